@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "cairn",
+  products: [
+    .executable(name: "cairn", targets: ["cairn"]),
+    .library(name: "CairnKit", targets: ["Workspace", "Plan"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Ground
+    /** Amounts with units as types; what may not be multiplied does not compile */
+    .target(name: "Quantities"),
+    /** Tables in and out, findings with file, row and column */
+    .target(name: "Tables", dependencies: ["Quantities"]),
+    /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
+    .target(
+      name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+
+    // Calculation
+    /** Activity data times factors by gas, sector and scope; roll-ups */
+    .target(name: "Inventory", dependencies: ["Quantities", "Tables", "Factors"]),
+    /** An inventory carried forward under drivers and intensities; targets beside it */
+    .target(name: "Forecast", dependencies: ["Quantities", "Tables", "Factors", "Inventory"]),
+    /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
+    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
+    /** Actions: effect by year, attribution, cost */
+    .target(
+      name: "Strategies",
+      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"]),
+
+    // Assembly
+    /** One community's whole record: its entities, the folder format, validation */
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    /** The plan as a book: text, live figures, editions, explanations */
+    .target(
+      name: "Plan",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "CMarkdown",
+      ]),
+    /** Debian's libcmark-gfm, the CommonMark parser with tables */
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // Edges
+    /** A plan as HTML, PDF, DOCX, charts and maps */
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan",
+      ],
+      resources: [.copy("Resources")]),
+
+    // Doors
+    /** Pages over HTTP; the only importer of Hummingbird */
+    .target(
+      name: "Web",
+      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+    /** Every command but the wiring; the only importer of ArgumentParser */
+    .target(
+      name: "CommandLine",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "Publishing", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    /** The executable: names the live parts, joins the doors */
+    .executableTarget(name: "cairn", dependencies: ["CommandLine"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,109 @@
+public import Quantities
+
+/// Cairn's own editions of emission factors, warming potentials, grids and fuels.
+///
+/// A value: load it once and hand it down. Looking something up that is not there gives nil or a
+/// reason, never 0.
+public struct FactorLibrary: Sendable {
+  public let sources: [String: FactorSource]
+  public let warmingPotentials: [WarmingPotentials]
+  public let fuels: [String: Fuel]
+  /// Blends by name: fuel and share by volume.
+  public let blends: [String: [(fuel: String, share: Double)]]
+  /// Everything that stationary combustion emits, by fuel.
+  let combustion: [String: [EmissionFactor]]
+  /// Carbon dioxide of vehicle fuels, by fuel.
+  let vehicleFuels: [String: [EmissionFactor]]
+  let vehicleMiles: [VehicleMileFactor]
+  let grid: [GridKey: GridRates]
+  let gridPaths: [String: ReferencePath]
+  let wastewater: [String: [Parameter]]
+  let wasteParameters: [String: [Parameter]]
+  /// By edition and material, such as `ipcc-2006:paper`.
+  let degradableCarbon: [String: Parameter]
+  let wasteTreatment: [String: [EmissionFactor]]
+
+  /// Loads the library that is part of the program.
+  public static func standard() throws(FactorLibraryError) -> FactorLibrary {
+    var loader = FactorLoader()
+    return try loader.load()
+  }
+
+  /// The warming potentials of a set and horizon; nil when there is no such set.
+  public func warmingPotentials(set: String, horizon: Int) -> WarmingPotentials? {
+    warmingPotentials.first { $0.set == set && $0.horizon == horizon }
+  }
+}
+
+/// A fuel of the EPA's table 1, with its default heat content.
+public struct Fuel: Hashable, Sendable {
+  public let id: String
+  public let name: String
+  /// The physical unit it is sold in.
+  public let unit: MeasurementUnit
+  /// MMBtu per physical unit (higher heating value); nil when none is published.
+  public let heatContent: Double?
+  public let isBiogenic: Bool
+}
+
+/// Methane or nitrous oxide per mile, for one class of vehicle and span of model years.
+struct VehicleMileFactor: Hashable, Sendable {
+  let vehicle: String
+  let fuel: String
+  let modelYears: ClosedRange<Int>
+  let edition: String
+  let factor: EmissionFactor
+}
+
+/// A published constant with its unit and source, for one year or for all.
+public struct Parameter: Hashable, Sendable {
+  public let id: String
+  public let name: String
+  /// Nil when it holds for every year.
+  public let year: Int?
+  public let value: Double
+  public let unit: String
+  public let source: FactorSource
+  public let status: EvidenceStatus
+
+  public init(
+    id: String, name: String, year: Int?, value: Double, unit: String, source: FactorSource,
+    status: EvidenceStatus
+  ) {
+    self.id = id
+    self.name = name
+    self.year = year
+    self.value = value
+    self.unit = unit
+    self.source = source
+    self.status = status
+  }
+
+  /// The parameter as an input of a formula.
+  public func input(_ symbol: String, _ name: String) -> Explanation.Input {
+    let label = status == .unverified ? " (unverified)" : ""
+    return Explanation.Input(
+      symbol: symbol, name: name, value: NumberText.significant(value), unit: unit,
+      source: source.citation + label)
+  }
+}
+
+/// A published series by year, such as a grid's expected carbon intensity.
+public struct ReferencePath: Hashable, Sendable {
+  /// Such as `cambium-midcase:MROW`.
+  public let id: String
+  public let unit: String
+  public let series: YearSeries
+  public let source: FactorSource
+  public let status: EvidenceStatus
+
+  public init(
+    id: String, unit: String, series: YearSeries, source: FactorSource, status: EvidenceStatus
+  ) {
+    self.id = id
+    self.unit = unit
+    self.series = series
+    self.source = source
+    self.status = status
+  }
+}

@@ -1,0 +1,196 @@
+internal import Quantities
+internal import Tables
+
+/// Builds the library from its tables; any row that cannot be used is an error of the installation.
+struct FactorLoader {
+  private var sources: [String: FactorSource] = [:]
+
+  mutating func load() throws(FactorLibraryError) -> FactorLibrary {
+    sources = try loadSources()
+    return FactorLibrary(
+      sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
+      blends: try loadBlends(), combustion: try loadFactors("combustion", by: "fuel"),
+      vehicleFuels: try loadFactors("mobile-co2", by: "fuel"),
+      vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
+      wastewater: try loadParameters("wastewater", year: "year"),
+      wasteParameters: try loadParameters("waste-parameters", variant: "variant"),
+      degradableCarbon: try loadDegradableCarbon(),
+      wasteTreatment: try loadFactors("waste-treatment", by: "treatment"))
+  }
+
+  private func loadSources() throws(FactorLibraryError) -> [String: FactorSource] {
+    var sources: [String: FactorSource] = [:]
+    for record in try FactorTable.records("sources") {
+      sources[record["id"]] = FactorSource(
+        id: record["id"], author: record["author"], title: record["title"],
+        year: String(record["published"].prefix(4)), publisher: record["publisher"],
+        licence: record["licence"], url: record["url"], note: record["note"])
+    }
+    return sources
+  }
+
+  private func loadWarmingPotentials() throws(FactorLibraryError) -> [WarmingPotentials] {
+    struct Key: Hashable {
+      let set: String
+      let horizon: Int
+    }
+    var values: [Key: [Gas: Double]] = [:]
+    var origins: [Key: FactorSource] = [:]
+    for record in try FactorTable.records("gwp") {
+      let key = Key(set: record["set"], horizon: Int(try number(record, "horizon_years")))
+      values[key, default: [:]][Gas(id: record["gas"])] = try number(record, "value")
+      origins[key] = try source(of: record)
+    }
+    return values.keys.sorted { ($0.set, $0.horizon) < ($1.set, $1.horizon) }.compactMap { key in
+      guard let source = origins[key], let values = values[key] else { return nil }
+      return WarmingPotentials(
+        set: key.set, horizon: key.horizon, values: values, source: source)
+    }
+  }
+
+  private func loadFuels() throws(FactorLibraryError) -> [String: Fuel] {
+    var fuels: [String: Fuel] = [:]
+    for record in try FactorTable.records("fuels") {
+      fuels[record["id"]] = Fuel(
+        id: record["id"], name: record["name"], unit: try unit(record, "unit"),
+        heatContent: Double(record["heat_content_mmbtu_per_unit"]),
+        isBiogenic: record["biogenic"] == "true")
+    }
+    return fuels
+  }
+
+  private func loadBlends() throws(FactorLibraryError) -> [String: [(fuel: String, share: Double)]]
+  {
+    var blends: [String: [(fuel: String, share: Double)]] = [:]
+    for record in try FactorTable.records("fuel-blends") {
+      let share = try number(record, "share_by_volume")
+      blends[record["blend"], default: []].append((fuel: record["fuel"], share: share))
+    }
+    return blends
+  }
+
+  private func loadFactors(
+    _ table: String, by column: String
+  ) throws(FactorLibraryError) -> [String: [EmissionFactor]] {
+    var factors: [String: [EmissionFactor]] = [:]
+    for record in try FactorTable.records(table) {
+      let key = record.text("basis").map { "\(record[column]):\($0)" } ?? record[column]
+      factors[key, default: []].append(try factor(record))
+    }
+    return factors
+  }
+
+  private func loadVehicleMiles() throws(FactorLibraryError) -> [VehicleMileFactor] {
+    var rows: [VehicleMileFactor] = []
+    for record in try FactorTable.records("mobile-ch4-n2o") {
+      let from = Int(record["model_year_from"]) ?? 0
+      let to = max(from, Int(record["model_year_to"]) ?? 9999)
+      rows.append(
+        VehicleMileFactor(
+          vehicle: record["vehicle"], fuel: record["fuel"], modelYears: from...to,
+          edition: record["edition"], factor: try factor(record)))
+    }
+    return rows
+  }
+
+  private func loadGrid() throws(FactorLibraryError) -> [GridKey: GridRates] {
+    var rows: [GridKey: [Gas: EmissionFactor]] = [:]
+    var losses: [GridKey: Double] = [:]
+    for record in try FactorTable.records("egrid") where record["gas"] != "co2e" {
+      let key = GridKey(
+        year: Int(try number(record, "year")), revision: record["revision"],
+        subregion: record["subregion"])
+      let factor = try factor(record)
+      rows[key, default: [:]][factor.gas] = factor
+      losses[key] = Double(record["gross_loss_fraction"])
+    }
+    var grid: [GridKey: GridRates] = [:]
+    for (key, gases) in rows {
+      guard let carbon = gases[.carbonDioxide], let methane = gases[.methane],
+        let nitrousOxide = gases[.nitrousOxide]
+      else { continue }
+      grid[key] = GridRates(
+        subregion: key.subregion, year: key.year, revision: key.revision, carbonDioxide: carbon,
+        methane: methane, nitrousOxide: nitrousOxide, grossLoss: losses[key])
+    }
+    return grid
+  }
+
+  private func loadPaths() throws(FactorLibraryError) -> [String: ReferencePath] {
+    var values: [String: [Int: Double]] = [:]
+    var first: [String: CSVRecord] = [:]
+    for record in try FactorTable.records("grid-path") {
+      let id = "\(record["path"]):\(record["region"])"
+      values[id, default: [:]][Int(try number(record, "year"))] = try number(record, "value")
+      first[id] = first[id] ?? record
+    }
+    var paths: [String: ReferencePath] = [:]
+    for (id, record) in first {
+      paths[id] = ReferencePath(
+        id: id, unit: record["unit"], series: YearSeries(values[id] ?? [:]),
+        source: try source(of: record), status: status(of: record))
+    }
+    return paths
+  }
+
+  private func loadParameters(
+    _ table: String, year: String? = nil, variant: String? = nil
+  ) throws(FactorLibraryError) -> [String: [Parameter]] {
+    var parameters: [String: [Parameter]] = [:]
+    for record in try FactorTable.records(table) {
+      let name = record["parameter"]
+      let parameter = Parameter(
+        id: record["id"], name: variant.map { record[$0] } ?? name,
+        year: year.flatMap { Int(record[$0]) }, value: try number(record, "value"),
+        unit: record["unit"], source: try source(of: record), status: status(of: record))
+      parameters[name, default: []].append(parameter)
+    }
+    return parameters
+  }
+
+  private func loadDegradableCarbon() throws(FactorLibraryError) -> [String: Parameter] {
+    var materials: [String: Parameter] = [:]
+    for record in try FactorTable.records("waste-doc") {
+      materials[record["id"]] = Parameter(
+        id: record["id"], name: record["material"], year: nil,
+        value: try number(record, "doc_fraction"), unit: "kg C/kg wet waste",
+        source: try source(of: record), status: status(of: record))
+    }
+    return materials
+  }
+
+  private func factor(_ record: CSVRecord) throws(FactorLibraryError) -> EmissionFactor {
+    EmissionFactor(
+      id: record["id"], gas: Gas(id: record["gas"]), value: try number(record, "value"),
+      massUnit: record["unit"], per: try unit(record, "per"),
+      edition: record.text("edition") ?? record["basis"], source: try source(of: record),
+      status: status(of: record))
+  }
+
+  private func number(_ record: CSVRecord, _ column: String) throws(FactorLibraryError) -> Double {
+    guard let value = Double(record[column]) else { throw broken(record, column) }
+    return value
+  }
+
+  private func unit(
+    _ record: CSVRecord, _ column: String
+  ) throws(FactorLibraryError) -> MeasurementUnit {
+    guard let unit = MeasurementUnit.named(record[column]) else { throw broken(record, column) }
+    return unit
+  }
+
+  private func source(of record: CSVRecord) throws(FactorLibraryError) -> FactorSource {
+    guard let source = sources[record["source"]] else { throw broken(record, "source") }
+    return source
+  }
+
+  private func status(of record: CSVRecord) -> EvidenceStatus {
+    EvidenceStatus(rawValue: record["status"]) ?? .unverified
+  }
+
+  private func broken(_ record: CSVRecord, _ column: String) -> FactorLibraryError {
+    .resourceBroken(
+      Finding(
+        .error, "“\(record[column])” cannot be used here.", at: record.place.at(column: column)))
+  }
+}

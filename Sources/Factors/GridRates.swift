@@ -1,0 +1,91 @@
+public import Quantities
+
+/// Which grid rates: data year, revision and subregion.
+struct GridKey: Hashable, Sendable {
+  let year: Int
+  let revision: String
+  let subregion: String
+}
+
+/// A grid subregion's total output emission rates for one data year, by gas.
+///
+/// - Source: EPA eGRID, as cited per row in `egrid.csv`.
+/// - Limits: Total output rates, for inventories; savings at the margin differ.
+public struct GridRates: Hashable, Sendable {
+  public let subregion: String
+  public let year: Int
+  /// Empty, `rev1` or `rev2`.
+  public let revision: String
+  public let carbonDioxide: EmissionFactor
+  public let methane: EmissionFactor
+  public let nitrousOxide: EmissionFactor
+  /// Part of generation lost in the grid; nil when not published with the rates.
+  public let grossLoss: Double?
+
+  /// Emissions of an amount of electricity at the meter.
+  ///
+  ///     m(gas) = E · rate(gas)
+  public func emissions(of electricity: Energy) -> EmissionsByGas {
+    EmissionsByGas(
+      carbonDioxide: .kilograms(electricity.canonical * carbonDioxide.kilogramsPerCanonicalUnit),
+      methane: .kilograms(electricity.canonical * methane.kilogramsPerCanonicalUnit),
+      nitrousOxide: .kilograms(electricity.canonical * nitrousOxide.kilogramsPerCanonicalUnit))
+  }
+
+  /// Such as `eGRID2023 rev2`.
+  public var edition: String { carbonDioxide.edition }
+}
+
+/// Grid rates chosen for a year: one edition, or two with the year between them.
+public struct GridChoice: Hashable, Sendable {
+  /// The editions used, one or two, oldest first.
+  public let rates: [GridRates]
+  /// The weight of each edition; they sum to 1.
+  public let weights: [Double]
+
+  public init(rates: [GridRates], weights: [Double]) {
+    self.rates = rates
+    self.weights = weights
+  }
+
+  /// Emissions of an amount of electricity at the meter.
+  public func emissions(of electricity: Energy) -> EmissionsByGas {
+    zip(rates, weights).reduce(into: .zero) { sum, part in
+      sum += part.0.emissions(of: electricity) * part.1
+    }
+  }
+
+  /// True when the year has no edition of its own.
+  public var isInterpolated: Bool { rates.count > 1 }
+}
+
+extension FactorLibrary {
+  /// Chooses grid rates for a subregion and year: that year's newest revision, else linear between the
+  /// editions around it.
+  ///
+  /// - Returns: Nil when the subregion is unknown or the year lies outside its editions.
+  public func gridChoice(subregion: String, year: Int) -> GridChoice? {
+    let editions = gridEditions(subregion: subregion)
+    if let exact = editions.last(where: { $0.year == year }) {
+      return GridChoice(rates: [exact], weights: [1])
+    }
+    guard let before = editions.last(where: { $0.year < year }),
+      let after = editions.last(where: { rates in
+        rates.year == editions.first { $0.year > year }?.year
+      })
+    else { return nil }
+    let part = Double(year - before.year) / Double(after.year - before.year)
+    return GridChoice(rates: [before, after], weights: [1 - part, part])
+  }
+
+  /// Every edition with rates by gas for a subregion, oldest first; of one year, revisions in order.
+  public func gridEditions(subregion: String) -> [GridRates] {
+    grid.values.filter { $0.subregion == subregion.uppercased() }
+      .sorted { ($0.year, $0.revision) < ($1.year, $1.revision) }
+  }
+
+  /// Every subregion with at least one edition by gas.
+  public var gridSubregions: [String] {
+    Set(grid.values.map(\.subregion)).sorted()
+  }
+}

@@ -1,0 +1,143 @@
+public import Factors
+public import Quantities
+public import Tables
+
+/// A way to turn an activity record into emissions by gas.
+///
+/// One method is one file, one declaration, one test file. The function is pure and is run twice at
+/// most: in bulk with a recorder that does nothing, and for one figure with a recorder that explains.
+public protocol EmissionMethod: Sendable {
+  static var declaration: MethodDeclaration { get }
+
+  /// Calculates a record's emissions.
+  ///
+  /// - Throws: `MethodProblem` naming the cell that has to be mended.
+  static func emissions<Recorder: CalculationRecorder>(
+    of record: ActivityRecord, in context: InventoryContext, recorder: inout Recorder
+  ) throws(MethodProblem) -> EmissionsByGas
+}
+
+/// What a method is and needs: the one source of forms, checks, explanations and reference pages.
+public struct MethodDeclaration: Hashable, Sendable {
+  public let id: String
+  public let name: String
+  public let sectors: [Sector]
+  /// Kinds of unit that the quantity may have.
+  public let kinds: Set<MeasurementUnit.Kind>
+  /// The equation in symbols.
+  public let equation: String
+  /// Each symbol with its meaning and unit.
+  public let symbols: [(symbol: String, meaning: String)]
+  /// Where the method is valid, and where not.
+  public let validity: String
+  /// Author, title, year, table or page.
+  public let source: String
+
+  public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// Why a record could not be calculated: which cell, and what to do.
+public struct MethodProblem: Error, Hashable, Sendable {
+  public let column: String
+  public let message: String
+
+  init(_ column: String, _ message: String) {
+    self.column = column
+    self.message = message
+  }
+}
+
+/// Everything a method may look at beside the record.
+public struct InventoryContext: Sendable {
+  public var library: FactorLibrary
+  /// The grid subregion used when a record names none.
+  public var subregion: String
+  public var vehicleMixes: [String: [VehicleShare]]
+  public var wasteMixes: [String: [MaterialShare]]
+  /// Sources of the workspace, for explanations.
+  public var sources: [String: FactorSource]
+
+  public init(
+    library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],
+    wasteMixes: [String: [MaterialShare]] = [:], sources: [String: FactorSource] = [:]
+  ) {
+    self.library = library
+    self.subregion = subregion
+    self.vehicleMixes = vehicleMixes
+    self.wasteMixes = wasteMixes
+    self.sources = sources
+  }
+
+  /// The printed source of an id, from the workspace or the library.
+  public func citation(_ id: String) -> String {
+    (sources[id] ?? library.sources[id])?.citation ?? id
+  }
+}
+
+/// A part of all vehicle miles: one class and fuel.
+public struct VehicleShare: Hashable, Sendable {
+  public var vehicle: String
+  public var fuel: String
+  public var share: Share
+  /// Miles per gallon; miles per kWh for `electricity`.
+  public var milesPerUnit: Double
+  public var modelYear: Int
+  public var source: String
+  public var place: Place
+
+  public init(
+    vehicle: String, fuel: String, share: Share, milesPerUnit: Double, modelYear: Int,
+    source: String, place: Place
+  ) {
+    self.vehicle = vehicle
+    self.fuel = fuel
+    self.share = share
+    self.milesPerUnit = milesPerUnit
+    self.modelYear = modelYear
+    self.source = source
+    self.place = place
+  }
+}
+
+/// A part of a waste stream: one material.
+public struct MaterialShare: Hashable, Sendable {
+  public var material: String
+  public var share: Share
+  public var source: String
+  public var place: Place
+
+  public init(material: String, share: Share, source: String, place: Place) {
+    self.material = material
+    self.share = share
+    self.source = source
+    self.place = place
+  }
+}
+
+/// Takes notes of a calculation, or none.
+public protocol CalculationRecorder {
+  mutating func formula(_ make: () -> String)
+  mutating func input(_ make: () -> Explanation.Input)
+  mutating func note(_ make: () -> String)
+}
+
+/// Takes no notes; bulk calculation costs nothing extra.
+public struct SilentRecorder: CalculationRecorder {
+  public init() {}
+  @inlinable public mutating func formula(_ make: () -> String) {}
+  @inlinable public mutating func input(_ make: () -> Explanation.Input) {}
+  @inlinable public mutating func note(_ make: () -> String) {}
+}
+
+/// Keeps every note, for one explanation.
+public struct ExplainingRecorder: CalculationRecorder {
+  public private(set) var formulas: [String] = []
+  public private(set) var inputs: [Explanation.Input] = []
+  public private(set) var notes: [String] = []
+
+  public init() {}
+  public mutating func formula(_ make: () -> String) { formulas.append(make()) }
+  public mutating func input(_ make: () -> Explanation.Input) { inputs.append(make()) }
+  public mutating func note(_ make: () -> String) { notes.append(make()) }
+}

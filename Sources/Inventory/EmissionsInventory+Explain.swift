@@ -1,0 +1,71 @@
+public import Factors
+internal import Quantities
+
+extension EmissionsInventory {
+  /// Explains one entry by running its method again with a recorder.
+  public func explanation(of entry: Entry) -> Explanation {
+    var recorder = ExplainingRecorder()
+    let record = entry.record
+    let emissions =
+      (try? EmissionsInventory.emissions(of: record, in: context, &recorder)) ?? entry.emissions
+    let declaration = MethodRegistry.method(record.method)?.declaration
+    var notes = recorder.notes
+    notes.append("\(byGas(emissions)); \(potentials.title).")
+    if let quality = record.quality { notes.append("Data quality: \(quality.rawValue).") }
+    if !record.note.isEmpty { notes.append(record.note) }
+    return Explanation(
+      title: record.title, value: EmissionsInventory.text(potentials.tonnes(emissions)),
+      formula: recorder.formulas.last ?? "", inputs: recorder.inputs,
+      method: declaration.map { "\($0.name). \($0.source). \($0.validity)" } ?? "", notes: notes)
+  }
+
+  /// Explains a sum of entries: its parts, what is not in it, and the warming potentials.
+  ///
+  /// - Parameter isIncluded: Which records the sum is of; unquantified and left-out records are named too.
+  public func explanation(
+    title: String, where isIncluded: (ActivityRecord) -> Bool
+  ) -> Explanation {
+    let included = entries.filter { isIncluded($0.record) }
+    let parts = included.map { explanation(of: $0) }
+    let emissions = included.reduce(into: EmissionsByGas.zero) { $0 += $1.emissions }
+    return Explanation(
+      title: title, value: EmissionsInventory.text(potentials.tonnes(emissions)),
+      formula: "Σ of \(included.count) records, each Σ m(gas) · GWP(gas)",
+      inputs: potentialInputs,
+      method: "Sum of activity records; biogenic carbon dioxide is outside.",
+      notes: ["\(byGas(emissions))."] + omissions(where: isIncluded), parts: parts)
+  }
+
+  /// What a total does not contain, one sentence each.
+  public func omissions(where isIncluded: (ActivityRecord) -> Bool) -> [String] {
+    let broken = leftOut.filter(isIncluded).map { record in
+      "Left out because of an error: \(record.title) (\(record.place))."
+    }
+    let keyed = unquantified.filter(isIncluded).map { record in
+      let key = record.notationKey
+      return "\(record.title): \(key?.title ?? "") (\(key?.rawValue ?? "")). \(record.note)"
+    }
+    return broken + keyed
+  }
+
+  /// The warming potentials as inputs of a sum.
+  public var potentialInputs: [Explanation.Input] {
+    [Gas.methane, .nitrousOxide].map { gas in
+      Explanation.Input(
+        symbol: "GWP(\(gas.formula))", name: "Global warming potential",
+        value: NumberText.significant(potentials.values[gas] ?? .nan), unit: "kg CO2e per kg",
+        source: "\(potentials.title): \(potentials.source.citation)")
+    }
+  }
+
+  /// Metric tons CO2e as text, with as many decimals as the size deserves.
+  public static func text(_ tonnes: Double) -> String {
+    "\(NumberText.grouped(tonnes, decimals: tonnes.magnitude < 10 ? 2 : 0)) t CO2e"
+  }
+
+  private func byGas(_ emissions: EmissionsByGas) -> String {
+    emissions.gases.filter { emissions[$0] != 0 }.map { gas in
+      "\(gas.formula) \(NumberText.significant(emissions[gas] / 1000)) t"
+    }.joined(separator: ", ")
+  }
+}

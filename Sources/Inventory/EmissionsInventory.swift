@@ -1,0 +1,74 @@
+public import Factors
+public import Quantities
+public import Tables
+
+/// Activity records and what they emit, by gas; warming potentials come last.
+public struct EmissionsInventory: Sendable {
+  /// One record that could be calculated.
+  public struct Entry: Sendable {
+    public let record: ActivityRecord
+    public let emissions: EmissionsByGas
+  }
+
+  public let context: InventoryContext
+  public let potentials: WarmingPotentials
+  /// Records with emissions, in the order given.
+  public let entries: [Entry]
+  /// Records with a notation key, in the order given.
+  public let unquantified: [ActivityRecord]
+  /// Records that were left out because something in them is wrong; every total says so.
+  public let leftOut: [ActivityRecord]
+  public let findings: [Finding]
+
+  /// Calculates every record once.
+  ///
+  /// A record that cannot be calculated is left out with an error finding at the cell to mend.
+  public init(
+    records: [ActivityRecord], context: InventoryContext, potentials: WarmingPotentials
+  ) {
+    self.context = context
+    self.potentials = potentials
+    var entries: [Entry] = []
+    var unquantified: [ActivityRecord] = []
+    var leftOut: [ActivityRecord] = []
+    var findings: [Finding] = []
+    entries.reserveCapacity(records.count)
+    for record in records {
+      guard record.quantity != nil || record.notationKey == nil else {
+        unquantified.append(record)
+        continue
+      }
+      do {
+        var recorder = SilentRecorder()
+        let emissions = try EmissionsInventory.emissions(of: record, in: context, &recorder)
+        entries.append(Entry(record: record, emissions: emissions))
+      } catch {
+        leftOut.append(record)
+        findings.append(
+          Finding(
+            .error, "\(error.message) “\(record.id)” is not in any total.",
+            at: record.place.at(column: error.column)))
+      }
+    }
+    self.entries = entries
+    self.unquantified = unquantified
+    self.leftOut = leftOut
+    self.findings = findings
+  }
+
+  /// Runs a record's method with a recorder.
+  static func emissions<Recorder: CalculationRecorder>(
+    of record: ActivityRecord, in context: InventoryContext, _ recorder: inout Recorder
+  ) throws(MethodProblem) -> EmissionsByGas {
+    guard let method = MethodRegistry.method(record.method) else {
+      let known = MethodRegistry.declarations.map(\.id).joined(separator: ", ")
+      throw MethodProblem("method", "“\(record.method)” is not a method. Use one of \(known).")
+    }
+    return try method.emissions(of: record, in: context, recorder: &recorder)
+  }
+
+  /// Years with at least one record, in order.
+  public var years: [Int] {
+    Set(entries.map(\.record.year)).union(unquantified.map(\.year)).sorted()
+  }
+}

@@ -1,0 +1,27 @@
+/// What the `factor` cell of a record asks for: a name and options.
+///
+/// For example `epa-hub:2021`, `egrid:MROW revision=rev1` or `mpca-mix carbon=ipcc-2000 recovery=0.6`. Empty
+/// means the automatic choice.
+public struct FactorChoice: Hashable, Sendable {
+  /// The first word; empty for the automatic choice.
+  public let name: String
+  /// Words of the form `key=value`.
+  public let options: [String: String]
+
+  public init(_ text: String) {
+    let words = text.split(separator: " ")
+    name = words.first { !$0.contains("=") }.map(String.init) ?? ""
+    var options: [String: String] = [:]
+    for word in words where word.contains("=") {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      options[String(parts[0])] = String(parts[1])
+    }
+    self.options = options
+  }
+
+  /// The part after the colon when the name is `prefix:part`, or nil.
+  func part(after prefix: String) -> String? {
+    guard name.lowercased().hasPrefix(prefix + ":") else { return nil }
+    return String(name.dropFirst(prefix.count + 1))
+  }
+}

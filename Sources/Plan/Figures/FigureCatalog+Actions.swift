@@ -1,0 +1,69 @@
+internal import Factors
+internal import Inventory
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension FigureCatalog {
+  func action(_ parts: [String]) -> Answer {
+    guard let id = parts.first, let action = calculation.action(id) else {
+      let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
+      return .missing("There is no usable action “\(parts.first ?? "")”. Actions: \(known).")
+    }
+    guard let portfolio = calculation.portfolio else { return noForecast }
+    let sources = calculation.workspace.sources
+    if parts.count == 3, let year = Int(parts[1]), parts[2] == "reduction" {
+      guard let tonnes = portfolio.reduction(of: id, in: year) else {
+        return .missing("The forecast does not have \(year).")
+      }
+      return .found(
+        Figure(
+          tonnes, .emissions,
+          explanation: portfolio.explanation(of: action, in: year, sources: sources)))
+    }
+    guard parts.count == 2 else {
+      return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
+    }
+    switch parts[1] {
+    case "cumulative":
+      return .found(
+        Figure(
+          portfolio.cumulativeReduction(of: id), .emissions,
+          explanation: portfolio.cumulativeExplanation(of: action, sources: sources)))
+    case "capital-cost": return cost(action.capitalCost, action, "capital_cost_usd", "Capital cost")
+    case "annual-cost": return cost(action.annualCost, action, "annual_cost_usd", "Annual cost")
+    case "cost-per-tonne": return costPerTonne(action, portfolio)
+    default: return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  private func cost(_ cost: Money?, _ action: Action, _ column: String, _ name: String) -> Answer {
+    guard let cost else {
+      return .missing("The action “\(action.id)” has no \(column) in actions.csv.")
+    }
+    return .found(
+      Figure(
+        cost.dollars, .money,
+        explanation: Explanation(
+          title: "\(name): \(action.title)", value: "$\(NumberText.grouped(cost.dollars))",
+          inputs: [
+            Explanation.Input(
+              symbol: "C", name: name, value: NumberText.grouped(cost.dollars), unit: "US dollars",
+              source: calculation.inventory.context.citation(action.costSource),
+              place: action.place.at(column: column))
+          ], method: "As stated.")))
+  }
+
+  private func costPerTonne(_ action: Action, _ portfolio: Portfolio) -> Answer {
+    guard let result = portfolio.costPerTonne(of: action) else {
+      return .missing(
+        "The action “\(action.id)” has no cost per ton: it needs a cost and a reduction above 0.")
+    }
+    return .found(
+      Figure(
+        result.dollars, .moneyPerTonne,
+        explanation: portfolio.costExplanation(
+          of: action, sources: calculation.workspace.sources, perTonne: result)))
+  }
+}

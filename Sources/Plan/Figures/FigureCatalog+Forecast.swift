@@ -1,0 +1,130 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension FigureCatalog {
+  func forecast(_ parts: [String]) -> Answer {
+    guard let projection = calculation.projection else { return noForecast }
+    guard parts.count >= 2, let year = Int(parts[0]), projection.years.contains(year) else {
+      return .missing(outside(projection.years, "forecast/YEAR/…"))
+    }
+    switch (parts[1], parts.count) {
+    case ("total", 2):
+      return forecastSum(projection, "Business as usual in \(year)", year) { _ in true }
+    case ("sector", 3):
+      guard let sector = Sector(rawValue: parts[2]), projection.sectors.contains(sector) else {
+        return .missing("The forecast has no sector “\(parts[2])”.")
+      }
+      return forecastSum(
+        projection, "\(sector.title) under business as usual, \(year)", year
+      ) { $0.sector == sector }
+    case ("change", 2):
+      let base = projection.years.lowerBound
+      guard let before = projection.total(base), let after = projection.total(year) else {
+        return noForecast
+      }
+      return .found(
+        change(
+          title: "Change under business as usual, \(base) to \(year)",
+          from: ("Emissions in \(base)", before), to: ("Business as usual in \(year)", after)))
+    default: return .missing("There is no figure “forecast/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  private func forecastSum(
+    _ projection: Projection, _ title: String, _ year: Int,
+    where isIncluded: (ActivityRecord) -> Bool
+  ) -> Answer {
+    guard let tonnes = projection.tonnes(year, where: isIncluded),
+      let explanation = projection.explanation(title: title, year: year, where: isIncluded)
+    else { return noForecast }
+    return .found(Figure(tonnes, .emissions, explanation: explanation))
+  }
+
+  func plan(_ parts: [String]) -> Answer {
+    guard let portfolio = calculation.portfolio else { return noForecast }
+    let years = portfolio.projection.years
+    guard parts.count == 2, let year = Int(parts[0]), let total = portfolio.total(year),
+      let reduction = portfolio.reduction(in: year)
+    else { return .missing(outside(years, "plan/YEAR/total")) }
+    switch parts[1] {
+    case "total":
+      return .found(
+        Figure(
+          total, .emissions,
+          explanation: portfolio.totalExplanation(year, sources: calculation.workspace.sources)))
+    case "reduction":
+      return .found(
+        Figure(
+          reduction, .emissions,
+          explanation: portfolio.reductionExplanation(
+            year, sources: calculation.workspace.sources)))
+    case "change":
+      let first = calculation.workspace.community.inventoryYears.first ?? years.lowerBound
+      let base = calculation.inventory.total(first)
+      guard base > 0 else { return .missing("There is no inventory for \(first).") }
+      return .found(
+        change(
+          title: "Change with the plan, \(first) to \(year)",
+          from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total)))
+    default: return .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  func target(_ parts: [String]) -> Answer {
+    guard parts.count == 2,
+      let level = calculation.levels.first(where: { $0.target.id == parts[0] })
+    else {
+      let known = calculation.levels.map(\.target.id).joined(separator: ", ")
+      return .missing("There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known).")
+    }
+    switch parts[1] {
+    case "emissions":
+      return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
+    case "reduction":
+      return .found(
+        change(
+          title: "\(level.target.name): change from \(level.target.baseYear)",
+          from: ("Emissions in \(level.target.baseYear)", level.base),
+          to: ("Allowed in \(level.target.year)", level.allowed)))
+    case "gap":
+      return gap(
+        level, "business as usual", calculation.projection?.total(level.target.year))
+    case "plan-gap":
+      return gap(level, "the plan", calculation.portfolio?.total(level.target.year))
+    default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  private func gap(_ level: TargetLevel, _ what: String, _ tonnes: Double?) -> Answer {
+    guard let tonnes else {
+      return .missing("The forecast does not reach \(level.target.year), the target's year.")
+    }
+    return .found(
+      Figure(
+        tonnes - level.allowed, .emissions,
+        explanation: Explanation(
+          title: "\(level.target.name): gap under \(what) in \(level.target.year)",
+          value: EmissionsInventory.text(tonnes - level.allowed), formula: "E − T",
+          inputs: [
+            Explanation.Input(
+              symbol: "E", name: "Emissions under \(what)", value: NumberText.grouped(tonnes),
+              unit: "t CO2e", source: "calculated"),
+            Explanation.Input(
+              symbol: "T", name: "Allowed by the target", value: NumberText.grouped(level.allowed),
+              unit: "t CO2e", source: "calculated"),
+          ], method: "Above 0 means that the target is missed.", parts: [level.explanation])))
+  }
+
+  var noForecast: Answer {
+    .missing("There is no forecast: see the findings of `cairn check`.")
+  }
+
+  private func outside(_ years: ClosedRange<Int>, _ form: String) -> String {
+    "The figure is named as “\(form)”, with a year from \(years.lowerBound) to \(years.upperBound)."
+  }
+}

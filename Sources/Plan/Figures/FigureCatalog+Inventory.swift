@@ -1,0 +1,191 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Tables
+internal import Workspace
+
+extension FigureCatalog {
+  func inventory(_ parts: [String]) -> Answer {
+    if parts.first == "change", parts.count == 3, let from = Int(parts[1]), let to = Int(parts[2]) {
+      return inventoryChange(from: from, to: to)
+    }
+    guard parts.count >= 2, let year = Int(parts[0]) else {
+      return .missing("An inventory figure is named as “inventory/YEAR/…”.")
+    }
+    let inventory = calculation.inventory
+    guard inventory.entries.contains(where: { $0.record.year == year }) else {
+      let years = inventory.years.map(String.init).joined(separator: ", ")
+      return .missing("There is no inventory for \(year). Inventory years: \(years).")
+    }
+    let rest = Array(parts.dropFirst())
+    switch (rest[0], rest.count) {
+    case ("total", 1): return sum("Emissions in \(year)") { $0.year == year }
+    case ("sector", 2), ("share", 2): return sector(rest[1], year: year, isShare: rest[0] == "share")
+    case ("subsector", 3): return subsector(rest[1], rest[2], year: year)
+    case ("gas", 2): return gas(rest[1], year: year)
+    case ("per-person", 1): return perPerson(year)
+    case ("record", 2): return record(rest[1], year: year)
+    default:
+      return .missing(
+        "There is no figure “inventory/\(parts.joined(separator: "/"))”. See docs/workspace.md for the list."
+      )
+    }
+  }
+
+  private func sum(_ title: String, where isIncluded: (ActivityRecord) -> Bool) -> Answer {
+    let inventory = calculation.inventory
+    return .found(
+      Figure(
+        inventory.tonnes(where: isIncluded), .emissions,
+        explanation: inventory.explanation(title: title, where: isIncluded)))
+  }
+
+  private func sector(_ name: String, year: Int, isShare: Bool) -> Answer {
+    guard let sector = Sector(rawValue: name) else {
+      let known = Sector.allCases.map(\.rawValue).joined(separator: ", ")
+      return .missing("“\(name)” is not a sector. Use one of \(known).")
+    }
+    guard calculation.inventory.entries.contains(where: {
+      $0.record.year == year && $0.record.sector == sector
+    }) else {
+      return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
+    }
+    guard isShare else {
+      return sum("\(sector.title), \(year)") { $0.year == year && $0.sector == sector }
+    }
+    let part = calculation.inventory.total(year, sector: sector)
+    let whole = calculation.inventory.total(year)
+    return .found(
+      Figure(
+        part / whole, .fraction,
+        explanation: ratioExplanation(
+          title: "Share of \(sector.title.lowercased()) in \(year)",
+          part: ("Emissions of \(sector.title.lowercased())", part),
+          whole: ("All emissions", whole))))
+  }
+
+  private func subsector(_ name: String, _ subsector: String, year: Int) -> Answer {
+    let holds: (ActivityRecord) -> Bool = { record in
+      record.year == year && record.sector.rawValue == name && record.subsector == subsector
+    }
+    guard calculation.inventory.entries.contains(where: { holds($0.record) }) else {
+      return .missing("The inventory of \(year) has no calculated record in “\(name)/\(subsector)”.")
+    }
+    return sum("\(subsector.prefix(1).uppercased() + subsector.dropFirst()), \(year)", where: holds)
+  }
+
+  private func gas(_ name: String, year: Int) -> Answer {
+    let gas = Gas(id: name)
+    let emissions = calculation.inventory.emissions { $0.year == year }
+    guard emissions.gases.contains(gas) else {
+      return .missing("“\(name)” is not a gas of this inventory. Use co2, ch4, n2o or biogenic-co2.")
+    }
+    let parts = calculation.inventory.entries.filter {
+      $0.record.year == year && $0.emissions[gas] != 0
+    }
+    let tonnes = emissions[gas] / 1000
+    let inputs = parts.map { entry in
+      Explanation.Input(
+        symbol: "m", name: entry.record.title,
+        value: NumberText.significant(entry.emissions[gas] / 1000), unit: "t \(gas.formula)",
+        source: "inventory record \(entry.record.id)", place: entry.record.place)
+    }
+    return .found(
+      Figure(
+        tonnes, .gas(gas.formula),
+        explanation: Explanation(
+          title: "\(gas.formula) in \(year)",
+          value: "\(NumberText.grouped(tonnes)) t \(gas.formula)", formula: "Σ m", inputs: inputs,
+          method: "Mass of the gas itself, before any warming potential.")))
+  }
+
+  private func perPerson(_ year: Int) -> Answer {
+    guard let people = calculation.workspace.indicators["population"]?.series.value(in: year),
+      people > 0
+    else { return .missing("The indicator “population” has no value for \(year). Add a row.") }
+    let total = calculation.inventory.total(year)
+    return .found(
+      Figure(
+        total / people, .emissionsPerPerson,
+        explanation: Explanation(
+          title: "Emissions per resident, \(year)",
+          value: "\(NumberText.grouped(total / people, decimals: 2)) t CO2e per resident",
+          formula: "E ÷ P",
+          inputs: [
+            Explanation.Input(
+              symbol: "E", name: "Emissions in \(year)", value: NumberText.grouped(total),
+              unit: "t CO2e", source: "inventory of \(year)"),
+            populationInput(year, people),
+          ], method: "Total over residents; workers and visitors are not counted.")))
+  }
+
+  func populationInput(_ year: Int, _ people: Double) -> Explanation.Input {
+    let indicator = calculation.workspace.indicators["population"]
+    let origin = indicator?.series.years(behind: year).first.flatMap { indicator?.origins[$0] }
+    return Explanation.Input(
+      symbol: "P", name: "Population, \(year)", value: NumberText.grouped(people), unit: "people",
+      source: origin.map { calculation.inventory.context.citation($0.source) } ?? "",
+      place: origin?.place)
+  }
+
+  private func record(_ id: String, year: Int) -> Answer {
+    guard let entry = calculation.inventory.entries.first(where: {
+      $0.record.id == id && $0.record.year == year
+    }) else {
+      return .missing("There is no calculated record “\(id)” of \(year) in inventory.csv.")
+    }
+    return .found(
+      Figure(
+        calculation.inventory.potentials.tonnes(entry.emissions), .emissions,
+        explanation: calculation.inventory.explanation(of: entry)))
+  }
+
+  private func inventoryChange(from: Int, to: Int) -> Answer {
+    let inventory = calculation.inventory
+    guard inventory.years.contains(from), inventory.years.contains(to), inventory.total(from) > 0
+    else { return .missing("A change needs inventories of both \(from) and \(to).") }
+    return .found(
+      change(
+        title: "Change of emissions from \(from) to \(to)",
+        from: ("Emissions in \(from)", inventory.total(from)),
+        to: ("Emissions in \(to)", inventory.total(to))))
+  }
+
+  /// A relative change with its explanation.
+  func change(
+    title: String, from: (name: String, tonnes: Double), to: (name: String, tonnes: Double)
+  ) -> Figure {
+    let value = to.tonnes / from.tonnes - 1
+    return Figure(
+      value, .fraction,
+      explanation: Explanation(
+        title: title, value: "\(NumberText.grouped(value * 100, decimals: 2))%",
+        formula: "E1 ÷ E0 − 1",
+        inputs: [
+          Explanation.Input(
+            symbol: "E0", name: from.name, value: NumberText.grouped(from.tonnes), unit: "t CO2e",
+            source: "calculated"),
+          Explanation.Input(
+            symbol: "E1", name: to.name, value: NumberText.grouped(to.tonnes), unit: "t CO2e",
+            source: "calculated"),
+        ], method: "Negative is a reduction."))
+  }
+
+  private func ratioExplanation(
+    title: String, part: (name: String, tonnes: Double), whole: (name: String, tonnes: Double)
+  ) -> Explanation {
+    Explanation(
+      title: title,
+      value: "\(NumberText.grouped(part.tonnes / whole.tonnes * 100, decimals: 2))%",
+      formula: "E(part) ÷ E(all)",
+      inputs: [
+        Explanation.Input(
+          symbol: "E(part)", name: part.name, value: NumberText.grouped(part.tonnes),
+          unit: "t CO2e", source: "calculated"),
+        Explanation.Input(
+          symbol: "E(all)", name: whole.name, value: NumberText.grouped(whole.tonnes),
+          unit: "t CO2e", source: "calculated"),
+      ])
+  }
+}

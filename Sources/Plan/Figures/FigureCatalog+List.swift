@@ -1,0 +1,65 @@
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Vulnerability
+internal import Workspace
+
+extension FigureCatalog {
+  /// Every reference there is, for suggestions and pick-lists; years of forecasts only at fives and targets.
+  public var ids: [String] {
+    var ids = ["community/name", "community/state", "community/gwp-set"]
+    let workspace = calculation.workspace
+    for (id, indicator) in workspace.indicators.sorted(by: { $0.key < $1.key }) {
+      ids += indicator.series.points.map { "indicator/\(id)/\($0.year)" }
+    }
+    ids += inventoryIDs + forecastIDs
+    for level in calculation.levels {
+      ids += ["emissions", "reduction", "gap", "plan-gap"].map { "target/\(level.target.id)/\($0)" }
+    }
+    for hazard in workspace.hazards where hazard.baseline != nil {
+      ids += ["baseline", "future", "low", "high", "change"].map { "hazard/\(hazard.id)/\($0)" }
+    }
+    ids += workspace.risks.flatMap { ["risk/\($0.id)/vulnerability", "risk/\($0.id)/risk"] }
+    ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
+    ids += [
+      "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
+      "high-risks", "engagement", "participants", "records",
+    ].map { "count/\($0)" }
+    return ids
+  }
+
+  private var inventoryIDs: [String] {
+    let inventory = calculation.inventory
+    return inventory.years.flatMap { year -> [String] in
+      var ids = ["total", "per-person"] + ["co2", "ch4", "n2o", "biogenic-co2"].map { "gas/\($0)" }
+      for sector in inventory.sectors {
+        ids += ["sector/\(sector.rawValue)", "share/\(sector.rawValue)"]
+        ids += inventory.subsectors(of: sector).map { "subsector/\(sector.rawValue)/\($0)" }
+      }
+      ids += inventory.entries.filter { $0.record.year == year }.map { "record/\($0.record.id)" }
+      return ids.map { "inventory/\(year)/\($0)" }
+        + inventory.years.filter { $0 > year }.map { "inventory/change/\(year)/\($0)" }
+    }
+  }
+
+  private var forecastIDs: [String] {
+    guard let projection = calculation.projection else { return [] }
+    let targets = Set(calculation.levels.map(\.target.year))
+    let years = projection.years.filter { $0 % 5 == 0 || targets.contains($0) }
+    let actions = calculation.workspace.actions.map(\.id)
+    var ids: [String] = []
+    for year in years {
+      ids += ["total", "change"].map { "forecast/\(year)/\($0)" }
+      ids += projection.sectors.map { "forecast/\(year)/sector/\($0.rawValue)" }
+      ids += ["total", "reduction", "change"].map { "plan/\(year)/\($0)" }
+      ids += actions.map { "action/\($0)/\(year)/reduction" }
+    }
+    for action in actions {
+      ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
+        .map { "action/\(action)/\($0)" }
+    }
+    return ids
+  }
+}

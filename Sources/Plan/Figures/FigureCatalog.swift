@@ -1,0 +1,112 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+public import Tables
+internal import Workspace
+
+/// Every live figure of a plan by its reference, such as `inventory/2021/total`.
+public struct FigureCatalog: Sendable {
+  /// A figure, or why there is none, in full sentences.
+  public enum Answer: Sendable {
+    case found(Figure)
+    case missing(String)
+  }
+
+  public let calculation: PlanCalculation
+
+  public init(_ calculation: PlanCalculation) { self.calculation = calculation }
+
+  /// The figure of a reference.
+  public func answer(_ id: String) -> Answer {
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let head = parts.first else { return .missing("The reference is empty.") }
+    let rest = Array(parts.dropFirst())
+    switch head {
+    case "community": return community(rest)
+    case "indicator": return indicator(rest)
+    case "inventory": return inventory(rest)
+    case "forecast": return forecast(rest)
+    case "plan": return plan(rest)
+    case "target": return target(rest)
+    case "action": return action(rest)
+    case "hazard": return hazard(rest)
+    case "risk": return risk(rest)
+    case "equity": return equity(rest)
+    case "count": return count(rest)
+    default: return .missing("There is no figure “\(id)”: “\(head)” is not a kind of figure.")
+    }
+  }
+
+  /// A printed figure for the text of a plan, or a finding that names the reference.
+  public func value(_ id: String, format: String?, at place: Place) -> Resolution<FigureValue> {
+    guard let format = FigureFormat(format) else {
+      return .missing(
+        Finding(
+          .error, "“\(format ?? "")” is not a format. Use \(FigureFormat.words).", at: place))
+    }
+    switch answer(id) {
+    case .found(let figure):
+      return .found(
+        FigureValue(id: id, text: format.text(figure.content), explanation: figure.explanation))
+    case .missing(let reason): return .missing(Finding(.error, reason, at: place))
+    }
+  }
+
+  private func community(_ parts: [String]) -> Answer {
+    let community = calculation.workspace.community
+    let values: [String: String] = [
+      "name": community.name, "kind": community.kind.rawValue, "state": community.state,
+      "geoid": community.geoid, "egrid-subregion": community.subregion,
+      "gwp-set": calculation.inventory.potentials.title,
+    ]
+    guard parts.count == 1, let text = values[parts[0]], !text.isEmpty else {
+      return .missing("“community/…” knows \(values.keys.sorted().joined(separator: ", ")).")
+    }
+    return .found(
+      Figure(
+        .text(text),
+        explanation: Explanation(
+          title: parts[0], value: text, method: "Read from community.yaml.")))
+  }
+
+  private func indicator(_ parts: [String]) -> Answer {
+    guard parts.count == 2, let year = Int(parts[1]) else {
+      return .missing("An indicator is named as “indicator/ID/YEAR”.")
+    }
+    guard let indicator = calculation.workspace.indicators[parts[0]] else {
+      return .missing("There is no indicator “\(parts[0])” in indicators.csv.")
+    }
+    guard let value = indicator.series.value(in: year) else {
+      let span = indicator.series.span.map { " It has \($0.lowerBound) to \($0.upperBound)." }
+      return .missing(
+        "The indicator “\(parts[0])” has no value for \(year).\(span ?? "") Add a row.")
+    }
+    let name = indicator.unit.kind == .distance ? "miles" : indicator.unit.symbol
+    return .found(
+      Figure(
+        value, .count(name, decimals: 0),
+        explanation: indicatorExplanation(indicator, year: year, value: value)))
+  }
+
+  private func indicatorExplanation(
+    _ indicator: Indicator, year: Int, value: Double
+  ) -> Explanation {
+    let behind = indicator.series.years(behind: year)
+    let inputs = behind.map { given in
+      let origin = indicator.origins[given]
+      return Explanation.Input(
+        symbol: behind.count > 1 ? "v(\(given))" : "v", name: "\(indicator.title), \(given)",
+        value: NumberText.significant(indicator.series.value(in: given) ?? .nan, digits: 9),
+        unit: indicator.unit.symbol,
+        source: origin.map { calculation.inventory.context.citation($0.source) } ?? "",
+        place: origin?.place.at(column: "value"))
+    }
+    return Explanation(
+      title: "\(indicator.title), \(year)",
+      value: "\(NumberText.grouped(value)) \(indicator.unit.symbol)",
+      formula: behind.count > 1 ? "v(y) = v0 + (v1 − v0) · (y − y0) ÷ (y1 − y0)" : "",
+      inputs: inputs,
+      method: behind.count > 1 ? "Linear between the given years." : "As given.")
+  }
+}

@@ -1,0 +1,93 @@
+internal import Quantities
+
+/// How a figure is printed: the words after the bar of `{{figure | millions}}`.
+///
+/// Words combine, separated by spaces: `millions digits:1 bare`.
+public struct FigureFormat: Sendable, Hashable {
+  var scale: (divisor: Double, word: String)?
+  var decimals: Int?
+  var isBare = false
+  var isPercent = false
+  var isUnsigned = false
+
+  /// Nil when a word is not known.
+  public init?(_ text: String?) {
+    for word in (text ?? "").split(whereSeparator: { $0 == " " || $0 == "," }) {
+      switch word {
+      case "plain": break
+      case "millions": scale = (1_000_000, "million")
+      case "thousands": scale = (1000, "thousand")
+      case "billions": scale = (1_000_000_000, "billion")
+      case "percent": isPercent = true
+      case "bare": isBare = true
+      case "unsigned": isUnsigned = true
+      default:
+        guard word.hasPrefix("digits:"), let count = Int(word.dropFirst(7)), (0...6).contains(count)
+        else { return nil }
+        decimals = count
+      }
+    }
+  }
+
+  /// Words for messages.
+  public static let words = "plain, thousands, millions, billions, percent, digits:N, bare, unsigned"
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.scale?.word == right.scale?.word && left.decimals == right.decimals
+      && left.isBare == right.isBare && left.isPercent == right.isPercent
+      && left.isUnsigned == right.isUnsigned
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(scale?.word)
+    hasher.combine(decimals)
+    hasher.combine(isBare)
+  }
+
+  /// The printed text of a figure's content.
+  public func text(_ content: Figure.Content) -> String {
+    switch content {
+    case .text(let text): text
+    case .number(let value, let unit): text(isUnsigned ? value.magnitude : value, unit)
+    }
+  }
+
+  private func text(_ value: Double, _ unit: Figure.Unit) -> String {
+    if case .fraction = unit { return percent(value) }
+    if isPercent { return percent(value) }
+    let number = number(value, defaultDecimals: defaultDecimals(value, unit))
+    switch unit {
+    case .emissions: return isBare ? number : "\(number) metric tons CO₂e"
+    case .gas(let formula): return isBare ? number : "\(number) metric tons \(formula)"
+    case .emissionsPerPerson: return isBare ? number : "\(number) metric tons CO₂e per resident"
+    case .money: return value < 0 ? "−$\(number.dropFirst())" : "$\(number)"
+    case .moneyPerTonne: return isBare ? "$\(number)" : "$\(number) per metric ton CO₂e"
+    case .count(let name, _): return isBare || name.isEmpty ? number : "\(number) \(name)"
+    case .fraction: return number
+    }
+  }
+
+  private func number(_ value: Double, defaultDecimals: Int) -> String {
+    guard let scale else {
+      return NumberText.grouped(value, decimals: decimals ?? defaultDecimals)
+    }
+    let scaled = value / scale.divisor
+    let digits = decimals ?? (scaled.magnitude >= 100 ? 0 : scaled.magnitude >= 10 ? 1 : 2)
+    return "\(NumberText.grouped(scaled, decimals: digits)) \(scale.word)"
+  }
+
+  private func percent(_ value: Double) -> String {
+    let percent = value * 100
+    let digits = decimals ?? (percent.magnitude < 1 && percent != 0 ? 1 : 0)
+    return NumberText.grouped(percent, decimals: digits) + (isBare ? "" : "%")
+  }
+
+  private func defaultDecimals(_ value: Double, _ unit: Figure.Unit) -> Int {
+    switch unit {
+    case .emissionsPerPerson: 1
+    case .emissions, .gas: value.magnitude < 10 && value != 0 ? 1 : 0
+    case .count(_, let decimals): decimals
+    case .fraction, .money, .moneyPerTonne: 0
+    }
+  }
+}

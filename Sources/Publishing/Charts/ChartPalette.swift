@@ -1,0 +1,70 @@
+public import Foundation
+
+/// The colors of `palette.json`, shared by charts, pages and print.
+public struct ChartPalette: Sendable, Codable, Hashable {
+  public var ink: String
+  public var muted: String
+  public var paper: String
+  public var rule: String
+  public var grid: String
+  public var accent: String
+  /// By sector name, such as `buildings`.
+  public var sectors: [String: String]
+  public var series: [String]
+  /// For stacked wedges; neighbors differ in lightness so that they part in grey.
+  public var wedges: [String]
+  public var target: String
+  public var bau: String
+  public var baseline: String
+  public var future: String
+  /// Levels 1 … 5.
+  public var risk: [String]
+  /// Text on the levels 1 … 5.
+  public var riskText: [String]
+  /// Light to dark.
+  public var sequential: [String]
+  /// Text on each of `sequential`.
+  public var sequentialText: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case ink, muted, paper, rule, grid, accent, sectors, series, wedges, target, bau, baseline
+    case future, risk, sequential
+    case riskText = "risk-text"
+    case sequentialText = "sequential-text"
+  }
+
+  /// Reads a palette.
+  public init(contentsOf file: URL) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+  }
+
+  /// The color of a sector; a sector without one gets the muted ink.
+  func color(of sector: ChartSector) -> String {
+    sectors[sector.rawValue] ?? muted
+  }
+
+  /// The color of a risk level 1 … 5 and of text on it.
+  func risk(level: Int) -> (ground: String, text: String) {
+    guard risk.indices.contains(level - 1) else { return (paper, ink) }
+    let text = riskText.indices.contains(level - 1) ? riskText[level - 1] : ink
+    return (risk[level - 1], text)
+  }
+}
+
+/// Sectors of a community inventory, in the order in which charts stack them.
+public enum ChartSector: String, Sendable, Hashable, CaseIterable, Codable {
+  case buildings, transportation, waste, water, industry, agriculture, land
+
+  /// As printed, such as `Buildings`.
+  public var title: String {
+    switch self {
+    case .buildings: "Buildings"
+    case .transportation: "Transportation"
+    case .industry: "Industry"
+    case .waste: "Waste"
+    case .water: "Water and wastewater"
+    case .agriculture: "Agriculture"
+    case .land: "Land and trees"
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// A community's target for the emissions of one year.
+public struct EmissionsTarget: Sendable {
+  public var year: Int
+  /// Metric tons CO2e allowed in that year.
+  public var tonnes: Double
+  /// What the target says, such as `50% below 2005`.
+  public var label: String
+
+  public init(year: Int, tonnes: Double, label: String) {
+    self.year = year
+    self.tonnes = tonnes
+    self.label = label
+  }
+}
+
+/// Targets as diamonds with a label on a light ground, over areas of any color.
+struct TargetMarks {
+  var targets: [EmissionsTarget]
+  var years: ClosedRange<Int>
+  var ticks: [Int]
+  var canvas: ChartCanvas
+  var scale: LinearScale
+  var unit: EmissionsUnit
+  var theme: ChartTheme
+  /// True where a label covers nothing of interest; such a place is taken first.
+  var isClear: (Box) -> Bool = { _ in true }
+
+  /// A rectangle in pixels of the plot area.
+  struct Box {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+
+    func overlaps(_ other: Box) -> Bool {
+      x < other.x + other.width && other.x < x + width && y < other.y + other.height
+        && other.y < y + height
+    }
+  }
+
+  private static let lineHeight = 16.0
+
+  /// The layers, from the line below to the labels on top.
+  ///
+  /// - Parameters:
+  ///   - withLine: True to join the targets by a dashed line.
+  ///   - start: Where the line begins, such as the base year's total.
+  func layers(withLine: Bool = true, from start: (year: Int, tonnes: Double)?) -> [JSONValue] {
+    guard !targets.isEmpty else { return [] }
+    let sorted = targets.sorted { $0.year < $1.year }
+    let way = (start.map { [($0.year, $0.tonnes)] } ?? []) + sorted.map { ($0.year, $0.tonnes) }
+    var overlay = ChartOverlay()
+    var taken = sorted.map { marker($0) }
+    for (index, target) in sorted.enumerated() {
+      let chip = place(target, avoiding: taken, except: index)
+      taken.append(chip)
+      draw(target, in: chip, &overlay)
+    }
+    return (withLine ? line(way) : []) + overlay.layers + [points(sorted)]
+  }
+
+  private func position(_ target: EmissionsTarget) -> (x: Double, y: Double) {
+    let x = YearTicks.scale(years, width: canvas.width)
+    return (x(target.year), scale(target.tonnes / unit.size))
+  }
+
+  private func marker(_ target: EmissionsTarget) -> Box {
+    let (x, y) = position(target)
+    return Box(x: x - 9, y: y - 9, width: 18, height: 18)
+  }
+
+  private func lines(_ target: EmissionsTarget) -> [String] {
+    ["\(target.year) target: \(unit.number(target.tonnes))", target.label]
+  }
+
+  /// The first of six places around the marker that is free and inside the plot; a clear one if any.
+  private func place(_ target: EmissionsTarget, avoiding taken: [Box], except own: Int) -> Box {
+    let (x, y) = position(target)
+    let lines = lines(target)
+    let width =
+      12
+      + max(
+        theme.metrics.width(of: lines[0], size: ChartTheme.labelSize, weight: .semibold),
+        theme.metrics.width(of: lines[1], size: ChartTheme.smallSize))
+    let height = 2 * Self.lineHeight + 6
+    let candidates = [
+      (x + 13, y - height / 2), (x - 13 - width, y - height / 2), (x - width, y - height - 13),
+      (x - 8, y - height - 13), (x - width, y + 13), (x - 8, y + 13),
+    ].map { Box(x: $0.0, y: min(max($0.1, 2), canvas.height - height - 2), width: width, height: height) }
+    let others = taken.enumerated().filter { $0.offset != own }.map(\.element)
+    let marker = marker(target)
+    let free = candidates.filter { box in
+      box.x >= 2 && box.x + width <= canvas.width - 2 && !box.overlaps(marker)
+        && !others.contains { box.overlaps($0) }
+    }
+    return free.first(where: isClear) ?? free.first ?? candidates[1]
+  }
+
+  private func draw(_ target: EmissionsTarget, in chip: Box, _ overlay: inout ChartOverlay) {
+    let lines = lines(target)
+    overlay.box(
+      x: chip.x, y: chip.y, width: chip.width, height: chip.height, color: theme.palette.paper,
+      opacity: 0.93, radius: 3)
+    overlay.text(
+      lines[0], x: chip.x + 6, y: chip.y + 3 + Self.lineHeight / 2, color: theme.palette.target,
+      weight: .semibold)
+    overlay.text(
+      lines[1], x: chip.x + 6, y: chip.y + 3 + Self.lineHeight * 1.5, color: theme.palette.ink,
+      size: ChartTheme.smallSize)
+  }
+
+  private func line(_ way: [(Int, Double)]) -> [JSONValue] {
+    guard way.count > 1 else { return [] }
+    let values: [JSONValue] = way.map {
+      ["year": .number($0.0), "value": .measure($0.1 / unit.size)]
+    }
+    // A light casing keeps the dashes visible over any color.
+    let strokes: [(color: String, width: Double, dash: JSONValue)] = [
+      (theme.palette.paper, 5, nil), (theme.palette.target, 2, [4, 4]),
+    ]
+    return strokes.map { stroke in
+      [
+        "data": ["values": .array(values)],
+        "mark": [
+          "type": "line", "stroke": .string(stroke.color), "strokeWidth": .number(stroke.width),
+          "strokeDash": stroke.dash, "strokeCap": "butt", "opacity": 0.9,
+        ],
+        "encoding": encoding,
+      ]
+    }
+  }
+
+  private func points(_ targets: [EmissionsTarget]) -> JSONValue {
+    let values: [JSONValue] = targets.map {
+      [
+        "year": .number($0.year), "value": .measure($0.tonnes / unit.size),
+        "label": .string($0.label),
+      ]
+    }
+    return [
+      "data": ["values": .array(values)],
+      "mark": [
+        "type": "point", "shape": "diamond", "size": 150, "filled": true, "opacity": 1,
+        "fill": .string(theme.palette.paper), "stroke": .string(theme.palette.target),
+        "strokeWidth": 3,
+      ],
+      "encoding": encoding.merging([
+        "tooltip": Encoding.tooltip([
+          ("year", "Target year", nil), ("label", "Target", nil),
+          ("value", unit.title, ",.\(unit.decimals + 1)f"),
+        ])
+      ]),
+    ]
+  }
+
+  private var encoding: JSONValue {
+    [
+      "x": Encoding.year(years, ticks: ticks),
+      "y": Encoding.quantity("value", scale: scale),
+    ]
+  }
+}

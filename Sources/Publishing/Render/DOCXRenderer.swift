@@ -1,0 +1,96 @@
+import Factors
+package import Plan
+
+/// Renders a plan as one page of HTML from which pandoc makes a DOCX.
+///
+/// Styles are named as pandoc expects them: `custom-style` for what Word shows in the list of styles.
+package struct DOCXRenderer {
+  let document: NumberedDocument
+  private let pictures: [String: String]
+
+  /// - Parameter svg: The picture of a chart; nil when it could not be drawn.
+  package init(_ document: NumberedDocument, svg: (Chart) -> String?) {
+    self.document = document
+    var pictures: [String: String] = [:]
+    for case .chart(let chart) in document.exhibits {
+      pictures[chart.name] = svg(chart.chart)
+    }
+    self.pictures = pictures
+  }
+
+  /// `docx.html` and its pictures.
+  package func files() -> [GeneratedFile] {
+    let charts = document.exhibits.compactMap { block -> GeneratedFile? in
+      guard case .chart(let chart) = block, let picture = pictures[chart.name] else { return nil }
+      return GeneratedFile(path: chart.picturePath, text: picture)
+    }
+    return [GeneratedFile(path: "docx.html", text: page())] + charts
+  }
+
+  func hasPicture(_ chart: NumberedChart) -> Bool {
+    pictures[chart.name] != nil
+  }
+
+  private func page() -> String {
+    let plan = document.plan
+    return HTML.page(language: plan.language) {
+      HTML.element("head") {
+        HTML.element("meta", .init("charset", "utf-8"))
+        HTML.element("title") { plan.title }
+        HTML.element(
+          "meta", .init("name", "subtitle"),
+          .init("content", plan.subtitle.isEmpty ? plan.community : plan.subtitle))
+        HTML.element("meta", .init("name", "author"), .init("content", plan.community))
+        HTML.element("meta", .init("name", "date"), .init("content", plan.date))
+      }
+      HTML.element("body") {
+        notes
+        for chapter in document.chapters {
+          HTML.element("h1", .id(chapter.anchor)) { chapter.chapter.title }
+          DOCXText(self, chapter: chapter).blocks(chapter.blocks)
+        }
+        figureTable
+      }
+    }
+  }
+
+  @HTMLBuilder private var notes: HTML {
+    DOCXText.styled("Edition") { [.text(document.plan.edition.title)] }
+    if document.plan.isExample {
+      DOCXText.styled("Edition") {
+        [.text("Example draft. A worked example from public data; no governing body has adopted it.")]
+      }
+    }
+    if !document.plan.coverFigures.isEmpty {
+      DOCXText(self, chapter: nil).keyFigures(document.plan.coverFigures)
+    }
+  }
+
+  /// Every figure of the plan with its value and where it comes from.
+  @HTMLBuilder private var figureTable: HTML {
+    if !document.figures.isEmpty {
+      HTML.element("h1", .id("numbers"), .class("unnumbered")) { "How numbers came to be" }
+      HTML.element("p") {
+        "Each number that is calculated from the community’s own data, with its value and its "
+        "sources. The pages of the plan and its PDF also hold the formulas and all inputs."
+      }
+      HTML.element("table") {
+        DOCXText.columns([2, 1, 2])
+        HTML.element("thead") {
+          HTML.element("tr") {
+            for title in ["Number", "Value", "Sources"] { HTML.element("th") { title } }
+          }
+        }
+        HTML.element("tbody") {
+          for figure in document.figures {
+            HTML.element("tr") {
+              HTML.element("td") { figure.figure.explanation.title }
+              HTML.element("td") { figure.figure.explanation.value }
+              HTML.element("td") { figure.figure.explanation.allSources }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Plan
+
+/// What differs between the heads of the pages.
+struct HTMLPage {
+  enum Current: Equatable {
+    case cover, numbers, print
+    case chapter(Int)
+  }
+
+  /// Nil for the cover, which has the plan's title alone.
+  var title: String?
+  var description: String
+  /// The class of the body beside `page`.
+  var body: String
+  var current: Current
+  /// True when the page holds charts to explore.
+  var hasCharts = false
+}
+
+extension HTMLRenderer {
+  /// A page with header, contents and footer around its main part.
+  func frame(_ page: HTMLPage, @HTMLBuilder main: () -> HTML) -> String {
+    self.page(page) {
+      HTML.element("header", .class("site-header")) {
+        HTML.element("a", .class("site-header__home"), .href("index.html")) {
+          HTML.element("span", .class("site-header__community")) { plan.community }
+          " "
+          HTML.element("span", .class("site-header__title")) { plan.title }
+        }
+        HTML.element("span", .class("site-header__edition")) { plan.edition.title }
+      }
+      HTML.element("details", .class("contents-menu")) {
+        HTML.element("summary") { "Chapters" }
+        HTML.element("nav", .init("aria-label", "Chapters")) { contents(page.current) }
+      }
+      HTML.element("div", .class("layout")) {
+        HTML.element("nav", .class("contents"), .init("aria-label", "Chapters")) {
+          contents(page.current)
+        }
+        main()
+      }
+    }
+  }
+
+  /// A page without the site's header.
+  func page(_ page: HTMLPage, @HTMLBuilder content: () -> HTML) -> String {
+    HTML.page(language: plan.language) {
+      head(page)
+      HTML.element("body", .class("page \(page.body)")) {
+        HTML.element("a", .class("skip-link"), .href("#main")) { "Skip to the text" }
+        banners
+        content()
+        footer
+      }
+    }
+  }
+
+  private func head(_ page: HTMLPage) -> HTML {
+    let titles = [page.title, plan.title, plan.community].compactMap { $0 }
+    return HTML.element("head") {
+      HTML.element("meta", .init("charset", "utf-8"))
+      HTML.element(
+        "meta", .init("name", "viewport"),
+        .init("content", "width=device-width, initial-scale=1"))
+      HTML.element("title") { titles.joined(separator: " · ") }
+      if !page.description.isEmpty {
+        HTML.element(
+          "meta", .init("name", "description"), .init("content", page.description))
+      }
+      HTML.element("link", .init("rel", "stylesheet"), .href("assets/plan.css"))
+      if page.hasCharts {
+        // The script fetches Vega when a reader explores the first chart.
+        HTML.element(
+          "script", .init("src", "assets/plan.js"), .init("defer"),
+          .init(
+            "data-chart-scripts",
+            ["vega", "vega-lite", "vega-embed"].map { "assets/\($0).min.js" }
+              .joined(separator: " ")))
+      }
+    }
+  }
+
+  @HTMLBuilder private var banners: HTML {
+    if plan.edition == .internal {
+      HTML.element("p", .class("edition-banner")) {
+        HTML.element("strong") { "Internal edition." }
+        " For staff: it holds assumptions, open findings and costs that are not yet public."
+      }
+    }
+    if plan.isExample {
+      HTML.element("p", .class("edition-banner")) {
+        HTML.element("strong") { "Example draft." }
+        " A worked example from public data; no governing body has adopted it."
+      }
+    }
+  }
+
+  private var footer: HTML {
+    HTML.element("footer", .class("site-footer")) {
+      HTML.element("p") {
+        [plan.community, plan.title, plan.edition.title, plan.date]
+          .filter { !$0.isEmpty }.joined(separator: " · ")
+      }
+      HTML.element("p") {
+        "Made with Cairn. "
+        HTML.element("a", .href(Self.numbersPage)) { "How numbers came to be" }
+        " · "
+        HTML.element("a", .href("print.html")) { "The whole plan on one page" }
+      }
+    }
+  }
+
+  /// The list of pages, with the sections of the current chapter.
+  private func contents(_ current: HTMLPage.Current) -> HTML {
+    HTML.element("ol") {
+      HTML.element("li") { HTML.element("a", .href("index.html")) { "Cover" } }
+      for chapter in document.chapters {
+        let isCurrent = current == .chapter(chapter.number)
+        HTML.element("li") {
+          HTML.element(
+            "a", .href("\(chapter.page).html"),
+            isCurrent ? .init("aria-current", "page") : nil
+          ) {
+            HTML.element("span", .class("contents__number")) { "\(chapter.number)" }
+            " \(chapter.chapter.title)"
+          }
+          if isCurrent, !chapter.sections.isEmpty {
+            HTML.element("ol") {
+              for section in chapter.sections {
+                HTML.element("li") {
+                  HTML.element("a", .href("#\(section.id)")) { section.text.plainText }
+                }
+              }
+            }
+          }
+        }
+      }
+      HTML.element("li") {
+        HTML.element(
+          "a", .href(Self.numbersPage),
+          current == .numbers ? .init("aria-current", "page") : nil
+        ) { "How numbers came to be" }
+      }
+    }
+  }
+}

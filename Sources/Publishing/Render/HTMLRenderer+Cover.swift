@@ -1,0 +1,175 @@
+import Plan
+
+extension HTMLRenderer {
+  func coverPage() -> String {
+    let page = HTMLPage(
+      title: nil, description: plan.subtitle, body: "page--cover", current: .cover)
+    return self.page(page) {
+      HTML.element("header", .class("cover")) {
+        HTML.element("div", .class("cover__art"), .init("aria-hidden", "true"))
+        HTML.element("div", .class("cover__text")) { coverText }
+        coverFacts
+      }
+      HTML.element("main", .id("main"), .class("cover-main"), .init("tabindex", "-1")) {
+        HTML.element("div", .class("prose")) { howToRead }
+        contentsOfPlan
+        downloads
+        popovers(plan.coverFigures.map(\.figure))
+      }
+    }
+  }
+
+  @HTMLBuilder private var coverText: HTML {
+    HTML.element("p", .class("cover__community")) { plan.community }
+    HTML.element("h1", .class("cover__title")) { plan.title }
+    if !plan.subtitle.isEmpty {
+      HTML.element("p", .class("cover__subtitle")) { plan.subtitle }
+    }
+    HTML.element("p", .class("cover__edition")) {
+      [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    if let first = document.chapters.first {
+      HTML.element("p", .class("cover__actions")) {
+        HTML.element("a", .class("button"), .href("\(first.page).html")) { "Read the plan" }
+      }
+    }
+  }
+
+  @HTMLBuilder private var coverFacts: HTML {
+    if !plan.coverFigures.isEmpty {
+      HTML.element("dl", .class("cover__facts")) {
+        for fact in plan.coverFigures {
+          HTML.element("div") {
+            HTML.element("dt") { fact.label }
+            HTML.element("dd") { button(for: fact.figure) }
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var howToRead: HTML {
+    HTML.element("h2", .id("how-to-read")) { "How to read this plan" }
+    HTML.element("p") {
+      "A number underlined with dots can explain itself: select it to see its formula, its inputs "
+      "and where they come from. Below each chart are the data it shows. "
+      HTML.element("a", .href(Self.numbersPage)) { "How numbers came to be" }
+      " lists them all, and "
+      HTML.element("a", .href("print.html")) { "the whole plan" }
+      " is also on one page."
+    }
+  }
+
+  private var contentsOfPlan: HTML {
+    HTML.element(
+      "nav", .class("contents contents--page"), .init("aria-labelledby", "contents")
+    ) {
+      HTML.element("h2", .id("contents")) { "Contents" }
+      HTML.element("ol") {
+        for chapter in document.chapters {
+          HTML.element("li") {
+            HTML.element("a", .href("\(chapter.page).html")) {
+              HTML.element("span", .class("contents__number")) { "\(chapter.number)" }
+              " "
+              HTML.element("span", .class("contents__title")) { chapter.chapter.title }
+              if !chapter.summary.isEmpty {
+                " "
+                HTML.element("span", .class("contents__about")) { chapter.summary }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var downloads: HTML {
+    let exhibits = document.exhibits
+    if !options.downloads.isEmpty || !exhibits.isEmpty {
+      HTML.element("section", .class("downloads"), .init("aria-labelledby", "downloads")) {
+        HTML.element("h2", .id("downloads")) { "Take it with you" }
+        if !options.downloads.isEmpty {
+          HTML.element("ul") {
+            for download in options.downloads {
+              HTML.element("li") {
+                HTML.element("a", .href(download.path)) {
+                  HTML.element("span", .class("downloads__kind")) { download.kind }
+                  " "
+                  HTML.element("span", .class("downloads__about")) { download.about }
+                }
+              }
+            }
+          }
+        }
+        if !exhibits.isEmpty { dataFiles(exhibits) }
+      }
+    }
+  }
+
+  private func dataFiles(_ exhibits: [NumberedBlock]) -> HTML {
+    HTML.element("details", .class("downloads__data")) {
+      HTML.element("summary") { "Data of all charts and tables, as CSV" }
+      HTML.element("ul") {
+        for exhibit in exhibits {
+          switch exhibit {
+          case .chart(let chart):
+            dataFile(chart.dataPath, "Figure \(chart.number). \(chart.chart.title)")
+          case .table(let table):
+            dataFile(
+              table.dataPath,
+              table.number.map { "Table \($0). \(table.table.caption)" }
+                ?? table.table.columns.map(\.title).joined(separator: ", "))
+          default: HTML.empty
+          }
+        }
+      }
+    }
+  }
+
+  private func dataFile(_ path: String, _ title: String) -> HTML {
+    HTML.element("li") {
+      HTML.element("a", .href(path), .init("download")) { title }
+    }
+  }
+}
+
+// MARK: - The whole plan on one page
+
+extension HTMLRenderer {
+  func printPage() -> String {
+    let hasCharts = options.hasInteractiveCharts && document.exhibits.contains(where: \.isChart)
+    let page = HTMLPage(
+      title: "The whole plan", description: plan.subtitle, body: "page--print", current: .print,
+      hasCharts: hasCharts)
+    return self.page(page) {
+      HTML.element("main", .id("main"), .class("print-main"), .init("tabindex", "-1")) {
+        HTML.element("header", .class("cover")) {
+          HTML.element("div", .class("cover__art"), .init("aria-hidden", "true"))
+          HTML.element("div", .class("cover__text")) {
+            HTML.element("p", .class("cover__community")) { plan.community }
+            HTML.element("h1", .class("cover__title")) { plan.title }
+            HTML.element("p", .class("cover__subtitle")) { plan.subtitle }
+            HTML.element("p", .class("cover__edition")) { "\(plan.edition.title) · \(plan.date)" }
+          }
+          coverFacts
+        }
+        for chapter in document.chapters { printed(chapter) }
+        popovers(
+          plan.coverFigures.map(\.figure) + document.chapters.flatMap { $0.chapter.figures })
+      }
+    }
+  }
+
+  private func printed(_ chapter: NumberedChapter) -> HTML {
+    HTML.element(
+      "section", .class("chapter"), .id(chapter.anchor),
+      .init("aria-labelledby", "\(chapter.anchor)--title")
+    ) {
+      HTML.element("header", .class("chapter__header")) {
+        HTML.element("p", .class("chapter__number")) { "Chapter \(chapter.number)" }
+        HTML.element("h2", .id("\(chapter.anchor)--title")) { chapter.chapter.title }
+      }
+      HTMLText(self, chapter: chapter, isWholePlan: true).blocks(chapter.blocks)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Plan
+
+/// Renders a plan as a site of static pages.
+///
+/// The pages work from the file system and without scripts: live figures open popovers of HTML
+/// itself, and every chart is a picture with its data beside it.
+package struct HTMLRenderer {
+  /// A file offered on the cover page.
+  package struct Download: Sendable {
+    /// Such as `PDF`.
+    package var kind: String
+    /// For whom and how large, such as `For print and screen readers, 4.2 MB`.
+    package var about: String
+    /// Relative to the site.
+    package var path: String
+
+    package init(kind: String, about: String, path: String) {
+      self.kind = kind
+      self.about = about
+      self.path = path
+    }
+  }
+
+  /// What a site has besides the document.
+  package struct Options: Sendable {
+    package var downloads: [Download]
+    /// True when the Vega scripts lie in `assets`; charts can then be explored.
+    package var hasInteractiveCharts: Bool
+
+    package init(downloads: [Download] = [], hasInteractiveCharts: Bool = false) {
+      self.downloads = downloads
+      self.hasInteractiveCharts = hasInteractiveCharts
+    }
+  }
+
+  let document: NumberedDocument
+  let options: Options
+  /// The picture of a chart; nil when it could not be drawn.
+  let svg: (Chart) -> String?
+
+  var plan: PlanDocument { document.plan }
+
+  static let numbersPage = "how-numbers-came-to-be.html"
+
+  package init(
+    _ document: NumberedDocument, options: Options = Options(),
+    svg: @escaping (Chart) -> String?
+  ) {
+    self.document = document
+    self.options = options
+    self.svg = svg
+  }
+
+  /// Every page of the site, the cover first.
+  ///
+  /// The pages expect `assets/plan.css`, and with interactive charts `assets/plan.js`,
+  /// `assets/vega.min.js`, `assets/vega-lite.min.js` and `assets/vega-embed.min.js`.
+  package func pages() -> [GeneratedFile] {
+    [GeneratedFile(path: "index.html", text: coverPage())]
+      + document.chapters.map {
+        GeneratedFile(path: "\($0.page).html", text: chapterPage($0))
+      } + [
+        GeneratedFile(path: Self.numbersPage, text: numbersPage()),
+        GeneratedFile(path: "print.html", text: printPage()),
+      ]
+  }
+}
+
+// MARK: - Chapters
+
+extension HTMLRenderer {
+  private func chapterPage(_ chapter: NumberedChapter) -> String {
+    let text = HTMLText(self, chapter: chapter, isWholePlan: false)
+    let hasCharts = chapter.blocks.flatMap(\.flattened).contains(where: \.isChart)
+    let page = HTMLPage(
+      title: chapter.chapter.title, description: chapter.summary, body: "page--chapter",
+      current: .chapter(chapter.number), hasCharts: hasCharts && options.hasInteractiveCharts)
+    return frame(page) {
+      HTML.element("main", .id("main"), .class("chapter"), .init("tabindex", "-1")) {
+        HTML.element("header", .class("chapter__header")) {
+          HTML.element("p", .class("chapter__number")) { "Chapter \(chapter.number)" }
+          HTML.element("h1") { chapter.chapter.title }
+        }
+        text.blocks(chapter.blocks)
+        neighbors(of: chapter)
+        popovers(chapter.chapter.figures)
+      }
+    }
+  }
+
+  private func neighbors(of chapter: NumberedChapter) -> HTML {
+    let index = chapter.number - 1
+    let previous = index > 0 ? document.chapters[index - 1] : nil
+    let next = index + 1 < document.chapters.count ? document.chapters[index + 1] : nil
+    return HTML.element(
+      "nav", .class("chapter-nav"), .init("aria-label", "Previous and next chapter")
+    ) {
+      HTML.element(
+        "a", .class("chapter-nav__previous"), .init("rel", "prev"),
+        .href(previous.map { "\($0.page).html" } ?? "index.html")
+      ) {
+        HTML.element("span") { "Previous" }
+        " \(previous?.chapter.title ?? "Cover")"
+      }
+      HTML.element(
+        "a", .class("chapter-nav__next"), .init("rel", "next"),
+        .href(next.map { "\($0.page).html" } ?? Self.numbersPage)
+      ) {
+        HTML.element("span") { "Next" }
+        " \(next?.chapter.title ?? "How numbers came to be")"
+      }
+    }
+  }
+
+  /// The explanations of the figures, each once.
+  func popovers(_ figures: [FigureValue]) -> [HTML] {
+    var seen: Set<String> = []
+    return figures.filter { seen.insert($0.id).inserted }.map { popover(for: $0) }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Plan
+
+extension HTMLText {
+  func table(_ numbered: NumberedTable) -> HTML {
+    let table = numbered.table
+    let isNumbered = numbered.number != nil
+    return HTML.element(
+      "figure", .class(table.isWide ? "table table--compact" : "table"), .id(numbered.anchor)
+    ) {
+      if let number = numbered.number {
+        HTML.element("figcaption", .id("\(numbered.anchor)--caption")) {
+          HTML.element("span", .class("table__number")) { "Table \(number)" }
+          " "
+          HTML.element("span", .class("table__title")) { table.caption }
+        }
+      }
+      HTML.element(
+        "div", .class("table-scroll"), .init("role", "region"), .init("tabindex", "0"),
+        isNumbered
+          ? .init("aria-labelledby", "\(numbered.anchor)--caption")
+          : .init("aria-label", "Table of \(table.columns.map(\.title).joined(separator: ", "))")
+      ) { grid(table) }
+      for note in table.notes { HTML.element("p", .class("table__notes")) { note } }
+    }
+  }
+
+  func chart(_ numbered: NumberedChart) -> HTML {
+    let chart = numbered.chart
+    let picture = picture(of: numbered)
+    return HTML.element("figure", .class("chart"), .id(numbered.anchor)) {
+      HTML.element("figcaption") {
+        HTML.element("span", .class("chart__number")) { "Figure \(numbered.number)" }
+        " "
+        HTML.element("span", .class("chart__title")) { chart.title }
+      }
+      if let picture {
+        HTML.element("div", .class("chart__image")) { picture }
+      } else {
+        HTML.element("p", .class("chart__missing")) {
+          "The picture could not be drawn; its data are below. \(chart.description)"
+        }
+      }
+      if !chart.source.isEmpty {
+        HTML.element("p", .class("chart__source")) { "Source: \(chart.source)" }
+      }
+      HTML.element("details", .class("chart__data"), picture == nil ? .init("open") : nil) {
+        HTML.element("summary") { "Data of this chart" }
+        HTML.element(
+          "div", .class("table-scroll"), .init("role", "region"), .init("tabindex", "0"),
+          .init("aria-label", "Data of figure \(numbered.number)")
+        ) { grid(chart.data) }
+        for note in chart.data.notes { HTML.element("p", .class("table__notes")) { note } }
+        HTML.element("p", .class("chart__download")) {
+          HTML.element("a", .href(numbered.dataPath), .init("download")) { "Save as CSV" }
+        }
+      }
+      if picture != nil, renderer.options.hasInteractiveCharts, isJSON(chart.spec) {
+        HTML.json(chart.spec, class: "chart__spec")
+      }
+    }
+  }
+
+  /// The picture, read and written again so that only well-formed SVG gets into the page.
+  private func picture(of numbered: NumberedChart) -> HTML? {
+    guard let svg = renderer.svg(numbered.chart), var element = try? SVGReader.read(svg),
+      element.name == "svg"
+    else { return nil }
+    // The page of the whole plan may show a chart twice, but an id once.
+    if numbered.occurrence > 1 { element.addToIDs("--\(numbered.occurrence)") }
+    return .picture(element)
+  }
+
+  private func isJSON(_ text: String) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
+  }
+
+  /// The table itself; the first column names the rows.
+  func grid(_ table: PlanTable) -> HTML {
+    HTML.element("table") {
+      HTML.element("thead") {
+        HTML.element("tr") {
+          for column in table.columns {
+            HTML.element("th", .init("scope", "col"), alignment(column)) { column.title }
+          }
+        }
+      }
+      HTML.element("tbody") {
+        for (index, row) in table.rows.enumerated() {
+          HTML.element("tr", table.totalRows.contains(index) ? .class("total") : nil) {
+            for (column, cell) in zip(table.columns, row).enumerated().map({ ($0, $1) }) {
+              self.cell(cell.1, of: cell.0, isFirst: column == 0)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func cell(_ cell: PlanTable.Cell, of column: PlanTable.Column, isFirst: Bool) -> HTML {
+    guard !isFirst else {
+      return HTML.element("th", .init("scope", "row"), alignment(column)) { inlines(cell.content) }
+    }
+    let scale = cell.scale.flatMap { (1...5).contains($0) ? "scale-\($0)" : nil }
+    return HTML.element("td", scale.map { .class($0) } ?? alignment(column)) {
+      inlines(cell.content)
+    }
+  }
+
+  private func alignment(_ column: PlanTable.Column) -> HTML.Attribute? {
+    switch column.alignment {
+    case .left: column.width >= 2 ? .class("wordy") : nil
+    case .right: .class("number")
+    case .center: .class("center")
+    }
+  }
+}
+
+extension SVGElement {
+  /// Makes every id and every mention of one end in `suffix`.
+  mutating func addToIDs(_ suffix: String) {
+    for index in attributes.indices {
+      let value = attributes[index].value
+      switch attributes[index].name {
+      case "id": attributes[index].value = value + suffix
+      case "aria-labelledby", "aria-describedby":
+        attributes[index].value =
+          value.split(separator: " ").map { $0 + suffix }.joined(separator: " ")
+      case "href", "xlink:href":
+        if value.hasPrefix("#") { attributes[index].value = value + suffix }
+      default:
+        guard value.hasPrefix("url(#"), let end = value.lastIndex(of: ")") else { continue }
+        attributes[index].value = value[..<end] + suffix + value[end...]
+      }
+    }
+    for index in children.indices {
+      guard case .element(var child) = children[index] else { continue }
+      child.addToIDs(suffix)
+      children[index] = .element(child)
+    }
+  }
+}

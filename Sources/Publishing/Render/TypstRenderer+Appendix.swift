@@ -1,0 +1,72 @@
+import Factors
+import Plan
+
+extension TypstRenderer {
+  /// The id of a figure in the template's functions, which add beginnings of their own.
+  func id(of figure: FigureValue) -> String {
+    String(document.anchor(of: figure).dropFirst("x-".count))
+  }
+
+  /// How each number came to be, in order of first use.
+  var appendix: [Typst] {
+    guard !document.figures.isEmpty else { return [] }
+    var parts: [Typst] = [
+      .line("#show: appendices"),
+      .call("heading", [.init("level", .integer(1))], body: .text("How numbers came to be")),
+    ]
+    var group: Int?? = .none
+    for figure in document.figures {
+      if group != .some(figure.chapter) {
+        group = .some(figure.chapter)
+        parts.append(
+          .call("heading", [.init("level", .integer(2))], body: .text(title(of: figure.chapter))))
+      }
+      parts.append(entry(figure))
+    }
+    return parts
+  }
+
+  private func title(of chapter: Int?) -> String {
+    chapter.map { document.chapters[$0].chapter.title } ?? "On the cover"
+  }
+
+  private func entry(_ figure: NumberedFigure) -> Typst {
+    let explanation = figure.figure.explanation
+    var arguments: [Typst.Argument] = [
+      .init(.string(id(of: figure.figure))),
+      .init("title", .text(explanation.title)),
+      .init("value", .text(explanation.value)),
+    ]
+    if !explanation.formula.isEmpty {
+      arguments.append(.init("formula", .string(explanation.formula)))
+    }
+    if !explanation.inputs.isEmpty {
+      arguments.append(.init("inputs", .array(explanation.inputs.map(input))))
+    }
+    let notes = notes(of: explanation)
+    if !notes.isEmpty {
+      let content = Typst.paragraphs(notes.map { .text($0) })
+      arguments.append(.init("note", .content(content)))
+    }
+    return .call("explanation", arguments)
+  }
+
+  private func input(_ input: Explanation.Input) -> Typst.Value {
+    let symbol =
+      input.symbol.isEmpty
+      ? Typst.empty : .joined([.call("raw", [.init(.string(input.symbol))]), .text(" ")])
+    return .array([
+      .content(.joined([symbol, .text(input.name)])), .text(input.valueWithUnit),
+      .text(input.sourceWithPlace),
+    ])
+  }
+
+  /// The method, the notes, and the parts in one sentence.
+  private func notes(of explanation: Explanation) -> [String] {
+    let shown = 8
+    var parts = explanation.parts.prefix(shown).map { "\($0.title) (\($0.value))" }
+    if explanation.parts.count > shown { parts.append("\(explanation.parts.count - shown) more") }
+    let made = parts.isEmpty ? "" : "Made from: " + parts.joined(separator: "; ") + "."
+    return ([explanation.method] + explanation.notes + [made]).filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,84 @@
+package import Plan
+
+/// Renders a plan as Typst source for the printed book.
+package struct TypstRenderer {
+  let document: NumberedDocument
+  /// Pictures by the name of their chart; a chart that could not be drawn has none.
+  private let pictures: [String: String]
+
+  /// - Parameter svg: The picture of a chart; nil when it could not be drawn.
+  package init(_ document: NumberedDocument, svg: (Chart) -> String?) {
+    self.document = document
+    var pictures: [String: String] = [:]
+    for case .chart(let chart) in document.exhibits {
+      pictures[chart.name] = svg(chart.chart)
+    }
+    self.pictures = pictures
+  }
+
+  /// `plan.typ` and its pictures; `plan-template.typ` and `palette.json` go beside them.
+  package func files() -> [GeneratedFile] {
+    let charts = document.exhibits.compactMap { block -> GeneratedFile? in
+      guard case .chart(let chart) = block, let picture = pictures[chart.name] else { return nil }
+      return GeneratedFile(path: chart.picturePath, text: picture)
+    }
+    return [GeneratedFile(path: "plan.typ", text: source())] + charts
+  }
+
+  func hasPicture(_ chart: NumberedChart) -> Bool {
+    pictures[chart.name] != nil
+  }
+
+  /// The source of the book.
+  func source() -> String {
+    let chapters = document.chapters.flatMap { chapter -> [Typst] in
+      let text = TypstText(self, chapter: chapter)
+      return [
+        Typst.call("heading", [.init("level", .integer(1))], body: .text(chapter.chapter.title))
+          .labeled(chapter.anchor)
+      ] + text.blocks(chapter.blocks)
+    }
+    let parts = [.line("#import \"plan-template.typ\": *"), opening] + chapters + appendix
+    return Typst.paragraphs(parts).source + "\n"
+  }
+
+  private var opening: Typst {
+    let plan = document.plan
+    let language = plan.language.split(separator: "-")
+    let facts = plan.coverFigures.prefix(4).map { fact in
+      Typst.Value.dictionary([
+        .init("value", .text(fact.figure.text)), .init("label", .text(fact.label)),
+      ])
+    }
+    return .show(
+      "plan",
+      with: [
+        .init("title", .string(plan.title)),
+        .init("subtitle", plan.subtitle.isEmpty ? .code("none") : .string(plan.subtitle)),
+        .init("community", .string(plan.community)),
+        .init("edition", .string(plan.edition.title)),
+        .init("edition-note", editionNote.map { .string($0) } ?? .code("none")),
+        .init("date", .string(plan.date)),
+        .init("language", .string(language.first.map(String.init) ?? "en")),
+        .init("region", language.count > 1 ? .string(String(language[1])) : .code("none")),
+        .init("cover-facts", .array(Array(facts))),
+        .init("draft", plan.isExample ? .string("Example draft") : .code("none")),
+        .init("contents-depth", .integer(2)),
+      ])
+  }
+
+  private var editionNote: String? {
+    let plan = document.plan
+    var notes: [String] = []
+    if plan.isExample {
+      notes.append(
+        "This is a worked example made from public data; no governing body has adopted it.")
+    }
+    if plan.edition == .internal {
+      notes.append(
+        "This edition is for staff. It holds assumptions, open findings and costs that are not yet "
+          + "public.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+}

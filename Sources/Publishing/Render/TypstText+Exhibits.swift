@@ -1,0 +1,90 @@
+import Plan
+
+extension TypstText {
+  func table(_ numbered: NumberedTable) -> Typst {
+    let isNumbered = numbered.number != nil
+    return grid(
+      numbered.table,
+      extra: [
+        .init("caption", isNumbered ? .text(numbered.table.caption) : .code("none")),
+        .init("id", isNumbered ? .string(numbered.label) : .code("none")),
+      ])
+  }
+
+  /// A chart; without a picture its data take the place.
+  func chart(_ numbered: NumberedChart) -> [Typst] {
+    let chart = numbered.chart
+    let source: Typst.Value = chart.source.isEmpty ? .code("none") : .text(chart.source)
+    guard renderer.hasPicture(numbered) else {
+      let words = Typst.text("The picture could not be drawn; its data follow.")
+      let place = Typst.call(
+        "figure",
+        [
+          .init("kind", .code("image")), .init("supplement", .code("word(\"figure\")")),
+          .init("alt", .string(chart.altText)), .init("caption", .text(chart.title)),
+        ], body: words)
+      return [place.labeled("c-\(numbered.label)"), grid(chart.data, extra: [])]
+    }
+    return [
+      .call(
+        "plan-chart",
+        [
+          .init(.string(numbered.picturePath)), .init("alt", .string(chart.altText)),
+          .init("caption", .text(chart.title)), .init("source", source),
+          .init("id", .string(numbered.label)),
+        ])
+    ]
+  }
+
+  private func grid(_ table: PlanTable, extra: [Typst.Argument]) -> Typst {
+    let rows = table.rows.map { Typst.Value.array($0.map(cell)) }
+    let notes = Typst.paragraphs(table.notes.map { .text($0) })
+    var arguments: [Typst.Argument] = [
+      .init("columns", .integer(table.columns.count)),
+      .init("align", .array(table.columns.map { alignment($0.alignment) })),
+      .init("widths", widths(of: table)),
+      .init("header", .array(table.columns.map { .text($0.title) })),
+      .init("rows", .array(rows)),
+    ]
+    if !table.totalRows.isEmpty {
+      let rows = table.totalRows.filter { table.rows.indices.contains($0) }
+      arguments.append(.init("total-rows", .array(rows.map { .integer($0) })))
+    }
+    if !table.notes.isEmpty { arguments.append(.init("notes", .content(notes))) }
+    if table.isWide {
+      arguments.append(.init("landscape", .code("true")))
+      arguments.append(.init("compact", .code("true")))
+    }
+    return .call("plan-table", arguments + extra)
+  }
+
+  private func cell(_ cell: PlanTable.Cell) -> Typst.Value {
+    let body = Typst.Value.content(inlines(cell.content))
+    guard let scale = cell.scale, (1...5).contains(scale) else { return body }
+    return .dictionary([.init("body", body), .init("scale", .integer(scale))])
+  }
+
+  /// The template's own choice, unless the table says how wide its columns are.
+  private func widths(of table: PlanTable) -> Typst.Value {
+    guard table.columns.contains(where: { $0.width != 1 }) else { return .code("auto") }
+    return .array(
+      table.columns.map {
+        $0.alignment == .right && $0.width == 1 ? .code("auto") : .fraction($0.width)
+      })
+  }
+
+  private func alignment(_ alignment: PlanTable.Alignment) -> Typst.Value {
+    switch alignment {
+    case .left: .code("left")
+    case .right: .code("right")
+    case .center: .code("center")
+    }
+  }
+}
+
+extension Chart {
+  /// The description, or the title where there is none: PDF/UA takes no picture without words.
+  var altText: String {
+    description.isEmpty ? title : description
+  }
+}

@@ -1,0 +1,52 @@
+internal import Forecast
+
+/// One year's reduction, divided among actions by their Shapley values.
+struct Attribution {
+  /// Emissions with every action, metric tons CO2e.
+  let emissions: Double
+  /// Shares in the order of the actions; their sum is business as usual minus `emissions`.
+  let shares: [Double]
+
+  /// - Parameter actions: In the order in which effects apply within a year.
+  init(actions: [Action], projection: Projection, year: Int) {
+    let acting = actions.indices.filter { actions[$0].ramp(year) > 0 }
+    let reached = Attribution.emissionsBySubset(
+      acting.map { actions[$0] }, projection: projection, year: year)
+    emissions = reached[reached.count - 1]
+    var shares = [Double](repeating: 0, count: actions.count)
+    let weights = Attribution.weights(acting.count)
+    for subset in reached.indices {
+      let weight = weights[subset.nonzeroBitCount]
+      for (bit, position) in acting.enumerated() where subset & (1 << bit) == 0 {
+        shares[position] += weight * (reached[subset] - reached[subset | (1 << bit)])
+      }
+    }
+    self.shares = shares
+  }
+
+  /// Emissions for every subset of actions; bit i of the index stands for action i.
+  private static func emissionsBySubset(
+    _ actions: [Action], projection: Projection, year: Int
+  ) -> [Double] {
+    let untouched = YearState(projection: projection, year: year)
+    return (0..<(1 << actions.count)).map { subset in
+      var state = untouched
+      for (bit, action) in actions.enumerated() where subset & (1 << bit) != 0 {
+        state.apply(action)
+      }
+      return state.tonnes
+    }
+  }
+
+  /// |S|! (n − |S| − 1)! ÷ n! by |S|.
+  private static func weights(_ count: Int) -> [Double] {
+    guard count > 0 else { return [0] }
+    var weights: [Double] = []
+    for size in 0..<count {
+      var weight = 1.0 / Double(count)
+      for step in 0..<size { weight *= Double(step + 1) / Double(count - 1 - step) }
+      weights.append(weight)
+    }
+    return weights + [0]
+  }
+}

@@ -1,0 +1,160 @@
+public import Factors
+internal import Forecast
+internal import Inventory
+public import Quantities
+internal import Tables
+
+extension Portfolio {
+  /// Explains an action's share of a year's reduction.
+  public func explanation(
+    of action: Action, in year: Int, sources: [String: FactorSource]
+  ) -> Explanation {
+    let declaration = EffectDeclaration.of(action.kind)
+    let share = reduction(of: action.id, in: year) ?? 0
+    let alone = effect(of: [action], in: year)
+    let others = effective.filter { $0.id != action.id }
+    let last = effect(of: effective, in: year) - effect(of: others, in: year)
+    var inputs = declaration.requirements.compactMap { requirement in
+      action.parameters[requirement.name].map { input($0, requirement.meaning, sources) }
+    }
+    inputs.append(
+      Explanation.Input(
+        symbol: "ramp", name: "Part of the full effect in \(year)",
+        value: NumberText.significant(action.ramp(year)), unit: "share",
+        source: "linear from \(action.startYear) to \(action.fullYear)",
+        place: action.place.at(column: "start_year")))
+    let isActing = effective.contains { $0.id == action.id }
+    return Explanation(
+      title: "\(action.title): reduction in \(year)", value: EmissionsInventory.text(share),
+      formula: declaration.equation, inputs: inputs,
+      method:
+        "\(declaration.title). \(declaration.validity) Shared with the other actions by Shapley value: the mean over all orders.",
+      notes: isActing
+        ? [
+          "Alone it would save \(EmissionsInventory.text(alone)); as the last of all actions \(EmissionsInventory.text(last))."
+        ] : ["It has no calculated effect on emissions."])
+  }
+
+  /// Explains the emissions of a year with every action.
+  public func totalExplanation(_ year: Int, sources: [String: FactorSource]) -> Explanation {
+    let before = projection.total(year) ?? 0
+    return Explanation(
+      title: "Emissions with the plan in \(year)",
+      value: EmissionsInventory.text(total(year) ?? 0), formula: "E(BAU) − Σ φ(action)",
+      inputs: [
+        Explanation.Input(
+          symbol: "E(BAU)", name: "Business as usual in \(year)",
+          value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
+      ] + shareInputs(year),
+      method: "Every action applied together; shares by Shapley value.",
+      parts: parts(year, sources: sources))
+  }
+
+  /// Explains the reduction of all actions in a year.
+  public func reductionExplanation(_ year: Int, sources: [String: FactorSource]) -> Explanation {
+    Explanation(
+      title: "Reduction by all actions in \(year)",
+      value: EmissionsInventory.text(reduction(in: year) ?? 0), formula: "Σ φ(action)",
+      inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole.",
+      parts: parts(year, sources: sources))
+  }
+
+  /// Explains an action's reduction over all years.
+  public func cumulativeExplanation(
+    of action: Action, sources: [String: FactorSource]
+  ) -> Explanation {
+    let years = projection.years
+    let end = years.upperBound
+    return Explanation(
+      title: "\(action.title): reduction \(years.lowerBound) to \(end)",
+      value: EmissionsInventory.text(cumulativeReduction(of: action.id)), formula: "Σ φ(year)",
+      method: "Sum of the yearly shares.",
+      parts: [explanation(of: action, in: end, sources: sources)])
+  }
+
+  private func shareInputs(_ year: Int) -> [Explanation.Input] {
+    effective.map { action in
+      Explanation.Input(
+        symbol: "φ", name: action.title,
+        value: NumberText.grouped(reduction(of: action.id, in: year) ?? 0), unit: "t CO2e",
+        source: "action \(action.id)", place: action.place)
+    }
+  }
+
+  private func parts(_ year: Int, sources: [String: FactorSource]) -> [Explanation] {
+    effective.map { explanation(of: $0, in: year, sources: sources) }
+  }
+
+  /// The reduction that a set of actions reaches together in a year.
+  private func effect(of actions: [Action], in year: Int) -> Double {
+    var state = YearState(projection: projection, year: year)
+    let before = state.tonnes
+    let ordered = actions.sorted { left, right in
+      (EffectDeclaration.of(left.kind).stage, left.id)
+        < (EffectDeclaration.of(right.kind).stage, right.id)
+    }
+    for action in ordered { state.apply(action) }
+    return before - state.tonnes
+  }
+
+  private func input(
+    _ parameter: ActionParameter, _ meaning: String, _ sources: [String: FactorSource]
+  ) -> Explanation.Input {
+    let source = sources[parameter.source]?.citation ?? parameter.source
+    return Explanation.Input(
+      symbol: parameter.name, name: meaning.prefix(1).uppercased() + meaning.dropFirst(),
+      value: parameter.text, unit: parameter.unit?.symbol ?? "", source: source,
+      place: parameter.place.at(column: "value"))
+  }
+}
+
+extension Portfolio {
+  /// An action's stated costs over its share of the reduction, undiscounted.
+  ///
+  ///     c = (C + a · n) ÷ Σ φ
+  ///
+  /// with C the capital cost, a the annual cost and n the years from the start to the end of the projection.
+  ///
+  /// - Returns: Nil without a cost or a reduction.
+  /// - Limits: Savings on energy bills are not counted; dollars of different years are not discounted.
+  public func costPerTonne(of action: Action) -> Money? {
+    let saved = cumulativeReduction(of: action.id)
+    guard saved > 0, action.capitalCost != nil || action.annualCost != nil else { return nil }
+    return lifetimeCost(of: action) / saved
+  }
+
+  /// Capital and annual costs from the start to the end of the projection, undiscounted.
+  public func lifetimeCost(of action: Action) -> Money {
+    let years = max(0, projection.years.upperBound - action.startYear + 1)
+    return (action.capitalCost ?? .zero) + (action.annualCost ?? .zero) * Double(years)
+  }
+
+  /// Explains the cost per metric ton.
+  public func costExplanation(
+    of action: Action, sources: [String: FactorSource], perTonne: Money
+  ) -> Explanation {
+    let source = sources[action.costSource]?.citation ?? action.costSource
+    let years = max(0, projection.years.upperBound - action.startYear + 1)
+    return Explanation(
+      title: "\(action.title): cost per metric ton",
+      value: "$\(NumberText.grouped(perTonne.dollars)) per t CO2e",
+      formula: "(C + a · n) ÷ Σ φ",
+      inputs: [
+        Explanation.Input(
+          symbol: "C", name: "Capital cost",
+          value: NumberText.grouped(action.capitalCost?.dollars ?? 0), unit: "US dollars",
+          source: source, place: action.place.at(column: "capital_cost_usd")),
+        Explanation.Input(
+          symbol: "a", name: "Annual cost",
+          value: NumberText.grouped(action.annualCost?.dollars ?? 0), unit: "US dollars",
+          source: source, place: action.place.at(column: "annual_cost_usd")),
+        Explanation.Input(
+          symbol: "n", name: "Years from the start to \(projection.years.upperBound)",
+          value: "\(years)", unit: "years", source: "counted"),
+        Explanation.Input(
+          symbol: "Σ φ", name: "Reduction over all years",
+          value: NumberText.grouped(cumulativeReduction(of: action.id)), unit: "t CO2e",
+          source: "calculated"),
+      ], method: "Undiscounted; savings on energy bills are not counted.")
+  }
+}

@@ -1,0 +1,140 @@
+public import Forecast
+internal import Factors
+internal import Inventory
+internal import Quantities
+public import Tables
+
+/// Actions together: what is left of business as usual, and how much of the difference is each one's.
+///
+/// Effects interact: efficiency leaves less gas for heat pumps to displace. Each action's share is its
+/// Shapley value, the mean over all orders in which the actions could have come:
+///
+///     φ(i) = Σ_S |S|! (n − |S| − 1)! ÷ n! · (R(S ∪ i) − R(S))
+///
+/// so shares do not depend on an order and sum exactly to the whole reduction.
+///
+/// - Source: [SHAPLEY-1953].
+/// - Limits: Exact up to 14 acting actions in a year; more are refused with a finding.
+public struct Portfolio: Sendable {
+  /// The most actions that are attributed exactly.
+  public static let limit = 14
+
+  public let projection: Projection
+  /// Every action, in the order given, those with faults included.
+  public let actions: [Action]
+  /// Mitigation actions whose parameters are complete.
+  public let effective: [Action]
+  public let findings: [Finding]
+  /// By year of the projection: emissions with every action.
+  let emissions: [Double]
+  /// By action id: its share of the reduction by year of the projection.
+  let shares: [String: [Double]]
+
+  /// Calculates every year once.
+  public init(actions: [Action], projection: Projection) {
+    self.actions = actions
+    self.projection = projection
+    let checked = Portfolio.check(actions, projection: projection)
+    let effective = checked.effective
+    self.effective = effective
+    findings = checked.findings
+    let ordered = effective.sorted { left, right in
+      (EffectDeclaration.of(left.kind).stage, left.id)
+        < (EffectDeclaration.of(right.kind).stage, right.id)
+    }
+    var emissions: [Double] = []
+    var shares: [String: [Double]] = [:]
+    for year in projection.years {
+      let attribution = Attribution(actions: ordered, projection: projection, year: year)
+      emissions.append(attribution.emissions)
+      for (action, share) in zip(ordered, attribution.shares) {
+        shares[action.id, default: []].append(share)
+      }
+    }
+    self.emissions = emissions
+    self.shares = shares
+  }
+
+  /// Metric tons CO2e of a year with every action; nil outside the projection.
+  public func total(_ year: Int) -> Double? {
+    guard projection.years.contains(year) else { return nil }
+    return emissions[year - projection.years.lowerBound]
+  }
+
+  /// An action's share of the reduction in a year, metric tons CO2e; nil for a year outside, 0 for no effect.
+  public func reduction(of action: String, in year: Int) -> Double? {
+    guard projection.years.contains(year), actions.contains(where: { $0.id == action }) else {
+      return nil
+    }
+    return shares[action]?[year - projection.years.lowerBound] ?? 0
+  }
+
+  /// The reduction of all actions in a year, metric tons CO2e.
+  public func reduction(in year: Int) -> Double? {
+    guard let before = projection.total(year), let after = total(year) else { return nil }
+    return before - after
+  }
+
+  /// An action's share summed over all years of the projection, metric tons CO2e.
+  public func cumulativeReduction(of action: String) -> Double {
+    shares[action]?.reduce(0, +) ?? 0
+  }
+
+  private static func check(
+    _ actions: [Action], projection: Projection
+  ) -> (effective: [Action], findings: [Finding]) {
+    var effective: [Action] = []
+    var findings: [Finding] = []
+    for action in actions {
+      let problems = action.parameterProblems() + reachProblems(action, projection)
+      findings += problems.map { problem in
+        let place = action.parameters[problem.parameter]?.place ?? action.place
+        return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
+      }
+      if problems.isEmpty, action.isMitigation { effective.append(action) }
+    }
+    if effective.count > limit {
+      findings += effective.dropFirst(limit).map { action in
+        Finding(
+          .error,
+          "More than \(limit) actions cut emissions; “\(action.id)” was left out of the calculation. Merge smaller actions.",
+          at: action.place)
+      }
+      effective = Array(effective.prefix(limit))
+    }
+    return (effective, findings)
+  }
+
+  /// An action must find something in the inventory to act on.
+  private static func reachProblems(
+    _ action: Action, _ projection: Projection
+  ) -> [(parameter: String, message: String)] {
+    let records = projection.streams.map(\.record)
+    func needs(_ condition: (ActivityRecord) -> Bool, _ parameter: String, _ what: String)
+      -> [(parameter: String, message: String)]
+    {
+      records.contains(where: condition)
+        ? [] : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
+    }
+    let subsector = action.word("subsector")
+    switch action.kind {
+    case .buildingEfficiency:
+      return needs({ $0.subsector == subsector }, "subsector", "the subsector “\(subsector)”")
+    case .heatPumps:
+      return needs(
+        { $0.subsector == subsector && $0.activity == "natural-gas" }, "subsector",
+        "natural gas of the subsector “\(subsector)”")
+        + needs({ $0.method == "grid-electricity" }, "subsector", "grid electricity")
+    case .solar: return needs({ $0.method == "grid-electricity" }, "capacity", "grid electricity")
+    case .vmtReduction: return needs({ $0.method == "on-road-vmt" }, "saving", "vehicle miles")
+    case .electricVehicles:
+      return needs({ $0.method == "on-road-vmt" }, "participation", "vehicle miles")
+        + needs({ $0.method == "grid-electricity" }, "participation", "grid electricity")
+    case .organicsDiversion:
+      return needs(
+        { $0.method == "landfill-methane-commitment" }, "participation", "landfilled waste")
+        + needs({ $0.method == "composting" }, "participation", "composting")
+    case .treeCanopy, .resilience: return []
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// A CSV file as it stands: every cell, quote and line end, so that writing it back is lossless.
+///
+/// Follows RFC 4180, and reads files with a byte order mark, LF line ends or blank lines. A cell that
+/// is not changed is written with the very bytes it was read from.
+public struct CSVTable: Hashable, Sendable {
+  /// One cell: what it says, and whether it stood in quotes.
+  struct Cell: Hashable, Sendable {
+    var text: String
+    var isQuoted: Bool
+  }
+
+  /// One line of cells with the line end that followed; the last line may have none.
+  struct Line: Hashable, Sendable {
+    var cells: [Cell]
+    var terminator: String
+    /// The line of the file, from 1, on which the record starts, as an editor counts.
+    var number: Int
+  }
+
+  /// The file's name, relative to the workspace.
+  public let file: String
+  var hasByteOrderMark: Bool
+  var lines: [Line]
+
+  init(file: String, hasByteOrderMark: Bool, lines: [Line]) {
+    self.file = file
+    self.hasByteOrderMark = hasByteOrderMark
+    self.lines = lines
+  }
+
+  /// Makes a table with a header and no records.
+  public init(file: String, header: [String]) {
+    let cells = header.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
+    self.init(
+      file: file, hasByteOrderMark: false,
+      lines: [Line(cells: cells, terminator: "\n", number: 1)])
+  }
+
+  /// The column names, trimmed of spaces; empty when the file is empty.
+  public var header: [String] {
+    lines.first?.cells.map { $0.text.trimmed } ?? []
+  }
+
+  /// The records under the header, without blank lines.
+  public var records: [CSVRecord] {
+    let header = self.header
+    return lines.indices.dropFirst().compactMap { index in
+      let line = lines[index]
+      guard !line.isBlank else { return nil }
+      return CSVRecord(
+        file: file, row: index + 1, header: header, cells: line.cells.map(\.text))
+    }
+  }
+
+  /// Changes one cell; `row` counts as in `CSVRecord`. Does nothing when there is no such cell.
+  public mutating func set(_ text: String, row: Int, column: String) {
+    guard let position = header.firstIndex(of: column), lines.indices.contains(row - 1),
+      lines[row - 1].cells.indices.contains(position)
+    else { return }
+    let wasQuoted = lines[row - 1].cells[position].isQuoted
+    lines[row - 1].cells[position] = Cell(
+      text: text, isQuoted: wasQuoted || CSVTable.needsQuotes(text))
+  }
+
+  /// Adds a record at the end; values are in the order of the header.
+  public mutating func append(_ values: [String]) {
+    if let last = lines.indices.last, lines[last].terminator.isEmpty {
+      lines[last].terminator = lines.first?.terminator.isEmpty == false ? lines[0].terminator : "\n"
+    }
+    let cells = values.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
+    lines.append(Line(cells: cells, terminator: "\n", number: lines.count + 1))
+  }
+
+  /// The file's text, byte for byte as read apart from changed cells.
+  public var text: String {
+    var text = hasByteOrderMark ? "\u{FEFF}" : ""
+    for line in lines {
+      text += line.cells.map(\.encoded).joined(separator: ",")
+      text += line.terminator
+    }
+    return text
+  }
+
+  static func needsQuotes(_ text: String) -> Bool {
+    text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      || text.first == " " || text.last == " "
+  }
+}
+
+extension CSVTable.Line {
+  var isBlank: Bool { cells.allSatisfy { $0.text.trimmed.isEmpty } }
+}
+
+extension CSVTable.Cell {
+  var encoded: String {
+    guard isQuoted else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension StringProtocol {
+  /// Without spaces, tabs and no-break spaces at both ends.
+  public var trimmed: String {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+    guard let first = firstIndex(where: { !isSpace($0) }),
+      let last = lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

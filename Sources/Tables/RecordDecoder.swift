@@ -1,0 +1,156 @@
+public import Quantities
+
+/// Reads typed values from a record, and collects a finding for each cell that cannot be read.
+///
+/// A reader asks for every cell first and decides at the end, so that the first bad cell never hides
+/// the second.
+public struct RecordDecoder {
+  public let record: CSVRecord
+  public private(set) var findings: [Finding] = []
+
+  public init(_ record: CSVRecord) { self.record = record }
+
+  /// True while nothing found makes the record unusable.
+  public var isUsable: Bool { !findings.contains { $0.severity == .error } }
+
+  /// Notes something about a column of this record.
+  public mutating func find(_ severity: Finding.Severity, _ message: String, column: String) {
+    findings.append(Finding(severity, message, at: record.place.at(column: column)))
+  }
+
+  /// A text that must be there.
+  public mutating func required(_ column: String) -> String {
+    guard let text = record.text(column) else {
+      find(.error, "The cell “\(column)” is empty; it must be filled.", column: column)
+      return ""
+    }
+    return text
+  }
+
+  /// An identifier: lower-case letters, digits and hyphens.
+  public mutating func identifier(_ column: String = "id") -> String {
+    let text = required(column)
+    let isValid = text.allSatisfy { character in
+      character.isASCII
+        && (character.isLowercase || character.isNumber || character == "-" || character == ".")
+    }
+    if !isValid {
+      find(
+        .error, "“\(text)” is not an id: use lower-case letters, digits and hyphens.",
+        column: column)
+    }
+    return text
+  }
+
+  /// A number with `.` for decimals, or nil when the cell is empty or not a number.
+  public mutating func number(_ column: String) -> Double? {
+    guard let text = record.text(column) else { return nil }
+    guard let value = Double(text), value.isFinite, !text.lowercased().hasPrefix("0x") else {
+      find(.error, CSVNumber.complaint(about: text), column: column)
+      return nil
+    }
+    return value
+  }
+
+  /// A number that must be there.
+  public mutating func requiredNumber(_ column: String) -> Double? {
+    guard record.text(column) != nil else {
+      _ = required(column)
+      return nil
+    }
+    return number(column)
+  }
+
+  /// A number that must be there and not be negative.
+  public mutating func amount(_ column: String) -> Double? {
+    guard let value = requiredNumber(column) else { return nil }
+    guard value >= 0 else {
+      find(
+        .error,
+        "The amount is negative (\(record[column])). Enter 0 or more; report removals in the land sector.",
+        column: column)
+      return nil
+    }
+    return value
+  }
+
+  /// A four-digit year.
+  public mutating func year(_ column: String = "year") -> Int? {
+    let text = required(column)
+    guard !text.isEmpty else { return nil }
+    guard let year = Int(text), (1850...2150).contains(year) else {
+      find(.error, "“\(text)” is not a year. Write four digits, such as 2021.", column: column)
+      return nil
+    }
+    return year
+  }
+
+  /// A unit of any of some kinds.
+  public mutating func unit(
+    _ column: String = "unit", of kinds: Set<MeasurementUnit.Kind>? = nil
+  ) -> MeasurementUnit? {
+    let text = required(column)
+    guard !text.isEmpty else { return nil }
+    guard let unit = MeasurementUnit.named(text) else {
+      find(.error, unknownUnit(text, kinds), column: column)
+      return nil
+    }
+    if let kinds, !kinds.contains(unit.kind) {
+      find(
+        .error,
+        "“\(text)” is a unit of \(unit.kind.rawValue); this needs \(Self.list(kinds)).",
+        column: column)
+      return nil
+    }
+    return unit
+  }
+
+  /// One of a list of words.
+  public mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ column: String, of type: Choice.Type = Choice.self
+  ) -> Choice? where Choice.RawValue == String {
+    let text = required(column)
+    guard !text.isEmpty else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
+    find(.error, "“\(text)” is not known here. Use one of \(known).", column: column)
+    return nil
+  }
+
+  private func unknownUnit(_ text: String, _ kinds: Set<MeasurementUnit.Kind>?) -> String {
+    if ["ton", "tons"].contains(text.lowercased()) {
+      return "“\(text)” may be a short ton or a metric ton. Write “short-ton” or “tonne”."
+    }
+    if let suggestion = MeasurementUnit.suggestion(for: text) {
+      return "“\(text)” is not a unit that Cairn knows. Did you mean “\(suggestion)”?"
+    }
+    guard let kinds else {
+      return "“\(text)” is not a unit that Cairn knows. See docs/workspace.md for the list."
+    }
+    let symbols = kinds.sorted { $0.rawValue < $1.rawValue }
+      .flatMap { MeasurementUnit.symbols(of: $0) }
+    return
+      "“\(text)” is not a unit that Cairn knows. Use one of \(symbols.joined(separator: ", "))."
+  }
+
+  private static func list(_ kinds: Set<MeasurementUnit.Kind>) -> String {
+    kinds.map(\.rawValue).sorted().joined(separator: " or ")
+  }
+}
+
+/// What to say about text that should have been a number.
+enum CSVNumber {
+  static func complaint(about text: String) -> String {
+    if text.hasPrefix("=") {
+      return "“\(text)” is a spreadsheet formula. Save the file with values instead of formulas."
+    }
+    if text.hasPrefix("#") {
+      return "“\(text)” is a spreadsheet error. Mend the formula in the spreadsheet and save again."
+    }
+    let withoutCommas = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "$" }
+    if withoutCommas != text, Double(withoutCommas) != nil {
+      return "“\(text)” has thousands separators or signs. Write it as \(withoutCommas)."
+    }
+    return "“\(text)” is not a number. Write digits with “.” for decimals."
+  }
+}

@@ -1,0 +1,54 @@
+internal import Quantities
+
+/// The columns that a table of the workspace has: one declaration for reading, checking and templates.
+public struct TableDeclaration: Hashable, Sendable {
+  /// The file, such as `inventory.csv`.
+  public let file: String
+  /// All columns in the order of a new file.
+  public let columns: [String]
+  /// Columns without which nothing can be read.
+  public let required: [String]
+
+  public init(file: String, columns: [String], required: [String]) {
+    self.file = file
+    self.columns = columns
+    self.required = required
+  }
+
+  /// Checks a table's header: missing required columns are errors, unknown columns notes.
+  public func headerFindings(in table: CSVTable) -> [Finding] {
+    let header = table.header
+    guard !header.isEmpty else { return [] }
+    let missing = required.filter { !header.contains($0) }.map { column in
+      Finding(
+        .error, "The column “\(column)” is missing, so no row could be read. Add it to the header.",
+        at: Place(file: file, row: 1, column: column))
+    }
+    let unknown = header.filter { !$0.isEmpty && !columns.contains($0) }.map { column in
+      let near = columns.first { editDistance($0, column.lowercased()) <= 2 }
+      let advice = near.map { " Did you mean “\($0)”?" } ?? ""
+      return Finding(
+        .note, "Cairn does not know the column “\(column)”; it is kept as it is.\(advice)",
+        at: Place(file: file, row: 1, column: column))
+    }
+    return missing + unknown
+  }
+
+  /// Finds ids given twice; the second and later rows are errors.
+  public func duplicateFindings(
+    of key: (CSVRecord) -> String, named column: String, in table: CSVTable
+  ) -> [Finding] {
+    var first: [String: Int] = [:]
+    return table.records.compactMap { record in
+      let key = key(record)
+      guard !key.isEmpty else { return nil }
+      guard let row = first[key] else {
+        first[key] = record.row
+        return nil
+      }
+      return Finding(
+        .error, "“\(key)” is already used in row \(row); this row was left out. Give it its own id.",
+        at: record.place.at(column: column))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A requested path that names a plan and a file in it, taken apart and checked.
+struct PublishedPath: Equatable, Sendable {
+  let plan: String
+  /// Names below the plan's folder, decoded; empty for the folder itself.
+  let names: [String]
+  /// True when the path ends in a slash, so that relative links resolve inside the folder.
+  let endsInSlash: Bool
+
+  /// Reads a path as it came in the request, still percent-encoded.
+  ///
+  /// Nil for every path that could mean something else than it says: `.`, `..`, hidden files, empty
+  /// names, backslashes, encoded slashes and control characters.
+  init?(requestPath: String) {
+    var parts = requestPath.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].isEmpty, parts[1] == "plans" else { return nil }
+    parts.removeFirst(2)
+    endsInSlash = parts.last?.isEmpty == true
+    if endsInSlash { parts.removeLast() }
+    let decoded = parts.compactMap(Self.name)
+    guard decoded.count == parts.count, let plan = decoded.first, Self.isPlanID(plan) else {
+      return nil
+    }
+    self.plan = plan
+    names = Array(decoded.dropFirst())
+  }
+
+  /// The same path, percent-encoded, with a slash at its end.
+  var asFolder: String {
+    let encoded = names.map {
+      $0.addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? $0
+    }
+    return "/plans/" + ([plan] + encoded).joined(separator: "/") + "/"
+  }
+
+  /// Ids are lower-case letters, digits and hyphens, as in a workspace.
+  static func isPlanID(_ text: String) -> Bool {
+    !text.isEmpty && text.first != "-"
+      && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
+  private static func name(_ encoded: Substring) -> String? {
+    guard let name = String(encoded).removingPercentEncoding, !name.isEmpty, name.first != "."
+    else { return nil }
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && $0.value != 0x7F && $0 != "/" && $0 != "\\"
+    }
+    return isPlain ? name : nil
+  }
+
+  private static let unreserved = CharacterSet(
+    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+}

@@ -1,0 +1,54 @@
+public import Factors
+public import Forecast
+public import Inventory
+public import Strategies
+public import Tables
+public import Vulnerability
+
+/// One community's whole record: its files as they stand, and what they say.
+///
+/// The files are the truth. Every entity below is read from them, and a change is a change to a table
+/// or text, so that writing gives back every byte that was not changed.
+public struct CommunityWorkspace: Sendable {
+  /// Every CSV table by its file name, losslessly.
+  public var tables: [String: CSVTable]
+  /// Every other file by its path in the folder, as bytes.
+  public var documents: [String: [UInt8]]
+
+  public var community: Community
+  public var sources: [String: FactorSource] = [:]
+  public var indicators: [String: Indicator] = [:]
+  /// In order of first appearance.
+  public var indicatorOrder: [String] = []
+  public var records: [ActivityRecord] = []
+  public var vehicleMixes: [String: [VehicleShare]] = [:]
+  public var wasteMixes: [String: [MaterialShare]] = [:]
+  public var rules: [GrowthRule] = []
+  public var paths: [String: ReferencePath] = [:]
+  public var targets: [Target] = []
+  public var hazards: [Hazard] = []
+  public var risks: [Risk] = []
+  public var equity: [EquityMeasure] = []
+  public var actions: [Action] = []
+  public var engagement: [EngagementEvent] = []
+  public var milestones: [Milestone] = []
+  public var book: BookOutline?
+  /// What was found while reading, file by file.
+  public var findings: [Finding] = []
+
+  init(tables: [String: CSVTable], documents: [String: [UInt8]], community: Community) {
+    self.tables = tables
+    self.documents = documents
+    self.community = community
+  }
+
+  /// The text of a document; nil when there is none or it is not UTF-8.
+  public func text(_ path: String) -> String? {
+    documents[path].flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// Every file of the folder as bytes, by path: what `write` writes.
+  public var files: [String: [UInt8]] {
+    documents.merging(tables.mapValues { Array($0.text.utf8) }) { _, table in table }
+  }
+}

@@ -1,0 +1,141 @@
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Vulnerability
+
+extension WorkspaceReader {
+  mutating func readActions() {
+    let parameters = readParameters()
+    for record in records(of: WorkspaceTables.actions, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let action = readAction(&decoder)
+      guard accept(decoder), var action else { continue }
+      action.parameters = parameters[action.id] ?? [:]
+      workspace.actions.append(action)
+    }
+    let known = Set(workspace.actions.map(\.id))
+    for (id, values) in parameters.sorted(by: { $0.key < $1.key }) where !known.contains(id) {
+      guard let place = values.values.map(\.place).min(by: { ($0.row ?? 0) < ($1.row ?? 0) })
+      else { continue }
+      find(
+        .warning, "There is no usable action “\(id)” in actions.csv; its parameters are unused.",
+        at: place.at(column: "action"))
+    }
+  }
+
+  private func readAction(_ decoder: inout RecordDecoder) -> Action? {
+    let record = decoder.record
+    let id = decoder.identifier()
+    let title = decoder.required("title")
+    let kind: ActionKind? = decoder.choice("kind")
+    let start = decoder.year("start_year")
+    let full = decoder.year("full_year")
+    if let start, let full, full < start {
+      decoder.find(
+        .error, "The full effect comes before the start. Exchange the two years.",
+        column: "full_year")
+    }
+    let status: Action.Status? =
+      record.text("status") == nil ? .planned : decoder.choice("status")
+    let priority: Action.Priority? =
+      record.text("priority") == nil ? .mid : decoder.choice("priority")
+    let capital = decoder.number("capital_cost_usd").map(Money.dollars)
+    let annual = decoder.number("annual_cost_usd").map(Money.dollars)
+    let staff = decoder.number("staff_fte")
+    let risks = readRiskList(&decoder)
+    checkEquity(&decoder)
+    guard let kind, let start, let full, let status, let priority else { return nil }
+    return Action(
+      id: id, title: title, summary: record["summary"], kind: kind, sector: record["sector"],
+      startYear: start, fullYear: full, risks: risks, lead: record["lead"],
+      partners: record["partners"], status: status, priority: priority, capitalCost: capital,
+      annualCost: annual, costSource: record["cost_source"],
+      isCostPublic: record["cost_public"].lowercased() != "no", staff: staff,
+      whoBenefits: record["who_benefits"], whoPays: record["who_pays"],
+      whoDecides: record["who_decides"],
+      coBenefits: record["co_benefits"].split(separator: ";").map { $0.trimmed },
+      funding: record["funding"], monitoringIndicator: record["monitoring_indicator"],
+      source: record["source"], note: record["note"], place: record.place)
+  }
+
+  private func readRiskList(_ decoder: inout RecordDecoder) -> [String] {
+    let known = Set(workspace.risks.map(\.id))
+    return decoder.record["risks"].split(separator: " ").map(String.init).filter { risk in
+      if known.contains(risk) { return true }
+      decoder.find(.warning, "There is no risk “\(risk)” in risks.csv.", column: "risks")
+      return false
+    }
+  }
+
+  private func checkEquity(_ decoder: inout RecordDecoder) {
+    for column in ["who_benefits", "who_pays", "who_decides"]
+    where decoder.record.text(column) == nil {
+      decoder.find(
+        .warning, "Every action says who benefits, who pays and who decides; fill “\(column)”.",
+        column: column)
+    }
+  }
+
+  private mutating func readParameters() -> [String: [String: ActionParameter]] {
+    var parameters: [String: [String: ActionParameter]] = [:]
+    let key: (CSVRecord) -> String = { "\($0["action"]) \($0["parameter"])" }
+    for record in records(of: WorkspaceTables.actionParameters, key: key, named: "parameter") {
+      var decoder = RecordDecoder(record)
+      let action = decoder.required("action")
+      let name = decoder.required("parameter")
+      let text = decoder.required("value")
+      let unit = record.text("unit") == nil ? nil : decoder.unit()
+      let number = Double(text)
+      guard accept(decoder) else { continue }
+      parameters[action, default: [:]][name] = ActionParameter(
+        name: name, number: number.map { $0 * (unit?.canonicalFactor ?? 1) }, text: text,
+        unit: unit, source: record["source"], note: record["note"], place: record.place)
+    }
+    return parameters
+  }
+
+  mutating func readEngagement() {
+    for record in records(of: WorkspaceTables.engagement, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier()
+      let participants = decoder.number("participants")
+      let title = decoder.required("title")
+      if let date = record.text("date"), !isDate(date) {
+        decoder.find(.error, "“\(date)” is not a date. Write YYYY-MM-DD.", column: "date")
+      }
+      guard accept(decoder) else { continue }
+      workspace.engagement.append(
+        EngagementEvent(
+          id: id, date: record["date"], kind: record["kind"], title: title,
+          audience: record["audience"], participants: participants, heard: record["heard"],
+          changed: record["changed"], note: record["note"]))
+    }
+  }
+
+  mutating func readMilestones() {
+    let actions = Set(workspace.actions.map(\.id))
+    for record in records(of: WorkspaceTables.milestones, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier()
+      let action = decoder.required("action")
+      let year = decoder.year()
+      let title = decoder.required("title")
+      if !action.isEmpty, !actions.contains(action) {
+        decoder.find(
+          .warning, "There is no usable action “\(action)” in actions.csv.", column: "action")
+      }
+      guard accept(decoder), let year else { continue }
+      workspace.milestones.append(
+        Milestone(
+          id: id, action: action, year: year, title: title, lead: record["lead"],
+          status: record["status"], note: record["note"]))
+    }
+  }
+
+  /// True for `YYYY-MM-DD` with a month 1…12 and a day 1…31.
+  private func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 && text.count == 10 && (1...12).contains(parts[1])
+      && (1...31).contains(parts[2])
+  }
+}

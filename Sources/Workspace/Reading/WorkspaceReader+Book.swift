@@ -1,0 +1,62 @@
+internal import Factors
+internal import Tables
+internal import Yams
+
+extension WorkspaceReader {
+  mutating func readBook() {
+    guard let bytes = workspace.documents["plan/book.yaml"] else { return }
+    let (file, problems) = YAMLFile.read(bytes, file: "plan/book.yaml")
+    workspace.findings += problems
+    guard var yaml = file else { return }
+    let title = yaml.required("title")
+    let chapters = readChapters(&yaml)
+    workspace.book = BookOutline(
+      title: title, subtitle: yaml.text("subtitle") ?? "", date: yaml.text("date") ?? "",
+      coverFigures: readCoverFigures(yaml), chapters: chapters)
+    workspace.findings += yaml.findings
+  }
+
+  private func readCoverFigures(_ yaml: YAMLFile) -> [BookOutline.CoverFigure] {
+    (yaml.node("cover_figures")?.sequence ?? []).compactMap { item in
+      guard let text = item.mapping?["figure"]?.scalar?.string else { return nil }
+      let parts = text.split(separator: "|", maxSplits: 1).map { $0.trimmed }
+      return BookOutline.CoverFigure(
+        figure: parts.first ?? "", format: parts.count > 1 ? parts[1] : nil,
+        label: item.mapping?["label"]?.scalar?.string ?? "", line: item.mark?.line ?? 1)
+    }
+  }
+
+  private func readChapters(_ yaml: inout YAMLFile) -> [BookOutline.ChapterFile] {
+    let items = yaml.node("chapters")?.sequence ?? []
+    if items.isEmpty { yaml.find(.error, "The book has no chapters.", key: "chapters") }
+    return items.compactMap { item in
+      guard let name = item.mapping?["file"]?.scalar?.string ?? item.scalar?.string else {
+        return nil
+      }
+      guard workspace.documents["plan/\(name)"] != nil else {
+        yaml.find(.error, "There is no chapter file “plan/\(name)”.", key: "chapters")
+        return nil
+      }
+      let audience = item.mapping?["audience"]?.scalar?.string ?? "all"
+      return BookOutline.ChapterFile(file: name, isInternal: audience == "internal")
+    }
+  }
+
+  /// Every `source` cell must name a source that is known, or none.
+  mutating func checkSources() {
+    let known = Set(workspace.sources.keys).union(library.sources.keys)
+    for declaration in WorkspaceTables.all where declaration.columns.contains("source") {
+      guard let table = workspace.tables[declaration.file], table.header.contains("source")
+      else { continue }
+      for record in table.records {
+        for id in record["source"].split(separator: " ").map(String.init)
+        where !known.contains(id) {
+          find(
+            .warning,
+            "There is no source “\(id)” in sources.csv or in Cairn's library. Add it to sources.csv.",
+            at: record.place.at(column: "source"))
+        }
+      }
+    }
+  }
+}

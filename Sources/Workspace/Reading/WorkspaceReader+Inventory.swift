@@ -1,0 +1,207 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Tables
+
+extension WorkspaceReader {
+  mutating func readSources() {
+    for record in records(of: WorkspaceTables.sources, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier()
+      let title = decoder.required("title")
+      guard accept(decoder) else { continue }
+      workspace.sources[id] = FactorSource(
+        id: id, author: record["author"], title: title, year: record["year"],
+        publisher: record["publisher"], licence: record["licence"], url: record["url"],
+        note: record["note"])
+    }
+  }
+
+  mutating func readIndicators() {
+    var values: [String: [Int: Double]] = [:]
+    var origins: [String: [Int: Indicator.Origin]] = [:]
+    var units: [String: MeasurementUnit] = [:]
+    let key: (CSVRecord) -> String = { "\($0["indicator"]) \($0["year"])" }
+    for record in records(of: WorkspaceTables.indicators, key: key, named: "year") {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier("indicator")
+      let year = decoder.year()
+      let value = decoder.requiredNumber("value")
+      let unit = decoder.unit()
+      if let unit, let first = units[id], first.kind != unit.kind {
+        decoder.find(
+          .error,
+          "“\(id)” is counted in \(first.symbol) elsewhere; one indicator has one kind of unit.",
+          column: "unit")
+      }
+      guard accept(decoder), let year, let value, let unit else { continue }
+      if units[id] == nil {
+        units[id] = unit
+        workspace.indicatorOrder.append(id)
+      }
+      let scale = unit.canonicalFactor / (units[id]?.canonicalFactor ?? 1)
+      values[id, default: [:]][year] = value * scale
+      origins[id, default: [:]][year] = Indicator.Origin(
+        source: record["source"], place: record.place)
+    }
+    for (id, unit) in units {
+      workspace.indicators[id] = Indicator(
+        id: id, unit: unit, series: YearSeries(values[id] ?? [:]), origins: origins[id] ?? [:])
+    }
+  }
+
+  mutating func readInventory() {
+    for record in records(of: WorkspaceTables.inventory, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let key: NotationKey? = record.text("notation_key") == nil
+        ? nil : decoder.choice("notation_key")
+      let isKeyed = record.text("notation_key") != nil
+      let id = decoder.identifier()
+      let year = decoder.year()
+      let sector: Sector? = decoder.choice("sector")
+      let hasQuantity = record.text("quantity") != nil
+      let quantity = hasQuantity || !isKeyed ? decoder.amount("quantity") : nil
+      let unit = hasQuantity || !isKeyed ? decoder.unit() : nil
+      let method = isKeyed ? record["method"] : decoder.required("method")
+      let scope = readScope(&decoder)
+      let quality: DataQuality? = record.text("quality") == nil ? nil : decoder.choice("quality")
+      checkNotation(record, isKeyed: isKeyed, hasQuantity: hasQuantity, decoder: &decoder)
+      guard accept(decoder), let year, let sector else { continue }
+      workspace.records.append(
+        ActivityRecord(
+          id: id, year: year, sector: sector, subsector: record["subsector"], method: method,
+          activity: record["activity"], quantity: quantity, unit: unit,
+          factor: FactorChoice(record["factor"]), gpcReference: record["gpc"], scope: scope,
+          notationKey: key, quality: quality, source: record["source"], note: record["note"],
+          place: record.place))
+    }
+  }
+
+  private func readScope(_ decoder: inout RecordDecoder) -> Int? {
+    guard let text = decoder.record.text("scope") else { return nil }
+    guard let scope = Int(text), (1...3).contains(scope) else {
+      decoder.find(.error, "“\(text)” is not a scope. Use 1, 2 or 3.", column: "scope")
+      return nil
+    }
+    return scope
+  }
+
+  private func checkNotation(
+    _ record: CSVRecord, isKeyed: Bool, hasQuantity: Bool, decoder: inout RecordDecoder
+  ) {
+    if isKeyed, record.text("note") == nil {
+      decoder.find(
+        .warning, "A notation key needs a note that says why; for IE, where it is counted.",
+        column: "note")
+    }
+    if isKeyed, hasQuantity {
+      decoder.find(
+        .warning, "There is both an amount and a notation key; the amount was used.",
+        column: "notation_key")
+    }
+  }
+
+  mutating func readVehicleMixes() {
+    for record in records(of: WorkspaceTables.vehicleMix) {
+      var decoder = RecordDecoder(record)
+      let set = decoder.identifier("set")
+      let share = decoder.amount("share")
+      let mpg = decoder.amount("mpg")
+      if mpg == 0 { decoder.find(.error, "Miles per gallon cannot be 0.", column: "mpg") }
+      let modelYear = decoder.year("model_year")
+      let vehicle = decoder.required("vehicle")
+      let fuel = decoder.required("fuel")
+      guard accept(decoder), let share, let mpg, let modelYear else { continue }
+      workspace.vehicleMixes[set, default: []].append(
+        VehicleShare(
+          vehicle: vehicle, fuel: fuel, share: Share(share), milesPerUnit: mpg,
+          modelYear: modelYear, source: record["source"], place: record.place))
+    }
+  }
+
+  mutating func readWasteMixes() {
+    for record in records(
+      of: WorkspaceTables.wasteMix, key: { "\($0["set"]) \($0["material"])" }, named: "material")
+    {
+      var decoder = RecordDecoder(record)
+      let set = decoder.identifier("set")
+      let share = decoder.amount("share")
+      let material = decoder.required("material")
+      guard accept(decoder), let share else { continue }
+      workspace.wasteMixes[set, default: []].append(
+        MaterialShare(
+          material: material, share: Share(share), source: record["source"], place: record.place))
+    }
+    for (set, mix) in workspace.wasteMixes.sorted(by: { $0.key < $1.key }) {
+      let sum = mix.reduce(0) { $0 + $1.share.value }
+      guard (sum - 1).magnitude > 0.01, let place = mix.first?.place else { continue }
+      find(
+        .warning,
+        "The shares of the waste mix “\(set)” sum to \(NumberText.significant(sum)), not 1.",
+        at: place.at(column: "share"))
+    }
+  }
+
+  mutating func readDrivers() {
+    for record in records(of: WorkspaceTables.drivers) {
+      var decoder = RecordDecoder(record)
+      let sector: Sector? = record.text("sector") == nil ? nil : decoder.choice("sector")
+      let driver = decoder.required("driver")
+      guard accept(decoder) else { continue }
+      workspace.rules.append(
+        GrowthRule(
+          sector: sector, subsector: record.text("subsector"),
+          activity: record.text("activity"), driver: driver == "none" ? nil : driver,
+          intensity: record.text("intensity"), place: record.place))
+    }
+  }
+
+  mutating func readPaths() {
+    var values: [String: [Int: Double]] = [:]
+    var first: [String: CSVRecord] = [:]
+    let key: (CSVRecord) -> String = { "\($0["path"]) \($0["year"])" }
+    for record in records(of: WorkspaceTables.paths, key: key, named: "year") {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier("path")
+      let year = decoder.year()
+      let value = decoder.amount("value")
+      let unit = decoder.unit()
+      guard accept(decoder), let year, let value, unit != nil else { continue }
+      values[id, default: [:]][year] = value
+      first[id] = first[id] ?? record
+    }
+    for (id, record) in first {
+      let source =
+        workspace.sources[record["source"]] ?? library.sources[record["source"]]
+        ?? FactorSource(id: record["source"], author: "", title: record["source"])
+      workspace.paths[id] = ReferencePath(
+        id: id, unit: record["unit"], series: YearSeries(values[id] ?? [:]), source: source,
+        status: .verified)
+    }
+  }
+
+  mutating func readTargets() {
+    for record in records(of: WorkspaceTables.targets, key: { $0["id"] }) {
+      var decoder = RecordDecoder(record)
+      let id = decoder.identifier()
+      let kind: Target.Kind? = decoder.choice("kind")
+      let baseYear = decoder.year("base_year")
+      let year = decoder.year()
+      let percent = decoder.amount("reduction_percent")
+      if let percent, percent > 100 {
+        decoder.find(.error, "A reduction is at most 100 percent.", column: "reduction_percent")
+      }
+      let status: EvidenceStatus? =
+        record.text("status") == nil ? .unverified : decoder.choice("status")
+      guard accept(decoder), let kind, let baseYear, let year, let percent, let status else {
+        continue
+      }
+      workspace.targets.append(
+        Target(
+          id: id, name: record["name"], kind: kind, baseYear: baseYear, year: year,
+          reduction: percent / 100, source: record["source"], status: status,
+          note: record["note"], place: record.place))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Factors
+public import Foundation
+internal import Tables
+
+/// Reads and writes a workspace's folder.
+public enum WorkspaceFolder {
+  /// The most bytes of one file that are read.
+  public static let fileLimit = 64 * 1024 * 1024
+
+  /// Reads a folder.
+  ///
+  /// Bad data become findings of the workspace; only a folder without a usable `community.yaml` is an error.
+  ///
+  /// - Throws: `WorkspaceError` when there is no folder or no `community.yaml`.
+  public static func read(
+    _ folder: URL, library: FactorLibrary
+  ) throws(WorkspaceError) -> CommunityWorkspace {
+    var files: [String: [UInt8]] = [:]
+    for path in try paths(in: folder) {
+      let url = folder.appendingPathComponent(path)
+      guard let data = FileManager.default.contents(atPath: url.path) else {
+        throw .unreadable(url.path)
+      }
+      guard data.count <= fileLimit else { throw .tooLarge(url.path) }
+      files[path] = Array(data)
+    }
+    return try WorkspaceReader.read(files, folder: folder.path, library: library)
+  }
+
+  /// Writes every file of a workspace into a folder, each atomically.
+  public static func write(_ workspace: CommunityWorkspace, to folder: URL) throws {
+    for (path, bytes) in workspace.files {
+      let url = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url, options: .atomic)
+    }
+  }
+
+  /// Known files of the folder: tables, texts and outlines; everything else is left alone.
+  private static func paths(in folder: URL) throws(WorkspaceError) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { throw .noFolder(folder.path) }
+    let top = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let plan = folder.appendingPathComponent("plan").path
+    let chapters = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
+    let known = Set(WorkspaceTables.all.map(\.file) + ["community.yaml", "boundaries.geojson"])
+    return top.filter(known.contains).sorted()
+      + chapters.filter { $0.hasSuffix(".md") || $0 == "book.yaml" }.sorted().map { "plan/\($0)" }
+  }
+}
+
+/// Why a workspace cannot be opened at all.
+public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
+  case noFolder(String)
+  case notAWorkspace(String)
+  case unreadable(String)
+  case tooLarge(String)
+  case exists(String)
+
+  public var description: String {
+    switch self {
+    case .noFolder(let path):
+      "There is no folder “\(path)”. Make a workspace with `cairn init \(path)`."
+    case .notAWorkspace(let path):
+      "“\(path)” has no community.yaml, so it is not a workspace. Make one with `cairn init`."
+    case .unreadable(let path): "“\(path)” cannot be read. Check its permissions."
+    case .tooLarge(let path):
+      "“\(path)” is larger than 64 MB, the most that Cairn reads from one file."
+    case .exists(let path):
+      "“\(path)” already has a community.yaml; nothing was changed. Choose another folder."
+    }
+  }
+}

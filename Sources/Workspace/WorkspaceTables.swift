@@ -1,0 +1,98 @@
+public import Tables
+
+/// Every table of the folder format: the one declaration for reading, checking and new workspaces.
+public enum WorkspaceTables {
+  public static let sources = TableDeclaration(
+    file: "sources.csv",
+    columns: [
+      "id", "author", "title", "year", "publisher", "licence", "retrieved", "url", "note",
+    ], required: ["id", "title"])
+
+  public static let indicators = TableDeclaration(
+    file: "indicators.csv", columns: ["indicator", "year", "value", "unit", "source", "note"],
+    required: ["indicator", "year", "value", "unit"])
+
+  public static let inventory = TableDeclaration(
+    file: "inventory.csv",
+    columns: [
+      "id", "year", "sector", "subsector", "method", "activity", "quantity", "unit", "factor",
+      "gpc", "scope", "notation_key", "quality", "source", "note",
+    ], required: ["id", "year", "sector", "method", "activity", "quantity", "unit"])
+
+  public static let vehicleMix = TableDeclaration(
+    file: "vehicle-mix.csv",
+    columns: ["set", "vehicle", "fuel", "share", "mpg", "model_year", "source", "note"],
+    required: ["set", "vehicle", "fuel", "share", "mpg", "model_year"])
+
+  public static let wasteMix = TableDeclaration(
+    file: "waste-mix.csv", columns: ["set", "material", "share", "source", "note"],
+    required: ["set", "material", "share"])
+
+  public static let drivers = TableDeclaration(
+    file: "drivers.csv",
+    columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
+    required: ["sector", "driver"])
+
+  public static let paths = TableDeclaration(
+    file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
+    required: ["path", "year", "value", "unit"])
+
+  public static let targets = TableDeclaration(
+    file: "targets.csv",
+    columns: [
+      "id", "name", "kind", "base_year", "year", "reduction_percent", "source", "status", "note",
+    ], required: ["id", "name", "kind", "base_year", "year", "reduction_percent"])
+
+  public static let hazards = TableDeclaration(
+    file: "hazards.csv",
+    columns: [
+      "id", "name", "indicator", "unit", "baseline_period", "baseline", "baseline_low",
+      "baseline_high", "future_period", "future", "future_low", "future_high", "models",
+      "scenario", "direction", "source", "note",
+    ], required: ["id", "name"])
+
+  public static let risks = TableDeclaration(
+    file: "risks.csv",
+    columns: [
+      "id", "hazard", "system", "people", "exposure", "sensitivity", "adaptive_capacity",
+      "likelihood", "consequence", "impact", "capacity", "source", "note",
+    ], required: ["id", "hazard", "system"])
+
+  public static let equity = TableDeclaration(
+    file: "equity.csv",
+    columns: [
+      "id", "theme", "measure", "value", "unit", "percentile", "comparison", "source", "note",
+    ], required: ["id", "theme", "measure"])
+
+  public static let actions = TableDeclaration(
+    file: "actions.csv",
+    columns: [
+      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "risks", "lead",
+      "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
+      "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
+      "funding", "monitoring_indicator", "source", "note",
+    ], required: ["id", "title", "kind", "start_year", "full_year"])
+
+  public static let actionParameters = TableDeclaration(
+    file: "action-parameters.csv",
+    columns: ["action", "parameter", "value", "unit", "source", "note"],
+    required: ["action", "parameter", "value"])
+
+  public static let engagement = TableDeclaration(
+    file: "engagement.csv",
+    columns: [
+      "id", "date", "kind", "title", "audience", "participants", "heard", "changed", "source",
+      "note",
+    ], required: ["id", "title"])
+
+  public static let milestones = TableDeclaration(
+    file: "milestones.csv",
+    columns: ["id", "action", "year", "title", "lead", "status", "note"],
+    required: ["id", "action", "year", "title"])
+
+  /// All tables in the order of the documentation.
+  public static let all: [TableDeclaration] = [
+    sources, indicators, inventory, vehicleMix, wasteMix, drivers, paths, targets, hazards, risks,
+    equity, actions, actionParameters, engagement, milestones,
+  ]
+}
