@@ -79,6 +79,9 @@ let package = Package(
       ]),
     /** The executable: names the live parts, joins the doors */
     .executableTarget(name: "cairn", dependencies: ["CommandLine"]),
+
+    // Tests
+    .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
   ],
   swiftLanguageModes: [.v6]
 )

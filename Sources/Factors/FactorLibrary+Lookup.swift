@@ -75,6 +75,12 @@ extension FactorLibrary {
     degradableCarbon["\(edition):\(material)"]
   }
 
+  /// Waste materials whose carbon is known in an edition, those without any included.
+  public func degradableMaterials(in edition: String) -> [String] {
+    degradableCarbon.keys.filter { $0.hasPrefix(edition + ":") }
+      .map { String($0.dropFirst(edition.count + 1)) }.sorted()
+  }
+
   /// Editions of degradable organic carbon fractions, such as `ipcc-2006`.
   public var degradableCarbonEditions: [String] {
     Set(degradableCarbon.keys.compactMap { $0.split(separator: ":").first.map(String.init) })

@@ -46,7 +46,8 @@ extension Projection {
     return Explanation(
       title: "\(stream.record.title) carried to \(year)",
       value: EmissionsInventory.text(inventory.potentials.tonnes(stream.emissions(index))),
-      formula: "m(base) · D(y) ÷ D(base)" + (stream.rule?.intensity == nil ? "" : " · I(y) ÷ I(base)"),
+      formula: "m(base) · D(y) ÷ D(base)"
+        + (stream.rule?.intensity == nil ? "" : " · I(y) ÷ I(base)"),
       inputs: inputs, method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat.")
   }
 
@@ -60,7 +61,8 @@ extension Projection {
       Explanation.Input(
         symbol: "\(symbol)(\(label))", name: "\(indicator.title), \(year)\(how)",
         value: NumberText.significant(indicator.series.value(in: year) ?? .nan, digits: 7),
-        unit: indicator.unit.symbol, source: origin.map { inventory.context.citation($0.source) } ?? "",
+        unit: indicator.unit.symbol,
+        source: origin.map { inventory.context.citation($0.source) } ?? "",
         place: origin?.place)
     ]
   }

@@ -8,14 +8,16 @@ extension ActivityRecord {
     guard let quantity, let unit else {
       throw MethodProblem(
         "quantity",
-        "There is no amount. Enter it, or a notation key (NO, NE, IE, C) with a note that says why.")
+        "There is no amount. Enter it, or a notation key (NO, NE, IE, C) with a note that says why."
+      )
     }
     guard method.kinds.contains(unit.kind) else {
       let usable = method.kinds.sorted { $0.rawValue < $1.rawValue }
         .flatMap { MeasurementUnit.symbols(of: $0) }.joined(separator: ", ")
       throw MethodProblem(
         "unit",
-        "The method “\(method.id)” cannot use \(unit.symbol), a unit of \(unit.kind.rawValue). Use one of \(usable).")
+        "The method “\(method.id)” cannot use \(unit.symbol), a unit of \(unit.kind.rawValue). Use one of \(usable)."
+      )
     }
     return quantity * unit.canonicalFactor
   }

@@ -1,5 +1,5 @@
-public import Forecast
 internal import Factors
+public import Forecast
 internal import Inventory
 internal import Quantities
 public import Tables
@@ -114,7 +114,8 @@ public struct Portfolio: Sendable {
       -> [(parameter: String, message: String)]
     {
       records.contains(where: condition)
-        ? [] : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
+        ? []
+        : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
     }
     let subsector = action.word("subsector")
     switch action.kind {

@@ -9,7 +9,8 @@ extension CSVTable {
   ///   - bytes: The whole file.
   ///   - file: Its name relative to the workspace, for findings.
   /// - Returns: The table and what was found; the table has no lines when the bytes are not text.
-  public static func read(_ bytes: [UInt8], file: String) -> (table: CSVTable, findings: [Finding]) {
+  public static func read(_ bytes: [UInt8], file: String) -> (table: CSVTable, findings: [Finding])
+  {
     if let problem = encodingProblem(bytes, file: file) {
       return (CSVTable(file: file, hasByteOrderMark: false, lines: []), [problem])
     }
@@ -90,7 +91,7 @@ extension CSVTable {
           .error, "Column \(position + 1) has values but no name. Name it or remove it.",
           at: Place(file: file, row: 1))
       }
-      guard !seen.insert(name).inserted else {
+      guard seen.insert(name).inserted else {
         return Finding(
           .error, "The column “\(name)” appears twice. Keep one; only the first was read.",
           at: Place(file: file, row: 1, column: name))

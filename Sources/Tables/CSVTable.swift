@@ -94,7 +94,8 @@ extension CSVTable.Line {
 extension CSVTable.Cell {
   var encoded: String {
     guard isQuoted else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 }

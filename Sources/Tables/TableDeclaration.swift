@@ -47,7 +47,8 @@ public struct TableDeclaration: Hashable, Sendable {
         return nil
       }
       return Finding(
-        .error, "“\(key)” is already used in row \(row); this row was left out. Give it its own id.",
+        .error,
+        "“\(key)” is already used in row \(row); this row was left out. Give it its own id.",
         at: record.place.at(column: column))
     }
   }

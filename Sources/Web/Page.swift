@@ -31,6 +31,7 @@ struct Page {
     h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
     ul{list-style:none;padding:0}
     li{border-top:1px solid;padding:1rem 0}
+    a{color:inherit}
     li a{display:block;font-size:1.25rem}
     code{font-size:.95em}
     """
@@ -55,9 +56,9 @@ struct PlanListPage {
 
   private let empty = """
     <h1>No plan is published yet</h1>
-    <p>A plan appears here once it is published. In the folder of your workspace, run</p>
-    <p><code>cairn plan publish .</code></p>
-    <p>and load this page again.</p>
+    <p>Stop this server, and start it with the folder of your workspace:</p>
+    <p><code>cairn serve my-county</code></p>
+    <p>Its plan is then built, published and shown here.</p>
     """
 
   private func item(_ plan: PublishedPlan) -> String {

@@ -24,12 +24,10 @@ struct PublishedPlans: Sendable {
     case nothing
   }
 
-  /// Every published plan, by community and id.
+  /// Every published plan, by id.
   func all() -> [PublishedPlan] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter(PublishedPath.isPlanID).compactMap(plan).sorted {
-      ($0.community, $0.id) < ($1.community, $1.id)
-    }
+    return names.filter(PublishedPath.isPlanID).compactMap(plan).sorted { $0.id < $1.id }
   }
 
   func find(_ path: PublishedPath) -> Found {
@@ -66,7 +64,7 @@ struct PublishedPlans: Sendable {
     return PublishedPlan(
       id: id,
       title: description?.title ?? id,
-      community: description?.community ?? id,
+      community: description?.community ?? "",
       edition: description?.edition ?? "",
       date: description?.date ?? ""
     )

@@ -64,6 +64,8 @@ import Testing
     "/plans/ramsey-county/%2e%2e/%2e%2e/secret.txt",
     "/plans/ramsey-county/%2E%2E/%2E%2e/secret.txt",
     "/plans/ramsey-county/..%2f..%2fsecret.txt", "/plans/ramsey-county/..%5c..%5csecret.txt",
+    "/plans/ramsey-county/charts%2f..%2f..%2fsecret.txt",
+    "/plans/ramsey-county/charts%5c..%5c..%5csecret.txt", "/plans/ramsey-county/charts%2fa.svg",
     "/plans/ramsey-county/%252e%252e/%252e%252e/secret.txt", "/plans/%2e%2e/secret.txt",
     "/plans/ramsey-county/./index.html", "/plans/ramsey-county//index.html",
     "/plans/ramsey-county/index.html%00.png", "/plans/ramsey-county/%ff%fe",
@@ -76,6 +78,7 @@ import Testing
       try folder.write("../secret.txt", "the secret")
       try folder.write("secret.txt", "the secret")
       try folder.write("ramsey-county/.hidden", "the secret")
+      try folder.write("ramsey-county/charts/a.svg", "the secret")
       try folder.link("ramsey-county/leak.txt", to: "../../secret.txt")
       try folder.link("ramsey-county/way-out", to: "../..")
       try folder.link("elsewhere", to: "..")

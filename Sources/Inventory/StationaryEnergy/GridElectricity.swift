@@ -28,7 +28,8 @@ public enum GridElectricity: EmissionMethod {
     guard !subregion.isEmpty else {
       throw MethodProblem(
         "factor",
-        "No grid subregion is known. Write egrid_subregion in community.yaml, or “egrid:CODE” here.")
+        "No grid subregion is known. Write egrid_subregion in community.yaml, or “egrid:CODE” here."
+      )
     }
     let choice = try rates(subregion: subregion, record: record, context: context)
     recorder.formula { declaration.equation }
@@ -38,7 +39,8 @@ public enum GridElectricity: EmissionMethod {
       for factor in [rates.carbonDioxide, rates.methane, rates.nitrousOxide] {
         recorder.input {
           factor.input(
-            "r(\(factor.gas.formula))", "Grid \(rates.subregion), data year \(rates.year)\(weighted)"
+            "r(\(factor.gas.formula))",
+            "Grid \(rates.subregion), data year \(rates.year)\(weighted)"
           )
         }
       }

@@ -79,7 +79,15 @@ public enum LandfillMethaneCommitment: EmissionMethod {
       guard
         let fraction = context.library.degradableCarbonFraction(
           of: part.material, edition: edition)
-      else { continue }
+      else {
+        throw MethodProblem(
+          "factor",
+          """
+          The waste mix “\(record.factor.name)” has the material “\(part.material)”, whose carbon is \
+          not in the edition “\(edition)” (\(part.place)). Use one of \
+          \(context.library.degradableMaterials(in: edition).joined(separator: ", ")).
+          """)
+      }
       recorder.input {
         Explanation.Input(
           symbol: "share · doc", name: part.material,

@@ -20,7 +20,8 @@ public enum WastewaterByPopulation: EmissionMethod {
       ("P", "population"), ("BOD5", "biochemical oxygen demand per person and day"),
       ("EF", "methane per BOD5"), ("f_an", "part treated anaerobically"),
       ("f_sewer", "population on sewers"), ("EF_plant", "nitrous oxide per person on sewers"),
-      ("protein", "protein eaten per person and year"), ("f_sludge", "nitrogen removed with sludge"),
+      ("protein", "protein eaten per person and year"),
+      ("f_sludge", "nitrogen removed with sludge"),
     ],
     validity:
       "National averages; plant measurements are better. Years 1990–2021, for which protein consumption is known.",

@@ -56,6 +56,8 @@ extension ManuscriptReference.Target {
   ///     chart wedges
   ///     figures a/b "Label one" c/d
   static func parsed(_ content: String) -> Result<Self, Unreadable> {
+    // Authors who know Markdown's tables put a backslash before a bar in a cell.
+    let content = content.replacing("\\|", with: "|")
     let words = ReferenceWord.words(of: content)
     guard let first = words.first else {
       return fail("The braces are empty. Write a figure, such as {{inventory/2021/total}}.")

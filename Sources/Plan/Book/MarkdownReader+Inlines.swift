@@ -61,7 +61,8 @@ extension MarkdownReader {
         return .text(token.source)
       case .success(let target) where target.isExhibit:
         report(
-          .error, "\(token.source) needs a paragraph of its own. Put an empty line before and after.",
+          .error,
+          "\(token.source) needs a paragraph of its own. Put an empty line before and after.",
           line: token.line)
         return .text(token.source)
       case .success(let target):
@@ -76,7 +77,8 @@ extension MarkdownReader {
     let url = scan.restored(node.url)
     guard BookLink(url) != .unsafe else {
       report(
-        .warning, "The address “\(url)” is not kept. A link begins with https:// or names a chapter.",
+        .warning,
+        "The address “\(url)” is not kept. A link begins with https:// or names a chapter.",
         line: line, isParsedLine: true)
       return text
     }

@@ -80,7 +80,8 @@ extension FigureCatalog {
       let level = calculation.levels.first(where: { $0.target.id == parts[0] })
     else {
       let known = calculation.levels.map(\.target.id).joined(separator: ", ")
-      return .missing("There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known).")
+      return .missing(
+        "There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known).")
     }
     switch parts[1] {
     case "emissions":

@@ -21,7 +21,8 @@ extension FigureCatalog {
     let rest = Array(parts.dropFirst())
     switch (rest[0], rest.count) {
     case ("total", 1): return sum("Emissions in \(year)") { $0.year == year }
-    case ("sector", 2), ("share", 2): return sector(rest[1], year: year, isShare: rest[0] == "share")
+    case ("sector", 2), ("share", 2):
+      return sector(rest[1], year: year, isShare: rest[0] == "share")
     case ("subsector", 3): return subsector(rest[1], rest[2], year: year)
     case ("gas", 2): return gas(rest[1], year: year)
     case ("per-person", 1): return perPerson(year)
@@ -46,9 +47,11 @@ extension FigureCatalog {
       let known = Sector.allCases.map(\.rawValue).joined(separator: ", ")
       return .missing("“\(name)” is not a sector. Use one of \(known).")
     }
-    guard calculation.inventory.entries.contains(where: {
-      $0.record.year == year && $0.record.sector == sector
-    }) else {
+    guard
+      calculation.inventory.entries.contains(where: {
+        $0.record.year == year && $0.record.sector == sector
+      })
+    else {
       return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
     }
     guard isShare else {
@@ -70,7 +73,8 @@ extension FigureCatalog {
       record.year == year && record.sector.rawValue == name && record.subsector == subsector
     }
     guard calculation.inventory.entries.contains(where: { holds($0.record) }) else {
-      return .missing("The inventory of \(year) has no calculated record in “\(name)/\(subsector)”.")
+      return .missing(
+        "The inventory of \(year) has no calculated record in “\(name)/\(subsector)”.")
     }
     return sum("\(subsector.prefix(1).uppercased() + subsector.dropFirst()), \(year)", where: holds)
   }
@@ -79,7 +83,8 @@ extension FigureCatalog {
     let gas = Gas(id: name)
     let emissions = calculation.inventory.emissions { $0.year == year }
     guard emissions.gases.contains(gas) else {
-      return .missing("“\(name)” is not a gas of this inventory. Use co2, ch4, n2o or biogenic-co2.")
+      return .missing(
+        "“\(name)” is not a gas of this inventory. Use co2, ch4, n2o or biogenic-co2.")
     }
     let parts = calculation.inventory.entries.filter {
       $0.record.year == year && $0.emissions[gas] != 0
@@ -130,9 +135,11 @@ extension FigureCatalog {
   }
 
   private func record(_ id: String, year: Int) -> Answer {
-    guard let entry = calculation.inventory.entries.first(where: {
-      $0.record.id == id && $0.record.year == year
-    }) else {
+    guard
+      let entry = calculation.inventory.entries.first(where: {
+        $0.record.id == id && $0.record.year == year
+      })
+    else {
       return .missing("There is no calculated record “\(id)” of \(year) in inventory.csv.")
     }
     return .found(

@@ -33,7 +33,8 @@ extension FigureCatalog {
   private var inventoryIDs: [String] {
     let inventory = calculation.inventory
     return inventory.years.flatMap { year -> [String] in
-      var ids = ["total", "per-person"] + ["co2", "ch4", "n2o", "biogenic-co2"].map { "gas/\($0)" }
+      var ids =
+        ["total", "per-person"] + ["co2", "ch4", "n2o", "biogenic-co2"].map { "gas/\($0)" }
       for sector in inventory.sectors {
         ids += ["sector/\(sector.rawValue)", "share/\(sector.rawValue)"]
         ids += inventory.subsectors(of: sector).map { "subsector/\(sector.rawValue)/\($0)" }

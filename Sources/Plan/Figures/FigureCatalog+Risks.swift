@@ -1,6 +1,6 @@
 internal import Factors
 internal import Inventory
-internal import Quantities
+public import Quantities
 internal import Strategies
 internal import Tables
 internal import Vulnerability
@@ -26,7 +26,7 @@ extension FigureCatalog {
     }
     return .found(
       Figure(
-        value, .count(Self.unitName(hazard.unit), decimals: decimals(for: hazard)),
+        value, .count(Self.unitText(hazard.unit), decimals: decimals(for: hazard)),
         explanation: hazardExplanation(hazard, parts[1], value)))
   }
 
@@ -63,7 +63,8 @@ extension FigureCatalog {
       notes: hazard.note.isEmpty ? [] : [hazard.note])
   }
 
-  static func unitName(_ unit: MeasurementUnit?) -> String {
+  /// A unit as a reader expects it, such as `°F`; empty without a unit.
+  public static func unitText(_ unit: MeasurementUnit?) -> String {
     switch unit?.symbol {
     case "degF": "°F"
     case "degC": "°C"
@@ -114,7 +115,7 @@ extension FigureCatalog {
       notes: measure.note.isEmpty ? [] : [measure.note])
     guard !isPercentile, measure.unit?.symbol == "percent" else {
       let unit: Figure.Unit =
-        isPercentile ? .count("", decimals: 2) : .count(Self.unitName(measure.unit), decimals: 0)
+        isPercentile ? .count("", decimals: 2) : .count(Self.unitText(measure.unit), decimals: 0)
       return .found(Figure(value, unit, explanation: explanation))
     }
     return .found(

@@ -30,7 +30,8 @@ public struct FigureFormat: Sendable, Hashable {
   }
 
   /// Words for messages.
-  public static let words = "plain, thousands, millions, billions, percent, digits:N, bare, unsigned"
+  public static let words =
+    "plain, thousands, millions, billions, percent, digits:N, bare, unsigned"
 
   public static func == (left: Self, right: Self) -> Bool {
     left.scale?.word == right.scale?.word && left.decimals == right.decimals

@@ -19,7 +19,7 @@ public enum ActionEffectsChart {
   }
 
   private static let plot = (start: 316.0, end: 650.0)
-  private static let rowHeight = 30.0
+  private static let labelWidth = plot.start - 34
 
   /// Makes the chart, largest effect first.
   public static func chart(
@@ -33,6 +33,10 @@ public enum ActionEffectsChart {
       covering: effects.map { $0.tonnes / unit.size }, count: 4, from: plot.start, to: plot.end)
     var overlay = ChartOverlay()
     overlay.tipTitles = ("Action", "\(unit.title) avoided in \(year)")
+    let labels = sorted.map {
+      theme.metrics.lines(of: $0.name, size: ChartTheme.labelSize, width: labelWidth)
+    }
+    let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
     let height = rowHeight * Double(max(1, sorted.count))
     legend(sorted, unit: unit, year: year, theme: theme, &overlay)
     for tick in scale.ticks {
@@ -45,6 +49,7 @@ public enum ActionEffectsChart {
     }
     for (index, effect) in sorted.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
+      overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
       draw(effect, y: y, scale: scale, unit: unit, theme: theme, &overlay)
     }
     let canvas = ChartCanvas(left: 0, right: 0, top: 62, bottom: 26, height: height)
@@ -55,12 +60,16 @@ public enum ActionEffectsChart {
         .init("Action", width: 3), .init("Sector"), .init("Avoided in \(year) (t CO₂e)", .right),
         .init("Also lowers a climate risk"),
       ],
-      rows: sorted.map {
-        [
-          .init($0.name), .init($0.sector.title), .init(ChartNumbers.tonnes($0.tonnes)),
-          .init($0.alsoAdaptation ? "yes" : "no"),
-        ]
-      })
+      rows: rows(sorted))
+  }
+
+  private static func rows(_ effects: [Effect]) -> [[PlanTable.Cell]] {
+    effects.map {
+      [
+        .init($0.name), .init($0.sector.title), .init(ChartNumbers.tonnes($0.tonnes)),
+        .init($0.alsoAdaptation ? "yes" : "no"),
+      ]
+    }
   }
 
   /// The sectors' colors and the mark of adaptation, then the unit above the bars.
@@ -70,8 +79,10 @@ public enum ActionEffectsChart {
   ) {
     var x = 0.0
     for sector in ChartSector.allCases where effects.contains(where: { $0.sector == sector }) {
-      x = 22 + overlay.key(
-        sector.title, swatch: theme.palette.color(of: sector), x: x, y: -48, theme: theme)
+      x =
+        22
+        + overlay.key(
+          sector.title, swatch: theme.palette.color(of: sector), x: x, y: -48, theme: theme)
     }
     if effects.contains(where: \.alsoAdaptation) {
       adaptationMark(x: x + 5, y: -48, theme: theme, &overlay)
@@ -94,12 +105,6 @@ public enum ActionEffectsChart {
     _ effect: Effect, y: Double, scale: LinearScale, unit: EmissionsUnit, theme: ChartTheme,
     _ overlay: inout ChartOverlay
   ) {
-    let metrics = theme.metrics
-    let lines = metrics.lines(of: effect.name, size: ChartTheme.labelSize, width: plot.start - 34)
-    for (index, line) in lines.enumerated() {
-      let offset = (Double(index) - Double(lines.count - 1) / 2) * 14.5
-      overlay.text(line, x: 0, y: y + offset, color: theme.palette.ink)
-    }
     if effect.alsoAdaptation {
       adaptationMark(x: plot.start - 16, y: y, theme: theme, &overlay)
     }
@@ -112,8 +117,10 @@ public enum ActionEffectsChart {
   }
 
   private static func title(_ effects: [Effect], year: Int) -> String {
-    guard let first = effects.first, first.tonnes > 0 else { return "Effect of the actions in \(year)" }
-    return "\(first.name) has the largest effect in \(year)"
+    guard let first = effects.first, first.tonnes > 0 else {
+      return "Effect of the actions in \(year)"
+    }
+    return "Largest effect in \(year): \(first.name)"
   }
 
   private static func description(_ effects: [Effect], year: Int, unit: EmissionsUnit) -> String {

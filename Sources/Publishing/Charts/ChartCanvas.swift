@@ -17,7 +17,7 @@ public struct ChartCaption: Sendable {
   }
 
   func chart(
-    title computed: String, description: String, spec: JSONValue, columns: [PlanTable.Column],
+    title computed: String, description: String, spec: ChartJSON, columns: [PlanTable.Column],
     rows: [[PlanTable.Cell]], totalRows: [Int] = [], notes: [String] = []
   ) -> Chart {
     let title = title ?? computed
@@ -25,7 +25,8 @@ public struct ChartCaption: Sendable {
       id: id + "-data", caption: title, columns: columns, rows: rows, totalRows: totalRows,
       notes: notes)
     return Chart(
-      id: id, title: title, description: description, spec: spec.description, data: table,
+      id: id, title: title, description: description,
+      spec: spec.merging(["description": .string(description)]).description, data: table,
       source: source)
   }
 }
@@ -44,7 +45,7 @@ struct ChartCanvas {
   /// A complete specification of layers over one plot area.
   ///
   /// Nothing sizes itself: widths of text differ between browsers, and the drawing must not.
-  func specification(layers: [JSONValue], theme: ChartTheme) -> JSONValue {
+  func specification(layers: [ChartJSON], theme: ChartTheme) -> ChartJSON {
     [
       "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
       "autosize": "none",
@@ -114,12 +115,12 @@ struct LinearScale {
   }
 
   /// For `scale` of an encoding.
-  var json: JSONValue {
+  var json: ChartJSON {
     ["domain": .numbers([domain.lowerBound, domain.upperBound]), "nice": false, "zero": false]
   }
 
   /// For `axis` of an encoding.
-  var axis: JSONValue {
+  var axis: ChartJSON {
     [
       "format": .string(",.\(decimals)f"), "grid": true, "title": nil, "values": .numbers(ticks),
     ]
@@ -128,14 +129,14 @@ struct LinearScale {
 
 /// Parts of encodings that all charts use.
 enum Encoding {
-  static func quantity(_ field: String, scale: LinearScale) -> JSONValue {
+  static func quantity(_ field: String, scale: LinearScale) -> ChartJSON {
     [
       "field": .string(field), "type": "quantitative", "scale": scale.json, "axis": scale.axis,
     ]
   }
 
   /// A year on a numeric axis, from the first to the last pixel of the plot.
-  static func year(_ years: ClosedRange<Int>, ticks: [Int]) -> JSONValue {
+  static func year(_ years: ClosedRange<Int>, ticks: [Int]) -> ChartJSON {
     [
       "field": "year", "type": "quantitative",
       "scale": [
@@ -147,12 +148,12 @@ enum Encoding {
   }
 
   /// Colors that are given in the data.
-  static let color: JSONValue = ["field": "color", "type": "nominal", "scale": nil]
+  static let color: ChartJSON = ["field": "color", "type": "nominal", "scale": nil]
 
-  static func tooltip(_ fields: [(field: String, title: String, format: String?)]) -> JSONValue {
+  static func tooltip(_ fields: [(field: String, title: String, format: String?)]) -> ChartJSON {
     .array(
       fields.map { field, title, format in
-        let channel: JSONValue = ["field": .string(field), "title": .string(title)]
+        let channel: ChartJSON = ["field": .string(field), "title": .string(title)]
         guard let format else { return channel.merging(["type": "nominal"]) }
         return channel.merging(["type": "quantitative", "format": .string(format)])
       })

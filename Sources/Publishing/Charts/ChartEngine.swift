@@ -57,7 +57,7 @@ public final class ChartEngine {
   /// - Throws: `ChartEngineError.script` when it is not valid or takes longer than the limit.
   func render(_ specification: String) throws -> (svg: String, warnings: [String]) {
     context.limit(seconds: Self.timeLimit)
-    try context.evaluate("cairn.start(\(JSONValue.string(specification)))")
+    try context.evaluate("cairn.start(\(ChartJSON.string(specification)))")
     // Each call runs the promise jobs of the one before; Vega needs two or three of them.
     for _ in 0..<1000 {
       let state = try context.evaluate("cairn.step()")
@@ -103,7 +103,11 @@ enum ChartEngineScript {
       global.requestAnimationFrame = (call) => global.setTimeout(call, 0, 0);
       global.cancelAnimationFrame = global.clearTimeout;
       if (typeof global.structuredClone === "undefined") {
-        global.structuredClone = (value) => JSON.parse(JSON.stringify(value));
+        global.structuredClone = function copy(value) {
+          if (Array.isArray(value)) { return value.map(copy); }
+          if (value === null || typeof value !== "object" || value instanceof Date) { return value; }
+          return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copy(part)]));
+        };
       }
 
       function refuse(address) {

@@ -5,6 +5,7 @@ enum ChartNumbers {
   /// With separators and decimals, such as `−1,234.5`.
   static func text(_ value: Double, decimals: Int = 0) -> String {
     guard value.isFinite else { return "–" }
+    if value == 0 { return "0" }
     let digits = String(format: "%.\(decimals)f", abs(value))
     let parts = digits.split(separator: ".")
     var whole = ""

@@ -5,11 +5,11 @@ struct ChartOverlay {
   /// Headings of the two lines that a reader sees when pointing at a bar or dot in the browser.
   var tipTitles = (name: "Name", value: "Value")
 
-  private var boxes: [JSONValue] = []
-  private var lines: [JSONValue] = []
-  private var bars: [JSONValue] = []
-  private var dots: [JSONValue] = []
-  private var texts: [JSONValue] = []
+  private var boxes: [ChartJSON] = []
+  private var lines: [ChartJSON] = []
+  private var bars: [ChartJSON] = []
+  private var dots: [ChartJSON] = []
+  private var texts: [ChartJSON] = []
 
   /// Adds one line of text, centered on `y`.
   mutating func text(
@@ -20,6 +20,15 @@ struct ChartOverlay {
       "align": .string(align.rawValue), "color": .string(color), "size": .number(size),
       "text": .string(text), "weight": .number(weight.rawValue), "x": .pixel(x), "y": .pixel(y),
     ])
+  }
+
+  /// Adds lines of text, centered on `y` together.
+  mutating func lines(_ lines: [String], x: Double, y: Double, color: String, align: Align = .left)
+  {
+    for (index, line) in lines.enumerated() {
+      let offset = (Double(index) - Double(lines.count - 1) / 2) * ChartTheme.lineHeight
+      text(line, x: x, y: y + offset, color: color, align: align)
+    }
   }
 
   /// Adds a straight line.
@@ -40,7 +49,7 @@ struct ChartOverlay {
   ) {
     boxes.append([
       "color": .string(color), "opacity": .number(opacity), "radius": .number(radius),
-      "stroke": stroke.map(JSONValue.string) ?? .null, "x": .pixel(x), "x2": .pixel(x + width),
+      "stroke": stroke.map(ChartJSON.string) ?? .null, "x": .pixel(x), "x2": .pixel(x + width),
       "y": .pixel(y), "y2": .pixel(y + height),
     ])
   }
@@ -91,15 +100,15 @@ struct ChartOverlay {
   }
 
   /// The layers, boxes below lines below marks below text.
-  var layers: [JSONValue] {
+  var layers: [ChartJSON] {
     [boxLayer, lineLayer, barLayer, dotLayer, textLayer].compactMap { $0 }
   }
 
-  private static func pixel(_ field: String) -> JSONValue {
+  private static func pixel(_ field: String) -> ChartJSON {
     ["field": .string(field), "type": "quantitative", "scale": nil, "axis": nil]
   }
 
-  private var boxLayer: JSONValue? {
+  private var boxLayer: ChartJSON? {
     guard !boxes.isEmpty else { return nil }
     return [
       "data": ["values": .array(boxes)],
@@ -114,11 +123,11 @@ struct ChartOverlay {
     ]
   }
 
-  private var tooltip: JSONValue {
+  private var tooltip: ChartJSON {
     Encoding.tooltip([("name", tipTitles.name, nil), ("value", tipTitles.value, nil)])
   }
 
-  private var barLayer: JSONValue? {
+  private var barLayer: ChartJSON? {
     guard !bars.isEmpty else { return nil }
     return [
       "data": ["values": .array(bars)], "mark": ["type": "rect"],
@@ -129,7 +138,7 @@ struct ChartOverlay {
     ]
   }
 
-  private var dotLayer: JSONValue? {
+  private var dotLayer: ChartJSON? {
     guard !dots.isEmpty else { return nil }
     return [
       "data": ["values": .array(dots)],
@@ -142,7 +151,7 @@ struct ChartOverlay {
     ]
   }
 
-  private var lineLayer: JSONValue? {
+  private var lineLayer: ChartJSON? {
     guard !lines.isEmpty else { return nil }
     return [
       "data": ["values": .array(lines)],
@@ -154,7 +163,7 @@ struct ChartOverlay {
     ]
   }
 
-  private var textLayer: JSONValue? {
+  private var textLayer: ChartJSON? {
     guard !texts.isEmpty else { return nil }
     return [
       "data": ["values": .array(texts)],

@@ -43,6 +43,21 @@ public struct ChartPalette: Sendable, Codable, Hashable {
     sectors[sector.rawValue] ?? muted
   }
 
+  /// A color mixed with the paper; `strength` 1 leaves it as it is.
+  func tint(of color: String, strength: Double) -> String {
+    let (one, other) = (Self.components(color), Self.components(paper))
+    guard one.count == 3, other.count == 3 else { return color }
+    return zip(one, other).reduce(into: "#") { text, pair in
+      let part = Int((Double(pair.0) * strength + Double(pair.1) * (1 - strength)).rounded())
+      text += (part < 16 ? "0" : "") + String(part, radix: 16)
+    }
+  }
+
+  private static func components(_ color: String) -> [Int] {
+    guard color.hasPrefix("#"), let value = Int(color.dropFirst(), radix: 16) else { return [] }
+    return [value >> 16 & 0xff, value >> 8 & 0xff, value & 0xff]
+  }
+
   /// The color of a risk level 1 … 5 and of text on it.
   func risk(level: Int) -> (ground: String, text: String) {
     guard risk.indices.contains(level - 1) else { return (paper, ink) }

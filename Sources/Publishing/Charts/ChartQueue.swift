@@ -81,7 +81,9 @@ final class ChartQueue {
 
   /// One flag per assignment: true when its worker has written something or ended.
   private func waitForWorkers() -> [Bool] {
-    var sockets = assignments.map { pollfd(fd: $0.worker.socket, events: Int16(POLLIN), revents: 0) }
+    var sockets = assignments.map {
+      pollfd(fd: $0.worker.socket, events: Int16(POLLIN), revents: 0)
+    }
     let soonest = assignments.map(\.deadline).min() ?? Self.now()
     let wait = max(0, (soonest - Self.now()) * 1000).rounded(.up)
     guard poll(&sockets, nfds_t(sockets.count), Int32(wait)) > 0 else {

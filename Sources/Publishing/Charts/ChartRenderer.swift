@@ -28,7 +28,8 @@ public struct ChartRenderer: Sendable {
   ///   - tools: The tools folder, which holds `js/vega.min.js` and `js/vega-lite.min.js`.
   ///   - cache: A folder for finished drawings; it may be deleted at any time.
   ///   - workerExecutable: A program that calls `ChartWorkerMain.run(javaScriptFolder:)`.
-  ///   - workerArguments: Everything after the program's name.
+  ///   - workerArguments: What makes it do so, such as `["__render-charts"]`; the path of the folder
+  ///     with Vega's scripts follows as the last argument.
   public init(tools: URL, cache: URL, workerExecutable: URL, workerArguments: [String]) {
     self.tools = tools
     self.cache = cache
@@ -48,7 +49,7 @@ public struct ChartRenderer: Sendable {
     } else if !missing.isEmpty {
       let queue = ChartQueue(
         specifications: missing.map { charts[$0].spec }, executable: workerExecutable,
-        arguments: workerArguments, timeLimit: timeLimit,
+        arguments: workerArguments + [tools.appending(path: "js").path], timeLimit: timeLimit,
         workers: missing.count > Self.chartsForTwoWorkers ? 2 : 1)
       for (index, outcome) in zip(missing, queue.run()) {
         outcomes[index] = outcome

@@ -32,8 +32,10 @@ public struct ChartTheme: Sendable {
   }
 
   /// The `config` of every specification.
-  var configuration: JSONValue {
+  var configuration: ChartJSON {
     [
+      // A reader of the screen hears the description and has the table; marks would add their colors.
+      "aria": false,
       "background": "transparent",
       "font": .string(Self.font),
       "view": ["stroke": nil],
@@ -51,7 +53,7 @@ public struct ChartTheme: Sendable {
     ]
   }
 
-  private var axis: JSONValue {
+  private var axis: ChartJSON {
     [
       "domainColor": .string(palette.muted),
       "gridColor": .string(palette.grid),

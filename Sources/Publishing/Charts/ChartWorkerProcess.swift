@@ -104,7 +104,8 @@ final class ChartWorkerProcess {
     let status = status ?? wait()
     self.status = status
     let signal = status & 0x7f
-    return signal == 0 ? "it ended with status \((status >> 8) & 0xff)" : "signal \(signal) ended it"
+    return signal == 0
+      ? "it ended with status \((status >> 8) & 0xff)" : "signal \(signal) ended it"
   }
 
   private func wait() -> Int32 {

@@ -36,7 +36,8 @@ public enum EmissionsBySectorChart {
     }
     let layers =
       [
-        SectorStack.bars(segments, scale: scale, years: years.map(\.year), unit: unit, theme: theme),
+        SectorStack.bars(
+          segments, scale: scale, years: years.map(\.year), unit: unit, theme: theme),
         totals(years, tops: tops, scale: scale, unit: unit, theme: theme),
       ] + labels(years, sectors: sectors, canvas: canvas, scale: scale, unit: unit, theme: theme)
     return caption.chart(
@@ -49,8 +50,8 @@ public enum EmissionsBySectorChart {
 
   private static func totals(
     _ years: [Year], tops: [Double], scale: LinearScale, unit: EmissionsUnit, theme: ChartTheme
-  ) -> JSONValue {
-    let values: [JSONValue] = zip(years, tops).map { year, top in
+  ) -> ChartJSON {
+    let values: [ChartJSON] = zip(years, tops).map { year, top in
       [
         "year": .string(String(year.year)), "top": .measure(top / unit.size),
         "text": .string(unit.number(year.total)),
@@ -70,7 +71,7 @@ public enum EmissionsBySectorChart {
   private static func labels(
     _ years: [Year], sectors: [ChartSector], canvas: ChartCanvas, scale: LinearScale,
     unit: EmissionsUnit, theme: ChartTheme
-  ) -> [JSONValue] {
+  ) -> [ChartJSON] {
     guard let last = years.last else { return [] }
     var overlay = ChartOverlay()
     overlay.unit(unit.title, canvas: canvas, theme: theme)
@@ -99,7 +100,9 @@ public enum EmissionsBySectorChart {
     if years.count > 1 {
       text += "Total emissions went from \(unit.text(first.total)) in \(first.year) to "
       text += "\(unit.text(last.total)) in \(last.year)"
-      text += first.total > 0 ? ": they \(ChartNumbers.change(from: first.total, to: last.total)). " : ". "
+      text +=
+        first.total > 0
+        ? ": they \(ChartNumbers.change(from: first.total, to: last.total)). " : ". "
     } else {
       text += "Total emissions were \(unit.text(last.total)) in \(last.year). "
     }

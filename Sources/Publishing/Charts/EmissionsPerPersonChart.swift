@@ -40,22 +40,24 @@ public enum EmissionsPerPersonChart {
 
   private static func lines(
     _ points: [Point], years: ClosedRange<Int>, scale: LinearScale, theme: ChartTheme
-  ) -> [JSONValue] {
-    let values: [JSONValue] = points.map {
+  ) -> [ChartJSON] {
+    let values: [ChartJSON] = points.map {
       [
         "year": .number($0.year), "value": .measure($0.tonnesPerPerson),
         "text": .string(ChartNumbers.text($0.tonnesPerPerson, decimals: 1)),
       ]
     }
-    let data: JSONValue = ["values": .array(values)]
-    let position: JSONValue = [
+    let data: ChartJSON = ["values": .array(values)]
+    let position: ChartJSON = [
       "x": Encoding.year(years, ticks: points.map(\.year)),
       "y": Encoding.quantity("value", scale: scale),
     ]
-    let color = JSONValue.string(theme.palette.accent)
+    let color = ChartJSON.string(theme.palette.accent)
     return [
-      ["data": data, "mark": ["type": "line", "stroke": color, "strokeWidth": 2.5],
-        "encoding": position],
+      [
+        "data": data, "mark": ["type": "line", "stroke": color, "strokeWidth": 2.5],
+        "encoding": position,
+      ],
       [
         "data": data,
         "mark": [

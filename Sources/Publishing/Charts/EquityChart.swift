@@ -47,7 +47,7 @@ public enum EquityChart {
         y += rowHeight
       }
     }
-    let canvas = ChartCanvas(left: 0, right: 0, top: 56, bottom: 8, height: height)
+    let canvas = ChartCanvas(left: 0, right: 0, top: 42, bottom: 8, height: height)
     return caption.chart(
       title: title(measures, comparison), description: description(measures, comparison),
       spec: canvas.specification(layers: overlay.layers, theme: theme),
@@ -78,21 +78,23 @@ public enum EquityChart {
   ) {
     let palette = theme.palette
     overlay.text(
-      "Percentile among \(comparison)", x: plot.start, y: -42, color: palette.muted,
+      "Percentile among \(comparison)", x: 0, y: -14, color: palette.muted,
       size: ChartTheme.smallSize)
-    for (share, label) in [(0.0, "0"), (0.25, "25"), (0.75, "75"), (1.0, "100")] {
-      overlay.line(from: (x(share), 0), to: (x(share), height), color: palette.grid)
-      guard share != 0.75 else { continue }
+    for share in [0, 0.25, 0.5, 0.75, 0.9, 1] {
+      let special = share == 0.5 ? palette.muted : share == 0.9 ? palette.future : nil
+      overlay.line(
+        from: (x(share), -4), to: (x(share), height), color: special ?? palette.grid,
+        width: special == nil ? 1 : 1.25)
       overlay.text(
-        label, x: x(share), y: -14, color: palette.muted, size: ChartTheme.smallSize,
-        align: .center)
+        "\(Int(share * 100))", x: x(share), y: -14, color: special ?? palette.muted,
+        size: ChartTheme.smallSize, weight: special == nil ? .regular : .semibold, align: .center)
     }
-    for (share, label, color) in [(0.5, "50: middle", palette.muted), (0.9, "90: highest tenth", palette.future)] {
-      overlay.line(from: (x(share), -4), to: (x(share), height), color: color, width: 1.25)
-      overlay.text(
-        label, x: x(share), y: -14, color: color, size: ChartTheme.smallSize, weight: .semibold,
-        align: .center)
-    }
+    overlay.text(
+      "middle", x: x(0.5), y: -30, color: palette.muted, size: ChartTheme.smallSize,
+      weight: .semibold, align: .center)
+    overlay.text(
+      "highest tenth", x: x(0.9), y: -30, color: palette.future, size: ChartTheme.smallSize,
+      weight: .semibold, align: .center)
   }
 
   private static func draw(

@@ -50,8 +50,8 @@ public enum ForecastChart {
     var theme: ChartTheme
 
     var ticks: [Int] { YearTicks.ticks(in: firstTick...years.upperBound) }
-    var x: JSONValue { Encoding.year(years, ticks: ticks) }
-    func y(_ field: String) -> JSONValue { Encoding.quantity(field, scale: scale) }
+    var x: ChartJSON { Encoding.year(years, ticks: ticks) }
+    func y(_ field: String) -> ChartJSON { Encoding.quantity(field, scale: scale) }
   }
 
   private static func segments(
@@ -60,7 +60,7 @@ public enum ForecastChart {
     years.flatMap { SectorStack.segments(of: $0.tonnes, year: $0.year, unit: frame.unit) }
   }
 
-  private static func bars(_ history: [EmissionsBySectorChart.Year], _ frame: Frame) -> JSONValue? {
+  private static func bars(_ history: [EmissionsBySectorChart.Year], _ frame: Frame) -> ChartJSON? {
     guard !history.isEmpty else { return nil }
     let year = frame.canvas.width / Double(frame.years.upperBound - frame.years.lowerBound)
     return [
@@ -73,7 +73,8 @@ public enum ForecastChart {
     ]
   }
 
-  private static func areas(_ forecast: [EmissionsBySectorChart.Year], _ frame: Frame) -> JSONValue {
+  private static func areas(_ forecast: [EmissionsBySectorChart.Year], _ frame: Frame) -> ChartJSON
+  {
     [
       "data": SectorStack.data(segments(forecast, frame), theme: frame.theme, yearAsText: false),
       "mark": [
@@ -89,8 +90,8 @@ public enum ForecastChart {
   }
 
   /// The line of the total, and one point per year that tells its value.
-  private static func top(_ forecast: [EmissionsBySectorChart.Year], _ frame: Frame) -> JSONValue {
-    let values: [JSONValue] = forecast.map {
+  private static func top(_ forecast: [EmissionsBySectorChart.Year], _ frame: Frame) -> ChartJSON {
+    let values: [ChartJSON] = forecast.map {
       ["year": .number($0.year), "total": .measure($0.total / frame.unit.size)]
     }
     return [
@@ -109,7 +110,7 @@ public enum ForecastChart {
 
   private static func labels(
     _ forecast: [EmissionsBySectorChart.Year], hasHistory: Bool, _ frame: Frame
-  ) -> [JSONValue] {
+  ) -> [ChartJSON] {
     guard let last = forecast.last else { return [] }
     let (canvas, palette) = (frame.canvas, frame.theme.palette)
     var overlay = ChartOverlay()

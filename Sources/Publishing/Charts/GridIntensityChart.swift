@@ -6,7 +6,7 @@ public enum GridIntensityChart {
   public struct Series: Sendable {
     public var name: String
     public var points: [(year: Int, value: Double)]
-    /// The first year that is not measured; nil when all are. From it on the line is dashed.
+    /// The first year that is not measured, from which the line is dashed; nil when all are.
     public var projectedFrom: Int?
 
     public init(name: String, points: [(year: Int, value: Double)], projectedFrom: Int? = nil) {
@@ -21,12 +21,13 @@ public enum GridIntensityChart {
   /// - Parameter series: One to eight lines, each with at least one point.
   public static func chart(caption: ChartCaption, series: [Series], theme: ChartTheme) -> Chart {
     let all = series.flatMap(\.points)
-    let years = (all.map(\.year).min() ?? 2020)...max(
-      (all.map(\.year).min() ?? 2020) + 1, all.map(\.year).max() ?? 2050)
+    let first = all.map(\.year).min() ?? 2020
+    let last = max(first + 1, all.map(\.year).max() ?? 2050)
+    let years = first...last
     let canvas = ChartCanvas(
       left: 48, right: series.count > 1 ? 190 : 64, top: 40, bottom: 30, height: 270)
     let scale = LinearScale(covering: all.map(\.value), from: canvas.height, to: 0)
-    var layers: [JSONValue] = []
+    var layers: [ChartJSON] = []
     for (index, line) in series.enumerated() {
       layers += lines(line, years: years, scale: scale, color: color(index, theme))
     }
@@ -40,13 +41,13 @@ public enum GridIntensityChart {
 
   private static func lines(
     _ line: Series, years: ClosedRange<Int>, scale: LinearScale, color: String
-  ) -> [JSONValue] {
+  ) -> [ChartJSON] {
     let turn = line.projectedFrom ?? Int.max
     let measured = line.points.filter { $0.year < turn }
     let projected = measured.suffix(1) + line.points.filter { $0.year >= turn }
-    let parts = [(measured, JSONValue.null), (Array(projected), [5, 4])]
+    let parts = [(measured, ChartJSON.null), (Array(projected), [5, 4])]
     return parts.filter { $0.0.count > 1 }.map { points, dash in
-      let values: [JSONValue] = points.map {
+      let values: [ChartJSON] = points.map {
         ["year": .number($0.year), "value": .measure($0.value), "name": .string(line.name)]
       }
       return [
@@ -70,7 +71,7 @@ public enum GridIntensityChart {
   private static func labels(
     _ series: [Series], years: ClosedRange<Int>, canvas: ChartCanvas, scale: LinearScale,
     theme: ChartTheme
-  ) -> [JSONValue] {
+  ) -> [ChartJSON] {
     var overlay = ChartOverlay()
     overlay.unit("Kilograms CO₂e per megawatt-hour", canvas: canvas, theme: theme)
     overlay.baseline(scale, canvas: canvas, theme: theme)

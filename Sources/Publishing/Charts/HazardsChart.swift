@@ -55,12 +55,15 @@ public enum HazardsChart {
     }
     let missing = hazards.filter { $0.baseline == nil || $0.future == nil }.map(\.name)
     return caption.chart(
-      title: title(drawn), description: description(drawn, baselineLabel, futureLabel),
+      title: title(drawn, baselineLabel, futureLabel),
+      description: description(drawn, baselineLabel, futureLabel),
       spec: canvas.specification(layers: overlay.layers, theme: theme),
       columns: columns(baselineLabel, futureLabel), rows: hazards.map(cells),
       notes: missing.isEmpty
         ? [] : ["Described in words only, so not in the chart: \(ChartNumbers.list(missing))."])
   }
+
+  private static let rangeStrength = 0.42
 
   private static func legend(
     _ labels: [String], _ rangeLabel: String?, theme: ChartTheme, _ overlay: inout ChartOverlay
@@ -74,8 +77,8 @@ public enum HazardsChart {
       x += 12 + theme.metrics.width(of: label, size: size) + 26
     }
     guard let rangeLabel else { return }
-    overlay.box(
-      x: x, y: -25, width: 30, height: 6, color: theme.palette.muted, opacity: 0.4, radius: 3)
+    let color = theme.palette.tint(of: theme.palette.muted, strength: rangeStrength)
+    overlay.line(from: (x, -22), to: (x + 30, -22), color: color, width: 6)
     overlay.text(rangeLabel, x: x + 38, y: -22, color: theme.palette.ink)
   }
 
@@ -98,8 +101,16 @@ public enum HazardsChart {
     var change: Double { future.value - baseline.value }
 
     var changeText: String {
-      let text = ChartNumbers.significant(abs(change))
-      return change == 0 ? "no change" : (change < 0 ? "−" : "+") + text
+      guard change != 0 else { return "no change" }
+      return (change < 0 ? "" : "+") + text(change)
+    }
+
+    /// A value with the decimals that suit both values of the row.
+    func text(_ value: Double) -> String {
+      let values = [baseline.value, future.value]
+      let largest = values.map(abs).max() ?? 0
+      let isWhole = values.allSatisfy { $0 == $0.rounded() }
+      return ChartNumbers.text(value, decimals: isWhole || largest >= 100 ? 0 : largest < 2 ? 2 : 1)
     }
 
     func draw(top: Double, theme: ChartTheme, _ overlay: inout ChartOverlay) {
@@ -155,10 +166,10 @@ public enum HazardsChart {
       let ends = span.ends.map { scale($0) }
       let right = ends.max() ?? 0
       if let low = ends.min(), right > low {
-        overlay.box(
-          x: low, y: y - 3, width: right - low, height: 6, color: color, opacity: 0.4, radius: 3)
+        let tint = theme.palette.tint(of: color, strength: rangeStrength)
+        overlay.line(from: (low, y), to: (right, y), color: tint, width: 6)
       }
-      let text = ChartNumbers.significant(span.value)
+      let text = text(span.value)
       overlay.dot(
         x: scale(span.value), y: y, color: color, name: name, value: "\(text) \(unit)")
       overlay.text(
@@ -171,8 +182,12 @@ public enum HazardsChart {
 // MARK: Words and table
 
 extension HazardsChart {
-  private static func title(_ rows: [Row]) -> String {
-    "What the climate models expect of \(rows.count == 1 ? "one hazard" : "\(rows.count) hazards")"
+  private static func title(
+    _ rows: [Row], _ baselineLabel: String, _ futureLabel: String
+  ) -> String {
+    let count =
+      rows.count == 1 ? "one climate hazard changes" : "\(rows.count) climate hazards change"
+    return "How \(count) between \(baselineLabel) and \(futureLabel)"
   }
 
   private static func description(
@@ -180,16 +195,16 @@ extension HazardsChart {
   ) -> String {
     guard !rows.isEmpty else { return "No hazard has values yet." }
     let sentences = rows.map { row in
-      "\(row.name): from \(ChartNumbers.significant(row.baseline.value)) to "
-        + "\(ChartNumbers.significant(row.future.value)) \(row.unit)\(range(row.future))."
+      "\(row.name): from \(row.text(row.baseline.value)) to \(row.text(row.future.value)) "
+        + "\(row.unit)\(range(row.future, row))."
     }
     return "Each hazard in \(baselineLabel) and \(futureLabel), on its own scale. "
       + sentences.joined(separator: " ")
   }
 
-  private static func range(_ span: Span) -> String {
+  private static func range(_ span: Span, _ row: Row) -> String {
     guard let low = span.low, let high = span.high else { return "" }
-    return " (models: \(ChartNumbers.significant(low)) to \(ChartNumbers.significant(high)))"
+    return " (models: \(row.text(low)) to \(row.text(high)))"
   }
 
   private static func columns(
@@ -203,14 +218,16 @@ extension HazardsChart {
   }
 
   private static func cells(_ hazard: Hazard) -> [PlanTable.Cell] {
-    func value(_ span: Span?) -> String { span.map { ChartNumbers.significant($0.value) } ?? "–" }
+    let row = Row(hazard)
+    let text = row.map { row in row.text } ?? ChartNumbers.significant
+    func value(_ span: Span?) -> String { span.map { text($0.value) } ?? "–" }
     func range(_ span: Span?) -> String {
       guard let low = span?.low, let high = span?.high else { return "–" }
-      return "\(ChartNumbers.significant(low)) to \(ChartNumbers.significant(high))"
+      return "\(text(low)) to \(text(high))"
     }
     let cells = [
       hazard.name, hazard.unit, value(hazard.baseline), range(hazard.baseline),
-      value(hazard.future), range(hazard.future), Row(hazard)?.changeText ?? "–",
+      value(hazard.future), range(hazard.future), row?.changeText ?? "–",
     ]
     return cells.map { PlanTable.Cell($0) }
   }

@@ -10,67 +10,64 @@ struct JavaScriptCore {
   typealias Context = OpaquePointer
   typealias Value = OpaquePointer
   typealias Text = OpaquePointer
+  typealias Exception = UnsafeMutablePointer<Value?>?
+
+  // The signatures of JSBase.h, JSContextRef.h, JSStringRef.h and JSValueRef.h.
+  typealias CreateGroup = @convention(c) () -> Group?
+  typealias ReleaseGroup = @convention(c) (Group) -> Void
+  typealias CreateContext = @convention(c) (Group, OpaquePointer?) -> Context?
+  typealias ReleaseContext = @convention(c) (Context) -> Void
+  typealias Evaluate = @convention(c) (Context, Text, Value?, Text?, Int32, Exception) -> Value?
+  typealias MakeText = @convention(c) (UnsafePointer<UInt16>, Int) -> Text?
+  typealias ReleaseText = @convention(c) (Text) -> Void
+  typealias TextOfValue = @convention(c) (Context, Value, Exception) -> Text?
+  typealias TextLength = @convention(c) (Text) -> Int
+  typealias TextCharacters = @convention(c) (Text) -> UnsafePointer<UInt16>?
+  // Of JSContextRefPrivate.h, which Debian does not ship.
+  typealias LimitTime =
+    @convention(c) (Group, Double, OpaquePointer?, UnsafeMutableRawPointer?) -> Void
 
   /// Names under which Debian installs the library, preferred one first.
   static let libraryNames = ["libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-6.0.so.1"]
 
-  let createGroup: @convention(c) () -> Group?
-  let releaseGroup: @convention(c) (Group) -> Void
-  let createContext: @convention(c) (Group, OpaquePointer?) -> Context?
-  let releaseContext: @convention(c) (Context) -> Void
-  let evaluate:
-    @convention(c) (Context, Text, Value?, Text?, Int32, UnsafeMutablePointer<Value?>?) -> Value?
-  let makeText: @convention(c) (UnsafePointer<UInt16>, Int) -> Text?
-  let releaseText: @convention(c) (Text) -> Void
-  let textOfValue: @convention(c) (Context, Value, UnsafeMutablePointer<Value?>?) -> Text?
-  let textLength: @convention(c) (Text) -> Int
-  let textCharacters: @convention(c) (Text) -> UnsafePointer<UInt16>?
-  /// Not part of the public headers, so it may be missing; the parent's own deadline then stands alone.
-  let limitTime:
-    (@convention(c) (Group, Double, OpaquePointer?, UnsafeMutableRawPointer?) -> Void)?
+  let createGroup: CreateGroup
+  let releaseGroup: ReleaseGroup
+  let createContext: CreateContext
+  let releaseContext: ReleaseContext
+  let evaluate: Evaluate
+  let makeText: MakeText
+  let releaseText: ReleaseText
+  let textOfValue: TextOfValue
+  let textLength: TextLength
+  let textCharacters: TextCharacters
+  /// May be missing, being private; the parent's own deadline then stands alone.
+  let limitTime: LimitTime?
 
   /// Loads the first library of the names that is installed and complete.
   init?(libraryNames: [String]) {
     guard let library = libraryNames.lazy.compactMap({ dlopen($0, RTLD_NOW | RTLD_LOCAL) }).first
     else { return nil }
-    guard
-      let createGroup = dlsym(library, "JSContextGroupCreate"),
-      let releaseGroup = dlsym(library, "JSContextGroupRelease"),
-      let createContext = dlsym(library, "JSGlobalContextCreateInGroup"),
-      let releaseContext = dlsym(library, "JSGlobalContextRelease"),
-      let evaluate = dlsym(library, "JSEvaluateScript"),
-      let makeText = dlsym(library, "JSStringCreateWithCharacters"),
-      let releaseText = dlsym(library, "JSStringRelease"),
-      let textOfValue = dlsym(library, "JSValueToStringCopy"),
-      let textLength = dlsym(library, "JSStringGetLength"),
-      let textCharacters = dlsym(library, "JSStringGetCharactersPtr")
-    else { return nil }
-    // Each cast repeats the signature of JSContextRef.h, JSStringRef.h, JSValueRef.h or JSBase.h.
-    self.createGroup = unsafeBitCast(createGroup, to: (@convention(c) () -> Group?).self)
-    self.releaseGroup = unsafeBitCast(releaseGroup, to: (@convention(c) (Group) -> Void).self)
-    self.createContext = unsafeBitCast(
-      createContext, to: (@convention(c) (Group, OpaquePointer?) -> Context?).self)
-    self.releaseContext = unsafeBitCast(
-      releaseContext, to: (@convention(c) (Context) -> Void).self)
-    self.evaluate = unsafeBitCast(
-      evaluate,
-      to: (@convention(c) (
-        Context, Text, Value?, Text?, Int32, UnsafeMutablePointer<Value?>?
-      ) -> Value?).self)
-    self.makeText = unsafeBitCast(
-      makeText, to: (@convention(c) (UnsafePointer<UInt16>, Int) -> Text?).self)
-    self.releaseText = unsafeBitCast(releaseText, to: (@convention(c) (Text) -> Void).self)
-    self.textOfValue = unsafeBitCast(
-      textOfValue,
-      to: (@convention(c) (Context, Value, UnsafeMutablePointer<Value?>?) -> Text?).self)
-    self.textLength = unsafeBitCast(textLength, to: (@convention(c) (Text) -> Int).self)
-    self.textCharacters = unsafeBitCast(
-      textCharacters, to: (@convention(c) (Text) -> UnsafePointer<UInt16>?).self)
-    limitTime = dlsym(library, "JSContextGroupSetExecutionTimeLimit").map {
-      unsafeBitCast(
-        $0,
-        to: (@convention(c) (Group, Double, OpaquePointer?, UnsafeMutableRawPointer?) -> Void).self)
+    func symbol<Function>(_ name: String) -> Function? {
+      dlsym(library, name).map { unsafeBitCast($0, to: Function.self) }
     }
+    guard
+      let createGroup: CreateGroup = symbol("JSContextGroupCreate"),
+      let releaseGroup: ReleaseGroup = symbol("JSContextGroupRelease"),
+      let createContext: CreateContext = symbol("JSGlobalContextCreateInGroup"),
+      let releaseContext: ReleaseContext = symbol("JSGlobalContextRelease"),
+      let evaluate: Evaluate = symbol("JSEvaluateScript"),
+      let makeText: MakeText = symbol("JSStringCreateWithCharacters"),
+      let releaseText: ReleaseText = symbol("JSStringRelease"),
+      let textOfValue: TextOfValue = symbol("JSValueToStringCopy"),
+      let textLength: TextLength = symbol("JSStringGetLength"),
+      let textCharacters: TextCharacters = symbol("JSStringGetCharactersPtr")
+    else { return nil }
+    (self.createGroup, self.releaseGroup) = (createGroup, releaseGroup)
+    (self.createContext, self.releaseContext) = (createContext, releaseContext)
+    (self.evaluate, self.makeText, self.releaseText) = (evaluate, makeText, releaseText)
+    (self.textOfValue, self.textLength) = (textOfValue, textLength)
+    self.textCharacters = textCharacters
+    limitTime = symbol("JSContextGroupSetExecutionTimeLimit")
   }
 }
 

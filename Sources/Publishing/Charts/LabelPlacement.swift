@@ -54,6 +54,8 @@ enum LabelPlacement {
   }
 
   private static func clamped(_ cluster: Cluster, to bounds: ClosedRange<Double>) -> Double {
-    min(max(cluster.top, bounds.lowerBound), max(bounds.lowerBound, bounds.upperBound - cluster.height))
+    min(
+      max(cluster.top, bounds.lowerBound),
+      max(bounds.lowerBound, bounds.upperBound - cluster.height))
   }
 }

@@ -36,7 +36,12 @@ public enum RiskMatrixChart {
     let scores = 1...5
     let sorted = risks.enumerated()
       .filter { scores.contains($0.element.impact) && scores.contains($0.element.adaptiveCapacity) }
-      .map { (offset: $0.offset, risk: $0.element, level: level($0.element.impact, $0.element.adaptiveCapacity)) }
+      .map {
+        (
+          offset: $0.offset, risk: $0.element,
+          level: level($0.element.impact, $0.element.adaptiveCapacity)
+        )
+      }
       .sorted { ($1.level, $1.risk.impact, $0.offset) < ($0.level, $0.risk.impact, $1.offset) }
     let placed = sorted.enumerated().map {
       Placed(number: $0.offset + 1, risk: $0.element.risk, level: $0.element.level)
@@ -162,7 +167,7 @@ public enum RiskMatrixChart {
   private static func title(_ placed: [Placed]) -> String {
     let high = placed.filter { $0.level >= 4 }.count
     guard high > 0 else { return "Climate risks by impact and adaptive capacity" }
-    return "\(high) of \(placed.count) climate risks join high impact with low adaptive capacity"
+    return "\(high) of \(placed.count) climate risks reach level 4 or 5"
   }
 
   private static func description(_ placed: [Placed]) -> String {

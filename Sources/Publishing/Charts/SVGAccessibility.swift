@@ -101,7 +101,7 @@ public enum SVGAccessibility {
       guard let point = number.firstIndex(of: "."), number[point...].count > 3,
         let value = Double(number)
       else { return result += number }
-      result += JSONValue.pixel(value).description
+      result += ChartJSON.pixel(value).description
     }
     for character in text {
       if character.isNumber || character == "." || (character == "-" && number.isEmpty) {

@@ -103,7 +103,8 @@ struct SVGReader {
       element.attributes.append(try attribute())
     }
     while !(peek("<") && position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "/")) {
-      element.children.append(peek("<") ? .element(try self.element()) : .text(try text(until: "<")))
+      element.children.append(
+        peek("<") ? .element(try self.element()) : .text(try text(until: "<")))
     }
     position += 2
     guard try name() == element.name else { throw SVGMarkupError.malformed }

@@ -37,7 +37,7 @@ enum SectorStack {
   }
 
   /// Years as bands; a bar fills 70 percent of its band.
-  static func band(_ years: [Int]) -> JSONValue {
+  static func band(_ years: [Int]) -> ChartJSON {
     [
       "field": "year", "type": "ordinal",
       "scale": [
@@ -53,11 +53,12 @@ enum SectorStack {
   static func bars(
     _ segments: [Segment], scale: LinearScale, years: [Int], unit: EmissionsUnit,
     theme: ChartTheme
-  ) -> JSONValue {
+  ) -> ChartJSON {
     [
       "data": data(segments, theme: theme, yearAsText: true),
       "mark": [
-        "type": "bar", "stroke": .string(theme.palette.paper), "strokeWidth": 0.5, "width": ["band": 1],
+        "type": "bar", "stroke": .string(theme.palette.paper), "strokeWidth": 0.5,
+        "width": ["band": 1],
       ],
       "encoding": [
         "x": band(years), "y": Encoding.quantity("low", scale: scale), "y2": ["field": "high"],
@@ -66,21 +67,22 @@ enum SectorStack {
     ]
   }
 
-  static func tooltip(_ unit: EmissionsUnit) -> JSONValue {
+  static func tooltip(_ unit: EmissionsUnit) -> ChartJSON {
     Encoding.tooltip([
       ("year", "Year", nil), ("name", "Sector", nil),
       ("amount", unit.title, ",.\(unit.decimals + 1)f"),
     ])
   }
 
-  static func data(_ segments: [Segment], theme: ChartTheme, yearAsText: Bool) -> JSONValue {
-    let values: [JSONValue] = segments.map { segment in
+  static func data(_ segments: [Segment], theme: ChartTheme, yearAsText: Bool) -> ChartJSON {
+    let values: [ChartJSON] = segments.map { segment in
       [
         "year": yearAsText ? .string(String(segment.year)) : .number(segment.year),
         "name": .string(segment.sector.title),
         "color": .string(theme.palette.color(of: segment.sector)),
         "low": .measure(segment.low), "high": .measure(segment.high),
-        "amount": .measure(segment.tonnes < 0 ? segment.low - segment.high : segment.high - segment.low),
+        "amount": .measure(
+          segment.tonnes < 0 ? segment.low - segment.high : segment.high - segment.low),
       ]
     }
     return ["values": .array(values)]

@@ -45,7 +45,7 @@ struct TargetMarks {
   /// - Parameters:
   ///   - withLine: True to join the targets by a dashed line.
   ///   - start: Where the line begins, such as the base year's total.
-  func layers(withLine: Bool = true, from start: (year: Int, tonnes: Double)?) -> [JSONValue] {
+  func layers(withLine: Bool = true, from start: (year: Int, tonnes: Double)?) -> [ChartJSON] {
     guard !targets.isEmpty else { return [] }
     let sorted = targets.sorted { $0.year < $1.year }
     let way = (start.map { [($0.year, $0.tonnes)] } ?? []) + sorted.map { ($0.year, $0.tonnes) }
@@ -86,7 +86,9 @@ struct TargetMarks {
     let candidates = [
       (x + 13, y - height / 2), (x - 13 - width, y - height / 2), (x - width, y - height - 13),
       (x - 8, y - height - 13), (x - width, y + 13), (x - 8, y + 13),
-    ].map { Box(x: $0.0, y: min(max($0.1, 2), canvas.height - height - 2), width: width, height: height) }
+    ].map {
+      Box(x: $0.0, y: min(max($0.1, 2), canvas.height - height - 2), width: width, height: height)
+    }
     let others = taken.enumerated().filter { $0.offset != own }.map(\.element)
     let marker = marker(target)
     let free = candidates.filter { box in
@@ -109,13 +111,13 @@ struct TargetMarks {
       size: ChartTheme.smallSize)
   }
 
-  private func line(_ way: [(Int, Double)]) -> [JSONValue] {
+  private func line(_ way: [(Int, Double)]) -> [ChartJSON] {
     guard way.count > 1 else { return [] }
-    let values: [JSONValue] = way.map {
+    let values: [ChartJSON] = way.map {
       ["year": .number($0.0), "value": .measure($0.1 / unit.size)]
     }
     // A light casing keeps the dashes visible over any color.
-    let strokes: [(color: String, width: Double, dash: JSONValue)] = [
+    let strokes: [(color: String, width: Double, dash: ChartJSON)] = [
       (theme.palette.paper, 5, nil), (theme.palette.target, 2, [4, 4]),
     ]
     return strokes.map { stroke in
@@ -130,8 +132,8 @@ struct TargetMarks {
     }
   }
 
-  private func points(_ targets: [EmissionsTarget]) -> JSONValue {
-    let values: [JSONValue] = targets.map {
+  private func points(_ targets: [EmissionsTarget]) -> ChartJSON {
+    let values: [ChartJSON] = targets.map {
       [
         "year": .number($0.year), "value": .measure($0.tonnes / unit.size),
         "label": .string($0.label),
@@ -153,7 +155,7 @@ struct TargetMarks {
     ]
   }
 
-  private var encoding: JSONValue {
+  private var encoding: ChartJSON {
     [
       "x": Encoding.year(years, ticks: ticks),
       "y": Encoding.quantity("value", scale: scale),

@@ -26,7 +26,8 @@ public struct TextMetrics: Sendable {
     for (weight, table) in decoded.weights {
       guard let number = Int(weight) else { continue }
       widths[number] = Dictionary(
-        table.compactMap { key, width in key.first.map { ($0, width) } }) { first, _ in first }
+        table.compactMap { key, width in key.first.map { ($0, width) } }
+      ) { first, _ in first }
     }
     self.widths = widths
   }

@@ -31,7 +31,6 @@ public enum TimelineChart {
   }
 
   private static let plot = (start: 316.0, end: 706.0)
-  private static let rowHeight = 28.0
 
   /// Makes the chart, the earliest start first.
   ///
@@ -45,6 +44,10 @@ public enum TimelineChart {
     }.map(\.element)
     let first = sorted.first?.startYear ?? end - 1
     let years = first...max(first + 1, max(end, sorted.map(\.fullYear).max() ?? end))
+    let labels = sorted.map {
+      theme.metrics.lines(of: $0.name, size: ChartTheme.labelSize, width: plot.start - 24)
+    }
+    let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
     let height = rowHeight * Double(max(1, sorted.count))
     var overlay = ChartOverlay()
     overlay.tipTitles = ("Action", "Years")
@@ -57,6 +60,7 @@ public enum TimelineChart {
     }
     for (index, action) in sorted.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
+      overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
       draw(action, y: y, x: { plot.start + scale($0) }, theme: theme, &overlay)
     }
     let canvas = ChartCanvas(left: 0, right: 0, top: 60, bottom: 8, height: height)
@@ -67,12 +71,16 @@ public enum TimelineChart {
         .init("Action", width: 3), .init("Priority"), .init("Start", .right),
         .init("Full effect", .right),
       ],
-      rows: sorted.map {
-        [
-          .init($0.name), .init($0.priority.title), .init("\($0.startYear)"),
-          .init("\($0.fullYear)"),
-        ]
-      })
+      rows: rows(sorted))
+  }
+
+  private static func rows(_ actions: [Action]) -> [[PlanTable.Cell]] {
+    actions.map {
+      [
+        .init($0.name), .init($0.priority.title), .init("\($0.startYear)"),
+        .init("\($0.fullYear)"),
+      ]
+    }
   }
 
   private static func color(_ priority: Priority, _ theme: ChartTheme) -> String {
@@ -87,8 +95,10 @@ public enum TimelineChart {
   ) {
     var x = 0.0
     for priority in Priority.allCases where actions.contains(where: { $0.priority == priority }) {
-      x = 22 + overlay.key(
-        priority.title, swatch: color(priority, theme), x: x, y: -46, theme: theme)
+      x =
+        22
+        + overlay.key(
+          priority.title, swatch: color(priority, theme), x: x, y: -46, theme: theme)
     }
     overlay.dot(
       x: x + 12, y: -46, color: theme.palette.ink, fill: theme.palette.paper, area: 60)
@@ -100,12 +110,6 @@ public enum TimelineChart {
     _ action: Action, y: Double, x: (Int) -> Double, theme: ChartTheme,
     _ overlay: inout ChartOverlay
   ) {
-    let lines = theme.metrics.lines(
-      of: action.name, size: ChartTheme.labelSize, width: plot.start - 24)
-    for (index, line) in lines.enumerated() {
-      let offset = (Double(index) - Double(lines.count - 1) / 2) * 14
-      overlay.text(line, x: 0, y: y + offset, color: theme.palette.ink)
-    }
     let span = "\(action.startYear) to \(action.fullYear)"
     let (start, full) = (x(action.startYear), x(max(action.startYear, action.fullYear)))
     overlay.line(from: (full, y), to: (plot.end, y), color: theme.palette.muted, width: 1.5)

@@ -88,7 +88,8 @@ extension WedgesChart {
 
 extension WedgesChart {
   static func title(_ stack: Stack) -> String {
-    guard let top = stack.top.last, let remaining = stack.remaining.last, let year = stack.years.last,
+    guard let top = stack.top.last, let remaining = stack.remaining.last,
+      let year = stack.years.last,
       top > 0
     else { return "What the actions take away from business as usual" }
     let share = ChartNumbers.percent(1 - remaining / top)
@@ -96,7 +97,8 @@ extension WedgesChart {
   }
 
   static func description(_ stack: Stack, targets: [EmissionsTarget]) -> String {
-    guard let top = stack.top.last, let remaining = stack.remaining.last, let year = stack.years.last
+    guard let top = stack.top.last, let remaining = stack.remaining.last,
+      let year = stack.years.last
     else { return "No actions with an effect yet." }
     let unit = stack.unit
     var text =

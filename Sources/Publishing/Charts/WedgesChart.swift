@@ -34,7 +34,8 @@ public enum WedgesChart {
     let shown = merged(wedges, limit: theme.palette.wedges.count)
     let stack = Stack(years: years, top: businessAsUsual, wedges: shown, unit: unit)
     let scale = LinearScale(
-      covering: businessAsUsual.map { $0 / unit.size } + stack.remaining, from: canvas.height, to: 0)
+      covering: businessAsUsual.map { $0 / unit.size } + stack.remaining, from: canvas.height, to: 0
+    )
     let range = (years.first ?? 2020)...max(years.last ?? 2050, (years.first ?? 2020) + 1)
     let frame = Frame(years: range, canvas: canvas, scale: scale, unit: unit, theme: theme)
     let drawn = targets.filter { range.contains($0.year) }
@@ -43,7 +44,8 @@ public enum WedgesChart {
       scale: scale, unit: unit, theme: theme)
     marks.isClear = { frame.isBelowWedges($0, stack) }
     let layers =
-      areas(stack, frame) + [lines(stack, frame)] + labels(stack, frame) + marks.layers(withLine: false, from: nil)
+      areas(stack, frame) + [lines(stack, frame)] + labels(stack, frame)
+      + marks.layers(withLine: false, from: nil)
     return caption.chart(
       title: title(stack), description: description(stack, targets: drawn),
       spec: canvas.specification(layers: layers, theme: theme),
@@ -58,8 +60,8 @@ public enum WedgesChart {
     var unit: EmissionsUnit
     var theme: ChartTheme
 
-    var x: JSONValue { Encoding.year(years, ticks: YearTicks.ticks(in: years)) }
-    func y(_ field: String) -> JSONValue { Encoding.quantity(field, scale: scale) }
+    var x: ChartJSON { Encoding.year(years, ticks: YearTicks.ticks(in: years)) }
+    func y(_ field: String) -> ChartJSON { Encoding.quantity(field, scale: scale) }
 
     /// True when a label covers only the emissions that remain.
     func isBelowWedges(_ box: TargetMarks.Box, _ stack: Stack) -> Bool {
@@ -123,8 +125,8 @@ public enum WedgesChart {
       + [Wedge(id: "other", name: "\(rest.count) smaller actions", tonnes: sums)]
   }
 
-  private static func areas(_ stack: Stack, _ frame: Frame) -> [JSONValue] {
-    var values: [JSONValue] = []
+  private static func areas(_ stack: Stack, _ frame: Frame) -> [ChartJSON] {
+    var values: [ChartJSON] = []
     for (index, wedge) in stack.wedges.enumerated() {
       for (year, edge) in zip(stack.years, stack.edges[index]) {
         values.append([
@@ -151,19 +153,24 @@ public enum WedgesChart {
           "detail": ["field": "name", "type": "nominal"],
           "tooltip": Encoding.tooltip([
             ("name", "Action", nil),
-            ("last", "\(stack.unit.title), \(stack.years.last ?? 0)", ",.\(stack.unit.decimals + 1)f"),
+            (
+              "last", "\(stack.unit.title), \(stack.years.last ?? 0)",
+              ",.\(stack.unit.decimals + 1)f"
+            ),
           ]),
         ],
       ]
     ]
   }
 
-  private static func lines(_ stack: Stack, _ frame: Frame) -> JSONValue {
-    let top = zip(stack.years, stack.top).map { ($0, $1, frame.theme.palette.bau, "Business as usual") }
+  private static func lines(_ stack: Stack, _ frame: Frame) -> ChartJSON {
+    let top = zip(stack.years, stack.top).map {
+      ($0, $1, frame.theme.palette.bau, "Business as usual")
+    }
     let low = zip(stack.years, stack.remaining).map {
       ($0, $1, frame.theme.palette.ink, "With every action")
     }
-    let values: [JSONValue] = (top + low).map { year, value, color, name in
+    let values: [ChartJSON] = (top + low).map { year, value, color, name in
       [
         "year": .number(year), "value": .measure(value), "color": .string(color),
         "name": .string(name),
@@ -181,7 +188,7 @@ public enum WedgesChart {
     ]
   }
 
-  private static func labels(_ stack: Stack, _ frame: Frame) -> [JSONValue] {
+  private static func labels(_ stack: Stack, _ frame: Frame) -> [ChartJSON] {
     var overlay = ChartOverlay()
     overlay.unit(frame.unit.title, canvas: frame.canvas, theme: frame.theme)
     overlay.baseline(frame.scale, canvas: frame.canvas, theme: frame.theme)

@@ -58,7 +58,10 @@ package struct DOCXRenderer {
     DOCXText.styled("Edition") { [.text(document.plan.edition.title)] }
     if document.plan.isExample {
       DOCXText.styled("Edition") {
-        [.text("Example draft. A worked example from public data; no governing body has adopted it.")]
+        [
+          .text(
+            "Example draft. A worked example from public data; no governing body has adopted it.")
+        ]
       }
     }
     if !document.plan.coverFigures.isEmpty {

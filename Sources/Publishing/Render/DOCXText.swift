@@ -184,16 +184,18 @@ extension DOCXText {
 }
 
 extension Explanation {
-  /// The sources of the inputs, each once; of the parts when it has no inputs of its own.
+  /// The sources of the inputs, or of the parts where there are none: each once, at most eight.
   var allSources: String {
-    var seen: Set<String> = []
-    return sources(depth: 0).filter { !$0.isEmpty && seen.insert($0).inserted }
-      .joined(separator: "; ")
+    var found: [String] = []
+    collectSources(into: &found, depth: 0)
+    let shown = found.prefix(8).joined(separator: "; ")
+    return found.count > 8 ? "\(shown); and \(found.count - 8) more" : shown
   }
 
-  private func sources(depth: Int) -> [String] {
-    let own = inputs.map(\.source)
-    guard own.allSatisfy(\.isEmpty), depth < 4 else { return own }
-    return parts.flatMap { $0.sources(depth: depth + 1) }
+  private func collectSources(into found: inout [String], depth: Int) {
+    let own = inputs.map(\.source).filter { !$0.isEmpty }
+    for source in own where !found.contains(source) { found.append(source) }
+    guard own.isEmpty, depth < 6 else { return }
+    for part in parts { part.collectSources(into: &found, depth: depth + 1) }
   }
 }

@@ -25,14 +25,16 @@ extension HTMLRenderer {
     if !plan.subtitle.isEmpty {
       HTML.element("p", .class("cover__subtitle")) { plan.subtitle }
     }
-    HTML.element("p", .class("cover__edition")) {
-      [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
-    }
+    HTML.element("p", .class("cover__edition")) { editionAndDate }
     if let first = document.chapters.first {
       HTML.element("p", .class("cover__actions")) {
         HTML.element("a", .class("button"), .href("\(first.page).html")) { "Read the plan" }
       }
     }
+  }
+
+  private var editionAndDate: String {
+    [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   @HTMLBuilder private var coverFacts: HTML {
@@ -149,7 +151,10 @@ extension HTMLRenderer {
             HTML.element("p", .class("cover__community")) { plan.community }
             HTML.element("h1", .class("cover__title")) { plan.title }
             HTML.element("p", .class("cover__subtitle")) { plan.subtitle }
-            HTML.element("p", .class("cover__edition")) { "\(plan.edition.title) · \(plan.date)" }
+            HTML.element("p", .class("cover__edition")) { editionAndDate }
+            HTML.element("p", .class("cover__actions")) {
+              HTML.element("a", .class("button"), .href("index.html")) { "Read chapter by chapter" }
+            }
           }
           coverFacts
         }

@@ -37,7 +37,8 @@ extension HTMLRenderer {
     var printed = PrintedExplanations(document.figures)
     var sections: [HTML] = []
     for (chapter, figures) in figureGroups {
-      sections.append(HTML.element("h2", .id("numbers--\(chapter ?? 0)")) { groupTitle(chapter) })
+      sections.append(
+        HTML.element("h2", .id("numbers--\(chapter.map { $0 + 1 } ?? 0)")) { groupTitle(chapter) })
       for figure in figures { sections.append(section(figure, &printed)) }
     }
     return frame(page) {
@@ -96,31 +97,27 @@ extension HTMLRenderer {
     for part in explanation.parts { items.append(self.part(part, &printed)) }
     return HTML.joined([
       HTML.element("p", .class("explanation__label")) { "Made from" },
-      HTML.element("div", .class("explanation__tree")) { items },
+      HTML.element("ul", .class("explanation__parts")) { items },
     ])
   }
 
   private func part(_ part: Explanation, _ printed: inout PrintedExplanations) -> HTML {
-    let name = HTML.joined([
-      HTML.element("span", .class("explanation__part-title")) { part.title },
-      .text(" "),
-      HTML.element("span", .class("explanation__part-value")) { part.value },
-    ])
+    let name = "\(part.title): \(part.value)"
     let isLeaf =
       part.parts.isEmpty && part.inputs.isEmpty && part.formula.isEmpty && part.method.isEmpty
       && part.notes.isEmpty
-    if isLeaf { return HTML.element("p", .class("explanation__part")) { name } }
+    if isLeaf { return HTML.element("li") { name } }
     if let anchor = printed.anchor(of: part) {
-      return HTML.element("p", .class("explanation__part")) {
-        HTML.element("a", .href("#\(anchor)")) { name }
-      }
+      return HTML.element("li") { HTML.element("a", .href("#\(anchor)")) { name } }
     }
     let anchor = printed.add(part)
     let parts = parts(of: part, &printed)
-    return HTML.element("details", .class("explanation__part"), .id(anchor)) {
-      HTML.element("summary") { name }
-      details(of: part)
-      parts
+    return HTML.element("li") {
+      HTML.element("details", .class("explanation__part"), .id(anchor)) {
+        HTML.element("summary") { name }
+        details(of: part)
+        parts
+      }
     }
   }
 }

@@ -14,7 +14,8 @@ package struct PandocRunner: Sendable {
   }
 
   /// The arguments for `docx.html` in the current folder.
-  package static func arguments(output: URL, referenceDocument: URL?, language: String) -> [String] {
+  package static func arguments(output: URL, referenceDocument: URL?, language: String) -> [String]
+  {
     var arguments = [
       "--from=html", "--to=docx", "--standalone", "--toc", "--toc-depth=2", "--number-sections",
       "--resource-path=.", "--metadata=lang:\(language)",

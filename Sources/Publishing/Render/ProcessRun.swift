@@ -63,10 +63,10 @@ private func run(_ process: Process, timeout: Double) throws {
     throw ProcessRunError.cannotStart(process.executableURL?.path ?? "")
   }
   guard end.wait(timeout: .now() + timeout) == .timedOut else { return }
-  process.terminate()
-  if end.wait(timeout: .now() + 2) == .timedOut {
-    kill(process.processIdentifier, SIGKILL)
-    end.wait()
+  // Foundation starts each program as the leader of a group, which holds what the program started.
+  for signal in [SIGTERM, SIGKILL] {
+    kill(-process.processIdentifier, signal)
+    if end.wait(timeout: .now() + 2) == .success { break }
   }
   throw ProcessRunError.tookTooLong(seconds: timeout)
 }

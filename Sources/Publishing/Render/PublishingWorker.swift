@@ -53,7 +53,7 @@ package struct PublishingWorker: Sendable {
     at output: URL, palette: URL, footer: String
   ) -> Outcome<Void> {
     guard let data = try? Data(contentsOf: palette),
-      let colors = try? JSONDecoder().decode(JSONValue.self, from: data)
+      let colors = try? JSONDecoder().decode(LooseJSON.self, from: data)
     else {
       return .failed(finding("The colors in palette.json cannot be read.", output))
     }
@@ -77,7 +77,7 @@ extension PublishingWorker {
   private struct ReferenceRequest: Encodable {
     var task = "referenceDocx"
     var output: String
-    var palette: JSONValue
+    var palette: LooseJSON
     var footer: String
   }
 
@@ -128,9 +128,9 @@ extension PublishingWorker {
 }
 
 /// Any JSON, passed on as it is.
-private enum JSONValue: Codable, Sendable {
-  case object([String: JSONValue])
-  case array([JSONValue])
+private enum LooseJSON: Codable, Sendable {
+  case object([String: LooseJSON])
+  case array([LooseJSON])
   case text(String)
   case number(Double)
   case truth(Bool)
@@ -138,9 +138,9 @@ private enum JSONValue: Codable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let value = try? container.decode([String: JSONValue].self) {
+    if let value = try? container.decode([String: LooseJSON].self) {
       self = .object(value)
-    } else if let value = try? container.decode([JSONValue].self) {
+    } else if let value = try? container.decode([LooseJSON].self) {
       self = .array(value)
     } else if let value = try? container.decode(Bool.self) {
       self = .truth(value)

@@ -27,8 +27,15 @@ struct Typst: Sendable {
     Typst(source: parts.map(\.source).filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }
 
+  /// Texts in one paragraph, each on a line of its own.
+  static func lines(_ lines: [String]) -> Typst {
+    let lineBreak = call("linebreak").source
+    return Typst(source: lines.map { text($0).source }.joined(separator: lineBreak))
+  }
+
   /// A call such as `#strong[…]` or `#heading(level: 2)[…]`.
-  static func call(_ name: StaticString, _ arguments: [Argument] = [], body: Typst? = nil) -> Typst {
+  static func call(_ name: StaticString, _ arguments: [Argument] = [], body: Typst? = nil) -> Typst
+  {
     var source = "#\(name)"
     if !arguments.isEmpty || body == nil { source += "(\(code(arguments)))" }
     if let body { source += "[\(body.source)]" }

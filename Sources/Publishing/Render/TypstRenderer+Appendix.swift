@@ -45,8 +45,8 @@ extension TypstRenderer {
     }
     let notes = notes(of: explanation)
     if !notes.isEmpty {
-      let content = Typst.paragraphs(notes.map { .text($0) })
-      arguments.append(.init("note", .content(content)))
+      // The template sets the note as one paragraph.
+      arguments.append(.init("note", .content(.lines(notes))))
     }
     return .call("explanation", arguments)
   }

@@ -67,7 +67,7 @@ struct TypstText {
 // MARK: - Call-outs
 
 extension TypstText {
-  /// A call-out. What spans the page's full width breaks it into several, one for each run of text.
+  /// A call-out, broken into several where it holds what spans the page's full width.
   private func callouts(_ kind: String, title: String, blocks: [NumberedBlock]) -> [Typst] {
     var result: [Typst] = []
     var run: [NumberedBlock] = []

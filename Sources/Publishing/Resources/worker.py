@@ -15,14 +15,15 @@ What goes wrong is answered too, with exit status 0:
 Only the standard library and the package typst are used; pandoc is run as a program.
 """
 
-import io
 import json
 import os
 import re
 import subprocess
 import sys
-import zipfile
-from xml.sax.saxutils import escape
+
+sys.dont_write_bytecode = True  # the folder of the program is nobody's to write to
+
+import reference_docx  # noqa: E402 (a neighbor of this file)
 
 
 class Refusal(Exception):
@@ -58,7 +59,11 @@ def write_whole(path, data):
 
 # --- PDF -------------------------------------------------------------------------------------------
 
-FONT_PACKAGES = {"vollkorn": "fonts-vollkorn", "inter": "fonts-inter", "inter display": "fonts-inter"}
+FONT_PACKAGES = {
+    "vollkorn": "fonts-vollkorn",
+    "inter": "fonts-inter",
+    "inter display": "fonts-inter",
+}
 
 
 def compile_typst(request):
@@ -111,7 +116,32 @@ def warning_text(warning):
     return f"The font “{name}” is missing, so another one was used{remedy}."
 
 
-TASKS = {"typst": compile_typst}
+# --- Word ------------------------------------------------------------------------------------------
+
+
+def make_reference_docx(request):
+    """Makes the document whose styles pandoc gives to a plan in Word."""
+    output, palette = required(request, "output"), required(request, "palette", dict)
+    try:
+        pandoc = subprocess.run(
+            ["pandoc", "--print-default-data-file", "reference.docx"],
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError as error:
+        raise Refusal("pandoc is not installed; run scripts/setup publish.", str(error)) from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        raise Refusal("pandoc did not give its reference document.", said) from error
+    try:
+        data = reference_docx.branded(pandoc.stdout, palette, request.get("footer") or "")
+    except (KeyError, ValueError) as error:
+        raise Refusal("The palette lacks a color that the Word styles need.", str(error)) from error
+    write_whole(output, data)
+    return {"ok": True}
+
+
+TASKS = {"typst": compile_typst, "referenceDocx": make_reference_docx}
 
 
 def answer(text):
@@ -127,7 +157,11 @@ def answer(text):
     except Refusal as refusal:
         return {"ok": False, "message": refusal.message, "details": refusal.details}
     except json.JSONDecodeError as error:
-        return {"ok": False, "message": "The publishing request is not JSON.", "details": str(error)}
+        return {
+            "ok": False,
+            "message": "The publishing request is not JSON.",
+            "details": str(error),
+        }
     except Exception as error:  # whatever it is, the caller waits for an answer
         return {
             "ok": False,

@@ -54,7 +54,8 @@ extension WorkspaceReader {
   mutating func readInventory() {
     for record in records(of: WorkspaceTables.inventory, key: { $0["id"] }) {
       var decoder = RecordDecoder(record)
-      let key: NotationKey? = record.text("notation_key") == nil
+      let key: NotationKey? =
+        record.text("notation_key") == nil
         ? nil : decoder.choice("notation_key")
       let isKeyed = record.text("notation_key") != nil
       let id = decoder.identifier()

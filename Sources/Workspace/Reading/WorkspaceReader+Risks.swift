@@ -71,7 +71,8 @@ extension WorkspaceReader {
     guard let text = decoder.record.text(column) else { return nil }
     guard let score = Int(text), (1...5).contains(score) else {
       decoder.find(
-        .error, "“\(text)” is not a score. Use a whole number from 1 to 5, or leave it empty for “unsure”.",
+        .error,
+        "“\(text)” is not a score. Use a whole number from 1 to 5, or leave it empty for “unsure”.",
         column: column)
       return nil
     }

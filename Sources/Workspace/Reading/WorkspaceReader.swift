@@ -60,7 +60,8 @@ struct WorkspaceReader {
 
   /// Records of a table that have all required columns and are as long as the header, without repeated keys.
   mutating func records(
-    of declaration: TableDeclaration, key: ((CSVRecord) -> String)? = nil, named column: String = "id"
+    of declaration: TableDeclaration, key: ((CSVRecord) -> String)? = nil,
+    named column: String = "id"
   ) -> [CSVRecord] {
     guard let table = workspace.tables[declaration.file],
       declaration.required.allSatisfy(table.header.contains)

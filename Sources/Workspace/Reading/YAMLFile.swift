@@ -11,7 +11,8 @@ struct YAMLFile {
   static func read(_ bytes: [UInt8], file: String) -> (yaml: YAMLFile?, findings: [Finding]) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return (
-        nil, [Finding(.error, "The file is not UTF-8. Save it again as UTF-8.", at: Place(file: file))]
+        nil,
+        [Finding(.error, "The file is not UTF-8. Save it again as UTF-8.", at: Place(file: file))]
       )
     }
     do {
@@ -76,7 +77,9 @@ struct YAMLFile {
     }
   }
 
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default value: Choice)
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, default value: Choice
+  )
     -> Choice where Choice.RawValue == String
   {
     guard let text = text(key) else { return value }

@@ -85,14 +85,14 @@ import Testing
       | Sector | Tonnes |
       |:--|--:|
       | *Homes* | {{a/b | millions}} |
-      | Roads \\| rails | 2 |
+      | Roads \\| rails | {{c/d \\| bare}} |
 
       Table: What *each* sector emits
       """)
     #expect(
       lines == [
         "table inventory-1 “What each sector emits” Sector:left | Tonnes:right "
-          + "/ _Homes_ | <5 t as millions> / Roads | rails | 2"
+          + "/ _Homes_ | <5 t as millions> / Roads | rails | <7 % as bare>"
       ])
   }
 

@@ -3,7 +3,9 @@ import Plan
 extension PlanFixture {
   static let sectorTable = PlanTable(
     id: "sectors", caption: "Emissions by sector in metric tons CO₂e",
-    columns: [.init("Sector"), .init("2018", .right), .init("2021", .right), .init("Change", .right)],
+    columns: [
+      .init("Sector"), .init("2018", .right), .init("2021", .right), .init("Change", .right),
+    ],
     rows: [
       [.init("Buildings"), .init("3,310,000"), .init([.figure(share)]), .init("−6.2 %")],
       [.init("Transportation"), .init("2,105,400"), .init("1,871,230"), .init("−11.1 %")],
@@ -40,7 +42,8 @@ extension PlanFixture {
     id: "sectors", title: "Buildings emit more than all other sectors together",
     description: "Bars for three sectors in 2021: buildings 3.1, transportation 1.9 and waste 0.1 "
       + "million metric tons.",
-    spec: #"{"$schema":"https://vega.github.io/schema/vega-lite/v6.json","mark":"bar","title":"a</script>b"}"#,
+    spec:
+      #"{"$schema":"https://vega.github.io/schema/vega-lite/v6.json","mark":"bar","title":"a</script>b"}"#,
     data: sectorTable, source: "County inventory, 2021")
 
   static let wedgeChart = Chart(

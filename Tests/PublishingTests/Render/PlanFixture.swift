@@ -8,7 +8,8 @@ import Tables
 enum PlanFixture {
   static func document(_ edition: Edition = .public, isExample: Bool = true) -> PlanDocument {
     let resolved = book.resolved(for: edition, with: resolver)
-    precondition(resolved.findings.isEmpty, "\(resolved.findings)")
+    let findings = book.findings + resolved.findings
+    precondition(findings.isEmpty, "\(findings)")
     return PlanDocument(
       title: "Climate action plan", subtitle: "How the county halves its emissions by 2030",
       community: "Sample County, Minnesota", edition: edition, date: "November 2026",
@@ -19,6 +20,14 @@ enum PlanFixture {
         KeyFigure(figure: gap, label: "still to find by 2030"),
       ],
       chapters: resolved.chapters, figures: resolved.figures)
+  }
+
+  /// A plan of one chapter.
+  static func document(blocks: [Block]) -> PlanDocument {
+    var document = document()
+    document.coverFigures = []
+    document.chapters = [Chapter(id: "only", title: "Only", blocks: blocks, isInternal: false)]
+    return document
   }
 
   static func numbered(_ edition: Edition = .public) -> NumberedDocument {

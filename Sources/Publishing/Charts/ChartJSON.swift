@@ -3,23 +3,23 @@ import Foundation
 /// A JSON value with deterministic text: keys sorted, shortest numbers, `<` escaped.
 ///
 /// Literals read like the specification they make, so that charts stay legible in Swift.
-public enum JSONValue: Hashable, Sendable {
-  case object([String: JSONValue])
-  case array([JSONValue])
+public enum ChartJSON: Hashable, Sendable {
+  case object([String: ChartJSON])
+  case array([ChartJSON])
   case string(String)
   case number(Double)
   case bool(Bool)
   case null
 
   /// A whole number.
-  public static func number(_ value: Int) -> JSONValue { .number(Double(value)) }
+  public static func number(_ value: Int) -> ChartJSON { .number(Double(value)) }
 
   /// A number rounded to the hundredth, for pixel positions.
-  static func pixel(_ value: Double) -> JSONValue { .number((value * 100).rounded() / 100) }
+  static func pixel(_ value: Double) -> ChartJSON { .number((value * 100).rounded() / 100) }
 
   /// A measured value rounded to seven significant digits, so that noise of the calculation in the
   /// last places never changes a specification.
-  static func measure(_ value: Double) -> JSONValue {
+  static func measure(_ value: Double) -> ChartJSON {
     guard value.isFinite, value != 0 else { return value == 0 ? .number(0) : .null }
     let scale = pow(10, 6 - floor(log10(abs(value))))
     guard scale.isFinite, scale > 0 else { return .number(0) }
@@ -27,13 +27,13 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   /// An array of strings.
-  static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+  static func strings(_ values: [String]) -> ChartJSON { .array(values.map(ChartJSON.string)) }
 
   /// An array of numbers.
-  static func numbers(_ values: [Double]) -> JSONValue { .array(values.map(JSONValue.measure)) }
+  static func numbers(_ values: [Double]) -> ChartJSON { .array(values.map(ChartJSON.measure)) }
 
   /// This object with the other's members added; the other's win.
-  func merging(_ other: JSONValue) -> JSONValue {
+  func merging(_ other: ChartJSON) -> ChartJSON {
     guard case .object(let mine) = self, case .object(let theirs) = other else { return other }
     return .object(mine.merging(theirs) { _, new in new })
   }
@@ -41,17 +41,17 @@ public enum JSONValue: Hashable, Sendable {
 
 // MARK: Literals
 
-extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+extension ChartJSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
+  public init(dictionaryLiteral elements: (String, ChartJSON)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }
 
-  public init(arrayLiteral elements: JSONValue...) {
+  public init(arrayLiteral elements: ChartJSON...) {
     self = .array(elements)
   }
 }
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+extension ChartJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
@@ -63,7 +63,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
 
 // MARK: Text
 
-extension JSONValue: CustomStringConvertible {
+extension ChartJSON: CustomStringConvertible {
   /// The JSON text on one line.
   ///
   /// A number that JSON cannot hold becomes `null`, never 0.

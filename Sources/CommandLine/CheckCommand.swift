@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Inventory
+internal import Plan
+internal import Publishing
+internal import Tables
+internal import Workspace
+
+/// `cairn check`: what is wrong in a workspace.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find what is wrong in a workspace.",
+    discussion: "Ends with exit code 1 when there is an error finding.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(help: "How findings are printed: text, json or csv.") var format: Format = .text
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    var findings = calculation.findings
+    if calculation.workspace.book != nil {
+      findings += try PlanPublisher.findings(calculation)
+    }
+    print(try text(findings), terminator: "")
+    if format == .text { print(summary(findings, calculation)) }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  private func text(_ findings: [Finding]) throws -> String {
+    switch format {
+    case .text: findings.map { "\($0)\n" }.joined()
+    case .json: try json(findings)
+    case .csv: csv(findings)
+    }
+  }
+
+  private func json(_ findings: [Finding]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(findings), as: UTF8.self) + "\n"
+  }
+
+  private func csv(_ findings: [Finding]) -> String {
+    var table = CSVTable(
+      file: "findings.csv", header: ["severity", "file", "row", "column", "message"])
+    for finding in findings {
+      table.append([
+        finding.severity.rawValue, finding.place.file, finding.place.row.map(String.init) ?? "",
+        finding.place.column ?? "", finding.message,
+      ])
+    }
+    return table.text
+  }
+
+  private func summary(_ findings: [Finding], _ calculation: PlanCalculation) -> String {
+    let counts = Finding.Severity.allCases.reversed().map { severity in
+      let count = findings.count { $0.severity == severity }
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+    let inventory = calculation.inventory
+    let left =
+      inventory.leftOut.isEmpty
+      ? "" : " \(inventory.leftOut.count) of them in no total because of an error."
+    return
+      "\(counts). \(calculation.workspace.records.count) activity records, \(calculation.workspace.actions.count) actions.\(left)"
+  }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Factors
+internal import Foundation
+internal import Plan
+internal import Quantities
+
+/// `cairn explain`: how a figure came to be.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Show how a figure came to be.",
+    discussion: """
+      A figure is named as in the plan's text, such as inventory/2021/total or \
+      action/b1/2030/reduction. Without a figure, lists all of them; with --search, those that \
+      contain a word.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Argument(help: "The figure, such as inventory/2021/total.") var figure: String?
+  @Option(help: "Only list figures that contain this text.") var search: String?
+  @Option(help: "How deep parts are shown; 0 shows the figure alone.") var depth: Int = 2
+  @Option(help: "text or json.") var format: Format = .text
+
+  func validate() throws {
+    guard depth >= 0 else { throw ValidationError("--depth is 0 or more.") }
+  }
+
+  func run() throws {
+    let catalog = FigureCatalog(try folder.calculation())
+    guard let figure else {
+      let wanted = search?.lowercased() ?? ""
+      for id in catalog.ids where wanted.isEmpty || id.contains(wanted) { print(id) }
+      return
+    }
+    switch catalog.answer(figure) {
+    case .found(let found): try show(found.explanation)
+    case .missing(let reason):
+      let near = catalog.ids.min { left, right in
+        (editDistance(left, figure), left) < (editDistance(right, figure), right)
+      }
+      throw ValidationError(reason + (near.map { " Did you mean “\($0)”?" } ?? ""))
+    }
+  }
+
+  private func show(_ explanation: Explanation) throws {
+    guard format == .text else {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(explanation), as: UTF8.self))
+      return
+    }
+    print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))
+  }
+}
+
+/// An explanation as indented text.
+enum ExplanationText {
+  static func lines(of explanation: Explanation, depth: Int, indent: String = "") -> [String] {
+    var lines = ["\(indent)\(explanation.title) = \(explanation.value)"]
+    let inner = indent + "  "
+    if !explanation.formula.isEmpty { lines.append("\(inner)formula  \(explanation.formula)") }
+    for input in explanation.inputs {
+      let place = input.place.map { " [\($0)]" } ?? ""
+      lines.append(
+        "\(inner)\(input.symbol) = \(input.value) \(input.unit)  \(input.name); \(input.source)\(place)"
+      )
+    }
+    if !explanation.method.isEmpty { lines.append("\(inner)method   \(explanation.method)") }
+    lines += explanation.notes.map { "\(inner)note     \($0)" }
+    guard depth > 0 else {
+      let count = explanation.parts.count
+      return count == 0 ? lines : lines + ["\(inner)… \(count) parts; ask with a larger --depth"]
+    }
+    for part in explanation.parts {
+      lines += self.lines(of: part, depth: depth - 1, indent: inner)
+    }
+    return lines
+  }
+}

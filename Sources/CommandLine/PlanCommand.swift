@@ -1,0 +1,78 @@
+public import ArgumentParser
+internal import Foundation
+public import Plan
+public import Publishing
+internal import Tables
+
+/// `cairn plan`: the published plan.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Build the published plan.",
+    subcommands: [PlanBuildCommand.self])
+}
+
+extension Edition: ExpressibleByArgument {}
+extension PlanPublisher.Format: ExpressibleByArgument {}
+
+/// `cairn plan build`: a workspace's plan as a site, PDF and DOCX.
+struct PlanBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build a workspace's plan as a site, PDF and DOCX.",
+    discussion: """
+      A figure or exhibit in the text that cannot be resolved stops the build and is named with \
+      file and line. Other findings are printed, and totals say what was left out.
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(name: .shortAndLong, help: "The folder to write to.") var output: String = "out"
+  @Option(help: "public or internal.") var edition: Edition = .public
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "html, pdf and docx; all three unless given.") var format: [PlanPublisher.Format] = []
+  @Flag(help: "Print how long each phase took.") var timings = false
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let calculation = try folder.calculation()
+    let calculated = clock.now - start
+    let setting = PlanPublisher.Setting(
+      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
+      executable: executablePath)
+    let formats = format.isEmpty ? Set(PlanPublisher.Format.allCases) : Set(format)
+    let report = try PlanPublisher(setting).publish(
+      calculation, edition: edition, formats: formats, to: URL(filePath: output))
+    tell(report, calculation)
+    if timings {
+      printError("timing: calculation \(seconds(calculated)) s")
+      for (phase, seconds) in report.timings {
+        printError("timing: \(phase) \(rounded(seconds)) s")
+      }
+      printError("timing: total \(seconds(clock.now - start)) s")
+    }
+    let isMissing = report.findings.contains { $0.severity == .error }
+    if report.isStopped || isMissing { throw ExitCode(1) }
+  }
+
+  private func tell(_ report: PlanPublisher.Report, _ calculation: PlanCalculation) {
+    for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
+    let errors = calculation.findings.count { $0.severity == .error }
+    if errors > 0 {
+      printError(
+        "\(errors) error findings in the data; totals say what was left out. See `cairn check \(folder.workspace)`."
+      )
+    }
+    if report.isStopped {
+      printError("Nothing was written: mend the errors above and build again.")
+      return
+    }
+    for file in report.files { print(file.path) }
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    rounded(
+      Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18)
+  }
+
+  private func rounded(_ seconds: Double) -> String { String(format: "%.3f", seconds) }
+}

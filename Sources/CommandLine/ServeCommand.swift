@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Plan
+internal import Publishing
+internal import Tables
+internal import Web
+internal import Workspace
+
+/// `cairn serve`: published plans over HTTP.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve published plans on this machine.",
+    discussion: """
+      Workspaces that are named are built and published first, in their public edition. Published \
+      plans are kept under $CAIRN_HOME (~/.cairn unless set). Ctrl-C stops the server.
+      """)
+
+  @Argument(help: "Workspaces to publish first.", completion: .directory)
+  var workspaces: [String] = []
+  @Option(help: "The port; 0 takes a free one.") var port: Int = 8080
+  @Option(help: "The address to listen on.") var host: String = "127.0.0.1"
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
+  }
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let home = PlanPublisher.Setting.home(environment, currentFolder)
+    let published = home.appending(path: "published")
+    try FileManager.default.createDirectory(at: published, withIntermediateDirectories: true)
+    for workspace in workspaces { try publish(workspace, to: published, environment) }
+    let host = host
+    let server = PlanServer(publishedFolder: published, host: host, port: port)
+    try await server.run { port in
+      print("Cairn is serving at http://\(host):\(port)/  (Ctrl-C stops it)")
+      fflush(nil)
+    }
+  }
+
+  /// Builds beside the published folder and exchanges the two, so that readers never see half a plan.
+  private func publish(
+    _ workspace: String, to published: URL, _ environment: [String: String]
+  ) throws {
+    let calculation = try WorkspaceArgument.calculation(folder: workspace)
+    let setting = PlanPublisher.Setting(
+      environment: environment, currentFolder: currentFolder, executable: executablePath)
+    let id = calculation.workspace.community.id
+    let fresh = published.appending(path: ".\(id)-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: fresh) }
+    let report = try PlanPublisher(setting).publish(
+      calculation, edition: .public, formats: Set(PlanPublisher.Format.allCases), to: fresh)
+    for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
+    guard !report.isStopped else {
+      throw ValidationError("The plan of “\(workspace)” has errors and was not published.")
+    }
+    let place = published.appending(path: id)
+    let old = published.appending(path: ".\(id)-old-\(UUID().uuidString)")
+    if FileManager.default.fileExists(atPath: place.path) {
+      try FileManager.default.moveItem(at: place, to: old)
+    }
+    try FileManager.default.moveItem(at: fresh, to: place)
+    try? FileManager.default.removeItem(at: old)
+    print("Published \(calculation.workspace.community.name).")
+  }
+}

@@ -1,0 +1,106 @@
+internal import Factors
+internal import Foundation
+internal import Strategies
+public import Tables
+internal import Workspace
+
+/// Assembles a workspace's book: text read, figures and exhibits resolved, one edition.
+public struct PlanBook: Sendable {
+  public let calculation: PlanCalculation
+  public let manuscript: BookManuscript
+  let catalog: FigureCatalog
+
+  /// Reads the chapters that `plan/book.yaml` names.
+  public init(_ calculation: PlanCalculation) {
+    self.calculation = calculation
+    catalog = FigureCatalog(calculation)
+    let workspace = calculation.workspace
+    manuscript = BookManuscript(
+      chapters: (workspace.book?.chapters ?? []).compactMap { chapter in
+        let path = "plan/\(chapter.file)"
+        guard let bytes = workspace.documents[path] else { return nil }
+        var read = ManuscriptChapter.read(Data(bytes), file: path)
+        read.isInternal = chapter.isInternal
+        return read
+      })
+  }
+
+  /// The document of an edition, and everything that keeps it from being published.
+  ///
+  /// - Parameter exhibit: Makes a chart, table or map.
+  /// - Returns: The document, which shows unresolved references as they were written, and the findings of text and
+  ///   references; any error among them must stop publishing.
+  public func document(
+    for edition: Edition, exhibitIDs: [ExhibitKind: [String]],
+    exhibit: @escaping (ExhibitKind, String, Place) -> Resolution<Block>
+  ) -> (document: PlanDocument, findings: [Finding]) {
+    let resolver = ReferenceResolver(
+      figureIDs: catalog.ids, exhibitIDs: exhibitIDs,
+      figure: { value($0, format: $1, at: $2, edition: edition) }, exhibit: exhibit)
+    let resolved = manuscript.resolved(for: edition, with: resolver)
+    let cover = coverFigures()
+    let outline = calculation.workspace.book
+    let community = calculation.workspace.community
+    let covered = Set(resolved.figures.map(\.id))
+    let extra = cover.figures.map(\.figure).filter { !covered.contains($0.id) }
+    let document = PlanDocument(
+      title: outline?.title ?? community.name, subtitle: outline?.subtitle ?? "",
+      community: community.name, edition: edition, date: PlanBook.month(outline?.date ?? ""),
+      language: community.language, isExample: community.isExample, coverFigures: cover.figures,
+      chapters: resolved.chapters, figures: resolved.figures + extra)
+    return (document, bookFindings + manuscript.findings + cover.findings + resolved.findings)
+  }
+
+  /// A figure, unless it is a cost that the public edition must not show.
+  private func value(
+    _ id: String, format: String?, at place: Place, edition: Edition
+  ) -> Resolution<FigureValue> {
+    let parts = id.split(separator: "/")
+    let isCost = parts.first == "action" && parts.last.map { $0.contains("cost") } == true
+    if edition == .public, isCost, parts.count > 1,
+      calculation.action(String(parts[1]))?.isCostPublic == false
+    {
+      return .missing(
+        Finding(
+          .error,
+          "“\(id)” is not public yet (cost_public is no). Put the passage between :::internal and :::, or make the cost public.",
+          at: place))
+    }
+    return catalog.value(id, format: format, at: place)
+  }
+
+  private var bookFindings: [Finding] {
+    guard calculation.workspace.book == nil else { return [] }
+    return [
+      Finding(
+        .error, "There is no plan/book.yaml, so there is no plan to build. `cairn init` shows one.",
+        at: Place(file: "plan/book.yaml"))
+    ]
+  }
+
+  private func coverFigures() -> (figures: [KeyFigure], findings: [Finding]) {
+    var figures: [KeyFigure] = []
+    var findings: [Finding] = []
+    for cover in calculation.workspace.book?.coverFigures ?? [] {
+      let place = Place(file: "plan/book.yaml", row: cover.line)
+      switch catalog.value(cover.figure, format: cover.format, at: place) {
+      case .found(let figure): figures.append(KeyFigure(figure: figure, label: cover.label))
+      case .missing(let finding): findings.append(finding)
+      }
+    }
+    return (figures, findings)
+  }
+
+  /// `2026-11` as `November 2026`; anything else as it is.
+  static func month(_ text: String) -> String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let parts = text.split(separator: "-")
+    guard parts.count >= 2, let month = Int(parts[1]), (1...12).contains(month) else {
+      return text
+    }
+    return "\(names[month - 1]) \(parts[0])"
+  }
+}

@@ -1,0 +1,61 @@
+public import Plan
+public import Tables
+
+/// Every chart, table and map that a plan can place, made from its calculation on demand.
+public struct ExhibitCatalog: Sendable {
+  let calculation: PlanCalculation
+  let edition: Edition
+  let theme: ChartTheme
+
+  public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme) {
+    self.calculation = calculation
+    self.edition = edition
+    self.theme = theme
+  }
+
+  /// Names by kind, for suggestions.
+  public static let ids: [ExhibitKind: [String]] = [
+    .chart: charts.keys.sorted(), .table: tables.keys.sorted(), .map: ["region"],
+  ]
+
+  /// The exhibit of a name, or why it cannot be shown.
+  public func block(_ kind: ExhibitKind, _ id: String, at place: Place) -> Resolution<Block> {
+    switch kind {
+    case .table:
+      guard let make = Self.tables[id] else { return unknown("table", id, place) }
+      guard let table = make(self)() else { return empty("table", id, place) }
+      return .found(.table(table))
+    case .chart, .map:
+      let known = kind == .map ? ["region": Self.regionMap] : Self.charts
+      guard let make = known[id] else { return unknown(kind == .map ? "map" : "chart", id, place) }
+      guard let chart = make(self)() else { return empty("chart", id, place) }
+      return .found(.chart(chart))
+    }
+  }
+
+  private func unknown(_ kind: String, _ id: String, _ place: Place) -> Resolution<Block> {
+    .missing(Finding(.error, "There is no \(kind) “\(id)”.", at: place))
+  }
+
+  private func empty(_ kind: String, _ id: String, _ place: Place) -> Resolution<Block> {
+    .missing(
+      Finding(
+        .error,
+        "The \(kind) “\(id)” has no data yet. Fill the tables it is made from, or take it out of the text.",
+        at: place))
+  }
+
+  /// Tables by name.
+  static var tables: [String: (ExhibitCatalog) -> () -> PlanTable?] {
+    [
+      "inventory-by-sector": inventoryBySector, "inventory-by-gas": inventoryByGas,
+      "inventory-records": inventoryRecords, "forecast": forecastTable, "targets": targetsTable,
+      "hazards": hazardsTable, "risks": risksTable, "equity": equityTable, "actions": actionsTable,
+      "action-equity": actionEquityTable, "action-parameters": actionParametersTable,
+      "implementation": implementationTable, "costs": costsTable, "staffing": staffingTable,
+      "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
+      "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
+      "assumptions": assumptionsTable, "data-files": dataFilesTable,
+    ]
+  }
+}

@@ -1,0 +1,175 @@
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension ExhibitCatalog {
+  var actions: [Action] { calculation.workspace.actions }
+
+  /// The years in which effects are shown: the targets', else the middle and the end.
+  var effectYears: [Int] {
+    guard let projection = calculation.projection else { return [] }
+    let targets = Set(calculation.levels.map(\.target.year)).filter(projection.years.contains)
+    return targets.isEmpty ? [projection.years.upperBound] : targets.sorted()
+  }
+
+  private func purpose(_ action: Action) -> String {
+    switch (action.isMitigation, action.isAdaptation) {
+    case (true, true): "Both"
+    case (true, false): "Mitigation"
+    case (false, _): "Adaptation"
+    }
+  }
+
+  private func money(_ cost: Money?, _ action: Action) -> PlanTable.Cell {
+    guard let cost else { return .init("—") }
+    guard action.isCostPublic || edition == .internal else { return .init("not yet public") }
+    return .init("$" + NumberText.grouped(cost.dollars))
+  }
+
+  func actionsTable() -> PlanTable? {
+    guard !actions.isEmpty, let portfolio = calculation.portfolio else { return nil }
+    let years = effectYears
+    var rows = actions.map { action -> [PlanTable.Cell] in
+      let effects = years.map { year -> PlanTable.Cell in
+        guard action.isMitigation else { return .init("—") }
+        return portfolio.effective.contains { $0.id == action.id }
+          ? tonnes(portfolio.reduction(of: action.id, in: year) ?? 0) : .init("left out")
+      }
+      let isShown = action.isCostPublic || edition == .internal
+      let perTonne = isShown ? portfolio.costPerTonne(of: action) : nil
+      return [.init(action.id.uppercased()), .init(action.title), .init(purpose(action))] + effects
+        + [
+          money(action.capitalCost, action), money(action.annualCost, action),
+          .init(perTonne.map { "$" + NumberText.grouped($0.dollars) } ?? "—"),
+        ]
+    }
+    rows.append(
+      [.init(""), .init("All actions together"), .init("")]
+        + years.map { tonnes(portfolio.reduction(in: $0) ?? 0) }
+        + [.init(""), .init(""), .init("")])
+    return PlanTable(
+      id: "actions", caption: "Actions with their effect and cost",
+      columns: [
+        .init("Id", width: 0.5), .init("Action", width: 3), .init("Purpose", width: 1.2),
+      ] + years.map { PlanTable.Column("\($0), t CO₂e", .right, width: 1.1) } + [
+        .init("Capital cost", .right, width: 1.4), .init("Yearly cost", .right, width: 1.2),
+        .init("Cost per t CO₂e", .right),
+      ], rows: rows, totalRows: [rows.count - 1],
+      notes: [
+        "Effects interact; each action's share is its Shapley value, so shares add up exactly. Costs are undiscounted and before savings on energy bills."
+      ] + portfolio.findings.map(\.message), isWide: true)
+  }
+
+  func actionEquityTable() -> PlanTable? {
+    guard !actions.isEmpty else { return nil }
+    return PlanTable(
+      id: "action-equity", caption: "Equity of every action",
+      columns: [
+        .init("Action", width: 1.5), .init("Who benefits", width: 2), .init("Who pays", width: 1.5),
+        .init("Who decides", width: 1.5),
+      ],
+      rows: actions.map { action in
+        [
+          .init(action.title), .init(action.whoBenefits), .init(action.whoPays),
+          .init(action.whoDecides),
+        ]
+      }, isWide: true)
+  }
+
+  func actionParametersTable() -> PlanTable? {
+    let rows = actions.flatMap { action in
+      action.parameters.values.sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
+        .map { parameter -> [PlanTable.Cell] in
+          [
+            .init(action.title),
+            .init(parameter.name.split(separator: "_").joined(separator: " ")),
+            .init(parameter.text), .init(parameter.unit?.symbol ?? ""),
+            .init(calculation.inventory.context.citation(parameter.source)),
+          ]
+        }
+    }
+    guard !rows.isEmpty else { return nil }
+    return PlanTable(
+      id: "action-parameters", caption: "The stated parameters behind every effect",
+      columns: [
+        .init("Action", width: 2), .init("Parameter", width: 1.3), .init("Value", .right),
+        .init("Unit"), .init("Source", width: 2.5),
+      ], rows: rows, isWide: true)
+  }
+
+  func implementationTable() -> PlanTable? {
+    guard !actions.isEmpty else { return nil }
+    let rows = actions.map { action -> [PlanTable.Cell] in
+      let steps = calculation.workspace.milestones.filter { $0.action == action.id }
+        .sorted { $0.year < $1.year }.map { "\($0.year): \($0.title)" }
+      return [
+        .init(action.title), .init("\(action.startYear)–\(action.fullYear)"),
+        .init(action.lead), .init(action.partners), .init(action.funding),
+        .init(action.status.title), .init(steps.joined(separator: "; ")),
+      ]
+    }
+    return PlanTable(
+      id: "implementation", caption: "Who does what by when",
+      columns: [
+        .init("Action", width: 1.6), .init("Years", width: 0.9), .init("Lead", width: 1.3),
+        .init("Partners", width: 1.5), .init("Funding", width: 1.4), .init("Status", width: 0.8),
+        .init("Steps", width: 2.6),
+      ], rows: rows, isWide: true)
+  }
+
+  func costsTable() -> PlanTable? {
+    let priced = actions.filter { $0.capitalCost != nil || $0.annualCost != nil }
+      .filter { $0.isCostPublic || edition == .internal }
+    guard !priced.isEmpty, let portfolio = calculation.portfolio else { return nil }
+    let rows = priced.map { action -> [PlanTable.Cell] in
+      [
+        .init(action.title), money(action.capitalCost, action), money(action.annualCost, action),
+        .init("$" + NumberText.grouped(portfolio.lifetimeCost(of: action).dollars)),
+        .init(action.isCostPublic ? "yes" : "no"),
+        .init(calculation.inventory.context.citation(action.costSource)),
+      ]
+    }
+    let end = portfolio.projection.years.upperBound
+    return PlanTable(
+      id: "costs", caption: "Costs, undiscounted",
+      columns: [
+        .init("Action", width: 2), .init("Capital", .right, width: 1.3),
+        .init("Yearly", .right, width: 1.2), .init("Through \(end)", .right, width: 1.3),
+        .init("Public", width: 0.6), .init("Source", width: 2),
+      ], rows: rows, isWide: true)
+  }
+
+  func staffingTable() -> PlanTable? {
+    let staffed = actions.filter { $0.staff != nil }
+    guard edition == .internal, !staffed.isEmpty else { return nil }
+    var rows = staffed.map { action -> [PlanTable.Cell] in
+      [
+        .init(action.title), .init(action.lead),
+        .init(NumberText.grouped(action.staff ?? 0, decimals: 2)),
+      ]
+    }
+    let sum = staffed.compactMap(\.staff).reduce(0, +)
+    rows.append([.init("All"), .init(""), .init(NumberText.grouped(sum, decimals: 2))])
+    return PlanTable(
+      id: "staffing", caption: "Staff needed, full-time equivalents",
+      columns: [.init("Action", width: 3), .init("Lead", width: 2), .init("FTE", .right)],
+      rows: rows, totalRows: [rows.count - 1])
+  }
+
+  func monitoringTable() -> PlanTable? {
+    let rows = actions.filter { !$0.monitoringIndicator.isEmpty }.map {
+      action -> [PlanTable.Cell] in
+      [.init(action.title), .init(action.monitoringIndicator), .init(action.lead)]
+    }
+    guard !rows.isEmpty else { return nil }
+    return PlanTable(
+      id: "monitoring", caption: "What is measured every year",
+      columns: [
+        .init("Action", width: 2), .init("Indicator", width: 3), .init("Reported by", width: 1.5),
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,217 @@
+internal import Factors
+internal import Forecast
+internal import Foundation
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Vulnerability
+internal import Workspace
+
+extension ExhibitCatalog {
+  /// Charts by name.
+  static var charts: [String: (ExhibitCatalog) -> () -> Chart?] {
+    [
+      "emissions-by-sector": emissionsBySector, "emissions-per-person": emissionsPerPerson,
+      "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
+      "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
+      "action-effects": actionEffects, "timeline": timeline,
+    ]
+  }
+
+  private var community: Community { calculation.workspace.community }
+
+  private func caption(_ id: String, _ source: String) -> ChartCaption {
+    ChartCaption(id: id, source: source)
+  }
+
+  private var inventorySource: String {
+    "Inventory of \(community.name), \(calculation.inventory.potentials.title)"
+  }
+
+  private func bySector(_ year: Int, _ sectors: [Sector], _ value: (Sector) -> Double)
+    -> EmissionsBySectorChart.Year
+  {
+    var tonnes: [ChartSector: Double] = [:]
+    for sector in sectors {
+      if let key = ChartSector(rawValue: sector.rawValue) { tonnes[key] = value(sector) }
+    }
+    return EmissionsBySectorChart.Year(year: year, tonnes: tonnes)
+  }
+
+  private var history: [EmissionsBySectorChart.Year] {
+    let inventory = calculation.inventory
+    return years.filter { inventory.total($0) != 0 }.map { year in
+      bySector(year, inventory.sectors) { inventory.total(year, sector: $0) }
+    }
+  }
+
+  private var chartTargets: [EmissionsTarget] {
+    calculation.levels.map { level in
+      EmissionsTarget(
+        year: level.target.year, tonnes: level.allowed, label: level.target.name)
+    }
+  }
+
+  func emissionsBySector() -> Chart? {
+    guard !history.isEmpty else { return nil }
+    return EmissionsBySectorChart.chart(
+      caption: caption("emissions-by-sector", inventorySource), years: history, theme: theme)
+  }
+
+  func emissionsPerPerson() -> Chart? {
+    guard let population = calculation.workspace.indicators["population"] else { return nil }
+    let points = years.compactMap { year -> EmissionsPerPersonChart.Point? in
+      let total = calculation.inventory.total(year)
+      guard total != 0, let people = population.series.value(in: year), people > 0 else {
+        return nil
+      }
+      return .init(year: year, tonnesPerPerson: total / people)
+    }
+    guard !points.isEmpty else { return nil }
+    return EmissionsPerPersonChart.chart(
+      caption: caption("emissions-per-person", inventorySource), points: points, theme: theme)
+  }
+
+  func forecastChart() -> Chart? {
+    guard let projection = calculation.projection else { return nil }
+    let forecast = projection.years.map { year in
+      bySector(year, projection.sectors) { projection.total(year, sector: $0) ?? 0 }
+    }
+    return ForecastChart.chart(
+      caption: caption("forecast", "Forecast from \(projection.years.lowerBound); drivers.csv"),
+      history: history.filter { $0.year < projection.years.lowerBound }, forecast: forecast,
+      targets: chartTargets, theme: theme)
+  }
+
+  func gridIntensity() -> Chart? {
+    let used = Set(calculation.workspace.rules.compactMap(\.intensity))
+    let series = used.sorted().compactMap { id -> (ReferencePath, GridIntensityChart.Series)? in
+      guard let path = calculation.projection?.paths[id], path.unit.hasSuffix("MWh") else {
+        return nil
+      }
+      let points = path.series.points.filter { $0.year <= community.forecastEndYear }
+      return (path, GridIntensityChart.Series(name: gridName(id), points: points))
+    }
+    guard !series.isEmpty else { return nil }
+    let sources = series.map { path, _ in
+      path.source.citation + (path.status == .unverified ? " (unverified)" : "")
+    }
+    return GridIntensityChart.chart(
+      caption: caption("grid-intensity", sources.joined(separator: "; ")),
+      series: series.map(\.1), theme: theme)
+  }
+
+  private func gridName(_ id: String) -> String {
+    id.split(separator: ":").last.map { "Grid \($0)" } ?? id
+  }
+
+  func wedges() -> Chart? {
+    guard let portfolio = calculation.portfolio, !portfolio.effective.isEmpty else { return nil }
+    let years = Array(portfolio.projection.years)
+    let wedges = portfolio.effective.map { action in
+      WedgesChart.Wedge(
+        id: action.id, name: action.title,
+        tonnes: years.map { portfolio.reduction(of: action.id, in: $0) ?? 0 })
+    }
+    return WedgesChart.chart(
+      caption: caption("wedges", "Actions of this plan; shares by Shapley value"), years: years,
+      businessAsUsual: years.map { portfolio.projection.total($0) ?? 0 }, wedges: wedges,
+      targets: chartTargets, theme: theme)
+  }
+
+  func hazardsChart() -> Chart? {
+    let hazards = calculation.workspace.hazards.filter { $0.baseline != nil && $0.future != nil }
+    guard let first = hazards.first else { return nil }
+    let models = hazards.compactMap(\.models).max()
+    return HazardsChart.chart(
+      caption: caption("hazards", calculation.inventory.context.citation(first.source)),
+      hazards: hazards.map { hazard in
+        HazardsChart.Hazard(
+          name: hazard.indicator, unit: FigureCatalog.unitText(hazard.unit),
+          baseline: span(hazard.baseline), future: span(hazard.future))
+      }, baselineLabel: first.baseline?.period ?? "Baseline",
+      futureLabel: first.future?.period ?? "Future",
+      rangeLabel: models.map { "lowest to highest of \($0) models" }, theme: theme)
+  }
+
+  private func span(_ level: Hazard.Level?) -> HazardsChart.Span? {
+    level.map { HazardsChart.Span(value: $0.average, low: $0.low, high: $0.high) }
+  }
+
+  func riskMatrix() -> Chart? {
+    let risks = calculation.workspace.risks.compactMap { risk -> RiskMatrixChart.Risk? in
+      guard let impact = risk.potentialImpact, let capacity = risk.adaptiveCapacity else {
+        return nil
+      }
+      return .init(
+        name: "\(hazardName(risk.hazard)): \(risk.system.lowercased())", impact: impact.value,
+        adaptiveCapacity: capacity)
+    }
+    guard !risks.isEmpty else { return nil }
+    return RiskMatrixChart.chart(
+      caption: caption("risk-matrix", "Vulnerability register of \(community.name)"),
+      risks: risks, level: { Risk.vulnerability(impact: $0, capacity: $1).value }, theme: theme)
+  }
+
+  func equityChart() -> Chart? {
+    let measures = calculation.workspace.equity.compactMap { measure -> EquityChart.Measure? in
+      guard let percentile = measure.percentile else { return nil }
+      let value = measure.value.map { value in
+        measure.unit?.symbol == "percent" ? NumberText.grouped(value, decimals: 1) + "%" : ""
+      }
+      return .init(
+        theme: measure.theme, name: measure.measure, percentile: percentile, value: value ?? "")
+    }
+    guard let first = calculation.workspace.equity.first, !measures.isEmpty else { return nil }
+    return EquityChart.chart(
+      caption: caption("equity", calculation.inventory.context.citation(first.source)),
+      measures: measures, comparison: first.comparison, theme: theme)
+  }
+
+  func actionEffects() -> Chart? {
+    guard let portfolio = calculation.portfolio, let year = effectYears.first,
+      !portfolio.effective.isEmpty
+    else { return nil }
+    let effects = portfolio.effective.map { action in
+      ActionEffectsChart.Effect(
+        name: action.title, sector: ChartSector(rawValue: action.sector) ?? .land,
+        tonnes: portfolio.reduction(of: action.id, in: year) ?? 0,
+        alsoAdaptation: action.isAdaptation)
+    }
+    return ActionEffectsChart.chart(
+      caption: caption("action-effects", "Actions of this plan; shares by Shapley value"),
+      year: year, effects: effects, theme: theme)
+  }
+
+  func timeline() -> Chart? {
+    guard !actions.isEmpty else { return nil }
+    return TimelineChart.chart(
+      caption: caption("timeline", "Actions of this plan"),
+      actions: actions.map { action in
+        TimelineChart.Action(
+          name: action.title, startYear: action.startYear, fullYear: action.fullYear,
+          priority: priority(action.priority))
+      }, end: max(actions.map(\.fullYear).max() ?? 0, 2035), theme: theme)
+  }
+
+  private func priority(_ priority: Action.Priority) -> TimelineChart.Priority {
+    switch priority {
+    case .near: .near
+    case .mid: .mid
+    case .long: .long
+    }
+  }
+}
+
+extension ExhibitCatalog {
+  func regionMap() -> Chart? {
+    guard let outlines = calculation.workspace.documents["boundaries.geojson"] else { return nil }
+    return try? RegionMap.chart(
+      caption: ChartCaption(
+        id: "region", source: "U.S. Census Bureau TIGER/Line outlines; CDC/ATSDR SVI 2022"),
+      geoJSON: Data(outlines), valueName: "Social vulnerability, percentile among US counties",
+      theme: theme)
+  }
+}

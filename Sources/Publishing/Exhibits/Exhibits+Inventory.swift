@@ -1,0 +1,151 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension ExhibitCatalog {
+  var years: [Int] { calculation.workspace.community.inventoryYears }
+
+  func tonnes(_ value: Double) -> PlanTable.Cell { .init(NumberText.grouped(value)) }
+
+  func percent(_ value: Double, decimals: Int = 0) -> PlanTable.Cell {
+    .init(NumberText.grouped(value * 100, decimals: decimals) + "%")
+  }
+
+  /// What every table of totals has to say about records left out.
+  var omissionNotes: [String] { calculation.omissions }
+
+  func inventoryBySector() -> PlanTable? {
+    let inventory = calculation.inventory
+    guard let first = years.first, let last = years.last, !inventory.entries.isEmpty else {
+      return nil
+    }
+    var columns = [PlanTable.Column("Sector", width: 2)]
+    columns += years.map { PlanTable.Column("\($0), t CO₂e", .right) }
+    columns.append(PlanTable.Column("Share in \(last)", .right))
+    if first != last { columns.append(PlanTable.Column("Change since \(first)", .right)) }
+    let total = inventory.total(last)
+    var rows: [[PlanTable.Cell]] = inventory.sectors.map { sector in
+      row(
+        sector.title, years.map { inventory.total($0, sector: sector) }, share: total,
+        isComparable: first != last)
+    }
+    rows.append(
+      row("Total", years.map { inventory.total($0) }, share: total, isComparable: first != last))
+    return PlanTable(
+      id: "inventory-by-sector", caption: "Emissions by sector in the inventory years",
+      columns: columns, rows: rows, totalRows: [rows.count - 1],
+      notes: [inventory.potentials.title + ". Biogenic carbon dioxide is outside the totals."]
+        + omissionNotes)
+  }
+
+  private func row(
+    _ title: String, _ values: [Double], share total: Double, isComparable: Bool
+  ) -> [PlanTable.Cell] {
+    var cells: [PlanTable.Cell] = [.init(title)]
+    cells += values.map(tonnes)
+    cells.append(percent((values.last ?? 0) / total))
+    if isComparable, let first = values.first, let last = values.last {
+      cells.append(first == 0 ? .init("—") : percent(last / first - 1))
+    }
+    return cells
+  }
+
+  func inventoryByGas() -> PlanTable? {
+    let inventory = calculation.inventory
+    guard !inventory.entries.isEmpty else { return nil }
+    let byYear = years.map { year in inventory.emissions { $0.year == year } }
+    let gases = byYear.first?.gases ?? []
+    let rows = gases.map { gas -> [PlanTable.Cell] in
+      let potential = gas == .carbonDioxide ? 1 : inventory.potentials.values[gas]
+      let text = potential.map { NumberText.significant($0) } ?? "outside"
+      return [.init(gas.formula), .init(text)] + byYear.map { tonnes($0[gas] / 1000) }
+    }
+    return PlanTable(
+      id: "inventory-by-gas", caption: "Emissions by gas, in metric tons of the gas itself",
+      columns: [PlanTable.Column("Gas", width: 2), PlanTable.Column("Warming potential", .right)]
+        + years.map { PlanTable.Column("\($0), t", .right) }, rows: rows,
+      notes: [inventory.potentials.title + "."] + omissionNotes)
+  }
+
+  func inventoryRecords() -> PlanTable? {
+    let inventory = calculation.inventory
+    guard !calculation.workspace.records.isEmpty else { return nil }
+    let emissions = Dictionary(
+      inventory.entries.map { ($0.record.id, inventory.potentials.tonnes($0.emissions)) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = calculation.workspace.records.map { record -> [PlanTable.Cell] in
+      let amount = record.quantity.map {
+        "\(NumberText.significant($0, digits: 8)) \(record.unit?.symbol ?? "")"
+      }
+      let result =
+        emissions[record.id].map { NumberText.grouped($0) }
+        ?? record.notationKey?.rawValue ?? "left out"
+      return [
+        .init(String(record.year)), .init(record.sector.title), .init(record.subsector),
+        .init(record.activity), .init(amount ?? "—"), .init(result), .init(record.gpcReference),
+        .init(record.quality?.rawValue ?? "—"),
+      ]
+    }
+    return PlanTable(
+      id: "inventory-records", caption: "Every activity record",
+      columns: [
+        .init("Year"), .init("Sector", width: 1.4), .init("Part", width: 1.2),
+        .init("Activity", width: 1.3), .init("Amount", .right, width: 1.6),
+        .init("t CO₂e", .right, width: 1.2), .init("GPC"), .init("Quality"),
+      ], rows: rows,
+      notes: ["NE not estimated, IE included elsewhere, NO not occurring, C confidential."]
+        + omissionNotes, isWide: true)
+  }
+
+  func forecastTable() -> PlanTable? {
+    guard let projection = calculation.projection else { return nil }
+    let base = projection.years.lowerBound
+    let years = projection.years.filter { $0 == base || $0 % 5 == 0 && $0 > base }
+    var rows: [[PlanTable.Cell]] = projection.sectors.map { sector in
+      [.init(sector.title)] + years.map { tonnes(projection.total($0, sector: sector) ?? 0) }
+    }
+    rows.append(
+      [.init("Business as usual")] + years.map { tonnes(projection.total($0) ?? 0) })
+    var totals = [rows.count - 1]
+    if let portfolio = calculation.portfolio {
+      rows.append([.init("With this plan")] + years.map { tonnes(portfolio.total($0) ?? 0) })
+      totals.append(rows.count - 1)
+    }
+    return PlanTable(
+      id: "forecast", caption: "Forecast of emissions, t CO₂e",
+      columns: [PlanTable.Column("Sector", width: 2)]
+        + years.map { PlanTable.Column(String($0), .right) }, rows: rows, totalRows: totals,
+      notes: projection.findings.filter { $0.severity == .error }.map(\.message), isWide: true)
+  }
+
+  func targetsTable() -> PlanTable? {
+    guard !calculation.levels.isEmpty else { return nil }
+    let rows = calculation.levels.map { level -> [PlanTable.Cell] in
+      let year = level.target.year
+      let reduction = "\(NumberText.significant(level.target.reduction * 100))%"
+      let basis = level.target.kind == .perCapita ? " per resident" : ""
+      return [
+        .init(level.target.name),
+        .init("\(reduction)\(basis) from \(level.target.baseYear)"), .init(String(year)),
+        tonnes(level.allowed),
+        calculation.projection?.total(year).map(tonnes) ?? .init("—"),
+        calculation.portfolio?.total(year).map(tonnes) ?? .init("—"),
+      ]
+    }
+    let unverified = calculation.levels.filter { $0.target.status == .unverified }.map {
+      "\($0.target.name): the percentage is unverified for this community."
+    }
+    return PlanTable(
+      id: "targets", caption: "Targets beside the forecast, t CO₂e",
+      columns: [
+        .init("Target", width: 2), .init("Reduction", width: 2), .init("Year", .right),
+        .init("Allowed", .right, width: 1.2), .init("Business as usual", .right, width: 1.2),
+        .init("With this plan", .right, width: 1.2),
+      ], rows: rows, notes: unverified)
+  }
+}

@@ -1,0 +1,131 @@
+internal import Factors
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension ExhibitCatalog {
+  /// Every factor that an inventory record used, once, with its edition.
+  func factorsTable() -> PlanTable? {
+    var seen: Set<String> = []
+    var rows: [[PlanTable.Cell]] = []
+    for entry in calculation.inventory.entries {
+      for input in calculation.inventory.explanation(of: entry).inputs where input.place == nil {
+        guard seen.insert("\(input.name)|\(input.unit)|\(input.value)|\(input.source)").inserted
+        else { continue }
+        rows.append([
+          .init(entry.record.method), .init(input.name), .init(input.value), .init(input.unit),
+          .init(input.source),
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return PlanTable(
+      id: "factors", caption: "Every emission factor used, with edition and source",
+      columns: [
+        .init("Method", width: 1.3), .init("Factor", width: 1.8), .init("Value", .right),
+        .init("Unit", width: 1.3), .init("Source", width: 2.6),
+      ], rows: rows, isWide: true)
+  }
+
+  func methodsTable() -> PlanTable? {
+    let used = Set(calculation.workspace.records.map(\.method))
+    let rows = MethodRegistry.declarations.filter { used.contains($0.id) }.map {
+      declaration -> [PlanTable.Cell] in
+      [
+        .init(declaration.name), .init([.code(declaration.equation)]),
+        .init(declaration.validity), .init(declaration.source),
+      ]
+    }
+    guard !rows.isEmpty else { return nil }
+    let effects = EffectDeclaration.all.filter { effect in
+      actions.contains { $0.kind == effect.kind } && effect.kind != .resilience
+    }.map { effect -> [PlanTable.Cell] in
+      [
+        .init("Action: \(effect.title)"), .init([.code(effect.equation)]), .init(effect.validity),
+        .init("Stated parameters"),
+      ]
+    }
+    return PlanTable(
+      id: "methods", caption: "Methods, where they hold and where they come from",
+      columns: [
+        .init("Method", width: 1.4), .init("Equation", width: 2), .init("Valid for", width: 2.4),
+        .init("Source", width: 1.4),
+      ], rows: rows + effects, isWide: true)
+  }
+
+  func sourcesTable() -> PlanTable? {
+    let sources = calculation.workspace.sources.values.sorted { $0.id < $1.id }
+    guard !sources.isEmpty else { return nil }
+    return PlanTable(
+      id: "sources", caption: "Sources of the community's own data",
+      columns: [
+        .init("Id", width: 1.2), .init("Author", width: 1.6), .init("Title", width: 2.8),
+        .init("Year", width: 0.6), .init("License", width: 1.2),
+      ],
+      rows: sources.map { source in
+        [
+          .init(source.id), .init(source.author), .init(source.title), .init(source.year),
+          .init(source.licence),
+        ]
+      })
+  }
+
+  func findingsTable() -> PlanTable? {
+    let rows = calculation.findings.map { finding -> [PlanTable.Cell] in
+      [
+        .init(finding.severity.rawValue), .init(finding.place.description),
+        .init(finding.message),
+      ]
+    }
+    return PlanTable(
+      id: "findings", caption: "Open findings",
+      columns: [
+        .init("Weight", width: 0.7), .init("Place", width: 1.6), .init("What to do", width: 3.5),
+      ],
+      rows: rows.isEmpty ? [[.init("none"), .init(""), .init("Nothing was found.")]] : rows)
+  }
+
+  /// Everything that rests on judgment instead of a source.
+  func assumptionsTable() -> PlanTable? {
+    let parameters = actions.flatMap { action in
+      action.parameters.values.filter { $0.source == "assumption" }
+        .sorted { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
+        .map { parameter -> [PlanTable.Cell] in
+          let unit = parameter.unit.map { " \($0.symbol)" } ?? ""
+          return [
+            .init(
+              "\(action.title): \(parameter.name.split(separator: "_").joined(separator: " "))"),
+            .init(parameter.text + unit), .init(parameter.note),
+          ]
+        }
+    }
+    let records = calculation.workspace.records.filter { $0.quality == .low }
+      .map { record -> [PlanTable.Cell] in
+        [.init(record.title), .init("data quality low"), .init(record.note)]
+      }
+    guard !(parameters + records).isEmpty else { return nil }
+    return PlanTable(
+      id: "assumptions", caption: "Assumptions to replace with local data",
+      columns: [.init("What", width: 2), .init("Value"), .init("Why", width: 2.5)],
+      rows: parameters + records, isWide: true)
+  }
+
+  func dataFilesTable() -> PlanTable? {
+    let known = calculation.workspace.tables.keys.sorted()
+    guard !known.isEmpty else { return nil }
+    let rows = known.map { file -> [PlanTable.Cell] in
+      let count = calculation.workspace.tables[file]?.records.count ?? 0
+      return [
+        .init([.link(url: "data/\(file)", text: [.text(file)])]),
+        .init(NumberText.grouped(Double(count))),
+      ]
+    }
+    return PlanTable(
+      id: "data-files", caption: "Data published with this plan",
+      columns: [.init("File", width: 3), .init("Rows", .right)], rows: rows,
+      notes: ["Every table and chart of the plan is published as CSV beside these files."])
+  }
+}

@@ -1,0 +1,137 @@
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Vulnerability
+internal import Workspace
+
+extension ExhibitCatalog {
+  func hazardsTable() -> PlanTable? {
+    let hazards = calculation.workspace.hazards
+    guard !hazards.isEmpty else { return nil }
+    let rows = hazards.map { hazard -> [PlanTable.Cell] in
+      let text = hazard.baseline == nil && hazard.future == nil ? hazard.note : hazard.indicator
+      return [
+        .init(hazard.name), .init(text), level(hazard.baseline, hazard.unit),
+        level(hazard.future, hazard.unit),
+      ]
+    }
+    let models = hazards.compactMap(\.models).max().map { "\($0) climate models" } ?? "models"
+    let scenario = hazards.map(\.scenario).first { !$0.isEmpty } ?? "not stated"
+    let periods = hazards.compactMap { hazard in
+      hazard.baseline.flatMap { base in hazard.future.map { "\(base.period) and \($0.period)" } }
+    }
+    return PlanTable(
+      id: "hazards", caption: "Climate hazards: baseline, future and the spread of models",
+      columns: [
+        .init("Hazard", width: 1.5), .init("Measure", width: 2.5),
+        .init("Baseline", .right, width: 1.5), .init("Future", .right, width: 1.5),
+      ], rows: rows,
+      notes: [
+        "Average, and in brackets the lowest and highest of \(models). Periods: \(periods.first ?? "as stated").",
+        "Emissions scenario: \(scenario).",
+      ])
+  }
+
+  private func level(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> PlanTable.Cell {
+    guard let level else { return .init("in words") }
+    let decimals = level.average.magnitude < 2 ? 2 : 1
+    let name = unit?.symbol == "degF" ? " °F" : unit?.symbol == "degC" ? " °C" : ""
+    let average = NumberText.grouped(level.average, decimals: decimals) + name
+    guard let low = level.low, let high = level.high else { return .init(average) }
+    let spread = [low, high].map { NumberText.grouped($0, decimals: decimals) }
+    return .init("\(average) (\(spread[0])–\(spread[1]))")
+  }
+
+  func hazardName(_ id: String) -> String {
+    calculation.workspace.hazards.first { $0.id == id }?.name ?? id
+  }
+
+  func risksTable() -> PlanTable? {
+    let risks = calculation.workspace.risks
+    guard !risks.isEmpty else { return nil }
+    let rows = risks.sorted(by: isWorse).map { risk -> [PlanTable.Cell] in
+      let score = risk.vulnerability
+      let band = risk.riskProduct.map { product in
+        PlanTable.Cell(
+          "\(product) · \(RiskBand(product: product).rawValue)", scale: scale(product))
+      }
+      return [
+        .init(hazardName(risk.hazard)), .init(risk.system), .init(risk.people),
+        .init(risk.potentialImpact.map { "\($0.value)" } ?? "unsure"),
+        .init(risk.adaptiveCapacity.map { "\($0)" } ?? "unsure"),
+        .init(score.map { "\($0.value) · \($0.title)" } ?? "unsure", scale: score?.value),
+        band ?? .init("unsure"),
+      ]
+    }
+    return PlanTable(
+      id: "risks", caption: "Vulnerability register, most vulnerable first",
+      columns: [
+        .init("Hazard", width: 1.4), .init("System", width: 1.4), .init("Most affected", width: 2),
+        .init("Impact", .right, width: 0.7), .init("Capacity", .right, width: 0.8),
+        .init("Vulnerability", width: 1.3), .init("Risk", width: 1.1),
+      ], rows: rows,
+      notes: [
+        "Scores 1 (low) to 5 (high). Vulnerability from impact and adaptive capacity; risk is likelihood times consequence, of 25."
+      ], isWide: true)
+  }
+
+  private func isWorse(_ left: Risk, _ right: Risk) -> Bool {
+    (left.vulnerability?.value ?? 0, left.riskProduct ?? 0, right.id)
+      > (right.vulnerability?.value ?? 0, right.riskProduct ?? 0, left.id)
+  }
+
+  private func scale(_ product: Int) -> Int {
+    switch RiskBand(product: product) {
+    case .low: 2
+    case .moderate: 3
+    case .high: 4
+    case .veryHigh: 5
+    }
+  }
+
+  func equityTable() -> PlanTable? {
+    let measures = calculation.workspace.equity
+    guard !measures.isEmpty else { return nil }
+    let rows = measures.map { measure -> [PlanTable.Cell] in
+      let value = measure.value.map { value in
+        let suffix = measure.unit?.symbol == "percent" ? "%" : ""
+        return NumberText.grouped(value, decimals: suffix.isEmpty ? 0 : 1) + suffix
+      }
+      let percentile = measure.percentile.map { NumberText.grouped($0, decimals: 2) }
+      return [
+        .init(measure.theme), .init(measure.measure), .init(value ?? "—"),
+        .init(percentile ?? "—"),
+      ]
+    }
+    let comparison = measures.first?.comparison ?? ""
+    return PlanTable(
+      id: "equity", caption: "Social vulnerability compared with \(comparison)",
+      columns: [
+        .init("Theme", width: 2), .init("Measure", width: 2.5), .init("Value", .right),
+        .init("Percentile", .right),
+      ], rows: rows, notes: ["Percentile 0 to 1; higher means more vulnerable."])
+  }
+
+  func engagementTable() -> PlanTable? {
+    let events = calculation.workspace.engagement
+    guard !events.isEmpty else { return nil }
+    let rows = events.map { event -> [PlanTable.Cell] in
+      [
+        .init(event.date.isEmpty ? "planned" : event.date), .init(event.title),
+        .init(event.audience),
+        .init(event.participants.map { NumberText.grouped($0) } ?? "—"),
+        .init(event.heard.isEmpty ? "—" : event.heard),
+        .init(event.changed.isEmpty ? "—" : event.changed),
+      ]
+    }
+    return PlanTable(
+      id: "engagement", caption: "Engagement: with whom, what was heard and what changed",
+      columns: [
+        .init("Date"), .init("Step", width: 2), .init("With whom", width: 2),
+        .init("People", .right, width: 0.8), .init("Heard", width: 1.5),
+        .init("Changed", width: 1.5),
+      ], rows: rows, isWide: true)
+  }
+}

@@ -1,0 +1,234 @@
+internal import Foundation
+internal import Plan
+internal import Tables
+internal import Workspace
+
+/// One run of the publisher: phases in order, each timed.
+struct PlanBuild {
+  let setting: PlanPublisher.Setting
+  let calculation: PlanCalculation
+  let edition: Edition
+  let output: URL
+  var report = PlanPublisher.Report()
+
+  init(
+    setting: PlanPublisher.Setting, calculation: PlanCalculation, edition: Edition, output: URL
+  ) {
+    self.setting = setting
+    self.calculation = calculation
+    self.edition = edition
+    self.output = output
+  }
+
+  mutating func run(_ formats: Set<PlanPublisher.Format>) throws {
+    let theme = try ChartTheme.bundled()
+    let assembled = timed("text") {
+      PlanBuild.document($0.calculation, edition: $0.edition, theme: theme)
+    }
+    report.findings += assembled.findings
+    guard !assembled.findings.contains(where: { $0.severity == .error }) else {
+      report.isStopped = true
+      return
+    }
+    let document = NumberedDocument(assembled.document)
+    let pictures = timed("charts") { $0.draw(document) }
+    let svg: (Chart) -> String? = { pictures[$0.id] }
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    if formats.contains(.pdf) { try timed("pdf") { try $0.writePDF(document, svg) } }
+    if formats.contains(.docx) { try timed("docx") { try $0.writeDOCX(document, svg) } }
+    if formats.contains(.html) { try timed("html") { try $0.writeSite(document, svg) } }
+  }
+
+  /// The document of an edition with its exhibits, and what is wrong with its text.
+  static func document(
+    _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
+  ) -> (document: PlanDocument, findings: [Finding]) {
+    let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
+    return PlanBook(calculation).document(for: edition, exhibitIDs: ExhibitCatalog.ids) {
+      exhibits.block($0, $1, at: $2)
+    }
+  }
+
+  private mutating func timed<Result>(
+    _ phase: String, _ work: (inout PlanBuild) throws -> Result
+  ) rethrows -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try work(&self)
+    let duration = clock.now - start
+    let seconds =
+      Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    report.timings.append((phase, seconds))
+    return result
+  }
+
+  /// Draws every chart, or says why not; a chart without a picture is shown as its table.
+  private mutating func draw(_ document: NumberedDocument) -> [String: String] {
+    var seen: Set<String> = []
+    let charts = document.exhibits.compactMap { block -> Chart? in
+      guard case .chart(let numbered) = block, seen.insert(numbered.chart.id).inserted else {
+        return nil
+      }
+      return numbered.chart
+    }
+    let renderer = ChartRenderer(
+      tools: setting.tools, cache: setting.cache.appending(path: "charts"),
+      workerExecutable: setting.executable, workerArguments: ["__render-charts"])
+    var pictures: [String: String] = [:]
+    for rendered in renderer.render(charts) {
+      pictures[rendered.chart.id] = rendered.svg
+      if let finding = rendered.finding, !report.findings.contains(finding) {
+        report.findings.append(finding)
+      }
+    }
+    return pictures
+  }
+
+  private static var resources: URL { Bundle.module.bundleURL.appending(path: "Resources") }
+
+  private mutating func writeSite(_ document: NumberedDocument, _ svg: @escaping (Chart) -> String?)
+    throws
+  {
+    let scripts = ["vega.min.js", "vega-lite.min.js", "vega-embed.min.js"]
+    let folder = setting.tools.appending(path: "js")
+    let hasScripts = scripts.allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
+    let options = HTMLRenderer.Options(downloads: downloads, hasInteractiveCharts: hasScripts)
+    try HTMLRenderer(document, options: options, svg: svg).pages().write(to: output)
+    try DataFiles.files(of: document).write(to: output)
+    try publishedTables().write(to: output)
+    try [GeneratedFile(path: "plan.json", text: planJSON(document))].write(to: output)
+    try copy(["plan.css", "plan.js"], from: PlanBuild.resources)
+    if hasScripts { try copy(scripts, from: folder) }
+    report.files.insert(output.appending(path: "index.html"), at: 0)
+  }
+
+  private func copy(_ names: [String], from folder: URL) throws {
+    let assets = output.appending(path: "assets")
+    try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
+    for name in names {
+      try Data(contentsOf: folder.appending(path: name))
+        .write(to: assets.appending(path: name), options: .atomic)
+    }
+  }
+
+  private var downloads: [HTMLRenderer.Download] {
+    [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
+      .filter { FileManager.default.fileExists(atPath: output.appending(path: $0.2).path) }
+      .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
+  }
+
+  private func planJSON(_ document: NumberedDocument) throws -> String {
+    let fields = [
+      "id": calculation.workspace.community.id, "title": document.plan.title,
+      "community": document.plan.community, "edition": edition.title, "date": document.plan.date,
+    ]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    return String(decoding: try encoder.encode(fields), as: UTF8.self) + "\n"
+  }
+
+  /// The community's own tables; the public edition is without costs not yet public, staffing and confidential amounts.
+  private func publishedTables() -> [GeneratedFile] {
+    calculation.workspace.tables.sorted { $0.key < $1.key }.map { file, table in
+      var table = table
+      if edition == .public { PlanBuild.redact(&table) }
+      return GeneratedFile(path: "data/\(file)", text: table.text)
+    }
+  }
+
+  static func redact(_ table: inout CSVTable) {
+    for record in table.records {
+      if record["cost_public"].lowercased() == "no" {
+        for column in ["capital_cost_usd", "annual_cost_usd"] {
+          table.set("", row: record.row, column: column)
+        }
+      }
+      if !record["staff_fte"].isEmpty { table.set("", row: record.row, column: "staff_fte") }
+      if record["notation_key"] == "C" { table.set("", row: record.row, column: "quantity") }
+    }
+  }
+
+  private mutating func writePDF(_ document: NumberedDocument, _ svg: (Chart) -> String?) throws {
+    try inTemporaryFolder { folder, build in
+      try TypstRenderer(document, svg: svg).files().write(to: folder)
+      let template = "plan-template.typ"
+      for name in [template, "palette.json"] {
+        try FileManager.default.copyItem(
+          at: PlanBuild.resources.appending(path: name), to: folder.appending(path: name))
+      }
+      let pdf = build.output.appending(path: "plan.pdf")
+      switch build.worker.typeset(
+        folder.appending(path: "plan.typ"), to: pdf, timestamp: build.timestamp)
+      {
+      case .done(let book):
+        build.report.files.append(pdf)
+        build.report.findings += book.warnings.map {
+          Finding(.note, "Typst: \($0)", at: Place(file: "plan.pdf"))
+        }
+      case .failed(let finding): build.report.findings.append(finding)
+      }
+    }
+  }
+
+  private mutating func writeDOCX(_ document: NumberedDocument, _ svg: (Chart) -> String?) throws {
+    try inTemporaryFolder { folder, build in
+      try DOCXRenderer(document, svg: svg).files().write(to: folder)
+      let docx = build.output.appending(path: "plan.docx")
+      let problems = PandocRunner(environment: build.setting.variables).convert(
+        in: folder, to: docx, referenceDocument: build.referenceDocument(document),
+        language: document.plan.language, timestamp: build.timestamp)
+      build.report.findings += problems
+      if !problems.contains(where: { $0.severity == .error }) { build.report.files.append(docx) }
+    }
+  }
+
+  /// The styles of the DOCX, made once per palette and footer.
+  private mutating func referenceDocument(_ document: NumberedDocument) -> URL? {
+    let palette = PlanBuild.resources.appending(path: "palette.json")
+    let script = PlanBuild.resources.appending(path: "worker.py")
+    let footer = "\(document.plan.community) · \(document.plan.title)"
+    var key = Data(footer.utf8)
+    for file in [palette, script] { key += (try? Data(contentsOf: file)) ?? Data() }
+    let name = "reference-\(SHA256.hexDigest(of: key).prefix(16)).docx"
+    let file = setting.cache.appending(path: name)
+    if FileManager.default.fileExists(atPath: file.path) { return file }
+    try? FileManager.default.createDirectory(
+      at: setting.cache, withIntermediateDirectories: true)
+    switch worker.makeReferenceDocument(at: file, palette: palette, footer: footer) {
+    case .done: return file
+    case .failed(let finding):
+      report.findings.append(finding)
+      return nil
+    }
+  }
+
+  private var worker: PublishingWorker {
+    PublishingWorker(
+      tools: PublishingTools(folder: setting.tools),
+      script: PlanBuild.resources.appending(path: "worker.py"))
+  }
+
+  /// The first day of the plan's month, so that the same plan gives the same file.
+  private var timestamp: Int? {
+    let parts = (calculation.workspace.book?.date ?? "").split(separator: "-").compactMap {
+      Int($0)
+    }
+    guard parts.count >= 2 else { return nil }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
+    let date = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: 1))
+    return date.map { Int($0.timeIntervalSince1970) }
+  }
+
+  private mutating func inTemporaryFolder(
+    _ work: (URL, inout PlanBuild) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try work(folder, &self)
+  }
+}

@@ -1,0 +1,9 @@
+import CommandLine
+
+/// The program: hands over to the commands.
+@main
+enum Cairn {
+  static func main() async {
+    await runCairn()
+  }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Publishing
+
+@Suite struct LabelPlacementTests {
+  private func place(_ wanted: [Double], height: Double = 10, in bounds: ClosedRange<Double> = 0...100)
+    -> [Double]
+  {
+    LabelPlacement.place(wanted.map { .init(wanted: $0, height: height) }, within: bounds)
+  }
+
+  @Test func `labels with room stay where they are`() {
+    #expect(place([20, 50, 80]) == [20, 50, 80])
+  }
+
+  @Test func `two labels at one place move apart evenly`() {
+    #expect(place([50, 50]) == [45, 55])
+  }
+
+  @Test func `labels near an end stay inside`() {
+    #expect(place([0, 1]) == [5, 15])
+    #expect(place([99, 100]) == [85, 95])
+  }
+
+  @Test func `labels that do not fit are squeezed evenly`() {
+    #expect(place([50, 50, 50, 50], height: 50) == [12.5, 37.5, 62.5, 87.5])
+  }
+
+  @Test func `no two of many labels overlap, and their order stays`() {
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<100 {
+      let wanted = (0..<8).map { _ in Double.random(in: 0...100, using: &generator) }
+      let middles = place(wanted)
+      let sorted = zip(wanted, middles).sorted { $0.0 < $1.0 }.map(\.1)
+      for (upper, lower) in zip(sorted, sorted.dropFirst()) { #expect(lower - upper >= 10 - 1e-6) }
+      #expect((middles.min() ?? 0) >= 5 - 1e-6)
+      #expect((middles.max() ?? 0) <= 95 + 1e-6)
+    }
+  }
+}
+
+@Suite struct LinearScaleTests {
+  @Test func `ends and ticks are round`() {
+    let scale = LinearScale(covering: [3, 17.7], from: 100, to: 0)
+    #expect(scale.domain == 0...20)
+    #expect(scale.ticks == [0, 5, 10, 15, 20])
+    #expect(scale.decimals == 0)
+    #expect(scale(10) == 50)
+  }
+
+  @Test func `a small removal gets little room`() {
+    let scale = LinearScale(covering: [17.7, -0.2], from: 100, to: 0)
+    #expect(scale.domain.lowerBound < -0.2)
+    #expect(scale.domain.lowerBound > -1)
+    #expect(scale.ticks.first == 0)
+  }
+
+  @Test func `steps of a quarter keep their decimals`() {
+    let scale = LinearScale(covering: [0.61, 1.42], includesZero: false, count: 4, from: 0, to: 1)
+    #expect(scale.ticks == [0.5, 0.75, 1, 1.25, 1.5])
+    #expect(scale.decimals == 2)
+  }
+
+  @Test(arguments: [[], [0.0], [5.0, 5.0], [-5.0], [.nan]] as [[Double]])
+  func `any values have a scale`(values: [Double]) {
+    let scale = LinearScale(covering: values, includesZero: false, from: 0, to: 100)
+    #expect(scale.domain.upperBound > scale.domain.lowerBound)
+    #expect(scale.ticks.count > 1)
+  }
+}
+
+@Suite struct YearTicksTests {
+  @Test func `both ends are ticks and none is near them`() {
+    #expect(YearTicks.ticks(in: 2021...2050) == [2021, 2030, 2040, 2050])
+    #expect(YearTicks.ticks(in: 2005...2050) == [2005, 2010, 2020, 2030, 2040, 2050])
+    #expect(YearTicks.ticks(in: 2021...2021) == [2021])
+  }
+}
+
+@Suite struct TextMetricsTests {
+  private let metrics: TextMetrics
+  init() throws { metrics = try ChartTheme.bundled().metrics }
+
+  @Test func `a line is the sum of its characters`() {
+    // Inter Regular: H 740, i 264 thousandths; see text-metrics.json.
+    let width = metrics.width(of: "HH", size: 10)
+    #expect(abs(width - 14.8) < 0.05)
+    #expect(metrics.width(of: "Hi", size: 10, weight: .semibold) > metrics.width(of: "Hi", size: 10))
+  }
+
+  @Test func `text breaks between words and ends in an ellipsis when it must`() {
+    let lines = metrics.lines(of: "Weatherize homes and tune up systems", size: 13, width: 120)
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasSuffix("…") == true)
+    #expect(lines.allSatisfy { metrics.width(of: $0, size: 13) <= 120 })
+    #expect(metrics.lines(of: "Short", size: 13, width: 120) == ["Short"])
+    #expect(metrics.lines(of: "", size: 13, width: 120) == [""])
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Plan
+
+@testable import Publishing
+
+/// Charts of an invented county, with numbers as large as those of real ones.
+struct ChartSamples {
+  let theme: ChartTheme
+
+  var all: [Chart] {
+    get throws {
+      [
+        emissionsBySector, emissionsPerPerson, forecast, wedges, gridIntensity, hazards, riskMatrix,
+        equity, actionEffects, timeline, try regionMap,
+      ]
+    }
+  }
+
+  private func caption(_ id: String) -> ChartCaption {
+    ChartCaption(id: id, source: "Invented numbers")
+  }
+
+  static let inventories: [EmissionsBySectorChart.Year] = [
+    .init(
+      year: 2005,
+      tonnes: [
+        .buildings: 10_400_000, .transportation: 6_200_000, .industry: 510_000, .waste: 610_000,
+        .water: 96_000, .agriculture: 62_000, .land: -151_000,
+      ]),
+    .init(
+      year: 2021,
+      tonnes: [
+        .buildings: 6_880_000, .transportation: 5_520_000, .industry: 455_000, .waste: 470_000,
+        .water: 98_000, .agriculture: 51_000, .land: -149_000,
+      ]),
+  ]
+
+  static let targets: [EmissionsTarget] = [
+    .init(year: 2030, tonnes: 8_800_000, label: "50% below 2005"),
+    .init(year: 2040, tonnes: 5_300_000, label: "70% below 2005"),
+    .init(year: 2050, tonnes: 0, label: "Net zero"),
+  ]
+
+  var emissionsBySector: Chart {
+    EmissionsBySectorChart.chart(
+      caption: caption("emissions-by-sector"), years: Self.inventories, theme: theme)
+  }
+
+  var emissionsPerPerson: Chart {
+    EmissionsPerPersonChart.chart(
+      caption: caption("emissions-per-person"),
+      points: [
+        .init(year: 2005, tonnesPerPerson: 15.93), .init(year: 2010, tonnesPerPerson: 14.7),
+        .init(year: 2021, tonnesPerPerson: 10.44),
+      ], theme: theme)
+  }
+
+  var businessAsUsual: [EmissionsBySectorChart.Year] {
+    (2021...2050).map { year in
+      let share = Double(year - 2021) / 29
+      return .init(
+        year: year, tonnes: Self.inventories[1].tonnes.mapValues { $0 * (1 - 0.3 * share) })
+    }
+  }
+
+  var forecast: Chart {
+    ForecastChart.chart(
+      caption: caption("forecast"), history: [Self.inventories[0]], forecast: businessAsUsual,
+      targets: Self.targets, theme: theme)
+  }
+
+  static let wedgeNames = [
+    ("Electric vehicles", 2_300_000.0), ("Heat pumps in homes", 1_150_000),
+    ("Weatherize homes and tune up building systems", 520_000),
+    ("Commercial energy codes and benchmarking", 470_000),
+    ("Fewer vehicle miles through transit, walking and biking", 210_000),
+    ("Rooftop and community solar", 92_000), ("Organics recycling", 88_000),
+    ("Tree canopy", 32_000),
+  ]
+
+  var wedgeParts: [WedgesChart.Wedge] {
+    Self.wedgeNames.enumerated().map { index, wedge in
+      .init(
+        id: "a\(index)", name: wedge.0, tonnes: (0...29).map { wedge.1 * Double($0) / 29 })
+    }
+  }
+
+  var wedges: Chart {
+    WedgesChart.chart(
+      caption: caption("wedges"), years: Array(2021...2050),
+      businessAsUsual: businessAsUsual.map { $0.tonnes.values.reduce(0, +) }, wedges: wedgeParts,
+      targets: Self.targets, theme: theme)
+  }
+
+  var gridIntensity: Chart {
+    GridIntensityChart.chart(
+      caption: caption("grid-intensity"),
+      series: [
+        .init(
+          name: "State law path",
+          points: [(2005, 820), (2015, 590), (2021, 455), (2030, 150), (2040, 20), (2050, 20)],
+          projectedFrom: 2022),
+        .init(
+          name: "Mid-case for the region", points: [(2021, 455), (2030, 190), (2050, 58)],
+          projectedFrom: 2022),
+      ], theme: theme)
+  }
+
+  static let hazardList: [HazardsChart.Hazard] = [
+    .init(
+      name: "Days above 95 °F", unit: "days per year",
+      baseline: .init(value: 2.6, low: 1.9, high: 3.4),
+      future: .init(value: 15.2, low: 7, high: 31)),
+    .init(
+      name: "Hottest night of the year", unit: "°F, lowest temperature",
+      baseline: .init(value: 76.2, low: 75.8, high: 76.9),
+      future: .init(value: 80.4, low: 78.2, high: 83.1)),
+    .init(
+      name: "Freeze-thaw cycles that open potholes and icy sidewalks", unit: "days per year",
+      baseline: .init(value: 84), future: .init(value: 71, low: 60, high: 79)),
+    .init(name: "Tornadoes", unit: "", baseline: nil, future: nil),
+  ]
+
+  var hazards: Chart {
+    HazardsChart.chart(
+      caption: caption("hazards"), hazards: Self.hazardList, baselineLabel: "1976–2005",
+      futureLabel: "2036–2065, higher emissions", rangeLabel: "lowest to highest of 32 models",
+      theme: theme)
+  }
+
+  var riskMatrix: Chart {
+    RiskMatrixChart.chart(
+      caption: caption("risk-matrix"),
+      risks: [
+        .init(name: "Heat: older residents who live alone", impact: 5, adaptiveCapacity: 2),
+        .init(name: "Heat: outdoor workers", impact: 4, adaptiveCapacity: 2),
+        .init(name: "Smoke: people with asthma", impact: 4, adaptiveCapacity: 2),
+        .init(name: "Heavy rain: basements in low-lying blocks", impact: 4, adaptiveCapacity: 2),
+        .init(name: "Drought: street trees", impact: 2, adaptiveCapacity: 4),
+        .init(name: "Ticks: park visitors", impact: 0, adaptiveCapacity: 3),
+      ], level: { impact, capacity in min(5, max(1, (impact + 6 - capacity + 1) / 2)) },
+      theme: theme)
+  }
+
+  var equity: Chart {
+    EquityChart.chart(
+      caption: caption("equity"),
+      measures: [
+        .init(theme: "Socioeconomic status", name: "Unemployed", percentile: 0.41),
+        .init(
+          theme: "Socioeconomic status", name: "Housing cost burden", percentile: 0.72,
+          value: "31.0%"),
+        .init(theme: "Housing", name: "Homes in buildings of ten or more units", percentile: 0.98),
+        .init(theme: "Housing", name: "Mobile homes", percentile: 0.03),
+        .init(theme: "Housing", name: "More people than rooms", percentile: 0.5),
+      ], comparison: "US counties", theme: theme)
+  }
+
+  var actionEffects: Chart {
+    ActionEffectsChart.chart(
+      caption: caption("action-effects"), year: 2035,
+      effects: Self.wedgeNames.enumerated().map { index, wedge in
+        .init(
+          name: wedge.0, sector: index == 7 ? .land : .buildings, tonnes: wedge.1 / 2,
+          alsoAdaptation: index % 2 == 1)
+      } + [
+        .init(name: "Cooling centers", sector: .buildings, tonnes: -2_100, alsoAdaptation: true)
+      ], theme: theme)
+  }
+
+  var timeline: Chart {
+    TimelineChart.chart(
+      caption: caption("timeline"),
+      actions: Self.wedgeNames.enumerated().map { index, wedge in
+        .init(
+          name: wedge.0, startYear: 2023 + index / 2, fullYear: 2030 + 2 * index,
+          priority: index < 3 ? .near : index < 6 ? .mid : .long)
+      }, end: 2050, theme: theme)
+  }
+
+  /// Three squares in a row, the middle one with a hole, and one without a value.
+  static let geoJSON = """
+    {"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {"id": "1", "name": "West", "value": 120},
+       "geometry": {"type": "Polygon", "coordinates": [[[-94,45],[-93,45],[-93,46],[-94,46],[-94,45]]]}},
+      {"type": "Feature", "properties": {"id": 2, "name": "Middle <County>", "value": "1340", "focus": true},
+       "geometry": {"type": "Polygon", "coordinates": [[[-93,45],[-92,45],[-92,46],[-93,46],[-93,45]],
+         [[-92.6,45.4],[-92.4,45.4],[-92.4,45.6],[-92.6,45.6],[-92.6,45.4]]]}},
+      {"type": "Feature", "properties": {"id": "3", "name": "East"},
+       "geometry": {"type": "MultiPolygon", "coordinates": [[[[-92,45],[-91,45],[-91,46],[-92,46],[-92,45]]]]}}
+    ]}
+    """
+
+  var regionMap: Chart {
+    get throws {
+      try RegionMap.chart(
+        caption: caption("region"), geoJSON: Data(Self.geoJSON.utf8),
+        valueName: "People per square mile", theme: theme)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Plan
+import Publishing
+import Testing
+
+@Suite struct TypstRendererTests {
+  /// Each would mean something to Typst if it got there unescaped.
+  static let hostile = [
+    "#let x = 1", "#panic()", "$x^2$", "*not strong*", "_not emphasis_", "@reference", "<label>",
+    "// not a comment", "/* not a comment", "https://example.org/a_b", "`raw`", "back\\slash",
+    "\\u{41} \\n \\\"", "\"double\" and 'single'", "] closes", "[ opens", "} closes", ") closes",
+    "= not a heading", "- not a list", "+ not a list", "1. not a list", "/ term: no",
+    "~ no space", "a -- b --- c ...", "CO₂ and 5 °C ± 1 %", "#\"text\"", "é ü ŋ ₂ × → Σ",
+  ]
+
+  @Test(.enabled(if: RenderTools.hasPDFText))
+  func `hostile text comes out of the typesetter as it went in`() throws {
+    let blocks = Self.hostile.map { Block.paragraph([.text($0)]) }
+    let first = Block.heading(level: 2, id: "first", text: [.text(Self.hostile[0])])
+    let items = Self.hostile.map { [Block.paragraph([.strong([.text($0)]), .text("!")])] }
+    let table = PlanTable(
+      id: "nasty", caption: Self.hostile[1], columns: [.init("#a"), .init("$b", .right)],
+      rows: Self.hostile.map { [.init($0), .init("]")] })
+    let document = PlanFixture.document(
+      blocks: [first] + blocks + [.list(isOrdered: false, items: items), .table(table)])
+    let renderer = TypstRenderer(NumberedDocument(document), svg: { _ in nil })
+    let (outcome, text) = try RenderTools.typeset(renderer.files())
+    guard case .done(let book) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(book.warnings.allSatisfy { !$0.contains("unknown font") || $0.contains("fonts-") })
+    // Narrow spaces are lost when text is read out of a PDF.
+    let lines = text.split(separator: "\n").map { String($0).packed }
+    for words in Self.hostile {
+      #expect(lines.contains { $0.hasSuffix(words.packed) }, "\(words)")
+      #expect(lines.contains { $0.hasSuffix("\(words)!".packed) }, "\(words)!")
+    }
+  }
+
+  @Test(.enabled(if: RenderTools.hasPDFText), arguments: Edition.allCases)
+  func `the whole plan is typeset without a warning`(edition: Edition) throws {
+    let renderer = TypstRenderer(PlanFixture.numbered(edition), svg: PlanFixture.svg)
+    let (outcome, text) = try RenderTools.typeset(renderer.files())
+    guard case .done(let book) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(book.warnings.isEmpty)
+    #expect((book.pages ?? 0) > 8)
+    #expect(text.contains("Positions by office") == (edition == .internal))
+  }
+
+  @Test(.enabled(if: RenderTools.hasTypst))
+  func `a chart without a picture is typeset as its data`() throws {
+    let renderer = TypstRenderer(PlanFixture.numbered(), svg: { _ in nil })
+    #expect(renderer.files().map(\.path) == ["plan.typ"])
+    let (outcome, text) = try RenderTools.typeset(renderer.files())
+    guard case .done(let book) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(book.warnings.isEmpty)
+    if RenderTools.hasPDFText { #expect(text.contains("The picture could not be drawn")) }
+  }
+
+  @Test func `pictures lie beside the source, each once`() {
+    let renderer = TypstRenderer(PlanFixture.numbered(), svg: PlanFixture.svg)
+    #expect(
+      renderer.files().map(\.path) == ["plan.typ", "charts/sectors.svg", "charts/wedges.svg"])
+  }
+}
+
+@Suite struct SameNumbersTests {
+  @Test(.enabled(if: RenderTools.hasPDFText && RenderTools.hasPandoc), arguments: Edition.allCases)
+  func `figures and tables have the same numbers in all formats`(edition: Edition) throws {
+    let numbered = PlanFixture.numbered(edition)
+    let expected = Self.captions(of: numbered)
+    #expect(expected.count >= 6)
+
+    let site = HTMLRenderer(numbered, svg: PlanFixture.svg).pages()
+    let whole = try #require(site.first { $0.path == "print.html" }).text
+    let tags = try Regex("<[^>]*>")
+    let words = whole.replacing(tags, with: " ").squeezed
+    let (_, pdf) = try RenderTools.typeset(
+      TypstRenderer(numbered, svg: PlanFixture.svg).files())
+    let pages = pdf.squeezed
+    let docx = try DOCXFixture.documentXML(numbered).replacing(tags, with: " ").squeezed
+    for (number, title) in expected {
+      #expect(words.contains("\(number) \(title)"))
+      #expect(pages.contains("\(number) \(title)"))
+      #expect(docx.contains("\(number). \(title)"))
+    }
+  }
+
+  private static func captions(of document: NumberedDocument) -> [(String, String)] {
+    document.chapters.flatMap { $0.blocks.flatMap(\.flattened) }.compactMap { block in
+      switch block {
+      case .chart(let chart): ("Figure \(chart.number)", chart.chart.title)
+      case .table(let table): table.number.map { ("Table \($0)", table.table.caption) }
+      default: nil
+      }
+    }
+  }
+}
+
+extension String {
+  /// Without white space.
+  var packed: String {
+    split(whereSeparator: \.isWhitespace).joined()
+  }
+
+  /// With one space for any white space.
+  var squeezed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
