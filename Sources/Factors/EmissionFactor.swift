@@ -46,18 +46,18 @@ public struct EmissionFactor: Hashable, Sendable {
   }
 
   /// The number and both units as published, such as `0.05444 kg CO₂ per scf`.
-  public var published: String { "\(value) \(massUnit) \(gas.formula) per \(per.symbol)" }
+  public var published: String { "\(NumberText.significant(value, digits: 7)) \(massUnit) \(gas.formula) per \(per.symbol)" }
 
   /// Edition, author and title, and a label when unverified.
   public var citation: String {
     let label = status == .unverified ? " (unverified)" : ""
-    return "\(source.citation), \(edition)\(label)"
+    return [source.citation, edition].filter { !$0.isEmpty }.joined(separator: ", ") + label
   }
 
   /// The factor as an input of a formula.
   public func input(_ symbol: String, _ name: String) -> Explanation.Input {
     Explanation.Input(
-      symbol: symbol, name: name, value: "\(value)",
+      symbol: symbol, name: name, value: NumberText.significant(value, digits: 7),
       unit: "\(massUnit) \(gas.formula) per \(per.symbol)", source: citation)
   }
 }

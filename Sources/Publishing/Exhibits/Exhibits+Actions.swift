@@ -77,7 +77,7 @@ extension ExhibitCatalog {
           .init(action.title), .init(action.whoBenefits), .init(action.whoPays),
           .init(action.whoDecides),
         ]
-      }, isWide: true)
+      })
   }
 
   func actionParametersTable() -> PlanTable? {
@@ -98,7 +98,7 @@ extension ExhibitCatalog {
       columns: [
         .init("Action", width: 2), .init("Parameter", width: 1.3), .init("Value", .right),
         .init("Unit"), .init("Source", width: 2.5),
-      ], rows: rows, isWide: true)
+      ], rows: rows)
   }
 
   func implementationTable() -> PlanTable? {
@@ -140,7 +140,7 @@ extension ExhibitCatalog {
         .init("Action", width: 2), .init("Capital", .right, width: 1.3),
         .init("Yearly", .right, width: 1.2), .init("Through \(end)", .right, width: 1.3),
         .init("Public", width: 0.6), .init("Source", width: 2),
-      ], rows: rows, isWide: true)
+      ], rows: rows)
   }
 
   func staffingTable() -> PlanTable? {

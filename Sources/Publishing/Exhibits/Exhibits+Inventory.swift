@@ -120,7 +120,7 @@ extension ExhibitCatalog {
       id: "forecast", caption: "Forecast of emissions, t CO₂e",
       columns: [PlanTable.Column("Sector", width: 2)]
         + years.map { PlanTable.Column(String($0), .right) }, rows: rows, totalRows: totals,
-      notes: projection.findings.filter { $0.severity == .error }.map(\.message), isWide: true)
+      notes: projection.findings.filter { $0.severity == .error }.map(\.message))
   }
 
   func targetsTable() -> PlanTable? {

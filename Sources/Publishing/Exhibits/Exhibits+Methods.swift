@@ -27,7 +27,7 @@ extension ExhibitCatalog {
       columns: [
         .init("Method", width: 1.3), .init("Factor", width: 1.8), .init("Value", .right),
         .init("Unit", width: 1.3), .init("Source", width: 2.6),
-      ], rows: rows, isWide: true)
+      ], rows: rows)
   }
 
   func methodsTable() -> PlanTable? {
@@ -53,7 +53,7 @@ extension ExhibitCatalog {
       columns: [
         .init("Method", width: 1.4), .init("Equation", width: 2), .init("Valid for", width: 2.4),
         .init("Source", width: 1.4),
-      ], rows: rows + effects, isWide: true)
+      ], rows: rows + effects)
   }
 
   func sourcesTable() -> PlanTable? {
@@ -110,7 +110,7 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "assumptions", caption: "Assumptions to replace with local data",
       columns: [.init("What", width: 2), .init("Value"), .init("Why", width: 2.5)],
-      rows: parameters + records, isWide: true)
+      rows: parameters + records)
   }
 
   func dataFilesTable() -> PlanTable? {

@@ -74,7 +74,7 @@ extension ExhibitCatalog {
       ], rows: rows,
       notes: [
         "Scores 1 (low) to 5 (high). Vulnerability from impact and adaptive capacity; risk is likelihood times consequence, of 25."
-      ], isWide: true)
+      ])
   }
 
   private func isWorse(_ left: Risk, _ right: Risk) -> Bool {
@@ -132,6 +132,6 @@ extension ExhibitCatalog {
         .init("Date"), .init("Step", width: 2), .init("With whom", width: 2),
         .init("People", .right, width: 0.8), .init("Heard", width: 1.5),
         .init("Changed", width: 1.5),
-      ], rows: rows, isWide: true)
+      ], rows: rows)
   }
 }

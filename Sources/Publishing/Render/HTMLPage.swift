@@ -81,16 +81,20 @@ extension HTMLRenderer {
   }
 
   @HTMLBuilder private var banners: HTML {
-    if plan.edition == .internal {
-      HTML.element("p", .class("edition-banner")) {
-        HTML.element("strong") { "Internal edition." }
-        " For staff: it holds assumptions, open findings and costs that are not yet public."
-      }
-    }
-    if plan.isExample {
-      HTML.element("p", .class("edition-banner")) {
-        HTML.element("strong") { "Example draft." }
-        " A worked example from public data; no governing body has adopted it."
+    if plan.edition == .internal || plan.isExample {
+      HTML.element("aside", .class("edition-banner"), .init("aria-label", "About this edition")) {
+        if plan.edition == .internal {
+          HTML.element("p") {
+            HTML.element("strong") { "Internal edition." }
+            " For staff: it holds assumptions, open findings and costs that are not yet public."
+          }
+        }
+        if plan.isExample {
+          HTML.element("p") {
+            HTML.element("strong") { "Example draft." }
+            " A worked example from public data; no governing body has adopted it."
+          }
+        }
       }
     }
   }

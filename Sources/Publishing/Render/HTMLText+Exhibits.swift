@@ -35,7 +35,11 @@ extension HTMLText {
         HTML.element("span", .class("chart__title")) { chart.title }
       }
       if let picture {
-        HTML.element("div", .class("chart__image")) { picture }
+        // On a narrow screen the picture is scrolled, for which it must take the keyboard's focus.
+        HTML.element(
+          "div", .class("chart__image"), .init("role", "region"), .init("tabindex", "0"),
+          .init("aria-label", "Picture of figure \(numbered.number)")
+        ) { picture }
       } else {
         HTML.element("p", .class("chart__missing")) {
           "The picture could not be drawn; its data are below. \(chart.description)"

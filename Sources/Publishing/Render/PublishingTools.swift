@@ -9,12 +9,18 @@ package struct PublishingTools: Sendable {
     self.folder = folder
   }
 
-  /// The folder named by `CAIRN_TOOLS`, else `tools` in `CAIRN_HOME`, else `.tools` here.
+  /// The folder named by `CAIRN_TOOLS`, else `tools` in `CAIRN_HOME` if it is there, else `.tools` here.
   package init(environment: [String: String], currentFolder: URL) {
     if let tools = environment["CAIRN_TOOLS"], !tools.isEmpty {
       folder = URL(filePath: tools, relativeTo: currentFolder).absoluteURL
-    } else if let home = environment["CAIRN_HOME"], !home.isEmpty {
-      folder = URL(filePath: home, relativeTo: currentFolder).absoluteURL.appending(path: "tools")
+      return
+    }
+    let home = environment["CAIRN_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let inHome = home.map {
+      URL(filePath: $0, relativeTo: currentFolder).absoluteURL.appending(path: "tools")
+    }
+    if let inHome, FileManager.default.fileExists(atPath: inHome.path) {
+      folder = inHome
     } else {
       folder = currentFolder.appending(path: ".tools")
     }

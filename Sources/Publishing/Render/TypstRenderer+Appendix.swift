@@ -27,7 +27,9 @@ extension TypstRenderer {
   }
 
   private func title(of chapter: Int?) -> String {
-    chapter.map { document.chapters[$0].chapter.title } ?? "On the cover"
+    guard let chapter else { return "On the cover" }
+    let numbered = document.chapters[chapter]
+    return "Chapter \(numbered.number): \(numbered.chapter.title)"
   }
 
   private func entry(_ figure: NumberedFigure) -> Typst {

@@ -20,6 +20,7 @@
     renderer: "svg",
     actions: { export: true, source: false, compiled: false, editor: false },
     defaultStyle: false,
+    tooltip: { disableDefaultStyle: true }, // plan.css styles it, so that a strict policy may hold
   };
 
   const load = (source) =>

@@ -99,10 +99,11 @@ def compile_typst(request):
 
 def typesetting_refusal(error):
     """Says what Typst said, first in a sentence, then in full."""
+    message = error.message.removeprefix("assertion failed: ").rstrip(".")
     hints = "".join(f" ({hint})" for hint in error.hints or [])
     said = (error.diagnostic or "\n".join(error.trace or [])).strip().split("\n\n")
     details = "\n\n".join(dict.fromkeys(said))  # one mistake in a template repeats on every page
-    return Refusal(f"The plan could not be typeset: {error.message}{hints}.", details)
+    return Refusal(f"The plan could not be typeset: {message}{hints}.", details)
 
 
 def warning_text(warning):

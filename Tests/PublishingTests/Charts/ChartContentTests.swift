@@ -1,0 +1,212 @@
+import Foundation
+import Plan
+import Testing
+
+@testable import Publishing
+
+@Suite struct ChartContentTests {
+  private let theme: ChartTheme
+  private let samples: ChartSamples
+
+  init() throws {
+    theme = try ChartTheme.bundled()
+    samples = ChartSamples(theme: theme)
+  }
+
+  private func text(_ cell: PlanTable.Cell) -> String {
+    cell.content.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+  }
+
+  @Test func `every chart has words, a table whose rows fit its columns, and a source`() throws {
+    for chart in try samples.all {
+      #expect(!chart.title.isEmpty && !chart.description.isEmpty && !chart.source.isEmpty)
+      #expect(chart.description.hasSuffix("."), "\(chart.id)")
+      #expect(chart.data.id == chart.id + "-data")
+      #expect(!chart.data.rows.isEmpty, "\(chart.id)")
+      for row in chart.data.rows { #expect(row.count == chart.data.columns.count, "\(chart.id)") }
+      let json = try JSONSerialization.jsonObject(with: Data(chart.spec.utf8)) as? [String: Any]
+      #expect(json?["description"] as? String == chart.description)
+      #expect(!chart.spec.contains("\"url\""))
+    }
+  }
+
+  @Test func `the description of emissions by sector is made from the data`() {
+    let chart = samples.emissionsBySector
+    #expect(chart.title == "Community emissions fell by 25% between 2005 and 2021")
+    #expect(
+      chart.description
+        == "Stacked bars of emissions by sector. Total emissions went from 17.7 million metric tons "
+        + "CO₂e in 2005 to 13.3 million metric tons CO₂e in 2021: they fell by 25%. The largest in "
+        + "2021 are buildings with 52% and transportation with 41%.")
+    #expect(chart.data.rows.last.map { $0.map(text) } == ["Total", "17,727,000", "13,325,000"])
+    #expect(chart.data.totalRows == [7])
+  }
+
+  @Test func `a caption of the plan wins over the one from the data`() {
+    let chart = EmissionsPerPersonChart.chart(
+      caption: .init(id: "x", title: "Ours", source: "s"),
+      points: [.init(year: 2021, tonnesPerPerson: 10.4)], theme: theme)
+    #expect(chart.title == "Ours")
+    #expect(chart.data.caption == "Ours")
+  }
+
+  @Test func `the wedges' description says which targets are met`() {
+    let description = samples.wedges.description
+    #expect(description.contains("The largest are Electric vehicles (2.3), Heat pumps in homes (1.1)"))
+    #expect(description.contains("The 2050 target (Net zero) is 0: the actions leave"))
+  }
+
+  @Test func `wedges hang from business as usual down to what remains`() {
+    let wedges = [
+      WedgesChart.Wedge(id: "a", name: "A", tonnes: [0, 10]),
+      WedgesChart.Wedge(id: "b", name: "B", tonnes: [0, 30]),
+      WedgesChart.Wedge(id: "c", name: "C", tonnes: [0, -5]),
+    ]
+    let sorted = WedgesChart.merged(wedges, limit: 10)
+    #expect(sorted.map(\.id) == ["b", "a", "c"])
+    let stack = WedgesChart.Stack(
+      years: [2021, 2050], top: [100, 100], wedges: sorted, unit: EmissionsUnit(for: [100]))
+    #expect(stack.remaining == [100, 65])
+    #expect(stack.edges.map { $0[1].high - $0[1].low } == [30, 10, 0])
+    #expect(WedgesChart.notes(wedges, shown: sorted, targets: []).count == 1)
+  }
+
+  @Test func `more wedges than colors are joined, the smallest first`() {
+    let wedges = (1...13).map {
+      WedgesChart.Wedge(id: "\($0)", name: "Action \($0)", tonnes: [0, Double($0)])
+    }
+    let merged = WedgesChart.merged(wedges, limit: 10)
+    #expect(merged.count == 10)
+    #expect(merged.first?.id == "13")
+    #expect(merged.last?.name == "4 smaller actions")
+    #expect(merged.last?.tonnes == [0, 10])
+  }
+
+  @Test func `a hazard without values is named and not drawn`() {
+    let chart = samples.hazards
+    #expect(chart.data.rows.count == 4)
+    #expect(chart.data.notes == ["Described in words only, so not in the chart: Tornadoes."])
+    #expect(chart.description.contains("Days above 95 °F: from 2.6 to 15.2 days per year (models: 7.0 to 31.0)."))
+    #expect(!chart.spec.contains("Tornadoes"))
+  }
+
+  @Test func `a risk without a score is named and not placed`() {
+    let chart = samples.riskMatrix
+    #expect(chart.data.rows.count == 5)
+    #expect(chart.data.notes == ["Not scored yet: Ticks: park visitors."])
+    #expect(chart.data.rows.first?.last?.scale == 5)
+  }
+
+  @Test func `charts of nothing say so and can be drawn`() throws {
+    let caption = ChartCaption(id: "x", source: "s")
+    let engine = try ChartEngine(javaScriptFolder: ChartTools.scripts, metrics: theme.metrics)
+    let charts = [
+      EmissionsBySectorChart.chart(caption: caption, years: [], theme: theme),
+      EmissionsPerPersonChart.chart(caption: caption, points: [], theme: theme),
+      ForecastChart.chart(caption: caption, history: [], forecast: [], targets: [], theme: theme),
+      WedgesChart.chart(
+        caption: caption, years: [], businessAsUsual: [], wedges: [], targets: [], theme: theme),
+      GridIntensityChart.chart(caption: caption, series: [], theme: theme),
+      HazardsChart.chart(
+        caption: caption, hazards: [], baselineLabel: "a", futureLabel: "b", rangeLabel: nil,
+        theme: theme),
+      RiskMatrixChart.chart(caption: caption, risks: [], level: { _, _ in 1 }, theme: theme),
+      EquityChart.chart(caption: caption, measures: [], comparison: "c", theme: theme),
+      ActionEffectsChart.chart(caption: caption, year: 2030, effects: [], theme: theme),
+      TimelineChart.chart(caption: caption, actions: [], end: 2050, theme: theme),
+    ]
+    for chart in charts {
+      #expect(!chart.description.isEmpty)
+      #expect(throws: Never.self, "\(chart.title)") { try engine.render(chart.spec) }
+    }
+  }
+}
+
+@Suite struct RegionMapTests {
+  private let theme: ChartTheme
+
+  init() throws { theme = try ChartTheme.bundled() }
+
+  @Test func `properties are read from text and numbers, and holes stay open`() throws {
+    let outlines = try RegionOutlines(geoJSON: Data(ChartSamples.geoJSON.utf8))
+    #expect(outlines.features.map(\.id) == ["1", "2", "3"])
+    #expect(outlines.features.map(\.value) == [120, 1340, nil])
+    #expect(outlines.features.map(\.isFocus) == [false, true, false])
+    #expect(outlines.features[1].polygons[0].count == 2)
+  }
+
+  @Test func `the map fills the width and keeps north up`() throws {
+    let outlines = try RegionOutlines(geoJSON: Data(ChartSamples.geoJSON.utf8))
+    let projection = RegionProjection(outlines.features, width: 712, maximumHeight: 470)
+    #expect(abs(projection.size.width - 712) < 1e-6)
+    let south = projection(.init(x: -92.5, y: 45))
+    let north = projection(.init(x: -92.5, y: 46))
+    #expect(north.y < south.y)
+    #expect(abs(north.x - south.x) < 1e-6)
+    let west = projection(.init(x: -94, y: 45.5))
+    #expect(west.x < south.x)
+  }
+
+  // Snyder 1987, page 296: the sphere with parallels 33° and 45° N, origin 23° N 96° W, radius 1.
+  // n = 0.6304965; the point 35° N 75° W is at x = 0.2966785.
+  @Test func `the projection agrees with the worked example of its source`() {
+    let corner = { (x: Double, y: Double) in RegionOutlines.Point(x: x, y: y) }
+    // Outlines from 31° to 43° and 39° on each side make 33° and 41° the parallels.
+    let ring = [corner(-117, 27), corner(-75, 27), corner(-75, 51), corner(-117, 51), corner(-117, 27)]
+    // A sixth of 24° inside 27° and 51° gives 31° and 47°.
+    let feature = RegionOutlines.Feature(
+      id: "", name: "", value: nil, isFocus: false, polygons: [[ring]])
+    let projection = RegionProjection([feature], width: 1000, maximumHeight: 10_000)
+    // Conformal: at a standard parallel, a degree east and a degree north are in the ratio of the
+    // sphere, cos φ to 1.
+    let step = 1e-4
+    let here = projection(corner(-96, 31))
+    let east = projection(corner(-96 + step, 31))
+    let north = projection(corner(-96, 31 + step))
+    let ratio = (east.x - here.x) / (here.y - north.y)
+    #expect(abs(ratio - 0.857167) < 1e-4)  // cos 31°
+  }
+
+  @Test func `outlines on both sides of the date line stay together`() throws {
+    let text = """
+      {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A"},
+       "geometry": {"type": "MultiPolygon", "coordinates": [
+         [[[-179,52],[-170,52],[-170,55],[-179,55],[-179,52]]],
+         [[[172,52],[179,52],[179,55],[172,55],[172,52]]]]}}]}
+      """
+    let outlines = try RegionOutlines(geoJSON: Data(text.utf8))
+    let longitudes = outlines.features[0].polygons.flatMap { $0 }.flatMap { $0 }.map(\.x)
+    #expect(longitudes.min() == -188)
+    #expect(longitudes.max() == -170)
+  }
+
+  @Test func `the community is ranked and every area is in the table`() throws {
+    let chart = try ChartSamples(theme: theme).regionMap
+    #expect(chart.title == "People per square mile in Middle <County> and its region")
+    #expect(
+      chart.description
+        == "A map of 3 areas shaded by people per square mile. The highest is Middle <County> "
+        + "(1,340), the lowest West (120). Middle <County> (1,340) ranks 1st of 2.")
+    #expect(chart.data.rows.count == 3)
+    #expect(!chart.spec.contains("<"))
+  }
+
+  @Test(arguments: ["", "{}", #"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": "x"}}]}"#])
+  func `what is not a collection of outlines is refused`(text: String) {
+    #expect(throws: RegionMapError.notAFeatureCollection) {
+      try RegionMap.chart(
+        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme)
+    }
+  }
+
+  @Test func `a collection of points is empty`() {
+    let text = """
+      {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": null,
+       "geometry": {"type": "Point", "coordinates": [1, 2]}}]}
+      """
+    #expect(throws: RegionMapError.empty) {
+      try RegionMap.chart(
+        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme)
+    }
+  }
+}
