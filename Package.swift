@@ -81,7 +81,49 @@ let package = Package(
     .executableTarget(name: "cairn", dependencies: ["CommandLine"]),
 
     // Tests
+    /** Worked communities, tolerances and real data for tests */
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan",
+      ], path: "Tests/TestSupport"),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
+    .testTarget(
+      name: "FactorsTests", dependencies: ["Quantities", "Tables", "Factors", "TestSupport"]),
+    .testTarget(
+      name: "InventoryTests",
+      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "TestSupport"]),
+    .testTarget(
+      name: "ForecastTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Plan", "TestSupport",
+      ]),
+    .testTarget(
+      name: "VulnerabilityTests", dependencies: ["Tables", "Vulnerability", "TestSupport"]),
+    .testTarget(
+      name: "StrategiesTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Strategies", "Plan",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "TestSupport",
+      ]),
+    .testTarget(
+      name: "PlanTests",
+      dependencies: ["Tables", "Factors", "Workspace", "Plan", "TestSupport"]),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Tables", "Factors", "Workspace", "Plan", "Publishing", "TestSupport"]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],
+      exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,7 +46,10 @@ public struct EmissionFactor: Hashable, Sendable {
   }
 
   /// The number and both units as published, such as `0.05444 kg CO₂ per scf`.
-  public var published: String { "\(NumberText.significant(value, digits: 7)) \(massUnit) \(gas.formula) per \(per.symbol)" }
+  public var published: String {
+    let number = NumberText.significant(value, digits: 7)
+    return "\(number) \(massUnit) \(gas.formula) per \(per.symbol)"
+  }
 
   /// Edition, author and title, and a label when unverified.
   public var citation: String {

@@ -99,7 +99,9 @@ struct PlanBuild {
     try DataFiles.files(of: document).write(to: output)
     try publishedTables().write(to: output)
     try [GeneratedFile(path: "plan.json", text: planJSON(document))].write(to: output)
-    try copy(["plan.css", "plan.js"], from: PlanBuild.resources)
+    try copy(
+      ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
+      from: PlanBuild.resources)
     if hasScripts { try copy(scripts, from: folder) }
     report.files.insert(output.appending(path: "index.html"), at: 0)
   }

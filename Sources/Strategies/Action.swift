@@ -3,6 +3,7 @@ public import Tables
 
 /// One action, whether it cuts emissions, lowers a risk or both.
 public struct Action: Hashable, Sendable {
+  /// How far it has come.
   public enum Status: String, Hashable, Sendable, CaseIterable {
     case planned, done
     case underWay = "under-way"
@@ -17,6 +18,7 @@ public struct Action: Hashable, Sendable {
     }
   }
 
+  /// When its turn comes.
   public enum Priority: String, Hashable, Sendable, CaseIterable {
     case near, mid, long
   }

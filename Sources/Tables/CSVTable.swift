@@ -52,7 +52,9 @@ public struct CSVTable: Hashable, Sendable {
     }
   }
 
-  /// Changes one cell; `row` counts as in `CSVRecord`. Does nothing when there is no such cell.
+  /// Changes one cell, if it is there.
+  ///
+  /// - Parameter row: Counts as in `CSVRecord`.
   public mutating func set(_ text: String, row: Int, column: String) {
     guard let position = header.firstIndex(of: column), lines.indices.contains(row - 1),
       lines[row - 1].cells.indices.contains(position)

@@ -78,7 +78,7 @@ public struct RecordDecoder {
   public mutating func year(_ column: String = "year") -> Int? {
     let text = required(column)
     guard !text.isEmpty else { return nil }
-    guard let year = Int(text), (1850...2150).contains(year) else {
+    guard text.count == 4, let year = Int(text), (1850...2150).contains(year) else {
       find(.error, "“\(text)” is not a year. Write four digits, such as 2021.", column: column)
       return nil
     }

@@ -1,9 +1,11 @@
 /// Who and where, and which conventions count: `community.yaml`.
 public struct Community: Hashable, Sendable {
+  /// What sort of government it is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case city, county, tribe, region
   }
 
+  /// Which units a reader is shown.
   public enum UnitSystem: String, Hashable, Sendable, CaseIterable {
     case us, metric
   }

@@ -27,6 +27,15 @@ public enum WorkspaceFolder {
     return try WorkspaceReader.read(files, folder: folder.path, library: library)
   }
 
+  /// Reads a workspace from files in memory, by path, as they would lie in a folder.
+  ///
+  /// - Throws: `WorkspaceError` when there is no `community.yaml`.
+  public static func read(
+    files: [String: [UInt8]], library: FactorLibrary
+  ) throws(WorkspaceError) -> CommunityWorkspace {
+    try WorkspaceReader.read(files, folder: "the files", library: library)
+  }
+
   /// Writes every file of a workspace into a folder, each atomically.
   public static func write(_ workspace: CommunityWorkspace, to folder: URL) throws {
     for (path, bytes) in workspace.files {

@@ -132,8 +132,10 @@ public indirect enum Inline: Sendable {
 
 /// A table as printed: header, rows, alignment.
 public struct PlanTable: Sendable {
+  /// Where the text of a column stands.
   public enum Alignment: Sendable { case left, right, center }
 
+  /// A column with its heading.
   public struct Column: Sendable {
     public var title: String
     public var alignment: Alignment

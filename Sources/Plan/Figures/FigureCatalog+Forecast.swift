@@ -86,12 +86,7 @@ extension FigureCatalog {
     switch parts[1] {
     case "emissions":
       return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
-    case "reduction":
-      return .found(
-        change(
-          title: "\(level.target.name): change from \(level.target.baseYear)",
-          from: ("Emissions in \(level.target.baseYear)", level.base),
-          to: ("Allowed in \(level.target.year)", level.allowed)))
+    case "reduction": return statedReduction(level.target)
     case "gap":
       return gap(
         level, "business as usual", calculation.projection?.total(level.target.year))
@@ -99,6 +94,25 @@ extension FigureCatalog {
       return gap(level, "the plan", calculation.portfolio?.total(level.target.year))
     default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
     }
+  }
+
+  /// The percentage as the table states it, per resident or of the whole.
+  private func statedReduction(_ target: Target) -> Answer {
+    let text = NumberText.significant(target.reduction * 100) + "%"
+    let label = target.status == .unverified ? " (unverified for this community)" : ""
+    return .found(
+      Figure(
+        .text(text),
+        explanation: Explanation(
+          title: "\(target.name): stated reduction", value: text,
+          inputs: [
+            Explanation.Input(
+              symbol: "r", name: "Reduction from \(target.baseYear) to \(target.year)",
+              value: NumberText.significant(target.reduction * 100),
+              unit: target.kind == .perCapita ? "percent per resident" : "percent",
+              source: calculation.inventory.context.citation(target.source) + label,
+              place: target.place.at(column: "reduction_percent"))
+          ], method: "As stated.", notes: target.note.isEmpty ? [] : [target.note])))
   }
 
   private func gap(_ level: TargetLevel, _ what: String, _ tonnes: Double?) -> Answer {

@@ -15,7 +15,7 @@ public enum ChartEngineError: Error, Equatable {
 /// One engine holds about 150 MB, so it lives in a child process; see `ChartWorkerMain`.
 public final class ChartEngine {
   /// Longest time for one chart, in seconds; a specification can ask for endless work.
-  static let timeLimit = 8.0
+  var timeLimit = 8.0
 
   private let context: JavaScriptContext
 
@@ -37,17 +37,20 @@ public final class ChartEngine {
     else { throw ChartEngineError.libraryMissing }
     self.context = context
     try context.evaluate(ChartEngineScript.surroundings)
-    for name in ["vega.min.js", "vega-lite.min.js"] {
-      let file = javaScriptFolder.appending(path: name)
-      guard let script = try? String(contentsOf: file, encoding: .utf8) else {
-        throw ChartEngineError.scriptsMissing(name)
-      }
-      try context.evaluate(script)
-    }
+    try load("vega.min.js", from: javaScriptFolder)
+    try load("vega-lite.min.js", from: javaScriptFolder)
     do {
       try context.evaluate("cairn.prepare(\(metrics.json))")
     } catch {
       throw ChartEngineError.scriptsMissing("vega.min.js")
+    }
+  }
+
+  private func load(_ name: String, from folder: URL) throws {
+    do {
+      try context.evaluate(String(contentsOf: folder.appending(path: name), encoding: .utf8))
+    } catch {
+      throw ChartEngineError.scriptsMissing(name)
     }
   }
 
@@ -56,7 +59,7 @@ public final class ChartEngine {
   /// - Returns: The SVG as Vega writes it, and what Vega-Lite warned of.
   /// - Throws: `ChartEngineError.script` when it is not valid or takes longer than the limit.
   func render(_ specification: String) throws -> (svg: String, warnings: [String]) {
-    context.limit(seconds: Self.timeLimit)
+    context.limit(seconds: timeLimit)
     try context.evaluate("cairn.start(\(ChartJSON.string(specification)))")
     // Each call runs the promise jobs of the one before; Vega needs two or three of them.
     for _ in 0..<1000 {
@@ -152,6 +155,8 @@ enum ChartEngineScript {
       state.start = function (text) {
         state.svg = ""; state.error = ""; state.done = ""; state.warnings = [];
         timers = [];
+        // Numbers of clip paths would go on from the last chart.
+        vega.resetSVGDefIds();
         try {
           const compiled = vegaLite.compile(JSON.parse(text), { logger: logger }).spec;
           const view = new vega.View(vega.parse(compiled), {

@@ -41,6 +41,7 @@ public struct ChartRenderer: Sendable {
   ///
   /// - Returns: One element per chart, in order. The same chart always gives the same bytes.
   public func render(_ charts: [Chart]) -> [RenderedChart] {
+    guard !charts.isEmpty else { return [] }
     let cache = ChartCache(folder: cache, engine: engineVersion())
     var outcomes: [ChartDrawing?] = charts.map { cache.drawing(of: $0.spec).map { .drawn($0) } }
     let missing = charts.indices.filter { outcomes[$0] == nil }

@@ -96,22 +96,24 @@ public enum EmissionsBySectorChart {
 
   private static func description(_ years: [Year], unit: EmissionsUnit) -> String {
     guard let first = years.first, let last = years.last else { return "No inventory yet." }
-    var text = "Stacked bars of emissions by sector. "
+    var sentences = ["Stacked bars of emissions by sector."]
     if years.count > 1 {
-      text += "Total emissions went from \(unit.text(first.total)) in \(first.year) to "
-      text += "\(unit.text(last.total)) in \(last.year)"
-      text +=
-        first.total > 0
-        ? ": they \(ChartNumbers.change(from: first.total, to: last.total)). " : ". "
+      let change =
+        first.total > 0 ? ": they \(ChartNumbers.change(from: first.total, to: last.total))" : ""
+      sentences.append(
+        "Total emissions went from \(unit.text(first.total)) in \(first.year) to "
+          + "\(unit.text(last.total)) in \(last.year)\(change).")
     } else {
-      text += "Total emissions were \(unit.text(last.total)) in \(last.year). "
+      sentences.append("Total emissions were \(unit.text(last.total)) in \(last.year).")
     }
     let largest = last.tonnes.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
     let shares = largest.prefix(2).filter { $0.value > 0 && last.total > 0 }.map {
       "\($0.key.title.lowercased()) with \(ChartNumbers.percent($0.value / last.total))"
     }
-    guard !shares.isEmpty else { return text.trimmingSpaces }
-    return text + "The largest in \(last.year) are \(ChartNumbers.list(shares))."
+    if !shares.isEmpty {
+      sentences.append("The largest in \(last.year) are \(ChartNumbers.list(shares)).")
+    }
+    return sentences.joined(separator: " ")
   }
 
   private static func rows(_ years: [Year], sectors: [ChartSector]) -> [[PlanTable.Cell]] {
@@ -124,11 +126,5 @@ public enum EmissionsBySectorChart {
     rows.append(
       [PlanTable.Cell("Total")] + years.map { PlanTable.Cell(ChartNumbers.tonnes($0.total)) })
     return rows
-  }
-}
-
-extension String {
-  var trimmingSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -54,6 +54,7 @@ struct TargetMarks {
     for (index, target) in sorted.enumerated() {
       let chip = place(target, avoiding: taken, except: index)
       taken.append(chip)
+      leader(from: target, to: chip, &overlay)
       draw(target, in: chip, &overlay)
     }
     return (withLine ? line(way) : []) + overlay.layers + [points(sorted)]
@@ -69,46 +70,68 @@ struct TargetMarks {
     return Box(x: x - 9, y: y - 9, width: 18, height: 18)
   }
 
-  private func lines(_ target: EmissionsTarget) -> [String] {
-    ["\(target.year) target: \(unit.number(target.tonnes))", target.label]
+  private func heading(_ target: EmissionsTarget) -> String {
+    "\(target.year) target: \(unit.number(target.tonnes))"
   }
 
-  /// The first of six places around the marker that is free and inside the plot; a clear one if any.
+  private func lines(_ target: EmissionsTarget) -> [String] {
+    theme.metrics.lines(of: target.label, size: ChartTheme.smallSize, width: 170)
+  }
+
+  /// The first place around the marker that is free and inside the plot; a clear one if any.
   private func place(_ target: EmissionsTarget, avoiding taken: [Box], except own: Int) -> Box {
     let (x, y) = position(target)
     let lines = lines(target)
+    let head = theme.metrics.width(
+      of: heading(target), size: ChartTheme.labelSize, weight: .semibold)
     let width =
-      12
-      + max(
-        theme.metrics.width(of: lines[0], size: ChartTheme.labelSize, weight: .semibold),
-        theme.metrics.width(of: lines[1], size: ChartTheme.smallSize))
-    let height = 2 * Self.lineHeight + 6
-    let candidates = [
+      12 + lines.reduce(head) { max($0, theme.metrics.width(of: $1, size: ChartTheme.smallSize)) }
+    let height = Double(1 + lines.count) * Self.lineHeight + 6
+    // Beside the marker, then above and below it, then farther away.
+    let near: [(Double, Double)] = [
       (x + 13, y - height / 2), (x - 13 - width, y - height / 2), (x - width, y - height - 13),
       (x - 8, y - height - 13), (x - width, y + 13), (x - 8, y + 13),
-    ].map {
-      Box(x: $0.0, y: min(max($0.1, 2), canvas.height - height - 2), width: width, height: height)
+    ]
+    let far = (1...8).flatMap { step -> [(Double, Double)] in
+      let away = 13 + Double(step) * (height + 4)
+      return [(x - 8, y + away), (x - width, y + away), (x - 8, y - away - height)]
     }
-    let others = taken.enumerated().filter { $0.offset != own }.map(\.element)
+    let boxes = (near + far).map { place in
+      let top = min(max(place.1, 2), canvas.height - height - 2)
+      return Box(x: place.0, y: top, width: width, height: height)
+    }
     let marker = marker(target)
-    let free = candidates.filter { box in
+    let others = taken.enumerated().filter { $0.offset != own }.map(\.element)
+    let free = boxes.filter { box in
       box.x >= 2 && box.x + width <= canvas.width - 2 && !box.overlaps(marker)
         && !others.contains { box.overlaps($0) }
     }
-    return free.first(where: isClear) ?? free.first ?? candidates[1]
+    return free.prefix(6).first(where: isClear) ?? free.first ?? boxes[1]
+  }
+
+  /// A line to the marker from a label that had to go far away.
+  private func leader(from target: EmissionsTarget, to chip: Box, _ overlay: inout ChartOverlay) {
+    let (x, y) = position(target)
+    let isBelow = chip.y > y
+    let end = isBelow ? chip.y : chip.y + chip.height
+    guard abs(end - y) > 24, end != y else { return }
+    overlay.line(
+      from: (x, y), to: (min(max(x, chip.x + 4), chip.x + chip.width - 4), end),
+      color: theme.palette.target)
   }
 
   private func draw(_ target: EmissionsTarget, in chip: Box, _ overlay: inout ChartOverlay) {
-    let lines = lines(target)
     overlay.box(
       x: chip.x, y: chip.y, width: chip.width, height: chip.height, color: theme.palette.paper,
       opacity: 0.93, radius: 3)
+    let top = chip.y + 3 + Self.lineHeight / 2
     overlay.text(
-      lines[0], x: chip.x + 6, y: chip.y + 3 + Self.lineHeight / 2, color: theme.palette.target,
-      weight: .semibold)
-    overlay.text(
-      lines[1], x: chip.x + 6, y: chip.y + 3 + Self.lineHeight * 1.5, color: theme.palette.ink,
-      size: ChartTheme.smallSize)
+      heading(target), x: chip.x + 6, y: top, color: theme.palette.target, weight: .semibold)
+    for (index, line) in lines(target).enumerated() {
+      overlay.text(
+        line, x: chip.x + 6, y: top + Self.lineHeight * Double(index + 1), color: theme.palette.ink,
+        size: ChartTheme.smallSize)
+    }
   }
 
   private func line(_ way: [(Int, Double)]) -> [ChartJSON] {

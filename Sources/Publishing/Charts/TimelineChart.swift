@@ -30,7 +30,7 @@ public enum TimelineChart {
     }
   }
 
-  private static let plot = (start: 316.0, end: 706.0)
+  private static let plot = (start: 316.0, end: 702.0)
 
   /// Makes the chart, the earliest start first.
   ///

@@ -19,11 +19,11 @@ enum YearTicks {
   static func ticks(in years: ClosedRange<Int>) -> [Int] {
     let span = years.upperBound - years.lowerBound
     let step = span > 60 ? 20 : span > 24 ? 10 : span > 11 ? 5 : span > 6 ? 2 : 1
+    guard step > 1 else { return Array(years) }
     let least = max(1, span / 14)
     let round = years.filter {
       $0 % step == 0 && $0 - years.lowerBound > least && years.upperBound - $0 > least
     }
-    return span == 0
-      ? [years.lowerBound] : [years.lowerBound] + round + [years.upperBound]
+    return [years.lowerBound] + round + [years.upperBound]
   }
 }

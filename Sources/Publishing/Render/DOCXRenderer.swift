@@ -3,7 +3,7 @@ package import Plan
 
 /// Renders a plan as one page of HTML from which pandoc makes a DOCX.
 ///
-/// Styles are named as pandoc expects them: `custom-style` for what Word shows in the list of styles.
+/// `data-custom-style` names the styles that the reference document of `PublishingWorker` defines.
 package struct DOCXRenderer {
   let document: NumberedDocument
   private let pictures: [String: String]
@@ -41,7 +41,12 @@ package struct DOCXRenderer {
           "meta", .init("name", "subtitle"),
           .init("content", plan.subtitle.isEmpty ? plan.community : plan.subtitle))
         HTML.element("meta", .init("name", "author"), .init("content", plan.community))
-        HTML.element("meta", .init("name", "date"), .init("content", plan.date))
+        HTML.element(
+          "meta", .init("name", "date"),
+          .init(
+            "content",
+            [plan.edition.title, plan.date].filter { !$0.isEmpty }.joined(separator: " · ")
+          ))
       }
       HTML.element("body") {
         notes
@@ -55,9 +60,8 @@ package struct DOCXRenderer {
   }
 
   @HTMLBuilder private var notes: HTML {
-    DOCXText.styled("Edition") { [.text(document.plan.edition.title)] }
     if document.plan.isExample {
-      DOCXText.styled("Edition") {
+      DOCXText.styled("Callout Note") {
         [
           .text(
             "Example draft. A worked example from public data; no governing body has adopted it.")

@@ -14,7 +14,7 @@ struct DOCXText {
 
   /// A paragraph in a named style of Word.
   static func styled(_ style: String, _ text: () -> [HTML]) -> HTML {
-    HTML.element("div", .init("custom-style", style)) { HTML.element("p") { text() } }
+    HTML.element("div", .init("data-custom-style", style)) { HTML.element("p") { text() } }
   }
 
   /// Relative widths of a table's columns.
@@ -60,8 +60,8 @@ struct DOCXText {
     let label = words ?? "Note"
     let heading = title.isEmpty ? label : "\(label): \(title)"
     return HTML.joined([
-      Self.styled("Callout Title") { [.text(heading)] },
-      HTML.element("div", .init("custom-style", "Callout")) { self.blocks(blocks) },
+      Self.styled("Callout \(label) Title") { [.text(heading)] },
+      HTML.element("div", .init("data-custom-style", "Callout \(label)")) { self.blocks(blocks) },
     ])
   }
 
@@ -84,7 +84,7 @@ extension DOCXText {
       grid(
         numbered.table,
         caption: numbered.number.map { "Table \($0). \(numbered.table.caption)" })
-      for note in numbered.table.notes { Self.styled("Source Note") { [.text(note)] } }
+      for note in numbered.table.notes { Self.styled("Table Notes") { [.text(note)] } }
     }
   }
 
@@ -107,7 +107,7 @@ extension DOCXText {
         grid(chart.data, caption: nil)
       }
       if !chart.source.isEmpty {
-        Self.styled("Source Note") { [.text("Source: \(chart.source)")] }
+        Self.styled("Chart Source") { [.text("Source: \(chart.source)")] }
       }
     }
   }

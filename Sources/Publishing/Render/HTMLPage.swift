@@ -67,6 +67,8 @@ extension HTMLRenderer {
         HTML.element(
           "meta", .init("name", "description"), .init("content", page.description))
       }
+      HTML.element(
+        "link", .init("rel", "icon"), .href("assets/icon.svg"), .init("type", "image/svg+xml"))
       HTML.element("link", .init("rel", "stylesheet"), .href("assets/plan.css"))
       if page.hasCharts {
         // The script fetches Vega when a reader explores the first chart.

@@ -20,6 +20,7 @@ extension HTMLRenderer {
       .init("aria-labelledby", "\(id)--title")
     ) {
       HTML.element("h2", .class("explanation__title"), .id("\(id)--title")) { explanation.title }
+      HTML.element("p", .class("explanation__value")) { explanation.value }
       details(of: explanation)
       firstParts(of: explanation)
       HTML.element("p", .class("explanation__more")) {
@@ -32,9 +33,8 @@ extension HTMLRenderer {
     }
   }
 
-  /// Everything of one explanation but its title and parts.
+  /// Everything of one explanation but its title, value and parts.
   @HTMLBuilder func details(of explanation: Explanation) -> HTML {
-    HTML.element("p", .class("explanation__value")) { explanation.value }
     if !explanation.formula.isEmpty {
       HTML.element("p", .class("explanation__label")) { "Formula" }
       HTML.element("code", .class("formula")) { explanation.formula }

@@ -84,6 +84,7 @@ extension HTMLRenderer {
       HTML.element("h3", .class("explanation__title"), .id("\(figure.anchor)--title")) {
         explanation.title
       }
+      HTML.element("p", .class("explanation__value")) { explanation.value }
       details(of: explanation)
       parts
     }

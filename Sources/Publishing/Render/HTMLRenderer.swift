@@ -40,6 +40,9 @@ package struct HTMLRenderer {
 
   var plan: PlanDocument { document.plan }
 
+  /// The files of this program's resources that every site needs in its folder `assets`.
+  package static let assets = ["plan.css", "cover-art.svg", "chapter-art.svg", "icon.svg"]
+
   static let numbersPage = "how-numbers-came-to-be.html"
 
   package init(
@@ -53,8 +56,8 @@ package struct HTMLRenderer {
 
   /// Every page of the site, the cover first.
   ///
-  /// The pages expect `assets/plan.css`, and with interactive charts `assets/plan.js`,
-  /// `assets/vega.min.js`, `assets/vega-lite.min.js` and `assets/vega-embed.min.js`.
+  /// The pages expect the files of `assets`, and with interactive charts `plan.js`, `vega.min.js`,
+  /// `vega-lite.min.js` and `vega-embed.min.js` beside them.
   package func pages() -> [GeneratedFile] {
     [GeneratedFile(path: "index.html", text: coverPage())]
       + document.chapters.map {

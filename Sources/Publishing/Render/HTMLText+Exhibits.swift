@@ -37,8 +37,8 @@ extension HTMLText {
       if let picture {
         // On a narrow screen the picture is scrolled, for which it must take the keyboard's focus.
         HTML.element(
-          "div", .class("chart__image"), .init("role", "region"), .init("tabindex", "0"),
-          .init("aria-label", "Picture of figure \(numbered.number)")
+          "div", .class("chart__image"), .init("role", "group"), .init("tabindex", "0"),
+          .init("aria-label", "Figure \(numbered.number)")
         ) { picture }
       } else {
         HTML.element("p", .class("chart__missing")) {
@@ -70,6 +70,8 @@ extension HTMLText {
     guard let svg = renderer.svg(numbered.chart), var element = try? SVGReader.read(svg),
       element.name == "svg"
     else { return nil }
+    // The style sheet sets the size, and servers may forbid styles in the page.
+    element["style"] = nil
     // The page of the whole plan may show a chart twice, but an id once.
     if numbered.occurrence > 1 { element.addToIDs("--\(numbered.occurrence)") }
     return .picture(element)
@@ -102,7 +104,8 @@ extension HTMLText {
   }
 
   private func cell(_ cell: PlanTable.Cell, of column: PlanTable.Column, isFirst: Bool) -> HTML {
-    guard !isFirst else {
+    // A row without a name has no header: an empty one would be read aloud.
+    guard !isFirst || cell.content.plainText.isEmpty else {
       return HTML.element("th", .init("scope", "row"), alignment(column)) { inlines(cell.content) }
     }
     let scale = cell.scale.flatMap { (1...5).contains($0) ? "scale-\($0)" : nil }

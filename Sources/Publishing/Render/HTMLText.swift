@@ -66,7 +66,7 @@ struct HTMLText {
     let words = ["internal": "Internal", "equity": "Equity", "adaptation": "Adaptation"][kind]
     let isTitled = !title.isEmpty
     return HTML.element(
-      "aside", .class("callout callout--\(kind)"),
+      "div", .class("callout callout--\(kind)"), .init("role", "note"),
       isTitled ? .init("aria-labelledby", anchor) : .init("aria-label", words ?? "Note")
     ) {
       if isTitled {

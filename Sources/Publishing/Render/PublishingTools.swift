@@ -9,7 +9,7 @@ package struct PublishingTools: Sendable {
     self.folder = folder
   }
 
-  /// The folder named by `CAIRN_TOOLS`, else `tools` in `CAIRN_HOME` if it is there, else `.tools` here.
+  /// The folder named by `CAIRN_TOOLS`, else `tools` in `CAIRN_HOME` if there, else `.tools` here.
   package init(environment: [String: String], currentFolder: URL) {
     if let tools = environment["CAIRN_TOOLS"], !tools.isEmpty {
       folder = URL(filePath: tools, relativeTo: currentFolder).absoluteURL

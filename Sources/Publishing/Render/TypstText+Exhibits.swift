@@ -51,10 +51,9 @@ extension TypstText {
       arguments.append(.init("total-rows", .array(rows.map { .integer($0) })))
     }
     if !table.notes.isEmpty { arguments.append(.init("notes", .content(notes))) }
-    if table.isWide {
-      arguments.append(.init("landscape", .code("true")))
-      arguments.append(.init("compact", .code("true")))
-    }
+    let fit = table.isWide ? .landscape : TypstTableFit(table)
+    if fit != .normal { arguments.append(.init("compact", .code("true"))) }
+    if fit == .landscape { arguments.append(.init("landscape", .code("true"))) }
     return .call("plan-table", arguments + extra)
   }
 

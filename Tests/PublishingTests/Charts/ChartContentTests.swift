@@ -52,7 +52,8 @@ import Testing
 
   @Test func `the wedges' description says which targets are met`() {
     let description = samples.wedges.description
-    #expect(description.contains("The largest are Electric vehicles (2.3), Heat pumps in homes (1.1)"))
+    #expect(
+      description.contains("The largest are Electric vehicles (2.3), Heat pumps in homes (1.1)"))
     #expect(description.contains("The 2050 target (Net zero) is 0: the actions leave"))
   }
 
@@ -86,7 +87,9 @@ import Testing
     let chart = samples.hazards
     #expect(chart.data.rows.count == 4)
     #expect(chart.data.notes == ["Described in words only, so not in the chart: Tornadoes."])
-    #expect(chart.description.contains("Days above 95 °F: from 2.6 to 15.2 days per year (models: 7.0 to 31.0)."))
+    #expect(
+      chart.description.contains(
+        "Days above 95 °F: from 2.6 to 15.2 days per year (models: 7.0 to 31.0)."))
     #expect(!chart.spec.contains("Tornadoes"))
   }
 
@@ -147,24 +150,20 @@ import Testing
     #expect(west.x < south.x)
   }
 
-  // Snyder 1987, page 296: the sphere with parallels 33° and 45° N, origin 23° N 96° W, radius 1.
-  // n = 0.6304965; the point 35° N 75° W is at x = 0.2966785.
+  // Snyder 1987, page 295, numerical example: parallels 33° and 45° N, origin 23° N 96° W, sphere of
+  // radius 1; the point 35° N 75° W is at x = 0.2966785, y = 0.2462112.
   @Test func `the projection agrees with the worked example of its source`() {
-    let corner = { (x: Double, y: Double) in RegionOutlines.Point(x: x, y: y) }
-    // Outlines from 31° to 43° and 39° on each side make 33° and 41° the parallels.
-    let ring = [corner(-117, 27), corner(-75, 27), corner(-75, 51), corner(-117, 51), corner(-117, 27)]
-    // A sixth of 24° inside 27° and 51° gives 31° and 47°.
+    // Outlines from 30° to 48° N have the parallels a sixth inside, and the middle meridian 96° W.
+    let ring: [RegionOutlines.Point] = [
+      .init(x: -117, y: 30), .init(x: -75, y: 30), .init(x: -75, y: 48), .init(x: -117, y: 48),
+    ]
     let feature = RegionOutlines.Feature(
       id: "", name: "", value: nil, isFocus: false, polygons: [[ring]])
     let projection = RegionProjection([feature], width: 1000, maximumHeight: 10_000)
-    // Conformal: at a standard parallel, a degree east and a degree north are in the ratio of the
-    // sphere, cos φ to 1.
-    let step = 1e-4
-    let here = projection(corner(-96, 31))
-    let east = projection(corner(-96 + step, 31))
-    let north = projection(corner(-96, 31 + step))
-    let ratio = (east.x - here.x) / (here.y - north.y)
-    #expect(abs(ratio - 0.857167) < 1e-4)  // cos 31°
+    let origin = projection(.init(x: -96, y: 23))
+    let point = projection(.init(x: -75, y: 35))
+    let ratio = (origin.y - point.y) / (point.x - origin.x)
+    #expect(abs(ratio - 0.2462112 / 0.2966785) < 1e-6)
   }
 
   @Test func `outlines on both sides of the date line stay together`() throws {
@@ -191,11 +190,15 @@ import Testing
     #expect(!chart.spec.contains("<"))
   }
 
-  @Test(arguments: ["", "{}", #"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": "x"}}]}"#])
+  @Test(arguments: [
+    "", "{}",
+    #"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": "x"}}]}"#,
+  ])
   func `what is not a collection of outlines is refused`(text: String) {
     #expect(throws: RegionMapError.notAFeatureCollection) {
       try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme)
+        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
+      )
     }
   }
 
@@ -206,7 +209,8 @@ import Testing
       """
     #expect(throws: RegionMapError.empty) {
       try RegionMap.chart(
-        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme)
+        caption: .init(id: "m", source: "s"), geoJSON: Data(text.utf8), valueName: "v", theme: theme
+      )
     }
   }
 }

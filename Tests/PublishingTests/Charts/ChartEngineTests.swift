@@ -1,4 +1,5 @@
 import Foundation
+import Plan
 import Testing
 
 @testable import Publishing
@@ -31,7 +32,8 @@ import Testing
 
   @Test func `no text of a chart overlaps another or leaves the drawing`() throws {
     let engine = try engine()
-    for chart in try ChartSamples(theme: theme).all {
+    let samples = ChartSamples(theme: theme)
+    for chart in try samples.all + samples.crowded {
       let svg = try engine.render(chart.spec).svg
       let root = try SVGReader.read(svg)
       let bounds = CGRect(
@@ -49,13 +51,14 @@ import Testing
   }
 
   @Test func `the same chart is drawn with the same bytes by any engine`() throws {
-    let chart = ChartSamples(theme: theme).wedges
-    let again = ChartSamples(theme: theme).wedges
-    #expect(chart.spec == again.spec)
-    let first = try engine()
-    let one = try first.render(chart.spec).svg
-    #expect(try first.render(chart.spec).svg == one)
-    #expect(try engine().render(again.spec).svg == one)
+    let (first, second) = (try engine(), try engine())
+    let charts = try ChartSamples(theme: theme).all
+    for (chart, again) in zip(charts, try ChartSamples(theme: theme).all) {
+      #expect(chart.spec == again.spec)
+      let svg = try first.render(chart.spec).svg
+      #expect(try first.render(chart.spec).svg == svg, "\(chart.id)")
+      #expect(try second.render(again.spec).svg == svg, "\(chart.id)")
+    }
   }
 
   @Test func `labels are measured with the font's own widths`() throws {
@@ -70,20 +73,29 @@ import Testing
     #expect(abs((Double(root["width"] ?? "") ?? 0) - expected) <= 2)
   }
 
-  @Test(arguments: [
-    "not json", "{}", #"{"mark": "bogus"}"#, "[]", "",
-    #"{"mark": "bar", "data": {"url": "https://example.org/a.json"}}"#,
-  ])
-  func `a specification that cannot be drawn says why, and the next one is drawn`(spec: String)
-    throws
-  {
+  @Test func `a specification that cannot be drawn says why, and the next one is drawn`() throws {
     let engine = try engine()
-    let error = #expect(throws: ChartEngineError.self) { try engine.render(spec) }
-    guard case .script(let message) = error else {
-      Issue.record("not an error of the specification: \(String(describing: error))")
-      return
+    let specifications = [
+      "not json", "{}", #"{"mark": "bogus"}"#, "[]", "",
+      #"{"mark": "bar", "data": {"url": "https://example.org/a.json"}}"#,
+    ]
+    for specification in specifications {
+      let error = #expect(throws: ChartEngineError.self) { try engine.render(specification) }
+      guard case .script(let message) = error else {
+        Issue.record("not an error of the specification: \(specification)")
+        continue
+      }
+      #expect(!message.isEmpty)
+      #expect(try engine.render(ChartSamples(theme: theme).equity.spec).svg.hasPrefix("<svg"))
     }
-    #expect(!message.isEmpty)
+  }
+
+  @Test func `a specification without end is stopped, and the next one is drawn`() throws {
+    let engine = try engine()
+    engine.timeLimit = 0.3
+    let endless = #"{"data": {"sequence": {"start": 0, "stop": 100000000}}, "mark": "point"}"#
+    #expect(throws: ChartEngineError.self) { try engine.render(endless) }
+    engine.timeLimit = 8
     #expect(try engine.render(ChartSamples(theme: theme).equity.spec).svg.hasPrefix("<svg"))
   }
 

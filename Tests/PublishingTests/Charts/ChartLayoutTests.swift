@@ -17,7 +17,9 @@ private struct SeededGenerator: RandomNumberGenerator {
 }
 
 @Suite struct LabelPlacementTests {
-  private func place(_ wanted: [Double], height: Double = 10, in bounds: ClosedRange<Double> = 0...100)
+  private func place(
+    _ wanted: [Double], height: Double = 10, in bounds: ClosedRange<Double> = 0...100
+  )
     -> [Double]
   {
     LabelPlacement.place(wanted.map { .init(wanted: $0, height: height) }, within: bounds)
@@ -99,7 +101,8 @@ private struct SeededGenerator: RandomNumberGenerator {
     // Inter Regular: H 740, i 264 thousandths; see text-metrics.json.
     let width = metrics.width(of: "HH", size: 10)
     #expect(abs(width - 14.8) < 0.05)
-    #expect(metrics.width(of: "Hi", size: 10, weight: .semibold) > metrics.width(of: "Hi", size: 10))
+    #expect(
+      metrics.width(of: "Hi", size: 10, weight: .semibold) > metrics.width(of: "Hi", size: 10))
   }
 
   @Test func `text breaks between words and ends in an ellipsis when it must`() {

@@ -7,7 +7,8 @@ import Testing
     (0.0, 1, "0"), (1234.5, 0, "1,234"), (1234567.891, 2, "1,234,567.89"), (-0.04, 1, "0.0"),
     (-12.5, 1, "−12.5"), (999.96, 1, "1,000.0"), (.nan, 0, "–"),
   ])
-  func `numbers are grouped and have a true minus sign`(value: Double, decimals: Int, text: String) {
+  func `numbers are grouped and have a true minus sign`(value: Double, decimals: Int, text: String)
+  {
     #expect(ChartNumbers.text(value, decimals: decimals) == text)
   }
 

@@ -24,7 +24,8 @@ import Testing
     #expect(rendered.map(\.chart.id) == ["bad"] + charts.map(\.id))
     #expect(rendered[0].svg == nil)
     #expect(rendered[0].finding?.severity == .warning)
-    #expect(rendered[0].finding?.message.hasPrefix("The chart “A broken chart” is left out") == true)
+    #expect(
+      rendered[0].finding?.message.hasPrefix("The chart “A broken chart” is left out") == true)
     for chart in rendered.dropFirst() {
       #expect(chart.finding == nil)
       #expect(chart.svg?.hasPrefix("<svg ") == true)
@@ -43,7 +44,8 @@ import Testing
 
   @Test func `a damaged drawing in the cache is drawn again`() throws {
     let first = ChartTools.renderer(cache: cache).render([samples.equity])
-    for file in try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)
+    for file in try FileManager.default.contentsOfDirectory(
+      at: cache, includingPropertiesForKeys: nil)
     {
       try Data("<svg>".utf8).write(to: file)
     }

@@ -198,4 +198,47 @@ struct ChartSamples {
         valueName: "People per square mile", theme: theme)
     }
   }
+
+  /// Charts with more and longer content than a plan should have.
+  var crowded: [Chart] {
+    let long = "Replace every boiler of the county's oldest apartment buildings with heat pumps"
+    let wedges = (1...14).map { index in
+      WedgesChart.Wedge(
+        id: "w\(index)", name: "\(index) \(long)",
+        tonnes: (0...29).map { Double($0) / 29 * 4_000 * Double(index) })
+    }
+    let risks = (1...24).map { index in
+      RiskMatrixChart.Risk(
+        name: "\(index) \(long)", impact: index < 12 ? 4 : index % 5 + 1, adaptiveCapacity: 2)
+    }
+    return [
+      WedgesChart.chart(
+        caption: caption("crowded-wedges"), years: Array(2021...2050),
+        businessAsUsual: (0...29).map { 800_000 + 3_000 * Double($0) }, wedges: wedges,
+        targets: (2028...2033).map {
+          .init(year: $0, tonnes: 640_000, label: "\($0 - 2000)% below the year 2005, adopted")
+        }, theme: theme),
+      RiskMatrixChart.chart(
+        caption: caption("crowded-risks"), risks: risks, level: { impact, _ in impact },
+        theme: theme),
+      HazardsChart.chart(
+        caption: caption("crowded-hazards"),
+        hazards: [
+          .init(
+            name: long, unit: "degree days of the Fahrenheit scale",
+            baseline: .init(value: 123_456, low: 99_999, high: 130_000),
+            future: .init(value: 234_567, low: 100_000, high: 399_999))
+        ], baselineLabel: "1976–2005", futureLabel: "2036–2065", rangeLabel: "range of 32 models",
+        theme: theme),
+      EmissionsBySectorChart.chart(
+        caption: caption("crowded-sectors"),
+        years: (2010...2021).map { .init(year: $0, tonnes: Self.inventories[1].tonnes) },
+        theme: theme),
+      TimelineChart.chart(
+        caption: caption("crowded-timeline"),
+        actions: (0..<30).map {
+          .init(name: "\($0) \(long)", startYear: 2024, fullYear: 2024, priority: .near)
+        }, end: 2030, theme: theme),
+    ]
+  }
 }

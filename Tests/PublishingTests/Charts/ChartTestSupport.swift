@@ -102,13 +102,12 @@ struct DrawnText: CustomStringConvertible {
       let size = Double((element["font-size"] ?? "11px").dropLast(2)) ?? 11
       let weight: TextMetrics.Weight = element["font-weight"] == "600" ? .semibold : .regular
       let width = metrics.width(of: text, size: size, weight: weight)
-      let shift = ["middle": 0.5, "end": 1][element["text-anchor"] ?? ""] ?? 0
+      let shifts: [String: Double] = ["middle": 0.5, "end": 1]
+      let left: Double = x + dx - width * (shifts[element["text-anchor"] ?? ""] ?? 0)
       // The height of capitals and the depth of descenders, as a share of the size.
-      found.append(
-        DrawnText(
-          text: text,
-          frame: CGRect(
-            x: x + dx - width * shift, y: y + dy - size * 0.75, width: width, height: size * 0.95)))
+      let top: Double = y + dy - size * 0.75
+      let frame = CGRect(x: left, y: top, width: width, height: size * 0.95)
+      found.append(DrawnText(text: text, frame: frame))
     }
     for child in element.children {
       guard case .element(let inner) = child else { continue }

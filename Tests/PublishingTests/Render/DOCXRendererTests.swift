@@ -34,7 +34,10 @@ enum DOCXFixture {
     #expect(xml.matches(of: /<w:tblHeader/).count == tables)
     #expect(xml.contains("descr=\"\(PlanFixture.wedgeChart.description)\""))
     #expect(xml.matches(of: /descr=""/).isEmpty)
-    for style in ["Lead", "Callout", "CalloutTitle", "ImageCaption", "TableCaption", "SourceNote"] {
+    for style in [
+      "Lead", "CalloutEquity", "CalloutEquityTitle", "KeyFigure", "ImageCaption", "TableCaption",
+      "ChartSource", "TableNotes",
+    ] {
       #expect(xml.contains("w:pStyle w:val=\"\(style)\""), "\(style)")
     }
     let anchors = Set(xml.matches(of: /<w:hyperlink w:anchor="([^"]+)"/).map { String($0.1) })

@@ -158,6 +158,15 @@ import Testing
     #expect(risks.contains("<td class=\"scale-4\">High</td>"))
   }
 
+  @Test func `a row without a name has no empty header`() throws {
+    let table = PlanTable(
+      id: "t", caption: "C", columns: [.init("A"), .init("B")], rows: [[.init(""), .init("Total")]])
+    let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
+    let page = try #require(HTMLRenderer(document, svg: { _ in nil }).pages().dropFirst().first)
+    #expect(!page.text.contains("scope=\"row\""))
+    #expect(page.text.contains("<td></td>"))
+  }
+
   @Test func `an explanation has formula, inputs with units and sources`() throws {
     let page = try #require(HTMLRendererTests.pages()["how-numbers-came-to-be.html"])
     for part in [

@@ -99,11 +99,16 @@ import Testing
     }
   }
 
-  @Test func `tools are looked for where the settings say`() {
+  @Test func `tools are looked for where the settings say`() throws {
     let here = URL(filePath: "/here/")
     let folder = { PublishingTools(environment: $0, currentFolder: here).folder.path }
     #expect(folder(["CAIRN_TOOLS": "/t", "CAIRN_HOME": "/h"]) == "/t")
-    #expect(folder(["CAIRN_HOME": "/h"]) == "/h/tools")
     #expect(folder([:]) == "/here/.tools")
+    try RenderTools.withFolder { home in
+      #expect(folder(["CAIRN_HOME": home.path]) == "/here/.tools")
+      let tools = home.appending(path: "tools")
+      try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+      #expect(folder(["CAIRN_HOME": home.path]) == tools.path)
+    }
   }
 }

@@ -64,6 +64,19 @@ import Testing
     if RenderTools.hasPDFText { #expect(text.contains("The picture could not be drawn")) }
   }
 
+  @Test(arguments: [(3, ""), (7, "compact"), (12, "compact landscape")])
+  func `a table of many numbers is set smaller, then across the page`(
+    count: Int, expected: String
+  ) throws {
+    let columns = [PlanTable.Column("Sector")] + (1...count).map { .init("\(2020 + $0)", .right) }
+    let row = [PlanTable.Cell("Transportation")] + (1...count).map { _ in .init("16,317,104") }
+    let table = PlanTable(id: "t", caption: "C", columns: columns, rows: [row])
+    let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
+    let source = try #require(TypstRenderer(document, svg: { _ in nil }).files().first).text
+    let settings = ["compact", "landscape"].filter { source.contains("\($0): true") }
+    #expect(settings.joined(separator: " ") == expected)
+  }
+
   @Test func `pictures lie beside the source, each once`() {
     let renderer = TypstRenderer(PlanFixture.numbered(), svg: PlanFixture.svg)
     #expect(

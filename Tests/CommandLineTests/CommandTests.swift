@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CommandTests {
+  @Test func `a new workspace is made, checked and never overwritten`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      let made = try CairnProcess.run(
+        ["init", "town", "--name", "Our Town", "--years", "2021"], in: folder)
+      #expect(made.status == 0)
+      #expect(try CairnProcess.run(["check", "town"], in: folder).status == 0)
+      let again = try CairnProcess.run(["init", "town"], in: folder)
+      #expect(again.status != 0)
+      #expect(again.errors.contains("nothing was changed"))
+    }
+  }
+
+  @Test func `check ends with 1 on an error, and prints JSON and CSV`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      let town = folder.appending(path: "town")
+      try write(SampleWorkspace().files, to: town)
+      let text = try String(contentsOf: town.appending(path: "inventory.csv"), encoding: .utf8)
+      try Data(text.replacing("mcf", with: "mcff").utf8)
+        .write(to: town.appending(path: "inventory.csv"))
+      let checked = try CairnProcess.run(["check", "town"], in: folder)
+      #expect(checked.status == 1)
+      #expect(checked.output.contains("inventory.csv, row 4, column unit"))
+      let json = try CairnProcess.run(["check", "town", "--format", "json"], in: folder).output
+      let findings = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+      #expect(findings?.contains { $0["severity"] as? String == "error" } == true)
+      let csv = try CairnProcess.run(["check", "town", "--format", "csv"], in: folder).output
+      #expect(csv.hasPrefix("severity,file,row,column,message\n"))
+    }
+  }
+
+  @Test func `a reference that is gone stops the build before a file is written`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      var files = SampleWorkspace().files
+      files["plan/01-summary.md"] = "# A\n\nSee {{inventory/2020/total}}.\n"
+      try write(files, to: folder.appending(path: "town"))
+      let built = try CairnProcess.run(
+        ["plan", "build", "town", "-o", "out"], in: folder, environment: ["CAIRN_HOME": folder.path]
+      )
+      #expect(built.status == 1)
+      #expect(built.errors.contains("plan/01-summary.md, line 3"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").path))
+    }
+  }
+
+  @Test func `without the publishing tools the site is built and says what is missing`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      try write(SampleWorkspace().files, to: folder.appending(path: "town"))
+      let built = try CairnProcess.run(
+        ["plan", "build", "town", "-o", "out", "--format", "html", "pdf"], in: folder,
+        environment: ["CAIRN_HOME": folder.path, "CAIRN_TOOLS": folder.path])
+      #expect(built.errors.contains("scripts/setup publish"))
+      #expect(
+        FileManager.default.fileExists(atPath: folder.appending(path: "out/index.html").path))
+    }
+  }
+
+  @Test func `costs not yet public and staffing are in the internal edition only`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      for edition in ["public", "internal"] {
+        let built = try CairnProcess.run(
+          [
+            "plan", "build", PackageFolder.example.path, "-o", edition, "--edition", edition,
+            "--format", "html",
+          ], in: folder, environment: ["CAIRN_HOME": folder.path])
+        #expect(built.status == 0, "\(built.errors)")
+        let actions = try String(
+          contentsOf: folder.appending(path: "\(edition)/data/actions.csv"), encoding: .utf8)
+        let source = try String(
+          contentsOf: PackageFolder.example.appending(path: "actions.csv"), encoding: .utf8)
+        #expect((actions == source) == (edition == "internal"))
+        let page = folder.appending(path: "\(edition)/internal-notes.html").path
+        #expect(FileManager.default.fileExists(atPath: page) == (edition == "internal"))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["check", "nowhere"], ["serve", "--port", "99999"], ["explain"], ["plan", "build"],
+    ["explain", "Examples/hennepin-county", "inventory/2021/total", "--depth", "-1"],
+  ])
+  func `a wrong call is refused with a message`(_ arguments: [String]) throws {
+    let outcome = try CairnProcess.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(!outcome.errors.isEmpty)
+  }
+
+  private func write(_ files: [String: String], to folder: URL) throws {
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole commands with what they print, kept as readable files in `Commands`.
+///
+/// `CAIRN_RECORD=1` writes the files anew; the difference is then read like code.
+@Suite struct TranscriptTests {
+  private static let folder = PackageFolder.root.appending(path: "Tests/CommandLineTests/Commands")
+
+  @Test(arguments: [
+    ("help", ["--help"]), ("plan-build-help", ["plan", "build", "--help"]),
+    ("inventory", ["inventory", "Examples/hennepin-county"]),
+    ("check", ["check", "Examples/hennepin-county"]),
+    (
+      "explain-record",
+      ["explain", "Examples/hennepin-county", "inventory/2021/record/el-res-2021"]
+    ),
+    ("explain-target", ["explain", "Examples/hennepin-county", "target/sbt-2030/emissions"]),
+    ("explain-forecast", ["explain", "Examples/hennepin-county", "forecast/2030/sector/waste"]),
+    ("explain-action", ["explain", "Examples/hennepin-county", "action/b1/2030/reduction"]),
+    ("explain-unknown", ["explain", "Examples/hennepin-county", "inventory/2021/totl"]),
+  ])
+  func `a command prints what it printed before`(_ name: String, _ arguments: [String]) throws {
+    let outcome = try CairnProcess.run(arguments)
+    let transcript =
+      "$ cairn \(arguments.joined(separator: " "))\n\(outcome.output)"
+      + (outcome.errors.isEmpty ? "" : "--- standard error\n\(outcome.errors)")
+      + "--- exit code \(outcome.status)\n"
+    let file = Self.folder.appending(path: "\(name).txt")
+    if ProcessInfo.processInfo.environment["CAIRN_RECORD"] == "1" {
+      try Data(transcript.utf8).write(to: file)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == transcript)
+  }
+}

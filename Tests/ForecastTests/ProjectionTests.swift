@@ -1,0 +1,98 @@
+import Forecast
+import Inventory
+import Plan
+import Quantities
+import TestSupport
+import Testing
+
+@Suite struct ProjectionTests {
+  private func projection(_ changes: [String: String?] = [:]) throws -> Projection {
+    try #require(try SampleWorkspace(changes).calculation().projection)
+  }
+
+  @Test func `the base year equals the inventory`() throws {
+    let projection = try projection()
+    #expect(isClose(projection.total(2021) ?? 0, projection.inventory.total(2021)))
+  }
+
+  @Test func `a stream follows its driver and intensity`() throws {
+    let projection = try projection()
+    let stream = try #require(projection.streams.first { $0.record.id == "e21" })
+    // Population is linear from 1000 (2019) to 1120 (2031): 1020 in 2021, 1110 in 2030. Cambium mid-case for
+    // MROW: 381.9 (2020), 392.6 (2022), 195.6 (2030) kg CO2e per MWh.
+    let growth = 1110.0 / 1020
+    let intensity = 195.6 / ((381.9 + 392.6) / 2)
+    #expect(isClose(stream.growth[9], growth))
+    #expect(isClose(stream.intensity[9], intensity))
+    #expect(
+      isClose(
+        stream.emissions(9)[.carbonDioxide],
+        stream.baseEmissions[.carbonDioxide] * growth * intensity))
+  }
+
+  @Test func `a driver that ends too early leaves its streams out with an error`() throws {
+    let sample = SampleWorkspace()
+    let rows = [
+      "population,2019,1000,people,bill,", "population,2025,1120,people,bill,",
+      "jobs,2021,500,jobs,bill,", "jobs,2030,600,jobs,bill,",
+    ]
+    let projection = try projection(["indicators.csv": sample.table("indicators.csv", rows: rows)])
+    #expect(projection.streams.isEmpty)
+    let finding = try #require(projection.findings.first)
+    #expect(finding.severity == .error)
+    #expect(finding.message.contains("2026"))
+    #expect(finding.place.file == "drivers.csv")
+  }
+
+  @Test func `a driver that is not there is an error`() throws {
+    let sample = SampleWorkspace()
+    let projection = try projection([
+      "drivers.csv": sample.table("drivers.csv", rows: [",,,cows,,bill,"])
+    ])
+    #expect(projection.findings.contains { $0.message.contains("“cows”") })
+  }
+
+  @Test func `a record without a rule is flat and warned about`() throws {
+    let sample = SampleWorkspace()
+    let projection = try projection([
+      "drivers.csv": sample.table("drivers.csv", rows: ["waste,,,none,,bill,"])
+    ])
+    #expect(isClose(projection.total(2030) ?? 0, projection.total(2021) ?? 1))
+    #expect(projection.findings.contains { $0.severity == .warning })
+  }
+
+  @Test func `an explanation names driver, path and base record`() throws {
+    let projection = try projection()
+    let explanation = try #require(
+      projection.explanation(title: "t", year: 2030) { $0.id == "e21" })
+    let part = try #require(explanation.parts.first)
+    #expect(part.inputs.map(\.symbol) == ["m(base)", "D(base)", "D(y)", "I(base)", "I(y)"])
+    #expect(part.inputs.last?.source.contains("unverified") == true)
+  }
+}
+
+@Suite struct TargetTests {
+  @Test func `an absolute target counts from the base year`() throws {
+    let calculation = try SampleWorkspace().calculation()
+    let level = try #require(calculation.levels.first { $0.target.id == "half" })
+    #expect(isClose(level.allowed, calculation.inventory.total(2021) / 2))
+  }
+
+  @Test func `a target per resident grows with population`() throws {
+    let calculation = try SampleWorkspace().calculation()
+    let level = try #require(calculation.levels.first { $0.target.id == "share" })
+    // 1 − (1 − r) · P(2030) ÷ P(2021): population 1110 and 1020
+    #expect(isClose(level.allowed, calculation.inventory.total(2021) * 0.4 * 1110 / 1020))
+    #expect(level.explanation.inputs.contains { $0.source.contains("unverified") })
+  }
+
+  @Test func `a base year without inventory is an error at its cell`() throws {
+    let sample = SampleWorkspace()
+    let rows = ["half,Half,absolute,2010,2030,50,assumption,verified,"]
+    let calculation = try SampleWorkspace([
+      "targets.csv": sample.table("targets.csv", rows: rows)
+    ]).calculation()
+    #expect(calculation.levels.isEmpty)
+    #expect(calculation.findings.contains { $0.place.column == "base_year" })
+  }
+}

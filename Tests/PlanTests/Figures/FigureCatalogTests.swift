@@ -1,0 +1,112 @@
+import Plan
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct FigureCatalogTests {
+  private let place = Place(file: "plan/01.md", row: 3)
+
+  private func catalog() throws -> FigureCatalog {
+    FigureCatalog(try SampleWorkspace().calculation())
+  }
+
+  private func text(_ id: String, _ format: String? = nil) throws -> String {
+    switch try catalog().value(id, format: format, at: place) {
+    case .found(let value): value.text
+    case .missing(let finding): "missing: \(finding.message)"
+    }
+  }
+
+  @Test func `every figure of the list can be found and explained, or says what is missing`() throws
+  {
+    let catalog = try catalog()
+    var found = 0
+    for id in catalog.ids {
+      switch catalog.answer(id) {
+      case .found(let figure):
+        found += 1
+        #expect(!figure.explanation.title.isEmpty, "\(id)")
+        #expect(!figure.explanation.value.isEmpty, "\(id)")
+      case .missing(let reason):
+        #expect(reason.hasSuffix(".") && id.contains("cost"), "\(id): \(reason)")
+      }
+    }
+    #expect(found > 80)
+  }
+
+  @Test(arguments: [
+    ("community/name", nil, "Sample"), ("indicator/population/2021", nil, "1,020 people"),
+    ("indicator/population/2021", "bare", "1,020"), ("count/actions", nil, "3"),
+    ("count/integrated-actions", nil, "1"), ("hazard/heat/change", nil, "7.1 °F"),
+    ("hazard/heat/low", nil, "95.0 °F"), ("risk/heat-health/risk", nil, "16 of 25, very high"),
+    ("action/a1/capital-cost", "millions", "$1.00 million"),
+  ])
+  func `figures print as readers expect`(_ id: String, _ format: String?, _ expected: String) throws
+  {
+    #expect(try text(id, format) == expected)
+  }
+
+  @Test func `formats combine`() throws {
+    let text = try text("inventory/2021/total", "thousands digits:1 bare")
+    #expect(text.hasSuffix(" thousand"))
+    #expect(text.contains("."))
+    #expect(try self.text("inventory/2021/total", "funny").contains("is not a format"))
+  }
+
+  @Test(arguments: [
+    ("inventory/1999/total", "Inventory years"), ("inventory/2021/sector/wast", "not a sector"),
+    ("forecast/2060/total", "2021 to 2030"), ("target/none/gap", "Targets"),
+    ("action/zz/cumulative", "Actions"), ("hazard/flood/future", "Hazards"), ("nonsense", "kind"),
+    ("", "kind"), ("inventory", "named as"), ("indicator/x/y/z", "named as"),
+  ])
+  func `what cannot be found says why`(_ id: String, _ reason: String) throws {
+    #expect(try text(id).contains(reason))
+  }
+
+  @Test func `a share and its whole agree`() throws {
+    let calculation = try SampleWorkspace().calculation()
+    let part = calculation.inventory.total(2021, sector: .waste)
+    let whole = calculation.inventory.total(2021)
+    guard case .found(let figure) = FigureCatalog(calculation).answer("inventory/2021/share/waste"),
+      case .number(let share, _) = figure.content
+    else {
+      Issue.record("There is no share of waste.")
+      return
+    }
+    #expect(isClose(share, part / whole))
+  }
+}
+
+@Suite struct PlanBookTests {
+  private func findings(_ text: String, edition: Edition = .public) throws -> [Finding] {
+    let calculation = try SampleWorkspace(["plan/01-summary.md": text]).calculation()
+    return PlanBook(calculation).document(for: edition, exhibitIDs: [:]) { _, _, place in
+      .missing(Finding(.error, "none", at: place))
+    }.findings
+  }
+
+  @Test func `a figure that is gone is named with file and line`() throws {
+    let finding = try #require(try findings("# A\n\nText {{inventory/2020/total}}.\n").first)
+    #expect(finding.place == Place(file: "plan/01-summary.md", row: 3))
+    #expect(finding.severity == .error)
+  }
+
+  @Test func `a cost that is not public stays out of the public edition`() throws {
+    let text = "# A\n\n{{action/a2/cost-per-tonne}}\n"
+    #expect(try findings(text).first?.message.contains("not public") == true)
+  }
+
+  @Test func `the document has the book's title and its figures once`() throws {
+    let calculation = try SampleWorkspace([
+      "plan/01-summary.md": "# A\n\n{{inventory/2021/total}} {{inventory/2021/total | millions}}\n"
+    ]).calculation()
+    let (document, findings) = PlanBook(calculation).document(for: .public, exhibitIDs: [:]) {
+      _, _, place in .missing(Finding(.error, "none", at: place))
+    }
+    #expect(findings.isEmpty)
+    #expect(document.title == "Sample plan")
+    #expect(document.date == "November 2026")
+    #expect(document.figures.map(\.id) == ["inventory/2021/total"])
+    #expect(document.coverFigures.count == 1)
+  }
+}

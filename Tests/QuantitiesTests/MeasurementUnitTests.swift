@@ -1,0 +1,33 @@
+import Quantities
+import TestSupport
+import Testing
+
+@Suite struct MeasurementUnitTests {
+  @Test(arguments: [
+    ("kWh", 3.6), ("MWh", 3600), ("MMBtu", 1055.055_852_62), ("therm", 105.505_585_262),
+    ("GJ", 1000), ("scf", 1), ("ccf", 100), ("mcf", 1000), ("gallon", 0.003_785_411_784),
+    ("short ton", 907.184_74), ("Short-Ton", 907.184_74), ("tonne", 1000), ("metric tons", 1000),
+    ("lb", 0.453_592_37), ("kg", 1), ("mile", 1.609_344), ("acre", 0.404_685_642_24),
+    ("hectare", 1), ("square mile", 258.998_811_033_6), ("percent", 0.01),
+  ])
+  func `a spelling means an exact number of canonical units`(_ text: String, _ factor: Double) {
+    // NIST Special Publication 811 (2008), appendix B.8
+    #expect(isClose(MeasurementUnit.named(text)?.canonicalFactor ?? .nan, factor, within: 1e-12))
+  }
+
+  @Test func `an unknown unit has a suggestion when one is near`() {
+    #expect(MeasurementUnit.named("kWhh") == nil)
+    #expect(MeasurementUnit.suggestion(for: "kWhh") == "kWh")
+    #expect(MeasurementUnit.suggestion(for: "furlongs") == nil)
+  }
+
+  @Test func `a ton is not guessed`() {
+    #expect(MeasurementUnit.named("ton") == nil)
+    #expect(MeasurementUnit.named("tons") == nil)
+  }
+
+  @Test func `liquid and gas volumes are different kinds`() {
+    #expect(MeasurementUnit.named("gallon")?.kind == .liquidVolume)
+    #expect(MeasurementUnit.named("mcf")?.kind == .gasVolume)
+  }
+}

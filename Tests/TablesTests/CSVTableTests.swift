@@ -1,0 +1,78 @@
+import Tables
+import Testing
+
+@Suite struct CSVTableTests {
+  private func read(_ text: String) -> (table: CSVTable, findings: [Finding]) {
+    CSVTable.read(Array(text.utf8), file: "t.csv")
+  }
+
+  @Test(arguments: [
+    "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2", "\u{FEFF}a,b\n1,2\n", "a,b\n\n1,2\n\n",
+    "a,\"b\"\n\"1\",\"x,\"\"y\"\"\nz\"\n", "a,b\n1,2,,\n", "a,b\n 1 ,2\r\n3,4\n", "", "a\n",
+    "a,b\n\"unclosed,2\n3,4", "a,b\n\"x\"y,2\n", "ä,b\n“q”,’\n",
+  ])
+  func `writing gives back the bytes that were read`(_ text: String) {
+    #expect(read(text).table.text == text)
+  }
+
+  @Test func `quotes, commas and line ends inside a cell are read`() {
+    let (table, findings) = read("id,note\n1,\"a, \"\"b\"\"\nc\"\n")
+    #expect(findings.isEmpty)
+    #expect(table.records.first?["note"] == "a, \"b\"\nc")
+  }
+
+  @Test func `a changed cell is quoted when it must be, the rest stays`() {
+    var (table, _) = read("id,note\r\n1,x\r\n2,\"y\"\r\n")
+    table.set("a,b", row: 2, column: "note")
+    #expect(table.text == "id,note\r\n1,\"a,b\"\r\n2,\"y\"\r\n")
+  }
+
+  @Test func `an added record follows a file without a last line end`() {
+    var (table, _) = read("id,note\n1,x")
+    table.append(["2", "y\nz"])
+    #expect(table.text == "id,note\n1,x\n2,\"y\nz\"\n")
+  }
+
+  @Test func `semicolons are found and explained`() {
+    let finding = read("id;note\n1;x\n").findings.first
+    #expect(finding?.severity == .error)
+    #expect(finding?.place == Place(file: "t.csv", row: 1))
+    #expect(finding?.message.contains("semicolons") == true)
+  }
+
+  @Test func `broken text is found at its line`() {
+    let bytes = Array("id,note\n1,ok\n2,".utf8) + [0xE9, 0x0A]
+    let (table, findings) = CSVTable.read(bytes, file: "t.csv")
+    #expect(findings.first?.place == Place(file: "t.csv", row: 3))
+    #expect(findings.first?.message.contains("UTF-8") == true)
+    #expect(table.records.isEmpty)
+  }
+
+  @Test func `a workbook with the wrong ending is named`() {
+    let (_, findings) = CSVTable.read([0x50, 0x4B, 0x03, 0x04, 0], file: "t.csv")
+    #expect(findings.first?.message.contains("Excel workbook") == true)
+  }
+
+  @Test func `short, long and unclosed rows are errors at their row`() {
+    #expect(read("a,b\n1\n").findings.first?.place.row == 2)
+    #expect(read("a,b\n1,2\n1,2,3\n").findings.first?.place.row == 3)
+    #expect(read("a,b\n1,\"x\n").findings.contains { $0.message.contains("never closes") })
+  }
+
+  @Test func `repeated and nameless columns are errors`() {
+    #expect(read("a,a\n1,2\n").findings.first?.place.column == "a")
+    #expect(read("a,\n1,2\n").findings.first?.message.contains("no name") == true)
+    #expect(read("a,\n1,\n").findings.isEmpty)
+  }
+
+  @Test func `nothing a file holds makes the reader stop`() {
+    var seed: UInt64 = 7
+    for _ in 0..<300 {
+      let bytes = (0..<40).map { _ -> UInt8 in
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Array("ab,\"\n\r;1 \t".utf8)[Int(seed >> 60) % 10]
+      }
+      #expect(Array(CSVTable.read(bytes, file: "t.csv").table.text.utf8) == bytes)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Quantities
+import Tables
+import Testing
+
+@Suite struct RecordDecoderTests {
+  private func decoder(_ cell: String) throws -> RecordDecoder {
+    let quoted = "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    let table = CSVTable.read(Array("id,cell\nx,\(quoted)\n".utf8), file: "t.csv").table
+    return RecordDecoder(try #require(table.records.first))
+  }
+
+  @Test(arguments: [
+    ("1,234", "1234"), ("=A1*2", "formula"), ("#REF!", "spreadsheet error"), ("12.5.1", "digits"),
+    ("$40", "40"), ("nan", "not a number"), ("0x10", "not a number"), ("inf", "not a number"),
+  ])
+  func `what is not a number says what to write`(_ cell: String, _ advice: String) throws {
+    var decoder = try decoder(cell)
+    #expect(decoder.number("cell") == nil)
+    #expect(decoder.findings.first?.message.contains(advice) == true)
+    #expect(decoder.findings.first?.place == Place(file: "t.csv", row: 2, column: "cell"))
+  }
+
+  @Test func `an empty cell is unknown and not zero`() throws {
+    var decoder = try decoder("")
+    #expect(decoder.number("cell") == nil)
+    #expect(decoder.isUsable)
+    #expect(decoder.amount("cell") == nil)
+    #expect(!decoder.isUsable)
+  }
+
+  @Test func `a negative amount is an error`() throws {
+    var decoder = try decoder("-5")
+    #expect(decoder.amount("cell") == nil)
+    #expect(decoder.findings.first?.message.contains("negative") == true)
+  }
+
+  @Test func `a unit of another kind is an error`() throws {
+    var decoder = try decoder("kWh")
+    #expect(decoder.unit("cell", of: [.mass]) == nil)
+    #expect(decoder.findings.first?.message.contains("energy") == true)
+  }
+
+  @Test(arguments: ["21", "02021", "year", "2021.5"])
+  func `a year has four digits`(_ cell: String) throws {
+    var decoder = try decoder(cell)
+    #expect(decoder.year("cell") == nil)
+    #expect(!decoder.isUsable)
+  }
+}

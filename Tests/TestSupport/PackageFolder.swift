@@ -1,0 +1,19 @@
+public import Foundation
+
+/// Folders that tests read.
+public enum PackageFolder {
+  /// The package's own folder.
+  public static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The worked example of the package.
+  public static let example = root.appending(path: "Examples/hennepin-county")
+
+  /// Real data beside the package that the product does not need; absent on most machines.
+  public static let facts = root.deletingLastPathComponent().appending(path: "shared/facts")
+
+  /// True when the real data are there.
+  public static var hasFacts: Bool {
+    FileManager.default.fileExists(atPath: facts.appending(path: "SOURCES.md").path)
+  }
+}

@@ -1,0 +1,129 @@
+import Plan
+import Tables
+import TestSupport
+import Testing
+import Workspace
+
+/// What people really do to spreadsheets: each is a finding at its place, and nothing else is lost.
+@Suite struct BadInputTests {
+  private func calculation(_ file: String, _ change: (String) -> String) throws -> PlanCalculation {
+    let text = try #require(SampleWorkspace().files[file])
+    return try SampleWorkspace([file: change(text)]).calculation()
+  }
+
+  private func error(
+    _ calculation: PlanCalculation, _ file: String, row: Int? = nil, column: String? = nil
+  ) -> Finding? {
+    calculation.findings.first { finding in
+      finding.severity == .error && finding.place.file == file
+        && (row == nil || finding.place.row == row)
+        && (column == nil || finding.place.column == column)
+    }
+  }
+
+  @Test func `a missing factor`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("natural-gas", with: "coal-gas")
+    }
+    #expect(error(calculation, "inventory.csv", row: 4, column: "activity") != nil)
+    #expect(calculation.omissions.count == 1)
+    #expect(calculation.inventory.entries.count == 6)
+  }
+
+  @Test func `an unknown unit`() throws {
+    let calculation = try calculation("inventory.csv") { $0.replacing("mcf", with: "mcff") }
+    let finding = try #require(error(calculation, "inventory.csv", row: 4, column: "unit"))
+    #expect(finding.message.contains("Did you mean “mcf”?"))
+  }
+
+  @Test func `a negative amount`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("50000,mcf", with: "-50000,mcf")
+    }
+    #expect(error(calculation, "inventory.csv", row: 4, column: "quantity") != nil)
+    #expect(calculation.inventory.entries.count == 6)
+  }
+
+  @Test func `an empty amount is not zero`() throws {
+    let calculation = try calculation("inventory.csv") { $0.replacing("50000,mcf", with: ",mcf") }
+    #expect(error(calculation, "inventory.csv", row: 4, column: "quantity") != nil)
+  }
+
+  @Test func `a duplicate id keeps the first row only`() throws {
+    let calculation = try calculation("inventory.csv") { $0.replacing("g21,", with: "e21,") }
+    let finding = try #require(error(calculation, "inventory.csv", row: 4, column: "id"))
+    #expect(finding.message.contains("row 3"))
+    #expect(calculation.inventory.entries.count == 6)
+  }
+
+  @Test func `a year without an indicator`() throws {
+    let calculation = try calculation("indicators.csv") {
+      $0.replacing("2031,1120", with: "2020,1120")
+    }
+    let finding = try #require(error(calculation, "drivers.csv"))
+    #expect(finding.message.contains("population"))
+    switch FigureCatalog(calculation).answer("indicator/population/2030") {
+    case .found: Issue.record("There should be no population for 2030.")
+    case .missing(let reason): #expect(reason.contains("2019 to 2020"))
+    }
+  }
+
+  @Test func `a spreadsheet saved with semicolons`() throws {
+    let calculation = try calculation("risks.csv") { $0.replacing(",", with: ";") }
+    #expect(error(calculation, "risks.csv", row: 1)?.message.contains("semicolons") == true)
+    #expect(calculation.workspace.files["risks.csv"]?.isEmpty == false)
+  }
+
+  @Test func `broken UTF-8`() throws {
+    var files = SampleWorkspace().files.mapValues { Array($0.utf8) }
+    files["actions.csv"]?.append(contentsOf: [0x61, 0xFF, 0x0A])
+    let workspace = try WorkspaceFolder.read(files: files, library: SampleWorkspace.library)
+    #expect(workspace.findings.contains { $0.place == Place(file: "actions.csv", row: 5) })
+    #expect(workspace.files["actions.csv"] == files["actions.csv"])
+  }
+
+  @Test func `a column that is missing or misspelled`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("quantity,unit", with: "quantitiy,unit")
+    }
+    #expect(error(calculation, "inventory.csv", row: 1, column: "quantity") != nil)
+    #expect(calculation.findings.contains { $0.message.contains("Did you mean “quantity”?") })
+  }
+
+  @Test func `shares of a vehicle mix that do not sum to one`() throws {
+    let calculation = try calculation("vehicle-mix.csv") { $0.replacing("0.6,", with: "0.48,") }
+    #expect(error(calculation, "inventory.csv", column: "factor")?.message.contains("0.88") == true)
+  }
+
+  @Test func `a community file with a wrong key value`() throws {
+    let calculation = try calculation("community.yaml") {
+      $0.replacing("gwp_set: ar5", with: "gwp_set: ar9")
+    }
+    #expect(error(calculation, "community.yaml", row: 6, column: "gwp_set") != nil)
+  }
+
+  @Test func `YAML that is not YAML`() throws {
+    let calculation = try calculation("plan/book.yaml") { $0 + "  bad: [\n" }
+    #expect(error(calculation, "plan/book.yaml") != nil)
+  }
+
+  @Test func `a notation key without a reason`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("No data from the airport yet", with: "")
+    }
+    #expect(calculation.findings.contains { $0.place.column == "note" && $0.severity == .warning })
+  }
+
+  @Test func `a source that nobody named`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing(",H,bill,", with: ",H,rumor,")
+    }
+    #expect(calculation.findings.contains { $0.message.contains("“rumor”") })
+  }
+
+  @Test func `a folder that is not a workspace`() {
+    #expect(throws: WorkspaceError.notAWorkspace("the files")) {
+      try WorkspaceFolder.read(files: [:], library: SampleWorkspace.library)
+    }
+  }
+}
