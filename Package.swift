@@ -116,10 +116,16 @@ let package = Package(
       ]),
     .testTarget(
       name: "PlanTests",
-      dependencies: ["Tables", "Factors", "Workspace", "Plan", "TestSupport"]),
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "TestSupport",
+      ]),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Tables", "Factors", "Workspace", "Plan", "Publishing", "TestSupport"]),
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "Publishing", "TestSupport",
+      ]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],

@@ -19,7 +19,8 @@ public struct EmissionFactor: Hashable, Sendable {
   /// Kilograms of the gas per canonical unit of the activity's kind.
   public let kilogramsPerCanonicalUnit: Double
 
-  init(
+  /// Makes a factor, such as a utility's own.
+  public init(
     id: String, gas: Gas, value: Double, massUnit: String, per: MeasurementUnit, edition: String,
     source: FactorSource, status: EvidenceStatus
   ) {

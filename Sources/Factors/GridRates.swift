@@ -22,6 +22,20 @@ public struct GridRates: Hashable, Sendable {
   /// Part of generation lost in the grid; nil when not published with the rates.
   public let grossLoss: Double?
 
+  /// Makes rates, such as a utility's own.
+  public init(
+    subregion: String, year: Int, revision: String, carbonDioxide: EmissionFactor,
+    methane: EmissionFactor, nitrousOxide: EmissionFactor, grossLoss: Double?
+  ) {
+    self.subregion = subregion
+    self.year = year
+    self.revision = revision
+    self.carbonDioxide = carbonDioxide
+    self.methane = methane
+    self.nitrousOxide = nitrousOxide
+    self.grossLoss = grossLoss
+  }
+
   /// Emissions of an amount of electricity at the meter.
   ///
   ///     m(gas) = E · rate(gas)

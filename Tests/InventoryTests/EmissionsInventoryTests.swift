@@ -1,5 +1,6 @@
 import Factors
 import Inventory
+import Plan
 import Quantities
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Inventory
 import Quantities
+import Tables
 import TestSupport
 import Testing
 

@@ -1,9 +1,12 @@
 import Forecast
 import Inventory
 import Plan
+import Quantities
 import Strategies
+import Tables
 import TestSupport
 import Testing
+import Workspace
 
 @Suite struct PortfolioTests {
   private func portfolio(_ changes: [String: String?] = [:]) throws -> Portfolio {

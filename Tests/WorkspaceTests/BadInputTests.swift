@@ -1,3 +1,4 @@
+import Inventory
 import Plan
 import Tables
 import TestSupport

@@ -1,7 +1,12 @@
+import Forecast
 import Foundation
+import Inventory
 import Plan
+import Strategies
+import Tables
 import TestSupport
 import Testing
+import Vulnerability
 import Workspace
 
 @Suite struct RoundTripTests {

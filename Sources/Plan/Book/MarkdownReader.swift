@@ -201,15 +201,33 @@ extension MarkdownReader {
   }
 
   private mutating func code(_ node: MarkdownNode) -> ReadBlock {
-    let last = scan.fileLine(node.endLine)
-    let lastLine = scan.source.indices.contains(last - 1) ? scan.source[last - 1] : ""
-    let end = lastLine.drop { " \t>".contains($0) }
-    if node.isFenced, node.endLine == node.line || !(end.hasPrefix("```") || end.hasPrefix("~~~")) {
+    if node.isFenced, !isClosed(node) {
       report(
         .error, "The code that begins here is not closed. End it with a line of the same marks.",
         line: node.line, isParsedLine: true)
+    } else {
+      reportPassages(in: node)
     }
     return .block(.code(scan.restored(node.literal)))
+  }
+
+  private func isClosed(_ code: MarkdownNode) -> Bool {
+    let last = scan.fileLine(code.endLine)
+    guard code.endLine > code.line, scan.source.indices.contains(last - 1) else { return false }
+    let end = scan.source[last - 1].drop { " \t>".contains($0) }
+    return end.hasPrefix("```") || end.hasPrefix("~~~")
+  }
+
+  /// An edition's passage that is only text of some code is most likely a mistake, and a bad one.
+  private mutating func reportPassages(in code: MarkdownNode) {
+    for case .token(let token) in scan.pieces(of: code.literal) {
+      guard case .fence(let kind, _) = token.kind, PassageKind(rawValue: kind)?.edition != nil
+      else { continue }
+      report(
+        .error,
+        "This :::\(kind) stands in code, where it keeps nothing back. Close the code above it.",
+        line: token.line)
+    }
   }
 
   /// Raw HTML is printed as the text it is; a fence that it swallowed still counts.

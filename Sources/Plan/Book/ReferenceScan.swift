@@ -155,7 +155,7 @@ extension ReferenceScan {
     return true
   }
 
-  /// Where `}}` stands; nil when a blank line, code or another brace comes first.
+  /// Where `}}` stands; nil when a blank line, a fence, code or another brace comes first.
   private func referenceEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     var index = start
     var isBlankLine = false
@@ -164,7 +164,7 @@ extension ReferenceScan {
       case "}": return scalars[index + 1] == "}" ? index : nil
       case "{", "`": return nil
       case "\n":
-        guard !isBlankLine else { return nil }
+        guard !isBlankLine, !isFence(scalars[(index + 1)...]) else { return nil }
         isBlankLine = true
       case " ", "\t": break
       default: isBlankLine = false
@@ -172,6 +172,10 @@ extension ReferenceScan {
       index += 1
     }
     return nil
+  }
+
+  private func isFence(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    rest.drop { $0 == " " }.starts(with: ":::".unicodeScalars)
   }
 
   private mutating func placeholder(_ token: Token) -> String {

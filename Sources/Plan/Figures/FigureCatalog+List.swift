@@ -35,11 +35,13 @@ extension FigureCatalog {
     return inventory.years.flatMap { year -> [String] in
       var ids =
         ["total", "per-person"] + ["co2", "ch4", "n2o", "biogenic-co2"].map { "gas/\($0)" }
-      for sector in inventory.sectors {
+      let entries = inventory.entries.filter { $0.record.year == year }
+      for sector in Set(entries.map(\.record.sector)).sorted() {
         ids += ["sector/\(sector.rawValue)", "share/\(sector.rawValue)"]
-        ids += inventory.subsectors(of: sector).map { "subsector/\(sector.rawValue)/\($0)" }
+        ids += Set(entries.filter { $0.record.sector == sector }.map(\.record.subsector)).sorted()
+          .map { "subsector/\(sector.rawValue)/\($0)" }
       }
-      ids += inventory.entries.filter { $0.record.year == year }.map { "record/\($0.record.id)" }
+      ids += entries.map { "record/\($0.record.id)" }
       return ids.map { "inventory/\(year)/\($0)" }
         + inventory.years.filter { $0 > year }.map { "inventory/change/\(year)/\($0)" }
     }

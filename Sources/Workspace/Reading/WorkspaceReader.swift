@@ -27,7 +27,8 @@ struct WorkspaceReader {
         documents[path] = bytes
       } else {
         tables[path] = table
-        tableFindings += declaration.headerFindings(in: table)
+        let hasHeader = !problems.contains { $0.place.row == 1 && $0.place.column == nil }
+        if hasHeader { tableFindings += declaration.headerFindings(in: table) }
       }
       tableFindings += problems
     }

@@ -29,7 +29,7 @@ private struct Draws: RandomNumberGenerator {
         Self.lines.randomElement(using: &draws)
       }
       let inside = (0..<Int.random(in: 0...3, using: &draws)).compactMap { _ in
-        Self.lines.randomElement(using: &draws)
+        Self.lines.filter { $0.trimming != ":::" }.randomElement(using: &draws)
       }
       let after = (0..<Int.random(in: 0...4, using: &draws)).compactMap { _ in
         Self.lines.randomElement(using: &draws)
@@ -60,4 +60,8 @@ private struct Draws: RandomNumberGenerator {
       }
     }
   }
+}
+
+extension String {
+  fileprivate var trimming: Substring { drop { $0 == " " } }
 }

@@ -54,6 +54,13 @@ import Testing
     #expect(findings.first?.message.hasSuffix("Did you mean :::internal?") == true)
   }
 
+  @Test func `an edition's passage in code is an error, because it would keep nothing back`() {
+    let findings = Manuscript.read("# T\n\n```\n:::internal\n```\n").findings
+    #expect(findings.map(\.severity) == [.error])
+    #expect(findings.map(\.place.row) == [4])
+    #expect(Manuscript.read("# T\n\n```\n:::note\n```\n").findings.isEmpty)
+  }
+
   @Test func `a close without an opening is an error`() {
     #expect(Manuscript.read("# T\n\nx\n:::\n").findings.map(\.place.row) == [4])
   }

@@ -1,3 +1,5 @@
+import Factors
+import Inventory
 import Plan
 import Tables
 import TestSupport
