@@ -9,9 +9,10 @@ struct Attribution {
 
   /// - Parameter actions: In the order in which effects apply within a year.
   init(actions: [Action], projection: Projection, year: Int) {
+    let frame = YearFrame(projection: projection, year: year)
     let acting = actions.indices.filter { actions[$0].ramp(year) > 0 }
     let reached = Attribution.emissionsBySubset(
-      acting.map { actions[$0] }, projection: projection, year: year)
+      acting.map { actions[$0].effect(in: frame) }, frame: frame)
     emissions = reached[reached.count - 1]
     var shares = [Double](repeating: 0, count: actions.count)
     let weights = Attribution.weights(acting.count)
@@ -24,16 +25,13 @@ struct Attribution {
     self.shares = shares
   }
 
-  /// Emissions for every subset of actions; bit i of the index stands for action i.
+  /// Emissions for every subset of effects; bit i of the index stands for effect i.
   private static func emissionsBySubset(
-    _ actions: [Action], projection: Projection, year: Int
+    _ effects: [YearEffect], frame: YearFrame
   ) -> [Double] {
-    let untouched = YearState(projection: projection, year: year)
-    return (0..<(1 << actions.count)).map { subset in
-      var state = untouched
-      for (bit, action) in actions.enumerated() where subset & (1 << bit) != 0 {
-        state.apply(action)
-      }
+    (0..<(1 << effects.count)).map { subset in
+      var state = YearState(frame)
+      for bit in effects.indices where subset & (1 << bit) != 0 { state.apply(effects[bit]) }
       return state.tonnes
     }
   }

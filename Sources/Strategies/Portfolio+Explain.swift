@@ -87,13 +87,14 @@ extension Portfolio {
 
   /// The reduction that a set of actions reaches together in a year.
   private func effect(of actions: [Action], in year: Int) -> Double {
-    var state = YearState(projection: projection, year: year)
+    let frame = YearFrame(projection: projection, year: year)
+    var state = YearState(frame)
     let before = state.tonnes
     let ordered = actions.sorted { left, right in
       (EffectDeclaration.of(left.kind).stage, left.id)
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
-    for action in ordered { state.apply(action) }
+    for action in ordered { state.apply(action.effect(in: frame)) }
     return before - state.tonnes
   }
 

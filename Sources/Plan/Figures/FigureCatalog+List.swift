@@ -9,7 +9,7 @@ internal import Workspace
 extension FigureCatalog {
   /// Every reference there is, for suggestions and pick-lists; years of forecasts only at fives and targets.
   public var ids: [String] {
-    var ids = ["community/name", "community/state", "community/gwp-set"]
+    var ids = ["community/name", "community/gwp-set"]
     let workspace = calculation.workspace
     for (id, indicator) in workspace.indicators.sorted(by: { $0.key < $1.key }) {
       ids += indicator.series.points.map { "indicator/\(id)/\($0.year)" }

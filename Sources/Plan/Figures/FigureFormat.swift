@@ -9,12 +9,14 @@ public struct FigureFormat: Sendable, Hashable {
   var isBare = false
   var isPercent = false
   var isUnsigned = false
+  /// Every digit: without it, emissions of a million tons and more are printed in millions.
+  var isPlain = false
 
   /// Nil when a word is not known.
   public init?(_ text: String?) {
     for word in (text ?? "").split(whereSeparator: { $0 == " " || $0 == "," }) {
       switch word {
-      case "plain": break
+      case "plain": isPlain = true
       case "millions": scale = (1_000_000, "million")
       case "thousands": scale = (1000, "thousand")
       case "billions": scale = (1_000_000_000, "billion")
@@ -56,6 +58,11 @@ public struct FigureFormat: Sendable, Hashable {
   private func text(_ value: Double, _ unit: Figure.Unit) -> String {
     if case .fraction = unit { return percent(value) }
     if isPercent { return percent(value) }
+    if unit == .emissions, scale == nil, decimals == nil, !isPlain, value.magnitude >= 1_000_000 {
+      var inMillions = self
+      inMillions.scale = (1_000_000, "million")
+      return inMillions.text(value, unit)
+    }
     let number = number(value, defaultDecimals: defaultDecimals(value, unit))
     switch unit {
     case .emissions: return isBare ? number : "\(number) metric tons CO₂e"

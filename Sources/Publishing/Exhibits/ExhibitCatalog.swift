@@ -1,3 +1,5 @@
+internal import Factors
+internal import Inventory
 public import Plan
 public import Tables
 
@@ -31,6 +33,14 @@ public struct ExhibitCatalog: Sendable {
       guard let chart = make(self)() else { return empty("chart", id, place) }
       return .found(.chart(chart))
     }
+  }
+
+  /// A source in few words, for narrow columns; the table of sources has the whole.
+  func shortCitation(_ id: String) -> String {
+    let context = calculation.inventory.context
+    guard let source = context.sources[id] ?? context.library.sources[id] else { return id }
+    guard !source.author.isEmpty else { return source.title }
+    return source.year.isEmpty ? source.author : "\(source.author), \(source.year)"
   }
 
   private func unknown(_ kind: String, _ id: String, _ place: Place) -> Resolution<Block> {

@@ -88,7 +88,7 @@ extension ExhibitCatalog {
             .init(action.title),
             .init(parameter.name.split(separator: "_").joined(separator: " ")),
             .init(parameter.text), .init(parameter.unit?.symbol ?? ""),
-            .init(calculation.inventory.context.citation(parameter.source)),
+            .init(shortCitation(parameter.source)),
           ]
         }
     }
@@ -130,7 +130,7 @@ extension ExhibitCatalog {
         .init(action.title), money(action.capitalCost, action), money(action.annualCost, action),
         .init("$" + NumberText.grouped(portfolio.lifetimeCost(of: action).dollars)),
         .init(action.isCostPublic ? "yes" : "no"),
-        .init(calculation.inventory.context.citation(action.costSource)),
+        .init(shortCitation(action.costSource)),
       ]
     }
     let end = portfolio.projection.years.upperBound

@@ -92,7 +92,12 @@ extension ExhibitCatalog {
         return nil
       }
       let points = path.series.points.filter { $0.year <= community.forecastEndYear }
-      return (path, GridIntensityChart.Series(name: gridName(id), points: points))
+      return (
+        path,
+        GridIntensityChart.Series(
+          name: gridName(id), points: points,
+          projectedFrom: community.forecastBaseYear)
+      )
     }
     guard !series.isEmpty else { return nil }
     let sources = series.map { path, _ in

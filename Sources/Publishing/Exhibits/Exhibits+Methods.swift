@@ -56,16 +56,25 @@ extension ExhibitCatalog {
       ], rows: rows + effects)
   }
 
+  /// The community's own sources, then those of the library that its records lead to.
   func sourcesTable() -> PlanTable? {
-    let sources = calculation.workspace.sources.values.sorted { $0.id < $1.id }
-    guard !sources.isEmpty else { return nil }
+    let context = calculation.inventory.context
+    let own = context.sources.values.sorted { $0.id < $1.id }
+    let citations = Set(
+      calculation.inventory.entries.flatMap { entry in
+        calculation.inventory.explanation(of: entry).inputs.map(\.source)
+      })
+    let library = context.library.sources.values.filter { source in
+      context.sources[source.id] == nil && citations.contains { $0.hasPrefix(source.citation) }
+    }.sorted { $0.id < $1.id }
+    guard !(own + library).isEmpty else { return nil }
     return PlanTable(
-      id: "sources", caption: "Sources of the community's own data",
+      id: "sources", caption: "Sources of data and factors",
       columns: [
         .init("Id", width: 1.2), .init("Author", width: 1.6), .init("Title", width: 2.8),
         .init("Year", width: 0.6), .init("License", width: 1.2),
       ],
-      rows: sources.map { source in
+      rows: (own + library).map { source in
         [
           .init(source.id), .init(source.author), .init(source.title), .init(source.year),
           .init(source.licence),

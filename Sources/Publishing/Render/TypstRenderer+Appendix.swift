@@ -63,12 +63,18 @@ extension TypstRenderer {
     ])
   }
 
+  /// Print has room for the first notes only; web pages show all.
+  private static let shownNotes = 3
+
   /// The method, the notes, and the parts in one sentence.
   private func notes(of explanation: Explanation) -> [String] {
     let shown = 8
     var parts = explanation.parts.prefix(shown).map { "\($0.title) (\($0.value))" }
     if explanation.parts.count > shown { parts.append("\(explanation.parts.count - shown) more") }
     let made = parts.isEmpty ? "" : "Made from: " + parts.joined(separator: "; ") + "."
-    return ([explanation.method] + explanation.notes + [made]).filter { !$0.isEmpty }
+    var notes = Array(explanation.notes.prefix(TypstRenderer.shownNotes))
+    let left = explanation.notes.count - notes.count
+    if left > 0 { notes.append("\(left) more notes stand with this number on the web pages.") }
+    return ([explanation.method] + notes + [made]).filter { !$0.isEmpty }
   }
 }

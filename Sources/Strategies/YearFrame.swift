@@ -1,0 +1,56 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+
+/// What stays the same for every set of actions in one year: streams, and their emissions per activity.
+///
+/// A class, so that the hundreds of states of one year share it without copying.
+final class YearFrame: Sendable {
+  let year: Int
+  /// Canonical activity by stream under business as usual.
+  let activity: [Double]
+  /// Metric tons CO2e per canonical unit of activity, by stream.
+  let rates: [Double]
+  /// Heat in a canonical unit of a stream's fuel; nil for what is not a fuel.
+  let heat: [Energy?]
+  let records: [ActivityRecord]
+  /// Metric tons CO2e per canonical unit of grid electricity and of composted mass.
+  let gridRate: Double
+  let compostRate: Double
+
+  init(projection: Projection, year: Int) {
+    let index = year - projection.years.lowerBound
+    let potentials = projection.inventory.potentials
+    let streams = projection.streams
+    self.year = year
+    activity = streams.map { $0.activity(index) }
+    rates = streams.map { potentials.tonnes($0.rate(index)) }
+    records = streams.map(\.record)
+    heat = records.map { YearFrame.heat(of: $0, library: projection.inventory.context.library) }
+    gridRate = YearFrame.rate(of: "grid-electricity", records, rates)
+    compostRate = YearFrame.rate(of: "composting", records, rates)
+  }
+
+  /// Streams that a condition holds for.
+  func positions(where isIncluded: (ActivityRecord) -> Bool) -> [Int] {
+    records.indices.filter { isIncluded(records[$0]) }
+  }
+
+  /// The rate of the first stream with a method; actions that need one are refused where there is none.
+  private static func rate(
+    of method: String, _ records: [ActivityRecord], _ rates: [Double]
+  ) -> Double {
+    records.firstIndex { $0.method == method }.map { rates[$0] } ?? .nan
+  }
+
+  /// The heat in one canonical unit of a record's fuel, by the library's default heat content.
+  private static func heat(of record: ActivityRecord, library: FactorLibrary) -> Energy? {
+    guard let unit = record.unit, record.method == "stationary-fuel" else { return nil }
+    if unit.kind == .energy { return Energy(canonical: 1) }
+    guard let fuel = library.fuels[record.activity], fuel.unit.kind == unit.kind,
+      let heat = fuel.heatContent
+    else { return nil }
+    return .mmBtu(heat / fuel.unit.canonicalFactor)
+  }
+}
