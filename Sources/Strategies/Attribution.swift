@@ -2,9 +2,7 @@ internal import Forecast
 
 /// One year's reduction, divided among actions by their Shapley values.
 struct Attribution {
-  /// Emissions with every action, metric tons CO2e.
-  let emissions: Double
-  /// Shares in the order of the actions; their sum is business as usual minus `emissions`.
+  /// Shares in the order of the actions, metric tons CO2e; their sum is the whole reduction.
   let shares: [Double]
 
   /// - Parameter actions: In the order in which effects apply within a year.
@@ -13,7 +11,6 @@ struct Attribution {
     let acting = actions.indices.filter { actions[$0].ramp(year) > 0 }
     let reached = Attribution.emissionsBySubset(
       acting.map { actions[$0].effect(in: frame) }, frame: frame)
-    emissions = reached[reached.count - 1]
     var shares = [Double](repeating: 0, count: actions.count)
     let weights = Attribution.weights(acting.count)
     for subset in reached.indices {

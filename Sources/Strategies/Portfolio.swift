@@ -25,8 +25,6 @@ public struct Portfolio: Sendable {
   /// Mitigation actions whose parameters are complete.
   public let effective: [Action]
   public let findings: [Finding]
-  /// By year of the projection: emissions with every action.
-  let emissions: [Double]
   /// By action id: its share of the reduction by year of the projection.
   let shares: [String: [Double]]
 
@@ -42,23 +40,22 @@ public struct Portfolio: Sendable {
       (EffectDeclaration.of(left.kind).stage, left.id)
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
-    var emissions: [Double] = []
     var shares: [String: [Double]] = [:]
     for year in projection.years {
       let attribution = Attribution(actions: ordered, projection: projection, year: year)
-      emissions.append(attribution.emissions)
       for (action, share) in zip(ordered, attribution.shares) {
         shares[action.id, default: []].append(share)
       }
     }
-    self.emissions = emissions
     self.shares = shares
   }
 
   /// Metric tons CO2e of a year with every action; nil outside the projection.
   public func total(_ year: Int) -> Double? {
-    guard projection.years.contains(year) else { return nil }
-    return emissions[year - projection.years.lowerBound]
+    guard let before = projection.total(year), let reduction = reduction(in: year) else {
+      return nil
+    }
+    return before - reduction
   }
 
   /// An action's share of the reduction in a year, metric tons CO2e; nil for a year outside, 0 for no effect.
@@ -69,10 +66,11 @@ public struct Portfolio: Sendable {
     return shares[action]?[year - projection.years.lowerBound] ?? 0
   }
 
-  /// The reduction of all actions in a year, metric tons CO2e.
+  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
   public func reduction(in year: Int) -> Double? {
-    guard let before = projection.total(year), let after = total(year) else { return nil }
-    return before - after
+    guard projection.years.contains(year) else { return nil }
+    let index = year - projection.years.lowerBound
+    return effective.reduce(0) { $0 + (shares[$1.id]?[index] ?? .nan) }
   }
 
   /// An action's share summed over all years of the projection, metric tons CO2e.
