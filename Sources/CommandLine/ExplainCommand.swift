@@ -38,10 +38,11 @@ struct ExplainCommand: ParsableCommand {
     switch catalog.answer(figure) {
     case .found(let found): try show(found.explanation)
     case .missing(let reason):
-      let near = catalog.ids.min { left, right in
+      let kind = figure.split(separator: "/").first ?? ""
+      let near = catalog.ids.filter { $0.hasPrefix("\(kind)/") }.min { left, right in
         (editDistance(left, figure), left) < (editDistance(right, figure), right)
       }
-      throw ValidationError(reason + (near.map { " Did you mean “\($0)”?" } ?? ""))
+      throw CommandFailure(reason + (near.map { " Did you mean “\($0)”?" } ?? ""))
     }
   }
 

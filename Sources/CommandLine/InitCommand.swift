@@ -27,7 +27,7 @@ struct InitCommand: ParsableCommand {
     let url = URL(filePath: folder)
     guard
       !FileManager.default.fileExists(atPath: url.appending(path: "community.yaml").path)
-    else { throw ValidationError(WorkspaceError.exists(folder).description) }
+    else { throw CommandFailure(WorkspaceError.exists(folder).description) }
     let title = name ?? url.lastPathComponent
     let files = NewWorkspace.files(
       id: identifier(title), name: title, kind: kind, state: state, years: years.sorted())

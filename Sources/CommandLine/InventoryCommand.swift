@@ -23,20 +23,38 @@ struct InventoryCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let inventory = calculation.inventory
     guard !inventory.entries.isEmpty else {
-      print("There is no inventory yet. Fill inventory.csv; docs/workspace.md has the columns.")
+      try tellWhyEmpty(calculation)
       return
     }
     let years = inventory.years
     var rows = inventory.sectors.map { sector in
-      [sector.title] + years.map { number(inventory.total($0, sector: sector)) }
+      [sector.title]
+        + years.map { year in
+          inventory.total(year, sector: sector).map(number)
+            ?? keys(inventory.notationKeys(year, sector: sector))
+        }
     }
     rows.append(["Total"] + years.map { number(inventory.total($0)) })
     let header = ["Sector"] + years.map(String.init)
     print(format == .csv ? csv(header, rows) : aligned([header] + rows), terminator: "")
-    guard format == .text else { return }
-    print("t CO2e, \(inventory.potentials.title). Biogenic carbon dioxide is outside.")
-    for omission in calculation.omissions { print("Left out: \(omission)") }
+    if format == .text {
+      print("t CO2e, \(inventory.potentials.title). Biogenic carbon dioxide is outside.")
+    }
+    for omission in calculation.omissions { printError("Left out: \(omission)") }
+    if !calculation.omissions.isEmpty { throw ExitCode(1) }
   }
+
+  private func tellWhyEmpty(_ calculation: PlanCalculation) throws {
+    let errors = calculation.findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else {
+      print("There is no inventory yet. Fill inventory.csv; docs/workspace.md has the columns.")
+      return
+    }
+    for finding in errors.prefix(5) { printError("\(finding)") }
+    throw CommandFailure("Nothing could be totaled; `cairn check` lists every error.")
+  }
+
+  private func keys(_ keys: String) -> String { keys.isEmpty ? "—" : keys }
 
   private func number(_ tonnes: Double) -> String {
     format == .csv ? "\(tonnes)" : NumberText.grouped(tonnes)

@@ -40,8 +40,13 @@ struct PlanBuildCommand: ParsableCommand {
       environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
       executable: executablePath)
     let formats = format.isEmpty ? Set(PlanPublisher.Format.allCases) : Set(format)
-    let report = try PlanPublisher(setting).publish(
-      calculation, edition: edition, formats: formats, to: URL(filePath: output))
+    let report: PlanPublisher.Report
+    do {
+      report = try PlanPublisher(setting).publish(
+        calculation, edition: edition, formats: formats, to: URL(filePath: output))
+    } catch {
+      throw CommandFailure(writing: output, error)
+    }
     tell(report, calculation)
     if timings {
       printError("timing: calculation \(seconds(calculated)) s")

@@ -46,13 +46,17 @@ struct ServeCommand: AsyncParsableCommand {
     let setting = PlanPublisher.Setting(
       environment: environment, currentFolder: currentFolder, executable: executablePath)
     let id = calculation.workspace.community.id
+    guard Community.isIdentifier(id), id != "unnamed" else {
+      throw CommandFailure(
+        "“\(workspace)” has no usable id in community.yaml, so it cannot be published.")
+    }
     let fresh = published.appending(path: ".\(id)-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: fresh) }
     let report = try PlanPublisher(setting).publish(
       calculation, edition: .public, formats: Set(PlanPublisher.Format.allCases), to: fresh)
     for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
     guard !report.isStopped else {
-      throw ValidationError("The plan of “\(workspace)” has errors and was not published.")
+      throw CommandFailure("The plan of “\(workspace)” has errors and was not published.")
     }
     let place = published.appending(path: id)
     let old = published.appending(path: ".\(id)-old-\(UUID().uuidString)")

@@ -21,8 +21,21 @@ struct WorkspaceArgument: ParsableArguments {
         URL(filePath: folder), library: library)
       return PlanCalculation(workspace: workspace, library: library)
     } catch let error as WorkspaceError {
-      throw ValidationError(error.description)
+      throw CommandFailure(error.description)
     }
+  }
+}
+
+/// Why a command could not do its work; printed as it is, without the usage.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  /// What a failed write means to a person.
+  init(writing place: String, _ error: any Error) {
+    let reason = (error as NSError).localizedDescription
+    self.init("Nothing could be written to “\(place)”: \(reason) Choose another folder.")
   }
 }
 

@@ -48,6 +48,8 @@ public struct Projection: Sendable {
   public let indicators: [String: Indicator]
   public let paths: [String: ReferencePath]
   public let findings: [Finding]
+  /// Base-year records that are in no forecast because of an error, one sentence each.
+  public let omissions: [String]
 
   /// Projects the base year of an inventory.
   ///
@@ -66,8 +68,13 @@ public struct Projection: Sendable {
     self.paths = paths
     var builder = StreamBuilder(
       years: years, rules: rules, indicators: indicators, paths: paths)
-    streams = inventory.entries.filter { $0.record.year == years.lowerBound }
-      .compactMap { builder.stream(for: $0) }
+    let entries = inventory.entries.filter { $0.record.year == years.lowerBound }
+    let streams = entries.compactMap { builder.stream(for: $0) }
+    let carried = Set(streams.map(\.record.id))
+    omissions = entries.map(\.record).filter { !carried.contains($0.id) }.map { record in
+      "\(record.title) is in no forecast, because its driver or path does not cover every year."
+    }
+    self.streams = streams
     findings = builder.findings
   }
 
@@ -126,7 +133,8 @@ private struct StreamBuilder {
     guard let growth = rule?.driver.map({ growth($0, rule: rule) }) ?? flat,
       let intensity = rule?.intensity.map({ intensity($0, rule: rule) }) ?? flat
     else { return nil }
-    let activity = (entry.record.quantity ?? 0) * (entry.record.unit?.canonicalFactor ?? 1)
+    guard let quantity = entry.record.quantity, let unit = entry.record.unit else { return nil }
+    let activity = quantity * unit.canonicalFactor
     return Projection.Stream(
       record: entry.record, baseActivity: activity, baseEmissions: entry.emissions, rule: rule,
       growth: growth, intensity: intensity)

@@ -107,14 +107,9 @@ extension Target {
           "The target “\(id)” is per resident and needs the indicator “population” for \(baseYear) and \(year).",
           at: place))
     }
-    for (symbol, year, value) in [("P(base)", baseYear, before), ("P(year)", year, after)] {
-      let origin = population.series.years(behind: year).first.flatMap { population.origins[$0] }
-      inputs.append(
-        Explanation.Input(
-          symbol: symbol, name: "Population, \(year)", value: NumberText.grouped(value),
-          unit: "people", source: origin.map { inventory.context.citation($0.source) } ?? "",
-          place: origin?.place))
-    }
+    let citation = inventory.context.citation
+    inputs += population.inputs("P(base)", year: baseYear, citation: citation)
+    inputs += population.inputs("P(year)", year: year, citation: citation)
     return after / before
   }
 }

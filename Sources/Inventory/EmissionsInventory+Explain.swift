@@ -41,11 +41,14 @@ extension EmissionsInventory {
     let broken = leftOut.filter(isIncluded).map { record in
       "Left out because of an error: \(record.title) (\(record.place))."
     }
+    let unread = rejected.filter { $0.mayBelong(where: isIncluded) }.map { row in
+      "Left out because it could not be read: \(row.id.isEmpty ? "a row" : "“\(row.id)”") (\(row.place))."
+    }
     let keyed = unquantified.filter(isIncluded).map { record in
       let key = record.notationKey
       return "\(record.title): \(key?.title ?? "") (\(key?.rawValue ?? "")). \(record.note)"
     }
-    return broken + keyed
+    return broken + unread + keyed
   }
 
   /// The warming potentials as inputs of a sum.

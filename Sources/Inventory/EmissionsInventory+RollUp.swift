@@ -19,14 +19,18 @@ extension EmissionsInventory {
     tonnes { $0.year == year }
   }
 
-  /// Metric tons CO2e of a year and sector.
-  public func total(_ year: Int, sector: Sector) -> Double {
-    tonnes { $0.year == year && $0.sector == sector }
+  /// Metric tons CO2e of a year and sector; nil when no record of them was calculated, which is not 0.
+  public func total(_ year: Int, sector: Sector) -> Double? {
+    let holds: (ActivityRecord) -> Bool = { $0.year == year && $0.sector == sector }
+    guard entries.contains(where: { holds($0.record) }) else { return nil }
+    return tonnes(where: holds)
   }
 
-  /// Metric tons CO2e of a year, sector and subsector.
-  public func total(_ year: Int, sector: Sector, subsector: String) -> Double {
-    tonnes { $0.year == year && $0.sector == sector && $0.subsector == subsector }
+  /// Notation keys of a year and sector without a calculated record, such as `NE`; empty when there is none.
+  public func notationKeys(_ year: Int, sector: Sector) -> String {
+    let keys = unquantified.filter { $0.year == year && $0.sector == sector }
+      .compactMap { $0.notationKey?.rawValue }
+    return Set(keys).sorted().joined(separator: ", ")
   }
 
   /// Sectors with an entry in any year, in the order of every table.

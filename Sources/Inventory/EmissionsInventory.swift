@@ -18,14 +18,18 @@ public struct EmissionsInventory: Sendable {
   public let unquantified: [ActivityRecord]
   /// Records that were left out because something in them is wrong; every total says so.
   public let leftOut: [ActivityRecord]
+  /// Rows that could not even be read; every total they may belong to says so.
+  public let rejected: [RejectedRecord]
   public let findings: [Finding]
 
   /// Calculates every record once.
   ///
   /// A record that cannot be calculated is left out with an error finding at the cell to mend.
   public init(
-    records: [ActivityRecord], context: InventoryContext, potentials: WarmingPotentials
+    records: [ActivityRecord], rejected: [RejectedRecord] = [], context: InventoryContext,
+    potentials: WarmingPotentials
   ) {
+    self.rejected = rejected
     self.context = context
     self.potentials = potentials
     var entries: [Entry] = []

@@ -1,6 +1,7 @@
 public import Factors
 public import Forecast
 public import Inventory
+internal import Quantities
 public import Strategies
 public import Tables
 public import Workspace
@@ -23,15 +24,15 @@ public struct PlanCalculation: Sendable {
     self.workspace = workspace
     self.library = library
     let community = workspace.community
-    let potentials =
-      library.warmingPotentials(set: community.gwpSet, horizon: community.gwpHorizon)
-      ?? library.warmingPotentials[0]
+    let known = library.warmingPotentials(
+      set: community.gwpSet, horizon: community.gwpHorizon)
+    // Without the set that was asked for, nothing is totaled under another.
     inventory = EmissionsInventory(
-      records: workspace.records,
+      records: known == nil ? [] : workspace.records, rejected: workspace.rejected,
       context: InventoryContext(
         library: library, subregion: community.subregion,
         vehicleMixes: workspace.vehicleMixes, wasteMixes: workspace.wasteMixes,
-        sources: workspace.sources), potentials: potentials)
+        sources: workspace.sources), potentials: known ?? library.warmingPotentials[0])
     var findings = workspace.findings + inventory.findings
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
@@ -39,9 +40,18 @@ public struct PlanCalculation: Sendable {
     levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
-    self.findings = findings.sorted { left, right in
-      (left.place.file, right.severity, left.place.row ?? 0)
-        < (right.place.file, left.severity, right.place.row ?? 0)
+    self.findings = PlanCalculation.sorted(findings)
+  }
+
+  /// Faults of whole files first, since others may follow from them; then by file, weight and row.
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    func rank(_ finding: Finding) -> Int {
+      let isWhole = (finding.place.row ?? 1) == 1 && finding.place.column == nil
+      return isWhole && finding.severity >= .warning ? 0 : 1
+    }
+    return findings.sorted { left, right in
+      (rank(left), left.place.file, right.severity, left.place.row ?? 0)
+        < (rank(right), right.place.file, left.severity, right.place.row ?? 0)
     }
   }
 
@@ -50,8 +60,7 @@ public struct PlanCalculation: Sendable {
     findings: inout [Finding]
   ) -> Projection? {
     let community = workspace.community
-    let base = community.forecastBaseYear
-    guard !workspace.records.isEmpty else { return nil }
+    guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
     guard inventory.entries.contains(where: { $0.record.year == base }),
       community.forecastEndYear > base
     else {
@@ -94,18 +103,61 @@ public struct PlanCalculation: Sendable {
     let missing = workspace.community.inventoryYears.filter { year in
       !inventory.entries.contains { $0.record.year == year }
     }
-    return missing.filter { _ in !workspace.records.isEmpty }.map { year in
-      Finding(
-        .error, "\(year) is an inventory year, and inventory.csv has no usable record of it.",
-        at: Place(file: "community.yaml", column: "inventory_years"))
+    let stray = Set(inventory.entries.map(\.record.year))
+      .subtracting(workspace.community.inventoryYears).sorted()
+    let notes = stray.compactMap { year in
+      inventory.entries.first { $0.record.year == year }.map { entry in
+        Finding(
+          .warning,
+          "\(year) is not among the inventory years of community.yaml, so the plan does not show it.",
+          at: entry.record.place.at(column: "year"))
+      }
+    }
+    return notes + populationNotes(workspace)
+      + missing.filter { _ in !workspace.records.isEmpty }.map { year in
+        Finding(
+          .error, "\(year) is an inventory year, and inventory.csv has no usable record of it.",
+          at: Place(file: "community.yaml", column: "inventory_years"))
+      }
+  }
+
+  /// Inventory years whose population is not given but lies between two rows.
+  private static func populationNotes(_ workspace: CommunityWorkspace) -> [Finding] {
+    guard let population = workspace.indicators["population"] else { return [] }
+    return workspace.community.inventoryYears.compactMap { year in
+      let behind = population.series.years(behind: year)
+      let place =
+        behind.first.flatMap { population.origins[$0]?.place } ?? Place(file: "indicators.csv")
+      guard !population.series.isGiven(year) else { return nil }
+      guard behind.count > 1 else {
+        return Finding(
+          .warning, "There is no population for \(year), an inventory year. Add a row.",
+          at: Place(file: "indicators.csv"))
+      }
+      return Finding(
+        .warning,
+        "There is no population for \(year), an inventory year; it is interpolated between \(behind[0]) and \(behind[1]). Add a row.",
+        at: place)
     }
   }
 
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public var omissions: [String] {
-    inventory.leftOut.map { record in
+    var omissions = inventory.leftOut.map { record in
       "\(record.title) is not in any total, because of an error at \(record.place)."
     }
+    omissions += inventory.rejected.map { row in
+      "\(row.id.isEmpty ? "A row" : "“\(row.id)”") is not in any total, because of an error at \(row.place)."
+    }
+    if workspace.isInventoryUnreadable {
+      omissions.append("inventory.csv could not be read, so nothing in it is in any total.")
+    }
+    return omissions
+  }
+
+  /// What every forecast leaves out because of an error, one sentence each.
+  public var forecastOmissions: [String] {
+    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? [])
   }
 
   /// The action of an id.

@@ -10,6 +10,8 @@ struct PlanBuild {
   let edition: Edition
   let output: URL
   var report = PlanPublisher.Report()
+  /// Every file written, relative to the output folder.
+  private var written: [String] = []
 
   init(
     setting: PlanPublisher.Setting, calculation: PlanCalculation, edition: Edition, output: URL
@@ -26,7 +28,10 @@ struct PlanBuild {
       PlanBuild.document($0.calculation, edition: $0.edition, theme: theme)
     }
     report.findings += assembled.findings
-    guard !assembled.findings.contains(where: { $0.severity == .error }) else {
+    report.findings += calculation.findings.filter {
+      $0.severity == .error && $0.place.file.hasPrefix("plan/")
+    }
+    guard !report.findings.contains(where: { $0.severity == .error }) else {
       report.isStopped = true
       return
     }
@@ -34,9 +39,17 @@ struct PlanBuild {
     let pictures = timed("charts") { $0.draw(document) }
     let svg: (Chart) -> String? = { pictures[$0.id] }
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    try BuildManifest.removeFiles(of: output)
     if formats.contains(.pdf) { try timed("pdf") { try $0.writePDF(document, svg) } }
     if formats.contains(.docx) { try timed("docx") { try $0.writeDOCX(document, svg) } }
     if formats.contains(.html) { try timed("html") { try $0.writeSite(document, svg) } }
+    try BuildManifest.write(written, in: output)
+  }
+
+  /// Writes generated files and remembers them.
+  private mutating func write(_ files: [GeneratedFile]) throws {
+    written += files.map(\.path)
+    try files.write(to: output)
   }
 
   /// The document of an edition with its exhibits, and what is wrong with its text.
@@ -95,10 +108,10 @@ struct PlanBuild {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
     }
     let options = HTMLRenderer.Options(downloads: downloads, hasInteractiveCharts: hasScripts)
-    try HTMLRenderer(document, options: options, svg: svg).pages().write(to: output)
-    try DataFiles.files(of: document).write(to: output)
-    try publishedTables().write(to: output)
-    try [GeneratedFile(path: "plan.json", text: planJSON(document))].write(to: output)
+    try write(HTMLRenderer(document, options: options, svg: svg).pages())
+    try write(DataFiles.files(of: document))
+    try write(publishedTables())
+    try write([GeneratedFile(path: "plan.json", text: planJSON(document))])
     try copy(
       ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
       from: PlanBuild.resources)
@@ -106,9 +119,10 @@ struct PlanBuild {
     report.files.insert(output.appending(path: "index.html"), at: 0)
   }
 
-  private func copy(_ names: [String], from folder: URL) throws {
+  private mutating func copy(_ names: [String], from folder: URL) throws {
     let assets = output.appending(path: "assets")
     try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
+    written += names.map { "assets/\($0)" }
     for name in names {
       try Data(contentsOf: folder.appending(path: name))
         .write(to: assets.appending(path: name), options: .atomic)
@@ -117,7 +131,7 @@ struct PlanBuild {
 
   private var downloads: [HTMLRenderer.Download] {
     [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
-      .filter { FileManager.default.fileExists(atPath: output.appending(path: $0.2).path) }
+      .filter { written.contains($0.2) }
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
   }
 
@@ -142,7 +156,7 @@ struct PlanBuild {
 
   static func redact(_ table: inout CSVTable) {
     for record in table.records {
-      if record["cost_public"].lowercased() == "no" {
+      if record["cost_public"].lowercased() != "yes" {
         for column in ["capital_cost_usd", "annual_cost_usd"] {
           table.set("", row: record.row, column: column)
         }
@@ -166,6 +180,7 @@ struct PlanBuild {
       {
       case .done(let book):
         build.report.files.append(pdf)
+        build.written.append("plan.pdf")
         build.report.findings += book.warnings.map {
           Finding(.note, "Typst: \($0)", at: Place(file: "plan.pdf"))
         }
@@ -182,7 +197,9 @@ struct PlanBuild {
         in: folder, to: docx, referenceDocument: build.referenceDocument(document),
         language: document.plan.language, timestamp: build.timestamp)
       build.report.findings += problems
-      if !problems.contains(where: { $0.severity == .error }) { build.report.files.append(docx) }
+      guard !problems.contains(where: { $0.severity == .error }) else { return }
+      build.report.files.append(docx)
+      build.written.append("plan.docx")
     }
   }
 

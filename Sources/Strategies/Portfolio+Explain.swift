@@ -10,7 +10,7 @@ extension Portfolio {
     of action: Action, in year: Int, sources: [String: FactorSource]
   ) -> Explanation {
     let declaration = EffectDeclaration.of(action.kind)
-    let share = reduction(of: action.id, in: year) ?? 0
+    let share = reduction(of: action.id, in: year)
     let alone = effect(of: [action], in: year)
     let others = effective.filter { $0.id != action.id }
     let last = effect(of: effective, in: year) - effect(of: others, in: year)
@@ -24,15 +24,24 @@ extension Portfolio {
         source: "linear from \(action.startYear) to \(action.fullYear)",
         place: action.place.at(column: "start_year")))
     let isActing = effective.contains { $0.id == action.id }
+    let reach = EffectReach(action: action, projection: projection, year: year)
+    if isActing { inputs += reach.inputs }
     return Explanation(
-      title: "\(action.title): reduction in \(year)", value: EmissionsInventory.text(share),
-      formula: declaration.equation, inputs: inputs,
+      title: "\(action.title): reduction in \(year)",
+      value: share.map(EmissionsInventory.text) ?? "left out",
+      formula: declaration.equation + (reach.isEmpty ? "" : ";  saved = Σ A · e − Σ A′ · e"),
+      inputs: inputs,
       method:
         "\(declaration.title). \(declaration.validity) Shared with the other actions by Shapley value: the mean over all orders.",
       notes: isActing
         ? [
           "Alone it would save \(EmissionsInventory.text(alone)); as the last of all actions \(EmissionsInventory.text(last))."
-        ] : ["It has no calculated effect on emissions."])
+        ]
+        : [
+          action.isMitigation
+            ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
+        ],
+      parts: isActing ? reach.parts : [])
   }
 
   /// Explains the emissions of a year with every action.
@@ -67,7 +76,14 @@ extension Portfolio {
     let end = years.upperBound
     return Explanation(
       title: "\(action.title): reduction \(years.lowerBound) to \(end)",
-      value: EmissionsInventory.text(cumulativeReduction(of: action.id)), formula: "Σ φ(year)",
+      value: cumulativeReduction(of: action.id).map(EmissionsInventory.text) ?? "left out",
+      formula: "Σ φ(year)",
+      inputs: years.filter { action.ramp($0) > 0 }.map { year in
+        Explanation.Input(
+          symbol: "φ(\(year))", name: "Share of the reduction in \(year)",
+          value: reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "left out",
+          unit: "t CO2e", source: "calculated")
+      },
       method: "Sum of the yearly shares.",
       parts: [explanation(of: action, in: end, sources: sources)])
   }
@@ -76,7 +92,7 @@ extension Portfolio {
     effective.map { action in
       Explanation.Input(
         symbol: "φ", name: action.title,
-        value: NumberText.grouped(reduction(of: action.id, in: year) ?? 0), unit: "t CO2e",
+        value: NumberText.grouped(reduction(of: action.id, in: year) ?? .nan), unit: "t CO2e",
         source: "action \(action.id)", place: action.place)
     }
   }
@@ -119,8 +135,9 @@ extension Portfolio {
   /// - Returns: Nil without a cost or a reduction.
   /// - Limits: Savings on energy bills are not counted; dollars of different years are not discounted.
   public func costPerTonne(of action: Action) -> Money? {
-    let saved = cumulativeReduction(of: action.id)
-    guard saved > 0, action.capitalCost != nil || action.annualCost != nil else { return nil }
+    guard let saved = cumulativeReduction(of: action.id), saved > 0,
+      action.capitalCost != nil || action.annualCost != nil
+    else { return nil }
     return lifetimeCost(of: action) / saved
   }
 
@@ -154,8 +171,11 @@ extension Portfolio {
           value: "\(years)", unit: "years", source: "counted"),
         Explanation.Input(
           symbol: "Σ φ", name: "Reduction over all years",
-          value: NumberText.grouped(cumulativeReduction(of: action.id)), unit: "t CO2e",
+          value: NumberText.grouped(cumulativeReduction(of: action.id) ?? .nan), unit: "t CO2e",
           source: "calculated"),
-      ], method: "Undiscounted; savings on energy bills are not counted.")
+      ],
+      method:
+        "Undiscounted; savings on energy bills are not counted. All capital counts, but only reductions to \(projection.years.upperBound)."
+    )
   }
 }

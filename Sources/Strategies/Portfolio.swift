@@ -58,12 +58,11 @@ public struct Portfolio: Sendable {
     return before - reduction
   }
 
-  /// An action's share of the reduction in a year, metric tons CO2e; nil for a year outside, 0 for no effect.
+  /// An action's share of the reduction in a year, metric tons CO2e; nil for a year outside or an effect left out.
   public func reduction(of action: String, in year: Int) -> Double? {
-    guard projection.years.contains(year), actions.contains(where: { $0.id == action }) else {
-      return nil
-    }
-    return shares[action]?[year - projection.years.lowerBound] ?? 0
+    guard projection.years.contains(year), let known = actions.first(where: { $0.id == action })
+    else { return nil }
+    return known.isMitigation ? shares[action]?[year - projection.years.lowerBound] : 0
   }
 
   /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
@@ -73,9 +72,18 @@ public struct Portfolio: Sendable {
     return effective.reduce(0) { $0 + (shares[$1.id]?[index] ?? .nan) }
   }
 
-  /// An action's share summed over all years of the projection, metric tons CO2e.
-  public func cumulativeReduction(of action: String) -> Double {
-    shares[action]?.reduce(0, +) ?? 0
+  /// An action's share summed over all years of the projection, metric tons CO2e; nil when it was left out.
+  public func cumulativeReduction(of action: String) -> Double? {
+    guard let known = actions.first(where: { $0.id == action }) else { return nil }
+    return known.isMitigation ? shares[action]?.reduce(0, +) : 0
+  }
+
+  /// Actions whose effect was left out because of an error, one sentence each.
+  public var omissions: [String] {
+    let counted = Set(effective.map(\.id))
+    return actions.filter { $0.isMitigation && !counted.contains($0.id) }.map { action in
+      "The effect of “\(action.title)” was left out, because of an error in its parameters."
+    }
   }
 
   private static func check(

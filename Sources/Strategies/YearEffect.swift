@@ -62,7 +62,9 @@ extension Action {
     let subsector = word("subsector")
     let fuels = word("fuels")
     return frame.positions { record in
-      record.subsector == subsector && (fuels == "both" || fuels == record.activity)
+      record.subsector == subsector
+        && (fuels == "both"
+          ? ["electricity", "natural-gas"].contains(record.activity) : fuels == record.activity)
     }
   }
 

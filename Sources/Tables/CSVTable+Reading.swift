@@ -65,7 +65,8 @@ extension CSVTable {
           at: Place(file: file, row: 1))
       ]
     }
-    return separatorFindings(first) + headerFindings() + lengthFindings()
+    let separators = separatorFindings(first)
+    return separators.isEmpty ? headerFindings() + lengthFindings() : separators
   }
 
   private func separatorFindings(_ first: Line) -> [Finding] {

@@ -49,8 +49,17 @@ public struct RecordDecoder {
       find(.error, CSVNumber.complaint(about: text), column: column)
       return nil
     }
+    guard value.magnitude <= RecordDecoder.largest else {
+      find(
+        .error, "“\(text)” is larger than any amount in a community's record. Check the unit.",
+        column: column)
+      return nil
+    }
     return value
   }
+
+  /// No community's amount comes near it, in any unit.
+  private static let largest = 1e18
 
   /// A number that must be there.
   public mutating func requiredNumber(_ column: String) -> Double? {

@@ -20,17 +20,24 @@ public struct Community: Hashable, Sendable {
   public var gwpHorizon: Int
   /// In order; the first is the base of comparison.
   public var inventoryYears: [Int]
-  public var forecastBaseYear: Int
+  /// Nil when neither a base year nor an inventory year is stated.
+  public var forecastBaseYear: Int?
   public var forecastEndYear: Int
   public var units: UnitSystem
   public var timeZone: String
   public var language: String
   public var isExample: Bool
 
+  /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
+  public static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty && text.first != "-"
+      && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
   public init(
     id: String, name: String, kind: Kind = .city, state: String = "", geoid: String = "",
     subregion: String = "", gwpSet: String = "ar5", gwpHorizon: Int = 100,
-    inventoryYears: [Int] = [], forecastBaseYear: Int = 0, forecastEndYear: Int = 0,
+    inventoryYears: [Int] = [], forecastBaseYear: Int? = nil, forecastEndYear: Int = 0,
     units: UnitSystem = .us, timeZone: String = "", language: String = "en",
     isExample: Bool = false
   ) {

@@ -21,6 +21,10 @@ public struct CommunityWorkspace: Sendable {
   /// In order of first appearance.
   public var indicatorOrder: [String] = []
   public var records: [ActivityRecord] = []
+  /// Rows of `inventory.csv` that could not be read.
+  public var rejected: [RejectedRecord] = []
+  /// True when `inventory.csv` is there and none of it could be read.
+  public var isInventoryUnreadable = false
   public var vehicleMixes: [String: [VehicleShare]] = [:]
   public var wasteMixes: [String: [MaterialShare]] = [:]
   public var rules: [GrowthRule] = []

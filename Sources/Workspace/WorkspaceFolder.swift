@@ -16,15 +16,20 @@ public enum WorkspaceFolder {
     _ folder: URL, library: FactorLibrary
   ) throws(WorkspaceError) -> CommunityWorkspace {
     var files: [String: [UInt8]] = [:]
+    var problems: [Finding] = []
     for path in try paths(in: folder) {
-      let url = folder.appendingPathComponent(path)
-      guard let data = FileManager.default.contents(atPath: url.path) else {
-        throw .unreadable(url.path)
+      switch contents(path, in: folder) {
+      case .success(let bytes): files[path] = bytes
+      case .failure(let problem): problems.append(problem.finding)
       }
-      guard data.count <= fileLimit else { throw .tooLarge(url.path) }
-      files[path] = Array(data)
     }
-    return try WorkspaceReader.read(files, folder: folder.path, library: library)
+    if files["community.yaml"] == nil,
+      let problem = problems.first(where: { $0.place.file == "community.yaml" })
+    {
+      throw .unreadable(problem.message)
+    }
+    return try WorkspaceReader.read(
+      files, folder: folder.path, library: library, problems: problems)
   }
 
   /// Reads a workspace from files in memory, by path, as they would lie in a folder.
@@ -46,12 +51,37 @@ public enum WorkspaceFolder {
     }
   }
 
+  private struct Unreadable: Error {
+    let finding: Finding
+  }
+
+  /// A file's bytes; links that leave the folder are not followed.
+  private static func contents(_ path: String, in folder: URL) -> Result<[UInt8], Unreadable> {
+    func problem(_ message: String) -> Result<[UInt8], Unreadable> {
+      .failure(Unreadable(finding: Finding(.error, message, at: Place(file: path))))
+    }
+    let url = folder.appendingPathComponent(path)
+    let home = folder.resolvingSymlinksInPath().standardizedFileURL.path
+    guard url.resolvingSymlinksInPath().standardizedFileURL.path.hasPrefix(home + "/") else {
+      return problem(
+        "The file is a link out of the workspace and was not read. Put the file itself here.")
+    }
+    guard let data = FileManager.default.contents(atPath: url.path) else {
+      return problem("The file cannot be read. Check that it is a file and that you may read it.")
+    }
+    guard data.count <= fileLimit else {
+      return problem("The file is larger than 64 MB, the most that Cairn reads from one file.")
+    }
+    return .success(Array(data))
+  }
+
   /// Known files of the folder: tables, texts and outlines; everything else is left alone.
   private static func paths(in folder: URL) throws(WorkspaceError) -> [String] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
-      isFolder.boolValue
-    else { throw .noFolder(folder.path) }
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw .noFolder(folder.path)
+    }
+    guard isFolder.boolValue else { throw .aFile(folder.path) }
     let top = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let plan = folder.appendingPathComponent("plan").path
     let chapters = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
@@ -65,8 +95,8 @@ public enum WorkspaceFolder {
 public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   case noFolder(String)
   case notAWorkspace(String)
+  case aFile(String)
   case unreadable(String)
-  case tooLarge(String)
   case exists(String)
 
   public var description: String {
@@ -75,9 +105,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
       "There is no folder “\(path)”. Make a workspace with `cairn init \(path)`."
     case .notAWorkspace(let path):
       "“\(path)” has no community.yaml, so it is not a workspace. Make one with `cairn init`."
-    case .unreadable(let path): "“\(path)” cannot be read. Check its permissions."
-    case .tooLarge(let path):
-      "“\(path)” is larger than 64 MB, the most that Cairn reads from one file."
+    case .aFile(let path): "“\(path)” is a file; a workspace is a folder with a community.yaml."
+    case .unreadable(let reason): "community.yaml: \(reason)"
     case .exists(let path):
       "“\(path)” already has a community.yaml; nothing was changed. Choose another folder."
     }

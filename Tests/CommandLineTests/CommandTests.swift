@@ -80,13 +80,67 @@ import Testing
   }
 
   @Test(arguments: [
-    ["check", "nowhere"], ["serve", "--port", "99999"], ["explain"], ["plan", "build"],
+    ["serve", "--port", "99999"], ["explain"], ["plan", "build"],
     ["explain", "Examples/hennepin-county", "inventory/2021/total", "--depth", "-1"],
   ])
   func `a wrong call is refused with a message`(_ arguments: [String]) throws {
     let outcome = try CairnProcess.run(arguments)
     #expect(outcome.status == 64)
     #expect(!outcome.errors.isEmpty)
+  }
+
+  @Test func `a folder that is not there is told without the usage`() throws {
+    let outcome = try CairnProcess.run(["check", "nowhere"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("cairn init"))
+    #expect(!outcome.errors.contains("Usage"))
+  }
+
+  @Test func `serve never touches a folder outside its own`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      var files = SampleWorkspace().files
+      files["community.yaml"] = files["community.yaml"]?
+        .replacing("id: sample", with: "id: ../../precious")
+      try write(files, to: folder.appending(path: "town"))
+      try write(["precious/thesis.txt": "mine"], to: folder)
+      let served = try CairnProcess.run(
+        ["serve", "town", "--port", "0"], in: folder,
+        environment: ["CAIRN_HOME": folder.appending(path: "home/state").path])
+      #expect(served.status != 0)
+      let thesis = folder.appending(path: "precious/thesis.txt")
+      #expect(try String(contentsOf: thesis, encoding: .utf8) == "mine")
+    }
+  }
+
+  @Test func `nothing of the internal edition stays where the public one is built`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      try write(["out/mine.txt": "kept"], to: folder)
+      for edition in ["internal", "public"] {
+        let built = try CairnProcess.run(
+          [
+            "plan", "build", PackageFolder.example.path, "-o", "out", "--edition", edition,
+            "--format", "html",
+          ], in: folder, environment: ["CAIRN_HOME": folder.path])
+        #expect(built.status == 0, "\(built.errors)")
+      }
+      let names = try FileManager.default.subpathsOfDirectory(
+        atPath: folder.appending(path: "out").path)
+      #expect(!names.contains("internal-notes.html"))
+      #expect(!names.contains { $0.contains("staffing") || $0.contains("findings") })
+      #expect(names.contains("index.html"))
+      #expect(names.contains("mine.txt"))
+    }
+  }
+
+  @Test func `an inventory with a bad row says so and ends with 1`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      var files = SampleWorkspace().files
+      files["inventory.csv"] = files["inventory.csv"]?.replacing("mcf", with: "mcff")
+      try write(files, to: folder.appending(path: "town"))
+      let outcome = try CairnProcess.run(["inventory", "town"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("“g21” is not in any total"))
+    }
   }
 
   private func write(_ files: [String: String], to folder: URL) throws {

@@ -12,7 +12,7 @@ import Testing
 
   @Test func `sectors sum to the total, in any order of rows`() throws {
     let inventory = try calculation()
-    let sum = inventory.sectors.reduce(0) { $0 + inventory.total(2021, sector: $1) }
+    let sum = inventory.sectors.reduce(0) { $0 + (inventory.total(2021, sector: $1) ?? .nan) }
     #expect(isClose(sum, inventory.total(2021)))
     let shuffled = EmissionsInventory(
       records: inventory.entries.map(\.record).reversed(), context: inventory.context,
@@ -48,6 +48,12 @@ import Testing
     #expect(inventory.entries.isEmpty)
     #expect(inventory.leftOut.map(\.id) == ["m"])
     #expect(inventory.omissions { _ in true }.count == 1)
+  }
+
+  @Test func `a sector without a record is not zero`() throws {
+    let inventory = try calculation()
+    #expect(inventory.total(2019, sector: .waste) == nil)
+    #expect(inventory.notationKeys(2021, sector: .transportation) == "NE")
   }
 
   @Test func `another set of warming potentials changes only methane and the like`() throws {

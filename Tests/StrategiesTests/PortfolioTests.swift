@@ -110,7 +110,7 @@ import Workspace
   @Test func `cost per ton is stated cost over the action's own share`() throws {
     let portfolio = try portfolio()
     let action = try #require(portfolio.actions.first { $0.id == "a1" })
-    let saved = portfolio.cumulativeReduction(of: "a1")
+    let saved = try #require(portfolio.cumulativeReduction(of: "a1"))
     // $1,000,000 and $10,000 in each of the nine years 2022 to 2030
     #expect(isClose(portfolio.costPerTonne(of: action)?.dollars ?? 0, 1_090_000 / saved))
   }

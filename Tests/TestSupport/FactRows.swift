@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 public import Tables
 
 /// Rows of the real data beside the package.

@@ -1,5 +1,7 @@
+import Factors
 import Inventory
 import Plan
+import Strategies
 import Tables
 import TestSupport
 import Testing
@@ -35,6 +37,9 @@ import Workspace
     let calculation = try calculation("inventory.csv") { $0.replacing("mcf", with: "mcff") }
     let finding = try #require(error(calculation, "inventory.csv", row: 4, column: "unit"))
     #expect(finding.message.contains("Did you mean “mcf”?"))
+    #expect(calculation.omissions.count == 1)
+    let notes = calculation.inventory.explanation(title: "t") { $0.year == 2021 }.notes
+    #expect(notes.contains { $0.contains("“g21”") })
   }
 
   @Test func `a negative amount`() throws {
@@ -43,6 +48,7 @@ import Workspace
     }
     #expect(error(calculation, "inventory.csv", row: 4, column: "quantity") != nil)
     #expect(calculation.inventory.entries.count == 6)
+    #expect(calculation.omissions.count == 1)
   }
 
   @Test func `an empty amount is not zero`() throws {
@@ -54,6 +60,7 @@ import Workspace
     let calculation = try calculation("inventory.csv") { $0.replacing("g21,", with: "e21,") }
     let finding = try #require(error(calculation, "inventory.csv", row: 4, column: "id"))
     #expect(finding.message.contains("row 3"))
+    #expect(calculation.omissions.count == 1)
     #expect(calculation.inventory.entries.count == 6)
   }
 
@@ -101,6 +108,7 @@ import Workspace
       $0.replacing("gwp_set: ar5", with: "gwp_set: ar9")
     }
     #expect(error(calculation, "community.yaml", row: 6, column: "gwp_set") != nil)
+    #expect(calculation.inventory.entries.isEmpty)
   }
 
   @Test func `YAML that is not YAML`() throws {
@@ -120,6 +128,44 @@ import Workspace
       $0.replacing(",H,bill,", with: ",H,rumor,")
     }
     #expect(calculation.findings.contains { $0.message.contains("“rumor”") })
+  }
+
+  @Test(arguments: ["maybe", "", "false", "n"])
+  func `a cost is public only when it plainly says so`(_ word: String) throws {
+    let calculation = try calculation("actions.csv") {
+      $0.replacing("assumption,yes,1", with: "assumption,\(word),1")
+    }
+    #expect(calculation.action("a1")?.isCostPublic == false)
+    #expect(calculation.findings.contains { $0.place.column == "cost_public" })
+  }
+
+  @Test func `a chapter is public only when it plainly says so`() throws {
+    let calculation = try calculation("plan/book.yaml") {
+      $0.replacing("audience: all", with: "audience: interal")
+    }
+    #expect(calculation.workspace.book?.chapters.first?.isInternal == true)
+    #expect(error(calculation, "plan/book.yaml") != nil)
+  }
+
+  @Test func `an id that could leave its folder is not used`() throws {
+    let calculation = try calculation("community.yaml") {
+      $0.replacing("id: sample", with: "id: ../../precious")
+    }
+    #expect(calculation.workspace.community.id == "unnamed")
+    #expect(error(calculation, "community.yaml", row: 2) != nil)
+  }
+
+  @Test func `an amount beyond all reason`() throws {
+    let calculation = try calculation("inventory.csv") {
+      $0.replacing("50000,mcf", with: "1e308,mcf")
+    }
+    #expect(error(calculation, "inventory.csv", row: 4, column: "quantity") != nil)
+  }
+
+  @Test func `an inventory that cannot be read at all`() throws {
+    let calculation = try calculation("inventory.csv") { $0.replacing(",", with: ";") }
+    #expect(calculation.findings.first?.place == Place(file: "inventory.csv", row: 1))
+    #expect(calculation.omissions.contains { $0.contains("could not be read") })
   }
 
   @Test func `a folder that is not a workspace`() {

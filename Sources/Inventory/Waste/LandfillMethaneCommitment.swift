@@ -41,7 +41,8 @@ public enum LandfillMethaneCommitment: EmissionMethod {
     let oxidation = try options.value("oxidation", .init("oxidation", "managed"))
     let recovery = try options.share("recovery")
     for (symbol, name, part) in [
-      ("MCF", "Methane correction", correction), ("DOCf", "Carbon that dissolves", dissolved),
+      ("MCF", "Methane correction, \(correction.name)", correction),
+      ("DOCf", "Carbon that dissolves, \(dissolved.name)", dissolved),
       ("F", "Methane in landfill gas", methane), ("OX", "Oxidized in the cover", oxidation),
     ] {
       recorder.input { part.input(symbol, name) }

@@ -1,4 +1,5 @@
 internal import Factors
+internal import Forecast
 internal import Inventory
 internal import Quantities
 internal import Strategies
@@ -14,9 +15,10 @@ extension FigureCatalog {
     guard let portfolio = calculation.portfolio else { return noForecast }
     let sources = calculation.workspace.sources
     if parts.count == 3, let year = Int(parts[1]), parts[2] == "reduction" {
-      guard let tonnes = portfolio.reduction(of: id, in: year) else {
+      guard portfolio.projection.years.contains(year) else {
         return .missing("The forecast does not have \(year).")
       }
+      guard let tonnes = portfolio.reduction(of: id, in: year) else { return effectLeftOut(action) }
       return .found(
         Figure(
           tonnes, .emissions,
@@ -27,15 +29,22 @@ extension FigureCatalog {
     }
     switch parts[1] {
     case "cumulative":
+      guard let sum = portfolio.cumulativeReduction(of: id) else { return effectLeftOut(action) }
       return .found(
         Figure(
-          portfolio.cumulativeReduction(of: id), .emissions,
+          sum, .emissions,
           explanation: portfolio.cumulativeExplanation(of: action, sources: sources)))
     case "capital-cost": return cost(action.capitalCost, action, "capital_cost_usd", "Capital cost")
     case "annual-cost": return cost(action.annualCost, action, "annual_cost_usd", "Annual cost")
     case "cost-per-tonne": return costPerTonne(action, portfolio)
     default: return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
     }
+  }
+
+  private func effectLeftOut(_ action: Action) -> Answer {
+    .missing(
+      "The effect of the action “\(action.id)” was left out because of an error; see `cairn check`."
+    )
   }
 
   private func cost(_ cost: Money?, _ action: Action, _ column: String, _ name: String) -> Answer {

@@ -30,7 +30,10 @@ extension FigureCatalog {
       return .found(
         change(
           title: "Change under business as usual, \(base) to \(year)",
-          from: ("Emissions in \(base)", before), to: ("Business as usual in \(year)", after)))
+          from: ("Emissions in \(base)", before), to: ("Business as usual in \(year)", after),
+          parts: [base, year].compactMap { year in
+            projection.explanation(title: "Business as usual in \(year)", year: year) { _ in true }
+          }))
     default: return .missing("There is no figure “forecast/\(parts.joined(separator: "/"))”.")
     }
   }
@@ -56,13 +59,14 @@ extension FigureCatalog {
       return .found(
         Figure(
           total, .emissions,
-          explanation: portfolio.totalExplanation(year, sources: calculation.workspace.sources)))
+          explanation: withOmissions(
+            portfolio.totalExplanation(year, sources: calculation.workspace.sources))))
     case "reduction":
       return .found(
         Figure(
           reduction, .emissions,
-          explanation: portfolio.reductionExplanation(
-            year, sources: calculation.workspace.sources)))
+          explanation: withOmissions(
+            portfolio.reductionExplanation(year, sources: calculation.workspace.sources))))
     case "change":
       let first = calculation.workspace.community.inventoryYears.first ?? years.lowerBound
       let base = calculation.inventory.total(first)
@@ -70,7 +74,12 @@ extension FigureCatalog {
       return .found(
         change(
           title: "Change with the plan, \(first) to \(year)",
-          from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total)))
+          from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total),
+          parts: [
+            calculation.inventory.explanation(title: "Emissions in \(first)") { $0.year == first },
+            withOmissions(
+              portfolio.totalExplanation(year, sources: calculation.workspace.sources)),
+          ]))
     default: return .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
     }
   }
@@ -88,10 +97,17 @@ extension FigureCatalog {
       return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
     case "reduction": return statedReduction(level.target)
     case "gap":
+      let year = level.target.year
       return gap(
-        level, "business as usual", calculation.projection?.total(level.target.year))
+        level, "business as usual", calculation.projection?.total(year),
+        calculation.projection?.explanation(
+          title: "Business as usual in \(year)", year: year
+        ) { _ in true })
     case "plan-gap":
-      return gap(level, "the plan", calculation.portfolio?.total(level.target.year))
+      let year = level.target.year
+      return gap(
+        level, "the plan", calculation.portfolio?.total(year),
+        calculation.portfolio?.totalExplanation(year, sources: calculation.workspace.sources))
     default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
     }
   }
@@ -115,7 +131,9 @@ extension FigureCatalog {
           ], method: "As stated.", notes: target.note.isEmpty ? [] : [target.note])))
   }
 
-  private func gap(_ level: TargetLevel, _ what: String, _ tonnes: Double?) -> Answer {
+  private func gap(
+    _ level: TargetLevel, _ what: String, _ tonnes: Double?, _ source: Explanation?
+  ) -> Answer {
     guard let tonnes else {
       return .missing("The forecast does not reach \(level.target.year), the target's year.")
     }
@@ -132,7 +150,16 @@ extension FigureCatalog {
             Explanation.Input(
               symbol: "T", name: "Allowed by the target", value: NumberText.grouped(level.allowed),
               unit: "t CO2e", source: "calculated"),
-          ], method: "Above 0 means that the target is missed.", parts: [level.explanation])))
+          ], method: "Above 0 means that the target is missed.",
+          notes: calculation.forecastOmissions.map { "Left out: \($0)" },
+          parts: [level.explanation] + (source.map { [$0] } ?? []))))
+  }
+
+  /// A derived figure says everything that it leaves out.
+  private func withOmissions(_ explanation: Explanation) -> Explanation {
+    var explanation = explanation
+    explanation.notes += calculation.forecastOmissions.map { "Left out: \($0)" }
+    return explanation
   }
 
   var noForecast: Answer {

@@ -57,7 +57,9 @@ extension FigureCatalog {
     guard isShare else {
       return sum("\(sector.title), \(year)") { $0.year == year && $0.sector == sector }
     }
-    let part = calculation.inventory.total(year, sector: sector)
+    guard let part = calculation.inventory.total(year, sector: sector) else {
+      return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
+    }
     let whole = calculation.inventory.total(year)
     return .found(
       Figure(
@@ -65,7 +67,12 @@ extension FigureCatalog {
         explanation: ratioExplanation(
           title: "Share of \(sector.title.lowercased()) in \(year)",
           part: ("Emissions of \(sector.title.lowercased())", part),
-          whole: ("All emissions", whole))))
+          whole: ("All emissions", whole),
+          parts: [
+            calculation.inventory.explanation(title: "\(sector.title), \(year)") {
+              $0.year == year && $0.sector == sector
+            }, calculation.inventory.explanation(title: "Emissions in \(year)") { $0.year == year },
+          ])))
   }
 
   private func subsector(_ name: String, _ subsector: String, year: Int) -> Answer {
@@ -106,7 +113,9 @@ extension FigureCatalog {
   }
 
   private func perPerson(_ year: Int) -> Answer {
-    guard let people = calculation.workspace.indicators["population"]?.series.value(in: year),
+    let inventory = calculation.inventory
+    let population = calculation.workspace.indicators["population"]
+    guard let people = population?.series.value(in: year),
       people > 0
     else { return .missing("The indicator “population” has no value for \(year). Add a row.") }
     let total = calculation.inventory.total(year)
@@ -120,18 +129,10 @@ extension FigureCatalog {
           inputs: [
             Explanation.Input(
               symbol: "E", name: "Emissions in \(year)", value: NumberText.grouped(total),
-              unit: "t CO2e", source: "inventory of \(year)"),
-            populationInput(year, people),
-          ], method: "Total over residents; workers and visitors are not counted.")))
-  }
-
-  func populationInput(_ year: Int, _ people: Double) -> Explanation.Input {
-    let indicator = calculation.workspace.indicators["population"]
-    let origin = indicator?.series.years(behind: year).first.flatMap { indicator?.origins[$0] }
-    return Explanation.Input(
-      symbol: "P", name: "Population, \(year)", value: NumberText.grouped(people), unit: "people",
-      source: origin.map { calculation.inventory.context.citation($0.source) } ?? "",
-      place: origin?.place)
+              unit: "t CO2e", source: "inventory of \(year)")
+          ] + (population?.inputs("P", year: year, citation: inventory.context.citation) ?? []),
+          method: "Total over residents; workers and visitors are not counted.",
+          parts: [inventory.explanation(title: "Emissions in \(year)") { $0.year == year }])))
   }
 
   private func record(_ id: String, year: Int) -> Answer {
@@ -156,12 +157,16 @@ extension FigureCatalog {
       change(
         title: "Change of emissions from \(from) to \(to)",
         from: ("Emissions in \(from)", inventory.total(from)),
-        to: ("Emissions in \(to)", inventory.total(to))))
+        to: ("Emissions in \(to)", inventory.total(to)),
+        parts: [from, to].map { year in
+          inventory.explanation(title: "Emissions in \(year)") { $0.year == year }
+        }))
   }
 
   /// A relative change with its explanation.
   func change(
-    title: String, from: (name: String, tonnes: Double), to: (name: String, tonnes: Double)
+    title: String, from: (name: String, tonnes: Double), to: (name: String, tonnes: Double),
+    parts: [Explanation]
   ) -> Figure {
     let value = to.tonnes / from.tonnes - 1
     return Figure(
@@ -176,11 +181,12 @@ extension FigureCatalog {
           Explanation.Input(
             symbol: "E1", name: to.name, value: NumberText.grouped(to.tonnes), unit: "t CO2e",
             source: "calculated"),
-        ], method: "Negative is a reduction."))
+        ], method: "Negative is a reduction.", parts: parts))
   }
 
   private func ratioExplanation(
-    title: String, part: (name: String, tonnes: Double), whole: (name: String, tonnes: Double)
+    title: String, part: (name: String, tonnes: Double), whole: (name: String, tonnes: Double),
+    parts: [Explanation]
   ) -> Explanation {
     Explanation(
       title: title,
@@ -193,6 +199,6 @@ extension FigureCatalog {
         Explanation.Input(
           symbol: "E(all)", name: whole.name, value: NumberText.grouped(whole.tonnes),
           unit: "t CO2e", source: "calculated"),
-      ])
+      ], parts: parts)
   }
 }

@@ -92,21 +92,14 @@ public struct FigureCatalog: Sendable {
   private func indicatorExplanation(
     _ indicator: Indicator, year: Int, value: Double
   ) -> Explanation {
-    let behind = indicator.series.years(behind: year)
-    let inputs = behind.map { given in
-      let origin = indicator.origins[given]
-      return Explanation.Input(
-        symbol: behind.count > 1 ? "v(\(given))" : "v", name: "\(indicator.title), \(given)",
-        value: NumberText.significant(indicator.series.value(in: given) ?? .nan, digits: 9),
-        unit: indicator.unit.symbol,
-        source: origin.map { calculation.inventory.context.citation($0.source) } ?? "",
-        place: origin?.place.at(column: "value"))
-    }
+    let isGiven = indicator.series.isGiven(year)
+    let inputs = indicator.inputs(
+      "v", year: year, citation: calculation.inventory.context.citation)
     return Explanation(
       title: "\(indicator.title), \(year)",
       value: "\(NumberText.grouped(value)) \(indicator.unit.symbol)",
-      formula: behind.count > 1 ? "v(y) = v0 + (v1 − v0) · (y − y0) ÷ (y1 − y0)" : "",
+      formula: isGiven ? "" : "v(y) = v0 + (v1 − v0) · (y − y0) ÷ (y1 − y0)",
       inputs: inputs,
-      method: behind.count > 1 ? "Linear between the given years." : "As given.")
+      method: isGiven ? "As given." : "Linear between the given years.")
   }
 }

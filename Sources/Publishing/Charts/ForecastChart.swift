@@ -12,33 +12,22 @@ public enum ForecastChart {
     caption: ChartCaption, history: [EmissionsBySectorChart.Year],
     forecast: [EmissionsBySectorChart.Year], targets: [EmissionsTarget], theme: ChartTheme
   ) -> Chart {
-    let base = forecast.first?.year ?? 2020
-    let end = max(forecast.last?.year ?? 2050, base + 1)
-    let past = history.filter { $0.year < base }
-    // Half a bar of room before the first inventory year.
-    let years = (past.first.map { $0.year - 1 } ?? base)...end
-    let shown = targets.filter { (base...end).contains($0.year) }
-    let stacks = past + forecast
-    let tops = stacks.map { $0.tonnes.values.reduce(0) { $0 + max(0, $1) } }
-    let bottoms = stacks.map { $0.tonnes.values.reduce(0) { $0 + min(0, $1) } }
-    let unit = EmissionsUnit(for: tops)
-    let canvas = ChartCanvas(left: 48, right: 222, top: 40, bottom: 30, height: 340)
-    let scale = LinearScale(
-      covering: (tops + bottoms).map { $0 / unit.size }, from: canvas.height, to: 0)
-    let frame = Frame(
-      years: years, firstTick: past.first?.year ?? base, canvas: canvas, scale: scale, unit: unit,
-      theme: theme)
-    let marks = TargetMarks(
-      targets: shown, years: years, ticks: frame.ticks, canvas: canvas, scale: scale, unit: unit,
-      theme: theme)
+    let past = history.filter { $0.year < forecast.first?.year ?? 2020 }
+    let frame = frame(past, forecast, theme)
+    let shown = targets.filter {
+      ((forecast.first?.year ?? 2020)...frame.years.upperBound).contains($0.year)
+    }
+    var marks = TargetMarks(
+      targets: shown, years: frame.years, ticks: frame.ticks, canvas: frame.canvas,
+      scale: frame.scale, unit: frame.unit, theme: theme)
+    marks.edges = edges(past, forecast, frame)
     let layers =
       [bars(past, frame), areas(forecast, frame), top(forecast, frame)].compactMap { $0 }
-      + labels(forecast, hasHistory: !past.isEmpty, frame)
-      + marks.layers(from: forecast.first.map { ($0.year, $0.total) })
+      + labels(forecast, hasHistory: !past.isEmpty, frame) + marks.layers()
     return caption.chart(
-      title: title(forecast), description: description(forecast, targets: shown, unit: unit),
-      spec: canvas.specification(layers: layers, theme: theme), columns: columns(stacks),
-      rows: rows(stacks), notes: notes(shown))
+      title: title(forecast), description: description(forecast, targets: shown, unit: frame.unit),
+      spec: frame.canvas.specification(layers: layers, theme: theme),
+      columns: columns(past + forecast), rows: rows(past + forecast), notes: notes(shown))
   }
 
   private struct Frame {
@@ -52,6 +41,50 @@ public enum ForecastChart {
     var ticks: [Int] { YearTicks.ticks(in: firstTick...years.upperBound) }
     var x: ChartJSON { Encoding.year(years, ticks: ticks) }
     func y(_ field: String) -> ChartJSON { Encoding.quantity(field, scale: scale) }
+    var pixels: YearTicks.Scale { YearTicks.scale(years, width: canvas.width) }
+    var barWidth: Double {
+      min(14, canvas.width / Double(years.upperBound - years.lowerBound) * 1.4)
+    }
+  }
+
+  private static func frame(
+    _ past: [EmissionsBySectorChart.Year], _ forecast: [EmissionsBySectorChart.Year],
+    _ theme: ChartTheme
+  ) -> Frame {
+    let base = forecast.first?.year ?? 2020
+    let end = max(forecast.last?.year ?? 2050, base + 1)
+    let stacks = past + forecast
+    let tops = stacks.map { $0.tonnes.values.reduce(0) { $0 + max(0, $1) } }
+    let bottoms = stacks.map { $0.tonnes.values.reduce(0) { $0 + min(0, $1) } }
+    let unit = EmissionsUnit(for: tops)
+    let canvas = ChartCanvas(left: 48, right: 222, top: 40, bottom: 30, height: 340)
+    let scale = LinearScale(
+      covering: (tops + bottoms).map { $0 / unit.size }, from: canvas.height, to: 0)
+    return Frame(
+      // Half a bar of room before the first inventory year.
+      years: (past.first.map { $0.year - 1 } ?? base)...end, firstTick: past.first?.year ?? base,
+      canvas: canvas, scale: scale, unit: unit, theme: theme)
+  }
+
+  /// The outlines of bars and areas, which labels of targets stay clear of where they can.
+  private static func edges(
+    _ past: [EmissionsBySectorChart.Year], _ forecast: [EmissionsBySectorChart.Year],
+    _ frame: Frame
+  ) -> [[TargetLabels.Point]] {
+    let (x, scale, foot) = (frame.pixels, frame.scale, frame.canvas.height)
+    let bars = past.map { year -> [TargetLabels.Point] in
+      let (middle, half) = (x(year.year), frame.barWidth / 2)
+      let top = scale(segments([year], frame).map(\.high).max() ?? 0)
+      return [
+        (middle - half, foot), (middle - half, top), (middle + half, top), (middle + half, foot),
+      ]
+    }
+    let areas = Dictionary(grouping: segments(forecast, frame), by: \.sector).values.map {
+      $0.map { (x($0.year), scale($0.high)) }
+    }
+    let total = forecast.map { (x($0.year), scale($0.total / frame.unit.size)) }
+    let start = past.isEmpty ? [] : forecast.prefix(1).map { x($0.year) }
+    return bars + areas + [total] + start.map { [($0, 0), ($0, foot)] }
   }
 
   private static func segments(
@@ -62,10 +95,9 @@ public enum ForecastChart {
 
   private static func bars(_ history: [EmissionsBySectorChart.Year], _ frame: Frame) -> ChartJSON? {
     guard !history.isEmpty else { return nil }
-    let year = frame.canvas.width / Double(frame.years.upperBound - frame.years.lowerBound)
     return [
       "data": SectorStack.data(segments(history, frame), theme: frame.theme, yearAsText: false),
-      "mark": ["type": "bar", "orient": "vertical", "width": .pixel(min(14, year * 1.4))],
+      "mark": ["type": "bar", "orient": "vertical", "width": .pixel(frame.barWidth)],
       "encoding": [
         "x": frame.x, "y": frame.y("low"), "y2": ["field": "high"], "fill": Encoding.color,
         "tooltip": SectorStack.tooltip(frame.unit),
@@ -126,7 +158,7 @@ public enum ForecastChart {
       entries, heading: (total, palette.bau, frame.scale(last.total / frame.unit.size)),
       from: canvas.width + 2, canvas: canvas, theme: frame.theme, in: &overlay)
     if hasHistory, let first = forecast.first {
-      let x = YearTicks.scale(frame.years, width: canvas.width)(first.year)
+      let x = frame.pixels(first.year)
       overlay.text(
         "Inventories", x: x - 8, y: -8, color: palette.muted, size: ChartTheme.smallSize,
         align: .right)

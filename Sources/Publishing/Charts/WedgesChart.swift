@@ -42,10 +42,10 @@ public enum WedgesChart {
     var marks = TargetMarks(
       targets: drawn, years: range, ticks: YearTicks.ticks(in: range), canvas: canvas,
       scale: scale, unit: unit, theme: theme)
-    marks.isClear = { frame.isBelowWedges($0, stack) }
+    marks.edges = frame.edges(of: stack)
     let layers =
       areas(stack, frame) + [lines(stack, frame)] + labels(stack, frame)
-      + marks.layers(withLine: false, from: nil)
+      + marks.layers()
     return caption.chart(
       title: title(stack), description: description(stack, targets: drawn),
       spec: canvas.specification(layers: layers, theme: theme),
@@ -63,12 +63,11 @@ public enum WedgesChart {
     var x: ChartJSON { Encoding.year(years, ticks: YearTicks.ticks(in: years)) }
     func y(_ field: String) -> ChartJSON { Encoding.quantity(field, scale: scale) }
 
-    /// True when a label covers only the emissions that remain.
-    func isBelowWedges(_ box: TargetMarks.Box, _ stack: Stack) -> Bool {
+    /// The lines that labels of targets stay clear of where they can.
+    func edges(of stack: Stack) -> [[TargetLabels.Point]] {
       let x = YearTicks.scale(years, width: canvas.width)
-      return zip(stack.years, stack.remaining).allSatisfy { year, value in
-        !(box.x - 12...box.x + box.width + 12).contains(x(year)) || scale(value) < box.y - 3
-      }
+      let lines = [stack.top, stack.remaining] + stack.edges.map { $0.map(\.low) }
+      return lines.map { line in zip(stack.years, line).map { (x($0), scale($1)) } }
     }
 
     func color(_ index: Int) -> String {

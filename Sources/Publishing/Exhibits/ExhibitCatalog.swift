@@ -30,8 +30,23 @@ public struct ExhibitCatalog: Sendable {
     case .chart, .map:
       let known = kind == .map ? ["region": Self.regionMap] : Self.charts
       guard let make = known[id] else { return unknown(kind == .map ? "map" : "chart", id, place) }
-      guard let chart = make(self)() else { return empty("chart", id, place) }
+      guard var chart = make(self)() else { return empty("chart", id, place) }
+      chart.data.notes += omissions(of: id)
+      if !omissions(of: id).isEmpty {
+        chart.description +=
+          " Left out because of errors: " + omissions(of: id).joined(separator: " ")
+        chart.source += ". Incomplete: see the notes of its data"
+      }
       return .found(.chart(chart))
+    }
+  }
+
+  /// What a chart does not show because of an error.
+  private func omissions(of chart: String) -> [String] {
+    switch chart {
+    case "emissions-by-sector", "emissions-per-person": calculation.omissions
+    case "forecast", "wedges", "action-effects": calculation.forecastOmissions
+    default: []
     }
   }
 

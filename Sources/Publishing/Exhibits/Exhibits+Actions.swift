@@ -36,8 +36,7 @@ extension ExhibitCatalog {
     var rows = actions.map { action -> [PlanTable.Cell] in
       let effects = years.map { year -> PlanTable.Cell in
         guard action.isMitigation else { return .init("—") }
-        return portfolio.effective.contains { $0.id == action.id }
-          ? tonnes(portfolio.reduction(of: action.id, in: year) ?? 0) : .init("left out")
+        return portfolio.reduction(of: action.id, in: year).map(tonnes) ?? .init("left out")
       }
       let isShown = action.isCostPublic || edition == .internal
       let perTonne = isShown ? portfolio.costPerTonne(of: action) : nil
@@ -49,7 +48,7 @@ extension ExhibitCatalog {
     }
     rows.append(
       [.init(""), .init("All actions together"), .init("")]
-        + years.map { tonnes(portfolio.reduction(in: $0) ?? 0) }
+        + years.map { portfolio.reduction(in: $0).map(tonnes) ?? .init("—") }
         + [.init(""), .init(""), .init("")])
     return PlanTable(
       id: "actions", caption: "Actions with their effect and cost",
@@ -61,7 +60,7 @@ extension ExhibitCatalog {
       ], rows: rows, totalRows: [rows.count - 1],
       notes: [
         "Effects interact; each action's share is its Shapley value, so shares add up exactly. Costs are undiscounted and before savings on energy bills."
-      ] + portfolio.findings.map(\.message), isWide: true)
+      ] + calculation.forecastOmissions, isWide: true)
   }
 
   func actionEquityTable() -> PlanTable? {
@@ -125,13 +124,13 @@ extension ExhibitCatalog {
     let priced = actions.filter { $0.capitalCost != nil || $0.annualCost != nil }
       .filter { $0.isCostPublic || edition == .internal }
     guard !priced.isEmpty, let portfolio = calculation.portfolio else { return nil }
+    let isInternal = edition == .internal
     let rows = priced.map { action -> [PlanTable.Cell] in
-      [
+      let isPublic: [PlanTable.Cell] = isInternal ? [.init(action.isCostPublic ? "yes" : "no")] : []
+      return [
         .init(action.title), money(action.capitalCost, action), money(action.annualCost, action),
         .init("$" + NumberText.grouped(portfolio.lifetimeCost(of: action).dollars)),
-        .init(action.isCostPublic ? "yes" : "no"),
-        .init(shortCitation(action.costSource)),
-      ]
+      ] + isPublic + [.init(shortCitation(action.costSource))]
     }
     let end = portfolio.projection.years.upperBound
     return PlanTable(
@@ -139,8 +138,8 @@ extension ExhibitCatalog {
       columns: [
         .init("Action", width: 2), .init("Capital", .right, width: 1.3),
         .init("Yearly", .right, width: 1.2), .init("Through \(end)", .right, width: 1.3),
-        .init("Public", width: 0.6), .init("Source", width: 2),
-      ], rows: rows)
+      ] + (isInternal ? [.init("Public", width: 0.8)] : []) + [.init("Source", width: 1.6)],
+      rows: rows)
   }
 
   func staffingTable() -> PlanTable? {
@@ -149,7 +148,7 @@ extension ExhibitCatalog {
     var rows = staffed.map { action -> [PlanTable.Cell] in
       [
         .init(action.title), .init(action.lead),
-        .init(NumberText.grouped(action.staff ?? 0, decimals: 2)),
+        .init(action.staff.map { NumberText.grouped($0, decimals: 2) } ?? "—"),
       ]
     }
     let sum = staffed.compactMap(\.staff).reduce(0, +)

@@ -30,12 +30,14 @@ extension ExhibitCatalog {
     "Inventory of \(community.name), \(calculation.inventory.potentials.title)"
   }
 
-  private func bySector(_ year: Int, _ sectors: [Sector], _ value: (Sector) -> Double)
+  private func bySector(_ year: Int, _ sectors: [Sector], _ value: (Sector) -> Double?)
     -> EmissionsBySectorChart.Year
   {
     var tonnes: [ChartSector: Double] = [:]
     for sector in sectors {
-      if let key = ChartSector(rawValue: sector.rawValue) { tonnes[key] = value(sector) }
+      if let key = ChartSector(rawValue: sector.rawValue), let sum = value(sector) {
+        tonnes[key] = sum
+      }
     }
     return EmissionsBySectorChart.Year(year: year, tonnes: tonnes)
   }
@@ -77,7 +79,7 @@ extension ExhibitCatalog {
   func forecastChart() -> Chart? {
     guard let projection = calculation.projection else { return nil }
     let forecast = projection.years.map { year in
-      bySector(year, projection.sectors) { projection.total(year, sector: $0) ?? 0 }
+      bySector(year, projection.sectors) { projection.total(year, sector: $0) }
     }
     return ForecastChart.chart(
       caption: caption("forecast", "Forecast from \(projection.years.lowerBound); drivers.csv"),
@@ -118,11 +120,11 @@ extension ExhibitCatalog {
     let wedges = portfolio.effective.map { action in
       WedgesChart.Wedge(
         id: action.id, name: action.title,
-        tonnes: years.map { portfolio.reduction(of: action.id, in: $0) ?? 0 })
+        tonnes: years.compactMap { portfolio.reduction(of: action.id, in: $0) })
     }
     return WedgesChart.chart(
       caption: caption("wedges", "Actions of this plan; shares by Shapley value"), years: years,
-      businessAsUsual: years.map { portfolio.projection.total($0) ?? 0 }, wedges: wedges,
+      businessAsUsual: years.compactMap { portfolio.projection.total($0) }, wedges: wedges,
       targets: chartTargets, theme: theme)
   }
 
@@ -179,11 +181,11 @@ extension ExhibitCatalog {
     guard let portfolio = calculation.portfolio, let year = effectYears.first,
       !portfolio.effective.isEmpty
     else { return nil }
-    let effects = portfolio.effective.map { action in
-      ActionEffectsChart.Effect(
+    let effects = portfolio.effective.compactMap { action -> ActionEffectsChart.Effect? in
+      guard let tonnes = portfolio.reduction(of: action.id, in: year) else { return nil }
+      return ActionEffectsChart.Effect(
         name: action.title, sector: ChartSector(rawValue: action.sector) ?? .land,
-        tonnes: portfolio.reduction(of: action.id, in: year) ?? 0,
-        alsoAdaptation: action.isAdaptation)
+        tonnes: tonnes, alsoAdaptation: action.isAdaptation)
     }
     return ActionEffectsChart.chart(
       caption: caption("action-effects", "Actions of this plan; shares by Shapley value"),

@@ -31,11 +31,13 @@ extension ExhibitCatalog {
     let total = inventory.total(last)
     var rows: [[PlanTable.Cell]] = inventory.sectors.map { sector in
       row(
-        sector.title, years.map { inventory.total($0, sector: sector) }, share: total,
-        isComparable: first != last)
+        sector.title, years.map { (inventory.total($0, sector: sector), keys($0, sector)) },
+        share: total, isComparable: first != last)
     }
     rows.append(
-      row("Total", years.map { inventory.total($0) }, share: total, isComparable: first != last))
+      row(
+        "Total", years.map { (inventory.total($0), "") }, share: total,
+        isComparable: first != last))
     return PlanTable(
       id: "inventory-by-sector", caption: "Emissions by sector in the inventory years",
       columns: columns, rows: rows, totalRows: [rows.count - 1],
@@ -43,14 +45,25 @@ extension ExhibitCatalog {
         + omissionNotes)
   }
 
+  /// Notation keys of a sector without a calculated record, or a dash.
+  private func keys(_ year: Int, _ sector: Sector) -> String {
+    let keys = calculation.inventory.notationKeys(year, sector: sector)
+    return keys.isEmpty ? "—" : keys
+  }
+
   private func row(
-    _ title: String, _ values: [Double], share total: Double, isComparable: Bool
+    _ title: String, _ values: [(tonnes: Double?, key: String)], share total: Double,
+    isComparable: Bool
   ) -> [PlanTable.Cell] {
     var cells: [PlanTable.Cell] = [.init(title)]
-    cells += values.map(tonnes)
-    cells.append(percent((values.last ?? 0) / total))
-    if isComparable, let first = values.first, let last = values.last {
-      cells.append(first == 0 ? .init("—") : percent(last / first - 1))
+    cells += values.map { value in value.tonnes.map(tonnes) ?? .init(value.key) }
+    let last = values.last?.tonnes
+    cells.append(last.map { percent($0 / total) } ?? .init("—"))
+    guard isComparable else { return cells }
+    if let first = values.first?.tonnes, let last, first != 0 {
+      cells.append(percent(last / first - 1))
+    } else {
+      cells.append(.init("—"))
     }
     return cells
   }
@@ -107,20 +120,22 @@ extension ExhibitCatalog {
     let base = projection.years.lowerBound
     let years = projection.years.filter { $0 == base || $0 % 5 == 0 && $0 > base }
     var rows: [[PlanTable.Cell]] = projection.sectors.map { sector in
-      [.init(sector.title)] + years.map { tonnes(projection.total($0, sector: sector) ?? 0) }
+      [.init(sector.title)]
+        + years.map { projection.total($0, sector: sector).map(tonnes) ?? .init("—") }
     }
     rows.append(
-      [.init("Business as usual")] + years.map { tonnes(projection.total($0) ?? 0) })
+      [.init("Business as usual")] + years.map { projection.total($0).map(tonnes) ?? .init("—") })
     var totals = [rows.count - 1]
     if let portfolio = calculation.portfolio {
-      rows.append([.init("With this plan")] + years.map { tonnes(portfolio.total($0) ?? 0) })
+      rows.append(
+        [.init("With this plan")] + years.map { portfolio.total($0).map(tonnes) ?? .init("—") })
       totals.append(rows.count - 1)
     }
     return PlanTable(
       id: "forecast", caption: "Forecast of emissions, t CO₂e",
       columns: [PlanTable.Column("Sector", width: 2)]
         + years.map { PlanTable.Column(String($0), .right) }, rows: rows, totalRows: totals,
-      notes: projection.findings.filter { $0.severity == .error }.map(\.message))
+      notes: calculation.forecastOmissions)
   }
 
   func targetsTable() -> PlanTable? {
@@ -146,6 +161,6 @@ extension ExhibitCatalog {
         .init("Target", width: 2), .init("Reduction", width: 2), .init("Year", .right),
         .init("Allowed", .right, width: 1.2), .init("Business as usual", .right, width: 1.2),
         .init("With this plan", .right, width: 1.2),
-      ], rows: rows, notes: unverified)
+      ], rows: rows, notes: unverified + calculation.forecastOmissions)
   }
 }

@@ -43,6 +43,7 @@ extension WorkspaceReader {
     let annual = decoder.number("annual_cost_usd").map(Money.dollars)
     let staff = decoder.number("staff_fte")
     let risks = readRiskList(&decoder)
+    let isCostPublic = readCostPublic(&decoder, hasCost: capital != nil || annual != nil)
     checkEquity(&decoder)
     guard let kind, let start, let full, let status, let priority else { return nil }
     return Action(
@@ -50,12 +51,33 @@ extension WorkspaceReader {
       startYear: start, fullYear: full, risks: risks, lead: record["lead"],
       partners: record["partners"], status: status, priority: priority, capitalCost: capital,
       annualCost: annual, costSource: record["cost_source"],
-      isCostPublic: record["cost_public"].lowercased() != "no", staff: staff,
+      isCostPublic: isCostPublic, staff: staff,
       whoBenefits: record["who_benefits"], whoPays: record["who_pays"],
       whoDecides: record["who_decides"],
       coBenefits: record["co_benefits"].split(separator: ";").map { $0.trimmed },
       funding: record["funding"], monitoringIndicator: record["monitoring_indicator"],
       source: record["source"], note: record["note"], place: record.place)
+  }
+
+  /// Only a plain yes makes a cost public.
+  private func readCostPublic(_ decoder: inout RecordDecoder, hasCost: Bool) -> Bool {
+    switch decoder.record["cost_public"].lowercased() {
+    case "yes": return true
+    case "no": return false
+    case "":
+      if hasCost {
+        decoder.find(
+          .warning,
+          "It is not said whether the cost is public, so it is kept out. Write yes or no.",
+          column: "cost_public")
+      }
+      return false
+    case let word:
+      decoder.find(
+        .warning, "“\(word)” is not yes or no; the cost is kept out of the public edition.",
+        column: "cost_public")
+      return false
+    }
   }
 
   private func readRiskList(_ decoder: inout RecordDecoder) -> [String] {

@@ -37,9 +37,21 @@ extension WorkspaceReader {
         yaml.find(.error, "There is no chapter file “plan/\(name)”.", key: "chapters")
         return nil
       }
-      let audience = item.mapping?["audience"]?.scalar?.string ?? "all"
-      return BookOutline.ChapterFile(file: name, isInternal: audience == "internal")
+      return BookOutline.ChapterFile(
+        file: name, isInternal: isInternal(item.mapping?["audience"]?.scalar?.string, name, &yaml))
     }
+  }
+
+  /// Only a plain `all` makes a chapter public.
+  private func isInternal(_ audience: String?, _ file: String, _ yaml: inout YAMLFile) -> Bool {
+    if audience == "all" { return false }
+    if audience == "internal" { return true }
+    let said = audience.map { "“\($0)”" } ?? "nothing"
+    yaml.find(
+      .error,
+      "The audience of “\(file)” is \(said); write all or internal. It is kept out of the public edition.",
+      key: "chapters")
+    return true
   }
 
   /// Every `source` cell must name a source that is known, or none.

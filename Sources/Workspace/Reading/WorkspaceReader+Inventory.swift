@@ -27,7 +27,7 @@ extension WorkspaceReader {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier("indicator")
       let year = decoder.year()
-      let value = decoder.requiredNumber("value")
+      let value = decoder.amount("value")
       let unit = decoder.unit()
       if let unit, let first = units[id], first.kind != unit.kind {
         decoder.find(
@@ -76,6 +76,25 @@ extension WorkspaceReader {
           factor: FactorChoice(record["factor"]), gpcReference: record["gpc"], scope: scope,
           notationKey: key, quality: quality, source: record["source"], note: record["note"],
           place: record.place))
+    }
+    noteRejected()
+  }
+
+  /// Keeps every row that did not become a record, so that totals can name it.
+  private mutating func noteRejected() {
+    let file = WorkspaceTables.inventory.file
+    guard let table = workspace.tables[file],
+      WorkspaceTables.inventory.required.allSatisfy(table.header.contains)
+    else {
+      workspace.isInventoryUnreadable =
+        workspace.findings.contains { $0.place.file == file && $0.severity == .error }
+      return
+    }
+    let read = Set(workspace.records.compactMap(\.place.row))
+    workspace.rejected = table.records.filter { !read.contains($0.row) }.map { record in
+      RejectedRecord(
+        id: record["id"], year: Int(record["year"]), sector: Sector(rawValue: record["sector"]),
+        place: record.place)
     }
   }
 

@@ -10,7 +10,7 @@ struct WorkspaceReader {
   let library: FactorLibrary
 
   static func read(
-    _ files: [String: [UInt8]], folder: String, library: FactorLibrary
+    _ files: [String: [UInt8]], folder: String, library: FactorLibrary, problems: [Finding] = []
   ) throws(WorkspaceError) -> CommunityWorkspace {
     guard let yaml = files["community.yaml"] else { throw .notAWorkspace(folder) }
     let (community, findings) = readCommunity(yaml, library: library)
@@ -35,9 +35,27 @@ struct WorkspaceReader {
     var reader = WorkspaceReader(
       workspace: CommunityWorkspace(tables: tables, documents: documents, community: community),
       library: library)
-    reader.workspace.findings = findings + tableFindings
+    reader.workspace.findings = problems + findings + tableFindings
+    reader.findMissingFiles()
     reader.readTables()
     return reader.workspace
+  }
+
+  /// A missing file is not a fault, but nothing that rests on it can be found.
+  private mutating func findMissingFiles() {
+    let known = Set(workspace.files.keys).union(workspace.findings.map(\.place.file))
+    for file in WorkspaceTables.all.map(\.file) + ["plan/book.yaml"] where !known.contains(file) {
+      let weight: Finding.Severity =
+        file == "inventory.csv" || file == "plan/book.yaml" ? .warning : .note
+      find(
+        weight, "The file is missing, so this part of the plan has not been started.",
+        at: Place(file: file))
+    }
+    if let table = workspace.tables["inventory.csv"], table.records.isEmpty {
+      find(
+        .note, "There is no activity record yet. Fill in a row for each source of emissions.",
+        at: Place(file: "inventory.csv"))
+    }
   }
 
   private mutating func readTables() {
@@ -88,56 +106,5 @@ struct WorkspaceReader {
 
   mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {
     workspace.findings.append(Finding(severity, message, at: place))
-  }
-
-  private static func readCommunity(
-    _ bytes: [UInt8], library: FactorLibrary
-  ) -> (Community, [Finding]) {
-    let (yaml, problems) = YAMLFile.read(bytes, file: "community.yaml")
-    guard var yaml else { return (Community(id: "unknown", name: "Unknown"), problems) }
-    if let format = yaml.text("format"), format != "1" {
-      yaml.find(
-        .error, "Format \(format) is not known; this program reads format 1.", key: "format")
-    }
-    let years = yaml.years("inventory_years")
-    var community = Community(
-      id: yaml.required("id"), name: yaml.required("name"),
-      kind: yaml.choice("kind", default: .city), state: yaml.text("state") ?? "",
-      geoid: yaml.text("geoid") ?? "", subregion: yaml.text("egrid_subregion") ?? "",
-      gwpSet: yaml.text("gwp_set") ?? "ar5",
-      gwpHorizon: yaml.text("gwp_horizon").flatMap(Int.init) ?? 100, inventoryYears: years,
-      forecastBaseYear: yaml.year("forecast_base_year") ?? years.last ?? 0,
-      forecastEndYear: yaml.year("forecast_end_year") ?? 2050,
-      units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
-      language: yaml.text("language") ?? "en", isExample: yaml.text("example") == "true")
-    checkIdentifier(community.id, in: &yaml)
-    if library.warmingPotentials(set: community.gwpSet, horizon: community.gwpHorizon) == nil {
-      let known = library.warmingPotentials.map { "\($0.set) (\($0.horizon))" }
-        .joined(separator: ", ")
-      yaml.find(
-        .error,
-        "There are no warming potentials “\(community.gwpSet)” for \(community.gwpHorizon) years; ar5 for 100 years was used. Known: \(known).",
-        key: "gwp_set")
-      community.gwpSet = "ar5"
-      community.gwpHorizon = 100
-    }
-    if community.subregion.isEmpty == false,
-      !library.gridSubregions.contains(community.subregion.uppercased())
-    {
-      yaml.find(
-        .error, "“\(community.subregion)” is not a grid subregion with known rates.",
-        key: "egrid_subregion")
-    }
-    return (community, problems + yaml.findings)
-  }
-
-  private static func checkIdentifier(_ id: String, in yaml: inout YAMLFile) {
-    let isValid = id.allSatisfy { character in
-      character.isASCII && (character.isLowercase || character.isNumber || character == "-")
-    }
-    if !isValid {
-      yaml.find(
-        .error, "“\(id)” is not an id: use lower-case letters, digits and hyphens.", key: "id")
-    }
   }
 }

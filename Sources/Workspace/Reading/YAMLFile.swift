@@ -35,6 +35,9 @@ struct YAMLFile {
     self.root = root
   }
 
+  /// Keys of the mapping, in order.
+  var keys: [String] { root.keys.compactMap { $0.scalar?.string } }
+
   func node(_ key: String) -> Node? { root[Node(key)] }
 
   func place(_ key: String) -> Place {

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a share and its whole agree`() throws {
     let calculation = try SampleWorkspace().calculation()
-    let part = calculation.inventory.total(2021, sector: .waste)
+    let part = try #require(calculation.inventory.total(2021, sector: .waste))
     let whole = calculation.inventory.total(2021)
     guard case .found(let figure) = FigureCatalog(calculation).answer("inventory/2021/share/waste"),
       case .number(let share, _) = figure.content
@@ -76,6 +76,63 @@ import Testing
       return
     }
     #expect(isClose(share, part / whole))
+  }
+}
+
+@Suite struct LeftOutFigureTests {
+  @Test func `an effect that was left out is not zero`() throws {
+    let sample = SampleWorkspace()
+    let calculation = try SampleWorkspace([
+      "action-parameters.csv": sample.table("action-parameters.csv", rows: [])
+    ]).calculation()
+    guard case .missing(let reason) = FigureCatalog(calculation).answer("action/a1/2030/reduction")
+    else {
+      Issue.record("The effect of an action without parameters was printed.")
+      return
+    }
+    #expect(reason.contains("left out"))
+  }
+
+  @Test func `figures of the plan say what the forecast leaves out`() throws {
+    let sample = SampleWorkspace()
+    let calculation = try SampleWorkspace([
+      "drivers.csv": sample.table(
+        "drivers.csv", rows: ["waste,,,cows,,bill,", ",,,population,,bill,"])
+    ]).calculation()
+    for id in ["plan/2030/total", "target/half/plan-gap", "forecast/2030/total"] {
+      guard case .found(let figure) = FigureCatalog(calculation).answer(id) else {
+        Issue.record("There is no \(id).")
+        continue
+      }
+      #expect(figure.explanation.notes.contains { $0.contains("in no forecast") }, "\(id)")
+    }
+  }
+
+  @Test func `an interpolated population names both rows`() throws {
+    let calculation = try SampleWorkspace().calculation()
+    guard case .found(let figure) = FigureCatalog(calculation).answer("inventory/2021/per-person")
+    else {
+      Issue.record("There is no per-person figure.")
+      return
+    }
+    let places = figure.explanation.inputs.compactMap(\.place?.row)
+    #expect(places == [2, 3])
+    #expect(
+      calculation.findings.contains { $0.message.contains("interpolated between 2019 and 2031") })
+  }
+
+  @Test func `an action's parts lead to factors and rows`() throws {
+    let calculation = try SampleWorkspace().calculation()
+    guard case .found(let figure) = FigureCatalog(calculation).answer("action/a2/2030/reduction")
+    else {
+      Issue.record("There is no effect of a2.")
+      return
+    }
+    #expect(figure.explanation.inputs.map(\.symbol).contains("A"))
+    #expect(figure.explanation.inputs.map(\.symbol).contains("e(grid)"))
+    let records = figure.explanation.parts.flatMap(\.parts)
+    #expect(records.contains { $0.inputs.contains { $0.place?.file == "inventory.csv" } })
+    #expect(records.contains { $0.inputs.contains { $0.source.contains("Factors Hub") } })
   }
 }
 

@@ -55,6 +55,40 @@ private struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+@Suite struct TargetLabelsTests {
+  private let size = (width: 150.0, height: 38.0)
+
+  private func place(
+    _ marks: [TargetLabels.Point], edges: [[TargetLabels.Point]] = []
+  ) throws -> [TargetLabels.Placed] {
+    let labels = TargetLabels(width: 450, height: 340, marks: marks, edges: edges)
+    return try labels.place(marks.map { _ in [size] }).map { try #require($0).placed }
+  }
+
+  @Test func `labels at the right edge stand left of their diamonds, without a line`() throws {
+    for placed in try place([(450, 279), (450, 340)]) {
+      #expect(placed.box.x + placed.box.width <= 437)
+      #expect(placed.leader == nil)
+    }
+  }
+
+  @Test func `a label with room stays clear of the edges of areas`() throws {
+    let edge: [TargetLabels.Point] = [(0, 195), (450, 195)]
+    let box = try #require(try place([(200, 200)], edges: [edge]).first).box
+    #expect(box.y > 195 || box.y + box.height < 195)
+  }
+
+  @Test func `crowded labels cover neither each other nor a diamond`() throws {
+    let marks = (0..<6).map { (x: 180 + 15 * Double($0), y: 200.0) }
+    let placed = try place(marks)
+    for (index, one) in placed.enumerated() {
+      for mark in marks { #expect(one.box.distance(to: mark) >= 11) }
+      for other in placed[(index + 1)...] { #expect(!one.box.overlaps(other.box)) }
+    }
+    #expect(placed.contains { $0.leader != nil })
+  }
+}
+
 @Suite struct LinearScaleTests {
   @Test func `ends and ticks are round`() {
     let scale = LinearScale(covering: [3, 17.7], from: 100, to: 0)

@@ -1,0 +1,111 @@
+internal import Factors
+internal import Foundation
+internal import Quantities
+internal import Tables
+
+extension WorkspaceReader {
+  /// Keys of `community.yaml`.
+  private static let keys = [
+    "format", "id", "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set",
+    "gwp_horizon", "inventory_years", "forecast_base_year", "forecast_end_year", "units",
+    "time_zone", "language", "example",
+  ]
+
+  static func readCommunity(
+    _ bytes: [UInt8], library: FactorLibrary
+  ) -> (Community, [Finding]) {
+    let (file, problems) = YAMLFile.read(bytes, file: "community.yaml")
+    guard var yaml = file else { return (Community(id: "unnamed", name: "Unnamed"), problems) }
+    let years = yaml.years("inventory_years")
+    let community = Community(
+      id: identifier(&yaml), name: yaml.required("name"),
+      kind: yaml.choice("kind", default: .city), state: yaml.text("state") ?? "",
+      geoid: yaml.text("geoid") ?? "", subregion: yaml.text("egrid_subregion") ?? "",
+      gwpSet: yaml.text("gwp_set") ?? "ar5", gwpHorizon: horizon(&yaml), inventoryYears: years,
+      forecastBaseYear: yaml.year("forecast_base_year") ?? years.last,
+      forecastEndYear: yaml.year("forecast_end_year") ?? 2050,
+      units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
+      language: yaml.text("language") ?? "en", isExample: isExample(&yaml))
+    check(community, library: library, in: &yaml)
+    return (community, problems + yaml.findings)
+  }
+
+  /// An id that could not name a folder is replaced, so that nothing is ever written by it.
+  private static func identifier(_ yaml: inout YAMLFile) -> String {
+    let id = yaml.required("id")
+    guard !Community.isIdentifier(id) else { return id }
+    if !id.isEmpty {
+      yaml.find(
+        .error, "“\(id)” is not an id: use lower-case letters, digits and hyphens.", key: "id")
+    }
+    return "unnamed"
+  }
+
+  private static func horizon(_ yaml: inout YAMLFile) -> Int {
+    guard let text = yaml.text("gwp_horizon") else { return 100 }
+    return Int(text) ?? 0
+  }
+
+  /// Anything but `false` keeps the mark of an example: a doubt must not remove it.
+  private static func isExample(_ yaml: inout YAMLFile) -> Bool {
+    guard let text = yaml.text("example") else { return false }
+    if ["true", "false"].contains(text.lowercased()) { return text.lowercased() == "true" }
+    yaml.find(.error, "“\(text)” must be true or false; it was read as true.", key: "example")
+    return true
+  }
+
+  private static func check(
+    _ community: Community, library: FactorLibrary, in yaml: inout YAMLFile
+  ) {
+    if let format = yaml.text("format"), format != "1" {
+      yaml.find(
+        .error, "Format \(format) is not known; this program reads format 1.", key: "format")
+    }
+    for key in yaml.keys where !keys.contains(key) {
+      let near = keys.min { editDistance($0, key) < editDistance($1, key) } ?? ""
+      let advice = editDistance(near, key) <= 3 ? " Did you mean “\(near)”?" : ""
+      yaml.find(.warning, "Cairn does not know the key “\(key)”.\(advice)", key: key)
+    }
+    checkConventions(community, library: library, in: &yaml)
+    checkPlace(community, in: &yaml)
+  }
+
+  private static func checkConventions(
+    _ community: Community, library: FactorLibrary, in yaml: inout YAMLFile
+  ) {
+    if library.warmingPotentials(set: community.gwpSet, horizon: community.gwpHorizon) == nil {
+      let known = library.warmingPotentials.map { "\($0.set) (\($0.horizon))" }
+        .joined(separator: ", ")
+      yaml.find(
+        .error,
+        "There are no warming potentials “\(community.gwpSet)” for \(community.gwpHorizon) years, so nothing was totaled. Known: \(known).",
+        key: "gwp_set")
+    }
+    if !community.subregion.isEmpty,
+      !library.gridSubregions.contains(community.subregion.uppercased())
+    {
+      yaml.find(
+        .error, "“\(community.subregion)” is not a grid subregion with known rates.",
+        key: "egrid_subregion")
+    }
+  }
+
+  private static func checkPlace(_ community: Community, in yaml: inout YAMLFile) {
+    if !community.timeZone.isEmpty, TimeZone(identifier: community.timeZone) == nil {
+      yaml.find(
+        .warning, "“\(community.timeZone)” is not a time zone such as America/Chicago.",
+        key: "time_zone")
+    }
+    let isState = community.state.count == 2 && community.state.allSatisfy(\.isUppercase)
+    if !community.state.isEmpty, !isState {
+      yaml.find(
+        .warning, "“\(community.state)” is not a state's two capital letters, such as MN.",
+        key: "state")
+    }
+    let isLanguage = community.language.allSatisfy { $0.isLetter && $0.isASCII || $0 == "-" }
+    if !isLanguage {
+      yaml.find(
+        .error, "“\(community.language)” is not a language such as en.", key: "language")
+    }
+  }
+}
