@@ -19,6 +19,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var folder: WorkspaceArgument
   @Option(help: "How findings are printed: text, json or csv.") var format: Format = .text
 
+  @Flag(help: "Print every finding, also those of the text that follow from others.")
+  var all = false
+
   func run() throws {
     let calculation = try folder.calculation()
     var findings = calculation.findings
@@ -32,7 +35,7 @@ struct CheckCommand: ParsableCommand {
 
   private func text(_ findings: [Finding]) throws -> String {
     switch format {
-    case .text: findings.map { "\($0)\n" }.joined()
+    case .text: FindingList.lines(findings, all: all).map { $0 + "\n" }.joined()
     case .json: try json(findings)
     case .csv: csv(findings)
     }

@@ -39,9 +39,11 @@ struct ExplainCommand: ParsableCommand {
     case .found(let found): try show(found.explanation)
     case .missing(let reason):
       let kind = figure.split(separator: "/").first ?? ""
-      let near = catalog.ids.filter { $0.hasPrefix("\(kind)/") }.min { left, right in
-        (editDistance(left, figure), left) < (editDistance(right, figure), right)
-      }
+      let near =
+        (catalog.ids.contains(figure) ? [] : catalog.ids.filter { $0.hasPrefix("\(kind)/") }).min {
+          left, right in
+          (editDistance(left, figure), left) < (editDistance(right, figure), right)
+        }
       throw CommandFailure(reason + (near.map { " Did you mean “\($0)”?" } ?? ""))
     }
   }

@@ -60,15 +60,18 @@ struct PlanBuildCommand: ParsableCommand {
   }
 
   private func tell(_ report: PlanPublisher.Report, _ calculation: PlanCalculation) {
-    for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
+    let findings = report.findings.filter { $0.severity >= .warning }
+    for line in FindingList.lines(findings, all: false) { printError(line) }
     let errors = calculation.findings.count { $0.severity == .error }
-    if errors > 0 {
+    if errors > 0, !report.isStopped {
       printError(
         "\(errors) error findings in the data; totals say what was left out. See `cairn check \(folder.workspace)`."
       )
     }
     if report.isStopped {
-      printError("Nothing was written: mend the errors above and build again.")
+      printError(
+        "Nothing was written: mend the errors and build again. `cairn check \(folder.workspace)` lists them all, causes first."
+      )
       return
     }
     for file in report.files { print(file.path) }

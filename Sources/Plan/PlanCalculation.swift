@@ -40,14 +40,15 @@ public struct PlanCalculation: Sendable {
     levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
-    self.findings = PlanCalculation.sorted(findings)
+    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
   }
 
   /// Faults of whole files first, since others may follow from them; then by file, weight and row.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
+  private static func sorted(_ findings: [Finding], unread: Set<String>) -> [Finding] {
     func rank(_ finding: Finding) -> Int {
-      let isWhole = (finding.place.row ?? 1) == 1 && finding.place.column == nil
-      return isWhole && finding.severity >= .warning ? 0 : 1
+      let isUnread = unread.contains(finding.place.file) && finding.place.file.hasSuffix(".csv")
+      let isWhole = (finding.place.row ?? 1) == 1 || isUnread
+      return isWhole && finding.place.column == nil && finding.severity >= .warning ? 0 : 1
     }
     return findings.sorted { left, right in
       (rank(left), left.place.file, right.severity, left.place.row ?? 0)

@@ -43,7 +43,7 @@ extension TypstRenderer {
       arguments.append(.init("formula", .string(explanation.formula)))
     }
     if !explanation.inputs.isEmpty {
-      arguments.append(.init("inputs", .array(explanation.inputs.map(input))))
+      arguments.append(.init("inputs", .array(shown(explanation.inputs).map(input))))
     }
     let notes = notes(of: explanation)
     if !notes.isEmpty {
@@ -51,6 +51,17 @@ extension TypstRenderer {
       arguments.append(.init("note", .content(.lines(notes))))
     }
     return .call("explanation", arguments)
+  }
+
+  /// Print has room for the first inputs only; web pages show all.
+  private func shown(_ inputs: [Explanation.Input]) -> [Explanation.Input] {
+    let room = 14
+    guard inputs.count > room else { return inputs }
+    let left = inputs.count - room
+    return inputs.prefix(room) + [
+      Explanation.Input(
+        symbol: "…", name: "\(left) more on the web pages", value: "", unit: "", source: "")
+    ]
   }
 
   private func input(_ input: Explanation.Input) -> Typst.Value {

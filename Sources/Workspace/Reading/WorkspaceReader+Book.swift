@@ -56,6 +56,8 @@ extension WorkspaceReader {
 
   /// Every `source` cell must name a source that is known, or none.
   mutating func checkSources() {
+    // A list that could not be read is a fault of its own, and no reason to doubt every row.
+    guard workspace.documents[WorkspaceTables.sources.file] == nil else { return }
     let known = Set(workspace.sources.keys).union(library.sources.keys)
     for declaration in WorkspaceTables.all where declaration.columns.contains("source") {
       guard let table = workspace.tables[declaration.file], table.header.contains("source")
