@@ -1,6 +1,6 @@
 internal import Factors
 internal import Inventory
-public import Quantities
+internal import Quantities
 internal import Strategies
 internal import Tables
 internal import Vulnerability
@@ -24,18 +24,17 @@ extension FigureCatalog {
     guard let value = known else {
       return .missing("The hazard “\(hazard.id)” has no “\(parts[1])” in hazards.csv.")
     }
+    let shown = displayUnits.shown(value, hazard.unit, isDifference: parts[1] == "change")
+    let size = hazard.baseline?.average ?? hazard.future?.average ?? value
     return .found(
       Figure(
-        value, .count(Self.unitText(hazard.unit), decimals: decimals(for: hazard)),
-        explanation: hazardExplanation(hazard, parts[1], value)))
+        shown.value, .count(shown.unit, decimals: size.magnitude < 2 ? 2 : 1),
+        explanation: hazardExplanation(hazard, parts[1], shown)))
   }
 
-  private func decimals(for hazard: Hazard) -> Int {
-    let size = (hazard.baseline?.average ?? hazard.future?.average ?? 0).magnitude
-    return size < 2 ? 2 : 1
-  }
-
-  private func hazardExplanation(_ hazard: Hazard, _ part: String, _ value: Double) -> Explanation {
+  private func hazardExplanation(
+    _ hazard: Hazard, _ part: String, _ shown: (value: Double, unit: String)
+  ) -> Explanation {
     let unit = hazard.unit?.symbol ?? ""
     var inputs: [Explanation.Input] = []
     for (column, symbol, level) in [
@@ -57,21 +56,10 @@ extension FigureCatalog {
     let models = hazard.models.map { "\($0) climate models. " } ?? ""
     return Explanation(
       title: "\(hazard.name): \(part)",
-      value: "\(NumberText.significant(value, digits: 4)) \(unit)",
+      value: "\(NumberText.significant(shown.value, digits: 4)) \(shown.unit)",
       formula: part == "change" ? "F − B" : "", inputs: inputs,
       method: "\(models)Scenario: \(hazard.scenario).",
       notes: hazard.note.isEmpty ? [] : [hazard.note])
-  }
-
-  /// A unit as a reader expects it, such as `°F`; empty without a unit.
-  public static func unitText(_ unit: MeasurementUnit?) -> String {
-    switch unit?.symbol {
-    case "degF": "°F"
-    case "degC": "°C"
-    case "inch": "inches"
-    case let symbol?: symbol
-    case nil: ""
-    }
   }
 
   func risk(_ parts: [String]) -> Answer {
@@ -115,7 +103,8 @@ extension FigureCatalog {
       notes: measure.note.isEmpty ? [] : [measure.note])
     guard !isPercentile, measure.unit?.symbol == "percent" else {
       let unit: Figure.Unit =
-        isPercentile ? .count("", decimals: 2) : .count(Self.unitText(measure.unit), decimals: 0)
+        isPercentile
+        ? .count("", decimals: 2) : .count(DisplayUnits.name(measure.unit), decimals: 0)
       return .found(Figure(value, unit, explanation: explanation))
     }
     return .found(

@@ -17,6 +17,9 @@ public struct FigureCatalog: Sendable {
 
   public init(_ calculation: PlanCalculation) { self.calculation = calculation }
 
+  /// The units that this community's readers use.
+  public var displayUnits: DisplayUnits { DisplayUnits(calculation.workspace.community.units) }
+
   /// The figure of a reference.
   public func answer(_ id: String) -> Answer {
     let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -82,10 +85,10 @@ public struct FigureCatalog: Sendable {
       return .missing(
         "The indicator “\(parts[0])” has no value for \(year).\(span ?? "") Add a row.")
     }
-    let name = indicator.unit.kind == .distance ? "miles" : indicator.unit.symbol
+    let shown = displayUnits.shown(value, indicator.unit)
     return .found(
       Figure(
-        value, .count(name, decimals: 0),
+        shown.value, .count(shown.unit, decimals: 0),
         explanation: indicatorExplanation(indicator, year: year, value: value)))
   }
 

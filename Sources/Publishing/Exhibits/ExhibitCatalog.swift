@@ -2,6 +2,7 @@ internal import Factors
 internal import Inventory
 public import Plan
 public import Tables
+internal import Workspace
 
 /// Every chart, table and map that a plan can place, made from its calculation on demand.
 public struct ExhibitCatalog: Sendable {
@@ -49,6 +50,8 @@ public struct ExhibitCatalog: Sendable {
     default: []
     }
   }
+
+  var displayUnits: DisplayUnits { DisplayUnits(calculation.workspace.community.units) }
 
   /// A source in few words, for narrow columns; the table of sources has the whole.
   func shortCitation(_ id: String) -> String {

@@ -136,15 +136,19 @@ extension ExhibitCatalog {
       caption: caption("hazards", calculation.inventory.context.citation(first.source)),
       hazards: hazards.map { hazard in
         HazardsChart.Hazard(
-          name: hazard.indicator, unit: FigureCatalog.unitText(hazard.unit),
-          baseline: span(hazard.baseline), future: span(hazard.future))
+          name: hazard.indicator, unit: displayUnits.shown(0, hazard.unit).unit,
+          baseline: span(hazard.baseline, hazard.unit), future: span(hazard.future, hazard.unit))
       }, baselineLabel: first.baseline?.period ?? "Baseline",
       futureLabel: first.future?.period ?? "Future",
       rangeLabel: models.map { "lowest to highest of \($0) models" }, theme: theme)
   }
 
-  private func span(_ level: Hazard.Level?) -> HazardsChart.Span? {
-    level.map { HazardsChart.Span(value: $0.average, low: $0.low, high: $0.high) }
+  private func span(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> HazardsChart.Span? {
+    level.map { level in
+      let shown: (Double) -> Double = { displayUnits.shown($0, unit).value }
+      return HazardsChart.Span(
+        value: shown(level.average), low: level.low.map(shown), high: level.high.map(shown))
+    }
   }
 
   func riskMatrix() -> Chart? {

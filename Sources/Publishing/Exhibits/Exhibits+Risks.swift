@@ -37,11 +37,14 @@ extension ExhibitCatalog {
   private func level(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> PlanTable.Cell {
     guard let level else { return .init("in words") }
     let decimals = level.average.magnitude < 2 ? 2 : 1
-    let name = unit?.symbol == "degF" ? " °F" : unit?.symbol == "degC" ? " °C" : ""
-    let average = NumberText.grouped(level.average, decimals: decimals) + name
+    let shown = displayUnits.shown(level.average, unit)
+    let text: (Double) -> String = {
+      NumberText.grouped(displayUnits.shown($0, unit).value, decimals: decimals)
+    }
+    let name = shown.unit.hasPrefix("°") ? " \(shown.unit)" : ""
+    let average = text(level.average) + name
     guard let low = level.low, let high = level.high else { return .init(average) }
-    let spread = [low, high].map { NumberText.grouped($0, decimals: decimals) }
-    return .init("\(average) (\(spread[0])–\(spread[1]))")
+    return .init("\(average) (\(text(low))–\(text(high)))")
   }
 
   func hazardName(_ id: String) -> String {

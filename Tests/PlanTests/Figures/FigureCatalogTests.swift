@@ -79,6 +79,22 @@ import Testing
   }
 }
 
+@Suite struct DisplayUnitsTests {
+  @Test(arguments: [
+    ("hazard/heat/baseline", "33.2 °C"), ("hazard/heat/change", "3.9 °C"),
+    ("indicator/population/2021", "1,020 people"),
+  ])
+  func `a metric community reads metric units`(_ id: String, _ expected: String) throws {
+    let text = (SampleWorkspace().files["community.yaml"] ?? "") + "units: metric\n"
+    let catalog = FigureCatalog(try SampleWorkspace(["community.yaml": text]).calculation())
+    guard case .found(let value) = catalog.value(id, format: nil, at: Place(file: "p.md")) else {
+      Issue.record("There is no \(id).")
+      return
+    }
+    #expect(value.text == expected)
+  }
+}
+
 @Suite struct LeftOutFigureTests {
   @Test func `an effect that was left out is not zero`() throws {
     let sample = SampleWorkspace()
