@@ -17,8 +17,13 @@ extension Projection {
       inputs: inventory.potentialInputs,
       method:
         "Business as usual: activity follows its driver, emissions per activity follow an intensity path. Linear between given years, nothing beyond them.",
-      notes: omissions.map { "Left out: \($0)" },
+      notes: omissions.map { "Left out: \($0)" } + baseOmissions(where: isIncluded),
       parts: parts)
+  }
+
+  /// What the base year lacks because of an error, and so every year after it.
+  public func baseOmissions(where isIncluded: (ActivityRecord) -> Bool) -> [String] {
+    inventory.errorOmissions { $0.year == years.lowerBound && isIncluded($0) }
   }
 
   /// Explains one stream in one year.

@@ -92,7 +92,8 @@ extension Target {
       target: self, base: base, allowed: allowed,
       explanation: Explanation(
         title: "\(name): allowed in \(year)", value: EmissionsInventory.text(allowed),
-        formula: formula, inputs: inputs, method: note))
+        formula: formula, inputs: inputs, method: note,
+        notes: inventory.errorOmissions { $0.year == baseYear }))
   }
 
   private func populationGrowth(

@@ -38,17 +38,22 @@ extension EmissionsInventory {
 
   /// What a total does not contain, one sentence each.
   public func omissions(where isIncluded: (ActivityRecord) -> Bool) -> [String] {
+    let keyed = unquantified.filter(isIncluded).map { record in
+      let key = record.notationKey
+      return "\(record.title): \(key?.title ?? "") (\(key?.rawValue ?? "")). \(record.note)"
+    }
+    return errorOmissions(where: isIncluded) + keyed
+  }
+
+  /// What a total does not contain because of an error, one sentence each.
+  public func errorOmissions(where isIncluded: (ActivityRecord) -> Bool) -> [String] {
     let broken = leftOut.filter(isIncluded).map { record in
       "Left out because of an error: \(record.title) (\(record.place))."
     }
     let unread = rejected.filter { $0.mayBelong(where: isIncluded) }.map { row in
       "Left out because it could not be read: \(row.id.isEmpty ? "a row" : "“\(row.id)”") (\(row.place))."
     }
-    let keyed = unquantified.filter(isIncluded).map { record in
-      let key = record.notationKey
-      return "\(record.title): \(key?.title ?? "") (\(key?.rawValue ?? "")). \(record.note)"
-    }
-    return broken + unread + keyed
+    return broken + unread
   }
 
   /// The warming potentials as inputs of a sum.

@@ -38,7 +38,9 @@ public struct EmissionsInventory: Sendable {
     var findings: [Finding] = []
     entries.reserveCapacity(records.count)
     for record in records {
-      guard record.quantity != nil || record.notationKey == nil else {
+      // A confidential amount could be worked back from any figure it is part of.
+      let isConfidential = record.notationKey == .confidential
+      guard !isConfidential, record.quantity != nil || record.notationKey == nil else {
         unquantified.append(record)
         continue
       }

@@ -38,7 +38,7 @@ public struct PlanBook: Sendable {
       figureIDs: catalog.ids, exhibitIDs: exhibitIDs,
       figure: { value($0, format: $1, at: $2, edition: edition) }, exhibit: exhibit)
     let resolved = manuscript.resolved(for: edition, with: resolver)
-    let cover = coverFigures()
+    let cover = coverFigures(edition)
     let outline = calculation.workspace.book
     let community = calculation.workspace.community
     let covered = Set(resolved.figures.map(\.id))
@@ -78,12 +78,12 @@ public struct PlanBook: Sendable {
     ]
   }
 
-  private func coverFigures() -> (figures: [KeyFigure], findings: [Finding]) {
+  private func coverFigures(_ edition: Edition) -> (figures: [KeyFigure], findings: [Finding]) {
     var figures: [KeyFigure] = []
     var findings: [Finding] = []
     for cover in calculation.workspace.book?.coverFigures ?? [] {
       let place = Place(file: "plan/book.yaml", row: cover.line)
-      switch catalog.value(cover.figure, format: cover.format, at: place) {
+      switch value(cover.figure, format: cover.format, at: place, edition: edition) {
       case .found(let figure): figures.append(KeyFigure(figure: figure, label: cover.label))
       case .missing(let finding): findings.append(finding)
       }

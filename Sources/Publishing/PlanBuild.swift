@@ -43,12 +43,17 @@ struct PlanBuild {
     if formats.contains(.pdf) { try timed("pdf") { try $0.writePDF(document, svg) } }
     if formats.contains(.docx) { try timed("docx") { try $0.writeDOCX(document, svg) } }
     if formats.contains(.html) { try timed("html") { try $0.writeSite(document, svg) } }
+  }
+
+  /// Lists files before they are written, so that an interrupted build can be cleared away.
+  private mutating func remember(_ paths: [String]) throws {
+    written += paths
     try BuildManifest.write(written, in: output)
   }
 
   /// Writes generated files and remembers them.
   private mutating func write(_ files: [GeneratedFile]) throws {
-    written += files.map(\.path)
+    try remember(files.map(\.path))
     try files.write(to: output)
   }
 
@@ -122,7 +127,7 @@ struct PlanBuild {
   private mutating func copy(_ names: [String], from folder: URL) throws {
     let assets = output.appending(path: "assets")
     try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
-    written += names.map { "assets/\($0)" }
+    try remember(names.map { "assets/\($0)" })
     for name in names {
       try Data(contentsOf: folder.appending(path: name))
         .write(to: assets.appending(path: name), options: .atomic)
@@ -131,7 +136,7 @@ struct PlanBuild {
 
   private var downloads: [HTMLRenderer.Download] {
     [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
-      .filter { written.contains($0.2) }
+      .filter { download in report.files.contains { $0.lastPathComponent == download.2 } }
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
   }
 
@@ -145,24 +150,14 @@ struct PlanBuild {
     return String(decoding: try encoder.encode(fields), as: UTF8.self) + "\n"
   }
 
-  /// The community's own tables; the public edition is without costs not yet public, staffing and confidential amounts.
+  /// The community's own tables: whole for staff, without anything private for the public.
   private func publishedTables() -> [GeneratedFile] {
-    calculation.workspace.tables.sorted { $0.key < $1.key }.map { file, table in
-      var table = table
-      if edition == .public { PlanBuild.redact(&table) }
-      return GeneratedFile(path: "data/\(file)", text: table.text)
-    }
-  }
-
-  static func redact(_ table: inout CSVTable) {
-    for record in table.records {
-      if record["cost_public"].lowercased() != "yes" {
-        for column in ["capital_cost_usd", "annual_cost_usd"] {
-          table.set("", row: record.row, column: column)
-        }
+    calculation.workspace.tables.sorted { $0.key < $1.key }.compactMap { file, table in
+      guard edition == .public else {
+        return GeneratedFile(path: "data/\(file)", text: table.text)
       }
-      if !record["staff_fte"].isEmpty { table.set("", row: record.row, column: "staff_fte") }
-      if record["notation_key"] == "C" { table.set("", row: record.row, column: "quantity") }
+      return PublicTable.text(of: table, findings: calculation.findings)
+        .map { GeneratedFile(path: "data/\(file)", text: $0) }
     }
   }
 
@@ -175,12 +170,12 @@ struct PlanBuild {
           at: PlanBuild.resources.appending(path: name), to: folder.appending(path: name))
       }
       let pdf = build.output.appending(path: "plan.pdf")
+      try build.remember(["plan.pdf"])
       switch build.worker.typeset(
         folder.appending(path: "plan.typ"), to: pdf, timestamp: build.timestamp)
       {
       case .done(let book):
         build.report.files.append(pdf)
-        build.written.append("plan.pdf")
         build.report.findings += book.warnings.map {
           Finding(.note, "Typst: \($0)", at: Place(file: "plan.pdf"))
         }
@@ -193,13 +188,13 @@ struct PlanBuild {
     try inTemporaryFolder { folder, build in
       try DOCXRenderer(document, svg: svg).files().write(to: folder)
       let docx = build.output.appending(path: "plan.docx")
+      try build.remember(["plan.docx"])
       let problems = PandocRunner(environment: build.setting.variables).convert(
         in: folder, to: docx, referenceDocument: build.referenceDocument(document),
         language: document.plan.language, timestamp: build.timestamp)
       build.report.findings += problems
       guard !problems.contains(where: { $0.severity == .error }) else { return }
       build.report.files.append(docx)
-      build.written.append("plan.docx")
     }
   }
 

@@ -11,9 +11,6 @@ extension Portfolio {
   ) -> Explanation {
     let declaration = EffectDeclaration.of(action.kind)
     let share = reduction(of: action.id, in: year)
-    let alone = effect(of: [action], in: year)
-    let others = effective.filter { $0.id != action.id }
-    let last = effect(of: effective, in: year) - effect(of: others, in: year)
     var inputs = declaration.requirements.compactMap { requirement in
       action.parameters[requirement.name].map { input($0, requirement.meaning, sources) }
     }
@@ -33,15 +30,22 @@ extension Portfolio {
       inputs: inputs,
       method:
         "\(declaration.title). \(declaration.validity) Shared with the other actions by Shapley value: the mean over all orders.",
-      notes: isActing
-        ? [
-          "Alone it would save \(EmissionsInventory.text(alone)); as the last of all actions \(EmissionsInventory.text(last))."
-        ]
-        : [
-          action.isMitigation
-            ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
-        ],
+      notes: [effectNote(action, isActing: isActing, in: year)]
+        + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : []),
       parts: isActing ? reach.parts : [])
+  }
+
+  /// What the action would save alone and as the last of all, the two ends that its share lies between.
+  private func effectNote(_ action: Action, isActing: Bool, in year: Int) -> String {
+    guard isActing else {
+      return action.isMitigation
+        ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
+    }
+    let alone = effect(of: [action], in: year)
+    let others = effective.filter { $0.id != action.id }
+    let last = effect(of: effective, in: year) - effect(of: others, in: year)
+    return
+      "Alone it would save \(EmissionsInventory.text(alone)); as the last of all actions \(EmissionsInventory.text(last))."
   }
 
   /// Explains the emissions of a year with every action.

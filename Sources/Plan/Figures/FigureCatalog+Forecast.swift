@@ -31,6 +31,7 @@ extension FigureCatalog {
         change(
           title: "Change under business as usual, \(base) to \(year)",
           from: ("Emissions in \(base)", before), to: ("Business as usual in \(year)", after),
+          notes: calculation.forecastOmissions.map { "Left out: \($0)" },
           parts: [base, year].compactMap { year in
             projection.explanation(title: "Business as usual in \(year)", year: year) { _ in true }
           }))
@@ -75,6 +76,7 @@ extension FigureCatalog {
         change(
           title: "Change with the plan, \(first) to \(year)",
           from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total),
+          notes: calculation.forecastOmissions.map { "Left out: \($0)" },
           parts: [
             calculation.inventory.explanation(title: "Emissions in \(first)") { $0.year == first },
             withOmissions(

@@ -68,6 +68,7 @@ extension FigureCatalog {
           title: "Share of \(sector.title.lowercased()) in \(year)",
           part: ("Emissions of \(sector.title.lowercased())", part),
           whole: ("All emissions", whole),
+          notes: calculation.inventory.errorOmissions { $0.year == year },
           parts: [
             calculation.inventory.explanation(title: "\(sector.title), \(year)") {
               $0.year == year && $0.sector == sector
@@ -109,7 +110,8 @@ extension FigureCatalog {
         explanation: Explanation(
           title: "\(gas.formula) in \(year)",
           value: "\(NumberText.grouped(tonnes)) t \(gas.formula)", formula: "Σ m", inputs: inputs,
-          method: "Mass of the gas itself, before any warming potential.")))
+          method: "Mass of the gas itself, before any warming potential.",
+          notes: calculation.inventory.errorOmissions { $0.year == year })))
   }
 
   private func perPerson(_ year: Int) -> Answer {
@@ -132,6 +134,7 @@ extension FigureCatalog {
               unit: "t CO2e", source: "inventory of \(year)")
           ] + (population?.inputs("P", year: year, citation: inventory.context.citation) ?? []),
           method: "Total over residents; workers and visitors are not counted.",
+          notes: inventory.errorOmissions { $0.year == year },
           parts: [inventory.explanation(title: "Emissions in \(year)") { $0.year == year }])))
   }
 
@@ -158,6 +161,7 @@ extension FigureCatalog {
         title: "Change of emissions from \(from) to \(to)",
         from: ("Emissions in \(from)", inventory.total(from)),
         to: ("Emissions in \(to)", inventory.total(to)),
+        notes: inventory.errorOmissions { $0.year == from || $0.year == to },
         parts: [from, to].map { year in
           inventory.explanation(title: "Emissions in \(year)") { $0.year == year }
         }))
@@ -166,7 +170,7 @@ extension FigureCatalog {
   /// A relative change with its explanation.
   func change(
     title: String, from: (name: String, tonnes: Double), to: (name: String, tonnes: Double),
-    parts: [Explanation]
+    notes: [String], parts: [Explanation]
   ) -> Figure {
     let value = to.tonnes / from.tonnes - 1
     return Figure(
@@ -181,12 +185,12 @@ extension FigureCatalog {
           Explanation.Input(
             symbol: "E1", name: to.name, value: NumberText.grouped(to.tonnes), unit: "t CO2e",
             source: "calculated"),
-        ], method: "Negative is a reduction.", parts: parts))
+        ], method: "Negative is a reduction.", notes: notes, parts: parts))
   }
 
   private func ratioExplanation(
     title: String, part: (name: String, tonnes: Double), whole: (name: String, tonnes: Double),
-    parts: [Explanation]
+    notes: [String], parts: [Explanation]
   ) -> Explanation {
     Explanation(
       title: title,
@@ -199,6 +203,6 @@ extension FigureCatalog {
         Explanation.Input(
           symbol: "E(all)", name: whole.name, value: NumberText.grouped(whole.tonnes),
           unit: "t CO2e", source: "calculated"),
-      ], parts: parts)
+      ], notes: notes, parts: parts)
   }
 }

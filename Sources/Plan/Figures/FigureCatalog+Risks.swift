@@ -53,11 +53,13 @@ extension FigureCatalog {
           source: calculation.inventory.context.citation(hazard.source),
           place: hazard.place.at(column: column)))
     }
+    let isConverted = shown.unit != DisplayUnits.name(hazard.unit)
+    let conversion = isConverted ? ", then from \(unit) to \(shown.unit)" : ""
     let models = hazard.models.map { "\($0) climate models. " } ?? ""
     return Explanation(
       title: "\(hazard.name): \(part)",
       value: "\(NumberText.significant(shown.value, digits: 4)) \(shown.unit)",
-      formula: part == "change" ? "F − B" : "", inputs: inputs,
+      formula: (part == "change" ? "F − B" : "") + conversion, inputs: inputs,
       method: "\(models)Scenario: \(hazard.scenario).",
       notes: hazard.note.isEmpty ? [] : [hazard.note])
   }

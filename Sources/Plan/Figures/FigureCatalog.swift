@@ -96,13 +96,16 @@ public struct FigureCatalog: Sendable {
     _ indicator: Indicator, year: Int, value: Double
   ) -> Explanation {
     let isGiven = indicator.series.isGiven(year)
+    let shown = displayUnits.shown(value, indicator.unit)
+    let isConverted = shown.unit != DisplayUnits.name(indicator.unit)
     let inputs = indicator.inputs(
       "v", year: year, citation: calculation.inventory.context.citation)
     return Explanation(
       title: "\(indicator.title), \(year)",
-      value: "\(NumberText.grouped(value)) \(indicator.unit.symbol)",
+      value: "\(NumberText.grouped(shown.value)) \(shown.unit)",
       formula: isGiven ? "" : "v(y) = v0 + (v1 − v0) · (y − y0) ÷ (y1 − y0)",
       inputs: inputs,
-      method: isGiven ? "As given." : "Linear between the given years.")
+      method: (isGiven ? "As given." : "Linear between the given years.")
+        + (isConverted ? " Converted to \(shown.unit)." : ""))
   }
 }

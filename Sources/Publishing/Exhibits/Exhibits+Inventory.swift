@@ -92,7 +92,8 @@ extension ExhibitCatalog {
       inventory.entries.map { ($0.record.id, inventory.potentials.tonnes($0.emissions)) },
       uniquingKeysWith: { first, _ in first })
     let rows = calculation.workspace.records.map { record -> [PlanTable.Cell] in
-      let amount = record.quantity.map {
+      let shown = record.notationKey == .confidential ? nil : record.quantity
+      let amount = shown.map {
         "\(NumberText.significant($0, digits: 8)) \(record.unit?.symbol ?? "")"
       }
       let result =

@@ -92,8 +92,12 @@ extension WorkspaceReader {
     }
     let read = Set(workspace.records.compactMap(\.place.row))
     workspace.rejected = table.records.filter { !read.contains($0.row) }.map { record in
-      RejectedRecord(
-        id: record["id"], year: Int(record["year"]), sector: Sector(rawValue: record["sector"]),
+      // A year that is no inventory year may be a slip for any of them.
+      let year = Int(record["year"]).flatMap {
+        workspace.community.inventoryYears.contains($0) ? $0 : nil
+      }
+      return RejectedRecord(
+        id: record["id"], year: year, sector: Sector(rawValue: record["sector"]),
         place: record.place)
     }
   }
@@ -115,7 +119,12 @@ extension WorkspaceReader {
         .warning, "A notation key needs a note that says why; for IE, where it is counted.",
         column: "note")
     }
-    if isKeyed, hasQuantity {
+    if record["notation_key"] == NotationKey.confidential.rawValue, hasQuantity {
+      decoder.find(
+        .warning,
+        "The amount is confidential, so it is in no total and is not published. Combine it with others to count it.",
+        column: "notation_key")
+    } else if isKeyed, hasQuantity {
       decoder.find(
         .warning, "There is both an amount and a notation key; the amount was used.",
         column: "notation_key")

@@ -171,6 +171,17 @@ import Testing
     #expect(try findings(text).first?.message.contains("not public") == true)
   }
 
+  @Test func `a cost that is not public stays off the cover`() throws {
+    let book = (SampleWorkspace().files["plan/book.yaml"] ?? "")
+      .replacing("figure: inventory/2021/total", with: "figure: action/a2/cost-per-tonne")
+    let calculation = try SampleWorkspace(["plan/book.yaml": book]).calculation()
+    let printed = PlanBook(calculation).document(for: .public, exhibitIDs: [:]) { _, _, place in
+      .missing(Finding(.error, "none", at: place))
+    }
+    #expect(printed.document.coverFigures.isEmpty)
+    #expect(printed.findings.contains { $0.message.contains("not public") })
+  }
+
   @Test func `the document has the book's title and its figures once`() throws {
     let calculation = try SampleWorkspace([
       "plan/01-summary.md": "# A\n\n{{inventory/2021/total}} {{inventory/2021/total | millions}}\n"

@@ -1,0 +1,36 @@
+internal import Tables
+internal import Workspace
+
+/// A community's table as the public may have it.
+///
+/// Only columns that the format knows and rows without an error are published: a misspelled column or a
+/// shifted row could hold a cost that is not public. Costs need a plain yes, staffing and confidential
+/// amounts are left out.
+enum PublicTable {
+  /// The CSV text; nil for a table that the format does not know.
+  static func text(of table: CSVTable, findings: [Finding]) -> String? {
+    guard let declaration = WorkspaceTables.all.first(where: { $0.file == table.file }) else {
+      return nil
+    }
+    let columns = declaration.columns.filter { column in
+      table.header.contains(column) && column != "staff_fte"
+    }
+    let broken = Set(
+      findings.filter { $0.place.file == table.file && $0.severity == .error }
+        .compactMap(\.place.row))
+    guard !broken.contains(1) else { return nil }
+    var published = CSVTable(file: table.file, header: columns)
+    for record in table.records where !broken.contains(record.row) {
+      published.append(columns.map { isPrivate($0, in: record) ? "" : record[$0] })
+    }
+    return published.text
+  }
+
+  private static func isPrivate(_ column: String, in record: CSVRecord) -> Bool {
+    switch column {
+    case "capital_cost_usd", "annual_cost_usd": record["cost_public"].lowercased() != "yes"
+    case "quantity": record["notation_key"] == "C"
+    default: false
+    }
+  }
+}
