@@ -15,7 +15,8 @@ public struct FactorLibrary: Sendable {
   /// Carbon dioxide of vehicle fuels, by fuel.
   let vehicleFuels: [String: [EmissionFactor]]
   let vehicleMiles: [VehicleMileFactor]
-  let grid: [GridKey: GridRates]
+  /// By subregion, oldest first; of one year, revisions in order.
+  let grid: [String: [GridRates]]
   let gridPaths: [String: ReferencePath]
   let wastewater: [String: [Parameter]]
   let wasteParameters: [String: [Parameter]]

@@ -93,7 +93,7 @@ struct FactorLoader {
     return rows
   }
 
-  private func loadGrid() throws(FactorLibraryError) -> [GridKey: GridRates] {
+  private func loadGrid() throws(FactorLibraryError) -> [String: [GridRates]] {
     var rows: [GridKey: [Gas: EmissionFactor]] = [:]
     var losses: [GridKey: Double] = [:]
     for record in try FactorTable.records("egrid") where record["gas"] != "co2e" {
@@ -104,14 +104,17 @@ struct FactorLoader {
       rows[key, default: [:]][factor.gas] = factor
       losses[key] = Double(record["gross_loss_fraction"])
     }
-    var grid: [GridKey: GridRates] = [:]
-    for (key, gases) in rows {
+    var grid: [String: [GridRates]] = [:]
+    let ordered = rows.sorted { ($0.key.year, $0.key.revision) < ($1.key.year, $1.key.revision) }
+    for (key, gases) in ordered {
       guard let carbon = gases[.carbonDioxide], let methane = gases[.methane],
         let nitrousOxide = gases[.nitrousOxide]
       else { continue }
-      grid[key] = GridRates(
-        subregion: key.subregion, year: key.year, revision: key.revision, carbonDioxide: carbon,
-        methane: methane, nitrousOxide: nitrousOxide, grossLoss: losses[key])
+      grid[key.subregion, default: []].append(
+        GridRates(
+          subregion: key.subregion, year: key.year, revision: key.revision,
+          carbonDioxide: carbon, methane: methane, nitrousOxide: nitrousOxide,
+          grossLoss: losses[key]))
     }
     return grid
   }

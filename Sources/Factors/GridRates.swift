@@ -94,12 +94,11 @@ extension FactorLibrary {
 
   /// Every edition with rates by gas for a subregion, oldest first; of one year, revisions in order.
   public func gridEditions(subregion: String) -> [GridRates] {
-    grid.values.filter { $0.subregion == subregion.uppercased() }
-      .sorted { ($0.year, $0.revision) < ($1.year, $1.revision) }
+    grid[subregion.uppercased()] ?? []
   }
 
   /// Every subregion with at least one edition by gas.
   public var gridSubregions: [String] {
-    Set(grid.values.map(\.subregion)).sorted()
+    grid.keys.sorted()
   }
 }

@@ -1,14 +1,11 @@
-internal import Forecast
-
 /// One year's reduction, divided among actions by their Shapley values.
 struct Attribution {
   /// Shares in the order of the actions, metric tons CO2e; their sum is the whole reduction.
   let shares: [Double]
 
   /// - Parameter actions: In the order in which effects apply within a year.
-  init(actions: [Action], projection: Projection, year: Int) {
-    let frame = YearFrame(projection: projection, year: year)
-    let acting = actions.indices.filter { actions[$0].ramp(year) > 0 }
+  init(actions: [Action], frame: YearFrame) {
+    let acting = actions.indices.filter { actions[$0].ramp(frame.year) > 0 }
     let reached = Attribution.emissionsBySubset(
       acting.map { actions[$0].effect(in: frame) }, frame: frame)
     var shares = [Double](repeating: 0, count: actions.count)

@@ -13,10 +13,10 @@ struct EffectReach {
   private let usesGrid: Bool
   private let usesCompost: Bool
 
-  init(action: Action, projection: Projection, year: Int) {
+  init(action: Action, projection: Projection, frame: YearFrame) {
     self.action = action
     self.projection = projection
-    frame = YearFrame(projection: projection, year: year)
+    self.frame = frame
     switch action.effect(in: frame) {
     case .scale(let positions, _):
       self.positions = positions

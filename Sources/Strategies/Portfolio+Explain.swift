@@ -21,7 +21,7 @@ extension Portfolio {
         source: "linear from \(action.startYear) to \(action.fullYear)",
         place: action.place.at(column: "start_year")))
     let isActing = effective.contains { $0.id == action.id }
-    let reach = EffectReach(action: action, projection: projection, year: year)
+    let reach = EffectReach(action: action, projection: projection, frame: frame(year))
     if isActing { inputs += reach.inputs }
     return Explanation(
       title: "\(action.title): reduction in \(year)",
@@ -107,7 +107,7 @@ extension Portfolio {
 
   /// The reduction that a set of actions reaches together in a year.
   private func effect(of actions: [Action], in year: Int) -> Double {
-    let frame = YearFrame(projection: projection, year: year)
+    let frame = frame(year)
     var state = YearState(frame)
     let before = state.tonnes
     let ordered = actions.sorted { left, right in

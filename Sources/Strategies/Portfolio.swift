@@ -25,6 +25,8 @@ public struct Portfolio: Sendable {
   /// Mitigation actions whose parameters are complete.
   public let effective: [Action]
   public let findings: [Finding]
+  /// What every set of actions starts from, by year of the projection.
+  let frames: [YearFrame]
   /// By action id: its share of the reduction by year of the projection.
   let shares: [String: [Double]]
 
@@ -41,8 +43,10 @@ public struct Portfolio: Sendable {
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
     var shares: [String: [Double]] = [:]
-    for year in projection.years {
-      let attribution = Attribution(actions: ordered, projection: projection, year: year)
+    let frames = projection.years.map { YearFrame(projection: projection, year: $0) }
+    self.frames = frames
+    for frame in frames {
+      let attribution = Attribution(actions: ordered, frame: frame)
       for (action, share) in zip(ordered, attribution.shares) {
         shares[action.id, default: []].append(share)
       }
@@ -85,6 +89,9 @@ public struct Portfolio: Sendable {
       "The effect of “\(action.title)” was left out, because of an error in its parameters."
     }
   }
+
+  /// The frame of a year within the projection.
+  func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound] }
 
   private static func check(
     _ actions: [Action], projection: Projection
