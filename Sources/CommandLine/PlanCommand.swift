@@ -49,11 +49,11 @@ struct PlanBuildCommand: ParsableCommand {
     }
     tell(report, calculation)
     if timings {
-      printError("timing: calculation \(seconds(calculated)) s")
+      printError("timing: calculation \(rounded(calculated / .seconds(1))) s")
       for (phase, seconds) in report.timings {
         printError("timing: \(phase) \(rounded(seconds)) s")
       }
-      printError("timing: total \(seconds(clock.now - start)) s")
+      printError("timing: total \(rounded((clock.now - start) / .seconds(1))) s")
     }
     let isMissing = report.findings.contains { $0.severity == .error }
     if report.isStopped || isMissing { throw ExitCode(1) }
@@ -75,11 +75,6 @@ struct PlanBuildCommand: ParsableCommand {
       return
     }
     for file in report.files { print(file.path) }
-  }
-
-  private func seconds(_ duration: Duration) -> String {
-    rounded(
-      Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18)
   }
 
   private func rounded(_ seconds: Double) -> String { String(format: "%.3f", seconds) }

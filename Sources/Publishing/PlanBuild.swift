@@ -73,10 +73,7 @@ struct PlanBuild {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try work(&self)
-    let duration = clock.now - start
-    let seconds =
-      Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    report.timings.append((phase, seconds))
+    report.timings.append((phase, (clock.now - start) / .seconds(1)))
     return result
   }
 

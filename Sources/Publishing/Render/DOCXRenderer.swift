@@ -6,29 +6,21 @@ package import Plan
 /// `data-custom-style` names the styles that the reference document of `PublishingWorker` defines.
 package struct DOCXRenderer {
   let document: NumberedDocument
-  private let pictures: [String: String]
+  private let pictures: ChartPictures
 
   /// - Parameter svg: The picture of a chart; nil when it could not be drawn.
   package init(_ document: NumberedDocument, svg: (Chart) -> String?) {
     self.document = document
-    var pictures: [String: String] = [:]
-    for case .chart(let chart) in document.exhibits {
-      pictures[chart.name] = svg(chart.chart)
-    }
-    self.pictures = pictures
+    pictures = ChartPictures(document, svg: svg)
   }
 
   /// `docx.html` and its pictures.
   package func files() -> [GeneratedFile] {
-    let charts = document.exhibits.compactMap { block -> GeneratedFile? in
-      guard case .chart(let chart) = block, let picture = pictures[chart.name] else { return nil }
-      return GeneratedFile(path: chart.picturePath, text: picture)
-    }
-    return [GeneratedFile(path: "docx.html", text: page())] + charts
+    [GeneratedFile(path: "docx.html", text: page())] + pictures.files
   }
 
   func hasPicture(_ chart: NumberedChart) -> Bool {
-    pictures[chart.name] != nil
+    pictures.contains(chart)
   }
 
   private func page() -> String {

@@ -3,30 +3,21 @@ package import Plan
 /// Renders a plan as Typst source for the printed book.
 package struct TypstRenderer {
   let document: NumberedDocument
-  /// Pictures by the name of their chart; a chart that could not be drawn has none.
-  private let pictures: [String: String]
+  private let pictures: ChartPictures
 
   /// - Parameter svg: The picture of a chart; nil when it could not be drawn.
   package init(_ document: NumberedDocument, svg: (Chart) -> String?) {
     self.document = document
-    var pictures: [String: String] = [:]
-    for case .chart(let chart) in document.exhibits {
-      pictures[chart.name] = svg(chart.chart)
-    }
-    self.pictures = pictures
+    pictures = ChartPictures(document, svg: svg)
   }
 
   /// `plan.typ` and its pictures; `plan-template.typ` and `palette.json` go beside them.
   package func files() -> [GeneratedFile] {
-    let charts = document.exhibits.compactMap { block -> GeneratedFile? in
-      guard case .chart(let chart) = block, let picture = pictures[chart.name] else { return nil }
-      return GeneratedFile(path: chart.picturePath, text: picture)
-    }
-    return [GeneratedFile(path: "plan.typ", text: source())] + charts
+    [GeneratedFile(path: "plan.typ", text: source())] + pictures.files
   }
 
   func hasPicture(_ chart: NumberedChart) -> Bool {
-    pictures[chart.name] != nil
+    pictures.contains(chart)
   }
 
   /// The source of the book.
