@@ -8,7 +8,7 @@ import Testing
 /// Compares the library with the data it was read from, where those are at hand.
 @Suite(.enabled(if: PackageFolder.hasFacts, "the original data are not beside the package"))
 struct FactorTransferTests {
-  private let library = SampleWorkspace.library
+  private let library = StandardLibrary.factors
 
   @Test func `every eGRID rate by gas was carried over`() throws {
     var compared = 0

@@ -20,7 +20,7 @@ enum Sample {
     vehicles: [VehicleShare] = [], materials: [MaterialShare] = []
   ) -> InventoryContext {
     InventoryContext(
-      library: SampleWorkspace.library, subregion: "MROW", vehicleMixes: ["mix": vehicles],
+      library: StandardLibrary.factors, subregion: "MROW", vehicleMixes: ["mix": vehicles],
       wasteMixes: ["mix": materials])
   }
 

@@ -12,9 +12,7 @@ public struct SampleWorkspace: Sendable {
   }
 
   /// The factor library, loaded once for all tests.
-  public static let library: FactorLibrary = {
-    do { return try FactorLibrary.standard() } catch { preconditionFailure("\(error)") }
-  }()
+  public static let library = StandardLibrary.factors
 
   public func workspace() throws -> CommunityWorkspace {
     try WorkspaceFolder.read(
