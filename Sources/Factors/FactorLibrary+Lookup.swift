@@ -64,10 +64,71 @@ extension FactorLibrary {
     return (rows.first { $0.edition == edition } ?? rows.max { $0.edition < $1.edition })?.factor
   }
 
-  /// A constant of the wastewater methods, of the year when it has one.
-  public func wastewaterParameter(_ name: String, year: Int) -> Parameter? {
-    let rows = wastewater[name] ?? []
-    return rows.first { $0.year == year } ?? rows.first { $0.year == nil }
+  /// A constant by parameter and variant: of the year when it has that year, else the one for all years.
+  ///
+  /// - Parameter variant: Empty for a parameter without variants.
+  /// - Returns: Nil when there is none, or when it is given by year and not for this one. Of two rows
+  ///   for the same thing, the verified one.
+  public func constant(_ parameter: String, variant: String = "", year: Int) -> Parameter? {
+    let rows = (constants[parameter] ?? []).filter {
+      $0.name == (variant.isEmpty ? parameter : variant) && ($0.year == nil || $0.year == year)
+    }
+    func rank(_ row: Parameter) -> Int {
+      (row.year == year ? 2 : 0) + (row.status == .verified ? 1 : 0)
+    }
+    return rows.enumerated().max {
+      (rank($0.element), -$0.offset) < (rank($1.element), -$1.offset)
+    }?.element
+  }
+
+  /// Variants of a parameter, such as the types of landfill, in the order of the table.
+  public func variants(of parameter: String) -> [String] {
+    var seen: Set<String> = []
+    return (constants[parameter] ?? []).map(\.name).filter { seen.insert($0).inserted }
+  }
+
+  /// Years that a parameter is given for; empty when it holds for every year.
+  public func years(of parameter: String) -> [Int] {
+    (constants[parameter] ?? []).compactMap(\.year).sorted()
+  }
+
+  /// Factors of a set for one activity, one per gas.
+  ///
+  /// Of several editions, the one wanted is used, else the newest before it, else the oldest; of two
+  /// rows of one edition, the verified one.
+  ///
+  /// - Parameters:
+  ///   - set: Such as `nonroad`, `transport-activity` or `livestock-enteric`.
+  ///   - activity: Such as `construction:diesel`.
+  /// - Returns: Empty when the set or the activity is not in the library.
+  public func activityFactors(
+    _ set: String, _ activity: String, edition: String? = nil
+  ) -> [EmissionFactor] {
+    let rows = activityFactors[set]?[activity] ?? []
+    func rank(_ row: EmissionFactor) -> (Int, String, Int) {
+      let isVerified = row.status == .verified ? 1 : 0
+      guard let edition else { return (1, row.edition, isVerified) }
+      if row.edition == edition { return (2, row.edition, isVerified) }
+      return (row.edition < edition ? 1 : 0, row.edition, isVerified)
+    }
+    return Dictionary(grouping: rows, by: \.gas).values.compactMap { rows in
+      rows.max { rank($0) < rank($1) }
+    }.sorted { $0.gas < $1.gas }
+  }
+
+  /// Activities of a set of factors, in order.
+  public func activities(in set: String) -> [String] {
+    (activityFactors[set] ?? [:]).keys.sorted()
+  }
+
+  /// A refrigerant as gases with shares by mass: a blend's components, or the gas itself.
+  ///
+  /// - Returns: Nil when it is neither a blend nor a gas with a warming potential in any set.
+  public func refrigerant(_ name: String) -> [(gas: Gas, share: Double)]? {
+    let id = name.lowercased()
+    if let blend = refrigerantBlends[id] { return blend }
+    let gas = Gas(id: id)
+    return warmingPotentials.contains { $0.values[gas] != nil } ? [(gas, 1)] : nil
   }
 
   /// The degradable organic carbon of a waste material in one edition; nil for a material without any.
@@ -85,11 +146,6 @@ extension FactorLibrary {
   public var degradableCarbonEditions: [String] {
     Set(degradableCarbon.keys.compactMap { $0.split(separator: ":").first.map(String.init) })
       .sorted()
-  }
-
-  /// A constant of the landfill and combustion methods, by name and variant.
-  public func wasteParameter(_ name: String, variant: String) -> Parameter? {
-    wasteParameters[name]?.first { $0.name == variant }
   }
 
   /// Factors of a way to treat waste, by gas, per mass of waste.

@@ -18,11 +18,15 @@ public struct FactorLibrary: Sendable {
   /// By subregion, oldest first; of one year, revisions in order.
   let grid: [String: [GridRates]]
   let gridPaths: [String: ReferencePath]
-  let wastewater: [String: [Parameter]]
-  let wasteParameters: [String: [Parameter]]
+  /// Constants by parameter, every variant and year of them.
+  let constants: [String: [Parameter]]
   /// By edition and material, such as `ipcc-2006:paper`.
   let degradableCarbon: [String: Parameter]
   let wasteTreatment: [String: [EmissionFactor]]
+  /// Factors per activity, by set and activity, such as `nonroad` and `construction:diesel`.
+  let activityFactors: [String: [String: [EmissionFactor]]]
+  /// Components of refrigerant blends by blend: gas and share by mass.
+  let refrigerantBlends: [String: [(gas: Gas, share: Double)]]
 
   /// Loads the library that is part of the program.
   public static func standard() throws(FactorLibraryError) -> FactorLibrary {
@@ -59,6 +63,7 @@ struct VehicleMileFactor: Hashable, Sendable {
 /// A published constant with its unit and source, for one year or for all.
 public struct Parameter: Hashable, Sendable {
   public let id: String
+  /// The variant when there are several, else the parameter.
   public let name: String
   /// Nil when it holds for every year.
   public let year: Int?
@@ -66,13 +71,16 @@ public struct Parameter: Hashable, Sendable {
   public let unit: String
   public let source: FactorSource
   public let status: EvidenceStatus
+  /// Half of a 95 percent interval in percent of the value; nil when not published.
+  public let uncertaintyPercent: Double?
 
   public init(
     id: String, name: String, year: Int?, value: Double, unit: String, source: FactorSource,
-    status: EvidenceStatus
+    status: EvidenceStatus, uncertaintyPercent: Double? = nil
   ) {
     self.id = id
     self.name = name
+    self.uncertaintyPercent = uncertaintyPercent
     self.year = year
     self.value = value
     self.unit = unit

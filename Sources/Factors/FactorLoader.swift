@@ -3,6 +3,11 @@ internal import Tables
 
 /// Builds the library from its tables; any row that cannot be used is an error of the installation.
 struct FactorLoader {
+  /// Sectors with tables of constants, activity factors and sources of their own.
+  static let sectors = [
+    "energy", "transport", "waste", "water", "process", "agriculture", "land",
+  ]
+
   private var sources: [String: FactorSource] = [:]
 
   mutating func load() throws(FactorLibraryError) -> FactorLibrary {
@@ -12,15 +17,15 @@ struct FactorLoader {
       blends: try loadBlends(), combustion: try loadFactors("combustion", by: "fuel"),
       vehicleFuels: try loadFactors("mobile-co2", by: "fuel"),
       vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
-      wastewater: try loadParameters("wastewater", year: "year"),
-      wasteParameters: try loadParameters("waste-parameters", variant: "variant"),
-      degradableCarbon: try loadDegradableCarbon(),
-      wasteTreatment: try loadFactors("waste-treatment", by: "treatment"))
+      constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
+      wasteTreatment: try loadFactors("waste-treatment", by: "treatment"),
+      activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
   }
 
   private func loadSources() throws(FactorLibraryError) -> [String: FactorSource] {
     var sources: [String: FactorSource] = [:]
-    for record in try FactorTable.records("sources") {
+    let tables = ["sources"] + FactorLoader.sectors.map { "sources-\($0)" }
+    for record in try FactorTable.records(of: tables) {
       sources[record["id"]] = FactorSource(
         id: record["id"], author: record["author"], title: record["title"],
         year: String(record["published"].prefix(4)), publisher: record["publisher"],
@@ -41,10 +46,15 @@ struct FactorLoader {
       values[key, default: [:]][Gas(id: record["gas"])] = try number(record, "value")
       origins[key] = try source(of: record)
     }
-    return values.keys.sorted { ($0.set, $0.horizon) < ($1.set, $1.horizon) }.compactMap { key in
-      guard let source = origins[key], let values = values[key] else { return nil }
-      return WarmingPotentials(
-        set: key.set, horizon: key.horizon, values: values, source: source)
+    return values.keys.sorted { ($0.set, $0.horizon) < ($1.set, $1.horizon) }.flatMap { key in
+      guard let source = origins[key], let values = values[key] else {
+        return [WarmingPotentials]()
+      }
+      return [false, true].compactMap { isByOrigin in
+        WarmingPotentials(
+          set: key.set, horizon: key.horizon, values: values, isByOrigin: isByOrigin,
+          source: source)
+      }
     }
   }
 
@@ -143,12 +153,54 @@ struct FactorLoader {
     for record in try FactorTable.records(table) {
       let name = record["parameter"]
       let parameter = Parameter(
-        id: record["id"], name: variant.map { record[$0] } ?? name,
+        id: record["id"], name: variant.flatMap { record.text($0) } ?? name,
         year: year.flatMap { Int(record[$0]) }, value: try number(record, "value"),
-        unit: record["unit"], source: try source(of: record), status: status(of: record))
+        unit: record["unit"], source: try source(of: record), status: status(of: record),
+        uncertaintyPercent: Double(record["uncertainty_percent"]))
       parameters[name, default: []].append(parameter)
     }
     return parameters
+  }
+
+  private func loadConstants() throws(FactorLibraryError) -> [String: [Parameter]] {
+    var constants = try loadParameters("wastewater", year: "year")
+    constants.merge(try loadParameters("waste-parameters", variant: "variant")) { $0 + $1 }
+    for sector in FactorLoader.sectors {
+      let more = try loadParameters("constants-\(sector)", year: "year", variant: "variant")
+      constants.merge(more) { $0 + $1 }
+    }
+    return constants
+  }
+
+  private func loadActivityFactors() throws(FactorLibraryError)
+    -> [String: [String: [EmissionFactor]]]
+  {
+    var sets: [String: [String: [EmissionFactor]]] = [:]
+    for (table, columns) in [
+      ("nonroad", ["vehicle", "fuel", "engine"]), ("transport-activity", ["vehicle", "per"]),
+      ("mobile-co2", ["fuel"]), ("waste-treatment", ["treatment", "basis"]),
+    ] {
+      for record in try FactorTable.records(table) {
+        let key = columns.compactMap { record.text($0) }.joined(separator: ":")
+        sets[table, default: [:]][key, default: []].append(try factor(record))
+      }
+    }
+    for record in try FactorTable.records(of: FactorLoader.sectors.map { "activity-\($0)" }) {
+      sets[record["set"], default: [:]][record["activity"], default: []]
+        .append(try factor(record))
+    }
+    return sets
+  }
+
+  private func loadRefrigerantBlends() throws(FactorLibraryError)
+    -> [String: [(gas: Gas, share: Double)]]
+  {
+    var blends: [String: [(gas: Gas, share: Double)]] = [:]
+    for record in try FactorTable.records("refrigerant-blends") {
+      let share = try number(record, "share")
+      blends[record["blend"], default: []].append((Gas(id: record["component"]), share))
+    }
+    return blends
   }
 
   private func loadDegradableCarbon() throws(FactorLibraryError) -> [String: Parameter] {

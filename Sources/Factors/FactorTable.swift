@@ -14,6 +14,13 @@ enum FactorTable {
     }
     return table.records
   }
+
+  /// Records of several resources, one after the other.
+  static func records(of names: [String]) throws(FactorLibraryError) -> [CSVRecord] {
+    var records: [CSVRecord] = []
+    for name in names { records += try self.records(name) }
+    return records
+  }
 }
 
 /// Why the factor library cannot be used.

@@ -4,7 +4,8 @@ public import Quantities
 ///
 /// - Source: [IPCC-AR6-2021] and the earlier assessment reports, as listed per row in `gwp.csv`.
 public struct WarmingPotentials: Hashable, Sendable {
-  /// `ar2`, `ar3`, `ar4`, `ar5`, `ar5-ccf` or `ar6`.
+  /// `ar2`, `ar3`, `ar4`, `ar5`, `ar5-ccf` or `ar6`; `ar6-by-origin` where methane of fossil origin has
+  /// a potential of its own.
   public let set: String
   /// 100 or 20 years.
   public let horizon: Int
@@ -23,6 +24,7 @@ public struct WarmingPotentials: Hashable, Sendable {
     let common =
       emissions.carbonDioxide.kilograms
       + emissions.methane.kilograms * methane
+      + emissions.fossilMethane.kilograms * fossilMethaneSurplus
       + emissions.nitrousOxide.kilograms * nitrousOxide
     guard !emissions.others.isEmpty else { return (.kilograms(common), []) }
     var sum = common
@@ -38,14 +40,28 @@ public struct WarmingPotentials: Hashable, Sendable {
     equivalent(of: emissions).total.tonnes
   }
 
+  /// Metric tons of carbon dioxide taken up; beside the total, never netted inside.
+  public func removals(_ emissions: EmissionsByGas) -> Double { emissions.removals.tonnes }
+
   let methane: Double
+  /// What fossil methane counts more than other methane; 0 where the set does not tell them apart.
+  let fossilMethaneSurplus: Double
   let nitrousOxide: Double
 
-  init?(set: String, horizon: Int, values: [Gas: Double], source: FactorSource) {
-    guard let methane = values[.methane], let nitrousOxide = values[.nitrousOxide] else {
+  /// Nil when methane or nitrous oxide is missing, or the set has no potential by origin to use.
+  init?(
+    set: String, horizon: Int, values: [Gas: Double], isByOrigin: Bool = false,
+    source: FactorSource
+  ) {
+    guard let combined = values[.methane], let nitrousOxide = values[.nitrousOxide] else {
       return nil
     }
-    self.set = set
+    let recent = values[Gas(id: "ch4-nonfossil")] ?? combined
+    let fossil = values[Gas(id: "ch4-fossil")]
+    if isByOrigin, fossil == nil { return nil }
+    let methane = isByOrigin ? recent : combined
+    fossilMethaneSurplus = isByOrigin ? (fossil ?? recent) - recent : 0
+    self.set = isByOrigin ? set + "-by-origin" : set
     self.horizon = horizon
     self.values = values
     self.source = source
@@ -56,6 +72,7 @@ public struct WarmingPotentials: Hashable, Sendable {
   /// Such as `IPCC AR6, 100 years`.
   public var title: String {
     let report = set.uppercased().replacing("-CCF", with: " with climate–carbon feedback")
+      .replacing("-BY-ORIGIN", with: " with fossil methane apart")
     return "IPCC \(report), \(horizon) years"
   }
 }

@@ -16,12 +16,28 @@ public struct ActivityRecord: Hashable, Sendable {
   public var quantity: Double?
   public var unit: MeasurementUnit?
   public var factor: FactorChoice
+  /// Stated inputs of the method by parameter, beside the options of `factor`.
+  public var parameters: [String: RecordParameter]
+  /// Nil for the account that the method belongs to, which is the community's for most.
+  public var account: Account?
   /// GPC reference such as `I.1.2`.
   public var gpcReference: String
+  /// US Community Protocol reference such as `BE.2`; empty for the method's own.
+  public var uscpReference: String
   /// 1, 2 or 3; nil when not stated.
   public var scope: Int?
+  /// What a local government controls; nil outside its account.
+  public var control: GovernmentControl?
+  /// The community record that already contains this one of another account; empty when none does.
+  public var within: String
   public var notationKey: NotationKey?
+  /// Of the activity data.
   public var quality: DataQuality?
+  public var factorQuality: DataQuality?
+  /// Half of a 95 percent interval of the quantity, in percent; nil when not stated.
+  public var activityUncertainty: Double?
+  /// Half of a 95 percent interval of the factor, in percent; nil when not stated.
+  public var factorUncertainty: Double?
   /// Id of a source.
   public var source: String
   public var note: String
@@ -30,8 +46,12 @@ public struct ActivityRecord: Hashable, Sendable {
   public init(
     id: String, year: Int, sector: Sector, subsector: String, method: String, activity: String,
     quantity: Double?, unit: MeasurementUnit?, factor: FactorChoice = FactorChoice(""),
-    gpcReference: String = "", scope: Int? = nil, notationKey: NotationKey? = nil,
-    quality: DataQuality? = nil, source: String = "", note: String = "", place: Place
+    parameters: [String: RecordParameter] = [:], account: Account? = nil,
+    gpcReference: String = "", uscpReference: String = "", scope: Int? = nil,
+    control: GovernmentControl? = nil, within: String = "", notationKey: NotationKey? = nil,
+    quality: DataQuality? = nil, factorQuality: DataQuality? = nil,
+    activityUncertainty: Double? = nil, factorUncertainty: Double? = nil, source: String = "",
+    note: String = "", place: Place
   ) {
     self.id = id
     self.year = year
@@ -42,10 +62,18 @@ public struct ActivityRecord: Hashable, Sendable {
     self.quantity = quantity
     self.unit = unit
     self.factor = factor
+    self.parameters = parameters
+    self.account = account
     self.gpcReference = gpcReference
+    self.uscpReference = uscpReference
     self.scope = scope
+    self.control = control
+    self.within = within
     self.notationKey = notationKey
     self.quality = quality
+    self.factorQuality = factorQuality
+    self.activityUncertainty = activityUncertainty
+    self.factorUncertainty = factorUncertainty
     self.source = source
     self.note = note
     self.place = place

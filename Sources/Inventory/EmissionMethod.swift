@@ -17,26 +17,6 @@ public protocol EmissionMethod: Sendable {
   ) throws(MethodProblem) -> EmissionsByGas
 }
 
-/// What a method is and needs: the one source of forms, checks, explanations and reference pages.
-public struct MethodDeclaration: Hashable, Sendable {
-  public let id: String
-  public let name: String
-  public let sectors: [Sector]
-  /// Kinds of unit that the quantity may have.
-  public let kinds: Set<MeasurementUnit.Kind>
-  /// The equation in symbols.
-  public let equation: String
-  /// Each symbol with its meaning and unit.
-  public let symbols: [(symbol: String, meaning: String)]
-  /// Where the method is valid, and where not.
-  public let validity: String
-  /// Author, title, year, table or page.
-  public let source: String
-
-  public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
-}
-
 /// Why a record could not be calculated: which cell, and what to do.
 public struct MethodProblem: Error, Hashable, Sendable {
   public let column: String
@@ -55,17 +35,24 @@ public struct InventoryContext: Sendable {
   public var subregion: String
   public var vehicleMixes: [String: [VehicleShare]]
   public var wasteMixes: [String: [MaterialShare]]
+  /// The community's own factors, by set.
+  public var factorSets: [String: FactorSet]
+  /// Contracts for electricity, for market-based accounts.
+  public var instruments: [ContractualInstrument]
   /// Sources of the workspace, for explanations.
   public var sources: [String: FactorSource]
 
   public init(
     library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],
-    wasteMixes: [String: [MaterialShare]] = [:], sources: [String: FactorSource] = [:]
+    wasteMixes: [String: [MaterialShare]] = [:], factorSets: [String: FactorSet] = [:],
+    instruments: [ContractualInstrument] = [], sources: [String: FactorSource] = [:]
   ) {
     self.library = library
     self.subregion = subregion
     self.vehicleMixes = vehicleMixes
     self.wasteMixes = wasteMixes
+    self.factorSets = factorSets
+    self.instruments = instruments
     self.sources = sources
   }
 

@@ -26,14 +26,51 @@ extension EmissionsInventory {
     title: String, where isIncluded: (ActivityRecord) -> Bool
   ) -> Explanation {
     let included = entries.filter { isIncluded($0.record) }
-    let parts = included.map { explanation(of: $0) }
     let emissions = included.reduce(into: EmissionsByGas.zero) { $0 += $1.emissions }
     return Explanation(
       title: title, value: EmissionsInventory.text(potentials.tonnes(emissions)),
       formula: "Σ of \(included.count) records, each Σ m(gas) · GWP(gas)",
       inputs: potentialInputs,
       method: "Sum of activity records; biogenic carbon dioxide is outside.",
-      notes: ["\(byGas(emissions))."] + omissions(where: isIncluded), parts: parts)
+      notes: ["\(byGas(emissions))."] + removalNotes(emissions) + omissions(where: isIncluded),
+      parts: parts(included))
+  }
+
+  /// How many records a sum explains one by one; a reader of more reads none.
+  private static let explainedParts = 100
+
+  /// The largest records in full, in the order of the table, and the rest as one part.
+  private func parts(_ entries: [Entry]) -> [Explanation] {
+    guard entries.count > EmissionsInventory.explainedParts else {
+      return entries.map { explanation(of: $0) }
+    }
+    let sizes = entries.map { potentials.tonnes($0.emissions).magnitude }
+    let largest = Set(
+      sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
+        .prefix(EmissionsInventory.explainedParts))
+    var rest = EmissionsByGas.zero
+    var parts: [Explanation] = []
+    for (index, entry) in entries.enumerated() {
+      if largest.contains(index) {
+        parts.append(explanation(of: entry))
+      } else {
+        rest += entry.emissions
+      }
+    }
+    let count = entries.count - largest.count
+    parts.append(
+      Explanation(
+        title: "\(NumberText.grouped(Double(count))) smaller records",
+        value: EmissionsInventory.text(potentials.tonnes(rest)),
+        formula: "Σ of \(count) records, each Σ m(gas) · GWP(gas)",
+        notes: ["Ask for a sector or a single record to see them one by one."]))
+    return parts
+  }
+
+  private func removalNotes(_ emissions: EmissionsByGas) -> [String] {
+    guard emissions.removals != .zero else { return [] }
+    let tonnes = NumberText.grouped(emissions.removals.tonnes)
+    return ["\(tonnes) t CO₂ taken up are beside this total, not subtracted from it."]
   }
 
   /// What a total does not contain, one sentence each.

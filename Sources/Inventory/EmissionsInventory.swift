@@ -10,6 +10,8 @@ public struct EmissionsInventory: Sendable {
     public let emissions: EmissionsByGas
   }
 
+  /// The books these are; records of other accounts are not among them.
+  public let account: Account
   public let context: InventoryContext
   public let potentials: WarmingPotentials
   /// Records with emissions, in the order given.
@@ -22,13 +24,14 @@ public struct EmissionsInventory: Sendable {
   public let rejected: [RejectedRecord]
   public let findings: [Finding]
 
-  /// Calculates every record once.
+  /// Calculates every record of an account once.
   ///
-  /// A record that cannot be calculated is left out with an error finding at the cell to mend.
+  /// Records of other accounts are passed over. A record that cannot be calculated is left out with an error finding at the cell to mend.
   public init(
-    records: [ActivityRecord], rejected: [RejectedRecord] = [], context: InventoryContext,
-    potentials: WarmingPotentials
+    records: [ActivityRecord], rejected: [RejectedRecord] = [], account: Account = .community,
+    context: InventoryContext, potentials: WarmingPotentials
   ) {
+    self.account = account
     self.rejected = rejected
     self.context = context
     self.potentials = potentials
@@ -37,7 +40,7 @@ public struct EmissionsInventory: Sendable {
     var leftOut: [ActivityRecord] = []
     var findings: [Finding] = []
     entries.reserveCapacity(records.count)
-    for record in records {
+    for record in records where record.bookedAccount == account {
       // A confidential amount could be worked back from any figure it is part of.
       let isConfidential = record.notationKey == .confidential
       guard !isConfidential, record.quantity != nil || record.notationKey == nil else {
@@ -62,6 +65,18 @@ public struct EmissionsInventory: Sendable {
     self.findings = findings
   }
 
+  /// The same records under other warming potentials; nothing is calculated anew.
+  public init(_ other: EmissionsInventory, potentials: WarmingPotentials) {
+    account = other.account
+    context = other.context
+    self.potentials = potentials
+    entries = other.entries
+    unquantified = other.unquantified
+    leftOut = other.leftOut
+    rejected = other.rejected
+    findings = other.findings
+  }
+
   /// Runs a record's method with a recorder.
   static func emissions<Recorder: CalculationRecorder>(
     of record: ActivityRecord, in context: InventoryContext, _ recorder: inout Recorder
@@ -71,6 +86,11 @@ public struct EmissionsInventory: Sendable {
       throw MethodProblem("method", "“\(record.method)” is not a method. Use one of \(known).")
     }
     return try method.emissions(of: record, in: context, recorder: &recorder)
+  }
+
+  /// True when any record is booked in the account, calculated or not.
+  public var hasRecords: Bool {
+    !entries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
   }
 
   /// Years with at least one record, in order.

@@ -4,11 +4,8 @@ internal import Quantities
 /// Every method, by id: the only list of them.
 public enum MethodRegistry {
   /// All methods in the order of the reference pages.
-  public static let all: [any EmissionMethod.Type] = [
-    GridElectricity.self, StationaryFuel.self, OnRoadVehicleMiles.self,
-    LandfillMethaneCommitment.self, WasteCombustion.self, Composting.self,
-    WastewaterByPopulation.self,
-  ]
+  public static let all: [any EmissionMethod.Type] =
+    energy + transport + waste + water + process + agriculture + land + direct
 
   /// The method of an id; nil when there is none.
   public static func method(_ id: String) -> (any EmissionMethod.Type)? {

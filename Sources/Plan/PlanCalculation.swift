@@ -10,7 +10,10 @@ public import Workspace
 public struct PlanCalculation: Sendable {
   public let workspace: CommunityWorkspace
   public let library: FactorLibrary
+  /// The community's account: what the plan's totals are.
   public let inventory: EmissionsInventory
+  /// The other accounts that have records; never summed with one another.
+  public let otherAccounts: [EmissionsInventory]
   /// Nil when there is no inventory for the forecast's base year.
   public let projection: Projection?
   /// Targets that could be computed, in the order of the table.
@@ -27,13 +30,20 @@ public struct PlanCalculation: Sendable {
     let known = library.warmingPotentials(
       set: community.gwpSet, horizon: community.gwpHorizon)
     // Without the set that was asked for, nothing is totaled under another.
-    inventory = EmissionsInventory(
-      records: known == nil ? [] : workspace.records, rejected: workspace.rejected,
-      context: InventoryContext(
-        library: library, subregion: community.subregion,
-        vehicleMixes: workspace.vehicleMixes, wasteMixes: workspace.wasteMixes,
-        sources: workspace.sources), potentials: known ?? library.warmingPotentials[0])
-    var findings = workspace.findings + inventory.findings
+    let context = InventoryContext(
+      library: library, subregion: community.subregion, vehicleMixes: workspace.vehicleMixes,
+      wasteMixes: workspace.wasteMixes, factorSets: workspace.factorSets,
+      instruments: workspace.instruments, sources: workspace.sources)
+    func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
+      EmissionsInventory(
+        records: known == nil ? [] : workspace.records, rejected: rejected, account: account,
+        context: context, potentials: known ?? library.warmingPotentials[0])
+    }
+    inventory = account(.community, rejected: workspace.rejected)
+    otherAccounts = Account.allCases.filter { $0 != .community }
+      .map { account($0, rejected: []) }.filter(\.hasRecords)
+    var findings =
+      workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
       workspace, library: library, inventory: inventory, findings: &findings)

@@ -9,6 +9,9 @@ public struct MeasurementUnit: Hashable, Sendable {
     case liquidVolume = "liquid volume"
     case gasVolume = "gas volume"
     case carbonUptake = "carbon uptake"
+    case passengerDistance = "passenger distance"
+    case freightDistance = "freight distance"
+    case time
     case ratio
   }
 

@@ -126,6 +126,18 @@ public struct RecordDecoder {
     return nil
   }
 
+  /// One of a list of words, or nil when the cell is empty.
+  public mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(
+    _ column: String, of type: Choice.Type = Choice.self
+  ) -> Choice? where Choice.RawValue == String {
+    record.text(column) == nil ? nil : choice(column, of: type)
+  }
+
+  /// A number of 0 or more, or nil when the cell is empty.
+  public mutating func optionalAmount(_ column: String) -> Double? {
+    record.text(column) == nil ? nil : amount(column)
+  }
+
   private func unknownUnit(_ text: String, _ kinds: Set<MeasurementUnit.Kind>?) -> String {
     if ["ton", "tons"].contains(text.lowercased()) {
       return "“\(text)” may be a short ton or a metric ton. Write “short-ton” or “tonne”."

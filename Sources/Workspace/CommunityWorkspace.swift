@@ -27,6 +27,10 @@ public struct CommunityWorkspace: Sendable {
   public var isInventoryUnreadable = false
   public var vehicleMixes: [String: [VehicleShare]] = [:]
   public var wasteMixes: [String: [MaterialShare]] = [:]
+  public var factorSets: [String: FactorSet] = [:]
+  public var instruments: [ContractualInstrument] = []
+  public var reported: [ReportedFigure] = []
+  public var acceptances: [AuditAcceptance] = []
   public var rules: [GrowthRule] = []
   public var paths: [String: ReferencePath] = [:]
   public var targets: [Target] = []

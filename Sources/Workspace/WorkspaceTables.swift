@@ -16,8 +16,39 @@ public enum WorkspaceTables {
     file: "inventory.csv",
     columns: [
       "id", "year", "sector", "subsector", "method", "activity", "quantity", "unit", "factor",
-      "gpc", "scope", "notation_key", "quality", "source", "note",
+      "account", "gpc", "uscp", "scope", "control", "within", "notation_key", "quality",
+      "factor_quality", "activity_uncertainty_percent", "factor_uncertainty_percent", "source",
+      "note",
     ], required: ["id", "year", "sector", "method", "activity", "quantity", "unit"])
+
+  public static let inventoryParameters = TableDeclaration(
+    file: "inventory-parameters.csv",
+    columns: ["record", "parameter", "value", "unit", "source", "note"],
+    required: ["record", "parameter", "value"])
+
+  public static let factors = TableDeclaration(
+    file: "factors.csv",
+    columns: [
+      "set", "activity", "year", "gas", "value", "unit", "per", "edition", "uncertainty_percent",
+      "source", "status", "note",
+    ], required: ["set", "gas", "value", "unit", "per"])
+
+  public static let instruments = TableDeclaration(
+    file: "instruments.csv",
+    columns: [
+      "id", "year", "kind", "quantity", "unit", "covers", "factor_set", "source", "note",
+    ], required: ["id", "year", "kind"])
+
+  public static let reported = TableDeclaration(
+    file: "reported.csv",
+    columns: [
+      "year", "sector", "subsector", "record", "gas", "value", "unit", "gwp_set", "source",
+      "note",
+    ], required: ["year", "value", "unit"])
+
+  public static let audit = TableDeclaration(
+    file: "audit.csv", columns: ["rule", "subject", "reason", "accepted_by", "date"],
+    required: ["rule", "subject", "reason"])
 
   public static let vehicleMix = TableDeclaration(
     file: "vehicle-mix.csv",
@@ -90,9 +121,15 @@ public enum WorkspaceTables {
     columns: ["id", "action", "year", "title", "lead", "status", "note"],
     required: ["id", "action", "year", "title"])
 
+  /// Tables that many communities never need; one that is missing is no gap.
+  public static let optional: Set<String> = [
+    inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
+  ]
+
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] = [
-    sources, indicators, inventory, vehicleMix, wasteMix, drivers, paths, targets, hazards, risks,
+    sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
+    vehicleMix, wasteMix, drivers, paths, targets, hazards, risks,
     equity, actions, actionParameters, engagement, milestones,
   ]
 }

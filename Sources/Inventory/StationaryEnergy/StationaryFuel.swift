@@ -37,7 +37,7 @@ public enum StationaryFuel: EmissionMethod {
     {
       recorder.formula { "m(gas) = Q · f(gas)" }
       note(factors, in: &recorder)
-      return factors.emissions(ofCanonical: amount)
+      return emissions(of: fuel, factors.emissions(ofCanonical: amount))
     }
     return try emissionsByHeat(
       amount: amount, unit: unit, fuel: fuel, edition: edition, context: context,
@@ -70,7 +70,11 @@ public enum StationaryFuel: EmissionMethod {
     }
     note(factors, in: &recorder)
     let energy = Energy.mmBtu(amount / fuel.unit.canonicalFactor * heat)
-    return factors.emissions(ofCanonical: energy.canonical)
+    return emissions(of: fuel, factors.emissions(ofCanonical: energy.canonical))
+  }
+
+  private static func emissions(of fuel: Fuel, _ emissions: EmissionsByGas) -> EmissionsByGas {
+    fuel.isBiogenic ? emissions : emissions.withFossilMethane
   }
 
   private static func note<Recorder: CalculationRecorder>(

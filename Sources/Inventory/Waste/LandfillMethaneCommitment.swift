@@ -131,7 +131,10 @@ struct LandfillOptions {
         status: .verified)
     }
     let variant = stated ?? fallback.variant
-    guard let parameter = library.wasteParameter(fallback.parameter, variant: variant) else {
+    guard
+      let parameter = library.constant(
+        fallback.parameter, variant: variant, year: record.year)
+    else {
       throw MethodProblem(
         "factor", "“\(option)=\(variant)” is not a share between 0 and 1, nor a known name.")
     }

@@ -57,7 +57,7 @@ private struct WastewaterConstants {
 
   init(year: Int, library: FactorLibrary) throws(MethodProblem) {
     func constant(_ name: String) throws(MethodProblem) -> Parameter {
-      guard let parameter = library.wastewaterParameter(name, year: year) else {
+      guard let parameter = library.constant(name, year: year) else {
         throw MethodProblem(
           "year",
           "The library has no “\(name)” for \(year), so the record was left out. Years 1990–2021 are covered."

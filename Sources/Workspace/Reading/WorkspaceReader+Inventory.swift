@@ -52,6 +52,7 @@ extension WorkspaceReader {
   }
 
   mutating func readInventory() {
+    let parameters = readStatedParameters()
     for record in records(of: WorkspaceTables.inventory, key: { $0["id"] }) {
       var decoder = RecordDecoder(record)
       let key: NotationKey? =
@@ -66,18 +67,28 @@ extension WorkspaceReader {
       let unit = hasQuantity || !isKeyed ? decoder.unit() : nil
       let method = isKeyed ? record["method"] : decoder.required("method")
       let scope = readScope(&decoder)
-      let quality: DataQuality? = record.text("quality") == nil ? nil : decoder.choice("quality")
+      let quality: DataQuality? = decoder.optionalChoice("quality")
+      let factorQuality: DataQuality? = decoder.optionalChoice("factor_quality")
+      let account: Account? = decoder.optionalChoice("account")
+      let control: GovernmentControl? = decoder.optionalChoice("control")
+      let activityUncertainty = decoder.optionalAmount("activity_uncertainty_percent")
+      let factorUncertainty = decoder.optionalAmount("factor_uncertainty_percent")
       checkNotation(record, isKeyed: isKeyed, hasQuantity: hasQuantity, decoder: &decoder)
       guard accept(decoder), let year, let sector else { continue }
       workspace.records.append(
         ActivityRecord(
           id: id, year: year, sector: sector, subsector: record["subsector"], method: method,
           activity: record["activity"], quantity: quantity, unit: unit,
-          factor: FactorChoice(record["factor"]), gpcReference: record["gpc"], scope: scope,
-          notationKey: key, quality: quality, source: record["source"], note: record["note"],
-          place: record.place))
+          factor: FactorChoice(record["factor"]), parameters: parameters[id] ?? [:],
+          account: account, gpcReference: record["gpc"], uscpReference: record["uscp"],
+          scope: scope, control: control, within: record["within"], notationKey: key,
+          quality: quality, factorQuality: factorQuality,
+          activityUncertainty: activityUncertainty, factorUncertainty: factorUncertainty,
+          source: record["source"], note: record["note"], place: record.place))
     }
     noteRejected()
+    checkParameters(parameters)
+    checkWithin()
   }
 
   /// Keeps every row that did not become a record, so that totals can name it.

@@ -44,7 +44,8 @@ struct WorkspaceReader {
   /// A missing file is not a fault, but nothing that rests on it can be found.
   private mutating func findMissingFiles() {
     let known = Set(workspace.files.keys).union(workspace.findings.map(\.place.file))
-    for file in WorkspaceTables.all.map(\.file) + ["plan/book.yaml"] where !known.contains(file) {
+    let expected = WorkspaceTables.all.map(\.file).filter { !WorkspaceTables.optional.contains($0) }
+    for file in expected + ["plan/book.yaml"] where !known.contains(file) {
       let weight: Finding.Severity =
         file == "inventory.csv" || file == "plan/book.yaml" ? .warning : .note
       find(
@@ -61,7 +62,11 @@ struct WorkspaceReader {
   private mutating func readTables() {
     readSources()
     readIndicators()
+    readFactorSets()
+    readInstruments()
     readInventory()
+    readReported()
+    readAcceptances()
     readVehicleMixes()
     readWasteMixes()
     readDrivers()

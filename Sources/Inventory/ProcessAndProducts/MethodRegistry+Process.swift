@@ -1,0 +1,4 @@
+extension MethodRegistry {
+  /// Methods of industrial processes and product use, in the order of the reference pages.
+  static let process: [any EmissionMethod.Type] = []
+}
