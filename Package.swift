@@ -115,6 +115,11 @@ let package = Package(
         "Workspace", "Plan", "TestSupport",
       ]),
     .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "TestSupport",
+      ], exclude: ["Examples"]),
+    .testTarget(
       name: "PlanTests",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
