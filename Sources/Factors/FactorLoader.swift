@@ -14,7 +14,8 @@ struct FactorLoader {
     sources = try loadSources()
     return FactorLibrary(
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
-      blends: try loadBlends(), protocols: try loadProtocols(), combustion: try loadFactors("combustion", by: "fuel"),
+      blends: try loadBlends(), protocols: try loadProtocols(),
+      combustion: try loadFactors("combustion", by: "fuel"),
       vehicleFuels: try loadFactors("mobile-co2", by: "fuel"),
       vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
