@@ -3,9 +3,10 @@ internal import Tables
 
 /// Builds the library from its tables; any row that cannot be used is an error of the installation.
 struct FactorLoader {
-  /// Sectors with tables of constants, activity factors and sources of their own.
+  /// Sectors, and the analysis of inventories, with tables of constants, activity factors and sources of
+  /// their own.
   static let sectors = [
-    "energy", "transport", "waste", "water", "process", "agriculture", "land",
+    "energy", "transport", "waste", "water", "process", "agriculture", "land", "analysis",
   ]
 
   private var sources: [String: FactorSource] = [:]
