@@ -20,7 +20,7 @@ public enum ManureMethane: EmissionMethod {
     parameters: [
       MethodParameter(
         "mcf", "MCF", "Methane conversion of the way of keeping", unit: "share", range: 0...1,
-        .constant("manure-methane-conversion", variant: "not-stated")),
+        .variant("manure-methane-conversion")),
       MethodParameter(
         "volatile-solids", "VS", "Volatile solids per animal", unit: "kg VS/head/day",
         range: 0...50, .absent),
@@ -44,12 +44,6 @@ public enum ManureMethane: EmissionMethod {
     of record: ActivityRecord, in context: InventoryContext, recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
-    guard inputs.states("mcf") else {
-      throw MethodProblem(
-        "factor",
-        "Say how the manure is kept: “mcf=pasture”, “mcf=dry-lot”, “mcf=solid-storage”, “mcf=daily-spread”, “mcf=poultry-without-bedding”, or a share such as “mcf=0.7” for a lagoon."
-      )
-    }
     let animals = try inputs.quantity("N", &recorder)
     let solids = try inputs.byAnimal(
       "volatile-solids", "manure-volatile-solids", "VS", "Volatile solids per animal", &recorder)

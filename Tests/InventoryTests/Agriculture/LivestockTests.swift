@@ -65,7 +65,7 @@ import Testing
   @Test func `the way of keeping must be said`() {
     let finding = Sample.problem(
       Sample.record("manure-methane", "dairy-cattle", 100, "head", sector: .agriculture))
-    #expect(finding?.message.contains("mcf=pasture") == true)
+    #expect(finding?.message.contains("one of pasture, dry-lot") == true)
   }
 
   @Test func `a share stands for a lagoon, and is bounded`() throws {
