@@ -21,6 +21,8 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Other programs, run to their end within a time; where set-up has put them */
+    .target(name: "ExternalPrograms"),
 
     // Calculation
     /** Activity data times factors by gas, sector and scope; roll-ups */
@@ -60,7 +62,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan",
+        "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
 
@@ -129,8 +131,9 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan", "Publishing", "TestSupport",
+        "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
       ]),
+    .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],

@@ -1,3 +1,4 @@
+internal import ExternalPrograms
 internal import Foundation
 internal import Plan
 internal import Tables
@@ -217,7 +218,7 @@ struct PlanBuild {
 
   private var worker: PublishingWorker {
     PublishingWorker(
-      tools: PublishingTools(folder: setting.tools),
+      tools: ToolFolder(folder: setting.tools),
       script: PlanBuild.resources.appending(path: "worker.py"))
   }
 
