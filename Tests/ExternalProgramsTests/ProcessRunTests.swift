@@ -36,4 +36,22 @@ import Testing
       try runProcess(executable: URL(filePath: "/nowhere/program"), timeout: 1)
     }
   }
+
+  @Test func `lines of standard error are heard while the program runs`() throws {
+    let start = ContinuousClock.now
+    var heard: [(String, Duration)] = []
+    let script = "echo one >&2; sleep 1; echo two >&2; printf rest >&2"
+    let run = try runProcess(executable: Self.shell, arguments: ["-c", script], timeout: 60) {
+      heard.append(($0, ContinuousClock.now - start))
+    }
+    #expect(heard.map(\.0) == ["one", "two"])
+    #expect(heard.count == 2 && heard[1].1 - heard[0].1 > .seconds(0.5))
+    #expect(run.errors == "one\ntwo\nrest")
+  }
+
+  @Test func `a program that is heard is ended in time too`() {
+    #expect(throws: ProcessRunError.tookTooLong(seconds: 0.3)) {
+      try runProcess(executable: Self.shell, arguments: ["-c", "sleep 60"], timeout: 0.3) { _ in }
+    }
+  }
 }
