@@ -65,6 +65,10 @@ let package = Package(
         "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
+    /** Other systems' files in and out: spreadsheets */
+    .target(
+      name: "Interchange", dependencies: ["Tables", "ExternalPrograms"],
+      resources: [.copy("Resources")]),
 
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */
@@ -134,6 +138,8 @@ let package = Package(
         "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
       ]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Tables", "ExternalPrograms", "Interchange"]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],
