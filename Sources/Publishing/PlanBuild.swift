@@ -1,3 +1,4 @@
+internal import ExternalPrograms
 internal import Foundation
 internal import Inventory
 internal import Plan
@@ -221,7 +222,7 @@ struct PlanBuild {
 
   private var worker: PublishingWorker {
     PublishingWorker(
-      tools: PublishingTools(folder: setting.tools),
+      tools: ToolFolder(folder: setting.tools),
       script: PlanBuild.resources.appending(path: "worker.py"))
   }
 
