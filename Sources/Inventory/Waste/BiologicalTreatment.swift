@@ -10,7 +10,7 @@ enum BiologicalTreatment {
       MethodParameter(
         "edition", "Edition of the IPCC guidelines", words: ["2006", "2019"], .word(edition)),
       MethodParameter(
-        "recovered", "R", "Methane recovered in the year", unit: "tonne", range: 0...10_000_000,
+        "recovery", "R", "Methane recovered of what would escape", unit: "share", range: 0...1,
         .assumed(0, "None stated in the record")),
       .treated,
     ]
@@ -30,14 +30,8 @@ enum BiologicalTreatment {
       "waste-treatment", "\(treatment):\(basis)", per: .mass,
       edition: try inputs.word("edition", &recorder), &recorder)
     var emissions = MethodInputs.emissions(ofCanonical: organics.canonical, factors)
-    let recovered = Mass.tonnes(try inputs.value("recovered", &recorder)).kilograms
-    guard recovered <= emissions.methane.kilograms else {
-      throw MethodProblem(
-        "factor",
-        "“recovered” is \(NumberText.significant(recovered / 1000)) t of methane, more than the \(NumberText.significant(emissions.methane.tonnes)) t that the factor gives. It is methane that would otherwise have escaped, not the biogas made."
-      )
-    }
-    emissions.methane = .kilograms(emissions.methane.kilograms - recovered)
+    let recovery = try inputs.value("recovery", &recorder)
+    emissions.methane = emissions.methane * (1 - recovery)
     return emissions
   }
 }

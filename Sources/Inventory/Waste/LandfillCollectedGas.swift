@@ -11,7 +11,7 @@ public import Quantities
 public enum LandfillCollectedGas: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "landfill-collected-gas", name: "Landfill, from the gas that is collected",
-    sectors: [.waste], family: "landfill-facility", kinds: [.gasVolume, .mass],
+    sectors: [.waste], kinds: [.gasVolume, .mass],
     quantity: "Landfill gas collected in the year (a mass is methane)",
     equation: "m(CH4) = V · F · ρ · [((1 − CE) + AF) / CE · (1 − OX) + (1 − DE)]",
     symbols: [

@@ -12,7 +12,7 @@ internal import Tables
 public enum LandfillFirstOrderDecay: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "landfill-first-order-decay", name: "Landfill, first-order decay of the waste in place",
-    sectors: [.waste], family: "landfill-facility", kinds: [.mass],
+    sectors: [.waste], kinds: [.mass],
     quantity: "Waste in place at the end of the year",
     equation:
       "m(CH4) = Σ M(x) · share · L0 · part(k, y − x) · [(1 − CE) · (1 − OX) + CE · (1 − DE)]",
@@ -29,6 +29,7 @@ public enum LandfillFirstOrderDecay: EmissionMethod {
     parameters: DecayHistory.parameters + DecayMaterials.parameters + GasCollection.parameters
       + LandfillNet.parameters + [.treated],
     protocols: ProtocolTags(gpc: "III.1.{t}", uscp: "SW.1", counts: .source, lgop: "9"),
+    isLinear: false,
     validity:
       "For a landfill in the boundary, or one that a local government operates, without measured gas. At least fifty years of history, or back to the opening. Not for the waste of one year (methane commitment), and never added to it. Several landfills are several records. A forecast scales the base year and does not let the waste decay.",
     source: "IPCC 2006, volume 5, chapter 3; GPC 2014, equation 8.2; 40 CFR 98.343")

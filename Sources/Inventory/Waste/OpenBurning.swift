@@ -10,8 +10,8 @@ public import Quantities
 /// - Limits: Not for crop residues and brush on fields, which are agriculture and land.
 public enum OpenBurning: EmissionMethod {
   public static let declaration = MethodDeclaration(
-    id: "open-burning", name: "Open burning of waste", sectors: [.waste],
-    family: "waste-burned", kinds: [.mass], quantity: "Waste burned in the open",
+    id: "open-burning", name: "Open burning of waste", sectors: [.waste], kinds: [.mass],
+    quantity: "Waste burned in the open",
     equation:
       "m(CO2) = M · OF · C · FCF · 44/12, or M · Σ WF · dm · CF · FCF · OF · 44/12;  m(CH4) = M · f(CH4);  m(N2O) = M · f(N2O)",
     symbols: [

@@ -15,8 +15,8 @@ public import Quantities
 /// - Limits: Energy sold by the plant is not credited. The bulk way has one composition for all mixed waste.
 public enum WasteCombustion: EmissionMethod {
   public static let declaration = MethodDeclaration(
-    id: "waste-combustion", name: "Waste combustion", sectors: [.waste],
-    family: "waste-burned", kinds: [.mass, .energy], quantity: "Waste burned",
+    id: "waste-combustion", name: "Waste combustion", sectors: [.waste], kinds: [.mass, .energy],
+    quantity: "Waste burned",
     equation:
       "m(CO2) = M · η · C · FCF · 44/12, or M · Σ WF · dm · CF · FCF · OF · 44/12, or M · f(CO2) · FCF;  m(N2O) = M · f(N2O);  m(CH4) = M · f(CH4)",
     symbols: [
@@ -31,7 +31,7 @@ public enum WasteCombustion: EmissionMethod {
         "technology", "Furnace and way of working, for methane", words: technologies, .absent),
       .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.3.{t}", uscp: "SW.2", counts: .both),
+    protocols: ProtocolTags(gpc: "III.3.{t}", counts: .both),
     validity:
       "Municipal waste in a plant. Methane is counted where a technology is stated; without one it is left out, which the explanation says (0.2 g per tonne in continuous stokers). Where the plant feeds the grid, the GPC reports it under I.4.4, and its emissions may be in the grid's factor too. Carbon of paper, food and wood is biogenic and reported beside the total.",
     source: "IPCC 2006, volume 5, chapter 5; EPA GHG Emission Factors Hub, table 1")

@@ -11,7 +11,7 @@ public enum WasteProcessing: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "waste-processing", name: "Waste processing equipment", sectors: [.waste],
     kinds: [.mass], quantity: "Waste processed",
-    activities: .words(["landfill-diesel", "landfill-cng"]), equation: "m(CO2) = M · f",
+    equation: "m(CO2) = M · f",
     symbols: [
       ("M", "waste processed, wet"), ("f", "emission factor of the site's machines per ton"),
     ],

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `recovered methane comes off`() throws {
-    let emissions = try #require(Sample.emissions(record("recovered=0.3", 1000)))
+    let emissions = try #require(Sample.emissions(record("recovery=0.375", 1000)))
     #expect(isClose(emissions[.methane], 500))
   }
 

@@ -1,3 +1,4 @@
+import Factors
 import Foundation
 import Inventory
 import Quantities

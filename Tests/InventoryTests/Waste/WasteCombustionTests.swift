@@ -1,3 +1,4 @@
+import Factors
 import Inventory
 import Quantities
 import Tables
