@@ -25,7 +25,7 @@ public enum LandfillCollectedGas: EmissionMethod {
     parameters: LandfillGas.parameters + [
       MethodParameter(
         "efficiency", "CE", "Gas collected of the area under collection", unit: "share",
-        range: 0.01...1, .constant("collection-efficiency", variant: "default")),
+        range: 0.01...1, .variant("collection-efficiency")),
       MethodParameter(
         "uncovered-ratio", "AF", "Waste without gas collection per waste with it", unit: "ratio",
         range: 0...100, .assumed(0, "All waste is under gas collection; none stated otherwise")),

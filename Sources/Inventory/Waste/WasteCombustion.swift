@@ -31,7 +31,7 @@ public enum WasteCombustion: EmissionMethod {
         "technology", "Furnace and way of working, for methane", words: technologies, .absent),
       .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.3.{t}", counts: .both),
+    protocols: ProtocolTags(gpc: "III.3.{t}", uscp: "SW.7", counts: .both),
     validity:
       "Municipal waste in a plant. Methane is counted where a technology is stated; without one it is left out, which the explanation says (0.2 g per tonne in continuous stokers). Where the plant feeds the grid, the GPC reports it under I.4.4, and its emissions may be in the grid's factor too. Carbon of paper, food and wood is biogenic and reported beside the total.",
     source: "IPCC 2006, volume 5, chapter 5; EPA GHG Emission Factors Hub, table 1")

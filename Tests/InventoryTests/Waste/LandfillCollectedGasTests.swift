@@ -54,6 +54,12 @@ import Testing
     #expect(isClose(twice[.methane], 2 * once[.methane]))
   }
 
+  @Test func `the efficiency must be said, as a number or a cover`() {
+    let finding = Sample.problem(record(""))
+    #expect(finding?.place.column == "factor")
+    #expect(finding?.message.contains("final-cover") == true)
+  }
+
   @Test(arguments: ["efficiency=0", "efficiency=no-active-collection", "efficiency=1.2", "nope"])
   func `an efficiency that tells nothing is refused`(_ factor: String) {
     #expect(Sample.problem(record(factor))?.place.column == "factor")

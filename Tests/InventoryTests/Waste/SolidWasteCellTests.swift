@@ -1,3 +1,4 @@
+import Factors
 import Inventory
 import Quantities
 import Tables
@@ -24,12 +25,15 @@ import Testing
     // GPC 2021, chapter 8: III.x.1 in and in, III.x.2 in and out, III.x.3 out and in
     let record = record(method, factor)
     #expect(record.solidWasteReference == reference)
+    #expect(record.gpcCellReference == reference)
     #expect(record.wasteTreatmentPlace?.scope == scope)
+    #expect(record.scope(StandardLibrary.factors.protocols) == scope)
   }
 
   @Test func `the record's own reference goes first`() {
     var record = record("composting")
     #expect(record.solidWasteReference.isEmpty)
+    #expect(record.gpcCellReference.isEmpty)
     record.gpcReference = "III.2.2"
     #expect(record.solidWasteReference == "III.2.2")
     #expect(Sample.problem(record) == nil)
