@@ -27,6 +27,8 @@ public struct CommunityWorkspace: Sendable {
   public var isInventoryUnreadable = false
   public var vehicleMixes: [String: [VehicleShare]] = [:]
   public var wasteMixes: [String: [MaterialShare]] = [:]
+  /// Waste put in a landfill by year, by set.
+  public var wasteDeposits: [String: [WasteDeposit]] = [:]
   public var factorSets: [String: FactorSet] = [:]
   public var instruments: [ContractualInstrument] = []
   public var reported: [ReportedFigure] = []

@@ -70,6 +70,7 @@ struct WorkspaceReader {
     readRecalculations()
     readVehicleMixes()
     readWasteMixes()
+    readWasteDeposits()
     readDrivers()
     readPaths()
     readTargets()
