@@ -14,7 +14,9 @@ enum RefrigerantGases {
     }
     if components.count > 1 {
       recorder.note {
-        let parts = components.map { "\(NumberText.significant($0.share * 100)) % \($0.gas.formula)" }
+        let parts = components.map {
+          "\(NumberText.significant($0.share * 100)) % \($0.gas.formula)"
+        }
         return "\(record.activity.uppercased()) is \(parts.joined(separator: ", ")) by mass."
       }
     }

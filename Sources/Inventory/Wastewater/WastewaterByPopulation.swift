@@ -50,7 +50,7 @@ public enum WastewaterByPopulation: EmissionMethod {
     ],
     protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
     validity:
-      "National averages, for a screening estimate; plant measurements are better. Protein is known for 1990–2021; state it for other years.",
+      "National averages, for a screening estimate; plant measurements are better. Protein and sludge are known for 1990–2021; state both for other years. A leap year has 366 days in some inventories: days=366.",
     source: "EPA State Inventory Tool, wastewater module 2024.1")
 
   public static func emissions<Recorder: CalculationRecorder>(

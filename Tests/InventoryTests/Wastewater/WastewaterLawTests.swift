@@ -1,0 +1,74 @@
+import Inventory
+import Quantities
+import TestSupport
+import Testing
+
+/// Laws of every method of water and wastewater.
+@Suite struct WastewaterLawTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let method, activity, unit, factor: String
+
+    init(_ method: String, _ activity: String, _ unit: String, _ factor: String = "") {
+      self.method = method
+      self.activity = activity
+      self.unit = unit
+      self.factor = factor
+    }
+
+    var testDescription: String { "\(method) \(factor)" }
+
+    func emissions(_ amount: Double) throws -> EmissionsByGas {
+      try #require(
+        Sample.emissions(
+          Sample.record(method, activity, amount, unit, factor: factor, sector: .water)))
+    }
+  }
+
+  static let cases = [
+    Case("water-supply-energy", "groundwater-system", "million-gallons"),
+    Case("wastewater-sit", "population", "people"),
+    Case("wastewater-ipcc-2006", "population", "people", "treatment=deep-lagoon"),
+    Case("wastewater-ipcc-2019", "population", "people"),
+    Case("treatment-methane-ipcc-2006", "load", "kg", "treatment=septic"),
+    Case("treatment-methane-ipcc-2019", "load", "kg", "treatment=septic"),
+    Case("wastewater-nitrification", "people-served", "people"),
+    Case("wastewater-no-nitrification", "people-served", "people"),
+    Case("plant-nitrous-oxide-ipcc-2019", "people-served", "people"),
+    Case("plant-nitrous-oxide-measured", "nitrogen", "kg"),
+    Case("effluent-nitrous-oxide-measured", "nitrogen", "kg", "period=day"),
+    Case("effluent-nitrous-oxide", "people-served", "people"),
+    Case("septic-methane", "septic", "people"),
+    Case("septic-methane-measured", "septic", "kg"),
+    Case("septic-methane-epa", "septic", "people"),
+    Case("lagoon-methane", "lagoon", "people"),
+    Case("lagoon-methane-measured", "lagoon", "kg"),
+    Case("digester-gas-combustion", "digester-gas", "mcf"),
+    Case("digester-gas-flaring", "digester-gas", "mcf"),
+    Case("digester-gas-by-population", "people-served", "people"),
+    Case("biosolids-combustion", "biosolids-cake", "tonne"),
+    Case("methanol-carbon-dioxide", "methanol", "kg"),
+    Case("industrial-wastewater", "poultry", "tonne"),
+  ]
+
+  @Test(arguments: cases)
+  func `doubling the quantity doubles`(_ sample: Case) throws {
+    let once = try sample.emissions(1234)
+    let twice = try sample.emissions(2468)
+    for gas in once.gases { #expect(isClose(twice[gas], once[gas] * 2)) }
+    #expect(once.gases.contains { once[$0] > 0 })
+  }
+
+  @Test(arguments: cases)
+  func `nothing gives nothing`(_ sample: Case) throws {
+    let nothing = try sample.emissions(0)
+    for gas in nothing.gases { #expect(nothing[gas] == 0) }
+  }
+
+  @Test func `every method of the sector is among the cases`() {
+    let covered = Set(WastewaterLawTests.cases.map(\.method))
+    let families = MethodRegistry.declarations
+      .filter { $0.protocols.uscp.hasPrefix("WW.") || $0.id.hasPrefix("wastewater-") }
+    for declaration in families { #expect(covered.contains(declaration.id)) }
+    #expect(families.count >= 19)
+  }
+}
