@@ -33,6 +33,7 @@ enum GasMassBalance {
     _ inputs: MethodInputs, _ recorder: inout Recorder
   ) throws(MethodProblem) -> Double {
     recorder.formula { equation }
+    try inputs.checkFactorName(takesSets: false)
     let bought = try inputs.quantity("B", &recorder)
     let added = try inputs.value("new_capacity", &recorder)
     let retired = try inputs.value("retired_capacity", &recorder)

@@ -33,6 +33,7 @@ public enum IndustrialProcess: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let amount = try inputs.quantity("Q", &recorder)
+    try inputs.checkFactorName()
     let hasOwn = context.factorSets[record.factor.name] != nil
     let factors = try inputs.factors(
       "industrial-process", per: record.unit?.kind ?? .mass, &recorder)

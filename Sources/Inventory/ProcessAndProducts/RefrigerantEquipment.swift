@@ -59,6 +59,7 @@ public enum RefrigerantEquipment: EmissionMethod {
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
     let components = try RefrigerantGases.components(of: record, context.library, &recorder)
+    try inputs.checkFactorName(takesSets: false)
     let amount = try inputs.quantity("Q", &recorder)
     let charge = record.unit?.kind == .count ? try inputs.requiredCharge(&recorder) : 1
     let lost = try lossPerCharge(inputs, &recorder)

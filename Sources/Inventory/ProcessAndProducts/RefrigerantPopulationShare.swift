@@ -38,9 +38,7 @@ public enum RefrigerantPopulationShare: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
-    if let own = try inputs.ownFactors(&recorder) {
-      return try emissions(of: people, own, &recorder)
-    }
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     guard let national = try inputs.optional("national_mass", &recorder),
       let population = try inputs.optional("national_population", &recorder)
     else {
@@ -52,17 +50,5 @@ public enum RefrigerantPopulationShare: EmissionMethod {
     let components = try RefrigerantGases.components(of: record, context.library, &recorder)
     let kilograms = Mass.tonnes(national).kilograms * people / population
     return RefrigerantGases.emissions(kilograms: kilograms, of: components)
-  }
-
-  private static func emissions<Recorder: CalculationRecorder>(
-    of people: Double, _ own: [EmissionFactor], _ recorder: inout Recorder
-  ) throws(MethodProblem) -> EmissionsByGas {
-    guard own.allSatisfy({ $0.per.kind == .count }) else {
-      throw MethodProblem("factor", "The set of own factors must be per person.")
-    }
-    for factor in own {
-      recorder.input { factor.input("f(\(factor.gas.formula))", "Emission factor") }
-    }
-    return MethodInputs.emissions(ofCanonical: people, own)
   }
 }

@@ -30,6 +30,7 @@ public enum SulfurHexafluorideNameplate: EmissionMethod {
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
+    try inputs.checkFactorName(takesSets: false)
     let capacity = try inputs.quantity("C", &recorder)
     let equipment = try inputs.word("equipment", &recorder)
     let leakage = try inputs.value(

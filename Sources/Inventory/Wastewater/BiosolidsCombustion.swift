@@ -31,6 +31,7 @@ public enum BiosolidsCombustion: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let mass = try inputs.quantity("M", &recorder)
+    try inputs.checkFactorName()
     let hasOwn = context.factorSets[record.factor.name] != nil
     guard hasOwn || keys[record.activity] != nil else {
       throw MethodProblem(

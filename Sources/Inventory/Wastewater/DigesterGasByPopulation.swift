@@ -30,6 +30,7 @@ public enum DigesterGasByPopulation: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let perPerson = try inputs.value("gas", &recorder)
     let days = try inputs.value("days", &recorder)
     return EmissionsByGas(

@@ -31,6 +31,7 @@ public enum DigesterGasFlaring: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let volume = GasVolume(canonical: try inputs.quantity("V", &recorder))
+    if let own = try inputs.ownEmissions(of: volume.canonical, &recorder) { return own }
     return EmissionsByGas(
       methane: .grams(try grams(of: volume, inputs, &recorder)))
   }

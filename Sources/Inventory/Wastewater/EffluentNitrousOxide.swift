@@ -39,6 +39,7 @@ public enum EffluentNitrousOxide: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let industrial = try inputs.value("industrial", &recorder)
     let load = try inputs.value("nitrogen", &recorder)
     let uptake = try inputs.value("uptake", &recorder) * inputs.value("bod5", &recorder)

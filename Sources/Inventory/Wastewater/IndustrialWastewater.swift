@@ -38,6 +38,7 @@ public enum IndustrialWastewater: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let product = Mass(canonical: try inputs.quantity("Q", &recorder))
+    if let own = try inputs.ownEmissions(of: product.canonical, &recorder) { return own }
     let isKnown = products.contains(record.activity)
     let demand = record.activity == "pulp-and-paper" ? "bod" : "cod"
     var load = product.tonnes

@@ -29,6 +29,7 @@ public enum LagoonMethane: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     var load = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: load, &recorder) { return own }
     for id in ["industrial", "bod5", "days"] { load *= try inputs.value(id, &recorder) }
     return EmissionsByGas(methane: .kilograms(try methane(of: load, inputs, &recorder)))
   }

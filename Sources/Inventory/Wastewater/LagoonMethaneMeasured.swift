@@ -30,6 +30,7 @@ public enum LagoonMethaneMeasured: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let load = try inputs.yearlyLoad("L", &recorder)
+    if let own = try inputs.ownEmissions(of: load, &recorder) { return own }
     return EmissionsByGas(
       methane: .kilograms(try LagoonMethane.methane(of: load, inputs, &recorder)))
   }

@@ -33,6 +33,7 @@ public enum MethanolCarbonDioxide: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let amount = try inputs.quantity("M", &recorder)
+    if let own = try inputs.ownEmissions(of: amount, &recorder) { return own }
     var methanol = Mass.kilograms(amount)
     if record.unit?.kind == .liquidVolume {
       let litres = LiquidVolume(canonical: amount).cubicMeters * 1000

@@ -31,6 +31,7 @@ public enum PlantNitrousOxideIPCC2019: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let industrial = try inputs.value("industrial", &recorder)
     let nitrogen = try WastewaterNitrogen.kilograms(
       people: people, industrial: industrial, inputs, &recorder)

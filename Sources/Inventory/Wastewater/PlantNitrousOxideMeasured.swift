@@ -31,6 +31,7 @@ public enum PlantNitrousOxideMeasured: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let nitrogen = try inputs.yearlyLoad("N", &recorder)
+    if let own = try inputs.ownEmissions(of: nitrogen, &recorder) { return own }
     let factor = try inputs.value("plant", &recorder)
     return EmissionsByGas(
       nitrousOxide: .kilograms(nitrogen * factor * WastewaterParameters.nitrousOxidePerNitrogen))

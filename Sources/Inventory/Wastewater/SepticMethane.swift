@@ -32,6 +32,7 @@ public enum SepticMethane: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     var methane = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: methane, &recorder) { return own }
     for id in ["bod5", "bo", "mcf", "days"] { methane *= try inputs.value(id, &recorder) }
     return EmissionsByGas(methane: .kilograms(methane))
   }

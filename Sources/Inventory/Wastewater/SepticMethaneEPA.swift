@@ -29,6 +29,7 @@ public enum SepticMethaneEPA: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let factor = try inputs.value("factor", &recorder)
     let days = try inputs.value("days", &recorder)
     return EmissionsByGas(methane: .grams(people * factor * days))

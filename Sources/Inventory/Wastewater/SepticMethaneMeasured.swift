@@ -26,6 +26,7 @@ public enum SepticMethaneMeasured: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     var methane = try inputs.yearlyLoad("L", &recorder)
+    if let own = try inputs.ownEmissions(of: methane, &recorder) { return own }
     for id in ["bo", "mcf"] { methane *= try inputs.value(id, &recorder) }
     return EmissionsByGas(methane: .kilograms(methane))
   }

@@ -37,6 +37,7 @@ public enum TreatmentMethaneIPCC2006: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let load = try inputs.yearlyLoad("L", &recorder)
+    if let own = try inputs.ownEmissions(of: load, &recorder) { return own }
     return EmissionsByGas(
       methane: .kilograms(try methane(of: load, inputs, &recorder)))
   }

@@ -59,6 +59,7 @@ public enum WastewaterByPopulation: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let oxygenDemand = try inputs.value("bod5", &recorder) * inputs.value("days", &recorder)
     let methane =
       people * oxygenDemand * (try inputs.value("bo", &recorder))

@@ -65,6 +65,7 @@ public enum WastewaterIPCC2006: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let industrial = try inputs.value("industrial", &recorder)
     let organics =
       people * (try inputs.value("bod5", &recorder)) * industrial

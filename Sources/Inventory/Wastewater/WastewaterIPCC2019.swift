@@ -63,6 +63,7 @@ public enum WastewaterIPCC2019: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let industrial = try inputs.value("industrial", &recorder)
     let level = try level(inputs, &recorder)
     let organics =

@@ -41,6 +41,7 @@ public enum WastewaterNitrification: EmissionMethod {
   ) throws(MethodProblem) -> EmissionsByGas {
     recorder.formula { inputs.declaration.equation }
     let people = try inputs.quantity("P", &recorder)
+    if let own = try inputs.ownEmissions(of: people, &recorder) { return own }
     let industrial = try inputs.value("industrial", &recorder)
     let factor = try inputs.value("plant", &recorder)
     return EmissionsByGas(nitrousOxide: .grams(people * industrial * factor))

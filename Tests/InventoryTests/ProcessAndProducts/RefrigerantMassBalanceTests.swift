@@ -79,6 +79,13 @@ import Testing
       inventory.explanation(of: entry).notes.contains { $0.contains("Montreal Protocol") })
   }
 
+  @Test(arguments: ["refrigerant-mass-balance", "sf6-mass-balance"])
+  func `a set of factors has no meaning in a balance`(_ method: String) {
+    let record = Sample.record(
+      method, "sf6", 100, "kg", factor: "own \(RefrigerantMassBalanceTests.flows)")
+    #expect(Sample.problem(record)?.message.contains("“own” has no meaning here") == true)
+  }
+
   @Test func `it is not called proportional`() {
     #expect(RefrigerantMassBalance.declaration.isLinear == false)
   }

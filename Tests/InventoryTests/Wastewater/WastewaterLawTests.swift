@@ -1,5 +1,6 @@
 import Inventory
 import Quantities
+import Tables
 import TestSupport
 import Testing
 
@@ -17,10 +18,13 @@ import Testing
 
     var testDescription: String { "\(method) \(factor)" }
 
+    func record(_ amount: Double, set: String = "") -> ActivityRecord {
+      Sample.record(
+        method, activity, amount, unit, factor: "\(set) \(factor)", sector: .water)
+    }
+
     func emissions(_ amount: Double) throws -> EmissionsByGas {
-      try #require(
-        Sample.emissions(
-          Sample.record(method, activity, amount, unit, factor: factor, sector: .water)))
+      try #require(Sample.emissions(record(amount)))
     }
   }
 
@@ -62,6 +66,32 @@ import Testing
   func `nothing gives nothing`(_ sample: Case) throws {
     let nothing = try sample.emissions(0)
     for gas in nothing.gases { #expect(nothing[gas] == 0) }
+  }
+
+  @Test(arguments: cases.dropFirst())
+  func `own factors per unit of the quantity go before the method's`(_ sample: Case) throws {
+    let own = Sample.context(factorSets: [
+      Sample.factorSet("own", [(gas: "ch4", value: 3, unit: "kg", per: sample.unit)])
+    ])
+    let emissions = try #require(Sample.emissions(sample.record(10, set: "own"), own))
+    let days = sample.factor.contains("period=day") ? 365.25 : 1
+    #expect(isClose(emissions[.methane], 30 * days))
+    #expect(emissions[.nitrousOxide] == 0)
+  }
+
+  @Test(arguments: cases)
+  func `a set of factors that is not there is refused`(_ sample: Case) {
+    let problem = Sample.problem(sample.record(10, set: "utilty"))
+    #expect(problem?.place.column == "factor")
+    #expect(problem?.message.contains("utilty") == true)
+  }
+
+  @Test(arguments: cases)
+  func `own factors for another kind of quantity are refused`(_ sample: Case) {
+    let own = Sample.context(factorSets: [
+      Sample.factorSet("own", [(gas: "ch4", value: 3, unit: "kg", per: "acre")])
+    ])
+    #expect(Sample.problem(sample.record(10, set: "own"), own)?.place.column == "factor")
   }
 
   @Test func `every method of the sector is among the cases`() {
