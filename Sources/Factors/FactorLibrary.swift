@@ -10,6 +10,8 @@ public struct FactorLibrary: Sendable {
   public let fuels: [String: Fuel]
   /// Blends by name: fuel and share by volume.
   public let blends: [String: [(fuel: String, share: Double)]]
+  /// What the reporting protocols ask for.
+  public let protocols: ProtocolTables
   /// Everything that stationary combustion emits, by fuel.
   let combustion: [String: [EmissionFactor]]
   /// Carbon dioxide of vehicle fuels, by fuel.

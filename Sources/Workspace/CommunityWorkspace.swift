@@ -31,6 +31,8 @@ public struct CommunityWorkspace: Sendable {
   public var instruments: [ContractualInstrument] = []
   public var reported: [ReportedFigure] = []
   public var acceptances: [AuditAcceptance] = []
+  /// What past years were recalculated for.
+  public var recalculations = RecalculationLog()
   public var rules: [GrowthRule] = []
   public var paths: [String: ReferencePath] = [:]
   public var targets: [Target] = []

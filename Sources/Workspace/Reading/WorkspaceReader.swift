@@ -67,6 +67,7 @@ struct WorkspaceReader {
     readInventory()
     readReported()
     readAcceptances()
+    readRecalculations()
     readVehicleMixes()
     readWasteMixes()
     readDrivers()

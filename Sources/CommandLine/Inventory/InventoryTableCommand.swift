@@ -1,0 +1,174 @@
+public import ArgumentParser
+internal import Factors
+internal import Forecast
+internal import Foundation
+public import Inventory
+internal import Plan
+internal import Quantities
+internal import Tables
+internal import Workspace
+
+extension ReportingFramework: ExpressibleByArgument {}
+extension Account: ExpressibleByArgument {}
+extension GovernmentControl: ExpressibleByArgument {}
+
+/// `cairn inventory table`: emissions by sector, scope and gas, or under a protocol.
+struct InventoryTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table", abstract: "Print emissions by sector, scope and gas, or by protocol.",
+    discussion: """
+      Without --framework, prints sectors by year and then each year asked for (the last one unless \
+      --year is given) by sector, scope and gas. With --framework, prints the lines of a protocol, its \
+      totals by its own rules, and what is missing.
+      --gwp moves every year and target to other warming potentials and shows the difference.
+      Ends with exit code 1 when a total leaves something out because of an error.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json
+  }
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(name: .long, parsing: .upToNextOption, help: "Years to show in detail.")
+  var year: [Int] = []
+  @Option(help: "uscp, gpc, lgop or crf.") var framework: ReportingFramework?
+  @Option(help: "community, government, upstream or consumption.") var account: Account?
+  @Option(help: "For lgop: operational or financial.")
+  var control: GovernmentControl = .operational
+  @Option(help: "Other warming potentials, such as ar4, ar6-by-origin or ar6:20.")
+  var gwp: String?
+  @Option(help: "text, csv or json.") var format: Format = .text
+
+  func validate() throws {
+    guard [.operational, .financial].contains(control) else {
+      throw ValidationError("--control is operational or financial.")
+    }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    let own = try inventory(calculation)
+    guard own.hasRecords else { return try tellWhyEmpty(calculation, own.account) }
+    let potentials = try gwp.map { try WarmingPotentialsArgument.find($0, in: calculation) }
+    let inventory = potentials.map { EmissionsInventory(own, potentials: $0) } ?? own
+    if let framework {
+      try FrameworkTables(
+        reports: years(inventory).map { inventory.report(framework, year: $0, control: control) },
+        format: format
+      ).print()
+    } else {
+      InventoryTables(inventory: inventory, years: years(inventory), format: format).print()
+    }
+    if format == .text {
+      if let potentials { tellDifference(own, potentials, calculation) }
+      if framework == nil, account == nil { tellOtherAccounts(calculation, potentials) }
+    }
+    for omission in calculation.omissions { printError("Left out: \(omission)") }
+    if !calculation.omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  private func inventory(_ calculation: PlanCalculation) throws -> EmissionsInventory {
+    let wanted = account ?? framework?.account ?? .community
+    if wanted == .community { return calculation.inventory }
+    if let found = calculation.otherAccounts.first(where: { $0.account == wanted }) { return found }
+    throw CommandFailure(
+      "No record is booked in the account “\(wanted.rawValue)”. Write it in the column “account” of inventory.csv."
+    )
+  }
+
+  /// The years asked for, else the last with a record.
+  private func years(_ inventory: EmissionsInventory) -> [Int] {
+    year.isEmpty ? inventory.years.suffix(1) : year.sorted()
+  }
+
+  private func tellDifference(
+    _ own: EmissionsInventory, _ potentials: WarmingPotentials, _ calculation: PlanCalculation
+  ) {
+    let comparison = own.comparison(with: potentials)
+    Swift.print("\nFrom \(comparison.from.title) to \(comparison.to.title), t CO2e:")
+    var rows = [["", "before", "after", "difference", "%"]]
+    rows += comparison.rows.map { row in
+      difference(String(row.year), row.before, row.after)
+    }
+    let moved = PlanCalculation(
+      workspace: calculation.workspace.with(potentials: potentials), library: calculation.library)
+    for level in calculation.levels {
+      guard let other = moved.levels.first(where: { $0.target.id == level.target.id }) else {
+        continue
+      }
+      rows.append(difference("target \(level.target.id)", level.allowed, other.allowed))
+    }
+    Swift.print(TextTable.aligned(rows), terminator: "")
+    let missing = Set(comparison.rows.flatMap(\.missing)).sorted().map(\.formula)
+    if !missing.isEmpty {
+      Swift.print(
+        "No potential in \(potentials.title) for \(missing.joined(separator: ", ")): left out of it."
+      )
+    }
+  }
+
+  private func difference(_ name: String, _ before: Double, _ after: Double) -> [String] {
+    let percent = before == 0 ? "" : NumberText.grouped((after / before - 1) * 100, decimals: 2)
+    return [
+      name, NumberText.grouped(before), NumberText.grouped(after),
+      NumberText.grouped(after - before), percent,
+    ]
+  }
+
+  private func tellOtherAccounts(
+    _ calculation: PlanCalculation, _ potentials: WarmingPotentials?
+  ) {
+    for other in calculation.otherAccounts {
+      let account = potentials.map { EmissionsInventory(other, potentials: $0) } ?? other
+      for year in years(account) {
+        let inside = account.tonnes { $0.year == year && !$0.within.isEmpty }
+        let part =
+          inside == 0 ? "" : ", of which \(NumberText.grouped(inside)) are in the community's too"
+        Swift.print(
+          "\(account.account.title), \(year): \(NumberText.grouped(account.total(year))) t CO2e\(part). An account of its own, not part of the total above."
+        )
+      }
+    }
+  }
+
+  private func tellWhyEmpty(_ calculation: PlanCalculation, _ account: Account) throws {
+    let errors = calculation.findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else {
+      Swift.print(
+        "There is no inventory yet. Fill inventory.csv, or make a workbook with `cairn inventory template`; docs/workspace.md has the columns."
+      )
+      return
+    }
+    for finding in errors.prefix(5) { printError("\(finding)") }
+    throw CommandFailure("Nothing could be totaled; `cairn check` lists every error.")
+  }
+}
+
+/// Finds the warming potentials that an option names.
+enum WarmingPotentialsArgument {
+  /// Such as `ar4`, `ar6-by-origin` or `ar6:20`; without a horizon, the workspace's.
+  static func find(_ text: String, in calculation: PlanCalculation) throws -> WarmingPotentials {
+    let parts = text.lowercased().split(separator: ":")
+    let horizon = parts.count > 1 ? Int(parts[1]) : calculation.workspace.community.gwpHorizon
+    if let set = parts.first, let horizon,
+      let found = calculation.library.warmingPotentials(set: String(set), horizon: horizon)
+    {
+      return found
+    }
+    let known = calculation.library.warmingPotentials.map {
+      $0.horizon == 100 ? $0.set : "\($0.set):\($0.horizon)"
+    }
+    throw CommandFailure(
+      "There are no warming potentials “\(text)”. Known: \(known.joined(separator: ", ")).")
+  }
+}
+
+extension CommunityWorkspace {
+  /// The same workspace under other warming potentials.
+  func with(potentials: WarmingPotentials) -> CommunityWorkspace {
+    var copy = self
+    copy.community.gwpSet = potentials.set
+    copy.community.gwpHorizon = potentials.horizon
+    return copy
+  }
+}

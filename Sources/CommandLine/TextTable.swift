@@ -1,0 +1,26 @@
+internal import Tables
+
+/// Rows as a table of text or CSV.
+enum TextTable {
+  /// Columns side by side; the first `left` columns are text, the rest numbers.
+  static func aligned(_ rows: [[String]], left: Int = 1) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      let line = row.enumerated().map { column, text in
+        let space = String(repeating: " ", count: widths[column] - text.count)
+        return column < left ? text + space : space + text
+      }.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
+  }
+
+  /// The same rows as CSV; the first is the header.
+  static func csv(_ rows: [[String]], file: String) -> String {
+    var table = CSVTable(file: file, header: rows.first ?? [])
+    for row in rows.dropFirst() { table.append(row) }
+    return table.text
+  }
+}

@@ -1,0 +1,59 @@
+public import Factors
+
+extension ActivityRecord {
+  /// The GPC cell: stated, else from the method and the subsector; empty when neither tells.
+  ///
+  /// A method's pattern such as `I.{n}.2` takes the number of the subsector: residential 1, commercial
+  /// and institutional 2, industrial 3, energy industries 4, agriculture 5, anything else 6.
+  public var gpcCellReference: String {
+    guard gpcReference.isEmpty else { return gpcReference }
+    let pattern = MethodRegistry.method(method)?.declaration.protocols.gpc ?? ""
+    return pattern.replacing("{n}", with: String(ActivityRecord.gpcNumber(of: subsector)))
+  }
+
+  /// The scope: stated, else that of the GPC cell, else the method's; nil when none tells.
+  public func scope(_ protocols: ProtocolTables) -> Int? {
+    scope ?? protocols.gpcCell(gpcCellReference)?.scope
+      ?? MethodRegistry.method(method)?.declaration.protocols.scope
+  }
+
+  /// How the US Community Protocol counts the record, and under which reference.
+  ///
+  /// The `uscp` cell may hold a reference and words: `source`, `activity` or `both`, and `influence` for what
+  /// the local government significantly influences.
+  public var uscpLine: USCPLine {
+    let words = uscpReference.split(separator: " ").map(String.init)
+    let tags = MethodRegistry.method(method)?.declaration.protocols
+    let counts = words.lazy.compactMap(CommunityCount.init(rawValue:)).first
+    return USCPLine(
+      reference: words.first { $0.contains(".") } ?? tags?.uscp ?? "",
+      counts: counts ?? tags?.counts,
+      isInfluenced: words.contains("influence"))
+  }
+
+  private static func gpcNumber(of subsector: String) -> Int {
+    switch subsector {
+    case "residential": 1
+    case "commercial", "institutional", "government", "commercial-and-institutional": 2
+    case "industrial", "manufacturing", "construction": 3
+    case "energy-industries", "energy", "power": 4
+    case "agriculture", "agricultural", "forestry", "fishing": 5
+    default: 6
+    }
+  }
+}
+
+/// A record's line in the US Community Protocol.
+public struct USCPLine: Hashable, Sendable {
+  /// Such as `BE.2`; empty when it has none.
+  public let reference: String
+  /// Nil when nothing tells whether it is a source or an activity.
+  public let counts: CommunityCount?
+  /// True for what the local government significantly influences.
+  public let isInfluenced: Bool
+
+  /// True when a reference such as `BE.2.1` is part of one such as `BE.2`.
+  func isPart(of other: String) -> Bool {
+    reference == other || reference.hasPrefix(other + ".")
+  }
+}

@@ -1,0 +1,96 @@
+internal import Factors
+internal import Quantities
+internal import Tables
+
+extension EmissionsInventory {
+  /// Reports a year as the US Community Protocol does: line by line, sources and activities apart.
+  ///
+  /// The protocol has no grand total. Each total here is one of its reporting frameworks, and they
+  /// overlap: a line that is both a source and an activity is in both.
+  ///
+  /// - Source: [USCP-2019], chapters 2 and 3; references of lines are from general knowledge and unverified.
+  func uscpReport(_ year: Int) -> FrameworkReport {
+    let activities = context.library.protocols.basicActivities
+    var lines: [FrameworkReport.Line] = []
+    var counts: [CommunityCount?] = []
+    var position: [LineKey: Int] = [:]
+    let records = (entries.map(\.record) + unquantified).filter { $0.year == year }
+    for record in records where position[LineKey(record)] == nil {
+      position[LineKey(record)] = lines.count
+      let tag = record.uscpLine
+      let basic = activities.first { $0.references.contains { tag.isPart(of: $0) } }
+      counts.append(tag.counts)
+      lines.append(
+        FrameworkReport.Line(
+          reference: tag.reference, group: record.sector.title,
+          name: [record.subsector, record.activity].filter { !$0.isEmpty }.joined(separator: ", "),
+          scope: record.scope(context.library.protocols),
+          level: basic.map { "basic activity \($0.number)" } ?? tag.counts?.rawValue ?? ""))
+    }
+    let findings = sort(
+      year: year, into: &lines, by: { position[LineKey($0)] }, explain: { $0.id })
+    func total(_ name: String, _ rule: String, _ isIn: (ActivityRecord) -> Bool)
+      -> FrameworkReport.Total
+    {
+      FrameworkReport.Total(
+        name: name, rule: rule,
+        emissions: emissions { $0.year == year && isIn($0) }, missing: 0)
+    }
+    return FrameworkReport(
+      framework: .uscp, year: year, potentials: potentials, lines: lines,
+      totals: [
+        total("Five basic activities", "Lines of the five activities that every inventory has") {
+          isBasic($0.uscpLine)
+        },
+        total("Significant influence", "The five, and lines marked “influence”") {
+          $0.uscpLine.isInfluenced || isBasic($0.uscpLine)
+        },
+        total("Community-wide activities", "Lines counted as activities, wherever they emit") {
+          [.activity, .both].contains($0.uscpLine.counts)
+        },
+        total("In-boundary sources", "Lines counted as sources, whoever causes them") {
+          [.source, .both].contains($0.uscpLine.counts)
+        },
+      ], findings: findings + basicFindings(activities, year: year) + untagged(records))
+  }
+
+  private func isBasic(_ line: USCPLine) -> Bool {
+    context.library.protocols.basicActivities.contains { activity in
+      activity.references.contains { line.isPart(of: $0) }
+    }
+  }
+
+  private func basicFindings(_ activities: [BasicActivity], year: Int) -> [Finding] {
+    let lines = (entries.map(\.record) + unquantified).filter { $0.year == year }.map(\.uscpLine)
+    return activities.filter { activity in
+      !lines.contains { line in activity.references.contains { line.isPart(of: $0) } }
+    }.map { activity in
+      Finding(
+        .warning,
+        "\(year): basic activity \(activity.number), \(activity.name.lowercased()), has neither an amount nor a notation key (\(activity.references.joined(separator: ", "))). The US Community Protocol requires it.",
+        at: Place(file: "inventory.csv"))
+    }
+  }
+
+  private func untagged(_ records: [ActivityRecord]) -> [Finding] {
+    records.filter { $0.uscpLine.counts == nil && $0.notationKey == nil }.map { record in
+      Finding(
+        .warning,
+        "Nothing says whether “\(record.id)” is a source in the boundary or an activity of the community, so it is in neither framework. Write “source”, “activity” or “both” in the column “uscp”.",
+        at: record.place.at(column: "uscp"))
+    }
+  }
+
+  /// Records of one line: same sector, subsector, activity and reference.
+  private struct LineKey: Hashable {
+    let sector: Sector
+    let subsector, activity, reference: String
+
+    init(_ record: ActivityRecord) {
+      sector = record.sector
+      subsector = record.subsector
+      activity = record.activity
+      reference = record.uscpLine.reference
+    }
+  }
+}
