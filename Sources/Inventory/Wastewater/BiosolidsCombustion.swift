@@ -20,7 +20,8 @@ public enum BiosolidsCombustion: EmissionMethod {
       ("M", "biosolids burned in the year, as received"),
       ("f(gas)", "emission factor, or the community's own"),
     ],
-    protocols: ProtocolTags(gpc: "III.3.1", scope: 1, uscp: "WW.4", counts: .both, lgop: "9"),
+    parameters: [.treated],
+    protocols: ProtocolTags(gpc: "III.3.{t}", uscp: "WW.4", counts: .both, lgop: "9"),
     validity:
       "Wet weight of dewatered biosolids. “biosolids-cake” has methane and nitrous oxide by its heat content, “sewage-sludge” the far higher nitrous oxide of incinerators, without methane. Name a set of own factors for a stack test. Fuel burned beside it is a record of its own.",
     source: "US Community Protocol WW.4, WW.5; IPCC 2006, volume 5, table 5.6")
@@ -32,6 +33,7 @@ public enum BiosolidsCombustion: EmissionMethod {
     recorder.formula { declaration.equation }
     let mass = try inputs.quantity("M", &recorder)
     try inputs.checkFactorName()
+    try inputs.checkTreated(&recorder)
     let hasOwn = context.factorSets[record.factor.name] != nil
     guard hasOwn || keys[record.activity] != nil else {
       throw MethodProblem(

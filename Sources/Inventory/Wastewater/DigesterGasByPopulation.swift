@@ -19,8 +19,9 @@ public enum DigesterGasByPopulation: EmissionMethod {
         .constant("digester-gas-per-person-day")),
       WastewaterParameters.gasMethane, WastewaterParameters.density,
       WastewaterParameters.destruction, WastewaterParameters.days,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.2", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.2", counts: .both, lgop: "10"),
     validity: "Only plants with anaerobic digesters. A meter's reading is far better.",
     source: "LGOP 1.1, equation 10.2; US Community Protocol WW.2")
 

@@ -22,9 +22,10 @@ public enum DigesterGasCombustion: EmissionMethod {
     parameters: [
       MethodParameter(
         "heat", "h", "Measured heat content (higher heating value)", unit: "MMBtu/scf",
-        range: 0.0001...0.0012, .absent)
+        range: 0.0001...0.0012, .absent),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.1", counts: .both, lgop: "7.1"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.1", counts: .both, lgop: "7.1"),
     validity:
       "The default heat content is that of the EPA's “other biomass gases”. A set of own factors may be named in the factor cell. Gas that is flared: see digester-gas-flaring, and do not use both for the same gas.",
     source: "US Community Protocol WW.1; EPA GHG Emission Factors Hub, table 1")
@@ -36,6 +37,7 @@ public enum DigesterGasCombustion: EmissionMethod {
     recorder.formula { declaration.equation }
     let amount = try inputs.quantity("V", &recorder)
     try inputs.checkFactorName(allowing: ["epa-hub"])
+    try inputs.checkTreated(&recorder)
     let heat = try inputs.optional("heat", &recorder)
     let kind = record.unit?.kind ?? .gasVolume
     if let own = try inputs.ownFactors(&recorder) {

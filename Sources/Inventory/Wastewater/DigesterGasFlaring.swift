@@ -19,8 +19,9 @@ public enum DigesterGasFlaring: EmissionMethod {
     parameters: [
       WastewaterParameters.gasMethane, WastewaterParameters.density,
       WastewaterParameters.destruction,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.2", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.2", counts: .both, lgop: "10"),
     validity:
       "Gas at standard conditions. Write density=epa for 60 °F and 1 atm, the conditions of a US standard cubic foot. For engines and boilers, digester-gas-combustion is the alternative: do not use both for the same gas.",
     source: "LGOP 1.1, equation 10.1; US Community Protocol WW.2")

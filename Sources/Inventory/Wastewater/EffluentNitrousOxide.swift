@@ -27,8 +27,9 @@ public enum EffluentNitrousOxide: EmissionMethod {
         "removed", "F_plant", "Nitrogen that the plant removes: none, nitrification or a number",
         unit: "share", range: 0...1, .constant("nitrogen-removed", variant: "none")),
       WastewaterParameters.days,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.12", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.12", counts: .both, lgop: "10"),
     validity:
       "Write removed=nitrification for plants with nitrification and denitrification, uptake=anaerobic for lagoons and digesters. Not for septic systems, which discharge into soil.",
     source: "LGOP 1.1, equation 10.10; US Community Protocol WW.12")

@@ -15,8 +15,9 @@ public enum EffluentNitrousOxideMeasured: EmissionMethod {
     symbols: [("N", "total nitrogen discharged in the year")],
     parameters: [
       WastewaterParameters.effluent, WastewaterParameters.period, WastewaterParameters.days,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.12", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.12", counts: .both, lgop: "10"),
     validity:
       "Total nitrogen from the plant's discharge reports; a mean day's load with period=day. Write effluent=ocean, ipcc-2019 or ipcc-2019-impacted for another factor.",
     source: "LGOP 1.1, equation 10.9; US Community Protocol WW.12; IPCC 2019, table 6.8A")

@@ -26,8 +26,9 @@ public enum IndustrialWastewater: EmissionMethod {
       MethodParameter(
         "factor", "EF", "Methane per oxygen demand", unit: "g CH4/g", range: 0...1, .absent),
       WastewaterParameters.recovery,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .source),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .source),
     validity:
       "Weight of the product: meat and poultry live or dressed as in the source's statistics, paper and pulp produced. Any other product needs outflow, load, anaerobic and factor. Plants that discharge to the municipal sewer are part of that plant.",
     source: "EPA State Inventory Tool, wastewater module 2024.1")

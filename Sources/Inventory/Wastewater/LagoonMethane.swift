@@ -17,8 +17,9 @@ public enum LagoonMethane: EmissionMethod {
       WastewaterParameters.industrial, WastewaterParameters.oxygenDemand,
       WastewaterParameters.primary, WastewaterParameters.methaneCapacity,
       WastewaterParameters.lagoon, WastewaterParameters.removed, WastewaterParameters.days,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.6", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.6", counts: .both, lgop: "10"),
     validity:
       "Lagoons deeper than 2 m; write mcf=shallow-lagoon for shallower and facultative ones, primary=none where nothing is removed before. Aerated lagoons are not covered.",
     source: "LGOP 1.1, equation 10.4; US Community Protocol WW.6")

@@ -18,8 +18,9 @@ public enum LagoonMethaneMeasured: EmissionMethod {
       WastewaterParameters.primary, WastewaterParameters.methaneCapacity,
       WastewaterParameters.lagoon, WastewaterParameters.removed, WastewaterParameters.period,
       WastewaterParameters.days,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.6", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.6", counts: .both, lgop: "10"),
     validity:
       "The load of the year, or of a mean day with period=day. Lagoons deeper than 2 m; write mcf=shallow-lagoon for shallower and facultative ones.",
     source: "LGOP 1.1, equation 10.3; US Community Protocol WW.6")

@@ -21,8 +21,9 @@ public enum MethanolCarbonDioxide: EmissionMethod {
         .constant("methanol-density")),
       MethodParameter(
         "origin", "Origin of the methanol", words: ["fossil", "biogenic"], .word("fossil")),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.9", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.9", counts: .both, lgop: "10"),
     validity:
       "Pure methanol, which is made from natural gas unless bought as renewable (origin=biogenic). For a solution, enter the methanol in it.",
     source: "US Community Protocol WW.9")

@@ -6,12 +6,15 @@ extension MethodInputs {
   ///
   ///     m(gas) = A · f(gas)
   ///
+  /// The place of treatment is checked too, for methods that declare it.
+  ///
   /// - Parameter amount: In the canonical unit of the quantity's kind.
   /// - Throws: `MethodProblem` when the `factor` cell names a set that is not there, or one for another kind of quantity.
   func ownEmissions<Recorder: CalculationRecorder>(
     of amount: Double, _ recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas? {
     try checkFactorName()
+    if declaration.parameter(MethodParameter.treated.id) != nil { try checkTreated(&recorder) }
     guard let own = try ownFactors(&recorder) else { return nil }
     if let wrong = own.first(where: { $0.per.kind != record.unit?.kind }) {
       throw MethodProblem(

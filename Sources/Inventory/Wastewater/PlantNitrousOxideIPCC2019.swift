@@ -18,9 +18,10 @@ public enum PlantNitrousOxideIPCC2019: EmissionMethod {
       MethodParameter(
         "plant", "EF_plant", "Nitrous oxide nitrogen per nitrogen treated",
         unit: "kg N2O-N/kg N", range: 0...0.5,
-        .constant("plant-n2o-n-per-n", variant: "aerobic"))
+        .constant("plant-n2o-n-per-n", variant: "aerobic")),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.7", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.7", counts: .both, lgop: "10"),
     validity:
       "Aerobic plants, with or without nutrient removal; not what forms after the discharge. Compare with the protocols' factors per person: the result is several times higher.",
     source: "IPCC 2019 Refinement, volume 5, table 6.8A")

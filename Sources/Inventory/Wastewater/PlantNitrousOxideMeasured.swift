@@ -19,8 +19,9 @@ public enum PlantNitrousOxideMeasured: EmissionMethod {
         unit: "kg N2O-N/kg N", range: 0...0.5,
         .constant("plant-n2o-n-per-n", variant: "aerobic")),
       WastewaterParameters.period, WastewaterParameters.daysIPCC,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.7", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.7", counts: .both, lgop: "10"),
     validity:
       "Total nitrogen, not ammonia or nitrate alone; the load of the year, or of a mean day with period=day.",
     source: "IPCC 2019 Refinement, volume 5, table 6.8A")

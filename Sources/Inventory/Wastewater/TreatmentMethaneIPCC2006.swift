@@ -25,8 +25,9 @@ public enum TreatmentMethaneIPCC2006: EmissionMethod {
         "mcf", "MCF", "Methane correction of the treatment", unit: "share", range: 0...1, .absent),
       WastewaterParameters.sludge, WastewaterParameters.recovery,
       WastewaterParameters.period, WastewaterParameters.daysIPCC,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .both, lgop: "10"),
     validity:
       "The load as BOD5; write bo=cod for chemical oxygen demand. Sludge and recovered methane as shares. Municipal and industrial plants.",
     source: "IPCC 2006, volume 5, chapter 6")

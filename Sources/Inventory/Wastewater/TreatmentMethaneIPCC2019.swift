@@ -25,8 +25,9 @@ public enum TreatmentMethaneIPCC2019: EmissionMethod {
         "factor", "EF", "Methane per oxygen demand", unit: "kg CH4/kg BOD", range: 0...1, .absent),
       WastewaterParameters.sludge, WastewaterParameters.recovery,
       WastewaterParameters.period, WastewaterParameters.daysIPCC,
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .both, lgop: "10"),
     validity:
       "The load as BOD5, not COD. Sludge and recovered methane as shares; “anaerobic-reactor-recovered” already has recovery in its factor.",
     source: "IPCC 2019 Refinement, volume 5, table 6.3")

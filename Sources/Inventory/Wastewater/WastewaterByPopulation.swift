@@ -47,8 +47,9 @@ public enum WastewaterByPopulation: EmissionMethod {
       MethodParameter(
         "effluent", "EF_eff", "Nitrous oxide nitrogen per nitrogen discharged",
         unit: "kg N2O-N/kg N", range: 0...0.5, .constant("effluent-n2o-n-per-n")),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .both, lgop: "10"),
     validity:
       "National averages, for a screening estimate; plant measurements are better. Protein and sludge are known for 1990–2021; state both for other years. A leap year has 366 days in some inventories: days=366.",
     source: "EPA State Inventory Tool, wastewater module 2024.1")

@@ -53,8 +53,9 @@ public enum WastewaterIPCC2006: EmissionMethod {
       MethodParameter(
         "plant", "EF_plant", "Nitrous oxide at such plants per person", unit: "g N2O/person/year",
         range: 0...1000, .constant("plant-n2o-per-person-year", variant: "no-nitrification")),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .both, lgop: "10"),
     validity:
       "One record for each kind of treatment, septic systems among them. A well-run aerobic plant has no methane here. Write industrial=none where only homes discharge, and for septic systems.",
     source: "GPC 2014, equations 8.9–8.12; IPCC 2006, volume 5, chapter 6")

@@ -51,8 +51,9 @@ public enum WastewaterIPCC2019: EmissionMethod {
         "effluent", "EF_eff", "Nitrous oxide nitrogen per nitrogen discharged",
         unit: "kg N2O-N/kg N", range: 0...0.5,
         .constant("effluent-n2o-n-per-n", variant: "ipcc-2019")),
+      .treated,
     ],
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", counts: .both, lgop: "10"),
     validity:
       "One record for each kind of treatment. Write effluent=ipcc-2019-impacted for nutrient-impacted water, water_methane=flowing, still or soil where known, industrial=none for septic systems. Nitrous oxide is several times that of the older protocols.",
     source: "IPCC 2019 Refinement, volume 5, chapter 6")

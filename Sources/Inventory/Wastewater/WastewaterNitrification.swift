@@ -14,7 +14,7 @@ public enum WastewaterNitrification: EmissionMethod {
     quantity: "People served", equation: "m(N2O) = P · F_ind · EF_plant",
     symbols: [("P", "people served by the plant")],
     parameters: parameters(variant: "nitrification"),
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.7", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.7", counts: .both, lgop: "10"),
     validity:
       "Plants that nitrify and denitrify by design. Write industrial=none where only homes discharge.",
     source: "LGOP 1.1, equation 10.7; US Community Protocol WW.7; EPA 2009")
@@ -32,6 +32,7 @@ public enum WastewaterNitrification: EmissionMethod {
       MethodParameter(
         "plant", "EF_plant", "Nitrous oxide per person served", unit: "g N2O/person/year",
         range: 0...1000, .constant("plant-n2o-per-person-year", variant: variant)),
+      .treated,
     ]
   }
 

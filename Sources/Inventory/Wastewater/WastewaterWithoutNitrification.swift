@@ -14,7 +14,7 @@ public enum WastewaterWithoutNitrification: EmissionMethod {
     quantity: "People served", equation: "m(N2O) = P · F_ind · EF_plant",
     symbols: [("P", "people served by the plant")],
     parameters: WastewaterNitrification.parameters(variant: "no-nitrification"),
-    protocols: ProtocolTags(gpc: "III.4.1", scope: 1, uscp: "WW.8", counts: .both, lgop: "10"),
+    protocols: ProtocolTags(gpc: "III.4.{t}", uscp: "WW.8", counts: .both, lgop: "10"),
     validity:
       "Conventional plants. Write industrial=none where only homes discharge. Lagoons have no nitrous oxide here.",
     source: "LGOP 1.1, equation 10.8; US Community Protocol WW.8; EPA 2009")

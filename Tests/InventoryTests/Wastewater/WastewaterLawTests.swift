@@ -94,6 +94,23 @@ import Testing
     #expect(Sample.problem(sample.record(10, set: "own"), own)?.place.column == "factor")
   }
 
+  @Test(arguments: cases.filter { $0.unit != "million-gallons" && !$0.method.hasPrefix("septic") })
+  func `the place of treatment picks the GPC cell, and nothing else does`(_ sample: Case) throws {
+    var record = sample.record(10)
+    #expect(record.gpcCellReference == "")
+    record.factor = FactorChoice("\(sample.factor) treated=out-of-boundary")
+    #expect(record.gpcCellReference.hasSuffix(".2"))
+    let emissions = try #require(Sample.emissions(record))
+    #expect(emissions == (try sample.emissions(10)))
+    record.gpcReference = "III.9.1"
+    #expect(Sample.problem(record)?.place.column == "gpc")
+  }
+
+  @Test(arguments: ["septic-methane", "septic-methane-epa"])
+  func `septic systems are always inside`(_ method: String) {
+    #expect(Sample.record(method, "septic", 1, "people").gpcCellReference == "III.4.1")
+  }
+
   @Test func `every method of the sector is among the cases`() {
     let covered = Set(WastewaterLawTests.cases.map(\.method))
     let families = MethodRegistry.declarations
