@@ -45,6 +45,7 @@ public struct PlanCalculation: Sendable {
       .map { account($0, rejected: []) }.filter(\.hasRecords)
     var findings =
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
+    findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
       workspace, library: library, inventory: inventory, findings: &findings)

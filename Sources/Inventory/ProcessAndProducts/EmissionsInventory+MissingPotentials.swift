@@ -1,5 +1,5 @@
 internal import Factors
-internal import Quantities
+public import Quantities
 public import Tables
 
 extension EmissionsInventory {
@@ -17,6 +17,14 @@ extension EmissionsInventory {
         return finding(gas, kilograms: kilograms, record: entry.record)
       }
     }
+  }
+
+  /// Gases that the inventory's warming potentials leave out of every total though another set counts them.
+  public var gasesWithoutPotential: [Gas] {
+    let missing = Set(entries.flatMap { potentials.equivalent(of: $0.emissions).missing })
+    return missing.filter { gas in
+      context.library.warmingPotentials.contains { $0.values[gas] != nil }
+    }.sorted()
   }
 
   private func finding(_ gas: Gas, kilograms: Double, record: ActivityRecord) -> Finding {
