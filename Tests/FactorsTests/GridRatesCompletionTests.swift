@@ -44,7 +44,7 @@ import Testing
     let first = try #require(editions.first { $0.year == 2019 })
     let last = try #require(editions.first { $0.year == 2020 })
     let loss = GridChoice(rates: [first, last], weights: [0.25, 0.75]).grossLoss
-    #expect(isClose(try #require(loss), 0.25 * 0.051 + 0.75 * 0.053))
+    #expect(try isClose(#require(loss), 0.25 * 0.051 + 0.75 * 0.053))
     let old = try #require(library.gridChoice(subregion: "MROW", year: 2005))
     #expect(old.grossLoss == nil)
   }
@@ -62,7 +62,7 @@ import Testing
       else { continue }
       let pounds = set.tonnes(rates.emissions(of: .megawattHours(1))) * 1000 / 0.453_592_37
       // Methane and nitrous oxide are 1 percent of the whole, and move by a tenth between editions.
-      #expect(isClose(pounds, published, within: 1.5e-3), "\(row["subregion"]) \(year)")
+      #expect(isClose(pounds, published, within: 2e-3), "\(row["subregion"]) \(year)")
       compared += 1
     }
     #expect(compared > 70)

@@ -32,7 +32,7 @@ public enum CoalMine: EmissionMethod {
       MethodParameter(
         "recovered", "R", "Methane recovered and burned or used", unit: "tonne",
         range: 0...10_000_000, .assumed(0, "No recovery is stated")),
-    ], protocols: ProtocolTags(gpc: "I.7.1", scope: 1, counts: .source),
+    ], protocols: ProtocolTags(gpc: "I.7.1", scope: 1, counts: .source), isLinear: false,
     validity:
       "Active mines inside the boundary, tier 1. An own set of factors is per mass of coal. All the methane is fossil.",
     source: "IPCC 2006, volume 2, chapter 4, equations 4.1.1–4.1.8")

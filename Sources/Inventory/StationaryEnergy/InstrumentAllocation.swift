@@ -6,7 +6,8 @@ public import Tables
 ///
 /// Made once from all electricity records together, so that no contract is used twice:
 ///
-///     order: certificate, contract, supplier, residual mix; of one kind, the one for fewer records first
+///     order: certificate, contract, supplier, residual mix; of one kind, those that name records before
+///            those for any, and the one for fewer records first
 ///     x(record) = u(record) · min(1, A ÷ Σ u)
 ///
 /// with A the electricity of the contract and u what is not covered yet of the records that it covers.
@@ -131,8 +132,10 @@ extension InstrumentAllocation {
     }
   }
 
+  /// Kinds in their order; of one kind, contracts that name records before those for any.
   private static func rank(_ instrument: ContractualInstrument) -> Int {
-    ContractualInstrument.Kind.allCases.firstIndex(of: instrument.kind) ?? 0
+    let kind = ContractualInstrument.Kind.allCases.firstIndex(of: instrument.kind) ?? 0
+    return 2 * kind + (instrument.covers.isEmpty ? 1 : 0)
   }
 
   private static func covers(_ instrument: ContractualInstrument, _ record: ActivityRecord) -> Bool

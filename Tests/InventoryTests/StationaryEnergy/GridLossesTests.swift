@@ -38,6 +38,12 @@ import Testing
     #expect(isClose(fallback[.carbonDioxide], stated[.carbonDioxide]))
   }
 
+  @Test func `doubling the electricity doubles the losses`() throws {
+    let once = try #require(Sample.emissions(record("convention=of-sales")))
+    let twice = try #require(Sample.emissions(record("convention=of-sales", amount: 2000)))
+    for gas in once.gases { #expect(isClose(twice[gas], 2 * once[gas])) }
+  }
+
   @Test func `the convention must be stated`() {
     let finding = Sample.problem(record(""))
     #expect(finding?.place.column == "factor")

@@ -23,6 +23,9 @@ import Testing
     let emissions = try #require(
       try inventory("food", 100, "households", "survey").entries.first?.emissions)
     #expect(isClose(emissions.carbonDioxide.tonnes, 600))
+    let twice = try #require(
+      try inventory("food", 200, "households", "survey").entries.first?.emissions)
+    #expect(isClose(twice[.carbonDioxide], 2 * emissions[.carbonDioxide]))
   }
 
   @Test func `dollars are brought to the factor's price year`() throws {

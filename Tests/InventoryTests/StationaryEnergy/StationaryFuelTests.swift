@@ -175,7 +175,10 @@ import Testing
   }
 
   @Test func `a set and a stated factor for one thing are refused`() {
-    let context = Sample.context(factorSets: [Sample.factorSet("mine", [("co2", 55, "kg", "mcf")])])
+    let context = Sample.context(factorSets: [
+      Sample.factorSet(
+        "mine", [("co2", 55, "kg", "mcf"), ("ch4", 1, "g", "mcf"), ("n2o", 0.1, "g", "mcf")])
+    ])
     for option in ["co2_factor=50", "ch4_n2o=tcr-residential", "heat_content=1.05"] {
       let finding = Sample.problem(
         record("natural-gas", 1, "mcf", factor: "mine \(option)"), context)
