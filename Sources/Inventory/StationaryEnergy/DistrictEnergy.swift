@@ -41,13 +41,7 @@ public enum DistrictEnergy: EmissionMethod {
     if let own = try inputs.ownFactors(&recorder) {
       return try supplierEmissions(of: made, own, inputs, &recorder)
     }
-    guard
-      record.factor.name.isEmpty || record.factor.part(after: "egrid") != nil
-        || record.factor.name.lowercased().hasPrefix("epa-hub")
-    else {
-      throw MethodProblem(
-        "factor", "“\(record.factor.name)” is not a set of factors.csv. \(inputs.ownSetsText)")
-    }
+    try inputs.refuseUnknownSet(unless: record.activity == "chilled-water" ? "egrid" : "epa-hub")
     switch record.activity {
     case "chilled-water": return try coolingEmissions(of: made, inputs, &recorder)
     case "steam", "hot-water": return try heatEmissions(of: made, inputs, &recorder)

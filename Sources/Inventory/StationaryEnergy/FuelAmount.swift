@@ -33,9 +33,20 @@ struct FuelAmount {
     return energy.mmBtu / heat * fuel.unit.canonicalFactor
   }
 
-  /// True when a factor per this kind of unit needs the library's default heat content.
-  func usesDefaultHeat(for kind: MeasurementUnit.Kind) -> Bool {
-    kind != unit.kind && !(kind == .energy && statedHeat != nil)
+  /// Notes the library's default heat content as an input when a factor's unit needs it.
+  func noteDefaultHeat<Recorder: CalculationRecorder>(
+    for factors: [EmissionFactor], source: String, _ recorder: inout Recorder
+  ) {
+    let isUsed = factors.contains { factor in
+      let kind = factor.per.kind
+      return kind != unit.kind && !(kind == .energy && statedHeat != nil)
+    }
+    guard isUsed, let fuel, let heat = fuel.heatContent else { return }
+    recorder.input {
+      Explanation.Input(
+        symbol: "h", name: "Default heat content", value: "\(heat)",
+        unit: "MMBtu per \(fuel.unit.symbol)", source: source)
+    }
   }
 }
 

@@ -45,15 +45,7 @@ struct FuelCombustion {
     self.inputs = inputs
     let context = inputs.context
     let choice = inputs.record.factor
-    guard
-      choice.name.isEmpty || context.factorSets[choice.name] != nil
-        || choice.name.lowercased().hasPrefix("epa-hub")
-    else {
-      throw MethodProblem(
-        "factor",
-        "“\(choice.name)” is neither a set of factors.csv nor an edition such as “epa-hub:2025”. \(inputs.ownSetsText)"
-      )
-    }
+    try inputs.refuseUnknownSet(unless: "epa-hub")
     fuel = try inputs.fuelAmount("burned", &recorder)
     let own = try inputs.ownFactors(&recorder)
     guard fuel.fuel != nil || own != nil else {
@@ -84,7 +76,10 @@ struct FuelCombustion {
     }
     let isByHeat = factors.contains { $0.per.kind != fuel.unit.kind }
     recorder.formula { isByHeat ? "m(gas) = Q · h · f(gas)" : "m(gas) = Q · f(gas)" }
-    noteHeat(&recorder)
+    let hub = fuel.fuel.flatMap {
+      library.fuelFactors(fuel: $0.id, kind: .energy, edition: inputs.hubEdition)
+    }
+    fuel.noteDefaultHeat(for: factors, source: hub?.carbonDioxide.citation ?? "", &recorder)
     return withOrigin(sum)
   }
 
@@ -100,18 +95,6 @@ struct FuelCombustion {
     split[.carbonDioxide] = carbon * (1 - biogenicShare)
     split.fossilMethane = emissions.methane * (1 - biogenicShare)
     return split
-  }
-
-  private func noteHeat<Recorder: CalculationRecorder>(_ recorder: inout Recorder) {
-    guard factors.contains(where: { fuel.usesDefaultHeat(for: $0.per.kind) }),
-      let known = fuel.fuel, let heat = known.heatContent
-    else { return }
-    let hub = library.fuelFactors(fuel: known.id, kind: .energy, edition: inputs.hubEdition)
-    recorder.input {
-      Explanation.Input(
-        symbol: "h", name: "Default heat content", value: "\(heat)",
-        unit: "MMBtu per \(known.unit.symbol)", source: hub?.carbonDioxide.citation ?? "")
-    }
   }
 
   private func unusableUnit(_ factor: EmissionFactor) -> MethodProblem {

@@ -11,8 +11,8 @@ public import Tables
 ///     x(record) = u(record) · min(1, A ÷ Σ u)
 ///
 /// with A the electricity of the contract and u what is not covered yet of the records that it covers.
-/// A contract without an amount covers all that is left. The order of rows makes no difference, unless
-/// two contracts of one kind cover equally many records; then the one with the lesser id comes first.
+/// A contract without an amount covers all that is left. Between two that are alike in all this the
+/// lesser id comes first, so that the order of rows makes no difference.
 ///
 /// - Source: [GHGP-SCOPE2-2015], chapter 6: the hierarchy of market-based factors. The proportional
 ///   division is Cairn's own.
@@ -48,7 +48,10 @@ public struct InstrumentAllocation: Hashable, Sendable {
   ) {
     guard !instruments.isEmpty else { return }
     let electricity = records.filter(InstrumentAllocation.isElectricity)
-    let own = electricity.filter { $0.bookedAccount == account }
+    // A confidential amount could be worked back from the share that others get.
+    let own = electricity.filter {
+      $0.bookedAccount == account && $0.notationKey != .confidential
+    }
     for year in Set(instruments.map(\.year)).sorted() {
       let uses = own.filter { $0.year == year }.compactMap(Use.init)
       for use in uses { known.insert(Key(year: year, id: use.record.id)) }
@@ -81,8 +84,7 @@ public struct InstrumentAllocation: Hashable, Sendable {
 
   /// True for records whose electricity contracts may cover.
   static func isElectricity(_ record: ActivityRecord) -> Bool {
-    let family = MethodRegistry.method(record.method)?.declaration.family
-    return family == GridElectricity.declaration.family && record.notationKey != .confidential
+    MethodRegistry.method(record.method)?.declaration.family == GridElectricity.declaration.family
   }
 
   /// Electricity of one record, and what of it is not covered yet.

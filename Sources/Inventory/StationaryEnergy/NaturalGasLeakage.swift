@@ -39,10 +39,7 @@ public enum NaturalGasLeakage: EmissionMethod {
     if let own = try inputs.ownFactors(&recorder) {
       return try ownEmissions(lost: quantity * lost.factor, own, lost.formula, inputs, &recorder)
     }
-    guard record.factor.name.isEmpty else {
-      throw MethodProblem(
-        "factor", "“\(record.factor.name)” is not a set of factors.csv. \(inputs.ownSetsText)")
-    }
+    try inputs.refuseUnknownSet(unless: "epa-hub")
     var volume = quantity
     if record.unit?.kind == .energy {
       volume = Energy(canonical: quantity).mmBtu / (try heatContent(inputs, &recorder))

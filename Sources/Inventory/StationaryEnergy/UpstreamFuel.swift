@@ -30,6 +30,12 @@ public enum UpstreamFuel: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     let own = try inputs.requiredOwnFactors(&recorder)
     let fuel = try inputs.fuelAmount("used", &recorder)
+    guard fuel.statedHeat == nil || own.contains(where: { $0.per.kind == .energy }) else {
+      throw MethodProblem(
+        "factor",
+        "“heat_content” has no effect, because every factor of “\(record.factor.name)” is per physical unit. Leave it out."
+      )
+    }
     var sum = EmissionsByGas.zero
     for factor in own {
       guard let amount = fuel.amount(of: factor.per.kind) else {
@@ -41,22 +47,10 @@ public enum UpstreamFuel: EmissionMethod {
       recorder.input { factor.input("u(\(factor.gas.formula))", "Upstream factor") }
       sum[factor.gas] += amount * factor.kilogramsPerCanonicalUnit
     }
-    noteHeat(of: fuel, own, &recorder)
+    fuel.noteDefaultHeat(
+      for: own, source: "EPA GHG Emission Factors Hub, table 1", &recorder)
     let isByHeat = own.contains { $0.per.kind != fuel.unit.kind }
     recorder.formula { isByHeat ? "m(gas) = Q · h · u(gas)" : declaration.equation }
     return fuel.fuel?.isBiogenic == true ? sum : sum.withFossilMethane
-  }
-
-  private static func noteHeat<Recorder: CalculationRecorder>(
-    of fuel: FuelAmount, _ factors: [EmissionFactor], _ recorder: inout Recorder
-  ) {
-    guard factors.contains(where: { fuel.usesDefaultHeat(for: $0.per.kind) }),
-      let known = fuel.fuel, let heat = known.heatContent
-    else { return }
-    recorder.input {
-      Explanation.Input(
-        symbol: "h", name: "Default heat content", value: "\(heat)",
-        unit: "MMBtu per \(known.unit.symbol)", source: "EPA GHG Emission Factors Hub, table 1")
-    }
   }
 }

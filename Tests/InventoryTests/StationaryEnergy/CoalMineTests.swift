@@ -55,6 +55,7 @@ import Testing
 
   @Test func `an unknown kind of mine is named`() {
     #expect(Sample.problem(record("strip", 1))?.place.column == "activity")
+    #expect(Sample.problem(record("surface", 1, factor: "basni"))?.place.column == "factor")
     #expect(Sample.problem(record("surface", 1, factor: "depth=deep"))?.place.column == "factor")
   }
 }

@@ -106,6 +106,9 @@ import Testing
     #expect(Sample.problem(record("ice", 1, "MMBtu"))?.place.column == "activity")
     #expect(Sample.problem(record("steam", 1, "MMBtu", factor: "plnt"))?.place.column == "factor")
     #expect(Sample.problem(record("steam", 1, "gallon"))?.place.column == "unit")
+    #expect(
+      Sample.problem(record("chilled-water", 1, "MWh", factor: "epa-hub:2021"))?.place.column
+        == "factor")
     let context = Sample.context(factorSets: [Sample.factorSet("plant", [("ch4", 1, "g", "MMBtu")])]
     )
     #expect(Sample.problem(record("steam", 1, "MMBtu", factor: "plant"), context) != nil)

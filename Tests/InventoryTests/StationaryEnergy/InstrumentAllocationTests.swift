@@ -79,6 +79,16 @@ import Testing
     #expect(findings.first?.message.contains("ctiy") == true)
   }
 
+  @Test func `the name of a confidential record is known, and its electricity takes no part`() {
+    var secret = Make.record("mill", 300)
+    secret.notationKey = .confidential
+    let allocation = InstrumentAllocation(
+      records: [secret, Make.record("city", 100)],
+      instruments: [Make.instrument("rec", .certificate, 100, covers: ["mill"])])
+    #expect(allocation.findings(of: 2021).isEmpty)
+    #expect(allocation.parts(of: secret) == nil)
+  }
+
   @Test func `a certificate without an amount, and a contract with nothing left, are found`() {
     let allocation = InstrumentAllocation(
       records: [Make.record("city", 300)],

@@ -202,6 +202,7 @@ import Testing
   @Test func `a set that is not there is named, not passed over`() {
     let finding = Sample.problem(record("natural-gas", 1, "mcf", factor: "mein"))
     #expect(finding?.message.contains("“mein”") == true)
+    #expect(Sample.problem(record("natural-gas", 1, "mcf", factor: "epa-hub2021")) != nil)
     #expect(Sample.problem(record("natural-gas", 1, "mcf", factor: "epa-hub:1999")) != nil)
   }
 

@@ -54,5 +54,7 @@ import Testing
   @Test func `without factors or with the wrong unit it is left out`() throws {
     #expect(try inventory("natural-gas", 1, "mcf", "").findings.first?.place.column == "factor")
     #expect(try inventory("propane", 1, "tonne").findings.first?.place.column == "unit")
+    let energy = try inventory("natural-gas", 1, "MMBtu", "well-to-tank heat_content=1")
+    #expect(energy.findings.first?.message.contains("no effect") == true)
   }
 }
