@@ -3,9 +3,10 @@ internal import Tables
 
 /// Builds the library from its tables; any row that cannot be used is an error of the installation.
 struct FactorLoader {
-  /// Sectors with tables of constants, activity factors and sources of their own.
+  /// Sectors, and the analysis of inventories, with tables of constants, activity factors and sources of
+  /// their own.
   static let sectors = [
-    "energy", "transport", "waste", "water", "process", "agriculture", "land",
+    "energy", "transport", "waste", "water", "process", "agriculture", "land", "analysis",
   ]
 
   private var sources: [String: FactorSource] = [:]
@@ -14,7 +15,8 @@ struct FactorLoader {
     sources = try loadSources()
     return FactorLibrary(
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
-      blends: try loadBlends(), protocols: try loadProtocols(), combustion: try loadFactors("combustion", by: "fuel"),
+      blends: try loadBlends(), protocols: try loadProtocols(),
+      combustion: try loadFactors("combustion", by: "fuel"),
       vehicleFuels: try loadFactors("mobile-co2", by: "fuel"),
       vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),

@@ -63,8 +63,10 @@ extension EmissionsInventory {
     _ row: MethodComparison.Row, beside used: MethodComparison.Row?, record: ActivityRecord
   ) -> MethodComparison.Row {
     guard let tonnes = row.tonnes, let base = used?.tonnes, !row.isUsed else { return row }
-    let ratio = base == 0 ? "" : " (\(NumberText.grouped((tonnes / base - 1) * 100, decimals: 1)) %)"
-    let difference = NumberText.grouped(tonnes - base, decimals: (tonnes - base).magnitude < 10 ? 2 : 0)
+    let ratio =
+      base == 0 ? "" : " (\(NumberText.grouped((tonnes / base - 1) * 100, decimals: 1)) %)"
+    let difference = NumberText.grouped(
+      tonnes - base, decimals: (tonnes - base).magnitude < 10 ? 2 : 0)
     let inputs = row.explanation?.inputs ?? []
     let usedInputs = Set((used?.explanation?.inputs ?? []).map { "\($0.symbol) \($0.value)" })
     let own = inputs.filter { !usedInputs.contains("\($0.symbol) \($0.value)") }

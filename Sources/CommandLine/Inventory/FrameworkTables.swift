@@ -40,7 +40,8 @@ struct FrameworkTables {
     }
     Swift.print(TextTable.aligned(rows, left: 6), terminator: "")
     for total in report.totals {
-      let gap = total.missing == 0 ? "" : " \(total.missing) of its lines have neither an amount nor a key."
+      let gap =
+        total.missing == 0 ? "" : " \(total.missing) of its lines have neither an amount nor a key."
       let amount = NumberText.grouped(report.potentials.tonnes(total.emissions))
       Swift.print("\(total.name): \(amount) t CO2e. \(total.rule).\(gap)")
     }

@@ -102,7 +102,8 @@ struct InventoryTableCommand: ParsableCommand {
     let missing = Set(comparison.rows.flatMap(\.missing)).sorted().map(\.formula)
     if !missing.isEmpty {
       Swift.print(
-        "No potential in \(potentials.title) for \(missing.joined(separator: ", ")): left out of it.")
+        "No potential in \(potentials.title) for \(missing.joined(separator: ", ")): left out of it."
+      )
     }
   }
 
@@ -121,7 +122,8 @@ struct InventoryTableCommand: ParsableCommand {
       let account = potentials.map { EmissionsInventory(other, potentials: $0) } ?? other
       for year in years(account) {
         let inside = account.tonnes { $0.year == year && !$0.within.isEmpty }
-        let part = inside == 0 ? "" : ", of which \(NumberText.grouped(inside)) are in the community's too"
+        let part =
+          inside == 0 ? "" : ", of which \(NumberText.grouped(inside)) are in the community's too"
         Swift.print(
           "\(account.account.title), \(year): \(NumberText.grouped(account.total(year))) t CO2e\(part). An account of its own, not part of the total above."
         )

@@ -80,3 +80,18 @@ public struct AuditSubject: Sendable {
     indicators[id]?.series.value(in: year)
   }
 }
+
+extension AuditSubject {
+  /// The community's own set of factors that a record names; nil when it names none.
+  func factorSet(_ record: ActivityRecord) -> FactorSet? {
+    inventory.context.factorSets[record.factor.name]
+  }
+}
+
+extension ActivityRecord {
+  /// The quantity in the canonical unit of its kind; nil without one.
+  var canonicalAmount: Double? {
+    guard let quantity, let unit else { return nil }
+    return quantity * unit.canonicalFactor
+  }
+}
