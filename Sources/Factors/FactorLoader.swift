@@ -117,18 +117,22 @@ struct FactorLoader {
       losses[key] = Double(record["gross_loss_fraction"])
     }
     var grid: [String: [GridRates]] = [:]
+    var partial: [(key: GridKey, carbonDioxide: EmissionFactor, grossLoss: Double?)] = []
     let ordered = rows.sorted { ($0.key.year, $0.key.revision) < ($1.key.year, $1.key.revision) }
     for (key, gases) in ordered {
       guard let carbon = gases[.carbonDioxide], let methane = gases[.methane],
         let nitrousOxide = gases[.nitrousOxide]
-      else { continue }
+      else {
+        if let carbon = gases[.carbonDioxide] { partial.append((key, carbon, losses[key])) }
+        continue
+      }
       grid[key.subregion, default: []].append(
         GridRates(
           subregion: key.subregion, year: key.year, revision: key.revision,
           carbonDioxide: carbon, methane: methane, nitrousOxide: nitrousOxide,
           grossLoss: losses[key]))
     }
-    return grid
+    return GridRates.completed(grid, with: partial)
   }
 
   private func loadPaths() throws(FactorLibraryError) -> [String: ReferencePath] {

@@ -43,6 +43,8 @@ public struct InventoryContext: Sendable {
   public var instruments: [ContractualInstrument]
   /// Sources of the workspace, for explanations.
   public var sources: [String: FactorSource]
+  /// Which contract covers which record; an inventory fills it in from all of its records.
+  public internal(set) var allocation = InstrumentAllocation()
 
   public init(
     library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],

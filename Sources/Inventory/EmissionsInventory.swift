@@ -33,12 +33,15 @@ public struct EmissionsInventory: Sendable {
   ) {
     self.account = account
     self.rejected = rejected
+    var context = context
+    context.allocation = InstrumentAllocation(
+      records: records, account: account, instruments: context.instruments)
     self.context = context
     self.potentials = potentials
     var entries: [Entry] = []
     var unquantified: [ActivityRecord] = []
     var leftOut: [ActivityRecord] = []
-    var findings: [Finding] = []
+    var findings = context.allocation.findings(forMarketBased: records, of: account)
     entries.reserveCapacity(records.count)
     for record in records where record.bookedAccount == account {
       // A confidential amount could be worked back from any figure it is part of.
