@@ -75,22 +75,24 @@ extension FactorCatalog {
     return found.sorted().map(\.listing)
   }
 
-  /// Words of a query that are in no row that passes its filters, each with the nearest word there is.
+  /// For a query that finds nothing: each word without which something is found, with the nearest word there.
   ///
-  /// For “nothing was found”: a misspelt word is named, and nothing is taken for it.
-  public func unknownWords(_ query: FactorQuery) -> [(word: String, nearest: String?)] {
-    let admitted = listings.filter(query.admits)
-    var vocabulary: Set<String> = []
-    for listing in admitted { vocabulary.formUnion(RankedText(listing).subject) }
-    return FactorQuery.words(query.text).filter { word in
-      !admitted.contains { RankedText($0).score([word]) != nil }
-    }.map { word in
-      let nearest = vocabulary.min {
-        (editDistance($0, word), $0) < (editDistance($1, word), $1)
-      }
+  /// A misspelt word is named, and nothing is taken for it.
+  public func corrections(_ query: FactorQuery) -> [(word: String, nearest: String?)] {
+    let admitted = listings.filter(query.admits).map(RankedText.init)
+    let words = FactorQuery.words(query.text)
+    let found = words.indices.compactMap { position -> (word: String, nearest: String?)? in
+      let word = words[position]
+      let others = words[..<position] + words[(position + 1)...]
+      let rows = admitted.filter { $0.score(Array(others)) != nil }
+      guard !rows.isEmpty, !rows.contains(where: { $0.score([word]) != nil }) else { return nil }
+      let vocabulary = rows.reduce(into: Set<String>()) { $0.formUnion($1.subject) }
+      let nearest = vocabulary.min { (editDistance($0, word), $0) < (editDistance($1, word), $1) }
       let isNear = nearest.map { editDistance($0, word) <= max(1, word.count / 3) } ?? false
       return (word, isNear ? nearest : nil)
     }
+    let near = found.filter { $0.nearest != nil }
+    return near.isEmpty ? found : near
   }
 }
 

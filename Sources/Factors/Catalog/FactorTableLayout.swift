@@ -45,7 +45,9 @@ struct FactorTableLayout {
     FactorTableLayout(
       table: "fuel-blends", title: "Composition of fuel blends by volume",
       subject: ["blend", "fuel"], value: "share_by_volume", unit: "share by volume"),
-    FactorTableLayout(table: "egrid", title: "Grid electricity, total output rate"),
+    FactorTableLayout(
+      table: "egrid", title: "Grid electricity, total output rate",
+      edition: ["edition", "revision"]),
     FactorTableLayout(
       table: "egrid-nonbaseload", title: "Grid electricity, non-baseload output rate"),
     FactorTableLayout(

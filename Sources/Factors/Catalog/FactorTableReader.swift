@@ -30,12 +30,12 @@ struct FactorTableReader {
     return ([first] + parts.dropFirst().map { lowerFirst($0) }).joined(separator: ", ")
   }
 
+  /// The columns of the edition in one word, or as eGRID writes its revisions.
   private func edition(_ record: CSVRecord) -> String {
     let parts = layout.edition.compactMap { record.text($0) }
-    guard layout.table == "egrid-fuel-mix", let year = parts.first else {
-      return parts.joined(separator: "-")
-    }
-    return (["eGRID" + year] + parts.dropFirst()).joined(separator: " ")
+    guard layout.edition.contains("revision") else { return parts.joined(separator: "-") }
+    let text = parts.joined(separator: " ")
+    return layout.edition.contains("year") ? "eGRID" + text : text
   }
 
   private func modelYears(_ record: CSVRecord) -> ClosedRange<Int>? {
@@ -71,7 +71,8 @@ struct FactorTableReader {
 
   private func details(_ record: CSVRecord) -> [FactorListing.Detail] {
     let shown: Set<String> = [
-      "id", "gas", "unit", "per", "edition", "year", "subregion", "region", "source", "status",
+      "id", "gas", "unit", "per", "edition", "revision", "year", "subregion", "region", "source",
+      "status",
       "model_year_from", "model_year_to", layout.value,
     ]
     let subject = layout.subject.isEmpty ? freeColumns(record) : layout.subject
