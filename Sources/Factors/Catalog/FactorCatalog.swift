@@ -14,9 +14,13 @@ public struct FactorCatalog: Sendable {
   public static func standard() throws(FactorLibraryError) -> FactorCatalog {
     let sources = try FactorTable.sources()
     var listings: [FactorListing] = []
-    for table in try FactorTable.names() where FactorTableLayout.isListed(table) {
+    for table in try FactorTable.names() {
+      let records = try FactorTable.records(table)
+      guard FactorTableLayout.isListed(table, columns: records.first?.columns ?? []) else {
+        continue
+      }
       let reader = FactorTableReader(layout: .named(table), sources: sources)
-      for record in try FactorTable.records(table) { listings.append(try reader.listing(record)) }
+      for record in records { listings.append(try reader.listing(record)) }
     }
     return FactorCatalog(listings: listings)
   }

@@ -84,7 +84,7 @@ extension FactorCatalog {
   }
 
   private func rows(of edition: FactorEdition, region: String) -> [FactorListing] {
-    listings.filter { edition.contains($0) && (region.isEmpty || $0.region == region) }
+    listings.filter { $0.comparableEdition == edition && (region.isEmpty || $0.region == region) }
   }
 
   private func unreadTables(_ before: [FactorListing], _ after: [FactorListing]) -> Set<String> {

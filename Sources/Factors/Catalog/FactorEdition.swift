@@ -6,7 +6,7 @@ public struct FactorEdition: Hashable, Sendable, Comparable {
     case hub
     case warmingPotentials = "warming-potentials"
 
-    /// As printed, such as `eGRID`.
+    /// As printed, such as `EPA GHG Emission Factors Hub`.
     public var title: String {
       switch self {
       case .grid: "eGRID, total output rates"
@@ -17,13 +17,14 @@ public struct FactorEdition: Hashable, Sendable, Comparable {
   }
 
   public let family: Family
-  /// Such as `eGRID2023 rev2`, `hub-2025` or `ar6-100`.
-  public let name: String
-  /// The edition as its tables write it, such as `2025`.
-  let mark: String
+  /// The edition as its tables write it, such as `eGRID2023 rev2`, `2025` or `ar6-100`.
+  public let mark: String
+
+  /// The name to ask for it by, such as `eGRID2023 rev2`, `hub-2025` or `ar6-100`.
+  public var name: String { family == .hub ? "hub-\(mark)" : mark }
 
   public static func < (left: FactorEdition, right: FactorEdition) -> Bool {
-    (left.family.rawValue, left.name) < (right.family.rawValue, right.name)
+    (left.family.rawValue, left.mark) < (right.family.rawValue, right.mark)
   }
 
   /// Letters and digits alone, in lower case, so that `eGRID2023 rev2` and `egrid-2023-rev2` are one.
@@ -31,34 +32,26 @@ public struct FactorEdition: Hashable, Sendable, Comparable {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// True when a row belongs to the edition.
-  func contains(_ listing: FactorListing) -> Bool {
-    listing.edition == mark && FactorEdition.family(of: listing) == family
-  }
-
-  static func family(of listing: FactorListing) -> Family? {
-    switch listing.table {
-    case "egrid": .grid
-    case "gwp": .warmingPotentials
-    case _ where listing.id.hasPrefix("epa-hub-"): .hub
-    default: nil
+  /// The edition of a name among those there are.
+  static func named(
+    _ text: String, among editions: [FactorEdition]
+  ) throws(FactorAbsence) -> FactorEdition {
+    let wanted = normalized(text)
+    let names = editions.map { (edition: $0, name: normalized($0.name)) }
+    for spelling in [wanted, wanted + "100", wanted.replacing("epa", with: "")] {
+      if let exact = names.first(where: { $0.name == spelling }) { return exact.edition }
     }
+    let revisions = names.filter { !wanted.isEmpty && $0.name.hasPrefix(wanted + "rev") }
+    if let newest = revisions.last { return newest.edition }
+    throw FactorAbsence(
+      "The library has no edition “\(text)”. It has \(editions.map(\.name).joined(separator: ", ")).",
+      suggestions: editions.map(\.name))
   }
 }
 
 extension FactorCatalog {
   /// Every edition that can be compared with another of its family, in order.
-  public var editions: [FactorEdition] {
-    var editions: Set<FactorEdition> = []
-    for listing in listings {
-      guard let family = FactorEdition.family(of: listing), !listing.edition.isEmpty else {
-        continue
-      }
-      let name = family == .hub ? "hub-\(listing.edition)" : listing.edition
-      editions.insert(FactorEdition(family: family, name: name, mark: listing.edition))
-    }
-    return editions.sorted()
-  }
+  public var editions: [FactorEdition] { Set(listings.compactMap(\.comparableEdition)).sorted() }
 
   /// The edition of a name.
   ///
@@ -67,16 +60,20 @@ extension FactorCatalog {
   ///
   /// - Throws: `FactorAbsence` that lists what there is.
   public func edition(named text: String) throws(FactorAbsence) -> FactorEdition {
-    let wanted = FactorEdition.normalized(text)
-    let names = editions.map { (edition: $0, name: FactorEdition.normalized($0.name)) }
-    let spellings = [wanted, wanted + "100", wanted.replacing("epa", with: "")]
-    for spelling in spellings where !spelling.isEmpty {
-      if let exact = names.first(where: { $0.name == spelling }) { return exact.edition }
-    }
-    let revisions = names.filter { !wanted.isEmpty && $0.name.hasPrefix(wanted + "rev") }
-    if let newest = revisions.last { return newest.edition }
-    throw FactorAbsence(
-      "The library has no edition “\(text)”. It has \(editions.map(\.name).joined(separator: ", ")).",
-      suggestions: editions.map(\.name))
+    try FactorEdition.named(text, among: editions)
+  }
+}
+
+extension FactorListing {
+  /// The edition that the row belongs to; nil for tables without editions to compare.
+  var comparableEdition: FactorEdition? {
+    let family: FactorEdition.Family? =
+      switch table {
+      case "egrid": .grid
+      case "gwp": .warmingPotentials
+      default: id.hasPrefix("epa-hub-") ? .hub : nil
+      }
+    guard let family, !edition.isEmpty else { return nil }
+    return FactorEdition(family: family, mark: edition)
   }
 }

@@ -24,14 +24,10 @@ struct FactorTableLayout {
     all[table] ?? FactorTableLayout(table: table, title: words(table))
   }
 
-  /// Tables that hold no factors: sources, places and names.
-  static func isListed(_ table: String) -> Bool {
-    !places.contains(table) && table != "sources" && !table.hasPrefix("sources-")
+  /// True for a table of numbers: one with a layout of its own, or with a column `value`.
+  static func isListed(_ table: String, columns: [String]) -> Bool {
+    all[table] != nil || columns.contains("value")
   }
-
-  private static let places: Set = [
-    "subregions", "zip-utilities", "county-changes", "grid-subregions", "states",
-  ]
 
   private static let all: [String: FactorTableLayout] = Dictionary(
     uniqueKeysWithValues: (energy + transport + waste + other).map { ($0.table, $0) })
