@@ -19,8 +19,10 @@ import Testing
     ("explain-target", ["explain", "Examples/hennepin-county", "target/sbt-2030/emissions"]),
     ("explain-forecast", ["explain", "Examples/hennepin-county", "forecast/2030/sector/waste"]),
     ("explain-action", ["explain", "Examples/hennepin-county", "action/b1/2030/reduction"]),
-    ("factors-list", ["factors", "list"]),
-    ("factors-search", ["factors", "search", "natural", "gas", "--gas", "co2"]),
+    (
+      "factors-search",
+      ["factors", "search", "natural", "gas", "--gas", "co2", "--table", "combustion"]
+    ),
     ("factors-search-unknown", ["factors", "search", "natural", "gaz"]),
     ("factors-show", ["factors", "show", "epa-hub-2025:natural-gas:co2:per-scf"]),
     (

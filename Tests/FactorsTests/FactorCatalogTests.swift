@@ -108,7 +108,8 @@ import Testing
     -> FactorComparison
   {
     try catalog.compare(
-      edition: catalog.edition(named: old), with: catalog.edition(named: new), region: region)
+      edition: catalog.edition(named: old), with: catalog.edition(named: new),
+      matching: FactorQuery(region: region))
   }
 
   @Test func `eGRID2023 revision 2 lowers California by 1.9 percent`() throws {
@@ -162,12 +163,27 @@ import Testing
     #expect(there.count(.same) == back.count(.same))
     let differences = Dictionary(
       uniqueKeysWithValues: there.rows.compactMap { row in
-        row.difference.flatMap { value in row.listing.map { ($0.key, value) } }
+        row.difference.map { (Set([row.old?.id, row.new?.id]), $0) }
       })
     for row in back.rows {
-      guard let key = row.listing?.key, let difference = row.difference else { continue }
-      #expect(differences[key] == -difference, "\(key)")
+      guard let difference = row.difference else { continue }
+      #expect(differences[Set([row.old?.id, row.new?.id])] == -difference, "\(row.what)")
     }
+  }
+
+  @Test func `model years that two editions cut differently meet where they overlap`() throws {
+    // EPA hub: diesel cars of 2007–2018 in the 2021 edition, of 2007–2022 in the 2025 edition
+    let comparison = try compare("hub-2021", "hub-2025")
+    let row = try #require(
+      comparison.rows.first {
+        $0.old?.id == "epa-hub-2021:passenger-car:diesel:2007-2018:ch4"
+      })
+    #expect(row.new?.id == "epa-hub-2025:passenger-car:diesel:2007-2022:ch4")
+    #expect(row.modelYears == 2007...2018)
+    #expect(row.what == "Passenger car, diesel, model years 2007–2018")
+    #expect(
+      !comparison.rows.contains { $0.change == .removed && $0.what.contains("diesel, model") })
+    #expect(comparison.notes.contains { $0.contains("may not have been read in full") })
   }
 
   @Test func `an edition compared with itself has no difference`() throws {

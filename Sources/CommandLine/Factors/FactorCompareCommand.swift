@@ -33,15 +33,12 @@ struct FactorCompareCommand: ParsableCommand {
     let comparison = try FactorAnswer.of {
       let catalog = try FactorCatalog.standard()
       return try catalog.compare(
-        edition: catalog.edition(named: old), with: catalog.edition(named: new), region: region)
+        edition: catalog.edition(named: old), with: catalog.edition(named: new),
+        matching: FactorQuery(table: table, gas: gas, region: region))
     }
-    let query = FactorQuery(table: table, gas: gas)
-    let rows = comparison.rows.filter { row in
-      row.listing.map { $0.fits(query) } ?? false
-    }
-    let chosen = all ? rows : rows.filter { $0.change != .same }
+    let chosen = all ? comparison.rows : comparison.differences
     switch format {
-    case .text: printText(comparison, rows, chosen)
+    case .text: printText(comparison, chosen)
     case .csv:
       print(TextTable.csv(table(chosen), file: "comparison.csv"), terminator: "")
     case .json:
@@ -54,10 +51,7 @@ struct FactorCompareCommand: ParsableCommand {
     if format != .text { for note in comparison.notes { printError(note) } }
   }
 
-  private func printText(
-    _ comparison: FactorComparison, _ rows: [FactorComparison.Row],
-    _ chosen: [FactorComparison.Row]
-  ) {
+  private func printText(_ comparison: FactorComparison, _ chosen: [FactorComparison.Row]) {
     let most = limit ?? FactorRows.shown
     let sorted = chosen.enumerated().sorted {
       (magnitude($0.element), $1.offset) > (magnitude($1.element), $0.offset)
@@ -72,7 +66,7 @@ struct FactorCompareCommand: ParsableCommand {
       print("… \(sorted.count - kept.count) more; --limit 0 prints all.")
     }
     let counts = FactorComparison.Row.Change.allCases.map { change in
-      "\(rows.count { $0.change == change }) \(change == .same ? "the same" : change.rawValue)"
+      "\(comparison.count(change)) \(change == .same ? "the same" : change.rawValue)"
     }
     print("\(counts.joined(separator: ", ")).")
     for note in comparison.notes { print("note: \(note)") }
@@ -86,7 +80,7 @@ struct FactorCompareCommand: ParsableCommand {
   private func line(_ row: FactorComparison.Row) -> [String] {
     guard let listing = row.listing else { return [] }
     let subject =
-      listing.table == "egrid" ? [listing.region] : listing.table == "gwp" ? [] : [listing.what]
+      listing.table == "egrid" ? [listing.region] : listing.table == "gwp" ? [] : [row.what]
     let gas = listing.gas.isEmpty ? [] : [Gas(id: listing.gas).formula]
     let unit = listing.per.isEmpty ? listing.unit : "\(listing.unit) per \(listing.per)"
     return [
@@ -116,19 +110,12 @@ struct FactorCompareCommand: ParsableCommand {
       + rows.compactMap { row in
         row.listing.map { listing in
           [
-            row.change.rawValue, listing.table, listing.id, listing.what, listing.gas,
+            row.change.rawValue, listing.table, listing.id, row.what, listing.gas,
             listing.region, listing.unit, listing.per, row.old?.value.map { "\($0)" } ?? "",
             row.new?.value.map { "\($0)" } ?? "", row.difference.map { "\($0)" } ?? "",
             row.percent.map { "\($0)" } ?? "",
           ]
         }
       }
-  }
-}
-
-extension FactorListing {
-  /// True when the row is of the query's table and gas.
-  fileprivate func fits(_ query: FactorQuery) -> Bool {
-    !FactorCatalog(listings: [self]).search(query).isEmpty
   }
 }

@@ -67,7 +67,7 @@ struct FactorSearchCommand: ParsableCommand {
     let found = catalog.search(query)
     guard !found.isEmpty else {
       let advice = catalog.corrections(query).map { word, nearest in
-        "No row has “\(word)”\(filters.isEmpty ? "" : " under these filters")."
+        "No row has “\(word)”\(words.count > 1 ? " beside the other words" : "")\(filters.isEmpty ? "" : " under these filters")."
           + (nearest.map { " Did you mean “\($0)”?" } ?? "")
       }
       throw CommandFailure(
@@ -101,7 +101,7 @@ struct FactorShowCommand: ParsableCommand {
     }
     guard format == .text else { return FactorRows.print([listing], format: format, limit: 0) }
     for (name, text) in lines(listing, catalog) where !text.isEmpty {
-      print(name.padding(to: 10) + text)
+      print(name.padding(to: 11) + text)
     }
   }
 

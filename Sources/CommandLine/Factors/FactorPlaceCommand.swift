@@ -58,7 +58,7 @@ struct FactorPlaceCommand: ParsableCommand {
     let rows = answer.candidates.map { candidate in
       [
         "  " + candidate.subregion, candidate.subregionName, candidate.utility?.name ?? "",
-        candidate.weight,
+        answer.weight(of: candidate),
       ]
     }
     print(TextTable.aligned(rows, left: 4), terminator: "")
@@ -92,16 +92,22 @@ struct FactorPlaceCommand: ParsableCommand {
   }
 }
 
-extension GridCandidate {
-  /// What speaks for it in a few words, such as `main utility` or `65 % of area, 14 ZIP codes`.
-  fileprivate var weight: String {
-    if let isPredominant { return isPredominant ? "main utility" : "" }
-    let area = areaShare.map { "\(NumberText.significant($0 * 100, digits: 2)) % of area" }
-    return [
-      area, zipCodes.map { "\($0) ZIP codes" },
-      evidence == .county ? nil : "by \(evidence.rawValue)",
-    ]
-    .compactMap(\.self).joined(separator: ", ")
+extension GridPlaceAnswer {
+  /// What speaks for a candidate in a few words, such as `main utility` or `65 % of area, 14 ZIP codes`.
+  fileprivate func weight(of candidate: GridCandidate) -> String {
+    if let isPredominant = candidate.isPredominant { return isPredominant ? "main utility" : "" }
+    let whole = isAreaTelling ? 1 : coverage ?? 1
+    let area = candidate.areaShare.map {
+      "\(NumberText.significant($0 * whole * 100, digits: 2)) % of area"
+    }
+    let zips = candidate.zipCodes.map { "\($0) ZIP code\($0 == 1 ? "" : "s")" }
+    let through: String? =
+      switch candidate.evidence {
+      case .formerCounty: "by its former county"
+      case .state: "by its state"
+      case .county, .utility: nil
+      }
+    return [area, zips, through].compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -68,4 +68,21 @@ public struct FactorListing: Hashable, Sendable {
   static func formula(_ gas: String) -> String {
     gas == "co2e" ? "CO2e" : Gas(id: gas).formula
   }
+
+  /// Such as `model year 2018` or `model years 1973–1974`.
+  static func text(ofModelYears years: ClosedRange<Int>) -> String {
+    switch (years.lowerBound, years.upperBound) {
+    case (0, 9999): "any model year"
+    case (0, let to): "model years up to \(to)"
+    case (let from, 9999): "model years from \(from)"
+    case (let from, let to) where from == to: "model year \(from)"
+    case (let from, let to): "model years \(from)–\(to)"
+    }
+  }
+
+  /// What the row is about without its model years.
+  var subjectWithoutYears: String {
+    guard let modelYears else { return what }
+    return what.replacing(", " + FactorListing.text(ofModelYears: modelYears), with: "")
+  }
 }

@@ -25,7 +25,7 @@ struct FactorTableReader {
   private func what(_ record: CSVRecord) -> String {
     let columns = layout.subject.isEmpty ? freeColumns(record) : layout.subject
     var parts = columns.compactMap { record.text($0).map(FactorTableLayout.words) }
-    if let years = modelYears(record) { parts.append(modelYearText(years)) }
+    if let years = modelYears(record) { parts.append(FactorListing.text(ofModelYears: years)) }
     guard let first = parts.first else { return layout.title }
     return ([first] + parts.dropFirst().map { lowerFirst($0) }).joined(separator: ", ")
   }
@@ -42,16 +42,6 @@ struct FactorTableReader {
     guard record.has("model_year_from") else { return nil }
     let from = Int(record["model_year_from"]) ?? 0
     return from...max(from, Int(record["model_year_to"]) ?? 9999)
-  }
-
-  private func modelYearText(_ years: ClosedRange<Int>) -> String {
-    switch (years.lowerBound, years.upperBound) {
-    case (0, 9999): "any model year"
-    case (0, let to): "model years up to \(to)"
-    case (let from, 9999): "model years from \(from)"
-    case (let from, let to) where from == to: "model year \(from)"
-    case (let from, let to): "model years \(from)–\(to)"
-    }
   }
 
   private func status(_ record: CSVRecord) -> EvidenceStatus {

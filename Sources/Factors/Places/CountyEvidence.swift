@@ -57,8 +57,11 @@ struct CountyEvidence: Hashable, Sendable {
   }
 
   /// Such as `35 percent of the area and 57 of 71 ZIP codes`.
+  ///
+  /// Where the polygons cover little, the percentage is of the whole county polygon.
   func text(of part: Part) -> String {
-    let area = part.areaShare.map { "\(CountyEvidence.percent($0)) of the area" }
+    let whole = coverage.map { $0 < CountyEvidence.littleCoverage ? $0 : 1 } ?? 1
+    let area = part.areaShare.map { "\(CountyEvidence.percent($0 * whole)) of the area" }
     let total = parts.reduce(0) { $0 + ($1.zipCodes ?? 0) }
     let zips = part.zipCodes.map { "\($0) of \(total) ZIP code\(total == 1 ? "" : "s")" }
     return [area, zips].compactMap(\.self).joined(separator: " and ")
@@ -93,7 +96,7 @@ struct CountyEvidence: Hashable, Sendable {
   }
 
   /// Below half, most of the polygon is not in any subregion.
-  private static let littleCoverage = 0.5
+  static let littleCoverage = 0.5
 
   static func percent(_ share: Double) -> String {
     let percent = share * 100

@@ -99,6 +99,9 @@ public struct GridPlaceAnswer: Hashable, Sendable {
     return candidates.map(\.subregion).filter { seen.insert($0).inserted }
   }
 
+  /// True when area says something: the polygons cover at least half of the county, or it is a ZIP code.
+  public var isAreaTelling: Bool { (coverage ?? 1) >= CountyEvidence.littleCoverage }
+
   /// True when the place was found.
   public var isFound: Bool { !candidates.isEmpty }
 

@@ -3,7 +3,8 @@
 /// A value apart from `FactorLibrary`, because its tables are large and few commands ask for them. A place
 /// that is not in the tables gives a reason and what is near, never a guess.
 ///
-/// - Source: [EPA-POWER-PROFILER-2023] for ZIP codes; [EGRID-2023] polygons over [TIGER-2009] counties.
+/// - Source: [EPA-POWER-PROFILER-2023] for ZIP codes; [EGRID-2023] polygons over [TIGER-2009] counties;
+///   [CENSUS-CONNECTICUT-2022] for planning regions.
 /// - Limits: Subregions of eGRID2023. A ZIP code's utilities are the EPA's reading of service territories; the
 ///   utility on the bill goes before it. County shares are of area, which electricity does not follow.
 public struct GridPlaces: Sendable {
