@@ -21,7 +21,12 @@ struct FactorTableLayout {
 
   /// The layout of a table by name.
   static func named(_ table: String) -> FactorTableLayout {
-    all[table] ?? FactorTableLayout(table: table, title: words(table))
+    if let layout = all[table] { return layout }
+    for (prefix, title) in [("constants-", "Constants"), ("activity-", "Factors by activity")]
+    where table.hasPrefix(prefix) {
+      return FactorTableLayout(table: table, title: "\(title), \(table.dropFirst(prefix.count))")
+    }
+    return FactorTableLayout(table: table, title: words(table))
   }
 
   /// True for a table of numbers: one with a layout of its own, or with a column `value`.

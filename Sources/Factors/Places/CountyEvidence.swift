@@ -81,7 +81,7 @@ struct CountyEvidence: Hashable, Sendable {
     }
     if let coverage, coverage < CountyEvidence.littleCoverage {
       sentences.append(
-        "The subregions' polygons cover only \(CountyEvidence.percent(coverage)) of the county's, mostly because the rest is water, so its area says little."
+        "The subregions' polygons cover only \(CountyEvidence.percent(coverage)) of the county's; the rest is water or not drawn, so its area says little."
       )
     }
     return sentences.joined(separator: " ")
