@@ -12,7 +12,7 @@ struct FactorLoader {
   private var sources: [String: FactorSource] = [:]
 
   mutating func load() throws(FactorLibraryError) -> FactorLibrary {
-    sources = try loadSources()
+    sources = try FactorTable.sources()
     return FactorLibrary(
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
       blends: try loadBlends(), protocols: try loadProtocols(),
@@ -22,18 +22,6 @@ struct FactorLoader {
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
       wasteTreatment: try loadFactors("waste-treatment", by: "treatment"),
       activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
-  }
-
-  private func loadSources() throws(FactorLibraryError) -> [String: FactorSource] {
-    var sources: [String: FactorSource] = [:]
-    let tables = ["sources"] + FactorLoader.sectors.map { "sources-\($0)" }
-    for record in try FactorTable.records(of: tables) {
-      sources[record["id"]] = FactorSource(
-        id: record["id"], author: record["author"], title: record["title"],
-        year: String(record["published"].prefix(4)), publisher: record["publisher"],
-        licence: record["licence"], url: record["url"], note: record["note"])
-    }
-    return sources
   }
 
   private func loadWarmingPotentials() throws(FactorLibraryError) -> [WarmingPotentials] {

@@ -51,7 +51,10 @@ public struct GridRates: Hashable, Sendable {
   }
 
   /// Such as `eGRID2023 rev2`.
-  public var edition: String { carbonDioxide.edition }
+  public var edition: String {
+    let edition = carbonDioxide.edition
+    return revision.isEmpty || edition.hasSuffix(revision) ? edition : "\(edition) \(revision)"
+  }
 }
 
 /// Grid rates chosen for a year: one edition, or two with the year between them.

@@ -13,6 +13,9 @@ public struct CSVRecord: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// The names of the table's columns, in order.
+  public var columns: [String] { header }
+
   /// The place of the row.
   public var place: Place { Place(file: file, row: row) }
 
