@@ -132,5 +132,8 @@ public struct ExplainingRecorder: CalculationRecorder {
   public init() {}
   public mutating func formula(_ make: () -> String) { formulas.append(make()) }
   public mutating func input(_ make: () -> Explanation.Input) { inputs.append(make()) }
-  public mutating func note(_ make: () -> String) { notes.append(make()) }
+  public mutating func note(_ make: () -> String) {
+    let note = make()
+    if !note.isEmpty { notes.append(note) }
+  }
 }

@@ -19,6 +19,13 @@ extension ActivityRecord {
       ?? MethodRegistry.method(method)?.declaration.protocols.scope
   }
 
+  /// True for a record whose GPC cell is in neither BASIC nor BASIC+ because it is counted elsewhere.
+  ///
+  /// - Source: [GPC-2021]: I.4.4, and III.1.3 to III.4.3.
+  func isTerritorial(_ protocols: ProtocolTables) -> Bool {
+    protocols.gpcCell(gpcCellReference)?.level == .territorial
+  }
+
   /// How the US Community Protocol counts the record, and under which reference.
   ///
   /// The `uscp` cell may hold a reference and words: `source`, `activity` or `both`, and `influence` for what

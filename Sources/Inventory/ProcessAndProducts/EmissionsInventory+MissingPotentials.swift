@@ -10,7 +10,7 @@ extension EmissionsInventory {
   ///
   /// - Returns: One finding per record and gas, in the order of the entries.
   public var missingPotentials: [Finding] {
-    entries.flatMap { entry in
+    allEntries.flatMap { entry in
       potentials.equivalent(of: entry.emissions).missing.compactMap { gas -> Finding? in
         let kilograms = entry.emissions[gas]
         guard kilograms != 0 else { return nil }

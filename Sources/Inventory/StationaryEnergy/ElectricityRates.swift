@@ -97,7 +97,9 @@ extension ElectricityRates {
   ) throws(MethodProblem) -> ElectricityRates {
     let record = inputs.record
     guard let own = try inputs.ownFactors(&recorder) else {
-      return ElectricityRates(grid: try gridChoice(of: inputs), year: record.year)
+      let choice = try gridChoice(of: inputs)
+      recorder.note { reason(of: inputs) }
+      return ElectricityRates(grid: choice, year: record.year)
     }
     return try ElectricityRates(
       own: own, name: "The set “\(record.factor.name)”", grid: inputs.communityGrid,
@@ -131,6 +133,19 @@ extension ElectricityRates {
       )
     }
     return choice
+  }
+
+  /// Why these rates and no others, and what else there was.
+  private static func reason(of inputs: MethodInputs) -> String {
+    let record = inputs.record
+    let revision = record.parameters["revision"]?.text ?? record.factor.options["revision"]
+    guard let subregion = try? subregion(of: inputs),
+      let selection = try? inputs.context.library.gridSelection(
+        subregion: subregion, year: record.year, revision: revision),
+      selection.reason.basis != .interpolated
+    else { return "" }
+    let others = selection.reason.alternatives.joined(separator: "; ")
+    return selection.reason.sentence + (others.isEmpty ? "" : " Also in the library: \(others).")
   }
 
   private static func subregion(of inputs: MethodInputs) throws(MethodProblem) -> String {

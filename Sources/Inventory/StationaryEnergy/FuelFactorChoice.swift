@@ -16,6 +16,7 @@ struct FuelFactorChoice {
   ) throws(MethodProblem) -> [EmissionFactor] {
     if let own { return try completed(own, &recorder) }
     let hub = try hubFactors()
+    recorder.note { reason }
     var chosen = [hub.carbonDioxide, hub.methane, hub.nitrousOxide]
     let sector = try sectorFactors(&recorder)
     chosen = chosen.map { factor in sector.first { $0.gas == factor.gas } ?? factor }
@@ -28,6 +29,20 @@ struct FuelFactorChoice {
       note(factor, &recorder)
     }
     return chosen.map { factor in stated.first { $0.gas == factor.gas } ?? factor }
+  }
+
+  /// Why this edition and no other.
+  private var reason: String {
+    let stated = record.factor.part(after: "epa-hub") ?? record.factor.options["edition"]
+    guard let known = fuel.fuel, let unit = record.unit else { return "" }
+    for kind in [unit.kind, .energy] {
+      if let selection = try? library.fuelSelection(
+        fuel: known.id, kind: kind, year: record.year, edition: stated)
+      {
+        return selection.reason.sentence
+      }
+    }
+    return ""
   }
 
   /// The biogenic part of the carbon; nil when the gas of each factor says it.
