@@ -33,7 +33,7 @@ extension MethodParameter {
   static let fuelEconomy = MethodParameter(
     "mpg", "mpg",
     "Miles per gallon; per gallon of gasoline equivalent for cng, per kWh for electricity",
-    unit: "", range: 0.01...500)
+    unit: "mpg", range: 0.01...500)
 
   static let engine = MethodParameter(
     "engine", "Engine, where the EPA's table tells engines apart",

@@ -63,9 +63,12 @@ extension TransportInputs {
     if let own = try ownEmissions(of: quantity, unitKind, &recorder) { return own }
     let (amount, kind) = try volume(of: quantity, unitKind, &recorder)
     let parts = try components(of: record.activity, &recorder)
-    var sum = try carbonDioxide(of: amount, kind, parts, &recorder)
+    noteBlends([record.activity], &recorder)
+    var used: UsedFactors = []
+    var sum = try carbonDioxide(of: amount, kind, parts, &used, &recorder)
     guard inputs.states("vehicle") || inputs.states("mpg") else {
       sum += try defaultTrace(of: amount, kind, parts, &recorder)
+      noteStandIns(used, &recorder)
       return sum.withMethaneByOriginOfCarbon
     }
     let vehicle = try inputs.word("vehicle", &recorder)
@@ -78,7 +81,8 @@ extension TransportInputs {
     sum += try trace(
       of: .miles(gallons * economy), vehicle: vehicle,
       fuel: TransportInputs.mainFuel(parts, of: record.activity), modelYear: modelYear,
-      place: record.place, &recorder)
+      place: record.place, &used, &recorder)
+    noteStandIns(used, &recorder)
     return sum.withMethaneByOriginOfCarbon
   }
 }

@@ -12,7 +12,9 @@ extension TransportInputs {
   ) throws(MethodProblem) -> EmissionsByGas {
     if let own = try ownEmissions(of: amount, kind, &recorder) { return own }
     let parts = try components(of: fuel, &recorder)
-    var sum = try carbonDioxide(of: amount, kind, parts, &recorder)
+    noteBlends([fuel], &recorder)
+    var used: UsedFactors = []
+    var sum = try carbonDioxide(of: amount, kind, parts, &used, &recorder)
     let main = TransportInputs.mainFuel(parts, of: fuel)
     let key = [equipment, main, engine].compactMap(\.self).joined(separator: ":")
     let factors = library.activityFactors("nonroad", key, edition: edition)
@@ -20,7 +22,7 @@ extension TransportInputs {
       throw unknownEngine(key, equipment: equipment, fuel: main)
     }
     try note(factors, per: kind, &recorder)
-    noteStandIns(factors.map { (key, $0) }, &recorder)
+    noteStandIns(used + factors.map { (key, $0) }, &recorder)
     sum += MethodInputs.emissions(ofCanonical: amount, factors)
     return sum.withMethaneByOriginOfCarbon
   }

@@ -9,13 +9,7 @@ extension TransportInputs {
     of fuel: String, _ recorder: inout Recorder
   ) throws(MethodProblem) -> [(fuel: String, share: Double)] {
     guard inputs.declaration.parameter("biofuel") != nil, inputs.states("biofuel") else {
-      guard let blend = library.blends[fuel] else { return [(fuel, 1)] }
-      recorder.note {
-        let parts = blend.map { "\(NumberText.significant($0.share * 100)) % \($0.fuel)" }
-        return
-          "\(fuel) is \(parts.joined(separator: ", ")) by volume, as its name says; what is sold may differ."
-      }
-      return blend
+      return library.blends[fuel] ?? [(fuel, 1)]
     }
     guard let biofuel = ["motor-gasoline": "ethanol", "diesel": "biodiesel"][fuel] else {
       throw MethodProblem(
@@ -25,6 +19,21 @@ extension TransportInputs {
     }
     let share = try inputs.value("biofuel", &recorder)
     return [(fuel, 1 - share), (biofuel, share)]
+  }
+
+  /// Says what blends are made of.
+  func noteBlends<Recorder: CalculationRecorder>(
+    _ fuels: [String], _ recorder: inout Recorder
+  ) {
+    guard !inputs.states("biofuel") else { return }
+    for fuel in Set(fuels).sorted() {
+      guard let blend = library.blends[fuel] else { continue }
+      recorder.note {
+        let parts = blend.map { "\(NumberText.significant($0.share * 100)) % \($0.fuel)" }
+        return
+          "\(fuel) is \(parts.joined(separator: ", ")) by volume, as its name says; what is sold may differ."
+      }
+    }
   }
 
   /// The part of a blend with the largest share, whose vehicles and engines burn it.
@@ -46,10 +55,9 @@ extension TransportInputs {
   ///     m(CO2) = Σ Q · b(fuel) · f(fuel)
   func carbonDioxide<Recorder: CalculationRecorder>(
     of amount: Double, _ kind: MeasurementUnit.Kind, _ parts: [(fuel: String, share: Double)],
-    _ recorder: inout Recorder
+    _ used: inout UsedFactors, _ recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     var sum = EmissionsByGas.zero
-    var used: [(name: String, factor: EmissionFactor)] = []
     for part in parts where part.share > 0 {
       guard let factor = library.vehicleFuelFactor(fuel: part.fuel, edition: edition) else {
         throw unknownFuel(part.fuel)
@@ -64,7 +72,6 @@ extension TransportInputs {
       used.append((part.fuel, factor))
       sum[factor.gas] += amount * part.share * factor.kilogramsPerCanonicalUnit
     }
-    noteStandIns(used, &recorder)
     return sum
   }
 

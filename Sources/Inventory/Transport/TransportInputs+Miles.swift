@@ -24,7 +24,9 @@ extension TransportInputs {
     }
     var sum = MileEmissions()
     var charged = Energy.zero
-    for part in try vehicles(&recorder) {
+    var used: UsedFactors = []
+    let vehicles = try vehicles(&recorder)
+    for part in vehicles {
       let miles = distance * part.share.value
       note(part, &recorder)
       guard part.milesPerUnit > 0 else {
@@ -36,8 +38,10 @@ extension TransportInputs {
         charged += .kilowattHours(miles.miles / part.milesPerUnit)
         continue
       }
-      sum.fuel += try burning(miles, part, &recorder)
+      sum.fuel += try burning(miles, part, &used, &recorder)
     }
+    noteBlends(vehicles.map(\.fuel), &recorder)
+    noteStandIns(used, &recorder)
     if charged != .zero { sum.electricity = try gridEmissions(of: charged, &recorder) }
     return sum
   }
@@ -115,7 +119,8 @@ extension TransportInputs {
   }
 
   private func burning<Recorder: CalculationRecorder>(
-    _ distance: Distance, _ part: VehicleShare, _ recorder: inout Recorder
+    _ distance: Distance, _ part: VehicleShare, _ used: inout UsedFactors,
+    _ recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     let components = try components(of: part.fuel, &recorder)
     let gallons = distance.miles / part.milesPerUnit
@@ -125,15 +130,15 @@ extension TransportInputs {
     var sum: EmissionsByGas
     if isGas {
       let perGallon = try cubicFeetPerGallonEquivalent(&recorder)
-      sum = try carbonDioxide(of: gallons * perGallon, .gasVolume, components, &recorder)
+      sum = try carbonDioxide(of: gallons * perGallon, .gasVolume, components, &used, &recorder)
     } else {
       let volume = LiquidVolume.gallons(gallons).canonical
-      sum = try carbonDioxide(of: volume, .liquidVolume, components, &recorder)
+      sum = try carbonDioxide(of: volume, .liquidVolume, components, &used, &recorder)
     }
     sum += try trace(
       of: distance, vehicle: part.vehicle,
       fuel: TransportInputs.mainFuel(components, of: part.fuel), modelYear: part.modelYear,
-      place: part.place, &recorder)
+      place: part.place, &used, &recorder)
     return sum.withMethaneByOriginOfCarbon
   }
 
@@ -142,10 +147,9 @@ extension TransportInputs {
   ///     m(CH4), m(N2O) = VMT · g(vehicle, fuel, model year)
   func trace<Recorder: CalculationRecorder>(
     of distance: Distance, vehicle: String, fuel: String, modelYear: Int, place: Place,
-    _ recorder: inout Recorder
+    _ used: inout UsedFactors, _ recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     var sum = EmissionsByGas.zero
-    var used: [(name: String, factor: EmissionFactor)] = []
     for gas in [Gas.methane, .nitrousOxide] {
       let factor = try mileFactor(
         gas, vehicle: vehicle, fuel: fuel, modelYear: modelYear, place: place)
@@ -155,7 +159,6 @@ extension TransportInputs {
       used.append(("\(vehicle), \(fuel), \(modelYear)", factor))
       sum[gas] += distance.canonical * factor.kilogramsPerCanonicalUnit
     }
-    noteStandIns(used, &recorder)
     return sum
   }
 

@@ -145,15 +145,18 @@ struct TransportInputs {
     }
   }
 
+  /// Factors of the hub that a calculation used, with what they are of.
+  typealias UsedFactors = [(name: String, factor: EmissionFactor)]
+
   /// Says which factors come from another edition of the hub than the one wanted.
   func noteStandIns<Recorder: CalculationRecorder>(
-    _ factors: [(name: String, factor: EmissionFactor)], _ recorder: inout Recorder
+    _ factors: UsedFactors, _ recorder: inout Recorder
   ) {
     let others = factors.filter { part in
       part.factor.edition != edition && part.factor.source.id.hasPrefix("epa-hub")
     }
     guard let other = others.first?.factor.edition else { return }
-    let names = Set(others.map(\.name)).sorted().joined(separator: ", ")
+    let names = Set(others.map { "“\($0.name)”" }).sorted().joined(separator: ", ")
     recorder.note {
       "The EPA's hub \(edition) has no row in the library for \(names); edition \(other) stands in."
     }
