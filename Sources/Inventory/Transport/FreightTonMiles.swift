@@ -19,7 +19,7 @@ public enum FreightTonMiles: EmissionMethod {
       ("p", "the community's part, as half of freight that begins or ends there"),
       ("f(gas, mode)", "emission factor of the mode per short ton-mile"),
     ], parameters: [.countedShare, .hubEdition],
-    protocols: ProtocolTags(gpc: "II.1.3", scope: 3, uscp: "TR.2", counts: .activity),
+    protocols: ProtocolTags(gpc: "II.{n}.3", scope: 3, uscp: "TR.2", counts: .activity),
     validity:
       "Freight flows by mode, as from the Freight Analysis Framework. Most freight crosses the boundary, so it is scope 3; the GPC number is that of the mode (II.1 road, II.2 rail, II.3 water, II.4 air). Not beside vehicle miles or fuel of the same vehicles.",
     source: "EPA GHG Emission Factors Hub, table 8")

@@ -63,7 +63,7 @@ public enum OnRoadOriginDestination: EmissionMethod {
     let quantity = try transport.inputs.quantity("T", &recorder)
     let annual = try transport.inputs.value("annualization", &recorder)
     let trips = try TripMiles(transport, total: Distance(canonical: quantity), &recorder)
-    let part = try transport.inputs.word("part", &recorder)
+    let part = try transport.countedPart(&recorder)
     let inside = try transport.inputs.optional("inside_share", &recorder)
     recorder.note { trips.summary }
     guard let inside else {

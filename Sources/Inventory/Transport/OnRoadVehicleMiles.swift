@@ -45,7 +45,7 @@ public enum OnRoadVehicleMiles: EmissionMethod {
     let annual = try transport.inputs.value("annualization", &recorder)
     let miles = try transport.emissions(
       of: Distance(canonical: quantity * annual), &recorder)
-    switch try transport.inputs.word("part", &recorder) {
+    switch try transport.countedPart(&recorder) {
     case "scope-1": return miles.fuel
     case "scope-2": return miles.electricity
     default:

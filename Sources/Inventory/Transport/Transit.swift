@@ -32,7 +32,7 @@ public enum Transit: EmissionMethod {
       .countedShare, .vehicle, .modelYear, .fuelEconomy, .biofuel, .grid, .revision, .hubEdition,
     ],
     protocols: ProtocolTags(
-      gpc: "II.1.1", scope: 1, uscp: "TR.4", counts: .both, lgop: "7"),
+      gpc: "II.{n}.1", scope: 1, uscp: "TR.4", counts: .both, lgop: "7"),
     validity:
       "Fuel of the agency is best, as reported to the National Transit Database; then vehicle miles with fuel economy; then passenger-miles. Methane of compressed gas is a hundred times that of diesel per mile, so state the vehicle. Electricity and rail power go to “transport-electricity”, or state their scope. Not beside vehicle miles of all traffic that include buses.",
     source: "EPA GHG Emission Factors Hub, tables 2–4 and 10")

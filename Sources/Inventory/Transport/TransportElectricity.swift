@@ -13,7 +13,7 @@ public enum TransportElectricity: EmissionMethod {
     id: "transport-electricity", name: "Electricity of transport", sectors: [.transportation],
     kinds: [.energy], quantity: "Electricity used by vehicles",
     activities: .words([
-      "on-road", "transit", "rail", "marine", "aviation", "off-road", "electricity",
+      "on-road", "bus", "transit-rail", "commuter-rail", "rail", "marine", "aviation", "off-road",
     ]),
     equation: "m(gas) = E · p · r(gas)",
     symbols: [

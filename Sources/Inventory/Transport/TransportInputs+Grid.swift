@@ -91,11 +91,31 @@ extension TransportInputs {
 
   /// Refuses electricity that would be booked in the scope of fuel because the record states none.
   func checkScopeOfElectricity() throws(MethodProblem) {
-    guard record.scope == nil, record.gpcReference.isEmpty else { return }
+    guard !isBooked(in: 2), !isBooked(in: 3) else { return }
     let scope = inputs.declaration.protocols.scope.map(String.init) ?? "1"
     throw MethodProblem(
       "scope",
       "Electricity is scope 2, and “\(inputs.declaration.id)” is scope \(scope) unless the record says otherwise. Write 2 here, or use the method “transport-electricity”."
     )
+  }
+
+  /// The part of traffic that the record counts, when it is booked in the scope of that part.
+  func countedPart<Recorder: CalculationRecorder>(
+    _ recorder: inout Recorder
+  ) throws(MethodProblem) -> String {
+    let part = try inputs.word("part", &recorder)
+    guard let scope = part.last.flatMap({ Int(String($0)) }) else { return part }
+    let isDefault = scope == 1 && record.scope == nil && record.gpcReference.isEmpty
+    guard isDefault || isBooked(in: scope) else {
+      throw MethodProblem(
+        "scope",
+        "“part=\(part)” counts scope \(scope) only. Write \(scope) here, and II.1.\(scope) as the GPC reference."
+      )
+    }
+    return part
+  }
+
+  private func isBooked(in scope: Int) -> Bool {
+    record.scope.map { $0 == scope } ?? record.gpcReference.hasSuffix(".\(scope)")
   }
 }

@@ -109,7 +109,9 @@ import Testing
   func `scopes are the whole`(_ inside: String) throws {
     func emissions(_ part: String) throws -> EmissionsByGas {
       let stated = shares.merging(["inside_share": inside, "part": part]) { $1 }
-      return try #require(Sample.emissions(record(1_000_000, stated), context))
+      var record = record(1_000_000, stated)
+      record.scope = Int(part.suffix(1))
+      return try #require(Sample.emissions(record, context))
     }
     let all = try emissions("all")
     let parts = try ["scope-1", "scope-2", "scope-3"].map(emissions)
@@ -126,9 +128,12 @@ import Testing
     #expect(isClose(emissions[.carbonDioxide], 475_000 * 0.8 / 25 * 8.78))
   }
 
-  @Test func `a scope cannot be told without the part driven inside`() {
-    let finding = Sample.problem(
-      record(1, shares.merging(["part": "scope-3"]) { $1 }), context)
+  @Test func `a scope cannot be told without the part driven inside, nor booked in another`() {
+    var outside = record(1, shares.merging(["part": "scope-3"]) { $1 })
+    let unbooked = Sample.problem(outside, context)
+    #expect(unbooked?.message.contains("II.1.3") == true)
+    outside.gpcReference = "II.1.3"
+    let finding = Sample.problem(outside, context)
     #expect(finding?.message.contains("inside_share") == true)
   }
 

@@ -246,7 +246,10 @@ import Testing
     let context = Sample.context(vehicles: [car, electric])
     let all = try #require(Sample.emissions(record(1_000_000), context))
     let fuel = try #require(Sample.emissions(record(1_000_000, "part=scope-1"), context))
-    let grid = try #require(Sample.emissions(record(1_000_000, "part=scope-2"), context))
+    var power = record(1_000_000, "part=scope-2")
+    #expect(Sample.problem(power, context)?.place.column == "scope")
+    power.scope = 2
+    let grid = try #require(Sample.emissions(power, context))
     for gas in [Gas.carbonDioxide, .methane, .nitrousOxide] {
       #expect(isClose(all[gas], fuel[gas] + grid[gas]))
     }

@@ -120,7 +120,7 @@ import Testing
 @Suite struct TransportElectricityTests {
   private func record(_ quantity: Double, _ unit: String, factor: String = "") -> ActivityRecord {
     Sample.record(
-      "transport-electricity", "transit", quantity, unit, factor: factor, sector: .transportation)
+      "transport-electricity", "bus", quantity, unit, factor: factor, sector: .transportation)
   }
 
   @Test func `traction power at the grid's rates`() throws {
@@ -129,6 +129,18 @@ import Testing
     #expect(isClose(emissions[.carbonDioxide], 10 * 995.79 * 0.453_592_37))
     #expect(isClose(emissions[.methane], 10 * 0.107 * 0.453_592_37))
     #expect(isClose(emissions[.nitrousOxide], 10 * 0.015 * 0.453_592_37))
+  }
+
+  @Test(arguments: [
+    ("bus", "II.1.2"), ("on-road", "II.1.2"), ("transit-rail", "II.2.2"), ("marine", "II.3.2"),
+    ("aviation", "II.4.2"), ("off-road", "II.5.2"), ("electricity", ""),
+  ])
+  func `the mode gives the GPC reference`(_ mode: String, _ reference: String) {
+    var record = record(1, "MWh")
+    record.activity = mode
+    #expect(record.gpcCellReference == reference)
+    record.subsector = "rail"
+    #expect(record.gpcCellReference == (reference.isEmpty ? "II.2.2" : reference))
   }
 
   @Test func `it equals grid electricity`() throws {
