@@ -8,14 +8,16 @@ extension CSVTable {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: Its name relative to the workspace, for findings.
+  ///   - progress: Called now and then with the share of the bytes that has been read, 0…1.
   /// - Returns: The table and what was found; the table has no lines when the bytes are not text.
-  public static func read(_ bytes: [UInt8], file: String) -> (table: CSVTable, findings: [Finding])
-  {
+  public static func read(
+    _ bytes: [UInt8], file: String, progress: ((Double) -> Void)? = nil
+  ) -> (table: CSVTable, findings: [Finding]) {
     if let problem = encodingProblem(bytes, file: file) {
       return (CSVTable(file: file, hasByteOrderMark: false, lines: []), [problem])
     }
     var reader = CSVReader(bytes: bytes, file: file)
-    let table = reader.read()
+    let table = reader.read(progress: progress)
     return (table, reader.findings + table.shapeFindings())
   }
 
@@ -137,7 +139,7 @@ private struct CSVReader {
     self.file = file
   }
 
-  mutating func read() -> CSVTable {
+  mutating func read(progress: ((Double) -> Void)?) -> CSVTable {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     position = hasMark ? 3 : 0
     var lines: [CSVTable.Line] = []
@@ -146,6 +148,9 @@ private struct CSVReader {
       let start = lineNumber
       let cells = readCells(row: lines.count + 1)
       lines.append(CSVTable.Line(cells: cells, terminator: readTerminator(), number: start))
+      if let progress, lines.count % 1024 == 0 {
+        progress(Double(position) / Double(bytes.count))
+      }
     }
     return CSVTable(file: file, hasByteOrderMark: hasMark, lines: lines)
   }

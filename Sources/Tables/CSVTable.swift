@@ -41,6 +41,9 @@ public struct CSVTable: Hashable, Sendable {
     lines.first?.cells.map { $0.text.trimmed } ?? []
   }
 
+  /// The row of the last line, as a spreadsheet counts; blank lines count too.
+  public var lastRow: Int { lines.count }
+
   /// The records under the header, without blank lines.
   public var records: [CSVRecord] {
     let header = self.header
@@ -52,25 +55,61 @@ public struct CSVTable: Hashable, Sendable {
     }
   }
 
-  /// Changes one cell, if it is there.
+  /// Changes one cell; a record that is too short is filled up with empty cells.
+  ///
+  /// Does nothing when the table has no such row or column.
   ///
   /// - Parameter row: Counts as in `CSVRecord`.
   public mutating func set(_ text: String, row: Int, column: String) {
-    guard let position = header.firstIndex(of: column), lines.indices.contains(row - 1),
-      lines[row - 1].cells.indices.contains(position)
-    else { return }
-    let wasQuoted = lines[row - 1].cells[position].isQuoted
-    lines[row - 1].cells[position] = Cell(
-      text: text, isQuoted: wasQuoted || CSVTable.needsQuotes(text))
+    set([column: text], row: row)
   }
 
-  /// Adds a record at the end; values are in the order of the header.
+  /// Changes cells of one record, by column, as `set(_:row:column:)` does.
+  public mutating func set(_ values: [String: String], row: Int) {
+    guard lines.indices.contains(row - 1) else { return }
+    let header = self.header
+    for (name, text) in values {
+      guard let position = header.firstIndex(of: name) else { continue }
+      let missing = position + 1 - lines[row - 1].cells.count
+      if missing > 0 {
+        lines[row - 1].cells += Array(repeating: Cell(text: "", isQuoted: false), count: missing)
+      }
+      let wasQuoted = lines[row - 1].cells[position].isQuoted
+      lines[row - 1].cells[position] = Cell(
+        text: text, isQuoted: wasQuoted || CSVTable.needsQuotes(text))
+    }
+  }
+
+  /// Adds a record at the end, with the line ends of the file; values are in the order of the header.
   public mutating func append(_ values: [String]) {
+    let first = lines.first?.terminator ?? ""
+    let terminator = first.isEmpty ? "\n" : first
     if let last = lines.indices.last, lines[last].terminator.isEmpty {
-      lines[last].terminator = lines.first?.terminator.isEmpty == false ? lines[0].terminator : "\n"
+      lines[last].terminator = terminator
     }
     let cells = values.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
-    lines.append(Line(cells: cells, terminator: "\n", number: lines.count + 1))
+    lines.append(Line(cells: cells, terminator: terminator, number: lines.count + 1))
+  }
+
+  /// Adds a column at the end of the header, with an empty cell in every record.
+  ///
+  /// Does nothing when there is such a column already; blank lines stay as they are.
+  public mutating func appendColumn(_ name: String) {
+    let width = header.count
+    guard width > 0, !header.contains(name) else { return }
+    for index in lines.indices where !lines[index].isBlank {
+      let missing = max(0, width - lines[index].cells.count)
+      lines[index].cells += Array(repeating: Cell(text: "", isQuoted: false), count: missing)
+      let text = index == 0 ? name : ""
+      lines[index].cells.insert(
+        Cell(text: text, isQuoted: CSVTable.needsQuotes(text)), at: width)
+    }
+  }
+
+  /// Removes records by their rows, which count as in `CSVRecord`; the header stays.
+  public mutating func remove(rows: Set<Int>) {
+    lines = lines.enumerated().filter { $0.offset == 0 || !rows.contains($0.offset + 1) }
+      .map(\.element)
   }
 
   /// The file's text, byte for byte as read apart from changed cells.

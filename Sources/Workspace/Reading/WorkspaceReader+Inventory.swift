@@ -53,7 +53,12 @@ extension WorkspaceReader {
 
   mutating func readInventory() {
     let parameters = readStatedParameters()
-    for record in records(of: WorkspaceTables.inventory, key: { $0["id"] }) {
+    let records = records(of: WorkspaceTables.inventory, key: { $0["id"] })
+    for (count, record) in records.enumerated() {
+      if count % 1024 == 0, let progress {
+        // The first half was splitting the file into cells.
+        progress(WorkspaceTables.inventory.file, (1 + Double(count) / Double(records.count)) / 2)
+      }
       var decoder = RecordDecoder(record)
       let key: NotationKey? =
         record.text("notation_key") == nil
