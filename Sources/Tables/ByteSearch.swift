@@ -44,8 +44,25 @@ enum ByteSearch {
 
   /// How often a byte occurs.
   static func count(_ byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let pattern = SIMD16(repeating: byte)
+    var position = 0
     var count = 0
-    for each in bytes where each == byte { count &+= 1 }
+    while position + 16 <= bytes.count {
+      // A lane of eight bits holds 255 hits.
+      let stop = min(bytes.count - 15, position + 255 * 16)
+      var lanes = SIMD16<UInt8>.zero
+      while position < stop {
+        let word = base.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+        lanes &+= SIMD16<UInt8>.zero.replacing(with: 1, where: word .== pattern)
+        position += 16
+      }
+      for lane in lanes.indices { count += Int(lanes[lane]) }
+    }
+    while position < bytes.count {
+      if bytes[position] == byte { count += 1 }
+      position += 1
+    }
     return count
   }
 

@@ -68,7 +68,7 @@ public struct CSVScanner: ~Copyable {
       parser.text(of: parser.cells[position], window.base)
     }
     if let problem = shape.begin(names, isFirstQuoted: parser.cells.first?.isQuoted ?? false) {
-      throw CSVUnreadable(finding: problem)
+      throw CSVUnreadable([problem])
     }
     return CSVColumns(shape.header)
   }
@@ -131,7 +131,9 @@ public struct CSVScanner: ~Copyable {
   }
 }
 
-/// Why nothing of a CSV file can be used, as a finding at its place.
+/// Why nothing of a CSV file can be used, as findings at their place.
 public struct CSVUnreadable: Error, Hashable, Sendable {
-  public let finding: Finding
+  public let findings: [Finding]
+
+  public init(_ findings: [Finding]) { self.findings = findings }
 }

@@ -58,7 +58,7 @@ struct CSVWindow {
     while end < 4, try receive() {}
     let start = Array(memory[0..<min(end, 4)])
     if let problem = CSVEncoding.problem(start: start, file: file) {
-      throw CSVUnreadable(finding: problem)
+      throw CSVUnreadable([problem])
     }
     hasByteOrderMark = start.starts(with: CSVEncoding.byteOrderMark)
     position = hasByteOrderMark ? 3 : 0
@@ -69,7 +69,7 @@ struct CSVWindow {
   mutating func fill(row: Int) throws {
     makeRoom()
     guard end - position < longestRow else {
-      throw CSVUnreadable(finding: CSVEncoding.endlessRow(file: file, row: row, longestRow))
+      throw CSVUnreadable([CSVEncoding.endlessRow(file: file, row: row, longestRow)])
     }
     _ = try receive()
     try check()
@@ -109,8 +109,9 @@ struct CSVWindow {
     textEnd += check.validCount
     guard textEnd == end || (check.endsInsideCharacter && !isAtEnd) else {
       let before = ByteSearch.count(0x0A, in: memory[0..<textEnd])
-      throw CSVUnreadable(
-        finding: CSVEncoding.brokenCharacter(file: file, line: lines + before + 1))
+      throw CSVUnreadable([
+        CSVEncoding.brokenCharacter(file: file, line: lines + before + 1)
+      ])
     }
     isComplete = isAtEnd && textEnd == end
   }

@@ -44,7 +44,7 @@ import Testing
       }
       reading.findings = scanner.findings.findings
     } catch let unreadable as CSVUnreadable {
-      return Reading(problem: unreadable.finding)
+      return Reading(problem: unreadable.findings.first)
     }
     return reading
   }
