@@ -164,9 +164,10 @@ struct ColumnCalculation {
 
   var totals: [ColumnInventory.LineTotal] {
     columns.lines.indices.filter { isBooked[$0] }.map { index in
-      let line = columns.lines[index]
+      let record = columns.record(of: columns.lines[index])
       return ColumnInventory.LineTotal(
-        line: line, year: columns.recipes[line.recipe].year, emissions: emissions[index],
+        line: columns.lines[index], year: record.year, gpcReference: record.gpcCellReference,
+        scope: record.scope(context.library.protocols), emissions: emissions[index],
         records: counts[index], leftOut: leftOut[index],
         unquantified: columns.unquantified[index])
     }

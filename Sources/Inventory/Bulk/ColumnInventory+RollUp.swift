@@ -28,7 +28,7 @@ extension ColumnInventory {
   /// What a roll-up by GPC reference is by.
   public struct GPCCell: Hashable, Comparable, Sendable {
     public let year: Int
-    /// As the records state it; empty for those that state none.
+    /// Stated, else from the method and the subsector; empty when neither tells.
     public let reference: String
 
     public static func < (left: Self, right: Self) -> Bool {
@@ -51,7 +51,7 @@ extension ColumnInventory {
   public struct SectorCell: Hashable, Comparable, Sendable {
     public let year: Int
     public let sector: Sector
-    /// Nil for records that state none.
+    /// Stated, else that of the GPC cell, else the method's; nil when none tells.
     public let scope: Int?
 
     public static func < (left: Self, right: Self) -> Bool {
@@ -61,12 +61,12 @@ extension ColumnInventory {
 
   /// Emissions by year and GPC reference, in order; gases, removals and notation keys are kept apart.
   public var byGPCReference: [(cell: GPCCell, total: Total)] {
-    rollUp { GPCCell(year: $0.year, reference: $0.line.gpcReference) }
+    rollUp { GPCCell(year: $0.year, reference: $0.gpcReference) }
   }
 
   /// Emissions by year, sector and scope, in order; gases, removals and notation keys are kept apart.
   public var bySector: [(cell: SectorCell, total: Total)] {
-    rollUp { SectorCell(year: $0.year, sector: $0.line.sector, scope: $0.line.scope) }
+    rollUp { SectorCell(year: $0.year, sector: $0.line.sector, scope: $0.scope) }
   }
 
   /// Emissions by year, in order.

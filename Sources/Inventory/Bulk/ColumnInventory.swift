@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 public import Quantities
 public import Tables
 
@@ -16,6 +16,10 @@ public struct ColumnInventory: Sendable {
   public struct LineTotal: Sendable {
     public let line: RecordColumns.Line
     public let year: Int
+    /// Stated, else from the method and the subsector; empty when neither tells.
+    public let gpcReference: String
+    /// Stated, else that of the GPC cell, else the method's; nil when none tells.
+    public let scope: Int?
     public let emissions: EmissionsByGas
     /// How many records are in the emissions.
     public let records: Int
@@ -46,10 +50,7 @@ public struct ColumnInventory: Sendable {
   ) {
     self.columns = columns
     self.account = account
-    let booked = columns.lines.map { line in
-      let recipe = columns.recipes[line.recipe]
-      return line.bookedAccount(method: recipe.method) == account
-    }
+    let booked = columns.lines.map { columns.record(of: $0).bookedAccount == account }
     var calculation = ColumnCalculation(
       columns: columns, isBooked: booked, context: context, limit: limit,
       runsEachRecord: runsEachRecord)
@@ -59,13 +60,6 @@ public struct ColumnInventory: Sendable {
     unitEmissions = zip(columns.lines, booked).map { $1 ? units[$0.recipe] : nil }
     lines = calculation.totals
     findings = calculation.findings
-  }
-}
-
-extension RecordColumns.Line {
-  /// The account that records of the line are booked in: their own, else the method's.
-  func bookedAccount(method: String) -> Account {
-    account ?? MethodRegistry.method(method)?.declaration.account ?? .community
   }
 }
 

@@ -8,6 +8,7 @@ struct LineKey {
   var parameters: Int32
   var hasAmount: Int32
   var sector: Int32
+  var subsector: Int32
   /// 0 for none.
   var account: Int32
   var gpcReference: Int32

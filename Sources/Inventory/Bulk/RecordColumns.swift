@@ -3,8 +3,8 @@ public import Tables
 
 /// Activity records in columns: what a million records need, and no more.
 ///
-/// Records that differ only in their amount, subsector and id share a line, and lines whose emissions per
-/// unit are equal share a recipe. A record is then a line, a subsector, an amount and a row: 20 bytes.
+/// Records that differ only in their id and amount share a line, and lines whose emissions per unit are
+/// equal share a recipe. A record is then an amount, a line and a row: 16 bytes.
 ///
 /// - Limits: Of a record only what totals need is kept; its note, source, quality and uncertainty stay in
 ///   the file, in the row that the record names.
@@ -29,6 +29,7 @@ public struct RecordColumns: Sendable {
     /// The position of the recipe in `recipes`.
     public let recipe: Int
     public let sector: Sector
+    public let subsector: String
     /// Nil for the account of the method.
     public let account: Account?
     public let gpcReference: String
@@ -42,8 +43,6 @@ public struct RecordColumns: Sendable {
   public private(set) var quantities: [Double] = []
   /// The line of each record, as a position in `lines`.
   public private(set) var lineNumbers: [Int32] = []
-  /// The subsector of each record, as a number of `texts`.
-  public private(set) var subsectors: [Int32] = []
   /// The row of each record, as a spreadsheet counts.
   public private(set) var rows: [Int32] = []
   public private(set) var recipes: [Recipe] = []
@@ -69,14 +68,22 @@ public struct RecordColumns: Sendable {
   /// Builds the record at a position anew, with all that its method may look at.
   public func record(at index: Int) -> ActivityRecord {
     let line = lines[Int(lineNumbers[index])]
+    var record = record(of: line)
+    record.id = id(at: index)
+    record.quantity = recipes[line.recipe].hasAmount ? quantities[index] : nil
+    record.place.row = Int(rows[index])
+    return record
+  }
+
+  /// What all records of a line have in common.
+  func record(of line: Line) -> ActivityRecord {
     let recipe = recipes[line.recipe]
     return ActivityRecord(
-      id: id(at: index), year: recipe.year, sector: line.sector,
-      subsector: texts[subsectors[index]], method: recipe.method, activity: recipe.activity,
-      quantity: recipe.hasAmount ? quantities[index] : nil, unit: recipe.unit,
+      id: "", year: recipe.year, sector: line.sector, subsector: line.subsector,
+      method: recipe.method, activity: recipe.activity, quantity: nil, unit: recipe.unit,
       factor: FactorChoice(recipe.factor), parameters: recipe.parameters, account: line.account,
       gpcReference: line.gpcReference, scope: line.scope, notationKey: line.notationKey,
-      place: Place(file: file, row: Int(rows[index])))
+      place: Place(file: file))
   }
 
   /// The id of the record at a position.
@@ -100,7 +107,7 @@ public struct RecordColumns: Sendable {
 
   /// Adds a record, or counts it where it has a notation key instead of an amount.
   @inline(__always)
-  mutating func append(_ key: LineKey, quantity: Double, subsector: Int32, row: Int) {
+  mutating func append(_ key: LineKey, quantity: Double, row: Int) {
     let number = line(key)
     guard !key.isUnquantified else {
       unquantified[Int(number)] += 1
@@ -108,7 +115,6 @@ public struct RecordColumns: Sendable {
     }
     quantities.append(quantity)
     lineNumbers.append(number)
-    subsectors.append(subsector)
     rows.append(Int32(truncatingIfNeeded: row))
   }
 
@@ -130,13 +136,12 @@ public struct RecordColumns: Sendable {
       activity: texts.number(of: record.activity), unit: texts.number(of: unit),
       factor: texts.number(of: factor), parameters: number(of: record.parameters),
       hasAmount: record.quantity == nil ? 0 : 1, sector: LineKey.code(record.sector),
+      subsector: texts.number(of: record.subsector),
       account: LineKey.code(record.account), gpcReference: texts.number(of: record.gpcReference),
       scope: Int32(record.scope ?? 0), notationKey: LineKey.code(record.notationKey),
       isUnquantifiedFlag: isConfidential || record.quantity == nil && record.notationKey != nil
         ? 1 : 0)
-    append(
-      key, quantity: record.quantity ?? .nan, subsector: texts.number(of: record.subsector),
-      row: row)
+    append(key, quantity: record.quantity ?? .nan, row: row)
   }
 
   /// Parameters of equal text and unit are one set, wherever they are stated.
@@ -172,6 +177,7 @@ public struct RecordColumns: Sendable {
     lines.append(
       Line(
         recipe: Int(recipe), sector: Sector.allCases[Int(key.sector)],
+        subsector: texts[key.subsector],
         account: key.account == 0 ? nil : Account.allCases[Int(key.account) - 1],
         gpcReference: texts[key.gpcReference], scope: key.scope == 0 ? nil : Int(key.scope),
         notationKey: key.notationKey == 0

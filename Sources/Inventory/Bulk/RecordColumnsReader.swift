@@ -101,10 +101,10 @@ public struct RecordColumnsReader {
     else { return false }
     let key = LineKey(
       year: year, method: method, activity: symbol(cells.activity), unit: unit,
-      factor: symbol(cells.factor), parameters: 0, hasAmount: 1, sector: sector, account: account,
+      factor: symbol(cells.factor), parameters: 0, hasAmount: 1, sector: sector,
+      subsector: symbol(cells.subsector), account: account,
       gpcReference: symbol(cells.gpc), scope: scope, notationKey: 0, isUnquantifiedFlag: 0)
-    columns.append(
-      key, quantity: quantity, subsector: symbol(cells.subsector), row: scanner.row)
+    columns.append(key, quantity: quantity, row: scanner.row)
     return true
   }
 

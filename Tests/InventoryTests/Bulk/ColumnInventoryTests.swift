@@ -57,11 +57,14 @@ import Testing
   private func expectSame(_ columns: ColumnInventory, _ inventory: EmissionsInventory) {
     expectSame(
       columns.byGPCReference.map { ("\($0.cell.year) \($0.cell.reference)", $0.total) },
-      cells(inventory) { "\($0.year) \($0.gpcReference)" })
+      cells(inventory) { "\($0.year) \($0.gpcCellReference)" })
     expectSame(
       columns.bySector.map { cell, total in
         ("\(cell.year) \(cell.sector) \(cell.scope ?? 0)", total)
-      }, cells(inventory) { "\($0.year) \($0.sector) \($0.scope ?? 0)" })
+      },
+      cells(inventory) {
+        "\($0.year) \($0.sector) \($0.scope(inventory.context.library.protocols) ?? 0)"
+      })
     expectSame(columns.byYear.map { ("\($0.cell)", $0.total) }, cells(inventory) { "\($0.year)" })
     expectSame([("all", columns.total)], cells(inventory) { _ in "all" })
     let references = columns.byGPCReference.map(\.cell)
