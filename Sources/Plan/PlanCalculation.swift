@@ -30,10 +30,7 @@ public struct PlanCalculation: Sendable {
     let known = library.warmingPotentials(
       set: community.gwpSet, horizon: community.gwpHorizon)
     // Without the set that was asked for, nothing is totaled under another.
-    let context = InventoryContext(
-      library: library, subregion: community.subregion, vehicleMixes: workspace.vehicleMixes,
-      wasteMixes: workspace.wasteMixes, factorSets: workspace.factorSets,
-      instruments: workspace.instruments, sources: workspace.sources)
+    let context = workspace.inventoryContext(library)
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: known == nil ? [] : workspace.records, rejected: rejected, account: account,

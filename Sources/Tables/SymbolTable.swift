@@ -13,6 +13,9 @@ public struct SymbolTable: Sendable {
   /// Hash tag in the upper half, number + 1 in the lower; 0 is free, and the count a power of 2.
   private var slots: [UInt64] = Array(repeating: 0, count: 16)
 
+  /// The number of the empty text.
+  private var emptyNumber: Int32?
+
   public init() {}
 
   /// How many different texts there are.
@@ -31,6 +34,8 @@ public struct SymbolTable: Sendable {
   ///
   /// - Returns: The number, and whether the text is new.
   public mutating func insert(_ text: UnsafeRawBufferPointer) -> (number: Int32, isNew: Bool) {
+    // Tables have many empty cells.
+    if text.isEmpty, let emptyNumber { return (emptyNumber, false) }
     let hash = SymbolTable.hash(text)
     var slot = slot(hash)
     while slots[slot] != 0 {
@@ -63,6 +68,7 @@ public struct SymbolTable: Sendable {
 
   private mutating func add(_ text: UnsafeRawBufferPointer, _ hash: UInt64, at slot: Int) -> Int32 {
     let number = Int32(ends.count)
+    if text.isEmpty { emptyNumber = number }
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     slots[slot] = hash & SymbolTable.tagMask | UInt64(number + 1)
@@ -106,6 +112,9 @@ public struct SymbolTable: Sendable {
 }
 
 extension SymbolTable {
+  /// Returns 64 bits that are equal for equal bytes, and hardly ever for different ones.
+  public static func fingerprint(of bytes: UnsafeRawBufferPointer) -> UInt64 { hash(bytes) }
+
   /// A hash of bytes: 16 at a time, folded by a multiplication of full width.
   @inline(__always)
   static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {

@@ -21,6 +21,8 @@ public struct CommunityWorkspace: Sendable {
   /// In order of first appearance.
   public var indicatorOrder: [String] = []
   public var records: [ActivityRecord] = []
+  /// Rows of `inventory-parameters.csv` by record and parameter.
+  public var statedParameters: [String: [String: RecordParameter]] = [:]
   /// Rows of `inventory.csv` that could not be read.
   public var rejected: [RejectedRecord] = []
   /// True when `inventory.csv` is there and none of it could be read.
@@ -60,5 +62,12 @@ public struct CommunityWorkspace: Sendable {
   /// Every file of the folder as bytes, by path: what `write` writes.
   public var files: [String: [UInt8]] {
     documents.merging(tables.mapValues { Array($0.text.utf8) }) { _, table in table }
+  }
+
+  /// What methods look at beside the record.
+  public func inventoryContext(_ library: FactorLibrary) -> InventoryContext {
+    InventoryContext(
+      library: library, subregion: community.subregion, vehicleMixes: vehicleMixes,
+      wasteMixes: wasteMixes, factorSets: factorSets, instruments: instruments, sources: sources)
   }
 }

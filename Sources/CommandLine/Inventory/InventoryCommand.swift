@@ -10,6 +10,6 @@ struct InventoryCommand: ParsableCommand {
       """,
     subcommands: [
       InventoryTableCommand.self, SideBySideCommand.self, ContributionCommand.self,
-      UncertaintyCommand.self, RecalculateCommand.self,
+      UncertaintyCommand.self, RecalculateCommand.self, BulkInventoryCommand.self,
     ], defaultSubcommand: InventoryTableCommand.self)
 }

@@ -125,7 +125,7 @@ struct ColumnCalculation {
         leftOut[Int(number)] += 1
         findings.append(
           Finding(
-            .error, "\(error.message) “\(record.id)” is not in any total.",
+            .error, "\(error.message) The record is not in any total.",
             at: record.place.at(column: error.column)))
       }
     }
@@ -143,7 +143,7 @@ struct ColumnCalculation {
     for (index, number) in columns.lineNumbers.enumerated() where isBooked[Int(number)] {
       let recipe = columns.lines[Int(number)].recipe
       guard problems[recipe] != nil, places[recipe, default: []].count < 3 else { continue }
-      places[recipe, default: []].append(Int(columns.rows[index]))
+      places[recipe, default: []].append(columns.row(at: index))
     }
     for recipe in records.keys.sorted() {
       guard let problem = problems[recipe] else { continue }

@@ -4,10 +4,10 @@ public import Tables
 /// Activity records in columns: what a million records need, and no more.
 ///
 /// Records that differ only in their id and amount share a line, and lines whose emissions per unit are
-/// equal share a recipe. A record is then an amount, a line and a row: 16 bytes.
+/// equal share a recipe. A record is then an amount and a line: 12 bytes.
 ///
-/// - Limits: Of a record only what totals need is kept; its note, source, quality and uncertainty stay in
-///   the file, in the row that the record names.
+/// - Limits: Of a record only what totals need is kept; its id, note, source, quality and uncertainty stay
+///   in the file, in the row that the columns name.
 public struct RecordColumns: Sendable {
   /// What emissions per unit depend on; the method is run once for all its records.
   public struct Recipe: Hashable, Sendable {
@@ -43,8 +43,6 @@ public struct RecordColumns: Sendable {
   public private(set) var quantities: [Double] = []
   /// The line of each record, as a position in `lines`.
   public private(set) var lineNumbers: [Int32] = []
-  /// The row of each record, as a spreadsheet counts.
-  public private(set) var rows: [Int32] = []
   public private(set) var recipes: [Recipe] = []
   public private(set) var lines: [Line] = []
   /// How many records of each line have a notation key instead of an amount; they are not in the columns.
@@ -52,9 +50,7 @@ public struct RecordColumns: Sendable {
 
   /// Cells that occur again and again.
   var texts = SymbolTable()
-  private var ids = SymbolTable()
-  /// The row of each id's first appearance.
-  private var idRows: [Int32] = []
+  private var rows = RowRuns()
   private var lineKeys = SymbolTable()
   private var recipeKeys = SymbolTable()
   private var parameterSets: [[String: RecordParameter]] = [[:]]
@@ -69,9 +65,8 @@ public struct RecordColumns: Sendable {
   public func record(at index: Int) -> ActivityRecord {
     let line = lines[Int(lineNumbers[index])]
     var record = record(of: line)
-    record.id = id(at: index)
     record.quantity = recipes[line.recipe].hasAmount ? quantities[index] : nil
-    record.place.row = Int(rows[index])
+    record.place.row = row(at: index)
     return record
   }
 
@@ -86,24 +81,8 @@ public struct RecordColumns: Sendable {
       place: Place(file: file))
   }
 
-  /// The id of the record at a position.
-  public func id(at index: Int) -> String {
-    var low = 0
-    var high = idRows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if idRows[middle] < rows[index] { low = middle + 1 } else { high = middle }
-    }
-    return low < idRows.count && idRows[low] == rows[index] ? ids[Int32(low)] : ""
-  }
-
-  /// Notes the id of a row, used or not; the row it was first used in when it was used before.
-  mutating func note(id: UnsafeRawBufferPointer, row: Int) -> Int? {
-    let (number, isNew) = ids.insert(id)
-    guard isNew else { return Int(idRows[Int(number)]) }
-    idRows.append(Int32(row))
-    return nil
-  }
+  /// The row of the record at a position, as a spreadsheet counts.
+  public func row(at index: Int) -> Int { rows.row(at: index) }
 
   /// Adds a record, or counts it where it has a notation key instead of an amount.
   @inline(__always)
@@ -115,21 +94,16 @@ public struct RecordColumns: Sendable {
     }
     quantities.append(quantity)
     lineNumbers.append(number)
-    rows.append(Int32(truncatingIfNeeded: row))
+    rows.append(row)
   }
 
   /// Adds a record that is already decoded.
-  ///
-  /// - Precondition: Records come in the order of their rows, and no id comes twice.
   public mutating func append(_ record: ActivityRecord) {
     append(record, factor: record.factor.text, unit: record.unit?.symbol ?? "")
   }
 
   /// Adds a decoded record whose factor and unit are kept as written.
   mutating func append(_ record: ActivityRecord, factor: String, unit: String) {
-    let row = record.place.row ?? 0
-    var id = record.id
-    _ = id.withUTF8 { note(id: UnsafeRawBufferPointer($0), row: row) }
     let isConfidential = record.notationKey == .confidential
     let key = LineKey(
       year: Int32(record.year), method: texts.number(of: record.method),
@@ -141,7 +115,7 @@ public struct RecordColumns: Sendable {
       scope: Int32(record.scope ?? 0), notationKey: LineKey.code(record.notationKey),
       isUnquantifiedFlag: isConfidential || record.quantity == nil && record.notationKey != nil
         ? 1 : 0)
-    append(key, quantity: record.quantity ?? .nan, row: row)
+    append(key, quantity: record.quantity ?? .nan, row: record.place.row ?? 0)
   }
 
   /// Parameters of equal text and unit are one set, wherever they are stated.

@@ -17,6 +17,7 @@ public struct RecordColumnsReader {
   }
 
   private var columns: RecordColumns
+  private var ids: RepeatedIDs
   private var findings: FindingTally
   private let cells: InventoryCells
   private var known = KnownCells()
@@ -33,42 +34,51 @@ public struct RecordColumnsReader {
   ///   - total: The size of the file in bytes, for the progress.
   ///   - limit: The most findings that are kept; the others are counted.
   ///   - progress: Called after each piece of the file.
-  ///   - source: Called for each piece of the file, in order.
-  /// - Throws: `CSVUnreadable` when no row can be used, or what `source` throws. There is no partial result.
+  ///   - open: Called for the file from its beginning: once, and again when an id may be used twice.
+  /// - Throws: `CSVUnreadable` when no row can be used, or what the source throws. There is no partial result.
   public static func read(
     file: String, declaration: TableDeclaration,
     parameters: [String: [String: RecordParameter]] = [:], total: Int? = nil, limit: Int = 1000,
-    progress: CSVScanner.Progress? = nil, source: @escaping CSVScanner.Source
+    progress: CSVScanner.Progress? = nil, open: () throws -> CSVScanner.Source
   ) throws -> Reading {
-    var scanner = try CSVScanner(
-      file: file, total: total, limit: limit, progress: progress, read: source)
-    let header = declaration.headerFindings(scanner.header)
-    guard !header.contains(where: { $0.severity == .error }) else { throw CSVUnreadable(header) }
-    var reader = RecordColumnsReader(
-      file: file, header: scanner.header, parameters: parameters, limit: limit)
-    while try scanner.next() { reader.take(scanner) }
-    var findings = scanner.findings
-    for finding in header { findings.append(finding) }
-    findings.append(contentsOf: reader.findings)
-    return Reading(
-      columns: reader.columns, findings: findings, rows: reader.rows, rejected: reader.rejected)
+    func attempt(_ suspects: Set<UInt64>) throws -> (Reading, Set<UInt64>) {
+      var scanner = try CSVScanner(
+        file: file, total: total, limit: limit, progress: progress, read: try open())
+      let header = declaration.headerFindings(scanner.header)
+      guard !header.contains(where: { $0.severity == .error }) else { throw CSVUnreadable(header) }
+      var reader = RecordColumnsReader(
+        file: file, header: scanner.header, parameters: parameters, limit: limit,
+        ids: RepeatedIDs(suspects: suspects))
+      while try scanner.next() { reader.take(scanner) }
+      var findings = scanner.findings
+      for finding in header { findings.append(finding) }
+      findings.append(contentsOf: reader.findings)
+      let found = reader.ids.takeSuspects()
+      return (reader.reading(findings), found)
+    }
+    let (reading, suspects) = try attempt([])
+    return suspects.isEmpty ? reading : try attempt(suspects).0
   }
 
   private init(
-    file: String, header: [String], parameters: [String: [String: RecordParameter]], limit: Int
+    file: String, header: [String], parameters: [String: [String: RecordParameter]], limit: Int,
+    ids: RepeatedIDs
   ) {
+    self.ids = ids
     columns = RecordColumns(file: file)
     findings = FindingTally(limit: limit)
     cells = InventoryCells(header)
     self.parameters = parameters
   }
 
+  private func reading(_ findings: FindingTally) -> Reading {
+    Reading(columns: columns, findings: findings, rows: rows, rejected: rejected)
+  }
+
   private mutating func take(_ scanner: borrowing CSVScanner) {
     rows += 1
     let row = scanner.row
-    let first = scanner.withBytes(at: cells.id) { id in
-      id.isEmpty ? nil : columns.note(id: id, row: row)
-    }
+    let first = scanner.withBytes(at: cells.id) { ids.firstRow(of: $0, row: row) }
     if let first {
       let place = Place(file: scanner.file, row: row, column: "id")
       findings.append(

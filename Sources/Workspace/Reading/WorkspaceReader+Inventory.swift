@@ -53,6 +53,7 @@ extension WorkspaceReader {
 
   mutating func readInventory() {
     let parameters = readStatedParameters()
+    workspace.statedParameters = parameters
     for record in records(of: WorkspaceTables.inventory, key: { $0["id"] }) {
       var decoder = RecordDecoder(record)
       var activity = ActivityRecord(&decoder)

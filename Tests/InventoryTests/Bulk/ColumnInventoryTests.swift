@@ -103,7 +103,7 @@ import Testing
     let inventory = Sample.inventory(MixedRecords.records(bytes).records, MixedRecords.context)
     let single = ColumnInventory(columns, context: MixedRecords.context, runsEachRecord: true)
     expectSame(single, inventory)
-    #expect(single.findings.findings == inventory.findings)
+    #expect(single.findings.findings.map(\.place) == inventory.findings.map(\.place))
   }
 
   @Test func `books are kept apart`() throws {

@@ -75,14 +75,16 @@ enum MixedRecords {
   static func reading(
     _ bytes: [UInt8], limit: Int = 1000, parameters: [String: [String: RecordParameter]] = [:]
   ) throws -> RecordColumnsReader.Reading {
-    var rest = bytes[...]
-    return try RecordColumnsReader.read(
+    try RecordColumnsReader.read(
       file: "inventory.csv", declaration: declaration, parameters: parameters, limit: limit
-    ) { buffer in
-      let taken = rest.prefix(buffer.count)
-      buffer.copyBytes(from: taken)
-      rest = rest.dropFirst(taken.count)
-      return taken.count
+    ) {
+      var rest = bytes[...]
+      return { buffer in
+        let taken = rest.prefix(buffer.count)
+        buffer.copyBytes(from: taken)
+        rest = rest.dropFirst(taken.count)
+        return taken.count
+      }
     }
   }
 

@@ -28,6 +28,7 @@ import Testing
 
   private func kept(_ record: ActivityRecord) -> ActivityRecord {
     var record = record
+    record.id = ""
     record.quality = nil
     record.factorQuality = nil
     record.activityUncertainty = nil
@@ -86,7 +87,17 @@ import Testing
     let finding = reading.findings.findings.first
     #expect(finding?.place == Place(file: "inventory.csv", row: 4, column: "id"))
     #expect(finding?.message.contains("row 2") == true)
-    #expect(records(reading.columns).map(\.id) == ["a", "b"])
+    #expect(records(reading.columns).compactMap(\.place.row) == [2, 3])
+  }
+
+  @Test func `ids used twice are found among many, and only those`() throws {
+    var rows = (0..<3000).map { row("r\($0)") }
+    rows.append(contentsOf: ["r17", "r2999", "r17", "s17", "r00"].map { row($0) })
+    let reading = try MixedRecords.reading(bytes(rows))
+    #expect(reading.findings.findings.compactMap(\.place.row) == [3002, 3003, 3004])
+    #expect(reading.rejected == 3)
+    #expect(reading.columns.row(at: 2999) == 3001)
+    #expect(reading.columns.row(at: 3000) == 3005)
   }
 
   @Test func `a file without a column that is needed is refused`() {
