@@ -16,4 +16,7 @@ extension ActivityRecord {
   var isLandfilled: Bool {
     ["landfill-methane-commitment", "landfill-methane-commitment-uscp"].contains(method)
   }
+
+  /// Organics composted.
+  var isComposted: Bool { method == "composting" }
 }

@@ -147,7 +147,7 @@ public struct Portfolio: Sendable {
     case .organicsDiversion:
       return needs(
         { $0.isLandfilled }, "participation", "landfilled waste")
-        + needs({ $0.method == "composting" }, "participation", "composting")
+        + needs({ $0.isComposted }, "participation", "composting")
     case .treeCanopy, .resilience: return []
     }
   }
