@@ -29,7 +29,6 @@ import Testing
       "factors-compare",
       ["factors", "compare", "eGRID2023 rev1", "eGRID2023 rev2", "--gas", "co2", "--limit", "5"]
     ),
-    ("factors-compare-hub", ["factors", "compare", "hub-2021", "hub-2025", "--limit", "3"]),
     ("factors-place-zip", ["factors", "place", "--zip", "38737", "--year", "2023"]),
     (
       "factors-place-county",

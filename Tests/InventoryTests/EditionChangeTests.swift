@@ -61,16 +61,17 @@ import Testing
     #expect(same.totals.allSatisfy { $0.delta == 0 })
   }
 
-  @Test func `a fuel that the new edition lacks is named and its total is without it`() throws {
-    // Purchased steam and heat is in the 2021 edition of the hub only
-    let inventory = Sample.inventory(records)
+  @Test func `a record that only the new edition can calculate is named`() throws {
+    let broken = record(
+      "g23-1", "stationary-fuel", "natural-gas", 1000, "mcf", year: 2023, factor: "epa-hub:1999")
+    let inventory = Sample.inventory(records + [broken])
+    #expect(inventory.leftOut.map(\.id) == ["g23-1"])
     let change = try inventory.change(to: library.edition(named: "hub-2025"))
-    let lost = try #require(change.rows.first { $0.record.id == "s21" })
-    #expect(lost.old != nil)
-    #expect(lost.new == nil)
-    #expect(lost.delta == nil)
-    #expect(lost.problem.contains("edition"))
-    #expect(change.notes.contains { $0.contains("1 record cannot be calculated with hub-2025") })
+    let found = try #require(change.rows.first { $0.record.id == "g23-1" })
+    #expect(found.old == nil)
+    #expect(found.new != nil)
+    #expect(found.delta == nil)
+    #expect(change.notes.contains { $0.contains("1 record can only be calculated with hub-2025") })
     // Table 1 is the same in both editions
     #expect(!change.rows.contains { $0.record.id == "g23" })
   }

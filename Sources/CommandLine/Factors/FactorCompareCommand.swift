@@ -12,14 +12,14 @@ struct FactorCompareCommand: ParsableCommand {
       100 years.
 
         cairn factors compare "eGRID2023 rev1" "eGRID2023 rev2"
-        cairn factors compare hub-2021 hub-2025 --table waste-warm
+        cairn factors compare hub-2021 hub-2025 --table activity-waste
         cairn factors compare ar5 ar6
       """)
 
   @Argument(help: "The older edition.") var old: String
   @Argument(help: "The newer edition.") var new: String
   @Option(help: "Only this grid subregion, such as MROW.") var region = ""
-  @Option(help: "Only this table, such as waste-warm.") var table = ""
+  @Option(help: "Only this table, such as activity-waste.") var table = ""
   @Option(help: "Only this gas, such as co2.") var gas = ""
   @Flag(help: "Print rows that are the same, too.") var all = false
   @Option(help: "How many rows; 0 for all. Text prints 20 unless told.") var limit: Int?
@@ -81,7 +81,7 @@ struct FactorCompareCommand: ParsableCommand {
     guard let listing = row.listing else { return [] }
     let subject =
       listing.table == "egrid" ? [listing.region] : listing.table == "gwp" ? [] : [row.what]
-    let gas = listing.gas.isEmpty ? [] : [Gas(id: listing.gas).formula]
+    let gas = listing.gas.isEmpty ? [] : [listing.gasName]
     let unit = listing.per.isEmpty ? listing.unit : "\(listing.unit) per \(listing.per)"
     return [
       (subject + gas).joined(separator: ", "), unit, number(row.old), number(row.new),

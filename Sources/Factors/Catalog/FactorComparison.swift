@@ -197,6 +197,7 @@ extension FactorListing {
 
   /// The warming potentials baked into a CO2e row; nil for a gas.
   var warmingPotentialSet: String? {
-    details.first { $0.column == "gwp_set" }?.text.uppercased()
+    if gas.hasPrefix("co2e-") { return gas.dropFirst("co2e-".count).uppercased() }
+    return details.first { $0.column == "gwp_set" }?.text.uppercased()
   }
 }

@@ -44,15 +44,15 @@ public struct FactorListing: Hashable, Sendable {
   /// The number with its units, such as `0.05444 kg CO₂ per scf`.
   public var published: String {
     guard let value else { return "not published" }
-    let gasName = gas.isEmpty || unit.lowercased().contains("co2e") ? "" : Self.formula(gas)
-    let parts = [NumberText.significant(value, digits: 7), unit, gasName]
+    let isNamed = unit.lowercased().contains("co2e")
+    let parts = [NumberText.significant(value, digits: 7), unit, isNamed ? "" : gasName]
     return parts.filter { !$0.isEmpty }.joined(separator: " ") + (per.isEmpty ? "" : " per \(per)")
   }
 
   /// What the row is about with its gas, region and edition, in one line.
   public var title: String {
     let region = region.isEmpty || what.contains(region) ? "" : region
-    return [what, gas.isEmpty ? "" : Self.formula(gas), region, edition]
+    return [what, gasName, region, edition]
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
@@ -65,8 +65,11 @@ public struct FactorListing: Hashable, Sendable {
     return ([table] + rest.map(String.init) + [unit, per]).joined(separator: ":")
   }
 
-  static func formula(_ gas: String) -> String {
-    gas == "co2e" ? "CO2e" : Gas(id: gas).formula
+  /// The gas as printed; CO2e names the warming potentials it was published under, such as `CO2e (AR5)`.
+  public var gasName: String {
+    guard gas.hasPrefix("co2e") else { return gas.isEmpty ? "" : Gas(id: gas).formula }
+    let set = gas.dropFirst("co2e-".count).uppercased()
+    return set.isEmpty ? "CO2e" : "CO2e (\(set))"
   }
 
   /// Such as `model year 2018` or `model years 1973–1974`.

@@ -81,9 +81,6 @@ struct FactorTableLayout {
 
   private static let waste = [
     FactorTableLayout(
-      table: "waste-warm", title: "Waste by material and treatment, WARM",
-      subject: ["material", "treatment"]),
-    FactorTableLayout(
       table: "waste-doc", title: "Degradable organic carbon of waste", subject: ["material"],
       value: "doc_fraction", unit: "kg C/kg wet waste"),
     FactorTableLayout(
@@ -108,12 +105,24 @@ struct FactorTableLayout {
   ]
 
   /// An identifier as words, such as `Natural gas`; a refrigerant as it is printed, such as `R-404A`.
+  ///
+  /// The parts of `landfilled:mixed-msw` are set apart by commas.
   static func words(_ id: String) -> String {
+    if id.contains(":") {
+      let parts = id.split(separator: ":").map { words(String($0)) }
+      return ([parts.first ?? ""] + parts.dropFirst().map(lowerFirst)).joined(separator: ", ")
+    }
     let parts = id.split(separator: "-")
     if parts.count > 1, parts[0].count <= 4, parts[1].first?.isNumber == true {
       return id.uppercased()
     }
     let text = id.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// In lower case after a comma, unless it is an abbreviation.
+  static func lowerFirst(_ text: String) -> String {
+    guard text.dropFirst().first?.isLowercase == true else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -27,7 +27,7 @@ struct FactorTableReader {
     var parts = columns.compactMap { record.text($0).map(FactorTableLayout.words) }
     if let years = modelYears(record) { parts.append(FactorListing.text(ofModelYears: years)) }
     guard let first = parts.first else { return layout.title }
-    return ([first] + parts.dropFirst().map { lowerFirst($0) }).joined(separator: ", ")
+    return ([first] + parts.dropFirst().map(FactorTableLayout.lowerFirst)).joined(separator: ", ")
   }
 
   /// The columns of the edition in one word, or as eGRID writes its revisions.
@@ -81,12 +81,6 @@ struct FactorTableReader {
       + (layout.edition.contains("year") ? [] : [record["year"]])
     let name = parts.filter { !$0.isEmpty }.joined(separator: ":")
     return edition(record).isEmpty ? "\(layout.table):\(name)" : name
-  }
-
-  /// In lower case after a comma, unless it is an abbreviation.
-  private func lowerFirst(_ text: String) -> String {
-    guard text.dropFirst().first?.isLowercase == true else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }
 
