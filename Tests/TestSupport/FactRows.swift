@@ -3,9 +3,24 @@ public import Tables
 
 /// Rows of the real data beside the package.
 public enum FactRows {
-  /// Records of a CSV file below `facts`; the test that asks must be enabled only where it exists.
+  /// Records of a CSV file below `facts`, packed with gzip when its name ends so.
+  ///
+  /// The test that asks must be enabled only where the data exist.
   public static func records(_ path: String) throws -> [CSVRecord] {
-    let data = try Data(contentsOf: PackageFolder.facts.appending(path: path))
+    let file = PackageFolder.facts.appending(path: path)
+    let data = path.hasSuffix(".gz") ? try unpacked(file) : try Data(contentsOf: file)
     return CSVTable.read(Array(data), file: path).table.records
+  }
+
+  private static func unpacked(_ file: URL) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return data
   }
 }

@@ -57,7 +57,8 @@ public enum RepeatedQuantity: AuditRule {
       groups[amount, default: []].append(entry)
     }
     return order.flatMap { amount -> [AuditFinding] in
-      let group = groups[amount] ?? []
+      // By id, so that an acceptance keeps its subject when rows are sorted anew.
+      let group = (groups[amount] ?? []).sorted { $0.record.id < $1.record.id }
       return group.indices.dropFirst().compactMap { index in
         let first = group[..<index].prefix(mostCompared).first { isRepeated($0, group[index]) }
         return first.map { finding(group[index], $0, subject) }
