@@ -21,6 +21,8 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Other programs, run to their end within a time; where set-up has put them */
+    .target(name: "ExternalPrograms"),
 
     // Calculation
     /** Activity data times factors by gas, sector and scope; roll-ups */
@@ -60,8 +62,12 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan",
+        "Workspace", "Plan", "ExternalPrograms",
       ],
+      resources: [.copy("Resources")]),
+    /** Other systems' files in and out: spreadsheets */
+    .target(
+      name: "Interchange", dependencies: ["Tables", "ExternalPrograms"],
       resources: [.copy("Resources")]),
 
     // Doors
@@ -129,8 +135,11 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan", "Publishing", "TestSupport",
+        "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
       ]),
+    .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Tables", "ExternalPrograms", "Interchange"]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],

@@ -17,10 +17,21 @@ public struct ProtocolTables: Hashable, Sendable {
   /// - Source: [USCP-2019], chapter 2.
   public let basicActivities: [BasicActivity]
 
-  /// The cell of a reference such as `I.1.2`; nil when there is none.
-  public func gpcCell(_ reference: String) -> GPCCell? {
-    gpcCells.first { $0.reference == reference }
+  private let cellsByReference: [String: GPCCell]
+
+  init(
+    gpcCells: [GPCCell], crfSubsectors: [CRFSubsector], lgopSectors: [LGOPSector],
+    basicActivities: [BasicActivity]
+  ) {
+    self.gpcCells = gpcCells
+    self.crfSubsectors = crfSubsectors
+    self.lgopSectors = lgopSectors
+    self.basicActivities = basicActivities
+    cellsByReference = Dictionary(gpcCells.map { ($0.reference, $0) }) { first, _ in first }
   }
+
+  /// The cell of a reference such as `I.1.2`; nil when there is none.
+  public func gpcCell(_ reference: String) -> GPCCell? { cellsByReference[reference] }
 
   /// The sector of a subsector's id or another name for it; nil when it is none.
   public func lgopSector(_ subsector: String) -> LGOPSector? {

@@ -40,6 +40,16 @@ public struct WarmingPotentials: Hashable, Sendable {
     equivalent(of: emissions).total.tonnes
   }
 
+  /// Kilograms CO2e per kilogram of a gas, as this set counts it; nil when it has no value.
+  public func potential(of gas: Gas) -> Double? {
+    switch gas {
+    case .carbonDioxide: 1
+    case .methane: methane
+    case .fossilMethane: fossilMethaneSurplus == 0 ? nil : methane + fossilMethaneSurplus
+    default: values[gas]
+    }
+  }
+
   /// Metric tons of carbon dioxide taken up; beside the total, never netted inside.
   public func removals(_ emissions: EmissionsByGas) -> Double { emissions.removals.tonnes }
 

@@ -35,6 +35,8 @@ public struct InventoryContext: Sendable {
   public var subregion: String
   public var vehicleMixes: [String: [VehicleShare]]
   public var wasteMixes: [String: [MaterialShare]]
+  /// Waste placed in landfills by year, by set.
+  public var wasteDeposits: [String: [WasteDeposit]]
   /// The community's own factors, by set.
   public var factorSets: [String: FactorSet]
   /// Contracts for electricity, for market-based accounts.
@@ -44,13 +46,15 @@ public struct InventoryContext: Sendable {
 
   public init(
     library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],
-    wasteMixes: [String: [MaterialShare]] = [:], factorSets: [String: FactorSet] = [:],
-    instruments: [ContractualInstrument] = [], sources: [String: FactorSource] = [:]
+    wasteMixes: [String: [MaterialShare]] = [:], wasteDeposits: [String: [WasteDeposit]] = [:],
+    factorSets: [String: FactorSet] = [:], instruments: [ContractualInstrument] = [],
+    sources: [String: FactorSource] = [:]
   ) {
     self.library = library
     self.subregion = subregion
     self.vehicleMixes = vehicleMixes
     self.wasteMixes = wasteMixes
+    self.wasteDeposits = wasteDeposits
     self.factorSets = factorSets
     self.instruments = instruments
     self.sources = sources

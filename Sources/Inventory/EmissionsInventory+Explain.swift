@@ -95,11 +95,13 @@ extension EmissionsInventory {
 
   /// The warming potentials as inputs of a sum.
   public var potentialInputs: [Explanation.Input] {
-    [Gas.methane, .nitrousOxide].map { gas in
-      Explanation.Input(
-        symbol: "GWP(\(gas.formula))", name: "Global warming potential",
-        value: NumberText.significant(potentials.values[gas] ?? .nan), unit: "kg CO2e per kg",
-        source: "\(potentials.title): \(potentials.source.citation)")
+    [Gas.methane, .fossilMethane, .nitrousOxide].compactMap { gas in
+      potentials.potential(of: gas).map { value in
+        Explanation.Input(
+          symbol: "GWP(\(gas.formula))", name: "Global warming potential",
+          value: NumberText.significant(value), unit: "kg CO2e per kg",
+          source: "\(potentials.title): \(potentials.source.citation)")
+      }
     }
   }
 

@@ -23,6 +23,8 @@ public struct EmissionsInventory: Sendable {
   /// Rows that could not even be read; every total they may belong to says so.
   public let rejected: [RejectedRecord]
   public let findings: [Finding]
+  /// The findings that hold under any warming potentials.
+  private let recordFindings: [Finding]
 
   /// Calculates every record of an account once.
   ///
@@ -62,7 +64,32 @@ public struct EmissionsInventory: Sendable {
     self.entries = entries
     self.unquantified = unquantified
     self.leftOut = leftOut
-    self.findings = findings
+    recordFindings = findings
+    self.findings = findings + EmissionsInventory.missingPotentials(entries, potentials)
+  }
+
+  /// One error for each gas that the set has no potential for, at the first record with it.
+  private static func missingPotentials(
+    _ entries: [Entry], _ potentials: WarmingPotentials
+  ) -> [Finding] {
+    var first: [Gas: (record: ActivityRecord, count: Int)] = [:]
+    for entry in entries where !entry.emissions.others.isEmpty {
+      for gas in potentials.equivalent(of: entry.emissions).missing {
+        first[gas, default: (entry.record, 0)].count += 1
+      }
+    }
+    return first.sorted { $0.key < $1.key }.map { gas, use in
+      let more = use.count > 1 ? " and of \(use.count - 1) more records" : ""
+      return Finding(
+        .error,
+        "\(potentials.title) has no warming potential for \(gas.formula), so this gas of “\(use.record.id)”\(more) is in no CO2e total. Choose another gwp_set in community.yaml, or name the gas otherwise.",
+        at: use.record.place.at(column: "activity"))
+    }
+  }
+
+  /// Gases in the account that the set has no potential for; every CO2e total leaves them out.
+  public var gasesWithoutPotential: [Gas] {
+    Set(entries.flatMap { potentials.equivalent(of: $0.emissions).missing }).sorted()
   }
 
   /// The same records under other warming potentials; nothing is calculated anew.
@@ -74,7 +101,9 @@ public struct EmissionsInventory: Sendable {
     unquantified = other.unquantified
     leftOut = other.leftOut
     rejected = other.rejected
-    findings = other.findings
+    recordFindings = other.recordFindings
+    findings =
+      other.recordFindings + EmissionsInventory.missingPotentials(other.entries, potentials)
   }
 
   /// Runs a record's method with a recorder.

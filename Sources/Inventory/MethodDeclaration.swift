@@ -77,7 +77,8 @@ public enum ActivityList: Hashable, Sendable {
 
 /// Where a method's records stand in the protocols.
 public struct ProtocolTags: Hashable, Sendable {
-  /// GPC reference; `{n}` stands for the number of the subsector, as in `I.{n}.2`.
+  /// GPC reference; `{n}` stands for the number of the subsector, as in `I.{n}.2`, and `{t}` for the place
+  /// where waste is treated, as in `III.1.{t}`.
   public let gpc: String
   public let scope: Int?
   /// US Community Protocol reference, such as `BE.2`.

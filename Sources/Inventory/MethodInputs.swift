@@ -32,9 +32,10 @@ struct MethodInputs {
   ) throws(MethodProblem) -> Double {
     guard let value = try optional(id, &recorder) else {
       let parameter = declaration.parameter(id)
+      let known = parameter.map { variants(of: $0) } ?? []
       throw MethodProblem(
         "factor",
-        "“\(declaration.id)” needs “\(id)” (\(parameter?.meaning ?? "")\(unitText(parameter))). Write “\(id)=…” here, or a row in inventory-parameters.csv."
+        "“\(declaration.id)” needs “\(id)” (\(parameter?.meaning ?? "")\(unitText(parameter))\(known.isEmpty ? "" : ", or one of \(list(known))")). Write “\(id)=…” here, or a row in inventory-parameters.csv."
       )
     }
     return value
@@ -54,7 +55,7 @@ struct MethodInputs {
       return try variant(stated.text, stated, parameter, &recorder)
     }
     switch parameter.fallback {
-    case .required, .absent, .word: return nil
+    case .required, .absent, .variant, .word: return nil
     case .assumed(let number, let reason):
       recorder.input { input(parameter, number, source: reason, place: nil) }
       return number
@@ -214,22 +215,24 @@ extension MethodInputs {
     _ name: String, _ stated: RecordParameter, _ parameter: MethodParameter,
     _ recorder: inout Recorder
   ) throws(MethodProblem) -> Double {
-    guard case .constant(let constantName, _) = parameter.fallback,
+    guard let constantName = parameter.constantName,
       let constant = context.library.constant(constantName, variant: name, year: record.year)
     else {
-      var advice = "Write a number\(unitText(parameter))."
-      if case .constant(let constantName, _) = parameter.fallback {
-        let known = context.library.variants(of: constantName).filter { $0 != constantName }
-        if !known.isEmpty {
-          advice = "Write a number\(unitText(parameter)), or one of \(list(known))."
-        }
-      }
+      let known = variants(of: parameter)
+      let advice =
+        "Write a number\(unitText(parameter))\(known.isEmpty ? "" : ", or one of \(list(known))")."
       throw MethodProblem("factor", "“\(parameter.id)=\(stated.text)” is not known. \(advice)")
     }
     recorder.input {
       constant.input(parameter.symbol, "\(parameter.meaning), \(constant.name)")
     }
     return constant.value
+  }
+
+  /// Names that may stand in place of a number.
+  private func variants(of parameter: MethodParameter) -> [String] {
+    guard let name = parameter.constantName else { return [] }
+    return context.library.variants(of: name).filter { $0 != name }
   }
 
   private func input(

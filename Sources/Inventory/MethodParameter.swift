@@ -11,6 +11,8 @@ public struct MethodParameter: Hashable, Sendable {
     case absent
     /// A constant of the factor library, by name and variant.
     case constant(String, variant: String = "")
+    /// Nothing: it must be stated, as a number or as a variant of a constant of the library.
+    case variant(String)
     /// A number that needs no source, such as “nothing is recovered”, with the reason.
     case assumed(Double, String)
     /// One of the words.
@@ -40,6 +42,14 @@ public struct MethodParameter: Hashable, Sendable {
     self.range = range
     self.fallback = fallback
     words = []
+  }
+
+  /// The constant of the library whose variants may be named in place of a number; nil without one.
+  var constantName: String? {
+    switch fallback {
+    case .constant(let name, _), .variant(let name): name
+    default: nil
+    }
   }
 
   /// A parameter that is one of several words.

@@ -32,7 +32,8 @@ public struct PlanCalculation: Sendable {
     // Without the set that was asked for, nothing is totaled under another.
     let context = InventoryContext(
       library: library, subregion: community.subregion, vehicleMixes: workspace.vehicleMixes,
-      wasteMixes: workspace.wasteMixes, factorSets: workspace.factorSets,
+      wasteMixes: workspace.wasteMixes, wasteDeposits: workspace.wasteDeposits,
+      factorSets: workspace.factorSets,
       instruments: workspace.instruments, sources: workspace.sources)
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
@@ -159,6 +160,9 @@ public struct PlanCalculation: Sendable {
     }
     omissions += inventory.rejected.map { row in
       "\(row.id.isEmpty ? "A row" : "“\(row.id)”") is not in any total, because of an error at \(row.place)."
+    }
+    omissions += inventory.gasesWithoutPotential.map { gas in
+      "\(gas.formula) is in no total, because \(inventory.potentials.title) has no potential for it."
     }
     if workspace.isInventoryUnreadable {
       omissions.append("inventory.csv could not be read, so nothing in it is in any total.")

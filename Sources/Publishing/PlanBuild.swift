@@ -1,4 +1,6 @@
+internal import ExternalPrograms
 internal import Foundation
+internal import Inventory
 internal import Plan
 internal import Tables
 internal import Workspace
@@ -149,12 +151,15 @@ struct PlanBuild {
 
   /// The community's own tables: whole for staff, without anything private for the public.
   private func publishedTables() -> [GeneratedFile] {
-    calculation.workspace.tables.sorted { $0.key < $1.key }.compactMap { file, table in
+    let confidential = Set(
+      calculation.workspace.records.filter { $0.notationKey == .confidential }.map(\.id))
+    return calculation.workspace.tables.sorted { $0.key < $1.key }.compactMap { file, table in
       guard edition == .public else {
         return GeneratedFile(path: "data/\(file)", text: table.text)
       }
-      return PublicTable.text(of: table, findings: calculation.findings)
-        .map { GeneratedFile(path: "data/\(file)", text: $0) }
+      return PublicTable.text(
+        of: table, findings: calculation.findings, confidential: confidential
+      ).map { GeneratedFile(path: "data/\(file)", text: $0) }
     }
   }
 
@@ -217,7 +222,7 @@ struct PlanBuild {
 
   private var worker: PublishingWorker {
     PublishingWorker(
-      tools: PublishingTools(folder: setting.tools),
+      tools: ToolFolder(folder: setting.tools),
       script: PlanBuild.resources.appending(path: "worker.py"))
   }
 

@@ -1,3 +1,4 @@
+internal import ExternalPrograms
 public import Foundation
 public import Plan
 public import Tables
@@ -30,7 +31,7 @@ public struct PlanPublisher: Sendable {
     public init(environment: [String: String], currentFolder: URL, executable: URL) {
       let home = Setting.home(environment, currentFolder)
       self.init(
-        tools: PublishingTools(environment: environment, currentFolder: currentFolder).folder,
+        tools: ToolFolder(environment: environment, currentFolder: currentFolder).folder,
         cache: home.appending(path: "cache"), executable: executable, variables: environment)
     }
 

@@ -5,13 +5,22 @@ internal import Workspace
 ///
 /// Only columns that the format knows and rows without an error are published: a misspelled column or a
 /// shifted row could hold a cost that is not public. Costs need a plain yes, staffing and confidential
-/// amounts are left out.
+/// amounts are left out, and with a confidential record everything that is stated about it elsewhere.
 enum PublicTable {
-  /// The CSV text; nil for a table that the format does not know.
-  static func text(of table: CSVTable, findings: [Finding]) -> String? {
-    guard let declaration = WorkspaceTables.all.first(where: { $0.file == table.file }) else {
-      return nil
-    }
+  /// Tables that are for the staff: what an audit asked, and contracts that may name a price or a supplier.
+  private static let internalFiles: Set<String> = [
+    WorkspaceTables.audit.file, WorkspaceTables.instruments.file,
+  ]
+
+  /// The CSV text; nil for a table that the format does not know or that is for the staff.
+  ///
+  /// - Parameter confidential: Ids of records whose amounts are confidential.
+  static func text(
+    of table: CSVTable, findings: [Finding], confidential: Set<String> = []
+  ) -> String? {
+    guard let declaration = WorkspaceTables.all.first(where: { $0.file == table.file }),
+      !internalFiles.contains(table.file)
+    else { return nil }
     let columns = declaration.columns.filter { column in
       table.header.contains(column) && column != "staff_fte"
     }
@@ -20,7 +29,8 @@ enum PublicTable {
         .compactMap(\.place.row))
     guard !broken.contains(1) else { return nil }
     var published = CSVTable(file: table.file, header: columns)
-    for record in table.records where !broken.contains(record.row) {
+    for record in table.records
+    where !broken.contains(record.row) && !confidential.contains(record["record"]) {
       published.append(columns.map { isPrivate($0, in: record) ? "" : record[$0] })
     }
     return published.text

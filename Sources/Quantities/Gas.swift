@@ -11,6 +11,8 @@ public struct Gas: Hashable, Sendable, Codable, Comparable {
   public static let carbonDioxide = Gas(id: "co2")
   public static let biogenicCarbonDioxide = Gas(id: "biogenic-co2")
   public static let methane = Gas(id: "ch4")
+  /// Methane of fossil origin, where a set of warming potentials counts it apart.
+  public static let fossilMethane = Gas(id: "ch4-fossil")
   public static let nitrousOxide = Gas(id: "n2o")
 
   /// The formula as a reader expects it, such as `CO₂` or `HFC-134A`.
@@ -19,6 +21,7 @@ public struct Gas: Hashable, Sendable, Codable, Comparable {
     case "co2": "CO₂"
     case "biogenic-co2": "biogenic CO₂"
     case "ch4": "CH₄"
+    case "ch4-fossil": "fossil CH₄"
     case "n2o": "N₂O"
     case "sf6": "SF₆"
     case "nf3": "NF₃"

@@ -23,6 +23,8 @@ public struct Community: Hashable, Sendable {
   /// Nil when neither a base year nor an inventory year is stated.
   public var forecastBaseYear: Int?
   public var forecastEndYear: Int
+  /// Percent of a year's total from which on a change means that it is recalculated.
+  public var recalculationThreshold: Double
   public var units: UnitSystem
   public var timeZone: String
   public var language: String
@@ -38,7 +40,8 @@ public struct Community: Hashable, Sendable {
     id: String, name: String, kind: Kind = .city, state: String = "", geoid: String = "",
     subregion: String = "", gwpSet: String = "ar5", gwpHorizon: Int = 100,
     inventoryYears: [Int] = [], forecastBaseYear: Int? = nil, forecastEndYear: Int = 0,
-    units: UnitSystem = .us, timeZone: String = "", language: String = "en",
+    recalculationThreshold: Double = 5, units: UnitSystem = .us, timeZone: String = "",
+    language: String = "en",
     isExample: Bool = false
   ) {
     self.id = id
@@ -52,6 +55,7 @@ public struct Community: Hashable, Sendable {
     self.inventoryYears = inventoryYears
     self.forecastBaseYear = forecastBaseYear
     self.forecastEndYear = forecastEndYear
+    self.recalculationThreshold = recalculationThreshold
     self.units = units
     self.timeZone = timeZone
     self.language = language

@@ -27,10 +27,14 @@ public struct CommunityWorkspace: Sendable {
   public var isInventoryUnreadable = false
   public var vehicleMixes: [String: [VehicleShare]] = [:]
   public var wasteMixes: [String: [MaterialShare]] = [:]
+  /// Waste put in a landfill by year, by set.
+  public var wasteDeposits: [String: [WasteDeposit]] = [:]
   public var factorSets: [String: FactorSet] = [:]
   public var instruments: [ContractualInstrument] = []
   public var reported: [ReportedFigure] = []
   public var acceptances: [AuditAcceptance] = []
+  /// What past years were recalculated for.
+  public var recalculations = RecalculationLog()
   public var rules: [GrowthRule] = []
   public var paths: [String: ReferencePath] = [:]
   public var targets: [Target] = []

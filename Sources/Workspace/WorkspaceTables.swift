@@ -46,6 +46,11 @@ public enum WorkspaceTables {
       "note",
     ], required: ["year", "value", "unit"])
 
+  public static let recalculations = TableDeclaration(
+    file: "recalculations.csv",
+    columns: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"],
+    required: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"])
+
   public static let audit = TableDeclaration(
     file: "audit.csv", columns: ["rule", "subject", "reason", "accepted_by", "date"],
     required: ["rule", "subject", "reason"])
@@ -58,6 +63,11 @@ public enum WorkspaceTables {
   public static let wasteMix = TableDeclaration(
     file: "waste-mix.csv", columns: ["set", "material", "share", "source", "note"],
     required: ["set", "material", "share"])
+
+  public static let wasteDeposits = TableDeclaration(
+    file: "waste-deposits.csv",
+    columns: ["set", "year", "quantity", "unit", "mix", "source", "note"],
+    required: ["set", "year", "quantity", "unit"])
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
@@ -124,12 +134,13 @@ public enum WorkspaceTables {
   /// Tables that many communities never need; one that is missing is no gap.
   public static let optional: Set<String> = [
     inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
+    recalculations.file, wasteDeposits.file,
   ]
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] = [
     sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
-    vehicleMix, wasteMix, drivers, paths, targets, hazards, risks,
+    recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, hazards, risks,
     equity, actions, actionParameters, engagement, milestones,
   ]
 }

@@ -9,6 +9,7 @@ struct InventoryCommand: ParsableCommand {
       and gas.
       """,
     subcommands: [
-      InventoryTableCommand.self, SideBySideCommand.self,
+      InventoryTableCommand.self, SideBySideCommand.self, ContributionCommand.self,
+      UncertaintyCommand.self, RecalculateCommand.self,
     ], defaultSubcommand: InventoryTableCommand.self)
 }

@@ -4,10 +4,12 @@ extension ActivityRecord {
   /// The GPC cell: stated, else from the method and the subsector; empty when neither tells.
   ///
   /// A method's pattern such as `I.{n}.2` takes the number of the subsector: residential 1, commercial
-  /// and institutional 2, industrial 3, energy industries 4, agriculture 5, anything else 6.
+  /// and institutional 2, industrial 3, energy industries 4, agriculture 5, anything else 6. One such as
+  /// `III.1.{t}` takes the place of treatment, and is empty when the record does not say it.
   public var gpcCellReference: String {
     guard gpcReference.isEmpty else { return gpcReference }
     let pattern = MethodRegistry.method(method)?.declaration.protocols.gpc ?? ""
+    if pattern.contains("{t}") { return solidWasteReference }
     return pattern.replacing("{n}", with: String(ActivityRecord.gpcNumber(of: subsector)))
   }
 

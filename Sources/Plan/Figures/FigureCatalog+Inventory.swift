@@ -27,6 +27,10 @@ extension FigureCatalog {
     case ("gas", 2): return gas(rest[1], year: year)
     case ("per-person", 1): return perPerson(year)
     case ("record", 2): return record(rest[1], year: year)
+    case ("scope", 2): return scope(rest[1], year: year)
+    case ("removals", 1): return removals(year)
+    case ("framework", 3): return framework(rest[1], rest[2], year: year)
+    case ("account", 2): return account(rest[1], year: year)
     default:
       return .missing(
         "There is no figure “inventory/\(parts.joined(separator: "/"))”. See docs/workspace.md for the list."
@@ -34,7 +38,7 @@ extension FigureCatalog {
     }
   }
 
-  private func sum(_ title: String, where isIncluded: (ActivityRecord) -> Bool) -> Answer {
+  func sum(_ title: String, where isIncluded: (ActivityRecord) -> Bool) -> Answer {
     let inventory = calculation.inventory
     return .found(
       Figure(

@@ -42,6 +42,7 @@ extension FigureCatalog {
           .map { "subsector/\(sector.rawValue)/\($0)" }
       }
       ids += entries.map { "record/\($0.record.id)" }
+      ids += protocolIDs(year, entries)
       return ids.map { "inventory/\(year)/\($0)" }
         + inventory.years.filter { $0 > year }.map { "inventory/change/\(year)/\($0)" }
     }

@@ -72,9 +72,9 @@ extension ExhibitCatalog {
     let inventory = calculation.inventory
     guard !inventory.entries.isEmpty else { return nil }
     let byYear = years.map { year in inventory.emissions { $0.year == year } }
-    let gases = byYear.first?.gases ?? []
+    let gases = byYear.reduce(EmissionsByGas.zero, +).gases
     let rows = gases.map { gas -> [PlanTable.Cell] in
-      let potential = gas == .carbonDioxide ? 1 : inventory.potentials.values[gas]
+      let potential = inventory.potentials.potential(of: gas)
       let text = potential.map { NumberText.significant($0) } ?? "outside"
       return [.init(gas.formula), .init(text)] + byYear.map { tonnes($0[gas] / 1000) }
     }

@@ -1,3 +1,4 @@
+internal import ExternalPrograms
 package import Foundation
 package import Tables
 
@@ -9,7 +10,7 @@ package struct PandocRunner: Sendable {
 
   /// - Parameter environment: Where to look for programs; its `PATH`.
   package init(environment: [String: String], timeout: Double = 180) {
-    pandoc = PublishingTools.program("pandoc", environment: environment)
+    pandoc = ToolFolder.program("pandoc", environment: environment)
     self.timeout = timeout
   }
 

@@ -1,3 +1,4 @@
+package import ExternalPrograms
 package import Foundation
 package import Tables
 
@@ -16,14 +17,14 @@ package struct PublishingWorker: Sendable {
     package var warnings: [String]
   }
 
-  private let tools: PublishingTools
+  private let tools: ToolFolder
   private let script: URL
   private let timeout: Double
 
   /// - Parameters:
   ///   - script: The file `worker.py`.
   ///   - timeout: Seconds that one request may take.
-  package init(tools: PublishingTools, script: URL, timeout: Double = 180) {
+  package init(tools: ToolFolder, script: URL, timeout: Double = 180) {
     self.tools = tools
     self.script = script
     self.timeout = timeout

@@ -7,7 +7,8 @@ extension WorkspaceReader {
   /// Keys of `community.yaml`.
   private static let keys = [
     "format", "id", "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set",
-    "gwp_horizon", "inventory_years", "forecast_base_year", "forecast_end_year", "units",
+    "gwp_horizon", "inventory_years", "forecast_base_year", "forecast_end_year",
+    "recalculation_threshold_percent", "units",
     "time_zone", "language", "example",
   ]
 
@@ -24,6 +25,7 @@ extension WorkspaceReader {
       gwpSet: yaml.text("gwp_set") ?? "ar5", gwpHorizon: horizon(&yaml), inventoryYears: years,
       forecastBaseYear: yaml.year("forecast_base_year") ?? years.last,
       forecastEndYear: yaml.year("forecast_end_year") ?? 2050,
+      recalculationThreshold: threshold(&yaml),
       units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
       language: yaml.text("language") ?? "en", isExample: isExample(&yaml))
     check(community, library: library, in: &yaml)
@@ -44,6 +46,15 @@ extension WorkspaceReader {
   private static func horizon(_ yaml: inout YAMLFile) -> Int {
     guard let text = yaml.text("gwp_horizon") else { return 100 }
     return Int(text) ?? 0
+  }
+
+  private static func threshold(_ yaml: inout YAMLFile) -> Double {
+    guard let text = yaml.text("recalculation_threshold_percent") else { return 5 }
+    if let percent = Double(text), (0.01...100).contains(percent) { return percent }
+    yaml.find(
+      .error, "“\(text)” is not a percentage between 0.01 and 100; 5 was used.",
+      key: "recalculation_threshold_percent")
+    return 5
   }
 
   /// Anything but `false` keeps the mark of an example: a doubt must not remove it.

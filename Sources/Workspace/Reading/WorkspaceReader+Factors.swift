@@ -200,4 +200,25 @@ extension WorkspaceReader {
           date: record["date"], place: record.place))
     }
   }
+
+  mutating func readRecalculations() {
+    var entries: [RecalculationLogEntry] = []
+    for record in records(of: WorkspaceTables.recalculations) {
+      var decoder = RecordDecoder(record)
+      let year = decoder.year()
+      let change: RecalculationLogEntry.Change? = decoder.choice("change")
+      let before = decoder.requiredNumber("tonnes_before")
+      let after = decoder.requiredNumber("tonnes_after")
+      let what = decoder.required("what")
+      let why = decoder.required("why")
+      guard accept(decoder), let year, let change, let before, let after else { continue }
+      entries.append(
+        RecalculationLogEntry(
+          year: year, date: record["date"], change: change, what: what, why: why,
+          tonnesBefore: before, tonnesAfter: after))
+    }
+    workspace.recalculations = RecalculationLog(entries)
+    workspace.findings += workspace.recalculations.findings(
+      file: WorkspaceTables.recalculations.file)
+  }
 }

@@ -183,6 +183,25 @@ extension WorkspaceReader {
     }
   }
 
+  mutating func readWasteDeposits() {
+    let key: (CSVRecord) -> String = { "\($0["set"]) \($0["year"]) \($0["mix"])" }
+    for record in records(of: WorkspaceTables.wasteDeposits, key: key, named: "year") {
+      var decoder = RecordDecoder(record)
+      let set = decoder.identifier("set")
+      let year = decoder.year()
+      let quantity = decoder.amount("quantity")
+      let unit = decoder.unit("unit", of: [.mass])
+      if let mix = record.text("mix"), workspace.wasteMixes[mix] == nil {
+        decoder.find(.error, "There is no set “\(mix)” in waste-mix.csv.", column: "mix")
+      }
+      guard accept(decoder), let year, let quantity, let unit else { continue }
+      workspace.wasteDeposits[set, default: []].append(
+        WasteDeposit(
+          year: year, mass: Mass(canonical: quantity * unit.canonicalFactor), mix: record["mix"],
+          source: record["source"], place: record.place))
+    }
+  }
+
   mutating func readDrivers() {
     for record in records(of: WorkspaceTables.drivers) {
       var decoder = RecordDecoder(record)

@@ -16,6 +16,24 @@ import Workspace
     return PublicTable.text(of: table, findings: calculation.findings)
   }
 
+  @Test func `what is stated about a confidential record is not published`() throws {
+    let calculation = try SampleWorkspace([
+      "inventory-parameters.csv":
+        "record,parameter,value,unit,source,note\ng21,efficiency,0.87,,bill,\nl21,recovery,0.5,,bill,\n"
+    ]).calculation()
+    let table = try #require(calculation.workspace.tables["inventory-parameters.csv"])
+    let text = try #require(
+      PublicTable.text(of: table, findings: calculation.findings, confidential: ["g21"]))
+    #expect(!text.contains("0.87"))
+    #expect(text.contains("l21,recovery,0.5"))
+  }
+
+  @Test(arguments: ["audit.csv", "instruments.csv"])
+  func `tables for the staff are not published`(_ file: String) {
+    let table = CSVTable(file: file, header: ["id"])
+    #expect(PublicTable.text(of: table, findings: []) == nil)
+  }
+
   @Test func `costs need a plain yes and staffing is never there`() throws {
     let text = try #require(try published("actions.csv") { $0.replacing(",yes,1,", with: ",n,1,") })
     #expect(!text.contains("1000000"))

@@ -1,3 +1,4 @@
+import ExternalPrograms
 import Foundation
 import Plan
 import Publishing
@@ -11,7 +12,7 @@ enum RenderTools {
     url.deletingLastPathComponent()
   }
 
-  static let tools = PublishingTools(
+  static let tools = ToolFolder(
     folder: environment["CAIRN_TOOLS"].map { URL(filePath: $0) }
       ?? repository.appending(path: ".tools"))
 
@@ -26,7 +27,7 @@ enum RenderTools {
   static let hasPDFText = hasTypst && program("pdftotext") != nil
 
   static func program(_ name: String) -> URL? {
-    PublishingTools.program(name, environment: environment)
+    ToolFolder.program(name, environment: environment)
   }
 
   /// Calls with a folder that is removed afterwards.

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Where the programs lie that `scripts/setup` installs.
-package struct PublishingTools: Sendable {
+package struct ToolFolder: Sendable {
   /// The folder with `venv` and `js`.
   package var folder: URL
 
@@ -26,7 +26,7 @@ package struct PublishingTools: Sendable {
     }
   }
 
-  /// The Python with Typst.
+  /// The Python with what publishing and spreadsheets need.
   package var python: URL {
     folder.appending(path: "venv/bin/python")
   }

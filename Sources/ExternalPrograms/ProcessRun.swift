@@ -23,9 +23,12 @@ package enum ProcessRunError: Error, Equatable {
 /// - Parameters:
 ///   - environment: Added to this process's own.
 ///   - timeout: Seconds after which the program is ended.
+///   - onErrorLine: Called on this thread with each whole line of standard error, about ten times a
+///     second, while the program runs.
 package func runProcess(
   executable: URL, arguments: [String] = [], input: Data = Data(),
-  environment: [String: String] = [:], folder: URL? = nil, timeout: Double
+  environment: [String: String] = [:], folder: URL? = nil, timeout: Double,
+  onErrorLine: ((String) -> Void)? = nil
 ) throws -> ProcessResult {
   let scratch = FileManager.default.temporaryDirectory
     .appending(path: "cairn-run-\(UUID().uuidString)")
@@ -48,13 +51,18 @@ package func runProcess(
   process.standardInput = handles[0]
   process.standardOutput = handles[1]
   process.standardError = handles[2]
-  try run(process, timeout: timeout)
+  if let onErrorLine {
+    var follower = LineFollower(file: try FileHandle(forReadingFrom: files[2]))
+    try run(process, timeout: timeout) { follower.pass(to: onErrorLine) }
+  } else {
+    try run(process, timeout: timeout, meanwhile: nil)
+  }
   return ProcessResult(
     status: process.terminationStatus, output: try Data(contentsOf: files[1]),
     errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
 }
 
-private func run(_ process: Process, timeout: Double) throws {
+private func run(_ process: Process, timeout: Double, meanwhile: (() -> Void)?) throws {
   let end = DispatchSemaphore(value: 0)
   process.terminationHandler = { _ in end.signal() }
   do {
@@ -62,11 +70,44 @@ private func run(_ process: Process, timeout: Double) throws {
   } catch {
     throw ProcessRunError.cannotStart(process.executableURL?.path ?? "")
   }
-  guard end.wait(timeout: .now() + timeout) == .timedOut else { return }
+  guard !waits(for: end, until: .now() + timeout, meanwhile: meanwhile) else { return }
   // Foundation starts each program as the leader of a group, which holds what the program started.
   for signal in [SIGTERM, SIGKILL] {
     kill(-process.processIdentifier, signal)
     if end.wait(timeout: .now() + 2) == .success { break }
   }
   throw ProcessRunError.tookTooLong(seconds: timeout)
+}
+
+/// Returns true when the end came in time.
+private func waits(
+  for end: DispatchSemaphore, until deadline: DispatchTime, meanwhile: (() -> Void)?
+) -> Bool {
+  guard let meanwhile else { return end.wait(timeout: deadline) == .success }
+  while end.wait(timeout: min(.now() + 0.1, deadline)) == .timedOut {
+    meanwhile()
+    if .now() >= deadline { return false }
+  }
+  meanwhile()
+  return true
+}
+
+/// Reads a file that another program is still writing, a line at a time.
+private struct LineFollower {
+  let file: FileHandle
+  private var rest = Data()
+
+  init(file: FileHandle) {
+    self.file = file
+  }
+
+  /// Passes on the lines that were finished since the last call.
+  mutating func pass(to reader: (String) -> Void) {
+    guard let more = try? file.readToEnd() else { return }
+    rest += more
+    while let end = rest.firstIndex(of: 0x0A) {
+      reader(String(decoding: rest[..<end], as: UTF8.self))
+      rest = Data(rest[rest.index(after: end)...])
+    }
+  }
 }
