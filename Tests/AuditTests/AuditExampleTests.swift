@@ -2,6 +2,7 @@ import Factors
 import Foundation
 import Inventory
 import Plan
+import Tables
 import TestSupport
 import Testing
 import Workspace

@@ -13,6 +13,15 @@ enum AuditText {
     return "\(part > 0 ? "+" : "")\(number) %"
   }
 
+  /// A ratio as a change in percent, or as a multiple when it is far from 1.
+  static func change(_ ratio: Double) -> String {
+    if ratio > 3 { return "\(NumberText.significant(ratio, digits: 3)) times as much" }
+    if ratio > 0, ratio < 1 / 3.0 {
+      return "\(NumberText.significant(1 / ratio, digits: 3)) times less"
+    }
+    return percent(ratio - 1)
+  }
+
   /// Years in order, with a comma between.
   static func years(_ years: some Sequence<Int>) -> String {
     years.sorted().map(String.init).joined(separator: ", ")

@@ -12,7 +12,7 @@ public enum BiogenicInTotal: AuditRule {
     test:
       "A direct entry of co2 whose row speaks of wood, biogas, ethanol, sludge or another biomass; a factor of gas co2 in factors.csv for a biomass fuel; a published figure that is the calculated one with biogenic carbon dioxide added.",
     failure:
-      "Plants report the carbon dioxide of burned waste and digester gas in one sum; entered as co2, trees and sewage count as coal. In Amherst's published inventory of 2022, biodiesel has a higher factor than diesel.",
+      "Plants report the carbon dioxide of burned waste and digester gas in one sum; entered as co2, trees and sewage count as coal. In Amherst's published inventory of 2022, biodiesel counts 16.3 kg a gallon, although its carbon dioxide is biogenic.",
     advice:
       "Book it as the gas biogenic-co2, which is reported beside the total. Methane and nitrous oxide of biomass stay in."
   )

@@ -93,7 +93,7 @@ public enum Boundary: AuditRule {
     return AuditFinding(
       declaration, .warning, subject: record.id,
       evidence:
-        "“\(record.id)” counts \(NumberText.grouped(people)) people; the community has \(NumberText.grouped(residents)) residents in \(record.year) (\(AuditText.percent(people / residents - 1))).",
+        "“\(record.id)” counts \(NumberText.grouped(people)) people; the community has \(NumberText.grouped(residents)) residents in \(record.year) (\(AuditText.change(people / residents))).",
       at: record.place.at(column: "quantity"),
       tonnesAtStake: subject.tonnes(entry) * (1 - residents / people))
   }
@@ -117,7 +117,7 @@ public enum Boundary: AuditRule {
         return AuditFinding(
           declaration, .warning, subject: "vmt \(year)",
           evidence:
-            "The records of \(year) have \(NumberText.grouped(counted)) miles, the indicator “vmt” \(NumberText.grouped(indicated)) (\(AuditText.percent(sum / expected - 1))): the two are of different roads or areas.",
+            "The records of \(year) have \(NumberText.grouped(counted)) miles, the indicator “vmt” \(NumberText.grouped(indicated)) (\(AuditText.change(sum / expected))): the two are of different roads or areas.",
           at: first.record.place.at(column: "quantity"),
           tonnesAtStake: (subject.tonnes(entries) * (1 - expected / sum)).magnitude)
       }

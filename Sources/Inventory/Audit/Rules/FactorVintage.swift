@@ -45,8 +45,20 @@ public enum FactorVintage: AuditRule {
         declaration, .note, subject: "grid \(name)",
         evidence:
           "There is no edition of the rates of \(subject.subregion(of: first.record)) for \(first.record.year); \(entries.count) record\(entries.count == 1 ? " takes" : "s take") a mean of \(years).",
-        at: first.record.place.at(column: "year"), tonnesAtStake: subject.tonnes(entries))
+        at: first.record.place.at(column: "year"),
+        tonnesAtStake: entries.reduce(0) { $0 + spread($1, choice, subject) })
     }
+  }
+
+  /// How far the nearer and the farther edition lie from their mean, in metric tons CO2e of a record.
+  private static func spread(
+    _ entry: EmissionsInventory.Entry, _ choice: GridChoice, _ subject: AuditSubject
+  ) -> Double {
+    let electricity = Energy(canonical: entry.record.canonicalAmount ?? 0)
+    let mean = subject.tonnes(entry)
+    return choice.rates.map { rates in
+      (subject.inventory.potentials.tonnes(rates.emissions(of: electricity)) - mean).magnitude
+    }.max() ?? 0
   }
 
   /// An edition or revision stated in a record, which is not the one for its year.
@@ -62,8 +74,8 @@ public enum FactorVintage: AuditRule {
       return AuditFinding(
         declaration, .warning, subject: record.id,
         evidence:
-          "The record states revision “\(revision)” of the grid rates of \(record.year); \(newest.edition) is newer.",
-        at: record.place.at(column: "factor"), tonnesAtStake: subject.tonnes(entry))
+          "The record states revision “\(revision)” of the grid rates of \(record.year); “\(newest.revision)” is newer.",
+        at: record.place.at(column: "factor"), tonnesAtStake: automatic(entry, subject))
     }
     let wanted = FactorLibrary.hubEdition(for: record.year)
     guard let stated = record.factor.part(after: "epa-hub") ?? record.factor.options["edition"],
@@ -73,7 +85,21 @@ public enum FactorVintage: AuditRule {
       declaration, .note, subject: record.id,
       evidence:
         "The record of \(record.year) states edition \(stated) of the EPA's hub; \(wanted) is the one for its year.",
-      at: record.place.at(column: "factor"), tonnesAtStake: subject.tonnes(entry))
+      at: record.place.at(column: "factor"), tonnesAtStake: automatic(entry, subject))
+  }
+
+  /// Metric tons between a record and the same record by the automatic choice; nil when that is not possible.
+  private static func automatic(
+    _ entry: EmissionsInventory.Entry, _ subject: AuditSubject
+  ) -> Double? {
+    var record = entry.record
+    let options = record.factor.options.filter { $0.key != "edition" && $0.key != "revision" }
+      .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let isHub = record.factor.part(after: "epa-hub") != nil
+    record.factor = FactorChoice(
+      ([isHub ? "" : record.factor.name] + options).joined(separator: " "))
+    return subject.emissions(of: record, in: subject.inventory.context)
+      .map { (subject.inventory.potentials.tonnes($0) - subject.tonnes(entry)).magnitude }
   }
 
   // MARK: - Frozen rates
@@ -95,8 +121,20 @@ public enum FactorVintage: AuditRule {
         declaration, .warning, subject: set.id,
         evidence:
           "The set “\(set.id)” has rates without a year, and serves records from \(first) to \(last).",
-        at: place.at(column: "year"), tonnesAtStake: subject.tonnes(entries))
+        at: place.at(column: "year"), tonnesAtStake: beside(entries, subject))
     }
+  }
+
+  /// Metric tons between records and the grid's own rates of their years; nil when they are the same or not known.
+  private static func beside(
+    _ entries: [EmissionsInventory.Entry], _ subject: AuditSubject
+  ) -> Double? {
+    let sum = entries.reduce(0) { sum, entry in
+      let atGrid = subject.gridEmissions(of: entry.record)
+        .map { subject.inventory.potentials.tonnes($0) }
+      return sum + (atGrid.map { ($0 - subject.tonnes(entry)).magnitude } ?? 0)
+    }
+    return sum > 0 ? sum : nil
   }
 
   /// Sets of rates for electricity or heat with the records that name them, by id.
@@ -129,7 +167,7 @@ public enum FactorVintage: AuditRule {
         evidence:
           "The set “\(set.id)” gives the same \(first.factor.published) in \(AuditText.years(years)).",
         at: first.place.at(column: "value"),
-        tonnesAtStake: subject.tonnes(entries.filter { years.contains($0.record.year) }))
+        tonnesAtStake: beside(entries.filter { years.contains($0.record.year) }, subject))
     }
   }
 
@@ -147,7 +185,7 @@ public enum FactorVintage: AuditRule {
         declaration, .note, subject: "vehicle mix \(name)",
         evidence:
           "The vehicle mix “\(name)” serves \(first) to \(last) with one fuel economy and one model year.",
-        at: place.at(column: "model_year"), tonnesAtStake: subject.tonnes(entries),
+        at: place.at(column: "model_year"),
         advice:
           "Give each year a mix of its own; the fleet renews itself within fifteen years or so.")
     }

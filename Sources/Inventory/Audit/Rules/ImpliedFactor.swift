@@ -46,7 +46,7 @@ public enum ImpliedFactor: AuditRule {
     else { return nil }
     let unit = entry.record.unit?.symbol ?? "unit"
     let comparison =
-      "\(AuditText.tonnes(figure.tonnes)) \(figure.unitText) were published for \(entry.record.amountText), which is \(NumberText.significant(figure.tonnes / amount)) t per \(unit); calculated with \(NumberText.significant(calculated / amount)) (\(AuditText.percent(figure.tonnes / calculated - 1)))."
+      "\(AuditText.tonnes(figure.tonnes)) \(figure.unitText) were published for \(entry.record.amountText), which is \(NumberText.significant(figure.tonnes / amount)) t per \(unit); calculated with \(NumberText.significant(calculated / amount)) (\(AuditText.change(figure.tonnes / calculated)))."
     let cause = ImpliedFactorCause(figure: figure, entry: entry, calculated: calculated, subject)
     let potential = figure.gas.flatMap { subject.potential($0) } ?? 1
     return AuditFinding(

@@ -2,7 +2,7 @@ internal import Factors
 internal import Quantities
 internal import Tables
 
-/// What would explain a published figure: the first cause that fits it to 0.1 percent.
+/// What would explain a published figure: every known cause that fits it to 0.1 percent.
 struct ImpliedFactorCause {
   let figure: ReportedFigure
   let entry: EmissionsInventory.Entry
@@ -21,10 +21,17 @@ struct ImpliedFactorCause {
 
   private static let tolerance = 0.001
 
-  /// The cause in a full sentence; nil when none of the known ones fits.
+  private static let mostCauses = 3
+
+  /// The causes in full sentences, likeliest first; nil when none of the known ones fits.
+  ///
+  /// Two may fit by chance: grid rates three years apart once differed by as much as a short ton and a metric ton.
   var text: String? {
-    activityItself ?? ownFactors ?? otherUnit ?? heatContent ?? powersOfTen ?? tons ?? otherSet
-      ?? biogenic ?? otherRates ?? otherFuel
+    let causes = [
+      activityItself, ownFactors, otherUnit ?? powersOfTen, heatContent, otherRates, otherFuel,
+      otherSet, biogenic, tons,
+    ].compactMap { $0 }.prefix(ImpliedFactorCause.mostCauses)
+    return causes.isEmpty ? nil : causes.joined(separator: " Or: ")
   }
 
   private func fits(_ tonnes: Double) -> Bool {

@@ -47,7 +47,7 @@ public enum LocationMarketMix: AuditRule {
         evidence:
           "“\(entry.record.id)” takes \(basis.rawValue), other electricity of the same inventory \(other.rawValue). A total of both is neither account.",
         at: entry.record.place.at(column: basis == .market ? "factor" : "method"),
-        tonnesAtStake: atGridRates(entry, subject).map { ($0 - subject.tonnes(entry)).magnitude })
+        tonnesAtStake: change([entry], subject))
     }
   }
 

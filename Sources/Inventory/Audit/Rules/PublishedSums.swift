@@ -92,7 +92,7 @@ public enum PublishedSums: AuditRule {
         return nil
       }
       let change =
-        calculated == 0 ? "" : " (\(AuditText.percent(difference / calculated)))"
+        calculated == 0 ? "" : " (\(AuditText.change(figure.tonnes / calculated)))"
       return AuditFinding(
         declaration, .warning, subject: subject.name(of: figure),
         evidence:

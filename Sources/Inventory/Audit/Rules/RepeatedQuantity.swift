@@ -121,7 +121,7 @@ public enum RepeatedQuantity: AuditRule {
       return AuditFinding(
         declaration, .error, subject: "\(total.record.id) total",
         evidence:
-          "\(total.record.amountText) of “\(total.record.id)” are the exact sum of \(AuditText.names(parts.map(\.record.id))): a total beside its parts, and both are counted.",
+          "\(total.record.amountText) of “\(total.record.id)” are the exact sum of \(AuditText.names(parts.map(\.record.id).sorted())): a total beside its parts, and both are counted.",
         at: total.record.place.at(column: "quantity"), tonnesAtStake: subject.tonnes(total),
         advice: "Give the total the notation key IE with a note that names its parts.")
     }

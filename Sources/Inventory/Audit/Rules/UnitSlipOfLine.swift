@@ -36,7 +36,7 @@ enum UnitSlipOfLine {
       return AuditFinding(
         UnitSlip.declaration, isCertain ? .error : .warning, subject: "\(line.name) \(record.year)",
         evidence:
-          "\(record.amountText) in \(record.year) is \(factorText(amount / usual)) of what the line has in \(others(entries, record.year)). \(hint)",
+          "\(record.amountText) in \(record.year) is \(factorText(amount / usual)) what the line has in \(others(entries, record.year)). \(hint)",
         at: record.place.at(column: "unit"),
         tonnesAtStake: (tonnes - tonnes * usual / amount).magnitude)
     }
@@ -82,7 +82,7 @@ enum UnitSlipOfLine {
   private static func factorText(_ ratio: Double) -> String {
     ratio >= 1
       ? "\(NumberText.significant(ratio, digits: 4)) times"
-      : "one \(NumberText.significant(1 / ratio, digits: 4))th"
+      : "one \(NumberText.significant(1 / ratio, digits: 4))th of"
   }
 
   private static func others(_ entries: [EmissionsInventory.Entry], _ year: Int) -> String {

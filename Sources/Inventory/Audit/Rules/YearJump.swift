@@ -63,7 +63,7 @@ public enum YearJump: AuditRule {
     return AuditFinding(
       declaration, .warning, subject: "\(name) \(new.record.year)",
       evidence:
-        "\(name) goes from \(AuditText.tonnes(before)) t CO2e in \(old.record.year) to \(AuditText.tonnes(after)) in \(new.record.year) (\(AuditText.percent(after / before - 1))). \(cause.text)\(degreeDays)",
+        "\(name) goes from \(AuditText.tonnes(before)) t CO2e in \(old.record.year) to \(AuditText.tonnes(after)) in \(new.record.year) (\(AuditText.change(after / before))). \(cause.text)\(degreeDays)",
       at: new.record.place.at(column: cause.column),
       tonnesAtStake: (after - before * known).magnitude)
   }
