@@ -65,10 +65,12 @@ let package = Package(
         "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
-    /** Other systems' files in and out: spreadsheets */
+    /** Other systems' files in and out: spreadsheets, the inventory as a workbook */
     .target(
-      name: "Interchange", dependencies: ["Tables", "ExternalPrograms"],
-      resources: [.copy("Resources")]),
+      name: "Interchange",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
+      ], resources: [.copy("Resources")]),
 
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */
@@ -80,7 +82,7 @@ let package = Package(
       name: "CommandLine",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan", "Publishing", "Web",
+        "Workspace", "Plan", "Publishing", "Interchange", "ExternalPrograms", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The executable: names the live parts, joins the doors */
@@ -139,7 +141,11 @@ let package = Package(
       ]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Tables", "ExternalPrograms", "Interchange"]),
+      name: "InterchangeTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "ExternalPrograms",
+        "Interchange", "TestSupport",
+      ]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],

@@ -36,34 +36,13 @@ struct CheckCommand: ParsableCommand {
   private func text(_ findings: [Finding]) throws -> String {
     switch format {
     case .text: FindingList.lines(findings, all: all).map { $0 + "\n" }.joined()
-    case .json: try json(findings)
-    case .csv: csv(findings)
+    case .json: try FindingList.json(findings)
+    case .csv: FindingList.csv(findings)
     }
-  }
-
-  private func json(_ findings: [Finding]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(findings), as: UTF8.self) + "\n"
-  }
-
-  private func csv(_ findings: [Finding]) -> String {
-    var table = CSVTable(
-      file: "findings.csv", header: ["severity", "file", "row", "column", "message"])
-    for finding in findings {
-      table.append([
-        finding.severity.rawValue, finding.place.file, finding.place.row.map(String.init) ?? "",
-        finding.place.column ?? "", finding.message,
-      ])
-    }
-    return table.text
   }
 
   private func summary(_ findings: [Finding], _ calculation: PlanCalculation) -> String {
-    let counts = Finding.Severity.allCases.reversed().map { severity in
-      let count = findings.count { $0.severity == severity }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
+    let counts = FindingList.counts(findings)
     let inventory = calculation.inventory
     let left =
       inventory.leftOut.isEmpty

@@ -1,9 +1,37 @@
+internal import Foundation
 internal import Tables
 
-/// Findings as lines, with the many that follow from a few kept short.
+/// Findings as JSON, CSV or lines, with the many that follow from a few kept short.
 enum FindingList {
   /// How many errors of the plan's text are printed before the rest are only counted.
   private static let shown = 8
+
+  /// As an array of objects.
+  static func json(_ findings: [Finding]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(findings), as: UTF8.self) + "\n"
+  }
+
+  /// One row per finding.
+  static func csv(_ findings: [Finding]) -> String {
+    let rows = findings.map { finding in
+      [
+        finding.severity.rawValue, finding.place.file, finding.place.row.map(String.init) ?? "",
+        finding.place.column ?? "", finding.message,
+      ]
+    }
+    return TextTable.csv(
+      [["severity", "file", "row", "column", "message"]] + rows, file: "findings.csv")
+  }
+
+  /// For example `2 errors, 1 warning, 0 notes`.
+  static func counts(_ findings: [Finding]) -> String {
+    Finding.Severity.allCases.reversed().map { severity in
+      let count = findings.count { $0.severity == severity }
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
 
   /// One line per finding; of many errors in the text of the plan, the first few and a count.
   static func lines(_ findings: [Finding], all: Bool) -> [String] {

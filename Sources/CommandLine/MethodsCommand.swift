@@ -172,7 +172,8 @@ enum MethodsReference {
   private static func protocols(_ method: MethodDeclaration) -> String {
     let tags = method.protocols
     return [
-      tags.gpc.isEmpty ? "" : "GPC \(tags.gpc.replacing("{n}", with: "x").replacing("{t}", with: "x"))",
+      tags.gpc.isEmpty
+        ? "" : "GPC \(tags.gpc.replacing("{n}", with: "x").replacing("{t}", with: "x"))",
       tags.scope.map { "scope \($0)" } ?? "", tags.uscp.isEmpty ? "" : "USCP \(tags.uscp)",
       tags.lgop.isEmpty ? "" : "LGOP \(tags.lgop)", tags.counts?.rawValue ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")

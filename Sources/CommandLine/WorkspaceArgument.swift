@@ -15,11 +15,19 @@ struct WorkspaceArgument: ParsableArguments {
   }
 
   static func calculation(folder: String) throws -> PlanCalculation {
+    let library = try FactorLibrary.standard()
+    return PlanCalculation(
+      workspace: try workspace(folder: folder, library: library), library: library)
+  }
+
+  /// Reads the workspace, and says how far it has come when that takes long.
+  static func workspace(folder: String, library: FactorLibrary) throws -> CommunityWorkspace {
+    let line = ProgressLine()
+    defer { line.end() }
     do {
-      let library = try FactorLibrary.standard()
-      let workspace = try WorkspaceFolder.read(
-        URL(filePath: folder), library: library)
-      return PlanCalculation(workspace: workspace, library: library)
+      return try WorkspaceFolder.read(URL(filePath: folder), library: library) { file, part in
+        line.say("Reading \(file): \(Int(part * 100)) %")
+      }
     } catch let error as WorkspaceError {
       throw CommandFailure(error.description)
     }

@@ -24,6 +24,12 @@ package struct SheetTable: Hashable, Sendable {
   package var columns: [Column]
   /// The rows under the header that have something in these columns, in order.
   package var records: [SheetRecord]
+  /// Rows of the table with merged cells, whose values nobody can tell.
+  package var mergedRows: [ClosedRange<Int>] = []
+  /// True when the workbook has so many merged ranges that some are not among them.
+  package var hasMoreMerges = false
+  /// False when a limit ended the reading before the sheet did.
+  package var isComplete = true
 
   /// How places name a sheet of a workbook.
   package static func file(_ workbook: String, sheet: String) -> String {

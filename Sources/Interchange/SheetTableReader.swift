@@ -36,11 +36,14 @@ struct SheetTableReader {
     findUnnamedColumns(below, header: head, columns: columns)
     let records = records(below, columns: columns)
     findHidden(below: head.number, columns: columns)
-    findMerged(from: head.number, through: records.last?.row ?? head.number, columns: columns)
+    let merged = findMerged(
+      from: head.number, through: records.last?.row ?? head.number, columns: columns)
     return SheetTable(
       name: sheet.name, file: file, isHidden: sheet.isHidden,
       intro: sheet.rows[..<position].map { $0.cells.map(\.text).joined(separator: " ") },
-      headerRow: head.number, columns: columns.map(\.column), records: records)
+      headerRow: head.number, columns: columns.map(\.column), records: records, mergedRows: merged,
+      hasMoreMerges: sheet.mergedCount > sheet.merged.count,
+      isComplete: sheet.rowsLeftOut == 0 && sheet.columnsLeftOut == 0 && sheet.stop == nil)
   }
 
   private mutating func find(
@@ -245,15 +248,18 @@ extension SheetTableReader {
       column: first.column.name)
   }
 
+  /// Returns the rows of the merged ranges.
   private mutating func findMerged(
     from header: Int, through last: Int, columns: [NumberedColumn]
-  ) {
+  ) -> [ClosedRange<Int>] {
+    var rows: [ClosedRange<Int>] = []
     var count = sheet.mergedCount - sheet.merged.count
     var named = 0
     for range in sheet.merged.compactMap(CellRange.init).sorted() {
       guard range.rows.overlaps(header...last),
         let column = columns.first(where: { range.columns.contains($0.number) })
       else { continue }
+      rows.append(range.rows)
       named += 1
       guard named <= SheetTableReader.named else {
         count += 1
@@ -265,7 +271,9 @@ extension SheetTableReader {
           + "(Home, Merge & Center) and fill each cell.",
         row: max(range.rows.lowerBound, header), column: column.column.name)
     }
-    guard count > 0 else { return }
-    find(.error, "The sheet has \(count.grouped) more merged ranges. Unmerge them all in Excel.")
+    if count > 0 {
+      find(.error, "The sheet has \(count.grouped) more merged ranges. Unmerge them all in Excel.")
+    }
+    return rows
   }
 }

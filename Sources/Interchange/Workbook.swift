@@ -65,22 +65,43 @@ extension Workbook {
     package var rows: [[Cell]]
     /// For how many rows below the last the rules of the columns hold too.
     package var emptyRows: Int
+    package var highlights: [Highlight]
     package var layout: Layout
 
     package init(
       name: String, intro: [String] = [], columns: [Column], rows: [[Cell]] = [],
-      emptyRows: Int = 500, layout: Layout = Layout()
+      emptyRows: Int = 500, highlights: [Highlight] = [], layout: Layout = Layout()
     ) {
       self.name = name
       self.intro = intro
       self.columns = columns
       self.rows = rows
       self.emptyRows = emptyRows
+      self.highlights = highlights
       self.layout = layout
     }
 
     /// The row of the header, from 1.
     package var headerRow: Int { intro.isEmpty ? 1 : intro.count + 2 }
+  }
+
+  /// Cells of a column that take a color for as long as something is missing in their row.
+  package struct Highlight: Hashable, Sendable {
+    /// The title of the column whose cells take the color.
+    package var column: String
+    /// Titles of columns of which one at least must be filled.
+    package var filled: [String]
+    /// Titles of columns that must all be empty.
+    package var empty: [String]
+    /// As `#RRGGBB`.
+    package var color: String
+
+    package init(column: String, filled: [String], empty: [String], color: String) {
+      self.column = column
+      self.filled = filled
+      self.empty = empty
+      self.color = color
+    }
   }
 
   /// How a sheet shows and prints.
@@ -114,6 +135,8 @@ extension Workbook {
     package enum Rule: Hashable, Sendable {
       case oneOf([String])
       case oneOfList(named: String)
+      /// A list to choose from; Excel asks before it takes anything else.
+      case suggested([String])
       /// Both ends are allowed; nil leaves an end open.
       case number(from: Double? = nil, to: Double? = nil)
       case wholeNumber(from: Int? = nil, to: Int? = nil)
@@ -126,16 +149,22 @@ extension Workbook {
     package var note: String
     /// In characters; nil takes the title's.
     package var width: Double?
+    /// True when long text goes on in a second line of its cell.
+    package var wraps: Bool
+    /// Other colors of the title than the workbook's.
+    package var header: HeaderLook?
 
     package init(
       _ title: String, kind: Kind = .text, rule: Rule? = nil, note: String = "",
-      width: Double? = nil
+      width: Double? = nil, wraps: Bool = false, header: HeaderLook? = nil
     ) {
       self.title = title
       self.kind = kind
       self.rule = rule
       self.note = note
       self.width = width
+      self.wraps = wraps
+      self.header = header
     }
   }
 

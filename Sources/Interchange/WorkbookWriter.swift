@@ -69,6 +69,14 @@ private struct WorkbookRequest: Encodable {
     var repeatHeader: Bool
     var tabColor: String?
     var emptyRows: Int
+    var highlights: [Highlight]
+  }
+
+  struct Highlight: Encodable {
+    var column: String
+    var filled: [String]
+    var empty: [String]
+    var color: String
   }
 
   struct Column: Encodable {
@@ -77,11 +85,14 @@ private struct WorkbookRequest: Encodable {
     var note: String
     var kind: String
     var rule: Rule?
+    var wrap: Bool
+    var header: Header?
   }
 
   struct Rule: Encodable {
     var list: [String]?
     var listNamed: String?
+    var isSuggestion: Bool?
     var number: [Double?]?
     var whole: [Int?]?
   }
@@ -127,13 +138,18 @@ extension WorkbookRequest.Sheet {
       columns: sheet.columns.map {
         WorkbookRequest.Column(
           title: $0.title, width: $0.width, note: $0.note, kind: $0.kind.rawValue,
-          rule: $0.rule.map(WorkbookRequest.Rule.init))
+          rule: $0.rule.map(WorkbookRequest.Rule.init), wrap: $0.wraps,
+          header: $0.header.map { WorkbookRequest.Header(fill: $0.fill, text: $0.text) })
       },
       rows: sheet.rows.map { $0.map(WorkbookRequest.Cell.init) },
       freeze: sheet.layout.freezesHeader, frozenColumns: sheet.layout.frozenColumns,
       autofilter: sheet.layout.hasFilter, landscape: sheet.layout.isLandscape,
       repeatHeader: sheet.layout.repeatsHeader, tabColor: sheet.layout.tabColor,
-      emptyRows: sheet.emptyRows)
+      emptyRows: sheet.emptyRows,
+      highlights: sheet.highlights.map {
+        WorkbookRequest.Highlight(
+          column: $0.column, filled: $0.filled, empty: $0.empty, color: $0.color)
+      })
   }
 }
 
@@ -142,6 +158,7 @@ extension WorkbookRequest.Rule {
     switch rule {
     case .oneOf(let values): self.init(list: values)
     case .oneOfList(let name): self.init(listNamed: name)
+    case .suggested(let values): self.init(list: values, isSuggestion: true)
     case .number(let least, let most): self.init(number: [least, most])
     case .wholeNumber(let least, let most): self.init(whole: [least, most])
     }

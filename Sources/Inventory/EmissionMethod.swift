@@ -43,6 +43,8 @@ public struct InventoryContext: Sendable {
   public var instruments: [ContractualInstrument]
   /// Sources of the workspace, for explanations.
   public var sources: [String: FactorSource]
+  /// Which contract covers which record; an inventory fills it in from all of its records.
+  public internal(set) var allocation = InstrumentAllocation()
 
   public init(
     library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],
@@ -130,5 +132,8 @@ public struct ExplainingRecorder: CalculationRecorder {
   public init() {}
   public mutating func formula(_ make: () -> String) { formulas.append(make()) }
   public mutating func input(_ make: () -> Explanation.Input) { inputs.append(make()) }
-  public mutating func note(_ make: () -> String) { notes.append(make()) }
+  public mutating func note(_ make: () -> String) {
+    let note = make()
+    if !note.isEmpty { notes.append(note) }
+  }
 }

@@ -32,7 +32,8 @@ extension EmissionsInventory {
       formula: "Σ of \(included.count) records, each Σ m(gas) · GWP(gas)",
       inputs: potentialInputs,
       method: "Sum of activity records; biogenic carbon dioxide is outside.",
-      notes: ["\(byGas(emissions))."] + removalNotes(emissions) + omissions(where: isIncluded),
+      notes: ["\(byGas(emissions))."] + removalNotes(emissions) + besideNotes(isIncluded)
+        + omissions(where: isIncluded),
       parts: parts(included))
   }
 
@@ -65,6 +66,13 @@ extension EmissionsInventory {
         formula: "Σ of \(count) records, each Σ m(gas) · GWP(gas)",
         notes: ["Ask for a sector or a single record to see them one by one."]))
     return parts
+  }
+
+  /// What stands beside a total because it is counted where it is used.
+  func besideNotes(_ isIncluded: (ActivityRecord) -> Bool) -> [String] {
+    territorialEntries.filter { isIncluded($0.record) }.map { entry in
+      "\(entry.record.title) (\(entry.record.gpcCellReference), \(EmissionsInventory.text(potentials.tonnes(entry.emissions)))) is beside this total: it is counted where it is used."
+    }
   }
 
   private func removalNotes(_ emissions: EmissionsByGas) -> [String] {

@@ -14,8 +14,11 @@ public struct EmissionsInventory: Sendable {
   public let account: Account
   public let context: InventoryContext
   public let potentials: WarmingPotentials
-  /// Records with emissions, in the order given.
+  /// Records with emissions that totals are made of, in the order given.
   public let entries: [Entry]
+  /// Records with emissions that stand beside every total, in the order given: power supplied to the grid and
+  /// waste from elsewhere, which are counted where they are used or thrown away.
+  public let territorialEntries: [Entry]
   /// Records with a notation key, in the order given.
   public let unquantified: [ActivityRecord]
   /// Records that were left out because something in them is wrong; every total says so.
@@ -23,8 +26,6 @@ public struct EmissionsInventory: Sendable {
   /// Rows that could not even be read; every total they may belong to says so.
   public let rejected: [RejectedRecord]
   public let findings: [Finding]
-  /// The findings that hold under any warming potentials.
-  private let recordFindings: [Finding]
 
   /// Calculates every record of an account once.
   ///
@@ -35,12 +36,15 @@ public struct EmissionsInventory: Sendable {
   ) {
     self.account = account
     self.rejected = rejected
+    var context = context
+    context.allocation = InstrumentAllocation(
+      records: records, account: account, instruments: context.instruments)
     self.context = context
     self.potentials = potentials
     var entries: [Entry] = []
     var unquantified: [ActivityRecord] = []
     var leftOut: [ActivityRecord] = []
-    var findings: [Finding] = []
+    var findings = context.allocation.findings(forMarketBased: records, of: account)
     entries.reserveCapacity(records.count)
     for record in records where record.bookedAccount == account {
       // A confidential amount could be worked back from any figure it is part of.
@@ -61,35 +65,14 @@ public struct EmissionsInventory: Sendable {
             at: record.place.at(column: error.column)))
       }
     }
-    self.entries = entries
+    let isBeside: (Entry) -> Bool = { entry in
+      account == .community && entry.record.isTerritorial(context.library.protocols)
+    }
+    self.entries = entries.filter { !isBeside($0) }
+    territorialEntries = entries.filter(isBeside)
     self.unquantified = unquantified
     self.leftOut = leftOut
-    recordFindings = findings
-    self.findings = findings + EmissionsInventory.missingPotentials(entries, potentials)
-  }
-
-  /// One error for each gas that the set has no potential for, at the first record with it.
-  private static func missingPotentials(
-    _ entries: [Entry], _ potentials: WarmingPotentials
-  ) -> [Finding] {
-    var first: [Gas: (record: ActivityRecord, count: Int)] = [:]
-    for entry in entries where !entry.emissions.others.isEmpty {
-      for gas in potentials.equivalent(of: entry.emissions).missing {
-        first[gas, default: (entry.record, 0)].count += 1
-      }
-    }
-    return first.sorted { $0.key < $1.key }.map { gas, use in
-      let more = use.count > 1 ? " and of \(use.count - 1) more records" : ""
-      return Finding(
-        .error,
-        "\(potentials.title) has no warming potential for \(gas.formula), so this gas of “\(use.record.id)”\(more) is in no CO2e total. Choose another gwp_set in community.yaml, or name the gas otherwise.",
-        at: use.record.place.at(column: "activity"))
-    }
-  }
-
-  /// Gases in the account that the set has no potential for; every CO2e total leaves them out.
-  public var gasesWithoutPotential: [Gas] {
-    Set(entries.flatMap { potentials.equivalent(of: $0.emissions).missing }).sorted()
+    self.findings = findings
   }
 
   /// The same records under other warming potentials; nothing is calculated anew.
@@ -98,12 +81,11 @@ public struct EmissionsInventory: Sendable {
     context = other.context
     self.potentials = potentials
     entries = other.entries
+    territorialEntries = other.territorialEntries
     unquantified = other.unquantified
     leftOut = other.leftOut
     rejected = other.rejected
-    recordFindings = other.recordFindings
-    findings =
-      other.recordFindings + EmissionsInventory.missingPotentials(other.entries, potentials)
+    findings = other.findings
   }
 
   /// Runs a record's method with a recorder.
@@ -119,8 +101,11 @@ public struct EmissionsInventory: Sendable {
 
   /// True when any record is booked in the account, calculated or not.
   public var hasRecords: Bool {
-    !entries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
+    !allEntries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
   }
+
+  /// Every record with emissions, in totals or beside them.
+  public var allEntries: [Entry] { entries + territorialEntries }
 
   /// Years with at least one record, in order.
   public var years: [Int] {

@@ -30,11 +30,7 @@ public struct PlanCalculation: Sendable {
     let known = library.warmingPotentials(
       set: community.gwpSet, horizon: community.gwpHorizon)
     // Without the set that was asked for, nothing is totaled under another.
-    let context = InventoryContext(
-      library: library, subregion: community.subregion, vehicleMixes: workspace.vehicleMixes,
-      wasteMixes: workspace.wasteMixes, wasteDeposits: workspace.wasteDeposits,
-      factorSets: workspace.factorSets,
-      instruments: workspace.instruments, sources: workspace.sources)
+    let context = workspace.inventoryContext(library)
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: known == nil ? [] : workspace.records, rejected: rejected, account: account,
@@ -45,6 +41,7 @@ public struct PlanCalculation: Sendable {
       .map { account($0, rejected: []) }.filter(\.hasRecords)
     var findings =
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
+    findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
       workspace, library: library, inventory: inventory, findings: &findings)

@@ -13,8 +13,6 @@ public struct CSVTable: Hashable, Sendable {
   struct Line: Hashable, Sendable {
     var cells: [Cell]
     var terminator: String
-    /// The line of the file, from 1, on which the record starts, as an editor counts.
-    var number: Int
   }
 
   /// The file's name, relative to the workspace.
@@ -33,7 +31,7 @@ public struct CSVTable: Hashable, Sendable {
     let cells = header.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
     self.init(
       file: file, hasByteOrderMark: false,
-      lines: [Line(cells: cells, terminator: "\n", number: 1)])
+      lines: [Line(cells: cells, terminator: "\n")])
   }
 
   /// The column names, trimmed of spaces; empty when the file is empty.
@@ -41,43 +39,88 @@ public struct CSVTable: Hashable, Sendable {
     lines.first?.cells.map { $0.text.trimmed } ?? []
   }
 
+  /// The row of the last line, as a spreadsheet counts; blank lines count too.
+  public var lastRow: Int { lines.count }
+
   /// The records under the header, without blank lines.
   public var records: [CSVRecord] {
-    let header = self.header
+    let columns = CSVColumns(header)
     return lines.indices.dropFirst().compactMap { index in
       let line = lines[index]
       guard !line.isBlank else { return nil }
-      return CSVRecord(
-        file: file, row: index + 1, header: header, cells: line.cells.map(\.text))
+      return CSVRecord(file: file, row: index + 1, columns: columns, cells: line.cells)
     }
   }
 
-  /// Changes one cell, if it is there.
+  /// Changes one cell; a record that is too short is filled up with empty cells.
+  ///
+  /// Does nothing when the table has no such row or column.
   ///
   /// - Parameter row: Counts as in `CSVRecord`.
   public mutating func set(_ text: String, row: Int, column: String) {
-    guard let position = header.firstIndex(of: column), lines.indices.contains(row - 1),
-      lines[row - 1].cells.indices.contains(position)
-    else { return }
-    let wasQuoted = lines[row - 1].cells[position].isQuoted
-    lines[row - 1].cells[position] = Cell(
-      text: text, isQuoted: wasQuoted || CSVTable.needsQuotes(text))
+    set([column: text], row: row)
   }
 
-  /// Adds a record at the end; values are in the order of the header.
+  /// Changes cells of one record, by column, as `set(_:row:column:)` does.
+  public mutating func set(_ values: [String: String], row: Int) {
+    guard lines.indices.contains(row - 1) else { return }
+    let header = self.header
+    for (name, text) in values {
+      guard let position = header.firstIndex(of: name) else { continue }
+      let missing = position + 1 - lines[row - 1].cells.count
+      if missing > 0 {
+        lines[row - 1].cells += Array(repeating: Cell(text: "", isQuoted: false), count: missing)
+      }
+      let wasQuoted = lines[row - 1].cells[position].isQuoted
+      lines[row - 1].cells[position] = Cell(
+        text: text, isQuoted: wasQuoted || CSVTable.needsQuotes(text))
+    }
+  }
+
+  /// Adds a record at the end, with the line ends of the file; values are in the order of the header.
   public mutating func append(_ values: [String]) {
+    let first = lines.first?.terminator ?? ""
+    let terminator = first.isEmpty ? "\n" : first
     if let last = lines.indices.last, lines[last].terminator.isEmpty {
-      lines[last].terminator = lines.first?.terminator.isEmpty == false ? lines[0].terminator : "\n"
+      lines[last].terminator = terminator
     }
     let cells = values.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
-    lines.append(Line(cells: cells, terminator: "\n", number: lines.count + 1))
+    lines.append(Line(cells: cells, terminator: terminator))
+  }
+
+  /// Adds a column at the end of the header, with an empty cell in every record.
+  ///
+  /// Does nothing when there is such a column already; blank lines stay as they are.
+  public mutating func appendColumn(_ name: String) {
+    let width = header.count
+    guard width > 0, !header.contains(name) else { return }
+    for index in lines.indices where !lines[index].isBlank {
+      let missing = max(0, width - lines[index].cells.count)
+      lines[index].cells += Array(repeating: Cell(text: "", isQuoted: false), count: missing)
+      let text = index == 0 ? name : ""
+      lines[index].cells.insert(
+        Cell(text: text, isQuoted: CSVTable.needsQuotes(text)), at: width)
+    }
+  }
+
+  /// Removes records by their rows, which count as in `CSVRecord`; the header stays.
+  public mutating func remove(rows: Set<Int>) {
+    lines = lines.enumerated().filter { $0.offset == 0 || !rows.contains($0.offset + 1) }
+      .map(\.element)
   }
 
   /// The file's text, byte for byte as read apart from changed cells.
   public var text: String {
     var text = hasByteOrderMark ? "\u{FEFF}" : ""
+    text.reserveCapacity(
+      lines.reduce(8) { sum, line in
+        line.cells.reduce(sum + 2) { $0 + $1.text.utf8.count + ($1.isQuoted ? 4 : 1) }
+      })
     for line in lines {
-      text += line.cells.map(\.encoded).joined(separator: ",")
+      for (position, cell) in line.cells.enumerated() {
+        if position > 0 { text += "," }
+        text += cell.isQuoted ? cell.encoded : cell.text
+      }
       text += line.terminator
     }
     return text
@@ -104,11 +147,6 @@ extension CSVTable.Cell {
 
 extension StringProtocol {
   /// Without spaces, tabs and no-break spaces at both ends.
-  public var trimmed: String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
-    guard let first = firstIndex(where: { !isSpace($0) }),
-      let last = lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(self[first...last])
-  }
+  @inlinable
+  public var trimmed: String { CSVText.trimmed(String(self)) }
 }

@@ -21,6 +21,8 @@ public struct CommunityWorkspace: Sendable {
   /// In order of first appearance.
   public var indicatorOrder: [String] = []
   public var records: [ActivityRecord] = []
+  /// Rows of `inventory-parameters.csv` by record and parameter.
+  public var statedParameters: [String: [String: RecordParameter]] = [:]
   /// Rows of `inventory.csv` that could not be read.
   public var rejected: [RejectedRecord] = []
   /// True when `inventory.csv` is there and none of it could be read.

@@ -2,6 +2,9 @@ public import Factors
 public import Foundation
 internal import Tables
 
+/// Hears how far the reading of a workspace has come: the file, and the part of it that is done, 0…1.
+public typealias WorkspaceProgress = (_ file: String, _ part: Double) -> Void
+
 /// Reads and writes a workspace's folder.
 public enum WorkspaceFolder {
   /// The most bytes of one file that are read.
@@ -11,9 +14,10 @@ public enum WorkspaceFolder {
   ///
   /// Bad data become findings of the workspace; only a folder without a usable `community.yaml` is an error.
   ///
+  /// - Parameter progress: Called now and then with the file being read and the part of it that is done.
   /// - Throws: `WorkspaceError` when there is no folder or no `community.yaml`.
   public static func read(
-    _ folder: URL, library: FactorLibrary
+    _ folder: URL, library: FactorLibrary, progress: WorkspaceProgress? = nil
   ) throws(WorkspaceError) -> CommunityWorkspace {
     var files: [String: [UInt8]] = [:]
     var problems: [Finding] = []
@@ -29,16 +33,16 @@ public enum WorkspaceFolder {
       throw .unreadable(problem.message)
     }
     return try WorkspaceReader.read(
-      files, folder: folder.path, library: library, problems: problems)
+      files, folder: folder.path, library: library, problems: problems, progress: progress)
   }
 
   /// Reads a workspace from files in memory, by path, as they would lie in a folder.
   ///
   /// - Throws: `WorkspaceError` when there is no `community.yaml`.
   public static func read(
-    files: [String: [UInt8]], library: FactorLibrary
+    files: [String: [UInt8]], library: FactorLibrary, progress: WorkspaceProgress? = nil
   ) throws(WorkspaceError) -> CommunityWorkspace {
-    try WorkspaceReader.read(files, folder: "the files", library: library)
+    try WorkspaceReader.read(files, folder: "the files", library: library, progress: progress)
   }
 
   /// Writes every file of a workspace into a folder, each atomically.
@@ -98,6 +102,7 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
   case aFile(String)
   case unreadable(String)
   case exists(String)
+  case changed(String)
 
   public var description: String {
     switch self {
@@ -109,6 +114,8 @@ public enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadable(let reason): "community.yaml: \(reason)"
     case .exists(let path):
       "“\(path)” already has a community.yaml; nothing was changed. Choose another folder."
+    case .changed(let path):
+      "\(path) was changed by somebody else in the meantime, so nothing was written. Try again."
     }
   }
 }

@@ -10,6 +10,7 @@ struct InventoryCommand: ParsableCommand {
       """,
     subcommands: [
       InventoryTableCommand.self, SideBySideCommand.self, ContributionCommand.self,
-      UncertaintyCommand.self, RecalculateCommand.self,
+      UncertaintyCommand.self, RecalculateCommand.self, InventoryTemplateCommand.self,
+      InventoryImportCommand.self, BulkInventoryCommand.self,
     ], defaultSubcommand: InventoryTableCommand.self)
 }

@@ -58,6 +58,21 @@ struct InventoryTables {
     }
     rows.append(["Total", ""] + cells(table.total, table))
     Swift.print(TextTable.aligned(rows, left: 2), terminator: "")
+    printElectricity(table.year)
+    for entry in inventory.territorialEntries where entry.record.year == table.year {
+      Swift.print(
+        "Beside the total: \(entry.record.id) (\(entry.record.gpcCellReference)), \(NumberText.grouped(table.tonnes(entry.emissions))) t CO2e, counted where it is used."
+      )
+    }
+  }
+
+  /// Location- and market-based electricity side by side, where there is a contract to tell them apart.
+  private func printElectricity(_ year: Int) {
+    guard !inventory.context.instruments.isEmpty else { return }
+    let report = inventory.electricityDualReport(year)
+    Swift.print(
+      "Electricity, \(NumberText.grouped(report.electricity.megawattHours)) MWh: location-based \(tonnes(report.location)) t CO2e, market-based \(tonnes(report.market)) t CO2e; \(NumberText.grouped(report.covered.megawattHours)) MWh are under contract."
+    )
   }
 
   private func notationCells(_ line: SectorTable.Line) -> [String] {
@@ -71,6 +86,10 @@ struct InventoryTables {
       NumberText.grouped(table.tonnes(emissions)),
       NumberText.grouped(emissions.biogenicCarbonDioxide.tonnes),
     ]
+  }
+
+  private func tonnes(_ emissions: EmissionsByGas) -> String {
+    NumberText.grouped(inventory.potentials.tonnes(emissions))
   }
 
   private func small(_ tonnes: Double) -> String {

@@ -2,13 +2,14 @@
 
 A sheet is {"name": text, "intro": [text], "columns": [...], "rows": [[cell]], "freeze": truth,
 "frozenColumns": count, "autofilter": truth, "landscape": truth, "repeatHeader": truth,
-"tabColor": color or null, "emptyRows": count}. Under the lines of intro, after an empty row, stands the
+"tabColor": color or null, "emptyRows": count, "highlights": [...]}. Under the lines of intro, after an empty row, stands the
 header; without intro it is the first row. emptyRows says for how many rows under the last one the
 rules of the columns hold too.
 
 A column is {"title": text, "width": characters, "note": text, "kind": "text", "number" or "year",
-"rule": null, {"list": [text]}, {"listNamed": text}, {"number": [least, most]} or
-{"whole": [least, most]}}; least or most may be null.
+"rule": null, {"list": [text], "isSuggestion": truth}, {"listNamed": text}, {"number": [least, most]}
+or {"whole": [least, most]}, "wrap": truth, "header": {"fill": color, "text": color}}; least or most may
+be null. A highlight is {"column": title, "filled": [title], "empty": [title], "color": color}.
 
 A cell is null, text, a number or a truth. Text stays text, whatever it begins with.
 """
@@ -94,19 +95,29 @@ class Styles:
         self.book = book
         self.cells = {}
         self.heading = book.add_format({"bold": True, "font_size": 14})
-        self.header = book.add_format({
-            "bold": True, "text_wrap": True, "valign": "top", "border": 1,
-            "bg_color": header.get("fill") or "#1F3A4D", "font_color": header.get("text") or "#FFFFFF",
-        })
+        self.headers = {}
+        self.header = self.title(header)
 
-    def cell(self, kind, is_quoted=False):
+    def title(self, header):
+        """The look of a column's title."""
+        colors = header.get("fill") or "#1F3A4D", header.get("text") or "#FFFFFF"
+        if colors not in self.headers:
+            self.headers[colors] = self.book.add_format({
+                "bold": True, "text_wrap": True, "valign": "top", "border": 1,
+                "bg_color": colors[0], "font_color": colors[1],
+            })
+        return self.headers[colors]
+
+    def cell(self, kind, is_quoted=False, wraps=False):
         """The look of a cell; is_quoted keeps text that begins like a formula text when edited."""
-        key = (kind, is_quoted)
+        key = (kind, is_quoted, wraps)
         if key not in self.cells:
             look = {"text": {"num_format": "@"}, "year": {"num_format": "0"}}.get(kind, {})
             if is_quoted:
                 look = {**look, "quote_prefix": True}
-            self.cells[key] = self.book.add_format(look)
+            if wraps:
+                look = {**look, "text_wrap": True}
+            self.cells[key] = self.book.add_format({**look, "valign": "top"})
         return self.cells[key]
 
 
@@ -184,13 +195,17 @@ class SheetWriting:
             self.write_column(index, column)
         for offset, row in enumerate(self.rows, 1):
             self.write_row(self.header + offset, row)
+        for highlight in self.sheet.get("highlights") or []:
+            self.highlight(highlight)
         self.lay_out()
 
     def write_column(self, index, column):
         title, note = required(column, "title"), column.get("note") or ""
         width = column.get("width") or max(10, min(40, len(title) + 4))
-        self.page.set_column(index, index, width, self.styles.cell(column.get("kind")))
-        put(self.page, self.header, index, title, self.styles.header, self.name)
+        look = self.styles.cell(column.get("kind"), wraps=bool(column.get("wrap")))
+        self.page.set_column(index, index, width, look)
+        header = self.styles.title(column["header"]) if column.get("header") else self.styles.header
+        put(self.page, self.header, index, title, header, self.name)
         if note:
             size = {"x_scale": 2, "y_scale": max(1, len(note) / 160), "author": ""}
             check(self.page.write_comment(self.header, index, note, size), self.name, title)
@@ -206,6 +221,12 @@ class SheetWriting:
     def rule_options(self, rule, title):
         """What XlsxWriter calls a data validation."""
         if "list" in rule or "listNamed" in rule:
+            if rule.get("isSuggestion"):
+                return {
+                    "validate": "list", "source": self.lists.source(rule, title),
+                    "error_type": "warning", "error_title": "Not in the list",
+                    "error_message": "This is not in the list of this cell.",
+                }
             return {
                 "validate": "list", "source": self.lists.source(rule, title),
                 "error_title": "Not in the list",
@@ -230,15 +251,36 @@ class SheetWriting:
             "error_title": "Not allowed here", "error_message": f"Enter {words}.",
         }
 
+    def highlight(self, highlight):
+        """Colors the cells of a column where others of their row are filled, and none of some is."""
+
+        def cells(titles):
+            columns = [self.column_named(title) for title in titles]
+            return [f"${xl_col_to_name(column)}{self.header + 2}" for column in columns]
+
+        filled = "+".join(f"LEN({cell})" for cell in cells(highlight["filled"]))
+        empty = "+".join(f"LEN({cell})" for cell in cells(highlight["empty"]))
+        column = self.column_named(highlight["column"])
+        look = self.styles.book.add_format({"bg_color": highlight["color"]})
+        self.page.conditional_format(
+            self.header + 1, column, max(self.end, self.header + 1), column,
+            {"type": "formula", "criteria": f"=AND({filled}>0,{empty}=0)", "format": look})
+
+    def column_named(self, title):
+        for index, column in enumerate(self.columns):
+            if column.get("title") == title:
+                return index
+        raise Refusal(f"Sheet “{self.name}” has no column “{title}” to color.")
+
     def write_row(self, number, row):
         if len(row) > len(self.columns):
             raise Refusal(f"Row {number + 1} of sheet “{self.name}” has more cells than columns.")
         for index, cell in enumerate(row):
-            kind = self.columns[index].get("kind")
+            kind, wraps = self.columns[index].get("kind"), bool(self.columns[index].get("wrap"))
             if cell is None or cell == "":
                 continue
             if isinstance(cell, str):
-                put_text(self.page, number, index, cell, kind, self.styles, self.name)
+                put_text(self.page, number, index, cell, kind, self.styles, self.name, wraps)
             elif isinstance(cell, bool):
                 result = self.page.write_boolean(number, index, cell, self.styles.cell("plain"))
                 check(result, self.name, place(number, index))
@@ -272,8 +314,8 @@ def put(sheet, row, column, text, look, name):
     check(sheet.write_string(row, column, text, look), name, place(row, column))
 
 
-def put_text(sheet, row, column, text, kind, styles, name):
-    put(sheet, row, column, text, styles.cell(kind, text.startswith(FORMULA_STARTS)), name)
+def put_text(sheet, row, column, text, kind, styles, name, wraps=False):
+    put(sheet, row, column, text, styles.cell(kind, text.startswith(FORMULA_STARTS), wraps), name)
 
 
 def place(row, column):

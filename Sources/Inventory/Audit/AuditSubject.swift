@@ -82,7 +82,7 @@ public struct AuditSubject: Sendable {
   /// All records of every account that were read, calculated or not, in the order of the table.
   public var records: [ActivityRecord] {
     ([inventory] + otherAccounts).flatMap { account in
-      account.entries.map(\.record) + account.unquantified + account.leftOut
+      account.allEntries.map(\.record) + account.unquantified + account.leftOut
     }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
   }
 

@@ -5,11 +5,15 @@ extension ActivityRecord {
   ///
   /// A method's pattern such as `I.{n}.2` takes the number of the subsector: residential 1, commercial
   /// and institutional 2, industrial 3, energy industries 4, agriculture 5, anything else 6. One such as
-  /// `III.1.{t}` takes the place of treatment, and is empty when the record does not say it.
+  /// `II.{n}.2` takes that of the mode of transport, and `III.1.{t}` the place of treatment; both are
+  /// empty when the record does not say it.
   public var gpcCellReference: String {
     guard gpcReference.isEmpty else { return gpcReference }
     let pattern = MethodRegistry.method(method)?.declaration.protocols.gpc ?? ""
     if pattern.contains("{t}") { return solidWasteReference }
+    if pattern.hasPrefix("II.{n}") {
+      return transportNumber.map { pattern.replacing("{n}", with: String($0)) } ?? ""
+    }
     return pattern.replacing("{n}", with: String(ActivityRecord.gpcNumber(of: subsector)))
   }
 
@@ -17,6 +21,13 @@ extension ActivityRecord {
   public func scope(_ protocols: ProtocolTables) -> Int? {
     scope ?? protocols.gpcCell(gpcCellReference)?.scope
       ?? MethodRegistry.method(method)?.declaration.protocols.scope
+  }
+
+  /// True for a record whose GPC cell is in neither BASIC nor BASIC+ because it is counted elsewhere.
+  ///
+  /// - Source: [GPC-2021]: I.4.4, and III.1.3 to III.4.3.
+  func isTerritorial(_ protocols: ProtocolTables) -> Bool {
+    protocols.gpcCell(gpcCellReference)?.level == .territorial
   }
 
   /// How the US Community Protocol counts the record, and under which reference.

@@ -59,7 +59,7 @@ extension EmissionsInventory {
 
   /// A stated scope that the cell contradicts.
   private func scopeFindings(_ year: Int) -> [Finding] {
-    (entries.map(\.record) + unquantified).filter { $0.year == year }.compactMap { record in
+    (allEntries.map(\.record) + unquantified).filter { $0.year == year }.compactMap { record in
       guard let stated = record.scope,
         let cell = context.library.protocols.gpcCell(record.gpcCellReference), cell.scope != stated
       else { return nil }

@@ -23,6 +23,7 @@ extension WorkspaceReader {
 
   /// A parameter that no record or method takes would silently change nothing.
   mutating func checkParameters(_ parameters: [String: [String: RecordParameter]]) {
+    checkOptions()
     let records = Dictionary(workspace.records.map { ($0.id, $0) }) { first, _ in first }
     for (id, stated) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let record = records[id] else {
@@ -41,6 +42,28 @@ extension WorkspaceReader {
           .warning,
           "The method “\(declaration.id)” takes no “\(name)”, so this has no effect. It takes \(known.isEmpty ? "none" : known).",
           at: parameter.place.at(column: "parameter"))
+      }
+    }
+  }
+
+  /// Options that every method may be given beside its own inputs.
+  private static let commonOptions: Set<String> = ["edition", "revision"]
+
+  /// A misspelled option of a `factor` cell would silently change nothing.
+  private mutating func checkOptions() {
+    for record in workspace.records where !record.factor.options.isEmpty {
+      guard let declaration = MethodRegistry.method(record.method)?.declaration else { continue }
+      let known = Set(declaration.parameters.map(\.id)).union(WorkspaceReader.commonOptions)
+      for option in record.factor.options.keys.sorted() where !known.contains(option) {
+        let near = known.min {
+          (editDistance($0, option), $0) < (editDistance($1, option), $1)
+        }
+        let advice =
+          near.flatMap { editDistance($0, option) <= 3 ? " Did you mean “\($0)”?" : nil } ?? ""
+        find(
+          .warning,
+          "The method “\(declaration.id)” takes no “\(option)”, so “\(option)=\(record.factor.options[option] ?? "")” has no effect.\(advice)",
+          at: record.place.at(column: "factor"))
       }
     }
   }

@@ -8,9 +8,11 @@ internal import Tables
 struct WorkspaceReader {
   var workspace: CommunityWorkspace
   let library: FactorLibrary
+  let progress: WorkspaceProgress?
 
   static func read(
-    _ files: [String: [UInt8]], folder: String, library: FactorLibrary, problems: [Finding] = []
+    _ files: [String: [UInt8]], folder: String, library: FactorLibrary, problems: [Finding] = [],
+    progress: WorkspaceProgress? = nil
   ) throws(WorkspaceError) -> CommunityWorkspace {
     guard let yaml = files["community.yaml"] else { throw .notAWorkspace(folder) }
     let (community, findings) = readCommunity(yaml, library: library)
@@ -22,7 +24,7 @@ struct WorkspaceReader {
         documents[path] = bytes
         continue
       }
-      let (table, problems) = CSVTable.read(bytes, file: path)
+      let (table, problems) = CSVTable.read(bytes, file: path) { progress?(path, $0 / 2) }
       if table.header.isEmpty {
         documents[path] = bytes
       } else {
@@ -34,7 +36,7 @@ struct WorkspaceReader {
     }
     var reader = WorkspaceReader(
       workspace: CommunityWorkspace(tables: tables, documents: documents, community: community),
-      library: library)
+      library: library, progress: progress)
     reader.workspace.findings = problems + findings + tableFindings
     reader.findMissingFiles()
     reader.readTables()
