@@ -12,6 +12,12 @@ import Testing
     ("help", ["--help"]), ("plan-build-help", ["plan", "build", "--help"]),
     ("inventory", ["inventory", "Examples/hennepin-county"]),
     ("check", ["check", "Examples/hennepin-county"]),
+    ("audit", ["audit", "Examples/hennepin-county"]),
+    ("audit-help", ["audit", "--help"]),
+    (
+      "audit-published",
+      ["audit", "Tests/AuditTests/Examples/implied-factor/fails-grid-of-another-year"]
+    ),
     (
       "explain-record",
       ["explain", "Examples/hennepin-county", "inventory/2021/record/el-res-2021"]

@@ -125,7 +125,13 @@ extension ExhibitCatalog {
   }
 
   func dataFilesTable() -> PlanTable? {
-    let known = calculation.workspace.tables.keys.sorted()
+    let tables = calculation.workspace.tables
+    // The public edition must not point at a file that it does not have.
+    let known = tables.keys.sorted().filter { file in
+      edition == .internal
+        || tables[file].map { PublicTable.text(of: $0, findings: calculation.findings) != nil }
+          == true
+    }
     guard !known.isEmpty else { return nil }
     let rows = known.map { file -> [PlanTable.Cell] in
       let count = calculation.workspace.tables[file]?.records.count ?? 0

@@ -202,6 +202,26 @@ extension WorkspaceReader {
           tonnes: value * unit.canonicalFactor / 1000, gwpSet: record["gwp_set"],
           source: record["source"], note: record["note"], place: record.place))
     }
+    checkReported()
+  }
+
+  /// A published figure of a record that is not there, or of another year, is compared with nothing.
+  private mutating func checkReported() {
+    let years = Dictionary(workspace.records.map { ($0.id, $0.year) }) { first, _ in first }
+    for figure in workspace.reported {
+      guard case .record(let id) = figure.subject else { continue }
+      if years[id] == nil {
+        find(
+          .warning,
+          "There is no usable record “\(id)” in inventory.csv, so this figure is compared with nothing.",
+          at: figure.place.at(column: "record"))
+      } else if let year = years[id], year != figure.year {
+        find(
+          .warning,
+          "“\(id)” is a record of \(year), this figure of \(figure.year), so it is compared with nothing.",
+          at: figure.place.at(column: "year"))
+      }
+    }
   }
 
   private func subject(_ record: CSVRecord, _ sector: Sector?) -> ReportedFigure.Subject {
