@@ -42,8 +42,8 @@ import Testing
     #expect([1, 2, 3].map { scope in cells.count { $0.scope == scope } } == [27, 11, 15])
   }
 
-  /// BASIC = Σ I.1–I.6 (x.1 + x.2) + I.7.1 + I.8.1 + Σ II.1–5 (x.1 + x.2) + Σ III.1–4 (x.1 + x.2)
-  @Test func `BASIC leaves out power sold to the grid, imported waste and scope 3 travel`() throws {.
+  /// BASIC = Σ I.1–I.6 (x.1 + x.2) + I.7.1 + I.8.1 + Σ II.1–5 (x.1 + x.2) + Σ III.1–4 (x.1 + x.2).
+  @Test func `BASIC leaves out power sold to the grid, imported waste and scope 3 travel`() throws {
     var expected: Set<String> = ["I.7.1", "I.8.1"]
     for n in 1...6 { expected.formUnion(["I.\(n).1", "I.\(n).2"]) }
     for n in 1...5 { expected.formUnion(["II.\(n).1", "II.\(n).2"]) }
@@ -51,16 +51,16 @@ import Testing
     #expect(try members(of: "BASIC") == expected)
   }
 
-  /// BASIC+ = BASIC + Σ I.x.3 + Σ II.x.3 + IV + V
-  @Test func `BASIC+ adds losses, travel across the boundary, processes and land`() throws {.
+  /// BASIC+ = BASIC + Σ I.x.3 + Σ II.x.3 + IV + V.
+  @Test func `BASIC+ adds losses, travel across the boundary, processes and land`() throws {
     var expected: Set<String> = ["IV.1", "IV.2", "V.1", "V.2", "V.3"]
     for n in 1...6 { expected.insert("I.\(n).3") }
     for n in 1...4 { expected.insert("II.\(n).3") }
     #expect(try members(of: "BASIC+").subtracting(try members(of: "BASIC")) == expected)
   }
 
-  /// Territorial = Σ scope 1 of I and II + I.4.4 + I.7.1 + I.8.1 + III.x.1 + III.x.3 + IV + V
-  @Test func `territorial is all of scope 1 and nothing else`() throws {.
+  /// Territorial = Σ scope 1 of I and II + I.4.4 + I.7.1 + I.8.1 + III.x.1 + III.x.3 + IV + V.
+  @Test func `territorial is all of scope 1 and nothing else`() throws {
     #expect(
       try members(of: "Territorial")
         == Set(cells.filter { $0.scope == 1 }.map(\.reference)))

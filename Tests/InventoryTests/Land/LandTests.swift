@@ -13,8 +13,8 @@ import Testing
       Sample.record(method, activity, hectares, "hectare", factor: options, sector: .land))
   }
 
-  /// LEARN: biomass 100 %, dead matter 100 %, soil 30 % lost to settlement
-  @Test func `forest that becomes settlement loses its pools in part`() throws {.
+  /// LEARN: biomass 100 %, dead matter 100 %, soil 30 % lost to settlement.
+  @Test func `forest that becomes settlement loses its pools in part`() throws {
     let options = "years-between=5 biomass-carbon=80 dead-carbon=20 soil-carbon=60"
     let loss = try #require(emissions("forest-land-change", "settlement", 10, options))
     let lost = 80 + 20 + 0.3 * 60
@@ -35,8 +35,8 @@ import Testing
     #expect(isClose(fire.carbonDioxide.tonnes, 12.0 * 25 * 44 / 12 / 3))
   }
 
-  /// Nowak and others 2013: urban trees take up 1.69 t C per hectare and hold 44
-  @Test func `trees take up carbon as a removal, not as negative emissions`() throws {.
+  /// Nowak and others 2013: urban trees take up 1.69 t C per hectare and hold 44.
+  @Test func `trees take up carbon as a removal, not as negative emissions`() throws {
     let trees = try #require(emissions("land-uptake", "urban-tree", 100, ""))
     #expect(isClose(trees.removals.tonnes, 169 * 44.0 / 12))
     #expect(trees.carbonDioxide == .zero)
