@@ -47,7 +47,7 @@ extension WorkspaceReader {
   }
 
   /// Options that every method may be given beside its own inputs.
-  private static let commonOptions: Set<String> = ["edition", "revision"]
+  private static let commonOptions: Set<String> = ["edition", "revision", "grid_year"]
 
   /// A misspelled option of a `factor` cell would silently change nothing.
   private mutating func checkOptions() {
@@ -81,6 +81,20 @@ extension WorkspaceReader {
           at: place)
         continue
       }
+      if let part = record.quantity, let all = whole.quantity, let unit = record.unit,
+        let wholeUnit = whole.unit, unit.kind == wholeUnit.kind,
+        part * unit.canonicalFactor > all * wholeUnit.canonicalFactor * 1.000_001
+      {
+        find(
+          .error, "“\(whole.id)” is smaller than this record, so it cannot contain it.",
+          at: record.place.at(column: "quantity"))
+      }
+      if record.activity != whole.activity {
+        find(
+          .warning,
+          "This record counts “\(record.activity)”, and “\(whole.id)” counts “\(whole.activity)”. Check that it contains it.",
+          at: place)
+      }
       if whole.year != record.year {
         find(
           .error, "“\(whole.id)” is a record of \(whole.year), this one of \(record.year).",
@@ -97,7 +111,10 @@ extension WorkspaceReader {
 
   mutating func readFactorSets() {
     var rows: [String: [FactorSet.Row]] = [:]
-    for record in records(of: WorkspaceTables.factors) {
+    let key: (CSVRecord) -> String = { record in
+      ["set", "activity", "year", "gas"].map { record[$0] }.joined(separator: " ")
+    }
+    for record in records(of: WorkspaceTables.factors, key: key, named: "gas") {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let year = record.text("year") == nil ? nil : decoder.year()
@@ -152,6 +169,12 @@ extension WorkspaceReader {
       let quantity = hasQuantity ? decoder.amount("quantity") : nil
       let unit = hasQuantity ? decoder.unit("unit", of: [.energy]) : nil
       let rates = instrumentRates(record, year: year, &decoder)
+      if let kind, [.supplier, .residualMix].contains(kind), record.text("factor_set") == nil {
+        decoder.find(
+          .error,
+          "A \(kind.rawValue) has a rate of its own: name its set of factors.csv. Only a certificate or contract may go without, as of wind or sun.",
+          column: "factor_set")
+      }
       guard accept(decoder), let year, let kind else { continue }
       workspace.instruments.append(
         ContractualInstrument(
