@@ -127,6 +127,8 @@ extension Workbook {
       /// Stays as typed: no dates from “1-2”, no lost zeros from “007”.
       case text
       case number
+      /// A number for reading: with separators of thousands and two decimals shown.
+      case amount
       /// Without a separator of thousands.
       case year
     }

@@ -15,7 +15,7 @@ public enum InventoryFile {
   ) throws -> RecordColumnsReader.Reading {
     try RecordColumnsReader.read(
       file: file.lastPathComponent, declaration: WorkspaceTables.inventory,
-      parameters: workspace.statedParameters,
+      parameters: workspace.statedParameters, keepsIDs: !workspace.instruments.isEmpty,
       total: try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize, progress: progress
     ) {
       try source(file)

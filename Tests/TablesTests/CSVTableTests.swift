@@ -94,3 +94,47 @@ import Testing
     #expect(read("a,b\n\"\(text)\",1\n").table.records.first?["a"] == expected)
   }
 }
+
+@Suite struct CSVTableEditTests {
+  private func read(_ text: String) -> CSVTable {
+    CSVTable.read(Array(text.utf8), file: "t.csv").table
+  }
+
+  @Test func `a new column leaves every other byte alone`() {
+    var table = read("id, note\r\n1,\"x\"\r\n\r\n2\r\n3,a,b")
+    table.appendColumn("more")
+    #expect(table.text == "id, note,more\r\n1,\"x\",\r\n\r\n2,,\r\n3,a,,b")
+    table.appendColumn("more")
+    #expect(table.header == ["id", "note", "more"])
+  }
+
+  @Test func `cells of one record are set together, and a short record is filled up`() {
+    var table = read("id,a,b\n1\n2,x,y\n")
+    table.set(["b": "1,5", "none": "z"], row: 2)
+    table.set("q", row: 3, column: "a")
+    table.set("q", row: 9, column: "a")
+    #expect(table.text == "id,a,b\n1,,\"1,5\"\n2,q,y\n")
+  }
+
+  @Test func `an added record ends as the lines of the file do`() {
+    var table = read("id,a\r\n1,x")
+    table.append(["2", "y"])
+    #expect(table.text == "id,a\r\n1,x\r\n2,y\r\n")
+    #expect(table.lastRow == 3)
+  }
+
+  @Test func `removed rows take their lines with them, and the header stays`() {
+    var table = read("id,a\n1,x\n2,\"y\nz\"\n3,w\n")
+    table.remove(rows: [1, 3])
+    #expect(table.text == "id,a\n1,x\n3,w\n")
+  }
+
+  @Test func `reading a long file says how far it has come`() {
+    let text = "id\n" + (1...5000).map { "\($0)\n" }.joined()
+    var parts: [Double] = []
+    let (table, _) = CSVTable.read(Array(text.utf8), file: "t.csv") { parts.append($0) }
+    #expect(table.records.count == 5000)
+    #expect(parts.count == 4)
+    #expect(parts == parts.sorted() && parts.allSatisfy { (0...1).contains($0) })
+  }
+}

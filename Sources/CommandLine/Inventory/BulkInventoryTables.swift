@@ -15,12 +15,34 @@ struct BulkInventoryTables {
     var text = TextTable.aligned([["Year"] + titles] + rows)
     text +=
       "Metric tons; CO2e under \(potentials.title). Biogenic CO2 and removals are outside.\n"
+    text += besides
     for year in years.isEmpty ? [last.cell] : years.sorted() {
       let rows = inventory.byGPCReference.filter { $0.cell.year == year }.map { cell, total in
-        [cell.reference.isEmpty ? "no GPC cell" : cell.reference] + cells(total)
+        [title(cell)] + cells(total)
       }
       text += "\n\(inventory.account.title), \(year), by GPC cell:\n"
       text += rows.isEmpty ? "no record\n" : TextTable.aligned([["GPC"] + titles] + rows)
+    }
+    return text
+  }
+
+  private func title(_ cell: ColumnInventory.GPCCell) -> String {
+    (cell.reference.isEmpty ? "no GPC cell" : cell.reference)
+      + (cell.isBeside ? ", beside the total" : "")
+  }
+
+  /// What the totals do not contain, one sentence each.
+  private var besides: String {
+    var text = ""
+    if inventory.beside.records > 0 {
+      let tonnes = NumberText.grouped(potentials.tonnes(inventory.beside.emissions))
+      text +=
+        "\(tonnes) t CO2e of power supplied to the grid and waste from elsewhere stand beside the totals.\n"
+    }
+    let missing = potentials.equivalent(of: inventory.total.emissions).missing
+    if !missing.isEmpty {
+      let gases = missing.map(\.formula).joined(separator: ", ")
+      text += "No potential in \(potentials.title) for \(gases): left out of CO2e.\n"
     }
     return text
   }
@@ -29,7 +51,7 @@ struct BulkInventoryTables {
   var csv: String {
     let others = inventory.total.emissions.others.keys.sorted()
     let header =
-      ["year", "account", "gpc", "co2_t", "ch4_t", "ch4_fossil_t", "n2o_t"]
+      ["year", "account", "gpc", "beside_total", "co2_t", "ch4_t", "ch4_fossil_t", "n2o_t"]
       + others.map { "\($0.id)_t" }
       + [
         "t_co2e", "biogenic_co2_t", "removals_t_co2", "records", "left_out", "notation_keys", "gwp",
@@ -43,7 +65,9 @@ struct BulkInventoryTables {
         gases + others.map { e[$0] / 1000 } + [
           potentials.tonnes(e), e.biogenicCarbonDioxide.tonnes, e.removals.tonnes,
         ]
-      return [String(cell.year), inventory.account.rawValue, cell.reference]
+      return [
+        String(cell.year), inventory.account.rawValue, cell.reference, cell.isBeside ? "yes" : "",
+      ]
         + amounts.map { total.records == 0 ? "" : "\($0)" } + [
           String(total.records), String(total.leftOut), keys(total),
           "\(potentials.set):\(potentials.horizon)",

@@ -18,6 +18,7 @@ struct FrameworkTables {
         JSONText.of(
           rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) },
           textColumns: ["reference"]))
+    case .xlsx: break  // The command writes it.
     }
     if format != .text {
       for finding in reports.flatMap(\.findings) { printError("\(finding)") }

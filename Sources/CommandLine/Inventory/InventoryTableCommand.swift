@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Factors
 internal import Forecast
 internal import Foundation
+internal import Interchange
 public import Inventory
 internal import Plan
 internal import Quantities
@@ -19,13 +20,14 @@ struct InventoryTableCommand: ParsableCommand {
     discussion: """
       Without --framework, prints sectors by year and then each year asked for (the last one unless \
       --year is given) by sector, scope and gas. With --framework, prints the lines of a protocol, its \
-      totals by its own rules, and what is missing.
+      totals by its own rules, and what is missing. With --format xlsx, writes all of it as a workbook, \
+      with records, factors, sources and findings.
       --gwp moves every year and target to other warming potentials and shows the difference.
       Ends with exit code 1 when a total leaves something out because of an error.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
+    case text, csv, json, xlsx
   }
 
   @OptionGroup var folder: WorkspaceArgument
@@ -37,9 +39,14 @@ struct InventoryTableCommand: ParsableCommand {
   var control: GovernmentControl = .operational
   @Option(help: "Other warming potentials, such as ar4, ar6-by-origin or ar6:20.")
   var gwp: String?
-  @Option(help: "text, csv or json.") var format: Format = .text
+  @Option(help: "text, csv, json or xlsx (a workbook; all years unless --year is given).")
+  var format: Format = .text
+  @Option(name: .shortAndLong, help: "The workbook to write, for xlsx.") var output: String?
 
   func validate() throws {
+    guard (format == .xlsx) == (output != nil) else {
+      throw ValidationError("--format xlsx and --output FILE go together.")
+    }
     guard [.operational, .financial].contains(control) else {
       throw ValidationError("--control is operational or financial.")
     }
@@ -51,7 +58,9 @@ struct InventoryTableCommand: ParsableCommand {
     guard own.hasRecords else { return try tellWhyEmpty(calculation, own.account) }
     let potentials = try gwp.map { try WarmingPotentialsArgument.find($0, in: calculation) }
     let inventory = potentials.map { EmissionsInventory(own, potentials: $0) } ?? own
-    if let framework {
+    if let output {
+      try write(inventory, calculation, to: output)
+    } else if let framework {
       try FrameworkTables(
         reports: years(inventory).map { inventory.report(framework, year: $0, control: control) },
         format: format
@@ -79,6 +88,25 @@ struct InventoryTableCommand: ParsableCommand {
   /// The years asked for, else the last with a record.
   private func years(_ inventory: EmissionsInventory) -> [Int] {
     year.isEmpty ? inventory.years.suffix(1) : year.sorted()
+  }
+
+  private func write(
+    _ inventory: EmissionsInventory, _ calculation: PlanCalculation, to output: String
+  ) throws {
+    let years = year.isEmpty ? inventory.years : year.sorted()
+    let frameworks = framework.map { [$0] } ?? ReportingFramework.allCases
+    let reports = frameworks.filter { $0.account == inventory.account }.flatMap { framework in
+      years.map { inventory.report(framework, year: $0, control: control) }
+    }
+    let results = InventoryResults(
+      inventory, community: calculation.workspace.community.name, years: years, reports: reports,
+      findings: calculation.findings, omissions: calculation.omissions)
+    let problems = WorkbookWriter(tools: Tools.folder)
+      .write(results.workbook, to: URL(filePath: output))
+    guard problems.isEmpty else {
+      throw CommandFailure(problems.map(\.message).joined(separator: "\n"))
+    }
+    Swift.print("Wrote \(output).")
   }
 
   private func tellDifference(

@@ -19,6 +19,7 @@ struct InventoryTables {
       Swift.print(
         TextTable.csv(tidy, file: "inventory.csv"), terminator: "")
     case .json: Swift.print(json)
+    case .xlsx: break  // The command writes it.
     }
   }
 

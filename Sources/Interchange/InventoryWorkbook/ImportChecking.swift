@@ -42,6 +42,7 @@ struct ImportChecking {
     for problem in edit.problems {
       rows.refuse(problem.row, problem.message, column: "parameter")
       refused.insert(problem.row)
+      refusedChanges.insert(problem.row)
     }
     let candidate = edited(edit)
     for (position, finding) in errors(of: edit, candidate) {

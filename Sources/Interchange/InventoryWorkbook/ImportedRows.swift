@@ -179,11 +179,13 @@ struct TableIndex {
 
 /// Texts of cells, compared as people would.
 enum CellText {
-  /// True when two texts say the same: line ends aside, and numbers by their value.
+  /// True when two texts say the same: line ends aside, and numbers to the fifteen digits of Excel.
+  ///
+  /// Nobody can type more digits into a spreadsheet, and some programs keep no more when they save.
   static func isSame(_ left: String, _ right: String, isNumber: Bool) -> Bool {
     if left == right { return true }
     if isNumber, let first = plainNumber(left), let second = plainNumber(right) {
-      return first == second
+      return (first - second).magnitude <= 5e-15 * max(first.magnitude, second.magnitude)
     }
     return lines(left) == lines(right)
   }

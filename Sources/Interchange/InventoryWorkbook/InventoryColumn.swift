@@ -75,7 +75,8 @@ package struct InventoryColumn: Hashable, Sendable {
       case .word, .prose, .date: .text
       }
     return Workbook.Column(
-      title, kind: kind, rule: rule, note: note, width: width, header: role.look)
+      title, kind: kind, rule: rule, note: note, width: width, wraps: role == .help,
+      header: role.look)
   }
 
   /// The text of a table's cell as a cell of the workbook: a number where one is meant.

@@ -24,8 +24,7 @@ extension InventoryLayout {
       name: sector.title, table: WorkspaceTables.inventory, sector: sector,
       intro: [
         sector.title,
-        "One row per source of emissions and year. Amber: an amount or a notation key is missing. "
-          + "Notes at the titles say what each column takes.",
+        "\(sector.contents) One row per source and year; amber: an amount or a notation key is missing.",
       ],
       columns: standard + InputColumn.columns(of: methods, library, taken: taken), key: ["id"],
       amount: "quantity", tabColor: "#1F3A4D")
@@ -38,7 +37,8 @@ extension InventoryLayout {
       "where_to_get_it", .prose, .help, width: 44,
       "Where a US local government usually finds the amount. This column is not imported.")
     hint.target = .hint
-    return whatColumns(methods, library) + [hint] + howColumns(library) + qualityColumns
+    return whatColumns(methods, library) + [notationKey, hint] + howColumns(library)
+      + qualityColumns
   }
 
   /// What was counted, and how much.
@@ -113,14 +113,17 @@ extension InventoryLayout {
     ]
   }
 
+  private static var notationKey: InventoryColumn {
+    InventoryColumn(
+      "notation_key", .word, rule: .oneOf(NotationKey.allCases.map(\.rawValue)), width: 14,
+      "In place of an amount: "
+        + NotationKey.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
+        + ". Needs a note that says why.")
+  }
+
   private static var qualityColumns: [InventoryColumn] {
     let qualities = DataQuality.allCases.map(\.rawValue)
     return [
-      InventoryColumn(
-        "notation_key", .word, rule: .oneOf(NotationKey.allCases.map(\.rawValue)), width: 14,
-        "In place of an amount: "
-          + NotationKey.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
-          + ". Needs a note that says why."),
       InventoryColumn(
         "quality", .word, rule: .oneOf(qualities), width: 9,
         "How well the amount is known: H metered or billed, M modeled from local data, L scaled from "
@@ -157,6 +160,22 @@ extension InventoryLayout {
       case .factorSet(let set): library.activities(in: set)
       }
     }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Sector {
+  /// What its sheet is for.
+  var contents: String {
+    switch self {
+    case .buildings: "Electricity and fuels of homes, shops, offices and public buildings."
+    case .industry:
+      "Electricity and fuels of factories; processes and products such as refrigerants."
+    case .transportation: "Vehicles on roads and off, rail, ships and aircraft."
+    case .waste: "Waste that is landfilled, burned or composted."
+    case .water: "Energy to supply and treat water; gases of wastewater."
+    case .agriculture: "Livestock, manure, fertilizer and lime; fuels of farms."
+    case .land: "Forests, land turned to other uses, and trees in town."
+    }
   }
 }
 

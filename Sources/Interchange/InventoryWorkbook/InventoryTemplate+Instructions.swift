@@ -22,7 +22,7 @@ extension InventoryTemplate {
   private static let howToFill: [Line] = [
     (
       "In short",
-      "1. Open the sheet of a sector. 2. For each row, enter the amount and choose its unit. 3. Where you have no amount, choose a notation key and say why in the note. 4. Name the source. 5. Save as .xlsx and run: cairn inventory import FOLDER FILE --dry-run"
+      "1. Open the sheet of a sector.\n2. In each row, enter the amount and choose its unit.\n3. Where you have no amount, choose a notation key and say why in the note.\n4. Name the source.\n5. Save as .xlsx and run: cairn inventory import FOLDER FILE --dry-run"
     ),
     (
       "Start with",
@@ -34,7 +34,7 @@ extension InventoryTemplate {
     ),
     (
       "One row",
-      "is one source of emissions in one year. Add rows below the last one, copy rows for another year, and delete rows you do not need. Order does not matter, and sorting and filtering do no harm."
+      "One source of emissions in one year. Add rows below the last one, copy rows for another year, and delete rows you do not need. Order does not matter, and sorting and filtering do no harm."
     ),
     (
       "Amounts",
@@ -106,7 +106,7 @@ extension InventoryTemplate {
     ),
     (
       "Do not rename",
-      "sheets, titles or ids. A sheet that you do not need may be deleted: its rows in the workspace stay. Columns that you add are not read."
+      "Sheets, titles and ids keep their names. A sheet that you do not need may be deleted: its rows in the workspace stay. Columns that you add are not read."
     ),
   ]
 }

@@ -15,6 +15,7 @@ struct TemplateRows {
     let hasRecords = workspace?.tables[WorkspaceTables.inventory.file]?.records.isEmpty == false
     if let workspace {
       findings += workspace.problems(ofTables: layout.tables)
+      guard findings.isEmpty else { return }
       take(workspace)
     }
     if !hasRecords {

@@ -2,19 +2,22 @@
 
 A sheet is {"name": text, "intro": [text], "columns": [...], "rows": [[cell]], "freeze": truth,
 "frozenColumns": count, "autofilter": truth, "landscape": truth, "repeatHeader": truth,
-"tabColor": color or null, "emptyRows": count, "highlights": [...]}. Under the lines of intro, after an empty row, stands the
-header; without intro it is the first row. emptyRows says for how many rows under the last one the
-rules of the columns hold too.
+"tabColor": color or null, "emptyRows": count, "highlights": [...]}. Under the lines of intro, after an
+empty row, stands the header; without intro it is the first row. emptyRows says for how many rows
+under the last one the rules of the columns hold too.
 
-A column is {"title": text, "width": characters, "note": text, "kind": "text", "number" or "year",
-"rule": null, {"list": [text], "isSuggestion": truth}, {"listNamed": text}, {"number": [least, most]}
-or {"whole": [least, most]}, "wrap": truth, "header": {"fill": color, "text": color}}; least or most may
-be null. A highlight is {"column": title, "filled": [title], "empty": [title], "color": color}.
+A column is {"title": text, "width": characters, "note": text, "kind": "text", "number", "amount" or
+"year", "rule": null, {"list": [text], "isSuggestion": truth}, {"listNamed": text},
+{"number": [least, most]} or {"whole": [least, most]}, "wrap": truth, "header": {"fill": color,
+"text": color} or null}; least or most may be null.
+
+A highlight is {"column": title, "filled": [title], "empty": [title], "color": color}.
 
 A cell is null, text, a number or a truth. Text stays text, whatever it begins with.
 """
 
 import io
+import math
 import os
 from datetime import datetime, timezone
 
@@ -31,6 +34,8 @@ LONGEST_TEXT, LONGEST_LIST, LONGEST_MESSAGE = 32_767, 255, 255
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LARGEST = 999_999_999_999_999  # of a number, in a rule without bounds; Excel keeps 15 digits
 LETTER = 1  # the paper
+WIDEST = 260  # characters that a printed page may hold and still be read
+LINE, TALLEST = 15, 409  # points: a line of text, the tallest row
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -112,7 +117,10 @@ class Styles:
         """The look of a cell; is_quoted keeps text that begins like a formula text when edited."""
         key = (kind, is_quoted, wraps)
         if key not in self.cells:
-            look = {"text": {"num_format": "@"}, "year": {"num_format": "0"}}.get(kind, {})
+            look = {
+                "text": {"num_format": "@"}, "year": {"num_format": "0", "align": "left"},
+                "amount": {"num_format": "#,##0.00"},
+            }.get(kind, {})
             if is_quoted:
                 look = {**look, "quote_prefix": True}
             if wraps:
@@ -186,6 +194,9 @@ class SheetWriting:
         self.header = len(intro) + 1 if intro else 0
         self.last = self.header + len(self.rows)
         self.end = min(self.last + int(sheet.get("emptyRows") or 0), LAST_ROW - 1)
+        self.widths = [
+            column.get("width") or max(10, min(40, len(required(column, "title")) + 4))
+            for column in self.columns]
         self.page = book.add_worksheet(self.name, worksheet_class=ExactWorksheet)
         for row, line in enumerate(intro):
             put(self.page, row, 0, line, styles.cell("plain") if row else styles.heading, self.name)
@@ -201,9 +212,8 @@ class SheetWriting:
 
     def write_column(self, index, column):
         title, note = required(column, "title"), column.get("note") or ""
-        width = column.get("width") or max(10, min(40, len(title) + 4))
         look = self.styles.cell(column.get("kind"), wraps=bool(column.get("wrap")))
-        self.page.set_column(index, index, width, look)
+        self.page.set_column(index, index, self.widths[index], look)
         header = self.styles.title(column["header"]) if column.get("header") else self.styles.header
         put(self.page, self.header, index, title, header, self.name)
         if note:
@@ -275,6 +285,9 @@ class SheetWriting:
     def write_row(self, number, row):
         if len(row) > len(self.columns):
             raise Refusal(f"Row {number + 1} of sheet “{self.name}” has more cells than columns.")
+        lines = max((self.lines(cell, index) for index, cell in enumerate(row)), default=1)
+        if lines > 1:
+            self.page.set_row(number, min(LINE * lines, TALLEST))
         for index, cell in enumerate(row):
             kind, wraps = self.columns[index].get("kind"), bool(self.columns[index].get("wrap"))
             if cell is None or cell == "":
@@ -285,8 +298,14 @@ class SheetWriting:
                 result = self.page.write_boolean(number, index, cell, self.styles.cell("plain"))
                 check(result, self.name, place(number, index))
             else:
-                look = self.styles.cell("year" if kind == "year" else "number")
+                look = self.styles.cell(kind if kind in ("year", "amount") else "number")
                 check(self.page.write_number(number, index, cell, look), self.name, place(number, index))
+
+    def lines(self, cell, index):
+        """How many lines a text takes in its cell; not every program works out the height of rows."""
+        if not isinstance(cell, str) or not self.columns[index].get("wrap"):
+            return 1
+        return sum(max(1, math.ceil(len(line) / self.widths[index])) for line in cell.split("\n"))
 
     def lay_out(self):
         page, sheet, last_column = self.page, self.sheet, max(len(self.columns) - 1, 0)
@@ -301,7 +320,13 @@ class SheetWriting:
         if sheet.get("tabColor"):
             page.set_tab_color(sheet["tabColor"])
         page.set_paper(LETTER)
-        page.fit_to_pages(1, 0)
+        if sum(self.widths) <= WIDEST:
+            page.fit_to_pages(1, 0)
+        else:
+            # Too small to read on one page: the first columns are repeated on each.
+            page.set_print_scale(70)
+            page.print_across()
+            page.repeat_columns(0, max(int(sheet.get("frozenColumns") or 0) - 1, 0))
         page.set_footer("&L&A&RPage &P of &N")
 
 

@@ -7,8 +7,8 @@ struct ColumnCalculation {
   let columns: RecordColumns
   /// By line: whether the account that is calculated has it.
   let isBooked: [Bool]
-  let context: InventoryContext
-  let runsEachRecord: Bool
+  private var context: InventoryContext
+  private let runsEachRecord: Bool
   var findings: FindingTally
 
   /// By recipe.
@@ -37,6 +37,21 @@ struct ColumnCalculation {
     leftOut = Array(repeating: 0, count: columns.lines.count)
   }
 
+  /// Allocates contracts for electricity to all electricity records together, as for a whole inventory.
+  mutating func allocateContracts(_ account: Account) {
+    guard !context.instruments.isEmpty, columns.keepsIDs else { return }
+    let isElectricity = columns.lines.map {
+      InstrumentAllocation.isElectricity(columns.record(of: $0))
+    }
+    let records = columns.lineNumbers.indices
+      .filter { isElectricity[Int(columns.lineNumbers[$0])] }.map { columns.record(at: $0) }
+    context.allocation = InstrumentAllocation(
+      records: records, account: account, instruments: context.instruments)
+    for finding in context.allocation.findings(forMarketBased: records, of: account) {
+      findings.append(finding)
+    }
+  }
+
   /// Runs the method of every recipe with records once.
   mutating func runRecipes() {
     var hasRun = Array(repeating: false, count: columns.recipes.count)
@@ -50,6 +65,7 @@ struct ColumnCalculation {
 
   private mutating func run(_ recipe: Int, _ first: ActivityRecord) {
     do throws(MethodProblem) {
+      if let problem = contractProblem(first) { throw problem }
       let isLinear = MethodRegistry.method(first.method)?.declaration.isLinear ?? true
       guard isLinear, !runsEachRecord else {
         isSingle[recipe] = true
@@ -65,6 +81,14 @@ struct ColumnCalculation {
     } catch {
       problems[recipe] = error
     }
+  }
+
+  private func contractProblem(_ record: ActivityRecord) -> MethodProblem? {
+    guard record.method == GridElectricityMarket.declaration.id, !context.instruments.isEmpty,
+      !columns.keepsIDs
+    else { return nil }
+    return MethodProblem(
+      "method", "Contracts name records by id, and the ids of these records were not kept.")
   }
 
   private func emissions(
@@ -162,12 +186,14 @@ struct ColumnCalculation {
       at: Place(file: columns.file, row: rows.first, column: problem.column))
   }
 
-  var totals: [ColumnInventory.LineTotal] {
-    columns.lines.indices.filter { isBooked[$0] }.map { index in
+  func totals(_ account: Account) -> [ColumnInventory.LineTotal] {
+    let protocols = context.library.protocols
+    return columns.lines.indices.filter { isBooked[$0] }.map { index in
       let record = columns.record(of: columns.lines[index])
       return ColumnInventory.LineTotal(
         line: columns.lines[index], year: record.year, gpcReference: record.gpcCellReference,
-        scope: record.scope(context.library.protocols), emissions: emissions[index],
+        scope: record.scope(protocols), emissions: emissions[index],
+        isBeside: account == .community && record.isTerritorial(protocols),
         records: counts[index], leftOut: leftOut[index],
         unquantified: columns.unquantified[index])
     }

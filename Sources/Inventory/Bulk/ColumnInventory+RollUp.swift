@@ -15,9 +15,12 @@ extension ColumnInventory {
 
     public init() {}
 
-    mutating func add(_ line: LineTotal) {
-      emissions += line.emissions
-      records += line.records
+    /// Adds a line; of one that stands beside the total only what has no emissions.
+    mutating func add(_ line: LineTotal, withEmissions: Bool) {
+      if withEmissions {
+        emissions += line.emissions
+        records += line.records
+      }
       leftOut += line.leftOut
       if line.unquantified > 0, let key = line.line.notationKey {
         notationKeys[key, default: 0] += line.unquantified
@@ -30,6 +33,8 @@ extension ColumnInventory {
     public let year: Int
     /// Stated, else from the method and the subsector; empty when neither tells.
     public let reference: String
+    /// True for a cell that stands beside every total: power supplied to the grid, or waste from elsewhere.
+    public let isBeside: Bool
 
     public static func < (left: Self, right: Self) -> Bool {
       (left.year, rank(left.reference)) < (right.year, rank(right.reference))
@@ -59,9 +64,11 @@ extension ColumnInventory {
     }
   }
 
-  /// Emissions by year and GPC reference, in order; gases, removals and notation keys are kept apart.
+  /// Emissions by year and GPC reference, in order, also those beside the total; gases and keys are kept apart.
   public var byGPCReference: [(cell: GPCCell, total: Total)] {
-    rollUp { GPCCell(year: $0.year, reference: $0.gpcReference) }
+    rollUp(withBeside: true) {
+      GPCCell(year: $0.year, reference: $0.gpcReference, isBeside: $0.isBeside)
+    }
   }
 
   /// Emissions by year, sector and scope, in order; gases, removals and notation keys are kept apart.
@@ -76,14 +83,21 @@ extension ColumnInventory {
 
   /// Everything, of all years.
   public var total: Total {
-    lines.reduce(into: Total()) { $0.add($1) }
+    lines.reduce(into: Total()) { $0.add($1, withEmissions: !$1.isBeside) }
+  }
+
+  /// What stands beside every total, of all years.
+  public var beside: Total {
+    lines.reduce(into: Total()) { if $1.isBeside { $0.add($1, withEmissions: true) } }
   }
 
   private func rollUp<Cell: Hashable & Comparable>(
-    by cell: (LineTotal) -> Cell
+    withBeside: Bool = false, by cell: (LineTotal) -> Cell
   ) -> [(cell: Cell, total: Total)] {
     var totals: [Cell: Total] = [:]
-    for line in lines { totals[cell(line), default: Total()].add(line) }
+    for line in lines {
+      totals[cell(line), default: Total()].add(line, withEmissions: withBeside || !line.isBeside)
+    }
     return totals.sorted { $0.key < $1.key }.map { (cell: $0.key, total: $0.value) }
   }
 }

@@ -9,8 +9,9 @@ public import Tables
 /// There is no second formula: the emissions of one unit come from the method itself. A method that
 /// declares that it is not linear, or whose emissions do not double with the quantity, is run for each record.
 ///
-/// - Limits: A linear method may look at the year, activity, quantity, unit, factor cell and parameters of a
-///   record, and at nothing else of it.
+/// - Limits: A linear method may look at the year, activity, quantity, unit, factor cell, parameters, GPC
+///   reference and scope of a record, and at nothing else of it. Contracts for electricity need columns that keep
+///   ids; without them, market-based records are left out.
 public struct ColumnInventory: Sendable {
   /// Emissions of the records of one line.
   public struct LineTotal: Sendable {
@@ -21,6 +22,8 @@ public struct ColumnInventory: Sendable {
     /// Stated, else that of the GPC cell, else the method's; nil when none tells.
     public let scope: Int?
     public let emissions: EmissionsByGas
+    /// True for what stands beside every total: power supplied to the grid and waste from elsewhere.
+    public let isBeside: Bool
     /// How many records are in the emissions.
     public let records: Int
     /// How many records are not, because of an error.
@@ -54,21 +57,23 @@ public struct ColumnInventory: Sendable {
     var calculation = ColumnCalculation(
       columns: columns, isBooked: booked, context: context, limit: limit,
       runsEachRecord: runsEachRecord)
+    calculation.allocateContracts(account)
     calculation.runRecipes()
     calculation.addRecords()
     let units = calculation.unitEmissions
     unitEmissions = zip(columns.lines, booked).map { $1 ? units[$0.recipe] : nil }
-    lines = calculation.totals
+    lines = calculation.totals(account)
     findings = calculation.findings
   }
 }
 
 extension ColumnInventory {
-  /// Kilograms of one gas by record, in the order of the columns; nil when the method was run record by record.
+  /// Kilograms of one gas by record, in the order of the columns.
   ///
   ///     m(record, gas) = Q · m(recipe, gas; Q = 1)
   ///
-  /// - Returns: One number per record; not a number where the record is in no total, or is not linear.
+  /// - Returns: One number per record, those beside the total too; not a number where a record was left out, is of
+  ///   other books, or was run by itself.
   public func kilograms(of gas: Gas) -> [Double] {
     let factors = unitEmissions.map { $0.map { $0[gas] } ?? .nan }
     return columns.lineNumbers.withUnsafeBufferPointer { numbers in

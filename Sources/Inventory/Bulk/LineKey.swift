@@ -7,19 +7,19 @@ struct LineKey {
   var factor: Int32
   var parameters: Int32
   var hasAmount: Int32
+  var gpcReference: Int32
+  /// 0 for none.
+  var scope: Int32
   var sector: Int32
   var subsector: Int32
   /// 0 for none.
   var account: Int32
-  var gpcReference: Int32
-  /// 0 for none.
-  var scope: Int32
   /// 0 for none.
   var notationKey: Int32
   var isUnquantifiedFlag: Int32
 
-  /// Bytes up to and with `hasAmount`.
-  static let recipeSize = 7 * MemoryLayout<Int32>.size
+  /// Bytes up to and with `scope`.
+  static let recipeSize = 9 * MemoryLayout<Int32>.size
 
   var isUnquantified: Bool { isUnquantifiedFlag != 0 }
 

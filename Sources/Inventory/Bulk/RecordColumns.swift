@@ -1,13 +1,13 @@
 public import Quantities
-public import Tables
+internal import Tables
 
 /// Activity records in columns: what a million records need, and no more.
 ///
 /// Records that differ only in their id and amount share a line, and lines whose emissions per unit are
 /// equal share a recipe. A record is then an amount and a line: 12 bytes.
 ///
-/// - Limits: Of a record only what totals need is kept; its id, note, source, quality and uncertainty stay
-///   in the file, in the row that the columns name.
+/// - Limits: Of a record only what totals need is kept; its note, source, quality and uncertainty stay in the
+///   file, in the row that the columns name. So does its id, unless ids are asked for.
 public struct RecordColumns: Sendable {
   /// What emissions per unit depend on; the method is run once for all its records.
   public struct Recipe: Hashable, Sendable {
@@ -22,6 +22,10 @@ public struct RecordColumns: Sendable {
     public let parameters: [String: RecordParameter]
     /// False for records without an amount and without a notation key, which no method can use.
     public let hasAmount: Bool
+    /// As stated; some methods refuse a cell or scope that is not theirs.
+    public let gpcReference: String
+    /// As stated.
+    public let scope: Int?
   }
 
   /// What totals are made of: a recipe in one place of the books.
@@ -32,13 +36,13 @@ public struct RecordColumns: Sendable {
     public let subsector: String
     /// Nil for the account of the method.
     public let account: Account?
-    public let gpcReference: String
-    public let scope: Int?
     public let notationKey: NotationKey?
   }
 
   /// The file the rows are of.
   public let file: String
+  /// Contracts for electricity name records by id; nothing else in bulk needs ids.
+  public let keepsIDs: Bool
   /// Amounts in the unit of the recipe; not a number where the recipe has no amount.
   public private(set) var quantities: [Double] = []
   /// The line of each record, as a position in `lines`.
@@ -51,12 +55,16 @@ public struct RecordColumns: Sendable {
   /// Cells that occur again and again.
   var texts = SymbolTable()
   private var rows = RowRuns()
+  private var ids: [String] = []
   private var lineKeys = SymbolTable()
   private var recipeKeys = SymbolTable()
   private var parameterSets: [[String: RecordParameter]] = [[:]]
   private var parameterNumbers: [[String]: Int32] = [[]: 0]
 
-  public init(file: String) { self.file = file }
+  public init(file: String, keepsIDs: Bool = false) {
+    self.file = file
+    self.keepsIDs = keepsIDs
+  }
 
   /// How many records there are.
   public var count: Int { quantities.count }
@@ -65,6 +73,7 @@ public struct RecordColumns: Sendable {
   public func record(at index: Int) -> ActivityRecord {
     let line = lines[Int(lineNumbers[index])]
     var record = record(of: line)
+    record.id = keepsIDs ? ids[index] : ""
     record.quantity = recipes[line.recipe].hasAmount ? quantities[index] : nil
     record.place.row = row(at: index)
     return record
@@ -77,7 +86,7 @@ public struct RecordColumns: Sendable {
       id: "", year: recipe.year, sector: line.sector, subsector: line.subsector,
       method: recipe.method, activity: recipe.activity, quantity: nil, unit: recipe.unit,
       factor: FactorChoice(recipe.factor), parameters: recipe.parameters, account: line.account,
-      gpcReference: line.gpcReference, scope: line.scope, notationKey: line.notationKey,
+      gpcReference: recipe.gpcReference, scope: recipe.scope, notationKey: line.notationKey,
       place: Place(file: file))
   }
 
@@ -86,7 +95,9 @@ public struct RecordColumns: Sendable {
 
   /// Adds a record, or counts it where it has a notation key instead of an amount.
   @inline(__always)
-  mutating func append(_ key: LineKey, quantity: Double, row: Int) {
+  mutating func append(
+    _ key: LineKey, quantity: Double, row: Int, id: @autoclosure () -> String
+  ) {
     let number = line(key)
     guard !key.isUnquantified else {
       unquantified[Int(number)] += 1
@@ -95,6 +106,7 @@ public struct RecordColumns: Sendable {
     quantities.append(quantity)
     lineNumbers.append(number)
     rows.append(row)
+    if keepsIDs { ids.append(id()) }
   }
 
   /// Adds a record that is already decoded.
@@ -109,13 +121,14 @@ public struct RecordColumns: Sendable {
       year: Int32(record.year), method: texts.number(of: record.method),
       activity: texts.number(of: record.activity), unit: texts.number(of: unit),
       factor: texts.number(of: factor), parameters: number(of: record.parameters),
-      hasAmount: record.quantity == nil ? 0 : 1, sector: LineKey.code(record.sector),
-      subsector: texts.number(of: record.subsector),
-      account: LineKey.code(record.account), gpcReference: texts.number(of: record.gpcReference),
-      scope: Int32(record.scope ?? 0), notationKey: LineKey.code(record.notationKey),
+      hasAmount: record.quantity == nil ? 0 : 1,
+      gpcReference: texts.number(of: record.gpcReference), scope: Int32(record.scope ?? 0),
+      sector: LineKey.code(record.sector), subsector: texts.number(of: record.subsector),
+      account: LineKey.code(record.account), notationKey: LineKey.code(record.notationKey),
       isUnquantifiedFlag: isConfidential || record.quantity == nil && record.notationKey != nil
         ? 1 : 0)
-    append(key, quantity: record.quantity ?? .nan, row: record.place.row ?? 0)
+    append(
+      key, quantity: record.quantity ?? .nan, row: record.place.row ?? 0, id: record.id)
   }
 
   /// Parameters of equal text and unit are one set, wherever they are stated.
@@ -146,14 +159,14 @@ public struct RecordColumns: Sendable {
         Recipe(
           year: Int(key.year), method: texts[key.method], activity: texts[key.activity],
           unit: MeasurementUnit.named(texts[key.unit]), factor: texts[key.factor],
-          parameters: parameterSets[Int(key.parameters)], hasAmount: key.hasAmount != 0))
+          parameters: parameterSets[Int(key.parameters)], hasAmount: key.hasAmount != 0,
+          gpcReference: texts[key.gpcReference], scope: key.scope == 0 ? nil : Int(key.scope)))
     }
     lines.append(
       Line(
         recipe: Int(recipe), sector: Sector.allCases[Int(key.sector)],
         subsector: texts[key.subsector],
         account: key.account == 0 ? nil : Account.allCases[Int(key.account) - 1],
-        gpcReference: texts[key.gpcReference], scope: key.scope == 0 ? nil : Int(key.scope),
         notationKey: key.notationKey == 0
           ? nil : NotationKey.allCases[Int(key.notationKey) - 1]))
     unquantified.append(0)

@@ -31,6 +31,7 @@ public struct RecordColumnsReader {
   ///   - file: The name relative to the workspace.
   ///   - declaration: The columns of the inventory.
   ///   - parameters: Rows of `inventory-parameters.csv` by record and parameter.
+  ///   - keepsIDs: Whether records can be named by id, as contracts for electricity do.
   ///   - total: The size of the file in bytes, for the progress.
   ///   - limit: The most findings that are kept; the others are counted.
   ///   - progress: Called after each piece of the file.
@@ -38,8 +39,9 @@ public struct RecordColumnsReader {
   /// - Throws: `CSVUnreadable` when no row can be used, or what the source throws. There is no partial result.
   public static func read(
     file: String, declaration: TableDeclaration,
-    parameters: [String: [String: RecordParameter]] = [:], total: Int? = nil, limit: Int = 1000,
-    progress: CSVScanner.Progress? = nil, open: () throws -> CSVScanner.Source
+    parameters: [String: [String: RecordParameter]] = [:], keepsIDs: Bool = false,
+    total: Int? = nil, limit: Int = 1000, progress: CSVScanner.Progress? = nil,
+    open: () throws -> CSVScanner.Source
   ) throws -> Reading {
     func attempt(_ suspects: Set<UInt64>) throws -> (Reading, Set<UInt64>) {
       var scanner = try CSVScanner(
@@ -47,8 +49,8 @@ public struct RecordColumnsReader {
       let header = declaration.headerFindings(scanner.header)
       guard !header.contains(where: { $0.severity == .error }) else { throw CSVUnreadable(header) }
       var reader = RecordColumnsReader(
-        file: file, header: scanner.header, parameters: parameters, limit: limit,
-        ids: RepeatedIDs(suspects: suspects))
+        RecordColumns(file: file, keepsIDs: keepsIDs), header: scanner.header,
+        parameters: parameters, limit: limit, ids: RepeatedIDs(suspects: suspects))
       while try scanner.next() { reader.take(scanner) }
       var findings = scanner.findings
       for finding in header { findings.append(finding) }
@@ -61,11 +63,12 @@ public struct RecordColumnsReader {
   }
 
   private init(
-    file: String, header: [String], parameters: [String: [String: RecordParameter]], limit: Int,
+    _ columns: RecordColumns, header: [String], parameters: [String: [String: RecordParameter]],
+    limit: Int,
     ids: RepeatedIDs
   ) {
     self.ids = ids
-    columns = RecordColumns(file: file)
+    self.columns = columns
     findings = FindingTally(limit: limit)
     cells = InventoryCells(header)
     self.parameters = parameters
@@ -111,10 +114,11 @@ public struct RecordColumnsReader {
     else { return false }
     let key = LineKey(
       year: year, method: method, activity: symbol(cells.activity), unit: unit,
-      factor: symbol(cells.factor), parameters: 0, hasAmount: 1, sector: sector,
-      subsector: symbol(cells.subsector), account: account,
-      gpcReference: symbol(cells.gpc), scope: scope, notationKey: 0, isUnquantifiedFlag: 0)
-    columns.append(key, quantity: quantity, row: scanner.row)
+      factor: symbol(cells.factor), parameters: 0, hasAmount: 1,
+      gpcReference: symbol(cells.gpc), scope: scope, sector: sector,
+      subsector: symbol(cells.subsector), account: account, notationKey: 0,
+      isUnquantifiedFlag: 0)
+    columns.append(key, quantity: quantity, row: scanner.row, id: scanner.text(at: cells.id))
     return true
   }
 

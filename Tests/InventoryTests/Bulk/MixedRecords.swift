@@ -73,10 +73,12 @@ enum MixedRecords {
 
   /// Reads bytes into columns.
   static func reading(
-    _ bytes: [UInt8], limit: Int = 1000, parameters: [String: [String: RecordParameter]] = [:]
+    _ bytes: [UInt8], limit: Int = 1000, parameters: [String: [String: RecordParameter]] = [:],
+    keepsIDs: Bool = false
   ) throws -> RecordColumnsReader.Reading {
     try RecordColumnsReader.read(
-      file: "inventory.csv", declaration: declaration, parameters: parameters, limit: limit
+      file: "inventory.csv", declaration: declaration, parameters: parameters,
+      keepsIDs: keepsIDs, limit: limit
     ) {
       var rest = bytes[...]
       return { buffer in
@@ -99,6 +101,7 @@ enum MixedRecords {
       "waste,landfill,landfill-methane-commitment,mixed-waste,#,tonne,mix recovery=0.4,,III.1.2,3",
       "waste,burned,waste-combustion,mixed-waste,#,short-ton,,,III.3.1,1",
       "waste,compost,composting,organics,#,tonne,,,III.2.2,3",
+      "waste,landfill,landfill-methane-commitment,mixed-waste,#,tonne,mix,,III.1.3,1",
       "water,,wastewater-sit,population,#,people,,,III.4.1,1",
       "industry,,direct-entry,sf6,#,kg,,,IV.1,1",
       "industry,,direct-entry,ch4,#,kg,origin=fossil,,IV.1,",
