@@ -3,32 +3,36 @@ import TestSupport
 import Testing
 
 @Suite struct AuditCommandTests {
-  /// The sample with a power plant in the total, which is an error finding, and a repeated year.
+  /// The sample with a utility's total beside its parts, which is an error finding.
   private var files: [String: String] {
     var files = SampleWorkspace().files
-    files["inventory.csv"]? +=
-      "p21,2021,industry,power,stationary-fuel,natural-gas,20000,mcf,,I.4.4,1,,M,bill,\n"
+    files["inventory.csv"]? += """
+      s21,2021,buildings,commercial,grid-electricity,electricity,1234.5,MWh,,I.2.2,2,,M,bill,
+      t21,2021,industry,industrial,grid-electricity,electricity,2345.6,MWh,,I.3.2,2,,M,bill,
+      p21,2021,buildings,all,grid-electricity,electricity,3580.1,MWh,,I.2.2,2,,M,bill,
+
+      """
     return files
   }
 
-  private let plant = ["--accept", "double-scope", "--subject", "p21"]
+  private let total = ["--accept", "repeated-quantity", "--subject", "p21 total"]
   private let reason = [
-    "--reason", "Peak plant, not in the \"grid's\" rate", "--by", "Energy office",
+    "--reason", "Another utility, \"not\" their sum", "--by", "Energy office",
   ]
 
   @Test func `an open error ends with 1, and an accepted one with 0`() throws {
     try inTown(files) { folder in
       let before = try CairnProcess.run(["audit", "town"], in: folder)
       #expect(before.status == 1)
-      #expect(before.output.contains("error: double-scope, “p21”"))
-      let accepted = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
+      #expect(before.output.contains("error: repeated-quantity, “p21 total”"))
+      let accepted = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       #expect(accepted.status == 0, "\(accepted.errors)")
       let after = try CairnProcess.run(["audit", "town"], in: folder)
       #expect(after.status == 0)
-      #expect(!after.output.contains("“p21”"))
+      #expect(!after.output.contains("“p21 total”"))
       let all = try CairnProcess.run(["audit", "town", "--all"], in: folder)
       #expect(
-        all.output.contains("Accepted: Peak plant, not in the \"grid's\" rate (Energy office, "))
+        all.output.contains("Accepted: Another utility, \"not\" their sum (Energy office, "))
     }
   }
 
@@ -38,11 +42,11 @@ import Testing
       #expect(json.status == 1)
       let objects = try #require(
         try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-      let plant = try #require(objects.first { $0["subject"] as? String == "p21" })
-      #expect(plant["severity"] as? String == "error")
-      #expect(plant["row"] as? Int == 10)
-      #expect((plant["tonnes_at_stake"] as? Double ?? 0) > 1000)
-      #expect(plant["accepted_reason"] is NSNull)
+      let total = try #require(objects.first { $0["subject"] as? String == "p21 total" })
+      #expect(total["severity"] as? String == "error")
+      #expect(total["row"] as? Int == 12)
+      #expect((total["tonnes_at_stake"] as? Double ?? 0) > 1000)
+      #expect(total["accepted_reason"] is NSNull)
       let csv = try CairnProcess.run(["audit", "town", "--format", "csv"], in: folder).output
       #expect(csv.hasPrefix("severity,rule,subject,evidence,file,row,column,tonnes_at_stake,"))
       #expect(csv.split(separator: "\n").count == objects.count + 1)
@@ -56,7 +60,7 @@ import Testing
       let outcome = try CairnProcess.run(
         ["audit", "town", "--rule", "coverage", "sums"], in: folder)
       #expect(outcome.status == 0)
-      #expect(!outcome.output.contains("double-scope"))
+      #expect(!outcome.output.contains("repeated-quantity"))
       #expect(outcome.output.contains("Not applied: sums. reported.csv has no published figure."))
     }
   }
@@ -67,14 +71,14 @@ import Testing
       let town = folder.appending(path: "town")
       let before = try contents(of: town)
       let outcome = try CairnProcess.run(
-        ["audit", "town"] + plant + ["--reason", "Checked"], in: folder)
+        ["audit", "town"] + total + ["--reason", "Checked"], in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       var after = try contents(of: town)
       let data = after.removeValue(forKey: "audit.csv")
       let text = String(decoding: try #require(data), as: UTF8.self)
       #expect(text.hasPrefix(table))
       let added = text.dropFirst(table.count)
-      #expect(added.hasSuffix(",double-scope,,p21,Checked\r\n"))
+      #expect(added.hasSuffix(",repeated-quantity,,p21 total,Checked\r\n"))
       #expect(added.hasPrefix("20"))
       #expect(after == before.filter { $0.key != "audit.csv" })
     }
@@ -82,10 +86,12 @@ import Testing
 
   @Test func `without an audit file a new one is made`() throws {
     try inTown(files) { folder in
-      _ = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
+      _ = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       let text = try String(
         contentsOf: folder.appending(path: "town/audit.csv"), encoding: .utf8)
-      #expect(text.hasPrefix("rule,subject,reason,accepted_by,date\ndouble-scope,p21,\"Peak plant"))
+      #expect(
+        text.hasPrefix(
+          "rule,subject,reason,accepted_by,date\nrepeated-quantity,p21 total,\"Another"))
       #expect(try CairnProcess.run(["check", "town"], in: folder).status == 0)
     }
   }
@@ -93,11 +99,11 @@ import Testing
   @Test func `what is not found, or accepted already, is refused`() throws {
     try inTown(files) { folder in
       let wrong = try CairnProcess.run(
-        ["audit", "town", "--accept", "double-scope", "--subject", "p20"] + reason, in: folder)
+        ["audit", "town", "--accept", "repeated-quantity", "--subject", "p20"] + reason, in: folder)
       #expect(wrong.status == 1)
-      #expect(wrong.errors.contains("It finds something about “p21”"))
-      _ = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
-      let again = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
+      #expect(wrong.errors.contains("It finds something about “p21 total”"))
+      _ = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
+      let again = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       #expect(again.status == 1)
       #expect(again.errors.contains("accepted already"))
     }
@@ -109,7 +115,7 @@ import Testing
   ])
   func `an audit file that would lose something is left alone`(_ table: String) throws {
     try inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
-      let outcome = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
+      let outcome = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("nothing was"))
       let file = folder.appending(path: "town/audit.csv")
@@ -123,7 +129,7 @@ import Testing
       try Data("mine\n".utf8).write(to: outside)
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: "town/audit.csv"), withDestinationURL: outside)
-      let outcome = try CairnProcess.run(["audit", "town"] + plant + reason, in: folder)
+      let outcome = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       #expect(outcome.status == 1)
       #expect(try String(contentsOf: outside, encoding: .utf8) == "mine\n")
     }

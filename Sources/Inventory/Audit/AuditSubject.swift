@@ -41,6 +41,8 @@ public struct AuditSubject: Sendable {
   public let indicators: [String: IndicatorSeries]
   /// Figures published for the community by somebody, itself included.
   public let reported: [ReportedFigure]
+  /// All records of every account that were read, calculated or not, in the order of the table.
+  public let records: [ActivityRecord]
   /// Each line of the community's account, in the order of the table's first appearance.
   public let lines: [Line]
   private let entriesByID: [String: EmissionsInventory.Entry]
@@ -59,6 +61,9 @@ public struct AuditSubject: Sendable {
     self.state = state
     self.indicators = indicators
     self.reported = reported
+    records = ([inventory] + otherAccounts).flatMap { account in
+      account.allEntries.map(\.record) + account.unquantified + account.leftOut
+    }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
     lines = AuditSubject.lines(of: inventory.entries)
     entriesByID = Dictionary(
       ([inventory] + otherAccounts).flatMap(\.entries).map { ($0.record.id, $0) }
@@ -77,13 +82,6 @@ public struct AuditSubject: Sendable {
       byName[name, default: [:]][entry.record.year, default: []].append(entry)
     }
     return order.map { Line(name: $0, byYear: byName[$0] ?? [:]) }
-  }
-
-  /// All records of every account that were read, calculated or not, in the order of the table.
-  public var records: [ActivityRecord] {
-    ([inventory] + otherAccounts).flatMap { account in
-      account.allEntries.map(\.record) + account.unquantified + account.leftOut
-    }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
   }
 
   /// Calculated records of the community's account.

@@ -13,6 +13,12 @@ struct PeerMeasure: Sendable {
   /// True when records cover all of it; a low sum of only some users says nothing.
   var isWhole: @Sendable ([EmissionsInventory.Entry]) -> Bool = { _ in true }
 
+  /// Methods whose quantity is waste of the year, each ton once.
+  private static let treatments: Set<String> = [
+    "landfill-methane-commitment", "landfill-methane-commitment-uscp", "waste-combustion",
+    "open-burning", "composting", "anaerobic-digestion",
+  ]
+
   /// Electricity, gas, travel, waste and emissions, in the order of a register.
   static let all: [PeerMeasure] = [
     PeerMeasure(
@@ -35,13 +41,16 @@ struct PeerMeasure: Sendable {
       }, amount: therms),
     PeerMeasure(
       id: "vehicle-miles", title: "Vehicle miles",
-      isCounted: { $0.method.hasPrefix("on-road") && $0.unit?.kind == .distance },
+      isCounted: { $0.method == "on-road-vmt" },
       amount: { entry, _ in entry.record.canonicalAmount.map { Distance(canonical: $0).miles } }),
     PeerMeasure(
       id: "waste", title: "Solid waste",
       isCounted: {
-        $0.sector == .waste && $0.unit?.kind == .mass && $0.method != "direct-entry"
-      }, amount: { entry, _ in entry.record.canonicalAmount.map { $0 / 1000 } }),
+        $0.unit?.kind == .mass && treatments.contains($0.method)
+      }, amount: { entry, _ in entry.record.canonicalAmount.map { $0 / 1000 } },
+      isWhole: { entries in
+        entries.contains { $0.record.method.hasPrefix("landfill-methane-commitment") }
+      }),
     PeerMeasure(
       id: "emissions", title: "Emissions of the community", isCounted: { $0.sector != .land },
       amount: { entry, subject in subject.tonnes(entry) },

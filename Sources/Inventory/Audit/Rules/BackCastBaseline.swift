@@ -10,7 +10,7 @@ public enum BackCastBaseline: AuditRule {
   public static let declaration = AuditRuleDeclaration(
     id: "back-cast-baseline", number: 5, title: "The base year is scaled from a later one",
     test:
-      "Three or more lines of the earliest year, of two activities or more, have the same ratio to the next year (to 0.01 percent); or all published sectors have.",
+      "Three or more lines of the earliest year, of two activities or more and a quarter of all, have the same ratio to the next year (to 0.01 percent); or published sectors have.",
     failure:
       "A city's base year turned out to be every figure of the next year times one ratio of population, so that its targets are set against a number that nobody measured.",
     advice:
@@ -29,6 +29,8 @@ public enum BackCastBaseline: AuditRule {
 
   private static let tolerance = 1e-4
   private static let fewest = 3
+  /// Among many lines, a few share a ratio by chance.
+  private static let leastPart = 0.25
 
   public static func reasonToSkip(_ subject: AuditSubject) -> String? {
     let years = Set(subject.entries.map(\.record.year)).union(subject.reported.map(\.year))
@@ -126,7 +128,8 @@ public enum BackCastBaseline: AuditRule {
       while ratios[end].value / ratios[start].value - 1 > tolerance { start += 1 }
       if end - start + 1 > best.count { best = ratios[start...end] }
     }
-    guard best.count >= fewest, let first = best.first, (first.value - 1).magnitude > tolerance
+    guard best.count >= fewest, Double(best.count) >= leastPart * Double(ratios.count),
+      let first = best.first, (first.value - 1).magnitude > tolerance
     else { return nil }
     return Array(best)
   }

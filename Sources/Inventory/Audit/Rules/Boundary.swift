@@ -101,7 +101,7 @@ public enum Boundary: AuditRule {
   /// Vehicle miles of a year beside the indicator `vmt`.
   private static func miles(_ subject: AuditSubject) -> [AuditFinding] {
     let records = subject.entries.filter {
-      $0.record.method.hasPrefix("on-road") && $0.record.unit?.kind == .distance
+      $0.record.method == "on-road-vmt"
     }
     return Dictionary(grouping: records) { $0.record.year }.sorted { $0.key < $1.key }
       .compactMap { year, entries -> AuditFinding? in

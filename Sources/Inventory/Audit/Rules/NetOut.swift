@@ -55,16 +55,19 @@ public enum NetOut: AuditRule {
 
   /// Metered energy of water works, transit or the local government.
   private static func isPart(_ record: ActivityRecord) -> Bool {
-    guard record.unit?.kind == .energy || record.unit?.kind == .gasVolume, isMetered(record) else {
-      return false
-    }
+    guard isMetered(record) else { return false }
     return record.sector == .water || record.sector == .transportation
       || government.contains(record.subsector)
   }
 
   private static func isMetered(_ record: ActivityRecord) -> Bool {
-    record.isGridElectricity || record.activity == "natural-gas"
-      || record.activity == "electricity" && record.method == "transport-electricity"
+    isElectric(record) || record.activity == "natural-gas" && record.method == "stationary-fuel"
+  }
+
+  /// Electricity from the grid, metered or estimated from what it moves.
+  private static func isElectric(_ record: ActivityRecord) -> Bool {
+    record.isGridElectricity || record.method == "transport-electricity"
+      || record.method == "water-supply-energy"
   }
 
   /// The largest record of the year that a utility's customers of that kind would be in.
@@ -73,12 +76,18 @@ public enum NetOut: AuditRule {
   ) -> EmissionsInventory.Entry? {
     let wholes = subject.entries.filter { entry in
       let other = entry.record
-      return other.year == record.year && other.activity == record.activity
+      return other.year == record.year
+        && (isElectric(record) ? other.isGridElectricity : other.activity == record.activity)
         && (other.sector == .buildings || other.sector == .industry)
-        && self.wholes.contains(other.subsector) && other.unit?.kind == record.unit?.kind
+        && self.wholes.contains(other.subsector)
     }
     guard !wholes.contains(where: { takenOut.first(in: $0.record.note) != nil }) else { return nil }
-    return wholes.filter { ($0.record.canonicalAmount ?? 0) > (record.canonicalAmount ?? 0) }
+    // A record that is larger than the total is not in it.
+    let isSmaller: (EmissionsInventory.Entry) -> Bool = { entry in
+      entry.record.unit?.kind != record.unit?.kind
+        || (entry.record.canonicalAmount ?? 0) > (record.canonicalAmount ?? 0)
+    }
+    return wholes.filter(isSmaller)
       .max { ($0.record.canonicalAmount ?? 0) < ($1.record.canonicalAmount ?? 0) }
   }
 

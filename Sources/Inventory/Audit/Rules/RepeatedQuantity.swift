@@ -60,23 +60,49 @@ public enum RepeatedQuantity: AuditRule {
       // By id, so that an acceptance keeps its subject when rows are sorted anew.
       let group = (groups[amount] ?? []).sorted { $0.record.id < $1.record.id }
       return group.indices.dropFirst().compactMap { index in
-        let first = group[..<index].prefix(mostCompared).first { isRepeated($0, group[index]) }
+        let first = group[..<index].prefix(mostCompared).first {
+          isRepeated($0, group[index], subject)
+        }
         return first.map { finding(group[index], $0, subject) }
       }
     }
   }
 
-  /// True when two records of one quantity count the same thing: sector, gas, and no losses of one in the other.
+  /// True when two records of one quantity count the same thing, by one method or by methods that exclude one another.
   private static func isRepeated(
-    _ first: EmissionsInventory.Entry, _ second: EmissionsInventory.Entry
+    _ first: EmissionsInventory.Entry, _ second: EmissionsInventory.Entry, _ subject: AuditSubject
   ) -> Bool {
     let (a, b) = (first.record, second.record)
-    guard a.sector == b.sector || a.activity == b.activity, !isLoss(a), !isLoss(b) else {
-      return false
-    }
-    // A second method for another gas, such as hauling beside landfilling, is no repetition.
-    return first.emissions.gases.contains { gas in
-      gas != .biogenicCarbonDioxide && first.emissions[gas] > 0 && second.emissions[gas] > 0
+    guard !isLoss(a), !isLoss(b),
+      mainGas(first, subject) == mainGas(second, subject)
+    else { return false }
+    if a.method == b.method { return a.sector == b.sector || a.activity == b.activity }
+    // Leaks beside burning, or hauling beside burying, take one quantity by right.
+    let (one, other) = (subsector(a), subsector(b))
+    return family(a) == family(b) || one == other && !one.isEmpty
+      || treatments.contains(one) && treatments.contains(other)
+  }
+
+  /// A ton of waste is buried, treated biologically or burned, and not two of these.
+  private static let treatments: Set<String> = ["III.1", "III.2", "III.3"]
+
+  /// The sub-sector of the GPC, such as `III.1`.
+  private static func subsector(_ record: ActivityRecord) -> String {
+    record.gpcCellReference.split(separator: ".").prefix(2).joined(separator: ".")
+  }
+
+  private static func family(_ record: ActivityRecord) -> String {
+    MethodRegistry.method(record.method)?.declaration.family ?? record.method
+  }
+
+  /// The gas that most of the CO2e is of; nil when nothing is emitted.
+  private static func mainGas(
+    _ entry: EmissionsInventory.Entry, _ subject: AuditSubject
+  ) -> Gas? {
+    let gases = entry.emissions.gases.filter { $0 != .biogenicCarbonDioxide }
+    return gases.filter { entry.emissions[$0] > 0 }.max { left, right in
+      entry.emissions[left] * (subject.potential(left) ?? 0)
+        < entry.emissions[right] * (subject.potential(right) ?? 0)
     }
   }
 
@@ -97,7 +123,7 @@ public enum RepeatedQuantity: AuditRule {
     return AuditFinding(
       declaration, .warning, subject: record.id,
       evidence:
-        "\(record.amountText) stand in “\(first.record.id)” (row \(first.record.place.row ?? 0)) and again in “\(record.id)”, \(how), and both emit the same gases.",
+        "\(record.amountText) stand in “\(first.record.id)” (row \(first.record.place.row ?? 0)) and again in “\(record.id)”, \(how), and both emit the same gas.",
       at: record.place.at(column: "quantity"),
       tonnesAtStake: min(subject.tonnes(entry), subject.tonnes(first)))
   }

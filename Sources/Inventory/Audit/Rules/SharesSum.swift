@@ -31,19 +31,24 @@ public enum SharesSum: AuditRule {
   private static let rounded = 0.01
 
   public static func findings(in subject: AuditSubject) -> [AuditFinding] {
-    (vehicleMixes(subject) + wasteMixes(subject) + blends(subject)).compactMap {
-      finding($0, subject)
-    }
+    let users = users(subject)
+    return (vehicleMixes(subject, users) + wasteMixes(subject, users) + blends(subject))
+      .compactMap { finding($0, subject) }
   }
 
-  private static func users(of set: String, _ subject: AuditSubject) -> [ActivityRecord] {
-    subject.records.filter { record in
-      record.quantity != nil
-        && (record.factor.name == set || record.parameters.values.contains { $0.text == set })
+  /// Records with an amount by the name of the set that they state.
+  private static func users(_ subject: AuditSubject) -> [String: [ActivityRecord]] {
+    var users: [String: [ActivityRecord]] = [:]
+    for record in subject.records where record.quantity != nil {
+      let names = [record.factor.name] + record.parameters.values.map(\.text)
+      for name in Set(names) where !name.isEmpty { users[name, default: []].append(record) }
     }
+    return users
   }
 
-  private static func vehicleMixes(_ subject: AuditSubject) -> [Mix] {
+  private static func vehicleMixes(
+    _ subject: AuditSubject, _ users: [String: [ActivityRecord]]
+  ) -> [Mix] {
     let context = subject.inventory.context
     return context.vehicleMixes.sorted { $0.key < $1.key }.compactMap { name, parts in
       guard let place = parts.first?.place else { return nil }
@@ -57,11 +62,13 @@ public enum SharesSum: AuditRule {
       }
       return Mix(
         kind: "vehicle mix", name: name, sum: sum, largest: shares.max() ?? 0, tolerance: exact,
-        place: place, records: users(of: name, subject), mended: mended)
+        place: place, records: users[name] ?? [], mended: mended)
     }
   }
 
-  private static func wasteMixes(_ subject: AuditSubject) -> [Mix] {
+  private static func wasteMixes(
+    _ subject: AuditSubject, _ users: [String: [ActivityRecord]]
+  ) -> [Mix] {
     let context = subject.inventory.context
     return context.wasteMixes.sorted { $0.key < $1.key }.compactMap { name, parts in
       guard let place = parts.first?.place else { return nil }
@@ -75,7 +82,7 @@ public enum SharesSum: AuditRule {
       }
       return Mix(
         kind: "waste mix", name: name, sum: sum, largest: shares.max() ?? 0, tolerance: rounded,
-        place: place, records: users(of: name, subject), mended: mended)
+        place: place, records: users[name] ?? [], mended: mended)
     }
   }
 
