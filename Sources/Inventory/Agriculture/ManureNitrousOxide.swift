@@ -32,8 +32,9 @@ public enum ManureNitrousOxide: EmissionMethod {
       MethodParameter(
         "days", "days", "Days per year", unit: "day/year", range: 360...366,
         .constant("livestock-days-per-year", variant: "sit")),
-    ], protocols: ProtocolTags(gpc: "V.3", scope: 1, uscp: "A.2", counts: .source),
-    validity: "Direct emissions. One way of keeping per record.",
+    ], protocols: ProtocolTags(gpc: "V.1", scope: 1, uscp: "A.2", counts: .source),
+    validity:
+      "Direct emissions. One way of keeping per record. Manure left on pasture belongs to V.3: state it in the column “gpc”.",
     source: "EPA State Inventory Tool, agriculture module 2024.1")
 
   public static func emissions<Recorder: CalculationRecorder>(

@@ -41,6 +41,7 @@ extension ActivityRecord {
     let stated = words.first { $0.contains(".") }
     return USCPLine(
       reference: stated ?? tags?.uscp ?? "", isStated: stated != nil, sector: sector,
+      isOfOthers: gpcCellReference.hasPrefix("III.") && gpcCellReference.hasSuffix(".3"),
       counts: counts ?? countOfCell ?? tags?.counts, isInfluenced: words.contains("influence"))
   }
 
@@ -80,6 +81,8 @@ public struct USCPLine: Hashable, Sendable {
   /// True when the record states the reference itself.
   public let isStated: Bool
   public let sector: Sector
+  /// True for waste that other communities made.
+  public let isOfOthers: Bool
   /// Nil when nothing tells whether it is a source or an activity.
   public let counts: CommunityCount?
   /// True for what the local government significantly influences.
@@ -90,6 +93,7 @@ public struct USCPLine: Hashable, Sendable {
   /// Fuel of industry is no part of the second, which is of homes and businesses, unless the record says so.
   func belongs(to activity: BasicActivity) -> Bool {
     if activity.number == 2, sector == .industry, !isStated { return false }
+    if isOfOthers { return false }
     return activity.references.contains { isPart(of: $0) }
   }
 
