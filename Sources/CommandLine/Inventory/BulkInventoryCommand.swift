@@ -93,13 +93,10 @@ struct BulkInventoryCommand: ParsableCommand {
   private func tellOmissions(
     _ reading: RecordColumnsReader.Reading, _ inventory: ColumnInventory
   ) throws {
-    var findings = FindingTally(limit: 20)
-    for finding in reading.findings.findings + inventory.findings.findings
-    where finding.severity == .error { findings.append(finding) }
-    for finding in findings.findings { printError("\(finding)") }
-    let all = reading.findings.counts[.error, default: 0] + inventory.findings.count
-    if all > findings.findings.count {
-      printError("error: \(all - findings.findings.count) more findings are not listed.")
+    var findings = reading.findings
+    findings.append(contentsOf: inventory.findings)
+    for finding in findings.first(20, of: .error, in: inventory.columns.file) {
+      printError("\(finding)")
     }
     let leftOut = inventory.total.leftOut
     guard reading.rejected + leftOut > 0 else { return }
