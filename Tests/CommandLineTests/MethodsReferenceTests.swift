@@ -19,7 +19,8 @@ import Testing
       #expect(kept == fresh, "\(page) is old: run `cairn methods --output docs`")
     }
     let reference = try pages(in: docs.appending(path: "methods/reference"))
-    #expect(Set(reference.map { "methods/reference/\($0)" }) == Set(written).subtracting(["methods.md"]))
+    #expect(
+      Set(reference.map { "methods/reference/\($0)" }) == Set(written).subtracting(["methods.md"]))
   }
 
   @Test func `an unknown method is answered with the nearest one`() throws {
