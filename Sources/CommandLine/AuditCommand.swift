@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Foundation
 internal import Inventory
 internal import Plan
-internal import Quantities
 internal import Tables
 internal import Workspace
 
@@ -20,13 +19,13 @@ struct AuditCommand: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
+    case text, csv, json, markdown
   }
 
   @Argument(help: "The workspace's folder.", completion: .directory) var workspace: String?
   @Flag(help: "Explain every rule, and where it comes from.") var rules = false
   @Option(name: .long, parsing: .upToNextOption, help: "Only these rules.") var rule: [String] = []
-  @Option(help: "text, csv or json.") var format: Format = .text
+  @Option(help: "text, csv or json; markdown for --rules.") var format: Format = .text
   @Flag(help: "Print accepted findings too.") var all = false
   @Option(help: "Accept a finding of this rule.") var accept: String?
   @Option(help: "What the finding is about, as the register names it.") var subject: String?
@@ -40,73 +39,43 @@ struct AuditCommand: ParsableCommand {
         "“\(id)” is not a rule. Rules: \(AuditRegistry.declarations.map(\.id).joined(separator: ", "))."
       )
     }
-    if accept != nil, subject == nil || (reason ?? "").trimmed.isEmpty {
+    if accept != nil, (subject ?? "").trimmed.isEmpty || (reason ?? "").trimmed.isEmpty {
       throw ValidationError("To accept a finding, state --subject and --reason.")
+    }
+    if accept == nil, subject != nil || reason != nil {
+      throw ValidationError("--subject and --reason belong to --accept, which names the rule.")
+    }
+    if rules, format == .csv || format == .json {
+      throw ValidationError("--rules prints text or markdown.")
+    }
+    if !rules, format == .markdown {
+      throw ValidationError("--format markdown belongs to --rules.")
     }
   }
 
   func run() throws {
-    guard let workspace, !rules else { return printRules() }
+    guard let workspace, !rules else {
+      return print(
+        format == .markdown ? AuditReference.markdown : AuditReference.text, terminator: "")
+    }
     let calculation = try WorkspaceArgument.calculation(folder: workspace)
     if let accept { return try self.accept(accept, in: calculation, folder: workspace) }
     let wanted = AuditRegistry.all.filter { rule.isEmpty || rule.contains($0.declaration.id) }
     let register = calculation.audit(rules: wanted)
+    let output = AuditOutput(
+      register: register, omissions: calculation.omissions, showsAccepted: all)
     switch format {
-    case .text: printText(register, calculation)
-    case .csv:
-      print(TextTable.csv(AuditTable.rows(register.entries), file: "audit.csv"), terminator: "")
-    case .json:
-      let rows = AuditTable.rows(register.entries)
-      print(
-        JSONText.of(
-          rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) },
-          textColumns: ["subject", "column", "place"]))
+    case .csv: print(output.csv, terminator: "")
+    case .json: print(output.json)
+    case .text, .markdown: print(output.text, terminator: "")
     }
-    if register.hasOpenErrors { throw ExitCode(1) }
-  }
-
-  private func printRules() {
-    for rule in AuditRegistry.declarations {
-      print("\(rule.number). \(rule.title) (\(rule.id))")
-      print("   Test: \(rule.test)")
-      print("   Seen: \(rule.failure)")
-      print("   Do:   \(rule.advice)\n")
-    }
-  }
-
-  private func printText(_ register: AuditRegister, _ calculation: PlanCalculation) {
-    let shown = all ? register.entries : register.open
-    for entry in shown {
-      let finding = entry.finding
-      let stake = finding.tonnesAtStake.map {
-        " — \(NumberText.grouped($0.magnitude)) t CO2e at stake"
-      }
-      print("\(finding.severity.rawValue): \(finding.rule), “\(finding.subject)”\(stake ?? "")")
-      print("  \(finding.evidence)")
-      print("  Place: \(finding.place)")
-      print("  Do: \(finding.advice)")
-      if let acceptance = entry.acceptance {
-        let who = [acceptance.acceptedBy, acceptance.date].filter { !$0.isEmpty }
-        print("  Accepted: \(acceptance.reason) (\(who.joined(separator: ", ")))")
-      }
-      print("")
-    }
-    for finding in register.findings { print("\(finding)") }
-    let counts = Finding.Severity.allCases.reversed().map { severity in
-      let count = register.open.count { $0.finding.severity == severity }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }
-    let accepted = register.entries.count - register.open.count
-    print(
-      "\(counts.joined(separator: ", ")) open, \(accepted) accepted; \(register.passed.count) rules found nothing."
-    )
     for omission in calculation.omissions { printError("Not audited: \(omission)") }
+    if register.hasOpenErrors { throw ExitCode(1) }
   }
 
   /// Adds a row to `audit.csv`; nothing else in the folder is touched.
   private func accept(_ rule: String, in calculation: PlanCalculation, folder: String) throws {
-    let register = calculation.audit()
-    let entries = register.entries.filter { $0.finding.rule == rule }
+    let entries = calculation.audit().entries.filter { $0.finding.rule == rule }
     guard let entry = entries.first(where: { $0.finding.subject == subject }) else {
       let subjects = entries.map { "“\($0.finding.subject)”" }.joined(separator: ", ")
       throw CommandFailure(
@@ -115,16 +84,22 @@ struct AuditCommand: ParsableCommand {
     }
     guard entry.isOpen else { throw CommandFailure("This finding is accepted already.") }
     let file = URL(filePath: folder).appending(path: WorkspaceTables.audit.file)
-    var table =
-      calculation.workspace.tables[WorkspaceTables.audit.file]
-      ?? CSVTable(file: WorkspaceTables.audit.file, header: WorkspaceTables.audit.columns)
-    let values = [
-      "rule": rule, "subject": entry.finding.subject, "reason": reason?.trimmed ?? "",
-      "accepted_by": by.trimmed, "date": today,
-    ]
-    table.append(table.header.map { values[$0] ?? "" })
+    let before = calculation.workspace.files[WorkspaceTables.audit.file]
     do {
-      try Data(table.text.utf8).write(to: file, options: .atomic)
+      let bytes = try calculation.workspace.auditFile(
+        adding: AuditAcceptance(
+          rule: rule, subject: entry.finding.subject, reason: reason?.trimmed ?? "",
+          acceptedBy: by.trimmed, date: today, place: Place(file: WorkspaceTables.audit.file)))
+      // Somebody may have written meanwhile, or the file may be a link that was not read.
+      guard FileManager.default.contents(atPath: file.path).map({ Array($0) }) == before else {
+        throw CommandFailure(
+          "audit.csv is not as it was read, so nothing was written. Run the command again.")
+      }
+      try Data(bytes).write(to: file, options: .atomic)
+    } catch let error as AcceptanceError {
+      throw CommandFailure(error.description)
+    } catch let error as CommandFailure {
+      throw error
     } catch {
       throw CommandFailure(writing: file.path, error)
     }
@@ -135,26 +110,5 @@ struct AuditCommand: ParsableCommand {
     let parts = Calendar(identifier: .gregorian).dateComponents(
       [.year, .month, .day], from: Date())
     return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-  }
-}
-
-/// The audit register as rows.
-enum AuditTable {
-  static func rows(_ entries: [AuditRegister.Entry]) -> [[String]] {
-    let header = [
-      "severity", "rule", "subject", "evidence", "file", "row", "column", "tonnes_at_stake",
-      "advice", "accepted_reason", "accepted_by", "accepted_date",
-    ]
-    return [header]
-      + entries.map { entry in
-        let finding = entry.finding
-        return [
-          finding.severity.rawValue, finding.rule, finding.subject, finding.evidence,
-          finding.place.file, finding.place.row.map(String.init) ?? "",
-          finding.place.column ?? "", finding.tonnesAtStake.map { "\($0)" } ?? "",
-          finding.advice, entry.acceptance?.reason ?? "", entry.acceptance?.acceptedBy ?? "",
-          entry.acceptance?.date ?? "",
-        ]
-      }
   }
 }

@@ -13,8 +13,7 @@ public struct CairnCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
-      AuditCommand.self,
-      MethodsCommand.self,
+      AuditCommand.self, MethodsCommand.self, FactorsCommand.self,
       PlanCommand.self, ServeCommand.self, RenderChartsCommand.self,
     ])
 

@@ -95,8 +95,7 @@ enum MethodsReference {
 
   static func page(_ method: MethodDeclaration) -> String {
     let symbols = method.symbols.map { "- `\($0.symbol)`: \($0.meaning)\n" }.joined()
-    let units = MeasurementUnit.Kind.allCases.filter(method.kinds.contains)
-      .flatMap { MeasurementUnit.symbols(of: $0) }.map { "`\($0)`" }.joined(separator: ", ")
+    let units = method.unitSymbols.map { "`\($0)`" }.joined(separator: ", ")
     let sectors = method.sectors.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     let relatives = MethodRegistry.declarations.filter {
       $0.family == method.family && $0.id != method.id
@@ -172,7 +171,8 @@ enum MethodsReference {
   private static func protocols(_ method: MethodDeclaration) -> String {
     let tags = method.protocols
     return [
-      tags.gpc.isEmpty ? "" : "GPC \(tags.gpc.replacing("{n}", with: "x"))",
+      tags.gpc.isEmpty
+        ? "" : "GPC \(tags.gpc.replacing("{n}", with: "x").replacing("{t}", with: "x"))",
       tags.scope.map { "scope \($0)" } ?? "", tags.uscp.isEmpty ? "" : "USCP \(tags.uscp)",
       tags.lgop.isEmpty ? "" : "LGOP \(tags.lgop)", tags.counts?.rawValue ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -34,6 +34,7 @@ extension FactorLibrary {
   public func fuelFactors(
     fuel: String, kind: MeasurementUnit.Kind, edition: String
   ) -> FuelFactors? {
+    let edition = pinnedHub ?? edition
     let rows = (combustion[fuel] ?? []).filter { $0.per.kind == kind && $0.edition == edition }
     guard
       let carbon = rows.first(where: {
@@ -47,6 +48,7 @@ extension FactorLibrary {
 
   /// Carbon dioxide per gallon of a vehicle fuel, of the newest edition not after the one wanted.
   public func vehicleFuelFactor(fuel: String, edition: String) -> EmissionFactor? {
+    let edition = pinnedHub ?? edition
     let rows = vehicleFuels[fuel] ?? []
     return rows.filter { $0.edition <= edition }.max { $0.edition < $1.edition } ?? rows.first
   }
@@ -57,6 +59,7 @@ extension FactorLibrary {
   public func vehicleMileFactor(
     vehicle: String, fuel: String, modelYear: Int, gas: Gas, edition: String
   ) -> EmissionFactor? {
+    let edition = pinnedHub ?? edition
     let rows = vehicleMiles.filter { row in
       row.vehicle == vehicle && row.fuel == fuel && row.factor.gas == gas
         && row.modelYears.contains(modelYear)
@@ -105,6 +108,7 @@ extension FactorLibrary {
     _ set: String, _ activity: String, edition: String? = nil
   ) -> [EmissionFactor] {
     let rows = activityFactors[set]?[activity] ?? []
+    let edition = pinnedHub ?? edition
     func rank(_ row: EmissionFactor) -> (Int, String, Int) {
       let isVerified = row.status == .verified ? 1 : 0
       guard let edition else { return (1, row.edition, isVerified) }

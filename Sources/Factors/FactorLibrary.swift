@@ -18,7 +18,7 @@ public struct FactorLibrary: Sendable {
   let vehicleFuels: [String: [EmissionFactor]]
   let vehicleMiles: [VehicleMileFactor]
   /// By subregion, oldest first; of one year, revisions in order.
-  let grid: [String: [GridRates]]
+  var grid: [String: [GridRates]]
   let gridPaths: [String: ReferencePath]
   /// Constants by parameter, every variant and year of them.
   let constants: [String: [Parameter]]
@@ -29,6 +29,8 @@ public struct FactorLibrary: Sendable {
   let activityFactors: [String: [String: [EmissionFactor]]]
   /// Components of refrigerant blends by blend: gas and share by mass.
   let refrigerantBlends: [String: [(gas: Gas, share: Double)]]
+  /// The edition of the EPA's hub used in place of any that is asked for; nil for the one asked for.
+  var pinnedHub: String?
 
   /// Loads the library that is part of the program.
   public static func standard() throws(FactorLibraryError) -> FactorLibrary {

@@ -12,7 +12,7 @@ struct FactorLoader {
   private var sources: [String: FactorSource] = [:]
 
   mutating func load() throws(FactorLibraryError) -> FactorLibrary {
-    sources = try loadSources()
+    sources = try FactorTable.sources()
     return FactorLibrary(
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
       blends: try loadBlends(), protocols: try loadProtocols(),
@@ -22,18 +22,6 @@ struct FactorLoader {
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
       wasteTreatment: try loadFactors("waste-treatment", by: "treatment"),
       activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
-  }
-
-  private func loadSources() throws(FactorLibraryError) -> [String: FactorSource] {
-    var sources: [String: FactorSource] = [:]
-    let tables = ["sources"] + FactorLoader.sectors.map { "sources-\($0)" }
-    for record in try FactorTable.records(of: tables) {
-      sources[record["id"]] = FactorSource(
-        id: record["id"], author: record["author"], title: record["title"],
-        year: String(record["published"].prefix(4)), publisher: record["publisher"],
-        licence: record["licence"], url: record["url"], note: record["note"])
-    }
-    return sources
   }
 
   private func loadWarmingPotentials() throws(FactorLibraryError) -> [WarmingPotentials] {
@@ -117,18 +105,22 @@ struct FactorLoader {
       losses[key] = Double(record["gross_loss_fraction"])
     }
     var grid: [String: [GridRates]] = [:]
+    var partial: [(key: GridKey, carbonDioxide: EmissionFactor, grossLoss: Double?)] = []
     let ordered = rows.sorted { ($0.key.year, $0.key.revision) < ($1.key.year, $1.key.revision) }
     for (key, gases) in ordered {
       guard let carbon = gases[.carbonDioxide], let methane = gases[.methane],
         let nitrousOxide = gases[.nitrousOxide]
-      else { continue }
+      else {
+        if let carbon = gases[.carbonDioxide] { partial.append((key, carbon, losses[key])) }
+        continue
+      }
       grid[key.subregion, default: []].append(
         GridRates(
           subregion: key.subregion, year: key.year, revision: key.revision,
           carbonDioxide: carbon, methane: methane, nitrousOxide: nitrousOxide,
           grossLoss: losses[key]))
     }
-    return grid
+    return GridRates.completed(grid, with: partial)
   }
 
   private func loadPaths() throws(FactorLibraryError) -> [String: ReferencePath] {

@@ -21,11 +21,14 @@ public struct GridRates: Hashable, Sendable {
   public let nitrousOxide: EmissionFactor
   /// Part of generation lost in the grid; nil when not published with the rates.
   public let grossLoss: Double?
+  /// Gases whose rate was not read for this year and is linear between the editions around it.
+  public let interpolatedGases: [Gas]
 
   /// Makes rates, such as a utility's own.
   public init(
     subregion: String, year: Int, revision: String, carbonDioxide: EmissionFactor,
-    methane: EmissionFactor, nitrousOxide: EmissionFactor, grossLoss: Double?
+    methane: EmissionFactor, nitrousOxide: EmissionFactor, grossLoss: Double?,
+    interpolatedGases: [Gas] = []
   ) {
     self.subregion = subregion
     self.year = year
@@ -34,6 +37,7 @@ public struct GridRates: Hashable, Sendable {
     self.methane = methane
     self.nitrousOxide = nitrousOxide
     self.grossLoss = grossLoss
+    self.interpolatedGases = interpolatedGases
   }
 
   /// Emissions of an amount of electricity at the meter.
@@ -47,7 +51,10 @@ public struct GridRates: Hashable, Sendable {
   }
 
   /// Such as `eGRID2023 rev2`.
-  public var edition: String { carbonDioxide.edition }
+  public var edition: String {
+    let edition = carbonDioxide.edition
+    return revision.isEmpty || edition.hasSuffix(revision) ? edition : "\(edition) \(revision)"
+  }
 }
 
 /// Grid rates chosen for a year: one edition, or two with the year between them.
@@ -71,6 +78,16 @@ public struct GridChoice: Hashable, Sendable {
 
   /// True when the year has no edition of its own.
   public var isInterpolated: Bool { rates.count > 1 }
+
+  /// Part of generation lost in the grid, weighted as the rates are; nil when an edition states none.
+  public var grossLoss: Double? {
+    var sum = 0.0
+    for (rates, weight) in zip(rates, weights) {
+      guard let loss = rates.grossLoss else { return nil }
+      sum += loss * weight
+    }
+    return sum
+  }
 }
 
 extension FactorLibrary {

@@ -35,22 +35,28 @@ public struct InventoryContext: Sendable {
   public var subregion: String
   public var vehicleMixes: [String: [VehicleShare]]
   public var wasteMixes: [String: [MaterialShare]]
+  /// Waste placed in landfills by year, by set.
+  public var wasteDeposits: [String: [WasteDeposit]]
   /// The community's own factors, by set.
   public var factorSets: [String: FactorSet]
   /// Contracts for electricity, for market-based accounts.
   public var instruments: [ContractualInstrument]
   /// Sources of the workspace, for explanations.
   public var sources: [String: FactorSource]
+  /// Which contract covers which record; an inventory fills it in from all of its records.
+  public internal(set) var allocation = InstrumentAllocation()
 
   public init(
     library: FactorLibrary, subregion: String = "", vehicleMixes: [String: [VehicleShare]] = [:],
-    wasteMixes: [String: [MaterialShare]] = [:], factorSets: [String: FactorSet] = [:],
-    instruments: [ContractualInstrument] = [], sources: [String: FactorSource] = [:]
+    wasteMixes: [String: [MaterialShare]] = [:], wasteDeposits: [String: [WasteDeposit]] = [:],
+    factorSets: [String: FactorSet] = [:], instruments: [ContractualInstrument] = [],
+    sources: [String: FactorSource] = [:]
   ) {
     self.library = library
     self.subregion = subregion
     self.vehicleMixes = vehicleMixes
     self.wasteMixes = wasteMixes
+    self.wasteDeposits = wasteDeposits
     self.factorSets = factorSets
     self.instruments = instruments
     self.sources = sources
@@ -126,5 +132,8 @@ public struct ExplainingRecorder: CalculationRecorder {
   public init() {}
   public mutating func formula(_ make: () -> String) { formulas.append(make()) }
   public mutating func input(_ make: () -> Explanation.Input) { inputs.append(make()) }
-  public mutating func note(_ make: () -> String) { notes.append(make()) }
+  public mutating func note(_ make: () -> String) {
+    let note = make()
+    if !note.isEmpty { notes.append(note) }
+  }
 }

@@ -14,8 +14,11 @@ public struct EmissionsInventory: Sendable {
   public let account: Account
   public let context: InventoryContext
   public let potentials: WarmingPotentials
-  /// Records with emissions, in the order given.
+  /// Records with emissions that totals are made of, in the order given.
   public let entries: [Entry]
+  /// Records with emissions that stand beside every total, in the order given: power supplied to the grid and
+  /// waste from elsewhere, which are counted where they are used or thrown away.
+  public let territorialEntries: [Entry]
   /// Records with a notation key, in the order given.
   public let unquantified: [ActivityRecord]
   /// Records that were left out because something in them is wrong; every total says so.
@@ -33,12 +36,15 @@ public struct EmissionsInventory: Sendable {
   ) {
     self.account = account
     self.rejected = rejected
+    var context = context
+    context.allocation = InstrumentAllocation(
+      records: records, account: account, instruments: context.instruments)
     self.context = context
     self.potentials = potentials
     var entries: [Entry] = []
     var unquantified: [ActivityRecord] = []
     var leftOut: [ActivityRecord] = []
-    var findings: [Finding] = []
+    var findings = context.allocation.findings(forMarketBased: records, of: account)
     entries.reserveCapacity(records.count)
     for record in records where record.bookedAccount == account {
       // A confidential amount could be worked back from any figure it is part of.
@@ -59,7 +65,11 @@ public struct EmissionsInventory: Sendable {
             at: record.place.at(column: error.column)))
       }
     }
-    self.entries = entries
+    let isBeside: (Entry) -> Bool = { entry in
+      account == .community && entry.record.isTerritorial(context.library.protocols)
+    }
+    self.entries = entries.filter { !isBeside($0) }
+    territorialEntries = entries.filter(isBeside)
     self.unquantified = unquantified
     self.leftOut = leftOut
     self.findings = findings
@@ -71,6 +81,7 @@ public struct EmissionsInventory: Sendable {
     context = other.context
     self.potentials = potentials
     entries = other.entries
+    territorialEntries = other.territorialEntries
     unquantified = other.unquantified
     leftOut = other.leftOut
     rejected = other.rejected
@@ -90,8 +101,11 @@ public struct EmissionsInventory: Sendable {
 
   /// True when any record is booked in the account, calculated or not.
   public var hasRecords: Bool {
-    !entries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
+    !allEntries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
   }
+
+  /// Every record with emissions, in totals or beside them.
+  public var allEntries: [Entry] { entries + territorialEntries }
 
   /// Years with at least one record, in order.
   public var years: [Int] {

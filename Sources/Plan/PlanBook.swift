@@ -51,11 +51,17 @@ public struct PlanBook: Sendable {
     return (document, bookFindings + manuscript.findings + cover.findings + resolved.findings)
   }
 
-  /// A figure, unless it is a cost that the public edition must not show.
+  /// A figure, unless it is a cost or a count that the public edition must not show.
   private func value(
     _ id: String, format: String?, at place: Place, edition: Edition
   ) -> Resolution<FigureValue> {
     let parts = id.split(separator: "/")
+    if edition == .public, id == FigureCatalog.auditOpenID {
+      return .missing(
+        Finding(
+          .error,
+          "“\(id)” is for the staff. Put the passage between :::internal and :::.", at: place))
+    }
     let isCost = parts.first == "action" && parts.last.map { $0.contains("cost") } == true
     if edition == .public, isCost, parts.count > 1,
       calculation.action(String(parts[1]))?.isCostPublic == false

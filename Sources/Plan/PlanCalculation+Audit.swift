@@ -12,7 +12,7 @@ extension PlanCalculation {
     AuditSubject(
       inventory: inventory, otherAccounts: otherAccounts,
       inventoryYears: workspace.community.inventoryYears, gwpSet: workspace.community.gwpSet,
-      state: workspace.community.state,
+      kind: workspace.community.kind.rawValue, state: workspace.community.state,
       indicators: workspace.indicators.mapValues { indicator in
         AuditSubject.IndicatorSeries(
           unit: indicator.unit, series: indicator.series,

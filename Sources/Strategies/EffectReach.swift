@@ -47,10 +47,10 @@ struct EffectReach {
   var inputs: [Explanation.Input] {
     var inputs = positions.flatMap { activityInputs($0) }
     if usesGrid {
-      inputs += rateInput("grid-electricity", "e(grid)", "Grid electricity added or saved")
+      inputs += rateInput({ $0.isGridElectricity }, "e(grid)", "Grid electricity added or saved")
     }
     if usesCompost {
-      inputs += rateInput("composting", "e(compost)", "Composting of what is moved")
+      inputs += rateInput({ $0.isComposted }, "e(compost)", "Composting of what is moved")
     }
     return inputs
   }
@@ -58,12 +58,8 @@ struct EffectReach {
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
     var reached = positions
-    for method in usesGrid ? ["grid-electricity"] : [] {
-      reached += frame.records.firstIndex { $0.method == method }.map { [$0] } ?? []
-    }
-    for method in usesCompost ? ["composting"] : [] {
-      reached += frame.records.firstIndex { $0.method == method }.map { [$0] } ?? []
-    }
+    if usesGrid { reached += frame.positions { $0.isGridElectricity }.prefix(1) }
+    if usesCompost { reached += frame.positions { $0.isComposted }.prefix(1) }
     return reached.map { projection.explanation(of: projection.streams[$0], year: frame.year) }
   }
 
@@ -95,9 +91,10 @@ struct EffectReach {
     return factors?.carbonDioxide.citation ?? "the library's default heat content"
   }
 
-  private func rateInput(_ method: String, _ symbol: String, _ name: String) -> [Explanation.Input]
+  private func rateInput(_ isWanted: (ActivityRecord) -> Bool, _ symbol: String, _ name: String)
+    -> [Explanation.Input]
   {
-    guard let position = frame.records.firstIndex(where: { $0.method == method }) else { return [] }
+    guard let position = frame.records.firstIndex(where: isWanted) else { return [] }
     return [rate(position, symbol, "\(name), per \(frame.records[position].unit?.symbol ?? "")")]
   }
 

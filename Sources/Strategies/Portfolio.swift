@@ -138,16 +138,16 @@ public struct Portfolio: Sendable {
       return needs(
         { $0.subsector == subsector && $0.activity == "natural-gas" }, "subsector",
         "natural gas of the subsector “\(subsector)”")
-        + needs({ $0.method == "grid-electricity" }, "subsector", "grid electricity")
-    case .solar: return needs({ $0.method == "grid-electricity" }, "capacity", "grid electricity")
-    case .vmtReduction: return needs({ $0.method == "on-road-vmt" }, "saving", "vehicle miles")
+        + needs({ $0.isGridElectricity }, "subsector", "grid electricity")
+    case .solar: return needs({ $0.isGridElectricity }, "capacity", "grid electricity")
+    case .vmtReduction: return needs({ $0.isRoadTravel }, "saving", "vehicle miles")
     case .electricVehicles:
-      return needs({ $0.method == "on-road-vmt" }, "participation", "vehicle miles")
-        + needs({ $0.method == "grid-electricity" }, "participation", "grid electricity")
+      return needs({ $0.isRoadTravel }, "participation", "vehicle miles")
+        + needs({ $0.isGridElectricity }, "participation", "grid electricity")
     case .organicsDiversion:
       return needs(
-        { $0.method == "landfill-methane-commitment" }, "participation", "landfilled waste")
-        + needs({ $0.method == "composting" }, "participation", "composting")
+        { $0.isLandfilled }, "participation", "landfilled waste")
+        + needs({ $0.isComposted }, "participation", "composting")
     case .treeCanopy, .resilience: return []
     }
   }

@@ -42,7 +42,7 @@ extension Action {
         kilowattHoursPerMile: value("electricity_per_mile"))
     case .organicsDiversion:
       return .moveWaste(
-        positions: frame.positions { $0.method == "landfill-methane-commitment" },
+        positions: frame.positions { $0.isLandfilled },
         part: value("participation") * ramp)
     case .solar:
       let hours = 8760.0
@@ -55,7 +55,7 @@ extension Action {
   }
 
   private func roads(_ frame: YearFrame) -> [Int] {
-    frame.positions { $0.method == "on-road-vmt" }
+    frame.positions { $0.isRoadTravel }
   }
 
   private func efficiencyPositions(_ frame: YearFrame) -> [Int] {

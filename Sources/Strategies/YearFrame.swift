@@ -28,8 +28,8 @@ final class YearFrame: Sendable {
     rates = streams.map { potentials.tonnes($0.rate(index)) }
     records = streams.map(\.record)
     heat = records.map { YearFrame.heat(of: $0, library: projection.inventory.context.library) }
-    gridRate = YearFrame.rate(of: "grid-electricity", records, rates)
-    compostRate = YearFrame.rate(of: "composting", records, rates)
+    gridRate = YearFrame.rate(records, rates) { $0.isGridElectricity }
+    compostRate = YearFrame.rate(records, rates) { $0.isComposted }
   }
 
   /// Streams that a condition holds for.
@@ -37,11 +37,11 @@ final class YearFrame: Sendable {
     records.indices.filter { isIncluded(records[$0]) }
   }
 
-  /// The rate of the first stream with a method; actions that need one are refused where there is none.
+  /// The rate of the first stream of a kind; actions that need one are refused where there is none.
   private static func rate(
-    of method: String, _ records: [ActivityRecord], _ rates: [Double]
+    _ records: [ActivityRecord], _ rates: [Double], where isWanted: (ActivityRecord) -> Bool
   ) -> Double {
-    records.firstIndex { $0.method == method }.map { rates[$0] } ?? .nan
+    records.firstIndex(where: isWanted).map { rates[$0] } ?? .nan
   }
 
   /// The heat in one canonical unit of a record's fuel, by the library's default heat content.

@@ -13,8 +13,6 @@ public struct CSVTable: Hashable, Sendable {
   struct Line: Hashable, Sendable {
     var cells: [Cell]
     var terminator: String
-    /// The line of the file, from 1, on which the record starts, as an editor counts.
-    var number: Int
   }
 
   /// The file's name, relative to the workspace.
@@ -33,7 +31,7 @@ public struct CSVTable: Hashable, Sendable {
     let cells = header.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
     self.init(
       file: file, hasByteOrderMark: false,
-      lines: [Line(cells: cells, terminator: "\n", number: 1)])
+      lines: [Line(cells: cells, terminator: "\n")])
   }
 
   /// The column names, trimmed of spaces; empty when the file is empty.
@@ -46,12 +44,11 @@ public struct CSVTable: Hashable, Sendable {
 
   /// The records under the header, without blank lines.
   public var records: [CSVRecord] {
-    let header = self.header
+    let columns = CSVColumns(header)
     return lines.indices.dropFirst().compactMap { index in
       let line = lines[index]
       guard !line.isBlank else { return nil }
-      return CSVRecord(
-        file: file, row: index + 1, header: header, cells: line.cells.map(\.text))
+      return CSVRecord(file: file, row: index + 1, columns: columns, cells: line.cells)
     }
   }
 
@@ -88,7 +85,7 @@ public struct CSVTable: Hashable, Sendable {
       lines[last].terminator = terminator
     }
     let cells = values.map { Cell(text: $0, isQuoted: CSVTable.needsQuotes($0)) }
-    lines.append(Line(cells: cells, terminator: terminator, number: lines.count + 1))
+    lines.append(Line(cells: cells, terminator: terminator))
   }
 
   /// Adds a column at the end of the header, with an empty cell in every record.
@@ -115,8 +112,15 @@ public struct CSVTable: Hashable, Sendable {
   /// The file's text, byte for byte as read apart from changed cells.
   public var text: String {
     var text = hasByteOrderMark ? "\u{FEFF}" : ""
+    text.reserveCapacity(
+      lines.reduce(8) { sum, line in
+        line.cells.reduce(sum + 2) { $0 + $1.text.utf8.count + ($1.isQuoted ? 4 : 1) }
+      })
     for line in lines {
-      text += line.cells.map(\.encoded).joined(separator: ",")
+      for (position, cell) in line.cells.enumerated() {
+        if position > 0 { text += "," }
+        text += cell.isQuoted ? cell.encoded : cell.text
+      }
       text += line.terminator
     }
     return text
@@ -143,11 +147,6 @@ extension CSVTable.Cell {
 
 extension StringProtocol {
   /// Without spaces, tabs and no-break spaces at both ends.
-  public var trimmed: String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
-    guard let first = firstIndex(where: { !isSpace($0) }),
-      let last = lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(self[first...last])
-  }
+  @inlinable
+  public var trimmed: String { CSVText.trimmed(String(self)) }
 }

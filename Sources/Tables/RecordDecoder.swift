@@ -45,7 +45,7 @@ public struct RecordDecoder {
   /// A number with `.` for decimals, or nil when the cell is empty or not a number.
   public mutating func number(_ column: String) -> Double? {
     guard let text = record.text(column) else { return nil }
-    guard let value = Double(text), value.isFinite, !text.lowercased().hasPrefix("0x") else {
+    guard let value = DecimalText.finite(text) else {
       find(.error, CSVNumber.complaint(about: text), column: column)
       return nil
     }

@@ -17,7 +17,11 @@ public struct TableDeclaration: Hashable, Sendable {
 
   /// Checks a table's header: missing required columns are errors, unknown columns notes.
   public func headerFindings(in table: CSVTable) -> [Finding] {
-    let header = table.header
+    headerFindings(table.header)
+  }
+
+  /// Checks column names: missing required columns are errors, unknown columns notes.
+  public func headerFindings(_ header: [String]) -> [Finding] {
     guard !header.isEmpty else { return [] }
     let missing = required.filter { !header.contains($0) }.map { column in
       Finding(
@@ -46,10 +50,15 @@ public struct TableDeclaration: Hashable, Sendable {
         first[key] = record.row
         return nil
       }
-      return Finding(
-        .error,
-        "“\(key)” is already used in row \(row); this row was left out. Give it its own id.",
-        at: record.place.at(column: column))
+      return TableDeclaration.duplicate(key, firstRow: row, at: record.place.at(column: column))
     }
+  }
+
+  /// Says that a key is used twice, at the second place.
+  public static func duplicate(_ key: String, firstRow: Int, at place: Place) -> Finding {
+    Finding(
+      .error,
+      "“\(key)” is already used in row \(firstRow); this row was left out. Give it its own id.",
+      at: place)
   }
 }

@@ -6,6 +6,7 @@ extension CommunityWorkspace {
   public func inventoryContext(_ library: FactorLibrary) -> InventoryContext {
     InventoryContext(
       library: library, subregion: community.subregion, vehicleMixes: vehicleMixes,
-      wasteMixes: wasteMixes, factorSets: factorSets, instruments: instruments, sources: sources)
+      wasteMixes: wasteMixes, wasteDeposits: wasteDeposits, factorSets: factorSets,
+      instruments: instruments, sources: sources)
   }
 }

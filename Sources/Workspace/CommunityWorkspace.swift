@@ -21,12 +21,16 @@ public struct CommunityWorkspace: Sendable {
   /// In order of first appearance.
   public var indicatorOrder: [String] = []
   public var records: [ActivityRecord] = []
+  /// Rows of `inventory-parameters.csv` by record and parameter.
+  public var statedParameters: [String: [String: RecordParameter]] = [:]
   /// Rows of `inventory.csv` that could not be read.
   public var rejected: [RejectedRecord] = []
   /// True when `inventory.csv` is there and none of it could be read.
   public var isInventoryUnreadable = false
   public var vehicleMixes: [String: [VehicleShare]] = [:]
   public var wasteMixes: [String: [MaterialShare]] = [:]
+  /// Waste put in a landfill by year, by set.
+  public var wasteDeposits: [String: [WasteDeposit]] = [:]
   public var factorSets: [String: FactorSet] = [:]
   public var instruments: [ContractualInstrument] = []
   public var reported: [ReportedFigure] = []

@@ -64,6 +64,11 @@ public enum WorkspaceTables {
     file: "waste-mix.csv", columns: ["set", "material", "share", "source", "note"],
     required: ["set", "material", "share"])
 
+  public static let wasteDeposits = TableDeclaration(
+    file: "waste-deposits.csv",
+    columns: ["set", "year", "quantity", "unit", "mix", "source", "note"],
+    required: ["set", "year", "quantity", "unit"])
+
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
     columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
@@ -129,13 +134,13 @@ public enum WorkspaceTables {
   /// Tables that many communities never need; one that is missing is no gap.
   public static let optional: Set<String> = [
     inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
-    recalculations.file,
+    recalculations.file, wasteDeposits.file,
   ]
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] = [
     sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
-    recalculations, vehicleMix, wasteMix, drivers, paths, targets, hazards, risks,
+    recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, hazards, risks,
     equity, actions, actionParameters, engagement, milestones,
   ]
 }

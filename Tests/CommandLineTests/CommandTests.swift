@@ -132,6 +132,44 @@ import Testing
     }
   }
 
+  @Test func `a file in bulk gives the totals of the inventory, and tells what it leaves out`()
+    throws
+  {
+    try CairnProcess.inTemporaryFolder { folder in
+      try write(SampleWorkspace().files, to: folder.appending(path: "town"))
+      let bulk = ["inventory", "bulk", "town/inventory.csv", "--workspace", "town"]
+      let fast = try CairnProcess.run(bulk + ["--format", "csv"], in: folder)
+      let checked = try CairnProcess.run(bulk + ["--format", "csv", "--each-record"], in: folder)
+      let table = try CairnProcess.run(["inventory", "town", "--format", "csv"], in: folder)
+      #expect(fast.status == 0 && fast.errors.isEmpty)
+      for year in ["2019", "2021"] {
+        let expected = sum(table.output, year: year)
+        #expect(expected > 0)
+        #expect(isClose(sum(fast.output, year: year), expected))
+        #expect(isClose(sum(checked.output, year: year), expected))
+      }
+      let file = folder.appending(path: "town/inventory.csv")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Data(text.replacing("mcf", with: "mcff").utf8).write(to: file)
+      let broken = try CairnProcess.run(bulk, in: folder)
+      #expect(broken.status == 1)
+      #expect(broken.errors.contains("inventory.csv, row 4, column unit"))
+      #expect(broken.errors.contains("Left out: 1 rows that could not be read"))
+      try Data([0xFF, 0xFE, 0x00]).write(to: file)
+      let unreadable = try CairnProcess.run(bulk, in: folder)
+      #expect(unreadable.status != 0 && unreadable.output.isEmpty)
+    }
+  }
+
+  /// The sum of `t_co2e` over a year's rows of a table.
+  private func sum(_ csv: String, year: String) -> Double {
+    let rows = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard let header = rows.first, let column = header.firstIndex(of: "t_co2e") else { return .nan }
+    return rows.filter { $0.first == year }.compactMap { Double($0[column]) }.reduce(0, +)
+  }
+
   @Test func `an inventory with a bad row says so and ends with 1`() throws {
     try CairnProcess.inTemporaryFolder { folder in
       var files = SampleWorkspace().files

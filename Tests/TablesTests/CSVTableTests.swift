@@ -75,6 +75,24 @@ import Testing
       #expect(Array(CSVTable.read(bytes, file: "t.csv").table.text.utf8) == bytes)
     }
   }
+
+  @Test func `of a name that appears twice the first column is read`() {
+    #expect(read("a,b,a\n1,2,3\n").table.records.first?["a"] == "1")
+  }
+
+  @Test(arguments: [
+    ("x", "x"), (" \t\u{A0}x y\u{A0} ", "x y"), ("", ""), (" \u{A0}\t", ""), ("é ", "é"),
+    (" é", "é"),
+    (" \u{301}x", " \u{301}x"), ("x \u{301}", "x \u{301}"), ("\u{600} ", "\u{600} "),
+    ("\u{3000}", "\u{3000}"),
+  ])
+  func `outer spaces go, and accents keep the space they stand on`(
+    _ text: String, _ expected: String
+  ) {
+    #expect(text.trimmed == expected)
+    #expect(text[...].trimmed == expected)
+    #expect(read("a,b\n\"\(text)\",1\n").table.records.first?["a"] == expected)
+  }
 }
 
 @Suite struct CSVTableEditTests {

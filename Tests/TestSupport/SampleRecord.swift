@@ -55,7 +55,7 @@ public enum Sample {
   public static func emissions(
     _ record: ActivityRecord, _ context: InventoryContext = context()
   ) -> EmissionsByGas? {
-    inventory([record], context).entries.first?.emissions
+    inventory([record], context).allEntries.first?.emissions
   }
 
   /// Calculates records under AR6, 100 years.

@@ -11,6 +11,6 @@ struct InventoryCommand: ParsableCommand {
     subcommands: [
       InventoryTableCommand.self, SideBySideCommand.self, ContributionCommand.self,
       UncertaintyCommand.self, RecalculateCommand.self, InventoryTemplateCommand.self,
-      InventoryImportCommand.self,
+      InventoryImportCommand.self, BulkInventoryCommand.self,
     ], defaultSubcommand: InventoryTableCommand.self)
 }

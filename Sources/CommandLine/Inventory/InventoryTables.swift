@@ -53,12 +53,34 @@ struct InventoryTables {
     let header = ["Sector", "Scope", "CO2", "CH4", "N2O", "Other, CO2e", "CO2e", "Biogenic CO2"]
     var rows = [header]
     for line in table.lines {
+      let part = line.records > 0 && !line.keys.isEmpty ? " (\(line.keys) in part)" : ""
       rows.append(
-        [line.sector.title, line.scope.map(String.init) ?? "not stated"]
+        [line.sector.title + part, line.scope.map(String.init) ?? "not stated"]
           + (line.records == 0 ? notationCells(line) : cells(line.emissions, table)))
     }
     rows.append(["Total", ""] + cells(table.total, table))
     Swift.print(TextTable.aligned(rows, left: 2), terminator: "")
+    let keyed = inventory.unquantified.count { $0.year == table.year }
+    if keyed > 0 {
+      Swift.print(
+        "\(keyed) record\(keyed == 1 ? " has" : "s have") a notation key in place of an amount: not in the total."
+      )
+    }
+    printElectricity(table.year)
+    for entry in inventory.territorialEntries where entry.record.year == table.year {
+      Swift.print(
+        "Beside the total: \(entry.record.id) (\(entry.record.gpcCellReference)), \(NumberText.grouped(table.tonnes(entry.emissions))) t CO2e, counted where it is used."
+      )
+    }
+  }
+
+  /// Location- and market-based electricity side by side, where there is a contract to tell them apart.
+  private func printElectricity(_ year: Int) {
+    guard !inventory.context.instruments.isEmpty else { return }
+    let report = inventory.electricityDualReport(year)
+    Swift.print(
+      "Electricity, \(NumberText.grouped(report.electricity.megawattHours)) MWh: location-based \(tonnes(report.location)) t CO2e, market-based \(tonnes(report.market)) t CO2e; \(NumberText.grouped(report.covered.megawattHours)) MWh are under contract."
+    )
   }
 
   private func notationCells(_ line: SectorTable.Line) -> [String] {
@@ -72,6 +94,10 @@ struct InventoryTables {
       NumberText.grouped(table.tonnes(emissions)),
       NumberText.grouped(emissions.biogenicCarbonDioxide.tonnes),
     ]
+  }
+
+  private func tonnes(_ emissions: EmissionsByGas) -> String {
+    NumberText.grouped(inventory.potentials.tonnes(emissions))
   }
 
   private func small(_ tonnes: Double) -> String {

@@ -11,7 +11,7 @@ internal import Tables
 public enum ManureNitrousOxide: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "manure-nitrous-oxide", name: "Manure management, nitrous oxide", sectors: [.agriculture],
-    kinds: [.count], quantity: "Animals, average of the year",
+    kinds: [.count], countUnits: ["head"], quantity: "Animals, average of the year",
     activities: .words(ManureMethane.animals),
     equation: "m(N2O) = N · mass/1000 · Nex · days · EF · 44/28",
     symbols: [

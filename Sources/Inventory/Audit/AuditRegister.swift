@@ -11,14 +11,25 @@ public struct AuditRegister: Sendable {
     public var isOpen: Bool { acceptance == nil }
   }
 
-  /// Most serious first, then by tons at stake.
+  /// A rule that could say nothing, and why.
+  public struct Skip: Sendable {
+    public let rule: AuditRuleDeclaration
+    /// A full sentence.
+    public let reason: String
+  }
+
+  /// Open before accepted, most serious first, then by tons at stake.
   public let entries: [Entry]
   /// Rules that found nothing, in order.
   public let passed: [AuditRuleDeclaration]
+  /// Rules that could not be applied, in order; they found nothing, and that says nothing.
+  public let skipped: [Skip]
   /// Acceptances that fit no finding any more, and other remarks on `audit.csv`.
   public let findings: [Finding]
 
   /// Runs rules over a subject.
+  ///
+  /// An acceptance of a rule that was not run is neither used nor called stale.
   ///
   /// - Parameter rules: All of them unless given.
   public init(
@@ -27,22 +38,33 @@ public struct AuditRegister: Sendable {
   ) {
     var entries: [Entry] = []
     var passed: [AuditRuleDeclaration] = []
+    var skipped: [Skip] = []
     var used: Set<AuditAcceptance> = []
     for rule in rules {
+      if let reason = rule.reasonToSkip(subject) {
+        skipped.append(Skip(rule: rule.declaration, reason: reason))
+        continue
+      }
       let found = rule.findings(in: subject)
       if found.isEmpty { passed.append(rule.declaration) }
       for finding in found {
-        let acceptance = acceptances.first {
+        let fitting = acceptances.filter {
           $0.rule == finding.rule && $0.subject == finding.subject
         }
-        if let acceptance { used.insert(acceptance) }
-        entries.append(Entry(finding: finding, acceptance: acceptance))
+        used.formUnion(fitting)
+        entries.append(Entry(finding: finding, acceptance: fitting.first))
       }
     }
     self.entries = AuditRegister.sorted(entries)
     self.passed = passed
-    findings = acceptances.filter { !used.contains($0) }.map { acceptance in
-      AuditRegister.stale(acceptance, isRuleKnown: AuditRegistry.rule(acceptance.rule) != nil)
+    self.skipped = skipped
+    let ids = Set(rules.map { $0.declaration.id })
+    findings = acceptances.compactMap { acceptance in
+      let isKnown = AuditRegistry.rule(acceptance.rule) != nil
+      guard !used.contains(acceptance), !isKnown || ids.contains(acceptance.rule) else {
+        return nil
+      }
+      return AuditRegister.stale(acceptance, isRuleKnown: isKnown)
     }
   }
 

@@ -1,6 +1,8 @@
 /// Every rule of the auditor, in order: the only list of them.
 public enum AuditRegistry {
-  public static let all: [any AuditRule.Type] = arithmetic + series + structure
+  /// By number.
+  public static let all: [any AuditRule.Type] = (arithmetic + series + structure)
+    .sorted { $0.declaration.number < $1.declaration.number }
 
   /// Every declaration, in order.
   public static var declarations: [AuditRuleDeclaration] { all.map { $0.declaration } }

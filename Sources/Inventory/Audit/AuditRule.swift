@@ -7,8 +7,15 @@ public import Tables
 public protocol AuditRule: Sendable {
   static var declaration: AuditRuleDeclaration { get }
 
+  /// Why the rule can say nothing about a subject, such as “No figure was published”; nil when it can.
+  static func reasonToSkip(_ subject: AuditSubject) -> String?
+
   /// What the rule finds, in the order of the tables; empty when all is well.
   static func findings(in subject: AuditSubject) -> [AuditFinding]
+}
+
+extension AuditRule {
+  public static func reasonToSkip(_ subject: AuditSubject) -> String? { nil }
 }
 
 /// What a rule is: the one source of the register, the reference page and the command's help.

@@ -17,6 +17,15 @@ public struct AuditSubject: Sendable {
     }
   }
 
+  /// Entries that are the same line in different years: sector, subsector, activity and GPC cell.
+  public struct Line: Sendable {
+    public let name: String
+    public let byYear: [Int: [EmissionsInventory.Entry]]
+
+    /// Years with an entry, in order.
+    public var years: [Int] { byYear.keys.sorted() }
+  }
+
   /// The community's account.
   public let inventory: EmissionsInventory
   /// The other accounts that have records.
@@ -25,55 +34,74 @@ public struct AuditSubject: Sendable {
   public let inventoryYears: [Int]
   /// As stated in `community.yaml`, such as `ar5`.
   public let gwpSet: String
+  /// `city`, `county`, `tribe` or `region`; empty when not known.
+  public let kind: String
+  /// Two letters; empty when not known.
   public let state: String
   public let indicators: [String: IndicatorSeries]
   /// Figures published for the community by somebody, itself included.
   public let reported: [ReportedFigure]
+  /// All records of every account that were read, calculated or not, in the order of the table.
+  public let records: [ActivityRecord]
+  /// Each line of the community's account, in the order of the table's first appearance.
+  public let lines: [Line]
+  private let entriesByID: [String: EmissionsInventory.Entry]
+  private let totals: [Int: Double]
 
   public init(
     inventory: EmissionsInventory, otherAccounts: [EmissionsInventory] = [],
-    inventoryYears: [Int], gwpSet: String, state: String = "",
+    inventoryYears: [Int], gwpSet: String, kind: String = "", state: String = "",
     indicators: [String: IndicatorSeries] = [:], reported: [ReportedFigure] = []
   ) {
     self.inventory = inventory
     self.otherAccounts = otherAccounts
     self.inventoryYears = inventoryYears
     self.gwpSet = gwpSet
+    self.kind = kind
     self.state = state
     self.indicators = indicators
     self.reported = reported
+    records = ([inventory] + otherAccounts).flatMap { account in
+      account.allEntries.map(\.record) + account.unquantified + account.leftOut
+    }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
+    lines = AuditSubject.lines(of: inventory.entries)
+    entriesByID = Dictionary(
+      ([inventory] + otherAccounts).flatMap(\.entries).map { ($0.record.id, $0) }
+    ) { first, _ in first }
+    totals = inventory.entries.reduce(into: [:]) { totals, entry in
+      totals[entry.record.year, default: 0] += inventory.potentials.tonnes(entry.emissions)
+    }
   }
 
-  /// All records of every account that were read, calculated or not, in the order of the table.
-  public var records: [ActivityRecord] {
-    ([inventory] + otherAccounts).flatMap { account in
-      account.entries.map(\.record) + account.unquantified + account.leftOut
-    }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
+  private static func lines(of entries: [EmissionsInventory.Entry]) -> [Line] {
+    var order: [String] = []
+    var byName: [String: [Int: [EmissionsInventory.Entry]]] = [:]
+    for entry in entries {
+      let name = entry.record.lineName
+      if byName[name] == nil { order.append(name) }
+      byName[name, default: [:]][entry.record.year, default: []].append(entry)
+    }
+    return order.map { Line(name: $0, byYear: byName[$0] ?? [:]) }
   }
 
   /// Calculated records of the community's account.
   public var entries: [EmissionsInventory.Entry] { inventory.entries }
+
+  /// The calculated record of an id, of any account; nil when there is none.
+  public func entry(_ id: String) -> EmissionsInventory.Entry? { entriesByID[id] }
 
   /// Metric tons CO2e of an entry.
   public func tonnes(_ entry: EmissionsInventory.Entry) -> Double {
     inventory.potentials.tonnes(entry.emissions)
   }
 
-  /// Entries that are the same line in different years: sector, subsector, method, activity and GPC cell.
-  ///
-  /// - Returns: Each line's entries by year, in the order of the table's first appearance.
-  public var lines: [(name: String, byYear: [Int: [EmissionsInventory.Entry]])] {
-    var order: [String] = []
-    var byName: [String: [Int: [EmissionsInventory.Entry]]] = [:]
-    for entry in entries {
-      let record = entry.record
-      let name = [record.sector.rawValue, record.subsector, record.activity, record.gpcReference]
-        .filter { !$0.isEmpty }.joined(separator: " ")
-      if byName[name] == nil { order.append(name) }
-      byName[name, default: [:]][record.year, default: []].append(entry)
-    }
-    return order.map { ($0, byName[$0] ?? [:]) }
+  /// Metric tons CO2e of several entries.
+  public func tonnes(_ entries: [EmissionsInventory.Entry]) -> Double {
+    entries.reduce(0) { $0 + tonnes($1) }
   }
+
+  /// Metric tons CO2e of a year in the community's account; 0 without a record.
+  public func total(_ year: Int) -> Double { totals[year] ?? 0 }
 
   /// An indicator's value in a year, given or interpolated; nil when there is none.
   public func indicator(_ id: String, _ year: Int) -> Double? {
@@ -82,16 +110,29 @@ public struct AuditSubject: Sendable {
 }
 
 extension AuditSubject {
+  /// The years to compare: those that the community reports, else those with records.
+  var years: [Int] { inventoryYears.isEmpty ? totals.keys.sorted() : inventoryYears }
+
   /// The community's own set of factors that a record names; nil when it names none.
   func factorSet(_ record: ActivityRecord) -> FactorSet? {
     inventory.context.factorSets[record.factor.name]
   }
-}
 
-extension ActivityRecord {
-  /// The quantity in the canonical unit of its kind; nil without one.
-  var canonicalAmount: Double? {
-    guard let quantity, let unit else { return nil }
-    return quantity * unit.canonicalFactor
+  /// Warming potential of a gas in the inventory's set; nil for a gas that the set does not have.
+  func potential(_ gas: Gas) -> Double? {
+    gas == .carbonDioxide ? 1 : inventory.potentials.values[gas]
+  }
+
+  /// What a record would emit with other words in its `factor` cell; nil when it cannot be calculated.
+  func emissions(of record: ActivityRecord, factor: String) -> EmissionsByGas? {
+    var other = record
+    other.factor = FactorChoice(factor)
+    return emissions(of: other, in: inventory.context)
+  }
+
+  /// What a record emits in another context; nil when it cannot be calculated.
+  func emissions(of record: ActivityRecord, in context: InventoryContext) -> EmissionsByGas? {
+    var recorder = SilentRecorder()
+    return try? EmissionsInventory.emissions(of: record, in: context, &recorder)
   }
 }

@@ -14,11 +14,11 @@ extension EmissionsInventory {
     var lines: [FrameworkReport.Line] = []
     var counts: [CommunityCount?] = []
     var position: [LineKey: Int] = [:]
-    let records = (entries.map(\.record) + unquantified).filter { $0.year == year }
+    let records = (allEntries.map(\.record) + unquantified).filter { $0.year == year }
     for record in records where position[LineKey(record)] == nil {
       position[LineKey(record)] = lines.count
       let tag = record.uscpLine
-      let basic = activities.first { $0.references.contains { tag.isPart(of: $0) } }
+      let basic = activities.first { tag.belongs(to: $0) }
       counts.append(tag.counts)
       lines.append(
         FrameworkReport.Line(
@@ -34,7 +34,8 @@ extension EmissionsInventory {
     {
       FrameworkReport.Total(
         name: name, rule: rule,
-        emissions: emissions { $0.year == year && isIn($0) }, missing: 0)
+        emissions: allEntries.filter { $0.record.year == year && isIn($0.record) }
+          .reduce(into: EmissionsByGas.zero) { $0 += $1.emissions }, missing: 0)
     }
     return FrameworkReport(
       framework: .uscp, year: year, potentials: potentials, lines: lines,
@@ -55,15 +56,13 @@ extension EmissionsInventory {
   }
 
   private func isBasic(_ line: USCPLine) -> Bool {
-    context.library.protocols.basicActivities.contains { activity in
-      activity.references.contains { line.isPart(of: $0) }
-    }
+    context.library.protocols.basicActivities.contains { line.belongs(to: $0) }
   }
 
   private func basicFindings(_ activities: [BasicActivity], year: Int) -> [Finding] {
-    let lines = (entries.map(\.record) + unquantified).filter { $0.year == year }.map(\.uscpLine)
+    let lines = (allEntries.map(\.record) + unquantified).filter { $0.year == year }.map(\.uscpLine)
     return activities.filter { activity in
-      !lines.contains { line in activity.references.contains { line.isPart(of: $0) } }
+      !lines.contains { $0.belongs(to: activity) }
     }.map { activity in
       Finding(
         .warning,

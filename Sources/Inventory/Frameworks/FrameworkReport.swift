@@ -125,7 +125,7 @@ extension EmissionsInventory {
     explain: (ActivityRecord) -> String
   ) -> [Finding] {
     var findings: [Finding] = []
-    for entry in entries where entry.record.year == year {
+    for entry in allEntries where entry.record.year == year {
       guard let position = index(entry.record) else {
         findings.append(
           Finding(

@@ -4,149 +4,57 @@ internal import Tables
 
 /// On-road vehicles from miles driven, the mix of vehicles, fuel economy and grams per mile.
 ///
-///     m(CO2) = Σ VMT · s ÷ mpg · f(fuel)
-///     m(CH4), m(N2O) = Σ VMT · s · g(vehicle, model year)
+///     m(CO2) = Σ VMT · a · s ÷ mpg · f(fuel)
+///     m(CH4), m(N2O) = Σ VMT · a · s · g(vehicle, model year)
+///     m(gas) = Σ VMT · a · s ÷ (miles per kWh) · r(gas)      electric vehicles
+///     m(gas) = VMT · a · f(gas)                              a set of factors per mile of the community's own
 ///
 /// - Source: [EPA-HUB-2025], tables 2 to 4; form as in the US Community Protocol, TR.1.
 /// - Limits: Miles within the boundary; one model year stands for a whole class. Electric miles take grid rates.
 public enum OnRoadVehicleMiles: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "on-road-vmt", name: "On-road vehicles by vehicle miles", sectors: [.transportation],
-    kinds: [.distance],
-    equation: "m(CO2) = Σ VMT · s ÷ mpg · f(fuel);  m(CH4, N2O) = Σ VMT · s · g",
+    family: "on-road-miles", kinds: [.distance], quantity: "Vehicle miles",
+    equation: "m(CO2) = Σ VMT · a · s ÷ mpg · f(fuel);  m(CH4, N2O) = Σ VMT · a · s · g",
     symbols: [
-      ("VMT", "vehicle miles driven in the year"),
+      ("VMT", "vehicle miles driven in the year, or in a day when “annualization” is stated"),
+      ("a", "what makes the miles those of a year"),
       ("s", "share of the miles by vehicle and fuel; shares sum to 1"),
       ("mpg", "miles per gallon, or per kWh for electric vehicles"),
-      ("f(fuel)", "carbon dioxide per gallon"),
+      ("f(fuel)", "carbon dioxide per gallon; a blend's ethanol and biodiesel apart"),
       ("g", "methane or nitrous oxide per mile of the vehicle and model year"),
-    ],
+      ("r(gas)", "grid rate, for electric vehicles"),
+    ], parameters: [.annualization, .grid, .revision, part, .hubEdition],
+    protocols: ProtocolTags(
+      gpc: "II.1.1", scope: 1, uscp: "TR.1", counts: .source, lgop: "7"),
     validity:
-      "Miles driven within the boundary. One model year stands for each class of vehicle. Ethanol's and biodiesel's carbon dioxide is biogenic.",
+      "Miles driven within the boundary, through traffic included. The factor cell names a set of vehicle-mix.csv, or of factors.csv with factors per mile, as from MOVES or EMFAC. One model year stands for each class of vehicle. Ethanol's and biodiesel's carbon dioxide is biogenic. Not for fuel sold, nor for trips that end elsewhere.",
     source: "EPA GHG Emission Factors Hub, tables 2–4")
+
+  /// Which part of mixed traffic a record counts.
+  static let part = MethodParameter(
+    "part", "Which part is counted: all, fuel burned (scope 1) or grid electricity (scope 2)",
+    words: ["all", "scope-1", "scope-2"], .word("all"))
 
   public static func emissions<Recorder: CalculationRecorder>(
     of record: ActivityRecord, in context: InventoryContext, recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
-    let distance = Distance(canonical: try record.amount(for: declaration))
-    let mix = try vehicleMix(record, context)
-    let edition = record.factor.options["edition"] ?? FactorLibrary.hubEdition(for: record.year)
+    let transport = try TransportInputs(record, context, declaration)
     recorder.formula { declaration.equation }
-    recorder.input { record.quantityInput("VMT", "Vehicle miles", in: context) }
-    var sum = EmissionsByGas.zero
-    for part in mix {
-      let miles = distance * part.share.value
-      sum += try emissions(
-        of: miles, part: part, edition: edition, record: record, context: context,
-        recorder: &recorder)
-    }
-    return sum
-  }
-
-  private static func vehicleMix(
-    _ record: ActivityRecord, _ context: InventoryContext
-  ) throws(MethodProblem) -> [VehicleShare] {
-    guard let mix = context.vehicleMixes[record.factor.name] else {
-      let known = context.vehicleMixes.keys.sorted().joined(separator: ", ")
-      throw MethodProblem(
-        "factor",
-        "“\(record.factor.name)” is not a set of vehicle-mix.csv. Sets there: \(known.isEmpty ? "none" : known)."
-      )
-    }
-    let sum = mix.reduce(0) { $0 + $1.share.value }
-    guard (sum - 1).magnitude <= 1e-6 else {
-      throw MethodProblem(
-        "factor",
-        "The shares of the vehicle mix “\(record.factor.name)” sum to \(NumberText.significant(sum)), not 1. Mend vehicle-mix.csv; the record was left out."
-      )
-    }
-    return mix
-  }
-
-  private static func emissions<Recorder: CalculationRecorder>(
-    of distance: Distance, part: VehicleShare, edition: String, record: ActivityRecord,
-    context: InventoryContext, recorder: inout Recorder
-  ) throws(MethodProblem) -> EmissionsByGas {
-    let name = "\(part.vehicle), \(part.fuel)"
-    recorder.input {
-      Explanation.Input(
-        symbol: "s", name: "Share of miles: \(name)",
-        value: NumberText.significant(part.share.value), unit: "share",
-        source: context.citation(part.source), place: part.place.at(column: "share"))
-    }
-    recorder.input {
-      Explanation.Input(
-        symbol: "mpg", name: "Fuel economy: \(name)",
-        value: NumberText.significant(part.milesPerUnit),
-        unit: part.fuel == "electricity" ? "miles per kWh" : "miles per gallon",
-        source: context.citation(part.source), place: part.place.at(column: "mpg"))
-    }
-    guard part.fuel != "electricity" else {
-      return try gridEmissions(of: distance, part: part, record: record, context: context)
-    }
-    var sum = try fuelEmissions(
-      of: distance, part: part, edition: edition, context: context, recorder: &recorder)
-    for gas in [Gas.methane, .nitrousOxide] {
-      let factor = try mileFactor(gas, part: part, edition: edition, context: context)
-      recorder.input { factor.input("g(\(gas.formula))", "Per mile: \(name), \(part.modelYear)") }
-      sum[gas] += distance.canonical * factor.kilogramsPerCanonicalUnit
-    }
-    return sum
-  }
-
-  private static func fuelEmissions<Recorder: CalculationRecorder>(
-    of distance: Distance, part: VehicleShare, edition: String, context: InventoryContext,
-    recorder: inout Recorder
-  ) throws(MethodProblem) -> EmissionsByGas {
-    let gallons = LiquidVolume.gallons(distance.miles / part.milesPerUnit)
-    var sum = EmissionsByGas.zero
-    for component in context.library.blends[part.fuel] ?? [(fuel: part.fuel, share: 1)] {
-      guard
-        let factor = context.library.vehicleFuelFactor(fuel: component.fuel, edition: edition),
-        factor.per.kind == .liquidVolume
-      else {
-        throw MethodProblem(
-          "factor",
-          "There is no carbon dioxide factor per gallon for the vehicle fuel “\(component.fuel)” (\(part.place))."
-        )
+    let quantity = try transport.inputs.quantity("VMT", &recorder)
+    let annual = try transport.inputs.value("annualization", &recorder)
+    let miles = try transport.emissions(
+      of: Distance(canonical: quantity * annual), &recorder)
+    switch try transport.countedPart(&recorder) {
+    case "scope-1": return miles.fuel
+    case "scope-2": return miles.electricity
+    default:
+      if miles.electricity != .zero {
+        recorder.note {
+          "Of the carbon dioxide, \(NumberText.significant(miles.electricity.carbonDioxide.tonnes)) t are grid electricity of electric vehicles (scope 2, GPC II.1.2). Records with “part=scope-1” and “part=scope-2” keep the scopes apart."
+        }
       }
-      recorder.input { factor.input("f", "Carbon per gallon: \(component.fuel)") }
-      sum[factor.gas] +=
-        gallons.canonical * component.share * factor.kilogramsPerCanonicalUnit
+      return miles.total
     }
-    return sum
-  }
-
-  private static func mileFactor(
-    _ gas: Gas, part: VehicleShare, edition: String, context: InventoryContext
-  ) throws(MethodProblem) -> EmissionFactor {
-    let isBlend = context.library.blends[part.fuel] != nil
-    let fuel =
-      isBlend
-      ? context.library.blends[part.fuel]?.max { $0.share < $1.share }?.fuel ?? part.fuel
-      : part.fuel
-    guard
-      let factor = context.library.vehicleMileFactor(
-        vehicle: part.vehicle, fuel: fuel, modelYear: part.modelYear, gas: gas,
-        edition: edition)
-    else {
-      throw MethodProblem(
-        "factor",
-        "There is no \(gas.formula) factor per mile for \(part.vehicle), \(fuel), model year \(part.modelYear) (\(part.place))."
-      )
-    }
-    return factor
-  }
-
-  private static func gridEmissions(
-    of distance: Distance, part: VehicleShare, record: ActivityRecord, context: InventoryContext
-  ) throws(MethodProblem) -> EmissionsByGas {
-    guard
-      let choice = context.library.gridChoice(subregion: context.subregion, year: record.year)
-    else {
-      throw MethodProblem(
-        "year", "There are no grid rates for electric vehicles in \(record.year).")
-    }
-    return choice.emissions(of: .kilowattHours(distance.miles / part.milesPerUnit))
   }
 }

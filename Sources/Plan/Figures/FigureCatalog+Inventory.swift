@@ -144,7 +144,7 @@ extension FigureCatalog {
 
   private func record(_ id: String, year: Int) -> Answer {
     guard
-      let entry = calculation.inventory.entries.first(where: {
+      let entry = calculation.inventory.allEntries.first(where: {
         $0.record.id == id && $0.record.year == year
       })
     else {

@@ -25,7 +25,7 @@ extension FigureCatalog {
     ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
     ids += [
       "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
-      "high-risks", "engagement", "participants", "records",
+      "high-risks", "engagement", "participants", "records", "audit-open",
     ].map { "count/\($0)" }
     return ids
   }

@@ -115,6 +115,7 @@ extension FigureCatalog {
   }
 
   func count(_ parts: [String]) -> Answer {
+    if parts == ["audit-open"] { return auditOpen }
     let workspace = calculation.workspace
     let counts: [String: (Double, String)] = [
       "actions": (Double(workspace.actions.count), "actions.csv"),
@@ -140,7 +141,8 @@ extension FigureCatalog {
       "records": (Double(workspace.records.count), "inventory.csv"),
     ]
     guard parts.count == 1, let (value, what) = counts[parts[0]] else {
-      return .missing("“count/…” knows \(counts.keys.sorted().joined(separator: ", ")).")
+      let known = (counts.keys + ["audit-open"]).sorted().joined(separator: ", ")
+      return .missing("“count/…” knows \(known).")
     }
     return .found(
       Figure(

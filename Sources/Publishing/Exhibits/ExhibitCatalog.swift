@@ -83,7 +83,7 @@ public struct ExhibitCatalog: Sendable {
       "implementation": implementationTable, "costs": costsTable, "staffing": staffingTable,
       "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
-      "assumptions": assumptionsTable, "data-files": dataFilesTable,
+      "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
     ]
   }
 }

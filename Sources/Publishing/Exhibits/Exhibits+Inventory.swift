@@ -89,7 +89,7 @@ extension ExhibitCatalog {
     let inventory = calculation.inventory
     guard !calculation.workspace.records.isEmpty else { return nil }
     let emissions = Dictionary(
-      inventory.entries.map { ($0.record.id, inventory.potentials.tonnes($0.emissions)) },
+      inventory.allEntries.map { ($0.record.id, inventory.potentials.tonnes($0.emissions)) },
       uniquingKeysWith: { first, _ in first })
     let rows = calculation.workspace.records.map { record -> [PlanTable.Cell] in
       let shown = record.notationKey == .confidential ? nil : record.quantity

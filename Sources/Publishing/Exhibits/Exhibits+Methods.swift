@@ -11,7 +11,7 @@ extension ExhibitCatalog {
   func factorsTable() -> PlanTable? {
     var seen: Set<String> = []
     var rows: [[PlanTable.Cell]] = []
-    for entry in calculation.inventory.entries {
+    for entry in calculation.inventory.allEntries {
       for input in calculation.inventory.explanation(of: entry).inputs where input.place == nil {
         guard seen.insert("\(input.name)|\(input.unit)|\(input.value)|\(input.source)").inserted
         else { continue }
@@ -61,7 +61,7 @@ extension ExhibitCatalog {
     let context = calculation.inventory.context
     let own = context.sources.values.sorted { $0.id < $1.id }
     let citations = Set(
-      calculation.inventory.entries.flatMap { entry in
+      calculation.inventory.allEntries.flatMap { entry in
         calculation.inventory.explanation(of: entry).inputs.map(\.source)
       })
     let library = context.library.sources.values.filter { source in
@@ -125,7 +125,13 @@ extension ExhibitCatalog {
   }
 
   func dataFilesTable() -> PlanTable? {
-    let known = calculation.workspace.tables.keys.sorted()
+    let tables = calculation.workspace.tables
+    // The public edition must not point at a file that it does not have.
+    let known = tables.keys.sorted().filter { file in
+      edition == .internal
+        || tables[file].map { PublicTable.text(of: $0, findings: calculation.findings) != nil }
+          == true
+    }
     guard !known.isEmpty else { return nil }
     let rows = known.map { file -> [PlanTable.Cell] in
       let count = calculation.workspace.tables[file]?.records.count ?? 0

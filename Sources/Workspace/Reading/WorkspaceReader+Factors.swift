@@ -23,6 +23,7 @@ extension WorkspaceReader {
 
   /// A parameter that no record or method takes would silently change nothing.
   mutating func checkParameters(_ parameters: [String: [String: RecordParameter]]) {
+    checkOptions()
     let records = Dictionary(workspace.records.map { ($0.id, $0) }) { first, _ in first }
     for (id, stated) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let record = records[id] else {
@@ -45,6 +46,28 @@ extension WorkspaceReader {
     }
   }
 
+  /// Options that every method may be given beside its own inputs.
+  private static let commonOptions: Set<String> = ["edition", "revision", "grid_year"]
+
+  /// A misspelled option of a `factor` cell would silently change nothing.
+  private mutating func checkOptions() {
+    for record in workspace.records where !record.factor.options.isEmpty {
+      guard let declaration = MethodRegistry.method(record.method)?.declaration else { continue }
+      let known = Set(declaration.parameters.map(\.id)).union(WorkspaceReader.commonOptions)
+      for option in record.factor.options.keys.sorted() where !known.contains(option) {
+        let near = known.min {
+          (editDistance($0, option), $0) < (editDistance($1, option), $1)
+        }
+        let advice =
+          near.flatMap { editDistance($0, option) <= 3 ? " Did you mean “\($0)”?" : nil } ?? ""
+        find(
+          .warning,
+          "The method “\(declaration.id)” takes no “\(option)”, so “\(option)=\(record.factor.options[option] ?? "")” has no effect.\(advice)",
+          at: record.place.at(column: "factor"))
+      }
+    }
+  }
+
   /// `within` must name a community record of the same year, or the same tons would be counted twice.
   mutating func checkWithin() {
     let community = Dictionary(
@@ -57,6 +80,20 @@ extension WorkspaceReader {
           .error, "There is no community record “\(record.within)” that could contain this one.",
           at: place)
         continue
+      }
+      if let part = record.quantity, let all = whole.quantity, let unit = record.unit,
+        let wholeUnit = whole.unit, unit.kind == wholeUnit.kind,
+        part * unit.canonicalFactor > all * wholeUnit.canonicalFactor * 1.000_001
+      {
+        find(
+          .error, "“\(whole.id)” is smaller than this record, so it cannot contain it.",
+          at: record.place.at(column: "quantity"))
+      }
+      if record.activity != whole.activity {
+        find(
+          .warning,
+          "This record counts “\(record.activity)”, and “\(whole.id)” counts “\(whole.activity)”. Check that it contains it.",
+          at: place)
       }
       if whole.year != record.year {
         find(
@@ -74,7 +111,10 @@ extension WorkspaceReader {
 
   mutating func readFactorSets() {
     var rows: [String: [FactorSet.Row]] = [:]
-    for record in records(of: WorkspaceTables.factors) {
+    let key: (CSVRecord) -> String = { record in
+      ["set", "activity", "year", "gas"].map { record[$0] }.joined(separator: " ")
+    }
+    for record in records(of: WorkspaceTables.factors, key: key, named: "gas") {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let year = record.text("year") == nil ? nil : decoder.year()
@@ -129,6 +169,12 @@ extension WorkspaceReader {
       let quantity = hasQuantity ? decoder.amount("quantity") : nil
       let unit = hasQuantity ? decoder.unit("unit", of: [.energy]) : nil
       let rates = instrumentRates(record, year: year, &decoder)
+      if let kind, [.supplier, .residualMix].contains(kind), record.text("factor_set") == nil {
+        decoder.find(
+          .error,
+          "A \(kind.rawValue) has a rate of its own: name its set of factors.csv. Only a certificate or contract may go without, as of wind or sun.",
+          column: "factor_set")
+      }
       guard accept(decoder), let year, let kind else { continue }
       workspace.instruments.append(
         ContractualInstrument(
@@ -178,6 +224,26 @@ extension WorkspaceReader {
           year: year, subject: subject(record, sector), gas: gas,
           tonnes: value * unit.canonicalFactor / 1000, gwpSet: record["gwp_set"],
           source: record["source"], note: record["note"], place: record.place))
+    }
+    checkReported()
+  }
+
+  /// A published figure of a record that is not there, or of another year, is compared with nothing.
+  private mutating func checkReported() {
+    let years = Dictionary(workspace.records.map { ($0.id, $0.year) }) { first, _ in first }
+    for figure in workspace.reported {
+      guard case .record(let id) = figure.subject else { continue }
+      if years[id] == nil {
+        find(
+          .warning,
+          "There is no usable record “\(id)” in inventory.csv, so this figure is compared with nothing.",
+          at: figure.place.at(column: "record"))
+      } else if let year = years[id], year != figure.year {
+        find(
+          .warning,
+          "“\(id)” is a record of \(year), this figure of \(figure.year), so it is compared with nothing.",
+          at: figure.place.at(column: "year"))
+      }
     }
   }
 

@@ -53,6 +53,7 @@ extension WorkspaceReader {
 
   mutating func readInventory() {
     let parameters = readStatedParameters()
+    workspace.statedParameters = parameters
     let records = records(of: WorkspaceTables.inventory, key: { $0["id"] })
     for (count, record) in records.enumerated() {
       if count % 1024 == 0, let progress {
@@ -60,36 +61,9 @@ extension WorkspaceReader {
         progress(WorkspaceTables.inventory.file, (1 + Double(count) / Double(records.count)) / 2)
       }
       var decoder = RecordDecoder(record)
-      let key: NotationKey? =
-        record.text("notation_key") == nil
-        ? nil : decoder.choice("notation_key")
-      let isKeyed = record.text("notation_key") != nil
-      let id = decoder.identifier()
-      let year = decoder.year()
-      let sector: Sector? = decoder.choice("sector")
-      let hasQuantity = record.text("quantity") != nil
-      let quantity = hasQuantity || !isKeyed ? decoder.amount("quantity") : nil
-      let unit = hasQuantity || !isKeyed ? decoder.unit() : nil
-      let method = isKeyed ? record["method"] : decoder.required("method")
-      let scope = readScope(&decoder)
-      let quality: DataQuality? = decoder.optionalChoice("quality")
-      let factorQuality: DataQuality? = decoder.optionalChoice("factor_quality")
-      let account: Account? = decoder.optionalChoice("account")
-      let control: GovernmentControl? = decoder.optionalChoice("control")
-      let activityUncertainty = decoder.optionalAmount("activity_uncertainty_percent")
-      let factorUncertainty = decoder.optionalAmount("factor_uncertainty_percent")
-      checkNotation(record, isKeyed: isKeyed, hasQuantity: hasQuantity, decoder: &decoder)
-      guard accept(decoder), let year, let sector else { continue }
-      workspace.records.append(
-        ActivityRecord(
-          id: id, year: year, sector: sector, subsector: record["subsector"], method: method,
-          activity: record["activity"], quantity: quantity, unit: unit,
-          factor: FactorChoice(record["factor"]), parameters: parameters[id] ?? [:],
-          account: account, gpcReference: record["gpc"], uscpReference: record["uscp"],
-          scope: scope, control: control, within: record["within"], notationKey: key,
-          quality: quality, factorQuality: factorQuality,
-          activityUncertainty: activityUncertainty, factorUncertainty: factorUncertainty,
-          source: record["source"], note: record["note"], place: record.place))
+      var activity = ActivityRecord(&decoder)
+      activity?.parameters = parameters[record["id"]] ?? [:]
+      if accept(decoder), let activity { workspace.records.append(activity) }
     }
     noteRejected()
     checkParameters(parameters)
@@ -115,35 +89,6 @@ extension WorkspaceReader {
       return RejectedRecord(
         id: record["id"], year: year, sector: Sector(rawValue: record["sector"]),
         place: record.place)
-    }
-  }
-
-  private func readScope(_ decoder: inout RecordDecoder) -> Int? {
-    guard let text = decoder.record.text("scope") else { return nil }
-    guard let scope = Int(text), (1...3).contains(scope) else {
-      decoder.find(.error, "“\(text)” is not a scope. Use 1, 2 or 3.", column: "scope")
-      return nil
-    }
-    return scope
-  }
-
-  private func checkNotation(
-    _ record: CSVRecord, isKeyed: Bool, hasQuantity: Bool, decoder: inout RecordDecoder
-  ) {
-    if isKeyed, record.text("note") == nil {
-      decoder.find(
-        .warning, "A notation key needs a note that says why; for IE, where it is counted.",
-        column: "note")
-    }
-    if record["notation_key"] == NotationKey.confidential.rawValue, hasQuantity {
-      decoder.find(
-        .warning,
-        "The amount is confidential, so it is in no total and is not published. Combine it with others to count it.",
-        column: "notation_key")
-    } else if isKeyed, hasQuantity {
-      decoder.find(
-        .warning, "There is both an amount and a notation key; the amount was used.",
-        column: "notation_key")
     }
   }
 
@@ -185,6 +130,25 @@ extension WorkspaceReader {
         .warning,
         "The shares of the waste mix “\(set)” sum to \(NumberText.significant(sum)), not 1.",
         at: place.at(column: "share"))
+    }
+  }
+
+  mutating func readWasteDeposits() {
+    let key: (CSVRecord) -> String = { "\($0["set"]) \($0["year"]) \($0["mix"])" }
+    for record in records(of: WorkspaceTables.wasteDeposits, key: key, named: "year") {
+      var decoder = RecordDecoder(record)
+      let set = decoder.identifier("set")
+      let year = decoder.year()
+      let quantity = decoder.amount("quantity")
+      let unit = decoder.unit("unit", of: [.mass])
+      if let mix = record.text("mix"), workspace.wasteMixes[mix] == nil {
+        decoder.find(.error, "There is no set “\(mix)” in waste-mix.csv.", column: "mix")
+      }
+      guard accept(decoder), let year, let quantity, let unit else { continue }
+      workspace.wasteDeposits[set, default: []].append(
+        WasteDeposit(
+          year: year, mass: Mass(canonical: quantity * unit.canonicalFactor), mix: record["mix"],
+          source: record["source"], place: record.place))
     }
   }
 

@@ -72,6 +72,7 @@ struct WorkspaceReader {
     readRecalculations()
     readVehicleMixes()
     readWasteMixes()
+    readWasteDeposits()
     readDrivers()
     readPaths()
     readTargets()

@@ -52,7 +52,7 @@ import Testing
 }
 
 @Suite struct ManureTests {
-  /// By hand: 100 head · 5.4 kg VS · 365.25 days · 0.24 m3/kg · 0.04 · 0.662 kg/m3 = 1,253.4 kg CH4
+  /// By hand: 100 head · 5.4 kg VS · 365.25 days · 0.24 m3/kg · 0.04 · 0.662 kg/m3 = 1,253.4 kg CH4.
   @Test func `methane of dairy cattle in solid storage`() throws {
     let record = Sample.record(
       "manure-methane", "dairy-cattle", 100, "head", factor: "mcf=solid-storage",
@@ -80,7 +80,7 @@ import Testing
     #expect(methane("lagoon") == nil)
   }
 
-  /// By hand: 100 · 0.604 t · 0.44 kg N · 365 · 0.02 · 44/28
+  /// By hand: 100 · 0.604 t · 0.44 kg N · 365 · 0.02 · 44/28.
   @Test func `nitrous oxide of a dry lot`() throws {
     let record = Sample.record(
       "manure-nitrous-oxide", "dairy-cattle", 100, "head", factor: "system=dry-lot",

@@ -23,7 +23,7 @@ import Testing
     #expect((tonnes(70_929.2, "include=indirect leached=0") - 29.537).magnitude < 0.0006)
   }
 
-  /// EPA SIT: Vol 0.1, EF1 0.01, EF4 0.01, leaching 0.3 of what is left, EF5 0.0075
+  /// EPA SIT: Vol 0.1, EF1 0.01, EF4 0.01, leaching 0.3 of what is left, EF5 0.0075.
   @Test func `all paths by the state tool's constants`() {
     let perKilogram = (0.9 * (0.01 + 0.3 * 0.0075) + 0.1 * 0.01) * 44 / 28 * 265 / 1000
     #expect(isClose(tonnes(1000, ""), 1000 * perKilogram))
@@ -43,7 +43,7 @@ import Testing
 }
 
 @Suite struct LimingAndUreaTests {
-  /// IPCC 2006, volume 4, chapter 11: 0.12 t C per t limestone, 0.13 dolomite, 0.20 urea
+  /// IPCC 2006, volume 4, chapter 11: 0.12 t C per t limestone, 0.13 dolomite, 0.20 urea.
   @Test(arguments: [("limestone", 0.12), ("dolomite", 0.13), ("urea", 0.2)])
   func `all carbon counts in the year`(_ material: String, _ carbon: Double) throws {
     let emissions = try #require(

@@ -42,7 +42,7 @@ import Testing
     #expect([1, 2, 3].map { scope in cells.count { $0.scope == scope } } == [27, 11, 15])
   }
 
-  /// BASIC = Σ I.1–I.6 (x.1 + x.2) + I.7.1 + I.8.1 + Σ II.1–5 (x.1 + x.2) + Σ III.1–4 (x.1 + x.2)
+  /// BASIC = Σ I.1–I.6 (x.1 + x.2) + I.7.1 + I.8.1 + Σ II.1–5 (x.1 + x.2) + Σ III.1–4 (x.1 + x.2).
   @Test func `BASIC leaves out power sold to the grid, imported waste and scope 3 travel`() throws {
     var expected: Set<String> = ["I.7.1", "I.8.1"]
     for n in 1...6 { expected.formUnion(["I.\(n).1", "I.\(n).2"]) }
@@ -51,7 +51,7 @@ import Testing
     #expect(try members(of: "BASIC") == expected)
   }
 
-  /// BASIC+ = BASIC + Σ I.x.3 + Σ II.x.3 + IV + V
+  /// BASIC+ = BASIC + Σ I.x.3 + Σ II.x.3 + IV + V.
   @Test func `BASIC+ adds losses, travel across the boundary, processes and land`() throws {
     var expected: Set<String> = ["IV.1", "IV.2", "V.1", "V.2", "V.3"]
     for n in 1...6 { expected.insert("I.\(n).3") }
@@ -59,7 +59,7 @@ import Testing
     #expect(try members(of: "BASIC+").subtracting(try members(of: "BASIC")) == expected)
   }
 
-  /// Territorial = Σ scope 1 of I and II + I.4.4 + I.7.1 + I.8.1 + III.x.1 + III.x.3 + IV + V
+  /// Territorial = Σ scope 1 of I and II + I.4.4 + I.7.1 + I.8.1 + III.x.1 + III.x.3 + IV + V.
   @Test func `territorial is all of scope 1 and nothing else`() throws {
     #expect(
       try members(of: "Territorial")
@@ -94,9 +94,8 @@ import Testing
     let inventory = allCells
     let crf = inventory.report(.crf, year: 2021)
     let sum = crf.lines.reduce(EmissionsByGas.zero) { $0 + $1.emissions }
-    #expect(
-      isClose(
-        sum.carbonDioxide.kilograms, inventory.emissions { _ in true }.carbonDioxide.kilograms))
+    let all = inventory.allEntries.reduce(EmissionsByGas.zero) { $0 + $1.emissions }
+    #expect(isClose(sum.carbonDioxide.kilograms, all.carbonDioxide.kilograms))
     let inside = try #require(crf.totals.first)
     let outsideOrPower = cells.filter {
       $0.crfCategory == .outside || $0.crfSubsector == "energy-generation"
@@ -146,6 +145,17 @@ import Testing
       potentials: try #require(StandardLibrary.factors.warmingPotentials(set: "ar5", horizon: 100)))
     let report = inventory.report(.lgop, year: 2021, control: control)
     #expect(report.totals.map(\.emissions.carbonDioxide.tonnes) == [scope1, 0, scope3])
+  }
+
+  @Test func `power for the grid and waste from elsewhere stand beside the total`() {
+    let inventory = Sample.inventory([
+      record("I.4.4", 9000, id: "plant"), record("III.1.3", 4000, id: "imported"),
+      record("I.1.2", 5000, id: "homes"),
+    ])
+    #expect(inventory.total(2021) == 5)
+    #expect(inventory.territorialEntries.map(\.record.id) == ["plant", "imported"])
+    let notes = inventory.explanation(title: "All") { _ in true }.notes
+    #expect(notes.count { $0.contains("is beside this total") } == 2)
   }
 
   @Test func `accounts are never summed with one another`() {

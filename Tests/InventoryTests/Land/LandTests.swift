@@ -13,7 +13,7 @@ import Testing
       Sample.record(method, activity, hectares, "hectare", factor: options, sector: .land))
   }
 
-  /// LEARN: biomass 100 %, dead matter 100 %, soil 30 % lost to settlement
+  /// LEARN: biomass 100 %, dead matter 100 %, soil 30 % lost to settlement.
   @Test func `forest that becomes settlement loses its pools in part`() throws {
     let options = "years-between=5 biomass-carbon=80 dead-carbon=20 soil-carbon=60"
     let loss = try #require(emissions("forest-land-change", "settlement", 10, options))
@@ -35,7 +35,7 @@ import Testing
     #expect(isClose(fire.carbonDioxide.tonnes, 12.0 * 25 * 44 / 12 / 3))
   }
 
-  /// Nowak and others 2013: urban trees take up 1.69 t C per hectare and hold 44
+  /// Nowak and others 2013: urban trees take up 1.69 t C per hectare and hold 44.
   @Test func `trees take up carbon as a removal, not as negative emissions`() throws {
     let trees = try #require(emissions("land-uptake", "urban-tree", 100, ""))
     #expect(isClose(trees.removals.tonnes, 169 * 44.0 / 12))

@@ -15,33 +15,49 @@ public enum CarriedForward: AuditRule {
       "Enter the year's own figure, or the notation key NE with a note. If it is an estimate, say so and set the data quality to L."
   )
 
+  private static let fewestDigits = 3
+
   public static func findings(in subject: AuditSubject) -> [AuditFinding] {
-    subject.lines.flatMap { line in
-      let entries = line.byYear.sorted { $0.key < $1.key }.flatMap(\.value)
-      return zip(entries, entries.dropFirst()).compactMap { old, new -> AuditFinding? in
-        finding(line.name, old, new, subject)
+    subject.lines.flatMap { line -> [AuditFinding] in
+      var first: [Double: EmissionsInventory.Entry] = [:]
+      return line.years.flatMap { year -> [AuditFinding] in
+        let entries = (line.byYear[year] ?? []).filter { isTelling($0.record) }
+        defer {
+          for entry in entries {
+            let amount = entry.record.canonicalAmount ?? 0
+            first[amount] = first[amount] ?? entry
+          }
+        }
+        return entries.compactMap { entry in
+          first[entry.record.canonicalAmount ?? 0].map { finding(line, $0, entry, subject) }
+        }
       }
     }
   }
 
+  private static func isTelling(_ record: ActivityRecord) -> Bool {
+    guard let quantity = record.quantity, quantity != 0, record.unit != nil else { return false }
+    return significantDigits(quantity) >= fewestDigits
+  }
+
   private static func finding(
-    _ name: String, _ old: EmissionsInventory.Entry, _ new: EmissionsInventory.Entry,
+    _ line: AuditSubject.Line, _ old: EmissionsInventory.Entry, _ new: EmissionsInventory.Entry,
     _ subject: AuditSubject
-  ) -> AuditFinding? {
-    guard old.record.year != new.record.year, let amount = old.record.canonicalAmount,
-      amount == new.record.canonicalAmount, amount != 0,
-      significantDigits(old.record.quantity ?? 0) > 2
-    else { return nil }
+  ) -> AuditFinding {
+    let year = new.record.year
+    // Of several records in one line, the id tells which.
+    let isAlone = line.byYear[year]?.count == 1
     return AuditFinding(
-      declaration, .warning, subject: "\(name) \(new.record.year)",
+      declaration, .warning, subject: isAlone ? "\(line.name) \(year)" : new.record.id,
       evidence:
-        "\(NumberText.significant(new.record.quantity ?? 0, digits: 9)) \(new.record.unit?.symbol ?? "") stands in \(old.record.year) (\(old.record.place)) and again in \(new.record.year).",
+        "\(new.record.amountText) stand in \(old.record.year) (\(old.record.place)) and again in \(year).",
       at: new.record.place.at(column: "quantity"), tonnesAtStake: subject.tonnes(new))
   }
 
-  /// Digits up to the last that is not 0.
-  private static func significantDigits(_ value: Double) -> Int {
-    let digits = "\(value.magnitude)".filter(\.isNumber)
+  /// Digits from the first to the last that is not 0.
+  static func significantDigits(_ value: Double) -> Int {
+    let mantissa = "\(value.magnitude)".split(separator: "e").first ?? ""
+    let digits = mantissa.filter(\.isNumber)
     return digits.drop { $0 == "0" }.reversed().drop { $0 == "0" }.count
   }
 }

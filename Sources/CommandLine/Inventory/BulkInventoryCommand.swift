@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import Factors
+internal import Foundation
+internal import Inventory
+internal import Quantities
+internal import Tables
+internal import Workspace
+
+/// `cairn inventory bulk`: totals of a file of any number of records.
+struct BulkInventoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bulk", abstract: "Total a file of any number of activity records.",
+    discussion: """
+      Reads a file with the columns of inventory.csv, a million rows and more, and prints years by gas \
+      and then each year asked for (the last one unless --year is given) by GPC cell. The workspace \
+      gives what is not in the file: grid subregion, mixes, own factors, stated parameters and warming \
+      potentials. With --format csv, prints every year and cell, each gas in metric tons.
+      Ends with exit code 1 when a total leaves something out because of an error.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv
+  }
+
+  @Argument(help: "The file of records.", completion: .file(extensions: ["csv"])) var file: String
+  @Option(help: "The workspace's folder.", completion: .directory) var workspace: String
+  @Option(name: .long, parsing: .upToNextOption, help: "Years to show in detail.")
+  var year: [Int] = []
+  @Option(help: "community, government, upstream or consumption.")
+  var account: Account = .community
+  @Option(help: "text or csv.") var format: Format = .text
+  @Flag(help: "Run the method for every record, slowly, as a check of the fast way.")
+  var eachRecord = false
+  @Flag(help: "Print how long each phase took.") var timings = false
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let library = try FactorLibrary.standard()
+    let workspace = try open(library)
+    let potentials = try potentials(workspace, library)
+    let opened = clock.now
+    let reading = try read(workspace)
+    let read = clock.now
+    let inventory = ColumnInventory(
+      reading.columns, account: account, context: workspace.inventoryContext(library),
+      runsEachRecord: eachRecord)
+    let calculated = clock.now
+    let tables = BulkInventoryTables(inventory: inventory, potentials: potentials)
+    print(format == .csv ? tables.csv : tables.text(years: year), terminator: "")
+    if timings {
+      tell("opening", opened - start)
+      tell("reading", read - opened)
+      tell("calculation", calculated - read)
+      tell("total", clock.now - start)
+    }
+    try tellOmissions(reading, inventory)
+  }
+
+  private func open(_ library: FactorLibrary) throws -> CommunityWorkspace {
+    do {
+      return try WorkspaceFolder.read(URL(filePath: workspace), library: library)
+    } catch { throw CommandFailure(error.description) }
+  }
+
+  private func potentials(
+    _ workspace: CommunityWorkspace, _ library: FactorLibrary
+  ) throws -> WarmingPotentials {
+    let community = workspace.community
+    guard
+      let potentials = library.warmingPotentials(
+        set: community.gwpSet, horizon: community.gwpHorizon)
+    else {
+      throw CommandFailure(
+        "There are no warming potentials “\(community.gwpSet)” over \(community.gwpHorizon) years. Correct gwp_set and gwp_horizon in community.yaml."
+      )
+    }
+    return potentials
+  }
+
+  private func read(_ workspace: CommunityWorkspace) throws -> RecordColumnsReader.Reading {
+    do {
+      return try InventoryFile.columns(URL(filePath: file), in: workspace)
+    } catch let error as CSVUnreadable {
+      for finding in error.findings { printError("\(finding)") }
+      throw CommandFailure("Nothing in “\(file)” could be totaled.")
+    } catch {
+      throw CommandFailure(
+        "“\(file)” could not be read: \((error as NSError).localizedDescription)")
+    }
+  }
+
+  private func tellOmissions(
+    _ reading: RecordColumnsReader.Reading, _ inventory: ColumnInventory
+  ) throws {
+    var findings = FindingTally(limit: 20)
+    for finding in reading.findings.findings + inventory.findings.findings
+    where finding.severity == .error { findings.append(finding) }
+    for finding in findings.findings { printError("\(finding)") }
+    let all = reading.findings.counts[.error, default: 0] + inventory.findings.count
+    if all > findings.findings.count {
+      printError("error: \(all - findings.findings.count) more findings are not listed.")
+    }
+    let leftOut = inventory.total.leftOut
+    guard reading.rejected + leftOut > 0 else { return }
+    printError(
+      "Left out: \(NumberText.grouped(Double(reading.rejected))) rows that could not be read and \(NumberText.grouped(Double(leftOut))) records that could not be calculated, of \(NumberText.grouped(Double(reading.rows))) rows."
+    )
+    throw ExitCode(1)
+  }
+
+  private func tell(_ phase: String, _ duration: Duration) {
+    let milliseconds = Int((duration / .milliseconds(1)).rounded())
+    let rest = String(milliseconds % 1000)
+    let decimals = String(repeating: "0", count: 3 - rest.count) + rest
+    printError("timing: \(phase) \(milliseconds / 1000).\(decimals) s")
+  }
+}

@@ -1,0 +1,68 @@
+internal import Quantities
+public import Tables
+
+extension ActivityRecord {
+  /// Reads a row of `inventory.csv`; stated parameters come from their own table.
+  ///
+  /// Every cell is read before anything is decided, so the decoder has a finding for each that is wrong.
+  ///
+  /// - Returns: nil when the decoder has an error, and then the row belongs to no total.
+  public init?(_ decoder: inout RecordDecoder) {
+    let record = decoder.record
+    let key: NotationKey? = decoder.optionalChoice("notation_key")
+    let isKeyed = record.text("notation_key") != nil
+    let id = decoder.identifier()
+    let year = decoder.year()
+    let sector: Sector? = decoder.choice("sector")
+    let hasQuantity = record.text("quantity") != nil
+    let quantity = hasQuantity || !isKeyed ? decoder.amount("quantity") : nil
+    let unit = hasQuantity || !isKeyed ? decoder.unit() : nil
+    let method = isKeyed ? record["method"] : decoder.required("method")
+    let scope = decoder.scope()
+    let quality: DataQuality? = decoder.optionalChoice("quality")
+    let factorQuality: DataQuality? = decoder.optionalChoice("factor_quality")
+    let account: Account? = decoder.optionalChoice("account")
+    let control: GovernmentControl? = decoder.optionalChoice("control")
+    let activityUncertainty = decoder.optionalAmount("activity_uncertainty_percent")
+    let factorUncertainty = decoder.optionalAmount("factor_uncertainty_percent")
+    decoder.checkNotation(isKeyed: isKeyed, hasQuantity: hasQuantity)
+    guard decoder.isUsable, let year, let sector else { return nil }
+    self.init(
+      id: id, year: year, sector: sector, subsector: record["subsector"], method: method,
+      activity: record["activity"], quantity: quantity, unit: unit,
+      factor: FactorChoice(record["factor"]), account: account, gpcReference: record["gpc"],
+      uscpReference: record["uscp"], scope: scope, control: control, within: record["within"],
+      notationKey: key, quality: quality, factorQuality: factorQuality,
+      activityUncertainty: activityUncertainty, factorUncertainty: factorUncertainty,
+      source: record["source"], note: record["note"], place: record.place)
+  }
+}
+
+extension RecordDecoder {
+  fileprivate mutating func scope() -> Int? {
+    guard let text = record.text("scope") else { return nil }
+    guard let scope = Int(text), (1...3).contains(scope) else {
+      find(.error, "“\(text)” is not a scope. Use 1, 2 or 3.", column: "scope")
+      return nil
+    }
+    return scope
+  }
+
+  fileprivate mutating func checkNotation(isKeyed: Bool, hasQuantity: Bool) {
+    if isKeyed, record.text("note") == nil {
+      find(
+        .warning, "A notation key needs a note that says why; for IE, where it is counted.",
+        column: "note")
+    }
+    if record["notation_key"] == NotationKey.confidential.rawValue, hasQuantity {
+      find(
+        .warning,
+        "The amount is confidential, so it is in no total and is not published. Combine it with others to count it.",
+        column: "notation_key")
+    } else if isKeyed, hasQuantity {
+      find(
+        .warning, "There is both an amount and a notation key; the amount was used.",
+        column: "notation_key")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Factors
+internal import Quantities
+
+extension MethodInputs {
+  /// The community's own factors, for methods that the library has none for.
+  ///
+  /// - Throws: `MethodProblem` when no set is named, or its factors are not per the record's kind of unit
+  ///   and cannot be brought to it.
+  func requiredOwnFactors<Recorder: CalculationRecorder>(
+    _ recorder: inout Recorder
+  ) throws(MethodProblem) -> [EmissionFactor] {
+    guard let own = try ownFactors(&recorder) else {
+      throw MethodProblem(
+        "factor",
+        "“\(declaration.id)” needs factors of your own, because the library has none from a source. Name a set of factors.csv here. \(ownSetsText)"
+      )
+    }
+    return own
+  }
+
+  /// Emissions of the quantity by the community's own factors alone.
+  ///
+  ///     m(gas) = A · f(gas)
+  func ownEmissions<Recorder: CalculationRecorder>(
+    _ symbol: String, _ recorder: inout Recorder
+  ) throws(MethodProblem) -> EmissionsByGas {
+    let amount = try quantity(symbol, &recorder)
+    let factors = try requiredOwnFactors(&recorder)
+    try check(factors)
+    for factor in factors {
+      recorder.input { factor.input("f(\(factor.gas.formula))", "Own factor") }
+    }
+    recorder.formula { "m(gas) = \(symbol) · f(gas)" }
+    return MethodInputs.emissions(ofCanonical: amount, factors)
+  }
+
+  /// Checks that factors are per the kind of unit that the record counts in.
+  ///
+  /// Units of count must be the very same: a factor per household is none per person.
+  func check(_ factors: [EmissionFactor]) throws(MethodProblem) {
+    guard let unit = record.unit else { return }
+    for factor in factors {
+      let fits =
+        factor.per.kind == unit.kind
+        && (unit.kind != .count || factor.per.symbol == unit.symbol)
+      guard fits else {
+        throw MethodProblem(
+          "unit",
+          "The set “\(record.factor.name)” has a factor per \(factor.per.symbol), and the quantity is in \(unit.symbol). Use the same kind of unit in both."
+        )
+      }
+    }
+  }
+
+  /// The grid of the community in the record's year; nil when it is not known.
+  var communityGrid: GridChoice? {
+    let subregion = record.factor.part(after: "egrid") ?? context.subregion
+    return context.library.gridChoice(subregion: subregion, year: record.year)
+  }
+
+  /// Refuses a name in the `factor` cell that is no set, so that a typing error never means the default.
+  ///
+  /// - Parameter prefix: What else the cell may hold, such as `epa-hub`, alone or before a colon.
+  func refuseUnknownSet(unless prefix: String = "") throws(MethodProblem) {
+    let name = record.factor.name
+    guard !name.isEmpty, context.factorSets[name] == nil else { return }
+    if !prefix.isEmpty, name.lowercased() == prefix || record.factor.part(after: prefix) != nil {
+      return
+    }
+    let other = prefix.isEmpty ? "" : " nor “\(prefix):…”"
+    throw MethodProblem(
+      "factor",
+      "“\(name)” is \(prefix.isEmpty ? "not" : "neither") a set of factors.csv\(other). \(ownSetsText)"
+    )
+  }
+
+  /// Which sets of the community's own there are, as a sentence.
+  var ownSetsText: String {
+    let known = context.factorSets.keys.sorted().joined(separator: ", ")
+    return "Sets there: \(known.isEmpty ? "none" : known)."
+  }
+}

@@ -1,0 +1,109 @@
+internal import Factors
+internal import Quantities
+internal import Tables
+
+/// What a record's waste is made of: the mix that its `factor` cell names, else the material of its `activity` cell.
+struct WasteStream {
+  struct Part {
+    let material: String
+    let share: Double
+    let source: String
+    let place: Place
+  }
+
+  /// As named, for messages.
+  let name: String
+  let parts: [Part]
+
+  /// Reads the stream of a record.
+  ///
+  /// - Throws: A problem at `factor` when it names no mix, or a mix without materials.
+  init(_ inputs: MethodInputs) throws(MethodProblem) {
+    let record = inputs.record
+    guard record.factor.name.isEmpty else {
+      try self.init(named: record.factor.name, inputs.context)
+      return
+    }
+    self.init(
+      name: record.activity,
+      parts: [
+        Part(
+          material: record.activity, share: 1, source: "The activity of the record",
+          place: record.place.at(column: "activity"))
+      ])
+  }
+
+  /// Reads a mix by name.
+  init(named name: String, _ context: InventoryContext) throws(MethodProblem) {
+    guard let mix = context.wasteMixes[name] else {
+      let known = context.wasteMixes.keys.sorted().joined(separator: ", ")
+      throw MethodProblem(
+        "factor",
+        "“\(name)” is not a set of waste-mix.csv. Sets there: \(known.isEmpty ? "none" : known).")
+    }
+    guard !mix.isEmpty else {
+      throw MethodProblem(
+        "factor", "The waste mix “\(name)” has no materials. Add rows to waste-mix.csv.")
+    }
+    let sum = mix.reduce(0) { $0 + $1.share.value }
+    guard (sum - 1).magnitude <= 0.01 else {
+      throw MethodProblem(
+        "factor",
+        "The shares of the waste mix “\(name)” sum to \(NumberText.significant(sum)), not 1. Mend waste-mix.csv; a row “other” may hold what is not known. The record was left out."
+      )
+    }
+    self.init(
+      name: name,
+      parts: mix.map {
+        Part(
+          material: $0.material, share: $0.share.value, source: context.citation($0.source),
+          place: $0.place.at(column: "share"))
+      })
+  }
+
+  private init(name: String, parts: [Part]) {
+    self.name = name
+    self.parts = parts
+  }
+
+  /// Says in an explanation how much of the waste the mix leaves without a material.
+  func noteShares<Recorder: CalculationRecorder>(_ recorder: inout Recorder) {
+    let sum = parts.reduce(0) { $0 + $1.share }
+    guard (sum - 1).magnitude > 0.01 else { return }
+    recorder.note {
+      "The shares of “\(name)” sum to \(NumberText.significant(sum)), not 1; what is missing counts as free of carbon."
+    }
+  }
+}
+
+extension MethodInputs {
+  /// The text of a parameter that is a name, such as a set; nil when not stated.
+  func name(_ id: String) -> String? {
+    record.parameters[id]?.text ?? record.factor.options[id]
+  }
+
+  /// The quantity as a mass, for methods that also take other kinds of unit.
+  func mass<Recorder: CalculationRecorder>(
+    _ symbol: String, _ recorder: inout Recorder
+  ) throws(MethodProblem) -> Mass {
+    let amount = try quantity(symbol, &recorder)
+    guard record.unit?.kind == .mass else {
+      throw MethodProblem(
+        "unit",
+        "This way of calculating needs a mass. Use one of \(MeasurementUnit.symbols(of: .mass).joined(separator: ", "))."
+      )
+    }
+    return Mass(canonical: amount)
+  }
+
+  /// Refuses a name in the `factor` cell that is no set of factors, because it would have no effect.
+  func checkFactorName(allowing prefix: String? = nil) throws(MethodProblem) {
+    let name = record.factor.name
+    guard !name.isEmpty, context.factorSets[name] == nil else { return }
+    if let prefix, name.lowercased().hasPrefix(prefix) { return }
+    throw MethodProblem(
+      "factor",
+      "“\(declaration.id)” cannot use “\(name)”: it is not a set of factors.csv. Leave it out, or add the set."
+    )
+  }
+}

@@ -1,0 +1,22 @@
+internal import Inventory
+
+/// Which records the effects of actions reach; alternative methods for the same activity count alike.
+extension ActivityRecord {
+  /// Electricity from the grid, by either account.
+  var isGridElectricity: Bool {
+    ["grid-electricity", "grid-electricity-market"].contains(method)
+  }
+
+  /// Miles of the whole mix of vehicles.
+  var isRoadTravel: Bool {
+    ["on-road-vmt", "on-road-origin-destination"].contains(method)
+  }
+
+  /// Waste of the year put in a landfill; first-order decay is of waste in place, which no action moves.
+  var isLandfilled: Bool {
+    ["landfill-methane-commitment", "landfill-methane-commitment-uscp"].contains(method)
+  }
+
+  /// Organics composted.
+  var isComposted: Bool { method == "composting" }
+}
