@@ -66,9 +66,10 @@ import Workspace
     #expect(first.hasSuffix("."))
   }
 
-  /// What these two are about is a record that cannot be calculated.
+  /// What these are about is a record that cannot be calculated.
   private static let withErrors: Set<String> = [
     "shares-sum/fails-twelve-percent-too-much", "duplicate-labels/fails-jet-fuel-twice",
+    "shares-sum/fails-percent-for-shares",
   ]
 
   @Test(arguments: examples)

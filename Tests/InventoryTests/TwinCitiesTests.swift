@@ -87,6 +87,7 @@ import Testing
     let context = Sample.context(materials: [
       Sample.material("paper", 0.244), Sample.material("textiles", 0.07),
       Sample.material("garden-waste", 0.075), Sample.material("wood", 0.057),
+      Sample.material("other", 0.554),
     ])
     let record = Sample.record(
       "landfill-methane-commitment", "mixed-waste", amount, "tonne", year: year,

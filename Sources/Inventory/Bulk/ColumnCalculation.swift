@@ -71,16 +71,20 @@ struct ColumnCalculation {
         isSingle[recipe] = true
         return
       }
-      // A method that refuses a quantity of 1 may still take the record's own.
-      guard let one = try? emissions(of: first, quantity: 1),
-        let two = try? emissions(of: first, quantity: 2), isDouble(two, one)
-      else {
+      let one = try emissions(of: first, quantity: 1)
+      let two = try emissions(of: first, quantity: 2)
+      guard isDouble(two, one) else {
         isSingle[recipe] = true
         return
       }
       unitEmissions[recipe] = one
     } catch {
-      problems[recipe] = error
+      // A method that refuses a quantity of 1 may still take the record's own.
+      if (try? emissions(of: first, quantity: first.quantity ?? 1)) != nil {
+        isSingle[recipe] = true
+      } else {
+        problems[recipe] = error
+      }
     }
   }
 

@@ -75,8 +75,8 @@ import Testing
     let total = try (2000...2600).reduce(0) { sum, year in
       sum
         + (try methane(
-          "mix deposits=hill climate=temperate-wet", 500, activity: "mixed-waste", year: year,
-          context))
+          "mix deposits=hill climate=temperate-wet docf=gpc", 500, activity: "mixed-waste",
+          year: year, context))
     }
     let commitment = try #require(
       Sample.emissions(

@@ -111,6 +111,7 @@ import Testing
     let context = Sample.context(materials: [
       Sample.material("paper", 0.244), Sample.material("textiles", 0.07),
       Sample.material("garden-waste", 0.075), Sample.material("wood", 0.057),
+      Sample.material("other", 0.554),
     ])
     var compared = 0
     for row in try FactRows.records("twin_cities/metc_mn_county_landfill_ch4.csv") {
