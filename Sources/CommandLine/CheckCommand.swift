@@ -47,7 +47,11 @@ struct CheckCommand: ParsableCommand {
     let left =
       inventory.leftOut.isEmpty
       ? "" : " \(inventory.leftOut.count) of them in no total because of an error."
+    let open = calculation.audit().open.count
+    let audit =
+      open == 0
+      ? "" : " `cairn audit` questions \(open) thing\(open == 1 ? "" : "s") in the inventory."
     return
-      "\(counts). \(calculation.workspace.records.count) activity records, \(calculation.workspace.actions.count) actions.\(left)"
+      "\(counts). \(calculation.workspace.records.count) activity records, \(calculation.workspace.actions.count) actions.\(left)\(audit)"
   }
 }

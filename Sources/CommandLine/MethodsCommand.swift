@@ -95,8 +95,7 @@ enum MethodsReference {
 
   static func page(_ method: MethodDeclaration) -> String {
     let symbols = method.symbols.map { "- `\($0.symbol)`: \($0.meaning)\n" }.joined()
-    let units = MeasurementUnit.Kind.allCases.filter(method.kinds.contains)
-      .flatMap { MeasurementUnit.symbols(of: $0) }.map { "`\($0)`" }.joined(separator: ", ")
+    let units = method.unitSymbols.map { "`\($0)`" }.joined(separator: ", ")
     let sectors = method.sectors.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     let relatives = MethodRegistry.declarations.filter {
       $0.family == method.family && $0.id != method.id

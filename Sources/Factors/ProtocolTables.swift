@@ -68,7 +68,7 @@ public enum CRFCategory: String, Hashable, Sendable, CaseIterable {
   case direct
   /// From grid-supplied energy used inside.
   case indirect
-  /// Outside the boundary because of what is done inside.
+  /// Beside the total: outside the boundary because of what is done inside, or waste from elsewhere.
   case outside
 }
 

@@ -11,9 +11,10 @@ extension ActivityRecord {
         "There is no amount. Enter it, or a notation key (NO, NE, IE, C) with a note that says why."
       )
     }
-    guard method.kinds.contains(unit.kind) else {
-      let usable = method.kinds.sorted { $0.rawValue < $1.rawValue }
-        .flatMap { MeasurementUnit.symbols(of: $0) }.joined(separator: ", ")
+    let isCounted =
+      unit.kind != .count || method.countUnits.isEmpty || method.countUnits.contains(unit.symbol)
+    guard method.kinds.contains(unit.kind), isCounted else {
+      let usable = method.unitSymbols.joined(separator: ", ")
       throw MethodProblem(
         "unit",
         "The method “\(method.id)” cannot use \(unit.symbol), a unit of \(unit.kind.rawValue). Use one of \(usable)."

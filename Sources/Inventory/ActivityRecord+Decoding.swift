@@ -59,6 +59,13 @@ extension RecordDecoder {
         .warning,
         "The amount is confidential, so it is in no total and is not published. Combine it with others to count it.",
         column: "notation_key")
+    } else if hasQuantity, ["IE", "NO"].contains(record["notation_key"]) {
+      let meaning =
+        record["notation_key"] == "IE" ? "it is counted in another record" : "it does not occur"
+      find(
+        .error,
+        "The key \(record["notation_key"]) says that \(meaning), and there is an amount. Remove one of the two.",
+        column: "notation_key")
     } else if isKeyed, hasQuantity {
       find(
         .warning, "There is both an amount and a notation key; the amount was used.",

@@ -22,6 +22,12 @@ public struct MethodProblem: Error, Hashable, Sendable {
   public let column: String
   public let message: String
 
+  /// Makes the problem of a method that WARM has no treatment for.
+  public init(noTreatmentOf method: String) {
+    self.init(
+      "method", "WARM has no treatment for the method “\(method)”, or the amount is no mass.")
+  }
+
   init(_ column: String, _ message: String) {
     self.column = column
     self.message = message
@@ -60,6 +66,19 @@ public struct InventoryContext: Sendable {
     self.factorSets = factorSets
     self.instruments = instruments
     self.sources = sources
+  }
+
+  /// Refuses a name in the `factor` cell that is nothing, which a method that takes no set would pass over.
+  func checkFactorName(of record: ActivityRecord) throws(MethodProblem) {
+    let name = record.factor.name
+    guard !name.isEmpty, !name.contains(":"), !["egrid", "epa-hub"].contains(name.lowercased()),
+      factorSets[name] == nil, vehicleMixes[name] == nil, wasteMixes[name] == nil
+    else { return }
+    let known = (Array(factorSets.keys) + vehicleMixes.keys + wasteMixes.keys).sorted()
+    throw MethodProblem(
+      "factor",
+      "“\(name)” is not a set of factors.csv, vehicle-mix.csv or waste-mix.csv. Sets there: \(known.isEmpty ? "none" : known.joined(separator: ", "))."
+    )
   }
 
   /// The printed source of an id, from the workspace or the library.

@@ -10,7 +10,9 @@ extension EmissionsInventory {
       (try? EmissionsInventory.emissions(of: record, in: context, &recorder)) ?? entry.emissions
     let declaration = MethodRegistry.method(record.method)?.declaration
     var notes = recorder.notes
-    notes.append("\(byGas(emissions)); \(potentials.title).")
+    let gases = byGas(emissions)
+    if !gases.isEmpty { notes.append("\(gases); \(potentials.title).") }
+    notes += removalNotes(emissions) + potentialNotes(emissions)
     if let quality = record.quality { notes.append("Data quality: \(quality.rawValue).") }
     if !record.note.isEmpty { notes.append(record.note) }
     return Explanation(
@@ -32,7 +34,8 @@ extension EmissionsInventory {
       formula: "Σ of \(included.count) records, each Σ m(gas) · GWP(gas)",
       inputs: potentialInputs,
       method: "Sum of activity records; biogenic carbon dioxide is outside.",
-      notes: ["\(byGas(emissions))."] + removalNotes(emissions) + besideNotes(isIncluded)
+      notes: [byGas(emissions)].filter { !$0.isEmpty }.map { "\($0)." }
+        + potentialNotes(emissions) + removalNotes(emissions) + besideNotes(isIncluded)
         + omissions(where: isIncluded),
       parts: parts(included))
   }
@@ -72,6 +75,13 @@ extension EmissionsInventory {
   func besideNotes(_ isIncluded: (ActivityRecord) -> Bool) -> [String] {
     territorialEntries.filter { isIncluded($0.record) }.map { entry in
       "\(entry.record.title) (\(entry.record.gpcCellReference), \(EmissionsInventory.text(potentials.tonnes(entry.emissions)))) is beside this total: it is counted where it is used."
+    }
+  }
+
+  /// Gases that the warming potentials leave out of a figure.
+  private func potentialNotes(_ emissions: EmissionsByGas) -> [String] {
+    potentials.equivalent(of: emissions).missing.map { gas in
+      "\(potentials.title) has no potential for \(gas.formula), so it counts as nothing in this figure."
     }
   }
 

@@ -96,7 +96,9 @@ public struct EmissionsInventory: Sendable {
       let known = MethodRegistry.declarations.map(\.id).joined(separator: ", ")
       throw MethodProblem("method", "“\(record.method)” is not a method. Use one of \(known).")
     }
-    return try method.emissions(of: record, in: context, recorder: &recorder)
+    let emissions = try method.emissions(of: record, in: context, recorder: &recorder)
+    try context.checkFactorName(of: record)
+    return emissions
   }
 
   /// True when any record is booked in the account, calculated or not.
@@ -109,6 +111,6 @@ public struct EmissionsInventory: Sendable {
 
   /// Years with at least one record, in order.
   public var years: [Int] {
-    Set(entries.map(\.record.year)).union(unquantified.map(\.year)).sorted()
+    Set((allEntries.map(\.record) + unquantified + leftOut).map(\.year)).sorted()
   }
 }

@@ -11,6 +11,8 @@ public struct MethodDeclaration: Hashable, Sendable {
   public let family: String
   /// Kinds of unit that the quantity may have.
   public let kinds: Set<MeasurementUnit.Kind>
+  /// The counts that the quantity may be, such as `people`; empty for any, or where nothing is counted.
+  public let countUnits: [String]
   /// What the quantity is, such as `Waste landfilled`.
   public let quantity: String
   /// What the `activity` cell may say; empty when any word does.
@@ -32,7 +34,8 @@ public struct MethodDeclaration: Hashable, Sendable {
 
   public init(
     id: String, name: String, account: Account = .community, sectors: [Sector],
-    family: String? = nil, kinds: Set<MeasurementUnit.Kind>, quantity: String = "Quantity",
+    family: String? = nil, kinds: Set<MeasurementUnit.Kind>, countUnits: [String] = [],
+    quantity: String = "Quantity",
     activities: ActivityList = .any, equation: String,
     symbols: [(symbol: String, meaning: String)], parameters: [MethodParameter] = [],
     protocols: ProtocolTags = ProtocolTags(), isLinear: Bool = true, validity: String,
@@ -44,6 +47,7 @@ public struct MethodDeclaration: Hashable, Sendable {
     self.sectors = sectors
     self.family = family ?? id
     self.kinds = kinds
+    self.countUnits = countUnits
     self.quantity = quantity
     self.activities = activities
     self.equation = equation
@@ -53,6 +57,13 @@ public struct MethodDeclaration: Hashable, Sendable {
     self.isLinear = isLinear
     self.validity = validity
     self.source = source
+  }
+
+  /// The units that the quantity may have, as Cairn writes them, in the order of kinds.
+  public var unitSymbols: [String] {
+    MeasurementUnit.Kind.allCases.filter(kinds.contains).flatMap { kind in
+      kind == .count && !countUnits.isEmpty ? countUnits : MeasurementUnit.symbols(of: kind)
+    }
   }
 
   /// The parameter of an id; nil when the method has none of that name.

@@ -161,10 +161,26 @@ public struct PlanCalculation: Sendable {
     omissions += inventory.gasesWithoutPotential.map { gas in
       "\(gas.formula) is in no total, because \(inventory.potentials.title) has no potential for it."
     }
+    omissions += supportOmissions
     if workspace.isInventoryUnreadable {
       omissions.append("inventory.csv could not be read, so nothing in it is in any total.")
     }
     return omissions
+  }
+
+  /// Rows of tables that records rest on, and that could not be used, one sentence each.
+  private var supportOmissions: [String] {
+    let files = [
+      WorkspaceTables.inventoryParameters, WorkspaceTables.factors, WorkspaceTables.instruments,
+      WorkspaceTables.vehicleMix, WorkspaceTables.wasteMix, WorkspaceTables.wasteDeposits,
+    ].map(\.file)
+    var seen: Set<Place> = []
+    return workspace.findings.filter { $0.severity == .error && files.contains($0.place.file) }
+      .compactMap { finding in
+        let row = Place(file: finding.place.file, row: finding.place.row)
+        guard seen.insert(row).inserted else { return nil }
+        return "\(row) could not be used, so records that rest on it lack it."
+      }
   }
 
   /// What every forecast leaves out because of an error, one sentence each.

@@ -1,9 +1,9 @@
-/// Findings of a file of any size: the first ones kept, all of them counted.
+/// Findings of a file of any size: the first ones of each severity kept, all of them counted.
 ///
 /// A file of a million bad rows must not fill the memory with messages, and must not hide how many
-/// rows are bad.
+/// rows are bad; nor may many notes hide an error.
 public struct FindingTally: Hashable, Sendable {
-  /// The most findings that are kept.
+  /// The most findings of each severity that are kept.
   public let limit: Int
   /// The findings kept, in the order they came.
   public private(set) var findings: [Finding] = []
@@ -20,24 +20,31 @@ public struct FindingTally: Hashable, Sendable {
 
   /// Takes a finding.
   public mutating func append(_ finding: Finding) {
-    counts[finding.severity, default: 0] += 1
-    if findings.count < limit { findings.append(finding) }
+    let before = counts[finding.severity, default: 0]
+    counts[finding.severity] = before + 1
+    if before < limit { findings.append(finding) }
   }
 
   /// Takes the findings of another tally, after those already here.
   public mutating func append(contentsOf other: FindingTally) {
-    findings += other.findings.prefix(max(0, limit - findings.count))
+    var room = counts.mapValues { limit - $0 }
+    for finding in other.findings where room[finding.severity, default: limit] > 0 {
+      room[finding.severity, default: limit] -= 1
+      findings.append(finding)
+    }
     counts.merge(other.counts, uniquingKeysWith: +)
   }
 
-  /// The findings kept and, when some were not, one more that says how many.
-  public func summary(of file: String) -> [Finding] {
-    guard omitted > 0 else { return findings }
-    let worst = counts.keys.max() ?? .note
+  /// The first findings of a severity and, when there are others, one more that says how many.
+  public func first(
+    _ most: Int, of severity: Finding.Severity, in file: String
+  ) -> [Finding] {
+    let shown = findings.filter { $0.severity == severity }.prefix(most)
+    let others = counts[severity, default: 0] - shown.count
+    guard others > 0 else { return Array(shown) }
     let rest = Finding(
-      worst,
-      "\(omitted) more findings are not listed. Mend the first ones and read the file again.",
+      severity, "\(others) more are not listed. Mend the first ones and read the file again.",
       at: Place(file: file))
-    return findings + [rest]
+    return shown + [rest]
   }
 }

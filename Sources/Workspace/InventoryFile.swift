@@ -24,14 +24,10 @@ public enum InventoryFile {
 
   /// Reads a file from its beginning.
   private static func source(_ file: URL) throws -> CSVScanner.Source {
-    guard let stream = InputStream(url: file) else { throw CocoaError(.fileReadUnknown) }
-    stream.open()
+    let handle = try FileHandle(forReadingFrom: file)
     return { buffer in
-      guard let base = buffer.baseAddress else { return 0 }
-      let count = stream.read(
-        base.assumingMemoryBound(to: UInt8.self), maxLength: buffer.count)
-      guard count >= 0 else { throw stream.streamError ?? CocoaError(.fileReadUnknown) }
-      if count == 0 { stream.close() }
+      let count = read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
+      guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
       return count
     }
   }

@@ -34,7 +34,7 @@ public enum NewWorkspace {
     gwp_set: ar5
     gwp_horizon: 100
     inventory_years: [\(years.map(String.init).joined(separator: ", "))]
-    forecast_base_year: \(years.last ?? 2023)
+    forecast_base_year: \(years.last.map(String.init) ?? "")
     forecast_end_year: 2050
     units: us
     time_zone: America/New_York

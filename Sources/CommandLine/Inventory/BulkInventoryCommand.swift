@@ -37,11 +37,11 @@ struct BulkInventoryCommand: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let library = try FactorLibrary.standard()
-    let workspace = try open(library)
+    let workspace = try WorkspaceArgument.workspace(folder: self.workspace, library: library)
     let potentials = try potentials(workspace, library)
     let opened = clock.now
     let reading = try read(workspace)
-    let read = clock.now
+    let wasRead = clock.now
     let inventory = ColumnInventory(
       reading.columns, account: account, context: workspace.inventoryContext(library),
       runsEachRecord: eachRecord)
@@ -50,17 +50,11 @@ struct BulkInventoryCommand: ParsableCommand {
     print(format == .csv ? tables.csv : tables.text(years: year), terminator: "")
     if timings {
       tell("opening", opened - start)
-      tell("reading", read - opened)
-      tell("calculation", calculated - read)
+      tell("reading", wasRead - opened)
+      tell("calculation", calculated - wasRead)
       tell("total", clock.now - start)
     }
     try tellOmissions(reading, inventory)
-  }
-
-  private func open(_ library: FactorLibrary) throws -> CommunityWorkspace {
-    do {
-      return try WorkspaceFolder.read(URL(filePath: workspace), library: library)
-    } catch { throw CommandFailure(error.description) }
   }
 
   private func potentials(
@@ -79,8 +73,13 @@ struct BulkInventoryCommand: ParsableCommand {
   }
 
   private func read(_ workspace: CommunityWorkspace) throws -> RecordColumnsReader.Reading {
+    let line = ProgressLine()
+    defer { line.end() }
     do {
-      return try InventoryFile.columns(URL(filePath: file), in: workspace)
+      return try InventoryFile.columns(URL(filePath: file), in: workspace) { done, total in
+        guard let total, total > 0 else { return }
+        line.say("Reading \(file): \(done * 100 / total) %")
+      }
     } catch let error as CSVUnreadable {
       for finding in error.findings { printError("\(finding)") }
       throw CommandFailure("Nothing in “\(file)” could be totaled.")
@@ -93,13 +92,10 @@ struct BulkInventoryCommand: ParsableCommand {
   private func tellOmissions(
     _ reading: RecordColumnsReader.Reading, _ inventory: ColumnInventory
   ) throws {
-    var findings = FindingTally(limit: 20)
-    for finding in reading.findings.findings + inventory.findings.findings
-    where finding.severity == .error { findings.append(finding) }
-    for finding in findings.findings { printError("\(finding)") }
-    let all = reading.findings.counts[.error, default: 0] + inventory.findings.count
-    if all > findings.findings.count {
-      printError("error: \(all - findings.findings.count) more findings are not listed.")
+    var findings = reading.findings
+    findings.append(contentsOf: inventory.findings)
+    for finding in findings.first(20, of: .error, in: inventory.columns.file) {
+      printError("\(finding)")
     }
     let leftOut = inventory.total.leftOut
     guard reading.rejected + leftOut > 0 else { return }

@@ -32,7 +32,9 @@ struct ContributionCommand: ParsableCommand {
     let inventory = calculation.inventory
     let years = Set(inventory.entries.map(\.record.year)).sorted()
     guard let start = from ?? years.first, let end = to ?? years.last, start != end else {
-      throw CommandFailure("A comparison needs two years with records; there is \(years.count).")
+      throw CommandFailure(
+        "A comparison needs two different years. Years with records: \(years.map(String.init).joined(separator: ", "))."
+      )
     }
     let analysis: ContributionAnalysis
     do {
@@ -50,6 +52,7 @@ struct ContributionCommand: ParsableCommand {
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       print(String(decoding: try encoder.encode(analysis.explanation()), as: UTF8.self))
     }
+    if !calculation.omissions.isEmpty { throw ExitCode(1) }
   }
 
   private func printText(_ analysis: ContributionAnalysis) {

@@ -11,6 +11,6 @@ struct InventoryCommand: ParsableCommand {
     subcommands: [
       InventoryTableCommand.self, SideBySideCommand.self, ContributionCommand.self,
       UncertaintyCommand.self, RecalculateCommand.self, InventoryTemplateCommand.self,
-      InventoryImportCommand.self, BulkInventoryCommand.self,
+      InventoryImportCommand.self, BulkInventoryCommand.self, WarmCommand.self,
     ], defaultSubcommand: InventoryTableCommand.self)
 }

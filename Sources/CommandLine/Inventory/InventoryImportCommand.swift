@@ -12,8 +12,9 @@ struct InventoryImportCommand: ParsableCommand {
     commandName: "import", abstract: "Read a filled workbook back into the workspace.",
     discussion: """
       Rows are told apart by their id: a known id changes its row, a new one adds a row, and rows that \
-      the workbook does not have stay. What is wrong is named with sheet, row and column, and its row is \
-      left out; then the command ends with exit code 1. All files are written, or none. docs/spreadsheets.md \
+      the workbook does not have stay. What is wrong is named with sheet, row and column; then nothing is \
+      written, and the command ends with exit code 1. With --partial, the other rows are written, and the \
+      inventory lacks those that are named. All files are written, or none. docs/spreadsheets.md \
       says what each finding means.
       """)
 
@@ -25,7 +26,7 @@ struct InventoryImportCommand: ParsableCommand {
   @Argument(help: "The workbook.", completion: .file(extensions: ["xlsx", "xlsm"]))
   var file: String
   @Flag(help: "Show what would change, and write nothing.") var dryRun = false
-  @Flag(help: "Write nothing if anything is wrong.") var strict = false
+  @Flag(help: "Write the rows that are right, although others are wrong.") var partial = false
   @Flag(help: "Remove rows of the workspace that the workbook does not have, if nothing is wrong.")
   var removeMissing = false
   @Flag(help: "Print every change, however many.") var all = false
@@ -49,7 +50,7 @@ struct InventoryImportCommand: ParsableCommand {
     let plan = inventoryImport.plan(
       reading, named: name, into: workspace, removesMissing: removeMissing)
     line.end()
-    let isWritten = !dryRun && !(strict && plan.hasErrors)
+    let isWritten = !dryRun && (partial || !plan.hasErrors)
     if isWritten { try write(plan, workspace) }
     try tell(plan, isWritten: isWritten)
     if plan.hasErrors { throw ExitCode(1) }
@@ -79,7 +80,10 @@ struct InventoryImportCommand: ParsableCommand {
     }
     let reason =
       isWritten || plan.tables.isEmpty
-      ? "" : dryRun ? " Nothing was written (--dry-run)." : " Nothing was written (--strict)."
+      ? ""
+      : dryRun
+        ? " Nothing was written (--dry-run)."
+        : " Nothing was written: mend the rows that are named, or import the others with --partial."
     let summary = report.summary + reason
     if format == .text { print(summary) } else { printError(summary) }
   }

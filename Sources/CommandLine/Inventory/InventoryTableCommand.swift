@@ -58,13 +58,16 @@ struct InventoryTableCommand: ParsableCommand {
     guard own.hasRecords else { return try tellWhyEmpty(calculation, own.account) }
     let potentials = try gwp.map { try WarmingPotentialsArgument.find($0, in: calculation) }
     let inventory = potentials.map { EmissionsInventory(own, potentials: $0) } ?? own
+    try refuseUnknownYears(inventory)
+    var omissions = calculation.omissions + gasOmissions(inventory, own)
     if let output {
       try write(inventory, calculation, to: output)
     } else if let framework {
-      try FrameworkTables(
-        reports: years(inventory).map { inventory.report(framework, year: $0, control: control) },
-        format: format
-      ).print()
+      let reports = years(inventory).map {
+        inventory.report(framework, year: $0, control: control)
+      }
+      try FrameworkTables(reports: reports, format: format).print()
+      omissions += reports.flatMap(\.findings).filter { $0.severity == .error }.map(\.message)
     } else {
       InventoryTables(inventory: inventory, years: years(inventory), format: format).print()
     }
@@ -72,8 +75,25 @@ struct InventoryTableCommand: ParsableCommand {
       if let potentials { tellDifference(own, potentials, calculation) }
       if framework == nil, account == nil { tellOtherAccounts(calculation, potentials) }
     }
-    for omission in calculation.omissions { printError("Left out: \(omission)") }
-    if !calculation.omissions.isEmpty { throw ExitCode(1) }
+    for omission in omissions { printError("Left out: \(omission)") }
+    if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  private func refuseUnknownYears(_ inventory: EmissionsInventory) throws {
+    let known = inventory.years
+    guard let wrong = year.first(where: { !known.contains($0) }) else { return }
+    throw CommandFailure(
+      "There is no record of \(wrong) in this account. Years: \(known.map(String.init).joined(separator: ", "))."
+    )
+  }
+
+  /// Gases that only the warming potentials of --gwp lack.
+  private func gasOmissions(_ inventory: EmissionsInventory, _ own: EmissionsInventory) -> [String]
+  {
+    let before = own.account == .community ? own.gasesWithoutPotential : []
+    return inventory.gasesWithoutPotential.filter { !before.contains($0) }.map { gas in
+      "\(gas.formula) is in no total, because \(inventory.potentials.title) has no potential for it."
+    }
   }
 
   private func inventory(_ calculation: PlanCalculation) throws -> EmissionsInventory {
@@ -149,7 +169,9 @@ struct InventoryTableCommand: ParsableCommand {
     for other in calculation.otherAccounts {
       let account = potentials.map { EmissionsInventory(other, potentials: $0) } ?? other
       for year in years(account) {
-        let inside = account.tonnes { $0.year == year && !$0.within.isEmpty }
+        let whole = Set(
+          calculation.inventory.allEntries.map(\.record).filter { $0.year == year }.map(\.id))
+        let inside = account.tonnes { $0.year == year && whole.contains($0.within) }
         let part =
           inside == 0 ? "" : ", of which \(NumberText.grouped(inside)) are in the community's too"
         Swift.print(

@@ -53,12 +53,19 @@ struct InventoryTables {
     let header = ["Sector", "Scope", "CO2", "CH4", "N2O", "Other, CO2e", "CO2e", "Biogenic CO2"]
     var rows = [header]
     for line in table.lines {
+      let part = line.records > 0 && !line.keys.isEmpty ? " (\(line.keys) in part)" : ""
       rows.append(
-        [line.sector.title, line.scope.map(String.init) ?? "not stated"]
+        [line.sector.title + part, line.scope.map(String.init) ?? "not stated"]
           + (line.records == 0 ? notationCells(line) : cells(line.emissions, table)))
     }
     rows.append(["Total", ""] + cells(table.total, table))
     Swift.print(TextTable.aligned(rows, left: 2), terminator: "")
+    let keyed = inventory.unquantified.count { $0.year == table.year }
+    if keyed > 0 {
+      Swift.print(
+        "\(keyed) record\(keyed == 1 ? " has" : "s have") a notation key in place of an amount: not in the total."
+      )
+    }
     printElectricity(table.year)
     for entry in inventory.territorialEntries where entry.record.year == table.year {
       Swift.print(

@@ -29,7 +29,8 @@ struct UncertaintyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inventory = try folder.calculation().inventory
+    let calculation = try folder.calculation()
+    let inventory = calculation.inventory
     guard let year = year ?? inventory.years.last else {
       throw CommandFailure("There is no inventory yet, so nothing has an uncertainty.")
     }
@@ -39,6 +40,12 @@ struct UncertaintyCommand: ParsableCommand {
       throw CommandFailure("There is no calculated record of \(year). Years: \(years).")
     }
     let formula = UncertaintyPropagation(terms)
+    guard formula.coveredTotal != 0 else {
+      printCoverage(formula)
+      throw CommandFailure(
+        "No record of \(year) has a range for both its activity and its factor, so there is no interval. State activity_uncertainty_percent and factor_uncertainty_percent, or quality and factor_quality."
+      )
+    }
     print("\(year): \(NumberText.grouped(formula.total)) t CO2e, 95 percent intervals")
     print("  by formula, factors independent: \(text(formula.independent))")
     print("  by formula, factors shared:      \(text(formula.sharedFactors))")
@@ -54,6 +61,8 @@ struct UncertaintyCommand: ParsableCommand {
     printCoverage(formula)
     printTerms(formula)
     for note in formula.notes { print("- \(note)") }
+    for omission in calculation.omissions { printError("Left out: \(omission)") }
+    if !calculation.omissions.isEmpty { throw ExitCode(1) }
   }
 
   private func text(_ interval: UncertaintyPropagation.Interval) -> String {

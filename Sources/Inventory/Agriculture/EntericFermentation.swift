@@ -11,7 +11,7 @@ internal import Tables
 public enum EntericFermentation: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "enteric-fermentation", name: "Enteric fermentation", sectors: [.agriculture],
-    kinds: [.count], quantity: "Animals, average of the year",
+    kinds: [.count], countUnits: ["head"], quantity: "Animals, average of the year",
     activities: .factorSet("livestock-enteric"), equation: "m(CH4) = N · EF",
     symbols: [("N", "animals"), ("EF", "methane per animal and year")],
     protocols: ProtocolTags(gpc: "V.1", scope: 1, uscp: "A.1", counts: .source),

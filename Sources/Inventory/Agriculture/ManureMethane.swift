@@ -11,7 +11,7 @@ internal import Tables
 public enum ManureMethane: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "manure-methane", name: "Manure management, methane", sectors: [.agriculture],
-    kinds: [.count], quantity: "Animals, average of the year",
+    kinds: [.count], countUnits: ["head"], quantity: "Animals, average of the year",
     activities: .words(ManureMethane.animals), equation: "m(CH4) = N · VS · days · Bo · MCF · ρ",
     symbols: [
       ("N", "animals"), ("VS", "volatile solids per animal and day"), ("Bo", "methane capacity"),

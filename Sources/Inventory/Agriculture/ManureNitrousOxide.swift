@@ -11,7 +11,7 @@ internal import Tables
 public enum ManureNitrousOxide: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "manure-nitrous-oxide", name: "Manure management, nitrous oxide", sectors: [.agriculture],
-    kinds: [.count], quantity: "Animals, average of the year",
+    kinds: [.count], countUnits: ["head"], quantity: "Animals, average of the year",
     activities: .words(ManureMethane.animals),
     equation: "m(N2O) = N · mass/1000 · Nex · days · EF · 44/28",
     symbols: [
@@ -32,8 +32,9 @@ public enum ManureNitrousOxide: EmissionMethod {
       MethodParameter(
         "days", "days", "Days per year", unit: "day/year", range: 360...366,
         .constant("livestock-days-per-year", variant: "sit")),
-    ], protocols: ProtocolTags(gpc: "V.3", scope: 1, uscp: "A.2", counts: .source),
-    validity: "Direct emissions. One way of keeping per record.",
+    ], protocols: ProtocolTags(gpc: "V.1", scope: 1, uscp: "A.2", counts: .source),
+    validity:
+      "Direct emissions. One way of keeping per record. Manure left on pasture belongs to V.3: state it in the column “gpc”.",
     source: "EPA State Inventory Tool, agriculture module 2024.1")
 
   public static func emissions<Recorder: CalculationRecorder>(

@@ -71,9 +71,10 @@ struct ColumnCalculation {
         isSingle[recipe] = true
         return
       }
-      let one = try emissions(of: first, quantity: 1)
-      let two = try emissions(of: first, quantity: 2)
-      guard isDouble(two, one) else {
+      // A method that refuses a quantity of 1 may still take the record's own.
+      guard let one = try? emissions(of: first, quantity: 1),
+        let two = try? emissions(of: first, quantity: 2), isDouble(two, one)
+      else {
         isSingle[recipe] = true
         return
       }

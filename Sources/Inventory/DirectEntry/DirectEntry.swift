@@ -44,7 +44,9 @@ public enum DirectEntry: EmissionMethod {
   }
 
   private static func isKnown(_ gas: Gas, _ library: FactorLibrary) -> Bool {
-    gas == .biogenicCarbonDioxide || gas == Gas(id: "co2-removal")
+    // Methane by origin is one gas with its origin stated, so that every set can count it.
+    guard gas != .fossilMethane, gas != Gas(id: "ch4-nonfossil") else { return false }
+    return gas == .biogenicCarbonDioxide || gas == Gas(id: "co2-removal")
       || library.warmingPotentials.contains { $0.values[gas] != nil }
   }
 
@@ -54,6 +56,10 @@ public enum DirectEntry: EmissionMethod {
         "activity",
         "“\(text)” is not a gas. Enter CO2, CH4 and N2O as records of their own; a CO2e total cannot be moved to other warming potentials."
       )
+    }
+    if text.lowercased().hasPrefix("ch4") {
+      return MethodProblem(
+        "activity", "Write “ch4”, and “origin=fossil” or “origin=recent” in the factor cell.")
     }
     return MethodProblem(
       "activity",

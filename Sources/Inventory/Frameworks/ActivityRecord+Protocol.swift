@@ -38,10 +38,28 @@ extension ActivityRecord {
     let words = uscpReference.split(separator: " ").map(String.init)
     let tags = MethodRegistry.method(method)?.declaration.protocols
     let counts = words.lazy.compactMap(CommunityCount.init(rawValue:)).first
+    let stated = words.first { $0.contains(".") }
     return USCPLine(
-      reference: words.first { $0.contains(".") } ?? tags?.uscp ?? "",
-      counts: counts ?? tags?.counts,
-      isInfluenced: words.contains("influence"))
+      reference: stated ?? tags?.uscp ?? "", isStated: stated != nil, sector: sector,
+      isOfOthers: gpcCellReference.hasPrefix("III.") && gpcCellReference.hasSuffix(".3"),
+      counts: counts ?? countOfCell ?? tags?.counts, isInfluenced: words.contains("influence"))
+  }
+
+  /// What the GPC cell says of where it is emitted: outside the boundary is no source, from elsewhere no activity.
+  private var countOfCell: CommunityCount? {
+    let cell = gpcCellReference
+    if cell.hasPrefix("III."), cell.hasSuffix(".2") { return .activity }
+    if cell.hasPrefix("III."), cell.hasSuffix(".3") { return .source }
+    return cell.hasSuffix(".3") && cell.hasPrefix("I") && cell.split(separator: ".").count == 3
+      && !cell.hasPrefix("IV.") ? .activity : nil
+  }
+
+  /// True when the subsector tells none of the GPC's numbers and no cell is stated.
+  var goesToNonSpecified: Bool {
+    guard gpcReference.isEmpty, bookedAccount == .community else { return false }
+    let pattern = MethodRegistry.method(method)?.declaration.protocols.gpc ?? ""
+    let isNamed = ["other", "non-specified"].contains(subsector)
+    return pattern.hasPrefix("I.{n}") && ActivityRecord.gpcNumber(of: subsector) == 6 && !isNamed
   }
 
   private static func gpcNumber(of subsector: String) -> Int {
@@ -60,10 +78,24 @@ extension ActivityRecord {
 public struct USCPLine: Hashable, Sendable {
   /// Such as `BE.2`; empty when it has none.
   public let reference: String
+  /// True when the record states the reference itself.
+  public let isStated: Bool
+  public let sector: Sector
+  /// True for waste that other communities made.
+  public let isOfOthers: Bool
   /// Nil when nothing tells whether it is a source or an activity.
   public let counts: CommunityCount?
   /// True for what the local government significantly influences.
   public let isInfluenced: Bool
+
+  /// True when the line belongs to one of the five basic activities.
+  ///
+  /// Fuel of industry is no part of the second, which is of homes and businesses, unless the record says so.
+  func belongs(to activity: BasicActivity) -> Bool {
+    if activity.number == 2, sector == .industry, !isStated { return false }
+    if isOfOthers { return false }
+    return activity.references.contains { isPart(of: $0) }
+  }
 
   /// True when a reference such as `BE.2.1` is part of one such as `BE.2`.
   func isPart(of other: String) -> Bool {

@@ -6,7 +6,8 @@ extension EmissionsInventory {
   /// Reports a year in the sub-sectors of the Common Reporting Framework, direct and indirect apart.
   ///
   /// Records follow their GPC cell. Energy generation is a group of its own and not part of the total,
-  /// because its power is counted where it is used.
+  /// because its power is counted where it is used. Waste made inside counts wherever it is treated; waste from
+  /// elsewhere, travel across the boundary and losses in the grid stand beside the total.
   ///
   /// - Source: [GCOM-CRF-2018]; the mapping from GPC cells is from general knowledge and unverified.
   func crfReport(_ year: Int) -> FrameworkReport {
@@ -41,7 +42,8 @@ extension EmissionsInventory {
       totals: [
         FrameworkReport.Total(
           name: "Direct and indirect",
-          rule: "All but energy generation and emissions outside the boundary",
+          rule:
+            "All but energy generation, waste from elsewhere, and emissions outside the boundary",
           emissions: inside.reduce(into: EmissionsByGas.zero) { $0 += $1.emissions },
           missing: inside.count { $0.isMissing && $0.level == "mandatory" })
       ], findings: findings + missingFindings(lines, levels: ["mandatory"], year: year))
@@ -54,7 +56,7 @@ extension CRFCategory {
     switch self {
     case .direct: "direct"
     case .indirect: "indirect, grid-supplied energy"
-    case .outside: "outside the boundary"
+    case .outside: "beside the total"
     }
   }
 }

@@ -21,7 +21,7 @@ extension EmissionsInventory {
     }
     var findings = sort(
       year: year, into: &lines, by: { position[$0.gpcCellReference] }, explain: gpcProblem)
-    findings += scopeFindings(year)
+    findings += scopeFindings(year) + subsectorFindings(year) + cellFindings(year)
     let totals = [
       gpcTotal("BASIC", "Cells of the level BASIC", lines) { $0.level == "BASIC" },
       gpcTotal("BASIC+", "BASIC and the cells of BASIC+", lines) {
@@ -49,12 +49,45 @@ extension EmissionsInventory {
 
   private func gpcProblem(_ record: ActivityRecord) -> String {
     let reference = record.gpcCellReference
+    let pattern = MethodRegistry.method(record.method)?.declaration.protocols.gpc ?? ""
+    if record.gpcReference.isEmpty, pattern.contains("{t}") {
+      return
+        "“\(record.id)” does not say where its waste is treated, so it is in no GPC total. Write “treated=in-boundary”, “treated=out-of-boundary” or “treated=imported” in its factor cell, or fill the column “gpc”."
+    }
     guard !reference.isEmpty else {
       return
         "“\(record.id)” has no GPC reference, and its method has none either, so it is in no GPC total. Fill the column “gpc”."
     }
     return
       "“\(reference)” of “\(record.id)” is not a leaf cell of the GPC, so it is in no GPC total. Cells have the form I.1.2; see `cairn inventory --framework gpc`."
+  }
+
+  /// Subsectors that no cell is named for, which go to “non-specified”.
+  private func subsectorFindings(_ year: Int) -> [Finding] {
+    (allEntries.map(\.record) + unquantified).filter { record in
+      record.year == year && record.goesToNonSpecified
+    }.map { record in
+      Finding(
+        .warning,
+        "The subsector “\(record.subsector)” of “\(record.id)” is none that the GPC tells apart, so it is in I.6, non-specified. Write residential, commercial, institutional, industrial, energy-industries or agriculture, or fill the column “gpc”.",
+        at: record.place.at(column: "subsector"))
+    }
+  }
+
+  /// A cell of another scope than the method's, such as grid electricity among burned fuels.
+  private func cellFindings(_ year: Int) -> [Finding] {
+    allEntries.map(\.record).filter { $0.year == year && !$0.gpcReference.isEmpty }
+      .compactMap { record in
+        guard let tags = MethodRegistry.method(record.method)?.declaration.protocols,
+          let cell = context.library.protocols.gpcCell(record.gpcReference),
+          let scope = tags.scope, scope == 2 || cell.scope == 2, scope != cell.scope,
+          tags.gpc.hasPrefix("I.")
+        else { return nil }
+        return Finding(
+          .warning,
+          "“\(record.id)” is calculated by “\(record.method)”, which is scope \(scope), and stands in \(cell.reference), which is scope \(cell.scope). Check the column “gpc”.",
+          at: record.place.at(column: "gpc"))
+      }
   }
 
   /// A stated scope that the cell contradicts.

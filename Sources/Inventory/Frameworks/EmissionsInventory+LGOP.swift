@@ -31,7 +31,7 @@ extension EmissionsInventory {
         return position["\(sector.id) \(scope)"]
       },
       explain: { lgopProblem($0, sectors: sectors) })
-    let totals = (1...3).map { scope in
+    let totals = (1...3).map { (scope: Int) in
       FrameworkReport.Total(
         name: "Scope \(scope)", rule: "Scope \(scope) under \(control.rawValue) control",
         emissions: lines.filter { $0.scope == scope }

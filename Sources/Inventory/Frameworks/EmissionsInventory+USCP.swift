@@ -18,7 +18,7 @@ extension EmissionsInventory {
     for record in records where position[LineKey(record)] == nil {
       position[LineKey(record)] = lines.count
       let tag = record.uscpLine
-      let basic = activities.first { $0.references.contains { tag.isPart(of: $0) } }
+      let basic = activities.first { tag.belongs(to: $0) }
       counts.append(tag.counts)
       lines.append(
         FrameworkReport.Line(
@@ -56,15 +56,13 @@ extension EmissionsInventory {
   }
 
   private func isBasic(_ line: USCPLine) -> Bool {
-    context.library.protocols.basicActivities.contains { activity in
-      activity.references.contains { line.isPart(of: $0) }
-    }
+    context.library.protocols.basicActivities.contains { line.belongs(to: $0) }
   }
 
   private func basicFindings(_ activities: [BasicActivity], year: Int) -> [Finding] {
     let lines = (allEntries.map(\.record) + unquantified).filter { $0.year == year }.map(\.uscpLine)
     return activities.filter { activity in
-      !lines.contains { line in activity.references.contains { line.isPart(of: $0) } }
+      !lines.contains { $0.belongs(to: activity) }
     }.map { activity in
       Finding(
         .warning,

@@ -30,6 +30,7 @@ public enum CombinedHeatAndPower: EmissionMethod {
       ("W", "work potential of the heat"),
     ], parameters: allocationParameters + steamParameters + FuelCombustion.parameters,
     protocols: ProtocolTags(gpc: "I.{n}.1", scope: 1, uscp: "BE.1", counts: .both, lgop: "6"),
+    isLinear: false,
     validity:
       "One record for heat and one for power, each with the plant's whole fuel; their shares sum to 1. Outputs of the same year and plant as the fuel.",
     source: "GHG Protocol, Allocation of GHG Emissions from a CHP Plant, version 1.0, 2006")

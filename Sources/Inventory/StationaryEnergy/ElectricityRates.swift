@@ -126,10 +126,20 @@ extension ElectricityRates {
       }
       return GridChoice(rates: [exact], weights: [1])
     }
+    if let text = record.parameters["grid_year"]?.text ?? record.factor.options["grid_year"] {
+      guard let year = Int(text), let stated = library.gridChoice(subregion: subregion, year: year)
+      else {
+        throw MethodProblem(
+          "factor",
+          "“grid_year=\(text)” is not a year of the grid rates of \(subregion): the library has \(first.year) to \(last.year)."
+        )
+      }
+      return stated
+    }
     guard let choice = library.gridChoice(subregion: subregion, year: record.year) else {
       throw MethodProblem(
         "year",
-        "There are no grid rates for \(subregion) in \(record.year): the library has \(first.year) to \(last.year). Nothing is extrapolated, so the record was left out."
+        "There are no grid rates for \(subregion) in \(record.year): the library has \(first.year) to \(last.year). Nothing is extrapolated, so the record was left out. To use those of another year, write “grid_year=\(last.year)” in the factor cell."
       )
     }
     return choice
@@ -139,6 +149,9 @@ extension ElectricityRates {
   private static func reason(of inputs: MethodInputs) -> String {
     let record = inputs.record
     let revision = record.parameters["revision"]?.text ?? record.factor.options["revision"]
+    if let year = record.parameters["grid_year"]?.text ?? record.factor.options["grid_year"] {
+      return "The record takes the grid rates of \(year) for \(record.year), as it states."
+    }
     guard let subregion = try? subregion(of: inputs),
       let selection = try? inputs.context.library.gridSelection(
         subregion: subregion, year: record.year, revision: revision),

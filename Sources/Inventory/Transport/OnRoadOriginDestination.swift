@@ -28,6 +28,7 @@ public enum OnRoadOriginDestination: EmissionMethod {
     ], parameters: parameters,
     protocols: ProtocolTags(
       gpc: "II.1.1", scope: 1, uscp: "TR.1.A", counts: .activity),
+    isLinear: false,
     validity:
       "Trip tables of a travel model or of location data, with through traffic told apart. State the four parts as shares or as miles; nothing is guessed. All of the community's part is counted in one record unless “part” divides it by scope, which needs the part driven inside. Not for road counts, which have no ends.",
     source: "GPC 2021, chapter 7 (induced activity); US Community Protocol, TR.1.A")

@@ -35,7 +35,7 @@ enum DecayMaterials {
       MethodParameter(
         "density", "ρ", "Density of methane, for l0", unit: "lb/scf", range: 0.03...0.06,
         .constant("methane-density", variant: "60f")),
-    ] + LandfillPotential.parameters
+    ] + LandfillPotential.parameters(dissolved: "ipcc-2006")
 
   /// The materials of a mix, or of the record when the mix is empty.
   static func parts<Recorder: CalculationRecorder>(

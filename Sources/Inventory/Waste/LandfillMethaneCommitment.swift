@@ -22,7 +22,7 @@ public enum LandfillMethaneCommitment: EmissionMethod {
       ("R", "part of the methane that is recovered"),
       ("OX", "part oxidized in the cover"),
     ],
-    parameters: LandfillPotential.parameters + [
+    parameters: LandfillPotential.parameters(dissolved: "gpc") + [
       MethodParameter(
         "recovery", "R", "Methane recovered over the life of the waste", unit: "share",
         range: 0...1, .assumed(0, "None stated in the record")),

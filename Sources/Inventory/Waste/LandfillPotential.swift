@@ -12,23 +12,27 @@ enum LandfillPotential {
   }
 
   /// Inputs of the carbon balance, in the order of a form.
-  static let parameters: [MethodParameter] = [
-    MethodParameter(
-      "carbon", "Edition of the degradable organic carbon by material",
-      words: ["ipcc-2006", "ipcc-2000", "epa-ghgrp", "epa-lfg-calc-py"], .word("ipcc-2006")),
-    MethodParameter(
-      "mcf", "MCF", "Methane correction of the landfill", unit: "share", range: 0...1,
-      .constant("methane-correction", variant: "managed-anaerobic")),
-    MethodParameter(
-      "docf", "DOCf", "Carbon that dissolves", unit: "share", range: 0...1,
-      .constant("dissimilated-carbon", variant: "gpc")),
-    MethodParameter(
-      "docf-by", "Whether one share of carbon dissolves for all the waste, or one by material",
-      words: ["waste", "material"], .word("waste")),
-    MethodParameter(
-      "f", "F", "Methane in landfill gas", unit: "share", range: 0...1,
-      .constant("methane-in-gas", variant: "default")),
-  ]
+  ///
+  /// - Parameter dissolved: The variant of DOCf that stands unless another is stated.
+  static func parameters(dissolved: String) -> [MethodParameter] {
+    [
+      MethodParameter(
+        "carbon", "Edition of the degradable organic carbon by material",
+        words: ["ipcc-2006", "ipcc-2000", "epa-ghgrp", "epa-lfg-calc-py"], .word("ipcc-2006")),
+      MethodParameter(
+        "mcf", "MCF", "Methane correction of the landfill", unit: "share", range: 0...1,
+        .constant("methane-correction", variant: "managed-anaerobic")),
+      MethodParameter(
+        "docf", "DOCf", "Carbon that dissolves", unit: "share", range: 0...1,
+        .constant("dissimilated-carbon", variant: dissolved)),
+      MethodParameter(
+        "docf-by", "Whether one share of carbon dissolves for all the waste, or one by material",
+        words: ["waste", "material"], .word("waste")),
+      MethodParameter(
+        "f", "F", "Methane in landfill gas", unit: "share", range: 0...1,
+        .constant("methane-in-gas", variant: "default")),
+    ]
+  }
 
   /// Methane by the carbon balance of the IPCC and the GPC.
   ///

@@ -45,6 +45,13 @@ struct WasteStream {
       throw MethodProblem(
         "factor", "The waste mix “\(name)” has no materials. Add rows to waste-mix.csv.")
     }
+    let sum = mix.reduce(0) { $0 + $1.share.value }
+    guard (sum - 1).magnitude <= 0.01 else {
+      throw MethodProblem(
+        "factor",
+        "The shares of the waste mix “\(name)” sum to \(NumberText.significant(sum)), not 1. Mend waste-mix.csv; a row “other” may hold what is not known. The record was left out."
+      )
+    }
     self.init(
       name: name,
       parts: mix.map {

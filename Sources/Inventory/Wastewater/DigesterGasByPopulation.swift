@@ -10,7 +10,7 @@ public import Quantities
 public enum DigesterGasByPopulation: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "digester-gas-by-population", name: "Digester gas by people served", sectors: [.water],
-    kinds: [.count], quantity: "People served by a plant with digesters",
+    kinds: [.count], countUnits: ["people"], quantity: "People served by a plant with digesters",
     equation: "m(CH4) = P · V_p · x · ρ · (1 − DE) · D",
     symbols: [("P", "people served by a plant with anaerobic digesters")],
     parameters: [

@@ -10,7 +10,7 @@ public import Quantities
 public enum EffluentNitrousOxide: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "effluent-nitrous-oxide", name: "Effluent nitrous oxide by population", sectors: [.water],
-    kinds: [.count], quantity: "People served",
+    kinds: [.count], countUnits: ["people"], quantity: "People served",
     equation: "m(N2O) = P · F_ind · (N_load − N_up · BOD5) · EF_eff · 44/28 · (1 − F_plant) · D",
     symbols: [("P", "people served by the plant")],
     parameters: [

@@ -10,6 +10,7 @@ public import Quantities
 public enum LagoonMethane: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "lagoon-methane", name: "Lagoons by people served", sectors: [.water], kinds: [.count],
+    countUnits: ["people"],
     quantity: "People served",
     equation: "m(CH4) = P · F_ind · BOD5 · (1 − F_P) · Bo · MCF · F_rem · D",
     symbols: [("P", "people whose wastewater the lagoon treats")],

@@ -10,7 +10,7 @@ public import Quantities
 public enum PlantNitrousOxideIPCC2019: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "plant-nitrous-oxide-ipcc-2019", name: "Plant nitrous oxide by people served (IPCC 2019)",
-    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count],
+    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count], countUnits: ["people"],
     quantity: "People served",
     equation: "m(N2O) = P · protein · F_eaten · F_N · F_home · F_non · F_ind · EF_plant · 44/28",
     symbols: [("P", "people served by the plant")],

@@ -10,7 +10,8 @@ public import Quantities
 public enum SepticMethane: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "septic-methane", name: "Septic systems by people", sectors: [.water],
-    family: "septic-systems", kinds: [.count], quantity: "People on septic systems",
+    family: "septic-systems", kinds: [.count], countUnits: ["people"],
+    quantity: "People on septic systems",
     equation: "m(CH4) = P · BOD5 · Bo · MCF · D",
     symbols: [("P", "people on septic systems")],
     parameters: [

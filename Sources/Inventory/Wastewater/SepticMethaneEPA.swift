@@ -10,7 +10,7 @@ public import Quantities
 public enum SepticMethaneEPA: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "septic-methane-epa", name: "Septic systems by people (national inventory)",
-    sectors: [.water], family: "septic-systems", kinds: [.count],
+    sectors: [.water], family: "septic-systems", kinds: [.count], countUnits: ["people"],
     quantity: "People on septic systems", equation: "m(CH4) = P · EF · D",
     symbols: [("P", "people on septic systems")],
     parameters: [

@@ -13,7 +13,7 @@ public import Quantities
 public enum WastewaterByPopulation: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "wastewater-sit", name: "Municipal wastewater by population (EPA)", sectors: [.water],
-    family: "wastewater-municipal", kinds: [.count], quantity: "Population",
+    family: "wastewater-municipal", kinds: [.count], countUnits: ["people"], quantity: "Population",
     equation:
       "m(CH4) = P · BOD5 · D · Bo · f_an;  m(N2O) = P · f_sewer · EF_plant + (P · protein · F_N · F_non − P · f_sewer · EF_plant · 28/44) · (1 − f_sludge) · EF_eff · 44/28",
     symbols: [("P", "population, on sewers and on septic systems")],

@@ -16,7 +16,7 @@ public enum WastewaterIPCC2006: EmissionMethod {
 
   public static let declaration = MethodDeclaration(
     id: "wastewater-ipcc-2006", name: "Municipal wastewater by population (GPC, IPCC 2006)",
-    sectors: [.water], family: "wastewater-municipal", kinds: [.count],
+    sectors: [.water], family: "wastewater-municipal", kinds: [.count], countUnits: ["people"],
     quantity: "People with one kind of treatment",
     equation:
       "m(CH4) = P · BOD5 · F_ind · D · (1 − S) · Bo · MCF · (1 − R);  m(N2O) = P · protein · F_N · F_non · F_ind · (1 − S_N) · EF_eff · 44/28 + P · T · EF_plant · F_ind",

@@ -14,7 +14,7 @@ public enum WastewaterIPCC2019: EmissionMethod {
 
   public static let declaration = MethodDeclaration(
     id: "wastewater-ipcc-2019", name: "Municipal wastewater by population (IPCC 2019)",
-    sectors: [.water], family: "wastewater-municipal", kinds: [.count],
+    sectors: [.water], family: "wastewater-municipal", kinds: [.count], countUnits: ["people"],
     quantity: "People with one kind of treatment",
     equation:
       "m(CH4) = TOW · (1 − S) · EF · (1 − R) + TOW · O_left · EF_water;  m(N2O) = N · (EF_plant + N_left · EF_eff) · 44/28;  TOW = P · BOD5 · F_ind · D;  N = P · protein · F_eaten · F_N · F_home · F_non · F_ind",

@@ -10,7 +10,7 @@ public import Quantities
 public enum WastewaterNitrification: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "wastewater-nitrification", name: "Plant with nitrification and denitrification",
-    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count],
+    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count], countUnits: ["people"],
     quantity: "People served", equation: "m(N2O) = P · F_ind · EF_plant",
     symbols: [("P", "people served by the plant")],
     parameters: parameters(variant: "nitrification"),

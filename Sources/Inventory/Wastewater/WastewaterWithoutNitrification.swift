@@ -10,7 +10,7 @@ public import Quantities
 public enum WastewaterWithoutNitrification: EmissionMethod {
   public static let declaration = MethodDeclaration(
     id: "wastewater-no-nitrification", name: "Plant without nitrification and denitrification",
-    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count],
+    sectors: [.water], family: "plant-nitrous-oxide", kinds: [.count], countUnits: ["people"],
     quantity: "People served", equation: "m(N2O) = P · F_ind · EF_plant",
     symbols: [("P", "people served by the plant")],
     parameters: WastewaterNitrification.parameters(variant: "no-nitrification"),

@@ -23,7 +23,6 @@ extension WorkspaceReader {
 
   /// A parameter that no record or method takes would silently change nothing.
   mutating func checkParameters(_ parameters: [String: [String: RecordParameter]]) {
-    checkOptions()
     let records = Dictionary(workspace.records.map { ($0.id, $0) }) { first, _ in first }
     for (id, stated) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let record = records[id] else {
@@ -47,10 +46,11 @@ extension WorkspaceReader {
   }
 
   /// Options that every method may be given beside its own inputs.
-  private static let commonOptions: Set<String> = ["edition", "revision"]
+  private static let commonOptions: Set<String> = ["edition", "revision", "grid_year"]
 
-  /// A misspelled option of a `factor` cell would silently change nothing.
-  private mutating func checkOptions() {
+  /// A misspelled option of a `factor` cell would leave the figure as it was: such a record is left out.
+  mutating func checkOptions() {
+    var refused: Set<Place> = []
     for record in workspace.records where !record.factor.options.isEmpty {
       guard let declaration = MethodRegistry.method(record.method)?.declaration else { continue }
       let known = Set(declaration.parameters.map(\.id)).union(WorkspaceReader.commonOptions)
@@ -60,10 +60,33 @@ extension WorkspaceReader {
         }
         let advice =
           near.flatMap { editDistance($0, option) <= 3 ? " Did you mean “\($0)”?" : nil } ?? ""
+        refused.insert(record.place)
+        find(
+          .error,
+          "The method “\(declaration.id)” takes no “\(option)”, so the record was left out.\(advice)",
+          at: record.place.at(column: "factor"))
+      }
+    }
+    workspace.records.removeAll { refused.contains($0.place) }
+  }
+
+  /// An activity or sector that the method is not made for is probably a slip in one of the two cells.
+  mutating func checkActivities() {
+    for record in workspace.records {
+      guard let declaration = MethodRegistry.method(record.method)?.declaration else { continue }
+      if case .words(let words) = declaration.activities, !words.contains(record.activity),
+        record.notationKey == nil, workspace.factorSets[record.factor.name] == nil
+      {
         find(
           .warning,
-          "The method “\(declaration.id)” takes no “\(option)”, so “\(option)=\(record.factor.options[option] ?? "")” has no effect.\(advice)",
-          at: record.place.at(column: "factor"))
+          "The method “\(declaration.id)” is for \(words.prefix(12).joined(separator: ", ")), not for “\(record.activity)”. Check both cells.",
+          at: record.place.at(column: "activity"))
+      }
+      if !declaration.sectors.contains(record.sector) {
+        find(
+          .warning,
+          "The method “\(declaration.id)” is for \(declaration.sectors.map(\.rawValue).joined(separator: ", ")), not for the sector “\(record.sector.rawValue)”. Check both cells.",
+          at: record.place.at(column: "sector"))
       }
     }
   }
@@ -81,6 +104,20 @@ extension WorkspaceReader {
           at: place)
         continue
       }
+      if let part = record.quantity, let all = whole.quantity, let unit = record.unit,
+        let wholeUnit = whole.unit, unit.kind == wholeUnit.kind,
+        part * unit.canonicalFactor > all * wholeUnit.canonicalFactor * 1.000_001
+      {
+        find(
+          .error, "“\(whole.id)” is smaller than this record, so it cannot contain it.",
+          at: record.place.at(column: "quantity"))
+      }
+      if record.activity != whole.activity {
+        find(
+          .warning,
+          "This record counts “\(record.activity)”, and “\(whole.id)” counts “\(whole.activity)”. Check that it contains it.",
+          at: place)
+      }
       if whole.year != record.year {
         find(
           .error, "“\(whole.id)” is a record of \(whole.year), this one of \(record.year).",
@@ -97,7 +134,10 @@ extension WorkspaceReader {
 
   mutating func readFactorSets() {
     var rows: [String: [FactorSet.Row]] = [:]
-    for record in records(of: WorkspaceTables.factors) {
+    let key: (CSVRecord) -> String = { record in
+      ["set", "activity", "year", "gas"].map { record[$0] }.joined(separator: " ")
+    }
+    for record in records(of: WorkspaceTables.factors, key: key, named: "gas") {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let year = record.text("year") == nil ? nil : decoder.year()
@@ -152,6 +192,12 @@ extension WorkspaceReader {
       let quantity = hasQuantity ? decoder.amount("quantity") : nil
       let unit = hasQuantity ? decoder.unit("unit", of: [.energy]) : nil
       let rates = instrumentRates(record, year: year, &decoder)
+      if let kind, [.supplier, .residualMix].contains(kind), record.text("factor_set") == nil {
+        decoder.find(
+          .error,
+          "A \(kind.rawValue) has a rate of its own: name its set of factors.csv. Only a certificate or contract may go without, as of wind or sun.",
+          column: "factor_set")
+      }
       guard accept(decoder), let year, let kind else { continue }
       workspace.instruments.append(
         ContractualInstrument(
