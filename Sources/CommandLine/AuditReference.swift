@@ -18,7 +18,10 @@ enum AuditReference {
 
   /// The page `docs/audit.md`.
   static var markdown: String {
-    """
+    introduction + AuditRegistry.declarations.map(section).joined(separator: "\n")
+  }
+
+  private static let introduction = """
     # The auditor
 
     Made by `cairn audit --rules --format markdown` from the declarations in the code; do not edit.
@@ -75,9 +78,8 @@ enum AuditReference {
 
     ## The rules
 
-    \(AuditRegistry.declarations.map(section).joined(separator: "\n"))
+
     """
-  }
 
   private static func section(_ rule: AuditRuleDeclaration) -> String {
     """

@@ -146,6 +146,30 @@ import Workspace
     #expect(register.entries.count < 15)
   }
 
+  /// Amounts that no inventory has must not stop the auditor, nor make it print something that is no number.
+  @Test(arguments: ["0", "1e-12", "1e18"])
+  func `extreme amounts and empty shares give findings with numbers`(_ amount: String) throws {
+    var files = try WorkspaceFolder.read(
+      PackageFolder.example, library: StandardLibrary.factors
+    ).files
+    for (file, columns) in [
+      ("inventory.csv", ["quantity"]), ("vehicle-mix.csv", ["share"]), ("waste-mix.csv", ["share"]),
+      ("indicators.csv", ["value"]),
+    ] {
+      var table = CSVTable.read(try #require(files[file]), file: file).table
+      for record in table.records {
+        for column in columns where record.text(column) != nil {
+          table.set(amount, row: record.row, column: column)
+        }
+      }
+      files[file] = Array(table.text.utf8)
+    }
+    for entry in try calculation(files).audit().entries {
+      #expect(entry.finding.tonnesAtStake?.isFinite != false)
+      #expect(!entry.finding.evidence.contains("not a number"), "\(entry.finding.evidence)")
+    }
+  }
+
   private func names(_ calculation: PlanCalculation) -> [String] {
     calculation.audit().entries.map { "\($0.finding.rule) \($0.finding.subject)" }.sorted()
   }

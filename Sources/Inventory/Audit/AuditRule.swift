@@ -68,7 +68,7 @@ public struct AuditFinding: Hashable, Sendable {
     self.subject = subject
     self.evidence = evidence
     self.place = place
-    self.tonnesAtStake = tonnesAtStake
+    self.tonnesAtStake = tonnesAtStake.flatMap { $0.isFinite ? $0 : nil }
     self.advice = advice ?? declaration.advice
   }
 }

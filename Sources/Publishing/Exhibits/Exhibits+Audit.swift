@@ -24,9 +24,9 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "audit", caption: "What an auditor would ask about the inventory",
       columns: [
-        .init("Rule", width: 1.2), .init("About", width: 1.3), .init("What was found", width: 3),
-        .init("Place", width: 1.2), .init("t CO₂e at stake", .right, width: 0.9),
-        .init("What to do", width: 2.4), .init("Accepted because", width: 1.6),
+        .init("Rule", width: 1.1), .init("About", width: 1.2), .init("What was found", width: 2.8),
+        .init("Place", width: 1), .init("t CO₂e at stake", .right, width: 0.8),
+        .init("What to do", width: 2.2), .init("Accepted because", width: 2.2),
       ], rows: rows.isEmpty ? [nothing] : rows, notes: auditNotes(register), isWide: true)
   }
 

@@ -54,8 +54,18 @@ extension TypstText {
     let fit = table.isWide ? .landscape : TypstTableFit(table)
     if fit != .normal { arguments.append(.init("compact", .code("true"))) }
     if fit == .landscape { arguments.append(.init("landscape", .code("true"))) }
+    if isLong(table) { arguments.append(.init("breakable", .code("true"))) }
     return .call("plan-table", arguments + extra)
   }
+
+  /// True for rows with more letters than a page may hold; the template breaks many short rows by itself.
+  private func isLong(_ table: PlanTable) -> Bool {
+    let letters = table.rows.joined().reduce(0) { $0 + $1.content.plainText.count }
+    return letters > TypstText.lettersOfAPage
+  }
+
+  /// A cautious count: narrow columns leave much of a page empty.
+  private static let lettersOfAPage = 1800
 
   private func cell(_ cell: PlanTable.Cell) -> Typst.Value {
     let body = Typst.Value.content(inlines(cell.content))

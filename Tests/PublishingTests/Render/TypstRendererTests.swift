@@ -77,6 +77,19 @@ import Testing
     #expect(settings.joined(separator: " ") == expected)
   }
 
+  @Test(arguments: [(6, 40, false), (6, 400, true)])
+  func `a few rows of long text may run on to another page`(
+    rows: Int, letters: Int, mayBreak: Bool
+  ) throws {
+    let words = String(String(repeating: "letters ", count: letters / 8 + 1).prefix(letters))
+    let table = PlanTable(
+      id: "t", caption: "C", columns: [.init("Text")],
+      rows: [[PlanTable.Cell]](repeating: [.init(words)], count: rows))
+    let document = NumberedDocument(PlanFixture.document(blocks: [.table(table)]))
+    let source = try #require(TypstRenderer(document, svg: { _ in nil }).files().first).text
+    #expect(source.contains("breakable: true") == mayBreak)
+  }
+
   @Test func `pictures lie beside the source, each once`() {
     let renderer = TypstRenderer(PlanFixture.numbered(), svg: PlanFixture.svg)
     #expect(

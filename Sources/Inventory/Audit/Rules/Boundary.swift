@@ -110,7 +110,7 @@ public enum Boundary: AuditRule {
         else { return nil }
         let expected = given * indicator.unit.canonicalFactor
         let sum = entries.compactMap(\.record.canonicalAmount).reduce(0, +)
-        guard expected > 0, (sum / expected - 1).magnitude > tolerance else { return nil }
+        guard expected > 0, sum > 0, (sum / expected - 1).magnitude > tolerance else { return nil }
         let (counted, indicated) = (
           Distance(canonical: sum).miles, Distance(canonical: expected).miles
         )

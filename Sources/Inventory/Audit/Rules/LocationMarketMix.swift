@@ -46,7 +46,8 @@ public enum LocationMarketMix: AuditRule {
         declaration, .error, subject: entry.record.id,
         evidence:
           "“\(entry.record.id)” takes \(basis.rawValue), other electricity of the same inventory \(other.rawValue). A total of both is neither account.",
-        at: entry.record.place.at(column: basis == .market ? "factor" : "method"),
+        at: entry.record.place.at(
+          column: entry.record.method == "grid-electricity" ? "factor" : "method"),
         tonnesAtStake: change([entry], subject))
     }
   }

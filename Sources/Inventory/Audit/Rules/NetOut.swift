@@ -46,8 +46,10 @@ public enum NetOut: AuditRule {
     guard isPart(record), subject.tonnes(entry) > 0,
       takenOut.first(in: record.note) == nil, let whole = whole(around: record, subject)
     else { return nil }
+    // Power of water by volume may be used at plants outside, which the utility's total does not hold.
+    let severity: Finding.Severity = record.method == "water-supply-energy" ? .note : .warning
     return AuditFinding(
-      declaration, .warning, subject: record.id,
+      declaration, severity, subject: record.id,
       evidence:
         "\(record.amountText) of \(record.sector.title.lowercased()) stand beside \(whole.record.amountText) of “\(whole.record.id)”, and neither note says that they were taken out of it.",
       at: record.place.at(column: "note"), tonnesAtStake: subject.tonnes(entry))

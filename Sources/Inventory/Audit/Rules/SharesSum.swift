@@ -57,7 +57,7 @@ public enum SharesSum: AuditRule {
       var mended = context
       mended.vehicleMixes[name] = parts.map { part in
         var part = part
-        part.share = Share(part.share.value / sum)
+        part.share = Share(sum > 0 ? part.share.value / sum : 0)
         return part
       }
       return Mix(
@@ -77,7 +77,7 @@ public enum SharesSum: AuditRule {
       var mended = context
       mended.wasteMixes[name] = parts.map { part in
         var part = part
-        part.share = Share(part.share.value / sum)
+        part.share = Share(sum > 0 ? part.share.value / sum : 0)
         return part
       }
       return Mix(
