@@ -56,9 +56,10 @@ import Workspace
           continue
         }
         #expect(methods.contains(method.id))
-        #expect(method.kinds.flatMap { MeasurementUnit.symbols(of: $0) }.allSatisfy(units.contains))
+        #expect(method.unitSymbols.allSatisfy(units.contains))
         for parameter in method.parameters {
-          let column = columns[parameter.id]
+          // An input with the name of a column of records has its own beside it.
+          let column = columns["\(parameter.id) (input)"] ?? columns[parameter.id]
           #expect(column?.note.contains(parameter.meaning) == true, "\(method.id) \(parameter.id)")
           #expect(column?.note.contains(method.id) == true)
         }

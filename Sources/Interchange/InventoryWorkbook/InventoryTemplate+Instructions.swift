@@ -102,7 +102,7 @@ extension InventoryTemplate {
     ),
     (
       "Before and after",
-      "--dry-run shows every change, old and new, and writes nothing. --strict writes nothing if anything is wrong. Import again as often as you like: the same workbook changes nothing the second time."
+      "--dry-run shows every change, old and new, and writes nothing. While anything is wrong, nothing is written; --partial writes the rows that are right. Import again as often as you like: the same workbook changes nothing the second time."
     ),
     (
       "Do not rename",

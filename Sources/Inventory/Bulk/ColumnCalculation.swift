@@ -64,8 +64,11 @@ struct ColumnCalculation {
   }
 
   private mutating func run(_ recipe: Int, _ first: ActivityRecord) {
+    if let problem = contractProblem(first) {
+      problems[recipe] = problem
+      return
+    }
     do throws(MethodProblem) {
-      if let problem = contractProblem(first) { throw problem }
       let isLinear = MethodRegistry.method(first.method)?.declaration.isLinear ?? true
       guard isLinear, !runsEachRecord else {
         isSingle[recipe] = true
