@@ -79,11 +79,13 @@ struct InventoryImportCommand: ParsableCommand {
     case .json: print(try FindingList.json(plan.findings), terminator: "")
     }
     let reason =
-      isWritten || plan.tables.isEmpty
+      isWritten
       ? ""
       : dryRun
         ? " Nothing was written (--dry-run)."
-        : " Nothing was written: mend the rows that are named, or import the others with --partial."
+        : plan.tables.isEmpty
+          ? " Nothing was written."
+          : " Nothing was written: mend the rows that are named, or import the others with --partial."
     let summary = report.summary + reason
     if format == .text { print(summary) } else { printError(summary) }
   }
