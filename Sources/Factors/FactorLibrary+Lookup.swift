@@ -152,19 +152,6 @@ extension FactorLibrary {
       .sorted()
   }
 
-  /// Factors of a way to treat waste, by gas, per mass of waste.
-  ///
-  /// - Parameter treatment: Treatment, and basis where there are two, such as `composting:wet`.
-  /// - Returns: One factor per gas: of two for a gas, the verified one.
-  public func wasteTreatmentFactors(_ treatment: String) -> [EmissionFactor] {
-    var byGas: [Gas: EmissionFactor] = [:]
-    for factor in wasteTreatment[treatment] ?? [] {
-      let isBetter = byGas[factor.gas]?.status != .verified && factor.status == .verified
-      if byGas[factor.gas] == nil || isBetter { byGas[factor.gas] = factor }
-    }
-    return byGas.values.sorted { $0.gas < $1.gas }
-  }
-
   /// A published path by id, such as `cambium-midcase:MROW`.
   public func path(_ id: String) -> ReferencePath? { gridPaths[id] }
 

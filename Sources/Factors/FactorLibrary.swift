@@ -15,7 +15,7 @@ public struct FactorLibrary: Sendable {
   /// Everything that stationary combustion emits, by fuel.
   let combustion: [String: [EmissionFactor]]
   /// Carbon dioxide of vehicle fuels, by fuel.
-  let vehicleFuels: [String: [EmissionFactor]]
+  var vehicleFuels: [String: [EmissionFactor]] { activityFactors["mobile-co2"] ?? [:] }
   let vehicleMiles: [VehicleMileFactor]
   /// By subregion, oldest first; of one year, revisions in order.
   var grid: [String: [GridRates]]
@@ -24,7 +24,6 @@ public struct FactorLibrary: Sendable {
   let constants: [String: [Parameter]]
   /// By edition and material, such as `ipcc-2006:paper`.
   let degradableCarbon: [String: Parameter]
-  let wasteTreatment: [String: [EmissionFactor]]
   /// Factors per activity, by set and activity, such as `nonroad` and `construction:diesel`.
   let activityFactors: [String: [String: [EmissionFactor]]]
   /// Components of refrigerant blends by blend: gas and share by mass.

@@ -17,10 +17,8 @@ struct FactorLoader {
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
       blends: try loadBlends(), protocols: try loadProtocols(),
       combustion: try loadFactors("combustion", by: "fuel"),
-      vehicleFuels: try loadFactors("mobile-co2", by: "fuel"),
       vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
-      wasteTreatment: try loadFactors("waste-treatment", by: "treatment"),
       activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
   }
 
@@ -74,8 +72,7 @@ struct FactorLoader {
   ) throws(FactorLibraryError) -> [String: [EmissionFactor]] {
     var factors: [String: [EmissionFactor]] = [:]
     for record in try FactorTable.records(table) {
-      let key = record.text("basis").map { "\(record[column]):\($0)" } ?? record[column]
-      factors[key, default: []].append(try factor(record))
+      factors[record[column], default: []].append(try factor(record))
     }
     return factors
   }

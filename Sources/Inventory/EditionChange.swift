@@ -88,10 +88,8 @@ extension EmissionsInventory {
     guard let year = context.library.year(of: edition), record.year == year,
       record.factor.options["revision"] != nil
     else { return record }
-    let options = record.factor.options.filter { $0.key != "revision" }
-      .map { "\($0.key)=\($0.value)" }.sorted()
     var copy = record
-    copy.factor = FactorChoice(([record.factor.name] + options).joined(separator: " "))
+    copy.factor = record.factor.keepingOptions { $0 != "revision" }
     return copy
   }
 

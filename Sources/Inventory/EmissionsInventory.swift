@@ -42,6 +42,7 @@ public struct EmissionsInventory: Sendable {
     self.context = context
     self.potentials = potentials
     var entries: [Entry] = []
+    var territorial: [Entry] = []
     var unquantified: [ActivityRecord] = []
     var leftOut: [ActivityRecord] = []
     var findings = context.allocation.findings(forMarketBased: records, of: account)
@@ -56,7 +57,12 @@ public struct EmissionsInventory: Sendable {
       do {
         var recorder = SilentRecorder()
         let emissions = try EmissionsInventory.emissions(of: record, in: context, &recorder)
-        entries.append(Entry(record: record, emissions: emissions))
+        let entry = Entry(record: record, emissions: emissions)
+        if account == .community, record.isTerritorial(context.library.protocols) {
+          territorial.append(entry)
+        } else {
+          entries.append(entry)
+        }
       } catch {
         leftOut.append(record)
         findings.append(
@@ -65,11 +71,8 @@ public struct EmissionsInventory: Sendable {
             at: record.place.at(column: error.column)))
       }
     }
-    let isBeside: (Entry) -> Bool = { entry in
-      account == .community && entry.record.isTerritorial(context.library.protocols)
-    }
-    self.entries = entries.filter { !isBeside($0) }
-    territorialEntries = entries.filter(isBeside)
+    self.entries = entries
+    territorialEntries = territorial
     self.unquantified = unquantified
     self.leftOut = leftOut
     self.findings = findings
@@ -96,6 +99,7 @@ public struct EmissionsInventory: Sendable {
       let known = MethodRegistry.declarations.map(\.id).joined(separator: ", ")
       throw MethodProblem("method", "“\(record.method)” is not a method. Use one of \(known).")
     }
+    try record.checkOptions(of: method.declaration)
     let emissions = try method.emissions(of: record, in: context, recorder: &recorder)
     try context.checkFactorName(of: record)
     return emissions

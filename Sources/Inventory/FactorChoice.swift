@@ -19,6 +19,16 @@ public struct FactorChoice: Hashable, Sendable {
     self.options = options
   }
 
+  private init(name: String, options: [String: String]) {
+    self.name = name
+    self.options = options
+  }
+
+  /// The same choice with those options only whose key a condition holds for.
+  func keepingOptions(where isKept: (String) -> Bool) -> FactorChoice {
+    FactorChoice(name: name, options: options.filter { isKept($0.key) })
+  }
+
   /// The part after the colon when the name is `prefix:part`, or nil.
   func part(after prefix: String) -> String? {
     guard name.lowercased().hasPrefix(prefix + ":") else { return nil }

@@ -39,8 +39,7 @@ extension EmissionsInventory {
   }
 
   private func row(_ method: MethodDeclaration, record: ActivityRecord) -> MethodComparison.Row {
-    var candidate = record
-    candidate.method = method.id
+    let candidate = record.restated(for: method)
     var recorder = ExplainingRecorder()
     do {
       let emissions = try EmissionsInventory.emissions(of: candidate, in: context, &recorder)

@@ -66,6 +66,11 @@ public struct MethodParameter: Hashable, Sendable {
   }
 }
 
+extension ActivityRecord {
+  /// A parameter as stated: in its own table, else in the `factor` cell; nil when it is in neither.
+  func statedText(_ id: String) -> String? { parameters[id]?.text ?? factor.options[id] }
+}
+
 /// A stated parameter of a record: a row of `inventory-parameters.csv`.
 public struct RecordParameter: Hashable, Sendable {
   /// As written: a number, a variant's name or a word.

@@ -31,14 +31,16 @@ public struct PlanCalculation: Sendable {
       set: community.gwpSet, horizon: community.gwpHorizon)
     // Without the set that was asked for, nothing is totaled under another.
     let context = workspace.inventoryContext(library)
+    let booked = Dictionary(
+      grouping: known == nil ? [] : workspace.records, by: \.bookedAccount)
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
-        records: known == nil ? [] : workspace.records, rejected: rejected, account: account,
-        context: context, potentials: known ?? library.warmingPotentials[0])
+        records: booked[account] ?? [], rejected: rejected, account: account, context: context,
+        potentials: known ?? library.warmingPotentials[0])
     }
     inventory = account(.community, rejected: workspace.rejected)
-    otherAccounts = Account.allCases.filter { $0 != .community }
-      .map { account($0, rejected: []) }.filter(\.hasRecords)
+    otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
+      .map { account($0, rejected: []) }
     var findings =
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)

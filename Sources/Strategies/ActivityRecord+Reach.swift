@@ -2,11 +2,6 @@ internal import Inventory
 
 /// Which records the effects of actions reach; alternative methods for the same activity count alike.
 extension ActivityRecord {
-  /// Electricity from the grid, by either account.
-  var isGridElectricity: Bool {
-    ["grid-electricity", "grid-electricity-market"].contains(method)
-  }
-
   /// Miles of the whole mix of vehicles.
   var isRoadTravel: Bool {
     ["on-road-vmt", "on-road-origin-destination"].contains(method)

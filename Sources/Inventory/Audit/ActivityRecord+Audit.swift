@@ -18,11 +18,6 @@ extension ActivityRecord {
     quantity.map { "\(NumberText.significant($0, digits: 9)) \(unit?.symbol ?? "")" } ?? ""
   }
 
-  /// True for electricity from the grid at the meter, whichever account of rates it takes.
-  var isGridElectricity: Bool {
-    method == "grid-electricity" || method == "grid-electricity-market"
-  }
-
   /// True when the quantity counts people, so that it follows population by right.
   var isPerPerson: Bool { unit?.kind == .count }
 }

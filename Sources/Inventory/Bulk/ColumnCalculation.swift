@@ -41,7 +41,7 @@ struct ColumnCalculation {
   mutating func allocateContracts(_ account: Account) {
     guard !context.instruments.isEmpty, columns.keepsIDs else { return }
     let isElectricity = columns.lines.map {
-      InstrumentAllocation.isElectricity(columns.record(of: $0))
+      columns.record(of: $0).isGridElectricity
     }
     let records = columns.lineNumbers.indices
       .filter { isElectricity[Int(columns.lineNumbers[$0])] }.map { columns.record(at: $0) }

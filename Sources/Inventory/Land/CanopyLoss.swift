@@ -17,8 +17,7 @@ public enum CanopyLoss: EmissionMethod {
       ("Δyears", "years between the maps"),
     ],
     parameters: [
-      MethodParameter(
-        "years-between", "Δyears", "Years between the two maps", unit: "years", range: 1...50),
+      .yearsBetween,
       MethodParameter(
         "canopy-carbon", "C", "Carbon per area of canopy", unit: "t C/ha", range: 0...1000,
         .constant("canopy-stock", variant: "nowak-2013")),
@@ -30,10 +29,6 @@ public enum CanopyLoss: EmissionMethod {
     of record: ActivityRecord, in context: InventoryContext, recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
-    let area = try inputs.quantity("A", &recorder)
-    let years = try inputs.value("years-between", &recorder)
-    let carbon = try inputs.value("canopy-carbon", &recorder)
-    recorder.formula { declaration.equation }
-    return EmissionsByGas(carbonDioxide: .tonnes(area * carbon * 44 / 12 / years))
+    return try inputs.carbonLost(perArea: "canopy-carbon", &recorder)
   }
 }

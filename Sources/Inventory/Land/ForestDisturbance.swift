@@ -19,8 +19,7 @@ public enum ForestDisturbance: EmissionMethod {
       ("Δyears", "years between the maps"),
     ],
     parameters: [
-      MethodParameter(
-        "years-between", "Δyears", "Years between the two maps", unit: "years", range: 1...50),
+      .yearsBetween,
       MethodParameter(
         "carbon-lost", "EF", "Carbon lost per area", unit: "t C/ha", range: 0...1000),
     ], protocols: ProtocolTags(gpc: "V.2", scope: 1, uscp: "J.2", counts: .source),
@@ -31,10 +30,6 @@ public enum ForestDisturbance: EmissionMethod {
     of record: ActivityRecord, in context: InventoryContext, recorder: inout Recorder
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
-    let area = try inputs.quantity("A", &recorder)
-    let years = try inputs.value("years-between", &recorder)
-    let carbon = try inputs.value("carbon-lost", &recorder)
-    recorder.formula { declaration.equation }
-    return EmissionsByGas(carbonDioxide: .tonnes(area * carbon * 44 / 12 / years))
+    return try inputs.carbonLost(perArea: "carbon-lost", &recorder)
   }
 }

@@ -19,8 +19,7 @@ public enum ForestLandChange: EmissionMethod {
       ("lost(pool)", "part of it lost in the change"), ("Δyears", "years between the maps"),
     ],
     parameters: [
-      MethodParameter(
-        "years-between", "Δyears", "Years between the two maps", unit: "years", range: 1...50),
+      .yearsBetween,
       MethodParameter(
         "biomass-carbon", "C(biomass)", "Carbon in living trees", unit: "t C/ha", range: 0...1000),
       MethodParameter(

@@ -65,7 +65,7 @@ public enum CoalMine: EmissionMethod {
       recorder.formula { "m(CH4) = M · f(CH4) − R" }
       return MethodInputs.emissions(ofCanonical: coal.canonical, own)
     }
-    try inputs.refuseUnknownSet()
+    try inputs.checkFactorName()
     let kinds = ["underground", "surface"]
     guard kinds.contains(inputs.record.activity) else {
       throw MethodProblem(

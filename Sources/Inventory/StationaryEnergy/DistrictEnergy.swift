@@ -41,7 +41,7 @@ public enum DistrictEnergy: EmissionMethod {
     if let own = try inputs.ownFactors(&recorder) {
       return try supplierEmissions(of: made, own, inputs, &recorder)
     }
-    try inputs.refuseUnknownSet(unless: record.activity == "chilled-water" ? "egrid" : "epa-hub")
+    try inputs.checkFactorName(allowing: record.activity == "chilled-water" ? "egrid" : "epa-hub")
     switch record.activity {
     case "chilled-water": return try coolingEmissions(of: made, inputs, &recorder)
     case "steam", "hot-water": return try heatEmissions(of: made, inputs, &recorder)

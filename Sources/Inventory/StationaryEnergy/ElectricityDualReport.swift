@@ -46,7 +46,7 @@ extension EmissionsInventory {
     var leftOut: [ActivityRecord] = []
     var findings = context.allocation.findings(of: year)
     let records = (entries.map(\.record) + self.leftOut).filter {
-      $0.year == year && InstrumentAllocation.isElectricity($0)
+      $0.year == year && $0.isGridElectricity
     }
     for record in records {
       do {

@@ -108,17 +108,24 @@ extension ElectricityRates {
 
   /// The editions of the grid that a record asks for.
   static func gridChoice(of inputs: MethodInputs) throws(MethodProblem) -> GridChoice {
-    let record = inputs.record
-    let library = inputs.context.library
-    let subregion = try subregion(of: inputs)
+    try gridChoice(
+      subregion: try subregion(of: inputs), for: inputs.record, in: inputs.context.library)
+  }
+
+  /// The editions of a subregion for a record: the revision or year that it states, else those of its year.
+  ///
+  /// - Parameter orSet: What to write in place of a year that the library lacks, where sets are named apart.
+  static func gridChoice(
+    subregion: String, for record: ActivityRecord, in library: FactorLibrary, orSet: String? = nil
+  ) throws(MethodProblem) -> GridChoice {
     let editions = library.gridEditions(subregion: subregion)
     guard let first = editions.first, let last = editions.last else {
       throw MethodProblem(
         "factor",
-        "“\(subregion)” is not a grid subregion with known rates. Use one of \(library.gridSubregions.joined(separator: ", "))."
+        "“\(subregion)” is not a grid subregion with known rates\(orSet == nil ? "" : ", nor a set of factors.csv"). Use one of \(library.gridSubregions.joined(separator: ", "))."
       )
     }
-    if let revision = record.parameters["revision"]?.text ?? record.factor.options["revision"] {
+    if let revision = record.statedText("revision") {
       guard let exact = editions.first(where: { $0.year == record.year && $0.revision == revision })
       else {
         throw MethodProblem(
@@ -126,7 +133,7 @@ extension ElectricityRates {
       }
       return GridChoice(rates: [exact], weights: [1])
     }
-    if let text = record.parameters["grid_year"]?.text ?? record.factor.options["grid_year"] {
+    if let text = record.statedText("grid_year") {
       guard let year = Int(text), let stated = library.gridChoice(subregion: subregion, year: year)
       else {
         throw MethodProblem(
@@ -139,7 +146,7 @@ extension ElectricityRates {
     guard let choice = library.gridChoice(subregion: subregion, year: record.year) else {
       throw MethodProblem(
         "year",
-        "There are no grid rates for \(subregion) in \(record.year): the library has \(first.year) to \(last.year). Nothing is extrapolated, so the record was left out. To use those of another year, write “grid_year=\(last.year)” in the factor cell."
+        "There are no grid rates for \(subregion) in \(record.year): the library has \(first.year) to \(last.year). Nothing is extrapolated, so the record was left out. \(orSet ?? "To use those of another year, write “grid_year=\(last.year)” in the factor cell.")"
       )
     }
     return choice
@@ -148,8 +155,8 @@ extension ElectricityRates {
   /// Why these rates and no others, and what else there was.
   private static func reason(of inputs: MethodInputs) -> String {
     let record = inputs.record
-    let revision = record.parameters["revision"]?.text ?? record.factor.options["revision"]
-    if let year = record.parameters["grid_year"]?.text ?? record.factor.options["grid_year"] {
+    let revision = record.statedText("revision")
+    if let year = record.statedText("grid_year") {
       return "The record takes the grid rates of \(year) for \(record.year), as it states."
     }
     guard let subregion = try? subregion(of: inputs),

@@ -45,7 +45,7 @@ struct FuelCombustion {
     self.inputs = inputs
     let context = inputs.context
     let choice = inputs.record.factor
-    try inputs.refuseUnknownSet(unless: "epa-hub")
+    try inputs.checkFactorName(allowing: "epa-hub")
     fuel = try inputs.fuelAmount("burned", &recorder)
     let own = try inputs.ownFactors(&recorder)
     guard fuel.fuel != nil || own != nil else {

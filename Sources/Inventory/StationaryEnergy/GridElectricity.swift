@@ -45,3 +45,10 @@ public enum GridElectricity: EmissionMethod {
     return rates.emissions(of: electricity)
   }
 }
+
+extension ActivityRecord {
+  /// True for electricity from the grid at the meter, by either account of rates.
+  public var isGridElectricity: Bool {
+    MethodRegistry.method(method)?.declaration.family == GridElectricity.declaration.family
+  }
+}

@@ -47,7 +47,7 @@ public struct InstrumentAllocation: Hashable, Sendable {
     instruments: [ContractualInstrument]
   ) {
     guard !instruments.isEmpty else { return }
-    let electricity = records.filter(InstrumentAllocation.isElectricity)
+    let electricity = records.filter(\.isGridElectricity)
     // A confidential amount could be worked back from the share that others get.
     let own = electricity.filter {
       $0.bookedAccount == account && $0.notationKey != .confidential
@@ -80,11 +80,6 @@ public struct InstrumentAllocation: Hashable, Sendable {
         $0.method == GridElectricityMarket.declaration.id && $0.bookedAccount == account
       }.map(\.year))
     return years.sorted().flatMap(findings(of:))
-  }
-
-  /// True for records whose electricity contracts may cover.
-  static func isElectricity(_ record: ActivityRecord) -> Bool {
-    MethodRegistry.method(record.method)?.declaration.family == GridElectricity.declaration.family
   }
 
   /// Electricity of one record, and what of it is not covered yet.

@@ -57,26 +57,4 @@ extension MethodInputs {
     let subregion = record.factor.part(after: "egrid") ?? context.subregion
     return context.library.gridChoice(subregion: subregion, year: record.year)
   }
-
-  /// Refuses a name in the `factor` cell that is no set, so that a typing error never means the default.
-  ///
-  /// - Parameter prefix: What else the cell may hold, such as `epa-hub`, alone or before a colon.
-  func refuseUnknownSet(unless prefix: String = "") throws(MethodProblem) {
-    let name = record.factor.name
-    guard !name.isEmpty, context.factorSets[name] == nil else { return }
-    if !prefix.isEmpty, name.lowercased() == prefix || record.factor.part(after: prefix) != nil {
-      return
-    }
-    let other = prefix.isEmpty ? "" : " nor “\(prefix):…”"
-    throw MethodProblem(
-      "factor",
-      "“\(name)” is \(prefix.isEmpty ? "not" : "neither") a set of factors.csv\(other). \(ownSetsText)"
-    )
-  }
-
-  /// Which sets of the community's own there are, as a sentence.
-  var ownSetsText: String {
-    let known = context.factorSets.keys.sorted().joined(separator: ", ")
-    return "Sets there: \(known.isEmpty ? "none" : known)."
-  }
 }

@@ -39,7 +39,7 @@ public enum NaturalGasLeakage: EmissionMethod {
     if let own = try inputs.ownFactors(&recorder) {
       return try ownEmissions(lost: quantity * lost.factor, own, lost.formula, inputs, &recorder)
     }
-    try inputs.refuseUnknownSet(unless: "epa-hub")
+    try inputs.checkFactorName(allowing: "epa-hub")
     var volume = quantity
     if record.unit?.kind == .energy {
       volume = Energy(canonical: quantity).mmBtu / (try heatContent(inputs, &recorder))

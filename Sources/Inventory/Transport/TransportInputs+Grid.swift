@@ -56,28 +56,9 @@ extension TransportInputs {
         "No grid subregion is known. Write egrid_subregion in community.yaml, or “grid=CODE” here."
       )
     }
-    let editions = library.gridEditions(subregion: subregion)
-    guard let first = editions.first, let last = editions.last else {
-      throw MethodProblem(
-        "factor",
-        "“\(subregion)” is neither a grid subregion with known rates nor a set of factors.csv. Subregions: \(library.gridSubregions.joined(separator: ", "))."
-      )
-    }
-    if let revision = text("revision") {
-      guard let exact = editions.first(where: { $0.year == record.year && $0.revision == revision })
-      else {
-        throw MethodProblem(
-          "factor", "There is no revision “\(revision)” of \(subregion) for \(record.year).")
-      }
-      return GridChoice(rates: [exact], weights: [1])
-    }
-    guard let choice = library.gridChoice(subregion: subregion, year: record.year) else {
-      throw MethodProblem(
-        "year",
-        "There are no grid rates for electric vehicles in \(record.year): the library has \(first.year) to \(last.year) for \(subregion). Nothing is extrapolated; name a set of factors.csv with “grid=SET”."
-      )
-    }
-    return choice
+    return try ElectricityRates.gridChoice(
+      subregion: subregion, for: record, in: library,
+      orSet: "Name a set of factors.csv with “grid=SET”.")
   }
 
   /// Electricity as the whole quantity of a record of a method that burns fuel as a rule.

@@ -17,8 +17,7 @@ struct TransportInputs {
   ) throws(MethodProblem) {
     inputs = MethodInputs(record, context, declaration)
     let stated =
-      record.parameters["edition"]?.text ?? record.factor.options["edition"]
-      ?? record.factor.part(after: "epa-hub")
+      record.statedText("edition") ?? record.factor.part(after: "epa-hub")
     let known = MethodParameter.hubEdition.words
     guard stated.map(known.contains) ?? true else {
       throw MethodProblem(
@@ -30,7 +29,7 @@ struct TransportInputs {
     try checkNames()
   }
 
-  /// Refuses a set or a parameter that nothing would read.
+  /// Refuses a set or a stated parameter that nothing would read.
   private func checkNames() throws(MethodProblem) {
     let name = record.factor.name
     let isSet = context.factorSets[name] != nil
@@ -40,7 +39,7 @@ struct TransportInputs {
         || !inputs.declaration.kinds.contains(record.unit?.kind ?? .distance))
     let isPublished = name.isEmpty || name.hasPrefix("epa-hub") || name.hasPrefix("egrid:")
     guard isSet || isMix || isPublished else { throw unknownSet(name) }
-    for id in Set(record.factor.options.keys).union(record.parameters.keys).sorted() {
+    for id in record.parameters.keys.sorted() {
       guard inputs.declaration.parameter(id) == nil, !isOfFamily(id) else { continue }
       let known = inputs.declaration.parameters.map(\.id)
       throw MethodProblem(
@@ -88,7 +87,7 @@ struct TransportInputs {
 
   /// A parameter's text as stated; nil when it is not.
   func text(_ id: String) -> String? {
-    record.parameters[id]?.text ?? record.factor.options[id]
+    record.statedText(id)
   }
 
   /// The counted part of the quantity in the canonical unit of its kind, with that kind.

@@ -77,7 +77,6 @@ enum LandfillPotential {
           material: part.material, share: part.share,
           methane: factor.kilogramsPerCanonicalUnit))
     }
-    stream.noteShares(&recorder)
     return parts
   }
 
@@ -129,7 +128,6 @@ extension LandfillPotential {
     }
     let total = sum
     recorder.note { "DOC = \(NumberText.significant(total)) kg C per kg of wet waste." }
-    stream.noteShares(&recorder)
     return fractions
   }
 

@@ -27,12 +27,7 @@ public enum OpenBurning: EmissionMethod {
       MethodParameter(
         "oxidation", "OF", "Carbon oxidized", unit: "share", range: 0...1,
         .constant("open-burning-oxidation", variant: "ipcc-2019")),
-      MethodParameter(
-        "content", "C", "Carbon in wet waste", unit: "kg C/kg waste", range: 0...1,
-        .constant("combustion-carbon", variant: "default")),
-      MethodParameter(
-        "fossil", "FCF", "Fossil part of the carbon", unit: "share", range: 0...1,
-        .constant("combustion-fossil-carbon", variant: "default")),
+      WasteCarbon.contentInput, WasteCarbon.fossilInput,
       .treated,
     ],
     protocols: ProtocolTags(gpc: "III.3.{t}", counts: .source),

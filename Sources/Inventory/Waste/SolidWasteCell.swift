@@ -39,7 +39,7 @@ extension ActivityRecord {
   /// Where the record says that its waste is treated; nil when it does not say.
   public var wasteTreatmentPlace: WasteTreatmentPlace? {
     let id = MethodParameter.treated.id
-    return (parameters[id]?.text ?? factor.options[id]).flatMap(WasteTreatmentPlace.init)
+    return statedText(id).flatMap(WasteTreatmentPlace.init)
   }
 }
 

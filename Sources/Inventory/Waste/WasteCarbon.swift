@@ -9,6 +9,13 @@ struct WasteCarbon {
   /// Kilograms of oxidized biogenic carbon per kilogram of wet waste.
   let biogenic: Double
 
+  static let contentInput = MethodParameter(
+    "content", "C", "Carbon in wet waste", unit: "kg C/kg waste", range: 0...1,
+    .constant("combustion-carbon", variant: "default"))
+  static let fossilInput = MethodParameter(
+    "fossil", "FCF", "Fossil part of the carbon", unit: "share", range: 0...1,
+    .constant("combustion-fossil-carbon", variant: "default"))
+
   /// Inputs of waste burned in a plant, in the order of a form.
   static let parameters: [MethodParameter] = [
     MethodParameter(
@@ -17,12 +24,7 @@ struct WasteCarbon {
     MethodParameter(
       "efficiency", "η", "Combustion efficiency of the bulk approach", unit: "share", range: 0...1,
       .constant("combustion-efficiency", variant: "default")),
-    MethodParameter(
-      "content", "C", "Carbon in wet waste", unit: "kg C/kg waste", range: 0...1,
-      .constant("combustion-carbon", variant: "default")),
-    MethodParameter(
-      "fossil", "FCF", "Fossil part of the carbon", unit: "share", range: 0...1,
-      .constant("combustion-fossil-carbon", variant: "default")),
+    contentInput, fossilInput,
     MethodParameter(
       "oxidation", "OF", "Carbon oxidized, by material", unit: "share", range: 0...1,
       .constant("incineration-oxidation", variant: "ipcc-2006")),
@@ -72,7 +74,6 @@ struct WasteCarbon {
     }
     let oxidation = try inputs.value("oxidation", &recorder)
     let stream = try WasteStream(inputs)
-    stream.noteShares(&recorder)
     var fossil = 0.0
     var biogenic = 0.0
     for part in stream.parts {

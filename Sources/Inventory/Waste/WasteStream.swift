@@ -65,21 +65,12 @@ struct WasteStream {
     self.name = name
     self.parts = parts
   }
-
-  /// Says in an explanation how much of the waste the mix leaves without a material.
-  func noteShares<Recorder: CalculationRecorder>(_ recorder: inout Recorder) {
-    let sum = parts.reduce(0) { $0 + $1.share }
-    guard (sum - 1).magnitude > 0.01 else { return }
-    recorder.note {
-      "The shares of “\(name)” sum to \(NumberText.significant(sum)), not 1; what is missing counts as free of carbon."
-    }
-  }
 }
 
 extension MethodInputs {
   /// The text of a parameter that is a name, such as a set; nil when not stated.
   func name(_ id: String) -> String? {
-    record.parameters[id]?.text ?? record.factor.options[id]
+    record.statedText(id)
   }
 
   /// The quantity as a mass, for methods that also take other kinds of unit.
@@ -94,16 +85,5 @@ extension MethodInputs {
       )
     }
     return Mass(canonical: amount)
-  }
-
-  /// Refuses a name in the `factor` cell that is no set of factors, because it would have no effect.
-  func checkFactorName(allowing prefix: String? = nil) throws(MethodProblem) {
-    let name = record.factor.name
-    guard !name.isEmpty, context.factorSets[name] == nil else { return }
-    if let prefix, name.lowercased().hasPrefix(prefix) { return }
-    throw MethodProblem(
-      "factor",
-      "“\(declaration.id)” cannot use “\(name)”: it is not a set of factors.csv. Leave it out, or add the set."
-    )
   }
 }

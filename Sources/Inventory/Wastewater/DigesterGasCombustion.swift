@@ -36,7 +36,7 @@ public enum DigesterGasCombustion: EmissionMethod {
     let inputs = MethodInputs(record, context, declaration)
     recorder.formula { declaration.equation }
     let amount = try inputs.quantity("V", &recorder)
-    try inputs.checkFactorName(allowing: ["epa-hub"])
+    try inputs.checkFactorName(allowing: "epa-hub:")
     try inputs.checkTreated(&recorder)
     let heat = try inputs.optional("heat", &recorder)
     let kind = record.unit?.kind ?? .gasVolume

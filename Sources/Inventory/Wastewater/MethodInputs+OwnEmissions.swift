@@ -28,26 +28,4 @@ extension MethodInputs {
     }
     return MethodInputs.emissions(ofCanonical: amount, own)
   }
-
-  /// Refuses a first word of the `factor` cell that nothing knows, so that a slip is never passed over.
-  ///
-  /// - Parameters:
-  ///   - prefixes: Words before a colon that the method knows, such as `egrid`.
-  ///   - takesSets: False when the method has no use for own factors.
-  func checkFactorName(
-    allowing prefixes: [String] = [], takesSets: Bool = true
-  ) throws(MethodProblem) {
-    let name = record.factor.name
-    guard !name.isEmpty, !(takesSets && context.factorSets[name] != nil),
-      !prefixes.contains(where: { record.factor.part(after: $0) != nil })
-    else { return }
-    let known = takesSets ? context.factorSets.keys.sorted() : []
-    let sets = known.isEmpty ? "" : " Sets there: \(known.joined(separator: ", "))."
-    throw MethodProblem(
-      "factor",
-      takesSets
-        ? "“\(name)” is not a set of factors.csv.\(sets) Inputs are written as key=value."
-        : "“\(name)” has no meaning here: “\(declaration.id)” takes no set of factors. Inputs are written as key=value."
-    )
-  }
 }

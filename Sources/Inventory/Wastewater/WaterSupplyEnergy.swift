@@ -40,7 +40,7 @@ public enum WaterSupplyEnergy: EmissionMethod {
   ) throws(MethodProblem) -> EmissionsByGas {
     let inputs = MethodInputs(record, context, declaration)
     let volume = LiquidVolume(canonical: try inputs.quantity("V", &recorder))
-    try inputs.checkFactorName(allowing: ["egrid"])
+    try inputs.checkFactorName(allowing: "egrid:")
     guard stages.contains(record.activity) || inputs.states("intensity") else {
       throw MethodProblem(
         "activity",

@@ -45,31 +45,6 @@ extension WorkspaceReader {
     }
   }
 
-  /// Options that every method may be given beside its own inputs.
-  private static let commonOptions: Set<String> = ["edition", "revision", "grid_year"]
-
-  /// A misspelled option of a `factor` cell would leave the figure as it was: such a record is left out.
-  mutating func checkOptions() {
-    var refused: Set<Place> = []
-    for record in workspace.records where !record.factor.options.isEmpty {
-      guard let declaration = MethodRegistry.method(record.method)?.declaration else { continue }
-      let known = Set(declaration.parameters.map(\.id)).union(WorkspaceReader.commonOptions)
-      for option in record.factor.options.keys.sorted() where !known.contains(option) {
-        let near = known.min {
-          (editDistance($0, option), $0) < (editDistance($1, option), $1)
-        }
-        let advice =
-          near.flatMap { editDistance($0, option) <= 3 ? " Did you mean “\($0)”?" : nil } ?? ""
-        refused.insert(record.place)
-        find(
-          .error,
-          "The method “\(declaration.id)” takes no “\(option)”, so the record was left out.\(advice)",
-          at: record.place.at(column: "factor"))
-      }
-    }
-    workspace.records.removeAll { refused.contains($0.place) }
-  }
-
   /// An activity or sector that the method is not made for is probably a slip in one of the two cells.
   mutating func checkActivities() {
     for record in workspace.records {

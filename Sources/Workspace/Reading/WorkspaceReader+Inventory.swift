@@ -65,7 +65,6 @@ extension WorkspaceReader {
       activity?.parameters = parameters[record["id"]] ?? [:]
       if accept(decoder), let activity { workspace.records.append(activity) }
     }
-    checkOptions()
     noteRejected()
     checkActivities()
     checkParameters(parameters)

@@ -32,8 +32,13 @@ public enum SharesSum: AuditRule {
 
   public static func findings(in subject: AuditSubject) -> [AuditFinding] {
     let users = users(subject)
-    return (vehicleMixes(subject, users) + wasteMixes(subject, users) + blends(subject))
-      .compactMap { finding($0, subject) }
+    let vehicles = mixes(
+      "vehicle mix", \.vehicleMixes, share: \VehicleShare.share, place: \.place,
+      tolerance: exact, subject, users)
+    let wastes = mixes(
+      "waste mix", \.wasteMixes, share: \MaterialShare.share, place: \.place,
+      tolerance: rounded, subject, users)
+    return (vehicles + wastes + blends(subject)).compactMap { finding($0, subject) }
   }
 
   /// Records with an amount by the name of the set that they state.
@@ -46,43 +51,26 @@ public enum SharesSum: AuditRule {
     return users
   }
 
-  private static func vehicleMixes(
+  /// Mixes of one table, each with the context in which its shares are brought to a sum of 1.
+  private static func mixes<Part>(
+    _ kind: String, _ table: WritableKeyPath<InventoryContext, [String: [Part]]>,
+    share: WritableKeyPath<Part, Share>, place: KeyPath<Part, Place>, tolerance: Double,
     _ subject: AuditSubject, _ users: [String: [ActivityRecord]]
   ) -> [Mix] {
     let context = subject.inventory.context
-    return context.vehicleMixes.sorted { $0.key < $1.key }.compactMap { name, parts in
-      guard let place = parts.first?.place else { return nil }
-      let shares = parts.map(\.share.value)
+    return context[keyPath: table].sorted { $0.key < $1.key }.compactMap { name, parts in
+      guard let first = parts.first else { return nil }
+      let shares = parts.map { $0[keyPath: share].value }
       let sum = shares.reduce(0, +)
       var mended = context
-      mended.vehicleMixes[name] = parts.map { part in
+      mended[keyPath: table][name] = parts.map { part in
         var part = part
-        part.share = Share(sum > 0 ? part.share.value / sum : 0)
+        part[keyPath: share] = Share(sum > 0 ? part[keyPath: share].value / sum : 0)
         return part
       }
       return Mix(
-        kind: "vehicle mix", name: name, sum: sum, largest: shares.max() ?? 0, tolerance: exact,
-        place: place, records: users[name] ?? [], mended: mended)
-    }
-  }
-
-  private static func wasteMixes(
-    _ subject: AuditSubject, _ users: [String: [ActivityRecord]]
-  ) -> [Mix] {
-    let context = subject.inventory.context
-    return context.wasteMixes.sorted { $0.key < $1.key }.compactMap { name, parts in
-      guard let place = parts.first?.place else { return nil }
-      let shares = parts.map(\.share.value)
-      let sum = shares.reduce(0, +)
-      var mended = context
-      mended.wasteMixes[name] = parts.map { part in
-        var part = part
-        part.share = Share(sum > 0 ? part.share.value / sum : 0)
-        return part
-      }
-      return Mix(
-        kind: "waste mix", name: name, sum: sum, largest: shares.max() ?? 0, tolerance: rounded,
-        place: place, records: users[name] ?? [], mended: mended)
+        kind: kind, name: name, sum: sum, largest: shares.max() ?? 0, tolerance: tolerance,
+        place: first[keyPath: place], records: users[name] ?? [], mended: mended)
     }
   }
 
