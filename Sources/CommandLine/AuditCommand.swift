@@ -89,7 +89,8 @@ struct AuditCommand: ParsableCommand {
       let bytes = try calculation.workspace.auditFile(
         adding: AuditAcceptance(
           rule: rule, subject: entry.finding.subject, reason: reason?.trimmed ?? "",
-          acceptedBy: by.trimmed, date: today, place: Place(file: WorkspaceTables.audit.file)))
+          acceptedBy: by.trimmed, date: DateText.today,
+          place: Place(file: WorkspaceTables.audit.file)))
       // Somebody may have written meanwhile, or the file may be a link that was not read.
       guard FileManager.default.contents(atPath: file.path).map({ Array($0) }) == before else {
         throw CommandFailure(
@@ -104,11 +105,5 @@ struct AuditCommand: ParsableCommand {
       throw CommandFailure(writing: file.path, error)
     }
     print("Accepted: \(rule), “\(entry.finding.subject)”. The reason is kept in \(file.path).")
-  }
-
-  private var today: String {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
   }
 }

@@ -37,14 +37,11 @@ struct AuditOutput {
   }
 
   private var summary: String {
-    let counts = Finding.Severity.allCases.reversed().map { severity in
-      let count = register.open.count { $0.finding.severity == severity }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }
+    let counts = FindingList.counts(register.open.map(\.finding.severity))
     let accepted = register.entries.count - register.open.count
     let passed = register.passed.count
     return
-      "\(counts.joined(separator: ", ")) open, \(accepted) accepted; \(passed) rule\(passed == 1 ? "" : "s") found nothing, \(register.skipped.count) could not be applied."
+      "\(counts) open, \(accepted) accepted; \(passed) rule\(passed == 1 ? "" : "s") found nothing, \(register.skipped.count) could not be applied."
   }
 
   var csv: String { TextTable.csv(rows, file: "audit.csv") }
@@ -52,9 +49,7 @@ struct AuditOutput {
   var json: String {
     let rows = rows
     let numbers: Set<String> = ["row", "tonnes_at_stake"]
-    return JSONText.of(
-      rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) },
-      textColumns: Set(rows[0]).subtracting(numbers))
+    return JSONText.of(rows, textColumns: Set(rows[0]).subtracting(numbers))
   }
 
   /// One row per finding under a header.

@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func summary(_ findings: [Finding], _ calculation: PlanCalculation) -> String {
-    let counts = FindingList.counts(findings)
+    let counts = FindingList.counts(findings.map(\.severity))
     let inventory = calculation.inventory
     let left =
       inventory.leftOut.isEmpty

@@ -50,9 +50,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func show(_ explanation: Explanation) throws {
     guard format == .text else {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(explanation), as: UTF8.self))
+      print(try JSONText.encoded(explanation))
       return
     }
     print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))

@@ -8,9 +8,7 @@ enum FindingList {
 
   /// As an array of objects.
   static func json(_ findings: [Finding]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(findings), as: UTF8.self) + "\n"
+    try JSONText.encoded(findings) + "\n"
   }
 
   /// One row per finding.
@@ -26,9 +24,9 @@ enum FindingList {
   }
 
   /// For example `2 errors, 1 warning, 0 notes`.
-  static func counts(_ findings: [Finding]) -> String {
+  static func counts(_ severities: [Finding.Severity]) -> String {
     Finding.Severity.allCases.reversed().map { severity in
-      let count = findings.count { $0.severity == severity }
+      let count = severities.count { $0 == severity }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }.joined(separator: ", ")
   }

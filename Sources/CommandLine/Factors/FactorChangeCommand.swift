@@ -36,11 +36,7 @@ struct FactorChangeCommand: ParsableCommand {
     case .text: printText(change, inventory)
     case .csv: print(TextTable.csv(table(change), file: "change.csv"), terminator: "")
     case .json:
-      let cells = table(change)
-      print(
-        JSONText.of(
-          cells.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(cells[0], $0)) },
-          textColumns: ["id", "factors", "problem"]))
+      print(JSONText.of(table(change), textColumns: ["id", "factors", "problem"]))
     }
     if format != .text { for note in change.notes { printError(note) } }
   }

@@ -42,11 +42,7 @@ struct FactorCompareCommand: ParsableCommand {
     case .csv:
       print(TextTable.csv(table(chosen), file: "comparison.csv"), terminator: "")
     case .json:
-      let cells = table(chosen)
-      print(
-        JSONText.of(
-          cells.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(cells[0], $0)) },
-          textColumns: ["id", "region", "what"]))
+      print(JSONText.of(table(chosen), textColumns: ["id", "region", "what"]))
     }
     if format != .text { for note in comparison.notes { printError(note) } }
   }

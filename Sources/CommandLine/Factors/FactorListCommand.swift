@@ -38,7 +38,7 @@ struct FactorListCommand: ParsableCommand {
       print(TextTable.aligned([header] + rows, left: 2), terminator: "")
       print("\nEditions: \(catalog.editions.map(\.name).joined(separator: ", ")).")
     case .csv: print(TextTable.csv([header] + rows, file: "tables.csv"), terminator: "")
-    case .json: print(JSONText.of(rows.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }))
+    case .json: print(JSONText.of([header] + rows, textColumns: ["gwp"]))
     }
   }
 }

@@ -42,7 +42,7 @@ struct FactorPlaceCommand: ParsableCommand {
     case .text: if answer.isFound { printText(answer, rates ?? []) }
     case .csv:
       print(TextTable.csv(table(answer, rates ?? []), file: "place.csv"), terminator: "")
-    case .json: print(try FactorAnswer.json(PlaceJSON(answer, rates, year: year)))
+    case .json: print(try JSONText.encoded(PlaceJSON(answer, rates, year: year)))
     }
     guard answer.isFound else { throw CommandFailure(answer.reason) }
   }

@@ -70,7 +70,7 @@ enum FactorRows {
     case .json:
       Swift.print(
         JSONText.of(
-          kept.map { Dictionary(uniqueKeysWithValues: zip(header, cells($0))) },
+          [header] + kept.map(cells),
           textColumns: ["edition", "id", "region", "what"]))
     case .text:
       Swift.print(TextTable.aligned(kept.map(line), left: 4), terminator: "")
@@ -104,12 +104,5 @@ enum FactorAnswer {
     } catch let error as FactorLibraryError {
       throw CommandFailure(error.description)
     }
-  }
-
-  /// Text of an encodable value.
-  static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

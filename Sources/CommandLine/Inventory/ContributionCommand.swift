@@ -47,10 +47,7 @@ struct ContributionCommand: ParsableCommand {
     switch format {
     case .text: printText(analysis)
     case .csv: print(TextTable.csv(rows(analysis), file: "contribution.csv"), terminator: "")
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(analysis.explanation()), as: UTF8.self))
+    case .json: print(try JSONText.encoded(analysis.explanation()))
     }
     if !calculation.omissions.isEmpty { throw ExitCode(1) }
   }

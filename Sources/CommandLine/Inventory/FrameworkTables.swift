@@ -13,11 +13,7 @@ struct FrameworkTables {
     case .text: for report in reports { printText(report) }
     case .csv: Swift.print(TextTable.csv(tidy, file: "framework.csv"), terminator: "")
     case .json:
-      let rows = tidy
-      Swift.print(
-        JSONText.of(
-          rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) },
-          textColumns: ["reference"]))
+      Swift.print(JSONText.of(tidy, textColumns: ["reference"]))
     case .xlsx: break  // The command writes it.
     }
     if format != .text {

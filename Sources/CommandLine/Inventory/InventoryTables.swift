@@ -18,7 +18,7 @@ struct InventoryTables {
     case .csv:
       Swift.print(
         TextTable.csv(tidy, file: "inventory.csv"), terminator: "")
-    case .json: Swift.print(json)
+    case .json: Swift.print(JSONText.of(tidy, textColumns: ["gwp"]))
     case .xlsx: break  // The command writes it.
     }
   }
@@ -135,34 +135,5 @@ struct InventoryTables {
       e.carbonDioxide.tonnes, e.methane.tonnes, e.fossilMethane.tonnes, e.nitrousOxide.tonnes,
       table.otherGases(e), table.tonnes(e), e.biogenicCarbonDioxide.tonnes, e.removals.tonnes,
     ].map { "\($0)" }
-  }
-
-  private var json: String {
-    let rows = tidy
-    let objects = rows.dropFirst().map { row in
-      Dictionary(uniqueKeysWithValues: zip(rows[0], row))
-    }
-    return JSONText.of(objects)
-  }
-}
-
-/// Rows as JSON: numbers where a cell is one, null where it is empty.
-enum JSONText {
-  static func of(_ rows: [[String: String]], textColumns: Set<String> = ["gwp"]) -> String {
-    let objects = rows.map { row in
-      Dictionary(
-        uniqueKeysWithValues: row.map { key, text -> (String, any Sendable) in
-          if text.isEmpty { return (key, NSNull()) }
-          guard !textColumns.contains(key), let number = Double(text) else { return (key, text) }
-          return (key, number)
-        })
-    }
-    let options: JSONSerialization.WritingOptions = [
-      .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
-    ]
-    guard let data = try? JSONSerialization.data(withJSONObject: objects, options: options) else {
-      return "[]"
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }
