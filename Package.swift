@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "Inventory", dependencies: ["Quantities", "Tables", "Factors"]),
     /** An inventory carried forward under drivers and intensities; targets beside it */
     .target(name: "Forecast", dependencies: ["Quantities", "Tables", "Factors", "Inventory"]),
+    /** Daily climate series to indicators: calendars, kernels, ensembles, return levels */
+    .target(name: "Climate", dependencies: ["Quantities", "Tables"]),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
     .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
     /** Actions: effect by year, attribution, cost */
@@ -65,6 +67,23 @@ let package = Package(
         "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
+    /** NetCDF, HDF5, Zarr and station files in, indicator atlases in and out */
+    .target(
+      name: "ClimateFiles",
+      dependencies: [
+        "Quantities", "Tables", "Climate", "CHDF5", "CNetCDF", "CDeflate", "CBlosc", "CZstd",
+      ]),
+    /** Debian's HDF5: metadata, chunk addresses, and any filter not read directly */
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+    /** Debian's netCDF: classic files, and the writing of atlases */
+    .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
+    /** Debian's libdeflate: zlib and gzip, without a lock */
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    /** Debian's Blosc: the usual compressor of Zarr */
+    .systemLibrary(name: "CBlosc", pkgConfig: "blosc", providers: [.apt(["libblosc-dev"])]),
+    /** Debian's Zstandard */
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     /** Other systems' files in and out: spreadsheets, the inventory as a workbook */
     .target(
       name: "Interchange",
@@ -108,6 +127,11 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Plan", "TestSupport",
       ]),
+    .testTarget(
+      name: "ClimateTests", dependencies: ["Quantities", "Tables", "Climate", "TestSupport"]),
+    .testTarget(
+      name: "ClimateFilesTests",
+      dependencies: ["Quantities", "Tables", "Climate", "ClimateFiles", "TestSupport"]),
     .testTarget(
       name: "VulnerabilityTests", dependencies: ["Tables", "Vulnerability", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,41 @@
+/// A daily variable that indicators are made from, by its CF short name.
+public enum ClimateVariable: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Daily maximum near-surface air temperature.
+  case tasmax
+  /// Daily minimum near-surface air temperature.
+  case tasmin
+  /// Daily mean near-surface air temperature.
+  case tas
+  /// Precipitation.
+  case pr
+  /// Near-surface relative humidity.
+  case hurs
+  /// Near-surface wind speed.
+  case sfcWind
+
+  public enum Kind: String, Hashable, Sendable, Codable {
+    case temperature, precipitation, humidity, wind
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .tasmax, .tasmin, .tas: .temperature
+    case .pr: .precipitation
+    case .hurs: .humidity
+    case .sfcWind: .wind
+    }
+  }
+
+  /// The variable that a file calls by this name, in any case; nil when unknown.
+  public init?(fileName: String) {
+    switch fileName.lowercased() {
+    case "tasmax", "tmax", "tx", "temperature_max", "max_temp": self = .tasmax
+    case "tasmin", "tmin", "tn", "temperature_min", "min_temp": self = .tasmin
+    case "tas", "tavg", "tg", "tmean": self = .tas
+    case "pr", "prcp", "precip", "precipitation", "ppt", "rr": self = .pr
+    case "hurs", "rh", "relative_humidity": self = .hurs
+    case "sfcwind", "wind", "windspeed", "fg": self = .sfcWind
+    default: return nil
+    }
+  }
+}
