@@ -1,0 +1,63 @@
+public import Climate
+
+/// Model, scenario and variable as the usual archives write them into the names of their files.
+///
+/// Read are CMIP5 and CMIP6 (`tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_…`), NEX-GDDP (`tasmax_day_BCSD_rcp45_r1i1p1_inmcm4_2050`),
+/// LOCA (`tasmax_day_CCSM4_rcp45_r6i1p1_20060101-….LOCA_….16th`), LOCA2 (`tasmax.CanESM5.ssp245.r1i1p1f1.2015-2044.…`) and BCCAQv2.
+/// - Limits: A name of another pattern is not guessed at; list such files in a manifest.
+public struct ModelFileName: Hashable, Sendable {
+  public let model: String
+  /// Such as `historical`, `rcp85`, `ssp245`.
+  public let scenario: String
+  /// True when the file begins with the historical run, as in `historical+rcp85`.
+  public let includesHistory: Bool
+  /// Nil when the file holds several variables.
+  public let variable: ClimateVariable?
+
+  /// Nil when the name has no model or no scenario.
+  public init?(_ name: String) {
+    let words = name.split(whereSeparator: { $0 == "_" || $0 == "." }).map(String.init)
+      .filter { !["nc", "nc4", "zarr"].contains($0) }
+    guard let place = words.firstIndex(where: { Self.scenario($0) != nil }),
+      let scenario = Self.scenario(words[place])
+    else { return nil }
+    self.scenario = scenario.name
+    includesHistory = scenario.includesHistory
+    variable = words.lazy.compactMap { ClimateVariable(fileName: $0) }.first
+    // What stands before `day` is a project or a variable; a model is the first word that is nothing else.
+    let start = words.firstIndex(of: "day").map { $0 + 1 } ?? 0
+    let model = words[start...].first { word in
+      Self.scenario(word) == nil && ClimateVariable(fileName: word) == nil && Self.isModel(word)
+    }
+    guard let model else { return nil }
+    self.model = model
+  }
+
+  private static func scenario(_ word: String) -> (name: String, includesHistory: Bool)? {
+    let lower = word.lowercased()
+    for prefix in ["historical+", "hist+"] where lower.hasPrefix(prefix) {
+      return scenario(String(lower.dropFirst(prefix.count))).map { ($0.name, true) }
+    }
+    if lower == "historical" || lower == "hist" { return ("historical", false) }
+    let digits = lower.drop { $0.isLetter }
+    let isPathway =
+      lower.hasPrefix("rcp") && (digits.count == 2 || digits.count == 3)
+      || lower.hasPrefix("ssp") && digits.count == 3
+    guard isPathway, digits.allSatisfy(\.isNumber) else { return nil }
+    return (lower, false)
+  }
+
+  private static func isModel(_ word: String) -> Bool {
+    let methods = ["BCSD", "BCCAQv2", "LOCA", "MACAv2", "MBCn", "ESDM", "DBCCA"]
+    let grids = ["gn", "gr", "gr1", "gr2", "day", "daily"]
+    if methods.contains(where: word.hasPrefix) || grids.contains(word.lowercased()) { return false }
+    return word.contains(where: \.isLetter) && !isMember(word)
+  }
+
+  /// True for `r1i1p1` and `r1i1p1f1`.
+  private static func isMember(_ word: String) -> Bool {
+    var letters = word.filter(\.isLetter)
+    if letters.hasSuffix("f") { letters.removeLast() }
+    return letters == "rip" && word.allSatisfy { $0.isNumber || "ripf".contains($0) }
+  }
+}

@@ -1,0 +1,153 @@
+public import Climate
+internal import Foundation
+public import Tables
+
+/// The files of one model under one scenario, with those of its historical run before them.
+public struct ModelRunFiles: Hashable, Sendable, Codable {
+  public var model: String
+  public var scenario: String
+  /// By variable, in any order; a file of several variables stands under each.
+  public var paths: [ClimateVariable: [String]]
+
+  public init(model: String, scenario: String, paths: [ClimateVariable: [String]]) {
+    self.model = model
+    self.scenario = scenario
+    self.paths = paths
+  }
+}
+
+/// A file of daily model output, and whose it is.
+public struct ModelFile: Hashable, Sendable {
+  public var model: String
+  public var scenario: String
+  public var includesHistory: Bool
+  /// The variables to read from it; nil for every one that it has.
+  public var variable: ClimateVariable?
+  public var path: String
+
+  public init(
+    model: String, scenario: String, includesHistory: Bool = false, variable: ClimateVariable?,
+    path: String
+  ) {
+    self.model = model
+    self.scenario = scenario
+    self.includesHistory = includesHistory
+    self.variable = variable
+    self.path = path
+  }
+}
+
+/// Which daily files there are, found in a folder by their names or listed in a manifest.
+public struct ModelFileList: Sendable {
+  public var files: [ModelFile]
+  /// What was passed over, and why.
+  public var findings: [Finding]
+
+  /// The `.nc`, `.nc4` and `.zarr` entries of a folder and its subfolders, recognized by name.
+  public static func found(in folder: String) throws(ClimateProblem) -> ModelFileList {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else { throw ClimateProblem("There is no folder \(folder).") }
+    var list = ModelFileList(files: [], findings: [])
+    let walk = FileManager.default.enumerator(atPath: folder)
+    var paths: [String] = []
+    while let path = walk?.nextObject() as? String {
+      guard ["nc", "nc4", "zarr"].contains((path as NSString).pathExtension) else { continue }
+      if path.hasSuffix(".zarr") { walk?.skipDescendants() }
+      paths.append(path)
+    }
+    for path in paths.sorted() {
+      let whole = (folder as NSString).appendingPathComponent(path)
+      guard let name = ModelFileName((path as NSString).lastPathComponent) else {
+        list.findings.append(
+          Finding(
+            .warning,
+            "The name does not tell model and scenario; the file was left out. List it in a manifest: model, scenario, variable, path.",
+            at: Place(file: whole)))
+        continue
+      }
+      list.files.append(
+        ModelFile(
+          model: name.model, scenario: name.scenario, includesHistory: name.includesHistory,
+          variable: name.variable, path: whole))
+    }
+    guard !list.files.isEmpty else {
+      throw ClimateProblem(
+        "\(folder) has no file whose name tells a model and a scenario, such as tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_2050.nc."
+      )
+    }
+    return list
+  }
+
+  /// The rows of a manifest: a CSV with the columns `model`, `scenario`, `path` and, for a file of one variable, `variable`.
+  ///
+  /// Paths are relative to the manifest; addresses of `http` and `https` are taken as they are. A row that cannot be
+  /// used is a finding.
+  public static func manifest(_ path: String) throws(ClimateProblem) -> ModelFileList {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ClimateProblem("There is no file \(path).")
+    }
+    let (table, faults) = CSVTable.read([UInt8](data), file: path)
+    let declaration = TableDeclaration(
+      file: path, columns: ["model", "scenario", "variable", "path"],
+      required: ["model", "scenario", "path"])
+    var list = ModelFileList(files: [], findings: faults + declaration.headerFindings(in: table))
+    let folder = (path as NSString).deletingLastPathComponent
+    for record in table.records {
+      var decoder = RecordDecoder(record)
+      let model = decoder.required("model")
+      let scenario = decoder.required("scenario")
+      let name = decoder.required("path")
+      let variable = record.text("variable").flatMap(ClimateVariable.init(fileName:))
+      if variable == nil, let text = record.text("variable") {
+        let known = ClimateVariable.allCases.map(\.rawValue).joined(separator: ", ")
+        decoder.find(
+          .error, "“\(text)” is no variable that indicators use. Those are \(known).",
+          column: "variable")
+      }
+      list.findings += decoder.findings
+      guard decoder.isUsable else { continue }
+      let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://")
+      let isAbsolute = isAddress || name.hasPrefix("/")
+      list.files.append(
+        ModelFile(
+          model: model, scenario: scenario.lowercased(), variable: variable,
+          path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name)))
+    }
+    return list
+  }
+
+  /// A folder, or a manifest where the path ends in `.csv`.
+  public static func at(_ path: String) throws(ClimateProblem) -> ModelFileList {
+    path.hasSuffix(".csv") ? try manifest(path) : try found(in: path)
+  }
+
+  /// The files by model and scenario, each with its model's historical files before it, in order of both names.
+  ///
+  /// A model that has a historical run alone stands under `historical`.
+  public func runs(variables wanted: [ClimateVariable]) -> [ModelRunFiles] {
+    var byRun: [String: [String: [ModelFile]]] = [:]
+    for file in files { byRun[file.model, default: [:]][file.scenario, default: []].append(file) }
+    return byRun.sorted { $0.key < $1.key }.flatMap { model, scenarios in
+      let history = scenarios["historical"] ?? []
+      let futures = scenarios.filter { $0.key != "historical" }.sorted { $0.key < $1.key }
+      guard !futures.isEmpty else { return [run(model, "historical", history, wanted)] }
+      return futures.map { scenario, files in
+        run(
+          model, scenario, files.contains(where: \.includesHistory) ? files : history + files,
+          wanted)
+      }
+    }
+  }
+
+  private func run(
+    _ model: String, _ scenario: String, _ files: [ModelFile], _ wanted: [ClimateVariable]
+  ) -> ModelRunFiles {
+    var paths: [ClimateVariable: [String]] = [:]
+    for variable in wanted {
+      let own = files.filter { $0.variable == nil || $0.variable == variable }.map(\.path)
+      if !own.isEmpty { paths[variable] = own }
+    }
+    return ModelRunFiles(model: model, scenario: scenario, paths: paths)
+  }
+}
