@@ -44,7 +44,7 @@ struct HDF5Structure: Sendable {
       throw file.damaged("its superblock states addresses of \(offsetSize) bytes")
     }
     if version < 2 {
-      try cursor.skip(version == 1 ? 11 : 7)
+      try cursor.skip(version == 1 ? 13 : 9)
     } else {
       try cursor.skip(1)
     }
