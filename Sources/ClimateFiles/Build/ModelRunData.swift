@@ -1,0 +1,79 @@
+internal import Climate
+
+/// The daily data of one model and scenario: a dataset for each variable, on one grid and one axis.
+struct ModelRunData {
+  let datasets: [ClimateVariable: DailyDataset]
+  let units: [ClimateVariable: ClimateUnit]
+  let grid: CellGrid
+  /// The days that all variables have, cut to the years wanted.
+  let axis: DailyAxis
+  /// What a reader should know, such as gaps between files.
+  let notes: [String]
+
+  /// - Parameters:
+  ///   - paths: files by variable
+  ///   - years: years to read; nil for all
+  /// - Throws: `ClimateProblem` when a file cannot be read, or the variables share no grid, calendar or days.
+  init(
+    _ paths: [ClimateVariable: [String]], years: ClosedRange<Int>?
+  ) throws(ClimateProblem) {
+    var datasets: [ClimateVariable: DailyDataset] = [:]
+    var notes: [String] = []
+    for (variable, files) in paths.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let dataset = try DailyDataset(paths: files, variable: variable)
+      datasets[variable] = dataset
+      notes += dataset.notes
+    }
+    let ordered = datasets.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+    guard let first = ordered.first else {
+      throw ClimateProblem("There are no files of any variable that the indicators need.")
+    }
+    for other in ordered.dropFirst() {
+      try Self.compare(first, other)
+    }
+    self.datasets = datasets
+    units = datasets.mapValues(\.unit)
+    grid = first.cells
+    axis = try Self.commonAxis(ordered, years: years)
+    self.notes = notes
+  }
+
+  private static func compare(
+    _ first: DailyDataset, _ other: DailyDataset
+  ) throws(ClimateProblem) {
+    guard first.cells.isSame(as: other.cells) else {
+      throw ClimateProblem(
+        "\(first.variable.rawValue) and \(other.variable.rawValue) are on different grids.")
+    }
+    guard first.axis.calendar == other.axis.calendar else {
+      throw ClimateProblem(
+        "\(first.variable.rawValue) counts days in the calendar \(first.axis.calendar.rawValue), \(other.variable.rawValue) in \(other.axis.calendar.rawValue)."
+      )
+    }
+  }
+
+  private static func commonAxis(
+    _ datasets: [DailyDataset], years: ClosedRange<Int>?
+  ) throws(ClimateProblem) -> DailyAxis {
+    let calendar = datasets[0].axis.calendar
+    var first = datasets.map(\.axis.firstDay).max() ?? datasets[0].axis.firstDay
+    var last = datasets.map(\.axis.lastDay).min() ?? datasets[0].axis.lastDay
+    if let years {
+      first = max(first, CalendarDate(years.lowerBound, 1, 1))
+      let december = calendar.days(inMonth: 12, of: years.upperBound)
+      last = min(last, CalendarDate(years.upperBound, 12, december))
+    }
+    guard first <= last else {
+      let spans = datasets.map { "\($0.variable.rawValue) \($0.axis.firstDay) to \($0.axis.lastDay)" }
+      let wanted = years.map { " in \($0.lowerBound)–\($0.upperBound)" } ?? ""
+      throw ClimateProblem(
+        "The variables have no days in common\(wanted): \(spans.joined(separator: ", ")).")
+    }
+    return DailyAxis(
+      calendar: calendar, firstDay: first,
+      count: calendar.dayNumber(of: last) - calendar.dayNumber(of: first) + 1)
+  }
+
+  /// Where the axis begins on that of a dataset.
+  func offset(of dataset: DailyDataset) -> Int { dataset.axis.index(of: axis.firstDay) }
+}
