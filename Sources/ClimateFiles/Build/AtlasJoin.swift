@@ -62,7 +62,8 @@ public struct AtlasJoin: Sendable {
     }
     try writer.finish()
     var seen: Set<String> = []
-    return (parts.flatMap(\.part.header.notes)
+    return
+      (parts.flatMap(\.part.header.notes)
       + missing.map { task in
         let run = plan.runs[task.run]
         return

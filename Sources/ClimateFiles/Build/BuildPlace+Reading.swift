@@ -131,7 +131,8 @@ public struct BuildPlaceList: Sendable {
             id: id, name: name, latitude: middle.latitude, longitude: middle.longitude, area: area))
       case .other(let type):
         findings.append(
-          Finding(.error, "\(type) is neither a point nor an area; “\(id)” was left out.", at: place))
+          Finding(
+            .error, "\(type) is neither a point nor an area; “\(id)” was left out.", at: place))
       default:
         findings.append(Finding(.error, "“\(id)” has no geometry.", at: place))
       }

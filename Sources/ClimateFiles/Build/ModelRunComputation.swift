@@ -127,10 +127,9 @@ struct ModelRunComputation {
   ) {
     elements.withUnsafeMutableBufferPointer { buffer in
       // Each iteration has an element of its own, and all end before the buffer does.
-      nonisolated(unsafe) let base = buffer.baseAddress
+      nonisolated(unsafe) let elements = buffer
       nonisolated(unsafe) let body = body
-      guard let base else { return }
-      DispatchQueue.concurrentPerform(iterations: buffer.count) { body($0, &base[$0]) }
+      DispatchQueue.concurrentPerform(iterations: buffer.count) { body($0, &elements[$0]) }
     }
   }
 }

@@ -64,7 +64,9 @@ struct ModelRunData {
       last = min(last, CalendarDate(years.upperBound, 12, december))
     }
     guard first <= last else {
-      let spans = datasets.map { "\($0.variable.rawValue) \($0.axis.firstDay) to \($0.axis.lastDay)" }
+      let spans = datasets.map {
+        "\($0.variable.rawValue) \($0.axis.firstDay) to \($0.axis.lastDay)"
+      }
       let wanted = years.map { " in \($0.lowerBound)–\($0.upperBound)" } ?? ""
       throw ClimateProblem(
         "The variables have no days in common\(wanted): \(spans.joined(separator: ", ")).")

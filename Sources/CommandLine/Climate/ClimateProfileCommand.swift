@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Climate
+internal import Factors
+internal import Foundation
+internal import Tables
+internal import Workspace
+
+/// `cairn climate profile`: a place's hazards written into a workspace.
+struct ClimateProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile",
+    abstract: "Write a place's climate profile into a workspace, for the plan to show.",
+    discussion: """
+      Writes climate-summary.csv and climate-series.csv, in place of those that the workspace has, and adds \
+      the source to sources.csv when it is not there. The plan shows them with {{chart climate-series}} and \
+      {{table climate-summary}}.
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(help: "A county by name or FIPS code, or a place of the atlas.") var place: String
+  @OptionGroup var choice: ClimateProfileArguments
+  @Option(name: .customLong("source-id"), help: "The id of the source's row in sources.csv.")
+  var sourceID = "climate-profile"
+
+  func run() throws {
+    let profile = try choice.profile(of: place)
+    guard !profile.entries.isEmpty else {
+      throw CommandFailure("There is nothing to write for \(profile.place.name).")
+    }
+    var workspace = try WorkspaceArgument.workspace(
+      folder: folder.workspace, library: try FactorLibrary.standard())
+    let definitions = Dictionary(
+      profile.entries.map { ($0.indicator, Self.definition($0.indicator)) }) { first, _ in first }
+    let tables = try failing { () throws(ClimateProblem) in
+      try ClimateProfile(profile, definitions: definitions, source: sourceID)
+    }
+    workspace.replaceClimate(with: tables)
+    try write(workspace, ["climate-summary.csv", "climate-series.csv"])
+    try addSource(profile.source, to: workspace)
+    print(
+      "\(profile.place.name): \(tables.summaries.count) summaries and \(tables.series.count) yearly values were written to \(folder.workspace)."
+    )
+    print("Next: {{chart climate-series}} and {{table climate-summary}} show them in a chapter.")
+  }
+
+  private static func definition(_ indicator: String) -> String {
+    let id = String(indicator.prefix { $0 != "(" && $0 != "@" })
+    guard let declaration = IndicatorCatalog.declaration(id) else { return "" }
+    return "\(declaration.equation) (\(declaration.definitions.rawValue))"
+  }
+
+  private func write(_ workspace: CommunityWorkspace, _ files: [String]) throws {
+    for name in files {
+      guard let table = workspace.tables[name] else { continue }
+      try write(table, name)
+    }
+  }
+
+  private func write(_ table: CSVTable, _ name: String) throws {
+    let file = URL(filePath: folder.workspace).appending(path: name)
+    do {
+      try Data(table.text.utf8).write(to: file, options: .atomic)
+    } catch { throw CommandFailure(writing: file.path, error) }
+  }
+
+  private func addSource(_ source: PlaceProfile.Source, to workspace: CommunityWorkspace) throws {
+    let name = "sources.csv"
+    var table =
+      workspace.tables[name] ?? CSVTable(file: name, header: WorkspaceTables.sources.columns)
+    guard !table.records.contains(where: { $0["id"] == sourceID }) else { return }
+    let values = [
+      "id": sourceID, "title": source.title, "note": source.detail, "licence": source.license,
+      "retrieved": DateText.today,
+    ]
+    table.append(table.header.map { values[$0] ?? "" })
+    try write(table, name)
+  }
+}

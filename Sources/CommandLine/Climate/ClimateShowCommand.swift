@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import Climate
+internal import Foundation
+internal import Quantities
+
+/// `cairn climate show`: the hazards of a place.
+struct ClimateShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a place's climate indicators with the spread across models.",
+    discussion: """
+      Each number is the median of the models, computed for each model first; the range beside it is that of \
+      the middle 80 percent, or of all models where the source has no percentiles.
+
+        cairn climate show 27053
+        cairn climate show "Hennepin County, MN"
+        cairn climate show my-town --atlas atlas.nc --period 2035-2064 2C --scenario rcp85
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json
+  }
+
+  @Argument(help: "A county by name or FIPS code, or a place of the atlas.") var place: String
+  @OptionGroup var choice: ClimateProfileArguments
+  @Option(help: "text, csv or json.") var format: Format = .text
+
+  func run() throws {
+    let profile = try choice.profile(of: place)
+    guard !profile.entries.isEmpty else {
+      throw CommandFailure("There is nothing to show for \(profile.place.name).")
+    }
+    switch format {
+    case .text: ClimateProfileText(profile).print()
+    case .csv: print(TextTable.csv(Self.rows(profile), file: "climate.csv"), terminator: "")
+    case .json: print(try JSONText.encoded(profile))
+    }
+  }
+
+  private static func rows(_ profile: PlaceProfile) -> [[String]] {
+    let header = [
+      "place", "indicator", "name", "unit", "scenario", "period", "kind", "baseline_period", "median",
+      "mean", "p10", "p90", "lowest", "highest", "models", "agreement",
+    ]
+    return [header]
+      + profile.entries.map { entry in
+        let numbers = entry.statistics
+        let values = [
+          numbers.median, numbers.mean, numbers.p10, numbers.p90, numbers.minimum, numbers.maximum,
+        ].map { $0.map { "\($0)" } ?? "" }
+        return [
+          profile.place.id, entry.indicator, entry.name, entry.unit, entry.scenario,
+          entry.period.code, entry.kind.rawValue, entry.baseline?.code ?? "",
+        ] + values + [
+          numbers.models.map(String.init) ?? "", numbers.agreement.map { "\($0)" } ?? "",
+        ]
+      }
+  }
+}
+
+/// A profile as text: a table for each indicator, periods down and scenarios across.
+struct ClimateProfileText {
+  private let profile: PlaceProfile
+
+  init(_ profile: PlaceProfile) { self.profile = profile }
+
+  func print() {
+    Swift.print("\(profile.place.name) (\(profile.place.id))\n")
+    for indicator in unique(profile.entries.map(\.indicator)) { print(indicator) }
+    for missing in profile.missing.prefix(12) {
+      Swift.print(
+        "Without \(missing.model) in \(missing.scenario), \(missing.indicator): it \(missing.reason).")
+    }
+    if profile.missing.count > 12 { Swift.print("… \(profile.missing.count - 12) more left out.") }
+    for note in profile.notes { Swift.print("- \(note)") }
+    Swift.print("Source: \(profile.source.title). \(profile.source.detail)")
+  }
+
+  private func print(_ indicator: String) {
+    let entries = profile.entries.filter { $0.indicator == indicator }
+    guard let first = entries.first else { return }
+    let unit = entries.first { $0.kind != .percent }?.unit ?? first.unit
+    Swift.print("\(first.name), \(unit)  [\(indicator)]")
+    let scenarios = unique(entries.map(\.scenario))
+    var rows = [["  ", ""] + scenarios]
+    var seen: Set<String> = []
+    for entry in entries {
+      let name = Self.rowName(entry)
+      guard seen.insert(name).inserted else { continue }
+      rows.append(
+        ["  ", name]
+          + scenarios.map { scenario in
+            entries.first { $0.scenario == scenario && Self.rowName($0) == name }
+              .map(Self.cell) ?? ""
+          })
+    }
+    Swift.print(TextTable.aligned(rows, left: 2 + scenarios.count))
+  }
+
+  private static func rowName(_ entry: PlaceProfile.Entry) -> String {
+    let period = entry.period.label
+    switch entry.kind {
+    case .absolute: return period
+    case .change: return "\(period), change"
+    case .percent: return "\(period), change in %"
+    }
+  }
+
+  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`.
+  private static func cell(_ entry: PlaceProfile.Entry) -> String {
+    let numbers = entry.statistics
+    guard let central = numbers.central else { return "–" }
+    let sign = entry.kind != .absolute && central > 0 ? "+" : ""
+    var text = "\(sign)\(number(central))"
+    if let low = numbers.p10, let high = numbers.p90 {
+      text += " (\(number(low)) to \(number(high)))"
+    } else if let low = numbers.minimum, let high = numbers.maximum {
+      text += " (\(number(low)) to \(number(high)), all models)"
+    }
+    if entry.kind == .change, let agreement = numbers.agreement {
+      text += ", \(Int((agreement * 100).rounded())) % agree"
+    }
+    return text
+  }
+
+  private static func number(_ value: Double) -> String {
+    let digits = value.magnitude >= 100 ? 0 : value.magnitude >= 10 ? 1 : 2
+    let text = String(format: "%.\(digits)f", value)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
