@@ -14,6 +14,20 @@ public struct DailyCondition: Hashable, Sendable {
   }
 
   var inputs: [ClimateVariable] { comparisons.flatMap(\.operand.inputs) }
+
+  var baselines: [BaselineStatistic] {
+    comparisons.compactMap {
+      if case .baseline(let statistic) = $0.threshold { statistic } else { nil }
+    }
+  }
+
+  /// The statistic whose resampled thresholds the days are counted against; nil for all other conditions.
+  var resampled: BaselineStatistic? {
+    guard comparisons.count == 1, let statistic = baselines.first, statistic.resampled != nil else {
+      return nil
+    }
+    return statistic
+  }
 }
 
 /// An operand beside a threshold; never true on a day whose value is missing.
@@ -55,18 +69,32 @@ public struct BaselineStatistic: Hashable, Sendable {
     case dayOfYearMean(plus: Double)
     /// A percentile of all days of the base period.
     case percentile(Double)
-    /// A percentile of the days with at least `wetDay` mm.
+    /// A percentile of the days with some precipitation and at least `wetDay` mm; with 0, of all that are not dry.
     case wetDayPercentile(Double, wetDay: Double)
   }
 
   public var operand: DailyOperand
   public var statistic: Statistic
   public var years: ClosedRange<Int>
+  /// How percentiles are read off the sorted values.
+  public var definition: QuantileDefinition
+  /// Where the windows of a day-of-year percentile find their days at the turn of the year.
+  public var edge: DayOfYearBase.Edge
+  /// The days that are counted against a day-of-year percentile, when days of the base years are to be compared
+  /// with resampled thresholds; nil to compare all with the same.
+  public var resampled: BootstrapExceedance.Direction?
 
-  public init(operand: DailyOperand, statistic: Statistic, years: ClosedRange<Int>) {
+  public init(
+    operand: DailyOperand, statistic: Statistic, years: ClosedRange<Int>,
+    definition: QuantileDefinition = .medianUnbiased,
+    edge: DayOfYearBase.Edge = .withinBase, resampled: BootstrapExceedance.Direction? = nil
+  ) {
     self.operand = operand
     self.statistic = statistic
     self.years = years
+    self.definition = definition
+    self.edge = edge
+    self.resampled = resampled
   }
 }
 
@@ -76,6 +104,15 @@ public enum ThresholdTable: Hashable, Sendable {
   case perCell([Float])
   /// `[day of year][cell]`, 366 rows keyed by (month, day); see `DayOfYearKey`.
   case perDay([Float])
+  /// The same, with the exceedances that days of the base period have by resampling.
+  case resampled([Float], ExceedanceShares)
+
+  /// The thresholds themselves.
+  var values: [Float] {
+    switch self {
+    case .perCell(let values), .perDay(let values), .resampled(let values, _): values
+    }
+  }
 }
 
 /// The row of a climatology that a date belongs to: 0 for 1 January to 365 for 31 December, of a year with a leap day.
@@ -89,4 +126,7 @@ public enum DayOfYearKey {
     let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][date.month - 1]
     return before + min(date.day, last) - 1
   }
+
+  /// The day of every row.
+  static let monthDays = DailyAxis(calendar: .allLeap, years: 2000...2000).dates.map(\.monthDay)
 }
