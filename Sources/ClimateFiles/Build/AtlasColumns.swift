@@ -33,7 +33,7 @@ public struct AtlasColumns: Sendable {
   }
 
   /// Where the value of a period of an indicator goes; nil when the atlas has no such column.
-  func position(indicator: Int, of rule: PeriodRule, period: IndicatorPeriod) -> Int? {
+  public func position(indicator: Int, of rule: PeriodRule, period: IndicatorPeriod) -> Int? {
     positions[Key(indicator: indicator, part: rule.part(of: period))]
   }
 }

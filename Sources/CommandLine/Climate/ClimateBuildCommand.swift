@@ -36,11 +36,10 @@ struct ClimateBuildCommand: ParsableCommand {
     print(
       "\(output): \(plan.places.count) places, \(plan.indicators.count) indicators, \(plan.runs.count) runs of models."
     )
-    if failures.isEmpty {
-      try? FileManager.default.removeItem(at: parts)
-    } else {
+    guard failures.isEmpty else {
       throw ExitCode.failure
     }
+    try? FileManager.default.removeItem(at: parts)
   }
 
   /// Runs every task that has no part yet, and gives what went wrong.

@@ -33,7 +33,8 @@ struct ClimateIndicatorsCommand: ParsableCommand {
       Swift.print(
         TextTable.aligned([["Indicator", "Set", "What"]] + rows, left: 3), terminator: "")
       Swift.print("`cairn climate indicators ID` prints one with its equation and source.")
-    case .csv: Swift.print(TextTable.csv(try Self.rows(chosen), file: "indicators.csv"), terminator: "")
+    case .csv:
+      Swift.print(TextTable.csv(try Self.rows(chosen), file: "indicators.csv"), terminator: "")
     case .json: Swift.print(JSONText.of(try Self.rows(chosen), textColumns: ["id"]))
     case .markdown: Swift.print(IndicatorReference.markdown(), terminator: "")
     }

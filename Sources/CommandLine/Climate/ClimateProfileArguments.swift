@@ -42,7 +42,8 @@ struct ClimateProfileArguments: ParsableArguments {
       let places = try CountyPlaces()
       let isCode = text.count == 5 && text.allSatisfy(\.isNumber)
       let found =
-        isCode ? [try places.county(fips: text)].compactMap { $0 } : try places.counties(named: text)
+        isCode
+        ? [try places.county(fips: text)].compactMap { $0 } : try places.counties(named: text)
       guard found.count < 2 else {
         let names = found.map { "\($0.name), \($0.state) (\($0.place.id))" }
         throw ClimateProblem(

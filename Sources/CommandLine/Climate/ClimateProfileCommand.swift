@@ -30,7 +30,8 @@ struct ClimateProfileCommand: ParsableCommand {
     var workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
     let definitions = Dictionary(
-      profile.entries.map { ($0.indicator, Self.definition($0.indicator)) }) { first, _ in first }
+      profile.entries.map { ($0.indicator, Self.definition($0.indicator)) }
+    ) { first, _ in first }
     let tables = try failing { () throws(ClimateProblem) in
       try ClimateProfile(profile, definitions: definitions, source: sourceID)
     }

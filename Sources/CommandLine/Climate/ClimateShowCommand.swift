@@ -39,7 +39,8 @@ struct ClimateShowCommand: ParsableCommand {
 
   private static func rows(_ profile: PlaceProfile) -> [[String]] {
     let header = [
-      "place", "indicator", "name", "unit", "scenario", "period", "kind", "baseline_period", "median",
+      "place", "indicator", "name", "unit", "scenario", "period", "kind", "baseline_period",
+      "median",
       "mean", "p10", "p90", "lowest", "highest", "models", "agreement",
     ]
     return [header]
@@ -69,7 +70,8 @@ struct ClimateProfileText {
     for indicator in unique(profile.entries.map(\.indicator)) { print(indicator) }
     for missing in profile.missing.prefix(12) {
       Swift.print(
-        "Without \(missing.model) in \(missing.scenario), \(missing.indicator): it \(missing.reason).")
+        "Without \(missing.model) in \(missing.scenario), \(missing.indicator): it \(missing.reason)."
+      )
     }
     if profile.missing.count > 12 { Swift.print("… \(profile.missing.count - 12) more left out.") }
     for note in profile.notes { Swift.print("- \(note)") }

@@ -64,20 +64,10 @@ struct ClimateTaskCommand: ParsableCommand {
   @Argument(help: "The task's number, from 0.") var number: Int
 
   func run() throws {
-    let job = URL(filePath: folder)
-    let plan = try failing { () throws(ClimateProblem) in
-      try AtlasBuildPlan(file: job.appending(path: "plan.json"))
+    let part = try failing { () throws(ClimateProblem) in
+      try BuildJob(folder: URL(filePath: folder)).run(number)
     }
-    let tasks = plan.tasks
-    guard tasks.indices.contains(number) else {
-      throw CommandFailure("There is no task \(number): the plan has 0 to \(tasks.count - 1).")
-    }
-    let file = job.appending(path: "parts/\(tasks[number].partName)")
-    if (try? BuildPart(file: file, fingerprint: plan.fingerprint)) != nil {
-      return print("Task \(number) has its part already.")
-    }
-    let part = try failing { () throws(ClimateProblem) in try plan.part(of: tasks[number]) }
-    do { try part.write(to: file) } catch { throw CommandFailure(writing: file.path, error) }
+    guard let part else { return print("Task \(number) has its part already.") }
     for note in part.header.notes { printError("note: \(note)") }
     print("Task \(number): \(part.header.model), \(part.header.scenario), done.")
   }
@@ -94,11 +84,10 @@ struct ClimateJoinCommand: ParsableCommand {
   @Flag(help: "Leave out values whose part is missing, and say which.") var allowMissing = false
 
   func run() throws {
-    let job = URL(filePath: folder)
     let line = ProgressLine()
     let notes = try failing { () throws(ClimateProblem) in
-      let plan = try AtlasBuildPlan(file: job.appending(path: "plan.json"))
-      return try AtlasJoin(plan: plan, folder: job.appending(path: "parts")).write(
+      let job = try BuildJob(folder: URL(filePath: folder))
+      return try AtlasJoin(plan: job.plan, folder: job.parts).write(
         to: URL(filePath: output), cairnVersion: CairnCommand.configuration.version,
         history: "\(DateText.today): cairn climate join", allowsMissing: allowMissing
       ) { line.say("Writing the atlas: \(Int($0 * 100)) %") }

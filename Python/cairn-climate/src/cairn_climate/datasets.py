@@ -1,0 +1,69 @@
+"""Indicators of xarray datasets, in memory or by blocks on Dask."""
+
+import numpy
+import xarray
+
+from .arrays import compute, request, shape
+
+NAMES = {"tasmax", "tasmin", "tas", "pr", "hurs", "sfcWind"}
+
+
+def indicators(dataset, wanted, *, missing=None):
+    """Computes indicators of the daily variables of a dataset.
+
+    dataset: variables with CF names and a `units` attribute, along `time` and any other dimensions
+    wanted: ids of indicators
+
+    Gives a dataset with one variable for each indicator, along `year` and the other dimensions. Arrays of Dask stay lazy: each
+    block is computed where it lies, so chunk along space and keep `time` whole.
+    """
+    names = [name for name in dataset.data_vars if name in NAMES]
+    if not names:
+        raise ValueError(f"the dataset has none of {', '.join(sorted(NAMES))}")
+    first, calendar = _beginning(dataset["time"])
+    units = [dataset[name].attrs.get("units", "") for name in names]
+    days = dataset.sizes["time"]
+    described = shape(request(wanted, names, units, calendar, first, days, missing))
+    columns, years = described["columns"], described["years"]
+
+    def block(*arrays):
+        other = arrays[0].shape[:-1]
+        rows = {
+            name: numpy.moveaxis(values, -1, 0).reshape(days, -1)
+            for name, values in zip(names, arrays)
+        }
+        result = compute(
+            rows, dict(zip(names, units)), wanted, calendar=calendar, first=first, missing=missing
+        )
+        return numpy.moveaxis(result.values, -1, 0).reshape(*other, len(columns), years)
+
+    values = xarray.apply_ufunc(
+        block, *[dataset[name] for name in names],
+        input_core_dims=[["time"]] * len(names), output_core_dims=[["indicator", "year"]],
+        dask="parallelized", output_dtypes=[numpy.float64],
+        dask_gufunc_kwargs={"output_sizes": {"indicator": len(columns), "year": years}},
+    )
+    result = xarray.Dataset()
+    for position, column in enumerate(columns):
+        found = values.isel(indicator=position).transpose("year", ...)
+        found.attrs = {
+            "long_name": column["name"], "units": column["unit"], "equation": column["equation"],
+            "definition_set": column["definitionSet"],
+        }
+        result[column["id"]] = found
+    first_year = described["firstYear"]
+    return result.assign_coords(year=numpy.arange(first_year, first_year + years))
+
+
+def _beginning(time):
+    """First date and calendar of a daily time coordinate; anything else is refused."""
+    calendar = time.dt.calendar
+    stamps = time.values
+    if len(stamps) > 1:
+        steps = numpy.diff(stamps)
+        day = numpy.timedelta64(1, "D") if numpy.issubdtype(stamps.dtype, numpy.datetime64) else None
+        whole = (steps == day).all() if day is not None else all(step.days == 1 and step.seconds == 0 for step in steps)
+        if not whole:
+            raise ValueError("time must have one value a day, without gaps; fill gaps with NaN")
+    begin = time.isel(time=0).dt
+    return (int(begin.year), int(begin.month), int(begin.day)), calendar

@@ -1,0 +1,124 @@
+internal import Climate
+internal import ClimateFiles
+internal import Foundation
+
+/// Indicators of arrays that a caller holds in memory, as Python's are.
+struct ArrayComputation {
+  /// What is asked, as JSON.
+  struct Request: Decodable {
+    /// As `IndicatorCatalog.indicator(named:)` reads them.
+    var indicators: [String]
+    /// In the order of the arrays.
+    var variables: [String]
+    /// The unit of each variable.
+    var units: [String]
+    /// A CF name.
+    var calendar: String
+    /// Year, month and day of the arrays' first row.
+    var first: [Int]
+    var days: Int
+    var missing: Double?
+  }
+
+  /// What the values of the answer mean, as JSON.
+  struct Shape: Encodable {
+    var columns: [IndicatorLabel]
+    var firstYear: Int
+    var years: Int
+  }
+
+  private let indicators: [Indicator]
+  private let columns: AtlasColumns
+  private let axis: DailyAxis
+  private let variables: [ClimateVariable]
+  private let units: [ClimateVariable: ClimateUnit]
+  private let missing: MissingRule
+
+  init(json: String) throws {
+    let request: Request
+    do { request = try JSONDecoder().decode(Request.self, from: Data(json.utf8)) } catch {
+      throw ClimateProblem("The request is not understood: \(error).")
+    }
+    var indicators: [Indicator] = []
+    for text in request.indicators {
+      indicators.append(try IndicatorCatalog.indicator(named: text))
+    }
+    guard let calendar = ClimateCalendar(cfName: request.calendar) else {
+      throw ClimateProblem("The calendar “\(request.calendar)” is not known.")
+    }
+    guard request.first.count == 3, request.days > 0,
+      calendar.contains(CalendarDate(request.first[0], request.first[1], request.first[2]))
+    else { throw ClimateProblem("The first day is none of the calendar, or there are no days.") }
+    guard request.units.count == request.variables.count else {
+      throw ClimateProblem("Each variable needs a unit.")
+    }
+    var units: [ClimateVariable: ClimateUnit] = [:]
+    var variables: [ClimateVariable] = []
+    for (name, unit) in zip(request.variables, request.units) {
+      guard let variable = ClimateVariable(fileName: name) else {
+        throw ClimateProblem("“\(name)” is no variable that indicators use.")
+      }
+      guard units[variable] == nil else { throw ClimateProblem("\(name) is given twice.") }
+      units[variable] = try ClimateUnit(named: unit, for: variable)
+      variables.append(variable)
+    }
+    self.indicators = indicators
+    self.variables = variables
+    self.units = units
+    columns = AtlasColumns(indicators)
+    missing = request.missing.map { MissingRule(largestShare: $0) } ?? .usual
+    axis = DailyAxis(
+      calendar: calendar,
+      firstDay: CalendarDate(request.first[0], request.first[1], request.first[2]),
+      count: request.days)
+  }
+
+  var shape: Shape {
+    Shape(
+      columns: columns.labels, firstYear: axis.years.lowerBound, years: axis.years.count)
+  }
+
+  /// Computes `[column][year][cell]` from arrays of `[day][cell]`; NaN where missing.
+  func compute(
+    _ arrays: [UnsafePointer<Float>], cells: Int, into output: UnsafeMutablePointer<Double>
+  ) throws(ClimateProblem) {
+    output.update(repeating: .nan, count: columns.labels.count * axis.years.count * cells)
+    let whole = DailySlab(
+      days: 0..<axis.count, cells: cells, stride: cells,
+      values: Dictionary(uniqueKeysWithValues: zip(variables, arrays)))
+    let statistics = Set(indicators.flatMap(\.reduction.baselines))
+    for start in stride(from: 0, to: cells, by: 128) {
+      let tile = start..<min(start + 128, cells)
+      let slab = whole.tile(tile)
+      var tables: [BaselineStatistic: ThresholdTable] = [:]
+      if !statistics.isEmpty {
+        var base = try BaselineRun(statistics, axis: axis, cells: tile.count, units: units)
+        base.step(slab)
+        tables = try base.finish()
+      }
+      var run = try IndicatorRun(
+        indicators, axis: axis, cells: tile.count, units: units, tables: tables, missing: missing)
+      // A year at a time stays in the cache while every indicator passes over it.
+      for year in axis.years { run.step(whole.days(axis.indices(ofYear: year)).tile(tile)) }
+      for (number, result) in run.finish().enumerated() {
+        store(result, indicator: number, tile: tile, cells: cells, output)
+      }
+    }
+  }
+
+  private func store(
+    _ result: IndicatorResult, indicator: Int, tile: Range<Int>, cells: Int,
+    _ output: UnsafeMutablePointer<Double>
+  ) {
+    for (number, period) in result.periods.enumerated() where axis.years.contains(period.year) {
+      guard
+        let column = columns.position(
+          indicator: indicator, of: result.indicator.period, period: period)
+      else { continue }
+      let row =
+        output + (column * axis.years.count + period.year - axis.years.lowerBound) * cells
+        + tile.lowerBound
+      for cell in 0..<tile.count { row[cell] = result.value(period: number, cell: cell) }
+    }
+  }
+}
