@@ -1,78 +1,117 @@
 internal import ArgumentParser
 internal import Climate
 internal import ClimateFiles
+internal import ExternalPrograms
 internal import Foundation
 
-/// `cairn climate build`: daily files to an indicator atlas, on this machine.
+/// `cairn climate build`: daily files to an indicator atlas.
 struct ClimateBuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Compute indicators from daily model output into one atlas.",
     discussion: """
-      Reads NetCDF and Zarr, each file once for all indicators, and uses all cores. Finished parts are \
-      kept beside the atlas until it is whole: started again after an interruption, the build goes on where it \
+      Reads NetCDF and Zarr, each file once for all indicators, and uses all cores; with --scheduler, the \
+      workers of a Dask cluster, which must see the files and the folder of the atlas. Finished parts are kept \
+      beside the atlas until it is whole: started again after an interruption, the build goes on where it \
       stopped. A model whose files cannot be read is left out and named; the others are still computed, \
       and the command ends with exit code 1.
       """)
 
   @OptionGroup var input: ClimateBuildArguments
   @Option(name: [.short, .long], help: "The atlas to write, a NetCDF file.") var output: String
+  @Option(help: "A Dask scheduler, such as tcp://head:8786.") var scheduler: String?
+  @Option(help: "The Python that has cairn-climate and distributed; only with --scheduler.")
+  var python: String?
 
   func run() throws {
-    let plan = try input.plan()
     let file = URL(filePath: output)
-    let parts = file.deletingLastPathComponent().appending(path: "\(file.lastPathComponent).parts")
-    do {
-      try FileManager.default.createDirectory(at: parts, withIntermediateDirectories: true)
-    } catch { throw CommandFailure(writing: parts.path, error) }
-    let failures = try compute(plan, parts)
-    guard failures.count < plan.tasks.count else {
+    let folder = file.deletingLastPathComponent().appending(
+      path: "\(file.lastPathComponent).build")
+    let job = try BuildJob.prepared(try input.plan(), in: folder)
+    let failures = try scheduler.map { try compute(job, on: $0) } ?? compute(job)
+    guard failures.count < job.plan.tasks.count else {
       for failure in failures { printError(failure) }
       throw CommandFailure("Nothing could be computed.")
     }
-    let notes = try join(plan, parts, to: file)
-    for note in notes { printError("note: \(note)") }
+    for note in try job.join(to: file, by: "build", allowsMissing: true) {
+      printError("note: \(note)")
+    }
     for failure in failures { printError("error: \(failure)") }
+    let plan = job.plan
     print(
       "\(output): \(plan.places.count) places, \(plan.indicators.count) indicators, \(plan.runs.count) runs of models."
     )
-    guard failures.isEmpty else {
-      throw ExitCode.failure
-    }
-    try? FileManager.default.removeItem(at: parts)
+    guard failures.isEmpty else { throw ExitCode.failure }
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// Runs every task that has no part yet, and gives what went wrong.
-  private func compute(_ plan: AtlasBuildPlan, _ parts: URL) throws -> [String] {
+  private func compute(_ job: BuildJob) -> [String] {
     let line = ProgressLine()
     defer { line.end() }
-    var failures: [String] = []
-    let tasks = plan.tasks
-    let fingerprint = plan.fingerprint
-    for task in tasks {
-      let file = parts.appending(path: task.partName)
-      if (try? BuildPart(file: file, fingerprint: fingerprint)) != nil { continue }
-      let run = plan.runs[task.run]
-      do {
-        let part = try plan.part(of: task) { share in
+    let tasks = job.plan.tasks
+    return tasks.compactMap { task in
+      let run = job.plan.runs[task.run]
+      do throws(ClimateProblem) {
+        try job.run(task.number) { share in
           let done = (Double(task.number) + share) / Double(tasks.count)
           line.say("\(run.model), \(run.scenario): \(Int(done * 100)) % of the build")
         }
-        try part.write(to: file)
-      } catch let problem as ClimateProblem {
-        failures.append(problem.message)
-      } catch { throw CommandFailure(writing: file.path, error) }
+        return nil
+      } catch { return error.message }
+    }
+  }
+
+  /// Lets the workers of a cluster run the tasks.
+  private func compute(_ job: BuildJob, on scheduler: String) throws -> [String] {
+    let tools = ToolFolder(
+      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder)
+    let executable = python.map { URL(filePath: $0) } ?? tools.python
+    let line = ProgressLine(patience: .zero)
+    defer { line.end() }
+    let result: ProcessResult
+    do {
+      result = try runProcess(
+        executable: executable,
+        arguments: ["-m", "cairn_climate", job.folder.path, "--scheduler", scheduler],
+        timeout: 30 * 86_400
+      ) { text in line.say(text) }
+    } catch {
+      throw CommandFailure(
+        "\(executable.path) could not be run. Name a Python that has cairn-climate and distributed with --python."
+      )
+    }
+    let lines = result.errors.split(separator: "\n").map(String.init)
+    // Failed tasks are named one a line; anything else means that the cluster was never reached.
+    let failures = lines.filter { $0.hasPrefix("task ") }
+    guard result.status == 0 || !failures.isEmpty else {
+      throw CommandFailure(lines.last ?? "The tasks could not be run at \(scheduler).")
     }
     return failures
   }
+}
 
-  private func join(_ plan: AtlasBuildPlan, _ parts: URL, to file: URL) throws -> [String] {
+extension BuildJob {
+  /// The folder of a plan, with what it may hold from an earlier run of the same plan.
+  static func prepared(_ plan: AtlasBuildPlan, in folder: URL) throws -> BuildJob {
+    do {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+      try plan.write(to: folder.appending(path: "plan.json"))
+    } catch { throw CommandFailure(writing: folder.path, error) }
+    return try failing { () throws(ClimateProblem) in
+      try BuildJob(folder: folder.standardizedFileURL)
+    }
+  }
+
+  /// Makes the atlas of the parts, and says how far it has come.
+  func join(to file: URL, by command: String, allowsMissing: Bool) throws -> [String] {
     let line = ProgressLine()
     defer { line.end() }
     return try failing { () throws(ClimateProblem) in
       try AtlasJoin(plan: plan, folder: parts).write(
         to: file, cairnVersion: CairnCommand.configuration.version,
-        history: "\(DateText.today): cairn climate build", allowsMissing: true
+        history: "\(DateText.today): cairn climate \(command)", allowsMissing: allowsMissing
       ) { line.say("Writing the atlas: \(Int($0 * 100)) %") }
     }
   }

@@ -22,12 +22,10 @@ struct ClimateTasksCommand: ParsableCommand {
   func run() throws {
     let plan = try input.plan()
     let folder = URL(filePath: output)
+    _ = try BuildJob.prepared(plan, in: folder)
     do {
       try FileManager.default.createDirectory(
-        at: folder.appending(path: "parts"), withIntermediateDirectories: true)
-      try FileManager.default.createDirectory(
         at: folder.appending(path: "log"), withIntermediateDirectories: true)
-      try plan.write(to: folder.appending(path: "plan.json"))
       try script(plan, folder).write(
         to: folder.appending(path: "build.sbatch"), atomically: true, encoding: .utf8)
     } catch { throw CommandFailure(writing: folder.path, error) }
@@ -84,15 +82,11 @@ struct ClimateJoinCommand: ParsableCommand {
   @Flag(help: "Leave out values whose part is missing, and say which.") var allowMissing = false
 
   func run() throws {
-    let line = ProgressLine()
-    let notes = try failing { () throws(ClimateProblem) in
-      let job = try BuildJob(folder: URL(filePath: folder))
-      return try AtlasJoin(plan: job.plan, folder: job.parts).write(
-        to: URL(filePath: output), cairnVersion: CairnCommand.configuration.version,
-        history: "\(DateText.today): cairn climate join", allowsMissing: allowMissing
-      ) { line.say("Writing the atlas: \(Int($0 * 100)) %") }
+    let job = try failing { () throws(ClimateProblem) in
+      try BuildJob(folder: URL(filePath: folder))
     }
-    line.end()
+    let notes = try job.join(
+      to: URL(filePath: output), by: "join", allowsMissing: allowMissing)
     for note in notes { printError("note: \(note)") }
     print("\(output) is written.")
   }
