@@ -11,6 +11,9 @@ public protocol ObjectFolder: Sendable {
   /// An object to be read in parts; nil when there is none of that key.
   func source(_ key: String) throws(ClimateProblem) -> (any ByteSource)?
 
+  /// The folders within, at any depth, that hold a file of this name; nil where folders cannot be listed.
+  func folders(holding file: String) -> [String]?
+
   /// How many objects are best asked for at once.
   var parallelReads: Int { get }
 }

@@ -119,8 +119,10 @@ public final class RemoteFile: ByteSource {
     let shared = range.clamped(to: start..<start + bytes.count)
     guard !shared.isEmpty else { return }
     bytes.withUnsafeBytes { source in
-      buffer[(shared.lowerBound - range.lowerBound)...].copyMemory(
-        from: source[shared.lowerBound - start..<shared.upperBound - start])
+      let place = shared.lowerBound - range.lowerBound
+      UnsafeMutableRawBufferPointer(rebasing: buffer[place...]).copyMemory(
+        from: UnsafeRawBufferPointer(
+          rebasing: source[shared.lowerBound - start..<shared.upperBound - start]))
     }
   }
 }

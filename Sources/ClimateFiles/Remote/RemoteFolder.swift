@@ -34,4 +34,6 @@ public struct RemoteFolder: ObjectFolder {
   public func source(_ key: String) throws(ClimateProblem) -> (any ByteSource)? {
     try RemoteFile.open(address.appending(key), reader: reader)
   }
+
+  public func folders(holding file: String) -> [String]? { nil }
 }
