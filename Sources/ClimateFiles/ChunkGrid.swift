@@ -6,16 +6,41 @@ struct ChunkGrid {
   /// How many chunks there are along each dimension.
   var counts: [Int] { zip(shape, chunkShape).map { ($0 + $1 - 1) / $1 } }
 
-  /// The position in the grid of every chunk that the region touches, in row-major order; empty for an empty region.
-  func chunks(touching region: [Range<Int>]) -> [[Int]] {
-    if region.contains(where: \.isEmpty) { return [] }
-    var result: [[Int]] = [[]]
-    for (range, length) in zip(region, chunkShape) {
-      let first = range.lowerBound / length
-      let last = (range.upperBound - 1) / length
-      result = result.flatMap { head in (first...last).map { head + [$0] } }
+  /// How many chunks a region touches.
+  func chunkCount(touching region: [Range<Int>]) -> Int {
+    if region.contains(where: \.isEmpty) { return 0 }
+    return zip(region, chunkShape).reduce(1) { $0 * span($1.0, $1.1).count }
+  }
+
+  /// The position in the grid of one of the chunks that a region touches, counted in row-major order.
+  func chunk(_ number: Int, touching region: [Range<Int>]) -> [Int] {
+    var rest = number
+    var result = [Int](repeating: 0, count: region.count)
+    for axis in region.indices.reversed() {
+      let span = span(region[axis], chunkShape[axis])
+      result[axis] = span.lowerBound + rest % span.count
+      rest /= span.count
     }
     return result
+  }
+
+  private func span(_ range: Range<Int>, _ length: Int) -> Range<Int> {
+    range.lowerBound / length..<(range.upperBound - 1) / length + 1
+  }
+
+  /// From the first to the last element of a chunk that lies in a region, as indices into the chunk.
+  func elements(of chunk: [Int], in region: [Range<Int>]) -> Range<Int> {
+    let strides = rowMajorStrides(of: chunkShape)
+    var first = 0
+    var last = 0
+    for axis in chunk.indices {
+      let origin = chunk[axis] * chunkShape[axis]
+      let lower = max(origin, region[axis].lowerBound)
+      let upper = min(origin + chunkShape[axis], region[axis].upperBound, shape[axis])
+      first += (lower - origin) * strides[axis]
+      last += (upper - 1 - origin) * strides[axis]
+    }
+    return first..<last + 1
   }
 
   /// The runs of consecutive elements of one chunk that lie in a region.

@@ -44,23 +44,21 @@ struct ElementDecoder: Sendable {
     }
   }
 
-  /// Decodes consecutive elements in double precision, for coordinates.
-  func decodeDoubles(_ chunk: UnsafeRawPointer, layout: Layout, count: Int) -> [Double] {
+  /// One element in double precision, for coordinates.
+  func double(_ chunk: UnsafeRawPointer, layout: Layout, at index: Int) -> Double {
     let size = type.size
-    guard size > 0 else { return [Double](repeating: .nan, count: count) }
-    return (0..<count).map { index in
-      var bits: UInt64 = 0
-      for byte in 0..<size {
-        let place: Int =
-          switch layout {
-          case .plain: index * size + byte
-          case .shuffled(let total): byte * total + index
-          }
-        let shift = 8 * (isBigEndian ? size - 1 - byte : byte)
-        bits |= UInt64(chunk.load(fromByteOffset: place, as: UInt8.self)) << UInt64(shift)
-      }
-      return packing.value(ofStored: type.number(ofBits: bits))
+    guard size > 0 else { return .nan }
+    var bits: UInt64 = 0
+    for byte in 0..<size {
+      let place: Int =
+        switch layout {
+        case .plain: index * size + byte
+        case .shuffled(let total): byte * total + index
+        }
+      let shift = 8 * (isBigEndian ? size - 1 - byte : byte)
+      bits |= UInt64(chunk.load(fromByteOffset: place, as: UInt8.self)) << UInt64(shift)
     }
+    return packing.value(ofStored: type.number(ofBits: bits))
   }
 }
 

@@ -1,0 +1,1 @@
+// Files of this target follow.
