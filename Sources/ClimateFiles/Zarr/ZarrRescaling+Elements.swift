@@ -6,16 +6,19 @@ extension ZarrRescaling {
   ) -> [UInt8] {
     let decoder = ElementDecoder(
       type: stored.type, isBigEndian: stored.isBigEndian, packing: ValuePacking())
-    let values = bytes.withUnsafeBytes { raw in
-      raw.baseAddress.map { decoder.decodeDoubles($0, layout: layout, count: count) } ?? []
+    return bytes.withUnsafeBytes { raw in
+      var result: [UInt8] = []
+      result.reserveCapacity(count * type.size)
+      guard let base = raw.baseAddress else { return result }
+      for index in 0..<count {
+        let value = decoder.double(base, layout: layout, at: index)
+        let bits = type.bits(of: value / scale + offset)
+        for byte in 0..<type.size {
+          result.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte)))
+        }
+      }
+      return result
     }
-    var result: [UInt8] = []
-    result.reserveCapacity(count * type.size)
-    for value in values {
-      let bits = type.bits(of: value / scale + offset)
-      for byte in 0..<type.size { result.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))) }
-    }
-    return result
   }
 }
 

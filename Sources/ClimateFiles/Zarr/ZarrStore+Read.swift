@@ -44,18 +44,18 @@ extension ZarrStore {
     result.initialize(repeating: unwritten)
     defer { result.deallocate() }
     nonisolated(unsafe) let destination = result
-    let chunkCount = array.chunkShape.reduce(1, *)
     try forEachChunk(
       of: array, touching: array.shape.map { 0..<$0 }, strides: rowMajorStrides(of: array.shape)
     ) { chunk, runs, stride throws(ClimateProblem) in
       guard let chunk else { return }
-      let values = chunk.bytes.withUnsafeBytes { bytes in
-        bytes.baseAddress.map {
-          decoder.decodeDoubles($0, layout: chunk.layout, count: chunkCount)
-        } ?? []
-      }
-      runs { first, count, place in
-        for index in 0..<count { destination[place + index * stride] = values[first + index] }
+      chunk.bytes.withUnsafeBytes { bytes in
+        guard let bytes = bytes.baseAddress else { return }
+        runs { first, count, place in
+          for index in 0..<count {
+            destination[place + index * stride] = decoder.double(
+              bytes, layout: chunk.layout, at: first + index)
+          }
+        }
       }
     }
     return Array(result)
@@ -106,15 +106,16 @@ extension ZarrStore {
     func ordered<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
     let grid = ChunkGrid(shape: ordered(array.shape), chunkShape: ordered(array.chunkShape))
     let (region, strides) = (ordered(region), ordered(strides))
-    let chunks = grid.chunks(touching: region)
     let stride = strides.last ?? 1
-    try inParallel(chunks.count, width: folder.parallelReads) { index throws(ClimateProblem) in
-      var position = chunks[index]
-      for (stored, axis) in order.enumerated() { position[axis] = chunks[index][stored] }
+    let count = grid.chunkCount(touching: region)
+    try inParallel(count, width: folder.parallelReads) { number throws(ClimateProblem) in
+      let stored = grid.chunk(number, touching: region)
+      var position = stored
+      for (place, axis) in order.enumerated() { position[axis] = stored[place] }
       let chunk = try self.chunk(of: array, at: position)
       try visit(
         chunk,
-        { run in grid.forEachRun(of: chunks[index], in: region, strides: strides, run) }, stride)
+        { run in grid.forEachRun(of: stored, in: region, strides: strides, run) }, stride)
     }
   }
 

@@ -10,7 +10,8 @@ extension ZarrStore {
     let texts = Mutex([String](repeating: "", count: try coordinateCount(array)))
     let grid = ChunkGrid(shape: array.shape, chunkShape: array.chunkShape)
     let region = array.shape.map { 0..<$0 }
-    for position in grid.chunks(touching: region) {
+    for number in 0..<grid.chunkCount(touching: region) {
+      let position = grid.chunk(number, touching: region)
       guard let (bytes, name) = try encoded(array, at: position) else { continue }
       let values = try ZarrTexts(array: array, name: name).values(bytes)
       grid.forEachRun(of: position, in: region, strides: rowMajorStrides(of: array.shape)) {

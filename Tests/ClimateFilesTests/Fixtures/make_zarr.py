@@ -3,11 +3,12 @@
     python3 make_zarr.py          with zarr 3.1, numcodecs and numpy
 
 Every array `NAME` of 3 × 5 × 7 elements holds the same numbers: value(t, y, x) = 100 t + 10 y + x − 3, and NaN (or the
-fill value of a whole-number type) at (1, 2, 3). Chunks are 2 × 3 × 4. Only what a fixture needs is kept, a few kilobytes in
-all; the whole store is packed into one JSON file of base 64 per store, so that a checkout holds no hundred files.
+fill value of a whole-number type) at (1, 2, 3). Chunks are 2 × 3 × 4. A store is packed into
+one file, JSON of base 64 by key, so that a checkout holds no hundreds of files.
 """
 
 import base64
+import gzip
 import json
 import pathlib
 import shutil
@@ -37,7 +38,7 @@ def pack(folder, name):
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             files[str(file.relative_to(folder))] = base64.b64encode(file.read_bytes()).decode()
-    (HERE / name).write_text(json.dumps(files, indent=0) + "\n")
+    (HERE / name).write_bytes(gzip.compress(json.dumps(files).encode(), mtime=0))
 
 
 def version2(folder):
@@ -135,7 +136,7 @@ def version3(folder):
     names[...] = np.array(["Aa", "Straße", ""])
 
 
-for make, name in [(version2, "zarr2.json"), (version3, "zarr3.json")]:
+for make, name in [(version2, "zarr2.json.gz"), (version3, "zarr3.json.gz")]:
     folder = pathlib.Path(tempfile.mkdtemp()) / "store"
     make(folder)
     pack(folder, name)
