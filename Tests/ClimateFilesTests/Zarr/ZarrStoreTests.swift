@@ -162,7 +162,7 @@ import Testing
     let consolidated = try ZarrStore(path: packed.folder.path)
     try packed.remove(".zmetadata")
     let store = try ZarrStore(path: packed.folder.path)
-    #expect(store.arrays == consolidated.arrays)
+    #expect(store.arrays.map(\.name) == consolidated.arrays.map(\.name))
     #expect(store.arrays.count == 25)
     #expect(store.attributes["title"]?.text == "made by make_zarr.py")
     #expect(try Self.isSame(whole(store, "zlib"), Self.numbers))
@@ -174,8 +174,9 @@ import Testing
   func aChunkThatIsCutOffIsAProblemThatNamesIt(key: String) throws {
     let packed = try PackedStore("zarr2.json.gz")
     let array = String(key.split(separator: "/")[0])
+    let original = try #require(packed.objects[key])
     for length in [0, 3, 17, 40] {
-      try packed.change(key) { $0 = $0.prefix(min(length, $0.count - 1)) }
+      try packed.change(key) { $0 = original.prefix(min(length, original.count - 1)) }
       let store = try ZarrStore(path: packed.folder.path)
       let message = problem { () throws(ClimateProblem) in
         _ = try whole(store, array)
