@@ -10,7 +10,7 @@ struct DailyTableBuilder {
     var name: String
     var variable: ClimateVariable
     var unit: ClimateUnit
-    var values: [Int: Float] = [:]
+    var values = DayValues()
     var flagged = 0
     var impossible = 0
     var traces = 0
@@ -46,7 +46,7 @@ struct DailyTableBuilder {
   /// The number of a day; nil, with a finding, when the calendar has no such date.
   mutating func day(_ year: Int, _ month: Int, _ day: Int, row: Int) -> Int? {
     let date = CalendarDate(year, month, day)
-    guard (1583...9999).contains(year), calendar.contains(date) else {
+    guard (1583...2600).contains(year), calendar.contains(date) else {
       find(
         .error,
         "\(date) is no date of the calendar \(calendar.rawValue). The row was left out; correct its date.",
@@ -88,39 +88,39 @@ struct DailyTableBuilder {
 
   /// Takes a value; one that cannot be right is a finding and stays missing.
   mutating func add(_ value: Double, _ column: Int, day number: Int, row: Int) {
-    let collected = columns[column]
-    let canonical = collected.unit.canonical(value)
-    guard collected.variable.kind.possible.contains(canonical) else {
+    let unit = columns[column].unit
+    let variable = columns[column].variable
+    guard variable.kind.possible.contains(unit.canonical(value)) else {
       columns[column].impossible += 1
       find(
         .error,
-        "\(collected.variable.rawValue) of \(NumberShape.text(value)) \(collected.unit) cannot be. The value is missing now; correct it, or the unit of the column.",
-        row: row, column: collected.name)
+        "\(variable.rawValue) of \(Self.text(value)) \(unit) cannot be. The value is missing now; correct it, or the unit of the column.",
+        row: row, column: columns[column].name)
       return
     }
-    guard collected.values[number] == nil else {
+    guard columns[column].values.take(Float(value), day: number) else {
+      let name = columns[column].name
       find(
         .error,
-        "\(calendar.date(ofDayNumber: number)) has a second \(collected.name). The first was used; remove one.",
-        row: row, column: collected.name)
+        "\(calendar.date(ofDayNumber: number)) has a second \(name). The first was used; remove one.",
+        row: row, column: name)
       return
     }
-    columns[column].values[number] = Float(value)
     note(number)
+  }
+
+  /// A number without decimals where it has none.
+  private static func text(_ value: Double) -> String {
+    Int(exactly: value).map { "\($0)" } ?? "\(value)"
   }
 
   /// The table of all days from the first to the last.
   ///
-  /// - Throws: `ClimateProblem` when there is no day, or the days are too far apart to be those of one series.
+  /// - Throws: `ClimateProblem` when there is no day.
   mutating func table(station: String?) throws(ClimateProblem) -> DailyTable {
     guard let dayRange else {
       let first = findings.findings.first.map { " The first thing found: \($0)" } ?? ""
       throw ClimateProblem("“\(file)” has no row of daily values that can be used.\(first)")
-    }
-    guard dayRange.count <= 1_000_000 else {
-      throw ClimateProblem(
-        "“\(file)” has days from \(calendar.date(ofDayNumber: dayRange.lowerBound)) to \(calendar.date(ofDayNumber: dayRange.upperBound)). One of its dates must be wrong."
-      )
     }
     findCrossings()
     let axis = DailyAxis(
@@ -129,10 +129,9 @@ struct DailyTableBuilder {
     return DailyTable(
       file: file, station: station, axis: axis,
       columns: columns.map { column in
-        var values = [Float](repeating: .nan, count: dayRange.count)
-        for (day, value) in column.values { values[day - dayRange.lowerBound] = value }
-        return DailyTable.Column(
-          name: column.name, variable: column.variable, unit: column.unit, values: values,
+        DailyTable.Column(
+          name: column.name, variable: column.variable, unit: column.unit,
+          values: column.values.values(from: dayRange),
           missingDays: dayRange.count - column.values.count, flaggedValues: column.flagged,
           impossibleValues: column.impossible, traces: column.traces)
       }, findings: findings)
@@ -142,12 +141,16 @@ struct DailyTableBuilder {
   private mutating func findCrossings() {
     let high = columns.filter { $0.variable == .tasmax }
     let low = columns.filter { $0.variable == .tasmin }
-    guard high.count == 1, low.count == 1 else { return }
-    let days = high[0].values.filter { day, value in
-      low[0].values[day].map { high[0].unit.canonical(Double(value)) < low[0].unit.canonical(Double($0)) }
-        ?? false
-    }.keys
-    guard let first = days.min() else { return }
+    guard high.count == 1, low.count == 1, let dayRange else { return }
+    var days: [Int] = []
+    for (index, pair) in zip(
+      high[0].values.values(from: dayRange), low[0].values.values(from: dayRange)
+    ).enumerated() {
+      let maximum = high[0].unit.canonical(Double(pair.0))
+      // A missing value is no less than any other.
+      if maximum < low[0].unit.canonical(Double(pair.1)) { days.append(dayRange.lowerBound + index) }
+    }
+    guard let first = days.first else { return }
     findings.append(
       Finding(
         .warning,
@@ -168,10 +171,39 @@ extension ClimateVariable.Kind {
   }
 }
 
-/// Numbers for messages.
-enum NumberShape {
-  /// Without decimals where there are none.
-  static func text(_ value: Double) -> String {
-    Int(exactly: value).map { "\($0)" } ?? "\(value)"
+/// Values by day, in whatever order the days come.
+struct DayValues {
+  private var first = 0
+  private var values: [Float] = []
+  /// How many days have a value.
+  private(set) var count = 0
+
+  /// Takes the value of a day; false when the day has one.
+  mutating func take(_ value: Float, day: Int) -> Bool {
+    if values.isEmpty { first = day }
+    if day < first {
+      // Twice as far as needed, so that days in reverse order are not slow.
+      let room = max(first - day, values.count)
+      values.insert(contentsOf: repeatElement(.nan, count: room), at: 0)
+      first -= room
+    }
+    let place = day - first
+    if place >= values.count {
+      values.append(contentsOf: repeatElement(.nan, count: place + 1 - values.count))
+    }
+    guard values[place].isNaN else { return false }
+    values[place] = value
+    count += 1
+    return true
+  }
+
+  /// The values of consecutive days; NaN where there is none.
+  func values(from days: ClosedRange<Int>) -> [Float] {
+    let own = first..<first + values.count
+    let shared = own.clamped(to: days.lowerBound..<days.upperBound + 1)
+    guard !shared.isEmpty else { return [Float](repeating: .nan, count: days.count) }
+    return [Float](repeating: .nan, count: shared.lowerBound - days.lowerBound)
+      + values[shared.lowerBound - first..<shared.upperBound - first]
+      + [Float](repeating: .nan, count: days.upperBound + 1 - shared.upperBound)
   }
 }

@@ -168,7 +168,7 @@ import Testing
     #expect(table.axis == DailyAxis(calendar: .standard, years: 2051...2099))
     #expect(table.columns.count == 32)
     #expect(table["m1"]?.values.first == 17.552 && table["m32"]?.values.last == 13.514)
-    #expect(table.columns.map(\.missingDays) == (1...32).map { $0 == 1 ? 1 : 0 })
+    #expect(table.columns.map(\.missingDays) == (1...32).map { $0 == 3 ? 1 : 0 })
     #expect(table.findings.count == 0)
   }
 

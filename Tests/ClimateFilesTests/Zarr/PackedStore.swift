@@ -5,12 +5,16 @@ import Foundation
 final class PackedStore {
   let folder: URL
 
-  init(_ name: String) throws {
+  /// - Parameter arrays: The arrays whose files are wanted, besides the files of the store itself; nil for all.
+  init(_ name: String, _ arrays: [String]? = nil) throws {
     let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Fixtures")
     let packed = try Data(contentsOf: fixtures.appending(path: name))
     let json = try Gzip.inflated([UInt8](packed), name: name)
-    objects = try JSONDecoder().decode([String: Data].self, from: Data(json))
+    objects = try JSONDecoder().decode([String: Data].self, from: Data(json)).filter { key, _ in
+      let parts = key.split(separator: "/")
+      return parts.count == 1 || arrays.map { $0.contains(String(parts[0])) } ?? true
+    }
     folder = FileManager.default.temporaryDirectory.appending(path: "cairn-zarr-\(UUID().uuidString)")
     for (key, data) in objects {
       let file = folder.appending(path: key)

@@ -39,7 +39,7 @@ import Testing
     "big_endian_i2", "fortran", "i4", "shuffled",
   ])
   func everyCodecOfVersion2GivesTheNumbers(array: String) throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", [array])
     let store = try ZarrStore(path: packed.folder.path)
     let values = try whole(store, array)
     #expect(Self.isSame(values, Self.numbers), "\(array): \(values.prefix(20))")
@@ -50,7 +50,7 @@ import Testing
     "transposed", "transposed_twice", "v2_keys", "f8", "i2", "sharded_transposed",
   ])
   func everyCodecOfVersion3GivesTheNumbers(array: String) throws {
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", [array])
     let store = try ZarrStore(path: packed.folder.path)
     let values = try whole(store, array)
     #expect(Self.isSame(values, Self.numbers), "\(array): \(values.prefix(20))")
@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: ["sharded_end", "sharded_start"])
   func chunksAndShardsThatWereNeverWrittenAreMissing(array: String) throws {
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", [array])
     #expect(packed.objects["\(array)/c/1/0/0"] == nil)
     let values = try whole(ZarrStore(path: packed.folder.path), array)
     var expected = Self.numbers
@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: ["zarr2.json.gz", "zarr3.json.gz"])
   func descriptionsNameDimensionsChunksAndAttributes(file: String) throws {
-    let packed = try PackedStore(file)
+    let packed = try PackedStore(file, ["gzip", "time", "name"])
     let store = try ZarrStore(path: packed.folder.path)
     let array = try store.description(of: "gzip")
     #expect(array.dimensions.map(\.name) == ["time", "lat", "lon"])
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func anyBoxGoesWhereTheStridesSay() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["fortran", "none"])
     let store = try ZarrStore(path: packed.folder.path)
     for array in ["fortran", "none"] {
       // Longitude first, then latitude, then time, which is next to itself.
@@ -108,13 +108,13 @@ import Testing
   }
 
   @Test func packedNumbersAreScaledAndTheFillIsMissing() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["packed"])
     let values = try whole(ZarrStore(path: packed.folder.path), "packed")
     #expect(Self.isSame(values, Self.numbers.map { $0 * 0.5 + 10 }))
   }
 
   @Test func theFilterFixedScaleOffsetIsUndone() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["rescaled"])
     let values = try whole(ZarrStore(path: packed.folder.path), "rescaled")
     for (index, value) in values.enumerated() {
       #expect((value - Float(Self.number(index)) / 10).magnitude < 1e-5)
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func smallIntegersKeepTheirSign() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["i1", "u1"])
     let store = try ZarrStore(path: packed.folder.path)
     for array in ["i1", "u1"] {
       let values = try whole(store, array)
@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func aChunkThatWasNeverWrittenHoldsTheFillValue() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["sparse", "zeros", "time"])
     #expect(packed.objects["sparse/0.0.0"] == nil && packed.objects["zeros/0.0.0"] == nil)
     let store = try ZarrStore(path: packed.folder.path)
     // 7 is declared to be missing, wherever it stands.
@@ -142,13 +142,13 @@ import Testing
   }
 
   @Test func theFillValueOfXarrayInVersion3IsMissing() throws {
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", ["base64"])
     let values = try whole(ZarrStore(path: packed.folder.path), "base64")
     #expect(Self.isSame(values, Self.numbers))
   }
 
   @Test func aFilterThatIsNotReadIsNamedAndTheOtherArraysAreRead() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", [])
     let store = try ZarrStore(path: packed.folder.path)
     let message = problem { () throws(ClimateProblem) in
       _ = try store.numbers(of: "refused")
@@ -172,8 +172,8 @@ import Testing
     "none/0.0.0", "zlib/0.0.0", "gzip/0.0.0", "zstd/0.0.0", "blosc_lz4_1/0.0.0", "shuffled/0.0.0",
   ])
   func aChunkThatIsCutOffIsAProblemThatNamesIt(key: String) throws {
-    let packed = try PackedStore("zarr2.json.gz")
     let array = String(key.split(separator: "/")[0])
+    let packed = try PackedStore("zarr2.json.gz", [array])
     let original = try #require(packed.objects[key])
     for length in [0, 3, 17, 40] {
       try packed.change(key) { $0 = original.prefix(min(length, original.count - 1)) }
@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test func aChunkOfAnotherSizeIsAProblem() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["zstd", "blosc_zstd_1", "none", "gzip"])
     let other = try #require(packed.objects["zstd/0.0.0"])
     // The chunks of `zstd` have eight bytes an element.
     try packed.change("blosc_zstd_1/0.0.0") { $0.append($0) }
@@ -201,12 +201,12 @@ import Testing
 
   @Test(arguments: ["checked", "sharded_transposed", "sharded_end", "blosc", "zstd", "gzip"])
   func changedBytesNeverCrash(array: String) throws {
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", [array])
     let key = "\(array)/c/0/0/0"
     let original = try #require(packed.objects[key])
     var seed = Seed(7)
     var problems = 0
-    for _ in 0..<40 {
+    for _ in 0..<20 {
       try packed.change(key) { data in
         data = original
         for _ in 0..<3 {
@@ -221,7 +221,7 @@ import Testing
       }
     }
     // A checksum sees every change; the others see what breaks their format.
-    #expect(array == "checked" ? problems == 40 : problems > 5)
+    #expect(array == "checked" ? problems == 20 : problems > 2)
   }
 
   @Test func metadataThatLieAreProblems() throws {
@@ -230,7 +230,7 @@ import Testing
       ("dtype", "\"<M8[D]\""), ("compressor", "{\"id\": \"magic\"}"), ("order", "\"Z\""),
       ("fill_value", "\"x\""), ("filters", "[{\"id\": \"fixedscaleoffset\", \"scale\": 0}]"),
     ] {
-      let packed = try PackedStore("zarr2.json.gz")
+      let packed = try PackedStore("zarr2.json.gz", ["gzip"])
       try packed.remove(".zmetadata")
       try packed.change("gzip/.zarray") { data in
         var json = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
@@ -244,7 +244,7 @@ import Testing
       }
       #expect(message.hasPrefix("Array “gzip” of"), "\(what): \(message)")
     }
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", ["gzip"])
     try packed.change("zarr.json") { $0 = $0.prefix(20) }
     #expect(throws: ClimateProblem.self) { try ZarrStore(path: packed.folder.path) }
     #expect(
@@ -253,7 +253,7 @@ import Testing
   }
 
   @Test func aStoreBehindAnAddressIsReadAndKept() throws {
-    let packed = try PackedStore("zarr2.json.gz")
+    let packed = try PackedStore("zarr2.json.gz", ["zlib"])
     var objects: [String: [UInt8]] = [:]
     for (key, data) in packed.objects { objects["store/" + key] = [UInt8](data) }
     let server = try RangeServer(objects, ["store/zlib/0.0.0": .busy(times: 2)])
@@ -276,7 +276,7 @@ import Testing
   }
 
   @Test func shardsBehindAnAddressAreReadByRanges() throws {
-    let packed = try PackedStore("zarr3.json.gz")
+    let packed = try PackedStore("zarr3.json.gz", ["sharded_transposed", "time"])
     var objects: [String: [UInt8]] = [:]
     for (key, data) in packed.objects { objects["store/" + key] = [UInt8](data) }
     let server = try RangeServer(objects)
