@@ -1,5 +1,5 @@
-public import Climate
 internal import CDeflate
+public import Climate
 
 /// Inflates gzip files whole, with a limit on what may come out.
 public enum Gzip {

@@ -18,7 +18,8 @@ final class RangeCache: Sendable {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw ClimateProblem(
-        "The cache folder “\(path)” cannot be made: \(error.localizedDescription). Give another one.")
+        "The cache folder “\(path)” cannot be made: \(error.localizedDescription). Give another one."
+      )
     }
   }
 

@@ -65,5 +65,10 @@ public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
     return components?.string ?? url.path
   }
 
+  /// True when the last part of the path ends as the names of NetCDF and HDF5 files do.
+  var namesFile: Bool {
+    ["nc", "nc4", "cdf", "h5", "hdf5", "hdf"].contains(url.pathExtension.lowercased())
+  }
+
   private static let schemes = ["https", "http", "s3", "gs"]
 }

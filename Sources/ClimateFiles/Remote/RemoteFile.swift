@@ -95,7 +95,8 @@ public final class RemoteFile: ByteSource {
       reply.validator == validator
     else {
       throw ClimateProblem(
-        "\(name) changed while it was read. Run again: what belongs to the old version is thrown away.")
+        "\(name) changed while it was read. Run again: what belongs to the old version is thrown away."
+      )
     }
     guard reply.body.count == end - start else {
       throw ClimateProblem(

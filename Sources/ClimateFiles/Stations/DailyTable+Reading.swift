@@ -91,7 +91,8 @@ private struct DailyTableRows {
 
   mutating func read(_ scanner: borrowing CSVScanner) {
     let row = scanner.row - addedRows
-    guard !scanner.isFaulty, let day = day(scanner, row: row), builder.beginDay(day, row: row) else {
+    guard !scanner.isFaulty, let day = day(scanner, row: row), builder.beginDay(day, row: row)
+    else {
       return
     }
     for index in positions.indices { readCell(scanner, index, day: day, row: row) }
@@ -166,7 +167,8 @@ enum DateText {
       return CalendarDate(number / 10_000, number / 100 % 100, number % 100)
     }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
+      let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
     return CalendarDate(year, month, day)

@@ -148,7 +148,9 @@ struct DailyTableBuilder {
     ).enumerated() {
       let maximum = high[0].unit.canonical(Double(pair.0))
       // A missing value is no less than any other.
-      if maximum < low[0].unit.canonical(Double(pair.1)) { days.append(dayRange.lowerBound + index) }
+      if maximum < low[0].unit.canonical(Double(pair.1)) {
+        days.append(dayRange.lowerBound + index)
+      }
     }
     guard let first = days.first else { return }
     findings.append(

@@ -45,7 +45,8 @@ enum GHCNLong {
     guard let value = scanner.integer(at: 3) else {
       builder.find(
         .error,
-        "“\(scanner.text(at: 3))” is no whole number of tenths. The value is missing now.", row: row,
+        "“\(scanner.text(at: 3))” is no whole number of tenths. The value is missing now.",
+        row: row,
         column: "VALUE")
       return
     }

@@ -25,7 +25,7 @@ struct ZarrElement: Hashable, Sendable {
     let types: [Substring: ElementType] = [
       "f4": .float32, "f8": .float64, "i1": .int8, "i2": .int16, "i4": .int32, "i8": .int64,
       "u1": .uint8, "u2": .uint16, "u4": .uint32, "u8": .uint64, "b1": .uint8,
-      // Days of a time coordinate are whole numbers that count from an epoch the type names.
+        // Days of a time coordinate are whole numbers that count from an epoch the type names.
     ]
     if let type = types[name] {
       self.type = type

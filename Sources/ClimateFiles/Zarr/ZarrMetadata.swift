@@ -61,7 +61,9 @@ struct ZarrMetadata {
   ) throws(ClimateProblem) -> (ZarrRescaling, stored: ZarrElement?) {
     guard let scale = settings["scale"]?.number, scale != 0, let offset = settings["offset"]?.number
     else { throw problem("the filter fixedscaleoffset has no usable scale and offset.") }
-    guard let name = settings["astype"]?.text else { return (ZarrRescaling(scale: scale, offset: offset), nil) }
+    guard let name = settings["astype"]?.text else {
+      return (ZarrRescaling(scale: scale, offset: offset), nil)
+    }
     let stored = try element(ZarrElement(numpy: name), settings["astype"])
     return (ZarrRescaling(scale: scale, offset: offset), stored)
   }
@@ -71,6 +73,7 @@ struct ZarrMetadata {
 
   func refusal(_ codec: String) -> ClimateProblem {
     problem(
-      "it is stored with “\(codec)”, which Cairn does not read. Readable are \(Self.readableCodecs).")
+      "it is stored with “\(codec)”, which Cairn does not read. Readable are \(Self.readableCodecs)."
+    )
   }
 }

@@ -128,7 +128,9 @@ extension ZarrStore {
     let codecs = array.chunkCodecs
     let inflation = ZarrInflation(codecs: codecs, count: count, name: name)
     let (elements, layout) = try inflation.elements(bytes)
-    guard let rescaling = codecs.rescaling else { return ZarrChunk(bytes: elements, layout: layout) }
+    guard let rescaling = codecs.rescaling else {
+      return ZarrChunk(bytes: elements, layout: layout)
+    }
     return ZarrChunk(
       bytes: rescaling.elements(
         elements, layout, stored: codecs.stored, as: array.element.type, count: count),

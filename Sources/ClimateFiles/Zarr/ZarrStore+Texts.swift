@@ -16,7 +16,9 @@ extension ZarrStore {
       let values = try ZarrTexts(array: array, name: name).values(bytes)
       grid.forEachRun(of: position, in: region, strides: rowMajorStrides(of: array.shape)) {
         first, count, place in
-        texts.withLock { $0.replaceSubrange(place..<place + count, with: values[first..<first + count]) }
+        texts.withLock {
+          $0.replaceSubrange(place..<place + count, with: values[first..<first + count])
+        }
       }
     }
     return texts.withLock { $0 }

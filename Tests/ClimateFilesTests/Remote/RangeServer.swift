@@ -90,7 +90,8 @@ final class RangeServer: Sendable {
     while let request = readRequest(connection) {
       let lines = request.split(separator: "\r\n").map(String.init)
       guard let first = lines.first else { return }
-      let path = String(first.split(separator: " ")[1].dropFirst())
+      let path =
+        String(first.split(separator: " ")[1].dropFirst())
         .split(separator: "?").first.map(String.init) ?? ""
       var headers: [String: String] = [:]
       for line in lines.dropFirst() {

@@ -42,7 +42,9 @@ import Testing
       let bytes = try remote.read(range)
       #expect(Data(bytes) == Data(Self.object[range]))
     }
-    #expect(problem { () throws(ClimateProblem) in _ = try remote.read(0..<3_670_017) }.contains("cut off"))
+    #expect(
+      problem { () throws(ClimateProblem) in _ = try remote.read(0..<3_670_017) }.contains(
+        "cut off"))
   }
 
   @Test func aServerThatIsBusyTwiceIsAskedAgain() throws {
@@ -65,7 +67,8 @@ import Testing
     let server = try RangeServer(["a": [1]], ["a": .status(403)])
     defer { server.stop() }
     let forbidden = problem { () throws(ClimateProblem) in _ = try file(server, "a") }
-    #expect(forbidden.contains("refuses") && forbidden.contains("403") && forbidden.contains("public"))
+    #expect(
+      forbidden.contains("refuses") && forbidden.contains("403") && forbidden.contains("public"))
     let missing = problem { () throws(ClimateProblem) in _ = try file(server, "b") }
     #expect(missing.contains("There is nothing at") && missing.contains("/b"))
     #expect(server.requests.count == 2)
@@ -91,7 +94,8 @@ import Testing
     let server = try RangeServer(["a": Self.object], ["a": .ignoresRanges])
     defer { server.stop() }
     let remote = try file(server, "a")
-    #expect(try remote.read(1_048_570..<1_048_590).elementsEqual(Self.object[1_048_570..<1_048_590]))
+    #expect(
+      try remote.read(1_048_570..<1_048_590).elementsEqual(Self.object[1_048_570..<1_048_590]))
     #expect(server.requests.count == 1)
     let message = problem { () throws(ClimateProblem) in
       _ = try file(server, "a", wholeLimit: 1 << 20)

@@ -13,7 +13,9 @@ import Testing
       .init("rain", .pr, .inchesPerDay),
     ])
 
-  func table(_ text: String, _ layout: DailyTableLayout = plain) throws(ClimateProblem) -> DailyTable {
+  func table(_ text: String, _ layout: DailyTableLayout = plain) throws(ClimateProblem)
+    -> DailyTable
+  {
     try DailyTable.read(Array(text.utf8), file: "station.csv", layout: layout)
   }
 
@@ -95,7 +97,8 @@ import Testing
     #expect(table.axis.count == 2)
     #expect(table["m1"]?.values == [1, 3])
     #expect(table["m2"]?.missingDays == 1)
-    #expect(try self.table(text, .models(2, of: .tasmax, .celsius)).findings.findings[0].place.row == 1)
+    #expect(
+      try self.table(text, .models(2, of: .tasmax, .celsius)).findings.findings[0].place.row == 1)
   }
 
   @Test func wrongLayoutsAreProblemsThatNameTheColumns() {
@@ -121,7 +124,8 @@ import Testing
         .init("TMAX", .tasmax, .fahrenheit), .init("TMIN", .tasmin, .fahrenheit),
         .init("PRCP", .pr, .inchesPerDay),
       ])
-    let table = try DailyTable.read(path: station("milwaukee_GHCN_USW00014839.csv.gz"), layout: layout)
+    let table = try DailyTable.read(
+      path: station("milwaukee_GHCN_USW00014839.csv.gz"), layout: layout)
     #expect(table.axis.firstDay == CalendarDate(1938, 4, 1))
     #expect(table.axis.lastDay == CalendarDate(2026, 8, 19))
     #expect(table.axis.count == 32283)
@@ -161,13 +165,17 @@ import Testing
 
   @Test(.enabled(if: PackageFolder.hasClimate, "The real model files are not on this machine."))
   func thirtyTwoModelsAreColumns() throws {
-    let folder = PackageFolder.climate.appending(path: "loca_jordan_lake_nc")
+    let name = "loca_jordan_lake_nc/Loca_Temp_max_85_20512099.csv.gz"
+    let packed = try Data(contentsOf: PackageFolder.climate.appending(path: name))
+    let bytes = try Gzip.inflated([UInt8](packed), name: name)
+    // The last year, which has the only missing value of the file.
+    let start = try #require(Data(bytes).range(of: Data("\n2099,1,1,".utf8))).upperBound
     let table = try DailyTable.read(
-      path: folder.appending(path: "Loca_Temp_max_85_20512099.csv.gz").path,
+      Array("2099,1,1,".utf8) + bytes[start...], file: name,
       layout: .models(32, of: .tasmax, .celsius))
-    #expect(table.axis == DailyAxis(calendar: .standard, years: 2051...2099))
+    #expect(table.axis == DailyAxis(calendar: .standard, years: 2099...2099))
     #expect(table.columns.count == 32)
-    #expect(table["m1"]?.values.first == 17.552 && table["m32"]?.values.last == 13.514)
+    #expect(table["m32"]?.values.last == 13.514)
     #expect(table.columns.map(\.missingDays) == (1...32).map { $0 == 3 ? 1 : 0 })
     #expect(table.findings.count == 0)
   }

@@ -62,7 +62,8 @@ import Testing
     #expect(table.findings.findings.map(\.place.row) == [5, 7])
     #expect(problem(text).contains("several stations, USW00014839 and USC00470001"))
     #expect(problem(text, station: "X").contains("no values of the station X"))
-    let named = try self.table("ID,DATE,ELEMENT,DATA_VALUE,M_FLAG,Q_FLAG,S_FLAG,OBS_TIME\n" + text, station: "USC00470001")
+    let named = try self.table(
+      "ID,DATE,ELEMENT,DATA_VALUE,M_FLAG,Q_FLAG,S_FLAG,OBS_TIME\n" + text, station: "USC00470001")
     #expect(named[.tasmax]?.values == [10])
   }
 

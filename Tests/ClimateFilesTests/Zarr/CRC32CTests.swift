@@ -1,5 +1,6 @@
-@testable import ClimateFiles
 import Testing
+
+@testable import ClimateFiles
 
 @Suite struct CRC32CTests {
   /// RFC 3720, appendix B.4.

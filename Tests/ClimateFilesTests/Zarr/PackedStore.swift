@@ -15,7 +15,8 @@ final class PackedStore {
       let parts = key.split(separator: "/")
       return parts.count == 1 || arrays.map { $0.contains(String(parts[0])) } ?? true
     }
-    folder = FileManager.default.temporaryDirectory.appending(path: "cairn-zarr-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-zarr-\(UUID().uuidString)")
     for (key, data) in objects {
       let file = folder.appending(path: key)
       try FileManager.default.createDirectory(

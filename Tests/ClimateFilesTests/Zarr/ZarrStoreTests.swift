@@ -1,8 +1,9 @@
 import Climate
-@testable import ClimateFiles
 import Foundation
 import TestSupport
 import Testing
+
+@testable import ClimateFiles
 
 @Suite struct ZarrStoreTests {
   /// The numbers of make_zarr.py, in row-major order.
@@ -181,7 +182,8 @@ import Testing
       let message = problem { () throws(ClimateProblem) in
         _ = try whole(store, array)
       }
-      #expect(message.contains(key) && message.contains("damaged or cut off"), "\(length): \(message)")
+      #expect(
+        message.contains(key) && message.contains("damaged or cut off"), "\(length): \(message)")
     }
   }
 
