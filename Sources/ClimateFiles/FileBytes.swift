@@ -1,14 +1,24 @@
 internal import Climate
 internal import Glibc
 
-/// A file that is read at given places, from any thread.
+/// A file on disk or behind an address that is read at given places, from any thread.
 ///
 /// Reads copy (`pread`) instead of mapping, because a mapped file that is cut short meanwhile ends the process.
 final class FileBytes: Sendable {
   let path: String
   /// The length in bytes when the file was opened.
   let count: Int
+  /// −1 where the bytes are not on disk.
   private let descriptor: Int32
+  private let source: (any ByteSource)?
+
+  /// Bytes that are not on disk.
+  init(_ source: any ByteSource) {
+    path = source.name
+    count = source.length
+    descriptor = -1
+    self.source = source
+  }
 
   init(path: String) throws(ClimateProblem) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -22,10 +32,11 @@ final class FileBytes: Sendable {
     }
     self.path = path
     self.descriptor = descriptor
+    source = nil
     count = Int(status.st_size)
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Fills memory from a place of the file.
   func read(
@@ -33,6 +44,10 @@ final class FileBytes: Sendable {
   ) throws(ClimateProblem) {
     guard offset >= 0, wanted >= 0, wanted <= count, offset <= count - wanted else {
       throw damaged("it refers to bytes \(offset) to \(offset &+ wanted)", "but has only \(count)")
+    }
+    if let source {
+      let buffer = UnsafeMutableRawBufferPointer(start: memory, count: wanted)
+      return try source.read(at: offset, into: buffer)
     }
     var done = 0
     while done < wanted {

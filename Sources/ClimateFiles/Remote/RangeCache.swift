@@ -1,0 +1,160 @@
+internal import CDeflate
+internal import Climate
+internal import Foundation
+internal import Glibc
+internal import Synchronization
+
+/// A local folder of what was received, so that an interrupted run continues.
+///
+/// Every address has a folder of its own, and in it one folder for each version (ETag or date) of the object: bytes of
+/// two versions can never mix, and several programs may use the folder at once. Older versions are removed when
+/// a newer one is seen.
+final class RangeCache: Sendable {
+  let folder: URL
+
+  init(folder path: String) throws(ClimateProblem) {
+    folder = URL(filePath: path, directoryHint: .isDirectory)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ClimateProblem(
+        "The cache folder “\(path)” cannot be made: \(error.localizedDescription). Give another one."
+      )
+    }
+  }
+
+  /// The place of an address.
+  func place(of address: RemoteAddress) -> URL {
+    folder.appending(
+      path: Self.digest(address.url.absoluteString), directoryHint: .isDirectory)
+  }
+
+  // MARK: Whole objects
+
+  /// An object that was received whole, with its version; nil when there is none, or it is damaged.
+  func whole(_ address: RemoteAddress) -> (validator: String, bytes: [UInt8])? {
+    let file = place(of: address).appending(path: "object")
+    guard let data = try? Data(contentsOf: file) else { return nil }
+    var bytes = [UInt8](data)
+    guard bytes.count >= 8 else { return nil }
+    let (sum, length) = (Self.number(bytes[0..<4]), Self.number(bytes[4..<8]))
+    guard bytes.count >= 8 + length, Self.checksum(bytes[8...]) == UInt32(sum) else { return nil }
+    let validator = String(decoding: bytes[8..<8 + length], as: UTF8.self)
+    bytes.removeFirst(8 + length)
+    return (validator, bytes)
+  }
+
+  /// Keeps an object; one that cannot be kept is only received again next time.
+  func keep(_ bytes: [UInt8], validator: String, of address: RemoteAddress) {
+    let place = place(of: address)
+    var content = Self.bytes(of: validator.utf8.count) + Array(validator.utf8) + bytes
+    content = Self.bytes(of: Int(Self.checksum(content[4...]))) + content
+    try? FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    try? Data(content).write(to: place.appending(path: "object"), options: .atomic)
+  }
+
+  // MARK: Ranges
+
+  /// The blocks of one version of an object; older versions are removed.
+  func blocks(
+    of address: RemoteAddress, validator: String, length: Int, blockSize: Int
+  ) throws(ClimateProblem) -> CachedBlocks {
+    let place = place(of: address)
+    let version = Self.digest("\(validator) \(length) \(blockSize)")
+    let folder = place.appending(path: version, directoryHint: .isDirectory)
+    do {
+      let manager = FileManager.default
+      for other in (try? manager.contentsOfDirectory(atPath: place.path)) ?? []
+      where other != version && other != "object" {
+        try? manager.removeItem(at: place.appending(path: other))
+      }
+      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ClimateProblem(
+        "The cache folder “\(folder.path)” cannot be made: \(error.localizedDescription).")
+    }
+    return try CachedBlocks(folder: folder.path, length: length, blockSize: blockSize)
+  }
+
+  // MARK: Numbers
+
+  /// Names folders; two addresses get the same name with a chance of 2⁻¹²⁸.
+  private static func digest(_ text: String) -> String {
+    // FNV-1a with two beginnings.
+    [0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4 as UInt64].map { beginning in
+      var hash = beginning
+      for byte in text.utf8 {
+        hash ^= UInt64(byte)
+        hash = hash &* 0x100_0000_01b3
+        hash ^= hash >> 29
+      }
+      let digits = String(hash, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func bytes(of number: Int) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+}
+
+/// Blocks of an object in a file as long as the object, with a checksum for each block that is there.
+final class CachedBlocks: Sendable {
+  let blockSize: Int
+  private let length: Int
+  private let data: Int32
+  private let marks: Int32
+
+  init(folder: String, length: Int, blockSize: Int) throws(ClimateProblem) {
+    self.length = length
+    self.blockSize = blockSize
+    data = open(folder + "/data", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    marks = open(folder + "/marks", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    // The file is sparse: blocks that are not there take no room on the disk.
+    guard data >= 0, marks >= 0, ftruncate(data, off_t(length)) == 0 else {
+      throw ClimateProblem(
+        "The cache folder “\(folder)” cannot be written: \(String(cString: strerror(errno))).")
+    }
+  }
+
+  deinit {
+    if data >= 0 { close(data) }
+    if marks >= 0 { close(marks) }
+  }
+
+  /// The bytes of a block; nil when it is not there, or is not what was written.
+  func block(_ index: Int) -> [UInt8]? {
+    var mark: UInt64 = 0
+    let read = pread(marks, &mark, 8, off_t(index * 8))
+    guard read == 8, mark >> 32 == 1 else { return nil }
+    let size = min(blockSize, length - index * blockSize)
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = size
+      isWhole = pread(data, buffer.baseAddress, size, off_t(index * blockSize)) == size
+    }
+    return isWhole && Self.checksum(bytes[...]) == UInt32(truncatingIfNeeded: mark) ? bytes : nil
+  }
+
+  /// Keeps a block. The mark is written after the bytes, so that a stopped program leaves no half block.
+  func keep(_ bytes: ArraySlice<UInt8>, as index: Int) {
+    let isKept = bytes.withUnsafeBytes {
+      pwrite(data, $0.baseAddress, $0.count, off_t(index * blockSize)) == $0.count
+    }
+    guard isKept else { return }
+    var mark = 1 << 32 | UInt64(Self.checksum(bytes))
+    _ = pwrite(marks, &mark, 8, off_t(index * 8))
+  }
+
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+}

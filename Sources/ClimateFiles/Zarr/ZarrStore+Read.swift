@@ -1,0 +1,160 @@
+public import Climate
+
+extension ZarrStore {
+  public func read(
+    _ array: String, region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int]
+  ) throws(ClimateProblem) {
+    let array = try self.array(array)
+    let description = array.description
+    try check(region, of: description)
+    let packing = try ValuePacking(of: description)
+    let decoder = ElementDecoder(
+      type: array.element.type, isBigEndian: array.decodedElement.isBigEndian, packing: packing)
+    let unwritten = Float(array.fill.map { packing.value(ofStored: $0) } ?? .nan)
+    // Chunks touch different elements of the destination, so threads write without waiting for each other.
+    nonisolated(unsafe) let destination = base
+    try forEachChunk(of: array, touching: region, strides: strides) {
+      chunk, runs, stride throws(ClimateProblem) in
+      guard let chunk else {
+        runs { _, count, place in
+          for index in 0..<count { destination[place + index * stride] = unwritten }
+        }
+        return
+      }
+      chunk.bytes.withUnsafeBytes { bytes in
+        guard let bytes = bytes.baseAddress else { return }
+        runs { first, count, place in
+          decoder.decode(
+            bytes, layout: chunk.layout, from: first, count: count, into: destination + place,
+            stride: stride)
+        }
+      }
+    }
+  }
+
+  public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
+    let array = try self.array(array)
+    let description = array.description
+    let packing = try ValuePacking(of: description)
+    let decoder = ElementDecoder(
+      type: array.element.type, isBigEndian: array.decodedElement.isBigEndian, packing: packing)
+    let count = try coordinateCount(array)
+    let unwritten = array.fill.map { packing.value(ofStored: $0) } ?? .nan
+    let result = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
+    result.initialize(repeating: unwritten)
+    defer { result.deallocate() }
+    nonisolated(unsafe) let destination = result
+    try forEachChunk(
+      of: array, touching: array.shape.map { 0..<$0 }, strides: rowMajorStrides(of: array.shape)
+    ) { chunk, runs, stride throws(ClimateProblem) in
+      guard let chunk else { return }
+      chunk.bytes.withUnsafeBytes { bytes in
+        guard let bytes = bytes.baseAddress else { return }
+        runs { first, count, place in
+          for index in 0..<count {
+            destination[place + index * stride] = decoder.double(
+              bytes, layout: chunk.layout, at: first + index)
+          }
+        }
+      }
+    }
+    return Array(result)
+  }
+
+  func coordinateCount(_ array: ZarrArray) throws(ClimateProblem) -> Int {
+    var count = 1
+    for length in array.shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: length)
+      guard !overflow, product <= GriddedLimits.coordinateCount else {
+        throw ClimateProblem(
+          "Array “\(array.path)” of \(path) has the shape \(array.shape), which is too much for a coordinate."
+        )
+      }
+      count = product
+    }
+    return count
+  }
+}
+
+/// An inflated chunk.
+struct ZarrChunk {
+  var bytes: [UInt8]
+  var layout: ElementDecoder.Layout
+}
+
+extension ZarrArray {
+  /// How elements lie after rescaling, which leaves them in the machine's order.
+  var decodedElement: ZarrElement {
+    chunkCodecs.rescaling == nil ? chunkCodecs.stored : ZarrElement(element.type)
+  }
+}
+
+extension ZarrStore {
+  typealias Runs = ((_ source: Int, _ count: Int, _ destination: Int) -> Void) -> Void
+
+  /// Reads and inflates every chunk that a region touches, once each, on several threads.
+  ///
+  /// A chunk whose dimensions are stored in another order is walked in that order, so nothing is transposed.
+  /// - Parameter visit: Is given the chunk, nil where it was never written; a way to go through its runs; and the
+  ///   stride of the destination within a run.
+  func forEachChunk(
+    of array: ZarrArray, touching region: [Range<Int>], strides: [Int],
+    _ visit:
+      @escaping @Sendable (ZarrChunk?, Runs, _ stride: Int) throws(ClimateProblem) -> Void
+  ) throws(ClimateProblem) {
+    let order = array.chunkCodecs.order
+    func ordered<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
+    let grid = ChunkGrid(shape: ordered(array.shape), chunkShape: ordered(array.chunkShape))
+    let (region, strides) = (ordered(region), ordered(strides))
+    let stride = strides.last ?? 1
+    let count = grid.chunkCount(touching: region)
+    try inParallel(count, width: folder.parallelReads) { number throws(ClimateProblem) in
+      let stored = grid.chunk(number, touching: region)
+      var position = stored
+      for (place, axis) in order.enumerated() { position[axis] = stored[place] }
+      let chunk = try self.chunk(of: array, at: position)
+      try visit(
+        chunk,
+        { run in grid.forEachRun(of: stored, in: region, strides: strides, run) }, stride)
+    }
+  }
+
+  /// A chunk by its position in the grid; nil where it was never written.
+  private func chunk(
+    of array: ZarrArray, at position: [Int]
+  ) throws(ClimateProblem) -> ZarrChunk? {
+    guard let (bytes, name) = try encoded(array, at: position) else { return nil }
+    let count = array.chunkShape.reduce(1, *)
+    let codecs = array.chunkCodecs
+    let inflation = ZarrInflation(codecs: codecs, count: count, name: name)
+    let (elements, layout) = try inflation.elements(bytes)
+    guard let rescaling = codecs.rescaling else {
+      return ZarrChunk(bytes: elements, layout: layout)
+    }
+    return ZarrChunk(
+      bytes: rescaling.elements(
+        elements, layout, stored: codecs.stored, as: array.element.type, count: count),
+      layout: .plain)
+  }
+
+  /// The bytes of a chunk as stored, and what to call it.
+  func encoded(
+    _ array: ZarrArray, at position: [Int]
+  ) throws(ClimateProblem) -> (bytes: [UInt8], name: String)? {
+    guard let sharding = array.sharding else {
+      let key = array.keys.key(array.path, position)
+      return try folder.object(key).map { ($0, "The chunk \(folder.name(of: key))") }
+    }
+    let perShard = zip(array.objectShape, sharding.chunkShape).map { $0 / $1 }
+    let key = array.keys.key(array.path, zip(position, perShard).map { $0 / $1 })
+    let shard = try shards.shard(key) { () throws(ClimateProblem) in
+      guard let source = try folder.source(key) else { return nil }
+      return try ZarrShard(source, sharding, count: perShard.reduce(1, *))
+    }
+    let within = zip(zip(position, perShard).map { $0 % $1 }, rowMajorStrides(of: perShard))
+      .reduce(0) { $0 + $1.0 * $1.1 }
+    return try shard?.chunk(within).map {
+      ($0, "Chunk \(within + 1) of the shard \(folder.name(of: key))")
+    }
+  }
+}
