@@ -1,5 +1,7 @@
 /// A daily variable that indicators are made from, by its CF short name.
-public enum ClimateVariable: String, Hashable, Sendable, Codable, CaseIterable {
+public enum ClimateVariable: String, Hashable, Sendable, Codable, CodingKeyRepresentable,
+  CaseIterable
+{
   /// Daily maximum near-surface air temperature.
   case tasmax
   /// Daily minimum near-surface air temperature.

@@ -1,6 +1,7 @@
 import Climate
 import ClimateFiles
 import Foundation
+import Tables
 import Testing
 
 @Suite struct ModelFileNameTests {
@@ -58,14 +59,14 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let manifest = folder.appending(path: "files.csv")
     try """
-      model,scenario,variable,path
-      A,historical,tasmax,a-old.nc
-      A,ssp245,tasmax,a-new.nc
-      A,ssp245,pr,https://example.org/a-pr.nc
-      B,ssp245,,b.zarr
-      B,ssp245,snow,c.nc
-      ,ssp245,pr,d.nc
-      """.write(to: manifest, atomically: true, encoding: .utf8)
+    model,scenario,variable,path
+    A,historical,tasmax,a-old.nc
+    A,ssp245,tasmax,a-new.nc
+    A,ssp245,pr,https://example.org/a-pr.nc
+    B,ssp245,,b.zarr
+    B,ssp245,snow,c.nc
+    ,ssp245,pr,d.nc
+    """.write(to: manifest, atomically: true, encoding: .utf8)
     let list = try ModelFileList.at(manifest.path)
     #expect(list.findings.map(\.place.row) == [6, 7])
     let runs = list.runs(variables: [.tasmax, .pr])

@@ -1,0 +1,216 @@
+import Climate
+import ClimateFiles
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct AtlasBuildTests {
+  /// Four years of two models on different calendars; the second has no precipitation.
+  final class Archive {
+    let folder: URL
+    private var files: [SampleNetCDF] = []
+    let manifest: URL
+    static let latitudes = [44.0, 45, 46]
+    static let longitudes = [266.0, 267]
+
+    init() throws {
+      folder = FileManager.default.temporaryDirectory.appending(path: "cairn-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      manifest = folder.appending(path: "files.csv")
+      var rows = ["model,scenario,variable,path"]
+      for (model, calendar, days) in [("A", "noleap", 365), ("B", "360_day", 360)] {
+        for (scenario, first) in [("historical", 0), ("ssp245", 2 * days)] {
+          for variable in model == "A" ? ["tasmax", "pr"] : ["tasmax"] {
+            let file = try SampleNetCDF.daily(
+              days: 2 * days, firstDay: first, latitudes: Self.latitudes,
+              longitudes: Self.longitudes, chunks: [100, 2, 2], name: variable,
+              units: variable == "pr" ? "kg m-2 s-1" : "K", calendar: calendar
+            ) { Self.value(variable, first + $0, $1, $2) }
+            files.append(file)
+            rows.append("\(model),\(scenario),\(variable),\(file.path)")
+          }
+        }
+      }
+      try rows.joined(separator: "\n").write(to: manifest, atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Row 2, column 1 is water.
+    static func value(_ variable: String, _ day: Int, _ row: Int, _ column: Int) -> Double {
+      if row == 2, column == 1 { return .nan }
+      if variable == "pr" { return day % 7 == row ? 0.001 : 0 }
+      let step: Int = (day * 37 + row * 11 + column * 5) % 40
+      return 280 + Double(step)
+    }
+
+    func plan(perTask: Int = 100, _ indicators: [String]) throws -> AtlasBuildPlan {
+      AtlasBuildPlan(
+        title: "Test", source: "made for a test", license: "none",
+        runs: try ModelFileList.at(manifest.path).runs(variables: [.tasmax, .pr]),
+        places: [
+          BuildPlace(id: "town", name: "Town", latitude: 44.9, longitude: -93.2),
+          BuildPlace(id: "lake", name: "Lake", latitude: 46.1, longitude: -93),
+          BuildPlace(id: "far", name: "Far away", latitude: 10, longitude: -93),
+          BuildPlace(
+            id: "area", name: "Area", latitude: 45, longitude: -93.5,
+            area: [[[[265.5, 43.5], [267.5, 43.5], [267.5, 45.5], [265.5, 45.5]]]]),
+        ], indicators: indicators, placesPerTask: perTask)
+    }
+
+    func atlas(_ plan: AtlasBuildPlan, _ name: String) throws -> (IndicatorAtlas, [String]) {
+      let job = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: job.appending(path: "parts"), withIntermediateDirectories: true)
+      try plan.write(to: job.appending(path: "plan.json"))
+      let build = try BuildJob(folder: job)
+      for task in plan.tasks.reversed() { try build.run(task.number) }
+      let file = job.appending(path: "atlas.nc")
+      let notes = try AtlasJoin(plan: plan, folder: build.parts).write(
+        to: file, cairnVersion: "0", history: "test")
+      return (try IndicatorAtlas.open(file), notes)
+    }
+  }
+
+  static let indicators = [
+    "txx", "tx-days-above(threshold=100 degF)", "temperate-total-precipitation",
+  ]
+
+  /// Days above 100 °F in a year, counted without the kernel.
+  private func hotDays(year: Int, daysPerYear: Int, row: Int, column: Int) -> Double {
+    let first = (year - 2001) * daysPerYear
+    let limit = Float((100.0 + 459.67) / 1.8)
+    return Double(
+      (first..<first + daysPerYear).count {
+        Float(Archive.value("tasmax", $0, row, column)) > limit
+      })
+  }
+
+  @Test func modelsAreComputedOnTheirOwnCalendarsAndPlacesFromTheirOwnCells() throws {
+    let archive = try Archive()
+    let (atlas, notes) = try archive.atlas(archive.plan(Self.indicators), "whole")
+    #expect(try atlas.models == ["A", "B"])
+    #expect(try atlas.scenarios == ["ssp245"])
+    #expect(try atlas.years == 2001...2004)
+    let town = try atlas.ensemble(place: "town", indicator: Self.indicators[1])
+    for (model, days) in [("A", 365), ("B", 360)] {
+      let values = try #require(town.values(model: model, scenario: "ssp245"))
+      for year in 2001...2004 {
+        #expect(
+          values[year] == hotDays(year: year, daysPerYear: days, row: 1, column: 1),
+          "\(model) \(year)")
+      }
+    }
+    let rain = try atlas.ensemble(place: "town", indicator: Self.indicators[2])
+    let total = try #require(rain.values(model: "A", scenario: "ssp245"))[2002]
+    let wet = (365..<730).count { $0 % 7 == 1 }
+    #expect(isClose(total, Double(wet) * 86.4 / 25.4, within: 1e-6))
+    #expect(rain.values(model: "B", scenario: "ssp245") == nil)
+    #expect(notes.contains { $0.hasPrefix("B, ssp245: there are no files of pr") })
+  }
+
+  @Test func anAreaIsTheMeanOfItsCellsIndicators() throws {
+    let archive = try Archive()
+    let (atlas, _) = try archive.atlas(archive.plan(Self.indicators), "area")
+    let area = try atlas.ensemble(place: "area", indicator: Self.indicators[1])
+    let value = try #require(area.values(model: "A", scenario: "ssp245"))[2003]
+    // Two rows of two cells, weighted by the area of their rows on the sphere.
+    func band(_ south: Double, _ north: Double) -> Double {
+      sin(north * .pi / 180) - sin(south * .pi / 180)
+    }
+    let weights = [band(43.5, 44.5), band(44.5, 45.5)]
+    let means = (0...1).map { row in
+      (0...1).map { hotDays(year: 2003, daysPerYear: 365, row: row, column: $0) }.reduce(0, +) / 2
+    }
+    let expected =
+      (weights[0] * means[0] + weights[1] * means[1]) / (weights[0] + weights[1])
+    #expect(isClose(value, expected, within: 1e-6))
+  }
+
+  @Test func aPlaceOverWaterOrOutsideTheGridIsMissingAndNamed() throws {
+    let archive = try Archive()
+    let (atlas, notes) = try archive.atlas(archive.plan(Self.indicators), "edges")
+    for place in ["lake", "far"] {
+      let ensemble = try atlas.ensemble(place: place, indicator: "txx")
+      #expect(ensemble.values(model: "A", scenario: "ssp245") == nil)
+    }
+    #expect(notes.contains { $0.contains("Lake") && $0.contains("no values") })
+    #expect(notes.contains { $0.contains("Far away") && $0.contains("outside the grid") })
+  }
+
+  @Test func anyCutIntoTasksGivesTheSameValues() throws {
+    let archive = try Archive()
+    let indicators =
+      Self.indicators
+      + ["tx90p(bootstrap=no, base=2001-2002)"].filter {
+        (try? IndicatorCatalog.indicator(named: $0)) != nil
+      }
+    let (whole, _) = try archive.atlas(archive.plan(indicators), "one")
+    let (cut, _) = try archive.atlas(archive.plan(perTask: 1, indicators), "many")
+    for place in ["town", "area", "lake"] {
+      for indicator in try whole.indicators {
+        let one = try whole.values(place: place, indicator: indicator.id)
+        let other = try cut.values(place: place, indicator: indicator.id)
+        #expect(one.map(\.bitPattern) == other.map(\.bitPattern))
+      }
+    }
+  }
+
+  @Test func aMissingPartIsAProblemUnlessAllowed() throws {
+    let archive = try Archive()
+    let plan = try archive.plan(Self.indicators)
+    let folder = archive.folder.appending(path: "half")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    try plan.write(to: folder.appending(path: "plan.json"))
+    let job = try BuildJob(folder: folder)
+    #expect(try job.run(0) != nil)
+    #expect(try job.run(0) == nil, "a task with its part does nothing")
+    let join = AtlasJoin(plan: plan, folder: job.parts)
+    let file = folder.appending(path: "atlas.nc")
+    #expect(throws: ClimateProblem.self) {
+      try join.write(to: file, cairnVersion: "0", history: "test")
+    }
+    let notes = try join.write(to: file, cairnVersion: "0", history: "test", allowsMissing: true)
+    #expect(notes.contains { $0.contains("task 1 was not run") })
+    #expect(try IndicatorAtlas.open(file).models == ["A", "B"])
+  }
+
+  @Test func aDamagedPartIsRefusedAndComputedAgain() throws {
+    let archive = try Archive()
+    let plan = try archive.plan(Self.indicators)
+    let folder = archive.folder.appending(path: "damaged")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    try plan.write(to: folder.appending(path: "plan.json"))
+    let job = try BuildJob(folder: folder)
+    try job.run(0)
+    let file = job.parts.appending(path: plan.tasks[0].partName)
+    let whole = try Data(contentsOf: file)
+    for length in [0, 7, 12, 40, whole.count - 1] {
+      try whole.prefix(length).write(to: file)
+      #expect(throws: ClimateProblem.self) {
+        try BuildPart(file: file, fingerprint: plan.fingerprint)
+      }
+    }
+    #expect(throws: ClimateProblem.self) { try BuildPart(file: file, fingerprint: "another") }
+    #expect(try job.run(0) != nil)
+    #expect(try Data(contentsOf: file) == whole)
+  }
+
+  @Test func aTruncatedFileNamesModelAndScenario() throws {
+    let archive = try Archive()
+    let plan = try archive.plan(Self.indicators)
+    let path = try #require(plan.runs[0].paths[.tasmax]?.first)
+    let data = try #require(FileManager.default.contents(atPath: path))
+    try data.prefix(data.count / 2).write(to: URL(filePath: path))
+    do {
+      _ = try plan.part(of: plan.tasks[0])
+      Issue.record("A truncated file was read.")
+    } catch {
+      #expect(error.message.hasPrefix("A, ssp245: "))
+      #expect(error.message.contains(path))
+    }
+    #expect(try plan.part(of: plan.tasks[1]).header.model == "B")
+  }
+}
