@@ -57,6 +57,12 @@ public struct BaselineStatistic: Hashable, Sendable {
     case percentile(Double)
     /// A percentile of the days with at least `wetDay` mm.
     case wetDayPercentile(Double, wetDay: Double)
+    /// A percentile of all days of the base period, linear between the two nearest as numpy's default.
+    case linearPercentile(Double)
+    /// The same of the days with a value above zero.
+    case linearPercentileOfPositive(Double)
+    /// The mean of each day counted from 1 January, whatever its date, plus a number of °C.
+    case dayIndexMean(plus: Double)
   }
 
   public var operand: DailyOperand
@@ -76,6 +82,45 @@ public enum ThresholdTable: Hashable, Sendable {
   case perCell([Float])
   /// `[day of year][cell]`, 366 rows keyed by (month, day); see `DayOfYearKey`.
   case perDay([Float])
+  /// `[day counted from 1 January][cell]`, 366 rows: after February, a leap year's dates lie one row later.
+  case perDayIndex([Float])
+
+  /// The mean of the tables of several models, cell by cell; a missing value is left out of it.
+  ///
+  /// - Throws: `ClimateProblem` when there is no table, or the tables differ in kind or size.
+  public static func mean(of tables: [ThresholdTable]) throws(ClimateProblem) -> ThresholdTable {
+    guard let first = tables.first else {
+      throw ClimateProblem("There are no thresholds of any model to take the mean of.")
+    }
+    var sums = Array(repeating: 0.0, count: first.values.count)
+    var counts = Array(repeating: 0.0, count: sums.count)
+    for table in tables {
+      guard table.values.count == sums.count, table.isKeyed(as: first) else {
+        throw ClimateProblem("The thresholds of the models differ in kind or number of cells.")
+      }
+      for (index, value) in table.values.enumerated() where !value.isNaN {
+        sums[index] += Double(value)
+        counts[index] += 1
+      }
+    }
+    return first.with(zip(sums, counts).map { Float($0 / $1) })
+  }
+
+  private var values: [Float] {
+    switch self {
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values): values
+    }
+  }
+
+  private func isKeyed(as other: ThresholdTable) -> Bool { with([]) == other.with([]) }
+
+  private func with(_ values: [Float]) -> ThresholdTable {
+    switch self {
+    case .perCell: .perCell(values)
+    case .perDay: .perDay(values)
+    case .perDayIndex: .perDayIndex(values)
+    }
+  }
 }
 
 /// The row of a climatology that a date belongs to: 0 for 1 January to 365 for 31 December, of a year with a leap day.

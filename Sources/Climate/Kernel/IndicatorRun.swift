@@ -94,6 +94,7 @@ public struct IndicatorRun {
       switch tables[statistic] {
       case .perCell(let values) where values.count == cells: break
       case .perDay(let values) where values.count == cells * DayOfYearKey.count: break
+      case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
       case nil:
         throw ClimateProblem(
           "\(indicator.name) needs thresholds of \(statistic.years.lowerBound)–\(statistic.years.upperBound), which are missing."

@@ -8,6 +8,8 @@ final class SlabBlocks {
   private let tables: [BaselineStatistic: ThresholdTable]
   /// The climatology's row of each day of the axis.
   private let keys: [Int]
+  /// The same for climatologies that count days from 1 January.
+  private let indices: [Int]
   private var slab: DailySlab?
   private var doubles: [DailyOperand: Scratch<Double>] = [:]
   private var masks: [DailyCondition: Scratch<UInt8>] = [:]
@@ -21,7 +23,9 @@ final class SlabBlocks {
     self.cells = cells
     self.units = units
     self.tables = tables
-    keys = axis.dates.map { DayOfYearKey.key(of: $0.monthDay) }
+    let dates = axis.dates
+    keys = dates.map { DayOfYearKey.key(of: $0.monthDay) }
+    indices = dates.map { axis.calendar.daysBefore(month: $0.month, of: $0.year) + $0.day - 1 }
   }
 
   /// Takes a new slab; what was made of the last one no longer holds.
@@ -95,6 +99,7 @@ final class SlabBlocks {
       switch tables[statistic] {
       case .perCell(let values): .perCell(values)
       case .perDay(let values): .perDay(values)
+      case .perDayIndex(let values): .perDayIndex(values)
       case nil: .constant(.nan)
       }
     }
@@ -102,6 +107,9 @@ final class SlabBlocks {
 
   /// The row of a climatology for a day of the slab.
   func key(ofSlabDay day: Int) -> Int { keys[current.days.lowerBound + day] }
+
+  /// A day of the slab, counted from 0 on 1 January.
+  func index(ofSlabDay day: Int) -> Int { indices[current.days.lowerBound + day] }
 
   private func differenceScale(_ operand: DailyOperand) -> Double {
     guard operand.kind == .difference, let unit = operand.rowUnit(in: units) else { return 1 }
@@ -204,6 +212,8 @@ final class SlabBlocks {
     case .perCell(let values): mark(rows, values, narrows, mask, holds) { _ in 0 }
     case .perDay(let values):
       mark(rows, values, narrows, mask, holds) { day in self.key(ofSlabDay: day) * self.cells }
+    case .perDayIndex(let values):
+      mark(rows, values, narrows, mask, holds) { day in self.index(ofSlabDay: day) * self.cells }
     }
   }
 
@@ -231,6 +241,8 @@ enum Limit {
   case perCell([Float])
   /// `[day of year][cell]`
   case perDay([Float])
+  /// `[day counted from 1 January][cell]`
+  case perDayIndex([Float])
 }
 
 extension DailySlab {

@@ -22,6 +22,10 @@ struct ExcessAccumulator: OperandAccumulator {
       add(days, rows, blocks.cells) { day, cell in
         Double(limits[blocks.key(ofSlabDay: day) * blocks.cells + cell])
       }
+    case .perDayIndex(let limits):
+      add(days, rows, blocks.cells) { day, cell in
+        Double(limits[blocks.index(ofSlabDay: day) * blocks.cells + cell])
+      }
     }
   }
 
