@@ -30,7 +30,7 @@ public enum PeriodRule: Hashable, Sendable {
   /// never overlap, so that a kernel holds one state a track.
   ///
   /// - Throws: `ClimateProblem` when a part of the year is not one, such as 30 February.
-  public func tracks(of axis: DailyAxis) throws(ClimateProblem) -> [[ClimatePeriod]] {
+  public func tracks(of axis: DailyAxis) throws(ClimateProblem) -> [[IndicatorPeriod]] {
     switch self {
     case .yearly: return [axis.periods(months: 12, from: 1) { year, _ in "\(year)" }]
     case .yearsFrom(let month):
@@ -64,7 +64,7 @@ public enum PeriodRule: Hashable, Sendable {
 }
 
 /// A period of a `PeriodRule` on an axis.
-public struct ClimatePeriod: Hashable, Sendable {
+public struct IndicatorPeriod: Hashable, Sendable {
   /// Such as `2051`, `2051-07`, `2051-JJA`.
   public let label: String
   /// The year that the period is counted in.
@@ -80,8 +80,8 @@ extension DailyAxis {
   /// Consecutive stretches of whole months, the first ones beginning in the month `from`.
   fileprivate func periods(
     months: Int, from firstMonth: Int, label: (Int, Int) -> String
-  ) -> [ClimatePeriod] {
-    var result: [ClimatePeriod] = []
+  ) -> [IndicatorPeriod] {
+    var result: [IndicatorPeriod] = []
     // Months are numbered through the years, so that a stretch may run over New Year.
     let first = firstDay.year * 12 + firstDay.month - 1
     let offset = ((first - (firstMonth - 1)) % months + months) % months
@@ -93,7 +93,7 @@ extension DailyAxis {
       let text = label(year, number)
       let end = yearOf(month + months - 1)
       result.append(
-        ClimatePeriod(label: text, year: end, days: start..<index(ofMonth: month + months)))
+        IndicatorPeriod(label: text, year: end, days: start..<index(ofMonth: month + months)))
       month += months
     }
   }
@@ -104,18 +104,18 @@ extension DailyAxis {
     index(of: CalendarDate(yearOf(month), month - yearOf(month) * 12 + 1, 1))
   }
 
-  fileprivate func offsetYears() -> [ClimatePeriod] {
+  fileprivate func offsetYears() -> [IndicatorPeriod] {
     years.dropLast().map { year in
       let start = index(of: CalendarDate(year, 1, 1)) + 180
       let end = index(of: CalendarDate(year + 1, 1, 1)) + 180
-      return ClimatePeriod(label: "\(year)-\(year + 1)", year: year, days: start..<end)
+      return IndicatorPeriod(label: "\(year)-\(year + 1)", year: year, days: start..<end)
     }
   }
 
   fileprivate func tracks(
     _ parts: [PeriodRule.YearPart]
-  ) throws(ClimateProblem) -> [[ClimatePeriod]] {
-    var result: [[ClimatePeriod]] = []
+  ) throws(ClimateProblem) -> [[IndicatorPeriod]] {
+    var result: [[IndicatorPeriod]] = []
     for (number, part) in parts.enumerated() {
       for end in [part.first, part.last] where !isPossible(end) {
         throw ClimateProblem("\(end) is not a day of the year.")
@@ -123,7 +123,7 @@ extension DailyAxis {
       let suffix = number < 9 ? "0\(number + 1)" : "\(number + 1)"
       let wraps = part.last < part.first
       let track = (years.lowerBound...years.upperBound + (wraps ? 1 : 0)).map { year in
-        ClimatePeriod(
+        IndicatorPeriod(
           label: "\(year)-\(suffix)", year: year,
           days: index(ofDay: part.first, in: wraps ? year - 1 : year)..<index(
             ofDay: part.last, in: year) + 1)

@@ -2,7 +2,7 @@
 public struct IndicatorResult: Sendable {
   public let indicator: Indicator
   /// The periods of the first track; other tracks follow, in the order of the rule's parts.
-  public let periods: [ClimatePeriod]
+  public let periods: [IndicatorPeriod]
   public let cells: Int
   /// `[period][cell]`, in the indicator's unit; NaN where too many days are missing or the value does not exist.
   public internal(set) var values: [Double]

@@ -31,7 +31,7 @@ public struct IndicatorRun {
     results = []
     for (number, indicator) in indicators.enumerated() {
       try Self.check(indicator, cells: cells, units: units, tables: tables)
-      var periods: [ClimatePeriod] = []
+      var periods: [IndicatorPeriod] = []
       for track in try indicator.period.tracks(of: axis) {
         tracks.append(
           TrackRun(
@@ -110,7 +110,7 @@ public struct IndicatorRun {
 private struct TrackRun {
   let result: Int
   let firstPeriod: Int
-  let periods: [ClimatePeriod]
+  let periods: [IndicatorPeriod]
   let variables: Set<ClimateVariable>
   var accumulator: any PeriodAccumulator
   var missing: [Int32]
@@ -118,7 +118,7 @@ private struct TrackRun {
   var current = 0
 
   init(
-    result: Int, firstPeriod: Int, periods: [ClimatePeriod], variables: Set<ClimateVariable>,
+    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], variables: Set<ClimateVariable>,
     accumulator: any PeriodAccumulator, cells: Int, unit: ClimateUnit?
   ) {
     self.result = result
@@ -157,7 +157,7 @@ private struct TrackRun {
   }
 
   private mutating func close(
-    _ period: ClimatePeriod, _ covered: Range<Int>, _ rule: MissingRule,
+    _ period: IndicatorPeriod, _ covered: Range<Int>, _ rule: MissingRule,
     _ result: inout IndicatorResult
   ) {
     let cells = missing.count
