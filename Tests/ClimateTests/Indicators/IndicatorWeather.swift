@@ -23,7 +23,7 @@ struct IndicatorWeather {
     for date in axis.dates {
       // A triangle for the season: coldest in January, warmest in July.
       let month = Float(date.month) + Float(date.day) / 31
-      let season: Float = 22 - 7 * (month - 7.5).magnitude
+      let season: Float = 28 - 7 * (month - 7.5).magnitude
       for _ in 0..<cells {
         let warm = 273.15 + season + 8 + Float.random(in: -9...9, using: &seed)
         high.append(warm)
