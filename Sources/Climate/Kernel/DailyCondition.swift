@@ -14,6 +14,20 @@ public struct DailyCondition: Hashable, Sendable {
   }
 
   var inputs: [ClimateVariable] { comparisons.flatMap(\.operand.inputs) }
+
+  var baselines: [BaselineStatistic] {
+    comparisons.compactMap {
+      if case .baseline(let statistic) = $0.threshold { statistic } else { nil }
+    }
+  }
+
+  /// The statistic whose resampled thresholds the days are counted against; nil for all other conditions.
+  var resampled: BaselineStatistic? {
+    guard comparisons.count == 1, let statistic = baselines.first, statistic.resampled != nil else {
+      return nil
+    }
+    return statistic
+  }
 }
 
 /// An operand beside a threshold; never true on a day whose value is missing.
@@ -53,26 +67,36 @@ public struct BaselineStatistic: Hashable, Sendable {
     case dayOfYearPercentile(Double, window: Int)
     /// The mean of each day of the year, plus a number of °C.
     case dayOfYearMean(plus: Double)
-    /// A percentile of all days of the base period.
-    case percentile(Double)
-    /// A percentile of the days with at least `wetDay` mm.
-    case wetDayPercentile(Double, wetDay: Double)
-    /// A percentile of all days of the base period, linear between the two nearest as numpy's default.
-    case linearPercentile(Double)
-    /// The same of the days with a value above zero.
-    case linearPercentileOfPositive(Double)
     /// The mean of each day counted from 1 January, whatever its date, plus a number of °C.
     case dayIndexMean(plus: Double)
+    /// A percentile of all days of the base period.
+    case percentile(Double)
+    /// A percentile of the days with some precipitation and at least `wetDay` mm; with 0, of all that are not dry.
+    case wetDayPercentile(Double, wetDay: Double)
   }
 
   public var operand: DailyOperand
   public var statistic: Statistic
   public var years: ClosedRange<Int>
+  /// How percentiles are read off the sorted values.
+  public var definition: QuantileDefinition
+  /// Where the windows of a day-of-year percentile find their days at the turn of the year.
+  public var edge: DayOfYearBase.Edge
+  /// The days that are counted against a day-of-year percentile, when days of the base years are to be compared
+  /// with resampled thresholds; nil to compare all with the same.
+  public var resampled: BootstrapExceedance.Direction?
 
-  public init(operand: DailyOperand, statistic: Statistic, years: ClosedRange<Int>) {
+  public init(
+    operand: DailyOperand, statistic: Statistic, years: ClosedRange<Int>,
+    definition: QuantileDefinition = .medianUnbiased,
+    edge: DayOfYearBase.Edge = .withinBase, resampled: BootstrapExceedance.Direction? = nil
+  ) {
     self.operand = operand
     self.statistic = statistic
     self.years = years
+    self.definition = definition
+    self.edge = edge
+    self.resampled = resampled
   }
 }
 
@@ -82,12 +106,14 @@ public enum ThresholdTable: Hashable, Sendable {
   case perCell([Float])
   /// `[day of year][cell]`, 366 rows keyed by (month, day); see `DayOfYearKey`.
   case perDay([Float])
+  /// The same, with the exceedances that days of the base period have by resampling.
+  case resampled([Float], ExceedanceShares)
   /// `[day counted from 1 January][cell]`, 366 rows: after February, a leap year's dates lie one row later.
   case perDayIndex([Float])
 
   /// The mean of the tables of several models, cell by cell; a missing value is left out of it.
   ///
-  /// - Throws: `ClimateProblem` when there is no table, or the tables differ in kind or size.
+  /// - Throws: `ClimateProblem` when there is no table, or the tables differ in kind or size, or are resampled.
   public static func mean(of tables: [ThresholdTable]) throws(ClimateProblem) -> ThresholdTable {
     guard let first = tables.first else {
       throw ClimateProblem("There are no thresholds of any model to take the mean of.")
@@ -95,7 +121,7 @@ public enum ThresholdTable: Hashable, Sendable {
     var sums = Array(repeating: 0.0, count: first.values.count)
     var counts = Array(repeating: 0.0, count: sums.count)
     for table in tables {
-      guard table.values.count == sums.count, table.isKeyed(as: first) else {
+      guard table.values.count == sums.count, table.with([]) == first.with([]) else {
         throw ClimateProblem("The thresholds of the models differ in kind or number of cells.")
       }
       for (index, value) in table.values.enumerated() where !value.isNaN {
@@ -103,22 +129,28 @@ public enum ThresholdTable: Hashable, Sendable {
         counts[index] += 1
       }
     }
-    return first.with(zip(sums, counts).map { Float($0 / $1) })
-  }
-
-  private var values: [Float] {
-    switch self {
-    case .perCell(let values), .perDay(let values), .perDayIndex(let values): values
+    guard let mean = first.with(zip(sums, counts).map { Float($0 / $1) }) else {
+      throw ClimateProblem("Resampled thresholds belong to one model and have no mean.")
     }
+    return mean
   }
 
-  private func isKeyed(as other: ThresholdTable) -> Bool { with([]) == other.with([]) }
-
-  private func with(_ values: [Float]) -> ThresholdTable {
+  /// Other thresholds for the same days; nil for resampled ones.
+  private func with(_ values: [Float]) -> ThresholdTable? {
     switch self {
     case .perCell: .perCell(values)
     case .perDay: .perDay(values)
     case .perDayIndex: .perDayIndex(values)
+    case .resampled: nil
+    }
+  }
+
+  /// The thresholds themselves.
+  var values: [Float] {
+    switch self {
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values),
+      .resampled(let values, _):
+      values
     }
   }
 }
@@ -134,4 +166,7 @@ public enum DayOfYearKey {
     let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][date.month - 1]
     return before + min(date.day, last) - 1
   }
+
+  /// The day of every row.
+  static let monthDays = DailyAxis(calendar: .allLeap, years: 2000...2000).dates.map(\.monthDay)
 }

@@ -36,7 +36,7 @@ public struct IndicatorRun {
         tracks.append(
           TrackRun(
             result: number, firstPeriod: periods.count, periods: track,
-            variables: Set(indicator.inputs),
+            inputs: DayInputs(indicator.reduction),
             accumulator: indicator.reduction.accumulator(cells: cells), cells: cells,
             unit: indicator.reduction.resultUnit(in: units)))
         periods += track
@@ -90,11 +90,19 @@ public struct IndicatorRun {
         "Temperatures come in \(temperatures.map(\.symbol).sorted().joined(separator: " and ")); \(indicator.name) needs one unit."
       )
     }
+    if case .peakAccumulation(_, .baseline) = indicator.reduction {
+      throw ClimateProblem(
+        "\(indicator.name) builds up from one threshold, not from a base period's.")
+    }
+    try checkResampling(indicator)
     for statistic in indicator.reduction.baselines {
       switch tables[statistic] {
       case .perCell(let values) where values.count == cells: break
       case .perDay(let values) where values.count == cells * DayOfYearKey.count: break
       case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
+      case .resampled(let values, let shares)
+      where values.count == cells * DayOfYearKey.count && shares.cells == cells:
+        break
       case nil:
         throw ClimateProblem(
           "\(indicator.name) needs thresholds of \(statistic.years.lowerBound)–\(statistic.years.upperBound), which are missing."
@@ -106,25 +114,45 @@ public struct IndicatorRun {
   }
 }
 
+extension IndicatorRun {
+  /// Resampled thresholds give each base day a share of an exceedance, which only a percentage of days can take.
+  private static func checkResampling(_ indicator: Indicator) throws(ClimateProblem) {
+    let resampled = indicator.reduction.baselines.filter { $0.resampled != nil }
+    guard !resampled.isEmpty else { return }
+    guard case .percentOfDays(let condition) = indicator.reduction,
+      let statistic = condition.resampled, let comparison = condition.comparisons.first,
+      comparison.operand == statistic.operand,
+      comparison.relation == (statistic.resampled == .above ? .above : .below)
+    else {
+      throw ClimateProblem(
+        "\(indicator.name) cannot use resampled thresholds: they are for the percentage of days above, or below, one percentile."
+      )
+    }
+  }
+}
+
 /// One indicator's periods that follow each other, and the state of the one that is open.
 private struct TrackRun {
   let result: Int
   let firstPeriod: Int
   let periods: [IndicatorPeriod]
-  let variables: Set<ClimateVariable>
+  let inputs: DayInputs
   var accumulator: any PeriodAccumulator
   var missing: [Int32]
+  /// Missing days of the month that is open, and whether a month of the period had too many; only where the rule asks.
+  var monthMissing: [Int32] = []
+  var hasPoorMonth: [Bool] = []
   let unit: ClimateUnit?
   var current = 0
 
   init(
-    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], variables: Set<ClimateVariable>,
+    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], inputs: DayInputs,
     accumulator: any PeriodAccumulator, cells: Int, unit: ClimateUnit?
   ) {
     self.result = result
     self.firstPeriod = firstPeriod
     self.periods = periods
-    self.variables = variables
+    self.inputs = inputs
     self.accumulator = accumulator
     self.unit = unit
     missing = Array(repeating: 0, count: cells)
@@ -142,17 +170,51 @@ private struct TrackRun {
         let positions = part.lowerBound - days.lowerBound..<part.upperBound - days.lowerBound
         accumulator.add(
           positions, of: blocks, elapsed: part.lowerBound - period.days.lowerBound)
-        if let marks = blocks.missing(variables) {
-          for day in positions {
-            for cell in missing.indices {
-              missing[cell] &+= Int32(marks[day * missing.count + cell])
-            }
-          }
-        }
+        countMissing(positions, blocks, period, rule)
       }
       guard covered.upperBound <= days.upperBound else { return }
       close(period, covered, rule, &results[result])
       current += 1
+    }
+  }
+
+  private mutating func countMissing(
+    _ positions: Range<Int>, _ blocks: SlabBlocks, _ period: IndicatorPeriod, _ rule: MissingRule
+  ) {
+    let marks = blocks.missing(inputs)
+    if let most = rule.mostDays, period.days.count > 31 {
+      checkMonths(positions, blocks, marks, period, most: Int32(most.inMonth))
+    }
+    guard let marks else { return }
+    missing.withStates { marks.count(positions, into: $0) }
+  }
+
+  /// Counts month by month; days before the data are missing in the month in which they begin.
+  private mutating func checkMonths(
+    _ positions: Range<Int>, _ blocks: SlabBlocks, _ marks: DailyMarks?, _ period: IndicatorPeriod,
+    most: Int32
+  ) {
+    if monthMissing.isEmpty {
+      monthMissing = Array(repeating: 0, count: missing.count)
+      hasPoorMonth = Array(repeating: false, count: missing.count)
+    }
+    var start = positions.lowerBound
+    while start < positions.upperBound {
+      let place = blocks.monthPlace(ofSlabDay: start)
+      let end = min(start + place.daysLeft, positions.upperBound)
+      if blocks.isFirstOfAxis(start) {
+        let before = Int32(min(place.daysBefore, -min(0, period.days.lowerBound)))
+        for cell in monthMissing.indices { monthMissing[cell] = before }
+      }
+      if let marks { monthMissing.withStates { marks.count(start..<end, into: $0) } }
+      if end - start == place.daysLeft || blocks.isLastOfAxis(end - 1) {
+        let after = Int32(place.daysLeft - (end - start))
+        for cell in monthMissing.indices {
+          if monthMissing[cell] + after > most { hasPoorMonth[cell] = true }
+          monthMissing[cell] = 0
+        }
+      }
+      start = end
     }
   }
 
@@ -176,10 +238,16 @@ private struct TrackRun {
       result.missingDays[start + cell] = Int32(gaps)
       let value = result.values[start + cell]
       result.values[start + cell] =
-        rule.allows(missing: gaps, of: period.days.count)
+        rule.allows(missing: gaps, of: period.days.count) && !isPoor(cell)
         ? result.indicator.unit.converted(value, from: unit) : .nan
+      if !hasPoorMonth.isEmpty {
+        hasPoorMonth[cell] = false
+        monthMissing[cell] = 0
+      }
     }
   }
+
+  private func isPoor(_ cell: Int) -> Bool { !hasPoorMonth.isEmpty && hasPoorMonth[cell] }
 }
 
 extension Reduction {
@@ -187,7 +255,7 @@ extension Reduction {
   fileprivate func resultUnit(in units: [ClimateVariable: ClimateUnit]) -> ClimateUnit? {
     switch self {
     case .sum(let x), .mean(let x), .maximum(let x), .minimum(let x), .percentile(_, let x),
-      .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _),
+      .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _, _),
       .peakAccumulation(let x, _), .sumWhere(let x, _), .meanWhere(let x, _),
       .meanInRuns(let x, _, _):
       x.rowUnit(in: units)

@@ -50,10 +50,16 @@ extension Reduction {
       ExcessAccumulator(x, threshold, cells: cells, sign: 1)
     case .deficit(let x, let threshold):
       ExcessAccumulator(x, threshold, cells: cells, sign: -1)
-    case .maximumRunningSum(let x, let days): RunningSumAccumulator(x, days, cells: cells)
+    case .maximumRunningSum(let x, let days, let crosses):
+      RunningSumAccumulator(x, days, cells: cells, mayCrossPeriods: crosses)
     case .peakAccumulation(let x, let threshold): PeakAccumulator(x, threshold, cells: cells)
     case .count(let condition): CountAccumulator(condition, cells: cells, inPercent: false)
-    case .percentOfDays(let condition): CountAccumulator(condition, cells: cells, inPercent: true)
+    case .percentOfDays(let condition):
+      if let statistic = condition.resampled {
+        ExceedanceRateAccumulator(condition, statistic, cells: cells)
+      } else {
+        CountAccumulator(condition, cells: cells, inPercent: true)
+      }
     case .longestRun(let condition, let crosses):
       LongestRunAccumulator(condition, cells: cells, mayCrossPeriods: crosses)
     case .runCount(let condition, let days):
@@ -62,8 +68,9 @@ extension Reduction {
       RunAccumulator(condition, atLeast: days, cells: cells, counts: .days)
     case .meanInRuns(let x, let condition, let days):
       RunMeanAccumulator(x, condition, atLeast: days, cells: cells)
-    case .seasonLength(let start, let end, let run, let from):
-      SeasonAccumulator(start, end, run: run, endFrom: from, cells: cells)
+    case .seasonLength(let start, let end, let run, let from, let isEarly):
+      SeasonAccumulator(
+        start, end, run: run, endFrom: from, startsBeforeEnd: isEarly, cells: cells)
     case .firstDay(let condition, let from):
       BoundaryDayAccumulator(condition, from, cells: cells, finds: .first)
     case .lastDay(let condition, let before):

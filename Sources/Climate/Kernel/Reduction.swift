@@ -10,8 +10,8 @@ public enum Reduction: Hashable, Sendable {
   case excess(DailyOperand, above: Threshold)
   /// Σ max(0, threshold − x), such as heating degree days.
   case deficit(DailyOperand, below: Threshold)
-  /// The largest sum of so many days in a row.
-  case maximumRunningSum(DailyOperand, days: Int)
+  /// The largest sum of so many days in a row; `mayCrossPeriods` lets the window begin in an earlier period.
+  case maximumRunningSum(DailyOperand, days: Int, mayCrossPeriods: Bool = false)
   /// max R with R = max(0, R + threshold − x): the most that frost had built up.
   case peakAccumulation(DailyOperand, below: Threshold)
   /// Days on which the condition holds.
@@ -31,7 +31,10 @@ public enum Reduction: Hashable, Sendable {
   /// The mean of x over the days in such runs; missing where there are none.
   case meanInRuns(DailyOperand, DailyCondition, atLeast: Int)
   /// Days from the first run of `start` to the first run of `end` that begins on or after a day of the year.
-  case seasonLength(start: DailyCondition, end: DailyCondition, run: Int, endFrom: MonthDay)
+  /// With `startsBeforeEnd`, the first run must be over before that day for the season to start at all.
+  case seasonLength(
+    start: DailyCondition, end: DailyCondition, run: Int, endFrom: MonthDay,
+    startsBeforeEnd: Bool = false)
   /// The first day of the year, counted from 1, from a day of the year on; missing where there is none.
   case firstDay(DailyCondition, from: MonthDay)
   /// The last day of the year, counted from 1, before a day of the year; missing where there is none.
@@ -47,21 +50,19 @@ public enum Reduction: Hashable, Sendable {
 
   /// The statistics of a base period that the reduction needs.
   public var baselines: [BaselineStatistic] {
-    var thresholds = conditions.flatMap { $0.comparisons.map(\.threshold) }
+    let ofConditions = conditions.flatMap(\.baselines)
     switch self {
-    case .excess(_, let threshold), .deficit(_, let threshold), .peakAccumulation(_, let threshold):
-      thresholds.append(threshold)
-    default: break
-    }
-    return thresholds.compactMap {
-      if case .baseline(let statistic) = $0 { statistic } else { nil }
+    case .excess(_, .baseline(let statistic)), .deficit(_, .baseline(let statistic)),
+      .peakAccumulation(_, .baseline(let statistic)):
+      return ofConditions + [statistic]
+    default: return ofConditions
     }
   }
 
   private var operands: [DailyOperand] {
     switch self {
     case .sum(let x), .mean(let x), .maximum(let x), .minimum(let x), .percentile(_, let x),
-      .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _),
+      .excess(let x, _), .deficit(let x, _), .maximumRunningSum(let x, _, _),
       .peakAccumulation(let x, _), .sumWhere(let x, _), .meanWhere(let x, _),
       .meanInRuns(let x, _, _):
       [x]
@@ -69,14 +70,14 @@ public enum Reduction: Hashable, Sendable {
     }
   }
 
-  private var conditions: [DailyCondition] {
+  var conditions: [DailyCondition] {
     switch self {
     case .count(let condition), .percentOfDays(let condition), .sumWhere(_, let condition),
       .meanWhere(_, let condition), .longestRun(let condition, _), .runCount(let condition, _),
       .daysInRuns(let condition, _), .meanInRuns(_, let condition, _), .firstDay(let condition, _),
       .lastDay(let condition, _), .daysFreeOf(let condition, _):
       [condition]
-    case .seasonLength(let start, let end, _, _): [start, end]
+    case .seasonLength(let start, let end, _, _, _): [start, end]
     default: []
     }
   }

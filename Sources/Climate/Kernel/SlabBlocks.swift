@@ -6,14 +6,16 @@ final class SlabBlocks {
   let cells: Int
   private let units: [ClimateVariable: ClimateUnit]
   private let tables: [BaselineStatistic: ThresholdTable]
+  private let axis: DailyAxis
   /// The climatology's row of each day of the axis.
   private let keys: [Int]
-  /// The same for climatologies that count days from 1 January.
-  private let indices: [Int]
+  private let firstDayNumber: Int
+  /// The statistics of which some threshold is missing.
+  private let incompleteTables: Set<BaselineStatistic>
   private var slab: DailySlab?
   private var doubles: [DailyOperand: Scratch<Double>] = [:]
   private var masks: [DailyCondition: Scratch<UInt8>] = [:]
-  private var gaps: [Set<ClimateVariable>: Scratch<UInt8>] = [:]
+  private var gaps: [DayInputs: Scratch<UInt8>] = [:]
   private var complete: [ClimateVariable: Bool] = [:]
 
   init(
@@ -23,9 +25,10 @@ final class SlabBlocks {
     self.cells = cells
     self.units = units
     self.tables = tables
-    let dates = axis.dates
-    keys = dates.map { DayOfYearKey.key(of: $0.monthDay) }
-    indices = dates.map { axis.calendar.daysBefore(month: $0.month, of: $0.year) + $0.day - 1 }
+    self.axis = axis
+    firstDayNumber = axis.calendar.dayNumber(of: axis.firstDay)
+    incompleteTables = Set(tables.filter { $0.value.values.contains(where: \.isNaN) }.keys)
+    keys = axis.dates.map { DayOfYearKey.key(of: $0.monthDay) }
   }
 
   /// Takes a new slab; what was made of the last one no longer holds.
@@ -51,42 +54,74 @@ final class SlabBlocks {
     return .double(DailyRows(base: UnsafePointer(block.memory), stride: cells))
   }
 
-  /// 1 where all comparisons hold, 0 elsewhere, `[day][cell]`.
-  func mask(_ condition: DailyCondition) -> UnsafePointer<UInt8> {
-    let slab = current
-    let block = masks.scratch(condition, count: slab.days.count * cells)
+  /// The days on which all comparisons hold.
+  func marks(_ condition: DailyCondition) -> DailyMarks {
+    let block = masks.scratch(condition, count: current.days.count * cells)
     if !block.isFilled {
       block.isFilled = true
       for (number, comparison) in condition.comparisons.enumerated() {
-        let rows = rows(comparison.operand)
         let limit = limit(comparison)
-        switch rows {
+        switch rows(comparison.operand) {
         case .single(let rows): compare(rows, comparison, limit, number > 0, block.memory)
         case .double(let rows): compare(rows, comparison, limit, number > 0, block.memory)
         }
       }
     }
-    return UnsafePointer(block.memory)
+    return DailyMarks(base: UnsafePointer(block.memory), cells: cells)
   }
 
-  /// 1 where a value of any of the variables is missing; nil when none is missing in the slab.
-  func missing(_ variables: Set<ClimateVariable>) -> UnsafePointer<UInt8>? {
-    guard variables.contains(where: { !isComplete($0) }) else { return nil }
+  /// The days on which a value or a threshold is missing; nil when the slab has none such.
+  func missing(_ inputs: DayInputs) -> DailyMarks? {
+    let variables = inputs.variables.filter { !isComplete($0) }
+    let statistics = inputs.statistics.intersection(incompleteTables)
+    guard !variables.isEmpty || !statistics.isEmpty else { return nil }
     let slab = current
-    let block = gaps.scratch(variables, count: slab.days.count * cells)
+    let block = gaps.scratch(inputs, count: slab.days.count * cells)
     if !block.isFilled {
       block.isFilled = true
       block.memory.update(repeating: 0, count: slab.days.count * cells)
-      for variable in variables where !isComplete(variable) {
+      for variable in variables {
         let values = slab.pointer(variable)
         for day in 0..<slab.days.count {
-          let row = values + day * slab.stride
-          let marks = block.memory + day * cells
-          for cell in 0..<cells { marks[cell] |= row[cell] == row[cell] ? 0 : 1 }
+          markMissing(values + day * slab.stride, block.memory + day * cells)
+        }
+      }
+      for statistic in statistics {
+        guard let limit = limit(statistic) else { continue }
+        for day in 0..<slab.days.count {
+          limit.withRow(limitRow(ofSlabDay: day, limit)) {
+            markMissing($0, block.memory + day * cells)
+          }
         }
       }
     }
-    return UnsafePointer(block.memory)
+    return DailyMarks(base: UnsafePointer(block.memory), cells: cells)
+  }
+
+  private func markMissing(_ row: UnsafePointer<Float>, _ marks: UnsafeMutablePointer<UInt8>) {
+    for cell in 0..<cells { marks[cell] |= row[cell] == row[cell] ? 0 : 1 }
+  }
+
+  /// Adds to each cell how many of the days have all their inputs.
+  func countDays(_ days: Range<Int>, with inputs: DayInputs, into counts: inout [Int32]) {
+    let missing = missing(inputs)
+    counts.withStates { counts in
+      for cell in 0..<cells { counts[cell] &+= Int32(days.count) }
+      guard let missing else { return }
+      for day in days {
+        let row = missing.row(day)
+        for cell in 0..<cells { counts[cell] &-= Int32(truncatingIfNeeded: row[cell]) }
+      }
+    }
+  }
+
+  /// The resampled exceedances of a statistic; nil when it has none.
+  func shares(_ statistic: BaselineStatistic) -> ExceedanceShares? {
+    guard case .resampled(_, let shares) = tables[statistic], shares.calendar == axis.calendar
+    else {
+      return nil
+    }
+    return shares
   }
 
   /// The threshold of one comparison, in the unit of its operand's rows.
@@ -95,21 +130,54 @@ final class SlabBlocks {
     case .number(let number): .constant(differenceScale(operand) * number)
     case .value(let value, let unit):
       .constant(unit.converted(value, to: operand.rowUnit(in: units) ?? unit))
-    case .baseline(let statistic):
-      switch tables[statistic] {
-      case .perCell(let values): .perCell(values)
-      case .perDay(let values): .perDay(values)
-      case .perDayIndex(let values): .perDayIndex(values)
-      case nil: .constant(.nan)
-      }
+    case .baseline(let statistic): limit(statistic) ?? .constant(.nan)
     }
   }
 
-  /// The row of a climatology for a day of the slab.
-  func key(ofSlabDay day: Int) -> Int { keys[current.days.lowerBound + day] }
+  private func limit(_ statistic: BaselineStatistic) -> Limit? {
+    switch tables[statistic] {
+    case .perCell(let values): .perCell(values)
+    case .perDay(let values), .resampled(let values, _): .perDay(values)
+    case .perDayIndex(let values): .perDayIndex(values)
+    case nil: nil
+    }
+  }
+
+  /// Where the thresholds of a day of the slab begin in a table.
+  func limitRow(ofSlabDay day: Int, _ limit: Limit) -> Int {
+    switch limit {
+    case .constant, .perCell: 0
+    case .perDay: key(ofSlabDay: day) * cells
+    case .perDayIndex: index(ofSlabDay: day) * cells
+    }
+  }
+
+  /// The row of a climatology for a day of the slab, or for one that lies before the axis.
+  func key(ofSlabDay day: Int) -> Int {
+    let index = current.days.lowerBound + day
+    return keys.indices.contains(index)
+      ? keys[index] : DayOfYearKey.key(of: axis.date(at: index).monthDay)
+  }
 
   /// A day of the slab, counted from 0 on 1 January.
-  func index(ofSlabDay day: Int) -> Int { indices[current.days.lowerBound + day] }
+  func index(ofSlabDay day: Int) -> Int {
+    let date = axis.date(at: current.days.lowerBound + day)
+    return axis.calendar.daysBefore(month: date.month, of: date.year) + date.day - 1
+  }
+
+  /// How far a day of the slab lies in its month: days of the month before it, and from it to the month's end.
+  func monthPlace(ofSlabDay day: Int) -> (daysBefore: Int, daysLeft: Int) {
+    let date = axis.date(at: current.days.lowerBound + day)
+    let length = axis.calendar.days(inMonth: date.month, of: date.year)
+    return (date.day - 1, length - date.day + 1)
+  }
+
+  func isFirstOfAxis(_ slabDay: Int) -> Bool { current.days.lowerBound + slabDay == 0 }
+
+  func isLastOfAxis(_ slabDay: Int) -> Bool { current.days.lowerBound + slabDay == axis.count - 1 }
+
+  /// The day of the slab, counted as its calendar does.
+  func dayNumber(ofSlabDay day: Int) -> Int { firstDayNumber + current.days.lowerBound + day }
 
   private func differenceScale(_ operand: DailyOperand) -> Double {
     guard operand.kind == .difference, let unit = operand.rowUnit(in: units) else { return 1 }
@@ -129,13 +197,16 @@ final class SlabBlocks {
     if let known = complete[variable] { return known }
     let slab = current
     let values = slab.pointer(variable)
-    var gaps = 0
-    for day in 0..<slab.days.count {
+    var isComplete = true
+    for day in 0..<slab.days.count where isComplete {
       let row = values + day * slab.stride
-      for cell in 0..<cells { gaps &+= row[cell] == row[cell] ? 0 : 1 }
+      // As wide as the values, so that as many fit a register.
+      var gaps: Int32 = 0
+      for cell in 0..<cells { gaps |= row[cell] == row[cell] ? 0 : 1 }
+      isComplete = gaps == 0
     }
-    complete[variable] = gaps == 0
-    return gaps == 0
+    complete[variable] = isComplete
+    return isComplete
   }
 
   // MARK: Derived operands
@@ -184,7 +255,8 @@ final class SlabBlocks {
     _ rows: DailyRows<Scalar>, _ comparison: DailyComparison, _ limit: Limit, _ narrows: Bool,
     _ mask: UnsafeMutablePointer<UInt8>
   ) {
-    // One loop for each relation, so that the comparison is known where the loop is compiled.
+    // One loop for each relation, so that the comparison is known where the loop is compiled. All compare as a file's own
+    // values: the mean of two Kelvin values, 278.1499…, meets a threshold of 5 °C only in their precision.
     switch comparison.relation {
     case .below: mark(rows, limit, narrows, mask) { $0 < $1 }
     case .atMost: mark(rows, limit, narrows, mask) { $0 <= $1 }
@@ -195,43 +267,44 @@ final class SlabBlocks {
 
   @inline(__always) private func mark<Scalar: BinaryFloatingPoint>(
     _ rows: DailyRows<Scalar>, _ limit: Limit, _ narrows: Bool, _ mask: UnsafeMutablePointer<UInt8>,
-    _ holds: (Scalar, Scalar) -> Bool
+    _ holds: (Float, Float) -> Bool
   ) {
-    let days = current.days.count
-    switch limit {
-    case .constant(let value):
-      let bound = Scalar(value)
-      for day in 0..<days {
-        let (row, marks) = (rows.row(day), mask + day * cells)
+    for day in 0..<current.days.count {
+      let (row, marks) = (rows.row(day), mask + day * cells)
+      switch limit {
+      case .constant(let value):
+        let bound = Float(value)
         if narrows {
-          for cell in 0..<cells { marks[cell] &= holds(row[cell], bound) ? 1 : 0 }
+          for cell in 0..<cells { marks[cell] &= holds(Float(row[cell]), bound) ? 1 : 0 }
         } else {
-          for cell in 0..<cells { marks[cell] = holds(row[cell], bound) ? 1 : 0 }
+          for cell in 0..<cells { marks[cell] = holds(Float(row[cell]), bound) ? 1 : 0 }
+        }
+      case .perCell, .perDay, .perDayIndex:
+        limit.withRow(limitRow(ofSlabDay: day, limit)) { bounds in
+          if narrows {
+            for cell in 0..<cells { marks[cell] &= holds(Float(row[cell]), bounds[cell]) ? 1 : 0 }
+          } else {
+            for cell in 0..<cells { marks[cell] = holds(Float(row[cell]), bounds[cell]) ? 1 : 0 }
+          }
         }
       }
-    case .perCell(let values): mark(rows, values, narrows, mask, holds) { _ in 0 }
-    case .perDay(let values):
-      mark(rows, values, narrows, mask, holds) { day in self.key(ofSlabDay: day) * self.cells }
-    case .perDayIndex(let values):
-      mark(rows, values, narrows, mask, holds) { day in self.index(ofSlabDay: day) * self.cells }
     }
   }
+}
 
-  @inline(__always) private func mark<Scalar: BinaryFloatingPoint>(
-    _ rows: DailyRows<Scalar>, _ limits: [Float], _ narrows: Bool,
-    _ mask: UnsafeMutablePointer<UInt8>, _ holds: (Scalar, Scalar) -> Bool,
-    offset: (Int) -> Int
-  ) {
-    limits.withUnsafeBufferPointer { limits in
-      guard let base = limits.baseAddress else { return }
-      for day in 0..<current.days.count {
-        let (row, marks, bounds) = (rows.row(day), mask + day * cells, base + offset(day))
-        for cell in 0..<cells {
-          let mark: UInt8 = holds(row[cell], Scalar(bounds[cell])) ? 1 : 0
-          marks[cell] = narrows ? marks[cell] & mark : mark
-        }
-      }
-    }
+/// What must be there for a day to count: values of variables, and thresholds of the base period.
+struct DayInputs: Hashable {
+  let variables: Set<ClimateVariable>
+  let statistics: Set<BaselineStatistic>
+
+  init(_ condition: DailyCondition) {
+    variables = Set(condition.inputs)
+    statistics = Set(condition.baselines)
+  }
+
+  init(_ reduction: Reduction) {
+    variables = Set(reduction.inputs)
+    statistics = Set(reduction.baselines)
   }
 }
 
@@ -243,6 +316,16 @@ enum Limit {
   case perDay([Float])
   /// `[day counted from 1 January][cell]`
   case perDayIndex([Float])
+
+  /// Lends the thresholds of a row, one a cell; a constant has none.
+  @inline(__always)
+  func withRow(_ start: Int, _ body: (UnsafePointer<Float>) -> Void) {
+    switch self {
+    case .constant: return
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values):
+      values.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base + start) } }
+    }
+  }
 }
 
 extension DailySlab {

@@ -3,19 +3,19 @@ extension IndicatorCatalog {
     events(
       "extreme_heat_events", "Extremely hot days", "count of days with tx > P(tx)", .tasmax, .above,
       99, limits: pooled
-    ) { .linearPercentile($0) }
+    ) { .percentile($0) }
     .about(.heat, worse: .higher),
     events(
       "extreme_cold_events", "Extremely cold days", "count of days with tn < P(tn)", .tasmin,
       .below, 1, limits: pooled
-    ) { .linearPercentile($0) }
+    ) { .percentile($0) }
     .about(.cold, worse: .higher),
     events(
       "extreme_precipitation_events", "Days of extreme precipitation",
       "count of days with pr > P(pr on days with pr > 0)", .pr, .above, 99,
       limits: pooled
         + " The percentile is of days with any precipitation, drizzle of models included."
-    ) { .linearPercentileOfPositive($0) }
+    ) { .wetDayPercentile($0, wetDay: 0) }
     .about(.heavyRain, worse: .higher),
     TemperateDefinitions.declaration(
       "heat_wave_duration_index", "Longest heat wave",
@@ -72,7 +72,7 @@ extension IndicatorCatalog {
       let baseline = BaselineStatistic(
         operand: .variable(variable),
         statistic: statistic(Double(try arguments.integer("percentile"))),
-        years: try arguments.years("base"))
+        years: try arguments.years("base"), definition: .linear)
       return (.count(DailyCondition(.variable(variable), relation, .baseline(baseline))), .count)
     }
   }

@@ -17,11 +17,12 @@ struct BoundaryDayAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let mask = blocks.mask(condition)
+    let marks = blocks.marks(condition)
     for day in days {
       let key = blocks.key(ofSlabDay: day)
       guard finds == .first ? key >= boundary : key < boundary else { continue }
-      for cell in 0..<blocks.cells where mask[day * blocks.cells + cell] != 0 {
+      let row = marks.row(day)
+      for cell in 0..<blocks.cells where row[cell] != 0 {
         if finds == .last || found[cell].isNaN { found[cell] = Double(key + 1) }
       }
     }

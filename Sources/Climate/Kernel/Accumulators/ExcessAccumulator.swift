@@ -15,42 +15,24 @@ struct ExcessAccumulator: OperandAccumulator {
   mutating func add<Scalar: BinaryFloatingPoint>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
-    switch blocks.limit(operand, threshold) {
-    case .constant(let limit): add(days, rows, blocks.cells, limit)
-    case .perCell(let limits): add(days, rows, blocks.cells) { Double(limits[$1]) }
-    case .perDay(let limits):
-      add(days, rows, blocks.cells) { day, cell in
-        Double(limits[blocks.key(ofSlabDay: day) * blocks.cells + cell])
-      }
-    case .perDayIndex(let limits):
-      add(days, rows, blocks.cells) { day, cell in
-        Double(limits[blocks.index(ofSlabDay: day) * blocks.cells + cell])
-      }
-    }
-  }
-
-  private mutating func add<Scalar: BinaryFloatingPoint>(
-    _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ cells: Int, _ limit: Double
-  ) {
     let sign = sign
-    sums.withUnsafeMutableBufferPointer { sums in
+    let limit = blocks.limit(operand, threshold)
+    guard case .constant(let value) = limit else {
       for day in days {
-        let row = rows.row(day)
-        for cell in 0..<cells {
-          let excess = sign * (Double(row[cell]) - limit)
-          sums[cell] += excess > 0 ? excess : 0
+        limit.withRow(blocks.limitRow(ofSlabDay: day, limit)) { limits in
+          let row = rows.row(day)
+          for cell in sums.indices {
+            let excess = sign * (Double(row[cell]) - Double(limits[cell]))
+            sums[cell] += excess > 0 ? excess : 0
+          }
         }
       }
+      return
     }
-  }
-
-  private mutating func add<Scalar: BinaryFloatingPoint>(
-    _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ cells: Int, _ limit: (Int, Int) -> Double
-  ) {
-    for day in days {
-      for cell in 0..<cells {
-        let excess = sign * (Double(rows.row(day)[cell]) - limit(day, cell))
-        sums[cell] += excess > 0 ? excess : 0
+    sums.withStates { sums in
+      rows.fold(days, cells: blocks.cells, into: sums) { sum, x in
+        let excess = sign * (Double(x) - value)
+        return sum + (excess > 0 ? excess : 0)
       }
     }
   }

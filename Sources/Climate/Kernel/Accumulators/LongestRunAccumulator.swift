@@ -1,11 +1,14 @@
 /// Days of the longest run of days on which a condition holds.
 ///
-/// A run that may cross periods is booked, whole, in the period in which it ends; at the end of the data, there.
+/// A run that may cross periods is booked, whole, in the period in which it ends; at the end of the data, there. A
+/// period that lies wholly inside a run, so that none ends in it, has no value: 0 would read as no such day.
 struct LongestRunAccumulator: PeriodAccumulator {
   private let condition: DailyCondition
   private let mayCrossPeriods: Bool
   private var runs: [Int32]
   private var longest: [Int32]
+  /// Days of the period so far.
+  private var days: Int32 = 0
 
   init(_ condition: DailyCondition, cells: Int, mayCrossPeriods: Bool) {
     self.condition = condition
@@ -15,18 +18,14 @@ struct LongestRunAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let cells = blocks.cells
-    let mask = blocks.mask(condition)
-    runs.withUnsafeMutableBufferPointer { runs in
-      longest.withUnsafeMutableBufferPointer { longest in
-        for day in days {
-          let marks = mask + day * cells
-          for cell in 0..<cells {
-            let holds = Int32(marks[cell])
-            let ended = runs[cell] &* (1 &- holds)
-            longest[cell] = ended > longest[cell] ? ended : longest[cell]
-            runs[cell] = (runs[cell] &+ 1) &* holds
-          }
+    let marks = blocks.marks(condition)
+    self.days += Int32(days.count)
+    runs.withStates { runs in
+      longest.withStates { longest in
+        marks.fold(days, runs, longest) { run, longest, mark in
+          let ended = run & ~mark
+          longest = ended > longest ? ended : longest
+          run = (run &+ 1) & mark
         }
       }
     }
@@ -35,9 +34,14 @@ struct LongestRunAccumulator: PeriodAccumulator {
   mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
     let carries = mayCrossPeriods && next == .follows
     for cell in runs.indices {
-      output[cell] = Double(carries ? longest[cell] : max(longest[cell], runs[cell]))
+      if carries {
+        output[cell] = runs[cell] >= days ? .nan : Double(longest[cell])
+      } else {
+        output[cell] = Double(max(longest[cell], runs[cell]))
+        runs[cell] = 0
+      }
       longest[cell] = 0
-      if !carries { runs[cell] = 0 }
     }
+    days = 0
   }
 }

@@ -15,7 +15,9 @@ struct PeakAccumulator: OperandAccumulator {
   mutating func add<Scalar: BinaryFloatingPoint>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
-    guard case .constant(let limit) = blocks.limit(operand, threshold) else { return }
+    guard case .constant(let limit) = blocks.limit(operand, threshold) else {
+      preconditionFailure("A peak accumulation has one threshold; the run has checked it.")
+    }
     levels.withUnsafeMutableBufferPointer { levels in
       peaks.withUnsafeMutableBufferPointer { peaks in
         for day in days {

@@ -17,19 +17,15 @@ struct RunAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let cells = blocks.cells
-    let mask = blocks.mask(condition)
-    let (atLeast, onReaching, beyond) = (atLeast, counts == .days ? atLeast : 1, counts == .days)
-    let perDayBeyond: Int32 = beyond ? 1 : 0
-    runs.withUnsafeMutableBufferPointer { runs in
-      totals.withUnsafeMutableBufferPointer { totals in
-        for day in days {
-          let marks = mask + day * cells
-          for cell in 0..<cells {
-            let run = (runs[cell] &+ 1) &* Int32(marks[cell])
-            totals[cell] &+= run == atLeast ? onReaching : (run > atLeast ? perDayBeyond : 0)
-            runs[cell] = run
-          }
+    let marks = blocks.marks(condition)
+    let (atLeast, onReaching) = (atLeast, counts == .days ? atLeast : 1)
+    let onEachDayBeyond: Int32 = counts == .days ? 1 : 0
+    runs.withStates { runs in
+      totals.withStates { totals in
+        marks.fold(days, runs, totals) { run, total, mark in
+          run = (run &+ 1) & mark
+          total &+= run == atLeast ? onReaching : 0
+          total &+= run > atLeast ? onEachDayBeyond : 0
         }
       }
     }

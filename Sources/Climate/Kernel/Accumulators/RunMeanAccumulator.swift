@@ -21,12 +21,12 @@ struct RunMeanAccumulator: OperandAccumulator {
   mutating func add<Scalar: BinaryFloatingPoint>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
-    let mask = blocks.mask(condition)
+    let marks = blocks.marks(condition)
     for day in days {
       let row = rows.row(day)
       for cell in 0..<blocks.cells {
         let value = Double(row[cell])
-        guard mask[day * blocks.cells + cell] != 0, !value.isNaN else {
+        guard marks.row(day)[cell] != 0, !value.isNaN else {
           endRun(cell)
           continue
         }

@@ -11,33 +11,36 @@ struct SumAccumulator: OperandAccumulator {
     self.condition = condition
     self.takesMean = takesMean
     sums = Array(repeating: 0, count: cells)
-    counts = Array(repeating: 0, count: cells)
+    counts = Array(repeating: 0, count: takesMean ? cells : 0)
   }
 
   mutating func add<Scalar: BinaryFloatingPoint>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let cells = blocks.cells
-    let mask = condition.map(blocks.mask)
-    sums.withUnsafeMutableBufferPointer { sums in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for day in days {
-          let row = rows.row(day)
-          if let mask {
-            let marks = mask + day * cells
-            for cell in 0..<cells {
-              let isCounted = marks[cell] != 0 && row[cell] == row[cell]
-              sums[cell] += isCounted ? Double(row[cell]) : 0
-              counts[cell] &+= isCounted ? 1 : 0
-            }
-          } else {
-            for cell in 0..<cells {
-              let value = row[cell]
-              sums[cell] += value == value ? Double(value) : 0
-              counts[cell] &+= value == value ? 1 : 0
-            }
-          }
+    if let condition {
+      addMarked(days, rows, blocks.marks(condition))
+      return
+    }
+    sums.withStates { rows.fold(days, cells: cells, into: $0) { $0 + ($1 == $1 ? Double($1) : 0) } }
+    guard takesMean else { return }
+    counts.withStates { rows.fold(days, cells: cells, into: $0) { $0 &+ ($1 == $1 ? 1 : 0) } }
+  }
+
+  private mutating func addMarked<Scalar: BinaryFloatingPoint>(
+    _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ marks: DailyMarks
+  ) {
+    let cells = marks.cells
+    for day in days {
+      let (row, mark) = (rows.row(day), marks.row(day))
+      sums.withStates { sums in
+        for cell in 0..<cells {
+          sums[cell] += mark[cell] != 0 && row[cell] == row[cell] ? Double(row[cell]) : 0
         }
+      }
+      guard takesMean else { continue }
+      counts.withStates { counts in
+        for cell in 0..<cells { counts[cell] &+= mark[cell] != 0 && row[cell] == row[cell] ? 1 : 0 }
       }
     }
   }
@@ -46,7 +49,7 @@ struct SumAccumulator: OperandAccumulator {
     for cell in sums.indices {
       output[cell] = takesMean ? sums[cell] / Double(counts[cell]) : sums[cell]
       sums[cell] = 0
-      counts[cell] = 0
+      if takesMean { counts[cell] = 0 }
     }
   }
 }

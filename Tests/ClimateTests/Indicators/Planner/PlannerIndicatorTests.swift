@@ -119,11 +119,8 @@ import Testing
     let weather = IndicatorWeather(years: 2018...2020, cells: 1)
     let names = ["freeze-thaw-days", "freezing-precipitation-total", "freezing-degree-days"]
     let results = try weather.run(names.map { try IndicatorCatalog.indicator(named: $0) })
-    let dates = weather.axis.dates
-    let days =
-      (dates.firstIndex(of: CalendarDate(2018, 7, 1)) ?? 0)
-      ..<(dates.firstIndex(
-        of: CalendarDate(2019, 7, 1)) ?? 0)
+    let start = weather.axis.index(of: CalendarDate(2018, 7, 1))
+    let days = start..<weather.axis.index(of: CalendarDate(2019, 7, 1))
     let high = weather.values(.tasmax, days, cell: 0)
     let low = weather.values(.tasmin, days, cell: 0)
     let rain = weather.values(.pr, days, cell: 0)

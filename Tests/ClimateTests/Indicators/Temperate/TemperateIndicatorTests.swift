@@ -170,8 +170,8 @@ import Testing
   @Test func aYearCountsItsDaysFromJanuaryWhateverTheirDate() throws {
     var weather = IndicatorWeather(years: 2019...2020, cells: 1)
     weather.arrays[.tasmax] = Array(repeating: 290, count: weather.axis.count)
-    // Only position 59 has a threshold: 1 March 2019 and 29 February 2020.
-    var historic = Array(repeating: Double.nan, count: 366)
+    // Only position 59 has a threshold that is passed: 1 March 2019 and 29 February 2020.
+    var historic = Array(repeating: 400.0, count: 366)
     historic[59] = 280
     let indicator = try IndicatorCatalog.indicator(named: "temperate-heat-wave-duration-index")
     let result = try weather.run(
@@ -195,6 +195,67 @@ import Testing
     }
     #expect(throws: ClimateProblem.self) {
       try ThresholdTable.mean(of: [.perCell([1]), .perCell([1, 2])])
+    }
+  }
+
+  /// Percentiles per model, then their mean; the means of days by position, over models with and without leap days.
+  @Test func baselinesArePooledOverModelsOfTwoCalendars() throws {
+    let base = "base=2001-2004"
+    let indicators = try [
+      "temperate-extreme-heat-events(percentile=95, \(base))",
+      "temperate-extreme-cold-events(percentile=5, \(base))",
+      "temperate-extreme-precipitation-events(percentile=95, \(base))",
+      "temperate-heat-wave-incidents(\(base))",
+    ].map { try IndicatorCatalog.indicator(named: $0) }
+    let statistics = indicators.map(\.reduction.baselines[0])
+    let models = [
+      IndicatorWeather(calendar: .standard, years: 2001...2005, cells: 1, seed: 1),
+      IndicatorWeather(calendar: .noLeap, years: 2001...2005, cells: 1, seed: 2),
+    ]
+    let tables = try models.map { model in
+      var run = try BaselineRun(
+        Set(statistics), axis: model.axis, cells: 1, units: model.units)
+      DailySlab.lending(days: 0..<model.axis.count, cells: 1, model.arrays) { run.step($0) }
+      return try run.finish()
+    }
+    let pooled = try statistics.map { statistic in
+      try ThresholdTable.mean(of: tables.compactMap { $0[statistic] })
+    }
+    let days = models.map { 0..<$0.axis.index(of: CalendarDate(2005, 1, 1)) }
+    func percentile(_ percent: Double, _ variable: ClimateVariable) -> Float {
+      let each = zip(models, days).map { model, days in
+        PlainClimateAPI.percentile(
+          percent,
+          of: model.values(variable, days, cell: 0).filter { variable != .pr || $0 > 0 })
+      }
+      return Float(PlainClimateAPI.mean(each))
+    }
+    for (table, expected) in zip(
+      pooled, [percentile(95, .tasmax), percentile(5, .tasmin), percentile(95, .pr)])
+    {
+      guard case .perCell(let values) = table else {
+        Issue.record("The percentile is not one a cell.")
+        continue
+      }
+      #expect(isClose(Double(values[0]), Double(expected), within: 2e-7))
+    }
+    guard case .perDayIndex(let means) = pooled[3] else {
+      Issue.record("The means are not by position in the year.")
+      return
+    }
+    for position in [0, 58, 59, 200, 364, 365] {
+      // Position 365 exists in the leap year 2004 of the first model only.
+      var values: [Double] = []
+      for model in models {
+        for year in 2001...2004 {
+          let days = model.axis.indices(ofYear: year)
+          guard position < days.count else { continue }
+          let day = days.lowerBound + position
+          values += model.values(.tasmax, day..<day + 1, cell: 0)
+        }
+      }
+      #expect(
+        isClose(Double(means[position]), PlainClimateAPI.mean(values) + 5, within: 2e-7))
     }
   }
 
