@@ -19,12 +19,18 @@ final class SampleNetCDF {
 
   init(_ format: Format = .netCDF4) throws {
     path = FileManager.default.temporaryDirectory.path + "/cairn-\(UUID().uuidString).nc"
-    try check(nc_create(path, format.rawValue, &file))
+    var id: Int32 = 0
+    try check(nc_create(path, format.rawValue, &id))
+    file = id
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  private func check(_ status: Int32) throws {
+  /// The library is not made for several threads, and tests run in several.
+  private static let lock = NSLock()
+
+  private func check(_ call: @autoclosure () -> Int32) throws {
+    let status = Self.lock.withLock(call)
     guard status == 0 else { throw ClimateProblem(String(cString: nc_strerror(status))) }
   }
 

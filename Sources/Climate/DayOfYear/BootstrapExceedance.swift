@@ -35,7 +35,8 @@ public struct BootstrapExceedance: Hashable, Sendable {
     precondition(tile.count == base.axis.count * cells, "a tile has every day of the axis")
     guard base.years.count > 1 else {
       throw ClimateProblem(
-        "The bootstrap replaces one base year by another, and needs a base period of at least two years.")
+        "The bootstrap replaces one base year by another, and needs a base period of at least two years."
+      )
     }
     self.base = base
     self.cells = cells
@@ -129,7 +130,9 @@ private struct BootstrapRun {
 
   /// True when a value exceeds the quantile between its sample's two neighbours, given in the tail's order.
   @inline(__always)
-  func isExceeded(by value: Float, between low: Float, and high: Float, at place: QuantilePlace) -> Bool {
+  func isExceeded(by value: Float, between low: Float, and high: Float, at place: QuantilePlace)
+    -> Bool
+  {
     switch tail {
     case .upper: value > place.value(between: low, and: high)
     case .lower: -value < place.value(between: -high, and: -low)
@@ -206,7 +209,8 @@ private struct LaneBootstrap {
     let years = run.base.yearCount
     let rows = lists.rows + lane
     let ranked = RankedLane(
-      values: UnsafeRawPointer(list).assumingMemoryBound(to: Float.self) + lane, count: lists.length)
+      values: UnsafeRawPointer(list).assumingMemoryBound(to: Float.self) + lane, count: lists.length
+    )
     return run.base.columns.withUnsafeBufferPointer { columns in
       func tally(_ year: Int) -> Tally {
         var tally = Tally()
@@ -215,10 +219,13 @@ private struct LaneBootstrap {
         }
         return tally
       }
-      for offset in 0..<window { own[offset] = rows[16 * Int(columns[(key + offset) * years + year])] }
+      for offset in 0..<window {
+        own[offset] = rows[16 * Int(columns[(key + offset) * years + year])]
+      }
       let left = tally(year)
       let (above, equal) = ranked.tally(of: value)
-      let kept = Tally(above: above - left.above, equal: equal - left.equal, count: count - left.count)
+      let kept = Tally(
+        above: above - left.above, equal: equal - left.equal, count: count - left.count)
       var exceeded: UInt16 = 0
       for other in 0..<years where other != year {
         let added = tally(other)

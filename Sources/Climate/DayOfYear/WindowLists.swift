@@ -71,7 +71,8 @@ struct WindowLists: ~Copyable {
       let start = (row + base.reach.lowerBound) * cells + firstCell
       var values = Lanes(repeating: .nan)
       if lanes == 16 {
-        values = UnsafeRawBufferPointer(tile).loadUnaligned(fromByteOffset: start * 4, as: Lanes.self)
+        values = UnsafeRawBufferPointer(tile).loadUnaligned(
+          fromByteOffset: start * 4, as: Lanes.self)
       } else {
         for lane in 0..<lanes { values[lane] = tile[start + lane] }
       }

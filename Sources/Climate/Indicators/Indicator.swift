@@ -26,6 +26,13 @@ public struct Indicator: Hashable, Sendable {
   /// The variables that the indicator needs, each once.
   public var inputs: [ClimateVariable] { reduction.inputs }
 
+  /// The same indicator reported in metric units; thresholds stay what they are.
+  public var metric: Indicator {
+    var copy = self
+    copy.unit = unit.metric
+    return copy
+  }
+
   /// The same indicator over other periods.
   public func over(_ period: PeriodRule) -> Indicator {
     var copy = self

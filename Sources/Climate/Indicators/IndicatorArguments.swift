@@ -52,9 +52,26 @@ public struct IndicatorArguments: Sendable {
         "“\(text)” is no value of \(id): write a number and its unit, such as “\(numberText(usual)) \(usualUnit.symbol)”."
       )
     }
-    if name.isEmpty { return (value, usualUnit) }
     let variable = ClimateVariable.allCases.first { $0.kind == usualUnit.kind } ?? .tasmax
-    return (value, try ClimateUnit(named: String(name), for: variable))
+    let unit = name.isEmpty ? usualUnit : try ClimateUnit(named: String(name), for: variable)
+    let range = Self.conceivable(unit.kind)
+    guard range.contains(unit.canonical(value)) else {
+      let canonical = ClimateUnit.canonical(of: unit.kind).symbol
+      throw ClimateProblem(
+        "“\(text)” is no value of \(id): it must lie between \(numberText(range.lowerBound)) and \(numberText(range.upperBound)) \(canonical). Check its unit."
+      )
+    }
+    return (value, unit)
+  }
+
+  /// What a day on Earth may have, in canonical units: wide enough for every place, narrow enough to tell K from °C.
+  private static func conceivable(_ kind: ClimateVariable.Kind) -> ClosedRange<Double> {
+    switch kind {
+    case .temperature: -100...70
+    case .precipitation: 0...2000
+    case .humidity: 0...100
+    case .wind: 0...120
+    }
   }
 
   public func threshold(_ id: String) throws(ClimateProblem) -> Threshold {
@@ -76,7 +93,7 @@ public struct IndicatorArguments: Sendable {
     guard case .years(let usual) = try kind(id) else { throw wrongKind(id) }
     guard let text = stated[id] else { return usual }
     let ends = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).compactMap { Int($0) }
-    guard ends.count == 2, ends[0] <= ends[1] else {
+    guard ends.count == 2, ends[0] <= ends[1], (1...9999).contains(ends[0]) else {
       throw ClimateProblem("“\(text)” is no base period. Write it like 1961-1990.")
     }
     return ends[0]...ends[1]

@@ -11,6 +11,10 @@ public struct IndicatorDeclaration: Sendable {
   public let source: String
   /// Where it is not valid, or differs from what others call by this name; empty when neither.
   public let limits: String
+  /// What the indicator tells of, the first being the one it is listed under; empty when of none in particular.
+  public private(set) var hazards: [IndicatorHazard] = []
+  /// Which way of changing is the harmful one.
+  public private(set) var direction: IndicatorDirection = .neither
   private let make: @Sendable (IndicatorArguments) throws(ClimateProblem) -> Indicator
 
   /// - Parameter make: from the parameters to what is computed; its `id` may be left as the declaration's.
@@ -40,6 +44,16 @@ public struct IndicatorDeclaration: Sendable {
         id: id, definitions: definitions, name: name, reduction: reduction, unit: unit,
         period: period)
     }
+  }
+
+  /// The same declaration, saying what it tells of and which change is for the worse.
+  public func about(
+    _ hazards: IndicatorHazard..., worse direction: IndicatorDirection
+  ) -> IndicatorDeclaration {
+    var copy = self
+    copy.hazards = hazards
+    copy.direction = direction
+    return copy
   }
 
   /// The indicator for stated parameters; its id carries those that were stated.

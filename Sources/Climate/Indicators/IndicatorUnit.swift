@@ -30,6 +30,16 @@ public enum IndicatorUnit: Hashable, Sendable {
     }
   }
 
+  /// The metric unit of the same quantity; itself where it is the same everywhere.
+  public var metric: IndicatorUnit {
+    switch self {
+    case .absolute(let unit): .absolute(.canonical(of: unit.kind))
+    case .difference(let unit): .difference(.canonical(of: unit.kind))
+    case .degreeDays(let unit): .degreeDays(.canonical(of: unit.kind))
+    default: self
+    }
+  }
+
   /// True when a change may be stated in percent: the unit has a natural zero.
   public var isRatioScale: Bool {
     switch self {

@@ -120,6 +120,10 @@ private struct BaselineSample {
       let unit = operand.rowUnit(in: units) ?? .celsius
       let change = ClimateUnit.celsius.convertedDifference(plus, to: unit)
       return .perDay(dayOfYearMeans(axis).map { $0 + Float(change) })
+    case .dayIndexMean(let plus):
+      let unit = operand.rowUnit(in: units) ?? .celsius
+      let change = ClimateUnit.celsius.convertedDifference(plus, to: unit)
+      return .perDayIndex(dayIndexMeans(axis).map { Float($0 + change) })
     case .percentile(let percent):
       let rule = try QuantileRule(percentile: percent, definition: statistic.definition)
       return .perCell(perCell(rule) { !$0.isNaN })
@@ -168,6 +172,22 @@ private struct BaselineSample {
     }
   }
 
+  /// The mean of the days with the same position in their years; missing where no year is so long.
+  private func dayIndexMeans(_ axis: DailyAxis) -> [Double] {
+    var sums = [Double](repeating: 0, count: DayOfYearKey.count * cells)
+    var counts = sums
+    for (index, date) in axis.dates.enumerated() {
+      let position = axis.calendar.daysBefore(month: date.month, of: date.year) + date.day - 1
+      for cell in 0..<cells {
+        let value = values[index * cells + cell]
+        guard !value.isNaN else { continue }
+        sums[position * cells + cell] += Double(value)
+        counts[position * cells + cell] += 1
+      }
+    }
+    return zip(sums, counts).map { $0 / $1 }
+  }
+
   private func perCell(_ rule: QuantileRule, where takesPart: (Float) -> Bool) -> [Float] {
     (0..<cells).map { cell in
       rule.value(
@@ -205,7 +225,7 @@ extension BaselineStatistic {
     }
     switch statistic {
     case .dayOfYearPercentile: return
-    case .dayOfYearMean, .percentile, .wetDayPercentile:
+    case .dayOfYearMean, .dayIndexMean, .percentile, .wetDayPercentile:
       guard resampled == nil else {
         throw ClimateProblem("Only percentiles of the days of the year are resampled.")
       }
@@ -214,7 +234,8 @@ extension BaselineStatistic {
     case (.wetDayPercentile, .absolute(.precipitation)): return
     case (.wetDayPercentile, _):
       throw ClimateProblem("Wet days are days of precipitation; no other variable has them.")
-    case (.dayOfYearMean(let plus), let kind) where plus != 0:
+    case (.dayOfYearMean(let plus), let kind) where plus != 0,
+      (.dayIndexMean(let plus), let kind) where plus != 0:
       guard kind == .absolute(.temperature) || kind == .difference else {
         throw ClimateProblem("Degrees are added to a mean of temperatures only.")
       }

@@ -67,6 +67,8 @@ public struct BaselineStatistic: Hashable, Sendable {
     case dayOfYearPercentile(Double, window: Int)
     /// The mean of each day of the year, plus a number of °C.
     case dayOfYearMean(plus: Double)
+    /// The mean of each day counted from 1 January, whatever its date, plus a number of °C.
+    case dayIndexMean(plus: Double)
     /// A percentile of all days of the base period.
     case percentile(Double)
     /// A percentile of the days with some precipitation and at least `wetDay` mm; with 0, of all that are not dry.
@@ -106,11 +108,49 @@ public enum ThresholdTable: Hashable, Sendable {
   case perDay([Float])
   /// The same, with the exceedances that days of the base period have by resampling.
   case resampled([Float], ExceedanceShares)
+  /// `[day counted from 1 January][cell]`, 366 rows: after February, a leap year's dates lie one row later.
+  case perDayIndex([Float])
+
+  /// The mean of the tables of several models, cell by cell; a missing value is left out of it.
+  ///
+  /// - Throws: `ClimateProblem` when there is no table, or the tables differ in kind or size, or are resampled.
+  public static func mean(of tables: [ThresholdTable]) throws(ClimateProblem) -> ThresholdTable {
+    guard let first = tables.first else {
+      throw ClimateProblem("There are no thresholds of any model to take the mean of.")
+    }
+    var sums = Array(repeating: 0.0, count: first.values.count)
+    var counts = Array(repeating: 0.0, count: sums.count)
+    for table in tables {
+      guard table.values.count == sums.count, table.with([]) == first.with([]) else {
+        throw ClimateProblem("The thresholds of the models differ in kind or number of cells.")
+      }
+      for (index, value) in table.values.enumerated() where !value.isNaN {
+        sums[index] += Double(value)
+        counts[index] += 1
+      }
+    }
+    guard let mean = first.with(zip(sums, counts).map { Float($0 / $1) }) else {
+      throw ClimateProblem("Resampled thresholds belong to one model and have no mean.")
+    }
+    return mean
+  }
+
+  /// Other thresholds for the same days; nil for resampled ones.
+  private func with(_ values: [Float]) -> ThresholdTable? {
+    switch self {
+    case .perCell: .perCell(values)
+    case .perDay: .perDay(values)
+    case .perDayIndex: .perDayIndex(values)
+    case .resampled: nil
+    }
+  }
 
   /// The thresholds themselves.
   var values: [Float] {
     switch self {
-    case .perCell(let values), .perDay(let values), .resampled(let values, _): values
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values),
+      .resampled(let values, _):
+      values
     }
   }
 }

@@ -99,6 +99,7 @@ public struct IndicatorRun {
       switch tables[statistic] {
       case .perCell(let values) where values.count == cells: break
       case .perDay(let values) where values.count == cells * DayOfYearKey.count: break
+      case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
       case .resampled(let values, let shares)
       where values.count == cells * DayOfYearKey.count && shares.cells == cells:
         break

@@ -75,6 +75,8 @@ extension Reduction {
       BoundaryDayAccumulator(condition, from, cells: cells, finds: .first)
     case .lastDay(let condition, let before):
       BoundaryDayAccumulator(condition, before, cells: cells, finds: .last)
+    case .daysFreeOf(let condition, let middle):
+      FreeSeasonAccumulator(condition, around: middle, cells: cells)
     }
   }
 }

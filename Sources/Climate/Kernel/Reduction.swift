@@ -39,6 +39,8 @@ public enum Reduction: Hashable, Sendable {
   case firstDay(DailyCondition, from: MonthDay)
   /// The last day of the year, counted from 1, before a day of the year; missing where there is none.
   case lastDay(DailyCondition, before: MonthDay)
+  /// Days between the last day before a day of the year on which the condition holds and the first one from then on.
+  case daysFreeOf(DailyCondition, around: MonthDay)
 
   /// The variables that the reduction needs, each once.
   public var inputs: [ClimateVariable] {
@@ -73,7 +75,7 @@ public enum Reduction: Hashable, Sendable {
     case .count(let condition), .percentOfDays(let condition), .sumWhere(_, let condition),
       .meanWhere(_, let condition), .longestRun(let condition, _), .runCount(let condition, _),
       .daysInRuns(let condition, _), .meanInRuns(_, let condition, _), .firstDay(let condition, _),
-      .lastDay(let condition, _):
+      .lastDay(let condition, _), .daysFreeOf(let condition, _):
       [condition]
     case .seasonLength(let start, let end, _, _, _): [start, end]
     default: []

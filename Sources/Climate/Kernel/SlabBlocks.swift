@@ -138,13 +138,18 @@ final class SlabBlocks {
     switch tables[statistic] {
     case .perCell(let values): .perCell(values)
     case .perDay(let values), .resampled(let values, _): .perDay(values)
+    case .perDayIndex(let values): .perDayIndex(values)
     case nil: nil
     }
   }
 
   /// Where the thresholds of a day of the slab begin in a table.
   func limitRow(ofSlabDay day: Int, _ limit: Limit) -> Int {
-    if case .perDay = limit { key(ofSlabDay: day) * cells } else { 0 }
+    switch limit {
+    case .constant, .perCell: 0
+    case .perDay: key(ofSlabDay: day) * cells
+    case .perDayIndex: index(ofSlabDay: day) * cells
+    }
   }
 
   /// The row of a climatology for a day of the slab, or for one that lies before the axis.
@@ -152,6 +157,12 @@ final class SlabBlocks {
     let index = current.days.lowerBound + day
     return keys.indices.contains(index)
       ? keys[index] : DayOfYearKey.key(of: axis.date(at: index).monthDay)
+  }
+
+  /// A day of the slab, counted from 0 on 1 January.
+  func index(ofSlabDay day: Int) -> Int {
+    let date = axis.date(at: current.days.lowerBound + day)
+    return axis.calendar.daysBefore(month: date.month, of: date.year) + date.day - 1
   }
 
   /// How far a day of the slab lies in its month: days of the month before it, and from it to the month's end.
@@ -268,7 +279,7 @@ final class SlabBlocks {
         } else {
           for cell in 0..<cells { marks[cell] = holds(Float(row[cell]), bound) ? 1 : 0 }
         }
-      case .perCell, .perDay:
+      case .perCell, .perDay, .perDayIndex:
         limit.withRow(limitRow(ofSlabDay: day, limit)) { bounds in
           if narrows {
             for cell in 0..<cells { marks[cell] &= holds(Float(row[cell]), bounds[cell]) ? 1 : 0 }
@@ -303,13 +314,15 @@ enum Limit {
   case perCell([Float])
   /// `[day of year][cell]`
   case perDay([Float])
+  /// `[day counted from 1 January][cell]`
+  case perDayIndex([Float])
 
   /// Lends the thresholds of a row, one a cell; a constant has none.
   @inline(__always)
   func withRow(_ start: Int, _ body: (UnsafePointer<Float>) -> Void) {
     switch self {
     case .constant: return
-    case .perCell(let values), .perDay(let values):
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values):
       values.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base + start) } }
     }
   }

@@ -260,4 +260,15 @@ struct CellPlaces {
     }
     return groups.sorted { $0.key < $1.key }.map(\.members)
   }
+
+  /// Cells by chunk, and chunks by the row of chunks that they are in.
+  func groupedByRowOfChunks(_ cells: [Int]) -> [[[Int]]] {
+    guard let tall = chunks.first.map({ max(1, $0) }) else { return [[cells]] }
+    var rows: [Int: [[Int]]] = [:]
+    for group in groupedByChunk(cells) {
+      let members = group.map(\.cell)
+      rows[(members.first ?? 0) / columns / tall, default: []].append(members)
+    }
+    return rows.sorted { $0.key < $1.key }.map(\.value)
+  }
 }

@@ -64,6 +64,8 @@ import Testing
       start: hot, end: DailyCondition(.variable(.tasmax), .below, .value(10, .celsius)), run: 3,
       endFrom: MonthDay(7, 1)), .firstDay(hot, from: MonthDay(7, 15)),
     .lastDay(hot, before: MonthDay(7, 15)),
+    .daysFreeOf(
+      DailyCondition(.variable(.tasmax), .above, .value(38, .celsius)), around: MonthDay(7, 1)),
   ]
 
   static var indicators: [Indicator] {
