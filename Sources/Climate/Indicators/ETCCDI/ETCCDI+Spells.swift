@@ -9,7 +9,8 @@ extension ETCCDI {
       index: "CDD", limits: runLimits),
     yearly(
       "cwd", "Consecutive wet days", equation: "max length of a run of days with pr ≥ 1 mm", .days,
-      .longestRun(DailyCondition(pr, .atLeast, .value(1, .millimetersPerDay)), mayCrossPeriods: true),
+      .longestRun(
+        DailyCondition(pr, .atLeast, .value(1, .millimetersPerDay)), mayCrossPeriods: true),
       index: "CWD", limits: runLimits),
   ]
 
