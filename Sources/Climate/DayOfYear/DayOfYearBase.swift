@@ -95,7 +95,8 @@ public struct DayOfYearBase: Hashable, Sendable {
     self.columns = columns
     keys = layout.keys()
     (daysOfKeys, firstOfKey) = Self.days(
-      byKey: keys, keyCount: keyCount, base: start..<end, axis: axis, reach: reach, first: years.lowerBound)
+      byKey: keys, keyCount: keyCount, base: start..<end, axis: axis, reach: reach,
+      first: years.lowerBound)
   }
 
   private static func days(
@@ -127,7 +128,8 @@ private struct Layout {
   func row(ofDay day: Int, year: Int) -> Int32 {
     let index =
       switch keying {
-      case .dayOfYear: axis.index(of: CalendarDate(year, 1, 1)) + (edge == .withinYear ? wrapped(day) : day)
+      case .dayOfYear:
+        axis.index(of: CalendarDate(year, 1, 1)) + (edge == .withinYear ? wrapped(day) : day)
       case .monthDay: monthDayIndex(day, year)
       }
     return Int32(reach.contains(index) ? index - reach.lowerBound : reach.count)
@@ -144,7 +146,9 @@ private struct Layout {
   /// The key of every day of the axis.
   func keys() -> [Int16] {
     var firstOfMonth: [Int] = []
-    for (key, monthDay) in monthDays.enumerated() where monthDay.day == 1 { firstOfMonth.append(key) }
+    for (key, monthDay) in monthDays.enumerated() where monthDay.day == 1 {
+      firstOfMonth.append(key)
+    }
     let last = monthDays.count - 1
     return axis.dates.map { date in
       switch keying {

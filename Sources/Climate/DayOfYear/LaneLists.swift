@@ -11,7 +11,9 @@ enum LaneLists {
   static func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .> a) }
 
   @inline(__always)
-  private static func exchange(_ high: UnsafeMutablePointer<Lanes>, _ low: UnsafeMutablePointer<Lanes>) {
+  private static func exchange(
+    _ high: UnsafeMutablePointer<Lanes>, _ low: UnsafeMutablePointer<Lanes>
+  ) {
     let a = high.pointee
     let b = low.pointee
     let isSmaller = b .> a
@@ -36,7 +38,9 @@ enum LaneLists {
 
   /// Sorts the bitonic runs of `2 · stride` entries in a list.
   @inline(__always)
-  private static func sortBitonic(_ list: UnsafeMutablePointer<Lanes>, count: Int, stride first: Int) {
+  private static func sortBitonic(
+    _ list: UnsafeMutablePointer<Lanes>, count: Int, stride first: Int
+  ) {
     var stride = first
     while stride > 0 {
       var start = 0

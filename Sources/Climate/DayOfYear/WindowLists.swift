@@ -53,6 +53,12 @@ struct WindowLists: ~Copyable {
     return result
   }
 
+  /// The value of one cell.
+  @inline(__always)
+  func value(row: Int, lane: Int) -> Float {
+    UnsafeRawPointer(rows).assumingMemoryBound(to: Float.self)[16 &* row &+ lane]
+  }
+
   /// The blocks of keys that cover the year.
   var blocks: [Range<Int>] {
     stride(from: 0, to: base.keyCount, by: blockLength).map {
@@ -71,7 +77,8 @@ struct WindowLists: ~Copyable {
       let start = (row + base.reach.lowerBound) * cells + firstCell
       var values = Lanes(repeating: .nan)
       if lanes == 16 {
-        values = UnsafeRawBufferPointer(tile).loadUnaligned(fromByteOffset: start * 4, as: Lanes.self)
+        values = UnsafeRawBufferPointer(tile).loadUnaligned(
+          fromByteOffset: start * 4, as: Lanes.self)
       } else {
         for lane in 0..<lanes { values[lane] = tile[start + lane] }
       }
