@@ -95,7 +95,6 @@ import Testing
       #expect(isClose(Normal.probability(upTo: z), p, within: 1e-11))
     }
     #expect(Normal.quantile(0) == -.infinity && Normal.quantile(1.5).isNaN)
-    // Values of mean 2 whose logarithms make A = 0.5.
     let gamma = try #require(GammaDistribution(of: [1, 2, 3, 4, 10]))
     #expect(isClose(gamma.shape * gamma.scale, 4))
     #expect(GammaDistribution(of: [2, 2, 2]) == nil)
