@@ -81,7 +81,7 @@ import Testing
     #expect(
       MonthlySeries(sumsOf: days, axis: axis).values.map { $0.isNaN ? -1 : $0 } == [-1, 29, -1])
     days[10] = .nan
-    #expect(MonthlySeries(sumsOf: days, axis: axis).values.allSatisfy(\.isNaN))
+    #expect(MonthlySeries(sumsOf: days, axis: axis).values.allSatisfy { $0.isNaN })
     #expect(rain.month(at: 13) == 2 && rain.year(at: 13) == 1962)
   }
 
