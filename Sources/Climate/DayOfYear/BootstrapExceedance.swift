@@ -86,7 +86,7 @@ private struct BootstrapRun {
     _ tile: UnsafeBufferPointer<Float>, cells: Int, into counts: UnsafeMutableBufferPointer<UInt16>
   ) {
     let lists = WindowLists(base: base, tail: tail, entries: entries)
-    var lane = LaneBootstrap(run: self, lists: lists)
+    var lane = LaneBootstrap(run: self, length: lists.length)
     for first in stride(from: 0, to: cells, by: 16) {
       lists.load(tile, cells: cells, firstCell: first, wetDay: nil)
       for keys in lists.blocks {
@@ -110,20 +110,27 @@ private struct BootstrapRun {
   ) {
     let bounds = Bounds(lists, key: index, places: places)
     let list = UnsafePointer(lists.windows + index * lists.length)
-    let sizes = lists.counts[index]
-    for day in base.daysOfKeys[base.firstOfKey[key]..<base.firstOfKey[key + 1]] {
-      let values = lists.rows[Int(day.row)]
-      let isOpen = values .> bounds.never
-      guard any(isOpen) else { continue }
-      let isSettled = values .> bounds.always
-      for cell in 0..<16 where isOpen[cell] {
-        let exceeded =
-          isSettled[cell]
-          ? UInt16(base.yearCount - 1)
-          : lane.resamplesExceeded(
-            by: values[cell], year: Int(day.year), key: key, lane: cell, list: list,
-            count: Int(sizes[cell]))
-        if exceeded > 0 { report(Int(day.row), cell, exceeded) }
+    let days = base.firstOfKey[key]..<base.firstOfKey[key + 1]
+    for cell in 0..<16 {
+      let (never, always) = (bounds.never[cell], bounds.always[cell])
+      var isTaken = false
+      for day in days {
+        let row = Int(base.daysOfKeys[day].row)
+        let value = lists.value(row: row, lane: cell)
+        guard value > never else { continue }
+        guard value <= always else {
+          report(row, cell, UInt16(base.yearCount - 1))
+          continue
+        }
+        if !isTaken {
+          lane.take(
+            key: key, lane: cell, list: list, count: Int(lists.counts[index][cell]),
+            rows: lists.rows)
+          isTaken = true
+        }
+        let exceeded = lane.resamplesExceeded(
+          by: value, year: Int(base.daysOfKeys[day].year))
+        if exceeded > 0 { report(row, cell, exceeded) }
       }
     }
   }
@@ -177,89 +184,179 @@ private struct Bounds {
   }
 }
 
-/// Settles one day of one cell against all resamples, by counting.
-private struct LaneBootstrap {
+/// Settles the days of one key and cell against all resamples, by counting.
+private struct LaneBootstrap: ~Copyable {
   let run: BootstrapRun
-  let lists: LaneView
+  /// The values of the key, by offset in the window, then year, padded with −∞ to whole vectors of years.
+  private let sample: UnsafeMutablePointer<Float>
+  /// 1 for every year, 0 for padding.
+  private let weights: UnsafeMutablePointer<Lanes>
+  private let vectors: Int
+  private let ranked: UnsafeMutablePointer<Float>
+  private let rankedCount: Int
+  private var count = 0
   /// The window of the year that is left out.
   private var own: [Float]
 
-  /// Sixteen cells' values and one list of theirs, read lane by lane.
-  struct LaneView {
-    var rows: UnsafePointer<Float>
-    var length: Int
-  }
-
-  init(run: BootstrapRun, lists: borrowing WindowLists) {
+  init(run: BootstrapRun, length: Int) {
     self.run = run
-    let rows = UnsafeRawPointer(lists.rows).assumingMemoryBound(to: Float.self)
-    self.lists = LaneView(rows: rows, length: lists.length)
+    let years = run.base.yearCount
+    vectors = (years + 15) / 16
+    sample = .allocate(capacity: 16 * vectors * run.base.window)
+    sample.initialize(repeating: -.infinity, count: 16 * vectors * run.base.window)
+    weights = .allocate(capacity: vectors)
+    for vector in 0..<vectors {
+      weights[vector] = .zero
+      for lane in 0..<min(16, years - 16 * vector) { weights[vector][lane] = 1 }
+    }
+    ranked = .allocate(capacity: length)
+    rankedCount = length
     own = [Float](repeating: 0, count: run.base.window)
   }
 
-  /// How many resamples a value exceeds.
+  deinit {
+    sample.deallocate()
+    weights.deallocate()
+    ranked.deallocate()
+  }
+
+  /// Takes up one key of one cell.
   ///
   /// - Parameters:
   ///   - list: the most extreme values of the key, by rank, then lane
   ///   - count: how many values the key has in the lane
-  mutating func resamplesExceeded(
-    by value: Float, year: Int, key: Int, lane: Int, list: UnsafePointer<Lanes>, count: Int
-  ) -> UInt16 {
-    let window = run.base.window
+  mutating func take(
+    key: Int, lane: Int, list: UnsafePointer<Lanes>, count: Int, rows: UnsafePointer<Lanes>
+  ) {
+    self.count = count
     let years = run.base.yearCount
-    let rows = lists.rows + lane
-    let ranked = RankedLane(
-      values: UnsafeRawPointer(list).assumingMemoryBound(to: Float.self) + lane, count: lists.length
-    )
-    return run.base.columns.withUnsafeBufferPointer { columns in
-      func tally(_ year: Int) -> Tally {
-        var tally = Tally()
-        for offset in 0..<window {
-          tally.add(rows[16 * Int(columns[(key + offset) * years + year])], to: value)
-        }
-        return tally
+    let values = UnsafeRawPointer(rows).assumingMemoryBound(to: Float.self) + lane
+    run.base.columns.withUnsafeBufferPointer { columns in
+      for offset in 0..<run.base.window {
+        let target = sample + 16 * vectors * offset
+        let first = (key + offset) * years
+        for year in 0..<years { target[year] = values[16 &* Int(columns[first &+ year])] }
       }
-      for offset in 0..<window {
-        own[offset] = rows[16 * Int(columns[(key + offset) * years + year])]
-      }
-      let left = tally(year)
-      let (above, equal) = ranked.tally(of: value)
-      let kept = Tally(
-        above: above - left.above, equal: equal - left.equal, count: count - left.count)
-      var exceeded: UInt16 = 0
-      for other in 0..<years where other != year {
-        let added = tally(other)
-        let size = kept.count + added.count
-        guard size > 0 else { continue }
-        let entry = run.places[size]
-        let above = kept.above + added.above
-        let atLeast = above + kept.equal + added.equal
-        // The deeper neighbour lies above the value, and so does the threshold.
-        if above > entry.deep { continue }
-        if atLeast <= entry.shallow {
-          exceeded += 1
-          continue
-        }
-        var high = value
-        var low = value
-        if above > entry.shallow {
-          high = ranked.smallest(above: above - added.above + left.above, without: own)
-          for offset in 0..<window {
-            let candidate = rows[16 * Int(columns[(key + offset) * years + other])]
-            if candidate > value, candidate < high { high = candidate }
-          }
-        }
-        if atLeast <= entry.deep {
-          low = ranked.largest(from: above - added.above + left.above + equal, without: own)
-          for offset in 0..<window {
-            let candidate = rows[16 * Int(columns[(key + offset) * years + other])]
-            if candidate < value, candidate > low { low = candidate }
-          }
-        }
-        if run.isExceeded(by: value, between: low, and: high, at: entry.place) { exceeded += 1 }
-      }
-      return exceeded
     }
+    let entries = UnsafeRawPointer(list).assumingMemoryBound(to: Float.self) + lane
+    for rank in 0..<rankedCount { ranked[rank] = entries[16 &* rank] }
+  }
+
+  /// How many resamples a value of a year exceeds.
+  mutating func resamplesExceeded(by value: Float, year: Int) -> UInt16 {
+    for offset in own.indices { own[offset] = sample[16 * vectors * offset + year] }
+    let left = tally(ofYear: year, against: value)
+    let list = RankedList(values: ranked, count: rankedCount)
+    let whole = list.tally(of: value)
+    let kept = Tally(
+      above: whole.above - left.above, equal: whole.equal - left.equal, count: count - left.count)
+    let isComplete = count == run.base.window * run.base.yearCount
+    var gap = Gap(value: value)
+    if isComplete {
+      return exceededOfComplete(by: value, year: year, kept: kept, whole: whole, gap: &gap)
+    }
+    var exceeded: UInt16 = 0
+    for other in 0..<run.base.yearCount where other != year {
+      let added = tally(ofYear: other, against: value)
+      let above = kept.above + added.above
+      let atLeast = above + kept.equal + added.equal
+      let size = kept.count + added.count
+      guard size > 0 else { continue }
+      let entry = run.places[size]
+      // The deeper neighbour lies above the value, and so does the threshold.
+      if above > entry.deep { continue }
+      if atLeast <= entry.shallow
+        || isExceeded(by: value, other: other, above: above, atLeast: atLeast, entry, whole, &gap)
+      {
+        exceeded += 1
+      }
+    }
+    return exceeded
+  }
+
+  /// The same for a sample without missing values, whose ranks are alike in all resamples: sixteen at once.
+  private func exceededOfComplete(
+    by value: Float, year: Int, kept: Tally, whole: Tally, gap: inout Gap
+  ) -> UInt16 {
+    let entry = run.places[count]
+    if kept.above > entry.deep { return 0 }
+    if kept.above + kept.equal + run.base.window <= entry.shallow {
+      return UInt16(run.base.yearCount - 1)
+    }
+    let one = Lanes(repeating: 1)
+    let limit = Lanes(repeating: value)
+    let shallow = Lanes(repeating: Float(entry.shallow))
+    let deep = Lanes(repeating: Float(entry.deep))
+    var total: Float = 0
+    for vector in 0..<vectors {
+      var above = Lanes(repeating: Float(kept.above))
+      var atLeast = Lanes(repeating: Float(kept.above + kept.equal))
+      for offset in 0..<run.base.window {
+        let values = UnsafeRawPointer(sample + 16 * (vectors * offset + vector)).loadUnaligned(
+          as: Lanes.self)
+        above += Lanes.zero.replacing(with: one, where: values .> limit)
+        atLeast += Lanes.zero.replacing(with: one, where: values .>= limit)
+      }
+      let isClear = atLeast .<= shallow
+      var weight = weights[vector]
+      if year / 16 == vector { weight[year % 16] = 0 }
+      total += Lanes.zero.replacing(with: weight, where: isClear).sum()
+      let isOpen = (above .<= deep) .& (atLeast .> shallow) .& (weight .> 0)
+      guard any(isOpen) else { continue }
+      for lane in 0..<16 where isOpen[lane] {
+        let isOver = isExceeded(
+          by: value, other: 16 * vector + lane, above: Int(above[lane]),
+          atLeast: Int(atLeast[lane]),
+          entry, whole, &gap)
+        if isOver { total += 1 }
+      }
+    }
+    return UInt16(total)
+  }
+
+  @inline(__always)
+  private func tally(ofYear year: Int, against value: Float) -> Tally {
+    var tally = Tally()
+    for offset in 0..<run.base.window {
+      let other = sample[16 &* vectors &* offset &+ year]
+      tally.above &+= other > value ? 1 : 0
+      tally.equal &+= other == value ? 1 : 0
+      tally.count &+= other > -.infinity ? 1 : 0
+    }
+    return tally
+  }
+
+  /// Compares with the threshold itself, where the value lies at or between its two neighbours.
+  private func isExceeded(
+    by value: Float, other: Int, above: Int, atLeast: Int, _ entry: TailPlace, _ whole: Tally,
+    _ gap: inout Gap
+  ) -> Bool {
+    gap.find(in: RankedList(values: ranked, count: rankedCount), whole, without: own)
+    var high = above > entry.shallow ? gap.high : value
+    var low = atLeast <= entry.deep ? gap.low : value
+    for offset in 0..<run.base.window {
+      let candidate = sample[16 * vectors * offset + other]
+      if candidate > value, candidate < high { high = candidate }
+      if candidate < value, candidate > low { low = candidate }
+    }
+    return run.isExceeded(by: value, between: low, and: high, at: entry.place)
+  }
+}
+
+/// The neighbours of a value among those that are left without one year; looked for once.
+private struct Gap {
+  let value: Float
+  var high = Float.infinity
+  var low = -Float.infinity
+  private var isFound = false
+
+  init(value: Float) { self.value = value }
+
+  mutating func find(in list: RankedList, _ whole: Tally, without own: [Float]) {
+    guard !isFound else { return }
+    isFound = true
+    high = list.smallest(above: whole.above, without: own)
+    low = list.largest(from: whole.above + whole.equal, without: own)
   }
 }
 
@@ -269,29 +366,26 @@ private struct Tally {
   var equal = 0
   /// Those that are not missing.
   var count = 0
-
-  @inline(__always)
-  mutating func add(_ other: Float, to value: Float) {
-    above += other > value ? 1 : 0
-    equal += other == value ? 1 : 0
-    count += other > -.infinity ? 1 : 0
-  }
 }
 
-/// One cell's list of its most extreme values.
-private struct RankedLane {
+/// One cell's list of its most extreme values, from the most extreme on.
+private struct RankedList {
   let values: UnsafePointer<Float>
   let count: Int
 
-  @inline(__always)
-  subscript(rank: Int) -> Float { values[16 * rank] }
+  subscript(rank: Int) -> Float { values[rank] }
 
-  func tally(of value: Float) -> (above: Int, equal: Int) {
+  init(values: UnsafeMutablePointer<Float>, count: Int) {
+    self.values = UnsafePointer(values)
+    self.count = count
+  }
+
+  func tally(of value: Float) -> Tally {
     var above = 0
     while above < count, self[above] > value { above += 1 }
     var end = above
     while end < count, self[end] == value { end += 1 }
-    return (above, end - above)
+    return Tally(above: above, equal: end - above)
   }
 
   /// The smallest of the first `above` values that is left when those of one year are taken out.

@@ -53,6 +53,12 @@ struct WindowLists: ~Copyable {
     return result
   }
 
+  /// The value of one cell.
+  @inline(__always)
+  func value(row: Int, lane: Int) -> Float {
+    UnsafeRawPointer(rows).assumingMemoryBound(to: Float.self)[16 &* row &+ lane]
+  }
+
   /// The blocks of keys that cover the year.
   var blocks: [Range<Int>] {
     stride(from: 0, to: base.keyCount, by: blockLength).map {
