@@ -16,11 +16,13 @@ enum LoadedChunk {
 final class ChunkScratch {
   private var stored = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var inflated = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
+  private var decoded = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var decompressor: OpaquePointer?
 
   deinit {
     stored.deallocate()
     inflated.deallocate()
+    decoded.deallocate()
     if let decompressor { libdeflate_free_decompressor(decompressor) }
   }
 
@@ -29,6 +31,11 @@ final class ChunkScratch {
 
   /// Memory for the bytes after inflation.
   func inflatedBytes(_ count: Int) -> UnsafeMutableRawPointer { Self.grown(&inflated, to: count) }
+
+  /// Memory for decoded values.
+  func values(_ count: Int) -> UnsafeMutablePointer<Float> {
+    Self.grown(&decoded, to: 4 * count).bindMemory(to: Float.self, capacity: count)
+  }
 
   /// Inflates a zlib stream to exactly `count` bytes; nil when the stream is damaged or of another length.
   func inflate(_ source: UnsafeRawPointer, _ length: Int, to count: Int) -> UnsafeRawPointer? {
@@ -104,8 +111,20 @@ extension ChunkGrid {
       -> LoadedChunk
   ) throws(ClimateProblem) {
     let step = strides.last ?? 1
-    switch try load(chunk, elements(of: chunk, in: region), scratch) {
+    let elements = elements(of: chunk, in: region)
+    switch try load(chunk, elements, scratch) {
     case .bytes(let bytes, let layout):
+      if decodesAtOnce(elements, chunk, region, strides) {
+        let values = scratch.values(elements.count)
+        decoder.decode(
+          bytes, layout: layout, from: elements.lowerBound, count: elements.count, into: values,
+          stride: 1)
+        forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
+          let (from, to) = (values + source - elements.lowerBound, base + destination)
+          for index in 0..<count { to[index * step] = from[index] }
+        }
+        return
+      }
       forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
         decoder.decode(
           bytes, layout: layout, from: source, count: count, into: base + destination, stride: step)
@@ -115,6 +134,21 @@ extension ChunkGrid {
         for index in 0..<count { base[destination + index * step] = value }
       }
     }
+  }
+}
+
+extension ChunkGrid {
+  /// True when runs are so short that decoding all of a chunk and copying the runs is faster than decoding each.
+  private func decodesAtOnce(
+    _ elements: Range<Int>, _ chunk: [Int], _ region: [Range<Int>], _ strides: [Int]
+  ) -> Bool {
+    var (runs, longest) = (0, 0)
+    forEachRun(of: chunk, in: region, strides: strides) { _, count, _ in
+      runs += 1
+      longest = max(longest, count)
+    }
+    return runs > 1 && longest < 256 && elements.count <= 4 * runs * longest
+      && elements.count <= 1 << 22
   }
 }
 

@@ -89,20 +89,31 @@ extension ElementDecoder {
     let missing = packing.missing.map { Float($0) }
     let low = packing.validMinimum.map { Float($0) }
     let high = packing.validMaximum.map { Float($0) }
+    if case .shuffled(let total) = layout, !isBigEndian, stride == 1, missing.count <= 2,
+      low == nil, high == nil, !packing.isScaled
+    {
+      // NaN equals nothing, and stands for no number.
+      return unshuffleFloats(
+        (chunk + first).assumingMemoryBound(to: UInt8.self), total, count, destination,
+        missing.first ?? .nan, missing.count > 1 ? missing[1] : .nan)
+    }
     forEachBlock(count) { start, length, scratch in
       let out = stride == 1 ? destination + start : scratch.assumingMemoryBound(to: Float.self)
       out.withMemoryRebound(to: UInt32.self, capacity: length) {
         loadWords(chunk, layout, first + start, length, $0)
       }
       for number in missing {
-        for index in 0..<length where out[index] == number { out[index] = .nan }
+        for index in 0..<length { out[index] = out[index] == number ? .nan : out[index] }
       }
-      if let low { for index in 0..<length where out[index] < low { out[index] = .nan } }
-      if let high { for index in 0..<length where out[index] > high { out[index] = .nan } }
+      if let low {
+        for index in 0..<length { out[index] = out[index] < low ? .nan : out[index] }
+      }
+      if let high {
+        for index in 0..<length { out[index] = out[index] > high ? .nan : out[index] }
+      }
       if packing.isScaled {
-        for index in 0..<length {
-          out[index] = Float(Double(out[index]) * packing.scale + packing.offset)
-        }
+        let (scale, offset) = (packing.scale, packing.offset)
+        for index in 0..<length { out[index] = Float(Double(out[index]) * scale + offset) }
       }
       if stride != 1 {
         for index in 0..<length { destination[(start + index) * stride] = out[index] }
@@ -114,23 +125,22 @@ extension ElementDecoder {
     _ chunk: UnsafeRawPointer, _ layout: Layout, _ first: Int, _ count: Int,
     _ destination: UnsafeMutablePointer<Float>, _ stride: Int
   ) {
+    let (scale, offset) = (packing.scale, packing.offset)
+    let low = packing.validMinimum ?? -.infinity
+    let high = packing.validMaximum ?? .infinity
     forEachBlock(count) { start, length, scratch in
       let values = scratch.assumingMemoryBound(to: Double.self)
       values.withMemoryRebound(to: UInt64.self, capacity: length) {
         loadWords(chunk, layout, first + start, length, $0)
       }
       for number in packing.missing {
-        for index in 0..<length where values[index] == number { values[index] = .nan }
-      }
-      if let low = packing.validMinimum {
-        for index in 0..<length where values[index] < low { values[index] = .nan }
-      }
-      if let high = packing.validMaximum {
-        for index in 0..<length where values[index] > high { values[index] = .nan }
+        for index in 0..<length { values[index] = values[index] == number ? .nan : values[index] }
       }
       for index in 0..<length {
-        destination[(start + index) * stride] = Float(
-          values[index] * packing.scale + packing.offset)
+        let value = values[index]
+        let isMissing = value < low || value > high
+        destination[(start + index) * stride] =
+          isMissing ? .nan : Float(value * scale + offset)
       }
     }
   }
@@ -140,29 +150,39 @@ extension ElementDecoder {
     _ destination: UnsafeMutablePointer<Float>, _ stride: Int
   ) {
     let missing = packing.missing.compactMap { Stored(exactly: $0) }
-    let low = packing.validMinimum.map { Stored(clamping: $0, .up) }
-    let high = packing.validMaximum.map { Stored(clamping: $0, .down) }
-    let scale = packing.scale
-    let offset = packing.offset
+    let low = packing.validMinimum.map { Stored(clamping: $0, .up) } ?? .min
+    let high = packing.validMaximum.map { Stored(clamping: $0, .down) } ?? .max
+    let (scale, offset) = (packing.scale, packing.offset)
     forEachBlock(count) { start, length, scratch in
       let stored = scratch.assumingMemoryBound(to: Stored.self)
       loadWords(chunk, layout, first + start, length, stored)
       let out = destination + start * stride
       if stride == 1 {
-        for index in 0..<length { out[index] = Float(Double(stored[index]) * scale + offset) }
+        scaled(stored, length, out, scale, offset, low, high)
         for number in missing {
-          for index in 0..<length where stored[index] == number { out[index] = .nan }
+          for index in 0..<length { out[index] = stored[index] == number ? .nan : out[index] }
         }
-        if let low { for index in 0..<length where stored[index] < low { out[index] = .nan } }
-        if let high { for index in 0..<length where stored[index] > high { out[index] = .nan } }
       } else {
         for index in 0..<length {
           let number = stored[index]
-          let isMissing =
-            missing.contains(number) || low.map { number < $0 } ?? false
-            || high.map { number > $0 } ?? false
+          let isMissing = number < low || number > high || missing.contains(number)
           out[index * stride] = isMissing ? .nan : Float(Double(number) * scale + offset)
         }
+      }
+    }
+  }
+
+  @inline(__always) private func scaled<Stored: FixedWidthInteger>(
+    _ stored: UnsafeMutablePointer<Stored>, _ count: Int, _ out: UnsafeMutablePointer<Float>,
+    _ scale: Double, _ offset: Double, _ low: Stored, _ high: Stored
+  ) {
+    if low == .min && high == .max {
+      for index in 0..<count { out[index] = Float(Double(stored[index]) * scale + offset) }
+    } else {
+      for index in 0..<count {
+        let number = stored[index]
+        let value = Float(Double(number) * scale + offset)
+        out[index] = number < low || number > high ? .nan : value
       }
     }
   }
@@ -225,6 +245,22 @@ extension ElementDecoder {
         for index in 0..<count { raw[index * size + byte] = plane[index] }
       }
     }
+  }
+}
+
+/// Puts the four planes of shuffled floats together, with two numbers made missing, in one loop that is vectorised.
+private func unshuffleFloats(
+  _ planes: UnsafePointer<UInt8>, _ total: Int, _ count: Int, _ out: UnsafeMutablePointer<Float>,
+  _ missing: Float, _ alsoMissing: Float
+) {
+  let (first, second) = (planes, planes + total)
+  let (third, fourth) = (planes + 2 * total, planes + 3 * total)
+  for index in 0..<count {
+    let low = UInt32(first[index]) | UInt32(second[index]) &<< 8
+    let high = UInt32(third[index]) &<< 16 | UInt32(fourth[index]) &<< 24
+    let value = Float(bitPattern: low | high)
+    let kept = value == missing ? Float.nan : value
+    out[index] = value == alsoMissing ? .nan : kept
   }
 }
 

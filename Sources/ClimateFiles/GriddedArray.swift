@@ -141,7 +141,7 @@ extension GriddedDataset {
     let description = try description(of: array)
     try check(region, of: description)
     let lengths = region.map(\.count)
-    let count = lengths.reduce(1, *)
+    let count = try elementCount(lengths, of: array, in: path)
     let buffer = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
     defer { buffer.deallocate() }
     buffer.initialize(repeating: .nan)

@@ -71,12 +71,13 @@ public final class NetCDF3Dataset: GriddedDataset {
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
     let description = try description(of: array)
+    let grid = ChunkGrid(shape: description.shape, chunkShape: description.chunkShape)
+    let decoder = try decoder(of: description)
+    let load = try loader(of: description, grid)
     guard
       try elementCount(description.shape, of: array, in: path) <= GriddedLimits.coordinateCount
     else { throw ClimateProblem("\(path): “\(array)” has too many values for a coordinate.") }
-    let grid = ChunkGrid(shape: description.shape, chunkShape: description.chunkShape)
-    return try grid.readDoubles(
-      decoder: try decoder(of: description), load: try loader(of: description, grid))
+    return try grid.readDoubles(decoder: decoder, load: load)
   }
 
   private func decoder(of array: ArrayDescription) throws(ClimateProblem) -> ElementDecoder {

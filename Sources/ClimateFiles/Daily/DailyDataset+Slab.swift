@@ -14,21 +14,37 @@ extension DailyDataset {
   public func read(
     days: Range<Int>, cells wanted: [Int], into base: UnsafeMutablePointer<Float>, stride: Int
   ) throws(ClimateProblem) {
-    guard days.lowerBound >= 0, days.upperBound <= axis.count, stride >= wanted.count,
-      wanted.allSatisfy({ (0..<cells.count).contains($0) })
+    guard let first = parts.first, days.lowerBound >= 0, days.upperBound <= axis.count,
+      stride >= wanted.count, (0..<cells.count).contains(wanted.first ?? 0),
+      (0..<cells.count).contains(wanted.last ?? 0)
     else {
-      throw ClimateProblem(
-        "Days \(days) of \(wanted.count) cells are not all within the \(axis.count) days and \(cells.count) cells of the data."
-      )
+      throw outside(days, wanted)
     }
+    // Cells that fill a box need no look at each, which would cost as much as the decoding of a day.
+    let box = CellPlaces(first.file).box(of: wanted)
+    guard box != nil || areCells(wanted) else { throw outside(days, wanted) }
     var done = days.lowerBound
     for part in parts where part.days.overlaps(days) {
       let range = part.days.clamped(to: days)
       fillMissing(done..<range.lowerBound, days, wanted.count, base, stride)
-      try read(part, range, wanted, base + (range.lowerBound - days.lowerBound) * stride, stride)
+      try read(
+        part, range, wanted, box, base + (range.lowerBound - days.lowerBound) * stride, stride)
       done = range.upperBound
     }
     fillMissing(done..<days.upperBound, days, wanted.count, base, stride)
+  }
+
+  private func outside(_ days: Range<Int>, _ wanted: [Int]) -> ClimateProblem {
+    ClimateProblem(
+      "Days \(days) of \(wanted.count) cells are not all within the \(axis.count) days and \(cells.count) cells of the data."
+    )
+  }
+
+  private func areCells(_ numbers: [Int]) -> Bool {
+    let count = UInt(cells.count)
+    var strangers = 0
+    for number in numbers { strangers &+= UInt(bitPattern: number) < count ? 0 : 1 }
+    return strangers == 0
   }
 
   private func fillMissing(
@@ -42,14 +58,14 @@ extension DailyDataset {
 
   /// Reads days of one file into rows that begin with the first of the days.
   private func read(
-    _ part: Part, _ days: Range<Int>, _ wanted: [Int], _ base: UnsafeMutablePointer<Float>,
-    _ stride: Int
+    _ part: Part, _ days: Range<Int>, _ wanted: [Int], _ box: [Range<Int>]?,
+    _ base: UnsafeMutablePointer<Float>, _ stride: Int
   ) throws(ClimateProblem) {
     let first = part.index(ofDay: days.lowerBound)
     let end = part.index(ofDay: days.upperBound)
     let count = end - first
     try read(
-      part, (part.firstIndex + first)..<(part.firstIndex + end), wanted, rows: base, stride)
+      part, (part.firstIndex + first)..<(part.firstIndex + end), wanted, box, rows: base, stride)
     guard count < days.count else { return }
     // The file leaves days out: its rows lie close together and move apart, the last first.
     var next = days.upperBound
@@ -71,12 +87,12 @@ extension DailyDataset {
 
   /// Reads values of one file by their index in time.
   private func read(
-    _ part: Part, _ times: Range<Int>, _ wanted: [Int], rows base: UnsafeMutablePointer<Float>,
-    _ stride: Int
+    _ part: Part, _ times: Range<Int>, _ wanted: [Int], _ box: [Range<Int>]?,
+    rows base: UnsafeMutablePointer<Float>, _ stride: Int
   ) throws(ClimateProblem) {
     if times.isEmpty || wanted.isEmpty { return }
     let places = CellPlaces(part.file)
-    if let box = places.box(of: wanted) {
+    if let box {
       return try part.file.dataset.read(
         part.file.array.name, region: places.region(times, box), into: base,
         strides: places.strides(box, day: stride))
@@ -153,21 +169,22 @@ struct CellPlaces {
     }
   }
 
+  /// Cells from one row to the next; 1 for stations, whose rows are the stations.
+  private var columns: Int { lengths.count == 2 ? lengths[1] : 1 }
+
   func boundingBox(of cells: [Int]) -> [Range<Int>] {
-    var box: [Range<Int>] = []
+    guard let first = cells.first, !lengths.isEmpty else { return [] }
+    let columns = columns
+    var (low, high) = (first / columns, first / columns)
+    var (west, east) = (first % columns, first % columns)
     for cell in cells {
-      let position = position(of: cell)
-      if box.isEmpty {
-        box = position.map { $0..<$0 + 1 }
-      } else {
-        for axis in box.indices {
-          box[axis] =
-            min(
-              box[axis].lowerBound, position[axis])..<max(box[axis].upperBound, position[axis] + 1)
-        }
-      }
+      let (row, column) = (cell / columns, cell % columns)
+      low = min(low, row)
+      high = max(high, row)
+      west = min(west, column)
+      east = max(east, column)
     }
-    return box
+    return lengths.count == 2 ? [low..<high + 1, west..<east + 1] : [low..<high + 1]
   }
 
   /// The box that cells fill in their order; nil when they fill none.
@@ -177,7 +194,25 @@ struct CellPlaces {
     guard zip(corners.0, corners.1).allSatisfy({ $0 <= $1 }) else { return nil }
     let box = zip(corners.0, corners.1).map { $0..<$1 + 1 }
     guard box.reduce(1, { $0 * $1.count }) == cells.count else { return nil }
-    let isFilled = cells.indices.allSatisfy { offset(of: cells[$0], in: box) == $0 }
+    let width = box.last?.count ?? 1
+    let isFilled = cells.withUnsafeBufferPointer { cells in
+      var strangers = 0
+      var start = 0
+      while start < cells.count {
+        let expected = first + start / width * columns
+        let row = min(width, cells.count - start)
+        // Counted rather than left at once, so that the loop is vectorised.
+        if box.count == 2 {
+          for index in 0..<row { strangers += cells[start + index] == expected + index ? 0 : 1 }
+        } else {
+          for index in 0..<row {
+            strangers += cells[start + index] == first + start + index ? 0 : 1
+          }
+        }
+        start += row
+      }
+      return strangers == 0
+    }
     return isFilled ? box : nil
   }
 
@@ -205,11 +240,35 @@ struct CellPlaces {
 
   /// Cells with their columns, together where a chunk holds them together.
   func groupedByChunk(_ cells: [Int]) -> [[(cell: Int, column: Int)]] {
-    var groups: [[Int]: [(cell: Int, column: Int)]] = [:]
+    guard let first = chunks.first else { return [cells.enumerated().map { ($1, $0) }] }
+    let columns = columns
+    let (tall, wide) = (max(1, first), chunks.count == 2 ? max(1, chunks[1]) : 1)
+    let across = (columns + wide - 1) / wide
+    var places: [Int: Int] = [:]
+    var groups: [(key: Int, members: [(cell: Int, column: Int)])] = []
     for (column, cell) in cells.enumerated() {
-      let key = zip(position(of: cell), chunks).map { $0 / max(1, $1) }
-      groups[key, default: []].append((cell, column))
+      let key = cell / columns / tall * across + cell % columns / wide
+      // Neighbors are mostly of the chunk before.
+      if let last = groups.indices.last, groups[last].key == key {
+        groups[last].members.append((cell, column))
+      } else if let place = places[key] {
+        groups[place].members.append((cell, column))
+      } else {
+        places[key] = groups.count
+        groups.append((key, [(cell, column)]))
+      }
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    return groups.sorted { $0.key < $1.key }.map(\.members)
+  }
+
+  /// Cells by chunk, and chunks by the row of chunks that they are in.
+  func groupedByRowOfChunks(_ cells: [Int]) -> [[[Int]]] {
+    guard let tall = chunks.first.map({ max(1, $0) }) else { return [[cells]] }
+    var rows: [Int: [[Int]]] = [:]
+    for group in groupedByChunk(cells) {
+      let members = group.map(\.cell)
+      rows[(members.first ?? 0) / columns / tall, default: []].append(members)
+    }
+    return rows.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -18,18 +18,30 @@ extension DailyDataset {
   ///   the others are inflated more than once.
   public func tiles(of cells: [Int], values: Int = 1 << 22) -> [DailyTileGroup] {
     guard let first = parts.first else { return [] }
-    let longest = parts.map(\.timeChunk).max() ?? 1
-    var groups: [[Int]] = []
-    for chunk in CellPlaces(first.file).groupedByChunk(cells) {
-      let members = chunk.map(\.cell)
-      if let last = groups.last, (last.count + members.count) * min(longest, axis.count) <= values {
-        groups[groups.count - 1] = last + members
+    let longest = min(parts.map(\.timeChunk).max() ?? 1, axis.count)
+    func fits(_ left: [Int], _ right: [Int]) -> Bool {
+      (left.count + right.count) * longest <= values
+    }
+    // Chunks side by side make a box, which is read without a copy; so do whole rows of chunks.
+    var rows: [[[Int]]] = []
+    for row in CellPlaces(first.file).groupedByRowOfChunks(cells) {
+      var joined: [[Int]] = []
+      for chunk in row {
+        if let last = joined.last, fits(last, chunk) {
+          joined[joined.count - 1] = last + chunk
+        } else {
+          joined.append(chunk)
+        }
+      }
+      if let last = rows.last, last.count == 1, joined.count == 1, fits(last[0], joined[0]) {
+        rows[rows.count - 1] = [last[0] + joined[0]]
       } else {
-        groups.append(members)
+        rows.append(joined)
       }
     }
-    return groups.map {
-      DailyTileGroup(cells: $0, days: dayRanges(longest: max(1, values / max(1, $0.count))))
+    return rows.flatMap { $0 }.map { group in
+      DailyTileGroup(
+        cells: group.sorted(), days: dayRanges(longest: max(1, values / max(1, group.count))))
     }
   }
 

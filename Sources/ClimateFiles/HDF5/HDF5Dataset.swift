@@ -45,10 +45,10 @@ public final class HDF5Dataset: GriddedDataset {
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
     let description = try description(of: array)
-    guard description.shape.reduce(1, *) <= GriddedLimits.coordinateCount else {
-      throw ClimateProblem("\(path): “\(array)” has too many values for a coordinate.")
-    }
     let source = try source(description)
+    guard
+      try elementCount(description.shape, of: array, in: path) <= GriddedLimits.coordinateCount
+    else { throw ClimateProblem("\(path): “\(array)” has too many values for a coordinate.") }
     return try source.grid.readDoubles(decoder: source.decoder, load: source.load)
   }
 
