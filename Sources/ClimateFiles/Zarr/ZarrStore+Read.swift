@@ -21,14 +21,7 @@ extension ZarrStore {
         }
         return
       }
-      chunk.bytes.withUnsafeBytes { bytes in
-        guard let bytes = bytes.baseAddress else { return }
-        runs { first, count, place in
-          decoder.decode(
-            bytes, layout: chunk.layout, from: first, count: count, into: destination + place,
-            stride: stride)
-        }
-      }
+      chunk.decode(by: decoder, runs, into: destination, stride: stride)
     }
   }
 
@@ -80,6 +73,47 @@ extension ZarrStore {
 struct ZarrChunk {
   var bytes: [UInt8]
   var layout: ElementDecoder.Layout
+
+  /// Decodes the runs that are wanted.
+  ///
+  /// Decoding has a cost for each call that counts where runs are short; then everything between the first and the
+  /// last element is decoded at once, unless most of it is not wanted.
+  func decode(
+    by decoder: ElementDecoder, _ runs: ZarrStore.Runs,
+    into destination: UnsafeMutablePointer<Float>, stride: Int
+  ) {
+    var (start, end, wanted, number) = (Int.max, 0, 0, 0)
+    runs { first, count, _ in
+      (start, end) = (min(start, first), max(end, first + count))
+      wanted += count
+      number += 1
+    }
+    guard wanted > 0 else { return }
+    let isAtOnce = number > 1 && wanted / number < 1024 && 4 * wanted >= end - start
+    bytes.withUnsafeBytes { bytes in
+      guard let bytes = bytes.baseAddress else { return }
+      guard isAtOnce else {
+        runs { first, count, place in
+          decoder.decode(
+            bytes, layout: layout, from: first, count: count, into: destination + place,
+            stride: stride)
+        }
+        return
+      }
+      let values = UnsafeMutablePointer<Float>.allocate(capacity: end - start)
+      defer { values.deallocate() }
+      decoder.decode(
+        bytes, layout: layout, from: start, count: end - start, into: values, stride: 1)
+      runs { first, count, place in
+        let (run, out) = (values + (first - start), destination + place)
+        if stride == 1 {
+          out.update(from: run, count: count)
+        } else {
+          for index in 0..<count { out[index * stride] = run[index] }
+        }
+      }
+    }
+  }
 }
 
 extension ZarrArray {
