@@ -6,18 +6,18 @@ internal import Foundation
 /// Bundled tables are written that way, so that one row of thousands costs a few page reads.
 struct PlainTable {
   let name: String
-  private let data: Data
+  private let bytes: [UInt8]
   private let columns: [Substring: Int]
   private let firstRow: Int
 
   init(_ name: String, data: Data, columns wanted: [String]) throws(ClimateProblem) {
     self.name = name
-    self.data = data
-    guard let end = data.firstIndex(of: UInt8(ascii: "\n")) else {
+    bytes = Array(data)
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else {
       throw ClimateProblem("The table \(name) is empty.")
     }
     firstRow = end + 1
-    let header = String(decoding: data[data.startIndex..<end], as: UTF8.self)
+    let header = String(decoding: bytes[..<end], as: UTF8.self)
     let names = header.split(separator: ",", omittingEmptySubsequences: false)
     columns = Dictionary(
       zip(names, names.indices), uniquingKeysWith: { first, _ in first })
@@ -51,7 +51,7 @@ struct PlainTable {
   func rows() throws(ClimateProblem) -> [Row] {
     var result: [Row] = []
     var start = firstRow
-    while start < data.endIndex {
+    while start < bytes.endIndex {
       let end = endOfLine(from: start)
       if end > start { result.append(try row(start..<end)) }
       start = end + 1
@@ -59,10 +59,49 @@ struct PlainTable {
     return result
   }
 
+  /// The keys of the first column, each once, in order.
+  func keys() -> [String] {
+    var result: [String] = []
+    var last: ArraySlice<UInt8> = []
+    var start = firstRow
+    while start < bytes.endIndex {
+      let end = endOfLine(from: start)
+      let cell = bytes[start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: ",")) ?? end)]
+      if cell != last, !cell.isEmpty { result.append(String(decoding: cell, as: UTF8.self)) }
+      last = cell
+      start = end + 1
+    }
+    return result
+  }
+
+  /// The rows that have some text anywhere, its ASCII letters in either case, in order.
+  func rows(containing text: String) throws(ClimateProblem) -> [Row] {
+    let wanted = text.utf8.map(Self.lowercased)
+    guard let first = wanted.first else { return try rows() }
+    var result: [Row] = []
+    var start = firstRow
+    while start < bytes.endIndex {
+      let end = endOfLine(from: start)
+      for index in start..<max(start, end - wanted.count + 1)
+      where Self.lowercased(bytes[index]) == first
+        && zip(wanted, bytes[index...]).allSatisfy({ $0 == Self.lowercased($1) })
+      {
+        result.append(try row(start..<end))
+        break
+      }
+      start = end + 1
+    }
+    return result
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// The rows whose first column is the key, found by halving.
   func rows(first key: String) throws(ClimateProblem) -> [Row] {
     var low = firstRow
-    var high = data.endIndex
+    var high = bytes.endIndex
     let wanted = Array(key.utf8)
     while low < high {
       let middle = startOfLine(at: low + (high - low) / 2, notBefore: low)
@@ -74,7 +113,7 @@ struct PlainTable {
     }
     var result: [Row] = []
     var start = low
-    while start < data.endIndex, compare(start, wanted) == 0 {
+    while start < bytes.endIndex, compare(start, wanted) == 0 {
       let end = endOfLine(from: start)
       result.append(try row(start..<end))
       start = end + 1
@@ -83,7 +122,7 @@ struct PlainTable {
   }
 
   private func row(_ range: Range<Int>) throws(ClimateProblem) -> Row {
-    let text = String(decoding: data[range], as: UTF8.self)
+    let text = String(decoding: bytes[range], as: UTF8.self)
     let cells = text.split(separator: ",", omittingEmptySubsequences: false)
     guard cells.count == columns.count else {
       throw ClimateProblem(
@@ -94,12 +133,12 @@ struct PlainTable {
   }
 
   private func endOfLine(from start: Int) -> Int {
-    data[start...].firstIndex(of: UInt8(ascii: "\n")) ?? data.endIndex
+    bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
   }
 
   private func startOfLine(at position: Int, notBefore low: Int) -> Int {
     var start = position
-    while start > low, data[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while start > low, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return start
   }
 
@@ -107,10 +146,10 @@ struct PlainTable {
   private func compare(_ start: Int, _ key: [UInt8]) -> Int {
     var index = start
     for byte in key {
-      guard index < data.endIndex, data[index] != UInt8(ascii: ",") else { return -1 }
-      if data[index] != byte { return data[index] < byte ? -1 : 1 }
+      guard index < bytes.endIndex, bytes[index] != UInt8(ascii: ",") else { return -1 }
+      if bytes[index] != byte { return bytes[index] < byte ? -1 : 1 }
       index += 1
     }
-    return index < data.endIndex && data[index] != UInt8(ascii: ",") ? 1 : 0
+    return index < bytes.endIndex && bytes[index] != UInt8(ascii: ",") ? 1 : 0
   }
 }

@@ -20,6 +20,8 @@ final class AtlasFile: Sendable {
       throw ClimateProblem("\(path) is not a file.")
     }
     size = Int(status.st_size)
+    // One chunk is wanted of thousands; reading ahead would fetch others.
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_RANDOM)
   }
 
   deinit { close(descriptor) }

@@ -1,13 +1,11 @@
 internal import CDeflate
-// HDF5's classes are C variables that the library sets once, when it is opened.
-@preconcurrency internal import CHDF5
 internal import Climate
 internal import Foundation
 
 /// Where the chunks of an atlas are, and what its axes stand for, in bytes appended to the file.
 ///
-/// HDF5 ignores bytes after the end that it knows of, and drops them when it writes to the file. To ask HDF5 for the
-/// address of one chunk costs several reads, and to open the file many more; this index costs two.
+/// HDF5 ignores bytes after the end that it knows of, and drops them when it writes to the file. To find one chunk by
+/// HDF5's own tree costs several reads, and to open the file many more; this index costs two.
 ///
 ///     table   for each place and indicator: address (8 bytes), stored size (4), checksum (4)
 ///     places  their number, their order by identifier, where each begins, then identifier, name, position
@@ -23,6 +21,8 @@ struct AtlasIndex: Sendable {
   private let tableStart: Int
   private let placesRange: Range<Int>
   private let placesChecksum: UInt32
+  /// The bytes of the places, where the first read had them.
+  private let placesBytes: [UInt8]?
   /// Where the index begins, and the chunks end.
   let start: Int
 
@@ -39,7 +39,8 @@ struct AtlasIndex: Sendable {
   private static let version: UInt32 = 1
   private static let footerSize = 80
   private static let entrySize = 16
-  private static let firstRead = 32_768
+  /// Enough for the places and axes of all US counties in one read.
+  private static let firstRead = 262_144
 
   /// The index of a file; nil when it has none, or one that is damaged or of another version.
   init?(_ file: AtlasFile) {
@@ -80,6 +81,8 @@ struct AtlasIndex: Sendable {
     tableStart = table
     placesRange = places..<axes
     self.placesChecksum = placesChecksum
+    placesBytes =
+      places >= tailStart ? Array(tail[(places - tailStart)..<(axes - tailStart)]) : nil
   }
 
   /// The table's entry for a place and indicator, by their numbers; nil when it makes no sense.
@@ -97,7 +100,9 @@ struct AtlasIndex: Sendable {
 
   /// The places of the file; nil when their bytes are damaged.
   func places(in file: AtlasFile) -> AtlasPlaces? {
-    guard let bytes = file.bytes(placesRange), Self.checksum(bytes[...]) == placesChecksum else {
+    guard let bytes = placesBytes ?? file.bytes(placesRange),
+      Self.checksum(bytes[...]) == placesChecksum
+    else {
       return nil
     }
     return AtlasPlaces(bytes: bytes, count: placeCount)
@@ -146,47 +151,23 @@ extension AtlasIndex {
   private static func chunkTable(
     _ path: String, _ axes: AtlasAxes
   ) throws(ClimateProblem) -> [UInt8] {
-    let problem = ClimateProblem("The atlas that was just written cannot be read again.")
     let source = try AtlasFile(path)
-    // HDF5 is quieted for each thread apart.
-    H5open()
-    H5Eset_auto2(0, nil, nil)
-    // A program that was started while the file was being written has inherited HDF5's lock of it.
-    let access = H5Pcreate(H5P_CLS_FILE_ACCESS_ID_g)
-    guard access >= 0 else { throw problem }
-    defer { H5Pclose(access) }
-    guard H5Pset_file_locking(access, false, true) >= 0 else { throw problem }
-    // 0 is H5F_ACC_RDONLY, a macro that Swift does not see.
-    let file = H5Fopen(path, 0, access)
-    guard file >= 0 else { throw problem }
-    defer { H5Fclose(file) }
-    let dataset = H5Dopen2(file, AtlasLayout.value, 0)
-    guard dataset >= 0 else { throw problem }
-    defer { H5Dclose(dataset) }
+    let index = try HDF5Dataset(path: path).chunkIndex(of: AtlasLayout.value)
     var table = AtlasByteWriter()
-    for place in axes.places.indices {
-      for indicator in axes.indicators.indices {
-        var mask: UInt32 = 0
-        var address: haddr_t = 0
-        var size: hsize_t = 0
-        let offset: [hsize_t] = [hsize_t(place), hsize_t(indicator), 0, 0, 0]
-        guard
-          H5Dget_chunk_info_by_coord(dataset, offset, &mask, &address, &size) >= 0
-        else { throw problem }
-        let isStored = size > 0 && address != haddr_t.max
-        guard isStored, mask == 0, size >= 6,
-          let end = source.bytes((Int(address) + Int(size) - 4)..<(Int(address) + Int(size)))
-        else {
-          table.put(UInt64(0))
-          table.put(UInt32(isStored ? 1 : 0))
-          table.put(UInt32(0))
-          continue
-        }
-        table.put(UInt64(address))
-        table.put(UInt32(size))
-        // The last four bytes of a zlib stream are big-endian.
-        table.put(end.reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+    for number in 0..<(axes.places.count * axes.indicators.count) {
+      let entry = index[number]
+      guard let entry, entry.mask == 0, entry.size >= 6,
+        let end = source.bytes((entry.address + entry.size - 4)..<(entry.address + entry.size))
+      else {
+        table.put(UInt64(0))
+        table.put(UInt32(entry == nil ? 0 : 1))
+        table.put(UInt32(0))
+        continue
       }
+      table.put(UInt64(entry.address))
+      table.put(UInt32(entry.size))
+      // The last four bytes of a zlib stream are big-endian.
+      table.put(end.reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
     }
     return table.bytes
   }

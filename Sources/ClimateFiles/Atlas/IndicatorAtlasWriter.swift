@@ -173,7 +173,9 @@ public final class IndicatorAtlasWriter {
       "indicator_scale": axes.indicators.map(\.scale.rawValue), "scenario_id": axes.scenarios,
       "model_id": axes.models,
     ]
-    for (name, identifier) in texts {
+    // In a fixed order, so that equal atlases are equal bytes.
+    for name in AtlasLayout.texts.map(\.name) {
+      guard let identifier = texts[name] else { continue }
       var strings: [UnsafePointer<CChar>?] = (columns[name] ?? []).map { text in
         strdup(text).map { UnsafePointer($0) }
       }

@@ -37,12 +37,26 @@ public struct CountyPlaces: Sendable {
     let parts = text.split(separator: ",", maxSplits: 1).map(Self.normalized)
     guard let wanted = parts.first, !wanted.isEmpty else { return [] }
     let state = parts.count > 1 ? parts[1] : nil
-    let all = try table().rows().map(Self.county)
-    let inState = all.filter {
-      state == nil || $0.state.lowercased() == state || Self.normalized($0.stateName) == state
+    // Names are compared as people write them, which is slow; the longest plain word narrows them down first.
+    let word = Self.shortName(wanted).split { !($0.isASCII && $0.isLetter) }
+      .max { $0.count < $1.count }
+    let table = try table()
+    let near = try word.map { word throws(ClimateProblem) in
+      try table.rows(containing: String(word))
     }
-    let exact = inState.filter { Self.normalized($0.name) == wanted }
-    return exact.isEmpty ? inState.filter { Self.shortName($0.name) == wanted } : exact
+    let found = Self.matching(near ?? [], wanted, state)
+    // A name with an accent in the table is not found by a word without it.
+    return found.isEmpty ? Self.matching(try table.rows(), wanted, state) : found
+  }
+
+  private static func matching(
+    _ rows: [PlainTable.Row], _ wanted: String, _ state: String?
+  ) -> [County] {
+    let inState = rows.map(county).filter {
+      state == nil || $0.state.lowercased() == state || normalized($0.stateName) == state
+    }
+    let exact = inState.filter { normalized($0.name) == wanted }
+    return exact.isEmpty ? inState.filter { shortName($0.name) == wanted } : exact
   }
 
   private func table() throws(ClimateProblem) -> PlainTable {

@@ -30,9 +30,7 @@ public struct CountySummaries: Sendable {
 
   /// The FIPS codes of all counties with a summary, in order.
   public func fipsCodes() throws(ClimateProblem) -> [String] {
-    var codes: [String] = []
-    for row in try table().rows() where codes.last != row["fips"] { codes.append(row["fips"]) }
-    return codes
+    try table().keys()
   }
 
   /// What is known of a county.

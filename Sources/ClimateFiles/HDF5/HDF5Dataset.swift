@@ -88,6 +88,12 @@ public final class HDF5Dataset: GriddedDataset {
     }
   }
 
+  /// Where the chunks of an array are; without any when it has none or is not indexed by a version 1 B-tree.
+  func chunkIndex(of array: String) throws(ClimateProblem) -> HDF5ChunkIndex {
+    guard let stored = stored[array] else { return HDF5ChunkIndex() }
+    return try index(of: stored, stored.grid)
+  }
+
   private func index(
     of array: HDF5Array, _ grid: ChunkGrid
   ) throws(ClimateProblem) -> HDF5ChunkIndex {
