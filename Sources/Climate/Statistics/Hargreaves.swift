@@ -6,8 +6,8 @@ internal import Glibc
 ///
 /// - Source: [FAO-56], equation 52, and equations 21 to 25 for the radiation Rₐ; first by Hargreaves and Samani, 1985.
 /// - Limits: for periods of five days and longer; overestimates in humid and underestimates in windy
-///   places. Never below 0. xclim's `HG85` has other constants for the sun and the heat of vaporization, and
-///   differs by up to about 1 %.
+///   places. Never below 0. xclim's `HG85` takes the sun's declination and distance
+///   from Spencer's series; at 40° N that makes a difference of −2.8 % (late September) to +0.6 % (January).
 public enum Hargreaves {
   /// Evapotranspiration in mm/day; NaN where a temperature is missing or the minimum lies above the maximum.
   ///
