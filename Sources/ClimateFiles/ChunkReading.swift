@@ -115,13 +115,22 @@ extension ChunkGrid {
     switch try load(chunk, elements, scratch) {
     case .bytes(let bytes, let layout):
       if decodesAtOnce(elements, chunk, region, strides) {
-        let values = scratch.values(elements.count)
-        decoder.decode(
-          bytes, layout: layout, from: elements.lowerBound, count: elements.count, into: values,
-          stride: 1)
+        // A window that stays in the cache is decoded, and the runs within are copied out of it.
+        let size = 1 << 13
+        let values = scratch.values(size)
+        var window = elements.lowerBound..<elements.lowerBound
         forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
-          let (from, to) = (values + source - elements.lowerBound, base + destination)
-          for index in 0..<count { to[index * step] = from[index] }
+          if source + count > window.upperBound {
+            window = source..<min(source + size, elements.upperBound)
+            decoder.decode(
+              bytes, layout: layout, from: source, count: window.count, into: values, stride: 1)
+          }
+          let (from, to) = (values + source - window.lowerBound, base + destination)
+          if step == 1 {
+            to.update(from: from, count: count)
+          } else {
+            for index in 0..<count { to[index * step] = from[index] }
+          }
         }
         return
       }
@@ -147,8 +156,7 @@ extension ChunkGrid {
       runs += 1
       longest = max(longest, count)
     }
-    return runs > 1 && longest < 256 && elements.count <= 4 * runs * longest
-      && elements.count <= 1 << 22
+    return runs > 1 && longest < 512 && elements.count <= 4 * runs * longest
   }
 }
 

@@ -103,13 +103,13 @@ extension ElementDecoder {
         loadWords(chunk, layout, first + start, length, $0)
       }
       for number in missing {
-        for index in 0..<length { out[index] = out[index] == number ? .nan : out[index] }
+        for index in 0..<length { out[index] = marked(out[index], out[index] == number) }
       }
       if let low {
-        for index in 0..<length { out[index] = out[index] < low ? .nan : out[index] }
+        for index in 0..<length { out[index] = marked(out[index], out[index] < low) }
       }
       if let high {
-        for index in 0..<length { out[index] = out[index] > high ? .nan : out[index] }
+        for index in 0..<length { out[index] = marked(out[index], out[index] > high) }
       }
       if packing.isScaled {
         let (scale, offset) = (packing.scale, packing.offset)
@@ -158,9 +158,14 @@ extension ElementDecoder {
       loadWords(chunk, layout, first + start, length, stored)
       let out = destination + start * stride
       if stride == 1 {
-        scaled(stored, length, out, scale, offset, low, high)
+        for index in 0..<length { out[index] = Float(Double(stored[index]) * scale + offset) }
         for number in missing {
-          for index in 0..<length { out[index] = stored[index] == number ? .nan : out[index] }
+          for index in 0..<length { out[index] = marked(out[index], stored[index] == number) }
+        }
+        if low > .min || high < .max {
+          for index in 0..<length {
+            out[index] = marked(marked(out[index], stored[index] < low), stored[index] > high)
+          }
         }
       } else {
         for index in 0..<length {
@@ -168,21 +173,6 @@ extension ElementDecoder {
           let isMissing = number < low || number > high || missing.contains(number)
           out[index * stride] = isMissing ? .nan : Float(Double(number) * scale + offset)
         }
-      }
-    }
-  }
-
-  @inline(__always) private func scaled<Stored: FixedWidthInteger>(
-    _ stored: UnsafeMutablePointer<Stored>, _ count: Int, _ out: UnsafeMutablePointer<Float>,
-    _ scale: Double, _ offset: Double, _ low: Stored, _ high: Stored
-  ) {
-    if low == .min && high == .max {
-      for index in 0..<count { out[index] = Float(Double(stored[index]) * scale + offset) }
-    } else {
-      for index in 0..<count {
-        let number = stored[index]
-        let value = Float(Double(number) * scale + offset)
-        out[index] = number < low || number > high ? .nan : value
       }
     }
   }
@@ -246,6 +236,11 @@ extension ElementDecoder {
       }
     }
   }
+}
+
+/// NaN where missing, without a branch: setting these bits makes any number NaN, and the compiler vectorises it.
+@inline(__always) private func marked(_ value: Float, _ isMissing: Bool) -> Float {
+  Float(bitPattern: value.bitPattern | (isMissing ? 0x7FC0_0000 : 0))
 }
 
 /// Puts the four planes of shuffled floats together, with two numbers made missing, in one loop that is vectorised.

@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// The library is used by one thread at a time, and only here.
 enum HDF5Library {
-  private static let lock = Mutex(false)
+  private static let lock = Mutex(())
 
   /// Fills memory with a box of an array in row-major order and the machine's byte order.
   static func read(
@@ -14,10 +14,7 @@ enum HDF5Library {
     into memory: UnsafeMutableRawPointer
   ) throws(ClimateProblem) {
     let target = Target(memory: memory)
-    let isRead = lock.withLock { isQuiet in
-      if !isQuiet { isQuiet = H5Eset_auto2(0, nil, nil) >= 0 }
-      return readLocked(path, array, box, type, target.memory)
-    }
+    let isRead = lock.withLock { _ in readLocked(path, array, box, type, target.memory) }
     guard isRead else {
       throw ClimateProblem(
         "\(path): “\(array)” cannot be read. Either the file is damaged, or it is compressed by a filter that this machine's HDF5 library does not have. Fetch the file again, or convert it with “nccopy -d 2 -s”."
@@ -34,6 +31,8 @@ enum HDF5Library {
     _ path: String, _ array: String, _ box: [Range<Int>], _ type: ElementType,
     _ memory: UnsafeMutableRawPointer
   ) -> Bool {
+    // Its own messages go to standard error, and each thread has to say that it wants none.
+    _ = H5Eset_auto2(0, nil, nil)
     let file = H5Fopen(path, 0, 0)
     guard file >= 0 else { return false }
     defer { H5Fclose(file) }
