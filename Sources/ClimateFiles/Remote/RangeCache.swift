@@ -144,7 +144,9 @@ final class CachedBlocks: Sendable {
     return isWhole && Self.checksum(bytes[...]) == UInt32(truncatingIfNeeded: mark) ? bytes : nil
   }
 
-  /// Keeps a block. The mark is written after the bytes, so that a stopped program leaves no half block.
+  /// Keeps a block.
+  ///
+  /// The mark is written after the bytes, so that a stopped program leaves no half block.
   func keep(_ bytes: ArraySlice<UInt8>, as index: Int) {
     let isKept = bytes.withUnsafeBytes {
       pwrite(data, $0.baseAddress, $0.count, off_t(index * blockSize)) == $0.count

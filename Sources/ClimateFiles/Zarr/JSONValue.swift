@@ -30,7 +30,9 @@ enum JSONValue: Hashable, Sendable, Decodable {
     }
   }
 
-  /// Reads a document. NaN and Infinity, which JSON does not have but zarr-python writes, are numbers.
+  /// Reads a document.
+  ///
+  /// NaN and Infinity, which JSON does not have but zarr-python writes, are numbers.
   init(parsing bytes: [UInt8], name: String) throws(ClimateProblem) {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
