@@ -2,7 +2,9 @@
 public struct ProfileRequest: Hashable, Sendable {
   public var baseline: ClimatePeriod
   public var periods: [ClimatePeriod]
-  /// In the order to show. Percent is left out for indicators on an interval scale.
+  /// In the order to show.
+  ///
+  /// Percent is left out for indicators on an interval scale.
   public var kinds: [PlaceProfile.Kind]
   /// Nil for all.
   public var scenarios: [String]?

@@ -73,7 +73,7 @@ public struct WarmingLevelTable: Hashable, Sendable {
     return .years(Self.window(around: year))
   }
 
-  /// n−9 … n+10
+  /// The years n−9 … n+10.
   public static func window(around year: Int) -> ClosedRange<Int> { (year - 9)...(year + 10) }
 
   private static func key(_ model: String, _ scenario: String, _ level: Double) -> Key {

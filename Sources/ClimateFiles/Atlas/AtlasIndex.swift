@@ -8,7 +8,8 @@ internal import Foundation
 /// HDF5's own tree costs several reads, and to open the file many more; this index costs two.
 ///
 ///     table   for each place and indicator: address (8 bytes), stored size (4), checksum (4)
-///     places  their number, their order by identifier, where each begins, then identifier, name, position
+///     details names and positions of the places
+///     keys    the places' order by identifier, and their identifiers
 ///     axes    indicators, scenarios, models, years, description
 ///     footer  80 bytes at the end of the file
 ///
@@ -17,12 +18,10 @@ internal import Foundation
 struct AtlasIndex: Sendable {
   let axes: AtlasAxes
   let description: AtlasDescription
-  let placeCount: Int
   private let tableStart: Int
-  private let placesRange: Range<Int>
-  private let placesChecksum: UInt32
-  /// The bytes of the places, where the first read had them.
-  private let placesBytes: [UInt8]?
+  private let detailsRange: Range<Int>
+  private let detailsChecksum: UInt32
+  let placeKeys: AtlasPlaceKeys
   /// Where the index begins, and the chunks end.
   let start: Int
 
@@ -39,8 +38,8 @@ struct AtlasIndex: Sendable {
   private static let version: UInt32 = 1
   private static let footerSize = 80
   private static let entrySize = 16
-  /// Enough for the places and axes of all US counties in one read.
-  private static let firstRead = 262_144
+  /// Enough for the identifiers and axes of all US counties in one read.
+  private static let firstRead = 81_920
 
   /// The index of a file; nil when it has none, or one that is damaged or of another version.
   init?(_ file: AtlasFile) {
@@ -52,37 +51,36 @@ struct AtlasIndex: Sendable {
     guard Array(tail.suffix(Self.footerSize).prefix(8)) == Self.magic,
       footer.number(UInt64.self) != nil, footer.number(UInt32.self) == Self.version,
       let axesChecksum = footer.number(UInt32.self),
-      let placesChecksum = footer.number(UInt32.self), footer.number(UInt32.self) != nil
+      let keysChecksum = footer.number(UInt32.self),
+      let detailsChecksum = footer.number(UInt32.self)
     else { return nil }
     var numbers: [Int] = []
     for _ in 0..<7 {
       guard let number = footer.number(UInt64.self), number <= UInt64(file.size) else { return nil }
       numbers.append(Int(number))
     }
-    let (start, table, places, axes, end) = (
-      numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]
-    )
-    guard start <= table, table <= places, places <= axes, axes <= end,
+    let (start, table, details, keys) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    let (axes, end, count) = (numbers[4], numbers[5], numbers[6])
+    guard start <= table, table <= details, details <= keys, keys <= axes, axes <= end,
       end == file.size - Self.footerSize
     else { return nil }
-    let axesBytes =
-      axes >= tailStart
-      ? tail[(axes - tailStart)..<(end - tailStart)] : file.bytes(axes..<end)?[...]
-    guard let axesBytes, Self.checksum(axesBytes) == axesChecksum,
-      let (read, description) = Self.readAxes(axesBytes)
-    else { return nil }
-    placeCount = numbers[5]
-    guard placeCount > 0,
-      places - table == placeCount * read.indicators.count * Self.entrySize
+    func part(_ range: Range<Int>) -> ArraySlice<UInt8>? {
+      range.lowerBound >= tailStart
+        ? tail[(range.lowerBound - tailStart)..<(range.upperBound - tailStart)]
+        : file.bytes(range)?[...]
+    }
+    guard let axesBytes = part(axes..<end), Self.checksum(axesBytes) == axesChecksum,
+      let keyBytes = part(keys..<axes), Self.checksum(keyBytes) == keysChecksum,
+      let (read, description) = Self.readAxes(axesBytes), count > 0, count <= keyBytes.count,
+      details - table == count * read.indicators.count * Self.entrySize
     else { return nil }
     self.axes = read
     self.description = description
     self.start = start
     tableStart = table
-    placesRange = places..<axes
-    self.placesChecksum = placesChecksum
-    placesBytes =
-      places >= tailStart ? Array(tail[(places - tailStart)..<(axes - tailStart)]) : nil
+    detailsRange = details..<keys
+    self.detailsChecksum = detailsChecksum
+    placeKeys = AtlasPlaceKeys(bytes: Array(keyBytes), count: count)
   }
 
   /// The table's entry for a place and indicator, by their numbers; nil when it makes no sense.
@@ -98,14 +96,12 @@ struct AtlasIndex: Sendable {
     return .stored(Int(address)..<(Int(address) + Int(size)), checksum: checksum)
   }
 
-  /// The places of the file; nil when their bytes are damaged.
-  func places(in file: AtlasFile) -> AtlasPlaces? {
-    guard let bytes = placesBytes ?? file.bytes(placesRange),
-      Self.checksum(bytes[...]) == placesChecksum
-    else {
+  /// Names and positions of the places; nil when their bytes are damaged.
+  func placeDetails(in file: AtlasFile) -> AtlasPlaceDetails? {
+    guard let bytes = file.bytes(detailsRange), Self.checksum(bytes[...]) == detailsChecksum else {
       return nil
     }
-    return AtlasPlaces(bytes: bytes, count: placeCount)
+    return AtlasPlaceDetails(bytes: bytes)
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
@@ -120,7 +116,8 @@ extension AtlasIndex {
     to path: String, axes: AtlasAxes, description: AtlasDescription
   ) throws(ClimateProblem) {
     let table = try chunkTable(path, axes)
-    let places = AtlasPlaces.bytes(of: axes.places)
+    let details = AtlasPlaceDetails.bytes(of: axes.places)
+    let keys = AtlasPlaceKeys.bytes(of: axes.places)
     let rest = axesBytes(axes, description)
     do {
       let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
@@ -128,19 +125,18 @@ extension AtlasIndex {
       let start = try handle.seekToEnd()
       let padding = [UInt8](repeating: 0, count: Int((16 - start % 16) % 16))
       let tableStart = start + UInt64(padding.count)
-      let placesStart = tableStart + UInt64(table.count)
-      let axesStart = placesStart + UInt64(places.count)
+      let detailsStart = tableStart + UInt64(table.count)
+      let keysStart = detailsStart + UInt64(details.count)
+      let axesStart = keysStart + UInt64(keys.count)
+      let end = axesStart + UInt64(rest.count)
       var footer = AtlasByteWriter()
       for byte in magic { footer.put(byte) }
       footer.put(version)
-      footer.put(checksum(rest[...]))
-      footer.put(checksum(places[...]))
-      footer.put(UInt32(0))
-      let end = axesStart + UInt64(rest.count)
+      for part in [rest, keys, details] { footer.put(checksum(part[...])) }
       for number in [
-        start, tableStart, placesStart, axesStart, end, UInt64(axes.places.count), 0,
+        start, tableStart, detailsStart, keysStart, axesStart, end, UInt64(axes.places.count),
       ] { footer.put(number) }
-      try handle.write(contentsOf: Data(padding + table + places + rest + footer.bytes))
+      try handle.write(contentsOf: Data(padding + table + details + keys + rest + footer.bytes))
       try handle.synchronize()
     } catch {
       throw ClimateProblem(

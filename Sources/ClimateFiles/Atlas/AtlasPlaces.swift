@@ -1,7 +1,7 @@
 internal import Climate
 
-/// The places of an atlas as bytes, searched by identifier without making all of them.
-struct AtlasPlaces: Sendable {
+/// The identifiers of an atlas's places as bytes, searched without making all of them.
+struct AtlasPlaceKeys: Sendable {
   private let bytes: [UInt8]
   let count: Int
 
@@ -10,34 +10,27 @@ struct AtlasPlaces: Sendable {
     self.count = count
   }
 
-  /// The bytes of places: their order by identifier and their offsets as 32-bit numbers, then the places.
+  /// The places' order by identifier and the offsets of the identifiers as 32-bit numbers, then the identifiers.
   static func bytes(of places: [PlaceProfile.Place]) -> [UInt8] {
     var body = AtlasByteWriter()
-    var offsets: [UInt32] = []
+    var offsets = AtlasByteWriter()
     for place in places {
-      offsets.append(UInt32(8 * places.count + body.bytes.count))
+      offsets.put(UInt32(8 * places.count + body.bytes.count))
       body.put(place.id)
-      body.put(place.name)
-      body.put(place.latitude ?? .nan)
-      body.put(place.longitude ?? .nan)
     }
     let order = places.indices.sorted { left, right in
       places[left].id.utf8.lexicographicallyPrecedes(places[right].id.utf8)
     }
     var writer = AtlasByteWriter()
     for number in order { writer.put(UInt32(number)) }
-    for offset in offsets { writer.put(offset) }
-    return writer.bytes + body.bytes
+    return writer.bytes + offsets.bytes + body.bytes
   }
 
-  /// A place by its number; nil when the bytes make no sense.
-  subscript(number: Int) -> PlaceProfile.Place? {
-    guard var reader = reader(ofPlace: number), let id = reader.text(), let name = reader.text(),
-      let latitude = reader.double(), let longitude = reader.double()
+  /// The identifier of a place; nil when the bytes make no sense.
+  subscript(number: Int) -> String? {
+    guard (0..<count).contains(number), var found = reader(atOffset: count + number, of: bytes)
     else { return nil }
-    return PlaceProfile.Place(
-      id: id, name: name, latitude: latitude.isNaN ? nil : latitude,
-      longitude: longitude.isNaN ? nil : longitude)
+    return found.text()
   }
 
   /// The number of a place; nil when there is none of that identifier.
@@ -46,24 +39,53 @@ struct AtlasPlaces: Sendable {
     var high = count
     while low < high {
       let middle = low + (high - low) / 2
-      guard let number = word(middle), var reader = reader(ofPlace: number),
-        let found = reader.text()
-      else { return nil }
+      guard let number = word(middle, of: bytes), let found = self[number] else { return nil }
       if found == id { return number }
       if found.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
     }
     return nil
   }
+}
 
-  private func word(_ index: Int) -> Int? {
-    guard 4 * index + 4 <= bytes.count else { return nil }
-    var reader = AtlasByteReader(bytes[(4 * index)..<(4 * index + 4)])
-    return reader.number(UInt32.self).map(Int.init)
+/// The names and positions of an atlas's places as bytes.
+struct AtlasPlaceDetails: Sendable {
+  private let bytes: [UInt8]
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The offsets of the places as 32-bit numbers, then name, latitude and longitude of each.
+  static func bytes(of places: [PlaceProfile.Place]) -> [UInt8] {
+    var body = AtlasByteWriter()
+    var offsets = AtlasByteWriter()
+    for place in places {
+      offsets.put(UInt32(4 * places.count + body.bytes.count))
+      body.put(place.name)
+      body.put(place.latitude ?? .nan)
+      body.put(place.longitude ?? .nan)
+    }
+    return offsets.bytes + body.bytes
   }
 
-  private func reader(ofPlace number: Int) -> AtlasByteReader? {
-    guard (0..<count).contains(number), let offset = word(count + number), offset <= bytes.count
+  /// The place of a number and identifier; nil when the bytes make no sense.
+  func place(_ number: Int, id: String) -> PlaceProfile.Place? {
+    guard var found = reader(atOffset: number, of: bytes), let name = found.text(),
+      let latitude = found.double(), let longitude = found.double()
     else { return nil }
-    return AtlasByteReader(bytes[offset...])
+    return PlaceProfile.Place(
+      id: id, name: name, latitude: latitude.isNaN ? nil : latitude,
+      longitude: longitude.isNaN ? nil : longitude)
   }
+}
+
+/// The 32-bit number at an index of the bytes.
+private func word(_ index: Int, of bytes: [UInt8]) -> Int? {
+  guard index >= 0, 4 * index + 4 <= bytes.count else { return nil }
+  var reader = AtlasByteReader(bytes[(4 * index)..<(4 * index + 4)])
+  return reader.number(UInt32.self).map(Int.init)
+}
+
+/// A reader at the offset that the number at an index says.
+private func reader(atOffset index: Int, of bytes: [UInt8]) -> AtlasByteReader? {
+  guard let offset = word(index, of: bytes), offset <= bytes.count else { return nil }
+  return AtlasByteReader(bytes[offset...])
 }

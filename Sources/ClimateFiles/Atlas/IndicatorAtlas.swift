@@ -12,7 +12,7 @@ public final class IndicatorAtlas: Sendable {
   public let file: URL
   private let bytes: AtlasFile
   private let index: AtlasIndex?
-  private let places = Mutex<AtlasPlaces?>(nil)
+  private let details = Mutex<AtlasPlaceDetails?>(nil)
   private let library = Mutex<NetCDFAtlas?>(nil)
 
   private init(file: URL) throws(ClimateProblem) {
@@ -58,21 +58,19 @@ public final class IndicatorAtlas: Sendable {
 
   /// All axes, with every place.
   public func axes() throws(ClimateProblem) -> AtlasAxes {
-    guard let index, let places = try indexedPlaces() else { return try openedLibrary().axes }
+    guard let index else { return try openedLibrary().axes }
     var axes = index.axes
-    for number in 0..<places.count {
-      guard let place = places[number] else { throw damaged }
-      axes.places.append(place)
+    for number in 0..<index.placeKeys.count {
+      axes.places.append(try place(number, index))
     }
     return axes
   }
 
   /// A place by its identifier; nil when the atlas does not have it.
   public func place(_ id: String) throws(ClimateProblem) -> PlaceProfile.Place? {
-    guard let places = try indexedPlaces() else {
-      return try openedLibrary().axes.places.first { $0.id == id }
-    }
-    return places.number(of: id).flatMap { places[$0] }
+    guard let index else { return try openedLibrary().axes.places.first { $0.id == id } }
+    guard let number = index.placeKeys.number(of: id) else { return nil }
+    return try place(number, index)
   }
 
   /// All values of one place and indicator, `[scenario][model][year]`; NaN where there is none.
@@ -162,8 +160,8 @@ public final class IndicatorAtlas: Sendable {
 
   func number(ofPlace id: String) throws(ClimateProblem) -> Int {
     let number =
-      if let places = try indexedPlaces() {
-        places.number(of: id)
+      if let index {
+        index.placeKeys.number(of: id)
       } else {
         try openedLibrary().axes.places.firstIndex { $0.id == id }
       }
@@ -176,15 +174,17 @@ public final class IndicatorAtlas: Sendable {
     return try openedLibrary().axes
   }
 
-  /// Nil when the file has no index.
-  private func indexedPlaces() throws(ClimateProblem) -> AtlasPlaces? {
-    guard let index else { return nil }
-    let found = places.withLock { places in
-      if places == nil { places = index.places(in: bytes) }
-      return places
+  private func place(
+    _ number: Int, _ index: AtlasIndex
+  ) throws(ClimateProblem) -> PlaceProfile.Place {
+    let found = details.withLock { details in
+      if details == nil { details = index.placeDetails(in: bytes) }
+      return details
     }
-    guard let found else { throw damaged }
-    return found
+    guard let id = index.placeKeys[number], let place = found?.place(number, id: id) else {
+      throw damaged
+    }
+    return place
   }
 
   private func openedLibrary() throws(ClimateProblem) -> NetCDFAtlas {

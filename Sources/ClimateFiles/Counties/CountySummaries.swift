@@ -12,7 +12,9 @@ public struct CountySummaries: Sendable {
   private let folder: URL
   private let places: CountyPlaces
 
-  /// The summaries that come with Cairn. Nothing is read until a county is asked for.
+  /// The summaries that come with Cairn.
+  ///
+  /// Nothing is read until a county is asked for.
   public init() throws(ClimateProblem) {
     self.init(folder: try ClimateResources.folder())
   }

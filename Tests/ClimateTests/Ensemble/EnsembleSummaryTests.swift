@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct EnsembleSummaryTests {
-  /// numpy 2.3: `np.percentile([3, 1, 4, 1.5, 9, 2.6], [10, 50, 90])` = 1.25, 2.8, 6.5; mean 3.516666…, std 2.639707…
+  /// numpy 2.3: `np.percentile([3, 1, 4, 1.5, 9, 2.6], [10, 50, 90])` = 1.25, 2.8, 6.5; mean 3.516666…, std 2.639707….
   @Test func quantilesAreThoseOfNumpy() throws {
     let summary = try EnsembleSummary(
       ModelValues(["a": 3, "b": 1, "c": 4, "d": 1.5, "e": 9, "f": 2.6]))
