@@ -1,6 +1,8 @@
 /// An indicator as it is declared, once: for the kernel, the command line, files, explanations and the reference pages.
 public struct IndicatorDeclaration: Sendable {
-  /// Lower-case words with hyphens; unique in the catalog. Temperate's begin with `temperate-`.
+  /// Lower-case words with hyphens; unique in the catalog.
+  ///
+  /// Temperate's begin with `temperate-`.
   public let id: String
   public let definitions: DefinitionSet
   public let name: String

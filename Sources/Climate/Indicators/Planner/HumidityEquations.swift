@@ -7,11 +7,11 @@ internal import Glibc
 ///   equations 11 (saturation), 12 (mean of a day) and 19 (actual, from mean humidity).
 /// - Limits: a front or a sea breeze changes the vapor within the day.
 struct DailyVapor {
-  /// kPa
+  /// In kPa.
   let actual: Double
-  /// kPa, at the day's high
+  /// In kPa, at the day's high.
   let saturatedAtHigh: Double
-  /// kPa, mean of those at high and low
+  /// In kPa, mean of those at high and low.
   let saturated: Double
 
   /// - Parameters:

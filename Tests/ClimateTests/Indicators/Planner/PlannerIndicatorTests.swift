@@ -5,13 +5,21 @@ import Testing
 /// Each indicator against plain loops over the days of one year, in °F and inches.
 @Suite struct PlannerIndicatorTests {
   struct Year {
-    /// °F
+    /// In °F.
     let high: [Double]
     let low: [Double]
-    /// inches
+    /// In inches.
     let rain: [Double]
-    var mean: [Double] { zip(high, low).map { ($0 + $1) / 2 } }
-    var dates: [CalendarDate]
+    let mean: [Double]
+    let dates: [CalendarDate]
+
+    init(high: [Double], low: [Double], rain: [Double], dates: [CalendarDate]) {
+      self.high = high
+      self.low = low
+      self.rain = rain
+      self.dates = dates
+      mean = zip(high, low).map { ($0 + $1) / 2 }
+    }
 
     func count(_ holds: (Int) -> Bool) -> Double { Double(high.indices.filter(holds).count) }
     func sum(_ value: (Int) -> Double) -> Double { high.indices.reduce(0) { $0 + value($1) } }
