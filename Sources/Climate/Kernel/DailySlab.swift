@@ -45,9 +45,9 @@ public struct DailySlab {
   /// Some of the days, as a slab over the same memory.
   public func days(_ part: Range<Int>) -> DailySlab {
     precondition(part.lowerBound >= days.lowerBound && part.upperBound <= days.upperBound)
+    let offset = (part.lowerBound - days.lowerBound) * stride
     return DailySlab(
-      days: part, cells: cells, stride: stride,
-      values: values.mapValues { $0 + (part.lowerBound - days.lowerBound) * stride })
+      days: part, cells: cells, stride: stride, values: values.mapValues { $0 + offset })
   }
 
   /// Some of the cells, as a slab over the same memory.

@@ -57,9 +57,14 @@ public struct IndicatorRun {
     precondition(slab.days.lowerBound == reached && slab.cells == cells)
     precondition(slab.days.upperBound <= axis.count)
     reached = slab.days.upperBound
-    blocks.load(slab)
-    for number in tracks.indices {
-      tracks[number].step(slab.days, blocks, axis, missingRule, &results)
+    // All indicators pass over a stretch of days while it lies in the first cache.
+    let length = max(1, Self.valuesInCache / max(1, cells))
+    for start in stride(from: slab.days.lowerBound, to: slab.days.upperBound, by: length) {
+      let part = slab.days(start..<min(start + length, slab.days.upperBound))
+      blocks.load(part)
+      for number in tracks.indices {
+        tracks[number].step(part.days, blocks, axis, missingRule, &results)
+      }
     }
   }
 
@@ -70,6 +75,9 @@ public struct IndicatorRun {
     precondition(reached == axis.count)
     return results
   }
+
+  /// Values of one variable that are worked on at once.
+  private static let valuesInCache = 16384
 
   private static func check(
     _ indicator: Indicator, cells: Int, units: [ClimateVariable: ClimateUnit],

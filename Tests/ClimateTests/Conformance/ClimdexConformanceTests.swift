@@ -64,4 +64,38 @@ import Testing
     }
     #expect(found == [])
   }
+
+  /// The two differ in where five days are booked and in what a missing day is, and in nothing else.
+  @Test(.enabled(if: PackageFolder.hasClimate, "needs the station's daily values"))
+  func theWettestFiveDaysAreClimdexsWhenBookedByTheirMiddleDay() throws {
+    let series = try Self.station()
+    let expected = try ExpectedValues("expected-climdex-1018935.csv").labeled("rx5day")
+    let values = try #require(series.arrays[.pr]).map { $0.isNaN ? 0 : Double($0) }
+    let months = try #require(PeriodRule.monthly.tracks(of: series.axis).first)
+    var compared = 0
+    for month in months {
+      guard let wanted = expected[month.label], !wanted.isNaN else { continue }
+      let sums = month.days(on: series.axis).map { day in
+        day < 2 || day + 2 >= values.count ? 0 : values[day - 2...day + 2].reduce(0, +)
+      }
+      #expect((sums.reduce(0, max) - wanted).magnitude < 1e-4, "\(month.label)")
+      compared += 1
+    }
+    #expect(compared == 502)
+  }
+
+  /// Climdex labels a southern season by the year in which it begins.
+  @Test(.enabled(if: PackageFolder.hasClimate, "needs the station's daily values"))
+  func aSouthernGrowingSeasonIsClimdexs() throws {
+    let name = "gsl(hemisphere=south)"
+    let result = try #require(Self.station().compute([name], missing: .etccdi)[name])
+    let expected = try ExpectedValues("expected-climdex-1018935.csv").labeled("gsl.sh")
+    var compared = 0
+    for (period, value) in zip(result.periods, result.series()) where !value.isNaN {
+      guard let wanted = expected["\(period.year - 1)"], !wanted.isNaN else { continue }
+      #expect(value == wanted, "\(period.label)")
+      compared += 1
+    }
+    #expect(compared > 25)
+  }
 }

@@ -30,8 +30,6 @@ def climdex(path):
     rows = []
     for key, frame in pyreadr.read_r(path).items():
         index = key.removeprefix("ec.1018935.")
-        if index == "gsl.sh":
-            continue
         values = frame.iloc[:, 0].to_numpy(float).copy()
         values[~np.isfinite(values)] = np.nan
         width = len(values) // 46
