@@ -44,7 +44,8 @@ import Testing
 
   private func bits(_ table: ThresholdTable) -> [UInt32] {
     switch table {
-    case .perCell(let values), .perDay(let values), .resampled(let values, _):
+    case .perCell(let values), .perDay(let values), .perDayIndex(let values),
+      .resampled(let values, _):
       values.map(\.bitPattern)
     }
   }
