@@ -142,7 +142,7 @@ private struct BaselineSample {
     let base = try DayOfYearBase(
       axis: axis, years: statistic.years, window: window, edge: statistic.edge)
     let thresholds = DayOfYearThresholds(of: values, cells: cells, base: base, rule: rule)
-    let rows = DayOfYearKey.monthDays.flatMap { day in
+    let rows = DayOfYearKey.rowDays.flatMap { day in
       (0..<cells).map { thresholds.value(on: day, cell: $0) }
     }
     guard let direction = statistic.resampled else { return .perDay(rows) }
@@ -153,10 +153,10 @@ private struct BaselineSample {
 
   /// The mean of each day of the year; 29 February has that of 28 February where no base year has the day.
   private func dayOfYearMeans(_ axis: DailyAxis) -> [Float] {
-    var sums = [Double](repeating: 0, count: DayOfYearKey.count * cells)
+    var sums = [Double](repeating: 0, count: DayOfYearKey.rowCount * cells)
     var counts = sums
     for (index, date) in axis.dates.enumerated() {
-      let row = DayOfYearKey.key(of: date.monthDay) * cells
+      let row = DayOfYearKey.row(of: date.monthDay) * cells
       for cell in 0..<cells {
         let value = values[index * cells + cell]
         guard !value.isNaN else { continue }
@@ -164,7 +164,7 @@ private struct BaselineSample {
         counts[row + cell] += 1
       }
     }
-    let leapDay = DayOfYearKey.key(of: MonthDay(2, 29)) * cells
+    let leapDay = DayOfYearKey.row(of: MonthDay(2, 29)) * cells
     return sums.indices.map { index in
       let isEmptyLeapDay = counts[index] == 0 && (leapDay..<leapDay + cells).contains(index)
       let source = isEmptyLeapDay ? index - cells : index

@@ -104,7 +104,7 @@ public struct BaselineStatistic: Hashable, Sendable {
 public enum ThresholdTable: Hashable, Sendable {
   /// One value a cell.
   case perCell([Float])
-  /// `[day of year][cell]`, 366 rows keyed by (month, day); see `DayOfYearKey`.
+  /// `[day of year][cell]`, in the rows of `DayOfYearKey`.
   case perDay([Float])
   /// The same, with the exceedances that days of the base period have by resampling.
   case resampled([Float], ExceedanceShares)
@@ -155,9 +155,9 @@ public enum ThresholdTable: Hashable, Sendable {
   }
 }
 
-/// The row of a climatology that a date belongs to: 0 for 1 January to 365 for 31 December, of a year with a leap day.
+/// The day of the year that a date is, in a year with a leap day: 0 for 1 January to 365 for 31 December.
 ///
-/// A `360_day` date keeps its month and day; 30 February takes the row of 29 February.
+/// A `360_day` date keeps its month and day; 30 February counts as 29 February, but has a row of its own in tables.
 public enum DayOfYearKey {
   public static let count = 366
 
@@ -167,6 +167,15 @@ public enum DayOfYearKey {
     return before + min(date.day, last) - 1
   }
 
+  /// How many rows a table has that holds something for every day of the year: one a key, and 30 February.
+  public static let rowCount = count + 1
+
+  /// The row of a date in such a table.
+  public static func row(of date: MonthDay) -> Int {
+    date == MonthDay(2, 30) ? count : key(of: date)
+  }
+
   /// The day of every row.
-  static let monthDays = DailyAxis(calendar: .allLeap, years: 2000...2000).dates.map(\.monthDay)
+  static let rowDays =
+    DailyAxis(calendar: .allLeap, years: 2000...2000).dates.map(\.monthDay) + [MonthDay(2, 30)]
 }

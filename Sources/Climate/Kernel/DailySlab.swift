@@ -42,6 +42,14 @@ public struct DailySlab {
         days: days, cells: cells, stride: cells, values: copies.mapValues { UnsafePointer($0) }))
   }
 
+  /// Some of the days, as a slab over the same memory.
+  public func days(_ part: Range<Int>) -> DailySlab {
+    precondition(part.lowerBound >= days.lowerBound && part.upperBound <= days.upperBound)
+    let offset = (part.lowerBound - days.lowerBound) * stride
+    return DailySlab(
+      days: part, cells: cells, stride: stride, values: values.mapValues { $0 + offset })
+  }
+
   /// Some of the cells, as a slab over the same memory.
   public func tile(_ part: Range<Int>) -> DailySlab {
     precondition(part.lowerBound >= 0 && part.upperBound <= cells)

@@ -57,9 +57,14 @@ public struct IndicatorRun {
     precondition(slab.days.lowerBound == reached && slab.cells == cells)
     precondition(slab.days.upperBound <= axis.count)
     reached = slab.days.upperBound
-    blocks.load(slab)
-    for number in tracks.indices {
-      tracks[number].step(slab.days, blocks, axis, missingRule, &results)
+    // All indicators pass over a stretch of days while it lies in the first cache.
+    let length = max(1, Self.valuesInCache / max(1, cells))
+    for start in stride(from: slab.days.lowerBound, to: slab.days.upperBound, by: length) {
+      let part = slab.days(start..<min(start + length, slab.days.upperBound))
+      blocks.load(part)
+      for number in tracks.indices {
+        tracks[number].step(part.days, blocks, axis, missingRule, &results)
+      }
     }
   }
 
@@ -70,6 +75,9 @@ public struct IndicatorRun {
     precondition(reached == axis.count)
     return results
   }
+
+  /// Values of one variable that are worked on at once.
+  private static let valuesInCache = 16384
 
   private static func check(
     _ indicator: Indicator, cells: Int, units: [ClimateVariable: ClimateUnit],
@@ -98,10 +106,10 @@ public struct IndicatorRun {
     for statistic in indicator.reduction.baselines {
       switch tables[statistic] {
       case .perCell(let values) where values.count == cells: break
-      case .perDay(let values) where values.count == cells * DayOfYearKey.count: break
+      case .perDay(let values) where values.count == cells * DayOfYearKey.rowCount: break
       case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
       case .resampled(let values, let shares)
-      where values.count == cells * DayOfYearKey.count && shares.cells == cells:
+      where values.count == cells * DayOfYearKey.rowCount && shares.cells == cells:
         break
       case nil:
         throw ClimateProblem(
@@ -172,10 +180,19 @@ private struct TrackRun {
           positions, of: blocks, elapsed: part.lowerBound - period.days.lowerBound)
         countMissing(positions, blocks, period, rule)
       }
-      guard covered.upperBound <= days.upperBound else { return }
-      close(period, covered, rule, &results[result])
+      // Whether a run goes on is seen on the next day, so that a period that another follows is closed with that day.
+      let isFollowed = covered.upperBound == period.days.upperBound && isFollowed
+      guard covered.upperBound + (isFollowed ? 1 : 0) <= days.upperBound else { return }
+      let next: NextPeriod =
+        isFollowed ? .follows(on: covered.upperBound - days.lowerBound) : .none
+      close(period, covered, blocks, next, rule, &results[result])
       current += 1
     }
+  }
+
+  private var isFollowed: Bool {
+    current + 1 < periods.count
+      && periods[current + 1].days.lowerBound == periods[current].days.upperBound
   }
 
   private mutating func countMissing(
@@ -219,18 +236,15 @@ private struct TrackRun {
   }
 
   private mutating func close(
-    _ period: IndicatorPeriod, _ covered: Range<Int>, _ rule: MissingRule,
-    _ result: inout IndicatorResult
+    _ period: IndicatorPeriod, _ covered: Range<Int>, _ blocks: SlabBlocks,
+    _ next: NextPeriod, _ rule: MissingRule, _ result: inout IndicatorResult
   ) {
     let cells = missing.count
     let start = (firstPeriod + current) * cells
-    let follows =
-      current + 1 < periods.count && periods[current + 1].days.lowerBound == period.days.upperBound
-      && covered.upperBound == period.days.upperBound
     let outside = period.days.count - covered.count
     result.values.withUnsafeMutableBufferPointer { values in
       guard let base = values.baseAddress else { return }
-      accumulator.close(into: base + start, next: follows ? .follows : .none)
+      accumulator.close(into: base + start, next: next, of: blocks)
     }
     for cell in 0..<cells {
       let gaps = outside + Int(missing[cell])

@@ -6,13 +6,14 @@ protocol PeriodAccumulator {
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int)
 
   /// Writes the period's value for each cell, in the unit of the rows, and begins the next period.
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod)
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks)
 }
 
 /// What follows when a period ends.
 enum NextPeriod {
-  /// The next period begins on the next day.
-  case follows
+  /// The next period begins on the next day, at this position of the slab.
+  case follows(on: Int)
   /// There is a gap, or nothing more.
   case none
 }

@@ -7,8 +7,9 @@ final class SlabBlocks {
   private let units: [ClimateVariable: ClimateUnit]
   private let tables: [BaselineStatistic: ThresholdTable]
   private let axis: DailyAxis
-  /// The climatology's row of each day of the axis.
+  /// The day of the year of each day of the axis, and its row in tables.
   private let keys: [Int]
+  private let tableRows: [Int]
   private let firstDayNumber: Int
   /// The statistics of which some threshold is missing.
   private let incompleteTables: Set<BaselineStatistic>
@@ -27,8 +28,12 @@ final class SlabBlocks {
     self.tables = tables
     self.axis = axis
     firstDayNumber = axis.calendar.dayNumber(of: axis.firstDay)
-    incompleteTables = Set(tables.filter { $0.value.values.contains(where: \.isNaN) }.keys)
-    keys = axis.dates.map { DayOfYearKey.key(of: $0.monthDay) }
+    let dates = axis.dates.map(\.monthDay)
+    keys = dates.map(DayOfYearKey.key)
+    tableRows = dates.map(DayOfYearKey.row)
+    let usedRows = Set(tableRows)
+    incompleteTables = Set(
+      tables.filter { $0.value.isIncomplete(inRows: usedRows, cells: cells) }.keys)
   }
 
   /// Takes a new slab; what was made of the last one no longer holds.
@@ -147,12 +152,12 @@ final class SlabBlocks {
   func limitRow(ofSlabDay day: Int, _ limit: Limit) -> Int {
     switch limit {
     case .constant, .perCell: 0
-    case .perDay: key(ofSlabDay: day) * cells
+    case .perDay: tableRows[current.days.lowerBound + day] * cells
     case .perDayIndex: index(ofSlabDay: day) * cells
     }
   }
 
-  /// The row of a climatology for a day of the slab, or for one that lies before the axis.
+  /// The day of the year of a day of the slab, or of one that lies before the axis.
   func key(ofSlabDay day: Int) -> Int {
     let index = current.days.lowerBound + day
     return keys.indices.contains(index)
@@ -324,6 +329,17 @@ enum Limit {
     case .constant: return
     case .perCell(let values), .perDay(let values), .perDayIndex(let values):
       values.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base + start) } }
+    }
+  }
+}
+
+extension ThresholdTable {
+  /// True when a cell has no threshold on a day that is asked for.
+  fileprivate func isIncomplete(inRows rows: Set<Int>, cells: Int) -> Bool {
+    switch self {
+    case .perCell(let values), .perDayIndex(let values): values.contains(where: \.isNaN)
+    case .perDay(let values), .resampled(let values, _):
+      rows.contains { row in values[row * cells..<(row + 1) * cells].contains(where: \.isNaN) }
     }
   }
 }

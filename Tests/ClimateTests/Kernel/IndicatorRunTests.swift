@@ -55,6 +55,8 @@ import Testing
     .excess(.meanTemperature, above: .value(65, .fahrenheit)),
     .deficit(.meanTemperature, below: .value(65, .fahrenheit)),
     .maximumRunningSum(.variable(.pr), days: 5),
+    .maximumRunningSum(.variable(.pr), days: 5, mayCrossPeriods: true),
+    .maximumRunningSum(.meanTemperature, days: 3, mayCrossPeriods: true),
     .peakAccumulation(.meanTemperature, below: .value(0, .celsius)), .count(hot),
     .percentOfDays(hot), .sumWhere(.variable(.pr), hot), .meanWhere(.variable(.pr), hot),
     .longestRun(hot, mayCrossPeriods: false), .longestRun(hot, mayCrossPeriods: true),
@@ -62,7 +64,10 @@ import Testing
     .meanInRuns(.variable(.tasmax), hot, atLeast: 3),
     .seasonLength(
       start: hot, end: DailyCondition(.variable(.tasmax), .below, .value(10, .celsius)), run: 3,
-      endFrom: MonthDay(7, 1)), .firstDay(hot, from: MonthDay(7, 15)),
+      endFrom: MonthDay(7, 1)),
+    .seasonLength(
+      start: hot, end: DailyCondition(.variable(.tasmax), .below, .value(10, .celsius)), run: 3,
+      endFrom: MonthDay(7, 1), startsBeforeEnd: true), .firstDay(hot, from: MonthDay(7, 15)),
     .lastDay(hot, before: MonthDay(7, 15)),
     .daysFreeOf(
       DailyCondition(.variable(.tasmax), .above, .value(38, .celsius)), around: MonthDay(7, 1)),

@@ -28,7 +28,9 @@ struct BoundaryDayAccumulator: PeriodAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in found.indices {
       output[cell] = found[cell]
       found[cell] = .nan

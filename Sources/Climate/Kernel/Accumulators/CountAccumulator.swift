@@ -19,7 +19,9 @@ struct CountAccumulator: PeriodAccumulator {
     blocks.countDays(days, with: DayInputs(condition), into: &self.days)
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in counts.indices {
       output[cell] =
         inPercent ? 100 * Double(counts[cell]) / Double(days[cell]) : Double(counts[cell])

@@ -31,7 +31,9 @@ struct ExceedanceRateAccumulator: PeriodAccumulator {
     blocks.countDays(days, with: DayInputs(condition), into: &self.days)
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in exceedances.indices {
       output[cell] = 100 * exceedances[cell] / Double(days[cell])
       exceedances[cell] = 0

@@ -37,7 +37,9 @@ struct ExcessAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in sums.indices {
       output[cell] = sums[cell]
       sums[cell] = 0

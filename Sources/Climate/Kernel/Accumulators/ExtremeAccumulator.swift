@@ -46,7 +46,9 @@ struct ExtremeAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     let start = isLargest ? -Double.infinity : .infinity
     for cell in extremes.indices {
       output[cell] = extremes[cell] == start ? .nan : extremes[cell]

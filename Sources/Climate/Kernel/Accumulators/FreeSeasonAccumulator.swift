@@ -38,7 +38,9 @@ struct FreeSeasonAccumulator: PeriodAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in free.indices {
       output[cell] = Double(free[cell])
       free[cell] = 0

@@ -31,10 +31,11 @@ struct LongestRunAccumulator: PeriodAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
-    let carries = mayCrossPeriods && next == .follows
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in runs.indices {
-      if carries {
+      if continues(cell, next, blocks) {
         output[cell] = runs[cell] >= days ? .nan : Double(longest[cell])
       } else {
         output[cell] = Double(max(longest[cell], runs[cell]))
@@ -43,5 +44,11 @@ struct LongestRunAccumulator: PeriodAccumulator {
       longest[cell] = 0
     }
     days = 0
+  }
+
+  /// True when the cell's run goes on in the next period, which books it then.
+  private func continues(_ cell: Int, _ next: NextPeriod, _ blocks: SlabBlocks) -> Bool {
+    guard mayCrossPeriods, case .follows(let day) = next else { return false }
+    return blocks.marks(condition).row(day)[cell] != 0
   }
 }

@@ -33,7 +33,9 @@ struct PeakAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in peaks.indices {
       output[cell] = peaks[cell]
       peaks[cell] = 0

@@ -21,7 +21,9 @@ struct PercentileAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in values.indices {
       output[cell] = linearPercentile(of: &values[cell])
       values[cell].removeAll(keepingCapacity: true)

@@ -31,7 +31,9 @@ struct RunAccumulator: PeriodAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in runs.indices {
       output[cell] = Double(totals[cell])
       totals[cell] = 0

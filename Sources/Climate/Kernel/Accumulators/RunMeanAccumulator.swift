@@ -36,7 +36,9 @@ struct RunMeanAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in runs.indices {
       endRun(cell)
       output[cell] = sums[cell] / Double(days[cell])

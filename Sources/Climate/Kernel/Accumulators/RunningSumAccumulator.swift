@@ -117,12 +117,14 @@ struct RunningSumAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in 0..<cells {
       output[cell] = largest[cell] == -.infinity ? .nan : largest[cell]
       largest[cell] = -.infinity
     }
-    guard !mayCrossPeriods || next != .follows else { return }
+    if mayCrossPeriods, case .follows = next { return }
     for index in history.indices { history[index] = .nan }
   }
 }

@@ -51,7 +51,9 @@ struct SeasonAccumulator: PeriodAccumulator {
     self.elapsed = elapsed + days.count
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in started.indices {
       let last = ended[cell] < 0 ? elapsed : ended[cell]
       output[cell] = started[cell] < 0 ? 0 : Double(last - started[cell])

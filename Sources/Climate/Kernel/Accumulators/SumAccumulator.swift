@@ -45,7 +45,9 @@ struct SumAccumulator: OperandAccumulator {
     }
   }
 
-  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+  mutating func close(
+    into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
+  ) {
     for cell in sums.indices {
       output[cell] = takesMean ? sums[cell] / Double(counts[cell]) : sums[cell]
       sums[cell] = 0
