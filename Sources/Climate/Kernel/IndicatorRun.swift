@@ -106,8 +106,8 @@ public struct IndicatorRun {
     for statistic in indicator.reduction.baselines {
       switch tables[statistic] {
       case .perCell(let values) where values.count == cells: break
-      case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
       case .perDay(let values) where values.count == cells * DayOfYearKey.rowCount: break
+      case .perDayIndex(let values) where values.count == cells * DayOfYearKey.count: break
       case .resampled(let values, let shares)
       where values.count == cells * DayOfYearKey.rowCount && shares.cells == cells:
         break

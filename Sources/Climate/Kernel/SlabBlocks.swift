@@ -337,7 +337,7 @@ extension ThresholdTable {
   /// True when a cell has no threshold on a day that is asked for.
   fileprivate func isIncomplete(inRows rows: Set<Int>, cells: Int) -> Bool {
     switch self {
-    case .perCell(let values): values.contains(where: \.isNaN)
+    case .perCell(let values), .perDayIndex(let values): values.contains(where: \.isNaN)
     case .perDay(let values), .resampled(let values, _):
       rows.contains { row in values[row * cells..<(row + 1) * cells].contains(where: \.isNaN) }
     // The rows are of dates, not of positions; a position that no base year has never counts.

@@ -14,7 +14,8 @@ import Testing
       let limit: Float = statistic.operand.kind == .absolute(.precipitation) ? 0.0004 : 285
       switch statistic.statistic {
       case .dayOfYearPercentile, .dayOfYearMean:
-        tables[statistic] = .perDay(Array(repeating: limit, count: 366 * cells))
+        tables[statistic] = .perDay(
+          Array(repeating: limit, count: DayOfYearKey.rowCount * cells))
       case .dayIndexMean:
         tables[statistic] = .perDayIndex(Array(repeating: limit, count: 366 * cells))
       default: tables[statistic] = .perCell(Array(repeating: limit, count: cells))

@@ -209,7 +209,9 @@ import Testing
       "unusual-heat-wave-count", "unusual-heat-wave-days", "longest-unusual-hot-spell",
     ].map { try IndicatorCatalog.indicator(named: $0) }
     // 2019 is no leap year, so that the row of 29 February is passed over.
-    let limits = (0..<366).map { Float(273.15 + 36) - 3.7 * (Float($0) / 30.5 - 6.5).magnitude }
+    let limits = (0..<DayOfYearKey.rowCount).map {
+      Float(273.15 + 36) - 3.7 * (Float($0) / 30.5 - 6.5).magnitude
+    }
     let statistic = try #require(indicators[0].reduction.baselines.first)
     let results = try weather.run(indicators, tables: [statistic: .perDay(limits)])
     let high = weather.values(.tasmax, 0..<365, cell: 0)
