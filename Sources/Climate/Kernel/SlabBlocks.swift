@@ -18,6 +18,7 @@ final class SlabBlocks {
   private var masks: [DailyCondition: Scratch<UInt8>] = [:]
   private var gaps: [DayInputs: Scratch<UInt8>] = [:]
   private var complete: [ClimateVariable: Bool] = [:]
+  private var isWhole: Bool?
 
   init(
     cells: Int, axis: DailyAxis, units: [ClimateVariable: ClimateUnit],
@@ -43,6 +44,7 @@ final class SlabBlocks {
     for block in masks.values { block.isFilled = false }
     for block in gaps.values { block.isFilled = false }
     complete.removeAll(keepingCapacity: true)
+    isWhole = nil
   }
 
   /// The operand's values, from the slab itself or derived.
@@ -77,6 +79,7 @@ final class SlabBlocks {
 
   /// The days on which a value or a threshold is missing; nil when the slab has none such.
   func missing(_ inputs: DayInputs) -> DailyMarks? {
+    if incompleteTables.isEmpty, slabIsComplete { return nil }
     let variables = inputs.variables.filter { !isComplete($0) }
     let statistics = inputs.statistics.intersection(incompleteTables)
     guard !variables.isEmpty || !statistics.isEmpty else { return nil }
@@ -101,6 +104,14 @@ final class SlabBlocks {
       }
     }
     return DailyMarks(base: UnsafePointer(block.memory), cells: cells)
+  }
+
+  /// True when no variable has a gap, as in most model output; found once a slab.
+  private var slabIsComplete: Bool {
+    if let isWhole { return isWhole }
+    let result = current.values.keys.allSatisfy { isComplete($0) }
+    isWhole = result
+    return result
   }
 
   private func markMissing(_ row: UnsafePointer<Float>, _ marks: UnsafeMutablePointer<UInt8>) {
