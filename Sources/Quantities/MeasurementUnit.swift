@@ -13,6 +13,7 @@ public struct MeasurementUnit: Hashable, Sendable {
     case freightDistance = "freight distance"
     case time
     case ratio
+    case degreeDays = "degree days"
   }
 
   /// The spelling Cairn writes, such as `short-ton`.

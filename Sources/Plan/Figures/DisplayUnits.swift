@@ -19,6 +19,8 @@ public struct DisplayUnits: Sendable {
     switch (unit?.symbol, system) {
     case ("degF", .metric): ((value - (isDifference ? 0 : 32)) / 1.8, "°C")
     case ("degC", .us): (value * 1.8 + (isDifference ? 0 : 32), "°F")
+    case ("degF-days", .metric): (value / 1.8, "°C degree days")
+    case ("degC-days", .us): (value * 1.8, "°F degree days")
     case ("inch", .metric): (value * 25.4, "mm")
     case ("mm", .us): (value / 25.4, "inches")
     case ("mile", .metric): (Distance.miles(value).kilometers, "km")
@@ -34,6 +36,8 @@ public struct DisplayUnits: Sendable {
     switch unit?.symbol {
     case "degF": "°F"
     case "degC": "°C"
+    case "degF-days": "°F degree days"
+    case "degC-days": "°C degree days"
     case "inch": "inches"
     case "mile": "miles"
     case let symbol?: symbol

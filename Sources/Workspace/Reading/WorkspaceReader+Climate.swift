@@ -1,0 +1,201 @@
+internal import Quantities
+internal import Tables
+
+extension WorkspaceReader {
+  mutating func readClimate() {
+    readClimateSummary()
+    readClimateSeries()
+  }
+
+  private mutating func readClimateSummary() {
+    let key: (CSVRecord) -> String = {
+      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \(ClimatePeriod($0["period"]).key) \($0["kind"])"
+    }
+    for record in records(of: WorkspaceTables.climateSummary, key: key, named: "indicator") {
+      var decoder = RecordDecoder(record)
+      let summary = readSummary(&decoder)
+      guard accept(decoder), let summary else { continue }
+      workspace.climate.summaries.append(summary)
+    }
+  }
+
+  private func readSummary(_ decoder: inout RecordDecoder) -> ClimateSummary? {
+    let record = decoder.record
+    let indicator = decoder.identifier("indicator")
+    let name = decoder.required("name")
+    let unit = decoder.unit()
+    let scenario = ClimateScenario(decoder.required("scenario"))
+    let period = ClimatePeriod(decoder.required("period"))
+    let kind: ClimateSummary.Kind? = decoder.choice("kind")
+    var statistics: [ClimateSummary.Statistic: Double] = [:]
+    for statistic in ClimateSummary.Statistic.allCases {
+      statistics[statistic] = decoder.number(statistic.rawValue)
+    }
+    let models = readModels(&decoder)
+    let agreement = readAgreement(&decoder)
+    let baseline = record.text("baseline_period").map(ClimatePeriod.init)
+    check(period, baseline, kind, &decoder)
+    checkOrder(statistics, &decoder)
+    guard let unit, let kind else { return nil }
+    check(unit, kind, statistics, &decoder)
+    checkSame(indicator, name, unit, kind, &decoder)
+    return ClimateSummary(
+      indicator: indicator, name: name, unit: unit, scenario: scenario, period: period, kind: kind,
+      statistics: statistics, models: models, agreement: agreement, baseline: baseline,
+      definition: record["definition"], source: record["source"], note: record["note"],
+      place: record.place)
+  }
+
+  private func readModels(_ decoder: inout RecordDecoder) -> Int? {
+    guard let text = decoder.record.text("models") else { return nil }
+    guard let count = Int(text), (1...100_000).contains(count) else {
+      decoder.find(
+        .error, "“\(text)” is not a number of models. Write a whole number of 1 or more.",
+        column: "models")
+      return nil
+    }
+    return count
+  }
+
+  private func readAgreement(_ decoder: inout RecordDecoder) -> Double? {
+    let agreement = decoder.number("agreement")
+    if let agreement, !(0...1).contains(agreement) {
+      decoder.find(
+        .error, "Agreement is a share of the models, from 0 to 1: write 0.9 for 90 percent.",
+        column: "agreement")
+    }
+    return agreement
+  }
+
+  private func check(
+    _ period: ClimatePeriod, _ baseline: ClimatePeriod?, _ kind: ClimateSummary.Kind?,
+    _ decoder: inout RecordDecoder
+  ) {
+    for (column, period) in [("period", period), ("baseline_period", baseline)]
+    where period?.isBackwards == true {
+      decoder.find(
+        .error, "The period ends before it begins. Exchange the two years.", column: column)
+    }
+    if let kind, kind != .absolute, baseline == nil {
+      decoder.find(
+        .error, "A change needs the period that it is measured from. Fill “baseline_period”.",
+        column: "baseline_period")
+    }
+  }
+
+  /// Statistics of one set of models rise from the lowest to the highest.
+  private func checkOrder(
+    _ statistics: [ClimateSummary.Statistic: Double], _ decoder: inout RecordDecoder
+  ) {
+    let chains: [[ClimateSummary.Statistic]] = [
+      [.lowest, .p10, .median, .p90, .highest], [.lowest, .mean, .highest],
+    ]
+    var found: Set<ClimateSummary.Statistic> = []
+    for chain in chains {
+      let known = chain.compactMap { name in statistics[name].map { (name, $0) } }
+      for ((below, low), (above, high)) in zip(known, known.dropFirst())
+      where low > high && found.insert(below).inserted {
+        decoder.find(
+          .error,
+          "“\(below.rawValue)” is above “\(above.rawValue)”. Exchange the two cells, or mend the wrong one.",
+          column: below.rawValue)
+      }
+    }
+    if statistics.isEmpty {
+      decoder.find(
+        .warning, "The row has no number, so it says nothing. Fill the median, or remove the row.",
+        column: ClimateSummary.Statistic.median.rawValue)
+    }
+  }
+
+  private func check(
+    _ unit: MeasurementUnit, _ kind: ClimateSummary.Kind,
+    _ statistics: [ClimateSummary.Statistic: Double], _ decoder: inout RecordDecoder
+  ) {
+    if kind == .percent, unit.symbol != "percent" {
+      decoder.find(
+        .error,
+        "A row of kind “percent” counts in percent of the baseline. Write percent, or “change” as the kind.",
+        column: "unit")
+    }
+    guard kind == .absolute, unit.kind == .days else { return }
+    for statistic in ClimateSummary.Statistic.allCases where statistics[statistic] ?? 0 < 0 {
+      decoder.find(
+        .error, "A number of days cannot be negative. Write “change” as the kind if it is one.",
+        column: statistic.rawValue)
+    }
+  }
+
+  /// An indicator has one name and, apart from percentages, one unit: its series has none of its own.
+  private func checkSame(
+    _ indicator: String, _ name: String, _ unit: MeasurementUnit, _ kind: ClimateSummary.Kind,
+    _ decoder: inout RecordDecoder
+  ) {
+    if let first = workspace.climate.first(indicator), first.name != name {
+      decoder.find(
+        .warning,
+        "“\(indicator)” is called “\(first.name)” in \(row(first.place)); that name is shown.",
+        column: "name")
+    }
+    guard kind != .percent, let known = workspace.climate.unit(of: indicator),
+      known.symbol != unit.symbol
+    else { return }
+    decoder.find(
+      .error,
+      "“\(indicator)” is in \(known.symbol) in an earlier row. Give all its rows one unit, since its series has the same.",
+      column: "unit")
+  }
+
+  private func row(_ place: Place) -> String { place.row.map { "row \($0)" } ?? place.file }
+
+  private mutating func readClimateSeries() {
+    let units = Dictionary(
+      uniqueKeysWithValues: workspace.climate.indicators.map {
+        ($0, workspace.climate.unit(of: $0))
+      })
+    let key: (CSVRecord) -> String = {
+      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \($0["year"])"
+    }
+    for record in records(of: WorkspaceTables.climateSeries, key: key, named: "year") {
+      var decoder = RecordDecoder(record)
+      let indicator = decoder.identifier("indicator")
+      if !indicator.isEmpty, (units[indicator] ?? nil) == nil {
+        decoder.find(
+          .error,
+          "No usable row of climate-summary.csv has “\(indicator)” with its unit, so these numbers have none. Add one.",
+          column: "indicator")
+      }
+      let point = readPoint(indicator, &decoder)
+      guard accept(decoder), let point else { continue }
+      workspace.climate.series.append(point)
+    }
+  }
+
+  private func readPoint(_ indicator: String, _ decoder: inout RecordDecoder)
+    -> ClimateSeriesPoint?
+  {
+    let scenario = ClimateScenario(decoder.required("scenario"))
+    let year = decoder.year()
+    let median = decoder.number("median")
+    let (low, high) = (decoder.number("p10"), decoder.number("p90"))
+    let models = readModels(&decoder)
+    let known = [("p10", low), ("median", median), ("p90", high)].compactMap { name, value in
+      value.map { (name, $0) }
+    }
+    for (below, above) in zip(known, known.dropFirst()) where below.1 > above.1 {
+      decoder.find(
+        .error, "“\(below.0)” is above “\(above.0)”. Exchange the two cells, or mend the wrong one.",
+        column: below.0)
+    }
+    if scenario.isObserved, low != nil || high != nil || models != nil {
+      decoder.find(
+        .warning, "What was observed has one value and no models; p10, p90 and models are not shown.",
+        column: low != nil ? "p10" : high != nil ? "p90" : "models")
+    }
+    return year.map {
+      ClimateSeriesPoint(
+        indicator: indicator, scenario: scenario, year: $0, median: median, p10: low, p90: high,
+        models: models, place: decoder.record.place)
+    }
+  }
+}
