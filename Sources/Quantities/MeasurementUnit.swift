@@ -14,6 +14,7 @@ public struct MeasurementUnit: Hashable, Sendable {
     case time
     case ratio
     case degreeDays = "degree days"
+    case speed
   }
 
   /// The spelling Cairn writes, such as `short-ton`.

@@ -87,7 +87,8 @@ public enum WorkspaceTables {
   public static let hazards = TableDeclaration(
     file: "hazards.csv",
     columns: [
-      "id", "name", "indicator", "climate_indicator", "unit", "baseline_period", "baseline", "baseline_low",
+      "id", "name", "indicator", "climate_indicator", "unit", "baseline_period", "baseline",
+      "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "source", "note",
     ], required: ["id", "name"])
@@ -96,13 +97,15 @@ public enum WorkspaceTables {
     file: "climate-summary.csv",
     columns: [
       "indicator", "name", "unit", "scenario", "period", "kind", "median", "mean", "p10", "p90",
-      "lowest", "highest", "models", "agreement", "baseline_period", "definition", "source",
-      "note",
+      "lowest", "highest", "lowest_year", "highest_year", "models", "missing_models", "agreement",
+      "baseline_period", "definition", "source", "note",
     ], required: ["indicator", "name", "unit", "scenario", "period", "kind"])
 
   public static let climateSeries = TableDeclaration(
     file: "climate-series.csv",
-    columns: ["indicator", "scenario", "year", "median", "p10", "p90", "models"],
+    columns: [
+      "indicator", "scenario", "year", "median", "p10", "p90", "models", "running_mean_years",
+    ],
     required: ["indicator", "scenario", "year", "median"])
 
   public static let risks = TableDeclaration(

@@ -23,6 +23,10 @@ public struct DisplayUnits: Sendable {
     case ("degC-days", .us): (value * 1.8, "°F degree days")
     case ("inch", .metric): (value * 25.4, "mm")
     case ("mm", .us): (value / 25.4, "inches")
+    case ("inch/day", .metric): (value * 25.4, "mm per day")
+    case ("mm/day", .us): (value / 25.4, "inches per day")
+    case ("mph", .metric): (value * 0.44704, "m/s")
+    case ("m/s", .us): (value / 0.44704, "mph")
     case ("mile", .metric): (Distance.miles(value).kilometers, "km")
     case ("km", .us): (Distance.kilometers(value).miles, "miles")
     case ("acre", .metric): (Area.acres(value).hectares, "hectares")
@@ -39,6 +43,8 @@ public struct DisplayUnits: Sendable {
     case "degF-days": "°F degree days"
     case "degC-days": "°C degree days"
     case "inch": "inches"
+    case "inch/day": "inches per day"
+    case "mm/day": "mm per day"
     case "mile": "miles"
     case let symbol?: symbol
     case nil: ""

@@ -37,7 +37,7 @@ public struct ClimateProfile: Hashable, Sendable {
 
   /// The one row of an indicator, scenario, period and kind; nil when there is none.
   public func summary(
-    _ indicator: String, _ scenario: ClimateScenario, _ period: ClimatePeriod,
+    _ indicator: String, _ scenario: ClimateScenario, _ period: ProfilePeriod,
     _ kind: ClimateSummary.Kind = .absolute
   ) -> ClimateSummary? {
     summaries.first {
@@ -67,7 +67,7 @@ public struct ClimateProfile: Hashable, Sendable {
   ///
   /// What was observed is not comparable with a model and never stands in.
   public func modeledBaseline(
-    _ indicator: String, _ scenario: ClimateScenario, _ period: ClimatePeriod
+    _ indicator: String, _ scenario: ClimateScenario, _ period: ProfilePeriod
   ) -> ClimateSummary? {
     summary(indicator, scenario, period) ?? summary(indicator, .historical, period)
   }

@@ -26,7 +26,7 @@ public enum ClimateProfileTables {
       "indicator": summary.indicator, "name": line(summary.name), "unit": summary.unit.symbol,
       "scenario": line(summary.scenario.text), "period": line(summary.period.text),
       "kind": summary.kind.rawValue, "models": summary.models.map(String.init) ?? "",
-      "agreement": number(summary.agreement),
+      "missing_models": line(summary.missingModels), "agreement": number(summary.agreement),
       "baseline_period": line(summary.baseline?.text ?? ""),
       "definition": line(summary.definition), "source": line(summary.source),
       "note": line(summary.note),
@@ -42,6 +42,7 @@ public enum ClimateProfileTables {
       "indicator": point.indicator, "scenario": line(point.scenario.text),
       "year": String(point.year), "median": number(point.median), "p10": number(point.p10),
       "p90": number(point.p90), "models": point.models.map(String.init) ?? "",
+      "running_mean_years": point.runningMeanYears == 1 ? "" : String(point.runningMeanYears),
     ]
   }
 
@@ -55,20 +56,5 @@ public enum ClimateProfileTables {
   /// One line without outer spaces, since a cell of more is hard to read in a spreadsheet and in a diff.
   private static func line(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
-  }
-}
-
-extension CommunityWorkspace {
-  /// Puts a climate profile in place of the one that the workspace has.
-  ///
-  /// Both tables are replaced as a whole. Findings and hazards are those of the last reading: read the
-  /// workspace again to see what the new profile leads to.
-  public mutating func replaceClimate(with profile: ClimateProfile) {
-    let (summary, series) = ClimateProfileTables.tables(of: profile)
-    tables[summary.file] = summary
-    tables[series.file] = series
-    documents[summary.file] = nil
-    documents[series.file] = nil
-    climate = profile
   }
 }

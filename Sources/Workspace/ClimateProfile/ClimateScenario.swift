@@ -1,6 +1,6 @@
 /// An emissions scenario as a table states it, or `historical` or `observed`.
 ///
-/// Two spellings are the same scenario when their letters and digits are: `RCP4.5` and `rcp45`.
+/// Two spellings are the same scenario when they differ only in signs and capitals: `RCP4.5` and `rcp45`.
 public struct ClimateScenario: Sendable {
   /// As written, without outer spaces.
   public let text: String
@@ -12,9 +12,11 @@ public struct ClimateScenario: Sendable {
   /// What models say about the past.
   public static let historical = ClimateScenario("historical")
 
-  /// The scenario in a figure's reference: `rcp45`, `ssp245`, `observed`.
+  /// The scenario in a figure's reference: `rcp45`, `ssp245`, `observed`; words of a sentence get hyphens.
   public var key: String {
-    text.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let joined = words.joined()
+    return Self.pathway(joined) == nil ? words.joined(separator: "-") : joined
   }
 
   public var isObserved: Bool { self == .observed }
@@ -68,8 +70,9 @@ public struct ClimateScenario: Sendable {
     case socioeconomic(Int, Int)
   }
 
-  private var pathway: Pathway? {
-    let key = key
+  private var pathway: Pathway? { Self.pathway(key) }
+
+  private static func pathway(_ key: String) -> Pathway? {
     let digits = key.dropFirst(3)
     guard digits.allSatisfy(\.isNumber), let number = Int(digits) else { return nil }
     switch (key.prefix(3), digits.count) {

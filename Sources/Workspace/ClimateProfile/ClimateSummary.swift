@@ -18,6 +18,8 @@ public struct ClimateSummary: Hashable, Sendable {
   /// A statistic over models; the raw value is its column.
   public enum Statistic: String, Hashable, Sendable, CaseIterable {
     case median, mean, p10, p90, lowest, highest
+    case lowestYear = "lowest_year"
+    case highestYear = "highest_year"
 
     /// In a sentence, such as `10th percentile of models`.
     public var title: String {
@@ -28,6 +30,8 @@ public struct ClimateSummary: Hashable, Sendable {
       case .p90: "90th percentile of models"
       case .lowest: "lowest model"
       case .highest: "highest model"
+      case .lowestYear: "lowest single year of any model"
+      case .highestYear: "highest single year of any model"
       }
     }
   }
@@ -39,7 +43,7 @@ public struct ClimateSummary: Hashable, Sendable {
   /// Of every number of the row.
   public var unit: MeasurementUnit
   public var scenario: ClimateScenario
-  public var period: ClimatePeriod
+  public var period: ProfilePeriod
   public var kind: Kind
   /// Statistics that are known; one that is not there is unknown, never 0.
   public var statistics: [Statistic: Double]
@@ -47,21 +51,23 @@ public struct ClimateSummary: Hashable, Sendable {
   public var models: Int?
   /// The share 0…1 of models whose change has the sign of the median change; nil when not stated.
   public var agreement: Double?
+  /// Models that the row is made without, and why, as text; empty when none is known.
+  public var missingModels: String
   /// What a change is measured from.
-  public var baseline: ClimatePeriod?
+  public var baseline: ProfilePeriod?
   /// How the indicator is defined, in words.
   public var definition: String
   /// Ids of sources, separated by spaces.
   public var source: String
-  /// Anything a reader should know, such as models that are missing.
+  /// Anything a reader should know.
   public var note: String
   public var place: Place
 
   public init(
     indicator: String, name: String, unit: MeasurementUnit, scenario: ClimateScenario,
-    period: ClimatePeriod, kind: Kind, statistics: [Statistic: Double], models: Int? = nil,
-    agreement: Double? = nil, baseline: ClimatePeriod? = nil, definition: String = "",
-    source: String = "", note: String = "",
+    period: ProfilePeriod, kind: Kind, statistics: [Statistic: Double], models: Int? = nil,
+    agreement: Double? = nil, missingModels: String = "", baseline: ProfilePeriod? = nil,
+    definition: String = "", source: String = "", note: String = "",
     place: Place = Place(file: WorkspaceTables.climateSummary.file)
   ) {
     self.indicator = indicator
@@ -73,6 +79,7 @@ public struct ClimateSummary: Hashable, Sendable {
     self.statistics = statistics
     self.models = models
     self.agreement = agreement
+    self.missingModels = missingModels
     self.baseline = baseline
     self.definition = definition
     self.source = source
@@ -93,11 +100,13 @@ public struct ClimateSeriesPoint: Hashable, Sendable {
   public var p10: Double?
   public var p90: Double?
   public var models: Int?
+  /// The window of the running mean that each model was smoothed with first; 1 for none.
+  public var runningMeanYears: Int
   public var place: Place
 
   public init(
     indicator: String, scenario: ClimateScenario, year: Int, median: Double?, p10: Double? = nil,
-    p90: Double? = nil, models: Int? = nil,
+    p90: Double? = nil, models: Int? = nil, runningMeanYears: Int = 1,
     place: Place = Place(file: WorkspaceTables.climateSeries.file)
   ) {
     self.indicator = indicator
@@ -107,6 +116,7 @@ public struct ClimateSeriesPoint: Hashable, Sendable {
     self.p10 = p10
     self.p90 = p90
     self.models = models
+    self.runningMeanYears = runningMeanYears
     self.place = place
   }
 }

@@ -9,7 +9,7 @@ extension WorkspaceReader {
 
   private mutating func readClimateSummary() {
     let key: (CSVRecord) -> String = {
-      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \(ClimatePeriod($0["period"]).key) \($0["kind"])"
+      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \(ProfilePeriod($0["period"]).key) \($0["kind"])"
     }
     for record in records(of: WorkspaceTables.climateSummary, key: key, named: "indicator") {
       var decoder = RecordDecoder(record)
@@ -25,15 +25,15 @@ extension WorkspaceReader {
     let name = decoder.required("name")
     let unit = decoder.unit()
     let scenario = ClimateScenario(decoder.required("scenario"))
-    let period = ClimatePeriod(decoder.required("period"))
+    let period = ProfilePeriod(decoder.required("period"))
     let kind: ClimateSummary.Kind? = decoder.choice("kind")
     var statistics: [ClimateSummary.Statistic: Double] = [:]
     for statistic in ClimateSummary.Statistic.allCases {
       statistics[statistic] = decoder.number(statistic.rawValue)
     }
-    let models = readModels(&decoder)
+    let models = readCount("models", &decoder)
     let agreement = readAgreement(&decoder)
-    let baseline = record.text("baseline_period").map(ClimatePeriod.init)
+    let baseline = record.text("baseline_period").map(ProfilePeriod.init)
     check(period, baseline, kind, &decoder)
     checkOrder(statistics, &decoder)
     guard let unit, let kind else { return nil }
@@ -41,17 +41,16 @@ extension WorkspaceReader {
     checkSame(indicator, name, unit, kind, &decoder)
     return ClimateSummary(
       indicator: indicator, name: name, unit: unit, scenario: scenario, period: period, kind: kind,
-      statistics: statistics, models: models, agreement: agreement, baseline: baseline,
-      definition: record["definition"], source: record["source"], note: record["note"],
-      place: record.place)
+      statistics: statistics, models: models, agreement: agreement,
+      missingModels: record["missing_models"], baseline: baseline, definition: record["definition"],
+      source: record["source"], note: record["note"], place: record.place)
   }
 
-  private func readModels(_ decoder: inout RecordDecoder) -> Int? {
-    guard let text = decoder.record.text("models") else { return nil }
+  private func readCount(_ column: String, _ decoder: inout RecordDecoder) -> Int? {
+    guard let text = decoder.record.text(column) else { return nil }
     guard let count = Int(text), (1...100_000).contains(count) else {
       decoder.find(
-        .error, "“\(text)” is not a number of models. Write a whole number of 1 or more.",
-        column: "models")
+        .error, "“\(text)” is not a count. Write a whole number of 1 or more.", column: column)
       return nil
     }
     return count
@@ -68,13 +67,20 @@ extension WorkspaceReader {
   }
 
   private func check(
-    _ period: ClimatePeriod, _ baseline: ClimatePeriod?, _ kind: ClimateSummary.Kind?,
+    _ period: ProfilePeriod, _ baseline: ProfilePeriod?, _ kind: ClimateSummary.Kind?,
     _ decoder: inout RecordDecoder
   ) {
     for (column, period) in [("period", period), ("baseline_period", baseline)]
     where period?.isBackwards == true {
       decoder.find(
         .error, "The period ends before it begins. Exchange the two years.", column: column)
+    }
+    for (column, period) in [("period", period), ("baseline_period", baseline)] {
+      guard let period, !period.text.isEmpty, !period.isKnown, !period.isBackwards else { continue }
+      decoder.find(
+        .error,
+        "“\(period.text)” is not a period. Write years such as 2035-2064, or a warming level such as 2C.",
+        column: column)
     }
     if let kind, kind != .absolute, baseline == nil {
       decoder.find(
@@ -88,7 +94,8 @@ extension WorkspaceReader {
     _ statistics: [ClimateSummary.Statistic: Double], _ decoder: inout RecordDecoder
   ) {
     let chains: [[ClimateSummary.Statistic]] = [
-      [.lowest, .p10, .median, .p90, .highest], [.lowest, .mean, .highest],
+      [.lowestYear, .lowest, .p10, .median, .p90, .highest, .highestYear],
+      [.lowestYear, .lowest, .mean, .highest, .highestYear],
     ]
     var found: Set<ClimateSummary.Statistic> = []
     for chain in chains {
@@ -178,24 +185,27 @@ extension WorkspaceReader {
     let year = decoder.year()
     let median = decoder.number("median")
     let (low, high) = (decoder.number("p10"), decoder.number("p90"))
-    let models = readModels(&decoder)
+    let models = readCount("models", &decoder)
+    let window = readCount("running_mean_years", &decoder)
     let known = [("p10", low), ("median", median), ("p90", high)].compactMap { name, value in
       value.map { (name, $0) }
     }
     for (below, above) in zip(known, known.dropFirst()) where below.1 > above.1 {
       decoder.find(
-        .error, "“\(below.0)” is above “\(above.0)”. Exchange the two cells, or mend the wrong one.",
+        .error,
+        "“\(below.0)” is above “\(above.0)”. Exchange the two cells, or mend the wrong one.",
         column: below.0)
     }
     if scenario.isObserved, low != nil || high != nil || models != nil {
       decoder.find(
-        .warning, "What was observed has one value and no models; p10, p90 and models are not shown.",
+        .warning,
+        "What was observed has one value and no models; p10, p90 and models are not shown.",
         column: low != nil ? "p10" : high != nil ? "p90" : "models")
     }
     return year.map {
       ClimateSeriesPoint(
         indicator: indicator, scenario: scenario, year: $0, median: median, p10: low, p90: high,
-        models: models, place: decoder.record.place)
+        models: models, runningMeanYears: window ?? 1, place: decoder.record.place)
     }
   }
 }

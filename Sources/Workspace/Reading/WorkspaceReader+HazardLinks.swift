@@ -45,7 +45,7 @@ extension WorkspaceReader {
     return HazardLink(baseline: baseline, future: future)
   }
 
-  private func linkedPeriod(_ column: String, _ decoder: inout RecordDecoder) -> ClimatePeriod? {
+  private func linkedPeriod(_ column: String, _ decoder: inout RecordDecoder) -> ProfilePeriod? {
     guard let text = decoder.record.text(column) else {
       decoder.find(
         .warning,
@@ -53,12 +53,12 @@ extension WorkspaceReader {
         column: column)
       return nil
     }
-    return ClimatePeriod(text)
+    return ProfilePeriod(text)
   }
 
   /// The scenario that the hazard names; without a name, the only one there is.
   private func linkedScenario(
-    _ indicator: String, _ period: ClimatePeriod, _ decoder: inout RecordDecoder
+    _ indicator: String, _ period: ProfilePeriod, _ decoder: inout RecordDecoder
   ) -> ClimateScenario? {
     if let text = decoder.record.text("scenario") { return ClimateScenario(text) }
     let candidates = workspace.climate.scenarios(of: indicator).filter {
@@ -77,7 +77,7 @@ extension WorkspaceReader {
 
   /// The summary when it is there and has a mean; else nil, with a finding.
   private func usable(
-    _ summary: ClimateSummary?, _ column: String, _ period: ClimatePeriod,
+    _ summary: ClimateSummary?, _ column: String, _ period: ProfilePeriod,
     _ scenario: ClimateScenario, _ decoder: inout RecordDecoder
   ) -> ClimateSummary? {
     guard let summary else {
