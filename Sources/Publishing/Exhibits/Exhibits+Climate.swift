@@ -171,7 +171,7 @@ extension ExhibitCatalog {
       caption: name.map { "\($0): what models project, with their spread" }
         ?? "What climate models project, with their spread",
       columns: [.init("Measure", width: 1.8), .init("Period", width: 1.4)]
-        + scenarios.map { .init($0.title, .right, width: 1.8) },
+        + scenarios.map { .init($0.title, width: 1.9) },
       rows: indicators.flatMap { self.rows(of: $0, scenarios) },
       notes: summaryNotes(rows, scenarios), isWide: scenarios.count > 3)
   }
@@ -185,8 +185,9 @@ extension ExhibitCatalog {
     let lines = profile.summaries(of: indicator).filter { summary in
       seen.insert([summary.kind.rawValue, summary.period.key, summary.baseline?.key ?? ""]).inserted
     }.sorted { isBefore($0, $1) }
-    return lines.enumerated().map { index, line in
-      let measure = index == 0 ? measure(indicator, words) : ""
+    // Every row names its measure: rows are read alone, in a screen reader and in the data file.
+    let measure = measure(indicator)
+    return lines.map { line in
       let cells = scenarios.map { scenario -> PlanTable.Cell in
         let found = profile.summary(indicator, scenario, line.period, line.kind)
         return .init(
@@ -196,7 +197,7 @@ extension ExhibitCatalog {
     }
   }
 
-  private func measure(_ indicator: String, _ words: ClimateWords) -> String {
+  private func measure(_ indicator: String) -> String {
     guard let first = profile.first(indicator) else { return indicator }
     let unit = profile.unit(of: indicator).map { displayUnits.shown(0, $0).unit } ?? ""
     // “Days above 95 °F, days” would say it twice.

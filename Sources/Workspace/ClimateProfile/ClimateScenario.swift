@@ -38,7 +38,7 @@ public struct ClimateScenario: Sendable {
 
   /// The level of emissions in words, such as `higher emissions`; nil for a scenario without a usual name.
   ///
-  /// - Source: [USGCRP-2018], box 2 of the front matter, for RCP2.6, 4.5 and 8.5; [IPCC-AR6-SPM-2021], box SPM.1,
+  /// - Source: [USGCRP-2018] for RCP2.6, 4.5 and 8.5; [IPCC-AR6-SPM-2021], box SPM.1,
   ///   for the SSPs. Each family has words of its own, and they are not comparable: SSP5-8.5 is “very high”, RCP8.5 “higher”.
   public var emissions: String? {
     switch key {

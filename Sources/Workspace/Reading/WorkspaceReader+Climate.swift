@@ -93,26 +93,41 @@ extension WorkspaceReader {
   private func checkOrder(
     _ statistics: [ClimateSummary.Statistic: Double], _ decoder: inout RecordDecoder
   ) {
-    let chains: [[ClimateSummary.Statistic]] = [
-      [.lowestYear, .lowest, .p10, .median, .p90, .highest, .highestYear],
-      [.lowestYear, .lowest, .mean, .highest, .highestYear],
+    let chain: [ClimateSummary.Statistic] = [
+      .lowestYear, .lowest, .p10, .median, .p90, .highest, .highestYear,
     ]
-    var found: Set<ClimateSummary.Statistic> = []
-    for chain in chains {
-      let known = chain.compactMap { name in statistics[name].map { (name, $0) } }
-      for ((below, low), (above, high)) in zip(known, known.dropFirst())
-      where low > high && found.insert(below).inserted {
-        decoder.find(
-          .error,
-          "“\(below.rawValue)” is above “\(above.rawValue)”. Exchange the two cells, or mend the wrong one.",
-          column: below.rawValue)
-      }
+    let known = chain.compactMap { name in statistics[name].map { (name.rawValue, $0) } }
+    checkRising(known, &decoder)
+    if let mean = statistics[.mean], let low = statistics[.lowest],
+      let high = statistics[.highest], Self.isAbove(low, mean) || Self.isAbove(mean, high)
+    {
+      decoder.find(
+        .warning,
+        "The mean is outside the range of the models, so it may be observed, or one of the cells is wrong. Say in the note what it is.",
+        column: ClimateSummary.Statistic.mean.rawValue)
     }
     if statistics.isEmpty {
       decoder.find(
         .warning, "The row has no number, so it says nothing. Fill the median, or remove the row.",
         column: ClimateSummary.Statistic.median.rawValue)
     }
+  }
+
+  private func checkRising(
+    _ cells: [(column: String, value: Double)], _ decoder: inout RecordDecoder
+  ) {
+    for (below, above) in zip(cells, cells.dropFirst()) where Self.isAbove(below.value, above.value)
+    {
+      decoder.find(
+        .error,
+        "“\(below.column)” is above “\(above.column)”. Exchange the two cells, or mend the wrong one.",
+        column: below.column)
+    }
+  }
+
+  /// True beyond what the last bits of an interpolated percentile can be off by.
+  private static func isAbove(_ low: Double, _ high: Double) -> Bool {
+    low - high > 1e-9 * max(low.magnitude, high.magnitude)
   }
 
   private func check(
@@ -190,12 +205,7 @@ extension WorkspaceReader {
     let known = [("p10", low), ("median", median), ("p90", high)].compactMap { name, value in
       value.map { (name, $0) }
     }
-    for (below, above) in zip(known, known.dropFirst()) where below.1 > above.1 {
-      decoder.find(
-        .error,
-        "“\(below.0)” is above “\(above.0)”. Exchange the two cells, or mend the wrong one.",
-        column: below.0)
-    }
+    checkRising(known, &decoder)
     if scenario.isObserved, low != nil || high != nil || models != nil {
       decoder.find(
         .warning,
