@@ -57,6 +57,7 @@ extension MeasurementUnit {
     MeasurementUnit("usd", .money, 1),
     MeasurementUnit("days", .days, 1),
     MeasurementUnit("events", .days, 1),
+    MeasurementUnit("runs", .days, 1),
     MeasurementUnit("degF", .temperature, 1),
     MeasurementUnit("degC", .temperature, 1),
     MeasurementUnit("degF-days", .degreeDays, 1),

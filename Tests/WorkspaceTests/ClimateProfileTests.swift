@@ -43,7 +43,7 @@ import Workspace
 
   @Test func `tables written from a profile are read back to the last bit`() throws {
     var workspace = try workspace()
-    let awkward = 0.1 + 0.2
+    let awkward = 5 + 0.1 + 0.2
     workspace.climate.summaries[0].statistics[.median] = awkward
     workspace.climate.series[0].runningMeanYears = 11
     workspace.climate.series[0].p90 = 1e-7 + 44
@@ -88,7 +88,8 @@ import Workspace
     cells: String, column: String, words: String
   ) throws {
     let row = "x,X,\(cells),1,1,1,1,1,1,32,,,,,bill,\n"
-    let workspace = try workspace(summary: SampleClimate.summaryHeader + "\n" + row, series: "")
+    let workspace = try workspace(
+      summary: SampleClimate.summaryHeader + "\n" + row, series: SampleClimate.seriesHeader + "\n")
     let finding = try #require(findings(workspace).first { $0.place.column == column })
     #expect(finding.severity == .error)
     #expect(finding.place.row == 2)
@@ -104,7 +105,8 @@ import Workspace
   ])
   func `numbers that cannot be are errors at their cell`(numbers: String, column: String) throws {
     let row = "x,X,days,rcp85,2035-2064,absolute,\(numbers),,,bill,\n"
-    let workspace = try workspace(summary: SampleClimate.summaryHeader + "\n" + row, series: "")
+    let workspace = try workspace(
+      summary: SampleClimate.summaryHeader + "\n" + row, series: SampleClimate.seriesHeader + "\n")
     let errors = findings(workspace).filter { $0.severity == .error }
     #expect(errors.map(\.place.column) == [column])
     #expect(workspace.climate.isEmpty)
@@ -112,7 +114,8 @@ import Workspace
 
   @Test func `a mean outside the range of models is kept with a warning`() throws {
     let row = "x,X,days,rcp85,2035-2064,absolute,,1,,,2,11,32,,,,,bill,\n"
-    let workspace = try workspace(summary: SampleClimate.summaryHeader + "\n" + row, series: "")
+    let workspace = try workspace(
+      summary: SampleClimate.summaryHeader + "\n" + row, series: SampleClimate.seriesHeader + "\n")
     #expect(findings(workspace).map(\.severity) == [.warning])
     #expect(workspace.climate.first("x")?[.mean] == 1)
   }

@@ -19,8 +19,9 @@ public struct ClimateWords: Sendable {
     summary.kind == .percent ? "%" : converted(0, summary).unit
   }
 
-  /// The decimals that suit the row's values: two below 2, none from 100 on, else one.
+  /// The decimals that suit the row's values: two below 2, none from 100 on, else one; always one for temperatures.
   public func decimals(_ summary: ClimateSummary) -> Int {
+    if summary.unit.kind == .temperature { return 1 }
     let sizes = summary.statistics.values.map { converted($0, summary).value.magnitude }
     let largest = sizes.max() ?? 0
     return largest < 2 ? 2 : largest < 100 && summary.kind != .percent ? 1 : 0

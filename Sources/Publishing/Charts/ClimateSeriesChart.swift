@@ -202,7 +202,7 @@ public enum ClimateSeriesChart {
       overlay.baseline(frame.scale, canvas: canvas, theme: theme)
     }
     legend(series, frame, &overlay)
-    ends(series, frame, &overlay)
+    ends(series, decimals: Words.decimals(series, unit: unit), frame, &overlay)
     return overlay.layers
   }
 
@@ -233,10 +233,10 @@ public enum ClimateSeriesChart {
 
   /// The name and last value of each line, right of the plot.
   private static func ends(
-    _ series: [Series], _ frame: Frame, _ overlay: inout ChartOverlay
+    _ series: [Series], decimals: Int, _ frame: Frame, _ overlay: inout ChartOverlay
   ) {
     let (canvas, theme) = (frame.canvas, frame.theme)
-    let texts = series.map { label($0, unit: "") }
+    let texts = series.map { label($0, decimals: decimals) }
     let height = ChartTheme.lineHeight
     let places = LabelPlacement.place(
       zip(series, texts).map { line, texts in
@@ -259,10 +259,9 @@ public enum ClimateSeriesChart {
     }
   }
 
-  private static func label(_ series: Series, unit: String) -> [String] {
+  private static func label(_ series: Series, decimals: Int) -> [String] {
     guard let last = series.points.last(where: { $0.median != nil }), let median = last.median
     else { return [series.name] }
-    let decimals = Words.decimals([series])
     var value = "\(last.year): \(ChartNumbers.text(median, decimals: decimals))"
     if series.role != .observed, let low = last.low, let high = last.high {
       value +=
@@ -281,13 +280,14 @@ extension ClimateSeriesChart {
     var unit: String
     var series: [Series]
 
-    static func decimals(_ series: [Series]) -> Int {
+    static func decimals(_ series: [Series], unit: String) -> Int {
+      if ["°F", "°C"].contains(unit) { return 1 }
       let largest = series.flatMap { $0.points.flatMap(\.values) }.map(\.magnitude).max() ?? 0
       return largest < 2 ? 2 : largest < 100 ? 1 : 0
     }
 
     private func text(_ value: Double) -> String {
-      ChartNumbers.text(value, decimals: Self.decimals(series))
+      ChartNumbers.text(value, decimals: Self.decimals(series, unit: unit))
     }
 
     var title: String {

@@ -225,11 +225,11 @@ extension ExhibitCatalog {
 
   /// The central value, its spread and, for a change, whether models agree.
   private func text(_ summary: ClimateSummary, _ words: ClimateWords) -> String {
-    guard let value = words.number(summary, .median) ?? words.number(summary, .mean) else {
-      return "not known"
-    }
+    let value = words.number(summary, .median) ?? words.number(summary, .mean)
+    let spread = words.spread(summary)
+    guard let value else { return spread.map { "(\($0.text))" } ?? "not known" }
     var text = value + (summary.kind == .percent ? "%" : "")
-    if let spread = words.spread(summary) {
+    if let spread {
       text += " (\(spread.text))"
     } else if !summary.scenario.isObserved {
       text += summary.models == 1 ? " (one model)" : " (spread not stated)"
@@ -266,14 +266,13 @@ extension ExhibitCatalog {
   private func modelNote(
     _ rows: [ClimateSummary], _ scenarios: [ClimateScenario]
   ) -> String {
-    let parts = scenarios.filter { !$0.isObserved }.map { scenario -> String in
+    let parts = scenarios.filter { !$0.isObserved }.compactMap { scenario -> String? in
       let counts = Set(rows.filter { $0.scenario == scenario }.compactMap(\.models)).sorted()
-      guard let low = counts.first, let high = counts.last else {
-        return "\(scenario.title) not stated"
-      }
+      guard let low = counts.first, let high = counts.last else { return nil }
       return
         "\(scenario.title) \(low == high ? "\(low)" : "\(low) to \(high), by measure and period")"
     }
+    guard !parts.isEmpty else { return "The source does not state the number of models." }
     return "Number of models: \(parts.joined(separator: "; "))."
   }
 

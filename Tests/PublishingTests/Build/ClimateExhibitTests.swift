@@ -58,7 +58,7 @@ import Workspace
     #expect(
       rows(table).prefix(4) == [
         ["Days above 95 °F", "1981–2010", "5.2 (3.1 to 8.4)", "—", "—"],
-        ["Days above 95 °F", "2035–2064", "—", "30.2 (21.5 to 41.0)", "41.5 (30.0 to 55.0)"],
+        ["Days above 95 °F", "2035–2064", "—", "30.3 (21.5 to 41.0)", "41.5 (30.0 to 55.0)"],
         [
           "Days above 95 °F", "2035–2064, change from 1981–2010", "—", "—",
           "+36.2 (+26.0 to +48.0); all models agree on an increase",
@@ -93,6 +93,29 @@ import Workspace
     else { throw Missing() }
     #expect(rows(table).map { $0[2] } == ["12.0 (spread not stated)", "3.0 (one model)"])
     #expect(table.notes.first?.hasPrefix("Median of models, or their mean") == true)
+  }
+
+  /// As the county summaries have it: observed mean, range of models, and a scenario in words.
+  @Test func `a source without percentiles or a number of models is shown with what it has`() throws
+  {
+    let summary = """
+      \(SampleClimate.summaryHeader)
+      x,X,days,observed,1961-1990,absolute,,12,,,,,,,,,,bill,
+      x,X,days,historical,1961-1990,absolute,,,,,8,15,,,,,,bill,
+      x,X,days,not stated (RCP8.5 is likely),2035-2064,absolute,,20,,,14,31,,,,,,bill,
+
+      """
+    guard
+      case .found(.table(let table)) = try catalog(["climate-summary.csv": summary])
+        .block(.table, "climate-summary", at: Self.place)
+    else { throw Missing() }
+    #expect(
+      rows(table) == [
+        ["X, days", "1961–1990", "12.0", "(8.0 to 15.0)", "—"],
+        ["X, days", "2035–2064", "—", "—", "20.0 (14.0 to 31.0)"],
+      ])
+    #expect(table.notes[0].hasPrefix("Mean of models, and in brackets lowest to highest model."))
+    #expect(table.notes[1] == "The source does not state the number of models.")
   }
 
   @Test func `the chart has a statement, words and every year`() throws {
