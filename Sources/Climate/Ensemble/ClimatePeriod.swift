@@ -38,7 +38,8 @@ public enum ClimatePeriod: Hashable, Sendable, Codable {
       self = .warming(level)
       return
     }
-    let parts = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0) }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      .map { Int($0) }
     guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
       (1000...9999).contains(first), (1000...9999).contains(last)
     else { throw problem }

@@ -98,8 +98,9 @@ extension InventoryLayout {
       ),
       InventoryColumn(
         "uscp", .word, width: 14,
-        "US Community Protocol reference such as BE.2, and source, activity, both or influence. Empty "
-          + "for the method's own."),
+        "US Community Protocol reference such as BE.2, then source, activity or both, and the optional "
+          + "frameworks: influence, household, government-consumption, business, industry. Empty for the "
+          + "method's own."),
       InventoryColumn(
         "scope", .number, rule: .wholeNumber(from: 1, to: 3), width: 8,
         "1, 2 or 3. Empty for that of the GPC cell or the method."),

@@ -32,8 +32,8 @@ extension ActivityRecord {
 
   /// How the US Community Protocol counts the record, and under which reference.
   ///
-  /// The `uscp` cell may hold a reference and words: `source`, `activity` or `both`, and `influence` for what
-  /// the local government significantly influences.
+  /// The `uscp` cell may hold a reference and words: `source`, `activity` or `both`, and the optional frameworks that
+  /// the record is part of (`OptionalFramework`).
   public var uscpLine: USCPLine {
     let words = uscpReference.split(separator: " ").map(String.init)
     let tags = MethodRegistry.method(method)?.declaration.protocols
@@ -42,7 +42,12 @@ extension ActivityRecord {
     return USCPLine(
       reference: stated ?? tags?.uscp ?? "", isStated: stated != nil, sector: sector,
       isOfOthers: gpcCellReference.hasPrefix("III.") && gpcCellReference.hasSuffix(".3"),
-      counts: counts ?? countOfCell ?? tags?.counts, isInfluenced: words.contains("influence"))
+      counts: counts ?? countOfCell ?? tags?.counts,
+      frameworks: Set(words.compactMap(OptionalFramework.init(rawValue:))),
+      unknownWords: words.filter { word in
+        !word.contains(".") && CommunityCount(rawValue: word) == nil
+          && OptionalFramework(rawValue: word) == nil
+      })
   }
 
   /// What the GPC cell says of where it is emitted: outside the boundary is no source, from elsewhere no activity.
@@ -74,6 +79,33 @@ extension ActivityRecord {
   }
 }
 
+/// A reporting framework of the US Community Protocol that a record joins by its word in the `uscp` cell.
+///
+/// - Source: [USCP-2019], chapter 2; the list of frameworks is from general knowledge and unverified.
+public enum OptionalFramework: String, Hashable, Sendable, CaseIterable {
+  /// What the local government significantly influences.
+  case influence
+  /// What residents' own consumption causes, wherever it is emitted.
+  case household
+  /// What the government's own consumption causes.
+  case governmentConsumption = "government-consumption"
+  /// The life cycle of what the community's businesses make and sell.
+  case business
+  /// One industry, looked at alone.
+  case industry
+
+  /// As printed, such as `Household consumption`.
+  public var title: String {
+    switch self {
+    case .influence: "Significant influence"
+    case .household: "Household consumption"
+    case .governmentConsumption: "Government consumption"
+    case .business: "Life cycle of community businesses"
+    case .industry: "Individual industry"
+    }
+  }
+}
+
 /// A record's line in the US Community Protocol.
 public struct USCPLine: Hashable, Sendable {
   /// Such as `BE.2`; empty when it has none.
@@ -85,8 +117,10 @@ public struct USCPLine: Hashable, Sendable {
   public let isOfOthers: Bool
   /// Nil when nothing tells whether it is a source or an activity.
   public let counts: CommunityCount?
-  /// True for what the local government significantly influences.
-  public let isInfluenced: Bool
+  /// The optional reporting frameworks that the record says it is part of.
+  public let frameworks: Set<OptionalFramework>
+  /// Words of the cell that mean nothing.
+  public let unknownWords: [String]
 
   /// True when the line belongs to one of the five basic activities.
   ///

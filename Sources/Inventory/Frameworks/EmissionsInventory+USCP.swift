@@ -44,7 +44,7 @@ extension EmissionsInventory {
           isBasic($0.uscpLine)
         },
         total("Significant influence", "The five, and lines marked “influence”") {
-          $0.uscpLine.isInfluenced || isBasic($0.uscpLine)
+          $0.uscpLine.frameworks.contains(.influence) || isBasic($0.uscpLine)
         },
         total("Community-wide activities", "Lines counted as activities, wherever they emit") {
           [.activity, .both].contains($0.uscpLine.counts)
@@ -52,7 +52,35 @@ extension EmissionsInventory {
         total("In-boundary sources", "Lines counted as sources, whoever causes them") {
           [.source, .both].contains($0.uscpLine.counts)
         },
-      ], findings: findings + basicFindings(activities, year: year) + untagged(records))
+      ]
+        + chosenFrameworks(records).map { framework in
+          total(framework.title, "Lines marked “\(framework.rawValue)”") {
+            $0.uscpLine.frameworks.contains(framework)
+          }
+        },
+      findings: findings + basicFindings(activities, year: year) + untagged(records)
+        + misspelled(records))
+  }
+
+  /// The frameworks beside significant influence that some record is marked for.
+  private func chosenFrameworks(_ records: [ActivityRecord]) -> [OptionalFramework] {
+    let marked = records.reduce(into: Set<OptionalFramework>()) {
+      $0.formUnion($1.uscpLine.frameworks)
+    }
+    return OptionalFramework.allCases.filter { $0 != .influence && marked.contains($0) }
+  }
+
+  private func misspelled(_ records: [ActivityRecord]) -> [Finding] {
+    let known =
+      CommunityCount.allCases.map(\.rawValue) + OptionalFramework.allCases.map(\.rawValue)
+    return records.flatMap { record in
+      record.uscpLine.unknownWords.map { word in
+        Finding(
+          .warning,
+          "“\(word)” has no meaning in the column “uscp”, so it has no effect. Words are \(known.joined(separator: ", ")).",
+          at: record.place.at(column: "uscp"))
+      }
+    }
   }
 
   private func isBasic(_ line: USCPLine) -> Bool {

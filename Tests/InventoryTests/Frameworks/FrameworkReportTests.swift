@@ -125,6 +125,19 @@ import Testing
     #expect(report.findings.count { $0.message.contains("basic activity") } == 4)
   }
 
+  @Test func `an optional framework of the US protocol has a total once a record joins it`() throws
+  {
+    var home = record("I.1.1", 1000, id: "home")
+    home.uscpReference = "BE.1 both household"
+    var shop = record("I.2.1", 10_000, id: "shop")
+    shop.uscpReference = "BE.1 both busines"
+    let report = Sample.inventory([home, shop]).report(.uscp, year: 2021)
+    let total = try #require(report.totals.first { $0.name == "Household consumption" })
+    #expect(total.emissions.carbonDioxide.tonnes == 1)
+    #expect(!report.totals.contains { $0.name == "Life cycle of community businesses" })
+    #expect(report.findings.contains { $0.message.contains("“busines” has no meaning") })
+  }
+
   @Test(arguments: [
     (GovernmentControl.operational, 1.0, 2.0), (.financial, 2.0, 1.0),
   ])

@@ -1,0 +1,56 @@
+/// An indicator as it is declared, once: for the kernel, the command line, files, explanations and the reference pages.
+public struct IndicatorDeclaration: Sendable {
+  /// Lower-case words with hyphens; unique in the catalog. Temperate's begin with `temperate-`.
+  public let id: String
+  public let definitions: DefinitionSet
+  public let name: String
+  /// In the symbols of the source, with tx, tn, tm = (tx + tn) / 2 and pr for the daily values.
+  public let equation: String
+  public let parameters: [IndicatorParameter]
+  /// Author, title, year, and table or page.
+  public let source: String
+  /// Where it is not valid, or differs from what others call by this name; empty when neither.
+  public let limits: String
+  private let make: @Sendable (IndicatorArguments) throws(ClimateProblem) -> Indicator
+
+  /// - Parameter make: from the parameters to what is computed; its `id` may be left as the declaration's.
+  public init(
+    _ id: String, _ definitions: DefinitionSet, _ name: String, equation: String,
+    parameters: [IndicatorParameter] = [], source: String, limits: String = "",
+    make: @escaping @Sendable (IndicatorArguments) throws(ClimateProblem) -> Indicator
+  ) {
+    self.id = id
+    self.definitions = definitions
+    self.name = name
+    self.equation = equation
+    self.parameters = parameters
+    self.source = source
+    self.limits = limits
+    self.make = make
+  }
+
+  /// A declaration without parameters.
+  public init(
+    _ id: String, _ definitions: DefinitionSet, _ name: String, equation: String,
+    _ unit: IndicatorUnit,
+    _ reduction: Reduction, period: PeriodRule = .yearly, source: String, limits: String = ""
+  ) {
+    self.init(id, definitions, name, equation: equation, source: source, limits: limits) { _ in
+      Indicator(
+        id: id, definitions: definitions, name: name, reduction: reduction, unit: unit,
+        period: period)
+    }
+  }
+
+  /// The indicator for stated parameters; its id carries those that were stated.
+  ///
+  /// - Throws: `ClimateProblem` for an unknown parameter or a value outside its range.
+  public func indicator(_ stated: [String: String] = [:]) throws(ClimateProblem) -> Indicator {
+    var indicator = try make(IndicatorArguments(stated, of: parameters, owner: id))
+    let written = parameters.compactMap { parameter in
+      stated[parameter.id].map { "\(parameter.id)=\($0)" }
+    }
+    indicator.id = written.isEmpty ? id : "\(id)(\(written.joined(separator: ", ")))"
+    return indicator
+  }
+}

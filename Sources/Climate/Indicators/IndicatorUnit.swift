@@ -1,0 +1,52 @@
+/// The unit that an indicator is reported in.
+public enum IndicatorUnit: Hashable, Sendable {
+  /// A temperature, a depth of rain in a day, a humidity or a wind speed.
+  case absolute(ClimateUnit)
+  /// A difference of temperatures, or a sum of depths.
+  case difference(ClimateUnit)
+  /// Temperature differences summed over days.
+  case degreeDays(ClimateUnit)
+  case days
+  /// Things that are counted, such as dry spells.
+  case count
+  case percent
+  /// The number of a day in a year with a 29 February, 1…366.
+  case dayOfYear
+  /// A number without unit, or in a unit that only has a name, such as `hours`.
+  case named(String)
+
+  /// The spelling in tables and files, such as `degF` or `degF days`.
+  public var symbol: String {
+    switch self {
+    case .absolute(let unit): unit.symbol
+    case .difference(let unit):
+      unit.kind == .precipitation ? String(unit.symbol.prefix { $0 != "/" }) : unit.symbol
+    case .degreeDays(let unit): "\(unit.symbol) days"
+    case .days: "days"
+    case .count: "count"
+    case .percent: "%"
+    case .dayOfYear: "day of year"
+    case .named(let name): name
+    }
+  }
+
+  /// True when a change may be stated in percent: the unit has a natural zero.
+  public var isRatioScale: Bool {
+    switch self {
+    case .absolute(let unit): unit.kind == .precipitation || unit.kind == .wind
+    case .dayOfYear: false
+    default: true
+    }
+  }
+
+  /// A kernel's result in this unit.
+  func converted(_ value: Double, from unit: ClimateUnit?) -> Double {
+    guard let unit else { return value }
+    switch self {
+    case .absolute(let wanted): return unit.converted(value, to: wanted)
+    case .difference(let wanted), .degreeDays(let wanted):
+      return unit.convertedDifference(value, to: wanted)
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// The first day from a day of the year on, or the last one before it, on which a condition holds.
+///
+/// Days are counted from 1, 29 February included in every calendar, so that a date has one number in all years.
+struct BoundaryDayAccumulator: PeriodAccumulator {
+  enum Sought { case first, last }
+
+  private let condition: DailyCondition
+  private let boundary: Int
+  private let finds: Sought
+  private var found: [Double]
+
+  init(_ condition: DailyCondition, _ boundary: MonthDay, cells: Int, finds: Sought) {
+    self.condition = condition
+    self.boundary = DayOfYearKey.key(of: boundary)
+    self.finds = finds
+    found = Array(repeating: .nan, count: cells)
+  }
+
+  mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
+    let mask = blocks.mask(condition)
+    for day in days {
+      let key = blocks.key(ofSlabDay: day)
+      guard finds == .first ? key >= boundary : key < boundary else { continue }
+      for cell in 0..<blocks.cells where mask[day * blocks.cells + cell] != 0 {
+        if finds == .last || found[cell].isNaN { found[cell] = Double(key + 1) }
+      }
+    }
+  }
+
+  mutating func close(into output: UnsafeMutablePointer<Double>, next: NextPeriod) {
+    for cell in found.indices {
+      output[cell] = found[cell]
+      found[cell] = .nan
+    }
+  }
+}

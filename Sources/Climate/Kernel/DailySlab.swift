@@ -1,0 +1,66 @@
+/// Consecutive days of some variables for a tile of cells, laid out `[day][cell]`; borrowed, never owned.
+///
+/// The values stay in the unit of their file; NaN is a missing value. The memory must outlive the slab, which is
+/// why one is only lent to a closure or to `IndicatorRun.step`.
+public struct DailySlab {
+  /// The slab's days as indices of the axis.
+  public let days: Range<Int>
+  /// Cells side by side in a row.
+  public let cells: Int
+  /// Values from one day to the next; more than `cells` where a tile is cut from a wider slab.
+  public let stride: Int
+  let values: [ClimateVariable: UnsafePointer<Float>]
+
+  /// - Parameter values: For each variable, the value of the first day and cell; `(days.count − 1) · stride + cells`
+  ///   values are read from there.
+  public init(
+    days: Range<Int>, cells: Int, stride: Int, values: [ClimateVariable: UnsafePointer<Float>]
+  ) {
+    precondition(cells <= stride)
+    self.days = days
+    self.cells = cells
+    self.stride = stride
+    self.values = values
+  }
+
+  /// Lends arrays of `days.count · cells` values as a slab.
+  ///
+  /// - Precondition: every array has that many values.
+  public static func lending<Result, Failure: Error>(
+    days: Range<Int>, cells: Int, _ arrays: [ClimateVariable: [Float]],
+    to body: (DailySlab) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(arrays.values.allSatisfy { $0.count == days.count * cells })
+    let copies = arrays.mapValues { array in
+      let memory = UnsafeMutablePointer<Float>.allocate(capacity: max(1, array.count))
+      memory.initialize(from: array, count: array.count)
+      return memory
+    }
+    defer { for memory in copies.values { memory.deallocate() } }
+    return try body(
+      DailySlab(
+        days: days, cells: cells, stride: cells, values: copies.mapValues { UnsafePointer($0) }))
+  }
+
+  /// Some of the cells, as a slab over the same memory.
+  public func tile(_ part: Range<Int>) -> DailySlab {
+    precondition(part.lowerBound >= 0 && part.upperBound <= cells)
+    return DailySlab(
+      days: days, cells: part.count, stride: stride,
+      values: values.mapValues { $0 + part.lowerBound })
+  }
+}
+
+/// The values of one operand in a slab, `[day][cell]`.
+struct DailyRows<Scalar: BinaryFloatingPoint> {
+  let base: UnsafePointer<Scalar>
+  let stride: Int
+
+  @inline(__always) func row(_ day: Int) -> UnsafePointer<Scalar> { base + day * stride }
+}
+
+/// Rows of a file's own values, or of values derived from them without rounding.
+enum OperandRows {
+  case single(DailyRows<Float>)
+  case double(DailyRows<Double>)
+}

@@ -1,0 +1,32 @@
+internal import CHDF5
+internal import CNetCDF
+internal import Climate
+internal import Synchronization
+
+/// The netCDF library, one thread at a time: it keeps global state and has no lock of its own.
+enum NetCDFLibrary {
+  private static let lock = Mutex(())
+
+  /// Runs one call, and turns its code into a problem.
+  ///
+  /// - Parameter purpose: what cannot be done when the call fails, as the beginning of a sentence
+  static func call(
+    _ purpose: @autoclosure () -> String, _ body: () -> Int32
+  ) throws(ClimateProblem) {
+    let code = locked(body)
+    guard code == NC_NOERR else {
+      throw ClimateProblem("\(purpose()): \(String(cString: nc_strerror(code))).")
+    }
+  }
+
+  /// Runs one call whose failure does not matter, as in cleaning up.
+  static func ignoringFailure(_ body: () -> Int32) { _ = locked(body) }
+
+  private static func locked(_ body: () -> Int32) -> Int32 {
+    lock.withLock { _ in
+      // HDF5 beneath prints what goes wrong unless told not to, for each thread apart.
+      H5Eset_auto2(0, nil, nil)
+      return body()
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import CDeflate
+internal import Climate
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// One chunk in memory, ready to be decoded.
+enum LoadedChunk {
+  /// The bytes of the chunk; the pointer is to where element 0 is or would be.
+  case bytes(UnsafeRawPointer, ElementDecoder.Layout)
+  /// A chunk that was never written: every element is this value.
+  case unwritten(Float)
+}
+
+/// Memory that one worker uses for chunk after chunk.
+final class ChunkScratch {
+  private var stored = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
+  private var inflated = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
+  private var decoded = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
+  private var decompressor: OpaquePointer?
+
+  deinit {
+    stored.deallocate()
+    inflated.deallocate()
+    decoded.deallocate()
+    if let decompressor { libdeflate_free_decompressor(decompressor) }
+  }
+
+  /// Memory for the bytes as stored.
+  func storedBytes(_ count: Int) -> UnsafeMutableRawPointer { Self.grown(&stored, to: count) }
+
+  /// Memory for the bytes after inflation.
+  func inflatedBytes(_ count: Int) -> UnsafeMutableRawPointer { Self.grown(&inflated, to: count) }
+
+  /// Memory for decoded values.
+  func values(_ count: Int) -> UnsafeMutablePointer<Float> {
+    Self.grown(&decoded, to: 4 * count).bindMemory(to: Float.self, capacity: count)
+  }
+
+  /// Inflates a zlib stream to exactly `count` bytes; nil when the stream is damaged or of another length.
+  func inflate(_ source: UnsafeRawPointer, _ length: Int, to count: Int) -> UnsafeRawPointer? {
+    if decompressor == nil { decompressor = libdeflate_alloc_decompressor() }
+    guard let decompressor else { return nil }
+    let target = inflatedBytes(count)
+    var actual = 0
+    let result = libdeflate_zlib_decompress(decompressor, source, length, target, count, &actual)
+    guard result == LIBDEFLATE_SUCCESS, actual == count else { return nil }
+    return UnsafeRawPointer(target)
+  }
+
+  private static func grown(
+    _ memory: inout UnsafeMutableRawBufferPointer, to count: Int
+  ) -> UnsafeMutableRawPointer {
+    // Sixteen spare bytes let a vector load run past the end.
+    if memory.count < count + 16 {
+      memory.deallocate()
+      memory = .allocate(byteCount: count + 16, alignment: 64)
+    }
+    // An allocation of at least 16 bytes has a base address.
+    return memory.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 64).unsafelyUnwrapped
+  }
+}
+
+extension ChunkGrid {
+  /// Reads a region chunk by chunk on all cores; each chunk is loaded once.
+  ///
+  /// - Parameter load: Brings one chunk into memory; `elements` are those of it that will be used. Called from
+  ///   several threads, each with its own scratch memory.
+  func read(
+    _ region: [Range<Int>], into base: UnsafeMutablePointer<Float>, strides: [Int],
+    decoder: ElementDecoder,
+    load:
+      @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
+      throws(ClimateProblem)
+      -> LoadedChunk
+  ) throws(ClimateProblem) {
+    let total = chunkCount(touching: region)
+    guard total > 0 else { return }
+    let failure = Mutex<ClimateProblem?>(nil)
+    let next = Atomic<Int>(0)
+    let target = Destination(base: base)
+    @Sendable func work() {
+      let scratch = ChunkScratch()
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < total else { return }
+        let chunk = chunk(number, touching: region)
+        do throws(ClimateProblem) {
+          try place(chunk, region, target.base, strides, decoder, scratch, load)
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
+          next.store(total, ordering: .relaxed)
+        }
+      }
+    }
+    let workers = min(total, workerCount)
+    if workers == 1 {
+      work()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
+    }
+    if let problem = failure.withLock({ $0 }) { throw problem }
+  }
+
+  private func place(
+    _ chunk: [Int], _ region: [Range<Int>], _ base: UnsafeMutablePointer<Float>, _ strides: [Int],
+    _ decoder: ElementDecoder, _ scratch: ChunkScratch,
+    _ load:
+      @Sendable (_ chunk: [Int], _ elements: Range<Int>, _ scratch: ChunkScratch)
+      throws(ClimateProblem)
+      -> LoadedChunk
+  ) throws(ClimateProblem) {
+    let step = strides.last ?? 1
+    let elements = elements(of: chunk, in: region)
+    switch try load(chunk, elements, scratch) {
+    case .bytes(let bytes, let layout):
+      if decodesAtOnce(elements, chunk, region, strides) {
+        let values = scratch.values(elements.count)
+        decoder.decode(
+          bytes, layout: layout, from: elements.lowerBound, count: elements.count, into: values,
+          stride: 1)
+        forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
+          let (from, to) = (values + source - elements.lowerBound, base + destination)
+          for index in 0..<count { to[index * step] = from[index] }
+        }
+        return
+      }
+      forEachRun(of: chunk, in: region, strides: strides) { source, count, destination in
+        decoder.decode(
+          bytes, layout: layout, from: source, count: count, into: base + destination, stride: step)
+      }
+    case .unwritten(let value):
+      forEachRun(of: chunk, in: region, strides: strides) { _, count, destination in
+        for index in 0..<count { base[destination + index * step] = value }
+      }
+    }
+  }
+}
+
+extension ChunkGrid {
+  /// True when runs are so short that decoding all of a chunk and copying the runs is faster than decoding each.
+  private func decodesAtOnce(
+    _ elements: Range<Int>, _ chunk: [Int], _ region: [Range<Int>], _ strides: [Int]
+  ) -> Bool {
+    var (runs, longest) = (0, 0)
+    forEachRun(of: chunk, in: region, strides: strides) { _, count, _ in
+      runs += 1
+      longest = max(longest, count)
+    }
+    return runs > 1 && longest < 256 && elements.count <= 4 * runs * longest
+      && elements.count <= 1 << 22
+  }
+}
+
+/// Memory that several threads write to. Each element belongs to one chunk, and each chunk is given to one thread.
+private struct Destination: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Float>
+}
+
+private let workerCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
