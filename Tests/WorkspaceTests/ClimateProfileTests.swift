@@ -186,7 +186,7 @@ import Workspace
 }
 
 /// A place's profile, as the climate engine makes it, and the tables.
-@Suite struct PlaceProfileTests {
+@Suite struct PlaceProfileTablesTests {
   private func profile() -> PlaceProfile {
     typealias Entry = PlaceProfile.Entry
     let spread = PlaceProfile.Statistics(

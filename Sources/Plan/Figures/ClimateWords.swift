@@ -19,12 +19,13 @@ public struct ClimateWords: Sendable {
     summary.kind == .percent ? "%" : converted(0, summary).unit
   }
 
-  /// The decimals that suit the row's values: two below 2, none from 100 on, else one; always one for temperatures.
+  /// The decimals that suit the row's central value: two below 2, none from 100 on, else one; always one for temperatures.
   public func decimals(_ summary: ClimateSummary) -> Int {
+    if summary.kind == .percent { return 0 }
     if summary.unit.kind == .temperature { return 1 }
-    let sizes = summary.statistics.values.map { converted($0, summary).value.magnitude }
-    let largest = sizes.max() ?? 0
-    return largest < 2 ? 2 : largest < 100 && summary.kind != .percent ? 1 : 0
+    let central = shown(summary, .median) ?? shown(summary, .mean)
+    let size = (central ?? shown(summary, .highest) ?? 0).magnitude
+    return size < 2 ? 2 : size < 100 ? 1 : 0
   }
 
   /// A statistic without its unit; a change that is not 0 has its sign. Nil when the row does not have it.

@@ -75,11 +75,11 @@ extension FigureCatalog {
   private func explanation(
     _ summary: ClimateSummary, _ part: String, value: String, _ words: ClimateWords
   ) -> Explanation {
-    let spread = words.spread(summary).map {
-      "; \($0.name): \(words.withUnit($0.text, summary))"
-    }
+    // The spread is always beside the middle; the inputs say which spread it is.
+    let spread = ["median", "mean"].contains(part) ? words.spread(summary) : nil
+    let brackets = spread.map { " (\($0.text))" } ?? ""
     return Explanation(
-      title: title(summary, part), value: part == "spread" ? value : value + (spread ?? ""),
+      title: title(summary, part), value: value + brackets,
       formula: formula(summary), inputs: inputs(summary), method: method(summary, words),
       notes: notes(summary, words))
   }

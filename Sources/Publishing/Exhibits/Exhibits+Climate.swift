@@ -269,8 +269,8 @@ extension ExhibitCatalog {
     let parts = scenarios.filter { !$0.isObserved }.compactMap { scenario -> String? in
       let counts = Set(rows.filter { $0.scenario == scenario }.compactMap(\.models)).sorted()
       guard let low = counts.first, let high = counts.last else { return nil }
-      return
-        "\(scenario.title) \(low == high ? "\(low)" : "\(low) to \(high), by measure and period")"
+      let range = low == high ? "\(low)" : "\(low) to \(high), by measure and period,"
+      return "\(range) for \(scenario.title)"
     }
     guard !parts.isEmpty else { return "The source does not state the number of models." }
     return "Number of models: \(parts.joined(separator: "; "))."

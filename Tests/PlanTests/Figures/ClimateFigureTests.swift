@@ -93,9 +93,7 @@ import Workspace
     let explanation = try explanation("climate/hot-days/rcp85/2035-2064/change/median")
     #expect(
       explanation.title == "Days above 95 °F: change median of models, RCP8.5, 2035–2064")
-    #expect(
-      explanation.value
-        == "+36.2 days; 10th to 90th percentile of models: +26.0 to +48.0 days")
+    #expect(explanation.value == "+36.2 days (+26.0 to +48.0)")
     #expect(explanation.method.hasPrefix("Computed for each model first"))
     for words in ["31 climate models", "RCP8.5, higher emissions", "2035–2064", "1981–2010"] {
       #expect(explanation.method.contains(words), "\(words)")

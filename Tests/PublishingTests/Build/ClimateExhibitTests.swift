@@ -70,7 +70,7 @@ import Workspace
       ])
     #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     let notes = table.notes.joined(separator: "\n")
-    #expect(notes.contains("RCP4.5 32; RCP8.5 31 to 32, by measure and period"))
+    #expect(notes.contains("32 for RCP4.5; 31 to 32, by measure and period, for RCP8.5"))
     #expect(notes.contains("Days above 95 °F, RCP8.5: GFDL-CM3: has no tasmax"))
     #expect(notes.contains("computed for each model first"))
     #expect(notes.contains("Days with tasmax above 95 °F"))
