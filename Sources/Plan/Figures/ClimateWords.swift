@@ -28,7 +28,7 @@ public struct ClimateWords: Sendable {
     return size < 2 ? 2 : size < 100 ? 1 : 0
   }
 
-  /// A statistic without its unit; a change that is not 0 has its sign. Nil when the row does not have it.
+  /// A statistic without its unit, a change with its sign; nil when the row does not have it.
   public func number(
     _ summary: ClimateSummary, _ statistic: ClimateSummary.Statistic
   ) -> String? {
