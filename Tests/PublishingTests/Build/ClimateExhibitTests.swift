@@ -191,6 +191,32 @@ import Workspace
     #expect(runs.map { $0.map(\.year) } == [[2051, 2052], [2054]])
   }
 
+  @Test func `hazards of other periods and scenarios are not shown under those of the first`()
+    throws
+  {
+    var files = SampleClimate.files
+    files["hazards.csv"] = """
+      id,name,indicator,climate_indicator,unit,baseline_period,baseline,future_period,future,scenario,source
+      heat,Heat,Hottest day,,degF,1961-1990,91.7,2035-2064,98.8,not stated,bill
+      hot,Hot days,,hot-days,,1981-2010,,2035-2064,,rcp85,
+
+      """
+    let catalog = try catalog(files)
+    guard case .found(.table(let table)) = catalog.block(.table, "hazards", at: Self.place),
+      case .found(.chart(let chart)) = catalog.block(.chart, "hazards", at: Self.place)
+    else { throw Missing() }
+    #expect(
+      table.notes[0].hasSuffix(
+        "Heat: 1961-1990 and 2035-2064; Hot days: 1981–2010 and 2035–2064."))
+    #expect(
+      table.notes[1] == "Emissions scenario: Heat: not stated; Hot days: RCP8.5, higher emissions.")
+    #expect(!chart.title.contains("1961"))
+    #expect(
+      rows(chart.data).map { $0[1] } == [
+        "°F, 1961-1990 to 2035-2064", "days, 1981–2010 to 2035–2064",
+      ])
+  }
+
   @Test func `both tables are published, and rows with errors are not`() throws {
     var files = SampleClimate.files
     files["climate-series.csv"] = SampleClimate.series + "hot-days,rcp45,2060,x,1,2,32,\n"
