@@ -64,7 +64,7 @@ struct PlanBuild {
     _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
-    return PlanBook(calculation).document(for: edition, exhibitIDs: ExhibitCatalog.ids) {
+    return PlanBook(calculation).document(for: edition, exhibitIDs: exhibits.ids) {
       exhibits.block($0, $1, at: $2)
     }
   }

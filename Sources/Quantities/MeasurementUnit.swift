@@ -13,6 +13,8 @@ public struct MeasurementUnit: Hashable, Sendable {
     case freightDistance = "freight distance"
     case time
     case ratio
+    case degreeDays = "degree days"
+    case speed
   }
 
   /// The spelling Cairn writes, such as `short-ton`.

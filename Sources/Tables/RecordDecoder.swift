@@ -142,6 +142,9 @@ public struct RecordDecoder {
     if ["ton", "tons"].contains(text.lowercased()) {
       return "“\(text)” may be a short ton or a metric ton. Write “short-ton” or “tonne”."
     }
+    if ["degree-days", "degree days", "degree-day", "degree day"].contains(text.lowercased()) {
+      return "“\(text)” may be of °F or of °C. Write “degF-days” or “degC-days”."
+    }
     if let suggestion = MeasurementUnit.suggestion(for: text) {
       return "“\(text)” is not a unit that Cairn knows. Did you mean “\(suggestion)”?"
     }

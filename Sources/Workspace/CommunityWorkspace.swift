@@ -40,6 +40,8 @@ public struct CommunityWorkspace: Sendable {
   public var rules: [GrowthRule] = []
   public var paths: [String: ReferencePath] = [:]
   public var targets: [Target] = []
+  /// Empty when there is no `climate-summary.csv`.
+  public var climate = ClimateProfile()
   public var hazards: [Hazard] = []
   public var risks: [Risk] = []
   public var equity: [EquityMeasure] = []

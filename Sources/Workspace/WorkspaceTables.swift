@@ -87,10 +87,26 @@ public enum WorkspaceTables {
   public static let hazards = TableDeclaration(
     file: "hazards.csv",
     columns: [
-      "id", "name", "indicator", "unit", "baseline_period", "baseline", "baseline_low",
+      "id", "name", "indicator", "climate_indicator", "unit", "baseline_period", "baseline",
+      "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "source", "note",
     ], required: ["id", "name"])
+
+  public static let climateSummary = TableDeclaration(
+    file: "climate-summary.csv",
+    columns: [
+      "indicator", "name", "unit", "scenario", "period", "kind", "median", "mean", "p10", "p90",
+      "lowest", "highest", "lowest_year", "highest_year", "models", "missing_models", "agreement",
+      "baseline_period", "definition", "source", "note",
+    ], required: ["indicator", "name", "unit", "scenario", "period", "kind"])
+
+  public static let climateSeries = TableDeclaration(
+    file: "climate-series.csv",
+    columns: [
+      "indicator", "scenario", "year", "median", "p10", "p90", "models", "running_mean_years",
+    ],
+    required: ["indicator", "scenario", "year", "median"])
 
   public static let risks = TableDeclaration(
     file: "risks.csv",
@@ -134,13 +150,13 @@ public enum WorkspaceTables {
   /// Tables that many communities never need; one that is missing is no gap.
   public static let optional: Set<String> = [
     inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
-    recalculations.file, wasteDeposits.file,
+    recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
   ]
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] = [
     sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
-    recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, hazards, risks,
-    equity, actions, actionParameters, engagement, milestones,
+    recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, climateSummary,
+    climateSeries, hazards, risks, equity, actions, actionParameters, engagement, milestones,
   ]
 }

@@ -6,7 +6,7 @@ public struct ManuscriptReference: Hashable, Sendable {
   public enum Target: Hashable, Sendable {
     /// One figure in running text; `format` is as written, such as `millions`.
     case figure(id: String, format: String?)
-    /// A chart, table or map in a paragraph of its own.
+    /// A chart, table or map in a paragraph of its own; `id` is its name, with a slash before what it is to show.
     case exhibit(kind: ExhibitKind, id: String)
     /// A row of large numbers in a paragraph of its own.
     case keyFigures([KeyFigureEntry])
@@ -54,6 +54,7 @@ extension ManuscriptReference.Target {
   ///
   ///     inventory/2021/total | millions
   ///     chart wedges
+  ///     chart climate-series days-above-95f
   ///     figures a/b "Label one" c/d
   static func parsed(_ content: String) -> Result<Self, Unreadable> {
     // Authors who know Markdown's tables put a backslash before a bar in a cell.
@@ -94,10 +95,12 @@ extension ManuscriptReference.Target {
       return fail(
         "“\(name)” is not chart, table, map or figures. A figure is one word without spaces.")
     }
-    guard words.count == 1, let id = words.first, !id.isQuoted else {
-      return fail("A \(name) is placed by its name alone, such as {{\(name) \(example(name))}}.")
+    guard (1...2).contains(words.count), !words.contains(where: \.isQuoted) else {
+      return fail(
+        "A \(name) is placed by its name, such as {{\(name) \(example(name))}}, and some by what they show too, such as {{chart climate-series INDICATOR}}."
+      )
     }
-    return .success(.exhibit(kind: kind, id: id.text))
+    return .success(.exhibit(kind: kind, id: words.map(\.text).joined(separator: "/")))
   }
 
   private static func keyFigures(_ words: ArraySlice<ReferenceWord>) -> Result<Self, Unreadable> {

@@ -19,8 +19,14 @@ public struct DisplayUnits: Sendable {
     switch (unit?.symbol, system) {
     case ("degF", .metric): ((value - (isDifference ? 0 : 32)) / 1.8, "°C")
     case ("degC", .us): (value * 1.8 + (isDifference ? 0 : 32), "°F")
+    case ("degF-days", .metric): (value / 1.8, "°C degree days")
+    case ("degC-days", .us): (value * 1.8, "°F degree days")
     case ("inch", .metric): (value * 25.4, "mm")
     case ("mm", .us): (value / 25.4, "inches")
+    case ("inch/day", .metric): (value * 25.4, "mm per day")
+    case ("mm/day", .us): (value / 25.4, "inches per day")
+    case ("mph", .metric): (value * 0.44704, "m/s")
+    case ("m/s", .us): (value / 0.44704, "mph")
     case ("mile", .metric): (Distance.miles(value).kilometers, "km")
     case ("km", .us): (Distance.kilometers(value).miles, "miles")
     case ("acre", .metric): (Area.acres(value).hectares, "hectares")
@@ -34,7 +40,11 @@ public struct DisplayUnits: Sendable {
     switch unit?.symbol {
     case "degF": "°F"
     case "degC": "°C"
+    case "degF-days": "°F degree days"
+    case "degC-days": "°C degree days"
     case "inch": "inches"
+    case "inch/day": "inches per day"
+    case "mm/day": "mm per day"
     case "mile": "miles"
     case let symbol?: symbol
     case nil: ""

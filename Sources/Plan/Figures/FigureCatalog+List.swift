@@ -18,6 +18,7 @@ extension FigureCatalog {
     for level in calculation.levels {
       ids += ["emissions", "reduction", "gap", "plan-gap"].map { "target/\(level.target.id)/\($0)" }
     }
+    ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {
       ids += ["baseline", "future", "low", "high", "change"].map { "hazard/\(hazard.id)/\($0)" }
     }

@@ -51,16 +51,18 @@ extension FigureCatalog {
           symbol: symbol, name: "\(hazard.indicator), \(level.period)\(spread ?? "")",
           value: NumberText.significant(level.average), unit: unit,
           source: calculation.inventory.context.citation(hazard.source),
-          place: hazard.place.at(column: column)))
+          place: level.place ?? hazard.place.at(column: column)))
     }
     let isConverted = shown.unit != DisplayUnits.name(hazard.unit)
     let conversion = isConverted ? ", then from \(unit) to \(shown.unit)" : ""
     let models = hazard.models.map { "\($0) climate models. " } ?? ""
+    let link =
+      hazard.climateIndicator.isEmpty ? "" : " Computed for each model first, then averaged."
     return Explanation(
       title: "\(hazard.name): \(part)",
       value: "\(NumberText.significant(shown.value, digits: 4)) \(shown.unit)",
       formula: (part == "change" ? "F − B" : "") + conversion, inputs: inputs,
-      method: "\(models)Scenario: \(hazard.scenario).",
+      method: "\(models)Scenario: \(hazard.scenario).\(link)",
       notes: hazard.note.isEmpty ? [] : [hazard.note])
   }
 

@@ -17,12 +17,25 @@ public struct ExhibitCatalog: Sendable {
   }
 
   /// Names by kind, for suggestions.
-  public static let ids: [ExhibitKind: [String]] = [
-    .chart: charts.keys.sorted(), .table: tables.keys.sorted(), .map: ["region"],
-  ]
+  public var ids: [ExhibitKind: [String]] {
+    let fixed: [ExhibitKind: [String]] = [
+      .chart: Self.charts.keys + [Self.climateSeriesID],
+      .table: Self.tables.keys + [Self.climateSummaryID], .map: ["region"],
+    ]
+    return fixed.merging(climateIDs) { ($0 + $1) }.mapValues { $0.sorted() }
+  }
 
   /// The exhibit of a name, or why it cannot be shown.
   public func block(_ kind: ExhibitKind, _ id: String, at place: Place) -> Resolution<Block> {
+    if let block = climateBlock(kind, id, at: place) { return block }
+    if let slash = id.firstIndex(of: "/") {
+      let name = id[..<slash]
+      return .missing(
+        Finding(
+          .error,
+          "The \(kind.rawValue) “\(name)” is placed by its name alone, such as {{\(kind.rawValue) \(name)}}.",
+          at: place))
+    }
     switch kind {
     case .table:
       guard let make = Self.tables[id] else { return unknown("table", id, place) }

@@ -129,18 +129,29 @@ extension ExhibitCatalog {
   }
 
   func hazardsChart() -> Chart? {
-    let hazards = calculation.workspace.hazards.filter { $0.baseline != nil && $0.future != nil }
+    let hazards = measuredHazards
     guard let first = hazards.first else { return nil }
     let models = hazards.compactMap(\.models).max()
+    let isSame = haveHazardsSamePeriods
+    var seen: Set<String> = []
+    let sources = hazards.map(\.source).filter { seen.insert($0).inserted }
+      .map { calculation.inventory.context.citation($0) }
     return HazardsChart.chart(
-      caption: caption("hazards", calculation.inventory.context.citation(first.source)),
+      caption: caption("hazards", sources.joined(separator: "; ")),
       hazards: hazards.map { hazard in
         HazardsChart.Hazard(
-          name: hazard.indicator, unit: displayUnits.shown(0, hazard.unit).unit,
+          name: hazard.indicator, unit: unit(of: hazard, withPeriods: !isSame),
           baseline: span(hazard.baseline, hazard.unit), future: span(hazard.future, hazard.unit))
-      }, baselineLabel: first.baseline?.period ?? "Baseline",
-      futureLabel: first.future?.period ?? "Future",
+      }, baselineLabel: isSame ? first.baseline?.period ?? "Baseline" : "baseline",
+      futureLabel: isSame ? first.future?.period ?? "Future" : "future",
       rangeLabel: models.map { "lowest to highest of \($0) models" }, theme: theme)
+  }
+
+  private func unit(of hazard: Hazard, withPeriods: Bool) -> String {
+    let unit = displayUnits.shown(0, hazard.unit).unit
+    guard withPeriods, let before = hazard.baseline?.period, let after = hazard.future?.period
+    else { return unit }
+    return [unit, "\(before) to \(after)"].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func span(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> HazardsChart.Span? {

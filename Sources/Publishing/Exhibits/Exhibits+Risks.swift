@@ -18,10 +18,6 @@ extension ExhibitCatalog {
       ]
     }
     let models = hazards.compactMap(\.models).max().map { "\($0) climate models" } ?? "models"
-    let scenario = hazards.map(\.scenario).first { !$0.isEmpty } ?? "not stated"
-    let periods = hazards.compactMap { hazard in
-      hazard.baseline.flatMap { base in hazard.future.map { "\(base.period) and \($0.period)" } }
-    }
     return PlanTable(
       id: "hazards", caption: "Climate hazards: baseline, future and the spread of models",
       columns: [
@@ -29,9 +25,50 @@ extension ExhibitCatalog {
         .init("Baseline", .right, width: 1.5), .init("Future", .right, width: 1.5),
       ], rows: rows,
       notes: [
-        "Average, and in brackets the lowest and highest of \(models). Periods: \(periods.first ?? "as stated").",
-        "Emissions scenario: \(scenario).",
+        "Average, and in brackets the lowest and highest of \(models). Periods: \(hazardPeriods ?? "as stated").",
+        "Emissions scenario: \(hazardScenarios ?? "not stated").",
       ])
+  }
+
+  /// Hazards with a value for both periods.
+  var measuredHazards: [Hazard] {
+    calculation.workspace.hazards.filter { $0.baseline != nil && $0.future != nil }
+  }
+
+  private var hazardPeriods: String? {
+    perHazard(measuredHazards) { hazard in
+      hazard.baseline.flatMap { base in hazard.future.map { "\(base.period) and \($0.period)" } }
+        ?? ""
+    }
+  }
+
+  private var hazardScenarios: String? {
+    perHazard(calculation.workspace.hazards.filter { !$0.scenario.isEmpty }, \.scenario)
+  }
+
+  /// What hazards state: once where all state the same, else with the hazards that state it.
+  private func perHazard(_ hazards: [Hazard], _ stated: (Hazard) -> String) -> String? {
+    var groups: [(text: String, names: [String])] = []
+    for hazard in hazards {
+      let text = stated(hazard)
+      // Dashes alone make no other period.
+      if let index = groups.firstIndex(where: { ProfilePeriod($0.text) == ProfilePeriod(text) }) {
+        groups[index].names.append(hazard.name)
+      } else {
+        groups.append((text, [hazard.name]))
+      }
+    }
+    guard groups.count > 1 else { return groups.first?.text }
+    return groups.map { "\($0.names.joined(separator: ", ")): \($0.text)" }
+      .joined(separator: "; ")
+  }
+
+  /// True when all hazards with values are for the same two periods, so that one legend is true of all.
+  var haveHazardsSamePeriods: Bool {
+    let periods = measuredHazards.map { hazard in
+      [hazard.baseline, hazard.future].map { ProfilePeriod($0?.period ?? "") }
+    }
+    return Set(periods).count < 2
   }
 
   private func level(_ level: Hazard.Level?, _ unit: MeasurementUnit?) -> PlanTable.Cell {

@@ -6,26 +6,36 @@ extension WorkspaceReader {
   mutating func readHazards() {
     for record in records(of: WorkspaceTables.hazards, key: { $0["id"] }) {
       var decoder = RecordDecoder(record)
-      let id = decoder.identifier()
-      let name = decoder.required("name")
-      let unit = record.text("unit") == nil ? nil : decoder.unit()
-      let baseline = readLevel("baseline", &decoder)
-      let future = readLevel("future", &decoder)
-      let direction: Hazard.Direction? =
-        record.text("direction") == nil ? nil : decoder.choice("direction")
-      let models = decoder.number("models").map { Int($0) }
-      if baseline == nil || future == nil, record.text("note") == nil {
+      let hazard = readHazard(&decoder)
+      if hazard.baseline == nil || hazard.future == nil, record.text("note") == nil {
         decoder.find(
           .warning, "The hazard has no values and no note. Describe it in the note.",
           column: "note")
       }
-      guard accept(decoder) else { continue }
-      workspace.hazards.append(
-        Hazard(
-          id: id, name: name, indicator: record["indicator"], unit: unit, baseline: baseline,
-          future: future, models: models, scenario: record["scenario"], direction: direction,
-          source: record["source"], note: record["note"], place: record.place))
+      if accept(decoder) { workspace.hazards.append(hazard) }
     }
+  }
+
+  private func readHazard(_ decoder: inout RecordDecoder) -> Hazard {
+    let record = decoder.record
+    var hazard = Hazard(
+      id: decoder.identifier(), name: decoder.required("name"), indicator: record["indicator"],
+      unit: record.text("unit") == nil ? nil : decoder.unit(),
+      baseline: readLevel("baseline", &decoder), future: readLevel("future", &decoder),
+      models: decoder.number("models").map { Int($0) }, scenario: record["scenario"],
+      direction: decoder.optionalChoice("direction"), source: record["source"],
+      note: record["note"], place: record.place)
+    guard let link = readHazardLink(&decoder) else { return hazard }
+    checkTyped(link, unit: hazard.unit, &decoder)
+    hazard.climateIndicator = link.future.indicator
+    hazard.baseline = HazardLink.level(link.baseline)
+    hazard.future = HazardLink.level(link.future)
+    hazard.unit = link.future.unit
+    hazard.models = link.future.models
+    hazard.scenario = link.future.scenario.fullTitle
+    if hazard.indicator.isEmpty { hazard.indicator = link.future.name }
+    if hazard.source.isEmpty { hazard.source = link.future.source }
+    return hazard
   }
 
   private func readLevel(_ name: String, _ decoder: inout RecordDecoder) -> Hazard.Level? {

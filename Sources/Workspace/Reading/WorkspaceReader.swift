@@ -76,6 +76,7 @@ struct WorkspaceReader {
     readDrivers()
     readPaths()
     readTargets()
+    readClimate()
     readHazards()
     readRisks()
     readEquity()

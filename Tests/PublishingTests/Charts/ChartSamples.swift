@@ -11,7 +11,7 @@ struct ChartSamples {
     get throws {
       [
         emissionsBySector, emissionsPerPerson, forecast, wedges, gridIntensity, hazards, riskMatrix,
-        equity, actionEffects, timeline, try regionMap,
+        equity, actionEffects, timeline, climateSeries, try regionMap,
       ]
     }
   }
@@ -52,6 +52,36 @@ struct ChartSamples {
       points: [
         .init(year: 2005, tonnesPerPerson: 15.93), .init(year: 2010, tonnesPerPerson: 14.7),
         .init(year: 2021, tonnesPerPerson: 10.44),
+      ], theme: theme)
+  }
+
+  /// Two futures with bands, the models' past, and observations with a gap.
+  var climateSeries: Chart {
+    func series(
+      _ years: ClosedRange<Int>, from start: Double, by step: Double
+    ) -> [ClimateSeriesChart.Point] {
+      years.map { year in
+        let value = start + step * Double(year - years.lowerBound) + Double(year * 7 % 5)
+        return .init(
+          year: year, median: value, low: value * 0.7, high: value * 1.3 + 4, models: 32)
+      }
+    }
+    return ClimateSeriesChart.chart(
+      caption: caption("climate-series-hot-days"), name: "Days above 95 °F", unit: "days",
+      series: [
+        .init(
+          name: "Observed", role: .observed,
+          points: (1950...2020).filter { $0 != 1970 }.map {
+            .init(year: $0, median: Double($0 * 13 % 9))
+          }),
+        .init(
+          name: "Historical", role: .historical, points: series(1950...2005, from: 3, by: 0.05)),
+        .init(
+          name: "RCP4.5", detail: "lower emissions", role: .scenario(0),
+          points: series(2006...2099, from: 6, by: 0.3)),
+        .init(
+          name: "RCP8.5", detail: "higher emissions", role: .scenario(1),
+          points: series(2006...2099, from: 6, by: 0.7)),
       ], theme: theme)
   }
 

@@ -1,0 +1,193 @@
+public import Climate
+internal import Quantities
+internal import Tables
+
+extension ClimateProfile {
+  /// A place's profile as the tables of a workspace hold it.
+  ///
+  /// Every number of the profile is kept to the last bit. Its notes stand on the first row, and the models
+  /// missing from an indicator and scenario on each of their rows. A series of an indicator without any
+  /// entry is left out, with a note, because the tables would give it no unit.
+  /// - Parameters:
+  ///   - definitions: By indicator, how it is computed, in words.
+  ///   - source: The id of the row of `sources.csv` that describes the profile's source.
+  /// - Throws: `ClimateProblem` when a unit is none that a workspace knows, or an indicator's units differ.
+  public init(
+    _ profile: PlaceProfile, definitions: [String: String] = [:], source: String
+  ) throws(ClimateProblem) {
+    self.init()
+    for entry in profile.entries {
+      summaries.append(
+        ClimateSummary(
+          indicator: entry.indicator, name: entry.name,
+          unit: try Self.unit(entry.unit, of: entry.indicator),
+          scenario: ClimateScenario(entry.scenario), period: ProfilePeriod(entry.period.code),
+          kind: Self.kind(entry.kind), statistics: Self.statistics(entry.statistics),
+          models: entry.statistics.models, agreement: entry.statistics.agreement,
+          missingModels: Self.missing(profile, entry.indicator, entry.scenario),
+          baseline: entry.baseline.map { ProfilePeriod($0.code) },
+          definition: definitions[entry.indicator] ?? "", source: source))
+    }
+    var notes = profile.notes
+    for series in profile.yearly {
+      guard try hasUnit(series.unit, of: series.indicator, &notes) else { continue }
+      self.series += series.points.map { point in
+        ClimateSeriesPoint(
+          indicator: series.indicator, scenario: ClimateScenario(series.scenario),
+          year: point.year, median: point.median, p10: point.p10, p90: point.p90,
+          models: point.models, runningMeanYears: series.runningMeanYears)
+      }
+    }
+    for series in profile.observed {
+      guard try hasUnit(series.unit, of: series.indicator, &notes) else { continue }
+      self.series += series.points.map { point in
+        ClimateSeriesPoint(
+          indicator: series.indicator, scenario: .observed, year: point.year, median: point.value)
+      }
+    }
+    if !summaries.isEmpty { summaries[0].note = notes.joined(separator: " ") }
+  }
+
+  /// True when a series has the unit of its indicator's entries; false, with a note, when it has no entries.
+  private func hasUnit(
+    _ text: String, of indicator: String, _ notes: inout [String]
+  ) throws(ClimateProblem) -> Bool {
+    guard let known = unit(of: indicator) else {
+      let note = "The yearly values of “\(indicator)” were left out, because no period has values."
+      if !notes.contains(note) { notes.append(note) }
+      return false
+    }
+    guard try Self.unit(text, of: indicator) == known else {
+      throw ClimateProblem(
+        "“\(indicator)” is in \(known.symbol) by period and in \(text) by year. One indicator has one unit."
+      )
+    }
+    return true
+  }
+
+  private static func unit(
+    _ text: String, of indicator: String
+  ) throws(ClimateProblem) -> MeasurementUnit {
+    guard let unit = MeasurementUnit.named(text) else {
+      throw ClimateProblem(
+        "“\(indicator)” is in “\(text)”, which is not a unit of a workspace. See docs/workspace.md for the list."
+      )
+    }
+    return unit
+  }
+
+  private static func kind(_ kind: PlaceProfile.Kind) -> ClimateSummary.Kind {
+    switch kind {
+    case .absolute: .absolute
+    case .change: .change
+    case .percent: .percent
+    }
+  }
+
+  private static func statistics(
+    _ statistics: PlaceProfile.Statistics
+  ) -> [ClimateSummary.Statistic: Double] {
+    let values: [ClimateSummary.Statistic: Double?] = [
+      .median: statistics.median, .mean: statistics.mean, .p10: statistics.p10,
+      .p90: statistics.p90, .lowest: statistics.minimum, .highest: statistics.maximum,
+      .lowestYear: statistics.lowestYear, .highestYear: statistics.highestYear,
+    ]
+    return values.compactMapValues { $0 }.filter { $0.value.isFinite }
+  }
+
+  private static func missing(
+    _ profile: PlaceProfile, _ indicator: String, _ scenario: String
+  ) -> String {
+    profile.missing.filter { $0.indicator == indicator && $0.scenario == scenario }
+      .map { "\($0.model): \($0.reason)" }.joined(separator: "; ")
+  }
+}
+
+extension PlaceProfile {
+  /// The profile that a workspace's tables hold, for what takes one.
+  ///
+  /// The tables do not say where the place is nor what licence the source has; both are given.
+  /// - Throws: `ClimateProblem` when a period is none.
+  public init(
+    _ profile: ClimateProfile, place: Place, source: Source
+  ) throws(ClimateProblem) {
+    self.init(place: place, source: source)
+    for summary in profile.summaries {
+      entries.append(
+        Entry(
+          indicator: summary.indicator, name: summary.name, unit: summary.profileUnit,
+          scenario: summary.scenario.text, period: try .init(summary.period.text),
+          kind: summary.profileKind,
+          baseline: try summary.baseline.map { (period) throws(ClimateProblem) in
+            try .init(period.text)
+          }, statistics: summary.profileStatistics))
+    }
+    addSeries(of: profile)
+    missing = PlaceProfile.missing(of: profile)
+    notes = profile.summaries.map(\.note).filter { !$0.isEmpty }
+  }
+
+  private mutating func addSeries(of profile: ClimateProfile) {
+    for indicator in profile.indicators {
+      guard let first = profile.first(indicator), let unit = profile.unit(of: indicator) else {
+        continue
+      }
+      for scenario in profile.seriesScenarios(of: indicator) {
+        let points = profile.points(indicator, scenario)
+        if scenario.isObserved {
+          observed.append(
+            ObservedSeries(
+              indicator: indicator, name: first.name, unit: unit.symbol,
+              points: points.compactMap { point in
+                point.median.map { ObservedSeries.Point(year: point.year, value: $0) }
+              }))
+        } else {
+          yearly.append(
+            YearlySeries(
+              indicator: indicator, name: first.name, unit: unit.symbol, scenario: scenario.text,
+              runningMeanYears: points.first?.runningMeanYears ?? 1,
+              points: points.compactMap(\.profilePoint)))
+        }
+      }
+    }
+  }
+
+  private static func missing(of profile: ClimateProfile) -> [MissingModel] {
+    var seen: Set<MissingModel> = []
+    return profile.summaries.flatMap { summary in
+      summary.missingModels.split(separator: ";").map { part in
+        let words = part.split(separator: ":", maxSplits: 1).map(\.trimmed)
+        return MissingModel(
+          indicator: summary.indicator, scenario: summary.scenario.text, model: words[0],
+          reason: words.count > 1 ? words[1] : "")
+      }
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension ClimateSummary {
+  fileprivate var profileUnit: String { unit.symbol == "percent" ? "%" : unit.symbol }
+
+  fileprivate var profileKind: PlaceProfile.Kind {
+    switch kind {
+    case .absolute: .absolute
+    case .change: .change
+    case .percent: .percent
+    }
+  }
+
+  fileprivate var profileStatistics: PlaceProfile.Statistics {
+    PlaceProfile.Statistics(
+      median: self[.median], mean: self[.mean], p10: self[.p10], p90: self[.p90],
+      minimum: self[.lowest], maximum: self[.highest], models: models, agreement: agreement,
+      lowestYear: self[.lowestYear], highestYear: self[.highestYear])
+  }
+}
+
+extension ClimateSeriesPoint {
+  /// Nil when the median or the band is not known: a profile's line has all three.
+  fileprivate var profilePoint: PlaceProfile.YearlySeries.Point? {
+    guard let median, let p10, let p90, let models else { return nil }
+    return .init(year: year, median: median, p10: p10, p90: p90, models: models)
+  }
+}
