@@ -13,7 +13,7 @@ public struct CairnCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
-      AuditCommand.self, MethodsCommand.self, FactorsCommand.self,
+      AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
       PlanCommand.self, ServeCommand.self, RenderChartsCommand.self,
     ])
 

@@ -43,7 +43,7 @@ struct ClimateBuildArguments: ParsableArguments {
     let list = try failing { () throws(ClimateProblem) in try ModelFileList.at(files) }
     let places = try failing { () throws(ClimateProblem) in try BuildPlaceList(file: self.places) }
     for finding in list.findings + places.findings { printError("\(finding)") }
-    let chosen = indicators.isEmpty ? IndicatorCatalog.profile : indicators
+    let chosen = indicators.isEmpty ? IndicatorCatalog.profileNames : indicators
     var variables: Set<ClimateVariable> = []
     for text in chosen {
       let indicator = try failing { () throws(ClimateProblem) in

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Climate
+public import ArgumentParser
+public import Climate
 internal import Foundation
 
 extension DefinitionSet: ExpressibleByArgument {}

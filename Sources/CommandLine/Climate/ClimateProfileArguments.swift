@@ -63,19 +63,18 @@ struct ClimateProfileArguments: ParsableArguments {
       var wanted: [ClimatePeriod] = []
       for text in periods { wanted.append(try ClimatePeriod(text)) }
       let needsLevels = wanted.contains { $0.years == nil }
-      var levels: WarmingLevelTable?
-      if needsLevels {
-        levels =
-          try warmingLevels.map { (path) throws(ClimateProblem) in
-            try WarmingLevelTable(contentsOf: URL(filePath: path))
-          } ?? WarmingLevelTable.bundled()
-      }
       return ProfileRequest(
         baseline: try ClimatePeriod(baseline), periods: wanted,
         kinds: [.absolute, .change, .percent], scenarios: scenarios.isEmpty ? nil : scenarios,
         runningMeanYears: runningMean,
-        rules: EnsembleRules(warmingLevels: levels, weights: try modelWeights()))
+        rules: EnsembleRules(
+          warmingLevels: needsLevels ? try levels() : nil, weights: try modelWeights()))
     }
+  }
+
+  private func levels() throws(ClimateProblem) -> WarmingLevelTable {
+    guard let warmingLevels else { return try WarmingLevelTable.bundled() }
+    return try WarmingLevelTable(contentsOf: URL(filePath: warmingLevels))
   }
 
   private func modelWeights() throws(ClimateProblem) -> [String: Double]? {
