@@ -26,11 +26,11 @@ public struct Portfolio: Sendable {
   public let effective: [Action]
   public let findings: [Finding]
   /// What every set of actions starts from, by year of the projection.
-  let frames: [YearFrame]
+  let frames: Deferred<[YearFrame]>
   /// By action id: its share of the reduction by year of the projection.
-  let shares: [String: [Double]]
+  private let sharesByID: Deferred<[String: [Double]]>
 
-  /// Calculates every year once.
+  /// Checks the actions; every year is calculated once, when the first figure is asked for.
   public init(actions: [Action], projection: Projection) {
     self.actions = actions
     self.projection = projection
@@ -38,21 +38,27 @@ public struct Portfolio: Sendable {
     let effective = checked.effective
     self.effective = effective
     findings = checked.findings
-    let ordered = effective.sorted { left, right in
+    let frames = Deferred { YearFrame.frames(of: projection) }
+    self.frames = frames
+    sharesByID = Deferred { Portfolio.shares(of: effective, frames: frames.value) }
+  }
+
+  private static func shares(of actions: [Action], frames: [YearFrame]) -> [String: [Double]] {
+    let ordered = actions.sorted { left, right in
       (EffectDeclaration.of(left.kind).stage, left.id)
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
     var shares: [String: [Double]] = [:]
-    let frames = projection.years.map { YearFrame(projection: projection, year: $0) }
-    self.frames = frames
     for frame in frames {
       let attribution = Attribution(actions: ordered, frame: frame)
       for (action, share) in zip(ordered, attribution.shares) {
         shares[action.id, default: []].append(share)
       }
     }
-    self.shares = shares
+    return shares
   }
+
+  private var shares: [String: [Double]] { sharesByID.value }
 
   /// Metric tons CO2e of a year with every action; nil outside the projection.
   public func total(_ year: Int) -> Double? {
@@ -91,7 +97,7 @@ public struct Portfolio: Sendable {
   }
 
   /// The frame of a year within the projection.
-  func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound] }
+  func frame(_ year: Int) -> YearFrame { frames.value[year - projection.years.lowerBound] }
 
   private static func check(
     _ actions: [Action], projection: Projection
@@ -122,11 +128,11 @@ public struct Portfolio: Sendable {
   private static func reachProblems(
     _ action: Action, _ projection: Projection
   ) -> [(parameter: String, message: String)] {
-    let records = projection.streams.map(\.record)
+    let streams = projection.streams
     func needs(_ condition: (ActivityRecord) -> Bool, _ parameter: String, _ what: String)
       -> [(parameter: String, message: String)]
     {
-      records.contains(where: condition)
+      streams.contains { condition($0.record) }
         ? []
         : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
     }

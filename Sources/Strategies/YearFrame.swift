@@ -19,15 +19,25 @@ final class YearFrame: Sendable {
   let gridRate: Double
   let compostRate: Double
 
-  init(projection: Projection, year: Int) {
+  /// One frame for each year of a projection; what no year changes is worked out once.
+  static func frames(of projection: Projection) -> [YearFrame] {
+    let library = projection.inventory.context.library
+    let records = projection.streams.map(\.record)
+    let heat = records.map { YearFrame.heat(of: $0, library: library) }
+    return projection.years.map {
+      YearFrame(projection: projection, year: $0, records: records, heat: heat)
+    }
+  }
+
+  private init(projection: Projection, year: Int, records: [ActivityRecord], heat: [Energy?]) {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
     self.year = year
     activity = streams.map { $0.activity(index) }
     rates = streams.map { potentials.tonnes($0.rate(index)) }
-    records = streams.map(\.record)
-    heat = records.map { YearFrame.heat(of: $0, library: projection.inventory.context.library) }
+    self.records = records
+    self.heat = heat
     gridRate = YearFrame.rate(records, rates) { $0.isGridElectricity }
     compostRate = YearFrame.rate(records, rates) { $0.isComposted }
   }
