@@ -159,7 +159,7 @@ extension FigureCatalog {
         from: ("Emissions in \(from)", inventory.total(from)),
         to: ("Emissions in \(to)", inventory.total(to)),
         notes: inventory.errorOmissions { $0.year == from || $0.year == to },
-        parts: [from, to].map { year in
+        parts: [from, to].map { (year: Int) in
           inventory.explanation(title: "Emissions in \(year)", of: year)
         }))
   }
