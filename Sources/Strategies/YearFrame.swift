@@ -19,25 +19,27 @@ final class YearFrame: Sendable {
   let gridRate: Double
   let compostRate: Double
 
-  /// One frame for each year of a projection; what no year changes is worked out once.
-  static func frames(of projection: Projection) -> [YearFrame] {
-    let library = projection.inventory.context.library
-    let records = projection.streams.map(\.record)
-    let heat = records.map { YearFrame.heat(of: $0, library: library) }
-    return projection.years.map {
-      YearFrame(projection: projection, year: $0, records: records, heat: heat)
+  /// What no year changes: the records of the streams, and the heat in their fuels.
+  struct Streams: Sendable {
+    let records: [ActivityRecord]
+    let heat: [Energy?]
+
+    init(of projection: Projection) {
+      let library = projection.inventory.context.library
+      records = projection.streams.map(\.record)
+      heat = records.map { YearFrame.heat(of: $0, library: library) }
     }
   }
 
-  private init(projection: Projection, year: Int, records: [ActivityRecord], heat: [Energy?]) {
+  init(projection: Projection, year: Int, streams known: Streams) {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
     self.year = year
     activity = streams.map { $0.activity(index) }
     rates = streams.map { potentials.tonnes($0.rate(index)) }
-    self.records = records
-    self.heat = heat
+    records = known.records
+    heat = known.heat
     gridRate = YearFrame.rate(records, rates) { $0.isGridElectricity }
     compostRate = YearFrame.rate(records, rates) { $0.isComposted }
   }

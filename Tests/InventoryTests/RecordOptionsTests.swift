@@ -1,4 +1,5 @@
 import Inventory
+import Tables
 import TestSupport
 import Testing
 
