@@ -62,10 +62,14 @@ public struct IndicatorDeclaration: Sendable {
   ///
   /// - Throws: `ClimateProblem` for an unknown parameter or a value outside its range.
   public func indicator(_ stated: [String: String] = [:]) throws(ClimateProblem) -> Indicator {
-    var indicator = try make(IndicatorArguments(stated, of: parameters, owner: id))
-    let written = parameters.compactMap { parameter in
-      stated[parameter.id].map { "\(parameter.id)=\($0)" }
-    }
+    var own = stated
+    // Every indicator can be had over other periods; those with a parameter of that name have rules of their own.
+    let hasOwnPeriod = parameters.contains { $0.id == "period" }
+    let period = hasOwnPeriod ? nil : own.removeValue(forKey: "period")
+    var indicator = try make(IndicatorArguments(own, of: parameters, owner: id))
+    if let period { indicator.period = try PeriodRule(named: period) }
+    let names = parameters.map(\.id) + (hasOwnPeriod ? [] : ["period"])
+    let written = names.compactMap { name in stated[name].map { "\(name)=\($0)" } }
     indicator.id = written.isEmpty ? id : "\(id)(\(written.joined(separator: ", ")))"
     return indicator
   }

@@ -20,8 +20,14 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
   public var years: ClosedRange<Int>?
   /// The largest share of a period's days that may be missing.
   public var largestMissingShare: Double
+  /// True to go by ETCCDI's days per month, season and year instead of the share.
+  public var usesETCCDIMissingRule = false
   /// Places of a task.
   public var placesPerTask: Int
+  /// For each local file its size and time of change, so that parts made of an earlier file are not used again.
+  public var fileStamps: [String: String] = [:]
+  /// The version of Cairn that made the plan.
+  public var cairnVersion = ""
 
   public init(
     title: String, source: String, license: String, runs: [ModelRunFiles], places: [BuildPlace],
@@ -106,6 +112,20 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
     return String(hash, radix: 16)
   }
 
+  /// Notes size and time of change of every local file.
+  public mutating func stampFiles() {
+    for path in Set(runs.flatMap { $0.paths.values.joined() }) {
+      guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+        let size = facts[.size] as? Int, let changed = facts[.modificationDate] as? Date
+      else { continue }
+      fileStamps[path] = "\(size) \(changed.timeIntervalSince1970)"
+    }
+  }
+
+  var missingRule: MissingRule {
+    usesETCCDIMissingRule ? .etccdi : MissingRule(largestShare: largestMissingShare)
+  }
+
   /// The indicators, in order.
   public func resolvedIndicators() throws(ClimateProblem) -> [Indicator] {
     var result: [Indicator] = []
@@ -132,6 +152,8 @@ public struct BuildPlace: Codable, Hashable, Sendable {
     self.longitude = longitude
     self.area = area
   }
+
+  var point: GeographicPoint { GeographicPoint(latitude: latitude, longitude: longitude) }
 
   /// The area's polygons; empty for a point.
   var polygons: [GeographicPolygon] {

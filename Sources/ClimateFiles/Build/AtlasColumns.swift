@@ -22,7 +22,7 @@ public struct AtlasColumns: Sendable {
         var label = IndicatorLabel(indicator, equation: equation)
         if !part.isEmpty {
           label.id += "@\(part)"
-          label.name += ", \(part)"
+          label.name += ", \(indicator.period.title(ofPart: part))"
         }
         positions[Key(indicator: number, part: part)] = labels.count
         labels.append(label)

@@ -51,7 +51,8 @@ public struct AtlasJoin: Sendable {
         title: plan.title, source: plan.source, history: history, license: plan.license,
         cairnVersion: cairnVersion,
         parameters:
-          "largest share of missing days \(plan.largestMissingShare); plan \(fingerprint)"))
+          "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(fingerprint)"
+      ))
     var byPlace: [[BuildPart]] = Array(repeating: [], count: plan.places.count)
     for (task, part) in parts {
       for place in task.places { byPlace[place].append(part) }
@@ -62,6 +63,18 @@ public struct AtlasJoin: Sendable {
     }
     try writer.finish()
     return unique(parts.flatMap(\.part.header.notes))
+  }
+
+  /// What makes parts that are there less than was asked for.
+  public func problems() throws(ClimateProblem) -> [String] {
+    let absent = Set(missingTasks.map(\.number))
+    var problems: [String] = []
+    for task in plan.tasks where !absent.contains(task.number) {
+      problems += try BuildPart(
+        file: folder.appending(path: task.partName), fingerprint: plan.fingerprint
+      ).header.problems
+    }
+    return unique(problems)
   }
 
   /// What is not in the atlas because its task was not run.

@@ -4,58 +4,55 @@ public import Foundation
 extension AtlasBuildPlan {
   /// Runs one task and gives its part.
   ///
-  /// An indicator whose variable the model lacks is missing, with a note; so is a place outside the grid.
-  /// - Parameter progress: called now and then with the share that is done, 0…1
-  /// - Throws: `ClimateProblem` when a file cannot be read or no indicator can be computed.
+  /// An indicator is missing, with a note, where the model lacks a variable or a base period; a place outside the grid
+  /// likewise. A variable whose files cannot be read is a problem of the part, and the others are still computed.
+  /// - Parameters:
+  ///   - cacheFolder: where bytes received from addresses are kept, so that an interrupted run continues
+  ///   - progress: called now and then with the share that is done, 0…1
+  /// - Throws: `ClimateProblem` when no indicator can be computed.
   public func part(
-    of task: Task, progress: (Double) -> Void = { _ in }
+    of task: Task, cacheFolder: String? = nil, progress: (Double) -> Void = { _ in }
   ) throws(ClimateProblem) -> BuildPart {
     let run = runs[task.run]
-    let all = try resolvedIndicators()
-    let columns = AtlasColumns(all)
-    var notes: [String] = []
-    let usable = all.indices.filter { number in
-      let lacking = all[number].inputs.filter { run.paths[$0] == nil }
-      guard let variable = lacking.first else { return true }
-      notes.append(
-        "\(run.model), \(run.scenario): there are no files of \(variable.rawValue), so \(all[number].name) is missing."
-      )
-      return false
-    }
-    let needed = Set(usable.flatMap { all[$0].inputs })
-    guard !needed.isEmpty else {
-      throw ClimateProblem(
-        "\(run.model), \(run.scenario): no indicator can be computed. \(notes.first ?? "")")
-    }
     do throws(ClimateProblem) {
+      var choice = IndicatorChoice(try resolvedIndicators())
+      choice.keep(havingFilesOf: run.paths)
+      let files = try DailyFiles(
+        run.paths.filter { choice.variables.contains($0.key) }, cacheFolder: cacheFolder)
+      choice.keep(readableIn: files)
+      guard !choice.positions.isEmpty else {
+        throw ClimateProblem(
+          "no indicator can be computed. \((choice.problems + choice.notes).first ?? "")")
+      }
       let data = try ModelRunData(
-        run.paths.filter { needed.contains($0.key) }, years: yearsToRead(usable.map { all[$0] }))
+        files.datasets.filter { choice.variables.contains($0.key) },
+        years: yearsToRead(choice.chosen))
+      choice.keep(withBasesIn: data.axis)
       let cells = try PlaceCells(Array(places[task.places]), in: data)
       let span = years.map { $0.clamped(to: data.axis.years) } ?? data.axis.years
+      let columns = AtlasColumns(choice.all)
       let computation = ModelRunComputation(
-        data: data, places: cells, indicators: usable.map { all[$0] }, columns: columns,
-        positions: usable, missing: MissingRule(largestShare: largestMissingShare), years: span)
-      let values = try computation.values(progress: progress)
-      return try part(
-        task, run, span, columns.labels.count, values,
-        notes: notes + (data.notes + cells.notes).map { "\(run.model), \(run.scenario): \($0)" })
-    } catch {
-      throw ClimateProblem("\(run.model), \(run.scenario): \(error.message)")
-    }
-  }
-
-  private func part(
-    _ task: Task, _ run: ModelRunFiles, _ years: ClosedRange<Int>, _ columns: Int,
-    _ values: [Float], notes: [String]
-  ) throws(ClimateProblem) -> BuildPart {
-    do {
+        data: data, places: cells, indicators: choice.chosen, columns: columns,
+        positions: choice.positions, missing: missingRule, years: span)
+      let (values, thin) = try computation.values(progress: progress)
+      if values.allSatisfy(\.isNaN) {
+        choice.problems.append(
+          "no place has any value. Too many days are missing, or every place lies outside the data."
+        )
+      }
+      let partial = thin.map {
+        "\(places[task.places.lowerBound + $0].name): less than half of the area has values; where so, it is missing."
+      }
+      let name = "\(run.model), \(run.scenario): "
       return try BuildPart(
         header: BuildPart.Header(
           fingerprint: fingerprint, model: run.model, scenario: run.scenario, places: task.places,
-          indicators: columns, firstYear: years.lowerBound, years: years.count, notes: notes),
+          indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
+          notes: (choice.notes + data.notes + cells.notes + partial).map { name + $0 },
+          problems: choice.problems.map { name + $0 }),
         values: values)
     } catch {
-      throw ClimateProblem("The part cannot be encoded: \(error).")
+      throw ClimateProblem("\(run.model), \(run.scenario): \(error.message)")
     }
   }
 
@@ -67,5 +64,61 @@ extension AtlasBuildPlan {
     let first = bases.map(\.lowerBound).min().map { min($0, years.lowerBound - 1) }
     let last = bases.map(\.upperBound).max().map { max($0, years.upperBound + 1) }
     return (first ?? years.lowerBound - 1)...(last ?? years.upperBound + 1)
+  }
+}
+
+/// The indicators of a plan that a model has the data for.
+private struct IndicatorChoice {
+  let all: [Indicator]
+  /// Positions of those that can be computed.
+  private(set) var positions: [Int]
+  private(set) var notes: [String] = []
+  var problems: [String] = []
+
+  init(_ all: [Indicator]) {
+    self.all = all
+    positions = Array(all.indices)
+  }
+
+  var chosen: [Indicator] { positions.map { all[$0] } }
+  var variables: Set<ClimateVariable> { Set(chosen.flatMap(\.inputs)) }
+
+  mutating func keep(havingFilesOf paths: [ClimateVariable: [String]]) {
+    keep { indicator in
+      indicator.inputs.first { paths[$0] == nil }.map {
+        "there are no files of \($0.rawValue), so \(indicator.name) is missing."
+      }
+    }
+  }
+
+  mutating func keep(readableIn files: DailyFiles) {
+    problems += files.problems.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.message)
+    keep { indicator in
+      indicator.inputs.first { files.problems[$0] != nil }.map {
+        "\($0.rawValue) cannot be read, so \(indicator.name) is missing."
+      }
+    }
+  }
+
+  mutating func keep(withBasesIn axis: DailyAxis) {
+    keep { indicator in
+      let bases = indicator.reduction.baselines.map(\.years)
+      let lacking = bases.first { years in
+        axis.index(of: CalendarDate(years.lowerBound, 1, 1)) < 0
+          || axis.index(of: CalendarDate(years.upperBound + 1, 1, 1)) > axis.count
+      }
+      return lacking.map {
+        "\(indicator.name) compares with \($0.lowerBound)–\($0.upperBound), which the files (\(axis.firstDay) to \(axis.lastDay)) do not cover, so it is missing. Choose another base."
+      }
+    }
+  }
+
+  /// Drops the indicators for which a reason is given, and notes it.
+  private mutating func keep(unless reason: (Indicator) -> String?) {
+    positions.removeAll { number in
+      guard let reason = reason(all[number]) else { return false }
+      notes.append(reason)
+      return true
+    }
   }
 }

@@ -28,7 +28,8 @@ public struct BuildJob: Sendable {
     }
     let file = parts.appending(path: tasks[number].partName)
     if (try? BuildPart(file: file, fingerprint: plan.fingerprint)) != nil { return nil }
-    let part = try plan.part(of: tasks[number], progress: progress)
+    let part = try plan.part(
+      of: tasks[number], cacheFolder: folder.appending(path: "received").path, progress: progress)
     do { try part.write(to: file) } catch {
       throw ClimateProblem(
         "\(file.path) cannot be written: \((error as NSError).localizedDescription)")

@@ -17,6 +17,8 @@ public struct BuildPart: Sendable {
     public var years: Int
     /// What a reader of the atlas should know, such as a variable that the model lacks.
     public var notes: [String]
+    /// What makes the part less than was asked for.
+    public var problems: [String]
   }
 
   public let header: Header
@@ -27,11 +29,14 @@ public struct BuildPart: Sendable {
   private static let magic = Array("CAIRNPT1".utf8)
 
   /// - Parameter values: `[place][indicator][year]`
-  init(header: Header, values: [Float]) throws {
+  init(header: Header, values: [Float]) throws(ClimateProblem) {
     let encoder = JSONEncoder()
     // The same part has the same bytes wherever it was made.
     encoder.outputFormatting = .sortedKeys
-    let text = try encoder.encode(header)
+    let text: Data
+    do { text = try encoder.encode(header) } catch {
+      throw ClimateProblem("The part cannot be encoded: \(error).")
+    }
     var data = Data(Self.magic)
     withUnsafeBytes(of: UInt32(text.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(text)

@@ -77,7 +77,7 @@ public struct BuildPlaceList: Sendable {
       if let text = try? container.decode(String.self) {
         value = text
       } else if let number = try? container.decode(Double.self) {
-        value = number == number.rounded() ? String(Int(number)) : String(number)
+        value = Int(exactly: number).map(String.init) ?? String(number)
       }
     }
   }

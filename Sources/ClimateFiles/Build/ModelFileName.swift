@@ -38,7 +38,8 @@ public struct ModelFileName: Hashable, Sendable {
 
   /// A scenario as files and manifests write it, and whether the historical run is in it; nil when it is none.
   static func scenario(_ word: String) -> (name: String, includesHistory: Bool)? {
-    let lower = word.lowercased()
+    // RCP8.5 and SSP2-4.5 are written so by people, rcp85 and ssp245 by archives.
+    let lower = word.lowercased().filter { $0 != "." && $0 != "-" }
     for prefix in ["historical+", "hist+"] where lower.hasPrefix(prefix) {
       return scenario(String(lower.dropFirst(prefix.count))).map { ($0.name, true) }
     }
@@ -54,7 +55,10 @@ public struct ModelFileName: Hashable, Sendable {
   private static func isModel(_ word: String) -> Bool {
     let methods = ["BCSD", "BCCAQv2", "LOCA", "MACAv2", "MBCn", "ESDM", "DBCCA"]
     let grids = ["gn", "gr", "gr1", "gr2", "day", "daily"]
-    if methods.contains(where: word.hasPrefix) || grids.contains(word.lowercased()) { return false }
+    let lower = word.lowercased()
+    if methods.contains(where: { lower.hasPrefix($0.lowercased()) }) || grids.contains(lower) {
+      return false
+    }
     return word.contains(where: \.isLetter) && !isMember(word)
   }
 

@@ -18,16 +18,16 @@ struct ModelRunComputation {
   /// Cells of a kernel's tile: small enough for the cache with all variables of a year, wide enough for vectors.
   static let cellsPerRun = 128
 
-  /// `[place][column][year]`; NaN where missing.
+  /// Computes `[place][column][year]`, NaN where missing, and tells the places of which too little has values.
   ///
   /// - Parameter progress: called with the share of the days of all cells that is done, 0…1
   func values(
     progress: (Double) -> Void
-  ) throws(ClimateProblem) -> [Float] {
+  ) throws(ClimateProblem) -> (values: [Float], thinPlaces: [Int]) {
     var sums = PlaceSums(
       places: places.selections, columns: columns.labels.count, years: years)
     let datasets = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }
-    guard let first = datasets.first?.value, !places.cells.isEmpty else { return sums.values }
+    guard let first = datasets.first?.value, !places.cells.isEmpty else { return (sums.values, []) }
     let groups = first.tiles(of: places.cells, values: (1 << 22) / datasets.count)
     let offset = data.offset(of: first)
     for (number, group) in groups.enumerated() {
@@ -43,7 +43,7 @@ struct ModelRunComputation {
         }
       }
     }
-    return sums.values
+    return (sums.values, sums.thinPlaces)
   }
 
   /// The results of the cells of a group, by kernel tile.
@@ -112,6 +112,8 @@ struct ModelRunComputation {
         try dataset.read(
           days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
           stride: cells.count)
+        try PossibleValues(of: dataset).check(
+          UnsafeBufferPointer(start: pointer, count: days.count * cells.count))
       }
       body(
         DailySlab(
@@ -178,6 +180,15 @@ private struct PlaceSums {
           weights[index] += weight
         }
       }
+    }
+  }
+
+  /// Places that have some values, but somewhere of less than the least share.
+  var thinPlaces: [Int] {
+    let size = columns * years.count
+    guard size > 0 else { return [] }
+    return (0..<weights.count / size).filter { place in
+      weights[place * size..<(place + 1) * size].contains { $0 > 0 && $0 < Self.leastShare }
     }
   }
 

@@ -10,20 +10,11 @@ struct ModelRunData {
   /// What a reader should know, such as gaps between files.
   let notes: [String]
 
-  /// - Parameters:
-  ///   - paths: files by variable
-  ///   - years: years to read; nil for all
-  /// - Throws: `ClimateProblem` when a file cannot be read, or the variables share no grid, calendar or days.
+  /// - Parameter years: years to read; nil for all
+  /// - Throws: `ClimateProblem` when the variables share no grid, calendar or days.
   init(
-    _ paths: [ClimateVariable: [String]], years: ClosedRange<Int>?
+    _ datasets: [ClimateVariable: DailyDataset], years: ClosedRange<Int>?
   ) throws(ClimateProblem) {
-    var datasets: [ClimateVariable: DailyDataset] = [:]
-    var notes: [String] = []
-    for (variable, files) in paths.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let dataset = try DailyDataset(paths: files, variable: variable)
-      datasets[variable] = dataset
-      notes += dataset.notes
-    }
     let ordered = datasets.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
     guard let first = ordered.first else {
       throw ClimateProblem("There are no files of any variable that the indicators need.")
@@ -35,7 +26,7 @@ struct ModelRunData {
     units = datasets.mapValues(\.unit)
     grid = first.cells
     axis = try Self.commonAxis(ordered, years: years)
-    self.notes = notes
+    notes = ordered.flatMap(\.notes)
   }
 
   private static func compare(

@@ -40,6 +40,15 @@ public struct ModelFile: Hashable, Sendable {
   }
 }
 
+extension ModelFile {
+  /// Whether a variable is to be read from the file; one that cannot be opened is taken to hold it, and fails later.
+  fileprivate func holds(_ wanted: ClimateVariable) -> Bool {
+    if let variable { return variable == wanted }
+    guard let dataset = try? openGriddedFile(path) else { return true }
+    return dataset.arrays.contains { ClimateVariable(of: $0) == wanted }
+  }
+}
+
 /// Which daily files there are, found in a folder by their names or listed in a manifest.
 public struct ModelFileList: Sendable {
   public var files: [ModelFile]
@@ -75,6 +84,7 @@ public struct ModelFileList: Sendable {
           variable: name.variable, member: name.member, path: whole))
     }
     list.keepOneMember()
+    list.noteSplices()
     guard !list.files.isEmpty else {
       throw ClimateProblem(
         "\(folder) has no file whose name tells a model and a scenario, such as tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_2050.nc."
@@ -102,6 +112,26 @@ public struct ModelFileList: Sendable {
           .note,
           "\(first.model), \(first.scenario): the run \(members[0]) is used, and \(others) left out. To use them too, list them in a manifest as models of their own.",
           at: Place(file: first.path)))
+    }
+  }
+
+  /// Says where a scenario follows the historical run of another member.
+  private mutating func noteSplices() {
+    for (model, own) in Dictionary(grouping: files, by: \.model).sorted(by: { $0.key < $1.key }) {
+      guard let past = own.first(where: { $0.scenario == "historical" }), !past.member.isEmpty
+      else {
+        continue
+      }
+      for scenario in Set(own.map(\.scenario)).subtracting(["historical"]).sorted() {
+        guard let future = own.first(where: { $0.scenario == scenario }), !future.includesHistory,
+          future.member != past.member
+        else { continue }
+        findings.append(
+          Finding(
+            .note,
+            "\(model): the run \(future.member) of \(scenario) follows the historical run \(past.member), another member. Changes between them hold some chance.",
+            at: Place(file: future.path)))
+      }
     }
   }
 
@@ -134,8 +164,7 @@ public struct ModelFileList: Sendable {
       list.findings += decoder.findings
       guard decoder.isUsable else { continue }
       let known = ModelFileName.scenario(scenario)
-      let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://")
-      let isAbsolute = isAddress || name.hasPrefix("/")
+      let isAbsolute = RemoteAddress.isAddress(name) || name.hasPrefix("/")
       list.files.append(
         ModelFile(
           model: model, scenario: known?.name ?? scenario.lowercased(),
@@ -173,7 +202,7 @@ public struct ModelFileList: Sendable {
   ) -> ModelRunFiles {
     var paths: [ClimateVariable: [String]] = [:]
     for variable in wanted {
-      let own = files.filter { $0.variable == nil || $0.variable == variable }.map(\.path)
+      let own = files.filter { $0.holds(variable) }.map(\.path)
       if !own.isEmpty { paths[variable] = own }
     }
     return ModelRunFiles(model: model, scenario: scenario, paths: paths)

@@ -30,7 +30,7 @@ public enum ModelWeights {
       weights[model] = weight
     }
     if let problem = findings.first(where: { $0.severity == .error }) {
-      throw ClimateProblem("\(problem)")
+      throw ClimateProblem("\(problem.place): \(problem.message)")
     }
     return weights
   }

@@ -13,28 +13,33 @@ struct PlaceCells {
   static let reach = 30.0
 
   /// A place outside the grid or over open water has no cells, and a note says so.
+  ///
+  /// A cell counts as empty when one of the variables has no value there, so that all indicators of a place are of
+  /// the same cell.
   init(_ places: [BuildPlace], in data: ModelRunData) throws(ClimateProblem) {
-    guard let dataset = data.datasets.values.first else {
-      throw ClimateProblem("There is no data to find places in.")
-    }
     var selections: [CellSelection?] = []
     var notes: [String] = []
     for place in places {
       do throws(ClimateProblem) {
-        selections.append(try Self.cells(of: place, in: data.grid))
+        let selection = try Self.cells(of: place, in: data.grid)
+        selections.append(selection)
+        notes += selection.notes.map { "\(place.name): \($0)" }
       } catch {
         selections.append(nil)
         notes.append("\(place.name): \(error.message)")
       }
     }
-    let dry = try Self.emptyCells(selections.compactMap { $0 }, of: dataset)
+    let datasets = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+    var empty: Set<Int> = []
+    for dataset in datasets {
+      empty.formUnion(try Self.emptyCells(selections.compactMap { $0 }, of: dataset))
+    }
     for (number, place) in places.enumerated() {
-      guard let selection = selections[number], selection.cells.allSatisfy(dry.contains) else {
+      guard let selection = selections[number], selection.cells.allSatisfy(empty.contains) else {
         continue
       }
       do throws(ClimateProblem) {
-        let point = GeographicPoint(latitude: place.latitude, longitude: place.longitude)
-        let nearest = try dataset.selection(for: point, reach: Self.reach)
+        let nearest = try Self.nearest(to: place, in: datasets)
         selections[number] = nearest
         notes += nearest.notes.map { "\(place.name): \($0)" }
       } catch {
@@ -50,11 +55,43 @@ struct PlaceCells {
   private static func cells(
     of place: BuildPlace, in grid: CellGrid
   ) throws(ClimateProblem) -> CellSelection {
-    let point = GeographicPoint(latitude: place.latitude, longitude: place.longitude)
     let polygons = place.polygons
-    if polygons.isEmpty { return CellSelection(cells: [try grid.cell(at: point)], weights: [1]) }
-    if case .grid = grid.layout { return try grid.cells(overlapping: polygons) }
-    return CellSelection(cells: [try grid.cell(at: point)], weights: [1])
+    guard polygons.isEmpty else { return try grid.cells(overlapping: polygons) }
+    let point = place.point
+    let cell = try grid.cell(at: point)
+    return CellSelection(cells: [cell], weights: [1], notes: notes(of: cell, for: point, in: grid))
+  }
+
+  /// What a reader should know of a cell that is no part of a grid.
+  private static func notes(of cell: Int, for point: GeographicPoint, in grid: CellGrid) -> [String]
+  {
+    if case .grid = grid.layout { return [] }
+    guard let center = grid.center(of: cell) else {
+      return ["the files do not tell where they are; their one cell stands for every place."]
+    }
+    let kilometers = distance(point, center)
+    return kilometers < 1
+      ? []
+      : ["the nearest data is at \(center), \(hundredths(kilometers)) km away, and stands for it."]
+  }
+
+  /// The cell near a place in which every variable has values.
+  private static func nearest(
+    to place: BuildPlace, in datasets: [DailyDataset]
+  ) throws(ClimateProblem) -> CellSelection {
+    var found: CellSelection?
+    for dataset in datasets {
+      let selection = try dataset.selection(for: place.point, reach: reach)
+      // The cell itself may have values of this variable, and none of another.
+      if found == nil || !selection.notes.isEmpty { found = selection }
+    }
+    guard let found else { throw ClimateProblem("There is no data to find the place in.") }
+    for dataset in datasets where !(try emptyCells([found], of: dataset)).isEmpty {
+      throw ClimateProblem(
+        "The variables have values in different cells near the place; no cell within \(hundredths(reach)) km has all."
+      )
+    }
+    return found
   }
 
   /// The cells that have no value on the first, the middle and the last day.

@@ -1,5 +1,6 @@
 public import Climate
 public import Foundation
+internal import Quantities
 
 /// The counties and equivalents of the United States, by FIPS code and by name.
 ///
@@ -34,9 +35,8 @@ public struct CountyPlaces: Sendable {
   /// - Parameter text: such as `Hennepin County, MN`, `hennepin, minnesota` or `Washington`; case does not matter
   /// - Returns: all that match, by FIPS code; many names are those of counties in several states.
   public func counties(named text: String) throws(ClimateProblem) -> [County] {
-    let parts = text.split(separator: ",", maxSplits: 1).map(Self.normalized)
-    guard let wanted = parts.first, !wanted.isEmpty else { return [] }
-    let state = parts.count > 1 ? parts[1] : nil
+    let (wanted, state) = Self.split(text)
+    guard !wanted.isEmpty else { return [] }
     // Names are compared as people write them, which is slow; the longest plain word narrows them down first.
     let word = Self.shortName(wanted).split { !($0.isASCII && $0.isLetter) }
       .max { $0.count < $1.count }
@@ -56,7 +56,38 @@ public struct CountyPlaces: Sendable {
       state == nil || $0.state.lowercased() == state || normalized($0.stateName) == state
     }
     let exact = inState.filter { normalized($0.name) == wanted }
-    return exact.isEmpty ? inState.filter { shortName($0.name) == wanted } : exact
+    if !exact.isEmpty { return exact }
+    let short = shortName(wanted)
+    let named = inState.filter { shortName($0.name) == short }
+    return named.isEmpty
+      ? inState.filter { squeezed(shortName($0.name)) == squeezed(short) } : named
+  }
+
+  /// `La Salle` is LaSalle in some states.
+  private static func squeezed(_ name: String) -> String { name.filter { $0 != " " } }
+
+  /// The counties whose names are most like a text, for “did you mean”; at most three.
+  public func suggestions(for text: String) throws(ClimateProblem) -> [County] {
+    let (wanted, state) = Self.split(text)
+    let short = Self.shortName(wanted)
+    let ranked = try table().rows().map(Self.county).compactMap { county -> (Int, County)? in
+      guard state == nil || county.state.lowercased() == state else { return nil }
+      let distance = editDistance(Self.shortName(county.name), short)
+      return distance <= max(1, short.count / 4) ? (distance, county) : nil
+    }
+    return ranked.sorted { ($0.0, $0.1.place.id) < ($1.0, $1.1.place.id) }.prefix(3).map(\.1)
+  }
+
+  /// Name and state, where a comma or a last word of two letters tells one.
+  private static func split(_ text: String) -> (name: String, state: String?) {
+    let parts = text.split(separator: ",", maxSplits: 1).map(normalized)
+    guard let first = parts.first else { return ("", nil) }
+    if parts.count > 1 { return (first, parts[1]) }
+    let words = first.split(separator: " ")
+    guard words.count > 2, let last = words.last, last.count == 2,
+      kinds.contains(where: { " \(words[words.count - 2])" == $0 })
+    else { return (first, nil) }
+    return (words.dropLast().joined(separator: " "), String(last))
   }
 
   private func table() throws(ClimateProblem) -> PlainTable {
@@ -74,8 +105,9 @@ public struct CountyPlaces: Sendable {
   }
 
   private static func normalized(_ text: some StringProtocol) -> String {
-    text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
-      .split(whereSeparator: { $0 == " " || $0 == "." }).joined(separator: " ")
+    let words = text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+      .filter { $0 != "'" && $0 != "’" }.split(whereSeparator: { $0 == " " || $0 == "." })
+    return words.map { $0 == "saint" ? "st" : $0 == "sainte" ? "ste" : $0 }.joined(separator: " ")
   }
 
   private static let kinds = [

@@ -24,18 +24,26 @@ struct ClimateBuildArguments: ParsableArguments {
   var indicators: [String] = []
   @Option(help: "Years to compute, such as 1950-2099; all that the files have unless given.")
   var years: String?
-  @Option(help: "The largest share of a period's days that may be missing, 0 to 1.")
-  var missing = MissingRule.usual.largestShare
+  @Option(
+    help: """
+      The largest share of a period's days that may be missing, 0 to 1; or etccdi: 3 days of a month, 15 of a year. \
+      Without this, 15 days of a year.
+      """)
+  var missing: String?
   @Option(help: "Places that one task computes.") var placesPerTask = 512
   @Option(help: "The atlas's title.") var title = "Climate indicators"
   @Option(help: "The daily data, as the atlas is to cite it.") var source = ""
   @Option(help: "The terms under which the data may be used.") var license = ""
 
   func validate() throws {
-    guard (0...1).contains(missing) else {
-      throw ValidationError("--missing is a share: write a number from 0 to 1.")
+    guard missing == nil || missing == "etccdi" || share != nil else {
+      throw ValidationError("--missing is a share from 0 to 1, or etccdi.")
     }
     guard placesPerTask > 0 else { throw ValidationError("--places-per-task must be at least 1.") }
+  }
+
+  private var share: Double? {
+    missing.flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
   }
 
   /// The plan; what was left out is said on standard error.
@@ -55,10 +63,14 @@ struct ClimateBuildArguments: ParsableArguments {
     guard !runs.isEmpty else {
       throw CommandFailure("\(files) lists no file that can be used.")
     }
-    return AtlasBuildPlan(
+    var plan = AtlasBuildPlan(
       title: title, source: source.isEmpty ? "daily files of \(files)" : source, license: license,
       runs: runs, places: places.places, indicators: chosen, years: try yearRange(),
-      largestMissingShare: missing, placesPerTask: placesPerTask)
+      largestMissingShare: share ?? MissingRule.usual.largestShare, placesPerTask: placesPerTask)
+    plan.usesETCCDIMissingRule = missing == "etccdi"
+    plan.cairnVersion = CairnCommand.configuration.version
+    plan.stampFiles()
+    return plan
   }
 
   private func yearRange() throws -> ClosedRange<Int>? {

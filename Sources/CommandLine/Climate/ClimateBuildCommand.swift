@@ -36,12 +36,15 @@ struct ClimateBuildCommand: ParsableCommand {
     for note in try job.join(to: file, by: "build", allowsMissing: true) {
       printError("note: \(note)")
     }
-    for failure in failures { printError("error: \(failure)") }
+    let problems = try failing { () throws(ClimateProblem) in
+      try AtlasJoin(plan: job.plan, folder: job.parts).problems()
+    }
+    for problem in failures + problems { printError("error: \(problem)") }
     let plan = job.plan
     print(
       "\(output): \(plan.places.count) places, \(plan.indicators.count) indicators, \(plan.runs.count) runs of models."
     )
-    guard failures.isEmpty else { throw ExitCode.failure }
+    guard failures.isEmpty, problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)
   }
 

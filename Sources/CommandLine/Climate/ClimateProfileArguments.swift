@@ -13,11 +13,12 @@ struct ClimateProfileArguments: ParsableArguments {
   var indicators: [String] = []
   @Option(name: .customLong("scenario"), parsing: .upToNextOption, help: "Scenarios to show.")
   var scenarios: [String] = []
-  @Option(help: "The period that changes are counted from.") var baseline = "1981-2010"
+  @Option(help: "The period that changes are counted from.") var baseline = ClimateProfileArguments
+    .usualBaseline
   @Option(
     name: .customLong("period"), parsing: .upToNextOption,
     help: "Periods such as 2035-2064, or warming levels such as 2C.")
-  var periods: [String] = ["2015-2044", "2035-2064", "2070-2099"]
+  var periods: [String] = ClimateProfileArguments.usualPeriods
   @Option(help: "Years of the running mean of yearly values.") var runningMean = 1
   @Option(help: "A table of the years in which models reach warming levels, instead of Cairn's.")
   var warmingLevels: String?
@@ -34,8 +35,19 @@ struct ClimateProfileArguments: ParsableArguments {
   var stationUnits: [String] = []
   @Option(help: "A CSV of weights by model: the columns model and weight.") var weights: String?
 
+  private static let usualBaseline = "1981-2010"
+  private static let usualPeriods = ["2015-2044", "2035-2064", "2070-2099"]
+
   func validate() throws {
     guard runningMean > 0 else { throw ValidationError("--running-mean is a number of years.") }
+    let isPlain =
+      scenarios.isEmpty && baseline == Self.usualBaseline && periods == Self.usualPeriods
+      && runningMean == 1 && warmingLevels == nil && weights == nil && station == nil
+    guard atlas != nil || isPlain else {
+      throw ValidationError(
+        "The county summaries have fixed periods and no models to choose from; other options need --atlas."
+      )
+    }
   }
 
   /// The profile of a place: an identifier of the atlas, or a county by FIPS code or by name.
@@ -69,17 +81,27 @@ struct ClimateProfileArguments: ParsableArguments {
   private func county(_ text: String) throws -> PlaceProfile {
     try failing { () throws(ClimateProblem) in
       let places = try CountyPlaces()
-      let isCode = text.count == 5 && text.allSatisfy(\.isNumber)
+      let isCode = (4...5).contains(text.count) && text.allSatisfy(\.isNumber)
+      // Spreadsheets drop the zero that codes of nine states begin with.
+      let code = text.count == 4 ? "0\(text)" : text
       let found =
         isCode
-        ? [try places.county(fips: text)].compactMap { $0 } : try places.counties(named: text)
+        ? [try places.county(fips: code)].compactMap { $0 } : try places.counties(named: text)
+      guard isCode || !found.isEmpty else {
+        let near = try places.suggestions(for: text).map { "\($0.place.name) (\($0.place.id))" }
+        let advice =
+          near.isEmpty
+          ? "Write a county and its state, such as “Hennepin County, MN”, or the county's code."
+          : "Did you mean \(near.joined(separator: " or "))?"
+        throw ClimateProblem("There is no county called “\(text)”. \(advice)")
+      }
       guard found.count < 2 else {
         let names = found.map { "\($0.name), \($0.state) (\($0.place.id))" }
         throw ClimateProblem(
-          "There are \(found.count) counties called “\(text)”: \(names.joined(separator: "; ")). Add the state or use the code."
+          "There are \(found.count) counties called “\(text)”: \(names.joined(separator: "; ")). Add the state, or use the code."
         )
       }
-      var profile = try CountySummaries().profile(fips: found.first?.place.id ?? text)
+      var profile = try CountySummaries().profile(fips: found.first?.place.id ?? code)
       if !indicators.isEmpty {
         profile.entries.removeAll { !indicators.contains($0.indicator) }
       }
@@ -94,7 +116,9 @@ struct ClimateProfileArguments: ParsableArguments {
       let needsLevels = wanted.contains { $0.years == nil }
       return ProfileRequest(
         baseline: try ClimatePeriod(baseline), periods: wanted,
-        kinds: [.absolute, .change, .percent], scenarios: scenarios.isEmpty ? nil : scenarios,
+        kinds: [.absolute, .change, .percent],
+        scenarios: scenarios.isEmpty
+          ? nil : scenarios.map { $0.lowercased().filter { $0 != "." && $0 != "-" } },
         runningMeanYears: runningMean,
         rules: EnsembleRules(
           warmingLevels: needsLevels ? try levels() : nil, weights: try modelWeights()))

@@ -79,12 +79,16 @@ struct ClimateProfileCommand: ParsableCommand {
     let name = "sources.csv"
     var table =
       workspace.tables[name] ?? CSVTable(file: name, header: WorkspaceTables.sources.columns)
-    guard !table.records.contains(where: { $0["id"] == sourceID }) else { return }
     let values = [
       "id": sourceID, "title": source.title, "note": source.detail, "licence": source.license,
       "retrieved": DateText.today,
     ]
-    table.append(table.header.map { values[$0] ?? "" })
+    if let row = table.records.first(where: { $0["id"] == sourceID })?.row {
+      // The figures are new, so the row must tell where these come from.
+      table.set(values, row: row)
+    } else {
+      table.append(table.header.map { values[$0] ?? "" })
+    }
     try write(table, name)
   }
 }

@@ -28,6 +28,7 @@ struct ClimateShowCommand: ParsableCommand {
   func run() throws {
     let profile = try choice.profile(of: place)
     guard !profile.entries.isEmpty else {
+      for line in ClimateProfileText(profile).missingLines { printError(line) }
       throw CommandFailure("There is nothing to show for \(profile.place.name).")
     }
     switch format {
@@ -77,7 +78,7 @@ struct ClimateProfileText {
   }
 
   /// The models that some figure is made without, one line for each model, scenario and reason.
-  private var missingLines: [String] {
+  var missingLines: [String] {
     let groups = Dictionary(grouping: profile.missing) {
       "Without \($0.model) in \($0.scenario): it \($0.reason)"
     }

@@ -89,6 +89,10 @@ struct ClimateJoinCommand: ParsableCommand {
       to: URL(filePath: output), by: "join", allowsMissing: allowMissing)
     let missing = AtlasJoin(plan: job.plan, folder: job.parts).missingNotes
     for note in notes + missing { printError("note: \(note)") }
+    let problems = try failing { () throws(ClimateProblem) in
+      try AtlasJoin(plan: job.plan, folder: job.parts).problems()
+    }
+    for problem in problems { printError("error: \(problem)") }
     print("\(output) is written.")
   }
 }

@@ -1,0 +1,38 @@
+internal import Climate
+
+/// What a variable can be on Earth; values beyond mean that a file's unit is wrong.
+///
+/// - Source: temperatures beyond those of the World Meteorological Organization's archive of extremes (−89.2 and 56.7 °C) by
+///   a wide margin, and daily rain beyond its 1,825 mm.
+struct PossibleValues {
+  let variable: ClimateVariable
+  let unit: ClimateUnit
+  /// In the canonical unit.
+  private let range: ClosedRange<Double>
+
+  init(of dataset: DailyDataset) {
+    variable = dataset.variable
+    unit = dataset.unit
+    switch variable.kind {
+    case .temperature: range = -120...80
+    // Models round to somewhat less than nothing.
+    case .precipitation: range = -0.1...5000
+    case .humidity: range = -1...200
+    case .wind: range = -1...150
+    }
+  }
+
+  /// - Throws: `ClimateProblem` with the value that cannot be.
+  func check(_ values: UnsafeBufferPointer<Float>) throws(ClimateProblem) {
+    let lowest = Float(unit.value(ofCanonical: range.lowerBound))
+    let highest = Float(unit.value(ofCanonical: range.upperBound))
+    var beyond = 0
+    for value in values { beyond &+= value < lowest || value > highest ? 1 : 0 }
+    guard beyond > 0, let worst = values.first(where: { $0 < lowest || $0 > highest }) else {
+      return
+    }
+    throw ClimateProblem(
+      "\(variable.rawValue) has \(beyond) values such as \(worst) \(unit.symbol), which cannot be. Is the unit “\(unit.symbol)” right?"
+    )
+  }
+}
