@@ -215,6 +215,7 @@ import Testing
       let expected = try #require(drier.series.values[months].min())
       #expect(isClose(lowest[year], expected, within: 1e-4), "\(year)")
     }
+    #expect(Set((2010...2015).map { counts[$0] }).count > 1)
     #expect(try atlas.indicators.map(\.unit) == ["months", "standard deviations"])
     #expect(try atlas.indicators.map(\.scale) == [.ratio, .interval])
     plan.indicators = ["spi"]
