@@ -36,7 +36,8 @@ public struct ModelFileName: Hashable, Sendable {
     self.model = model
   }
 
-  private static func scenario(_ word: String) -> (name: String, includesHistory: Bool)? {
+  /// A scenario as files and manifests write it, and whether the historical run is in it; nil when it is none.
+  static func scenario(_ word: String) -> (name: String, includesHistory: Bool)? {
     let lower = word.lowercased()
     for prefix in ["historical+", "hist+"] where lower.hasPrefix(prefix) {
       return scenario(String(lower.dropFirst(prefix.count))).map { ($0.name, true) }

@@ -133,11 +133,13 @@ public struct ModelFileList: Sendable {
       }
       list.findings += decoder.findings
       guard decoder.isUsable else { continue }
+      let known = ModelFileName.scenario(scenario)
       let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://")
       let isAbsolute = isAddress || name.hasPrefix("/")
       list.files.append(
         ModelFile(
-          model: model, scenario: scenario.lowercased(), variable: variable,
+          model: model, scenario: known?.name ?? scenario.lowercased(),
+          includesHistory: known?.includesHistory ?? false, variable: variable,
           path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name)))
     }
     return list

@@ -69,7 +69,13 @@ public struct CountySummaries: Sendable {
     var id: String
     var name: String
     var unit: String
+    var definition: String
     var note: String
+  }
+
+  /// By indicator, how the source says that it is computed; empty where it says nothing.
+  public func definitions() throws(ClimateProblem) -> [String: String] {
+    try indicators().mapValues(\.definition)
   }
 
   private func indicators() throws(ClimateProblem) -> [String: Label] {
@@ -80,7 +86,8 @@ public struct CountySummaries: Sendable {
     var result: [String: Label] = [:]
     for row in try table.rows() {
       result[row["id"]] = Label(
-        id: row["id"], name: row["name"], unit: row["unit"], note: row["note"])
+        id: row["id"], name: row["name"], unit: row["unit"], definition: row["definition"],
+        note: row["note"])
     }
     return result
   }

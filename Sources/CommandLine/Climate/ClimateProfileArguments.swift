@@ -21,6 +21,17 @@ struct ClimateProfileArguments: ParsableArguments {
   @Option(help: "Years of the running mean of yearly values.") var runningMean = 1
   @Option(help: "A table of the years in which models reach warming levels, instead of Cairn's.")
   var warmingLevels: String?
+  @Option(
+    help:
+      "A weather station's daily file, to show beside the models: GHCN-Daily, or a CSV with --station-units."
+  )
+  var station: String?
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "The units of a station's CSV: of its temperatures and of its precipitation, such as degF in/day."
+  )
+  var stationUnits: [String] = []
   @Option(help: "A CSV of weights by model: the columns model and weight.") var weights: String?
 
   func validate() throws {
@@ -33,8 +44,16 @@ struct ClimateProfileArguments: ParsableArguments {
     let request = try request()
     return try failing { () throws(ClimateProblem) in
       let atlas = try IndicatorAtlas.open(URL(filePath: atlas))
-      return try atlas.profile(
-        place: place, indicators: chosen(from: try atlas.indicators.map(\.id)), request: request)
+      let names = chosen(from: try atlas.indicators.map(\.id))
+      guard let station else {
+        return try atlas.profile(place: place, indicators: names, request: request)
+      }
+      let observations = try StationObservations(path: station, units: stationUnits)
+      for finding in observations.findings.prefix(10) { printError("\(finding)") }
+      return try atlas.profile(place: place, indicators: names, request: request) {
+        (label) throws(ClimateProblem) in
+        try observations.yearly(IndicatorCatalog.indicator(named: label.id))
+      }
     }
   }
 

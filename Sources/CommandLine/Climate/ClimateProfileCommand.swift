@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Climate
+internal import ClimateFiles
 internal import Factors
 internal import Foundation
 internal import Tables
@@ -29,9 +30,7 @@ struct ClimateProfileCommand: ParsableCommand {
     }
     var workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
-    let definitions = Dictionary(
-      profile.entries.map { ($0.indicator, Self.definition($0.indicator)) }
-    ) { first, _ in first }
+    let definitions = try definitions(of: profile)
     let tables = try failing { () throws(ClimateProblem) in
       try ClimateProfile(profile, definitions: definitions, source: sourceID)
     }
@@ -41,7 +40,19 @@ struct ClimateProfileCommand: ParsableCommand {
     print(
       "\(profile.place.name): \(tables.summaries.count) summaries and \(tables.series.count) yearly values were written to \(folder.workspace)."
     )
-    print("Next: {{chart climate-series}} and {{table climate-summary}} show them in a chapter.")
+    let charts =
+      profile.yearly.isEmpty ? "" : "{{chart climate-series \(profile.yearly[0].indicator)}} and "
+    print("Next: \(charts){{table climate-summary}} in a chapter.")
+  }
+
+  /// By indicator, how it is computed: as declared for an atlas, as the source says for a county.
+  private func definitions(of profile: PlaceProfile) throws -> [String: String] {
+    guard choice.atlas != nil else {
+      return try failing { () throws(ClimateProblem) in try CountySummaries().definitions() }
+    }
+    return Dictionary(
+      profile.entries.map { ($0.indicator, Self.definition($0.indicator)) }
+    ) { first, _ in first }
   }
 
   private static func definition(_ indicator: String) -> String {

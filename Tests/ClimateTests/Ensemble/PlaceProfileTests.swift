@@ -79,7 +79,7 @@ import Testing
       ProfileRequest(periods: [.years(2090...2119)], kinds: [.change]))
     #expect(profile.entries.allSatisfy { $0.scenario == "observed" })
     #expect(
-      profile.notes.contains("No model gives Hottest day (change) for 2090–2119 in rcp45."))
+      profile.notes.contains("No model gives Hottest day, Wet days for 2090–2119 in rcp45."))
   }
 
   @Test func aProfileSurvivesJSON() throws {
