@@ -100,20 +100,9 @@ extension IndicatorEnsemble {
       return .missing("has no values in the scenario \(scenario)")
     }
     let years: ClosedRange<Int>
-    switch period {
-    case .years(let fixed): years = fixed
-    case .warming(let level):
-      guard let table = rules.warmingLevels else {
-        throw ClimateProblem(
-          "A warming level needs a table of the years in which each model reaches it.")
-      }
-      switch table.answer(model: model, scenario: scenario, level: level) {
-      case .years(let window): years = window
-      case .notReached:
-        return .missing("does not reach \(ClimatePeriod.text(level)) °C by 2100 in \(scenario)")
-      case .unknown:
-        return .missing("is not in the table of warming levels for \(scenario)")
-      }
+    switch try self.years(of: period, model: model, scenario: scenario, rules: rules) {
+    case .years(let found): years = found
+    case .missing(let reason): return .missing(reason)
     }
     let (mean, count) = values.mean(over: years)
     guard count > 0, Double(count) >= rules.minimumShare * Double(years.count) else {
@@ -121,5 +110,31 @@ extension IndicatorEnsemble {
         "has \(count) of the \(years.count) years \(years.lowerBound)–\(years.upperBound)")
     }
     return .value(mean)
+  }
+
+  enum PeriodYears {
+    case years(ClosedRange<Int>)
+    case missing(String)
+  }
+
+  /// The years that a period is for a model and scenario, or why it has none.
+  func years(
+    of period: ClimatePeriod, model: String, scenario: String, rules: EnsembleRules
+  ) throws(ClimateProblem) -> PeriodYears {
+    switch period {
+    case .years(let fixed): return .years(fixed)
+    case .warming(let level):
+      guard let table = rules.warmingLevels else {
+        throw ClimateProblem(
+          "A warming level needs a table of the years in which each model reaches it.")
+      }
+      switch table.answer(model: model, scenario: scenario, level: level) {
+      case .years(let window): return .years(window)
+      case .notReached:
+        return .missing("does not reach \(ClimatePeriod.text(level)) °C by 2100 in \(scenario)")
+      case .unknown:
+        return .missing("is not in the table of warming levels for \(scenario)")
+      }
+    }
   }
 }

@@ -73,6 +73,27 @@ public struct WarmingLevelTable: Hashable, Sendable {
     return .years(Self.window(around: year))
   }
 
+  /// A model's warming in each year from the first level it reaches to the last, in °C.
+  ///
+  /// Between the central years of two levels it is interpolated linearly. Empty where fewer than two levels are reached.
+  /// - Limits: The 20-year running mean behind the table leaves out the warmth of single years.
+  public func yearlyWarming(model: String, scenario: String) -> [Int: Double] {
+    let levels = Set(rows.keys.map(\.level)).sorted()
+    let crossings = levels.compactMap { level -> (year: Int, level: Double)? in
+      guard case .years(let window) = answer(model: model, scenario: scenario, level: level)
+      else { return nil }
+      return (window.lowerBound + 9, level)
+    }
+    var result: [Int: Double] = [:]
+    for (one, next) in zip(crossings, crossings.dropFirst()) where next.year > one.year {
+      for year in one.year...next.year {
+        let share = Double(year - one.year) / Double(next.year - one.year)
+        result[year] = one.level + share * (next.level - one.level)
+      }
+    }
+    return result
+  }
+
   /// The years n−9 … n+10.
   public static func window(around year: Int) -> ClosedRange<Int> { (year - 9)...(year + 10) }
 

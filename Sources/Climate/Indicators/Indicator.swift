@@ -7,9 +7,12 @@ public struct Indicator: Hashable, Sendable {
   /// The definition set: `temperate`, `etccdi` or `planner`.
   public var definitions: DefinitionSet
   public var name: String
+  /// How the days of a period become its value; of an index of months, how those of a month become its first input.
   public var reduction: Reduction
   public var unit: IndicatorUnit
   public var period: PeriodRule
+  /// What is made of monthly values after the pass through the days; nil where the reduction gives the value itself.
+  public let monthlyIndex: MonthlyIndex?
 
   public init(
     id: String, definitions: DefinitionSet, name: String, reduction: Reduction,
@@ -21,10 +24,44 @@ public struct Indicator: Hashable, Sendable {
     self.reduction = reduction
     self.unit = unit
     self.period = period
+    monthlyIndex = nil
+  }
+
+  /// An indicator that is read off an index of months.
+  public init(
+    id: String, definitions: DefinitionSet, name: String, index: MonthlyIndex,
+    unit: IndicatorUnit, period: PeriodRule = .yearly
+  ) {
+    self.id = id
+    self.definitions = definitions
+    self.name = name
+    reduction = index.reductions[0].0
+    self.unit = unit
+    self.period = period
+    monthlyIndex = index
   }
 
   /// The variables that the indicator needs, each once.
-  public var inputs: [ClimateVariable] { reduction.inputs }
+  public var inputs: [ClimateVariable] {
+    guard let monthlyIndex else { return reduction.inputs }
+    let all = monthlyIndex.reductions.flatMap(\.0.inputs)
+    return ClimateVariable.allCases.filter(all.contains)
+  }
+
+  /// The base periods that its values depend on, as they are stated.
+  public var basePeriods: [ClosedRange<Int>] {
+    reduction.baselines.map(\.years) + (monthlyIndex.map { [$0.base] } ?? [])
+  }
+
+  /// What one pass through the days computes for it: itself, or the months that its index is made of.
+  var passes: [Indicator] {
+    guard let monthlyIndex else { return [self] }
+    return monthlyIndex.reductions.map { reduction, unit in
+      Indicator(
+        id: id, definitions: definitions, name: name, reduction: reduction, unit: unit,
+        period: .monthly)
+    }
+  }
 
   /// The same indicator reported in metric units; thresholds stay what they are.
   public var metric: Indicator {

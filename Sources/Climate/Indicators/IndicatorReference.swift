@@ -3,7 +3,6 @@ public enum IndicatorReference {
   /// The page `docs/climate/indicators.md`.
   public static func markdown() -> String {
     introduction + DefinitionSet.allCases.map(chapter).joined(separator: "\n")
-      + monthlyChapter
   }
 
   private static let introduction = """
@@ -47,7 +46,8 @@ public enum IndicatorReference {
     Calendar years unless the entry says otherwise. Each indicator can be had over months, quarters, seasons, years from
     another month, the offset years of the Climate API (the last days of a year from number 181 on, and the first 180 of the
     next) and parts of the year. A part may run over New Year; it then counts in the year of its end. 29 February as the end of a
-    part is the last of February in a year without one.
+    part is the last of February in a year without one. The drought indices SPI and SPEI are made of months, and can be had over
+    years, seasons, quarters and months.
 
     ## Missing days
 
@@ -163,31 +163,5 @@ public enum IndicatorReference {
     case .humidity: "humidity"
     case .wind: "speed"
     }
-  }
-
-  private static var monthlyChapter: String {
-    """
-
-    ## Indices of monthly values
-
-    These compare a month with the same month of all years, so they are made after the pass through the days, from indicators over
-    months.
-
-
-    """
-      + IndicatorCatalog.monthlyIndices.map { index in
-        """
-        ### \(index.name) (`\(index.id)`)
-
-        **Equation.** \(index.equation)
-
-        **Made of** \(index.inputs.map { "`\($0.id)`" }.joined(separator: ", ")) over months.
-
-        **Limits.** \(index.limits)
-
-        **Source.** \(index.source).
-
-        """
-      }.joined(separator: "\n")
   }
 }

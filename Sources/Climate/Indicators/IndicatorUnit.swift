@@ -12,6 +12,8 @@ public enum IndicatorUnit: Hashable, Sendable {
   case percent
   /// The number of a day in a year with a 29 February, 1…366.
   case dayOfYear
+  /// How far a value lies from what is usual, in standard deviations of a normal distribution.
+  case standardDeviations
   /// A number without unit, or in a unit that only has a name, such as `hours`.
   case named(String)
 
@@ -26,6 +28,7 @@ public enum IndicatorUnit: Hashable, Sendable {
     case .count: "count"
     case .percent: "%"
     case .dayOfYear: "day of year"
+    case .standardDeviations: "standard deviations"
     case .named(let name): name
     }
   }
@@ -44,7 +47,7 @@ public enum IndicatorUnit: Hashable, Sendable {
   public var isRatioScale: Bool {
     switch self {
     case .absolute(let unit): unit.kind == .precipitation || unit.kind == .wind
-    case .dayOfYear: false
+    case .dayOfYear, .standardDeviations: false
     default: true
     }
   }

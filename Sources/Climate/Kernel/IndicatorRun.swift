@@ -10,18 +10,27 @@ public struct IndicatorRun {
   private let missingRule: MissingRule
   private let blocks: SlabBlocks
   private var tracks: [TrackRun]
+  /// Of the pass: one for each indicator, or for each monthly input of one.
   private var results: [IndicatorResult]
+  private let outputs: [Output]
   private var reached = 0
+
+  /// Where an indicator's values come from.
+  private enum Output {
+    case pass(Int)
+    case step(MonthlyIndexStep, of: Range<Int>)
+  }
 
   /// - Parameters:
   ///   - units: the unit of each variable's values; temperatures must share one
   ///   - tables: the thresholds of every base-period statistic that the indicators name, in those units
-  /// - Throws: `ClimateProblem` when a variable or a table is missing, temperatures differ in unit, or a period rule
-  ///   names a day that no year has.
+  ///   - latitudes: by cell, degrees north; NaN where not known, nil where none is
+  /// - Throws: `ClimateProblem` when a variable, a table, a latitude or a base period is missing, temperatures differ in
+  ///   unit, or a period rule names a day that no year has.
   public init(
     _ indicators: [Indicator], axis: DailyAxis, cells: Int,
     units: [ClimateVariable: ClimateUnit], tables: [BaselineStatistic: ThresholdTable] = [:],
-    missing: MissingRule = .usual
+    latitudes: [Double]? = nil, missing: MissingRule = .usual
   ) throws(ClimateProblem) {
     self.axis = axis
     self.cells = cells
@@ -29,8 +38,25 @@ public struct IndicatorRun {
     blocks = SlabBlocks(cells: cells, axis: axis, units: units, tables: tables)
     tracks = []
     results = []
-    for (number, indicator) in indicators.enumerated() {
-      try Self.check(indicator, cells: cells, units: units, tables: tables)
+    var outputs: [Output] = []
+    var passes: [Indicator] = []
+    for indicator in indicators {
+      let inputs = indicator.passes
+      for input in inputs { try Self.check(input, cells: cells, units: units, tables: tables) }
+      if let index = indicator.monthlyIndex {
+        try index.check(
+          indicator.name, axis: axis, period: indicator.period, cells: cells, latitudes: latitudes)
+        outputs.append(
+          .step(
+            try MonthlyIndexStep(indicator, index, axis: axis, latitudes: latitudes),
+            of: passes.count..<passes.count + inputs.count))
+      } else {
+        outputs.append(.pass(passes.count))
+      }
+      passes += inputs
+    }
+    self.outputs = outputs
+    for (number, indicator) in passes.enumerated() {
       var periods: [IndicatorPeriod] = []
       for track in try indicator.period.tracks(of: axis) {
         tracks.append(
@@ -73,7 +99,12 @@ public struct IndicatorRun {
   /// - Precondition: every day of the axis has been taken.
   public consuming func finish() -> [IndicatorResult] {
     precondition(reached == axis.count)
-    return results
+    return outputs.map { output in
+      switch output {
+      case .pass(let number): results[number]
+      case .step(let step, let inputs): step.result(of: results[inputs])
+      }
+    }
   }
 
   /// Values of one variable that are worked on at once.

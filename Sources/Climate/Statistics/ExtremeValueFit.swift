@@ -137,24 +137,38 @@ public struct ExtremeValueFit: Hashable, Sendable {
     years: Double, confidence: Double = 0.95, samples: Int = 1000,
     using generator: inout some RandomNumberGenerator
   ) throws(ClimateProblem) -> ReturnLevel {
-    try ReturnLevel.check(years: years, confidence: confidence)
-    var levels: [Double] = []
-    var failed = 0
+    try returnLevels(years: [years], confidence: confidence, samples: samples, using: &generator)[0]
+  }
+
+  /// Several return levels whose intervals are read off the same samples.
+  ///
+  /// - Source: as for one level.
+  public func returnLevels(
+    years: [Double], confidence: Double = 0.95, samples: Int = 1000,
+    using generator: inout some RandomNumberGenerator
+  ) throws(ClimateProblem) -> [ReturnLevel] {
+    for period in years { try ReturnLevel.check(years: period, confidence: confidence) }
+    var fits: [GeneralizedExtremeValue] = []
     for _ in 0..<samples {
       let sample = (0..<self.years).map { _ in distribution.draw(using: &generator) }
       if let fit = try? ExtremeValueFit(of: sample, estimator: estimator, minimumYears: 3) {
-        levels.append(fit.distribution.returnLevel(years: years))
-      } else {
-        failed += 1
+        fits.append(fit.distribution)
       }
     }
-    var remarks = remarks + ReturnLevel.remarks(years: years, record: self.years)
-    if failed > 0 {
-      remarks.append("\(failed) of \(samples) bootstrap samples could not be fitted.")
+    var levels: [ReturnLevel] = []
+    for period in years {
+      var remarks = remarks + ReturnLevel.remarks(years: period, record: self.years)
+      if fits.count < samples {
+        remarks.append(
+          "\(samples - fits.count) of \(samples) bootstrap samples could not be fitted.")
+      }
+      levels.append(
+        try ReturnLevel(
+          years: period, level: distribution.returnLevel(years: period),
+          resampled: fits.map { $0.returnLevel(years: period) }, confidence: confidence,
+          remarks: remarks))
     }
-    return try ReturnLevel(
-      years: years, level: distribution.returnLevel(years: years), resampled: levels,
-      confidence: confidence, remarks: remarks)
+    return levels
   }
 }
 

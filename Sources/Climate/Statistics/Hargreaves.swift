@@ -25,6 +25,11 @@ public enum Hargreaves {
       0, 0.0023 * depth * ((maximum + minimum) / 2 + 17.8) * (maximum - minimum).squareRoot())
   }
 
+  /// The day of the year that stands for a month (1…12) when its mean temperatures are used.
+  ///
+  /// - Source: [FAO-56], the text of equation 22 and table 2.5: the integer of 30.4 M − 15.
+  public static func middle(ofMonth month: Int) -> Int { Int(30.4 * Double(month) - 15) }
+
   /// Radiation at the top of the atmosphere, in MJ/m² a day; 0 in the polar night.
   ///
   /// - Source: [FAO-56], equations 21 to 25, with a solar constant of 0.0820 MJ/m² a minute.

@@ -49,6 +49,18 @@ public struct ReturnLevel: Hashable, Sendable, Codable {
     interval = low.isNaN || high.isNaN ? nil : low...max(low, high)
   }
 
+  private init(negating other: ReturnLevel) {
+    years = other.years
+    level = -other.level
+    interval = other.interval.map { -$0.upperBound...(-$0.lowerBound) }
+    confidence = other.confidence
+    method = other.method
+    remarks = other.remarks
+  }
+
+  /// The level that a year's minimum falls below, when this is that of the negated minima.
+  public var negated: ReturnLevel { ReturnLevel(negating: self) }
+
   static func check(years: Double, confidence: Double) throws(ClimateProblem) {
     guard years > 1, years.isFinite else {
       throw ClimateProblem(

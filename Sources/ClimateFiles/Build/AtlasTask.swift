@@ -59,11 +59,16 @@ extension AtlasBuildPlan {
   /// The plan's years and those of every base period; nil for all.
   private func yearsToRead(_ indicators: [Indicator]) -> ClosedRange<Int>? {
     guard let years else { return nil }
-    let bases = indicators.flatMap(\.reduction.baselines).map(\.years)
-    // A season or a water year begins in the year before.
-    let first = bases.map(\.lowerBound).min().map { min($0, years.lowerBound - 1) }
-    let last = bases.map(\.upperBound).max().map { max($0, years.upperBound + 1) }
-    return (first ?? years.lowerBound - 1)...(last ?? years.upperBound + 1)
+    // A season or a water year begins in the year before, and a sum over months further back.
+    let indices = indicators.compactMap(\.monthlyIndex)
+    let before = max(1, indices.map(\.yearsBefore).max() ?? 1)
+    let first =
+      indicators.flatMap(\.reduction.baselines).map(\.years.lowerBound)
+      + indices.map { $0.base.lowerBound - $0.yearsBefore }
+    let last = indicators.flatMap(\.basePeriods).map(\.upperBound)
+    return min(
+      years.lowerBound - before, first.min() ?? years.lowerBound)...max(
+        years.upperBound + 1, last.max() ?? years.upperBound)
   }
 }
 

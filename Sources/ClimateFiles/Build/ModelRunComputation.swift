@@ -59,13 +59,28 @@ struct ModelRunComputation {
       runs.append(
         try IndicatorRun(
           indicators, axis: data.axis, cells: tile.count, units: data.units,
-          tables: tables[number], missing: missing))
+          tables: tables[number], latitudes: latitudes(of: cells[tile]), missing: missing))
     }
     try walk(cells, slabs, variables: Set(indicators.flatMap(\.inputs))) { slab, share in
       inParallel(&runs) { number, run in run.step(slab.tile(tiles[number])) }
       progress(share)
     }
-    return zip(tiles, runs).map { (Array(cells[$0]), $1.finish()) }
+    return finished(runs, tiles).map { (Array(cells[$0]), $1) }
+  }
+
+  /// What is made of whole series, such as SPI, takes long enough to be done on all cores.
+  private func finished(
+    _ runs: [IndicatorRun], _ tiles: [Range<Int>]
+  ) -> [(Range<Int>, [IndicatorResult])] {
+    var results: [[IndicatorResult]] = runs.map { _ in [] }
+    inParallel(&results) { number, result in result = runs[number].finish() }
+    return Array(zip(tiles, results))
+  }
+
+  /// Degrees north, NaN for a cell whose center is not known; nil when none is.
+  private func latitudes(of cells: ArraySlice<Int>) -> [Double]? {
+    let latitudes = cells.map { data.grid.center(of: $0)?.latitude ?? .nan }
+    return latitudes.allSatisfy(\.isNaN) ? nil : latitudes
   }
 
   private func baselines(

@@ -156,6 +156,74 @@ import Testing
     }
   }
 
+  /// Twenty-two years of monthly weather over two rows of cells, as files of one model.
+  @Test func droughtIsFoundInTheMonthsOfEachCell() throws {
+    let archive = try Archive()
+    var files: [SampleNetCDF] = []
+    var rows = ["model,scenario,variable,path"]
+    func value(_ variable: String, _ day: Int, _ row: Int) -> Double {
+      let month = day * 12 / 365
+      switch variable {
+      case "pr": return Double((month * month * 7 + month * (5 + row)) % 23) / 4
+      case "tasmax": return 15 + Double((month * 5) % 11 + row)
+      default: return 4 + Double((month * 3) % 7)
+      }
+    }
+    for (variable, units) in [("pr", "mm/day"), ("tasmax", "degC"), ("tasmin", "degC")] {
+      let file = try SampleNetCDF.daily(
+        days: 22 * 365, latitudes: [44, 45], longitudes: [266, 267], chunks: [1000, 1, 1],
+        name: variable, units: units
+      ) { day, row, _ in value(variable, day, row) }
+      files.append(file)
+      rows.append("A,ssp245,\(variable),\(file.path)")
+    }
+    try rows.joined(separator: "\n").write(
+      to: archive.manifest, atomically: true, encoding: .utf8)
+    let names = ["spi(base=2001-2022)", "spei-lowest(scale=2, base=2001-2022)"]
+    var plan = try archive.plan(names)
+    plan.runs = try ModelFileList.at(archive.manifest.path).runs(
+      variables: [.tasmax, .tasmin, .pr])
+    plan.years = 2010...2015
+    let (atlas, notes) = try archive.atlas(plan, "drought")
+    #expect(!notes.contains { $0.contains("Town") }, "\(notes)")
+    #expect(try atlas.years == 2010...2015)
+    let axis = DailyAxis(calendar: .noLeap, years: 2001...2022)
+    func sums(_ variable: String) -> [Double] {
+      MonthlySeries(
+        sumsOf: (0..<axis.count).map { Double(Float(value(variable, $0, 1))) }, axis: axis
+      ).values
+    }
+    let (rain, high, low) = (sums("pr"), sums("tasmax"), sums("tasmin"))
+    let balance = rain.indices.map { month -> Double in
+      let days = Double(ClimateCalendar.noLeap.days(inMonth: month % 12 + 1, of: 2001))
+      return rain[month] - days
+        * Hargreaves.evapotranspiration(
+          minimum: low[month] / days, maximum: high[month] / days,
+          dayOfYear: Hargreaves.middle(ofMonth: month % 12 + 1), latitude: 45)
+    }
+    let dry = try StandardizedIndex.precipitation(
+      MonthlySeries(firstYear: 2001, values: rain), months: 3, baseYears: 2001...2022)
+    let drier = try StandardizedIndex.waterBalance(
+      MonthlySeries(firstYear: 2001, values: balance), months: 2, baseYears: 2001...2022)
+    let counts = try #require(
+      try atlas.ensemble(place: "town", indicator: names[0]).values(model: "A", scenario: "ssp245"))
+    let lowest = try #require(
+      try atlas.ensemble(place: "town", indicator: names[1]).values(model: "A", scenario: "ssp245"))
+    for year in 2010...2015 {
+      let months = (year - 2001) * 12..<(year - 2000) * 12
+      #expect(counts[year] == Double(dry.series.values[months].count { $0 <= -1 }), "\(year)")
+      let expected = try #require(drier.series.values[months].min())
+      #expect(isClose(lowest[year], expected, within: 1e-4), "\(year)")
+    }
+    #expect(Set((2010...2015).map { counts[$0] }).count > 1)
+    #expect(try atlas.indicators.map(\.unit) == ["months", "standard deviations"])
+    #expect(try atlas.indicators.map(\.scale) == [.ratio, .interval])
+    plan.indicators = ["spi"]
+    let problem = #expect(throws: ClimateProblem.self) { try plan.part(of: plan.tasks[0]) }
+    #expect(problem?.message.hasPrefix("A, ssp245: Months of drought") == true)
+    _ = files
+  }
+
   @Test func aMissingPartIsAProblemUnlessAllowed() throws {
     let archive = try Archive()
     let plan = try archive.plan(Self.indicators)

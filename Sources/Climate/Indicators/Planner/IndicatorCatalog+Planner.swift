@@ -3,4 +3,5 @@ extension IndicatorCatalog {
   static let planner: [IndicatorDeclaration] =
     plannerHeat + plannerHeatWaves + plannerHumidHeat + plannerCold + plannerDegreeDays
     + plannerPrecipitation + plannerSpells + plannerSeason + plannerChill + plannerFireWeather
+    + plannerDrought
 }
