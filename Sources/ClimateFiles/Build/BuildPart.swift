@@ -28,7 +28,10 @@ public struct BuildPart: Sendable {
 
   /// - Parameter values: `[place][indicator][year]`
   init(header: Header, values: [Float]) throws {
-    let text = try JSONEncoder().encode(header)
+    let encoder = JSONEncoder()
+    // In any other order, the same part would differ from one process to the next.
+    encoder.outputFormatting = .sortedKeys
+    let text = try encoder.encode(header)
     var data = Data(Self.magic)
     withUnsafeBytes(of: UInt32(text.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(text)

@@ -14,7 +14,8 @@ struct PlaceCells {
 
   /// A place outside the grid or over open water has no cells, and a note says so.
   init(_ places: [BuildPlace], in data: ModelRunData) throws(ClimateProblem) {
-    guard let dataset = data.datasets.values.first else {
+    // Always the same variable, as their masks may differ.
+    guard let dataset = data.datasets.min(by: { $0.key.rawValue < $1.key.rawValue })?.value else {
       throw ClimateProblem("There is no data to find places in.")
     }
     var selections: [CellSelection?] = []

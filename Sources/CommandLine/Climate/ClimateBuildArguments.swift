@@ -51,7 +51,12 @@ struct ClimateBuildArguments: ParsableArguments {
       }
       variables.formUnion(indicator.inputs)
     }
-    let runs = list.runs(variables: ClimateVariable.allCases.filter(variables.contains))
+    let runs = list.runs(variables: ClimateVariable.allCases.filter(variables.contains)).map {
+      run in
+      ModelRunFiles(
+        model: run.model, scenario: run.scenario,
+        paths: run.paths.mapValues { $0.map(Self.absolute) })
+    }
     guard !runs.isEmpty else {
       throw CommandFailure("\(files) lists no file that can be used.")
     }
@@ -59,6 +64,11 @@ struct ClimateBuildArguments: ParsableArguments {
       title: title, source: source.isEmpty ? "daily files of \(files)" : source, license: license,
       runs: runs, places: places.places, indicators: chosen, years: try yearRange(),
       largestMissingShare: missing, placesPerTask: placesPerTask)
+  }
+
+  /// Workers of a cluster may stand in another folder.
+  private static func absolute(_ path: String) -> String {
+    path.contains("://") ? path : URL(filePath: path).standardizedFileURL.path
   }
 
   private func yearRange() throws -> ClosedRange<Int>? {
