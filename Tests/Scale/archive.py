@@ -8,7 +8,7 @@ import numpy
 
 MODELS = {"ALPHA": "noleap", "BRAVO": "360_day", "CHARLIE": "standard"}
 SCENARIOS = ("ssp245", "ssp585")
-YEARS = range(2001, 2006)
+YEARS = range(2001, 2005)
 LATITUDES = 44 + 0.25 * numpy.arange(8)
 LONGITUDES = 266 + 0.25 * numpy.arange(10)
 CHUNKS = (365, 4, 5)

@@ -32,7 +32,7 @@ from report import Report
 INDICATORS = [
     "tx-days-above(threshold=90 degF)", "txx", "tn-days-below(threshold=32 degF)", "coldest-night",
     "total-precipitation", "longest-dry-spell", "wettest-days(days=5)", "day-night-range",
-    "tx90p(bootstrap=no, base=2001-2004)",
+    "tx90p(bootstrap=no, base=2001-2003)",
 ]
 PLACES_PER_TASK = 21
 
@@ -287,7 +287,8 @@ class Check:
         logs = "".join(file.read_text() for file in sorted((job / "log").glob("*.txt")))
         self.report.check("slurm: the array ends", cluster.returncode == 0, said)
         self.report.check("slurm: a task was killed in the middle", killed is not None)
-        self.report.check("slurm: each element has its log", len(list((job / "log").glob("*.txt"))) == 6, f"{said} {made.stdout}")
+        self.report.check("slurm: each element has its log", len(list((job / "log").glob("*.txt"))) == 6,
+                          f"{said} {made.stdout}")
         self.report.check("slurm: the logs have no error", "error" not in logs, logs)
         self.report.check("slurm: the shell says that a process was killed", "Killed" in logs, logs)
         self.same_parts("slurm", {

@@ -56,9 +56,10 @@ struct ClimateTasksCommand: ParsableCommand {
       #SBATCH --cpus-per-task=1
       #SBATCH --mem-per-cpu=2G
       #SBATCH --requeue
-      #SBATCH --open-mode=append
-      #SBATCH --output=\(Self.slurmQuoted("\(path)/log/"))%a.txt
+      #SBATCH --output=/dev/null
       # Options given to sbatch go before those above. Submitting this again repeats what failed and nothing else.
+      # The log is opened here, because sbatch cannot read every path.
+      exec >>\(Self.quoted("\(path)/log/"))"$SLURM_ARRAY_TASK_ID.txt" 2>&1
       first=$((SLURM_ARRAY_TASK_ID * \(perElement)))
       last=$((first + \(perElement - 1)))
       [[ $last -lt \(count) ]] || last=\(count - 1)
@@ -82,17 +83,6 @@ struct ClimateTasksCommand: ParsableCommand {
   private static func quotedIfNeeded(_ text: String) -> String {
     let plain = text.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
     return plain ? text : quoted(text)
-  }
-
-  /// As an option of sbatch, which takes a backslash before a character that has a meaning, and `%%` for a percent sign.
-  private static func slurmQuoted(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "%": "%%"
-      case " ", "\"", "'", "\\", "#", "\t": "\\\(character)"
-      default: String(character)
-      }
-    }.joined()
   }
 }
 
