@@ -160,7 +160,9 @@ extension ChunkGrid {
   }
 }
 
-/// Memory that several threads write to. Each element belongs to one chunk, and each chunk is given to one thread.
+/// Memory that several threads write to.
+///
+/// Each element belongs to one chunk, and each chunk is given to one thread.
 private struct Destination: @unchecked Sendable {
   let base: UnsafeMutablePointer<Float>
 }

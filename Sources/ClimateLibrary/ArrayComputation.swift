@@ -95,21 +95,11 @@ struct ArrayComputation {
     let whole = DailySlab(
       days: 0..<axis.count, cells: cells, stride: cells,
       values: Dictionary(uniqueKeysWithValues: zip(variables, arrays)))
-    let statistics = Set(indicators.flatMap(\.reduction.baselines))
     for start in stride(from: 0, to: cells, by: 128) {
       let tile = start..<min(start + 128, cells)
-      let slab = whole.tile(tile)
-      var tables: [BaselineStatistic: ThresholdTable] = [:]
-      if !statistics.isEmpty {
-        var base = try BaselineRun(statistics, axis: axis, cells: tile.count, units: units)
-        base.step(slab)
-        tables = try base.finish()
-      }
-      var run = try IndicatorRun(
-        indicators, axis: axis, cells: tile.count, units: units, tables: tables, missing: missing)
-      // A year at a time stays in the cache while every indicator passes over it.
-      for year in axis.years { run.step(whole.days(axis.indices(ofYear: year)).tile(tile)) }
-      for (number, result) in run.finish().enumerated() {
+      let results = try IndicatorRun.results(
+        of: indicators, axis: axis, slab: whole.tile(tile), units: units, missing: missing)
+      for (number, result) in results.enumerated() {
         store(result, indicator: number, tile: tile, cells: cells, output)
       }
     }

@@ -1,9 +1,9 @@
 /// A day of a year in some `ClimateCalendar`; 30 February is one in `360_day`.
 public struct CalendarDate: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
   public var year: Int
-  /// 1…12
+  /// The month, 1…12.
   public var month: Int
-  /// 1…31
+  /// The day of the month, 1…31.
   public var day: Int
 
   public init(_ year: Int, _ month: Int, _ day: Int) {
@@ -26,9 +26,9 @@ public struct CalendarDate: Hashable, Sendable, Codable, Comparable, CustomStrin
 
 /// A day that comes back every year: the key of a climatology.
 public struct MonthDay: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
-  /// 1…12
+  /// The month, 1…12.
   public var month: Int
-  /// 1…31
+  /// The day of the month, 1…31.
   public var day: Int
 
   public init(_ month: Int, _ day: Int) {

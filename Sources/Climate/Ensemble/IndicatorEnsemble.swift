@@ -20,7 +20,7 @@ public struct IndicatorEnsemble: Hashable, Sendable {
   public let models: [String]
   /// The scenarios in order, without the historical one.
   public let scenarios: [String]
-  public let observed: YearlyValues?
+  public var observed: YearlyValues?
   private let runs: [Key: YearlyValues]
 
   private struct Key: Hashable, Sendable {

@@ -39,13 +39,15 @@ extension PlaceProfile {
   ) throws(ClimateProblem) {
     self.init(place: place, notes: notes, source: source)
     try Self.check(request.scenarios, in: ensembles.map(\.ensemble))
+    var empty = EmptyPeriods()
     for (label, ensemble) in ensembles {
       addObserved(ensemble, label, request)
       for scenario in ensemble.scenarios where request.scenarios?.contains(scenario) ?? true {
-        try addPeriods(ensemble, label, scenario, request)
+        try addPeriods(ensemble, label, scenario, request, &empty)
         try addYears(ensemble, label, scenario, request)
       }
     }
+    self.notes += empty.notes
     var seen: Set<MissingModel> = []
     missing = missing.filter { seen.insert($0).inserted }
   }
@@ -65,7 +67,7 @@ extension PlaceProfile {
 
   private mutating func addPeriods(
     _ ensemble: IndicatorEnsemble, _ label: IndicatorLabel, _ scenario: String,
-    _ request: ProfileRequest
+    _ request: ProfileRequest, _ empty: inout EmptyPeriods
   ) throws(ClimateProblem) {
     for kind in request.kinds where kind != .percent || label.scale == .ratio {
       let periods = kind == .absolute ? [request.baseline] + request.periods : request.periods
@@ -83,8 +85,8 @@ extension PlaceProfile {
               indicator: label.id, scenario: scenario, model: gap.model, reason: gap.reason))
         }
         guard let summary else {
-          notes.append(
-            "No model gives \(label.name) (\(kind.rawValue)) for \(period.label) in \(scenario).")
+          // A change is missing wherever its period is; saying so once is enough.
+          if kind == request.kinds.first { empty.add(label.name, period.label, scenario) }
           continue
         }
         entries.append(
@@ -157,5 +159,32 @@ extension PlaceProfile.Statistics {
       median: summary.median, mean: summary.mean, p10: summary.p10, p90: summary.p90,
       minimum: summary.minimum, maximum: summary.maximum, models: summary.models.count,
       agreement: summary.agreement)
+  }
+}
+
+/// Indicators that no model gives, by period and scenario.
+private struct EmptyPeriods {
+  private struct Key: Hashable {
+    var period: String
+    var scenario: String
+  }
+
+  private var keys: [Key] = []
+  private var names: [Key: [String]] = [:]
+
+  mutating func add(_ indicator: String, _ period: String, _ scenario: String) {
+    let key = Key(period: period, scenario: scenario)
+    if names[key] == nil { keys.append(key) }
+    names[key, default: []].append(indicator)
+  }
+
+  /// A sentence for each period and scenario.
+  var notes: [String] {
+    keys.map { key in
+      let list = names[key] ?? []
+      let more = list.count > 3 ? " and \(list.count - 3) more" : ""
+      return
+        "No model gives \(list.prefix(3).joined(separator: ", "))\(more) for \(key.period) in \(key.scenario)."
+    }
   }
 }

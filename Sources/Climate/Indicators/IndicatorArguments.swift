@@ -20,6 +20,7 @@ public struct IndicatorArguments: Sendable {
   /// True when the parameter was stated, even as its default.
   public func states(_ id: String) -> Bool { stated[id] != nil }
 
+  /// The value of a parameter that is a number in a fixed unit; a problem outside its range.
   public func number(_ id: String) throws(ClimateProblem) -> Double {
     guard case .number(let usual, let unit, let range) = try kind(id) else {
       throw wrongKind(id)
@@ -33,6 +34,7 @@ public struct IndicatorArguments: Sendable {
     return value
   }
 
+  /// The value of such a parameter as a whole number.
   public func integer(_ id: String) throws(ClimateProblem) -> Int {
     let value = try number(id)
     guard value == value.rounded() else {
@@ -74,11 +76,13 @@ public struct IndicatorArguments: Sendable {
     }
   }
 
+  /// The value of a parameter with a unit, as a threshold.
   public func threshold(_ id: String) throws(ClimateProblem) -> Threshold {
     let (value, unit) = try value(id)
     return .value(value, unit)
   }
 
+  /// The word of a parameter that takes one of several.
   public func word(_ id: String) throws(ClimateProblem) -> String {
     guard case .word(let usual, let words) = try kind(id) else { throw wrongKind(id) }
     let word = stated[id] ?? usual
@@ -89,6 +93,7 @@ public struct IndicatorArguments: Sendable {
     return word
   }
 
+  /// The years of a parameter that is a base period.
   public func years(_ id: String) throws(ClimateProblem) -> ClosedRange<Int> {
     guard case .years(let usual) = try kind(id) else { throw wrongKind(id) }
     guard let text = stated[id] else { return usual }

@@ -1,5 +1,6 @@
 /// An input of an indicator's declaration, with its default.
 public struct IndicatorParameter: Hashable, Sendable {
+  /// What may be stated, with the default.
   public enum Kind: Hashable, Sendable {
     /// A number in a fixed unit (empty for none), such as 5 days.
     case number(Double, unit: String, range: ClosedRange<Double>)

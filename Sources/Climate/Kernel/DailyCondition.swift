@@ -9,6 +9,7 @@ public struct DailyCondition: Hashable, Sendable {
     comparisons = [DailyComparison(operand: operand, relation: relation, threshold: threshold)]
   }
 
+  /// Holds where both conditions hold.
   public func and(_ other: DailyCondition) -> DailyCondition {
     DailyCondition(comparisons + other.comparisons)
   }
@@ -32,6 +33,7 @@ public struct DailyCondition: Hashable, Sendable {
 
 /// An operand beside a threshold; never true on a day whose value is missing.
 public struct DailyComparison: Hashable, Sendable {
+  /// How the value must lie to the threshold.
   public enum Relation: String, Hashable, Sendable, CaseIterable {
     case below = "<"
     case atMost = "<="
@@ -62,6 +64,7 @@ public enum Threshold: Hashable, Sendable {
 
 /// A statistic of a cell's own base period, computed for each model before the indicators that use it.
 public struct BaselineStatistic: Hashable, Sendable {
+  /// What is taken from the days of the base period.
   public enum Statistic: Hashable, Sendable {
     /// A percentile of the days around each day of the year, `window` days wide.
     case dayOfYearPercentile(Double, window: Int)
@@ -161,6 +164,7 @@ public enum ThresholdTable: Hashable, Sendable {
 public enum DayOfYearKey {
   public static let count = 366
 
+  /// The day of the year of a date, 0…365.
   public static func key(of date: MonthDay) -> Int {
     let before = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335][date.month - 1]
     let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][date.month - 1]

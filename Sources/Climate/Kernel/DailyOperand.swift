@@ -29,6 +29,7 @@ public enum DailyOperand: Hashable, Sendable {
     }
   }
 
+  /// What a value of the operand is.
   public enum Kind: Hashable, Sendable {
     /// A value with a zero point of its own, such as a temperature or a depth of rain.
     case absolute(ClimateVariable.Kind)

@@ -8,7 +8,7 @@ public struct ClimateUnit: Hashable, Sendable, Codable, CustomStringConvertible 
   /// The spelling Cairn writes, such as `degC`.
   public let symbol: String
   public let kind: ClimateVariable.Kind
-  /// canonical = value · scale + offset
+  /// canonical = value · scale + offset.
   public let scale: Double
   public let offset: Double
 
@@ -51,6 +51,7 @@ public struct ClimateUnit: Hashable, Sendable, Codable, CustomStringConvertible 
     self = found
   }
 
+  /// The canonical unit of a kind of variable.
   public static func canonical(of kind: ClimateVariable.Kind) -> ClimateUnit {
     switch kind {
     case .temperature: .celsius

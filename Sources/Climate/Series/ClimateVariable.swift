@@ -15,6 +15,7 @@ public enum ClimateVariable: String, Hashable, Sendable, Codable, CodingKeyRepre
   /// Near-surface wind speed.
   case sfcWind
 
+  /// What a variable measures; its units are of this kind.
   public enum Kind: String, Hashable, Sendable, Codable {
     case temperature, precipitation, humidity, wind
   }

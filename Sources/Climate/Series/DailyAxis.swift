@@ -27,6 +27,7 @@ public struct DailyAxis: Hashable, Sendable {
   /// The years that have at least one day on the axis.
   public var years: ClosedRange<Int> { firstDay.year...lastDay.year }
 
+  /// The date of a day of the axis, or of one before or after it.
   public func date(at index: Int) -> CalendarDate {
     calendar.date(ofDayNumber: calendar.dayNumber(of: firstDay) + index)
   }

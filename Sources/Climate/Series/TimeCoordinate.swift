@@ -5,7 +5,9 @@
 public struct TimeCoordinate: Hashable, Sendable {
   /// The days from the first to the last value.
   public let axis: DailyAxis
-  /// For each value of the file, its day on the axis; strictly increasing. Days without a value are missing.
+  /// For each value of the file, its day on the axis; strictly increasing.
+  ///
+  /// Days without a value are missing.
   public let positions: [Int]
 
   /// True when every day of the axis has its value.

@@ -8,6 +8,7 @@ internal import Glibc
 /// - Limits: at least 20 years unless the caller says otherwise, one maximum a year, no trend (see `WarmingExtremeFit`).
 ///   The likelihood's shape is held within ±0.75.
 public struct ExtremeValueFit: Hashable, Sendable {
+  /// How the parameters are estimated.
   public enum Estimator: String, Hashable, Sendable, Codable {
     /// Steady in short records; its intervals come from the bootstrap.
     case lMoments = "l-moments"

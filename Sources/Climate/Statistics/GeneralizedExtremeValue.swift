@@ -12,7 +12,7 @@ public struct GeneralizedExtremeValue: Hashable, Sendable, Codable {
   public let location: Double
   /// σ, in the unit of the values; above 0.
   public let scale: Double
-  /// ξ
+  /// ξ.
   public let shape: Double
 
   /// - Precondition: the scale is above 0.

@@ -7,11 +7,11 @@ internal import Glibc
 /// Unlike the log-logistic form it has no break at k = 0 and covers both signs of skewness.
 /// - Source: [HOSKING-WALLIS-1997], appendix A.7.
 public struct GeneralizedLogistic: Hashable, Sendable {
-  /// ξ
+  /// ξ.
   public let location: Double
-  /// α
+  /// α.
   public let scale: Double
-  /// k, the negative of τ₃
+  /// k, the negative of τ₃.
   public let shape: Double
 
   /// The distribution with the L-moments of a sample.

@@ -1,7 +1,7 @@
 /// One value a month, in order; NaN for a missing month.
 public struct MonthlySeries: Hashable, Sendable {
   public let firstYear: Int
-  /// 1…12
+  /// The month, 1…12.
   public let firstMonth: Int
   public let values: [Double]
 

@@ -12,7 +12,7 @@ public enum QuantileDefinition: String, Hashable, Sendable, Codable, CaseIterabl
 
 /// A probability together with the definition that reads its quantile.
 public struct QuantileRule: Hashable, Sendable, Codable {
-  /// 0…1
+  /// The probability, 0…1.
   public let probability: Double
   public let definition: QuantileDefinition
 
@@ -74,7 +74,7 @@ public struct QuantilePlace: Hashable, Sendable {
   public let lower: Int
   /// `lower + 1`, but never beyond the last value.
   public let upper: Int
-  /// 0..<1
+  /// The part of a step, 0..<1.
   public let fraction: Double
 
   /// The interpolated value; exactly the neighbours' when both are equal, and never outside them.

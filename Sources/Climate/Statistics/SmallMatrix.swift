@@ -70,7 +70,7 @@ struct SmallMatrix: Sendable {
     return result
   }
 
-  /// vᵀ M v
+  /// vᵀ M v.
   func quadraticForm(_ vector: SIMD8<Double>) -> Double {
     var sum = 0.0
     for row in 0..<size {

@@ -20,7 +20,7 @@ public struct WarmingExtremeFit: Hashable, Sendable {
   public let logScale: Double
   /// φ₁; 0 where the scale is held constant.
   public let logScaleTrend: Double
-  /// ξ
+  /// ξ.
   public let shape: Double
   public let years: Int
   /// The warming levels that the record has.

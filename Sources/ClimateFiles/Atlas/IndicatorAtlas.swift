@@ -116,16 +116,20 @@ public final class IndicatorAtlas: Sendable {
 
   /// Everything that the atlas knows of a place, summarised across models.
   ///
-  /// - Parameter wanted: identifiers of indicators in the order to show; nil for all
+  /// - Parameters:
+  ///   - wanted: identifiers of indicators in the order to show; nil for all
+  ///   - observed: observations of an indicator that take the place of the atlas's own; nil where there are none
   public func profile(
-    place id: String, indicators wanted: [String]? = nil, request: ProfileRequest
+    place id: String, indicators wanted: [String]? = nil, request: ProfileRequest,
+    observed: (IndicatorLabel) throws(ClimateProblem) -> YearlyValues? = { _ in nil }
   ) throws(ClimateProblem) -> PlaceProfile {
     guard let place = try place(id) else { throw unknownPlace(id) }
     let labels = try indicators
     var ensembles: [(label: IndicatorLabel, ensemble: IndicatorEnsemble)] = []
     for name in wanted ?? labels.map(\.id) {
-      let ensemble = try ensemble(place: id, indicator: name)
+      var ensemble = try ensemble(place: id, indicator: name)
       guard let label = labels.first(where: { $0.id == name }) else { continue }
+      if let values = try observed(label) { ensemble.observed = values }
       ensembles.append((label, ensemble))
     }
     let description = try description

@@ -29,7 +29,7 @@ public struct BuildPart: Sendable {
   /// - Parameter values: `[place][indicator][year]`
   init(header: Header, values: [Float]) throws {
     let encoder = JSONEncoder()
-    // In any other order, the same part would differ from one process to the next.
+    // The same part has the same bytes wherever it was made.
     encoder.outputFormatting = .sortedKeys
     let text = try encoder.encode(header)
     var data = Data(Self.magic)

@@ -181,7 +181,7 @@ private struct PlaceSums {
     }
   }
 
-  /// `[place][column][year]`
+  /// The values as `[place][column][year]`.
   var values: [Float] {
     zip(sums, weights).map { sum, weight in
       weight >= Self.leastShare ? Float(sum / weight) : .nan

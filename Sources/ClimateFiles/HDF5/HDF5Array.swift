@@ -73,7 +73,9 @@ struct HDF5Array: Sendable {
     return result
   }
 
-  /// Brings a chunk into memory: reads, checks, inflates. The shuffle is left for the decoder to undo.
+  /// Brings a chunk into memory: reads, checks, inflates.
+  ///
+  /// The shuffle is left for the decoder to undo.
   ///
   /// - Returns: Where element 0 of the chunk is or would be; nil when it was never written.
   func load(

@@ -9,7 +9,7 @@ struct ClimateProfileArguments: ParsableArguments {
   var atlas: String?
   @Option(
     name: .customLong("indicator"), parsing: .upToNextOption,
-    help: "Indicators to show, in order; all unless given.")
+    help: "Indicators to show, in order, such as tx-days-above for all its thresholds.")
   var indicators: [String] = []
   @Option(name: .customLong("scenario"), parsing: .upToNextOption, help: "Scenarios to show.")
   var scenarios: [String] = []
@@ -21,6 +21,17 @@ struct ClimateProfileArguments: ParsableArguments {
   @Option(help: "Years of the running mean of yearly values.") var runningMean = 1
   @Option(help: "A table of the years in which models reach warming levels, instead of Cairn's.")
   var warmingLevels: String?
+  @Option(
+    help:
+      "A weather station's daily file, to show beside the models: GHCN-Daily, or a CSV with --station-units."
+  )
+  var station: String?
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "The units of a station's CSV: of its temperatures and of its precipitation, such as degF in/day."
+  )
+  var stationUnits: [String] = []
   @Option(help: "A CSV of weights by model: the columns model and weight.") var weights: String?
 
   func validate() throws {
@@ -32,8 +43,26 @@ struct ClimateProfileArguments: ParsableArguments {
     guard let atlas else { return try county(place) }
     let request = try request()
     return try failing { () throws(ClimateProblem) in
-      try IndicatorAtlas.open(URL(filePath: atlas)).profile(
-        place: place, indicators: indicators.isEmpty ? nil : indicators, request: request)
+      let atlas = try IndicatorAtlas.open(URL(filePath: atlas))
+      let names = chosen(from: try atlas.indicators.map(\.id))
+      guard let station else {
+        return try atlas.profile(place: place, indicators: names, request: request)
+      }
+      let observations = try StationObservations(path: station, units: stationUnits)
+      for finding in observations.findings.prefix(10) { printError("\(finding)") }
+      return try atlas.profile(place: place, indicators: names, request: request) {
+        (label) throws(ClimateProblem) in
+        try observations.yearly(IndicatorCatalog.indicator(named: label.id))
+      }
+    }
+  }
+
+  /// The indicators asked for: a name without parameters stands for all of that name; nil for all.
+  private func chosen(from known: [String]) -> [String]? {
+    guard !indicators.isEmpty else { return nil }
+    return indicators.flatMap { wanted in
+      let family = known.filter { $0.prefix { $0 != "(" && $0 != "@" } == wanted }
+      return known.contains(wanted) || family.isEmpty ? [wanted] : family
     }
   }
 

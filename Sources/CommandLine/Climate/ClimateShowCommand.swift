@@ -68,14 +68,25 @@ struct ClimateProfileText {
   func print() {
     Swift.print("\(profile.place.name) (\(profile.place.id))\n")
     for indicator in unique(profile.entries.map(\.indicator)) { print(indicator) }
-    for missing in profile.missing.prefix(12) {
-      Swift.print(
-        "Without \(missing.model) in \(missing.scenario), \(missing.indicator): it \(missing.reason)."
-      )
+    for line in missingLines { Swift.print("- \(line)") }
+    if profile.entries.contains(where: { $0.statistics.models == 1 }) {
+      Swift.print("- Figures without a range are of one model: there is no spread to show.")
     }
-    if profile.missing.count > 12 { Swift.print("… \(profile.missing.count - 12) more left out.") }
     for note in profile.notes { Swift.print("- \(note)") }
     Swift.print("Source: \(profile.source.title). \(profile.source.detail)")
+  }
+
+  /// The models that some figure is made without, one line for each model, scenario and reason.
+  private var missingLines: [String] {
+    let groups = Dictionary(grouping: profile.missing) {
+      "Without \($0.model) in \($0.scenario): it \($0.reason)"
+    }
+    let all = Set(profile.entries.map(\.indicator)).count
+    let lines = groups.sorted { $0.key < $1.key }.map { line, gaps in
+      gaps.count >= all ? "\(line)." : "\(line) (\(gaps.map(\.indicator).joined(separator: ", ")))."
+    }
+    return lines.count > 12
+      ? lines.prefix(12) + ["\(lines.count - 12) more are left out so."] : lines
   }
 
   private func print(_ indicator: String) {
@@ -108,17 +119,18 @@ struct ClimateProfileText {
     }
   }
 
-  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`.
+  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`; a dash where the source has none.
   private static func cell(_ entry: PlaceProfile.Entry) -> String {
     let numbers = entry.statistics
-    guard let central = numbers.central else { return "–" }
-    let sign = entry.kind != .absolute && central > 0 ? "+" : ""
-    var text = "\(sign)\(number(central))"
+    let isSigned = entry.kind != .absolute && (numbers.central ?? 0) > 0
+    var text = numbers.central.map { (isSigned ? "+" : "") + number($0) } ?? ""
+    if numbers.models == 1 { return text }
     if let low = numbers.p10, let high = numbers.p90 {
       text += " (\(number(low)) to \(number(high)))"
     } else if let low = numbers.minimum, let high = numbers.maximum {
       text += " (\(number(low)) to \(number(high)), all models)"
     }
+    if text.isEmpty { return "–" }
     if entry.kind == .change, let agreement = numbers.agreement {
       text += ", \(Int((agreement * 100).rounded())) % agree"
     }
