@@ -5,10 +5,12 @@ extension AtlasBuildPlan {
   /// Runs one task and gives its part.
   ///
   /// An indicator whose variable the model lacks is missing, with a note; so is a place outside the grid.
-  /// - Parameter progress: called now and then with the share that is done, 0…1
+  /// - Parameters:
+  ///   - fingerprint: the plan's, where it is known already
+  ///   - progress: called now and then with the share that is done, 0…1
   /// - Throws: `ClimateProblem` when a file cannot be read or no indicator can be computed.
   public func part(
-    of task: Task, progress: (Double) -> Void = { _ in }
+    of task: Task, fingerprint: String? = nil, progress: (Double) -> Void = { _ in }
   ) throws(ClimateProblem) -> BuildPart {
     let run = runs[task.run]
     let all = try resolvedIndicators()
@@ -37,7 +39,7 @@ extension AtlasBuildPlan {
         positions: usable, missing: MissingRule(largestShare: largestMissingShare), years: span)
       let values = try computation.values(progress: progress)
       return try part(
-        task, run, span, columns.labels.count, values,
+        task, run, fingerprint ?? self.fingerprint, span, columns.labels.count, values,
         notes: notes + (data.notes + cells.notes).map { "\(run.model), \(run.scenario): \($0)" })
     } catch {
       throw ClimateProblem("\(run.model), \(run.scenario): \(error.message)")
@@ -45,7 +47,8 @@ extension AtlasBuildPlan {
   }
 
   private func part(
-    _ task: Task, _ run: ModelRunFiles, _ years: ClosedRange<Int>, _ columns: Int,
+    _ task: Task, _ run: ModelRunFiles, _ fingerprint: String, _ years: ClosedRange<Int>,
+    _ columns: Int,
     _ values: [Float], notes: [String]
   ) throws(ClimateProblem) -> BuildPart {
     do {
