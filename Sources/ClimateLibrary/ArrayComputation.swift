@@ -62,6 +62,12 @@ struct ArrayComputation {
       units[variable] = try ClimateUnit(named: unit, for: variable)
       variables.append(variable)
     }
+    for indicator in indicators {
+      for input in indicator.inputs where !variables.contains(input) {
+        throw ClimateProblem(
+          "\(indicator.name) needs \(input.rawValue), which is not among the variables given.")
+      }
+    }
     self.indicators = indicators
     self.variables = variables
     self.units = units
@@ -82,6 +88,9 @@ struct ArrayComputation {
   func compute(
     _ arrays: [UnsafePointer<Float>], cells: Int, into output: UnsafeMutablePointer<Double>
   ) throws(ClimateProblem) {
+    guard arrays.count == variables.count, cells >= 0 else {
+      throw ClimateProblem("Each variable needs one array, of 0 cells or more.")
+    }
     output.update(repeating: .nan, count: columns.labels.count * axis.years.count * cells)
     let whole = DailySlab(
       days: 0..<axis.count, cells: cells, stride: cells,

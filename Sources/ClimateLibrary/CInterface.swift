@@ -46,7 +46,7 @@ public func cairnClimateTask(
   _ problem: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 ) -> Int32 {
   reporting(problem) {
-    try BuildJob(folder: URL(filePath: String(cString: folder))).run(Int(number))
+    try OpenedJob.at(String(cString: folder)).run(Int(number))
   }
 }
 
@@ -57,8 +57,7 @@ public func cairnClimateTaskCount(
   _ problem: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 ) -> Int32 {
   reporting(problem) {
-    count.pointee = Int64(
-      try BuildJob(folder: URL(filePath: String(cString: folder))).plan.tasks.count)
+    count.pointee = Int64(try OpenedJob.at(String(cString: folder)).plan.tasks.count)
   }
 }
 

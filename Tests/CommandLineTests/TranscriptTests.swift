@@ -42,6 +42,10 @@ import Testing
     ),
     ("factors-place-unknown", ["factors", "place", "--zip", "55400"]),
     ("factors-change", ["factors", "change", "Examples/hennepin-county", "ar5", "--limit", "2"]),
+    ("climate-show-county", ["climate", "show", "Hennepin County, MN"]),
+    ("climate-show-misspelled", ["climate", "show", "Henepin"]),
+    ("climate-show-alaska", ["climate", "show", "02020"]),
+    ("climate-indicator", ["climate", "indicators", "tx90p"]),
     ("explain-unknown", ["explain", "Examples/hennepin-county", "inventory/2021/totl"]),
   ])
   func `a command prints what it printed before`(_ name: String, _ arguments: [String]) throws {

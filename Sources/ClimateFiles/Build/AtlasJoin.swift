@@ -21,7 +21,7 @@ public struct AtlasJoin: Sendable {
   /// Writes the atlas and gives the notes of its parts.
   ///
   /// - Parameters:
-  ///   - allowsMissing: true to leave values out where a part is missing, with a note; else that is a problem
+  ///   - allowsMissing: true to leave values out where a part is missing or damaged, with a note; else that is a problem
   ///   - progress: called with the share that is written, 0…1
   /// - Throws: `ClimateProblem` when a part is missing or damaged, or the atlas cannot be written.
   public func write(
@@ -38,10 +38,16 @@ public struct AtlasJoin: Sendable {
     let fingerprint = plan.fingerprint
     let absent = Set(missing.map(\.number))
     var parts: [(task: AtlasBuildPlan.Task, part: BuildPart)] = []
+    var damaged: [String] = []
     for task in plan.tasks where !absent.contains(task.number) {
-      let part = try BuildPart(
-        file: folder.appending(path: task.partName), fingerprint: fingerprint)
-      parts.append((task, part))
+      do throws(ClimateProblem) {
+        let part = try BuildPart(
+          file: folder.appending(path: task.partName), fingerprint: fingerprint)
+        parts.append((task, part))
+      } catch {
+        guard allowsMissing else { throw error }
+        damaged.append(error.message)
+      }
     }
     let columns = AtlasColumns(try plan.resolvedIndicators())
     let axes = try axes(columns, parts.map(\.part.header))
@@ -62,7 +68,7 @@ public struct AtlasJoin: Sendable {
       progress(Double(place + 1) / Double(plan.places.count))
     }
     try writer.finish()
-    return unique(parts.flatMap(\.part.header.notes))
+    return unique(parts.flatMap(\.part.header.notes) + damaged)
   }
 
   /// What makes parts that are there less than was asked for.

@@ -7,11 +7,13 @@ extension AtlasBuildPlan {
   /// An indicator is missing, with a note, where the model lacks a variable or a base period; a place outside the grid
   /// likewise. A variable whose files cannot be read is a problem of the part, and the others are still computed.
   /// - Parameters:
+  ///   - fingerprint: the plan's, where it is known already
   ///   - cacheFolder: where bytes received from addresses are kept, so that an interrupted run continues
   ///   - progress: called now and then with the share that is done, 0…1
   /// - Throws: `ClimateProblem` when no indicator can be computed.
   public func part(
-    of task: Task, cacheFolder: String? = nil, progress: (Double) -> Void = { _ in }
+    of task: Task, fingerprint: String? = nil, cacheFolder: String? = nil,
+    progress: (Double) -> Void = { _ in }
   ) throws(ClimateProblem) -> BuildPart {
     let run = runs[task.run]
     do throws(ClimateProblem) {
@@ -46,7 +48,8 @@ extension AtlasBuildPlan {
       let name = "\(run.model), \(run.scenario): "
       return try BuildPart(
         header: BuildPart.Header(
-          fingerprint: fingerprint, model: run.model, scenario: run.scenario, places: task.places,
+          fingerprint: fingerprint ?? self.fingerprint, model: run.model, scenario: run.scenario,
+          places: task.places,
           indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
           notes: (choice.notes + data.notes + cells.notes + partial).map { name + $0 },
           problems: choice.problems.map { name + $0 }),

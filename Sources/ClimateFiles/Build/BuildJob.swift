@@ -5,11 +5,14 @@ public import Foundation
 public struct BuildJob: Sendable {
   public let folder: URL
   public let plan: AtlasBuildPlan
+  /// Of the plan; with many places it takes longer to make than a small task.
+  private let fingerprint: String
 
   /// Opens the folder of a build.
   public init(folder: URL) throws(ClimateProblem) {
     self.folder = folder
     plan = try AtlasBuildPlan(file: folder.appending(path: "plan.json"))
+    fingerprint = plan.fingerprint
   }
 
   public var parts: URL { folder.appending(path: "parts") }
@@ -27,9 +30,10 @@ public struct BuildJob: Sendable {
       throw ClimateProblem("There is no task \(number): the plan has 0 to \(tasks.count - 1).")
     }
     let file = parts.appending(path: tasks[number].partName)
-    if (try? BuildPart(file: file, fingerprint: plan.fingerprint)) != nil { return nil }
+    if (try? BuildPart(file: file, fingerprint: fingerprint)) != nil { return nil }
     let part = try plan.part(
-      of: tasks[number], cacheFolder: folder.appending(path: "received").path, progress: progress)
+      of: tasks[number], fingerprint: fingerprint,
+      cacheFolder: folder.appending(path: "received").path, progress: progress)
     do { try part.write(to: file) } catch {
       throw ClimateProblem(
         "\(file.path) cannot be written: \((error as NSError).localizedDescription)")

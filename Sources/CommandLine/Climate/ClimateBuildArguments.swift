@@ -59,7 +59,12 @@ struct ClimateBuildArguments: ParsableArguments {
       }
       variables.formUnion(indicator.inputs)
     }
-    let runs = list.runs(variables: ClimateVariable.allCases.filter(variables.contains))
+    let runs = list.runs(variables: ClimateVariable.allCases.filter(variables.contains)).map {
+      run in
+      ModelRunFiles(
+        model: run.model, scenario: run.scenario,
+        paths: run.paths.mapValues { $0.map(Self.absolute) })
+    }
     guard !runs.isEmpty else {
       throw CommandFailure("\(files) lists no file that can be used.")
     }
@@ -71,6 +76,11 @@ struct ClimateBuildArguments: ParsableArguments {
     plan.cairnVersion = CairnCommand.configuration.version
     plan.stampFiles()
     return plan
+  }
+
+  /// Workers of a cluster may stand in another folder.
+  private static func absolute(_ path: String) -> String {
+    path.contains("://") ? path : URL(filePath: path).standardizedFileURL.path
   }
 
   private func yearRange() throws -> ClosedRange<Int>? {
