@@ -18,7 +18,8 @@ struct ClimateCommand: ParsableCommand {
         cairn climate profile WORKSPACE --place my-town --atlas atlas.nc
       """,
     subcommands: [
-      ClimateShowCommand.self, ClimateProfileCommand.self, ClimateIndicatorsCommand.self,
+      ClimateShowCommand.self, ClimateReturnLevelsCommand.self, ClimateProfileCommand.self,
+      ClimateIndicatorsCommand.self,
       ClimateBuildCommand.self, ClimateTasksCommand.self, ClimateTaskCommand.self,
       ClimateJoinCommand.self,
     ])
