@@ -26,10 +26,14 @@ public struct StationObservations: Sendable {
   /// What a reader of the numbers should know.
   public var findings: [Finding] { table.findings.findings }
 
-  /// The yearly values of an indicator; nil when the station lacks a variable that it needs.
+  /// The yearly values of an indicator; nil when the station lacks a variable, or the latitude, that it needs.
   ///
+  /// - Parameter latitude: of the station, degrees north, for indicators such as SPEI; nil when not known
   /// - Throws: `ClimateProblem` when the indicator is not one value a year, or its base period is not covered.
-  public func yearly(_ indicator: Indicator) throws(ClimateProblem) -> YearlyValues? {
+  public func yearly(
+    _ indicator: Indicator, latitude: Double? = nil
+  ) throws(ClimateProblem) -> YearlyValues? {
+    if indicator.monthlyIndex?.needsLatitude == true, latitude == nil { return nil }
     var arrays: [ClimateVariable: [Float]] = [:]
     var units: [ClimateVariable: ClimateUnit] = [:]
     for variable in indicator.inputs {
@@ -44,7 +48,8 @@ public struct StationObservations: Sendable {
     let days = 0..<axis.count
     let results = try DailySlab.lending(days: days, cells: 1, arrays) {
       (slab) throws(ClimateProblem) in
-      try IndicatorRun.results(of: [indicator], axis: axis, slab: slab, units: units)
+      try IndicatorRun.results(
+        of: [indicator], axis: axis, slab: slab, units: units, latitudes: latitude.map { [$0] })
     }
     var byYear: [Int: Double] = [:]
     for (period, value) in zip(results[0].periods, results[0].series()) {
