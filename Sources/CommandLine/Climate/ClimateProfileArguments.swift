@@ -60,11 +60,13 @@ struct ClimateProfileArguments: ParsableArguments {
       guard let station else {
         return try atlas.profile(place: place, indicators: names, request: request)
       }
+      let latitude = try atlas.place(place)?.latitude
       let observations = try StationObservations(path: station, units: stationUnits)
       for finding in observations.findings.prefix(10) { printError("\(finding)") }
       return try atlas.profile(place: place, indicators: names, request: request) {
         (label) throws(ClimateProblem) in
-        try observations.yearly(IndicatorCatalog.indicator(named: label.id))
+        try observations.yearly(
+          IndicatorCatalog.indicator(named: label.id), latitude: latitude)
       }
     }
   }
