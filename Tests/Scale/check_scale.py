@@ -280,8 +280,7 @@ class Check:
         )
         killed = None
         while cluster.poll() is None and killed is None:
-            if len(list((job / "parts").glob("*.cairn"))) >= 4:
-                killed = self.kill_task(job)
+            killed = self.kill_task(job)
             time.sleep(0.02)
         said, _ = cluster.communicate(timeout=300)
         logs = "".join(file.read_text() for file in sorted((job / "log").glob("*.txt")))
@@ -290,6 +289,8 @@ class Check:
         self.report.check("slurm: each element has its log", len(list((job / "log").glob("*.txt"))) == 6,
                           f"{said} {made.stdout}")
         self.report.check("slurm: the logs have no error", "error" not in logs, logs)
+        self.report.check("slurm: what was done before the kill was not done again",
+                          "has its part already" in logs, logs)
         self.report.check("slurm: the shell says that a process was killed", "Killed" in logs, logs)
         self.same_parts("slurm", {
             name: content for name, content in self.parts_of(job).items() if name.endswith(".cairn")
@@ -301,13 +302,17 @@ class Check:
 
     @staticmethod
     def kill_task(job):
-        """Kills one process that computes a task of a folder."""
+        """Kills a process that has done some of its tasks of a folder, but not the last but one."""
         for entry in pathlib.Path("/proc").iterdir():
             try:
                 words = (entry / "cmdline").read_bytes().split(b"\0")
             except OSError:
                 continue
-            if words[1:3] == [b"climate", b"task"] and str(job).encode() in words:
+            if words[1:4] != [b"climate", b"task", str(job).encode()]:
+                continue
+            first, last = int(words[4]), int(words[5])
+            has = {number for number in range(first, last + 1) if (job / f"parts/part-{number:05}.cairn").exists()}
+            if first in has and last - 1 not in has:
                 os.kill(int(entry.name), signal.SIGKILL)
                 return int(entry.name)
         return None
