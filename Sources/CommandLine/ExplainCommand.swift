@@ -23,20 +23,30 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Only list figures that contain this text.") var search: String?
   @Option(help: "How deep parts are shown; 0 shows the figure alone.") var depth: Int = 2
   @Option(help: "text or json.") var format: Format = .text
+  @Flag(help: "Print how long loading and the explanation took.") var timings = false
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth is 0 or more.") }
   }
 
   func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
     let catalog = FigureCatalog(try folder.calculation())
+    let loaded = clock.now
     guard let figure else {
       let wanted = search?.lowercased() ?? ""
       for id in catalog.ids where wanted.isEmpty || id.contains(wanted) { print(id) }
       return
     }
     switch catalog.answer(figure) {
-    case .found(let found): try show(found.explanation)
+    case .found(let found):
+      let text = try text(of: found.explanation)
+      if timings {
+        printTiming("loading", loaded - start)
+        printTiming("explanation", clock.now - loaded)
+      }
+      print(text)
     case .missing(let reason):
       let kind = figure.split(separator: "/").first ?? ""
       let near =
@@ -48,12 +58,9 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func show(_ explanation: Explanation) throws {
-    guard format == .text else {
-      print(try JSONText.encoded(explanation))
-      return
-    }
-    print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))
+  private func text(of explanation: Explanation) throws -> String {
+    guard format == .text else { return try JSONText.encoded(explanation) }
+    return ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n")
   }
 }
 

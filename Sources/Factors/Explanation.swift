@@ -42,8 +42,13 @@ public struct Explanation: Hashable, Sendable, Codable {
   public var method: String
   /// Assumptions and choices made on the way, in full sentences.
   public var notes: [String]
-  /// What the value was made from, in order.
-  public var parts: [Explanation]
+  private var source: Source
+
+  /// Parts as they are, or how to make them: a total has thousands, and most readers ask for none.
+  private enum Source: Sendable {
+    case made([Explanation])
+    case deferred(Deferred<[Explanation]>)
+  }
 
   public init(
     title: String, value: String, formula: String = "", inputs: [Input] = [],
@@ -55,6 +60,71 @@ public struct Explanation: Hashable, Sendable, Codable {
     self.inputs = inputs
     self.method = method
     self.notes = notes
-    self.parts = parts
+    source = .made(parts)
+  }
+
+  /// The same explanation with parts that are made when they are first asked for.
+  public func withParts(_ make: @escaping @Sendable () -> [Explanation]) -> Explanation {
+    var copy = self
+    copy.source = .deferred(Deferred(make))
+    return copy
+  }
+
+  /// What the value was made from, in order.
+  public var parts: [Explanation] {
+    get {
+      switch source {
+      case .made(let parts): parts
+      case .deferred(let parts): parts.value
+      }
+    }
+    set { source = .made(newValue) }
+  }
+}
+
+extension Explanation {
+  public static func == (left: Explanation, right: Explanation) -> Bool {
+    left.title == right.title && left.value == right.value && left.formula == right.formula
+      && left.inputs == right.inputs && left.method == right.method && left.notes == right.notes
+      && left.parts == right.parts
+  }
+
+  // Without the parts, which need not be made to tell most explanations apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(title)
+    hasher.combine(value)
+    hasher.combine(formula)
+    hasher.combine(inputs)
+    hasher.combine(method)
+    hasher.combine(notes)
+  }
+}
+
+extension Explanation {
+  private enum CodingKeys: String, CodingKey {
+    case title, value, formula, inputs, method, notes, parts
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      title: try values.decode(String.self, forKey: .title),
+      value: try values.decode(String.self, forKey: .value),
+      formula: try values.decode(String.self, forKey: .formula),
+      inputs: try values.decode([Input].self, forKey: .inputs),
+      method: try values.decode(String.self, forKey: .method),
+      notes: try values.decode([String].self, forKey: .notes),
+      parts: try values.decode([Explanation].self, forKey: .parts))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(title, forKey: .title)
+    try values.encode(value, forKey: .value)
+    try values.encode(formula, forKey: .formula)
+    try values.encode(inputs, forKey: .inputs)
+    try values.encode(method, forKey: .method)
+    try values.encode(notes, forKey: .notes)
+    try values.encode(parts, forKey: .parts)
   }
 }

@@ -60,9 +60,8 @@ extension FactorLibrary {
     vehicle: String, fuel: String, modelYear: Int, gas: Gas, edition: String
   ) -> EmissionFactor? {
     let edition = pinnedHub ?? edition
-    let rows = vehicleMiles.filter { row in
-      row.vehicle == vehicle && row.fuel == fuel && row.factor.gas == gas
-        && row.modelYears.contains(modelYear)
+    let rows = vehicleMileTable.rows(vehicle: vehicle, fuel: fuel).filter { row in
+      row.factor.gas == gas && row.modelYears.contains(modelYear)
     }
     return (rows.first { $0.edition == edition } ?? rows.max { $0.edition < $1.edition })?.factor
   }

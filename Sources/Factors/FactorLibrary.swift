@@ -16,7 +16,7 @@ public struct FactorLibrary: Sendable {
   let combustion: [String: [EmissionFactor]]
   /// Carbon dioxide of vehicle fuels, by fuel.
   var vehicleFuels: [String: [EmissionFactor]] { activityFactors["mobile-co2"] ?? [:] }
-  let vehicleMiles: [VehicleMileFactor]
+  let vehicleMileTable: VehicleMileTable
   /// By subregion, oldest first; of one year, revisions in order.
   var grid: [String: [GridRates]]
   let gridPaths: [String: ReferencePath]
@@ -52,6 +52,28 @@ public struct Fuel: Hashable, Sendable {
   /// MMBtu per physical unit (higher heating value); nil when none is published.
   public let heatContent: Double?
   public let isBiogenic: Bool
+}
+
+/// Rows of grams per mile, found by class of vehicle and fuel without a search through all of them.
+struct VehicleMileTable: Sendable {
+  private struct Key: Hashable {
+    let vehicle: String
+    let fuel: String
+  }
+
+  /// In the order of the table.
+  let rows: [VehicleMileFactor]
+  private let byClass: [Key: [VehicleMileFactor]]
+
+  init(_ rows: [VehicleMileFactor]) {
+    self.rows = rows
+    byClass = Dictionary(grouping: rows) { Key(vehicle: $0.vehicle, fuel: $0.fuel) }
+  }
+
+  /// The rows of a class and fuel, in the order of the table.
+  func rows(vehicle: String, fuel: String) -> [VehicleMileFactor] {
+    byClass[Key(vehicle: vehicle, fuel: fuel)] ?? []
+  }
 }
 
 /// Methane or nitrous oxide per mile, for one class of vehicle and span of model years.

@@ -17,7 +17,8 @@ struct FactorLoader {
       sources: sources, warmingPotentials: try loadWarmingPotentials(), fuels: try loadFuels(),
       blends: try loadBlends(), protocols: try loadProtocols(),
       combustion: try loadFactors("combustion", by: "fuel"),
-      vehicleMiles: try loadVehicleMiles(), grid: try loadGrid(), gridPaths: try loadPaths(),
+      vehicleMileTable: VehicleMileTable(try loadVehicleMiles()), grid: try loadGrid(),
+      gridPaths: try loadPaths(),
       constants: try loadConstants(), degradableCarbon: try loadDegradableCarbon(),
       activityFactors: try loadActivityFactors(), refrigerantBlends: try loadRefrigerantBlends())
   }

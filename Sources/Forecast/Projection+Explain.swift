@@ -9,16 +9,40 @@ extension Projection {
     title: String, year: Int, where isIncluded: (ActivityRecord) -> Bool
   ) -> Explanation? {
     guard let tonnes = tonnes(year, where: isIncluded) else { return nil }
-    let parts = streams.filter { isIncluded($0.record) }
-      .map { explanation(of: $0, year: year) }
+    let included = streams.indices.filter { isIncluded(streams[$0].record) }
     return Explanation(
       title: title, value: EmissionsInventory.text(tonnes),
-      formula: "Σ of \(parts.count) streams, each m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)",
+      formula: "Σ of \(included.count) streams, each m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)",
       inputs: inventory.potentialInputs,
       method:
         "Business as usual: activity follows its driver, emissions per activity follow an intensity path. Linear between given years, nothing beyond them.",
-      notes: omissions.map { "Left out: \($0)" } + baseOmissions(where: isIncluded),
-      parts: parts)
+      notes: omissions.map { "Left out: \($0)" } + baseOmissions(where: isIncluded)
+    ).withParts { parts(included, year: year) }
+  }
+
+  /// The largest streams of a year in full, in the order of the records, and the rest as one part.
+  private func parts(_ positions: [Int], year: Int) -> [Explanation] {
+    let index = year - years.lowerBound
+    let shown = Explanation.shown(
+      ofSizes: positions.map {
+        inventory.potentials.tonnes(streams[$0].emissions(index)).magnitude
+      })
+    var rest = EmissionsByGas.zero
+    var parts: [Explanation] = []
+    for (place, position) in positions.enumerated() {
+      if shown.contains(place) {
+        parts.append(explanation(of: streams[position], year: year))
+      } else {
+        rest += streams[position].emissions(index)
+      }
+    }
+    let count = positions.count - shown.count
+    guard count > 0 else { return parts }
+    return parts + [
+      .smallerTerms(
+        count, value: EmissionsInventory.text(inventory.potentials.tonnes(rest)),
+        formula: "Σ of \(count) streams, each m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)")
+    ]
   }
 
   /// What the base year lacks because of an error, and so every year after it.
@@ -49,8 +73,11 @@ extension Projection {
       value: EmissionsInventory.text(inventory.potentials.tonnes(stream.emissions(index))),
       formula: "m(base) · D(y) ÷ D(base)"
         + (stream.rule?.intensity == nil ? "" : " · I(y) ÷ I(base)"),
-      inputs: inputs, method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat.",
-      parts: inventory.entries.filter { $0.record.id == stream.record.id }
-        .map { inventory.explanation(of: $0) })
+      inputs: inputs, method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat."
+    ).withParts {
+      entriesByID[stream.record.id, default: []].map {
+        inventory.explanation(of: inventory.entries[$0])
+      }
+    }
   }
 }

@@ -50,6 +50,8 @@ public struct Projection: Sendable {
   public let findings: [Finding]
   /// Base-year records that are in no forecast because of an error, one sentence each.
   public let omissions: [String]
+  /// Positions of the inventory's entries by the id of a stream's record.
+  let entriesByID: [String: [Int]]
 
   /// Projects the base year of an inventory.
   ///
@@ -68,13 +70,17 @@ public struct Projection: Sendable {
     self.paths = paths
     var builder = StreamBuilder(
       years: years, rules: rules, indicators: indicators, paths: paths)
-    let entries = inventory.entries.filter { $0.record.year == years.lowerBound }
+    let entries = inventory.entries(of: years.lowerBound)
     let streams = entries.compactMap { builder.stream(for: $0) }
     let carried = Set(streams.map(\.record.id))
     omissions = entries.map(\.record).filter { !carried.contains($0.id) }.map { record in
       "\(record.title) is in no forecast, because its driver or path does not cover every year."
     }
     self.streams = streams
+    entriesByID = inventory.entries.indices.reduce(into: [:]) { positions, position in
+      let id = inventory.entries[position].record.id
+      if carried.contains(id) { positions[id, default: []].append(position) }
+    }
     findings = builder.findings
   }
 

@@ -62,7 +62,7 @@ extension Target {
   public func level(
     in inventory: EmissionsInventory, population: Indicator?
   ) throws(TargetProblem) -> TargetLevel {
-    guard inventory.entries.contains(where: { $0.record.year == baseYear }) else {
+    guard inventory.hasEntries(of: baseYear) else {
       throw TargetProblem(
         finding: Finding(
           .error,

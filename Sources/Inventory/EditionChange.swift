@@ -149,12 +149,6 @@ extension EmissionsInventory {
     return moved + movedPotentials(old ?? new, after)
   }
 
-  private func inputs(of entry: Entry) -> [Explanation.Input] {
-    var recorder = ExplainingRecorder()
-    _ = try? EmissionsInventory.emissions(of: entry.record, in: context, &recorder)
-    return recorder.inputs
-  }
-
   private func movedPotentials(
     _ entry: Entry?, _ after: EmissionsInventory
   ) -> [EditionChange.MovedFactor] {
@@ -185,7 +179,7 @@ extension EmissionsInventory {
         "\(found) record\(found == 1 ? "" : "s") can only be calculated with \(edition.name); the old totals are without them."
       )
     }
-    let missing = after.potentials.equivalent(of: after.emissions { _ in true }).missing
+    let missing = after.potentials.equivalent(of: after.emissions()).missing
     if !missing.isEmpty {
       notes.append(
         "\(after.potentials.title) has no value for \(missing.map(\.formula).joined(separator: ", ")), which the new totals leave out."

@@ -21,54 +21,58 @@ extension EmissionsInventory {
       method: declaration.map { "\($0.name). \($0.source). \($0.validity)" } ?? "", notes: notes)
   }
 
+  /// The inputs that an entry was calculated from, as its explanation has them.
+  public func inputs(of entry: Entry) -> [Explanation.Input] {
+    var recorder = ExplainingRecorder()
+    _ = try? EmissionsInventory.emissions(of: entry.record, in: context, &recorder)
+    return recorder.inputs
+  }
+
   /// Explains a sum of entries: its parts, what is not in it, and the warming potentials.
   ///
-  /// - Parameter isIncluded: Which records the sum is of; unquantified and left-out records are named too.
+  /// - Parameters:
+  ///   - year: The only year of the sum; nil for a sum over years.
+  ///   - isIncluded: Which records the sum is of; unquantified and left-out records are named too.
   public func explanation(
-    title: String, where isIncluded: (ActivityRecord) -> Bool
+    title: String, of year: Int? = nil,
+    where isIncluded: (ActivityRecord) -> Bool = { _ in true }
   ) -> Explanation {
-    let included = entries.filter { isIncluded($0.record) }
-    let emissions = included.reduce(into: EmissionsByGas.zero) { $0 += $1.emissions }
+    let included = positions(year).filter { isIncluded(entries[$0].record) }
+    let emissions = included.reduce(into: EmissionsByGas.zero) { $0 += entries[$1].emissions }
+    func holds(_ record: ActivityRecord) -> Bool {
+      (year == nil || record.year == year) && isIncluded(record)
+    }
     return Explanation(
       title: title, value: EmissionsInventory.text(potentials.tonnes(emissions)),
       formula: "Σ of \(included.count) records, each Σ m(gas) · GWP(gas)",
       inputs: potentialInputs,
       method: "Sum of activity records; biogenic carbon dioxide is outside.",
       notes: [byGas(emissions)].filter { !$0.isEmpty }.map { "\($0)." }
-        + potentialNotes(emissions) + removalNotes(emissions) + besideNotes(isIncluded)
-        + omissions(where: isIncluded),
-      parts: parts(included))
+        + potentialNotes(emissions) + removalNotes(emissions) + besideNotes(holds)
+        + omissions(where: holds)
+    ).withParts { parts(included) }
   }
 
-  /// How many records a sum explains one by one; a reader of more reads none.
-  private static let explainedParts = 100
-
   /// The largest records in full, in the order of the table, and the rest as one part.
-  private func parts(_ entries: [Entry]) -> [Explanation] {
-    guard entries.count > EmissionsInventory.explainedParts else {
-      return entries.map { explanation(of: $0) }
-    }
-    let sizes = entries.map { potentials.tonnes($0.emissions).magnitude }
-    let largest = Set(
-      sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
-        .prefix(EmissionsInventory.explainedParts))
+  private func parts(_ positions: [Int]) -> [Explanation] {
+    let shown = Explanation.shown(
+      ofSizes: positions.map { potentials.tonnes(entries[$0].emissions).magnitude })
     var rest = EmissionsByGas.zero
     var parts: [Explanation] = []
-    for (index, entry) in entries.enumerated() {
-      if largest.contains(index) {
-        parts.append(explanation(of: entry))
+    for (index, position) in positions.enumerated() {
+      if shown.contains(index) {
+        parts.append(explanation(of: entries[position]))
       } else {
-        rest += entry.emissions
+        rest += entries[position].emissions
       }
     }
-    let count = entries.count - largest.count
-    parts.append(
-      Explanation(
-        title: "\(NumberText.grouped(Double(count))) smaller records",
-        value: EmissionsInventory.text(potentials.tonnes(rest)),
-        formula: "Σ of \(count) records, each Σ m(gas) · GWP(gas)",
-        notes: ["Ask for a sector or a single record to see them one by one."]))
-    return parts
+    let count = positions.count - shown.count
+    guard count > 0 else { return parts }
+    return parts + [
+      .smallerTerms(
+        count, value: EmissionsInventory.text(potentials.tonnes(rest)),
+        formula: "Σ of \(count) records, each Σ m(gas) · GWP(gas)")
+    ]
   }
 
   /// What stands beside a total because it is counted where it is used.

@@ -2,28 +2,36 @@ internal import Factors
 public import Quantities
 
 extension EmissionsInventory {
-  /// Emissions by gas of every entry that a condition holds for.
-  public func emissions(where isIncluded: (ActivityRecord) -> Bool) -> EmissionsByGas {
-    entries.reduce(into: .zero) { sum, entry in
-      if isIncluded(entry.record) { sum += entry.emissions }
+  /// Emissions by gas of every entry that a condition holds for, of one year or of all.
+  public func emissions(
+    of year: Int? = nil, where isIncluded: (ActivityRecord) -> Bool = { _ in true }
+  ) -> EmissionsByGas {
+    var sum = EmissionsByGas.zero
+    for position in positions(year) where isIncluded(entries[position].record) {
+      sum += entries[position].emissions
     }
+    return sum
   }
 
   /// Metric tons CO2e of every entry that a condition holds for; biogenic carbon dioxide is outside.
-  public func tonnes(where isIncluded: (ActivityRecord) -> Bool) -> Double {
-    potentials.tonnes(emissions(where: isIncluded))
+  public func tonnes(
+    of year: Int? = nil, where isIncluded: (ActivityRecord) -> Bool = { _ in true }
+  ) -> Double {
+    potentials.tonnes(emissions(of: year, where: isIncluded))
   }
 
   /// Metric tons CO2e of a year.
-  public func total(_ year: Int) -> Double {
-    tonnes { $0.year == year }
-  }
+  public func total(_ year: Int) -> Double { tonnes(of: year) }
 
   /// Metric tons CO2e of a year and sector; nil when no record of them was calculated, which is not 0.
   public func total(_ year: Int, sector: Sector) -> Double? {
-    let holds: (ActivityRecord) -> Bool = { $0.year == year && $0.sector == sector }
-    guard entries.contains(where: { holds($0.record) }) else { return nil }
-    return tonnes(where: holds)
+    guard hasEntries(of: year, in: sector) else { return nil }
+    return tonnes(of: year) { $0.sector == sector }
+  }
+
+  /// True when a total of the year and sector is made of any record.
+  public func hasEntries(of year: Int, in sector: Sector) -> Bool {
+    positions(year).contains { entries[$0].record.sector == sector }
   }
 
   /// Notation keys of a year and sector without a calculated record, such as `NE`; empty when there is none.
@@ -41,11 +49,11 @@ extension EmissionsInventory {
   /// Subsectors of a sector with an entry in any year, in order of first appearance.
   public func subsectors(of sector: Sector) -> [String] {
     var seen: Set<String> = []
-    return entries.compactMap { entry in
-      guard entry.record.sector == sector, seen.insert(entry.record.subsector).inserted else {
-        return nil
-      }
-      return entry.record.subsector
+    return entries.indices.compactMap { position in
+      guard entries[position].record.sector == sector,
+        seen.insert(entries[position].record.subsector).inserted
+      else { return nil }
+      return entries[position].record.subsector
     }
   }
 }

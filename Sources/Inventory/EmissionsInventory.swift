@@ -16,6 +16,8 @@ public struct EmissionsInventory: Sendable {
   public let potentials: WarmingPotentials
   /// Records with emissions that totals are made of, in the order given.
   public let entries: [Entry]
+  /// Positions among the entries by year, in order: most questions are about one year.
+  private let positionsByYear: [Int: [Int]]
   /// Records with emissions that stand beside every total, in the order given: power supplied to the grid and
   /// waste from elsewhere, which are counted where they are used or thrown away.
   public let territorialEntries: [Entry]
@@ -72,6 +74,7 @@ public struct EmissionsInventory: Sendable {
       }
     }
     self.entries = entries
+    positionsByYear = Dictionary(grouping: entries.indices) { entries[$0].record.year }
     territorialEntries = territorial
     self.unquantified = unquantified
     self.leftOut = leftOut
@@ -84,6 +87,7 @@ public struct EmissionsInventory: Sendable {
     context = other.context
     self.potentials = potentials
     entries = other.entries
+    positionsByYear = other.positionsByYear
     territorialEntries = other.territorialEntries
     unquantified = other.unquantified
     leftOut = other.leftOut
@@ -107,7 +111,8 @@ public struct EmissionsInventory: Sendable {
 
   /// True when any record is booked in the account, calculated or not.
   public var hasRecords: Bool {
-    !allEntries.isEmpty || !unquantified.isEmpty || !leftOut.isEmpty
+    ![entries, territorialEntries].allSatisfy(\.isEmpty)
+      || ![unquantified, leftOut].allSatisfy(\.isEmpty)
   }
 
   /// Every record with emissions, in totals or beside them.
@@ -115,6 +120,42 @@ public struct EmissionsInventory: Sendable {
 
   /// Years with at least one record, in order.
   public var years: [Int] {
-    Set((allEntries.map(\.record) + unquantified + leftOut).map(\.year)).sorted()
+    var years = Set(positionsByYear.keys)
+    years.formUnion(territorialEntries.lazy.map(\.record.year))
+    years.formUnion(unquantified.lazy.map(\.year))
+    years.formUnion(leftOut.lazy.map(\.year))
+    return years.sorted()
+  }
+
+  /// Positions among the entries of a year, in order; of every year without one.
+  func positions(_ year: Int?) -> [Int] {
+    guard let year else { return Array(entries.indices) }
+    return positionsByYear[year] ?? []
+  }
+
+  /// Records of a year with emissions that its total is made of, in the order given.
+  public func entries(of year: Int) -> [Entry] {
+    positions(year).map { entries[$0] }
+  }
+
+  /// Every record of a year with emissions, in totals or beside them.
+  public func allEntries(of year: Int) -> [Entry] {
+    entries(of: year) + territorialEntries.filter { $0.record.year == year }
+  }
+
+  /// The first record that a year's total is made of; nil when there is none.
+  public func firstEntry(of year: Int) -> Entry? {
+    positionsByYear[year]?.first.map { entries[$0] }
+  }
+
+  /// True when a total of the year is made of any record.
+  public func hasEntries(of year: Int) -> Bool { positionsByYear[year] != nil }
+
+  /// The calculated record of an id and year, in totals or beside them; nil when there is none.
+  public func entry(_ id: String, of year: Int) -> Entry? {
+    if let position = positions(year).first(where: { entries[$0].record.id == id }) {
+      return entries[position]
+    }
+    return territorialEntries.first { $0.record.id == id && $0.record.year == year }
   }
 }

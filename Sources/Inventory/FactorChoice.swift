@@ -29,6 +29,14 @@ public struct FactorChoice: Hashable, Sendable {
     FactorChoice(name: name, options: options.filter { isKept($0.key) })
   }
 
+  /// The same choice with one option more.
+  func stating(_ key: String, _ value: String) -> FactorChoice {
+    FactorChoice(name: name, options: options.merging([key: value]) { _, new in new })
+  }
+
+  /// The same options with the automatic choice of factors.
+  var unnamed: FactorChoice { FactorChoice(name: "", options: options) }
+
   /// The part after the colon when the name is `prefix:part`, or nil.
   func part(after prefix: String) -> String? {
     guard name.lowercased().hasPrefix(prefix + ":") else { return nil }

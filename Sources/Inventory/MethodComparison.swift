@@ -18,32 +18,63 @@ public struct MethodComparison: Sendable {
   }
 
   public let record: ActivityRecord
+  public let potentials: WarmingPotentials
   /// The method that is used first, then the others in the order of the reference pages.
   public let rows: [Row]
+  /// The method that is used, with its choices of source made in other ways.
+  public let variants: [Variant]
 }
 
 extension EmissionsInventory {
   /// Calculates a record by every method of its family.
+  public func comparison(of record: ActivityRecord) -> MethodComparison {
+    MethodComparison(of: record, context: context, potentials: potentials)
+  }
+}
+
+extension MethodComparison {
+  /// Calculates a record by every method of its family, and none of the records beside it.
+  ///
+  /// - Parameter records: The account that the record is in, for contracts that cover several records.
+  public init(
+    of record: ActivityRecord, among records: [ActivityRecord], account: Account = .community,
+    context: InventoryContext, potentials: WarmingPotentials
+  ) {
+    var context = context
+    context.allocation = InstrumentAllocation(
+      records: records, account: account, instruments: context.instruments)
+    self.init(of: record, context: context, potentials: potentials)
+  }
+
+  /// Calculates a record by every method of its family.
   ///
   /// Methods of one family take the same activity data. A method that needs more than the record
   /// states is listed with what it needs.
-  public func comparison(of record: ActivityRecord) -> MethodComparison {
+  init(of record: ActivityRecord, context: InventoryContext, potentials: WarmingPotentials) {
     let family = MethodRegistry.method(record.method)?.declaration.family
     let methods = MethodRegistry.declarations.filter { $0.family == family }
     let ordered =
       methods.filter { $0.id == record.method } + methods.filter { $0.id != record.method }
-    let rows = ordered.map { row($0, record: record) }
+    let rows = ordered.map {
+      MethodComparison.row($0, record: record, context: context, potentials: potentials)
+    }
     let used = rows.first { $0.isUsed }
-    return MethodComparison(
-      record: record, rows: rows.map { described($0, beside: used, record: record) })
+    self.record = record
+    self.potentials = potentials
+    self.rows = rows.map { MethodComparison.described($0, beside: used) }
+    variants = MethodComparison.variants(
+      of: record, beside: used, context: context, potentials: potentials)
   }
 
-  private func row(_ method: MethodDeclaration, record: ActivityRecord) -> MethodComparison.Row {
+  static func row(
+    _ method: MethodDeclaration, record: ActivityRecord, context: InventoryContext,
+    potentials: WarmingPotentials
+  ) -> Row {
     let candidate = record.restated(for: method)
     var recorder = ExplainingRecorder()
     do {
       let emissions = try EmissionsInventory.emissions(of: candidate, in: context, &recorder)
-      return MethodComparison.Row(
+      return Row(
         method: method, isUsed: method.id == record.method, tonnes: potentials.tonnes(emissions),
         emissions: emissions, reason: "",
         explanation: Explanation(
@@ -52,29 +83,35 @@ extension EmissionsInventory {
           formula: recorder.formulas.last ?? "", inputs: recorder.inputs,
           method: "\(method.name). \(method.source). \(method.validity)", notes: recorder.notes))
     } catch {
-      return MethodComparison.Row(
+      return Row(
         method: method, isUsed: method.id == record.method, tonnes: nil, emissions: nil,
         reason: error.message, explanation: nil)
     }
   }
 
-  private func described(
-    _ row: MethodComparison.Row, beside used: MethodComparison.Row?, record: ActivityRecord
-  ) -> MethodComparison.Row {
-    guard let tonnes = row.tonnes, let base = used?.tonnes, !row.isUsed else { return row }
+  private static func described(_ row: Row, beside used: Row?) -> Row {
+    guard let tonnes = row.tonnes, let used, used.tonnes != nil, !row.isUsed else { return row }
+    return Row(
+      method: row.method, isUsed: false, tonnes: tonnes, emissions: row.emissions,
+      reason: difference(row, beside: used, equation: row.method.equation),
+      explanation: row.explanation)
+  }
+
+  /// How much an answer differs from the one used, and by which inputs.
+  ///
+  /// - Parameter equation: Of another method; nil for the method used.
+  static func difference(_ row: Row, beside used: Row, equation: String? = nil) -> String {
+    let (tonnes, base) = (row.tonnes ?? .nan, used.tonnes ?? .nan)
     let ratio =
       base == 0 ? "" : " (\(NumberText.grouped((tonnes / base - 1) * 100, decimals: 1)) %)"
     let difference = NumberText.grouped(
       tonnes - base, decimals: (tonnes - base).magnitude < 10 ? 2 : 0)
     let inputs = row.explanation?.inputs ?? []
-    let usedInputs = Set((used?.explanation?.inputs ?? []).map { "\($0.symbol) \($0.value)" })
+    let usedInputs = Set((used.explanation?.inputs ?? []).map { "\($0.symbol) \($0.value)" })
     let own = inputs.filter { !usedInputs.contains("\($0.symbol) \($0.value)") }
       .prefix(6).map { "\($0.symbol) = \($0.value) \($0.unit)" }.joined(separator: ", ")
-    let reason =
-      "\(difference) t CO2e against the method used\(ratio). Equation: \(row.method.equation)."
+    return "\(difference) t CO2e against the method used\(ratio)."
+      + (equation.map { " Equation: \($0)." } ?? "")
       + (own.isEmpty ? "" : " Where it differs: \(own).")
-    return MethodComparison.Row(
-      method: row.method, isUsed: false, tonnes: tonnes, emissions: row.emissions, reason: reason,
-      explanation: row.explanation)
   }
 }

@@ -24,7 +24,7 @@ extension EmissionsInventory {
   /// Compares every year under the inventory's own warming potentials and others.
   public func comparison(with potentials: WarmingPotentials) -> PotentialsComparison {
     let rows = Set(entries.map(\.record.year)).sorted().map { year in
-      let emissions = emissions { $0.year == year }
+      let emissions = emissions(of: year)
       return PotentialsComparison.Row(
         year: year, before: self.potentials.tonnes(emissions),
         after: potentials.tonnes(emissions),

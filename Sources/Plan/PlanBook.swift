@@ -9,11 +9,14 @@ public struct PlanBook: Sendable {
   public let calculation: PlanCalculation
   public let manuscript: BookManuscript
   let catalog: FigureCatalog
+  private let figureIDs: Deferred<[String]>
 
   /// Reads the chapters that `plan/book.yaml` names.
   public init(_ calculation: PlanCalculation) {
     self.calculation = calculation
-    catalog = FigureCatalog(calculation)
+    let catalog = FigureCatalog(calculation)
+    self.catalog = catalog
+    figureIDs = Deferred { catalog.ids }
     let workspace = calculation.workspace
     manuscript = BookManuscript(
       chapters: (workspace.book?.chapters ?? []).compactMap { chapter in
@@ -35,7 +38,7 @@ public struct PlanBook: Sendable {
     exhibit: @escaping (ExhibitKind, String, Place) -> Resolution<Block>
   ) -> (document: PlanDocument, findings: [Finding]) {
     let resolver = ReferenceResolver(
-      figureIDs: catalog.ids, exhibitIDs: exhibitIDs,
+      figureIDs: figureIDs.value, exhibitIDs: exhibitIDs,
       figure: { value($0, format: $1, at: $2, edition: edition) }, exhibit: exhibit)
     let resolved = manuscript.resolved(for: edition, with: resolver)
     let cover = coverFigures(edition)

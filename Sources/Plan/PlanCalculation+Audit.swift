@@ -1,14 +1,24 @@
+internal import Factors
 internal import Forecast
 public import Inventory
 internal import Workspace
 
 extension PlanCalculation {
-  /// What the auditor finds in the inventory, with the acceptances of `audit.csv`.
-  public func audit(rules: [any AuditRule.Type] = AuditRegistry.all) -> AuditRegister {
-    AuditRegister(auditSubject, acceptances: workspace.acceptances, rules: rules)
+  /// What the auditor finds in the inventory by every rule, with the acceptances of `audit.csv`; made once.
+  public func audit() -> AuditRegister { register.value }
+
+  /// What the auditor finds by some of the rules.
+  public func audit(rules: [any AuditRule.Type]) -> AuditRegister {
+    AuditRegister(
+      Self.auditSubject(workspace, inventory: inventory, otherAccounts: otherAccounts),
+      acceptances: workspace.acceptances, rules: rules)
   }
 
-  private var auditSubject: AuditSubject {
+  /// Everything of a workspace that the auditor may look at.
+  static func auditSubject(
+    _ workspace: CommunityWorkspace, inventory: EmissionsInventory,
+    otherAccounts: [EmissionsInventory]
+  ) -> AuditSubject {
     AuditSubject(
       inventory: inventory, otherAccounts: otherAccounts,
       inventoryYears: workspace.community.inventoryYears, gwpSet: workspace.community.gwpSet,

@@ -22,6 +22,10 @@ public struct PlanCalculation: Sendable {
   public let portfolio: Portfolio?
   /// Everything found in reading and calculating, most serious first within a file.
   public let findings: [Finding]
+  /// What every total leaves out because of an error, one sentence each; empty when nothing is.
+  public let omissions: [String]
+  let register: Deferred<AuditRegister>
+  private let usedFactors: Deferred<FactorUse>
 
   public init(workspace: CommunityWorkspace, library: FactorLibrary) {
     self.workspace = workspace
@@ -38,9 +42,18 @@ public struct PlanCalculation: Sendable {
         records: booked[account] ?? [], rejected: rejected, account: account, context: context,
         potentials: known ?? library.warmingPotentials[0])
     }
-    inventory = account(.community, rejected: workspace.rejected)
-    otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
+    let inventory = account(.community, rejected: workspace.rejected)
+    let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
       .map { account($0, rejected: []) }
+    self.inventory = inventory
+    self.otherAccounts = otherAccounts
+    omissions = PlanCalculation.omissions(workspace, inventory: inventory)
+    register = Deferred {
+      AuditRegister(
+        Self.auditSubject(workspace, inventory: inventory, otherAccounts: otherAccounts),
+        acceptances: workspace.acceptances)
+    }
+    usedFactors = Deferred { FactorUse(inventory) }
     var findings =
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
@@ -72,7 +85,7 @@ public struct PlanCalculation: Sendable {
   ) -> Projection? {
     let community = workspace.community
     guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
-    guard inventory.entries.contains(where: { $0.record.year == base }),
+    guard inventory.hasEntries(of: base),
       community.forecastEndYear > base
     else {
       findings.append(
@@ -111,13 +124,10 @@ public struct PlanCalculation: Sendable {
   private static func yearFindings(
     workspace: CommunityWorkspace, inventory: EmissionsInventory
   ) -> [Finding] {
-    let missing = workspace.community.inventoryYears.filter { year in
-      !inventory.entries.contains { $0.record.year == year }
-    }
-    let stray = Set(inventory.entries.map(\.record.year))
-      .subtracting(workspace.community.inventoryYears).sorted()
+    let missing = workspace.community.inventoryYears.filter { !inventory.hasEntries(of: $0) }
+    let stray = Set(inventory.years).subtracting(workspace.community.inventoryYears).sorted()
     let notes = stray.compactMap { year in
-      inventory.entries.first { $0.record.year == year }.map { entry in
+      inventory.firstEntry(of: year).map { entry in
         Finding(
           .warning,
           "\(year) is not among the inventory years of community.yaml, so the plan does not show it.",
@@ -152,8 +162,12 @@ public struct PlanCalculation: Sendable {
     }
   }
 
-  /// What every total leaves out because of an error, one sentence each; empty when nothing is.
-  public var omissions: [String] {
+  /// The factors and sources that the community's account took; made once.
+  public var factorUse: FactorUse { usedFactors.value }
+
+  private static func omissions(
+    _ workspace: CommunityWorkspace, inventory: EmissionsInventory
+  ) -> [String] {
     var omissions = inventory.leftOut.map { record in
       "\(record.title) is not in any total, because of an error at \(record.place)."
     }
@@ -163,7 +177,7 @@ public struct PlanCalculation: Sendable {
     omissions += inventory.gasesWithoutPotential.map { gas in
       "\(gas.formula) is in no total, because \(inventory.potentials.title) has no potential for it."
     }
-    omissions += supportOmissions
+    omissions += supportOmissions(workspace)
     if workspace.isInventoryUnreadable {
       omissions.append("inventory.csv could not be read, so nothing in it is in any total.")
     }
@@ -171,7 +185,7 @@ public struct PlanCalculation: Sendable {
   }
 
   /// Rows of tables that records rest on, and that could not be used, one sentence each.
-  private var supportOmissions: [String] {
+  private static func supportOmissions(_ workspace: CommunityWorkspace) -> [String] {
     let files = [
       WorkspaceTables.inventoryParameters, WorkspaceTables.factors, WorkspaceTables.instruments,
       WorkspaceTables.vehicleMix, WorkspaceTables.wasteMix, WorkspaceTables.wasteDeposits,

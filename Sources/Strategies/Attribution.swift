@@ -23,11 +23,20 @@ struct Attribution {
   private static func emissionsBySubset(
     _ effects: [YearEffect], frame: YearFrame
   ) -> [Double] {
-    (0..<(1 << effects.count)).map { subset in
-      var state = YearState(frame)
-      for bit in effects.indices where subset & (1 << bit) != 0 { state.apply(effects[bit]) }
-      return state.tonnes
+    var reached = [Double](repeating: 0, count: 1 << effects.count)
+    // Subsets that agree on the first effects share the state that these lead to.
+    func visit(_ bit: Int, _ subset: Int, _ state: YearState) {
+      guard bit < effects.count else {
+        reached[subset] = state.tonnes
+        return
+      }
+      visit(bit + 1, subset, state)
+      var changed = state
+      changed.apply(effects[bit])
+      visit(bit + 1, subset | (1 << bit), changed)
     }
+    visit(0, 0, YearState(frame))
+    return reached
   }
 
   /// |S|! (n − |S| − 1)! ÷ n! by |S|.

@@ -10,6 +10,8 @@ struct EffectReach {
   let projection: Projection
   private let frame: YearFrame
   private let positions: [Int]
+  /// Of these, those that are explained one by one: all when they are few.
+  private let shown: [Int]
   private let usesGrid: Bool
   private let usesCompost: Bool
 
@@ -17,25 +19,26 @@ struct EffectReach {
     self.action = action
     self.projection = projection
     self.frame = frame
-    switch action.effect(in: frame) {
-    case .scale(let positions, _):
-      self.positions = positions
+    let effect = action.effect(in: frame)
+    let positions = effect.positions
+    self.positions = positions
+    let places = Explanation.shown(
+      ofSizes: positions.map { (frame.activity[$0] * frame.rates[$0]).magnitude })
+    shown = places.sorted().map { positions[$0] }
+    switch effect {
+    case .scale:
       usesGrid = false
       usesCompost = false
-    case .moveHeat(let positions, _, _), .moveMiles(let positions, _, _):
-      self.positions = positions
+    case .moveHeat, .moveMiles:
       usesGrid = true
       usesCompost = false
-    case .moveWaste(let positions, _):
-      self.positions = positions
+    case .moveWaste:
       usesGrid = false
       usesCompost = true
     case .generate:
-      positions = []
       usesGrid = true
       usesCompost = false
     case .remove, .none:
-      positions = []
       usesGrid = false
       usesCompost = false
     }
@@ -45,7 +48,14 @@ struct EffectReach {
 
   /// Activity and emissions per activity of every stream reached, then of electricity and compost.
   var inputs: [Explanation.Input] {
-    var inputs = positions.flatMap { activityInputs($0) }
+    var inputs = shown.flatMap { activityInputs($0) }
+    if let rest {
+      inputs.append(
+        Explanation.Input(
+          symbol: "Σ A · e",
+          name: "\(NumberText.grouped(Double(rest.count))) smaller records in \(frame.year)",
+          value: NumberText.grouped(rest.tonnes), unit: "t CO2e", source: "forecast"))
+    }
     if usesGrid {
       inputs += rateInput({ $0.isGridElectricity }, "e(grid)", "Grid electricity added or saved")
     }
@@ -57,10 +67,28 @@ struct EffectReach {
 
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
-    var reached = positions
+    var reached = shown
     if usesGrid { reached += frame.positions { $0.isGridElectricity }.prefix(1) }
     if usesCompost { reached += frame.positions { $0.isComposted }.prefix(1) }
-    return reached.map { projection.explanation(of: projection.streams[$0], year: frame.year) }
+    let parts = reached.map {
+      projection.explanation(of: projection.streams[$0], year: frame.year)
+    }
+    guard let rest else { return parts }
+    return parts + [
+      .smallerTerms(
+        rest.count, value: EmissionsInventory.text(rest.tonnes),
+        formula: "Σ of \(rest.count) streams, each A · e")
+    ]
+  }
+
+  /// What is reached and not explained one by one; nil when all is.
+  private var rest: (count: Int, tonnes: Double)? {
+    let count = positions.count - shown.count
+    guard count > 0 else { return nil }
+    let tonnes = { (sum: Double, position: Int) in
+      sum + frame.activity[position] * frame.rates[position]
+    }
+    return (count, positions.reduce(0, tonnes) - shown.reduce(0, tonnes))
   }
 
   private func activityInputs(_ position: Int) -> [Explanation.Input] {

@@ -31,8 +31,8 @@ extension Portfolio {
       method:
         "\(declaration.title). \(declaration.validity) Shared with the other actions by Shapley value: the mean over all orders.",
       notes: [effectNote(action, isActing: isActing, in: year)]
-        + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : []),
-      parts: isActing ? reach.parts : [])
+        + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : [])
+    ).withParts { isActing ? reach.parts : [] }
   }
 
   /// What the action would save alone and as the last of all, the two ends that its share lies between.
@@ -59,8 +59,8 @@ extension Portfolio {
           symbol: "E(BAU)", name: "Business as usual in \(year)",
           value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
       ] + shareInputs(year),
-      method: "Every action applied together; shares by Shapley value.",
-      parts: parts(year, sources: sources))
+      method: "Every action applied together; shares by Shapley value."
+    ).withParts { parts(year, sources: sources) }
   }
 
   /// Explains the reduction of all actions in a year.
@@ -68,8 +68,8 @@ extension Portfolio {
     Explanation(
       title: "Reduction by all actions in \(year)",
       value: EmissionsInventory.text(reduction(in: year) ?? 0), formula: "Σ φ(action)",
-      inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole.",
-      parts: parts(year, sources: sources))
+      inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole."
+    ).withParts { parts(year, sources: sources) }
   }
 
   /// Explains an action's reduction over all years.
@@ -88,8 +88,8 @@ extension Portfolio {
           value: reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "left out",
           unit: "t CO2e", source: "calculated")
       },
-      method: "Sum of the yearly shares.",
-      parts: [explanation(of: action, in: end, sources: sources)])
+      method: "Sum of the yearly shares."
+    ).withParts { [explanation(of: action, in: end, sources: sources)] }
   }
 
   private func shareInputs(_ year: Int) -> [Explanation.Input] {

@@ -26,11 +26,11 @@ public struct Portfolio: Sendable {
   public let effective: [Action]
   public let findings: [Finding]
   /// What every set of actions starts from, by year of the projection.
-  let frames: [YearFrame]
-  /// By action id: its share of the reduction by year of the projection.
-  let shares: [String: [Double]]
+  private let frames: [Deferred<YearFrame>]
+  /// By year of the projection: each action's share of the reduction, by its id.
+  private let shares: [Deferred<[String: Double]>]
 
-  /// Calculates every year once.
+  /// Checks the actions; a year is calculated once, when its first figure is asked for.
   public init(actions: [Action], projection: Projection) {
     self.actions = actions
     self.projection = projection
@@ -42,17 +42,23 @@ public struct Portfolio: Sendable {
       (EffectDeclaration.of(left.kind).stage, left.id)
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
-    var shares: [String: [Double]] = [:]
-    let frames = projection.years.map { YearFrame(projection: projection, year: $0) }
-    self.frames = frames
-    for frame in frames {
-      let attribution = Attribution(actions: ordered, frame: frame)
-      for (action, share) in zip(ordered, attribution.shares) {
-        shares[action.id, default: []].append(share)
-      }
+    let streams = Deferred { YearFrame.Streams(of: projection) }
+    let frames = projection.years.map { year in
+      Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
-    self.shares = shares
+    self.frames = frames
+    shares = frames.map { frame in
+      Deferred { Portfolio.shares(of: ordered, frame: frame.value) }
+    }
   }
+
+  private static func shares(of actions: [Action], frame: YearFrame) -> [String: Double] {
+    let attribution = Attribution(actions: actions, frame: frame)
+    return Dictionary(zip(actions.map(\.id), attribution.shares)) { first, _ in first }
+  }
+
+  /// An action's share in the nth year of the projection; nil for an effect that was left out.
+  private func share(_ action: String, _ index: Int) -> Double? { shares[index].value[action] }
 
   /// Metric tons CO2e of a year with every action; nil outside the projection.
   public func total(_ year: Int) -> Double? {
@@ -66,20 +72,22 @@ public struct Portfolio: Sendable {
   public func reduction(of action: String, in year: Int) -> Double? {
     guard projection.years.contains(year), let known = actions.first(where: { $0.id == action })
     else { return nil }
-    return known.isMitigation ? shares[action]?[year - projection.years.lowerBound] : 0
+    return known.isMitigation ? share(action, year - projection.years.lowerBound) : 0
   }
 
   /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
   public func reduction(in year: Int) -> Double? {
     guard projection.years.contains(year) else { return nil }
     let index = year - projection.years.lowerBound
-    return effective.reduce(0) { $0 + (shares[$1.id]?[index] ?? .nan) }
+    return effective.reduce(0) { $0 + (share($1.id, index) ?? .nan) }
   }
 
   /// An action's share summed over all years of the projection, metric tons CO2e; nil when it was left out.
   public func cumulativeReduction(of action: String) -> Double? {
     guard let known = actions.first(where: { $0.id == action }) else { return nil }
-    return known.isMitigation ? shares[action]?.reduce(0, +) : 0
+    guard known.isMitigation else { return 0 }
+    let yearly = shares.indices.compactMap { share(action, $0) }
+    return yearly.isEmpty ? nil : yearly.reduce(0, +)
   }
 
   /// Actions whose effect was left out because of an error, one sentence each.
@@ -91,7 +99,7 @@ public struct Portfolio: Sendable {
   }
 
   /// The frame of a year within the projection.
-  func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound] }
+  func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound].value }
 
   private static func check(
     _ actions: [Action], projection: Projection
@@ -122,11 +130,11 @@ public struct Portfolio: Sendable {
   private static func reachProblems(
     _ action: Action, _ projection: Projection
   ) -> [(parameter: String, message: String)] {
-    let records = projection.streams.map(\.record)
+    let streams = projection.streams
     func needs(_ condition: (ActivityRecord) -> Bool, _ parameter: String, _ what: String)
       -> [(parameter: String, message: String)]
     {
-      records.contains(where: condition)
+      streams.contains { condition($0.record) }
         ? []
         : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
     }

@@ -14,6 +14,16 @@ enum YearEffect {
   case moveWaste(positions: [Int], part: Double)
   case generate(Energy)
   case remove(EmissionMass<CO2>)
+
+  /// The streams whose activity it changes.
+  var positions: [Int] {
+    switch self {
+    case .scale(let positions, _), .moveHeat(let positions, _, _), .moveMiles(let positions, _, _),
+      .moveWaste(let positions, _):
+      positions
+    case .none, .generate, .remove: []
+    }
+  }
 }
 
 extension Action {

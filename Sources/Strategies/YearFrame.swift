@@ -19,15 +19,27 @@ final class YearFrame: Sendable {
   let gridRate: Double
   let compostRate: Double
 
-  init(projection: Projection, year: Int) {
+  /// What no year changes: the records of the streams, and the heat in their fuels.
+  struct Streams: Sendable {
+    let records: [ActivityRecord]
+    let heat: [Energy?]
+
+    init(of projection: Projection) {
+      let library = projection.inventory.context.library
+      records = projection.streams.map(\.record)
+      heat = records.map { YearFrame.heat(of: $0, library: library) }
+    }
+  }
+
+  init(projection: Projection, year: Int, streams known: Streams) {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
     self.year = year
     activity = streams.map { $0.activity(index) }
     rates = streams.map { potentials.tonnes($0.rate(index)) }
-    records = streams.map(\.record)
-    heat = records.map { YearFrame.heat(of: $0, library: projection.inventory.context.library) }
+    records = known.records
+    heat = known.heat
     gridRate = YearFrame.rate(records, rates) { $0.isGridElectricity }
     compostRate = YearFrame.rate(records, rates) { $0.isComposted }
   }

@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  @Test func `explaining can tell how long loading and the explanation took`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      try write(SampleWorkspace().files, to: folder.appending(path: "town"))
+      let figure = ["explain", "town", "inventory/2021/total"]
+      let plain = try CairnProcess.run(figure, in: folder)
+      let timed = try CairnProcess.run(figure + ["--timings"], in: folder)
+      #expect(timed.output == plain.output && plain.errors.isEmpty)
+      let lines = timed.errors.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines[0].wholeMatch(of: /timing: loading \d+\.\d{3} s/) != nil)
+      #expect(lines[1].wholeMatch(of: /timing: explanation \d+\.\d{3} s/) != nil)
+    }
+  }
+
   @Test func `a reference that is gone stops the build before a file is written`() throws {
     try CairnProcess.inTemporaryFolder { folder in
       var files = SampleWorkspace().files

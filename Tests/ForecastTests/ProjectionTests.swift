@@ -76,6 +76,37 @@ import Testing
     #expect(symbols.suffix(2) == ["I(base)", "I(y)"])
     #expect(part.inputs.last?.source.contains("unverified") == true)
   }
+
+  @Test func `of many streams the largest are explained one by one, and the rest as one part`()
+    throws
+  {
+    let sample = SampleWorkspace()
+    let rows = (1...130).map { number in
+      "e\(number),2021,buildings,residential,grid-electricity,electricity,\(number),MWh,,I.1.2,2,,H,bill,"
+    }
+    let projection = try projection([
+      "inventory.csv": sample.table("inventory.csv", rows: rows)
+    ])
+    let explanation = try #require(
+      projection.explanation(title: "t", year: 2030) { _ in true })
+    #expect(explanation.formula.contains("130 streams"))
+    #expect(explanation.parts.count == 101)
+    #expect(explanation.parts[0].inputs[0].source.hasSuffix(" e31"))
+    let rest = try #require(explanation.parts.last)
+    #expect(rest.title == "30 smaller records")
+    let tonnes = projection.streams.prefix(30).reduce(0) { sum, stream in
+      sum + projection.inventory.potentials.tonnes(stream.emissions(9))
+    }
+    #expect(rest.value == EmissionsInventory.text(tonnes))
+  }
+
+  @Test func `the parts of a stream are the records of its id`() throws {
+    let projection = try projection()
+    let stream = try #require(projection.streams.first { $0.record.id == "g21" })
+    let parts = projection.explanation(of: stream, year: 2030).parts
+    let entry = try #require(projection.inventory.entry("g21", of: 2021))
+    #expect(parts == [projection.inventory.explanation(of: entry)])
+  }
 }
 
 @Suite struct TargetTests {

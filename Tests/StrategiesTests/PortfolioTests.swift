@@ -1,3 +1,4 @@
+import Factors
 import Forecast
 import Inventory
 import Plan
@@ -113,6 +114,27 @@ import Workspace
     let saved = try #require(portfolio.cumulativeReduction(of: "a1"))
     // $1,000,000 and $10,000 in each of the nine years 2022 to 2030
     #expect(isClose(portfolio.costPerTonne(of: action)?.dollars ?? 0, 1_090_000 / saved))
+  }
+
+  @Test
+  func `of many records reached the largest are explained one by one, and the rest as one part`()
+    throws
+  {
+    let sample = SampleWorkspace()
+    let rows = (1...130).map { number in
+      "g\(number),2021,buildings,residential,stationary-fuel,natural-gas,\(number)000,mcf,,I.1.1,1,,H,bill,"
+    }
+    let portfolio = try portfolio(["inventory.csv": sample.table("inventory.csv", rows: rows)])
+    let action = try #require(portfolio.actions.first { $0.id == "a1" })
+    let explanation = portfolio.explanation(of: action, in: 2030, sources: [:])
+    #expect(explanation.inputs.count { $0.symbol == "A" } == 100)
+    let rest = try #require(explanation.inputs.first { $0.symbol == "Σ A · e" })
+    let tonnes = portfolio.projection.streams.prefix(30).reduce(0) { sum, stream in
+      sum + portfolio.projection.inventory.potentials.tonnes(stream.emissions(9))
+    }
+    #expect(rest.value == NumberText.grouped(tonnes))
+    #expect(explanation.parts.count == 101)
+    #expect(explanation.parts.last?.title == "30 smaller records")
   }
 }
 

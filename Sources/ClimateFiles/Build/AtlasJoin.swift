@@ -61,14 +61,16 @@ public struct AtlasJoin: Sendable {
       progress(Double(place + 1) / Double(plan.places.count))
     }
     try writer.finish()
-    var seen: Set<String> = []
-    return
-      (parts.flatMap(\.part.header.notes)
-      + missing.map { task in
-        let run = plan.runs[task.run]
-        return
-          "\(run.model), \(run.scenario): task \(task.number) was not run; its places have no values."
-      }).filter { seen.insert($0).inserted }
+    return unique(parts.flatMap(\.part.header.notes))
+  }
+
+  /// What is not in the atlas because its task was not run.
+  public var missingNotes: [String] {
+    missingTasks.map { task in
+      let run = plan.runs[task.run]
+      return
+        "\(run.model), \(run.scenario): task \(task.number) was not run; its places have no values."
+    }
   }
 
   private func axes(

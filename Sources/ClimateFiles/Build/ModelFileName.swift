@@ -13,6 +13,8 @@ public struct ModelFileName: Hashable, Sendable {
   public let includesHistory: Bool
   /// Nil when the file holds several variables.
   public let variable: ClimateVariable?
+  /// Which run of the model it is, such as `r1i1p1f1`; empty when the name does not tell.
+  public let member: String
 
   /// Nil when the name has no model or no scenario.
   public init?(_ name: String) {
@@ -23,6 +25,7 @@ public struct ModelFileName: Hashable, Sendable {
     else { return nil }
     self.scenario = scenario.name
     includesHistory = scenario.includesHistory
+    member = words.first(where: Self.isMember) ?? ""
     variable = words.lazy.compactMap { ClimateVariable(fileName: $0) }.first
     // What stands before `day` is a project or a variable; a model is the first word that is nothing else.
     let start = words.firstIndex(of: "day").map { $0 + 1 } ?? 0

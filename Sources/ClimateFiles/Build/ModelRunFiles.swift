@@ -23,16 +23,19 @@ public struct ModelFile: Hashable, Sendable {
   public var includesHistory: Bool
   /// The variables to read from it; nil for every one that it has.
   public var variable: ClimateVariable?
+  /// Which of the model's runs it is, such as `r1i1p1f1`; empty when unknown.
+  public var member: String
   public var path: String
 
   public init(
     model: String, scenario: String, includesHistory: Bool = false, variable: ClimateVariable?,
-    path: String
+    member: String = "", path: String
   ) {
     self.model = model
     self.scenario = scenario
     self.includesHistory = includesHistory
     self.variable = variable
+    self.member = member
     self.path = path
   }
 }
@@ -69,14 +72,37 @@ public struct ModelFileList: Sendable {
       list.files.append(
         ModelFile(
           model: name.model, scenario: name.scenario, includesHistory: name.includesHistory,
-          variable: name.variable, path: whole))
+          variable: name.variable, member: name.member, path: whole))
     }
+    list.keepOneMember()
     guard !list.files.isEmpty else {
       throw ClimateProblem(
         "\(folder) has no file whose name tells a model and a scenario, such as tasmax_day_CanESM5_ssp245_r1i1p1f1_gn_2050.nc."
       )
     }
     return list
+  }
+
+  /// Of several runs of one model and scenario keeps the first, so that each model counts once.
+  ///
+  /// Archives differ in the members of a model's scenarios, so each scenario keeps its own first one.
+  private mutating func keepOneMember() {
+    let groups = Dictionary(grouping: files) { "\($0.model) \($0.scenario)" }
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      let members = Set(group.map(\.member)).sorted {
+        $0.compare($1, options: .numeric) == .orderedAscending
+      }
+      guard members.count > 1, let first = group.first else { continue }
+      let others = members.dropFirst().joined(separator: ", ")
+      files.removeAll {
+        $0.model == first.model && $0.scenario == first.scenario && $0.member != members[0]
+      }
+      findings.append(
+        Finding(
+          .note,
+          "\(first.model), \(first.scenario): the run \(members[0]) is used, and \(others) left out. To use them too, list them in a manifest as models of their own.",
+          at: Place(file: first.path)))
+    }
   }
 
   /// The rows of a manifest: a CSV with the columns `model`, `scenario`, `path` and, for a file of one variable, `variable`.

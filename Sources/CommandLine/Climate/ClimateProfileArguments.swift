@@ -9,7 +9,7 @@ struct ClimateProfileArguments: ParsableArguments {
   var atlas: String?
   @Option(
     name: .customLong("indicator"), parsing: .upToNextOption,
-    help: "Indicators to show, in order; all unless given.")
+    help: "Indicators to show, in order, such as tx-days-above for all its thresholds.")
   var indicators: [String] = []
   @Option(name: .customLong("scenario"), parsing: .upToNextOption, help: "Scenarios to show.")
   var scenarios: [String] = []
@@ -32,8 +32,18 @@ struct ClimateProfileArguments: ParsableArguments {
     guard let atlas else { return try county(place) }
     let request = try request()
     return try failing { () throws(ClimateProblem) in
-      try IndicatorAtlas.open(URL(filePath: atlas)).profile(
-        place: place, indicators: indicators.isEmpty ? nil : indicators, request: request)
+      let atlas = try IndicatorAtlas.open(URL(filePath: atlas))
+      return try atlas.profile(
+        place: place, indicators: chosen(from: try atlas.indicators.map(\.id)), request: request)
+    }
+  }
+
+  /// The indicators asked for: a name without parameters stands for all of that name; nil for all.
+  private func chosen(from known: [String]) -> [String]? {
+    guard !indicators.isEmpty else { return nil }
+    return indicators.flatMap { wanted in
+      let family = known.filter { $0.prefix { $0 != "(" && $0 != "@" } == wanted }
+      return known.contains(wanted) || family.isEmpty ? [wanted] : family
     }
   }
 

@@ -108,17 +108,17 @@ struct ClimateProfileText {
     }
   }
 
-  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`.
+  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`; a dash where the source has none.
   private static func cell(_ entry: PlaceProfile.Entry) -> String {
     let numbers = entry.statistics
-    guard let central = numbers.central else { return "–" }
-    let sign = entry.kind != .absolute && central > 0 ? "+" : ""
-    var text = "\(sign)\(number(central))"
+    let isSigned = entry.kind != .absolute && (numbers.central ?? 0) > 0
+    var text = numbers.central.map { (isSigned ? "+" : "") + number($0) } ?? ""
     if let low = numbers.p10, let high = numbers.p90 {
       text += " (\(number(low)) to \(number(high)))"
     } else if let low = numbers.minimum, let high = numbers.maximum {
       text += " (\(number(low)) to \(number(high)), all models)"
     }
+    if text.isEmpty { return "–" }
     if entry.kind == .change, let agreement = numbers.agreement {
       text += ", \(Int((agreement * 100).rounded())) % agree"
     }

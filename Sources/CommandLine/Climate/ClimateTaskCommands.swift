@@ -87,7 +87,8 @@ struct ClimateJoinCommand: ParsableCommand {
     }
     let notes = try job.join(
       to: URL(filePath: output), by: "join", allowsMissing: allowMissing)
-    for note in notes { printError("note: \(note)") }
+    let missing = AtlasJoin(plan: job.plan, folder: job.parts).missingNotes
+    for note in notes + missing { printError("note: \(note)") }
     print("\(output) is written.")
   }
 }

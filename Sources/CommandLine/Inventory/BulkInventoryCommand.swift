@@ -49,10 +49,10 @@ struct BulkInventoryCommand: ParsableCommand {
     let tables = BulkInventoryTables(inventory: inventory, potentials: potentials)
     print(format == .csv ? tables.csv : tables.text(years: year), terminator: "")
     if timings {
-      tell("opening", opened - start)
-      tell("reading", wasRead - opened)
-      tell("calculation", calculated - wasRead)
-      tell("total", clock.now - start)
+      printTiming("opening", opened - start)
+      printTiming("reading", wasRead - opened)
+      printTiming("calculation", calculated - wasRead)
+      printTiming("total", clock.now - start)
     }
     try tellOmissions(reading, inventory)
   }
@@ -103,12 +103,5 @@ struct BulkInventoryCommand: ParsableCommand {
       "Left out: \(NumberText.grouped(Double(reading.rejected))) rows that could not be read and \(NumberText.grouped(Double(leftOut))) records that could not be calculated, of \(NumberText.grouped(Double(reading.rows))) rows."
     )
     throw ExitCode(1)
-  }
-
-  private func tell(_ phase: String, _ duration: Duration) {
-    let milliseconds = Int((duration / .milliseconds(1)).rounded())
-    let rest = String(milliseconds % 1000)
-    let decimals = String(repeating: "0", count: 3 - rest.count) + rest
-    printError("timing: \(phase) \(milliseconds / 1000).\(decimals) s")
   }
 }

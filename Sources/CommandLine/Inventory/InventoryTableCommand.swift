@@ -170,8 +170,8 @@ struct InventoryTableCommand: ParsableCommand {
       let account = potentials.map { EmissionsInventory(other, potentials: $0) } ?? other
       for year in years(account) {
         let whole = Set(
-          calculation.inventory.allEntries.map(\.record).filter { $0.year == year }.map(\.id))
-        let inside = account.tonnes { $0.year == year && whole.contains($0.within) }
+          calculation.inventory.allEntries(of: year).map(\.record.id))
+        let inside = account.tonnes(of: year) { whole.contains($0.within) }
         let part =
           inside == 0 ? "" : ", of which \(NumberText.grouped(inside)) are in the community's too"
         Swift.print(

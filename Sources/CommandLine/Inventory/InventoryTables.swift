@@ -42,7 +42,7 @@ struct InventoryTables {
   /// Removals stand beside the total; without any, the row is left out.
   private func removals(_ years: [Int]) -> [[String]] {
     let tonnes = years.map { year in
-      inventory.potentials.removals(inventory.emissions { $0.year == year })
+      inventory.potentials.removals(inventory.emissions(of: year))
     }
     guard tonnes.contains(where: { $0 != 0 }) else { return [] }
     return [["Removals, beside the total"] + tonnes.map { "−" + NumberText.grouped($0) }]

@@ -8,7 +8,7 @@ extension InventoryResults {
     var order: [Explanation.Input] = []
     var uses: [Explanation.Input: [String]] = [:]
     for entry in inventory.entries where years.contains(entry.record.year) {
-      for var input in inventory.explanation(of: entry).inputs where isFactor(input) {
+      for var input in inventory.inputs(of: entry) where isFactor(input) {
         input.place = nil
         if uses[input] == nil { order.append(input) }
         uses[input, default: []].append(entry.record.id)

@@ -84,7 +84,7 @@ extension InventoryResults {
   }
 
   private func beside(_ tonnes: (EmissionsByGas) -> Double) -> [Workbook.Cell] {
-    years.map { year in .number(tonnes(inventory.emissions { $0.year == year })) }
+    years.map { year in .number(tonnes(inventory.emissions(of: year))) }
   }
 
   private var sectorTable: Workbook.Sheet {

@@ -40,6 +40,7 @@ public struct AuditRegister: Sendable {
     var passed: [AuditRuleDeclaration] = []
     var skipped: [Skip] = []
     var used: Set<AuditAcceptance> = []
+    let bySubject = Dictionary(grouping: acceptances) { [$0.rule, $0.subject] }
     for rule in rules {
       if let reason = rule.reasonToSkip(subject) {
         skipped.append(Skip(rule: rule.declaration, reason: reason))
@@ -48,9 +49,7 @@ public struct AuditRegister: Sendable {
       let found = rule.findings(in: subject)
       if found.isEmpty { passed.append(rule.declaration) }
       for finding in found {
-        let fitting = acceptances.filter {
-          $0.rule == finding.rule && $0.subject == finding.subject
-        }
+        let fitting = bySubject[[finding.rule, finding.subject]] ?? []
         used.formUnion(fitting)
         entries.append(Entry(finding: finding, acceptance: fitting.first))
       }

@@ -62,12 +62,7 @@ extension AuditSubject {
 
   /// Calculated records of every account that name a set of the community's own factors.
   func entries(naming set: FactorSet, for row: FactorSet.Row) -> [EmissionsInventory.Entry] {
-    ([inventory] + otherAccounts).flatMap(\.entries).filter { entry in
-      entry.record.factor.name == set.id
-        && (row.activity.isEmpty || row.activity == entry.record.activity)
-        && (row.year == nil || row.year == entry.record.year)
-        && entry.record.unit?.kind == row.factor.per.kind
-    }
+    factorUsers.entries(set, row)
   }
 
   /// Metric tons CO2e between a row of own factors and another factor, over the records that use it.

@@ -34,17 +34,17 @@ extension AuditSubject {
     case .record(let id):
       guard let entry = entry(id), entry.record.year == figure.year else { return nil }
       return entry.emissions
-    case .total: return sum { $0.year == figure.year }
-    case .sector(let sector): return sum { $0.year == figure.year && $0.sector == sector }
+    case .total: return sum(figure.year) { _ in true }
+    case .sector(let sector): return sum(figure.year) { $0.sector == sector }
     case .subsector(let sector, let name):
-      return sum { $0.year == figure.year && $0.sector == sector && $0.subsector == name }
+      return sum(figure.year) { $0.sector == sector && $0.subsector == name }
     }
   }
 
-  private func sum(where isIncluded: (ActivityRecord) -> Bool) -> EmissionsByGas? {
-    let included = entries.filter { isIncluded($0.record) }
+  private func sum(_ year: Int, where isIncluded: (ActivityRecord) -> Bool) -> EmissionsByGas? {
+    let included = inventory.positions(year).filter { isIncluded(entries[$0].record) }
     guard !included.isEmpty else { return nil }
-    return included.reduce(into: .zero) { $0 += $1.emissions }
+    return included.reduce(into: .zero) { $0 += entries[$1].emissions }
   }
 
   /// Metric tons that the records lead to for a figure: of its gas, or CO2e under its potentials.

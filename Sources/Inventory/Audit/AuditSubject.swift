@@ -47,6 +47,8 @@ public struct AuditSubject: Sendable {
   public let lines: [Line]
   private let entriesByID: [String: EmissionsInventory.Entry]
   private let totals: [Int: Double]
+  /// Calculated records of every account that name a set of the community's own factors.
+  let factorUsers: FactorUsers
 
   public init(
     inventory: EmissionsInventory, otherAccounts: [EmissionsInventory] = [],
@@ -65,9 +67,15 @@ public struct AuditSubject: Sendable {
       account.allEntries.map(\.record) + account.unquantified + account.leftOut
     }.sorted { ($0.place.row ?? 0, $0.id) < ($1.place.row ?? 0, $1.id) }
     lines = AuditSubject.lines(of: inventory.entries)
-    entriesByID = Dictionary(
-      ([inventory] + otherAccounts).flatMap(\.entries).map { ($0.record.id, $0) }
-    ) { first, _ in first }
+    var byID: [String: EmissionsInventory.Entry] = [:]
+    byID.reserveCapacity(inventory.entries.count)
+    for account in [inventory] + otherAccounts {
+      for entry in account.entries where byID[entry.record.id] == nil {
+        byID[entry.record.id] = entry
+      }
+    }
+    entriesByID = byID
+    factorUsers = FactorUsers([inventory] + otherAccounts)
     totals = inventory.entries.reduce(into: [:]) { totals, entry in
       totals[entry.record.year, default: 0] += inventory.potentials.tonnes(entry.emissions)
     }

@@ -66,7 +66,7 @@ struct PeerMeasure: Sendable {
   func sum(
     _ subject: AuditSubject, _ year: Int
   ) -> (amount: Double, entries: [EmissionsInventory.Entry])? {
-    let entries = subject.entries.filter { $0.record.year == year && isCounted($0.record) }
+    let entries = subject.inventory.entries(of: year).filter { isCounted($0.record) }
     guard !entries.isEmpty else { return nil }
     var sum = 0.0
     for entry in entries {

@@ -9,7 +9,7 @@ extension EmissionsInventory {
   /// - Returns: One term per calculated record, in the order of the records.
   /// - Limits: The uncertainty of warming potentials is not part of it.
   public func uncertainTerms(_ year: Int) -> [UncertainTerm] {
-    entries.filter { $0.record.year == year }.map { entry in
+    entries(of: year).map { entry in
       let record = entry.record
       let term = UncertainTerm(
         id: record.id, tonnes: potentials.tonnes(entry.emissions),

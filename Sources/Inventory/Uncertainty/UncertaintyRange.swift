@@ -80,9 +80,12 @@ struct UncertaintySpread: Sendable {
   private let distribution: UncertaintyDistribution
   /// σ, s or w of the distribution.
   private let width: Double
+  /// True when the factor is read off the normal quantile of `u`, not off `u`.
+  let takesNormal: Bool
 
   init(of range: UncertaintyRange) {
     distribution = range.distribution
+    takesNormal = range.distribution == .normal || range.distribution == .lognormal
     let half = range.percent / 100
     let deviation = half / NormalDistribution.halfWidthOf95
     switch range.distribution {

@@ -64,7 +64,7 @@ public struct UncertaintySampling: Sendable {
     }
     let inputs = UncertaintyInputs(terms)
     let plan = SamplingPlan(inputs.covered)
-    let sample = (0..<draws).map { _ in plan.draw(&generator) }
+    let sample = plan.draws(draws, &generator)
     self.draws = draws
     self.seed = seed
     total = inputs.total
@@ -118,28 +118,47 @@ private struct SamplingPlan {
 
   private let steps: [Step]
   private let numbers: Int
+  /// Which numbers any term takes as a normal quantile; for the others it is not worked out.
+  private let takesNormal: [Bool]
 
   init(_ covered: [UncertaintyInputs.Covered]) {
     // Factors first, in the order of their keys, then activities in the order of ids.
     let groups = Set(covered.map(\.factorGroup)).sorted()
     let drawOfGroup = Dictionary(uniqueKeysWithValues: zip(groups, groups.indices))
-    steps = covered.enumerated().map { index, covered in
+    let steps = covered.enumerated().map { index, covered in
       Step(
         tonnes: covered.term.tonnes, activity: UncertaintySpread(of: covered.activity),
         activityDraw: groups.count + index, factor: UncertaintySpread(of: covered.factor),
         factorDraw: drawOfGroup[covered.factorGroup, default: 0])
     }
+    self.steps = steps
     numbers = groups.count + covered.count
+    takesNormal = steps.reduce(into: [Bool](repeating: false, count: numbers)) { takes, step in
+      if step.activity.takesNormal { takes[step.activityDraw] = true }
+      if step.factor.takesNormal { takes[step.factorDraw] = true }
+    }
   }
 
-  func draw<Generator: RandomNumberGenerator>(_ generator: inout Generator) -> Double {
-    let units = (0..<numbers).map { _ in generator.nextUnit() }
-    let normals = units.map(NormalDistribution.quantile)
-    return steps.reduce(0) { sum, step in
-      let activity = step.activity.factor(
-        u: units[step.activityDraw], z: normals[step.activityDraw])
-      let factor = step.factor.factor(u: units[step.factorDraw], z: normals[step.factorDraw])
-      return sum + step.tonnes * activity * factor
+  /// The totals of a number of draws, in the order drawn.
+  func draws<Generator: RandomNumberGenerator>(
+    _ count: Int, _ generator: inout Generator
+  ) -> [Double] {
+    var units = [Double](repeating: 0, count: numbers)
+    var normals = units
+    return (0..<count).map { _ in
+      for number in 0..<numbers {
+        let unit = generator.nextUnit()
+        units[number] = unit
+        if takesNormal[number] { normals[number] = NormalDistribution.quantile(unit) }
+      }
+      var sum = 0.0
+      for step in steps {
+        let activity = step.activity.factor(
+          u: units[step.activityDraw], z: normals[step.activityDraw])
+        let factor = step.factor.factor(u: units[step.factorDraw], z: normals[step.factorDraw])
+        sum += step.tonnes * activity * factor
+      }
+      return sum
     }
   }
 }

@@ -12,13 +12,14 @@ public struct ReferenceResolver {
   public var figure: (_ id: String, _ format: String?, _ place: Place) -> Resolution<FigureValue>
   /// Finds a chart, table or map by its name.
   public var exhibit: (_ kind: ExhibitKind, _ id: String, _ place: Place) -> Resolution<Block>
-  /// Every figure there is, to suggest the nearest one.
-  public var figureIDs: [String]
+  /// Every figure there is, to suggest the nearest one; asked for when a reference is not found.
+  public var figureIDs: () -> [String]
   /// Every exhibit there is, to suggest the nearest one.
   public var exhibitIDs: [ExhibitKind: [String]]
 
   public init(
-    figureIDs: [String] = [], exhibitIDs: [ExhibitKind: [String]] = [:],
+    figureIDs: @escaping @autoclosure () -> [String] = [],
+    exhibitIDs: [ExhibitKind: [String]] = [:],
     figure: @escaping (_ id: String, _ format: String?, _ place: Place) -> Resolution<FigureValue>,
     exhibit: @escaping (_ kind: ExhibitKind, _ id: String, _ place: Place) -> Resolution<Block>
   ) {
@@ -35,7 +36,7 @@ extension ReferenceResolver {
     switch figure(id, format, place) {
     case .found(let value): .found(value)
     case .missing(let finding):
-      .missing(Self.atReference(finding, name: id, candidates: figureIDs, place: place))
+      .missing(Self.atReference(finding, name: id, candidates: figureIDs(), place: place))
     }
   }
 

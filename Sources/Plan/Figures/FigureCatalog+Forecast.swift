@@ -78,7 +78,7 @@ extension FigureCatalog {
           from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total),
           notes: calculation.forecastOmissions.map { "Left out: \($0)" },
           parts: [
-            calculation.inventory.explanation(title: "Emissions in \(first)") { $0.year == first },
+            calculation.inventory.explanation(title: "Emissions in \(first)", of: first),
             withOmissions(
               portfolio.totalExplanation(year, sources: calculation.workspace.sources)),
           ]))

@@ -14,13 +14,13 @@ extension FigureCatalog {
       return .missing("An inventory figure is named as “inventory/YEAR/…”.")
     }
     let inventory = calculation.inventory
-    guard inventory.entries.contains(where: { $0.record.year == year }) else {
+    guard inventory.hasEntries(of: year) else {
       let years = inventory.years.map(String.init).joined(separator: ", ")
       return .missing("There is no inventory for \(year). Inventory years: \(years).")
     }
     let rest = Array(parts.dropFirst())
     switch (rest[0], rest.count) {
-    case ("total", 1): return sum("Emissions in \(year)") { $0.year == year }
+    case ("total", 1): return sum("Emissions in \(year)", year)
     case ("sector", 2), ("share", 2):
       return sector(rest[1], year: year, isShare: rest[0] == "share")
     case ("subsector", 3): return subsector(rest[1], rest[2], year: year)
@@ -38,12 +38,14 @@ extension FigureCatalog {
     }
   }
 
-  func sum(_ title: String, where isIncluded: (ActivityRecord) -> Bool) -> Answer {
+  func sum(
+    _ title: String, _ year: Int, where isIncluded: (ActivityRecord) -> Bool = { _ in true }
+  ) -> Answer {
     let inventory = calculation.inventory
     return .found(
       Figure(
-        inventory.tonnes(where: isIncluded), .emissions,
-        explanation: inventory.explanation(title: title, where: isIncluded)))
+        inventory.tonnes(of: year, where: isIncluded), .emissions,
+        explanation: inventory.explanation(title: title, of: year, where: isIncluded)))
   }
 
   private func sector(_ name: String, year: Int, isShare: Bool) -> Answer {
@@ -51,15 +53,11 @@ extension FigureCatalog {
       let known = Sector.allCases.map(\.rawValue).joined(separator: ", ")
       return .missing("“\(name)” is not a sector. Use one of \(known).")
     }
-    guard
-      calculation.inventory.entries.contains(where: {
-        $0.record.year == year && $0.record.sector == sector
-      })
-    else {
+    guard calculation.inventory.hasEntries(of: year, in: sector) else {
       return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
     }
     guard isShare else {
-      return sum("\(sector.title), \(year)") { $0.year == year && $0.sector == sector }
+      return sum("\(sector.title), \(year)", year) { $0.sector == sector }
     }
     guard let part = calculation.inventory.total(year, sector: sector) else {
       return .missing("The inventory of \(year) has no calculated record in “\(name)”.")
@@ -74,33 +72,32 @@ extension FigureCatalog {
           whole: ("All emissions", whole),
           notes: calculation.inventory.errorOmissions { $0.year == year },
           parts: [
-            calculation.inventory.explanation(title: "\(sector.title), \(year)") {
-              $0.year == year && $0.sector == sector
-            }, calculation.inventory.explanation(title: "Emissions in \(year)") { $0.year == year },
+            calculation.inventory.explanation(title: "\(sector.title), \(year)", of: year) {
+              $0.sector == sector
+            }, calculation.inventory.explanation(title: "Emissions in \(year)", of: year),
           ])))
   }
 
   private func subsector(_ name: String, _ subsector: String, year: Int) -> Answer {
     let holds: (ActivityRecord) -> Bool = { record in
-      record.year == year && record.sector.rawValue == name && record.subsector == subsector
+      record.sector.rawValue == name && record.subsector == subsector
     }
-    guard calculation.inventory.entries.contains(where: { holds($0.record) }) else {
+    guard calculation.inventory.entries(of: year).contains(where: { holds($0.record) }) else {
       return .missing(
         "The inventory of \(year) has no calculated record in “\(name)/\(subsector)”.")
     }
-    return sum("\(subsector.prefix(1).uppercased() + subsector.dropFirst()), \(year)", where: holds)
+    let title = "\(subsector.prefix(1).uppercased() + subsector.dropFirst()), \(year)"
+    return sum(title, year, where: holds)
   }
 
   private func gas(_ name: String, year: Int) -> Answer {
     let gas = Gas(id: name)
-    let emissions = calculation.inventory.emissions { $0.year == year }
+    let emissions = calculation.inventory.emissions(of: year)
     guard emissions.gases.contains(gas) else {
       return .missing(
         "“\(name)” is not a gas of this inventory. Use co2, ch4, n2o or biogenic-co2.")
     }
-    let parts = calculation.inventory.entries.filter {
-      $0.record.year == year && $0.emissions[gas] != 0
-    }
+    let parts = calculation.inventory.entries(of: year).filter { $0.emissions[gas] != 0 }
     let tonnes = emissions[gas] / 1000
     let inputs = parts.map { entry in
       Explanation.Input(
@@ -139,15 +136,11 @@ extension FigureCatalog {
           ] + (population?.inputs("P", year: year, citation: inventory.context.citation) ?? []),
           method: "Total over residents; workers and visitors are not counted.",
           notes: inventory.errorOmissions { $0.year == year },
-          parts: [inventory.explanation(title: "Emissions in \(year)") { $0.year == year }])))
+          parts: [inventory.explanation(title: "Emissions in \(year)", of: year)])))
   }
 
   private func record(_ id: String, year: Int) -> Answer {
-    guard
-      let entry = calculation.inventory.allEntries.first(where: {
-        $0.record.id == id && $0.record.year == year
-      })
-    else {
+    guard let entry = calculation.inventory.entry(id, of: year) else {
       return .missing("There is no calculated record “\(id)” of \(year) in inventory.csv.")
     }
     return .found(
@@ -166,8 +159,8 @@ extension FigureCatalog {
         from: ("Emissions in \(from)", inventory.total(from)),
         to: ("Emissions in \(to)", inventory.total(to)),
         notes: inventory.errorOmissions { $0.year == from || $0.year == to },
-        parts: [from, to].map { year in
-          inventory.explanation(title: "Emissions in \(year)") { $0.year == year }
+        parts: [from, to].map { (year: Int) in
+          inventory.explanation(title: "Emissions in \(year)", of: year)
         }))
   }
 

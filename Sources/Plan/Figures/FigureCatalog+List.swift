@@ -36,7 +36,7 @@ extension FigureCatalog {
     return inventory.years.flatMap { year -> [String] in
       var ids =
         ["total", "per-person"] + ["co2", "ch4", "n2o", "biogenic-co2"].map { "gas/\($0)" }
-      let entries = inventory.entries.filter { $0.record.year == year }
+      let entries = inventory.entries(of: year)
       for sector in Set(entries.map(\.record.sector)).sorted() {
         ids += ["sector/\(sector.rawValue)", "share/\(sector.rawValue)"]
         ids += Set(entries.filter { $0.record.sector == sector }.map(\.record.subsector)).sorted()

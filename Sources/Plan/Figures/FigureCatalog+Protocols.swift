@@ -10,17 +10,16 @@ extension FigureCatalog {
     guard let scope = Int(text), (1...3).contains(scope) else {
       return .missing("“\(text)” is not a scope. Use 1, 2 or 3.")
     }
-    let holds: (ActivityRecord) -> Bool = { $0.year == year && $0.scope(protocols) == scope }
-    guard inventory.entries.contains(where: { holds($0.record) }) else {
+    guard inventory.entries(of: year).contains(where: { $0.record.scope(protocols) == scope })
+    else {
       return .missing("The inventory of \(year) has no calculated record of scope \(scope).")
     }
-    return sum("Scope \(scope), \(year)", where: holds)
+    return sum("Scope \(scope), \(year)", year) { $0.scope(protocols) == scope }
   }
 
   func removals(_ year: Int) -> Answer {
-    let entries = calculation.inventory.entries.filter {
-      $0.record.year == year && $0.emissions.removals != .zero
-    }
+    let entries = calculation.inventory.entries(of: year)
+      .filter { $0.emissions.removals != .zero }
     guard !entries.isEmpty else {
       return .missing("The inventory of \(year) has no record of carbon taken up.")
     }
@@ -31,8 +30,8 @@ extension FigureCatalog {
         explanation: Explanation(
           title: "Carbon dioxide taken up in \(year)",
           value: "\(NumberText.grouped(tonnes)) t CO₂", formula: "Σ of \(entries.count) records",
-          method: "Removals stand beside the total and are not subtracted from it.",
-          parts: entries.map { calculation.inventory.explanation(of: $0) })))
+          method: "Removals stand beside the total and are not subtracted from it."
+        ).withParts { entries.map { calculation.inventory.explanation(of: $0) } }))
   }
 
   /// A total by a protocol's own rules, such as `inventory/2021/framework/gpc/basic`.
@@ -75,9 +74,7 @@ extension FigureCatalog {
     return .found(
       Figure(
         found.total(year), .emissions,
-        explanation: found.explanation(title: "\(found.account.title), \(year)") {
-          $0.year == year
-        }))
+        explanation: found.explanation(title: "\(found.account.title), \(year)", of: year)))
   }
 
   /// Names of these figures that can be answered for a year.

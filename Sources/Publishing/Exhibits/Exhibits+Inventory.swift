@@ -71,7 +71,7 @@ extension ExhibitCatalog {
   func inventoryByGas() -> PlanTable? {
     let inventory = calculation.inventory
     guard !inventory.entries.isEmpty else { return nil }
-    let byYear = years.map { year in inventory.emissions { $0.year == year } }
+    let byYear = years.map { year in inventory.emissions(of: year) }
     let gases = byYear.reduce(EmissionsByGas.zero, +).gases
     let rows = gases.map { gas -> [PlanTable.Cell] in
       let potential = inventory.potentials.potential(of: gas)

@@ -9,17 +9,12 @@ internal import Workspace
 extension ExhibitCatalog {
   /// Every factor that an inventory record used, once, with its edition.
   func factorsTable() -> PlanTable? {
-    var seen: Set<String> = []
-    var rows: [[PlanTable.Cell]] = []
-    for entry in calculation.inventory.allEntries {
-      for input in calculation.inventory.explanation(of: entry).inputs where input.place == nil {
-        guard seen.insert("\(input.name)|\(input.unit)|\(input.value)|\(input.source)").inserted
-        else { continue }
-        rows.append([
-          .init(entry.record.method), .init(input.name), .init(input.value), .init(input.unit),
-          .init(input.source),
-        ])
-      }
+    let rows = calculation.factorUse.factors.map { factor -> [PlanTable.Cell] in
+      let input = factor.input
+      return [
+        .init(factor.method), .init(input.name), .init(input.value), .init(input.unit),
+        .init(input.source),
+      ]
     }
     guard !rows.isEmpty else { return nil }
     return PlanTable(
@@ -60,10 +55,7 @@ extension ExhibitCatalog {
   func sourcesTable() -> PlanTable? {
     let context = calculation.inventory.context
     let own = context.sources.values.sorted { $0.id < $1.id }
-    let citations = Set(
-      calculation.inventory.allEntries.flatMap { entry in
-        calculation.inventory.explanation(of: entry).inputs.map(\.source)
-      })
+    let citations = calculation.factorUse.citations
     let library = context.library.sources.values.filter { source in
       context.sources[source.id] == nil && citations.contains { $0.hasPrefix(source.citation) }
     }.sorted { $0.id < $1.id }

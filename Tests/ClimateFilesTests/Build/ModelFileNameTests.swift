@@ -80,6 +80,24 @@ import Testing
       runs[1].paths == [.tasmax: [folder.path + "/b.zarr"], .pr: [folder.path + "/b.zarr"]])
   }
 
+  @Test func ofSeveralRunsOfAModelTheFirstIsUsedAndTheOthersAreNamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in [
+      "tasmax_day_A_historical_r1i1p1_1950.nc", "tasmax_day_A_rcp85_r10i1p1_2050.nc",
+      "tasmax_day_A_rcp85_r2i1p1_2050.nc", "tasmax_day_A_rcp45_r3i1p1_2050.nc",
+    ] { try Data([1]).write(to: folder.appending(path: name)) }
+    let list = try ModelFileList.at(folder.path)
+    #expect(list.findings.map(\.severity) == [.note])
+    #expect(list.findings[0].message.contains("the run r2i1p1 is used, and r10i1p1 left out"))
+    let runs = list.runs(variables: [.tasmax])
+    #expect(runs.map(\.scenario) == ["rcp45", "rcp85"])
+    let names = runs[1].paths[.tasmax]?.map { URL(filePath: $0).lastPathComponent }
+    #expect(
+      names == ["tasmax_day_A_historical_r1i1p1_1950.nc", "tasmax_day_A_rcp85_r2i1p1_2050.nc"])
+  }
+
   @Test func aFolderWithoutModelFilesSaysWhatNamesAreRead() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

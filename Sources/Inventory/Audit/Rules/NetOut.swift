@@ -21,7 +21,7 @@ public enum NetOut: AuditRule {
     "taken out", "removed from", "less the", "not in the total", "not included in",
     "metered apart", "separate class", "own class", "other than",
   ])
-  private static let wholes: Set<String> = [
+  private static let wholeSubsectors: Set<String> = [
     "commercial", "commercial-and-institutional", "commercial-and-industrial", "institutional",
     "non-residential", "business", "all", "total", "community", "",
   ]
@@ -33,18 +33,19 @@ public enum NetOut: AuditRule {
   private static let leastPart = 0.001
 
   public static func findings(in subject: AuditSubject) -> [AuditFinding] {
-    subject.entries.compactMap { contained($0, subject) } + vehicles(subject)
+    let wholes = wholes(subject)
+    return subject.entries.compactMap { contained($0, wholes, subject) } + vehicles(subject)
       + governmentRecords(subject)
   }
 
   // MARK: - Records beside a utility's total
 
   private static func contained(
-    _ entry: EmissionsInventory.Entry, _ subject: AuditSubject
+    _ entry: EmissionsInventory.Entry, _ wholes: [Commodity: Wholes], _ subject: AuditSubject
   ) -> AuditFinding? {
     let record = entry.record
     guard isPart(record), subject.tonnes(entry) > 0,
-      takenOut.first(in: record.note) == nil, let whole = whole(around: record, subject)
+      takenOut.first(in: record.note) == nil, let whole = whole(around: record, wholes)
     else { return nil }
     // Power of water by volume may be used at plants outside, which the utility's total does not hold.
     let severity: Finding.Severity = record.method == "water-supply-energy" ? .note : .warning
@@ -74,40 +75,85 @@ public enum NetOut: AuditRule {
 
   /// The largest record of the year that a utility's customers of that kind would be in.
   private static func whole(
-    around record: ActivityRecord, _ subject: AuditSubject
+    around record: ActivityRecord, _ wholes: [Commodity: Wholes]
   ) -> EmissionsInventory.Entry? {
-    let wholes = subject.entries.filter { entry in
-      let other = entry.record
-      return other.year == record.year
-        && (isElectric(record) ? other.isGridElectricity : other.activity == record.activity)
-        && (other.sector == .buildings || other.sector == .industry)
-        && self.wholes.contains(other.subsector)
-    }
-    guard !wholes.contains(where: { takenOut.first(in: $0.record.note) != nil }) else { return nil }
+    let commodity = Commodity(
+      year: record.year, activity: isElectric(record) ? nil : record.activity)
+    guard let known = wholes[commodity], !known.isNetted else { return nil }
     // A record that is larger than the total is not in it.
-    let isSmaller: (EmissionsInventory.Entry) -> Bool = { entry in
-      entry.record.unit?.kind != record.unit?.kind
+    return known.largest.filter { kind, entry in
+      kind != record.unit?.kind
         || (entry.record.canonicalAmount ?? 0) > (record.canonicalAmount ?? 0)
+    }.values.max { left, right in
+      (left.record.canonicalAmount ?? 0, right.record.place.row ?? 0)
+        < (right.record.canonicalAmount ?? 0, left.record.place.row ?? 0)
     }
-    return wholes.filter(isSmaller)
-      .max { ($0.record.canonicalAmount ?? 0) < ($1.record.canonicalAmount ?? 0) }
+  }
+
+  /// What a utility delivers in a year: electricity, or the fuel of an activity.
+  private struct Commodity: Hashable {
+    let year: Int
+    /// Nil for electricity.
+    let activity: String?
+  }
+
+  /// The totals of a commodity that may hold a part counted apart.
+  private struct Wholes {
+    /// The first of the largest totals, by kind of unit.
+    var largest: [MeasurementUnit.Kind?: EmissionsInventory.Entry] = [:]
+    /// True when a note says that something was taken out.
+    var isNetted = false
+
+    mutating func add(_ entry: EmissionsInventory.Entry, isNetted: Bool) {
+      self.isNetted = self.isNetted || isNetted
+      let kind = entry.record.unit?.kind
+      guard let known = largest[kind] else {
+        largest[kind] = entry
+        return
+      }
+      if (known.record.canonicalAmount ?? 0) < (entry.record.canonicalAmount ?? 0) {
+        largest[kind] = entry
+      }
+    }
+  }
+
+  private static func wholes(_ subject: AuditSubject) -> [Commodity: Wholes] {
+    var wholes: [Commodity: Wholes] = [:]
+    for entry in subject.entries {
+      let record = entry.record
+      guard record.sector == .buildings || record.sector == .industry,
+        wholeSubsectors.contains(record.subsector)
+      else { continue }
+      let isNetted = takenOut.first(in: record.note) != nil
+      if record.isGridElectricity {
+        wholes[Commodity(year: record.year, activity: nil), default: Wholes()]
+          .add(entry, isNetted: isNetted)
+      }
+      wholes[Commodity(year: record.year, activity: record.activity), default: Wholes()]
+        .add(entry, isNetted: isNetted)
+    }
+    return wholes
   }
 
   // MARK: - Vehicles
 
   /// Electric miles of a vehicle mix, whose charging is in the utility's total.
   private static func vehicles(_ subject: AuditSubject) -> [AuditFinding] {
-    subject.entries.compactMap { entry in
+    let electric = subject.inventory.context.vehicleMixes.filter { _, mix in
+      mix.contains { $0.fuel == "electricity" && $0.share.value > 0 }
+    }
+    let contexts = Dictionary(
+      uniqueKeysWithValues: electric.map { ($0, withoutCharging($0, $1, subject)) })
+    let metered = Dictionary(
+      subject.entries.lazy.filter { $0.record.isGridElectricity && $0.record.sector == .buildings }
+        .map { ($0.record.year, $0) }
+    ) { first, _ in first }
+    return subject.entries.compactMap { entry in
       let record = entry.record
-      guard let mix = subject.inventory.context.vehicleMixes[record.factor.name],
-        mix.contains(where: { $0.fuel == "electricity" && $0.share.value > 0 }),
-        takenOut.first(in: record.note) == nil,
-        let electricity = subject.entries.first(where: {
-          $0.record.year == record.year && $0.record.isGridElectricity
-            && $0.record.sector == .buildings
-        })
+      guard let combustion = contexts[record.factor.name],
+        takenOut.first(in: record.note) == nil, let electricity = metered[record.year]
       else { return nil }
-      let tonnes = subject.tonnes(entry) - withoutCharging(record, mix, subject)
+      let tonnes = subject.tonnes(entry) - burned(record, combustion, subject)
       guard tonnes > leastPart * subject.total(record.year) else { return nil }
       return AuditFinding(
         declaration, .note, subject: record.id,
@@ -117,33 +163,46 @@ public enum NetOut: AuditRule {
     }
   }
 
-  /// Metric tons CO2e of a mix's miles by fuel alone.
+  /// The context in which a mix has its miles by fuel alone, and the part of all miles that these are.
   private static func withoutCharging(
-    _ record: ActivityRecord, _ mix: [VehicleShare], _ subject: AuditSubject
-  ) -> Double {
+    _ name: String, _ mix: [VehicleShare], _ subject: AuditSubject
+  ) -> (context: InventoryContext, part: Double) {
     let fuels = mix.filter { $0.fuel != "electricity" }
     let part = fuels.reduce(0) { $0 + $1.share.value }
-    guard part > 0 else { return 0 }
     var context = subject.inventory.context
-    context.vehicleMixes[record.factor.name] = fuels.map { share in
+    guard part > 0 else { return (context, 0) }
+    context.vehicleMixes[name] = fuels.map { share in
       var share = share
       share.share = Share(share.share.value / part)
       return share
     }
-    return subject.emissions(of: record, in: context)
-      .map { subject.inventory.potentials.tonnes($0) * part } ?? 0
+    return (context, part)
+  }
+
+  /// Metric tons CO2e of a record's miles by fuel alone.
+  private static func burned(
+    _ record: ActivityRecord, _ combustion: (context: InventoryContext, part: Double),
+    _ subject: AuditSubject
+  ) -> Double {
+    guard combustion.part > 0 else { return 0 }
+    return subject.emissions(of: record, in: combustion.context)
+      .map { subject.inventory.potentials.tonnes($0) * combustion.part } ?? 0
   }
 
   // MARK: - The government's own account
 
   private static func governmentRecords(_ subject: AuditSubject) -> [AuditFinding] {
-    subject.otherAccounts.filter { $0.account == .government }.flatMap(\.entries)
+    let government = subject.otherAccounts.filter { $0.account == .government }
+      .flatMap(\.entries)
+    guard !government.isEmpty else { return [] }
+    let known = Set(
+      subject.entries.lazy.map { Commodity(year: $0.record.year, activity: $0.record.activity) })
+    return
+      government
       .compactMap { entry in
         let record = entry.record
         guard record.within.isEmpty, isMetered(record), takenOut.first(in: record.note) == nil,
-          subject.entries.contains(where: {
-            $0.record.year == record.year && $0.record.activity == record.activity
-          })
+          known.contains(Commodity(year: record.year, activity: record.activity))
         else { return nil }
         return AuditFinding(
           declaration, .note, subject: record.id,
