@@ -17,13 +17,13 @@ do throws(ClimateProblem) {
     try measureDayOfYear(arguments[1], cells: arguments[2], years: arguments[3], arguments[4])
   case "extremes" where arguments.count == 4:
     try measureExtremes(arguments[1], years: arguments[2], output: arguments[3])
-  case "atlas-write" where arguments.count == 4:
-    try writeAtlas(arguments[1], places: arguments[2], chunkYears: arguments[3])
-  case "atlas-read" where arguments.count == 3:
-    try measureAtlas(arguments[1], runs: arguments[2])
+  case "atlas-write" where arguments.count == 5:
+    try writeAtlas(arguments[1], places: arguments[2], years: arguments[3], each: arguments[4])
+  case "atlas-read" where arguments.count == 4:
+    try measureAtlas(arguments[1], runs: arguments[2], each: arguments[3])
   default:
     throw ClimateProblem(
-      "Use: climate-bench indicators FOLDER OUTPUT | inflate FOLDER | day-of-year VALUES CELLS YEARS OUTPUT | extremes VALUES YEARS OUTPUT | atlas-write FILE PLACES YEARS | atlas-read FILE RUNS"
+      "Use: climate-bench indicators FOLDER OUTPUT | inflate FOLDER | day-of-year VALUES CELLS YEARS OUTPUT | extremes VALUES YEARS OUTPUT | atlas-write FILE PLACES YEARS EACH | atlas-read FILE RUNS EACH"
     )
   }
 } catch {
