@@ -6,8 +6,8 @@ internal import Glibc
 
 /// Computes `comparedIndicators` of a folder of daily files, `VARIABLE_*.nc`, reading included.
 ///
-/// The walk is that of `cairn climate build`: tiles of the files one after the other, and the kernel over 128 cells at a
-/// time on all cores.
+/// The walk is that of `cairn climate build`: tiles of the files one after the other, and the kernel over
+/// some cells at a time on all cores.
 func measureIndicators(folder: String, output: String) throws(ClimateProblem) {
   let (start, began) = (processorSeconds(), seconds(CLOCK_MONOTONIC))
   var datasets: [ClimateVariable: DailyDataset] = [:]
@@ -87,13 +87,13 @@ struct TiledRun {
   let axis: DailyAxis
   let indicators: [Indicator]
 
-  private static let cellsPerRun = 128
-
   func results(
     of group: DailyTileGroup
   ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
-    let tiles = stride(from: 0, to: group.cells.count, by: Self.cellsPerRun).map {
-      $0..<min($0 + Self.cellsPerRun, group.cells.count)
+    let longest = group.days.map(\.count).max() ?? 0
+    let width = min(max(128, 16_384 / max(1, longest) / 64 * 64), 4096)
+    let tiles = stride(from: 0, to: group.cells.count, by: width).map {
+      $0..<min($0 + width, group.cells.count)
     }
     var runs: [IndicatorRun] = []
     for tile in tiles {
@@ -101,7 +101,6 @@ struct TiledRun {
         try IndicatorRun(
           indicators, axis: axis, cells: tile.count, units: datasets.mapValues(\.unit)))
     }
-    let longest = group.days.map(\.count).max() ?? 0
     let memory = datasets.mapValues { _ in
       UnsafeMutablePointer<Float>.allocate(capacity: longest * group.cells.count)
     }
