@@ -39,7 +39,8 @@ func measureIndicators(folder: String, output: String) throws(ClimateProblem) {
   try write(values, to: output)
 }
 
-func dailyFiles(in folder: String, of variable: ClimateVariable) throws(ClimateProblem) -> [String] {
+func dailyFiles(in folder: String, of variable: ClimateVariable) throws(ClimateProblem) -> [String]
+{
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   let files = names.filter { $0.hasPrefix("\(variable.rawValue)_") && $0.hasSuffix(".nc") }
   guard !files.isEmpty else {

@@ -128,7 +128,9 @@ final class SlabBlocks {
   }
 
   /// Adds to each cell how many of the days have all their inputs.
-  func countDays(_ days: Range<Int>, with inputs: inout BlockKey<DayInputs>, into counts: inout [Int32]) {
+  func countDays(
+    _ days: Range<Int>, with inputs: inout BlockKey<DayInputs>, into counts: inout [Int32]
+  ) {
     let missing = missing(&inputs)
     counts.withStates { counts in
       for cell in 0..<cells { counts[cell] &+= Int32(days.count) }
