@@ -9,7 +9,7 @@ public struct DailySlab {
   public let cells: Int
   /// Values from one day to the next; more than `cells` where a tile is cut from a wider slab.
   public let stride: Int
-  let values: [ClimateVariable: UnsafePointer<Float>]
+  let values: VariablePointers
 
   /// - Parameter values: For each variable, the value of the first day and cell; `(days.count − 1) · stride + cells`
   ///   values are read from there.
@@ -17,6 +17,10 @@ public struct DailySlab {
     days: Range<Int>, cells: Int, stride: Int, values: [ClimateVariable: UnsafePointer<Float>]
   ) {
     precondition(cells <= stride)
+    self.init(days: days, cells: cells, stride: stride, VariablePointers(values))
+  }
+
+  private init(days: Range<Int>, cells: Int, stride: Int, _ values: VariablePointers) {
     self.days = days
     self.cells = cells
     self.stride = stride
@@ -47,15 +51,31 @@ public struct DailySlab {
     precondition(part.lowerBound >= days.lowerBound && part.upperBound <= days.upperBound)
     let offset = (part.lowerBound - days.lowerBound) * stride
     return DailySlab(
-      days: part, cells: cells, stride: stride, values: values.mapValues { $0 + offset })
+      days: part, cells: cells, stride: stride, values.advanced(by: offset))
   }
 
   /// Some of the cells, as a slab over the same memory.
   public func tile(_ part: Range<Int>) -> DailySlab {
     precondition(part.lowerBound >= 0 && part.upperBound <= cells)
     return DailySlab(
-      days: days, cells: part.count, stride: stride,
-      values: values.mapValues { $0 + part.lowerBound })
+      days: days, cells: part.count, stride: stride, values.advanced(by: part.lowerBound))
+  }
+}
+
+/// A pointer for each variable that there is; unlike a dictionary, nothing is allocated when a slab is cut into parts.
+struct VariablePointers {
+  private var pointers = InlineArray<6, UnsafePointer<Float>?>(repeating: nil)
+
+  init(_ values: [ClimateVariable: UnsafePointer<Float>]) {
+    for (variable, pointer) in values { pointers[variable.index] = pointer }
+  }
+
+  subscript(variable: ClimateVariable) -> UnsafePointer<Float>? { pointers[variable.index] }
+
+  func advanced(by offset: Int) -> VariablePointers {
+    var result = self
+    for index in pointers.indices { result.pointers[index] = pointers[index].map { $0 + offset } }
+    return result
   }
 }
 

@@ -62,7 +62,7 @@ public struct IndicatorRun {
         tracks.append(
           TrackRun(
             result: number, firstPeriod: periods.count, periods: track,
-            inputs: DayInputs(indicator.reduction),
+            inputs: BlockKey(DayInputs(indicator.reduction)),
             accumulator: indicator.reduction.accumulator(cells: cells), cells: cells,
             unit: indicator.reduction.resultUnit(in: units)))
         periods += track
@@ -175,7 +175,7 @@ private struct TrackRun {
   let result: Int
   let firstPeriod: Int
   let periods: [IndicatorPeriod]
-  let inputs: DayInputs
+  var inputs: BlockKey<DayInputs>
   var accumulator: any PeriodAccumulator
   var missing: [Int32]
   /// Missing days of the month that is open, and whether a month of the period had too many; only where the rule asks.
@@ -185,7 +185,7 @@ private struct TrackRun {
   var current = 0
 
   init(
-    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], inputs: DayInputs,
+    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], inputs: BlockKey<DayInputs>,
     accumulator: any PeriodAccumulator, cells: Int, unit: ClimateUnit?
   ) {
     self.result = result
@@ -229,7 +229,7 @@ private struct TrackRun {
   private mutating func countMissing(
     _ positions: Range<Int>, _ blocks: SlabBlocks, _ period: IndicatorPeriod, _ rule: MissingRule
   ) {
-    let marks = blocks.missing(inputs)
+    let marks = blocks.missing(&inputs)
     if let most = rule.mostDays, period.days.count > 31 {
       checkMonths(positions, blocks, marks, period, most: Int32(most.inMonth))
     }

@@ -14,10 +14,11 @@ final class SlabBlocks {
   /// The statistics of which some threshold is missing.
   private let incompleteTables: Set<BaselineStatistic>
   private var slab: DailySlab?
-  private var doubles: [DailyOperand: Scratch<Double>] = [:]
-  private var masks: [DailyCondition: Scratch<UInt8>] = [:]
-  private var gaps: [DayInputs: Scratch<UInt8>] = [:]
-  private var complete: [ClimateVariable: Bool] = [:]
+  private var doubles: [(operand: DailyOperand, block: Scratch<Double>)] = []
+  private var masks = BlockTable<DailyCondition, UInt8>()
+  private var gaps = BlockTable<DayInputs, UInt8>()
+  /// Whether each variable is without gaps, by its index, where that is known of the slab.
+  private var complete = InlineArray<6, Bool?>(repeating: nil)
   private var isWhole: Bool?
 
   init(
@@ -40,10 +41,10 @@ final class SlabBlocks {
   /// Takes a new slab; what was made of the last one no longer holds.
   func load(_ slab: DailySlab) {
     self.slab = slab
-    for block in doubles.values { block.isFilled = false }
-    for block in masks.values { block.isFilled = false }
-    for block in gaps.values { block.isFilled = false }
-    complete.removeAll(keepingCapacity: true)
+    for (_, block) in doubles { block.isFilled = false }
+    for block in masks.blocks { block.isFilled = false }
+    for block in gaps.blocks { block.isFilled = false }
+    complete = InlineArray(repeating: nil)
     isWhole = nil
   }
 
@@ -53,7 +54,8 @@ final class SlabBlocks {
     if case .variable(let variable) = operand {
       return .single(DailyRows(base: slab.pointer(variable), stride: slab.stride))
     }
-    let block = doubles.scratch(operand, count: slab.days.count * cells)
+    let block = doubleBlock(operand)
+    block.grow(to: slab.days.count * cells)
     if !block.isFilled {
       block.isFilled = true
       derive(operand, into: block.memory)
@@ -62,11 +64,11 @@ final class SlabBlocks {
   }
 
   /// The days on which all comparisons hold.
-  func marks(_ condition: DailyCondition) -> DailyMarks {
-    let block = masks.scratch(condition, count: current.days.count * cells)
+  func marks(_ condition: inout BlockKey<DailyCondition>) -> DailyMarks {
+    let block = masks.block(&condition, count: current.days.count * cells)
     if !block.isFilled {
       block.isFilled = true
-      for (number, comparison) in condition.comparisons.enumerated() {
+      for (number, comparison) in condition.key.comparisons.enumerated() {
         let limit = limit(comparison)
         switch rows(comparison.operand) {
         case .single(let rows): compare(rows, comparison, limit, number > 0, block.memory)
@@ -78,15 +80,15 @@ final class SlabBlocks {
   }
 
   /// The days on which a value or a threshold is missing; nil when the slab has none such.
-  func missing(_ inputs: DayInputs) -> DailyMarks? {
+  func missing(_ inputs: inout BlockKey<DayInputs>) -> DailyMarks? {
     if incompleteTables.isEmpty, slabIsComplete { return nil }
-    let variables = inputs.variables.filter { !isComplete($0) }
-    let statistics = inputs.statistics.intersection(incompleteTables)
-    guard !variables.isEmpty || !statistics.isEmpty else { return nil }
+    guard hasGaps(inputs.key) else { return nil }
     let slab = current
-    let block = gaps.scratch(inputs, count: slab.days.count * cells)
+    let block = gaps.block(&inputs, count: slab.days.count * cells)
     if !block.isFilled {
       block.isFilled = true
+      let variables = inputs.key.variables.filter { !isComplete($0) }
+      let statistics = inputs.key.statistics.intersection(incompleteTables)
       block.memory.update(repeating: 0, count: slab.days.count * cells)
       for variable in variables {
         let values = slab.pointer(variable)
@@ -106,10 +108,17 @@ final class SlabBlocks {
     return DailyMarks(base: UnsafePointer(block.memory), cells: cells)
   }
 
+  private func hasGaps(_ inputs: DayInputs) -> Bool {
+    inputs.variables.contains { !isComplete($0) }
+      || (!incompleteTables.isEmpty && !inputs.statistics.isDisjoint(with: incompleteTables))
+  }
+
   /// True when no variable has a gap, as in most model output; found once a slab.
   private var slabIsComplete: Bool {
     if let isWhole { return isWhole }
-    let result = current.values.keys.allSatisfy { isComplete($0) }
+    let result = ClimateVariable.allCases.allSatisfy {
+      current.values[$0] == nil || isComplete($0)
+    }
     isWhole = result
     return result
   }
@@ -119,8 +128,10 @@ final class SlabBlocks {
   }
 
   /// Adds to each cell how many of the days have all their inputs.
-  func countDays(_ days: Range<Int>, with inputs: DayInputs, into counts: inout [Int32]) {
-    let missing = missing(inputs)
+  func countDays(
+    _ days: Range<Int>, with inputs: inout BlockKey<DayInputs>, into counts: inout [Int32]
+  ) {
+    let missing = missing(&inputs)
     counts.withStates { counts in
       for cell in 0..<cells { counts[cell] &+= Int32(days.count) }
       guard let missing else { return }
@@ -210,7 +221,7 @@ final class SlabBlocks {
   }
 
   private func isComplete(_ variable: ClimateVariable) -> Bool {
-    if let known = complete[variable] { return known }
+    if let known = complete[variable.index] { return known }
     let slab = current
     let values = slab.pointer(variable)
     var isComplete = true
@@ -221,11 +232,19 @@ final class SlabBlocks {
       for cell in 0..<cells { gaps |= row[cell] == row[cell] ? 0 : 1 }
       isComplete = gaps == 0
     }
-    complete[variable] = isComplete
+    complete[variable.index] = isComplete
     return isComplete
   }
 
   // MARK: Derived operands
+
+  /// The memory of an operand; there are few, so that looking is faster than hashing.
+  private func doubleBlock(_ operand: DailyOperand) -> Scratch<Double> {
+    if let known = doubles.first(where: { $0.operand == operand }) { return known.block }
+    let made = Scratch<Double>(capacity: 1)
+    doubles.append((operand, made))
+    return made
+  }
 
   private func derive(_ operand: DailyOperand, into memory: UnsafeMutablePointer<Double>) {
     switch operand {
@@ -310,16 +329,16 @@ final class SlabBlocks {
 
 /// What must be there for a day to count: values of variables, and thresholds of the base period.
 struct DayInputs: Hashable {
-  let variables: Set<ClimateVariable>
+  let variables: [ClimateVariable]
   let statistics: Set<BaselineStatistic>
 
   init(_ condition: DailyCondition) {
-    variables = Set(condition.inputs)
+    variables = ClimateVariable.allCases.filter(condition.inputs.contains)
     statistics = Set(condition.baselines)
   }
 
   init(_ reduction: Reduction) {
-    variables = Set(reduction.inputs)
+    variables = reduction.inputs
     statistics = Set(reduction.baselines)
   }
 }
@@ -388,16 +407,32 @@ private final class Scratch<Element> {
   deinit { memory.deallocate() }
 }
 
-extension Dictionary {
+/// What memory is made for, and its number in the table once that is known: hashing it for every slab would cost more
+/// than a short slab's arithmetic.
+struct BlockKey<Key: Hashable> {
+  let key: Key
+  fileprivate var number: Int?
+
+  init(_ key: Key) { self.key = key }
+}
+
+/// Memory by key: equal keys share one block.
+private struct BlockTable<Key: Hashable, Element> {
+  private(set) var blocks: [Scratch<Element>] = []
+  private var numbers: [Key: Int] = [:]
+
   /// The memory of a key, with room for so many elements.
-  fileprivate mutating func scratch<Element>(_ key: Key, count: Int) -> Scratch<Element>
-  where Value == Scratch<Element> {
-    if let known = self[key] {
-      known.grow(to: count)
-      return known
-    }
-    let made = Scratch<Element>(capacity: Swift.max(1, count))
-    self[key] = made
-    return made
+  mutating func block(_ key: inout BlockKey<Key>, count: Int) -> Scratch<Element> {
+    let number = key.number ?? number(of: key.key)
+    key.number = number
+    blocks[number].grow(to: count)
+    return blocks[number]
+  }
+
+  private mutating func number(of key: Key) -> Int {
+    if let known = numbers[key] { return known }
+    blocks.append(Scratch(capacity: 1))
+    numbers[key] = blocks.count - 1
+    return blocks.count - 1
   }
 }

@@ -29,6 +29,21 @@ public enum ClimateVariable: String, Hashable, Sendable, Codable, CodingKeyRepre
     }
   }
 
+  /// The variable's place in tables by number.
+  var index: Int {
+    switch self {
+    case .tasmax: 0
+    case .tasmin: 1
+    case .tas: 2
+    case .pr: 3
+    case .hurs: 4
+    case .sfcWind: 5
+    }
+  }
+
+  /// Hashes the number: that of the raw value, a text, would be felt where every day of a tile looks a variable up.
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
   /// The variable that a file calls by this name, in any case; nil when unknown.
   public init?(fileName: String) {
     switch fileName.lowercased() {

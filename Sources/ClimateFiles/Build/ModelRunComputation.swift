@@ -15,8 +15,13 @@ struct ModelRunComputation {
   let missing: MissingRule
   let years: ClosedRange<Int>
 
-  /// Cells of a kernel's tile: small enough for the cache with all variables of a year, wide enough for vectors.
-  static let cellsPerRun = 128
+  /// Cells of a kernel's tile: few enough for the cache with all variables of a year, wide enough for vectors.
+  ///
+  /// Where a slab has only a few days, as when a chunk is one day of a large grid, a tile has more cells instead: taking
+  /// a slab costs something whatever its size.
+  static func cellsPerRun(daysPerSlab days: Int) -> Int {
+    min(max(128, 16_384 / max(1, days) / 64 * 64), 4096)
+  }
 
   /// Computes `[place][column][year]`, NaN where missing, and tells the places of which too little has values.
   ///
@@ -50,8 +55,9 @@ struct ModelRunComputation {
   private func results(
     of cells: [Int], _ slabs: [Range<Int>], _ progress: (Double) -> Void
   ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
-    let tiles = stride(from: 0, to: cells.count, by: Self.cellsPerRun).map {
-      $0..<min($0 + Self.cellsPerRun, cells.count)
+    let width = Self.cellsPerRun(daysPerSlab: slabs.map(\.count).max() ?? 1)
+    let tiles = stride(from: 0, to: cells.count, by: width).map {
+      $0..<min($0 + width, cells.count)
     }
     let tables = try baselines(of: cells, tiles, slabs)
     var runs: [IndicatorRun] = []

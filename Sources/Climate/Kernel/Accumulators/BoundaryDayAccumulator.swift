@@ -4,20 +4,20 @@
 struct BoundaryDayAccumulator: PeriodAccumulator {
   enum Sought { case first, last }
 
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
   private let boundary: Int
   private let finds: Sought
   private var found: [Double]
 
   init(_ condition: DailyCondition, _ boundary: MonthDay, cells: Int, finds: Sought) {
-    self.condition = condition
+    self.condition = BlockKey(condition)
     self.boundary = DayOfYearKey.key(of: boundary)
     self.finds = finds
     found = Array(repeating: .nan, count: cells)
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     for day in days {
       let key = blocks.key(ofSlabDay: day)
       guard finds == .first ? key >= boundary : key < boundary else { continue }

@@ -1,22 +1,24 @@
 /// Days on which a condition holds, or their percentage of the days that have values.
 struct CountAccumulator: PeriodAccumulator {
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
+  private var inputs: BlockKey<DayInputs>
   private let inPercent: Bool
   private var counts: [Int32]
   private var days: [Int32]
 
   init(_ condition: DailyCondition, cells: Int, inPercent: Bool) {
-    self.condition = condition
+    self.condition = BlockKey(condition)
+    inputs = BlockKey(DayInputs(condition))
     self.inPercent = inPercent
     counts = Array(repeating: 0, count: cells)
     days = Array(repeating: 0, count: inPercent ? cells : 0)
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     counts.withStates { marks.count(days, into: $0) }
     guard inPercent else { return }
-    blocks.countDays(days, with: DayInputs(condition), into: &self.days)
+    blocks.countDays(days, with: &inputs, into: &self.days)
   }
 
   mutating func close(

@@ -2,7 +2,7 @@
 ///
 /// Without such a day the season reaches to the period's own end. A missing day does not end a season.
 struct FreeSeasonAccumulator: PeriodAccumulator {
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
   private let middle: Int
   private var isPastMiddle = false
   /// Free days since the last one on which the condition held.
@@ -11,14 +11,14 @@ struct FreeSeasonAccumulator: PeriodAccumulator {
   private var grows: [Int32]
 
   init(_ condition: DailyCondition, around middle: MonthDay, cells: Int) {
-    self.condition = condition
+    self.condition = BlockKey(condition)
     self.middle = DayOfYearKey.key(of: middle)
     free = Array(repeating: 0, count: cells)
     grows = Array(repeating: -1, count: cells)
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     let turn =
       isPastMiddle
       ? days.lowerBound

@@ -3,7 +3,7 @@
 /// A run that may cross periods is booked, whole, in the period in which it ends; at the end of the data, there. A
 /// period that lies wholly inside a run, so that none ends in it, has no value: 0 would read as no such day.
 struct LongestRunAccumulator: PeriodAccumulator {
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
   private let mayCrossPeriods: Bool
   private var runs: [Int32]
   private var longest: [Int32]
@@ -11,14 +11,14 @@ struct LongestRunAccumulator: PeriodAccumulator {
   private var days: Int32 = 0
 
   init(_ condition: DailyCondition, cells: Int, mayCrossPeriods: Bool) {
-    self.condition = condition
+    self.condition = BlockKey(condition)
     self.mayCrossPeriods = mayCrossPeriods
     runs = Array(repeating: 0, count: cells)
     longest = Array(repeating: 0, count: cells)
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     self.days += Int32(days.count)
     runs.withStates { runs in
       longest.withStates { longest in
@@ -34,8 +34,9 @@ struct LongestRunAccumulator: PeriodAccumulator {
   mutating func close(
     into output: UnsafeMutablePointer<Double>, next: NextPeriod, of blocks: SlabBlocks
   ) {
+    let goesOn = marksOfNextDay(next, blocks)
     for cell in runs.indices {
-      if continues(cell, next, blocks) {
+      if let goesOn, goesOn[cell] != 0 {
         output[cell] = runs[cell] >= days ? .nan : Double(longest[cell])
       } else {
         output[cell] = Double(max(longest[cell], runs[cell]))
@@ -46,9 +47,11 @@ struct LongestRunAccumulator: PeriodAccumulator {
     days = 0
   }
 
-  /// True when the cell's run goes on in the next period, which books it then.
-  private func continues(_ cell: Int, _ next: NextPeriod, _ blocks: SlabBlocks) -> Bool {
-    guard mayCrossPeriods, case .follows(let day) = next else { return false }
-    return blocks.marks(condition).row(day)[cell] != 0
+  /// Where a cell's run goes on in the next period, which books it then; nil when none may.
+  private mutating func marksOfNextDay(
+    _ next: NextPeriod, _ blocks: SlabBlocks
+  ) -> UnsafePointer<UInt8>? {
+    guard mayCrossPeriods, case .follows(let day) = next else { return nil }
+    return blocks.marks(&condition).row(day)
   }
 }

@@ -2,14 +2,14 @@
 struct RunAccumulator: PeriodAccumulator {
   enum Counted { case runs, days }
 
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
   private let atLeast: Int32
   private let counts: Counted
   private var runs: [Int32]
   private var totals: [Int32]
 
   init(_ condition: DailyCondition, atLeast days: Int, cells: Int, counts: Counted) {
-    self.condition = condition
+    self.condition = BlockKey(condition)
     self.counts = counts
     atLeast = Int32(days)
     runs = Array(repeating: 0, count: cells)
@@ -17,7 +17,7 @@ struct RunAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     let (atLeast, onReaching) = (atLeast, counts == .days ? atLeast : 1)
     let onEachDayBeyond: Int32 = counts == .days ? 1 : 0
     runs.withStates { runs in

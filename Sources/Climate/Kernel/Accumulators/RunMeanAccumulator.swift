@@ -1,7 +1,7 @@
 /// The mean of x over the days in runs of at least so many days; missing where there is no such run.
 struct RunMeanAccumulator: OperandAccumulator {
   let operand: DailyOperand
-  private let condition: DailyCondition
+  private var condition: BlockKey<DailyCondition>
   private let atLeast: Int
   private var runs: [Int]
   private var pending: [Double]
@@ -10,7 +10,7 @@ struct RunMeanAccumulator: OperandAccumulator {
 
   init(_ operand: DailyOperand, _ condition: DailyCondition, atLeast: Int, cells: Int) {
     self.operand = operand
-    self.condition = condition
+    self.condition = BlockKey(condition)
     self.atLeast = atLeast
     runs = Array(repeating: 0, count: cells)
     pending = Array(repeating: 0, count: cells)
@@ -21,7 +21,7 @@ struct RunMeanAccumulator: OperandAccumulator {
   mutating func add<Scalar: BinaryFloatingPoint>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
-    let marks = blocks.marks(condition)
+    let marks = blocks.marks(&condition)
     for day in days {
       let row = rows.row(day)
       for cell in 0..<blocks.cells {

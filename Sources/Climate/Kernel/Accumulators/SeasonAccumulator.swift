@@ -3,8 +3,8 @@
 /// 0 when the season never starts; to the end of the period when it never ends. A season that must start early does so only
 /// with a run that is complete before that day.
 struct SeasonAccumulator: PeriodAccumulator {
-  private let start: DailyCondition
-  private let end: DailyCondition
+  private var start: BlockKey<DailyCondition>
+  private var end: BlockKey<DailyCondition>
   private let run: Int
   private let endFrom: Int
   private let startsBeforeEnd: Bool
@@ -18,8 +18,8 @@ struct SeasonAccumulator: PeriodAccumulator {
     _ start: DailyCondition, _ end: DailyCondition, run: Int, endFrom: MonthDay,
     startsBeforeEnd: Bool, cells: Int
   ) {
-    self.start = start
-    self.end = end
+    self.start = BlockKey(start)
+    self.end = BlockKey(end)
     self.run = run
     self.endFrom = DayOfYearKey.key(of: endFrom)
     self.startsBeforeEnd = startsBeforeEnd
@@ -30,7 +30,7 @@ struct SeasonAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let (starts, ends) = (blocks.marks(start), blocks.marks(end))
+    let (starts, ends) = (blocks.marks(&start), blocks.marks(&end))
     let firstKey = blocks.key(ofSlabDay: days.lowerBound - elapsed)
     // Counted from the period's first day, which need not be in January.
     func place(_ key: Int) -> Int { (key - firstKey + DayOfYearKey.count) % DayOfYearKey.count }

@@ -1,14 +1,14 @@
 /// Σ x, or its mean, over all days or over those on which a condition holds; missing days add nothing.
 struct SumAccumulator: OperandAccumulator {
   let operand: DailyOperand
-  private let condition: DailyCondition?
+  private var condition: BlockKey<DailyCondition>?
   private let takesMean: Bool
   private var sums: [Double]
   private var counts: [Int32]
 
   init(_ operand: DailyOperand, _ condition: DailyCondition?, cells: Int, takesMean: Bool) {
     self.operand = operand
-    self.condition = condition
+    self.condition = condition.map { BlockKey($0) }
     self.takesMean = takesMean
     sums = Array(repeating: 0, count: cells)
     counts = Array(repeating: 0, count: takesMean ? cells : 0)
@@ -18,8 +18,9 @@ struct SumAccumulator: OperandAccumulator {
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let cells = blocks.cells
-    if let condition {
-      addMarked(days, rows, blocks.marks(condition))
+    if var key = condition {
+      addMarked(days, rows, blocks.marks(&key))
+      condition = key
       return
     }
     sums.withStates { rows.fold(days, cells: cells, into: $0) { $0 + ($1 == $1 ? Double($1) : 0) } }
