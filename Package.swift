@@ -112,6 +112,11 @@ let package = Package(
     /** The executable: names the live parts, joins the doors */
     .executableTarget(name: "cairn", dependencies: ["CommandLine"]),
 
+    /** The measuring program behind Benchmarks/climate-indicators */
+    .executableTarget(
+      name: "climate-bench", dependencies: ["Climate", "ClimateFiles", "CDeflate", "CHDF5"],
+      path: "Benchmarks/climate-bench"),
+
     // Tests
     /** Worked communities, tolerances and real data for tests */
     .target(
