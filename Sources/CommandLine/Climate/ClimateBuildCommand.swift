@@ -10,7 +10,7 @@ struct ClimateBuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Compute indicators from daily model output into one atlas.",
     discussion: """
-      Reads NetCDF and Zarr, each file once for all indicators, and uses all cores; with --scheduler, the \
+      Reads NetCDF and Zarr, a file once for all indicators of a run and block of places; with --scheduler, the \
       workers of a Dask cluster, which must see the files and the folder of the atlas. Finished parts are kept \
       beside the atlas until it is whole: started again after an interruption, the build goes on where it \
       stopped. A model whose files cannot be read is left out and named; the others are still computed, \

@@ -272,13 +272,66 @@ import Testing
     let path = try #require(plan.runs[0].paths[.tasmax]?.first)
     let data = try #require(FileManager.default.contents(atPath: path))
     try data.prefix(data.count / 2).write(to: URL(filePath: path))
-    do {
-      _ = try plan.part(of: plan.tasks[0])
-      Issue.record("A truncated file was read.")
-    } catch {
-      #expect(error.message.hasPrefix("A, ssp245: "))
-      #expect(error.message.contains(path))
-    }
+    let part = try plan.part(of: plan.tasks[0]).header
+    #expect(part.problems.count == 1)
+    #expect(part.problems[0].hasPrefix("A, ssp245: ") && part.problems[0].contains(path))
+    // The rain of the same model can be read, and is computed.
+    #expect(part.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
+    #expect(!part.notes.contains { $0.contains("Total precipitation is missing") })
     #expect(try plan.part(of: plan.tasks[1]).header.model == "B")
+  }
+
+  /// One year of one model in the cells of two places, each variable by its own rule.
+  private func part(
+    _ values: [(name: String, units: String, value: (Int, Int, Int) -> Double)],
+    places: [BuildPlace]
+  ) throws -> BuildPart.Header {
+    var paths: [ClimateVariable: [String]] = [:]
+    var files: [SampleNetCDF] = []
+    for (name, units, value) in values {
+      let file = try SampleNetCDF.daily(
+        days: 365, latitudes: [44, 45], longitudes: [-94, -93], name: name, units: units,
+        value: value)
+      files.append(file)
+      paths[try #require(ClimateVariable(rawValue: name))] = [file.path]
+    }
+    let plan = AtlasBuildPlan(
+      title: "", source: "", license: "",
+      runs: [ModelRunFiles(model: "M", scenario: "rcp85", paths: paths)], places: places,
+      indicators: ["txx", "prcptot"])
+    defer { withExtendedLifetime(files) {} }
+    return try plan.part(of: plan.tasks[0]).header
+  }
+
+  @Test func aFileWhoseUnitCannotBeRightIsRefused() {
+    #expect {
+      try part(
+        [("tasmax", "degC", { _, _, _ in 290 }), ("pr", "mm/day", { _, _, _ in 1 })],
+        places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
+    } throws: { error in
+      "\(error)".contains("290.0 degC, which cannot be. Is the unit “degC” right?")
+    }
+  }
+
+  @Test func everyIndicatorOfAPlaceIsOfOneCellThatHasAllVariables() throws {
+    let header = try part(
+      [
+        ("tasmax", "degC", { _, row, column in row == 0 && column == 0 ? .nan : 20 }),
+        ("pr", "mm/day", { _, _, _ in 1 }),
+      ], places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
+    // Nothing lies within 30 km, so rain of the place's own cell must not stand beside a missing heat.
+    #expect(header.notes.contains { $0.contains("P: ") && $0.contains("no values") })
+    #expect(header.problems.contains { $0.contains("no place has any value") })
+  }
+
+  @Test func anAreaPartlyOutsideTheGridIsNoted() throws {
+    let header = try part(
+      [("tasmax", "degC", { _, _, _ in 20 }), ("pr", "mm/day", { _, _, _ in 1 })],
+      places: [
+        BuildPlace(
+          id: "a", name: "A", latitude: 44, longitude: -93,
+          area: [[[[-93.5, 43.5], [-91.5, 43.5], [-91.5, 44.5], [-93.5, 44.5]]]])
+      ])
+    #expect(header.notes.contains { $0.contains("A: 50 % of the area lies outside the grid") })
   }
 }
