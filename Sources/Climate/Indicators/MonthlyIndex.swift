@@ -7,6 +7,7 @@
 ///   with too many missing days, and calendar months to which no distribution could be fitted. A cell with a month of
 ///   negative precipitation has none at all.
 public struct MonthlyIndex: Hashable, Sendable {
+  /// What of the water of a month is looked at.
   public enum Water: Hashable, Sendable {
     /// Precipitation: the SPI.
     case precipitation

@@ -178,63 +178,6 @@ import Testing
   }
 }
 
-@Suite struct IndicatorAtlasJoinTests {
-  @Test func partsMakeTheWholeInTheOrderAskedFor() throws {
-    let sample = try SampleAtlas()
-    let parts = [
-      try sample.write("part-2.nc", places: [2]), try sample.write("part-1.nc", places: [1, 0]),
-    ]
-    let whole = sample.folder.appendingPathComponent("whole.nc")
-    try IndicatorAtlas.join(parts, into: whole, expecting: ["27053", "06037", "35013"])
-    let atlas = try IndicatorAtlas.open(whole)
-    #expect(try atlas.axes() == SampleAtlas.axes)
-    for place in 0..<3 {
-      let values = try atlas.values(place: SampleAtlas.places[place].id, indicator: "wet-days")
-      #expect(sameBits(values, SampleAtlas.values(place: place, indicator: 1)))
-    }
-    let direct = try sample.write("direct.nc")
-    let bytes = try Data(contentsOf: direct)
-    #expect(try bytes == Data(contentsOf: whole))
-  }
-
-  @Test func aMissingPlaceIsNamed() throws {
-    let sample = try SampleAtlas()
-    let part = try sample.write("part.nc", places: [0])
-    let problem = #expect(throws: ClimateProblem.self) {
-      try IndicatorAtlas.join(
-        [part], into: sample.folder.appendingPathComponent("w.nc"), expecting: ["27053", "06037"])
-    }
-    #expect(problem?.message.contains("such as 06037") == true)
-    #expect(throws: ClimateProblem.self) {
-      try IndicatorAtlas.join([], into: sample.folder.appendingPathComponent("w.nc"))
-    }
-  }
-
-  @Test func aPlaceInTwoPartsIsRefused() throws {
-    let sample = try SampleAtlas()
-    let parts = [
-      try sample.write("a.nc", places: [0, 1]), try sample.write("b.nc", places: [1, 2]),
-    ]
-    let problem = #expect(throws: ClimateProblem.self) {
-      try IndicatorAtlas.join(parts, into: sample.folder.appendingPathComponent("w.nc"))
-    }
-    #expect(problem?.message.contains("“06037” is in two parts, a.nc and b.nc") == true)
-  }
-
-  @Test func partsOfDifferentYearsAreRefused() throws {
-    let sample = try SampleAtlas()
-    var other = SampleAtlas.axes
-    other.indicators[0].unit = "degC"
-    let parts = [
-      try sample.write("a.nc", places: [0]), try sample.write("b.nc", places: [1], axes: other),
-    ]
-    let problem = #expect(throws: ClimateProblem.self) {
-      try IndicatorAtlas.join(parts, into: sample.folder.appendingPathComponent("w.nc"))
-    }
-    #expect(problem?.message.contains("different indicators") == true)
-  }
-}
-
 @Suite struct DamagedAtlasTests {
   @Test(arguments: [0, 1, 7, 8, 79, 80, 500, 4000])
   func aTruncatedAtlasIsAProblem(size: Int) throws {
