@@ -26,6 +26,8 @@ extension ReturnLevelSummary {
       1 / summary.p90...max(1 / summary.p10, 1 / summary.p90)
     }
 
+    /// What the shift means, as a sentence.
+    ///
     /// Such as “The 100-year event of 1981–2010 becomes a 41-year event in 2035–2064 (median of 20 models; p10–p90 22 to 95 years).”
     public var sentence: String {
       let models = summary.models.count
