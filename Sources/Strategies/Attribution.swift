@@ -1,22 +1,37 @@
 /// One year's reduction, divided among actions by their Shapley values.
 struct Attribution {
-  /// Shares in the order of the actions, metric tons CO2e; their sum is the whole reduction.
-  let shares: [Double]
+  /// What one action saves, metric tons CO2e.
+  struct Saving {
+    /// The Shapley value; all shares sum to the whole reduction.
+    var share = 0.0
+    /// Without any other action.
+    var alone = 0.0
+    /// On top of all others.
+    var last = 0.0
+  }
+
+  /// In the order of the actions.
+  let savings: [Saving]
 
   /// - Parameter actions: In the order in which effects apply within a year.
   init(actions: [Action], frame: YearFrame) {
     let acting = actions.indices.filter { actions[$0].ramp(frame.year) > 0 }
     let reached = Attribution.emissionsBySubset(
       acting.map { actions[$0].effect(in: frame) }, frame: frame)
-    var shares = [Double](repeating: 0, count: actions.count)
+    var savings = [Saving](repeating: Saving(), count: actions.count)
     let weights = Attribution.weights(acting.count)
     for subset in reached.indices {
       let weight = weights[subset.nonzeroBitCount]
       for (bit, position) in acting.enumerated() where subset & (1 << bit) == 0 {
-        shares[position] += weight * (reached[subset] - reached[subset | (1 << bit)])
+        savings[position].share += weight * (reached[subset] - reached[subset | (1 << bit)])
       }
     }
-    self.shares = shares
+    let all = reached.count - 1
+    for (bit, position) in acting.enumerated() {
+      savings[position].alone = reached[0] - reached[1 << bit]
+      savings[position].last = reached[all ^ (1 << bit)] - reached[all]
+    }
+    self.savings = savings
   }
 
   /// Emissions for every subset of effects; bit i of the index stands for effect i.

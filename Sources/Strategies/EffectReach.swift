@@ -68,8 +68,8 @@ struct EffectReach {
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
     var reached = shown
-    if usesGrid { reached += frame.positions { $0.isGridElectricity }.prefix(1) }
-    if usesCompost { reached += frame.positions { $0.isComposted }.prefix(1) }
+    if usesGrid { reached += first { $0.isGridElectricity } }
+    if usesCompost { reached += first { $0.isComposted } }
     let parts = reached.map {
       projection.explanation(of: projection.streams[$0], year: frame.year)
     }
@@ -79,6 +79,11 @@ struct EffectReach {
         rest.count, value: EmissionsInventory.text(rest.tonnes),
         formula: "Σ of \(rest.count) streams, each A · e")
     ]
+  }
+
+  /// The first stream of a kind, whose rate stands for all; none where there is none.
+  private func first(_ isWanted: (ActivityRecord) -> Bool) -> [Int] {
+    frame.records.firstIndex(where: isWanted).map { [$0] } ?? []
   }
 
   /// What is reached and not explained one by one; nil when all is.
@@ -122,8 +127,9 @@ struct EffectReach {
   private func rateInput(_ isWanted: (ActivityRecord) -> Bool, _ symbol: String, _ name: String)
     -> [Explanation.Input]
   {
-    guard let position = frame.records.firstIndex(where: isWanted) else { return [] }
-    return [rate(position, symbol, "\(name), per \(frame.records[position].unit?.symbol ?? "")")]
+    first(isWanted).map { position in
+      rate(position, symbol, "\(name), per \(frame.records[position].unit?.symbol ?? "")")
+    }
   }
 
   private func rate(_ position: Int, _ symbol: String, _ name: String) -> Explanation.Input {

@@ -37,15 +37,12 @@ extension Portfolio {
 
   /// What the action would save alone and as the last of all, the two ends that its share lies between.
   private func effectNote(_ action: Action, isActing: Bool, in year: Int) -> String {
-    guard isActing else {
+    guard isActing, let saving = saving(of: action.id, in: year) else {
       return action.isMitigation
         ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
     }
-    let alone = effect(of: [action], in: year)
-    let others = effective.filter { $0.id != action.id }
-    let last = effect(of: effective, in: year) - effect(of: others, in: year)
     return
-      "Alone it would save \(EmissionsInventory.text(alone)); as the last of all actions \(EmissionsInventory.text(last))."
+      "Alone it would save \(EmissionsInventory.text(saving.alone)); as the last of all actions \(EmissionsInventory.text(saving.last))."
   }
 
   /// Explains the emissions of a year with every action.
@@ -103,19 +100,6 @@ extension Portfolio {
 
   private func parts(_ year: Int, sources: [String: FactorSource]) -> [Explanation] {
     effective.map { explanation(of: $0, in: year, sources: sources) }
-  }
-
-  /// The reduction that a set of actions reaches together in a year.
-  private func effect(of actions: [Action], in year: Int) -> Double {
-    let frame = frame(year)
-    var state = YearState(frame)
-    let before = state.tonnes
-    let ordered = actions.sorted { left, right in
-      (EffectDeclaration.of(left.kind).stage, left.id)
-        < (EffectDeclaration.of(right.kind).stage, right.id)
-    }
-    for action in ordered { state.apply(action.effect(in: frame)) }
-    return before - state.tonnes
   }
 
   private func input(

@@ -27,8 +27,8 @@ public struct Portfolio: Sendable {
   public let findings: [Finding]
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
-  /// By year of the projection: each action's share of the reduction, by its id.
-  private let shares: [Deferred<[String: Double]>]
+  /// By year of the projection: what each action saves, by its id.
+  private let savings: [Deferred<[String: Attribution.Saving]>]
 
   /// Checks the actions; a year is calculated once, when its first figure is asked for.
   public init(actions: [Action], projection: Projection) {
@@ -47,18 +47,27 @@ public struct Portfolio: Sendable {
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
     self.frames = frames
-    shares = frames.map { frame in
-      Deferred { Portfolio.shares(of: ordered, frame: frame.value) }
+    savings = frames.map { frame in
+      Deferred { Portfolio.savings(of: ordered, frame: frame.value) }
     }
   }
 
-  private static func shares(of actions: [Action], frame: YearFrame) -> [String: Double] {
+  private static func savings(
+    of actions: [Action], frame: YearFrame
+  ) -> [String: Attribution.Saving] {
     let attribution = Attribution(actions: actions, frame: frame)
-    return Dictionary(zip(actions.map(\.id), attribution.shares)) { first, _ in first }
+    return Dictionary(zip(actions.map(\.id), attribution.savings)) { first, _ in first }
+  }
+
+  /// What an action saves in a year within the projection; nil for an effect that was left out.
+  func saving(of action: String, in year: Int) -> Attribution.Saving? {
+    savings[year - projection.years.lowerBound].value[action]
   }
 
   /// An action's share in the nth year of the projection; nil for an effect that was left out.
-  private func share(_ action: String, _ index: Int) -> Double? { shares[index].value[action] }
+  private func share(_ action: String, _ index: Int) -> Double? {
+    savings[index].value[action]?.share
+  }
 
   /// Metric tons CO2e of a year with every action; nil outside the projection.
   public func total(_ year: Int) -> Double? {
@@ -86,7 +95,7 @@ public struct Portfolio: Sendable {
   public func cumulativeReduction(of action: String) -> Double? {
     guard let known = actions.first(where: { $0.id == action }) else { return nil }
     guard known.isMitigation else { return 0 }
-    let yearly = shares.indices.compactMap { share(action, $0) }
+    let yearly = savings.indices.compactMap { share(action, $0) }
     return yearly.isEmpty ? nil : yearly.reduce(0, +)
   }
 
