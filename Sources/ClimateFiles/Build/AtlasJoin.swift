@@ -18,7 +18,15 @@ public struct AtlasJoin: Sendable {
     }
   }
 
-  /// Writes the atlas and gives the notes of its parts.
+  /// What the parts of an atlas say of themselves, each sentence once.
+  public struct Outcome: Sendable {
+    /// What a reader of the atlas should know; damaged parts that were left out among it.
+    public var notes: [String]
+    /// What makes parts that are there less than was asked for.
+    public var problems: [String]
+  }
+
+  /// Writes the atlas and gives what its parts say.
   ///
   /// - Parameters:
   ///   - allowsMissing: true to leave values out where a part is missing or damaged, with a note; else that is a problem
@@ -27,7 +35,7 @@ public struct AtlasJoin: Sendable {
   public func write(
     to file: URL, cairnVersion: String, history: String, allowsMissing: Bool = false,
     progress: (Double) -> Void = { _ in }
-  ) throws(ClimateProblem) -> [String] {
+  ) throws(ClimateProblem) -> Outcome {
     let missing = missingTasks
     guard allowsMissing || missing.isEmpty else {
       let numbers = missing.prefix(8).map { "\($0.number)" }.joined(separator: ", ")
@@ -68,19 +76,10 @@ public struct AtlasJoin: Sendable {
       progress(Double(place + 1) / Double(plan.places.count))
     }
     try writer.finish()
-    return unique(parts.flatMap(\.part.header.notes) + damaged)
-  }
-
-  /// What makes parts that are there less than was asked for.
-  public func problems() throws(ClimateProblem) -> [String] {
-    let absent = Set(missingTasks.map(\.number))
-    var problems: [String] = []
-    for task in plan.tasks where !absent.contains(task.number) {
-      problems += try BuildPart(
-        file: folder.appending(path: task.partName), fingerprint: plan.fingerprint
-      ).header.problems
-    }
-    return unique(problems)
+    let headers = parts.map(\.part.header)
+    return Outcome(
+      notes: unique(headers.flatMap(\.notes) + damaged),
+      problems: unique(headers.flatMap(\.problems)))
   }
 
   /// What is not in the atlas because its task was not run.

@@ -33,18 +33,14 @@ struct ClimateBuildCommand: ParsableCommand {
       for failure in failures { printError(failure) }
       throw CommandFailure("Nothing could be computed.")
     }
-    for note in try job.join(to: file, by: "build", allowsMissing: true) {
-      printError("note: \(note)")
-    }
-    let problems = try failing { () throws(ClimateProblem) in
-      try AtlasJoin(plan: job.plan, folder: job.parts).problems()
-    }
-    for problem in failures + problems { printError("error: \(problem)") }
+    let outcome = try job.join(to: file, by: "build", allowsMissing: true)
+    for note in outcome.notes { printError("note: \(note)") }
+    for problem in failures + outcome.problems { printError("error: \(problem)") }
     let plan = job.plan
     print(
       "\(output): \(plan.places.count) places, \(plan.indicators.count) indicators, \(plan.runs.count) runs of models."
     )
-    guard failures.isEmpty, problems.isEmpty else { throw ExitCode.failure }
+    guard failures.isEmpty, outcome.problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -108,7 +104,7 @@ extension BuildJob {
   }
 
   /// Makes the atlas of the parts, and says how far it has come.
-  func join(to file: URL, by command: String, allowsMissing: Bool) throws -> [String] {
+  func join(to file: URL, by command: String, allowsMissing: Bool) throws -> AtlasJoin.Outcome {
     let line = ProgressLine()
     defer { line.end() }
     return try failing { () throws(ClimateProblem) in

@@ -145,14 +145,11 @@ struct ClimateJoinCommand: ParsableCommand {
     let job = try failing { () throws(ClimateProblem) in
       try BuildJob(folder: URL(filePath: folder))
     }
-    let notes = try job.join(
+    let outcome = try job.join(
       to: URL(filePath: output), by: "join", allowsMissing: allowMissing)
     let missing = AtlasJoin(plan: job.plan, folder: job.parts).missingNotes
-    for note in notes + missing { printError("note: \(note)") }
-    let problems = try failing { () throws(ClimateProblem) in
-      try AtlasJoin(plan: job.plan, folder: job.parts).problems()
-    }
-    for problem in problems { printError("error: \(problem)") }
+    for note in outcome.notes + missing { printError("note: \(note)") }
+    for problem in outcome.problems { printError("error: \(problem)") }
     print("\(output) is written.")
   }
 }

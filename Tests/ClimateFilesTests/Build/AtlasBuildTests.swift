@@ -66,9 +66,9 @@ import Testing
       let build = try BuildJob(folder: job)
       for task in plan.tasks.reversed() { try build.run(task.number) }
       let file = job.appending(path: "atlas.nc")
-      let notes = try AtlasJoin(plan: plan, folder: build.parts).write(
+      let outcome = try AtlasJoin(plan: plan, folder: build.parts).write(
         to: file, cairnVersion: "0", history: "test")
-      return (try IndicatorAtlas.open(file), notes)
+      return (try IndicatorAtlas.open(file), outcome.notes)
     }
   }
 
@@ -242,6 +242,28 @@ import Testing
     _ = try join.write(to: file, cairnVersion: "0", history: "test", allowsMissing: true)
     #expect(join.missingNotes == ["B, ssp245: task 1 was not run; its places have no values."])
     #expect(try IndicatorAtlas.open(file).models == ["A", "B"])
+  }
+
+  @Test func aDamagedPartIsLeftOutWithANoteWhereThatIsAllowed() throws {
+    let archive = try Archive()
+    let plan = try archive.plan(Self.indicators)
+    let folder = archive.folder.appending(path: "half-damaged")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    try plan.write(to: folder.appending(path: "plan.json"))
+    let job = try BuildJob(folder: folder)
+    for task in plan.tasks { try job.run(task.number) }
+    let file = job.parts.appending(path: plan.tasks[1].partName)
+    try Data(contentsOf: file).prefix(40).write(to: file)
+    let join = AtlasJoin(plan: plan, folder: job.parts)
+    let atlas = folder.appending(path: "atlas.nc")
+    let outcome = try join.write(
+      to: atlas, cairnVersion: "0", history: "test", allowsMissing: true)
+    #expect(outcome.notes.contains { $0.contains("\(plan.tasks[1].partName) is damaged") })
+    #expect(outcome.problems.isEmpty)
+    let town = try IndicatorAtlas.open(atlas).ensemble(place: "town", indicator: "txx")
+    #expect(town.values(model: "A", scenario: "ssp245") != nil)
+    #expect(town.values(model: "B", scenario: "ssp245") == nil)
   }
 
   @Test func aDamagedPartIsRefusedAndComputedAgain() throws {
