@@ -94,19 +94,12 @@ struct PlaceCells {
     return found
   }
 
-  /// The cells that have no value on the first, the middle and the last day.
+  /// The cells of the selections that have no value.
   private static func emptyCells(
     _ selections: [CellSelection], of dataset: DailyDataset
   ) throws(ClimateProblem) -> Set<Int> {
-    let cells = Set(selections.flatMap(\.cells)).sorted()
+    let cells = Set(selections.flatMap(\.cells))
     guard !cells.isEmpty else { return [] }
-    var empty = Set(cells)
-    let row = UnsafeMutablePointer<Float>.allocate(capacity: cells.count)
-    defer { row.deallocate() }
-    for day in [dataset.axis.count / 2, 0, dataset.axis.count - 1] where !empty.isEmpty {
-      try dataset.read(days: day..<day + 1, cells: cells, into: row, stride: cells.count)
-      for (index, cell) in cells.enumerated() where row[index] == row[index] { empty.remove(cell) }
-    }
-    return empty
+    return cells.subtracting(try dataset.cellsWithValues(cells.sorted()))
   }
 }

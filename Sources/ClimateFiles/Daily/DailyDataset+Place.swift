@@ -57,7 +57,8 @@ extension DailyDataset {
     return result.sorted()
   }
 
-  private func cellsWithValues(_ wanted: [Int]) throws(ClimateProblem) -> Set<Int> {
+  /// The cells that have a value on the first, the middle or the last day that the files have.
+  func cellsWithValues(_ wanted: [Int]) throws(ClimateProblem) -> Set<Int> {
     var result: Set<Int> = []
     let row = UnsafeMutablePointer<Float>.allocate(capacity: wanted.count)
     defer { row.deallocate() }
@@ -65,7 +66,7 @@ extension DailyDataset {
     let positions = parts.flatMap { [$0.positions[0], $0.positions[$0.positions.count - 1]] }
     let middle = parts[parts.count / 2].positions
     let days = Set([positions[0], middle[middle.count / 2], positions[positions.count - 1]])
-    for day in days.sorted() {
+    for day in days.sorted() where result.count < wanted.count {
       try read(days: day..<day + 1, cells: wanted, into: row, stride: wanted.count)
       for (index, cell) in wanted.enumerated() where row[index] == row[index] {
         result.insert(cell)
