@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -24,6 +25,13 @@ let package = Package(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
     /** Other programs, run to their end within a time; where set-up has put them */
     .target(name: "ExternalPrograms"),
+    /** Digests, random bytes, passwords and signatures; the only importer of OpenSSL and Argon2 */
+    .target(name: "Cryptography", dependencies: ["CArgon2", "CCrypto"]),
+    /** Debian's libargon2: passwords */
+    .systemLibrary(
+      name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    /** Debian's OpenSSL: digests, signatures and random bytes */
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Calculation
     /** Activity data times factors by gas, sector and scope; roll-ups */
@@ -92,6 +100,18 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
+
+    /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
+    .target(
+      name: "Databases",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift"), "CPostgreSQL"]),
+    /** Debian's libpq: the client of PostgreSQL */
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    /** Workspaces as documents with a journal that only grows; the folder format in and out */
+    .target(
+      name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
+    /** People, how they sign in, and what they may do with a workspace */
+    .target(name: "Accounts", dependencies: ["Databases", "Store", "Cryptography"]),
 
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */

@@ -1,0 +1,2 @@
+/// Accounts: people, how they sign in, and what they may do with a workspace.
+enum AccountsModule {}
