@@ -1,0 +1,33 @@
+import HTTPTypes
+import Hummingbird
+
+/// A request with who sends it, before it is known whether they may.
+struct Arrival: Sendable {
+  let request: Request
+  let context: WebContext
+  let visitor: Visitor
+  let formKey: FormKey
+
+  var isAPI: Bool { request.uri.path.hasPrefix("/api/") }
+
+  /// A token is sent by a program on purpose; a cookie is sent by the browser whoever asks it to.
+  private var isByToken: Bool {
+    if case .token = visitor { true } else { false }
+  }
+
+  func checkOrigin(_ address: OwnAddress) throws {
+    guard !isByToken, address.isFromElsewhere(request) else { return }
+    throw WebProblem(
+      .forbidden,
+      "This form was sent from another site, so nothing was changed. Open the page here and send it again."
+    )
+  }
+
+  func checkToken(_ form: FormData) throws {
+    guard !isByToken, !formKey.fits(form, request.headers) else { return }
+    throw WebProblem(
+      .forbidden,
+      "The page that this form came from is too old, or cookies are switched off, so nothing was changed. Go back, load the page again and send the form once more."
+    )
+  }
+}
