@@ -8,7 +8,6 @@ final class StagedImports: Sendable {
     /// Who sent it; nobody else can take it.
     let author: String
     let files: [String: [UInt8]]
-    let removesOthers: Bool
     let time: Date
   }
 

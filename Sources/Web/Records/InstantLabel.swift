@@ -25,16 +25,16 @@ struct InstantLabel: Sendable {
     let name = zone.secondsFromGMT(for: date) == 0 ? "UTC" : zone.abbreviation(for: date) ?? ""
     return "\(date.formatted(style)) \(name)"
   }
+}
 
-  /// The `time_zone` of a workspace's `community.yaml`.
-  static func zone(ofSettings bytes: [UInt8]?) -> String {
-    guard let bytes, let text = String(validating: bytes.prefix(20_000), as: UTF8.self) else {
-      return "UTC"
-    }
-    for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("time_zone:") {
-      let value = line.dropFirst("time_zone:".count).prefix { $0 != "#" }
+/// One plain setting of a `community.yaml`, without reading the rest.
+enum SettingsLine {
+  static func value(_ name: String, in bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes.prefix(20_000), as: UTF8.self)
+    for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name + ":") {
+      let value = line.dropFirst(name.count + 1).prefix { $0 != "#" }
       return value.trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
     }
-    return "UTC"
+    return nil
   }
 }

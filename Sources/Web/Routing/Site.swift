@@ -12,4 +12,6 @@ struct Site: Sendable {
   let imports = StagedImports()
   let logger: Logger
   let now: @Sendable () -> Date
+  /// How many findings a workspace has at a revision; nil where nobody counts them.
+  var findings: (@Sendable (_ workspace: String, _ revision: Int) async throws -> Int?)?
 }

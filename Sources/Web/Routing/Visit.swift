@@ -67,6 +67,9 @@ struct Visit: Sendable {
     form(path, className: "", "\(fields)<button class=\"\(style)\">\(label)</button>")
   }
 
+  /// How many people are members of the workspace; nil where there are no accounts.
+  func memberCount() async throws -> Int? { nil }
+
   /// Who the journal names for a change.
   var author: Author { Author(id: "pending", name: "pending") }
 

@@ -2,11 +2,18 @@ import Foundation
 import HTTPTypes
 import Store
 import Tables
+import Workspace
 
 /// The cells of a row as fields of a form, and back.
 enum RecordFields {
   /// The columns that name a row; changing them would make it another row.
-  static func keys(of file: String) -> Set<String> { [] }
+  static func keys(of file: String) -> Set<String> {
+    Set(declaration(file)?.key ?? [])
+  }
+
+  private static func declaration(_ file: String) -> TableDeclaration? {
+    WorkspaceTables.all.first { $0.file == file }
+  }
 
   static func columns(ofHead head: [UInt8]) -> [String] {
     CSVTable.read(head, file: "").table.header
@@ -59,6 +66,24 @@ enum RecordFields {
   static func appended(
     _ values: [String], to file: String, of snapshot: WorkspaceSnapshot
   ) throws -> DocumentChange {
-    throw WebProblem(.notImplemented, "pending")
+    let documents = snapshot.documents.filter { $0.name.file == file }
+    let old = FolderDocuments.join(documents)[file] ?? []
+    var table = CSVTable.read(old, file: file).table
+    table.append(values)
+    let part = WorkspaceSnapshot(
+      workspace: snapshot.workspace, revision: snapshot.revision, documents: documents)
+    let names = Set(documents.map(\.name))
+    // The row before may gain a line end that it lacks; joined, it gets one in any case.
+    let new = FolderDocuments.changes(
+      from: part, to: [file: Array(table.text.utf8)], keepsOthers: true
+    ).changes.filter { !names.contains($0.name) }
+    guard new.count == 1, let change = new.first else {
+      throw WebProblem(.badRequest, "The row was not added: fill in at least one field.")
+    }
+    if declaration(file)?.keysRepeat == false, change.name.row?.contains("~") == true {
+      throw WebProblem(
+        .conflict, "There is a row with this name already. Go back and choose another one.")
+    }
+    return change
   }
 }
