@@ -6,6 +6,9 @@ public struct DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
   public let description: String
   private let place: String
 
+  /// The path of the file; nil for a server.
+  public var filePath: String? { dialect == .sqlite ? place : nil }
+
   /// Reads an address.
   ///
   /// - Parameter text: `town.cairn`, `/path/file` or `sqlite:path` for a file; `postgresql://user@host/database` or
