@@ -44,12 +44,14 @@ public enum WorkspaceTables {
     columns: [
       "year", "sector", "subsector", "record", "gas", "value", "unit", "gwp_set", "source",
       "note",
-    ], required: ["year", "value", "unit"], key: ["year", "sector", "subsector", "record", "gas", "source"], keysRepeat: true)
+    ], required: ["year", "value", "unit"],
+    key: ["year", "sector", "subsector", "record", "gas", "source"], keysRepeat: true)
 
   public static let recalculations = TableDeclaration(
     file: "recalculations.csv",
     columns: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"],
-    required: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"], key: ["year", "date", "change"], keysRepeat: true)
+    required: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"],
+    key: ["year", "date", "change"], keysRepeat: true)
 
   public static let audit = TableDeclaration(
     file: "audit.csv", columns: ["rule", "subject", "reason", "accepted_by", "date"],
@@ -58,7 +60,8 @@ public enum WorkspaceTables {
   public static let vehicleMix = TableDeclaration(
     file: "vehicle-mix.csv",
     columns: ["set", "vehicle", "fuel", "share", "mpg", "model_year", "source", "note"],
-    required: ["set", "vehicle", "fuel", "share", "mpg", "model_year"], key: ["set", "vehicle", "fuel", "model_year"], keysRepeat: true)
+    required: ["set", "vehicle", "fuel", "share", "mpg", "model_year"],
+    key: ["set", "vehicle", "fuel", "model_year"], keysRepeat: true)
 
   public static let wasteMix = TableDeclaration(
     file: "waste-mix.csv", columns: ["set", "material", "share", "source", "note"],
@@ -99,7 +102,8 @@ public enum WorkspaceTables {
       "indicator", "name", "unit", "scenario", "period", "kind", "median", "mean", "p10", "p90",
       "lowest", "highest", "lowest_year", "highest_year", "models", "missing_models", "agreement",
       "baseline_period", "definition", "source", "note",
-    ], required: ["indicator", "name", "unit", "scenario", "period", "kind"], key: ["indicator", "scenario", "period", "kind"])
+    ], required: ["indicator", "name", "unit", "scenario", "period", "kind"],
+    key: ["indicator", "scenario", "period", "kind"])
 
   public static let climateSeries = TableDeclaration(
     file: "climate-series.csv",

@@ -51,7 +51,8 @@ extension FolderDocuments {
     let isPlain = path.unicodeScalars.allSatisfy {
       $0 != "#" && $0 != "\\" && $0.properties.generalCategory != .control
     }
-    return isPlain ? nil : "The file's name has a “#” or a control character; rename it. It was left out."
+    return isPlain
+      ? nil : "The file's name has a “#” or a control character; rename it. It was left out."
   }
 }
 
@@ -109,7 +110,8 @@ struct FileChange {
       if let match {
         let old = before.rows[match]
         let isLast = record == matches.count - 1
-        let isSame = table.body(record, is: old.body)
+        let isSame =
+          table.body(record, is: old.body)
           || !isLast && table.body(record, is: old.body, and: lineEnd)
         guard !isSame || old.position != positions[record] else { continue }
         changes.append(

@@ -88,7 +88,7 @@ extension Document {
   /// True when a row stands before another row of its table.
   static func stands(_ left: Document, before right: Document) -> Bool {
     if left.position != right.position { return left.position < right.position }
-    return (left.name.row ?? "").utf8.lexicographicallyPrecedes((right.name.row ?? "").utf8)
+    return left.name.rowKey < right.name.rowKey
   }
 }
 

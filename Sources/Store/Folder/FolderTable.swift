@@ -26,7 +26,8 @@ struct FolderTable {
   }
 
   private static let declarations = Dictionary(
-    WorkspaceTables.all.map { ($0.file, $0) }) { first, _ in first }
+    WorkspaceTables.all.map { ($0.file, $0) }
+  ) { first, _ in first }
 
   /// The declaration of a table of the format.
   static func declaration(_ file: String) -> TableDeclaration? { declarations[file] }

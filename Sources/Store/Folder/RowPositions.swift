@@ -62,7 +62,11 @@ enum RowPositions {
       if let last = tails.last, let top = values[last], top < value { low = high }
       while low < high {
         let middle = (low + high) / 2
-        if let tail = values[tails[middle]], tail < value { low = middle + 1 } else { high = middle }
+        if let tail = values[tails[middle]], tail < value {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
       if low > 0 { before[place] = tails[low - 1] }
       if low == tails.count { tails.append(place) } else { tails[low] = place }
