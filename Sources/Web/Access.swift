@@ -14,9 +14,13 @@ package enum Access: Hashable, Sendable {
   case workspace(Permission)
   /// As `workspace`, and the password was given a short time ago.
   case workspaceRecentPassword(Permission)
-  /// Administrators of the server, who gave their password a short time ago.
-  case administrator
-  /// Whoever has the key that the server printed, while there is no administrator yet.
+  /// Whoever may do this in the programme that the path names as `:programme`.
+  case programme(Permission)
+  /// Whoever may do this on the whole server.
+  case instance(Permission)
+  /// As `instance`, and the password was given a short time ago.
+  case instanceRecentPassword(Permission)
+  /// Whoever has the key that the server printed, while there is no account yet.
   case setUpKey
 }
 
@@ -29,8 +33,19 @@ extension Access: CustomStringConvertible {
     case .workspace(let permission): "workspace: \(permission.rawValue)"
     case .workspaceRecentPassword(let permission):
       "workspace: \(permission.rawValue), recent password"
-    case .administrator: "administrator"
+    case .programme(let permission): "programme: \(permission.rawValue)"
+    case .instance(let permission): "server: \(permission.rawValue)"
+    case .instanceRecentPassword(let permission):
+      "server: \(permission.rawValue), recent password"
     case .setUpKey: "set-up key"
+    }
+  }
+
+  /// Whether the password must have been given a short time ago.
+  var needsRecentPassword: Bool {
+    switch self {
+    case .recentPassword, .workspaceRecentPassword, .instanceRecentPassword: true
+    default: false
     }
   }
 }

@@ -1,7 +1,10 @@
+import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Store
 
 /// Turns what went wrong into a page that a reader understands, or into problem+json for programs.
 struct ErrorPages: RouterMiddleware {
@@ -69,7 +72,52 @@ struct ErrorWords: Sendable {
 
   /// An error of the layers below as the one who asked should see it.
   func problem(for error: any Error) -> WebProblem {
-    WebProblem(.internalServerError, detail(of: .internalServerError))
+    switch error {
+    case let error as StoreError: WebProblem(error.status, error.description)
+    case let error as AccountProblem: WebProblem(error.status, error.description)
+    case let error as SignInRefusal: WebProblem(error.status, error.description)
+    case let error as DatabaseProblem where error.isPassing:
+      WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])
+    default: WebProblem(.internalServerError, detail(of: .internalServerError))
+    }
+  }
+
+  // What the database says of itself is for whoever runs it, and in the log.
+  private static let tryAgain =
+    "The database does not answer at this moment. If you were saving, look whether your change is there before you send it again."
+}
+
+extension StoreError {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .noWorkspace, .noRevision, .noDocument: .notFound
+    case .workspaceExists, .conflicts, .nothingToChange, .archived: .conflict
+    case .notAnIdentifier, .invalid: .badRequest
+    }
+  }
+}
+
+extension AccountProblem {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .notSignedIn: .unauthorized
+    case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
+    case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
+    case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn: .conflict
+    case .linkNotUsable: .gone
+    case .otherSecret, .badSecret: .internalServerError
+    default: .badRequest
+    }
+  }
+}
+
+extension DatabaseProblem {
+  /// Whether it may be over soon.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .unavailable, .outcomeUnknown, .busy, .full: true
+    default: false
+    }
   }
 }
 

@@ -1,34 +1,39 @@
+import Accounts
 import Cryptography
-import Foundation
 import HTTPTypes
-import Hummingbird
 
-/// What shows that a form was sent from a page of this server: a token made from a secret of the browser's cookie.
+/// What shows that a form was sent from a page of this server.
 ///
-/// Somebody who is signed in has the session's cookie; everybody else gets one that is only for this. A page of another
-/// site can make the browser send the cookie, and cannot read it to make the token.
+/// Its token is made from the session, or from the secret of a cookie that is only for this where nobody is signed in. A
+/// page of another site can make the browser send the cookie, and cannot make the token.
 struct FormKey: Sendable {
-  /// The cookie's value.
-  let secret: String
-  /// True when the browser does not have the cookie yet.
-  let isNew: Bool
+  private let guardian: RequestForgeryGuard
+  private let handle: String
+  /// The cookie that the browser does not have yet; nil when none is needed.
+  let newCookie: String?
+
+  /// For somebody who is signed in.
+  init(session: Session.ID, _ guardian: RequestForgeryGuard) {
+    self.guardian = guardian
+    handle = session.rawValue
+    newCookie = nil
+  }
+
+  /// - Parameter cookie: What the browser sent; nil makes a new one.
+  init(cookie: String?, _ guardian: RequestForgeryGuard) {
+    self.guardian = guardian
+    let fresh = Hexadecimal.text(RandomBytes.make(32))
+    handle = cookie ?? fresh
+    newCookie = cookie == nil ? fresh : nil
+  }
 
   /// The token of the form's hidden field.
-  var token: String {
-    // The secret has one length and the text before it is used for nothing else, so that a plain digest will do.
-    SHA256.hex(Array("cairn form token\n\(secret)".utf8))
-  }
+  var token: String { guardian.token(for: handle) }
 
-  static func make() -> FormKey {
-    FormKey(secret: Hexadecimal.text(RandomBytes.make(32)), isNew: true)
-  }
-
-  /// Whether the request carries the token; compared in the same time wherever they differ.
+  /// Whether the request carries the token.
   func fits(_ form: FormData, _ headers: HTTPFields) -> Bool {
     guard let sent = form["_csrf"] ?? headers[Self.header] else { return false }
-    let (left, right) = (Array(sent.utf8), Array(token.utf8))
-    guard left.count == right.count else { return false }
-    return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    return guardian.accepts(sent, for: handle)
   }
 
   /// For scripts and programs that send no form.

@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 
@@ -10,13 +11,14 @@ struct Arrival: Sendable {
 
   var isAPI: Bool { request.uri.path.hasPrefix("/api/") }
 
-  /// A token is sent by a program on purpose; a cookie is sent by the browser whoever asks it to.
-  private var isByToken: Bool {
-    if case .token = visitor { true } else { false }
+  /// Where the request comes from, for the access log.
+  var origin: RequestOrigin {
+    RequestOrigin(address: context.address, browser: request.headers[.userAgent] ?? "")
   }
 
+  /// A token is sent by a program on purpose; a cookie is sent by the browser whoever asks it to.
   func checkOrigin(_ address: OwnAddress) throws {
-    guard !isByToken, address.isFromElsewhere(request) else { return }
+    guard !visitor.isToken, address.isFromElsewhere(request) else { return }
     throw WebProblem(
       .forbidden,
       "This form was sent from another site, so nothing was changed. Open the page here and send it again."
@@ -24,7 +26,7 @@ struct Arrival: Sendable {
   }
 
   func checkToken(_ form: FormData) throws {
-    guard !isByToken, !formKey.fits(form, request.headers) else { return }
+    guard !visitor.isToken, !formKey.fits(form, request.headers) else { return }
     throw WebProblem(
       .forbidden,
       "The page that this form came from is too old, or cookies are switched off, so nothing was changed. Go back, load the page again and send the form once more."

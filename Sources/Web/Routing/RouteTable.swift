@@ -44,7 +44,7 @@ package struct RouteTable {
   }
 
   /// Methods that a path is answered with, for the refusal of others.
-  func methods(of path: String) -> [String] {
+  static func methods(of path: String, in entries: [Entry]) -> [String] {
     let names = path.split(separator: "/", omittingEmptySubsequences: true)
     let fitting = entries.filter { entry in
       let pattern = entry.path.split(separator: "/")
@@ -110,8 +110,10 @@ struct SiteRoutes {
       if method != .get { try arrival.checkOrigin(site.address) }
       let (form, bytes) = try await body.read(request)
       if method != .get { try arrival.checkToken(form) }
-      return try await handler(
+      var response = try await handler(
         Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site))
+      try await doorkeeper.renewSession(of: arrival, in: &response)
+      return response
     }
   }
 }

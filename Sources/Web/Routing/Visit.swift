@@ -67,14 +67,29 @@ struct Visit: Sendable {
     form(path, className: "", "\(fields)<button class=\"\(style)\">\(label)</button>")
   }
 
-  /// How many people are members of the workspace; nil where there are no accounts.
-  func memberCount() async throws -> Int? { nil }
+  var principal: Principal { visitor.principal }
+
+  /// Where the request comes from, for the access log.
+  var origin: RequestOrigin { arrival.origin }
 
   /// Who the journal names for a change.
-  var author: Author { Author(id: "pending", name: "pending") }
+  var author: Author { principal.author }
 
-  /// Decides inside the commit's transaction whether the visitor may make each change.
-  func check(in place: WorkspacePlace) -> CommitCheck? { nil }
+  /// Who is signed in.
+  ///
+  /// - Throws: `AccountProblem.notSignedIn` for whoever has no session, such as the person at the machine.
+  func person() throws -> SignedIn {
+    guard case .account(let person) = visitor else { throw AccountProblem.notSignedIn }
+    return person
+  }
+
+  /// The value of the session's cookie.
+  func sessionToken() throws -> String {
+    guard let token = site.cookies.value(site.cookies.sessionName, of: request) else {
+      throw AccountProblem.notSignedIn
+    }
+    return token
+  }
 
   /// Whether the visitor may change what a document says.
   func mayChange(_ document: Document, _ record: RecordRow?) -> Bool {
@@ -108,11 +123,8 @@ struct Visit: Sendable {
   func respond(_ html: HTML, status: HTTPResponse.Status) -> Response {
     var response = Response.page(html, status: status)
     // Somebody without a session gets a cookie only where there is a form to send.
-    if arrival.formKey.isNew, html.text.contains("name=\"_csrf\"") {
-      response.headers.append(
-        HTTPField(
-          name: .setCookie,
-          value: site.cookies.setting(site.cookies.formName, to: arrival.formKey.secret)))
+    if let cookie = arrival.formKey.newCookie, html.text.contains("name=\"_csrf\"") {
+      response.setCookieLine(site.cookies.setting(site.cookies.formName, to: cookie))
     }
     return response
   }
@@ -128,29 +140,23 @@ struct Visit: Sendable {
       return """
         <nav aria-label="Account"><ul class="bar__links"><li><a href="\(SitePath.signIn)">Sign in</a></li></ul></nav>
         """
-    case .local:
+    case .local, .token:
       return """
         <nav aria-label="Site"><ul class="bar__links"><li><a href="\(SitePath.workspaces)">Workspaces</a></li></ul></nav>
         """
     case .account(let person):
-      return accountLinks(name: person.name, isAdministrator: person.isAdministrator)
-    case .token(let holder):
-      return accountLinks(name: holder.name, isAdministrator: false)
+      let administration: HTML = """
+        <li><a href="\(SitePath.administration)">Administration</a></li>
+        """
+      return """
+        <nav aria-label="Site"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
+        \(person.account.isAdministrator ? administration : .empty)
+        <li><a href="\(SitePath.account)">\(person.account.name)</a></li>
+        <li>\(button("Sign out", to: "/sign-out", style: "button button--text"))</li>
+        </ul></nav>
+        """
     }
-  }
-
-  private func accountLinks(name: String, isAdministrator: Bool) -> HTML {
-    let administration: HTML = """
-      <li><a href="\(SitePath.administration)">Administration</a></li>
-      """
-    return """
-      <nav aria-label="Site"><ul class="bar__links">
-      <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
-      \(isAdministrator ? administration : .empty)
-      <li><a href="\(SitePath.account)">\(name)</a></li>
-      <li>\(button("Sign out", to: "/sign-out", style: "button button--text"))</li>
-      </ul></nav>
-      """
   }
 
   private func placeBar(_ place: WorkspacePlace, current: WorkspaceTab?) -> HTML {
@@ -172,6 +178,10 @@ struct Visit: Sendable {
 }
 
 extension Response {
+  mutating func setCookieLine(_ line: String) {
+    headers.append(HTTPField(name: .setCookie, value: line))
+  }
+
   /// A page of Cairn's own: private, and without anything inline.
   static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
     Response(

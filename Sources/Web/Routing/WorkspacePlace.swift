@@ -4,7 +4,7 @@ import Store
 /// A workspace that somebody may enter, with what they may do there.
 struct WorkspacePlace: Sendable {
   let summary: WorkspaceStore.Summary
-  let access: AccountsAccess
+  let access: Accounts.Access
   /// The community's time zone, by name.
   let timeZone: String
 

@@ -207,10 +207,11 @@ struct HistoryPages: PageGroup {
   @Sendable private func undo(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let revision = try revision(visit)
+    let check = AccountDirectory.commitCheck(of: visit.principal, in: place.id)
     do {
       try await visit.site.store.undo(
         revision, in: place.id, id: visit.draftID, author: visit.author,
-        reason: String(visit.form.text("reason").prefix(500)), check: visit.check(in: place))
+        reason: String(visit.form.text("reason").prefix(500)), check: check)
     } catch StoreError.conflicts {
       return try await refusal(visit, revision, text.undoStale)
     } catch StoreError.nothingToChange {

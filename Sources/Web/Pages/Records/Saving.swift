@@ -28,16 +28,23 @@ extension Visit {
     """
   }
 
-  /// Takes changes into the journal in the visitor's name.
+  /// Takes changes into the journal in the visitor's name, if they may.
+  ///
+  /// - Parameters:
+  ///   - id: As `CommitDraft.id`; nil takes the one of the form.
+  ///   - reason: Nil takes the one of the form.
   @discardableResult
   func commit(
-    _ changes: [DocumentChange], base: Int, milestone: Milestone? = nil
+    _ changes: [DocumentChange], base: Int, milestone: Milestone? = nil, id: String? = nil,
+    reason: String? = nil
   ) async throws -> Commit {
     let place = try workspace()
     let draft = CommitDraft(
-      id: draftID, author: author, reason: String(form.text("reason").prefix(500)), base: base,
-      changes: changes, milestone: milestone)
-    return try await site.store.commit(draft, to: place.id, check: check(in: place))
+      id: id.map { String($0.prefix(100)) } ?? draftID, author: author,
+      reason: String((reason ?? form.text("reason")).prefix(500)), base: base, changes: changes,
+      milestone: milestone)
+    return try await site.store.commit(
+      draft, to: place.id, check: AccountDirectory.commitCheck(of: principal, in: place.id))
   }
 }
 

@@ -69,7 +69,10 @@ struct WorkspaceHome: PageGroup {
 
   private func facts(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
     var facts = [(String(place.summary.head), text.revisions)]
-    if let members = try await visit.memberCount() { facts.append((String(members), text.members)) }
+    if case .account = visit.visitor {
+      let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
+      facts.append((String(members.count), text.members))
+    }
     if let findings = try await visit.site.findings?(place.id, place.summary.head) {
       facts.append((String(findings), text.findings))
     }
