@@ -72,6 +72,8 @@ public struct SQLiteDatabase: SQLDatabase {
 
   public func close() async {
     board.finish(ObjectIdentifier(pool))
+    // Everything goes into the one file, so that it can be copied or moved by itself.
+    _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try? pool.close()
   }
 
