@@ -87,7 +87,9 @@ extension AccountDirectory {
     return try await database.read { try Self.resetLink(token, at: now, $0).account }
   }
 
-  /// Sets a new password by a link. All sessions and tokens of the account end; a second factor stays.
+  /// Sets a new password by a link.
+  ///
+  /// All sessions and tokens of the account end; a second factor stays.
   public func resetPassword(
     link token: String, to password: String, from origin: RequestOrigin
   ) async throws {
