@@ -3,6 +3,8 @@ public import Foundation
 /// Why something about accounts was not done; nothing was changed in any of these.
 public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case notAllowed(Permission)
+  /// A document that the role, or its scopes, do not reach.
+  case outOfReach(String)
   case notSignedIn
   /// The act asks for a password that was given a short time ago.
   case confirmationNeeded
@@ -37,6 +39,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notAllowed(let permission):
       "You may not do this here: it needs the right to \(permission.words). Ask an owner of the workspace or an administrator."
+    case .outOfReach(let name):
+      "You may not change \(name), or not in this way: it lies outside of your part of the workspace. Nothing was saved; ask an owner."
     case .notSignedIn: "Sign in to do this."
     case .confirmationNeeded: "Give your password again to do this."
     case .invalidEmail(let text):

@@ -63,8 +63,8 @@ struct PasswordRules: Sendable {
 
   /// The words of an e-mail or a name that are long enough to be recognised, and the whole.
   private static func pieces(_ text: String) -> [String] {
-    let plain = plain(text)
-    return [plain] + plain.split { !$0.isLetter }.map(String.init).filter { $0.count >= 4 }
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { plain(String($0)) }
+    return [plain(text)] + words.filter { $0.count >= 4 }
   }
 
   /// Whether fewer than eight signs are left when the words are taken out.

@@ -98,6 +98,16 @@ public struct Access: Sendable {
     }
   }
 
+  /// Whether every document may be changed, whatever it holds.
+  func mayChangeAll(in workspace: String) -> Bool {
+    [Permission.editDocument, .addRecord, .removeRecord].allSatisfy { permission in
+      tokenAllows(permission, workspace)
+        && grants(permission, workspace).contains { extent, scopes in
+          extent == .all || (extent == .scoped && scopes.isEmpty)
+        }
+    }
+  }
+
   /// Whether a document may be approved.
   public func mayApprove(
     _ name: DocumentName, fields: [String: String], in workspace: String
