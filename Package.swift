@@ -217,7 +217,7 @@ let package = Package(
       ]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],
+      name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]
