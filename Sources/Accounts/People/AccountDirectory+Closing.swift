@@ -10,8 +10,8 @@ extension AccountDirectory {
   ) async throws {
     let now = now()
     try await database.write { transaction in
-      try Self.require(.manageAccounts, by: principal, transaction)
       try lock("administrators", transaction)
+      try Self.require(.manageAccounts, by: principal, transaction)
       try lock("account " + account.rawValue, transaction)
       guard try KeptAccount.get(account, transaction).account.deleted == nil else {
         throw AccountProblem.noAccount
@@ -37,8 +37,8 @@ extension AccountDirectory {
   ) async throws {
     let now = now()
     try await database.write { transaction in
-      try Self.require(.manageAccounts, by: principal, transaction)
       try lock("administrators", transaction)
+      try Self.require(.manageAccounts, by: principal, transaction)
       guard try KeptAccount.get(account, transaction).account.isOpen else {
         throw AccountProblem.noAccount
       }

@@ -68,6 +68,15 @@ extension AccountDirectory {
     try await database.read { try KeptAccount.find(id, $0)?.account }
   }
 
+  /// The account with an e-mail, for administrators; nil when there is none.
+  public func account(email: String, by principal: Principal) async throws -> Account? {
+    guard let address = EmailAddress(email) else { throw AccountProblem.invalidEmail(email) }
+    return try await database.read { transaction in
+      try Self.require(.manageAccounts, by: principal, transaction)
+      return try KeptAccount.find(email: address, transaction)?.account
+    }
+  }
+
   /// All accounts by name, for administrators.
   public func accounts(by principal: Principal) async throws -> [Account] {
     try await database.read { transaction in

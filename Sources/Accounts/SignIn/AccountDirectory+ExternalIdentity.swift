@@ -47,7 +47,11 @@ extension AccountDirectory {
   ) throws -> Result<Account.ID, ExternalRefusal> {
     if let linked = try Self.linked(identity, transaction) {
       if let invitation {
-        _ = try accept(invitation, linked, from: origin, at: now, transaction)
+        do {
+          _ = try accept(invitation, linked, from: origin, at: now, transaction)
+        } catch AccountProblem.linkNotUsable(.used) {
+          // The same page once more; whoever used the link, this person may sign in.
+        }
       }
       return .success(linked)
     }
