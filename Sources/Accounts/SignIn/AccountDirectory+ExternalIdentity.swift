@@ -46,13 +46,7 @@ extension AccountDirectory {
     _ transaction: any SQLTransaction
   ) throws -> Result<Account.ID, ExternalRefusal> {
     if let linked = try Self.linked(identity, transaction) {
-      if let invitation {
-        do {
-          _ = try accept(invitation, linked, from: origin, at: now, transaction)
-        } catch AccountProblem.linkNotUsable(.used) {
-          // The same page once more; whoever used the link, this person may sign in.
-        }
-      }
+      try acceptOnce(invitation, linked, origin, at: now, transaction)
       return .success(linked)
     }
     let email = identity.email.flatMap { EmailAddress($0) }
@@ -62,6 +56,7 @@ extension AccountDirectory {
         return .failure(.signInFirst)
       }
       try link(identity, existing.account.id, origin, at: now, transaction)
+      try acceptOnce(invitation, existing.account.id, origin, at: now, transaction)
       return .success(existing.account.id)
     }
     guard let invitation else { return .failure(.notInvited) }
@@ -76,6 +71,18 @@ extension AccountDirectory {
     try link(identity, account.id, origin, at: now, transaction)
     _ = try accept(invitation, account.id, from: origin, at: now, transaction)
     return .success(account.id)
+  }
+
+  private func acceptOnce(
+    _ invitation: String?, _ account: Account.ID, _ origin: RequestOrigin, at now: Date,
+    _ transaction: any SQLTransaction
+  ) throws {
+    guard let invitation else { return }
+    do {
+      _ = try accept(invitation, account, from: origin, at: now, transaction)
+    } catch AccountProblem.linkNotUsable(.used) {
+      // The same page once more; whoever used the link, this person may sign in.
+    }
   }
 
   /// Links a city's sign-in to the account that is signed in; needs a password that was given lately.
