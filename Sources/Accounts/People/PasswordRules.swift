@@ -16,8 +16,10 @@ public enum PasswordFlaw: Hashable, Sendable, CustomStringConvertible {
     case .tooShort(let least):
       "A password has at least \(least) characters; four or five words that have nothing to do with each other are easy to remember."
     case .tooLong: "A password has at most 200 bytes."
-    case .expected: "This password is too close to your e-mail, your name or the name of this service."
-    case .repetitive: "This password repeats itself or runs along the keyboard; anybody would try that."
+    case .expected:
+      "This password is too close to your e-mail, your name or the name of this service."
+    case .repetitive:
+      "This password repeats itself or runs along the keyboard; anybody would try that."
     case .common: "This password is made of a word that everybody tries first."
     }
   }
@@ -61,8 +63,8 @@ struct PasswordRules: Sendable {
 
   /// The words of an e-mail or a name that are long enough to be recognised, and the whole.
   private static func pieces(_ text: String) -> [String] {
-    let plain = plain(text)
-    return [plain] + plain.split { !$0.isLetter }.map(String.init).filter { $0.count >= 4 }
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { plain(String($0)) }
+    return [plain(text)] + words.filter { $0.count >= 4 }
   }
 
   /// Whether fewer than eight signs are left when the words are taken out.

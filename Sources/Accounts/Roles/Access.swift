@@ -91,9 +91,20 @@ public struct Access: Sendable {
       case .scoped where scopes.isEmpty: return true
       case .own where scopes.isEmpty: return isMine || (before == nil && name.row != nil)
       case .scoped: return before.map(reaches) ?? true && after.map(reaches) ?? true
-      case .own: return isMine && after.map(reaches) ?? true
-        || before.map(reaches) ?? true && after.map(reaches) ?? true
+      case .own:
+        return isMine && after.map(reaches) ?? true
+          || before.map(reaches) ?? true && after.map(reaches) ?? true
       }
+    }
+  }
+
+  /// Whether every document may be changed, whatever it holds.
+  func mayChangeAll(in workspace: String) -> Bool {
+    [Permission.editDocument, .addRecord, .removeRecord].allSatisfy { permission in
+      tokenAllows(permission, workspace)
+        && grants(permission, workspace).contains { extent, scopes in
+          extent == .all || (extent == .scoped && scopes.isEmpty)
+        }
     }
   }
 
