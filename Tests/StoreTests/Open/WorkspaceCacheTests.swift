@@ -113,7 +113,7 @@ private final class SwitchedStore: WorkspaceSource {
     _ = try await cache.workspace("a")
     try await source.edit("a") { edit in
       try edit.set(["quantity": "1"], row: "e19")
-      try edit.add(["id": "new", "year": "2021"], after: "e19")
+      try edit.add(["id": "new", "year": "2021"], at: .after("e19"))
       edit.remove(row: "w21")
     }
     try await source.edit("a") { try $0.set(["id": "renamed"], row: "c21") }
