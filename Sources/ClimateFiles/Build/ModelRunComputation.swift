@@ -20,7 +20,7 @@ struct ModelRunComputation {
   /// Where a slab has only a few days, as when a chunk is one day of a large grid, a tile has more cells instead: taking
   /// a slab costs something whatever its size.
   static func cellsPerRun(daysPerSlab days: Int) -> Int {
-    min(max(128, 16_384 / max(1, days) / 64 * 64), 4096)
+    min(max(512, 16_384 / max(1, days) / 64 * 64), 4096)
   }
 
   /// Computes `[place][column][year]`, NaN where missing, and tells the places of which too little has values.

@@ -12,7 +12,7 @@ struct ExcessAccumulator: OperandAccumulator {
     sums = Array(repeating: 0, count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let sign = sign
@@ -29,11 +29,8 @@ struct ExcessAccumulator: OperandAccumulator {
       }
       return
     }
-    sums.withStates { sums in
-      rows.fold(days, cells: blocks.cells, into: sums) { sum, x in
-        let excess = sign * (Double(x) - value)
-        return sum + (excess > 0 ? excess : 0)
-      }
+    sums.withStates {
+      Scalar.excess(rows.from(days.lowerBound), days.count, blocks.cells, sign, value, into: $0)
     }
   }
 
