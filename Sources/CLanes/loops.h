@@ -51,12 +51,15 @@ LANE static ptrdiff_t LANES(count_outside)(const float *values, ptrdiff_t count,
   return beyond;
 }
 
-LANE static void LANES(mark_missing)(LANES_ROWS(float), uint8_t *marks) {
+LANE static void LANES(mark_missing)(LANES_ROWS(float), int32_t widens, uint8_t *marks) {
   for (ptrdiff_t day = 0; day < days; day++) {
     const float *restrict row = rows + day * stride;
     uint8_t *restrict out = marks + day * cells;
     PREFETCH(row)
-    for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] |= row[cell] != row[cell];
+    if (widens)
+      for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] |= row[cell] != row[cell];
+    else
+      for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] = row[cell] != row[cell];
   }
 }
 
@@ -140,6 +143,21 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), uint8_t *marks) {
     }                                                                                                                  \
   }
 
+// One window that ends on a day of the rows, `a` to `e` in the order of the days, some of them history.
+#define WINDOW(A, B, C, D, E)                                                                                          \
+  for (ptrdiff_t cell = 0; cell < cells; cell++) {                                                                     \
+    double sum = (double)(A)[cell] + (double)(B)[cell] + (double)(C)[cell] + (double)(D)[cell] + (double)(E)[cell];    \
+    states[cell] = sum > states[cell] ? sum : states[cell];                                                            \
+  }
+
+#define FIRST_FIVE_DAYS(T)                                                                                             \
+  const double *restrict w = history, *restrict x = w + cells, *restrict y = x + cells, *restrict z = y + cells;       \
+  const T *restrict a = rows, *restrict b = a + stride, *restrict c = b + stride, *restrict d = c + stride;            \
+  if (days > 0) WINDOW(w, x, y, z, a)                                                                                  \
+  if (days > 1) WINDOW(x, y, z, a, b)                                                                                  \
+  if (days > 2) WINDOW(y, z, a, b, c)                                                                                  \
+  if (days > 3) WINDOW(z, a, b, c, d)
+
 #define FOR_ROWS(T, S)                                                                                                 \
   LANE static void LANES(mark_##S)(LANES_ROWS(T), int32_t relation, float bound, int32_t narrows, uint8_t *marks) {    \
     switch (relation) {                                                                                                \
@@ -189,6 +207,10 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), uint8_t *marks) {
   LANE static void LANES(five_days_##S)(LANES_ROWS(T), double *best) {                                                 \
     double *restrict states = best;                                                                                    \
     FIVE_DAYS(T)                                                                                                       \
+  }                                                                                                                    \
+  LANE static void LANES(first_five_days_##S)(LANES_ROWS(T), const double *history, double *best) {                    \
+    double *restrict states = best;                                                                                    \
+    FIRST_FIVE_DAYS(T)                                                                                                 \
   }
 
 FOR_ROWS(float, f32)
@@ -284,6 +306,38 @@ LANE static void LANES(widen)(const float *row, ptrdiff_t cells, double *wide) {
   for (ptrdiff_t cell = 0; cell < cells; cell++) out[cell] = values[cell];
 }
 
+#define ADD_EXCESS_OF_MEAN(sum, x, y)                                                                                  \
+  {                                                                                                                    \
+    double excess = sign * (0.5 * ((double)(x) + (double)(y)) - bound);                                                \
+    sum += excess > 0 ? excess : 0;                                                                                    \
+  }
+
+LANE static void LANES(excess_of_mean)(const float *rows, const float *others, ptrdiff_t stride, ptrdiff_t days,
+                                       ptrdiff_t cells, double sign, double bound, double *sums) {
+  double *restrict states = sums;
+  ptrdiff_t day = 0;
+  for (; day + 4 <= days; day += 4) {
+    const float *restrict a = rows + day * stride, *restrict b = a + stride;
+    const float *restrict c = b + stride, *restrict d = c + stride;
+    const float *restrict p = others + day * stride, *restrict q = p + stride;
+    const float *restrict r = q + stride, *restrict s = r + stride;
+    for (ptrdiff_t cell = 0; cell < cells; cell++) {
+      double sum = states[cell];
+      ADD_EXCESS_OF_MEAN(sum, a[cell], p[cell]) ADD_EXCESS_OF_MEAN(sum, b[cell], q[cell])
+      ADD_EXCESS_OF_MEAN(sum, c[cell], r[cell]) ADD_EXCESS_OF_MEAN(sum, d[cell], s[cell])
+      states[cell] = sum;
+    }
+  }
+  for (; day < days; day++) {
+    const float *restrict a = rows + day * stride, *restrict p = others + day * stride;
+    for (ptrdiff_t cell = 0; cell < cells; cell++) {
+      double sum = states[cell];
+      ADD_EXCESS_OF_MEAN(sum, a[cell], p[cell])
+      states[cell] = sum;
+    }
+  }
+}
+
 LANE static void LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second,
                                  float *out) {
   const uint8_t *restrict a = planes, *restrict b = a + total, *restrict c = b + total, *restrict d = c + total;
@@ -340,6 +394,9 @@ static const struct loops LANES(loops) = {
 #undef ADD_EXCESS
 #undef EXTREME
 #undef FIVE_DAYS
+#undef WINDOW
+#undef FIRST_FIVE_DAYS
+#undef ADD_EXCESS_OF_MEAN
 #undef FOR_ROWS
 #undef FOLD_MARKS
 #undef STEP_RUN

@@ -24,8 +24,9 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   /* How many values lie outside two limits; missing ones do not. */                                                   \
   X(ptrdiff_t, count_outside, (const float *values, ptrdiff_t count, float low, float high),                           \
     (values, count, low, high))                                                                                        \
-  /* Sets a mark to 1 where a value is missing, and leaves it alone elsewhere. */                                      \
-  X(void, mark_missing, (LANES_ROWS(float), uint8_t *marks), (rows, stride, days, cells, marks))                       \
+  /* Marks where a value is missing: 1 or 0, or with `widens` 1 in addition. */                                        \
+  X(void, mark_missing, (LANES_ROWS(float), int32_t widens, uint8_t *marks),                                           \
+    (rows, stride, days, cells, widens, marks))                                                                        \
   /* Marks where a value, rounded to float, lies as asked to the bound: 1 or 0, or with `narrows` 0 in addition. */    \
   X(void, mark_f32, (LANES_ROWS(float), int32_t relation, float bound, int32_t narrows, uint8_t *marks),               \
     (rows, stride, days, cells, relation, bound, narrows, marks))                                                      \
@@ -64,6 +65,11 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
     (rows, stride, days, cells, sign, bound, sums))                                                                    \
   X(void, excess_f64, (LANES_ROWS(double), double sign, double bound, double *sums),                                   \
     (rows, stride, days, cells, sign, bound, sums))                                                                    \
+  /* The same of the mean of two values of a day. */                                                                   \
+  X(void, excess_of_mean,                                                                                              \
+    (const float *rows, const float *others, ptrdiff_t stride, ptrdiff_t days, ptrdiff_t cells, double sign,           \
+     double bound, double *sums),                                                                                      \
+    (rows, others, stride, days, cells, sign, bound, sums))                                                            \
   /* The largest and the smallest value so far. */                                                                     \
   X(void, largest_f32, (LANES_ROWS(float), double *best), (rows, stride, days, cells, best))                           \
   X(void, largest_f64, (LANES_ROWS(double), double *best), (rows, stride, days, cells, best))                          \
@@ -72,6 +78,11 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   /* The largest sum of five days that end on one of `days`; the four rows before the first are read. */               \
   X(void, five_days_f32, (LANES_ROWS(float), double *best), (rows, stride, days, cells, best))                         \
   X(void, five_days_f64, (LANES_ROWS(double), double *best), (rows, stride, days, cells, best))                        \
+  /* The same for the first four days, before whose first four rows of history lie. */                                 \
+  X(void, first_five_days_f32, (LANES_ROWS(float), const double *history, double *best),                               \
+    (rows, stride, days, cells, history, best))                                                                        \
+  X(void, first_five_days_f64, (LANES_ROWS(double), const double *history, double *best),                              \
+    (rows, stride, days, cells, history, best))                                                                        \
   /* The same values in double precision. */                                                                           \
   X(void, widen, (const float *row, ptrdiff_t cells, double *wide), (row, cells, wide))                                \
   /* Floats from their four planes of bytes; two numbers become missing. */                                            \

@@ -112,7 +112,7 @@ public struct IndicatorRun {
   }
 
   /// Values of one variable that are worked on at once.
-  private static let valuesInCache = 16384
+  private static let valuesInCache = 8192
 
   private static func check(
     _ indicator: Indicator, cells: Int, units: [ClimateVariable: ClimateUnit],
@@ -290,7 +290,7 @@ private struct TrackRun {
     let start = (member.firstPeriod + current) * cells
     let unit = results[member.result].indicator.unit
     let outside = Int32(clamping: period.days.count - covered.count)
-    let most = rule.mostMissing(of: period.days.count)
+    let most = Int32(clamping: rule.mostMissing(of: period.days.count))
     results[member.result].values.withStates { values in
       let values = values + start
       member.accumulator.close(into: values, next: next, of: blocks)

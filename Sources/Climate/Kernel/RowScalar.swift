@@ -24,6 +24,10 @@ protocol RowScalar: BinaryFloatingPoint {
   /// Also reads the four days before the first.
   static func fiveDays(
     _ rows: DailyRows<Self>, _ days: Int, _ cells: Int, into best: UnsafeMutablePointer<Double>)
+  /// The first four such sums, `history` being the four days before, side by side.
+  static func firstFiveDays(
+    _ rows: DailyRows<Self>, _ days: Int, _ cells: Int, after history: UnsafePointer<Double>,
+    into best: UnsafeMutablePointer<Double>)
   static func widen(
     _ row: UnsafePointer<Self>, _ cells: Int, into wide: UnsafeMutablePointer<Double>)
 }
@@ -79,6 +83,13 @@ extension Float: RowScalar {
     _ rows: DailyRows<Float>, _ days: Int, _ cells: Int, into best: UnsafeMutablePointer<Double>
   ) {
     lanes_five_days_f32(rows.base, rows.stride, days, cells, best)
+  }
+
+  static func firstFiveDays(
+    _ rows: DailyRows<Float>, _ days: Int, _ cells: Int, after history: UnsafePointer<Double>,
+    into best: UnsafeMutablePointer<Double>
+  ) {
+    lanes_first_five_days_f32(rows.base, rows.stride, days, cells, history, best)
   }
 
   static func widen(
@@ -139,6 +150,13 @@ extension Double: RowScalar {
     _ rows: DailyRows<Double>, _ days: Int, _ cells: Int, into best: UnsafeMutablePointer<Double>
   ) {
     lanes_five_days_f64(rows.base, rows.stride, days, cells, best)
+  }
+
+  static func firstFiveDays(
+    _ rows: DailyRows<Double>, _ days: Int, _ cells: Int, after history: UnsafePointer<Double>,
+    into best: UnsafeMutablePointer<Double>
+  ) {
+    lanes_first_five_days_f64(rows.base, rows.stride, days, cells, history, best)
   }
 
   static func widen(

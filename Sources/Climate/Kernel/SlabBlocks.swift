@@ -95,11 +95,22 @@ final class SlabBlocks {
     let relation = comparisons[0].relation
     switch rows(comparisons[0].operand) {
     case .single(let rows):
-      Float.count(rows.from(days.lowerBound), days.count, cells, relation, Float(value), into: counts)
+      Float.count(
+        rows.from(days.lowerBound), days.count, cells, relation, Float(value), into: counts)
     case .double(let rows):
       Double.count(
         rows.from(days.lowerBound), days.count, cells, relation, Float(value), into: counts)
     }
+  }
+
+  /// Adds to each cell what the mean temperature has above a bound, or with a sign of −1 below.
+  func addExcessOfMean(
+    _ days: Range<Int>, sign: Double, _ bound: Double, into sums: UnsafeMutablePointer<Double>
+  ) {
+    let offset = days.lowerBound * current.stride
+    lanes_excess_of_mean(
+      current.pointer(.tasmax) + offset, current.pointer(.tasmin) + offset, current.stride,
+      days.count, cells, sign, bound, sums)
   }
 
   /// The days on which a value or a threshold is missing; nil when the slab has none such.
@@ -112,16 +123,17 @@ final class SlabBlocks {
       block.isFilled = true
       let variables = inputs.key.variables.filter { !isComplete($0) }
       let statistics = inputs.key.statistics.intersection(incompleteTables)
-      block.memory.update(repeating: 0, count: slab.days.count * cells)
-      for variable in variables {
+      if variables.isEmpty { block.memory.update(repeating: 0, count: slab.days.count * cells) }
+      for (number, variable) in variables.enumerated() {
         lanes_mark_missing(
-          slab.pointer(variable), slab.stride, slab.days.count, cells, block.memory)
+          slab.pointer(variable), slab.stride, slab.days.count, cells, number > 0 ? 1 : 0,
+          block.memory)
       }
       for statistic in statistics {
         guard let limit = limit(statistic) else { continue }
         for day in 0..<slab.days.count {
           limit.withRow(limitRow(ofSlabDay: day, limit)) {
-            lanes_mark_missing($0, cells, 1, cells, block.memory + day * cells)
+            lanes_mark_missing($0, cells, 1, cells, 1, block.memory + day * cells)
           }
         }
       }
@@ -377,13 +389,19 @@ private final class Scratch<Element> {
 
   init(capacity: Int) {
     self.capacity = capacity
-    memory = .allocate(capacity: capacity)
+    memory = Self.allocate(capacity)
+  }
+
+  /// Where wide loads begin, so that none reaches over two lines of the cache.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: count)
   }
 
   func grow(to count: Int) {
     guard count > capacity else { return }
     memory.deallocate()
-    memory = .allocate(capacity: count)
+    memory = Self.allocate(count)
     capacity = count
   }
 

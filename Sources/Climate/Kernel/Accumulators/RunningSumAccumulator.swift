@@ -7,8 +7,7 @@ struct RunningSumAccumulator: OperandAccumulator {
   private let width: Int
   private let mayCrossPeriods: Bool
   private let cells: Int
-  /// The last `width − 1` days, `[day][cell]`, oldest first; NaN where there were none. For five days, room for the four
-  /// that follow.
+  /// The last `width − 1` days, `[day][cell]`, oldest first; NaN where there were none.
   private var history: [Double]
   private var sums: [Double]
   private var largest: [Double]
@@ -18,7 +17,7 @@ struct RunningSumAccumulator: OperandAccumulator {
     self.width = width
     self.mayCrossPeriods = mayCrossPeriods
     self.cells = cells
-    history = Array(repeating: .nan, count: (width - 1) * cells * (width == 5 ? 2 : 1))
+    history = Array(repeating: .nan, count: (width - 1) * cells)
     sums = Array(repeating: 0, count: cells)
     largest = Array(repeating: -.infinity, count: cells)
   }
@@ -28,9 +27,12 @@ struct RunningSumAccumulator: OperandAccumulator {
   ) {
     let start = min(days.lowerBound + width - 1, days.upperBound)
     if width == 5 {
-      addFiveDayWindows(endingIn: days.lowerBound..<start, afterHistory: rows)
-      largest.withStates {
-        Scalar.fiveDays(rows.from(start), days.upperBound - start, cells, into: $0)
+      history.withStates { history in
+        largest.withStates { largest in
+          Scalar.firstFiveDays(
+            rows.from(days.lowerBound), days.count, cells, after: history, into: largest)
+          Scalar.fiveDays(rows.from(start), days.upperBound - start, cells, into: largest)
+        }
       }
     } else {
       for day in days { addWindow(endingOn: day, since: days.lowerBound, rows) }
@@ -57,20 +59,6 @@ struct RunningSumAccumulator: OperandAccumulator {
           largest[cell] = sums[cell] > largest[cell] ? sums[cell] : largest[cell]
         }
       }
-    }
-  }
-
-  /// The first four windows, which begin before the rows do.
-  private mutating func addFiveDayWindows<Scalar: RowScalar>(
-    endingIn days: Range<Int>, afterHistory rows: DailyRows<Scalar>
-  ) {
-    let (cells, kept) = (cells, width - 1)
-    history.withStates { history in
-      for (number, day) in days.enumerated() {
-        Scalar.widen(rows.row(day), cells, into: history + (kept + number) * cells)
-      }
-      let joined = DailyRows(base: UnsafePointer(history), stride: cells)
-      largest.withStates { Double.fiveDays(joined.from(kept), days.count, cells, into: $0) }
     }
   }
 
