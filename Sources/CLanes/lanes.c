@@ -1,12 +1,10 @@
 #include "CLanes.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 // A product and a sum rounded once instead of twice would differ between kinds of processor.
 #pragma STDC FP_CONTRACT OFF
-
-struct loops {
-#define LANES_POINTER(result, name, parameters, arguments) result(*name) parameters;
-  LANES_LOOPS(LANES_POINTER)
-};
 
 #define LANE
 #define LANES(name) name##_plain
@@ -21,7 +19,7 @@ struct loops {
 #define LANES(name) name##_v4
 #include "loops.h"
 
-static const struct loops *const kinds[] = {&loops_plain, &loops_v3, &loops_v4};
+static const struct lanes_loops *const kinds[] = {&loops_plain, &loops_v3, &loops_v4};
 static const char *const names[] = {"x86-64", "x86-64-v3", "x86-64-v4"};
 
 int32_t lanes_kinds(void) {
@@ -32,19 +30,22 @@ int32_t lanes_kinds(void) {
   return is_v4 ? 3 : 2;
 }
 #else
-static const struct loops *const kinds[] = {&loops_plain};
-static const char *const names[] = {"plain"};
+static const struct lanes_loops *const kinds[] = {&loops_plain};
+static const char *const names[] = {"any"};
 
 int32_t lanes_kinds(void) { return 1; }
 #endif
 
 static int32_t chosen;
 
-__attribute__((constructor)) static void choose_best(void) { chosen = lanes_kinds() - 1; }
-
-void lanes_choose(int32_t kind) {
-  if (kind >= 0 && kind < lanes_kinds()) chosen = kind;
+__attribute__((constructor)) static void choose(void) {
+  const char *wanted = getenv("CAIRN_LANES");
+  chosen = lanes_kinds() - 1;
+  for (int32_t kind = 0; wanted && kind < lanes_kinds(); kind++)
+    if (strcmp(wanted, names[kind]) == 0) chosen = kind;
 }
+
+const struct lanes_loops *lanes_of(int32_t kind) { return kinds[kind < 0 || kind >= lanes_kinds() ? 0 : kind]; }
 
 const char *lanes_kind(void) { return names[chosen]; }
 

@@ -108,9 +108,18 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
 #define LANES_DECLARE(result, name, parameters, arguments) result lanes_##name parameters;
 LANES_LOOPS(LANES_DECLARE)
 
-// The kind of processor whose loops run: "x86-64", "x86-64-v3", "x86-64-v4" or "plain".
+// The kind of processor whose loops run: "x86-64", "x86-64-v3" or "x86-64-v4"; "any" where there is but one.
+//
+// It is the best that this processor can run, or the one that the environment names in CAIRN_LANES.
 const char *lanes_kind(void);
-// How many kinds this processor can run, from 1 on.
+
+// The loops of one kind, for comparing them.
+struct lanes_loops {
+#define LANES_POINTER(result, name, parameters, arguments) result(*_Nonnull name) parameters;
+  LANES_LOOPS(LANES_POINTER)
+#undef LANES_POINTER
+};
+// How many kinds this processor can run.
 int32_t lanes_kinds(void);
-// Lets the loops of one of those kinds run, 0 for the most general; for tests. Not while others compute.
-void lanes_choose(int32_t kind);
+// The loops of kind 0, the most general, to lanes_kinds() − 1.
+const struct lanes_loops *_Nonnull lanes_of(int32_t kind);
