@@ -359,14 +359,14 @@ LANE static void LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff
 
 #define FOR_SHORTS(T, S)                                                                                               \
   LANE static void LANES(unpack_##S)(const T *stored, ptrdiff_t count, double scale, double offset,                    \
-                                     const int32_t missing[4], float *out) {                                           \
+                                     const int32_t *missing, float *out) {                                           \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const T *restrict numbers = stored;                                                                                \
     float *restrict values = out;                                                                                      \
     for (ptrdiff_t index = 0; index < count; index++) UNPACK(numbers[index])                                           \
   }                                                                                                                    \
   LANE static void LANES(join_##S)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale,              \
-                                   double offset, const int32_t missing[4], float *out) {                              \
+                                   double offset, const int32_t *missing, float *out) {                              \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const uint8_t *restrict a = planes, *restrict b = a + total;                                                       \
     float *restrict values = out;                                                                                      \

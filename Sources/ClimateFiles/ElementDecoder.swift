@@ -288,7 +288,7 @@ private enum Loop: Sendable {
       lanes_join_f32(bytes + first, total, count, one, other, out)
     case (.shorts(let limits, let isSigned), .shuffled(let total)):
       withUnsafeBytes(of: limits) {
-        let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
         if isSigned {
           lanes_join_i16(bytes + first, total, count, scale, offset, limits, out)
         } else {
@@ -298,7 +298,7 @@ private enum Loop: Sendable {
     case (.shorts(let limits, let isSigned), .plain)
     where Int(bitPattern: chunk).isMultiple(of: 2):
       withUnsafeBytes(of: limits) {
-        let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
         if isSigned {
           let stored = chunk.assumingMemoryBound(to: Int16.self) + first
           lanes_unpack_i16(stored, count, scale, offset, limits, out)

@@ -88,25 +88,29 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   /* Floats from their four planes of bytes; two numbers become missing. */                                            \
   X(void, join_f32, (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, float first, float second, float *out),  \
     (planes, total, count, first, second, out))                                                                        \
-  /* value = stored · scale + offset in double precision, rounded once; two numbers and all outside become missing. */ \
+  /* value = stored · scale + offset in double precision, rounded once. Missing are the first two of four numbers, and   \
+     what lies below the third or above the fourth. */                                                                 \
   X(void, unpack_i16,                                                                                                  \
-    (const int16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t missing[4], float *out),       \
+    (const int16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),       \
     (stored, count, scale, offset, missing, out))                                                                      \
   X(void, unpack_u16,                                                                                                  \
-    (const uint16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t missing[4], float *out),      \
+    (const uint16_t *stored, ptrdiff_t count, double scale, double offset, const int32_t *missing, float *out),      \
     (stored, count, scale, offset, missing, out))                                                                      \
   /* The same from two planes of bytes. */                                                                             \
   X(void, join_i16,                                                                                                    \
-    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t missing[4],   \
+    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,   \
      float *out),                                                                                                      \
     (planes, total, count, scale, offset, missing, out))                                                               \
   X(void, join_u16,                                                                                                    \
-    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t missing[4],   \
+    (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,   \
      float *out),                                                                                                      \
     (planes, total, count, scale, offset, missing, out))
 
+#pragma clang assume_nonnull begin
+
 #define LANES_DECLARE(result, name, parameters, arguments) result lanes_##name parameters;
 LANES_LOOPS(LANES_DECLARE)
+#undef LANES_DECLARE
 
 // The kind of processor whose loops run: "x86-64", "x86-64-v3" or "x86-64-v4"; "any" where there is but one.
 //
@@ -115,11 +119,13 @@ const char *lanes_kind(void);
 
 // The loops of one kind, for comparing them.
 struct lanes_loops {
-#define LANES_POINTER(result, name, parameters, arguments) result(*_Nonnull name) parameters;
+#define LANES_POINTER(result, name, parameters, arguments) result(*name) parameters;
   LANES_LOOPS(LANES_POINTER)
 #undef LANES_POINTER
 };
 // How many kinds this processor can run.
 int32_t lanes_kinds(void);
 // The loops of kind 0, the most general, to lanes_kinds() − 1.
-const struct lanes_loops *_Nonnull lanes_of(int32_t kind);
+const struct lanes_loops *lanes_of(int32_t kind);
+
+#pragma clang assume_nonnull end
