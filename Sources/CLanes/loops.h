@@ -87,7 +87,7 @@ LANE static void LANES(mark_missing)(LANES_ROWS(float), int32_t widens, uint8_t 
 #define ADD(sum, x) sum += x == x ? (double)(x) : 0;
 #define ADD_EXCESS(sum, x)                                                                                             \
   {                                                                                                                    \
-    double excess = sign * ((double)(x) - bound);                                                                      \
+    double excess = sign > 0 ? (double)(x) - bound : bound - (double)(x);                                              \
     sum += excess > 0 ? excess : 0;                                                                                    \
   }
 
@@ -308,7 +308,8 @@ LANE static void LANES(widen)(const float *row, ptrdiff_t cells, double *wide) {
 
 #define ADD_EXCESS_OF_MEAN(sum, x, y)                                                                                  \
   {                                                                                                                    \
-    double excess = sign * (0.5 * ((double)(x) + (double)(y)) - bound);                                                \
+    double mean = 0.5 * ((double)(x) + (double)(y));                                                                   \
+    double excess = sign > 0 ? mean - bound : bound - mean;                                                            \
     sum += excess > 0 ? excess : 0;                                                                                    \
   }
 
@@ -349,28 +350,34 @@ LANE static void LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff
   }
 }
 
-#define UNPACK(number)                                                                                                 \
+#define UNPACK(number, LIMITS)                                                                                                 \
   {                                                                                                                    \
     int32_t whole = number;                                                                                            \
     float value = (float)((double)whole * scale + offset);                                                             \
-    int32_t gap = (whole == first) | (whole == second) | (whole < low) | (whole > high);                               \
+    int32_t gap = (whole == first) | (whole == second) | (LIMITS);                                                     \
     values[index] = gap ? __builtin_nanf("") : value;                                                                  \
   }
 
+#define OUTSIDE (whole < low) | (whole > high)
+
 #define FOR_SHORTS(T, S)                                                                                               \
   LANE static void LANES(unpack_##S)(const T *stored, ptrdiff_t count, double scale, double offset,                    \
-                                     const int32_t *missing, float *out) {                                           \
+                                     const int32_t *missing, float *out) {                                             \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const T *restrict numbers = stored;                                                                                \
     float *restrict values = out;                                                                                      \
-    for (ptrdiff_t index = 0; index < count; index++) UNPACK(numbers[index])                                           \
+    for (ptrdiff_t index = 0; index < count; index++) UNPACK(numbers[index], OUTSIDE)                                  \
   }                                                                                                                    \
   LANE static void LANES(join_##S)(const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale,              \
-                                   double offset, const int32_t *missing, float *out) {                              \
+                                   double offset, const int32_t *missing, float *out) {                                \
     const int32_t first = missing[0], second = missing[1], low = missing[2], high = missing[3];                        \
     const uint8_t *restrict a = planes, *restrict b = a + total;                                                       \
     float *restrict values = out;                                                                                      \
-    for (ptrdiff_t index = 0; index < count; index++) UNPACK((T)(a[index] | b[index] << 8))                            \
+    const T lowest = (T)-1 < 0 ? (T)INT16_MIN : 0, highest = (T)-1 < 0 ? (T)INT16_MAX : (T)-1;       \
+    if (low == lowest && high == highest)                                                                              \
+      for (ptrdiff_t index = 0; index < count; index++) UNPACK((T)(a[index] | b[index] << 8), 0)                       \
+    else                                                                                                               \
+      for (ptrdiff_t index = 0; index < count; index++) UNPACK((T)(a[index] | b[index] << 8), OUTSIDE)                 \
   }
 
 FOR_SHORTS(int16_t, i16)
@@ -402,6 +409,7 @@ static const struct lanes_loops LANES(loops) = {
 #undef STEP_RUN
 #undef STEP_LONGEST
 #undef UNPACK
+#undef OUTSIDE
 #undef FOR_SHORTS
 #undef LANE
 #undef LANES

@@ -53,6 +53,27 @@ struct ChunkGrid {
     return first..<last + 1
   }
 
+  /// How many runs of consecutive elements of one chunk lie in a region, and how long each is.
+  func runs(
+    of chunk: [Int], in region: [Range<Int>], strides: [Int]
+  ) -> (count: Int, length: Int) {
+    guard var axis = shape.indices.last else { return (1, 1) }
+    func length(_ axis: Int) -> Int {
+      let origin = chunk[axis] * chunkShape[axis]
+      let end = min(origin + chunkShape[axis], region[axis].upperBound, shape[axis])
+      return max(0, end - max(origin, region[axis].lowerBound))
+    }
+    let last = axis
+    var run = length(last)
+    while axis > 0, chunkStrides[axis - 1] == run * chunkStrides[last],
+      strides[axis - 1] == run * strides[last]
+    {
+      axis -= 1
+      run *= length(axis)
+    }
+    return ((0..<axis).reduce(1) { $0 * length($1) }, run)
+  }
+
   /// The runs of consecutive elements of one chunk that lie in a region.
   ///
   /// A chunk at the edge is stored whole; what lies beyond the shape is not visited.

@@ -168,12 +168,8 @@ extension ChunkGrid {
   private func decodesAtOnce(
     _ elements: Range<Int>, _ chunk: [Int], _ region: [Range<Int>], _ strides: [Int]
   ) -> Bool {
-    var (runs, longest) = (0, 0)
-    forEachRun(of: chunk, in: region, strides: strides) { _, count, _ in
-      runs += 1
-      longest = max(longest, count)
-    }
-    return runs > 1 && longest < 512 && elements.count <= 4 * runs * longest
+    let runs = runs(of: chunk, in: region, strides: strides)
+    return runs.count > 1 && runs.length < 512 && elements.count <= 4 * runs.count * runs.length
   }
 }
 

@@ -1,4 +1,5 @@
 public import Climate
+internal import Glibc
 
 /// Memory for some days of some cells of several variables, used for one slab after the other.
 ///
@@ -20,7 +21,7 @@ public final class DailyTileMemory {
     let page = 1024
     let stride = cells < page ? (cells + line - 1) / line * line : (cells / page + 1) * page + line
     let size = stride * max(1, days)
-    memory = .allocate(byteCount: max(1, 4 * size * variables.count), alignment: 64)
+    memory = Self.allocate(max(1, 4 * size * variables.count))
     let first = memory.bindMemory(to: Float.self, capacity: size * variables.count)
     self.stride = stride
     values = Dictionary(
@@ -29,6 +30,15 @@ public final class DailyTileMemory {
   }
 
   deinit { memory.deallocate() }
+
+  private static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+    let largePage = 1 << 21
+    guard count >= largePage else { return .allocate(byteCount: count, alignment: 64) }
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: largePage)
+    // A fault for each page of 4 KB would cost more than decoding into it. A system without large pages refuses.
+    _ = madvise(memory, count / largePage * largePage, MADV_HUGEPAGE)
+    return memory
+  }
 
   /// Lends days that have been read as a slab.
   ///
