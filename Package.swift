@@ -117,14 +117,24 @@ let package = Package(
     /** Pages over HTTP; the only importer of Hummingbird */
     .target(
       name: "Web",
-      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "Accounts", "Cryptography", "CZip",
+        "CQRCode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], resources: [.copy("Design/cairn.css")]),
+    /** Debian's libzip: workspaces as one file, up and down */
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Databases", "Store", "Accounts", "Web",
+        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -215,7 +225,16 @@ let package = Package(
       dependencies: [
         "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
       ]),
-    .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
+      ],
+      exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),
