@@ -1,0 +1,60 @@
+import Cryptography
+import Databases
+import Foundation
+import Testing
+
+@testable import Accounts
+
+/// A server of Cairn with a database of its own, and a browser that signs in there.
+struct Visitor: Sendable {
+  let test: TestProvider
+  let database: SQLiteDatabase
+  let provider: OpenIDProvider
+
+  static let callback = "http://127.0.0.1/sign-in/callback"
+  static let secret = ClientSecret("s:ecret/+%")
+
+  init(
+    _ name: String, timeout: Double = 5, _ change: (inout OpenIDSettings) -> Void = { _ in }
+  ) async throws {
+    test = try #require(TestProvider.shared)
+    var settings = OpenIDSettings(
+      displayName: "Town Hall", issuer: test.issuer(name), clientID: "cairn",
+      clientSecret: Self.secret, callback: Self.callback)
+    change(&settings)
+    database = try await Self.database()
+    provider = try OpenIDProvider(
+      settings: settings, logins: PendingLogins(database: database), timeout: timeout)
+  }
+
+  static func database() async throws -> SQLiteDatabase {
+    let name = "cairn-openid-\(Hexadecimal.text(RandomBytes.make(8))).db"
+    let database = try SQLiteDatabase(
+      path: FileManager.default.temporaryDirectory.appending(path: name).path)
+    try await database.migrate([PendingLogins.schema])
+    return database
+  }
+
+  /// The whole way: to the provider, back, and in.
+  func signIn(
+    returnTo: String = "/plans/7", from beginning: Date = Date(), at end: Date? = nil
+  ) async throws -> OpenIDSignIn {
+    let start = try await provider.begin(returnTo: returnTo, at: beginning)
+    let answer = try await answer(to: start)
+    return try await provider.finish(
+      answer, browserValue: start.browserValue, at: end ?? beginning)
+  }
+
+  func answer(to start: OpenIDLoginStart) async throws -> OpenIDAnswer {
+    try #require(OpenIDAnswer(query: try await test.visit(start.redirect)))
+  }
+
+  /// Why a sign-in does not come about.
+  func problem(
+    from beginning: Date = Date(), at end: Date? = nil
+  ) async throws -> OpenIDProblem {
+    try await #require(throws: OpenIDProblem.self) {
+      try await signIn(from: beginning, at: end)
+    }
+  }
+}
