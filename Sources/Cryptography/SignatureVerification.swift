@@ -47,69 +47,65 @@ enum SignatureVerification {
   // MARK: Keys
 
   private static func publicKey(_ material: JSONWebKey.Material) -> OpaquePointer? {
-    switch material {
-    case .rsa(let modulus, let exponent): rsaKey(modulus: modulus, exponent: exponent)
-    case .p256(let x, let y): p256Key(x: x, y: y)
+    let encoded: [UInt8]? =
+      switch material {
+      case .rsa(let modulus, let exponent): rsaKey(modulus: modulus, exponent: exponent)
+      case .p256(let x, let y): p256Key(x: x, y: y)
+      }
+    guard let encoded else { return nil }
+    // A point that is not on the curve is refused here.
+    return encoded.withUnsafeBufferPointer { buffer in
+      var position = buffer.baseAddress
+      return d2i_PUBKEY(nil, &position, buffer.count)
     }
   }
 
-  private static func rsaKey(modulus: [UInt8], exponent: [UInt8]) -> OpaquePointer? {
-    guard modulus.count <= modulusBits.upperBound / 8, (1...8).contains(exponent.count),
-      let n = BN_bin2bn(modulus, Int32(modulus.count), nil)
+  /// SubjectPublicKeyInfo as in RFC 8017, appendix A.1.1, and RFC 3279, section 2.3.1.
+  private static func rsaKey(modulus: [UInt8], exponent: [UInt8]) -> [UInt8]? {
+    let (n, e) = (modulus.drop { $0 == 0 }, exponent.drop { $0 == 0 })
+    guard let first = n.first, let last = n.last, let lastOfExponent = e.last,
+      modulusBits.contains(n.count * 8 - first.leadingZeroBitCount), last & 1 == 1,
+      // An exponent of 1 makes every padded text its own signature.
+      e.count <= 8, lastOfExponent & 1 == 1, Array(e) != [1]
     else { return nil }
-    defer { BN_free(n) }
-    guard let e = BN_bin2bn(exponent, Int32(exponent.count), nil) else { return nil }
-    defer { BN_free(e) }
-    // An exponent of 1 makes every padded text its own signature.
-    guard modulusBits.contains(Int(BN_num_bits(n))), BN_is_odd(n) == 1, BN_is_odd(e) == 1,
-      BN_is_one(e) == 0
-    else { return nil }
-    return key("RSA") { builder in
-      OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) == 1
-        && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) == 1
-    }
+    let rsaEncryption: [UInt8] = [
+      0x30, 13, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 5, 0,
+    ]
+    let numbers = element(0x30, integer(n) + integer(e))
+    return element(0x30, rsaEncryption + element(3, [0] + numbers))
   }
 
-  private static func p256Key(x: [UInt8], y: [UInt8]) -> OpaquePointer? {
+  /// SubjectPublicKeyInfo as in RFC 5480, section 2, with an uncompressed point.
+  private static func p256Key(x: [UInt8], y: [UInt8]) -> [UInt8]? {
     guard x.count == 32, y.count == 32 else { return nil }
-    // Uncompressed point: SEC 1, section 2.3.3. OpenSSL refuses one that is not on the curve.
-    let point = [4] + x + y
-    return key("EC") { builder in
-      OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0) == 1
-        && OSSL_PARAM_BLD_push_octet_string(
-          builder, OSSL_PKEY_PARAM_PUB_KEY, point, point.count) == 1
-    }
+    let ecPublicKeyOnP256: [UInt8] = [
+      0x30, 19, 6, 7, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 2, 1,
+      6, 8, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 3, 1, 7,
+    ]
+    return element(0x30, ecPublicKeyOnP256 + element(3, [0, 4] + x + y))
   }
 
-  /// A key of the numbers that `push` gives; `push` is called once, and what it gives is copied before it is left.
-  private static func key(_ kind: String, push: (OpaquePointer) -> Bool) -> OpaquePointer? {
-    guard let builder = OSSL_PARAM_BLD_new() else { return nil }
-    defer { OSSL_PARAM_BLD_free(builder) }
-    guard let context = EVP_PKEY_CTX_new_from_name(nil, kind, nil) else { return nil }
-    defer { EVP_PKEY_CTX_free(context) }
-    guard push(builder), let parameters = OSSL_PARAM_BLD_to_param(builder) else { return nil }
-    defer { OSSL_PARAM_free(parameters) }
-    var key: OpaquePointer?
-    guard EVP_PKEY_fromdata_init(context) == 1,
-      EVP_PKEY_fromdata(context, &key, CCRYPTO_PUBLIC_KEY, parameters) == 1
-    else { return nil }
-    return key
-  }
+  // MARK: Distinguished encoding (X.690)
 
-  // MARK: ECDSA
-
-  /// The two numbers of a signature (RFC 7518, section 3.4) in the encoding that OpenSSL takes: SEQUENCE of INTEGER.
+  /// The two numbers of an ECDSA signature (RFC 7518, section 3.4) as OpenSSL takes them: SEQUENCE of INTEGER.
   private static func distinguishedEncoding(ofP256 signature: [UInt8]) -> [UInt8]? {
     guard signature.count == 64 else { return nil }
-    let numbers = integer(signature[..<32]) + integer(signature[32...])
-    // 70 bytes at most, so that one byte holds the length.
-    return [0x30, UInt8(numbers.count)] + numbers
+    return element(0x30, integer(signature[..<32]) + integer(signature[32...]))
   }
 
   private static func integer(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var digits = Array(bytes.drop { $0 == 0 })
     // A first bit that is set would make it negative.
-    if digits.isEmpty || digits[0] & 0x80 != 0 { digits.insert(0, at: 0) }
-    return [2, UInt8(digits.count)] + digits
+    if digits.first.map({ $0 & 0x80 != 0 }) ?? true { digits.insert(0, at: 0) }
+    return element(2, digits)
+  }
+
+  private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+    switch content.count {
+    case 0..<128: [tag, UInt8(content.count)] + content
+    case 128..<256: [tag, 0x81, UInt8(content.count)] + content
+    // Keys are at most some thousand bytes.
+    default: [tag, 0x82, UInt8(content.count >> 8), UInt8(content.count & 255)] + content
+    }
   }
 }

@@ -103,7 +103,9 @@ struct ProviderClient: Sendable {
     switch error {
     case DecodingError.keyNotFound(let key, _): "“\(key.stringValue)” is missing"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is of another kind"
+      context.codingPath.isEmpty
+        ? "no JSON object"
+        : "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is of another kind"
     default: "no JSON"
     }
   }

@@ -32,7 +32,9 @@ final class ProviderExchange: Sendable {
   ///   - bodyLimit: The most bytes of an answer.
   init(seconds: Double = 10, bodyLimit: Int = 1_000_000) {
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = seconds
+    // Only a second net: FoundationNetworking counts whole seconds, and anew with every byte.
+    configuration.timeoutIntervalForRequest = seconds.rounded(.up) + 30
+    configuration.httpMaximumConnectionsPerHost = 32
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     configuration.urlCache = nil
     configuration.httpCookieStorage = nil
@@ -53,7 +55,6 @@ final class ProviderExchange: Sendable {
     let number = task.taskIdentifier
     let outcome = await withCheckedContinuation { continuation in
       receiver.add(task, continuation)
-      // The session's own limit begins anew with every byte, and a slow provider could hold on for days.
       DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [receiver] in
         receiver.end(number, .failure(.timeout))
       }
@@ -85,10 +86,16 @@ private final class Receiver: NSObject, URLSessionDataDelegate {
   }
 
   /// Ends a request; the first end counts, and later ones find nothing.
+  ///
+  /// FoundationNetworking stops the whole program when a task is cancelled and its delegate answers a question about
+  /// it afterwards. So cancelling and answering happen under the lock, and only while the request is there.
   func end(_ number: Int, _ outcome: Outcome) {
-    guard let ended = pending.withLock({ $0.removeValue(forKey: number) }) else { return }
-    if case .failure = outcome { ended.task.cancel() }
-    ended.continuation.resume(returning: outcome)
+    let continuation = pending.withLock { pending in
+      let ended = pending.removeValue(forKey: number)
+      if case .failure = outcome { ended?.task.cancel() }
+      return ended?.continuation
+    }
+    continuation?.resume(returning: outcome)
   }
 
   func urlSession(
@@ -96,25 +103,30 @@ private final class Receiver: NSObject, URLSessionDataDelegate {
     willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
   ) {
-    end(task.taskIdentifier, .failure(.redirected(to: request.url?.absoluteString ?? "nowhere")))
-    completionHandler(nil)
+    let continuation = pending.withLock { pending in
+      let ended = pending.removeValue(forKey: task.taskIdentifier)
+      if ended != nil { completionHandler(nil) }
+      return ended?.continuation
+    }
+    let place = request.url?.absoluteString ?? "nowhere"
+    continuation?.resume(returning: .failure(.redirected(to: place)))
   }
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    guard let response = response as? HTTPURLResponse else {
-      end(dataTask.taskIdentifier, .failure(.broken("The answer is not HTTP.")))
-      return completionHandler(.cancel)
-    }
-    let type = response.value(forHTTPHeaderField: "Content-Type") ?? ""
+    let header = response as? HTTPURLResponse
+    let type = header?.value(forHTTPHeaderField: "Content-Type") ?? ""
     let reply = ProviderReply(
-      status: response.statusCode,
+      status: header?.statusCode ?? 0,
       contentType: type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased(),
       body: [])
-    pending.withLock { $0[dataTask.taskIdentifier]?.reply = reply }
-    completionHandler(.allow)
+    pending.withLock { pending in
+      guard pending[dataTask.taskIdentifier] != nil else { return }
+      pending[dataTask.taskIdentifier]?.reply = reply
+      completionHandler(.allow)
+    }
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

@@ -114,7 +114,7 @@ struct OpenIDFlowTests {
   }
 
   @Test func `an attempt ends after ten minutes`() async throws {
-    let visitor = try await Visitor("good")
+    let visitor = try await Visitor("good", database: Visitor.newDatabase())
     let now = Date()
     _ = try await visitor.signIn(from: now.addingTimeInterval(-599), at: now)
     let problem = try await visitor.problem(from: now.addingTimeInterval(-600), at: now)
@@ -158,7 +158,7 @@ struct OpenIDFlowTests {
   }
 
   @Test func `the database keeps nothing that completes an attempt`() async throws {
-    let visitor = try await Visitor("good")
+    let visitor = try await Visitor("good", database: Visitor.newDatabase())
     let start = try await visitor.provider.begin(returnTo: "/plans/7", at: Date())
     let row = try #require(
       try await visitor.database.read { try $0.first("SELECT * FROM openid_login") })
@@ -193,7 +193,7 @@ struct OpenIDFlowTests {
   }
 
   @Test func `many who begin at once ask for one description`() async throws {
-    let visitor = try await Visitor("crowded")
+    let visitor = try await Visitor("crowded", database: Visitor.newDatabase())
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<10 {
         group.addTask { _ = try await visitor.provider.begin(returnTo: "/", at: Date()) }

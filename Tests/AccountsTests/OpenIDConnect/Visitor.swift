@@ -15,19 +15,27 @@ struct Visitor: Sendable {
   static let secret = ClientSecret("s:ecret/+%")
 
   init(
-    _ name: String, timeout: Double = 5, _ change: (inout OpenIDSettings) -> Void = { _ in }
+    _ name: String, timeout: Double = 30, database: SQLiteDatabase? = nil,
+    _ change: (inout OpenIDSettings) -> Void = { _ in }
   ) async throws {
     test = try #require(TestProvider.shared)
     var settings = OpenIDSettings(
       displayName: "Town Hall", issuer: test.issuer(name), clientID: "cairn",
       clientSecret: Self.secret, callback: Self.callback)
     change(&settings)
-    database = try await Self.database()
+    if let database {
+      self.database = database
+    } else {
+      self.database = try await Self.sharedDatabase.value
+    }
     provider = try OpenIDProvider(
-      settings: settings, logins: PendingLogins(database: database), timeout: timeout)
+      settings: settings, logins: PendingLogins(database: self.database), timeout: timeout)
   }
 
-  static func database() async throws -> SQLiteDatabase {
+  /// One file for all tests that do not count its rows; making one waits for the disk.
+  private static let sharedDatabase = Task { try await newDatabase() }
+
+  static func newDatabase() async throws -> SQLiteDatabase {
     let name = "cairn-openid-\(Hexadecimal.text(RandomBytes.make(8))).db"
     let database = try SQLiteDatabase(
       path: FileManager.default.temporaryDirectory.appending(path: name).path)

@@ -4,10 +4,13 @@ Every first part of a path is a provider of its own with its own keys. The ones 
 any other name is a provider as it should be. The port is printed on the first line. Ends with its standard input.
 """
 
+import hmac
+import json
 import os
 import sys
 import threading
 import time
+from base64 import urlsafe_b64encode
 
 os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"  # only loopback
 
@@ -28,6 +31,9 @@ CLIENTS = {
     "cairn": ("s:ecret/+%", ("client_secret_basic", "client_secret_post")),
     "cairn public": (None, ("none",)),
 }
+
+
+FIRST_KEY = RSAKey.generate_key(2048)
 
 
 class Client(rfc6749.ClientMixin):
@@ -102,12 +108,14 @@ class Tenant:
 
     def rotate(self):
         self.generation += 1
-        kind = {"key_id": f"key-{self.generation}"}
+        name = {"kid": f"key-{self.generation}"}
         if self.name == "elliptic":
-            self.key, self.algorithm = ECKey.generate_key("P-256", {"kid": kind["key_id"]}), "ES256"
-        else:
-            self.key = RSAKey.generate_key(2048, {"kid": kind["key_id"]})
-            self.algorithm = "PS256" if self.name == "pss" else "RS256"
+            self.key, self.algorithm = ECKey.generate_key("P-256", name), "ES256"
+            return
+        self.algorithm = "PS256" if self.name == "pss" else "RS256"
+        # A key takes long to make, and only a changed one has to be another.
+        key = FIRST_KEY if self.generation == 1 else RSAKey.generate_key(2048)
+        self.key = RSAKey.import_key(key.as_dict(private=True) | name)
 
     @property
     def issuer(self):
@@ -158,7 +166,7 @@ class Tenant:
         if "email" in code.scope.split():
             claims.update({k: PERSON[k] for k in ("email", "email_verified", "name")})
         changes = {
-            "expired": {"iat": now - 600, "exp": now - 61},
+            "expired": {"iat": now - 600, "exp": now - 120},
             "just-expired": {"iat": now - 600, "exp": now - 30},
             "future": {"iat": now + 120},
             "not-yet": {"nbf": now + 120},
@@ -190,17 +198,18 @@ class Tenant:
         if self.name == "none":
             header["alg"], key = "none", OctKey.import_key("unused")
         if self.name == "key-confusion":
-            # The public key, which everybody has, as the shared secret.
-            header["alg"], key = "HS256", OctKey.import_key(self.key.as_pem(private=False))
+            # The public key, which everybody has, as the shared secret; joserfc itself refuses to do this.
+            header["alg"] = "HS256"
+            parts = [urlsafe_b64encode(json.dumps(p).encode()).rstrip(b"=") for p in (header, claims)]
+            text = b".".join(parts)
+            digest = hmac.digest(self.key.as_pem(private=False), text, "sha256")
+            return (text + b"." + urlsafe_b64encode(digest).rstrip(b"=")).decode()
         if self.name == "another-key":
             key = RSAKey.generate_key(2048)
         if self.name == "no-key-name":
             del header["kid"]
-        registry = JWSRegistry(algorithms=["RS256", "PS256", "ES256", "HS256", "none"])
-        text = jwt.encode(header, claims, key, registry=registry)
-        if self.name == "critical":
-            pass
-        return text
+        registry = JWSRegistry(algorithms=["RS256", "PS256", "ES256", "none"])
+        return jwt.encode(header, claims, key, registry=registry)
 
 
 tenants = {}
@@ -266,13 +275,13 @@ def choose():
 
 
 def hang():
-    time.sleep(3)
+    time.sleep(30)
     return "late"
 
 
 def drip():
     def bytes_one_by_one():
-        for _ in range(60):
+        for _ in range(600):
             yield b" "
             time.sleep(0.05)
 
@@ -287,7 +296,7 @@ FAULTS = {
     "missing": lambda: Response("Not found", status=404),
     "redirect": lambda: redirect("http://localhost:1/elsewhere"),
     "large": lambda: Response(b" " * 2_000_000, content_type="application/json"),
-    "unending": lambda: Response((b" " * 10_000 for _ in iter(int, 1)), content_type="application/json"),
+    "unstated": lambda: Response((b" " * 10_000 for _ in range(300)), content_type="application/json"),
     "empty": lambda: Response("", content_type="application/json"),
     "list": lambda: jsonify([]),
 }
