@@ -145,6 +145,8 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Climate", "Vulnerability",
         "Strategies", "Workspace", "Plan",
       ], path: "Tests/TestSupport"),
+    /** A PostgreSQL server of the tests' own, and fresh databases of both engines */
+    .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
@@ -206,6 +208,12 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "ExternalPrograms",
         "Interchange", "TestSupport",
+      ]),
+    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
       ]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(

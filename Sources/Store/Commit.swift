@@ -130,6 +130,12 @@ public struct DocumentDifference: Hashable, Sendable {
     self.before = before
     self.after = after
   }
+
+  /// True when both say the same, whichever revisions made them.
+  public var isEmpty: Bool {
+    before?.body == after?.body && before?.position == after?.position
+      && before?.kind == after?.kind
+  }
 }
 
 /// A document that somebody else changed after the author had seen it.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Where a document stands in a workspace: a file of the folder, or one row of a table.
 ///
 /// Written `plan/energy.md`, `inventory.csv` (the head of the table: its columns) and `inventory.csv#elec-2021`.
@@ -7,9 +9,14 @@ public struct DocumentName: Hashable, Sendable {
   /// The key of a row; nil for a whole file or the head of a table.
   public let row: String?
 
+  /// Letters with accents are kept in their composed form, so that equal names are the same bytes in the database.
   public init(file: String, row: String? = nil) {
-    self.file = file
-    self.row = row
+    self.file = Self.composed(file)
+    self.row = row.map(Self.composed)
+  }
+
+  private static func composed(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// Reads the written form; a file's name holds no `#`.

@@ -46,7 +46,7 @@ final class SignalBoard: Sendable {
 
   func send(_ message: String) {
     for listener in state.withLock({ Array($0.listeners.values) }) {
-      listener.continuation.yield(.message(message))
+      listener.continuation.deliver(.message(message))
     }
   }
 
