@@ -5,8 +5,7 @@
 public struct ExternalIdentity: Hashable, Sendable {
   public let issuer: String
   public let subject: String
-  /// The address, with its domain in lower case.
-  public let email: String?
+  public let email: EmailAddress?
   /// Whether the provider states that the address is the person's, or the settings say that its addresses always are.
   public let isEmailTrusted: Bool
   public let name: String?
@@ -19,21 +18,4 @@ public struct OpenIDSignIn: Sendable {
   public let returnTo: String
   /// The provider's signed statement; kept with the session, it lets `signOutAddress` name the session to end.
   public let identityToken: String
-}
-
-/// An e-mail address as far as it can be known by looking at it.
-struct EmailAddress: Sendable {
-  let text: String
-  let domain: String
-
-  init?(_ text: String) {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, text.utf8.count <= 254,
-      text.unicodeScalars.allSatisfy({
-        $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
-      })
-    else { return nil }
-    domain = parts[1].lowercased()
-    self.text = "\(parts[0])@\(domain)"
-  }
 }

@@ -63,7 +63,7 @@ struct IdentityToken: Decodable, Sendable {
     if let notBefore, !(notBefore <= seconds + Self.leewaySeconds) {
       return "is not valid yet. Check the clocks of both machines"
     }
-    guard let nonce, Self.areEqual(nonce, wanted) else {
+    guard let nonce, ConstantTime.equal(nonce, wanted) else {
       return "does not belong to this attempt to sign in"
     }
     if let accessTokenDigest, !Self.isDigest(accessTokenDigest, of: accessToken) {
@@ -76,12 +76,8 @@ struct IdentityToken: Decodable, Sendable {
   /// Whether a text is the left half of the access token's SHA-256; all signatures that are taken use it.
   private static func isDigest(_ digest: String, of accessToken: String?) -> Bool {
     guard let accessToken else { return false }
-    return areEqual(digest, Base64URL.text(SHA256.digest(Array(accessToken.utf8)).prefix(16)))
-  }
-
-  // Digests are compared, so that the time tells nothing of the texts.
-  private static func areEqual(_ left: String, _ right: String) -> Bool {
-    SHA256.digest(Array(left.utf8)) == SHA256.digest(Array(right.utf8))
+    return ConstantTime.equal(
+      digest, Base64URL.text(SHA256.digest(Array(accessToken.utf8)).prefix(16)))
   }
 }
 
@@ -104,7 +100,7 @@ struct PersonProfile: Decodable, Sendable {
     subject = try fields.decodeIfPresent(String.self, forKey: .sub)
     // A profile that is written otherwise is as if it were not there.
     email = try? fields.decodeIfPresent(String.self, forKey: .email)
-    name = (try? fields.decodeIfPresent(String.self, forKey: .name)).map { ForeignText.line($0) }
+    name = try? fields.decodeIfPresent(String.self, forKey: .name)
     // Some providers write the truth value as text.
     isEmailVerified =
       (try? fields.decodeIfPresent(Bool.self, forKey: .isVerified))

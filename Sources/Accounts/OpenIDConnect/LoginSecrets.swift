@@ -36,9 +36,10 @@ struct LoginSecrets: Sendable {
 
   var browserDigest: String { SHA256.hex(Array(browserValue.utf8)) }
 
-  // Every part has a fixed length, so that no two purposes or attempts share an input.
   private func derived(_ purpose: String) -> String {
-    Base64URL.text(SHA256.digest(Array("cairn openid \(purpose) \(state) \(browserValue)".utf8)))
+    Base64URL.text(
+      HMAC.sha256(
+        key: Array(browserValue.utf8), message: Array("openid \(purpose) \(state)".utf8)))
   }
 
   private static func randomText() -> String { Base64URL.text(RandomBytes.make(32)) }

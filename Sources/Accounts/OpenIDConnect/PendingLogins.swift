@@ -36,9 +36,9 @@ public struct PendingLogins: Sendable {
     let row: [SQLValue] = [
       .text(secrets.stateDigest), .text(secrets.browserDigest), .text(settings.issuer),
       .text(settings.clientID), .text(returnTo),
-      .text(Self.text(now.addingTimeInterval(Self.seconds))),
+      .instant(now.addingTimeInterval(Self.seconds)),
     ]
-    let oldest = SQLValue.text(Self.text(now))
+    let oldest = SQLValue.instant(now)
     try await database.write { transaction in
       try transaction.execute("DELETE FROM openid_login WHERE expires_at <= $1", [oldest])
       try transaction.execute(
@@ -60,7 +60,6 @@ public struct PendingLogins: Sendable {
       .text(secrets.stateDigest), .text(secrets.browserDigest), .text(settings.issuer),
       .text(settings.clientID),
     ]
-    let oldest = Self.text(now)
     return try await database.write { transaction in
       let row = try transaction.first(
         """
@@ -68,12 +67,8 @@ public struct PendingLogins: Sendable {
         WHERE state_digest = $1 AND browser_digest = $2 AND issuer = $3 AND client_id = $4
         RETURNING return_to, expires_at
         """, key)
-      guard let row, try row.text(1) > oldest else { return nil }
+      guard let row, try row.date(1) > now else { return nil }
       return try row.text(0)
     }
-  }
-
-  private static func text(_ instant: Date) -> String {
-    instant.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

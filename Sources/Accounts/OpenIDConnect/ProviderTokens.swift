@@ -69,13 +69,13 @@ extension ProviderClient {
       profile.isEmailVerified = more.isEmailVerified
       profile.name = profile.name ?? more.name
     }
-    let email = profile.email.flatMap(EmailAddress.init)
+    let email = profile.email.flatMap { EmailAddress($0) }
     let isTrusted =
       email != nil && (profile.isEmailVerified ?? settings.trustsEmailWithoutStatement)
     try admit(email, isTrusted: isTrusted)
     return ExternalIdentity(
-      issuer: token.issuer, subject: token.subject, email: email?.text, isEmailTrusted: isTrusted,
-      name: profile.name)
+      issuer: token.issuer, subject: token.subject, email: email, isEmailTrusted: isTrusted,
+      name: profile.name.flatMap(DisplayName.checked))
   }
 
   private func admit(_ email: EmailAddress?, isTrusted: Bool) throws(OpenIDProblem) {
@@ -83,9 +83,10 @@ extension ProviderClient {
     let domains = settings.allowedEmailDomains.joined(separator: ", ")
     let reason: String
     if let email {
-      guard settings.allowedEmailDomains.contains(where: { $0.lowercased() == email.domain }) else {
+      let domain = email.description.split(separator: "@").last ?? ""
+      guard settings.allowedEmailDomains.contains(where: { $0.lowercased() == domain }) else {
         throw notAdmitted(
-          "The address of a person is of the domain “\(ForeignText.line(email.domain))”; the settings admit \(domains)."
+          "The address of a person is of the domain “\(ForeignText.line(domain))”; the settings admit \(domains)."
         )
       }
       if isTrusted { return }

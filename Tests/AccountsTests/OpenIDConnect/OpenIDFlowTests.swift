@@ -17,7 +17,8 @@ struct OpenIDFlowTests {
     #expect(
       signIn.identity
         == ExternalIdentity(
-          issuer: visitor.provider.settings.issuer, subject: "person-7", email: "Ada@city.gov",
+          issuer: visitor.provider.settings.issuer, subject: "person-7",
+          email: EmailAddress("ada@city.gov"),
           isEmailTrusted: true, name: "Ada Lovelace"))
     #expect(signIn.returnTo == "/plans/7?year=2030")
   }

@@ -97,14 +97,6 @@ import Testing
     }
   }
 
-  @Test func `an address is looked at before it is used`() {
-    #expect(EmailAddress("Ada@City.GOV")?.text == "Ada@city.gov")
-    for text in ["", "ada", "@city.gov", "ada@", "a@b@city.gov", "ada @city.gov", "ada@city.gov\n"]
-    {
-      #expect(EmailAddress(text) == nil)
-    }
-  }
-
   @Test func `each kind of problem has a sentence for the person`() {
     for kind in OpenIDProblem.Kind.allCases {
       let problem = OpenIDProblem(kind, provider: "Town Hall", "Internal.")
