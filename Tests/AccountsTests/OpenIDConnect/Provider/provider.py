@@ -33,7 +33,7 @@ CLIENTS = {
 }
 
 
-FIRST_KEY = RSAKey.generate_key(2048)
+FIRST_KEY = RSAKey.generate_key(2048, {"kid": "key-1"})
 
 
 class Client(rfc6749.ClientMixin):
@@ -114,8 +114,7 @@ class Tenant:
             return
         self.algorithm = "PS256" if self.name == "pss" else "RS256"
         # A key takes long to make, and only a changed one has to be another.
-        key = FIRST_KEY if self.generation == 1 else RSAKey.generate_key(2048)
-        self.key = RSAKey.import_key(key.as_dict(private=True) | name)
+        self.key = FIRST_KEY if self.generation == 1 else RSAKey.generate_key(2048, name)
 
     @property
     def issuer(self):
