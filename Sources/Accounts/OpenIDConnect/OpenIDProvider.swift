@@ -1,14 +1,6 @@
 internal import Cryptography
 public import Foundation
 
-/// The beginning of a sign-in: where the browser goes, and what it keeps.
-public struct OpenIDLoginStart: Sendable {
-  /// The provider's page.
-  public let redirect: String
-  /// Goes into a cookie of the browser for `PendingLogins.seconds`: HttpOnly, Secure, SameSite=Lax, name with `__Host-`.
-  public let browserValue: String
-}
-
 /// Signs people in by an OpenID Connect provider: authorization code flow with PKCE, state and nonce.
 ///
 /// One value serves all sign-ins of a provider, and keeps its description and keys between them.

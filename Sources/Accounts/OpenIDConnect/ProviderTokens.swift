@@ -74,8 +74,8 @@ extension ProviderClient {
       email != nil && (profile.isEmailVerified ?? settings.trustsEmailWithoutStatement)
     try admit(email, isTrusted: isTrusted)
     return ExternalIdentity(
-      issuer: token.issuer, subject: token.subject, email: email, isEmailTrusted: isTrusted,
-      name: profile.name.flatMap(DisplayName.checked))
+      issuer: token.issuer, subject: token.subject, email: email?.description,
+      emailVerified: isTrusted, name: profile.name.flatMap(DisplayName.checked))
   }
 
   private func admit(_ email: EmailAddress?, isTrusted: Bool) throws(OpenIDProblem) {

@@ -18,8 +18,8 @@ struct OpenIDFlowTests {
       signIn.identity
         == ExternalIdentity(
           issuer: visitor.provider.settings.issuer, subject: "person-7",
-          email: EmailAddress("ada@city.gov"),
-          isEmailTrusted: true, name: "Ada Lovelace"))
+          email: "ada@city.gov",
+          emailVerified: true, name: "Ada Lovelace"))
     #expect(signIn.returnTo == "/plans/7?year=2030")
   }
 

@@ -64,6 +64,15 @@ struct OpenIDOutageTests {
     #expect(clock.now - beginning < .seconds(10))
   }
 
+  @Test func `a provider whose certificate nobody vouches for is not asked`() async throws {
+    let test = try #require(TestProvider.shared)
+    let visitor = try await Visitor("good") { $0.issuer = test.untrustedAddress + "/tls" }
+    let problem = try await visitor.problem()
+    #expect(problem.kind == .unreachable)
+    #expect(problem.description.lowercased().contains("certificate"), "\(problem.description)")
+    #expect(try await test.requests("tls").isEmpty)
+  }
+
   @Test func `a provider that is not there is unreachable`() async throws {
     // Nothing listens on port 1.
     let visitor = try await Visitor("good") { $0.issuer = "http://127.0.0.1:1/city" }

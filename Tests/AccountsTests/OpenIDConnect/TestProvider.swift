@@ -8,6 +8,8 @@ import Testing
 /// The provider in `Provider/provider.py`: Authlib's server, in a process of its own, one for all tests.
 struct TestProvider: Sendable {
   let address: String
+  /// The same with TLS, by a certificate that nobody has reason to trust.
+  let untrustedAddress: String
 
   /// Nil when the Python packages are not there.
   static let shared: TestProvider? = start()
@@ -77,8 +79,11 @@ struct TestProvider: Sendable {
     {
       line.append(byte)
     }
-    guard let port = Int(String(decoding: line, as: UTF8.self)) else { return nil }
-    return TestProvider(address: "http://127.0.0.1:\(port)")
+    let ports = String(decoding: line, as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+    guard ports.count == 2 else { return nil }
+    return TestProvider(
+      address: "http://127.0.0.1:\(ports[0])",
+      untrustedAddress: "https://127.0.0.1:\(ports[1])")
   }
 
   private static let keptOpen = Mutex<Pipe?>(nil)

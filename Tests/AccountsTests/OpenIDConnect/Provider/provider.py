@@ -1,7 +1,8 @@
 """An OpenID Connect provider for the tests: Authlib's authorization server with real keys.
 
 Every first part of a path is a provider of its own with its own keys. The ones named below do one thing wrong;
-any other name is a provider as it should be. The port is printed on the first line. Ends with its standard input.
+any other name is a provider as it should be. The ports of http and https are printed on the first line. Ends with
+its standard input.
 """
 
 import hmac
@@ -359,7 +360,11 @@ def requests(name):
 if __name__ == "__main__":
     http = make_server("127.0.0.1", 0, app, threaded=True)
     http.daemon_threads = True
-    print(http.server_port, flush=True)
-    threading.Thread(target=http.serve_forever, daemon=True).start()
+    # With a certificate that nobody has reason to trust.
+    tls = make_server("127.0.0.1", 0, app, threaded=True, ssl_context="adhoc")
+    tls.daemon_threads = True
+    print(http.server_port, tls.server_port, flush=True)
+    for one in (http, tls):
+        threading.Thread(target=one.serve_forever, daemon=True).start()
     sys.stdin.read()
     os._exit(0)
