@@ -64,6 +64,28 @@ struct OpenIDOutageTests {
     #expect(clock.now - beginning < .seconds(10))
   }
 
+  @Test func `a deadline that falls together with an answer ends that request alone`() async throws
+  {
+    let test = try #require(TestProvider.shared)
+    var requests: [URLRequest] = []
+    for name in ["redirect", "html", "large"] {
+      let address = "\(test.issuer("\(name)-at-keys"))/keys"
+      requests.append(URLRequest(url: try #require(URL(string: address))))
+    }
+    var generator = SystemRandomNumberGenerator()
+    let count = 320
+    // The answers take some milliseconds each; sixteen at a time, more.
+    for round in 0..<count / 16 {
+      let exchange = ProviderExchange(seconds: .random(in: 0.002...0.05, using: &generator))
+      let request = requests[round % requests.count]
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<16 { group.addTask { _ = try? await exchange.reply(to: request) } }
+      }
+    }
+    let reply = try await ProviderExchange().reply(to: requests[1])
+    #expect(reply.status == 200)
+  }
+
   @Test func `a provider whose certificate nobody vouches for is not asked`() async throws {
     let test = try #require(TestProvider.shared)
     let visitor = try await Visitor("good") { $0.issuer = test.untrustedAddress + "/tls" }
