@@ -39,7 +39,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
       "You may not do this here: it needs the right to \(permission.words). Ask an owner of the workspace or an administrator."
     case .notSignedIn: "Sign in to do this."
     case .confirmationNeeded: "Give your password again to do this."
-    case .invalidEmail(let text): "“\(text)” is not an e-mail address; write it as name@example.org."
+    case .invalidEmail(let text):
+      "“\(text)” is not an e-mail address; write it as name@example.org."
     case .invalidName: "A name has 1 to 100 letters, digits, spaces and common signs."
     case .weakPassword(let flaw): flaw.description
     case .emailTaken:
@@ -80,7 +81,8 @@ public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unknown: "This link is not complete or never was one; copy it again from where you got it."
+    case .unknown:
+      "This link is not complete or never was one; copy it again from where you got it."
     case .expired: "This link has expired; ask for a new one."
     case .revoked: "This link was taken back; ask whoever sent it."
     case .used: "This link was used already. Sign in, or ask for a new one."
@@ -109,7 +111,8 @@ public enum SignInRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case .later(_, let seconds):
       "There were too many wrong attempts. Try again in \(Self.words(seconds))."
     case .disabled: "This account is closed. Ask an administrator."
-    case .tooBusy: "Too many people are signing in at this moment. Wait a few seconds and try again."
+    case .tooBusy:
+      "Too many people are signing in at this moment. Wait a few seconds and try again."
     }
   }
 
@@ -120,7 +123,7 @@ public enum SignInRefusal: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why a sign-in by a city's own service did not lead to an account.
-public enum ExternalRefusal: String, Hashable, Sendable, CustomStringConvertible {
+public enum ExternalRefusal: String, Error, Hashable, Sendable, CustomStringConvertible {
   /// There is an account with that e-mail that was never linked.
   case signInFirst
   case notInvited
@@ -134,7 +137,8 @@ public enum ExternalRefusal: String, Hashable, Sendable, CustomStringConvertible
     case .notInvited: "You have no account here yet. Ask for an invitation and open its link."
     case .emailNotVerified:
       "Your city's sign-in does not confirm your e-mail, which this invitation is for. Make an account with a password instead."
-    case .linkedToAnother: "This sign-in belongs to another account here. Sign in with it, or remove it there."
+    case .linkedToAnother:
+      "This sign-in belongs to another account here. Sign in with it, or remove it there."
     }
   }
 }

@@ -31,7 +31,8 @@ public struct InstanceSecret: Sendable {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
       guard errno == EEXIST else {
-        throw .badSecret("The key file “\(path)” cannot be made: \(String(cString: strerror(errno))).")
+        throw .badSecret(
+          "The key file “\(path)” cannot be made: \(String(cString: strerror(errno))).")
       }
       return try read(path: path)
     }

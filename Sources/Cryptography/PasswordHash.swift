@@ -16,7 +16,9 @@ enum PasswordHash {
     let outcome = argon2id_hash_encoded(
       cost.passes, cost.memoryKiB, cost.lanes, password, password.count, salt, saltLength,
       hashLength, &encoded, length)
-    guard outcome == ARGON2_OK.rawValue else { throw .failed(String(cString: argon2_error_message(outcome))) }
+    guard outcome == ARGON2_OK.rawValue else {
+      throw .failed(String(cString: argon2_error_message(outcome)))
+    }
     return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
@@ -43,7 +45,8 @@ public enum PasswordHashingProblem: Error, Hashable, Sendable, CustomStringConve
 
   public var description: String {
     switch self {
-    case .tooBusy: "Too many people are signing in at this moment. Wait a few seconds and try again."
+    case .tooBusy:
+      "Too many people are signing in at this moment. Wait a few seconds and try again."
     case .unreadable:
       "The kept password of this account cannot be read. Ask an administrator for a link to set a new one."
     case .failed(let reason): "The password could not be checked: \(reason). Try again."

@@ -16,8 +16,10 @@ public enum PasswordFlaw: Hashable, Sendable, CustomStringConvertible {
     case .tooShort(let least):
       "A password has at least \(least) characters; four or five words that have nothing to do with each other are easy to remember."
     case .tooLong: "A password has at most 200 bytes."
-    case .expected: "This password is too close to your e-mail, your name or the name of this service."
-    case .repetitive: "This password repeats itself or runs along the keyboard; anybody would try that."
+    case .expected:
+      "This password is too close to your e-mail, your name or the name of this service."
+    case .repetitive:
+      "This password repeats itself or runs along the keyboard; anybody would try that."
     case .common: "This password is made of a word that everybody tries first."
     }
   }

@@ -91,8 +91,9 @@ public struct Access: Sendable {
       case .scoped where scopes.isEmpty: return true
       case .own where scopes.isEmpty: return isMine || (before == nil && name.row != nil)
       case .scoped: return before.map(reaches) ?? true && after.map(reaches) ?? true
-      case .own: return isMine && after.map(reaches) ?? true
-        || before.map(reaches) ?? true && after.map(reaches) ?? true
+      case .own:
+        return isMine && after.map(reaches) ?? true
+          || before.map(reaches) ?? true && after.map(reaches) ?? true
       }
     }
   }

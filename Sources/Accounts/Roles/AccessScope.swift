@@ -36,7 +36,8 @@ public struct AccessScope: Hashable, Sendable, CustomStringConvertible {
         let sides = part.split(separator: "=", maxSplits: 1).map(Self.folded)
         guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
           throw .invalidScope(
-            "“\(text)”: write a condition as `[column=value]`, such as `inventory.csv[sector=waste]`.")
+            "“\(text)”: write a condition as `[column=value]`, such as `inventory.csv[sector=waste]`."
+          )
         }
         conditions.append(Condition(column: sides[0], value: sides[1]))
       }

@@ -39,7 +39,9 @@ public struct Principal: Hashable, Sendable {
   public static let visitor = Principal(name: "visitor", means: .visitor)
   /// The person at the machine; without rights as soon as the store has accounts.
   public static let local = Principal(name: "local", means: .local)
-  /// Commands that run on the server's machine; may do what an administrator may. Never for a request over the network.
+  /// Commands that run on the server's machine; may do what an administrator may.
+  ///
+  /// Never for a request over the network.
   public static let machine = Principal(name: "command line", means: .machine)
 
   /// The author that the journal keeps.

@@ -40,7 +40,9 @@ enum SecretText {
   /// 256 random bits.
   static func make() -> String { Base32.text(RandomBytes.make(32)).lowercased() }
 
-  /// What is kept. A plain digest will do, since nobody can guess 256 bits.
+  /// What is kept.
+  ///
+  /// A plain digest will do, since nobody can guess 256 bits.
   static func hash(_ text: String) -> String { SHA256.hex(Array(text.utf8)) }
 }
 
