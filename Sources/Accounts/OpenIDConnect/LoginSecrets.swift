@@ -30,16 +30,27 @@ struct LoginSecrets: Sendable {
   /// Shows the provider that who redeems a code began the attempt (RFC 7636).
   var verifier: String { derived("verifier") }
 
+  /// The page to return to, as the database keeps it: its address may hold the token of an invitation.
+  func sealed(_ returnTo: String) -> [UInt8] {
+    SealedBox.seal(Array(returnTo.utf8), key: key("return"), context: Array(state.utf8))
+  }
+
+  /// The page of `sealed(_:)`; nil when it is of another attempt.
+  func opened(_ box: [UInt8]) -> String? {
+    SealedBox.open(box, key: key("return"), context: Array(state.utf8))
+      .flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
   var challenge: String { Base64URL.text(SHA256.digest(Array(verifier.utf8))) }
 
   var stateDigest: String { SHA256.hex(Array(state.utf8)) }
 
   var browserDigest: String { SHA256.hex(Array(browserValue.utf8)) }
 
-  private func derived(_ purpose: String) -> String {
-    Base64URL.text(
-      HMAC.sha256(
-        key: Array(browserValue.utf8), message: Array("openid \(purpose) \(state)".utf8)))
+  private func derived(_ purpose: String) -> String { Base64URL.text(key(purpose)) }
+
+  private func key(_ purpose: String) -> [UInt8] {
+    HMAC.sha256(key: Array(browserValue.utf8), message: Array("openid \(purpose) \(state)".utf8))
   }
 
   private static func randomText() -> String { Base64URL.text(RandomBytes.make(32)) }

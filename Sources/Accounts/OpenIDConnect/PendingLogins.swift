@@ -14,7 +14,7 @@ public struct PendingLogins: Sendable {
           browser_digest TEXT NOT NULL,
           issuer TEXT NOT NULL,
           client_id TEXT NOT NULL,
-          return_to TEXT NOT NULL,
+          return_to \(dialect == .sqlite ? "BLOB" : "BYTEA") NOT NULL,
           expires_at TEXT NOT NULL
         )\(dialect == .sqlite ? " STRICT" : "");
         CREATE INDEX openid_login_expires ON openid_login (expires_at);
@@ -35,7 +35,7 @@ public struct PendingLogins: Sendable {
   ) async throws {
     let row: [SQLValue] = [
       .text(secrets.stateDigest), .text(secrets.browserDigest), .text(settings.issuer),
-      .text(settings.clientID), .text(returnTo),
+      .text(settings.clientID), .blob(secrets.sealed(returnTo)),
       .instant(now.addingTimeInterval(Self.seconds)),
     ]
     let oldest = SQLValue.instant(now)
@@ -68,7 +68,7 @@ public struct PendingLogins: Sendable {
         RETURNING return_to, expires_at
         """, key)
       guard let row, try row.date(1) > now else { return nil }
-      return try row.text(0)
+      return try secrets.opened(row.bytes(0))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Cryptography
 import Databases
 import Foundation
+import StoreSupport
 import Testing
 
 @testable import Accounts
@@ -21,6 +22,22 @@ struct OpenIDFlowTests {
           email: "ada@city.gov",
           emailVerified: true, name: "Ada Lovelace"))
     #expect(signIn.returnTo == "/plans/7?year=2030")
+  }
+
+  @Test func `an invited person gets an account and a session by it`() async throws {
+    let visitor = try await Visitor("good")
+    let signIn = try await visitor.signIn()
+    try await withTown(.sqlite) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let invitation = try await town.directory.invite(
+        to: .workspace("moss", .viewer, scopes: []), email: "ada@city.gov", by: olga.principal,
+        from: town.home)
+      let step = try await town.directory.signIn(
+        externalIdentity: signIn.identity, invitation: invitation.token, from: town.home)
+      guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
+      #expect(session.account.name == "Ada Lovelace")
+      #expect(try await town.directory.identify(sessionToken: session.token) != nil)
+    }
   }
 
   @Test func `the client proves itself as the provider asks`() async throws {
@@ -160,11 +177,15 @@ struct OpenIDFlowTests {
 
   @Test func `the database keeps nothing that completes an attempt`() async throws {
     let visitor = try await Visitor("good", database: Visitor.newDatabase())
-    let start = try await visitor.provider.begin(returnTo: "/plans/7", at: Date())
+    let start = try await visitor.provider.begin(returnTo: "/invitations/secret", at: Date())
     let row = try #require(
       try await visitor.database.read { try $0.first("SELECT * FROM openid_login") })
     let text = "\(row)"
-    #expect(text.contains("/plans/7"))
+    #expect(text.contains(visitor.provider.settings.issuer))
+    let bytes = try await visitor.database.read {
+      try $0.first("SELECT return_to FROM openid_login")?.bytes(0)
+    }
+    #expect(!String(decoding: try #require(bytes), as: UTF8.self).contains("invitations"))
     let query = try #require(URLComponents(string: start.redirect)?.queryItems)
     for name in ["state", "nonce", "code_challenge"] {
       let value = try #require(query.first { $0.name == name }?.value)
