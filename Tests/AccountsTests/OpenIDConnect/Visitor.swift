@@ -35,10 +35,18 @@ struct Visitor: Sendable {
   /// One file for all tests that do not count its rows; making one waits for the disk.
   private static let sharedDatabase = Task { try await newDatabase() }
 
+  /// The files of this process; they go when it ends.
+  private static let folder: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-openid-\(ProcessInfo.processInfo.processIdentifier)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(at: Visitor.folder) }
+    return folder
+  }()
+
   static func newDatabase() async throws -> SQLiteDatabase {
-    let name = "cairn-openid-\(Hexadecimal.text(RandomBytes.make(8))).db"
-    let database = try SQLiteDatabase(
-      path: FileManager.default.temporaryDirectory.appending(path: name).path)
+    let name = Hexadecimal.text(RandomBytes.make(8)) + ".cairn"
+    let database = try SQLiteDatabase(path: folder.appending(path: name).path)
     try await database.migrate([PendingLogins.schema])
     return database
   }
