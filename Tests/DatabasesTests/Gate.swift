@@ -1,6 +1,7 @@
 import Databases
 import Foundation
 import Synchronization
+import Testing
 
 /// A moment that a transaction's thread and a test wait for.
 final class Gate: Sendable {
@@ -21,6 +22,15 @@ final class Gate: Sendable {
       try await Task.sleep(for: .milliseconds(1))
     }
   }
+}
+
+/// What happened, in order, told from several threads.
+final class Events: Sendable {
+  private let all = Mutex<[String]>([])
+
+  func add(_ event: String) { all.withLock { $0.append(event) } }
+
+  var list: [String] { all.withLock { $0 } }
 }
 
 extension SQLDialect {
@@ -74,11 +84,22 @@ extension DatabaseProblem {
 }
 
 /// What a call throws, by its kind; nil when it throws no problem of a database.
-func problem(_ call: () async throws -> Void) async -> DatabaseProblem? {
+func problem<Value>(_ call: () async throws -> Value) async -> DatabaseProblem? {
   do {
-    try await call()
+    _ = try await call()
     return nil
   } catch {
     return error as? DatabaseProblem
   }
+}
+
+/// Expects a call to throw a problem of one kind.
+@discardableResult
+func expect<Value>(
+  _ kind: String, sourceLocation: SourceLocation = #_sourceLocation,
+  _ call: () async throws -> Value
+) async -> DatabaseProblem? {
+  let found = await problem(call)
+  #expect(found?.kind == kind, "\(String(describing: found))", sourceLocation: sourceLocation)
+  return found
 }

@@ -1,6 +1,5 @@
 import Databases
 import StoreSupport
-import Synchronization
 import Testing
 
 @Suite struct TransactionTests {
@@ -35,12 +34,34 @@ import Testing
       let problem = await problem {
         try await database.write { transaction in
           try transaction.execute("INSERT INTO thing VALUES ('b', 1)")
-          try? transaction.execute("INSERT INTO thing VALUES ('a', 1)")
-          try? transaction.execute("INSERT INTO thing VALUES ('c', 1)")
+          _ = try? transaction.execute("INSERT INTO thing VALUES ('a', 1)")
+          _ = try? transaction.execute("INSERT INTO thing VALUES ('c', 1)")
         }
       }
       #expect(problem?.kind == "notUnique")
       #expect(try await database.things() == ["a"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a failed statement is the same problem inside the transaction`(
+    _ engine: StoreEngine
+  ) async throws {
+    try await withDatabase(engine) { database in
+      try await database.makeThings()
+      try await database.put("a", 1)
+      let caught = Events()
+      let thrown = await problem {
+        try await database.write { transaction in
+          do {
+            try transaction.execute("INSERT INTO thing VALUES ('a', 1)")
+          } catch let problem as DatabaseProblem {
+            caught.add(problem.description)
+          }
+        }
+      }
+      #expect(thrown?.kind == "notUnique")
+      #expect(caught.list == [thrown?.description])
     }
   }
 
@@ -88,7 +109,7 @@ import Testing
         { try $0.lock(1) }, { try $0.notify("a") },
       ]
       for attempt in attempts {
-        #expect(await problem { try await database.read(attempt) }?.kind == "refused")
+        await expect("refused") { try await database.read(attempt) }
       }
       #expect(try await database.things().isEmpty)
     }
@@ -121,25 +142,25 @@ import Testing
   @Test func `a lock on PostgreSQL holds up the same key only, to the end`() async throws {
     try await withDatabase(.postgresql) { database in
       let (isLocked, mayEnd, hasLocked) = (Gate(), Gate(), Gate())
-      let events = Mutex<[String]>([])
+      let events = Events()
       async let first: Void = database.write { transaction in
         try transaction.lock(1)
         isLocked.open()
         mayEnd.block()
-        events.withLock { $0.append("first") }
+        events.add("first")
       }
       try await isLocked.wait()
       async let second: Void = database.write { transaction in
         hasLocked.open()
         try transaction.lock(1)
-        events.withLock { $0.append("second") }
+        events.add("second")
       }
       try await hasLocked.wait()
       try await database.write { try $0.lock(2) }
-      events.withLock { $0.append("other") }
+      events.add("other")
       mayEnd.open()
       _ = try await (first, second)
-      #expect(events.withLock { $0 } == ["other", "first", "second"])
+      #expect(events.list == ["other", "first", "second"])
     }
   }
 
@@ -148,13 +169,13 @@ import Testing
       try await database.makeThings()
       try await database.put("a", 0)
       try await database.put("b", 0)
-      let runs = Atomic(0)
+      let runs = Events()
       let gates = [Gate(), Gate()]
       try await withThrowingTaskGroup { group in
         for (mine, keys) in [["a", "b"], ["b", "a"]].enumerated() {
           group.addTask {
             try await database.write { transaction in
-              runs.add(1, ordering: .relaxed)
+              runs.add(keys[0])
               for (step, key) in keys.enumerated() {
                 if step == 1 {
                   gates[mine].open()
@@ -170,7 +191,7 @@ import Testing
       }
       let values = try await database.read { try $0.rows("SELECT value FROM thing") }
       #expect(values == [SQLRow([2]), SQLRow([2])])
-      #expect(runs.load(ordering: .relaxed) >= 3)
+      #expect(runs.list.count >= 3)
     }
   }
 }

@@ -32,8 +32,9 @@ import Testing
   func `whole numbers come back, to both ends`(_ engine: StoreEngine) async throws {
     let numbers: [Int64] = [.min, .min + 1, -1, 0, 1, 1 << 53 + 1, .max]
     let values = numbers.map { SQLValue.integer($0) } + [.null]
-    try await withDatabase(engine) {
-      #expect(try await kept(values, in: "whole", $0) == values)
+    try await withDatabase(engine) { database in
+      let found = try await kept(values, in: "whole", database)
+      #expect(found == values)
     }
   }
 
@@ -41,7 +42,7 @@ import Testing
   func `fractions come back to the last bit`(_ engine: StoreEngine) async throws {
     var numbers = [
       0.1, 1.0, -2.5, 1 / 3, .pi, .greatestFiniteMagnitude, .leastNonzeroMagnitude,
-      .leastNormalMagnitude, .infinity, -.infinity, 1e22, 123_456_789_012_345_678,
+      .leastNormalMagnitude, .infinity, -.infinity, 1e22, 123_456_789_012_345_680,
     ]
     var generator = SystemRandomNumberGenerator()
     while numbers.count < 300 {
@@ -61,8 +62,9 @@ import Testing
 
   @Test(arguments: StoreEngine.allCases)
   func `negative zero comes back as a zero`(_ engine: StoreEngine) async throws {
-    try await withDatabase(engine) {
-      #expect(try await kept([.real(-0.0)], in: "fraction", $0) == [.real(0)])
+    try await withDatabase(engine) { database in
+      let found = try await kept([.real(-0.0)], in: "fraction", database)
+      #expect(found == [.real(0)])
     }
   }
 
