@@ -73,8 +73,11 @@ struct ServeCommand: AsyncParsableCommand {
     try await storeOption.withStore { store in
       let accounts = try await secret.directory(store.database)
       let key = try await accounts.makeSetUpKey()
+      let openID = try OpenIDEnvironment(environment: ProcessInfo.processInfo.environment)
+        .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
-        store: store, accounts: accounts, publishedFolder: published, settings: settings
+        store: store, accounts: accounts, openID: openID, publishedFolder: published,
+        settings: settings
       ) { Date() }
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"
