@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -24,6 +25,13 @@ let package = Package(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
     /** Other programs, run to their end within a time; where set-up has put them */
     .target(name: "ExternalPrograms"),
+    /** Digests, random bytes, passwords and signatures; the only importer of OpenSSL and Argon2 */
+    .target(name: "Cryptography", dependencies: ["CArgon2", "CCrypto"]),
+    /** Debian's libargon2: passwords */
+    .systemLibrary(
+      name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    /** Debian's OpenSSL: digests, signatures and random bytes */
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Calculation
     /** Activity data times factors by gas, sector and scope; roll-ups */
@@ -93,18 +101,40 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
+    /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
+    .target(
+      name: "Databases",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift"), "CPostgreSQL"]),
+    /** Debian's libpq: the client of PostgreSQL */
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    /** Workspaces as documents with a journal that only grows; the folder format in and out */
+    .target(
+      name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
+    /** People, how they sign in, and what they may do with a workspace */
+    .target(name: "Accounts", dependencies: ["Databases", "Store", "Cryptography"]),
+
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */
     .target(
       name: "Web",
-      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "Accounts", "Cryptography", "CZip",
+        "CQRCode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], resources: [.copy("Design/cairn.css")]),
+    /** Debian's libzip: workspaces as one file, up and down */
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Web",
+        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -125,6 +155,8 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Climate", "Vulnerability",
         "Strategies", "Workspace", "Plan",
       ], path: "Tests/TestSupport"),
+    /** A PostgreSQL server of the tests' own, and fresh databases of both engines */
+    .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
@@ -187,9 +219,25 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "ExternalPrograms",
         "Interchange", "TestSupport",
       ]),
-    .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
+    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],
+      name: "StoreTests",
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
+      ]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"],
+      exclude: ["OpenIDConnect/Provider"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
+      ],
+      exclude: ["Conversations"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

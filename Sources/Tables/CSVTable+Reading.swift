@@ -25,6 +25,10 @@ extension CSVTable {
     }
   }
 
+  static func encodingProblem(_ bytes: [UInt8], file: String) -> Finding? {
+    bytes.withUnsafeBytes { encodingProblem($0, file: file) }
+  }
+
   private static func encodingProblem(_ bytes: UnsafeRawBufferPointer, file: String) -> Finding? {
     if let problem = CSVEncoding.problem(start: Array(bytes.prefix(4)), file: file) {
       return problem

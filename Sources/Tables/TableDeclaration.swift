@@ -8,11 +8,20 @@ public struct TableDeclaration: Hashable, Sendable {
   public let columns: [String]
   /// Columns without which nothing can be read.
   public let required: [String]
+  /// The columns that together name a row, such as `indicator` and `year`.
+  public let key: [String]
+  /// True when several rows may have the same key, as where parts of a figure are listed.
+  public let keysRepeat: Bool
 
-  public init(file: String, columns: [String], required: [String]) {
+  public init(
+    file: String, columns: [String], required: [String], key: [String] = [],
+    keysRepeat: Bool = false
+  ) {
     self.file = file
     self.columns = columns
     self.required = required
+    self.key = key
+    self.keysRepeat = keysRepeat
   }
 
   /// Checks a table's header: missing required columns are errors, unknown columns notes.

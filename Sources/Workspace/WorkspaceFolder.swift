@@ -89,10 +89,18 @@ public enum WorkspaceFolder {
     let top = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let plan = folder.appendingPathComponent("plan").path
     let chapters = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
-    let known = Set(WorkspaceTables.all.map(\.file) + ["community.yaml", "boundaries.geojson"])
-    return top.filter(known.contains).sorted()
-      + chapters.filter { $0.hasSuffix(".md") || $0 == "book.yaml" }.sorted().map { "plan/\($0)" }
+    return (top + chapters.map { "plan/\($0)" }).filter(knows).sorted()
   }
+
+  /// True for a file of the folder format: a table, text or outline; everything else is left alone.
+  public static func knows(_ path: String) -> Bool {
+    guard path.hasPrefix("plan/") else { return topFiles.contains(path) }
+    let name = path.dropFirst("plan/".count)
+    return !name.contains("/") && (name.hasSuffix(".md") || name == "book.yaml")
+  }
+
+  private static let topFiles = Set(
+    WorkspaceTables.all.map(\.file) + ["community.yaml", "boundaries.geojson"])
 }
 
 /// Why a workspace cannot be opened at all.

@@ -6,11 +6,11 @@ public enum WorkspaceTables {
     file: "sources.csv",
     columns: [
       "id", "author", "title", "year", "publisher", "licence", "retrieved", "url", "note",
-    ], required: ["id", "title"])
+    ], required: ["id", "title"], key: ["id"])
 
   public static let indicators = TableDeclaration(
     file: "indicators.csv", columns: ["indicator", "year", "value", "unit", "source", "note"],
-    required: ["indicator", "year", "value", "unit"])
+    required: ["indicator", "year", "value", "unit"], key: ["indicator", "year"])
 
   public static let inventory = TableDeclaration(
     file: "inventory.csv",
@@ -19,70 +19,73 @@ public enum WorkspaceTables {
       "account", "gpc", "uscp", "scope", "control", "within", "notation_key", "quality",
       "factor_quality", "activity_uncertainty_percent", "factor_uncertainty_percent", "source",
       "note",
-    ], required: ["id", "year", "sector", "method", "activity", "quantity", "unit"])
+    ], required: ["id", "year", "sector", "method", "activity", "quantity", "unit"], key: ["id"])
 
   public static let inventoryParameters = TableDeclaration(
     file: "inventory-parameters.csv",
     columns: ["record", "parameter", "value", "unit", "source", "note"],
-    required: ["record", "parameter", "value"])
+    required: ["record", "parameter", "value"], key: ["record", "parameter"])
 
   public static let factors = TableDeclaration(
     file: "factors.csv",
     columns: [
       "set", "activity", "year", "gas", "value", "unit", "per", "edition", "uncertainty_percent",
       "source", "status", "note",
-    ], required: ["set", "gas", "value", "unit", "per"])
+    ], required: ["set", "gas", "value", "unit", "per"], key: ["set", "activity", "year", "gas"])
 
   public static let instruments = TableDeclaration(
     file: "instruments.csv",
     columns: [
       "id", "year", "kind", "quantity", "unit", "covers", "factor_set", "source", "note",
-    ], required: ["id", "year", "kind"])
+    ], required: ["id", "year", "kind"], key: ["id"])
 
   public static let reported = TableDeclaration(
     file: "reported.csv",
     columns: [
       "year", "sector", "subsector", "record", "gas", "value", "unit", "gwp_set", "source",
       "note",
-    ], required: ["year", "value", "unit"])
+    ], required: ["year", "value", "unit"],
+    key: ["year", "sector", "subsector", "record", "gas", "source"], keysRepeat: true)
 
   public static let recalculations = TableDeclaration(
     file: "recalculations.csv",
     columns: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"],
-    required: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"])
+    required: ["year", "date", "change", "what", "why", "tonnes_before", "tonnes_after"],
+    key: ["year", "date", "change"], keysRepeat: true)
 
   public static let audit = TableDeclaration(
     file: "audit.csv", columns: ["rule", "subject", "reason", "accepted_by", "date"],
-    required: ["rule", "subject", "reason"])
+    required: ["rule", "subject", "reason"], key: ["rule", "subject"], keysRepeat: true)
 
   public static let vehicleMix = TableDeclaration(
     file: "vehicle-mix.csv",
     columns: ["set", "vehicle", "fuel", "share", "mpg", "model_year", "source", "note"],
-    required: ["set", "vehicle", "fuel", "share", "mpg", "model_year"])
+    required: ["set", "vehicle", "fuel", "share", "mpg", "model_year"],
+    key: ["set", "vehicle", "fuel", "model_year"], keysRepeat: true)
 
   public static let wasteMix = TableDeclaration(
     file: "waste-mix.csv", columns: ["set", "material", "share", "source", "note"],
-    required: ["set", "material", "share"])
+    required: ["set", "material", "share"], key: ["set", "material"])
 
   public static let wasteDeposits = TableDeclaration(
     file: "waste-deposits.csv",
     columns: ["set", "year", "quantity", "unit", "mix", "source", "note"],
-    required: ["set", "year", "quantity", "unit"])
+    required: ["set", "year", "quantity", "unit"], key: ["set", "year", "mix"])
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
     columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
-    required: ["sector", "driver"])
+    required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
 
   public static let paths = TableDeclaration(
     file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
-    required: ["path", "year", "value", "unit"])
+    required: ["path", "year", "value", "unit"], key: ["path", "year"])
 
   public static let targets = TableDeclaration(
     file: "targets.csv",
     columns: [
       "id", "name", "kind", "base_year", "year", "reduction_percent", "source", "status", "note",
-    ], required: ["id", "name", "kind", "base_year", "year", "reduction_percent"])
+    ], required: ["id", "name", "kind", "base_year", "year", "reduction_percent"], key: ["id"])
 
   public static let hazards = TableDeclaration(
     file: "hazards.csv",
@@ -91,7 +94,7 @@ public enum WorkspaceTables {
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "source", "note",
-    ], required: ["id", "name"])
+    ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(
     file: "climate-summary.csv",
@@ -99,27 +102,28 @@ public enum WorkspaceTables {
       "indicator", "name", "unit", "scenario", "period", "kind", "median", "mean", "p10", "p90",
       "lowest", "highest", "lowest_year", "highest_year", "models", "missing_models", "agreement",
       "baseline_period", "definition", "source", "note",
-    ], required: ["indicator", "name", "unit", "scenario", "period", "kind"])
+    ], required: ["indicator", "name", "unit", "scenario", "period", "kind"],
+    key: ["indicator", "scenario", "period", "kind"])
 
   public static let climateSeries = TableDeclaration(
     file: "climate-series.csv",
     columns: [
       "indicator", "scenario", "year", "median", "p10", "p90", "models", "running_mean_years",
     ],
-    required: ["indicator", "scenario", "year", "median"])
+    required: ["indicator", "scenario", "year", "median"], key: ["indicator", "scenario", "year"])
 
   public static let risks = TableDeclaration(
     file: "risks.csv",
     columns: [
       "id", "hazard", "system", "people", "exposure", "sensitivity", "adaptive_capacity",
       "likelihood", "consequence", "impact", "capacity", "source", "note",
-    ], required: ["id", "hazard", "system"])
+    ], required: ["id", "hazard", "system"], key: ["id"])
 
   public static let equity = TableDeclaration(
     file: "equity.csv",
     columns: [
       "id", "theme", "measure", "value", "unit", "percentile", "comparison", "source", "note",
-    ], required: ["id", "theme", "measure"])
+    ], required: ["id", "theme", "measure"], key: ["id"])
 
   public static let actions = TableDeclaration(
     file: "actions.csv",
@@ -128,24 +132,24 @@ public enum WorkspaceTables {
       "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
       "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
       "funding", "monitoring_indicator", "source", "note",
-    ], required: ["id", "title", "kind", "start_year", "full_year"])
+    ], required: ["id", "title", "kind", "start_year", "full_year"], key: ["id"])
 
   public static let actionParameters = TableDeclaration(
     file: "action-parameters.csv",
     columns: ["action", "parameter", "value", "unit", "source", "note"],
-    required: ["action", "parameter", "value"])
+    required: ["action", "parameter", "value"], key: ["action", "parameter"])
 
   public static let engagement = TableDeclaration(
     file: "engagement.csv",
     columns: [
       "id", "date", "kind", "title", "audience", "participants", "heard", "changed", "source",
       "note",
-    ], required: ["id", "title"])
+    ], required: ["id", "title"], key: ["id"])
 
   public static let milestones = TableDeclaration(
     file: "milestones.csv",
     columns: ["id", "action", "year", "title", "lead", "status", "note"],
-    required: ["id", "action", "year", "title"])
+    required: ["id", "action", "year", "title"], key: ["id"])
 
   /// Tables that many communities never need; one that is missing is no gap.
   public static let optional: Set<String> = [

@@ -6,7 +6,7 @@ internal import Vulnerability
 extension WorkspaceReader {
   mutating func readActions() {
     let parameters = readParameters()
-    for record in records(of: WorkspaceTables.actions, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.actions) {
       var decoder = RecordDecoder(record)
       let action = readAction(&decoder)
       guard accept(decoder), var action else { continue }
@@ -100,8 +100,7 @@ extension WorkspaceReader {
 
   private mutating func readParameters() -> [String: [String: ActionParameter]] {
     var parameters: [String: [String: ActionParameter]] = [:]
-    let key: (CSVRecord) -> String = { "\($0["action"]) \($0["parameter"])" }
-    for record in records(of: WorkspaceTables.actionParameters, key: key, named: "parameter") {
+    for record in records(of: WorkspaceTables.actionParameters) {
       var decoder = RecordDecoder(record)
       let action = decoder.required("action")
       let name = decoder.required("parameter")
@@ -117,7 +116,7 @@ extension WorkspaceReader {
   }
 
   mutating func readEngagement() {
-    for record in records(of: WorkspaceTables.engagement, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.engagement) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let participants = decoder.number("participants")
@@ -136,7 +135,7 @@ extension WorkspaceReader {
 
   mutating func readMilestones() {
     let actions = Set(workspace.actions.map(\.id))
-    for record in records(of: WorkspaceTables.milestones, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.milestones) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let action = decoder.required("action")

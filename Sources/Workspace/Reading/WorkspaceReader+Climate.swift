@@ -7,11 +7,19 @@ extension WorkspaceReader {
     readClimateSeries()
   }
 
-  private mutating func readClimateSummary() {
-    let key: (CSVRecord) -> String = {
-      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \(ProfilePeriod($0["period"]).key) \($0["kind"])"
+  /// Scenarios and periods may be written in several ways.
+  private static func spelling(_ column: String, _ text: String) -> String {
+    switch column {
+    case "scenario": ClimateScenario(text).key
+    case "period": ProfilePeriod(text).key
+    default: text
     }
-    for record in records(of: WorkspaceTables.climateSummary, key: key, named: "indicator") {
+  }
+
+  private mutating func readClimateSummary() {
+    for record in records(
+      of: WorkspaceTables.climateSummary, named: "indicator", spelling: Self.spelling)
+    {
       var decoder = RecordDecoder(record)
       let summary = readSummary(&decoder)
       guard accept(decoder), let summary else { continue }
@@ -175,10 +183,7 @@ extension WorkspaceReader {
       uniqueKeysWithValues: workspace.climate.indicators.map {
         ($0, workspace.climate.unit(of: $0))
       })
-    let key: (CSVRecord) -> String = {
-      "\($0["indicator"]) \(ClimateScenario($0["scenario"]).key) \($0["year"])"
-    }
-    for record in records(of: WorkspaceTables.climateSeries, key: key, named: "year") {
+    for record in records(of: WorkspaceTables.climateSeries, spelling: Self.spelling) {
       var decoder = RecordDecoder(record)
       let indicator = decoder.identifier("indicator")
       if !indicator.isEmpty, (units[indicator] ?? nil) == nil {

@@ -7,8 +7,7 @@ extension WorkspaceReader {
   /// Stated parameters by record and parameter; checked against the methods once the records are read.
   mutating func readStatedParameters() -> [String: [String: RecordParameter]] {
     var parameters: [String: [String: RecordParameter]] = [:]
-    let key: (CSVRecord) -> String = { "\($0["record"]) \($0["parameter"])" }
-    for record in records(of: WorkspaceTables.inventoryParameters, key: key, named: "parameter") {
+    for record in records(of: WorkspaceTables.inventoryParameters) {
       var decoder = RecordDecoder(record)
       let id = decoder.required("record")
       let name = decoder.required("parameter")
@@ -109,10 +108,7 @@ extension WorkspaceReader {
 
   mutating func readFactorSets() {
     var rows: [String: [FactorSet.Row]] = [:]
-    let key: (CSVRecord) -> String = { record in
-      ["set", "activity", "year", "gas"].map { record[$0] }.joined(separator: " ")
-    }
-    for record in records(of: WorkspaceTables.factors, key: key, named: "gas") {
+    for record in records(of: WorkspaceTables.factors) {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let year = record.text("year") == nil ? nil : decoder.year()
@@ -158,7 +154,7 @@ extension WorkspaceReader {
   }
 
   mutating func readInstruments() {
-    for record in records(of: WorkspaceTables.instruments, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.instruments) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let year = decoder.year()

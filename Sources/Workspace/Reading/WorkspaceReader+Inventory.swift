@@ -6,7 +6,7 @@ internal import Tables
 
 extension WorkspaceReader {
   mutating func readSources() {
-    for record in records(of: WorkspaceTables.sources, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.sources) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let title = decoder.required("title")
@@ -22,8 +22,7 @@ extension WorkspaceReader {
     var values: [String: [Int: Double]] = [:]
     var origins: [String: [Int: Indicator.Origin]] = [:]
     var units: [String: MeasurementUnit] = [:]
-    let key: (CSVRecord) -> String = { "\($0["indicator"]) \($0["year"])" }
-    for record in records(of: WorkspaceTables.indicators, key: key, named: "year") {
+    for record in records(of: WorkspaceTables.indicators) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier("indicator")
       let year = decoder.year()
@@ -54,7 +53,7 @@ extension WorkspaceReader {
   mutating func readInventory() {
     let parameters = readStatedParameters()
     workspace.statedParameters = parameters
-    let records = records(of: WorkspaceTables.inventory, key: { $0["id"] })
+    let records = records(of: WorkspaceTables.inventory)
     for (count, record) in records.enumerated() {
       if count % 1024 == 0, let progress {
         // The first half was splitting the file into cells.
@@ -112,9 +111,7 @@ extension WorkspaceReader {
   }
 
   mutating func readWasteMixes() {
-    for record in records(
-      of: WorkspaceTables.wasteMix, key: { "\($0["set"]) \($0["material"])" }, named: "material")
-    {
+    for record in records(of: WorkspaceTables.wasteMix) {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let share = decoder.amount("share")
@@ -135,8 +132,7 @@ extension WorkspaceReader {
   }
 
   mutating func readWasteDeposits() {
-    let key: (CSVRecord) -> String = { "\($0["set"]) \($0["year"]) \($0["mix"])" }
-    for record in records(of: WorkspaceTables.wasteDeposits, key: key, named: "year") {
+    for record in records(of: WorkspaceTables.wasteDeposits, named: "year") {
       var decoder = RecordDecoder(record)
       let set = decoder.identifier("set")
       let year = decoder.year()
@@ -170,8 +166,7 @@ extension WorkspaceReader {
   mutating func readPaths() {
     var values: [String: [Int: Double]] = [:]
     var first: [String: CSVRecord] = [:]
-    let key: (CSVRecord) -> String = { "\($0["path"]) \($0["year"])" }
-    for record in records(of: WorkspaceTables.paths, key: key, named: "year") {
+    for record in records(of: WorkspaceTables.paths) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier("path")
       let year = decoder.year()
@@ -192,7 +187,7 @@ extension WorkspaceReader {
   }
 
   mutating func readTargets() {
-    for record in records(of: WorkspaceTables.targets, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.targets) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let kind: Target.Kind? = decoder.choice("kind")

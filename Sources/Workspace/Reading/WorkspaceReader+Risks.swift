@@ -4,7 +4,7 @@ internal import Vulnerability
 
 extension WorkspaceReader {
   mutating func readHazards() {
-    for record in records(of: WorkspaceTables.hazards, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.hazards) {
       var decoder = RecordDecoder(record)
       let hazard = readHazard(&decoder)
       if hazard.baseline == nil || hazard.future == nil, record.text("note") == nil {
@@ -54,7 +54,7 @@ extension WorkspaceReader {
 
   mutating func readRisks() {
     let hazards = Set(workspace.hazards.map(\.id))
-    for record in records(of: WorkspaceTables.risks, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.risks) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let hazard = decoder.required("hazard")
@@ -90,7 +90,7 @@ extension WorkspaceReader {
   }
 
   mutating func readEquity() {
-    for record in records(of: WorkspaceTables.equity, key: { $0["id"] }) {
+    for record in records(of: WorkspaceTables.equity) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
       let value = decoder.number("value")

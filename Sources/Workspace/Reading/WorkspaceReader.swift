@@ -88,9 +88,13 @@ struct WorkspaceReader {
   }
 
   /// Records of a table that have all required columns and are as long as the header, without repeated keys.
+  ///
+  /// - Parameters:
+  ///   - column: Where a repeated key is shown; the last column of the key unless given.
+  ///   - spelling: Gives the same text for spellings of a key's cell that mean the same.
   mutating func records(
-    of declaration: TableDeclaration, key: ((CSVRecord) -> String)? = nil,
-    named column: String = "id"
+    of declaration: TableDeclaration, named column: String? = nil,
+    spelling: (_ column: String, _ text: String) -> String = { $1 }
   ) -> [CSVRecord] {
     guard let table = workspace.tables[declaration.file],
       declaration.required.allSatisfy(table.header.contains)
@@ -100,8 +104,13 @@ struct WorkspaceReader {
         finding.place.file == declaration.file && finding.severity == .error
           && finding.place.column == nil
       }.compactMap(\.place.row))
-    if let key {
-      let duplicates = declaration.duplicateFindings(of: key, named: column, in: table)
+    if !declaration.keysRepeat, let last = declaration.key.last {
+      let key: (CSVRecord) -> String = { record in
+        declaration.key.count == 1
+          ? spelling(last, record[last])
+          : declaration.key.map { spelling($0, record[$0]) }.joined(separator: " ")
+      }
+      let duplicates = declaration.duplicateFindings(of: key, named: column ?? last, in: table)
       workspace.findings += duplicates
       skipped.formUnion(duplicates.compactMap(\.place.row))
     }

@@ -1,0 +1,167 @@
+internal import ArgumentParser
+internal import Databases
+internal import Foundation
+internal import Store
+
+/// `cairn store init`: a new store.
+struct StoreInitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new store.",
+    discussion: "On PostgreSQL the database itself must be there and empty.")
+
+  @OptionGroup var option: StoreOption
+
+  func run() async throws {
+    let address = try option.address()
+    if let file = address.filePath, FileManager.default.fileExists(atPath: file) {
+      throw CommandFailure("“\(file)” is there already; nothing was changed.")
+    }
+    let changed = try await StoreOption.withDatabase(address) {
+      try await $0.migrate(StoreOption.schemas)
+    }
+    guard !changed.isEmpty else { throw CommandFailure("There is a store at \(address) already.") }
+    print("Made a store at \(address).")
+    print("Next: `cairn store import FOLDER --store \(address)` takes a workspace in.")
+  }
+}
+
+/// `cairn store migrate`: the schema brought to this version.
+struct StoreMigrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Bring a store of an earlier version to this one.",
+    discussion: "Nothing is lost, but earlier versions cannot open it afterwards: back it up first."
+  )
+
+  @OptionGroup var option: StoreOption
+
+  func run() async throws {
+    let address = try option.address()
+    let changed = try await StoreOption.withDatabase(address) {
+      try await $0.migrate(StoreOption.schemas)
+    }
+    print(
+      changed.isEmpty
+        ? "The store at \(address) is of this version."
+        : "Migrated: \(changed.joined(separator: ", ")).")
+  }
+}
+
+/// `cairn store backup`: everything in one file.
+struct StoreBackupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Write a whole store into one file, while it is in use.",
+    discussion: """
+      The file is a store of its own, whichever engine it came from. It is verified before the command ends. The key \
+      that seals second factors is not in it; keep the key file beside the backup, in another place.
+      """)
+
+  @Argument(help: "The file to write.", completion: .file()) var file: String
+  @OptionGroup var option: StoreOption
+
+  func run() async throws {
+    let line = ProgressLine()
+    try await option.withStore { store in
+      try await StoreBackup.backUp(store.database, schemas: StoreOption.schemas, to: file)
+    }
+    line.end()
+    let verification = try await StoreOption.withDatabase(DatabaseAddress(file)) {
+      try await WorkspaceStore($0) { Date() }.verify()
+    }
+    guard verification.faults.isEmpty else {
+      for fault in verification.faults { printError(fault.description) }
+      throw CommandFailure("The backup was written, but the store has faults; it is as it stood.")
+    }
+    print(
+      "Backed up \(verification.workspaces) workspaces with \(verification.commits) commits to \(file), and verified them."
+    )
+  }
+}
+
+/// `cairn store restore`: a store from a backup.
+struct StoreRestoreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Make a store from a backup.",
+    discussion: """
+      The store must be new: a file that is not there, or an empty PostgreSQL database. This is also how a store moves \
+      from a file to PostgreSQL and back.
+      """)
+
+  @Argument(help: "The backup.", completion: .file()) var file: String
+  @OptionGroup var option: StoreOption
+
+  func run() async throws {
+    let address = try option.address()
+    do {
+      try await StoreBackup.restore(file, schemas: StoreOption.schemas, to: address)
+    } catch {
+      throw CommandFailure(store: error)
+    }
+    let verification = try await option.withStore { try await $0.verify() }
+    for fault in verification.faults { printError(fault.description) }
+    print(
+      "Restored \(verification.workspaces) workspaces with \(verification.commits) commits to \(address)."
+    )
+    if !verification.faults.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// `cairn store verify`: the chain walked from the first commit to the last.
+struct StoreVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Walk every history and prove that nothing of it was changed.",
+    discussion: """
+      Every digest is made anew from what is stored. Somebody who holds the database could write a whole new history; \
+      against that, note the last digests elsewhere and compare them with --expect.
+      """)
+
+  @Option(help: "Only this workspace.") var workspace: String?
+  @Option(help: "The digest that the history is known to have held; needs --workspace.")
+  var expect: String?
+  @OptionGroup var option: StoreOption
+
+  func validate() throws {
+    guard expect == nil || workspace != nil else {
+      throw ValidationError("--expect needs --workspace.")
+    }
+  }
+
+  func run() async throws {
+    let isKnown = try await option.withStore { store in
+      let line = ProgressLine()
+      if let file = store.database as? SQLiteDatabase {
+        for damage in try await file.damage() { printError("The file is damaged: \(damage)") }
+      }
+      let verification = try await store.verify(workspace)
+      line.end()
+      for (workspace, head) in verification.heads.sorted(by: { $0.key < $1.key }) {
+        print("\(workspace)  \(head)")
+      }
+      for fault in verification.faults { printError(fault.description) }
+      print(
+        "\(verification.workspaces) workspaces, \(verification.commits) commits, \(verification.changes) changes: \(verification.faults.isEmpty ? "all as written" : "\(verification.faults.count) with faults")."
+      )
+      guard verification.faults.isEmpty else { return false }
+      guard let expect, let workspace else { return true }
+      return try await holds(expect, in: workspace, store)
+    }
+    if !isKnown { throw ExitCode(1) }
+  }
+
+  private func holds(
+    _ digest: String, in workspace: String, _ store: WorkspaceStore
+  ) async throws -> Bool {
+    var before: Int?
+    while true {
+      let commits = try await store.history(of: workspace, before: before, limit: 1000)
+      if let commit = commits.first(where: { $0.hash == digest.lowercased() }) {
+        print("The digest is that of revision \(commit.revision), of \(commit.time).")
+        return true
+      }
+      guard let last = commits.last else {
+        printError("No commit of “\(workspace)” has that digest: its history was replaced.")
+        return false
+      }
+      before = last.revision
+    }
+  }
+}

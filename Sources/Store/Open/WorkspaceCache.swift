@@ -1,0 +1,97 @@
+public import Factors
+internal import Synchronization
+
+/// Keeps workspaces that were opened lately, so that a page does not read them again.
+///
+/// Every request compares with the head of the store first, so what comes out is never old, whether or not the news of a
+/// commit arrived. Requests for the same thing at the same time wait for one reading of it. After a few commits
+/// only what they changed is read.
+public final class WorkspaceCache: Sendable {
+  /// How many commits are followed one by one before all documents are read again.
+  private static let nearCommits = 8
+
+  private let source: any WorkspaceSource
+  private let library: FactorLibrary
+  private let shelf: Mutex<CacheShelf>
+
+  /// - Parameter byteLimit: How much memory is used, about; what was not asked for the longest time goes first.
+  public init(
+    _ source: any WorkspaceSource, library: FactorLibrary, byteLimit: Int = 256 * 1024 * 1024
+  ) {
+    self.source = source
+    self.library = library
+    shelf = Mutex(CacheShelf(byteLimit: byteLimit))
+  }
+
+  /// A workspace as it is now, or at a past revision, read.
+  ///
+  /// - Throws: What the store throws; `WorkspaceError` when there is no `community.yaml`.
+  public func workspace(_ id: String, at revision: Int? = nil) async throws -> OpenWorkspace {
+    let key = try await key(id, at: revision)
+    return try await shared(key, \.opened) { [self] in
+      let snapshot = try await self.snapshot(key)
+      return try OpenWorkspace(snapshot, library: library)
+    }
+  }
+
+  /// The documents of a workspace as it is now, or at a past revision.
+  ///
+  /// - Throws: What the store throws.
+  public func snapshot(_ id: String, at revision: Int? = nil) async throws -> WorkspaceSnapshot {
+    try await snapshot(try await key(id, at: revision))
+  }
+
+  /// Lets go of what was read before a commit; news that never come do no harm.
+  public func forget(before signal: WorkspaceSignal) {
+    shelf.withLock { $0.headMoved(signal.workspace, to: signal.revision) }
+  }
+
+  /// How many bytes are kept, about.
+  public var byteCount: Int { shelf.withLock { $0.byteCount } }
+
+  private func key(_ id: String, at revision: Int?) async throws -> CacheKey {
+    var head = try await source.head(of: id)
+    if shelf.withLock({ $0.knownHead(id) > head }) {
+      // Somebody read a later head meanwhile; or the store was put back to an earlier state, and nothing kept is true.
+      head = try await source.head(of: id)
+      shelf.withLock { if $0.knownHead(id) > head { $0.forget(id) } }
+    }
+    shelf.withLock { $0.headMoved(id, to: head) }
+    return CacheKey(workspace: id, revision: revision ?? head)
+  }
+
+  private func snapshot(_ key: CacheKey) async throws -> WorkspaceSnapshot {
+    let source = source
+    let base = shelf.withLock { $0.base(for: key, within: Self.nearCommits) }
+    return try await shared(key, \.snapshot) {
+      guard var snapshot = base else {
+        return try await source.snapshot(of: key.workspace, at: key.revision)
+      }
+      while snapshot.revision < key.revision {
+        let next = snapshot.revision + 1
+        let commit = try await source.changes(at: next, of: key.workspace)
+        snapshot = snapshot.applying(commit, revision: next)
+      }
+      return snapshot
+    }
+  }
+
+  /// Takes from the shelf what is there or on its way; else makes it, once for all who ask meanwhile.
+  private func shared<Value: CacheValue>(
+    _ key: CacheKey, _ slot: any WritableKeyPath<CacheEntry, CacheSlot<Value>?> & Sendable,
+    make: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let task = shelf.withLock { shelf in
+      shelf.task(key, slot) ?? shelf.begin(key, slot, Task { try await make() })
+    }
+    do {
+      let value = try await task.value
+      shelf.withLock { $0.finish(key, slot, value, from: task) }
+      return value
+    } catch {
+      // The next request tries again.
+      shelf.withLock { $0.drop(key, slot, from: task) }
+      throw error
+    }
+  }
+}

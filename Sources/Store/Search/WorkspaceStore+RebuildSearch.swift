@@ -1,0 +1,26 @@
+public import Databases
+
+extension WorkspaceStore {
+  /// Makes the index of words anew from the documents; for a database that was filled row by row.
+  public static func rebuildSearch(in transaction: any SQLTransaction) throws {
+    try transaction.execute(
+      transaction.dialect == .sqlite
+        ? "INSERT INTO document_words (document_words) VALUES ('delete-all')"
+        : "DELETE FROM document_words")
+    var last: Int64 = -1
+    while true {
+      let rows = try transaction.rows(
+        """
+        SELECT \(DocumentRows.documentColumns), number, workspace FROM document
+        WHERE number > $1 ORDER BY number LIMIT 500
+        """, [.integer(last)])
+      guard !rows.isEmpty else { return }
+      for row in rows {
+        let document = try DocumentRows.document(row)
+        last = try row.integer(7)
+        try SearchWords(transaction: transaction, workspace: try row.integer(8))
+          .replace(nil, by: document.name, body: document.body, number: last)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Databases
+
+extension WorkspaceStore {
+  /// Documents of a workspace that hold all words of a query; the last word may be the beginning of one.
+  ///
+  /// - Parameters:
+  ///   - query: As a person types it; nothing in it has a special meaning.
+  ///   - limit: The most documents that are given, best first.
+  /// - Returns: Empty when the query holds no word.
+  public func search(
+    _ query: String, in workspace: String, limit: Int = 50
+  ) async throws -> [Document] {
+    let words = Array(SearchTokens.words(of: query).prefix(10))
+    guard !words.isEmpty else { return [] }
+    return try await database.read { transaction in
+      let head = try Head.read(workspace, transaction)
+      let scope = SearchWords.scope(head.number)
+      let columns = "d.file, d.row_key, d.kind, d.position, d.revision, d.creator, d.body"
+      let rows =
+        switch transaction.dialect {
+        case .sqlite:
+          try transaction.rows(
+            """
+            SELECT \(columns) FROM document_words AS w JOIN document AS d ON d.number = w.rowid
+            WHERE document_words MATCH $1 AND d.workspace = $2
+            ORDER BY w.rank, d.file, d.position LIMIT $3
+            """,
+            [
+              .text(Self.sqliteQuery(words, scope)), .integer(head.number), .integer(limit),
+            ])
+        case .postgresql:
+          try transaction.rows(
+            """
+            SELECT \(columns) FROM document_words AS w JOIN document AS d ON d.number = w.number
+            WHERE w.words @@ to_tsquery('simple', $1) AND d.workspace = $2
+            ORDER BY ts_rank(w.words, to_tsquery('simple', $1)) DESC, d.file, d.position LIMIT $3
+            """,
+            [
+              .text(Self.postgresqlQuery(words, scope)), .integer(head.number), .integer(limit),
+            ])
+        }
+      return try rows.map { try DocumentRows.document($0) }
+    }
+  }
+
+  // Words hold only letters and digits, so that no quoting can be broken.
+
+  private static func sqliteQuery(_ words: [String], _ scope: String) -> String {
+    let parts =
+      words.dropLast().map { "words:\"\($0)\"" } + words.suffix(1).map { "words:\"\($0)\"*" }
+    return (["scope:\"\(scope)\""] + parts).joined(separator: " AND ")
+  }
+
+  private static func postgresqlQuery(_ words: [String], _ scope: String) -> String {
+    let parts = words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)':*" }
+    return (["'\(scope)'"] + parts).joined(separator: " & ")
+  }
+}

@@ -1,0 +1,202 @@
+import Databases
+import Foundation
+import Inventory
+import Store
+import Synchronization
+import TestSupport
+import Testing
+import Workspace
+
+/// A store in a file, and how often each part of it was asked.
+private final class CountedStore: WorkspaceSource {
+  let store: WorkspaceStore
+  private let folder: URL
+  private let counts = Mutex<[String: Int]>([:])
+
+  init() async throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let database = try SQLiteDatabase(path: folder.appending(path: "store.sqlite").path)
+    try await database.migrate([WorkspaceStore.schema])
+    store = WorkspaceStore(database, now: { Date(timeIntervalSince1970: 1_700_000_000) })
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func count(_ part: String) -> Int { counts.withLock { $0[part] ?? 0 } }
+
+  func head(of workspace: String) async throws -> Int { try await store.head(of: workspace) }
+
+  func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
+    counts.withLock { $0["snapshot", default: 0] += 1 }
+    return try await store.snapshot(of: workspace, at: revision)
+  }
+
+  func changes(at revision: Int, of workspace: String) async throws -> [DocumentDifference] {
+    counts.withLock { $0["changes", default: 0] += 1 }
+    return try await store.changes(at: revision, of: workspace)
+  }
+
+  /// A workspace with the sample's files at revision 1.
+  func create(_ id: String) async throws {
+    try await store.create(id, name: id)
+    try await commit(FolderDocuments.split(files: FolderSamples.sample()), to: id, base: 0)
+  }
+
+  func commit(_ changes: [DocumentChange], to id: String, base: Int) async throws {
+    try await store.commit(
+      CommitDraft(
+        id: UUID().uuidString, author: Author(id: "ada", name: "Ada"), reason: "", base: base,
+        changes: changes), to: id)
+  }
+
+  func edit(_ id: String, _ body: (inout TableEdit) throws -> Void) async throws {
+    let snapshot = try await store.snapshot(of: id)
+    var edit = try TableEdit(file: "inventory.csv", documents: snapshot.documents)
+    try body(&edit)
+    try await commit(edit.changes, to: id, base: snapshot.revision)
+  }
+}
+
+/// Now one store, then another, as when a backup is put in place.
+private final class SwitchedStore: WorkspaceSource {
+  let now: Mutex<CountedStore>
+
+  init(_ store: CountedStore) { now = Mutex(store) }
+
+  private var store: CountedStore { now.withLock { $0 } }
+
+  func head(of workspace: String) async throws -> Int { try await store.head(of: workspace) }
+
+  func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
+    try await store.snapshot(of: workspace, at: revision)
+  }
+
+  func changes(at revision: Int, of workspace: String) async throws -> [DocumentDifference] {
+    try await store.changes(at: revision, of: workspace)
+  }
+}
+
+@Suite struct WorkspaceCacheTests {
+  private func cache(_ source: CountedStore, limit: Int = 1 << 28) -> WorkspaceCache {
+    WorkspaceCache(source, library: SampleWorkspace.library, byteLimit: limit)
+  }
+
+  @Test func `a folder goes into a real store and comes out byte for byte`() async throws {
+    let source = try await CountedStore()
+    try await source.store.create("hennepin", name: "Hennepin County")
+    let files = FolderSamples.example()
+    try await source.commit(FolderDocuments.split(files: files), to: "hennepin", base: 0)
+    let snapshot = try await source.store.snapshot(of: "hennepin")
+    #expect(FolderDocuments.join(snapshot.documents) == files)
+    #expect(FolderDocuments.changes(from: snapshot, to: files).changes.isEmpty)
+  }
+
+  @Test func `a workspace is read once, also for many who ask at the same time`() async throws {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    let names = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<20 { group.addTask { try await cache.workspace("a").community.community.name } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(names == Array(repeating: "Sample", count: 20))
+    #expect(source.count("snapshot") == 1)
+  }
+
+  @Test func `a commit is seen at once, without news, and only what it changed is read`()
+    async throws
+  {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    _ = try await cache.workspace("a")
+    try await source.edit("a") { edit in
+      try edit.set(["quantity": "1"], row: "e19")
+      try edit.add(["id": "new", "year": "2021"], at: .after("e19"))
+      edit.remove(row: "w21")
+    }
+    try await source.edit("a") { try $0.set(["id": "renamed"], row: "c21") }
+    let opened = try await cache.workspace("a")
+    #expect(opened.revision == 3)
+    let full = try await source.store.snapshot(of: "a")
+    #expect(opened.snapshot.documents == full.documents)
+    #expect(opened.community.records.first { $0.id == "e19" }?.quantity == 1)
+    #expect(source.count("snapshot") == 1 && source.count("changes") == 2)
+  }
+
+  @Test func `after many commits everything is read again`() async throws {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    _ = try await cache.snapshot("a")
+    for index in 0..<9 {
+      try await source.edit("a") { try $0.set(["quantity": "\(index)"], row: "e19") }
+    }
+    #expect(try await cache.snapshot("a").revision == 10)
+    #expect(source.count("snapshot") == 2 && source.count("changes") == 0)
+  }
+
+  @Test func `a past revision can be opened beside the last`() async throws {
+    let source = try await CountedStore()
+    try await source.create("a")
+    try await source.edit("a") { try $0.set(["quantity": "1"], row: "e19") }
+    let cache = cache(source)
+    #expect(try await cache.workspace("a").community.records[0].quantity == 1)
+    #expect(try await cache.workspace("a", at: 1).community.records[0].quantity == 10000)
+  }
+
+  @Test func `what was not asked for the longest time goes when the memory is full`() async throws {
+    let source = try await CountedStore()
+    for id in ["a", "b", "c"] { try await source.create(id) }
+    let measuring = cache(source)
+    _ = try await measuring.workspace("a")
+    let cache = cache(source, limit: measuring.byteCount * 5 / 2)
+    for id in ["a", "b", "a", "c"] { _ = try await cache.workspace(id) }
+    #expect(cache.byteCount <= measuring.byteCount * 5 / 2)
+    let before = source.count("snapshot")
+    _ = try await cache.workspace("a")
+    #expect(source.count("snapshot") == before)
+    _ = try await cache.workspace("b")
+    #expect(source.count("snapshot") == before + 1)
+  }
+
+  @Test func `old revisions leave when the head moves`() async throws {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    _ = try await cache.workspace("a")
+    let one = cache.byteCount
+    for index in 0..<4 {
+      try await source.edit("a") { try $0.set(["quantity": "\(index)"], row: "e19") }
+      _ = try await cache.workspace("a")
+    }
+    #expect((one - 100...one + 100).contains(cache.byteCount))
+    cache.forget(before: WorkspaceSignal(workspace: "a", revision: 6))
+    #expect(cache.byteCount < one / 2)
+  }
+
+  @Test func `a store that was put back to an earlier state is read anew`() async throws {
+    let (first, second) = (try await CountedStore(), try await CountedStore())
+    for source in [first, second] { try await source.create("a") }
+    try await first.edit("a") { try $0.set(["quantity": "1"], row: "e19") }
+    let source = SwitchedStore(first)
+    let cache = WorkspaceCache(source, library: SampleWorkspace.library)
+    #expect(try await cache.workspace("a").community.records[0].quantity == 1)
+    source.now.withLock { $0 = second }
+    #expect(try await cache.workspace("a").community.records[0].quantity == 10000)
+    try await second.edit("a") { try $0.set(["quantity": "2"], row: "e19") }
+    #expect(try await cache.workspace("a").community.records[0].quantity == 2)
+  }
+
+  @Test func `a failure is told to all and tried again`() async throws {
+    let source = try await CountedStore()
+    let cache = cache(source)
+    await #expect(throws: StoreError.self) { try await cache.workspace("a") }
+    try await source.store.create("a", name: "A")
+    await #expect(throws: (any Error).self) { try await cache.workspace("a") }
+    try await source.commit(
+      FolderDocuments.split(files: FolderSamples.sample()), to: "a", base: 0)
+    #expect(try await cache.workspace("a").community.community.name == "Sample")
+  }
+}
