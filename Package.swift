@@ -39,7 +39,9 @@ let package = Package(
     /** An inventory carried forward under drivers and intensities; targets beside it */
     .target(name: "Forecast", dependencies: ["Quantities", "Tables", "Factors", "Inventory"]),
     /** Daily climate series to indicators: calendars, kernels, ensembles, return levels */
-    .target(name: "Climate", dependencies: ["Quantities", "Tables"]),
+    .target(name: "Climate", dependencies: ["Quantities", "Tables", "CLanes"]),
+    /** The innermost loops of the climate engine, in C, compiled for several kinds of processor */
+    .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
     .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
     /** Actions: effect by year, attribution, cost */
@@ -81,7 +83,8 @@ let package = Package(
     .target(
       name: "ClimateFiles",
       dependencies: [
-        "Quantities", "Tables", "Climate", "CHDF5", "CNetCDF", "CDeflate", "CBlosc", "CZstd",
+        "Quantities", "Tables", "Climate", "CLanes", "CHDF5", "CNetCDF", "CDeflate", "CBlosc",
+        "CZstd",
       ], resources: [.copy("Resources")]),
     /** Debian's HDF5: metadata, chunk addresses, and any filter not read directly */
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
@@ -117,14 +120,24 @@ let package = Package(
     /** Pages over HTTP; the only importer of Hummingbird */
     .target(
       name: "Web",
-      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "Accounts", "Cryptography", "CZip",
+        "CQRCode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], resources: [.copy("Design/cairn.css")]),
+    /** Debian's libzip: workspaces as one file, up and down */
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Databases", "Store", "Accounts", "Web",
+        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -160,7 +173,8 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Plan", "TestSupport",
       ]),
     .testTarget(
-      name: "ClimateTests", dependencies: ["Quantities", "Tables", "Climate", "TestSupport"],
+      name: "ClimateTests",
+      dependencies: ["Quantities", "Tables", "Climate", "CLanes", "TestSupport"],
       exclude: [
         "Conformance/expected-climdex-1018935.csv", "Conformance/expected-xclim-360_day.csv",
         "Conformance/expected-xclim-milwaukee.csv", "Conformance/expected-xclim-noleap.csv",
@@ -215,7 +229,17 @@ let package = Package(
       dependencies: [
         "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
       ]),
-    .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"],
+      exclude: ["OpenIDConnect/Provider"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
+      ],
+      exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),

@@ -4,39 +4,78 @@ internal import GRDB
 /// Statements on one connection of SQLite.
 final class SQLiteTransaction: SQLTransaction {
   private let database: Database
+  private let path: String
+  private let isReadOnly: Bool
   private(set) var messages: [String] = []
+  // The first statement's failure; as on PostgreSQL, all that follow are refused.
+  private var failure: DatabaseProblem?
 
-  init(database: Database) { self.database = database }
+  init(database: Database, path: String, isReadOnly: Bool) {
+    self.database = database
+    self.path = path
+    self.isReadOnly = isReadOnly
+  }
 
   var dialect: SQLDialect { .sqlite }
 
+  /// Runs a whole transaction; throws after a failed statement even when `body` went on.
+  func whole<Value>(_ body: (any SQLTransaction) throws -> Value) throws -> Value {
+    let value = try body(self)
+    if let failure { throw failure }
+    return value
+  }
+
   func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
-    let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: named(arguments))
-    var rows: [SQLRow] = []
-    while let row = try cursor.next() {
-      rows.append(SQLRow((0..<row.count).map { value(of: row, at: $0) }))
+    try noted {
+      let statement = try database.cachedStatement(sql: sql)
+      let cursor = try Row.fetchCursor(statement, arguments: try named(arguments))
+      var rows: [SQLRow] = []
+      while let row = try cursor.next() {
+        rows.append(SQLRow((0..<row.count).map { value(of: row, at: $0) }))
+      }
+      return rows
     }
-    return rows
   }
 
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    let statement = try database.cachedStatement(sql: sql)
-    let before = database.totalChangesCount
-    try statement.execute(arguments: named(arguments))
-    return database.totalChangesCount - before
+    try noted {
+      let statement = try database.cachedStatement(sql: sql)
+      let before = database.totalChangesCount
+      try statement.execute(arguments: try named(arguments))
+      return database.totalChangesCount - before
+    }
   }
 
-  func script(_ sql: String) throws { try database.execute(sql: sql) }
+  func script(_ sql: String) throws { try noted { try database.execute(sql: sql) } }
 
-  func lock(_ key: Int64) throws {}
+  func lock(_ key: Int64) throws {
+    if isReadOnly { throw DatabaseProblem.lockInRead }
+  }
 
-  func notify(_ message: String) throws { messages.append(message) }
+  func notify(_ message: String) throws {
+    if isReadOnly { throw DatabaseProblem.messageInRead }
+    guard message.utf8.count <= DatabaseSignal.mostBytes else {
+      throw DatabaseProblem.messageTooLong
+    }
+    messages.append(message)
+  }
+
+  private func noted<Value>(_ work: () throws -> Value) throws -> Value {
+    if let failure { throw failure }
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      let problem = DatabaseProblem(error, path: path)
+      failure = problem
+      throw problem
+    }
+  }
 
   // SQLite reads `$1` as a parameter with the name “1”.
-  private func named(_ arguments: [SQLValue]) -> StatementArguments {
+  private func named(_ arguments: [SQLValue]) throws(DatabaseProblem) -> StatementArguments {
     var names: [String: (any DatabaseValueConvertible)?] = [:]
     for (index, argument) in arguments.enumerated() {
+      try argument.refuseWhatCannotBeKept()
       names[String(index + 1)] = argument.databaseValue
     }
     return StatementArguments(names)
