@@ -48,9 +48,9 @@ def served(program, folder):
     timer.start()
     key = address = None
     for line in process.stdout:
-        if match := re.search(r"[Ss]et-up key: (\S+)", line):
+        if match := re.search(r"(?:key:|with the key) (\S+)", line):
             key = match.group(1)
-        if match := re.search(r"http://[\w.:\[\]]+/?", line):
+        if not address and (match := re.search(r"http://[\w.:\[\]]+/?", line)):
             address = match.group(0).rstrip("/")
         if key and address:
             break
@@ -102,13 +102,13 @@ class Checker:
             detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
             self.report.check(f"{name}, {size}: no accessibility violations", not found, detail)
             if self.pictures:
-                page.screenshot(path=str(self.pictures / f"{name}-{size}.png"), full_page=True)
+                short = page.evaluate("document.scrollingElement.scrollHeight") < 6_000
+                page.screenshot(path=str(self.pictures / f"{name}-{size}.png"), full_page=short, timeout=60_000)
         page.set_viewport_size(WIDTHS["wide"])
 
 
 def set_up(report, check, page, address, key):
-    page.goto(address + "/")
-    report.check("a new server leads to set-up", page.url.endswith("/set-up"), page.url)
+    page.goto(address + "/set-up")
     check.look(page, "set-up")
     page.fill("#field-key", "wrong")
     page.fill("#field-name", "Ada Lovelace")

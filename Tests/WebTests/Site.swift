@@ -92,7 +92,7 @@ struct TestSite: Sendable {
     ].mapValues { Array($0.utf8) }
     try await store.commit(
       CommitDraft(
-        id: "first", author: principal.author, reason: "Begin the plan", base: 0,
+        id: "the-first-commit", author: principal.author, reason: "Begin the plan", base: 0,
         changes: FolderDocuments.split(files: files)), to: id)
   }
 
