@@ -29,16 +29,19 @@ package struct SiteServer: Sendable {
   private let settings: Settings
   private let bucket: TokenBucket
 
+  /// - Parameters:
+  ///   - openID: The city's own sign-in.
+  ///   - cache: Keeps workspaces that were read lately, and lets pages count findings.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
-    publishedFolder: URL,
+    cache: WorkspaceCache? = nil, publishedFolder: URL,
     settings: Settings = Settings(), logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
     let own = OwnAddress(listeningOn: settings.host)
     site = Site(
       store: store, accounts: accounts, openID: openID, address: settings.publicAddress ?? own,
-      plans: PublishedPlans(folder: publishedFolder),
+      plans: PublishedPlans(folder: publishedFolder), cache: cache,
       // Somebody at another machine is never the person at this one.
       allowsLocal: settings.allowsLocal && settings.publicAddress == nil && own.hosts != nil,
       logger: logger, now: now)

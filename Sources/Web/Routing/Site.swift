@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Store
 import Synchronization
+import Workspace
 
 /// Everything that pages of a site are made from.
 struct Site: Sendable {
@@ -19,13 +20,13 @@ struct Site: Sendable {
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
   private let memory = SiteMemory()
-  /// How many findings a workspace has at a revision; nil where nobody counts them.
-  var findings: (@Sendable (_ workspace: String, _ revision: Int) async throws -> Int?)?
+  /// Workspaces that were read lately; nil reads each anew and counts no findings.
+  private let cache: WorkspaceCache?
 
   init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?, address: OwnAddress,
     plans: PublishedPlans,
-    allowsLocal: Bool, logger: Logger, now: @escaping @Sendable () -> Date
+    cache: WorkspaceCache?, allowsLocal: Bool, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
@@ -33,6 +34,7 @@ struct Site: Sendable {
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
+    self.cache = cache
     self.allowsLocal = allowsLocal
     self.logger = logger
     self.now = now
@@ -50,6 +52,22 @@ struct Site: Sendable {
   func isPersonal() async throws -> Bool {
     guard allowsLocal else { return false }
     return try await !hasAccounts()
+  }
+
+  /// The documents of a workspace as they are now.
+  func snapshot(of workspace: String) async throws -> WorkspaceSnapshot {
+    guard let cache else { return try await store.snapshot(of: workspace) }
+    return try await cache.snapshot(workspace)
+  }
+
+  /// How many findings a workspace has; nil where nobody counts them or it cannot be read yet.
+  func findingCount(of workspace: String) async throws -> Int? {
+    guard let cache else { return nil }
+    do {
+      return try await cache.workspace(workspace).community.findings.count
+    } catch is WorkspaceError {
+      return nil
+    }
   }
 
   /// The community's time zone by its name, as its settings say.
