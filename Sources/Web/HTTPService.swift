@@ -9,6 +9,8 @@ struct HTTPService: Sendable {
   let host: String
   let port: Int
   let logger: Logger
+  /// How long a client may take to send the head of a request, in seconds.
+  var headLimit = 40.0
 
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
@@ -18,7 +20,7 @@ struct HTTPService: Sendable {
     frameworkLogger.logLevel = max(logger.logLevel, .warning)
     let application = Application(
       router: routes.router,
-      server: .http1(configuration: Self.connectionLimits),
+      server: .http1(configuration: connectionLimits),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port),
         availableConnectionsDelegate: .maximum(512, logger: frameworkLogger)
@@ -35,9 +37,10 @@ struct HTTPService: Sendable {
     }
   }
 
-  private static var connectionLimits: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-      additionalChannelHandlers: [HeadDeadline(limit: .seconds(40))],
+  private var connectionLimits: HTTP1Channel.Configuration {
+    let headLimit = headLimit
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [HeadDeadline(limit: .milliseconds(Int64(headLimit * 1000)))],
       idleTimeout: .seconds(30),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64

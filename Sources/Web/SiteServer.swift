@@ -21,6 +21,8 @@ package struct SiteServer: Sendable {
     /// Requests that one address may make at once, and then each second.
     package var burst = 240
     package var perSecond = 60
+    /// How long a client may take to send the head of a request, in seconds.
+    package var headLimit = 40.0
 
     package init() {}
   }
@@ -54,8 +56,10 @@ package struct SiteServer: Sendable {
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
   package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
-    try await HTTPService(host: settings.host, port: settings.port, logger: site.logger)
-      .run(routes, onReady: onReady)
+    try await HTTPService(
+      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit
+    )
+    .run(routes, onReady: onReady)
   }
 
   /// Every route this server answers, with who may use it.

@@ -164,9 +164,7 @@ import Testing
 
   @Test func `instants are shown by the community's clocks`() {
     let date = Date(timeIntervalSince1970: 1_780_000_000)
-    #expect(
-      InstantLabel(zone: "America/Chicago").text(date).hasSuffix("GMT-5")
-        || InstantLabel(zone: "America/Chicago").text(date).hasSuffix("CDT"))
+    #expect(InstantLabel(zone: "America/Chicago").text(date).hasSuffix(" CDT"))
     #expect(InstantLabel(zone: "nowhere").text(date).hasSuffix("UTC"))
     #expect(
       SettingsLine.value(

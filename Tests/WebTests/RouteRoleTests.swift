@@ -176,6 +176,9 @@ import Testing
     for (row, label) in labels.enumerated() {
       lines.append(line(label, rights[row], outcomes.map { $0[row] }))
     }
-    return lines.map { $0.replacing(/\ +$/, with: "") }.joined(separator: "\n") + "\n"
+    let trimmed = lines.map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return trimmed.joined(separator: "\n") + "\n"
   }
 }

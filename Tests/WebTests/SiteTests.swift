@@ -247,4 +247,21 @@ import Testing
       #expect(response.status == 302)
     }
   }
+
+  @Test func `a client that never ends the head of its request is let go`() async throws {
+    try await TestSite.run({ $0.headLimit = 0.3 }) { site in
+      let port = site.port
+      let isClosed = await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          guard let slow = try? Socket(port: port) else {
+            return continuation.resume(returning: false)
+          }
+          try? slow.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+          continuation.resume(returning: slow.isClosedByServer())
+        }
+      }
+      #expect(isClosed)
+      try await #expect(Browser(site: site).get("/health").status == 200)
+    }
+  }
 }

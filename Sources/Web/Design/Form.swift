@@ -38,6 +38,8 @@ struct Field {
   var hint: String?
   var kind = Kind.text
   var isRequired = true
+  /// Where most fields may stay empty, saying so at each of them is noise.
+  var marksOptional = true
   var autocomplete: String?
   /// How the keyboard of a phone looks, such as `numeric`.
   var inputMode: String?
@@ -59,7 +61,7 @@ struct Field {
   }
 
   private var optionalMark: HTML {
-    isRequired ? .empty : " <span class=\"soft small\">(optional)</span>"
+    isRequired || !marksOptional ? .empty : " <span class=\"soft small\">(optional)</span>"
   }
 
   private func control(isWrong: Bool) -> HTML {

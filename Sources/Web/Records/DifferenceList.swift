@@ -5,7 +5,8 @@ struct DifferenceList {
   let differences: [DocumentDifference]
   /// The head of each table that rows stand in, by file.
   let heads: [String: [UInt8]]
-  var limit = 60
+  /// The most documents that are shown with their fields.
+  var limit = 200
 
   /// Reads the heads of the tables that the differences are in.
   static func read(
@@ -23,26 +24,52 @@ struct DifferenceList {
     return DifferenceList(differences: differences, heads: heads)
   }
 
+  /// A few are shown open, one after the other; more of them by file.
+  private static let few = 8
+
   var html: HTML {
-    let more = differences.count - limit
+    guard differences.count > Self.few else {
+      return "<div class=\"stack\">\n\(differences.map { item($0, isOpen: true) })\n</div>"
+    }
+    let groups = Dictionary(grouping: differences, by: \.name.file).sorted { $0.key < $1.key }
+    var room = limit
+    let files: [HTML] = groups.map { file, differences in
+      let shown = differences.prefix(max(0, room))
+      room -= shown.count
+      return group(file, differences, shown: shown)
+    }
+    return "<div class=\"stack\">\n\(files)\n</div>"
+  }
+
+  private func group(
+    _ file: String, _ differences: [DocumentDifference], shown: ArraySlice<DocumentDifference>
+  ) -> HTML {
+    let added = differences.filter { $0.before == nil }.count
+    let removed = differences.filter { $0.after == nil }.count
+    let changed = differences.count - added - removed
+    let counts = [(added, "added"), (changed, "changed"), (removed, "removed")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let more = differences.count - shown.count
     return """
+      <details>
+      <summary>\(file) <span class="tag">\(counts)</span></summary>
       <div class="stack">
-      \(differences.prefix(limit).map(item))
-      \(more > 0 ? "<p class=\"soft\">And \(more) more \(more == 1 ? "document" : "documents"). Download both folders to compare all of it.</p>" as HTML : .empty)
+      \(shown.map { item($0, isOpen: false) })
+      \(more > 0 ? "<p class=\"soft\">And \(more) more.</p>" as HTML : .empty)
       </div>
+      </details>
       """
   }
 
-  private func item(_ difference: DocumentDifference) -> HTML {
+  private func item(_ difference: DocumentDifference, isOpen: Bool) -> HTML {
     let what: HTML =
       switch (difference.before, difference.after) {
       case (nil, _): "<span class=\"tag tag--accent\">added</span>"
       case (_, nil): "<span class=\"tag tag--danger\">removed</span>"
       default: "<span class=\"tag\">changed</span>"
       }
-    // Many of them are looked through by their names first.
     return """
-      <details\("open", when: differences.count <= 8)>
+      <details\("open", when: isOpen)>
       <summary>\(difference.name.title) \(what)</summary>
       \(body(of: difference))
       </details>

@@ -22,8 +22,15 @@ struct InstantLabel: Sendable {
     var style = Date.FormatStyle(
       date: .abbreviated, time: .shortened, locale: Locale(identifier: "en_GB"))
     style.timeZone = zone
-    let name = zone.secondsFromGMT(for: date) == 0 ? "UTC" : zone.abbreviation(for: date) ?? ""
-    return "\(date.formatted(style)) \(name)"
+    return "\(date.formatted(style)) \(name(at: date))"
+  }
+
+  /// The zone as people there write it, such as CST.
+  private func name(at date: Date) -> String {
+    guard zone.secondsFromGMT(for: date) != 0 else { return "UTC" }
+    return zone.localizedName(
+      for: zone.isDaylightSavingTime(for: date) ? .shortDaylightSaving : .shortStandard,
+      locale: Locale(identifier: "en_US")) ?? zone.abbreviation(for: date) ?? ""
   }
 }
 

@@ -45,7 +45,7 @@ struct AccountText: Sendable {
   var noTokens = "You have no tokens."
   var tokenName = "What it is for"
   var tokenScopes = "What it may do"
-  var tokenWorkspaces = "Only in these workspaces (optional)"
+  var tokenWorkspaces = "Only in these workspaces"
   var tokenWorkspacesHint = "Their ids, separated by spaces. Empty: all that you may reach."
   var tokenDays = "Works for how many days"
   var makeToken = "Make a token"

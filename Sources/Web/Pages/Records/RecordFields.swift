@@ -30,6 +30,7 @@ enum RecordFields {
     let isLong = value.count > 50 || value.contains { $0.isNewline }
     return Field(
       name: "cell.\(column)", label: column, value: value, isRequired: isRequired,
+      marksOptional: false,
       maxLength: 20_000,
       lines: isLong ? 4 : 1
     ).html()

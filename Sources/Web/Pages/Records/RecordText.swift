@@ -1,6 +1,6 @@
 struct RecordText: Sendable {
   var records = "Records"
-  var reason = "Why (optional)"
+  var reason = "Why"
   var reasonHint = "Stands in the history beside your name."
   var save = "Save"
   var saved = "Saved. The history has the change."

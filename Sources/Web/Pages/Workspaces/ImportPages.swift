@@ -27,7 +27,7 @@ struct ImportText: Sendable {
   var stale =
     "Somebody has changed this workspace since you looked at the preview. Nothing was taken; send the archive again to see what would change now."
   var taken = "The import was taken. Undo it in the history if it was a mistake."
-  var reason = "Why (optional)"
+  var reason = "Why"
 }
 
 /// A folder brought in from a ZIP archive, looked at before it is taken; and the way out.

@@ -6,7 +6,7 @@ struct MemberText: Sendable {
   var title = "Members"
   var lead = "Who works on this plan, and what each may do."
   var role = "Role"
-  var scopes = "Limited to (optional)"
+  var scopes = "Limited to"
   var scopesHint =
     "One a line: “plan/energy.md”, “inventory.csv#fleet-*” or “inventory.csv[sector=waste]”. Empty: everything."
   var change = "Change"
@@ -15,7 +15,7 @@ struct MemberText: Sendable {
   var leave = "Leave the workspace"
   var invite = "Invite somebody"
   var inviteLead = "You get a link to hand over. It works once, for a week."
-  var email = "E-mail (optional)"
+  var email = "E-mail"
   var emailHint = "Then only an account with this e-mail may take it."
   var make = "Make the link"
   var open = "Open invitations"

@@ -5,10 +5,9 @@ import Store
 struct WorkspaceHomeText: Sendable {
   var title = "Overview"
   var archived = "This workspace is archived and can only be read."
-  var documents = "documents"
-  var revisions = "revisions"
-  var members = "members"
-  var findings = "findings"
+  func revisions(_ count: Int) -> String { count == 1 ? "revision" : "revisions" }
+  func members(_ count: Int) -> String { count == 1 ? "member" : "members" }
+  func findings(_ count: Int) -> String { count == 1 ? "finding" : "findings" }
   var recent = "Recent changes"
   var allChanges = "All changes"
   var noChanges = "Nothing was changed yet."
@@ -72,13 +71,13 @@ struct WorkspaceHome: PageGroup {
   }
 
   private func facts(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
-    var facts = [(String(place.summary.head), text.revisions)]
+    var facts = [(String(place.summary.head), text.revisions(place.summary.head))]
     if case .account = visit.visitor {
       let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
-      facts.append((String(members.count), text.members))
+      facts.append((String(members.count), text.members(members.count)))
     }
     if let findings = try await visit.site.findingCount(of: place.id) {
-      facts.append((String(findings), text.findings))
+      facts.append((String(findings), text.findings(findings)))
     }
     return """
       <ul class="facts">
