@@ -227,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
+        "Tables", "Factors", "Inventory", "Workspace", "Databases", "Store", "StoreSupport",
+        "TestSupport",
       ]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(
