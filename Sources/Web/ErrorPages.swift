@@ -76,6 +76,7 @@ struct ErrorWords: Sendable {
     case let error as StoreError: WebProblem(error.status, error.description)
     case let error as AccountProblem: WebProblem(error.status, error.description)
     case let error as SignInRefusal: WebProblem(error.status, error.description)
+    case let error as OpenIDProblem: error.page
     case let error as DatabaseProblem where error.isPassing:
       WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])
     default: WebProblem(.internalServerError, detail(of: .internalServerError))

@@ -30,13 +30,14 @@ package struct SiteServer: Sendable {
   private let bucket: TokenBucket
 
   package init(
-    store: WorkspaceStore, accounts: AccountDirectory, publishedFolder: URL,
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
+    publishedFolder: URL,
     settings: Settings = Settings(), logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
     let own = OwnAddress(listeningOn: settings.host)
     site = Site(
-      store: store, accounts: accounts, address: settings.publicAddress ?? own,
+      store: store, accounts: accounts, openID: openID, address: settings.publicAddress ?? own,
       plans: PublishedPlans(folder: publishedFolder),
       // Somebody at another machine is never the person at this one.
       allowsLocal: settings.allowsLocal && settings.publicAddress == nil && own.hosts != nil,
@@ -75,7 +76,8 @@ package struct SiteServer: Sendable {
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
-    WorkspaceListPages(), SetUpPages(), SignInPages(), InvitationPages(), AccountPages(),
+    WorkspaceListPages(), SetUpPages(), SignInPages(), OpenIDPages(), InvitationPages(),
+    AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),

@@ -24,11 +24,13 @@ struct Layout {
     </head>
     <body>
     <a class="skip-link" href="#main">\(text.skip)</a>
-    <header class="bar"><div class="page bar__inner">
+    <header>
+    <div class="bar"><div class="page bar__inner">
     <a class="brand" href="/">\(Self.mark)<span>Cairn</span></a>
     \(links)
-    </div></header>
+    </div></div>
     \(place)
+    </header>
     <main class="page main\(widthClass)" id="main" tabindex="-1">
     \(main)
     </main>

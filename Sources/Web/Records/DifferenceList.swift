@@ -40,11 +40,12 @@ struct DifferenceList {
       case (_, nil): "<span class=\"tag tag--danger\">removed</span>"
       default: "<span class=\"tag\">changed</span>"
       }
+    // Many of them are looked through by their names first.
     return """
-      <section class="panel stack stack--tight">
-      <h3 class="row"><span>\(difference.name.title)</span> \(what)</h3>
+      <details\("open", when: differences.count <= 8)>
+      <summary>\(difference.name.title) \(what)</summary>
       \(body(of: difference))
-      </section>
+      </details>
       """
   }
 

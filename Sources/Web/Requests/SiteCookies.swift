@@ -10,6 +10,9 @@ struct SiteCookies: Sendable {
   var sessionName: String { isSecure ? "__Host-cairn" : "cairn" }
   var formName: String { isSecure ? "__Host-cairn-form" : "cairn-form" }
 
+  /// Of a sign-in that is on its way through a city's own page.
+  var openIDName: String { isSecure ? "__Host-cairn-openid" : "cairn-openid" }
+
   /// The value of a cookie; nil when it is not there or not of the kind that this server sets.
   func value(_ name: String, of request: Request) -> String? {
     for line in request.headers[values: .cookie] {

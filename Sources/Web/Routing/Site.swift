@@ -16,18 +16,20 @@ struct Site: Sendable {
   let logger: Logger
   let now: @Sendable () -> Date
   let imports = StagedImports()
-  /// Whether people may sign in with their city's own account.
-  var offersOpenID = false
+  /// The city's own sign-in; nil where there is none.
+  let openID: OpenIDProvider?
   private let memory = SiteMemory()
   /// How many findings a workspace has at a revision; nil where nobody counts them.
   var findings: (@Sendable (_ workspace: String, _ revision: Int) async throws -> Int?)?
 
   init(
-    store: WorkspaceStore, accounts: AccountDirectory, address: OwnAddress, plans: PublishedPlans,
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?, address: OwnAddress,
+    plans: PublishedPlans,
     allowsLocal: Bool, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
+    self.openID = openID
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans

@@ -140,9 +140,13 @@ struct Visit: Sendable {
       return """
         <nav aria-label="Account"><ul class="bar__links"><li><a href="\(SitePath.signIn)">Sign in</a></li></ul></nav>
         """
-    case .local, .token:
+    case .token: return .empty
+    case .local:
       return """
-        <nav aria-label="Site"><ul class="bar__links"><li><a href="\(SitePath.workspaces)">Workspaces</a></li></ul></nav>
+        <nav aria-label="Site"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
+        <li><a href="/set-up">Set up accounts</a></li>
+        </ul></nav>
         """
     case .account(let person):
       let administration: HTML = """

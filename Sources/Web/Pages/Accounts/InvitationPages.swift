@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Store
 
 struct InvitationText: Sendable {
   var title = "You are invited"

@@ -7,7 +7,7 @@ struct SignInText: Sendable {
   var email = "E-mail"
   var password = "Password"
   var button = "Sign in"
-  var external = "Sign in with your city’s account"
+  var external = "Sign in with "
   var or = "or"
   var forgot =
     "Forgot your password? Ask an administrator or an owner of your workspace for a reset link."
@@ -41,8 +41,8 @@ struct SignInPages: PageGroup {
     SitePath.safeReturn(visit.form["return"] ?? visit.query("return")) ?? SitePath.workspaces
   }
 
-  private func returnField(_ visit: Visit) -> HTML {
-    "<input type=\"hidden\" name=\"return\" value=\"\(wayBack(visit))\">"
+  private func returnField(_ visit: Visit, _ path: String? = nil) -> HTML {
+    "<input type=\"hidden\" name=\"return\" value=\"\(path ?? wayBack(visit))\">"
   }
 
   @Sendable private func ask(_ visit: Visit) async throws -> Response {
@@ -56,7 +56,7 @@ struct SignInPages: PageGroup {
   ) -> Response {
     let external: HTML = """
       <p class="soft small">\(text.or)</p>
-      <p><a class="button button--plain button--wide" href="/sign-in/openid?return=\(SitePath.encoded(wayBack(visit)))">\(text.external)</a></p>
+      <p><a class="button button--plain button--wide" href="/sign-in/openid?return=\(SitePath.encoded(wayBack(visit)))">\(text.external)\(visit.site.openID?.settings.displayName ?? "")</a></p>
       """
     let main: HTML = """
       <div class="stack">
@@ -70,7 +70,7 @@ struct SignInPages: PageGroup {
         \(Field(name: "password", label: text.password, kind: .password, autocomplete: "current-password", maxLength: 200).html(errors))
         <button class="button button--wide">\(text.button)</button>
         """))
-      \(visit.site.offersOpenID ? external : .empty)
+      \(visit.site.openID == nil ? .empty : external)
       </div>
       <p class="soft small">\(text.forgot)</p>
       </div>
@@ -94,8 +94,9 @@ struct SignInPages: PageGroup {
     }
   }
 
-  private func codePage(
-    _ visit: Visit, step: String, errors: FormErrors = FormErrors(),
+  /// Asks for the code of the second factor.
+  func codePage(
+    _ visit: Visit, step: String, wayBack path: String? = nil, errors: FormErrors = FormErrors(),
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let main: HTML = """
@@ -104,7 +105,7 @@ struct SignInPages: PageGroup {
       \(errors.summary)
       <div class="panel">
       \(visit.form("/sign-in/code", """
-        \(returnField(visit))
+        \(returnField(visit, path))
         <input type="hidden" name="step" value="\(step)">
         \(Field(name: "code", label: text.code, hint: text.codeHint, autocomplete: "one-time-code", maxLength: 40, isCode: true).html(errors))
         <div class="actions"><button class="button">\(text.codeButton)</button>
