@@ -12,6 +12,8 @@ public struct SQLiteDatabase: SQLDatabase {
   public let path: String
   private let pool: DatabasePool
   private let board: SignalBoard
+  /// The file and its log, as they were opened for writing.
+  private let files: [FileIdentity]
 
   public var dialect: SQLDialect { .sqlite }
 
@@ -43,6 +45,7 @@ public struct SQLiteDatabase: SQLDatabase {
       // Others on the machine have no business in a town's record.
       for file in [path, path + "-wal", path + "-shm"] { chmod(file, 0o600) }
     }
+    files = isReadOnly ? [] : [path, path + "-wal"].compactMap { FileIdentity(path: $0) }
     board = SignalBoard.shared(of: (path as NSString).resolvingSymlinksInPath)
   }
 
@@ -57,10 +60,12 @@ public struct SQLiteDatabase: SQLDatabase {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
+    let files = files
     let (value, messages) = try await translated {
       try await pool.write { database in
         let transaction = SQLiteTransaction(database: database)
         let value = try body(transaction)
+        for file in files { try file.confirm() }
         return (value, transaction.messages)
       }
     }

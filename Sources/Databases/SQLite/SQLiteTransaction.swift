@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// Statements on one connection of SQLite.
@@ -12,7 +11,8 @@ final class SQLiteTransaction: SQLTransaction {
 
   func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
     let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: named(arguments))
+    let cursor = try Row.fetchCursor(
+      statement, arguments: SQLiteArguments.ordered(arguments, for: sql))
     var rows: [SQLRow] = []
     while let row = try cursor.next() {
       rows.append(SQLRow((0..<row.count).map { value(of: row, at: $0) }))
@@ -23,7 +23,7 @@ final class SQLiteTransaction: SQLTransaction {
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
     let statement = try database.cachedStatement(sql: sql)
     let before = database.totalChangesCount
-    try statement.execute(arguments: named(arguments))
+    try statement.execute(arguments: SQLiteArguments.ordered(arguments, for: sql))
     return database.totalChangesCount - before
   }
 
@@ -33,15 +33,6 @@ final class SQLiteTransaction: SQLTransaction {
 
   func notify(_ message: String) throws { messages.append(message) }
 
-  // SQLite reads `$1` as a parameter with the name “1”.
-  private func named(_ arguments: [SQLValue]) -> StatementArguments {
-    var names: [String: (any DatabaseValueConvertible)?] = [:]
-    for (index, argument) in arguments.enumerated() {
-      names[String(index + 1)] = argument.databaseValue
-    }
-    return StatementArguments(names)
-  }
-
   private func value(of row: Row, at column: Int) -> SQLValue {
     let value: DatabaseValue = row[column]
     return switch value.storage {
@@ -50,18 +41,6 @@ final class SQLiteTransaction: SQLTransaction {
     case .double(let real): .real(real)
     case .string(let text): .text(text)
     case .blob(let data): .blob(Array(data))
-    }
-  }
-}
-
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .real(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): Data(value).databaseValue
     }
   }
 }
