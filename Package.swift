@@ -124,7 +124,7 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Web",
+        "ExternalPrograms", "Databases", "Store", "Accounts", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -217,7 +217,7 @@ let package = Package(
       ]),
     .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "cairn"],
+      name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

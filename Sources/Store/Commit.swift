@@ -51,7 +51,9 @@ public struct CommitDraft: Sendable {
   public let author: Author
   /// Why, in the author's words; may be empty.
   public let reason: String
-  /// The revision that the author saw. A document that has changed since is a conflict.
+  /// The revision that the author saw.
+  ///
+  /// A document that has changed since is a conflict.
   public let base: Int
   /// At most one for each document.
   public let changes: [DocumentChange]

@@ -1,6 +1,6 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Foundation
-internal import Store
+public import Store
 
 /// `cairn store list`: the workspaces of a store.
 struct StoreListCommand: AsyncParsableCommand {
@@ -57,7 +57,7 @@ struct CommitLine {
       parts.append("[\(milestone.kind.rawValue): \(milestone.title)]")
     }
     if let undone = commit.undoes { parts.append("takes back revision \(undone)") }
-    parts.append("\(commit.changeCount) documents")
+    parts.append(commit.changeCount == 1 ? "1 document" : "\(commit.changeCount) documents")
     if !commit.reason.isEmpty { parts.append("“\(commit.reason)”") }
     return parts.joined(separator: "  ")
   }

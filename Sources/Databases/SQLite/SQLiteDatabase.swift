@@ -11,6 +11,7 @@ internal import GRDB
 public struct SQLiteDatabase: SQLDatabase {
   public let path: String
   private let pool: DatabasePool
+  private let isReadOnly: Bool
   private let board: SignalBoard
   /// The file and its log, as they were opened for writing.
   private let files: [FileIdentity]
@@ -25,6 +26,7 @@ public struct SQLiteDatabase: SQLDatabase {
   /// - Throws: `DatabaseProblem` when the file cannot be opened, is no database, or is damaged.
   public init(path: String, isReadOnly: Bool = false, busySeconds: Double = 10) throws {
     self.path = path
+    self.isReadOnly = isReadOnly
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.label = "cairn"
@@ -77,9 +79,10 @@ public struct SQLiteDatabase: SQLDatabase {
 
   public func close() async {
     board.finish(ObjectIdentifier(pool))
-    // Everything goes into the one file, so that it can be copied or moved by itself.
-    _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try? pool.close()
+    // The pool closes its readers last, and a connection that only reads leaves the write-ahead log where it is. One more
+    // that writes brings everything into the one file, so that it can be copied or moved by itself.
+    if !isReadOnly { try? DatabaseQueue(path: path).close() }
   }
 
   /// Copies the whole database into another file while it is in use, as it stands at one moment.

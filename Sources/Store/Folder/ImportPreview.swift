@@ -37,6 +37,8 @@ public struct ImportPreview: Sendable {
   public let refusal: ImportRefusal?
 
   private let changes: [DocumentChange]
+  /// How rows of each table that changes are read, before and after.
+  private let tables: [String: (before: RowFields?, after: RowFields?)]
 
   /// Compares files with a workspace; nothing is changed.
   ///
@@ -55,6 +57,11 @@ public struct ImportPreview: Sendable {
     refusal = ImportRefusal.of(before, files, keepsOthers: keepsOthers)
     differences = Self.differences(found.changes, snapshot)
     self.files = Self.summaries(differences, before, after)
+    tables = Dictionary(
+      Set(differences.map(\.name.file)).map { file in
+        (file, (Self.table(before[file]), Self.table(after[file])))
+      }
+    ) { first, _ in first }
     let comparison = FindingComparison(before, after, library: library)
     newFindings = comparison.new
     remainingFindings = comparison.remaining
@@ -73,6 +80,25 @@ public struct ImportPreview: Sendable {
     }
     guard !changes.isEmpty else { throw .nothingToChange }
     return changes
+  }
+
+  /// The cells of a row that differ; empty for a row that only moved or is written otherwise, and for files.
+  public func cells(of difference: DocumentDifference) -> [FieldDifference] {
+    let table = tables[difference.name.file]
+    return FieldDifference.between(
+      Self.row(table?.before, difference.before), Self.row(table?.after, difference.after))
+  }
+
+  private static func table(_ file: FileDocuments?) -> RowFields? {
+    guard let main = file?.main, main.kind == .table else { return nil }
+    return RowFields(file: main.name.file, head: main.body)
+  }
+
+  private static func row(
+    _ table: RowFields?, _ document: Document?
+  ) -> (table: RowFields, body: [UInt8])? {
+    guard let table, let document, document.kind == .row else { return nil }
+    return (table, document.body)
   }
 
   private static func differences(

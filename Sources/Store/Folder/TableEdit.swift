@@ -2,7 +2,7 @@ internal import Tables
 
 /// Changes to the rows of one table, as changes of documents.
 ///
-/// Rows are added, changed, renamed and removed one after another; `changes` says at the end what each document
+/// Rows are added, changed, renamed, moved and removed one after another; `changes` says at the end what each document
 /// becomes, for one commit. Everything that is not touched keeps its bytes.
 public struct TableEdit: Sendable {
   /// The file, such as `inventory.csv`.
@@ -11,14 +11,15 @@ public struct TableEdit: Sendable {
   public private(set) var table: RowFields
   private let before: FileDocuments
   private var head: [UInt8]
-  private var rows: [Row]
-  /// The place of each row by its name.
-  private var places: [String: Int]
+  private var rows: RowChain
+  private var occurrences: [String: Int] = [:]
 
-  private struct Row {
-    var name: String
-    var position: Int64
-    var body: [UInt8]
+  /// Where a row is put.
+  public enum Place: Hashable, Sendable {
+    case start
+    case end
+    /// After the row of this name; at the end when it is not there any more.
+    case after(String)
   }
 
   /// Begins with the documents of the table; with none it becomes a new table with all columns.
@@ -38,10 +39,10 @@ public struct TableEdit: Sendable {
     head =
       before.main?.body ?? Array(CSVTable(file: file, header: declaration.columns).text.utf8)
     table = RowFields(file: file, head: head)
-    rows = before.rows.map {
-      Row(name: $0.name.row ?? "", position: $0.position, body: $0.body)
-    }
-    places = Dictionary(rows.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    rows = RowChain(
+      before.rows.map {
+        RowChain.Row(name: $0.name.row ?? "", position: $0.position, body: $0.body)
+      })
   }
 
   /// Changes cells of a row; a changed key gives it another name at the same place.
@@ -51,49 +52,59 @@ public struct TableEdit: Sendable {
   public mutating func set(
     _ fields: [String: String], row name: String
   ) throws(StoreError) -> String {
-    guard places[name] != nil else {
+    guard let index = rows.index(of: name) else {
       throw .invalid("\(file) has no row “\(name)” any more, so it was not changed.")
     }
     try addColumns(fields)
-    guard let place = places[name] else { return name }
-    let body = table.editing(rows[place].body, fields: fields)
+    let before = rows[index].body
+    let body = table.editing(before, fields: fields)
     guard !table.isBlank(body) else {
       throw .invalid("A row needs a filled cell. Remove “\(name)” instead of emptying it.")
     }
-    let (old, new) = (table.key(of: rows[place].body), table.key(of: body))
-    rows[place].body = body
-    if old != new {
-      places[name] = nil
-      rows[place].name = freeName(new)
-      places[rows[place].name] = place
-    }
-    return rows[place].name
+    rows.set(body, at: index)
+    let key = table.key(of: body)
+    if key != table.key(of: before) { rows.rename(index, to: freeName(key)) }
+    return rows[index].name
   }
 
-  /// Adds a row after another one, or at the end.
+  /// Adds a row.
   ///
   /// - Returns: The name of the new row.
   @discardableResult
   public mutating func add(
-    _ fields: [String: String], after name: String? = nil
+    _ fields: [String: String], at place: Place = .end
   ) throws(StoreError) -> String {
-    try addColumns(fields)
-    let body = table.row(fields)
-    guard !table.isBlank(body) else {
+    try add([fields], at: place).first ?? ""
+  }
+
+  /// Adds several rows at one place, in their order, as when they are pasted.
+  ///
+  /// - Returns: The names of the new rows.
+  /// - Throws: `StoreError.invalid` when a row is empty or has a column that the format does not know; then none is added.
+  @discardableResult
+  public mutating func add(
+    _ added: [[String: String]], at place: Place = .end
+  ) throws(StoreError) -> [String] {
+    guard added.allSatisfy({ $0.values.contains { !$0.trimmed.isEmpty } }) else {
       throw .invalid("A row needs a filled cell; nothing was added to \(file).")
     }
-    let place = name.flatMap { places[$0] }.map { $0 + 1 } ?? rows.count
-    let row = Row(name: freeName(table.key(of: body)), position: makeRoom(at: place), body: body)
-    rows.insert(row, at: place)
-    if place == rows.count - 1 { places[row.name] = place } else { findPlaces() }
-    return row.name
+    var wanted: [String: String] = [:]
+    for fields in added { wanted.merge(fields.filter { !$0.value.trimmed.isEmpty }) { $1 } }
+    try addColumns(wanted)
+    return insert(added.map { (nil, table.row($0)) }, at: place)
+  }
+
+  /// Moves a row to another place; does nothing when it is not there.
+  public mutating func move(row name: String, to place: Place) {
+    guard let index = rows.index(of: name), place != .after(name) else { return }
+    let body = rows[index].body
+    rows.remove(index)
+    insert([(name, body)], at: place)
   }
 
   /// Removes a row; does nothing when it is not there.
   public mutating func remove(row name: String) {
-    guard let place = places[name] else { return }
-    rows.remove(at: place)
-    findPlaces()
+    if let index = rows.index(of: name) { rows.remove(index) }
   }
 
   /// What each document becomes: nothing for those that stay.
@@ -102,9 +113,9 @@ public struct TableEdit: Sendable {
     if before.main?.body != head {
       changes.append(DocumentChange(name: DocumentName(file: file), kind: .table, body: head))
     }
-    changes += before.rows.filter { places[$0.name.row ?? ""] == nil }.map(\.removal)
+    changes += before.rows.filter { rows.index(of: $0.name.row ?? "") == nil }.map(\.removal)
     let old = Dictionary(before.rows.map { ($0.name.row ?? "", $0) }) { first, _ in first }
-    for row in rows {
+    for row in rows.order.map({ rows[$0] }) {
       if let old = old[row.name], old.body == row.body, old.position == row.position { continue }
       changes.append(
         DocumentChange(
@@ -114,34 +125,38 @@ public struct TableEdit: Sendable {
     return changes
   }
 
-  private func freeName(_ key: String) -> String {
-    var occurrence = 1
-    while places[RowKey.name(key, occurrence: occurrence)] != nil { occurrence += 1 }
-    return RowKey.name(key, occurrence: occurrence)
-  }
-
-  private mutating func findPlaces() {
-    places = Dictionary(rows.enumerated().map { ($1.name, $0) }) { first, _ in first }
-  }
-
-  /// A position for a new row; numbers all rows anew when there is no room.
-  private mutating func makeRoom(at place: Int) -> Int64 {
-    let lower = place > 0 ? rows[place - 1].position : 0
-    let found =
-      place < rows.count
-      ? RowPositions.between(lower, rows[place].position, count: 1)
-      : RowPositions.after(lower, count: 1)
-    if let position = found?.first { return position }
-    for (index, position) in RowPositions.numbered(rows.count + 1).enumerated() where index != place
-    {
-      rows[index < place ? index : index - 1].position = position
+  /// Puts rows in; those without a name get one.
+  @discardableResult
+  private mutating func insert(
+    _ added: [(name: String?, body: [UInt8])], at place: Place
+  ) -> [String] {
+    var previous: Int? =
+      switch place {
+      case .start: nil
+      case .end: rows.last
+      case .after(let name): rows.index(of: name) ?? rows.last
+      }
+    let positions = rows.room(for: added.count, after: previous)
+    return zip(added, positions).map { row, position in
+      let name = row.name ?? freeName(table.key(of: row.body))
+      rows.insert(RowChain.Row(name: name, position: position, body: row.body), after: previous)
+      previous = rows.index(of: name)
+      return name
     }
-    return Int64(place + 1) * FolderDocuments.gap
+  }
+
+  private mutating func freeName(_ key: String) -> String {
+    // Many rows may come without any key, so the search goes on where it ended.
+    var occurrence = occurrences[key] ?? 1
+    while rows.index(of: RowKey.name(key, occurrence: occurrence)) != nil { occurrence += 1 }
+    if occurrence > 1 { occurrences[key] = occurrence }
+    return RowKey.name(key, occurrence: occurrence)
   }
 
   /// Adds known columns that the table lacks, to the head and to every row: a row that is shorter than the header is a fault.
   private mutating func addColumns(_ fields: [String: String]) throws(StoreError) {
-    let wanted = fields.keys.filter { !table.columns.contains($0) }
+    let wanted = fields.filter { !table.columns.contains($0.key) && !$0.value.trimmed.isEmpty }
+      .map(\.key)
     guard !wanted.isEmpty else { return }
     let known = FolderTable.declaration(file)?.columns ?? []
     if let stranger = wanted.sorted().first(where: { !known.contains($0) }) {
@@ -152,9 +167,10 @@ public struct TableEdit: Sendable {
   }
 
   private mutating func append(column: String) {
-    let pieces = [head] + rows.map(\.body)
-    let widened = TableColumns.appending(column, to: pieces, file: file)
+    let order = rows.order
+    let widened = TableColumns.appending(
+      column, to: [head] + order.map { rows[$0].body }, file: file)
     head = widened.first ?? head
-    for (index, body) in widened.dropFirst().enumerated() { rows[index].body = body }
+    for (index, body) in zip(order, widened.dropFirst()) { rows.set(body, at: index) }
   }
 }

@@ -77,6 +77,15 @@ struct CacheShelf: Sendable {
     if let entry = entries[key], entry.snapshot == nil, entry.opened == nil { entries[key] = nil }
   }
 
+  /// The last head that was heard of; -1 when none was.
+  func knownHead(_ workspace: String) -> Int { heads[workspace] ?? -1 }
+
+  /// Lets go of everything about a workspace.
+  mutating func forget(_ workspace: String) {
+    heads[workspace] = nil
+    for key in entries.keys where key.workspace == workspace { remove(key) }
+  }
+
   /// Lets go of what was read before a workspace's head; the latest snapshot stays, as a base for the next.
   mutating func headMoved(_ workspace: String, to head: Int) {
     guard heads[workspace] ?? -1 < head else { return }

@@ -50,7 +50,12 @@ public final class WorkspaceCache: Sendable {
   public var byteCount: Int { shelf.withLock { $0.byteCount } }
 
   private func key(_ id: String, at revision: Int?) async throws -> CacheKey {
-    let head = try await source.head(of: id)
+    var head = try await source.head(of: id)
+    if shelf.withLock({ $0.knownHead(id) > head }) {
+      // Somebody read a later head meanwhile; or the store was put back to an earlier state, and nothing kept is true.
+      head = try await source.head(of: id)
+      shelf.withLock { if $0.knownHead(id) > head { $0.forget(id) } }
+    }
     shelf.withLock { $0.headMoved(id, to: head) }
     return CacheKey(workspace: id, revision: revision ?? head)
   }

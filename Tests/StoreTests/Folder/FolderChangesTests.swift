@@ -75,6 +75,18 @@ import Testing
     #expect((1...4).contains(renumbered))
   }
 
+  @Test func `rows that two people put at one place both stay, and others fit between them`() {
+    let snapshot = FolderSamples.table("id\na\nb\n")
+    let rows = ["y", "x"].map { (key: String) in
+      DocumentChange(
+        name: DocumentName(file: file, row: key), kind: .row, position: 1_500_000,
+        body: Array("\(key)\n".utf8))
+    }
+    let both = snapshot.next([rows[0]]).next([rows[1]])
+    #expect(both.text(file) == "id\na\nx\ny\nb\n")
+    _ = expectArrival(both, [file: Array("id\na\nx\nz\ny\nb\n".utf8)])
+  }
+
   @Test func `of rows with one key, those with the same bytes stay`() {
     let before = "id,title\na,1\na,2\na,3\n"
     #expect(changes(before, "id,title\na,2\na,3\n").map(\.line) == ["milestones.csv#a removed"])

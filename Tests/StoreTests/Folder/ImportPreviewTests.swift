@@ -35,6 +35,22 @@ import Testing
     #expect(others.contains { $0.file == "sources.csv" && $0.unchanged == 2 })
   }
 
+  @Test func `the cells of a changed row are shown, also under a new header`() throws {
+    let preview = preview(
+      [
+        "milestones.csv": "id,title,year\nm1,Second,2027\n"
+      ],
+      from: FolderSamples.snapshot(FolderSamples.sample(["milestones.csv": "id,title\nm1,First\n"]))
+    )
+    let row = try #require(preview.differences.first { $0.name.row == "m1" })
+    #expect(
+      preview.cells(of: row) == [
+        FieldDifference(column: "title", before: "First", after: "Second"),
+        FieldDifference(column: "year", before: "", after: "2027"),
+      ])
+    #expect(preview.files.first { $0.file == "milestones.csv" }?.headChanges == true)
+  }
+
   @Test func `new findings come first, and rows that only moved bring none`() throws {
     let before = FolderSamples.snapshot(
       FolderSamples.sample([

@@ -113,7 +113,7 @@ import Workspace
     let snapshot = FolderSamples.table("id,title\r\na,1\r\nb,2")
     let (changes, after) = try edit(snapshot) { edit in
       try edit.add(["id": "z", "title": "last, of all"])
-      try edit.add(["id": "m"], after: "a")
+      try edit.add(["id": "m"], at: .after("a"))
     }
     #expect(changes.count == 2)
     #expect(after.text(file) == "id,title\r\na,1\r\nm,\r\nb,2\r\nz,\"last, of all\"\r\n")
@@ -122,7 +122,7 @@ import Workspace
   @Test func `many rows put at one place keep their order`() throws {
     let snapshot = FolderSamples.table("id\na\nb\n")
     let (_, after) = try edit(snapshot) { edit in
-      for index in 0..<50 { try edit.add(["id": "x\(index)"], after: "a") }
+      for index in 0..<50 { try edit.add(["id": "x\(index)"], at: .after("a")) }
     }
     let rows = (0..<50).reversed().map { "x\($0)\n" }.joined()
     #expect(after.text(file) == "id\na\n\(rows)b\n")

@@ -58,6 +58,25 @@ private final class CountedStore: WorkspaceSource {
   }
 }
 
+/// Now one store, then another, as when a backup is put in place.
+private final class SwitchedStore: WorkspaceSource {
+  let now: Mutex<CountedStore>
+
+  init(_ store: CountedStore) { now = Mutex(store) }
+
+  private var store: CountedStore { now.withLock { $0 } }
+
+  func head(of workspace: String) async throws -> Int { try await store.head(of: workspace) }
+
+  func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
+    try await store.snapshot(of: workspace, at: revision)
+  }
+
+  func changes(at revision: Int, of workspace: String) async throws -> [DocumentDifference] {
+    try await store.changes(at: revision, of: workspace)
+  }
+}
+
 @Suite struct WorkspaceCacheTests {
   private func cache(_ source: CountedStore, limit: Int = 1 << 28) -> WorkspaceCache {
     WorkspaceCache(source, library: SampleWorkspace.library, byteLimit: limit)
@@ -94,7 +113,7 @@ private final class CountedStore: WorkspaceSource {
     _ = try await cache.workspace("a")
     try await source.edit("a") { edit in
       try edit.set(["quantity": "1"], row: "e19")
-      try edit.add(["id": "new", "year": "2021"], after: "e19")
+      try edit.add(["id": "new", "year": "2021"], at: .after("e19"))
       edit.remove(row: "w21")
     }
     try await source.edit("a") { try $0.set(["id": "renamed"], row: "c21") }
@@ -155,6 +174,19 @@ private final class CountedStore: WorkspaceSource {
     #expect((one - 100...one + 100).contains(cache.byteCount))
     cache.forget(before: WorkspaceSignal(workspace: "a", revision: 6))
     #expect(cache.byteCount < one / 2)
+  }
+
+  @Test func `a store that was put back to an earlier state is read anew`() async throws {
+    let (first, second) = (try await CountedStore(), try await CountedStore())
+    for source in [first, second] { try await source.create("a") }
+    try await first.edit("a") { try $0.set(["quantity": "1"], row: "e19") }
+    let source = SwitchedStore(first)
+    let cache = WorkspaceCache(source, library: SampleWorkspace.library)
+    #expect(try await cache.workspace("a").community.records[0].quantity == 1)
+    source.now.withLock { $0 = second }
+    #expect(try await cache.workspace("a").community.records[0].quantity == 10000)
+    try await second.edit("a") { try $0.set(["quantity": "2"], row: "e19") }
+    #expect(try await cache.workspace("a").community.records[0].quantity == 2)
   }
 
   @Test func `a failure is told to all and tried again`() async throws {

@@ -1,0 +1,91 @@
+public import Cryptography
+public import Databases
+public import Foundation
+
+/// People, how they sign in, and what they may do, kept in a database that several nodes may share.
+///
+/// Functions that act for somebody take that principal, read the rights again inside the same transaction, and write what
+/// was done into the access log.
+public struct AccountDirectory: Sendable {
+  let database: any SQLDatabase
+  let secret: InstanceSecret
+  let hasher: PasswordHasher
+  public let settings: AccountSettings
+  let now: @Sendable () -> Date
+
+  /// Keeps accounts in a database that has the tables of `AccountSchema`.
+  ///
+  /// - Parameter now: The clock.
+  public init(
+    database: any SQLDatabase, secret: InstanceSecret, hasher: PasswordHasher,
+    settings: AccountSettings = AccountSettings(), now: @escaping @Sendable () -> Date
+  ) {
+    self.database = database
+    self.secret = secret
+    self.hasher = hasher
+    self.settings = settings
+    self.now = now
+  }
+
+  /// The tokens of forms.
+  public var forms: RequestForgeryGuard { RequestForgeryGuard(secret: secret) }
+
+  /// Makes ready to serve: once at the start of a program.
+  ///
+  /// - Throws: `AccountProblem.otherSecret` when the database belongs to another secret key.
+  public func prepare() async throws {
+    let mark = Hexadecimal.text(secret.code("mark", "cairn"))
+    let kept = try await database.write { transaction in
+      try transaction.execute(
+        "INSERT INTO instance_mark (id, mark) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
+        [.text(mark)])
+      return try transaction.first("SELECT mark FROM instance_mark WHERE id = 1")?.text(0)
+    }
+    guard kept == mark else { throw AccountProblem.otherSecret }
+    try await hasher.prepare()
+  }
+
+  /// Whether there is any account; without one the person at the machine may do everything.
+  public func hasAccounts() async throws -> Bool {
+    try await database.read { try Self.hasAccounts($0) }
+  }
+
+  static func hasAccounts(_ transaction: any SQLTransaction) throws -> Bool {
+    try transaction.first("SELECT 1 FROM account LIMIT 1") != nil
+  }
+
+  /// Removes what has no use any more: ended sessions, old links, old log entries; about once an hour.
+  public func sweep() async throws {
+    let now = now()
+    let settings = settings
+    try await database.write { transaction in
+      let idle = SQLValue.instant(now.addingTimeInterval(-settings.idleLimit))
+      try transaction.execute(
+        "DELETE FROM account_session WHERE expires <= $1 OR last_seen <= $2", [.instant(now), idle])
+      try transaction.execute("DELETE FROM sign_in_step WHERE expires <= $1", [.instant(now)])
+      let month = SQLValue.instant(now.addingTimeInterval(-30 * 24 * 3600))
+      for table in ["invitation", "reset_link", "set_up_key"] {
+        try transaction.execute("DELETE FROM \(table) WHERE expires <= $1", [month])
+      }
+      let day = SQLValue.instant(now.addingTimeInterval(-24 * 3600))
+      try transaction.execute("DELETE FROM sign_in_limit WHERE last <= $1", [day])
+      let oldest = SQLValue.instant(now.addingTimeInterval(-settings.accessLogLifetime))
+      try transaction.execute("DELETE FROM access_log WHERE time <= $1", [oldest])
+    }
+  }
+}
+
+/// Where a request comes from.
+public struct RequestOrigin: Hashable, Sendable {
+  public let address: String
+  /// The browser in its own words, cut to 200 characters.
+  public let browser: String
+
+  public init(address: String, browser: String = "") {
+    self.address = String(address.prefix(64))
+    self.browser = String(browser.prefix(200))
+  }
+
+  /// The machine itself.
+  public static let machine = RequestOrigin(address: "local")
+}

@@ -1,2 +1,0 @@
-/// Accounts: people, how they sign in, and what they may do with a workspace.
-enum AccountsModule {}

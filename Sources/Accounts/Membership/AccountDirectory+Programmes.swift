@@ -1,0 +1,194 @@
+internal import Databases
+public import Foundation
+
+extension AccountDirectory {
+  /// Makes a programme.
+  public func createProgramme(
+    named name: String, by principal: Principal, from origin: RequestOrigin
+  ) async throws -> Programme {
+    guard let name = DisplayName.checked(name) else { throw AccountProblem.invalidName }
+    let now = now()
+    let programme = Programme(id: .make(), name: name, created: now)
+    try await database.write { transaction in
+      try Self.require(.createProgramme, by: principal, transaction)
+      try transaction.execute(
+        "INSERT INTO programme (id, name, created) VALUES ($1, $2, $3)",
+        [.text(programme.id.rawValue), .text(name), .instant(now)])
+      try Self.log(
+        NewEntry(
+          account: principal.account, act: .programmeMade, programme: programme.id, detail: name),
+        from: origin, at: now, transaction)
+    }
+    return programme
+  }
+
+  /// Gives a programme another name.
+  public func rename(
+    _ programme: Programme.ID, to name: String, by principal: Principal, from origin: RequestOrigin
+  ) async throws {
+    guard let name = DisplayName.checked(name) else { throw AccountProblem.invalidName }
+    let now = now()
+    try await database.write { transaction in
+      try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
+      let changed = try transaction.execute(
+        "UPDATE programme SET name = $1 WHERE id = $2", [.text(name), .text(programme.rawValue)])
+      guard changed == 1 else { throw AccountProblem.noProgramme }
+      try Self.log(
+        NewEntry(
+          account: principal.account, act: .programmeRenamed, programme: programme, detail: name),
+        from: origin, at: now, transaction)
+    }
+  }
+
+  /// The programmes that somebody may read, by name.
+  public func programmes(by principal: Principal) async throws -> [Programme] {
+    try await database.read { transaction in
+      let access = try Self.access(of: principal, in: "", transaction)
+      return try transaction.rows("SELECT id, name, created FROM programme ORDER BY name, id")
+        .map { row in
+          Programme(
+            id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.date(2))
+        }.filter { access.may(.readProgramme, inProgramme: $0.id) }
+    }
+  }
+
+  /// The workspaces of a programme, by id.
+  public func workspaces(
+    of programme: Programme.ID, by principal: Principal
+  ) async throws -> [String] {
+    try await database.read { transaction in
+      try Self.require(.readProgramme, inProgramme: programme, by: principal, transaction)
+      return try transaction.rows(
+        "SELECT workspace FROM programme_workspace WHERE programme = $1 ORDER BY workspace",
+        [.text(programme.rawValue)]
+      ).map { try $0.text(0) }
+    }
+  }
+
+  /// Takes a workspace into a programme, whose people may read it from then on.
+  ///
+  /// An organiser must own the workspace too, since its community decides who reads it; an administrator need not.
+  public func addWorkspace(
+    _ workspace: String, to programme: Programme.ID, by principal: Principal,
+    from origin: RequestOrigin
+  ) async throws {
+    let now = now()
+    try await database.write { transaction in
+      try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
+      let access = try Self.access(of: principal, in: workspace, transaction)
+      guard access.may(.manageOwners, in: workspace) || access.may(.createProgramme) else {
+        throw AccountProblem.notAllowed(.manageOwners)
+      }
+      guard
+        try transaction.first(
+          "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil
+      else { throw AccountProblem.noProgramme }
+      let added = try transaction.execute(
+        """
+        INSERT INTO programme_workspace (programme, workspace, since) VALUES ($1, $2, $3)
+        ON CONFLICT (programme, workspace) DO NOTHING
+        """, [.text(programme.rawValue), .text(workspace), .instant(now)])
+      guard added == 1 else { return }
+      try Self.log(
+        NewEntry(
+          account: principal.account, act: .workspaceJoined, workspace: workspace,
+          programme: programme), from: origin, at: now, transaction)
+    }
+  }
+
+  /// Takes a workspace out of a programme; its owners may as well as the programme's organisers.
+  public func removeWorkspace(
+    _ workspace: String, from programme: Programme.ID, by principal: Principal,
+    from origin: RequestOrigin
+  ) async throws {
+    let now = now()
+    try await database.write { transaction in
+      let access = try Self.access(of: principal, in: workspace, transaction)
+      guard
+        access.may(.manageOwners, in: workspace)
+          || access.may(.manageProgramme, inProgramme: programme)
+      else { throw AccountProblem.notAllowed(.manageProgramme) }
+      let removed = try transaction.execute(
+        "DELETE FROM programme_workspace WHERE programme = $1 AND workspace = $2",
+        [.text(programme.rawValue), .text(workspace)])
+      guard removed == 1 else { throw AccountProblem.noSuchThing("workspace in this programme") }
+      try Self.log(
+        NewEntry(
+          account: principal.account, act: .workspaceLeft, workspace: workspace,
+          programme: programme), from: origin, at: now, transaction)
+    }
+  }
+
+  /// The organisers and advisers of a programme, by name.
+  public func members(
+    of programme: Programme.ID, by principal: Principal
+  ) async throws -> [ProgrammeMember] {
+    try await database.read { transaction in
+      try Self.require(.readProgramme, inProgramme: programme, by: principal, transaction)
+      return try transaction.rows(
+        """
+        SELECT a.id, a.name, a.email, m.role, m.since
+        FROM programme_membership m JOIN account a ON a.id = m.account WHERE m.programme = $1
+        ORDER BY a.name, a.id
+        """, [.text(programme.rawValue)]
+      ).compactMap { row in
+        guard let role = ProgrammeRole(rawValue: try row.text(3)) else { return nil }
+        return ProgrammeMember(
+          account: Account.ID(try row.text(0)), name: try row.text(1),
+          email: try row.optionalText(2).map(EmailAddress.init(kept:)), role: role,
+          since: try row.date(4))
+      }
+    }
+  }
+
+  /// Gives an account a role in a programme, or takes it.
+  ///
+  /// - Parameter role: Nil to remove the account; everybody may remove themselves.
+  public func setMember(
+    _ account: Account.ID, of programme: Programme.ID, to role: ProgrammeRole?,
+    by principal: Principal, from origin: RequestOrigin
+  ) async throws {
+    let now = now()
+    try await database.write { transaction in
+      if role != nil || account != principal.account {
+        try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
+      } else {
+        _ = try person(principal)
+      }
+      guard try KeptAccount.get(account, transaction).account.isOpen || role == nil else {
+        throw AccountProblem.noAccount
+      }
+      guard
+        try transaction.first(
+          "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil
+      else { throw AccountProblem.noProgramme }
+      if let role {
+        try Self.keep(account, role, inProgramme: programme, at: now, transaction)
+        try Self.markRise(of: account, transaction)
+      } else {
+        let removed = try transaction.execute(
+          "DELETE FROM programme_membership WHERE programme = $1 AND account = $2",
+          [.text(programme.rawValue), .text(account.rawValue)])
+        guard removed == 1 else { throw AccountProblem.noMember }
+      }
+      try Self.log(
+        NewEntry(
+          account: principal.account,
+          act: role == nil ? .programmeMemberRemoved : .programmeMemberChanged,
+          about: account.rawValue, programme: programme, detail: role?.rawValue ?? ""),
+        from: origin, at: now, transaction)
+    }
+  }
+
+  static func keep(
+    _ account: Account.ID, _ role: ProgrammeRole, inProgramme programme: Programme.ID,
+    at now: Date, _ transaction: any SQLTransaction
+  ) throws {
+    try transaction.execute(
+      """
+      INSERT INTO programme_membership (programme, account, role, since) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (programme, account) DO UPDATE SET role = excluded.role, since = excluded.since
+      """,
+      [.text(programme.rawValue), .text(account.rawValue), .text(role.rawValue), .instant(now)])
+  }
+}

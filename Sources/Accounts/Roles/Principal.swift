@@ -1,0 +1,58 @@
+public import Foundation
+public import Store
+
+/// Who asks, and how it was shown.
+///
+/// What a principal may do is not kept here: `Access` is read from the database for each request.
+public struct Principal: Hashable, Sendable {
+  /// How it was shown who asks.
+  public enum Means: Hashable, Sendable {
+    /// Nobody is signed in.
+    case visitor
+    /// The person at the machine, in a store without accounts.
+    case local
+    /// Whoever runs the program on the machine that holds the database and the secret key.
+    case machine
+    /// A session, and when its person last gave a password.
+    case session(Session.ID, provenAt: Date)
+    /// A token, limited to scopes and, unless nil, to workspaces.
+    case token(APIToken.ID, scopes: Set<TokenScope>, workspaces: Set<String>?)
+  }
+
+  public let account: Account.ID?
+  public let name: String
+  public let means: Means
+
+  init(account: Account.ID, name: String, means: Means) {
+    self.account = account
+    self.name = name
+    self.means = means
+  }
+
+  private init(name: String, means: Means) {
+    account = nil
+    self.name = name
+    self.means = means
+  }
+
+  /// Somebody who is not signed in.
+  public static let visitor = Principal(name: "visitor", means: .visitor)
+  /// The person at the machine; without rights as soon as the store has accounts.
+  public static let local = Principal(name: "local", means: .local)
+  /// Commands that run on the server's machine; may do what an administrator may.
+  ///
+  /// Never for a request over the network.
+  public static let machine = Principal(name: "command line", means: .machine)
+
+  /// The author that the journal keeps.
+  public var author: Author { Author(id: account?.rawValue ?? name, name: name) }
+
+  /// Whether the person gave a password within a time.
+  public func isProven(at now: Date, within limit: TimeInterval) -> Bool {
+    switch means {
+    case .local, .machine: true
+    case .session(_, let provenAt): now.timeIntervalSince(provenAt) < limit
+    case .visitor, .token: false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Accounts
+import Foundation
+import StoreSupport
+import Testing
+
+@Suite struct ProgrammeTests {
+  /// A programme with the workspace moss of Olga, organised by Paul.
+  private func programme(
+    _ town: Town
+  ) async throws -> (id: Programme.ID, rosa: NewSession, olga: NewSession, paul: NewSession) {
+    let rosa = try await town.administrator()
+    let olga = try await town.owner(of: "moss", by: rosa)
+    let programme = try await town.directory.createProgramme(
+      named: "Front Range", by: rosa.principal, from: town.home)
+    try await town.directory.addWorkspace(
+      "moss", to: programme.id, by: rosa.principal, from: town.home)
+    let invitation = try await town.directory.invite(
+      to: .programme(programme.id, .organiser), by: rosa.principal, from: town.home)
+    return (programme.id, rosa, olga, try await town.join("paul", invitation))
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `its people read the workspaces of a programme and change nothing in them`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, olga, paul) = try await programme(town)
+      _ = try await town.owner(of: "fern", "fred", by: rosa)
+      let invitation = try await town.directory.invite(
+        to: .programme(id, .adviser), by: paul.principal, from: town.home)
+      let ada = try await town.join("ada", invitation)
+      for session in [paul, ada] {
+        let access = try await town.directory.accessEverywhere(of: session.principal)
+        #expect(access.readableWorkspaces == ["moss"])
+        #expect(access.may(.comment, in: "moss") && access.may(.approveHomework, in: "moss"))
+        #expect(!access.may(.editDocument, in: "moss") && !access.may(.publish, in: "moss"))
+        #expect(try await town.directory.programmes(by: session.principal).map(\.id) == [id])
+        #expect(try await town.directory.workspaces(of: id, by: session.principal) == ["moss"])
+      }
+      #expect(try await town.directory.programmes(by: olga.principal).isEmpty)
+      await #expect(throws: AccountProblem.notAllowed(.manageProgramme)) {
+        try await town.directory.invite(
+          to: .programme(id, .organiser), by: ada.principal, from: town.home)
+      }
+      try await town.directory.removeWorkspace(
+        "moss", from: id, by: olga.principal, from: town.home)
+      let access = try await town.directory.access(of: paul.principal, in: "moss")
+      #expect(!access.may(.readWorkspace, in: "moss"))
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an organiser manages members but neither owners nor themselves`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (_, _, olga, paul) = try await programme(town)
+      let vera = try await town.member("vera", .viewer, of: "moss", by: paul)
+      try await town.directory.changeMember(
+        vera.account.id, of: "moss", to: .editor, by: paul.principal, from: town.home)
+      let refused = AccountProblem.notAllowed(.manageOwners)
+      await #expect(throws: refused) {
+        try await town.directory.changeMember(
+          vera.account.id, of: "moss", to: .owner, by: paul.principal, from: town.home)
+      }
+      await #expect(throws: refused) {
+        try await town.directory.removeMember(
+          olga.account.id, from: "moss", by: paul.principal, from: town.home)
+      }
+      await #expect(throws: refused) {
+        try await town.directory.invite(
+          to: .workspace("moss", .owner, scopes: []), by: paul.principal, from: town.home)
+      }
+      try await town.directory.removeMember(
+        vera.account.id, from: "moss", by: paul.principal, from: town.home)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an organiser takes in no workspace that is not theirs`(engine: StoreEngine) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, _, paul) = try await programme(town)
+      let fred = try await town.owner(of: "fern", "fred", by: rosa)
+      await #expect(throws: AccountProblem.notAllowed(.manageOwners)) {
+        try await town.directory.addWorkspace(
+          "fern", to: id, by: paul.principal, from: town.home)
+      }
+      await #expect(throws: AccountProblem.notAllowed(.manageProgramme)) {
+        try await town.directory.addWorkspace(
+          "fern", to: id, by: fred.principal, from: town.home)
+      }
+      let now = town.clock.now
+      try await town.database.write { transaction in
+        try AccountDirectory.makeFirstOwner(
+          of: "new-town", by: paul.principal, from: town.home, at: now, in: transaction)
+      }
+      try await town.directory.addWorkspace(
+        "new-town", to: id, by: paul.principal, from: town.home)
+      #expect(
+        try await town.directory.workspaces(of: id, by: paul.principal) == ["moss", "new-town"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an invitation never makes an organiser an adviser, and everybody may leave`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, _, _, paul) = try await programme(town)
+      let invitation = try await town.directory.invite(
+        to: .programme(id, .adviser), by: paul.principal, from: town.home)
+      _ = try await town.directory.accept(
+        invitation: invitation.token, by: paul.principal, from: town.home)
+      #expect(
+        try await town.directory.members(of: id, by: paul.principal).map(\.role) == [.organiser])
+      try await town.directory.setMember(
+        paul.account.id, of: id, to: nil, by: paul.principal, from: town.home)
+      await #expect(throws: AccountProblem.notAllowed(.readProgramme)) {
+        try await town.directory.members(of: id, by: paul.principal)
+      }
+    }
+  }
+}
