@@ -1,3 +1,4 @@
+internal import Databases
 internal import Foundation
 internal import Store
 
@@ -7,7 +8,7 @@ func fillStore(
   at address: String, folder: String, documents: Int, first: Int, count: Int
 ) async throws {
   let store = try await openStore(at: address)
-  let changes = try documents(of: folder, count: documents)
+  let changes = try changes(of: folder, count: documents)
   let start = ContinuousClock.now
   for number in first..<first + count {
     let workspace = workspaceID(number)
@@ -26,7 +27,7 @@ func fillStore(
 
 func workspaceID(_ number: Int) -> String { "town-\(number)" }
 
-private func documents(of folder: String, count: Int) throws -> [DocumentChange] {
+private func changes(of folder: String, count: Int) throws -> [DocumentChange] {
   let all = FolderDocuments.split(files: try files(in: URL(filePath: folder)))
   let isRecord = { (change: DocumentChange) in
     change.name.file == "inventory.csv" && change.kind == .row

@@ -81,8 +81,9 @@ public struct SQLiteDatabase: SQLDatabase {
     board.finish(ObjectIdentifier(pool))
     try? pool.close()
     // The pool closes its readers last, and a connection that only reads leaves the write-ahead log where it is. One more
-    // that writes brings everything into the one file, so that it can be copied or moved by itself.
-    if !isReadOnly { try? DatabaseQueue(path: path).close() }
+    // that writes brings everything into the one file, so that it can be copied or moved by itself. It must not make a
+    // new file where the old one was taken away.
+    if !isReadOnly, (try? files.first?.confirm()) != nil { try? DatabaseQueue(path: path).close() }
   }
 
   /// Copies the whole database into another file while it is in use, as it stands at one moment.

@@ -27,6 +27,8 @@ import Testing
         }
         #expect(words.contains(path))
       }
+      let isThere = FileManager.default.fileExists(atPath: path)
+      #expect(isThere == [.replaced, .logDeleted].contains(trouble))
     }
   }
 
