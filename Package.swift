@@ -104,7 +104,10 @@ let package = Package(
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
     .target(
       name: "Databases",
-      dependencies: [.product(name: "GRDB", package: "GRDB.swift"), "CPostgreSQL"]),
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "CPostgreSQL",
+      ]),
     /** Debian's libpq: the client of PostgreSQL */
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     /** Workspaces as documents with a journal that only grows; the folder format in and out */
@@ -117,14 +120,24 @@ let package = Package(
     /** Pages over HTTP; the only importer of Hummingbird */
     .target(
       name: "Web",
-      dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "Tables", "Factors", "Workspace", "Databases", "Store", "Accounts", "Cryptography", "CZip",
+        "CQRCode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], resources: [.copy("Design/cairn.css")]),
+    /** Debian's libzip: workspaces as one file, up and down */
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     /** Every command but the wiring; the only importer of ArgumentParser */
     .target(
       name: "CommandLine",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Databases", "Store", "Accounts", "Web",
+        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -136,6 +149,10 @@ let package = Package(
     .executableTarget(
       name: "climate-bench", dependencies: ["Climate", "ClimateFiles", "CDeflate", "CHDF5"],
       path: "Benchmarks/climate-bench"),
+    /** The measuring and saving program behind Benchmarks/store and Tests/Scale/check_crashes.py */
+    .executableTarget(
+      name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
+      path: "Benchmarks/store-bench"),
 
     // Tests
     /** Worked communities, tolerances and real data for tests */
@@ -214,8 +231,18 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
-      ]),
-    .testTarget(name: "WebTests", dependencies: ["Web"], exclude: ["Conversations"]),
+      ], exclude: ["Releases/Files"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"],
+      exclude: ["OpenIDConnect/Provider"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
+      ],
+      exclude: ["Conversations"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),

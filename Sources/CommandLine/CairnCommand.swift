@@ -14,7 +14,8 @@ public struct CairnCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
       AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
-      PlanCommand.self, StoreCommand.self, ServeCommand.self, RenderChartsCommand.self,
+      PlanCommand.self, StoreCommand.self, AccountsCommand.self, ServeCommand.self,
+      RenderChartsCommand.self,
     ])
 
   public init() {}

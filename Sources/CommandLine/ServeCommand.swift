@@ -1,7 +1,9 @@
+internal import Accounts
 internal import ArgumentParser
 internal import Foundation
 internal import Plan
 internal import Publishing
+internal import Store
 internal import Tables
 internal import Web
 internal import Workspace
@@ -9,16 +11,29 @@ internal import Workspace
 /// `cairn serve`: published plans over HTTP.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serve published plans on this machine.",
+    commandName: "serve", abstract: "Serve published plans, and with a store the workspaces in it.",
     discussion: """
       Workspaces that are named are built and published first, in their public edition. Published \
       plans are kept under $CAIRN_HOME (~/.cairn unless set). Ctrl-C stops the server.
+
+      With --store the workspaces of a store are read and edited in the browser. While a store has no accounts, whoever \
+      sits at this machine may do everything, and nobody else anything; the key that is printed makes the first \
+      account. Any number of servers may share a store on PostgreSQL.
       """)
 
   @Argument(help: "Workspaces to publish first.", completion: .directory)
   var workspaces: [String] = []
   @Option(help: "The port; 0 takes a free one.") var port: Int = 8080
   @Option(help: "The address to listen on.") var host: String = "127.0.0.1"
+  @OptionGroup var storeOption: StoreOption
+  @OptionGroup var secret: SecretOption
+  @Option(
+    help: ArgumentHelp(
+      "The address that people type, when it is another one, such as https://plans.example.org.",
+      valueName: "address"))
+  var publicAddress: String?
+  @Flag(help: "A proxy in front says where requests come from (X-Forwarded-For).")
+  var behindProxy = false
 
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
@@ -30,11 +45,46 @@ struct ServeCommand: AsyncParsableCommand {
     let published = home.appending(path: "published")
     try FileManager.default.createDirectory(at: published, withIntermediateDirectories: true)
     for workspace in workspaces { try publish(workspace, to: published, environment) }
+    guard storeOption.store == nil else { return try await serveStore(published) }
     let host = host
     let server = PlanServer(publishedFolder: published, host: host, port: port)
     try await server.run { port in
       print("Cairn is serving at http://\(host):\(port)/  (Ctrl-C stops it)")
       fflush(nil)
+    }
+  }
+
+  /// Serves the workspaces of a store beside the published plans.
+  private func serveStore(_ published: URL) async throws {
+    var settings = SiteServer.Settings()
+    settings.host = host
+    settings.port = port
+    settings.isBehindProxy = behindProxy
+    settings.allowsLocal = true
+    if let publicAddress {
+      guard let own = OwnAddress(publicAddress: publicAddress) else {
+        throw CommandFailure(
+          "“\(publicAddress)” is no address: scheme, name and port only, such as https://plans.example.org."
+        )
+      }
+      settings.publicAddress = own
+    }
+    let (host, place) = (host, publicAddress)
+    try await storeOption.withStore { store in
+      let accounts = try await secret.directory(store.database)
+      let key = try await accounts.makeSetUpKey()
+      let openID = try OpenIDEnvironment(environment: ProcessInfo.processInfo.environment)
+        .provider(at: place ?? "http://\(host):\(port)", database: store.database)
+      let server = SiteServer(
+        store: store, accounts: accounts, openID: openID, publishedFolder: published,
+        settings: settings
+      ) { Date() }
+      try await server.run { port in
+        let address = place ?? "http://\(host):\(port)"
+        print("Cairn is serving at \(address)/  (Ctrl-C stops it)")
+        if let key { print("The first account is made at \(address)/set-up with the key \(key)") }
+        fflush(nil)
+      }
     }
   }
 

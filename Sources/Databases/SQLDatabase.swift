@@ -70,6 +70,7 @@ public protocol SQLDatabase: Sendable {
   /// nothing but the database. When `body` throws, nothing is kept.
   ///
   /// - Throws: `DatabaseProblem`, or what `body` throws.
+  @discardableResult
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value

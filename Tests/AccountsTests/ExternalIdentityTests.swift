@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import StoreSupport
 import Testing
@@ -141,7 +142,7 @@ import Testing
       let outcomes = await atOnce(4) { _ in
         try await enter(town, identity("1", "vera@moss.gov"), invitation)
       }
-      #expect(outcomes.contains(where: \.isSuccess))
+      #expect(outcomes.contains { $0.isSuccess })
       #expect(try await town.directory.accounts(by: .machine).count == 3)
     }
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import StoreSupport
 import Testing
@@ -146,7 +147,7 @@ import Testing
         ])
       await #expect(throws: AccountProblem.self) {
         try await town.directory.changeMember(
-          ed.account.id, of: "moss", to: .viewer, scopes: [AccessScope("plan/*")],
+          ed.account.id, of: "moss", to: .viewer, scopes: [try AccessScope("plan/*")],
           by: olga.principal, from: town.home)
       }
       try await town.directory.changeMember(

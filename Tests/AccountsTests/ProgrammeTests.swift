@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import StoreSupport
 import Testing

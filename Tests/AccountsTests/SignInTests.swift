@@ -1,5 +1,6 @@
 import Accounts
 import Cryptography
+import Databases
 import Foundation
 import StoreSupport
 import Testing

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import StoreSupport
 import Testing
@@ -92,7 +93,7 @@ import Testing
       let outcomes = await atOnce(5) { _ in
         try await town.directory.identify(apiToken: made.text, from: town.home)
       }
-      #expect(outcomes.allSatisfy(\.isSuccess))
+      #expect(outcomes.allSatisfy { $0.isSuccess })
       #expect(try await town.log(.tokenUsed).count == 2)
       try await town.directory.revokeToken(made.token.id, by: olga.principal, from: town.home)
       for _ in 0..<3 {

@@ -14,7 +14,7 @@ struct StoreOption: ParsableArguments {
   var store: String?
 
   /// Everything that a store holds.
-  static let schemas = [WorkspaceStore.schema]
+  static let schemas = [WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema]
 
   func address() throws -> DatabaseAddress {
     let named = store ?? ProcessInfo.processInfo.environment["CAIRN_STORE"]

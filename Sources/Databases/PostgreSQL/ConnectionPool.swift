@@ -43,6 +43,8 @@ final class ConnectionPool: Sendable {
           } refuse: {
             continuation.resume(throwing: $0)
           })
+        // A task that was cancelled before the work was added.
+        if Task.isCancelled { cancel(number) }
       }
     } onCancel: {
       cancel(number)

@@ -69,8 +69,9 @@ extension PostgreSQLFailure {
     let words = Self.words(PQerrorMessage(connection), hiding: secrets)
     var state = ""
     var message = words
-    if let match = words.firstMatch(of: #/\s([0-9A-Z]{5}): /#), match.1.contains(where: \.isNumber)
-    {
+    // The severity before it may have five capitals too, but no digit.
+    let codes = words.matches(of: #/\s([0-9A-Z]{5}): /#)
+    if let match = codes.first(where: { $0.1.contains(where: \.isNumber) }) {
       state = String(match.1)
       message = String(words[match.range.upperBound...])
     }

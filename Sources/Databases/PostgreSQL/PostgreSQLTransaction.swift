@@ -23,14 +23,14 @@ final class PostgreSQLTransaction: SQLTransaction {
   func script(_ sql: String) throws { try noted { _ = try connection.run(sql) } }
 
   func lock(_ key: Int64) throws {
-    try refuseReading("lock")
+    if isReadOnly { throw DatabaseProblem.lockInRead }
     try noted { _ = try connection.run("SELECT pg_advisory_xact_lock($1)", [.integer(key)]) }
   }
 
   func notify(_ message: String) throws {
-    try refuseReading("send a message")
-    guard message.utf8.count <= 4000 else {
-      throw DatabaseProblem.statement("A message has more than 4,000 bytes.")
+    if isReadOnly { throw DatabaseProblem.messageInRead }
+    guard message.utf8.count <= DatabaseSignal.mostBytes else {
+      throw DatabaseProblem.messageTooLong
     }
     try noted {
       _ = try connection.run("SELECT pg_notify($1, $2)", [.text(Self.channel), .text(message)])
@@ -39,11 +39,6 @@ final class PostgreSQLTransaction: SQLTransaction {
 
   /// The channel of all messages.
   static let channel = "cairn"
-
-  private func refuseReading(_ what: String) throws {
-    guard isReadOnly else { return }
-    throw DatabaseProblem.refused("Only a transaction that writes may \(what).")
-  }
 
   private func noted<Value>(_ work: () throws -> Value) throws -> Value {
     if let failure { throw failure.problem }

@@ -5,8 +5,12 @@ internal import GRDB
 ///
 /// SQLite takes `$1` for a name, and numbers names in the order in which the statement first says them.
 enum SQLiteArguments {
-  static func ordered(_ arguments: [SQLValue], for sql: String) -> StatementArguments {
-    StatementArguments(
+  /// - Throws: When an argument cannot be kept.
+  static func ordered(
+    _ arguments: [SQLValue], for sql: String
+  ) throws(DatabaseProblem) -> StatementArguments {
+    for argument in arguments { try argument.refuseWhatCannotBeKept() }
+    return StatementArguments(
       order(in: sql).compactMap { number in
         arguments.indices.contains(number - 1) ? arguments[number - 1].databaseValue : nil
       })

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// A database in one file, by SQLite in WAL mode.
 ///
@@ -13,6 +14,7 @@ public struct SQLiteDatabase: SQLDatabase {
   private let pool: DatabasePool
   private let isReadOnly: Bool
   private let board: SignalBoard
+  private let closing = ClosingMark()
   /// The file and its log, as they were opened for writing.
   private let files: [FileIdentity]
 
@@ -55,7 +57,10 @@ public struct SQLiteDatabase: SQLDatabase {
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
     try await translated {
-      try await pool.read { try body(SQLiteTransaction(database: $0)) }
+      try await pool.read { database in
+        let transaction = SQLiteTransaction(database: database, path: path, isReadOnly: true)
+        return try transaction.whole(body)
+      }
     }
   }
 
@@ -65,8 +70,8 @@ public struct SQLiteDatabase: SQLDatabase {
     let files = files
     let (value, messages) = try await translated {
       try await pool.write { database in
-        let transaction = SQLiteTransaction(database: database)
-        let value = try body(transaction)
+        let transaction = SQLiteTransaction(database: database, path: path, isReadOnly: false)
+        let value = try transaction.whole(body)
         for file in files { try file.confirm() }
         return (value, transaction.messages)
       }
@@ -75,9 +80,14 @@ public struct SQLiteDatabase: SQLDatabase {
     return value
   }
 
-  public func signals() -> AsyncStream<DatabaseSignal> { board.stream(for: ObjectIdentifier(pool)) }
+  public func signals() -> AsyncStream<DatabaseSignal> {
+    let stream = board.stream(for: ObjectIdentifier(pool))
+    if closing.isClosed.load(ordering: .acquiring) { board.finish(ObjectIdentifier(pool)) }
+    return stream
+  }
 
   public func close() async {
+    closing.isClosed.store(true, ordering: .releasing)
     board.finish(ObjectIdentifier(pool))
     try? pool.close()
     // The pool closes its readers last, and a connection that only reads leaves the write-ahead log where it is. One more
@@ -108,12 +118,20 @@ public struct SQLiteDatabase: SQLDatabase {
   }
 
   private func translated<Value>(_ work: () async throws -> Value) async throws -> Value {
+    guard !closing.isClosed.load(ordering: .acquiring) else {
+      throw DatabaseProblem.unavailable("“\(path)” was closed.")
+    }
     do {
       return try await work()
     } catch let error as DatabaseError {
       throw DatabaseProblem(error, path: path)
     }
   }
+}
+
+/// Whether a database was closed, told to all copies of its value.
+private final class ClosingMark: Sendable {
+  let isClosed = Atomic(false)
 }
 
 extension DatabaseProblem {

@@ -3,44 +3,69 @@ internal import GRDB
 /// Statements on one connection of SQLite.
 final class SQLiteTransaction: SQLTransaction {
   private let database: Database
+  private let path: String
+  private let isReadOnly: Bool
   private(set) var messages: [String] = []
+  // The first statement's failure; as on PostgreSQL, all that follow are refused.
+  private var failure: DatabaseProblem?
 
-  init(database: Database) { self.database = database }
+  init(database: Database, path: String, isReadOnly: Bool) {
+    self.database = database
+    self.path = path
+    self.isReadOnly = isReadOnly
+  }
 
   var dialect: SQLDialect { .sqlite }
 
+  /// Runs a whole transaction; throws after a failed statement even when `body` went on.
+  func whole<Value>(_ body: (any SQLTransaction) throws -> Value) throws -> Value {
+    let value = try body(self)
+    if let failure { throw failure }
+    return value
+  }
+
   func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
-    let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(
-      statement, arguments: SQLiteArguments.ordered(arguments, for: sql))
-    var rows: [SQLRow] = []
-    while let row = try cursor.next() {
-      rows.append(SQLRow((0..<row.count).map { value(of: row, at: $0) }))
+    try noted {
+      let statement = try database.cachedStatement(sql: sql)
+      let cursor = try Row.fetchCursor(
+        statement, arguments: try SQLiteArguments.ordered(arguments, for: sql))
+      var rows: [SQLRow] = []
+      while try cursor.next() != nil { rows.append(SQLRow(at: statement.sqliteStatement)) }
+      return rows
     }
-    return rows
   }
 
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    let statement = try database.cachedStatement(sql: sql)
-    let before = database.totalChangesCount
-    try statement.execute(arguments: SQLiteArguments.ordered(arguments, for: sql))
-    return database.totalChangesCount - before
+    try noted {
+      let statement = try database.cachedStatement(sql: sql)
+      let before = database.totalChangesCount
+      try statement.execute(arguments: try SQLiteArguments.ordered(arguments, for: sql))
+      return database.totalChangesCount - before
+    }
   }
 
-  func script(_ sql: String) throws { try database.execute(sql: sql) }
+  func script(_ sql: String) throws { try noted { try database.execute(sql: sql) } }
 
-  func lock(_ key: Int64) throws {}
+  func lock(_ key: Int64) throws {
+    if isReadOnly { throw DatabaseProblem.lockInRead }
+  }
 
-  func notify(_ message: String) throws { messages.append(message) }
+  func notify(_ message: String) throws {
+    if isReadOnly { throw DatabaseProblem.messageInRead }
+    guard message.utf8.count <= DatabaseSignal.mostBytes else {
+      throw DatabaseProblem.messageTooLong
+    }
+    messages.append(message)
+  }
 
-  private func value(of row: Row, at column: Int) -> SQLValue {
-    let value: DatabaseValue = row[column]
-    return switch value.storage {
-    case .null: .null
-    case .int64(let integer): .integer(integer)
-    case .double(let real): .real(real)
-    case .string(let text): .text(text)
-    case .blob(let data): .blob(Array(data))
+  private func noted<Value>(_ work: () throws -> Value) throws -> Value {
+    if let failure { throw failure }
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      let problem = DatabaseProblem(error, path: path)
+      failure = problem
+      throw problem
     }
   }
 }

@@ -1,0 +1,65 @@
+/// Why a sign-in by a provider did not come about.
+///
+/// `description` is for the administrator's log and names addresses and answers; `forPerson` is for the page, and
+/// tells nothing that an attacker could use.
+public struct OpenIDProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What it means for the person at the browser.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The settings in Cairn cannot be right.
+    case settings
+    /// The provider does not answer now.
+    case unreachable
+    /// The provider answers against the standard, or not as the settings expect.
+    case providerFault
+    /// The provider did not sign the person in, or takes back what it gave.
+    case refused
+    /// The attempt is unknown: too old, used before, or begun in another browser.
+    case expired
+    /// The provider's statement about the person does not hold.
+    case untrusted
+    /// The person is known to the provider and may not sign in here.
+    case notAdmitted
+  }
+
+  public let kind: Kind
+  /// The provider as people know it.
+  public let provider: String
+  /// The reason, in full sentences for the administrator.
+  public let description: String
+
+  public init(_ kind: Kind, provider: String, _ description: String) {
+    self.kind = kind
+    self.provider = provider
+    self.description = description
+  }
+
+  /// A sentence or two for the page.
+  public var forPerson: String {
+    switch kind {
+    case .settings, .providerFault, .untrusted:
+      "Signing in with \(provider) does not work at present. Please tell the administrator of this site."
+    case .unreachable:
+      "\(provider) does not answer at present. Please try again in a few minutes."
+    case .refused:
+      "\(provider) did not sign you in. Please try again; if it goes on, tell the administrator of this site."
+    case .expired:
+      "This sign-in took too long, was used before, or began in another browser. Please begin again."
+    case .notAdmitted:
+      "Your account at \(provider) may not sign in here. Use the account of your work, or ask the administrator of this site for an invitation."
+    }
+  }
+}
+
+/// Text from outside made fit for one line of a log.
+enum ForeignText {
+  static func line(_ text: some StringProtocol, limit: Int = 200) -> String {
+    let line = String(
+      text.unicodeScalars.prefix(limit).map { scalar -> Character in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: " "
+        default: Character(scalar)
+        }
+      })
+    return text.unicodeScalars.count > limit ? line + "…" : line
+  }
+}

@@ -1,0 +1,119 @@
+internal import Accounts
+internal import ArgumentParser
+internal import Cryptography
+internal import Databases
+internal import Foundation
+internal import Publishing
+internal import Store
+
+/// `cairn accounts`: what whoever runs the machine does about accounts.
+struct AccountsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accounts", abstract: "Help with the accounts of a store, at its own machine.",
+    discussion: """
+      For the first administrator and for people who cannot sign in. Everything else about accounts is done in the \
+      browser, by `cairn serve --store`.
+      """,
+    subcommands: [
+      AccountsListCommand.self, AccountsSetUpKeyCommand.self, AccountsResetLinkCommand.self,
+    ])
+}
+
+/// The key file of an instance.
+struct SecretOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The key file of the instance; $CAIRN_SECRET, else secret.key in $CAIRN_HOME.",
+      valueName: "file"), completion: .file())
+  var secret: String?
+
+  /// The people of a database.
+  func directory(_ database: any SQLDatabase) async throws -> AccountDirectory {
+    let directory = AccountDirectory(
+      database: database, secret: try key(), hasher: PasswordHasher()
+    ) { Date() }
+    try await directory.prepare()
+    return directory
+  }
+
+  private func key() throws -> InstanceSecret {
+    let environment = ProcessInfo.processInfo.environment
+    if let path = secret ?? environment["CAIRN_SECRET"] {
+      return try InstanceSecret.readOrMake(path: path)
+    }
+    let home = PlanPublisher.Setting.home(environment, currentFolder)
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    return try InstanceSecret.readOrMake(path: home.appending(path: "secret.key").path)
+  }
+}
+
+/// `cairn accounts list`: who has an account.
+struct AccountsListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the accounts of a store.")
+
+  @OptionGroup var option: StoreOption
+  @OptionGroup var secret: SecretOption
+
+  func run() async throws {
+    let all = try await option.withStore { store in
+      try await secret.directory(store.database).accounts(by: .machine)
+    }
+    guard !all.isEmpty else {
+      print("There is no account yet. `cairn serve --store …` prints a key for the first one.")
+      return
+    }
+    let rows = all.map { account in
+      [
+        account.email?.description ?? "", account.name,
+        account.isAdministrator ? "administrator" : "", account.isOpen ? "" : "closed",
+        account.hasSecondFactor ? "second factor" : "",
+      ]
+    }
+    print(TextTable.aligned(rows, left: 5), terminator: "")
+  }
+}
+
+/// `cairn accounts set-up-key`: the key for the first administrator.
+struct AccountsSetUpKeyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set-up-key", abstract: "Print a key that the first administrator signs up with.")
+
+  @OptionGroup var option: StoreOption
+  @OptionGroup var secret: SecretOption
+
+  func run() async throws {
+    let key = try await option.withStore { store in
+      try await secret.directory(store.database).makeSetUpKey()
+    }
+    guard let key else {
+      throw CommandFailure("There are accounts already; an administrator invites others.")
+    }
+    print(key)
+  }
+}
+
+/// `cairn accounts reset-link`: a way back in for somebody who lost the password.
+struct AccountsResetLinkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset-link", abstract: "Print a link by which a person sets a new password.",
+    discussion:
+      "Works once, for a day. Give it to that person alone: whoever holds it becomes them.")
+
+  @Argument(help: "The e-mail of the account.") var email: String
+  @OptionGroup var option: StoreOption
+  @OptionGroup var secret: SecretOption
+
+  func run() async throws {
+    let token = try await option.withStore { store in
+      let directory = try await secret.directory(store.database)
+      guard let address = EmailAddress(email),
+        let account = try await directory.accounts(by: .machine).first(where: {
+          $0.email == address
+        })
+      else { throw CommandFailure("No account has the e-mail “\(email)”.") }
+      return try await directory.makeResetLink(for: account.id, by: .machine, from: .machine)
+    }
+    print("Open this address on the server, below its own: /reset/\(token)")
+  }
+}
