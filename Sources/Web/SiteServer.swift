@@ -1,4 +1,5 @@
 package import Accounts
+package import Factors
 package import Foundation
 import Hummingbird
 package import Logging
@@ -31,13 +32,14 @@ package struct SiteServer: Sendable {
 
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
-    publishedFolder: URL,
-    settings: Settings = Settings(), logger: Logger = PlanServer.standardErrorLogger,
+    library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),
+    logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
     let own = OwnAddress(listeningOn: settings.host)
     site = Site(
-      store: store, accounts: accounts, openID: openID, address: settings.publicAddress ?? own,
+      store: store, accounts: accounts, openID: openID, library: library,
+      address: settings.publicAddress ?? own,
       plans: PublishedPlans(folder: publishedFolder),
       // Somebody at another machine is never the person at this one.
       allowsLocal: settings.allowsLocal && settings.publicAddress == nil && own.hosts != nil,
@@ -51,8 +53,14 @@ package struct SiteServer: Sendable {
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
   package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
-    try await HTTPService(host: settings.host, port: settings.port, logger: site.logger)
-      .run(routes, onReady: onReady)
+    let service = HTTPService(host: settings.host, port: settings.port, logger: site.logger)
+    let upkeep = SiteUpkeep(site: site)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await upkeep.hearOtherNodes() }
+      group.addTask { await upkeep.sweepHourly() }
+      defer { group.cancelAll() }
+      try await service.run(routes, onReady: onReady)
+    }
   }
 
   /// Every route this server answers, with who may use it.

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import Foundation
 import Logging
 import Store
@@ -18,18 +19,19 @@ struct Site: Sendable {
   let imports = StagedImports()
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
+  /// Workspaces that were opened lately.
+  let cache: WorkspaceCache
   private let memory = SiteMemory()
-  /// How many findings a workspace has at a revision; nil where nobody counts them.
-  var findings: (@Sendable (_ workspace: String, _ revision: Int) async throws -> Int?)?
 
   init(
-    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?, address: OwnAddress,
-    plans: PublishedPlans,
-    allowsLocal: Bool, logger: Logger, now: @escaping @Sendable () -> Date
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, allowsLocal: Bool,
+    logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
     self.openID = openID
+    cache = WorkspaceCache(store, library: library)
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
