@@ -30,6 +30,8 @@ package struct SiteServer: Sendable {
   private let settings: Settings
   private let bucket: TokenBucket
 
+  /// - Parameters:
+  ///   - openID: The city's own sign-in.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
     library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),

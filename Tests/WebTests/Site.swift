@@ -29,6 +29,10 @@ struct TestSite: Sendable {
       .appendingPathComponent("cairn-site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = folder.appendingPathComponent("published/ramsey-county")
+    try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)
+    try Data("<!doctype html><title>Plan</title>".utf8).write(
+      to: plan.appendingPathComponent("index.html"))
     let database = try SQLiteDatabase(path: folder.appendingPathComponent("store.sqlite").path)
     try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
     let clock = TestClock(start)

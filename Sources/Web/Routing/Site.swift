@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Store
 import Synchronization
+import Workspace
 
 /// Everything that pages of a site are made from.
 struct Site: Sendable {
@@ -35,6 +36,7 @@ struct Site: Sendable {
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
+    self.cache = cache
     self.allowsLocal = allowsLocal
     self.logger = logger
     self.now = now

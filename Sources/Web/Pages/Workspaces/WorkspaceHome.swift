@@ -5,6 +5,7 @@ import Tables
 import Workspace
 
 struct WorkspaceHomeText: Sendable {
+  var title = "Overview"
   var archived = "This workspace is archived and can only be read."
   var documents = "documents"
   var revisions = "revisions"
@@ -39,12 +40,7 @@ struct WorkspaceHome: PageGroup {
       place.may(.readHistory) ? try await store.history(of: place.id, limit: 8) : []
     let milestones = try await store.milestones(of: place.id).prefix(5)
     let facts = try await self.facts(visit, place)
-    let main: HTML = """
-      <div class="stack stack--loose">
-      <div class="stack"><h1>\(place.summary.name)</h1>
-      \(place.summary.isArchived ? Notice(tone: .caution, title: text.archived).html : .empty)
-      </div>
-      \(place.summary.head == 0 ? empty(place) : facts)
+    let lists: HTML = """
       <div class="columns columns--side">
       <section class="stack"><div class="row row--ends"><h2>\(text.recent)</h2>\
       <a href="\(place.path("history"))">\(text.allChanges)</a></div>
@@ -55,9 +51,17 @@ struct WorkspaceHome: PageGroup {
       \(place.may(.exportWorkspace) && place.summary.head > 0 ? "<p><a class=\"button button--plain\" href=\"\(place.path("export"))\">\(text.download)</a></p>" as HTML : .empty)
       </aside>
       </div>
+      """
+    let main: HTML = """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(text.title)</h1>
+      \(place.summary.isArchived ? Notice(tone: .caution, title: text.archived).html : .empty)
+      </div>
+      \(place.summary.head == 0 ? empty(place) : facts)
+      \(place.summary.head == 0 ? .empty : lists)
       </div>
       """
-    return visit.page("Home", main, tab: .home)
+    return visit.page(text.title, main, tab: .home)
   }
 
   private func milestone(_ commit: Commit, _ place: WorkspacePlace) -> ListRow {
