@@ -36,7 +36,6 @@ struct Site: Sendable {
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
-    self.cache = cache
     self.allowsLocal = allowsLocal
     self.logger = logger
     self.now = now
