@@ -107,7 +107,10 @@ let package = Package(
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
     .target(
       name: "Databases",
-      dependencies: [.product(name: "GRDB", package: "GRDB.swift"), "CPostgreSQL"]),
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "CPostgreSQL",
+      ]),
     /** Debian's libpq: the client of PostgreSQL */
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     /** Workspaces as documents with a journal that only grows; the folder format in and out */
@@ -149,6 +152,10 @@ let package = Package(
     .executableTarget(
       name: "climate-bench", dependencies: ["Climate", "ClimateFiles", "CDeflate", "CHDF5"],
       path: "Benchmarks/climate-bench"),
+    /** The measuring and saving program behind Benchmarks/store and Tests/Scale/check_crashes.py */
+    .executableTarget(
+      name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
+      path: "Benchmarks/store-bench"),
 
     // Tests
     /** Worked communities, tolerances and real data for tests */
@@ -227,8 +234,9 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Tables", "Factors", "Workspace", "Databases", "Store", "StoreSupport", "TestSupport",
-      ]),
+        "Tables", "Factors", "Inventory", "Workspace", "Databases", "Store", "StoreSupport",
+        "TestSupport",
+      ], exclude: ["Releases/Files"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(
       name: "AccountsTests",
@@ -237,9 +245,10 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
+        "Web", "Factors", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport",
+        "TestSupport",
       ],
-      exclude: ["Conversations"]),
+      exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),

@@ -1,4 +1,5 @@
 package import Accounts
+package import Factors
 package import Foundation
 import Hummingbird
 package import Logging
@@ -33,19 +34,20 @@ package struct SiteServer: Sendable {
 
   /// - Parameters:
   ///   - openID: The city's own sign-in.
-  ///   - cache: Keeps workspaces that were read lately, and lets pages count findings.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
-    cache: WorkspaceCache? = nil, publishedFolder: URL,
-    settings: Settings = Settings(), logger: Logger = PlanServer.standardErrorLogger,
+    library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),
+    logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
     let own = OwnAddress(listeningOn: settings.host)
     site = Site(
-      store: store, accounts: accounts, openID: openID, address: settings.publicAddress ?? own,
-      plans: PublishedPlans(folder: publishedFolder), cache: cache,
+      store: store, accounts: accounts, openID: openID, library: library,
+      address: settings.publicAddress ?? own,
+      plans: PublishedPlans(folder: publishedFolder),
       // Somebody at another machine is never the person at this one.
-      allowsLocal: settings.allowsLocal && settings.publicAddress == nil && own.hosts != nil,
+      allowsLocal: settings.allowsLocal && settings.publicAddress == nil
+        && !settings.isBehindProxy && own.hosts != nil,
       logger: logger, now: now)
     self.settings = settings
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
@@ -56,10 +58,15 @@ package struct SiteServer: Sendable {
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
   package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
-    try await HTTPService(
-      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit
-    )
-    .run(routes, onReady: onReady)
+    let service = HTTPService(
+      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit)
+    let upkeep = SiteUpkeep(site: site)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await upkeep.hearOtherNodes() }
+      group.addTask { await upkeep.sweepHourly() }
+      defer { group.cancelAll() }
+      try await service.run(routes, onReady: onReady)
+    }
   }
 
   /// Every route this server answers, with who may use it.

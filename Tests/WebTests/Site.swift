@@ -1,6 +1,7 @@
 import Accounts
 import Cryptography
 import Databases
+import Factors
 import Foundation
 import Logging
 import Store
@@ -48,7 +49,8 @@ struct TestSite: Sendable {
     settings.perSecond = 100_000
     change(&settings)
     let server = SiteServer(
-      store: store, accounts: accounts, publishedFolder: folder.appendingPathComponent("published"),
+      store: store, accounts: accounts, library: try FactorLibrary.standard(),
+      publishedFolder: folder.appendingPathComponent("published"),
       settings: settings, logger: quietLogger, now: now)
     let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
     let running = Task {

@@ -231,6 +231,9 @@ import Testing
     try await TestSite.run({ $0.allowsLocal = true }) { site in
       let local = Browser(site: site)
       #expect(try await local.get("/workspaces").status == 200)
+      // Through a proxy it may be anybody.
+      let far = try await local.get("/workspaces", headers: ["X-Forwarded-For: 203.0.113.5"])
+      #expect(far.status == 302)
       let made = try await local.post(
         "/workspaces", from: "/workspaces/new", ["id": "green-town", "name": "Green Town"])
       #expect(made["Location"] == "/workspaces/green-town")

@@ -15,6 +15,8 @@ public struct SQLiteDatabase: SQLDatabase {
   private let isReadOnly: Bool
   private let board: SignalBoard
   private let closing = ClosingMark()
+  /// The file and its log, as they were opened for writing.
+  private let files: [FileIdentity]
 
   public var dialect: SQLDialect { .sqlite }
 
@@ -33,13 +35,16 @@ public struct SQLiteDatabase: SQLDatabase {
     configuration.busyMode = .timeout(busySeconds)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      // A kept change outlives a loss of power; functions named by a tampered schema do not run.
-      try database.execute(sql: "PRAGMA synchronous=FULL")
+      // Functions named by a tampered schema do not run.
       try database.execute(sql: "PRAGMA trusted_schema=OFF")
       try database.execute(sql: "PRAGMA cache_size=-16000")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
+      // A kept change outlives a loss of power. Not in `prepareDatabase`: GRDB sets NORMAL after that.
+      if !isReadOnly {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
+      }
     } catch let error as DatabaseError {
       throw DatabaseProblem(error, path: path)
     }
@@ -47,6 +52,7 @@ public struct SQLiteDatabase: SQLDatabase {
       // Others on the machine have no business in a town's record.
       for file in [path, path + "-wal", path + "-shm"] { chmod(file, 0o600) }
     }
+    files = isReadOnly ? [] : [path, path + "-wal"].compactMap { FileIdentity(path: $0) }
     board = SignalBoard.shared(of: (path as NSString).resolvingSymlinksInPath)
   }
 
@@ -64,10 +70,12 @@ public struct SQLiteDatabase: SQLDatabase {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
+    let files = files
     let (value, messages) = try await translated {
       try await pool.write { database in
         let transaction = SQLiteTransaction(database: database, path: path, isReadOnly: false)
         let value = try transaction.whole(body)
+        for file in files { try file.confirm() }
         return (value, transaction.messages)
       }
     }
@@ -86,8 +94,9 @@ public struct SQLiteDatabase: SQLDatabase {
     board.finish(ObjectIdentifier(pool))
     try? pool.close()
     // The pool closes its readers last, and a connection that only reads leaves the write-ahead log where it is. One more
-    // that writes brings everything into the one file, so that it can be copied or moved by itself.
-    if !isReadOnly { try? DatabaseQueue(path: path).close() }
+    // that writes brings everything into the one file, so that it can be copied or moved by itself. It must not make a
+    // new file where the old one was taken away.
+    if !isReadOnly, (try? files.first?.confirm()) != nil { try? DatabaseQueue(path: path).close() }
   }
 
   /// Copies the whole database into another file while it is in use, as it stands at one moment.

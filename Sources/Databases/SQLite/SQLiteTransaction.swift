@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// Statements on one connection of SQLite.
@@ -28,11 +27,10 @@ final class SQLiteTransaction: SQLTransaction {
   func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
     try noted {
       let statement = try database.cachedStatement(sql: sql)
-      let cursor = try Row.fetchCursor(statement, arguments: try named(arguments))
+      let cursor = try Row.fetchCursor(
+        statement, arguments: try SQLiteArguments.ordered(arguments, for: sql))
       var rows: [SQLRow] = []
-      while let row = try cursor.next() {
-        rows.append(SQLRow((0..<row.count).map { value(of: row, at: $0) }))
-      }
+      while try cursor.next() != nil { rows.append(SQLRow(at: statement.sqliteStatement)) }
       return rows
     }
   }
@@ -41,7 +39,7 @@ final class SQLiteTransaction: SQLTransaction {
     try noted {
       let statement = try database.cachedStatement(sql: sql)
       let before = database.totalChangesCount
-      try statement.execute(arguments: try named(arguments))
+      try statement.execute(arguments: try SQLiteArguments.ordered(arguments, for: sql))
       return database.totalChangesCount - before
     }
   }
@@ -68,39 +66,6 @@ final class SQLiteTransaction: SQLTransaction {
       let problem = DatabaseProblem(error, path: path)
       failure = problem
       throw problem
-    }
-  }
-
-  // SQLite reads `$1` as a parameter with the name “1”.
-  private func named(_ arguments: [SQLValue]) throws(DatabaseProblem) -> StatementArguments {
-    var names: [String: (any DatabaseValueConvertible)?] = [:]
-    for (index, argument) in arguments.enumerated() {
-      try argument.refuseWhatCannotBeKept()
-      names[String(index + 1)] = argument.databaseValue
-    }
-    return StatementArguments(names)
-  }
-
-  private func value(of row: Row, at column: Int) -> SQLValue {
-    let value: DatabaseValue = row[column]
-    return switch value.storage {
-    case .null: .null
-    case .int64(let integer): .integer(integer)
-    case .double(let real): .real(real)
-    case .string(let text): .text(text)
-    case .blob(let data): .blob(Array(data))
-    }
-  }
-}
-
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .real(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): Data(value).databaseValue
     }
   }
 }

@@ -16,6 +16,7 @@ extension WorkspaceStore {
     let head = try Head.read(workspace, transaction)
     let revision = try head.revision(revision)
     let documents = try documents(head, at: revision, transaction)
+    // The database has sorted them, far quicker; where its order of letters is another one, this puts it right.
     return WorkspaceSnapshot(
       workspace: workspace, revision: revision, documents: documents.sorted(by: exportOrder))
   }
@@ -40,7 +41,7 @@ extension WorkspaceStore {
     }
   }
 
-  /// Every document at a revision, in no order.
+  /// Every document at a revision, by file, kind, position and key.
   static func documents(
     _ head: Head, at revision: Int, _ transaction: any SQLTransaction
   ) throws -> [Document] {
@@ -51,8 +52,10 @@ extension WorkspaceStore {
   private static func current(_ head: Head, _ transaction: any SQLTransaction) throws -> [Document]
   {
     try transaction.rows(
-      "SELECT \(DocumentRows.documentColumns) FROM document WHERE workspace = $1",
-      [.integer(head.number)]
+      """
+      SELECT \(DocumentRows.documentColumns) FROM document WHERE workspace = $1
+      ORDER BY file, kind, position, row_key
+      """, [.integer(head.number)]
     ).map { try DocumentRows.document($0) }
   }
 
@@ -70,7 +73,7 @@ extension WorkspaceStore {
       JOIN document_change AS c
         ON c.workspace = $1 AND c.revision = last.revision AND c.file = last.file
         AND c.row_key = last.row_key
-      WHERE c.body IS NOT NULL
+      WHERE c.body IS NOT NULL ORDER BY c.file, c.kind, c.position, c.row_key
       """, [.integer(head.number), .integer(revision)]
     ).map { try DocumentRows.document($0) }
   }

@@ -16,14 +16,18 @@ extension WorkspaceStore {
       let head = try Head.read(workspace, transaction)
       let scope = SearchWords.scope(head.number)
       let columns = "d.file, d.row_key, d.kind, d.position, d.revision, d.creator, d.body"
+      // The best are chosen by their words alone, so that the bodies of the others are never read. The workspace is one
+      // of the words.
       let rows =
         switch transaction.dialect {
         case .sqlite:
           try transaction.rows(
             """
-            SELECT \(columns) FROM document_words AS w JOIN document AS d ON d.number = w.rowid
-            WHERE document_words MATCH $1 AND d.workspace = $2
-            ORDER BY w.rank, d.file, d.position LIMIT $3
+            SELECT \(columns) FROM (
+              SELECT rowid AS number, rank FROM document_words WHERE document_words MATCH $1
+              ORDER BY rank LIMIT $3
+            ) AS w JOIN document AS d ON d.number = w.number
+            WHERE d.workspace = $2 ORDER BY w.rank, d.file, d.position
             """,
             [
               .text(Self.sqliteQuery(words, scope)), .integer(head.number), .integer(limit),
@@ -31,9 +35,11 @@ extension WorkspaceStore {
         case .postgresql:
           try transaction.rows(
             """
-            SELECT \(columns) FROM document_words AS w JOIN document AS d ON d.number = w.number
-            WHERE w.words @@ to_tsquery('simple', $1) AND d.workspace = $2
-            ORDER BY ts_rank(w.words, to_tsquery('simple', $1)) DESC, d.file, d.position LIMIT $3
+            SELECT \(columns) FROM (
+              SELECT number, ts_rank(words, to_tsquery('simple', $1)) AS rank FROM document_words
+              WHERE words @@ to_tsquery('simple', $1) ORDER BY rank DESC, number LIMIT $3
+            ) AS w JOIN document AS d ON d.number = w.number
+            WHERE d.workspace = $2 ORDER BY w.rank DESC, d.file, d.position
             """,
             [
               .text(Self.postgresqlQuery(words, scope)), .integer(head.number), .integer(limit),

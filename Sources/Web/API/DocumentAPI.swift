@@ -53,7 +53,7 @@ struct DocumentAPI: PageGroup {
     if let old {
       position = old.position
     } else if name.row != nil {
-      let rows = try await visit.site.store.snapshot(of: place.id, at: base).documents
+      let rows = try await visit.site.cache.snapshot(place.id, at: base).documents
       position =
         (rows.filter { $0.name.file == name.file }.map(\.position).max() ?? 0) + FolderDocuments.gap
     } else {

@@ -55,7 +55,7 @@ struct WorkspaceAPI: PageGroup {
     let place = try visit.workspace()
     let revision = try visit.wholeNumber("revision")
     let file = visit.query("file")
-    let snapshot = try await visit.site.store.snapshot(of: place.id, at: revision)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: revision)
     let withText = visit.query("text") == "yes"
     let documents = snapshot.documents.filter { file == nil || $0.name.file == file }
     return .json(

@@ -38,7 +38,14 @@ struct Doorkeeper: Sendable {
     {
       return .account(person)
     }
-    return try await site.isPersonal() ? .local : .anonymous
+    return try await !isForwarded(request) && site.isPersonal() ? .local : .anonymous
+  }
+
+  /// Whether a proxy handed the request on, so that it may come from another machine.
+  private func isForwarded(_ request: Request) -> Bool {
+    ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { name in
+      HTTPField.Name(name).map { request.headers[$0] != nil } ?? false
+    }
   }
 
   private func holder(

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import Foundation
 import Logging
 import Store
@@ -19,22 +20,22 @@ struct Site: Sendable {
   let imports = StagedImports()
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
+  /// Workspaces that were opened lately.
+  let cache: WorkspaceCache
   private let memory = SiteMemory()
-  /// Workspaces that were read lately; nil reads each anew and counts no findings.
-  private let cache: WorkspaceCache?
 
   init(
-    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?, address: OwnAddress,
-    plans: PublishedPlans,
-    cache: WorkspaceCache?, allowsLocal: Bool, logger: Logger, now: @escaping @Sendable () -> Date
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, allowsLocal: Bool,
+    logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
     self.openID = openID
+    cache = WorkspaceCache(store, library: library)
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
-    self.cache = cache
     self.allowsLocal = allowsLocal
     self.logger = logger
     self.now = now
@@ -52,22 +53,6 @@ struct Site: Sendable {
   func isPersonal() async throws -> Bool {
     guard allowsLocal else { return false }
     return try await !hasAccounts()
-  }
-
-  /// The documents of a workspace as they are now.
-  func snapshot(of workspace: String) async throws -> WorkspaceSnapshot {
-    guard let cache else { return try await store.snapshot(of: workspace) }
-    return try await cache.snapshot(workspace)
-  }
-
-  /// How many findings a workspace has; nil where nobody counts them or it cannot be read yet.
-  func findingCount(of workspace: String) async throws -> Int? {
-    guard let cache else { return nil }
-    do {
-      return try await cache.workspace(workspace).community.findings.count
-    } catch is WorkspaceError {
-      return nil
-    }
   }
 
   /// The community's time zone by its name, as its settings say.

@@ -32,7 +32,7 @@ struct RecordListPages: PageGroup {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
-    let snapshot = try await visit.site.snapshot(of: place.id)
+    let snapshot = try await visit.site.cache.snapshot(place.id)
     guard !snapshot.documents.isEmpty else {
       return visit.page(text.title, empty(place), tab: .records)
     }
@@ -92,7 +92,7 @@ struct RecordListPages: PageGroup {
     let place = try visit.workspace()
     let file = visit.query("file") ?? ""
     let start = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
-    let documents = try await visit.site.snapshot(of: place.id).documents.filter {
+    let documents = try await visit.site.cache.snapshot(place.id).documents.filter {
       $0.name.file == file
     }
     guard let head = documents.first(where: { $0.kind == .table }) else { throw Visit.nothingHere }

@@ -221,7 +221,7 @@ struct RecordPages: PageGroup {
     guard errors.isEmpty else {
       return try newPage(visit, head, errors: errors, status: .badRequest)
     }
-    let snapshot = try await visit.site.store.snapshot(of: place.id)
+    let snapshot = try await visit.site.cache.snapshot(place.id)
     let change = try RecordFields.appended(values, to: file, of: snapshot)
     let commit = try await visit.commit([change], base: snapshot.revision)
     _ = commit

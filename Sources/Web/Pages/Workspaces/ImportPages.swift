@@ -83,7 +83,7 @@ struct ImportPages: PageGroup {
     } catch {
       return try askPage(visit, errors: .one("archive", error.description), status: .badRequest)
     }
-    let snapshot = try await visit.site.store.snapshot(of: place.id, at: place.summary.head)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
     let found = FolderDocuments.changes(from: snapshot, to: files)
     let id = visit.site.imports.keep(
       StagedImports.Import(
@@ -149,7 +149,7 @@ struct ImportPages: PageGroup {
       return try askPage(visit, errors: .one("archive", text.gone), status: .conflict)
     }
     // What was looked at is what is taken: against the same state, and only if it is still the last one.
-    let snapshot = try await visit.site.store.snapshot(of: place.id, at: base)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: base)
     let found = FolderDocuments.changes(from: snapshot, to: staged.files)
     do {
       let commit = try await visit.commit(found.changes, base: base)
@@ -163,7 +163,7 @@ struct ImportPages: PageGroup {
   @Sendable private func export(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let revision = visit.query("revision").flatMap { Int($0) }
-    let snapshot = try await visit.site.store.snapshot(of: place.id, at: revision)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: revision)
     let archive = try ZIPWriter.archive(
       of: FolderDocuments.join(snapshot.documents), folder: place.id, time: visit.site.now())
     return Response(

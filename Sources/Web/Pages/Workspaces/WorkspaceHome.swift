@@ -1,6 +1,8 @@
 import Accounts
 import Hummingbird
 import Store
+import Tables
+import Workspace
 
 struct WorkspaceHomeText: Sendable {
   var title = "Overview"
@@ -70,14 +72,24 @@ struct WorkspaceHome: PageGroup {
         """)
   }
 
+  /// How many findings there are; nil while there is no community.yaml that can be read.
+  private func findings(_ visit: Visit, _ place: WorkspacePlace) async throws -> Int? {
+    do {
+      return try await visit.site.cache.workspace(place.id, at: place.summary.head).community
+        .findings.count { $0.severity >= .warning }
+    } catch is WorkspaceError {
+      return nil
+    }
+  }
+
   private func facts(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
     var facts = [(String(place.summary.head), text.revisions(place.summary.head))]
     if case .account = visit.visitor {
       let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
       facts.append((String(members.count), text.members(members.count)))
     }
-    if let findings = try await visit.site.findingCount(of: place.id) {
-      facts.append((String(findings), text.findings(findings)))
+    if let count = try await findings(visit, place) {
+      facts.append((String(count), text.findings(count)))
     }
     return """
       <ul class="facts">
