@@ -13,23 +13,38 @@ struct SearchWords {
   /// A word that stands for the workspace, so that a search looks at no other one's.
   static func scope(_ workspace: Int64) -> String { "0w\(workspace)" }
 
-  func replace(
-    _ before: Document?, by name: DocumentName, body: [UInt8], number: Int64
-  ) throws {
-    if transaction.dialect == .sqlite { try remove(before, number: number) }
-    guard Self.isSearched(name) else { return }
-    let words = Self.text(name, body)
+  /// A document whose words are to be those of its new body.
+  struct Replacement {
+    let before: Document?
+    let name: DocumentName
+    let body: [UInt8]
+    let number: Int64
+  }
+
+  func replace(_ replacements: [Replacement]) throws {
+    if transaction.dialect == .sqlite {
+      for replacement in replacements {
+        try remove(replacement.before, number: replacement.number)
+      }
+    }
+    let searched = replacements.filter { Self.isSearched($0.name) }
+    let scope = Self.scope(workspace)
     switch transaction.dialect {
     case .sqlite:
-      try transaction.execute(
-        "INSERT INTO document_words (rowid, scope, words) VALUES ($1, $2, $3)",
-        [.integer(number), .text(Self.scope(workspace)), .text(words)])
+      try RowInsert(
+        head: "INSERT INTO document_words (rowid, scope, words) VALUES", row: "(?, ?, ?)"
+      ).execute(
+        searched.map { [.integer($0.number), .text(scope), .text(Self.text($0.name, $0.body))] },
+        in: transaction)
     case .postgresql:
-      try transaction.execute(
-        """
-        INSERT INTO document_words (number, words) VALUES ($1, to_tsvector('simple', $2))
-        ON CONFLICT (number) DO UPDATE SET words = excluded.words
-        """, [.integer(number), .text(Self.scope(workspace) + " " + words)])
+      try RowInsert(
+        head: "INSERT INTO document_words (number, words) VALUES",
+        row: "(?, to_tsvector('simple', ?))",
+        tail: "ON CONFLICT (number) DO UPDATE SET words = excluded.words"
+      ).execute(
+        searched.map {
+          [.integer($0.number), .text(scope + " " + Self.text($0.name, $0.body))]
+        }, in: transaction)
     }
   }
 
