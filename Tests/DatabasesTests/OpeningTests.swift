@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  @Test func `SQLite waits for the disk before a change counts as kept`() async throws {
+    try await withDatabase(.sqlite) { database in
+      for _ in 0..<2 {
+        let level = try await database.write { try $0.first("PRAGMA synchronous") }
+        #expect(level?.values == [2])
+      }
+    }
+  }
+
   @Test(arguments: StoreEngine.allCases)
   func `a closed database says so, also to those that wait`(_ engine: StoreEngine) async throws {
     try await withDatabase(engine) { database in

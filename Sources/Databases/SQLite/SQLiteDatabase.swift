@@ -35,13 +35,16 @@ public struct SQLiteDatabase: SQLDatabase {
     configuration.busyMode = .timeout(busySeconds)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      // A kept change outlives a loss of power; functions named by a tampered schema do not run.
-      try database.execute(sql: "PRAGMA synchronous=FULL")
+      // Functions named by a tampered schema do not run.
       try database.execute(sql: "PRAGMA trusted_schema=OFF")
       try database.execute(sql: "PRAGMA cache_size=-16000")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
+      // A kept change outlives a loss of power. Not in `prepareDatabase`: GRDB sets NORMAL after that.
+      if !isReadOnly {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
+      }
     } catch let error as DatabaseError {
       throw DatabaseProblem(error, path: path)
     }
