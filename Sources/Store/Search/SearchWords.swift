@@ -10,8 +10,8 @@ struct SearchWords {
     !name.file.hasSuffix(".geojson") && !name.file.hasSuffix(".json")
   }
 
-  /// A word that stands for the workspace, so that a search looks at no other one's.
-  static func scope(_ workspace: Int64) -> String { "0w\(workspace)" }
+  /// A word as one workspace has it, so that a search passes over no other one's words, however many there are.
+  static func scoped(_ word: String, _ workspace: Int64) -> String { "\(workspace)w\(word)" }
 
   /// A document whose words are to be those of its new body.
   struct Replacement {
@@ -28,23 +28,19 @@ struct SearchWords {
       }
     }
     let searched = replacements.filter { Self.isSearched($0.name) }
-    let scope = Self.scope(workspace)
     switch transaction.dialect {
     case .sqlite:
       try RowInsert(
-        head: "INSERT INTO document_words (rowid, scope, words) VALUES", row: "(?, ?, ?)"
+        head: "INSERT INTO document_words (rowid, words) VALUES", row: "(?, ?)"
       ).execute(
-        searched.map { [.integer($0.number), .text(scope), .text(Self.text($0.name, $0.body))] },
-        in: transaction)
+        searched.map { [.integer($0.number), .text(text($0.name, $0.body))] }, in: transaction)
     case .postgresql:
       try RowInsert(
         head: "INSERT INTO document_words (number, words) VALUES",
         row: "(?, to_tsvector('simple', ?))",
         tail: "ON CONFLICT (number) DO UPDATE SET words = excluded.words"
       ).execute(
-        searched.map {
-          [.integer($0.number), .text(scope + " " + Self.text($0.name, $0.body))]
-        }, in: transaction)
+        searched.map { [.integer($0.number), .text(text($0.name, $0.body))] }, in: transaction)
     }
   }
 
@@ -55,20 +51,15 @@ struct SearchWords {
       // A table without content of its own is told what it is to forget.
       try transaction.execute(
         """
-        INSERT INTO document_words (document_words, rowid, scope, words)
-        VALUES ('delete', $1, $2, $3)
-        """,
-        [
-          .integer(number), .text(Self.scope(workspace)),
-          .text(Self.text(before.name, before.body)),
-        ])
+        INSERT INTO document_words (document_words, rowid, words) VALUES ('delete', $1, $2)
+        """, [.integer(number), .text(text(before.name, before.body))])
     case .postgresql:
       try transaction.execute("DELETE FROM document_words WHERE number = $1", [.integer(number)])
     }
   }
 
-  private static func text(_ name: DocumentName, _ body: [UInt8]) -> String {
+  private func text(_ name: DocumentName, _ body: [UInt8]) -> String {
     (SearchTokens.words(of: name.row ?? name.file) + SearchTokens.words(of: body))
-      .joined(separator: " ")
+      .map { Self.scoped($0, workspace) }.joined(separator: " ")
   }
 }
