@@ -19,11 +19,15 @@ enum SQLiteArguments {
   /// The numbers after `$`, each once, where they are first said outside quotes.
   static func order(in sql: String) -> [Int] {
     var numbers: [Int] = []
+    var highest = 0
     var quote: UInt8?
     var number: Int?
     func finish() {
-      if let said = number, !numbers.contains(said) { numbers.append(said) }
-      number = nil
+      defer { number = nil }
+      // Mostly they rise, and a statement of many rows has hundreds.
+      guard let said = number, said > highest || !numbers.contains(said) else { return }
+      numbers.append(said)
+      highest = max(highest, said)
     }
     for byte in sql.utf8 {
       if let open = quote {

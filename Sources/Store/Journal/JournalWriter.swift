@@ -7,12 +7,10 @@ struct JournalWriter {
 
   func write(_ commit: Commit, _ proposed: [ProposedChange]) throws {
     try add(commit)
-    let words = SearchWords(transaction: transaction, workspace: workspace)
-    for proposal in proposed {
-      let creator = proposal.before?.creator ?? commit.author.id
-      try add(proposal.change, creator: creator, revision: commit.revision)
-      try settle(proposal, creator: creator, revision: commit.revision, words)
-    }
+    let settled = proposed.map { Settled($0, of: commit) }
+    try add(settled, revision: commit.revision)
+    try remove(settled.filter { $0.change.body == nil })
+    try keep(settled, revision: commit.revision)
     try transaction.execute(
       "UPDATE workspace SET head = $2, head_hash = $3, head_time = $4 WHERE number = $1",
       [.integer(workspace), .integer(commit.revision), .text(commit.hash), .text(commit.time)])
@@ -33,50 +31,89 @@ struct JournalWriter {
       ])
   }
 
-  private func add(_ change: DocumentChange, creator: String, revision: Int) throws {
-    try transaction.execute(
-      """
-      INSERT INTO document_change
-        (workspace, revision, file, row_key, kind, position, creator, body)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      """,
-      [
-        .integer(workspace), .integer(revision), .text(change.name.file),
-        .text(change.name.rowKey), .integer(change.kind.rawValue), .integer(change.position),
-        .text(creator), change.body.map(SQLValue.blob) ?? .null,
-      ])
+  /// A change with who made its document.
+  private struct Settled {
+    let before: Document?
+    let change: DocumentChange
+    let creator: String
+
+    init(_ proposal: ProposedChange, of commit: Commit) {
+      before = proposal.before
+      change = proposal.change
+      creator = proposal.before?.creator ?? commit.author.id
+    }
   }
 
-  /// Brings the document itself to what the change says.
-  private func settle(
-    _ proposal: ProposedChange, creator: String, revision: Int, _ words: SearchWords
-  ) throws {
-    let change = proposal.change
-    let name: [SQLValue] = [
-      .integer(workspace), .text(change.name.file), .text(change.name.rowKey),
-    ]
-    guard let body = change.body else {
-      let gone = try transaction.first(
-        "SELECT number FROM document WHERE workspace = $1 AND file = $2 AND row_key = $3", name)
-      guard let number = try gone?.integer(0) else { return }
-      try words.remove(proposal.before, number: number)
-      try transaction.execute("DELETE FROM document WHERE number = $1", [.integer(number)])
-      return
-    }
-    let row = try transaction.first(
-      """
-      INSERT INTO document (workspace, file, row_key, kind, position, revision, creator, body)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      ON CONFLICT (workspace, file, row_key) DO UPDATE SET
-        kind = excluded.kind, position = excluded.position, revision = excluded.revision,
-        body = excluded.body
-      RETURNING number
-      """,
-      name + [
-        .integer(change.kind.rawValue), .integer(change.position), .integer(revision),
-        .text(creator), .blob(body),
-      ])
-    guard let number = try row?.integer(0) else { return }
-    try words.replace(proposal.before, by: change.name, body: body, number: number)
+  private func add(_ settled: [Settled], revision: Int) throws {
+    try RowInsert(
+      head: """
+        INSERT INTO document_change
+          (workspace, revision, file, row_key, kind, position, creator, body)
+        VALUES
+        """, row: "(?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(
+      // PostgreSQL plans a statement for the places of its NULLs: removals stand together.
+      Self.removalsLast(settled).map { settled in
+        let change = settled.change
+        return [
+          .integer(workspace), .integer(revision), .text(change.name.file),
+          .text(change.name.rowKey), .integer(change.kind.rawValue), .integer(change.position),
+          .text(settled.creator), change.body.map(SQLValue.blob) ?? .null,
+        ]
+      }, in: transaction)
   }
+
+  private static func removalsLast(_ settled: [Settled]) -> [Settled] {
+    settled.filter { $0.change.body != nil } + settled.filter { $0.change.body == nil }
+  }
+
+  private func remove(_ settled: [Settled]) throws {
+    for settled in settled {
+      let name = settled.change.name
+      let gone = try transaction.first(
+        "SELECT number FROM document WHERE workspace = $1 AND file = $2 AND row_key = $3",
+        [.integer(workspace), .text(name.file), .text(name.rowKey)])
+      guard let number = try gone?.integer(0) else { continue }
+      try words.remove(settled.before, number: number)
+      try transaction.execute("DELETE FROM document WHERE number = $1", [.integer(number)])
+    }
+  }
+
+  /// Brings documents to what the changes say.
+  private func keep(_ settled: [Settled], revision: Int) throws {
+    let numbered = try RowInsert(
+      head: """
+        INSERT INTO document (workspace, file, row_key, kind, position, revision, creator, body)
+        VALUES
+        """, row: "(?, ?, ?, ?, ?, ?, ?, ?)",
+      tail: """
+        ON CONFLICT (workspace, file, row_key) DO UPDATE SET
+          kind = excluded.kind, position = excluded.position, revision = excluded.revision,
+          body = excluded.body
+        RETURNING number, file, row_key
+        """
+    ).returning(
+      settled.compactMap { settled in
+        let change = settled.change
+        return change.body.map { body in
+          [
+            .integer(workspace), .text(change.name.file), .text(change.name.rowKey),
+            .integer(change.kind.rawValue), .integer(change.position), .integer(revision),
+            .text(settled.creator), .blob(body),
+          ]
+        }
+      }, in: transaction)
+    var numbers: [DocumentName: Int64] = [:]
+    for row in numbered { numbers[try DocumentRows.name(row, from: 1)] = try row.integer(0) }
+    try words.replace(
+      settled.compactMap { settled in
+        guard let body = settled.change.body, let number = numbers[settled.change.name] else {
+          return nil
+        }
+        return SearchWords.Replacement(
+          before: settled.before, name: settled.change.name, body: body, number: number)
+      })
+  }
+
+  private var words: SearchWords { SearchWords(transaction: transaction, workspace: workspace) }
 }

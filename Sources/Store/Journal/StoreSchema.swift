@@ -40,7 +40,7 @@ extension WorkspaceStore {
       UNIQUE (workspace, file, row_key)
     ) STRICT;
     CREATE VIRTUAL TABLE document_words USING fts5(
-      scope, words, content='', tokenize="unicode61 remove_diacritics 0");
+      words, content='', tokenize="unicode61 remove_diacritics 0");
 
     """
 

@@ -10,26 +10,37 @@ struct SearchWords {
     !name.file.hasSuffix(".geojson") && !name.file.hasSuffix(".json")
   }
 
-  /// A word that stands for the workspace, so that a search looks at no other one's.
-  static func scope(_ workspace: Int64) -> String { "0w\(workspace)" }
+  /// A word as one workspace has it, so that a search passes over no other one's words, however many there are.
+  static func scoped(_ word: String, _ workspace: Int64) -> String { "\(workspace)w\(word)" }
 
-  func replace(
-    _ before: Document?, by name: DocumentName, body: [UInt8], number: Int64
-  ) throws {
-    if transaction.dialect == .sqlite { try remove(before, number: number) }
-    guard Self.isSearched(name) else { return }
-    let words = Self.text(name, body)
+  /// A document whose words are to be those of its new body.
+  struct Replacement {
+    let before: Document?
+    let name: DocumentName
+    let body: [UInt8]
+    let number: Int64
+  }
+
+  func replace(_ replacements: [Replacement]) throws {
+    if transaction.dialect == .sqlite {
+      for replacement in replacements {
+        try remove(replacement.before, number: replacement.number)
+      }
+    }
+    let searched = replacements.filter { Self.isSearched($0.name) }
     switch transaction.dialect {
     case .sqlite:
-      try transaction.execute(
-        "INSERT INTO document_words (rowid, scope, words) VALUES ($1, $2, $3)",
-        [.integer(number), .text(Self.scope(workspace)), .text(words)])
+      try RowInsert(
+        head: "INSERT INTO document_words (rowid, words) VALUES", row: "(?, ?)"
+      ).execute(
+        searched.map { [.integer($0.number), .text(text($0.name, $0.body))] }, in: transaction)
     case .postgresql:
-      try transaction.execute(
-        """
-        INSERT INTO document_words (number, words) VALUES ($1, to_tsvector('simple', $2))
-        ON CONFLICT (number) DO UPDATE SET words = excluded.words
-        """, [.integer(number), .text(Self.scope(workspace) + " " + words)])
+      try RowInsert(
+        head: "INSERT INTO document_words (number, words) VALUES",
+        row: "(?, to_tsvector('simple', ?))",
+        tail: "ON CONFLICT (number) DO UPDATE SET words = excluded.words"
+      ).execute(
+        searched.map { [.integer($0.number), .text(text($0.name, $0.body))] }, in: transaction)
     }
   }
 
@@ -40,20 +51,15 @@ struct SearchWords {
       // A table without content of its own is told what it is to forget.
       try transaction.execute(
         """
-        INSERT INTO document_words (document_words, rowid, scope, words)
-        VALUES ('delete', $1, $2, $3)
-        """,
-        [
-          .integer(number), .text(Self.scope(workspace)),
-          .text(Self.text(before.name, before.body)),
-        ])
+        INSERT INTO document_words (document_words, rowid, words) VALUES ('delete', $1, $2)
+        """, [.integer(number), .text(text(before.name, before.body))])
     case .postgresql:
       try transaction.execute("DELETE FROM document_words WHERE number = $1", [.integer(number)])
     }
   }
 
-  private static func text(_ name: DocumentName, _ body: [UInt8]) -> String {
+  private func text(_ name: DocumentName, _ body: [UInt8]) -> String {
     (SearchTokens.words(of: name.row ?? name.file) + SearchTokens.words(of: body))
-      .joined(separator: " ")
+      .map { Self.scoped($0, workspace) }.joined(separator: " ")
   }
 }

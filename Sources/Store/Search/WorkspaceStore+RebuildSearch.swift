@@ -15,11 +15,16 @@ extension WorkspaceStore {
         WHERE number > $1 ORDER BY number LIMIT 500
         """, [.integer(last)])
       guard !rows.isEmpty else { return }
+      var replacements: [Int64: [SearchWords.Replacement]] = [:]
       for row in rows {
         let document = try DocumentRows.document(row)
         last = try row.integer(7)
-        try SearchWords(transaction: transaction, workspace: try row.integer(8))
-          .replace(nil, by: document.name, body: document.body, number: last)
+        replacements[try row.integer(8), default: []].append(
+          SearchWords.Replacement(
+            before: nil, name: document.name, body: document.body, number: last))
+      }
+      for (workspace, replacements) in replacements {
+        try SearchWords(transaction: transaction, workspace: workspace).replace(replacements)
       }
     }
   }

@@ -14,10 +14,10 @@ extension WorkspaceStore {
     guard !words.isEmpty else { return [] }
     return try await database.read { transaction in
       let head = try Head.read(workspace, transaction)
-      let scope = SearchWords.scope(head.number)
+      let words = words.map { SearchWords.scoped($0, head.number) }
       let columns = "d.file, d.row_key, d.kind, d.position, d.revision, d.creator, d.body"
-      // The best are chosen by their words alone, so that the bodies of the others are never read. The workspace is one
-      // of the words.
+      // The best are chosen by their words alone, so that the bodies of the others are never read. Their
+      // words are this workspace's.
       let rows =
         switch transaction.dialect {
         case .sqlite:
@@ -30,7 +30,7 @@ extension WorkspaceStore {
             WHERE d.workspace = $2 ORDER BY w.rank, d.file, d.position
             """,
             [
-              .text(Self.sqliteQuery(words, scope)), .integer(head.number), .integer(limit),
+              .text(Self.sqliteQuery(words)), .integer(head.number), .integer(limit),
             ])
         case .postgresql:
           try transaction.rows(
@@ -42,7 +42,7 @@ extension WorkspaceStore {
             WHERE d.workspace = $2 ORDER BY w.rank DESC, d.file, d.position
             """,
             [
-              .text(Self.postgresqlQuery(words, scope)), .integer(head.number), .integer(limit),
+              .text(Self.postgresqlQuery(words)), .integer(head.number), .integer(limit),
             ])
         }
       return try rows.map { try DocumentRows.document($0) }
@@ -51,14 +51,13 @@ extension WorkspaceStore {
 
   // Words hold only letters and digits, so that no quoting can be broken.
 
-  private static func sqliteQuery(_ words: [String], _ scope: String) -> String {
-    let parts =
-      words.dropLast().map { "words:\"\($0)\"" } + words.suffix(1).map { "words:\"\($0)\"*" }
-    return (["scope:\"\(scope)\""] + parts).joined(separator: " AND ")
+  private static func sqliteQuery(_ words: [String]) -> String {
+    (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"*" })
+      .joined(separator: " AND ")
   }
 
-  private static func postgresqlQuery(_ words: [String], _ scope: String) -> String {
-    let parts = words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)':*" }
-    return (["'\(scope)'"] + parts).joined(separator: " & ")
+  private static func postgresqlQuery(_ words: [String]) -> String {
+    (words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)':*" })
+      .joined(separator: " & ")
   }
 }
