@@ -49,7 +49,7 @@ struct TestSite: Sendable {
     settings.perSecond = 100_000
     change(&settings)
     let server = SiteServer(
-      store: store, accounts: accounts, library: try FactorLibrary.standard(),
+      store: store, accounts: accounts, library: try library.get(),
       publishedFolder: folder.appendingPathComponent("published"),
       settings: settings, logger: quietLogger, now: now)
     let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
@@ -68,6 +68,9 @@ struct TestSite: Sendable {
     await database.close()
     return result
   }
+
+  /// Read once: it takes longer than any of the tests.
+  private static let library = Result { try FactorLibrary.standard() }
 
   static let password = "violin kettle marsh orbit"
 

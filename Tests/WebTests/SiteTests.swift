@@ -118,7 +118,8 @@ import Testing
   @Test func `an address that asks too often waits`() async throws {
     try await TestSite.run({
       $0.burst = 3
-      $0.perSecond = 1
+      // None come back, however slow the machine is.
+      $0.perSecond = 0
     }) { site in
       var statuses: [Int] = []
       for _ in 0..<4 { statuses.append(try await Browser(site: site).get("/health").status) }

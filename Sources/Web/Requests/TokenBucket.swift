@@ -30,7 +30,8 @@ final class TokenBucket: Sendable {
       let isAllowed = level.tokens >= 1
       if isAllowed { level.tokens -= 1 }
       levels[address] = level
-      return isAllowed ? nil : max(1, Int(((1 - level.tokens) / perSecond).rounded(.up)))
+      guard !isAllowed else { return nil }
+      return perSecond > 0 ? max(1, Int(((1 - level.tokens) / perSecond).rounded(.up))) : 60
     }
   }
 

@@ -38,7 +38,8 @@ struct Doorkeeper: Sendable {
     {
       return .account(person)
     }
-    return try await !isForwarded(request) && site.isPersonal() ? .local : .anonymous
+    if isForwarded(request) { return .anonymous }
+    return try await site.isPersonal() ? .local : .anonymous
   }
 
   /// Whether a proxy handed the request on, so that it may come from another machine.
