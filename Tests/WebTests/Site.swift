@@ -21,7 +21,11 @@ struct TestSite: Sendable {
   /// A time in the past, so that nothing depends on today.
   static let start = Date(timeIntervalSince1970: 1_780_000_000)
 
+  /// - Parameters:
+  ///   - address: A database that other nodes may use too; nil makes a file of the site's own.
+  ///   - secret: The key that all nodes of one database share.
   static func run<Result: Sendable>(
+    at address: DatabaseAddress? = nil, secret: InstanceSecret = .make(),
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
@@ -33,13 +37,14 @@ struct TestSite: Sendable {
     try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)
     try Data("<!doctype html><title>Plan</title>".utf8).write(
       to: plan.appendingPathComponent("index.html"))
-    let database = try SQLiteDatabase(path: folder.appendingPathComponent("store.sqlite").path)
+    let own = folder.appendingPathComponent("store.sqlite").path
+    let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }
     let store = WorkspaceStore(database, now: now)
     let accounts = AccountDirectory(
-      database: database, secret: .make(),
+      database: database, secret: secret,
       // The cheapest hash: how dear it is in use is tested where it is made.
       hasher: PasswordHasher(cost: PasswordCost(memoryKiB: 64, passes: 1)), now: now)
     try await accounts.prepare()
