@@ -62,4 +62,18 @@ import Testing
       #expect(try await names("and not", store) == ["plan/a.md"])
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a word that is in thousands of records is found in a chapter too`(engine: StoreEngine)
+    async throws
+  {
+    try await withStore(engine) { store in
+      let rows = (0..<5200).map { row("r\($0)", "r\($0),glacier\n", at: Int64($0)) }
+      try await store.save(rows + [file("plan/a.md", "glacier glacier glacier")], base: 0)
+      let found = try await store.search("glacier", in: "moss-county", limit: 10_000)
+      #expect(found.contains { $0.name.file == "plan/a.md" } && found.count >= 5000)
+      let best = try await store.search("glacier r5199", in: "moss-county")
+      #expect(best.map(\.name.row) == ["r5199"])
+    }
+  }
 }
