@@ -92,7 +92,7 @@ struct TiledRun {
     of group: DailyTileGroup
   ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
     let longest = group.days.map(\.count).max() ?? 0
-    let width = min(max(128, 16_384 / max(1, longest) / 64 * 64), 4096)
+    let width = max(1024, min(16_384 / max(1, longest) / 64 * 64, 4096))
     let tiles = stride(from: 0, to: group.cells.count, by: width).map {
       $0..<min($0 + width, group.cells.count)
     }
@@ -102,19 +102,13 @@ struct TiledRun {
         try IndicatorRun(
           indicators, axis: axis, cells: tile.count, units: datasets.mapValues(\.unit)))
     }
-    let memory = datasets.mapValues { _ in
-      UnsafeMutablePointer<Float>.allocate(capacity: longest * group.cells.count)
-    }
-    defer { for pointer in memory.values { pointer.deallocate() } }
+    let memory = DailyTileMemory(of: datasets.keys, days: longest, cells: group.cells.count)
     for days in group.days {
-      for (variable, pointer) in memory {
+      for (variable, pointer) in memory.values {
         try datasets[variable]?.read(
-          days: days, cells: group.cells, into: pointer, stride: group.cells.count)
+          days: days, cells: group.cells, into: pointer, stride: memory.stride)
       }
-      let slab = DailySlab(
-        days: days, cells: group.cells.count, stride: group.cells.count,
-        values: memory.mapValues { UnsafePointer($0) })
-      step(&runs, slab, tiles)
+      step(&runs, memory.slab(days: days, cells: group.cells.count), tiles)
     }
     return zip(tiles, runs).map { (Array(group.cells[$0]), $1.finish()) }
   }

@@ -1,10 +1,21 @@
 /// The chunks that cover an array, and which of them a region touches.
 struct ChunkGrid {
-  var shape: [Int]
-  var chunkShape: [Int]
-
+  let shape: [Int]
+  let chunkShape: [Int]
   /// How many chunks there are along each dimension.
-  var counts: [Int] { zip(shape, chunkShape).map { ($0 + $1 - 1) / $1 } }
+  let counts: [Int]
+  /// Elements between neighbors in a chunk.
+  private let chunkStrides: [Int]
+  /// Elements of a chunk.
+  let chunkLength: Int
+
+  init(shape: [Int], chunkShape: [Int]) {
+    self.shape = shape
+    self.chunkShape = chunkShape
+    counts = zip(shape, chunkShape).map { ($0 + $1 - 1) / $1 }
+    chunkStrides = rowMajorStrides(of: chunkShape)
+    chunkLength = chunkShape.reduce(1, *)
+  }
 
   /// How many chunks a region touches.
   func chunkCount(touching region: [Range<Int>]) -> Int {
@@ -30,17 +41,37 @@ struct ChunkGrid {
 
   /// From the first to the last element of a chunk that lies in a region, as indices into the chunk.
   func elements(of chunk: [Int], in region: [Range<Int>]) -> Range<Int> {
-    let strides = rowMajorStrides(of: chunkShape)
     var first = 0
     var last = 0
     for axis in chunk.indices {
       let origin = chunk[axis] * chunkShape[axis]
       let lower = max(origin, region[axis].lowerBound)
       let upper = min(origin + chunkShape[axis], region[axis].upperBound, shape[axis])
-      first += (lower - origin) * strides[axis]
-      last += (upper - 1 - origin) * strides[axis]
+      first += (lower - origin) * chunkStrides[axis]
+      last += (upper - 1 - origin) * chunkStrides[axis]
     }
     return first..<last + 1
+  }
+
+  /// How many runs of consecutive elements of one chunk lie in a region, and how long each is.
+  func runs(
+    of chunk: [Int], in region: [Range<Int>], strides: [Int]
+  ) -> (count: Int, length: Int) {
+    guard var axis = shape.indices.last else { return (1, 1) }
+    func length(_ axis: Int) -> Int {
+      let origin = chunk[axis] * chunkShape[axis]
+      let end = min(origin + chunkShape[axis], region[axis].upperBound, shape[axis])
+      return max(0, end - max(origin, region[axis].lowerBound))
+    }
+    let last = axis
+    var run = length(last)
+    while axis > 0, chunkStrides[axis - 1] == run * chunkStrides[last],
+      strides[axis - 1] == run * strides[last]
+    {
+      axis -= 1
+      run *= length(axis)
+    }
+    return ((0..<axis).reduce(1) { $0 * length($1) }, run)
   }
 
   /// The runs of consecutive elements of one chunk that lie in a region.
@@ -57,7 +88,7 @@ struct ChunkGrid {
   ) {
     let rank = shape.count
     guard rank > 0 else { return visit(0, 1, 0) }
-    let sourceStrides = rowMajorStrides(of: chunkShape)
+    let sourceStrides = chunkStrides
     var source = 0
     var destination = 0
     var lengths = [Int](repeating: 0, count: rank)

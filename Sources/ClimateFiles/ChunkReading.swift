@@ -13,7 +13,9 @@ enum LoadedChunk {
 }
 
 /// Memory that one worker uses for chunk after chunk.
-final class ChunkScratch {
+///
+/// One thread at a time has it, which is why it may go from one to another.
+final class ChunkScratch: @unchecked Sendable {
   private var stored = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var inflated = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
   private var decoded = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 64)
@@ -24,6 +26,22 @@ final class ChunkScratch {
     inflated.deallocate()
     decoded.deallocate()
     if let decompressor { libdeflate_free_decompressor(decompressor) }
+  }
+
+  /// How many bytes it holds.
+  private var size: Int { stored.count + inflated.count + decoded.count }
+
+  /// Memory that lies idle: fresh memory costs a fault for each page of it.
+  private static let idle = Mutex<[ChunkScratch]>([])
+  /// The most memory that is kept for the next worker.
+  private static let largestSize = 1 << 26
+
+  /// Lends memory that an earlier worker has left, or new memory.
+  static func withScratch(_ body: (ChunkScratch) -> Void) {
+    let scratch = idle.withLock { $0.popLast() } ?? ChunkScratch()
+    body(scratch)
+    guard scratch.size <= largestSize else { return }
+    idle.withLock { if $0.count < workerCount { $0.append(scratch) } }
   }
 
   /// Memory for the bytes as stored.
@@ -79,8 +97,7 @@ extension ChunkGrid {
     let failure = Mutex<ClimateProblem?>(nil)
     let next = Atomic<Int>(0)
     let target = Destination(base: base)
-    @Sendable func work() {
-      let scratch = ChunkScratch()
+    @Sendable func work(_ scratch: ChunkScratch) {
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < total else { return }
@@ -95,9 +112,9 @@ extension ChunkGrid {
     }
     let workers = min(total, workerCount)
     if workers == 1 {
-      work()
+      ChunkScratch.withScratch(work)
     } else {
-      DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in ChunkScratch.withScratch(work) }
     }
     if let problem = failure.withLock({ $0 }) { throw problem }
   }
@@ -151,12 +168,8 @@ extension ChunkGrid {
   private func decodesAtOnce(
     _ elements: Range<Int>, _ chunk: [Int], _ region: [Range<Int>], _ strides: [Int]
   ) -> Bool {
-    var (runs, longest) = (0, 0)
-    forEachRun(of: chunk, in: region, strides: strides) { _, count, _ in
-      runs += 1
-      longest = max(longest, count)
-    }
-    return runs > 1 && longest < 512 && elements.count <= 4 * runs * longest
+    let runs = runs(of: chunk, in: region, strides: strides)
+    return runs.count > 1 && runs.length < 512 && elements.count <= 4 * runs.count * runs.length
   }
 }
 

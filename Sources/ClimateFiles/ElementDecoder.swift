@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Turns stored elements into values: byte order, undoing of the shuffle filter, missing numbers, scale and offset,
 /// all in one walk over blocks that stay in the first-level cache.
 ///
@@ -14,6 +16,14 @@ struct ElementDecoder: Sendable {
   let type: ElementType
   let isBigEndian: Bool
   let packing: ValuePacking
+  private let loop: Loop
+
+  init(type: ElementType, isBigEndian: Bool, packing: ValuePacking) {
+    self.type = type
+    self.isBigEndian = isBigEndian
+    self.packing = packing
+    loop = isBigEndian ? .general : Loop(type, packing)
+  }
 
   /// Elements decoded at a time: small enough for the first-level cache.
   private static let block = 1024
@@ -29,6 +39,7 @@ struct ElementDecoder: Sendable {
     _ chunk: UnsafeRawPointer, layout: Layout, from first: Int, count: Int,
     into destination: UnsafeMutablePointer<Float>, stride: Int
   ) {
+    if stride == 1, loop.decode(chunk, layout, first, count, packing, destination) { return }
     switch type {
     case .int8: decode(Int8.self, chunk, layout, first, count, destination, stride)
     case .uint8: decode(UInt8.self, chunk, layout, first, count, destination, stride)
@@ -89,14 +100,6 @@ extension ElementDecoder {
     let missing = packing.missing.map { Float($0) }
     let low = packing.validMinimum.map { Float($0) }
     let high = packing.validMaximum.map { Float($0) }
-    if case .shuffled(let total) = layout, !isBigEndian, stride == 1, missing.count <= 2,
-      low == nil, high == nil, !packing.isScaled
-    {
-      // NaN equals nothing, and stands for no number.
-      return unshuffleFloats(
-        (chunk + first).assumingMemoryBound(to: UInt8.self), total, count, destination,
-        missing.first ?? .nan, missing.count > 1 ? missing[1] : .nan)
-    }
     forEachBlock(count) { start, length, scratch in
       let out = stride == 1 ? destination + start : scratch.assumingMemoryBound(to: Float.self)
       out.withMemoryRebound(to: UInt32.self, capacity: length) {
@@ -238,25 +241,81 @@ extension ElementDecoder {
   }
 }
 
+/// The one loop that decodes what archives mostly hold: shuffled floats, and packed 16-bit integers.
+private enum Loop: Sendable {
+  case general
+  /// Floats that are values themselves, of which two numbers at most mean missing.
+  case floats(Float, Float)
+  /// Two numbers that mean missing, and the limits outside which all do.
+  case shorts(SIMD4<Int32>, isSigned: Bool)
+
+  init(_ type: ElementType, _ packing: ValuePacking) {
+    let missing = packing.missing
+    let isLimited = packing.validMinimum != nil || packing.validMaximum != nil
+    self = .general
+    guard missing.count <= 2 else { return }
+    switch type {
+    case .float32 where !isLimited && !packing.isScaled:
+      // NaN equals nothing, and stands for no number.
+      self = .floats(
+        missing.first.map { Float($0) } ?? .nan, missing.count > 1 ? Float(missing[1]) : .nan)
+    case .int16: self = .shorts(Self.limits(of: packing, as: Int16.self), isSigned: true)
+    case .uint16: self = .shorts(Self.limits(of: packing, as: UInt16.self), isSigned: false)
+    default: return
+    }
+  }
+
+  private static func limits<Stored: FixedWidthInteger>(
+    of packing: ValuePacking, as _: Stored.Type
+  ) -> SIMD4<Int32> {
+    let missing = packing.missing.compactMap { Stored(exactly: $0) }.map { Int32($0) }
+    let low = packing.validMinimum.map { Stored(clamping: $0, .up) } ?? .min
+    let high = packing.validMaximum.map { Stored(clamping: $0, .down) } ?? .max
+    // No number of 16 bits is Int32.min.
+    return SIMD4(
+      missing.first ?? .min, missing.count > 1 ? missing[1] : .min, Int32(low), Int32(high))
+  }
+
+  /// Decodes elements into places side by side; false where the loop is not for such.
+  func decode(
+    _ chunk: UnsafeRawPointer, _ layout: ElementDecoder.Layout, _ first: Int, _ count: Int,
+    _ packing: ValuePacking, _ out: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    let bytes = chunk.assumingMemoryBound(to: UInt8.self)
+    let (scale, offset) = (packing.scale, packing.offset)
+    switch (self, layout) {
+    case (.floats(let one, let other), .shuffled(let total)):
+      lanes_join_f32(bytes + first, total, count, one, other, out)
+    case (.shorts(let limits, let isSigned), .shuffled(let total)):
+      withUnsafeBytes(of: limits) {
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
+        if isSigned {
+          lanes_join_i16(bytes + first, total, count, scale, offset, limits, out)
+        } else {
+          lanes_join_u16(bytes + first, total, count, scale, offset, limits, out)
+        }
+      }
+    case (.shorts(let limits, let isSigned), .plain)
+    where Int(bitPattern: chunk).isMultiple(of: 2):
+      withUnsafeBytes(of: limits) {
+        guard let limits = $0.assumingMemoryBound(to: Int32.self).baseAddress else { return }
+        if isSigned {
+          let stored = chunk.assumingMemoryBound(to: Int16.self) + first
+          lanes_unpack_i16(stored, count, scale, offset, limits, out)
+        } else {
+          let stored = chunk.assumingMemoryBound(to: UInt16.self) + first
+          lanes_unpack_u16(stored, count, scale, offset, limits, out)
+        }
+      }
+    default: return false
+    }
+    return true
+  }
+}
+
 /// NaN where missing, without a branch: setting these bits makes any number NaN, and the compiler vectorises it.
 @inline(__always) private func marked(_ value: Float, _ isMissing: Bool) -> Float {
   Float(bitPattern: value.bitPattern | (isMissing ? 0x7FC0_0000 : 0))
-}
-
-/// Puts the four planes of shuffled floats together, with two numbers made missing, in one loop that is vectorised.
-private func unshuffleFloats(
-  _ planes: UnsafePointer<UInt8>, _ total: Int, _ count: Int, _ out: UnsafeMutablePointer<Float>,
-  _ missing: Float, _ alsoMissing: Float
-) {
-  let (first, second) = (planes, planes + total)
-  let (third, fourth) = (planes + 2 * total, planes + 3 * total)
-  for index in 0..<count {
-    let low = UInt32(first[index]) | UInt32(second[index]) &<< 8
-    let high = UInt32(third[index]) &<< 16 | UInt32(fourth[index]) &<< 24
-    let value = Float(bitPattern: low | high)
-    let kept = value == missing ? Float.nan : value
-    out[index] = value == alsoMissing ? .nan : kept
-  }
 }
 
 extension FixedWidthInteger {

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import ArgumentParser
+internal import Factors
 internal import Foundation
 internal import Plan
 internal import Publishing
@@ -76,8 +77,8 @@ struct ServeCommand: AsyncParsableCommand {
       let openID = try OpenIDEnvironment(environment: ProcessInfo.processInfo.environment)
         .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
-        store: store, accounts: accounts, openID: openID, publishedFolder: published,
-        settings: settings
+        store: store, accounts: accounts, openID: openID, library: try FactorLibrary.standard(),
+        publishedFolder: published, settings: settings
       ) { Date() }
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"

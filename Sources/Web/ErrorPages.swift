@@ -1,54 +1,169 @@
+import Accounts
+import Databases
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Logging
+import Store
 
-/// Turns what went wrong into a page that a reader understands.
+/// Turns what went wrong into a page that a reader understands, or into problem+json for programs.
 struct ErrorPages: RouterMiddleware {
+  /// What this server is, for the words of its errors.
+  let words: ErrorWords
+
   func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    var response: Response
+    let problem: WebProblem
     do {
       return try await next(request, context)
+    } catch let error as WebProblem {
+      problem = error
     } catch let error as any HTTPResponseError {
-      response = .page(ErrorPage(status: error.status).html, status: error.status)
-      if let error = error as? HTTPError { response.headers.append(contentsOf: error.headers) }
+      problem = WebProblem(
+        error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:]
+      )
+    } catch let error as CancellationError {
+      throw error
     } catch {
-      context.logger.error("Request failed: \(error)")
-      response = .page(
-        ErrorPage(status: .internalServerError).html, status: .internalServerError)
+      problem = words.problem(for: error)
+      if problem.status.kind == .serverError { context.logger.error("Request failed: \(error)") }
     }
+    let response =
+      request.uri.path.hasPrefix("/api/") ? problem.json : problem.page(words)
     return request.method == .head ? response.createHeadResponse() : response
   }
 }
 
-/// A page that says what is not there and where to go instead.
-struct ErrorPage {
-  let status: HTTPResponse.Status
+/// What is said of errors that nobody said anything about.
+struct ErrorWords: Sendable {
+  /// True where pages take forms; else the server only shows published plans.
+  let takesForms: Bool
 
-  var html: String {
-    let (title, text) = words
-    return Page(
-      title: title,
-      body: """
-        <h1>\(escaped(title))</h1>
-        <p>\(escaped(text))</p>
-        <p><a href="/">To the published plans</a></p>
-        """
-    ).html
+  func title(of status: HTTPResponse.Status) -> String {
+    switch status {
+    case .notFound: "This page is not here"
+    case .forbidden: "This is not for you"
+    case .methodNotAllowed, .contentTooLarge:
+      takesForms ? "This cannot be taken in" : "Published plans can only be read"
+    case .tooManyRequests: "Please wait a moment"
+    case .conflict: "Somebody else was quicker"
+    case .misdirectedRequest: "This address is not known here"
+    case .serviceUnavailable: "The database cannot be reached now"
+    default:
+      status.kind == .serverError ? "This page could not be shown" : "This could not be done"
+    }
   }
 
-  private var words: (title: String, text: String) {
+  func detail(of status: HTTPResponse.Status) -> String {
     switch status {
     case .notFound:
-      (
-        "This page is not here",
-        "The plan may have been published anew under another address, or the address has a typing error."
-      )
+      takesForms
+        ? "The address may have a typing error, or what was here is not for you."
+        : "The plan may have been published anew under another address, or the address has a typing error."
     case .methodNotAllowed, .contentTooLarge:
-      ("Published plans can only be read", "This server takes nothing in: no forms and no files.")
-    default:
-      ("This page could not be shown", "The fault is on our side. Please try again later.")
+      takesForms
+        ? "This address does not take what was sent."
+        : "This server takes nothing in: no forms and no files."
+    default: "The fault is on our side. Please try again later."
     }
+  }
+
+  /// An error of the layers below as the one who asked should see it.
+  func problem(for error: any Error) -> WebProblem {
+    switch error {
+    case let error as StoreError: WebProblem(error.status, error.description)
+    case let error as AccountProblem: WebProblem(error.status, error.description)
+    case let error as SignInRefusal: WebProblem(error.status, error.description)
+    case let error as OpenIDProblem: error.page
+    case let error as DatabaseProblem where error.isPassing:
+      WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])
+    default: WebProblem(.internalServerError, detail(of: .internalServerError))
+    }
+  }
+
+  // What the database says of itself is for whoever runs it, and in the log.
+  private static let tryAgain =
+    "The database does not answer at this moment. If you were saving, look whether your change is there before you send it again."
+}
+
+extension StoreError {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .noWorkspace, .noRevision, .noDocument: .notFound
+    case .workspaceExists, .conflicts, .nothingToChange, .archived: .conflict
+    case .notAnIdentifier, .invalid: .badRequest
+    }
+  }
+}
+
+extension AccountProblem {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .notSignedIn: .unauthorized
+    case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
+    case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
+    case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn: .conflict
+    case .linkNotUsable: .gone
+    case .otherSecret, .badSecret: .internalServerError
+    default: .badRequest
+    }
+  }
+}
+
+extension DatabaseProblem {
+  /// Whether it may be over soon.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .unavailable, .outcomeUnknown, .busy, .full: true
+    default: false
+    }
+  }
+}
+
+extension WebProblem {
+  func page(_ words: ErrorWords) -> Response {
+    let title = words.title(of: status)
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(title)</h1>
+      <p class="lead">\(message)</p>
+      <p><a class="button button--plain" href="/">To the first page</a></p>
+      </div>
+      """
+    var response = Response.page(
+      Layout(title: title, main: main, width: .text).html, status: status)
+    response.headers.append(contentsOf: headers)
+    return response
+  }
+
+  /// Source: RFC 9457, Problem Details for HTTP APIs.
+  var json: Response {
+    struct Details: Encodable {
+      let type = "about:blank"
+      let title: String
+      let status: Int
+      let detail: String
+    }
+    let details = Details(title: status.reasonPhrase, status: status.code, detail: message)
+    return .json(details, status: status, type: "application/problem+json", headers: headers)
+  }
+}
+
+extension Response {
+  /// A value as JSON, with its keys in order and a line end.
+  static func json(
+    _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json",
+    headers: HTTPFields = [:]
+  ) -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = (try? encoder.encode(value)) ?? Data("{}".utf8)
+    var fields: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
+    fields.append(contentsOf: headers)
+    return Response(
+      status: status, headers: fields,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data + Data("\n".utf8))))
   }
 }

@@ -8,27 +8,36 @@ struct PlanRoutes: Sendable {
 
   func table(logger: Logger) -> RouteTable {
     var table = RouteTable(middleware: [
-      AccessLog(logger: logger), SecurityHeaders(), ErrorPages(), ReadOnly(),
+      AccessLog(logger: logger), SecurityHeaders(),
+      ErrorPages(words: ErrorWords(takesForms: false)),
+      ReadOnly(),
     ])
-    table.get("/", for: .everyone, use: front)
-    table.get("/health", for: .everyone, use: health)
-    // Browsers ask for it unbidden; a missing page would fill the log.
-    table.get("/favicon.ico", for: .everyone) { _, _ in
-      Response(status: .noContent, headers: [.cacheControl: "max-age=86400"])
-    }
-    table.get("/plans", for: .everyone) { _, _ in .seeOther("/") }
-    table.get("/plans/:id", for: .everyone, use: file)
-    table.get("/plans/:id/**", for: .everyone, use: file)
+    table.open("/", use: front)
+    addPublic(to: &table)
     return table
   }
 
-  @Sendable private func front(_: Request, _: BasicRequestContext) -> Response {
-    let all = plans.all()
-    if all.count == 1, let only = all.first { return .seeOther(only.path) }
-    return .page(PlanListPage(plans: all).html)
+  /// What is for everyone on a site with accounts, too.
+  func addPublic(to table: inout RouteTable) {
+    table.open("/health", use: health)
+    // Browsers ask for it unbidden; a missing page would fill the log.
+    table.open("/favicon.ico") { _, _ in
+      Response(status: .noContent, headers: [.cacheControl: "max-age=86400"])
+    }
+    table.open("/design/:file") { request, _ in try Stylesheet.current.response(to: request) }
+    table.open("/plans") { _, _ in .seeOther("/") }
+    table.open("/plans/:id", use: file)
+    table.open("/plans/:id/**", use: file)
   }
 
-  @Sendable private func health(_: Request, _: BasicRequestContext) -> Response {
+  @Sendable private func front(_: Request, _: WebContext) -> Response {
+    let all = plans.all()
+    if all.count == 1, let only = all.first { return .seeOther(only.path) }
+    let page = PlanListPage(plans: all)
+    return .page(Layout(title: page.title, main: page.main, width: .text).html)
+  }
+
+  @Sendable private func health(_: Request, _: WebContext) -> Response {
     Response(
       status: .ok,
       headers: [.contentType: "application/json", .cacheControl: "no-store"],
@@ -38,7 +47,7 @@ struct PlanRoutes: Sendable {
   }
 
   @Sendable private func file(
-    _ request: Request, _ context: BasicRequestContext
+    _ request: Request, _ context: WebContext
   ) async throws -> Response {
     // The path is taken as sent: it is decoded once, segment by segment, by PublishedPath.
     guard let path = PublishedPath(requestPath: request.uri.path) else {
@@ -63,15 +72,6 @@ struct PlanRoutes: Sendable {
 }
 
 extension Response {
-  /// A page of the server itself.
-  static func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html))
-    )
-  }
-
   /// Sends the reader to another path of this server, which may change later.
   static func seeOther(_ path: String) -> Response {
     Response(status: .found, headers: [.location: path, .cacheControl: "no-store"])

@@ -1,8 +1,5 @@
 package import Foundation
-import Hummingbird
-import HummingbirdCore
 package import Logging
-import NIOCore
 
 /// Serves published plans from a folder, to read only.
 ///
@@ -39,39 +36,11 @@ package struct PlanServer: Sendable {
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
   package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
-    // The framework's own chatter is kept out of the access log.
-    var frameworkLogger = logger
-    frameworkLogger.logLevel = max(logger.logLevel, .warning)
-    let application = Application(
-      router: routes.router,
-      server: .http1(configuration: Self.connectionLimits),
-      configuration: ApplicationConfiguration(
-        address: .hostname(host, port: port),
-        availableConnectionsDelegate: .maximum(512, logger: frameworkLogger)
-      ),
-      onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
-      logger: frameworkLogger
-    )
-    do {
-      try await application.runService()
-    } catch let error as IOError {
-      throw PlanServerError(error, host: host, port: port)
-    } catch let error as SocketAddressError {
-      throw PlanServerError(error, host: host, port: port)
-    }
+    try await HTTPService(host: host, port: port, logger: logger).run(routes, onReady: onReady)
   }
 
   /// Every route this server answers, with who may use it.
   package var routes: RouteTable {
     PlanRoutes(plans: PublishedPlans(folder: publishedFolder)).table(logger: logger)
-  }
-
-  private static var connectionLimits: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-      idleTimeout: .seconds(30),
-      httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64
-      )
-    )
   }
 }

@@ -99,9 +99,19 @@ import Testing
         }
       }
       await refused(vera.account.id, fern)
+      // Two owners keep each other in check: neither becomes the other.
+      let otto = try await town.member("otto", .owner, of: "moss", by: olga)
+      await refused(otto.account.id, olga)
       await refused(rosa.account.id, olga)
       await refused(fern.account.id, olga)
       await refused(olga.account.id, vera)
+      // Nor an adviser of a programme, whose other workspaces she does not read.
+      let programme = try await town.directory.createProgramme(
+        named: "Front Range", by: rosa.principal, from: town.home)
+      let ada = try await town.member("ada", .viewer, of: "moss", by: olga)
+      try await town.directory.setMember(
+        ada.account.id, of: programme.id, to: .adviser, by: rosa.principal, from: town.home)
+      await refused(ada.account.id, olga)
       // Through Vera, Olga would come to own or read what is not hers.
       let offer = Invitation.Offer.workspace("fern", .editor, scopes: [])
       let invitation = try await town.directory.invite(

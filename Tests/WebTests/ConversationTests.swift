@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Testing
 
@@ -16,9 +17,46 @@ import Testing
     try compare(request + response.text, with: name)
   }
 
+  @Test func `exchanges of a site are as recorded`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let read = try await site.accounts.makeToken(
+        named: "reader", scopes: [.read], lifetime: 3600, by: ada.principal, from: .machine)
+      let bearer = "Authorization: Bearer \(read.text)"
+      let record = "/workspaces/green-town/record?file=sources.csv&row=metc"
+      let document = "/api/v1/workspaces/green-town/document?name=sources.csv%23metc"
+      let guest = Browser(site: site)
+      let exchanges: [(name: String, browser: Browser, path: String, headers: [String])] = [
+        ("sign-in", guest, "/sign-in?return=/account", []),
+        ("sign-in-first", guest, record, []),
+        ("record", ada, record, []),
+        ("api-without-token", guest, "/api/v1/workspaces", []),
+        ("api-workspaces", guest, "/api/v1/workspaces", [bearer]),
+        ("api-document", guest, document, [bearer]),
+        ("api-hidden", guest, document.replacing("green-town", with: "other-town"), [bearer]),
+      ]
+      for exchange in exchanges {
+        let response = try await exchange.browser.get(exchange.path, headers: exchange.headers)
+        let shown = exchange.headers.map { _ in "Authorization: Bearer (token)\r\n" }.joined()
+        let text = "GET \(exchange.path) HTTP/1.1\r\n\(shown)\r\n" + Self.masked(response.text)
+        try compare(text, with: exchange.name)
+      }
+    }
+  }
+
+  /// Without what is made by chance.
+  private static func masked(_ text: String) -> String {
+    text.replacing(/name="_csrf" value="[^"]*"/, with: "name=\"_csrf\" value=\"(token)\"")
+      .replacing(/name="draft" value="[^"]*"/, with: "name=\"draft\" value=\"(id)\"")
+      .replacing(/cairn-form=[0-9a-f]+/, with: "cairn-form=(secret)")
+      .replacing(/Content-Length: \d+/, with: "Content-Length: (length)")
+  }
+
   private func compare(_ exchange: String, with name: String) throws {
-    let lines = exchange.replacing("\r\n", with: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false)
+    let lines = exchange.replacing("\r\n", with: "\n")
+      .replacing(/cairn-[0-9a-f]{12}\.css/, with: "cairn-(digest).css")
+      .split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.map { $0.hasPrefix("Date: ") ? "Date: (now)" : $0 }.joined(separator: "\n")
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Conversations/\(name).http")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Logging
 import Synchronization
 import Testing
@@ -33,6 +34,10 @@ func withServer<Result: Sendable>(
 ///
 /// A client library would tidy up the very paths that are tested here.
 func exchange(_ port: Int, _ request: String) async throws -> Response {
+  try await exchange(port, Array(request.utf8))
+}
+
+func exchange(_ port: Int, _ request: [UInt8]) async throws -> Response {
   try await withCheckedThrowingContinuation { continuation in
     // Blocking calls get a thread of their own: the shared ones are those the server answers on.
     Thread.detachNewThread {
@@ -104,14 +109,17 @@ struct Socket {
     }
   }
 
-  func send(_ text: String) throws {
-    let bytes = Array(text.utf8)
-    guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure.notSent }
+  func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws {
+    // MSG_NOSIGNAL: a server that refuses early closes, which must not end the tests.
+    guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    else { throw Failure.notSent }
   }
 
   /// Everything up to the end of the connection.
-  func answer(to request: String) throws -> String {
-    try send(request)
+  func answer(to request: [UInt8]) throws -> String {
+    try? send(request)
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = read(descriptor, &buffer, buffer.count), count > 0 {

@@ -8,14 +8,16 @@ import Testing
 
   @Test func `every route of the router says who may use it`() {
     #expect(!table.entries.isEmpty)
-    #expect(table.registeredPaths.sorted() == table.entries.map(\.path).sorted())
+    #expect(
+      table.registeredPaths.sorted() == table.entries.map { "\($0.method) \($0.path)" }.sorted())
   }
 
   @Test func `published plans are for everyone`() {
     let everyone = table.entries.filter { $0.access == .everyone }.map(\.path)
     #expect(
       Set(everyone) == [
-        "/", "/health", "/favicon.ico", "/plans", "/plans/{id}", "/plans/{id}/**",
+        "/", "/health", "/favicon.ico", "/design/{file}", "/plans", "/plans/{id}",
+        "/plans/{id}/**",
       ])
   }
 
@@ -24,8 +26,10 @@ import Testing
     try await withServer(PublishedFolder.onePlan) { port, _ in
       let response = try await get(path, port)
       let policy = try #require(response["Content-Security-Policy"])
+      let isPlan = path.hasPrefix("/plans/")
       for rule in [
-        "default-src 'self'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+        isPlan ? "default-src 'self'" : "default-src 'none'", "script-src 'self'",
+        "frame-ancestors 'none'", "base-uri 'none'",
       ] {
         #expect(policy.components(separatedBy: "; ").contains(rule))
       }

@@ -50,6 +50,7 @@ public enum AccessAct: String, Hashable, Sendable, CaseIterable {
 
 /// One entry of the access log.
 public struct AccessEntry: Hashable, Sendable, Identifiable {
+  /// Whether it happened.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     case done, refused
   }

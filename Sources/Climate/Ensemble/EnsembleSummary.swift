@@ -147,18 +147,13 @@ struct WeightedQuantiles {
   subscript(probability: Double) -> Double {
     guard values.count > 1 else { return values[0] }
     guard let positions else {
-      let position = probability * Double(values.count - 1)
-      let lower = min(Int(position), values.count - 2)
-      return interpolated(lower, position - Double(lower))
+      return QuantileRule(probability: probability, definition: .linear).value(of: values)
     }
     // The last interval that begins at or below the probability; position 0 is 0, so there is one.
     let lower = positions.dropLast().lastIndex { $0 <= probability } ?? 0
     let width = positions[lower + 1] - positions[lower]
-    return interpolated(lower, min(1, (probability - positions[lower]) / width))
-  }
-
-  private func interpolated(_ lower: Int, _ fraction: Double) -> Double {
-    values[lower] + fraction * (values[lower + 1] - values[lower])
+    let fraction = min(1, (probability - positions[lower]) / width)
+    return values[lower] + fraction * (values[lower + 1] - values[lower])
   }
 
   private static func positions(_ weights: [Double]) -> [Double]? {

@@ -52,14 +52,16 @@ public enum IndicatorUnit: Hashable, Sendable {
     }
   }
 
-  /// A kernel's result in this unit.
-  func converted(_ value: Double, from unit: ClimateUnit?) -> Double {
-    guard let unit else { return value }
+  /// Brings a kernel's results into this unit.
+  func convert(_ values: UnsafeMutablePointer<Double>, _ count: Int, from unit: ClimateUnit?) {
+    guard let unit else { return }
     switch self {
-    case .absolute(let wanted): return unit.converted(value, to: wanted)
+    case .absolute(let wanted) where unit != wanted:
+      for index in 0..<count { values[index] = unit.converted(values[index], to: wanted) }
     case .difference(let wanted), .degreeDays(let wanted):
-      return unit.convertedDifference(value, to: wanted)
-    default: return value
+      guard unit != wanted else { return }
+      for index in 0..<count { values[index] = unit.convertedDifference(values[index], to: wanted) }
+    default: return
     }
   }
 }

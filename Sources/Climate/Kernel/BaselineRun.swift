@@ -95,7 +95,7 @@ private struct BaselineSample {
     }
   }
 
-  private mutating func copy<Scalar: BinaryFloatingPoint>(
+  private mutating func copy<Scalar: RowScalar>(
     _ part: Range<Int>, _ slabDays: Range<Int>, _ rows: DailyRows<Scalar>
   ) {
     let (cells, first) = (cells, days.lowerBound)

@@ -80,11 +80,14 @@ struct VariablePointers {
 }
 
 /// The values of one operand in a slab, `[day][cell]`.
-struct DailyRows<Scalar: BinaryFloatingPoint> {
+struct DailyRows<Scalar: RowScalar> {
   let base: UnsafePointer<Scalar>
   let stride: Int
 
   @inline(__always) func row(_ day: Int) -> UnsafePointer<Scalar> { base + day * stride }
+
+  /// The rows from a day of the slab on.
+  func from(_ day: Int) -> DailyRows { DailyRows(base: row(day), stride: stride) }
 }
 
 /// Rows of a file's own values, or of values derived from them without rounding.

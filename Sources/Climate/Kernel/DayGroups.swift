@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Folds over the days of a slab that take several days at once.
 ///
 /// A state that is read and written on every day costs more than the arithmetic on it. So each cell's state is
@@ -34,25 +36,8 @@ struct DailyMarks {
   @inline(__always) func row(_ day: Int) -> UnsafePointer<UInt8> { base + day * cells }
 
   /// Adds to each cell how many of the days are marked.
-  @inline(__always)
   func count(_ days: Range<Int>, into counts: UnsafeMutablePointer<Int32>) {
-    var day = days.lowerBound
-    // Marks are summed as bytes, sixteen to a register; seven rows and the counts are what the compiler can tell apart.
-    while day + 7 <= days.upperBound {
-      let (a, b, c, d) = (row(day), row(day + 1), row(day + 2), row(day + 3))
-      let (e, f, g) = (row(day + 4), row(day + 5), row(day + 6))
-      for cell in 0..<cells {
-        let first = a[cell] &+ b[cell] &+ c[cell] &+ d[cell]
-        let sum = first &+ e[cell] &+ f[cell] &+ g[cell]
-        counts[cell] &+= Int32(truncatingIfNeeded: sum)
-      }
-      day += 7
-    }
-    while day < days.upperBound {
-      let row = row(day)
-      for cell in 0..<cells { counts[cell] &+= Int32(truncatingIfNeeded: row[cell]) }
-      day += 1
-    }
+    lanes_count_marks(row(days.lowerBound), days.count, cells, counts)
   }
 
   /// Takes two states of each cell through the days; a mark comes as −1 (all bits set) or 0.

@@ -58,13 +58,17 @@ public struct IndicatorRun {
     self.outputs = outputs
     for (number, indicator) in passes.enumerated() {
       var periods: [IndicatorPeriod] = []
+      let inputs = DayInputs(indicator.reduction)
       for track in try indicator.period.tracks(of: axis) {
-        tracks.append(
-          TrackRun(
-            result: number, firstPeriod: periods.count, periods: track,
-            inputs: BlockKey(DayInputs(indicator.reduction)),
-            accumulator: indicator.reduction.accumulator(cells: cells), cells: cells,
-            unit: indicator.reduction.resultUnit(in: units)))
+        let member = TrackRun.Member(
+          result: number, firstPeriod: periods.count,
+          unit: indicator.reduction.resultUnit(in: units),
+          accumulator: indicator.reduction.accumulator(cells: cells))
+        if let known = tracks.firstIndex(where: { $0.isOf(track, inputs) }) {
+          tracks[known].members.append(member)
+        } else {
+          tracks.append(TrackRun(member, periods: track, inputs: inputs, cells: cells))
+        }
         periods += track
       }
       let count = periods.count * cells
@@ -108,7 +112,7 @@ public struct IndicatorRun {
   }
 
   /// Values of one variable that are worked on at once.
-  private static let valuesInCache = 16384
+  private static let valuesInCache = 8192
 
   private static func check(
     _ indicator: Indicator, cells: Int, units: [ClimateVariable: ClimateUnit],
@@ -170,31 +174,36 @@ extension IndicatorRun {
   }
 }
 
-/// One indicator's periods that follow each other, and the state of the one that is open.
+/// Periods that follow each other, and the state of the one that is open, for all indicators of these periods that
+/// need the same values: their missing days are counted once.
 private struct TrackRun {
-  let result: Int
-  let firstPeriod: Int
+  /// One indicator.
+  struct Member {
+    let result: Int
+    /// The position of the first of the periods among the result's.
+    let firstPeriod: Int
+    let unit: ClimateUnit?
+    var accumulator: any PeriodAccumulator
+  }
+
   let periods: [IndicatorPeriod]
+  var members: [Member]
   var inputs: BlockKey<DayInputs>
-  var accumulator: any PeriodAccumulator
   var missing: [Int32]
   /// Missing days of the month that is open, and whether a month of the period had too many; only where the rule asks.
   var monthMissing: [Int32] = []
   var hasPoorMonth: [Bool] = []
-  let unit: ClimateUnit?
   var current = 0
 
-  init(
-    result: Int, firstPeriod: Int, periods: [IndicatorPeriod], inputs: BlockKey<DayInputs>,
-    accumulator: any PeriodAccumulator, cells: Int, unit: ClimateUnit?
-  ) {
-    self.result = result
-    self.firstPeriod = firstPeriod
+  init(_ member: Member, periods: [IndicatorPeriod], inputs: DayInputs, cells: Int) {
+    members = [member]
     self.periods = periods
-    self.inputs = inputs
-    self.accumulator = accumulator
-    self.unit = unit
+    self.inputs = BlockKey(inputs)
     missing = Array(repeating: 0, count: cells)
+  }
+
+  func isOf(_ periods: [IndicatorPeriod], _ inputs: DayInputs) -> Bool {
+    self.inputs.key == inputs && self.periods == periods
   }
 
   mutating func step(
@@ -207,8 +216,10 @@ private struct TrackRun {
       let part = covered.clamped(to: days)
       if !part.isEmpty {
         let positions = part.lowerBound - days.lowerBound..<part.upperBound - days.lowerBound
-        accumulator.add(
-          positions, of: blocks, elapsed: part.lowerBound - period.days.lowerBound)
+        let elapsed = part.lowerBound - period.days.lowerBound
+        for number in members.indices {
+          members[number].accumulator.add(positions, of: blocks, elapsed: elapsed)
+        }
         countMissing(positions, blocks, period, rule)
       }
       // Whether a run goes on is seen on the next day, so that a period that another follows is closed with that day.
@@ -216,7 +227,10 @@ private struct TrackRun {
       guard covered.upperBound + (isFollowed ? 1 : 0) <= days.upperBound else { return }
       let next: NextPeriod =
         isFollowed ? .follows(on: covered.upperBound - days.lowerBound) : .none
-      close(period, covered, blocks, next, rule, &results[result])
+      for number in members.indices {
+        close(&members[number], period, covered, blocks, next, rule, &results)
+      }
+      beginPeriod()
       current += 1
     }
   }
@@ -266,29 +280,35 @@ private struct TrackRun {
     }
   }
 
-  private mutating func close(
-    _ period: IndicatorPeriod, _ covered: Range<Int>, _ blocks: SlabBlocks,
-    _ next: NextPeriod, _ rule: MissingRule, _ result: inout IndicatorResult
+  /// Writes the period's values of one indicator, missing where too many days are.
+  private func close(
+    _ member: inout Member, _ period: IndicatorPeriod, _ covered: Range<Int>,
+    _ blocks: SlabBlocks, _ next: NextPeriod, _ rule: MissingRule,
+    _ results: inout [IndicatorResult]
   ) {
     let cells = missing.count
-    let start = (firstPeriod + current) * cells
-    let outside = period.days.count - covered.count
-    result.values.withUnsafeMutableBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      accumulator.close(into: base + start, next: next, of: blocks)
-    }
-    for cell in 0..<cells {
-      let gaps = outside + Int(missing[cell])
-      missing[cell] = 0
-      result.missingDays[start + cell] = Int32(gaps)
-      let value = result.values[start + cell]
-      result.values[start + cell] =
-        rule.allows(missing: gaps, of: period.days.count) && !isPoor(cell)
-        ? result.indicator.unit.converted(value, from: unit) : .nan
-      if !hasPoorMonth.isEmpty {
-        hasPoorMonth[cell] = false
-        monthMissing[cell] = 0
+    let start = (member.firstPeriod + current) * cells
+    let unit = results[member.result].indicator.unit
+    let outside = Int32(clamping: period.days.count - covered.count)
+    let most = Int32(clamping: rule.mostMissing(of: period.days.count))
+    results[member.result].values.withStates { values in
+      let values = values + start
+      member.accumulator.close(into: values, next: next, of: blocks)
+      unit.convert(values, cells, from: member.unit)
+      for cell in 0..<cells where outside + missing[cell] > most || isPoor(cell) {
+        values[cell] = .nan
       }
+    }
+    results[member.result].missingDays.withStates { days in
+      for cell in 0..<cells { days[start + cell] = outside + missing[cell] }
+    }
+  }
+
+  private mutating func beginPeriod() {
+    for cell in missing.indices { missing[cell] = 0 }
+    for cell in hasPoorMonth.indices {
+      hasPoorMonth[cell] = false
+      monthMissing[cell] = 0
     }
   }
 

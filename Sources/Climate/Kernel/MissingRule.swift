@@ -38,10 +38,12 @@ public struct MissingRule: Hashable, Sendable {
   public static let etccdi = MissingRule(
     mostDays: MostDays(inMonth: 3, inSeason: 6, inYear: 15))
 
-  func allows(missing: Int, of days: Int) -> Bool {
-    guard Double(missing) <= largestShare * Double(days) + 1e-9 else { return false }
-    guard let mostDays else { return true }
-    return missing
-      <= (days <= 31 ? mostDays.inMonth : days <= 92 ? mostDays.inSeason : mostDays.inYear)
+  /// How many days of a period may be missing; −1 when even one whose days are all there has no value.
+  func mostMissing(of days: Int) -> Int {
+    let limit = min(largestShare * Double(days) + 1e-9, Double(days))
+    guard limit >= 0 else { return -1 }
+    guard let mostDays else { return Int(limit) }
+    return min(
+      Int(limit), days <= 31 ? mostDays.inMonth : days <= 92 ? mostDays.inSeason : mostDays.inYear)
   }
 }

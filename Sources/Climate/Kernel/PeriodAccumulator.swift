@@ -21,7 +21,7 @@ enum NextPeriod {
 /// An accumulator of an operand's values, written once for values of a file and for derived ones.
 protocol OperandAccumulator: PeriodAccumulator {
   var operand: DailyOperand { get }
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks)
 }
 

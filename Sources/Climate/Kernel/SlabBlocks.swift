@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// What several accumulators share of a slab: derived operands and the days on which conditions hold.
 ///
 /// Each is made at most once a slab, when first asked for, in memory that is used again for the next slab; so a tile
@@ -79,6 +81,38 @@ final class SlabBlocks {
     return DailyMarks(base: UnsafePointer(block.memory), cells: cells)
   }
 
+  /// Adds to each cell the days on which a condition holds.
+  ///
+  /// A comparison with one number is counted without marks: they would cost more than to compare again.
+  func count(
+    _ days: Range<Int>, _ condition: inout BlockKey<DailyCondition>,
+    into counts: UnsafeMutablePointer<Int32>
+  ) {
+    let comparisons = condition.key.comparisons
+    guard comparisons.count == 1, case .constant(let value) = limit(comparisons[0]) else {
+      return marks(&condition).count(days, into: counts)
+    }
+    let relation = comparisons[0].relation
+    switch rows(comparisons[0].operand) {
+    case .single(let rows):
+      Float.count(
+        rows.from(days.lowerBound), days.count, cells, relation, Float(value), into: counts)
+    case .double(let rows):
+      Double.count(
+        rows.from(days.lowerBound), days.count, cells, relation, Float(value), into: counts)
+    }
+  }
+
+  /// Adds to each cell what the mean temperature has above a bound, or with a sign of −1 below.
+  func addExcessOfMean(
+    _ days: Range<Int>, sign: Double, _ bound: Double, into sums: UnsafeMutablePointer<Double>
+  ) {
+    let offset = days.lowerBound * current.stride
+    lanes_excess_of_mean(
+      current.pointer(.tasmax) + offset, current.pointer(.tasmin) + offset, current.stride,
+      days.count, cells, sign, bound, sums)
+  }
+
   /// The days on which a value or a threshold is missing; nil when the slab has none such.
   func missing(_ inputs: inout BlockKey<DayInputs>) -> DailyMarks? {
     if incompleteTables.isEmpty, slabIsComplete { return nil }
@@ -89,18 +123,17 @@ final class SlabBlocks {
       block.isFilled = true
       let variables = inputs.key.variables.filter { !isComplete($0) }
       let statistics = inputs.key.statistics.intersection(incompleteTables)
-      block.memory.update(repeating: 0, count: slab.days.count * cells)
-      for variable in variables {
-        let values = slab.pointer(variable)
-        for day in 0..<slab.days.count {
-          markMissing(values + day * slab.stride, block.memory + day * cells)
-        }
+      if variables.isEmpty { block.memory.update(repeating: 0, count: slab.days.count * cells) }
+      for (number, variable) in variables.enumerated() {
+        lanes_mark_missing(
+          slab.pointer(variable), slab.stride, slab.days.count, cells, number > 0 ? 1 : 0,
+          block.memory)
       }
       for statistic in statistics {
         guard let limit = limit(statistic) else { continue }
         for day in 0..<slab.days.count {
           limit.withRow(limitRow(ofSlabDay: day, limit)) {
-            markMissing($0, block.memory + day * cells)
+            lanes_mark_missing($0, cells, 1, cells, 1, block.memory + day * cells)
           }
         }
       }
@@ -121,10 +154,6 @@ final class SlabBlocks {
     }
     isWhole = result
     return result
-  }
-
-  private func markMissing(_ row: UnsafePointer<Float>, _ marks: UnsafeMutablePointer<UInt8>) {
-    for cell in 0..<cells { marks[cell] |= row[cell] == row[cell] ? 0 : 1 }
   }
 
   /// Adds to each cell how many of the days have all their inputs.
@@ -223,15 +252,8 @@ final class SlabBlocks {
   private func isComplete(_ variable: ClimateVariable) -> Bool {
     if let known = complete[variable.index] { return known }
     let slab = current
-    let values = slab.pointer(variable)
-    var isComplete = true
-    for day in 0..<slab.days.count where isComplete {
-      let row = values + day * slab.stride
-      // As wide as the values, so that as many fit a register.
-      var gaps: Int32 = 0
-      for cell in 0..<cells { gaps |= row[cell] == row[cell] ? 0 : 1 }
-      isComplete = gaps == 0
-    }
+    let isComplete =
+      lanes_has_missing(slab.pointer(variable), slab.stride, slab.days.count, cells) == 0
     complete[variable.index] = isComplete
     return isComplete
   }
@@ -249,21 +271,15 @@ final class SlabBlocks {
   private func derive(_ operand: DailyOperand, into memory: UnsafeMutablePointer<Double>) {
     switch operand {
     case .variable: return
-    case .meanTemperature: combine(memory) { 0.5 * ($0 + $1) }
-    case .diurnalRange: combine(memory) { $0 - $1 }
+    case .meanTemperature:
+      lanes_mean_of(
+        current.pointer(.tasmax), current.pointer(.tasmin), current.stride, current.days.count,
+        cells, memory)
+    case .diurnalRange:
+      lanes_difference_of(
+        current.pointer(.tasmax), current.pointer(.tasmin), current.stride, current.days.count,
+        cells, memory)
     case .derived(let quantity): evaluate(quantity, into: memory)
-    }
-  }
-
-  @inline(__always) private func combine(
-    _ memory: UnsafeMutablePointer<Double>, _ body: (Double, Double) -> Double
-  ) {
-    let slab = current
-    let (high, low) = (slab.pointer(.tasmax), slab.pointer(.tasmin))
-    for day in 0..<slab.days.count {
-      let (above, below) = (high + day * slab.stride, low + day * slab.stride)
-      let target = memory + day * cells
-      for cell in 0..<cells { target[cell] = body(Double(above[cell]), Double(below[cell])) }
     }
   }
 
@@ -286,42 +302,21 @@ final class SlabBlocks {
 
   // MARK: Conditions
 
-  private func compare<Scalar: BinaryFloatingPoint>(
+  private func compare<Scalar: RowScalar>(
     _ rows: DailyRows<Scalar>, _ comparison: DailyComparison, _ limit: Limit, _ narrows: Bool,
     _ mask: UnsafeMutablePointer<UInt8>
   ) {
-    // One loop for each relation, so that the comparison is known where the loop is compiled. All compare as a file's own
-    // values: the mean of two Kelvin values, 278.1499…, meets a threshold of 5 °C only in their precision.
-    switch comparison.relation {
-    case .below: mark(rows, limit, narrows, mask) { $0 < $1 }
-    case .atMost: mark(rows, limit, narrows, mask) { $0 <= $1 }
-    case .above: mark(rows, limit, narrows, mask) { $0 > $1 }
-    case .atLeast: mark(rows, limit, narrows, mask) { $0 >= $1 }
+    // All compare as a file's own values: the mean of two Kelvin values, 278.1499…, meets a threshold of 5 °C only in their
+    // precision.
+    let days = current.days.count
+    if case .constant(let value) = limit {
+      return Scalar.mark(
+        rows, days, cells, comparison.relation, Float(value), narrows: narrows, mask)
     }
-  }
-
-  @inline(__always) private func mark<Scalar: BinaryFloatingPoint>(
-    _ rows: DailyRows<Scalar>, _ limit: Limit, _ narrows: Bool, _ mask: UnsafeMutablePointer<UInt8>,
-    _ holds: (Float, Float) -> Bool
-  ) {
-    for day in 0..<current.days.count {
-      let (row, marks) = (rows.row(day), mask + day * cells)
-      switch limit {
-      case .constant(let value):
-        let bound = Float(value)
-        if narrows {
-          for cell in 0..<cells { marks[cell] &= holds(Float(row[cell]), bound) ? 1 : 0 }
-        } else {
-          for cell in 0..<cells { marks[cell] = holds(Float(row[cell]), bound) ? 1 : 0 }
-        }
-      case .perCell, .perDay, .perDayIndex:
-        limit.withRow(limitRow(ofSlabDay: day, limit)) { bounds in
-          if narrows {
-            for cell in 0..<cells { marks[cell] &= holds(Float(row[cell]), bounds[cell]) ? 1 : 0 }
-          } else {
-            for cell in 0..<cells { marks[cell] = holds(Float(row[cell]), bounds[cell]) ? 1 : 0 }
-          }
-        }
+    for day in 0..<days {
+      limit.withRow(limitRow(ofSlabDay: day, limit)) {
+        Scalar.mark(
+          rows.row(day), $0, cells, comparison.relation, narrows: narrows, mask + day * cells)
       }
     }
   }
@@ -394,13 +389,19 @@ private final class Scratch<Element> {
 
   init(capacity: Int) {
     self.capacity = capacity
-    memory = .allocate(capacity: capacity)
+    memory = Self.allocate(capacity)
+  }
+
+  /// Where wide loads begin, so that none reaches over two lines of the cache.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: count)
   }
 
   func grow(to count: Int) {
     guard count > capacity else { return }
     memory.deallocate()
-    memory = .allocate(capacity: count)
+    memory = Self.allocate(count)
     capacity = count
   }
 

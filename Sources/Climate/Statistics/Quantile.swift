@@ -23,7 +23,13 @@ public struct QuantileRule: Hashable, Sendable, Codable {
     guard percentile >= 0, percentile <= 100 else {
       throw ClimateProblem("A percentile lies between 0 and 100; \(percentile) does not.")
     }
-    probability = percentile / 100
+    self.init(probability: percentile / 100, definition: definition)
+  }
+
+  /// - Precondition: the probability is 0…1.
+  init(probability: Double, definition: QuantileDefinition) {
+    precondition((0...1).contains(probability))
+    self.probability = probability
     self.definition = definition
   }
 

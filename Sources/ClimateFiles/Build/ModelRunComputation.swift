@@ -1,5 +1,6 @@
 internal import Climate
 internal import Dispatch
+internal import Foundation
 
 /// Indicators of one model and scenario for some places, computed in one walk through its files.
 ///
@@ -18,9 +19,11 @@ struct ModelRunComputation {
   /// Cells of a kernel's tile: few enough for the cache with all variables of a year, wide enough for vectors.
   ///
   /// Where a slab has only a few days, as when a chunk is one day of a large grid, a tile has more cells instead: taking
-  /// a slab costs something whatever its size.
-  static func cellsPerRun(daysPerSlab days: Int) -> Int {
-    min(max(128, 16_384 / max(1, days) / 64 * 64), 4096)
+  /// a slab costs something whatever its size. Where there are few cells for all cores, a tile has fewer.
+  static func cellsPerRun(daysPerSlab days: Int, of cells: Int) -> Int {
+    let most = max(1024, min(16_384 / max(1, days) / 64 * 64, 4096))
+    let share = (cells / (4 * ProcessInfo.processInfo.activeProcessorCount) + 63) / 64 * 64
+    return min(most, max(128, share))
   }
 
   /// Computes `[place][column][year]`, NaN where missing, and tells the places of which too little has values.
@@ -55,7 +58,8 @@ struct ModelRunComputation {
   private func results(
     of cells: [Int], _ slabs: [Range<Int>], _ progress: (Double) -> Void
   ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
-    let width = Self.cellsPerRun(daysPerSlab: slabs.map(\.count).max() ?? 1)
+    let width = Self.cellsPerRun(
+      daysPerSlab: slabs.map(\.count).max() ?? 1, of: cells.count)
     let tiles = stride(from: 0, to: cells.count, by: width).map {
       $0..<min($0 + width, cells.count)
     }
@@ -121,26 +125,21 @@ struct ModelRunComputation {
     _ body: (DailySlab, Double) -> Void
   ) throws(ClimateProblem) {
     let longest = slabs.map(\.count).max() ?? 0
-    var memory: [ClimateVariable: UnsafeMutablePointer<Float>] = [:]
-    defer { for pointer in memory.values { pointer.deallocate() } }
-    for variable in variables {
-      memory[variable] = .allocate(capacity: max(1, longest * cells.count))
-    }
+    let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
     for (number, days) in slabs.enumerated() {
-      for (variable, pointer) in memory {
+      for (variable, pointer) in memory.values {
         guard let dataset = data.datasets[variable] else { continue }
         let offset = data.offset(of: dataset)
         try dataset.read(
           days: days.lowerBound + offset..<days.upperBound + offset, cells: cells, into: pointer,
-          stride: cells.count)
-        try PossibleValues(of: dataset).check(
-          UnsafeBufferPointer(start: pointer, count: days.count * cells.count))
+          stride: memory.stride)
+        let possible = PossibleValues(of: dataset)
+        for day in 0..<days.count {
+          try possible.check(
+            UnsafeBufferPointer(start: pointer + day * memory.stride, count: cells.count))
+        }
       }
-      body(
-        DailySlab(
-          days: days, cells: cells.count, stride: cells.count,
-          values: memory.mapValues { UnsafePointer($0) }),
-        Double(number + 1) / Double(slabs.count))
+      body(memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
     }
   }
 

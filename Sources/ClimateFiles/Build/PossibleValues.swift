@@ -1,3 +1,4 @@
+internal import CLanes
 internal import Climate
 
 /// What a variable can be on Earth; values beyond mean that a file's unit is wrong.
@@ -26,8 +27,8 @@ struct PossibleValues {
   func check(_ values: UnsafeBufferPointer<Float>) throws(ClimateProblem) {
     let lowest = Float(unit.value(ofCanonical: range.lowerBound))
     let highest = Float(unit.value(ofCanonical: range.upperBound))
-    var beyond = 0
-    for value in values { beyond &+= value < lowest || value > highest ? 1 : 0 }
+    guard let base = values.baseAddress else { return }
+    let beyond = lanes_count_outside(base, values.count, lowest, highest)
     guard beyond > 0, let worst = values.first(where: { $0 < lowest || $0 > highest }) else {
       return
     }

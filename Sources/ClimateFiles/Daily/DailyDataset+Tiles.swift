@@ -13,6 +13,9 @@ extension DailyDataset {
   ///
   /// The cells of a chunk stay together, and days are cut where chunks end. Small chunks are joined until a tile is full.
   ///
+  /// A tile has fewer days where its cells would otherwise not stay in the cache from being read to being used, though
+  /// enough of them that what is done once a tile does not count.
+  ///
   /// - Parameter values: The most values a tile should have, 4 million (16 MB) unless said; one chunk may have more.
   /// - Limits: Where several files are chunked differently in space, the chunks of the first decide, and some chunks of
   ///   the others are inflated more than once.
@@ -40,10 +43,16 @@ extension DailyDataset {
       }
     }
     return rows.flatMap { $0 }.map { group in
-      DailyTileGroup(
-        cells: group.sorted(), days: dayRanges(longest: max(1, values / max(1, group.count))))
+      let cached = max(Self.valuesInCache / max(1, group.count), Self.fewestDays)
+      return DailyTileGroup(
+        cells: group.sorted(),
+        days: dayRanges(longest: max(1, min(values / max(1, group.count), cached))))
     }
   }
+
+  /// A third of a second-level cache of 4 MB, as a tile is one of several variables.
+  private static let valuesInCache = 350_000
+  private static let fewestDays = 32
 
   /// Ranges of days that end where chunks end, each as long as allowed.
   private func dayRanges(longest: Int) -> [Range<Int>] {

@@ -99,9 +99,10 @@ struct HDF5Array: Sendable {
         count: elements.count * size, into: memory)
       return (UnsafeRawPointer(memory) - elements.lowerBound * size, .plain)
     default:
-      let number = zip(chunk, grid.counts).reduce(0) { $0 * $1.1 + $1.0 }
+      var number = 0
+      for axis in chunk.indices { number = number * grid.counts[axis] + chunk[axis] }
       guard let entry = index[number] else { return nil }
-      return try inflate(entry, grid.chunkShape.reduce(1, *), structure, scratch)
+      return try inflate(entry, grid.chunkLength, structure, scratch)
     }
   }
 

@@ -23,27 +23,35 @@ struct AccountsCommand: AsyncParsableCommand {
 struct SecretOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The key file of the instance; $CAIRN_SECRET, else secret.key in $CAIRN_HOME.",
+      "The key file of the instance: $CAIRN_SECRET unless given, else FILE.key beside a store in a FILE, or secret.key in $CAIRN_HOME.",
       valueName: "file"), completion: .file())
   var secret: String?
 
   /// The people of a database.
+  ///
+  /// - Throws: `CommandFailure` that names the key file when it cannot be used, or belongs to another store.
   func directory(_ database: any SQLDatabase) async throws -> AccountDirectory {
-    let directory = AccountDirectory(
-      database: database, secret: try key(), hasher: PasswordHasher()
-    ) { Date() }
-    try await directory.prepare()
-    return directory
+    let place = try place(database)
+    do {
+      let directory = AccountDirectory(
+        database: database, secret: try InstanceSecret.readOrMake(path: place),
+        hasher: PasswordHasher()
+      ) { Date() }
+      try await directory.prepare()
+      return directory
+    } catch let problem as AccountProblem {
+      throw CommandFailure("\(problem) The key file is “\(place)”; name another one with --secret.")
+    }
   }
 
-  private func key() throws -> InstanceSecret {
+  private func place(_ database: any SQLDatabase) throws -> String {
     let environment = ProcessInfo.processInfo.environment
-    if let path = secret ?? environment["CAIRN_SECRET"] {
-      return try InstanceSecret.readOrMake(path: path)
-    }
+    if let path = secret ?? environment["CAIRN_SECRET"], !path.isEmpty { return path }
+    // Beside the file, so that whoever moves a town's store to another machine sees that both belong together.
+    if let file = database as? SQLiteDatabase { return file.path + ".key" }
     let home = PlanPublisher.Setting.home(environment, currentFolder)
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-    return try InstanceSecret.readOrMake(path: home.appending(path: "secret.key").path)
+    return home.appending(path: "secret.key").path
   }
 }
 

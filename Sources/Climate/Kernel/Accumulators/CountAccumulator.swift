@@ -15,8 +15,7 @@ struct CountAccumulator: PeriodAccumulator {
   }
 
   mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
-    let marks = blocks.marks(&condition)
-    counts.withStates { marks.count(days, into: $0) }
+    counts.withStates { blocks.count(days, &condition, into: $0) }
     guard inPercent else { return }
     blocks.countDays(days, with: &inputs, into: &self.days)
   }

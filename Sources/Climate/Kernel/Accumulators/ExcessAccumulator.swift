@@ -12,7 +12,19 @@ struct ExcessAccumulator: OperandAccumulator {
     sums = Array(repeating: 0, count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add(_ days: Range<Int>, of blocks: SlabBlocks, elapsed: Int) {
+    if operand == .meanTemperature, case .constant(let value) = blocks.limit(operand, threshold) {
+      // Made anew from the file's values: to store the means and to read them again costs more.
+      let sign = sign
+      return sums.withStates { blocks.addExcessOfMean(days, sign: sign, value, into: $0) }
+    }
+    switch blocks.rows(operand) {
+    case .single(let rows): add(days, rows, blocks)
+    case .double(let rows): add(days, rows, blocks)
+    }
+  }
+
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let sign = sign
@@ -29,11 +41,8 @@ struct ExcessAccumulator: OperandAccumulator {
       }
       return
     }
-    sums.withStates { sums in
-      rows.fold(days, cells: blocks.cells, into: sums) { sum, x in
-        let excess = sign * (Double(x) - value)
-        return sum + (excess > 0 ? excess : 0)
-      }
+    sums.withStates {
+      Scalar.excess(rows.from(days.lowerBound), days.count, blocks.cells, sign, value, into: $0)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Days of the longest run of days on which a condition holds.
 ///
 /// A run that may cross periods is booked, whole, in the period in which it ends; at the end of the data, there. A
@@ -22,11 +24,7 @@ struct LongestRunAccumulator: PeriodAccumulator {
     self.days += Int32(days.count)
     runs.withStates { runs in
       longest.withStates { longest in
-        marks.fold(days, runs, longest) { run, longest, mark in
-          let ended = run & ~mark
-          longest = ended > longest ? ended : longest
-          run = (run &+ 1) & mark
-        }
+        lanes_fold_longest(marks.row(days.lowerBound), days.count, marks.cells, runs, longest)
       }
     }
   }

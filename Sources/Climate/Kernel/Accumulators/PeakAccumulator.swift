@@ -12,7 +12,7 @@ struct PeakAccumulator: OperandAccumulator {
     peaks = Array(repeating: 0, count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     guard case .constant(let limit) = blocks.limit(operand, threshold) else {

@@ -10,7 +10,7 @@ struct PercentileAccumulator: OperandAccumulator {
     values = Array(repeating: [], count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     for cell in 0..<blocks.cells {

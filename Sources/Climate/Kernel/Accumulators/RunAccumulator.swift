@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// How many runs of at least so many days there are, or the days in them; a run ends with its period.
 struct RunAccumulator: PeriodAccumulator {
   enum Counted { case runs, days }
@@ -22,11 +24,9 @@ struct RunAccumulator: PeriodAccumulator {
     let onEachDayBeyond: Int32 = counts == .days ? 1 : 0
     runs.withStates { runs in
       totals.withStates { totals in
-        marks.fold(days, runs, totals) { run, total, mark in
-          run = (run &+ 1) & mark
-          total &+= run == atLeast ? onReaching : 0
-          total &+= run > atLeast ? onEachDayBeyond : 0
-        }
+        lanes_fold_runs(
+          marks.row(days.lowerBound), days.count, marks.cells, atLeast, onReaching,
+          onEachDayBeyond, runs, totals)
       }
     }
   }

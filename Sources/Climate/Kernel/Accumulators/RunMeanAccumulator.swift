@@ -18,7 +18,7 @@ struct RunMeanAccumulator: OperandAccumulator {
     days = Array(repeating: 0, count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let marks = blocks.marks(&condition)

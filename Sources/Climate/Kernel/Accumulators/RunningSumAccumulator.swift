@@ -22,21 +22,26 @@ struct RunningSumAccumulator: OperandAccumulator {
     largest = Array(repeating: -.infinity, count: cells)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let start = min(days.lowerBound + width - 1, days.upperBound)
-    for day in days.lowerBound..<start { addWindow(endingOn: day, since: days.lowerBound, rows) }
     if width == 5 {
-      addFiveDayWindows(endingIn: start..<days.upperBound, rows)
+      history.withStates { history in
+        largest.withStates { largest in
+          Scalar.firstFiveDays(
+            rows.from(days.lowerBound), days.count, cells, after: history, into: largest)
+          Scalar.fiveDays(rows.from(start), days.upperBound - start, cells, into: largest)
+        }
+      }
     } else {
-      for day in start..<days.upperBound { addWindow(endingOn: day, since: days.lowerBound, rows) }
+      for day in days { addWindow(endingOn: day, since: days.lowerBound, rows) }
     }
     remember(days, rows)
   }
 
   /// A window that may begin before the rows do.
-  private mutating func addWindow<Scalar: BinaryFloatingPoint>(
+  private mutating func addWindow<Scalar: RowScalar>(
     endingOn day: Int, since firstDay: Int, _ rows: DailyRows<Scalar>
   ) {
     let (cells, width) = (cells, width)
@@ -57,51 +62,7 @@ struct RunningSumAccumulator: OperandAccumulator {
     }
   }
 
-  private mutating func addFiveDayWindows<Scalar: BinaryFloatingPoint>(
-    endingIn days: Range<Int>, _ rows: DailyRows<Scalar>
-  ) {
-    let cells = cells
-    largest.withStates { largest in
-      @inline(__always) func sum(_ v: Double, _ w: Double, _ x: Double, _ y: Double, _ z: Double)
-        -> Double
-      {
-        v + w + x + y + z
-      }
-      var day = days.lowerBound
-      while day + 3 <= days.upperBound {
-        let (a, b, c, d) = (
-          rows.row(day - 4), rows.row(day - 3), rows.row(day - 2), rows.row(day - 1)
-        )
-        let (e, f, g) = (rows.row(day), rows.row(day + 1), rows.row(day + 2))
-        for cell in 0..<cells {
-          let (third, fourth, fifth) = (Double(c[cell]), Double(d[cell]), Double(e[cell]))
-          let (second, sixth) = (Double(b[cell]), Double(f[cell]))
-          var best = largest[cell]
-          let one = sum(Double(a[cell]), second, third, fourth, fifth)
-          best = one > best ? one : best
-          let two = sum(second, third, fourth, fifth, sixth)
-          best = two > best ? two : best
-          let three = sum(third, fourth, fifth, sixth, Double(g[cell]))
-          largest[cell] = three > best ? three : best
-        }
-        day += 3
-      }
-      while day < days.upperBound {
-        let (a, b, c, d) = (
-          rows.row(day - 4), rows.row(day - 3), rows.row(day - 2), rows.row(day - 1)
-        )
-        let e = rows.row(day)
-        for cell in 0..<cells {
-          let one = sum(
-            Double(a[cell]), Double(b[cell]), Double(c[cell]), Double(d[cell]), Double(e[cell]))
-          largest[cell] = one > largest[cell] ? one : largest[cell]
-        }
-        day += 1
-      }
-    }
-  }
-
-  private mutating func remember<Scalar: BinaryFloatingPoint>(
+  private mutating func remember<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>
   ) {
     let (cells, kept) = (cells, width - 1)
@@ -111,8 +72,8 @@ struct RunningSumAccumulator: OperandAccumulator {
         (history + slot * cells).update(from: history + (slot + fresh) * cells, count: cells)
       }
       for slot in kept - fresh..<kept {
-        let row = rows.row(days.upperBound - kept + slot)
-        for cell in 0..<cells { history[slot * cells + cell] = Double(row[cell]) }
+        Scalar.widen(
+          rows.row(days.upperBound - kept + slot), cells, into: history + slot * cells)
       }
     }
   }

@@ -14,7 +14,7 @@ struct SumAccumulator: OperandAccumulator {
     counts = Array(repeating: 0, count: takesMean ? cells : 0)
   }
 
-  mutating func add<Scalar: BinaryFloatingPoint>(
+  mutating func add<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ blocks: SlabBlocks
   ) {
     let cells = blocks.cells
@@ -23,12 +23,12 @@ struct SumAccumulator: OperandAccumulator {
       condition = key
       return
     }
-    sums.withStates { rows.fold(days, cells: cells, into: $0) { $0 + ($1 == $1 ? Double($1) : 0) } }
+    sums.withStates { Scalar.sum(rows.from(days.lowerBound), days.count, cells, into: $0) }
     guard takesMean else { return }
     counts.withStates { rows.fold(days, cells: cells, into: $0) { $0 &+ ($1 == $1 ? 1 : 0) } }
   }
 
-  private mutating func addMarked<Scalar: BinaryFloatingPoint>(
+  private mutating func addMarked<Scalar: RowScalar>(
     _ days: Range<Int>, _ rows: DailyRows<Scalar>, _ marks: DailyMarks
   ) {
     let cells = marks.cells

@@ -1,0 +1,137 @@
+/// What is wrong with a form, field by field, in the order of the form.
+struct FormErrors: Sendable {
+  private(set) var all: [(field: String, message: String)] = []
+
+  var isEmpty: Bool { all.isEmpty }
+
+  subscript(field: String) -> String? { all.first { $0.field == field }?.message }
+
+  mutating func add(_ field: String, _ message: String) { all.append((field, message)) }
+
+  static func one(_ field: String, _ message: String) -> FormErrors {
+    var errors = FormErrors()
+    errors.add(field, message)
+    return errors
+  }
+
+  /// The summary above a form, whose entries lead to the fields; empty when nothing is wrong.
+  var summary: HTML {
+    guard !isEmpty else { return .empty }
+    return """
+      <div class="notice notice--danger" role="alert" id="problems" tabindex="-1">
+      <h2 class="notice__title">Please look at this again</h2>
+      <ul>
+      \(all.map { "<li><a href=\"#field-\($0.field)\">\($0.message)</a></li>" as HTML })
+      </ul>
+      </div>
+      """
+  }
+}
+
+/// One field of a form with its label, hint and error.
+struct Field {
+  enum Kind: String { case text, email, password, date, search }
+
+  let name: String
+  let label: String
+  var value = ""
+  var hint: String?
+  var kind = Kind.text
+  var isRequired = true
+  /// Where most fields may stay empty, saying so at each of them is noise.
+  var marksOptional = true
+  var autocomplete: String?
+  /// How the keyboard of a phone looks, such as `numeric`.
+  var inputMode: String?
+  var maxLength: Int?
+  var isCode = false
+  /// Long text gets a field of several lines.
+  var lines = 1
+
+  func html(_ errors: FormErrors = FormErrors()) -> HTML {
+    let error = errors[name]
+    return """
+      <div class="field\(error == nil ? HTML.empty : " field--wrong")">
+      <label class="field__label" for="field-\(name)">\(label)\(optionalMark)</label>
+      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(name)\">\($0)</p>" as HTML })
+      \(error.map { "<p class=\"field__error\" id=\"error-\(name)\">\($0)</p>" as HTML })
+      \(control(isWrong: error != nil))
+      </div>
+      """
+  }
+
+  private var optionalMark: HTML {
+    isRequired || !marksOptional ? .empty : " <span class=\"soft small\">(optional)</span>"
+  }
+
+  private func control(isWrong: Bool) -> HTML {
+    let described = [hint == nil ? nil : "hint-\(name)", isWrong ? "error-\(name)" : nil]
+      .compactMap(\.self).joined(separator: " ")
+    let attributes: HTML = """
+      id="field-\(name)" name="\(name)"\("required", when: isRequired)\
+      \("autocomplete", autocomplete)\("maxlength", maxLength.map(String.init))\
+      \("aria-describedby", described.isEmpty ? nil : described)\("aria-invalid", isWrong ? "true" : nil)
+      """
+    // A browser drops a line end at the beginning of a text area; the one here is the one it drops.
+    if lines > 1 {
+      return "<textarea class=\"input\" \(attributes) rows=\"\(lines)\">\n\(value)</textarea>"
+    }
+    let shape: HTML = isCode ? "input input--code" : "input"
+    return """
+      <input class="\(shape)" type="\(kind.rawValue)" \(attributes)\
+      \("inputmode", inputMode)\("spellcheck", isCode || kind != .text ? "false" : nil)\
+      \("value", value.isEmpty ? nil : value)>
+      """
+  }
+}
+
+/// A field with a choice of a few values.
+struct Choice {
+  let name: String
+  let label: String
+  /// Value and what it is called.
+  let options: [(value: String, label: String)]
+  var value = ""
+  var hint: String?
+
+  func html(_ errors: FormErrors = FormErrors()) -> HTML {
+    let error = errors[name]
+    return """
+      <div class="field\(error == nil ? HTML.empty : " field--wrong")">
+      <label class="field__label" for="field-\(name)">\(label)</label>
+      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(name)\">\($0)</p>" as HTML })
+      \(error.map { "<p class=\"field__error\" id=\"error-\(name)\">\($0)</p>" as HTML })
+      <select class="input" id="field-\(name)" name="\(name)"\("aria-describedby", hint == nil ? nil : "hint-\(name)")>
+      \(options.map { "<option value=\"\($0.value)\"\("selected", when: $0.value == value)>\($0.label)</option>" as HTML })
+      </select>
+      </div>
+      """
+  }
+}
+
+/// Several values that may be chosen together.
+struct Choices {
+  let name: String
+  let label: String
+  let options: [(value: String, label: String, hint: String)]
+  var values: Set<String> = []
+
+  func html(_ errors: FormErrors = FormErrors()) -> HTML {
+    let error = errors[name]
+    return """
+      <fieldset class="field\(error == nil ? HTML.empty : " field--wrong")" id="field-\(name)">
+      <legend>\(label)</legend>
+      \(error.map { "<p class=\"field__error\">\($0)</p>" as HTML })
+      \(options.map(option))
+      </fieldset>
+      """
+  }
+
+  private func option(_ option: (value: String, label: String, hint: String)) -> HTML {
+    """
+    <label class="choice"><input type="checkbox" name="\(name)" value="\(option.value)"\
+    \("checked", when: values.contains(option.value))>\
+    <span>\(option.label)<span class="choice__hint">\(option.hint)</span></span></label>
+    """
+  }
+}

@@ -1,0 +1,66 @@
+/// The frame around every page: head, bar, place, main, foot.
+struct Layout {
+  var title: String
+  var main: HTML
+  var width = Width.normal
+  /// Links of the bar at the right.
+  var links: HTML = .empty
+  /// The workspace that the page belongs to, with its tabs.
+  var place: HTML = .empty
+  var text = LayoutText()
+
+  enum Width { case normal, text, narrow }
+
+  var html: HTML {
+    """
+    <!doctype html>
+    <html lang="\(text.language)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(title) · Cairn</title>
+    <link rel="stylesheet" href="\(Stylesheet.current.path)">
+    </head>
+    <body>
+    <a class="skip-link" href="#main">\(text.skip)</a>
+    <header>
+    <div class="bar"><div class="page bar__inner">
+    <a class="brand" href="/">\(Self.mark)<span>Cairn</span></a>
+    \(links)
+    </div></div>
+    \(place)
+    </header>
+    <main class="page main\(widthClass)" id="main" tabindex="-1">
+    \(main)
+    </main>
+    <footer class="foot"><div class="page foot__inner">
+    <p>\(text.foot)</p>
+    </div></footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var widthClass: HTML {
+    switch width {
+    case .normal: ""
+    case .text: " main--text"
+    case .narrow: " main--narrow"
+    }
+  }
+
+  /// Three stones on each other.
+  private static let mark: HTML = """
+    <svg viewBox="0 0 28 28" aria-hidden="true" focusable="false"><path d="M2 22.5c0-2.6 5-4.2 12-4.2s12 \
+    1.6 12 4.2S21 26 14 26 2 25 2 22.5zM5.5 14.6c0-2.200 3.600-3.700 8.700-3.700s8.300 1.400 8.300 3.600-3.500 \
+    3.200-8.500 3.200-8.500-.9-8.500-3.100zM9.300 6c0-2.200 2-4 4.900-4s4.600 1.700 4.600 3.800-2 4.100-4.800 4.100S9.300 8.100 9.300 6z"/></svg>
+    """
+}
+
+struct LayoutText: Sendable {
+  var language = "en"
+  var skip = "Skip to the content"
+  var foot = "Cairn keeps a community's climate plan in plain files that belong to the community."
+}

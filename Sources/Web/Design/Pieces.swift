@@ -1,0 +1,104 @@
+/// A remark that stands out of the page.
+struct Notice {
+  enum Tone { case plain, good, caution, danger }
+
+  var tone = Tone.plain
+  let title: String
+  var detail: HTML = .empty
+
+  var html: HTML {
+    """
+    <div class="notice\(modifier)"\("role", tone == .good ? "status" : nil)>
+    <p class="notice__title">\(title)</p>
+    \(detail)
+    </div>
+    """
+  }
+
+  private var modifier: HTML {
+    switch tone {
+    case .plain: ""
+    case .good: " notice--good"
+    case .caution: " notice--caution"
+    case .danger: " notice--danger"
+    }
+  }
+}
+
+/// What stands where a list would be when there is nothing to list, with the next step.
+struct EmptyState {
+  let title: String
+  let detail: String
+  var action: HTML = .empty
+
+  var html: HTML {
+    """
+    <div class="empty">
+    <h2>\(title)</h2>
+    <p class="lead">\(detail)</p>
+    \(action)
+    </div>
+    """
+  }
+}
+
+/// One entry of a list: a title, details under it, and what can be done at its end.
+struct ListRow {
+  let title: HTML
+  var detail: HTML = .empty
+  var actions: HTML = .empty
+
+  var html: HTML {
+    """
+    <li><div class="rows__text">
+    <p class="rows__title">\(title)</p>
+    \(detail.isEmpty ? HTML.empty : "<p class=\"rows__detail\">\(detail)</p>")
+    </div>\(actions.isEmpty ? HTML.empty : "<div class=\"actions\">\(actions)</div>")</li>
+    """
+  }
+}
+
+extension [ListRow] {
+  var html: HTML { "<ul class=\"rows\">\n\(map(\.html))\n</ul>" }
+}
+
+/// A table that scrolls by itself where it is wider than the page.
+struct DataTable {
+  let caption: String
+  var hidesCaption = false
+  let columns: [String]
+  /// Cells of each row; the first one is its head.
+  let rows: [[HTML]]
+
+  var html: HTML {
+    """
+    <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
+    <table>
+    <caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
+    <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+    <tbody>
+    \(rows.map(row))
+    </tbody>
+    </table>
+    </div>
+    """
+  }
+
+  private func row(_ cells: [HTML]) -> HTML {
+    let head = cells.first.map { "<th scope=\"row\">\($0)</th>" as HTML }
+    return "<tr>\(head)\(cells.dropFirst().map { "<td>\($0)</td>" as HTML })</tr>"
+  }
+}
+
+/// The way to a page, from the outside in.
+struct Trail {
+  let steps: [(label: String, path: String)]
+
+  var html: HTML {
+    """
+    <nav aria-label="Path"><ol class="trail">
+    \(steps.map { "<li><a href=\"\($0.path)\">\($0.label)</a></li>" as HTML })
+    </ol></nav>
+    """
+  }
+}

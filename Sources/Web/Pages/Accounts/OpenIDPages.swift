@@ -1,0 +1,90 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Sign-in with a city's own accounts: there and back.
+struct OpenIDPages: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    // Links, not forms: the browser goes on to another site, which `form-action` forbids to forms.
+    routes.get("/sign-in/openid", for: .everyone, use: begin)
+    routes.get("/sign-in/openid/answer", for: .everyone, use: answer)
+  }
+
+  private func provider(_ visit: Visit) throws -> OpenIDProvider {
+    guard let provider = visit.site.openID else { throw Visit.nothingHere }
+    return provider
+  }
+
+  @Sendable private func begin(_ visit: Visit) async throws -> Response {
+    let provider = try provider(visit)
+    let start = try await provider.begin(
+      returnTo: SitePath.safeReturn(visit.query("return")) ?? SitePath.workspaces,
+      browserValue: cookie(visit), at: visit.site.now())
+    var response = visit.seeOther(start.redirect)
+    let cookies = visit.site.cookies
+    response.setCookieLine(
+      cookies.setting(cookies.openIDName, to: start.browserValue)
+        + "; Max-Age=\(Int(PendingLogins.seconds))")
+    return response
+  }
+
+  private func cookie(_ visit: Visit) -> String? {
+    visit.site.cookies.value(visit.site.cookies.openIDName, of: visit.request)
+  }
+
+  @Sendable private func answer(_ visit: Visit) async throws -> Response {
+    let provider = try provider(visit)
+    guard let answer = OpenIDAnswer(query: visit.request.uri.query ?? "") else {
+      throw WebProblem(
+        .badRequest, "This is no answer of a sign-in. Begin again from the sign-in page.")
+    }
+    let person: OpenIDSignIn
+    do {
+      person = try await provider.finish(
+        answer, browserValue: cookie(visit), at: visit.site.now())
+    } catch let problem as OpenIDProblem {
+      visit.site.logger.warning("Sign-in by \(problem.provider): \(problem.description)")
+      throw problem
+    }
+    // An invitation that the person was on their way to is accepted with the new account.
+    let step = try await visit.site.accounts.signIn(
+      externalIdentity: person.identity, invitation: invitation(in: person.returnTo),
+      from: visit.origin, replacing: try? visit.sessionToken())
+    let path = SitePath.safeReturn(person.returnTo) ?? SitePath.workspaces
+    switch step {
+    case .signedIn(let session):
+      return visit.signedIn(
+        session, to: invitation(in: path) == nil ? path : SitePath.workspaces)
+    case .needsCode(let step): return SignInPages().codePage(visit, step: step, wayBack: path)
+    }
+  }
+
+  private func invitation(in path: String) -> String? {
+    let prefix = "/invitations/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+}
+
+extension OpenIDProblem {
+  /// What the person at the browser is told; the reason is for the administrator, in the log.
+  var page: WebProblem {
+    switch kind {
+    case .settings, .providerFault, .untrusted:
+      WebProblem(
+        .badGateway,
+        "Signing in with \(provider) does not work at this moment. Tell an administrator: the server's log has the reason."
+      )
+    case .unreachable:
+      WebProblem(.badGateway, "\(provider) does not answer now. Try again in a few minutes.")
+    case .refused:
+      WebProblem(.forbidden, "\(provider) did not sign you in. Begin again from the sign-in page.")
+    case .expired:
+      WebProblem(
+        .badRequest, "This sign-in took too long, or was begun in another browser. Begin again.")
+    case .notAdmitted:
+      WebProblem(
+        .forbidden, "Your account at \(provider) may not sign in here. Ask for an invitation.")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// One's own tokens for programs.
+struct TokenPages: PageGroup {
+  var text = AccountText()
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/account/tokens", for: .recentPassword, use: ask)
+    routes.post("/account/tokens", for: .recentPassword, use: make)
+    routes.post("/account/tokens/revoke", for: .signedIn, use: revoke)
+  }
+
+  func list(_ visit: Visit, _ tokens: [APIToken]) -> HTML {
+    let instants = InstantLabel(zone: "UTC")
+    let rows = tokens.filter { $0.revoked == nil }.map { token in
+      ListRow(
+        title: """
+          \(token.name) \(token.scopes.sorted().map { "<span class=\"tag\">\($0.rawValue)</span>" as HTML }.joined(by: " "))
+          """,
+        detail: """
+          \(token.workspaces.map { $0.sorted().joined(separator: ", ") + " · " } ?? "")\
+          \(text.expires)\(instants.html(token.expires)) · \
+          \(token.lastUsed.map { "\(text.used)\(instants.html($0))" as HTML } ?? HTML(text.neverUsed))
+          """,
+        actions: visit.button(
+          text.revoke, to: "/account/tokens/revoke", style: "button button--danger",
+          fields: "<input type=\"hidden\" name=\"token\" value=\"\(token.id.rawValue)\">"))
+    }
+    return """
+      \(rows.isEmpty ? "<p>\(text.noTokens)</p>" as HTML : rows.html)
+      <p><a class="button button--plain" href="/account/tokens">\(text.makeToken)</a></p>
+      """
+  }
+
+  @Sendable private func ask(_ visit: Visit) throws -> Response { page(visit) }
+
+  private func page(
+    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let scopes = TokenScope.allCases.map(text.scope)
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(text.title, SitePath.account)]).html)
+      <h1>\(text.makeToken)</h1>
+      \(errors.summary)
+      <div class="panel">
+      \(visit.form("/account/tokens", """
+        \(Field(name: "name", label: text.tokenName, value: visit.form.text("name"), maxLength: 100).html(errors))
+        \(Choices(name: "scope", label: text.tokenScopes, options: scopes, values: Set(visit.form.all("scope"))).html(errors))
+        \(Field(name: "workspaces", label: text.tokenWorkspaces, value: visit.form.text("workspaces"), hint: text.tokenWorkspacesHint, isRequired: false, maxLength: 1_000).html(errors))
+        \(Field(name: "days", label: text.tokenDays, value: visit.form["days"] ?? "90", inputMode: "numeric", maxLength: 3).html(errors))
+        <button class="button">\(text.makeToken)</button>
+        """))
+      </div>
+      </div>
+      """
+    return visit.page(text.makeToken, main, width: .narrow, status: status)
+  }
+
+  @Sendable private func make(_ visit: Visit) async throws -> Response {
+    let days = Int(visit.form.text("days")) ?? 0
+    let names = visit.form.text("workspaces").split { $0.isWhitespace || $0 == "," }.map(
+      String.init)
+    var errors = FormErrors()
+    if !(1...366).contains(days) { errors.add("days", "A token works for 1 to 366 days.") }
+    let scopes = Set(visit.form.all("scope").compactMap(TokenScope.init(rawValue:)))
+    if scopes.isEmpty { errors.add("scope", "Choose at least one thing that it may do.") }
+    if !names.allSatisfy(WorkspaceStore.isIdentifier) {
+      errors.add("workspaces", "Write ids of workspaces, as in their addresses.")
+    }
+    guard errors.isEmpty else { return page(visit, errors: errors, status: .badRequest) }
+    do {
+      let made = try await visit.site.accounts.makeToken(
+        named: visit.form.text("name"), scopes: scopes,
+        workspaces: names.isEmpty ? nil : Set(names), lifetime: Double(days) * 24 * 3600,
+        by: visit.principal, from: visit.origin)
+      return shown(visit, made)
+    } catch let problem as AccountProblem {
+      guard let field = problem.field else { throw problem }
+      return page(visit, errors: .one(field, problem.description), status: .badRequest)
+    }
+  }
+
+  private func shown(_ visit: Visit, _ made: NewAPIToken) -> Response {
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(text.tokenTitle)</h1>
+      \(Notice(tone: .caution, title: text.tokenOnce).html)
+      <p class="secret" id="token">\(made.text)</p>
+      <p><a class="button" href="\(SitePath.account)">\(text.back)</a></p>
+      </div>
+      """
+    return visit.page(text.tokenTitle, main, width: .text)
+  }
+
+  @Sendable private func revoke(_ visit: Visit) async throws -> Response {
+    try await visit.site.accounts.revokeToken(
+      APIToken.ID(visit.form.text("token")), by: visit.principal, from: visit.origin)
+    return visit.seeOther("/account?done=revoked")
+  }
+}

@@ -1,0 +1,287 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Store
+
+struct HistoryText: Sendable {
+  var title = "History"
+  var lead = "Every change of this plan: who, when and why. Nothing here can be changed or removed."
+  var of = "Changes of "
+  var empty = "Nothing was changed yet."
+  var older = "Older changes"
+  var revision = "Revision"
+  var noReason = "No reason given"
+  var undoes = "Takes back revision "
+  var changed = "What changed"
+  var undo = "Undo this change"
+  var undone = "The change was taken back. It stays in the history."
+  var undoStale =
+    "This change cannot be taken back: what it changed was changed again since. Take the later changes back first, or edit the records."
+  var undoNothing = "There is nothing to take back: everything is as it was before this change."
+  var undoReason = "Why"
+  var milestones = "Milestones"
+  var noMilestones =
+    "No milestone yet. Name the state of the plan when it is a draft for comment, adopted or submitted."
+  var nameMilestone = "Name the present state"
+  var milestoneTitle = "Title"
+  var milestoneTitleHint = "Such as “Adopted by the council on 3 March 2026”."
+  var milestoneKind = "Kind"
+  var save = "Name it"
+  var named = "The milestone was named."
+  var compare = "Compare"
+  var compareTitle = "Compare two revisions"
+  var from = "From revision"
+  var to = "To revision"
+  var same = "Nothing differs between these two revisions."
+  var download = "Download as ZIP"
+  var hash = "Digest"
+  var clock = "The clock of the server said "
+  var clockEnd = ", earlier than the change before."
+
+  func kind(_ kind: Milestone.Kind) -> String {
+    switch kind {
+    case .draftForComment: "Draft for comment"
+    case .adopted: "Adopted"
+    case .submitted: "Submitted"
+    case .other: "Other"
+    }
+  }
+}
+
+/// The journal of a workspace: its commits, milestones, and what differs between two states.
+struct HistoryPages: PageGroup {
+  let text = HistoryText()
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/history", for: .workspace(.readHistory), use: list)
+    routes.get("/workspaces/:workspace/history/:revision", for: .workspace(.readHistory), use: show)
+    routes.post(
+      "/workspaces/:workspace/history/:revision/undo", for: .workspace(.editDocument), use: undo)
+    routes.post("/workspaces/:workspace/milestones", for: .workspace(.nameMilestone), use: name)
+    routes.get("/workspaces/:workspace/compare", for: .workspace(.readHistory), use: compare)
+  }
+
+  private static let pageSize = 50
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let document = visit.query("document").flatMap { $0.isEmpty ? nil : DocumentName($0) }
+    let before = visit.query("before").flatMap { Int($0) }
+    let commits = try await visit.site.store.history(
+      of: place.id, document: document, before: before, limit: Self.pageSize)
+    let milestones = try await visit.site.store.milestones(of: place.id)
+    let main: HTML = """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(document.map { text.of + $0.title } ?? text.title)</h1><p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["undone": text.undone, "named": text.named]))</div>
+      <div class="columns columns--side">
+      <div class="stack">
+      \(commits.isEmpty ? "<p>\(text.empty)</p>" as HTML : commits.map { CommitRow(commit: $0, place: place, text: text).row }.html)
+      \(older(commits, document, place))
+      </div>
+      <aside class="stack">
+      \(milestoneList(milestones, place))
+      \(place.may(.nameMilestone) ? milestoneForm(visit, place) : .empty)
+      \(compareForm(place, from: max(1, place.summary.head - 1), to: place.summary.head))
+      </aside>
+      </div>
+      </div>
+      """
+    return visit.page(text.title, main, tab: .history)
+  }
+
+  private func older(_ commits: [Commit], _ document: DocumentName?, _ place: WorkspacePlace)
+    -> HTML
+  {
+    guard commits.count == Self.pageSize, let last = commits.last, last.revision > 1 else {
+      return .empty
+    }
+    let filter = document.map { "&document=\(SitePath.encoded($0.description))" } ?? ""
+    return """
+      <p><a class="button button--plain" href="\(place.path("history?before=\(last.revision)\(filter)"))">\(text.older)</a></p>
+      """
+  }
+
+  private func milestoneList(_ milestones: [Commit], _ place: WorkspacePlace) -> HTML {
+    let rows = milestones.map { commit in
+      ListRow(
+        title: """
+          <a href="\(place.path("history/\(commit.revision)"))">\(commit.milestone?.title ?? "")</a>
+          """,
+        detail: """
+          \(commit.milestone.map { text.kind($0.kind) } ?? ""), \(place.instants.html(commit.time))
+          """)
+    }
+    return """
+      <section class="stack"><h2>\(text.milestones)</h2>
+      \(rows.isEmpty ? "<p class=\"soft\">\(text.noMilestones)</p>" as HTML : rows.html)
+      </section>
+      """
+  }
+
+  private func milestoneForm(
+    _ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors = FormErrors()
+  ) -> HTML {
+    let kinds = Milestone.Kind.allCases.map { (value: $0.rawValue, label: text.kind($0)) }
+    return """
+      <details\("open", when: !errors.isEmpty)><summary>\(text.nameMilestone)</summary>
+      \(visit.form(place.path("milestones"), """
+        \(visit.draftFields(base: place.summary.head))
+        \(Field(name: "title", label: text.milestoneTitle, value: visit.form.text("title"), hint: text.milestoneTitleHint, maxLength: 200).html(errors))
+        \(Choice(name: "kind", label: text.milestoneKind, options: kinds, value: visit.form.text("kind")).html())
+        <button class="button">\(text.save)</button>
+        """))
+      </details>
+      """
+  }
+
+  private func compareForm(_ place: WorkspacePlace, from: Int, to: Int) -> HTML {
+    """
+    <details><summary>\(text.compareTitle)</summary>
+    <form method="get" action="\(place.path("compare"))" class="form">
+    \(Field(name: "from", label: text.from, value: String(from), inputMode: "numeric").html())
+    \(Field(name: "to", label: text.to, value: String(to), inputMode: "numeric").html())
+    <button class="button button--plain">\(text.compare)</button>
+    </form>
+    </details>
+    """
+  }
+
+  private func revision(_ visit: Visit) throws -> Int {
+    guard let revision = Int(try visit.parameter("revision")), revision > 0 else {
+      throw Visit.nothingHere
+    }
+    return revision
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let revision = try revision(visit)
+    return try await page(visit, revision: revision)
+  }
+
+  private func page(
+    _ visit: Visit, revision: Int, notice: HTML = .empty, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let place = try visit.workspace()
+    let store = visit.site.store
+    let commit = try await store.commit(at: revision, of: place.id)
+    let changes = try await store.changes(at: revision, of: place.id)
+    let differences = try await DifferenceList.read(
+      changes, in: place.id, at: revision, from: store)
+    let title = "\(text.revision) \(revision)"
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(text.title, place.path("history"))]).html)
+      <h1>\(commit.reason.isEmpty ? title : commit.reason)</h1>
+      \(notice)
+      <p class="soft">\(title) · \(commit.author.name) · \(place.instants.html(commit.time))</p>
+      \(commit.undoes.map { "<p>\(text.undoes)<a href=\"\(place.path("history/\($0)"))\">\($0)</a></p>" as HTML })
+      \(commit.clock.map { "<p class=\"soft small\">\(text.clock)\(place.instants.html($0))\(text.clockEnd)</p>" as HTML })
+      \(commit.milestone.map { "<p><span class=\"tag tag--accent\">\(text.kind($0.kind))</span> \($0.title)</p>" as HTML })
+      \(actions(visit, place, commit))
+      <h2>\(text.changed)</h2>
+      \(differences.html)
+      <p class="small soft">\(text.hash): <span class="code">\(commit.hash)</span></p>
+      </div>
+      """
+    return visit.page(title, main, tab: .history, status: status)
+  }
+
+  private func actions(_ visit: Visit, _ place: WorkspacePlace, _ commit: Commit) -> HTML {
+    let download: HTML = """
+      <a class="button button--plain" href="\(place.path("export?revision=\(commit.revision)"))">\(text.download)</a>
+      """
+    let undo = visit.button(
+      text.undo, to: place.path("history/\(commit.revision)/undo"),
+      fields: visit.draftFields(base: place.summary.head))
+    let mayUndo = place.may(.editDocument) && commit.changeCount > 0 && !place.summary.isArchived
+    return """
+      <div class="actions">
+      \(mayUndo ? undo : .empty)
+      \(place.may(.exportWorkspace) ? download : .empty)
+      <a href="\(place.path("compare?from=\(commit.revision - 1)&to=\(place.summary.head)"))">\(text.compare)</a>
+      </div>
+      """
+  }
+
+  @Sendable private func undo(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let revision = try revision(visit)
+    let check = AccountDirectory.commitCheck(of: visit.principal, in: place.id)
+    do {
+      try await visit.site.store.undo(
+        revision, in: place.id, id: visit.draftID, author: visit.author,
+        reason: String(visit.form.text("reason").prefix(500)), check: check)
+    } catch StoreError.conflicts {
+      return try await refusal(visit, revision, text.undoStale)
+    } catch StoreError.nothingToChange {
+      return try await refusal(visit, revision, text.undoNothing)
+    }
+    return visit.seeOther(place.path("history?done=undone"))
+  }
+
+  private func refusal(_ visit: Visit, _ revision: Int, _ words: String) async throws -> Response {
+    try await page(
+      visit, revision: revision, notice: Notice(tone: .caution, title: words).html,
+      status: .conflict)
+  }
+
+  @Sendable private func name(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let title = visit.form.text("title")
+    guard let kind = Milestone.Kind(rawValue: visit.form.text("kind")), !title.isEmpty,
+      title.count <= 200
+    else {
+      throw WebProblem(.badRequest, "A milestone has a title of at most 200 letters and a kind.")
+    }
+    try await visit.commit(
+      [], base: try visit.base(), milestone: Milestone(kind: kind, title: title))
+    return visit.seeOther(place.path("history?done=named"))
+  }
+
+  @Sendable private func compare(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let from = Int(visit.query("from") ?? "") ?? max(0, place.summary.head - 1)
+    let to = Int(visit.query("to") ?? "") ?? place.summary.head
+    let found = try await visit.site.store.differences(of: place.id, from: from, to: to)
+    let list = try await DifferenceList.read(found, in: place.id, at: to, from: visit.site.store)
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(text.title, place.path("history"))]).html)
+      <h1>\(text.compareTitle)</h1>
+      <form method="get" action="\(place.path("compare"))" class="form form--inline">
+      \(Field(name: "from", label: text.from, value: String(from), inputMode: "numeric").html())
+      \(Field(name: "to", label: text.to, value: String(to), inputMode: "numeric").html())
+      <button class="button button--plain">\(text.compare)</button>
+      </form>
+      \(found.isEmpty ? "<p>\(text.same)</p>" : list.html)
+      </div>
+      """
+    return visit.page(text.compareTitle, main, tab: .history)
+  }
+}
+
+/// One commit in a list.
+struct CommitRow {
+  let commit: Commit
+  let place: WorkspacePlace
+  let text: HistoryText
+
+  var row: ListRow {
+    let milestone: HTML? = commit.milestone.map {
+      " <span class=\"tag tag--accent\">\($0.title)</span>"
+    }
+    let reason =
+      commit.reason.isEmpty
+      ? commit.undoes.map { text.undoes + String($0) } ?? text.noReason : commit.reason
+    return ListRow(
+      title: """
+        <a href="\(place.path("history/\(commit.revision)"))">\(reason)</a>\(milestone)
+        """,
+      detail: """
+        \(commit.author.name) · \(place.instants.html(commit.time)) · \
+        \(commit.changeCount == 1 ? "1 document" : "\(commit.changeCount) documents") · \
+        <span class="number">\(text.revision) \(commit.revision)</span>
+        """)
+  }
+}

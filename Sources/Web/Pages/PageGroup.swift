@@ -1,0 +1,4 @@
+/// Pages that belong together: a new capability of the site is one more of these.
+protocol PageGroup: Sendable {
+  func add(to routes: inout SiteRoutes)
+}

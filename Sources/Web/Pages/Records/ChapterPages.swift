@@ -1,0 +1,121 @@
+import Accounts
+import Hummingbird
+import Store
+
+/// A file of text as one field: a chapter, or settings.
+struct ChapterPages: PageGroup {
+  let text = RecordText()
+
+  /// The longest text that is edited in one field.
+  static let limit = 1024 * 1024
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/chapter", for: .workspace(.readWorkspace), use: show)
+    routes.post(
+      "/workspaces/:workspace/chapter", for: .workspace(.editDocument),
+      // Percent encoding makes three bytes of each of a text in another script.
+      taking: .form(limit: 3 * Self.limit), use: save)
+  }
+
+  private func name(_ visit: Visit) throws -> DocumentName {
+    guard let file = visit.query("file"), !file.isEmpty else { throw Visit.nothingHere }
+    return DocumentName(file: file)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let name = try name(visit)
+    guard
+      let document = try await visit.site.store.document(
+        name, in: place.id, at: place.summary.head), document.kind == .file
+    else { throw Visit.nothingHere }
+    let body: HTML
+    if let contents = String(validating: document.body, as: UTF8.self),
+      document.body.count <= Self.limit
+    {
+      body =
+        visit.mayChange(document, nil)
+        ? editForm(visit, name, contents, base: place.summary.head, label: text.chapterLabel)
+        : "<p class=\"soft\">\(text.readOnly)</p>\n<div class=\"panel\"><pre>\(contents)</pre></div>"
+    } else {
+      body = Notice(title: text.notText).html
+    }
+    let main: HTML = """
+      <div class="stack">
+      \(RecordFields.trail(name, place, text))
+      <h1>\(name.file)</h1>
+      \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged]))
+      \(body)
+      <p class="small"><a href="\(place.path("history?document=\(SitePath.encoded(name.description))"))">\(text.history)</a></p>
+      </div>
+      """
+    return visit.page(name.file, main, tab: .records)
+  }
+
+  private func editForm(
+    _ visit: Visit, _ name: DocumentName, _ contents: String, base: Int, label: String
+  ) -> HTML {
+    guard let place = visit.place else { return .empty }
+    return visit.form(
+      place.path(to: name),
+      """
+      \(visit.draftFields(base: base))
+      <div class="field">
+      <label class="field__label" for="field-text">\(label)</label>
+      \(name.file.hasSuffix(".md") ? "<p class=\"field__hint\" id=\"hint-text\">\(text.chapterHint)</p>" as HTML : .empty)
+      <textarea class="input input--chapter" id="field-text" name="text"\("aria-describedby", name.file.hasSuffix(".md") ? "hint-text" : nil)>
+      \(contents)</textarea>
+      </div>
+      \(Field(name: "reason", label: text.reason, value: visit.form.text("reason"), hint: text.reasonHint, isRequired: false, maxLength: 500).html())
+      <div class="actions"><button class="button">\(text.save)</button></div>
+      """)
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let name = try name(visit)
+    let base = try visit.base()
+    let old = try await visit.site.store.document(name, in: place.id, at: base)
+    let original = old.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
+    let contents = FormText.restored(visit.form["text"] ?? "", like: original)
+    let change = DocumentChange(name: name, kind: .file, body: Array(contents.utf8))
+    do {
+      try await visit.commit([change], base: base)
+      return visit.seeOther(place.path(to: name) + "&done=saved")
+    } catch StoreError.nothingToChange {
+      return visit.seeOther(place.path(to: name) + "&done=unchanged")
+    } catch StoreError.conflicts(let conflicts) {
+      guard let conflict = conflicts.first else { throw StoreError.conflicts(conflicts) }
+      return conflictPage(visit, place, conflict, mine: contents, original: original)
+    }
+  }
+
+  private func conflictPage(
+    _ visit: Visit, _ place: WorkspacePlace, _ conflict: EditConflict, mine: String,
+    original: String
+  ) -> Response {
+    let theirs = conflict.theirs.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
+    let base = conflict.theirCommit?.revision ?? place.summary.head
+    let title = conflict.theirs == nil ? text.goneTitle : text.staleTitle
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(title)</h1>
+      \(Notice(
+        tone: .caution, title: conflict.name.title,
+        detail: """
+          <p>\(conflict.theirs == nil ? text.goneDetail : text.staleChapter)</p>
+          \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
+          """
+      ).html)
+      <div class="sides">
+      <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: original, to: theirs).html)</section>
+      <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: original, to: mine).html)</section>
+      </div>
+      <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
+      \(editForm(visit, conflict.name, mine, base: base, label: text.yourText))
+      <p><a class="button button--plain" href="\(place.path(to: conflict.name))">\(text.keepTheirs)</a></p>
+      </div>
+      """
+    return visit.page(title, main, tab: .records, status: .conflict)
+  }
+}

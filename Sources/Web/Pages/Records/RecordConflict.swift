@@ -1,0 +1,111 @@
+import Store
+
+/// Two versions of a row, field by field, with a choice for each field.
+struct RecordConflict {
+  let text: RecordText
+  let conflict: EditConflict
+  /// The head of the table as it is now.
+  let head: [UInt8]
+
+  var title: String { conflict.theirs == nil ? text.goneTitle : text.staleTitle }
+
+  private var mine: RecordRow? { conflict.mine.body.flatMap { RecordRow(head: head, body: $0) } }
+  private var theirs: RecordRow? {
+    conflict.theirs.flatMap { RecordRow(head: head, body: $0.body) }
+  }
+  private var base: RecordRow? { conflict.base.flatMap { RecordRow(head: head, body: $0.body) } }
+
+  /// The revision that the choice is made at: the one that the visitor sees now.
+  private func newBase(_ place: WorkspacePlace) -> Int {
+    conflict.theirCommit?.revision ?? place.summary.head
+  }
+
+  func html(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    """
+    <div class="stack">
+    <h1>\(title)</h1>
+    \(Notice(
+      tone: .caution, title: conflict.name.title,
+      detail: """
+        <p>\(conflict.theirs == nil ? text.goneDetail : text.staleDetail)</p>
+        \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
+        """
+    ).html)
+    \(conflict.theirs == nil ? putBack(visit, place) : choice(visit, place))
+    </div>
+    """
+  }
+
+  private func choice(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    guard let mine, let theirs else { return Notice(tone: .danger, title: text.unreadable).html }
+    let different = theirs.columns.filter { (mine[$0] ?? "") != (theirs[$0] ?? "") }
+    return visit.form(
+      place.path(to: conflict.name),
+      """
+      \(visit.draftFields(base: newBase(place)))
+      \(different.map { field($0, mine[$0] ?? "", theirs[$0] ?? "") })
+      <input type="hidden" name="reason" value="\(visit.form.text("reason"))">
+      <div class="actions">
+      <button class="button">\(text.saveChoice)</button>
+      <a class="button button--plain" href="\(place.path(to: conflict.name))">\(text.keepTheirs)</a>
+      </div>
+      """)
+  }
+
+  private func field(_ column: String, _ mine: String, _ theirs: String) -> HTML {
+    let before = base?[column] ?? ""
+    let (remark, isMine, isTheirs) =
+      switch (mine == before, theirs == before) {
+      case (true, _): (text.changedByThem, false, true)
+      case (_, true): (text.changedByMe, true, false)
+      default: (text.changedByBoth, false, false)
+      }
+    return """
+      <fieldset id="field-cell.\(column)">
+      <legend>\(column) <span class="soft small">\(remark)</span></legend>
+      <div class="versions">
+      \(version(column, mine, text.mine, isChosen: isMine))
+      \(version(column, theirs, text.theirs + (conflict.theirCommit?.author.name ?? ""), isChosen: isTheirs))
+      </div>
+      </fieldset>
+      """
+  }
+
+  private func version(_ column: String, _ value: String, _ who: String, isChosen: Bool) -> HTML {
+    let shown: HTML = value.isEmpty ? "<span class=\"soft\">\(text.emptyValue)</span>" : HTML(value)
+    return """
+      <label class="version"><input type="radio" name="cell.\(column)" value="\(value)" required\("checked", when: isChosen)>\
+      <span><span class="version__who">\(who)</span><span class="version__text">\(shown)</span></span></label>
+      """
+  }
+
+  /// The row is gone: every field of mine goes along, so that it can be put back.
+  private func putBack(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    guard let mine, let old = conflict.base else { return .empty }
+    let fields = mine.columns.map { column in
+      "<input type=\"hidden\" name=\"cell.\(column)\" value=\"\(mine[column] ?? "")\">" as HTML
+    }
+    return """
+      \(RecordFields.table(mine, caption: text.mine))
+      <div class="actions">
+      \(visit.form(place.path(to: conflict.name), className: "", """
+        \(visit.draftFields(base: newBase(place)))
+        <input type="hidden" name="from" value="\(old.revision)">
+        \(fields)
+        <button class="button">\(text.putBack)</button>
+        """))
+      <a class="button button--plain" href="\(place.path("table?file=\(SitePath.encoded(conflict.name.file))"))">\(text.leaveGone)</a>
+      </div>
+      """
+  }
+}
+
+/// Words that both kinds of conflict share.
+enum ConflictWords {
+  static func who(_ commit: Commit, _ place: WorkspacePlace, _ text: RecordText) -> HTML {
+    """
+    <p>\(text.staleBy)<strong>\(commit.author.name)</strong>, \(place.instants.html(commit.time))\
+    \(commit.reason.isEmpty ? HTML.empty : ": “\(commit.reason)”")</p>
+    """
+  }
+}

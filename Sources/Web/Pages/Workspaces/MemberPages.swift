@@ -1,0 +1,249 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+
+struct MemberText: Sendable {
+  var title = "Members"
+  var lead = "Who works on this plan, and what each may do."
+  var role = "Role"
+  var scopes = "Limited to"
+  var scopesHint =
+    "One a line: “plan/energy.md”, “inventory.csv#fleet-*” or “inventory.csv[sector=waste]”. Empty: everything."
+  var change = "Change"
+  var save = "Save"
+  var remove = "Remove from the workspace"
+  var leave = "Leave the workspace"
+  var invite = "Invite somebody"
+  var inviteLead = "You get a link to hand over. It works once, for a week."
+  var email = "E-mail"
+  var emailHint = "Then only an account with this e-mail may take it."
+  var make = "Make the link"
+  var open = "Open invitations"
+  var anyone = "Anyone with the link"
+  var revoke = "Take back"
+  var linkTitle = "The invitation"
+  var linkLead = "Copy this link now and hand it over; it is shown only this once."
+  var back = "Back to the members"
+  var done = "Changed."
+  var removed = "Removed."
+  var revoked = "The invitation was taken back."
+  var closed = "closed"
+  var since = "since "
+  var until = "until "
+
+  func role(_ role: WorkspaceRole) -> String {
+    switch role {
+    case .owner: "Owner: everything, members included"
+    case .editor: "Editor: chapters, records, import, milestones"
+    case .contributor: "Contributor: own records only"
+    case .reviewer: "Reviewer: reads, comments and approves"
+    case .viewer: "Viewer: reads"
+    }
+  }
+}
+
+/// The members of a workspace, their roles, and invitations.
+struct MemberPages: PageGroup {
+  let text = MemberText()
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/members", for: .workspace(.readWorkspace), use: list)
+    routes.post(
+      "/workspaces/:workspace/members/change", for: .workspaceRecentPassword(.manageMembers),
+      use: change)
+    routes.post(
+      "/workspaces/:workspace/members/remove", for: .workspace(.readWorkspace), use: remove)
+    routes.post(
+      "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),
+      use: invite)
+    routes.post(
+      "/workspaces/:workspace/invitations/revoke", for: .workspace(.manageMembers), use: revoke)
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    try await page(visit)
+  }
+
+  private func page(
+    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let place = try visit.workspace()
+    let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
+    let mayManage = place.may(.manageMembers)
+    let invitations =
+      mayManage
+      ? try await visit.site.accounts.openInvitations(to: place.id, by: visit.principal) : []
+    let main: HTML = """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked]))
+      \(errors.summary)</div>
+      \(members.map { row($0, visit, place, mayManage) }.html)
+      \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
+      \(mayManage ? inviteForm(visit, place, errors) : .empty)
+      </div>
+      """
+    return visit.page(text.title, main, width: .text, tab: .members, status: status)
+  }
+
+  private func row(
+    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ mayManage: Bool
+  ) -> ListRow {
+    let isOwn = visit.principal.account == member.account
+    let scopes: HTML =
+      member.scopes.isEmpty
+      ? "" : " · \(member.scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
+    return ListRow(
+      title: """
+        \(member.name) <span class="tag tag--accent">\(member.role.rawValue)</span> \
+        \(member.isOpen ? HTML.empty : "<span class=\"tag tag--danger\">\(text.closed)</span>")
+        """,
+      detail: """
+        \(member.email.map { "\($0.description) · " } ?? "")\
+        \(text.since)\(place.instants.html(member.since))\(scopes)
+        """,
+      actions: mayManage
+        ? changeForm(member, visit, place) : isOwn ? removal(member, visit, place, text.leave) : "")
+  }
+
+  private func changeForm(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    let id = member.account.rawValue
+    let roles = WorkspaceRole.allCases.map {
+      "<option value=\"\($0.rawValue)\"\("selected", when: $0 == member.role)>\(text.role($0))</option>"
+        as HTML
+    }
+    return """
+      <details><summary>\(text.change)<span class="hidden">: \(member.name)</span></summary>
+      \(visit.form(place.path("members/change"), """
+        <input type="hidden" name="account" value="\(id)">
+        <div class="field"><label class="field__label" for="role-\(id)">\(text.role)</label>
+        <select class="input" id="role-\(id)" name="role">\(roles)</select></div>
+        <div class="field"><label class="field__label" for="scopes-\(id)">\(text.scopes)</label>
+        <p class="field__hint" id="scopes-hint-\(id)">\(text.scopesHint)</p>
+        <textarea class="input" id="scopes-\(id)" name="scopes" rows="3" aria-describedby="scopes-hint-\(id)">
+        \(member.scopes.map(\.description).joined(separator: "\n"))</textarea></div>
+        <button class="button">\(text.save)</button>
+        """))
+      \(removal(member, visit, place, text.remove))
+      </details>
+      """
+  }
+
+  private func removal(
+    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ label: String
+  ) -> HTML {
+    visit.button(
+      label, to: place.path("members/remove"), style: "button button--danger",
+      fields: "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">")
+  }
+
+  private func open(_ invitation: Invitation, _ visit: Visit, _ place: WorkspacePlace) -> ListRow {
+    let role = if case .workspace(_, let role, _) = invitation.offer { role.rawValue } else { "" }
+    return ListRow(
+      title: """
+        \(invitation.email?.description ?? text.anyone) <span class="tag">\(role)</span>
+        """,
+      detail: "\(text.until)\(place.instants.html(invitation.expires))",
+      actions: visit.button(
+        text.revoke, to: place.path("invitations/revoke"),
+        fields: "<input type=\"hidden\" name=\"invitation\" value=\"\(invitation.id.rawValue)\">"))
+  }
+
+  private func inviteForm(_ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors) -> HTML {
+    let roles = WorkspaceRole.allCases.reversed().map { (value: $0.rawValue, label: text.role($0)) }
+    return """
+      <section class="panel stack"><h2>\(text.invite)</h2><p class="soft">\(text.inviteLead)</p>
+      \(visit.form(place.path("invitations"), """
+        \(Field(name: "email", label: text.email, value: visit.form.text("email"), hint: text.emailHint, kind: .email, isRequired: false, maxLength: 254).html(errors))
+        \(Choice(name: "role", label: text.role, options: roles, value: visit.form.text("role")).html(errors))
+        \(Field(name: "scopes", label: text.scopes, value: visit.form.text("scopes"), hint: text.scopesHint, isRequired: false, maxLength: 4_000, lines: 3).html(errors))
+        <button class="button">\(text.make)</button>
+        """))
+      </section>
+      """
+  }
+
+  private func wanted(_ visit: Visit) throws -> (role: WorkspaceRole, scopes: [AccessScope]) {
+    guard let role = WorkspaceRole(rawValue: visit.form.text("role")) else {
+      throw WebProblem(.badRequest, "Choose one of the roles.")
+    }
+    var scopes: [AccessScope] = []
+    for line in (visit.form["scopes"] ?? "").split(whereSeparator: \.isNewline) {
+      if !line.allSatisfy(\.isWhitespace) { scopes.append(try AccessScope(String(line))) }
+    }
+    return (role, scopes)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    do {
+      let wanted = try wanted(visit)
+      try await visit.site.accounts.changeMember(
+        Account.ID(visit.form.text("account")), of: place.id, to: wanted.role,
+        scopes: wanted.scopes, by: visit.principal, from: visit.origin)
+    } catch let problem as AccountProblem {
+      guard problem.isAboutTheForm else { throw problem }
+      return try await page(
+        visit, errors: .one("role", problem.description), status: .badRequest)
+    }
+    return visit.seeOther(place.path("members?done=changed"))
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let account = Account.ID(visit.form.text("account"))
+    do {
+      try await visit.site.accounts.removeMember(
+        account, from: place.id, by: visit.principal, from: visit.origin)
+    } catch let problem as AccountProblem {
+      guard problem.isAboutTheForm else { throw problem }
+      return try await page(
+        visit, errors: .one("role", problem.description), status: .badRequest)
+    }
+    let isOwn = visit.principal.account == account
+    return visit.seeOther(isOwn ? SitePath.workspaces : place.path("members?done=removed"))
+  }
+
+  @Sendable private func invite(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let email = visit.form.text("email")
+    let made: NewInvitation
+    do {
+      let wanted = try wanted(visit)
+      made = try await visit.site.accounts.invite(
+        to: .workspace(place.id, wanted.role, scopes: wanted.scopes),
+        email: email.isEmpty ? nil : email, by: visit.principal, from: visit.origin)
+    } catch let problem as AccountProblem {
+      guard problem.isAboutTheForm else { throw problem }
+      return try await page(
+        visit, errors: .one(problem.field ?? "email", problem.description), status: .badRequest)
+    }
+    let link = visit.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(text.linkTitle)</h1>
+      \(Notice(tone: .caution, title: text.linkLead).html)
+      <p class="secret" id="link">\(link)</p>
+      <p><a class="button" href="\(place.path("members"))">\(text.back)</a></p>
+      </div>
+      """
+    return visit.page(text.linkTitle, main, width: .text, tab: .members)
+  }
+
+  @Sendable private func revoke(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    try await visit.site.accounts.revokeInvitation(
+      Invitation.ID(visit.form.text("invitation")), by: visit.principal, from: visit.origin)
+    return visit.seeOther(place.path("members?done=revoked"))
+  }
+}
+
+extension AccountProblem {
+  /// Whether whoever sent the form can put it right there.
+  var isAboutTheForm: Bool {
+    switch self {
+    case .lastOwner, .noMember, .lastAdministrator: true
+    default: field != nil
+    }
+  }
+}

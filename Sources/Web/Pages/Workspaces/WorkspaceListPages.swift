@@ -1,0 +1,120 @@
+import Accounts
+import Databases
+import HTTPTypes
+import Hummingbird
+import Store
+
+struct WorkspaceListText: Sendable {
+  var title = "Workspaces"
+  var emptyTitle = "You are in no workspace yet"
+  var emptyMember =
+    "Ask whoever leads the plan for an invitation. When you open its link, the workspace stands here."
+  var emptyMaker =
+    "A workspace holds one community’s plan. Make the first one, then bring in a folder or begin with an empty one."
+  var make = "Make a workspace"
+  var makeLead = "For one city, county or tribe."
+  var name = "Name"
+  var nameHint = "Such as “Hennepin County”."
+  var id = "Id"
+  var idHint =
+    "Lower-case letters, digits and hyphens; it stands in addresses and cannot be changed."
+  var button = "Make it"
+  var archived = "archived"
+  var lastChange = "last change "
+  var empty = "empty"
+}
+
+/// The workspaces that somebody may read, and making one.
+struct WorkspaceListPages: PageGroup {
+  let text = WorkspaceListText()
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/", for: .everyone, use: front)
+    routes.get("/workspaces", for: .signedIn, use: list)
+    routes.get("/workspaces/new", for: .instance(.createWorkspace), use: ask)
+    routes.post("/workspaces", for: .instance(.createWorkspace), use: make)
+  }
+
+  @Sendable private func front(_ visit: Visit) async throws -> Response {
+    guard visit.visitor.isAnonymous else { return visit.seeOther(SitePath.workspaces) }
+    guard try await visit.site.hasAccounts() else { return visit.seeOther("/set-up") }
+    let page = PlanListPage(plans: visit.site.plans.all())
+    guard !page.plans.isEmpty else { return visit.seeOther(SitePath.signIn) }
+    return visit.page(page.title, page.main, width: .text)
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let rights = try await visit.site.accounts.accessEverywhere(of: visit.principal)
+    let isLocal = if case .local = visit.visitor { true } else { false }
+    let readable = Set(rights.readableWorkspaces)
+    let all = try await visit.site.store.workspaces().filter { isLocal || readable.contains($0.id) }
+    let mayMake = rights.may(.createWorkspace)
+    let make: HTML = "<a class=\"button\" href=\"/workspaces/new\">\(text.make)</a>"
+    let rows = all.map { row($0, rights) }
+    let main: HTML = """
+      <div class="stack">
+      <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !all.isEmpty ? make : .empty)</div>
+      \(rows.isEmpty ? EmptyState(title: text.emptyTitle, detail: mayMake ? text.emptyMaker : text.emptyMember, action: mayMake ? make : .empty).html : rows.html)
+      </div>
+      """
+    return visit.page(text.title, main, width: .text)
+  }
+
+  private func row(_ summary: WorkspaceStore.Summary, _ rights: Accounts.Access) -> ListRow {
+    let roles = rights.holdings(in: summary.id).map {
+      "<span class=\"tag\">\($0.role.name)</span>" as HTML
+    }
+    let instants = InstantLabel(zone: "UTC")
+    return ListRow(
+      title: """
+        <a href="\(SitePath.workspace(summary.id))">\(summary.name)</a> \
+        \(summary.isArchived ? "<span class=\"tag tag--caution\">\(text.archived)</span>" as HTML : .empty)
+        """,
+      detail: summary.head == 0
+        ? HTML(text.empty) : "\(text.lastChange)\(instants.html(summary.headTime))",
+      actions: roles.joined(by: " "))
+  }
+
+  @Sendable private func ask(_ visit: Visit) throws -> Response { page(visit) }
+
+  private func page(
+    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(text.title, SitePath.workspaces)]).html)
+      <h1>\(text.make)</h1>
+      <p class="lead">\(text.makeLead)</p>
+      \(errors.summary)
+      <div class="panel">
+      \(visit.form("/workspaces", """
+        \(Field(name: "name", label: text.name, value: visit.form.text("name"), hint: text.nameHint, maxLength: 100).html(errors))
+        \(Field(name: "id", label: text.id, value: visit.form.text("id"), hint: text.idHint, maxLength: 64).html(errors))
+        <button class="button">\(text.button)</button>
+        """))
+      </div>
+      </div>
+      """
+    return visit.page(text.make, main, width: .narrow, status: status)
+  }
+
+  @Sendable private func make(_ visit: Visit) async throws -> Response {
+    let id = visit.form.text("id")
+    let name = visit.form.text("name")
+    guard !name.isEmpty, name.count <= 100 else {
+      return page(
+        visit, errors: .one("name", "Give it a name of at most 100 letters."), status: .badRequest)
+    }
+    let (principal, origin, now) = (visit.principal, visit.origin, visit.site.now())
+    do {
+      try await visit.site.store.database.write { transaction in
+        try WorkspaceStore.create(id, name: name, time: InstantText.text(now), in: transaction)
+        try AccountDirectory.makeFirstOwner(
+          of: id, by: principal, from: origin, at: now, in: transaction)
+      }
+    } catch let error as StoreError {
+      return page(visit, errors: .one("id", error.description), status: .badRequest)
+    }
+    return visit.seeOther(SitePath.workspace(id))
+  }
+}

@@ -1,0 +1,125 @@
+import Store
+
+/// What changed between two states of a workspace, document by document and field by field.
+struct DifferenceList {
+  let differences: [DocumentDifference]
+  /// The head of each table that rows stand in, by file.
+  let heads: [String: [UInt8]]
+  /// The most documents that are shown with their fields.
+  var limit = 200
+
+  /// Reads the heads of the tables that the differences are in.
+  static func read(
+    _ differences: [DocumentDifference], in workspace: String, at revision: Int,
+    from store: WorkspaceStore
+  ) async throws -> DifferenceList {
+    var heads: [String: [UInt8]] = [:]
+    for file in Set(differences.filter { $0.name.row != nil }.map(\.name.file)) {
+      let name = DocumentName(file: file)
+      var head = try await store.document(name, in: workspace, at: revision)
+      // A table that the change removed was there before it.
+      if head == nil { head = differences.first { $0.name == name }?.before }
+      if let head { heads[file] = head.body }
+    }
+    return DifferenceList(differences: differences, heads: heads)
+  }
+
+  /// A few are shown open, one after the other; more of them by file.
+  private static let few = 8
+
+  var html: HTML {
+    guard differences.count > Self.few else {
+      return "<div class=\"stack\">\n\(differences.map { item($0, isOpen: true) })\n</div>"
+    }
+    let groups = Dictionary(grouping: differences, by: \.name.file).sorted { $0.key < $1.key }
+    var room = limit
+    let files: [HTML] = groups.map { file, differences in
+      let shown = differences.prefix(max(0, room))
+      room -= shown.count
+      return group(file, differences, shown: shown)
+    }
+    return "<div class=\"stack\">\n\(files)\n</div>"
+  }
+
+  private func group(
+    _ file: String, _ differences: [DocumentDifference], shown: ArraySlice<DocumentDifference>
+  ) -> HTML {
+    let added = differences.filter { $0.before == nil }.count
+    let removed = differences.filter { $0.after == nil }.count
+    let changed = differences.count - added - removed
+    let counts = [(added, "added"), (changed, "changed"), (removed, "removed")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let more = differences.count - shown.count
+    return """
+      <details>
+      <summary>\(file) <span class="tag">\(counts)</span></summary>
+      <div class="stack">
+      \(shown.map { item($0, isOpen: false) })
+      \(more > 0 ? "<p class=\"soft\">And \(more) more.</p>" as HTML : .empty)
+      </div>
+      </details>
+      """
+  }
+
+  private func item(_ difference: DocumentDifference, isOpen: Bool) -> HTML {
+    let what: HTML =
+      switch (difference.before, difference.after) {
+      case (nil, _): "<span class=\"tag tag--accent\">added</span>"
+      case (_, nil): "<span class=\"tag tag--danger\">removed</span>"
+      default: "<span class=\"tag\">changed</span>"
+      }
+    return """
+      <details\("open", when: isOpen)>
+      <summary>\(difference.name.title) \(what)</summary>
+      \(body(of: difference))
+      </details>
+      """
+  }
+
+  private func body(of difference: DocumentDifference) -> HTML {
+    let kind = difference.after?.kind ?? difference.before?.kind
+    if kind == .row, let head = heads[difference.name.file],
+      let table = fields(difference, head)
+    {
+      return table
+    }
+    let before = difference.before.map(\.body) ?? []
+    let after = difference.after.map(\.body) ?? []
+    guard let old = String(validating: before, as: UTF8.self),
+      let new = String(validating: after, as: UTF8.self), before.count + after.count <= 400_000
+    else {
+      return "<p class=\"soft\">\(before.count) bytes before, \(after.count) bytes after.</p>"
+    }
+    if old == new { return "<p class=\"soft\">Only its place in the table changed.</p>" }
+    return LineDifference(from: old, to: new).html
+  }
+
+  private func fields(_ difference: DocumentDifference, _ head: [UInt8]) -> HTML? {
+    let before = difference.before.flatMap { RecordRow(head: head, body: $0.body) }
+    let after = difference.after.flatMap { RecordRow(head: head, body: $0.body) }
+    guard let columns = (after ?? before)?.columns else { return nil }
+    let changed = columns.filter {
+      (before?[$0] ?? "") != (after?[$0] ?? "")
+    }
+    guard !changed.isEmpty else {
+      return "<p class=\"soft\">Only quotes, line ends or its place in the table changed.</p>"
+    }
+    let rows: [[HTML]] = changed.map { column in
+      [HTML(column), Self.cell(before?[column], "del"), Self.cell(after?[column], "ins")]
+    }
+    return DataTable(
+      caption: "Fields of \(difference.name.title)", hidesCaption: true,
+      columns: ["Field", "Before", "After"], rows: rows
+    ).html
+  }
+
+  private static func cell(_ text: String?, _ element: String) -> HTML {
+    guard let text, !text.isEmpty else { return "<span class=\"soft\">empty</span>" }
+    return element == "del" ? "<del>\(text)</del>" : "<ins>\(text)</ins>"
+  }
+}
+
+extension DocumentName {
+  /// As people read it: the row, and the table it is in.
+  var title: String { row.map { "\($0) in \(file)" } ?? file }
+}

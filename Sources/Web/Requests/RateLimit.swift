@@ -1,0 +1,19 @@
+import HTTPTypes
+import Hummingbird
+
+/// Slows down an address that asks for more than a person and their browser would.
+struct RateLimit: RouterMiddleware {
+  let bucket: TokenBucket
+
+  func handle(
+    _ request: Request, context: WebContext,
+    next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    if let seconds = bucket.take(context.address) {
+      throw WebProblem(
+        .tooManyRequests, "Too many requests come from your address. Wait a moment and try again.",
+        headers: [.retryAfter: String(seconds)])
+    }
+    return try await next(request, context)
+  }
+}

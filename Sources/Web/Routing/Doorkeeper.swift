@@ -1,0 +1,186 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Finds out who sends a request, and whether a route is for them.
+struct Doorkeeper: Sendable {
+  let site: Site
+
+  enum Admission: Sendable {
+    case admitted(WorkspacePlace?)
+    /// What is answered instead of the page.
+    case refused(Response)
+  }
+
+  // Who it is
+
+  /// - Throws: `WebProblem` with 401 when a token is not accepted.
+  func arrival(_ request: Request, _ context: WebContext) async throws -> Arrival {
+    let visitor = try await visitor(request, context)
+    let forms = site.accounts.forms
+    let key =
+      if case .account(let person) = visitor {
+        FormKey(session: person.session.id, forms)
+      } else {
+        FormKey(cookie: site.cookies.value(site.cookies.formName, of: request), forms)
+      }
+    return Arrival(request: request, context: context, visitor: visitor, formKey: key)
+  }
+
+  private func visitor(_ request: Request, _ context: WebContext) async throws -> Visitor {
+    if let authorization = request.headers[.authorization] {
+      return .token(try await holder(authorization, request, context))
+    }
+    if let token = site.cookies.value(site.cookies.sessionName, of: request),
+      let person = try await site.accounts.identify(sessionToken: token)
+    {
+      return .account(person)
+    }
+    if isForwarded(request) { return .anonymous }
+    return try await site.isPersonal() ? .local : .anonymous
+  }
+
+  /// Whether a proxy handed the request on, so that it may come from another machine.
+  private func isForwarded(_ request: Request) -> Bool {
+    ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { name in
+      HTTPField.Name(name).map { request.headers[$0] != nil } ?? false
+    }
+  }
+
+  private func holder(
+    _ authorization: String, _ request: Request, _ context: WebContext
+  ) async throws -> Principal {
+    guard request.uri.path.hasPrefix("/api/") else {
+      throw WebProblem(
+        .forbidden, "Tokens are for the addresses under /api/v1. Pages are for people who sign in.")
+    }
+    let parts = authorization.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+      throw Self.notAccepted("Send the token as “Authorization: Bearer cairn_…”.")
+    }
+    let origin = RequestOrigin(
+      address: context.address, browser: request.headers[.userAgent] ?? "")
+    do {
+      return try await site.accounts.identify(apiToken: String(parts[1]), from: origin)
+    } catch let refusal as TokenRefusal {
+      throw Self.notAccepted(refusal.description)
+    }
+  }
+
+  private static func notAccepted(_ message: String) -> WebProblem {
+    WebProblem(.unauthorized, message, headers: [.wwwAuthenticate: "Bearer"])
+  }
+
+  /// Gives the session another token when its person's rights have grown, unless the page set its cookie itself.
+  func renewSession(of arrival: Arrival, in response: inout Response) async throws {
+    guard case .account(let person) = arrival.visitor, person.needsFreshToken,
+      response.headers[.setCookie] == nil,
+      let token = site.cookies.value(site.cookies.sessionName, of: arrival.request),
+      let fresh = try await site.accounts.freshToken(replacing: token)
+    else { return }
+    response.setCookieLine(site.cookies.setting(site.cookies.sessionName, to: fresh))
+  }
+
+  // Whether they may
+
+  func admission(of arrival: Arrival, to access: Access) async throws -> Admission {
+    switch access {
+    case .everyone: return .admitted(nil)
+    case .setUpKey:
+      guard try await !site.hasAccounts() else { throw Visit.nothingHere }
+      return .admitted(nil)
+    default: break
+    }
+    if arrival.visitor.isAnonymous { return .refused(try signInFirst(arrival)) }
+    let place = try await permitted(arrival, access)
+    if access.needsRecentPassword,
+      !arrival.visitor.principal.isProven(
+        at: site.now(), within: site.accounts.settings.proofLimit)
+    {
+      return .refused(try confirmFirst(arrival))
+    }
+    return .admitted(place)
+  }
+
+  private func permitted(_ arrival: Arrival, _ access: Access) async throws -> WorkspacePlace? {
+    let principal = arrival.visitor.principal
+    switch access {
+    case .everyone, .signedIn, .recentPassword, .setUpKey: return nil
+    case .workspace(let permission), .workspaceRecentPassword(let permission):
+      return try await place(arrival, permission)
+    case .programme(let permission):
+      let rights = try await site.accounts.accessEverywhere(of: principal)
+      guard let id = arrival.context.parameters.get("programme"),
+        rights.may(.readProgramme, inProgramme: Programme.ID(id))
+      else { throw Visit.nothingHere }
+      guard rights.may(permission, inProgramme: Programme.ID(id)) else {
+        throw AccountProblem.notAllowed(permission)
+      }
+    case .instance(let permission), .instanceRecentPassword(let permission):
+      guard try await site.accounts.accessEverywhere(of: principal).may(permission) else {
+        throw AccountProblem.notAllowed(permission)
+      }
+    }
+    return nil
+  }
+
+  /// The workspace of the path. Whoever may not even read it is not told that it is there.
+  private func place(_ arrival: Arrival, _ permission: Permission) async throws -> WorkspacePlace {
+    let principal = arrival.visitor.principal
+    if case .token(_, let scopes, _) = principal.means {
+      guard let needed = permission.tokenScope, scopes.contains(needed) else {
+        let scope = permission.tokenScope.map { "lacks the scope “\($0.rawValue)”" }
+        throw WebProblem(
+          .forbidden,
+          "This token \(scope ?? "cannot be used for this"). Make another one in your account.")
+      }
+    }
+    guard let id = arrival.context.parameters.get("workspace"), WorkspaceStore.isIdentifier(id)
+    else { throw Visit.nothingHere }
+    let rights = try await site.accounts.access(of: principal, in: id)
+    guard rights.may(.readWorkspace, in: id) || rights.may(permission, in: id) else {
+      throw Visit.nothingHere
+    }
+    let summary = try await site.store.workspace(id)
+    guard rights.may(permission, in: id) else {
+      throw try await refusal(permission, in: summary, principal)
+    }
+    let zone = try await site.timeZone(of: summary)
+    return WorkspacePlace(summary: summary, access: rights, timeZone: zone)
+  }
+
+  /// Says who can help.
+  private func refusal(
+    _ permission: Permission, in summary: WorkspaceStore.Summary, _ principal: Principal
+  ) async throws -> WebProblem {
+    let owners = try await site.accounts.members(of: summary.id, by: principal)
+      .filter { $0.role == .owner && $0.isOpen }.map(\.name)
+    let help =
+      owners.isEmpty ? "Ask an administrator." : "Ask \(owners.formatted(.list(type: .or)))."
+    return WebProblem(
+      .forbidden, "In “\(summary.name)” you do not have the right to \(permission.words). \(help)")
+  }
+
+  private func signInFirst(_ arrival: Arrival) throws -> Response {
+    guard !arrival.isAPI else {
+      throw Self.notAccepted("Sign in, or send a token as “Authorization: Bearer cairn_…”.")
+    }
+    return .seeOther(SitePath.signIn(returningTo: wayBack(arrival)))
+  }
+
+  private func confirmFirst(_ arrival: Arrival) throws -> Response {
+    guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
+    return .seeOther("/confirm?return=" + SitePath.encoded(wayBack(arrival)))
+  }
+
+  /// The page that was asked for, or the one that the form was on.
+  private func wayBack(_ arrival: Arrival) -> String {
+    let request = arrival.request
+    if request.method == .get || request.method == .head { return request.uri.string }
+    let origin = site.address.origin(of: request)
+    guard let from = request.headers[.referer], from.hasPrefix(origin + "/") else { return "/" }
+    return String(from.dropFirst(origin.count))
+  }
+}

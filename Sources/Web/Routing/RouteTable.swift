@@ -1,0 +1,119 @@
+import HTTPTypes
+import Hummingbird
+
+/// The routes of a server, each with who may use it.
+///
+/// The router itself is out of reach, so that no route can be added without an `Access`.
+package struct RouteTable {
+  package struct Entry: Sendable, Hashable {
+    package let method: String
+    package let path: String
+    package let access: Access
+  }
+
+  typealias Handler = @Sendable (Request, WebContext) async throws -> Response
+
+  let router: Router<WebContext>
+  package private(set) var entries: [Entry] = []
+
+  init(middleware: [any MiddlewareProtocol<Request, Response, WebContext>]) {
+    router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    for layer in middleware { router.add(middleware: layer) }
+  }
+
+  /// Answers GET and HEAD at a path for everyone; nobody is asked who they are, and nothing is taken in.
+  mutating func open(_ path: RouterPath, use handler: @escaping Handler) {
+    add(path, .get, for: .everyone) { request, context in
+      _ = try await BodyRule.none.read(request)
+      return try await handler(request, context)
+    }
+  }
+
+  fileprivate mutating func add(
+    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access,
+    use handler: @escaping Handler
+  ) {
+    entries.append(
+      Entry(method: method.rawValue, path: path.description, access: access))
+    router.on(path, method: method, use: handler)
+  }
+
+  /// What the router answers, for comparison with `entries`.
+  package var registeredPaths: [String] {
+    router.routes.map { "\($0.method.rawValue) \($0.path.description)" }
+  }
+
+  /// Methods that a path is answered with, for the refusal of others.
+  static func methods(of path: String, in entries: [Entry]) -> [String] {
+    let names = path.split(separator: "/", omittingEmptySubsequences: true)
+    let fitting = entries.filter { entry in
+      let pattern = entry.path.split(separator: "/")
+      if pattern.last == "**" { return names.count >= pattern.count }
+      return pattern.count == names.count
+        && zip(pattern, names).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+    }
+    return Set(fitting.map(\.method)).sorted()
+  }
+}
+
+/// The routes of a site with accounts: each is admitted by the doorkeeper before anything else happens.
+struct SiteRoutes {
+  typealias Handler = @Sendable (Visit) async throws -> Response
+
+  let site: Site
+  private(set) var table: RouteTable
+
+  init(site: Site, table: RouteTable) {
+    self.site = site
+    self.table = table
+  }
+
+  /// Answers GET and HEAD at a path for those who may use it.
+  mutating func get(_ path: RouterPath, for access: Access, use handler: @escaping Handler) {
+    add(path, .get, for: access, taking: .none, handler)
+  }
+
+  /// Takes a form at a path from those who may use it.
+  mutating func post(
+    _ path: RouterPath, for access: Access, taking body: BodyRule = .form(),
+    use handler: @escaping Handler
+  ) {
+    add(path, .post, for: access, taking: body, handler)
+  }
+
+  /// Takes a new state of what stands at a path from those who may use it.
+  mutating func put(
+    _ path: RouterPath, for access: Access, taking body: BodyRule, use handler: @escaping Handler
+  ) {
+    add(path, .put, for: access, taking: body, handler)
+  }
+
+  /// Removes what stands at a path for those who may use it.
+  mutating func delete(_ path: RouterPath, for access: Access, use handler: @escaping Handler) {
+    add(path, .delete, for: access, taking: .none, handler)
+  }
+
+  private mutating func add(
+    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
+    _ handler: @escaping Handler
+  ) {
+    let site = site
+    let doorkeeper = Doorkeeper(site: site)
+    table.add(path, method, for: access) { request, context in
+      // In this order: who it is, whether they may, whether they meant it, and only then what they bring.
+      let arrival = try await doorkeeper.arrival(request, context)
+      let place: WorkspacePlace?
+      switch try await doorkeeper.admission(of: arrival, to: access) {
+      case .refused(let response): return response
+      case .admitted(let found): place = found
+      }
+      if method != .get { try arrival.checkOrigin(site.address) }
+      let (form, bytes) = try await body.read(request)
+      if method != .get { try arrival.checkToken(form) }
+      var response = try await handler(
+        Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site))
+      try await doorkeeper.renewSession(of: arrival, in: &response)
+      return response
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Accounts
+import Factors
+import Foundation
+import Logging
+import Store
+import Synchronization
+import Workspace
+
+/// Everything that pages of a site are made from.
+struct Site: Sendable {
+  let store: WorkspaceStore
+  let accounts: AccountDirectory
+  let address: OwnAddress
+  let cookies: SiteCookies
+  let plans: PublishedPlans
+  /// True where a store without accounts belongs to whoever sits at this machine.
+  let allowsLocal: Bool
+  let logger: Logger
+  let now: @Sendable () -> Date
+  let imports = StagedImports()
+  /// The city's own sign-in; nil where there is none.
+  let openID: OpenIDProvider?
+  /// Workspaces that were opened lately.
+  let cache: WorkspaceCache
+  private let memory = SiteMemory()
+
+  init(
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, allowsLocal: Bool,
+    logger: Logger, now: @escaping @Sendable () -> Date
+  ) {
+    self.store = store
+    self.accounts = accounts
+    self.openID = openID
+    cache = WorkspaceCache(store, library: library)
+    self.address = address
+    cookies = SiteCookies(isSecure: address.isSecure)
+    self.plans = plans
+    self.allowsLocal = allowsLocal
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Whether there is any account. Accounts are never removed, so that a yes is remembered.
+  func hasAccounts() async throws -> Bool {
+    if memory.hasAccounts { return true }
+    let found = try await accounts.hasAccounts()
+    if found { memory.noteAccounts() }
+    return found
+  }
+
+  /// Whether whoever asks is the person at this machine.
+  func isPersonal() async throws -> Bool {
+    guard allowsLocal else { return false }
+    return try await !hasAccounts()
+  }
+
+  /// The community's time zone by its name, as its settings say.
+  func timeZone(of summary: WorkspaceStore.Summary) async throws -> String {
+    if let known = memory.zone(summary.id, revision: summary.head) { return known }
+    let settings = try await store.document(
+      DocumentName(file: "community.yaml"), in: summary.id, at: summary.head)
+    let zone = settings.flatMap { SettingsLine.value("time_zone", in: $0.body) } ?? "UTC"
+    memory.note(zone, of: summary.id, revision: summary.head)
+    return zone
+  }
+}
+
+/// Small answers of the database that seldom change.
+private final class SiteMemory: Sendable {
+  private struct State {
+    var hasAccounts = false
+    var zones: [String: (revision: Int, zone: String)] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  var hasAccounts: Bool { state.withLock { $0.hasAccounts } }
+
+  func noteAccounts() { state.withLock { $0.hasAccounts = true } }
+
+  func zone(_ workspace: String, revision: Int) -> String? {
+    state.withLock { $0.zones[workspace].flatMap { $0.revision == revision ? $0.zone : nil } }
+  }
+
+  func note(_ zone: String, of workspace: String, revision: Int) {
+    state.withLock { state in
+      if state.zones.count > 5_000 { state.zones = [:] }
+      state.zones[workspace] = (revision, zone)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import Accounts
+package import Factors
+package import Foundation
+import Hummingbird
+package import Logging
+package import Store
+
+/// Serves the workspaces of a store to people with accounts, and published plans to everybody.
+package struct SiteServer: Sendable {
+  /// Where and for whom a site is served.
+  package struct Settings: Sendable {
+    /// The address to listen on.
+    package var host = "127.0.0.1"
+    /// 0 takes any free port.
+    package var port = 8080
+    /// The address that people type, when it is another one: behind a proxy, or by a name.
+    package var publicAddress: OwnAddress?
+    /// True when a proxy before this server says where requests come from.
+    package var isBehindProxy = false
+    /// True where a store without accounts belongs to whoever sits at this machine; only on the loopback.
+    package var allowsLocal = false
+    /// Requests that one address may make at once, and then each second.
+    package var burst = 240
+    package var perSecond = 60
+    /// How long a client may take to send the head of a request, in seconds.
+    package var headLimit = 40.0
+
+    package init() {}
+  }
+
+  private let site: Site
+  private let settings: Settings
+  private let bucket: TokenBucket
+
+  /// - Parameters:
+  ///   - openID: The city's own sign-in.
+  package init(
+    store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
+    library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),
+    logger: Logger = PlanServer.standardErrorLogger,
+    now: @escaping @Sendable () -> Date
+  ) {
+    let own = OwnAddress(listeningOn: settings.host)
+    site = Site(
+      store: store, accounts: accounts, openID: openID, library: library,
+      address: settings.publicAddress ?? own,
+      plans: PublishedPlans(folder: publishedFolder),
+      // Somebody at another machine is never the person at this one.
+      allowsLocal: settings.allowsLocal && settings.publicAddress == nil
+        && !settings.isBehindProxy && own.hosts != nil,
+      logger: logger, now: now)
+    self.settings = settings
+    bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
+  }
+
+  /// Serves until the process is asked to stop (SIGINT or SIGTERM) or the task is cancelled.
+  ///
+  /// - Parameter onReady: Called once with the bound port, when requests are answered.
+  /// - Throws: `PlanServerError` when the address cannot be used.
+  package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
+    let service = HTTPService(
+      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit)
+    let upkeep = SiteUpkeep(site: site)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await upkeep.hearOtherNodes() }
+      group.addTask { await upkeep.sweepHourly() }
+      defer { group.cancelAll() }
+      try await service.run(routes, onReady: onReady)
+    }
+  }
+
+  /// Every route this server answers, with who may use it.
+  package var routes: RouteTable {
+    let known = KnownRoutes()
+    var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
+      AccessLog(logger: site.logger), SecurityHeaders(isSecure: site.address.isSecure),
+    ]
+    if settings.isBehindProxy { middleware.append(ProxyAddress()) }
+    middleware += [
+      ErrorPages(words: ErrorWords(takesForms: true)), MethodCheck(routes: known),
+      HostCheck(address: site.address), RateLimit(bucket: bucket),
+    ]
+    var table = RouteTable(middleware: middleware)
+    PlanRoutes(plans: site.plans).addPublic(to: &table)
+    var routes = SiteRoutes(site: site, table: table)
+    for group in Self.groups { group.add(to: &routes) }
+    known.note(routes.table)
+    return routes.table
+  }
+
+  /// What the site is made of; a new capability is one more of these.
+  private static let groups: [any PageGroup] = [
+    WorkspaceListPages(), SetUpPages(), SignInPages(), OpenIDPages(), InvitationPages(),
+    AccountPages(),
+    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
+    ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
+    AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+  ]
+}

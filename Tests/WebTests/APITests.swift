@@ -1,0 +1,97 @@
+import Accounts
+import Foundation
+import Store
+import Testing
+
+@testable import Web
+
+@Suite struct APITests {
+  private let document = "/api/v1/workspaces/green-town/document?name=sources.csv%23metc"
+
+  private func withToken(
+    _ scopes: Set<TokenScope>,
+    _ body: @Sendable @escaping (TestSite, Browser, [String]) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let token = try await site.accounts.makeToken(
+        named: "script", scopes: scopes, lifetime: 3600, by: ada.principal, from: .machine)
+      try await body(site, Browser(site: site), ["Authorization: Bearer \(token.text)"])
+    }
+  }
+
+  @Test func `a program reads, and saves over what it saw and nothing else`() async throws {
+    try await withToken([.read, .write]) { site, program, token in
+      let read = try await program.send("GET", document, headers: token)
+      #expect(read.body == "metc,Met Council,Greenhouse gas inventory,2024,Met\n")
+      let tag = try #require(read["ETag"])
+      #expect(tag == "\"r1\"")
+      let again = try await program.send(
+        "GET", document, headers: token + ["If-None-Match: \(tag)"])
+      #expect(again.status == 304)
+      let body = Array("metc,Met Council,Inventory,2025,Met\n".utf8)
+      let blind = try await program.send("PUT", document, headers: token, body: body)
+      #expect(blind.status == 428)
+      #expect(blind["Content-Type"] == "application/problem+json")
+      let saved = try await program.send(
+        "PUT", document, headers: token + ["If-Match: \(tag)"], body: body)
+      #expect(saved.status == 200)
+      #expect(saved["ETag"] == "\"r2\"")
+      let stale = try await program.send(
+        "PUT", document, headers: token + ["If-Match: \(tag)"], body: Array("metc,x,y,1,z\n".utf8))
+      #expect(stale.status == 412)
+      #expect(stale["ETag"] == "\"r2\"")
+      #expect(stale.body.contains(#""yours":"metc,x,y,1,z\n""#))
+      #expect(stale.body.contains("metc,Met Council,Inventory,2025,Met"))
+    }
+  }
+
+  @Test func `a token does what its scopes say and no more`() async throws {
+    try await withToken([.read]) { site, program, token in
+      let list = try await program.send("GET", "/api/v1/workspaces", headers: token)
+      #expect(list.body.contains(#""id":"green-town""#))
+      let refused = try await program.send(
+        "PUT", document, headers: token + ["If-Match: \"r1\""], body: [])
+      #expect(refused.status == 403)
+      #expect(refused.body.contains("lacks the scope “write”"))
+      let page = try await program.send("GET", "/account", headers: token)
+      #expect(page.status == 403)
+      let wrong = try await program.send(
+        "GET", "/api/v1/workspaces", headers: ["Authorization: Bearer cairn_nothing"])
+      #expect(wrong.status == 401)
+      #expect(wrong["WWW-Authenticate"] == "Bearer")
+      let none = try await program.send("GET", "/api/v1/workspaces")
+      #expect(none.status == 401)
+      #expect(none["Content-Type"] == "application/problem+json")
+    }
+  }
+
+  @Test func `a cookie does not spare a program the token of forms`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let headers = ["If-Match: \"r1\""]
+      #expect(try await ada.send("DELETE", document, headers: headers, body: []).status == 403)
+      let token = try await ada.get("/account").hiddenField("_csrf")
+      let removed = try await ada.send(
+        "DELETE", document, headers: headers + ["X-CSRF-Token: \(token)"], body: [])
+      #expect(removed.status == 200)
+    }
+  }
+
+  @Test func `commits are listed page by page`() async throws {
+    try await withToken([.read]) { site, program, token in
+      let list = try await program.send(
+        "GET", "/api/v1/workspaces/green-town/commits?limit=1", headers: token)
+      #expect(list.body.contains(#""next":1"#))
+      #expect(list.body.contains(#""reason":"Begin the plan""#))
+      let one = try await program.send(
+        "GET", "/api/v1/workspaces/green-town/commits/1", headers: token)
+      #expect(one.body.contains(#""name":"plan/energy.md""#))
+      let all = try await program.send(
+        "GET", "/api/v1/workspaces/green-town/documents", headers: token)
+      #expect(all.body.contains(#""revision":1"#) && all.body.contains(#""kind":"table""#))
+    }
+  }
+}

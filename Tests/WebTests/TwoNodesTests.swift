@@ -1,0 +1,89 @@
+import Accounts
+import Databases
+import Foundation
+import Store
+import StoreSupport
+import Testing
+
+@testable import Web
+
+/// Two servers on one PostgreSQL database, as a programme runs them.
+@Suite struct TwoNodesTests {
+  private let api = "/api/v1/workspaces/green-town/document?name=sources.csv%23metc"
+
+  private func withNodes(
+    _ body: @Sendable @escaping (TestSite, TestSite) async throws -> Void
+  ) async throws {
+    let address = try DatabaseAddress(try installedServer().freshDatabase())
+    let secret = InstanceSecret.make()
+    try await TestSite.run(at: address, secret: secret) { one in
+      try await TestSite.run(at: address, secret: secret) { other in
+        try await body(one, other)
+      }
+    }
+  }
+
+  @Test func `a session of one node is known to the other, and ends on both`() async throws {
+    try await withNodes { one, other in
+      let ada = try await one.administrator()
+      try await one.makeWorkspace(by: ada)
+      let elsewhere = Browser(
+        site: other, session: ada.cookie("cairn"), principal: ada.principal)
+      #expect(try await elsewhere.get("/workspaces/green-town").body.contains("Green Town"))
+      try await ada.post("/sign-out", from: "/workspaces/green-town")
+      #expect(try await elsewhere.get("/workspaces/green-town").status == 303)
+    }
+  }
+
+  @Test func `what one node saves is what the other shows, and a stale save is a conflict there`()
+    async throws
+  {
+    try await withNodes { one, other in
+      let ada = try await one.administrator()
+      try await one.makeWorkspace(by: ada)
+      let made = try await one.accounts.makeToken(
+        named: "script", scopes: [.read, .write], lifetime: 3600, by: ada.principal, from: .machine)
+      let token = ["Authorization: Bearer \(made.text)"]
+      let (here, there) = (Browser(site: one), Browser(site: other))
+      // Both have the workspace in their memory before it changes.
+      for browser in [here, there] {
+        let all = try await browser.send(
+          "GET", "/api/v1/workspaces/green-town/documents", headers: token)
+        #expect(all.status == 200)
+      }
+      let body = Array("metc,Met Council,Inventory,2025,Met\n".utf8)
+      let saved = try await here.send(
+        "PUT", api, headers: token + ["If-Match: \"r1\""], body: body)
+      #expect(saved.status == 200)
+      let all = try await there.send(
+        "GET", "/api/v1/workspaces/green-town/documents", headers: token)
+      #expect(all.body.contains("Inventory,2025"))
+      let stale = try await there.send(
+        "PUT", api, headers: token + ["If-Match: \"r1\""], body: Array("metc,x,y,1,z\n".utf8))
+      #expect(stale.status == 412 && stale.body.contains("Inventory,2025"))
+    }
+  }
+
+  @Test func `a node hears of a commit of the other within a moment`() async throws {
+    try await withNodes { one, other in
+      let ada = try await one.administrator()
+      let (news, heard) = AsyncStream.makeStream(of: WorkspaceSignal.self)
+      let (ready, isListening) = AsyncStream.makeStream(of: Void.self)
+      let listening = Task {
+        for await signal in other.store.database.signals() {
+          if signal == .listening { isListening.yield() }
+          if case .message(let text) = signal, let signal = WorkspaceSignal(message: text) {
+            heard.yield(signal)
+          }
+        }
+      }
+      defer { listening.cancel() }
+      for await _ in ready { break }
+      try await one.makeWorkspace(by: ada)
+      for await signal in news {
+        #expect(signal == WorkspaceSignal(workspace: "green-town", revision: 1))
+        break
+      }
+    }
+  }
+}
