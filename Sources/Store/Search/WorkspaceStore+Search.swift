@@ -51,8 +51,8 @@ extension WorkspaceStore {
     }
   }
 
-  /// Ranking is what takes time, some 2 µs for each document. Not on PostgreSQL: for such a limit its planner may walk
-  /// the whole table backwards.
+  // Ranking is what takes time, some 2 µs for each document. Not on PostgreSQL: for such a limit its planner may walk the
+  // whole table backwards.
   private static let rankedAtMost = 5000
 
   // Words hold only letters and digits, so that no quoting can be broken.
