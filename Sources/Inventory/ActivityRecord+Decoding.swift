@@ -10,7 +10,8 @@ extension ActivityRecord {
   public init?(_ decoder: inout RecordDecoder) {
     let record = decoder.record
     let key: NotationKey? = decoder.optionalChoice("notation_key")
-    let isKeyed = record.text("notation_key") != nil
+    let keyText = record["notation_key"]
+    let isKeyed = !keyText.isEmpty
     let id = decoder.identifier()
     let year = decoder.year()
     let sector: Sector? = decoder.choice("sector")
@@ -25,7 +26,7 @@ extension ActivityRecord {
     let control: GovernmentControl? = decoder.optionalChoice("control")
     let activityUncertainty = decoder.optionalAmount("activity_uncertainty_percent")
     let factorUncertainty = decoder.optionalAmount("factor_uncertainty_percent")
-    decoder.checkNotation(isKeyed: isKeyed, hasQuantity: hasQuantity)
+    if isKeyed { decoder.checkNotation(keyText, hasQuantity: hasQuantity) }
     guard decoder.isUsable, let year, let sector else { return nil }
     self.init(
       id: id, year: year, sector: sector, subsector: record["subsector"], method: method,
@@ -48,25 +49,24 @@ extension RecordDecoder {
     return scope
   }
 
-  fileprivate mutating func checkNotation(isKeyed: Bool, hasQuantity: Bool) {
-    if isKeyed, record.text("note") == nil {
+  fileprivate mutating func checkNotation(_ key: String, hasQuantity: Bool) {
+    if record.text("note") == nil {
       find(
         .warning, "A notation key needs a note that says why; for IE, where it is counted.",
         column: "note")
     }
-    if record["notation_key"] == NotationKey.confidential.rawValue, hasQuantity {
+    if key == NotationKey.confidential.rawValue, hasQuantity {
       find(
         .warning,
         "The amount is confidential, so it is in no total and is not published. Combine it with others to count it.",
         column: "notation_key")
-    } else if hasQuantity, ["IE", "NO"].contains(record["notation_key"]) {
-      let meaning =
-        record["notation_key"] == "IE" ? "it is counted in another record" : "it does not occur"
+    } else if hasQuantity, ["IE", "NO"].contains(key) {
+      let meaning = key == "IE" ? "it is counted in another record" : "it does not occur"
       find(
         .error,
-        "The key \(record["notation_key"]) says that \(meaning), and there is an amount. Remove one of the two.",
+        "The key \(key) says that \(meaning), and there is an amount. Remove one of the two.",
         column: "notation_key")
-    } else if isKeyed, hasQuantity {
+    } else if hasQuantity {
       find(
         .warning, "There is both an amount and a notation key; the amount was used.",
         column: "notation_key")

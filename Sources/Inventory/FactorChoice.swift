@@ -9,6 +9,11 @@ public struct FactorChoice: Hashable, Sendable {
   public let options: [String: String]
 
   public init(_ text: String) {
+    // Mostly there is one name or none.
+    guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x3D }) else {
+      (name, options) = (text, [:])
+      return
+    }
     let words = text.split(separator: " ")
     name = words.first { !$0.contains("=") }.map(String.init) ?? ""
     var options: [String: String] = [:]

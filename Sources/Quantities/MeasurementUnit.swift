@@ -31,7 +31,7 @@ public struct MeasurementUnit: Hashable, Sendable {
 
   /// The unit of a spelling, in any case; spaces, hyphens and underscores count alike; nil when unknown.
   public static func named(_ text: String) -> MeasurementUnit? {
-    byName[normalized(text)]
+    bySymbol[text] ?? byName[normalized(text)]
   }
 
   /// The spellings Cairn writes, for messages and pick-lists, in the order of `Kind`.
@@ -52,6 +52,11 @@ public struct MeasurementUnit: Hashable, Sendable {
   private static func normalized(_ text: String) -> String {
     String(text.lowercased().filter { !" -_".contains($0) })
   }
+
+  /// What Cairn writes needs no normalizing.
+  private static let bySymbol = Dictionary(
+    all.map { ($0.symbol, byName[normalized($0.symbol)] ?? $0) }
+  ) { first, _ in first }
 
   private static let byName: [String: MeasurementUnit] = {
     var names: [String: MeasurementUnit] = [:]

@@ -30,9 +30,13 @@ public struct RecordDecoder {
   /// An identifier: lower-case letters, digits and hyphens.
   public mutating func identifier(_ column: String = "id") -> String {
     let text = required(column)
-    let isValid = text.allSatisfy { character in
-      character.isASCII
-        && (character.isLowercase || character.isNumber || character == "-" || character == ".")
+    let isValid = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."):
+        true
+      default: false
+      }
     }
     if !isValid {
       find(
@@ -44,7 +48,10 @@ public struct RecordDecoder {
 
   /// A number with `.` for decimals, or nil when the cell is empty or not a number.
   public mutating func number(_ column: String) -> Double? {
-    guard let text = record.text(column) else { return nil }
+    record.text(column).flatMap { number($0, column) }
+  }
+
+  private mutating func number(_ text: String, _ column: String) -> Double? {
     guard let value = DecimalText.finite(text) else {
       find(.error, CSVNumber.complaint(about: text), column: column)
       return nil
@@ -63,20 +70,22 @@ public struct RecordDecoder {
 
   /// A number that must be there.
   public mutating func requiredNumber(_ column: String) -> Double? {
-    guard record.text(column) != nil else {
-      _ = required(column)
-      return nil
-    }
-    return number(column)
+    let text = required(column)
+    return text.isEmpty ? nil : number(text, column)
   }
 
   /// A number that must be there and not be negative.
   public mutating func amount(_ column: String) -> Double? {
-    guard let value = requiredNumber(column) else { return nil }
+    let text = required(column)
+    return text.isEmpty ? nil : amount(text, column)
+  }
+
+  private mutating func amount(_ text: String, _ column: String) -> Double? {
+    guard let value = number(text, column) else { return nil }
     guard value >= 0 else {
       find(
         .error,
-        "The amount is negative (\(record[column])). Enter 0 or more; report removals in the land sector.",
+        "The amount is negative (\(text)). Enter 0 or more; report removals in the land sector.",
         column: column)
       return nil
     }
@@ -87,7 +96,7 @@ public struct RecordDecoder {
   public mutating func year(_ column: String = "year") -> Int? {
     let text = required(column)
     guard !text.isEmpty else { return nil }
-    guard text.count == 4, let year = Int(text), (1850...2150).contains(year) else {
+    guard text.utf8.count == 4, let year = Int(text), (1850...2150).contains(year) else {
       find(.error, "“\(text)” is not a year. Write four digits, such as 2021.", column: column)
       return nil
     }
@@ -119,7 +128,12 @@ public struct RecordDecoder {
     _ column: String, of type: Choice.Type = Choice.self
   ) -> Choice? where Choice.RawValue == String {
     let text = required(column)
-    guard !text.isEmpty else { return nil }
+    return text.isEmpty ? nil : choice(text, column)
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String, _ column: String
+  ) -> Choice? where Choice.RawValue == String {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
     find(.error, "“\(text)” is not known here. Use one of \(known).", column: column)
@@ -130,12 +144,12 @@ public struct RecordDecoder {
   public mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(
     _ column: String, of type: Choice.Type = Choice.self
   ) -> Choice? where Choice.RawValue == String {
-    record.text(column) == nil ? nil : choice(column, of: type)
+    record.text(column).flatMap { choice($0, column) }
   }
 
   /// A number of 0 or more, or nil when the cell is empty.
   public mutating func optionalAmount(_ column: String) -> Double? {
-    record.text(column) == nil ? nil : amount(column)
+    record.text(column).flatMap { amount($0, column) }
   }
 
   private func unknownUnit(_ text: String, _ kinds: Set<MeasurementUnit.Kind>?) -> String {

@@ -49,16 +49,14 @@ public struct TableDeclaration: Hashable, Sendable {
 
   /// Finds ids given twice; the second and later rows are errors.
   public func duplicateFindings(
-    of key: (CSVRecord) -> String, named column: String, in table: CSVTable
+    of key: (CSVRecord) -> String, named column: String, in records: [CSVRecord]
   ) -> [Finding] {
     var first: [String: Int] = [:]
-    return table.records.compactMap { record in
+    first.reserveCapacity(records.count)
+    return records.compactMap { record in
       let key = key(record)
-      guard !key.isEmpty else { return nil }
-      guard let row = first[key] else {
-        first[key] = record.row
-        return nil
-      }
+      guard !key.isEmpty, let row = first.updateValue(record.row, forKey: key) else { return nil }
+      first[key] = row
       return TableDeclaration.duplicate(key, firstRow: row, at: record.place.at(column: column))
     }
   }

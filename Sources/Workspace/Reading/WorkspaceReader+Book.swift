@@ -63,8 +63,10 @@ extension WorkspaceReader {
       guard let table = workspace.tables[declaration.file], table.header.contains("source")
       else { continue }
       for record in table.records {
-        for id in record["source"].split(separator: " ").map(String.init)
-        where !known.contains(id) {
+        let text = record["source"]
+        // Mostly it is one id, and known.
+        if text.isEmpty || !text.utf8.contains(0x20) && known.contains(text) { continue }
+        for id in text.split(separator: " ").map(String.init) where !known.contains(id) {
           find(
             .warning,
             "There is no source “\(id)” in sources.csv or in Cairn's library. Add it to sources.csv.",

@@ -22,6 +22,7 @@ extension WorkspaceReader {
 
   /// A parameter that no record or method takes would silently change nothing.
   mutating func checkParameters(_ parameters: [String: [String: RecordParameter]]) {
+    guard !parameters.isEmpty else { return }
     let records = Dictionary(workspace.records.map { ($0.id, $0) }) { first, _ in first }
     for (id, stated) in parameters.sorted(by: { $0.key < $1.key }) {
       guard let record = records[id] else {
@@ -67,6 +68,7 @@ extension WorkspaceReader {
 
   /// `within` must name a community record of the same year, or the same tons would be counted twice.
   mutating func checkWithin() {
+    guard workspace.records.contains(where: { !$0.within.isEmpty }) else { return }
     let community = Dictionary(
       workspace.records.filter { $0.bookedAccount == .community }.map { ($0.id, $0) }
     ) { first, _ in first }
@@ -224,6 +226,7 @@ extension WorkspaceReader {
 
   /// A published figure of a record that is not there, or of another year, is compared with nothing.
   private mutating func checkReported() {
+    guard !workspace.reported.isEmpty else { return }
     let years = Dictionary(workspace.records.map { ($0.id, $0.year) }) { first, _ in first }
     for figure in workspace.reported {
       guard case .record(let id) = figure.subject else { continue }

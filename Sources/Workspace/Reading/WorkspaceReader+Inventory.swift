@@ -80,8 +80,13 @@ extension WorkspaceReader {
         workspace.findings.contains { $0.place.file == file && $0.severity == .error }
       return
     }
-    let read = Set(workspace.records.compactMap(\.place.row))
-    workspace.rejected = table.records.filter { !read.contains($0.row) }.map { record in
+    // Records stand in the order of their rows.
+    var read = workspace.records.compactMap(\.place.row)[...]
+    workspace.rejected = table.records.compactMap { record in
+      if record.row == read.first {
+        read.removeFirst()
+        return nil
+      }
       // A year that is no inventory year may be a slip for any of them.
       let year = Int(record["year"]).flatMap {
         workspace.community.inventoryYears.contains($0) ? $0 : nil

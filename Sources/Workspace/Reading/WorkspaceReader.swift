@@ -45,7 +45,8 @@ struct WorkspaceReader {
 
   /// A missing file is not a fault, but nothing that rests on it can be found.
   private mutating func findMissingFiles() {
-    let known = Set(workspace.files.keys).union(workspace.findings.map(\.place.file))
+    let known = Set(workspace.tables.keys).union(workspace.documents.keys)
+      .union(workspace.findings.map(\.place.file))
     let expected = WorkspaceTables.all.map(\.file).filter { !WorkspaceTables.optional.contains($0) }
     for file in expected + ["plan/book.yaml"] where !known.contains(file) {
       let weight: Finding.Severity =
@@ -99,6 +100,7 @@ struct WorkspaceReader {
     guard let table = workspace.tables[declaration.file],
       declaration.required.allSatisfy(table.header.contains)
     else { return [] }
+    let records = table.records
     var skipped: Set<Int> = Set(
       workspace.findings.filter { finding in
         finding.place.file == declaration.file && finding.severity == .error
@@ -110,11 +112,11 @@ struct WorkspaceReader {
           ? spelling(last, record[last])
           : declaration.key.map { spelling($0, record[$0]) }.joined(separator: " ")
       }
-      let duplicates = declaration.duplicateFindings(of: key, named: column ?? last, in: table)
+      let duplicates = declaration.duplicateFindings(of: key, named: column ?? last, in: records)
       workspace.findings += duplicates
       skipped.formUnion(duplicates.compactMap(\.place.row))
     }
-    return table.records.filter { !skipped.contains($0.row) }
+    return skipped.isEmpty ? records : records.filter { !skipped.contains($0.row) }
   }
 
   /// Keeps a decoder's findings; true when its record can be used.

@@ -58,7 +58,7 @@ enum MixedRecords {
   /// Records of a whole file, one by one, with the findings of their cells.
   static func records(_ bytes: [UInt8]) -> (records: [ActivityRecord], findings: [Finding]) {
     var (table, findings) = CSVTable.read(bytes, file: "inventory.csv")
-    let duplicates = declaration.duplicateFindings(of: { $0["id"] }, named: "id", in: table)
+    let duplicates = declaration.duplicateFindings(of: { $0["id"] }, named: "id", in: table.records)
     let skipped = Set(
       (findings + duplicates).filter { $0.severity == .error }.compactMap(\.place.row))
     findings += declaration.headerFindings(in: table) + duplicates
