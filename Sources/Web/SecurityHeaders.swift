@@ -12,7 +12,10 @@ struct SecurityHeaders: RouterMiddleware {
   ) async throws -> Response {
     var response = try await next(request, context)
     let isPlan = request.uri.path.hasPrefix("/plans/") && response.status.kind != .clientError
-    response.headers[.contentSecurityPolicy] = isPlan ? Self.planPolicy : Self.policy
+    // Whoever has set a stricter one keeps it.
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = isPlan ? Self.planPolicy : Self.policy
+    }
     response.headers.append(contentsOf: Self.headers)
     if isSecure {
       response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
@@ -26,10 +29,10 @@ struct SecurityHeaders: RouterMiddleware {
     frame-ancestors 'none'; base-uri 'none'
     """
 
-  /// Of Cairn's own pages: files of this server only, nothing inline.
+  /// Of Cairn's own pages: files of this server only, nothing inline, and no script at all.
   private static let policy = """
-    default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+    default-src 'none'; style-src 'self'; script-src 'none'; img-src 'self'; font-src 'self'; \
+    form-action 'self'; frame-ancestors 'none'; base-uri 'none'
     """
 
   private static let headers: HTTPFields = {

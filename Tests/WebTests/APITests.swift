@@ -80,6 +80,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("page.html", "<script>alert(1)</script>"), ("code.js", "alert(1)"),
+    ("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"), ("plan/ö.md", "# Ö"),
+  ]) func `what a member has written is never run in the site's name`(
+    name: String, text: String
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      try await site.store.commit(
+        CommitDraft(
+          id: "stored-script", author: ada.principal.author, reason: "", base: 1,
+          changes: [
+            DocumentChange(name: DocumentName(file: name), kind: .file, body: Array(text.utf8))
+          ]), to: "green-town")
+      let path =
+        "/api/v1/workspaces/green-town/document?name=" + SitePath.encoded(name)
+      let response = try await ada.get(path)
+      #expect(response.body == text)
+      #expect(response["Content-Type"] == "text/plain; charset=utf-8")
+      #expect(response["X-Content-Type-Options"] == "nosniff")
+      #expect(response["Content-Security-Policy"] == "sandbox; default-src 'none'")
+      let file = SitePath.encoded(name.replacing("plan/", with: ""))
+      #expect(response["Content-Disposition"] == "attachment; filename*=UTF-8''\(file)")
+    }
+  }
+
   @Test func `commits are listed page by page`() async throws {
     try await withToken([.read]) { site, program, token in
       let list = try await program.send(

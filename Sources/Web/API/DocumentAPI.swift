@@ -32,13 +32,20 @@ struct DocumentAPI: PageGroup {
     if visit.request.headers[values: .ifNoneMatch].contains(tag) {
       return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
     }
+    return Self.download(document, [.eTag: tag, .cacheControl: "private, no-cache"])
+  }
+
+  /// What a member has written, in a form that no browser runs or draws in this site's name.
+  private static func download(_ document: Document, _ headers: HTTPFields) -> Response {
+    let isText = String(validating: document.body, as: UTF8.self) != nil
+    let name = document.name.file.split(separator: "/").last.map(String.init) ?? "document"
+    var headers = headers
+    headers[.contentType] = isText ? "text/plain; charset=utf-8" : "application/octet-stream"
+    headers[.contentDisposition] = "attachment; filename*=UTF-8''\(SitePath.encoded(name))"
+    headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
     return Response(
-      status: .ok,
-      headers: [
-        .contentType: document.kind == .file
-          ? ContentType.of(name.file) : "text/csv; charset=utf-8",
-        .eTag: tag, .cacheControl: "private, no-cache",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.body)))
+      status: .ok, headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.body)))
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
