@@ -10,6 +10,7 @@ import Store
 struct ErrorPages: RouterMiddleware {
   /// What this server is, for the words of its errors.
   let words: ErrorWords
+  let secrets: SecretPaths
 
   func handle(
     _ request: Request, context: WebContext,
@@ -28,7 +29,10 @@ struct ErrorPages: RouterMiddleware {
       throw error
     } catch {
       problem = words.problem(for: error)
-      if problem.status.kind == .serverError { context.logger.error("Request failed: \(error)") }
+      if problem.status.kind == .serverError {
+        let text = secrets.masked("\(error)", about: request.uri.path)
+        context.logger.error("Request failed: \(text)")
+      }
     }
     let response =
       request.uri.path.hasPrefix("/api/") ? problem.json : problem.page(words)

@@ -7,9 +7,11 @@ struct PlanRoutes: Sendable {
   let plans: PublishedPlans
 
   func table(logger: Logger) -> RouteTable {
+    // A plan's address has no secrets: no route is noted here.
+    let secrets = SecretPaths(routes: KnownRoutes())
     var table = RouteTable(middleware: [
-      AccessLog(logger: logger), SecurityHeaders(),
-      ErrorPages(words: ErrorWords(takesForms: false)),
+      AccessLog(logger: logger, secrets: secrets), SecurityHeaders(),
+      ErrorPages(words: ErrorWords(takesForms: false), secrets: secrets),
       ReadOnly(),
     ])
     table.open("/", use: front)

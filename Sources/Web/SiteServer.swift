@@ -72,12 +72,14 @@ package struct SiteServer: Sendable {
   /// Every route this server answers, with who may use it.
   package var routes: RouteTable {
     let known = KnownRoutes()
+    let secrets = SecretPaths(routes: known)
     var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
-      AccessLog(logger: site.logger), SecurityHeaders(isSecure: site.address.isSecure),
+      AccessLog(logger: site.logger, secrets: secrets),
+      SecurityHeaders(isSecure: site.address.isSecure),
     ]
     if settings.isBehindProxy { middleware.append(ProxyAddress()) }
     middleware += [
-      ErrorPages(words: ErrorWords(takesForms: true)), MethodCheck(routes: known),
+      ErrorPages(words: ErrorWords(takesForms: true), secrets: secrets), MethodCheck(routes: known),
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)

@@ -26,6 +26,7 @@ struct TestSite: Sendable {
   ///   - secret: The key that all nodes of one database share.
   static func run<Result: Sendable>(
     at address: DatabaseAddress? = nil, secret: InstanceSecret = .make(),
+    openID: OpenIDSettings? = nil, logger: Logger = quietLogger,
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
@@ -48,15 +49,18 @@ struct TestSite: Sendable {
       // The cheapest hash: how dear it is in use is tested where it is made.
       hasher: PasswordHasher(cost: PasswordCost(memoryKiB: 64, passes: 1)), now: now)
     try await accounts.prepare()
+    let provider = try openID.map {
+      try OpenIDProvider(settings: $0, logins: PendingLogins(database: database))
+    }
     var settings = SiteServer.Settings()
     settings.port = 0
     settings.burst = 100_000
     settings.perSecond = 100_000
     change(&settings)
     let server = SiteServer(
-      store: store, accounts: accounts, library: try library.get(),
+      store: store, accounts: accounts, openID: provider, library: try library.get(),
       publishedFolder: folder.appendingPathComponent("published"),
-      settings: settings, logger: quietLogger, now: now)
+      settings: settings, logger: logger, now: now)
     let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
       defer { portFound.finish() }

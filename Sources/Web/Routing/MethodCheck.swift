@@ -4,14 +4,23 @@ import Synchronization
 
 /// The routes of a table, known only once all are added.
 final class KnownRoutes: Sendable {
-  private let methods = Mutex<@Sendable (String) -> [String]>({ _ in [] })
+  private let entries: Mutex<[RouteTable.Entry]>
+
+  init(_ entries: [RouteTable.Entry] = []) { self.entries = Mutex(entries) }
 
   func note(_ table: RouteTable) {
-    let entries = table.entries
-    methods.withLock { $0 = { RouteTable.methods(of: $0, in: entries) } }
+    entries.withLock { $0 = table.entries }
   }
 
-  func methods(of path: String) -> [String] { methods.withLock { $0 }(path) }
+  func methods(of path: String) -> [String] {
+    RouteTable.methods(of: path, in: entries.withLock { $0 })
+  }
+
+  /// The parts of every path that has a certain part.
+  func patterns(with part: String) -> [[String]] {
+    entries.withLock { $0 }.map { $0.path.split(separator: "/").map(String.init) }
+      .filter { $0.contains(part) }
+  }
 }
 
 /// Says which methods a path takes, where it is asked with another one.
