@@ -54,7 +54,7 @@ struct ErrorWords: Sendable {
     case .tooManyRequests: "Please wait a moment"
     case .conflict: "Somebody else was quicker"
     case .misdirectedRequest: "This address is not known here"
-    case .serviceUnavailable: "The database cannot be reached now"
+    case .serviceUnavailable: "This cannot be done at this moment"
     default:
       status.kind == .serverError ? "This page could not be shown" : "This could not be done"
     }

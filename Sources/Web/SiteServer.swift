@@ -22,6 +22,8 @@ package struct SiteServer: Sendable {
     /// Requests that one address may make at once, and then each second.
     package var burst = 240
     package var perSecond = 60
+    /// Archives that are unpacked at once.
+    package var unpackings = 2
     /// How long a client may take to send the head of a request, in seconds.
     package var headLimit = 40.0
 
@@ -48,7 +50,7 @@ package struct SiteServer: Sendable {
       // Somebody at another machine is never the person at this one.
       allowsLocal: settings.allowsLocal && settings.publicAddress == nil
         && !settings.isBehindProxy && own.hosts != nil,
-      logger: logger, now: now)
+      unpackings: settings.unpackings, logger: logger, now: now)
     self.settings = settings
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
   }

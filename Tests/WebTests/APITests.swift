@@ -107,6 +107,20 @@ import Testing
     }
   }
 
+  @Test func `who takes all texts by the API stands in the access log`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      for query in ["", "?text=yes"] {
+        let path = "/api/v1/workspaces/green-town/documents" + query
+        #expect(try await ada.get(path).status == 200)
+        let log = try await site.accounts.accessLog(.workspace("green-town"), by: ada.principal)
+        let exports = log.filter { $0.act == .exported }.map(\.detail)
+        #expect(exports == (query.isEmpty ? [] : ["revision 1 by the API"]))
+      }
+    }
+  }
+
   @Test func `commits are listed page by page`() async throws {
     try await withToken([.read]) { site, program, token in
       let list = try await program.send(

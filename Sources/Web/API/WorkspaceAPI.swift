@@ -58,6 +58,7 @@ struct WorkspaceAPI: PageGroup {
     let snapshot = try await visit.site.cache.snapshot(place.id, at: revision)
     let withText = visit.query("text") == "yes"
     let documents = snapshot.documents.filter { file == nil || $0.name.file == file }
+    if withText { try await visit.note(.exported, "revision \(snapshot.revision) by the API") }
     return .json(
       Answer(
         workspace: place.id, revision: snapshot.revision,

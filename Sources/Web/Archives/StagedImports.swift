@@ -14,7 +14,8 @@ final class StagedImports: Sendable {
   private let kept = Mutex<[String: Import]>([:])
   private static let lifetime: TimeInterval = 30 * 60
   private static let countLimit = 8
-  private static let byteLimit = 512 * 1024 * 1024
+  /// Of all imports together; no single one is larger.
+  static let byteLimit = 64 * 1024 * 1024
 
   /// Keeps an import under a name that cannot be guessed; the oldest ones make room.
   func keep(_ staged: Import) -> String {

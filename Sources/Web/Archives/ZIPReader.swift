@@ -1,5 +1,6 @@
 internal import CZip
 import Foundation
+import Workspace
 
 /// Takes the files out of a ZIP archive that somebody sent, within limits.
 ///
@@ -8,7 +9,7 @@ struct ZIPReader {
   struct Limits: Sendable {
     var files = 5_000
     var fileBytes = 16 * 1024 * 1024
-    var totalBytes = 256 * 1024 * 1024
+    var totalBytes = StagedImports.byteLimit
   }
 
   enum Problem: Error, Equatable, CustomStringConvertible {
@@ -25,7 +26,7 @@ struct ZIPReader {
       case .tooManyFiles(let limit):
         "The archive has more than \(limit) files. Send only the workspace's folder."
       case .tooLarge(let name): "“\(name)” is larger than 16 MB."
-      case .totalTooLarge: "The files of the archive are larger than 256 MB together."
+      case .totalTooLarge: "The files of the archive are larger than 64 MB together."
       case .unusableName(let name):
         "The archive has a file “\(name)” whose name leads out of its folder or cannot be used."
       case .unreadable(let name):
@@ -36,10 +37,12 @@ struct ZIPReader {
 
   /// Files by path with `/` between the names; folders, hidden files and what macOS adds are left out.
   ///
-  /// When all files stand in one folder, as when a folder was packed from outside, its name is left out.
-  static func files(in archive: [UInt8], limits: Limits = Limits()) throws(Problem) -> [String:
-    [UInt8]]
-  {
+  /// When all files stand in one folder, as when a folder was packed from outside, its name is left out. Files
+  /// that the folder format does not know are not unpacked: they are there without their bytes, so that the
+  /// sender can be told of them.
+  static func files(
+    in archive: [UInt8], limits: Limits = Limits()
+  ) throws(Problem) -> [String: [UInt8]] {
     let result = archive.withUnsafeBytes { bytes -> Result<[String: [UInt8]], Problem> in
       var error = zip_error_t()
       guard
@@ -56,14 +59,35 @@ struct ZIPReader {
         return .failure(error)
       }
     }
-    return withoutOuterFolder(try result.get())
+    return try result.get()
   }
 
   private static func files(
     _ zip: OpaquePointer, _ limits: Limits
   ) throws(Problem) -> [String: [UInt8]] {
+    let entries = try entries(zip, limits)
+    let outer = outerFolder(entries.map(\.name))
     var files: [String: [UInt8]] = [:]
     var room = limits.totalBytes
+    for (index, name) in entries {
+      let path = String(name.dropFirst(outer))
+      guard WorkspaceFolder.knows(path) else {
+        files[path] = []
+        continue
+      }
+      let bytes = try contents(
+        zip, index, name, limit: min(limits.fileBytes, room), isTotal: room < limits.fileBytes)
+      // Of a name that is there twice the last one counts, as when the archive is unpacked on a disk.
+      room -= bytes.count
+      files[path] = bytes
+    }
+    return files
+  }
+
+  private static func entries(
+    _ zip: OpaquePointer, _ limits: Limits
+  ) throws(Problem) -> [(index: UInt64, name: String)] {
+    var entries: [(index: UInt64, name: String)] = []
     let count = zip_get_num_entries(zip, 0)
     guard count <= limits.files * 2 else { throw .tooManyFiles(limits.files) }
     for index in 0..<UInt64(max(0, count)) {
@@ -75,13 +99,10 @@ struct ZIPReader {
       guard isUsable(name) else { throw .unusableName(name) }
       let names = name.split(separator: "/")
       if names.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) { continue }
-      let bytes = try contents(
-        zip, index, name, limit: min(limits.fileBytes, room), isTotal: room < limits.fileBytes)
-      room -= bytes.count
-      files[name] = bytes
-      guard files.count <= limits.files else { throw .tooManyFiles(limits.files) }
+      entries.append((index, name))
+      guard entries.count <= limits.files else { throw .tooManyFiles(limits.files) }
     }
-    return files
+    return entries
   }
 
   private static func contents(
@@ -121,13 +142,12 @@ struct ZIPReader {
     return isPlain && names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
   }
 
-  private static func withoutOuterFolder(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
-    let folders = Set(files.keys.map { $0.contains("/") ? $0.prefix { $0 != "/" } : "" })
+  /// How many characters of every path are the name of the one folder that all files stand in.
+  private static func outerFolder(_ names: [String]) -> Int {
+    let folders = Set(names.map { $0.contains("/") ? $0.prefix { $0 != "/" } : "" })
     guard folders.count == 1, let folder = folders.first, !folder.isEmpty,
       !["plan", "boundaries"].contains(folder)
-    else { return files }
-    return Dictionary(
-      files.map { (String($0.key.dropFirst(folder.count + 1)), $0.value) }
-    ) { first, _ in first }
+    else { return 0 }
+    return folder.count + 1
   }
 }

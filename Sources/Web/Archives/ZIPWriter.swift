@@ -19,6 +19,8 @@ struct ZIPWriter {
   static func archive(
     of files: [String: [UInt8]], folder: String, time: Date
   ) throws(Problem) -> [UInt8] {
+    // The library removes an archive without files instead of writing it.
+    guard !files.isEmpty else { return empty }
     var error = zip_error_t()
     guard let target = zip_source_buffer_create(nil, 0, 0, &error),
       let zip = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error)
@@ -39,6 +41,9 @@ struct ZIPWriter {
     }
     return try bytes(of: target)
   }
+
+  /// Source: APPNOTE.TXT 4.3.16, an end of central directory record and nothing before it.
+  private static let empty: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18)
 
   private static func add(
     _ contents: [UInt8], as name: String, _ time: Date, to zip: OpaquePointer

@@ -18,6 +18,9 @@ struct Site: Sendable {
   let logger: Logger
   let now: @Sendable () -> Date
   let imports = StagedImports()
+  /// Unpacking and reading a whole folder takes much memory and time.
+  let unpacking: Turnstile
+  let library: FactorLibrary
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
@@ -27,12 +30,14 @@ struct Site: Sendable {
   init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
     library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, allowsLocal: Bool,
-    logger: Logger, now: @escaping @Sendable () -> Date
+    unpackings: Int, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
     self.openID = openID
     cache = WorkspaceCache(store, library: library)
+    unpacking = Turnstile(places: unpackings)
+    self.library = library
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans

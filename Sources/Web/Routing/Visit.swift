@@ -72,6 +72,12 @@ struct Visit: Sendable {
   /// Where the request comes from, for the access log.
   var origin: RequestOrigin { arrival.origin }
 
+  /// Writes into the access log what the visitor does with the workspace of the path.
+  func note(_ act: AccessAct, _ detail: String) async throws {
+    try await site.accounts.record(
+      act, by: principal, from: origin, workspace: try workspace().id, detail: detail)
+  }
+
   /// Who the journal names for a change.
   var author: Author { principal.author }
 

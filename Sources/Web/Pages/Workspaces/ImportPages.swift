@@ -14,19 +14,23 @@ struct ImportText: Sendable {
   var noFile = "Choose a ZIP archive."
   var previewTitle = "What this import would change"
   var nothing = "Nothing would change: what you sent is what is there."
-  var added = "added"
-  var changed = "changed"
-  var removed = "removed"
   var notTaken = "Not taken in"
+  var refused = "This archive cannot be taken in"
+  var sendAnother = "Send another archive"
   var otherTown = "This folder is of another community"
-  var otherTownDetail =
-    "Its community.yaml has another id than the one here. Taking it replaces this plan by that one."
+  var insists = "Replace this plan by the one of the archive"
+  var insistsHint = "Everything that is here now is removed; only the history still has it."
+  var insistsFirst = "Tick the box if the archive shall replace this plan."
+  var files = "Files"
+  var newFindings = "Findings that would be new"
+  var solvedFindings = "Findings that would be solved"
+  var moreFindings = " more findings"
+  var changes = "Changes"
   var take = "Take these changes"
   var cancel = "Take nothing"
   var gone = "The archive is not here any more. Send it again."
   var stale =
     "Somebody has changed this workspace since you looked at the preview. Nothing was taken; send the archive again to see what would change now."
-  var taken = "The import was taken. Undo it in the history if it was a mistake."
   var reason = "Why"
 }
 
@@ -77,65 +81,32 @@ struct ImportPages: PageGroup {
     guard let archive = visit.form.files["archive"] else {
       return try askPage(visit, errors: .one("archive", text.noFile), status: .badRequest)
     }
-    let files: [String: [UInt8]]
-    do {
-      files = try ZIPReader.files(in: archive.contents)
-    } catch {
-      return try askPage(visit, errors: .one("archive", error.description), status: .badRequest)
-    }
     let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
-    let found = FolderDocuments.changes(from: snapshot, to: files)
+    let files: [String: [UInt8]]
+    let preview: ImportPreview
+    do {
+      (files, preview) = try visit.site.unpacking.pass {
+        let files = try ZIPReader.files(in: archive.contents)
+        return (files, ImportPreview(of: files, into: snapshot, library: visit.site.library))
+      }
+    } catch let problem as ZIPReader.Problem {
+      return try askPage(visit, errors: .one("archive", problem.description), status: .badRequest)
+    }
+    if case .noCommunity(let message) = preview.refusal {
+      return try askPage(visit, errors: .one("archive", message), status: .badRequest)
+    }
     let id = visit.site.imports.keep(
       StagedImports.Import(
         workspace: place.id, author: visit.author.id, files: files, time: visit.site.now()))
-    let differences = ImportDifference.list(found.changes, snapshot)
-    let list = DifferenceList(
-      differences: differences, heads: ImportDifference.heads(found.changes, snapshot))
-    let isOther = ImportDifference.isOtherCommunity(files, snapshot)
-    let main: HTML = """
-      <div class="stack">
-      <h1>\(text.previewTitle)</h1>
-      \(isOther ? Notice(tone: .danger, title: text.otherTown, detail: "<p>\(text.otherTownDetail)</p>").html : .empty)
-      \(notes(found))
-      \(differences.isEmpty ? "<p>\(text.nothing)</p>" : counts(differences))
-      \(differences.isEmpty ? .empty : takeForm(visit, place, id))
-      \(list.html)
-      </div>
-      """
-    return visit.page(text.previewTitle, main, tab: .bringIn)
+    return lookPage(visit, ImportLook(text: text, preview: preview, id: id, place: place), snapshot)
   }
 
-  private func takeForm(_ visit: Visit, _ place: WorkspacePlace, _ id: String) -> HTML {
-    visit.form(
-      place.path("import/take"),
-      """
-      \(visit.draftFields(base: place.summary.head))
-      <input type="hidden" name="import" value="\(id)">
-      \(Field(name: "reason", label: text.reason, isRequired: false, maxLength: 500).html())
-      <div class="actions"><button class="button">\(text.take)</button>
-      <a class="button button--plain" href="\(place.path("import"))">\(text.cancel)</a></div>
-      """)
-  }
-
-  private func notes(_ found: FolderChanges) -> HTML {
-    guard !found.notes.isEmpty else { return .empty }
-    let items = found.notes.prefix(50).map {
-      "<li>\($0.place.description): \($0.message)</li>" as HTML
-    }
-    return Notice(tone: .caution, title: text.notTaken, detail: "<ul>\(items)</ul>").html
-  }
-
-  private func counts(_ differences: [DocumentDifference]) -> HTML {
-    let facts = [
-      (differences.filter { $0.before == nil }.count, text.added),
-      (differences.filter { $0.before != nil && $0.after != nil }.count, text.changed),
-      (differences.filter { $0.after == nil }.count, text.removed),
-    ]
-    return """
-      <ul class="facts">
-      \(facts.map { "<li class=\"fact\"><span class=\"fact__value\">\($0.0)</span> <span class=\"fact__label\">\($0.1)</span></li>" as HTML })
-      </ul>
-      """
+  private func lookPage(
+    _ visit: Visit, _ look: ImportLook, _ snapshot: WorkspaceSnapshot,
+    errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) -> Response {
+    visit.page(
+      text.previewTitle, look.html(visit, snapshot, errors), tab: .bringIn, status: status)
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
@@ -150,10 +121,19 @@ struct ImportPages: PageGroup {
     }
     // What was looked at is what is taken: against the same state, and only if it is still the last one.
     let snapshot = try await visit.site.cache.snapshot(place.id, at: base)
-    let found = FolderDocuments.changes(from: snapshot, to: staged.files)
+    let preview = try visit.site.unpacking.pass {
+      ImportPreview(of: staged.files, into: snapshot, library: visit.site.library)
+    }
+    let insists = visit.form["insists"] == "yes"
+    if case .anotherCommunity = preview.refusal, !insists {
+      return lookPage(
+        visit, ImportLook(text: text, preview: preview, id: id, place: place), snapshot,
+        errors: .one("insists", text.insistsFirst), status: .badRequest)
+    }
     do {
-      let commit = try await visit.commit(found.changes, base: base)
+      let commit = try await visit.commit(try preview.accepted(insists: insists), base: base)
       visit.site.imports.remove(id)
+      try await visit.note(.imported, "as revision \(commit.revision)")
       return visit.seeOther(place.path("history/\(commit.revision)"))
     } catch StoreError.conflicts {
       return try askPage(visit, errors: .one("archive", text.stale), status: .conflict)
@@ -166,6 +146,7 @@ struct ImportPages: PageGroup {
     let snapshot = try await visit.site.cache.snapshot(place.id, at: revision)
     let archive = try ZIPWriter.archive(
       of: FolderDocuments.join(snapshot.documents), folder: place.id, time: visit.site.now())
+    try await visit.note(.exported, "revision \(snapshot.revision) as an archive")
     return Response(
       status: .ok,
       headers: [
@@ -173,53 +154,5 @@ struct ImportPages: PageGroup {
         .contentDisposition:
           "attachment; filename=\"\(place.id)-revision-\(snapshot.revision).zip\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: archive)))
-  }
-}
-
-/// What an import would change, as differences that can be shown.
-enum ImportDifference {
-  static func list(_ changes: [DocumentChange], _ snapshot: WorkspaceSnapshot)
-    -> [DocumentDifference]
-  {
-    let names = Set(changes.map(\.name))
-    let before = Dictionary(
-      snapshot.documents.filter { names.contains($0.name) }.map { ($0.name, $0) }
-    ) { first, _ in first }
-    return changes.map { change in
-      DocumentDifference(
-        name: change.name, before: before[change.name],
-        after: change.body.map {
-          Document(
-            name: change.name, kind: change.kind, position: change.position,
-            revision: snapshot.revision + 1, creator: "", body: $0)
-        })
-    }
-  }
-
-  /// The heads of tables as they would be, or as they are.
-  static func heads(
-    _ changes: [DocumentChange], _ snapshot: WorkspaceSnapshot
-  ) -> [String: [UInt8]] {
-    var heads: [String: [UInt8]] = [:]
-    for document in snapshot.documents where document.kind == .table {
-      heads[document.name.file] = document.body
-    }
-    for change in changes where change.kind == .table {
-      if let body = change.body { heads[change.name.file] = body }
-    }
-    return heads
-  }
-
-  /// Whether both sides say who they are, and it is not the same.
-  static func isOtherCommunity(_ files: [String: [UInt8]], _ snapshot: WorkspaceSnapshot) -> Bool {
-    let here = snapshot.documents.first { $0.name.file == "community.yaml" }
-    guard let here = here.flatMap({ setting("id", of: $0.body) }),
-      let there = files["community.yaml"].flatMap({ setting("id", of: $0) })
-    else { return false }
-    return here != there
-  }
-
-  private static func setting(_ name: String, of bytes: [UInt8]) -> String? {
-    SettingsLine.value(name, in: bytes)
   }
 }

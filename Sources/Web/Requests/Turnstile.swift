@@ -1,0 +1,26 @@
+import HTTPTypes
+import Synchronization
+
+/// Lets a few do at once what is dear, and asks all others to come again.
+final class Turnstile: Sendable {
+  private let free: Mutex<Int>
+
+  init(places: Int) { free = Mutex(places) }
+
+  /// - Throws: `WebProblem` with 503 when all places are taken, and whatever the body throws.
+  func pass<Value>(_ body: () throws -> Value) throws -> Value {
+    let isIn = free.withLock { free in
+      guard free > 0 else { return false }
+      free -= 1
+      return true
+    }
+    guard isIn else {
+      throw WebProblem(
+        .serviceUnavailable,
+        "Other archives are being unpacked at this moment. Nothing was taken in; send yours again in a few seconds.",
+        headers: [.retryAfter: "10"])
+    }
+    defer { free.withLock { $0 += 1 } }
+    return try body()
+  }
+}
