@@ -1,6 +1,5 @@
 import Accounts
 import Foundation
-import Logging
 import Store
 import Testing
 
@@ -209,37 +208,6 @@ import Testing
       #expect(response.status == 405)
       #expect(response["Allow"] == "GET, POST")
     }
-  }
-
-  @Test func `links that work once are not in the log, also where they are mistyped`() async throws
-  {
-    let lines = KeepingLogHandler.Lines()
-    let logger = Logger(label: "kept") { _ in KeepingLogHandler(lines: lines) }
-    try await TestSite.run(logger: logger) { site in
-      let guest = Browser(site: site)
-      for path in [
-        "/invitations/SECRET", "/reset/SECRET", "/reset/SECRET/", "/Reset/SECRET",
-        "//reset/SECRET/x",
-        "/%72eset/SECRET",
-      ] {
-        try await guest.get(path)
-        try await guest.post(path, fields: [:])
-      }
-      try await guest.get("/health")
-    }
-    #expect(lines.all.contains { $0.contains("GET /invitations/{token} 4") })
-    #expect(lines.all.contains { $0.contains("POST /reset/{token} 4") })
-    #expect(lines.all.contains { $0.contains("GET /health 200") })
-    #expect(!lines.all.contains { $0.contains("SECRET") }, "\(lines.all)")
-  }
-
-  @Test func `an error about a link does not name it`() {
-    let routes = KnownRoutes([
-      RouteTable.Entry(method: "GET", path: "/reset/{token}", access: .everyone)
-    ])
-    let secrets = SecretPaths(routes: routes)
-    #expect(secrets.masked("no row abc", about: "/reset/abc") == "no row {token}")
-    #expect(secrets.masked("no row abc", about: "/account/abc") == "no row abc")
   }
 
   @Test func `own pages allow nothing inline, and the stylesheet is kept for ever`() async throws {

@@ -22,6 +22,12 @@ struct SignInText: Sendable {
   var confirmLead =
     "What you are about to do asks for it, so that nobody else can do it at your open browser."
   var confirmButton = "Go on"
+  var againTitle = "Sign in again"
+  var againLead =
+    "What you are about to do asks for it, so that nobody else can do it at your open browser. Your account has no password here: you sign in with "
+  var againButton = "Sign in again with "
+  var noWayLead =
+    "What you are about to do asks for your password, and your account has none. Ask an administrator for a reset link to set one."
 }
 
 /// Sign-in in two steps, sign-out, and giving the password again.
@@ -143,7 +149,27 @@ struct SignInPages: PageGroup {
   }
 
   @Sendable private func askConfirmation(_ visit: Visit) throws -> Response {
-    confirmPage(visit)
+    if case .account(let person) = visit.visitor, !person.account.hasPassword {
+      return againPage(visit)
+    }
+    return confirmPage(visit)
+  }
+
+  /// For whoever has no password that could be asked for.
+  private func againPage(_ visit: Visit) -> Response {
+    let way: HTML
+    if let provider = visit.site.openID?.settings.displayName {
+      let path = "/sign-in/openid?return=" + SitePath.encoded(wayBack(visit))
+      way = """
+        <p>\(text.againLead)\(provider).</p>
+        <p><a class="button" href="\(path)">\(text.againButton)\(provider)</a></p>
+        """
+    } else {
+      way = "<p>\(text.noWayLead)</p>"
+    }
+    return visit.page(
+      text.againTitle, "<div class=\"stack\">\n<h1>\(text.againTitle)</h1>\n\(way)\n</div>",
+      width: .narrow)
   }
 
   private func confirmPage(
