@@ -1,6 +1,8 @@
 import Accounts
 import Hummingbird
 import Store
+import Tables
+import Workspace
 
 struct RecordListText: Sendable {
   var title = "Records"
@@ -86,7 +88,7 @@ struct RecordListPages: PageGroup {
   /// How many rows stand on one page.
   private static let pageSize = 100
   /// Columns that say what a row is; the others are on its own page.
-  private static let columnCount = 6
+  private static let columnCount = 7
 
   @Sendable private func table(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
@@ -116,9 +118,22 @@ struct RecordListPages: PageGroup {
     return visit.page(file, main, tab: .records)
   }
 
+  /// The columns that tell rows apart at a glance, in the order of the table.
+  ///
+  /// Required ones count before others; what only repeats the row's name is left out.
+  static func columns(of file: String, having columns: [String]) -> [String] {
+    let declaration = WorkspaceTables.all.first { $0.file == file }
+    let key = declaration?.key.count == 1 ? declaration?.key.first : nil
+    let others = columns.filter { !$0.isEmpty && $0 != key }
+    let required = Set(declaration?.required ?? [])
+    let ranked = others.filter(required.contains) + others.filter { !required.contains($0) }
+    let chosen = Set(ranked.prefix(columnCount))
+    return others.filter(chosen.contains)
+  }
+
   private func table(_ rows: [Document], _ head: Document, _ place: WorkspacePlace) -> HTML {
     let records = rows.map { ($0, RecordRow(head: head.body, body: $0.body)) }
-    let columns = Array((records.first?.1?.columns ?? []).prefix(Self.columnCount))
+    let columns = Self.columns(of: head.name.file, having: records.first?.1?.columns ?? [])
     let cells: [[HTML]] = records.map { document, record in
       [
         "<a href=\"\(place.path(to: document.name))\">\(document.name.row ?? "")</a>"
