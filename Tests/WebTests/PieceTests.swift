@@ -24,6 +24,7 @@ import Testing
     #expect(form?["empty"] == "")
     #expect(FormData(urlEncoded: "a=%zz") == nil)
     #expect(FormData(urlEncoded: "a=%ff") == nil)
+    #expect(FormData(urlEncoded: "a=%00") == nil)
     #expect(FormData(urlEncoded: String(repeating: "a=1&", count: 2_001)) == nil)
   }
 
@@ -68,25 +69,69 @@ import Testing
     #expect(MultipartReader(contentType: "text/plain; boundary=XX", limits: .init(files: 1)) == nil)
   }
 
+  @Test func `a list of rows shows what tells them apart, and the name once`() {
+    let columns = [
+      "id", "year", "sector", "subsector", "method", "activity", "quantity", "unit", "factor",
+      "gpc",
+    ]
+    #expect(
+      RecordListPages.columns(of: "inventory.csv", having: columns)
+        == ["year", "sector", "subsector", "method", "activity", "quantity", "unit"])
+    #expect(RecordListPages.columns(of: "own.csv", having: ["a", "", "b"]) == ["a", "b"])
+  }
+
+  @Test func `the hint of a chapter shows the figures' real form`() {
+    #expect(RecordText().chapterHint.contains("{{inventory/2021/total}}"))
+  }
+
   @Test func `a folder comes back out of its archive as it went in`() throws {
     let files = [
       "community.yaml": Array("id: a\n".utf8), "plan/energy.md": Array("# Énergie\r\n".utf8),
-      "empty.csv": [],
+      "sources.csv": [],
     ]
     let archive = try ZIPWriter.archive(
       of: files, folder: "green-town", time: Date(timeIntervalSince1970: 1_780_000_000))
     #expect(try ZIPReader.files(in: archive) == files)
   }
 
+  @Test func `what the format does not know is named and not unpacked`() throws {
+    let files = [
+      "community.yaml": Array("id: a\n".utf8), "film.mp4": [UInt8](repeating: 7, count: 1_000_000),
+    ]
+    let archive = try ZIPWriter.archive(
+      of: files, folder: "green-town", time: Date(timeIntervalSince1970: 1_780_000_000))
+    let found = try ZIPReader.files(in: archive, limits: .init(totalBytes: 1_000))
+    #expect(found == ["community.yaml": Array("id: a\n".utf8), "film.mp4": []])
+  }
+
+  @Test func `imports that wait to be taken have a bound together`() {
+    let imports = StagedImports()
+    let time = Date(timeIntervalSince1970: 1_780_000_000)
+    func keep(_ author: String, _ megabytes: Int, _ minute: Double) -> String {
+      imports.keep(
+        StagedImports.Import(
+          workspace: "a", author: author,
+          files: ["sources.csv": [UInt8](repeating: 0, count: megabytes << 20)],
+          time: time + 60 * minute))
+    }
+    func isKept(_ id: String, _ author: String) -> Bool {
+      imports.find(id, workspace: "a", author: author, at: time + 300) != nil
+    }
+    let (one, two, three) = (keep("x", 30, 0), keep("y", 30, 1), keep("z", 30, 2))
+    #expect(!isKept(one, "x") && isKept(two, "y") && isKept(three, "z"))
+    #expect(!isKept(two, "z"))
+  }
+
   @Test func `an archive is not believed`() throws {
     let time = Date(timeIntervalSince1970: 1_780_000_000)
     let zeros = try ZIPWriter.archive(
-      of: ["a.csv": [UInt8](repeating: 0, count: 1_000_000)], folder: "x", time: time)
+      of: ["audit.csv": [UInt8](repeating: 0, count: 1_000_000)], folder: "x", time: time)
     #expect(zeros.count < 10_000)
-    #expect(throws: ZIPReader.Problem.tooLarge("x/a.csv")) {
+    #expect(throws: ZIPReader.Problem.tooLarge("x/audit.csv")) {
       try ZIPReader.files(in: zeros, limits: .init(fileBytes: 999_999))
     }
-    let two = try ZIPWriter.archive(of: ["a": [1, 2], "b": [3, 4]], folder: "x", time: time)
+    let two = try ZIPWriter.archive(
+      of: ["plan/a.md": [1, 2], "plan/b.md": [3, 4]], folder: "x", time: time)
     #expect(throws: ZIPReader.Problem.totalTooLarge) {
       try ZIPReader.files(in: two, limits: .init(totalBytes: 3))
     }

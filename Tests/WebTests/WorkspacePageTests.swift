@@ -184,48 +184,6 @@ import Testing
     }
   }
 
-  @Test func `a folder goes out as an archive and comes in after a look at it`() async throws {
-    try await withTown { site, ada in
-      let export = try await ada.get("/workspaces/green-town/export?revision=1")
-      #expect(export["Content-Type"] == "application/zip")
-      #expect(
-        export["Content-Disposition"] == "attachment; filename=\"green-town-revision-1.zip\"")
-      let files = [
-        "community.yaml": Array(
-          "id: green-town\nname: Green Town\ntime_zone: America/Chicago\n".utf8),
-        "sources.csv": Array(
-          "id,author,title,year,publisher\nmetc,Met Council,Inventory,2024,Met\n".utf8),
-        "plan/energy.md": Array("# Energy\n\nHeat is most of it.\n".utf8),
-      ]
-      let archive = try ZIPWriter.archive(of: files, folder: "green-town", time: TestSite.start)
-      let preview = try await upload(archive, ada)
-      #expect(preview.status == 200)
-      #expect(preview.body.contains("<ins>Inventory</ins>"))
-      #expect(try await site.store.head(of: "green-town") == 1)
-      let fields = Dictionary(
-        uniqueKeysWithValues: ["_csrf", "base", "draft", "import"].map {
-          ($0, preview.hiddenField($0))
-        })
-      let taken = try await ada.post("/workspaces/green-town/import/take", fields: fields)
-      #expect(taken["Location"] == "/workspaces/green-town/history/2")
-      #expect(try await text("sources.csv#slope", site) == nil)
-      #expect(try await text("sources.csv#metc", site)?.contains(",Inventory,") == true)
-      let broken = try await upload(Array("no archive".utf8), ada)
-      #expect(broken.status == 400)
-      #expect(broken.body.contains("not a ZIP archive"))
-    }
-  }
-
-  private func upload(_ archive: [UInt8], _ browser: Browser) async throws -> Response {
-    let path = "/workspaces/green-town/import"
-    let token = try await browser.get(path).hiddenField("_csrf")
-    let head =
-      "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n\(token)\r\n--b\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"a.zip\"\r\n\r\n"
-    return try await browser.send(
-      "POST", path, headers: ["Content-Type: multipart/form-data; boundary=b"],
-      body: Array(head.utf8) + archive + Array("\r\n--b--\r\n".utf8))
-  }
-
   @Test func `an invitation makes an account with its role, once`() async throws {
     try await withTown { site, ada in
       let members = "/workspaces/green-town/members"
@@ -244,6 +202,22 @@ import Testing
       #expect(accepted["Location"] == "/workspaces/green-town")
       #expect(try await guest.get(members).body.contains("reviewer"))
       #expect(try await Browser(site: site).get(link).status == 410)
+    }
+  }
+
+  @Test func `an invitation to a programme leads to a page that is there`() async throws {
+    try await withTown { site, ada in
+      let programme = try await site.accounts.createProgramme(
+        named: "Region", by: ada.principal, from: .machine)
+      let invitation = try await site.accounts.invite(
+        to: .programme(programme.id, .organiser), by: ada.principal, from: .machine)
+      let guest = Browser(site: site)
+      let link = "/invitations/\(invitation.token)"
+      let accepted = try await guest.post(
+        link, from: link,
+        ["name": "Rita", "email": "rita@example.org", "password": TestSite.password])
+      let next = try #require(accepted["Location"])
+      #expect(try await guest.get(next).status == 200)
     }
   }
 }

@@ -63,6 +63,8 @@ extension FormData {
       default: bytes.append(byte)
       }
     }
+    // No text that a person writes has a NUL, and not every database takes one.
+    guard !bytes.contains(0) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 

@@ -93,6 +93,14 @@ struct SiteRoutes {
     add(path, .delete, for: access, taking: .none, handler)
   }
 
+  /// No name has a NUL, and not every database takes one as text.
+  private static func checkAddress(_ request: Request) throws {
+    guard request.uri.string.contains("%00") else { return }
+    throw request.uri.path.hasPrefix("/api/")
+      ? WebProblem(.badRequest, "The address has a character NUL, which no name has.")
+      : Visit.nothingHere
+  }
+
   private mutating func add(
     _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
     _ handler: @escaping Handler
@@ -100,6 +108,7 @@ struct SiteRoutes {
     let site = site
     let doorkeeper = Doorkeeper(site: site)
     table.add(path, method, for: access) { request, context in
+      try Self.checkAddress(request)
       // In this order: who it is, whether they may, whether they meant it, and only then what they bring.
       let arrival = try await doorkeeper.arrival(request, context)
       let place: WorkspacePlace?

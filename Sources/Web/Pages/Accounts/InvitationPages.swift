@@ -132,7 +132,8 @@ struct InvitationPages: PageGroup {
   private func path(_ offer: Invitation.Offer) -> String {
     switch offer {
     case .workspace(let id, _, _): SitePath.workspace(id)
-    case .programme(let id, _): "/programmes/\(id.rawValue)"
+    // A programme has no page of its own: its workspaces are listed there.
+    case .programme: SitePath.workspaces
     }
   }
 

@@ -14,7 +14,7 @@ struct RecordText: Sendable {
   var notText = "This file is not text, so that it can only be exchanged by importing the folder."
   var chapterLabel = "Text"
   var chapterHint =
-    "Markdown. Figures such as {{inventory.total}} are filled in when the plan is published."
+    "Markdown. Figures such as {{inventory/2021/total}} are filled in when the plan is published."
   var readOnly = "You may read this, and not change it."
   var staleTitle = "Somebody else has changed this since you opened it"
   var staleDetail =
