@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 
 @testable import Web
@@ -184,12 +185,16 @@ import Testing
   }
 
   @Test func `two texts are compared line by line`() {
-    let difference = LineDifference(
-      from: "a\nb\nc\nd\ne\nf\n", to: "a\nb\nc\nd\nE\nf\n", context: 1)
-    #expect(
-      difference.lines == [
-        .skipped(3), .same("d"), .removed("e"), .added("E"), .same("f"),
-      ])
+    func html(_ before: String, _ after: String) -> String {
+      LineDifference(from: Array(before.utf8), to: Array(after.utf8)).html.text
+    }
+    let text = html("a\nb\nc\nd\ne\n<f>\n", "a\nb\nc\nd\nE\n<f>\n")
+    #expect(text.contains("Removed: </span>e</li>") && text.contains("Added: </span>E</li>"))
+    #expect(text.contains("… from line 2</li>") && text.contains("&lt;f&gt;"))
+    #expect(!text.contains(">  a<"))
+    #expect(html("a\n", "a\n").contains("The lines are the same."))
+    let long = (1...3_000).map { "\($0)\n" }.joined()
+    #expect(html("", long).contains("3000 added: too many"))
   }
 
   @Test func `line ends of a form become those of the document`() {

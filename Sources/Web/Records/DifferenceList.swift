@@ -91,7 +91,7 @@ struct DifferenceList {
       return "<p class=\"soft\">\(before.count) bytes before, \(after.count) bytes after.</p>"
     }
     if old == new { return "<p class=\"soft\">Only its place in the table changed.</p>" }
-    return LineDifference(from: old, to: new).html
+    return LineDifference(from: before, to: after).html
   }
 
   private func fields(_ difference: DocumentDifference, _ head: [UInt8]) -> HTML? {

@@ -108,8 +108,8 @@ struct ChapterPages: PageGroup {
           """
       ).html)
       <div class="sides">
-      <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: original, to: theirs).html)</section>
-      <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: original, to: mine).html)</section>
+      <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(theirs.utf8)).html)</section>
+      <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(mine.utf8)).html)</section>
       </div>
       <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
       \(editForm(visit, conflict.name, mine, base: base, label: text.yourText))
