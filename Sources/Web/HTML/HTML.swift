@@ -59,7 +59,9 @@ extension HTML: ExpressibleByStringInterpolation {
       if let value { text += " \(attribute.description)=\"\(escaped(value))\"" }
     }
 
-    /// Markup made elsewhere, taken as it is. Whoever writes this answers for it.
+    /// Markup made elsewhere, taken as it is.
+    ///
+    /// Whoever writes this answers for it.
     mutating func appendInterpolation(raw markup: String) { text += markup }
   }
 }

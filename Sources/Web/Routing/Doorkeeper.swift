@@ -126,7 +126,9 @@ struct Doorkeeper: Sendable {
     return nil
   }
 
-  /// The workspace of the path. Whoever may not even read it is not told that it is there.
+  /// The workspace of the path.
+  ///
+  /// Whoever may not even read it is not told that it is there.
   private func place(_ arrival: Arrival, _ permission: Permission) async throws -> WorkspacePlace {
     let principal = arrival.visitor.principal
     if case .token(_, let scopes, _) = principal.means {

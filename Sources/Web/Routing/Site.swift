@@ -46,7 +46,9 @@ struct Site: Sendable {
     self.now = now
   }
 
-  /// Whether there is any account. Accounts are never removed, so that a yes is remembered.
+  /// Whether there is any account.
+  ///
+  /// Accounts are never removed, so that a yes is remembered.
   func hasAccounts() async throws -> Bool {
     if memory.hasAccounts { return true }
     let found = try await accounts.hasAccounts()
