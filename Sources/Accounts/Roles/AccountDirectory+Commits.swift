@@ -3,18 +3,19 @@ public import Store
 extension AccountDirectory {
   /// Decides inside a commit's transaction whether its author may, by the rights as they are at that moment.
   ///
-  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` with the first document that is not allowed.
+  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` with the first document that is not allowed, and
+  ///   `StoreError.invalid` for what would not come back from a folder as it is.
   public static func commitCheck(of principal: Principal, in workspace: String) -> CommitCheck {
     { transaction, changes in
       let access = try access(of: principal, in: workspace, transaction)
+      try DocumentShape.check(changes, of: workspace, transaction)
       if access.mayChangeAll(in: workspace) { return }
       let rows = try ProposedRows(changes, of: workspace, transaction)
       for proposed in changes {
         guard
           access.mayChange(
             proposed.change.name, before: rows.before(proposed), after: rows.after(proposed),
-            creator: proposed.before?.creator, in: workspace),
-          rows.isOneRow(proposed)
+            creator: proposed.creator, in: workspace)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
       }
     }

@@ -101,13 +101,19 @@ struct StoreExportCommand: AsyncParsableCommand {
       throw CommandFailure("“\(folder)” is not empty; nothing was written. Choose a new folder.")
     }
     let snapshot = try await option.withStore { try await $0.snapshot(of: workspace, at: revision) }
+    let partial = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: partial) }
     do {
       for (path, bytes) in FolderDocuments.join(snapshot.documents) {
-        let file = url.appending(path: path)
+        let file = partial.appending(path: path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file, options: .atomic)
+        try Data(bytes).write(to: file)
       }
+      if FileManager.default.fileExists(atPath: url.path) {
+        try FileManager.default.removeItem(at: url)
+      }
+      try FileManager.default.moveItem(at: partial, to: url)
     } catch {
       throw CommandFailure(writing: folder, error)
     }

@@ -25,6 +25,9 @@ public struct ProposedRows {
     self.after = after
   }
 
+  /// Whether there is a table of this name after the commit.
+  func hasTable(_ file: String) -> Bool { after[file] != nil }
+
   /// What a document held: a row by column, other documents nothing; nil when there was none.
   public func before(_ proposed: ProposedChange) -> [String: String]? {
     proposed.before.map { document in

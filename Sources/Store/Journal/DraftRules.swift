@@ -1,6 +1,5 @@
 /// What a draft must be like before the database is asked.
 enum DraftRules {
-  private static let nameLimit = 500
   private static let reasonLimit = 4000
   private static let changeLimit = 1_000_000
 
@@ -34,17 +33,7 @@ enum DraftRules {
   }
 
   private static func check(_ change: DocumentChange) throws(StoreError) {
-    let file = change.name.file
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard !file.isEmpty, file.utf8.count <= nameLimit, change.name.rowKey.utf8.count <= nameLimit,
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
-      !file.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "#" || $0 == "\\" }),
-      !change.name.rowKey.utf8.contains(0)
-    else {
-      throw .invalid(
-        "“\(change.name)” cannot be the name of a document: a path inside the folder, at most \(nameLimit) bytes."
-      )
-    }
+    try DocumentNameRules.check(change.name)
     guard (change.kind == .row) == (change.name.row != nil) else {
       throw .invalid("\(change.name) is named as another kind of document than it is.")
     }

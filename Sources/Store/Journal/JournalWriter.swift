@@ -40,7 +40,7 @@ struct JournalWriter {
     init(_ proposal: ProposedChange, of commit: Commit) {
       before = proposal.before
       change = proposal.change
-      creator = proposal.before?.creator ?? commit.author.id
+      creator = proposal.creator ?? commit.author.id
     }
   }
 

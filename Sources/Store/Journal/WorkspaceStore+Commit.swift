@@ -7,11 +7,17 @@ public struct ProposedChange: Sendable {
   /// Nil when the document is new.
   public let before: Document?
   public let change: DocumentChange
+  /// Who made a document that is put back as it was before its removal; nil for every other change.
+  public let formerCreator: String?
 
-  public init(before: Document?, change: DocumentChange) {
+  public init(before: Document?, change: DocumentChange, formerCreator: String? = nil) {
     self.before = before
     self.change = change
+    self.formerCreator = formerCreator
   }
+
+  /// Who counts as having made the document; nil when it is new and the commit's author makes it.
+  public var creator: String? { before?.creator ?? formerCreator }
 }
 
 /// Throws when the author may not do this; runs inside the commit's transaction, before anything is written.
@@ -49,7 +55,10 @@ extension WorkspaceStore {
     let number = try Head.read(workspace, transaction).number
     try transaction.lock(lockBase + number)
     let head = try Head.read(workspace, transaction)
-    if let made = try commit(withID: draft.id, head, transaction) { return made }
+    if let made = try commit(withID: draft.id, head, transaction) {
+      try checkSame(draft, made, head, transaction)
+      return made
+    }
     guard !head.summary.isArchived else { throw StoreError.archived(workspace) }
     _ = try head.revision(draft.base)
 
@@ -75,6 +84,21 @@ extension WorkspaceStore {
     ).map { try DocumentRows.commit($0, workspace: head.summary.id) }
   }
 
+  /// A commit is given again only for the very draft that it was made from.
+  private static func checkSame(
+    _ draft: CommitDraft, _ made: Commit, _ head: Head, _ transaction: any SQLTransaction
+  ) throws {
+    let then = try PastDocuments(
+      draft.changes.map(\.name), head, at: made.revision, transaction)
+    guard made.author.id == draft.author.id, made.milestone == draft.milestone,
+      made.undoes == draft.undoes, draft.changes.allSatisfy({ $0.isAlready(then[$0.name]) })
+    else {
+      throw StoreError.invalid(
+        "The id of this change was used for another one. Nothing was saved; hand it in with a new id."
+      )
+    }
+  }
+
   /// What would really change, by name.
   ///
   /// - Throws: `StoreError.conflicts`.
@@ -93,10 +117,28 @@ extension WorkspaceStore {
         conflicts.append(
           try conflict(change, before, base: draft.base, head, transaction))
       }
-      proposed.append(ProposedChange(before: before, change: change))
+      let former =
+        before == nil && head.summary.head > 0
+        ? try formerCreator(of: change, head, transaction) : nil
+      proposed.append(ProposedChange(before: before, change: change, formerCreator: former))
     }
     guard conflicts.isEmpty else { throw StoreError.conflicts(conflicts) }
     return proposed
+  }
+
+  /// A document that comes back with the bytes that it had stays the work of whoever made it.
+  private static func formerCreator(
+    of change: DocumentChange, _ head: Head, _ transaction: any SQLTransaction
+  ) throws -> String? {
+    guard let body = change.body else { return nil }
+    let last = try transaction.first(
+      """
+      SELECT creator, body FROM document_change
+      WHERE workspace = $1 AND file = $2 AND row_key = $3 AND body IS NOT NULL
+      ORDER BY revision DESC LIMIT 1
+      """, [.integer(head.number), .text(change.name.file), .text(change.name.rowKey)])
+    guard let last, try last.bytes(1) == body else { return nil }
+    return try last.text(0)
   }
 
   private static func isStale(

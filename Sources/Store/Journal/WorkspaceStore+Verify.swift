@@ -101,6 +101,8 @@ private struct JournalWalk {
   var fault: JournalVerification.Fault?
   /// What the changes so far lead to.
   private var documents: [DocumentName: State] = [:]
+  /// What was last removed under each name.
+  private var removed: [DocumentName: State] = [:]
 
   private struct State: Equatable {
     let kind: DocumentKind
@@ -163,14 +165,18 @@ private struct JournalWalk {
   }
 
   private mutating func apply(_ change: DocumentChange, creator: String, of commit: Commit) throws {
-    let expected = documents[change.name]?.creator ?? commit.author.id
+    let digest = change.body.map(SHA256.digest)
+    let last =
+      documents[change.name] ?? removed[change.name].flatMap { $0.digest == digest ? $0 : nil }
+    let expected = last?.creator ?? commit.author.id
     guard creator == expected else {
       return stop(at: commit.revision, "names another creator of \(change.name) than made it.")
     }
-    documents[change.name] = change.body.map { body in
+    if digest == nil { removed[change.name] = documents[change.name] }
+    documents[change.name] = digest.map { digest in
       State(
         kind: change.kind, position: change.position, revision: commit.revision, creator: creator,
-        digest: SHA256.digest(body))
+        digest: digest)
     }
   }
 
