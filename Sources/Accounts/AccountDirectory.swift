@@ -13,7 +13,7 @@ public struct AccountDirectory: Sendable {
   public let settings: AccountSettings
   let now: @Sendable () -> Date
 
-  /// Keeps accounts in a database that has the tables of `AccountSchema`.
+  /// Keeps accounts in a database that has the tables of `AccountSchema` and those of workspaces.
   ///
   /// - Parameter now: The clock.
   public init(
