@@ -27,6 +27,27 @@ public struct AccountDirectory: Sendable {
     self.now = now
   }
 
+  /// Opens the accounts of a database with the key file of its instance, ready to serve.
+  ///
+  /// The key file is made only where the database was never opened with one: beside a store that was restored or moved
+  /// a fresh key would be another instance's.
+  /// - Throws: `AccountProblem.missingKeyFile`, `badSecret` or `otherSecret`; nothing was changed then.
+  public static func open(
+    _ database: any SQLDatabase, keyFile path: String, hasher: PasswordHasher,
+    settings: AccountSettings = AccountSettings(), now: @escaping @Sendable () -> Date
+  ) async throws -> AccountDirectory {
+    let isMarked = try await database.read {
+      try $0.first("SELECT 1 FROM instance_mark WHERE id = 1") != nil
+    }
+    let directory = AccountDirectory(
+      database: database,
+      secret: isMarked
+        ? try InstanceSecret.read(path: path) : try InstanceSecret.readOrMake(path: path),
+      hasher: hasher, settings: settings, now: now)
+    try await directory.prepare()
+    return directory
+  }
+
   /// The tokens of forms.
   public var forms: RequestForgeryGuard { RequestForgeryGuard(secret: secret) }
 

@@ -34,12 +34,9 @@ struct SecretOption: ParsableArguments {
   func directory(_ database: any SQLDatabase) async throws -> AccountDirectory {
     let place = try place(database)
     do {
-      let directory = AccountDirectory(
-        database: database, secret: try InstanceSecret.readOrMake(path: place),
-        hasher: PasswordHasher()
+      return try await AccountDirectory.open(
+        database, keyFile: place, hasher: PasswordHasher()
       ) { Date() }
-      try await directory.prepare()
-      return directory
     } catch let problem as AccountProblem {
       throw CommandFailure("\(problem) The key file is “\(place)”; name another one with --secret.")
     }
