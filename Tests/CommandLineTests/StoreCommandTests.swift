@@ -92,7 +92,7 @@ import Testing
       let found = try CairnProcess.run(
         ["store", "search", "hennepin-county", "heat", "--limit", "100", "--store", other],
         in: scene.folder)
-      #expect(found.output.contains("hazards.csv#"))
+      #expect(found.output.contains("actions.csv#b2 "))
     }
   }
 
