@@ -40,6 +40,9 @@ PASSWORD = "violin kettle marsh orbit"
 @contextlib.contextmanager
 def served(program, folder):
     """Runs the server on a new store; gives its address and the set-up key that it prints."""
+    subprocess.run(
+        [program, "store", "init", "--store", str(folder / "store.sqlite")], check=True,
+        stdout=subprocess.DEVNULL)
     process = subprocess.Popen(
         [program, "serve", "--store", str(folder / "store.sqlite"), "--port", "0"],
         env={**os.environ, "CAIRN_HOME": str(folder)}, stdout=subprocess.PIPE,

@@ -134,7 +134,16 @@ import Testing
       #expect(response.body.contains("send yours again"))
     }
     let turnstile = Turnstile(places: 1)
-    _ = try turnstile.pass { #expect(throws: WebProblem.self) { try turnstile.pass {} } }
-    try turnstile.pass {}
+    let (inside, isInside) = AsyncStream.makeStream(of: Void.self)
+    let end = DispatchSemaphore(value: 0)
+    async let first: Void = turnstile.pass {
+      isInside.yield()
+      end.wait()
+    }
+    for await _ in inside { break }
+    await #expect(throws: WebProblem.self) { try await turnstile.pass {} }
+    end.signal()
+    try await first
+    try await turnstile.pass {}
   }
 }

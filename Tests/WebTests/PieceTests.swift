@@ -72,11 +72,14 @@ import Testing
 
   @Test func `a list of rows shows what tells them apart, and the name once`() {
     let columns = [
-      "id", "year", "sector", "subsector", "method", "activity", "quantity", "unit", "factor",
-      "gpc",
+      "id", "note", "year", "sector", "subsector", "method", "factor", "activity", "quantity",
+      "unit",
     ]
     #expect(
       RecordListPages.columns(of: "inventory.csv", having: columns)
+        == ["note", "year", "sector", "method", "activity", "quantity", "unit"])
+    #expect(
+      RecordListPages.columns(of: "inventory.csv", having: columns.filter { $0 != "note" })
         == ["year", "sector", "subsector", "method", "activity", "quantity", "unit"])
     #expect(RecordListPages.columns(of: "own.csv", having: ["a", "", "b"]) == ["a", "b"])
   }

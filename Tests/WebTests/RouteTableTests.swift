@@ -28,8 +28,9 @@ import Testing
       let policy = try #require(response["Content-Security-Policy"])
       let isPlan = path.hasPrefix("/plans/")
       for rule in [
-        isPlan ? "default-src 'self'" : "default-src 'none'", "script-src 'self'",
-        "frame-ancestors 'none'", "base-uri 'none'",
+        isPlan ? "default-src 'self'" : "default-src 'none'",
+        isPlan ? "script-src 'self'" : "script-src 'none'", "frame-ancestors 'none'",
+        "base-uri 'none'",
       ] {
         #expect(policy.components(separatedBy: "; ").contains(rule))
       }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Synchronization
 
@@ -7,8 +8,12 @@ final class Turnstile: Sendable {
 
   init(places: Int) { free = Mutex(places) }
 
+  /// Does it outside of the threads that answer requests.
+  ///
   /// - Throws: `WebProblem` with 503 when all places are taken, and whatever the body throws.
-  func pass<Value>(_ body: () throws -> Value) throws -> Value {
+  func pass<Value: Sendable>(
+    _ body: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
     let isIn = free.withLock { free in
       guard free > 0 else { return false }
       free -= 1
@@ -21,6 +26,9 @@ final class Turnstile: Sendable {
         headers: [.retryAfter: "10"])
     }
     defer { free.withLock { $0 += 1 } }
-    return try body()
+    // On a thread of its own: pages of others are answered meanwhile, also where there are only two cores.
+    return try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+    }
   }
 }

@@ -85,7 +85,7 @@ struct ImportPages: PageGroup {
     let files: [String: [UInt8]]
     let preview: ImportPreview
     do {
-      (files, preview) = try visit.site.unpacking.pass {
+      (files, preview) = try await visit.site.unpacking.pass {
         let files = try ZIPReader.files(in: archive.contents)
         return (files, ImportPreview(of: files, into: snapshot, library: visit.site.library))
       }
@@ -121,7 +121,7 @@ struct ImportPages: PageGroup {
     }
     // What was looked at is what is taken: against the same state, and only if it is still the last one.
     let snapshot = try await visit.site.cache.snapshot(place.id, at: base)
-    let preview = try visit.site.unpacking.pass {
+    let preview = try await visit.site.unpacking.pass {
       ImportPreview(of: staged.files, into: snapshot, library: visit.site.library)
     }
     let insists = visit.form["insists"] == "yes"
