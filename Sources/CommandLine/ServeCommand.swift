@@ -18,8 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
       plans are kept under $CAIRN_HOME (~/.cairn unless set). Ctrl-C stops the server.
 
       With --store the workspaces of a store are read and edited in the browser. While a store has no accounts, whoever \
-      sits at this machine may do everything, and nobody else anything; the key that is printed makes the first \
-      account. Any number of servers may share a store on PostgreSQL.
+      opens the address that is printed may do everything, and nobody else anything; the other key that is printed \
+      makes the first account. Any number of servers may share a store on PostgreSQL.
       """)
 
   @Argument(help: "Workspaces to publish first.", completion: .directory)
@@ -83,7 +83,12 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"
         print("Cairn is serving at \(address)/  (Ctrl-C stops it)")
-        if let key { print("The first account is made at \(address)/set-up with the key \(key)") }
+        if let key {
+          if let local = server.localKey {
+            print("Without accounts it opens at \(address)/enter?key=\(local.text)")
+          }
+          print("The first account is made at \(address)/set-up with the key \(key)")
+        }
         fflush(nil)
       }
     }

@@ -17,7 +17,7 @@ package struct SiteServer: Sendable {
     package var publicAddress: OwnAddress?
     /// True when a proxy before this server says where requests come from.
     package var isBehindProxy = false
-    /// True where a store without accounts belongs to whoever sits at this machine; only on the loopback.
+    /// True where a store without accounts belongs to whoever opens it with `localKey`; only on the loopback.
     package var allowsLocal = false
     /// Requests that one address may make at once, and then each second.
     package var burst = 240
@@ -48,12 +48,15 @@ package struct SiteServer: Sendable {
       address: settings.publicAddress ?? own,
       plans: PublishedPlans(folder: publishedFolder),
       // Somebody at another machine is never the person at this one.
-      allowsLocal: settings.allowsLocal && settings.publicAddress == nil
-        && !settings.isBehindProxy && own.hosts != nil,
+      localKey: settings.allowsLocal && settings.publicAddress == nil
+        && !settings.isBehindProxy && own.hosts != nil ? LocalKey() : nil,
       unpackings: settings.unpackings, logger: logger, now: now)
     self.settings = settings
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
   }
+
+  /// What the address `/enter?key=` takes while the store has no accounts; nil where nobody gets in without one.
+  package var localKey: LocalKey? { site.localKey }
 
   /// Serves until the process is asked to stop (SIGINT or SIGTERM) or the task is cancelled.
   ///
@@ -94,7 +97,8 @@ package struct SiteServer: Sendable {
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
-    WorkspaceListPages(), SetUpPages(), SignInPages(), OpenIDPages(), InvitationPages(),
+    WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
+    InvitationPages(),
     AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),

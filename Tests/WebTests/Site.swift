@@ -17,6 +17,8 @@ struct TestSite: Sendable {
   let accounts: AccountDirectory
   let clock: TestClock
   let routes: [RouteTable.Entry]
+  /// What the program would print for the person at the machine.
+  let localKey: String?
 
   /// A time in the past, so that nothing depends on today.
   static let start = Date(timeIntervalSince1970: 1_780_000_000)
@@ -70,7 +72,8 @@ struct TestSite: Sendable {
     var found = ports.makeAsyncIterator()
     let port = try #require(await found.next())
     let site = TestSite(
-      port: port, store: store, accounts: accounts, clock: clock, routes: server.routes.entries)
+      port: port, store: store, accounts: accounts, clock: clock, routes: server.routes.entries,
+      localKey: server.localKey?.text)
     let result = try await body(site)
     running.cancel()
     _ = await running.result

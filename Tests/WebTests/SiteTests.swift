@@ -231,7 +231,20 @@ import Testing
   {
     try await TestSite.run({ $0.allowsLocal = true }) { site in
       let local = Browser(site: site)
+      let key = try #require(site.localKey)
+      // Another user of the machine, or a proxy that says nothing of itself.
+      let other = Browser(site: site)
+      #expect(try await other.get("/workspaces").status == 302)
+      #expect(try await other.get("/set-up").body.contains("/enter"))
+      for wrong in ["", "?key=", "?key=\(key.dropLast())", "?key=\(key)a"] {
+        let refused = try await other.get("/enter" + wrong)
+        #expect(refused.status == 403 && refused["Set-Cookie"] == nil)
+      }
+      let entered = try await local.get("/enter?key=\(key)")
+      #expect(entered["Location"] == "/workspaces")
+      #expect(entered["Set-Cookie"]?.contains(key) == false)
       #expect(try await local.get("/workspaces").status == 200)
+      #expect(try await other.get("/workspaces").status == 302)
       // Through a proxy it may be anybody.
       let far = try await local.get("/workspaces", headers: ["X-Forwarded-For: 203.0.113.5"])
       #expect(far.status == 302)
@@ -241,11 +254,13 @@ import Testing
       #expect(try await local.get("/workspaces/green-town").status == 200)
       _ = try await site.administrator()
       #expect(try await local.get("/workspaces").status == 302)
+      #expect(try await local.get("/enter?key=\(key)").status == 404)
     }
     try await TestSite.run({
       $0.allowsLocal = true
       $0.publicAddress = OwnAddress(publicAddress: "https://plans.example.org")
     }) { site in
+      #expect(site.localKey == nil)
       let response = try await Browser(site: site).get(
         "/workspaces", headers: ["Host: plans.example.org"])
       #expect(response.status == 302)

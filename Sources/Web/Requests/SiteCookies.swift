@@ -10,6 +10,9 @@ struct SiteCookies: Sendable {
   var sessionName: String { isSecure ? "__Host-cairn" : "cairn" }
   var formName: String { isSecure ? "__Host-cairn-form" : "cairn-form" }
 
+  /// Of the person at this machine, in a store without accounts.
+  var localName: String { isSecure ? "__Host-cairn-local" : "cairn-local" }
+
   /// Of a sign-in that is on its way through a city's own page.
   var openIDName: String { isSecure ? "__Host-cairn-openid" : "cairn-openid" }
 

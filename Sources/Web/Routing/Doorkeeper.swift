@@ -38,8 +38,16 @@ struct Doorkeeper: Sendable {
     {
       return .account(person)
     }
-    if isForwarded(request) { return .anonymous }
-    return try await site.isPersonal() ? .local : .anonymous
+    return try await isLocal(request) ? .local : .anonymous
+  }
+
+  /// Whether the browser was opened with the printed key, and the store still belongs to that person alone.
+  private func isLocal(_ request: Request) async throws -> Bool {
+    guard let key = site.localKey, !isForwarded(request),
+      let cookie = site.cookies.value(site.cookies.localName, of: request),
+      key.accepts(cookie: cookie)
+    else { return false }
+    return try await !site.hasAccounts()
   }
 
   /// Whether a proxy handed the request on, so that it may come from another machine.

@@ -13,8 +13,8 @@ struct Site: Sendable {
   let address: OwnAddress
   let cookies: SiteCookies
   let plans: PublishedPlans
-  /// True where a store without accounts belongs to whoever sits at this machine.
-  let allowsLocal: Bool
+  /// Opens a store without accounts to the person at this machine; nil where it is closed to everybody.
+  let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
   let imports = StagedImports()
@@ -29,7 +29,7 @@ struct Site: Sendable {
 
   init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
-    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, allowsLocal: Bool,
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, localKey: LocalKey?,
     unpackings: Int, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -41,7 +41,7 @@ struct Site: Sendable {
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
-    self.allowsLocal = allowsLocal
+    self.localKey = localKey
     self.logger = logger
     self.now = now
   }
@@ -54,12 +54,6 @@ struct Site: Sendable {
     let found = try await accounts.hasAccounts()
     if found { memory.noteAccounts() }
     return found
-  }
-
-  /// Whether whoever asks is the person at this machine.
-  func isPersonal() async throws -> Bool {
-    guard allowsLocal else { return false }
-    return try await !hasAccounts()
   }
 
   /// The community's time zone by its name, as its settings say.

@@ -6,6 +6,8 @@ struct SetUpText: Sendable {
   var title = "Set up Cairn"
   var lead =
     "Nobody has an account here yet. Make the first one: it administers this server and invites everybody else."
+  var local =
+    "To work at this machine without accounts, open the address with “/enter” that the program printed."
   var key = "Set-up key"
   var keyHint = "The program printed it where it was started. It proves that this server is yours."
   var button = "Make the first account"
@@ -42,6 +44,7 @@ struct SetUpPages: PageGroup {
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
+      \(visit.site.localKey != nil && visit.visitor.isAnonymous ? "<p>\(text.local)</p>" : .empty)
       \(errors.summary)
       <div class="panel">
       \(visit.form("/set-up", """
