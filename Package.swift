@@ -241,7 +241,7 @@ let package = Package(
     .testTarget(
       name: "AccountsTests",
       dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"],
-      exclude: ["OpenIDConnect/Provider"]),
+      exclude: ["OpenIDConnect/Provider", "Releases/Files"]),
     .testTarget(
       name: "WebTests",
       dependencies: [

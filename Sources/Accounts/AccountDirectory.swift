@@ -13,7 +13,7 @@ public struct AccountDirectory: Sendable {
   public let settings: AccountSettings
   let now: @Sendable () -> Date
 
-  /// Keeps accounts in a database that has the tables of `AccountSchema`.
+  /// Keeps accounts in a database that has the tables of `AccountSchema` and those of workspaces.
   ///
   /// - Parameter now: The clock.
   public init(
@@ -25,6 +25,27 @@ public struct AccountDirectory: Sendable {
     self.hasher = hasher
     self.settings = settings
     self.now = now
+  }
+
+  /// Opens the accounts of a database with the key file of its instance, ready to serve.
+  ///
+  /// The key file is made only where the database was never opened with one: beside a store that was restored or moved
+  /// a fresh key would be another instance's.
+  /// - Throws: `AccountProblem.missingKeyFile`, `badSecret` or `otherSecret`; nothing was changed then.
+  public static func open(
+    _ database: any SQLDatabase, keyFile path: String, hasher: PasswordHasher,
+    settings: AccountSettings = AccountSettings(), now: @escaping @Sendable () -> Date
+  ) async throws -> AccountDirectory {
+    let isMarked = try await database.read {
+      try $0.first("SELECT 1 FROM instance_mark WHERE id = 1") != nil
+    }
+    let directory = AccountDirectory(
+      database: database,
+      secret: isMarked
+        ? try InstanceSecret.read(path: path) : try InstanceSecret.readOrMake(path: path),
+      hasher: hasher, settings: settings, now: now)
+    try await directory.prepare()
+    return directory
   }
 
   /// The tokens of forms.

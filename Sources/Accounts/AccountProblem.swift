@@ -32,6 +32,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case noSecondFactor
   case otherSecret
   case badSecret(String)
+  /// No key file where the database was set up with one.
+  case missingKeyFile(String)
   case hasMembers(String)
   case external(ExternalRefusal)
 
@@ -73,6 +75,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSecondFactor: "No second factor is being set up; begin again."
     case .otherSecret:
       "This database was set up with another secret key. Give this server the key file of the others; nothing was changed."
+    case .missingKeyFile(let path):
+      "This store was set up with a key file, and there is none at “\(path)”. Copy it from the server that made the store, where it is “FILE.key” beside a store in a file, or “secret.key” in its $CAIRN_HOME; or from the place where you keep it apart from the backups. No key was made and nothing was changed."
     case .hasMembers(let workspace): "“\(workspace)” has members already."
     case .external(let refusal): refusal.description
     }

@@ -44,9 +44,19 @@ public struct InstanceSecret: Sendable {
     return fresh
   }
 
-  private static func read(path: String) throws(AccountProblem) -> InstanceSecret {
+  /// Reads the key file, which must be there.
+  ///
+  /// - Throws: `AccountProblem.missingKeyFile`; `badSecret` when the file cannot be used, or others may read it.
+  static func read(path: String) throws(AccountProblem) -> InstanceSecret {
     var facts = stat()
-    guard stat(path, &facts) == 0, facts.st_mode & 0o077 == 0 else {
+    guard stat(path, &facts) == 0 else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw .badSecret(
+          "The key file “\(path)” cannot be read: \(String(cString: strerror(errno))).")
+      }
+      throw .missingKeyFile(path)
+    }
+    guard facts.st_mode & 0o077 == 0 else {
       throw .badSecret("Others may read the key file “\(path)”. Run `chmod 600` on it.")
     }
     guard let text = try? String(contentsOfFile: path, encoding: .utf8),

@@ -110,7 +110,7 @@ extension AccountProblem {
     case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
     case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn: .conflict
     case .linkNotUsable: .gone
-    case .otherSecret, .badSecret: .internalServerError
+    case .otherSecret, .badSecret, .missingKeyFile: .internalServerError
     default: .badRequest
     }
   }

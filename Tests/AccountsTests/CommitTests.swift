@@ -84,8 +84,9 @@ import Testing
         "bus,transportation,1\ngrid,energy,5\n", "bus,transportation,\"1\n",
         "grid,transportation,1\n", "",
       ] {
-        await plan.refuses([("inventory.csv#bus", body)], by: ed)
-        await plan.refuses([("inventory.csv#bus-2", body)], by: ed)
+        for name in ["inventory.csv#bus", "inventory.csv#bus-2"] {
+          await #expect(throws: StoreError.self) { try await plan.save([(name, body)], by: ed) }
+        }
       }
       try await plan.save([("inventory.csv#bus-2", "bus-2,transportation,1\n")], by: ed)
     }

@@ -1,5 +1,7 @@
 import Accounts
+import Databases
 import Foundation
+import Store
 import StoreSupport
 import Testing
 
@@ -35,6 +37,32 @@ import Testing
       }
       #expect(throws: AccountProblem.self) {
         try InstanceSecret([UInt8](repeating: 1, count: 31))
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `no fresh key file is made beside a store that was set up with another`(
+    engine: StoreEngine
+  ) async throws {
+    try await withScratchFolder { folder in
+      try await withDatabase(engine) { database in
+        try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
+        func open(_ name: String) async throws -> AccountDirectory {
+          try await AccountDirectory.open(
+            database, keyFile: folder + "/" + name, hasher: Town.hasher, now: { .now })
+        }
+        let first = try await open("key")
+        let again = try await open("key")
+        #expect(again.forms.accepts(first.forms.token(for: "s"), for: "s"))
+        for name in ["other", "no-folder/key", "key/key"] {
+          await #expect(throws: AccountProblem.missingKeyFile(folder + "/" + name)) {
+            _ = try await open(name)
+          }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
+        _ = try InstanceSecret.readOrMake(path: folder + "/other")
+        await #expect(throws: AccountProblem.otherSecret) { _ = try await open("other") }
       }
     }
   }

@@ -1,6 +1,7 @@
 import Accounts
 import Databases
 import Foundation
+import Store
 import StoreSupport
 import Testing
 
@@ -86,10 +87,10 @@ import Testing
       let rosa = try await town.administrator()
       try await withScratchFolder { folder in
         let file = try SQLiteDatabase(path: folder + "/copy.cairn")
-        try await file.migrate([AccountSchema.schema])
+        try await file.migrate([WorkspaceStore.schema, AccountSchema.schema])
         try await DatabaseCopy.backUp(town.database, to: file)
         try await withDatabase(engine) { database in
-          try await database.migrate([AccountSchema.schema])
+          try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
           try await DatabaseCopy.restore(file, to: database) { _ in }
           let restored = AccountDirectory(
             database: database, secret: town.secret, hasher: Town.hasher,

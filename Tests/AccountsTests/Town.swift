@@ -108,7 +108,7 @@ func withTown(
   hasher: PasswordHasher = Town.hasher, _ body: (Town) async throws -> Void
 ) async throws {
   try await withDatabase(engine) { database in
-    try await database.migrate([AccountSchema.schema])
+    try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
     let clock = TestClock()
     let secret = InstanceSecret.make()
     let directory = AccountDirectory(

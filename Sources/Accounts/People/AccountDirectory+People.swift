@@ -34,6 +34,8 @@ extension AccountDirectory {
   }
 
   /// Makes the first account, an administrator's; only while there is none, and by a set-up key.
+  ///
+  /// It owns all workspaces that are there already.
   public func createFirstAdministrator(
     setUpKey: String, _ person: NewAccount, from origin: RequestOrigin
   ) async throws -> NewSession {
@@ -48,6 +50,7 @@ extension AccountDirectory {
       let account = try insert(fresh, administrator: true, at: now, transaction)
       try transaction.execute("DELETE FROM set_up_key")
       try Self.log(NewEntry(account: account.id, act: .setUp), from: origin, at: now, transaction)
+      try Self.takeUnowned(by: account.id, from: origin, at: now, transaction)
       return try openSession(for: account, replacing: nil, from: origin, at: now, transaction)
     }
   }

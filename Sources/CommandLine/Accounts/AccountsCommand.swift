@@ -11,11 +11,12 @@ struct AccountsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accounts", abstract: "Help with the accounts of a store, at its own machine.",
     discussion: """
-      For the first administrator and for people who cannot sign in. Everything else about accounts is done in the \
-      browser, by `cairn serve --store`.
+      For the first administrator, for people who cannot sign in, and for workspaces that came in by the command line. \
+      Everything else about accounts is done in the browser, by `cairn serve --store`.
       """,
     subcommands: [
       AccountsListCommand.self, AccountsSetUpKeyCommand.self, AccountsResetLinkCommand.self,
+      AccountsOwnCommand.self,
     ])
 }
 
@@ -33,12 +34,9 @@ struct SecretOption: ParsableArguments {
   func directory(_ database: any SQLDatabase) async throws -> AccountDirectory {
     let place = try place(database)
     do {
-      let directory = AccountDirectory(
-        database: database, secret: try InstanceSecret.readOrMake(path: place),
-        hasher: PasswordHasher()
+      return try await AccountDirectory.open(
+        database, keyFile: place, hasher: PasswordHasher()
       ) { Date() }
-      try await directory.prepare()
-      return directory
     } catch let problem as AccountProblem {
       throw CommandFailure("\(problem) The key file is “\(place)”; name another one with --secret.")
     }
@@ -115,13 +113,43 @@ struct AccountsResetLinkCommand: AsyncParsableCommand {
   func run() async throws {
     let token = try await option.withStore { store in
       let directory = try await secret.directory(store.database)
-      guard let address = EmailAddress(email),
-        let account = try await directory.accounts(by: .machine).first(where: {
-          $0.email == address
-        })
-      else { throw CommandFailure("No account has the e-mail “\(email)”.") }
+      let account = try await directory.account(named: email)
       return try await directory.makeResetLink(for: account.id, by: .machine, from: .machine)
     }
     print("Open this address on the server, below its own: /reset/\(token)")
+  }
+}
+
+/// `cairn accounts own`: gives a workspace to somebody.
+struct AccountsOwnCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "own", abstract: "Make a person owner of a workspace.",
+    discussion: """
+      A workspace that came in by `cairn store import` has no member until somebody is made its owner. Owners that are \
+      there stay. The access log of the workspace shows it.
+      """)
+
+  @Argument(help: "The workspace in the store.") var workspace: String
+  @Argument(help: "The e-mail of the account.") var email: String
+  @OptionGroup var option: StoreOption
+  @OptionGroup var secret: SecretOption
+
+  func run() async throws {
+    try await option.withStore { store in
+      let directory = try await secret.directory(store.database)
+      let account = try await directory.account(named: email)
+      try await directory.makeOwner(of: workspace, account.id, by: .machine, from: .machine)
+    }
+    print("\(email) is an owner of “\(workspace)”.")
+  }
+}
+
+extension AccountDirectory {
+  /// The account with an e-mail.
+  fileprivate func account(named email: String) async throws -> Account {
+    guard let account = try await account(email: email, by: .machine) else {
+      throw CommandFailure("No account has the e-mail “\(email)”.")
+    }
+    return account
   }
 }

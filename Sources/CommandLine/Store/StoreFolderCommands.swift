@@ -45,6 +45,11 @@ struct StoreImportCommand: AsyncParsableCommand {
           reason: reason.isEmpty ? "Imported from a folder" : reason, base: preview.base,
           changes: changes), to: id)
       print("Taken in as revision \(commit.revision) of “\(id)”.")
+      if isNew {
+        print(
+          "In the browser its owner will be the first administrator, or whom `cairn accounts own \(id) EMAIL` names once there are accounts."
+        )
+      }
     }
   }
 }
