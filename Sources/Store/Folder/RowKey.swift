@@ -36,7 +36,10 @@ enum RowKey {
     var bytes: [UInt8] = []
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(separator) }
-      if cell.isEmpty { bytes.append(UInt8(ascii: "*")) }
+      if cell.isEmpty {
+        bytes.append(UInt8(ascii: "*"))
+        continue
+      }
       Array(cell.utf8).withUnsafeBytes { append($0, to: &bytes) }
     }
     return text(bytes)

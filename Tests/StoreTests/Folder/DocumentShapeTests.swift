@@ -1,6 +1,7 @@
 import Foundation
 import Store
 import StoreSupport
+import TestSupport
 import Testing
 
 @Suite struct DocumentShapeTests {
@@ -75,6 +76,22 @@ import Testing
           + [change("targets.csv", .table, nil)], store)
       let texts = try await store.texts()
       #expect(texts == ["plan/01.md": "# One\n", "plan/02.md": ""])
+    }
+  }
+
+  @Test func `every row of the example is one row under its own name`() async throws {
+    let folder = PackageFolder.root.appending(path: "Examples/hennepin-county")
+    var files: [String: [UInt8]] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path)
+      else { continue }
+      files[path] = Array(data)
+    }
+    let all = files
+    try await withStore(.sqlite) { store in
+      try await save(FolderDocuments.split(files: all), store)
+      let head = try await store.head(of: "moss-county")
+      #expect(head == 1)
     }
   }
 }
