@@ -3,6 +3,8 @@ import Climate
 import Foundation
 import Testing
 
+@testable import ClimateFiles
+
 /// Writes small NetCDF files through the NetCDF library itself.
 final class SampleNetCDF {
   let path: String
@@ -26,11 +28,9 @@ final class SampleNetCDF {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// The library is not made for several threads, and tests run in several.
-  private static let lock = NSLock()
-
+  // The library is not made for several threads: tests wait for one another and for what they test.
   private func check(_ call: @autoclosure () -> Int32) throws {
-    let status = Self.lock.withLock(call)
+    let status = NetCDFLibrary.locked(call)
     guard status == 0 else { throw ClimateProblem(String(cString: nc_strerror(status))) }
   }
 

@@ -22,7 +22,8 @@ enum NetCDFLibrary {
   /// Runs one call whose failure does not matter, as in cleaning up.
   static func ignoringFailure(_ body: () -> Int32) { _ = locked(body) }
 
-  private static func locked(_ body: () -> Int32) -> Int32 {
+  /// Runs one call and gives its code as it is.
+  static func locked(_ body: () -> Int32) -> Int32 {
     lock.withLock { _ in
       // HDF5 beneath prints what goes wrong unless told not to, for each thread apart.
       H5Eset_auto2(0, nil, nil)
