@@ -3,7 +3,7 @@ internal import CNetCDF
 internal import Climate
 internal import Synchronization
 
-/// The netCDF library, one thread at a time: it keeps global state and has no lock of its own.
+/// The netCDF library and HDF5 beneath it, one thread at a time: they keep global state and have no lock of their own.
 enum NetCDFLibrary {
   private static let lock = Mutex(())
 

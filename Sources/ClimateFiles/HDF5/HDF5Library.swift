@@ -1,21 +1,18 @@
 internal import CHDF5
 internal import Climate
-internal import Synchronization
 
 /// Reads boxes through the HDF5 library, for filters and layouts that are not read directly.
 ///
-/// The library is used by one thread at a time, and only here.
+/// The library is used by one thread at a time. It lies beneath netCDF too, so that both share one lock.
 enum HDF5Library {
-  private static let lock = Mutex(())
-
   /// Fills memory with a box of an array in row-major order and the machine's byte order.
   static func read(
     _ path: String, array: String, box: [Range<Int>], type: ElementType,
     into memory: UnsafeMutableRawPointer
   ) throws(ClimateProblem) {
     let target = Target(memory: memory)
-    let isRead = lock.withLock { _ in readLocked(path, array, box, type, target.memory) }
-    guard isRead else {
+    let code = NetCDFLibrary.locked { readLocked(path, array, box, type, target.memory) ? 0 : 1 }
+    guard code == 0 else {
       throw ClimateProblem(
         "\(path): “\(array)” cannot be read. Either the file is damaged, or it is compressed by a filter that this machine's HDF5 library does not have. Fetch the file again, or convert it with “nccopy -d 2 -s”."
       )
@@ -31,8 +28,6 @@ enum HDF5Library {
     _ path: String, _ array: String, _ box: [Range<Int>], _ type: ElementType,
     _ memory: UnsafeMutableRawPointer
   ) -> Bool {
-    // Its own messages go to standard error, and each thread has to say that it wants none.
-    _ = H5Eset_auto2(0, nil, nil)
     let file = H5Fopen(path, 0, 0)
     guard file >= 0 else { return false }
     defer { H5Fclose(file) }
