@@ -106,7 +106,9 @@ package struct SiteServer: Sendable {
     WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
     InvitationPages(),
     AccountPages(),
-    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
+    SecondFactorPages(), TokenPages(), KeptFormPages(), WorkspaceHome(), RecordListPages(),
+    TablePages(),
+    RecordPages(), NewRecordPages(), RecordRemoval(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]

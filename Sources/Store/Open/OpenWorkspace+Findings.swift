@@ -1,6 +1,6 @@
 public import Factors
 public import Tables
-internal import Workspace
+public import Workspace
 
 /// A finding with the document that it is about.
 public struct DocumentFinding: Hashable, Sendable {

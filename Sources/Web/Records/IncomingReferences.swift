@@ -13,8 +13,9 @@ struct IncomingReferences {
 
   private(set) var all: [Reference] = []
 
-  init(to row: DocumentName, cells: [String: String], in opened: OpenWorkspace, _ words: ColumnWords)
-  {
+  init(
+    to row: DocumentName, cells: [String: String], in opened: OpenWorkspace, _ words: ColumnWords
+  ) {
     let names = WorkspaceNames(community: opened.community, words: words)
     for table in WorkspaceColumns.all {
       let columns = table.columns.compactMap { column -> (ColumnDeclaration, String, Character?)? in

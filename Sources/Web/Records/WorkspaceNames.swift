@@ -57,7 +57,8 @@ struct WorkspaceNames {
 
   /// What words of a column are called, by word.
   func titles(file: String, column: String) -> [String: String] {
-    Dictionary(choices(file: file, column: column).map { ($0.word, $0.title) }) { first, _ in first }
-      .filter { !$0.value.isEmpty }
+    Dictionary(choices(file: file, column: column).map { ($0.word, $0.title) }) { first, _ in first
+    }
+    .filter { !$0.value.isEmpty }
   }
 }

@@ -87,7 +87,7 @@ struct NewRecordPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(RecordText.self)
     let input = RecordInput(visit.form, file: table.file, columns: table.columns)
-    let head = place.summary.head
+    let head = try await base(visit, table)
     let cells = named(
       input.cells, in: table.file, try await visit.site.cache.snapshot(place.id, at: head))
     var errors = input.errors(visit.columnWords, text)
@@ -96,6 +96,10 @@ struct NewRecordPages: PageGroup {
       return try await page(visit, table, cells: cells, errors: errors)
     }
     let edit = try await RecordEdit.adding(cells, to: table.file, at: head, visit)
+    guard edit.hasOwnName else {
+      let taken = taken(edit.name.row ?? "", in: table.file, text)
+      return try await page(visit, table, cells: cells, errors: taken)
+    }
     if visit.form["anyway"] == nil {
       let check = RecordCheck(
         edit.changes, to: edit.name, in: try await visit.readable(at: head),
@@ -112,6 +116,17 @@ struct NewRecordPages: PageGroup {
       return try await page(visit, table, cells: cells, errors: taken)
     }
     return visit.seeOther(place.path(to: edit.name) + "&done=saved")
+  }
+
+  /// The revision that the form was made at, so that sent twice it is one row; the head where the columns have changed since.
+  private func base(_ visit: Visit, _ table: RowFields) async throws -> Int {
+    let place = try visit.workspace()
+    let base = try visit.base()
+    guard base < place.summary.head else { return place.summary.head }
+    let head = try await visit.site.store.document(
+      DocumentName(file: table.file), in: place.id, at: base)
+    let columns = head.map { RowFields(file: table.file, head: $0.body).columns }
+    return columns == table.columns ? base : place.summary.head
   }
 
   /// What no table could take: a row without a name, or with that of another one.
@@ -134,7 +149,8 @@ struct NewRecordPages: PageGroup {
 
   private func taken(_ key: String, in file: String, _ text: RecordText) -> FormErrors {
     let column = WorkspaceTables.all.first { $0.file == file }?.key.last ?? "id"
-    return .one(RecordInput.field(column), text.keyTaken(key))
+    let name = key.prefix { $0 != "~" }
+    return .one(RecordInput.field(column), text.keyTaken(String(name)))
   }
 
   /// With a short name where the writer gave none.

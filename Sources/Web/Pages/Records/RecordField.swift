@@ -160,7 +160,9 @@ struct RecordField {
     column.otherWords.map { ($0, words.label(of: $0, in: column)) }
   }
 
-  private static let units = MeasurementUnit.Kind.allCases.flatMap { MeasurementUnit.symbols(of: $0) }
+  private static let units = MeasurementUnit.Kind.allCases.flatMap {
+    MeasurementUnit.symbols(of: $0)
+  }
 
   private static func isDate(_ text: String) -> Bool {
     text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
@@ -250,7 +252,8 @@ struct RecordField {
     let strangers = chosen.filter { !known.contains($0) }
       .map { WorkspaceNames.Choice(word: $0, title: text.unknownWord($0)) }
     let isChosen = { (choice: WorkspaceNames.Choice) in chosen.contains(choice.word) }
-    let all = (choices ?? []).filter(isChosen) + strangers + (choices ?? []).filter { !isChosen($0) }
+    let all =
+      (choices ?? []).filter(isChosen) + strangers + (choices ?? []).filter { !isChosen($0) }
     let shown = all.map { choice in
       """
       <label class="choice"><input type="checkbox" name="\(name)" value="\(choice.word)"\("checked", when: isChosen(choice))>\

@@ -49,6 +49,14 @@ struct RecordEdit {
   let name: DocumentName
   let changes: [DocumentChange]
 
+  /// False for a row that has the key of another one, where the table takes each key once.
+  var hasOwnName: Bool {
+    guard WorkspaceTables.all.first(where: { $0.file == name.file })?.keysRepeat == false,
+      let row = name.row, !row.hasPrefix("~")
+    else { return true }
+    return row.firstMatch(of: /[^=]~\d+$/) == nil
+  }
+
   static func changing(
     _ name: DocumentName, _ cells: [String: String], at revision: Int, _ visit: Visit
   ) async throws -> RecordEdit {
