@@ -106,7 +106,7 @@ package struct SiteServer: Sendable {
     WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
     InvitationPages(),
     AccountPages(),
-    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
+    SecondFactorPages(), TokenPages(), HomePages(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]
