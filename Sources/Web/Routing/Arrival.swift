@@ -25,8 +25,13 @@ struct Arrival: Sendable {
     )
   }
 
+  /// Whether the form comes from a page of this session; a program with a token of its own needs none.
+  func hasToken(_ form: FormData) -> Bool {
+    visitor.isToken || formKey.fits(form, request.headers)
+  }
+
   func checkToken(_ form: FormData) throws {
-    guard !visitor.isToken, !formKey.fits(form, request.headers) else { return }
+    guard !hasToken(form) else { return }
     throw WebProblem(
       .forbidden,
       "The page that this form came from is too old, or cookies are switched off, so nothing was changed. Go back, load the page again and send the form once more."

@@ -19,6 +19,8 @@ struct Site: Sendable {
   let logger: Logger
   let now: @Sendable () -> Date
   let imports = StagedImports()
+  /// What arrived before its writer had signed in again.
+  let keptForms = KeptForms()
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
   let library: FactorLibrary
