@@ -4,35 +4,16 @@ import Store
 import Tables
 import Workspace
 
-struct WorkspaceHomeText: Sendable {
-  var title = "Overview"
-  var archived = "This workspace is archived and can only be read."
-  func revisions(_ count: Int) -> String { count == 1 ? "revision" : "revisions" }
-  func members(_ count: Int) -> String { count == 1 ? "member" : "members" }
-  func findings(_ count: Int) -> String { count == 1 ? "finding" : "findings" }
-  var recent = "Recent changes"
-  var allChanges = "All changes"
-  var noChanges = "Nothing was changed yet."
-  var milestones = "Milestones"
-  var noMilestones = "None yet."
-  var emptyTitle = "This workspace is empty"
-  var emptyDetail =
-    "Bring in the folder of a plan to begin. The example of Hennepin County is a good start."
-  var emptyAction = "Import a folder"
-  var download = "Download the folder as ZIP"
-  var taken = "The import was taken. Undo it in the history if it was a mistake."
-}
-
 /// The first page of a workspace: where it stands and what happened last.
 struct WorkspaceHome: PageGroup {
-  let text = WorkspaceHomeText()
-  let history = HistoryText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace", for: .workspace(.readWorkspace), use: home)
   }
 
   @Sendable private func home(_ visit: Visit) async throws -> Response {
+    let text = visit.words(WorkspaceHomeText.self)
+    let history = visit.words(HistoryText.self)
     let place = try visit.workspace()
     let store = visit.site.store
     let recent =
@@ -46,7 +27,7 @@ struct WorkspaceHome: PageGroup {
       \(recent.isEmpty ? "<p class=\"soft\">\(text.noChanges)</p>" as HTML : recent.map { CommitRow(commit: $0, place: place, text: history).row }.html)
       </section>
       <aside class="stack"><h2>\(text.milestones)</h2>
-      \(milestones.isEmpty ? "<p class=\"soft\">\(text.noMilestones)</p>" as HTML : milestones.map { milestone($0, place) }.html)
+      \(milestones.isEmpty ? "<p class=\"soft\">\(text.noMilestones)</p>" as HTML : milestones.map { milestone($0, place, visit) }.html)
       \(place.may(.exportWorkspace) && place.summary.head > 0 ? "<p><a class=\"button button--plain\" href=\"\(place.path("export"))\">\(text.download)</a></p>" as HTML : .empty)
       </aside>
       </div>
@@ -56,19 +37,21 @@ struct WorkspaceHome: PageGroup {
       <div class="stack"><h1>\(text.title)</h1>
       \(place.summary.isArchived ? Notice(tone: .caution, title: text.archived).html : .empty)
       </div>
-      \(place.summary.head == 0 ? empty(place) : facts)
+      \(place.summary.head == 0 ? empty(visit, place) : facts)
       \(place.summary.head == 0 ? .empty : lists)
       </div>
       """
     return visit.page(text.title, main, tab: .home)
   }
 
-  private func milestone(_ commit: Commit, _ place: WorkspacePlace) -> ListRow {
+  private func milestone(
+    _ commit: Commit, _ place: WorkspacePlace, _ visit: Visit
+  ) -> ListRow {
     ListRow(
       title:
         "<a href=\"\(place.path("history/\(commit.revision)"))\">\(commit.milestone?.title ?? "")</a>",
       detail: """
-        \(commit.milestone.map { history.kind($0.kind) } ?? "") · \(place.instants.html(commit.time))
+        \(commit.milestone.map { $0.kind.label(visit.language) } ?? "") · \(place.instants.html(commit.time))
         """)
   }
 
@@ -83,6 +66,7 @@ struct WorkspaceHome: PageGroup {
   }
 
   private func facts(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let text = visit.words(WorkspaceHomeText.self)
     var facts = [(String(place.summary.head), text.revisions(place.summary.head))]
     if case .account = visit.visitor {
       let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
@@ -98,7 +82,8 @@ struct WorkspaceHome: PageGroup {
       """
   }
 
-  private func empty(_ place: WorkspacePlace) -> HTML {
+  private func empty(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    let text = visit.words(WorkspaceHomeText.self)
     let action: HTML = """
       <a class="button" href="\(place.path("import"))">\(text.emptyAction)</a>
       """
