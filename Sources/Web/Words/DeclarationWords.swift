@@ -16,6 +16,7 @@ enum DeclarationWords {
 
   private static let spanish: [String: String] = [
     general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks,
+    cells, composed,
   ].reduce(into: [:]) { all, part in
     for (english, spanish) in part { all[english] = spanish }
   }
