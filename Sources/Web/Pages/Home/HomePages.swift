@@ -171,7 +171,7 @@ struct HomePages: PageGroup {
     return """
       <section class="stack"><h2>\(text.people)</h2>
       <ul class="feed">
-      \(members.prefix(8).map { "<li>\($0.name)<span class=\"feed__who\">\($0.role.rawValue)</span></li>" as HTML })
+      \(members.prefix(8).map { "<li>\($0.name)<span class=\"feed__who\">\($0.role.label(visit.language))</span></li>" as HTML })
       </ul>
       <p class="small"><a href="\(place.path("members"))">\(text.allPeople(members.count))</a></p>
       </section>
