@@ -65,7 +65,11 @@ struct Doorkeeper: Sendable {
   ) async throws -> Principal {
     guard request.uri.path.hasPrefix("/api/") else {
       throw WebProblem(
-        .forbidden, "Tokens are for the addresses under /api/v1. Pages are for people who sign in.")
+        .forbidden,
+        Phrase(
+          "Tokens are for the addresses under /api/v1. Pages are for people who sign in.",
+          "Los tokens son para las direcciones bajo /api/v1. Las páginas son para personas que inician sesión."
+        ))
     }
     let parts = authorization.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer" else {
@@ -176,10 +180,19 @@ struct Doorkeeper: Sendable {
   ) async throws -> WebProblem {
     let owners = try await site.accounts.members(of: summary.id, by: principal)
       .filter { $0.role == .owner && $0.isOpen }.map(\.name)
+    func list(_ language: Language) -> String {
+      owners.formatted(.list(type: .or).locale(language.locale))
+    }
     let help =
-      owners.isEmpty ? "Ask an administrator." : "Ask \(owners.formatted(.list(type: .or)))."
+      owners.isEmpty
+      ? Phrase("Ask an administrator.", "Pregunte a quien administra el servidor.")
+      : Phrase("Ask \(list(.english)).", "Pregunte a \(list(.spanish)).")
+    let right = permission.phrase
     return WebProblem(
-      .forbidden, "In “\(summary.name)” you do not have the right to \(permission.words). \(help)")
+      .forbidden,
+      Phrase(
+        "In “\(summary.name)” you do not have the right to \(right.english). \(help.english)",
+        "En «\(summary.name)» usted no tiene el derecho de \(right.spanish). \(help.spanish)"))
   }
 
   /// Leads to a step, and then to the page or to what was kept of a form.

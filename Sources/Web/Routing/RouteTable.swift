@@ -97,7 +97,11 @@ struct SiteRoutes {
   private static func checkAddress(_ request: Request) throws {
     guard request.uri.string.contains("%00") else { return }
     throw request.uri.path.hasPrefix("/api/")
-      ? WebProblem(.badRequest, "The address has a character NUL, which no name has.")
+      ? WebProblem(
+        .badRequest,
+        Phrase(
+          "The address has a character NUL, which no name has.",
+          "La dirección tiene un carácter NUL, que ningún nombre tiene."))
       : Visit.nothingHere
   }
 

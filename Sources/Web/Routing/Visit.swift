@@ -23,12 +23,6 @@ struct Visit: Sendable {
   /// The texts of a page in the visitor's language.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
 
-  /// A number as the reader's language writes it.
-  func number(_ value: Double, decimals: Int = 0) -> String {
-    value.formatted(
-      .number.precision(.fractionLength(decimals)).locale(language.locale))
-  }
-
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
     guard let text = arrival.context.parameters.get(name) else { throw Self.nothingHere }
