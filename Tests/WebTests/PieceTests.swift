@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `the hint of a chapter shows the figures' real form`() {
-    #expect(RecordText().chapterHint.contains("{{inventory/2021/total}}"))
+    #expect(ChapterText.english.hint.contains("{{inventory/2021/total}}"))
   }
 
   @Test func `a folder comes back out of its archive as it went in`() throws {
