@@ -33,6 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
       "The address that people type, when it is another one, such as https://plans.example.org.",
       valueName: "address"))
   var publicAddress: String?
+  @Flag(help: "Webhooks may lead to this machine and into private networks.")
+  var webhooksToPrivateNetworks = false
   @Flag(help: "A proxy in front says where requests come from (X-Forwarded-For).")
   var behindProxy = false
 
@@ -62,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.port = port
     settings.isBehindProxy = behindProxy
     settings.allowsLocal = true
+    settings.webhooksReachPrivateNetworks = webhooksToPrivateNetworks
     if let publicAddress {
       guard let own = OwnAddress(publicAddress: publicAddress) else {
         throw CommandFailure(
@@ -71,6 +74,9 @@ struct ServeCommand: AsyncParsableCommand {
       settings.publicAddress = own
     }
     let (host, place) = (host, publicAddress)
+    let publishing = PlanPublisher.Setting(
+      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
+      executable: executablePath)
     try await storeOption.withStore { store in
       let accounts = try await secret.directory(store.database)
       let key = try await accounts.makeSetUpKey()
@@ -78,7 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
         .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
         store: store, accounts: accounts, openID: openID, library: try FactorLibrary.standard(),
-        publishedFolder: published, settings: settings
+        publishedFolder: published, publishing: publishing, settings: settings
       ) { Date() }
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"

@@ -3,7 +3,9 @@ package import Factors
 package import Foundation
 import Hummingbird
 package import Logging
+package import Publishing
 package import Store
+import Webhooks
 
 /// Serves the workspaces of a store to people with accounts, and published plans to everybody.
 package struct SiteServer: Sendable {
@@ -24,6 +26,18 @@ package struct SiteServer: Sendable {
     package var perSecond = 60
     /// Archives that are unpacked at once.
     package var unpackings = 2
+    /// Jobs that run at once on this node.
+    package var jobPlaces = 2
+    /// How long to wait for news of jobs before looking anyway, in seconds.
+    package var jobPoll = 15.0
+    /// How long a node holds a job without saying that it still lives, in seconds.
+    package var jobLease = 60.0
+    /// Kinds of jobs beside those of the site.
+    var moreJobs: [any SiteJob.Type] = []
+    /// True where webhooks may lead to this machine and into private networks.
+    package var webhooksReachPrivateNetworks = false
+    /// How long a webhook's target may take to answer, in seconds.
+    package var webhookSeconds = 10.0
     /// How long a client may take to send the head of a request, in seconds.
     package var headLimit = 40.0
 
@@ -36,9 +50,11 @@ package struct SiteServer: Sendable {
 
   /// - Parameters:
   ///   - openID: The city's own sign-in.
+  ///   - publishing: Where the programs that draw charts and set plans are; nil where pages do without.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
-    library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),
+    library: FactorLibrary, publishedFolder: URL, publishing: PlanPublisher.Setting? = nil,
+    settings: Settings = Settings(),
     logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
@@ -46,11 +62,15 @@ package struct SiteServer: Sendable {
     site = Site(
       store: store, accounts: accounts, openID: openID, library: library,
       address: settings.publicAddress ?? own,
-      plans: PublishedPlans(folder: publishedFolder),
+      plans: PublishedPlans(folder: publishedFolder), publishing: publishing,
       // Somebody at another machine is never the person at this one.
       localKey: settings.allowsLocal && settings.publicAddress == nil
         && !settings.isBehindProxy && own.hosts != nil ? LocalKey() : nil,
-      unpackings: settings.unpackings, logger: logger, now: now)
+      unpackings: settings.unpackings, jobs: Self.jobs + settings.moreJobs,
+      jobSettings: .site(lease: settings.jobLease),
+      webhookSender: WebhookSender(
+        seconds: settings.webhookSeconds, allowsPrivate: settings.webhooksReachPrivateNetworks),
+      logger: logger, now: now)
     self.settings = settings
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
   }
@@ -66,9 +86,14 @@ package struct SiteServer: Sendable {
     let service = HTTPService(
       host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit)
     let upkeep = SiteUpkeep(site: site)
+    let runner = JobRunner(
+      site: site,
+      settings: JobRunner.Settings(places: settings.jobPlaces, poll: settings.jobPoll))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await upkeep.hearOtherNodes() }
       group.addTask { await upkeep.sweepHourly() }
+      group.addTask { await upkeep.tellWebhooks(every: settings.jobPoll) }
+      group.addTask { await runner.run() }
       defer { group.cancelAll() }
       try await service.run(routes, onReady: onReady)
     }
@@ -95,6 +120,9 @@ package struct SiteServer: Sendable {
     return routes.table
   }
 
+  /// The tabs of every workspace.
+  static let navigation = Navigation(groups)
+
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
     WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
@@ -102,6 +130,9 @@ package struct SiteServer: Sendable {
     AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
-    AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    JobPages(), AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]
+
+  /// The long work that the site does; a new kind is one more of these.
+  private static let jobs: [any SiteJob.Type] = []
 }

@@ -1,9 +1,12 @@
 import Accounts
 import Factors
 import Foundation
+import Jobs
 import Logging
+import Publishing
 import Store
 import Synchronization
+import Webhooks
 import Workspace
 
 /// Everything that pages of a site are made from.
@@ -18,6 +21,13 @@ struct Site: Sendable {
   let logger: Logger
   let now: @Sendable () -> Date
   let imports = StagedImports()
+  /// Long work that any node takes.
+  let jobs: JobBoard
+  let jobKinds: JobKinds
+  /// What people have sent for such work.
+  let uploads: UploadShelf
+  let webhooks: WebhookRegister
+  let webhookSender: WebhookSender
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
   let library: FactorLibrary
@@ -25,22 +35,38 @@ struct Site: Sendable {
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What was calculated lately.
+  let calculations: CalculationShelf
+  /// Where the programs that draw charts and set plans are; nil where pages do without.
+  let publishing: PlanPublisher.Setting?
+  /// Draws charts; nil where pages show their tables alone.
+  let charts: ChartDesk?
   private let memory = SiteMemory()
 
   init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
-    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, localKey: LocalKey?,
-    unpackings: Int, logger: Logger, now: @escaping @Sendable () -> Date
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans,
+    publishing: PlanPublisher.Setting?, localKey: LocalKey?,
+    unpackings: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
+    webhookSender: WebhookSender, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
     self.openID = openID
     cache = WorkspaceCache(store, library: library)
+    calculations = CalculationShelf(cache, library: library)
     unpacking = Turnstile(places: unpackings)
+    self.jobs = JobBoard(store.database, settings: jobSettings, now: now)
+    jobKinds = JobKinds(jobs)
+    uploads = UploadShelf(store.database, now: now)
+    webhooks = WebhookRegister(store, key: accounts.key(for: "webhooks"), now: now)
+    self.webhookSender = webhookSender
     self.library = library
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
+    self.publishing = publishing
+    charts = publishing.map { ChartDesk($0) }
     self.localKey = localKey
     self.logger = logger
     self.now = now
