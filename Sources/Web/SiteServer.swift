@@ -130,9 +130,9 @@ package struct SiteServer: Sendable {
     AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
-    JobPages(), AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    JobPages(), WebhookPages(), AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
-  private static let jobs: [any SiteJob.Type] = []
+  private static let jobs: [any SiteJob.Type] = [ImportLookJob.self, WebhookDelivery.self]
 }

@@ -20,7 +20,6 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  let imports = StagedImports()
   /// Long work that any node takes.
   let jobs: JobBoard
   let jobKinds: JobKinds
