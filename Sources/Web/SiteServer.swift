@@ -151,8 +151,9 @@ package struct SiteServer: Sendable {
     WorkspaceAPI(),
     DocumentAPI(),
     JobPages(),
+    WebhookPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
-  private static let jobs: [any SiteJob.Type] = []
+  private static let jobs: [any SiteJob.Type] = [ImportLookJob.self, WebhookDelivery.self]
 }

@@ -20,7 +20,6 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  let imports = StagedImports()
   /// What arrived before its writer had signed in again.
   let keptForms = KeptForms()
   /// Long work that any node takes.

@@ -49,6 +49,9 @@ extension AccessAct {
     case .exported: Phrase("Exported", "Exportado")
     case .imported: Phrase("Imported", "Importado")
     case .published: Phrase("Published", "Publicado")
+    case .webhookMade: Phrase("Webhook made", "Webhook creado")
+    case .webhookChanged: Phrase("Webhook changed", "Webhook cambiado")
+    case .webhookRemoved: Phrase("Webhook removed", "Webhook quitado")
     case .administered: Phrase("Administered", "Administrado")
     }
   }
