@@ -8,7 +8,8 @@ enum Catalogues {
   static let all: [any Words.Type] = [
     AccessLogText.self, AccountText.self, AdministrationText.self, CalendarText.self,
     DesignText.self, DifferenceText.self, HistoryText.self, InvitationText.self, LayoutText.self,
-    MemberText.self, NavigationText.self, NewAccountText.self, PlanListText.self,
+    BarText.self, ChartFigureText.self, MemberText.self, NavigationText.self, NewAccountText.self,
+    PlanListText.self,
     SecondFactorText.self, SetUpText.self, SignInText.self, TokenText.self,
     WorkspaceHomeText.self, WorkspaceListText.self,
   ]

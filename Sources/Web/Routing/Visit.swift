@@ -17,6 +17,18 @@ struct Visit: Sendable {
   var request: Request { arrival.request }
   var visitor: Visitor { arrival.visitor }
 
+  /// The language of the page.
+  var language: Language { arrival.language }
+
+  /// The texts of a page in the visitor's language.
+  func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
+
+  /// A number as the reader's language writes it.
+  func number(_ value: Double, decimals: Int = 0) -> String {
+    value.formatted(
+      .number.precision(.fractionLength(decimals)).locale(language.locale))
+  }
+
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
     guard let text = arrival.context.parameters.get(name) else { throw Self.nothingHere }
@@ -37,7 +49,11 @@ struct Visit: Sendable {
   }
 
   static var nothingHere: WebProblem {
-    WebProblem(.notFound, "There is nothing at this address, or it is not for you.")
+    WebProblem(
+      .notFound,
+      Phrase(
+        "There is nothing at this address, or it is not for you.",
+        "No hay nada en esta dirección o no es para usted."))
   }
 
   /// The hidden field that every form carries.
@@ -116,13 +132,18 @@ struct Visit: Sendable {
   // What pages answer with.
 
   /// A page in the site's frame, which is private unless nobody is signed in.
+  ///
+  /// - Parameters:
+  ///   - path: The `NavigationEntry.path` that the page belongs to.
+  ///   - scripts: Names of files in `Design/Files`; the page must work without them.
   func page(
-    _ title: String, _ main: HTML, width: Layout.Width = .normal, tab: WorkspaceTab? = nil,
-    status: HTTPResponse.Status = .ok
+    _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
+    scripts: [String] = [], status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
-      links: barLinks, place: place.map { placeBar($0, current: tab) } ?? .empty)
+      links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
+      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts)
     return respond(layout.html, status: status)
   }
 
@@ -141,62 +162,50 @@ struct Visit: Sendable {
   }
 
   private var barLinks: HTML {
+    let text = words(BarText.self)
     switch visitor {
     case .anonymous:
       return """
-        <nav aria-label="Account"><ul class="bar__links"><li><a href="\(SitePath.signIn)">Sign in</a></li></ul></nav>
+        <nav aria-label="\(text.account)"><ul class="bar__links"><li><a href="\(SitePath.signIn)">\(text.signIn)</a></li></ul></nav>
         """
     case .token: return .empty
     case .local:
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
-        <li><a href="/set-up">Set up accounts</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
+        <li><a href="/set-up">\(text.setUp)</a></li>
         </ul></nav>
         """
     case .account(let person):
       let administration: HTML = """
-        <li><a href="\(SitePath.administration)">Administration</a></li>
+        <li><a href="\(SitePath.administration)">\(text.administration)</a></li>
         """
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
         \(person.account.isAdministrator ? administration : .empty)
         <li><a href="\(SitePath.account)">\(person.account.name)</a></li>
-        <li>\(button("Sign out", to: "/sign-out", style: "button button--text"))</li>
+        <li>\(button(text.signOut, to: "/sign-out", style: "button button--text"))</li>
         </ul></nav>
         """
     }
   }
 
-  private func placeBar(_ place: WorkspacePlace, current: WorkspaceTab?) -> HTML {
-    let tabs = WorkspaceTab.allCases.filter { place.may($0.permission) }
+  private func placeBar(_ place: WorkspacePlace, current: String?) -> HTML {
+    let text = words(NavigationText.self)
+    let search: HTML = """
+      <form method="get" action="\(place.path("search"))" class="place__search" role="search">
+      <label class="hidden" for="place-search">\(text.search)</label>
+      <input class="input" type="search" id="place-search" name="q" placeholder="\(text.search)" maxlength="200">
+      <button class="button button--plain">\(text.searchButton)</button>
+      </form>
+      """
     return """
       <div class="place"><div class="page place__inner">
-      <a class="place__name" href="\(SitePath.workspace(place.summary.id))">\(place.summary.name)</a>
-      <nav aria-label="Workspace"><ul class="tabs">
-      \(tabs.map { tab in
-        """
-        <li><a href="\(SitePath.workspace(place.summary.id, tab.path))"\
-        \("aria-current", tab == current ? "page" : nil)>\(tab.label)</a></li>
-        """ as HTML
-      })
-      </ul></nav>
+      <div class="row row--ends"><a class="place__name" href="\(place.path())">\(place.summary.name)</a>
+      \(current == "search" ? .empty : search)</div>
+      \(SiteServer.navigation.html(place, current: current, language))
       </div></div>
       """
-  }
-}
-
-extension Response {
-  mutating func setCookieLine(_ line: String) {
-    headers.append(HTTPField(name: .setCookie, value: line))
-  }
-
-  /// A page of Cairn's own: private, and without anything inline.
-  static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
   }
 }

@@ -5,6 +5,14 @@ import Hummingbird
 struct AccessLogPages: PageGroup {
   private static let pageSize = 100
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "access-log", label: Phrase("Access log", "Registro de accesos"),
+        for: .readAccessLog, order: 90)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/access-log", for: .workspace(.readAccessLog), use: own)
     routes.get("/administration/access-log", for: .instance(.readWholeAccessLog), use: whole)
@@ -13,17 +21,17 @@ struct AccessLogPages: PageGroup {
   @Sendable private func own(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     return try await page(
-      visit, .workspace(place.id), place.path("access-log"), place.instants, tab: .accessLog)
+      visit, .workspace(place.id), place.path("access-log"), place.instants, at: "access-log")
   }
 
   @Sendable private func whole(_ visit: Visit) async throws -> Response {
     try await page(
-      visit, .whole, "/administration/access-log", visit.instants, tab: nil)
+      visit, .whole, "/administration/access-log", visit.instants, at: nil)
   }
 
   private func page(
     _ visit: Visit, _ part: AccountDirectory.LogPart, _ path: String, _ instants: InstantLabel,
-    tab: WorkspaceTab?
+    at tab: String?
   ) async throws -> Response {
     let text = visit.words(AccessLogText.self)
     let before = visit.query("before").flatMap { Int64($0) }
@@ -31,7 +39,8 @@ struct AccessLogPages: PageGroup {
       part, by: visit.principal, before: before, limit: Self.pageSize)
     let rows: [[HTML]] = entries.map { entry in
       [
-        instants.html(entry.time), HTML(entry.name ?? text.unknown), HTML(entry.act.phrase(visit.language)),
+        instants.html(entry.time), HTML(entry.name ?? text.unknown),
+        HTML(entry.act.phrase(visit.language)),
         entry.outcome == .done
           ? "<span class=\"tag\">\(text.done)</span>"
           : "<span class=\"tag tag--danger\">\(text.refused)</span>",
@@ -51,6 +60,6 @@ struct AccessLogPages: PageGroup {
       \(older)
       </div>
       """
-    return visit.page(text.title, main, tab: tab)
+    return visit.page(text.title, main, at: tab)
   }
 }

@@ -6,6 +6,14 @@ import Store
 /// The journal of a workspace: its commits, milestones, and what differs between two states.
 struct HistoryPages: PageGroup {
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "history", label: Phrase("History", "Historial"),
+        for: .readHistory, order: 20)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/history", for: .workspace(.readHistory), use: list)
     routes.get("/workspaces/:workspace/history/:revision", for: .workspace(.readHistory), use: show)
@@ -42,7 +50,7 @@ struct HistoryPages: PageGroup {
       </div>
       </div>
       """
-    return visit.page(text.title, main, tab: .history)
+    return visit.page(text.title, main, at: "history")
   }
 
   private func older(
@@ -81,7 +89,9 @@ struct HistoryPages: PageGroup {
     _ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors = FormErrors()
   ) -> HTML {
     let text = visit.words(HistoryText.self)
-    let kinds = Milestone.Kind.allCases.map { (value: $0.rawValue, label: $0.label(visit.language)) }
+    let kinds = Milestone.Kind.allCases.map {
+      (value: $0.rawValue, label: $0.label(visit.language))
+    }
     return """
       <details\("open", when: !errors.isEmpty)><summary>\(text.nameMilestone)</summary>
       \(visit.form(place.path("milestones"), """
@@ -146,7 +156,7 @@ struct HistoryPages: PageGroup {
       <p class="small soft">\(text.hash): <span class="code">\(commit.hash)</span></p>
       </div>
       """
-    return visit.page(title, main, tab: .history, status: status)
+    return visit.page(title, main, at: "history", status: status)
   }
 
   private func actions(_ visit: Visit, _ place: WorkspacePlace, _ commit: Commit) -> HTML {
@@ -223,7 +233,7 @@ struct HistoryPages: PageGroup {
       \(found.isEmpty ? "<p>\(text.same)</p>" : list.html)
       </div>
       """
-    return visit.page(text.compareTitle, main, tab: .history)
+    return visit.page(text.compareTitle, main, at: "history")
   }
 }
 

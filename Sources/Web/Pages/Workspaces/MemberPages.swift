@@ -5,6 +5,14 @@ import Hummingbird
 /// The members of a workspace, their roles, and invitations.
 struct MemberPages: PageGroup {
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "members", label: Phrase("People", "Personas"),
+        for: .readWorkspace, order: 10)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/members", for: .workspace(.readWorkspace), use: list)
     routes.post(
@@ -43,7 +51,7 @@ struct MemberPages: PageGroup {
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
       </div>
       """
-    return visit.page(text.title, main, width: .text, tab: .members, status: status)
+    return visit.page(text.title, main, width: .text, at: "members", status: status)
   }
 
   private func row(
@@ -117,7 +125,9 @@ struct MemberPages: PageGroup {
 
   private func inviteForm(_ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors) -> HTML {
     let text = visit.words(MemberText.self)
-    let roles = WorkspaceRole.allCases.reversed().map { (value: $0.rawValue, label: $0.explanation(visit.language)) }
+    let roles = WorkspaceRole.allCases.reversed().map {
+      (value: $0.rawValue, label: $0.explanation(visit.language))
+    }
     return """
       <section class="panel stack"><h2>\(text.invite)</h2><p class="soft">\(text.inviteLead)</p>
       \(visit.form(place.path("invitations"), """
@@ -184,7 +194,8 @@ struct MemberPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)), status: .badRequest)
+        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
+        status: .badRequest)
     }
     let link = visit.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
     let main: HTML = """
@@ -195,7 +206,7 @@ struct MemberPages: PageGroup {
       <p><a class="button" href="\(place.path("members"))">\(text.back)</a></p>
       </div>
       """
-    return visit.page(text.linkTitle, main, width: .text, tab: .members)
+    return visit.page(text.linkTitle, main, width: .text, at: "members")
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

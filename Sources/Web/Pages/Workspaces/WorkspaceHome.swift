@@ -7,6 +7,13 @@ import Workspace
 /// The first page of a workspace: where it stands and what happened last.
 struct WorkspaceHome: PageGroup {
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .home, path: "", label: Phrase("Home", "Inicio"), for: .readWorkspace)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace", for: .workspace(.readWorkspace), use: home)
   }
@@ -41,7 +48,7 @@ struct WorkspaceHome: PageGroup {
       \(place.summary.head == 0 ? .empty : lists)
       </div>
       """
-    return visit.page(text.title, main, tab: .home)
+    return visit.page(text.title, main, at: "")
   }
 
   private func milestone(
