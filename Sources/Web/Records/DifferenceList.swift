@@ -96,10 +96,13 @@ struct DifferenceList {
   }
 
   private func fields(_ difference: DocumentDifference, _ head: [UInt8]) -> HTML? {
-    let before = difference.before.flatMap { RecordRow(head: head, body: $0.body) }
-    let after = difference.after.flatMap { RecordRow(head: head, body: $0.body) }
-    guard let columns = (after ?? before)?.columns else { return nil }
-    let changed = columns.filter {
+    let table = RowFields(file: difference.name.file, head: head)
+    guard
+      [difference.before, difference.after].allSatisfy({ $0.map { table.holds($0.body) } ?? true })
+    else { return nil }
+    let before = difference.before.map { table.fields(of: $0.body) }
+    let after = difference.after.map { table.fields(of: $0.body) }
+    let changed = table.columns.filter {
       (before?[$0] ?? "") != (after?[$0] ?? "")
     }
     guard !changed.isEmpty else {

@@ -28,8 +28,13 @@ struct Arrival: Sendable {
       ))
   }
 
+  /// Whether the form comes from a page of this session; a program with a token of its own needs none.
+  func hasToken(_ form: FormData) -> Bool {
+    visitor.isToken || formKey.fits(form, request.headers)
+  }
+
   func checkToken(_ form: FormData) throws {
-    guard !visitor.isToken, !formKey.fits(form, request.headers) else { return }
+    guard !hasToken(form) else { return }
     throw WebProblem(
       .forbidden,
       Phrase(

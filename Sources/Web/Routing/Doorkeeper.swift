@@ -10,9 +10,12 @@ struct Doorkeeper: Sendable {
 
   enum Admission: Sendable {
     case admitted(WorkspacePlace?)
-    /// What is answered instead of the page.
-    case refused(Response)
+    /// What has to be done before the page.
+    case first(Step)
   }
+
+  /// What somebody does before a page is for them.
+  enum Step: Sendable { case signIn, confirm }
 
   // Who it is
 
@@ -107,13 +110,19 @@ struct Doorkeeper: Sendable {
       return .admitted(nil)
     default: break
     }
-    if arrival.visitor.isAnonymous { return .refused(try signInFirst(arrival)) }
+    if arrival.visitor.isAnonymous {
+      guard !arrival.isAPI else {
+        throw Self.notAccepted("Sign in, or send a token as “Authorization: Bearer cairn_…”.")
+      }
+      return .first(.signIn)
+    }
     let place = try await permitted(arrival, access)
     if access.needsRecentPassword,
       !arrival.visitor.principal.isProven(
         at: site.now(), within: site.accounts.settings.proofLimit)
     {
-      return .refused(try confirmFirst(arrival))
+      guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
+      return .first(.confirm)
     }
     return .admitted(place)
   }
@@ -188,16 +197,34 @@ struct Doorkeeper: Sendable {
         "En «\(summary.name)» usted no tiene el derecho de \(right.spanish). \(help.spanish)"))
   }
 
-  private func signInFirst(_ arrival: Arrival) throws -> Response {
-    guard !arrival.isAPI else {
-      throw Self.notAccepted("Sign in, or send a token as “Authorization: Bearer cairn_…”.")
+  /// Leads to a step, and then to the page or to what was kept of a form.
+  func response(_ step: Step, _ arrival: Arrival, kept: String?) -> Response {
+    let way = kept.map(KeptFormPages.path) ?? wayBack(arrival)
+    switch step {
+    case .signIn: return .seeOther(SitePath.signIn(returningTo: way))
+    case .confirm: return .seeOther("/confirm?return=" + SitePath.encoded(way))
     }
-    return .seeOther(SitePath.signIn(returningTo: wayBack(arrival)))
   }
 
-  private func confirmFirst(_ arrival: Arrival) throws -> Response {
-    guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
-    return .seeOther("/confirm?return=" + SitePath.encoded(wayBack(arrival)))
+  // What they brought
+
+  /// Reads a form that cannot be taken yet and keeps it for whoever wrote it.
+  ///
+  /// - Returns: The name that it is kept under; nil when it shows no owner, or is none.
+  func keepForm(of arrival: Arrival, _ body: BodyRule) async -> String? {
+    guard case .form = body, !arrival.isAPI, !site.address.isFromElsewhere(arrival.request),
+      let form = try? await body.read(arrival.request).form
+    else { return nil }
+    return keep(form, of: arrival)
+  }
+
+  /// Keeps a form for the account that it shows; another one that is signed in meanwhile cannot bring it.
+  func keep(_ form: FormData, of arrival: Arrival) -> String? {
+    guard let owner = FormOwner(guardian: site.accounts.forms).account(of: form) else { return nil }
+    if case .account(let person) = arrival.visitor, person.account.id != owner { return nil }
+    let kept = KeptForms.Form(
+      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival), at: site.now())
+    return kept.map(site.keptForms.keep)
   }
 
   /// The page that was asked for, or the one that the form was on.

@@ -23,12 +23,6 @@ struct Visit: Sendable {
   /// The texts of a page in the visitor's language.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
 
-  /// A number as the reader's language writes it.
-  func number(_ value: Double, decimals: Int = 0) -> String {
-    value.formatted(
-      .number.precision(.fractionLength(decimals)).locale(language.locale))
-  }
-
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
     guard let text = arrival.context.parameters.get(name) else { throw Self.nothingHere }
@@ -56,9 +50,12 @@ struct Visit: Sendable {
         "No hay nada en esta dirección o no es para usted."))
   }
 
-  /// The hidden field that every form carries.
+  /// The hidden fields that every form carries.
   var formField: HTML {
-    "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    let token: HTML = "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    guard case .account(let person) = visitor else { return token }
+    let owner = FormOwner(guardian: site.accounts.forms).text(person.account.id)
+    return "\(token)\n<input type=\"hidden\" name=\"\(FormOwner.field)\" value=\"\(owner)\">"
   }
 
   /// A form that sends to this server, with what shows that it came from here.
@@ -113,15 +110,11 @@ struct Visit: Sendable {
     return token
   }
 
-  /// Whether the visitor may change what a document says.
-  func mayChange(_ document: Document, _ record: RecordRow?) -> Bool {
+  /// Whether the visitor may change what a file says.
+  func mayChange(_ document: Document) -> Bool {
     guard let place, !place.summary.isArchived else { return false }
-    let fields =
-      record.map {
-        Dictionary(zip($0.columns, $0.values)) { first, _ in first }
-      } ?? [:]
     return place.access.mayChange(
-      document.name, before: fields, after: fields, creator: document.creator, in: place.id)
+      document.name, before: [:], after: [:], creator: document.creator, in: place.id)
   }
 
   /// What was just done, when the address says so in one of the words that the page knows.
@@ -136,14 +129,16 @@ struct Visit: Sendable {
   /// - Parameters:
   ///   - path: The `NavigationEntry.path` that the page belongs to.
   ///   - scripts: Names of files in `Design/Files`; the page must work without them.
+  ///   - refresh: After how many seconds a browser without scripts loads the page again.
   func page(
     _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
-    scripts: [String] = [], status: HTTPResponse.Status = .ok
+    scripts: [String] = [], refresh: Int? = nil, status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
       links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts)
+      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts,
+      refresh: refresh)
     return respond(layout.html, status: status)
   }
 

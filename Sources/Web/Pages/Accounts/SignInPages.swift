@@ -40,6 +40,7 @@ struct SignInPages: PageGroup {
       <div class="stack">
       <h1>\(text.title)</h1>
       \(visit.doneNotice(["signed-out": text.signedOut, "reset": text.reset]))
+      \(KeptFormPages.isPath(wayBack(visit)) ? Notice(title: visit.words(KeptFormText.self).signInFirst).html : .empty)
       \(errors.summary)
       <div class="panel stack">
       \(visit.form("/sign-in", """
