@@ -125,12 +125,33 @@ package struct SiteServer: Sendable {
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
-    WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
+    WorkspaceListPages(),
+    SetUpPages(),
+    LocalPages(),
+    SignInPages(),
+    OpenIDPages(),
     InvitationPages(),
     AccountPages(),
-    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
-    ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
-    JobPages(), WebhookPages(), AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    SecondFactorPages(),
+    TokenPages(),
+    HomePages(),
+    RecordListPages(),
+    RecordPages(),
+    KeptFormPages(),
+    TablePages(),
+    NewRecordPages(),
+    RecordRemoval(),
+    ChapterPages(),
+    HistoryPages(),
+    MemberPages(),
+    SearchPages(),
+    ImportPages(),
+    AccessLogPages(),
+    AdministrationPages(),
+    WorkspaceAPI(),
+    DocumentAPI(),
+    JobPages(),
+    WebhookPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.

@@ -20,6 +20,8 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
+  /// What arrived before its writer had signed in again.
+  let keptForms = KeptForms()
   /// Long work that any node takes.
   let jobs: JobBoard
   let jobKinds: JobKinds
