@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Logging
 import Store
 
@@ -23,7 +24,8 @@ struct ErrorPages: RouterMiddleware {
       problem = error
     } catch let error as any HTTPResponseError {
       problem = WebProblem(
-        error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:])
+        error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:]
+      )
     } catch let error as CancellationError {
       throw error
     } catch {
@@ -97,6 +99,7 @@ struct ErrorWords: Sendable {
     case let error as StoreError: WebProblem(error.status, error.phrase)
     case let error as AccountProblem: WebProblem(error.status, error.phrase)
     case let error as SignInRefusal: WebProblem(error.status, error.phrase)
+    case let error as JobProblem: WebProblem(error.status, error.phrase)
     case let error as OpenIDProblem: error.page
     case let error as DatabaseProblem where error.isPassing:
       WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])
