@@ -117,7 +117,8 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
     /** People, how they sign in, and what they may do with a workspace */
-    .target(name: "Accounts", dependencies: ["Databases", "Store", "Cryptography"]),
+    .target(
+      name: "Accounts", dependencies: ["Tables", "Workspace", "Databases", "Store", "Cryptography"]),
 
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */
