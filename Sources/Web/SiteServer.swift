@@ -107,7 +107,8 @@ package struct SiteServer: Sendable {
     InvitationPages(),
     AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
-    ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
+    ChapterPages(), BookPages(), EditorPages(), ReviewPages(), CommentPages(), PublishPages(),
+    SettingsPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]
 }

@@ -32,6 +32,8 @@ struct Site: Sendable {
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.
   let charts: ChartDesk?
+  /// What was found out about plans lately.
+  let planShelf = PlanShelf()
   private let memory = SiteMemory()
 
   init(
