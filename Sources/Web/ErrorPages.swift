@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Logging
 import Store
 
@@ -79,6 +80,7 @@ struct ErrorWords: Sendable {
     switch error {
     case let error as StoreError: WebProblem(error.status, error.description)
     case let error as AccountProblem: WebProblem(error.status, error.description)
+    case let error as JobProblem: WebProblem(error.status, error.description)
     case let error as SignInRefusal: WebProblem(error.status, error.description)
     case let error as OpenIDProblem: error.page
     case let error as DatabaseProblem where error.isPassing:

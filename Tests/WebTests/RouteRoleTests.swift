@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Jobs
 import Testing
 
 @testable import Web
@@ -8,9 +9,16 @@ import Testing
 ///
 /// `CAIRN_RECORD=1` writes the table anew; the difference is then reviewed like code.
 @Suite struct RouteRoleTests {
+  /// A job that everybody who may read the workspace may see.
+  private static let job = "a-sample-job"
+
   @Test func `every route lets in exactly those whom the table names`() async throws {
-    let table = try await TestSite.run { site in
+    let table = try await TestSite.run({ $0.moreJobs = [StepJob.self] }) { site in
       let people = try await Self.people(site)
+      try await JobBoard(site.store.database) { TestSite.start }.put(
+        NewJob(
+          id: Self.job, kind: StepJob.kind, workspace: "green-town",
+          asker: Job.Asker(id: "nobody", name: "Nobody", language: "en"), payload: []))
       let routes = site.routes.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
       var outcomes = try await Self.outcomes(of: routes, for: people)
       // The same people a quarter of an hour after they gave their passwords.
@@ -142,9 +150,11 @@ import Testing
   private static func samplePath(_ pattern: String) -> String {
     let path = pattern.replacing("{workspace}", with: "green-town").replacing(
       "{revision}", with: "1"
-    ).replacing("{token}", with: "none").replacing("{id}", with: "ramsey-county")
-      .replacing("**", with: "index.html").replacing(
-        "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
+    ).replacing("{token}", with: "none").replacing("{job}", with: Self.job).replacing(
+      "{id}", with: "ramsey-county"
+    )
+    .replacing("**", with: "index.html").replacing(
+      "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {
     case "table": return path + "?file=sources.csv"
     case "record", "remove": return path + "?file=sources.csv&row=metc"

@@ -11,6 +11,9 @@ struct Layout {
   /// Scripts that enhance the page, by the names of their files.
   var scripts: [String] = []
 
+  /// After how many seconds a browser without scripts loads the page again.
+  var refresh: Int?
+
   private var text: LayoutText { .in(language) }
 
   enum Width { case normal, text, narrow, wide }
@@ -24,6 +27,7 @@ struct Layout {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(title) · Cairn</title>
+    \(refreshLine)\
     <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
     \(scripts.map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
     </head>
@@ -46,6 +50,12 @@ struct Layout {
     </html>
 
     """
+  }
+
+  private var refreshLine: HTML {
+    refresh.map {
+      "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n"
+    } ?? .empty
   }
 
   private var widthClass: HTML {

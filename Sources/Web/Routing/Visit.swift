@@ -132,14 +132,15 @@ struct Visit: Sendable {
   /// - Parameters:
   ///   - path: The `NavigationEntry.path` that the page belongs to.
   ///   - scripts: Names of files in `Design/Files`; the page must work without them.
+  ///   - refresh: After how many seconds a browser without scripts loads the page again.
   func page(
     _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
-    scripts: [String] = [], status: HTTPResponse.Status = .ok
+    scripts: [String] = [], refresh: Int? = nil, status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
       links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, scripts: scripts)
+      language: language, scripts: scripts, refresh: refresh)
     return respond(layout.html, status: status)
   }
 
