@@ -5,6 +5,13 @@ import Logging
 /// What the server answers, and where.
 struct PlanRoutes: Sendable {
   let plans: PublishedPlans
+  /// Brings the folder up to date before it is looked at.
+  let refresh: @Sendable () async -> Void
+
+  init(plans: PublishedPlans, refresh: @escaping @Sendable () async -> Void = {}) {
+    self.plans = plans
+    self.refresh = refresh
+  }
 
   func table(logger: Logger) -> RouteTable {
     // A plan's address has no secrets: no route is noted here.
@@ -55,6 +62,7 @@ struct PlanRoutes: Sendable {
     guard let path = PublishedPath(requestPath: request.uri.path) else {
       throw HTTPError(.notFound)
     }
+    await refresh()
     switch plans.find(path) {
     case .nothing:
       throw HTTPError(.notFound)

@@ -113,7 +113,8 @@ package struct SiteServer: Sendable {
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)
-    PlanRoutes(plans: site.plans).addPublic(to: &table)
+    let shelf = site.publishedShelf
+    PlanRoutes(plans: site.plans) { await shelf.refresh() }.addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
