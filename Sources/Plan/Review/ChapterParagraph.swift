@@ -89,7 +89,7 @@ public enum CommentAnchor: Hashable, Sendable {
   private static let leastLikeness = 0.5
 
   private static func words(of text: String) -> [Substring] {
-    text.split { !$0.isLetter && !$0.isNumber }
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   /// Words in common as a share of all words of the two.
