@@ -176,17 +176,6 @@ import Testing
     #expect(bucket.take("a", at: start + .seconds(1)) == 1)
   }
 
-  @Test func `a row changes only where it is told to`() throws {
-    let head = Array("id,name,note\n".utf8)
-    let body = Array("a,  \"B, c\" ,x\r\n".utf8)
-    let row = try #require(RecordRow(head: head, body: Array("a,\"B, c\",x\r\n".utf8)))
-    #expect(row.columns == ["id", "name", "note"])
-    #expect(row.values == ["a", "B, c", "x"])
-    #expect(row.body(with: ["note": "y"]) == Array("a,\"B, c\",y\r\n".utf8))
-    #expect(row.body(with: ["note": "x", "other": "z"]) == Array("a,\"B, c\",x\r\n".utf8))
-    _ = body
-  }
-
   @Test func `two texts are compared line by line`() {
     func html(_ before: String, _ after: String) -> String {
       LineDifference(from: Array(before.utf8), to: Array(after.utf8)).html.text

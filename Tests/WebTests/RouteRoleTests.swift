@@ -46,7 +46,8 @@ import Testing
     var headers: [String] = []
   }
 
-  private static func people(_ site: TestSite) async throws -> [Caller] {
+  /// One caller of each kind that the table tells apart.
+  static func people(_ site: TestSite) async throws -> [Caller] {
     let administrator = try await site.administrator()
     // Whoever makes a workspace owns it; the administrator of the table owns nothing.
     let maker = try await programmeMember(.organiser, "Omar Organiser", administrator, site)
@@ -147,7 +148,7 @@ import Testing
   }
 
   /// A path that there is something at, so that a 404 can only mean that it is hidden.
-  private static func samplePath(_ pattern: String) -> String {
+  static func samplePath(_ pattern: String) -> String {
     let path = pattern.replacing("{workspace}", with: "green-town").replacing(
       "{revision}", with: "1"
     ).replacing("{token}", with: "none").replacing("{job}", with: Self.job).replacing(

@@ -166,6 +166,11 @@ final class Browser: Sendable {
 
   func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }
 
+  /// As if the person had chosen a language in the foot of a page.
+  func choose(_ language: Language) {
+    cookies.withLock { $0[Language.cookieName] = language.rawValue }
+  }
+
   func forgetCookies() { cookies.withLock { $0 = [:] } }
 
   @discardableResult

@@ -28,6 +28,8 @@ struct Site: Sendable {
   let uploads: UploadShelf
   let webhooks: WebhookRegister
   let webhookSender: WebhookSender
+  /// What arrived before its writer had signed in again.
+  let keptForms = KeptForms()
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
   let library: FactorLibrary

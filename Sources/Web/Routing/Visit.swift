@@ -23,12 +23,6 @@ struct Visit: Sendable {
   /// The texts of a page in the visitor's language.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
 
-  /// A number as the reader's language writes it.
-  func number(_ value: Double, decimals: Int = 0) -> String {
-    value.formatted(
-      .number.precision(.fractionLength(decimals)).locale(language.locale))
-  }
-
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
     guard let text = arrival.context.parameters.get(name) else { throw Self.nothingHere }
@@ -52,9 +46,12 @@ struct Visit: Sendable {
     WebProblem(.notFound, "There is nothing at this address, or it is not for you.")
   }
 
-  /// The hidden field that every form carries.
+  /// The hidden fields that every form carries.
   var formField: HTML {
-    "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    let token: HTML = "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    guard case .account(let person) = visitor else { return token }
+    let owner = FormOwner(guardian: site.accounts.forms).text(person.account.id)
+    return "\(token)\n<input type=\"hidden\" name=\"\(FormOwner.field)\" value=\"\(owner)\">"
   }
 
   /// A form that sends to this server, with what shows that it came from here.
@@ -109,15 +106,11 @@ struct Visit: Sendable {
     return token
   }
 
-  /// Whether the visitor may change what a document says.
-  func mayChange(_ document: Document, _ record: RecordRow?) -> Bool {
+  /// Whether the visitor may change what a file says.
+  func mayChange(_ document: Document) -> Bool {
     guard let place, !place.summary.isArchived else { return false }
-    let fields =
-      record.map {
-        Dictionary(zip($0.columns, $0.values)) { first, _ in first }
-      } ?? [:]
     return place.access.mayChange(
-      document.name, before: fields, after: fields, creator: document.creator, in: place.id)
+      document.name, before: [:], after: [:], creator: document.creator, in: place.id)
   }
 
   /// What was just done, when the address says so in one of the words that the page knows.
