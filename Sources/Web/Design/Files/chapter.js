@@ -60,6 +60,7 @@ window.addEventListener("pageshow", () => { sending = false; });
 
 let timer = 0;
 let running = null;
+let isSignedOut = false;
 
 function later() {
   clearTimeout(timer);
@@ -67,6 +68,8 @@ function later() {
 }
 
 async function show() {
+  // Each form that comes too late is kept by the server; there is room for a few.
+  if (isSignedOut) return;
   running?.abort();
   running = new AbortController();
   const mine = running;
@@ -76,7 +79,7 @@ async function show() {
   preview.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(words.preview, { method: "POST", body, signal: mine.signal });
-    if (answer.redirected || answer.status === 401) { state.textContent = words.signedOut; return; }
+    if (answer.redirected || answer.status === 401) { isSignedOut = true; state.textContent = words.signedOut; return; }
     if (!answer.ok) { state.textContent = words.failed; return; }
     // The server made it, and escaped all that came from the text.
     preview.innerHTML = await answer.text();

@@ -79,7 +79,7 @@ struct BookChange {
     guard BookText.isFileName(name), desk.chapter(PlanDesk.folder + name) == nil else {
       let problem: SettingsEditError =
         BookText.isFileName(name) ? .chapterExists(name) : .notAFileName(name)
-      return try await again(.one("file", problem.description))
+      return try await again(.one("file", problem.phrase(visit.language)))
     }
     let chapter = DocumentChange(
       name: DocumentName(file: PlanDesk.folder + name), kind: .file,
@@ -161,7 +161,7 @@ struct BookChange {
       guard !changes.isEmpty else { return visit.seeOther(place.path("plan?done=unchanged")) }
       return try await commit(changes, leadingTo: path)
     } catch let error as SettingsEditError {
-      throw WebProblem(.conflict, error.description)
+      throw WebProblem(.conflict, error.phrase)
     }
   }
 

@@ -111,7 +111,7 @@ struct EditorPages: PageGroup {
     }
     let notice = TextConflict(
       place: place, conflict: conflict, original: original, mine: mine,
-      theirs: String(decoding: theirs.body, as: UTF8.self)
+      theirs: String(decoding: theirs.body, as: UTF8.self), text: visit.words(ConflictText.self)
     ).html
     return try await page(
       visit, chapter, text: mine, base: conflict.theirCommit?.revision ?? place.summary.head,

@@ -115,22 +115,22 @@ struct TextConflict {
   let original: String
   let mine: String
   let theirs: String
+  let text: ConflictText
 
   var html: HTML {
-    let text = RecordText()
-    return """
-      \(Notice(
+    """
+    \(Notice(
         tone: .caution, title: text.staleTitle,
         detail: """
           <p>\(text.staleChapter)</p>
           \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
           """
       ).html)
-      <div class="sides">
-      <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(theirs.utf8)).html)</section>
-      <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(mine.utf8)).html)</section>
-      </div>
-      <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
-      """
+    <div class="sides">
+    <section class="panel stack stack--tight"><h2>\(text.theirChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(theirs.utf8)).html)</section>
+    <section class="panel stack stack--tight"><h2>\(text.myChanges)</h2>\(LineDifference(from: Array(original.utf8), to: Array(mine.utf8)).html)</section>
+    </div>
+    <details><summary>\(text.theirText)</summary><pre>\(theirs)</pre></details>
+    """
   }
 }

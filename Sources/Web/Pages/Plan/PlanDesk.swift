@@ -107,7 +107,10 @@ extension Visit {
     } catch is WorkspaceError {
       throw WebProblem(
         .notFound,
-        "This workspace has no settings yet (community.yaml), so that there is no plan to work on. Import a folder, or add the settings first."
+        Phrase(
+          "This workspace has no settings yet (community.yaml), so that there is no plan to work on. Import a folder, or fill in the settings first.",
+          "Este espacio de trabajo no tiene configuración todavía (community.yaml), así que no hay plan en el que trabajar. Importe una carpeta o complete primero la configuración."
+        )
       )
     }
   }
@@ -121,7 +124,7 @@ extension Visit {
   }
 
   /// Whether the visitor may change a chapter's text.
-  func mayEdit(_ chapter: PlanDesk.Chapter) -> Bool { mayChange(chapter.document, nil) }
+  func mayEdit(_ chapter: PlanDesk.Chapter) -> Bool { mayChange(chapter.document) }
 
   /// Today as the community's clocks have it, such as `2026-11-26`.
   func today() throws -> String {

@@ -39,7 +39,7 @@ struct SettingsPages: PageGroup {
       let settings = try CommunitySettings(try text(of: document, place))
       return try page(visit, settings, document, base: place.summary.head)
     } catch let error as SettingsEditError {
-      throw WebProblem(.conflict, error.description)
+      throw WebProblem(.conflict, error.phrase)
     }
   }
 
@@ -74,7 +74,7 @@ struct SettingsPages: PageGroup {
     do {
       return try await save(visit, base: base, over: try await document(visit, at: base))
     } catch let error as SettingsEditError {
-      throw WebProblem(.conflict, error.description)
+      throw WebProblem(.conflict, error.phrase)
     }
   }
 
