@@ -38,8 +38,7 @@ extension AccessAct {
     case .invitationAccepted: Phrase("Invitation accepted", "Invitación aceptada")
     case .programmeMade: Phrase("Programme made", "Programa creado")
     case .programmeRenamed: Phrase("Programme renamed", "Programa con otro nombre")
-    case .programmeMemberChanged:
-      Phrase("Programme member changed", "Miembro del programa cambiado")
+    case .programmeMemberChanged: Phrase("Programme member changed", "Miembro del programa cambiado")
     case .programmeMemberRemoved: Phrase("Programme member removed", "Miembro del programa quitado")
     case .workspaceJoined:
       Phrase("Workspace joined a programme", "Espacio de trabajo unido a un programa")

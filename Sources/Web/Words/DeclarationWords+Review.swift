@@ -26,6 +26,9 @@ extension DeclarationWords {
     "Who says it, such as Riley.": "Quién lo dice, como Riley.",
     "The day it was said, such as 2026-11-26.": "El día en que se dijo, como 2026-11-26.",
     "State": "Estado",
+    "Open": "Abierto",
+    "Settled": "Resuelto",
+    "Declined": "Rechazado",
     "Whether somebody still has to look at it, such as open.":
       "Si alguien todavía tiene que mirarlo, como open.",
     "Answer": "Respuesta",

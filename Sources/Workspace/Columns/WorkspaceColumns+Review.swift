@@ -40,7 +40,8 @@ extension WorkspaceColumns {
   private static let outcome = [
     ColumnDeclaration(
       "state", "State", .choice(words(ReviewComment.State.self)),
-      help: "Whether somebody still has to look at it, such as open."),
+      help: "Whether somebody still has to look at it, such as open.",
+      labels: ["open": "Open", "settled": "Settled", "declined": "Declined"]),
     ColumnDeclaration(
       "answer", "Answer", .longText(lines: 3), help: "What was said to it when it was settled."),
     ColumnDeclaration("answered_by", "Answered by", help: "Who settled it, such as Ada."),
