@@ -25,12 +25,14 @@ public struct CommunityText: Sendable {
     return (node?.sequence ?? []).compactMap { $0.scalar?.string }
   }
 
+  /// Sets a key to a text; nothing changes where it says so already.
   public mutating func set(_ key: String, to text: String) throws(SettingsEditError) {
     var yaml = try YAMLText(bytes, file: Self.file)
     try yaml.set(key, to: text)
     lines = yaml.lines
   }
 
+  /// Sets a key to a list, on one line.
   public mutating func set(_ key: String, to list: [String]) throws(SettingsEditError) {
     var yaml = try YAMLText(bytes, file: Self.file)
     try yaml.set(key, to: list)
