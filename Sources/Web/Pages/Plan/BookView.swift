@@ -31,7 +31,7 @@ struct BookView {
     \(missing)
     \(chapters)
     \(desk.loose.isEmpty ? .empty : loose)
-    \(mayEdit ? "<div class=\"columns columns--even\">\(addForm(errors))\(coverForm(errors))</div>" : .empty)
+    \(mayEdit ? "<div class=\"columns columns--even\">\(addForm(errors))\(coverForm(errors))</div>" as HTML : .empty)
     </div>
     """
   }
@@ -42,21 +42,22 @@ struct BookView {
     let stopping = findings.count { $0.severity == .error }
     let unapproved = desk.chapters.count { !$0.approval.isApproved }
     let open = desk.chapters.reduce(0) { $0 + $1.openComments }
-    let items: [HTML] = [
+    let all: [HTML?] = [
       stopping > 0 ? "<li><strong>\(text.missingUnresolved(stopping))</strong></li>" : nil,
       unapproved > 0 ? "<li>\(text.missingApproval(unapproved))</li>" : nil,
       open > 0
         ? "<li><a href=\"\(place.path("plan/review"))\">\(text.missingComments(open))</a></li>"
         : nil,
       desk.open.community.book?.date.isEmpty == true ? "<li>\(text.missingDate)</li>" : nil,
-    ].compactMap(\.self)
+    ]
+    let items = all.compactMap(\.self)
     let tone: Notice.Tone = stopping > 0 ? .danger : items.isEmpty ? .good : .caution
     let publish: HTML =
       "<p><a class=\"button\" href=\"\(place.path("plan/publish"))\">\(text.publish)</a></p>"
     return Notice(
       tone: tone == .good ? .plain : tone, title: text.missingTitle,
       detail: """
-        \(items.isEmpty ? "<p>\(text.missingNone)</p>" : "<ul>\(items)</ul>")
+        \(items.isEmpty ? "<p>\(text.missingNone)</p>" as HTML : "<ul>\(items)</ul>")
         \(place.may(.publish) ? publish : .empty)
         """
     ).html

@@ -68,7 +68,7 @@ struct CommentCard {
 
   private var actions: HTML {
     guard mayAnswer || maySettle || isMine else { return .empty }
-    let buttons: [HTML] = [
+    let all: [HTML?] = [
       mayAnswer
         ? "<button class=\"button button--plain\" name=\"do\" value=\"reply\">\(text.replyButton)</button>"
         : nil,
@@ -78,7 +78,8 @@ struct CommentCard {
       maySettle && !isOpen
         ? "<button class=\"button button--plain\" name=\"do\" value=\"open\">\(text.reopen)</button>"
         : nil,
-    ].compactMap(\.self)
+    ]
+    let buttons = all.compactMap(\.self)
     let answer = visit.form(
       path("answer"), className: "stack stack--tight",
       """
