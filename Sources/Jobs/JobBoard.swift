@@ -95,14 +95,17 @@ public struct JobBoard: Sendable {
     }
   }
 
-  /// The jobs about one thing, newest first.
-  public func jobs(about subject: String, limit: Int = 50) async throws -> [Job] {
+  /// The jobs about one thing with what they were put in with, newest first.
+  public func jobs(
+    about subject: String, limit: Int = 50
+  ) async throws -> [(job: Job, payload: [UInt8])] {
     try await database.read { transaction in
       try transaction.rows(
         """
-        SELECT \(Job.columns) FROM job WHERE subject = $1 ORDER BY created DESC, id LIMIT $2
+        SELECT \(Job.columns), payload FROM job WHERE subject = $1
+        ORDER BY created DESC, id LIMIT $2
         """, [.text(subject), .integer(limit)]
-      ).map(Job.init)
+      ).map { (job: try Job($0), payload: try $0.bytes(Job.columnCount)) }
     }
   }
 

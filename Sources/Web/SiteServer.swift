@@ -105,7 +105,7 @@ package struct SiteServer: Sendable {
     let secrets = SecretPaths(routes: known)
     var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
       AccessLog(logger: site.logger, secrets: secrets),
-      SecurityHeaders(isSecure: site.address.isSecure),
+      SecurityHeaders(isSecure: site.address.isSecure), LanguageOfRequest(),
     ]
     if settings.isBehindProxy { middleware.append(ProxyAddress()) }
     middleware += [
@@ -114,7 +114,8 @@ package struct SiteServer: Sendable {
     ]
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
-    PlanRoutes(plans: site.plans) { await shelf.refresh() }.addPublic(to: &table)
+    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
+      .addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -148,7 +149,6 @@ package struct SiteServer: Sendable {
     CommentPages(),
     PublishPages(),
     SettingsPages(),
-    JobPages(),
     ChapterPages(),
     HistoryPages(),
     MemberPages(),
@@ -158,8 +158,12 @@ package struct SiteServer: Sendable {
     AdministrationPages(),
     WorkspaceAPI(),
     DocumentAPI(),
+    JobPages(),
+    WebhookPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
-  private static let jobs: [any SiteJob.Type] = [PublishJob.self]
+  private static let jobs: [any SiteJob.Type] = [
+    ImportLookJob.self, WebhookDelivery.self, PublishJob.self,
+  ]
 }

@@ -1,7 +1,9 @@
 import Accounts
 import Databases
+import Jobs
 import Logging
 import Store
+import Webhooks
 
 /// What a server does beside answering.
 struct SiteUpkeep: Sendable {

@@ -1,12 +1,14 @@
 public import Databases
 public import Foundation
-public import Jobs
+internal import Jobs
 internal import Store
 
 /// One message to one webhook, as it waits among the jobs.
 public struct WebhookMessage: Codable, Hashable, Sendable {
   /// The kind of the jobs that messages are.
   public static let jobKind = "webhook"
+  /// Who asks for the jobs of messages that nobody has asked for by hand.
+  public static let asker = "webhook"
 
   public let webhook: String
   /// The same however often it is sent, so that the target can tell what it knows already.
@@ -107,7 +109,7 @@ extension WebhookRegister {
     try JobBoard.put(
       NewJob(
         id: message.id, kind: WebhookMessage.jobKind, workspace: hook.workspace, subject: hook.id,
-        asker: Job.Asker(id: "webhook", name: hook.maker, language: hook.language),
+        asker: Job.Asker(id: WebhookMessage.asker, name: hook.maker, language: hook.language),
         payload: Array(try encoder.encode(message))),
       at: now, openLimit: nil, in: transaction)
   }

@@ -1,7 +1,7 @@
 internal import Cryptography
 public import Databases
 public import Foundation
-internal import Store
+public import Store
 
 /// The webhooks of all workspaces of one database, with their secrets sealed.
 public struct WebhookRegister: Sendable {

@@ -17,7 +17,7 @@ public enum WebhookOutcome: Hashable, Sendable {
 /// Sends messages to webhooks within limits of time and size.
 public struct WebhookSender: Sendable {
   private let exchange: OutwardExchange
-  private let allowsPrivate: Bool
+  public let allowsPrivate: Bool
 
   /// - Parameters:
   ///   - seconds: From the beginning to the last byte of the answer.

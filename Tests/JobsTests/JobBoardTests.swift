@@ -27,7 +27,7 @@ import Testing
       let done = try #require(try await one.jobs(of: "green-town", kinds: ["sum"]).first)
       #expect(done.state == .done && done.fraction == 1 && done.result == "{\"n\":2}")
       #expect(done.sentence == "Summed" && done.finished == clock.now)
-      #expect(try await one.jobs(about: "upload-1").map(\.id) == ["first"])
+      #expect(try await one.jobs(about: "upload-1").map(\.job.id) == ["first"])
       #expect(try await !other.finish(claim, .failed("Too late.")))
       #expect(try await one.job("first")?.state == .done)
     }

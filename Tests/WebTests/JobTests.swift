@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Foundation
 import Jobs
+import Store
 import StoreSupport
 import Testing
 

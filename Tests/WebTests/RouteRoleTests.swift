@@ -1,7 +1,10 @@
 import Accounts
+import Databases
 import Foundation
 import Jobs
+import Store
 import Testing
+import Webhooks
 
 @testable import Web
 
@@ -9,16 +12,27 @@ import Testing
 ///
 /// `CAIRN_RECORD=1` writes the table anew; the difference is then reviewed like code.
 @Suite struct RouteRoleTests {
-  /// A job that everybody who may read the workspace may see.
-  private static let job = "a-sample-job"
+  /// The id of a job that everybody who may read the workspace may see, and of a webhook.
+  private static let sample = "a-sample"
 
   @Test func `every route lets in exactly those whom the table names`() async throws {
     let table = try await TestSite.run({ $0.moreJobs = [StepJob.self] }) { site in
       let people = try await Self.people(site)
       try await JobBoard(site.store.database) { TestSite.start }.put(
         NewJob(
-          id: Self.job, kind: StepJob.kind, workspace: "green-town",
+          id: Self.sample, kind: StepJob.kind, workspace: "green-town",
           asker: Job.Asker(id: "nobody", name: "Nobody", language: "en"), payload: []))
+      let hooks = WebhookRegister(site.store, key: [UInt8](repeating: 1, count: 32)) {
+        TestSite.start
+      }
+      let hook = try await hooks.make(
+        "https://town.example/", events: [.comment], for: "green-town", by: "Nobody",
+        language: "en")
+      try await site.store.database.write { transaction in
+        try transaction.execute(
+          "UPDATE webhook SET id = $1 WHERE id = $2",
+          [.text(Self.sample), .text(hook.webhook.id)])
+      }
       let routes = site.routes.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
       var outcomes = try await Self.outcomes(of: routes, for: people)
       // The same people a quarter of an hour after they gave their passwords.
@@ -151,7 +165,9 @@ import Testing
   static func samplePath(_ pattern: String) -> String {
     let path = pattern.replacing("{workspace}", with: "green-town").replacing(
       "{revision}", with: "1"
-    ).replacing("{token}", with: "none").replacing("{job}", with: Self.job).replacing(
+    ).replacing("{token}", with: "none").replacing("{job}", with: Self.sample).replacing(
+      "{hook}", with: Self.sample
+    ).replacing(
       "{id}", with: "ramsey-county"
     )
     .replacing("**", with: "index.html").replacing(

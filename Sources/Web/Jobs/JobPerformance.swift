@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Jobs
 import Logging
+import Webhooks
 
 /// One run of one job: begun, watched, and written down when it ends.
 struct JobPerformance: Sendable {
@@ -150,7 +151,31 @@ struct JobPerformance: Sendable {
 
   private func write(_ end: JobEnd) async {
     let (claim, site) = (claim, site)
-    await insisting { _ = try await site.jobs.finish(claim, end) }
+    let news = news(of: end)
+    await insisting {
+      _ = try await site.jobs.finish(claim, end) { transaction in
+        guard let news, let workspace = claim.job.workspace else { return }
+        try WebhookRegister.announce(
+          .jobFinished, in: workspace, news, at: site.now(), transaction)
+      }
+    }
+  }
+
+  /// What webhooks are told; nil of errands, which would tell of themselves.
+  private func news(of end: JobEnd) -> [String: WebhookValue]? {
+    guard let workspace = job.workspace, let type = site.jobKinds[job.kind], type.lane == .work
+    else { return nil }
+    var news: [String: WebhookValue] = [
+      "job": .text(job.id), "kind": .text(job.kind), "title": .text(type.title(work.language)),
+      "askedBy": .text(job.asker.name),
+      "path": .text(SitePath.workspace(workspace, "jobs/\(job.id)")),
+    ]
+    switch end {
+    case .done(_, let sentence): (news["state"], news["sentence"]) = ("done", .text(sentence))
+    case .failed(let sentence): (news["state"], news["sentence"]) = ("failed", .text(sentence))
+    case .cancelled: news["state"] = "cancelled"
+    }
+    return news
   }
 
   private func putBack(after seconds: TimeInterval, _ sentence: String) async {

@@ -19,6 +19,7 @@ final class JobRunner: Sendable {
   private let settings: Settings
   private let bells = Dictionary(uniqueKeysWithValues: JobLane.allCases.map { ($0, Bell()) })
   private let running = Mutex<[String: JobWork]>([:])
+  private let busy = Mutex<[JobLane: Int]>([:])
 
   init(site: Site, settings: Settings) {
     self.site = site
@@ -38,6 +39,10 @@ final class JobRunner: Sendable {
     case .work: settings.places
     case .errands: settings.errandPlaces
     }
+  }
+
+  private func isFull(_ lane: JobLane) -> Bool {
+    busy.withLock { $0[lane] ?? 0 } >= places(lane)
   }
 
   private func hear() async {
@@ -63,20 +68,19 @@ final class JobRunner: Sendable {
   private func serve(_ lane: JobLane) async {
     guard let bell = bells[lane] else { return }
     let kinds = site.jobKinds.names(in: lane)
-    let busy = Mutex(0)
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
-        while busy.withLock({ $0 }) < places(lane), !Task.isCancelled,
+        while !isFull(lane), !Task.isCancelled,
           let claim = await take(kinds)
         {
-          busy.withLock { $0 += 1 }
+          busy.withLock { $0[lane, default: 0] += 1 }
           group.addTask {
             await self.perform(claim)
-            busy.withLock { $0 -= 1 }
+            self.busy.withLock { $0[lane, default: 0] -= 1 }
             bell.ring()
           }
         }
-        await bell.wait(upTo: await pause(kinds, isFull: busy.withLock { $0 } >= places(lane)))
+        await bell.wait(upTo: await pause(kinds, isFull: isFull(lane)))
       }
     }
   }

@@ -28,6 +28,8 @@ protocol SiteJob: Codable, Sendable {
   static var lane: JobLane { get }
   /// After this time it is stopped and has failed.
   static var timeLimit: Duration { get }
+  /// The page where people begin it anew when it did not work, after the workspace's address; nil for none.
+  static var beginning: (path: String, label: Phrase)? { get }
 
   /// Does the work in the name of whoever asked.
   ///
@@ -39,6 +41,7 @@ protocol SiteJob: Codable, Sendable {
 extension SiteJob {
   static var lane: JobLane { .work }
   static var timeLimit: Duration { .seconds(1800) }
+  static var beginning: (path: String, label: Phrase)? { nil }
 
   /// Reads what was kept of a job of this kind.
   static func read(_ payload: [UInt8]) throws -> any SiteJob {

@@ -20,7 +20,8 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  let imports = StagedImports()
+  /// What arrived before its writer had signed in again.
+  let keptForms = KeptForms()
   /// Long work that any node takes.
   let jobs: JobBoard
   let jobKinds: JobKinds
@@ -28,8 +29,6 @@ struct Site: Sendable {
   let uploads: UploadShelf
   let webhooks: WebhookRegister
   let webhookSender: WebhookSender
-  /// What arrived before its writer had signed in again.
-  let keptForms = KeptForms()
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
   let library: FactorLibrary

@@ -38,7 +38,8 @@ extension AccessAct {
     case .invitationAccepted: Phrase("Invitation accepted", "Invitación aceptada")
     case .programmeMade: Phrase("Programme made", "Programa creado")
     case .programmeRenamed: Phrase("Programme renamed", "Programa con otro nombre")
-    case .programmeMemberChanged: Phrase("Programme member changed", "Miembro del programa cambiado")
+    case .programmeMemberChanged:
+      Phrase("Programme member changed", "Miembro del programa cambiado")
     case .programmeMemberRemoved: Phrase("Programme member removed", "Miembro del programa quitado")
     case .workspaceJoined:
       Phrase("Workspace joined a programme", "Espacio de trabajo unido a un programa")
@@ -49,6 +50,9 @@ extension AccessAct {
     case .exported: Phrase("Exported", "Exportado")
     case .imported: Phrase("Imported", "Importado")
     case .published: Phrase("Published", "Publicado")
+    case .webhookMade: Phrase("Webhook made", "Webhook creado")
+    case .webhookChanged: Phrase("Webhook changed", "Webhook cambiado")
+    case .webhookRemoved: Phrase("Webhook removed", "Webhook quitado")
     case .administered: Phrase("Administered", "Administrado")
     }
   }

@@ -16,7 +16,8 @@ extension DeclarationWords {
     "Which past years were calculated anew, why, and what that changed.":
       "Qué años pasados se calcularon de nuevo, por qué y qué cambió con eso.",
     "What was changed": "Qué se cambió",
-    "The year that the figure is about, such as 2019.": "El año al que se refiere la cifra, como 2019.",
+    "The year that the figure is about, such as 2019.":
+      "El año al que se refiere la cifra, como 2019.",
     "The sector it is of, such as waste; leave it empty for the community's total.":
       "El sector al que pertenece, como waste; déjelo vacío para el total de la comunidad.",
     "The part of the sector, such as residential; leave it empty for the whole sector.":
@@ -108,7 +109,8 @@ extension DeclarationWords {
     "Where others find it on the web, such as https://www.epa.gov/egrid.":
       "Dónde se encuentra en la web, como https://www.epa.gov/egrid.",
     "Received on": "Recibido el",
-    "The day you received it, such as 2026-03-01.": "El día en que usted lo recibió, como 2026-03-01.",
+    "The day you received it, such as 2026-03-01.":
+      "El día en que usted lo recibió, como 2026-03-01.",
     "Terms of use": "Condiciones de uso",
     "What others may do with it, such as public domain; leave it empty if not known.":
       "Qué pueden hacer con él otras personas, como public domain; déjelo vacío si no se sabe.",

@@ -22,6 +22,7 @@ extension Permission {
     case .manageOwners: "nombrar propietarios y quitarles esa función"
     case .archiveWorkspace: "archivar el espacio de trabajo"
     case .readAccessLog: "leer el registro de accesos del espacio de trabajo"
+    case .manageWebhooks: "avisar a otros programas de lo que pasa en el espacio de trabajo"
     case .approveHomework: "aprobar tareas"
     case .readProgramme: "leer el programa"
     case .manageProgramme: "administrar el programa, sus espacios de trabajo y sus personas"

@@ -79,8 +79,12 @@ struct JobLook {
     guard let type = visit.site.jobKinds[job.kind], place.may(type.permission) else {
       return .empty
     }
+    let beginning = type.beginning.map {
+      "<a class=\"button button--plain\" href=\"\(place.path($0.path))\">\($0.label(visit.language))</a>"
+        as HTML
+    }
     return """
-      <div class="actions">\(visit.button(text.again, to: place.path("jobs/\(job.id)/again"), style: "button"))</div>
+      <div class="actions">\(visit.button(text.again, to: place.path("jobs/\(job.id)/again"), style: "button"))\(beginning)</div>
       """
   }
 
