@@ -6,6 +6,8 @@ import Foundation
 enum Catalogues {
   /// Each type that conforms to `Words`; a test finds those that are missing here.
   static let all: [any Words.Type] = [
+    BookPageText.self, EditorText.self, PublishText.self, ReviewText.self, SettingsText.self,
+    WordDifferenceText.self,
     AccessLogText.self, AccountText.self, AdministrationText.self, BarText.self, CalendarText.self,
     ChapterText.self, ChartFigureText.self, ConflictText.self, DesignText.self, DifferenceText.self,
     HistoryText.self, HomeText.self, InvitationText.self, JobText.self, JobWords.self,
