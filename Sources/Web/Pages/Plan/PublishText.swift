@@ -32,9 +32,7 @@ struct PublishText: Words {
   let formats: String
   let formatHTML: String
   let formatHTMLHint: String
-  let formatPDF: String
   let formatPDFHint: String
-  let formatDOCX: String
   let formatDOCXHint: String
   let milestone: String
   let milestoneHint: String
@@ -95,8 +93,7 @@ extension PublishText {
     editionInternalHint: "For the members of this workspace, to download.",
     formats: "Formats", formatHTML: "Web pages",
     formatHTMLHint: "With explanations of every number and the data.",
-    formatPDF: "PDF", formatPDFHint: "For print and reading aloud.", formatDOCX: "DOCX",
-    formatDOCXHint: "For a word processor.", milestone: "Name this state",
+    formatPDFHint: "For print and reading aloud.",     formatDOCXHint: "For a word processor.", milestone: "Name this state",
     milestoneHint:
       "Such as “Draft for comment, March 2026”; it is kept as a milestone. May stay empty.",
     publish: "Publish", internalTitle: "Internal edition",
@@ -149,9 +146,7 @@ extension PublishText {
     editionInternal: "Interna",
     editionInternalHint: "Para los miembros de este espacio, para descargar.",
     formats: "Formatos", formatHTML: "Páginas web",
-    formatHTMLHint: "Con la explicación de cada cifra y los datos.", formatPDF: "PDF",
-    formatPDFHint: "Para imprimir y leer en voz alta.", formatDOCX: "DOCX",
-    formatDOCXHint: "Para un procesador de texto.", milestone: "Nombre de este estado",
+    formatHTMLHint: "Con la explicación de cada cifra y los datos.",     formatPDFHint: "Para imprimir y leer en voz alta.",     formatDOCXHint: "Para un procesador de texto.", milestone: "Nombre de este estado",
     milestoneHint:
       "Como «Borrador para comentarios, marzo de 2026»; queda como hito. Puede quedar vacío.",
     publish: "Publicar", internalTitle: "Edición interna",

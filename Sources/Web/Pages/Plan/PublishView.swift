@@ -100,8 +100,8 @@ struct PublishView {
 
   private var form: HTML {
     let formats = [
-      ("html", text.formatHTML, text.formatHTMLHint), ("pdf", text.formatPDF, text.formatPDFHint),
-      ("docx", text.formatDOCX, text.formatDOCXHint),
+      ("html", text.formatHTML, text.formatHTMLHint), ("pdf", "PDF", text.formatPDFHint),
+      ("docx", "DOCX", text.formatDOCXHint),
     ].map { (value: $0.0, label: $0.1, hint: $0.2) }
     return """
       <section class="panel stack"><h2>\(text.publish)</h2>
