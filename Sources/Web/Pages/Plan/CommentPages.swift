@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Tables
+import Webhooks
 import Workspace
 
 /// What is done with comments and approvals: each is one commit in its author's name.
@@ -58,6 +59,14 @@ struct CommentPages: PageGroup {
       try table.add(comment.cells)
       return table.changes
     }
+    let place = try visit.workspace()
+    try await visit.site.webhooks.announce(
+      .comment, in: place.id,
+      [
+        "comment": .text(comment.id), "chapter": .text(comment.chapter),
+        "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
+        "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
+      ])
     return try back(visit, "sent", to: "comment-\(comment.id)")
   }
 

@@ -5,6 +5,7 @@ import Plan
 import Publishing
 import Store
 import Tables
+import Webhooks
 
 /// Builds an edition of a plan from the store and keeps it: at its public address, or for the members.
 struct PublishJob: SiteJob {
@@ -87,7 +88,15 @@ struct PublishJob: SiteJob {
         formats: formats, title: community.book?.title ?? community.community.name,
         author: work.author, published: ""),
       files: files)
-    if isPublic { await work.site.publishedShelf.refresh(atOnce: true) }
+    if isPublic {
+      await work.site.publishedShelf.refresh(atOnce: true)
+      try await work.site.webhooks.announce(
+        .published, in: workspace,
+        [
+          "revision": .number(revision), "by": .text(work.author.name),
+          "formats": .list(formats), "path": .text("/plans/\(workspace)/"),
+        ])
+    }
     try await nameMilestone(work, workspace)
   }
 
