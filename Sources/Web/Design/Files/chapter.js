@@ -8,8 +8,9 @@ const preview = document.getElementById("preview");
 const state = document.getElementById("preview-state");
 const notSaved = document.getElementById("not-saved");
 const base = form.elements.base;
-const saved = field.value;
 const words = editor.dataset;
+// A page may show a text that was sent to it and is not saved.
+const saved = words.changed ? null : field.defaultValue;
 
 // The draft ---------------------------------------------------------------------------------------
 
@@ -35,7 +36,7 @@ function putBack() {
   const done = new URLSearchParams(location.search).get("done");
   // After saving, what is on the page is the text; a page that shows a text sent to it has it already.
   if (done || draft.text === saved) { sessionStorage.removeItem(key); return; }
-  if (document.querySelector(".sides")) return;
+  if (words.changed) return;
   field.value = draft.text;
   // Saved against the text that it was made from, so that what others changed meanwhile is not lost.
   base.value = draft.base;
@@ -52,7 +53,7 @@ document.getElementById("draft-discard").addEventListener("click", () => {
 let sending = false;
 form.addEventListener("submit", () => { keep(); sending = true; });
 window.addEventListener("beforeunload", (event) => {
-  if (!sending && field.value !== saved) event.preventDefault();
+  if (!sending && field.value !== saved && field.value !== field.defaultValue) event.preventDefault();
 });
 window.addEventListener("pageshow", () => { sending = false; });
 
@@ -224,4 +225,4 @@ found.addEventListener("click", (event) => {
 });
 
 putBack();
-if (field.value !== saved) show();
+if (field.value !== field.defaultValue) show();

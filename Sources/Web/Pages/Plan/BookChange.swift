@@ -18,7 +18,7 @@ struct BookChange {
   private static let name = DocumentName(file: BookText.file)
 
   func move() async throws -> Response {
-    try await change { book, file in
+    try await change(Phrase("Moves a chapter", "Mueve un capítulo")) { book, file in
       var files = try book.entries().map(\.file)
       guard let index = files.firstIndex(of: file) else { throw SettingsEditError.noChapter(file) }
       let other = visit.form.text("direction") == "up" ? index - 1 : index + 1
@@ -30,21 +30,24 @@ struct BookChange {
   }
 
   func setAudience() async throws -> Response {
-    try await change { book, file in
+    try await change(Phrase("Says for whom a chapter is", "Indica para quién es un capítulo")) {
+      book, file in
       try book.setAudience(file, isInternal: visit.form.text("audience") != "all")
       return []
     }
   }
 
   func takeOut() async throws -> Response {
-    try await change { book, file in
+    try await change(Phrase("Takes a chapter out of the book", "Saca un capítulo del libro")) {
+      book, file in
       try book.remove(file)
       return []
     }
   }
 
   func putIn() async throws -> Response {
-    try await change { book, file in
+    try await change(Phrase("Puts a chapter into the book", "Pone un capítulo en el libro")) {
+      book, file in
       try book.add(file, isInternal: true)
       return []
     }
@@ -58,7 +61,7 @@ struct BookChange {
       errors.add("date", text.badDate)
     }
     guard errors.isEmpty else { return try await again(errors) }
-    return try await change { book, _ in
+    return try await change(Phrase("Changes the cover", "Cambia la portada")) { book, _ in
       try book.set("title", to: visit.form.text("book-title"))
       try book.set("subtitle", to: visit.form.text("subtitle"))
       try book.set("date", to: date)
@@ -85,6 +88,7 @@ struct BookChange {
       name: DocumentName(file: PlanDesk.folder + name), kind: .file,
       body: Array("# \(title)\n\n".utf8))
     return try await change(
+      Phrase("Adds a chapter", "Añade un capítulo"),
       leadingTo: { $0.editor(PlanDesk.folder + name) }
     ) { book, _ in
       try book.add(name, isInternal: visit.form.text("audience") != "all")
@@ -107,7 +111,9 @@ struct BookChange {
   func rename() async throws -> Response {
     let given = visit.form.text("name")
     let name = given.hasSuffix(".md") ? given : given + ".md"
-    return try await change { book, file in
+    return try await change(
+      Phrase("Renames a chapter’s file", "Cambia el nombre del archivo de un capítulo")
+    ) { book, file in
       let desk = try await visit.planDesk()
       guard let chapter = desk.chapter(PlanDesk.folder + file) else {
         throw SettingsEditError.noChapter(file)
@@ -139,13 +145,17 @@ struct BookChange {
       throw Visit.nothingHere
     }
     let removal = DocumentChange(name: chapter.document.name, kind: .file, body: nil)
-    return try await commit([removal]) { $0.path("plan") }
+    return try await commit(
+      [removal], Phrase("Deletes a chapter’s file", "Borra el archivo de un capítulo")
+    ) {
+      $0.path("plan")
+    }
   }
 
   // All of them
 
   private func change(
-    leadingTo path: @escaping (WorkspacePlace) -> String = { $0.path("plan") },
+    _ reason: Phrase, leadingTo path: @escaping (WorkspacePlace) -> String = { $0.path("plan") },
     _ edit: (inout BookText, String) async throws -> [DocumentChange]
   ) async throws -> Response {
     let place = try visit.workspace()
@@ -159,18 +169,20 @@ struct BookChange {
         changes.append(DocumentChange(name: Self.name, kind: .file, body: book.bytes))
       }
       guard !changes.isEmpty else { return visit.seeOther(place.path("plan?done=unchanged")) }
-      return try await commit(changes, leadingTo: path)
+      return try await commit(changes, reason, leadingTo: path)
     } catch let error as SettingsEditError {
       throw WebProblem(.conflict, error.phrase)
     }
   }
 
   private func commit(
-    _ changes: [DocumentChange], leadingTo path: (WorkspacePlace) -> String
+    _ changes: [DocumentChange], _ reason: Phrase,
+    leadingTo path: (WorkspacePlace) -> String
   ) async throws -> Response {
     let place = try visit.workspace()
     do {
-      try await visit.commit(changes, base: try visit.base())
+      try await visit.commit(
+        changes, base: try visit.base(), reason: reason(visit.language))
     } catch StoreError.nothingToChange {
     } catch StoreError.conflicts {
       throw WebProblem(.conflict, text.stale)

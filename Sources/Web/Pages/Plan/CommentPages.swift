@@ -48,17 +48,30 @@ struct CommentPages: PageGroup {
       return try await ReviewPages.page(
         visit, desk, chapter, errors: .one("remark", words.empty))
     }
-    let quote = String((visit.form["quote"] ?? "").prefix(20_000))
-    let comment = ReviewComment(
-      id: visit.rowID("c"), chapter: chapter.path, quote: quote,
-      occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
-      suggestion: isSuggestion ? String(suggested.prefix(20_000)) : "",
-      author: visit.author.name, date: try visit.today())
+    let comment = try written(
+      visit, about: chapter, remark: remark, suggestion: isSuggestion ? suggested : "")
     try await visit.commitRows(reason: words.commentReason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
       try table.add(comment.cells)
       return table.changes
     }
+    try await announce(comment, visit)
+    return try back(visit, "sent", to: "comment-\(comment.id)")
+  }
+
+  private func written(
+    _ visit: Visit, about chapter: PlanDesk.Chapter, remark: String, suggestion: String
+  ) throws -> ReviewComment {
+    ReviewComment(
+      id: visit.rowID("c"), chapter: chapter.path,
+      quote: String((visit.form["quote"] ?? "").prefix(20_000)),
+      occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
+      suggestion: String(suggestion.prefix(20_000)), author: visit.author.name,
+      date: try visit.today())
+  }
+
+  /// Tells webhooks that somebody commented.
+  private func announce(_ comment: ReviewComment, _ visit: Visit) async throws {
     let place = try visit.workspace()
     try await visit.site.webhooks.announce(
       .comment, in: place.id,
@@ -67,7 +80,6 @@ struct CommentPages: PageGroup {
         "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
         "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
       ])
-    return try back(visit, "sent", to: "comment-\(comment.id)")
   }
 
   private func found(_ visit: Visit, _ desk: PlanDesk) throws -> ReviewComment {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Plan
+import Publishing
 import Store
 import Tables
 
@@ -45,7 +46,7 @@ struct EditorPages: PageGroup {
     let preview = try await fragment(visit, chapter.path, text, edition)
     let view = EditorView(
       visit: visit, place: try visit.workspace(), text: words, chapter: chapter, contents: text,
-      base: base, edition: edition, preview: preview)
+      isChanged: text != chapter.text, base: base, edition: edition, preview: preview)
     return visit.page(
       chapter.title, view.html(notice), width: .wide, at: "plan", scripts: ["chapter.js"],
       status: status)

@@ -11,6 +11,8 @@ struct EditorView {
   let chapter: PlanDesk.Chapter
   /// What stands in the field: the saved text, or one that is not saved.
   let contents: String
+  /// Whether that is not what is saved.
+  let isChanged: Bool
   let base: Int
   let edition: Edition
   let preview: HTML
@@ -34,7 +36,7 @@ struct EditorView {
     <div id="draft-notice" class="notice notice--caution" role="status" hidden><p class="notice__title">\(text.restored)</p>
     <p><button type="button" class="button button--plain" id="draft-discard">\(text.discard)</button></p></div>
     <div class="editor" id="editor" data-preview="\(previewPath)" data-references="\(referencesPath)" \
-    data-draft="\(place.id) \(chapter.path)" data-waiting="\(text.previewWaiting)" data-failed="\(text.previewFailed)" data-signed-out="\(text.signedOut)" data-not-saved="\(text.notSaved)">
+    data-draft="\(place.id) \(chapter.path)" data-waiting="\(text.previewWaiting)" data-failed="\(text.previewFailed)" data-signed-out="\(text.signedOut)" data-not-saved="\(text.notSaved)"\("data-changed", isChanged ? "yes" : nil)>
     \(form)
     <section class="editor__preview" aria-labelledby="preview-title">
     <div class="row row--ends"><h2 id="preview-title">\(text.preview)</h2>\(editions)</div>

@@ -6,6 +6,7 @@ import Publishing
 import Store
 import Tables
 import Webhooks
+import Workspace
 
 /// Builds an edition of a plan from the store and keeps it: at its public address, or for the members.
 struct PublishJob: SiteJob {

@@ -93,7 +93,8 @@ extension PublishText {
     editionInternalHint: "For the members of this workspace, to download.",
     formats: "Formats", formatHTML: "Web pages",
     formatHTMLHint: "With explanations of every number and the data.",
-    formatPDFHint: "For print and reading aloud.",     formatDOCXHint: "For a word processor.", milestone: "Name this state",
+    formatPDFHint: "For print and reading aloud.", formatDOCXHint: "For a word processor.",
+    milestone: "Name this state",
     milestoneHint:
       "Such as “Draft for comment, March 2026”; it is kept as a milestone. May stay empty.",
     publish: "Publish", internalTitle: "Internal edition",
@@ -146,7 +147,9 @@ extension PublishText {
     editionInternal: "Interna",
     editionInternalHint: "Para los miembros de este espacio, para descargar.",
     formats: "Formatos", formatHTML: "Páginas web",
-    formatHTMLHint: "Con la explicación de cada cifra y los datos.",     formatPDFHint: "Para imprimir y leer en voz alta.",     formatDOCXHint: "Para un procesador de texto.", milestone: "Nombre de este estado",
+    formatHTMLHint: "Con la explicación de cada cifra y los datos.",
+    formatPDFHint: "Para imprimir y leer en voz alta.",
+    formatDOCXHint: "Para un procesador de texto.", milestone: "Nombre de este estado",
     milestoneHint:
       "Como «Borrador para comentarios, marzo de 2026»; queda como hito. Puede quedar vacío.",
     publish: "Publicar", internalTitle: "Edición interna",

@@ -35,7 +35,7 @@ struct ReviewPages: PageGroup {
     let place = try visit.workspace()
     let edition = EditionChoice.edition(visit.query("edition"), isInternal: chapter.isInternal)
     let view = try await ChapterView.make(
-      visit, file: chapter.path, edition: edition, address: place.review)
+      visit, file: chapter.path, text: chapter.text, edition: edition, address: place.review)
     let page = ReviewView(
       visit: visit, place: place, text: visit.words(ReviewText.self), desk: desk,
       chapter: chapter, view: view, edition: edition,

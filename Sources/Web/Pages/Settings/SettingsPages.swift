@@ -92,12 +92,14 @@ struct SettingsPages: PageGroup {
     }
     guard !changed.isEmpty else { return visit.seeOther(place.path("settings?done=unchanged")) }
     do {
-      try await visit.commit([change(file)], base: base)
+      try await visit.commit([change(file)], base: base, reason: reason(visit))
     } catch StoreError.conflicts(let conflicts) {
       return try await merge(visit, wanted, changed, before, conflicts)
     }
     return visit.seeOther(place.path("settings?done=saved"))
   }
+
+  private func reason(_ visit: Visit) -> String { visit.words(SettingsText.self).reason }
 
   private func change(_ file: CommunityText) -> DocumentChange {
     DocumentChange(name: Self.name, kind: .file, body: file.bytes)
@@ -123,7 +125,8 @@ struct SettingsPages: PageGroup {
         ).html, status: .conflict)
     }
     try wanted.write(changed, into: &file)
-    try await visit.commit([change(file)], base: revision, id: visit.draftID + "-merged")
+    try await visit.commit(
+      [change(file)], base: revision, id: visit.draftID + "-merged", reason: reason(visit))
     return visit.seeOther(place.path("settings?done=saved"))
   }
 }
