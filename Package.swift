@@ -118,7 +118,10 @@ let package = Package(
       name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
     /** People, how they sign in, and what they may do with a workspace */
     .target(
-      name: "Accounts", dependencies: ["Databases", "Store", "Cryptography", "OutwardRequests"]),
+      name: "Accounts",
+      dependencies: [
+        "Tables", "Workspace", "Databases", "Store", "Cryptography", "OutwardRequests",
+      ]),
     /** Requests to servers outside within limits, and where they may go */
     .target(name: "OutwardRequests"),
 
