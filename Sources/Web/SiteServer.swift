@@ -109,5 +109,7 @@ package struct SiteServer: Sendable {
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    ResultsPages(), ComparePages(), AuditPages(), FindingsPages(), ExplainPages(),
+    ForecastPages(), TargetPages(), WedgePages(),
   ]
 }

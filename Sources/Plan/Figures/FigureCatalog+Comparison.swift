@@ -55,17 +55,20 @@ extension FigureCatalog {
     switch kind {
     case "driver":
       if let found = analysis.drivers.first(where: { $0.driver.id == id }) {
-        return .found(Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
+        return .found(
+          Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
       }
     case "source":
       if let index = Int(id), analysis.recordChanges.indices.contains(index) {
         let found = analysis.recordChanges[index]
-        return .found(Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
+        return .found(
+          Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
       }
     case "undivided":
       if let index = Int(id), analysis.undivided.indices.contains(index) {
         let found = analysis.undivided[index]
-        return .found(Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
+        return .found(
+          Figure(found.tonnes, .emissions, explanation: analysis.explanation(of: found)))
       }
     default: break
     }

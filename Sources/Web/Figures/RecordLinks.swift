@@ -1,6 +1,7 @@
 import Store
 import Synchronization
 import Tables
+import Workspace
 
 /// Where the rows of a workspace's tables are edited, by their place in the files.
 final class RecordLinks: Sendable {
@@ -28,7 +29,9 @@ final class RecordLinks: Sendable {
 
   /// The page on which a place can be mended, at the field where there is one.
   func path(_ place: Place) -> String {
-    guard place.file.hasSuffix(".csv") else { return self.place.path(to: DocumentName(file: place.file)) }
+    guard place.file.hasSuffix(".csv") else {
+      return self.place.path(to: DocumentName(file: place.file))
+    }
     guard let name = document(place), name.row != nil else {
       return self.place.path("table?file=\(SitePath.encoded(place.file))")
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Inventory
 import Plan
@@ -94,11 +95,14 @@ struct AuditView {
     let entries = chosen
     guard !entries.isEmpty else {
       return register.open.isEmpty
-        ? Notice(tone: .good, title: text.nothingOpen, detail: "<p>\(text.nothingOpenDetail)</p>").html
+        ? Notice(tone: .good, title: text.nothingOpen, detail: "<p>\(text.nothingOpenDetail)</p>")
+          .html
         : "<p role=\"status\">\(text.noMatch)</p>"
     }
     var order: [String] = []
-    for entry in entries where !order.contains(entry.finding.rule) { order.append(entry.finding.rule) }
+    for entry in entries where !order.contains(entry.finding.rule) {
+      order.append(entry.finding.rule)
+    }
     return order.map { rule in
       group(rule, entries.filter { $0.finding.rule == rule })
     }.joined(by: "\n")
@@ -196,7 +200,8 @@ struct AuditEntryView {
 
   var html: HTML {
     let stake = finding.tonnesAtStake.map {
-      "<span class=\"tag tag--accent\">\(text.stake(view.writer.tonnes($0.magnitude)))</span>" as HTML
+      "<span class=\"tag tag--accent\">\(text.stake(view.writer.tonnes($0.magnitude)))</span>"
+        as HTML
     }
     return """
       <li class="audit__entry" id="\(id)"><div class="stack stack--tight">

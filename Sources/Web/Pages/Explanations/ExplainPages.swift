@@ -1,8 +1,10 @@
 import Accounts
 import Factors
 import Hummingbird
+import Inventory
 import Plan
 import Store
+import Workspace
 
 /// How any number of the plan came to be, as a page and as a piece of one.
 struct ExplainPages: PageGroup {

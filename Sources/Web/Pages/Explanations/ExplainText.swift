@@ -36,7 +36,8 @@ struct ExplainText: Words {
     lead:
       "Every number of the plan can say its formula, what went into it with units, the factor with its edition and source, and the row it was read from.",
     searchLabel: "Which number?",
-    searchHint: "Words such as “buildings 2021”, “natural gas”, “target gap” or a figure's name such as inventory/2021/total.",
+    searchHint:
+      "Words such as “buildings 2021”, “natural gas”, “target gap” or a figure's name such as inventory/2021/total.",
     search: "Find", noMatch: "No number has all of these words. Try fewer.",
     matches: { shown, all in
       shown == all

@@ -1,4 +1,6 @@
+import Forecast
 import Foundation
+import Inventory
 import Plan
 import Strategies
 import Workspace

@@ -1,9 +1,11 @@
+import Accounts
 import Factors
 import Forecast
 import Inventory
 import Plan
 import Quantities
 import Tables
+import Workspace
 
 /// What the forecast grows with: the rules in their order, and the series that they name.
 struct DriverTables {

@@ -1,8 +1,10 @@
 import Accounts
+import Factors
 import Forecast
 import Hummingbird
 import Inventory
 import Plan
+import Strategies
 import Tables
 
 /// Business as usual: chart, table by sector and year, and what it grows with.
@@ -112,7 +114,9 @@ struct ForecastPages: PageGroup {
       id: "forecast", caption: text.table,
       columns: [.init(title: text.sector, isNumber: false)] + years.map { .init(title: "\($0)") },
       rows: rows,
-      notes: [HTML(text.unitNote), scene.writer.library(projection.inventory.potentials.title + ".")])
+      notes: [
+        HTML(text.unitNote), scene.writer.library(projection.inventory.potentials.title + "."),
+      ])
   }
 
   private func findings(_ scene: ForecastScene) -> HTML {

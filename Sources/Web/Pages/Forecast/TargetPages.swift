@@ -6,6 +6,7 @@ import Inventory
 import Plan
 import Quantities
 import Tables
+import Workspace
 
 /// Targets with what they allow, the gaps to them, and the pace that they need.
 struct TargetPages: PageGroup {

@@ -1,7 +1,10 @@
 import Accounts
+import Forecast
 import Hummingbird
 import Plan
 import Strategies
+import Tables
+import Workspace
 
 /// The wedge chart of the actions, and trying out other ones without saving them.
 ///
@@ -85,7 +88,7 @@ struct WedgeResult {
     return """
       \(changes)
       \(ForecastScene.omissions(tried.forecastOmissions, writer, text.omissions))
-      \(facts.html)
+      <div data-outcome="\(outcome)">\(facts.html)</div>
       \(drawn ?? "<p class=\"soft\">\(text.nothingOn)</p>")
       \(scene.visit.html(table))
       """
@@ -131,6 +134,11 @@ struct WedgeResult {
     return words.joined(by: "; ")
   }
 
+  /// What is said aloud when the result was calculated again.
+  private var outcome: String {
+    text.drawn(end, writer.number("plan/\(end)/total", of: FigureCatalog(tried)))
+  }
+
   private var facts: [Fact] {
     let catalog = FigureCatalog(tried)
     let saved = FigureWriter(visit: scene.visit, place: scene.place)
@@ -150,7 +158,8 @@ struct WedgeResult {
       let figure = "target/\(level.target.id)/plan-gap"
       facts.append(
         Fact(
-          label: "\(gap > 0 ? text.gap(level.target.name) : text.met(level.target.name)), \(level.target.year)",
+          label:
+            "\(gap > 0 ? text.gap(level.target.name) : text.met(level.target.name)), \(level.target.year)",
           value: writer.link(writer.tonnes(gap.magnitude), figure)))
     }
     return facts

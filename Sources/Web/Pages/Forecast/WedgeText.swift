@@ -52,7 +52,9 @@ struct WedgeText: Words {
     startHint: "The full effect moves with the start.",
     unit: { symbol, isShare in isShare ? "share" : symbol }, recompute: "Calculate",
     reset: "Back to the plan",
-    notSaved: { $0 == 1 ? "1 action is not as it is saved" : "\($0) actions are not as they are saved" },
+    notSaved: {
+      $0 == 1 ? "1 action is not as it is saved" : "\($0) actions are not as they are saved"
+    },
     notSavedDetail: "To keep a change, open the action's form and write it there.",
     saveStart: "Save the start to the action", saveAmount: "Save how far it goes",
     changed: "changed", off: "switched off",
@@ -83,8 +85,10 @@ struct WedgeText: Words {
     unit: { symbol, isShare in isShare ? "parte" : symbol }, recompute: "Calcular",
     reset: "Volver al plan",
     notSaved: {
-      $0 == 1 ? "1 acción no está como está guardada" : "\($0) acciones no están como están guardadas"
-    }, notSavedDetail: "Para conservar un cambio, abra el formulario de la acción y escríbalo allí.",
+      $0 == 1
+        ? "1 acción no está como está guardada" : "\($0) acciones no están como están guardadas"
+    },
+    notSavedDetail: "Para conservar un cambio, abra el formulario de la acción y escríbalo allí.",
     saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
     changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
     reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },

@@ -1,4 +1,6 @@
+import Forecast
 import Plan
+import Quantities
 import Strategies
 
 /// The switches and sliders of a trial, as a form that is sent with GET.

@@ -1,6 +1,7 @@
 import Factors
 import Inventory
 import Plan
+import Quantities
 
 /// A year as a protocol reports it: totals by its own rules, lines, and what is missing.
 struct FrameworkTables {

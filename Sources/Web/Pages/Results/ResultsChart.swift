@@ -1,6 +1,8 @@
+import Factors
 import Inventory
 import Plan
 import Publishing
+import Workspace
 
 /// Emissions of an account's years, stacked by sector, under the warming potentials that are shown.
 struct ResultsChart {

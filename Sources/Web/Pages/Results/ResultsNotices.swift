@@ -1,4 +1,5 @@
 import Factors
+import Forecast
 import Inventory
 import Plan
 import Tables
@@ -141,6 +142,7 @@ struct ResultsNotices {
       return
         "<li>\(text.accountSentence(scene.words.account(account.account), writer.link(writer.tonnes(account.total(scene.year)), figure)))</li>"
     }
-    return "<section class=\"stack stack--tight\"><h2>\(text.otherAccounts)</h2><ul>\n\(items)\n</ul></section>"
+    return
+      "<section class=\"stack stack--tight\"><h2>\(text.otherAccounts)</h2><ul>\n\(items)\n</ul></section>"
   }
 }

@@ -6,6 +6,7 @@ import Inventory
 import Plan
 import Store
 import Tables
+import Workspace
 
 /// A year's emissions, divided as the reader asks, under the warming potentials that they ask for.
 struct ResultsPages: PageGroup {
@@ -104,7 +105,9 @@ struct ResultsControls {
   /// What the year is divided by, as tabs of links.
   var divisions: HTML {
     let links = ResultsQuery.Division.allCases.map { division in
-      link(text.division(division), ["by": division.rawValue], isCurrent: division == scene.query.division)
+      link(
+        text.division(division), ["by": division.rawValue],
+        isCurrent: division == scene.query.division)
     }
     return """
       <nav class="pills" aria-label="\(text.divisions)"><ul>
@@ -172,7 +175,9 @@ struct ResultsFacts {
       facts.append(
         Fact(
           label: text.openFindings,
-          value: "<a href=\"\(scene.place.path(AuditPages.path))\">\(scene.visit.number(Double(open)))</a>"))
+          value:
+            "<a href=\"\(scene.place.path(AuditPages.path))\">\(scene.visit.number(Double(open)))</a>"
+        ))
     }
     return facts.html
   }
@@ -190,7 +195,8 @@ struct NothingYet {
         calculation.workspace.isInventoryUnreadable || !calculation.workspace.rejected.isEmpty
       } ?? false
     let detail = isUnreadable ? text.unreadableDetail : text.emptyDetail
-    let main = EmptyState(title: text.emptyTitle, detail: detail, action: actions(isUnreadable)).html
+    let main = EmptyState(title: text.emptyTitle, detail: detail, action: actions(isUnreadable))
+      .html
     return visit.page(
       text.emptyTitle,
       "<div class=\"stack\"><h1>\(text.tab)</h1>\n\(main)</div>", at: path)
@@ -200,7 +206,8 @@ struct NothingYet {
     guard let place = visit.place else { return .empty }
     let text = visit.words(ResultsText.self)
     if isUnreadable {
-      return "<p><a class=\"button\" href=\"\(place.path(FindingsPages.path))\">\(text.toFindings)</a></p>"
+      return
+        "<p><a class=\"button\" href=\"\(place.path(FindingsPages.path))\">\(text.toFindings)</a></p>"
     }
     return """
       <p class="actions actions--middle">

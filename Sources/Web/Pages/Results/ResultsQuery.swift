@@ -2,6 +2,7 @@ import Factors
 import HTTPTypes
 import Inventory
 import Plan
+import Workspace
 
 /// What the address of a page of results asks for.
 struct ResultsQuery {
@@ -58,7 +59,8 @@ struct ResultsQuery {
     else {
       throw WebProblem(
         .notFound,
-        "There are no warming potentials “\(text.prefix(40))”. Choose a set on the page of results.")
+        "There are no warming potentials “\(text.prefix(40))”. Choose a set on the page of results."
+      )
     }
     return found == own ? nil : found
   }

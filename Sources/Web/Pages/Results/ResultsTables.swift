@@ -2,6 +2,7 @@ import Factors
 import Inventory
 import Plan
 import Quantities
+import Workspace
 
 /// A year's emissions divided by sector, scope, gas, or fuel and activity.
 struct ResultsTables {
@@ -105,7 +106,9 @@ struct ResultsTables {
   private var byScope: FigureTable {
     let table = inventory.sectorTable(year)
     var rows: [FigureTable.Row] = []
-    let scopes = Set(table.lines.map { $0.scope ?? 0 }).sorted { ($0 == 0 ? 9 : $0) < ($1 == 0 ? 9 : $1) }
+    let scopes = Set(table.lines.map { $0.scope ?? 0 }).sorted {
+      ($0 == 0 ? 9 : $0) < ($1 == 0 ? 9 : $1)
+    }
     for scope in scopes {
       rows.append(
         row(scene.words.scope(scope == 0 ? nil : scope), .group, of: part(scope: scope)))
@@ -140,7 +143,10 @@ struct ResultsTables {
             tonnes: mass,
             scene.query.account == .community ? "inventory/\(year)/gas/\(gas.id)" : nil),
           FigureTable.Cell(
-            isBiogenic ? text.outside : potential.map { scene.visit.number($0, decimals: $0 < 10 ? 1 : 0) } ?? text.noPotential),
+            isBiogenic
+              ? text.outside
+              : potential.map { scene.visit.number($0, decimals: $0 < 10 ? 1 : 0) }
+                ?? text.noPotential),
           isCounted ? writer.cell(tonnes: tonnes, part(gas: gas).figure(year)) : .empty,
           isCounted && total > 0
             ? writer.cell(percent: tonnes / total, part(gas: gas).share(year)) : .empty,
@@ -238,10 +244,14 @@ struct ResultsTables {
 
   private var notes: [HTML] {
     var notes = [writer.library(inventory.potentials.title + ".")]
-    if inventory.unquantified.contains(where: { $0.year == year }) { notes.append(HTML(text.keysNote)) }
+    if inventory.unquantified.contains(where: { $0.year == year }) {
+      notes.append(HTML(text.keysNote))
+    }
     if inventory.emissions(of: year).removals != .zero { notes.append(HTML(text.removalsNote)) }
     notes += inventory.territorialEntries.filter { $0.record.year == year }.map { entry in
-      HTML(text.beside(entry.record.title, writer.tonnes(inventory.potentials.tonnes(entry.emissions))))
+      HTML(
+        text.beside(entry.record.title, writer.tonnes(inventory.potentials.tonnes(entry.emissions)))
+      )
     }
     return notes
   }

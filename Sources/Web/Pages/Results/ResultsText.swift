@@ -117,7 +117,10 @@ struct ResultsText: Words {
     frameworkTotals: "Totals by the protocol's own rules", frameworkTotal: "Total", rule: "Rule",
     gap: {
       $0 == 0
-        ? "" : $0 == 1 ? "1 line has neither an amount nor a key." : "\($0) lines have neither an amount nor a key."
+        ? ""
+        : $0 == 1
+          ? "1 line has neither an amount nor a key."
+          : "\($0) lines have neither an amount nor a key."
     }, frameworkFindings: "What the protocol still asks for", control: "Control approach",
     operational: "Operational", financial: "Financial",
     switched: { "Shown with \($0) instead of \($1)" },
@@ -127,14 +130,17 @@ struct ResultsText: Words {
     percent: "%", target: { "Target: \($0)" },
     gasesLeftOut: { "\($1) has no potential for \($0), so that these gases are in no total." },
     omissions: {
-      $0 == 1 ? "Something is in no total because of an error" : "\($0) things are in no total because of errors"
+      $0 == 1
+        ? "Something is in no total because of an error"
+        : "\($0) things are in no total because of errors"
     }, omissionsDetail: "Numbers below are without them until they are mended.", mend: "Mend it",
     more: { "and \($0) more" },
     otherAccounts: "Other accounts",
     accountSentence: { "\($0): \($1) t CO₂e. An account of its own, not part of the total above." },
     emptyTitle: "There is no inventory yet",
     emptyDetail: "Add activity records one by one, or bring in a spreadsheet or a whole folder.",
-    unreadableDetail: "The records that are there could not be used. The findings say what to mend.",
+    unreadableDetail:
+      "The records that are there could not be used. The findings say what to mend.",
     addRecord: "Add a record", bringIn: "Bring in data", toFindings: "See the findings")
 
   static let spanish = ResultsText(
@@ -173,7 +179,10 @@ struct ResultsText: Words {
     rule: "Regla",
     gap: {
       $0 == 0
-        ? "" : $0 == 1 ? "A 1 línea le faltan la cantidad y la clave." : "A \($0) líneas les faltan la cantidad y la clave."
+        ? ""
+        : $0 == 1
+          ? "A 1 línea le faltan la cantidad y la clave."
+          : "A \($0) líneas les faltan la cantidad y la clave."
     }, frameworkFindings: "Lo que el protocolo todavía pide", control: "Enfoque de control",
     operational: "Operacional", financial: "Financiero",
     switched: { "Se muestra con \($0) en lugar de \($1)" },
@@ -181,7 +190,9 @@ struct ResultsText: Words {
     backToOwn: "Volver a los del espacio de trabajo", comparison: { "De \($0) a \($1)" },
     before: "Antes, t CO₂e", after: "Después, t CO₂e", difference: "Diferencia, t CO₂e",
     percent: "%", target: { "Meta: \($0)" },
-    gasesLeftOut: { "\($1) no tiene potencial para \($0), así que estos gases no están en ningún total." },
+    gasesLeftOut: {
+      "\($1) no tiene potencial para \($0), así que estos gases no están en ningún total."
+    },
     omissions: {
       $0 == 1
         ? "Algo no está en ningún total a causa de un error"
