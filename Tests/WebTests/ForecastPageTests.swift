@@ -5,6 +5,7 @@ import Plan
 import Store
 import Strategies
 import Testing
+import Workspace
 
 @testable import Web
 

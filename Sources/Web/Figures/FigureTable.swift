@@ -48,7 +48,7 @@ struct FigureTable {
   /// - Parameter download: Where the file is; nil without one.
   func html(download: (path: String, label: String)?) -> HTML {
     """
-    <div class="numbers" id="table-\(id)">
+    <div class="numbers\(columns.count > 6 ? " numbers--wide" as HTML : .empty)" id="table-\(id)">
     <div class="scroll" role="region" aria-labelledby="caption-table-\(id)" tabindex="0">
     <table>
     <caption id="caption-table-\(id)">\(caption)</caption>
@@ -79,7 +79,8 @@ struct FigureTable {
     }
     let shape: String? =
       switch row.kind {
-      case .plain, .group: nil
+      case .plain: nil
+      case .group: "numbers__head"
       case .part: "numbers__part"
       case .total: "numbers__total"
       case .beside: "numbers__beside"

@@ -26,7 +26,7 @@ struct FigureWriter {
   /// Metric tons with as many digits as the size deserves.
   func tonnes(_ value: Double) -> String {
     let size = value.magnitude
-    return signed(value, decimals: size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2)
+    return signed(value, decimals: size < 0.005 || size >= 100 ? 0 : size >= 10 ? 1 : 2)
   }
 
   func percent(_ part: Double, decimals: Int = 1) -> String {
@@ -34,8 +34,13 @@ struct FigureWriter {
   }
 
   /// With a plus where it grows.
-  func change(_ part: Double) -> String { (part > 0 ? "+" : "") + percent(part) }
-  func difference(_ tonnes: Double) -> String { (tonnes > 0 ? "+" : "") + self.tonnes(tonnes) }
+  func change(_ part: Double) -> String { grown(part, percent(part)) }
+  func difference(_ tonnes: Double) -> String { grown(tonnes, self.tonnes(tonnes)) }
+
+  private func grown(_ value: Double, _ number: String) -> String {
+    let isNothing = !number.contains { $0.isNumber && $0 != "0" }
+    return (value > 0 && !isNothing ? "+" : "") + number
+  }
 
   /// A minus as wide as a plus, and never minus nothing.
   private func signed(_ value: Double, decimals: Int) -> String {

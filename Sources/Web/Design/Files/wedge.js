@@ -1,9 +1,8 @@
-// Calculates a trial of the actions again while its sliders are moved, and shows the result above the form.
+// Calculates a trial of the actions again while its sliders are moved, and puts the result in place of the one before.
 //
 // Without this, the form's button asks for the same page with the same fields.
 
 const form = document.getElementById("whatif");
-const result = document.getElementById("wedge-result");
 const status = document.getElementById("whatif-status");
 let timer = 0;
 let running = null;
@@ -25,12 +24,11 @@ async function calculate() {
     if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
     const text = await answer.text();
     if (turn !== running) return;
-    // The height stays while the content changes, so that the form under it does not jump.
-    result.style.minHeight = `${result.offsetHeight}px`;
-    result.innerHTML = text;
-    result.style.minHeight = "";
+    const pieces = document.createElement("template");
+    pieces.innerHTML = text;
+    for (const piece of [...pieces.content.children]) document.getElementById(piece.id)?.replaceWith(piece);
     history.replaceState(null, "", wanted);
-    status.textContent = result.querySelector("[data-outcome]")?.dataset.outcome ?? "";
+    status.textContent = document.getElementById("wedge-result")?.dataset.outcome ?? "";
   } catch (problem) {
     if (problem.name !== "AbortError") status.textContent = form.dataset.failed;
   }

@@ -53,10 +53,10 @@ struct ForecastPages: PageGroup {
       </div>
       \(ForecastScene.omissions(scene.calculation.forecastOmissions, scene.writer, text.omissions))
       \(facts(scene))
-      \(charts.first)
+      <div>\(charts.first)</div>
       \(visit.html(table))
       \(drivers.html)
-      \(charts.dropFirst().first)
+      \(charts.dropFirst().map { "<div>\($0)</div>" as HTML })
       \(findings(scene))
       \(ExplanationDialog(visit: visit).html)
       </div>

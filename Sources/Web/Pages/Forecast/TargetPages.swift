@@ -38,6 +38,7 @@ struct TargetPages: PageGroup {
       writer: FigureWriter(visit: visit, place: place), text: text)
     if let file = try visit.download(from: [view.table]) { return file }
     let chart = try ForecastScene.chart("forecast", of: calculation)
+    let charts = await visit.charts(calculation.levels.isEmpty ? [] : [chart].compactMap(\.self))
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack">
@@ -46,7 +47,7 @@ struct TargetPages: PageGroup {
       </div>
       \(calculation.levels.isEmpty ? view.empty : visit.html(view.table))
       \(view.notComputed)
-      \(calculation.levels.isEmpty ? nil : chart == nil ? nil : await visit.charts([chart].compactMap(\.self)).first)
+      <div>\(charts)</div>
       \(ExplanationDialog(visit: visit).html)
       </div>
       """

@@ -36,15 +36,18 @@ struct WedgePages: PageGroup {
     let trial = WhatIf(Visit.query(of: visit.request), actions)
     let result = WedgeResult(scene: scene, trial: trial, text: text)
     if let file = try visit.download(from: [result.table]) { return file }
-    let content = try await result.html()
-    guard visit.query("fragment") == nil else { return visit.respond(content, status: .ok) }
+    let (picture, detail) = (try await result.picture(), result.detail)
+    guard visit.query("fragment") == nil else {
+      return visit.respond("\(picture)\n\(detail)", status: .ok)
+    }
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
-      <div id="wedge-result" class="stack stack--loose">
-      \(content)
-      </div>
+      <div class="whatif-page">
+      \(picture)
       \(WhatIfForm(scene: scene, trial: trial, text: text).html)
+      </div>
+      \(detail)
       \(ExplanationDialog(visit: visit).html)
       </div>
       """
@@ -82,16 +85,27 @@ struct WedgeResult {
 
   private var end: Int { scene.projection.years.upperBound }
 
-  func html() async throws -> HTML {
+  /// What stands beside the form: the facts and the chart.
+  func picture() async throws -> HTML {
     let chart = try ForecastScene.chart("wedges", of: tried)
     let drawn = await scene.visit.charts([chart].compactMap(\.self)).first
     return """
-      \(changes)
-      \(ForecastScene.omissions(tried.forecastOmissions, writer, text.omissions))
-      <div data-outcome="\(outcome)">\(facts.html)</div>
-      \(drawn ?? "<p class=\"soft\">\(text.nothingOn)</p>")
-      \(scene.visit.html(table))
+      <div id="wedge-result" class="stack" data-outcome="\(outcome)">
+      \(facts.html)
+      <div>\(drawn ?? "<p class=\"soft\">\(text.nothingOn)</p>")</div>
+      </div>
       """
+  }
+
+  /// What stands under both: what is not saved, what is left out, and the table.
+  var detail: HTML {
+    """
+    <div id="wedge-detail" class="stack stack--loose">
+    \(changes)
+    \(ForecastScene.omissions(tried.forecastOmissions, writer, text.omissions))
+    \(scene.visit.html(table))
+    </div>
+    """
   }
 
   /// That this is a trial, and where each change can be kept.
@@ -180,7 +194,7 @@ struct WedgeResult {
     return FigureTable(
       id: "actions", caption: text.table,
       columns: [
-        .init(title: text.action, isNumber: false), .init(title: text.years, isNumber: false),
+        .init(title: text.action, isNumber: false), .init(title: text.years),
       ] + years.map { .init(title: text.column($0)) }
         + [.init(title: text.cumulative), .init(title: text.perTonne)],
       rows: rows + [sum], notes: [HTML(text.tableNote)])

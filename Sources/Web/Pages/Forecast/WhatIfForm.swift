@@ -15,13 +15,13 @@ struct WhatIfForm {
     return """
       <form method="get" action="\(place.path(WedgePages.path))" class="whatif panel" id="whatif" \
       data-wait="\(text.wait)" data-failed="\(text.failed)">
-      <h2>\(text.tryTitle)</h2>
-      <p class="soft">\(text.tryLead)</p>
+      <div class="stack stack--tight"><h2>\(text.tryTitle)</h2>
+      <p class="soft small">\(text.tryLead) \(text.startHint)</p></div>
       <input type="hidden" name="try" value="1">
       <div class="whatif__actions">
       \(saved.map(row))
       </div>
-      <div class="actions">
+      <div class="actions whatif__bar">
       <button class="button">\(text.recompute)</button>
       <a class="button button--plain" href="\(place.path(WedgePages.path))">\(text.reset)</a>
       <span class="soft small" role="status" id="whatif-status"></span>

@@ -79,8 +79,11 @@ struct FrameworkTables {
   private func cells(
     _ line: FrameworkReport.Line, _ report: FrameworkReport
   ) -> [FigureTable.Cell] {
-    [
-      FigureTable.Cell(writer.library(line.name), plain: line.name),
+    let hint: HTML? =
+      line.isMissing && !line.whereToGetIt.isEmpty
+      ? "<span class=\"numbers__hint\">\(writer.library(line.whereToGetIt))</span>" : nil
+    return [
+      FigureTable.Cell("\(writer.library(line.name))\(hint)", plain: line.name),
       FigureTable.Cell(line.reference), FigureTable.Cell(line.scope.map(String.init) ?? ""),
       FigureTable.Cell(line.level), FigureTable.Cell(line.quality?.rawValue ?? ""),
       FigureTable.Cell(line.factorQuality?.rawValue ?? ""), amount(line, report),
@@ -95,17 +98,14 @@ struct FrameworkTables {
     let keys = writer.keys(NotationKey.allCases.filter(found.contains))
     guard !line.recordIDs.isEmpty else {
       guard line.keys.isEmpty else { return keys }
-      let hint: HTML? =
-        line.whereToGetIt.isEmpty
-        ? nil : "<span class=\"numbers__hint\">\(writer.library(line.whereToGetIt))</span>"
       return FigureTable.Cell(
-        "<span class=\"tag tag--caution\">\(text.missing)</span>\(hint)", plain: "")
+        "<span class=\"tag tag--caution\">\(text.missing)</span>", plain: "")
     }
     let figure = "\(prefix(report))/line/\(report.key(line))"
     let cell = writer.cell(tonnes: report.tonnes(line), isExplained ? figure : nil)
     guard !line.keys.isEmpty else { return cell }
     return FigureTable.Cell(
-      "\(cell.html) <span class=\"soft small\">\(keys.html) \(text.inPart)</span>",
+      "\(cell.html)<span class=\"numbers__keys\">\(keys.html) \(text.inPart)</span>",
       plain: cell.plain)
   }
 }

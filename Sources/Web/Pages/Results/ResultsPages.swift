@@ -46,7 +46,7 @@ struct ResultsPages: PageGroup {
       \(notices.switched)
       \(notices.omissions)
       \(ResultsFacts(scene: scene).html)
-      \(chart)
+      <div>\(chart)</div>
       <section class="stack" id="division" aria-label="\(scene.text.divisions)">
       \(ResultsControls(scene: scene).divisions)
       \(tables.map(visit.html))
@@ -152,10 +152,15 @@ struct ResultsFacts {
   var html: HTML {
     let (text, writer, year) = (scene.text, scene.writer, scene.year)
     let part = InventoryPart(account: scene.query.account)
+    // A year of keys alone has no total, which is not 0.
+    guard scene.inventory.hasEntries(of: year) else {
+      return [Fact(label: text.total, value: keys)].html
+    }
     var facts = [
       Fact(
         label: text.total,
-        value: scene.cell(year, part.figure(year)) { _ in true }.html)
+        value: writer.cell(tonnes: scene.inventory.total(year), part.figure(year)).html,
+        detail: keys)
     ]
     if scene.query.account == .community {
       facts.append(
@@ -180,6 +185,16 @@ struct ResultsFacts {
         ))
     }
     return facts.html
+  }
+}
+
+extension ResultsFacts {
+  /// The keys that stand beside the year's amounts; empty when there are none.
+  fileprivate var keys: HTML {
+    let keys = scene.keys(scene.year) { _ in true }
+    guard !keys.isEmpty else { return .empty }
+    let isInPart = scene.inventory.hasEntries(of: scene.year)
+    return "\(scene.writer.keys(keys).html)\(isInPart ? " " + scene.text.inPart : "")"
   }
 }
 

@@ -126,7 +126,7 @@ struct ResultsScene {
     guard !keys.isEmpty else { return cell }
     let part = writer.keys(keys)
     return FigureTable.Cell(
-      "\(cell.html) <span class=\"soft small\">\(part.html) \(text.inPart)</span>",
+      "\(cell.html)<span class=\"numbers__keys\">\(part.html) \(text.inPart)</span>",
       plain: cell.plain)
   }
 }

@@ -37,7 +37,7 @@ struct ResultsTables {
         row(scene.words.sector(sector), .group, of: part(sector: sector)))
       for subsector in subsectors(of: sector) {
         rows.append(
-          row(subsector, .part, of: part(sector: sector, subsector: subsector)))
+          row(Self.spaced(subsector), .part, of: part(sector: sector, subsector: subsector)))
       }
     }
     rows.append(row(text.allSectors, .total, of: part()))
@@ -199,7 +199,8 @@ struct ResultsTables {
       notes: notes)
   }
 
-  private static func spaced(_ activity: String) -> String {
+  /// A word of the tables as people write it, such as `Natural gas`.
+  static func spaced(_ activity: String) -> String {
     let words = activity.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
