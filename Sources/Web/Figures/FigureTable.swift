@@ -52,13 +52,19 @@ struct FigureTable {
     <div class="scroll" role="region" aria-labelledby="caption-table-\(id)" tabindex="0">
     <table>
     <caption id="caption-table-\(id)">\(caption)</caption>
-    <thead><tr>\(columns.map { "<th scope=\"col\"\("class", $0.isNumber ? "number" : nil)>\($0.title)</th>" as HTML })</tr></thead>
+    <thead><tr>\(columns.map(heading))</tr></thead>
     \(bodies)
     </table>
     </div>
     \(foot(download))
     </div>
     """
+  }
+
+  /// A column of pictures needs no heading, and an empty one would be read aloud.
+  private func heading(_ column: Column) -> HTML {
+    guard !column.title.isEmpty else { return "<td></td>" }
+    return "<th scope=\"col\"\("class", column.isNumber ? "number" : nil)>\(column.title)</th>"
   }
 
   /// A group begins a body of its own, so that its heading is read with its rows.

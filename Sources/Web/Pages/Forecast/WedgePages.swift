@@ -141,7 +141,7 @@ struct WedgeResult {
       guard let old = saved.parameters[name], old.text != parameter.text else { continue }
       words.append(
         """
-        \(name) \(parameter.text) (\(old.text)) \
+        \(text.lever(name)) \(parameter.text) (\(old.text)) \
         <a href="\(scene.links.path(old.place.at(column: "value")))">\(text.saveAmount)<span class="hidden">: \(saved.title)</span></a>
         """)
     }

@@ -7,7 +7,7 @@ struct WedgeText: Words {
   let tryLead: String
   let action: String
   let isOn: String
-  let amount: @Sendable (String) -> String
+  let lever: @Sendable (String) -> String
   let start: String
   let startHint: String
   let unit: @Sendable (String, Bool) -> String
@@ -48,7 +48,8 @@ struct WedgeText: Words {
     tryTitle: "Try it out",
     tryLead:
       "Nothing here is saved. The whole portfolio is calculated again, so that actions share what they have in common.",
-    action: "Action", isOn: "Counted in", amount: { "How far: \($0)" }, start: "Starts in",
+    action: "Action", isOn: "Counted in", lever: { $0.prefix(1).uppercased() + $0.dropFirst() },
+    start: "Starts in",
     startHint: "The full effect moves with the start.",
     unit: { symbol, isShare in isShare ? "share" : symbol }, recompute: "Calculate",
     reset: "Back to the plan",
@@ -80,7 +81,15 @@ struct WedgeText: Words {
     tryTitle: "Probar",
     tryLead:
       "Aquí no se guarda nada. Se vuelve a calcular el conjunto entero, de modo que las acciones comparten lo que tienen en común.",
-    action: "Acción", isOn: "Incluida", amount: { "Hasta dónde: \($0)" }, start: "Empieza en",
+    action: "Acción", isOn: "Incluida",
+    lever: { name in
+      switch name {
+      case "participation": "Participación"
+      case "saving": "Ahorro"
+      case "capacity": "Capacidad"
+      default: "Superficie"
+      }
+    }, start: "Empieza en",
     startHint: "El efecto completo se mueve con el inicio.",
     unit: { symbol, isShare in isShare ? "parte" : symbol }, recompute: "Calcular",
     reset: "Volver al plan",

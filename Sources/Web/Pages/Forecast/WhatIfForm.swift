@@ -50,9 +50,8 @@ struct WhatIfForm {
     guard let lever = WhatIf.Lever(saved), let value = now.parameters[lever.parameter.name]?.text
     else { return .empty }
     let unit = text.unit(lever.parameter.unit?.symbol ?? "", lever.isShare)
-    let name = lever.parameter.name.split(separator: "_").joined(separator: " ")
     return slider(
-      "amount.\(saved.id)", label: "\(text.amount(name)), \(unit)", value: value,
+      "amount.\(saved.id)", label: "\(text.lever(lever.parameter.name)), \(unit)", value: value,
       range: (plain(lever.range.lowerBound), plain(lever.range.upperBound)),
       step: lever.step.map(plain) ?? "any")
   }

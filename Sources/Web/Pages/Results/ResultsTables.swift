@@ -64,7 +64,7 @@ struct ResultsTables {
     ]
     if let base = scene.query.base {
       columns.append(FigureTable.Column(title: text.unitYear(base)))
-      columns.append(FigureTable.Column(title: text.change(base)))
+      columns.append(FigureTable.Column(title: Self.spaced(text.change(base))))
     }
     return columns
   }
