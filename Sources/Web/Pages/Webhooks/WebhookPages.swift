@@ -78,7 +78,8 @@ struct WebhookPages: PageGroup {
         language: visit.language.rawValue)
       try await visit.note(.webhookMade, address)
       return secretPage(made.secret, of: made.webhook, visit)
-    } catch WebhookProblem.tooMany(let limit) {
+    } catch let problem as WebhookProblem {
+      guard case .tooMany(let limit) = problem else { throw problem }
       return try await listPage(
         visit, errors: .one("address", text.tooMany(limit)), status: .conflict)
     }
