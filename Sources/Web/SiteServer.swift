@@ -160,6 +160,14 @@ package struct SiteServer: Sendable {
     DocumentAPI(),
     JobPages(),
     WebhookPages(),
+    ResultsPages(),
+    ComparePages(),
+    AuditPages(),
+    FindingsPages(),
+    ExplainPages(),
+    ForecastPages(),
+    TargetPages(),
+    WedgePages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
