@@ -58,7 +58,7 @@
       this.undone = [];
       this.byKey = new Map(this.rows.map((row) => [row.key, row]));
       this.number();
-      this.setFindings(data.findings, this.rows);
+      this.general = [];
     }
 
     onChange(listener) { this.listeners.push(listener); }
@@ -235,7 +235,6 @@
       this.touched = new Set([...this.touched].filter((row) => row.base === null));
       this.removed.clear();
       this.revision = answer.revision;
-      this.setFindings(answer.findings, this.rows);
       this.tell({ cells: [], insert: [], remove: [], saved: true });
     }
 
@@ -245,10 +244,9 @@
     setFindings(list, rows) {
       const byName = new Map();
       for (const row of rows) { row.findings = null; byName.set(row.name, row); }
-      this.general = rows === this.rows ? [] : this.general;
       for (const [name, column, severity, message] of list) {
         const row = byName.get(name);
-        if (!row) { if (name === null && rows === this.rows) this.general.push({ severity, message }); continue; }
+        if (!row) continue;
         row.findings ??= new Map();
         if (!row.findings.has(column)) row.findings.set(column, []);
         row.findings.get(column).push({ severity, message });

@@ -26,7 +26,7 @@
       this.help = root.querySelector('[data-part=help]');
       this.value = root.querySelector('[data-part=value]');
       this.findings = root.querySelector('[data-part=findings]');
-      this.link = root.querySelector('[data-part=record]');
+      this.links = [...root.querySelectorAll('a[data-path]')];
       root.querySelector('[data-act=edit]').addEventListener('click', edit);
     }
 
@@ -36,8 +36,10 @@
       const column = model.columns[view.anchor.column];
       const edit = this.root.querySelector('[data-act=edit]');
       edit.hidden = !row?.mayChange;
-      this.link.hidden = !row?.key;
-      if (row?.key) this.link.href = this.link.dataset.path + encodeURIComponent(row.key);
+      for (const link of this.links) {
+        link.hidden = !row?.key;
+        if (row?.key) link.href = link.dataset.path + encodeURIComponent(row.key) + (link.dataset.end ?? '');
+      }
       if (!column) return;
       this.place.textContent = row ? `${column.title} · ${words.say('row')} ${row.number}` : column.title;
       this.help.textContent = column.help ?? '';
@@ -63,6 +65,9 @@
       this.list = root.querySelector('[data-part=conflicts]');
       root.querySelector('[data-act=resolve]').addEventListener('click', () => this.resolve());
     }
+
+    /** Edits that wait for a choice. */
+    get edits() { return this.conflicts.map(({ edit }) => edit); }
 
     /** @param authors Who changed a row, by its key. */
     show(conflicts, authors = {}) {

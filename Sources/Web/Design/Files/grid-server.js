@@ -13,8 +13,8 @@
   }
 
   class Server {
-    constructor({ rows, check, save, key, token }) {
-      Object.assign(this, { rowsPath: rows, checkPath: check, savePath: save, key, token });
+    constructor({ rows, findings, check, save, key, token }) {
+      Object.assign(this, { rowsPath: rows, findingsPath: findings, checkPath: check, savePath: save, key, token });
     }
 
     /** @param since A revision; when the table is still that one, only that is said. */
@@ -23,6 +23,8 @@
       this.token = data.token;
       return data;
     }
+
+    findings() { return this.ask(this.findingsPath); }
 
     check(base, edits) { return this.send(this.checkPath, { base, edits }); }
 

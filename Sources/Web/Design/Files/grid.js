@@ -19,6 +19,7 @@
       try {
         this.build(await this.server.load());
         this.resume();
+        await this.loadFindings();
       } catch (problem) {
         this.tellProblem(problem);
       }
@@ -68,8 +69,10 @@
       this.part('only').addEventListener('change', (event) => { this.order.onlyFindings = event.target.checked; this.refilter(); });
       this.part('reason').addEventListener('keydown', (event) => { if (event.key === 'Enter') this.save(); });
       window.addEventListener('beforeunload', (event) => {
-        if (this.model.changeCount) event.preventDefault();
+        this.keepDraft();
+        if (this.model.changeCount && !this.isLeaving) event.preventDefault();
       });
+      window.addEventListener('pagehide', () => this.keepDraft());
     }
 
     // Filters and order
@@ -135,11 +138,37 @@
       this.view.refresh();
       this.showAll();
       this.draftID = crypto.randomUUID();
-      this.server.keep(this.model.draft());
+      clearTimeout(this.keepTimer);
+      this.keepTimer = setTimeout(() => this.keepDraft(), 200);
       if (change.saved) return;
       for (const { row } of [...change.cells, ...change.insert]) this.toCheck.add(row);
       clearTimeout(this.checkTimer);
       this.checkTimer = setTimeout(() => this.check(), 350);
+    }
+
+    /** Keeps what is not saved, edits that wait for a choice included. */
+    keepDraft() {
+      const draft = this.model.draft();
+      draft.edits.push(...this.conflicts.edits);
+      const isKept = this.server.keep(draft);
+      if (!isKept && !this.hasToldSize) { this.hasToldSize = true; this.say(this.words.say('draftTooLarge')); }
+    }
+
+    /** Loads what is found in the table as it is saved; rows that were changed meanwhile are checked by themselves. */
+    async loadFindings() {
+      try {
+        const { revision, findings } = await this.server.findings();
+        if (revision !== this.model.revision) return;
+        const untouched = this.model.rows.filter((row) => !this.model.touched.has(row));
+        this.model.setFindings(findings, untouched);
+        this.model.general = findings.filter(([name]) => name === null)
+          .map(([, , severity, message]) => ({ severity, message }));
+        if (this.order.onlyFindings) this.order.refresh();
+        this.view.refresh();
+        this.showAll();
+      } catch (problem) {
+        this.tellProblem(problem);
+      }
     }
 
     /** Asks what would be found in the rows that were just changed. */
@@ -178,6 +207,7 @@
         this.say(this.words.say('saved', answer.revision));
         // Others have saved in between: their rows are not here yet.
         if (answer.revision !== base + 1) await this.reload();
+        this.loadFindings();
       } catch (problem) {
         if (problem.kind === 'conflict') await this.reload(problem.answer);
         else this.tellProblem(problem);
@@ -191,12 +221,14 @@
     async reload(refusal) {
       const draft = this.model.draft();
       const { anchor } = this.view;
+      const names = this.model.columns.map(({ name }) => name).join();
       try {
         this.model.load(await this.server.load());
       } catch (problem) {
         this.tellProblem(problem);
         return;
       }
+      if (this.model.columns.map(({ name }) => name).join() !== names) { this.startOver(draft); return; }
       this.order.refresh();
       this.view.refresh();
       const conflicts = this.model.resume(draft);
@@ -204,7 +236,17 @@
       this.conflicts.show(conflicts, authors);
       if (!conflicts.length) this.view.select(anchor.row, anchor.column);
       if (refusal && !conflicts.length) this.say(this.words.say('merged'));
+      this.keepDraft();
       this.showAll();
+      if (refusal) await this.loadFindings();
+    }
+
+    /** The table has other columns now: the page begins anew, with what is not saved. */
+    startOver(draft) {
+      this.server.keep(draft);
+      this.isLeaving = true;
+      this.keepDraft = () => {};
+      location.reload();
     }
 
     /** What an earlier visit of this page has left. */
@@ -241,6 +283,7 @@
         this.order.refresh();
         this.view.refresh();
         this.showAll();
+        await this.loadFindings();
       } catch (problem) { this.tellProblem(problem); }
     }
 

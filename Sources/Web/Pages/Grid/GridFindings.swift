@@ -17,6 +17,21 @@ struct GridFindings {
 
   private(set) var entries: [Entry] = []
 
+  init() {}
+
+  /// Adds a finding about a whole row.
+  mutating func add(_ row: String, _ severity: Finding.Severity, _ message: String) {
+    entries.append(Entry(row: row, column: nil, severity: severity, message: message))
+  }
+
+  /// Adds a finding by what a page calls its row.
+  mutating func add(_ entry: Entry, called: [String: String]) {
+    entries.append(
+      Entry(
+        row: entry.row.map { called[$0] ?? $0 }, column: entry.column, severity: entry.severity,
+        message: entry.message))
+  }
+
   /// - Parameters:
   ///   - findings: Of the whole workspace.
   ///   - documents: The head and the rows of the table, in order.
