@@ -125,8 +125,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange", "Databases",
-        "Store", "Accounts", "Cryptography", "CZip", "CQRCode",
+        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
+        "ExternalPrograms", "Databases", "Store", "Accounts", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */

@@ -109,5 +109,6 @@ package struct SiteServer: Sendable {
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    GridPages(), UploadPages(), TableDownloads(), FactorPages(),
   ]
 }

@@ -60,11 +60,11 @@
     /** Widths by what the columns hold: most cells fit, and no column takes the whole window. */
     measure() {
       const rows = this.model.rows;
-      const step = Math.max(1, Math.floor(rows.length / 300));
+      // Spread over the table without a rhythm of its own, as tables often have one.
+      const sample = Array.from({ length: Math.min(rows.length, 300) }, (_, index) =>
+        rows[rows.length <= 300 ? index : Math.floor(((index * 0.6180339887) % 1) * rows.length)]);
       const widths = this.model.columns.map(({ title }, column) => {
-        const lengths = [];
-        for (let index = 0; index < rows.length; index += step) lengths.push(rows[index].cells[column].length);
-        lengths.sort((a, b) => a - b);
+        const lengths = sample.map(({ cells }) => cells[column].length).sort((a, b) => a - b);
         const usual = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
         return Math.min(320, Math.max(72, Math.max(usual * 7.6, title.length * 7.6 + 18) + 24));
       });

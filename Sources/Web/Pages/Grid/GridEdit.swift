@@ -42,7 +42,8 @@ struct GridRequest: Decodable, Sendable {
     guard request.edits.count <= editLimit else {
       throw WebProblem(
         .contentTooLarge,
-        "These are more than 100,000 changed rows at once. Save them in parts, or upload the table.")
+        "These are more than 100,000 changed rows at once. Save them in parts, or upload the table."
+      )
     }
     for edit in request.edits {
       for (column, text) in edit.set ?? [:] {

@@ -213,7 +213,8 @@ struct GridText: Words {
       ("Ctrl+C, Ctrl+X, Ctrl+V", "Copiar, cortar y pegar, también con una hoja de cálculo"),
       ("Supr", "Vaciar las celdas seleccionadas"),
       ("Ctrl+D", "Rellenar abajo con la primera fila"), ("Ctrl+Z, Ctrl+Y", "Deshacer, rehacer"),
-      ("Ctrl+A", "Seleccionar todo"), ("Mayús+Espacio, Ctrl+Espacio", "Seleccionar filas, columnas"),
+      ("Ctrl+A", "Seleccionar todo"),
+      ("Mayús+Espacio, Ctrl+Espacio", "Seleccionar filas, columnas"),
       ("F8", "Siguiente observación; con Mayús la anterior"), ("Ctrl+F", "Al filtro"),
       ("Ctrl+S", "A guardar"), ("Tab", "Salir de la cuadrícula"),
     ])

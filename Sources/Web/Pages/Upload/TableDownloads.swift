@@ -50,7 +50,8 @@ struct TableDownloads: PageGroup {
     }
     let name = String(table.file.prefix { $0 != "." }.prefix(31))
     return Workbook(
-      title: title, author: "Cairn", sheets: [Workbook.Sheet(name: name, columns: columns, rows: rows)])
+      title: title, author: "Cairn",
+      sheets: [Workbook.Sheet(name: name, columns: columns, rows: rows)])
   }
 
   private static func kind(_ column: ColumnDeclaration?) -> Workbook.Column.Kind {

@@ -72,7 +72,8 @@ struct UploadMapping: Sendable, Equatable {
     guard numbers.contains(target), text.contains(",") else { return text }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped = parts.dropFirst().allSatisfy { part in
-      part.prefix { $0.isASCII && $0.isNumber }.count == 3 && (part.count == 3 || part.contains("."))
+      part.prefix { $0.isASCII && $0.isNumber }.count == 3
+        && (part.count == 3 || part.contains("."))
     }
     return isGrouped ? text.replacing(",", with: "") : text
   }

@@ -6,6 +6,8 @@ struct UploadMappingForm {
   let mapping: UploadMapping
   let text: UploadText
   let name: String
+  /// The address of the upload.
+  let path: String
   /// True when the form was sent already, so that what is missing is said.
   let hasAsked: Bool
 
@@ -19,7 +21,7 @@ struct UploadMappingForm {
       <p class="lead">\(text.mapLead)</p>
       <p class="soft">\(name)\(tables.count > 1 ? ": \(table.name)" : "")</p>
       \(missing.isEmpty || !hasAsked ? .empty : Notice(tone: .danger, title: text.mapMissing(missing)).html)
-      \(visit.form("", """
+      \(visit.form(path, """
         <input type="hidden" name="mapped" value="yes">
         \(sheets)
         <div class="mapping">

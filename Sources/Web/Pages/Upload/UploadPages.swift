@@ -132,7 +132,7 @@ struct UploadPages: PageGroup {
       let isAsked = visit.form.text("act") == "again" || visit.form["mapped"] == nil
       let isPlain = tables.count == 1 && mapping.isPlain(tables[mapping.table].header)
       if !mapping.missing.isEmpty || isAsked && (!isPlain || visit.form.text("act") == "again") {
-        return mappingPage(visit, file, tables, mapping)
+        return try mappingPage(visit, file, tables, mapping)
       }
     }
     let plan = try await plan(file, mapping, open, visit)
@@ -150,10 +150,12 @@ struct UploadPages: PageGroup {
 
   private func mappingPage(
     _ visit: Visit, _ file: UploadFile, _ tables: [UploadTable], _ mapping: UploadMapping
-  ) -> Response {
+  ) throws -> Response {
+    let place = try visit.workspace()
     let text = visit.words(UploadText.self)
     let page = UploadMappingForm(
       tables: tables, mapping: mapping, text: text, name: file.name,
+      path: place.path("\(Self.path)/\(try visit.parameter("upload"))"),
       hasAsked: visit.form["mapped"] != nil)
     return visit.page(text.mapTitle, page.html(visit), at: Self.path)
   }

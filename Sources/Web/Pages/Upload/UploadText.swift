@@ -7,7 +7,8 @@ struct UploadText: Words {
   let mapAgain, optional, idHint: String
   let previewTitle, previewLead: String
   let new, changed, same, leftOut, errors: String
-  let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total, noTotal: String
+  let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total,
+    noTotal: String
   let findings, noFindings, moreFindings, error, warning, note: String
   let rows, moreRows, rowNew, rowChanged, empty: String
   let which, all, allHint, right, rightHint, onlyRight: String
@@ -51,7 +52,8 @@ struct UploadText: Words {
     rows: "Rows", moreRows: "more rows are not shown.", rowNew: "New", rowChanged: "Changed",
     empty: "empty", which: "What shall be taken?", all: "All rows",
     allHint: "Rows with an error are kept as they are, and are in no total until they are mended.",
-    right: "Only rows without errors", rightHint: "The others stay out; the file can be sent again.",
+    right: "Only rows without errors",
+    rightHint: "The others stay out; the file can be sent again.",
     onlyRight: "Rows with an error are left out. Mend them in the workbook and send it again.",
     reason: "Why", reasonHint: "Stands in the history beside your name.",
     reasonDefault: "Activity data from ", take: "Take these rows", drop: "Drop this file",
