@@ -1,5 +1,6 @@
 import Factors
 import Inventory
+import Plan
 
 /// Factors to choose from, with what each would come to.
 struct FactorChoiceForm {

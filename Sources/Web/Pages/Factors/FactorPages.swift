@@ -1,9 +1,13 @@
 import Accounts
+import Factors
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Inventory
 import Plan
+import Quantities
 import Store
+import Tables
 import Workspace
 
 /// Choosing the emission factor of a record, with the reason.

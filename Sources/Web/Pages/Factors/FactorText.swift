@@ -1,4 +1,5 @@
 import Inventory
+import Plan
 
 /// The texts of choosing a record's factor.
 struct FactorText: Words {

@@ -1,6 +1,9 @@
 import Accounts
+import Factors
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Plan
 import Store
 import Tables
 import Workspace

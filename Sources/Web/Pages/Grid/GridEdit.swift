@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Store
 
 /// One edit of a grid as the page sends it: a row changed, added or removed.

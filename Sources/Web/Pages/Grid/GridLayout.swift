@@ -1,4 +1,5 @@
 import Store
+import Tables
 import Workspace
 
 /// The page around a grid: its tools, the place of the rows, and what stands below them.

@@ -2,6 +2,7 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 import Workspace
 
 /// Editing a table of the workspace as a grid.

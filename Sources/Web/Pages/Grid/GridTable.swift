@@ -1,4 +1,5 @@
 import Accounts
+import HTTPTypes
 import Store
 import Tables
 import Workspace

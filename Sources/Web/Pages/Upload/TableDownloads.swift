@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Interchange
+import Publishing
 import Store
 import Tables
 import Workspace

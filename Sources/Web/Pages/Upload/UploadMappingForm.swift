@@ -1,3 +1,4 @@
+import Tables
 import Workspace
 
 /// The form in which the columns of a file are told.

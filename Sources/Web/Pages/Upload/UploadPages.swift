@@ -2,7 +2,10 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 import Interchange
+import Plan
+import Publishing
 import Store
+import Tables
 import Workspace
 
 /// Activity data from a workbook or CSV file: sent, looked at, and taken as one change.

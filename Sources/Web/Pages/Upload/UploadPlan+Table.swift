@@ -1,4 +1,6 @@
 import Factors
+import Interchange
+import Inventory
 import Plan
 import Store
 import Tables

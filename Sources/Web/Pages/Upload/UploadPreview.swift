@@ -1,5 +1,8 @@
+import Factors
 import Inventory
 import Plan
+import Quantities
+import Store
 import Tables
 
 /// What an upload would change, with the choice to take it.

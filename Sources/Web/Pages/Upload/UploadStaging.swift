@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Files of activity data that were sent and are looked at before they are taken.
 struct UploadStaging: Sendable {
