@@ -27,7 +27,9 @@ enum GridAnswers {
       json.bool(place.mayAddRows)
       if !isKnown {
         json.raw(",\"columns\":")
-        GridColumns(table: table, snapshot: snapshot, library: visit.site.library).write(to: &json)
+        GridColumns(
+          table: table, snapshot: snapshot, library: visit.site.library, words: visit.columnWords
+        ).write(to: &json)
         json.raw(",\"rows\":")
         write(table, place, to: &json)
       }

@@ -12,6 +12,7 @@ struct GridColumns {
   let table: GridTable
   let snapshot: WorkspaceSnapshot
   let library: FactorLibrary
+  let words: ColumnWords
 
   /// More rows than this are no list to choose from.
   private static let choiceLimit = 3_000
@@ -26,9 +27,9 @@ struct GridColumns {
       json.raw("{\"name\":")
       json.string(name)
       json.raw(",\"title\":")
-      json.string(column?.title ?? name)
+      json.string(words.title(of: name, in: table.file))
       json.raw(",\"help\":")
-      json.string(column?.help ?? "")
+      json.string(words.help(of: name, in: table.file) ?? "")
       json.raw(",\"kind\":")
       json.string(column.map(kind) ?? "text")
       json.raw(",\"strict\":")
@@ -70,10 +71,10 @@ struct GridColumns {
 
   private func choices(_ column: ColumnDeclaration) -> [Choice] {
     switch column.kind {
-    case .choice, .suggestions, .yesNo: column.words.map { ($0, column.label(of: $0)) }
+    case .choice, .suggestions, .yesNo: column.words.map { ($0, words.label(of: $0, in: column)) }
     case .unit: Self.units.map { ($0, $0) }
     case .reference(let file, let name), .references(let file, let name, _):
-      column.otherWords.map { ($0, column.label(of: $0)) } + rows(of: file, name)
+      column.otherWords.map { ($0, words.label(of: $0, in: column)) } + rows(of: file, name)
     default: []
     }
   }

@@ -7,6 +7,7 @@ struct GridLayout {
   let file: String
   let place: WorkspacePlace
   let text: GridText
+  let words: ColumnWords
   let script: GridScriptText
   /// What shows that a request comes from this page.
   let token: String
@@ -14,7 +15,7 @@ struct GridLayout {
   private var isInventory: Bool { file == WorkspaceTables.inventory.file }
   private var query: String { "?file=\(SitePath.encoded(file))" }
 
-  var title: String { isInventory ? text.activityData : WorkspaceColumns.title(of: file) }
+  var title: String { isInventory ? text.activityData : words.table(file) }
 
   var html: HTML {
     """

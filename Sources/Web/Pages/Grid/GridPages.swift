@@ -51,7 +51,7 @@ struct GridPages: PageGroup {
   private func page(_ visit: Visit, file: String, at path: String) throws -> Response {
     let place = try visit.workspace()
     let layout = GridLayout(
-      file: file, place: place, text: visit.words(GridText.self),
+      file: file, place: place, text: visit.words(GridText.self), words: visit.columnWords,
       script: visit.words(GridScriptText.self), token: visit.arrival.formKey.token)
     return visit.page(
       layout.title, layout.html, width: .wide, at: path, scripts: Self.scripts)

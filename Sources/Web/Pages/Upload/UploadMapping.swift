@@ -97,8 +97,10 @@ struct UploadMapping: Sendable, Equatable {
   }
 
   private static func exact(_ target: String) -> [String] {
-    let title = WorkspaceColumns.column(target, of: WorkspaceTables.inventory.file)?.title
-    return [folded(target), folded(title ?? "")]
+    let titles = Language.allCases.map {
+      ColumnWords(language: $0).title(of: target, in: WorkspaceTables.inventory.file)
+    }
+    return ([target] + titles).map(folded)
   }
 
   private static func usual(_ target: String) -> [String] { usualNames[target] ?? [] }

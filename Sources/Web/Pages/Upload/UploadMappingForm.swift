@@ -6,6 +6,7 @@ struct UploadMappingForm {
   let tables: [UploadTable]
   let mapping: UploadMapping
   let text: UploadText
+  let words: ColumnWords
   let name: String
   /// The address of the upload.
   let path: String
@@ -37,7 +38,7 @@ struct UploadMappingForm {
   }
 
   private func title(_ column: String) -> String {
-    WorkspaceColumns.column(column, of: WorkspaceTables.inventory.file)?.title ?? column
+    words.title(of: column, in: WorkspaceTables.inventory.file)
   }
 
   private var sheets: HTML {

@@ -157,7 +157,7 @@ struct UploadPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(UploadText.self)
     let page = UploadMappingForm(
-      tables: tables, mapping: mapping, text: text, name: file.name,
+      tables: tables, mapping: mapping, text: text, words: visit.columnWords, name: file.name,
       path: place.path("\(Self.path)/\(try visit.parameter("upload"))"),
       hasAsked: visit.form["mapped"] != nil)
     return visit.page(text.mapTitle, page.html(visit), at: Self.path)

@@ -1,17 +1,17 @@
 internal import Foundation
-internal import FoundationNetworking
+public import FoundationNetworking
 internal import Synchronization
 
-/// What a provider answered.
-struct ProviderReply: Sendable {
-  var status: Int
+/// What a server outside answered.
+public struct OutwardReply: Sendable {
+  public var status: Int
   /// Without parameters, in lower case.
-  var contentType: String
-  var body: [UInt8]
+  public var contentType: String
+  public var body: [UInt8]
 }
 
 /// Why a request got no whole answer.
-enum ProviderExchangeFailure: Error {
+public enum OutwardFailure: Error, Hashable, Sendable {
   case timeout
   case tooLarge
   case redirected(to: String)
@@ -21,8 +21,8 @@ enum ProviderExchangeFailure: Error {
 /// Makes requests within limits of time and size, and follows no redirect.
 ///
 /// No thread waits: URLSession works on threads of its own, and the caller's task is resumed when there is an answer.
-/// A redirect is not followed because a provider's documents have none, and because what is sent may be secret.
-final class ProviderExchange: Sendable {
+/// A redirect is not followed: what is sent may be secret, and the other place was not looked at.
+public final class OutwardExchange: Sendable {
   private let session: URLSession
   private let receiver: Receiver
   private let seconds: Double
@@ -30,7 +30,7 @@ final class ProviderExchange: Sendable {
   /// - Parameters:
   ///   - seconds: From the beginning of a request to the last byte of its answer.
   ///   - bodyLimit: The most bytes of an answer.
-  init(seconds: Double = 10, bodyLimit: Int = 1_000_000) {
+  public init(seconds: Double = 10, bodyLimit: Int = 1_000_000) {
     let configuration = URLSessionConfiguration.ephemeral
     // Only a second net: FoundationNetworking counts whole seconds, and anew with every byte.
     configuration.timeoutIntervalForRequest = seconds.rounded(.up) + 30
@@ -46,7 +46,8 @@ final class ProviderExchange: Sendable {
 
   deinit { session.finishTasksAndInvalidate() }
 
-  func reply(to request: URLRequest) async throws(ProviderExchangeFailure) -> ProviderReply {
+  /// - Throws: `OutwardFailure`.
+  public func reply(to request: URLRequest) async throws(OutwardFailure) -> OutwardReply {
     var request = request
     request.setValue("cairn", forHTTPHeaderField: "User-Agent")
     // A small answer that unfolds to a large one is of no use to anybody honest.
@@ -66,12 +67,12 @@ final class ProviderExchange: Sendable {
 
 /// Hands what a session receives to the request it belongs to.
 private final class Receiver: NSObject, URLSessionDataDelegate {
-  typealias Outcome = Result<ProviderReply, ProviderExchangeFailure>
+  typealias Outcome = Result<OutwardReply, OutwardFailure>
 
   private struct Pending {
     var task: URLSessionDataTask
     var continuation: CheckedContinuation<Outcome, Never>
-    var reply: ProviderReply?
+    var reply: OutwardReply?
   }
 
   private let pending = Mutex<[Int: Pending]>([:])
@@ -118,7 +119,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate {
   ) {
     let header = response as? HTTPURLResponse
     let type = header?.value(forHTTPHeaderField: "Content-Type") ?? ""
-    let reply = ProviderReply(
+    let reply = OutwardReply(
       status: header?.statusCode ?? 0,
       contentType: type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased(),
       body: [])
