@@ -1,4 +1,5 @@
 import Factors
+import Hummingbird
 import Inventory
 import Plan
 
