@@ -168,6 +168,10 @@ package struct SiteServer: Sendable {
     ForecastPages(),
     TargetPages(),
     WedgePages(),
+    GridPages(),
+    UploadPages(),
+    TableDownloads(),
+    FactorPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
