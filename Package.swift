@@ -246,8 +246,9 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Factors", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport",
-        "TestSupport",
+        "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
+        "Store", "Accounts", "Cryptography", "StoreSupport", "TestSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

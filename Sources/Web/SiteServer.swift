@@ -103,10 +103,13 @@ package struct SiteServer: Sendable {
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
-    WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
+    WorkspaceListPages(), NewWorkspacePages(), PlaceSearchPages(), SetUpPages(), LocalPages(),
+    SignInPages(), OpenIDPages(),
     InvitationPages(),
     AccountPages(),
-    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
+    SecondFactorPages(), TokenPages(), WorkspaceHome(), HazardProfilePages(), HazardListPages(),
+    RiskRegisterPages(), RiskPages(), ActionListPages(),
+    ActionTimelinePages(), NewActionPages(), ActionPages(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
     AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
   ]

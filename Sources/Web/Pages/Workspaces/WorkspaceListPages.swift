@@ -12,27 +12,18 @@ struct WorkspaceListText: Sendable {
   var emptyMaker =
     "A workspace holds one community’s plan. Make the first one, then bring in a folder or begin with an empty one."
   var make = "Make a workspace"
-  var makeLead = "For one city, county or tribe."
-  var name = "Name"
-  var nameHint = "Such as “Hennepin County”."
-  var id = "Id"
-  var idHint =
-    "Lower-case letters, digits and hyphens; it stands in addresses and cannot be changed."
-  var button = "Make it"
   var archived = "archived"
   var lastChange = "last change "
   var empty = "empty"
 }
 
-/// The workspaces that somebody may read, and making one.
+/// The workspaces that somebody may read.
 struct WorkspaceListPages: PageGroup {
   let text = WorkspaceListText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/", for: .everyone, use: front)
     routes.get("/workspaces", for: .signedIn, use: list)
-    routes.get("/workspaces/new", for: .instance(.createWorkspace), use: ask)
-    routes.post("/workspaces", for: .instance(.createWorkspace), use: make)
   }
 
   @Sendable private func front(_ visit: Visit) async throws -> Response {
@@ -73,48 +64,5 @@ struct WorkspaceListPages: PageGroup {
       detail: summary.head == 0
         ? HTML(text.empty) : "\(text.lastChange)\(instants.html(summary.headTime))",
       actions: roles.joined(by: " "))
-  }
-
-  @Sendable private func ask(_ visit: Visit) throws -> Response { page(visit) }
-
-  private func page(
-    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
-  ) -> Response {
-    let main: HTML = """
-      <div class="stack">
-      \(Trail(steps: [(text.title, SitePath.workspaces)]).html)
-      <h1>\(text.make)</h1>
-      <p class="lead">\(text.makeLead)</p>
-      \(errors.summary)
-      <div class="panel">
-      \(visit.form("/workspaces", """
-        \(Field(name: "name", label: text.name, value: visit.form.text("name"), hint: text.nameHint, maxLength: 100).html(errors))
-        \(Field(name: "id", label: text.id, value: visit.form.text("id"), hint: text.idHint, maxLength: 64).html(errors))
-        <button class="button">\(text.button)</button>
-        """))
-      </div>
-      </div>
-      """
-    return visit.page(text.make, main, width: .narrow, status: status)
-  }
-
-  @Sendable private func make(_ visit: Visit) async throws -> Response {
-    let id = visit.form.text("id")
-    let name = visit.form.text("name")
-    guard !name.isEmpty, name.count <= 100 else {
-      return page(
-        visit, errors: .one("name", "Give it a name of at most 100 letters."), status: .badRequest)
-    }
-    let (principal, origin, now) = (visit.principal, visit.origin, visit.site.now())
-    do {
-      try await visit.site.store.database.write { transaction in
-        try WorkspaceStore.create(id, name: name, time: InstantText.text(now), in: transaction)
-        try AccountDirectory.makeFirstOwner(
-          of: id, by: principal, from: origin, at: now, in: transaction)
-      }
-    } catch let error as StoreError {
-      return page(visit, errors: .one("id", error.description), status: .badRequest)
-    }
-    return visit.seeOther(SitePath.workspace(id))
   }
 }
