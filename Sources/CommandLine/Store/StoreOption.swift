@@ -2,7 +2,9 @@ internal import Accounts
 internal import ArgumentParser
 internal import Databases
 internal import Foundation
+internal import Jobs
 internal import Store
+internal import Webhooks
 
 /// The store that a command works on.
 struct StoreOption: ParsableArguments {
@@ -14,7 +16,10 @@ struct StoreOption: ParsableArguments {
   var store: String?
 
   /// Everything that a store holds.
-  static let schemas = [WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema]
+  static let schemas = [
+    WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
+    WebhookRegister.schema,
+  ]
 
   func address() throws -> DatabaseAddress {
     let named = store ?? ProcessInfo.processInfo.environment["CAIRN_STORE"]

@@ -24,7 +24,7 @@ struct NewWorkspaceForm {
     return """
       <div class="stack stack--loose">
       <div class="stack">
-      \(Trail(steps: [(visit.words(NewWorkspaceTrail.self).workspaces, SitePath.workspaces), (text.title, "/workspaces/new")]).html)
+      \(Trail(steps: [(visit.words(WorkspaceListText.self).title, SitePath.workspaces), (text.title, "/workspaces/new")]).html)
       <h1>\(title)</h1>
       </div>
       \(errors.summary)

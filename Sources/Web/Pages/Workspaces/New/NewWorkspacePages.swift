@@ -63,14 +63,15 @@ struct NewWorkspacePages: PageGroup {
       settings.map { placePage(visit, $0, errors: errors, status: .badRequest) }
         ?? emptyPage(visit, errors: errors, status: .badRequest)
     }
-    let wish = NewWorkspaceWish(visit.form, settings: settings, text: text)
+    let wish = NewWorkspaceWish(
+      visit.form, settings: settings, text: text, language: visit.language)
     guard wish.errors.isEmpty else { return again(wish.errors) }
     do {
       try await visit.makeWorkspace(
         wish.id, name: wish.name, files: wish.files,
         reason: settings.map { text.reasonPlace($0.place.title) } ?? text.reasonEmpty)
     } catch let error as StoreError {
-      return again(.one("id", error.description))
+      return again(.one("id", error.phrase(visit.language)))
     }
     return visit.seeOther(SitePath.workspace(wish.id))
   }
@@ -88,11 +89,13 @@ struct NewWorkspacePages: PageGroup {
       return visit.seeOther(SitePath.workspace(id))
     } catch let problem as ZIPReader.Problem {
       return try searchPage(
-        visit, errors: .one("archive", problem.description), status: .badRequest)
+        visit, errors: .one("archive", problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as ImportRefusal {
-      return try searchPage(visit, errors: .one("archive", refusal.message), status: .badRequest)
+      return try searchPage(
+        visit, errors: .one("archive", refusal.phrase(visit.language)), status: .badRequest)
     } catch let error as StoreError {
-      return try searchPage(visit, errors: .one("archive", error.description), status: .badRequest)
+      return try searchPage(
+        visit, errors: .one("archive", error.phrase(visit.language)), status: .badRequest)
     }
   }
 
@@ -103,7 +106,8 @@ struct NewWorkspacePages: PageGroup {
       let id = try await visit.makeWorkspace(from: files, reason: text.reasonExample)
       return visit.seeOther(SitePath.workspace(id))
     } catch let error as StoreError {
-      return try searchPage(visit, errors: .one("example", error.description), status: .badRequest)
+      return try searchPage(
+        visit, errors: .one("example", error.phrase(visit.language)), status: .badRequest)
     }
   }
 }

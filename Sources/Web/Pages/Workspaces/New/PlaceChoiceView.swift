@@ -23,7 +23,7 @@ struct PlaceChoiceView {
     return """
       <div class="stack stack--loose">
       <div class="stack">
-      \(Trail(steps: [(visit.words(NewWorkspaceTrail.self).workspaces, SitePath.workspaces)]).html)
+      \(Trail(steps: [(visit.words(WorkspaceListText.self).title, SitePath.workspaces)]).html)
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
       </div>
@@ -108,10 +108,4 @@ struct PlaceChoiceView {
     </div>
     """
   }
-}
-
-struct NewWorkspaceTrail: Words {
-  let workspaces: String
-  static let english = NewWorkspaceTrail(workspaces: "Workspaces")
-  static let spanish = NewWorkspaceTrail(workspaces: "Espacios de trabajo")
 }

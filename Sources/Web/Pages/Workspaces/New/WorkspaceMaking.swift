@@ -52,14 +52,16 @@ struct NewWorkspaceWish {
   let files: [String: [UInt8]]
   let errors: FormErrors
 
-  init(_ form: FormData, settings: PlaceSettings?, text: NewWorkspaceText) {
+  init(
+    _ form: FormData, settings: PlaceSettings?, text: NewWorkspaceText, language: Language
+  ) {
     var errors = FormErrors()
     name = form.text("name")
     if name.isEmpty || name.count > 100 { errors.add("name", text.wrongName) }
     let wanted = form.text("id")
     id = wanted.isEmpty ? PlaceSettings.identifier(name) : wanted
     if !WorkspaceStore.isIdentifier(id) {
-      errors.add("id", StoreError.notAnIdentifier(id).description)
+      errors.add("id", StoreError.notAnIdentifier(id).phrase(language))
     }
     let state = (settings?.place.state ?? form.text("state")).uppercased()
     if !state.isEmpty, state.utf8.count != 2 || !state.allSatisfy(\.isLetter) {

@@ -1,0 +1,35 @@
+/// The texts of the list of workspaces.
+struct WorkspaceListText: Words {
+  let title: String
+  let emptyTitle: String
+  let emptyMember: String
+  let emptyMaker: String
+  let make: String
+  let archived: String
+  let lastChange: String
+  let empty: String
+
+  static let english = WorkspaceListText(
+    title: "Workspaces",
+    emptyTitle: "You are in no workspace yet",
+    emptyMember:
+      "Ask whoever leads the plan for an invitation. When you open its link, the workspace stands here.",
+    emptyMaker:
+      "A workspace holds one community’s plan. Make the first one, then bring in a folder or begin with an empty one.",
+    make: "Make a workspace",
+    archived: "archived",
+    lastChange: "last change ",
+    empty: "empty")
+
+  static let spanish = WorkspaceListText(
+    title: "Espacios de trabajo",
+    emptyTitle: "Todavía no está en ningún espacio de trabajo",
+    emptyMember:
+      "Pida una invitación a quien dirige el plan. Cuando abra el enlace, el espacio de trabajo aparecerá aquí.",
+    emptyMaker:
+      "Un espacio de trabajo contiene el plan de una comunidad. Cree el primero; después importe una carpeta o empiece con uno vacío.",
+    make: "Crear un espacio de trabajo",
+    archived: "archivado",
+    lastChange: "último cambio: ",
+    empty: "vacío")
+}
