@@ -273,8 +273,10 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Factors", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
-        "StoreSupport", "TestSupport", "WebhookSupport",
+        "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
+        "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
+        "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

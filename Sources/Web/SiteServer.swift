@@ -128,6 +128,8 @@ package struct SiteServer: Sendable {
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
     WorkspaceListPages(),
+    NewWorkspacePages(),
+    PlaceSearchPages(),
     SetUpPages(),
     LocalPages(),
     SignInPages(),
@@ -137,6 +139,14 @@ package struct SiteServer: Sendable {
     SecondFactorPages(),
     TokenPages(),
     HomePages(),
+    HazardProfilePages(),
+    HazardListPages(),
+    RiskRegisterPages(),
+    RiskPages(),
+    ActionListPages(),
+    ActionTimelinePages(),
+    NewActionPages(),
+    ActionPages(),
     RecordListPages(),
     RecordPages(),
     KeptFormPages(),
