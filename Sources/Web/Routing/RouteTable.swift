@@ -30,9 +30,13 @@ package struct RouteTable {
   }
 
   fileprivate mutating func add(
-    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access,
+    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, isDeclared: Bool = false,
     use handler: @escaping Handler
   ) {
+    // A fault of the program, found at every start: what the document does not know, nobody may answer.
+    precondition(
+      isDeclared || !path.description.hasPrefix("/api/v1"),
+      "\(path) is part of the API: add it as an APIRoute, with its declaration.")
     entries.append(
       Entry(method: method.rawValue, path: path.description, access: access))
     router.on(path, method: method, use: handler)
@@ -93,6 +97,15 @@ struct SiteRoutes {
     add(path, .delete, for: access, taking: .none, handler)
   }
 
+  /// Answers an operation of the API as its declaration says.
+  mutating func add(_ route: APIRoute) {
+    let operation = route.operation
+    add(
+      RouterPath(operation.path), operation.method, for: operation.access, taking: route.bodyRule,
+      isDeclared: true
+    ) { try await route.respond(to: $0) }
+  }
+
   /// No name has a NUL, and not every database takes one as text.
   private static func checkAddress(_ request: Request) throws {
     guard request.uri.string.contains("%00") else { return }
@@ -103,11 +116,11 @@ struct SiteRoutes {
 
   private mutating func add(
     _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
-    _ handler: @escaping Handler
+    isDeclared: Bool = false, _ handler: @escaping Handler
   ) {
     let site = site
     let doorkeeper = Doorkeeper(site: site)
-    table.add(path, method, for: access) { request, context in
+    table.add(path, method, for: access, isDeclared: isDeclared) { request, context in
       try Self.checkAddress(request)
       // In this order: who it is, whether they may, whether they meant it, and only then what they bring.
       let arrival = try await doorkeeper.arrival(request, context)
