@@ -124,10 +124,11 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Tables", "Factors", "Workspace", "Databases", "Store", "Accounts", "Cryptography", "CZip",
-        "CQRCode",
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange", "Databases",
+        "Store", "Accounts", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ], resources: [.copy("Design/cairn.css")]),
+      ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */

@@ -71,6 +71,9 @@ struct ServeCommand: AsyncParsableCommand {
       settings.publicAddress = own
     }
     let (host, place) = (host, publicAddress)
+    let publishing = PlanPublisher.Setting(
+      environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
+      executable: executablePath)
     try await storeOption.withStore { store in
       let accounts = try await secret.directory(store.database)
       let key = try await accounts.makeSetUpKey()
@@ -78,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
         .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
         store: store, accounts: accounts, openID: openID, library: try FactorLibrary.standard(),
-        publishedFolder: published, settings: settings
+        publishedFolder: published, publishing: publishing, settings: settings
       ) { Date() }
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"

@@ -26,7 +26,7 @@ struct PlanRoutes: Sendable {
     table.open("/favicon.ico") { _, _ in
       Response(status: .noContent, headers: [.cacheControl: "max-age=86400"])
     }
-    table.open("/design/:file") { request, _ in try Stylesheet.current.response(to: request) }
+    table.open("/design/:file") { request, _ in try DesignFile.response(to: request) }
     table.open("/plans") { _, _ in .seeOther("/") }
     table.open("/plans/:id", use: file)
     table.open("/plans/:id/**", use: file)

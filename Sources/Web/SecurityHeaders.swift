@@ -29,9 +29,9 @@ struct SecurityHeaders: RouterMiddleware {
     frame-ancestors 'none'; base-uri 'none'
     """
 
-  /// Of Cairn's own pages: files of this server only, nothing inline, and no script at all.
+  /// Of Cairn's own pages: files of this server only, and nothing inline.
   private static let policy = """
-    default-src 'none'; style-src 'self'; script-src 'none'; img-src 'self'; font-src 'self'; \
+    default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; \
     form-action 'self'; frame-ancestors 'none'; base-uri 'none'
     """
 

@@ -3,6 +3,7 @@ package import Factors
 package import Foundation
 import Hummingbird
 package import Logging
+package import Publishing
 package import Store
 
 /// Serves the workspaces of a store to people with accounts, and published plans to everybody.
@@ -36,9 +37,11 @@ package struct SiteServer: Sendable {
 
   /// - Parameters:
   ///   - openID: The city's own sign-in.
+  ///   - publishing: Where the programs that draw charts and set plans are; nil where pages do without.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
-    library: FactorLibrary, publishedFolder: URL, settings: Settings = Settings(),
+    library: FactorLibrary, publishedFolder: URL, publishing: PlanPublisher.Setting? = nil,
+    settings: Settings = Settings(),
     logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
@@ -46,7 +49,7 @@ package struct SiteServer: Sendable {
     site = Site(
       store: store, accounts: accounts, openID: openID, library: library,
       address: settings.publicAddress ?? own,
-      plans: PublishedPlans(folder: publishedFolder),
+      plans: PublishedPlans(folder: publishedFolder), publishing: publishing,
       // Somebody at another machine is never the person at this one.
       localKey: settings.allowsLocal && settings.publicAddress == nil
         && !settings.isBehindProxy && own.hosts != nil ? LocalKey() : nil,
@@ -94,6 +97,9 @@ package struct SiteServer: Sendable {
     known.note(routes.table)
     return routes.table
   }
+
+  /// The tabs of every workspace.
+  static let navigation = Navigation(groups)
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [

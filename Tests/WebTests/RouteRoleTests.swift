@@ -144,7 +144,7 @@ import Testing
       "{revision}", with: "1"
     ).replacing("{token}", with: "none").replacing("{id}", with: "ramsey-county")
       .replacing("**", with: "index.html").replacing(
-        "{file}", with: Stylesheet.current.path.split(separator: "/").last ?? "")
+        "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {
     case "table": return path + "?file=sources.csv"
     case "record", "remove": return path + "?file=sources.csv&row=metc"

@@ -31,15 +31,19 @@ final class ChartQueue {
   private var next = 0
   private var drawings: [ChartDrawing?]
   private var assignments: [Assignment] = []
+  /// A worker with nothing to do, which may draw another time.
+  private(set) var spare: ChartWorkerProcess?
 
   init(
-    specifications: [String], executable: URL, arguments: [String], timeLimit: Double, workers: Int
+    specifications: [String], executable: URL, arguments: [String], timeLimit: Double, workers: Int,
+    spare: ChartWorkerProcess? = nil
   ) {
     self.specifications = specifications
     self.executable = executable
     self.arguments = arguments
     self.timeLimit = timeLimit
     self.workers = workers
+    self.spare = spare
     drawings = Array(repeating: nil, count: specifications.count)
   }
 
@@ -61,15 +65,20 @@ final class ChartQueue {
   }
 
   private func startWorker() {
-    guard next < specifications.count,
-      let worker = ChartWorkerProcess(executable: executable, arguments: arguments)
+    guard next < specifications.count else { return }
+    let rested = spare.flatMap { $0.isAlive ? $0 : nil }
+    spare = nil
+    guard let worker = rested ?? ChartWorkerProcess(executable: executable, arguments: arguments)
     else { return }
     assign(to: worker)
   }
 
-  /// Gives a worker the next specification; the worker ends with the last one.
+  /// Gives a worker the next specification; after the last one it is spare.
   private func assign(to worker: ChartWorkerProcess) {
-    guard next < specifications.count else { return }
+    guard next < specifications.count else {
+      spare = worker
+      return
+    }
     let index = next
     next += 1
     assignments.append(Assignment(worker: worker, index: index, deadline: Self.now() + timeLimit))

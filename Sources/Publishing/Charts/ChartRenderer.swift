@@ -9,6 +9,12 @@ public struct RenderedChart: Sendable {
   public var svg: String?
   /// Why there is no drawing.
   public var finding: Finding?
+
+  public init(chart: Chart, svg: String? = nil, finding: Finding? = nil) {
+    self.chart = chart
+    self.svg = svg
+    self.finding = finding
+  }
 }
 
 /// Draws charts in child processes and keeps the drawings.
@@ -41,6 +47,12 @@ public struct ChartRenderer: Sendable {
   ///
   /// - Returns: One element per chart, in order. The same chart always gives the same bytes.
   public func render(_ charts: [Chart]) -> [RenderedChart] {
+    var worker: ChartWorkerProcess?
+    return render(charts, worker: &worker)
+  }
+
+  /// - Parameter worker: One that is taken where something must be drawn, and left for the next time.
+  func render(_ charts: [Chart], worker: inout ChartWorkerProcess?) -> [RenderedChart] {
     guard !charts.isEmpty else { return [] }
     let cache = ChartCache(folder: cache, engine: engineVersion())
     var outcomes: [ChartDrawing?] = charts.map { cache.drawing(of: $0.spec).map { .drawn($0) } }
@@ -51,11 +63,12 @@ public struct ChartRenderer: Sendable {
       let queue = ChartQueue(
         specifications: missing.map { charts[$0].spec }, executable: workerExecutable,
         arguments: workerArguments + [tools.appending(path: "js").path], timeLimit: timeLimit,
-        workers: missing.count > Self.chartsForTwoWorkers ? 2 : 1)
+        workers: missing.count > Self.chartsForTwoWorkers ? 2 : 1, spare: worker)
       for (index, outcome) in zip(missing, queue.run()) {
         outcomes[index] = outcome
         if case .drawn(let svg) = outcome { cache.store(svg, of: charts[index].spec) }
       }
+      worker = queue.spare
     }
     return zip(charts, outcomes).map { rendered($0, $1) }
   }

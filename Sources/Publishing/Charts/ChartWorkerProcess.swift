@@ -93,6 +93,15 @@ final class ChartWorkerProcess {
     return .response(response)
   }
 
+  /// Whether the process is still there.
+  var isAlive: Bool {
+    guard status == nil else { return false }
+    var ended: Int32 = 0
+    guard waitpid(process, &ended, WNOHANG) == process else { return true }
+    status = ended
+    return false
+  }
+
   /// Ends the worker and waits for it.
   func stop() {
     guard status == nil else { return }

@@ -7,20 +7,25 @@ struct Layout {
   var links: HTML = .empty
   /// The workspace that the page belongs to, with its tabs.
   var place: HTML = .empty
-  var text = LayoutText()
+  var language = Language.english
+  /// Scripts that enhance the page, by the names of their files.
+  var scripts: [String] = []
+
+  private var text: LayoutText { .in(language) }
 
   enum Width { case normal, text, narrow }
 
   var html: HTML {
     """
     <!doctype html>
-    <html lang="\(text.language)">
+    <html lang="\(language.rawValue)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(title) · Cairn</title>
-    <link rel="stylesheet" href="\(Stylesheet.current.path)">
+    <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
+    \(scripts.map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
     </head>
     <body>
     <a class="skip-link" href="#main">\(text.skip)</a>
@@ -59,8 +64,16 @@ struct Layout {
     """
 }
 
-struct LayoutText: Sendable {
-  var language = "en"
-  var skip = "Skip to the content"
-  var foot = "Cairn keeps a community's climate plan in plain files that belong to the community."
+struct LayoutText: Words {
+  let skip: String
+  let foot: String
+
+  static let english = LayoutText(
+    skip: "Skip to the content",
+    foot: "Cairn keeps a community's climate plan in plain files that belong to the community.")
+  static let spanish = LayoutText(
+    skip: "Ir al contenido",
+    foot:
+      "Cairn guarda el plan climático de una comunidad en archivos sencillos que pertenecen a la comunidad."
+  )
 }

@@ -2,6 +2,7 @@ import Accounts
 import Factors
 import Foundation
 import Logging
+import Publishing
 import Store
 import Synchronization
 import Workspace
@@ -25,22 +26,32 @@ struct Site: Sendable {
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What was calculated lately.
+  let calculations: CalculationShelf
+  /// Where the programs that draw charts and set plans are; nil where pages do without.
+  let publishing: PlanPublisher.Setting?
+  /// Draws charts; nil where pages show their tables alone.
+  let charts: ChartDesk?
   private let memory = SiteMemory()
 
   init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
-    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans, localKey: LocalKey?,
+    library: FactorLibrary, address: OwnAddress, plans: PublishedPlans,
+    publishing: PlanPublisher.Setting?, localKey: LocalKey?,
     unpackings: Int, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
     self.openID = openID
     cache = WorkspaceCache(store, library: library)
+    calculations = CalculationShelf(cache, library: library)
     unpacking = Turnstile(places: unpackings)
     self.library = library
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
+    self.publishing = publishing
+    charts = publishing.map { ChartDesk($0) }
     self.localKey = localKey
     self.logger = logger
     self.now = now

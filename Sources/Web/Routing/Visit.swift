@@ -17,6 +17,18 @@ struct Visit: Sendable {
   var request: Request { arrival.request }
   var visitor: Visitor { arrival.visitor }
 
+  /// The language of the page.
+  var language: Language { Language(of: request) }
+
+  /// The texts of a page in the visitor's language.
+  func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
+
+  /// A number as the reader's language writes it.
+  func number(_ value: Double, decimals: Int = 0) -> String {
+    value.formatted(
+      .number.precision(.fractionLength(decimals)).locale(language.locale))
+  }
+
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
     guard let text = arrival.context.parameters.get(name) else { throw Self.nothingHere }
@@ -116,13 +128,18 @@ struct Visit: Sendable {
   // What pages answer with.
 
   /// A page in the site's frame, which is private unless nobody is signed in.
+  ///
+  /// - Parameters:
+  ///   - path: The `NavigationEntry.path` that the page belongs to.
+  ///   - scripts: Names of files in `Design/Files`; the page must work without them.
   func page(
-    _ title: String, _ main: HTML, width: Layout.Width = .normal, tab: WorkspaceTab? = nil,
-    status: HTTPResponse.Status = .ok
+    _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
+    scripts: [String] = [], status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
-      links: barLinks, place: place.map { placeBar($0, current: tab) } ?? .empty)
+      links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
+      language: language, scripts: scripts)
     return respond(layout.html, status: status)
   }
 
@@ -169,19 +186,20 @@ struct Visit: Sendable {
     }
   }
 
-  private func placeBar(_ place: WorkspacePlace, current: WorkspaceTab?) -> HTML {
-    let tabs = WorkspaceTab.allCases.filter { place.may($0.permission) }
+  private func placeBar(_ place: WorkspacePlace, current: String?) -> HTML {
+    let text = words(NavigationText.self)
+    let search: HTML = """
+      <form method="get" action="\(place.path("search"))" class="place__search" role="search">
+      <label class="hidden" for="place-search">\(text.search)</label>
+      <input class="input" type="search" id="place-search" name="q" placeholder="\(text.search)" maxlength="200">
+      <button class="button button--plain">\(text.searchButton)</button>
+      </form>
+      """
     return """
       <div class="place"><div class="page place__inner">
-      <a class="place__name" href="\(SitePath.workspace(place.summary.id))">\(place.summary.name)</a>
-      <nav aria-label="Workspace"><ul class="tabs">
-      \(tabs.map { tab in
-        """
-        <li><a href="\(SitePath.workspace(place.summary.id, tab.path))"\
-        \("aria-current", tab == current ? "page" : nil)>\(tab.label)</a></li>
-        """ as HTML
-      })
-      </ul></nav>
+      <div class="row row--ends"><a class="place__name" href="\(place.path())">\(place.summary.name)</a>
+      \(current == "search" ? .empty : search)</div>
+      \(SiteServer.navigation.html(place, current: current, language))
       </div></div>
       """
   }

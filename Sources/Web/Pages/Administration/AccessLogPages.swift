@@ -15,6 +15,14 @@ struct AccessLogPages: PageGroup {
   let text = AccessLogText()
   private static let pageSize = 100
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "access-log", label: Phrase("Access log", "Registro de accesos"),
+        for: .readAccessLog, order: 90)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/access-log", for: .workspace(.readAccessLog), use: own)
     routes.get("/administration/access-log", for: .instance(.readWholeAccessLog), use: whole)
@@ -23,17 +31,17 @@ struct AccessLogPages: PageGroup {
   @Sendable private func own(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     return try await page(
-      visit, .workspace(place.id), place.path("access-log"), place.instants, tab: .accessLog)
+      visit, .workspace(place.id), place.path("access-log"), place.instants, at: "access-log")
   }
 
   @Sendable private func whole(_ visit: Visit) async throws -> Response {
     try await page(
-      visit, .whole, "/administration/access-log", InstantLabel(zone: "UTC"), tab: nil)
+      visit, .whole, "/administration/access-log", InstantLabel(zone: "UTC"), at: nil)
   }
 
   private func page(
     _ visit: Visit, _ part: AccountDirectory.LogPart, _ path: String, _ instants: InstantLabel,
-    tab: WorkspaceTab?
+    at tab: String?
   ) async throws -> Response {
     let before = visit.query("before").flatMap { Int64($0) }
     let entries = try await visit.site.accounts.accessLog(
@@ -58,6 +66,6 @@ struct AccessLogPages: PageGroup {
       \(older)
       </div>
       """
-    return visit.page(text.title, main, tab: tab)
+    return visit.page(text.title, main, at: tab)
   }
 }

@@ -52,6 +52,14 @@ struct HistoryText: Sendable {
 struct HistoryPages: PageGroup {
   let text = HistoryText()
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "history", label: Phrase("History", "Historial"),
+        for: .readHistory, order: 20)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/history", for: .workspace(.readHistory), use: list)
     routes.get("/workspaces/:workspace/history/:revision", for: .workspace(.readHistory), use: show)
@@ -87,7 +95,7 @@ struct HistoryPages: PageGroup {
       </div>
       </div>
       """
-    return visit.page(text.title, main, tab: .history)
+    return visit.page(text.title, main, at: "history")
   }
 
   private func older(_ commits: [Commit], _ document: DocumentName?, _ place: WorkspacePlace)
@@ -184,7 +192,7 @@ struct HistoryPages: PageGroup {
       <p class="small soft">\(text.hash): <span class="code">\(commit.hash)</span></p>
       </div>
       """
-    return visit.page(title, main, tab: .history, status: status)
+    return visit.page(title, main, at: "history", status: status)
   }
 
   private func actions(_ visit: Visit, _ place: WorkspacePlace, _ commit: Commit) -> HTML {
@@ -257,7 +265,7 @@ struct HistoryPages: PageGroup {
       \(found.isEmpty ? "<p>\(text.same)</p>" : list.html)
       </div>
       """
-    return visit.page(text.compareTitle, main, tab: .history)
+    return visit.page(text.compareTitle, main, at: "history")
   }
 }
 

@@ -49,7 +49,7 @@ struct ChapterPages: PageGroup {
       <p class="small"><a href="\(place.path("history?document=\(SitePath.encoded(name.description))"))">\(text.history)</a></p>
       </div>
       """
-    return visit.page(name.file, main, tab: .records)
+    return visit.page(name.file, main, at: "records")
   }
 
   private func editForm(
@@ -116,6 +116,6 @@ struct ChapterPages: PageGroup {
       <p><a class="button button--plain" href="\(place.path(to: conflict.name))">\(text.keepTheirs)</a></p>
       </div>
       """
-    return visit.page(title, main, tab: .records, status: .conflict)
+    return visit.page(title, main, at: "records", status: .conflict)
   }
 }

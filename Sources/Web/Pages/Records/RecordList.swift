@@ -27,6 +27,14 @@ struct RecordListText: Sendable {
 struct RecordListPages: PageGroup {
   let text = RecordListText()
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .records, path: "records", label: Phrase("Records", "Registros"),
+        for: .readWorkspace)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/records", for: .workspace(.readWorkspace), use: list)
     routes.get("/workspaces/:workspace/table", for: .workspace(.readWorkspace), use: table)
@@ -36,7 +44,7 @@ struct RecordListPages: PageGroup {
     let place = try visit.workspace()
     let snapshot = try await visit.site.cache.snapshot(place.id)
     guard !snapshot.documents.isEmpty else {
-      return visit.page(text.title, empty(place), tab: .records)
+      return visit.page(text.title, empty(place), at: "records")
     }
     var rows: [String: Int] = [:]
     for document in snapshot.documents where document.name.row != nil {
@@ -65,7 +73,7 @@ struct RecordListPages: PageGroup {
       \(section(text.otherFiles, others.filter { !$0.isChapter }.map(\.row)))
       </div>
       """
-    return visit.page(text.title, main, tab: .records)
+    return visit.page(text.title, main, at: "records")
   }
 
   private func section(_ title: String, _ rows: [ListRow]) -> HTML {
@@ -115,7 +123,7 @@ struct RecordListPages: PageGroup {
       \(start + Self.pageSize < rows.count ? more : .empty)
       </div>
       """
-    return visit.page(file, main, tab: .records)
+    return visit.page(file, main, at: "records")
   }
 
   /// The columns that tell rows apart at a glance, in the order of the table.

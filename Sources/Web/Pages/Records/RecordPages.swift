@@ -70,7 +70,7 @@ struct RecordPages: PageGroup {
       <p class="small"><a href="\(place.path("history?document=\(SitePath.encoded(row.name.description))"))">\(text.history)</a></p>
       </div>
       """
-    return visit.page(row.name.row ?? "", main, tab: .records)
+    return visit.page(row.name.row ?? "", main, at: "records")
   }
 
   private func editForm(_ visit: Visit, _ row: Document, _ record: RecordRow, base: Int) -> HTML {
@@ -142,7 +142,7 @@ struct RecordPages: PageGroup {
         DocumentName(file: conflict.name.file), in: place.id)
     else { throw StoreError.conflicts(conflicts) }
     let page = RecordConflict(text: text, conflict: conflict, head: head.body)
-    return visit.page(page.title, page.html(visit, place), tab: .records, status: .conflict)
+    return visit.page(page.title, page.html(visit, place), at: "records", status: .conflict)
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
@@ -202,7 +202,7 @@ struct RecordPages: PageGroup {
         """))
       </div>
       """
-    return visit.page(title, main, tab: .records, status: status)
+    return visit.page(title, main, at: "records", status: status)
   }
 
   @Sendable private func create(_ visit: Visit) async throws -> Response {

@@ -39,6 +39,14 @@ struct ImportPages: PageGroup {
   let text = ImportText()
   static let uploadLimit = 64 * 1024 * 1024
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "import", label: Phrase("Import", "Importar"),
+        for: .importWorkspace, order: 60)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/import", for: .workspace(.importWorkspace), use: ask)
     routes.post(
@@ -73,7 +81,7 @@ struct ImportPages: PageGroup {
         """))
       </div>
       """
-    return visit.page(text.title, main, width: .text, tab: .bringIn, status: status)
+    return visit.page(text.title, main, width: .text, at: "import", status: status)
   }
 
   @Sendable private func preview(_ visit: Visit) async throws -> Response {
@@ -106,7 +114,7 @@ struct ImportPages: PageGroup {
     errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
     visit.page(
-      text.previewTitle, look.html(visit, snapshot, errors), tab: .bringIn, status: status)
+      text.previewTitle, look.html(visit, snapshot, errors), at: "import", status: status)
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {

@@ -46,6 +46,14 @@ struct MemberText: Sendable {
 struct MemberPages: PageGroup {
   let text = MemberText()
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .workspace, path: "members", label: Phrase("People", "Personas"),
+        for: .readWorkspace, order: 10)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/members", for: .workspace(.readWorkspace), use: list)
     routes.post(
@@ -83,7 +91,7 @@ struct MemberPages: PageGroup {
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
       </div>
       """
-    return visit.page(text.title, main, width: .text, tab: .members, status: status)
+    return visit.page(text.title, main, width: .text, at: "members", status: status)
   }
 
   private func row(
@@ -227,7 +235,7 @@ struct MemberPages: PageGroup {
       <p><a class="button" href="\(place.path("members"))">\(text.back)</a></p>
       </div>
       """
-    return visit.page(text.linkTitle, main, width: .text, tab: .members)
+    return visit.page(text.linkTitle, main, width: .text, at: "members")
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

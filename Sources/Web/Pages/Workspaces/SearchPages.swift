@@ -19,6 +19,14 @@ struct SearchPages: PageGroup {
   let text = SearchText()
   private static let limit = 50
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .records, path: "search", label: Phrase("Search", "Buscar"), for: .readWorkspace,
+        order: 90)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/search", for: .workspace(.readWorkspace), use: search)
   }
@@ -39,7 +47,7 @@ struct SearchPages: PageGroup {
       \(query.isEmpty ? .empty : results(found, place, query))
       </div>
       """
-    return visit.page(text.title, main, tab: .search)
+    return visit.page(text.title, main, at: "search")
   }
 
   private func results(_ found: [Document], _ place: WorkspacePlace, _ query: String) -> HTML {

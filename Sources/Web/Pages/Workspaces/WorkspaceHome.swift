@@ -28,6 +28,13 @@ struct WorkspaceHome: PageGroup {
   let text = WorkspaceHomeText()
   let history = HistoryText()
 
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .home, path: "", label: Phrase("Home", "Inicio"), for: .readWorkspace)
+    ]
+  }
+
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace", for: .workspace(.readWorkspace), use: home)
   }
@@ -60,7 +67,7 @@ struct WorkspaceHome: PageGroup {
       \(place.summary.head == 0 ? .empty : lists)
       </div>
       """
-    return visit.page(text.title, main, tab: .home)
+    return visit.page(text.title, main, at: "")
   }
 
   private func milestone(_ commit: Commit, _ place: WorkspacePlace) -> ListRow {

@@ -1,0 +1,124 @@
+import Foundation
+import Plan
+import Publishing
+import Tables
+
+/// A chart in a page: the drawing, its caption and source, and the same data as a table.
+struct ChartFigure {
+  let drawn: RenderedChart
+  let language: Language
+
+  private var chart: Chart { drawn.chart }
+
+  var html: HTML {
+    let text = ChartFigureText.in(language)
+    return """
+      <figure class="chart" aria-labelledby="caption-\(chart.id)">
+      <figcaption class="chart__title" id="caption-\(chart.id)">\(chart.title)</figcaption>
+      \(picture(text))
+      <p class="chart__source">\(text.source)\(chart.source)</p>
+      <details class="chart__data"\("open", when: drawn.svg == nil)><summary>\(text.data)</summary>
+      \(PlanTableView(table: chart.data, hidesCaption: true).html)
+      </details>
+      </figure>
+      """
+  }
+
+  private func picture(_ text: ChartFigureText) -> HTML {
+    guard let svg = drawn.svg else {
+      return
+        "<p class=\"soft small\">\(text.missing)\(drawn.finding.map { " " + $0.message } ?? "")</p>"
+    }
+    return """
+      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0">\(raw: svg)</div>
+      <script type="application/json" class="chart__spec">\(raw: chart.spec.replacing("<", with: "\\u003c"))</script>
+      """
+  }
+}
+
+/// A table of the plan as a page shows it.
+struct PlanTableView {
+  let table: PlanTable
+  var hidesCaption = false
+
+  var html: HTML {
+    """
+    <div class="scroll" role="region" aria-label="\(table.caption)" tabindex="0">
+    <table>
+    <caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(table.caption)</caption>
+    <thead><tr>\(table.columns.map { "<th scope=\"col\"\("class", css($0))>\($0.title)</th>" as HTML })</tr></thead>
+    <tbody>
+    \(table.rows.enumerated().map { row($0.element, isTotal: table.totalRows.contains($0.offset)) })
+    </tbody>
+    </table>
+    </div>
+    \(table.notes.map { "<p class=\"soft small\">\($0)</p>" as HTML })
+    """
+  }
+
+  private func row(_ cells: [PlanTable.Cell], isTotal: Bool) -> HTML {
+    let content = zip(table.columns, cells).enumerated().map { index, pair -> HTML in
+      let words = pair.1.content.plainText
+      return index == 0 && !words.isEmpty
+        ? "<th scope=\"row\"\("class", css(pair.0))>\(words)</th>"
+        : "<td\("class", scale(pair.1) ?? css(pair.0))>\(words)</td>"
+    }
+    return "<tr\("class", isTotal ? "total" : nil)>\(content)</tr>"
+  }
+
+  private func css(_ column: PlanTable.Column) -> String? {
+    switch column.alignment {
+    case .left: column.width >= 2 ? "wordy" : nil
+    case .right: "number"
+    case .center: "center"
+    }
+  }
+
+  private func scale(_ cell: PlanTable.Cell) -> String? {
+    cell.scale.flatMap { (1...5).contains($0) ? "scale scale--\($0)" : nil }
+  }
+}
+
+struct ChartFigureText: Words {
+  let source: String
+  let data: String
+  let missing: String
+  let explore: String
+  let back: String
+
+  static let english = ChartFigureText(
+    source: "Source: ", data: "Data of this chart",
+    missing: "The chart cannot be drawn on this server, so its data stand here.",
+    explore: "Explore this chart", back: "Back to the printed chart")
+  static let spanish = ChartFigureText(
+    source: "Fuente: ", data: "Datos de esta gráfica",
+    missing: "Este servidor no puede dibujar la gráfica; aquí están sus datos.",
+    explore: "Explorar esta gráfica", back: "Volver a la gráfica impresa")
+}
+
+extension Visit {
+  /// Charts as figures of the page, in order.
+  func charts(_ charts: [Chart]) async -> [HTML] {
+    let drawn =
+      await site.charts?.draw(charts) ?? charts.map { RenderedChart(chart: $0, svg: nil) }
+    return drawn.map { ChartFigure(drawn: $0, language: language).html }
+  }
+
+  /// A chart as a figure of the page.
+  func chart(_ chart: Chart) async -> HTML { await charts([chart]).first ?? .empty }
+
+  /// A chart, table or map of the plan by its name, such as `wedges`; nil while it has no data.
+  ///
+  /// - Throws: As `calculation()`.
+  func exhibit(
+    _ kind: ExhibitKind, _ id: String, edition: Edition = .internal
+  ) async throws -> HTML? {
+    let catalog = ExhibitCatalog(
+      calculation: try await calculation(), edition: edition, theme: try ChartTheme.bundled())
+    switch catalog.block(kind, id, at: Place(file: "page")) {
+    case .found(.chart(let chart)): return await self.chart(chart)
+    case .found(.table(let table)): return PlanTableView(table: table).html
+    case .found, .missing: return nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Cryptography
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// A stylesheet or script of Cairn's own pages, named by its contents so that browsers may keep it for ever.
+struct DesignFile: Sendable {
+  /// The address, such as `/design/grid-1a2b3c4d5e6f.js`.
+  let path: String
+  let contents: [UInt8]
+  let type: String
+
+  /// Every file of the folder `Design/Files`, by its name.
+  private static let files: [String: DesignFile] = {
+    let folder = Bundle.module.bundleURL.appending(path: "Files")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return Dictionary(
+      names.compactMap { name in
+        (try? Data(contentsOf: folder.appending(path: name))).map {
+          (name, DesignFile(name: name, contents: Array($0)))
+        }
+      }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  private static let byPath = Dictionary(
+    files.values.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static var all: [DesignFile] { files.values.sorted { $0.path < $1.path } }
+
+  /// The address of a file by its name, such as `cairn.css`.
+  ///
+  /// Pages stay readable without a file that is missing; its address answers 404.
+  static func path(_ name: String) -> String { files[name]?.path ?? "/design/\(name)" }
+
+  private init(name: String, contents: [UInt8]) {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let digest = SHA256.hex(contents).prefix(12)
+    path = "/design/\(parts[0])-\(digest).\(parts.last ?? "")"
+    self.contents = contents
+    type = ContentType.of(name)
+  }
+
+  /// - Throws: `HTTPError` with 404 for the name of another version.
+  static func response(to request: Request) throws -> Response {
+    guard let file = byPath[request.uri.path] else { throw HTTPError(.notFound) }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: file.type,
+        .cacheControl: "public, max-age=31536000, immutable",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.contents)))
+  }
+}
