@@ -108,6 +108,6 @@ package struct SiteServer: Sendable {
     AccountPages(),
     SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
     ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
-    AdministrationPages(), WorkspaceAPI(), DocumentAPI(),
+    AdministrationPages(), APICatalog(),
   ]
 }

@@ -42,7 +42,7 @@ struct TestSite: Sendable {
       to: plan.appendingPathComponent("index.html"))
     let own = folder.appendingPathComponent("store.sqlite").path
     let database = try await (try address ?? DatabaseAddress(own)).open()
-    try await database.migrate([WorkspaceStore.schema, AccountSchema.schema])
+    try await database.migrate([WorkspaceStore.schema, AccountSchema.schema, KeptAnswers.schema])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }
     let store = WorkspaceStore(database, now: now)

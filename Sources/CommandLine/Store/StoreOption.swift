@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Databases
 internal import Foundation
 internal import Store
+internal import Web
 
 /// The store that a command works on.
 struct StoreOption: ParsableArguments {
@@ -14,7 +15,9 @@ struct StoreOption: ParsableArguments {
   var store: String?
 
   /// Everything that a store holds.
-  static let schemas = [WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema]
+  static let schemas = [
+    WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, KeptAnswers.schema,
+  ]
 
   func address() throws -> DatabaseAddress {
     let named = store ?? ProcessInfo.processInfo.environment["CAIRN_STORE"]

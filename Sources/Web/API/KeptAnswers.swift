@@ -1,8 +1,9 @@
 import Cryptography
-import Databases
+package import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Store
 
 /// Answers kept under the caller's Idempotency-Key for a day, so that a request sent twice is done once.
 ///
@@ -58,7 +59,8 @@ package struct KeptAnswers: Sendable {
     case .reused:
       throw APIProblem(
         .unprocessableContent, .keyReused,
-        "This Idempotency-Key came with another request in the last 24 hours. Nothing was done; take a new key for a new request.")
+        "This Idempotency-Key came with another request in the last 24 hours. Nothing was done; take a new key for a new request."
+      )
     case .running:
       throw APIProblem(
         .conflict, .plain, "The first request with this Idempotency-Key is still being answered.",
@@ -89,15 +91,16 @@ package struct KeptAnswers: Sendable {
 
   private func begin(_ account: String, _ key: String, _ digest: String) async throws -> Begin {
     let now = site.now()
-    let old = SQLValue.instant(now.addingTimeInterval(-Self.lifetime))
-    let lost = now.addingTimeInterval(-Self.patience)
+    let time = InstantText.text(now)
+    let old = SQLValue.text(InstantText.text(now.addingTimeInterval(-Self.lifetime)))
+    let lost = InstantText.text(now.addingTimeInterval(-Self.patience))
     return try await site.store.database.write { transaction in
       try transaction.execute("DELETE FROM api_answer WHERE time <= $1", [old])
       let added = try transaction.execute(
         """
         INSERT INTO api_answer (account, key, request, time) VALUES ($1, $2, $3, $4)
         ON CONFLICT (account, key) DO NOTHING
-        """, [.text(account), .text(key), .text(digest), .instant(now)])
+        """, [.text(account), .text(key), .text(digest), .text(time)])
       if added == 1 { return .begun }
       let row = try transaction.first(
         "SELECT request, time, status, headers, body FROM api_answer WHERE account = $1 AND key = $2",
@@ -110,10 +113,10 @@ package struct KeptAnswers: Sendable {
             status: try row.int(2), headers: Self.headers(try row.optionalText(3) ?? ""),
             body: row.isNull(4) ? [] : try row.bytes(4)))
       }
-      guard try row.date(1) <= lost else { return .running }
+      guard try row.text(1) <= lost else { return .running }
       try transaction.execute(
         "UPDATE api_answer SET time = $3 WHERE account = $1 AND key = $2",
-        [.text(account), .text(key), .instant(now)])
+        [.text(account), .text(key), .text(time)])
       return .begun
     }
   }

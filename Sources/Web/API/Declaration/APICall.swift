@@ -70,7 +70,8 @@ struct APICall: Sendable {
 
   static let saySeen = APIProblem(
     .preconditionRequired, .preconditionMissing,
-    "Say what you saw: send If-Match with the ETag that came with it, so that nobody's change is lost.")
+    "Say what you saw: send If-Match with the ETag that came with it, so that nobody's change is lost."
+  )
 
   // What is kept of it
 

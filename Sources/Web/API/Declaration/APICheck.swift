@@ -21,19 +21,28 @@ struct APICheck {
   // Types
 
   private func checkAccept() throws {
-    let accepted = visit.request.headers[values: .accept].flatMap { $0.split(separator: ",") }
-      .map { HeaderValue(String($0)) }.filter { $0["q"].flatMap(Double.init) != 0 }.map(\.value)
+    var accepted: [String] = []
+    for line in visit.request.headers[values: .accept] {
+      for part in line.split(separator: ",") {
+        let range = HeaderValue(String(part))
+        let isRefused = range["q"].map { Double($0) == 0 } ?? false
+        if !isRefused { accepted.append(range.value) }
+      }
+    }
     let made = operation.successes.flatMap(\.contents).map { HeaderValue($0.type).value }
     guard !accepted.isEmpty, !made.isEmpty else { return }
+    let types = made + ["application/problem+json"]
     let fits = accepted.contains { range in
-      range == "*/*" || range == "*" || (made + ["application/problem+json"]).contains { type in
-        range == type || range.hasSuffix("/*") && type.hasPrefix(range.dropLast())
-      }
+      range == "*/*" || range == "*" || types.contains { Self.fits($0, range) }
     }
     guard fits else {
       throw APIProblem(
         .notAcceptable, .plain, "This is answered as \(made.joined(separator: " or ")) only.")
     }
+  }
+
+  private static func fits(_ type: String, _ range: String) -> Bool {
+    range == type || range.hasSuffix("/*") && type.hasPrefix(range.dropLast())
   }
 
   private func checkKey() throws {
@@ -81,7 +90,8 @@ struct APICheck {
     var values: [String: JSONValue] = [:]
     for parameter in operation.pathParameters {
       // A wrong part of a path is an address at which there is nothing.
-      guard let text = visit.arrival.context.parameters.get(parameter.name)?.removingPercentEncoding,
+      guard
+        let text = visit.arrival.context.parameters.get(parameter.name)?.removingPercentEncoding,
         let value = parameter.schema.value(ofText: text),
         parameter.schema.flaws(of: value).isEmpty
       else { throw Visit.nothingHere }
@@ -90,7 +100,9 @@ struct APICheck {
     let query = try query()
     var flaws: [APIFlaw] = []
     var filters: [(column: String, value: String)] = []
-    for (name, fields) in Dictionary(grouping: query.fields, by: \.name).sorted(by: { $0.key < $1.key }) {
+    for (name, fields) in Dictionary(grouping: query.fields, by: \.name).sorted(by: {
+      $0.key < $1.key
+    }) {
       do throws(APIFlawFound) {
         switch try value(name, fields.map(\.value)) {
         case .value(let value): values[name] = value

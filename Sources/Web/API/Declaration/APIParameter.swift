@@ -45,7 +45,9 @@ extension APIParameter {
   static func after(_ cursor: APICursor) -> APIParameter {
     query(
       "after",
-      .text("The `next` of the answer before; the list begins anew without it.", pattern: cursor.pattern)
+      .text(
+        "The `next` of the answer before; the list begins anew without it.", pattern: cursor.pattern
+      )
     )
   }
 

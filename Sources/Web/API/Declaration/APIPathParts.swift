@@ -3,7 +3,8 @@ import Workspace
 /// The parts of paths that callers choose, each declared once for all operations.
 enum APIPathParts {
   static let known: [String: APIParameter] = Dictionary(
-    all.map { ($0.name, $0) }) { first, _ in first }
+    all.map { ($0.name, $0) }
+  ) { first, _ in first }
 
   private static let all: [APIParameter] = [
     .path(

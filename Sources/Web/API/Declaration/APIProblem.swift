@@ -90,7 +90,8 @@ struct APIProblem: Error, Sendable {
       let status = error.status == .badRequest ? .unprocessableContent : error.status
       self.init(status, status == .unprocessableContent ? .notTaken : .plain, error.description)
     case let error as WorkspaceError:
-      self.init(.conflict, .plain, "This workspace cannot be read as a plan yet: \(error.description)")
+      self.init(
+        .conflict, .plain, "This workspace cannot be read as a plan yet: \(error.description)")
     default: return nil
     }
   }

@@ -57,7 +57,9 @@ extension APISchema {
   ) -> String? {
     let count = text.unicodeScalars.count
     if text.utf8.contains(0) { return "A text has no character NUL." }
-    if count < least { return least == 1 ? "This must not be empty." : "This needs \(least) letters." }
+    if count < least {
+      return least == 1 ? "This must not be empty." : "This needs \(least) letters."
+    }
     if let most, count > most { return "This must have at most \(most) letters." }
     if let pattern, let regex = try? Regex(pattern), text.wholeMatch(of: regex) == nil {
       return "This must have the form \(pattern)."

@@ -59,7 +59,9 @@ struct APIField<Root>: Sendable {
   static func maybeNumber(
     _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Double?
   ) -> APIField {
-    json(name, .number(summary).orNull) { value($0).flatMap { $0.isFinite ? .number($0) : nil } ?? .null }
+    json(name, .number(summary).orNull) {
+      value($0).flatMap { $0.isFinite ? .number($0) : nil } ?? .null
+    }
   }
 
   static func truth(

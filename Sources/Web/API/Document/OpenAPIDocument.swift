@@ -132,7 +132,10 @@ struct OpenAPIDocument: Sendable {
     }
     if operation.query.contains(where: { $0.name == "after" }) {
       headers.append(
-        ("Link", ["description": "The address of the next answer, `rel=\"next\"`.", "schema": text]))
+        (
+          "Link",
+          ["description": "The address of the next answer, `rel=\"next\"`.", "schema": text]
+        ))
     }
     if success.status == .created {
       headers.append(("Location", ["description": "Where it is.", "schema": text]))

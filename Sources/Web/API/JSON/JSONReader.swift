@@ -66,9 +66,11 @@ struct JSONReader {
     case UInt8(ascii: "t"): return try word("true", .truth(true))
     case UInt8(ascii: "f"): return try word("false", .truth(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+    case let byte? where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte):
+      return try number()
     case nil: throw flaw("The text ends where a value is due.")
-    default: throw flaw("A value is due here: an object, a list, a text, a number, true, false or null.")
+    default:
+      throw flaw("A value is due here: an object, a list, a text, a number, true, false or null.")
     }
   }
 

@@ -1,4 +1,5 @@
 import Factors
+import HTTPTypes
 import Inventory
 import Plan
 import Store
@@ -14,11 +15,11 @@ extension APICall {
   ///
   /// - Throws: `WorkspaceError` while there is no `community.yaml` that can be read.
   func calculated() async throws -> Calculated {
-    let opened = try await site.cache.workspace(
-      try visit.workspace().id, at: wantedRevision)
+    let place = try visit.workspace()
+    let revision = wantedRevision ?? place.summary.head
     return Calculated(
-      calculation: PlanCalculation(workspace: opened.community, library: site.library),
-      revision: opened.revision)
+      calculation: try await site.calculations.calculation(of: place.id, at: revision),
+      revision: revision)
   }
 
   /// The account that is asked for, under the warming potentials that are asked for.
@@ -37,7 +38,8 @@ extension APICall {
     guard let potentials = site.library.warmingPotentials(set: set, horizon: horizon) else {
       let known = site.library.warmingPotentials.map { "\($0.set) over \($0.horizon) years" }
       throw APIProblem.notTaken(
-        "There are no warming potentials “\(set)” over \(horizon) years. Known are \(known.joined(separator: ", ")).")
+        "There are no warming potentials “\(set)” over \(horizon) years. Known are \(known.joined(separator: ", "))."
+      )
     }
     return EmissionsInventory(own, potentials: potentials)
   }

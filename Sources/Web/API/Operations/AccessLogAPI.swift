@@ -1,5 +1,6 @@
 import Accounts
 import HTTPTypes
+import Store
 
 /// What was done with accounts and access.
 struct AccessLogAPI: APIGroup {

@@ -1,5 +1,6 @@
 import Accounts
 import HTTPTypes
+import Store
 
 /// Oneself: who one is here, and one's own tokens.
 struct AccountAPI: APIGroup {
@@ -32,7 +33,9 @@ struct AccountAPI: APIGroup {
       .texts("scopes", "What the token may be used for; empty for a session, which may do all.") {
         if case .token(_, let scopes, _) = $0.principal.means {
           scopes.sorted().map(\.rawValue)
-        } else { [] }
+        } else {
+          []
+        }
       },
       .texts("workspaces", "The workspaces that may be read.") { $0.workspaces },
     ])
@@ -45,7 +48,8 @@ struct AccountAPI: APIGroup {
       .texts("scopes", "What it may be used for.") { $0.scopes.sorted().map(\.rawValue) },
       .json(
         "workspaces",
-        .list(.text(), "The workspaces that it is limited to; null for all that you may reach.").orNull
+        .list(.text(), "The workspaces that it is limited to; null for all that you may reach.")
+          .orNull
       ) { $0.workspaces.map { .texts($0.sorted()) } ?? .null },
       .text("created", "When it was made, in UTC.") { InstantText.text($0.created) },
       .text("expires", "Until when it works, in UTC.") { InstantText.text($0.expires) },

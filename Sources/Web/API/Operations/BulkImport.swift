@@ -49,9 +49,10 @@ struct BulkImport: Sendable {
     keys = try Self.put(rows, into: &edit, documents, mode)
     let others = mode == .replace ? documents.filter { $0.kind == .row } : []
     let changed = snapshot.applying(
-      edit.changes + others.filter { !Set(keys).contains($0.name.row ?? "") }.map {
-        DocumentChange(name: $0.name, kind: .row, position: $0.position, body: nil)
-      }, revision: snapshot.revision + 1, creator: "")
+      edit.changes
+        + others.filter { !Set(keys).contains($0.name.row ?? "") }.map {
+          DocumentChange(name: $0.name, kind: .row, position: $0.position, body: nil)
+        }, revision: snapshot.revision + 1, creator: "")
     let after = changed.documents.filter { $0.name.file == file }
     let bytes = FolderDocuments.join(after)[file] ?? []
     preview = ImportPreview(
@@ -98,7 +99,9 @@ struct BulkImport: Sendable {
         names[key(edit.table.fields(of: row.body))] = row.name.row
       }
     }
-    var (flaws, new, keys): ([APIFlaw], [Int], [String]) = ([], [], Array(repeating: "", count: rows.count))
+    var (flaws, new, keys): ([APIFlaw], [Int], [String]) = (
+      [], [], Array(repeating: "", count: rows.count)
+    )
     var seen: [[String]: Int] = [:]
     for (index, row) in rows.enumerated() {
       let own = key(row)

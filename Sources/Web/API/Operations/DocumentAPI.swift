@@ -34,7 +34,8 @@ struct DocumentAPI: APIGroup {
     ] + APIParameter.paging(.pinned),
     successes: [
       .json(
-        APISchema(.either([heads.schema, wholes.schema])), "By file; the head of a table before its rows.")
+        APISchema(.either([heads.schema, wholes.schema])),
+        "By file; the head of a table before its rows.")
     ])
 
   static let show = APIOperation(

@@ -45,7 +45,9 @@ struct ExhibitAPI: APIGroup {
       .must("table", table.schema),
       .must(
         "spec",
-        APISchema(.object([], others: .anything), "The Vega-Lite 6 specification; null for a table.").orNull),
+        APISchema(
+          .object([], others: .anything), "The Vega-Lite 6 specification; null for a table."
+        ).orNull),
     ], name: "Exhibit", "A table, chart or map with its data.")
 
   static let list = APIOperation(

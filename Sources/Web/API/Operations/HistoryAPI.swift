@@ -24,7 +24,9 @@ struct HistoryAPI: APIGroup {
     id: "listCommits", method: .get, path: "/api/v1/workspaces/{workspace}/commits",
     tag: .history, summary: "List the commits, the last one first",
     access: .workspace(.readHistory),
-    query: [.query("document", .text("Only commits that changed this document.", least: 1, most: 1_000))]
+    query: [
+      .query("document", .text("Only commits that changed this document.", least: 1, most: 1_000))
+    ]
       + APIParameter.paging(.number),
     successes: [.json(commits.schema, "Commits.")])
 

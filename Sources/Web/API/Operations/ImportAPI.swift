@@ -17,9 +17,10 @@ struct ImportAPI: APIGroup {
         $0.index
       },
       .maybeText("key", "The key of the row.") { $0.key },
-    ] + FindingShapes.fields.map { field in
-      APIField(name: field.name, schema: field.schema) { field.value($0.finding) }
-    })
+    ]
+      + FindingShapes.fields.map { field in
+        APIField(name: field.name, schema: field.schema) { field.value($0.finding) }
+      })
 
   struct Result: Sendable {
     let look: BulkImport
@@ -117,7 +118,8 @@ struct ImportAPI: APIGroup {
     let (table, findings) = CSVTable.read(call.visit.bytes, file: file)
     if let error = findings.first(where: { $0.severity == .error }) {
       throw APIProblem.notTaken(
-        "Nothing was taken: \(error.message)", others: [("findings", .list([FindingShapes.finding.json(error)]))])
+        "Nothing was taken: \(error.message)",
+        others: [("findings", .list([FindingShapes.finding.json(error)]))])
     }
     let records = table.records
     guard records.count <= rowLimit else {

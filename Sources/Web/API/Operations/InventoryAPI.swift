@@ -39,10 +39,12 @@ struct InventoryAPI: APIGroup {
 
   private static let accounting: [APIParameter] = [
     .query(
-      "account", .choice(Account.allCases.map(\.rawValue), "The set of books.")
+      "account",
+      .choice(Account.allCases.map(\.rawValue), "The set of books.")
         .falling(backTo: "community")),
     .query(
-      "gwp_set", .text("The assessment report, such as `ar5`; the plan's own unless given.", most: 40),
+      "gwp_set",
+      .text("The assessment report, such as `ar5`; the plan's own unless given.", most: 40),
       example: "ar5"),
     .query(
       "horizon", .whole(1...1_000, "Years of the warming potentials; the plan's own unless given.")),
@@ -100,7 +102,8 @@ struct InventoryAPI: APIGroup {
           GovernmentControl.allCases.filter { $0 != .none }.map(\.rawValue),
           "What counts as the government's own, under LGOP."
         ).falling(backTo: "operational"))
-    ], successes: [.json(reportSchema, "The report.")], refusals: [.conflict, .unprocessableContent])
+    ], successes: [.json(reportSchema, "The report.")],
+    refusals: [.conflict, .unprocessableContent])
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()

@@ -47,7 +47,8 @@ enum InventoryShapes {
       "gases",
       .object(
         [], others: .number(),
-        "Metric tons of each gas itself by its id, such as `ch4`; `biogenic-co2` stands beside the sum.")
+        "Metric tons of each gas itself by its id, such as `ch4`; `biogenic-co2` stands beside the sum."
+      )
     ) { amount in
       .object(
         amount.emissions.gases.map {
@@ -59,7 +60,8 @@ enum InventoryShapes {
     },
   ]
 
-  static let amount = APIShape<Amount>("Emissions", "Emissions by gas, and their sum.", amountFields)
+  static let amount = APIShape<Amount>(
+    "Emissions", "Emissions by gas, and their sum.", amountFields)
 
   static let line = APIShape<Line>(
     "SectorLine", "A sector and scope of a year.",
@@ -73,7 +75,9 @@ enum InventoryShapes {
           ? nil : Amount(emissions: $0.line.emissions, potentials: $0.potentials)
       },
       .whole("records", "How many records it is made of.") { $0.line.records },
-      .text("notationKeys", "Keys of records without an amount, such as `IE, NE`.") { $0.line.keys },
+      .text("notationKeys", "Keys of records without an amount, such as `IE, NE`.") {
+        $0.line.keys
+      },
     ])
 
   static let reportLine = APIShape<ReportLine>(

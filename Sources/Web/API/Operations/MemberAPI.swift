@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import HTTPTypes
+import Store
 
 /// The members of a workspace, their roles, and invitations.
 struct MemberAPI: APIGroup {
@@ -94,7 +95,8 @@ struct MemberAPI: APIGroup {
     access: .workspaceRecentPassword(.manageMembers),
     body: .json(
       .object([
-        role, scopes, .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
+        role, scopes,
+        .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
       ])),
     successes: [
       .json(

@@ -23,7 +23,8 @@ struct RowAPI: APIGroup {
     body: .json(
       .object([
         .must("cells", RowShape.cellsIn),
-        .may("after", .text("The key of the row that it follows; the end unless given.", most: 500)),
+        .may(
+          "after", .text("The key of the row that it follows; the end unless given.", most: 500)),
         reason,
       ])),
     successes: [.json(RowShape.shape.schema, "The new row.", status: .created)],
@@ -42,7 +43,8 @@ struct RowAPI: APIGroup {
     summary: "Change some cells of a row",
     details:
       "Every other byte stays as it was. If-Match names the row as you saw it; another change since is refused with 412 and all versions. Changed key columns give the row another key.",
-    access: .workspace(.editDocument), body: .json(.object([.must("cells", RowShape.cellsIn), reason])),
+    access: .workspace(.editDocument),
+    body: .json(.object([.must("cells", RowShape.cellsIn), reason])),
     successes: [.json(RowShape.shape.schema, "The row as it is now.")], precondition: .match,
     keepsAnswer: true,
     example: ["cells": ["quantity": 11_800_000], "reason": "Corrected bill of December"])
@@ -96,7 +98,8 @@ struct RowAPI: APIGroup {
     if declaration?.keysRepeat == false, key.contains("~") {
       throw APIProblem(
         .conflict, .plain,
-        "\(edit.file) has a row “\(key.split(separator: "~").first ?? "")” already. Change that one, or choose another key.")
+        "\(edit.file) has a row “\(key.split(separator: "~").first ?? "")” already. Change that one, or choose another key."
+      )
     }
     let commit = try await call.commit(edit.changes, base: snapshot.revision)
     snapshot = try await call.site.cache.snapshot(snapshot.workspace, at: commit.revision)

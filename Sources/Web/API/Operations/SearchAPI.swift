@@ -33,7 +33,8 @@ struct SearchAPI: APIGroup {
     access: .workspace(.readWorkspace),
     query: [
       .query(
-        "q", .text("Words to look for.", least: 1, most: 200), isRequired: true, example: "heat wave")
+        "q", .text("Words to look for.", least: 1, most: 200), isRequired: true,
+        example: "heat wave")
     ] + APIParameter.paging(.offset), successes: [.json(hits.schema, "Documents, best first.")])
 
   @Sendable private func search(_ call: APICall) async throws -> APIAnswer {

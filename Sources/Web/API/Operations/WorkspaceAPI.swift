@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Store
@@ -43,7 +44,8 @@ struct WorkspaceAPI: APIGroup {
         .must(
           "id",
           .text(
-            "Lower-case letters, digits and hyphens.", pattern: "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")),
+            "Lower-case letters, digits and hyphens.",
+            pattern: "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")),
         .must("name", .text("As people read it.", least: 1, most: 100)),
       ])), successes: [.json(shape.schema, "The new workspace.", status: .created)],
     keepsAnswer: true, example: ["id": "ramsey-county", "name": "Ramsey County"])
