@@ -220,6 +220,24 @@ def results(report, client):
     report.check("the folder comes as an archive", archive.body[:2] == b"PK", str(archive.body[:40]))
 
 
+def example_program(report, client, folder):
+    """The program of the documentation, as an analyst runs it."""
+    rows = client.ask("GET", f"{TOWN}/tables/inventory.csv/rows?sector=waste&limit=1").json["items"]
+    cells = {**rows[0]["cells"], "id": "bill-2022", "year": "2022", "note": ""}
+    (folder / "bills.csv").write_text(",".join(cells) + "\n" + ",".join(f'"{cell}"' for cell in cells.values()) + "\n")
+    program = pathlib.Path(__file__).resolve().parents[2] / "docs/api/totals.py"
+    results = [
+        subprocess.run([sys.executable, str(program), "hennepin-county", str(folder / "bills.csv"), *more],
+                       env={**os.environ, "CAIRN": client.address, "CAIRN_TOKEN": client.token},
+                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for more in ([], ["take"], ["take"])]
+    report.check("the example program prints totals", re.search(r"total +[0-9,]{7}", results[0].stdout), results[0].stdout)
+    report.check("looks at bills before it takes them", all("1 added" in result.stdout for result in results),
+                 "\n".join(result.stdout[-300:] for result in results))
+    found = client.ask("GET", f"{TOWN}/tables/inventory.csv/rows/bill-2022")
+    report.check("and takes them once", found.status == 200, found.body)
+
+
 def problems(report, client):
     nowhere = client.ask("GET", "/api/v1/nowhere")
     report.check("an unknown path is a problem", nowhere.headers["Content-Type"] == "application/problem+json")
@@ -267,6 +285,7 @@ def main():
         imports(report, here)
         results(report, there)
         problems(report, here)
+        example_program(report, there, folder)
         if arguments.seconds:
             conforms(report, arguments.schemathesis, address, made.json["text"], folder, arguments.seconds)
         errors = (folder / "errors.txt").read_text(errors="replace")

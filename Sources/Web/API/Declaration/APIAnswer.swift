@@ -50,7 +50,7 @@ struct APIAnswer: Sendable {
   var tag: String? {
     if let own = headers[.eTag] { return own }
     if case .nothing = content { return nil }
-    return "\"" + SHA256.hex(body).prefix(24) + "\""
+    return "\"\(SHA256.hex(body).prefix(24))\""
   }
 
   var response: Response { response(body, tag: nil, cache: "no-store") }
