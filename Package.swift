@@ -117,7 +117,17 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
     /** People, how they sign in, and what they may do with a workspace */
-    .target(name: "Accounts", dependencies: ["Databases", "Store", "Cryptography"]),
+    .target(
+      name: "Accounts", dependencies: ["Databases", "Store", "Cryptography", "OutwardRequests"]),
+    /** Requests to servers outside within limits, and where they may go */
+    .target(name: "OutwardRequests"),
+
+    /** Long work that several nodes share: who asked, how far it is, what came out; uploads it works on */
+    .target(name: "Jobs", dependencies: ["Databases"]),
+    /** Targets outside that are told what happens in a workspace: their secrets, messages, failures */
+    .target(
+      name: "Webhooks",
+      dependencies: ["Databases", "Store", "Jobs", "Cryptography", "OutwardRequests"]),
 
     // Doors
     /** Pages over HTTP; the only importer of Hummingbird */
@@ -126,7 +136,8 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange", "Databases",
-        "Store", "Accounts", "Cryptography", "CZip", "CQRCode",
+        "Store", "Accounts", "Jobs", "Webhooks", "OutwardRequests", "Cryptography", "CZip",
+        "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */
@@ -140,8 +151,8 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts",
-        "Web",
+        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
+        "Webhooks", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     /** The climate engine behind a C interface, for Python and others */
@@ -168,6 +179,8 @@ let package = Package(
       ], path: "Tests/TestSupport"),
     /** A PostgreSQL server of the tests' own, and fresh databases of both engines */
     .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
+    /** A target of webhooks in a process of its own, with every fault that one can have */
+    .target(name: "WebhookSupport", path: "Tests/WebhookSupport", exclude: ["receiver.py"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
@@ -241,13 +254,24 @@ let package = Package(
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(
       name: "AccountsTests",
-      dependencies: ["Databases", "Store", "Accounts", "Cryptography", "StoreSupport"],
+      dependencies: [
+        "Databases", "Store", "Accounts", "Cryptography", "OutwardRequests", "StoreSupport",
+      ],
       exclude: ["OpenIDConnect/Provider", "Releases/Files"]),
+    .testTarget(name: "JobsTests", dependencies: ["Databases", "Jobs", "StoreSupport"]),
+    .testTarget(
+      name: "OutwardRequestsTests", dependencies: ["OutwardRequests", "WebhookSupport"]),
+    .testTarget(
+      name: "WebhooksTests",
+      dependencies: [
+        "Databases", "Store", "Jobs", "Webhooks", "OutwardRequests", "StoreSupport",
+        "WebhookSupport",
+      ]),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Factors", "Databases", "Store", "Accounts", "Cryptography", "StoreSupport",
-        "TestSupport",
+        "Web", "Factors", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
+        "StoreSupport", "TestSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

@@ -48,6 +48,9 @@ public struct AccountDirectory: Sendable {
     return directory
   }
 
+  /// A key of this instance for one use outside of accounts, which is not in the database.
+  public func key(for use: String) -> [UInt8] { secret.key("use \(use)") }
+
   /// The tokens of forms.
   public var forms: RequestForgeryGuard { RequestForgeryGuard(secret: secret) }
 

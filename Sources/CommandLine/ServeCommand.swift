@@ -33,6 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
       "The address that people type, when it is another one, such as https://plans.example.org.",
       valueName: "address"))
   var publicAddress: String?
+  @Flag(help: "Webhooks may lead to this machine and into private networks.")
+  var webhooksToPrivateNetworks = false
   @Flag(help: "A proxy in front says where requests come from (X-Forwarded-For).")
   var behindProxy = false
 
@@ -62,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.port = port
     settings.isBehindProxy = behindProxy
     settings.allowsLocal = true
+    settings.webhooksReachPrivateNetworks = webhooksToPrivateNetworks
     if let publicAddress {
       guard let own = OwnAddress(publicAddress: publicAddress) else {
         throw CommandFailure(

@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Logging
 import Store
 
@@ -35,7 +36,7 @@ struct ErrorPages: RouterMiddleware {
       }
     }
     let response =
-      request.uri.path.hasPrefix("/api/") ? problem.json : problem.page(words)
+      request.uri.path.hasPrefix("/api/") ? problem.json : problem.page(words, at: request)
     return request.method == .head ? response.createHeadResponse() : response
   }
 }
@@ -45,41 +46,60 @@ struct ErrorWords: Sendable {
   /// True where pages take forms; else the server only shows published plans.
   let takesForms: Bool
 
-  func title(of status: HTTPResponse.Status) -> String {
+  func title(of status: HTTPResponse.Status) -> Phrase {
     switch status {
-    case .notFound: "This page is not here"
-    case .forbidden: "This is not for you"
+    case .notFound: Phrase("This page is not here", "Esta página no está aquí")
+    case .forbidden: Phrase("This is not for you", "Esto no es para usted")
     case .methodNotAllowed, .contentTooLarge:
-      takesForms ? "This cannot be taken in" : "Published plans can only be read"
-    case .tooManyRequests: "Please wait a moment"
-    case .conflict: "Somebody else was quicker"
-    case .misdirectedRequest: "This address is not known here"
-    case .serviceUnavailable: "This cannot be done at this moment"
+      takesForms
+        ? Phrase("This cannot be taken in", "Esto no se puede recibir")
+        : Phrase(
+          "Published plans can only be read", "Los planes publicados solo se pueden leer")
+    case .tooManyRequests: Phrase("Please wait a moment", "Espere un momento, por favor")
+    case .conflict: Phrase("Somebody else was quicker", "Otra persona fue más rápida")
+    case .misdirectedRequest:
+      Phrase("This address is not known here", "Esta dirección no se conoce aquí")
+    case .serviceUnavailable:
+      Phrase("This cannot be done at this moment", "Esto no se puede hacer en este momento")
     default:
-      status.kind == .serverError ? "This page could not be shown" : "This could not be done"
+      status.kind == .serverError
+        ? Phrase("This page could not be shown", "Esta página no se pudo mostrar")
+        : Phrase("This could not be done", "Esto no se pudo hacer")
     }
   }
 
-  func detail(of status: HTTPResponse.Status) -> String {
+  func detail(of status: HTTPResponse.Status) -> Phrase {
     switch status {
     case .notFound:
       takesForms
-        ? "The address may have a typing error, or what was here is not for you."
-        : "The plan may have been published anew under another address, or the address has a typing error."
+        ? Phrase(
+          "The address may have a typing error, or what was here is not for you.",
+          "Puede que la dirección tenga un error o que lo que estaba aquí no sea para usted.")
+        : Phrase(
+          "The plan may have been published anew under another address, or the address has a typing error.",
+          "Puede que el plan se haya publicado de nuevo en otra dirección o que la dirección tenga un error."
+        )
     case .methodNotAllowed, .contentTooLarge:
       takesForms
-        ? "This address does not take what was sent."
-        : "This server takes nothing in: no forms and no files."
-    default: "The fault is on our side. Please try again later."
+        ? Phrase(
+          "This address does not take what was sent.", "Esta dirección no recibe lo que se envió.")
+        : Phrase(
+          "This server takes nothing in: no forms and no files.",
+          "Este servidor no recibe nada: ni formularios ni archivos.")
+    default:
+      Phrase(
+        "The fault is on our side. Please try again later.",
+        "El fallo es nuestro. Inténtelo otra vez más tarde.")
     }
   }
 
   /// An error of the layers below as the one who asked should see it.
   func problem(for error: any Error) -> WebProblem {
     switch error {
-    case let error as StoreError: WebProblem(error.status, error.description)
-    case let error as AccountProblem: WebProblem(error.status, error.description)
-    case let error as SignInRefusal: WebProblem(error.status, error.description)
+    case let error as StoreError: WebProblem(error.status, error.phrase)
+    case let error as AccountProblem: WebProblem(error.status, error.phrase)
+    case let error as SignInRefusal: WebProblem(error.status, error.phrase)
+    case let error as JobProblem: WebProblem(error.status, error.description)
     case let error as OpenIDProblem: error.page
     case let error as DatabaseProblem where error.isPassing:
       WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])
@@ -87,9 +107,13 @@ struct ErrorWords: Sendable {
     }
   }
 
+  static let first = Phrase("To the first page", "A la primera página")
+
   // What the database says of itself is for whoever runs it, and in the log.
-  private static let tryAgain =
-    "The database does not answer at this moment. If you were saving, look whether your change is there before you send it again."
+  private static let tryAgain = Phrase(
+    "The database does not answer at this moment. If you were saving, look whether your change is there before you send it again.",
+    "La base de datos no responde en este momento. Si estaba guardando, mire si su cambio ya está antes de enviarlo otra vez."
+  )
 }
 
 extension StoreError {
@@ -127,17 +151,24 @@ extension DatabaseProblem {
 }
 
 extension WebProblem {
-  func page(_ words: ErrorWords) -> Response {
-    let title = words.title(of: status)
+  /// - Parameter request: What was asked, for its language.
+  func page(_ words: ErrorWords, at request: Request) -> Response {
+    let language = Language(of: request)
+    let title = words.title(of: status)(language)
+    // What only programs should meet has no other words than the English ones.
+    let isForeign = language != .english && self.words.spanish == message
     let main: HTML = """
       <div class="stack">
       <h1>\(title)</h1>
-      <p class="lead">\(message)</p>
-      <p><a class="button button--plain" href="/">To the first page</a></p>
+      <p class="lead"\("lang", isForeign ? Language.english.rawValue : nil)>\(self.words(language))</p>
+      <p><a class="button button--plain" href="/">\(ErrorWords.first(language))</a></p>
       </div>
       """
     var response = Response.page(
-      Layout(title: title, main: main, width: .text).html, status: status)
+      Layout(
+        title: title, main: main, width: .text, language: language,
+        wayBack: LanguageSwitch.wayBack(from: request)
+      ).html, status: status)
     response.headers.append(contentsOf: headers)
     return response
   }

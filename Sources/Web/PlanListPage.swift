@@ -1,8 +1,11 @@
 /// The list of published plans, or what to do when there is none.
 struct PlanListPage {
   let plans: [PublishedPlan]
+  var language = Language.english
 
-  var title: String { plans.isEmpty ? "No plan is published yet" : "Climate action plans" }
+  private var text: PlanListText { .in(language) }
+
+  var title: String { plans.isEmpty ? text.none : text.title }
 
   var main: HTML {
     guard !plans.isEmpty else { return empty }
@@ -18,9 +21,9 @@ struct PlanListPage {
     """
     <div class="stack">
     <h1>\(title)</h1>
-    <p>Stop this server, and start it with the folder of your workspace:</p>
+    <p>\(text.restart)</p>
     <p><code>cairn serve my-county</code></p>
-    <p>Its plan is then built, published and shown here.</p>
+    <p>\(text.then)</p>
     </div>
     """
   }
@@ -31,4 +34,23 @@ struct PlanListPage {
       title: "<a href=\"\(plan.path)\">\(plan.title)</a>",
       detail: HTML(details.joined(separator: " · ")))
   }
+}
+
+struct PlanListText: Words {
+  let title: String
+  let none: String
+  let restart: String
+  let then: String
+
+  static let english = PlanListText(
+    title: "Climate action plans",
+    none: "No plan is published yet",
+    restart: "Stop this server, and start it with the folder of your workspace:",
+    then: "Its plan is then built, published and shown here.")
+
+  static let spanish = PlanListText(
+    title: "Planes de acción climática",
+    none: "Todavía no hay ningún plan publicado",
+    restart: "Detenga este servidor e inícielo con la carpeta de su espacio de trabajo:",
+    then: "Entonces su plan se prepara, se publica y se muestra aquí.")
 }

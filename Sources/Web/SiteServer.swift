@@ -5,6 +5,7 @@ import Hummingbird
 package import Logging
 package import Publishing
 package import Store
+import Webhooks
 
 /// Serves the workspaces of a store to people with accounts, and published plans to everybody.
 package struct SiteServer: Sendable {
@@ -25,6 +26,18 @@ package struct SiteServer: Sendable {
     package var perSecond = 60
     /// Archives that are unpacked at once.
     package var unpackings = 2
+    /// Jobs that run at once on this node.
+    package var jobPlaces = 2
+    /// How long to wait for news of jobs before looking anyway, in seconds.
+    package var jobPoll = 15.0
+    /// How long a node holds a job without saying that it still lives, in seconds.
+    package var jobLease = 60.0
+    /// Kinds of jobs beside those of the site.
+    var moreJobs: [any SiteJob.Type] = []
+    /// True where webhooks may lead to this machine and into private networks.
+    package var webhooksReachPrivateNetworks = false
+    /// How long a webhook's target may take to answer, in seconds.
+    package var webhookSeconds = 10.0
     /// How long a client may take to send the head of a request, in seconds.
     package var headLimit = 40.0
 
@@ -53,7 +66,11 @@ package struct SiteServer: Sendable {
       // Somebody at another machine is never the person at this one.
       localKey: settings.allowsLocal && settings.publicAddress == nil
         && !settings.isBehindProxy && own.hosts != nil ? LocalKey() : nil,
-      unpackings: settings.unpackings, logger: logger, now: now)
+      unpackings: settings.unpackings, jobs: Self.jobs + settings.moreJobs,
+      jobSettings: .site(lease: settings.jobLease),
+      webhookSender: WebhookSender(
+        seconds: settings.webhookSeconds, allowsPrivate: settings.webhooksReachPrivateNetworks),
+      logger: logger, now: now)
     self.settings = settings
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
   }
@@ -69,9 +86,14 @@ package struct SiteServer: Sendable {
     let service = HTTPService(
       host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit)
     let upkeep = SiteUpkeep(site: site)
+    let runner = JobRunner(
+      site: site,
+      settings: JobRunner.Settings(places: settings.jobPlaces, poll: settings.jobPoll))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await upkeep.hearOtherNodes() }
       group.addTask { await upkeep.sweepHourly() }
+      group.addTask { await upkeep.tellWebhooks(every: settings.jobPoll) }
+      group.addTask { await runner.run() }
       defer { group.cancelAll() }
       try await service.run(routes, onReady: onReady)
     }
@@ -83,7 +105,7 @@ package struct SiteServer: Sendable {
     let secrets = SecretPaths(routes: known)
     var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
       AccessLog(logger: site.logger, secrets: secrets),
-      SecurityHeaders(isSecure: site.address.isSecure),
+      SecurityHeaders(isSecure: site.address.isSecure), LanguageOfRequest(),
     ]
     if settings.isBehindProxy { middleware.append(ProxyAddress()) }
     middleware += [
@@ -91,7 +113,7 @@ package struct SiteServer: Sendable {
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)
-    PlanRoutes(plans: site.plans).addPublic(to: &table)
+    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure).addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -103,11 +125,34 @@ package struct SiteServer: Sendable {
 
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
-    WorkspaceListPages(), SetUpPages(), LocalPages(), SignInPages(), OpenIDPages(),
+    WorkspaceListPages(),
+    SetUpPages(),
+    LocalPages(),
+    SignInPages(),
+    OpenIDPages(),
     InvitationPages(),
     AccountPages(),
-    SecondFactorPages(), TokenPages(), WorkspaceHome(), RecordListPages(), RecordPages(),
-    ChapterPages(), HistoryPages(), MemberPages(), SearchPages(), ImportPages(), AccessLogPages(),
-    AdministrationPages(), APICatalog(),
+    SecondFactorPages(),
+    TokenPages(),
+    HomePages(),
+    RecordListPages(),
+    RecordPages(),
+    KeptFormPages(),
+    TablePages(),
+    NewRecordPages(),
+    RecordRemoval(),
+    ChapterPages(),
+    HistoryPages(),
+    MemberPages(),
+    SearchPages(),
+    ImportPages(),
+    AccessLogPages(),
+    AdministrationPages(),
+    APICatalog(),
+    JobPages(),
+    WebhookPages(),
   ]
+
+  /// The long work that the site does; a new kind is one more of these.
+  private static let jobs: [any SiteJob.Type] = [ImportLookJob.self, WebhookDelivery.self]
 }

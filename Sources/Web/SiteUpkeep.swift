@@ -1,7 +1,9 @@
 import Accounts
 import Databases
+import Jobs
 import Logging
 import Store
+import Webhooks
 
 /// What a server does beside answering.
 struct SiteUpkeep: Sendable {
@@ -21,13 +23,36 @@ struct SiteUpkeep: Sendable {
     }
   }
 
-  /// Removes ended sessions, old links and old entries of the access log.
+  /// Tells webhooks of commits: at once of those that are heard of, and of missed ones when it is time to look anyway.
+  func tellWebhooks(every seconds: Double) async {
+    let bell = Bell()
+    await withDiscardingTaskGroup { group in
+      group.addTask {
+        for await signal in site.store.database.signals() {
+          if case .message(let text) = signal, WorkspaceSignal(message: text) != nil { bell.ring() }
+        }
+      }
+      while !Task.isCancelled {
+        do {
+          try await site.webhooks.tellCommits()
+        } catch is CancellationError {
+        } catch {
+          site.logger.warning("Webhooks were not told of commits: \(error)")
+        }
+        await bell.wait(upTo: .seconds(seconds))
+      }
+    }
+  }
+
+  /// Removes ended sessions, old links, old entries of the access log, old jobs and uploads.
   func sweepHourly() async {
     while !Task.isCancelled {
       do {
         try await site.accounts.sweep()
+        try await site.jobs.sweep()
+        try await site.uploads.sweep()
       } catch {
-        site.logger.warning("Old sessions and links were not removed: \(error)")
+        site.logger.warning("Old sessions, links and jobs were not removed: \(error)")
       }
       try? await Task.sleep(for: .seconds(3600))
     }

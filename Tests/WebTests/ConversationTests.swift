@@ -48,6 +48,7 @@ import Testing
   /// Without what is made by chance.
   private static func masked(_ text: String) -> String {
     text.replacing(/name="_csrf" value="[^"]*"/, with: "name=\"_csrf\" value=\"(token)\"")
+      .replacing(/name="_for" value="[^"]*"/, with: "name=\"_for\" value=\"(owner)\"")
       .replacing(/name="draft" value="[^"]*"/, with: "name=\"draft\" value=\"(id)\"")
       .replacing(/cairn-form=[0-9a-f]+/, with: "cairn-form=(secret)")
       .replacing(/Content-Length: \d+/, with: "Content-Length: (length)")

@@ -1,6 +1,8 @@
 import Accounts
+import Databases
 import Foundation
 import Store
+import StoreSupport
 import Testing
 
 @testable import Web
@@ -34,14 +36,35 @@ import Testing
       body: Array(head.utf8) + archive + Array("\r\n--b--\r\n".utf8))
   }
 
+  /// What is shown in the end of what an upload, or another look, leads to.
+  private func look(_ sent: Response, _ browser: Browser) async throws -> Look {
+    #expect(sent.status == 303)
+    var place = try #require(sent["Location"])
+    if place.contains("/jobs/") {
+      let job = String(place.prefix { $0 != "?" })
+      try await browser.site.wait(job, browser) { $0.contains("\"isOver\":true") }
+      let followed = try await browser.get(job + "?follow=yes")
+      guard let target = followed["Location"] else { return Look(path: job, page: followed) }
+      place = target
+    }
+    return Look(path: place, page: try await browser.get(place))
+  }
+
+  private struct Look {
+    let path: String
+    var page: Response
+  }
+
+  private func preview(_ archive: [UInt8], _ browser: Browser) async throws -> Look {
+    try await look(try await upload(archive, browser), browser)
+  }
+
   private func take(
-    _ preview: Response, _ browser: Browser, _ more: [String: String] = [:]
+    _ look: Look, _ browser: Browser, _ more: [String: String] = [:]
   ) async throws -> Response {
     let fields = Dictionary(
-      uniqueKeysWithValues: ["_csrf", "base", "draft", "import"].map {
-        ($0, preview.hiddenField($0))
-      })
-    return try await browser.post(path + "/take", fields: fields.merging(more) { $1 })
+      uniqueKeysWithValues: ["_csrf", "base", "draft"].map { ($0, look.page.hiddenField($0)) })
+    return try await browser.post(look.path + "/take", fields: fields.merging(more) { $1 })
   }
 
   private func text(_ name: String, _ site: TestSite) async throws -> String? {
@@ -60,10 +83,10 @@ import Testing
         "sources.csv": "id,author,title,year,publisher\nmetc,Met Council,Inventory,2024,Met\n",
         "plan/energy.md": "# Energy\n\nHeat is most of it.\n", "film.mp4": "film",
       ]
-      let preview = try await upload(try archive(files), ada)
-      #expect(preview.status == 200)
-      #expect(preview.body.contains("<ins>Inventory</ins>"))
-      #expect(preview.body.contains("film.mp4"))
+      let preview = try await preview(try archive(files), ada)
+      #expect(preview.page.status == 200)
+      #expect(preview.page.body.contains("<ins>Inventory</ins>"))
+      #expect(preview.page.body.contains("film.mp4"))
       #expect(try await site.store.head(of: "green-town") == 1)
       let taken = try await take(preview, ada)
       #expect(taken["Location"] == "/workspaces/green-town/history/2")
@@ -72,9 +95,10 @@ import Testing
       #expect(log.first { $0.act == .imported }?.detail == "as revision 2")
       #expect(try await text("sources.csv#slope", site) == nil)
       #expect(try await text("sources.csv#metc", site)?.contains(",Inventory,") == true)
-      let broken = try await upload(Array("no archive".utf8), ada)
-      #expect(broken.status == 400)
-      #expect(broken.body.contains("not a ZIP archive"))
+      #expect(try await ada.get(preview.path).status == 410)
+      let broken = try await self.preview(Array("no archive".utf8), ada)
+      #expect(broken.page.body.contains("not a ZIP archive"))
+      #expect(broken.page.body.contains("Send another archive"))
     }
   }
 
@@ -84,26 +108,28 @@ import Testing
     files: [String: String]
   ) async throws {
     try await withTown { site, ada in
-      let refused = try await upload(try archive(files), ada)
-      #expect(refused.status == 400)
-      #expect(refused.body.contains("community.yaml"))
-      #expect(refused.body.contains("role=\"alert\""))
-      #expect(!refused.body.contains("import/take"))
+      let refused = try await preview(try archive(files), ada)
+      #expect(refused.path.contains("/jobs/"))
+      #expect(refused.page.body.contains("community.yaml"))
+      #expect(refused.page.body.contains("This did not work"))
+      #expect(!refused.page.body.contains("/take"))
     }
   }
 
   @Test func `the plan of another community is taken only by whoever insists`() async throws {
     try await withTown { site, ada in
       let other = try archive(["community.yaml": "id: blue-town\nname: Blue Town\n"])
-      let preview = try await upload(other, ada)
-      #expect(preview.status == 200)
-      #expect(preview.body.contains("The files are of Blue Town (blue-town)"))
-      #expect(preview.body.contains("<input type=\"checkbox\" name=\"insists\" value=\"yes\">"))
+      var preview = try await preview(other, ada)
+      #expect(preview.page.status == 200)
+      #expect(preview.page.body.contains("The files are of Blue Town (blue-town)"))
+      #expect(
+        preview.page.body.contains("<input type=\"checkbox\" name=\"insists\" value=\"yes\">"))
       let refused = try await take(preview, ada)
       #expect(refused.status == 400)
       #expect(refused.body.contains("href=\"#field-insists\""))
       #expect(try await site.store.head(of: "green-town") == 1)
-      let taken = try await take(refused, ada, ["insists": "yes"])
+      preview.page = refused
+      let taken = try await take(preview, ada, ["insists": "yes"])
       #expect(taken["Location"] == "/workspaces/green-town/history/2")
       #expect(try await text("community.yaml", site)?.contains("blue-town") == true)
     }
@@ -117,22 +143,90 @@ import Testing
         "community.yaml": community, "plan/energy.md": "# Energy\n\nHeat is most of it.\n",
         "sources.csv": "id,author,title,year,publisher\nmetc,Met Council,,2024,Met\n",
       ]
-      let preview = try await upload(try archive(files), ada)
-      #expect(preview.body.contains("Findings that would be new"))
+      let preview = try await preview(try archive(files), ada)
+      #expect(preview.page.body.contains("Findings that would be new"))
       #expect(try await take(preview, ada).status == 303)
       let mended = files.merging(["sources.csv": "id,title\nmetc,Inventory\n"]) { $1 }
-      let second = try await upload(try archive(mended), ada)
-      #expect(second.body.contains("Findings that would be solved"))
+      let second = try await self.preview(try archive(mended), ada)
+      #expect(second.page.body.contains("Findings that would be solved"))
     }
   }
 
-  @Test func `who comes while others unpack is asked to come again`() async throws {
-    try await withTown({ $0.unpackings = 0 }) { site, ada in
-      let response = try await upload(try archive(["community.yaml": community]), ada)
-      #expect(response.status == 503)
-      #expect(response["Retry-After"] == "10")
-      #expect(response.body.contains("send yours again"))
+  @Test func `an archive is sent to one server, looked at on another and taken by a third`()
+    async throws
+  {
+    let address = try DatabaseAddress(try installedServer().freshDatabase())
+    let secret = InstanceSecret.make()
+    let files = [
+      "community.yaml": community, "plan/energy.md": "# Energy\n\nWind is most of it.\n",
+    ]
+    let (session, place) = try await TestSite.run(at: address, secret: secret) { one in
+      let ada = try await one.administrator()
+      try await one.makeWorkspace(by: ada)
+      return try await TestSite.run(at: address, secret: secret) { other in
+        let sent = try await upload(try archive(files), ada)
+        let there = Browser(site: other, session: ada.cookie("cairn"), principal: ada.principal)
+        return (ada.cookie("cairn"), try await look(sent, there).path)
+      }
     }
+    // Both have stopped.
+    try await TestSite.run(at: address, secret: secret) { third in
+      let ada = Browser(site: third, session: session)
+      let page = try await ada.get(place)
+      #expect(page.body.contains("Wind is most of it."))
+      let taken = try await take(Look(path: place, page: page), ada)
+      #expect(taken["Location"] == "/workspaces/green-town/history/2")
+      #expect(try await text("sources.csv", third) == nil)
+    }
+  }
+
+  @Test func `a look that others have overtaken is made again without sending the archive again`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let files = ["community.yaml": community, "plan/energy.md": "# Energy\n\nWind.\n"]
+      let first = try await preview(try archive(files), ada)
+      try await site.store.commit(
+        CommitDraft(
+          id: "meanwhile", author: ada.principal.author, reason: "", base: 1,
+          changes: [
+            DocumentChange(
+              name: DocumentName("plan/energy.md"), kind: .file, body: Array("Sun.\n".utf8))
+          ]), to: "green-town")
+      let stale = try await take(first, ada)
+      #expect(stale.status == 409)
+      #expect(stale.body.contains("Somebody has changed this workspace"))
+      let again = try await ada.post(first.path + "/again", from: first.path)
+      let second = try await look(again, ada)
+      #expect(second.page.body.contains("Sun."))
+      #expect(try await take(second, ada)["Location"] == "/workspaces/green-town/history/3")
+    }
+  }
+
+  @Test func `nobody looks at the archive of another`() async throws {
+    try await withTown { site, ada in
+      let editor = try await site.member(.editor, invitedBy: ada)
+      let look = try await preview(
+        try archive(["community.yaml": community, "plan/secret.md": "Hush.\n"]), ada)
+      #expect(look.page.body.contains("Hush."))
+      let other = try await editor.get(look.path)
+      #expect(other.status == 410 && !other.body.contains("Hush."))
+      #expect(try await take(Look(path: look.path, page: other), editor).status == 410)
+    }
+  }
+
+  @Test(arguments: [
+    DocumentChange(name: DocumentName("a.csv#é\u{0}1"), kind: .row, position: -7, body: [0, 255]),
+    DocumentChange(name: DocumentName("plan/a.md"), kind: .file, body: nil),
+    DocumentChange(name: DocumentName(file: "a.csv", row: ""), kind: .row, body: []),
+  ]) func `changes that wait are those that were found`(change: DocumentChange) {
+    let bytes = StagedChanges.bytes(of: [change, change])
+    #expect(StagedChanges.changes(in: bytes) == [change, change])
+    #expect(StagedChanges.changes(in: Array(bytes.dropLast())) == nil)
+    #expect(StagedChanges.changes(in: []) == nil)
+  }
+
+  @Test func `who comes while others do something dear is asked to come again`() async throws {
     let turnstile = Turnstile(places: 1)
     let (inside, isInside) = AsyncStream.makeStream(of: Void.self)
     let end = DispatchSemaphore(value: 0)

@@ -76,16 +76,16 @@ import Testing
       "unit",
     ]
     #expect(
-      RecordListPages.columns(of: "inventory.csv", having: columns)
-        == ["note", "year", "sector", "method", "activity", "quantity", "unit"])
+      TableChoice.usual("inventory.csv", having: columns + ["gpc"])
+        == ["note", "sector", "method", "factor", "quantity", "unit"])
     #expect(
-      RecordListPages.columns(of: "inventory.csv", having: columns.filter { $0 != "note" })
-        == ["year", "sector", "subsector", "method", "activity", "quantity", "unit"])
-    #expect(RecordListPages.columns(of: "own.csv", having: ["a", "", "b"]) == ["a", "b"])
+      TableChoice.usual("inventory.csv", having: columns.filter { $0 != "note" })
+        == ["sector", "method", "factor", "quantity", "unit"])
+    #expect(TableChoice.usual("own.csv", having: ["a", "", "b"]) == ["a", "b"])
   }
 
   @Test func `the hint of a chapter shows the figures' real form`() {
-    #expect(RecordText().chapterHint.contains("{{inventory/2021/total}}"))
+    #expect(ChapterText.english.hint.contains("{{inventory/2021/total}}"))
   }
 
   @Test func `a folder comes back out of its archive as it went in`() throws {
@@ -174,17 +174,6 @@ import Testing
     #expect(bucket.take("b", at: start) == nil)
     #expect(bucket.take("a", at: start + .seconds(1)) == nil)
     #expect(bucket.take("a", at: start + .seconds(1)) == 1)
-  }
-
-  @Test func `a row changes only where it is told to`() throws {
-    let head = Array("id,name,note\n".utf8)
-    let body = Array("a,  \"B, c\" ,x\r\n".utf8)
-    let row = try #require(RecordRow(head: head, body: Array("a,\"B, c\",x\r\n".utf8)))
-    #expect(row.columns == ["id", "name", "note"])
-    #expect(row.values == ["a", "B, c", "x"])
-    #expect(row.body(with: ["note": "y"]) == Array("a,\"B, c\",y\r\n".utf8))
-    #expect(row.body(with: ["note": "x", "other": "z"]) == Array("a,\"B, c\",x\r\n".utf8))
-    _ = body
   }
 
   @Test func `two texts are compared line by line`() {

@@ -1,6 +1,10 @@
 import Accounts
+import Databases
 import Foundation
+import Jobs
+import Store
 import Testing
+import Webhooks
 
 @testable import Web
 
@@ -8,9 +12,27 @@ import Testing
 ///
 /// `CAIRN_RECORD=1` writes the table anew; the difference is then reviewed like code.
 @Suite struct RouteRoleTests {
+  /// The id of a job that everybody who may read the workspace may see, and of a webhook.
+  private static let sample = "a-sample"
+
   @Test func `every route lets in exactly those whom the table names`() async throws {
-    let table = try await TestSite.run { site in
+    let table = try await TestSite.run({ $0.moreJobs = [StepJob.self] }) { site in
       let people = try await Self.people(site)
+      try await JobBoard(site.store.database) { TestSite.start }.put(
+        NewJob(
+          id: Self.sample, kind: StepJob.kind, workspace: "green-town",
+          asker: Job.Asker(id: "nobody", name: "Nobody", language: "en"), payload: []))
+      let hooks = WebhookRegister(site.store, key: [UInt8](repeating: 1, count: 32)) {
+        TestSite.start
+      }
+      let hook = try await hooks.make(
+        "https://town.example/", events: [.comment], for: "green-town", by: "Nobody",
+        language: "en")
+      try await site.store.database.write { transaction in
+        try transaction.execute(
+          "UPDATE webhook SET id = $1 WHERE id = $2",
+          [.text(Self.sample), .text(hook.webhook.id)])
+      }
       let routes = site.routes.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
       var outcomes = try await Self.outcomes(of: routes, for: people)
       // The same people a quarter of an hour after they gave their passwords.
@@ -38,7 +60,8 @@ import Testing
     var headers: [String] = []
   }
 
-  private static func people(_ site: TestSite) async throws -> [Caller] {
+  /// One caller of each kind that the table tells apart.
+  static func people(_ site: TestSite) async throws -> [Caller] {
     let administrator = try await site.administrator()
     // Whoever makes a workspace owns it; the administrator of the table owns nothing.
     let maker = try await programmeMember(.organiser, "Omar Organiser", administrator, site)
@@ -140,14 +163,18 @@ import Testing
   }
 
   /// A path that there is something at, so that a 404 can only mean that it is hidden.
-  private static func samplePath(_ pattern: String) -> String {
+  static func samplePath(_ pattern: String) -> String {
     let path = pattern.replacing("{workspace}", with: "green-town").replacing(
       "{revision}", with: "1"
+    ).replacing("{token}", with: "none").replacing("{job}", with: Self.sample).replacing(
+      "{hook}", with: Self.sample
+    ).replacing(
+      "{id}", with: "ramsey-county"
     ).replacing("{table}", with: "sources.csv").replacing("{key}", with: "metc")
-      .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
-      .replacing("{exhibit}", with: "sources").replacing("{token}", with: "none").replacing("{id}", with: "ramsey-county")
-      .replacing("**", with: "index.html").replacing(
-        "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
+    .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
+    .replacing("{exhibit}", with: "sources")
+    .replacing("**", with: "index.html").replacing(
+      "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {
     case "table": return path + "?file=sources.csv"
     case "record", "remove": return path + "?file=sources.csv&row=metc"

@@ -3,10 +3,12 @@ import Cryptography
 import Databases
 import Factors
 import Foundation
+import Jobs
 import Logging
 import Store
 import Synchronization
 import Testing
+import Webhooks
 
 @testable import Web
 
@@ -42,7 +44,10 @@ struct TestSite: Sendable {
       to: plan.appendingPathComponent("index.html"))
     let own = folder.appendingPathComponent("store.sqlite").path
     let database = try await (try address ?? DatabaseAddress(own)).open()
-    try await database.migrate([WorkspaceStore.schema, AccountSchema.schema, KeptAnswers.schema])
+    try await database.migrate([
+      WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
+      KeptAnswers.schema,
+    ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }
     let store = WorkspaceStore(database, now: now)
@@ -58,6 +63,8 @@ struct TestSite: Sendable {
     settings.port = 0
     settings.burst = 100_000
     settings.perSecond = 100_000
+    settings.jobPoll = 0.2
+    settings.webhooksReachPrivateNetworks = true
     change(&settings)
     let server = SiteServer(
       store: store, accounts: accounts, openID: provider, library: try library.get(),
@@ -158,6 +165,11 @@ final class Browser: Sendable {
   }
 
   func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }
+
+  /// As if the person had chosen a language in the foot of a page.
+  func choose(_ language: Language) {
+    cookies.withLock { $0[Language.cookieName] = language.rawValue }
+  }
 
   func forgetCookies() { cookies.withLock { $0 = [:] } }
 

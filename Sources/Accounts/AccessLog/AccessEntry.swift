@@ -42,6 +42,9 @@ public enum AccessAct: String, Hashable, Sendable, CaseIterable {
   case workspaceLeft = "workspace-left-programme"
   case workspaceMade = "workspace-made"
   case workspaceArchived = "workspace-archived"
+  case webhookMade = "webhook-made"
+  case webhookChanged = "webhook-changed"
+  case webhookRemoved = "webhook-removed"
   case exported
   case imported
   case published

@@ -1,5 +1,6 @@
 internal import Cryptography
 internal import Foundation
+internal import OutwardRequests
 
 /// What a provider states about a person in a signed token.
 ///

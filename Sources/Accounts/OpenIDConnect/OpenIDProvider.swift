@@ -1,5 +1,6 @@
 internal import Cryptography
 public import Foundation
+internal import OutwardRequests
 
 /// Signs people in by an OpenID Connect provider: authorization code flow with PKCE, state and nonce.
 ///
@@ -24,7 +25,7 @@ public struct OpenIDProvider: Sendable {
     self.settings = settings
     self.logins = logins
     let client = ProviderClient(
-      settings: settings, exchange: ProviderExchange(seconds: timeout))
+      settings: settings, exchange: OutwardExchange(seconds: timeout))
     self.client = client
     let descriptions = KeptDocument { _ in
       let description = try await client.document(

@@ -1,10 +1,11 @@
 internal import Foundation
 internal import FoundationNetworking
+internal import OutwardRequests
 
 /// Asks one provider and says in sentences what is wrong with its answers.
 struct ProviderClient: Sendable {
   let settings: OpenIDSettings
-  let exchange: ProviderExchange
+  let exchange: OutwardExchange
 
   /// A JSON document at an address of the provider.
   func document<Value: Decodable>(
@@ -57,7 +58,7 @@ struct ProviderClient: Sendable {
 
   private func reply(
     to request: URLRequest, called name: String
-  ) async throws(OpenIDProblem) -> ProviderReply {
+  ) async throws(OpenIDProblem) -> OutwardReply {
     do {
       return try await exchange.reply(to: request)
     } catch {
@@ -65,7 +66,7 @@ struct ProviderClient: Sendable {
     }
   }
 
-  private func problem(_ failure: ProviderExchangeFailure, _ place: String) -> OpenIDProblem {
+  private func problem(_ failure: OutwardFailure, _ place: String) -> OpenIDProblem {
     switch failure {
     case .timeout: problem(.unreachable, "\(place) did not answer in time.")
     case .broken(let reason): problem(.unreachable, "\(place) cannot be reached: \(reason)")
@@ -79,7 +80,7 @@ struct ProviderClient: Sendable {
   }
 
   private func decoded<Value: Decodable>(
-    _ kind: Value.Type, _ reply: ProviderReply, _ name: String, _ address: String
+    _ kind: Value.Type, _ reply: OutwardReply, _ name: String, _ address: String
   ) throws(OpenIDProblem) -> Value {
     do {
       return try JSONDecoder().decode(kind, from: Data(reply.body))
@@ -111,7 +112,7 @@ struct ProviderClient: Sendable {
   }
 
   private func unexpected(
-    _ reply: ProviderReply, _ name: String, _ address: String
+    _ reply: OutwardReply, _ name: String, _ address: String
   ) -> OpenIDProblem {
     let kind: OpenIDProblem.Kind = reply.status >= 500 ? .unreachable : .providerFault
     let advice =

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import OutwardRequests
 
 /// What a provider says of itself.
 ///

@@ -16,6 +16,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   case manageMembers = "manage-members"
   case manageOwners = "manage-owners"
   case archiveWorkspace = "archive-workspace"
+  case manageWebhooks = "manage-webhooks"
   case readAccessLog = "read-access-log"
   case approveHomework = "approve-homework"
   // A programme
@@ -75,6 +76,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case .manageMembers: "manage the members"
     case .manageOwners: "make owners and take ownership from them"
     case .archiveWorkspace: "archive the workspace"
+    case .manageWebhooks: "tell other programs what happens in the workspace"
     case .readAccessLog: "read the access log of the workspace"
     case .approveHomework: "approve homework"
     case .readProgramme: "read the programme"

@@ -17,6 +17,8 @@ public struct Principal: Hashable, Sendable {
     case session(Session.ID, provenAt: Date)
     /// A token, limited to scopes and, unless nil, to workspaces.
     case token(APIToken.ID, scopes: Set<TokenScope>, workspaces: Set<String>?)
+    /// Work that a person has asked for, while they may be away.
+    case job
   }
 
   public let account: Account.ID?
@@ -44,6 +46,13 @@ public struct Principal: Hashable, Sendable {
   /// Never for a request over the network.
   public static let machine = Principal(name: "command line", means: .machine)
 
+  /// Whoever asked for a job: with the rights that they have when it runs, and never as somebody who just gave a password.
+  ///
+  /// - Parameter asker: The `id` of the author that they were when they asked, and were allowed to.
+  public static func job(of asker: String, named name: String) -> Principal {
+    asker == local.name ? .local : Principal(account: Account.ID(asker), name: name, means: .job)
+  }
+
   /// The author that the journal keeps.
   public var author: Author { Author(id: account?.rawValue ?? name, name: name) }
 
@@ -52,7 +61,7 @@ public struct Principal: Hashable, Sendable {
     switch means {
     case .local, .machine: true
     case .session(_, let provenAt): now.timeIntervalSince(provenAt) < limit
-    case .visitor, .token: false
+    case .visitor, .token, .job: false
     }
   }
 }

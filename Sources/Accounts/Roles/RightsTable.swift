@@ -26,7 +26,7 @@ public enum RightsTable {
       .adding([.importWorkspace, .nameMilestone], .unlimited)
     let owner = editor.adding([
       .approve, .editDocument, .addRecord, .removeRecord, .importWorkspace, .nameMilestone,
-      .publish, .manageMembers, .manageOwners, .archiveWorkspace, .readAccessLog,
+      .publish, .manageMembers, .manageOwners, .archiveWorkspace, .manageWebhooks, .readAccessLog,
     ])
     let adviser = viewer.adding([.exportWorkspace, .comment, .approveHomework, .readProgramme])
     let organiser = adviser.adding([.manageMembers, .manageProgramme, .createWorkspace])

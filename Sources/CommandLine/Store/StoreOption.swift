@@ -2,8 +2,10 @@ internal import Accounts
 internal import ArgumentParser
 internal import Databases
 internal import Foundation
+internal import Jobs
 internal import Store
 internal import Web
+internal import Webhooks
 
 /// The store that a command works on.
 struct StoreOption: ParsableArguments {
@@ -16,7 +18,8 @@ struct StoreOption: ParsableArguments {
 
   /// Everything that a store holds.
   static let schemas = [
-    WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, KeptAnswers.schema,
+    WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
+    WebhookRegister.schema, KeptAnswers.schema,
   ]
 
   func address() throws -> DatabaseAddress {

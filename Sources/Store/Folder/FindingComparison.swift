@@ -13,10 +13,19 @@ struct FindingComparison {
   init(
     _ before: [String: FileDocuments], _ after: [String: FileDocuments], library: FactorLibrary
   ) {
-    let old = Self.findings(before, library)
-    let later = Self.findings(after, library)
-    let oldNames = RowNumbers(before, for: old)
-    let newNames = RowNumbers(after, for: later)
+    self.init(
+      (Self.findings(before, library), before), (Self.findings(after, library), after))
+  }
+
+  /// Compares what was found already, with the documents that it was found in.
+  init(
+    _ before: (findings: [Finding], documents: [String: FileDocuments]),
+    _ after: (findings: [Finding], documents: [String: FileDocuments])
+  ) {
+    let old = before.findings
+    let later = after.findings
+    let oldNames = RowNumbers(before.documents, files: Set(old.map(\.place.file)))
+    let newNames = RowNumbers(after.documents, files: Set(later.map(\.place.file)))
     var counts: [Identity: Int] = [:]
     for finding in old { counts[Identity(finding, oldNames), default: 0] += 1 }
     for finding in later {
@@ -67,42 +76,8 @@ struct FindingComparison {
       severity = finding.severity
       file = finding.place.file
       column = finding.place.column
-      row = finding.place.row.map { names.name($0, in: finding.place.file) } ?? ""
+      row = finding.place.row.map { names.name($0, in: finding.place.file) ?? "\($0)" } ?? ""
       message = names.withNames(finding.message, in: finding.place.file)
     }
-  }
-}
-
-/// The names of rows by their numbers in a spreadsheet.
-private struct RowNumbers {
-  private var names: [String: [Int: String]] = [:]
-
-  init(_ files: [String: FileDocuments], for findings: [Finding]) {
-    for file in Set(findings.map(\.place.file)) {
-      guard let documents = files[file], documents.main?.kind == .table,
-        let layout = CSVLayout(documents.bytes, file: file),
-        layout.rows.count == documents.rows.count
-      else { continue }
-      names[file] = Dictionary(
-        zip(layout.rows, documents.rows).map { ($0, $1.name.row ?? "") }
-      ) { first, _ in first }
-    }
-  }
-
-  func name(_ row: Int, in file: String) -> String { names[file]?[row] ?? "\(row)" }
-
-  /// A message with names in place of row numbers, as in “already used in row 5”.
-  func withNames(_ message: String, in file: String) -> String {
-    guard names[file] != nil, message.contains("row ") else { return message }
-    var result = ""
-    var rest = message[...]
-    while let range = rest.firstRange(of: "row ") {
-      result += rest[..<range.upperBound]
-      rest = rest[range.upperBound...]
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      result += Int(digits).map { name($0, in: file) } ?? String(digits)
-      rest = rest[digits.endIndex...]
-    }
-    return result + rest
   }
 }

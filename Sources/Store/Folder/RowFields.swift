@@ -43,6 +43,11 @@ public struct RowFields: Sendable {
     return Array(table.text.utf8.dropFirst(head.count))
   }
 
+  /// Whether some bytes are one row under the head, so that its cells can be edited one by one.
+  public func holds(_ body: [UInt8]) -> Bool {
+    CSVTable.read(head + body, file: file).table.records.count == 1
+  }
+
   /// A new row; columns that are not given are empty.
   public func row(_ fields: [String: String]) -> [UInt8] {
     var (table, _) = CSVTable.read(head, file: file)

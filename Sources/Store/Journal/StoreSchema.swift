@@ -8,7 +8,8 @@ extension WorkspaceStore {
       // Released: never change a step; add another one.
       Migration { dialect in
         (dialect == .sqlite ? sqliteTables : postgresqlTables) + guards(dialect)
-      }
+      },
+      Migration(derivedTable),
     ])
 
   private static let sqliteTables = """

@@ -19,7 +19,7 @@ struct FormErrors: Sendable {
     guard !isEmpty else { return .empty }
     return """
       <div class="notice notice--danger" role="alert" id="problems" tabindex="-1">
-      <h2 class="notice__title">Please look at this again</h2>
+      <h2 class="notice__title">\(DesignText.ofReader.lookAgain)</h2>
       <ul>
       \(all.map { "<li><a href=\"#field-\($0.field)\">\($0.message)</a></li>" as HTML })
       </ul>
@@ -61,7 +61,8 @@ struct Field {
   }
 
   private var optionalMark: HTML {
-    isRequired || !marksOptional ? .empty : " <span class=\"soft small\">(optional)</span>"
+    isRequired || !marksOptional
+      ? .empty : " <span class=\"soft small\">\(DesignText.ofReader.optional)</span>"
   }
 
   private func control(isWrong: Bool) -> HTML {

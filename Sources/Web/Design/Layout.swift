@@ -8,8 +8,13 @@ struct Layout {
   /// The workspace that the page belongs to, with its tabs.
   var place: HTML = .empty
   var language = Language.english
+  /// Where the links to other languages lead back to.
+  var wayBack = "/"
   /// Scripts that enhance the page, by the names of their files.
   var scripts: [String] = []
+
+  /// After how many seconds a browser without scripts loads the page again.
+  var refresh: Int?
 
   private var text: LayoutText { .in(language) }
 
@@ -24,6 +29,7 @@ struct Layout {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(title) · Cairn</title>
+    \(refreshLine)\
     <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
     \(scripts.map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
     </head>
@@ -41,11 +47,18 @@ struct Layout {
     </main>
     <footer class="foot"><div class="page foot__inner">
     <p>\(text.foot)</p>
+    \(LanguageSwitch(language: language, wayBack: wayBack).html)
     </div></footer>
     </body>
     </html>
 
     """
+  }
+
+  private var refreshLine: HTML {
+    refresh.map {
+      "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n"
+    } ?? .empty
   }
 
   private var widthClass: HTML {

@@ -96,7 +96,7 @@ struct Trail {
 
   var html: HTML {
     """
-    <nav aria-label="Path"><ol class="trail">
+    <nav aria-label="\(DesignText.ofReader.trail)"><ol class="trail">
     \(steps.map { "<li><a href=\"\($0.path)\">\($0.label)</a></li>" as HTML })
     </ol></nav>
     """

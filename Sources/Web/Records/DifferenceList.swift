@@ -7,6 +7,7 @@ struct DifferenceList {
   let heads: [String: [UInt8]]
   /// The most documents that are shown with their fields.
   var limit = 200
+  var text = DifferenceText.in(.ofReader)
 
   /// Reads the heads of the tables that the differences are in.
   static func read(
@@ -47,7 +48,7 @@ struct DifferenceList {
     let added = differences.filter { $0.before == nil }.count
     let removed = differences.filter { $0.after == nil }.count
     let changed = differences.count - added - removed
-    let counts = [(added, "added"), (changed, "changed"), (removed, "removed")]
+    let counts = [(added, text.added), (changed, text.changed), (removed, text.removed)]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let more = differences.count - shown.count
     return """
@@ -55,7 +56,7 @@ struct DifferenceList {
       <summary>\(file) <span class="tag">\(counts)</span></summary>
       <div class="stack">
       \(shown.map { item($0, isOpen: false) })
-      \(more > 0 ? "<p class=\"soft\">And \(more) more.</p>" as HTML : .empty)
+      \(more > 0 ? "<p class=\"soft\">\(text.more(more))</p>" as HTML : .empty)
       </div>
       </details>
       """
@@ -64,9 +65,9 @@ struct DifferenceList {
   private func item(_ difference: DocumentDifference, isOpen: Bool) -> HTML {
     let what: HTML =
       switch (difference.before, difference.after) {
-      case (nil, _): "<span class=\"tag tag--accent\">added</span>"
-      case (_, nil): "<span class=\"tag tag--danger\">removed</span>"
-      default: "<span class=\"tag\">changed</span>"
+      case (nil, _): "<span class=\"tag tag--accent\">\(text.added)</span>"
+      case (_, nil): "<span class=\"tag tag--danger\">\(text.removed)</span>"
+      default: "<span class=\"tag\">\(text.changed)</span>"
       }
     return """
       <details\("open", when: isOpen)>
@@ -88,38 +89,48 @@ struct DifferenceList {
     guard let old = String(validating: before, as: UTF8.self),
       let new = String(validating: after, as: UTF8.self), before.count + after.count <= 400_000
     else {
-      return "<p class=\"soft\">\(before.count) bytes before, \(after.count) bytes after.</p>"
+      return "<p class=\"soft\">\(text.sizes(before.count, after.count))</p>"
     }
-    if old == new { return "<p class=\"soft\">Only its place in the table changed.</p>" }
+    if old == new { return "<p class=\"soft\">\(text.onlyMoved)</p>" }
     return LineDifference(from: before, to: after).html
   }
 
   private func fields(_ difference: DocumentDifference, _ head: [UInt8]) -> HTML? {
-    let before = difference.before.flatMap { RecordRow(head: head, body: $0.body) }
-    let after = difference.after.flatMap { RecordRow(head: head, body: $0.body) }
-    guard let columns = (after ?? before)?.columns else { return nil }
-    let changed = columns.filter {
+    let table = RowFields(file: difference.name.file, head: head)
+    guard
+      [difference.before, difference.after].allSatisfy({ $0.map { table.holds($0.body) } ?? true })
+    else { return nil }
+    let before = difference.before.map { table.fields(of: $0.body) }
+    let after = difference.after.map { table.fields(of: $0.body) }
+    let changed = table.columns.filter {
       (before?[$0] ?? "") != (after?[$0] ?? "")
     }
     guard !changed.isEmpty else {
-      return "<p class=\"soft\">Only quotes, line ends or its place in the table changed.</p>"
+      return "<p class=\"soft\">\(text.onlyForm)</p>"
     }
+    let words = ColumnWords(language: .ofReader)
     let rows: [[HTML]] = changed.map { column in
-      [HTML(column), Self.cell(before?[column], "del"), Self.cell(after?[column], "ins")]
+      [
+        HTML(words.title(of: column, in: difference.name.file)), cell(before?[column], "del"),
+        cell(after?[column], "ins"),
+      ]
     }
     return DataTable(
-      caption: "Fields of \(difference.name.title)", hidesCaption: true,
-      columns: ["Field", "Before", "After"], rows: rows
+      caption: text.fields + difference.name.title, hidesCaption: true,
+      columns: [text.field, text.before, text.after], rows: rows
     ).html
   }
 
-  private static func cell(_ text: String?, _ element: String) -> HTML {
-    guard let text, !text.isEmpty else { return "<span class=\"soft\">empty</span>" }
-    return element == "del" ? "<del>\(text)</del>" : "<ins>\(text)</ins>"
+  private func cell(_ value: String?, _ element: String) -> HTML {
+    guard let value, !value.isEmpty else { return "<span class=\"soft\">\(text.empty)</span>" }
+    return element == "del" ? "<del>\(value)</del>" : "<ins>\(value)</ins>"
   }
 }
 
 extension DocumentName {
-  /// As people read it: the row, and the table it is in.
-  var title: String { row.map { "\($0) in \(file)" } ?? file }
+  /// As people read it, in the reader's language: the row, and the table it is in.
+  var title: String {
+    let table = ColumnWords(language: .ofReader).table(file)
+    return row.map { "\($0) · \(table)" } ?? table
+  }
 }

@@ -4,9 +4,13 @@ import Store
 /// An instant as the reader's clock shows it.
 struct InstantLabel: Sendable {
   let zone: TimeZone
+  let language: Language
 
   /// The zone by its name; UTC when there is none of that name.
-  init(zone name: String) { zone = TimeZone(identifier: name) ?? .gmt }
+  init(zone name: String, language: Language = .ofReader) {
+    zone = TimeZone(identifier: name) ?? .gmt
+    self.language = language
+  }
 
   /// ISO 8601 text as a `time` element, such as “26 Nov 2026, 04:12 CST”.
   func html(_ instant: String) -> HTML {
@@ -19,10 +23,13 @@ struct InstantLabel: Sendable {
   }
 
   func text(_ date: Date) -> String {
-    var style = Date.FormatStyle(
-      date: .abbreviated, time: .shortened, locale: Locale(identifier: "en_GB"))
-    style.timeZone = zone
-    return "\(date.formatted(style)) \(name(at: date))"
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.day, .month, .year, .hour, .minute], from: date)
+    let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)
+    let clock = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    let month = CalendarText.in(language).months[(parts.month ?? 1) - 1]
+    return "\(parts.day ?? 0) \(month) \(parts.year ?? 0), \(clock) \(name(at: date))"
   }
 
   /// The zone as people there write it, such as CST.
@@ -32,6 +39,18 @@ struct InstantLabel: Sendable {
       for: zone.isDaylightSavingTime(for: date) ? .shortDaylightSaving : .shortStandard,
       locale: Locale(identifier: "en_US")) ?? zone.abbreviation(for: date) ?? ""
   }
+}
+
+/// Names of months, as they stand between a day and a year.
+struct CalendarText: Words {
+  let months: [String]
+
+  static let english = CalendarText(months: [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ])
+  static let spanish = CalendarText(months: [
+    "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic",
+  ])
 }
 
 /// One plain setting of a `community.yaml`, without reading the rest.

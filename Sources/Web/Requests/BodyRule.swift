@@ -46,7 +46,11 @@ enum BodyRule: Sendable, Equatable {
     }
     let limits = MultipartReader.Limits(files: fileLimit, fields: fieldLimit)
     guard let reader = MultipartReader(contentType: type, limits: limits) else {
-      throw WebProblem(.unsupportedMediaType, "This is not a form. Send it from the page.")
+      throw WebProblem(
+        .unsupportedMediaType,
+        Phrase(
+          "This is not a form. Send it from the page.",
+          "Esto no es un formulario. Envíelo desde la página."))
     }
     // Room for boundaries and headers of parts.
     let total = fileLimit + fieldLimit + limits.parts * 1024
@@ -87,7 +91,10 @@ enum BodyRule: Sendable, Equatable {
       group.addTask {
         try await Task.sleep(for: time)
         throw WebProblem(
-          .requestTimeout, "What you sent took too long to arrive. Try again.",
+          .requestTimeout,
+          Phrase(
+            "What you sent took too long to arrive. Try again.",
+            "Lo que envió tardó demasiado en llegar. Inténtelo otra vez."),
           headers: [.connection: "close"])
       }
       defer { group.cancelAll() }
@@ -104,13 +111,20 @@ enum BodyRule: Sendable, Equatable {
   private static func tooLarge(_ limit: Int) -> WebProblem {
     let megabytes = limit / (1024 * 1024)
     let room = megabytes > 0 ? "\(megabytes) MB" : "\(max(1, limit / 1024)) KB"
-    let message =
+    let words =
       limit == 0
-      ? "This page takes nothing in." : "That is too much for this page: it takes at most \(room)."
-    return WebProblem(.contentTooLarge, message, headers: [.connection: "close"])
+      ? Phrase("This page takes nothing in.", "Esta página no recibe nada.")
+      : Phrase(
+        "That is too much for this page: it takes at most \(room).",
+        "Es demasiado para esta página: recibe como máximo \(room).")
+    return WebProblem(.contentTooLarge, words, headers: [.connection: "close"])
   }
 
   private static var malformed: WebProblem {
-    WebProblem(.badRequest, "The form arrived incomplete. Go back and send it again.")
+    WebProblem(
+      .badRequest,
+      Phrase(
+        "The form arrived incomplete. Go back and send it again.",
+        "El formulario llegó incompleto. Vuelva atrás y envíelo otra vez."))
   }
 }

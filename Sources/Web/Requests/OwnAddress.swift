@@ -90,8 +90,10 @@ struct HostCheck: RouterMiddleware {
     guard address.accepts(request) else {
       throw WebProblem(
         .misdirectedRequest,
-        "This server is not known by the name that was asked for. Use the address that it printed when it started."
-      )
+        Phrase(
+          "This server is not known by the name that was asked for. Use the address that it printed when it started.",
+          "Este servidor no se conoce por el nombre que se pidió. Use la dirección que mostró al iniciarse."
+        ))
     }
     return try await next(request, context)
   }

@@ -11,7 +11,10 @@ struct RateLimit: RouterMiddleware {
   ) async throws -> Response {
     if let seconds = bucket.take(context.address) {
       throw WebProblem(
-        .tooManyRequests, "Too many requests come from your address. Wait a moment and try again.",
+        .tooManyRequests,
+        Phrase(
+          "Too many requests come from your address. Wait a moment and try again.",
+          "Llegan demasiadas solicitudes de su dirección. Espere un momento e inténtelo otra vez."),
         headers: [.retryAfter: String(seconds)])
     }
     return try await next(request, context)

@@ -22,7 +22,10 @@ final class Turnstile: Sendable {
     guard isIn else {
       throw WebProblem(
         .serviceUnavailable,
-        "Other archives are being unpacked at this moment. Nothing was taken in; send yours again in a few seconds.",
+        Phrase(
+          "Other archives are being unpacked at this moment. Nothing was taken in; send yours again in a few seconds.",
+          "En este momento se descomprimen otros archivos ZIP. No se tomó nada; envíe el suyo otra vez en unos segundos."
+        ),
         headers: [.retryAfter: "10"])
     }
     defer { free.withLock { $0 += 1 } }

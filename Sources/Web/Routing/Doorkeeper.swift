@@ -10,9 +10,12 @@ struct Doorkeeper: Sendable {
 
   enum Admission: Sendable {
     case admitted(WorkspacePlace?)
-    /// What is answered instead of the page.
-    case refused(Response)
+    /// What has to be done before the page.
+    case first(Step)
   }
+
+  /// What somebody does before a page is for them.
+  enum Step: Sendable { case signIn, confirm }
 
   // Who it is
 
@@ -26,7 +29,9 @@ struct Doorkeeper: Sendable {
       } else {
         FormKey(cookie: site.cookies.value(site.cookies.formName, of: request), forms)
       }
-    return Arrival(request: request, context: context, visitor: visitor, formKey: key)
+    return Arrival(
+      request: request, context: context, visitor: visitor, formKey: key,
+      language: Language(of: request))
   }
 
   private func visitor(_ request: Request, _ context: WebContext) async throws -> Visitor {
@@ -62,7 +67,11 @@ struct Doorkeeper: Sendable {
   ) async throws -> Principal {
     guard request.uri.path.hasPrefix("/api/") else {
       throw WebProblem(
-        .forbidden, "Tokens are for the addresses under /api/v1. Pages are for people who sign in.")
+        .forbidden,
+        Phrase(
+          "Tokens are for the addresses under /api/v1. Pages are for people who sign in.",
+          "Los tokens son para las direcciones bajo /api/v1. Las páginas son para personas que inician sesión."
+        ))
     }
     let parts = authorization.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer" else {
@@ -101,13 +110,19 @@ struct Doorkeeper: Sendable {
       return .admitted(nil)
     default: break
     }
-    if arrival.visitor.isAnonymous { return .refused(try signInFirst(arrival)) }
+    if arrival.visitor.isAnonymous {
+      guard !arrival.isAPI else {
+        throw Self.notAccepted("Sign in, or send a token as “Authorization: Bearer cairn_…”.")
+      }
+      return .first(.signIn)
+    }
     let place = try await permitted(arrival, access)
     if access.needsRecentPassword,
       !arrival.visitor.principal.isProven(
         at: site.now(), within: site.accounts.settings.proofLimit)
     {
-      return .refused(try confirmFirst(arrival))
+      guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
+      return .first(.confirm)
     }
     return .admitted(place)
   }
@@ -167,22 +182,49 @@ struct Doorkeeper: Sendable {
   ) async throws -> WebProblem {
     let owners = try await site.accounts.members(of: summary.id, by: principal)
       .filter { $0.role == .owner && $0.isOpen }.map(\.name)
-    let help =
-      owners.isEmpty ? "Ask an administrator." : "Ask \(owners.formatted(.list(type: .or)))."
-    return WebProblem(
-      .forbidden, "In “\(summary.name)” you do not have the right to \(permission.words). \(help)")
-  }
-
-  private func signInFirst(_ arrival: Arrival) throws -> Response {
-    guard !arrival.isAPI else {
-      throw Self.notAccepted("Sign in, or send a token as “Authorization: Bearer cairn_…”.")
+    func list(_ language: Language) -> String {
+      owners.formatted(.list(type: .or).locale(language.locale))
     }
-    return .seeOther(SitePath.signIn(returningTo: wayBack(arrival)))
+    let help =
+      owners.isEmpty
+      ? Phrase("Ask an administrator.", "Pregunte a quien administra el servidor.")
+      : Phrase("Ask \(list(.english)).", "Pregunte a \(list(.spanish)).")
+    let right = permission.phrase
+    return WebProblem(
+      .forbidden,
+      Phrase(
+        "In “\(summary.name)” you do not have the right to \(right.english). \(help.english)",
+        "En «\(summary.name)» usted no tiene el derecho de \(right.spanish). \(help.spanish)"))
   }
 
-  private func confirmFirst(_ arrival: Arrival) throws -> Response {
-    guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
-    return .seeOther("/confirm?return=" + SitePath.encoded(wayBack(arrival)))
+  /// Leads to a step, and then to the page or to what was kept of a form.
+  func response(_ step: Step, _ arrival: Arrival, kept: String?) -> Response {
+    let way = kept.map(KeptFormPages.path) ?? wayBack(arrival)
+    switch step {
+    case .signIn: return .seeOther(SitePath.signIn(returningTo: way))
+    case .confirm: return .seeOther("/confirm?return=" + SitePath.encoded(way))
+    }
+  }
+
+  // What they brought
+
+  /// Reads a form that cannot be taken yet and keeps it for whoever wrote it.
+  ///
+  /// - Returns: The name that it is kept under; nil when it shows no owner, or is none.
+  func keepForm(of arrival: Arrival, _ body: BodyRule) async -> String? {
+    guard case .form = body, !arrival.isAPI, !site.address.isFromElsewhere(arrival.request),
+      let form = try? await body.read(arrival.request).form
+    else { return nil }
+    return keep(form, of: arrival)
+  }
+
+  /// Keeps a form for the account that it shows; another one that is signed in meanwhile cannot bring it.
+  func keep(_ form: FormData, of arrival: Arrival) -> String? {
+    guard let owner = FormOwner(guardian: site.accounts.forms).account(of: form) else { return nil }
+    if case .account(let person) = arrival.visitor, person.account.id != owner { return nil }
+    let kept = KeptForms.Form(
+      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival), at: site.now())
+    return kept.map(site.keptForms.keep)
   }
 
   /// The page that was asked for, or the one that the form was on.

@@ -110,7 +110,11 @@ struct SiteRoutes {
   private static func checkAddress(_ request: Request) throws {
     guard request.uri.string.contains("%00") else { return }
     throw request.uri.path.hasPrefix("/api/")
-      ? WebProblem(.badRequest, "The address has a character NUL, which no name has.")
+      ? WebProblem(
+        .badRequest,
+        Phrase(
+          "The address has a character NUL, which no name has.",
+          "La dirección tiene un carácter NUL, que ningún nombre tiene."))
       : Visit.nothingHere
   }
 
@@ -126,12 +130,23 @@ struct SiteRoutes {
       let arrival = try await doorkeeper.arrival(request, context)
       let place: WorkspacePlace?
       switch try await doorkeeper.admission(of: arrival, to: access) {
-      case .refused(let response): return response
+      case .first(let step):
+        let kept = method == .get ? nil : await doorkeeper.keepForm(of: arrival, body)
+        return doorkeeper.response(step, arrival, kept: kept)
       case .admitted(let found): place = found
       }
       if method != .get { try arrival.checkOrigin(site.address) }
       let (form, bytes) = try await body.read(request)
-      if method != .get { try arrival.checkToken(form) }
+      if method != .get {
+        // The page is of an earlier session: one more click shows that it was meant.
+        if !arrival.hasToken(form), let kept = doorkeeper.keep(form, of: arrival) {
+          return .seeOther(KeptFormPages.path(kept))
+        }
+        try arrival.checkToken(form)
+        if let kept = form[KeptFormPages.field], case .account(let person) = arrival.visitor {
+          site.keptForms.remove(kept, of: person.account.id)
+        }
+      }
       var response = try await handler(
         Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site))
       try await doorkeeper.renewSession(of: arrival, in: &response)

@@ -1,10 +1,12 @@
 import Accounts
 import Factors
 import Foundation
+import Jobs
 import Logging
 import Publishing
 import Store
 import Synchronization
+import Webhooks
 import Workspace
 
 /// Everything that pages of a site are made from.
@@ -18,7 +20,15 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  let imports = StagedImports()
+  /// What arrived before its writer had signed in again.
+  let keptForms = KeptForms()
+  /// Long work that any node takes.
+  let jobs: JobBoard
+  let jobKinds: JobKinds
+  /// What people have sent for such work.
+  let uploads: UploadShelf
+  let webhooks: WebhookRegister
+  let webhookSender: WebhookSender
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
   let library: FactorLibrary
@@ -38,7 +48,8 @@ struct Site: Sendable {
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
     library: FactorLibrary, address: OwnAddress, plans: PublishedPlans,
     publishing: PlanPublisher.Setting?, localKey: LocalKey?,
-    unpackings: Int, logger: Logger, now: @escaping @Sendable () -> Date
+    unpackings: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
+    webhookSender: WebhookSender, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
     self.accounts = accounts
@@ -46,6 +57,11 @@ struct Site: Sendable {
     cache = WorkspaceCache(store, library: library)
     calculations = CalculationShelf(cache, library: library)
     unpacking = Turnstile(places: unpackings)
+    self.jobs = JobBoard(store.database, settings: jobSettings, now: now)
+    jobKinds = JobKinds(jobs)
+    uploads = UploadShelf(store.database, now: now)
+    webhooks = WebhookRegister(store, key: accounts.key(for: "webhooks"), now: now)
+    self.webhookSender = webhookSender
     self.library = library
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)

@@ -18,16 +18,10 @@ struct Visit: Sendable {
   var visitor: Visitor { arrival.visitor }
 
   /// The language of the page.
-  var language: Language { Language(of: request) }
+  var language: Language { arrival.language }
 
   /// The texts of a page in the visitor's language.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
-
-  /// A number as the reader's language writes it.
-  func number(_ value: Double, decimals: Int = 0) -> String {
-    value.formatted(
-      .number.precision(.fractionLength(decimals)).locale(language.locale))
-  }
 
   /// A named part of the path.
   func parameter(_ name: String) throws -> String {
@@ -49,12 +43,19 @@ struct Visit: Sendable {
   }
 
   static var nothingHere: WebProblem {
-    WebProblem(.notFound, "There is nothing at this address, or it is not for you.")
+    WebProblem(
+      .notFound,
+      Phrase(
+        "There is nothing at this address, or it is not for you.",
+        "No hay nada en esta dirección o no es para usted."))
   }
 
-  /// The hidden field that every form carries.
+  /// The hidden fields that every form carries.
   var formField: HTML {
-    "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    let token: HTML = "<input type=\"hidden\" name=\"_csrf\" value=\"\(arrival.formKey.token)\">"
+    guard case .account(let person) = visitor else { return token }
+    let owner = FormOwner(guardian: site.accounts.forms).text(person.account.id)
+    return "\(token)\n<input type=\"hidden\" name=\"\(FormOwner.field)\" value=\"\(owner)\">"
   }
 
   /// A form that sends to this server, with what shows that it came from here.
@@ -109,15 +110,11 @@ struct Visit: Sendable {
     return token
   }
 
-  /// Whether the visitor may change what a document says.
-  func mayChange(_ document: Document, _ record: RecordRow?) -> Bool {
+  /// Whether the visitor may change what a file says.
+  func mayChange(_ document: Document) -> Bool {
     guard let place, !place.summary.isArchived else { return false }
-    let fields =
-      record.map {
-        Dictionary(zip($0.columns, $0.values)) { first, _ in first }
-      } ?? [:]
     return place.access.mayChange(
-      document.name, before: fields, after: fields, creator: document.creator, in: place.id)
+      document.name, before: [:], after: [:], creator: document.creator, in: place.id)
   }
 
   /// What was just done, when the address says so in one of the words that the page knows.
@@ -132,14 +129,16 @@ struct Visit: Sendable {
   /// - Parameters:
   ///   - path: The `NavigationEntry.path` that the page belongs to.
   ///   - scripts: Names of files in `Design/Files`; the page must work without them.
+  ///   - refresh: After how many seconds a browser without scripts loads the page again.
   func page(
     _ title: String, _ main: HTML, width: Layout.Width = .normal, at path: String? = nil,
-    scripts: [String] = [], status: HTTPResponse.Status = .ok
+    scripts: [String] = [], refresh: Int? = nil, status: HTTPResponse.Status = .ok
   ) -> Response {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
       links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, scripts: scripts)
+      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts,
+      refresh: refresh)
     return respond(layout.html, status: status)
   }
 
@@ -158,29 +157,30 @@ struct Visit: Sendable {
   }
 
   private var barLinks: HTML {
+    let text = words(BarText.self)
     switch visitor {
     case .anonymous:
       return """
-        <nav aria-label="Account"><ul class="bar__links"><li><a href="\(SitePath.signIn)">Sign in</a></li></ul></nav>
+        <nav aria-label="\(text.account)"><ul class="bar__links"><li><a href="\(SitePath.signIn)">\(text.signIn)</a></li></ul></nav>
         """
     case .token: return .empty
     case .local:
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
-        <li><a href="/set-up">Set up accounts</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
+        <li><a href="/set-up">\(text.setUp)</a></li>
         </ul></nav>
         """
     case .account(let person):
       let administration: HTML = """
-        <li><a href="\(SitePath.administration)">Administration</a></li>
+        <li><a href="\(SitePath.administration)">\(text.administration)</a></li>
         """
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
         \(person.account.isAdministrator ? administration : .empty)
         <li><a href="\(SitePath.account)">\(person.account.name)</a></li>
-        <li>\(button("Sign out", to: "/sign-out", style: "button button--text"))</li>
+        <li>\(button(text.signOut, to: "/sign-out", style: "button button--text"))</li>
         </ul></nav>
         """
     }
@@ -202,19 +202,5 @@ struct Visit: Sendable {
       \(SiteServer.navigation.html(place, current: current, language))
       </div></div>
       """
-  }
-}
-
-extension Response {
-  mutating func setCookieLine(_ line: String) {
-    headers.append(HTTPField(name: .setCookie, value: line))
-  }
-
-  /// A page of Cairn's own: private, and without anything inline.
-  static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import OutwardRequests
 import Testing
 
 @testable import Accounts
@@ -41,7 +42,7 @@ struct OpenIDOutageTests {
   @Test func `waiting for a provider holds no thread`() async throws {
     let test = try #require(TestProvider.shared)
     let request = URLRequest(url: try #require(URL(string: "\(test.issuer("hang-at-keys"))/keys")))
-    let exchange = ProviderExchange(seconds: 20)
+    let exchange = OutwardExchange(seconds: 20)
     // Were threads held, the last task could begin only when one of the others has ended.
     let first = await withTaskGroup(of: String.self) { group in
       for _ in 0..<200 {
@@ -70,13 +71,13 @@ struct OpenIDOutageTests {
     let count = 320
     // The answers take some milliseconds each; sixteen at a time, more.
     for round in 0..<count / 16 {
-      let exchange = ProviderExchange(seconds: .random(in: 0.002...0.05, using: &generator))
+      let exchange = OutwardExchange(seconds: .random(in: 0.002...0.05, using: &generator))
       let request = requests[round % requests.count]
       await withTaskGroup(of: Void.self) { group in
         for _ in 0..<16 { group.addTask { _ = try? await exchange.reply(to: request) } }
       }
     }
-    let reply = try await ProviderExchange().reply(to: requests[1])
+    let reply = try await OutwardExchange().reply(to: requests[1])
     #expect(reply.status == 200)
   }
 

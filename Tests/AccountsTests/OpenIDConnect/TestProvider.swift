@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import OutwardRequests
 import Synchronization
 import Testing
 
@@ -29,16 +30,16 @@ struct TestProvider: Sendable {
   func rotateKeys(_ name: String) async throws {
     var request = URLRequest(url: try #require(URL(string: "\(issuer(name))/rotate")))
     request.httpMethod = "POST"
-    _ = try await ProviderExchange().reply(to: request)
+    _ = try await OutwardExchange().reply(to: request)
   }
 
   /// What a browser does with a person who is signed in at the provider: the query that comes back.
   func visit(_ redirect: String) async throws -> String {
     let request = URLRequest(url: try #require(URL(string: redirect)))
     do {
-      let reply = try await ProviderExchange().reply(to: request)
+      let reply = try await OutwardExchange().reply(to: request)
       throw Unexpected(text: String(decoding: reply.body, as: UTF8.self))
-    } catch ProviderExchangeFailure.redirected(let place) {
+    } catch OutwardFailure.redirected(let place) {
       let parts = try #require(URLComponents(string: place))
       return try #require(parts.percentEncodedQuery)
     }
@@ -53,7 +54,7 @@ struct TestProvider: Sendable {
 
   private func journal(_ name: String) async throws -> Journal {
     let request = URLRequest(url: try #require(URL(string: "\(issuer(name))/requests")))
-    let reply = try await ProviderExchange().reply(to: request)
+    let reply = try await OutwardExchange().reply(to: request)
     return try JSONDecoder().decode(Journal.self, from: Data(reply.body))
   }
 

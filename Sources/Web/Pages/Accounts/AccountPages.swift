@@ -4,8 +4,6 @@ import Hummingbird
 
 /// One's own account: name, password, sessions.
 struct AccountPages: PageGroup {
-  let text = AccountText()
-  let account = NewAccountText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/account", for: .signedIn, use: show)
@@ -23,6 +21,7 @@ struct AccountPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(AccountText.self)
     let person = try visit.person()
     let sessions = try await visit.site.accounts.sessions(of: visit.principal)
     let tokens = try await visit.site.accounts.tokens(of: visit.principal)
@@ -37,26 +36,29 @@ struct AccountPages: PageGroup {
       <section class="panel stack"><h2>\(text.password)</h2>\(passwordForm(visit, person.account, errors))</section>
       <section class="panel stack"><h2>\(text.secondFactor)</h2>\(try await secondFactor(visit, person.account))</section>
       <section class="stack"><h2>\(text.sessions)</h2>\(sessionList(visit, sessions, person.session.id))</section>
-      <section class="stack"><h2>\(text.tokens)</h2><p class="soft">\(text.tokensLead)</p>\(TokenPages(text: text).list(visit, tokens))</section>
+      <section class="stack"><h2>\(text.tokens)</h2><p class="soft">\(text.tokensLead)</p>\(TokenPages().list(visit, tokens))</section>
       </div>
       """
     return visit.page(text.title, main, width: .text, status: status)
   }
 
   private func profile(_ visit: Visit, _ person: Account, _ errors: FormErrors) -> HTML {
-    """
-    \(visit.form("/account/name", className: "form form--inline", """
+    let text = visit.words(AccountText.self)
+    return """
+      \(visit.form("/account/name", className: "form form--inline", """
       \(Field(name: "name", label: text.name, value: visit.form["name"] ?? person.name, autocomplete: "name", maxLength: 100).html(errors))
       <button class="button button--plain">\(text.save)</button>
       """))
-    \(visit.form("/account/email", className: "form form--inline", """
+      \(visit.form("/account/email", className: "form form--inline", """
       \(Field(name: "email", label: text.email, value: visit.form["email"] ?? person.email?.description ?? "", kind: .email, autocomplete: "email", maxLength: 254).html(errors))
       <button class="button button--plain">\(text.save)</button>
       """))
-    """
+      """
   }
 
   private func passwordForm(_ visit: Visit, _ person: Account, _ errors: FormErrors) -> HTML {
+    let text = visit.words(AccountText.self)
+    let account = visit.words(NewAccountText.self)
     guard person.hasPassword else { return "<p>\(text.noPassword)</p>" }
     return visit.form(
       "/account/password",
@@ -68,6 +70,7 @@ struct AccountPages: PageGroup {
   }
 
   private func secondFactor(_ visit: Visit, _ person: Account) async throws -> HTML {
+    let text = visit.words(AccountText.self)
     guard person.hasSecondFactor else {
       return """
         <p>\(text.secondFactorOff)</p>
@@ -76,7 +79,7 @@ struct AccountPages: PageGroup {
     }
     let left = try await visit.site.accounts.recoveryCodesLeft(of: visit.principal)
     return """
-      <p>\(text.secondFactorOn) \(left)\(text.codesLeft)</p>
+      <p>\(text.secondFactorOn) \(text.codesLeft(left))</p>
       <div class="actions">
       \(visit.button(text.newCodes, to: "/account/recovery-codes"))
       \(visit.button(text.turnOff, to: "/account/second-factor/remove", style: "button button--danger"))
@@ -85,11 +88,12 @@ struct AccountPages: PageGroup {
   }
 
   private func sessionList(_ visit: Visit, _ sessions: [Session], _ own: Session.ID) -> HTML {
-    let instants = InstantLabel(zone: "UTC")
+    let text = visit.words(AccountText.self)
+    let instants = visit.instants
     let rows = sessions.map { session in
       ListRow(
         title: """
-          \(BrowserName.text(session.origin.browser)) \
+          \(BrowserName.text(session.origin.browser, text)) \
           \(session.id == own ? "<span class=\"tag tag--accent\">\(text.thisSession)</span>" as HTML : .empty)
           """,
         detail: """
@@ -152,10 +156,10 @@ struct AccountPages: PageGroup {
     } catch let problem as AccountProblem {
       guard let field = problem.field else { throw problem }
       return try await page(
-        visit, errors: .one(field, problem.description), status: .badRequest)
+        visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as SignInRefusal {
       return try await page(
-        visit, errors: .one("old", refusal.description), status: refusal.status
+        visit, errors: .one("old", refusal.phrase(visit.language)), status: refusal.status
       ).waiting(refusal)
     }
   }
@@ -163,7 +167,7 @@ struct AccountPages: PageGroup {
 
 /// What a browser calls itself, in a word.
 enum BrowserName {
-  static func text(_ agent: String) -> String {
+  static func text(_ agent: String, _ text: AccountText) -> String {
     let names = [
       ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("HeadlessChrome/", "Chrome"),
       ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl"),
@@ -175,9 +179,9 @@ enum BrowserName {
     let name = names.first { agent.contains($0.0) }?.1
     let system = systems.first { agent.contains($0.0) }?.1
     switch (name, system) {
-    case (let name?, let system?): return "\(name) on \(system)"
+    case (let name?, let system?): return text.browser(name, system)
     case (let name?, nil): return name
-    default: return agent.isEmpty ? "Unknown browser" : String(agent.prefix(40))
+    default: return agent.isEmpty ? text.unknownBrowser : String(agent.prefix(40))
     }
   }
 }

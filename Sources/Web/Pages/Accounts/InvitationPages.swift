@@ -3,30 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Store
 
-struct InvitationText: Sendable {
-  var title = "You are invited"
-  var invites = " invites you to "
-  var somebody = "Somebody"
-  var role = "You will be "
-  var accept = "Accept"
-  var acceptAs = "You are signed in as "
-  var create = "Make your account"
-  var createButton = "Make the account and accept"
-  var haveOne = "You have an account already? "
-  var signIn = "Sign in first"
-  var limited = "limited to"
-  var programme = "a programme"
-  var unusable = "This invitation cannot be used"
-  var resetTitle = "Set a new password"
-  var resetLead = "For the account of "
-  var resetEnds = "All sessions and tokens of the account end."
-  var resetButton = "Set the password"
-}
-
 /// Links that work once: invitations, and new passwords.
 struct InvitationPages: PageGroup {
-  let text = InvitationText()
-  let account = NewAccountText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/invitations/:token", for: .everyone, use: show)
@@ -42,6 +20,7 @@ struct InvitationPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(InvitationText.self)
     let token = try visit.parameter("token")
     let invitation: Invitation
     do {
@@ -50,14 +29,14 @@ struct InvitationPages: PageGroup {
         throw AccountProblem.linkNotUsable(flaw)
       }
     } catch AccountProblem.linkNotUsable(let flaw) {
-      throw WebProblem(.gone, flaw.description)
+      throw WebProblem(.gone, flaw.phrase)
     }
     let inviter = try await name(invitation.madeBy, visit)
     let main: HTML = """
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead"><strong>\(inviter)</strong>\(text.invites)<strong>\(try await place(invitation.offer, visit))</strong>.</p>
-      <p>\(text.role)\(role(invitation.offer)).</p>
+      <p>\(text.role)\(role(invitation.offer, visit)).</p>
       \(errors.summary)
       <div class="panel stack">
       \(acceptance(visit, invitation, token, errors))
@@ -70,6 +49,8 @@ struct InvitationPages: PageGroup {
   private func acceptance(
     _ visit: Visit, _ invitation: Invitation, _ token: String, _ errors: FormErrors
   ) -> HTML {
+    let text = visit.words(InvitationText.self)
+    let account = visit.words(NewAccountText.self)
     if case .account(let person) = visit.visitor {
       return """
         <p>\(text.acceptAs)<strong>\(person.account.name)</strong>.</p>
@@ -87,6 +68,7 @@ struct InvitationPages: PageGroup {
   }
 
   private func name(_ id: Account.ID?, _ visit: Visit) async throws -> String {
+    let text = visit.words(InvitationText.self)
     guard let id, let account = try await visit.site.accounts.account(id) else {
       return text.somebody
     }
@@ -96,16 +78,17 @@ struct InvitationPages: PageGroup {
   private func place(_ offer: Invitation.Offer, _ visit: Visit) async throws -> String {
     switch offer {
     case .workspace(let id, _, _): try await visit.site.store.workspace(id).name
-    case .programme: text.programme
+    case .programme: visit.words(InvitationText.self).programme
     }
   }
 
-  private func role(_ offer: Invitation.Offer) -> HTML {
+  private func role(_ offer: Invitation.Offer, _ visit: Visit) -> HTML {
     switch offer {
-    case .workspace(_, let role, let scopes) where scopes.isEmpty: HTML(role.words)
+    case .workspace(_, let role, let scopes) where scopes.isEmpty:
+      HTML(role.withArticle(visit.language))
     case .workspace(_, let role, let scopes):
-      "\(role.words), \(text.limited) \(scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
-    case .programme(_, let role): HTML("an \(role.rawValue)")
+      "\(role.withArticle(visit.language)), \(visit.words(InvitationText.self).limited) \(scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
+    case .programme(_, let role): HTML(role.withArticle(visit.language))
     }
   }
 
@@ -122,10 +105,11 @@ struct InvitationPages: PageGroup {
         invitation: token, creating: NewAccountFields.person(visit), from: visit.origin)
       return visit.signedIn(session, to: path(offer))
     } catch AccountProblem.linkNotUsable(let flaw) {
-      throw WebProblem(.gone, flaw.description)
+      throw WebProblem(.gone, flaw.phrase)
     } catch let problem as AccountProblem {
       return try await page(
-        visit, errors: .one(problem.field ?? "email", problem.description), status: .badRequest)
+        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
+        status: .badRequest)
     }
   }
 
@@ -146,12 +130,14 @@ struct InvitationPages: PageGroup {
   private func resetPage(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(InvitationText.self)
+    let account = visit.words(NewAccountText.self)
     let token = try visit.parameter("token")
     let person: Account
     do {
       person = try await visit.site.accounts.resetLink(token)
     } catch AccountProblem.linkNotUsable(let flaw) {
-      throw WebProblem(.gone, flaw.description)
+      throw WebProblem(.gone, flaw.phrase)
     }
     let main: HTML = """
       <div class="stack">
@@ -176,9 +162,9 @@ struct InvitationPages: PageGroup {
       return visit.seeOther(SitePath.signIn + "?done=reset")
     } catch AccountProblem.weakPassword(let flaw) {
       return try await resetPage(
-        visit, errors: .one("password", flaw.description), status: .badRequest)
+        visit, errors: .one("password", flaw.phrase(visit.language)), status: .badRequest)
     } catch AccountProblem.linkNotUsable(let flaw) {
-      throw WebProblem(.gone, flaw.description)
+      throw WebProblem(.gone, flaw.phrase)
     }
   }
 }

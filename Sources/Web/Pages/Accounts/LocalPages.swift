@@ -13,8 +13,10 @@ struct LocalPages: PageGroup {
     guard key.opens(visit.query("key") ?? "") else {
       throw WebProblem(
         .forbidden,
-        "This key is not right, or is one of an earlier start. Open the address that the program printed when it was started the last time."
-      )
+        Phrase(
+          "This key is not right, or is one of an earlier start. Open the address that the program printed when it was started the last time.",
+          "Esta clave no es correcta o es de un inicio anterior. Abra la dirección que el programa mostró cuando se inició por última vez."
+        ))
     }
     let cookies = visit.site.cookies
     // Without the key in it, so that the address can be shown to others.

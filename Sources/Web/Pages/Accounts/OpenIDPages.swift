@@ -37,7 +37,11 @@ struct OpenIDPages: PageGroup {
     let provider = try provider(visit)
     guard let answer = OpenIDAnswer(query: visit.request.uri.query ?? "") else {
       throw WebProblem(
-        .badRequest, "This is no answer of a sign-in. Begin again from the sign-in page.")
+        .badRequest,
+        Phrase(
+          "This is no answer of a sign-in. Begin again from the sign-in page.",
+          "Esto no es la respuesta de un inicio de sesión. Empiece de nuevo en la página para iniciar sesión."
+        ))
     }
     let person: OpenIDSignIn
     do {
@@ -70,21 +74,35 @@ extension OpenIDProblem {
   /// What the person at the browser is told; the reason is for the administrator, in the log.
   var page: WebProblem {
     switch kind {
+    case .settings, .providerFault, .untrusted, .unreachable: WebProblem(.badGateway, words)
+    case .refused, .notAdmitted: WebProblem(.forbidden, words)
+    case .expired: WebProblem(.badRequest, words)
+    }
+  }
+
+  private var words: Phrase {
+    switch kind {
     case .settings, .providerFault, .untrusted:
-      WebProblem(
-        .badGateway,
-        "Signing in with \(provider) does not work at this moment. Tell an administrator: the server's log has the reason."
+      Phrase(
+        "Signing in with \(provider) does not work at this moment. Tell an administrator: the server's log has the reason.",
+        "En este momento no se puede iniciar sesión con \(provider). Avise a quien administra el servidor: el motivo está en el registro del servidor."
       )
     case .unreachable:
-      WebProblem(.badGateway, "\(provider) does not answer now. Try again in a few minutes.")
+      Phrase(
+        "\(provider) does not answer now. Try again in a few minutes.",
+        "\(provider) no responde ahora. Inténtelo otra vez en unos minutos.")
     case .refused:
-      WebProblem(.forbidden, "\(provider) did not sign you in. Begin again from the sign-in page.")
+      Phrase(
+        "\(provider) did not sign you in. Begin again from the sign-in page.",
+        "\(provider) no abrió su sesión. Empiece de nuevo en la página para iniciar sesión.")
     case .expired:
-      WebProblem(
-        .badRequest, "This sign-in took too long, or was begun in another browser. Begin again.")
+      Phrase(
+        "This sign-in took too long, or was begun in another browser. Begin again.",
+        "Este inicio de sesión tardó demasiado o empezó en otro navegador. Empiece de nuevo.")
     case .notAdmitted:
-      WebProblem(
-        .forbidden, "Your account at \(provider) may not sign in here. Ask for an invitation.")
+      Phrase(
+        "Your account at \(provider) may not sign in here. Ask for an invitation.",
+        "Su cuenta de \(provider) no puede iniciar sesión aquí. Pida una invitación.")
     }
   }
 }

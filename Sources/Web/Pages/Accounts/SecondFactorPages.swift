@@ -4,7 +4,6 @@ import Hummingbird
 
 /// Setting up an authenticator app, and its recovery codes.
 struct SecondFactorPages: PageGroup {
-  let text = AccountText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/account/second-factor", for: .recentPassword, use: begin)
@@ -22,9 +21,10 @@ struct SecondFactorPages: PageGroup {
     _ visit: Visit, uri: String, key: String, errors: FormErrors = FormErrors(),
     status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(SecondFactorText.self)
     let main: HTML = """
       <div class="stack">
-      \(Trail(steps: [(text.title, SitePath.account)]).html)
+      \(Trail(steps: [(visit.words(AccountText.self).title, SitePath.account)]).html)
       <h1>\(text.enrolTitle)</h1>
       \(errors.summary)
       <div class="panel stack">
@@ -53,11 +53,12 @@ struct SecondFactorPages: PageGroup {
       // What the app was set up with goes along in the form: a new secret would make the app's codes wrong.
       return page(
         visit, uri: visit.form.text("uri"), key: visit.form.text("key"),
-        errors: .one("code", AccountProblem.wrongCode.description), status: .badRequest)
+        errors: .one("code", AccountProblem.wrongCode.phrase(visit.language)), status: .badRequest)
     }
   }
 
   private func codesPage(_ visit: Visit, _ codes: [String]) -> Response {
+    let text = visit.words(SecondFactorText.self)
     let main: HTML = """
       <div class="stack">
       <h1>\(text.codesTitle)</h1>

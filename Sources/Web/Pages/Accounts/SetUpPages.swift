@@ -2,33 +2,8 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 
-struct SetUpText: Sendable {
-  var title = "Set up Cairn"
-  var lead =
-    "Nobody has an account here yet. Make the first one: it administers this server and invites everybody else."
-  var local =
-    "To work at this machine without accounts, open the address with “/enter” that the program printed."
-  var key = "Set-up key"
-  var keyHint = "The program printed it where it was started. It proves that this server is yours."
-  var button = "Make the first account"
-}
-
-/// What several forms for a new account or password share.
-struct NewAccountText: Sendable {
-  var name = "Your name"
-  var nameHint = "As others see it beside your changes."
-  var email = "E-mail"
-  var password = "Password"
-  var newPassword = "New password"
-  func passwordHint(_ least: Int) -> String {
-    "At least \(least) characters. Four or five words that have nothing to do with each other are easy to remember."
-  }
-}
-
 /// The first account, made with the key that the server printed.
 struct SetUpPages: PageGroup {
-  let text = SetUpText()
-  let account = NewAccountText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/set-up", for: .setUpKey, use: ask)
@@ -40,6 +15,8 @@ struct SetUpPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(SetUpText.self)
+    let account = visit.words(NewAccountText.self)
     let main: HTML = """
       <div class="stack">
       <h1>\(text.title)</h1>
@@ -65,10 +42,12 @@ struct SetUpPages: PageGroup {
       return visit.signedIn(session, to: SitePath.workspaces)
     } catch let problem as AccountProblem {
       guard let field = problem.field else { throw problem }
-      return page(visit, errors: .one(field, problem.description), status: .badRequest)
+      return page(visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as SignInRefusal {
-      return page(visit, errors: .one("key", refusal.description), status: refusal.status)
-        .waiting(refusal)
+      return page(
+        visit, errors: .one("key", refusal.phrase(visit.language)), status: refusal.status
+      )
+      .waiting(refusal)
     }
   }
 }

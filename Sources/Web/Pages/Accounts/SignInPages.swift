@@ -2,37 +2,8 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 
-struct SignInText: Sendable {
-  var title = "Sign in"
-  var email = "E-mail"
-  var password = "Password"
-  var button = "Sign in"
-  var external = "Sign in with "
-  var or = "or"
-  var forgot =
-    "Forgot your password? Ask an administrator or an owner of your workspace for a reset link."
-  var signedOut = "You are signed out."
-  var reset = "Your new password is set. Sign in with it."
-  var codeTitle = "Your second factor"
-  var code = "Code"
-  var codeHint = "The six digits of your authenticator app, or one of your recovery codes."
-  var codeButton = "Go on"
-  var startAgain = "Start again"
-  var confirmTitle = "Give your password again"
-  var confirmLead =
-    "What you are about to do asks for it, so that nobody else can do it at your open browser."
-  var confirmButton = "Go on"
-  var againTitle = "Sign in again"
-  var againLead =
-    "What you are about to do asks for it, so that nobody else can do it at your open browser. Your account has no password here: you sign in with "
-  var againButton = "Sign in again with "
-  var noWayLead =
-    "What you are about to do asks for your password, and your account has none. Ask an administrator for a reset link to set one."
-}
-
 /// Sign-in in two steps, sign-out, and giving the password again.
 struct SignInPages: PageGroup {
-  let text = SignInText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/sign-in", for: .everyone, use: ask)
@@ -60,6 +31,7 @@ struct SignInPages: PageGroup {
   private func askPage(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(SignInText.self)
     let external: HTML = """
       <p class="soft small">\(text.or)</p>
       <p><a class="button button--plain button--wide" href="/sign-in/openid?return=\(SitePath.encoded(wayBack(visit)))">\(text.external)\(visit.site.openID?.settings.displayName ?? "")</a></p>
@@ -68,6 +40,7 @@ struct SignInPages: PageGroup {
       <div class="stack">
       <h1>\(text.title)</h1>
       \(visit.doneNotice(["signed-out": text.signedOut, "reset": text.reset]))
+      \(KeptFormPages.isPath(wayBack(visit)) ? Notice(title: visit.words(KeptFormText.self).signInFirst).html : .empty)
       \(errors.summary)
       <div class="panel stack">
       \(visit.form("/sign-in", """
@@ -95,7 +68,7 @@ struct SignInPages: PageGroup {
       }
     } catch let refusal as SignInRefusal {
       let response = askPage(
-        visit, errors: .one("email", refusal.description), status: refusal.status)
+        visit, errors: .one("email", refusal.phrase(visit.language)), status: refusal.status)
       return response.waiting(refusal)
     }
   }
@@ -105,6 +78,7 @@ struct SignInPages: PageGroup {
     _ visit: Visit, step: String, wayBack path: String? = nil, errors: FormErrors = FormErrors(),
     status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(SignInText.self)
     let main: HTML = """
       <div class="stack">
       <h1>\(text.codeTitle)</h1>
@@ -131,10 +105,12 @@ struct SignInPages: PageGroup {
       return visit.signedIn(session, to: wayBack(visit))
     } catch SignInRefusal.startAgain {
       return askPage(
-        visit, errors: .one("email", SignInRefusal.startAgain.description), status: .badRequest)
+        visit, errors: .one("email", SignInRefusal.startAgain.phrase(visit.language)),
+        status: .badRequest)
     } catch let refusal as SignInRefusal {
       return codePage(
-        visit, step: step, errors: .one("code", refusal.description), status: refusal.status
+        visit, step: step, errors: .one("code", refusal.phrase(visit.language)),
+        status: refusal.status
       ).waiting(refusal)
     }
   }
@@ -157,6 +133,7 @@ struct SignInPages: PageGroup {
 
   /// For whoever has no password that could be asked for.
   private func againPage(_ visit: Visit) -> Response {
+    let text = visit.words(SignInText.self)
     let way: HTML
     if let provider = visit.site.openID?.settings.displayName {
       let path = "/sign-in/openid?return=" + SitePath.encoded(wayBack(visit))
@@ -175,6 +152,7 @@ struct SignInPages: PageGroup {
   private func confirmPage(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(SignInText.self)
     let main: HTML = """
       <div class="stack">
       <h1>\(text.confirmTitle)</h1>
@@ -200,7 +178,7 @@ struct SignInPages: PageGroup {
       return visit.signedIn(session, to: wayBack(visit))
     } catch let refusal as SignInRefusal {
       return confirmPage(
-        visit, errors: .one("password", refusal.description), status: refusal.status
+        visit, errors: .one("password", refusal.phrase(visit.language)), status: refusal.status
       ).waiting(refusal)
     }
   }

@@ -5,7 +5,6 @@ import Store
 
 /// One's own tokens for programs.
 struct TokenPages: PageGroup {
-  var text = AccountText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/account/tokens", for: .recentPassword, use: ask)
@@ -14,11 +13,12 @@ struct TokenPages: PageGroup {
   }
 
   func list(_ visit: Visit, _ tokens: [APIToken]) -> HTML {
-    let instants = InstantLabel(zone: "UTC")
+    let text = visit.words(TokenText.self)
+    let instants = visit.instants
     let rows = tokens.filter { $0.revoked == nil }.map { token in
       ListRow(
         title: """
-          \(token.name) \(token.scopes.sorted().map { "<span class=\"tag\">\($0.rawValue)</span>" as HTML }.joined(by: " "))
+          \(token.name) \(token.scopes.sorted().map { "<span class=\"tag\">\($0.label(visit.language))</span>" as HTML }.joined(by: " "))
           """,
         detail: """
           \(token.workspaces.map { $0.sorted().joined(separator: ", ") + " · " } ?? "")\
@@ -30,8 +30,8 @@ struct TokenPages: PageGroup {
           fields: "<input type=\"hidden\" name=\"token\" value=\"\(token.id.rawValue)\">"))
     }
     return """
-      \(rows.isEmpty ? "<p>\(text.noTokens)</p>" as HTML : rows.html)
-      <p><a class="button button--plain" href="/account/tokens">\(text.makeToken)</a></p>
+      \(rows.isEmpty ? "<p>\(text.none)</p>" as HTML : rows.html)
+      <p><a class="button button--plain" href="/account/tokens">\(text.make)</a></p>
       """
   }
 
@@ -40,36 +40,42 @@ struct TokenPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
-    let scopes = TokenScope.allCases.map(text.scope)
+    let text = visit.words(TokenText.self)
+    let scopes = TokenScope.allCases.map {
+      (
+        value: $0.rawValue, label: $0.label(visit.language), hint: $0.explanation(visit.language)
+      )
+    }
     let main: HTML = """
       <div class="stack">
-      \(Trail(steps: [(text.title, SitePath.account)]).html)
-      <h1>\(text.makeToken)</h1>
+      \(Trail(steps: [(visit.words(AccountText.self).title, SitePath.account)]).html)
+      <h1>\(text.make)</h1>
       \(errors.summary)
       <div class="panel">
       \(visit.form("/account/tokens", """
-        \(Field(name: "name", label: text.tokenName, value: visit.form.text("name"), maxLength: 100).html(errors))
-        \(Choices(name: "scope", label: text.tokenScopes, options: scopes, values: Set(visit.form.all("scope"))).html(errors))
-        \(Field(name: "workspaces", label: text.tokenWorkspaces, value: visit.form.text("workspaces"), hint: text.tokenWorkspacesHint, isRequired: false, maxLength: 1_000).html(errors))
-        \(Field(name: "days", label: text.tokenDays, value: visit.form["days"] ?? "90", inputMode: "numeric", maxLength: 3).html(errors))
-        <button class="button">\(text.makeToken)</button>
+        \(Field(name: "name", label: text.name, value: visit.form.text("name"), maxLength: 100).html(errors))
+        \(Choices(name: "scope", label: text.scopes, options: scopes, values: Set(visit.form.all("scope"))).html(errors))
+        \(Field(name: "workspaces", label: text.workspaces, value: visit.form.text("workspaces"), hint: text.workspacesHint, isRequired: false, maxLength: 1_000).html(errors))
+        \(Field(name: "days", label: text.days, value: visit.form["days"] ?? "90", inputMode: "numeric", maxLength: 3).html(errors))
+        <button class="button">\(text.make)</button>
         """))
       </div>
       </div>
       """
-    return visit.page(text.makeToken, main, width: .narrow, status: status)
+    return visit.page(text.make, main, width: .narrow, status: status)
   }
 
   @Sendable private func make(_ visit: Visit) async throws -> Response {
+    let text = visit.words(TokenText.self)
     let days = Int(visit.form.text("days")) ?? 0
     let names = visit.form.text("workspaces").split { $0.isWhitespace || $0 == "," }.map(
       String.init)
     var errors = FormErrors()
-    if !(1...366).contains(days) { errors.add("days", "A token works for 1 to 366 days.") }
+    if !(1...366).contains(days) { errors.add("days", text.wrongDays) }
     let scopes = Set(visit.form.all("scope").compactMap(TokenScope.init(rawValue:)))
-    if scopes.isEmpty { errors.add("scope", "Choose at least one thing that it may do.") }
+    if scopes.isEmpty { errors.add("scope", text.noScope) }
     if !names.allSatisfy(WorkspaceStore.isIdentifier) {
-      errors.add("workspaces", "Write ids of workspaces, as in their addresses.")
+      errors.add("workspaces", text.wrongWorkspaces)
     }
     guard errors.isEmpty else { return page(visit, errors: errors, status: .badRequest) }
     do {
@@ -80,20 +86,21 @@ struct TokenPages: PageGroup {
       return shown(visit, made)
     } catch let problem as AccountProblem {
       guard let field = problem.field else { throw problem }
-      return page(visit, errors: .one(field, problem.description), status: .badRequest)
+      return page(visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     }
   }
 
   private func shown(_ visit: Visit, _ made: NewAPIToken) -> Response {
+    let text = visit.words(TokenText.self)
     let main: HTML = """
       <div class="stack">
-      <h1>\(text.tokenTitle)</h1>
-      \(Notice(tone: .caution, title: text.tokenOnce).html)
+      <h1>\(text.madeTitle)</h1>
+      \(Notice(tone: .caution, title: text.once).html)
       <p class="secret" id="token">\(made.text)</p>
       <p><a class="button" href="\(SitePath.account)">\(text.back)</a></p>
       </div>
       """
-    return visit.page(text.tokenTitle, main, width: .text)
+    return visit.page(text.madeTitle, main, width: .text)
   }
 
   @Sendable private func revoke(_ visit: Visit) async throws -> Response {

@@ -1,18 +1,8 @@
 import Accounts
 import Hummingbird
 
-struct AccessLogText: Sendable {
-  var title = "Access log"
-  var lead = "Sign-ins, invitations, roles, exports: what was done, by whom, and from where."
-  var empty = "Nothing was logged yet."
-  var columns = ["When", "Who", "What", "Outcome", "About", "From"]
-  var older = "Older entries"
-  var unknown = "unknown"
-}
-
 /// What was done with accounts and access, in one workspace or on the whole server.
 struct AccessLogPages: PageGroup {
-  let text = AccessLogText()
   private static let pageSize = 100
 
   var navigation: [NavigationEntry] {
@@ -36,22 +26,26 @@ struct AccessLogPages: PageGroup {
 
   @Sendable private func whole(_ visit: Visit) async throws -> Response {
     try await page(
-      visit, .whole, "/administration/access-log", InstantLabel(zone: "UTC"), at: nil)
+      visit, .whole, "/administration/access-log", visit.instants, at: nil)
   }
 
   private func page(
     _ visit: Visit, _ part: AccountDirectory.LogPart, _ path: String, _ instants: InstantLabel,
     at tab: String?
   ) async throws -> Response {
+    let text = visit.words(AccessLogText.self)
     let before = visit.query("before").flatMap { Int64($0) }
     let entries = try await visit.site.accounts.accessLog(
       part, by: visit.principal, before: before, limit: Self.pageSize)
     let rows: [[HTML]] = entries.map { entry in
       [
-        instants.html(entry.time), HTML(entry.name ?? text.unknown), HTML(entry.act.rawValue),
+        instants.html(entry.time), HTML(entry.name ?? text.unknown),
+        HTML(entry.act.phrase(visit.language)),
         entry.outcome == .done
-          ? "<span class=\"tag\">done</span>" : "<span class=\"tag tag--danger\">refused</span>",
-        HTML([entry.workspace, entry.detail].compactMap(\.self).joined(separator: " ")),
+          ? "<span class=\"tag\">\(text.done)</span>"
+          : "<span class=\"tag tag--danger\">\(text.refused)</span>",
+        // The log keeps its details in English, whoever reads it.
+        "\(entry.workspace ?? "") <span lang=\"en\">\(entry.detail)</span>",
         HTML(entry.origin.address),
       ]
     }

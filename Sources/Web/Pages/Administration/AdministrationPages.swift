@@ -2,32 +2,8 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 
-struct AdministrationText: Sendable {
-  var title = "Administration"
-  var accounts = "Accounts"
-  var log = "Access log of the whole server"
-  var administrator = "administrator"
-  var closed = "closed"
-  var deleted = "deleted"
-  var secondFactor = "second factor"
-  var close = "Close the account"
-  var open = "Open it again"
-  var reset = "Make a reset link"
-  var makeAdministrator = "Make administrator"
-  var endAdministrator = "End administrator"
-  var removeSecondFactor = "Remove the second factor"
-  var more = "Change"
-  var done = "Done."
-  var linkTitle = "The reset link"
-  var linkLead =
-    "Hand it over in person or by telephone. It works once, for a day, and is shown only now."
-  var back = "Back to the accounts"
-  var since = "since "
-}
-
 /// Accounts of the whole server.
 struct AdministrationPages: PageGroup {
-  let text = AdministrationText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/administration", for: .instance(.manageAccounts), use: list)
@@ -48,6 +24,7 @@ struct AdministrationPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(AdministrationText.self)
     let accounts = try await visit.site.accounts.accounts(by: visit.principal)
     let main: HTML = """
       <div class="stack">
@@ -63,6 +40,7 @@ struct AdministrationPages: PageGroup {
   }
 
   private func row(_ account: Account, _ visit: Visit) -> ListRow {
+    let text = visit.words(AdministrationText.self)
     let tags: [HTML] = [
       account.isAdministrator ? "<span class=\"tag tag--accent\">\(text.administrator)</span>" : "",
       account.hasSecondFactor ? "<span class=\"tag\">\(text.secondFactor)</span>" : "",
@@ -73,11 +51,12 @@ struct AdministrationPages: PageGroup {
       title: "\(account.name) \(tags.filter { !$0.isEmpty }.joined(by: " "))",
       detail: """
         \(account.email.map { "\($0.description) · " } ?? "")\
-        \(text.since)\(InstantLabel(zone: "UTC").html(account.created))
+        \(text.since)\(visit.instants.html(account.created))
         """, actions: account.deleted == nil ? actions(account, visit) : .empty)
   }
 
   private func actions(_ account: Account, _ visit: Visit) -> HTML {
+    let text = visit.words(AdministrationText.self)
     let id: HTML = "<input type=\"hidden\" name=\"account\" value=\"\(account.id.rawValue)\">"
     func button(_ label: String, _ path: String, _ value: String, isDanger: Bool = false) -> HTML {
       visit.button(
@@ -104,7 +83,7 @@ struct AdministrationPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one("accounts", problem.description), status: .conflict)
+        visit, errors: .one("accounts", problem.phrase(visit.language)), status: .conflict)
     }
   }
 
@@ -130,6 +109,7 @@ struct AdministrationPages: PageGroup {
   }
 
   @Sendable private func reset(_ visit: Visit) async throws -> Response {
+    let text = visit.words(AdministrationText.self)
     let token = try await visit.site.accounts.makeResetLink(
       for: id(visit), by: visit.principal, from: visit.origin)
     let link = visit.site.address.origin(of: visit.request) + "/reset/\(token)"

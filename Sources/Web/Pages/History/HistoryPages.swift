@@ -3,54 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Store
 
-struct HistoryText: Sendable {
-  var title = "History"
-  var lead = "Every change of this plan: who, when and why. Nothing here can be changed or removed."
-  var of = "Changes of "
-  var empty = "Nothing was changed yet."
-  var older = "Older changes"
-  var revision = "Revision"
-  var noReason = "No reason given"
-  var undoes = "Takes back revision "
-  var changed = "What changed"
-  var undo = "Undo this change"
-  var undone = "The change was taken back. It stays in the history."
-  var undoStale =
-    "This change cannot be taken back: what it changed was changed again since. Take the later changes back first, or edit the records."
-  var undoNothing = "There is nothing to take back: everything is as it was before this change."
-  var undoReason = "Why"
-  var milestones = "Milestones"
-  var noMilestones =
-    "No milestone yet. Name the state of the plan when it is a draft for comment, adopted or submitted."
-  var nameMilestone = "Name the present state"
-  var milestoneTitle = "Title"
-  var milestoneTitleHint = "Such as “Adopted by the council on 3 March 2026”."
-  var milestoneKind = "Kind"
-  var save = "Name it"
-  var named = "The milestone was named."
-  var compare = "Compare"
-  var compareTitle = "Compare two revisions"
-  var from = "From revision"
-  var to = "To revision"
-  var same = "Nothing differs between these two revisions."
-  var download = "Download as ZIP"
-  var hash = "Digest"
-  var clock = "The clock of the server said "
-  var clockEnd = ", earlier than the change before."
-
-  func kind(_ kind: Milestone.Kind) -> String {
-    switch kind {
-    case .draftForComment: "Draft for comment"
-    case .adopted: "Adopted"
-    case .submitted: "Submitted"
-    case .other: "Other"
-    }
-  }
-}
-
 /// The journal of a workspace: its commits, milestones, and what differs between two states.
 struct HistoryPages: PageGroup {
-  let text = HistoryText()
 
   var navigation: [NavigationEntry] {
     [
@@ -72,6 +26,7 @@ struct HistoryPages: PageGroup {
   private static let pageSize = 50
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let text = visit.words(HistoryText.self)
     let place = try visit.workspace()
     let document = visit.query("document").flatMap { $0.isEmpty ? nil : DocumentName($0) }
     let before = visit.query("before").flatMap { Int($0) }
@@ -85,12 +40,12 @@ struct HistoryPages: PageGroup {
       <div class="columns columns--side">
       <div class="stack">
       \(commits.isEmpty ? "<p>\(text.empty)</p>" as HTML : commits.map { CommitRow(commit: $0, place: place, text: text).row }.html)
-      \(older(commits, document, place))
+      \(older(commits, document, place, text))
       </div>
       <aside class="stack">
-      \(milestoneList(milestones, place))
+      \(milestoneList(milestones, visit, place))
       \(place.may(.nameMilestone) ? milestoneForm(visit, place) : .empty)
-      \(compareForm(place, from: max(1, place.summary.head - 1), to: place.summary.head))
+      \(compareForm(place, from: max(1, place.summary.head - 1), to: place.summary.head, text))
       </aside>
       </div>
       </div>
@@ -98,9 +53,9 @@ struct HistoryPages: PageGroup {
     return visit.page(text.title, main, at: "history")
   }
 
-  private func older(_ commits: [Commit], _ document: DocumentName?, _ place: WorkspacePlace)
-    -> HTML
-  {
+  private func older(
+    _ commits: [Commit], _ document: DocumentName?, _ place: WorkspacePlace, _ text: HistoryText
+  ) -> HTML {
     guard commits.count == Self.pageSize, let last = commits.last, last.revision > 1 else {
       return .empty
     }
@@ -110,14 +65,17 @@ struct HistoryPages: PageGroup {
       """
   }
 
-  private func milestoneList(_ milestones: [Commit], _ place: WorkspacePlace) -> HTML {
+  private func milestoneList(
+    _ milestones: [Commit], _ visit: Visit, _ place: WorkspacePlace
+  ) -> HTML {
+    let text = visit.words(HistoryText.self)
     let rows = milestones.map { commit in
       ListRow(
         title: """
           <a href="\(place.path("history/\(commit.revision)"))">\(commit.milestone?.title ?? "")</a>
           """,
         detail: """
-          \(commit.milestone.map { text.kind($0.kind) } ?? ""), \(place.instants.html(commit.time))
+          \(commit.milestone.map { $0.kind.label(visit.language) } ?? ""), \(place.instants.html(commit.time))
           """)
     }
     return """
@@ -130,7 +88,10 @@ struct HistoryPages: PageGroup {
   private func milestoneForm(
     _ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors = FormErrors()
   ) -> HTML {
-    let kinds = Milestone.Kind.allCases.map { (value: $0.rawValue, label: text.kind($0)) }
+    let text = visit.words(HistoryText.self)
+    let kinds = Milestone.Kind.allCases.map {
+      (value: $0.rawValue, label: $0.label(visit.language))
+    }
     return """
       <details\("open", when: !errors.isEmpty)><summary>\(text.nameMilestone)</summary>
       \(visit.form(place.path("milestones"), """
@@ -143,7 +104,9 @@ struct HistoryPages: PageGroup {
       """
   }
 
-  private func compareForm(_ place: WorkspacePlace, from: Int, to: Int) -> HTML {
+  private func compareForm(
+    _ place: WorkspacePlace, from: Int, to: Int, _ text: HistoryText
+  ) -> HTML {
     """
     <details><summary>\(text.compareTitle)</summary>
     <form method="get" action="\(place.path("compare"))" class="form">
@@ -170,6 +133,7 @@ struct HistoryPages: PageGroup {
   private func page(
     _ visit: Visit, revision: Int, notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(HistoryText.self)
     let place = try visit.workspace()
     let store = visit.site.store
     let commit = try await store.commit(at: revision, of: place.id)
@@ -185,7 +149,7 @@ struct HistoryPages: PageGroup {
       <p class="soft">\(title) · \(commit.author.name) · \(place.instants.html(commit.time))</p>
       \(commit.undoes.map { "<p>\(text.undoes)<a href=\"\(place.path("history/\($0)"))\">\($0)</a></p>" as HTML })
       \(commit.clock.map { "<p class=\"soft small\">\(text.clock)\(place.instants.html($0))\(text.clockEnd)</p>" as HTML })
-      \(commit.milestone.map { "<p><span class=\"tag tag--accent\">\(text.kind($0.kind))</span> \($0.title)</p>" as HTML })
+      \(commit.milestone.map { "<p><span class=\"tag tag--accent\">\($0.kind.label(visit.language))</span> \($0.title)</p>" as HTML })
       \(actions(visit, place, commit))
       <h2>\(text.changed)</h2>
       \(differences.html)
@@ -196,6 +160,7 @@ struct HistoryPages: PageGroup {
   }
 
   private func actions(_ visit: Visit, _ place: WorkspacePlace, _ commit: Commit) -> HTML {
+    let text = visit.words(HistoryText.self)
     let download: HTML = """
       <a class="button button--plain" href="\(place.path("export?revision=\(commit.revision)"))">\(text.download)</a>
       """
@@ -213,6 +178,7 @@ struct HistoryPages: PageGroup {
   }
 
   @Sendable private func undo(_ visit: Visit) async throws -> Response {
+    let text = visit.words(HistoryText.self)
     let place = try visit.workspace()
     let revision = try revision(visit)
     let check = AccountDirectory.commitCheck(of: visit.principal, in: place.id)
@@ -240,7 +206,8 @@ struct HistoryPages: PageGroup {
     guard let kind = Milestone.Kind(rawValue: visit.form.text("kind")), !title.isEmpty,
       title.count <= 200
     else {
-      throw WebProblem(.badRequest, "A milestone has a title of at most 200 letters and a kind.")
+      throw WebProblem(
+        .badRequest, Phrase(\HistoryText.wrongMilestone))
     }
     try await visit.commit(
       [], base: try visit.base(), milestone: Milestone(kind: kind, title: title))
@@ -248,6 +215,7 @@ struct HistoryPages: PageGroup {
   }
 
   @Sendable private func compare(_ visit: Visit) async throws -> Response {
+    let text = visit.words(HistoryText.self)
     let place = try visit.workspace()
     let from = Int(visit.query("from") ?? "") ?? max(0, place.summary.head - 1)
     let to = Int(visit.query("to") ?? "") ?? place.summary.head
@@ -288,7 +256,7 @@ struct CommitRow {
         """,
       detail: """
         \(commit.author.name) · \(place.instants.html(commit.time)) · \
-        \(commit.changeCount == 1 ? "1 document" : "\(commit.changeCount) documents") · \
+        \(text.documents(commit.changeCount)) · \
         <span class="number">\(text.revision) \(commit.revision)</span>
         """)
   }

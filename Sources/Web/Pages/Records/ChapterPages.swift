@@ -4,8 +4,6 @@ import Store
 
 /// A file of text as one field: a chapter, or settings.
 struct ChapterPages: PageGroup {
-  let text = RecordText()
-
   /// The longest text that is edited in one field.
   static let limit = 1024 * 1024
 
@@ -29,20 +27,23 @@ struct ChapterPages: PageGroup {
       let document = try await visit.site.store.document(
         name, in: place.id, at: place.summary.head), document.kind == .file
     else { throw Visit.nothingHere }
+    let text = visit.words(RecordText.self)
     let body: HTML
     if let contents = String(validating: document.body, as: UTF8.self),
       document.body.count <= Self.limit
     {
       body =
-        visit.mayChange(document, nil)
-        ? editForm(visit, name, contents, base: place.summary.head, label: text.chapterLabel)
+        visit.mayChange(document)
+        ? editForm(
+          visit, name, contents, base: place.summary.head,
+          label: visit.words(ChapterText.self).label)
         : "<p class=\"soft\">\(text.readOnly)</p>\n<div class=\"panel\"><pre>\(contents)</pre></div>"
     } else {
-      body = Notice(title: text.notText).html
+      body = Notice(title: visit.words(ChapterText.self).notText).html
     }
     let main: HTML = """
       <div class="stack">
-      \(RecordFields.trail(name, place, text))
+      \(RecordTrail.html(name, visit))
       <h1>\(name.file)</h1>
       \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged]))
       \(body)
@@ -56,14 +57,19 @@ struct ChapterPages: PageGroup {
     _ visit: Visit, _ name: DocumentName, _ contents: String, base: Int, label: String
   ) -> HTML {
     guard let place = visit.place else { return .empty }
+    let text = visit.words(RecordText.self)
+    let hint: HTML =
+      name.file.hasSuffix(".md")
+      ? "<p class=\"field__hint\" id=\"hint-text\">\(visit.words(ChapterText.self).hint)</p>"
+      : .empty
     return visit.form(
       place.path(to: name),
       """
       \(visit.draftFields(base: base))
       <div class="field">
       <label class="field__label" for="field-text">\(label)</label>
-      \(name.file.hasSuffix(".md") ? "<p class=\"field__hint\" id=\"hint-text\">\(text.chapterHint)</p>" as HTML : .empty)
-      <textarea class="input input--chapter" id="field-text" name="text"\("aria-describedby", name.file.hasSuffix(".md") ? "hint-text" : nil)>
+      \(hint)
+      <textarea class="input input--chapter" id="field-text" name="text"\("aria-describedby", hint.isEmpty ? nil : "hint-text")>
       \(contents)</textarea>
       </div>
       \(Field(name: "reason", label: text.reason, value: visit.form.text("reason"), hint: text.reasonHint, isRequired: false, maxLength: 500).html())
@@ -96,6 +102,7 @@ struct ChapterPages: PageGroup {
   ) -> Response {
     let theirs = conflict.theirs.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
     let base = conflict.theirCommit?.revision ?? place.summary.head
+    let text = visit.words(ConflictText.self)
     let title = conflict.theirs == nil ? text.goneTitle : text.staleTitle
     let main: HTML = """
       <div class="stack">

@@ -1,19 +1,20 @@
 import Store
+import Workspace
 
 /// Two versions of a row, field by field, with a choice for each field.
 struct RecordConflict {
-  let text: RecordText
   let conflict: EditConflict
-  /// The head of the table as it is now.
-  let head: [UInt8]
+  /// The columns of the table as they are now.
+  let table: RowFields
+  let words: ColumnWords
+  let text: ConflictText
 
   var title: String { conflict.theirs == nil ? text.goneTitle : text.staleTitle }
 
-  private var mine: RecordRow? { conflict.mine.body.flatMap { RecordRow(head: head, body: $0) } }
-  private var theirs: RecordRow? {
-    conflict.theirs.flatMap { RecordRow(head: head, body: $0.body) }
-  }
-  private var base: RecordRow? { conflict.base.flatMap { RecordRow(head: head, body: $0.body) } }
+  private var mine: [String: String]? { conflict.mine.body.map { table.fields(of: $0) } }
+  private var theirs: [String: String]? { conflict.theirs.map { table.fields(of: $0.body) } }
+  private var base: [String: String]? { conflict.base.map { table.fields(of: $0.body) } }
+  private var columns: [String] { table.columns.filter { !$0.isEmpty } }
 
   /// The revision that the choice is made at: the one that the visitor sees now.
   private func newBase(_ place: WorkspacePlace) -> Int {
@@ -25,7 +26,7 @@ struct RecordConflict {
     <div class="stack">
     <h1>\(title)</h1>
     \(Notice(
-      tone: .caution, title: conflict.name.title,
+      tone: .caution, title: "\(conflict.name.row ?? ""), \(words.table(conflict.name.file))",
       detail: """
         <p>\(conflict.theirs == nil ? text.goneDetail : text.staleDetail)</p>
         \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
@@ -37,8 +38,10 @@ struct RecordConflict {
   }
 
   private func choice(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
-    guard let mine, let theirs else { return Notice(tone: .danger, title: text.unreadable).html }
-    let different = theirs.columns.filter { (mine[$0] ?? "") != (theirs[$0] ?? "") }
+    guard let mine, let theirs else {
+      return Notice(tone: .danger, title: visit.words(RecordText.self).unreadable).html
+    }
+    let different = columns.filter { (mine[$0] ?? "") != (theirs[$0] ?? "") }
     return visit.form(
       place.path(to: conflict.name),
       """
@@ -61,20 +64,24 @@ struct RecordConflict {
       default: (text.changedByBoth, false, false)
       }
     return """
-      <fieldset id="field-cell.\(column)">
-      <legend>\(column) <span class="soft small">\(remark)</span></legend>
+      <fieldset id="field-\(RecordInput.field(column))">
+      <legend>\(words.title(of: column, in: conflict.name.file)) <span class="soft small">\(remark)</span></legend>
       <div class="versions">
       \(version(column, mine, text.mine, isChosen: isMine))
-      \(version(column, theirs, text.theirs + (conflict.theirCommit?.author.name ?? ""), isChosen: isTheirs))
+      \(version(column, theirs, text.theirs(conflict.theirCommit?.author.name ?? ""), isChosen: isTheirs))
       </div>
       </fieldset>
       """
   }
 
   private func version(_ column: String, _ value: String, _ who: String, isChosen: Bool) -> HTML {
-    let shown: HTML = value.isEmpty ? "<span class=\"soft\">\(text.emptyValue)</span>" : HTML(value)
+    let declared = WorkspaceColumns.column(column, of: conflict.name.file)
+    let shown: HTML =
+      value.isEmpty
+      ? "<span class=\"soft\">\(text.emptyValue)</span>"
+      : HTML(words.label(of: value, in: declared))
     return """
-      <label class="version"><input type="radio" name="cell.\(column)" value="\(value)" required\("checked", when: isChosen)>\
+      <label class="version"><input type="radio" name="\(RecordInput.field(column))" value="\(value)" required\("checked", when: isChosen)>\
       <span><span class="version__who">\(who)</span><span class="version__text">\(shown)</span></span></label>
       """
   }
@@ -82,11 +89,16 @@ struct RecordConflict {
   /// The row is gone: every field of mine goes along, so that it can be put back.
   private func putBack(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
     guard let mine, let old = conflict.base else { return .empty }
-    let fields = mine.columns.map { column in
-      "<input type=\"hidden\" name=\"cell.\(column)\" value=\"\(mine[column] ?? "")\">" as HTML
+    let fields = columns.map { column in
+      "<input type=\"hidden\" name=\"\(RecordInput.field(column))\" value=\"\(mine[column] ?? "")\">"
+        as HTML
     }
+    let form = RecordForm(
+      file: conflict.name.file, columns: columns, cells: mine,
+      names: WorkspaceNames(community: nil, words: words), library: visit.site.library,
+      text: visit.words(RecordText.self))
     return """
-      \(RecordFields.table(mine, caption: text.mine))
+      \(form.readOnly)
       <div class="actions">
       \(visit.form(place.path(to: conflict.name), className: "", """
         \(visit.draftFields(base: newBase(place)))
@@ -102,9 +114,9 @@ struct RecordConflict {
 
 /// Words that both kinds of conflict share.
 enum ConflictWords {
-  static func who(_ commit: Commit, _ place: WorkspacePlace, _ text: RecordText) -> HTML {
+  static func who(_ commit: Commit, _ place: WorkspacePlace, _ text: ConflictText) -> HTML {
     """
-    <p>\(text.staleBy)<strong>\(commit.author.name)</strong>, \(place.instants.html(commit.time))\
+    <p>\(text.staleBy("<strong>\(commit.author.name)</strong>", place.instants.html(commit.time)))\
     \(commit.reason.isEmpty ? HTML.empty : ": “\(commit.reason)”")</p>
     """
   }

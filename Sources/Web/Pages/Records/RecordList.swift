@@ -4,29 +4,8 @@ import Store
 import Tables
 import Workspace
 
-struct RecordListText: Sendable {
-  var title = "Records"
-  var lead = "Everything the plan is made from: tables with their rows, and chapters as text."
-  var tables = "Tables"
-  var chapters = "Chapters"
-  var otherFiles = "Settings and other files"
-  var emptyTitle = "Nothing is in this workspace yet"
-  var emptyDetail =
-    "Bring in the folder of a plan, or of another community as an example to start from."
-  var emptyAction = "Import a folder"
-  var oneRow = "1 row"
-  var rows = " rows"
-  var readOnly = "You can read these records. Ask an owner if you should change them."
-  var addRow = "Add a row"
-  var noRows = "This table has no rows yet."
-  var more = "Show more"
-  var row = "Row"
-}
-
-/// The list of a workspace's tables and files, and the rows of one table.
+/// The list of a workspace's tables and files.
 struct RecordListPages: PageGroup {
-  let text = RecordListText()
-
   var navigation: [NavigationEntry] {
     [
       NavigationEntry(
@@ -37,40 +16,25 @@ struct RecordListPages: PageGroup {
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/workspaces/:workspace/records", for: .workspace(.readWorkspace), use: list)
-    routes.get("/workspaces/:workspace/table", for: .workspace(.readWorkspace), use: table)
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
-    let snapshot = try await visit.site.cache.snapshot(place.id)
+    let text = visit.words(RecordListText.self)
+    let head = place.summary.head
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: head)
     guard !snapshot.documents.isEmpty else {
-      return visit.page(text.title, empty(place), at: "records")
+      return visit.page(text.title, empty(place, text), at: "records")
     }
-    var rows: [String: Int] = [:]
-    for document in snapshot.documents where document.name.row != nil {
-      rows[document.name.file, default: 0] += 1
-    }
-    let files = snapshot.documents.filter { $0.name.row == nil }
-    let tables = files.filter { $0.kind == .table }.map { document in
-      ListRow(
-        title: """
-          <a href="\(place.path("table?file=\(SitePath.encoded(document.name.file))"))">\(document.name.file)</a>
-          """, detail: HTML(count(rows[document.name.file] ?? 0)))
-    }
-    let others = files.filter { $0.kind == .file }.map { document in
-      (
-        isChapter: document.name.file.hasSuffix(".md"),
-        row: ListRow(
-          title: "<a href=\"\(place.path(to: document.name))\">\(document.name.file)</a>",
-          detail: HTML(ByteCount.text(document.body.count)))
-      )
-    }
+    let found = try await visit.readable(at: head)?.community.findings ?? []
+    let contents = WorkspaceContents(snapshot, findings: found)
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
-      \(section(text.tables, tables))
-      \(section(text.chapters, others.filter(\.isChapter).map(\.row)))
-      \(section(text.otherFiles, others.filter { !$0.isChapter }.map(\.row)))
+      \(section(text.tables, contents.tables.map { tableRow($0, visit, contents) }))
+      \(section(text.chapters, contents.chapters.map { fileRow($0, visit) }))
+      \(section(text.otherFiles, contents.otherFiles.map { fileRow($0, visit) }))
+      \(notBegun(contents, visit))
       </div>
       """
     return visit.page(text.title, main, at: "records")
@@ -80,9 +44,61 @@ struct RecordListPages: PageGroup {
     rows.isEmpty ? .empty : "<section class=\"stack\"><h2>\(title)</h2>\n\(rows.html)</section>"
   }
 
-  private func count(_ rows: Int) -> String { rows == 1 ? text.oneRow : "\(rows)\(text.rows)" }
+  private func tableRow(_ file: String, _ visit: Visit, _ contents: WorkspaceContents) -> ListRow {
+    let text = visit.words(RecordListText.self)
+    let count = contents.rowCounts[file] ?? 0
+    let place = visit.place
+    let path = place?.path("table?file=\(SitePath.encoded(file))") ?? ""
+    let tag = contents.grave[file].map { grave -> HTML in
+      let tone: HTML = grave.errors > 0 ? "tag--danger" : "tag--caution"
+      return """
+        <a class="tag \(tone)" href="\(path)&amp;only=found">\(text.toLookAt(grave.errors + grave.warnings))</a>
+        """
+    }
+    return ListRow(
+      title: """
+        <a href="\(path)">\(visit.tableTitle(file))</a> <code class="field__code">\(file)</code>
+        """, detail: HTML(visit.columnWords.purpose(of: file) ?? ""),
+      actions: """
+        \(tag)<span class="number soft">\(text.rows(count, visit.number(Double(count))))</span>
+        """)
+  }
 
-  private func empty(_ place: WorkspacePlace) -> HTML {
+  private func fileRow(_ document: Document, _ visit: Visit) -> ListRow {
+    let path = visit.place?.path(to: document.name) ?? ""
+    let heading = document.name.file.hasSuffix(".md") ? ChapterHeading.of(document.body) : nil
+    let size = ByteCount.text(document.body.count, visit)
+    return ListRow(
+      title: """
+        <a href="\(path)">\(heading ?? document.name.file)</a>
+        """, detail: heading == nil ? HTML(size) : "<code>\(document.name.file)</code> · \(size)")
+  }
+
+  /// Tables of the format that the workspace lacks, each with what it is for.
+  private func notBegun(_ contents: WorkspaceContents, _ visit: Visit) -> HTML {
+    guard let place = visit.place, place.may(.addRecord), !place.summary.isArchived else {
+      return .empty
+    }
+    let text = visit.words(RecordListText.self)
+    let rows = WorkspaceColumns.all.filter { !contents.files.contains($0.file) }.map { table in
+      let path = place.path("record/new?file=\(SitePath.encoded(table.file))")
+      return ListRow(
+        title: HTML(visit.tableTitle(table.file)),
+        detail: HTML(visit.columnWords.purpose(of: table.file) ?? ""),
+        actions: """
+          <a class="button button--plain" href="\(path)">\(text.add(visit.columnWords.row(table.file) ?? table.file))</a>
+          """)
+    }
+    guard !rows.isEmpty else { return .empty }
+    return """
+      <details><summary>\(text.notBegun) <span class="tag">\(rows.count)</span></summary>
+      <p class="soft">\(text.notBegunLead)</p>
+      \(rows.html)
+      </details>
+      """
+  }
+
+  private func empty(_ place: WorkspacePlace, _ text: RecordListText) -> HTML {
     let action: HTML = """
       <a class="button" href="\(place.path("import"))">\(text.emptyAction)</a>
       """
@@ -92,74 +108,58 @@ struct RecordListPages: PageGroup {
       </div>
       """
   }
+}
 
-  /// How many rows stand on one page.
-  private static let pageSize = 100
-  /// Columns that say what a row is; the others are on its own page.
-  private static let columnCount = 7
+/// What a workspace holds, file by file.
+struct WorkspaceContents {
+  /// In the order of the declarations.
+  private(set) var tables: [String] = []
+  private(set) var chapters: [Document] = []
+  private(set) var otherFiles: [Document] = []
+  private(set) var files: Set<String> = []
+  private(set) var rowCounts: [String: Int] = [:]
+  /// Findings that somebody should look at, by file; nil where there are none.
+  private(set) var grave: [String: (errors: Int, warnings: Int)] = [:]
 
-  @Sendable private func table(_ visit: Visit) async throws -> Response {
-    let place = try visit.workspace()
-    let file = visit.query("file") ?? ""
-    let start = max(0, visit.query("from").flatMap { Int($0) } ?? 0)
-    let documents = try await visit.site.cache.snapshot(place.id).documents.filter {
-      $0.name.file == file
+  init(_ snapshot: WorkspaceSnapshot, findings: [Finding]) {
+    var present: Set<String> = []
+    for document in snapshot.documents {
+      switch document.kind {
+      case .row: rowCounts[document.name.file, default: 0] += 1
+      case .table: present.insert(document.name.file)
+      case .file where document.name.file.hasSuffix(".md"): chapters.append(document)
+      case .file: otherFiles.append(document)
+      }
+      files.insert(document.name.file)
     }
-    guard let head = documents.first(where: { $0.kind == .table }) else { throw Visit.nothingHere }
-    let rows = documents.filter { $0.kind == .row }
-    let shown = rows.dropFirst(start).prefix(Self.pageSize)
-    let add: HTML = """
-      <a class="button" href="\(place.path("record/new?file=\(SitePath.encoded(file))"))">\(text.addRow)</a>
-      """
-    let more: HTML = """
-      <p><a class="button button--plain" href="\(place.path("table?file=\(SitePath.encoded(file))&from=\(start + Self.pageSize)"))">\(text.more)</a></p>
-      """
-    let main: HTML = """
-      <div class="stack">
-      \(Trail(steps: [(text.title, place.path("records"))]).html)
-      <div class="row row--ends"><h1>\(file)</h1>\(place.may(.addRecord) ? add : .empty)</div>
-      <p class="soft">\(count(rows.count))</p>
-      \(rows.isEmpty ? "<p>\(text.noRows)</p>" : table(Array(shown), head, place))
-      \(start + Self.pageSize < rows.count ? more : .empty)
-      </div>
-      """
-    return visit.page(file, main, at: "records")
-  }
-
-  /// The columns that tell rows apart at a glance, in the order of the table.
-  ///
-  /// Required ones count before others; what only repeats the row's name is left out.
-  static func columns(of file: String, having columns: [String]) -> [String] {
-    let declaration = WorkspaceTables.all.first { $0.file == file }
-    let key = declaration?.key.count == 1 ? declaration?.key.first : nil
-    let others = columns.filter { !$0.isEmpty && $0 != key }
-    let required = Set(declaration?.required ?? [])
-    let ranked = others.filter(required.contains) + others.filter { !required.contains($0) }
-    let chosen = Set(ranked.prefix(columnCount))
-    return others.filter(chosen.contains)
-  }
-
-  private func table(_ rows: [Document], _ head: Document, _ place: WorkspacePlace) -> HTML {
-    let records = rows.map { ($0, RecordRow(head: head.body, body: $0.body)) }
-    let columns = Self.columns(of: head.name.file, having: records.first?.1?.columns ?? [])
-    let cells: [[HTML]] = records.map { document, record in
-      [
-        "<a href=\"\(place.path(to: document.name))\">\(document.name.row ?? "")</a>"
-      ] + columns.map { HTML(record?[$0] ?? "") }
+    let order = WorkspaceColumns.all.map(\.file).filter(present.contains)
+    tables = order + present.subtracting(order).sorted()
+    for finding in findings where finding.severity >= .warning {
+      let isError = finding.severity == .error
+      grave[finding.place.file, default: (0, 0)].errors += isError ? 1 : 0
+      grave[finding.place.file, default: (0, 0)].warnings += isError ? 0 : 1
     }
-    return DataTable(
-      caption: head.name.file, hidesCaption: true, columns: [text.row] + columns, rows: cells
-    ).html
+  }
+}
+
+/// The first heading of a text in Markdown.
+enum ChapterHeading {
+  /// Nil when it has none within its first lines.
+  static func of(_ body: [UInt8]) -> String? {
+    let start = String(decoding: body.prefix(4_000), as: UTF8.self)
+    let line = start.split(whereSeparator: \.isNewline).first { $0.hasPrefix("#") }
+    let title = line?.drop { $0 == "#" }.trimmed ?? ""
+    return title.isEmpty ? nil : title
   }
 }
 
 /// Sizes of files for people.
 enum ByteCount {
-  static func text(_ bytes: Int) -> String {
+  static func text(_ bytes: Int, _ visit: Visit) -> String {
     switch bytes {
-    case ..<1024: "\(bytes) bytes"
-    case ..<(1024 * 1024): "\((bytes + 512) / 1024) KB"
-    default: "\((bytes + 524_288) / 1_048_576) MB"
+    case ..<1024: visit.words(RecordListText.self).bytes(visit.number(Double(bytes)))
+    case ..<(1024 * 1024): "\(visit.number(Double((bytes + 512) / 1024))) KB"
+    default: "\(visit.number(Double((bytes + 524_288) / 1_048_576))) MB"
     }
   }
 }

@@ -2,49 +2,8 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 
-struct MemberText: Sendable {
-  var title = "Members"
-  var lead = "Who works on this plan, and what each may do."
-  var role = "Role"
-  var scopes = "Limited to"
-  var scopesHint =
-    "One a line: “plan/energy.md”, “inventory.csv#fleet-*” or “inventory.csv[sector=waste]”. Empty: everything."
-  var change = "Change"
-  var save = "Save"
-  var remove = "Remove from the workspace"
-  var leave = "Leave the workspace"
-  var invite = "Invite somebody"
-  var inviteLead = "You get a link to hand over. It works once, for a week."
-  var email = "E-mail"
-  var emailHint = "Then only an account with this e-mail may take it."
-  var make = "Make the link"
-  var open = "Open invitations"
-  var anyone = "Anyone with the link"
-  var revoke = "Take back"
-  var linkTitle = "The invitation"
-  var linkLead = "Copy this link now and hand it over; it is shown only this once."
-  var back = "Back to the members"
-  var done = "Changed."
-  var removed = "Removed."
-  var revoked = "The invitation was taken back."
-  var closed = "closed"
-  var since = "since "
-  var until = "until "
-
-  func role(_ role: WorkspaceRole) -> String {
-    switch role {
-    case .owner: "Owner: everything, members included"
-    case .editor: "Editor: chapters, records, import, milestones"
-    case .contributor: "Contributor: own records only"
-    case .reviewer: "Reviewer: reads, comments and approves"
-    case .viewer: "Viewer: reads"
-    }
-  }
-}
-
 /// The members of a workspace, their roles, and invitations.
 struct MemberPages: PageGroup {
-  let text = MemberText()
 
   var navigation: [NavigationEntry] {
     [
@@ -75,6 +34,7 @@ struct MemberPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
+    let text = visit.words(MemberText.self)
     let place = try visit.workspace()
     let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
     let mayManage = place.may(.manageMembers)
@@ -97,13 +57,14 @@ struct MemberPages: PageGroup {
   private func row(
     _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ mayManage: Bool
   ) -> ListRow {
+    let text = visit.words(MemberText.self)
     let isOwn = visit.principal.account == member.account
     let scopes: HTML =
       member.scopes.isEmpty
       ? "" : " · \(member.scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
     return ListRow(
       title: """
-        \(member.name) <span class="tag tag--accent">\(member.role.rawValue)</span> \
+        \(member.name) <span class="tag tag--accent">\(member.role.label(visit.language))</span> \
         \(member.isOpen ? HTML.empty : "<span class=\"tag tag--danger\">\(text.closed)</span>")
         """,
       detail: """
@@ -115,9 +76,10 @@ struct MemberPages: PageGroup {
   }
 
   private func changeForm(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    let text = visit.words(MemberText.self)
     let id = member.account.rawValue
     let roles = WorkspaceRole.allCases.map {
-      "<option value=\"\($0.rawValue)\"\("selected", when: $0 == member.role)>\(text.role($0))</option>"
+      "<option value=\"\($0.rawValue)\"\("selected", when: $0 == member.role)>\($0.explanation(visit.language))</option>"
         as HTML
     }
     return """
@@ -146,7 +108,11 @@ struct MemberPages: PageGroup {
   }
 
   private func open(_ invitation: Invitation, _ visit: Visit, _ place: WorkspacePlace) -> ListRow {
-    let role = if case .workspace(_, let role, _) = invitation.offer { role.rawValue } else { "" }
+    let text = visit.words(MemberText.self)
+    let role =
+      if case .workspace(_, let role, _) = invitation.offer {
+        role.label(visit.language)
+      } else { "" }
     return ListRow(
       title: """
         \(invitation.email?.description ?? text.anyone) <span class="tag">\(role)</span>
@@ -158,7 +124,10 @@ struct MemberPages: PageGroup {
   }
 
   private func inviteForm(_ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors) -> HTML {
-    let roles = WorkspaceRole.allCases.reversed().map { (value: $0.rawValue, label: text.role($0)) }
+    let text = visit.words(MemberText.self)
+    let roles = WorkspaceRole.allCases.reversed().map {
+      (value: $0.rawValue, label: $0.explanation(visit.language))
+    }
     return """
       <section class="panel stack"><h2>\(text.invite)</h2><p class="soft">\(text.inviteLead)</p>
       \(visit.form(place.path("invitations"), """
@@ -173,7 +142,7 @@ struct MemberPages: PageGroup {
 
   private func wanted(_ visit: Visit) throws -> (role: WorkspaceRole, scopes: [AccessScope]) {
     guard let role = WorkspaceRole(rawValue: visit.form.text("role")) else {
-      throw WebProblem(.badRequest, "Choose one of the roles.")
+      throw WebProblem(.badRequest, Phrase(\MemberText.noRole))
     }
     var scopes: [AccessScope] = []
     for line in (visit.form["scopes"] ?? "").split(whereSeparator: \.isNewline) {
@@ -192,7 +161,7 @@ struct MemberPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one("role", problem.description), status: .badRequest)
+        visit, errors: .one("role", problem.phrase(visit.language)), status: .badRequest)
     }
     return visit.seeOther(place.path("members?done=changed"))
   }
@@ -206,13 +175,14 @@ struct MemberPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one("role", problem.description), status: .badRequest)
+        visit, errors: .one("role", problem.phrase(visit.language)), status: .badRequest)
     }
     let isOwn = visit.principal.account == account
     return visit.seeOther(isOwn ? SitePath.workspaces : place.path("members?done=removed"))
   }
 
   @Sendable private func invite(_ visit: Visit) async throws -> Response {
+    let text = visit.words(MemberText.self)
     let place = try visit.workspace()
     let email = visit.form.text("email")
     let made: NewInvitation
@@ -224,7 +194,8 @@ struct MemberPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one(problem.field ?? "email", problem.description), status: .badRequest)
+        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
+        status: .badRequest)
     }
     let link = visit.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
     let main: HTML = """

@@ -4,29 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Store
 
-struct WorkspaceListText: Sendable {
-  var title = "Workspaces"
-  var emptyTitle = "You are in no workspace yet"
-  var emptyMember =
-    "Ask whoever leads the plan for an invitation. When you open its link, the workspace stands here."
-  var emptyMaker =
-    "A workspace holds one community’s plan. Make the first one, then bring in a folder or begin with an empty one."
-  var make = "Make a workspace"
-  var makeLead = "For one city, county or tribe."
-  var name = "Name"
-  var nameHint = "Such as “Hennepin County”."
-  var id = "Id"
-  var idHint =
-    "Lower-case letters, digits and hyphens; it stands in addresses and cannot be changed."
-  var button = "Make it"
-  var archived = "archived"
-  var lastChange = "last change "
-  var empty = "empty"
-}
-
 /// The workspaces that somebody may read, and making one.
 struct WorkspaceListPages: PageGroup {
-  let text = WorkspaceListText()
 
   func add(to routes: inout SiteRoutes) {
     routes.get("/", for: .everyone, use: front)
@@ -38,19 +17,20 @@ struct WorkspaceListPages: PageGroup {
   @Sendable private func front(_ visit: Visit) async throws -> Response {
     guard visit.visitor.isAnonymous else { return visit.seeOther(SitePath.workspaces) }
     guard try await visit.site.hasAccounts() else { return visit.seeOther("/set-up") }
-    let page = PlanListPage(plans: visit.site.plans.all())
+    let page = PlanListPage(plans: visit.site.plans.all(), language: visit.language)
     guard !page.plans.isEmpty else { return visit.seeOther(SitePath.signIn) }
     return visit.page(page.title, page.main, width: .text)
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let text = visit.words(WorkspaceListText.self)
     let rights = try await visit.site.accounts.accessEverywhere(of: visit.principal)
     let isLocal = if case .local = visit.visitor { true } else { false }
     let readable = Set(rights.readableWorkspaces)
     let all = try await visit.site.store.workspaces().filter { isLocal || readable.contains($0.id) }
     let mayMake = rights.may(.createWorkspace)
     let make: HTML = "<a class=\"button\" href=\"/workspaces/new\">\(text.make)</a>"
-    let rows = all.map { row($0, rights) }
+    let rows = all.map { row($0, rights, visit) }
     let main: HTML = """
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !all.isEmpty ? make : .empty)</div>
@@ -60,18 +40,20 @@ struct WorkspaceListPages: PageGroup {
     return visit.page(text.title, main, width: .text)
   }
 
-  private func row(_ summary: WorkspaceStore.Summary, _ rights: Accounts.Access) -> ListRow {
+  private func row(
+    _ summary: WorkspaceStore.Summary, _ rights: Accounts.Access, _ visit: Visit
+  ) -> ListRow {
+    let text = visit.words(WorkspaceListText.self)
     let roles = rights.holdings(in: summary.id).map {
-      "<span class=\"tag\">\($0.role.name)</span>" as HTML
+      "<span class=\"tag\">\($0.role.label(visit.language))</span>" as HTML
     }
-    let instants = InstantLabel(zone: "UTC")
     return ListRow(
       title: """
         <a href="\(SitePath.workspace(summary.id))">\(summary.name)</a> \
         \(summary.isArchived ? "<span class=\"tag tag--caution\">\(text.archived)</span>" as HTML : .empty)
         """,
       detail: summary.head == 0
-        ? HTML(text.empty) : "\(text.lastChange)\(instants.html(summary.headTime))",
+        ? HTML(text.empty) : "\(text.lastChange)\(visit.instants.html(summary.headTime))",
       actions: roles.joined(by: " "))
   }
 
@@ -80,6 +62,7 @@ struct WorkspaceListPages: PageGroup {
   private func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
+    let text = visit.words(WorkspaceListText.self)
     let main: HTML = """
       <div class="stack">
       \(Trail(steps: [(text.title, SitePath.workspaces)]).html)
@@ -103,7 +86,8 @@ struct WorkspaceListPages: PageGroup {
     let name = visit.form.text("name")
     guard !name.isEmpty, name.count <= 100 else {
       return page(
-        visit, errors: .one("name", "Give it a name of at most 100 letters."), status: .badRequest)
+        visit, errors: .one("name", visit.words(WorkspaceListText.self).wrongName),
+        status: .badRequest)
     }
     let (principal, origin, now) = (visit.principal, visit.origin, visit.site.now())
     do {
@@ -113,7 +97,7 @@ struct WorkspaceListPages: PageGroup {
           of: id, by: principal, from: origin, at: now, in: transaction)
       }
     } catch let error as StoreError {
-      return page(visit, errors: .one("id", error.description), status: .badRequest)
+      return page(visit, errors: .one("id", error.phrase(visit.language)), status: .badRequest)
     }
     return visit.seeOther(SitePath.workspace(id))
   }

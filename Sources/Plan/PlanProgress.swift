@@ -1,0 +1,130 @@
+public import Inventory
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Vulnerability
+public import Workspace
+
+/// How far a community is on the way from its data to a plan that it can publish.
+///
+/// Counted from the record alone. It says what is there and what is missing, not whether it is good: that is for the
+/// auditor, the reviewers and the community.
+public struct PlanProgress: Codable, Hashable, Sendable {
+  /// A part of the way, in the order in which most communities go it.
+  public enum Step: String, Codable, Hashable, Sendable, CaseIterable {
+    case place, inventory, forecast, targets, hazards, risks, actions, equity, engagement,
+      narrative, monitoring
+  }
+
+  public enum State: String, Codable, Hashable, Sendable {
+    case open, begun, done
+  }
+
+  /// Where a step stands.
+  public struct Status: Codable, Hashable, Sendable {
+    public let step: Step
+    public let state: State
+    /// How many there are of what the step is about: records, targets, risks …
+    public let count: Int
+    /// How many of them, or of what is expected, still lack something.
+    public let missing: Int
+  }
+
+  /// In the order of `Step`.
+  public let statuses: [Status]
+
+  public func status(_ step: Step) -> Status {
+    statuses.first { $0.step == step } ?? Status(step: step, state: .open, count: 0, missing: 0)
+  }
+
+  /// The first step that is not done.
+  public var next: Step? { statuses.first { $0.state != .done }?.step }
+
+  public init(_ calculation: PlanCalculation) {
+    statuses = Step.allCases.map { step in
+      let (count, missing) = Self.counts(step, calculation)
+      let state: State = count == 0 ? .open : missing > 0 ? .begun : .done
+      return Status(step: step, state: state, count: count, missing: missing)
+    }
+  }
+
+  private static func counts(
+    _ step: Step, _ calculation: PlanCalculation
+  ) -> (count: Int, missing: Int) {
+    let workspace = calculation.workspace
+    switch step {
+    case .place: return place(workspace.community)
+    case .inventory:
+      return inventory(workspace.community.inventoryYears, calculation.inventory)
+    case .forecast:
+      let rules = workspace.rules.count
+      return (rules, rules > 0 && calculation.projection == nil ? 1 : 0)
+    case .targets:
+      return (workspace.targets.count, workspace.targets.count - calculation.levels.count)
+    case .hazards:
+      return (
+        workspace.hazards.count, workspace.hazards.count { $0.baseline == nil && ($0.note).isEmpty }
+      )
+    case .risks: return (workspace.risks.count, workspace.risks.count { !$0.isScored })
+    case .actions: return actions(calculation)
+    case .equity:
+      return (
+        workspace.actions.count,
+        workspace.actions.count {
+          $0.whoBenefits.isEmpty || $0.whoPays.isEmpty || $0.whoDecides.isEmpty
+        }
+      )
+    case .engagement:
+      return (workspace.engagement.count, workspace.engagement.count { $0.heard.isEmpty })
+    case .narrative: return narrative(workspace)
+    case .monitoring:
+      let followed = Set(workspace.milestones.map(\.action))
+      return (workspace.milestones.count, workspace.actions.count { !followed.contains($0.id) })
+    }
+  }
+
+  /// The settings that a calculation rests on: state, place and grid region.
+  private static func place(_ community: Community) -> (Int, Int) {
+    let settings = [community.state, community.geoid, community.subregion]
+    return (settings.count, settings.count { $0.isEmpty })
+  }
+
+  /// Records, and inventory years without a usable one or with one that an error keeps out.
+  private static func inventory(
+    _ years: [Int], _ inventory: EmissionsInventory
+  ) -> (Int, Int) {
+    let count = inventory.entries.count + inventory.unquantified.count + inventory.leftOut.count
+    let empty = years.count { !inventory.hasEntries(of: $0) }
+    return (
+      count + inventory.rejected.count, empty + inventory.leftOut.count + inventory.rejected.count
+    )
+  }
+
+  /// Actions, and reductions that cannot be calculated yet.
+  private static func actions(_ calculation: PlanCalculation) -> (Int, Int) {
+    let actions = calculation.workspace.actions
+    let places = Set(actions.map { Place(file: $0.place.file, row: $0.place.row) })
+    let broken = Set(
+      calculation.findings.filter { $0.severity == .error }
+        .map { Place(file: $0.place.file, row: $0.place.row) })
+    return (actions.count, places.intersection(broken).count)
+  }
+
+  /// Chapters, and those without a sentence in them.
+  private static func narrative(_ workspace: CommunityWorkspace) -> (Int, Int) {
+    let chapters = workspace.book?.chapters ?? []
+    let unwritten = chapters.count { chapter in
+      let text = workspace.text("plan/\(chapter.file)") ?? ""
+      return text.split(whereSeparator: \.isWhitespace).count < 40
+    }
+    return (chapters.count, unwritten)
+  }
+}
+
+extension Risk {
+  /// Whether both readings of the risk have their scores; unsure is not zero, so it is not scored.
+  fileprivate var isScored: Bool {
+    [exposure, sensitivity, adaptiveCapacity].allSatisfy { $0 != nil }
+      || [likelihood, consequence].allSatisfy { $0 != nil }
+  }
+}

@@ -1,0 +1,84 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jobs
+import Store
+
+extension Visit {
+  /// Who a job names as the one who asked.
+  var asker: Job.Asker {
+    Job.Asker(id: author.id, name: author.name, language: language.rawValue)
+  }
+
+  /// Puts a job in for the workspace of the path, and leads to what it makes: at once when it is quick, else by its progress.
+  ///
+  /// A form that is sent twice with the same `draft` starts one job. The route must ask for the kind's permission.
+  ///
+  /// - Parameter subject: What the job is about, such as an upload.
+  func start(_ job: some SiteJob, about subject: String? = nil) async throws -> Response {
+    let id = try await putIn(job, about: subject)
+    let place = try workspace()
+    var pause = 0.05
+    while pause < 1 {
+      try await Task.sleep(for: .seconds(pause))
+      if let job = try await site.jobs.job(id), job.state.isOver {
+        return seeOther(job.target(in: place) ?? place.path("jobs/\(id)"))
+      }
+      pause *= 2
+    }
+    return seeOther(place.path("jobs/\(id)?follow=yes"))
+  }
+
+  /// Puts a job in for the workspace of the path; gives its id.
+  func putIn(_ job: some SiteJob, about subject: String? = nil) async throws -> String {
+    let place = try workspace()
+    let kind = type(of: job)
+    guard place.may(kind.permission) else { throw AccountProblem.notAllowed(kind.permission) }
+    let id = draftID
+    try await site.jobs.put(
+      NewJob(
+        id: id, kind: kind.kind, workspace: place.id, subject: subject, asker: asker,
+        payload: Array(try JSONEncoder().encode(job))))
+    return id
+  }
+
+  /// A job of the path's workspace that the visitor may see: their own, and those that they might have asked for.
+  ///
+  /// - Throws: `nothingHere` for all others.
+  func visibleJob() async throws -> (job: Job, type: any SiteJob.Type) {
+    let place = try workspace()
+    guard let job = try await site.jobs.job(try parameter("job")), job.workspace == place.id,
+      let type = site.jobKinds[job.kind], mayHandle(job, type)
+    else { throw Self.nothingHere }
+    return (job, type)
+  }
+
+  func mayHandle(_ job: Job, _ type: any SiteJob.Type) -> Bool {
+    guard let place, type.lane == .work else { return false }
+    return job.asker.id == author.id || place.may(type.permission)
+  }
+}
+
+extension Job {
+  /// What the job made, when it is done.
+  var outcome: JobResult? {
+    result.flatMap { try? JSONDecoder().decode(JobResult.self, from: Data($0.utf8)) }
+  }
+
+  /// Where what it made is to be seen.
+  func target(in place: WorkspacePlace) -> String? {
+    state == .done ? outcome?.path.map { place.path($0) } : nil
+  }
+}
+
+extension JobProblem {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .tooMany, .shelfFull: .serviceUnavailable
+    case .payloadTooLarge, .uploadTooLarge: .contentTooLarge
+    case .noJob: .notFound
+    case .notOver, .uploadReplaced: .conflict
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Forecast
+import Foundation
+import Inventory
+import Plan
+import Quantities
+import Store
+import Strategies
+import Tables
+import Workspace
+
+/// What the first page and lists say of a workspace, worked out once for each revision and kept in the store.
+struct HomeSummary: Codable, Hashable, Sendable {
+  /// Emissions of the latest inventory year that has any.
+  struct Emissions: Codable, Hashable, Sendable {
+    let year: Int
+    let tonnes: Double
+    let perPerson: Double?
+    /// The first inventory year, and the change since then as a share.
+    let baseYear: Int?
+    let change: Double?
+    /// True where an error keeps something out.
+    let isIncomplete: Bool
+  }
+
+  /// The last year of the furthest target, and how far actions lead there.
+  struct Target: Codable, Hashable, Sendable {
+    let name: String
+    let year: Int
+    /// In tonnes of CO2e.
+    let allowed: Double
+    /// Nil without a forecast for the year.
+    let withActions: Double?
+  }
+
+  let progress: PlanProgress
+  let emissions: Emissions?
+  let target: Target?
+  let errors: Int
+  let warnings: Int
+  let isExample: Bool
+
+  init(_ calculation: PlanCalculation) {
+    progress = PlanProgress(calculation)
+    emissions = Self.emissions(calculation)
+    target = Self.target(calculation)
+    errors = calculation.findings.count { $0.severity == .error }
+    warnings = calculation.findings.count { $0.severity == .warning }
+    isExample = calculation.workspace.community.isExample
+  }
+
+  private static func emissions(_ calculation: PlanCalculation) -> Emissions? {
+    let inventory = calculation.inventory
+    let years = inventory.years.filter { inventory.hasEntries(of: $0) }
+    guard let year = years.last else { return nil }
+    let tonnes = inventory.total(year)
+    let people = calculation.workspace.indicators["population"]?.series.value(in: year)
+    let base = years.first.flatMap { $0 < year && inventory.total($0) > 0 ? $0 : nil }
+    return Emissions(
+      year: year, tonnes: tonnes,
+      perPerson: people.flatMap { $0 > 0 ? tonnes / $0 : nil }, baseYear: base,
+      change: base.map { tonnes / inventory.total($0) - 1 },
+      isIncomplete: !calculation.omissions.isEmpty)
+  }
+
+  private static func target(_ calculation: PlanCalculation) -> Target? {
+    guard let level = calculation.levels.max(by: { $0.target.year < $1.target.year }) else {
+      return nil
+    }
+    let year = level.target.year
+    return Target(
+      name: level.target.name, year: year, allowed: level.allowed,
+      withActions: calculation.portfolio?.total(year))
+  }
+}
+
+extension HomeSummary {
+  /// The form of what is kept; another number makes the program work everything out anew.
+  static let kind = "home-1"
+
+  init?(_ derived: WorkspaceStore.Derived) {
+    guard
+      let summary = try? JSONDecoder().decode(HomeSummary.self, from: Data(derived.body.utf8))
+    else { return nil }
+    self = summary
+  }
+
+  func derived(at revision: Int) throws -> WorkspaceStore.Derived {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return WorkspaceStore.Derived(
+      revision: revision, body: String(decoding: try encoder.encode(self), as: UTF8.self))
+  }
+}
+
+extension Visit {
+  /// The summary of the path's workspace as it is now; nil while there is no `community.yaml` that can be read.
+  func homeSummary() async throws -> HomeSummary? {
+    let place = try workspace()
+    let kept = try await site.store.derived(HomeSummary.kind, of: place.id)
+    if let kept, kept.revision == place.summary.head, let summary = HomeSummary(kept) {
+      return summary
+    }
+    let summary: HomeSummary
+    do {
+      summary = HomeSummary(try await calculation())
+    } catch is WorkspaceError {
+      return nil
+    }
+    try await site.store.keep(
+      summary.derived(at: place.summary.head), as: HomeSummary.kind, of: place.id)
+    return summary
+  }
+}

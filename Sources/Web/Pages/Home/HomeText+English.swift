@@ -1,0 +1,133 @@
+import Plan
+
+extension HomeText {
+  static let english = HomeText(
+    title: "Home", archived: "This workspace is archived and can only be read.",
+    example: "A worked example. Nobody has adopted this plan.",
+    emptyTitle: "This workspace is empty",
+    emptyDetail:
+      "Bring in the folder of a plan to begin. The example of Hennepin County is a good start.",
+    emptyAction: "Import a folder", unreadableTitle: "The settings cannot be read",
+    unreadableDetail:
+      "community.yaml is missing or has a fault, so nothing can be calculated. Open it and mend it.",
+    unreadableAction: "Open the records",
+    emissions: { "\($0) in \($1)" }, perPerson: "t CO2e for each resident",
+    since: { "since \($0)" }, met: "Met", targetMet: { "target of \($0), with the actions" },
+    targetGap: { "\($0) above the target of \($1), with the actions" },
+    targetOpen: { "target of \($0): no forecast yet" },
+    findings: { errors, warnings in
+      "findings: \(errors == 1 ? "1 error" : "\(errors) errors"), \(warnings == 1 ? "1 warning" : "\(warnings) warnings")"
+    }, next: "Next", goOn: "Go on", allDone: "Every part is there",
+    allDoneDetail: "Look at the findings, ask for reviews, and publish the plan.",
+    allDoneAction: "Open the plan", way: "The way to the plan", recent: "Recent changes",
+    allChanges: "All changes", noChanges: "Nothing was changed yet.",
+    changed: { $0 == 1 ? "1 document changed" : "\($0) documents changed" },
+    people: "Who is on it",
+    allPeople: { $0 == 1 ? "1 person; invite others" : "All \($0) people" }, files: "Your files",
+    filesDetail:
+      "Everything in this workspace as a folder of tables and texts, which Excel and any editor open.",
+    download: "Download as ZIP", steps: { "\($0) of \($1) steps" },
+    state: { state in
+      switch state {
+      case .open: "Not begun"
+      case .begun: "Begun"
+      case .done: "Done"
+      }
+    }, step: englishStep)
+
+  @Sendable private static func englishStep(_ step: PlanProgress.Step) -> StepText {
+    @Sendable func some(_ count: Int, _ one: String, _ many: String) -> String {
+      count == 1 ? "1 \(one)" : "\(count) \(many)"
+    }
+    switch step {
+    case .place:
+      return StepText(
+        title: "Place and settings", done: { _ in "State, place and grid region are known." },
+        advice: {
+          "\(some($0.missing, "setting is", "settings are")) missing: state, place code or grid region."
+        })
+    case .inventory:
+      return StepText(
+        title: "Greenhouse gas inventory", done: { some($0, "record.", "records.") },
+        advice: {
+          $0.count == 0
+            ? "Upload last year's energy, travel and waste data, or type them in."
+            : "\(some($0.missing, "year or record needs", "years or records need")) your attention."
+        })
+    case .forecast:
+      return StepText(
+        title: "Forecast", done: { some($0, "rule drives it.", "rules drive it.") },
+        advice: {
+          $0.count == 0
+            ? "Say what drives each sector: people, homes, jobs, miles."
+            : "The forecast cannot be calculated yet; see its findings."
+        })
+    case .targets:
+      return StepText(
+        title: "Targets", done: { some($0, "target.", "targets.") },
+        advice: {
+          $0.count == 0
+            ? "Set a target for 2030 and one for 2050."
+            : "\(some($0.missing, "target cannot", "targets cannot")) be calculated yet."
+        })
+    case .hazards:
+      return StepText(
+        title: "Hazards", done: { some($0, "hazard.", "hazards.") },
+        advice: {
+          $0.count == 0
+            ? "See how the climate of your place changes, and take over the hazards that matter."
+            : "\(some($0.missing, "hazard has", "hazards have")) neither numbers nor a note."
+        })
+    case .risks:
+      return StepText(
+        title: "Risks and vulnerability", done: { some($0, "risk, scored.", "risks, all scored.") },
+        advice: {
+          $0.count == 0
+            ? "Ask whom and what each hazard reaches, and how badly."
+            : "\(some($0.missing, "risk is", "risks are")) not scored yet."
+        })
+    case .actions:
+      return StepText(
+        title: "Actions", done: { some($0, "action.", "actions.") },
+        advice: {
+          $0.count == 0
+            ? "Add what the community will do: to emit less, to be ready, or both."
+            : "\(some($0.missing, "action has", "actions have")) errors."
+        })
+    case .equity:
+      return StepText(
+        title: "Equity of actions",
+        done: { _ in "Every action says who benefits, pays and decides." },
+        advice: {
+          $0.count == 0
+            ? "Each action will say who benefits, who pays and who decides."
+            : "\(some($0.missing, "action does", "actions do")) not say who benefits, pays and decides."
+        })
+    case .engagement:
+      return StepText(
+        title: "Engagement",
+        done: { some($0, "event with what was heard.", "events with what was heard.") },
+        advice: {
+          $0.count == 0
+            ? "Plan how residents take part, and note what you hear."
+            : "\(some($0.missing, "event lacks", "events lack")) what was heard."
+        })
+    case .narrative:
+      return StepText(
+        title: "Text of the plan", done: { some($0, "chapter.", "chapters.") },
+        advice: {
+          $0.count == 0
+            ? "Begin the chapters; figures and charts come from your data."
+            : "\(some($0.missing, "chapter is", "chapters are")) hardly written."
+        })
+    case .monitoring:
+      return StepText(
+        title: "Milestones", done: { some($0, "milestone.", "milestones.") },
+        advice: {
+          $0.count == 0
+            ? "Give every action steps with a year and somebody who leads."
+            : "\(some($0.missing, "action has", "actions have")) no milestone."
+        })
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Plan
+
+extension HomeText {
+  static let spanish = HomeText(
+    title: "Inicio", archived: "Este espacio está archivado y solo se puede leer.",
+    example: "Un ejemplo desarrollado. Nadie ha adoptado este plan.",
+    emptyTitle: "Este espacio está vacío",
+    emptyDetail:
+      "Para empezar, importe la carpeta de un plan. El ejemplo del condado de Hennepin es un buen comienzo.",
+    emptyAction: "Importar una carpeta", unreadableTitle: "No se pueden leer los ajustes",
+    unreadableDetail:
+      "Falta community.yaml o tiene un error, así que no se puede calcular nada. Ábralo y corríjalo.",
+    unreadableAction: "Abrir los registros",
+    emissions: { "\($0) en \($1)" }, perPerson: "t CO2e por residente",
+    since: { "desde \($0)" }, met: "Cumplida", targetMet: { "meta de \($0), con las acciones" },
+    targetGap: { "\($0) por encima de la meta de \($1), con las acciones" },
+    targetOpen: { "meta de \($0): sin proyección todavía" },
+    findings: { errors, warnings in
+      "hallazgos: \(errors == 1 ? "1 error" : "\(errors) errores"), \(warnings == 1 ? "1 advertencia" : "\(warnings) advertencias")"
+    }, next: "Siguiente paso", goOn: "Continuar", allDone: "Todas las partes están",
+    allDoneDetail: "Revise los hallazgos, pida revisiones y publique el plan.",
+    allDoneAction: "Abrir el plan", way: "El camino hacia el plan", recent: "Cambios recientes",
+    allChanges: "Todos los cambios", noChanges: "Todavía no se ha cambiado nada.",
+    changed: { $0 == 1 ? "1 documento cambiado" : "\($0) documentos cambiados" },
+    people: "Quién participa",
+    allPeople: { $0 == 1 ? "1 persona; invite a otras" : "Las \($0) personas" },
+    files: "Sus archivos",
+    filesDetail:
+      "Todo este espacio como una carpeta de tablas y textos que abren Excel y cualquier editor.",
+    download: "Descargar como ZIP", steps: { "\($0) de \($1) pasos" },
+    state: { state in
+      switch state {
+      case .open: "Sin empezar"
+      case .begun: "Empezado"
+      case .done: "Listo"
+      }
+    }, step: spanishStep)
+
+  @Sendable private static func spanishStep(_ step: PlanProgress.Step) -> StepText {
+    @Sendable func some(_ count: Int, _ one: String, _ many: String) -> String {
+      count == 1 ? "1 \(one)" : "\(count) \(many)"
+    }
+    switch step {
+    case .place:
+      return StepText(
+        title: "Lugar y ajustes",
+        done: { _ in "Se conocen el estado, el lugar y la región eléctrica." },
+        advice: {
+          "\(some($0.missing, "ajuste falta", "ajustes faltan")): estado, código del lugar o región eléctrica."
+        })
+    case .inventory:
+      return StepText(
+        title: "Inventario de gases de efecto invernadero",
+        done: { some($0, "registro.", "registros.") },
+        advice: {
+          $0.count == 0
+            ? "Suba los datos de energía, transporte y residuos del último año, o escríbalos."
+            : "\(some($0.missing, "año o registro necesita", "años o registros necesitan")) su atención."
+        })
+    case .forecast:
+      return StepText(
+        title: "Proyección", done: { some($0, "regla la impulsa.", "reglas la impulsan.") },
+        advice: {
+          $0.count == 0
+            ? "Diga qué impulsa cada sector: habitantes, viviendas, empleos, millas."
+            : "La proyección todavía no se puede calcular; vea sus hallazgos."
+        })
+    case .targets:
+      return StepText(
+        title: "Metas", done: { some($0, "meta.", "metas.") },
+        advice: {
+          $0.count == 0
+            ? "Fije una meta para 2030 y otra para 2050."
+            : "\(some($0.missing, "meta todavía no se puede", "metas todavía no se pueden")) calcular."
+        })
+    case .hazards:
+      return StepText(
+        title: "Amenazas", done: { some($0, "amenaza.", "amenazas.") },
+        advice: {
+          $0.count == 0
+            ? "Vea cómo cambia el clima de su lugar y adopte las amenazas que importan."
+            : "\(some($0.missing, "amenaza no tiene", "amenazas no tienen")) ni números ni nota."
+        })
+    case .risks:
+      return StepText(
+        title: "Riesgos y vulnerabilidad",
+        done: { some($0, "riesgo, calificado.", "riesgos, todos calificados.") },
+        advice: {
+          $0.count == 0
+            ? "Pregunte a quién y qué alcanza cada amenaza, y con qué gravedad."
+            : "\(some($0.missing, "riesgo está", "riesgos están")) sin calificar."
+        })
+    case .actions:
+      return StepText(
+        title: "Acciones", done: { some($0, "acción.", "acciones.") },
+        advice: {
+          $0.count == 0
+            ? "Añada lo que hará la comunidad: para emitir menos, para estar preparada, o ambas cosas."
+            : "\(some($0.missing, "acción tiene", "acciones tienen")) errores."
+        })
+    case .equity:
+      return StepText(
+        title: "Equidad de las acciones",
+        done: { _ in "Cada acción dice quién se beneficia, quién paga y quién decide." },
+        advice: {
+          $0.count == 0
+            ? "Cada acción dirá quién se beneficia, quién paga y quién decide."
+            : "\(some($0.missing, "acción no dice", "acciones no dicen")) quién se beneficia, paga y decide."
+        })
+    case .engagement:
+      return StepText(
+        title: "Participación",
+        done: { some($0, "evento con lo que se escuchó.", "eventos con lo que se escuchó.") },
+        advice: {
+          $0.count == 0
+            ? "Planee cómo participan los residentes y anote lo que escuche."
+            : "\(some($0.missing, "evento no dice", "eventos no dicen")) lo que se escuchó."
+        })
+    case .narrative:
+      return StepText(
+        title: "Texto del plan", done: { some($0, "capítulo.", "capítulos.") },
+        advice: {
+          $0.count == 0
+            ? "Empiece los capítulos; las cifras y gráficas salen de sus datos."
+            : "\(some($0.missing, "capítulo está", "capítulos están")) casi sin escribir."
+        })
+    case .monitoring:
+      return StepText(
+        title: "Hitos", done: { some($0, "hito.", "hitos.") },
+        advice: {
+          $0.count == 0
+            ? "Dé a cada acción pasos con un año y un responsable."
+            : "\(some($0.missing, "acción no tiene", "acciones no tienen")) ningún hito."
+        })
+    }
+  }
+}

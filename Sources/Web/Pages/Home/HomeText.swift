@@ -1,0 +1,46 @@
+import Plan
+
+struct HomeText: Words {
+  /// What is said of one step.
+  struct StepText: Sendable {
+    let title: String
+    let done: @Sendable (Int) -> String
+    let advice: @Sendable (PlanProgress.Status) -> String
+  }
+
+  let title: String
+  let archived: String
+  let example: String
+  let emptyTitle: String
+  let emptyDetail: String
+  let emptyAction: String
+  let unreadableTitle: String
+  let unreadableDetail: String
+  let unreadableAction: String
+  let emissions: @Sendable (String, Int) -> String
+  let perPerson: String
+  let since: @Sendable (Int) -> String
+  let met: String
+  let targetMet: @Sendable (Int) -> String
+  let targetGap: @Sendable (String, Int) -> String
+  let targetOpen: @Sendable (Int) -> String
+  let findings: @Sendable (Int, Int) -> String
+  let next: String
+  let goOn: String
+  let allDone: String
+  let allDoneDetail: String
+  let allDoneAction: String
+  let way: String
+  let recent: String
+  let allChanges: String
+  let noChanges: String
+  let changed: @Sendable (Int) -> String
+  let people: String
+  let allPeople: @Sendable (Int) -> String
+  let files: String
+  let filesDetail: String
+  let download: String
+  let steps: @Sendable (Int, Int) -> String
+  let state: @Sendable (PlanProgress.State) -> String
+  let step: @Sendable (PlanProgress.Step) -> StepText
+}

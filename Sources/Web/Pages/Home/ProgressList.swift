@@ -1,0 +1,69 @@
+import Plan
+
+/// The steps of a plan with where each stands, and the way to its pages.
+struct ProgressList {
+  let progress: PlanProgress
+  let place: WorkspacePlace
+  let language: Language
+
+  var html: HTML {
+    let text = HomeText.in(language)
+    return """
+      <ol class="steps">
+      \(progress.statuses.map { step($0, text) })
+      </ol>
+      """
+  }
+
+  private func step(_ status: PlanProgress.Status, _ text: HomeText) -> HTML {
+    let words = text.step(status.step)
+    let state = status.state
+    return """
+      <li class="step step--\(state.rawValue)">
+      <a class="step__title" href="\(place.path(Self.path(status.step)))">\(words.title)</a>
+      <span class="tag\(Self.tone(state))">\(text.state(state))</span>
+      <p class="step__detail">\(state == .done ? words.done(status.count) : words.advice(status))</p>
+      </li>
+      """
+  }
+
+  private static func tone(_ state: PlanProgress.State) -> HTML {
+    switch state {
+    case .done: " tag--good"
+    case .begun: " tag--caution"
+    case .open: ""
+    }
+  }
+
+  /// The page of a step, after the workspace's address.
+  static func path(_ step: PlanProgress.Step) -> String {
+    switch step {
+    case .place: "settings"
+    case .inventory: "inventory"
+    case .forecast: "forecast"
+    case .targets: "forecast/targets"
+    case .hazards: "hazards"
+    case .risks: "hazards/risks"
+    case .actions, .equity: "actions"
+    case .engagement: "table?file=engagement.csv"
+    case .narrative: "plan"
+    case .monitoring: "actions/timeline"
+    }
+  }
+}
+
+/// A bar with how many steps are done, for lists of workspaces.
+struct ProgressBar {
+  let progress: PlanProgress
+  let language: Language
+
+  var html: HTML {
+    let done = progress.statuses.count { $0.state == .done }
+    let all = progress.statuses.count
+    let label = HomeText.in(language).steps(done, all)
+    return """
+      <span class="progress"><progress max="\(all)" value="\(done)" aria-label="\(label)"></progress> \
+      <span class="small soft">\(label)</span></span>
+      """
+  }
+}

@@ -1,0 +1,126 @@
+import Hummingbird
+import Store
+import Tables
+
+/// What an import would do, and the form that takes it.
+struct ImportLook {
+  let text: ImportText
+  let summary: ImportSummary
+  let changes: [DocumentChange]
+  /// The job that has looked.
+  let job: String
+  let place: WorkspacePlace
+
+  /// - Parameter snapshot: The workspace as it was when it was compared with.
+  func html(_ visit: Visit, _ snapshot: WorkspaceSnapshot, _ errors: FormErrors) -> HTML {
+    """
+    <div class="stack">
+    <h1>\(text.previewTitle)</h1>
+    \(errors.summary)
+    \(stale(visit))
+    \(refusal)
+    \(notes)
+    \(changes.isEmpty ? "<p>\(text.nothing)</p>" : files)
+    \(findings(text.newFindings, summary.newFindings, .caution))
+    \(findings(text.solvedFindings, summary.solvedFindings, .good))
+    \(changes.isEmpty ? another : isStale ? .empty : form(visit, errors))
+    \(changes.isEmpty ? .empty : "<h2>\(text.changes)</h2>")
+    \(DifferenceList(differences: differences(snapshot), heads: heads(snapshot)).html)
+    </div>
+    """
+  }
+
+  private var isStale: Bool { summary.base != place.summary.head }
+
+  private func stale(_ visit: Visit) -> HTML {
+    guard isStale, !changes.isEmpty else { return .empty }
+    return Notice(
+      tone: .caution, title: text.stale,
+      detail: """
+        <div class="actions">\(visit.button(text.lookAgain, to: place.path("import/looks/\(job)/again"), style: "button"))</div>
+        """
+    ).html
+  }
+
+  private var another: HTML {
+    "<p><a class=\"button button--plain\" href=\"\(place.path("import"))\">\(text.sendAnother)</a></p>"
+  }
+
+  private var refusal: HTML {
+    guard let refusal = summary.refusal else { return .empty }
+    return Notice(tone: .danger, title: text.otherTown, detail: "<p>\(refusal)</p>").html
+  }
+
+  private var notes: HTML {
+    guard summary.notes.count > 0 else { return .empty }
+    return Notice(tone: .caution, title: text.notTaken, detail: items(summary.notes)).html
+  }
+
+  private var files: HTML {
+    let rows: [[HTML]] = summary.files.map { file in
+      [HTML(file.file)]
+        + [file.added, file.changed, file.removed, file.moved, file.unchanged].map {
+          HTML(String($0))
+        }
+    }
+    return DataTable(caption: text.files, columns: text.fileColumns, rows: rows).html
+  }
+
+  private func findings(
+    _ title: String, _ findings: ImportSummary.Findings, _ tone: Notice.Tone
+  ) -> HTML {
+    findings.count == 0 ? .empty : Notice(tone: tone, title: title, detail: items(findings)).html
+  }
+
+  private func items(_ findings: ImportSummary.Findings) -> HTML {
+    let more = findings.count - findings.first.count
+    let items = findings.first.map {
+      "<li>\($0.place.description): \($0.message)</li>" as HTML
+    }
+    return """
+      <ul>\(items)\(more > 0 ? "<li>\(text.moreFindings(more))</li>" as HTML : .empty)</ul>
+      """
+  }
+
+  private func form(_ visit: Visit, _ errors: FormErrors) -> HTML {
+    let box = Choices(
+      name: "insists", label: text.otherTown,
+      options: [("yes", text.insists, text.insistsHint)])
+    return visit.form(
+      place.path("import/looks/\(job)/take"),
+      """
+      \(visit.draftFields(base: summary.base))
+      \(summary.refusal == nil ? .empty : box.html(errors))
+      \(Field(name: "reason", label: text.reason, value: visit.form.text("reason"), isRequired: false, maxLength: 500).html())
+      <div class="actions"><button class="button">\(text.take)</button>
+      <a class="button button--plain" href="\(place.path("import"))">\(text.cancel)</a></div>
+      """)
+  }
+
+  private func differences(_ snapshot: WorkspaceSnapshot) -> [DocumentDifference] {
+    let wanted = Set(changes.map(\.name))
+    let old = Dictionary(
+      snapshot.documents.lazy.filter { wanted.contains($0.name) }.map { ($0.name, $0) }
+    ) { first, _ in first }
+    return changes.map { change in
+      let after = change.body.map {
+        Document(
+          name: change.name, kind: change.kind, position: change.position,
+          revision: summary.base + 1, creator: "", body: $0)
+      }
+      return DocumentDifference(name: change.name, before: old[change.name], after: after)
+    }
+  }
+
+  /// The heads of tables as they would be, or as they are.
+  private func heads(_ snapshot: WorkspaceSnapshot) -> [String: [UInt8]] {
+    var heads: [String: [UInt8]] = [:]
+    for document in snapshot.documents where document.kind == .table {
+      heads[document.name.file] = document.body
+    }
+    for change in changes where change.kind == .table {
+      if let body = change.body { heads[change.name.file] = body }
+    }
+    return heads
+  }
+}

@@ -1,0 +1,38 @@
+import Factors
+import Store
+import Tables
+import Workspace
+
+/// What a change to a row would make wrong that is not wrong now.
+struct RecordCheck {
+  /// By field of the row that was changed.
+  private(set) var atFields = FormErrors()
+  /// Of the whole row.
+  private(set) var ofRow: [DocumentFinding] = []
+  private(set) var elsewhere: [DocumentFinding] = []
+
+  var isEmpty: Bool { atFields.isEmpty && ofRow.isEmpty && elsewhere.isEmpty }
+
+  /// Reads the workspace with the changes and compares.
+  ///
+  /// - Parameters:
+  ///   - opened: As it is now; nil while it cannot be read, and then nothing is checked.
+  ///   - row: The name that the row has after the changes.
+  init(
+    _ changes: [DocumentChange], to row: DocumentName, in opened: OpenWorkspace?,
+    library: FactorLibrary
+  ) {
+    guard let opened, let found = try? opened.newFindings(after: changes, library: library) else {
+      return
+    }
+    for item in found where item.finding.severity == .error {
+      if item.document != row {
+        elsewhere.append(item)
+      } else if let column = item.finding.place.column {
+        atFields.add(RecordInput.field(column), item.finding.message)
+      } else {
+        ofRow.append(item)
+      }
+    }
+  }
+}

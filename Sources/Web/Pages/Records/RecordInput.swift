@@ -1,0 +1,93 @@
+import Foundation
+import Store
+import Tables
+import Workspace
+
+/// What a form says of the cells of a row.
+struct RecordInput {
+  let file: String
+  /// The cells as they are now; empty for a new row.
+  let old: [String: String]
+  /// What was sent, by column, with line ends as the row has them.
+  private(set) var sent: [String: String] = [:]
+
+  /// What a field of a column is called in a form.
+  static func field(_ column: String) -> String { "cell.\(column)" }
+
+  /// Reads the fields of a form; columns that neither the table nor the format knows are passed over.
+  init(_ form: FormData, file: String, columns: [String], old: [String: String] = [:]) {
+    self.file = file
+    self.old = old
+    let known = Set(columns).union(WorkspaceColumns.columns(of: file).map(\.column))
+    for field in Set(form.fields.map { $0.name }) where field.hasPrefix("cell.") {
+      let column = String(field.dropFirst(5))
+      guard known.contains(column), !column.isEmpty else { continue }
+      sent[column] = text(form.all(field), column)
+    }
+  }
+
+  /// The cells as they would be.
+  var cells: [String: String] { old.merging(sent) { $1 } }
+
+  /// Only what differs from the row.
+  var changes: [String: String] { sent.filter { old[$0.key] ?? "" != $0.value } }
+
+  private func text(_ values: [String], _ column: String) -> String {
+    let before = old[column] ?? ""
+    guard case .references(_, _, let separator) = WorkspaceColumns.column(column, of: file)?.kind
+    else { return FormText.restored(values.first ?? "", like: before) }
+    let words = values.flatMap { $0.split(separator: separator).map(String.init) }
+    // The order of the words is the writer's, who may have meant something by it.
+    let isSame = Set(words) == Set(before.split(separator: separator).map(String.init))
+    return isSame ? before : words.joined(separator: separator)
+  }
+
+  /// What no row could take, however unfinished it may be.
+  func errors(_ words: ColumnWords, _ text: RecordText) -> FormErrors {
+    var errors = FormErrors()
+    let order = WorkspaceColumns.table(file)?.groups.flatMap(\.columns).map(\.column) ?? []
+    let ranks = Dictionary(zip(order, order.indices)) { first, _ in first }
+    let sorted = changes.sorted {
+      (ranks[$0.key] ?? .max, $0.key) < (ranks[$1.key] ?? .max, $1.key)
+    }
+    for (column, value) in sorted {
+      let title = words.title(of: column, in: file)
+      let limit = Self.limit(WorkspaceColumns.column(column, of: file)?.kind ?? .text)
+      if value.count > limit {
+        errors.add(Self.field(column), text.tooLong(title, value.count, limit))
+      } else if value.unicodeScalars.contains(where: Self.isControl) {
+        errors.add(Self.field(column), text.controlCharacter(title))
+      }
+    }
+    return errors
+  }
+
+  /// How many characters a cell of a kind may have.
+  static func limit(_ kind: ColumnDeclaration.Kind) -> Int {
+    switch kind {
+    case .longText: 20_000
+    case .text, .references, .url, .suggestions: 2_000
+    case .identifier, .choice, .reference, .unit: 200
+    case .number, .wholeNumber, .year, .date, .yesNo: 60
+    }
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar)
+  }
+}
+
+/// A short name made for a row that was given none.
+enum ProposedName {
+  /// Lower-case letters, digits and hyphens of a text, not used yet; empty when the text has none.
+  static func of(_ text: String, taken: Set<String>) -> String {
+    let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+    let words = plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    var name = ""
+    for word in words where name.count + word.count < 40 {
+      name += name.isEmpty ? String(word) : "-\(word)"
+    }
+    guard !name.isEmpty, taken.contains(name) else { return name }
+    return (2...taken.count + 2).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Jobs
+import Webhooks
+
+/// Webhooks as their owners see them.
+struct WebhookLook {
+  let text: WebhookText
+  let place: WorkspacePlace
+
+  func list(_ hooks: [Webhook]) -> HTML {
+    hooks.map { hook in
+      ListRow(
+        title:
+          "<a href=\"\(place.path("webhooks/\(hook.id)"))\">\(hook.address)</a> \(tag(hook))",
+        detail: "\(events(hook)) · \(lastSuccess(hook))")
+    }.html
+  }
+
+  private func events(_ hook: Webhook) -> String {
+    WebhookEvent.allCases.filter(hook.events.contains).map(text.name).joined(separator: ", ")
+  }
+
+  private func lastSuccess(_ hook: Webhook) -> HTML {
+    hook.lastSuccess.map { "\(text.lastSuccess)\(place.instants.html($0))" } ?? HTML(text.never)
+  }
+
+  private func tag(_ hook: Webhook) -> HTML {
+    if hook.isOn { return "<span class=\"tag tag--accent\">\(text.on)</span>" }
+    return hook.isOffByFailures
+      ? "<span class=\"tag tag--danger\">\(text.offByFailures)</span>"
+      : "<span class=\"tag\">\(text.off)</span>"
+  }
+
+  func form(_ visit: Visit, _ errors: FormErrors) -> HTML {
+    let events = WebhookEvent.allCases.filter { $0 != .test }.map { event in
+      (value: event.rawValue, label: text.name(event), hint: text.eventNames[event]?.hint ?? "")
+    }
+    let chosen = visit.form.fields.isEmpty ? Set(["commit"]) : Set(visit.form.all("event"))
+    return """
+      <section class="panel stack" aria-labelledby="add-webhook">
+      <h2 id="add-webhook">\(text.add)</h2>
+      \(visit.form(place.path("webhooks"), """
+        \(Field(name: "address", label: text.address, value: visit.form.text("address"), hint: text.addressHint, autocomplete: "off", inputMode: "url", maxLength: 2000).html(errors))
+        \(Choices(name: "event", label: text.events, options: events, values: chosen).html(errors))
+        <button class="button">\(text.save)</button>
+        """))
+      </section>
+      """
+  }
+
+  func page(_ hook: Webhook, _ jobs: [(job: Job, payload: [UInt8])], _ visit: Visit) -> HTML {
+    """
+    <div class="stack stack--loose">
+    <div class="stack">
+    \(Trail(steps: [(text.title, place.path("webhooks"))]).html)
+    <h1>\(hook.address)</h1>
+    <p>\(tag(hook)) <span class="soft">\(events(hook)) · \(lastSuccess(hook))</span></p>
+    \(visit.doneNotice(text.done))
+    \(offNotice(hook, visit))
+    <div class="actions">
+    \(visit.button(text.test, to: path(hook, "test")))
+    \(hook.isOn ? toggle(hook, false, visit) : hook.isOffByFailures ? .empty : toggle(hook, true, visit))
+    </div>
+    </div>
+    <section class="stack" aria-labelledby="deliveries">
+    <h2 id="deliveries">\(text.deliveries)</h2>
+    \(jobs.isEmpty ? "<p>\(text.noDeliveries)</p>" : deliveries(jobs, hook, visit))
+    </section>
+    <section class="panel panel--quiet stack">
+    <div class="row row--ends"><p>\(text.newSecretHint)</p>\(visit.button(text.newSecret, to: path(hook, "secret")))</div>
+    <div class="row row--ends"><p>\(text.removeHint)</p>\(visit.button(text.remove, to: path(hook, "remove"), style: "button button--danger"))</div>
+    </section>
+    </div>
+    """
+  }
+
+  private func path(_ hook: Webhook, _ rest: String) -> String {
+    place.path("webhooks/\(hook.id)/\(rest)")
+  }
+
+  private func toggle(_ hook: Webhook, _ isOn: Bool, _ visit: Visit) -> HTML {
+    visit.button(
+      isOn ? text.switchOn : text.switchOff, to: path(hook, "switch"),
+      style: isOn ? "button" : "button button--plain",
+      fields: "<input type=\"hidden\" name=\"on\" value=\"\(isOn ? "yes" : "no")\">")
+  }
+
+  private func offNotice(_ hook: Webhook, _ visit: Visit) -> HTML {
+    guard hook.isOffByFailures else { return .empty }
+    return Notice(
+      tone: .danger, title: text.offTitle(hook.failures),
+      detail: """
+        <p>\(text.offDetail)</p>
+        <div class="actions">\(toggle(hook, true, visit))</div>
+        """
+    ).html
+  }
+
+  private func deliveries(_ jobs: [(job: Job, payload: [UInt8])], _ hook: Webhook, _ visit: Visit)
+    -> HTML
+  {
+    let rows: [[HTML]] = jobs.map { job, payload in
+      [
+        place.instants.html(job.created),
+        message(payload),
+        JobLook.tag(job, visit.language), answer(job), HTML(String(job.attempts)),
+        job.state.isOver ? again(job, hook, visit) : .empty,
+      ]
+    }
+    return DataTable(
+      caption: text.deliveries, hidesCaption: true, columns: text.columns, rows: rows
+    ).html
+  }
+
+  private func message(_ payload: [UInt8]) -> HTML {
+    guard let message = try? JSONDecoder().decode(WebhookMessage.self, from: Data(payload)) else {
+      return .empty
+    }
+    return """
+      <details class="details--cell"><summary>\(text.name(message.event))</summary>\
+      <pre>\(message.body)</pre></details>
+      """
+  }
+
+  private func answer(_ job: Job) -> HTML {
+    let said = job.failure ?? job.sentence
+    guard job.state == .waiting, job.attempts > 0 else { return HTML(said) }
+    return "\(said) \(text.againAt)\(place.instants.html(job.due))."
+  }
+
+  private func again(_ job: Job, _ hook: Webhook, _ visit: Visit) -> HTML {
+    visit.button(
+      text.again, to: path(hook, "again"),
+      fields: "<input type=\"hidden\" name=\"message\" value=\"\(job.id)\">")
+  }
+}

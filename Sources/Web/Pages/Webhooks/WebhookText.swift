@@ -1,0 +1,132 @@
+import Webhooks
+
+struct WebhookText: Words {
+  let title: String
+  let lead: String
+  let none: String
+  let noneDetail: String
+  let add: String
+  let address: String
+  let addressHint: String
+  let events: String
+  let chooseEvent: String
+  let save: String
+  let tooMany: @Sendable (Int) -> String
+  let secretTitle: String
+  let secretOnce: String
+  let secretHint: String
+  let on: String
+  let off: String
+  let offByFailures: String
+  let offTitle: @Sendable (Int) -> String
+  let offDetail: String
+  let switchOn: String
+  let switchOff: String
+  let test: String
+  let newSecret: String
+  let newSecretHint: String
+  let remove: String
+  let removeHint: String
+  let deliveries: String
+  let noDeliveries: String
+  let columns: [String]
+  let again: String
+  let againAt: String
+  let lastSuccess: String
+  let never: String
+  let manage: String
+  let back: String
+  let done: [String: String]
+  let eventNames: [WebhookEvent: (name: String, hint: String)]
+
+  func name(_ event: WebhookEvent) -> String { eventNames[event]?.name ?? event.rawValue }
+
+  static let english = WebhookText(
+    title: "Webhooks",
+    lead:
+      "A webhook tells another program at once what happens here: a dashboard, a chat, a script. Each message is signed with a secret, so that the program can tell that it is genuine.",
+    none: "No webhooks yet",
+    noneDetail: "Add the address of a program that should hear what happens in this workspace.",
+    add: "Add a webhook",
+    address: "Address",
+    addressHint: "An https or http address of a program that takes JSON.",
+    events: "What it is told of",
+    chooseEvent: "Choose at least one thing that it is told of.",
+    save: "Add the webhook",
+    tooMany: { "A workspace has at most \($0) webhooks. Remove one first." },
+    secretTitle: "The secret of the webhook",
+    secretOnce: "Copy the secret now. It is shown this one time.",
+    secretHint: "The program that receives the messages needs it to verify their signatures.",
+    on: "On", off: "Off", offByFailures: "Off after failures",
+    offTitle: { "This webhook was switched off after \($0) failures in a row" },
+    offDetail:
+      "Look at what the target answered below, mend it, and switch the webhook on again. What happened meanwhile is not told later.",
+    switchOn: "Switch on", switchOff: "Switch off", test: "Send a test",
+    newSecret: "Make a new secret",
+    newSecretHint: "The secret of before does not sign any more from then on.",
+    remove: "Remove the webhook", removeHint: "Its messages and its secret go with it.",
+    deliveries: "Last messages",
+    noDeliveries: "Nothing has been sent yet.",
+    columns: ["When", "What", "State", "Answer", "Sent", ""],
+    again: "Send again", againAt: "Sent again at ",
+    lastSuccess: "Last taken ", never: "Nothing taken yet", manage: "Manage",
+    back: "Back to the webhooks",
+    done: [
+      "test": "A test is on its way.", "again": "The message is sent again.",
+      "on": "The webhook is on.", "off": "The webhook is off.",
+      "removed": "The webhook was removed.",
+    ],
+    eventNames: [
+      .commit: ("Changes", "Records, chapters or settings were changed"),
+      .milestone: ("Milestones", "A state of the plan was named, such as the adopted plan"),
+      .published: ("Publication", "The plan was published"),
+      .comment: ("Comments", "Somebody commented"),
+      .jobFinished: ("Jobs", "An import, a publication or another job is over"),
+      .test: ("Test", ""),
+    ])
+
+  static let spanish = WebhookText(
+    title: "Webhooks",
+    lead:
+      "Un webhook avisa enseguida a otro programa de lo que ocurre aquí: un tablero, un chat, un script. Cada mensaje va firmado con un secreto, para que el programa sepa que es auténtico.",
+    none: "Todavía no hay webhooks",
+    noneDetail:
+      "Añada la dirección de un programa que deba enterarse de lo que ocurre en este espacio de trabajo.",
+    add: "Añadir un webhook",
+    address: "Dirección",
+    addressHint: "Una dirección https o http de un programa que acepta JSON.",
+    events: "De qué se le avisa",
+    chooseEvent: "Elija al menos una cosa de la que avisar.",
+    save: "Añadir el webhook",
+    tooMany: { "Un espacio de trabajo tiene como máximo \($0) webhooks. Elimine uno antes." },
+    secretTitle: "El secreto del webhook",
+    secretOnce: "Copie el secreto ahora. Solo se muestra esta vez.",
+    secretHint: "El programa que recibe los mensajes lo necesita para verificar sus firmas.",
+    on: "Activado", off: "Desactivado", offByFailures: "Desactivado por fallos",
+    offTitle: { "Este webhook se desactivó tras \($0) fallos seguidos" },
+    offDetail:
+      "Mire abajo qué respondió el destino, corríjalo y vuelva a activar el webhook. De lo que ocurrió entretanto no se avisa después.",
+    switchOn: "Activar", switchOff: "Desactivar", test: "Enviar una prueba",
+    newSecret: "Crear un secreto nuevo",
+    newSecretHint: "A partir de entonces el secreto anterior ya no firma.",
+    remove: "Eliminar el webhook", removeHint: "Sus mensajes y su secreto se van con él.",
+    deliveries: "Últimos mensajes",
+    noDeliveries: "Todavía no se ha enviado nada.",
+    columns: ["Cuándo", "Qué", "Estado", "Respuesta", "Envíos", ""],
+    again: "Enviar de nuevo", againAt: "Se envía de nuevo: ",
+    lastSuccess: "Último recibido ", never: "Todavía no se recibió nada", manage: "Gestionar",
+    back: "Volver a los webhooks",
+    done: [
+      "test": "Una prueba está en camino.", "again": "El mensaje se envía de nuevo.",
+      "on": "El webhook está activado.", "off": "El webhook está desactivado.",
+      "removed": "El webhook se eliminó.",
+    ],
+    eventNames: [
+      .commit: ("Cambios", "Se cambiaron registros, capítulos o ajustes"),
+      .milestone: ("Hitos", "Se nombró un estado del plan, como el plan adoptado"),
+      .published: ("Publicación", "Se publicó el plan"),
+      .comment: ("Comentarios", "Alguien comentó"),
+      .jobFinished: ("Tareas", "Terminó una importación, una publicación u otra tarea"),
+      .test: ("Prueba", ""),
+    ])
+}

@@ -1,0 +1,90 @@
+/// The texts of a workspace's members and invitations.
+struct MemberText: Words {
+  let title: String
+  let lead: String
+  let role: String
+  let noRole: String
+  let scopes: String
+  let scopesHint: String
+  let change: String
+  let save: String
+  let remove: String
+  let leave: String
+  let invite: String
+  let inviteLead: String
+  let email: String
+  let emailHint: String
+  let make: String
+  let open: String
+  let anyone: String
+  let revoke: String
+  let linkTitle: String
+  let linkLead: String
+  let back: String
+  let done: String
+  let removed: String
+  let revoked: String
+  let closed: String
+  let since: String
+  let until: String
+
+  static let english = MemberText(
+    title: "Members",
+    lead: "Who works on this plan, and what each may do.",
+    role: "Role",
+    noRole: "Choose one of the roles.",
+    scopes: "Limited to",
+    scopesHint:
+      "One a line: “plan/energy.md”, “inventory.csv#fleet-*” or “inventory.csv[sector=waste]”. Empty: everything.",
+    change: "Change",
+    save: "Save",
+    remove: "Remove from the workspace",
+    leave: "Leave the workspace",
+    invite: "Invite somebody",
+    inviteLead: "You get a link to hand over. It works once, for a week.",
+    email: "E-mail",
+    emailHint: "Then only an account with this e-mail may take it.",
+    make: "Make the link",
+    open: "Open invitations",
+    anyone: "Anyone with the link",
+    revoke: "Take back",
+    linkTitle: "The invitation",
+    linkLead: "Copy this link now and hand it over; it is shown only this once.",
+    back: "Back to the members",
+    done: "Changed.",
+    removed: "Removed.",
+    revoked: "The invitation was taken back.",
+    closed: "closed",
+    since: "since ",
+    until: "until ")
+
+  static let spanish = MemberText(
+    title: "Miembros",
+    lead: "Quién trabaja en este plan y qué puede hacer cada persona.",
+    role: "Función",
+    noRole: "Elija una de las funciones.",
+    scopes: "Con acceso limitado a",
+    scopesHint:
+      "Uno por línea: «plan/energy.md», «inventory.csv#fleet-*» o «inventory.csv[sector=waste]». Vacío: todo.",
+    change: "Cambiar",
+    save: "Guardar",
+    remove: "Quitar del espacio de trabajo",
+    leave: "Salir del espacio de trabajo",
+    invite: "Invitar a alguien",
+    inviteLead: "Usted recibe un enlace para entregar. Sirve una sola vez, durante una semana.",
+    email: "Correo electrónico",
+    emailHint: "Entonces solo puede usarlo una cuenta con este correo electrónico.",
+    make: "Crear el enlace",
+    open: "Invitaciones abiertas",
+    anyone: "Cualquier persona con el enlace",
+    revoke: "Retirar",
+    linkTitle: "La invitación",
+    linkLead: "Copie este enlace ahora y entréguelo; se muestra una sola vez.",
+    back: "Volver a los miembros",
+    done: "Cambiado.",
+    removed: "Se quitó del espacio de trabajo.",
+    revoked: "La invitación se retiró.",
+    closed: "cerrada",
+    since: "desde el ",
+    until: "hasta el ")
+}

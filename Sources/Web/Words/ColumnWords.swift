@@ -1,0 +1,51 @@
+import Tables
+import Workspace
+
+/// What tables and columns are called in a language: the declarations' English, or its translation.
+struct ColumnWords: Sendable {
+  let language: Language
+
+  /// The one place where a declaration's text is translated.
+  func text(_ english: String) -> String { DeclarationWords.text(english, language) }
+
+  /// Such as `Activity data`; the file's name where the format knows no such table.
+  func table(_ file: String) -> String {
+    WorkspaceColumns.table(file).map { text($0.title) } ?? file
+  }
+
+  /// What one row is, such as `Risk`.
+  func row(_ file: String) -> String? { WorkspaceColumns.table(file).map { text($0.row) } }
+
+  func purpose(of file: String) -> String? {
+    WorkspaceColumns.table(file).map { text($0.purpose) }
+  }
+
+  /// The title of a column; its own name where the format does not know it.
+  func title(of column: String, in file: String) -> String {
+    WorkspaceColumns.column(column, of: file).map { text($0.title) } ?? column
+  }
+
+  func help(of column: String, in file: String) -> String? {
+    WorkspaceColumns.column(column, of: file).map { text($0.help) }
+  }
+
+  /// What a word of a cell is called; the word itself where it has no other name.
+  func label(of word: String, in column: ColumnDeclaration?) -> String {
+    column?.labels[word].map(text) ?? word
+  }
+}
+
+extension Visit {
+  /// What tables and columns are called in the visitor's language.
+  var columnWords: ColumnWords { ColumnWords(language: language) }
+
+  func title(of column: String, in file: String) -> String {
+    columnWords.title(of: column, in: file)
+  }
+
+  func help(of column: String, in file: String) -> String? {
+    columnWords.help(of: column, in: file)
+  }
+
+  func tableTitle(_ file: String) -> String { columnWords.table(file) }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+@testable import Web
+
+/// Every text of the site's pages, for tests to look through.
+enum Catalogues {
+  /// Each type that conforms to `Words`; a test finds those that are missing here.
+  static let all: [any Words.Type] = [
+    AccessLogText.self, AccountText.self, AdministrationText.self, BarText.self, CalendarText.self,
+    ChapterText.self, ChartFigureText.self, ConflictText.self, DesignText.self, DifferenceText.self,
+    HistoryText.self, HomeText.self, InvitationText.self, JobText.self, JobWords.self,
+    KeptFormText.self, LayoutText.self, MemberText.self, NavigationText.self, NewAccountText.self,
+    PlanListText.self, RecordListText.self, RecordText.self, RemovalText.self, SearchText.self,
+    SecondFactorText.self, SetUpText.self, SignInText.self, TokenText.self, WorkspaceListText.self,
+  ]
+
+  /// A text in every language, by where it stands, such as `HistoryText.title`.
+  static let texts: [(name: String, english: String, spanish: String)] = all.flatMap { type in
+    zip(strings(type.english), strings(type.spanish)).map { english, spanish in
+      ("\(type).\(english.name)", english.text, spanish.text)
+    }
+  }
+
+  private static func strings(_ words: any Words) -> [(name: String, text: String)] {
+    Mirror(reflecting: words).children.flatMap { child -> [(name: String, text: String)] in
+      let name = child.label ?? ""
+      if let text = child.value as? String { return [(name, text)] }
+      guard let texts = child.value as? [String] else { return [] }
+      return texts.enumerated().map { ("\(name)[\($0.offset)]", $0.element) }
+    }
+  }
+
+  private static let different = texts.filter { $0.english != $0.spanish }
+    .map { $0.english.trimmingCharacters(in: .whitespaces) }
+  private static let short = Set(different.filter { $0.count < 12 })
+  private static let long = different.filter { $0.count >= 12 }
+
+  /// The English text that a piece of a page is or has in it; nil when there is none.
+  static func english(in piece: String) -> String? {
+    if short.contains(piece) { return piece }
+    return long.first { piece.contains($0) }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite struct LanguageTests {
+  @Test(arguments: [
+    ("es", "es"), ("es-US,es;q=0.9,en;q=0.8", "es"), ("en-US,en;q=0.9,es;q=0.8", "en"),
+    ("de-DE,de;q=0.9,es;q=0.5,en;q=0.3", "es"), ("de", "en"), ("", "en"), ("es;q=0", "en"),
+    ("es;q=0.2, en;q=0.9", "en"), ("ES-mx", "es"), ("est", "en"), ("*", "en"), ("es;q=x", "en"),
+  ]) func `a browser gets the language that it asks for`(header: String, language: String)
+    async throws
+  {
+    #expect((Language.preferred(header) ?? .english).rawValue == language)
+  }
+
+  @Test func `a language chosen on a page is kept, and leads back to the page`() async throws {
+    try await TestSite.run { site in
+      _ = try await site.administrator()
+      let browser = Browser(site: site)
+      let first = try await browser.get("/sign-in?return=/account")
+      #expect(first.body.contains("<html lang=\"en\">"))
+      #expect(first["Content-Language"] == "en")
+      #expect(first["Vary"]?.contains("Accept-Language") == true)
+      #expect(
+        first.body.contains(
+          "href=\"/language?to=es&amp;return=/sign-in%3Freturn%3D/account\" lang=\"es\""))
+      let chosen = try await browser.get("/language?to=es&return=/sign-in%3Freturn%3D/account")
+      #expect(chosen.status == 302 && chosen["Location"] == "/sign-in?return=/account")
+      #expect(browser.cookie("cairn-language") == "es")
+      let again = try await browser.get("/sign-in", headers: ["Accept-Language: en"])
+      #expect(again.body.contains("<html lang=\"es\">") && again.body.contains("Iniciar sesión"))
+      try await browser.get("/language?to=en&return=/")
+      #expect(try await browser.get("/sign-in").body.contains("<html lang=\"en\">"))
+      try await browser.get("/language?to=xx&return=/")
+      #expect(browser.cookie("cairn-language") == "en")
+    }
+  }
+
+  @Test(arguments: ["//evil.example", "https://evil.example/", "/%5Cevil.example", ""])
+  func `the choice of a language leads nobody to another site`(path: String) async throws {
+    try await TestSite.run { site in
+      let response = try await Browser(site: site).get("/language?to=es&return=\(path)")
+      #expect(response["Location"] == "/")
+    }
+  }
+
+  @Test func `a published plan keeps its own language`() async throws {
+    try await TestSite.run { site in
+      let plan = try await Browser(site: site).get(
+        "/plans/ramsey-county/", headers: ["Accept-Language: es"])
+      #expect(plan.body == "<!doctype html><title>Plan</title>")
+      #expect(plan["Content-Language"] == nil)
+    }
+  }
+
+  @Test func `dates, numbers and amounts are written as readers of the language write them`() {
+    let date = Date(timeIntervalSince1970: 1_780_000_000)
+    let chicago = "America/Chicago"
+    #expect(InstantLabel(zone: chicago, language: .english).text(date) == "28 May 2026, 15:26 CDT")
+    #expect(InstantLabel(zone: chicago, language: .spanish).text(date) == "28 may 2026, 15:26 CDT")
+    #expect(InstantLabel(zone: "UTC", language: .spanish).text(date) == "28 may 2026, 20:26 UTC")
+    let autumn = date + 120 * 86_400
+    #expect(InstantLabel(zone: "UTC", language: .english).text(autumn).hasPrefix("25 Sep 2026"))
+    #expect(InstantLabel(zone: "UTC", language: .spanish).text(autumn).hasPrefix("25 sept 2026"))
+    for language in Language.allCases {
+      // In the United States numbers in Spanish have the marks of numbers in English.
+      let number = 1_234.5.formatted(
+        .number.precision(.fractionLength(1)).locale(language.locale))
+      #expect(number == "1,234.5")
+    }
+  }
+
+  @Test func `one and many are told apart in both languages`() {
+    #expect(HistoryText.english.documents(1) == "1 document")
+    #expect(HistoryText.spanish.documents(1) == "1 documento")
+    #expect(HistoryText.spanish.documents(2) == "2 documentos")
+    #expect(AccountText.spanish.codesLeft(1) == "Queda 1 código de recuperación.")
+    #expect(AccountText.spanish.codesLeft(8) == "Quedan 8 códigos de recuperación.")
+  }
+}

@@ -1,0 +1,167 @@
+import Accounts
+import Foundation
+import Jobs
+import Store
+import Testing
+import WebhookSupport
+import Webhooks
+
+@testable import Web
+
+@Suite(.enabled(if: TestReceiver.shared != nil, "There is no python3."))
+struct WebhookTests {
+  private let path = "/workspaces/green-town/webhooks"
+
+  private func withTown(
+    _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
+    _ body: @Sendable @escaping (TestSite, Browser, TestReceiver) async throws -> Void
+  ) async throws {
+    let receiver = try #require(TestReceiver.shared)
+    try await TestSite.run({
+      $0.moreJobs = [StepJob.self]
+      $0.webhookSeconds = 1
+      change(&$0)
+    }) { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      try await body(site, ada, receiver)
+    }
+  }
+
+  /// Adds a webhook; gives its page and its secret.
+  private func add(
+    _ address: String, _ event: String = "commit", by ada: Browser
+  ) async throws -> (page: String, secret: String) {
+    let made = try await ada.post(path, from: path, ["address": address, "event": event])
+    #expect(made.status == 200, "\(made.body)")
+    let secret = try #require(made.body.split(separator: "id=\"secret\">").last)
+    let link = try #require(made.body.range(of: "href=\"\(path)/"))
+    return (
+      path + "/" + made.body[link.upperBound...].prefix { $0 != "\"" },
+      String(secret.prefix { $0 != "<" })
+    )
+  }
+
+  private func save(_ site: TestSite, _ text: String, base: Int) async throws {
+    try await site.store.commit(
+      CommitDraft(
+        id: UUID().uuidString, author: Author(id: "ada", name: "Ada"), reason: "Bills", base: base,
+        changes: [
+          DocumentChange(
+            name: DocumentName("plan/energy.md"), kind: .file, body: Array(text.utf8))
+        ]), to: "green-town")
+  }
+
+  @Test func `a target hears of a change at once, signed, and the page shows it`() async throws {
+    try await withTown { site, ada, receiver in
+      let name = UUID().uuidString
+      let hook = try await add(receiver.address("ok", name), by: ada)
+      try await save(site, "Wind.", base: 1)
+      try await poll { try await receiver.journal(name).count == 1 }
+      let entry = try #require(try await receiver.journal(name).first)
+      // The clock of this site stands in the past, which the examples rightly refuse.
+      #expect(entry.headers["webhook-timestamp"] == "1780000000")
+      #expect(
+        entry.headers["webhook-signature"]
+          == WebhookSignature.of(
+            Array(entry.body.utf8), id: try #require(entry.headers["webhook-id"]),
+            timestamp: 1_780_000_000, secret: hook.secret))
+      #expect(entry.body.contains("\"documents\":[\"plan/energy.md\"]"))
+      try await poll { try await ada.get(hook.page).body.contains("Taken, with status 200.") }
+      let page = try await ada.get(hook.page)
+      #expect(!page.body.contains(hook.secret))
+      // Sent again, it is the same message.
+      let id = page.hiddenField("message")
+      try await ada.post(hook.page + "/again", from: hook.page, ["message": id])
+      try await poll { try await receiver.journal(name).count == 2 }
+      let ids = try await receiver.journal(name).map { $0.headers["webhook-id"] }
+      #expect(ids[0] == ids[1])
+    }
+  }
+
+  @Test func `a target that never answers holds nobody up, and is tried again later`()
+    async throws
+  {
+    try await withTown { site, ada, receiver in
+      let (silent, good) = (UUID().uuidString, UUID().uuidString)
+      let hook = try await add(receiver.address("hang", silent), by: ada)
+      _ = try await add(receiver.address("ok", good), by: ada)
+      for number in 1...6 { try await save(site, "\(number)", base: number) }
+      try await poll { try await receiver.journal(good).count == 6 }
+      try await poll {
+        try await ada.get(hook.page).body.contains("The target did not answer in time.")
+      }
+      #expect(try await ada.get(hook.page).body.contains("Sent again at"))
+      let count = try await receiver.journal(silent).count
+      site.clock.move(10)
+      try await poll { try await receiver.journal(silent).count > count }
+    }
+  }
+
+  @Test func `failures are told, and many of them switch the webhook off until an owner mends it`()
+    async throws
+  {
+    try await withTown { site, ada, receiver in
+      let name = UUID().uuidString
+      let hook = try await add(receiver.address("fail", name), by: ada)
+      try await save(site, "1", base: 1)
+      try await poll {
+        try await ada.get(hook.page).body.contains("The target answered with status 500.")
+      }
+      for number in 2...20 { try await save(site, "\(number)", base: number) }
+      try await poll { try await ada.get(hook.page).body.contains("15 failures in a row") }
+      #expect(try await ada.get(path).body.contains("Off after failures"))
+      let count = try await receiver.journal(name).count
+      site.clock.move(7200)
+      try await poll {
+        try await ada.get(hook.page).body.contains("was switched off, so this was not sent")
+      }
+      #expect(try await receiver.journal(name).count == count)
+      try await ada.post(hook.page + "/switch", from: hook.page, ["on": "yes"])
+      #expect(try await !ada.get(hook.page).body.contains("failures in a row"))
+    }
+  }
+
+  @Test func `the end of a job is told`() async throws {
+    try await withTown { site, ada, receiver in
+      let name = UUID().uuidString
+      _ = try await add(receiver.address("ok", name), "job-finished", by: ada)
+      _ = try await site.putIn(StepJob(name: "", steps: 0), by: ada)
+      try await poll { try await receiver.journal(name).count == 1 }
+      let body = try #require(try await receiver.journal(name).first).body
+      #expect(body.contains("\"state\":\"done\"") && body.contains("\"title\":\"Take steps\""))
+    }
+  }
+
+  @Test func `addresses inside are refused with a sentence`() async throws {
+    try await withTown({ $0.webhooksReachPrivateNetworks = false }) { site, ada, receiver in
+      for address in [
+        receiver.address("ok", "x"), "http://localhost/", "http://169.254.169.254/latest/meta-data",
+        "ftp://town.example/", "http://user:word@town.example/",
+      ] {
+        let refused = try await ada.post(
+          path, from: path, ["address": address, "event": "commit"])
+        #expect(refused.status == 400 && refused.body.contains("role=\"alert\""), "\(address)")
+      }
+      #expect(try await ada.get(path).body.contains("No webhooks yet"))
+    }
+  }
+
+  @Test func `a webhook is its owners' alone, and goes with its secret`() async throws {
+    try await withTown { site, ada, receiver in
+      let hook = try await add(receiver.address("ok", "y"), by: ada)
+      let editor = try await site.member(.editor, invitedBy: ada)
+      #expect(try await editor.get(path).status == 403)
+      #expect(try await editor.get(hook.page).status == 403)
+      try await site.makeWorkspace("blue-town", by: ada)
+      let elsewhere = hook.page.replacing("green-town", with: "blue-town")
+      #expect(try await ada.get(elsewhere).status == 404)
+      let renewed = try await ada.post(hook.page + "/secret", from: hook.page)
+      #expect(renewed.body.contains("whsec_") && !renewed.body.contains(hook.secret))
+      try await ada.post(hook.page + "/remove", from: hook.page)
+      #expect(try await ada.get(hook.page).status == 404)
+      let log = try await site.accounts.accessLog(.workspace("green-town"), by: ada.principal)
+      #expect(log.first?.act == .webhookRemoved)
+    }
+  }
+}
