@@ -171,10 +171,10 @@ import Webhooks
     ).replacing(
       "{id}", with: "ramsey-county"
     ).replacing("{table}", with: "sources.csv").replacing("{key}", with: "metc")
-    .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
-    .replacing("{exhibit}", with: "sources")
-    .replacing("**", with: "index.html").replacing(
-      "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
+      .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
+      .replacing("{exhibit}", with: "sources")
+      .replacing("**", with: "index.html").replacing(
+        "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {
     case "table": return path + "?file=sources.csv"
     case "record", "remove": return path + "?file=sources.csv&row=metc"

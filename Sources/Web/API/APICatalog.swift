@@ -8,7 +8,7 @@ struct APICatalog: PageGroup {
   static let groups: [any APIGroup] = [
     WorkspaceAPI(), DocumentAPI(), SearchAPI(), TableAPI(), RowAPI(), ImportAPI(), HistoryAPI(),
     InventoryAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
-    AccountAPI(), DescriptionAPI(),
+    AccountAPI(), JobAPI(), WebhookAPI(), DescriptionAPI(),
   ]
 
   static let document = OpenAPIDocument(

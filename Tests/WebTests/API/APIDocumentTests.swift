@@ -39,8 +39,8 @@ import Testing
   @Test func `whatever changes something that is there asks what was seen`() {
     // Adding and taking back say in other ways what they are about.
     let free: Set = ["revokeInvitation", "revokeToken"]
-    for operation in operations where ["PUT", "PATCH", "DELETE"].contains(operation.method.rawValue)
-    {
+    for operation in operations
+    where ["PUT", "PATCH", "DELETE"].contains(operation.method.rawValue) {
       let asks = operation.allRefusals.contains(.preconditionRequired)
       #expect(asks != free.contains(operation.id), "\(operation.id)")
     }

@@ -114,6 +114,7 @@ enum APITag: String, CaseIterable, Sendable {
   case history = "History"
   case results = "Results"
   case people = "People and access"
+  case jobs = "Jobs and webhooks"
   case document = "This document"
 
   var summary: String {
@@ -125,6 +126,7 @@ enum APITag: String, CaseIterable, Sendable {
     case .results:
       "What the records lead to: the inventory, figures with their explanation, findings, exhibits."
     case .people: "Members, invitations, tokens, and the log of access."
+    case .jobs: "Long work, and programs outside that are told what happens."
     case .document: "The description that this page and the checks are made from."
     }
   }

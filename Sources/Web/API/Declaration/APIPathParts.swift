@@ -36,6 +36,10 @@ enum APIPathParts {
     .path(
       "exhibit", .text("The name of the exhibit, with its slashes as %2F.", least: 1, most: 300),
       example: "emissions-by-sector"),
+    .path("job", .text("The id of the job.", least: 1, most: 100), example: "abcdefghijklmnop"),
+    .path(
+      "hook", .text("The id of the webhook.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
     .path("year", .whole(1_900...2_200, "The inventory year."), example: "2021"),
     .path(
       "framework", .choice(["uscp", "gpc", "lgop", "crf"], "The protocol to report under."),

@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Store
 import Workspace
 
@@ -89,6 +90,8 @@ struct APIProblem: Error, Sendable {
     case let error as AccountProblem where error.status.kind == .clientError:
       let status = error.status == .badRequest ? .unprocessableContent : error.status
       self.init(status, status == .unprocessableContent ? .notTaken : .plain, error.description)
+    case let error as JobProblem where error.status.kind == .clientError:
+      self.init(error.status, .plain, error.description)
     case let error as WorkspaceError:
       self.init(
         .conflict, .plain, "This workspace cannot be read as a plan yet: \(error.description)")

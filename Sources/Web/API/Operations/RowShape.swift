@@ -83,6 +83,13 @@ enum RowShape {
   }
 
   private static func cellSchema(_ column: String, of table: TableDeclaration) -> APISchema {
-    cellIn.saying(table.key.contains(column) ? "Part of the key." : "")
+    let declared = WorkspaceColumns.column(column, of: table.file)
+    let words = declared.map {
+      $0.words.isEmpty ? "" : "Words: \($0.words.joined(separator: ", "))."
+    }
+    let key = table.key.contains(column) ? "Part of the key." : ""
+    let sentences = [declared.map { "\($0.title). \($0.help)" }, words, key]
+    // Words are advice, as in the file: a wrong one is kept and is a finding.
+    return cellIn.saying(sentences.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "))
   }
 }

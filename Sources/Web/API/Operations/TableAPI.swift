@@ -21,11 +21,31 @@ struct TableAPI: APIGroup {
     let head: Document?
   }
 
+  private static let column = APIShape<ColumnDeclaration>(
+    "Column", "What a column holds.",
+    [
+      .text("column", "Its name in the header.") { $0.column },
+      .text("title", "As people read it.") { $0.title },
+      .text("help", "What to write, with an example.") { $0.help },
+      .text("kind", "Such as text, number, year, choice or reference.") {
+        String("\($0.kind)".prefix { $0 != "(" })
+      },
+      .texts("words", "What a cell may say or usually says; empty where anything goes.") {
+        $0.words
+      },
+    ])
+
   static let shape = APIShape<Table>(
     "Table", "A table of the folder format.",
     [
       .text("table", "Its file.") { $0.declaration.file },
-      .texts("columns", "All columns that the format knows.") { $0.declaration.columns },
+      .text("title", "As people read it.") { WorkspaceColumns.title(of: $0.declaration.file) },
+      .text("purpose", "What it is for.") {
+        WorkspaceColumns.table($0.declaration.file)?.purpose ?? ""
+      },
+      .parts("columns", column, "All columns that the format knows.") {
+        WorkspaceColumns.columns(of: $0.declaration.file)
+      },
       .texts("required", "Columns without which a row cannot be read.") { $0.declaration.required },
       .texts("key", "The columns that name a row.") { $0.declaration.key },
       .truth("keysRepeat", "Whether several rows may have one key.") { $0.declaration.keysRepeat },
