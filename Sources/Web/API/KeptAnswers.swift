@@ -142,8 +142,9 @@ package struct KeptAnswers: Sendable {
 
   private static func headers(_ text: String) -> [(String, String)] {
     text.split(separator: "\n").compactMap { line in
-      guard let colon = line.firstRange(of: ": ") else { return nil }
-      return (String(line[..<colon.lowerBound]), String(line[colon.upperBound...]))
+      let sides = line.split(separator: ":", maxSplits: 1)
+      guard sides.count == 2 else { return nil }
+      return (String(sides[0]), String(sides[1].dropFirst()))
     }
   }
 

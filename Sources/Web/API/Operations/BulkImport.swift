@@ -46,11 +46,13 @@ struct BulkImport: Sendable {
       file: file,
       documents: mode == .replace ? documents.filter { $0.kind != .row } : documents)
     try Self.checkColumns(rows, edit)
-    keys = try Self.put(rows, into: &edit, documents, mode)
+    let keys = try Self.put(rows, into: &edit, documents, mode)
+    self.keys = keys
+    let sent = Set(keys)
     let others = mode == .replace ? documents.filter { $0.kind == .row } : []
     let changed = snapshot.applying(
       edit.changes
-        + others.filter { !Set(keys).contains($0.name.row ?? "") }.map {
+        + others.filter { !sent.contains($0.name.row ?? "") }.map {
           DocumentChange(name: $0.name, kind: .row, position: $0.position, body: nil)
         }, revision: snapshot.revision + 1, creator: "")
     let after = changed.documents.filter { $0.name.file == file }

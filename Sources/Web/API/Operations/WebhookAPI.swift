@@ -96,28 +96,39 @@ struct WebhookAPI: APIGroup {
   }
 
   @Sendable private func make(_ call: APICall) async throws -> APIAnswer {
-    let (visit, place) = (call.visit, try call.visit.workspace())
     let address = call.body["address"]?.text ?? ""
-    let events = Set(
-      (call.body["events"]?.items ?? []).compactMap { $0.text.flatMap(WebhookEvent.init) })
+    let words = (call.body["events"]?.items ?? []).compactMap(\.text)
+    let events = Set(words.compactMap { WebhookEvent(rawValue: $0) })
+    guard !events.isEmpty else { throw APIProblem.notTaken("Choose at least one event.") }
+    try await check(address, call)
+    let (webhook, secret) = try await made(address, events, call)
+    try await call.visit.note(.webhookMade, address)
+    let path = "/api/v1/workspaces/\(webhook.workspace)/webhooks/\(webhook.id)"
+    return .json(
+      ["webhook": Self.shape.json(webhook), "secret": .text(secret)], status: .created,
+      headers: [.location: path])
+  }
+
+  /// What may be sent to is looked at again each time; here it spares a surprise.
+  private func check(_ address: String, _ call: APICall) async throws {
     do {
       _ = try await OutwardTarget(address).request(
         allowsPrivate: call.site.webhookSender.allowsPrivate)
     } catch let refusal as OutwardRefusal {
-      throw APIProblem.notTaken(visit.words(WebhookWords.self).sentence(.refused(refusal)))
+      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(refusal)))
     }
-    guard !events.isEmpty else { throw APIProblem.notTaken("Choose at least one event.") }
+  }
+
+  private func made(
+    _ address: String, _ events: Set<WebhookEvent>, _ call: APICall
+  ) async throws -> (Webhook, String) {
     do {
       let made = try await call.site.webhooks.make(
-        address, events: events, for: place.id, by: visit.author.name,
-        language: visit.language.rawValue)
-      try await visit.note(.webhookMade, address)
-      return .json(
-        ["webhook": Self.shape.json(made.webhook), "secret": .text(made.secret)],
-        status: .created,
-        headers: [.location: "/api/v1/workspaces/\(place.id)/webhooks/\(made.webhook.id)"])
+        address, events: events, for: try call.visit.workspace().id, by: call.visit.author.name,
+        language: call.visit.language.rawValue)
+      return (made.webhook, made.secret)
     } catch WebhookProblem.tooMany(let limit) {
-      throw APIProblem(.conflict, .plain, visit.words(WebhookText.self).tooMany(limit))
+      throw APIProblem(.conflict, .plain, call.visit.words(WebhookText.self).tooMany(limit))
     }
   }
 
