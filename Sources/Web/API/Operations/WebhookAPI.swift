@@ -111,11 +111,11 @@ struct WebhookAPI: APIGroup {
 
   /// What may be sent to is looked at again each time; here it spares a surprise.
   private func check(_ address: String, _ call: APICall) async throws {
-    do {
+    do throws(OutwardRefusal) {
       _ = try await OutwardTarget(address).request(
         allowsPrivate: call.site.webhookSender.allowsPrivate)
-    } catch let refusal as OutwardRefusal {
-      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(refusal)))
+    } catch {
+      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(error)))
     }
   }
 

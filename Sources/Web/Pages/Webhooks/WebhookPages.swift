@@ -65,12 +65,12 @@ struct WebhookPages: PageGroup {
     let events = Set(visit.form.all("event").compactMap(WebhookEvent.init(rawValue:)))
       .subtracting([.test])
     var errors = FormErrors()
-    do {
+    do throws(OutwardRefusal) {
       // What may be sent to is looked at again each time; here it spares a surprise.
       _ = try await OutwardTarget(address).request(
         allowsPrivate: visit.site.webhookSender.allowsPrivate)
-    } catch let refusal as OutwardRefusal {
-      errors.add("address", visit.words(WebhookWords.self).sentence(.refused(refusal)))
+    } catch {
+      errors.add("address", visit.words(WebhookWords.self).sentence(.refused(error)))
     }
     if events.isEmpty { errors.add("event", text.chooseEvent) }
     guard errors.isEmpty else {
