@@ -7,12 +7,13 @@ struct APICheck {
   let operation: APIOperation
   let visit: Visit
 
-  /// - Throws: `APIProblem` with 400, 404, 406 or 415.
+  /// - Throws: `APIProblem` with 400, 404, 406, 415 or 428.
   func call() throws -> APICall {
     try checkAccept()
     try checkKey()
     let (parameters, filters) = try parameters()
     let (body, type) = try body()
+    try checkSeen()
     return APICall(
       visit: visit, operation: operation, parameters: parameters, filters: filters, body: body,
       contentType: type)
@@ -43,6 +44,16 @@ struct APICheck {
 
   private static func fits(_ type: String, _ range: String) -> Bool {
     range == type || range.hasSuffix("/*") && type.hasPrefix(range.dropLast())
+  }
+
+  private func checkSeen() throws {
+    let headers = visit.request.headers
+    switch operation.precondition {
+    case .none: return
+    case .match where headers[.ifMatch] != nil: return
+    case .matchOrNew where headers[.ifMatch] != nil || headers[.ifNoneMatch] == "*": return
+    default: throw APICall.saySeen
+    }
   }
 
   private func checkKey() throws {
