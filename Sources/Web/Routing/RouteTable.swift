@@ -53,9 +53,11 @@ package struct RouteTable {
     let names = path.split(separator: "/", omittingEmptySubsequences: true)
     let fitting = entries.filter { entry in
       let pattern = entry.path.split(separator: "/")
-      if pattern.last == "**" { return names.count >= pattern.count }
-      return pattern.count == names.count
-        && zip(pattern, names).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+      let isOpen = pattern.last == "**"
+      guard isOpen ? names.count >= pattern.count : names.count == pattern.count else {
+        return false
+      }
+      return zip(pattern, names).allSatisfy { $0 == $1 || $0.hasPrefix("{") || $0 == "**" }
     }
     return Set(fitting.map(\.method)).sorted()
   }

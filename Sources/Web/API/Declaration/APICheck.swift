@@ -92,6 +92,10 @@ struct APICheck {
     }
     let flaws = content.schema.flaws(of: value)
     guard flaws.isEmpty else { throw APIProblem.invalid(flaws) }
+    // No text that a person writes has a NUL, and not every database takes one.
+    guard !value.hasNUL else {
+      throw APIProblem.notTaken("A text in the body has a character NUL; remove it.")
+    }
     return (value, sent)
   }
 
@@ -124,6 +128,12 @@ struct APICheck {
     for parameter in operation.query where parameter.isRequired && query[parameter.name] == nil {
       flaws.append(
         APIFlaw(place: .parameter(parameter.name), message: "This parameter is missing."))
+    }
+    if filters.count > APIParameter.filterLimit {
+      flaws.append(
+        APIFlaw(
+          place: .parameter(filters[0].column),
+          message: "At most \(APIParameter.filterLimit) columns are taken at once."))
     }
     guard flaws.isEmpty else { throw APIProblem.invalid(flaws) }
     return (values, filters)

@@ -8,6 +8,8 @@ struct APIParameter: Sendable {
   var isRequired = false
   /// Stands in examples.
   let example: String?
+  // The head of a request is at most 8 KB, and a letter may take 12 bytes of it: limits of texts keep within that.
+
   /// True for the group of names after the question mark that are columns of a table.
   var isFilter = false
 
@@ -26,6 +28,9 @@ struct APIParameter: Sendable {
 // Those that many operations share
 
 extension APIParameter {
+  /// The most columns that a list is narrowed by.
+  static let filterLimit = 5
+
   static let revisionRange = 0...2_147_483_647
 
   static let revision = query(
@@ -39,7 +44,7 @@ extension APIParameter {
 
   /// The reason that the history keeps.
   static let reason = query(
-    "reason", .text("Why, in a sentence for the history.", most: 500))
+    "reason", .text("Why, in a sentence for the history.", most: 200))
 
   /// Where the next answer begins; see `APICursor`.
   static func after(_ cursor: APICursor) -> APIParameter {

@@ -15,7 +15,7 @@ enum APIPathParts {
       "table", .choice(WorkspaceTables.all.map(\.file), "The file of the table."),
       example: "inventory.csv"),
     .path(
-      "key", .text("The key of the row, percent-encoded.", least: 1, most: 500),
+      "key", .text("The key of the row, percent-encoded.", least: 1, most: 350),
       example: "el-res-2021"),
     .path(
       "revision", .whole(APIParameter.revisionRange, "The number of the commit."), example: "1"),

@@ -56,7 +56,6 @@ extension APISchema {
     _ text: String, _ least: Int, _ most: Int?, _ pattern: String?, _ format: String?
   ) -> String? {
     let count = text.unicodeScalars.count
-    if text.utf8.contains(0) { return "A text has no character NUL." }
     if count < least {
       return least == 1 ? "This must not be empty." : "This needs \(least) letters."
     }

@@ -64,6 +64,7 @@ extension APISchema {
     }
     let required = properties.filter(\.isRequired).map(\.name)
     if !required.isEmpty { members.append(("required", .texts(required))) }
+    if let memberLimit { members.append(("maxProperties", .whole(memberLimit))) }
     members.append(("additionalProperties", others.map { $0.json(&components) } ?? false))
     return members
   }

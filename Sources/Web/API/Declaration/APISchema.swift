@@ -30,6 +30,8 @@ struct APISchema: Sendable {
   var isNullable = false
   var example: JSONValue?
   var fallback: JSONValue?
+  /// The most members of an object, where only some of those declared may come together.
+  var memberLimit: Int?
 
   init(_ kind: Kind, _ summary: String = "", example: JSONValue? = nil) {
     self.kind = kind
@@ -82,6 +84,12 @@ struct APISchema: Sendable {
   func saying(_ summary: String) -> APISchema {
     var copy = self
     copy.summary = summary
+    return copy
+  }
+
+  func holding(atMost count: Int) -> APISchema {
+    var copy = self
+    copy.memberLimit = count
     return copy
   }
 

@@ -33,6 +33,16 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// Whether any text or name in it has the character NUL.
+  var hasNUL: Bool {
+    switch self {
+    case .text(let text): text.utf8.contains(0)
+    case .list(let items): items.contains(where: \.hasNUL)
+    case .object(let members): members.contains { $0.name.utf8.contains(0) || $0.value.hasNUL }
+    default: false
+    }
+  }
+
   /// A value, or null where there is none.
   static func maybe(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
   static func maybe(_ number: Int?) -> JSONValue { number.map(JSONValue.whole) ?? .null }

@@ -19,7 +19,7 @@ struct DocumentAPI: APIGroup {
     "name",
     .text(
       "The document: a file, or a table and the key of a row after “#” (percent-encoded as %23).",
-      least: 1, most: 1_000), isRequired: true, example: "plan/03-inventory.md")
+      least: 1, most: 350), isRequired: true, example: "plan/03-inventory.md")
 
   static let list = APIOperation(
     id: "listDocuments", method: .get, path: "/api/v1/workspaces/{workspace}/documents",
@@ -28,7 +28,7 @@ struct DocumentAPI: APIGroup {
       "With `text=true` each comes with what it says, and the access log notes that the workspace was taken away.",
     access: .workspace(.readWorkspace),
     query: [
-      .query("file", .text("Only the documents of this file.", most: 500)),
+      .query("file", .text("Only the documents of this file.", most: 300)),
       .query("text", .truth("Whether each comes with what it says.").falling(backTo: false)),
       .revision,
     ] + APIParameter.paging(.pinned),

@@ -41,7 +41,7 @@ struct FindingAPI: APIGroup {
     access: .workspace(.readWorkspace),
     query: [
       .query("severity", .choice(severities, "Only findings of this weight."), example: "error"),
-      .query("file", .text("Only findings about this file.", most: 500)), .revision,
+      .query("file", .text("Only findings about this file.", most: 300)), .revision,
     ] + APIParameter.paging(.pinned), successes: [.json(findings.schema, "Findings.")],
     refusals: [.conflict])
 

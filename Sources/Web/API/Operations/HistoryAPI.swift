@@ -25,7 +25,7 @@ struct HistoryAPI: APIGroup {
     tag: .history, summary: "List the commits, the last one first",
     access: .workspace(.readHistory),
     query: [
-      .query("document", .text("Only commits that changed this document.", least: 1, most: 1_000))
+      .query("document", .text("Only commits that changed this document.", least: 1, most: 400))
     ]
       + APIParameter.paging(.number),
     successes: [.json(commits.schema, "Commits.")])

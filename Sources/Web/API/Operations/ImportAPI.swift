@@ -73,7 +73,7 @@ struct ImportAPI: APIGroup {
         APIOperation.Body.Content(
           type: "application/json",
           schema: .list(.object([], others: RowShape.cellIn), most: rowLimit)),
-        APIOperation.Body.Content(type: "text/csv", schema: .text("A header and rows.")),
+        APIOperation.Body.Content(type: "text/csv", schema: .anything.saying("A header and rows.")),
       ], limit: 16 * 1024 * 1024),
     successes: [.json(result.schema, "What was done, or would be.")], keepsAnswer: true,
     example: [
@@ -126,6 +126,11 @@ struct ImportAPI: APIGroup {
       throw APIProblem.notTaken("At most \(rowLimit) rows are taken at once.")
     }
     let columns = table.header.filter { !$0.isEmpty }
+    let known = RowShape.declaration(file)?.columns ?? []
+    guard columns.contains(where: known.contains) else {
+      throw APIProblem.notTaken(
+        "The first line must name columns of \(file), such as \(known.first ?? "").")
+    }
     return records.map { record in
       Dictionary(columns.map { ($0, record[$0]) }) { first, _ in first }
     }

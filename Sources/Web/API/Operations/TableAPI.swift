@@ -73,9 +73,9 @@ struct TableAPI: APIGroup {
   static let filter = APIParameter(
     name: "columns", place: .query,
     schema: .object(
-      Set(WorkspaceTables.all.flatMap(\.columns)).sorted().map { .may($0, .text(most: 1_000)) },
-      "Any column: only rows whose cell says just this, such as `sector=waste`. A column given twice means either."
-    ), example: nil, isFilter: true)
+      Set(WorkspaceTables.all.flatMap(\.columns)).sorted().map { .may($0, .text(most: 100)) },
+      "Any column: only rows whose cell says just this, such as `sector=waste`. A column given twice means either. At most five."
+    ).holding(atMost: APIParameter.filterLimit), example: nil, isFilter: true)
 
   static let rows = APIOperation(
     id: "listRows", method: .get, path: "/api/v1/workspaces/{workspace}/tables/{table}/rows",
