@@ -25,6 +25,16 @@ struct APIParameter: Sendable {
   }
 }
 
+extension APIParameter {
+  /// The example as a value; that of a filter names a column and what it must say.
+  var exampleJSON: JSONValue? {
+    guard let example else { return nil }
+    guard isFilter else { return schema.value(ofText: example) ?? .text(example) }
+    let sides = example.split(separator: "=", maxSplits: 1).map(String.init)
+    return sides.count == 2 ? .members([(sides[0], .text(sides[1]))]) : nil
+  }
+}
+
 // Those that many operations share
 
 extension APIParameter {

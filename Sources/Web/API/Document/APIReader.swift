@@ -51,7 +51,7 @@ struct APIReaderPage {
     return """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      <p>\(marked(document["info"]?["description"]?.text ?? ""))</p>
+      <p\("lang", text.partLanguage)>\(marked(document["info"]?["description"]?.text ?? ""))</p>
       <p><a class="button button--plain" href="/api/v1/openapi.json">\(text.download)</a></p></div>
       <section class="panel stack"><h2>\(text.begin)</h2><p>\(text.beginText)</p>
       <pre class="sample">\(Self.curl("GET", origin + "/api/v1/account"))</pre></section>
@@ -67,7 +67,7 @@ struct APIReaderPage {
   private func contents(_ tag: JSONValue, _ all: [Entry]) -> HTML {
     let name = tag["name"]?.text ?? ""
     return """
-      <div><h3>\(name)</h3><ul class="operations__list">
+      <div\("lang", text.partLanguage)><h3>\(name)</h3><ul class="operations__list">
       \(all.filter { $0.tag == name }.map { entry in
         """
         <li><a href="#\(entry.id)">\(entry.summary)</a></li>
@@ -80,7 +80,7 @@ struct APIReaderPage {
   private func chapter(_ tag: JSONValue, _ all: [Entry]) -> HTML {
     let name = tag["name"]?.text ?? ""
     return """
-      <section class="stack"><h2>\(name)</h2><p class="soft">\(tag["description"]?.text ?? "")</p>
+      <section class="stack"><h2\("lang", text.partLanguage)>\(name)</h2><p class="soft"\("lang", text.partLanguage)>\(tag["description"]?.text ?? "")</p>
       \(all.filter { $0.tag == name }.map(operation))
       </section>
       """
@@ -91,10 +91,10 @@ struct APIReaderPage {
   private func operation(_ entry: Entry) -> HTML {
     """
     <article class="panel stack operation" id="\(entry.id)">
-    <h3>\(entry.summary)</h3>
+    <h3\("lang", text.partLanguage)>\(entry.summary)</h3>
     <p class="operation__path"><span class="method method--\(entry.method.lowercased())">\(entry.method)</span> \
     <code>\(entry.path)</code></p>
-    <p>\(marked(entry.details))</p>
+    <p\("lang", text.partLanguage)>\(marked(entry.details))</p>
     \(parameters(entry))
     \(body(entry))
     \(answers(entry))
@@ -111,7 +111,7 @@ struct APIReaderPage {
         """
         <dt><code>\(parameter["name"]?.text ?? "")</code> <span class="soft small">\(parameter["in"]?.text ?? "")\
         \(parameter["required"]?.truth == true ? ", \(text.required)" : "")</span></dt>
-        <dd>\(marked(parameter["description"]?.text ?? "")) <span class="soft small">\(schemas.short(parameter["schema"] ?? .null))</span></dd>
+        <dd\("lang", text.partLanguage)>\(marked(parameter["description"]?.text ?? "")) <span class="soft small">\(schemas.short(parameter["schema"] ?? .null))</span></dd>
         """ as HTML
       })
       </dl></div>
@@ -153,7 +153,7 @@ struct APIReaderPage {
     let content = shared == nil ? contentTypes(response["content"]) : .empty
     return """
       <dt><code>\(status)</code></dt>
-      <dd><p>\((shared ?? response)["description"]?.text ?? "")</p>\(content)</dd>
+      <dd><p\("lang", text.partLanguage)>\((shared ?? response)["description"]?.text ?? "")</p>\(content)</dd>
       """
   }
 
@@ -165,6 +165,10 @@ struct APIReaderPage {
     var headers: [String] = []
     for parameter in entry.parameters {
       let name = parameter["name"]?.text ?? ""
+      if let columns = parameter["example"]?.members {
+        query += columns.map { "\($0.name)=\(SitePath.encoded(Self.plain($0.value)))" }
+        continue
+      }
       let value = Self.plain(parameter["example"])
       switch parameter["in"]?.text {
       case "path":
@@ -193,8 +197,8 @@ struct APIReaderPage {
     _ method: String, _ address: String, headers: [String] = [], body: JSONValue? = nil,
     isBytes: Bool = false
   ) -> String {
-    var lines = ["curl" + (method == "GET" ? "" : " -X \(method)")]
-    lines.append("-H \"Authorization: Bearer $CAIRN_TOKEN\"")
+    let verb = method == "GET" ? "curl" : "curl -X \(method)"
+    var lines = ["\(verb) -H \"Authorization: Bearer $CAIRN_TOKEN\""]
     lines += headers.map { "-H '\($0)'" }
     if let body {
       let text = String(decoding: JSONWriter.text(body, indent: 2), as: UTF8.self)
@@ -216,7 +220,7 @@ struct APIReaderPage {
       \(kinds.map { kind in
         """
         <dt id="\(kind.rawValue.split(separator: "#").last.map(String.init) ?? "")"><code>\(kind.rawValue)</code></dt>
-        <dd>\(kind.title ?? "")</dd>
+        <dd\("lang", text.partLanguage)>\(kind.title ?? "")</dd>
         """ as HTML
       })
       </dl></section>
@@ -230,7 +234,7 @@ struct APIReaderPage {
       \(all.map { schema in
         """
         <details id="schema-\(schema.name)"><summary>\(schema.name)</summary><div class="stack stack--tight">
-        <p>\(marked(schema.value["description"]?.text ?? ""))</p>\(schemas.full(schema.value))</div></details>
+        <p\("lang", text.partLanguage)>\(marked(schema.value["description"]?.text ?? ""))</p>\(schemas.full(schema.value))</div></details>
         """ as HTML
       })
       </section>

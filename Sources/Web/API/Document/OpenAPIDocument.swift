@@ -103,7 +103,7 @@ struct OpenAPIDocument: Sendable {
         ("description", .text(parameter.schema.summary)),
       ] + (parameter.isFilter ? [("style", "form"), ("explode", true)] : [])
       + [("schema", schema.json(&components))]
-      + (parameter.example.map { [("example", schema.value(ofText: $0) ?? .text($0))] } ?? [])
+      + (parameter.exampleJSON.map { [("example", $0)] } ?? [])
     return .members(members)
   }
 

@@ -15,7 +15,7 @@ struct SchemaText {
   func short(_ schema: JSONValue) -> HTML {
     if let reference = schema["$ref"]?.text { return link(reference) }
     if let parts = schema["anyOf"]?.items {
-      return parts.map(short).joined(by: " \(text.oneOf == "either" ? "or" : "o") ")
+      return parts.map(short).joined(by: " \(text.or) ")
     }
     if let values = schema["enum"]?.items {
       return """
@@ -69,7 +69,7 @@ struct SchemaText {
         """
         <dt><code>\(property.name)</code> <span class="soft small">\(short(property.value))\
         \(required.contains(property.name) ? ", \(text.required)" : "")</span></dt>
-        <dd>\(Self.marked(property.value["description"]?.text ?? ""))\
+        <dd\("lang", text.partLanguage)>\(Self.marked(property.value["description"]?.text ?? ""))\
         \(property.value["properties"] == nil ? HTML.empty : full(property.value))</dd>
         """ as HTML
       })

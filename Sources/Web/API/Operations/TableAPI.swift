@@ -75,7 +75,7 @@ struct TableAPI: APIGroup {
     schema: .object(
       Set(WorkspaceTables.all.flatMap(\.columns)).sorted().map { .may($0, .text(most: 100)) },
       "Any column: only rows whose cell says just this, such as `sector=waste`. A column given twice means either. At most five."
-    ).holding(atMost: APIParameter.filterLimit), example: nil, isFilter: true)
+    ).holding(atMost: APIParameter.filterLimit), example: "sector=waste", isFilter: true)
 
   static let rows = APIOperation(
     id: "listRows", method: .get, path: "/api/v1/workspaces/{workspace}/tables/{table}/rows",
