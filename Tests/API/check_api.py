@@ -67,7 +67,6 @@ CONFIGURATION = """
 "path.workspace" = "hennepin-county"
 "path.table" = "inventory.csv"
 "path.year" = 2021
-"path.figure" = "inventory/2021/total"
 
 [checks]
 positive_data_acceptance.expected-statuses = ["2xx", "304", "401", "403", "404", "409", "412", "422", "428"]
