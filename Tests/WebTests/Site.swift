@@ -47,6 +47,7 @@ struct TestSite: Sendable {
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
       PublicationRegister.schema,
+      KeptAnswers.schema,
     ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }

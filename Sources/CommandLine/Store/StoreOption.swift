@@ -4,6 +4,7 @@ internal import Databases
 internal import Foundation
 internal import Jobs
 internal import Store
+internal import Web
 internal import Webhooks
 
 /// The store that a command works on.
@@ -19,6 +20,7 @@ struct StoreOption: ParsableArguments {
   static let schemas = [
     WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
     WebhookRegister.schema, PublicationRegister.schema,
+    WebhookRegister.schema, KeptAnswers.schema,
   ]
 
   func address() throws -> DatabaseAddress {
