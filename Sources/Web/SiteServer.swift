@@ -128,6 +128,8 @@ package struct SiteServer: Sendable {
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
     WorkspaceListPages(),
+    NewWorkspacePages(),
+    PlaceSearchPages(),
     SetUpPages(),
     LocalPages(),
     SignInPages(),
@@ -137,6 +139,14 @@ package struct SiteServer: Sendable {
     SecondFactorPages(),
     TokenPages(),
     HomePages(),
+    HazardProfilePages(),
+    HazardListPages(),
+    RiskRegisterPages(),
+    RiskPages(),
+    ActionListPages(),
+    ActionTimelinePages(),
+    NewActionPages(),
+    ActionPages(),
     RecordListPages(),
     RecordPages(),
     KeptFormPages(),
@@ -160,6 +170,18 @@ package struct SiteServer: Sendable {
     DocumentAPI(),
     JobPages(),
     WebhookPages(),
+    ResultsPages(),
+    ComparePages(),
+    AuditPages(),
+    FindingsPages(),
+    ExplainPages(),
+    ForecastPages(),
+    TargetPages(),
+    WedgePages(),
+    GridPages(),
+    UploadPages(),
+    TableDownloads(),
+    FactorPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
