@@ -19,8 +19,7 @@ struct StoreOption: ParsableArguments {
   /// Everything that a store holds.
   static let schemas = [
     WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
-    WebhookRegister.schema, PublicationRegister.schema,
-    WebhookRegister.schema, KeptAnswers.schema,
+    WebhookRegister.schema, PublicationRegister.schema, KeptAnswers.schema,
   ]
 
   func address() throws -> DatabaseAddress {

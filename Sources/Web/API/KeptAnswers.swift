@@ -126,7 +126,7 @@ package struct KeptAnswers: Sendable {
       .joined(separator: "\n")
     let body: [UInt8] =
       switch answer.content {
-      case .json(let value): JSONWriter.text(value) + [0x0A]
+      case .json(let value): JSONPrinter.text(value) + [0x0A]
       case .bytes(let bytes, _): bytes
       case .nothing: []
       }

@@ -3,6 +3,7 @@ import Forecast
 import Inventory
 import Plan
 import Quantities
+import Strategies
 import TestSupport
 import Testing
 import Workspace

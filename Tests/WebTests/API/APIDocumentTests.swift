@@ -74,7 +74,7 @@ import Testing
     let document = APICatalog.document.json(origin: "https://cairn.example.org")
     let schemas = Set(
       try #require(document["components"]?["schemas"]?.members).map(\.name))
-    let text = String(decoding: GridJSON.text(document), as: UTF8.self)
+    let text = String(decoding: JSONPrinter.text(document), as: UTF8.self)
     let named = text.matches(of: /#\/components\/schemas\/([A-Za-z-]+)/).map { String($0.1) }
     #expect(named.count > 50)
     #expect(Set(named).subtracting(schemas).isEmpty)

@@ -12,8 +12,8 @@ import Testing
     #"{"b":[1,{"a":null}],"a":"x"}"#,
   ]) func `what is written is what was read`(text: String) throws {
     let value = try read(text)
-    #expect(try JSONReader.value(of: GridJSON.text(value)) == value)
-    #expect(try JSONReader.value(of: GridJSON.text(value, indent: 2)) == value)
+    #expect(try JSONReader.value(of: JSONPrinter.text(value)) == value)
+    #expect(try JSONReader.value(of: JSONPrinter.text(value, indent: 2)) == value)
   }
 
   @Test func `escapes become the letters that they stand for`() throws {
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `members keep their order`() throws {
     #expect(
-      String(decoding: GridJSON.text(try read(#"{"b":1,"a":2}"#)), as: UTF8.self)
+      String(decoding: JSONPrinter.text(try read(#"{"b":1,"a":2}"#)), as: UTF8.self)
         == #"{"b":1,"a":2}"#)
   }
 

@@ -32,7 +32,7 @@ struct APIAnswer: Sendable {
 
   private var body: [UInt8] {
     switch content {
-    case .json(let value): JSONWriter.text(value) + [0x0A]
+    case .json(let value): JSONPrinter.text(value) + [0x0A]
     case .bytes(let bytes, _): bytes
     case .nothing: []
     }

@@ -116,7 +116,7 @@ struct APIProblem: Error, Sendable {
     fields.append(contentsOf: headers)
     return Response(
       status: status, headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONWriter.text(json) + [0x0A])))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONPrinter.text(json) + [0x0A])))
   }
 
   static let schema = APISchema.object(

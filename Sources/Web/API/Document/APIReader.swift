@@ -189,7 +189,7 @@ struct APIReaderPage {
 
   private static func plain(_ value: JSONValue?) -> String {
     guard let value else { return "" }
-    return value.text ?? String(decoding: JSONWriter.text(value), as: UTF8.self)
+    return value.text ?? String(decoding: JSONPrinter.text(value), as: UTF8.self)
   }
 
   /// A command for a terminal; single quotes in a body are written so that every shell takes them.
@@ -201,7 +201,7 @@ struct APIReaderPage {
     var lines = ["\(verb) -H \"Authorization: Bearer $CAIRN_TOKEN\""]
     lines += headers.map { "-H '\($0)'" }
     if let body {
-      let text = String(decoding: JSONWriter.text(body, indent: 2), as: UTF8.self)
+      let text = String(decoding: JSONPrinter.text(body, indent: 2), as: UTF8.self)
       lines.append("-H 'Content-Type: application/json'")
       lines.append("--data '\(text.replacing("'", with: "'\\''"))'")
     } else if isBytes {

@@ -36,7 +36,7 @@ struct SchemaText {
   }
 
   private func plain(_ value: JSONValue) -> String {
-    value.text ?? String(decoding: JSONWriter.text(value), as: UTF8.self)
+    value.text ?? String(decoding: JSONPrinter.text(value), as: UTF8.self)
   }
 
   /// Limits, form and what is taken unless given.

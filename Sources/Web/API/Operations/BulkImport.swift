@@ -92,21 +92,13 @@ struct BulkImport: Sendable {
         "Rows of \(edit.file) may have the same key, so they cannot be merged. Use mode=add or mode=replace."
       )
     }
-    func key(_ fields: [String: String]) -> [String] {
-      columns.map { (fields[$0] ?? "").trimmingCharacters(in: .whitespacesAndNewlines) }
-    }
-    var names: [[String]: String] = [:]
-    if mode != .replace {
-      for row in documents where row.kind == .row {
-        names[key(edit.table.fields(of: row.body))] = row.name.row
-      }
-    }
+    let names = mode == .replace ? [:] : names(of: documents, edit.table, columns)
     var (flaws, new, keys): ([APIFlaw], [Int], [String]) = (
       [], [], Array(repeating: "", count: rows.count)
     )
     var seen: [[String]: Int] = [:]
     for (index, row) in rows.enumerated() {
-      let own = key(row)
+      let own = key(row, columns)
       if !repeats, let first = seen.updateValue(index, forKey: own) {
         flaws.append(
           APIFlaw(place: .body("/\(index)"), message: "It has the same key as row \(first)."))
@@ -125,6 +117,21 @@ struct BulkImport: Sendable {
     }
     for (index, name) in zip(new, try edit.add(new.map { rows[$0] })) { keys[index] = name }
     return keys
+  }
+
+  private static func key(_ fields: [String: String], _ columns: [String]) -> [String] {
+    columns.map { (fields[$0] ?? "").trimmingCharacters(in: .whitespacesAndNewlines) }
+  }
+
+  /// The rows that are there, by the cells of their key.
+  private static func names(
+    of documents: [Document], _ table: RowFields, _ columns: [String]
+  ) -> [[String]: String] {
+    var names: [[String]: String] = [:]
+    for row in documents where row.kind == .row {
+      names[key(table.fields(of: row.body), columns)] = row.name.row
+    }
+    return names
   }
 
   /// Findings with the row that each is about, by its key and its place among what was sent.

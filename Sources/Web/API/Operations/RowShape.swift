@@ -55,7 +55,7 @@ enum RowShape {
     switch value {
     case .text(let text): text
     case .whole(let number): String(number)
-    case .number(let number): String(decoding: JSONWriter.text(.number(number)), as: UTF8.self)
+    case .number(let number): String(decoding: JSONPrinter.text(.number(number)), as: UTF8.self)
     case .truth(let truth): truth ? "yes" : "no"
     default: ""
     }

@@ -1,5 +1,5 @@
 /// Writes JSON values as text.
-struct JSONWriter {
+struct JSONPrinter {
   /// Spaces for each level; nil writes one line.
   private let indent: Int?
   private var bytes: [UInt8] = []
@@ -8,7 +8,7 @@ struct JSONWriter {
 
   /// The value in one line, or indented for people.
   static func text(_ value: JSONValue, indent: Int? = nil) -> [UInt8] {
-    var writer = JSONWriter(indent: indent)
+    var writer = JSONPrinter(indent: indent)
     writer.write(value, level: 0)
     return writer.bytes
   }
@@ -33,7 +33,7 @@ struct JSONWriter {
 
   private mutating func writeAll<Element>(
     _ elements: [Element], _ open: String, _ close: String, _ level: Int,
-    _ each: (inout JSONWriter, Element) -> Void
+    _ each: (inout JSONPrinter, Element) -> Void
   ) {
     bytes += open.utf8
     for (index, element) in elements.enumerated() {
