@@ -34,7 +34,12 @@ enum GridAnswers {
         write(table, place, to: &json)
       }
       json.raw("}")
-      return Response.json(json)
+      var response = Response.json(json)
+      if let cookie = visit.arrival.formKey.newCookie {
+        response.setCookieLine(
+          visit.site.cookies.setting(visit.site.cookies.formName, to: cookie))
+      }
+      return response
     }
   }
 
