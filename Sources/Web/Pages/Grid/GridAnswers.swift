@@ -192,11 +192,11 @@ enum GridAnswers {
     do {
       return try await body()
     } catch let problem as WebProblem {
-      return problem.json
+      return problem.json(in: .ofReader)
     } catch let error as StoreError {
-      return WebProblem(error.status, error.description).json
+      return WebProblem(error.status, error.phrase).json(in: .ofReader)
     } catch let error as AccountProblem {
-      return WebProblem(error.status, error.description).json
+      return WebProblem(error.status, error.phrase).json(in: .ofReader)
     }
   }
 }
