@@ -24,7 +24,8 @@ struct ErrorPages: RouterMiddleware {
       problem = error
     } catch let error as any HTTPResponseError {
       problem = WebProblem(
-        error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:])
+        error.status, words.detail(of: error.status), headers: (error as? HTTPError)?.headers ?? [:]
+      )
     } catch let error as CancellationError {
       throw error
     } catch {

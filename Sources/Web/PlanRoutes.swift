@@ -5,12 +5,13 @@ import Logging
 /// What the server answers, and where.
 struct PlanRoutes: Sendable {
   let plans: PublishedPlans
+  var isSecure = false
 
   func table(logger: Logger) -> RouteTable {
     // A plan's address has no secrets: no route is noted here.
     let secrets = SecretPaths(routes: KnownRoutes())
     var table = RouteTable(middleware: [
-      AccessLog(logger: logger, secrets: secrets), SecurityHeaders(),
+      AccessLog(logger: logger, secrets: secrets), SecurityHeaders(), LanguageOfRequest(),
       ErrorPages(words: ErrorWords(takesForms: false), secrets: secrets),
       ReadOnly(),
     ])
@@ -27,16 +28,20 @@ struct PlanRoutes: Sendable {
       Response(status: .noContent, headers: [.cacheControl: "max-age=86400"])
     }
     table.open("/design/:file") { request, _ in try DesignFile.response(to: request) }
+    let isSecure = isSecure
+    table.open("/language") { request, _ in LanguageSwitch.choose(request, isSecure: isSecure) }
     table.open("/plans") { _, _ in .seeOther("/") }
     table.open("/plans/:id", use: file)
     table.open("/plans/:id/**", use: file)
   }
 
-  @Sendable private func front(_: Request, _: WebContext) -> Response {
+  @Sendable private func front(_ request: Request, _: WebContext) -> Response {
     let all = plans.all()
     if all.count == 1, let only = all.first { return .seeOther(only.path) }
-    let page = PlanListPage(plans: all)
-    return .page(Layout(title: page.title, main: page.main, width: .text).html)
+    let language = Language(of: request)
+    let page = PlanListPage(plans: all, language: language)
+    return .page(
+      Layout(title: page.title, main: page.main, width: .text, language: language).html)
   }
 
   @Sendable private func health(_: Request, _: WebContext) -> Response {

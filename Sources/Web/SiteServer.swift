@@ -105,7 +105,7 @@ package struct SiteServer: Sendable {
     let secrets = SecretPaths(routes: known)
     var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = [
       AccessLog(logger: site.logger, secrets: secrets),
-      SecurityHeaders(isSecure: site.address.isSecure),
+      SecurityHeaders(isSecure: site.address.isSecure), LanguageOfRequest(),
     ]
     if settings.isBehindProxy { middleware.append(ProxyAddress()) }
     middleware += [
@@ -113,7 +113,7 @@ package struct SiteServer: Sendable {
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)
-    PlanRoutes(plans: site.plans).addPublic(to: &table)
+    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure).addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)

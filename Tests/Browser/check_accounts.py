@@ -233,7 +233,7 @@ def roles(report, check, viewer, address):
 def conflict(report, check, first, second, address):
     record = address + "/workspaces/hennepin-county/record?file=sources.csv&row="
     first.goto(address + "/workspaces/hennepin-county/table?file=sources.csv")
-    row = first.locator("tbody th a").first.inner_text()
+    row = first.locator("tbody th a").first.get_attribute("href").split("row=")[1]
     for page in (first, second):
         page.goto(record + row)
     check.look(first, "record")
@@ -241,12 +241,12 @@ def conflict(report, check, first, second, address):
     old = title.input_value()
     title.fill("The title of the first")
     first.fill("#field-reason", "Correct the title")
-    first.click("text=Save")
+    first.click(".record__save button")
     report.check("the first save is taken", first.locator("text=Saved.").is_visible())
     check.look(first, "record-saved")
     second.locator("[name='cell.title']").fill("The title of the second")
     second.locator("[name='cell.note']").fill("A note of the second")
-    second.click("text=Save")
+    second.click(".record__save button")
     report.check("the second save shows both versions", second.locator(".version").count() >= 2)
     second.faults.clear()
     check.look(second, "conflict", faults_expected=True)
@@ -284,7 +284,7 @@ def undo(report, page, address, record):
     page.goto(record)
     page.locator("[name='cell.note']").fill("To be undone")
     page.fill("#field-reason", "A mistake")
-    page.click("text=Save")
+    page.click(".record__save button")
     page.goto(address + "/workspaces/hennepin-county/history")
     page.click("text=A mistake")
     page.click("text=Undo this change")

@@ -6,12 +6,14 @@ import Foundation
 enum Catalogues {
   /// Each type that conforms to `Words`; a test finds those that are missing here.
   static let all: [any Words.Type] = [
-    AccessLogText.self, AccountText.self, AdministrationText.self, CalendarText.self,
-    DesignText.self, DifferenceText.self, HistoryText.self, ImportText.self, InvitationText.self,
-    JobText.self, JobWords.self, LayoutText.self,
-    MemberText.self, NavigationText.self, NewAccountText.self, PlanListText.self,
+    AccessLogText.self, AccountText.self, AdministrationText.self, BarText.self, CalendarText.self,
+    ChapterText.self, ChartFigureText.self, ConflictText.self, DesignText.self, DifferenceText.self,
+    HistoryText.self, HomeText.self, ImportText.self, InvitationText.self, JobText.self,
+    JobWords.self,
+    KeptFormText.self, LayoutText.self, MemberText.self, NavigationText.self, NewAccountText.self,
+    PlanListText.self, RecordListText.self, RecordText.self, RemovalText.self, SearchText.self,
     SecondFactorText.self, SetUpText.self, SignInText.self, TokenText.self,
-    WebhookText.self, WebhookWords.self, WorkspaceHomeText.self, WorkspaceListText.self,
+    WebhookText.self, WebhookWords.self, WorkspaceListText.self,
   ]
 
   /// A text in every language, by where it stands, such as `HistoryText.title`.

@@ -76,16 +76,16 @@ import Testing
       "unit",
     ]
     #expect(
-      RecordListPages.columns(of: "inventory.csv", having: columns)
-        == ["note", "year", "sector", "method", "activity", "quantity", "unit"])
+      TableChoice.usual("inventory.csv", having: columns + ["gpc"])
+        == ["note", "sector", "method", "factor", "quantity", "unit"])
     #expect(
-      RecordListPages.columns(of: "inventory.csv", having: columns.filter { $0 != "note" })
-        == ["year", "sector", "subsector", "method", "activity", "quantity", "unit"])
-    #expect(RecordListPages.columns(of: "own.csv", having: ["a", "", "b"]) == ["a", "b"])
+      TableChoice.usual("inventory.csv", having: columns.filter { $0 != "note" })
+        == ["sector", "method", "factor", "quantity", "unit"])
+    #expect(TableChoice.usual("own.csv", having: ["a", "", "b"]) == ["a", "b"])
   }
 
   @Test func `the hint of a chapter shows the figures' real form`() {
-    #expect(RecordText().chapterHint.contains("{{inventory/2021/total}}"))
+    #expect(ChapterText.english.hint.contains("{{inventory/2021/total}}"))
   }
 
   @Test func `a folder comes back out of its archive as it went in`() throws {

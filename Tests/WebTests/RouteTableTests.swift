@@ -17,7 +17,7 @@ import Testing
     #expect(
       Set(everyone) == [
         "/", "/health", "/favicon.ico", "/design/{file}", "/plans", "/plans/{id}",
-        "/plans/{id}/**",
+        "/plans/{id}/**", "/language",
       ])
   }
 

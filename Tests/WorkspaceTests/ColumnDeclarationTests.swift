@@ -1,4 +1,5 @@
 import Factors
+import Foundation
 import Inventory
 import Plan
 import Tables
@@ -149,5 +150,19 @@ import Workspace
     if table.file == "actions.csv" { cells["capital_cost_usd"] = "1" }
     if table.file == "climate-summary.csv" { cells["baseline_period"] = "1961-1990" }
     return cells
+  }
+}
+
+/// The page of the documentation that is made from the declarations.
+///
+/// `CAIRN_RECORD=1` writes it anew; the difference is then reviewed like code.
+@Suite struct ColumnReferenceTests {
+  @Test func `the page of columns is the one that the declarations make`() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/columns.md")
+    guard ProcessInfo.processInfo.environment["CAIRN_RECORD"] == nil else {
+      return try Data(WorkspaceColumns.reference.utf8).write(to: file)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == WorkspaceColumns.reference)
   }
 }

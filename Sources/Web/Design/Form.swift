@@ -61,7 +61,8 @@ struct Field {
   }
 
   private var optionalMark: HTML {
-    isRequired || !marksOptional ? .empty : " <span class=\"soft small\">\(DesignText.ofReader.optional)</span>"
+    isRequired || !marksOptional
+      ? .empty : " <span class=\"soft small\">\(DesignText.ofReader.optional)</span>"
   }
 
   private func control(isWrong: Bool) -> HTML {

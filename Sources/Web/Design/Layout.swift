@@ -8,6 +8,8 @@ struct Layout {
   /// The workspace that the page belongs to, with its tabs.
   var place: HTML = .empty
   var language = Language.english
+  /// Where the links to other languages lead back to.
+  var wayBack = "/"
   /// Scripts that enhance the page, by the names of their files.
   var scripts: [String] = []
 
@@ -45,6 +47,7 @@ struct Layout {
     </main>
     <footer class="foot"><div class="page foot__inner">
     <p>\(text.foot)</p>
+    \(LanguageSwitch(language: language, wayBack: wayBack).html)
     </div></footer>
     </body>
     </html>

@@ -108,8 +108,12 @@ struct DifferenceList {
     guard !changed.isEmpty else {
       return "<p class=\"soft\">\(text.onlyForm)</p>"
     }
+    let words = ColumnWords(language: .ofReader)
     let rows: [[HTML]] = changed.map { column in
-      [HTML(column), cell(before?[column], "del"), cell(after?[column], "ins")]
+      [
+        HTML(words.title(of: column, in: difference.name.file)), cell(before?[column], "del"),
+        cell(after?[column], "ins"),
+      ]
     }
     return DataTable(
       caption: text.fields + difference.name.title, hidesCaption: true,
@@ -124,6 +128,9 @@ struct DifferenceList {
 }
 
 extension DocumentName {
-  /// As people read it, in any language: the row, and the table it is in.
-  var title: String { row.map { "\($0) · \(file)" } ?? file }
+  /// As people read it, in the reader's language: the row, and the table it is in.
+  var title: String {
+    let table = ColumnWords(language: .ofReader).table(file)
+    return row.map { "\($0) · \(table)" } ?? table
+  }
 }

@@ -8,6 +8,7 @@ struct Arrival: Sendable {
   let context: WebContext
   let visitor: Visitor
   let formKey: FormKey
+  let language: Language
 
   var isAPI: Bool { request.uri.path.hasPrefix("/api/") }
 

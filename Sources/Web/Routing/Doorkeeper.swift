@@ -29,7 +29,9 @@ struct Doorkeeper: Sendable {
       } else {
         FormKey(cookie: site.cookies.value(site.cookies.formName, of: request), forms)
       }
-    return Arrival(request: request, context: context, visitor: visitor, formKey: key)
+    return Arrival(
+      request: request, context: context, visitor: visitor, formKey: key,
+      language: Language(of: request))
   }
 
   private func visitor(_ request: Request, _ context: WebContext) async throws -> Visitor {

@@ -18,7 +18,7 @@ struct Visit: Sendable {
   var visitor: Visitor { arrival.visitor }
 
   /// The language of the page.
-  var language: Language { Language(of: request) }
+  var language: Language { arrival.language }
 
   /// The texts of a page in the visitor's language.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
@@ -43,7 +43,11 @@ struct Visit: Sendable {
   }
 
   static var nothingHere: WebProblem {
-    WebProblem(.notFound, "There is nothing at this address, or it is not for you.")
+    WebProblem(
+      .notFound,
+      Phrase(
+        "There is nothing at this address, or it is not for you.",
+        "No hay nada en esta dirección o no es para usted."))
   }
 
   /// The hidden fields that every form carries.
@@ -133,7 +137,8 @@ struct Visit: Sendable {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
       links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, scripts: scripts, refresh: refresh)
+      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts,
+      refresh: refresh)
     return respond(layout.html, status: status)
   }
 
@@ -152,29 +157,30 @@ struct Visit: Sendable {
   }
 
   private var barLinks: HTML {
+    let text = words(BarText.self)
     switch visitor {
     case .anonymous:
       return """
-        <nav aria-label="Account"><ul class="bar__links"><li><a href="\(SitePath.signIn)">Sign in</a></li></ul></nav>
+        <nav aria-label="\(text.account)"><ul class="bar__links"><li><a href="\(SitePath.signIn)">\(text.signIn)</a></li></ul></nav>
         """
     case .token: return .empty
     case .local:
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
-        <li><a href="/set-up">Set up accounts</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
+        <li><a href="/set-up">\(text.setUp)</a></li>
         </ul></nav>
         """
     case .account(let person):
       let administration: HTML = """
-        <li><a href="\(SitePath.administration)">Administration</a></li>
+        <li><a href="\(SitePath.administration)">\(text.administration)</a></li>
         """
       return """
-        <nav aria-label="Site"><ul class="bar__links">
-        <li><a href="\(SitePath.workspaces)">Workspaces</a></li>
+        <nav aria-label="\(text.site)"><ul class="bar__links">
+        <li><a href="\(SitePath.workspaces)">\(text.workspaces)</a></li>
         \(person.account.isAdministrator ? administration : .empty)
         <li><a href="\(SitePath.account)">\(person.account.name)</a></li>
-        <li>\(button("Sign out", to: "/sign-out", style: "button button--text"))</li>
+        <li>\(button(text.signOut, to: "/sign-out", style: "button button--text"))</li>
         </ul></nav>
         """
     }
@@ -196,19 +202,5 @@ struct Visit: Sendable {
       \(SiteServer.navigation.html(place, current: current, language))
       </div></div>
       """
-  }
-}
-
-extension Response {
-  mutating func setCookieLine(_ line: String) {
-    headers.append(HTTPField(name: .setCookie, value: line))
-  }
-
-  /// A page of Cairn's own: private, and without anything inline.
-  static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
   }
 }

@@ -47,12 +47,12 @@ extension AccessAct {
       Phrase("Workspace left a programme", "Espacio de trabajo fuera de un programa")
     case .workspaceMade: Phrase("Workspace made", "Espacio de trabajo creado")
     case .workspaceArchived: Phrase("Workspace archived", "Espacio de trabajo archivado")
-    case .webhookMade: Phrase("Webhook added", "Webhook añadido")
-    case .webhookChanged: Phrase("Webhook changed", "Webhook cambiado")
-    case .webhookRemoved: Phrase("Webhook removed", "Webhook eliminado")
     case .exported: Phrase("Exported", "Exportado")
     case .imported: Phrase("Imported", "Importado")
     case .published: Phrase("Published", "Publicado")
+    case .webhookMade: Phrase("Webhook made", "Webhook creado")
+    case .webhookChanged: Phrase("Webhook changed", "Webhook cambiado")
+    case .webhookRemoved: Phrase("Webhook removed", "Webhook quitado")
     case .administered: Phrase("Administered", "Administrado")
     }
   }

@@ -6,7 +6,7 @@ struct ColumnWords: Sendable {
   let language: Language
 
   /// The one place where a declaration's text is translated.
-  func text(_ english: String) -> String { english }
+  func text(_ english: String) -> String { DeclarationWords.text(english, language) }
 
   /// Such as `Activity data`; the file's name where the format knows no such table.
   func table(_ file: String) -> String {

@@ -45,15 +45,15 @@ struct AccountPages: PageGroup {
   private func profile(_ visit: Visit, _ person: Account, _ errors: FormErrors) -> HTML {
     let text = visit.words(AccountText.self)
     return """
-    \(visit.form("/account/name", className: "form form--inline", """
+      \(visit.form("/account/name", className: "form form--inline", """
       \(Field(name: "name", label: text.name, value: visit.form["name"] ?? person.name, autocomplete: "name", maxLength: 100).html(errors))
       <button class="button button--plain">\(text.save)</button>
       """))
-    \(visit.form("/account/email", className: "form form--inline", """
+      \(visit.form("/account/email", className: "form form--inline", """
       \(Field(name: "email", label: text.email, value: visit.form["email"] ?? person.email?.description ?? "", kind: .email, autocomplete: "email", maxLength: 254).html(errors))
       <button class="button button--plain">\(text.save)</button>
       """))
-    """
+      """
   }
 
   private func passwordForm(_ visit: Visit, _ person: Account, _ errors: FormErrors) -> HTML {

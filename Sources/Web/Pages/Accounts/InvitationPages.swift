@@ -108,7 +108,8 @@ struct InvitationPages: PageGroup {
       throw WebProblem(.gone, flaw.phrase)
     } catch let problem as AccountProblem {
       return try await page(
-        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)), status: .badRequest)
+        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
+        status: .badRequest)
     }
   }
 

@@ -44,8 +44,10 @@ struct SetUpPages: PageGroup {
       guard let field = problem.field else { throw problem }
       return page(visit, errors: .one(field, problem.phrase(visit.language)), status: .badRequest)
     } catch let refusal as SignInRefusal {
-      return page(visit, errors: .one("key", refusal.phrase(visit.language)), status: refusal.status)
-        .waiting(refusal)
+      return page(
+        visit, errors: .one("key", refusal.phrase(visit.language)), status: refusal.status
+      )
+      .waiting(refusal)
     }
   }
 }

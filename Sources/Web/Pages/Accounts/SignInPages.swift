@@ -105,10 +105,12 @@ struct SignInPages: PageGroup {
       return visit.signedIn(session, to: wayBack(visit))
     } catch SignInRefusal.startAgain {
       return askPage(
-        visit, errors: .one("email", SignInRefusal.startAgain.phrase(visit.language)), status: .badRequest)
+        visit, errors: .one("email", SignInRefusal.startAgain.phrase(visit.language)),
+        status: .badRequest)
     } catch let refusal as SignInRefusal {
       return codePage(
-        visit, step: step, errors: .one("code", refusal.phrase(visit.language)), status: refusal.status
+        visit, step: step, errors: .one("code", refusal.phrase(visit.language)),
+        status: refusal.status
       ).waiting(refusal)
     }
   }

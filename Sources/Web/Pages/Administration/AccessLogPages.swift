@@ -39,7 +39,8 @@ struct AccessLogPages: PageGroup {
       part, by: visit.principal, before: before, limit: Self.pageSize)
     let rows: [[HTML]] = entries.map { entry in
       [
-        instants.html(entry.time), HTML(entry.name ?? text.unknown), HTML(entry.act.phrase(visit.language)),
+        instants.html(entry.time), HTML(entry.name ?? text.unknown),
+        HTML(entry.act.phrase(visit.language)),
         entry.outcome == .done
           ? "<span class=\"tag\">\(text.done)</span>"
           : "<span class=\"tag tag--danger\">\(text.refused)</span>",

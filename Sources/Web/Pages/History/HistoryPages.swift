@@ -89,7 +89,9 @@ struct HistoryPages: PageGroup {
     _ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors = FormErrors()
   ) -> HTML {
     let text = visit.words(HistoryText.self)
-    let kinds = Milestone.Kind.allCases.map { (value: $0.rawValue, label: $0.label(visit.language)) }
+    let kinds = Milestone.Kind.allCases.map {
+      (value: $0.rawValue, label: $0.label(visit.language))
+    }
     return """
       <details\("open", when: !errors.isEmpty)><summary>\(text.nameMilestone)</summary>
       \(visit.form(place.path("milestones"), """

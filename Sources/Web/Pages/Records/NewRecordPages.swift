@@ -97,7 +97,7 @@ struct NewRecordPages: PageGroup {
     }
     let edit = try await RecordEdit.adding(cells, to: table.file, at: head, visit)
     guard edit.hasOwnName else {
-      let taken = taken(edit.name.row ?? "", in: table.file, text)
+      let taken = self.taken(edit.name.row ?? "", in: table.file, text)
       return try await page(visit, table, cells: cells, errors: taken)
     }
     if visit.form["anyway"] == nil {
@@ -112,7 +112,7 @@ struct NewRecordPages: PageGroup {
       try await visit.commit(edit.changes, base: head)
     } catch StoreError.conflicts {
       // Somebody has just added a row of the same name.
-      let taken = taken(edit.name.row ?? "", in: table.file, text)
+      let taken = self.taken(edit.name.row ?? "", in: table.file, text)
       return try await page(visit, table, cells: cells, errors: taken)
     }
     return visit.seeOther(place.path(to: edit.name) + "&done=saved")

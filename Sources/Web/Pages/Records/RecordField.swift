@@ -134,8 +134,8 @@ struct RecordField {
     case _ where value.contains(where: \.isNewline): area(4)
     case .choice(let words): select(words.map { ($0, self.words.label(of: $0, in: column)) })
     case .reference where isShortList:
-      select((choices ?? []).map { ($0.word, $0.label) } + others)
-    case .reference, .references: listed((choices ?? []).map { ($0.word, $0.title) } + others)
+      select(rows(\.label))
+    case .reference, .references: listed(rows(\.title))
     case .suggestions(let words):
       listed(words.map { ($0, self.words.label(of: $0, in: column)) })
     case .unit: listed(Self.units.map { ($0, $0) })
@@ -156,8 +156,16 @@ struct RecordField {
     return choices.count < Self.choiceLimit
   }
 
-  private var others: [(String, String)] {
+  private typealias Option = (word: String, label: String)
+
+  private var others: [Option] {
     column.otherWords.map { ($0, words.label(of: $0, in: column)) }
+  }
+
+  /// The rows that may be named; where they are typed, the list shows their short names anyway.
+  private func rows(_ label: (WorkspaceNames.Choice) -> String) -> [Option] {
+    let rows: [Option] = (choices ?? []).map { ($0.word, label($0)) }
+    return rows + others
   }
 
   private static let units = MeasurementUnit.Kind.allCases.flatMap {
@@ -186,7 +194,7 @@ struct RecordField {
     """
   }
 
-  private func select(_ options: [(word: String, label: String)]) -> HTML {
+  private func select(_ options: [Option]) -> HTML {
     let isKnown = value.isEmpty || options.contains { $0.word == value }
     let stranger: HTML =
       isKnown
@@ -201,7 +209,7 @@ struct RecordField {
   }
 
   /// A line with a list that narrows while one types.
-  private func listed(_ options: [(word: String, label: String)]) -> HTML {
+  private func listed(_ options: [Option]) -> HTML {
     guard !options.isEmpty else { return isLong ? area(2) : line(isPlain: true) }
     let shown = options.prefix(Self.choiceLimit)
     let more: HTML =
@@ -218,7 +226,7 @@ struct RecordField {
   }
 
   /// What the words of the cell are called, where that says more than the words.
-  private func meaning(_ options: [(word: String, label: String)]) -> HTML {
+  private func meaning(_ options: [Option]) -> HTML {
     let labels = Dictionary(options.map { ($0.word, $0.label) }) { first, _ in first }
     let named = value.split(separator: " ").map(String.init).compactMap { word in
       labels[word].flatMap { $0.isEmpty || $0 == word ? nil : $0 }
@@ -235,7 +243,7 @@ struct RecordField {
     }
   }
 
-  private func radios(_ options: [(word: String, label: String)]) -> HTML {
+  private func radios(_ options: [Option]) -> HTML {
     let shown = options.map { option in
       """
       <label class="choice"><input type="radio" name="\(name)" value="\(option.word)"\("checked", when: option.word == value)>\

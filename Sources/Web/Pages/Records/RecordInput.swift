@@ -19,7 +19,7 @@ struct RecordInput {
     self.file = file
     self.old = old
     let known = Set(columns).union(WorkspaceColumns.columns(of: file).map(\.column))
-    for field in Set(form.fields.map(\.name)) where field.hasPrefix("cell.") {
+    for field in Set(form.fields.map { $0.name }) where field.hasPrefix("cell.") {
       let column = String(field.dropFirst(5))
       guard known.contains(column), !column.isEmpty else { continue }
       sent[column] = text(form.all(field), column)

@@ -1,3 +1,4 @@
+import Accounts
 import Store
 import Tables
 import Workspace

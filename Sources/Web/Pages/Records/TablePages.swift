@@ -185,7 +185,7 @@ struct TableView {
     let key: HTML =
       title.isEmpty || title == name ? .empty : "<br><code class=\"field__code\">\(name)</code>"
     let cells = choice.columns.map { column -> HTML in
-      let shown = shown(row[column], column, references[column])
+      let shown = display(row[column], column, references[column])
       return isNumber(column) ? "<td class=\"number\">\(shown)</td>" : "<td>\(shown)</td>"
     }
     return """
@@ -194,7 +194,7 @@ struct TableView {
   }
 
   /// Long text is cut: the whole of it is on the row's own page.
-  private func shown(_ cell: String, _ column: String, _ titles: [String: String]?) -> String {
+  private func display(_ cell: String, _ column: String, _ titles: [String: String]?) -> String {
     let declared = WorkspaceColumns.column(column, of: file)
     let label = titles?[cell] ?? words.label(of: cell, in: declared)
     return label.count > 90 ? label.prefix(80) + "…" : label

@@ -125,7 +125,9 @@ struct MemberPages: PageGroup {
 
   private func inviteForm(_ visit: Visit, _ place: WorkspacePlace, _ errors: FormErrors) -> HTML {
     let text = visit.words(MemberText.self)
-    let roles = WorkspaceRole.allCases.reversed().map { (value: $0.rawValue, label: $0.explanation(visit.language)) }
+    let roles = WorkspaceRole.allCases.reversed().map {
+      (value: $0.rawValue, label: $0.explanation(visit.language))
+    }
     return """
       <section class="panel stack"><h2>\(text.invite)</h2><p class="soft">\(text.inviteLead)</p>
       \(visit.form(place.path("invitations"), """
@@ -192,7 +194,8 @@ struct MemberPages: PageGroup {
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
       return try await page(
-        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)), status: .badRequest)
+        visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
+        status: .badRequest)
     }
     let link = visit.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
     let main: HTML = """

@@ -86,7 +86,8 @@ struct WorkspaceListPages: PageGroup {
     let name = visit.form.text("name")
     guard !name.isEmpty, name.count <= 100 else {
       return page(
-        visit, errors: .one("name", visit.words(WorkspaceListText.self).wrongName), status: .badRequest)
+        visit, errors: .one("name", visit.words(WorkspaceListText.self).wrongName),
+        status: .badRequest)
     }
     let (principal, origin, now) = (visit.principal, visit.origin, visit.site.now())
     do {
