@@ -3,6 +3,7 @@ import Foundation
 import Plan
 import Store
 import Strategies
+import Tables
 import Testing
 import Workspace
 

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Factors
 import Foundation
 import Plan

@@ -1,6 +1,10 @@
+import Accounts
+import Climate
 import ClimateFiles
+import Factors
 import Foundation
 import Store
+import Tables
 import Testing
 import Vulnerability
 import Workspace

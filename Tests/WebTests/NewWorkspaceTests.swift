@@ -1,5 +1,6 @@
 import Factors
 import Foundation
+import Store
 import Tables
 import Testing
 import Workspace
