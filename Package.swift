@@ -118,7 +118,10 @@ let package = Package(
       name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
     /** People, how they sign in, and what they may do with a workspace */
     .target(
-      name: "Accounts", dependencies: ["Databases", "Store", "Cryptography", "OutwardRequests"]),
+      name: "Accounts",
+      dependencies: [
+        "Tables", "Workspace", "Databases", "Store", "Cryptography", "OutwardRequests",
+      ]),
     /** Requests to servers outside within limits, and where they may go */
     .target(name: "OutwardRequests"),
 
@@ -135,9 +138,9 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange", "Databases",
-        "Store", "Accounts", "Jobs", "Webhooks", "OutwardRequests", "Cryptography", "CZip",
-        "CQRCode",
+        "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
+        "ExternalPrograms", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
+        "OutwardRequests", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
     /** Debian's libzip: workspaces as one file, up and down */

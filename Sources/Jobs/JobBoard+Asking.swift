@@ -30,7 +30,7 @@ extension JobBoard {
   public func putAgain(
     _ id: String, by asker: Job.Asker, as newID: String = UUID().uuidString.lowercased()
   ) async throws -> String {
-    let (now, limit) = (now(), settings.openLimit)
+    let (now, settings) = (now(), settings)
     return try await database.write { transaction in
       let row = try transaction.first(
         "SELECT \(Job.columns), payload FROM job WHERE id = $1", [.text(id)])
@@ -41,7 +41,7 @@ extension JobBoard {
         NewJob(
           id: newID, kind: job.kind, workspace: job.workspace, subject: job.subject,
           asker: asker, payload: try row.bytes(Job.columnCount)),
-        at: now, openLimit: limit, in: transaction)
+        at: now, openLimit: settings.openLimit(of: job.kind), in: transaction)
       return newID
     }
   }

@@ -33,7 +33,7 @@ public struct JobBoard: Sendable {
   ///
   /// - Throws: `JobProblem.tooMany` or `payloadTooLarge`.
   public func put(_ new: NewJob) async throws {
-    let (now, limit) = (now(), settings.openLimit)
+    let (now, limit) = (now(), settings.openLimit(of: new.kind))
     try await database.write { try Self.put(new, at: now, openLimit: limit, in: $0) }
   }
 

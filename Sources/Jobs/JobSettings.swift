@@ -8,6 +8,8 @@ public struct JobSettings: Sendable {
   public var losses = 2
   /// Jobs of one kind that may wait or run for one workspace.
   public var openLimit = 20
+  /// Kinds of which any number may wait.
+  public var unlimitedKinds: Set<String> = []
   /// How long a job that is over stays.
   public var lifetime: TimeInterval = 30 * 24 * 3600
   /// The same for kinds of which there are many.
@@ -18,6 +20,8 @@ public struct JobSettings: Sendable {
   }
 
   public init() {}
+
+  func openLimit(of kind: String) -> Int? { unlimitedKinds.contains(kind) ? nil : openLimit }
 }
 
 /// Why a job was not put in or not changed.

@@ -99,7 +99,7 @@ struct ErrorWords: Sendable {
     case let error as StoreError: WebProblem(error.status, error.phrase)
     case let error as AccountProblem: WebProblem(error.status, error.phrase)
     case let error as SignInRefusal: WebProblem(error.status, error.phrase)
-    case let error as JobProblem: WebProblem(error.status, error.description)
+    case let error as JobProblem: WebProblem(error.status, error.phrase)
     case let error as OpenIDProblem: error.page
     case let error as DatabaseProblem where error.isPassing:
       WebProblem(.serviceUnavailable, Self.tryAgain, headers: [.retryAfter: "5"])

@@ -113,7 +113,9 @@ package struct SiteServer: Sendable {
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)
-    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure).addPublic(to: &table)
+    let shelf = site.publishedShelf
+    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
+      .addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -151,6 +153,12 @@ package struct SiteServer: Sendable {
     TablePages(),
     NewRecordPages(),
     RecordRemoval(),
+    BookPages(),
+    EditorPages(),
+    ReviewPages(),
+    CommentPages(),
+    PublishPages(),
+    SettingsPages(),
     ChapterPages(),
     HistoryPages(),
     MemberPages(),
@@ -162,8 +170,22 @@ package struct SiteServer: Sendable {
     DocumentAPI(),
     JobPages(),
     WebhookPages(),
+    ResultsPages(),
+    ComparePages(),
+    AuditPages(),
+    FindingsPages(),
+    ExplainPages(),
+    ForecastPages(),
+    TargetPages(),
+    WedgePages(),
+    GridPages(),
+    UploadPages(),
+    TableDownloads(),
+    FactorPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
-  private static let jobs: [any SiteJob.Type] = [ImportLookJob.self, WebhookDelivery.self]
+  private static let jobs: [any SiteJob.Type] = [
+    ImportLookJob.self, WebhookDelivery.self, PublishJob.self,
+  ]
 }

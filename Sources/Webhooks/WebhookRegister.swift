@@ -158,7 +158,8 @@ public struct WebhookRegister: Sendable {
   public func noteFailure(_ id: String, isGone: Bool = false) async throws {
     try await change(
       """
-      UPDATE webhook SET failures = failures + 1, last_failure = $2,
+      UPDATE webhook SET failures = CASE WHEN off IS NULL THEN failures + 1 ELSE failures END,
+        last_failure = $2,
         off = CASE WHEN off IS NULL AND failures + 1 >= $3 THEN $2 ELSE off END,
         off_by_failures = CASE WHEN off IS NULL AND failures + 1 >= $3 THEN 1 ELSE off_by_failures END
       WHERE id = $1

@@ -145,6 +145,8 @@ def make_workspace(report, check, page, address, example):
     page.set_input_files("#field-archive", {
         "name": "hennepin-county.zip", "mimeType": "application/zip", "buffer": archive.getvalue()})
     page.click("main button")
+    # A job looks at it; its page leads on when it is done.
+    page.wait_for_url("**/import/looks/*", timeout=60_000)
     report.check("an import is looked at first", page.locator("text=What this import would change").first.is_visible())
     check.look(page, "import-preview")
     page.fill("#field-reason", "Begin with the example")

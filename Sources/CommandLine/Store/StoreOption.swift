@@ -18,7 +18,7 @@ struct StoreOption: ParsableArguments {
   /// Everything that a store holds.
   static let schemas = [
     WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
-    WebhookRegister.schema,
+    WebhookRegister.schema, PublicationRegister.schema,
   ]
 
   func address() throws -> DatabaseAddress {

@@ -18,7 +18,7 @@ struct Layout {
 
   private var text: LayoutText { .in(language) }
 
-  enum Width { case normal, text, narrow }
+  enum Width { case normal, text, narrow, wide }
 
   var html: HTML {
     """
@@ -66,6 +66,7 @@ struct Layout {
     case .normal: ""
     case .text: " main--text"
     case .narrow: " main--narrow"
+    case .wide: " main--wide"
     }
   }
 

@@ -146,7 +146,7 @@ struct JobPerformance: Sendable {
       site.logger.error("A job failed (\(job.kind)): \(error)")
       return text.ourFault
     }
-    return problem.message
+    return problem.words(work.language)
   }
 
   private func write(_ end: JobEnd) async {

@@ -92,6 +92,8 @@ final class JobRunner: Sendable {
       return nil
     } catch {
       site.logger.warning("Jobs cannot be taken now: \(error)")
+      // The database may be away; asking at once again would not bring it back.
+      try? await Task.sleep(for: .seconds(2))
       return nil
     }
   }

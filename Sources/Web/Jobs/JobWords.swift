@@ -45,6 +45,7 @@ extension JobSettings {
   static func site(lease: Double) -> JobSettings {
     var settings = JobSettings()
     settings.lease = lease
+    settings.unlimitedKinds = [WebhookMessage.jobKind]
     settings.lifetimes = [WebhookMessage.jobKind: 7 * 24 * 3600]
     settings.lostSentence = { JobWords.in(Language(rawValue: $0) ?? .english).lost }
     return settings

@@ -32,7 +32,9 @@ struct ImportLookJob: SiteJob {
     let preview = try await work.blocking {
       ImportPreview(of: files, into: snapshot, library: site.library)
     }
-    if case .noCommunity(let message) = preview.refusal { throw JobFailure(message) }
+    if case .noCommunity = preview.refusal, let refusal = preview.refusal {
+      throw JobFailure(refusal.phrase(work.language))
+    }
     try work.checkCancelled()
     work.progress(0.9, text.keeping)
     // Whether somebody insists is asked when it is taken.
@@ -40,7 +42,8 @@ struct ImportLookJob: SiteJob {
     let kept = try await site.uploads.keep(
       StagedChanges.bytes(of: changes), named: "", kind: Self.changesKind, workspace: workspace,
       owner: work.job.asker.id)
-    let summary = ImportSummary(preview, archive: archive, changes: kept.id)
+    let summary = ImportSummary(
+      preview, archive: archive, changes: kept.id, work.language)
     return JobResult(
       sentence: text.looked(changes.count), path: "import/looks/\(work.job.id)",
       label: text.preview, detail: try JSONEncoder().encode(summary))
@@ -50,7 +53,7 @@ struct ImportLookJob: SiteJob {
     do {
       return try await work.blocking { try ZIPReader.files(in: bytes) }
     } catch let problem as ZIPReader.Problem {
-      throw JobFailure(problem.description)
+      throw JobFailure(problem.phrase(work.language))
     }
   }
 }

@@ -40,7 +40,7 @@ struct ImportSummary: Codable, Sendable {
   /// Why the archive is taken only by whoever insists.
   let refusal: String?
 
-  init(_ preview: ImportPreview, archive: String, changes: String) {
+  init(_ preview: ImportPreview, archive: String, changes: String, _ language: Language) {
     self.archive = archive
     self.changes = changes
     base = preview.base
@@ -55,6 +55,6 @@ struct ImportSummary: Codable, Sendable {
     notes = Findings(preview.notes)
     newFindings = Findings(preview.newFindings)
     solvedFindings = Findings(preview.solvedFindings)
-    refusal = preview.refusal?.message
+    refusal = preview.refusal?.phrase(language)
   }
 }

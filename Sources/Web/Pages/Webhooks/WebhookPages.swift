@@ -65,11 +65,7 @@ struct WebhookPages: PageGroup {
     let events = Set(visit.form.all("event").compactMap(WebhookEvent.init(rawValue:)))
       .subtracting([.test])
     var errors = FormErrors()
-    do {
-      // What may be sent to is looked at again each time; here it spares a surprise.
-      _ = try await OutwardTarget(address).request(
-        allowsPrivate: visit.site.webhookSender.allowsPrivate)
-    } catch let refusal as OutwardRefusal {
+    if let refusal = try await refusal(of: address, visit) {
       errors.add("address", visit.words(WebhookWords.self).sentence(.refused(refusal)))
     }
     if events.isEmpty { errors.add("event", text.chooseEvent) }
@@ -82,9 +78,21 @@ struct WebhookPages: PageGroup {
         language: visit.language.rawValue)
       try await visit.note(.webhookMade, address)
       return secretPage(made.secret, of: made.webhook, visit)
-    } catch WebhookProblem.tooMany(let limit) {
+    } catch let problem as WebhookProblem {
+      guard case .tooMany(let limit) = problem else { throw problem }
       return try await listPage(
         visit, errors: .one("address", text.tooMany(limit)), status: .conflict)
+    }
+  }
+
+  /// What may be sent to is looked at again each time; here it spares a surprise.
+  private func refusal(of address: String, _ visit: Visit) async throws -> OutwardRefusal? {
+    do {
+      _ = try await OutwardTarget(address).request(
+        allowsPrivate: visit.site.webhookSender.allowsPrivate)
+      return nil
+    } catch let refusal as OutwardRefusal {
+      return refusal
     }
   }
 

@@ -14,6 +14,7 @@ struct WorkspaceListPages: PageGroup {
   @Sendable private func front(_ visit: Visit) async throws -> Response {
     guard visit.visitor.isAnonymous else { return visit.seeOther(SitePath.workspaces) }
     guard try await visit.site.hasAccounts() else { return visit.seeOther("/set-up") }
+    await visit.site.publishedShelf.refresh()
     let page = PlanListPage(plans: visit.site.plans.all(), language: visit.language)
     guard !page.plans.isEmpty else { return visit.seeOther(SitePath.signIn) }
     return visit.page(page.title, page.main, width: .text)

@@ -1,0 +1,110 @@
+import Accounts
+import ExternalPrograms
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Interchange
+import Publishing
+import Store
+import Tables
+import Workspace
+
+/// A table as a file, and the workbook to fill.
+struct TableDownloads: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    routes.get(
+      "/workspaces/:workspace/grid/download", for: .workspace(.readWorkspace), use: download)
+    routes.get(
+      "/workspaces/:workspace/inventory/template", for: .workspace(.readWorkspace), use: template)
+  }
+
+  @Sendable private func download(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let file = try GridPages.file(visit)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
+    let table = try GridTable(file, of: snapshot)
+    let stem = "\(place.id)-\(file.prefix { $0 != "." })"
+    try await visit.note(.exported, "\(file) of revision \(snapshot.revision)")
+    guard visit.query("as") == "xlsx" else {
+      let empty = CSVTable(file: file, header: table.columns).text
+      let bytes = FolderDocuments.join(table.documents)[file] ?? Array(empty.utf8)
+      return Self.file(bytes, named: stem + ".csv", type: "text/csv; charset=utf-8")
+    }
+    return try await workbook(Self.workbook(table, title: stem), named: stem + ".xlsx", visit)
+  }
+
+  /// One sheet with the table as it stands; texts stay texts.
+  private static func workbook(_ table: GridTable, title: String) -> Workbook {
+    let declared = WorkspaceColumns.columns(of: table.file)
+    let columns = table.columns.map { name -> Workbook.Column in
+      let column = declared.first { $0.column == name }
+      return Workbook.Column(name, kind: kind(column), note: column?.help ?? "", width: 18)
+    }
+    let rows = table.rows.map { row in
+      zip(columns, table.cells(of: row)).map { column, text -> Workbook.Cell in
+        guard !text.isEmpty else { return .empty }
+        guard column.kind != .text, let number = Double(text), number.isFinite else {
+          return .text(text)
+        }
+        return .number(number)
+      }
+    }
+    let name = String(table.file.prefix { $0 != "." }.prefix(31))
+    return Workbook(
+      title: title, author: "Cairn",
+      sheets: [Workbook.Sheet(name: name, columns: columns, rows: rows)])
+  }
+
+  private static func kind(_ column: ColumnDeclaration?) -> Workbook.Column.Kind {
+    switch column?.kind {
+    case .number, .wholeNumber: .number
+    case .year: .year
+    default: .text
+    }
+  }
+
+  @Sendable private func template(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let community = try? await visit.opened().community
+    let library = visit.site.library
+    let template = InventoryTemplate(
+      workspace: community, library: library, years: community?.community.inventoryYears ?? [])
+    if let finding = template.findings.first(where: { $0.severity == .error }) {
+      throw WebProblem(.conflict, "The template was not made: \(finding.message)")
+    }
+    return try await workbook(
+      template.workbook, named: "\(place.id)-inventory-template.xlsx", visit)
+  }
+
+  private func workbook(
+    _ workbook: Workbook, named name: String, _ visit: Visit
+  ) async throws -> Response {
+    guard let tools = visit.site.publishing?.tools else {
+      throw WebProblem(
+        .serviceUnavailable,
+        "This server cannot write Excel workbooks. Download the table as CSV instead.")
+    }
+    let bytes = try await visit.site.unpacking.pass { () throws -> [UInt8] in
+      let url = FileManager.default.temporaryDirectory
+        .appending(path: "cairn-download-\(UUID().uuidString).xlsx")
+      defer { try? FileManager.default.removeItem(at: url) }
+      let problems = WorkbookWriter(tools: ToolFolder(folder: tools)).write(workbook, to: url)
+      if let problem = problems.first {
+        throw WebProblem(.serviceUnavailable, "The workbook was not made: \(problem.message)")
+      }
+      return Array(try Data(contentsOf: url))
+    }
+    return Self.file(
+      bytes, named: name,
+      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  }
+
+  private static func file(_ bytes: [UInt8], named name: String, type: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: type, .cacheControl: "no-store",
+        .contentDisposition: "attachment; filename=\"\(name)\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Quantities
+import Tables
+import Workspace
+
+/// Which column of a file fills which column of the inventory, and what is the same in every row.
+struct UploadMapping: Sendable, Equatable {
+  /// The table of the file.
+  var table = 0
+  /// Places in the file's header, by column of the inventory.
+  var columns: [String: Int] = [:]
+  /// Texts for every row, by column of the inventory; only where no column of the file fills it.
+  var fixed: [String: String] = [:]
+
+  /// Columns that are offered, in the order of the inventory.
+  static let targets = WorkspaceTables.inventory.columns
+  /// Without these no row can be read; the id is made where there is none.
+  static let required = WorkspaceTables.inventory.required.filter { $0 != "id" }
+
+  /// Guesses by the names of the columns.
+  init(guessing tables: [UploadTable]) {
+    guard
+      let largest = tables.indices.max(by: {
+        (Self.guess(tables[$0].header).count, tables[$0].rows.count)
+          < (Self.guess(tables[$1].header).count, tables[$1].rows.count)
+      })
+    else { return }
+    table = largest
+    columns = Self.guess(tables[largest].header)
+    fixed = Self.fixed(tables[largest].header, columns)
+  }
+
+  /// What the form says; nil when it says nothing of columns.
+  init?(_ form: FormData, tables: [UploadTable]) {
+    guard form["mapped"] == "yes" else { return nil }
+    table = Int(form.text("table")).flatMap { tables.indices.contains($0) ? $0 : nil } ?? 0
+    guard tables.indices.contains(table) else { return nil }
+    for target in Self.targets {
+      let place = Int(form.text("column.\(target)"))
+      if let place, tables[table].header.indices.contains(place) {
+        columns[target] = place
+      } else if case let text = form.text("fixed.\(target)"), !text.isEmpty {
+        fixed[target] = text
+      }
+    }
+  }
+
+  /// Required columns that nothing fills.
+  var missing: [String] { Self.required.filter { columns[$0] == nil && fixed[$0] == nil } }
+
+  /// True when the file's header is that of the inventory, so that nobody has to be asked.
+  func isPlain(_ header: [String]) -> Bool {
+    WorkspaceTables.inventory.required.allSatisfy { target in
+      columns[target].map { header[$0] == target } ?? false
+    }
+  }
+
+  /// A row's cells by column of the inventory.
+  func fields(_ row: UploadTable.Row) -> [String: String] {
+    var fields = fixed
+    for (target, place) in columns where place < row.cells.count {
+      fields[target] = Self.cell(row.cells[place], target)
+    }
+    return fields
+  }
+
+  /// Numbers lose their separators of thousands, since the inventory takes none.
+  private static func cell(_ text: String, _ target: String) -> String {
+    let numbers: Set = [
+      "quantity", "year", "activity_uncertainty_percent", "factor_uncertainty_percent",
+    ]
+    guard numbers.contains(target), text.contains(",") else { return text }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped = parts.dropFirst().allSatisfy { part in
+      part.prefix { $0.isASCII && $0.isNumber }.count == 3
+        && (part.count == 3 || part.contains("."))
+    }
+    return isGrouped ? text.replacing(",", with: "") : text
+  }
+
+  // Guesses
+
+  private static func guess(_ header: [String]) -> [String: Int] {
+    let names = header.map(folded)
+    var guessed: [String: Int] = [:]
+    var taken: Set<Int> = []
+    for match in [exact, usual] {
+      for target in targets where guessed[target] == nil {
+        let wanted = match(target)
+        let place = names.indices.first { !taken.contains($0) && wanted.contains(names[$0]) }
+        guard let place else { continue }
+        guessed[target] = place
+        taken.insert(place)
+      }
+    }
+    return guessed
+  }
+
+  private static func exact(_ target: String) -> [String] {
+    let titles = Language.allCases.map {
+      ColumnWords(language: $0).title(of: target, in: WorkspaceTables.inventory.file)
+    }
+    return ([target] + titles).map(folded)
+  }
+
+  private static func usual(_ target: String) -> [String] { usualNames[target] ?? [] }
+
+  /// The name without signs and without a unit in brackets, in lower case.
+  private static func folded(_ name: String) -> String {
+    let bare = name.prefix { $0 != "(" && $0 != "[" }
+    return String(
+      (bare.isEmpty ? name[...] : bare).lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// How inventories, protocols and utilities usually name these columns.
+  private static let usualNames: [String: [String]] = [
+    "id": ["recordid", "recordname", "record", "accountnumber", "meternumber", "meterid"],
+    "year": ["inventoryyear", "calendaryear", "reportingyear", "datayear"],
+    "sector": ["emissionssector", "inventorysector"],
+    "subsector": [
+      "sub", "customerclass", "customertype", "rateclass", "class", "sectorsubsector",
+    ],
+    "method": ["calculator", "calculationmethod", "methodology", "calculationmethodology"],
+    "activity": [
+      "fuel", "fueltype", "energytype", "commodity", "activitytype", "energysource", "service",
+    ],
+    "quantity": [
+      "amount", "usage", "consumption", "value", "activitydata", "totalusage", "use",
+      "annualusage", "annualconsumption", "activityamount", "totalconsumption", "kwh", "mwh",
+      "therms",
+    ],
+    "unit": ["units", "unitofmeasure", "uom", "activityunit", "activityunits", "usageunits"],
+    "factor": ["emissionfactor", "emissionsfactor", "factorset", "emissionfactorset"],
+    "gpc": ["gpcref", "gpcreference", "gpcreferencenumber", "gpcrefno", "gpcrefnumber"],
+    "notation_key": ["notationkey", "notationkeys"],
+    "quality": ["dataquality", "activitydataquality"],
+    "factor_quality": ["emissionfactorquality", "emissionfactordataquality"],
+    "source": ["datasource", "sources", "activitydatasource"],
+    "note": ["notes", "comment", "comments", "description", "remarks", "explanation"],
+  ]
+
+  /// A unit that stands in the name of the amount's column, such as `Usage (kWh)`.
+  private static func fixed(_ header: [String], _ columns: [String: Int]) -> [String: String] {
+    guard columns["unit"] == nil, let place = columns["quantity"] else { return [:] }
+    let name = header[place]
+    let inBrackets = name.split(whereSeparator: { "()[]".contains($0) }).dropFirst().first
+    let unit = MeasurementUnit.named(String(inBrackets ?? name[...]))
+    return unit.map { ["unit": $0.symbol] } ?? [:]
+  }
+}

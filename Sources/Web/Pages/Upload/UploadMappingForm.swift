@@ -1,0 +1,81 @@
+import Tables
+import Workspace
+
+/// The form in which the columns of a file are told.
+struct UploadMappingForm {
+  let tables: [UploadTable]
+  let mapping: UploadMapping
+  let text: UploadText
+  let words: ColumnWords
+  let name: String
+  /// The address of the upload.
+  let path: String
+  /// True when the form was sent already, so that what is missing is said.
+  let hasAsked: Bool
+
+  private var table: UploadTable { tables[mapping.table] }
+
+  func html(_ visit: Visit) -> HTML {
+    let missing = mapping.missing.map(title).joined(separator: ", ")
+    return """
+      <div class="stack">
+      <h1>\(text.mapTitle)</h1>
+      <p class="lead">\(text.mapLead)</p>
+      <p class="soft">\(name)\(tables.count > 1 ? ": \(table.name)" : "")</p>
+      \(missing.isEmpty || !hasAsked ? .empty : Notice(tone: .danger, title: text.mapMissing(missing)).html)
+      \(visit.form(path, """
+        <input type="hidden" name="mapped" value="yes">
+        \(sheets)
+        <div class="mapping">
+        <span class="mapping__head">\(text.mapTarget)</span><span class="mapping__head">\(text.mapColumn)</span><span class="mapping__head">\(text.mapFixed)</span>
+        \(UploadMapping.targets.map(line))
+        </div>
+        <div class="actions"><button class="button" name="act" value="map">\(text.mapApply)</button>
+        <button class="button button--plain" name="act" value="drop" formnovalidate>\(text.drop)</button></div>
+        """))
+      </div>
+      """
+  }
+
+  private func title(_ column: String) -> String {
+    words.title(of: column, in: WorkspaceTables.inventory.file)
+  }
+
+  private var sheets: HTML {
+    guard tables.count > 1 else {
+      return "<input type=\"hidden\" name=\"table\" value=\"0\">"
+    }
+    return Choice(
+      name: "table", label: text.mapSheet,
+      options: tables.enumerated().map { ("\($0.offset)", $0.element.name) },
+      value: "\(mapping.table)"
+    ).html()
+  }
+
+  private func line(_ target: String) -> HTML {
+    let isRequired = UploadMapping.required.contains(target)
+    let chosen = mapping.columns[target]
+    let options = table.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
+      """
+      <option value="\(place)"\("selected", when: chosen == place)>\(name)\(sample(place))</option>
+      """ as HTML
+    }
+    return """
+      <label for="map-\(target)"><strong>\(title(target))</strong>\(isRequired ? HTML.empty : " <span class=\"soft small\">(\(text.optional))</span>")\
+      \(target == "id" ? "<br><span class=\"soft small\">\(text.idHint)</span>" as HTML : .empty)</label>
+      <select class="input input--small" id="map-\(target)" name="column.\(target)">
+      <option value="">\(text.mapNone)</option>
+      \(options)
+      </select>
+      <input class="input input--small" name="fixed.\(target)" value="\(mapping.fixed[target] ?? "")" aria-label="\(title(target)): \(text.mapFixed)" maxlength="500">
+      """
+  }
+
+  /// The first value of a column, so that people know it again.
+  private func sample(_ place: Int) -> String {
+    let value = table.rows.prefix(20).lazy.compactMap { row in
+      place < row.cells.count && !row.cells[place].isEmpty ? row.cells[place] : nil
+    }.first
+    return value.map { " (\($0.prefix(30)))" } ?? ""
+  }
+}

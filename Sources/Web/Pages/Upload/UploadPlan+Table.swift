@@ -1,0 +1,194 @@
+import Factors
+import Interchange
+import Inventory
+import Plan
+import Store
+import Tables
+import Workspace
+
+extension UploadPlan {
+  /// Compares a table with the inventory: a known id changes its row, any other adds one.
+  init(
+    table: UploadTable, mapping: UploadMapping, reading: [Finding], into open: OpenWorkspace,
+    library: FactorLibrary
+  ) throws {
+    let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
+    var comparison = UploadComparison(table, mapping, grid)
+    comparison.compare()
+    same = comparison.same
+    unusable = comparison.unusable
+    rows = comparison.rows
+    findings = reading + comparison.findings
+    let attempt = try UploadAttempt(comparison.edits, grid, open, library)
+    all = attempt.changes
+    afterAll = attempt.calculation
+    let found = attempt.findings(comparison, header: table.header, mapping, file: table.file)
+    findings += found.findings
+    wrongRows = found.wrong.count
+    guard !found.wrong.isEmpty else { return }
+    try leaveOut(found.wrong, comparison, grid, open, library)
+  }
+
+  /// Tries without the wrong rows, again while others turn out to rest on them.
+  private mutating func leaveOut(
+    _ wrong: Set<String>, _ comparison: UploadComparison, _ grid: GridTable,
+    _ open: OpenWorkspace, _ library: FactorLibrary
+  ) throws {
+    var wrong = wrong
+    for _ in 0..<5 {
+      let attempt = try UploadAttempt(
+        comparison.edits.filter { !wrong.contains($0.name) }, grid, open, library)
+      let more = attempt.wrong(comparison).subtracting(wrong)
+      right = attempt.changes
+      afterRight = attempt.calculation
+      guard !more.isEmpty else { return }
+      wrong.formUnion(more)
+    }
+  }
+}
+
+/// The rows of a file beside those of the inventory.
+struct UploadComparison {
+  private let table: UploadTable
+  private let mapping: UploadMapping
+  private let grid: GridTable
+  private(set) var rows: [UploadPlan.Row] = []
+  private(set) var edits: [GridEdit] = []
+  private(set) var same = 0
+  private(set) var unusable = 0
+  private(set) var findings: [Finding] = []
+  /// Rows of the file by what the edits call them.
+  private(set) var numbers: [String: Int] = [:]
+
+  init(_ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable) {
+    self.table = table
+    self.mapping = mapping
+    self.grid = grid
+  }
+
+  mutating func compare() {
+    let known = Dictionary(
+      grid.rows.map { row in
+        let cells = Dictionary(zip(grid.columns, grid.cells(of: row))) { first, _ in first }
+        return (cells["id"] ?? "", (row.name.row ?? "", cells))
+      }
+    ) { first, _ in first }
+    var seen: [String: Int] = [:]
+    var last: String? = grid.rows.last?.name.row
+    for row in table.rows {
+      var fields = mapping.fields(row)
+      if fields["id"] ?? "" == "" { fields["id"] = Self.id(of: fields, seen: seen, known: known) }
+      let id = fields["id"] ?? ""
+      let place = Place(file: table.file, row: row.number)
+      guard !id.isEmpty else {
+        unusable += 1
+        findings.append(Finding(.error, "The row says nothing, so it was left out.", at: place))
+        continue
+      }
+      if let first = seen[id] {
+        unusable += 1
+        findings.append(TableDeclaration.duplicate(id, firstRow: first, at: place))
+        continue
+      }
+      seen[id] = row.number
+      if let (name, cells) = known[id] {
+        change(name, id, cells, fields, place)
+      } else {
+        add(id, fields, place, after: &last)
+      }
+    }
+  }
+
+  private mutating func change(
+    _ name: String, _ id: String, _ old: [String: String], _ new: [String: String], _ place: Place
+  ) {
+    let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
+      guard let text = new[column], text != old[column] ?? "" else { return nil }
+      return UploadPlan.Cell(column: column, old: old[column] ?? "", new: text)
+    }
+    guard !cells.isEmpty else {
+      same += 1
+      return
+    }
+    let set = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
+    edits.append(GridEdit(row: name, set: set))
+    numbers[name] = place.row
+    rows.append(UploadPlan.Row(kind: .changed, name: id, place: place, cells: cells))
+  }
+
+  private mutating func add(
+    _ id: String, _ fields: [String: String], _ place: Place, after last: inout String?
+  ) {
+    let name = "new \(place.row ?? 0)"
+    let cells = UploadMapping.targets.compactMap { column -> UploadPlan.Cell? in
+      guard let text = fields[column], !text.isEmpty else { return nil }
+      return UploadPlan.Cell(column: column, old: "", new: text)
+    }
+    edits.append(
+      GridEdit(add: name, after: last, set: fields.filter { !$0.value.isEmpty }))
+    numbers[name] = place.row
+    last = name
+    rows.append(UploadPlan.Row(kind: .added, name: id, place: place, cells: cells))
+  }
+
+  /// An id of what the row counts, such as `electricity-residential-2021`; empty when it counts nothing.
+  private static func id(
+    of fields: [String: String], seen: [String: Int], known: [String: (String, [String: String])]
+  ) -> String {
+    let words = ["activity", "subsector", "year"].compactMap { fields[$0] }.joined(separator: " ")
+    let stem = words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      .joined(separator: "-")
+    guard !stem.isEmpty, fields["quantity"] ?? "" != "" || fields["notation_key"] ?? "" != ""
+    else { return "" }
+    guard seen[stem] != nil else { return stem }
+    // What the workspace has already is changed, where the same file is sent again.
+    let number = (2...100_000).first { seen["\(stem)-\($0)"] == nil } ?? 0
+    return "\(stem)-\(number)"
+  }
+}
+
+/// Edits of the inventory made on trial.
+struct UploadAttempt {
+  let changes: [DocumentChange]
+  let calculation: PlanCalculation?
+  private let proposal: GridProposal
+  private let found: GridFindings
+
+  init(
+    _ edits: [GridEdit], _ grid: GridTable, _ open: OpenWorkspace, _ library: FactorLibrary
+  ) throws {
+    proposal = try GridProposal(grid, edits: edits)
+    changes = proposal.changes
+    calculation = UploadPlan.calculation(open.snapshot, changes, library)
+    found = GridFindings(
+      calculation?.findings ?? [], file: grid.file, documents: proposal.documents(by: ""),
+      kept: Set(proposal.names.values))
+  }
+
+  /// The edits whose rows have an error.
+  func wrong(_ comparison: UploadComparison) -> Set<String> {
+    let answer = proposal.answer(found, called: called)
+    return Set(answer.entries.filter { $0.severity == .error }.compactMap(\.row))
+      .intersection(comparison.numbers.keys)
+  }
+
+  private var called: [String: String] {
+    Dictionary(proposal.names.map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// Findings at their places in the file.
+  func findings(
+    _ comparison: UploadComparison, header: [String], _ mapping: UploadMapping, file: String
+  ) -> (findings: [Finding], wrong: Set<String>) {
+    let answer = proposal.answer(found, called: called)
+    let findings = answer.entries.compactMap { entry -> Finding? in
+      guard let name = entry.row, let number = comparison.numbers[name] else { return nil }
+      let column = entry.column.map { column in
+        mapping.columns[column].map { header[$0] } ?? column
+      }
+      return Finding(
+        entry.severity, entry.message, at: Place(file: file, row: number, column: column))
+    }
+    return (findings, wrong(comparison))
+  }
+}

@@ -1,0 +1,117 @@
+/// The texts of uploads of activity data.
+struct UploadText: Words {
+  let title, lead, file, fileHint, look, template, templateHint: String
+  let noFile, emptyFile, oldExcel, noReader, noRows, gone: String
+  let mapTitle, mapLead, mapSheet, mapTarget, mapColumn, mapFixed, mapNone, mapApply: String
+  let mapMissing: @Sendable (String) -> String
+  let mapAgain, optional, idHint: String
+  let previewTitle, previewLead: String
+  let new, changed, same, leftOut, errors: String
+  let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total,
+    noTotal: String
+  let findings, noFindings, moreFindings, error, warning, note: String
+  let rows, moreRows, rowNew, rowChanged, empty: String
+  let which, all, allHint, right, rightHint, onlyRight: String
+  let reason, reasonHint, reasonDefault, take, drop, nothing, nothingDetail: String
+  let stale, taken: String
+
+  static let english = UploadText(
+    title: "Upload activity data",
+    lead:
+      "A workbook or CSV file with activity data: Cairn's own template, or the export of another inventory tool or a utility. You see what it would change before anything is taken.",
+    file: "File", fileHint: "XLSX or CSV, at most 30 MB.", look: "Look at the file",
+    template: "Download the template",
+    templateHint:
+      "The template has the records of this workspace, and sheets with the choices of every column.",
+    noFile: "Choose a file.", emptyFile: "The file is empty. Choose another one.",
+    oldExcel:
+      "This is a workbook of an old Excel, or one with a password. Save it as “Excel workbook (.xlsx)” without a password, and send that.",
+    noReader:
+      "This server cannot read Excel workbooks. Save the sheet as “CSV UTF-8” and send that.",
+    noRows: "The file has no table with a header and a row under it.",
+    gone:
+      "The file is not here any more: it is kept for a while only, and a later one of yours takes its place. Send it again.",
+    mapTitle: "Which column is which?",
+    mapLead:
+      "Choose the column of your file that fills each column of the inventory. What is the same in every row can be typed instead.",
+    mapSheet: "Sheet", mapTarget: "Column of the inventory", mapColumn: "Column of your file",
+    mapFixed: "Or the same in every row", mapNone: "None", mapApply: "Look at the rows",
+    mapMissing: { "These columns must be filled, by a column of the file or by a text: \($0)." },
+    mapAgain: "Choose the columns again", optional: "optional",
+    idHint: "Where it is empty, a name is made of activity, part of the sector and year.",
+    previewTitle: "What this upload would change",
+    previewLead: "Nothing has been taken yet.", new: "new rows", changed: "changed rows",
+    same: "rows that are the same", leftOut: "rows that are left out", errors: "errors",
+    totals: "Totals by sector, metric tons CO2e",
+    totalsHint:
+      "A row with an error is in no total. A dash says that nothing of the sector was calculated.",
+    year: "Year", sector: "Sector", now: "Now", afterAll: "After, with all rows",
+    afterRight: "After, with the right rows", difference: "Change", total: "Total",
+    noTotal: "No total changes.", findings: "Findings", noFindings: "Nothing was found.",
+    moreFindings: "more findings are not shown.", error: "Error", warning: "Warning", note: "Note",
+    rows: "Rows", moreRows: "more rows are not shown.", rowNew: "New", rowChanged: "Changed",
+    empty: "empty", which: "What shall be taken?", all: "All rows",
+    allHint: "Rows with an error are kept as they are, and are in no total until they are mended.",
+    right: "Only rows without errors",
+    rightHint: "The others stay out; the file can be sent again.",
+    onlyRight: "Rows with an error are left out. Mend them in the workbook and send it again.",
+    reason: "Why", reasonHint: "Stands in the history beside your name.",
+    reasonDefault: "Activity data from ", take: "Take these rows", drop: "Drop this file",
+    nothing: "There is nothing to take",
+    nothingDetail: "The workspace says already what the rows of this file say.",
+    stale:
+      "Somebody else has changed the same rows since you looked at this. Nothing was taken; look at it again below.",
+    taken: "Taken. The history has the change.")
+
+  static let spanish = UploadText(
+    title: "Subir datos de actividad",
+    lead:
+      "Un libro o archivo CSV con datos de actividad: la plantilla de Cairn, o la exportación de otra herramienta de inventario o de una empresa de servicios. Verá qué cambiaría antes de tomar nada.",
+    file: "Archivo", fileHint: "XLSX o CSV, de 30 MB como máximo.", look: "Ver el archivo",
+    template: "Descargar la plantilla",
+    templateHint:
+      "La plantilla tiene los registros de este espacio y hojas con las opciones de cada columna.",
+    noFile: "Elija un archivo.", emptyFile: "El archivo está vacío. Elija otro.",
+    oldExcel:
+      "Es un libro de un Excel antiguo, o uno con contraseña. Guárdelo como «Libro de Excel (.xlsx)» sin contraseña y envíe ese.",
+    noReader:
+      "Este servidor no puede leer libros de Excel. Guarde la hoja como «CSV UTF-8» y envíe esa.",
+    noRows: "El archivo no tiene una tabla con encabezado y una fila debajo.",
+    gone:
+      "El archivo ya no está: solo se guarda un tiempo, y uno posterior suyo ocupa su lugar. Envíelo de nuevo.",
+    mapTitle: "¿Qué columna es cuál?",
+    mapLead:
+      "Elija la columna de su archivo que llena cada columna del inventario. Lo que es igual en todas las filas puede escribirse.",
+    mapSheet: "Hoja", mapTarget: "Columna del inventario", mapColumn: "Columna de su archivo",
+    mapFixed: "O igual en todas las filas", mapNone: "Ninguna", mapApply: "Ver las filas",
+    mapMissing: {
+      "Estas columnas deben llenarse, con una columna del archivo o con un texto: \($0)."
+    },
+    mapAgain: "Elegir las columnas de nuevo", optional: "opcional",
+    idHint:
+      "Donde está vacía, se forma un nombre con la actividad, la parte del sector y el año.",
+    previewTitle: "Qué cambiaría esta carga", previewLead: "Todavía no se ha tomado nada.",
+    new: "filas nuevas", changed: "filas cambiadas", same: "filas iguales",
+    leftOut: "filas omitidas", errors: "errores",
+    totals: "Totales por sector, toneladas métricas de CO2e",
+    totalsHint:
+      "Una fila con error no está en ningún total. Una raya indica que no se calculó nada del sector.",
+    year: "Año", sector: "Sector", now: "Ahora", afterAll: "Después, con todas las filas",
+    afterRight: "Después, con las filas correctas", difference: "Cambio", total: "Total",
+    noTotal: "Ningún total cambia.", findings: "Observaciones", noFindings: "No se encontró nada.",
+    moreFindings: "observaciones más no se muestran.", error: "Error", warning: "Advertencia",
+    note: "Nota", rows: "Filas", moreRows: "filas más no se muestran.", rowNew: "Nueva",
+    rowChanged: "Cambiada", empty: "vacío", which: "¿Qué se toma?", all: "Todas las filas",
+    allHint:
+      "Las filas con error quedan como están y no están en ningún total hasta que se corrijan.",
+    right: "Solo filas sin errores",
+    rightHint: "Las demás quedan fuera; el archivo puede enviarse de nuevo.",
+    onlyRight: "Las filas con error se omiten. Corríjalas en el libro y envíelo de nuevo.",
+    reason: "Por qué", reasonHint: "Queda en el historial junto a su nombre.",
+    reasonDefault: "Datos de actividad de ", take: "Tomar estas filas",
+    drop: "Descartar este archivo", nothing: "No hay nada que tomar",
+    nothingDetail: "El espacio ya dice lo que dicen las filas de este archivo.",
+    stale:
+      "Otra persona cambió las mismas filas desde que vio esto. No se tomó nada; véalo de nuevo abajo.",
+    taken: "Tomado. El historial tiene el cambio.")
+}

@@ -1,0 +1,212 @@
+"""Drives long work in a browser: an import that is followed, cancelled, and goes on after `kill -9`; webhooks.
+
+Usage: check_jobs.py --cairn PROGRAM --example FOLDER [--pictures FOLDER] [--quick]
+
+Starts `PROGRAM serve` on a store of its own, and the target of webhooks in Tests/WebhookSupport. A killed server's job is
+waited for until its lease has ended, about a minute; --quick leaves that out.
+"""
+
+import argparse
+import io
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+import zipfile
+
+from playwright.sync_api import sync_playwright
+
+from check_accounts import Checker
+from report import Report
+
+RECEIVER = pathlib.Path(__file__).resolve().parents[1] / "WebhookSupport" / "receiver.py"
+PLACE = "/workspaces/hennepin-county"
+
+
+class Server:
+    """`cairn serve` on a store, which can be killed and started again."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [self.program, "serve", "--store", str(self.folder / "store.sqlite"), "--port", "0",
+             "--webhooks-to-private-networks"],
+            env={**os.environ, "CAIRN_HOME": str(self.folder)}, stdout=subprocess.PIPE,
+            stderr=(self.folder / "log").open("a"), text=True)
+        timer = threading.Timer(60, self.process.kill)
+        timer.start()
+        for line in self.process.stdout:
+            if match := re.search(r"(http://[^/\s]+)(/enter\?key=\S+)", line):
+                self.address, self.enter = match.group(1), match.group(1) + match.group(2)
+                break
+        timer.cancel()
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
+def archive(example, rows=0):
+    """The example as an archive, with many more rows of its inventory where wanted."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
+        for file in sorted(example.rglob("*")):
+            if not file.is_file():
+                continue
+            text = file.read_bytes()
+            if rows and file.name == "inventory.csv":
+                lines = text.decode().splitlines(keepends=True)
+                first = lines[1]
+                text = "".join(lines + [f"more-{n}," + first.split(",", 1)[1] for n in range(rows)]).encode()
+            box.writestr(f"{example.name}/{file.relative_to(example)}", text)
+    return {"name": "hennepin-county.zip", "mimeType": "application/zip", "buffer": out.getvalue()}
+
+
+def send(page, server, file):
+    page.goto(server.address + PLACE + "/import")
+    page.set_input_files("#field-archive", file)
+    page.click("main form button")
+
+
+def check_import(report, check, page, server, example):
+    send(page, server, archive(example))
+    page.wait_for_url("**/import/looks/*", timeout=90_000)
+    check.look(page, "import-look")
+    send(page, server, {"name": "no.zip", "mimeType": "application/zip", "buffer": b"no archive"})
+    page.wait_for_selector("text=not a ZIP archive", timeout=60_000)
+    check.look(page, "job-failed")
+
+
+def check_following(report, check, page, server, example):
+    send(page, server, archive(example, rows=20_000))
+    page.wait_for_selector("[data-job-state]:has-text('Running')", timeout=30_000)
+    page.wait_for_selector("[data-job-sentence]:has-text('Comparing')", timeout=30_000)
+    check.look(page, "job-running")
+    page.goto(server.address + PLACE + "/jobs")
+    check.look(page, "jobs")
+    page.click("tbody tr:first-child a")
+    page.click("text=Cancel")
+    page.wait_for_selector("text=This job was cancelled", timeout=60_000)
+    check.look(page, "job-cancelled")
+    report.check("a cancelled job can be tried again", page.locator("text=Try again").is_visible())
+
+
+def check_kill(report, check, page, server, example):
+    send(page, server, archive(example, rows=20_000))
+    page.wait_for_selector("[data-job-sentence]:has-text('Comparing')", timeout=30_000)
+    path = urllib.parse.urlsplit(page.url).path
+    server.kill()
+    page.faults.clear()
+    server.start()
+    page.goto(server.enter)
+    page.goto(server.address + path)
+    begin = time.time()
+    page.wait_for_selector("text=Done", timeout=240_000)
+    print(f"after kill -9 the job was done {time.time() - begin:.0f} s after the new start")
+    report.check("a killed server's job is begun again", page.locator("text=Begun so many times").is_visible())
+    check.look(page, "job-done")
+
+
+def check_webhooks(report, check, page, server, port):
+    page.goto(server.address + PLACE + "/webhooks")
+    check.look(page, "webhooks-none")
+    page.fill("#field-address", f"http://127.0.0.1:{port}/ok/town")
+    page.check("input[value=milestone]")
+    page.click("section button")
+    secret = page.inner_text("#secret")
+    check.look(page, "webhook-secret")
+    page.click("text=Manage")
+    page.click("text=Send a test")
+    for _ in range(100):
+        page.reload()
+        if page.locator("text=Taken, with status 200").count():
+            break
+        time.sleep(0.1)
+    check.look(page, "webhook")
+    address = f"http://127.0.0.1:{port}/journal/town?secret={urllib.parse.quote(secret, safe='')}"
+    entries = json.load(urllib.request.urlopen(address))
+    report.check("a test arrives, signed as documented", len(entries) == 1 and entries[0]["holds"], str(entries)[:300])
+    page.goto(server.address + PLACE + "/webhooks")
+    page.fill("#field-address", f"http://127.0.0.1:{port}/fail/town")
+    page.click("section button")
+    page.click("text=Manage")
+    for _ in range(15):
+        page.click("text=Send a test")
+    for _ in range(200):
+        page.reload()
+        if page.locator("text=15 failures in a row").count():
+            break
+        time.sleep(0.1)
+    check.look(page, "webhook-off")
+    page.goto(server.address + PLACE + "/webhooks")
+    check.look(page, "webhooks")
+    page.fill("#field-address", "http://user@town.example/")
+    page.uncheck("input[value=commit]")
+    page.click("section button")
+    check.look(page, "webhook-refused", faults_expected=True)
+    page.faults.clear()
+
+
+def check_without_scripts(report, check, browser, server, example):
+    page = check.person(browser, java_script_enabled=False)
+    page.goto(server.enter)
+    send(page, server, archive(example, rows=3_000))
+    page.wait_for_url("**/import/looks/*", timeout=120_000)
+    report.check("without scripts the page comes back until the job is done", True)
+    page.context.close()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cairn", required=True)
+    parser.add_argument("--example", required=True, type=pathlib.Path)
+    parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+    program = str(pathlib.Path(options.cairn).resolve())
+    report = Report()
+    check = Checker(report, options.pictures)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        folder = pathlib.Path(folder)
+        store = ["--store", str(folder / "store.sqlite")]
+        subprocess.run([program, "store", "init", *store], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [program, "store", "import", str(options.example), "--take", *store], check=True, stdout=subprocess.DEVNULL)
+        receiver = subprocess.Popen(
+            [sys.executable, str(RECEIVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        port = int(receiver.stdout.readline())
+        server = Server(program, folder)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = check.person(browser)
+        page.goto(server.enter)
+        check_webhooks(report, check, page, server, port)
+        check_import(report, check, page, server, options.example)
+        check_following(report, check, page, server, options.example)
+        check_without_scripts(report, check, browser, server, options.example)
+        if not options.quick:
+            check_kill(report, check, page, server, options.example)
+        browser.close()
+        server.stop()
+        receiver.stdin.close()
+    return report.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
