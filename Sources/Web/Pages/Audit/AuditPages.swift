@@ -90,7 +90,7 @@ struct AuditPages: PageGroup {
     do {
       bytes = try opened.community.auditFile(adding: acceptance)
     } catch {
-      throw WebProblem(.conflict, error.description)
+      throw WebProblem(.conflict, error.phrase)
     }
     let file = WorkspaceTables.audit.file
     let documents = opened.snapshot.documents.filter { $0.name.file == file }

@@ -59,7 +59,10 @@ struct ResultsQuery {
     else {
       throw WebProblem(
         .notFound,
-        "There are no warming potentials “\(text.prefix(40))”. Choose a set on the page of results."
+        Phrase(
+          "There are no warming potentials “\(text.prefix(40))”. Choose a set on the page of results.",
+          "No hay potenciales de calentamiento «\(text.prefix(40))». Elija un conjunto en la página de resultados."
+        )
       )
     }
     return found == own ? nil : found
