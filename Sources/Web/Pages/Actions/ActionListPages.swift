@@ -129,11 +129,8 @@ struct ActionListView {
 
   private func table(_ found: [Action], _ year: Int?, withBoxes: Bool) -> HTML {
     let columns =
-      [
-        text.action, text.kind, text.years, text.status, text.priority, text.leader,
-      ] + [year.map(text.reduction)].compactMap(\.self) + [
-        text.capitalCost, text.risks, text.equity,
-      ]
+      [text.action, text.status, text.leader] + [year.map(text.reduction)].compactMap(\.self)
+      + [text.capitalCost, "\(text.risks), \(text.equity.lowercased())"]
     return DataTable(
       caption: text.title, hidesCaption: true, columns: columns,
       rows: found.map { row($0, year, withBox: withBoxes) }
@@ -149,17 +146,19 @@ struct ActionListView {
     let lowered = action.risks.isEmpty ? "–" : text.riskCount(action.risks.count)
     return [
       """
-      <span class="pick">\(withBox ? box : .empty)<span><a href="\(path)/\(SitePath.encoded(action.id))">\(action.title)</a><br>\
-      <span class="soft small">\(text.sectorName(action.sector))</span></span></span>
+      <span class="pick wide">\(withBox ? box : .empty)<span><a href="\(path)/\(SitePath.encoded(action.id))">\(action.title)</a><br>\
+      <span class="soft small">\(text.kinds[action.kind] ?? "") · \(text.sectorName(action.sector))</span></span></span>
       """,
-      HTML(text.kinds[action.kind] ?? ""),
-      "<span class=\"number\">\(String(action.startYear))–\(String(action.fullYear))</span>",
-      text.statusTag(action.status), HTML(text.priorities[action.priority] ?? ""),
+      """
+      \(text.statusTag(action.status))<br><span class="small number">\(String(action.startYear))–\(String(action.fullYear))</span><br>\
+      <span class="soft small">\(text.priorities[action.priority] ?? "")</span>
+      """,
       HTML(action.lead),
     ]
       + [year.map { "<span class=\"number\">\(numbers.cut(action, in: $0))</span>" as HTML }]
       .compactMap(\.self) + [
-        "<span class=\"number\">\(cost)</span>", HTML(lowered), text.equityTag(action),
+        "<span class=\"number\">\(cost)</span>",
+        "\(lowered)<br>\(text.equityTag(action))",
       ]
   }
 

@@ -30,7 +30,13 @@ struct ActionNumbers {
     text.tonnes(visit.number(value, decimals: value.magnitude < 10 && value != 0 ? 1 : 0))
   }
 
-  func dollars(_ value: Double) -> String { "$" + visit.number(value) }
+  /// An amount of dollars; in millions from a million on, as budgets are read.
+  func dollars(_ value: Double) -> String {
+    guard value.magnitude >= 1_000_000 else { return "$" + visit.number(value) }
+    let millions = value / 1_000_000
+    let isWhole = millions == millions.rounded()
+    return text.millions("$" + visit.number(millions, decimals: isWhole ? 0 : 1))
+  }
 
   /// The address of the page that explains a figure.
   func explanation(of figure: String) -> String {

@@ -23,6 +23,7 @@ struct ActionText: Words {
   let capitalCost: String
   let annualCost: String
   let notPublic: String
+  let millions: @Sendable (_ amount: String) -> String
   let staff: String
   let fullTime: @Sendable (_ number: String) -> String
   let risks: String
@@ -68,7 +69,8 @@ extension ActionText {
     leader: "Lead", partners: "Partners", reduction: { "Cut in \($0)" },
     tonnes: { "\($0)\u{A0}t\u{A0}CO₂e" },
     cumulative: { "Cut through \($0)" }, leftOut: "left out", noForecast: "no forecast yet",
-    capitalCost: "Capital cost", annualCost: "Cost a year", notPublic: "not public", staff: "Staff",
+    capitalCost: "Capital cost", annualCost: "Cost a year", notPublic: "not public",
+    millions: { "\($0)\u{A0}million" }, staff: "Staff",
     fullTime: { "\($0) full-time" }, risks: "Risks lowered",
     riskCount: { $0 == 1 ? "1 risk" : "\($0) risks" }, equity: "Equity", equityComplete: "complete",
     equityMissing: { "\($0) of 3 missing" }, benefits: "Who benefits", pays: "Who pays",
@@ -115,6 +117,7 @@ extension ActionText {
     cumulative: { "Reducción hasta \($0)" }, leftOut: "no contada",
     noForecast: "aún sin proyección",
     capitalCost: "Costo de inversión", annualCost: "Costo anual", notPublic: "no público",
+    millions: { "\($0)\u{A0}millones" },
     staff: "Personal",
     fullTime: { "\($0) a tiempo completo" }, risks: "Riesgos que reduce",
     riskCount: { $0 == 1 ? "1 riesgo" : "\($0) riesgos" }, equity: "Equidad",

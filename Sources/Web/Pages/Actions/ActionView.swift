@@ -91,13 +91,13 @@ struct ActionView {
     let end = calculation.projection?.years.upperBound
     let yearly = numbers.years.map { year in
       fact(
-        numbers.cut(action, in: year), words.reduction(year),
+        numbers.reduction(action, in: year), words.reduction(year),
         "action/\(action.id)/\(year)/reduction")
     }
     let sum = calculation.portfolio?.cumulativeReduction(of: action.id)
     let whole = end.flatMap { end in
       sum.map {
-        fact(numbers.tonnes($0), words.cumulative(end), "action/\(action.id)/cumulative")
+        fact($0, words.cumulative(end), "action/\(action.id)/cumulative")
       }
     }
     guard !yearly.isEmpty else {
@@ -106,11 +106,13 @@ struct ActionView {
     return yearly + [whole].compactMap(\.self)
   }
 
-  private func fact(_ value: String, _ label: String, _ figure: String) -> HTML {
-    """
-    <li class="fact"><span class="fact__value">\(value)</span> <span class="fact__label">\(label)</span><br>\
-    <a class="small" href="\(numbers.explanation(of: figure))">\(words.explain)<span class="hidden">: \(label)</span></a></li>
-    """
+  private func fact(_ tonnes: Double?, _ label: String, _ figure: String) -> HTML {
+    let amount = tonnes.map { TonnesText($0, visit) }
+    return """
+      <li class="fact"><span class="fact__value">\(amount?.number ?? words.leftOut)</span> \
+      <span class="fact__label">\(amount.map { "\($0.unit) · " } ?? "")\(label)</span><br>\
+      <a class="small" href="\(numbers.explanation(of: figure))">\(words.explain)<span class="hidden">: \(label)</span></a></li>
+      """
   }
 
   // Equity

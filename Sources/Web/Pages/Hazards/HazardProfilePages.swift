@@ -92,7 +92,10 @@ struct HazardProfilePage {
       \(tableSwitch(isOwnTable))
       </div>
       \(content)
+      <div class="cards">
+      \(placeSearch("compare", text.compare, text.compareHint, button: text.compareButton))
       \(placeSearch("place", text.search, text.compareHint, button: text.search))
+      </div>
       </div>
       """
   }
@@ -133,8 +136,8 @@ struct HazardProfilePage {
       \(climate.county.geoid == place.geoid ? .empty : "<p>\(text.ofCounty(climate.county.title))</p>" as HTML)
       \(await view.html())
       \(notes(climate.notes))
-      \(try comparison(view))
       \(visit.mayEdit ? taking(climate) : .empty)
+      \(try comparison(view))
       """
   }
 
@@ -157,10 +160,9 @@ struct HazardProfilePage {
   // Another place beside it
 
   private func comparison(_ view: HazardProfileView) throws -> HTML {
-    let field = placeSearch("compare", text.compare, text.compareHint, button: text.compareButton)
     guard let code = visit.query("compare"), let place = found(code),
       let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
-    else { return field }
+    else { return .empty }
     let other = self.view(climate)
     var seen: Set<String> = []
     let indicators = (view.profile.indicators + other.profile.indicators)
@@ -175,12 +177,11 @@ struct HazardProfilePage {
       ]
     }
     return """
-      <section class="stack" aria-labelledby="compared">
-      <h2 id="compared">\(text.comparedWith(place.title))</h2>
+      <section class="stack">
+      <h2>\(text.comparedWith(place.title))</h2>
       \(DataTable(caption: text.comparedWith(place.title), hidesCaption: true, columns: [text.indicator, view.title, other.title], rows: rows).html)
       <p class="soft small">\(text.comparedNote)</p>
       </section>
-      \(field)
       """
   }
 
@@ -210,9 +211,6 @@ struct HazardProfilePage {
 
   private func taking(_ climate: PlaceClimate) -> HTML {
     guard let place = visit.place else { return .empty }
-    let box = Choices(
-      name: "hazards", label: text.take,
-      options: [("yes", text.takeHazards, text.takeHazardsHint)], values: ["yes"])
     return """
       <section class="panel stack" aria-labelledby="take">
       <h2 id="take">\(text.take)</h2>
@@ -220,7 +218,8 @@ struct HazardProfilePage {
       \(visit.form(place.path("hazards/take"), """
         \(visit.draftFields(base: place.summary.head))
         <input type="hidden" name="geoid" value="\(climate.place.geoid)">
-        \(box.html())
+        <label class="choice"><input type="checkbox" name="hazards" value="yes" checked>\
+        <span>\(text.takeHazards)<span class="choice__hint">\(text.takeHazardsHint)</span></span></label>
         <button class="button">\(text.takeButton)</button>
         """))
       </section>

@@ -57,6 +57,11 @@ struct RiskForm {
     return errors
   }
 
+  /// The cells as rows have them: unsure is an empty cell.
+  static func cells(_ values: [String: String]) -> [String: String] {
+    values.mapValues { $0 == "unsure" ? "" : $0 }
+  }
+
   /// The risk that the values make, for its scores.
   var risk: Risk {
     func score(_ column: String) -> Int? { values[column].flatMap { Int($0) } }
@@ -124,18 +129,29 @@ struct RiskForm {
 
   private func score(_ column: String) -> HTML {
     let value = values[column] ?? "unsure"
-    let options = (1...5).map { (String($0), "\($0) \(text.scores[$0 - 1])") }
     return """
       <fieldset class="score"><legend>\(title(column))</legend>
       <p class="field__hint">\(text.scoreHelp[column] ?? "")</p>
       <div class="score__options">
-      \((options + [("unsure", text.unsure)]).map { option in
-        """
-        <label><input type="radio" name="\(column)" value="\(option.0)"\("checked", when: option.0 == value)><span>\(option.1)</span></label>
-        """ as HTML
-      })
+      \((1...5).map { option(column, String($0), scoreLabel($0), isChosen: value == String($0)) })
+      \(option(column, "unsure", HTML(text.unsure), isChosen: value == "unsure"))
       </div></fieldset>
       """
+  }
+
+  /// The number with its word; the words between the ends and the middle are for those who hear them.
+  private func scoreLabel(_ score: Int) -> HTML {
+    let word = text.scores[score - 1]
+    return score % 2 == 1
+      ? "\(score) \(word)" : "\(score)<span class=\"hidden\"> \(word)</span>"
+  }
+
+  private func option(
+    _ column: String, _ value: String, _ label: HTML, isChosen: Bool
+  ) -> HTML {
+    """
+    <label><input type="radio" name="\(column)" value="\(value)"\("checked", when: isChosen)><span>\(label)</span></label>
+    """
   }
 
   /// What the scores lead to, as the library computes it.

@@ -41,7 +41,7 @@ struct RiskMatrixView {
 
   var html: HTML {
     """
-    <div class="scroll scroll--plain" role="region" aria-label="\(text.matrix)" tabindex="0">
+    <div class="scroll scroll--plain" role="region" aria-label="\(axes == .risk ? text.matrixRisk : text.matrixVulnerability)" tabindex="0">
     <table class="matrix">
     <caption>\(axes == .risk ? text.matrixRisk : text.matrixVulnerability)</caption>
     <thead><tr><th scope="col"><span class="soft small">\(rowName) ↑ \(columnName) →</span></th>

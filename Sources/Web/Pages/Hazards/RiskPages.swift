@@ -115,7 +115,7 @@ struct RiskPages: PageGroup {
   /// Cells that say something else now; an empty score stays empty where it meant unsure.
   private func changes(_ values: [String: String], from risk: Risk) -> [String: String] {
     let old = RiskForm.values(of: risk)
-    return values.filter { old[$0.key] != $0.value }
+    return RiskForm.cells(values.filter { old[$0.key] != $0.value })
   }
 
   // A new one
@@ -143,7 +143,7 @@ struct RiskPages: PageGroup {
     let id = NewIdentifier.make(
       from: "\(values["hazard"] ?? "") \(values["system"] ?? "")", taken: taken)
     values["id"] = id
-    let row = values
+    let row = RiskForm.cells(values)
     try await visit.commitEdits(base: base, reason: "") { $0.add(row, to: "risks.csv") }
     return visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
   }

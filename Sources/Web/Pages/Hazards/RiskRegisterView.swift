@@ -128,28 +128,29 @@ struct RiskRegisterView {
       let none: HTML = "<span class=\"tag tag--caution\">\(text.noAction)</span>"
       return [
         """
-        <a href="\(path)/\(SitePath.encoded(risk.id))">\(risk.system)</a><br>\
-        <span class="soft small">\(names[risk.hazard] ?? risk.hazard)</span>
+        <span class="wide"><a href="\(path)/\(SitePath.encoded(risk.id))">\(risk.system)</a><br>\
+        <span class="soft small">\(names[risk.hazard] ?? risk.hazard)</span></span>
         """,
-        "<span class=\"small\">\(risk.people)</span>", score(risk.exposure),
-        score(risk.sensitivity),
-        score(risk.adaptiveCapacity), text.vulnerabilityBadge(risk.vulnerability),
-        score(risk.likelihood), score(risk.consequence), text.riskBadge(risk.riskProduct),
+        "<span class=\"small wide\">\(risk.people)</span>",
+        """
+        \(text.vulnerabilityBadge(risk.vulnerability))<br><span class="soft small">\(text.exposure) \(score(risk.exposure)), \
+        \(text.sensitivity.lowercased()) \(score(risk.sensitivity)), \(text.capacity.lowercased()) \(score(risk.adaptiveCapacity))</span>
+        """,
+        """
+        \(text.riskBadge(risk.riskProduct))<br><span class="soft small">\(text.likelihood) \(score(risk.likelihood)), \
+        \(text.consequence.lowercased()) \(score(risk.consequence))</span>
+        """,
         count == 0 ? none : HTML(text.actionCount(count)),
       ]
     }
     return DataTable(
       caption: text.title, hidesCaption: true,
       columns: [
-        "\(text.system), \(text.hazard.lowercased())", text.people, text.exposure, text.sensitivity,
-        text.capacity, text.vulnerability, text.likelihood, text.consequence, text.risk,
+        "\(text.system), \(text.hazard.lowercased())", text.people, text.vulnerability, text.risk,
         text.actions,
       ], rows: rows
     ).html
   }
 
-  private func score(_ value: Int?) -> HTML {
-    value.map { "<span class=\"number\">\($0)</span>" }
-      ?? "<span class=\"soft\">\(text.unsure)</span>"
-  }
+  private func score(_ value: Int?) -> String { value.map(String.init) ?? text.unsure }
 }

@@ -50,7 +50,7 @@ struct NewWorkspaceForm {
       facts.append((text.countyFact, HTML("\(settings.county) (\(place.county))\(also)")))
     }
     facts.append((text.geoidFact, HTML(place.geoid)))
-    facts.append((text.gridFact, HTML(settings.grid.reason)))
+    facts.append((text.gridFact, HTML(gridSentence(settings.grid))))
     if settings.gazetteer.isCoastal(place) { facts.append((text.coastFact, HTML(text.coastYes))) }
     return """
       <section class="panel stack" aria-labelledby="known">
@@ -63,6 +63,17 @@ struct NewWorkspaceForm {
       <p><a href="/workspaces/new">\(text.otherPlace)</a></p>
       </section>
       """
+  }
+
+  /// The subregions with what is known of each; in English with the reasons of the table.
+  private func gridSentence(_ grid: GridPlaceAnswer) -> String {
+    guard visit.language != .english else { return grid.reason }
+    var seen: Set<String> = []
+    let names = grid.candidates.filter { seen.insert($0.subregion).inserted }.map { candidate in
+      let share = candidate.areaShare.map { " (\(visit.percent($0)))" } ?? ""
+      return "\(candidate.subregion), \(candidate.subregionName)\(grid.isAmbiguous ? share : "")"
+    }
+    return names.isEmpty ? text.noSubregion : names.joined(separator: "; ")
   }
 
   /// One sentence for each code that the county's own took the place of.
