@@ -1,4 +1,5 @@
 import Accounts
+import Foundation
 import Store
 import Tables
 import Workspace
@@ -155,7 +156,7 @@ struct PublishView {
     }
     return """
       <section class="stack"><h2>\(text.history)</h2>
-      \(DataTable(caption: text.history, hidesCaption: true, columns: [text.when, text.by, text.edition, text.formats, text.revision, text.state], rows: rows).html)
+      \(DataTable(caption: text.history, hidesCaption: true, columns: [text.when, text.by.capitalized, text.edition, text.formats, text.revision, text.state], rows: rows).html)
       </section>
       """
   }
@@ -165,7 +166,10 @@ struct PublishView {
       return
         "\(text.withdrawn), \(place.instants.html(withdrawn))\(publication.withdrawnBy.map { ", \($0)" } ?? "")"
     }
-    if publication.isCurrent { return "<span class=\"tag tag--good\">\(text.good)</span>" }
+    if publication.isCurrent {
+      return
+        "<span class=\"tag tag--good\">\(publication.isPublic ? text.publicTitle : text.internalTitle)</span>"
+    }
     return HTML(text.replaced)
   }
 }
