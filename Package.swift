@@ -118,7 +118,10 @@ let package = Package(
       name: "Store", dependencies: ["Tables", "Factors", "Workspace", "Databases", "Cryptography"]),
     /** People, how they sign in, and what they may do with a workspace */
     .target(
-      name: "Accounts", dependencies: ["Databases", "Store", "Cryptography", "OutwardRequests"]),
+      name: "Accounts",
+      dependencies: [
+        "Tables", "Workspace", "Databases", "Store", "Cryptography", "OutwardRequests",
+      ]),
     /** Requests to servers outside within limits, and where they may go */
     .target(name: "OutwardRequests"),
 
@@ -270,8 +273,10 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Factors", "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography",
-        "StoreSupport", "TestSupport", "WebhookSupport",
+        "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
+        "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
+        "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

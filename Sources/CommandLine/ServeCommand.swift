@@ -112,21 +112,15 @@ struct ServeCommand: AsyncParsableCommand {
       throw CommandFailure(
         "“\(workspace)” has no usable id in community.yaml, so it cannot be published.")
     }
-    let fresh = published.appending(path: ".\(id)-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: fresh) }
-    let report = try PlanPublisher(setting).publish(
-      calculation, edition: .public, formats: Set(PlanPublisher.Format.allCases), to: fresh)
-    for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
-    guard !report.isStopped else {
+    let isPublished: Bool? = try PlanFolder(published).exchange(id) { fresh in
+      let report = try PlanPublisher(setting).publish(
+        calculation, edition: .public, formats: Set(PlanPublisher.Format.allCases), to: fresh)
+      for finding in report.findings where finding.severity >= .warning { printError("\(finding)") }
+      return report.isStopped ? nil : true
+    }
+    guard isPublished == true else {
       throw CommandFailure("The plan of “\(workspace)” has errors and was not published.")
     }
-    let place = published.appending(path: id)
-    let old = published.appending(path: ".\(id)-old-\(UUID().uuidString)")
-    if FileManager.default.fileExists(atPath: place.path) {
-      try FileManager.default.moveItem(at: place, to: old)
-    }
-    try FileManager.default.moveItem(at: fresh, to: place)
-    try? FileManager.default.removeItem(at: old)
     print("Published \(calculation.workspace.community.name).")
   }
 }

@@ -12,20 +12,34 @@ public struct PlanBook: Sendable {
   private let figureIDs: Deferred<[String]>
 
   /// Reads the chapters that `plan/book.yaml` names.
-  public init(_ calculation: PlanCalculation) {
+  ///
+  /// - Parameter draft: A chapter's file, such as `plan/03-inventory.md`, with a text that is not saved. One that the
+  ///   book does not name is read as its last chapter, for the staff.
+  public init(_ calculation: PlanCalculation, draft: (file: String, text: String)? = nil) {
     self.calculation = calculation
     let catalog = FigureCatalog(calculation)
     self.catalog = catalog
     figureIDs = Deferred { catalog.ids }
     let workspace = calculation.workspace
-    manuscript = BookManuscript(
-      chapters: (workspace.book?.chapters ?? []).compactMap { chapter in
-        let path = "plan/\(chapter.file)"
-        guard let bytes = workspace.documents[path] else { return nil }
-        var read = ManuscriptChapter.read(Data(bytes), file: path)
-        read.isInternal = chapter.isInternal
-        return read
-      })
+    var chapters = (workspace.book?.chapters ?? []).compactMap { chapter -> ManuscriptChapter? in
+      let path = "plan/\(chapter.file)"
+      var read: ManuscriptChapter
+      if let draft, draft.file == path {
+        read = ManuscriptChapter.read(draft.text, file: path)
+      } else if let bytes = workspace.documents[path] {
+        read = ManuscriptChapter.read(Data(bytes), file: path)
+      } else {
+        return nil
+      }
+      read.isInternal = chapter.isInternal
+      return read
+    }
+    if let draft, !chapters.contains(where: { $0.file == draft.file }) {
+      var read = ManuscriptChapter.read(draft.text, file: draft.file)
+      read.isInternal = true
+      chapters.append(read)
+    }
+    manuscript = BookManuscript(chapters: chapters)
   }
 
   /// The document of an edition, and everything that keeps it from being published.

@@ -8,7 +8,7 @@ public import Workspace
 
 /// Everything that a workspace's numbers lead to, calculated once: inventory, forecast, targets, actions.
 public struct PlanCalculation: Sendable {
-  public let workspace: CommunityWorkspace
+  public private(set) var workspace: CommunityWorkspace
   public let library: FactorLibrary
   /// The community's account: what the plan's totals are.
   public let inventory: EmissionsInventory
@@ -19,9 +19,9 @@ public struct PlanCalculation: Sendable {
   /// Targets that could be computed, in the order of the table.
   public let levels: [TargetLevel]
   /// Nil without a projection.
-  public let portfolio: Portfolio?
+  public private(set) var portfolio: Portfolio?
   /// Everything found in reading and calculating, most serious first within a file.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
   let register: Deferred<AuditRegister>
@@ -202,6 +202,24 @@ public struct PlanCalculation: Sendable {
   /// What every forecast leaves out because of an error, one sentence each.
   public var forecastOmissions: [String] {
     omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? [])
+  }
+
+  /// The same plan under other warming potentials: every year, target and forecast moves.
+  public func with(potentials: WarmingPotentials) -> PlanCalculation {
+    var workspace = workspace
+    workspace.community.gwpSet = potentials.set
+    workspace.community.gwpHorizon = potentials.horizon
+    return PlanCalculation(workspace: workspace, library: library)
+  }
+
+  /// The same plan with other actions; inventory, forecast and targets stay as they are.
+  public func with(actions: [Action]) -> PlanCalculation {
+    var copy = self
+    copy.workspace.actions = actions
+    let old = Set(portfolio?.findings ?? [])
+    copy.portfolio = projection.map { Portfolio(actions: actions, projection: $0) }
+    copy.findings = findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
+    return copy
   }
 
   /// The action of an id.

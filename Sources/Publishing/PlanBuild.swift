@@ -24,8 +24,11 @@ struct PlanBuild {
     self.output = output
   }
 
-  mutating func run(_ formats: Set<PlanPublisher.Format>) throws {
+  mutating func run(
+    _ formats: Set<PlanPublisher.Format>, _ progress: (String) throws -> Void
+  ) throws {
     let theme = try ChartTheme.bundled()
+    try progress("text")
     let assembled = timed("text") {
       PlanBuild.document($0.calculation, edition: $0.edition, theme: theme)
     }
@@ -38,13 +41,21 @@ struct PlanBuild {
       return
     }
     let document = NumberedDocument(assembled.document)
+    try progress("charts")
     let pictures = timed("charts") { $0.draw(document) }
     let svg: (Chart) -> String? = { pictures[$0.id] }
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     try BuildManifest.removeFiles(of: output)
-    if formats.contains(.pdf) { try timed("pdf") { try $0.writePDF(document, svg) } }
-    if formats.contains(.docx) { try timed("docx") { try $0.writeDOCX(document, svg) } }
-    if formats.contains(.html) { try timed("html") { try $0.writeSite(document, svg) } }
+    for format in [PlanPublisher.Format.pdf, .docx, .html] where formats.contains(format) {
+      try progress(format.rawValue)
+      try timed(format.rawValue) { build in
+        switch format {
+        case .pdf: try build.writePDF(document, svg)
+        case .docx: try build.writeDOCX(document, svg)
+        case .html: try build.writeSite(document, svg)
+        }
+      }
+    }
   }
 
   /// Lists files before they are written, so that an interrupted build can be cleared away.

@@ -64,12 +64,15 @@ public struct PlanPublisher: Sendable {
   /// Builds one edition into a folder.
   ///
   /// A reference that cannot be resolved stops everything before the first file is written.
+  ///
+  /// - Parameter progress: Called when a part begins, with its name in `Report.timings`; what it throws stops the build.
   public func publish(
-    _ calculation: PlanCalculation, edition: Edition, formats: Set<Format>, to output: URL
+    _ calculation: PlanCalculation, edition: Edition, formats: Set<Format>, to output: URL,
+    progress: (_ phase: String) throws -> Void = { _ in }
   ) throws -> Report {
     var build = PlanBuild(
       setting: setting, calculation: calculation, edition: edition, output: output)
-    try build.run(formats)
+    try build.run(formats, progress)
     return build.report
   }
 

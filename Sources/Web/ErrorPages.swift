@@ -173,15 +173,20 @@ extension WebProblem {
     return response
   }
 
+  /// For programs, in English.
+  var json: Response { json(in: .english) }
+
+  /// For a script that shows it to the reader of a page.
+  ///
   /// Source: RFC 9457, Problem Details for HTTP APIs.
-  var json: Response {
+  func json(in language: Language) -> Response {
     struct Details: Encodable {
       let type = "about:blank"
       let title: String
       let status: Int
       let detail: String
     }
-    let details = Details(title: status.reasonPhrase, status: status.code, detail: message)
+    let details = Details(title: status.reasonPhrase, status: status.code, detail: words(language))
     return .json(details, status: status, type: "application/problem+json", headers: headers)
   }
 }

@@ -5,7 +5,18 @@ import Logging
 /// What the server answers, and where.
 struct PlanRoutes: Sendable {
   let plans: PublishedPlans
-  var isSecure = false
+  let isSecure: Bool
+  /// Brings the folder up to date before it is looked at.
+  let refresh: @Sendable () async -> Void
+
+  init(
+    plans: PublishedPlans, isSecure: Bool = false,
+    refresh: @escaping @Sendable () async -> Void = {}
+  ) {
+    self.plans = plans
+    self.isSecure = isSecure
+    self.refresh = refresh
+  }
 
   func table(logger: Logger) -> RouteTable {
     // A plan's address has no secrets: no route is noted here.
@@ -60,6 +71,7 @@ struct PlanRoutes: Sendable {
     guard let path = PublishedPath(requestPath: request.uri.path) else {
       throw HTTPError(.notFound)
     }
+    await refresh()
     switch plans.find(path) {
     case .nothing:
       throw HTTPError(.notFound)

@@ -113,7 +113,9 @@ package struct SiteServer: Sendable {
       HostCheck(address: site.address), RateLimit(bucket: bucket),
     ]
     var table = RouteTable(middleware: middleware)
-    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure).addPublic(to: &table)
+    let shelf = site.publishedShelf
+    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
+      .addPublic(to: &table)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -126,6 +128,8 @@ package struct SiteServer: Sendable {
   /// What the site is made of; a new capability is one more of these.
   private static let groups: [any PageGroup] = [
     WorkspaceListPages(),
+    NewWorkspacePages(),
+    PlaceSearchPages(),
     SetUpPages(),
     LocalPages(),
     SignInPages(),
@@ -135,12 +139,26 @@ package struct SiteServer: Sendable {
     SecondFactorPages(),
     TokenPages(),
     HomePages(),
+    HazardProfilePages(),
+    HazardListPages(),
+    RiskRegisterPages(),
+    RiskPages(),
+    ActionListPages(),
+    ActionTimelinePages(),
+    NewActionPages(),
+    ActionPages(),
     RecordListPages(),
     RecordPages(),
     KeptFormPages(),
     TablePages(),
     NewRecordPages(),
     RecordRemoval(),
+    BookPages(),
+    EditorPages(),
+    ReviewPages(),
+    CommentPages(),
+    PublishPages(),
+    SettingsPages(),
     ChapterPages(),
     HistoryPages(),
     MemberPages(),
@@ -148,10 +166,17 @@ package struct SiteServer: Sendable {
     ImportPages(),
     AccessLogPages(),
     AdministrationPages(),
-    WorkspaceAPI(),
-    DocumentAPI(),
+    APICatalog(),
     JobPages(),
     WebhookPages(),
+    ResultsPages(),
+    ComparePages(),
+    AuditPages(),
+    FindingsPages(),
+    ExplainPages(),
+    ForecastPages(),
+    TargetPages(),
+    WedgePages(),
     GridPages(),
     UploadPages(),
     TableDownloads(),
@@ -159,5 +184,7 @@ package struct SiteServer: Sendable {
   ]
 
   /// The long work that the site does; a new kind is one more of these.
-  private static let jobs: [any SiteJob.Type] = [ImportLookJob.self, WebhookDelivery.self]
+  private static let jobs: [any SiteJob.Type] = [
+    ImportLookJob.self, WebhookDelivery.self, PublishJob.self,
+  ]
 }

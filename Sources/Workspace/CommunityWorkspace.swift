@@ -49,6 +49,10 @@ public struct CommunityWorkspace: Sendable {
   public var engagement: [EngagementEvent] = []
   public var milestones: [Milestone] = []
   public var book: BookOutline?
+  /// What reviewers have said about chapters, in the order of the table.
+  public var comments: [ReviewComment] = []
+  /// Yeses to chapters, each to one text of theirs.
+  public var approvals: [ChapterApproval] = []
   /// What was found while reading, file by file.
   public var findings: [Finding] = []
 

@@ -2,25 +2,50 @@ internal import Tables
 
 /// The files of a new workspace: every table with its header, and a first draft of the book.
 public enum NewWorkspace {
+  /// Where a community lies and how its readers count and read, as far as it is known at the beginning.
+  public struct Setting: Hashable, Sendable {
+    /// The Census code; empty when not known.
+    public var geoid: String
+    /// Such as `MROW`; empty when not known.
+    public var subregion: String
+    public var timeZone: String
+    public var units: Community.UnitSystem
+    /// `en` or `es`.
+    public var language: String
+
+    public init(
+      geoid: String = "", subregion: String = "", timeZone: String = "America/New_York",
+      units: Community.UnitSystem = .us, language: String = "en"
+    ) {
+      self.geoid = geoid
+      self.subregion = subregion
+      self.timeZone = timeZone
+      self.units = units
+      self.language = language
+    }
+  }
+
   /// Makes the files, by path.
   ///
   /// - Parameters:
   ///   - id: Lower-case letters, digits and hyphens.
   ///   - years: The inventory years; the forecast starts from the last.
   public static func files(
-    id: String, name: String, kind: Community.Kind, state: String, years: [Int]
+    id: String, name: String, kind: Community.Kind, state: String, years: [Int],
+    setting: Setting = Setting()
   ) -> [String: [UInt8]] {
-    var texts = ["community.yaml": community(id, name, kind, state, years)]
+    var texts = ["community.yaml": community(id, name, kind, state, years, setting)]
     for table in WorkspaceTables.all {
       texts[table.file] = CSVTable(file: table.file, header: table.columns).text
     }
-    texts["plan/book.yaml"] = book(name)
-    texts["plan/01-summary.md"] = summary(name)
+    texts["plan/book.yaml"] = book(name, setting.language)
+    texts["plan/01-summary.md"] = summary(name, setting.language)
     return texts.mapValues { Array($0.utf8) }
   }
 
   private static func community(
-    _ id: String, _ name: String, _ kind: Community.Kind, _ state: String, _ years: [Int]
+    _ id: String, _ name: String, _ kind: Community.Kind, _ state: String, _ years: [Int],
+    _ setting: Setting
   ) -> String {
     """
     format: 1
@@ -28,24 +53,24 @@ public enum NewWorkspace {
     name: \(quoted(name))
     kind: \(kind.rawValue)
     state: \(quoted(state))
-    geoid: ""
+    geoid: \(quoted(setting.geoid))
     # The eGRID subregion of your electricity, such as MROW; see the map at EPA Power Profiler.
-    egrid_subregion: ""
+    egrid_subregion: \(quoted(setting.subregion))
     gwp_set: ar5
     gwp_horizon: 100
     inventory_years: [\(years.map(String.init).joined(separator: ", "))]
     forecast_base_year: \(years.last.map(String.init) ?? "")
     forecast_end_year: 2050
-    units: us
-    time_zone: America/New_York
-    language: en
+    units: \(setting.units.rawValue)
+    time_zone: \(setting.timeZone)
+    language: \(setting.language)
 
     """
   }
 
-  private static func book(_ name: String) -> String {
+  private static func book(_ name: String, _ language: String) -> String {
     """
-    title: \(quoted("Climate Action Plan"))
+    title: \(quoted(language == "es" ? "Plan de acción climática" : "Climate Action Plan"))
     subtitle: \(quoted(name))
     date: ""
     cover_figures: []
@@ -56,15 +81,25 @@ public enum NewWorkspace {
     """
   }
 
-  private static func summary(_ name: String) -> String {
-    """
-    # Summary
+  private static func summary(_ name: String, _ language: String) -> String {
+    let name = name.replacing("\n", with: " ")
+    guard language != "es" else {
+      return """
+        # Resumen
 
-    This is the first chapter of the plan of \(name.replacing("\n", with: " ")). Fill `inventory.csv`,
-    run `cairn check`, then put live figures into the text, such as the total of a year. The list of
-    figures is what `cairn explain WORKSPACE` prints.
+        Este es el primer capítulo del plan de \(name). Complete `inventory.csv` y ponga después cifras vivas
+        en el texto, como el total de un año.
 
-    """
+        """
+    }
+    return """
+      # Summary
+
+      This is the first chapter of the plan of \(name). Fill `inventory.csv`,
+      run `cairn check`, then put live figures into the text, such as the total of a year. The list of
+      figures is what `cairn explain WORKSPACE` prints.
+
+      """
   }
 
   private static func quoted(_ text: String) -> String {

@@ -151,10 +151,26 @@ public enum WorkspaceTables {
     columns: ["id", "action", "year", "title", "lead", "status", "note"],
     required: ["id", "action", "year", "title"], key: ["id"])
 
+  public static let comments = TableDeclaration(
+    file: "comments.csv",
+    columns: [
+      "id", "chapter", "quote", "occurrence", "text", "suggestion", "author", "date", "state",
+      "answer", "answered_by", "parent",
+    ], required: ["id", "chapter", "text", "author", "date", "state"], key: ["id"])
+
+  public static let approvals = TableDeclaration(
+    file: "approvals.csv",
+    columns: ["id", "chapter", "digest", "revision", "by", "date", "note"],
+    required: ["id", "chapter", "digest", "by", "date"], key: ["id"])
+
+  /// What is said about the plan and is no part of it: kept from every edition.
+  public static let review: Set<String> = [comments.file, approvals.file]
+
   /// Tables that many communities never need; one that is missing is no gap.
   public static let optional: Set<String> = [
     inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
     recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
+    comments.file, approvals.file,
   ]
 
   /// All tables in the order of the documentation.
@@ -162,5 +178,6 @@ public enum WorkspaceTables {
     sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
     recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, climateSummary,
     climateSeries, hazards, risks, equity, actions, actionParameters, engagement, milestones,
+    comments, approvals,
   ]
 }

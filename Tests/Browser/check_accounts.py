@@ -129,12 +129,12 @@ def set_up(report, check, page, address, key):
 
 
 def make_workspace(report, check, page, address, example):
-    page.goto(address + "/workspaces/new")
+    page.goto(address + "/workspaces/new?start=empty")
     check.look(page, "workspace-new")
     page.fill("#field-name", "Hennepin County")
     page.fill("#field-id", "hennepin-county")
     page.click("main button")
-    check.look(page, "home-empty")
+    check.look(page, "home-new")
     page.goto(address + "/workspaces/hennepin-county/import")
     check.look(page, "import")
     archive = io.BytesIO()
@@ -151,10 +151,10 @@ def make_workspace(report, check, page, address, example):
     check.look(page, "import-preview")
     page.fill("#field-reason", "Begin with the example")
     page.click("text=Take these changes")
-    report.check("an import becomes a revision", page.url.endswith("/history/1"), page.url)
+    report.check("an import becomes a revision", page.url.endswith("/history/2"), page.url)
     check.look(page, "history-first")
     for name in ["", "records", "history", "members", "search?q=heat", "access-log",
-                 "table?file=inventory.csv", "compare?from=0&to=1"]:
+                 "table?file=inventory.csv", "compare?from=1&to=2"]:
         page.goto(f"{address}/workspaces/hennepin-county/{name}")
         check.look(page, "workspace-" + (re.sub(r"\W.*", "", name) or "home"))
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct WorkspacePageTests {
   private let record = "/workspaces/green-town/record?file=sources.csv&row=metc"
-  private let chapter = "/workspaces/green-town/chapter?file=plan/energy.md"
+  private let chapter = "/workspaces/green-town/plan/chapter?file=plan/energy.md"
 
   private func withTown(
     _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void

@@ -73,6 +73,10 @@ public struct Access: Sendable {
     in workspace: String
   ) -> Bool {
     guard before != nil || after != nil else { return false }
+    if let table = ReviewTable(file: name.file), !mayChangeAll(in: workspace) {
+      return mayReview(
+        table, name, before: before, after: after, creator: creator, in: workspace)
+    }
     let permission: Permission =
       switch (before, after) {
       case (nil, _) where name.row != nil: .addRecord

@@ -15,9 +15,17 @@ extension AccountDirectory {
         guard
           access.mayChange(
             proposed.change.name, before: rows.before(proposed), after: rows.after(proposed),
-            creator: proposed.creator, in: workspace)
+            creator: proposed.creator, in: workspace), isReviewHead(proposed.change)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
       }
     }
+  }
+
+  /// Whether a change is none to the head of a review table, or makes the declared one.
+  private static func isReviewHead(_ change: DocumentChange) -> Bool {
+    guard change.name.row == nil, let table = ReviewTable(file: change.name.file) else {
+      return true
+    }
+    return table.isDeclaredHead(change)
   }
 }

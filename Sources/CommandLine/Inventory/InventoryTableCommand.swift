@@ -138,8 +138,7 @@ struct InventoryTableCommand: ParsableCommand {
     rows += comparison.rows.map { row in
       difference(String(row.year), row.before, row.after)
     }
-    let moved = PlanCalculation(
-      workspace: calculation.workspace.with(potentials: potentials), library: calculation.library)
+    let moved = calculation.with(potentials: potentials)
     for level in calculation.levels {
       guard let other = moved.levels.first(where: { $0.target.id == level.target.id }) else {
         continue
@@ -210,15 +209,5 @@ enum WarmingPotentialsArgument {
     }
     throw CommandFailure(
       "There are no warming potentials “\(text)”. Known: \(known.joined(separator: ", ")).")
-  }
-}
-
-extension CommunityWorkspace {
-  /// The same workspace under other warming potentials.
-  func with(potentials: WarmingPotentials) -> CommunityWorkspace {
-    var copy = self
-    copy.community.gwpSet = potentials.set
-    copy.community.gwpHorizon = potentials.horizon
-    return copy
   }
 }

@@ -14,6 +14,10 @@ public struct ManuscriptChapter: Sendable {
   public var isInternal: Bool
   /// What was found while reading; references are looked at when they are resolved.
   public var findings: [Finding]
+  /// What can be commented on, in reading order; the title is not among them.
+  public var paragraphs: [ChapterParagraph] = []
+  /// For each block outside and inside of passages, in reading order, the index of its paragraph.
+  var paragraphIndices: [Int] = []
 
   public init(
     file: String, heading: [ManuscriptInline], blocks: [ManuscriptBlock], isInternal: Bool = false,

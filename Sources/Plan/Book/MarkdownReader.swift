@@ -51,17 +51,43 @@ struct MarkdownReader {
     var nodes = CommonMark.parse(scan.text).children
     let heading = takeTitle(&nodes)
     var passages = PassageAssembly()
-    for block in blocks(nodes) {
+    var lines: [ClosedRange<Int>] = []
+    for (block, place) in locatedBlocks(nodes) {
       if case .fence(let kind, let title, let place) = block {
         passages.fence(kind: kind, title: title, at: place)
       } else {
         passages.append(block.asBlock)
+        lines.append(place)
       }
     }
     let (blocks, found) = passages.finished()
     findings += found
     findings.sort { ($0.place.row ?? 0) < ($1.place.row ?? 0) }
-    return ManuscriptChapter(file: file, heading: heading, blocks: blocks, findings: findings)
+    var chapter = ManuscriptChapter(
+      file: file, heading: heading, blocks: blocks, findings: findings)
+    // Several exhibits may stand in one paragraph.
+    var distinct: [ClosedRange<Int>] = []
+    for place in lines {
+      if distinct.last != place { distinct.append(place) }
+      chapter.paragraphIndices.append(distinct.count - 1)
+    }
+    chapter.paragraphs = [ChapterParagraph](distinct.map { ($0, source($0)) })
+    return chapter
+  }
+
+  /// What the author wrote in some lines of the file.
+  private func source(_ lines: ClosedRange<Int>) -> String {
+    scan.source[(lines.lowerBound - 1)..<lines.upperBound].joined(separator: "\n")
+  }
+
+  /// The lines of the file that a node takes, without blank ones at the end.
+  private func lines(of node: MarkdownNode) -> ClosedRange<Int> {
+    let first = min(scan.fileLine(node.line), scan.source.count)
+    // A reference may run over several lines, which the parser sees as one.
+    var last = min(scan.fileLine(max(node.endLine, node.line) + 1) - 1, scan.source.count)
+    if max(node.endLine, node.line) >= scan.lineCount { last = scan.source.count }
+    while last > first, scan.source[last - 1].allSatisfy(\.isWhitespace) { last -= 1 }
+    return first...max(first, last)
   }
 
   /// Takes the first heading out of the nodes; the levels of the others count from it.
@@ -116,16 +142,28 @@ indirect enum ReadBlock {
 
 extension MarkdownReader {
   mutating func blocks(_ nodes: [MarkdownNode]) -> [ReadBlock] {
-    var result: [ReadBlock] = []
+    locatedBlocks(nodes).map(\.block)
+  }
+
+  /// Blocks with their lines in the file.
+  private mutating func locatedBlocks(
+    _ nodes: [MarkdownNode]
+  ) -> [(block: ReadBlock, lines: ClosedRange<Int>)] {
+    var result: [(block: ReadBlock, lines: ClosedRange<Int>)] = []
     for node in nodes {
-      if node.kind == "paragraph", case .block(.table(var table))? = result.last,
+      let place = lines(of: node)
+      if node.kind == "paragraph", let last = result.last,
+        case .block(.table(var table)) = last.block,
         table.caption.isEmpty, let caption = tableCaption(node)
       {
         table.caption = caption
-        result[result.count - 1] = .block(.table(table))
+        result[result.count - 1] = (
+          .block(.table(table)),
+          last.lines.lowerBound...max(last.lines.lowerBound, place.upperBound)
+        )
         continue
       }
-      result += read(node)
+      result += read(node).map { ($0, place) }
     }
     return result
   }

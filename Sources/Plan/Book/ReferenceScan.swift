@@ -63,6 +63,9 @@ struct ReferenceScan {
     lineNumbers.indices.contains(line - 1) ? lineNumbers[line - 1] : max(1, source.count)
   }
 
+  /// How many lines the parser sees.
+  var lineCount: Int { lineNumbers.count }
+
   /// Line ends as LF, and no character that could be taken for a placeholder's.
   private static func normalized(_ markdown: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []

@@ -98,6 +98,8 @@ extension FigureCatalog {
     case "emissions":
       return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
     case "reduction": return statedReduction(level.target)
+    case "yearly": return pace(level, isRate: false)
+    case "yearly-rate": return pace(level, isRate: true)
     case "gap":
       let year = level.target.year
       return gap(

@@ -10,15 +10,23 @@ extension FigureCatalog {
     if parts.first == "change", parts.count == 3, let from = Int(parts[1]), let to = Int(parts[2]) {
       return inventoryChange(from: from, to: to)
     }
+    if parts.first == "change", parts.count == 5, parts[3] == "part", let from = Int(parts[1]),
+      let to = Int(parts[2])
+    {
+      return partChange(parts[4], from: from, to: to)
+    }
+    if parts.first == "contribution" { return contribution(Array(parts.dropFirst())) }
     guard parts.count >= 2, let year = Int(parts[0]) else {
       return .missing("An inventory figure is named as “inventory/YEAR/…”.")
     }
     let inventory = calculation.inventory
-    guard inventory.hasEntries(of: year) else {
+    let rest = Array(parts.dropFirst())
+    // Other accounts may have years of their own.
+    let isOfAccount = ["account", "part", "part-share", "framework"].contains(rest[0])
+    guard inventory.hasEntries(of: year) || isOfAccount else {
       let years = inventory.years.map(String.init).joined(separator: ", ")
       return .missing("There is no inventory for \(year). Inventory years: \(years).")
     }
-    let rest = Array(parts.dropFirst())
     switch (rest[0], rest.count) {
     case ("total", 1): return sum("Emissions in \(year)", year)
     case ("sector", 2), ("share", 2):
@@ -30,7 +38,11 @@ extension FigureCatalog {
     case ("scope", 2): return scope(rest[1], year: year)
     case ("removals", 1): return removals(year)
     case ("framework", 3): return framework(rest[1], rest[2], year: year)
+    case ("framework", 4) where rest[2] == "line":
+      return frameworkLine(rest[1], rest[3], year: year)
     case ("account", 2): return account(rest[1], year: year)
+    case ("part", 2): return part(rest[1], year: year)
+    case ("part-share", 2): return partShare(rest[1], year: year)
     default:
       return .missing(
         "There is no figure “inventory/\(parts.joined(separator: "/"))”. See docs/workspace.md for the list."
@@ -185,7 +197,8 @@ extension FigureCatalog {
         ], method: "Negative is a reduction.", notes: notes, parts: parts))
   }
 
-  private func ratioExplanation(
+  /// A share with its explanation.
+  func ratioExplanation(
     title: String, part: (name: String, tonnes: Double), whole: (name: String, tonnes: Double),
     notes: [String], parts: [Explanation]
   ) -> Explanation {

@@ -16,7 +16,9 @@ extension FigureCatalog {
     }
     ids += inventoryIDs + forecastIDs
     for level in calculation.levels {
-      ids += ["emissions", "reduction", "gap", "plan-gap"].map { "target/\(level.target.id)/\($0)" }
+      ids += ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"].map {
+        "target/\(level.target.id)/\($0)"
+      }
     }
     ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {

@@ -46,9 +46,13 @@ extension FigureCatalog {
     else {
       return .missing("No record is booked in the account “\(framework.account.rawValue)”.")
     }
+    guard account.years.contains(year) else {
+      let years = account.years.map(String.init).joined(separator: ", ")
+      return .missing("There is no record of \(year) in this account. Years: \(years).")
+    }
     let report = account.report(framework, year: year)
-    guard let found = report.totals.first(where: { Self.key($0.name) == total }) else {
-      let known = report.totals.map { Self.key($0.name) }.joined(separator: ", ")
+    guard let found = report.totals.first(where: { Self.totalKey($0.name) == total }) else {
+      let known = report.totals.map { Self.totalKey($0.name) }.joined(separator: ", ")
       return .missing("“\(total)” is not a total of \(framework.title). Use one of \(known).")
     }
     let tonnes = account.potentials.tonnes(found.emissions)
@@ -71,6 +75,9 @@ extension FigureCatalog {
     guard let found = calculation.otherAccounts.first(where: { $0.account.rawValue == name }) else {
       return .missing("No record is booked in the account “\(name)”.")
     }
+    guard found.hasEntries(of: year) else {
+      return .missing("The account “\(name)” has no calculated record of \(year).")
+    }
     return .found(
       Figure(
         found.total(year), .emissions,
@@ -87,8 +94,8 @@ extension FigureCatalog {
     return ids
   }
 
-  /// Such as `basic-plus` for BASIC+.
-  private static func key(_ name: String) -> String {
+  /// Names a total of a protocol, such as `basic-plus` for BASIC+.
+  public static func totalKey(_ name: String) -> String {
     name.lowercased().replacing("+", with: "-plus").replacing(" ", with: "-")
   }
 }

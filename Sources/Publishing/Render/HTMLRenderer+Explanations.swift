@@ -23,8 +23,10 @@ extension HTMLRenderer {
       HTML.element("p", .class("explanation__value")) { explanation.value }
       details(of: explanation)
       firstParts(of: explanation)
-      HTML.element("p", .class("explanation__more")) {
-        HTML.element("a", .href("\(Self.numbersPage)#\(id)")) { "Open the full explanation" }
+      if options.hasFiles {
+        HTML.element("p", .class("explanation__more")) {
+          HTML.element("a", .href("\(Self.numbersPage)#\(id)")) { "Open the full explanation" }
+        }
       }
       HTML.element(
         "button", .init("type", "button"), .class("explanation__close"),

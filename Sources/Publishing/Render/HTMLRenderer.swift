@@ -26,11 +26,20 @@ package struct HTMLRenderer {
     package var downloads: [Download]
     /// True when the Vega scripts lie in `assets`; charts can then be explored.
     package var hasInteractiveCharts: Bool
+    /// For a chapter shown by itself: where links to chapters lead, by their ids; nil for a site with all its files.
+    package var draftAddresses: [String: String]?
 
-    package init(downloads: [Download] = [], hasInteractiveCharts: Bool = false) {
+    package init(
+      downloads: [Download] = [], hasInteractiveCharts: Bool = false,
+      draftAddresses: [String: String]? = nil
+    ) {
       self.downloads = downloads
       self.hasInteractiveCharts = hasInteractiveCharts
+      self.draftAddresses = draftAddresses
     }
+
+    /// Whether the files that a site has besides its pages are there to be linked to.
+    var hasFiles: Bool { draftAddresses == nil }
   }
 
   let document: NumberedDocument

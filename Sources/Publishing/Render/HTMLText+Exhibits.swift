@@ -55,8 +55,10 @@ extension HTMLText {
           .init("aria-label", "Data of figure \(numbered.number)")
         ) { grid(chart.data) }
         for note in chart.data.notes { HTML.element("p", .class("table__notes")) { note } }
-        HTML.element("p", .class("chart__download")) {
-          HTML.element("a", .href(numbered.dataPath), .init("download")) { "Save as CSV" }
+        if renderer.options.hasFiles {
+          HTML.element("p", .class("chart__download")) {
+            HTML.element("a", .href(numbered.dataPath), .init("download")) { "Save as CSV" }
+          }
         }
       }
       if picture != nil, renderer.options.hasInteractiveCharts, isJSON(chart.spec) {

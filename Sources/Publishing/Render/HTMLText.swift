@@ -125,7 +125,8 @@ extension HTMLText {
   }
 
   private func address(of url: String) -> String? {
-    switch renderer.document.destination(of: url, from: chapter.map { $0.number - 1 }) {
+    if let addresses = renderer.options.draftAddresses { return draftAddress(of: url, addresses) }
+    return switch renderer.document.destination(of: url, from: chapter.map { $0.number - 1 }) {
     case nil: nil
     case .external(let url), .file(let url): url
     case .chapter(let target, let heading):
@@ -134,6 +135,22 @@ extension HTMLText {
         : "\(target.page).html" + (heading.map { "#\($0.id)" } ?? "")
     case .exhibit(let target, let anchor):
       isWholePlan ? "#\(anchor)" : "\(target.page).html#\(anchor)"
+    }
+  }
+
+  /// Where a link of a chapter shown by itself leads; files beside the pages are not there.
+  private func draftAddress(of url: String, _ addresses: [String: String]) -> String? {
+    switch renderer.document.destination(of: url, from: chapter.map { $0.number - 1 }) {
+    case nil, .file: nil
+    case .external(let url): url
+    case .chapter(let target, let heading):
+      if target.number == chapter?.number {
+        heading.map { "#\($0.id)" }
+      } else {
+        addresses[target.chapter.id]
+      }
+    case .exhibit(let target, let anchor):
+      target.number == chapter?.number ? "#\(anchor)" : addresses[target.chapter.id]
     }
   }
 }

@@ -42,6 +42,12 @@ struct Site: Sendable {
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.
   let charts: ChartDesk?
+  /// Plans that were published from the store, with their files.
+  let publications: PublicationRegister
+  /// Brings the published folder of this node to what the store has.
+  let publishedShelf: PublishedShelf
+  /// What was found out about plans lately.
+  let planShelf = PlanShelf()
   private let memory = SiteMemory()
 
   init(
@@ -66,6 +72,8 @@ struct Site: Sendable {
     self.address = address
     cookies = SiteCookies(isSecure: address.isSecure)
     self.plans = plans
+    publications = PublicationRegister(store.database, now: now)
+    publishedShelf = PublishedShelf(publications, folder: plans.folder, logger: logger)
     self.publishing = publishing
     charts = publishing.map { ChartDesk($0) }
     self.localKey = localKey

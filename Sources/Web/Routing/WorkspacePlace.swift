@@ -16,6 +16,7 @@ struct WorkspacePlace: Sendable {
 
   /// The address of a document's own page.
   func path(to name: DocumentName) -> String {
+    if name.row == nil, name.isChapter { return editor(name.file) }
     let file = SitePath.encoded(name.file)
     guard let row = name.row else { return path("chapter?file=\(file)") }
     return path("record?file=\(file)&row=\(SitePath.encoded(row))")

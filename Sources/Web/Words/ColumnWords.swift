@@ -33,6 +33,13 @@ struct ColumnWords: Sendable {
   func label(of word: String, in column: ColumnDeclaration?) -> String {
     column?.labels[word].map(text) ?? word
   }
+
+  /// The language of a word's label where it is not the page's, as of lines of a protocol; nil where it is.
+  func language(of word: String, in column: ColumnDeclaration) -> String? {
+    guard language != .english, let label = column.labels[word], !DeclarationWords.knows(label)
+    else { return nil }
+    return Language.english.rawValue
+  }
 }
 
 extension Visit {

@@ -40,7 +40,7 @@ extension DeclarationWords {
     var all: [String: String] = [:]
     for example in [
       "gas-homes-2023", "gas-utility-2023", "wind-contract-2023", "climate-2030", "b1", "b1-1",
-      "workshop-north", "hottest-day", "heat-people", "svi-overall",
+      "workshop-north", "hottest-day", "heat-people", "svi-overall", "c-1", "a-1",
     ] {
       all[
         "A name of your own that other records use: lower-case letters, digits and hyphens, such as \(example)."

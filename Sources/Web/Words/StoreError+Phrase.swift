@@ -1,5 +1,6 @@
 import Accounts
 import Store
+import Workspace
 
 extension StoreError: Explained {
   var phrase: Phrase { Phrase(description, spanish) }
@@ -53,6 +54,19 @@ extension ImportRefusal {
       "Los archivos son de otra comunidad. No se cambió nada. Elija el espacio de trabajo correcto; solo si los archivos deben reemplazar este plan, indíquelo."
     case .noCommunity:
       "Entre los archivos falta un community.yaml que se pueda leer y que diga con «id» de quién es este plan, por eso no se cambió nada. Elija la carpeta que contiene community.yaml."
+    }
+  }
+}
+
+extension AcceptanceError: Explained {
+  var phrase: Phrase { Phrase(description, spanish) }
+
+  private var spanish: String {
+    switch self {
+    case .unreadable:
+      "audit.csv no se puede leer tal como está, por eso no se le agregó nada. Corrija primero el archivo."
+    case .columnsMissing(let names):
+      "A audit.csv le falta la columna \(names.map { "«\($0)»" }.joined(separator: ", ")), por eso no se le agregó nada. Agréguela al encabezado."
     }
   }
 }

@@ -85,6 +85,7 @@ struct WorkspaceReader {
     readEngagement()
     readMilestones()
     readBook()
+    readReview()
     checkSources()
   }
 

@@ -38,20 +38,27 @@ struct GridRequest: Decodable, Sendable {
       request.base >= 0
     else {
       throw WebProblem(
-        .badRequest, "The changes arrived incomplete, so nothing was saved. Save them once more.")
+        .badRequest,
+        Phrase(
+          "The changes arrived incomplete, so nothing was saved. Save them once more.",
+          "Los cambios llegaron incompletos, por eso no se guardó nada. Guárdelos otra vez."))
     }
     guard request.edits.count <= editLimit else {
       throw WebProblem(
         .contentTooLarge,
-        "These are more than 100,000 changed rows at once. Save them in parts, or upload the table."
-      )
+        Phrase(
+          "These are more than 100,000 changed rows at once. Save them in parts, or upload the table.",
+          "Son más de 100,000 filas cambiadas a la vez. Guárdelas por partes o cargue la tabla."))
     }
     for edit in request.edits {
       for (column, text) in edit.set ?? [:] {
         guard text.utf8.count <= cellLimit, !text.utf8.contains(0) else {
           throw WebProblem(
             .badRequest,
-            "The cell “\(column)” of “\(edit.name)” is longer than 20,000 signs or has a NUL. Shorten it; nothing was saved."
+            Phrase(
+              "The cell “\(column)” of “\(edit.name)” is longer than 20,000 signs or has a NUL. Shorten it; nothing was saved.",
+              "La celda «\(column)» de «\(edit.name)» tiene más de 20,000 signos o un NUL. Acórtela; no se guardó nada."
+            )
           )
         }
       }
@@ -115,7 +122,7 @@ struct GridProposal {
     do throws(StoreError) {
       names.merge(try body(&edit)) { _, new in new }
     } catch {
-      refusals.append((name, error.description))
+      refusals.append((name, error.phrase(.ofReader)))
     }
   }
 

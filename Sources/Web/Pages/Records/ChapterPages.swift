@@ -23,6 +23,7 @@ struct ChapterPages: PageGroup {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let name = try name(visit)
+    if name.isChapter { return visit.seeOther(place.editor(name.file)) }
     guard
       let document = try await visit.site.store.document(
         name, in: place.id, at: place.summary.head), document.kind == .file
@@ -96,7 +97,7 @@ struct ChapterPages: PageGroup {
     }
   }
 
-  private func conflictPage(
+  func conflictPage(
     _ visit: Visit, _ place: WorkspacePlace, _ conflict: EditConflict, mine: String,
     original: String
   ) -> Response {

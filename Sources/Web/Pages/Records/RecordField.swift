@@ -179,7 +179,7 @@ struct RecordField {
 
   private func area(_ lines: Int) -> HTML {
     // A browser drops a line end at the beginning of a text area; the one here is the one it drops.
-    "<textarea class=\"input\" \(attributes) rows=\"\(lines)\">\n\(value)</textarea>"
+    "<textarea class=\"input\" \(attributes) rows=\"\(min(14, max(lines, value.count / 75 + 1)))\">\n\(value)</textarea>"
   }
 
   /// Numbers too are typed as text: a field of numbers would drop what it cannot read, as “1,250” from a spreadsheet.
@@ -203,7 +203,7 @@ struct RecordField {
       <select class="input" \(attributes)>
       <option value="">\(text.notStated)</option>
       \(stranger)
-      \(options.map { "<option value=\"\($0.word)\"\("selected", when: $0.word == value)>\($0.label)</option>" as HTML })
+      \(options.map { "<option value=\"\($0.word)\"\("selected", when: $0.word == value)\("lang", words.language(of: $0.word, in: column))>\($0.label)</option>" as HTML })
       </select>
       """
   }
@@ -218,7 +218,7 @@ struct RecordField {
     return """
       \(line(isPlain: true, list: "list-\(name)"))
       <datalist id="list-\(name)">
-      \(shown.map { "<option value=\"\($0.word)\">\($0.label)</option>" as HTML })
+      \(shown.map { "<option value=\"\($0.word)\"\("lang", words.language(of: $0.word, in: column))>\($0.label)</option>" as HTML })
       </datalist>
       \(meaning(options))
       \(more)

@@ -10,7 +10,10 @@ extension Visit {
   func base() throws -> Int {
     guard let base = Int(form.text("base")), base >= 0 else {
       throw WebProblem(
-        .badRequest, "The form arrived incomplete. Load the page again and send it once more.")
+        .badRequest,
+        Phrase(
+          "The form arrived incomplete. Load the page again and send it once more.",
+          "El formulario llegó incompleto. Cargue la página otra vez y envíelo de nuevo."))
     }
     return base
   }

@@ -70,7 +70,11 @@ struct TableDownloads: PageGroup {
     let template = InventoryTemplate(
       workspace: community, library: library, years: community?.community.inventoryYears ?? [])
     if let finding = template.findings.first(where: { $0.severity == .error }) {
-      throw WebProblem(.conflict, "The template was not made: \(finding.message)")
+      throw WebProblem(
+        .conflict,
+        Phrase(
+          "The template was not made: \(finding.message)",
+          "La plantilla no se preparó. En inglés: \(finding.message)"))
     }
     return try await workbook(
       template.workbook, named: "\(place.id)-inventory-template.xlsx", visit)
@@ -82,7 +86,9 @@ struct TableDownloads: PageGroup {
     guard let tools = visit.site.publishing?.tools else {
       throw WebProblem(
         .serviceUnavailable,
-        "This server cannot write Excel workbooks. Download the table as CSV instead.")
+        Phrase(
+          "This server cannot write Excel workbooks. Download the table as CSV instead.",
+          "Este servidor no puede escribir libros de Excel. Descargue la tabla como CSV."))
     }
     let bytes = try await visit.site.unpacking.pass { () throws -> [UInt8] in
       let url = FileManager.default.temporaryDirectory
@@ -90,7 +96,11 @@ struct TableDownloads: PageGroup {
       defer { try? FileManager.default.removeItem(at: url) }
       let problems = WorkbookWriter(tools: ToolFolder(folder: tools)).write(workbook, to: url)
       if let problem = problems.first {
-        throw WebProblem(.serviceUnavailable, "The workbook was not made: \(problem.message)")
+        throw WebProblem(
+          .serviceUnavailable,
+          Phrase(
+            "The workbook was not made: \(problem.message)",
+            "El libro de Excel no se preparó. En inglés: \(problem.message)"))
       }
       return Array(try Data(contentsOf: url))
     }

@@ -22,7 +22,7 @@ struct UploadStaging: Sendable {
         owner: visit.author.id
       ).id
     } catch let problem as JobProblem {
-      throw WebProblem(problem.status, problem.description)
+      throw WebProblem(problem.status, problem.phrase)
     }
   }
 

@@ -4,19 +4,17 @@ import HTTPTypes
 import Hummingbird
 import Store
 
-/// The workspaces that somebody may read, and making one.
+/// The workspaces that somebody may read.
 struct WorkspaceListPages: PageGroup {
-
   func add(to routes: inout SiteRoutes) {
     routes.get("/", for: .everyone, use: front)
     routes.get("/workspaces", for: .signedIn, use: list)
-    routes.get("/workspaces/new", for: .instance(.createWorkspace), use: ask)
-    routes.post("/workspaces", for: .instance(.createWorkspace), use: make)
   }
 
   @Sendable private func front(_ visit: Visit) async throws -> Response {
     guard visit.visitor.isAnonymous else { return visit.seeOther(SitePath.workspaces) }
     guard try await visit.site.hasAccounts() else { return visit.seeOther("/set-up") }
+    await visit.site.publishedShelf.refresh()
     let page = PlanListPage(plans: visit.site.plans.all(), language: visit.language)
     guard !page.plans.isEmpty else { return visit.seeOther(SitePath.signIn) }
     return visit.page(page.title, page.main, width: .text)
@@ -55,50 +53,5 @@ struct WorkspaceListPages: PageGroup {
       detail: summary.head == 0
         ? HTML(text.empty) : "\(text.lastChange)\(visit.instants.html(summary.headTime))",
       actions: roles.joined(by: " "))
-  }
-
-  @Sendable private func ask(_ visit: Visit) throws -> Response { page(visit) }
-
-  private func page(
-    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
-  ) -> Response {
-    let text = visit.words(WorkspaceListText.self)
-    let main: HTML = """
-      <div class="stack">
-      \(Trail(steps: [(text.title, SitePath.workspaces)]).html)
-      <h1>\(text.make)</h1>
-      <p class="lead">\(text.makeLead)</p>
-      \(errors.summary)
-      <div class="panel">
-      \(visit.form("/workspaces", """
-        \(Field(name: "name", label: text.name, value: visit.form.text("name"), hint: text.nameHint, maxLength: 100).html(errors))
-        \(Field(name: "id", label: text.id, value: visit.form.text("id"), hint: text.idHint, maxLength: 64).html(errors))
-        <button class="button">\(text.button)</button>
-        """))
-      </div>
-      </div>
-      """
-    return visit.page(text.make, main, width: .narrow, status: status)
-  }
-
-  @Sendable private func make(_ visit: Visit) async throws -> Response {
-    let id = visit.form.text("id")
-    let name = visit.form.text("name")
-    guard !name.isEmpty, name.count <= 100 else {
-      return page(
-        visit, errors: .one("name", visit.words(WorkspaceListText.self).wrongName),
-        status: .badRequest)
-    }
-    let (principal, origin, now) = (visit.principal, visit.origin, visit.site.now())
-    do {
-      try await visit.site.store.database.write { transaction in
-        try WorkspaceStore.create(id, name: name, time: InstantText.text(now), in: transaction)
-        try AccountDirectory.makeFirstOwner(
-          of: id, by: principal, from: origin, at: now, in: transaction)
-      }
-    } catch let error as StoreError {
-      return page(visit, errors: .one("id", error.phrase(visit.language)), status: .badRequest)
-    }
-    return visit.seeOther(SitePath.workspace(id))
   }
 }

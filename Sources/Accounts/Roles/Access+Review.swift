@@ -1,0 +1,69 @@
+public import Store
+internal import Tables
+internal import Workspace
+
+/// The tables that hold what reviewers say, where other rights count than for the plan's own records.
+enum ReviewTable: CaseIterable {
+  case comments, approvals
+
+  init?(file: String) {
+    guard let found = Self.allCases.first(where: { $0.declaration.file == file }) else {
+      return nil
+    }
+    self = found
+  }
+
+  private var declaration: TableDeclaration {
+    switch self {
+    case .comments: WorkspaceTables.comments
+    case .approvals: WorkspaceTables.approvals
+    }
+  }
+
+  var permission: Permission {
+    switch self {
+    case .comments: .comment
+    case .approvals: .approve
+    }
+  }
+
+  /// Whether a proposed head is the one that the format declares; whoever may only comment makes no other.
+  func isDeclaredHead(_ change: DocumentChange) -> Bool {
+    guard change.kind == .table, let body = change.body else { return false }
+    return RowFields(file: change.name.file, head: body).columns == declaration.columns
+  }
+}
+
+extension Access {
+  /// Whether a comment may be settled or declined: by whoever may change the chapter that it is about.
+  public func maySettle(commentOn chapter: String, in workspace: String) -> Bool {
+    mayChange(
+      DocumentName(file: chapter), before: [:], after: [:], creator: nil, in: workspace)
+  }
+
+  /// Whether a row of a review table may be changed by whoever may not change everything.
+  ///
+  /// Comments and approvals are their author's, also for somebody who may edit the chapter: others only settle a comment.
+  func mayReview(
+    _ table: ReviewTable, _ name: DocumentName, before: [String: String]?,
+    after: [String: String]?, creator: String?, in workspace: String
+  ) -> Bool {
+    guard name.row != nil else {
+      return before == nil && after != nil && may(table.permission, in: workspace)
+    }
+    let isMine = before == nil || creator == principal.author.id
+    switch table {
+    case .comments:
+      if isMine { return may(.comment, in: workspace) }
+      guard let before, let after else { return false }
+      let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+      return changed.isSubset(of: ReviewComment.settlingColumns)
+        && maySettle(commentOn: before["chapter"] ?? "", in: workspace)
+    case .approvals:
+      return isMine
+        && [before, after].compactMap(\.self).allSatisfy { fields in
+          mayApprove(DocumentName(file: fields["chapter"] ?? ""), fields: [:], in: workspace)
+        }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A county, city, town or other place of the United States that may make a plan.
+public struct GazetteerPlace: Hashable, Sendable {
+  /// What sort of place it is, as far as a plan cares.
+  public enum Kind: Hashable, Sendable {
+    /// A county or its equivalent: parish, borough, census area, planning region, municipio.
+    case county
+    /// A county whose code is no longer used; `Gazetteer.changes(of:)` says what it became.
+    case formerCounty
+    /// Governs itself; the word is the Census Bureau's, such as `city`, `village` or `charter township`.
+    case municipality(String)
+    /// Known by a name and without a government of its own, such as a census designated place.
+    case namedPlace(String)
+  }
+
+  /// Five digits for a county, seven for a place, ten for a town or township.
+  public let geoid: String
+  /// Without kind and state for a place, such as `St. Paul`; with its kind for a county: `Hennepin County`.
+  public let name: String
+  public let kind: Kind
+  /// Such as `MN`.
+  public let state: String
+  /// Such as `Minnesota`.
+  public let stateName: String
+  /// The five digits of the county that holds its inner point; its own for a county.
+  public let county: String
+  /// More counties that it reaches into, as far as the table knows.
+  public let otherCounties: [String]
+  /// In Connecticut the county until 2022; nil elsewhere.
+  public let formerCounty: String?
+  public let latitude: Double
+  public let longitude: Double
+  /// Of the census of 2020 for a county, of GeoNames for a place; nil when not known.
+  public let population: Int?
+
+  public var isCounty: Bool { kind == .county || kind == .formerCounty }
+
+  /// Such as `St. Paul, MN`.
+  public var title: String { "\(name), \(state)" }
+
+  /// The Census Bureau's word for it, such as `city` or `CDP`; `county` for a county.
+  public var kindWord: String {
+    switch kind {
+    case .county, .formerCounty: "county"
+    case .municipality(let word), .namedPlace(let word): word
+    }
+  }
+
+  /// Kinds that are names for statistics and for people, not governments.
+  static let unincorporated: Set<String> = ["CDP", "comunidad", "zona urbana"]
+}
+
+/// A county code that took the place of another, for what is said about it.
+public struct CountyCodeChange: Hashable, Sendable {
+  public let oldCode: String
+  public let oldName: String
+  public let newCode: String
+  public let newName: String
+  /// The year of data from which on the new code is used.
+  public let year: Int
+  /// Towns of the old county that went to the new one; nil outside Connecticut.
+  public let towns: Int?
+}

@@ -1,0 +1,151 @@
+public import Databases
+public import Foundation
+
+/// The published plans of a store with their files, so that every node of it can show them.
+///
+/// Of each workspace the files of the last public and the last internal edition are kept; of earlier ones it is kept that
+/// they were.
+public struct PublicationRegister: Sendable {
+  /// The most bytes of one publication: 200 MB.
+  public static let byteLimit = 200 * 1024 * 1024
+
+  public static let schema = Schema(
+    component: "publications",
+    migrations: [
+      // Released: never change a step; add another one.
+      Migration { dialect in
+        switch dialect {
+        case .sqlite: tables.replacing("\n);", with: "\n) STRICT;")
+        case .postgresql:
+          tables.replacing(" INTEGER", with: " BIGINT").replacing(" BLOB", with: " BYTEA")
+        }
+      }
+    ])
+
+  private static let tables = """
+    CREATE TABLE publication (
+      id TEXT NOT NULL PRIMARY KEY, workspace TEXT NOT NULL, revision INTEGER NOT NULL,
+      is_public INTEGER NOT NULL, formats TEXT NOT NULL, title TEXT NOT NULL,
+      author TEXT NOT NULL, author_name TEXT NOT NULL, published TEXT NOT NULL, withdrawn TEXT,
+      withdrawn_by TEXT, is_current INTEGER NOT NULL, file_count INTEGER NOT NULL,
+      byte_count INTEGER NOT NULL
+    );
+    CREATE INDEX publication_workspace ON publication (workspace, published);
+    CREATE UNIQUE INDEX publication_current ON publication (workspace, is_public)
+      WHERE is_current = 1;
+    CREATE TABLE publication_file (
+      publication TEXT NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+      path TEXT NOT NULL, body BLOB NOT NULL,
+      PRIMARY KEY (publication, path)
+    );
+
+    """
+
+  private let database: any SQLDatabase
+  private let now: @Sendable () -> Date
+
+  /// - Parameter database: Migrated with `schema`.
+  public init(_ database: any SQLDatabase, now: @escaping @Sendable () -> Date) {
+    self.database = database
+    self.now = now
+  }
+
+  /// Keeps an edition with its files, in the place of the one before; handed in again, it changes nothing.
+  ///
+  /// - Throws: `StoreError.invalid` when the files are larger than `byteLimit` together.
+  public func keep(_ new: Publication, files: [String: [UInt8]]) async throws {
+    let bytes = files.values.reduce(0) { $0 + $1.count }
+    guard bytes <= Self.byteLimit else {
+      throw StoreError.invalid(
+        "The plan takes \(bytes / 1_048_576) MB, and at most \(Self.byteLimit / 1_048_576) MB can be published. Make its pictures or tables smaller."
+      )
+    }
+    let row: [SQLValue] = [
+      .text(new.id), .text(new.workspace), .integer(new.revision), .bool(new.isPublic),
+      .text(new.formats.joined(separator: " ")), .text(new.title), .text(new.author.id),
+      .text(new.author.name), .text(InstantText.text(now())), .integer(files.count),
+      .integer(bytes),
+    ]
+    try await database.write { transaction in
+      let isKept = try transaction.first("SELECT 1 FROM publication WHERE id = $1", [.text(new.id)])
+      guard isKept == nil else { return }
+      try Self.clear(new.workspace, isPublic: new.isPublic, transaction)
+      try transaction.execute(
+        """
+        INSERT INTO publication (id, workspace, revision, is_public, formats, title, author,
+          author_name, published, is_current, file_count, byte_count)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)
+        """, row)
+      for (path, body) in files.sorted(by: { $0.key < $1.key }) {
+        try transaction.execute(
+          "INSERT INTO publication_file (publication, path, body) VALUES ($1, $2, $3)",
+          [.text(new.id), .text(path), .blob(body)])
+      }
+    }
+  }
+
+  /// Takes an edition of a workspace away; it is kept that it was there.
+  public func withdraw(_ workspace: String, isPublic: Bool, by author: Author) async throws {
+    let time = InstantText.text(now())
+    try await database.write { transaction in
+      try transaction.execute(
+        """
+        UPDATE publication SET withdrawn = $3, withdrawn_by = $4
+        WHERE workspace = $1 AND is_public = $2 AND is_current = 1
+        """, [.text(workspace), .bool(isPublic), .text(time), .text(author.name)])
+      try Self.clear(workspace, isPublic: isPublic, transaction)
+    }
+  }
+
+  private static func clear(
+    _ workspace: String, isPublic: Bool, _ transaction: any SQLTransaction
+  ) throws {
+    try transaction.execute(
+      """
+      DELETE FROM publication_file WHERE publication IN
+        (SELECT id FROM publication WHERE workspace = $1 AND is_public = $2)
+      """, [.text(workspace), .bool(isPublic)])
+    try transaction.execute(
+      "UPDATE publication SET is_current = 0 WHERE workspace = $1 AND is_public = $2",
+      [.text(workspace), .bool(isPublic)])
+  }
+
+  /// The publications of a workspace, the last one first.
+  public func history(of workspace: String, limit: Int = 50) async throws -> [Publication] {
+    try await database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT \(Publication.columns) FROM publication WHERE workspace = $1
+        ORDER BY published DESC, id LIMIT $2
+        """, [.text(workspace), .integer(limit)]
+      ).map(Publication.init)
+    }
+  }
+
+  /// What stands at the public addresses now: one query, for every node to compare with what it has.
+  public func addresses() async throws -> [PublicAddress] {
+    try await database.read { transaction in
+      try transaction.rows(
+        "SELECT workspace, id FROM publication WHERE is_public = 1 AND is_current = 1", []
+      ).map { PublicAddress(workspace: try $0.text(0), publication: try $0.text(1)) }
+    }
+  }
+
+  /// The files of a publication by path; empty when they are not kept any more.
+  public func files(of publication: String) async throws -> [String: [UInt8]] {
+    try await database.read { transaction in
+      let rows = try transaction.rows(
+        "SELECT path, body FROM publication_file WHERE publication = $1", [.text(publication)])
+      return try Dictionary(rows.map { (try $0.text(0), try $0.bytes(1)) }) { first, _ in first }
+    }
+  }
+
+  /// One file of a publication; nil when it is not kept.
+  public func file(_ path: String, of publication: String) async throws -> [UInt8]? {
+    try await database.read { transaction in
+      try transaction.first(
+        "SELECT body FROM publication_file WHERE publication = $1 AND path = $2",
+        [.text(publication), .text(path)])?.bytes(0)
+    }
+  }
+}

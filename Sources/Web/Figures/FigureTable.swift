@@ -1,0 +1,166 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Tables
+
+/// A table of numbers, as a page shows it and as a spreadsheet takes it.
+struct FigureTable {
+  struct Column {
+    let title: String
+    var isNumber = true
+    /// Left out of the file: a picture or a link.
+    var isOnlyShown = false
+  }
+
+  /// One cell: what a page shows, and what stands in the file.
+  struct Cell {
+    let html: HTML
+    let plain: String
+
+    init(_ text: String) {
+      html = HTML(text)
+      plain = text
+    }
+
+    init(_ html: HTML, plain: String) {
+      self.html = html
+      self.plain = plain
+    }
+
+    static let empty = Cell("")
+  }
+
+  struct Row {
+    enum Kind { case plain, part, group, total, beside }
+
+    var kind = Kind.plain
+    let cells: [Cell]
+  }
+
+  /// Unique in the page; also what the file is asked for by.
+  let id: String
+  let caption: String
+  let columns: [Column]
+  let rows: [Row]
+  /// Under the table.
+  var notes: [HTML] = []
+
+  /// - Parameter download: Where the file is; nil without one.
+  func html(download: (path: String, label: String)?) -> HTML {
+    """
+    <div class="numbers\(columns.count > 6 ? " numbers--wide" as HTML : .empty)" id="table-\(id)">
+    <div class="scroll" role="region" aria-labelledby="caption-table-\(id)" tabindex="0">
+    <table>
+    <caption id="caption-table-\(id)">\(caption)</caption>
+    <thead><tr>\(columns.map(heading))</tr></thead>
+    \(bodies)
+    </table>
+    </div>
+    \(foot(download))
+    </div>
+    """
+  }
+
+  /// A column of pictures needs no heading, and an empty one would be read aloud.
+  private func heading(_ column: Column) -> HTML {
+    guard !column.title.isEmpty else { return "<td></td>" }
+    return "<th scope=\"col\"\("class", column.isNumber ? "number" : nil)>\(column.title)</th>"
+  }
+
+  /// A group begins a body of its own, so that its heading is read with its rows.
+  private var bodies: HTML {
+    var bodies: [[HTML]] = [[]]
+    for row in rows {
+      if row.kind == .group, bodies.last?.isEmpty == false { bodies.append([]) }
+      bodies[bodies.count - 1].append(html(row))
+    }
+    return bodies.map { "<tbody>\n\($0)\n</tbody>" as HTML }.joined(by: "\n")
+  }
+
+  private func html(_ row: Row) -> HTML {
+    if row.kind == .group, row.cells.count == 1 {
+      return """
+        <tr class="numbers__group"><th scope="rowgroup" colspan="\(columns.count)">\(row.cells[0].html)</th></tr>
+        """
+    }
+    let shape: String? =
+      switch row.kind {
+      case .plain: nil
+      case .group: "numbers__head"
+      case .part: "numbers__part"
+      case .total: "numbers__total"
+      case .beside: "numbers__beside"
+      }
+    let cells = zip(columns, row.cells).enumerated().map { index, pair -> HTML in
+      let css = pair.0.isNumber ? "number" : nil
+      return index == 0
+        ? "<th scope=\"row\"\("class", css)>\(pair.1.html)</th>"
+        : "<td\("class", css)>\(pair.1.html)</td>"
+    }
+    return "<tr\("class", shape)>\(cells.joined(by: ""))</tr>"
+  }
+
+  private func foot(_ download: (path: String, label: String)?) -> HTML {
+    let link = download.map {
+      "<p class=\"numbers__download\"><a href=\"\($0.path)\" download>\($0.label)<span class=\"hidden\">: \(caption)</span></a></p>"
+        as HTML
+    }
+    guard link != nil || !notes.isEmpty else { return .empty }
+    return """
+      <div class="numbers__foot">
+      <div class="numbers__notes">\(notes.map { "<p>\($0)</p>" as HTML })</div>
+      \(link)
+      </div>
+      """
+  }
+
+  /// The file: a header and one line for each row, numbers with every digit.
+  var csv: String {
+    let kept = columns.indices.filter { !columns[$0].isOnlyShown }
+    var table = CSVTable(file: "\(id).csv", header: kept.map { columns[$0].title })
+    for row in rows {
+      table.append(kept.map { $0 < row.cells.count ? row.cells[$0].plain : "" })
+    }
+    return table.text
+  }
+}
+
+extension Visit {
+  /// The address of this page with some fields of its query changed; nil takes one out.
+  func address(changing changes: [String: String?]) -> String {
+    let kept = Self.query(of: request).fields.filter { changes[$0.name] == nil }
+    let added = changes.sorted { $0.key < $1.key }.compactMap { name, value in
+      value.map { (name: name, value: $0) }
+    }
+    return Self.address(request.uri.path, kept + added)
+  }
+
+  static func address(_ path: String, _ fields: [(name: String, value: String)]) -> String {
+    guard !fields.isEmpty else { return path }
+    return path + "?"
+      + fields.map { "\(SitePath.encoded($0.name))=\(SitePath.encoded($0.value))" }
+      .joined(separator: "&")
+  }
+
+  /// Tables of a page with links to their files.
+  func html(_ table: FigureTable) -> HTML {
+    table.html(
+      download: (address(changing: ["download": table.id]), words(FigureText.self).download))
+  }
+
+  /// The file of the table that the address asks for; nil when it asks for the page.
+  func download(from tables: [FigureTable]) throws -> Response? {
+    guard let id = query("download") else { return nil }
+    guard let table = tables.first(where: { $0.id == id }), let place else {
+      throw Self.nothingHere
+    }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
+        .contentDisposition: "attachment; filename=\"\(place.id)-\(id).csv\"",
+      ],
+      // The mark tells spreadsheets that the text is UTF-8.
+      body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + table.csv)))
+  }
+}

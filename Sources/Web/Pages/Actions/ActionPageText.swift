@@ -1,0 +1,207 @@
+import Strategies
+
+struct ActionPageText: Words {
+  let effect: String
+  let noEffect: String
+  let effectNote: String
+  let equation: String
+  let validity: String
+  let parameters: String
+  let parametersLead: String
+  let value: String
+  let unit: String
+  let source: String
+  let note: String
+  let save: String
+  let saved: String
+  let unchanged: String
+  let conflict: String
+  let edit: String
+  let remove: String
+  let removeTitle: @Sendable (_ action: String) -> String
+  let removeLead: String
+  let removeButton: String
+  let removed: String
+  let goes: String
+  let goesParameters: @Sendable (_ count: Int) -> String
+  let goesMilestones: @Sendable (_ count: Int) -> String
+  let mentions: @Sendable (_ files: String) -> String
+  let cancel: String
+  let details: String
+  let coBenefits: String
+  let funding: String
+  let monitoring: String
+  let costSource: String
+  let risksTitle: String
+  let noRisks: String
+  let linkRisk: String
+  let linkButton: String
+  let unlink: @Sendable (_ risk: String) -> String
+  let milestones: String
+  let noMilestones: String
+  let addMilestone: String
+  let milestoneTitle: String
+  let year: String
+  let status: String
+  let history: String
+  let newTitle: String
+  let chooseKind: String
+  let needs: String
+  let needsNothing: String
+  let choose: String
+  let title: String
+  let summary: String
+  let startYear: String
+  let fullYear: String
+  let fullYearHint: String
+  let otherKind: String
+  let make: String
+  let wrongTitle: String
+  let wrongYear: String
+  let wrongOrder: String
+  let meanings: [String: String]
+  let effects: [ActionKind: String]
+  let choices: [String: String]
+  let timelineTitle: String
+  let timelineLead: String
+  let late: String
+  let now: String
+  let next: String
+  let later: String
+  let done: String
+  let nothingPlanned: String
+  let change: String
+  let statusOf: @Sendable (_ title: String) -> String
+}
+
+extension ActionPageText {
+  static let english = ActionPageText(
+    effect: "Effect on emissions",
+    noEffect: "This action lowers risks; it has no effect on emissions.",
+    effectNote:
+      "Actions share the ground: efficiency leaves less gas for heat pumps. Each one’s share is its mean over all orders, so shares add up to the whole.",
+    equation: "Equation", validity: "Limits", parameters: "What the effect is calculated from",
+    parametersLead: "Change a number and the whole forecast follows. Say where each comes from.",
+    value: "Value", unit: "Unit", source: "Source", note: "Note", save: "Save", saved: "Saved.",
+    unchanged: "Nothing was changed.",
+    conflict:
+      "Somebody else has changed these rows since you opened the page. Nothing was saved; look at what is here now and change it again.",
+    edit: "Edit all fields", remove: "Remove this action", removeTitle: { "Remove “\($0)”?" },
+    removeLead: "The history keeps it, and it can be brought back from there.",
+    removeButton: "Remove it", removed: "The action was removed.",
+    goes: "With it goes:", goesParameters: { $0 == 1 ? "1 parameter" : "\($0) parameters" },
+    goesMilestones: { $0 == 1 ? "1 milestone" : "\($0) milestones" },
+    mentions: { "These chapters show its figures and must be changed: \($0)." }, cancel: "Keep it",
+    details: "Details",
+    coBenefits: "Other benefits", funding: "Funding", monitoring: "Measured by",
+    costSource: "Source of the cost",
+    risksTitle: "Risks it lowers", noRisks: "It lowers no risk yet.", linkRisk: "Link a risk",
+    linkButton: "Link",
+    unlink: { "Unlink \($0)" }, milestones: "Milestones",
+    noMilestones: "No steps yet. The first one is what happens in the first year.",
+    addMilestone: "Add a milestone", milestoneTitle: "Step", year: "Year", status: "Status",
+    history: "History of this action",
+    newTitle: "New action",
+    chooseKind: "What kind of action is it? The kind decides how its effect is calculated.",
+    needs: "Asks for:", needsNothing: "Asks for no numbers.", choose: "Choose", title: "Title",
+    summary: "What is done, in a few sentences",
+    startYear: "Starts in", fullYear: "Full effect in",
+    fullYearHint: "The effect grows evenly until then.", otherKind: "Another kind",
+    make: "Add the action", wrongTitle: "Give it a title.",
+    wrongYear: "A year has four digits, such as 2028.",
+    wrongOrder: "The full effect comes before the start. Exchange the two years.",
+    meanings: [:],
+    effects: [
+      .buildingEfficiency: "Buildings that take part use less energy.",
+      .heatPumps: "Gas heating is replaced by electric heat pumps.",
+      .solar: "Panels in the community make a part of its electricity.",
+      .vmtReduction: "People drive less: transit, walking, denser towns.",
+      .electricVehicles: "Miles are driven on electricity in place of gasoline.",
+      .organicsDiversion: "Food and yard waste is composted in place of rotting in a landfill.",
+      .treeCanopy: "New trees take up carbon.",
+      .resilience: "Lowers a risk and leaves emissions as they are.",
+    ],
+    choices: ["electricity": "electricity", "natural-gas": "natural gas", "both": "both"],
+    timelineTitle: "Timeline",
+    timelineLead: "When each action starts and has its full effect, and the steps on the way.",
+    late: "Late", now: "This year", next: "Next three years", later: "Later", done: "Done",
+    nothingPlanned: "No action has milestones yet. Add them on an action’s own page.",
+    change: "Change",
+    statusOf: { "Status of “\($0)”" })
+
+  static let spanish = ActionPageText(
+    effect: "Efecto en las emisiones",
+    noEffect: "Esta acción reduce riesgos; no tiene efecto en las emisiones.",
+    effectNote:
+      "Las acciones comparten terreno: la eficiencia deja menos gas a las bombas de calor. La parte de cada una es su media en todos los órdenes, y las partes suman el total.",
+    equation: "Ecuación", validity: "Límites", parameters: "De qué se calcula el efecto",
+    parametersLead: "Cambie un número y toda la proyección le sigue. Diga de dónde viene cada uno.",
+    value: "Valor", unit: "Unidad", source: "Fuente", note: "Nota", save: "Guardar",
+    saved: "Guardado.", unchanged: "No cambió nada.",
+    conflict:
+      "Otra persona ha cambiado estas filas desde que usted abrió la página. No se guardó nada; mire lo que hay ahora y cámbielo otra vez.",
+    edit: "Editar todos los campos", remove: "Quitar esta acción",
+    removeTitle: { "¿Quitar «\($0)»?" },
+    removeLead: "El historial la conserva y desde allí se puede recuperar.",
+    removeButton: "Quitarla", removed: "La acción se quitó.",
+    goes: "Con ella se van:", goesParameters: { $0 == 1 ? "1 parámetro" : "\($0) parámetros" },
+    goesMilestones: { $0 == 1 ? "1 hito" : "\($0) hitos" },
+    mentions: { "Estos capítulos muestran sus cifras y hay que cambiarlos: \($0)." },
+    cancel: "Conservarla", details: "Detalles",
+    coBenefits: "Otros beneficios", funding: "Financiación", monitoring: "Se mide por",
+    costSource: "Fuente del costo",
+    risksTitle: "Riesgos que reduce", noRisks: "Aún no reduce ningún riesgo.",
+    linkRisk: "Enlazar un riesgo", linkButton: "Enlazar",
+    unlink: { "Desenlazar \($0)" }, milestones: "Hitos",
+    noMilestones: "Aún sin pasos. El primero es lo que ocurre el primer año.",
+    addMilestone: "Añadir un hito", milestoneTitle: "Paso", year: "Año", status: "Estado",
+    history: "Historial de esta acción",
+    newTitle: "Nueva acción",
+    chooseKind: "¿Qué tipo de acción es? El tipo decide cómo se calcula su efecto.",
+    needs: "Pide:", needsNothing: "No pide números.", choose: "Elegir", title: "Título",
+    summary: "Qué se hace, en pocas frases",
+    startYear: "Empieza en", fullYear: "Efecto pleno en",
+    fullYearHint: "El efecto crece por igual hasta entonces.", otherKind: "Otro tipo",
+    make: "Añadir la acción", wrongTitle: "Dele un título.",
+    wrongYear: "Un año tiene cuatro cifras, como 2028.",
+    wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
+    meanings: [
+      "which buildings": "qué edificios",
+      "part of the energy reached": "parte de la energía alcanzada",
+      "part of their energy saved": "parte de su energía ahorrada", "which energy": "qué energía",
+      "part of all vehicle miles avoided": "parte de las millas de vehículo evitada",
+      "part of landfilled waste moved to composting": "parte de lo vertido que pasa a compostaje",
+      "part of the gas displaced": "parte del gas sustituida",
+      "seasonal coefficient of performance": "coeficiente de rendimiento estacional",
+      "efficiency of the furnaces replaced": "rendimiento de las calderas sustituidas",
+      "part of vehicle miles driven electrically": "parte de las millas recorrida con electricidad",
+      "electricity per mile, kWh": "electricidad por milla, kWh",
+      "capacity in MW": "potencia en MW",
+      "average output over capacity": "producción media sobre la potencia",
+      "canopy added": "copa añadida", "carbon taken up": "carbono captado",
+    ],
+    effects: [
+      .buildingEfficiency: "Los edificios que participan usan menos energía.",
+      .heatPumps: "La calefacción de gas pasa a bombas de calor eléctricas.",
+      .solar: "Paneles en la comunidad producen parte de su electricidad.",
+      .vmtReduction: "La gente conduce menos: transporte público, caminar, pueblos más compactos.",
+      .electricVehicles: "Las millas se recorren con electricidad en vez de gasolina.",
+      .organicsDiversion:
+        "Restos de comida y jardín se compostan en vez de pudrirse en un vertedero.",
+      .treeCanopy: "Nuevos árboles captan carbono.",
+      .resilience: "Reduce un riesgo y deja las emisiones como están.",
+    ],
+    choices: ["electricity": "electricidad", "natural-gas": "gas natural", "both": "ambas"],
+    timelineTitle: "Calendario",
+    timelineLead: "Cuándo empieza cada acción y tiene su efecto pleno, y los pasos en el camino.",
+    late: "Con retraso", now: "Este año", next: "Próximos tres años", later: "Más tarde",
+    done: "Hechos",
+    nothingPlanned: "Ninguna acción tiene hitos todavía. Añádalos en la página de cada acción.",
+    change: "Cambiar",
+    statusOf: { "Estado de «\($0)»" })
+
+  /// What a parameter means, in the reader's language.
+  func meaning(_ requirement: EffectDeclaration.Requirement) -> String {
+    meanings[requirement.meaning] ?? requirement.meaning
+  }
+}

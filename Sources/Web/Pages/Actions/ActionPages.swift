@@ -1,0 +1,178 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Tables
+import Vulnerability
+import Workspace
+
+/// One action as one record: effect, parameters, equity, steps, risks; and taking it out.
+struct ActionPages: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    let path = "/workspaces/:workspace/actions"
+    routes.get("\(path)/:action", for: .workspace(.readWorkspace), use: show)
+    routes.post("\(path)/:action/parameters", for: .workspace(.editDocument), use: saveParameters)
+    routes.post("\(path)/:action/risks", for: .workspace(.editDocument), use: saveRisks)
+    routes.post("\(path)/:action/milestones", for: .workspace(.addRecord), use: addMilestone)
+    routes.get("\(path)/:action/remove", for: .workspace(.removeRecord), use: askRemoval)
+    routes.post("\(path)/:action/remove", for: .workspace(.removeRecord), use: remove)
+  }
+
+  private func found(_ visit: Visit) async throws -> (PlanCalculation, Action) {
+    let calculation: PlanCalculation
+    do { calculation = try await visit.calculation() } catch is WorkspaceError {
+      throw Visit.nothingHere
+    }
+    let id = try visit.parameter("action")
+    guard let action = calculation.action(id.removingPercentEncoding ?? id) else {
+      throw Visit.nothingHere
+    }
+    return (calculation, action)
+  }
+
+  private func path(_ visit: Visit, _ action: Action, _ done: String = "") -> String {
+    let path = visit.place?.path("\(ActionListPages.path)/\(SitePath.encoded(action.id))") ?? ""
+    return path + (done.isEmpty ? "" : "?done=\(done)")
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    return page(visit, calculation, action)
+  }
+
+  private func page(
+    _ visit: Visit, _ calculation: PlanCalculation, _ action: Action,
+    parameters: ParameterFields? = nil, notice: HTML = .empty, status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let view = ActionView(
+      visit: visit, calculation: calculation, action: action, parameters: parameters, notice: notice
+    )
+    return visit.page(action.title, view.html, at: ActionListPages.path, status: status)
+  }
+
+  /// Takes an edit of the action's page; another's change in between is shown, and nothing is lost.
+  private func take(
+    _ visit: Visit, _ calculation: PlanCalculation, _ action: Action,
+    _ edit: (inout TableEdits) -> Void
+  ) async throws -> Response {
+    do {
+      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "", edit)
+      return visit.seeOther(path(visit, action, isChanged ? "saved" : "same"))
+    } catch StoreError.conflicts {
+      let text = visit.words(ActionPageText.self)
+      return page(
+        visit, calculation, action, notice: Notice(tone: .caution, title: text.conflict).html,
+        status: .conflict)
+    }
+  }
+
+  @Sendable private func saveParameters(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    let text = visit.words(ActionPageText.self)
+    let values = ParameterFields.values(from: visit.form, kind: action.kind)
+    let errors = ParameterFields.problems(values, kind: action.kind, text: text)
+    guard errors.isEmpty else {
+      let fields = ParameterFields(
+        kind: action.kind, text: text, workspace: calculation.workspace, values: values,
+        errors: errors)
+      return page(visit, calculation, action, parameters: fields, status: .badRequest)
+    }
+    return try await take(visit, calculation, action) { edits in
+      Self.put(values, of: action.id, in: &edits)
+    }
+  }
+
+  /// Writes parameters as rows; one without a value is taken out.
+  static func put(
+    _ values: [String: ParameterFields.Cells], of action: String, in edits: inout TableEdits
+  ) {
+    let file = WorkspaceTables.actionParameters.file
+    for (name, cells) in values.sorted(by: { $0.key < $1.key }) {
+      let row = ["action": action, "parameter": name]
+      if cells.value.isEmpty {
+        edits.remove(from: file, where: row)
+      } else {
+        edits.put(cells.columns, in: file, where: row)
+      }
+    }
+  }
+
+  @Sendable private func saveRisks(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    var risks = action.risks.filter { $0 != visit.form.text("unlink") }
+    let linked = visit.form.text("link")
+    if calculation.workspace.risks.contains(where: { $0.id == linked }), !risks.contains(linked) {
+      risks.append(linked)
+    }
+    let cell = risks.joined(separator: " ")
+    return try await take(visit, calculation, action) { edits in
+      edits.put(["risks": cell], in: "actions.csv", where: ["id": action.id])
+    }
+  }
+
+  @Sendable private func addMilestone(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    let text = visit.words(ActionPageText.self)
+    let title = visit.form.text("title")
+    guard !title.isEmpty, let year = Int(visit.form.text("year")), (1990...2150).contains(year)
+    else {
+      let problem = title.isEmpty ? text.wrongTitle : text.wrongYear
+      return page(
+        visit, calculation, action, notice: Notice(tone: .danger, title: problem).html,
+        status: .badRequest)
+    }
+    let taken = Set(calculation.workspace.milestones.map(\.id))
+    let values = [
+      "id": NewIdentifier.make(from: "\(action.id) \(year) \(title)", taken: taken),
+      "action": action.id, "year": String(year), "title": title,
+      "lead": visit.form.text("lead"), "status": "planned",
+    ]
+    return try await take(visit, calculation, action) { $0.add(values, to: "milestones.csv") }
+  }
+
+  // Taking it out
+
+  @Sendable private func askRemoval(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    let text = visit.words(ActionPageText.self)
+    let workspace = calculation.workspace
+    let parameters = action.parameters.count
+    let milestones = workspace.milestones.count { $0.action == action.id }
+    let chapters = workspace.documents.keys.sorted().filter { file in
+      file.hasPrefix("plan/") && workspace.text(file)?.contains("action/\(action.id)/") == true
+    }
+    let goes: [HTML] =
+      (parameters > 0 ? ["<li>\(text.goesParameters(parameters))</li>"] : [])
+      + (milestones > 0 ? ["<li>\(text.goesMilestones(milestones))</li>"] : [])
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(visit.words(ActionText.self).title, visit.place?.path("actions") ?? ""), (action.title, path(visit, action))]).html)
+      <h1>\(text.removeTitle(action.title))</h1>
+      <p>\(text.removeLead)</p>
+      \(goes.isEmpty ? .empty : "<p>\(text.goes)</p><ul>\(goes)</ul>")
+      \(chapters.isEmpty ? .empty : Notice(tone: .caution, title: text.mentions(chapters.joined(separator: ", "))).html)
+      \(visit.form(path(visit, action) + "/remove", className: "actions", """
+        \(visit.draftFields(base: visit.place?.summary.head ?? 0))
+        <button class="button button--danger">\(text.removeButton)</button>
+        <a class="button button--plain" href="\(path(visit, action))">\(text.cancel)</a>
+        """))
+      </div>
+      """
+    return visit.page(
+      text.removeTitle(action.title), main, width: .text, at: ActionListPages.path)
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let (calculation, action) = try await found(visit)
+    let response = try await take(visit, calculation, action) { edits in
+      edits.remove(from: "actions.csv", where: ["id": action.id])
+      edits.remove(from: "action-parameters.csv", where: ["action": action.id])
+      edits.remove(from: "milestones.csv", where: ["action": action.id])
+    }
+    guard response.status == .seeOther else { return response }
+    return visit.seeOther((visit.place?.path(ActionListPages.path) ?? "") + "?done=removed")
+  }
+}

@@ -1,0 +1,199 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Vulnerability
+import Workspace
+
+/// Adding an action: its kind first, then what its effect is calculated from.
+struct NewActionPages: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/actions/new", for: .workspace(.addRecord), use: ask)
+    routes.post(
+      "/workspaces/:workspace/actions/new", for: .workspace(.addRecord),
+      taking: .form(limit: 128 * 1024), use: make)
+  }
+
+  private func workspace(_ visit: Visit) async throws -> CommunityWorkspace {
+    do { return try await visit.opened().community } catch is WorkspaceError {
+      throw Visit.nothingHere
+    }
+  }
+
+  @Sendable private func ask(_ visit: Visit) async throws -> Response {
+    let workspace = try await workspace(visit)
+    guard let kind = visit.query("kind").flatMap(ActionKind.init(rawValue:)) else {
+      return kindsPage(visit)
+    }
+    let year = (Int(InstantText.text(visit.site.now()).prefix(4)) ?? 2026) + 1
+    let values = ["start_year": String(year), "full_year": String(year + 8)]
+    return formPage(visit, workspace, kind, values: values)
+  }
+
+  private func kindsPage(_ visit: Visit) -> Response {
+    let text = visit.words(ActionPageText.self)
+    let words = visit.words(ActionText.self)
+    let path = visit.place?.path("actions/new") ?? ""
+    let risk = visit.query("risk").map { "&risk=\(SitePath.encoded($0))" } ?? ""
+    let cards = EffectDeclaration.all.map { declaration -> HTML in
+      let needs = declaration.requirements.map(text.meaning).joined(separator: "; ")
+      let name = words.kinds[declaration.kind] ?? declaration.title
+      return """
+        <div class="panel stack">
+        <h2>\(name)</h2>
+        <p>\(text.effects[declaration.kind] ?? "")</p>
+        <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
+        <p><a class="button button--plain" href="\(path)?kind=\(declaration.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a></p>
+        </div>
+        """
+    }
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(words.title, visit.place?.path("actions") ?? "")]).html)
+      <h1>\(text.newTitle)</h1>
+      <p class="lead">\(text.chooseKind)</p>
+      <div class="cards">\(cards)</div>
+      </div>
+      """
+    return visit.page(text.newTitle, main, at: ActionListPages.path)
+  }
+
+  private func formPage(
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ kind: ActionKind, values: [String: String],
+    parameters: [String: ParameterFields.Cells] = [:], errors: FormErrors = FormErrors(),
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let form = NewActionForm(
+      visit: visit, workspace: workspace, kind: kind, values: values, parameters: parameters,
+      errors: errors)
+    return visit.page(form.title, form.html, width: .text, at: ActionListPages.path, status: status)
+  }
+
+  @Sendable private func make(_ visit: Visit) async throws -> Response {
+    let workspace = try await workspace(visit)
+    let text = visit.words(ActionPageText.self)
+    let base = try visit.base()
+    guard let kind = ActionKind(rawValue: visit.form.text("kind")) else { return kindsPage(visit) }
+    let columns = [
+      "title", "summary", "sector", "start_year", "full_year", "lead", "priority", "who_benefits",
+      "who_pays", "who_decides",
+    ]
+    var values = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
+    let parameters = ParameterFields.values(from: visit.form, kind: kind)
+    let errors = errors(values, parameters, kind, text)
+    guard errors.isEmpty else {
+      return formPage(
+        visit, workspace, kind, values: values, parameters: parameters, errors: errors,
+        status: .badRequest)
+    }
+    let id = NewIdentifier.make(
+      from: values["title"] ?? "", taken: Set(workspace.actions.map(\.id)))
+    values["id"] = id
+    values["kind"] = kind.rawValue
+    values["status"] = Action.Status.planned.rawValue
+    let risk = visit.form.text("risk")
+    if workspace.risks.contains(where: { $0.id == risk }) { values["risks"] = risk }
+    let row = values
+    try await visit.commitEdits(base: base, reason: "") { edits in
+      edits.add(row, to: "actions.csv")
+      ActionPages.put(parameters, of: id, in: &edits)
+    }
+    let path = try visit.workspace().path("actions/\(SitePath.encoded(id))")
+    return visit.seeOther(path + "?done=saved")
+  }
+
+  private func errors(
+    _ values: [String: String], _ parameters: [String: ParameterFields.Cells], _ kind: ActionKind,
+    _ text: ActionPageText
+  ) -> FormErrors {
+    var errors = FormErrors()
+    if (values["title"] ?? "").isEmpty { errors.add("title", text.wrongTitle) }
+    let years = ["start_year", "full_year"].map { column -> Int? in
+      let year = values[column].flatMap { Int($0) }.flatMap {
+        (1990...2150).contains($0) ? $0 : nil
+      }
+      if year == nil { errors.add(column, text.wrongYear) }
+      return year
+    }
+    if let start = years[0], let full = years[1], full < start {
+      errors.add("full_year", text.wrongOrder)
+    }
+    for (field, message) in ParameterFields.problems(parameters, kind: kind, text: text).all {
+      errors.add(field, message)
+    }
+    return errors
+  }
+}
+
+/// The form of a new action of a kind.
+struct NewActionForm {
+  let visit: Visit
+  let workspace: CommunityWorkspace
+  let kind: ActionKind
+  let values: [String: String]
+  let parameters: [String: ParameterFields.Cells]
+  let errors: FormErrors
+
+  private var words: ActionText { visit.words(ActionText.self) }
+  private var text: ActionPageText { visit.words(ActionPageText.self) }
+
+  var title: String { "\(text.newTitle): \(words.kinds[kind] ?? "")" }
+
+  var html: HTML {
+    let path = visit.place?.path("actions/new") ?? ""
+    let fields = ParameterFields(
+      kind: kind, text: text, workspace: workspace, values: parameters, errors: errors)
+    return """
+      <div class="stack">
+      \(Trail(steps: [(words.title, visit.place?.path("actions") ?? ""), (text.newTitle, path)]).html)
+      <h1>\(title)</h1>
+      <p class="lead">\(text.effects[kind] ?? "")</p>
+      <p><a href="\(path)">\(text.otherKind)</a></p>
+      \(errors.summary)
+      \(visit.form(path, """
+        \(visit.draftFields(base: visit.place?.summary.head ?? 0))
+        <input type="hidden" name="kind" value="\(kind.rawValue)">
+        <input type="hidden" name="risk" value="\(visit.form["risk"] ?? visit.query("risk") ?? "")">
+        \(field("title", text.title, isRequired: true))
+        \(field("summary", text.summary, lines: 3))
+        <div class="grid">
+        \(field("start_year", text.startYear, isRequired: true, mode: "numeric"))
+        \(field("full_year", text.fullYear, isRequired: true, mode: "numeric", hint: text.fullYearHint))
+        \(Choice(name: "sector", label: words.sector, options: words.sectors.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }, value: values["sector"] ?? usualSector).html())
+        \(Choice(name: "priority", label: words.priority, options: Action.Priority.allCases.map { ($0.rawValue, words.priorities[$0] ?? "") }, value: values["priority"] ?? "mid").html())
+        \(field("lead", words.leader))
+        </div>
+        \(fields.html)
+        \(field("who_benefits", words.benefits, lines: 2))
+        \(field("who_pays", words.pays, lines: 2))
+        \(field("who_decides", words.decides, lines: 2))
+        <button class="button">\(text.make)</button>
+        """))
+      </div>
+      """
+  }
+
+  /// The sector that a kind mostly belongs to.
+  private var usualSector: String {
+    switch kind {
+    case .buildingEfficiency, .heatPumps, .solar: "buildings"
+    case .vmtReduction, .electricVehicles: "transportation"
+    case .organicsDiversion: "waste"
+    case .treeCanopy: "land"
+    case .resilience: "adaptation"
+    }
+  }
+
+  private func field(
+    _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
+    hint: String? = nil, lines: Int = 1
+  ) -> HTML {
+    Field(
+      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: isRequired,
+      marksOptional: false, inputMode: mode, maxLength: 5_000, lines: lines
+    ).html(errors)
+  }
+}

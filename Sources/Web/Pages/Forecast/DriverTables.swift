@@ -1,0 +1,182 @@
+import Accounts
+import Factors
+import Forecast
+import Inventory
+import Plan
+import Quantities
+import Tables
+import Workspace
+
+/// What the forecast grows with: the rules in their order, and the series that they name.
+struct DriverTables {
+  let scene: ForecastScene
+
+  private var text: ForecastText { scene.text }
+  private var writer: FigureWriter { scene.writer }
+  private var years: ClosedRange<Int> { scene.projection.years }
+  private var growRules: [GrowthRule] { scene.calculation.workspace.rules }
+
+  var html: HTML {
+    """
+    <section class="stack" id="drivers">
+    <div class="row row--ends"><h2>\(text.drivers)</h2>\(adding)</div>
+    <p class="soft">\(growRules.isEmpty ? text.noRule : text.driversLead)</p>
+    \(growRules.isEmpty ? .empty : scene.visit.html(rules))
+    \(series.isEmpty ? .empty : seriesHTML)
+    </section>
+    """
+  }
+
+  private var adding: HTML {
+    guard scene.place.may(.addRecord) else { return .empty }
+    return """
+      <p class="actions">
+      <a class="button button--plain" href="\(scene.place.path("record/new?file=drivers.csv"))">\(text.addDriver)</a>
+      </p>
+      """
+  }
+
+  // Rules
+
+  var rules: FigureTable {
+    let growth = text.growth(years.lowerBound, years.upperBound)
+    return FigureTable(
+      id: "drivers", caption: text.drivers,
+      columns: [
+        .init(title: text.applies, isNumber: false), .init(title: text.driver, isNumber: false),
+        .init(title: growth), .init(title: text.intensity, isNumber: false),
+        .init(title: growth), .init(title: text.edit, isNumber: false, isOnlyShown: true),
+      ], rows: growRules.map(row))
+  }
+
+  private func row(_ rule: GrowthRule) -> FigureTable.Row {
+    let reach = [
+      rule.sector.map(scene.words.sector), rule.subsector, rule.activity.map(Self.spaced),
+    ].compactMap(\.self)
+    let indicator = rule.driver.flatMap { scene.projection.indicators[$0] }
+    let path = rule.intensity.flatMap { scene.projection.paths[$0] }
+    let edit: HTML = """
+      <a href="\(scene.links.path(rule.place))">\(text.edit)<span class="hidden">: \(reach.joined(separator: ", "))</span></a>
+      """
+    return FigureTable.Row(cells: [
+      FigureTable.Cell(reach.isEmpty ? text.everything : reach.joined(separator: ", ")),
+      name(rule.driver, title: indicator?.title, id: indicator?.id),
+      change(indicator?.series), name(rule.intensity, title: path?.id, id: path?.id),
+      change(path?.series), FigureTable.Cell(edit, plain: ""),
+    ])
+  }
+
+  private static func spaced(_ id: String) -> String {
+    id.split(separator: "-").joined(separator: " ")
+  }
+
+  /// A series by its title, leading to its values; its id where there is no such series.
+  private func name(_ wanted: String?, title: String?, id: String?) -> FigureTable.Cell {
+    guard let wanted else {
+      return FigureTable.Cell("<span class=\"soft\">\(text.flat)</span>", plain: "")
+    }
+    guard let title, let id else {
+      return FigureTable.Cell("<span class=\"tag tag--danger\">\(wanted)</span>", plain: wanted)
+    }
+    return FigureTable.Cell(
+      "<a href=\"#table-\(Self.anchor(id))\">\(writer.library(title))</a>", plain: wanted)
+  }
+
+  private func change(_ series: YearSeries?) -> FigureTable.Cell {
+    guard let first = series?.value(in: years.lowerBound), first != 0,
+      let last = series?.value(in: years.upperBound)
+    else { return .empty }
+    return writer.cell(change: last / first - 1)
+  }
+
+  // Series
+
+  /// A series' name as part of an id.
+  static func anchor(_ id: String) -> String {
+    "series-" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  /// The values of every series that a rule names, once.
+  var series: [FigureTable] {
+    var seen: Set<String> = []
+    let drivers = growRules.compactMap(\.driver).filter { seen.insert($0).inserted }
+      .compactMap { scene.projection.indicators[$0] }.map(table(of:))
+    let paths = growRules.compactMap(\.intensity).filter { seen.insert($0).inserted }
+      .compactMap { scene.projection.paths[$0] }.map(table(of:))
+    return drivers + paths
+  }
+
+  private func table(of indicator: Indicator) -> FigureTable {
+    let units = DisplayUnits(scene.calculation.workspace.community.units)
+    let unit = units.shown(0, indicator.unit).unit
+    return table(
+      id: indicator.id, title: indicator.title, unit: unit,
+      rows: indicator.series.points.map { point in
+        let origin = indicator.origins[point.year]
+        let value = units.shown(point.value, indicator.unit).value
+        return [
+          FigureTable.Cell(String(point.year)),
+          FigureTable.Cell(
+            writer.link(writer.tonnes(value), "indicator/\(indicator.id)/\(point.year)"),
+            plain: "\(value)"),
+          source(origin?.source ?? "", origin?.place),
+        ]
+      })
+  }
+
+  private func table(of path: ReferencePath) -> FigureTable {
+    let rows = scene.calculation.workspace.tables["paths.csv"]?.records ?? []
+    let places = Dictionary(
+      rows.filter { $0["path"] == path.id }.compactMap { record in
+        Int(record["year"]).map { ($0, record.place) }
+      }, uniquingKeysWith: { first, _ in first })
+    let status = path.status == .unverified ? " (\(text.unverified))" : ""
+    return table(
+      id: path.id, title: path.id, unit: path.unit,
+      rows: path.series.points.map { point in
+        let place = places[point.year]
+        let citation = FigureTable.Cell(
+          """
+          \(writer.library(path.source.citation))\(status)\(place.map { " \(scene.links.link($0, scene.words))" as HTML } ?? " <span class=\"soft\">\(text.fromLibrary)</span>")
+          """, plain: path.source.citation)
+        return [
+          FigureTable.Cell(String(point.year)),
+          FigureTable.Cell(NumberText.significant(point.value)), citation,
+        ]
+      })
+  }
+
+  private func table(
+    id: String, title: String, unit: String, rows: [[FigureTable.Cell]]
+  ) -> FigureTable {
+    FigureTable(
+      id: Self.anchor(id), caption: text.seriesTable(title),
+      columns: [
+        .init(title: text.year, isNumber: false), .init(title: text.value(unit)),
+        .init(title: text.source, isNumber: false),
+      ], rows: rows.map { FigureTable.Row(cells: $0) })
+  }
+
+  private func source(_ id: String, _ place: Place?) -> FigureTable.Cell {
+    let citation = scene.calculation.inventory.context.citation(id)
+    return FigureTable.Cell(
+      "\(writer.library(citation))\(place.map { " \(scene.links.link($0, scene.words))" as HTML })",
+      plain: citation)
+  }
+
+  private var seriesHTML: HTML {
+    """
+    <section class="stack">
+    <div class="row row--ends"><h3>\(text.series)</h3>
+    \(scene.place.may(.addRecord) ? """
+      <p class="actions"><a class="button button--plain" href="\(scene.place.path("record/new?file=indicators.csv"))">\(text.addIndicator)</a>
+      <a class="button button--plain" href="\(scene.place.path("record/new?file=paths.csv"))">\(text.addPath)</a></p>
+      """ as HTML : .empty)</div>
+    <p class="soft">\(text.seriesLead)</p>
+    \(series.map { table in
+      "<details class=\"series\"><summary>\(table.caption)</summary>\n\(scene.visit.html(table))\n</details>" as HTML
+    })
+    </section>
+    """
+  }
+}

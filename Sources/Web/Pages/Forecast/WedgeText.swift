@@ -1,0 +1,118 @@
+/// Texts of the wedge and of trying out the actions.
+struct WedgeText: Words {
+  let tab: String
+  let title: String
+  let lead: String
+  let tryTitle: String
+  let tryLead: String
+  let action: String
+  let isOn: String
+  let lever: @Sendable (String) -> String
+  let start: String
+  let startHint: String
+  let unit: @Sendable (String, Bool) -> String
+  let recompute: String
+  let reset: String
+  let notSaved: @Sendable (Int) -> String
+  let notSavedDetail: String
+  let saveStart: String
+  let saveAmount: String
+  let changed: String
+  let off: String
+  let remaining: @Sendable (Int) -> String
+  let reduction: @Sendable (Int) -> String
+  let savedPlan: @Sendable (String) -> String
+  let gap: @Sendable (String) -> String
+  let met: @Sendable (String) -> String
+  let table: String
+  let column: @Sendable (Int) -> String
+  let cumulative: String
+  let perTonne: String
+  let years: String
+  let sum: String
+  let tableNote: String
+  let noEffect: String
+  let wait: String
+  let drawn: @Sendable (Int, String) -> String
+  let failed: String
+  let emptyTitle: String
+  let emptyDetail: String
+  let addAction: String
+  let omissions: String
+  let nothingOn: String
+
+  static let english = WedgeText(
+    tab: "Wedge and what-if", title: "What the actions take away",
+    lead:
+      "Each wedge is one action's share of the reduction from business as usual. Try out what happens without an action, or with more or less of it.",
+    tryTitle: "Try it out",
+    tryLead:
+      "Nothing here is saved. The whole portfolio is calculated again, so that actions share what they have in common.",
+    action: "Action", isOn: "Counted in", lever: { $0.prefix(1).uppercased() + $0.dropFirst() },
+    start: "Starts in",
+    startHint: "The full effect moves with the start.",
+    unit: { symbol, isShare in isShare ? "share" : symbol }, recompute: "Calculate",
+    reset: "Back to the plan",
+    notSaved: {
+      $0 == 1 ? "1 action is not as it is saved" : "\($0) actions are not as they are saved"
+    },
+    notSavedDetail: "To keep a change, open the action's form and write it there.",
+    saveStart: "Save the start to the action", saveAmount: "Save how far it goes",
+    changed: "changed", off: "switched off",
+    remaining: { "t CO₂e that remain in \($0)" }, reduction: { "t CO₂e less in \($0)" },
+    savedPlan: { "\($0) in the plan as saved" }, gap: { "gap to “\($0)”" },
+    met: { "room below “\($0)”" }, table: "What each action takes away, t CO₂e",
+    column: { "\($0)" }, cumulative: "All years", perTonne: "Cost per t CO₂e", years: "Years",
+    sum: "All actions",
+    tableNote:
+      "Effects interact; each action's share is its Shapley value, so that shares add up exactly. Costs are undiscounted and before savings on energy bills.",
+    noEffect: "lowers risks only", wait: "Calculating …",
+    drawn: { "Calculated again: \($1) t CO₂e remain in \($0)." },
+    failed: "The server did not answer. Use the button Calculate.",
+    emptyTitle: "No action cuts emissions yet",
+    emptyDetail: "Add an action with its start, the year of its full effect and its parameters.",
+    addAction: "Add an action", omissions: "The effects leave something out because of an error",
+    nothingOn: "Every action is switched off: business as usual is what remains.")
+
+  static let spanish = WedgeText(
+    tab: "Cuñas y pruebas", title: "Lo que quitan las acciones",
+    lead:
+      "Cada cuña es la parte de una acción en la reducción frente a la proyección. Pruebe qué pasa sin una acción, o con más o menos de ella.",
+    tryTitle: "Probar",
+    tryLead:
+      "Aquí no se guarda nada. Se vuelve a calcular el conjunto entero, de modo que las acciones comparten lo que tienen en común.",
+    action: "Acción", isOn: "Incluida",
+    lever: { name in
+      switch name {
+      case "participation": "Participación"
+      case "saving": "Ahorro"
+      case "capacity": "Capacidad"
+      default: "Superficie"
+      }
+    }, start: "Empieza en",
+    startHint: "El efecto completo se mueve con el inicio.",
+    unit: { symbol, isShare in isShare ? "parte" : symbol }, recompute: "Calcular",
+    reset: "Volver al plan",
+    notSaved: {
+      $0 == 1
+        ? "1 acción no está como está guardada" : "\($0) acciones no están como están guardadas"
+    },
+    notSavedDetail: "Para conservar un cambio, abra el formulario de la acción y escríbalo allí.",
+    saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
+    changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
+    reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },
+    gap: { "brecha hasta “\($0)”" }, met: { "margen bajo “\($0)”" },
+    table: "Lo que quita cada acción, t CO₂e", column: { "\($0)" }, cumulative: "Todos los años",
+    perTonne: "Costo por t CO₂e", years: "Años", sum: "Todas las acciones",
+    tableNote:
+      "Los efectos interactúan; la parte de cada acción es su valor de Shapley, así que las partes suman exactamente el total. Los costos son sin descuento y antes de ahorros en las cuentas de energía.",
+    noEffect: "solo reduce riesgos", wait: "Calculando …",
+    drawn: { "Calculado de nuevo: quedan \($1) t CO₂e en \($0)." },
+    failed: "El servidor no respondió. Use el botón Calcular.",
+    emptyTitle: "Todavía ninguna acción reduce emisiones",
+    emptyDetail:
+      "Agregue una acción con su inicio, el año de su efecto completo y sus parámetros.",
+    addAction: "Agregar una acción",
+    omissions: "Los efectos dejan algo fuera a causa de un error",
+    nothingOn: "Todas las acciones están apagadas: queda la proyección sin cambios.")
+}

@@ -1,0 +1,229 @@
+import Accounts
+import Climate
+import ClimateFiles
+import Factors
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Inventory
+import Plan
+import Store
+import Workspace
+
+/// What the climate of the workspace's place was and may become, and taking it into the plan.
+struct HazardProfilePages: PageGroup {
+  static let path = "hazards"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .hazards, path: Self.path, label: Phrase("Profile", "Perfil"),
+        for: .readWorkspace, order: 10)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/hazards", for: .workspace(.readWorkspace), use: show)
+    routes.post("/workspaces/:workspace/hazards/take", for: .workspace(.editDocument), use: take)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(HazardProfileText.self)
+    let calculation: PlanCalculation
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let found): calculation = found
+    }
+    let page = HazardProfilePage(
+      visit: visit, text: text, calculation: calculation, gazetteer: try Gazetteer.standard())
+    return visit.page(
+      text.title, try await page.html(), at: Self.path, scripts: [PlaceSearchField.script])
+  }
+
+  @Sendable private func take(_ visit: Visit) async throws -> Response {
+    let text = visit.words(HazardProfileText.self)
+    let base = try visit.base()
+    let gazetteer = try Gazetteer.standard()
+    guard let place = gazetteer.place(geoid: visit.form.text("geoid")),
+      let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
+    else { throw Visit.nothingHere }
+    let day = InstantText.text(visit.site.now()).prefix(10)
+    let addsHazards = visit.form["hazards"] == "yes"
+    let isChanged = try await visit.commitEdits(base: base, reason: text.reason(place.title)) {
+      edits in
+      ProfileTaking(climate: climate, day: String(day), addsHazards: addsHazards).apply(to: &edits)
+    }
+    return visit.seeOther(
+      try visit.workspace().path(Self.path) + "?done=\(isChanged ? "taken" : "same")#taken")
+  }
+}
+
+/// The profile's page: the place that is asked for, else the community's own.
+struct HazardProfilePage {
+  let visit: Visit
+  let text: HazardProfileText
+  let calculation: PlanCalculation
+  let gazetteer: Gazetteer
+
+  private var units: DisplayUnits { DisplayUnits(calculation.workspace.community.units) }
+  private var own: GazetteerPlace? {
+    gazetteer.place(geoid: calculation.workspace.community.geoid)
+  }
+  private var name: String { calculation.workspace.community.name }
+
+  func html() async throws -> HTML {
+    let asked = visit.query("place").flatMap(gazetteer.place(geoid:))
+    let isOwnTable =
+      asked == nil && visit.query("own") != nil && !calculation.workspace.climate.isEmpty
+    let content: HTML
+    if isOwnTable {
+      content = await ownProfile()
+    } else if let place = asked ?? own {
+      content = try await builtIn(place)
+    } else {
+      content = EmptyState(title: text.noPlaceTitle, detail: text.noPlaceDetail).html
+    }
+    return """
+      <div class="stack stack--loose">
+      <div class="stack">
+      <h1>\(text.title)</h1>
+      <p class="lead">\(text.lead(asked?.title ?? name))</p>
+      <div id="taken">\(visit.doneNotice(["taken": text.taken, "same": text.takenNothing]))</div>
+      \(tableSwitch(isOwnTable))
+      </div>
+      \(content)
+      \(placeSearch("place", text.search, text.compareHint, button: text.search))
+      </div>
+      """
+  }
+
+  /// Between the built-in figures and those of the plan's own table, where it has one.
+  private func tableSwitch(_ isOwnTable: Bool) -> HTML {
+    guard !calculation.workspace.climate.isEmpty, own != nil else { return .empty }
+    let path = visit.place?.path(HazardProfilePages.path) ?? ""
+    return """
+      <nav aria-label="\(text.source)"><ul class="switch">
+      <li><a href="\(path)"\("aria-current", isOwnTable ? nil : "true")>\(text.builtIn)</a></li>
+      <li><a href="\(path)?own=yes"\("aria-current", isOwnTable ? "true" : nil)>\(text.own)</a></li>
+      </ul></nav>
+      """
+  }
+
+  private func ownProfile() async -> HTML {
+    let profile = calculation.workspace.climate
+    let sources = Set(profile.summaries.map(\.source)).filter { !$0.isEmpty }.sorted()
+    let source = sources.map { calculation.inventory.context.citation($0) }.joined(separator: "; ")
+    let view = HazardProfileView(
+      visit: visit, profile: profile, units: units, text: text, title: name, source: source)
+    return """
+      <p class="soft">\(text.ownLead)</p>
+      \(await view.html())
+      \(notes(profile.summaries.map(\.note).filter { !$0.isEmpty }))
+      """
+  }
+
+  private func builtIn(_ place: GazetteerPlace) async throws -> HTML {
+    guard let climate = try PlaceClimate(of: place, gazetteer: gazetteer) else {
+      return EmptyState(title: text.noDataTitle(place.title), detail: text.noDataDetail).html
+    }
+    let view = view(climate)
+    let isOwn = place.geoid == own?.geoid
+    return """
+      \(isOwn ? .empty : "<p class=\"soft\">\(text.otherPlace)</p>" as HTML)
+      \(climate.county.geoid == place.geoid ? .empty : "<p>\(text.ofCounty(climate.county.title))</p>" as HTML)
+      \(await view.html())
+      \(notes(climate.notes))
+      \(try comparison(view))
+      \(visit.mayEdit ? taking(climate) : .empty)
+      """
+  }
+
+  private func view(_ climate: PlaceClimate) -> HazardProfileView {
+    HazardProfileView(
+      visit: visit, profile: climate.profile, units: units, text: text,
+      title: climate.place.title, source: climate.source.title)
+  }
+
+  /// The source's own sentences, which are in English.
+  private func notes(_ notes: [String]) -> HTML {
+    guard !notes.isEmpty else { return .empty }
+    return """
+      <details><summary>\(text.notes)</summary>
+      <ul lang="en">\(notes.map { "<li>\($0)</li>" as HTML })</ul>
+      </details>
+      """
+  }
+
+  // Another place beside it
+
+  private func comparison(_ view: HazardProfileView) throws -> HTML {
+    let field = placeSearch("compare", text.compare, text.compareHint, button: text.compareButton)
+    guard let code = visit.query("compare"), let place = found(code),
+      let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
+    else { return field }
+    let other = self.view(climate)
+    var seen: Set<String> = []
+    let indicators = (view.profile.indicators + other.profile.indicators)
+      .filter { seen.insert($0).inserted }
+    let rows = indicators.map { indicator -> [HTML] in
+      let mine = view.readings([indicator]).first
+      let theirs = other.readings([indicator]).first
+      let name = mine.map(view.name) ?? theirs.map(other.name) ?? indicator
+      return [
+        HTML(name), mine.map(view.sentence) ?? HTML(text.notListed),
+        theirs.map(other.sentence) ?? HTML(text.notListed),
+      ]
+    }
+    return """
+      <section class="stack" aria-labelledby="compared">
+      <h2 id="compared">\(text.comparedWith(place.title))</h2>
+      \(DataTable(caption: text.comparedWith(place.title), hidesCaption: true, columns: [text.indicator, view.title, other.title], rows: rows).html)
+      <p class="soft small">\(text.comparedNote)</p>
+      </section>
+      \(field)
+      """
+  }
+
+  /// The place of a code, or the best one for a name that was typed without scripts.
+  private func found(_ text: String) -> GazetteerPlace? {
+    gazetteer.place(geoid: text) ?? gazetteer.search(text, limit: 1).places.first
+  }
+
+  private func placeSearch(_ name: String, _ label: String, _ hint: String, button: String) -> HTML
+  {
+    let path = visit.place?.path(HazardProfilePages.path) ?? ""
+    let kept = name == "compare" ? visit.query("place") : nil
+    let query = kept.map { "place=\(SitePath.encoded($0))&" } ?? ""
+    let field = PlaceSearchField(
+      label: label, hint: hint, go: "\(path)?\(query)\(name)=", language: visit.language, name: name
+    )
+    return """
+      <form method="get" action="\(path)" class="panel panel--quiet form" role="search" aria-label="\(label)">
+      \(kept.map { "<input type=\"hidden\" name=\"place\" value=\"\($0)\">" as HTML })
+      \(field.html)
+      <button class="button button--plain">\(button)</button>
+      </form>
+      """
+  }
+
+  // Into the plan
+
+  private func taking(_ climate: PlaceClimate) -> HTML {
+    guard let place = visit.place else { return .empty }
+    let box = Choices(
+      name: "hazards", label: text.take,
+      options: [("yes", text.takeHazards, text.takeHazardsHint)], values: ["yes"])
+    return """
+      <section class="panel stack" aria-labelledby="take">
+      <h2 id="take">\(text.take)</h2>
+      <p class="prose">\(text.takeLead)</p>
+      \(visit.form(place.path("hazards/take"), """
+        \(visit.draftFields(base: place.summary.head))
+        <input type="hidden" name="geoid" value="\(climate.place.geoid)">
+        \(box.html())
+        <button class="button">\(text.takeButton)</button>
+        """))
+      </section>
+      """
+  }
+}

@@ -1,0 +1,185 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Vulnerability
+import Workspace
+
+/// One risk: what it is made of, what lowers it, scoring it; and adding one.
+struct RiskPages: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    let path = "/workspaces/:workspace/hazards/risks"
+    routes.get("\(path)/new", for: .workspace(.addRecord), use: new)
+    routes.post(
+      "\(path)/new", for: .workspace(.addRecord), taking: .form(limit: 128 * 1024), use: create)
+    routes.get("\(path)/:risk", for: .workspace(.readWorkspace), use: show)
+    routes.get("\(path)/:risk/edit", for: .workspace(.editDocument), use: edit)
+    routes.post(
+      "\(path)/:risk/edit", for: .workspace(.editDocument), taking: .form(limit: 128 * 1024),
+      use: save)
+    routes.post("\(path)/:risk/link", for: .workspace(.editDocument), use: link)
+  }
+
+  private func plan(_ visit: Visit) async throws -> PlanCalculation {
+    do { return try await visit.calculation() } catch is WorkspaceError { throw Visit.nothingHere }
+  }
+
+  private func risk(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> Risk {
+    let id = try visit.parameter("risk")
+    let known = id.removingPercentEncoding ?? id
+    guard let risk = workspace.risks.first(where: { $0.id == known }) else {
+      throw Visit.nothingHere
+    }
+    return risk
+  }
+
+  private func path(_ visit: Visit, _ rest: String) -> String {
+    visit.place?.path("\(RiskRegisterPages.path)/\(rest)") ?? ""
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let calculation = try await plan(visit)
+    let text = visit.words(RiskText.self)
+    let view = RiskView(
+      visit: visit, text: text, calculation: calculation,
+      risk: try risk(visit, calculation.workspace))
+    return visit.page(view.title, view.html, at: RiskRegisterPages.path)
+  }
+
+  // Scoring
+
+  @Sendable private func edit(_ visit: Visit) async throws -> Response {
+    let workspace = try await plan(visit).workspace
+    let risk = try risk(visit, workspace)
+    return formPage(visit, workspace, RiskForm.values(of: risk), of: risk)
+  }
+
+  private func formPage(
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ values: [String: String], of risk: Risk?,
+    base: Int? = nil, errors: FormErrors = FormErrors(), notice: HTML = .empty,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let text = visit.words(RiskText.self)
+    let encoded = risk.map { SitePath.encoded($0.id) }
+    let form = RiskForm(
+      visit: visit, text: text, workspace: workspace, values: values,
+      path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
+      base: base ?? visit.place?.summary.head ?? 0)
+    let names = workspace.hazards.first { $0.id == risk?.hazard }?.name ?? ""
+    let title = risk.map { text.rated($0.system, names.lowercased()) } ?? text.newTitle
+    var steps = [(label: text.title, path: path(visit, "").trimmingSuffix("/"))]
+    if let risk, let encoded { steps.append((risk.system, path(visit, encoded))) }
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: steps).html)
+      <h1>\(title)</h1>
+      \(notice)
+      \(form.html)
+      </div>
+      """
+    return visit.page(
+      title, main, at: RiskRegisterPages.path, scripts: [RiskForm.script], status: status)
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let workspace = try await plan(visit).workspace
+    let risk = try risk(visit, workspace)
+    let base = try visit.base()
+    let text = visit.words(RiskText.self)
+    let values = RiskForm.values(of: risk).merging(RiskForm.values(from: visit.form)) { $1 }
+    if visit.form["look"] == "yes" {
+      return formPage(visit, workspace, values, of: risk, base: base)
+    }
+    let errors = RiskForm.errors(values, workspace, text)
+    guard errors.isEmpty else {
+      return formPage(
+        visit, workspace, values, of: risk, base: base, errors: errors, status: .badRequest)
+    }
+    do {
+      let changed = changes(values, from: risk)
+      try await visit.commitEdits(base: base, reason: "") { edits in
+        edits.put(changed, in: "risks.csv", where: ["id": risk.id])
+      }
+    } catch StoreError.conflicts {
+      let notice = Notice(
+        tone: .caution, title: text.conflict, detail: RiskView.scores(of: risk, text))
+      return formPage(
+        visit, workspace, values, of: risk, notice: notice.html, status: .conflict)
+    }
+    return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=saved")
+  }
+
+  /// Cells that say something else now; an empty score stays empty where it meant unsure.
+  private func changes(_ values: [String: String], from risk: Risk) -> [String: String] {
+    let old = RiskForm.values(of: risk)
+    return values.filter { old[$0.key] != $0.value }
+  }
+
+  // A new one
+
+  @Sendable private func new(_ visit: Visit) async throws -> Response {
+    let workspace = try await plan(visit).workspace
+    let asked = visit.query("hazard") ?? ""
+    return formPage(visit, workspace, ["hazard": asked], of: nil)
+  }
+
+  @Sendable private func create(_ visit: Visit) async throws -> Response {
+    let workspace = try await plan(visit).workspace
+    let text = visit.words(RiskText.self)
+    let base = try visit.base()
+    var values = RiskForm.values(from: visit.form)
+    if visit.form["look"] == "yes" {
+      return formPage(visit, workspace, values, of: nil, base: base)
+    }
+    let errors = RiskForm.errors(values, workspace, text)
+    guard errors.isEmpty else {
+      return formPage(
+        visit, workspace, values, of: nil, base: base, errors: errors, status: .badRequest)
+    }
+    let taken = Set(workspace.risks.map(\.id))
+    let id = NewIdentifier.make(
+      from: "\(values["hazard"] ?? "") \(values["system"] ?? "")", taken: taken)
+    values["id"] = id
+    let row = values
+    try await visit.commitEdits(base: base, reason: "") { $0.add(row, to: "risks.csv") }
+    return visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
+  }
+
+  // An action that lowers it
+
+  @Sendable private func link(_ visit: Visit) async throws -> Response {
+    let workspace = try await plan(visit).workspace
+    let risk = try risk(visit, workspace)
+    guard let action = workspace.actions.first(where: { $0.id == visit.form.text("action") }) else {
+      throw Visit.nothingHere
+    }
+    let risks = action.risks.contains(risk.id) ? action.risks : action.risks + [risk.id]
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      edits.put(
+        ["risks": risks.joined(separator: " ")], in: "actions.csv", where: ["id": action.id])
+    }
+    return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=linked")
+  }
+}
+
+/// An id for a new row, made from its words.
+enum NewIdentifier {
+  /// Lower-case letters, digits and hyphens; with a number where it would be taken.
+  static func make(from words: String, taken: Set<String>) -> String {
+    let made = PlaceSettings.identifier(words)
+    let plain = made.isEmpty ? "row" : made
+    guard taken.contains(plain) else { return plain }
+    var number = 2
+    while taken.contains("\(plain)-\(number)") { number += 1 }
+    return "\(plain)-\(number)"
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

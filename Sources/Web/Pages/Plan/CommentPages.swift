@@ -1,0 +1,195 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Tables
+import Webhooks
+import Workspace
+
+/// What is done with comments and approvals: each is one commit in its author's name.
+struct CommentPages: PageGroup {
+  func add(to routes: inout SiteRoutes) {
+    let plan = "/workspaces/:workspace/plan"
+    let body = BodyRule.form(limit: 256 * 1024)
+    routes.post("\(plan)/comments", for: .workspace(.comment), taking: body, use: comment)
+    routes.post("\(plan)/comments/answer", for: .workspace(.comment), taking: body, use: answer)
+    routes.post("\(plan)/comments/take", for: .workspace(.editDocument), use: take)
+    routes.post("\(plan)/comments/remove", for: .workspace(.comment), use: remove)
+    routes.post("\(plan)/approve", for: .workspace(.approve), use: approve)
+    routes.post("\(plan)/approve/withdraw", for: .workspace(.approve), use: withdraw)
+  }
+
+  private func back(_ visit: Visit, _ done: String, to fragment: String = "") throws -> Response {
+    let place = try visit.workspace()
+    let edition = visit.query("edition").flatMap { Edition(rawValue: $0) }
+    let path = place.review(visit.query("file") ?? "")
+    return visit.seeOther(
+      path + (edition.map { "&edition=\($0.rawValue)" } ?? "") + "&done=\(done)"
+        + (fragment.isEmpty ? "" : "#\(fragment)"))
+  }
+
+  private func lines(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
+
+  // Comments
+
+  @Sendable private func comment(_ visit: Visit) async throws -> Response {
+    let desk = try await visit.planDesk()
+    let chapter = try visit.chapter(desk)
+    let words = visit.words(ReviewText.self)
+    let remark = lines(visit.form.text("remark"))
+    let original = lines(visit.form["original"] ?? "")
+    let suggested = lines(visit.form["suggestion"] ?? original)
+      .trimmingCharacters(in: .newlines)
+    let isSuggestion =
+      ChapterParagraph.quote(of: suggested) != ChapterParagraph.quote(of: original)
+    guard !remark.isEmpty || isSuggestion else {
+      return try await ReviewPages.page(
+        visit, desk, chapter, errors: .one("remark", words.empty))
+    }
+    let comment = try written(
+      visit, about: chapter, remark: remark, suggestion: isSuggestion ? suggested : "")
+    try await visit.commitRows(reason: words.commentReason) { desk in
+      var table = try desk.edit(WorkspaceTables.comments)
+      try table.add(comment.cells)
+      return table.changes
+    }
+    try await announce(comment, visit)
+    return try back(visit, "sent", to: "comment-\(comment.id)")
+  }
+
+  private func written(
+    _ visit: Visit, about chapter: PlanDesk.Chapter, remark: String, suggestion: String
+  ) throws -> ReviewComment {
+    ReviewComment(
+      id: visit.rowID("c"), chapter: chapter.path,
+      quote: String((visit.form["quote"] ?? "").prefix(20_000)),
+      occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
+      suggestion: String(suggestion.prefix(20_000)), author: visit.author.name,
+      date: try visit.today())
+  }
+
+  /// Tells webhooks that somebody commented.
+  private func announce(_ comment: ReviewComment, _ visit: Visit) async throws {
+    let place = try visit.workspace()
+    try await visit.site.webhooks.announce(
+      .comment, in: place.id,
+      [
+        "comment": .text(comment.id), "chapter": .text(comment.chapter),
+        "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
+        "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
+      ])
+  }
+
+  private func found(_ visit: Visit, _ desk: PlanDesk) throws -> ReviewComment {
+    let chapter = try visit.chapter(desk)
+    guard let comment = chapter.comments.first(where: { $0.id == visit.form.text("comment") })
+    else { throw Visit.nothingHere }
+    return comment
+  }
+
+  /// An answer by itself, or with a new state of the comment.
+  @Sendable private func answer(_ visit: Visit) async throws -> Response {
+    let words = visit.words(ReviewText.self)
+    let comment = try found(visit, try await visit.planDesk())
+    let answer = String(lines(visit.form.text("answer")).prefix(10_000))
+    let state = ReviewComment.State(rawValue: visit.form.text("do"))
+    guard state != nil || !answer.isEmpty else { return try back(visit, "") }
+    let reply = ReviewComment(
+      id: visit.rowID("c"), chapter: comment.chapter, text: answer, author: visit.author.name,
+      date: try visit.today(), state: .settled, parent: comment.id)
+    let cells = settling(comment, as: state ?? .open, answer: answer, by: visit)
+    try await visit.commitRows(reason: words.settleReason) { desk in
+      var table = try desk.edit(WorkspaceTables.comments)
+      if state == nil {
+        try table.add(reply.cells)
+      } else {
+        try table.set(cells, row: comment.id)
+      }
+      return table.changes
+    }
+    return try back(visit, "settled", to: "comment-\(comment.id)")
+  }
+
+  private func settling(
+    _ comment: ReviewComment, as state: ReviewComment.State, answer: String, by visit: Visit
+  ) -> [String: String] {
+    var cells = ["state": state.rawValue, "answered_by": visit.author.name]
+    if !answer.isEmpty { cells["answer"] = answer }
+    return cells
+  }
+
+  /// Puts a suggestion into the text and settles its comment, in one commit that names who suggested it.
+  @Sendable private func take(_ visit: Visit) async throws -> Response {
+    let words = visit.words(ReviewText.self)
+    let desk = try await visit.planDesk()
+    let chapter = try visit.chapter(desk)
+    let comment = try found(visit, desk)
+    let paragraphs = ManuscriptChapter.read(chapter.text, file: chapter.path).paragraphs
+    guard !comment.suggestion.isEmpty,
+      case .paragraph(let index) = CommentAnchor.find(
+        quote: comment.quote, occurrence: comment.occurrence, in: paragraphs)
+    else { throw WebProblem(.conflict, words.goneNotice) }
+    let text = paragraphs[index].replaced(in: chapter.text, with: comment.suggestion)
+    var table = try desk.edit(WorkspaceTables.comments)
+    try table.set(
+      settling(comment, as: .settled, answer: words.tookAnswer, by: visit), row: comment.id)
+    let change = DocumentChange(
+      name: chapter.document.name, kind: .file, body: Array(text.utf8))
+    do {
+      try await visit.commit(
+        [change] + table.changes, base: desk.open.revision,
+        reason: words.tookReason(comment.author))
+    } catch StoreError.conflicts {
+      throw WebProblem(.conflict, words.goneNotice)
+    }
+    return try back(visit, "taken", to: "paragraph-\(index)")
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let comment = try found(visit, try await visit.planDesk())
+    try await visit.commitRows(reason: visit.words(ReviewText.self).removeReason) { desk in
+      var table = try desk.edit(WorkspaceTables.comments)
+      table.remove(row: comment.id)
+      return table.changes
+    }
+    return try back(visit, "removed")
+  }
+
+  // Approvals
+
+  @Sendable private func approve(_ visit: Visit) async throws -> Response {
+    let words = visit.words(ReviewText.self)
+    let desk = try await visit.planDesk()
+    let chapter = try visit.chapter(desk)
+    // The yes is to the text that was read, whatever stands there now.
+    guard chapter.digest == visit.form.text("digest") else {
+      return try await ReviewPages.page(
+        visit, desk, chapter,
+        notice: Notice(tone: .caution, title: words.staleApproval).html)
+    }
+    let approval = ChapterApproval(
+      id: visit.rowID("a"), chapter: chapter.path, digest: chapter.digest,
+      revision: chapter.document.revision, by: visit.author.name, date: try visit.today(),
+      note: String(visit.form.text("note").prefix(1_000)))
+    try await visit.commitRows(reason: words.approveReason) { desk in
+      var table = try desk.edit(WorkspaceTables.approvals)
+      try table.add(approval.cells)
+      return table.changes
+    }
+    return try back(visit, "approved", to: "approval")
+  }
+
+  @Sendable private func withdraw(_ visit: Visit) async throws -> Response {
+    let chapter = try visit.chapter(try await visit.planDesk())
+    guard let approval = chapter.approvals.first(where: { $0.id == visit.form.text("approval") })
+    else { throw Visit.nothingHere }
+    try await visit.commitRows(reason: visit.words(ReviewText.self).withdrawReason) { desk in
+      var table = try desk.edit(WorkspaceTables.approvals)
+      table.remove(row: approval.id)
+      return table.changes
+    }
+    return try back(visit, "withdrawn", to: "approval")
+  }
+}

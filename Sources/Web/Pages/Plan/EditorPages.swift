@@ -1,0 +1,148 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Publishing
+import Store
+import Tables
+
+/// A chapter's text with its preview beside it, and the pick-list of what it may refer to.
+struct EditorPages: PageGroup {
+  /// The longest text that is edited in one field.
+  static let limit = 1024 * 1024
+
+  func add(to routes: inout SiteRoutes) {
+    let plan = "/workspaces/:workspace/plan"
+    // Percent encoding makes three bytes of each of a text in another script.
+    let body = BodyRule.form(limit: 3 * Self.limit)
+    routes.get("\(plan)/chapter", for: .workspace(.readWorkspace), use: show)
+    routes.post("\(plan)/chapter", for: .workspace(.editDocument), taking: body, use: save)
+    routes.post(
+      "\(plan)/chapter/preview", for: .workspace(.editDocument), taking: body, use: preview)
+    routes.get("\(plan)/references", for: .workspace(.readWorkspace), use: references)
+  }
+
+  // Showing
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let desk = try await visit.planDesk()
+    let chapter = try visit.chapter(desk)
+    let place = try visit.workspace()
+    guard visit.mayEdit(chapter) else { return visit.seeOther(place.review(chapter.path)) }
+    return try await page(visit, chapter, text: chapter.text, base: desk.open.revision)
+  }
+
+  private func page(
+    _ visit: Visit, _ chapter: PlanDesk.Chapter, text: String, base: Int,
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let words = visit.words(EditorText.self)
+    guard String(validating: chapter.document.body, as: UTF8.self) != nil else {
+      return visit.page(chapter.title, Notice(title: words.unreadable).html, at: "plan")
+    }
+    let edition = EditionChoice.edition(
+      visit.form["edition"] ?? visit.query("edition"), isInternal: chapter.isInternal)
+    let preview = try await fragment(visit, chapter.path, text, edition)
+    let view = EditorView(
+      visit: visit, place: try visit.workspace(), text: words, chapter: chapter, contents: text,
+      isChanged: text != chapter.text, base: base, edition: edition, preview: preview)
+    return visit.page(
+      chapter.title, view.html(notice), width: .wide, at: "plan", scripts: ["chapter.js"],
+      status: status)
+  }
+
+  /// What is wrong with a text, and how it will look.
+  private func fragment(
+    _ visit: Visit, _ file: String, _ text: String, _ edition: Edition
+  ) async throws -> HTML {
+    let place = try visit.workspace()
+    let words = visit.words(EditorText.self)
+    let view = try await ChapterView.make(visit, file: file, text: text, edition: edition) {
+      place.editor($0)
+    }
+    let article: HTML =
+      view.pages.map { pages in
+        "<article class=\"plan-text\"><h1>\(pages.title)</h1>\(view.html())</article>"
+      } ?? "<p class=\"soft\">\(words.notInEdition)</p>"
+    return "\(ChapterFindings(findings: view.draft.findings, text: words).html)\n\(article)"
+  }
+
+  @Sendable private func preview(_ visit: Visit) async throws -> Response {
+    let desk = try await visit.planDesk()
+    let chapter = try visit.chapter(desk)
+    let text = FormText.restored(visit.form["text"] ?? "", like: chapter.text)
+    guard visit.form["fragment"] == nil else {
+      let edition = EditionChoice.edition(visit.form["edition"], isInternal: chapter.isInternal)
+      return .page(try await fragment(visit, chapter.path, text, edition))
+    }
+    return try await page(visit, chapter, text: text, base: try visit.base())
+  }
+
+  // Saving
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    guard let file = visit.query("file") else { throw Visit.nothingHere }
+    let name = DocumentName(file: file)
+    let base = try visit.base()
+    let old = try await visit.site.store.document(name, in: place.id, at: base)
+    let original = old.map { String(decoding: $0.body, as: UTF8.self) } ?? ""
+    let contents = FormText.restored(visit.form["text"] ?? "", like: original)
+    let change = DocumentChange(name: name, kind: .file, body: Array(contents.utf8))
+    do {
+      try await visit.commit([change], base: base)
+      return visit.seeOther(place.editor(file) + "&done=saved")
+    } catch StoreError.nothingToChange {
+      return visit.seeOther(place.editor(file) + "&done=unchanged")
+    } catch StoreError.conflicts(let conflicts) {
+      guard let conflict = conflicts.first else { throw StoreError.conflicts(conflicts) }
+      return try await conflictPage(visit, conflict, mine: contents, original: original)
+    }
+  }
+
+  /// Both versions with what each changed, and my text to go on with.
+  private func conflictPage(
+    _ visit: Visit, _ conflict: EditConflict, mine: String, original: String
+  ) async throws -> Response {
+    let place = try visit.workspace()
+    let desk = try await visit.planDesk()
+    guard let theirs = conflict.theirs, let chapter = desk.chapter(conflict.name.file) else {
+      return ChapterPages().conflictPage(visit, place, conflict, mine: mine, original: original)
+    }
+    let notice = TextConflict(
+      place: place, conflict: conflict, original: original, mine: mine,
+      theirs: String(decoding: theirs.body, as: UTF8.self), text: visit.words(ConflictText.self)
+    ).html
+    return try await page(
+      visit, chapter, text: mine, base: conflict.theirCommit?.revision ?? place.summary.head,
+      notice: notice, status: .conflict)
+  }
+
+  // What may be referred to
+
+  @Sendable private func references(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let desk = try await visit.planDesk()
+    let words = visit.words(EditorText.self)
+    let all = try await visit.site.planShelf.references(
+      of: place.id, at: desk.open.revision, try await visit.calculation())
+    let list = ReferenceList(
+      text: words, query: visit.query("q") ?? "",
+      kind: visit.query("kind").flatMap { PlanReference.Kind(rawValue: $0) }, all: all)
+    if visit.query("fragment") != nil { return .page(list.html) }
+    let back = visit.query("file").map(place.editor) ?? place.path("plan")
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(words.chapters, place.path("plan")), (words.text, back)]).html)
+      <h1>\(words.pickTitle)</h1><p class="lead">\(words.pickLead)</p>
+      <form method="get" action="\(place.path("plan/references"))" class="form form--inline" role="search">
+      \(visit.query("file").map { "<input type=\"hidden\" name=\"file\" value=\"\($0)\">" as HTML })
+      \(list.fields)
+      <button class="button">\(words.searchButton)</button></form>
+      \(list.html)
+      </div>
+      """
+    return visit.page(words.pickTitle, main, at: "plan")
+  }
+}

@@ -1,0 +1,173 @@
+import Accounts
+import Cryptography
+import Foundation
+import HTTPTypes
+import Plan
+import Store
+import Tables
+import Workspace
+
+/// The chapters of a plan as they are at one revision, with what reviewers say of them.
+struct PlanDesk: Sendable {
+  /// One chapter, or a text of the folder `plan` that the book does not name.
+  struct Chapter: Sendable {
+    /// Such as `plan/03-inventory.md`.
+    let path: String
+    let isInternal: Bool
+    let title: String
+    let text: String
+    let document: Document
+    /// Comments in the order of the table.
+    let comments: [ReviewComment]
+    let approvals: [ChapterApproval]
+
+    /// Such as `03-inventory.md`.
+    var name: String { String(path.dropFirst(PlanDesk.folder.count)) }
+    var words: Int { text.split(whereSeparator: \.isWhitespace).count }
+    var digest: String { PlanDesk.digest(text) }
+    /// Comments that answer none; an answer whose comment is gone stands by itself.
+    var conversations: [ReviewComment] {
+      let known = Set(comments.map(\.id))
+      return comments.filter { !known.contains($0.parent) }
+    }
+    var openComments: Int { conversations.count { $0.state == .open } }
+
+    /// Whether this very text was approved.
+    var approval: ApprovalState {
+      let now = digest
+      let valid = approvals.filter { $0.digest == now }
+      if !valid.isEmpty { return .approved(valid) }
+      return approvals.max { $0.date < $1.date }.map { .changedSince($0) } ?? .none
+    }
+  }
+
+  enum ApprovalState: Sendable {
+    case none
+    case approved([ChapterApproval])
+    /// The last yes was to another text.
+    case changedSince(ChapterApproval)
+
+    var isApproved: Bool { if case .approved = self { true } else { false } }
+  }
+
+  static let folder = "plan/"
+
+  let open: OpenWorkspace
+  /// In the order of the book.
+  let chapters: [Chapter]
+  /// Texts that the book does not name.
+  let loose: [Chapter]
+
+  init(_ open: OpenWorkspace) {
+    self.open = open
+    let community = open.community
+    let documents = Dictionary(
+      open.snapshot.documents.filter { $0.name.row == nil }.map { ($0.name.file, $0) }
+    ) { first, _ in first }
+    let comments = Dictionary(grouping: community.comments, by: \.chapter)
+    let approvals = Dictionary(grouping: community.approvals, by: \.chapter)
+    func chapter(_ path: String, isInternal: Bool) -> Chapter? {
+      guard let document = documents[path] else { return nil }
+      let text = String(decoding: document.body, as: UTF8.self)
+      return Chapter(
+        path: path, isInternal: isInternal,
+        title: ManuscriptChapter.read(text, file: path).title, text: text, document: document,
+        comments: comments[path] ?? [], approvals: approvals[path] ?? [])
+    }
+    let named = community.book?.chapters ?? []
+    chapters = named.compactMap { chapter(Self.folder + $0.file, isInternal: $0.isInternal) }
+    let known = Set(named.map { Self.folder + $0.file })
+    loose = documents.keys.sorted().filter { $0.hasPrefix(Self.folder) && $0.hasSuffix(".md") }
+      .filter { !known.contains($0) }.compactMap { chapter($0, isInternal: true) }
+  }
+
+  func chapter(_ path: String) -> Chapter? { (chapters + loose).first { $0.path == path } }
+
+  static func digest(_ text: String) -> String { SHA256.hex(Array(text.utf8)) }
+
+  /// Rows of a table as the workspace has them now, for a change.
+  func edit(_ table: TableDeclaration) throws -> TableEdit {
+    try TableEdit(
+      file: table.file, documents: open.snapshot.documents.filter { $0.name.file == table.file })
+  }
+
+  /// Who made a row, by the journal.
+  func creator(_ id: String, in table: TableDeclaration) -> String? {
+    open.snapshot.documents.first { $0.name == DocumentName(file: table.file, row: id) }?.creator
+  }
+}
+
+extension Visit {
+  /// The plan of the path's workspace as it is now.
+  ///
+  /// - Throws: `WebProblem` with a sentence while the workspace has no settings that can be read.
+  func planDesk() async throws -> PlanDesk {
+    do {
+      return PlanDesk(try await opened())
+    } catch is WorkspaceError {
+      throw WebProblem(
+        .notFound,
+        Phrase(
+          "This workspace has no settings yet (community.yaml), so that there is no plan to work on. Import a folder, or fill in the settings first.",
+          "Este espacio de trabajo no tiene configuración todavía (community.yaml), así que no hay plan en el que trabajar. Importe una carpeta o complete primero la configuración."
+        )
+      )
+    }
+  }
+
+  /// The chapter that the address names.
+  func chapter(_ desk: PlanDesk) throws -> PlanDesk.Chapter {
+    guard let file = query("file"), let chapter = desk.chapter(file) else {
+      throw Visit.nothingHere
+    }
+    return chapter
+  }
+
+  /// Whether the visitor may change a chapter's text.
+  func mayEdit(_ chapter: PlanDesk.Chapter) -> Bool { mayChange(chapter.document) }
+
+  /// Today as the community's clocks have it, such as `2026-11-26`.
+  func today() throws -> String {
+    var style = Date.ISO8601FormatStyle().year().month().day()
+    style.timeZone = try workspace().instants.zone
+    return site.now().formatted(style)
+  }
+
+  /// An id that a form sent twice makes only once.
+  func rowID(_ prefix: String) -> String {
+    prefix + "-" + draftID.filter { $0.isHexDigit }.lowercased().prefix(12)
+  }
+
+  /// Takes changes to rows into the journal, again where somebody else was quicker at another row.
+  func commitRows(
+    reason: String, _ change: (PlanDesk) throws -> [DocumentChange]
+  ) async throws {
+    let place = try workspace()
+    for attempt in 1... {
+      let desk = PlanDesk(try await site.cache.workspace(place.id))
+      do {
+        try await commit(try change(desk), base: desk.open.revision, reason: reason)
+        return
+      } catch StoreError.nothingToChange {
+        return
+      } catch StoreError.conflicts where attempt < 3 {
+        continue
+      }
+    }
+  }
+}
+
+extension WorkspacePlace {
+  /// The address of a chapter's editor.
+  func editor(_ file: String) -> String { path("plan/chapter?file=\(SitePath.encoded(file))") }
+
+  /// The address of a chapter as readers see it, with its comments.
+  func review(_ file: String) -> String { path("plan/review?file=\(SitePath.encoded(file))") }
+}
+
+extension DocumentName {
+  /// Whether this is a text of the folder `plan`.
+  var isChapter: Bool {
+    row == nil && file.hasPrefix(PlanDesk.folder) && file.hasSuffix(".md")
+  }
+}

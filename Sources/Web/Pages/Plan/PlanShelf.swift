@@ -1,0 +1,126 @@
+import Factors
+import Plan
+import Publishing
+import Synchronization
+import Tables
+
+/// What takes long to find out about a plan, kept for the revision it was found at.
+final class PlanShelf: Sendable {
+  private struct Kept {
+    let revision: Int
+    var findings: Task<[Finding], any Error>?
+    var references: Task<[PlanReference], any Error>?
+  }
+
+  private let kept = Mutex<[String: Kept]>([:])
+
+  /// Everything that would stop publishing.
+  func findings(
+    of workspace: String, at revision: Int, _ calculation: PlanCalculation
+  ) async throws -> [Finding] {
+    let task = kept.withLock { kept in
+      var entry = Self.entry(workspace, revision, in: &kept)
+      let task = entry.findings ?? Task { try PlanPublisher.findings(calculation) }
+      entry.findings = task
+      kept[workspace] = entry
+      return task
+    }
+    return try await task.value
+  }
+
+  /// Everything that a chapter may refer to.
+  func references(
+    of workspace: String, at revision: Int, _ calculation: PlanCalculation
+  ) async throws -> [PlanReference] {
+    let task = kept.withLock { kept in
+      var entry = Self.entry(workspace, revision, in: &kept)
+      let task = entry.references ?? Task { try PlanReference.all(of: calculation) }
+      entry.references = task
+      kept[workspace] = entry
+      return task
+    }
+    return try await task.value
+  }
+
+  private static func entry(
+    _ workspace: String, _ revision: Int, in kept: inout [String: Kept]
+  ) -> Kept {
+    if let entry = kept[workspace], entry.revision == revision { return entry }
+    if kept.count > 40 { kept = [:] }
+    return Kept(revision: revision)
+  }
+}
+
+/// Something that a chapter may refer to, as a pick-list shows it.
+struct PlanReference: Sendable {
+  enum Kind: String, Sendable, CaseIterable {
+    case figure, chart, table, map
+  }
+
+  let kind: Kind
+  let title: String
+  /// The value of a figure as the text would show it now.
+  let value: String
+  /// What is written into the text, with its braces.
+  let code: String
+  /// What is searched, in small letters.
+  private let words: String
+
+  init(kind: Kind, title: String, value: String, code: String) {
+    self.kind = kind
+    self.title = title
+    self.value = value
+    self.code = code
+    words = "\(title) \(code) \(value)".lowercased()
+  }
+
+  /// Charts, tables and maps first, then figures; what has no value now is left out.
+  static func all(of calculation: PlanCalculation) throws -> [PlanReference] {
+    try exhibits(of: calculation) + figures(of: calculation)
+  }
+
+  private static func figures(of calculation: PlanCalculation) -> [PlanReference] {
+    let catalog = FigureCatalog(calculation)
+    return catalog.ids.compactMap { id in
+      guard case .found(let value) = catalog.value(id, format: nil, at: Place(file: "")) else {
+        return nil
+      }
+      return PlanReference(
+        kind: .figure, title: value.explanation.title, value: value.text, code: "{{\(id)}}")
+    }
+  }
+
+  private static func exhibits(of calculation: PlanCalculation) throws -> [PlanReference] {
+    let catalog = ExhibitCatalog(
+      calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
+    let ids = catalog.ids
+    return ExhibitKind.allCases.flatMap { kind in
+      (ids[kind] ?? []).compactMap { id -> PlanReference? in
+        guard case .found(let block) = catalog.block(kind, id, at: Place(file: "")) else {
+          return nil
+        }
+        let code = "{{\(kind.rawValue) \(id.replacing("/", with: " "))}}"
+        switch block {
+        case .chart(let chart):
+          return PlanReference(
+            kind: kind == .map ? .map : .chart, title: chart.title, value: "", code: code)
+        case .table(let table):
+          return PlanReference(kind: .table, title: table.caption, value: "", code: code)
+        default: return nil
+        }
+      }
+    }
+  }
+
+  /// Those in which every word of a search stands; the ones whose title begins with it first.
+  static func search(_ query: String, kind: Kind?, in all: [PlanReference]) -> [PlanReference] {
+    let sought = query.lowercased().split { $0.isWhitespace || $0 == "{" || $0 == "}" }
+    let found = all.filter { reference in
+      (kind == nil || reference.kind == kind)
+        && sought.allSatisfy { reference.words.contains($0) }
+    }
+    guard let first = sought.first else { return found }
+    let begins = found.filter { $0.words.hasPrefix(first) }
+    return begins + found.filter { !$0.words.hasPrefix(first) }
+  }
+}

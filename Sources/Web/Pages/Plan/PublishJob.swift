@@ -1,0 +1,117 @@
+import Accounts
+import Foundation
+import Jobs
+import Plan
+import Publishing
+import Store
+import Tables
+import Webhooks
+import Workspace
+
+/// Builds an edition of a plan from the store and keeps it: at its public address, or for the members.
+struct PublishJob: SiteJob {
+  static let kind = "publish-plan"
+  static let title = Phrase("Publish the plan", "Publicar el plan")
+  static let permission = Permission.publish
+  static var beginning: (path: String, label: Phrase)? {
+    ("plan/publish", Phrase("Publish again", "Publicar de nuevo"))
+  }
+
+  /// The revision that it is built from.
+  let revision: Int
+  let isPublic: Bool
+  /// Such as `html`, `pdf`.
+  let formats: [String]
+  /// The name of a milestone that is set on the published state; empty for none.
+  let milestone: String
+
+  func run(_ work: JobWork) async throws -> JobResult {
+    let text = work.words(PublishText.self)
+    let workspace = try work.workspace()
+    guard let setting = work.site.publishing else { throw JobFailure(text.cannot) }
+    work.progress(0.02, text.reading)
+    let open = try await work.site.cache.workspace(workspace, at: revision)
+    let calculation = try await work.blocking {
+      PlanCalculation(workspace: open.community, library: work.site.library)
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "cairn-publish-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = try await work.blocking { [self] in
+      try build(calculation, setting, folder, work, text)
+    }
+    guard !report.isStopped else {
+      throw JobFailure(text.stopped(report.findings.count { $0.severity == .error }))
+    }
+    let problems = missing(report, text)
+    guard problems.isEmpty else { throw JobFailure(problems.joined(separator: " ")) }
+    try work.checkCancelled()
+    work.progress(0.95, text.keeping)
+    try await keep(try PlanFolder.files(in: folder), calculation, work, workspace)
+    return JobResult(
+      sentence: isPublic ? text.done : text.doneInternal, path: "plan/publish", label: text.title)
+  }
+
+  private func build(
+    _ calculation: PlanCalculation, _ setting: PlanPublisher.Setting, _ folder: URL,
+    _ work: JobWork, _ text: PublishText
+  ) throws -> PlanPublisher.Report {
+    let wanted = Set(formats.compactMap { PlanPublisher.Format(rawValue: $0) })
+    let parts: [String: (Double, String)] = [
+      "text": (0.05, text.partText), "charts": (0.15, text.partCharts), "pdf": (0.5, text.partPDF),
+      "docx": (0.7, text.partDOCX), "html": (0.85, text.partHTML),
+    ]
+    return try PlanPublisher(setting).publish(
+      calculation, edition: isPublic ? .public : .internal, formats: wanted, to: folder
+    ) { phase in
+      try work.checkCancelled()
+      if let part = parts[phase] { work.progress(part.0, part.1) }
+    }
+  }
+
+  /// Formats that were asked for and could not be made, each with why.
+  private func missing(_ report: PlanPublisher.Report, _ text: PublishText) -> [String] {
+    let made = Set(report.files.map(\.pathExtension))
+    return formats.filter { !made.contains($0) }.map { format in
+      let why = report.findings.filter { $0.severity == .error }.map(\.message).prefix(2)
+      return text.notMade(format.uppercased(), why.joined(separator: " "))
+    }
+  }
+
+  private func keep(
+    _ files: [String: [UInt8]], _ calculation: PlanCalculation, _ work: JobWork,
+    _ workspace: String
+  ) async throws {
+    let community = calculation.workspace
+    try await work.site.publications.keep(
+      Publication(
+        id: work.job.id, workspace: workspace, revision: revision, isPublic: isPublic,
+        formats: formats, title: community.book?.title ?? community.community.name,
+        author: work.author, published: ""),
+      files: files)
+    if isPublic {
+      await work.site.publishedShelf.refresh(atOnce: true)
+      try await work.site.webhooks.announce(
+        .published, in: workspace,
+        [
+          "revision": .number(revision), "by": .text(work.author.name),
+          "formats": .list(formats), "path": .text("/plans/\(workspace)/"),
+        ])
+    }
+    try await nameMilestone(work, workspace)
+  }
+
+  /// Names the published state where that was wished; the plan is published in any case.
+  private func nameMilestone(_ work: JobWork, _ workspace: String) async throws {
+    guard !milestone.isEmpty else { return }
+    let draft = CommitDraft(
+      id: "\(work.job.id)-milestone", author: work.author, reason: milestone, base: revision,
+      changes: [], milestone: Milestone(kind: .other, title: milestone))
+    do {
+      try await work.site.store.commit(
+        draft, to: workspace,
+        check: AccountDirectory.commitCheck(of: work.principal, in: workspace))
+    } catch StoreError.nothingToChange {
+    } catch StoreError.conflicts {}
+  }
+}

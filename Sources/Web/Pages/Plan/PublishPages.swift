@@ -1,0 +1,101 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Publishing
+import Store
+import Tables
+
+/// Publishing: what stands in the way, building an edition, what is public now, and what was before.
+struct PublishPages: PageGroup {
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .plan, path: "plan/publish", label: Phrase("Publish", "Publicar"),
+        for: .readWorkspace, order: 30)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    let publish = "/workspaces/:workspace/plan/publish"
+    routes.get("\(publish)", for: .workspace(.readWorkspace), use: show)
+    routes.post("\(publish)", for: .workspace(.publish), use: start)
+    routes.post("\(publish)/withdraw", for: .workspace(.publish), use: withdraw)
+    routes.get("\(publish)/internal/:file", for: .workspace(.readWorkspace), use: download)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    try await page(visit, errors: FormErrors())
+  }
+
+  private func page(_ visit: Visit, errors: FormErrors) async throws -> Response {
+    let place = try visit.workspace()
+    let desk = try await visit.planDesk()
+    let findings = try await visit.site.planShelf.findings(
+      of: place.id, at: desk.open.revision, try await visit.calculation())
+    let text = visit.words(PublishText.self)
+    let view = PublishView(
+      visit: visit, place: place, text: text, desk: desk, findings: findings,
+      history: try await visit.site.publications.history(of: place.id), errors: errors)
+    return visit.page(
+      text.title, view.html, at: "plan/publish", status: errors.isEmpty ? .ok : .badRequest)
+  }
+
+  @Sendable private func start(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let text = visit.words(PublishText.self)
+    guard visit.site.publishing != nil else {
+      throw WebProblem(.serviceUnavailable, text.cannot)
+    }
+    guard !place.summary.isArchived else { throw StoreError.archived(place.id) }
+    let isPublic = visit.form.text("edition") != "internal"
+    let known = PlanPublisher.Format.allCases.map(\.rawValue)
+    var formats = known.filter(visit.form.all("format").contains)
+    // The public address is made of pages.
+    if isPublic, !formats.contains("html") { formats.append("html") }
+    guard !formats.isEmpty else {
+      return try await page(visit, errors: .one("format", text.formats))
+    }
+    return try await visit.start(
+      PublishJob(
+        revision: place.summary.head, isPublic: isPublic, formats: formats,
+        milestone: String(visit.form.text("milestone").prefix(200))))
+  }
+
+  @Sendable private func withdraw(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    try await visit.site.publications.withdraw(place.id, isPublic: true, by: visit.author)
+    await visit.site.publishedShelf.refresh(atOnce: true)
+    return visit.seeOther(place.path("plan/publish?done=withdrawn"))
+  }
+
+  /// A file of the internal edition, or all of them as one.
+  @Sendable private func download(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    let name = try visit.parameter("file")
+    let history = try await visit.site.publications.history(of: place.id)
+    guard let current = history.first(where: { !$0.isPublic && $0.isCurrent }) else {
+      throw Visit.nothingHere
+    }
+    let bytes: [UInt8]?
+    switch name {
+    case "plan.pdf", "plan.docx":
+      bytes = try await visit.site.publications.file(name, of: current.id)
+    case "plan.zip":
+      let files = try await visit.site.publications.files(of: current.id)
+      bytes = try ZIPWriter.archive(
+        of: files, folder: "\(place.id)-internal",
+        time: InstantText.instant(current.published) ?? visit.site.now())
+    default: bytes = nil
+    }
+    guard let bytes else { throw Visit.nothingHere }
+    let end = name.split(separator: ".").last ?? ""
+    var response = Response(
+      status: .ok,
+      headers: [.contentType: ContentType.of(name), .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    response.headers[.contentDisposition] =
+      "attachment; filename=\"\(place.id)-internal.\(end)\""
+    return response
+  }
+}

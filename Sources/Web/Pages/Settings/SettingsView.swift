@@ -1,0 +1,119 @@
+import Factors
+import Foundation
+import Workspace
+
+/// The fields of the settings.
+struct SettingsView {
+  let visit: Visit
+  let text: SettingsText
+  let settings: CommunitySettings
+  let base: Int
+  let mayEdit: Bool
+  let errors: FormErrors
+
+  var html: HTML {
+    guard let place = visit.place else { return .empty }
+    guard mayEdit else {
+      return "<p class=\"soft\">\(text.readOnly)</p>\(table)"
+    }
+    return visit.form(
+      place.path("settings"),
+      """
+      \(visit.draftFields(base: base))
+      \(group(text.who, [
+        field("name", text.name), kind, field("state", text.state, text.stateHint),
+        field("geoid", text.geoid, text.geoidHint), subregion,
+      ]))
+      \(group(text.conventions, [
+        potentials, field("recalculation_threshold_percent", text.threshold, text.thresholdHint),
+        choice("units", text.units, [("us", text.us), ("metric", text.metric)]),
+      ]))
+      \(group(text.years, [
+        field("inventory_years", text.inventoryYears, text.inventoryYearsHint),
+        field("forecast_base_year", text.baseYear, text.baseYearHint),
+        field("forecast_end_year", text.endYear),
+      ]))
+      \(group(text.showing, [
+        timeZone, field("language", text.language, text.languageHint),
+        choice("example", text.example, [("false", text.exampleNo), ("true", text.exampleYes)]),
+      ]))
+      <div class="actions"><button class="button">\(text.save)</button></div>
+      """)
+  }
+
+  private func group(_ title: String, _ fields: [HTML]) -> HTML {
+    "<section class=\"panel stack\"><h2>\(title)</h2><div class=\"grid\">\(fields)</div></section>"
+  }
+
+  private func field(_ key: String, _ label: String, _ hint: String? = nil) -> HTML {
+    Field(
+      name: key, label: label, value: settings[key], hint: hint, isRequired: key == "name",
+      marksOptional: false, maxLength: 300
+    ).html(errors)
+  }
+
+  private func choice(
+    _ key: String, _ label: String, _ options: [(String, String)], _ hint: String? = nil
+  ) -> HTML {
+    var options = options.map { (value: $0.0, label: $0.1) }
+    // What the file says stays, also where it is not known.
+    if !options.contains(where: { $0.value == settings[key] }) {
+      options.insert((settings[key], settings[key]), at: 0)
+    }
+    return Choice(name: key, label: label, options: options, value: settings[key], hint: hint)
+      .html(errors)
+  }
+
+  private var kind: HTML {
+    choice(
+      "kind", text.kind,
+      [
+        ("city", text.city), ("county", text.county), ("tribe", text.tribe),
+        ("region", text.region),
+      ])
+  }
+
+  private var subregion: HTML {
+    choice(
+      "egrid_subregion", text.subregion,
+      [("", text.noSubregion)] + visit.site.library.gridSubregions.sorted().map { ($0, $0) },
+      text.subregionHint)
+  }
+
+  private var potentials: HTML {
+    let known = visit.site.library.warmingPotentials.map { set in
+      (
+        value: "\(set.set)/\(set.horizon)",
+        label: "\(set.set.uppercased()), \(text.horizon(set.horizon))"
+      )
+    }
+    let current = "\(settings["gwp_set"])/\(settings["gwp_horizon"])"
+    let all = known.contains { $0.value == current } ? known : [(current, current)] + known
+    return Choice(
+      name: "potentials", label: text.potentials, options: all, value: current,
+      hint: text.potentialsHint
+    ).html(errors)
+  }
+
+  private var timeZone: HTML {
+    let zones = TimeZone.knownTimeZoneIdentifiers.filter {
+      $0.hasPrefix("America/") || $0.hasPrefix("Pacific/") || $0.hasPrefix("US/")
+    }
+    let error = errors["time_zone"]
+    return """
+      <div class="field\(error == nil ? .empty : " field--wrong" as HTML)">
+      <label class="field__label" for="field-time_zone">\(text.timeZone)</label>
+      <p class="field__hint" id="hint-time_zone">\(text.timeZoneHint)</p>
+      \(error.map { "<p class=\"field__error\" id=\"error-time_zone\">\($0)</p>" as HTML })
+      <input class="input" id="field-time_zone" name="time_zone" list="zones" value="\(settings["time_zone"])" maxlength="60" aria-describedby="hint-time_zone">
+      <datalist id="zones">\(zones.map { "<option value=\"\($0)\"></option>" as HTML })</datalist></div>
+      """
+  }
+
+  private var table: HTML {
+    DataTable(
+      caption: text.title, hidesCaption: true, columns: [text.title, ""],
+      rows: CommunitySettings.keys.map { [HTML($0), HTML(settings[$0])] }
+    ).html
+  }
+}

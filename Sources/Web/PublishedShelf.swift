@@ -1,0 +1,68 @@
+import Foundation
+import Logging
+import Publishing
+import Store
+
+/// Brings a node's folder of published plans to what the store has, so that every node shows the same.
+///
+/// The store is asked at most every other second. Plans that were put into the folder by hand stay, unless one of the
+/// store has their address.
+actor PublishedShelf {
+  private let register: PublicationRegister
+  private let folder: PlanFolder
+  private let logger: Logger
+  private var looked: ContinuousClock.Instant?
+
+  /// How long what was seen counts.
+  private static let freshness = Duration.seconds(2)
+  /// Says which publication a folder was made from; names that begin with a point are never served.
+  private static let mark = ".publication"
+
+  init(_ register: PublicationRegister, folder: URL, logger: Logger) {
+    self.register = register
+    self.folder = PlanFolder(folder)
+    self.logger = logger
+  }
+
+  /// - Parameter atOnce: Asks also where it was asked a moment ago.
+  func refresh(atOnce: Bool = false) async {
+    let now = ContinuousClock.now
+    if !atOnce, let looked, now - looked < Self.freshness { return }
+    looked = now
+    do {
+      let addresses = try await register.addresses()
+      for address in addresses where mark(of: address.workspace) != address.publication {
+        try await put(address)
+      }
+      try removeOthers(than: Set(addresses.map(\.workspace)))
+    } catch {
+      // What is in the folder is shown on; the next request looks again.
+      logger.warning("The published plans were not brought up to date: \(error)")
+    }
+  }
+
+  private func put(_ address: PublicAddress) async throws {
+    var files = try await register.files(of: address.publication)
+    guard !files.isEmpty else { return }
+    files[Self.mark] = Array(address.publication.utf8)
+    let written = files
+    _ = try folder.exchange(address.workspace) { fresh -> Bool? in
+      try PlanFolder.write(written, to: fresh)
+      return true
+    }
+  }
+
+  private func removeOthers(than kept: Set<String>) throws {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
+    for name in names ?? [] where PublishedPath.isPlanID(name) && !kept.contains(name) {
+      if mark(of: name) != nil { try folder.remove(name) }
+    }
+  }
+
+  private func mark(of id: String) -> String? {
+    let file = folder.folder.appending(path: id).appending(path: Self.mark)
+    return FileManager.default.contents(atPath: file.path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Store
+import Tables
+import Workspace
+
+/// Changes to rows of a workspace's tables, made together and taken into the journal as one commit.
+///
+/// Rows that are not touched keep their very bytes.
+struct TableEdits {
+  private let snapshot: WorkspaceSnapshot
+  private var tables: [String: CSVTable] = [:]
+
+  init(_ snapshot: WorkspaceSnapshot) { self.snapshot = snapshot }
+
+  /// Changes the rows whose cells are as given; adds one when there is none.
+  mutating func put(_ values: [String: String], in file: String, where match: [String: String]) {
+    let rows = records(of: file, where: match).map(\.row)
+    guard !rows.isEmpty else { return add(match.merging(values) { $1 }, to: file) }
+    addColumns(values.keys.sorted(), to: file)
+    for row in rows { tables[file]?.set(values, row: row) }
+  }
+
+  /// Adds a row at the end of a table, which is made when there is none.
+  mutating func add(_ values: [String: String], to file: String) {
+    addColumns(values.filter { !$0.value.isEmpty }.keys.sorted(), to: file)
+    var table = table(file)
+    table.append(table.header.map { values[$0] ?? "" })
+    tables[file] = table
+  }
+
+  /// Removes the rows whose cells are as given.
+  mutating func remove(from file: String, where match: [String: String]) {
+    let rows = records(of: file, where: match).map(\.row)
+    guard !rows.isEmpty else { return }
+    tables[file]?.remove(rows: Set(rows))
+  }
+
+  /// Puts a whole table in place of the one that is there.
+  mutating func replace(_ table: CSVTable) { tables[table.file] = table }
+
+  /// What would change, document by document.
+  var changes: [DocumentChange] {
+    FolderDocuments.changes(
+      from: snapshot, to: tables.mapValues { Array($0.text.utf8) }, keepsOthers: true
+    ).changes
+  }
+
+  /// The rows of a table whose cells are as given, as they are now.
+  mutating func records(of file: String, where match: [String: String] = [:]) -> [CSVRecord] {
+    let table = table(file)
+    tables[file] = table
+    return table.records.filter { record in match.allSatisfy { record[$0.key] == $0.value } }
+  }
+
+  private func table(_ file: String) -> CSVTable {
+    if let table = tables[file] { return table }
+    let documents = snapshot.documents.filter { $0.name.file == file }
+    if let bytes = FolderDocuments.join(documents)[file] {
+      return CSVTable.read(bytes, file: file).table
+    }
+    let declared = WorkspaceTables.all.first { $0.file == file }?.columns ?? []
+    return CSVTable(file: file, header: declared)
+  }
+
+  /// A table made by an earlier release may lack a column.
+  private mutating func addColumns(_ columns: [String], to file: String) {
+    var table = table(file)
+    for column in columns { table.appendColumn(column) }
+    tables[file] = table
+  }
+}
+
+extension Visit {
+  /// Makes changes to tables as they were when the form was made, and takes them into the journal.
+  ///
+  /// - Parameter base: The revision that the form was made from.
+  /// - Returns: False when nothing would change.
+  /// - Throws: `StoreError.conflicts` when somebody else has changed the same rows since.
+  @discardableResult
+  func commitEdits(
+    base: Int, reason: String, _ edit: (inout TableEdits) throws -> Void
+  ) async throws -> Bool {
+    let place = try workspace()
+    var edits = TableEdits(try await site.cache.snapshot(place.id, at: base))
+    try edit(&edits)
+    let changes = edits.changes
+    guard !changes.isEmpty else { return false }
+    do {
+      let said = form.text("reason")
+      try await commit(changes, base: base, reason: said.isEmpty ? reason : said)
+      return true
+    } catch StoreError.nothingToChange {
+      return false
+    }
+  }
+}

@@ -1,0 +1,330 @@
+"""Drives the plan in a browser from writing to reading: a chapter with a picked figure, a reviewer's comment and suggestion,
+approval, publishing, and the public plan with its data read by a resident without an account; wide and narrow, with
+axe on every page.
+
+Usage: check_plan.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER] [--store ADDRESS]
+
+Starts `PROGRAM serve --store ADDRESS` on a store of its own, a new file unless an empty database is named. Needs Debian's
+chromium, Playwright and axe-core from .tools/venv, and what publishing needs. With --pictures every page is kept as a
+picture at both widths, to be looked at.
+"""
+
+import argparse
+import contextlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from playwright.sync_api import sync_playwright
+
+from check_accounts import PASSWORD, WIDTHS, Checker
+from report import Report
+
+PLAN = "/workspaces/hennepin-county/plan"
+CHAPTER = "plan/03-inventory.md"
+
+
+@contextlib.contextmanager
+def served(program, folder, store, example):
+    """Runs the server on a new store with the example in it; gives its address and the set-up key."""
+    environment = {**os.environ, "CAIRN_HOME": str(folder)}
+    for command in (["init"], ["import", str(example), "--take"]):
+        subprocess.run(
+            [program, "store", *command, "--store", store], check=True, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [program, "serve", "--store", store, "--port", "0"], env=environment, stdout=subprocess.PIPE,
+        stderr=open(folder / "serve.log", "w"), text=True)
+    timer = threading.Timer(60, process.kill)
+    timer.start()
+    key = address = None
+    for line in process.stdout:
+        if match := re.search(r"(?:key:|with the key) (\S+)", line):
+            key = match.group(1)
+        if not address and (match := re.search(r"http://[\w.:\[\]]+/?", line)):
+            address = match.group(0).rstrip("/")
+        if key and address:
+            break
+    timer.cancel()
+    try:
+        yield address, key
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def set_up(page, address, key, program, store, folder):
+    page.goto(address + "/set-up")
+    for name, value in (("key", key), ("name", "Ada Lovelace"), ("email", "ada@example.org"), ("password", PASSWORD)):
+        page.fill(f"#field-{name}", value)
+    page.click("main button")
+    subprocess.run(
+        [program, "accounts", "own", "hennepin-county", "ada@example.org", "--store", store], check=True,
+        env={**os.environ, "CAIRN_HOME": str(folder)}, stdout=subprocess.DEVNULL)
+
+
+def invite(page, address, other, role, name):
+    page.goto(address + "/workspaces/hennepin-county/members")
+    page.select_option("#field-role", role)
+    page.click("main form:has(#field-role) button")
+    other.goto(page.locator("#link").inner_text())
+    other.fill("#field-name", name)
+    other.fill("#field-email", name.split()[0].lower() + "@example.org")
+    other.fill("#field-password", PASSWORD)
+    other.click("main button")
+
+
+def book(report, check, page, address):
+    page.goto(address + PLAN)
+    report.check("the book has its chapters", page.locator(".book__chapter").count() == 13)
+    check.look(page, "book")
+    second = page.locator(".book__title").nth(1).inner_text()
+    page.locator(".book__chapter").nth(1).locator("button[value=up]").click()
+    report.check("a chapter is moved up", page.locator(".book__title").first.inner_text() == second)
+    page.locator(".book__chapter").first.locator("button[value=down]").click()
+    page.locator(".book__chapter").first.locator("summary").click()
+    check.look(page, "book-open")
+    page.fill("form[action$='plan/cover'] #field-date", "soon")
+    page.click("form[action$='plan/cover'] button")
+    report.check("a date that is none is refused at its field", page.locator("#error-date").is_visible())
+    page.faults.clear()
+
+
+def write(report, check, page, address):
+    """Writes with the pick-list, the live preview, a reload in the middle, and both editions."""
+    page.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
+    check.look(page, "editor")
+    report.check("the preview shows charts", page.locator("#preview figure.chart svg").count() > 0)
+    page.focus("#field-text")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nIn one number: ")
+    page.focus("#pick-open")
+    page.keyboard.press("Enter")
+    page.locator("#pick [data-insert]").first.wait_for()
+    check.look(page, "picker")
+    page.keyboard.type("each resident 2021")
+    page.fill("#pick-query", "inventory/2021/per-person")
+    page.locator("#pick .pick__item", has_text="inventory/2021/per-person").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    text = page.input_value("#field-text")
+    report.check("the picked figure stands at the cursor", text.rstrip().endswith("{{inventory/2021/per-person}}"), text[-80:])
+    filled = page.locator("#preview p", has_text="In one number").locator("button.figure")
+    filled.wait_for()
+    shown = page.locator("#preview p", has_text="In one number").inner_text()
+    report.check("the preview fills it in", re.search(r"number: \d+\.\d metric tons", shown), shown)
+    page.keyboard.type(".\n\n:::internal\nOnly we know.\n:::\n\n{{inventory/2021/totl}}\n")
+    page.locator("#preview .findings a").first.wait_for()
+    report.check("a misspelled figure is named with its line", "Did you mean" in page.locator("#preview .findings").inner_text())
+    check.look(page, "editor-finding")
+    page.click("#preview .findings a")
+    selected = page.evaluate("(() => { const f = document.getElementById('field-text'); return f.value.slice(f.selectionStart, f.selectionEnd); })()")
+    report.check("a finding leads to its line", selected == "{{inventory/2021/totl}}", selected)
+    page.keyboard.press("Delete")
+    page.locator("#preview .findings").wait_for(state="detached")
+    report.check("the public edition does not show the staff's passage", page.locator("#preview", has_text="Only we know").count() == 0)
+    page.check("input[name=edition][value=internal]")
+    page.locator("#preview", has_text="Only we know").wait_for()
+    before = page.input_value("#field-text")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    report.check("the text survives a reload", page.input_value("#field-text") == before)
+    report.check("and it is said", page.locator("#draft-notice").is_visible())
+    check.look(page, "editor-restored")
+    page.fill("#field-reason", "One number for everybody")
+    page.click("#chapter-form .actions button >> nth=0")
+    page.wait_for_url(re.compile("done=saved"))
+    report.check("the chapter is saved", page.locator("text=Saved.").first.is_visible())
+
+
+def signed_out(report, page, address):
+    """The session ends in the middle of a long edit."""
+    page.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
+    page.focus("#field-text")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nWritten before the session ended.\n")
+    kept = page.context.cookies()
+    page.context.clear_cookies()
+    page.keyboard.type("And after it.\n")
+    page.locator("#preview-state", has_text="signed out").wait_for()
+    page.context.add_cookies(kept)
+    page.reload()
+    report.check("a text survives the end of the session", "And after it." in page.input_value("#field-text"))
+    page.click("#draft-discard")
+    page.locator("#draft-notice").wait_for(state="hidden")
+    report.check("and it can be dropped", "And after it." not in page.input_value("#field-text"))
+
+
+def review(report, check, reviewer, editor, address):
+    reviewer.goto(f"{address}{PLAN}/review?file={CHAPTER}")
+    check.look(reviewer, "review")
+    report.check("a reviewer cannot edit", reviewer.locator("text=Edit this chapter").count() == 0)
+    paragraph = reviewer.locator(".remarked", has_text="In one number")
+    paragraph.locator("a.remark").click()
+    check.look(reviewer, "review-form")
+    reviewer.fill(".remark-form #field-remark", "Say what it is first.")
+    reviewer.click(".remark-form summary")
+    old = reviewer.input_value(".remark-form #field-suggestion")
+    reviewer.fill(".remark-form #field-suggestion", old.replace("In one number:", "What each resident causes:"))
+    reviewer.click(".remark-form >> text=Send")
+    report.check("the comment is kept", reviewer.locator(".comment", has_text="Say what it is first.").is_visible())
+    check.look(reviewer, "review-comment")
+    editor.goto(f"{address}{PLAN}/review")
+    report.check("it stands in the list of open comments", editor.locator("main", has_text="Say what it is first.").count() == 1)
+    check.look(editor, "review-list")
+    editor.click("text=Say what it is first.")
+    editor.click("text=Take this suggestion")
+    report.check("the suggestion is in the text", editor.locator(".remarked", has_text="What each resident causes").count() == 1)
+    check.look(editor, "review-taken")
+    reviewer.goto(f"{address}{PLAN}/review?file={CHAPTER}")
+    reviewer.fill("#approval #field-note", "Good as it is")
+    reviewer.click("text=Approve this text")
+    report.check("the chapter is approved", reviewer.locator("#approval", has_text="Approved by Rita Reviewer").count() == 1)
+    check.look(reviewer, "review-approved")
+
+
+def goes_stale(report, check, editor, address):
+    editor.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
+    editor.fill("#field-text", editor.input_value("#field-text") + "\nOne more sentence.\n")
+    editor.click("#chapter-form .actions button >> nth=0")
+    editor.wait_for_url(re.compile("done=saved"))
+    editor.goto(f"{address}{PLAN}/review?file={CHAPTER}")
+    report.check("an approval does not count for a later text", editor.locator("#approval", has_text="no longer counts").count() == 1)
+    editor.click("#approval summary")
+    report.check("what was changed is shown", editor.locator("#approval .lines__added", has_text="One more sentence.").is_visible())
+    check.look(editor, "review-stale")
+
+
+def settings(report, check, page, address):
+    page.goto(address + "/workspaces/hennepin-county/settings")
+    check.look(page, "settings")
+    page.fill("#field-inventory_years", "nineteen")
+    page.click("main form button:has-text('Save')")
+    report.check("years that are none are refused", page.locator("#error-inventory_years").is_visible())
+    page.faults.clear()
+
+
+def publish(report, check, page, address):
+    page.goto(address + PLAN + "/publish")
+    check.look(page, "publish")
+    page.fill("#field-milestone", "Draft for comment")
+    page.click("main form >> text=Publish")
+    page.wait_for_url(re.compile(r"/(jobs/|plan/publish)"))
+    if "/jobs/" in page.url:
+        check.look(page, "publish-progress")
+        for _ in range(180):
+            if page.locator("a[href$='plan/publish']:visible, .notice--danger").count() or "/plan/publish" in page.url:
+                break
+            time.sleep(1)
+        report.check("publishing ends well", page.locator(".notice--danger").count() == 0, page.locator("main").inner_text()[:400])
+        page.goto(address + PLAN + "/publish")
+    report.check("the plan is public", page.locator("text=Open the public plan").is_visible())
+    check.look(page, "publish-done")
+
+
+def resident(report, browser, address):
+    """Somebody without an account, and without scripts."""
+    context = browser.new_context(viewport=WIDTHS["narrow"], java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/plans/hennepin-county/")
+    report.check("a resident reads the plan", "Hennepin" in page.title(), page.title())
+    page.goto(address + "/plans/hennepin-county/inventory.html")
+    report.check("with the chapter as it was taken", page.locator("text=What each resident causes").count() == 1)
+    report.check("and nothing of the staff's", page.locator("text=Only we know").count() == 0)
+    page.goto(address + "/plans/hennepin-county/data-appendix.html")
+    link = page.locator("a[href='data/inventory.csv']").first
+    data = page.request.get(address + "/plans/hennepin-county/" + link.get_attribute("href"))
+    report.check("the data file is there", data.ok and data.text().startswith("id,year"), data.text()[:60])
+    report.check("what reviewers said is not",
+                 page.request.get(address + "/plans/hennepin-county/data/comments.csv").status == 404)
+    for name, start in (("plan.pdf", b"%PDF"), ("plan.docx", b"PK")):
+        file = page.request.get(f"{address}/plans/hennepin-county/{name}")
+        report.check(f"{name} is there", file.ok and file.body().startswith(start))
+    inside = page.request.get(address + PLAN + "/publish/internal/plan.pdf", max_redirects=0)
+    report.check("the internal edition is not for residents", inside.status in (302, 303, 404), str(inside.status))
+    context.close()
+
+
+def take_away(report, page, address):
+    page.goto(address + PLAN + "/publish")
+    page.click("text=Take it away from the public")
+    report.check("the plan is no longer public",
+                 page.request.get(address + "/plans/hennepin-county/").status == 404)
+
+
+def without_scripts(report, browser, address, cookies):
+    """Writing, picking and commenting work with forms alone."""
+    context = browser.new_context(viewport=WIDTHS["wide"], java_script_enabled=False)
+    context.add_cookies(cookies)
+    page = context.new_page()
+    page.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
+    page.fill("#field-text", page.input_value("#field-text") + "\nWithout scripts: {{inventory/2021/total}}.\n")
+    page.click("text=Show the preview")
+    report.check("a button shows the preview without scripts", page.locator("#preview", has_text="Without scripts: ").locator("button.figure").count() > 0)
+    page.click("#chapter-form .actions button >> nth=0")
+    page.wait_for_url(re.compile("done=saved"))
+    report.check("a chapter is saved without scripts", page.locator("text=Saved.").first.is_visible())
+    page.goto(f"{address}{PLAN}/references?q=per-person&file={CHAPTER}")
+    report.check("the pick-list is a page without scripts", page.locator("code", has_text="{{inventory/2021/per-person}}").is_visible())
+    page.goto(f"{address}{PLAN}/review?file={CHAPTER}")
+    page.locator(".remarked", has_text="Without scripts").locator("a.remark").click()
+    page.fill(".remark-form #field-remark", "A remark without scripts")
+    page.click(".remark-form >> text=Send")
+    report.check("a comment is made without scripts", page.locator(".comment", has_text="A remark without scripts").count() == 1)
+    context.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cairn", required=True)
+    parser.add_argument("--example", type=pathlib.Path, default=pathlib.Path("Examples/hennepin-county"))
+    parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("--store")
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+
+    report = Report()
+    chromium = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+    if not report.check("a browser is installed", chromium, "run scripts/setup test"):
+        return report.close()
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = pathlib.Path(name)
+        store = options.store or str(folder / "store.sqlite")
+        with served(options.cairn, folder, store, options.example) as (address, key):
+            if not report.check("the server prints its address and a set-up key", address and key):
+                return report.close()
+            as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+            browser = playwright.chromium.launch(executable_path=chromium, args=as_root)
+            check = Checker(report, options.pictures)
+            ada, ed, rita = (check.person(browser) for _ in range(3))
+            set_up(ada, address, key, options.cairn, store, folder)
+            invite(ada, address, ed, "editor", "Ed Editor")
+            invite(ada, address, rita, "reviewer", "Rita Reviewer")
+            book(report, check, ed, address)
+            write(report, check, ed, address)
+            signed_out(report, ed, address)
+            review(report, check, rita, ed, address)
+            publish(report, check, ada, address)
+            resident(report, browser, address)
+            goes_stale(report, check, ed, address)
+            settings(report, check, ada, address)
+            without_scripts(report, browser, address, ed.context.cookies())
+            take_away(report, ada, address)
+            dark = check.person(browser, color_scheme="dark")
+            dark.context.add_cookies(ed.context.cookies())
+            dark.goto(f"{address}{PLAN}/review?file={CHAPTER}")
+            check.look(dark, "review-dark")
+            dark.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
+            check.look(dark, "editor-dark")
+            browser.close()
+    return report.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

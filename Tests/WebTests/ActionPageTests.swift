@@ -1,0 +1,172 @@
+import Factors
+import Foundation
+import Plan
+import Store
+import Strategies
+import Testing
+import Workspace
+
+@testable import Web
+
+@Suite struct ActionPageTests {
+  private let town = "/workspaces/hennepin-county"
+
+  private func withExample(
+    _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeExample(by: ada)
+      try await body(site, ada)
+    }
+  }
+
+  private func calculation(_ site: TestSite) async throws -> PlanCalculation {
+    PlanCalculation(
+      workspace: try await site.community("hennepin-county"),
+      library: try FactorLibrary.standard())
+  }
+
+  private func number(_ value: Double) -> String {
+    value.formatted(.number.precision(.fractionLength(0)).locale(Locale(identifier: "en_US")))
+  }
+
+  @Test func `the list shows every action with what the library says that it cuts`() async throws {
+    try await withExample { site, ada in
+      let plan = try await calculation(site)
+      let portfolio = try #require(plan.portfolio)
+      let year = try #require(plan.levels.map(\.target.year).min())
+      let page = try await ada.get(town + "/actions").body
+      for action in plan.workspace.actions {
+        #expect(page.contains("/actions/\(action.id)\""))
+        guard action.isMitigation, let cut = portfolio.reduction(of: action.id, in: year) else {
+          continue
+        }
+        #expect(page.contains(number(cut)))
+      }
+      let solar = try await ada.get(town + "/actions?kind=solar").body
+      let count = plan.workspace.actions.count { $0.kind == .solar }
+      #expect(solar.contains("\(count) of \(plan.workspace.actions.count) actions"))
+    }
+  }
+
+  @Test func `the status of several actions changes in one commit`() async throws {
+    try await withExample { site, ada in
+      let page = try await ada.get(town + "/actions")
+      let body =
+        "_csrf=\(SitePath.encoded(page.hiddenField("_csrf")))&base=1&draft=\(page.hiddenField("draft"))&status=under-way&action=b1&action=b2"
+      let marked = try await ada.send(
+        "POST", town + "/actions/status",
+        headers: ["Content-Type: application/x-www-form-urlencoded"], body: Array(body.utf8))
+      #expect(marked["Location"] == town + "/actions?done=status")
+      let actions = try await site.community("hennepin-county").actions
+      #expect(actions.filter { $0.status == .underWay }.map(\.id) == ["b1", "b2"])
+      #expect(try await site.store.head(of: "hennepin-county") == 2)
+      #expect(try await site.store.changes(at: 2, of: "hennepin-county").count == 2)
+      let none = try await ada.post(
+        town + "/actions/status", from: town + "/actions", ["status": "done"])
+      #expect(none["Location"] == town + "/actions?done=none")
+    }
+  }
+
+  @Test func `an action's parameters are changed on its page and its effect follows`() async throws
+  {
+    try await withExample { site, ada in
+      let before = try await calculation(site)
+      let page = town + "/actions/b1"
+      let shown = try await ada.get(page).body
+      #expect(shown.contains("name=\"value.participation\""))
+      #expect(shown.contains("explain?figure=action/b1/"))
+      var fields: [String: String] = [:]
+      for (name, cells) in ParameterFields.values(of: try #require(before.action("b1"))) {
+        fields["value.\(name)"] = cells.value
+        fields["unit.\(name)"] = cells.unit
+        fields["source.\(name)"] = cells.source
+        fields["note.\(name)"] = cells.note
+      }
+      fields["value.participation"] = "1.5"
+      let wrong = try await ada.post(page + "/parameters", from: page, fields)
+      #expect(wrong.status == 400)
+      #expect(wrong.body.contains("value=\"1.5\""))
+      fields["value.participation"] = "0.7"
+      let saved = try await ada.post(page + "/parameters", from: page, fields)
+      #expect(saved["Location"] == page + "?done=saved")
+      let after = try await calculation(site)
+      #expect(after.action("b1")?.parameters["participation"]?.number == 0.7)
+      let years = (
+        before.portfolio?.reduction(of: "b1", in: 2040),
+        after.portfolio?.reduction(of: "b1", in: 2040)
+      )
+      #expect(try #require(years.1) > (try #require(years.0)))
+      #expect(try await site.store.changes(at: 2, of: "hennepin-county").count == 1)
+    }
+  }
+
+  @Test func `a new action of a kind is complete, links its risk and counts`() async throws {
+    try await withExample { site, ada in
+      let kinds = try await ada.get(town + "/actions/new?risk=heat-grid").body
+      #expect(kinds.contains("actions/new?kind=solar&amp;risk=heat-grid"))
+      let page = town + "/actions/new?kind=solar&risk=heat-grid"
+      let wrong = try await ada.post(
+        town + "/actions/new", from: page,
+        ["kind": "solar", "title": "", "start_year": "2030", "full_year": "2028"])
+      #expect(wrong.status == 400)
+      #expect(wrong.body.contains("error-title"))
+      #expect(wrong.body.contains("error-full_year"))
+      let made = try await ada.post(
+        town + "/actions/new", from: page,
+        [
+          "kind": "solar", "title": "Solar on schools", "start_year": "2028", "full_year": "2035",
+          "sector": "buildings", "priority": "near", "risk": "heat-grid",
+          "value.capacity": "12", "unit.capacity": "MW", "value.capacity_factor": "16",
+          "unit.capacity_factor": "percent", "who_benefits": "Pupils",
+        ])
+      #expect(made["Location"] == town + "/actions/solar-on-schools?done=saved")
+      let plan = try await calculation(site)
+      let action = try #require(plan.action("solar-on-schools"))
+      #expect(action.parameterProblems().isEmpty)
+      #expect(action.risks == ["heat-grid"])
+      #expect(try #require(plan.portfolio?.reduction(of: action.id, in: 2040)) > 0)
+      #expect(!plan.workspace.findings.contains { $0.severity == .error })
+    }
+  }
+
+  @Test func `removing an action takes its parameters and milestones, after saying so`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let page = town + "/actions/b1/remove"
+      let asked = try await ada.get(page).body
+      #expect(asked.contains("4 parameters"))
+      #expect(asked.contains("3 milestones"))
+      let gone = try await ada.post(page, from: page)
+      #expect(gone["Location"] == town + "/actions?done=removed")
+      let workspace = try await site.community("hennepin-county")
+      #expect(!workspace.actions.contains { $0.id == "b1" })
+      #expect(!workspace.milestones.contains { $0.action == "b1" })
+      #expect(!workspace.findings.contains { $0.message.contains("“b1”") })
+      #expect(try await site.store.head(of: "hennepin-county") == 2)
+    }
+  }
+
+  @Test func `steps are added, marked and told late`() async throws {
+    try await withExample { site, ada in
+      let page = town + "/actions/b2"
+      _ = try await ada.post(
+        page + "/milestones", from: page, ["title": "First permits", "year": "2020"])
+      let line = town + "/actions/timeline"
+      let late = try await ada.get(line).body
+      #expect(late.contains("First permits"))
+      #expect(late.contains(">Late "))
+      let id = try #require(
+        try await site.community("hennepin-county").milestones.first {
+          $0.title == "First permits"
+        }?.id)
+      let marked = try await ada.post(
+        town + "/actions/milestones/status", from: line,
+        ["milestone": id, "status": "done", "back": line])
+      #expect(marked["Location"] == line + "?done=saved")
+      #expect(!(try await ada.get(line).body).contains(">Late "))
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import ClimateFiles
+import Foundation
+import Store
+import Testing
+import Vulnerability
+import Workspace
+
+@testable import Web
+
+@Suite struct HazardPageTests {
+  private let town = "/workspaces/hennepin-county"
+
+  private func withExample(
+    _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeExample(by: ada)
+      try await body(site, ada)
+    }
+  }
+
+  @Test func `the profile shows the county's own figures with the spread`() async throws {
+    let profile = try CountySummaries().profile(fips: "27053")
+    let hottest = try #require(profile.entries.last { $0.indicator == "hottest-day" }).statistics
+    try await withExample { site, ada in
+      let page = try await ada.get(town + "/hazards").body
+      for value in [hottest.mean, hottest.minimum, hottest.maximum] {
+        #expect(page.contains(String(format: "%.1f", try #require(value))))
+      }
+      #expect(page.contains("Models range from"))
+      #expect(page.contains("RCP8.5 is likely"))
+      #expect(page.contains(profile.source.title))
+      let other = try await ada.get(town + "/hazards?compare=04013").body
+      #expect(other.contains("Maricopa County, AZ"))
+      let named = try await ada.get(town + "/hazards?compare=Phoenix%2C%20AZ").body
+      #expect(named.contains("Beside Phoenix, AZ"))
+      let missing = try await ada.get(town + "/hazards?place=0203000").body
+      #expect(missing.contains("There are no built-in figures for Anchorage, AK"))
+      let changed = try await ada.get(town + "/hazards?place=09110").body
+      #expect(changed.contains("Hartford County, CT"))
+    }
+  }
+
+  @Test func `taking the profile writes what the command writes, once`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      _ = try await ada.post(
+        "/workspaces", from: "/workspaces/new?place=04013",
+        ["geoid": "04013", "name": "Maricopa County", "id": "maricopa", "kind": "county"])
+      let page = "/workspaces/maricopa/hazards"
+      let fields = ["geoid": "04013", "hazards": "yes"]
+      let taken = try await ada.post(page + "/take", from: page, fields)
+      #expect(taken["Location"]?.contains("done=taken") == true)
+      let workspace = try await site.community("maricopa")
+      let county = try CountySummaries().profile(fips: "04013")
+      #expect(workspace.climate.summaries.count == county.entries.count)
+      #expect(workspace.sources["climate-profile"]?.title == county.source.title)
+      #expect(Set(workspace.hazards.map(\.id)) == Set(workspace.climate.indicators))
+      #expect(!workspace.findings.contains { $0.severity == .error })
+      let hottest = try #require(workspace.hazards.first { $0.id == "hottest-day" })
+      #expect(
+        hottest.future?.average
+          == county.entries.last { $0.indicator == "hottest-day" }?.statistics.mean)
+      let again = try await ada.post(page + "/take", from: page, fields)
+      #expect(again["Location"]?.contains("done=same") == true)
+      #expect(try await site.store.head(of: "maricopa") == 2)
+      #expect(try await ada.get("/workspaces/maricopa/hazards/list").body.contains("Hottest day"))
+    }
+  }
+
+  @Test func `the register shows what the library computes, and unsure is not zero`() async throws {
+    try await withExample { site, ada in
+      let workspace = try await site.community("hennepin-county")
+      let page = try await ada.get(town + "/hazards/risks").body
+      for risk in workspace.risks {
+        #expect(page.contains("/hazards/risks/\(risk.id)\""))
+        if let product = risk.riskProduct { #expect(page.contains("\(product) · ")) }
+      }
+      let heat = try #require(workspace.risks.first { $0.id == "heat-people" })
+      let edit = town + "/hazards/risks/heat-people/edit"
+      var fields = RiskForm.values(of: heat)
+      fields["likelihood"] = "unsure"
+      let looked = try await ada.post(edit, from: edit, fields.merging(["look": "yes"]) { $1 })
+      #expect(looked.status == 200)
+      #expect(try await site.store.head(of: "hennepin-county") == 1)
+      let saved = try await ada.post(edit, from: edit, fields)
+      #expect(saved["Location"] == town + "/hazards/risks/heat-people?done=saved")
+      let now = try #require(
+        try await site.community("hennepin-county").risks.first { $0.id == "heat-people" })
+      #expect(now.likelihood == nil)
+      #expect(now.riskProduct == nil)
+      #expect(now.people == heat.people)
+      let after = try await ada.get(town + "/hazards/risks").body
+      #expect(after.contains("1 risk is unsure and stands in no cell"))
+      let unsure = try await ada.get(town + "/hazards/risks?unsure=yes").body
+      #expect(unsure.contains("1 of \(workspace.risks.count) risks"))
+    }
+  }
+
+  @Test func `the matrix counts each risk once and links to them`() async throws {
+    try await withExample { site, ada in
+      let risks = try await site.community("hennepin-county").risks
+      let page = try await ada.get(town + "/hazards/risks").body
+      let cells = Dictionary(grouping: risks) {
+        "likelihood=\($0.likelihood ?? 0)&amp;consequence=\($0.consequence ?? 0)"
+      }
+      for (cell, found) in cells {
+        #expect(page.contains("\(cell)\" aria-label="))
+        let list = try await ada.get(
+          town + "/hazards/risks?" + cell.replacing("&amp;", with: "&")
+        ).body
+        for risk in risks {
+          let isThere = list.contains("/hazards/risks/\(risk.id)\"")
+          #expect(isThere == found.contains { $0.id == risk.id })
+        }
+      }
+    }
+  }
+
+  @Test func `a new risk gets an id of its own, and the register goes to a spreadsheet`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let page = town + "/hazards/risks/new"
+      let none = try await ada.post(page, from: page, ["hazard": "", "system": ""])
+      #expect(none.status == 400)
+      let made = try await ada.post(
+        page, from: page,
+        ["hazard": "heavy-rain", "system": "=Roads & bridges", "exposure": "4", "sensitivity": "3"])
+      #expect(made["Location"] == town + "/hazards/risks/heavy-rain-roads-bridges?done=saved")
+      let csv = try await ada.get(town + "/hazards/risks.csv")
+      #expect(csv["Content-Type"]?.hasPrefix("text/csv") == true)
+      let line = csv.body.split(separator: "\n").first { $0.hasPrefix("heavy-rain-roads-bridges") }
+      #expect(line?.contains(",'=Roads & bridges,") == true)
+      #expect(line?.contains(",4,3,4,unsure,unsure,unsure,unsure,unsure,unsure,") == true)
+    }
+  }
+
+  @Test func `two who score the same risk do not overwrite one another`() async throws {
+    try await withExample { site, ada in
+      let ed = try await site.member(.editor, of: "hennepin-county", invitedBy: ada)
+      let edit = town + "/hazards/risks/heat-grid/edit"
+      let stale = try await ed.get(edit)
+      let heat = try #require(
+        try await site.community("hennepin-county").risks.first { $0.id == "heat-grid" })
+      var fields = RiskForm.values(of: heat)
+      fields["exposure"] = "5"
+      #expect(try await ada.post(edit, from: edit, fields).status == 303)
+      fields["exposure"] = "1"
+      fields["note"] = "My own words"
+      for name in ["_csrf", "base", "draft"] { fields[name] = stale.hiddenField(name) }
+      let conflict = try await ed.post(edit, fields: fields)
+      #expect(conflict.status == 409)
+      #expect(conflict.body.contains("My own words"))
+      #expect(conflict.body.contains("Somebody else has changed this risk"))
+      let now = try await site.community("hennepin-county").risks.first { $0.id == "heat-grid" }
+      #expect(now?.exposure == 5)
+    }
+  }
+
+  @Test func `a viewer reads and is offered nothing to change`() async throws {
+    try await withExample { site, ada in
+      let viewer = try await site.member(.viewer, of: "hennepin-county", invitedBy: ada)
+      let page = try await viewer.get(town + "/hazards/risks/heat-grid").body
+      #expect(page.contains("Electric grid"))
+      #expect(!page.contains("/edit\""))
+      #expect(!(try await viewer.get(town + "/hazards").body).contains("hazards/take"))
+    }
+  }
+
+  @Test func `a workspace without risks says what comes first`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let risks = try await ada.get("/workspaces/green-town/hazards/risks").body
+      #expect(risks.contains("the plan has none yet"))
+      #expect(
+        try await ada.get("/workspaces/green-town/hazards").body.contains(
+          "Where is this community?"))
+      #expect(try await ada.get("/workspaces/green-town/actions").body.contains("No actions yet"))
+    }
+  }
+}

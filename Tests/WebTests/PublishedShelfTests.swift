@@ -1,0 +1,68 @@
+import Databases
+import Foundation
+import Store
+import Testing
+
+@testable import Web
+
+/// Two nodes with folders of their own and one store between them.
+@Suite struct PublishedShelfTests {
+  private func withNodes(
+    _ body: (PublicationRegister, [PublishedShelf], [URL]) async throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-shelf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
+    try await database.migrate([PublicationRegister.schema])
+    let register = PublicationRegister(database) { Date(timeIntervalSince1970: 1_780_000_000) }
+    let folders = ["one", "two"].map { folder.appending(path: $0) }
+    let shelves = folders.map { PublishedShelf(register, folder: $0, logger: quietLogger) }
+    try await body(register, shelves, folders)
+    await database.close()
+  }
+
+  private func publication(_ id: String) -> Publication {
+    Publication(
+      id: id, workspace: "moss", revision: 1, isPublic: true, formats: ["html"], title: "Plan",
+      author: Author(id: "a", name: "Ada"), published: "")
+  }
+
+  private func text(_ path: String, _ folder: URL) -> String? {
+    FileManager.default.contents(atPath: folder.appending(path: path).path)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func `each node shows what was published by any, and drops what was taken away`()
+    async throws
+  {
+    try await withNodes { register, shelves, folders in
+      try await register.keep(
+        publication("p-1"),
+        files: ["index.html": Array("first".utf8), "data/a.csv": Array("x".utf8)])
+      for shelf in shelves { await shelf.refresh(atOnce: true) }
+      for folder in folders {
+        #expect(text("moss/index.html", folder) == "first")
+        #expect(text("moss/data/a.csv", folder) == "x")
+      }
+      try await register.keep(publication("p-2"), files: ["index.html": Array("second".utf8)])
+      for shelf in shelves { await shelf.refresh(atOnce: true) }
+      #expect(folders.allSatisfy { text("moss/index.html", $0) == "second" })
+      #expect(folders.allSatisfy { text("moss/data/a.csv", $0) == nil })
+      try await register.withdraw("moss", isPublic: true, by: Author(id: "a", name: "Ada"))
+      for shelf in shelves { await shelf.refresh(atOnce: true) }
+      #expect(folders.allSatisfy { text("moss/index.html", $0) == nil })
+    }
+  }
+
+  @Test func `a plan that was put into the folder by hand stays`() async throws {
+    try await withNodes { _, shelves, folders in
+      let plan = folders[0].appending(path: "fern")
+      try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: plan.appending(path: "index.html"))
+      await shelves[0].refresh(atOnce: true)
+      #expect(text("fern/index.html", folders[0]) == "mine")
+    }
+  }
+}
