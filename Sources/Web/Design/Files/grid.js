@@ -227,8 +227,9 @@
       try {
         // A new session has another key for forms.
         await this.server.load(this.model?.revision ?? -1);
+        const isWaiting = this.isWaitingToSave;
         this.hideProblem();
-        if (!this.model) { this.app.dataset.state = ''; await this.start(); } else if (this.isWaitingToSave) await this.save();
+        if (!this.model) { this.app.dataset.state = ''; await this.start(); } else if (isWaiting) await this.save();
       } catch (problem) {
         this.tellProblem(problem);
       }
@@ -295,7 +296,7 @@
       const box = this.part('problem');
       const rows = problem.answer?.findings;
       if (rows) this.model.setFindings(rows, this.model.rows.filter((row) => rows.some(([name]) => name === row.name)));
-      this.isWaitingToSave = this.isSaving;
+      this.isWaitingToSave ||= this.isSaving;
       this.part('problem-text').textContent = problem.message || this.words.say(`problem.${problem.kind}`);
       this.part('sign-in').hidden = problem.kind !== 'signIn';
       this.app.querySelector('[data-act=retry]').hidden = problem.kind === 'refused';
