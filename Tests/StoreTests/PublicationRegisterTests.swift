@@ -1,6 +1,6 @@
 import Databases
 import Foundation
-import Store
+@testable import Store
 import StoreSupport
 import Testing
 
