@@ -51,7 +51,7 @@ def served(program, folder, plan):
     """Serves a store with one imported folder to the person at this machine; gives the addresses of site and entry."""
     store = folder / f"{plan.name}.sqlite"
     subprocess.run([program, "store", "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([program, "store", "import", plan, "--store", store], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([program, "store", "import", plan, "--store", store, "--take"], check=True, stdout=subprocess.DEVNULL)
     process = subprocess.Popen(
         [program, "serve", "--store", store, "--port", "0"], env={**os.environ, "CAIRN_HOME": str(folder)},
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -113,7 +113,7 @@ class Grid:
     def save(self, reason="Checked by hand"):
         self.part("reason").fill(reason)
         self.page.click("[data-act=save]")
-        self.page.wait_for_function("document.querySelector('[data-part=status]').textContent === 'All is saved'", timeout=30_000)
+        self.page.locator("[data-part=status]", has_text="All is saved").wait_for(timeout=30_000)
 
 
 def note(text):
@@ -286,7 +286,7 @@ def expired_session(report, grid, entry):
                  and "not saved" in grid.status(), grid.part("problem-text").inner_text())
     context.add_cookies(cookies)
     grid.page.click("[data-act=retry]")
-    grid.page.wait_for_function("document.querySelector('[data-part=status]').textContent === 'All is saved'", timeout=15_000)
+    grid.page.locator("[data-part=status]", has_text="All is saved").wait_for(timeout=15_000)
     report.check("after signing in again the save goes on", grid.text(3, "note") == "A long remark")
 
 

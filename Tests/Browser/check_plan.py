@@ -34,7 +34,7 @@ CHAPTER = "plan/03-inventory.md"
 def served(program, folder, store, example):
     """Runs the server on a new store with the example in it; gives its address and the set-up key."""
     environment = {**os.environ, "CAIRN_HOME": str(folder)}
-    for command in (["init"], ["import", str(example)]):
+    for command in (["init"], ["import", str(example), "--take"]):
         subprocess.run(
             [program, "store", *command, "--store", store], check=True, env=environment, stdout=subprocess.DEVNULL)
     process = subprocess.Popen(
@@ -114,7 +114,8 @@ def write(report, check, page, address):
     page.keyboard.press("Enter")
     text = page.input_value("#field-text")
     report.check("the picked figure stands at the cursor", text.rstrip().endswith("{{inventory/2021/per-person}}"), text[-80:])
-    page.locator("#preview", has_text="In one number: ").wait_for()
+    filled = page.locator("#preview p", has_text="In one number").locator("button.figure")
+    filled.wait_for()
     shown = page.locator("#preview p", has_text="In one number").inner_text()
     report.check("the preview fills it in", re.search(r"number: \d+\.\d metric tons", shown), shown)
     page.keyboard.type(".\n\n:::internal\nOnly we know.\n:::\n\n{{inventory/2021/totl}}\n")
@@ -136,7 +137,8 @@ def write(report, check, page, address):
     report.check("and it is said", page.locator("#draft-notice").is_visible())
     check.look(page, "editor-restored")
     page.fill("#field-reason", "One number for everybody")
-    page.click("#chapter-form >> text=Save")
+    page.click("#chapter-form .actions button >> nth=0")
+    page.wait_for_url(re.compile("done=saved"))
     report.check("the chapter is saved", page.locator("text=Saved.").first.is_visible())
 
 
@@ -189,7 +191,8 @@ def review(report, check, reviewer, editor, address):
 def goes_stale(report, check, editor, address):
     editor.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
     editor.fill("#field-text", editor.input_value("#field-text") + "\nOne more sentence.\n")
-    editor.click("#chapter-form >> text=Save")
+    editor.click("#chapter-form .actions button >> nth=0")
+    editor.wait_for_url(re.compile("done=saved"))
     editor.goto(f"{address}{PLAN}/review?file={CHAPTER}")
     report.check("an approval does not count for a later text", editor.locator("#approval", has_text="no longer counts").count() == 1)
     editor.click("#approval summary")
@@ -263,7 +266,8 @@ def without_scripts(report, browser, address, cookies):
     page.fill("#field-text", page.input_value("#field-text") + "\nWithout scripts: {{inventory/2021/total}}.\n")
     page.click("text=Show the preview")
     report.check("a button shows the preview without scripts", page.locator("#preview", has_text="Without scripts: ").locator("button.figure").count() > 0)
-    page.click("#chapter-form >> text=Save")
+    page.click("#chapter-form .actions button >> nth=0")
+    page.wait_for_url(re.compile("done=saved"))
     report.check("a chapter is saved without scripts", page.locator("text=Saved.").first.is_visible())
     page.goto(f"{address}{PLAN}/references?q=per-person&file={CHAPTER}")
     report.check("the pick-list is a page without scripts", page.locator("code", has_text="{{inventory/2021/per-person}}").is_visible())

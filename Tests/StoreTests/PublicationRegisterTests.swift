@@ -1,8 +1,9 @@
 import Databases
 import Foundation
-@testable import Store
 import StoreSupport
 import Testing
+
+@testable import Store
 
 @Suite struct PublicationRegisterTests {
   private static func publication(

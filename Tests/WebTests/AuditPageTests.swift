@@ -3,7 +3,9 @@ import Foundation
 import Inventory
 import Plan
 import Store
+import Tables
 import Testing
+import Workspace
 
 @testable import Web
 

@@ -1,7 +1,9 @@
+import Factors
 import Forecast
 import Foundation
 import Inventory
 import Plan
+import Quantities
 import Store
 import Strategies
 import Testing

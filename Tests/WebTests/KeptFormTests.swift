@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Store
 import Testing
 
 @testable import Web

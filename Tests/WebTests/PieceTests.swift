@@ -108,24 +108,6 @@ import Testing
     #expect(found == ["community.yaml": Array("id: a\n".utf8), "film.mp4": []])
   }
 
-  @Test func `imports that wait to be taken have a bound together`() {
-    let imports = StagedImports()
-    let time = Date(timeIntervalSince1970: 1_780_000_000)
-    func keep(_ author: String, _ megabytes: Int, _ minute: Double) -> String {
-      imports.keep(
-        StagedImports.Import(
-          workspace: "a", author: author,
-          files: ["sources.csv": [UInt8](repeating: 0, count: megabytes << 20)],
-          time: time + 60 * minute))
-    }
-    func isKept(_ id: String, _ author: String) -> Bool {
-      imports.find(id, workspace: "a", author: author, at: time + 300) != nil
-    }
-    let (one, two, three) = (keep("x", 30, 0), keep("y", 30, 1), keep("z", 30, 2))
-    #expect(!isKept(one, "x") && isKept(two, "y") && isKept(three, "z"))
-    #expect(!isKept(two, "z"))
-  }
-
   @Test func `an archive is not believed`() throws {
     let time = Date(timeIntervalSince1970: 1_780_000_000)
     let zeros = try ZIPWriter.archive(

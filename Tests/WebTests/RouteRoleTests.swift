@@ -156,7 +156,8 @@ import Webhooks
     case 401: return "sign in"
     case 403: return response.body.contains("is too old") ? "yes" : "no"
     case 404: return "hidden"
-    case 410, 428: return "yes"
+    // What is wrong with an empty form is looked at after the rights.
+    case 410, 415, 428: return "yes"
     case let status: return String(status)
     }
   }
@@ -169,15 +170,19 @@ import Webhooks
       "{hook}", with: Self.sample
     ).replacing(
       "{id}", with: "ramsey-county"
-    )
-    .replacing("**", with: "index.html").replacing(
-      "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
+    ).replacing("{table}", with: "sources.csv").replacing("{key}", with: "metc")
+      .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
+      .replacing("{exhibit}", with: "sources")
+      .replacing("**", with: "index.html").replacing(
+        "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {
     case "table": return path + "?file=sources.csv"
     case "record", "remove": return path + "?file=sources.csv&row=metc"
     case "new" where pattern.hasSuffix("record/new"): return path + "?file=sources.csv"
     case "chapter": return path + "?file=plan/energy.md"
-    case "document": return path + "?name=sources.csv%23metc"
+    case "document" where pattern.hasPrefix("/api"): return path + "?name=sources.csv%23metc"
+    case "differences": return path + "?from=0"
+    case "search" where pattern.hasPrefix("/api"): return path + "?q=heat"
     default: return path
     }
   }

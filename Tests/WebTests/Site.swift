@@ -46,7 +46,7 @@ struct TestSite: Sendable {
     let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
-      PublicationRegister.schema,
+      PublicationRegister.schema, KeptAnswers.schema,
     ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }

@@ -56,11 +56,39 @@ import Testing
         "PUT", api, headers: token + ["If-Match: \"r1\""], body: body)
       #expect(saved.status == 200)
       let all = try await there.send(
-        "GET", "/api/v1/workspaces/green-town/documents?text=yes", headers: token)
+        "GET", "/api/v1/workspaces/green-town/documents?text=true", headers: token)
       #expect(all.body.contains("Inventory,2025"))
       let stale = try await there.send(
         "PUT", api, headers: token + ["If-Match: \"r1\""], body: Array("metc,x,y,1,z\n".utf8))
       #expect(stale.status == 412 && stale.body.contains("Inventory,2025"))
+    }
+  }
+
+  @Test func `a request that comes to both nodes under one key is done once`() async throws {
+    try await withNodes { one, other in
+      let ada = try await one.administrator()
+      try await one.makeWorkspace(by: ada)
+      let made = try await one.accounts.makeToken(
+        named: "script", scopes: [.read, .write], lifetime: 3600, by: ada.principal, from: .machine)
+      let headers = [
+        "Authorization: Bearer \(made.text)", "Content-Type: application/json",
+        "Idempotency-Key: key-of-the-test",
+      ]
+      let path = "/api/v1/workspaces/green-town/tables/sources.csv/rows"
+      let body = Array(#"{"cells":{"id":"eia","title":"Form 861"}}"#.utf8)
+      let first = try await Browser(site: one).send("POST", path, headers: headers, body: body)
+      let second = try await Browser(site: other).send("POST", path, headers: headers, body: body)
+      #expect(first.status == 201 && second.status == 201)
+      #expect(first.body == second.body)
+      #expect(second["Idempotency-Replayed"] == "true")
+      let commits = try await one.store.history(of: "green-town")
+      #expect(commits.map(\.revision) == [2, 1])
+      let another = try await Browser(site: other).send(
+        "POST", path, headers: headers, body: Array(#"{"cells":{"id":"b","title":"B"}}"#.utf8))
+      #expect(another.status == 422 && another.body.contains("problem-key-reused"))
+      one.clock.move(KeptAnswers.lifetime + 1)
+      let later = try await Browser(site: one).send("POST", path, headers: headers, body: body)
+      #expect(later.status == 401, "the token has ended, not the key")
     }
   }
 

@@ -4,6 +4,7 @@ internal import Databases
 internal import Foundation
 internal import Jobs
 internal import Store
+internal import Web
 internal import Webhooks
 
 /// The store that a command works on.
@@ -18,7 +19,7 @@ struct StoreOption: ParsableArguments {
   /// Everything that a store holds.
   static let schemas = [
     WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema, JobBoard.schema,
-    WebhookRegister.schema, PublicationRegister.schema,
+    WebhookRegister.schema, PublicationRegister.schema, KeptAnswers.schema,
   ]
 
   func address() throws -> DatabaseAddress {

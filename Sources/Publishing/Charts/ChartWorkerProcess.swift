@@ -50,10 +50,22 @@ final class ChartWorkerProcess {
     words.append(nil)
     defer { for word in words { free(word) } }
     var process: pid_t = 0
+    keepFilesFromChildren()
     guard posix_spawn(&process, executable.path, &actions, nil, words, environ) == 0 else {
       return nil
     }
     return process
+  }
+
+  /// Keeps what this process has open to itself.
+  ///
+  /// A worker that stays would hold a server's connections open after the server has closed them, and whoever sends on one
+  /// of them is never answered.
+  private static func keepFilesFromChildren() {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    for file in (names ?? []).compactMap({ Int32($0) }) where file > STDERR_FILENO {
+      _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    }
   }
 
   /// Writes a request; false when the worker no longer takes any.

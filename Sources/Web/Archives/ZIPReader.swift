@@ -9,7 +9,7 @@ struct ZIPReader {
   struct Limits: Sendable {
     var files = 5_000
     var fileBytes = 16 * 1024 * 1024
-    var totalBytes = StagedImports.byteLimit
+    var totalBytes = ImportPages.uploadLimit
   }
 
   enum Problem: Error, Equatable, CustomStringConvertible {

@@ -20,14 +20,16 @@ struct WorkspaceNames {
   /// What a row is called: the cells that tell which one it is; empty when they are.
   func title(in file: String, of cell: (String) -> String) -> String {
     guard let table = WorkspaceColumns.table(file) else { return "" }
-    return table.naming.compactMap { name -> String? in
+    let parts = table.naming.compactMap { name -> String? in
       let text = cell(name)
       guard !text.isEmpty, let column = table.column(name) else { return nil }
       if case .reference(let other, let key) = column.kind, other != file {
         return called(text, in: other, by: key) ?? text
       }
       return words.label(of: text, in: column)
-    }.joined(separator: ", ")
+    }
+    let title = parts.joined(separator: ", ")
+    return title.prefix(1).uppercased() + title.dropFirst()
   }
 
   /// What the row with a cell is called, by its own cells alone.

@@ -31,9 +31,13 @@ package struct RouteTable {
   }
 
   fileprivate mutating func add(
-    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access,
+    _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, isDeclared: Bool = false,
     use handler: @escaping Handler
   ) {
+    // A fault of the program, found at every start: what the document does not know, nobody may answer.
+    precondition(
+      isDeclared || !path.description.hasPrefix("/api/v1"),
+      "\(path) is part of the API: add it as an APIRoute, with its declaration.")
     entries.append(
       Entry(method: method.rawValue, path: path.description, access: access))
     router.on(path, method: method, use: handler)
@@ -49,9 +53,11 @@ package struct RouteTable {
     let names = path.split(separator: "/", omittingEmptySubsequences: true)
     let fitting = entries.filter { entry in
       let pattern = entry.path.split(separator: "/")
-      if pattern.last == "**" { return names.count >= pattern.count }
-      return pattern.count == names.count
-        && zip(pattern, names).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+      let isOpen = pattern.last == "**"
+      guard isOpen ? names.count >= pattern.count : names.count == pattern.count else {
+        return false
+      }
+      return zip(pattern, names).allSatisfy { $0 == $1 || $0.hasPrefix("{") || $0 == "**" }
     }
     return Set(fitting.map(\.method)).sorted()
   }
@@ -94,6 +100,15 @@ struct SiteRoutes {
     add(path, .delete, for: access, taking: .none, handler)
   }
 
+  /// Answers an operation of the API as its declaration says.
+  mutating func add(_ route: APIRoute) {
+    let operation = route.operation
+    add(
+      RouterPath(operation.path), operation.method, for: operation.access, taking: route.bodyRule,
+      isDeclared: true
+    ) { try await route.respond(to: $0) }
+  }
+
   /// No name has a NUL, and not every database takes one as text.
   private static func checkAddress(_ request: Request) throws {
     guard request.uri.string.contains("%00") else { return }
@@ -108,11 +123,11 @@ struct SiteRoutes {
 
   private mutating func add(
     _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
-    _ handler: @escaping Handler
+    isDeclared: Bool = false, _ handler: @escaping Handler
   ) {
     let site = site
     let doorkeeper = Doorkeeper(site: site)
-    table.add(path, method, for: access) { request, context in
+    table.add(path, method, for: access, isDeclared: isDeclared) { request, context in
       try Self.checkAddress(request)
       // In this order: who it is, whether they may, whether they meant it, and only then what they bring.
       let arrival = try await doorkeeper.arrival(request, context)

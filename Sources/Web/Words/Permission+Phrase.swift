@@ -21,7 +21,6 @@ extension Permission {
     case .manageMembers: "administrar los miembros"
     case .manageOwners: "nombrar propietarios y quitarles esa función"
     case .archiveWorkspace: "archivar el espacio de trabajo"
-    case .manageWebhooks: "avisar a otros programas de lo que ocurre en el espacio de trabajo"
     case .readAccessLog: "leer el registro de accesos del espacio de trabajo"
     case .manageWebhooks: "avisar a otros programas de lo que pasa en el espacio de trabajo"
     case .approveHomework: "aprobar tareas"

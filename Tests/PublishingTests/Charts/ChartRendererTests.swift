@@ -68,6 +68,15 @@ import Testing
     #expect(rendered.allSatisfy { $0.svg == nil })
   }
 
+  @Test func `a worker has none of the files that its parent has open`() throws {
+    let file = open("/dev/null", O_RDONLY)
+    defer { close(file) }
+    let rendered = ChartTools.renderer(
+      cache: cache, script: "test -e /proc/$$/fd/\(file) && exit 7; read line; exit 5"
+    ).render([samples.equity])
+    #expect(rendered[0].finding?.message.contains("status 5") == true)
+  }
+
   @Test func `missing scripts name the command that fetches them, and no worker starts`() {
     let renderer = ChartRenderer(
       tools: URL(filePath: "/nonexistent"), cache: cache,

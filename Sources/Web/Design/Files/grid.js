@@ -42,8 +42,8 @@
       view.onSelect(() => { this.panel.show(); this.showSelection(); });
       this.model.onChange((change) => this.changed(change));
       this.wire();
-      this.columnFilters();
-      this.bulkColumns();
+      this.filters = new Grid.ColumnFilters(this.part('filters'), this.app.querySelector('[data-act=columns]'), this, () => this.refilter());
+      this.bulk = new Grid.BulkDialog(this.part('bulk'), this);
       this.showAll();
       app.dataset.state = 'ready';
     }
@@ -54,8 +54,8 @@
         undo: () => commands.undo(), redo: () => commands.redo(), add: () => commands.add(),
         duplicate: () => commands.duplicate(), remove: () => commands.remove(), fill: () => commands.fillDown(),
         next: () => commands.nextFinding(), save: () => this.save(), discard: () => this.discard(),
-        bulk: () => this.openBulk(), 'bulk-apply': () => this.applyBulk(), 'bulk-cancel': () => this.part('bulk').close(),
-        retry: () => this.retry(), columns: () => this.toggleColumnFilters(),
+        bulk: () => this.bulk.open(), 'bulk-apply': () => this.bulk.apply(), 'bulk-cancel': () => this.bulk.close(),
+        retry: () => this.retry(), columns: () => this.filters.toggle(),
       };
       this.app.addEventListener('click', (event) => {
         const button = event.target.closest('[data-act]');
@@ -76,42 +76,6 @@
     }
 
     // Filters and order
-
-    columnFilters() {
-      const line = element('div', 'sheet__row sheet__row--filter', { role: 'presentation' });
-      line.hidden = true;
-      line.append(element('span', 'sheet__number'));
-      this.model.columns.forEach((column, index) => {
-        const field = element('input', 'sheet__filter', { type: 'search', 'aria-label': `${this.words.say('filterColumn')} ${column.title}` });
-        field.addEventListener('input', () => {
-          if (field.value === '') this.order.byColumn.delete(index); else this.order.byColumn.set(index, field.value);
-          clearTimeout(this.filterTimer);
-          this.filterTimer = setTimeout(() => this.refilter(), 60);
-        });
-        // The keys of the grid are not for these fields.
-        for (const name of ['keydown', 'copy', 'cut', 'paste', 'mousedown']) field.addEventListener(name, (event) => event.stopPropagation());
-        field.addEventListener('focus', () => this.view.reveal({ row: -1, column: index }));
-        line.append(field);
-      });
-      this.filterLine = line;
-      this.part('filters').append(line);
-      const sheet = this.part('sheet');
-      sheet.addEventListener('scroll', () => { this.part('filters').scrollLeft = sheet.scrollLeft; }, { passive: true });
-    }
-
-    toggleColumnFilters() {
-      const isOpen = this.filterLine.hidden;
-      this.filterLine.hidden = !isOpen;
-      this.part('filters').hidden = !isOpen;
-      this.part('filters').style.setProperty('--columns', this.part('sheet').style.getPropertyValue('--columns'));
-      this.app.querySelector('[data-act=columns]').setAttribute('aria-expanded', isOpen);
-      if (isOpen) this.filterLine.querySelector('input').focus();
-      else {
-        for (const field of this.filterLine.querySelectorAll('input')) field.value = '';
-        this.order.byColumn.clear();
-        this.refilter();
-      }
-    }
 
     refilter() {
       this.order.refresh();
@@ -285,44 +249,6 @@
         this.showAll();
         await this.loadFindings();
       } catch (problem) { this.tellProblem(problem); }
-    }
-
-    // Several cells at once
-
-    bulkColumns() {
-      const select = this.part('bulk-column');
-      select.replaceChildren(...this.model.columns.map((column, index) => {
-        const option = element('option', '', { value: index });
-        option.textContent = column.title;
-        return option;
-      }));
-      select.addEventListener('change', () => this.bulkField());
-    }
-
-    openBulk() {
-      this.part('bulk-column').value = Math.max(0, this.view.anchor.column);
-      const count = this.view.selectedRows.length;
-      this.part('bulk-selected').textContent = this.words.say('bulkSelected', count);
-      this.part('bulk-shown').textContent = this.words.say('bulkShown', this.order.rows.length);
-      this.bulkField();
-      this.part('bulk').showModal();
-    }
-
-    bulkField() {
-      const column = this.model.columns[Number(this.part('bulk-column').value)];
-      const field = this.input.makeField(column, '');
-      field.className = 'input';
-      field.id = 'grid-bulk-value';
-      this.part('bulk-value').replaceChildren(field);
-    }
-
-    applyBulk() {
-      const column = Number(this.part('bulk-column').value);
-      const which = this.app.querySelector('[name=bulk-rows]:checked').value;
-      const rows = which === 'shown' ? this.order.rows : this.view.selectedRows;
-      this.part('bulk').close();
-      this.commands.setColumn(column, document.getElementById('grid-bulk-value').value, rows);
-      this.view.focus();
     }
 
     // What is said

@@ -156,6 +156,7 @@ struct TokenText: Words {
   let workspacesHint: String
   let days: String
   let make: String
+  let reader: String
   let revoke: String
   let expires: String
   let neverUsed: String
@@ -175,6 +176,7 @@ struct TokenText: Words {
     workspacesHint: "Their ids, separated by spaces. Empty: all that you may reach.",
     days: "Works for how many days",
     make: "Make a token",
+    reader: "How programs use it",
     revoke: "Revoke",
     expires: "until ",
     neverUsed: "never used",
@@ -195,6 +197,7 @@ struct TokenText: Words {
       "Sus identificadores, separados por espacios. Vacío: todos a los que usted tiene acceso.",
     days: "Cuántos días funciona",
     make: "Crear un token",
+    reader: "Cómo lo usan los programas",
     revoke: "Revocar",
     expires: "hasta el ",
     neverUsed: "sin usar todavía",

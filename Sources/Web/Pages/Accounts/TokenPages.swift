@@ -31,7 +31,8 @@ struct TokenPages: PageGroup {
     }
     return """
       \(rows.isEmpty ? "<p>\(text.none)</p>" as HTML : rows.html)
-      <p><a class="button button--plain" href="/account/tokens">\(text.make)</a></p>
+      <p class="row"><a class="button button--plain" href="/account/tokens">\(text.make)</a>
+      <a href="/api">\(text.reader)</a></p>
       """
   }
 

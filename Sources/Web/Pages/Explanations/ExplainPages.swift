@@ -141,7 +141,7 @@ struct ExplainPages: PageGroup {
       ])
     }
     return FigureTable(
-      id: "figures", caption: scene.text.figure,
+      id: "figures", caption: scene.text.tab,
       columns: [
         .init(title: scene.text.figure, isNumber: false), .init(title: scene.text.value),
         .init(title: scene.text.name, isNumber: false),

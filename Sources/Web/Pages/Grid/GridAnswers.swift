@@ -18,7 +18,7 @@ enum GridAnswers {
       let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
       let isKnown = visit.query("since").flatMap { Int($0) } == snapshot.revision
       let table = try GridTable(file, of: snapshot)
-      var json = JSONWriter(capacity: isKnown ? 512 : table.rows.count * 400 + 20_000)
+      var json = GridJSON(capacity: isKnown ? 512 : table.rows.count * 400 + 20_000)
       json.raw("{\"revision\":")
       json.number(snapshot.revision)
       json.raw(",\"token\":")
@@ -34,12 +34,17 @@ enum GridAnswers {
         write(table, place, to: &json)
       }
       json.raw("}")
-      return Response.json(json)
+      var response = Response.json(json)
+      if let cookie = visit.arrival.formKey.newCookie {
+        response.setCookieLine(
+          visit.site.cookies.setting(visit.site.cookies.formName, to: cookie))
+      }
+      return response
     }
   }
 
   private static func write(
-    _ table: GridTable, _ place: WorkspacePlace, to json: inout JSONWriter
+    _ table: GridTable, _ place: WorkspacePlace, to json: inout GridJSON
   ) {
     let mayAll = table.mayChangeAll(place)
     json.array(table.rows) { json, row in
@@ -61,7 +66,7 @@ enum GridAnswers {
       let file = try GridPages.file(visit)
       let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
       let table = try GridTable(file, of: snapshot)
-      var json = JSONWriter()
+      var json = GridJSON()
       json.raw("{\"revision\":")
       json.number(snapshot.revision)
       json.raw(",\"findings\":")
@@ -78,7 +83,7 @@ enum GridAnswers {
   }
 
   private static func write(
-    _ findings: GridFindings, _ columns: [String], to json: inout JSONWriter
+    _ findings: GridFindings, _ columns: [String], to json: inout GridJSON
   ) {
     json.array(findings.entries) { json, entry in
       json.raw("[")
@@ -107,7 +112,7 @@ enum GridAnswers {
         documents: proposal.documents(by: visit.author.id))
       let (findings, looked) = check.findings(in: Set(proposal.names.values))
       let called = Dictionary(proposal.names.map { ($1, $0) }) { first, _ in first }
-      var json = JSONWriter()
+      var json = GridJSON()
       json.raw("{\"rows\":")
       json.array(looked.sorted()) { $0.string(called[$1] ?? $1) }
       json.raw(",\"findings\":")
@@ -142,7 +147,7 @@ enum GridAnswers {
   private static func saved(
     _ revision: Int, _ proposal: GridProposal, _ place: WorkspacePlace
   ) -> Response {
-    var json = JSONWriter()
+    var json = GridJSON()
     json.raw("{\"revision\":")
     json.number(revision)
     json.raw(",\"names\":")
@@ -155,7 +160,7 @@ enum GridAnswers {
   }
 
   private static func refused(_ proposal: GridProposal, _ table: GridTable) -> Response {
-    var json = JSONWriter()
+    var json = GridJSON()
     json.raw("{\"detail\":")
     json.string(proposal.refusals.map(\.message).joined(separator: " "))
     json.raw(",\"findings\":")
@@ -165,7 +170,7 @@ enum GridAnswers {
   }
 
   private static func stale(_ conflicts: [EditConflict]) -> Response {
-    var json = JSONWriter()
+    var json = GridJSON()
     json.raw("{\"detail\":")
     json.string(StoreError.conflicts(conflicts).description)
     json.raw(",\"conflicts\":")
@@ -207,7 +212,7 @@ extension GridProposal {
 }
 
 extension Response {
-  static func json(_ json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
+  static func json(_ json: GridJSON, status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))

@@ -17,7 +17,7 @@ struct GridColumns {
   /// More rows than this are no list to choose from.
   private static let choiceLimit = 3_000
 
-  func write(to json: inout JSONWriter) {
+  func write(to json: inout GridJSON) {
     let declared = Dictionary(
       WorkspaceColumns.columns(of: table.file, library: library).map { ($0.column, $0) }
     ) { first, _ in first }

@@ -47,6 +47,7 @@ struct GridLayout {
     data-rows="\(place.path("grid/rows\(query)"))" data-findings="\(place.path("grid/findings\(query)"))" \
     data-check="\(place.path("grid/check\(query)"))" data-save="\(place.path("grid/save\(query)"))" \
     data-key="cairn-grid \(place.id) \(file)">
+    <input type="hidden" name="_csrf" value="\(token)">
     \(tools)
     <div class="gridapp__filters" data-part="filters" hidden></div>
     <div class="sheet" role="grid" aria-label="\(title)" aria-multiselectable="true"\("aria-readonly", place.mayEditRows ? nil : "true") data-part="sheet"></div>

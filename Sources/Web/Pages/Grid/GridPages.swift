@@ -9,7 +9,7 @@ import Workspace
 struct GridPages: PageGroup {
   static let scripts = [
     "grid-model.js", "grid-order.js", "grid-view.js", "grid-commands.js", "grid-input.js",
-    "grid-server.js", "grid-panel.js", "grid.js",
+    "grid-server.js", "grid-panel.js", "grid-tools.js", "grid.js",
   ]
   /// 10,000 rows that are all pasted anew fit.
   static let bodyLimit = 32 * 1024 * 1024

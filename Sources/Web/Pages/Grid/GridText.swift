@@ -33,7 +33,7 @@ struct GridScriptText: Words {
       default: break
       }
     }
-    var json = JSONWriter()
+    var json = GridJSON()
     json.object(texts)
     return json.text
   }

@@ -179,7 +179,7 @@ struct RecordField {
 
   private func area(_ lines: Int) -> HTML {
     // A browser drops a line end at the beginning of a text area; the one here is the one it drops.
-    "<textarea class=\"input\" \(attributes) rows=\"\(lines)\">\n\(value)</textarea>"
+    "<textarea class=\"input\" \(attributes) rows=\"\(min(14, max(lines, value.count / 75 + 1)))\">\n\(value)</textarea>"
   }
 
   /// Numbers too are typed as text: a field of numbers would drop what it cannot read, as “1,250” from a spreadsheet.

@@ -189,7 +189,7 @@ struct TableView {
       return isNumber(column) ? "<td class=\"number\">\(shown)</td>" : "<td>\(shown)</td>"
     }
     return """
-      <tr><th scope="row"><a href="\(place.path(to: row.document.name))">\(title.isEmpty ? name : title)</a>\(mark)\(key)</th>\(cells)</tr>
+      <tr><th scope="row" class="wordy"><a href="\(place.path(to: row.document.name))">\(title.isEmpty ? name : title)</a>\(mark)\(key)</th>\(cells)</tr>
       """
   }
 

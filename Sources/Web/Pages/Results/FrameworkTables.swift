@@ -46,7 +46,8 @@ struct FrameworkTables {
       id: "framework-totals", caption: text.frameworkTotals,
       columns: [
         .init(title: text.frameworkTotal, isNumber: false), .init(title: text.unit),
-        .init(title: text.rule, isNumber: false), .init(title: text.missing, isNumber: false),
+        .init(title: text.rule, isNumber: false),
+        .init(title: ResultsTables.spaced(text.missing), isNumber: false),
       ], rows: rows,
       notes: [
         "\(text.biogenic): \(writer.tonnes(biogenic)) t. \(text.removals): \(writer.tonnes(removals)) t.",
@@ -57,7 +58,10 @@ struct FrameworkTables {
   private func lines(_ report: FrameworkReport) -> FigureTable {
     var rows: [FigureTable.Row] = []
     var group: String?
-    for line in report.lines {
+    // A protocol whose lines follow the records has the lines of a group in several places.
+    var order: [String] = []
+    for line in report.lines where !order.contains(line.group) { order.append(line.group) }
+    for line in order.flatMap({ name in report.lines.filter { $0.group == name } }) {
       if line.group != group {
         rows.append(
           FigureTable.Row(

@@ -145,7 +145,7 @@ struct ResultsTables {
           FigureTable.Cell(
             isBiogenic
               ? text.outside
-              : potential.map { scene.visit.number($0, decimals: $0 < 10 ? 1 : 0) }
+              : potential.map { scene.visit.number($0, decimals: $0 == $0.rounded() ? 0 : 1) }
                 ?? text.noPotential),
           isCounted ? writer.cell(tonnes: tonnes, part(gas: gas).figure(year)) : .empty,
           isCounted && total > 0

@@ -183,7 +183,15 @@ struct SearchHits {
       ? names.words.table(file) : ChapterHeading.of(document.body) ?? file
     return ListRow(
       title: "<a href=\"\(path)\">\(title)</a>",
-      detail: Excerpt.marked(Excerpt.text(of: document.body, around: query), query))
+      detail: Excerpt.marked(Excerpt.text(of: body(of: document), around: query), query))
+  }
+
+  /// A chapter without the signs of Markdown and the names of live figures, which nobody searches for.
+  private func body(of document: Document) -> [UInt8] {
+    guard document.name.file.hasSuffix(".md") else { return document.body }
+    let text = String(decoding: document.body.prefix(200_000), as: UTF8.self)
+    let plain = text.replacing(/\{\{[^}\n]*\}\}/, with: "…").replacing(/[*#`|]+/, with: "")
+    return Array(plain.utf8)
   }
 
   /// The fields that hold the words, with what they are called.

@@ -1,5 +1,5 @@
 /// Writes large tables as JSON, without making a tree of them first.
-struct JSONWriter {
+struct GridJSON {
   private(set) var bytes: [UInt8] = []
 
   init(capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
@@ -48,7 +48,7 @@ struct JSONWriter {
 
   /// Values with commas between them, in brackets.
   mutating func array<Value>(
-    _ values: some Sequence<Value>, _ write: (inout JSONWriter, Value) -> Void
+    _ values: some Sequence<Value>, _ write: (inout GridJSON, Value) -> Void
   ) {
     bytes.append(UInt8(ascii: "["))
     var isFirst = true

@@ -1,0 +1,71 @@
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// One answer of a list, and where the next one begins.
+struct APIList<Item>: Sendable {
+  let shape: APIShape<Item>
+  /// True where the items are those of one revision, which the answer names.
+  var hasRevision = false
+
+  var schema: APISchema {
+    let name = "\(shape.name)List"
+    let revision: [APISchema.Property] =
+      hasRevision ? [.must("revision", .whole(nil, "The state that the items are of."))] : []
+    return .object(
+      [
+        .must("items", .list(shape.schema)),
+        .must("next", .text("The `after` of the next answer; null at the end.").orNull),
+      ] + revision, name: name)
+  }
+
+  /// Some items, of which the caller knows that more follow.
+  func answer(
+    _ items: [Item], next: String?, to call: APICall, revision: Int? = nil,
+    headers: HTTPFields = [:]
+  ) -> APIAnswer {
+    var fields = headers
+    if let next { fields[APIHeader.link] = "<\(Self.address(next, call))>; rel=\"next\"" }
+    let json: JSONValue = ["items": .list(items.map(shape.json)), "next": .maybe(next)]
+    return .json(
+      hasRevision ? json.adding("revision", .maybe(revision)) : json, headers: fields)
+  }
+
+  /// The part of a list that was asked for, of a state of the workspace.
+  func answer(of all: [Item], at revision: Int, to call: APICall) -> APIAnswer {
+    let start = call.text("after").flatMap { Int($0.split(separator: ".").last ?? "") } ?? 0
+    let items = all.dropFirst(start).prefix(call.limit)
+    let end = start + items.count
+    return answer(
+      Array(items), next: end < all.count ? "\(revision).\(end)" : nil, to: call,
+      revision: revision)
+  }
+
+  /// The part of a list that was asked for, of what has no revisions.
+  func answer(of all: [Item], to call: APICall) -> APIAnswer {
+    let start = call.text("after").flatMap { Int($0) } ?? 0
+    let items = all.dropFirst(start).prefix(call.limit)
+    let end = start + items.count
+    return answer(Array(items), next: end < all.count ? String(end) : nil, to: call)
+  }
+
+  private static func address(_ next: String, _ call: APICall) -> String {
+    let uri = call.visit.request.uri
+    let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+    return uri.path + "?" + (others + ["after=\(SitePath.encoded(next))"]).joined(separator: "&")
+  }
+}
+
+extension APICall {
+  /// The revision that is asked for: that of the list that goes on, else the parameter; nil for the last.
+  var wantedRevision: Int? {
+    text("after").flatMap { text in
+      text.contains(".") ? text.split(separator: ".").first.flatMap { Int($0) } : nil
+    } ?? whole("revision")
+  }
+
+  /// The documents of the workspace at the revision that is asked for.
+  func snapshot() async throws -> WorkspaceSnapshot {
+    try await site.cache.snapshot(try visit.workspace().id, at: wantedRevision)
+  }
+}

@@ -1,0 +1,48 @@
+import Workspace
+
+/// The parts of paths that callers choose, each declared once for all operations.
+enum APIPathParts {
+  static let known: [String: APIParameter] = Dictionary(
+    all.map { ($0.name, $0) }
+  ) { first, _ in first }
+
+  private static let all: [APIParameter] = [
+    .path(
+      "workspace",
+      .text("The id of the workspace.", pattern: "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"),
+      example: "hennepin-county"),
+    .path(
+      "table", .choice(WorkspaceTables.all.map(\.file), "The file of the table."),
+      example: "inventory.csv"),
+    .path(
+      "key", .text("The key of the row, percent-encoded.", least: 1, most: 350),
+      example: "el-res-2021"),
+    .path(
+      "revision", .whole(APIParameter.revisionRange, "The number of the commit."), example: "1"),
+    .path(
+      "account", .text("The id of the member's account.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
+    .path(
+      "invitation", .text("The id of the invitation.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
+    .path(
+      "token", .text("The id of the token; not the token itself.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
+    .path(
+      "figure", .text("The reference of the figure, with its slashes as %2F.", least: 1, most: 300),
+      example: "inventory/2021/total"),
+    .path(
+      "kind", .choice(["chart", "table", "map"], "What kind of exhibit."), example: "chart"),
+    .path(
+      "exhibit", .text("The name of the exhibit, with its slashes as %2F.", least: 1, most: 300),
+      example: "emissions-by-sector"),
+    .path("job", .text("The id of the job.", least: 1, most: 100), example: "abcdefghijklmnop"),
+    .path(
+      "hook", .text("The id of the webhook.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
+    .path("year", .whole(1_900...2_200, "The inventory year."), example: "2021"),
+    .path(
+      "framework", .choice(["uscp", "gpc", "lgop", "crf"], "The protocol to report under."),
+      example: "gpc"),
+  ]
+}

@@ -1,0 +1,138 @@
+import Accounts
+import Databases
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jobs
+import Store
+import Workspace
+
+/// Why a request of a program was not answered as asked.
+///
+/// Source: RFC 9457, Problem Details for HTTP APIs.
+struct APIProblem: Error, Sendable {
+  /// Kinds that a program may want to tell apart beyond their status; each has a paragraph in the reader.
+  enum Kind: String, CaseIterable, Sendable {
+    case plain = "about:blank"
+    case invalidRequest = "/api#problem-invalid-request"
+    case notTaken = "/api#problem-not-taken"
+    case editConflict = "/api#problem-edit-conflict"
+    case preconditionMissing = "/api#problem-precondition-missing"
+    case keyReused = "/api#problem-key-reused"
+
+    /// Nil takes the words of the status.
+    var title: String? {
+      switch self {
+      case .plain: nil
+      case .invalidRequest: "The request does not fit this document"
+      case .notTaken: "The request fits, and its content cannot be taken"
+      case .editConflict: "Somebody else has changed this since"
+      case .preconditionMissing: "Say what you saw"
+      case .keyReused: "This key was used for another request"
+      }
+    }
+  }
+
+  let status: HTTPResponse.Status
+  var kind = Kind.plain
+  /// What is wrong and what to do, in full sentences.
+  let detail: String
+  var headers: HTTPFields = [:]
+  var flaws: [APIFlaw] = []
+  /// Members beside those of every problem.
+  var others: [(String, JSONValue)] = []
+
+  init(
+    _ status: HTTPResponse.Status, _ kind: Kind = .plain, _ detail: String,
+    headers: HTTPFields = [:], flaws: [APIFlaw] = [], others: [(String, JSONValue)] = []
+  ) {
+    self.status = status
+    self.kind = kind
+    self.detail = detail
+    self.headers = headers
+    self.flaws = flaws
+    self.others = others
+  }
+
+  /// What a person may have meant, and the store or the accounts refused.
+  static func notTaken(
+    _ detail: String, flaws: [APIFlaw] = [], others: [(String, JSONValue)] = []
+  ) -> APIProblem {
+    APIProblem(.unprocessableContent, .notTaken, detail, flaws: flaws, others: others)
+  }
+
+  static func invalid(_ flaws: [APIFlaw]) -> APIProblem {
+    let first = flaws.first.map { flaw in
+      switch flaw.place {
+      case .body(let pointer): pointer.isEmpty ? flaw.message : "\(pointer): \(flaw.message)"
+      case .parameter(let name): "\(name): \(flaw.message)"
+      }
+    }
+    let more = flaws.count > 1 ? " And \(flaws.count - 1) more, listed under “errors”." : ""
+    return APIProblem(.badRequest, .invalidRequest, (first ?? "") + more, flaws: flaws)
+  }
+
+  /// What was thrown while an operation was answered; nil for what is no fault of the caller's.
+  init?(_ error: any Error) {
+    switch error {
+    case let problem as APIProblem: self = problem
+    case let problem as WebProblem where problem.status.kind == .clientError:
+      self.init(problem.status, .plain, problem.message, headers: problem.headers)
+    case let error as StoreError:
+      switch error {
+      case .invalid, .notAnIdentifier:
+        self.init(.unprocessableContent, .notTaken, error.description)
+      case .workspaceExists, .nothingToChange, .archived, .conflicts:
+        self.init(.conflict, .plain, error.description)
+      case .noWorkspace, .noRevision, .noDocument:
+        self.init(.notFound, .plain, error.description)
+      }
+    case let error as AccountProblem where error.status.kind == .clientError:
+      let status = error.status == .badRequest ? .unprocessableContent : error.status
+      self.init(status, status == .unprocessableContent ? .notTaken : .plain, error.description)
+    case let error as JobProblem where error.status.kind == .clientError:
+      self.init(error.status, .plain, error.description)
+    case let error as WorkspaceError:
+      self.init(
+        .conflict, .plain, "This workspace cannot be read as a plan yet: \(error.description)")
+    default: return nil
+    }
+  }
+
+  var json: JSONValue {
+    let members: [(String, JSONValue)] = [
+      ("type", .text(kind.rawValue)), ("title", .text(kind.title ?? status.reasonPhrase)),
+      ("status", .whole(status.code)), ("detail", .text(detail)),
+    ]
+    let errors: [(String, JSONValue)] =
+      flaws.isEmpty ? [] : [("errors", .list(flaws.map(\.json)))]
+    return .members(members + errors + others)
+  }
+
+  var response: Response {
+    var fields: HTTPFields = [
+      .contentType: "application/problem+json", .cacheControl: "no-store",
+    ]
+    fields.append(contentsOf: headers)
+    return Response(
+      status: status, headers: fields,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONPrinter.text(json) + [0x0A])))
+  }
+
+  static let schema = APISchema.object(
+    [
+      .must("type", .text("What kind of problem; `about:blank` where the status says all.")),
+      .must("title", .text("The kind in a few words.")),
+      .must("status", .whole(400...599)),
+      .must("detail", .text("What is wrong and what to do, for a person.")),
+      .may("errors", .list(flawSchema, "Everything that does not fit, at most 100.")),
+    ], others: .anything, name: "Problem",
+    "A problem as RFC 9457 describes it. Some kinds add members of their own.")
+
+  private static let flawSchema = APISchema.object(
+    [
+      .may("pointer", .text("Where in the body: a JSON pointer after “#”.")),
+      .may("parameter", .text("The parameter.")),
+      .must("detail", .text("A sentence.")),
+    ], others: .anything, name: "Flaw")
+}

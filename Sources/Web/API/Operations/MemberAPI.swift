@@ -1,0 +1,194 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Store
+
+/// The members of a workspace, their roles, and invitations.
+struct MemberAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.change, change),
+      APIRoute(Self.remove, remove), APIRoute(Self.invitations, invitations),
+      APIRoute(Self.invite, invite), APIRoute(Self.revoke, revoke),
+    ]
+  }
+
+  private static let roles = WorkspaceRole.allCases.map(\.rawValue)
+
+  static let shape = APIShape<Member>(
+    "Member", "Somebody who works on a plan.",
+    [
+      .text("account", "The id of the account.") { $0.account.rawValue },
+      .text("name", "As people read it.") { $0.name },
+      .maybeText("email", "The e-mail; null for callers who do not manage members.") {
+        $0.email?.description
+      },
+      .choice("role", roles, "What they may do.") { $0.role.rawValue },
+      .texts("scopes", "What the role is limited to; empty for no limit.") {
+        $0.scopes.map(\.description)
+      },
+      .text("since", "Since when, in UTC.") { InstantText.text($0.since) },
+      .truth("isOpen", "Whether the account is open.") { $0.isOpen },
+    ])
+
+  static let invitation = APIShape<Invitation>(
+    "Invitation", "A link that gives its taker a role, once.",
+    [
+      .text("id", "Its id; not the link.") { $0.id.rawValue },
+      .choice("role", roles, "The role that it gives.") {
+        if case .workspace(_, let role, _) = $0.offer { role.rawValue } else { "viewer" }
+      },
+      .texts("scopes", "What the role is limited to.") {
+        if case .workspace(_, _, let scopes) = $0.offer { scopes.map(\.description) } else { [] }
+      },
+      .maybeText("email", "For whom; null for anyone with the link.") { $0.email?.description },
+      .text("created", "When it was made, in UTC.") { InstantText.text($0.created) },
+      .text("expires", "Until when it works, in UTC.") { InstantText.text($0.expires) },
+    ])
+
+  private static let members = APIList(shape: shape)
+  private static let open = APIList(shape: invitation)
+  private static let role = APISchema.Property.must("role", .choice(roles, "What they may do."))
+  private static let scopes = APISchema.Property.may(
+    "scopes",
+    .list(
+      .text(most: 300), most: 100,
+      "Parts of the workspace, such as `plan/energy.md` or `inventory.csv[sector=waste]`; editors and contributors only."
+    ))
+  private static let session =
+    " As on its page, this needs a session whose person gave the password lately, with the header X-CSRF-Token; no token will do."
+
+  static let list = APIOperation(
+    id: "listMembers", method: .get, path: "/api/v1/workspaces/{workspace}/members", tag: .people,
+    summary: "List the members", access: .workspace(.readWorkspace),
+    query: APIParameter.paging(.offset), successes: [.json(members.schema, "Members by name.")])
+
+  static let show = APIOperation(
+    id: "getMember", method: .get, path: "/api/v1/workspaces/{workspace}/members/{account}",
+    tag: .people, summary: "Read one member", access: .workspace(.readWorkspace),
+    successes: [.json(shape.schema, "The member.")])
+
+  static let change = APIOperation(
+    id: "changeMember", method: .put, path: "/api/v1/workspaces/{workspace}/members/{account}",
+    tag: .people, summary: "Give a member another role or other scopes",
+    details: "The last owner stays owner." + session,
+    access: .workspaceRecentPassword(.manageMembers), body: .json(.object([role, scopes])),
+    successes: [.json(shape.schema, "The member as they are now.")], precondition: .match,
+    example: ["role": "editor", "scopes": ["inventory.csv[sector=waste]"]])
+
+  static let remove = APIOperation(
+    id: "removeMember", method: .delete, path: "/api/v1/workspaces/{workspace}/members/{account}",
+    tag: .people, summary: "Remove a member, or leave",
+    details: "Everybody may leave; to leave needs a session. The last owner stays.",
+    access: .workspace(.readWorkspace), successes: [.nothing], precondition: .match)
+
+  static let invitations = APIOperation(
+    id: "listInvitations", method: .get, path: "/api/v1/workspaces/{workspace}/invitations",
+    tag: .people, summary: "List the invitations that are open",
+    access: .workspace(.manageMembers), query: APIParameter.paging(.offset),
+    successes: [.json(open.schema, "The newest first.")])
+
+  static let invite = APIOperation(
+    id: "createInvitation", method: .post, path: "/api/v1/workspaces/{workspace}/invitations",
+    tag: .people, summary: "Make the link of an invitation",
+    details: "The link is answered once and kept nowhere." + session,
+    access: .workspaceRecentPassword(.manageMembers),
+    body: .json(
+      .object([
+        role, scopes,
+        .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
+      ])),
+    successes: [
+      .json(
+        .object([
+          .must("link", .text("To hand over; works once, for a week.")),
+          .must("invitation", invitation.schema),
+        ]), "The invitation with its link.", status: .created)
+    ], example: ["role": "viewer", "email": "riley@example.org"])
+
+  static let revoke = APIOperation(
+    id: "revokeInvitation", method: .delete,
+    path: "/api/v1/workspaces/{workspace}/invitations/{invitation}", tag: .people,
+    summary: "Take an invitation back", access: .workspace(.manageMembers),
+    successes: [.nothing])
+
+  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
+    Self.members.answer(of: try await all(call), to: call)
+  }
+
+  private func all(_ call: APICall) async throws -> [Member] {
+    try await call.site.accounts.members(
+      of: try call.visit.workspace().id, by: call.visit.principal)
+  }
+
+  private func member(_ call: APICall) async throws -> Member {
+    let account = Account.ID(try call.part("account"))
+    guard let member = try await all(call).first(where: { $0.account == account }) else {
+      throw AccountProblem.noMember
+    }
+    return member
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await member(call)))
+  }
+
+  private func wanted(_ call: APICall) throws -> (role: WorkspaceRole, scopes: [AccessScope]) {
+    guard let role = WorkspaceRole(rawValue: call.body["role"]?.text ?? "") else {
+      throw APIProblem.notTaken("Choose one of the roles.")
+    }
+    let scopes = try (call.body["scopes"]?.items ?? []).compactMap(\.text).map {
+      try AccessScope($0)
+    }
+    return (role, scopes)
+  }
+
+  @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
+    let member = try await member(call)
+    try call.check(.json(Self.shape.json(member)))
+    let wanted = try wanted(call)
+    try await call.site.accounts.changeMember(
+      member.account, of: try call.visit.workspace().id, to: wanted.role, scopes: wanted.scopes,
+      by: call.visit.principal, from: call.visit.origin)
+    return APIAnswer.json(Self.shape.json(try await self.member(call))).tagged
+  }
+
+  @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
+    let member = try await member(call)
+    try call.check(.json(Self.shape.json(member)))
+    try await call.site.accounts.removeMember(
+      member.account, from: try call.visit.workspace().id, by: call.visit.principal,
+      from: call.visit.origin)
+    return .nothing
+  }
+
+  @Sendable private func invitations(_ call: APICall) async throws -> APIAnswer {
+    Self.open.answer(
+      of: try await call.site.accounts.openInvitations(
+        to: try call.visit.workspace().id, by: call.visit.principal), to: call)
+  }
+
+  @Sendable private func invite(_ call: APICall) async throws -> APIAnswer {
+    let (visit, place) = (call.visit, try call.visit.workspace())
+    let wanted = try wanted(call)
+    let made = try await call.site.accounts.invite(
+      to: .workspace(place.id, wanted.role, scopes: wanted.scopes),
+      email: call.body["email"]?.text, by: visit.principal, from: visit.origin)
+    let link = call.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
+    return .json(
+      ["link": .text(link), "invitation": Self.invitation.json(made.invitation)],
+      status: .created)
+  }
+
+  @Sendable private func revoke(_ call: APICall) async throws -> APIAnswer {
+    let (place, id) = (try call.visit.workspace(), Invitation.ID(try call.part("invitation")))
+    let open = try await call.site.accounts.openInvitations(
+      to: place.id, by: call.visit.principal)
+    guard open.contains(where: { $0.id == id }) else {
+      throw AccountProblem.noSuchThing("open invitation")
+    }
+    try await call.site.accounts.revokeInvitation(
+      id, by: call.visit.principal, from: call.visit.origin)
+    return .nothing
+  }
+}

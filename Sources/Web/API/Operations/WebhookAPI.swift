@@ -1,0 +1,160 @@
+import Accounts
+import HTTPTypes
+import OutwardRequests
+import Store
+import Webhooks
+
+/// Programs outside that are told what happens in a workspace.
+struct WebhookAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.list, list), APIRoute(Self.make, make), APIRoute(Self.show, show),
+      APIRoute(Self.change, change), APIRoute(Self.remove, remove), APIRoute(Self.test, test),
+    ]
+  }
+
+  private static let events = WebhookEvent.allCases.filter { $0 != .test }.map(\.rawValue)
+
+  static let shape = APIShape<Webhook>(
+    "Webhook", "A target outside that is told what happens.",
+    [
+      .text("id", "Its id.") { $0.id }, .text("address", "Where messages go.") { $0.address },
+      .texts("events", "What it is told of.") { $0.events.map(\.rawValue).sorted() },
+      .text("maker", "Who made it.") { $0.maker },
+      .text("created", "When, in UTC.") { InstantText.text($0.created) },
+      .truth("isOn", "Whether messages are sent.") { $0.isOn },
+      .truth("isOffByFailures", "Whether many failures have switched it off.") {
+        $0.isOffByFailures
+      },
+      .whole("failures", "Failures since the last success.") { $0.failures },
+      .maybeText("lastSuccess", "When a message was taken last.") {
+        $0.lastSuccess.map { InstantText.text($0) }
+      },
+      .maybeText("lastFailure", "When a message was not taken last.") {
+        $0.lastFailure.map { InstantText.text($0) }
+      },
+    ])
+  private static let hooks = APIList(shape: shape)
+  private static let one = "/api/v1/workspaces/{workspace}/webhooks/{hook}"
+
+  static let list = APIOperation(
+    id: "listWebhooks", method: .get, path: "/api/v1/workspaces/{workspace}/webhooks", tag: .jobs,
+    summary: "List the webhooks", access: .workspace(.manageWebhooks),
+    query: APIParameter.paging(.offset), successes: [.json(hooks.schema, "In order of making.")])
+
+  static let make = APIOperation(
+    id: "createWebhook", method: .post, path: "/api/v1/workspaces/{workspace}/webhooks",
+    tag: .jobs, summary: "Tell a program outside what happens",
+    details: "Its secret, with which messages are signed, is answered once.",
+    access: .workspace(.manageWebhooks),
+    body: .json(
+      .object([
+        .must("address", .text("An address that begins with https://.", least: 1, most: 2_000)),
+        .must("events", .list(.choice(events), most: events.count, "What it is told of.")),
+      ])),
+    successes: [
+      .json(
+        .object([
+          .must("webhook", shape.schema), .must("secret", .text("Messages are signed with it.")),
+        ]), "The webhook with its secret.", status: .created)
+    ], example: ["address": "https://town.example.org/cairn", "events": ["commit", "published"]])
+
+  static let show = APIOperation(
+    id: "getWebhook", method: .get, path: one, tag: .jobs, summary: "Read one webhook",
+    access: .workspace(.manageWebhooks), successes: [.json(shape.schema, "The webhook.")])
+
+  static let change = APIOperation(
+    id: "changeWebhook", method: .patch, path: one, tag: .jobs,
+    summary: "Switch a webhook on or off",
+    details: "What happened while it was off is not told later.",
+    access: .workspace(.manageWebhooks),
+    body: .json(.object([.must("isOn", .truth("Whether messages are sent."))])),
+    successes: [.json(shape.schema, "The webhook as it is now.")], precondition: .match,
+    example: ["isOn": false])
+
+  static let remove = APIOperation(
+    id: "deleteWebhook", method: .delete, path: one, tag: .jobs, summary: "Remove a webhook",
+    access: .workspace(.manageWebhooks), successes: [.nothing], precondition: .match)
+
+  static let test = APIOperation(
+    id: "testWebhook", method: .post, path: one + "/test", tag: .jobs,
+    summary: "Send a message to try a webhook", access: .workspace(.manageWebhooks),
+    successes: [
+      APIOperation.Success(status: .accepted, summary: "It is on its way.", contents: [])
+    ])
+
+  private func hook(_ call: APICall) async throws -> Webhook {
+    do {
+      return try await call.site.webhooks.webhook(
+        try call.part("hook"), of: try call.visit.workspace().id)
+    } catch WebhookProblem.noWebhook { throw Visit.nothingHere }
+  }
+
+  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
+    Self.hooks.answer(
+      of: try await call.site.webhooks.webhooks(of: try call.visit.workspace().id), to: call)
+  }
+
+  @Sendable private func make(_ call: APICall) async throws -> APIAnswer {
+    let address = call.body["address"]?.text ?? ""
+    let words = (call.body["events"]?.items ?? []).compactMap(\.text)
+    let events = Set(words.compactMap { WebhookEvent(rawValue: $0) })
+    guard !events.isEmpty else { throw APIProblem.notTaken("Choose at least one event.") }
+    try await check(address, call)
+    let (webhook, secret) = try await made(address, events, call)
+    try await call.visit.note(.webhookMade, address)
+    let path = "/api/v1/workspaces/\(webhook.workspace)/webhooks/\(webhook.id)"
+    return .json(
+      ["webhook": Self.shape.json(webhook), "secret": .text(secret)], status: .created,
+      headers: [.location: path])
+  }
+
+  /// What may be sent to is looked at again each time; here it spares a surprise.
+  private func check(_ address: String, _ call: APICall) async throws {
+    do throws(OutwardRefusal) {
+      _ = try await OutwardTarget(address).request(
+        allowsPrivate: call.site.webhookSender.allowsPrivate)
+    } catch {
+      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(error)))
+    }
+  }
+
+  private func made(
+    _ address: String, _ events: Set<WebhookEvent>, _ call: APICall
+  ) async throws -> (Webhook, String) {
+    do {
+      let made = try await call.site.webhooks.make(
+        address, events: events, for: try call.visit.workspace().id, by: call.visit.author.name,
+        language: call.visit.language.rawValue)
+      return (made.webhook, made.secret)
+    } catch WebhookProblem.tooMany(let limit) {
+      throw APIProblem(.conflict, .plain, call.visit.words(WebhookText.self).tooMany(limit))
+    }
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await hook(call)))
+  }
+
+  @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
+    let hook = try await hook(call)
+    try call.check(.json(Self.shape.json(hook)))
+    let isOn = call.body["isOn"]?.truth ?? hook.isOn
+    try await call.site.webhooks.set(hook.id, isOn: isOn)
+    try await call.visit.note(.webhookChanged, "\(hook.address) \(isOn ? "on" : "off")")
+    return APIAnswer.json(Self.shape.json(try await self.hook(call))).tagged
+  }
+
+  @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
+    let hook = try await hook(call)
+    try call.check(.json(Self.shape.json(hook)))
+    try await call.site.webhooks.remove(hook.id)
+    try await call.visit.note(.webhookRemoved, hook.address)
+    return .nothing
+  }
+
+  @Sendable private func test(_ call: APICall) async throws -> APIAnswer {
+    try await call.site.webhooks.sendTest(to: try await hook(call))
+    return APIAnswer(status: .accepted, content: .nothing, headers: [:])
+  }
+}
