@@ -98,7 +98,7 @@ struct NavigationText: Words {
   let searchButton: String
 
   static let english = NavigationText(
-    sections: "Workspace", search: "Search this workspace", searchButton: "Search")
+    sections: "Sections", search: "Search this workspace", searchButton: "Search")
   static let spanish = NavigationText(
-    sections: "Espacio de trabajo", search: "Buscar en este espacio", searchButton: "Buscar")
+    sections: "Secciones", search: "Buscar en este espacio", searchButton: "Buscar")
 }
