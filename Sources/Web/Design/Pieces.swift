@@ -47,13 +47,15 @@ struct ListRow {
   let title: HTML
   var detail: HTML = .empty
   var actions: HTML = .empty
+  /// What can be opened under it.
+  var more: HTML = .empty
 
   var html: HTML {
     """
     <li><div class="rows__text">
     <p class="rows__title">\(title)</p>
     \(detail.isEmpty ? HTML.empty : "<p class=\"rows__detail\">\(detail)</p>")
-    </div>\(actions.isEmpty ? HTML.empty : "<div class=\"actions\">\(actions)</div>")</li>
+    </div>\(actions.isEmpty ? HTML.empty : "<div class=\"actions\">\(actions)</div>")\(more)</li>
     """
   }
 }

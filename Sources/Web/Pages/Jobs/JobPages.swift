@@ -38,25 +38,22 @@ struct JobPages: PageGroup {
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
-      \(seen.isEmpty ? EmptyState(title: text.none, detail: text.noneDetail).html : table(seen, visit, text))
+      \(seen.isEmpty ? EmptyState(title: text.none, detail: text.noneDetail).html : rows(seen, visit, text))
       </div>
       """
     return visit.page(text.title, main, at: Self.path, refresh: isMoving ? 10 : nil)
   }
 
-  private func table(
+  private func rows(
     _ jobs: [(Job, any SiteJob.Type)], _ visit: Visit, _ text: JobText
   ) -> HTML {
-    let place = visit.place
-    let rows: [[HTML]] = jobs.map { job, type in
-      [
-        "<a href=\"\(place?.path("jobs/\(job.id)") ?? "")\">\(type.title(visit.language))</a>",
-        JobLook.tag(job, visit.language), HTML(job.asker.name),
-        place?.instants.html(job.created) ?? .empty,
-      ]
-    }
-    return DataTable(caption: text.caption, hidesCaption: true, columns: text.columns, rows: rows)
-      .html
+    jobs.map { job, type in
+      let path = visit.place?.path("jobs/\(job.id)") ?? ""
+      return ListRow(
+        title: "<a href=\"\(path)\">\(type.title(visit.language))</a>",
+        detail: "\(visit.instants.html(job.created)), \(text.askedBy(job.asker.name))",
+        actions: JobLook.tag(job, visit.language))
+    }.html
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {

@@ -3,8 +3,6 @@ struct JobText: Words {
   let lead: String
   let none: String
   let noneDetail: String
-  let caption: String
-  let columns: [String]
   let askedBy: @Sendable (String) -> String
   let waiting: String
   let progress: String
@@ -25,8 +23,6 @@ struct JobText: Words {
       "Imports, publications and other long work. It goes on when you close the page, and when the server is started again.",
     none: "Nothing is running",
     noneDetail: "What you import or publish is listed here for a month.",
-    caption: "Jobs of this workspace",
-    columns: ["Job", "State", "Asked by", "When"],
     askedBy: { "asked by \($0)" },
     waiting: "Waits for its turn.",
     progress: "Progress",
@@ -47,8 +43,6 @@ struct JobText: Words {
       "Importaciones, publicaciones y otros trabajos largos. Siguen aunque cierre la página y aunque el servidor se reinicie.",
     none: "No hay nada en marcha",
     noneDetail: "Lo que usted importe o publique aparece aquí durante un mes.",
-    caption: "Tareas de este espacio de trabajo",
-    columns: ["Tarea", "Estado", "Pedida por", "Cuándo"],
     askedBy: { "pedida por \($0)" },
     waiting: "Espera su turno.",
     progress: "Progreso",

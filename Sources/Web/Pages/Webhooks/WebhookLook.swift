@@ -96,20 +96,17 @@ struct WebhookLook {
     ).html
   }
 
-  private func deliveries(_ jobs: [(job: Job, payload: [UInt8])], _ hook: Webhook, _ visit: Visit)
-    -> HTML
-  {
-    let rows: [[HTML]] = jobs.map { job, payload in
-      [
-        place.instants.html(job.created),
-        message(payload),
-        JobLook.tag(job, visit.language), answer(job), HTML(String(job.attempts)),
-        job.state.isOver ? again(job, hook, visit) : .empty,
-      ]
-    }
-    return DataTable(
-      caption: text.deliveries, hidesCaption: true, columns: text.columns, rows: rows
-    ).html
+  private func deliveries(
+    _ jobs: [(job: Job, payload: [UInt8])], _ hook: Webhook, _ visit: Visit
+  ) -> HTML {
+    jobs.map { job, payload in
+      let count: HTML = job.attempts > 1 ? " · \(text.sent(job.attempts))" : ""
+      return ListRow(
+        title: "\(JobLook.tag(job, visit.language)) \(answer(job))",
+        detail: "\(place.instants.html(job.created))\(count)",
+        actions: job.state.isOver ? again(job, hook, visit) : .empty,
+        more: message(payload))
+    }.html
   }
 
   private func message(_ payload: [UInt8]) -> HTML {

@@ -29,7 +29,7 @@ struct WebhookText: Words {
   let removeHint: String
   let deliveries: String
   let noDeliveries: String
-  let columns: [String]
+  let sent: @Sendable (Int) -> String
   let again: String
   let againAt: String
   let lastSuccess: String
@@ -67,7 +67,7 @@ struct WebhookText: Words {
     remove: "Remove the webhook", removeHint: "Its messages and its secret go with it.",
     deliveries: "Last messages",
     noDeliveries: "Nothing has been sent yet.",
-    columns: ["When", "What", "State", "Answer", "Sent", "Action"],
+    sent: { "sent \($0) times" },
     again: "Send again", againAt: "Sent again at ",
     lastSuccess: "Last taken ", never: "Nothing taken yet", manage: "Manage",
     back: "Back to the webhooks",
@@ -112,7 +112,7 @@ struct WebhookText: Words {
     remove: "Eliminar el webhook", removeHint: "Sus mensajes y su secreto se van con él.",
     deliveries: "Últimos mensajes",
     noDeliveries: "Todavía no se ha enviado nada.",
-    columns: ["Cuándo", "Qué", "Estado", "Respuesta", "Envíos", "Acción"],
+    sent: { "enviado \($0) veces" },
     again: "Enviar de nuevo", againAt: "Se envía de nuevo: ",
     lastSuccess: "Último recibido ", never: "Todavía no se recibió nada", manage: "Gestionar",
     back: "Volver a los webhooks",
