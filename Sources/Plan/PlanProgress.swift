@@ -24,7 +24,7 @@ public struct PlanProgress: Codable, Hashable, Sendable {
   public struct Status: Codable, Hashable, Sendable {
     public let step: Step
     public let state: State
-    /// How many there are of what the step is about: records, targets, risks …
+    /// How many there are of what the step is about: records, targets, risks and so on.
     public let count: Int
     /// How many of them, or of what is expected, still lack something.
     public let missing: Int

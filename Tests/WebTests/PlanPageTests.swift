@@ -30,7 +30,8 @@ import Testing
         CommitDraft(
           id: "the-book", author: ada.principal.author, reason: "", base: 1,
           changes: texts.map {
-            DocumentChange(name: DocumentName(file: $0.key), kind: .file, body: Array($0.value.utf8))
+            DocumentChange(
+              name: DocumentName(file: $0.key), kind: .file, body: Array($0.value.utf8))
           }), to: "green-town")
       try await body(site, ada)
     }
@@ -152,7 +153,8 @@ import Testing
       #expect(commit.reason.contains("Rita Reviewer"))
       let row = try await site.store.document(
         DocumentName(file: "comments.csv", row: id), in: "green-town")
-      #expect(String(decoding: row?.body ?? [], as: UTF8.self).contains(",settled,"))
+      let text = String(decoding: row?.body ?? [], as: UTF8.self)
+      #expect(text.contains(",settled,"))
     }
   }
 
@@ -168,7 +170,8 @@ import Testing
       #expect(moved.body.contains("id=\"comment-\(id)\""))
       #expect(!moved.body.contains("changed after this comment"))
       try await ada.post(
-        Self.editor, from: Self.editor, ["text": "# Energy\n\nHeat.\n\n## Homes\n\nMost homes are old.\n"])
+        Self.editor, from: Self.editor,
+        ["text": "# Energy\n\nHeat.\n\n## Homes\n\nMost homes are old.\n"])
       #expect(try await ada.get(Self.review).body.contains("changed after this comment"))
       try await ada.post(Self.editor, from: Self.editor, ["text": "# Energy\n\nHeat.\n"])
       let gone = try await ada.get(Self.review)
@@ -177,7 +180,8 @@ import Testing
     }
   }
 
-  @Test func `a comment without words is asked for again, and markup in one is text`() async throws {
+  @Test func `a comment without words is asked for again, and markup in one is text`() async throws
+  {
     try await withPlan { _, ada in
       let empty = try await comment(ada, at: 0, "  ")
       #expect(empty.status == 400)
@@ -332,7 +336,8 @@ import Testing
       for (path, words) in [
         (Self.plan, "Antes de publicar"), (Self.editor, "Vista previa"),
         (Self.review, "Aprobación"), (Self.plan + "/review", "Aquí no hay comentarios"),
-        (Self.plan + "/publish", "Plan público"), ("/workspaces/green-town/settings", "Zona horaria"),
+        (Self.plan + "/publish", "Plan público"),
+        ("/workspaces/green-town/settings", "Zona horaria"),
       ] {
         let page = try await ada.get(path, headers: ["Accept-Language: es"])
         #expect(page.body.contains(words), "\(path)")

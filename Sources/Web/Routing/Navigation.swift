@@ -100,5 +100,6 @@ struct NavigationText: Words {
   static let english = NavigationText(
     sections: "Parts of the workspace", search: "Search this workspace", searchButton: "Search")
   static let spanish = NavigationText(
-    sections: "Partes del espacio de trabajo", search: "Buscar en este espacio", searchButton: "Buscar")
+    sections: "Partes del espacio de trabajo", search: "Buscar en este espacio",
+    searchButton: "Buscar")
 }
