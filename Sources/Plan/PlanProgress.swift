@@ -16,6 +16,7 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       narrative, monitoring
   }
 
+  /// How far a step is.
   public enum State: String, Codable, Hashable, Sendable {
     case open, begun, done
   }
@@ -33,6 +34,7 @@ public struct PlanProgress: Codable, Hashable, Sendable {
   /// In the order of `Step`.
   public let statuses: [Status]
 
+  /// Where a step stands.
   public func status(_ step: Step) -> Status {
     statuses.first { $0.step == step } ?? Status(step: step, state: .open, count: 0, missing: 0)
   }

@@ -264,7 +264,8 @@ def conflict(report, check, first, second, address):
     check.look(first, "chapter")
     for page, words in ((first, "First."), (second, "Second.")):
         page.fill("#field-text", page.locator("#field-text").input_value() + f"\n{words}\n")
-        page.click("text=Save")
+        with page.expect_navigation():
+            page.click("#chapter-form .actions button >> nth=0")
     report.check("a chapter that both changed shows both texts", second.locator("text=What they changed").is_visible())
     second.faults.clear()
     check.look(second, "chapter-conflict", faults_expected=True)
@@ -317,8 +318,9 @@ def token(report, check, page, address):
             return error.code, error.read()
 
     status, body = ask("GET", "/api/v1/workspaces")
-    report.check("the token reads", status == 200 and json.loads(body)["workspaces"], f"{status}")
-    status, _ = ask("PUT", "/api/v1/workspaces/hennepin-county/document?name=a.md", **{"If-None-Match": "*"})
+    report.check("the token reads", status == 200 and json.loads(body)["items"], f"{status}")
+    status, _ = ask("PUT", "/api/v1/workspaces/hennepin-county/document?name=a.md",
+                    **{"If-None-Match": "*", "Content-Type": "text/markdown"})
     report.check("the token does not write", status == 403, f"{status}")
     page.goto(address + "/account")
     page.locator("li", has_text="nightly export").locator("text=Revoke").click()

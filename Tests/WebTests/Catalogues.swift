@@ -48,6 +48,7 @@ enum Catalogues {
     PlanListText.self,
     PlanOrEmptyText.self,
     PublishText.self,
+    ReaderText.self,
     RecordListText.self,
     RecordText.self,
     RemovalText.self,

@@ -49,6 +49,8 @@ import Testing
   private static func masked(_ text: String) -> String {
     text.replacing(/name="_csrf" value="[^"]*"/, with: "name=\"_csrf\" value=\"(token)\"")
       .replacing(/name="_for" value="[^"]*"/, with: "name=\"_for\" value=\"(owner)\"")
+      .replacing(/"hash":"[0-9a-f]{64}"/, with: "\"hash\":\"(digest)\"")
+      .replacing(/ETag: "[^"]*"/, with: "ETag: (tag)")
       .replacing(/name="draft" value="[^"]*"/, with: "name=\"draft\" value=\"(id)\"")
       .replacing(/cairn-form=[0-9a-f]+/, with: "cairn-form=(secret)")
       .replacing(/Content-Length: \d+/, with: "Content-Length: (length)")

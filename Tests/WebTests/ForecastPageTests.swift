@@ -38,7 +38,7 @@ import Workspace
       }
       // Every rule leads to its row, and every value of a series to its own.
       #expect(page.body.contains("record?file=drivers.csv&amp;row="))
-      #expect(page.body.contains("record?file=indicators.csv&amp;row=households/2021"))
+      #expect(page.body.contains("record?file=indicators.csv&amp;row=households/2030"))
     }
   }
 

@@ -192,7 +192,7 @@ extension TestSite {
     _ path: String, _ browser: Browser, until isReached: @escaping (String) -> Bool
   ) async throws {
     var last = ""
-    for _ in 0..<400 {
+    for _ in 0..<2400 {
       last = try await browser.get(path + "/state").body
       if isReached(last) { return }
       try await Task.sleep(for: .seconds(0.05))
@@ -203,7 +203,7 @@ extension TestSite {
 
 /// Waits until something holds.
 func poll(_ isReached: () async throws -> Bool) async throws {
-  for _ in 0..<400 {
+  for _ in 0..<2400 {
     if try await isReached() { return }
     try await Task.sleep(for: .seconds(0.05))
   }

@@ -7,7 +7,7 @@ import Testing
 
 /// What somebody wrote survives the end of their session.
 @Suite struct KeptFormTests {
-  private let chapter = "/workspaces/green-town/chapter?file=plan/energy.md"
+  private let chapter = "/workspaces/green-town/plan/chapter?file=plan/energy.md"
 
   private func withTown(
     _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
@@ -78,6 +78,7 @@ import Testing
       let page = try await ada.get(chapter)
       site.clock.move(3 * 3600)
       let kept = try way(try await ada.post(chapter, fields: fields(page, "Mine")))
+      #expect(kept.hasPrefix("/kept-forms/"))
       let ed = try await site.member(
         .editor, invitedBy: try await fresh(site, "ada@example.org"), name: "Ed Editor")
       let answer = try await ed.get(kept)
@@ -86,6 +87,39 @@ import Testing
       site.clock.move(KeptForms.lifetime + 1)
       let later = try await fresh(site, "ada@example.org")
       #expect(try await later.get(kept).status == 410)
+    }
+  }
+
+  @Test func `a text that was sent for its preview comes back too, and its page can be left`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let preview = chapter.replacing("/chapter?", with: "/chapter/preview?")
+      let page = try await ada.get(chapter)
+      var shown = fields(page, "# Energy\n\nHalf written.")
+      shown["edition"] = "public"
+      site.clock.move(3 * 3600)
+      // Sent from a preview, whose address the browser tells as the page that the form was on.
+      let kept = try way(
+        try await ada.post(
+          preview, fields: shown,
+          headers: ["Referer: http://localhost:\(site.port)\(preview)"]))
+      #expect(kept.hasPrefix("/kept-forms/"))
+      _ = try await signIn(ada, returning: kept, as: "ada@example.org")
+      let back = try await ada.get(kept)
+      #expect(back.body.contains("<pre># Energy\n\nHalf written.</pre>"))
+      // Which edition the preview shows is nothing that was written.
+      #expect(!back.body.contains("<pre>public</pre>"))
+      #expect(back.body.contains("href=\"\(preview)\">Go back without it"))
+      #expect(try await ada.get(preview)["Location"] == chapter)
+      let again = fields(back, "# Energy\n\nHalf written.")
+      let edited = try await ada.post(preview, fields: again)
+      #expect(edited.status == 200)
+      #expect(edited.body.contains("Half written.</textarea>"))
+      #expect(try await site.store.head(of: "green-town") == 1)
+      // A form of the time before chapters had pages of their own leads there.
+      let earlier = "/workspaces/green-town/chapter?file=plan/energy.md"
+      #expect(try await ada.get(earlier)["Location"] == chapter)
     }
   }
 
@@ -129,6 +163,7 @@ import Testing
       #expect(try await site.store.head(of: "green-town") == 1)
       let back = try await ada2.get(kept)
       #expect(try await ada2.post(chapter, fields: fields(back, "New")).status == 303)
+      #expect(try await site.text("plan/energy.md") == "New")
       // Somebody else's page cannot be sent at all.
       let ed = try await site.member(.editor, invitedBy: ada, name: "Ed Editor")
       #expect(try await ed.post(chapter, fields: fields(page, "Stolen")).status == 403)

@@ -64,7 +64,7 @@ import Workspace
     ("27053", "Hennepin County", "county", "MROW", "America/Chicago"),
     ("2758000", "St. Paul", "city", "MROW", "America/Chicago"),
     ("0937000", "Hartford", "city", "NEWE", "America/New_York"),
-    ("7212770", "Carolina", "city", "", "America/Puerto_Rico"),
+    ("7214290", "Carolina", "city", "", "America/Puerto_Rico"),
   ])
   func `a workspace for a real place is one that a check accepts`(
     code: String, name: String, kind: String, subregion: String, zone: String

@@ -54,7 +54,7 @@ import Workspace
       let moved = EmissionsInventory(own.inventory, potentials: other)
       #expect(printed(moved.total(2021)) != printed(own.inventory.total(2021)))
       let page = try await county.get("inventory?year=2021&gwp=ar4:100")
-      let numbers = page.numbers(of: "inventory/2021/total", setting: "&gwp=ar4%3A100")
+      let numbers = page.numbers(of: "inventory/2021/total", setting: "&amp;gwp=ar4%3A100")
       #expect(numbers.contains(printed(moved.total(2021))))
       #expect(!numbers.contains(printed(own.inventory.total(2021))))
       // The table of both sets has the workspace's own beside it.

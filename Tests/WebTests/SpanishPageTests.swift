@@ -7,8 +7,11 @@ import Testing
 @Suite struct SpanishPageTests {
   private static let spanish = "Accept-Language: es-US,es;q=0.9,en;q=0.5"
 
-  /// What pages show of the test's own workspace and people.
-  private static let data = ["Begin the plan", "Heat is most of it."]
+  /// What pages show of the test's own workspace and people, and names that no language changes.
+  private static let data = ["Begin the plan", "Heat is most of it.", "CC BY 4.0"]
+
+  /// Whole cells and lines of the workspace that would be English words of a page elsewhere.
+  private static let cells: Set = ["Met", "name: Green Town"]
 
   @Test func `no page of the site has English in it for a reader of Spanish`() async throws {
     try await TestSite.run { site in
@@ -36,8 +39,10 @@ import Testing
     #expect(response.body.contains("<html lang=\"es\">"), "\(place)")
     #expect(response["Content-Language"] == "es", "\(place)")
     let page = PageText(response.body)
-    for piece in page.english(apartFrom: data) { Issue.record("\(place): “\(piece)”") }
-    for piece in page.pieces {
+    for piece in page.english(apartFrom: data) where !cells.contains(piece) {
+      Issue.record("\(place): “\(piece)”")
+    }
+    for piece in page.pieces where !cells.contains(piece) {
       if let text = Catalogues.english(in: piece) { Issue.record("\(place): “\(text)”") }
     }
   }

@@ -67,7 +67,8 @@ import Testing
       #expect(first.body.contains("aria-sort=\"ascending\""))
       #expect(first.body.contains("Rows 1 to 100 of 230"))
       let down = try await ada.get(table + "&sort=value&down=1")
-      #expect(rows(down).first == "jobs-198/1988")
+      // 32 * 7 is 224, the largest of all; rows of one value stay in the order of the file.
+      #expect(Array(rows(down).prefix(2)) == ["jobs-32/1822", "jobs-65/1855"])
       #expect(down.body.contains("page=2"))
       let last = try await ada.get(table + "&sort=value&page=3")
       #expect(rows(last).count == 30)

@@ -29,7 +29,9 @@ import Workspace
         let name = "\(table.file), \(column.column)"
         #expect(column.help.hasSuffix("."), "\(name)")
         #expect((20...200).contains(column.help.count), "\(name)")
-        #expect(column.title.first?.isUppercase == true, "\(name)")
+        // A title may begin with a number, such as “10th percentile of models”.
+        let isTitle = column.title.first.map { $0.isUppercase || $0.isNumber } ?? false
+        #expect(isTitle, "\(name)")
         #expect(!column.title.contains("_"), "\(name)")
         #expect(!column.help.contains("\n"), "\(name)")
       }
@@ -122,6 +124,14 @@ import Workspace
     // A key stands in place of the amount.
     if column.column == "notation_key" { for name in ["quantity", "unit"] { cells[name] = "" } }
     if column.column == "method" { cells["factor"] = "" }
+    // A sector that the method is not for is a finding of its own, so each gets one that is for it.
+    if table.file == "inventory.csv", column.column == "sector",
+      let method = MethodRegistry.declarations.first(where: { declaration in
+        declaration.sectors.contains { $0.rawValue == word }
+      })
+    {
+      cells["method"] = method.id
+    }
     let header = table.columns.map(\.column)
     let text = [header, header.map { cells[$0] ?? "" }].map { $0.joined(separator: ",") }
       .joined(separator: "\n")

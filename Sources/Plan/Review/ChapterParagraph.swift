@@ -22,7 +22,8 @@ public struct ChapterParagraph: Hashable, Sendable {
       return chapter
     }
     let lineEnd = whole.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
-    let end = whole[lines.upperBound - 1].hasSuffix("\n") ? lineEnd : ""
+    // CR and LF are one character, so that the last scalar tells, and not `hasSuffix`.
+    let end = whole[lines.upperBound - 1].unicodeScalars.last == "\n" ? lineEnd : ""
     var new = text.replacing("\r\n", with: "\n")
     while new.last?.isNewline == true { new.removeLast() }
     let body = new.replacing("\n", with: lineEnd) + end

@@ -27,7 +27,7 @@ extension WorkspaceColumns {
       help: "The paragraph as it was, with single spaces; empty for the whole chapter."),
     ColumnDeclaration(
       "occurrence", "Occurrence", .wholeNumber,
-      help: "Which of several paragraphs with the same words it is, such as 1.", range: 1...10_000),
+      help: "Which of several paragraphs with the same words it is, such as 1.", range: 1...1e18),
     ColumnDeclaration(
       "text", "Comment", .longText(lines: 4), help: "What is said, such as “Which year is this?”."),
     ColumnDeclaration(
@@ -57,7 +57,7 @@ extension WorkspaceColumns {
       help: "The SHA-256 of the text that was approved, in hexadecimal."),
     ColumnDeclaration(
       "revision", "Revision", .wholeNumber,
-      help: "The revision of the workspace that was looked at, such as 12.", range: 1...1e9),
+      help: "The revision of the workspace that was looked at, such as 12.", range: 1...1e18),
     ColumnDeclaration("by", "Approved by", help: "Who approved it, such as Riley."),
     ColumnDeclaration("date", "Date", .date, help: "The day it was approved, such as 2026-11-26."),
     note,

@@ -43,7 +43,7 @@ struct ChapterList {
   /// The whole file with other blocks in the list.
   func lines(with blocks: [[String]]) -> [String] {
     let ended = blocks.map { block in
-      block.map { $0.hasSuffix("\n") ? $0 : $0 + lineEnd }
+      block.map { $0.endsLine ? $0 : $0 + lineEnd }
     }
     return before + ended.joined() + after
   }
@@ -87,7 +87,7 @@ struct ChapterList {
       block[start] = block[start][...dash] + " file: " + rest
     }
     let lineEnd = block[start].hasSuffix("\r\n") ? "\r\n" : "\n"
-    if !block[start].hasSuffix("\n") { block[start] += lineEnd }
+    if !block[start].endsLine { block[start] += lineEnd }
     let space = String(repeating: " ", count: indent + 2)
     block.insert("\(space)\(key): \(value)\(lineEnd)", at: start + 1)
     return block

@@ -88,6 +88,11 @@ struct YAMLLine {
   }
 }
 
+extension String {
+  /// Whether a line end closes the text; CR and LF are one character, of which `hasSuffix("\n")` is no suffix.
+  var endsLine: Bool { unicodeScalars.last == "\n" }
+}
+
 /// Texts as values of YAML.
 enum YAMLScalar {
   /// The text plain where that is safe, in double quotes otherwise.

@@ -106,7 +106,7 @@ struct YAMLText {
     let first = value.first ?? ""
     guard let span = span(of: key) else {
       var all = lines
-      if let last = all.last, !last.hasSuffix("\n") { all[all.count - 1] += lineEnd }
+      if let last = all.last, !last.endsLine { all[all.count - 1] += lineEnd }
       return try take(
         all + ["\(key):\(first.isEmpty ? "" : " ")\(first)\(lineEnd)"] + below, changing: key)
     }
@@ -115,7 +115,7 @@ struct YAMLText {
     let head = line.replacingValue(
       of: key, with: first, keepsComment: span.count == 1 || first.isEmpty)
     guard var head else { throw .unusual(file: file, key: key) }
-    if !below.isEmpty, !head.hasSuffix("\n") { head += lineEnd }
+    if !below.isEmpty, !head.endsLine { head += lineEnd }
     try take(
       lines[..<span.lowerBound] + [head] + below + lines[span.upperBound...], changing: key)
   }

@@ -92,7 +92,7 @@ struct APIReaderPage {
     """
     <article class="panel stack operation" id="\(entry.id)">
     <h3\("lang", text.partLanguage)>\(entry.summary)</h3>
-    <p class="operation__path"><span class="method method--\(entry.method.lowercased())">\(entry.method)</span> \
+    <p class="operation__path"><code class="method method--\(entry.method.lowercased())">\(entry.method)</code> \
     <code>\(entry.path)</code></p>
     <p\("lang", text.partLanguage)>\(marked(entry.details))</p>
     \(parameters(entry))
@@ -111,7 +111,7 @@ struct APIReaderPage {
         """
         <dt><code>\(parameter["name"]?.text ?? "")</code> <span class="soft small">\(parameter["in"]?.text ?? "")\
         \(parameter["required"]?.truth == true ? ", \(text.required)" : "")</span></dt>
-        <dd\("lang", text.partLanguage)>\(marked(parameter["description"]?.text ?? "")) <span class="soft small">\(schemas.short(parameter["schema"] ?? .null))</span></dd>
+        <dd><span\("lang", text.partLanguage)>\(marked(parameter["description"]?.text ?? ""))</span> <span class="soft small">\(schemas.short(parameter["schema"] ?? .null))</span></dd>
         """ as HTML
       })
       </dl></div>
@@ -131,7 +131,7 @@ struct APIReaderPage {
   private func body(_ entry: Entry) -> HTML {
     guard let body = entry.json["requestBody"] else { return .empty }
     return """
-      <details><summary>\(text.body)<span class="hidden">: \(entry.summary)</span></summary>
+      <details><summary>\(text.body)<span class="hidden"\("lang", text.partLanguage)>: \(entry.summary)</span></summary>
       <div class="stack stack--tight">\(contentTypes(body["content"]))</div></details>
       """
   }
@@ -139,7 +139,7 @@ struct APIReaderPage {
   private func answers(_ entry: Entry) -> HTML {
     let responses = entry.json["responses"]?.members ?? []
     return """
-      <details><summary>\(text.answers)<span class="hidden">: \(entry.summary)</span></summary>
+      <details><summary>\(text.answers)<span class="hidden"\("lang", text.partLanguage)>: \(entry.summary)</span></summary>
       <dl class="members">
       \(responses.map { answer($0.name, $0.value) })
       </dl></details>
@@ -233,7 +233,7 @@ struct APIReaderPage {
       <section class="stack"><h2>\(text.schemas)</h2>
       \(all.map { schema in
         """
-        <details id="schema-\(schema.name)"><summary>\(schema.name)</summary><div class="stack stack--tight">
+        <details id="schema-\(schema.name)"><summary><code>\(schema.name)</code></summary><div class="stack stack--tight">
         <p\("lang", text.partLanguage)>\(marked(schema.value["description"]?.text ?? ""))</p>\(schemas.full(schema.value))</div></details>
         """ as HTML
       })

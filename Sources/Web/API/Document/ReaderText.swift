@@ -1,7 +1,6 @@
 /// The words around the document; the document itself is written in English, for programs and who writes them.
 struct ReaderText: Words {
-  /// The language of the document, where it is not that of the page.
-  let partLanguage: String?
+  let language: Language
   let title: String
   let lead: String
   let begin: String
@@ -23,8 +22,11 @@ struct ReaderText: Words {
   let anything: String
   let otherMembers: String
 
+  /// The language of the document, where it is not that of the page.
+  var partLanguage: String? { language == .english ? nil : Language.english.rawValue }
+
   static let english = ReaderText(
-    partLanguage: nil, title: "The API",
+    language: .english, title: "The API",
     lead:
       "Everything that the pages do, for programs. This page is made from the same declarations that answer the requests.",
     begin: "To begin",
@@ -39,7 +41,7 @@ struct ReaderText: Words {
     fallback: "unless given:", anything: "anything", otherMembers: "any other name")
 
   static let spanish = ReaderText(
-    partLanguage: "en", title: "La API",
+    language: .spanish, title: "La API",
     lead:
       "Todo lo que hacen las páginas, para programas. Esta página se hace con las mismas declaraciones que responden a las solicitudes. Las descripciones están en inglés.",
     begin: "Para empezar",

@@ -32,7 +32,7 @@ struct SchemaText {
 
   private func link(_ reference: String) -> HTML {
     let name = String(reference.split(separator: "/").last ?? "")
-    return "<a href=\"#schema-\(name)\">\(name)</a>"
+    return "<a href=\"#schema-\(name)\"><code>\(name)</code></a>"
   }
 
   private func plain(_ value: JSONValue) -> String {
@@ -69,7 +69,7 @@ struct SchemaText {
         """
         <dt><code>\(property.name)</code> <span class="soft small">\(short(property.value))\
         \(required.contains(property.name) ? ", \(text.required)" : "")</span></dt>
-        <dd\("lang", text.partLanguage)>\(Self.marked(property.value["description"]?.text ?? ""))\
+        <dd><span\("lang", text.partLanguage)>\(Self.marked(property.value["description"]?.text ?? ""))</span>\
         \(property.value["properties"] == nil ? HTML.empty : full(property.value))</dd>
         """ as HTML
       })

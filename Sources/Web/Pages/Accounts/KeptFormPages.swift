@@ -84,9 +84,8 @@ struct KeptFormPages: PageGroup {
   private func written(_ form: KeptForms.Form, _ visit: Visit) -> HTML {
     let query = form.path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)
     let file = query.flatMap { FormData(urlEncoded: $0) }?["file"] ?? ""
-    let shown = form.fields.filter { field in
-      !["base", "draft", "anyway"].contains(field.name) && !field.value.isEmpty
-    }
+    let technical: Set = ["base", "draft", "anyway", "edition", "fragment"]
+    let shown = form.fields.filter { !technical.contains($0.name) && !$0.value.isEmpty }
     let items = shown.map { field -> HTML in
       let title: HTML =
         field.name.hasPrefix("cell.")

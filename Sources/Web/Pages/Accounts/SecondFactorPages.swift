@@ -31,7 +31,7 @@ struct SecondFactorPages: PageGroup {
       <p>\(text.scan)</p>
       \(QRCode.svg(uri, title: text.qr))
       <p class="field__label">\(text.key)</p>
-      <p class="secret">\(key)</p>
+      <p><code class="secret">\(key)</code></p>
       \(visit.form("/account/second-factor", """
         <input type="hidden" name="uri" value="\(uri)">
         <input type="hidden" name="key" value="\(key)">

@@ -26,8 +26,10 @@ struct GridTable {
     guard documents.first(where: { $0.name.row == nil })?.kind != .file else {
       throw WebProblem(
         .notFound,
-        "\(file) cannot be read as a table, so it has no grid. Save it again as “CSV UTF-8” and import it."
-      )
+        Phrase(
+          "\(file) cannot be read as a table, so it has no grid. Save it again as “CSV UTF-8” and import it.",
+          "\(file) no se puede leer como tabla, por eso no tiene cuadrícula. Guárdelo de nuevo como «CSV UTF-8» e impórtelo."
+        ))
     }
     self.file = file
     revision = snapshot.revision

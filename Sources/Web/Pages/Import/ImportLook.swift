@@ -75,7 +75,7 @@ struct ImportLook {
   private func items(_ findings: ImportSummary.Findings) -> HTML {
     let more = findings.count - findings.first.count
     let items = findings.first.map {
-      "<li>\($0.place.description): \($0.message)</li>" as HTML
+      "<li>\($0.place.description): <span lang=\"en\">\($0.message)</span></li>" as HTML
     }
     return """
       <ul>\(items)\(more > 0 ? "<li>\(text.moreFindings(more))</li>" as HTML : .empty)</ul>

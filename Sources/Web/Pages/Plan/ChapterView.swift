@@ -89,9 +89,9 @@ struct ChapterFindings {
   }
 
   private func item(_ finding: Finding) -> HTML {
-    guard let line = finding.place.row else { return "<li>\(finding.message)</li>" }
+    guard let line = finding.place.row else { return "<li lang=\"en\">\(finding.message)</li>" }
     return """
-      <li><a href="#field-text" data-line="\(line)">\(text.line) \(line)</a>: \(finding.message)</li>
+      <li><a href="#field-text" data-line="\(line)">\(text.line) \(line)</a>: <span lang="en">\(finding.message)</span></li>
       """
   }
 }

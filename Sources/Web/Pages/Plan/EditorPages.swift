@@ -20,6 +20,7 @@ struct EditorPages: PageGroup {
     routes.post("\(plan)/chapter", for: .workspace(.editDocument), taking: body, use: save)
     routes.post(
       "\(plan)/chapter/preview", for: .workspace(.editDocument), taking: body, use: preview)
+    routes.get("\(plan)/chapter/preview", for: .workspace(.readWorkspace), use: leavePreview)
     routes.get("\(plan)/references", for: .workspace(.readWorkspace), use: references)
   }
 
@@ -77,6 +78,12 @@ struct EditorPages: PageGroup {
       return .page(try await fragment(visit, chapter.path, text, edition))
     }
     return try await page(visit, chapter, text: text, base: try visit.base())
+  }
+
+  /// A preview has a text to show only when it is sent one; links back to it lead to the editor.
+  @Sendable private func leavePreview(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    return visit.seeOther(visit.query("file").map(place.editor) ?? place.path("plan"))
   }
 
   // Saving

@@ -45,7 +45,7 @@ struct PublishPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(PublishText.self)
     guard visit.site.publishing != nil else {
-      throw WebProblem(.serviceUnavailable, text.cannot)
+      throw WebProblem(.serviceUnavailable, Phrase(\PublishText.cannot))
     }
     guard !place.summary.isArchived else { throw StoreError.archived(place.id) }
     let isPublic = visit.form.text("edition") != "internal"

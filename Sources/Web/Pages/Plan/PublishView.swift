@@ -86,13 +86,14 @@ struct PublishView {
 
   private func broken(_ findings: [Finding]) -> HTML {
     let items = findings.prefix(20).map { finding -> HTML in
+      let message: HTML = "<span lang=\"en\">\(finding.message)</span>"
       let line = finding.place.row.map { ":\($0)" } ?? ""
       let name = "\(finding.place.file)\(line)"
       guard desk.chapter(finding.place.file) != nil else {
-        return "<li>\(name): \(finding.message)</li>"
+        return "<li>\(name): \(message)</li>"
       }
       return
-        "<li><a href=\"\(place.editor(finding.place.file))\">\(name)</a>: \(finding.message)</li>"
+        "<li><a href=\"\(place.editor(finding.place.file))\">\(name)</a>: \(message)</li>"
     }
     return "<p>\(text.checkText(findings.count))</p><ul class=\"small\">\(items)</ul>"
   }

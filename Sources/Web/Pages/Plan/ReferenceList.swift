@@ -44,13 +44,14 @@ struct ReferenceList {
       """
   }
 
+  /// What figures, charts, tables and maps are called comes from the library, in English whatever the page is in.
   private func item(_ reference: PlanReference) -> HTML {
     """
     <li class="pick__item"><div class="pick__text">
-    <p class="pick__title">\(reference.title)\(reference.value.isEmpty ? .empty : " <span class=\"pick__value\">\(reference.value)</span>" as HTML)</p>
+    <p class="pick__title" lang="en">\(reference.title)\(reference.value.isEmpty ? .empty : " <span class=\"pick__value\">\(reference.value)</span>" as HTML)</p>
     <p class="pick__code"><span class="tag">\(label(reference.kind))</span> <code class="pick__reference">\(reference.code)</code></p>
     </div>
-    <button type="button" class="button button--plain" data-insert="\(reference.code)" hidden>\(text.insertThis)<span class="hidden"> \(reference.title)</span></button></li>
+    <button type="button" class="button button--plain" data-insert="\(reference.code)" hidden>\(text.insertThis)<span class="hidden" lang="en"> \(reference.title)</span></button></li>
     """
   }
 }

@@ -22,6 +22,7 @@ struct SettingsText: Words {
   let noSubregion: String
   let potentials: String
   let potentialsHint: String
+  let byOrigin: String
   let horizon: @Sendable (Int) -> String
   let inventoryYears: String
   let inventoryYearsHint: String
@@ -44,6 +45,7 @@ struct SettingsText: Words {
   let saved: String
   let unchanged: String
   let readOnly: String
+  let value: String
   let missing: String
   let staleTitle: String
   let stale: String
@@ -64,7 +66,8 @@ extension SettingsText {
     subregion: "Grid region", subregionHint: "The eGRID subregion of the electricity.",
     noSubregion: "Not chosen", potentials: "Warming potentials",
     potentialsHint: "Changing them changes every total in tons of CO₂e.",
-    horizon: { "\($0) years" }, inventoryYears: "Inventory years",
+    byOrigin: "fossil methane apart", horizon: { "\($0) years" },
+    inventoryYears: "Inventory years",
     inventoryYearsHint: "In order, separated by commas; the first is the base of comparison.",
     baseYear: "Base year of the forecast", baseYearHint: "Empty takes the last inventory year.",
     endYear: "Last year of the forecast", threshold: "Recalculation threshold, percent",
@@ -75,7 +78,7 @@ extension SettingsText {
     exampleYes: "Yes: every page says that it is an example", exampleNo: "No", save: "Save",
     saved: "Saved. The history has the change.",
     unchanged: "Nothing was changed: what you sent is what is there.",
-    readOnly: "You may read the settings, and not change them.",
+    readOnly: "You may read the settings, and not change them.", value: "Value",
     missing: "This workspace has no settings yet. Fill in the name and save: the file is made.",
     staleTitle: "Somebody else has changed the same settings since you opened this page",
     stale:
@@ -95,7 +98,8 @@ extension SettingsText {
     subregionHint: "La subregión eGRID de la electricidad.", noSubregion: "Sin elegir",
     potentials: "Potenciales de calentamiento",
     potentialsHint: "Al cambiarlos cambian todos los totales en toneladas de CO₂e.",
-    horizon: { "\($0) años" }, inventoryYears: "Años del inventario",
+    byOrigin: "metano fósil aparte", horizon: { "\($0) años" },
+    inventoryYears: "Años del inventario",
     inventoryYearsHint: "En orden, separados por comas; el primero es la base de comparación.",
     baseYear: "Año base de la proyección",
     baseYearHint: "Si queda vacío, el último año del inventario.",
@@ -107,7 +111,7 @@ extension SettingsText {
     exampleYes: "Sí: cada página dice que es un ejemplo", exampleNo: "No", save: "Guardar",
     saved: "Guardado. El cambio está en el historial.",
     unchanged: "No cambió nada: lo enviado es lo que ya está.",
-    readOnly: "Puede leer la configuración, pero no cambiarla.",
+    readOnly: "Puede leer la configuración, pero no cambiarla.", value: "Valor",
     missing:
       "Este espacio no tiene configuración todavía. Escriba el nombre y guarde: se crea el archivo.",
     staleTitle: "Otra persona cambió la misma configuración desde que usted abrió esta página",

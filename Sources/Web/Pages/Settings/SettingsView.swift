@@ -26,7 +26,7 @@ struct SettingsView {
       ]))
       \(group(text.conventions, [
         potentials, field("recalculation_threshold_percent", text.threshold, text.thresholdHint),
-        choice("units", text.units, [("us", text.us), ("metric", text.metric)]),
+        choice("units", text.units, systems),
       ]))
       \(group(text.years, [
         field("inventory_years", text.inventoryYears, text.inventoryYearsHint),
@@ -35,7 +35,7 @@ struct SettingsView {
       ]))
       \(group(text.showing, [
         timeZone, field("language", text.language, text.languageHint),
-        choice("example", text.example, [("false", text.exampleNo), ("true", text.exampleYes)]),
+        choice("example", text.example, answers),
       ]))
       <div class="actions"><button class="button">\(text.save)</button></div>
       """)
@@ -64,14 +64,22 @@ struct SettingsView {
       .html(errors)
   }
 
-  private var kind: HTML {
-    choice(
-      "kind", text.kind,
-      [
-        ("city", text.city), ("county", text.county), ("tribe", text.tribe),
-        ("region", text.region),
-      ])
+  // What the words of the file are called
+
+  private var kinds: [(String, String)] {
+    [
+      ("city", text.city), ("county", text.county), ("tribe", text.tribe),
+      ("region", text.region),
+    ]
   }
+
+  private var systems: [(String, String)] { [("us", text.us), ("metric", text.metric)] }
+
+  private var answers: [(String, String)] {
+    [("false", text.exampleNo), ("true", text.exampleYes)]
+  }
+
+  private var kind: HTML { choice("kind", text.kind, kinds) }
 
   private var subregion: HTML {
     choice(
@@ -84,7 +92,7 @@ struct SettingsView {
     let known = visit.site.library.warmingPotentials.map { set in
       (
         value: "\(set.set)/\(set.horizon)",
-        label: "\(set.set.uppercased()), \(text.horizon(set.horizon))"
+        label: "\(reportName(set.set)), \(text.horizon(set.horizon))"
       )
     }
     let current = "\(settings["gwp_set"])/\(settings["gwp_horizon"])"
@@ -93,6 +101,13 @@ struct SettingsView {
       name: "potentials", label: text.potentials, options: all, value: current,
       hint: text.potentialsHint
     ).html(errors)
+  }
+
+  /// The assessment report that a set comes from, such as `AR6, fossil methane apart`.
+  private func reportName(_ set: String) -> String {
+    let end = "-by-origin"
+    guard set.hasSuffix(end) else { return set.uppercased() }
+    return "\(set.dropLast(end.count).uppercased()), \(text.byOrigin)"
   }
 
   private var timeZone: HTML {
@@ -110,10 +125,33 @@ struct SettingsView {
       """
   }
 
+  // For who may only read
+
   private var table: HTML {
-    DataTable(
-      caption: text.title, hidesCaption: true, columns: [text.title, ""],
-      rows: CommunitySettings.keys.map { [HTML($0), HTML(settings[$0])] }
+    let rows: [(label: String, value: String)] = [
+      (text.name, settings["name"]), (text.kind, named("kind", kinds)),
+      (text.state, settings["state"]), (text.geoid, settings["geoid"]),
+      (text.subregion, settings["egrid_subregion"]), (text.potentials, chosenPotentials),
+      (text.threshold, settings["recalculation_threshold_percent"]),
+      (text.units, named("units", systems)), (text.inventoryYears, settings["inventory_years"]),
+      (text.baseYear, settings["forecast_base_year"]),
+      (text.endYear, settings["forecast_end_year"]), (text.timeZone, settings["time_zone"]),
+      (text.language, settings["language"]), (text.example, named("example", answers)),
+    ]
+    return DataTable(
+      caption: text.title, hidesCaption: true, columns: [text.title, text.value],
+      rows: rows.map { [HTML($0.label), HTML($0.value)] }
     ).html
+  }
+
+  /// What a value is called; the value itself where the form has no name for it.
+  private func named(_ key: String, _ options: [(String, String)]) -> String {
+    options.first { $0.0 == settings[key] }?.1 ?? settings[key]
+  }
+
+  private var chosenPotentials: String {
+    let horizon = settings["gwp_horizon"]
+    let years = Int(horizon).map { text.horizon($0) } ?? horizon
+    return "\(reportName(settings["gwp_set"])), \(years)"
   }
 }

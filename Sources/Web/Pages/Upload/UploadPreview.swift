@@ -72,7 +72,7 @@ struct UploadPreview {
       case .note: text.note
       }
     return """
-      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(word)</strong> <span class="soft">\(finding.place.description)</span><br>\(finding.message)</li>
+      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(word)</strong> <span class="soft">\(finding.place.description)</span><br><span lang="en">\(finding.message)</span></li>
       """
   }
 
