@@ -202,10 +202,12 @@ extension TestSite {
 }
 
 /// Waits until something holds.
-func poll(_ isReached: () async throws -> Bool) async throws {
+func poll(
+  sourceLocation: SourceLocation = #_sourceLocation, _ isReached: () async throws -> Bool
+) async throws {
   for _ in 0..<2400 {
     if try await isReached() { return }
     try await Task.sleep(for: .seconds(0.05))
   }
-  Issue.record("This did not come about.")
+  Issue.record("This did not come about.", sourceLocation: sourceLocation)
 }

@@ -63,6 +63,7 @@ class Target(http.server.BaseHTTPRequestHandler):
         if fault == "redirect":
             self.send_response(307)
             self.send_header("Location", f"/ok/{name}")
+            self.send_header("Content-Length", "0")
             self.end_headers()
         elif fault == "hang":
             time.sleep(3600)
