@@ -13,6 +13,14 @@ enum ReviewTable: CaseIterable {
     self = found
   }
 
+  /// The column that names who wrote a row.
+  var authorColumn: String {
+    switch self {
+    case .comments: "author"
+    case .approvals: "by"
+    }
+  }
+
   private var declaration: TableDeclaration {
     switch self {
     case .comments: WorkspaceTables.comments
@@ -43,7 +51,8 @@ extension Access {
 
   /// Whether a row of a review table may be changed by whoever may not change everything.
   ///
-  /// Comments and approvals are their author's, also for somebody who may edit the chapter: others only settle a comment.
+  /// Comments and approvals are their author's, also for somebody who may edit a part of the plan: others only settle a
+  /// comment. Nobody writes one in another's name.
   func mayReview(
     _ table: ReviewTable, _ name: DocumentName, before: [String: String]?,
     after: [String: String]?, creator: String?, in workspace: String
@@ -52,6 +61,10 @@ extension Access {
       return before == nil && after != nil && may(table.permission, in: workspace)
     }
     let isMine = before == nil || creator == principal.author.id
+    if isMine, let after {
+      let earlier = before?[table.authorColumn]
+      guard after[table.authorColumn] == earlier ?? principal.author.name else { return false }
+    }
     switch table {
     case .comments:
       if isMine { return may(.comment, in: workspace) }

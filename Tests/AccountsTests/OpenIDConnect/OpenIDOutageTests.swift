@@ -30,12 +30,9 @@ struct OpenIDOutageTests {
   func `a provider that does not come to an end is given up`(fault: String) async throws {
     for place in Self.places {
       let visitor = try await Visitor("\(fault)-at-\(place)", timeout: 0.4)
-      let clock = ContinuousClock()
-      let beginning = clock.now
       let problem = try await visitor.problem()
       #expect(problem.kind == .unreachable)
       #expect(problem.description.contains("did not answer in time"), "\(problem.description)")
-      #expect(clock.now - beginning < .seconds(15))
     }
   }
 

@@ -32,8 +32,12 @@ function keep() {
 
 function putBack() {
   const draft = stored();
+  const address = new URL(location.href);
+  const done = address.searchParams.get("done");
+  // Said once: the draft of a later edit must not be dropped when this address is loaded again.
+  address.searchParams.delete("done");
+  if (done) history.replaceState(null, "", address);
   if (!draft || typeof draft.text !== "string") return;
-  const done = new URLSearchParams(location.search).get("done");
   // After saving, what is on the page is the text; a page that shows a text sent to it has it already.
   if (done || draft.text === saved) { sessionStorage.removeItem(key); return; }
   if (words.changed) return;

@@ -218,22 +218,34 @@
       step.insert.push({ row, index: place || isFirst ? index : index + before });
     }
 
-    /** Takes over what was saved: names by what the page called them. */
-    saved(answer) {
-      for (const row of this.removed) this.byKey.delete(row.key);
-      for (const row of this.touched) {
-        if (row.base === null && row.isBlank) continue;
+    /** What stands here now, to be compared with later: editing goes on while a save is on its way. */
+    sent() {
+      const rows = [...this.touched].filter((row) => !(row.base === null && row.isBlank) && !this.removed.has(row));
+      return { rows: rows.map((row) => ({ row, cells: row.cells.slice() })), removed: [...this.removed] };
+    }
+
+    /** Takes over what was sent and saved: names by what the page called them. What was changed since stays a change. */
+    saved(answer, sent) {
+      const present = new Set(this.rows);
+      for (const { row, cells } of sent.rows) {
         const name = answer.names[row.name] ?? row.key;
         if (row.key !== null) this.byKey.delete(row.key);
         row.key = name;
         if (row.base === null) row.rights = answer.newRights;
-        row.base = row.cells;
+        row.base = cells;
+        if (!row.changedColumns().length) row.cells = cells;
         this.byKey.set(name, row);
+        if (!present.has(row)) this.removed.add(row);
       }
       // What was removed for good cannot come back as the row that it was; as a new one it can.
-      for (const row of this.removed) { row.key = null; row.base = null; }
-      this.touched = new Set([...this.touched].filter((row) => row.base === null));
-      this.removed.clear();
+      for (const row of sent.removed) {
+        this.byKey.delete(row.key);
+        this.removed.delete(row);
+        row.key = null;
+        row.base = null;
+        if (present.has(row)) this.touched.add(row);
+      }
+      this.touched = new Set([...this.touched].filter((row) => row.base === null || row.changedColumns().length));
       this.revision = answer.revision;
       this.tell({ cells: [], insert: [], remove: [], saved: true });
     }

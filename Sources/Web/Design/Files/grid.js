@@ -162,10 +162,11 @@
       this.isSaving = true;
       this.part('status').textContent = this.words.say('saving');
       const edits = this.model.edits();
+      const sent = this.model.sent();
       try {
         const base = this.model.revision;
         const answer = await this.server.save(base, edits, this.part('reason').value, this.draftID);
-        this.model.saved(answer);
+        this.model.saved(answer, sent);
         this.part('reason').value = '';
         this.hideProblem();
         this.say(this.words.say('saved', answer.revision));
@@ -183,11 +184,15 @@
 
     /** Loads the table as it is now and puts what is not saved on it. */
     async reload(refusal) {
-      const draft = this.model.draft();
-      const { anchor } = this.view;
       const names = this.model.columns.map(({ name }) => name).join();
+      let draft;
+      let anchor;
       try {
-        this.model.load(await this.server.load());
+        const table = await this.server.load();
+        // Only now: editing went on while the table was on its way.
+        draft = this.model.draft();
+        anchor = this.view.anchor;
+        this.model.load(table);
       } catch (problem) {
         this.tellProblem(problem);
         return;
