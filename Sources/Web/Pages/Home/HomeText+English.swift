@@ -26,7 +26,7 @@ extension HomeText {
     allPeople: { $0 == 1 ? "1 person; invite others" : "All \($0) people" }, files: "Your files",
     filesDetail:
       "Everything in this workspace as a folder of tables and texts, which Excel and any editor open.",
-    download: "Download as ZIP", steps: { "\($0) of \($1) steps" },
+    download: "Download as ZIP",
     state: { state in
       switch state {
       case .open: "Not begun"

@@ -27,7 +27,7 @@ extension HomeText {
     files: "Sus archivos",
     filesDetail:
       "Todo este espacio como una carpeta de tablas y textos que abren Excel y cualquier editor.",
-    download: "Descargar como ZIP", steps: { "\($0) de \($1) pasos" },
+    download: "Descargar como ZIP",
     state: { state in
       switch state {
       case .open: "Sin empezar"

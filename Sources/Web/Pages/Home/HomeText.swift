@@ -40,7 +40,6 @@ struct HomeText: Words {
   let files: String
   let filesDetail: String
   let download: String
-  let steps: @Sendable (Int, Int) -> String
   let state: @Sendable (PlanProgress.State) -> String
   let step: @Sendable (PlanProgress.Step) -> StepText
 }

@@ -51,19 +51,3 @@ struct ProgressList {
     }
   }
 }
-
-/// A bar with how many steps are done, for lists of workspaces.
-struct ProgressBar {
-  let progress: PlanProgress
-  let language: Language
-
-  var html: HTML {
-    let done = progress.statuses.count { $0.state == .done }
-    let all = progress.statuses.count
-    let label = HomeText.in(language).steps(done, all)
-    return """
-      <span class="progress"><progress max="\(all)" value="\(done)" aria-label="\(label)"></progress> \
-      <span class="small soft">\(label)</span></span>
-      """
-  }
-}
