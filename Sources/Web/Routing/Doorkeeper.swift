@@ -168,11 +168,11 @@ struct Doorkeeper: Sendable {
     guard rights.may(.readWorkspace, in: id) || rights.may(permission, in: id) else {
       throw Visit.nothingHere
     }
-    let summary = try await site.store.workspace(id)
+    let (summary, settings) = try await site.store.workspace(id, with: "community.yaml")
     guard rights.may(permission, in: id) else {
       throw try await refusal(permission, in: summary, principal)
     }
-    let zone = try await site.timeZone(of: summary)
+    let zone = settings.flatMap { SettingsLine.value("time_zone", in: $0) } ?? "UTC"
     return WorkspacePlace(summary: summary, access: rights, timeZone: zone)
   }
 

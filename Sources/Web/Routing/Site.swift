@@ -36,6 +36,8 @@ struct Site: Sendable {
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What first pages say of workspaces.
+  let summaries = HeadShelf<HomeSummary?>()
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Where the programs that draw charts and set plans are; nil where pages do without.
@@ -90,39 +92,13 @@ struct Site: Sendable {
     if found { memory.noteAccounts() }
     return found
   }
-
-  /// The community's time zone by its name, as its settings say.
-  func timeZone(of summary: WorkspaceStore.Summary) async throws -> String {
-    if let known = memory.zone(summary.id, revision: summary.head) { return known }
-    let settings = try await store.document(
-      DocumentName(file: "community.yaml"), in: summary.id, at: summary.head)
-    let zone = settings.flatMap { SettingsLine.value("time_zone", in: $0.body) } ?? "UTC"
-    memory.note(zone, of: summary.id, revision: summary.head)
-    return zone
-  }
 }
 
-/// Small answers of the database that seldom change.
+/// What the database was asked once for all.
 private final class SiteMemory: Sendable {
-  private struct State {
-    var hasAccounts = false
-    var zones: [String: (revision: Int, zone: String)] = [:]
-  }
+  private let state = Mutex(false)
 
-  private let state = Mutex(State())
+  var hasAccounts: Bool { state.withLock { $0 } }
 
-  var hasAccounts: Bool { state.withLock { $0.hasAccounts } }
-
-  func noteAccounts() { state.withLock { $0.hasAccounts = true } }
-
-  func zone(_ workspace: String, revision: Int) -> String? {
-    state.withLock { $0.zones[workspace].flatMap { $0.revision == revision ? $0.zone : nil } }
-  }
-
-  func note(_ zone: String, of workspace: String, revision: Int) {
-    state.withLock { state in
-      if state.zones.count > 5_000 { state.zones = [:] }
-      state.zones[workspace] = (revision, zone)
-    }
-  }
+  func noteAccounts() { state.withLock { $0 = true } }
 }
