@@ -40,6 +40,15 @@ extension AccountDirectory {
     }
   }
 
+  /// What a programme is called, for whoever holds an invitation to it.
+  public func name(of programme: Programme.ID) async throws -> String? {
+    try await database.read { transaction in
+      try transaction.first(
+        "SELECT name FROM programme WHERE id = $1", [.text(programme.rawValue)]
+      )?.text(0)
+    }
+  }
+
   /// The programmes that somebody may read, by name.
   public func programmes(by principal: Principal) async throws -> [Programme] {
     try await database.read { transaction in

@@ -1,0 +1,314 @@
+"""The coordinator's path: a workspace for a real county, a workbook with faults, the faults mended, forecast, hazards,
+a risk, an action, a chapter, and the published plan."""
+
+import io
+import re
+
+import openpyxl
+
+from people import set_up
+
+COUNTY = "Ramsey County"
+PLACE = "/workspaces/ramsey-county"
+HEADINGS = ("ID Year Sector Subsector Method Activity Quantity Unit GPC Scope Quality Source Note").split()
+# What a county's staff sends: round figures, made for this test, five of them with a fault.
+RECORDS = [
+    ("el-res-2022", 2022, "buildings", "residential", "grid-electricity", "electricity", 1_650_000, "MWh", "I.1.2", 2),
+    ("el-com-2022", 2022, "buildings", "commercial", "grid-electricity", "electricity", 3_900_000, "MWhh", "I.2.2", 2),
+    ("ng-res-2022", 2022, "buildings", "residential", "stationary-fuel", "natural-gas", 182_000_000, "therm", "I.1.1", 1),
+    ("ng-com-2022", 2022, "buildings", "commercial", "stationary-fuel", "natural-gas", "about 160 million", "therm",
+     "I.2.1", 1),
+    ("propane-2022", 2022, "buildings", "residential", "stationary-fuel", "propan", 150_000, "MMBtu", "I.1.1", 1),
+    ("road-2022", None, "transportation", "on-road", "on-road-fuel", "motor-gasoline", 210_000_000, "gallon", "II.1.1", 1),
+    ("food-waste-2022", 2022, "waste", "landfill", "landfill-methane-commitment", "food-waste", 41_000, "tonne", "III.1.2", 3),
+    ("food-waste-2022", 2022, "waste", "landfill", "landfill-methane-commitment", "food-waste", 41_000, "tonne", "III.1.2", 3),
+]
+# Where each fault is mended: three in the form that its finding leads to, the others in the grid.
+IN_FORMS = [("el-com-2022", "unit", "MWh"), ("propane-2022", "activity", "propane")]
+IN_GRID = [("ng-com-2022", "quantity", "160000000"), ("road-2022", "year", "2022")]
+
+
+def workbook():
+    """A workbook as a spreadsheet program writes it, with a title above its headings."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Activity data"
+    sheet.append([f"{COUNTY}: energy, fuel and waste"])
+    sheet.append([])
+    sheet.append(HEADINGS)
+    for record in RECORDS:
+        sheet.append([*record, "M", "county-2022", ""])
+    out = io.BytesIO()
+    book.save(out)
+    return {"name": "ramsey-2022.xlsx", "mimeType": "application/octet-stream", "buffer": out.getvalue()}
+
+
+def walk(stage, page):
+    """The whole path, by the person who leads the plan; they own the workspace at its end."""
+    begin(stage, page)
+    upload(stage, page)
+    mend(stage, page)
+    results(stage, page)
+    forecast(stage, page)
+    hazards(stage, page)
+    risk(stage, page)
+    action(stage, page)
+    chapter(stage, page)
+    publish(stage, page)
+
+
+def begin(stage, page):
+    set_up(page, stage.address, stage.server.key, "Carla Coordinator")
+    stage.look(page, "workspaces-none")
+    page.click("main a.button")
+    page.fill("#field-q", COUNTY)
+    page.locator("[role=option]", has_text=f"{COUNTY}, MN").click()
+    page.wait_for_url("**place=27123*")
+    stage.look(page, "workspace-new")
+    page.fill("#field-id", "ramsey-county")
+    page.fill("#field-year", "2022")
+    page.click("main form .button")
+    stage.report.check("the workspace is made", page.url.endswith(PLACE), page.url)
+    stage.look(page, "home-new")
+    first = page.locator(".next h2").inner_text()
+    stage.report.check("the inventory comes first", first == "Greenhouse gas inventory", first)
+    stage.report.check("no text counts as written yet", page.locator(".step--done").count() == 1)
+    page.click(".next a.button")
+    stage.look(page, "inventory-none")
+    page.click("main a.button >> nth=0")
+    stage.report.check("an empty inventory leads to the upload", page.url.endswith("inventory/upload"), page.url)
+
+
+def upload(stage, page):
+    page.set_input_files("#field-file", workbook())
+    stage.look(page, "upload")
+    page.click("main form button")
+    stage.look(page, "upload-columns")
+    page.click("[value=map]")
+    text = page.inner_text("main")
+    for words in ("“MWhh” is not a unit", "“about 160 million” is not a number", "Did you mean “propane”",
+                  "The cell “year” is empty", "“food-waste-2022” is already used"):
+        stage.report.check(f"the look at the workbook says {words}", words in text, text[:600])
+    stage.report.check("each fault has its row", 'sheet “Activity data”, row 5, column Unit' in text, text[:600])
+    stage.look(page, "upload-look")
+    page.check("[name=which][value=all]")
+    page.click("[value=take]")
+    stage.report.check("the rows are taken as one change", re.search(r"/history/2\b", page.url), page.url)
+    stage.look(page, "upload-taken")
+    page.click("main .notice a.button")
+
+
+def mend(stage, page):
+    report, errors = stage.report, page.locator("main .tag--danger", has_text="Error")
+    report.check("the findings come next", page.url.endswith("/findings"), page.url)
+    report.check("four rows have errors", errors.count() == 4, page.inner_text("main")[:800])
+    stage.look(page, "findings")
+    for row, column, value in IN_FORMS:
+        page.goto(stage.address + PLACE + "/findings")
+        page.click(f"main a[href*='row={row}#field-cell.{column}']")
+        focused = page.locator(f"[name='cell.{column}']")
+        report.check(f"the finding leads to the field of {row}", focused.get_attribute("aria-invalid") == "true")
+        stage.look(page, "record-finding")
+        focused.fill(value)
+        page.fill("#field-reason", f"Mend the {column}")
+        page.click(".record__save button")
+        report.check(f"{row} is mended", page.locator("text=Saved.").count() == 1)
+    in_grid(stage, page)
+    add_source(stage, page)
+    page.goto(stage.address + PLACE + "/findings")
+    report.check("no error is left", errors.count() == 0, page.inner_text("main")[:600])
+    report.check("no source is missing", "county-2022" not in page.inner_text("main"), page.inner_text("main")[:600])
+    stage.look(page, "findings-mended")
+
+
+def in_grid(stage, page):
+    page.goto(stage.address + PLACE + "/inventory/records")
+    page.wait_for_selector("#grid[data-state=ready]")
+    page.locator("[data-part=count]", has_text=re.compile(r"^\d")).wait_for()
+    columns = page.locator("[role=columnheader]").all_inner_texts()
+    titles = {"quantity": "Amount", "year": "Year"}
+    for row, column, value in IN_GRID:
+        at = 1 + next(n for n, title in enumerate(columns) if title.strip().startswith(titles[column]))
+        line = page.locator(".sheet__body [role=row]", has_text=row)
+        line.locator(f"[aria-colindex='{at}']").click()
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    stage.look(page, "grid-changed")
+    page.fill("[data-part=reason]", "As the meters say")
+    page.click("[data-act=save]")
+    page.locator("[data-part=status]", has_text="All is saved").wait_for()
+    page.locator("[data-part=findings-count], .gridapp__counts", has_text="0 errors").first.wait_for()
+    stage.look(page, "grid")
+
+
+def add_source(stage, page):
+    page.goto(stage.address + PLACE + "/record/new?file=sources.csv")
+    page.fill("[name='cell.id']", "county-2022")
+    page.fill("[name='cell.title']", "Energy and waste accounts of 2022")
+    page.fill("[name='cell.author']", "Ramsey County, made up for this test")
+    stage.look(page, "record-new")
+    page.click(".record__save button")
+    stage.report.check("a source is added", "row=county-2022" in page.url, page.url)
+
+
+def results(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/inventory")
+    report.check("nothing is left out of the total", page.locator(".notice--caution").count() == 0,
+                 page.inner_text("main")[:400])
+    own = page.locator(".fact__value").first.inner_text()
+    report.check("there is a total", re.fullmatch(r"[\d,]{7,}", own.strip()), own)
+    sectors = page.inner_text("#table-sectors, main table >> nth=0")
+    report.check("with its three sectors", all(name in sectors for name in ("Buildings", "Transportation", "Solid waste")), sectors)
+    stage.look(page, "results")
+    page.locator(".fact a[data-figure]").first.click()
+    page.locator("dialog#explain[open] .explanation__title").wait_for()
+    stage.look(page, "results-explained")
+    page.keyboard.press("Escape")
+    page.select_option("#field-gwp", "ar4:100")
+    page.click("main form button:has-text('Show')")
+    report.check("another set of potentials gives another total",
+                 page.locator(".fact__value").first.inner_text() != own)
+    page.goto(stage.address + PLACE + "/inventory/audit")
+    stage.look(page, "audit")
+
+
+def forecast(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/forecast")
+    stage.look(page, "forecast-first")
+    page.click("main a[href$='file=drivers.csv']")
+    page.select_option("[name='cell.sector']", "waste")
+    page.select_option("[name='cell.driver']", "none")
+    page.fill("[name='cell.source']", "county-2022")
+    stage.look(page, "driver-new")
+    page.click(".record__save button")
+    page.goto(stage.address + PLACE + "/forecast")
+    report.check("the rule stands in the forecast", page.locator("#drivers", has_text="Solid waste").count() == 1)
+    stage.look(page, "forecast")
+    page.goto(stage.address + PLACE + "/forecast/targets")
+    page.click("main a[href*='file=targets.csv']")
+    for name, value in (("name", "Half by 2030"), ("base_year", "2022"), ("year", "2030"), ("reduction_percent", "50"),
+                        ("source", "county-2022")):
+        page.fill(f"[name='cell.{name}']", value)
+    page.select_option("[name='cell.kind']", "absolute")
+    page.select_option("[name='cell.status']", index=1)
+    page.click(".record__save button")
+    page.goto(stage.address + PLACE + "/forecast/targets")
+    report.check("the target is beside the forecast", page.locator("main", has_text="Half by 2030").count() == 1)
+    stage.look(page, "targets")
+
+
+def hazards(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/hazards")
+    report.check("the county has its own profile", COUNTY in page.inner_text("main .lead"), page.inner_text("main")[:300])
+    report.check("with charts", page.locator("figure.chart svg").count() > 0)
+    stage.look(page, "hazards")
+    page.click("section[aria-labelledby=take] .button")
+    report.check("the figures are taken into the plan", page.locator("#taken").is_visible())
+    page.goto(stage.address + PLACE + "/hazards/list")
+    report.check("hazards came with them", page.locator("main table tbody tr").count() >= 2)
+    stage.look(page, "hazard-list")
+
+
+def risk(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/hazards/risks")
+    stage.look(page, "risks-none")
+    page.click("main a[href$='/hazards/risks/new']")
+    page.select_option("[name=hazard]", "hottest-day")
+    page.fill("[name=system]", "People and public health")
+    page.fill("[name=people]", "Older adults who live alone; people who work outdoors")
+    for name, score in (("exposure", 4), ("sensitivity", 4), ("adaptive_capacity", 2), ("likelihood", 4)):
+        page.check(f"[name={name}][value='{score}']")
+    stage.look(page, "risk-new")
+    page.click("main form button:has-text('Save')")
+    report.check("the risk is kept", page.locator("text=Saved.").count() == 1, page.url)
+    stage.risk = re.search(r"risks/([\w-]+)", page.url).group(1)
+    page.click("a[href$='/edit']")
+    before = page.inner_text("#score-result")
+    page.check("[name=consequence][value='5']")
+    page.wait_for_function("t => document.querySelector('#score-result').innerText !== t", arg=before)
+    report.check("its result follows the scores", "20" in page.inner_text("#score-result"))
+    page.click("main form button:has-text('Save')")
+    report.check("the risk is edited", "20" in page.inner_text("main"))
+    stage.look(page, "risk")
+    page.goto(stage.address + PLACE + "/hazards/risks")
+    stage.look(page, "risks")
+
+
+def action(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + f"/hazards/risks/{stage.risk}")
+    page.click("main a[href*='actions/new']")
+    stage.look(page, "action-kinds")
+    page.click("a[href*='kind=building-efficiency']")
+    page.fill("[name=title]", "Weatherize homes, lower-income homes first")
+    page.fill("[name=start_year]", "2027")
+    page.fill("[name=full_year]", "2036")
+    page.select_option("[name='value.subsector']", "residential")
+    page.fill("[name='value.participation']", "0.4")
+    page.fill("[name='value.saving']", "0.3")
+    page.fill("[name=who_benefits]", "Renters and owners with low incomes first")
+    stage.look(page, "action-new")
+    page.click("main form button:has-text('Add the action')")
+    report.check("the action is made", "done=saved" in page.url, page.inner_text("main")[:400])
+    report.check("it lowers the risk it was made from", page.locator(f"main a[href*='{stage.risk}']").count() > 0)
+    page.fill("[name='value.saving']", "3")
+    page.click("section[aria-labelledby=parameters] .button")
+    report.check("a saving of three times all is refused", page.locator("#problems").is_visible())
+    page.faults.clear()
+    page.fill("[name='value.saving']", "0.25")
+    page.click("section[aria-labelledby=parameters] .button")
+    report.check("the action is edited", page.input_value("[name='value.saving']") == "0.25")
+    stage.look(page, "action")
+    page.goto(stage.address + PLACE + "/actions")
+    stage.look(page, "actions")
+    page.goto(stage.address + PLACE + "/forecast/wedge")
+    report.check("the action is in the wedge", page.locator("main", has_text="Weatherize homes").count() == 1)
+    stage.look(page, "wedge")
+
+
+def chapter(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/plan")
+    stage.look(page, "plan-first")
+    page.fill("form[action$='plan/add'] #field-title", "Homes that cost less to heat")
+    page.click("form[action$='plan/add'] button")
+    page.goto(stage.address + PLACE + "/plan")
+    page.locator(".book__chapter", has_text="Homes that cost less").locator("a.button").first.click()
+    page.fill("#field-text", "# Homes that cost less to heat\n\nRamsey County emitted {{inventory/2022/total}} in 2022. "
+              "Most of it comes from the buildings in which people live and work.\n\n"
+              ":::internal\nOnly the staff reads this.\n:::\n")
+    filled = page.locator("#preview button.figure")
+    filled.wait_for()
+    report.check("the preview fills the figure in", re.search(r"\d", filled.first.inner_text()), filled.first.inner_text())
+    stage.look(page, "chapter")
+    page.fill("#field-reason", "A first chapter")
+    page.click("#chapter-form .actions button >> nth=0")
+    page.wait_for_url(re.compile("done=saved"))
+    report.check("the chapter is saved", page.locator("text=Saved.").count() > 0)
+    stage.chapter = re.search(r"file=([^&]+)", page.url).group(1)
+
+
+def publish(stage, page):
+    report = stage.report
+    page.goto(stage.address + PLACE + "/plan/publish")
+    stage.look(page, "publish")
+    page.fill("#field-milestone", "Draft for comment")
+    page.click("main form >> text=Publish")
+    page.wait_for_url(re.compile(r"/jobs/|done="))
+    if "/jobs/" in page.url:
+        report.check("a job with progress publishes", page.locator("progress, [data-job-sentence]").count() > 0)
+        stage.look(page, "publish-progress")
+    page.wait_for_function(
+        "() => location.pathname.endsWith('/plan/publish') || document.querySelector('main a[href$=\"plan/publish\"], .notice--danger')",
+        timeout=180_000)
+    report.check("publishing ends well", page.locator(".notice--danger").count() == 0, page.inner_text("main")[:400])
+    page.goto(stage.address + PLACE + "/plan/publish")
+    stage.look(page, "published")
+    page.click("text=Open the public plan")
+    report.check("the public plan opens", "/plans/ramsey-county/" in page.url, page.url)
+    page.goto(stage.address + PLACE)
+    stage.look(page, "home")
