@@ -59,7 +59,7 @@ def reads(stage, page):
     page.click("main a:has-text('Hennepin County')")
     stage.look(page, "adviser-home")
     report.check("home says what comes next", page.locator(".next").count() == 1)
-    page.goto(stage.address + OTHER + "/findings")
+    page.goto(stage.address + PLACE + "/findings")
     report.check("an adviser sees what was found", page.locator("main .finding-list li").count() > 0)
     stage.look(page, "adviser-findings")
     for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "history", "records"):
@@ -147,7 +147,7 @@ def refused(stage, page):
         const body = new URLSearchParams({ _csrf: field[1], _for: owner[1], base: '1', draft: crypto.randomUUID(),
           'cell.quantity': '1' });
         return (await fetch(path + '/record?file=inventory.csv&row=el-res-2022', { method: 'POST', body })).status;
-    }""", stage.address.join(["", ""]) + PLACE)
+    }""", stage.address + PLACE)
     page.faults.clear()
     report.check("a change that is sent all the same is refused", token == 403, str(token))
     page.goto(stage.address + "/administration")

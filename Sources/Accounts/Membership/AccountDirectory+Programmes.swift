@@ -61,6 +61,24 @@ extension AccountDirectory {
     }
   }
 
+  /// The programmes whose people read a workspace, by name; for whoever reads it too.
+  public func programmes(
+    reading workspace: String, by principal: Principal
+  ) async throws -> [Programme] {
+    try await database.read { transaction in
+      try Self.require(.readWorkspace, in: workspace, by: principal, transaction)
+      return try transaction.rows(
+        """
+        SELECT p.id, p.name, p.created FROM programme p
+        JOIN programme_workspace w ON w.programme = p.id WHERE w.workspace = $1 ORDER BY p.name, p.id
+        """, [.text(workspace)]
+      ).map { row in
+        Programme(
+          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.date(2))
+      }
+    }
+  }
+
   /// The workspaces of a programme, by id.
   public func workspaces(
     of programme: Programme.ID, by principal: Principal
