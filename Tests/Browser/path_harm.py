@@ -66,7 +66,8 @@ def send_large(stage, page, has_length):
             pass
         answer = b""
         try:
-            while piece := connection.recv(65536):
+            # The server waits a while for the rest of what it has refused; the answer has come before.
+            while b"</html>" not in answer and (piece := connection.recv(65536)):
                 answer += piece
         except (ConnectionResetError, TimeoutError):
             pass
