@@ -88,7 +88,7 @@ def write(report, check, page, address):
     check.look(page, "editor-restored")
     page.fill("#field-reason", "One number for everybody")
     page.click("#chapter-form .actions button >> nth=0")
-    page.wait_for_url(re.compile("done=saved"))
+    page.locator("main .notice--good").wait_for()
     report.check("the chapter is saved", page.locator("text=Saved.").first.is_visible())
 
 
@@ -142,7 +142,7 @@ def goes_stale(report, check, editor, address):
     editor.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")
     editor.fill("#field-text", editor.input_value("#field-text") + "\nOne more sentence.\n")
     editor.click("#chapter-form .actions button >> nth=0")
-    editor.wait_for_url(re.compile("done=saved"))
+    editor.locator("main .notice--good").wait_for()
     editor.goto(f"{address}{PLAN}/review?file={CHAPTER}")
     report.check("an approval does not count for a later text", editor.locator("#approval", has_text="no longer counts").count() == 1)
     editor.click("#approval summary")
@@ -222,7 +222,7 @@ def without_scripts(report, browser, address, cookies):
     page.click("text=Show the preview")
     report.check("a button shows the preview without scripts", page.locator("#preview", has_text="Without scripts: ").locator("button.figure").count() > 0)
     page.click("#chapter-form .actions button >> nth=0")
-    page.wait_for_url(re.compile("done=saved"))
+    page.locator("main .notice--good").wait_for()
     report.check("a chapter is saved without scripts", page.locator("text=Saved.").first.is_visible())
     page.goto(f"{address}{PLAN}/references?q=per-person&file={CHAPTER}")
     report.check("the pick-list is a page without scripts", page.locator("code", has_text="{{inventory/2021/per-person}}").is_visible())

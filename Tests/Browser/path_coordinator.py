@@ -156,7 +156,7 @@ def chapter(stage, page):
     stage.look(page, "chapter")
     page.fill("#field-reason", "A first chapter")
     page.click("#chapter-form .actions button >> nth=0")
-    page.wait_for_url(re.compile("done=saved"))
+    page.locator("main .notice--good").wait_for()
     report.check("the chapter is saved", page.locator("text=Saved.").count() > 0)
     stage.chapter = re.search(r"file=([^&]+)", page.url).group(1)
 
@@ -179,6 +179,7 @@ def publish(stage, page):
         "() => location.pathname.endsWith('/plan/publish') || document.querySelector('main a[href$=\"plan/publish\"], .notice--danger')",
         timeout=180_000)
     report.check("publishing ends well", page.locator(".notice--danger").count() == 0, page.inner_text("main")[:400])
+    page.faults.clear()
     page.goto(stage.address + PLACE + "/plan/publish")
     stage.look(page, "published")
     page.click("text=Open the public plan")
