@@ -43,11 +43,14 @@ let package = Package(
     /** The innermost loops of the climate engine, in C, compiled for several kinds of processor */
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
-    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
+    .target(
+      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"],
+      resources: [.copy("Resources")]),
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",
-      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"]),
+      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"],
+      resources: [.copy("Resources")]),
 
     // Assembly
     /** One community's whole record: its entities, the folder format, validation */
