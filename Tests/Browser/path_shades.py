@@ -6,6 +6,8 @@ PAGES = {
     "home": "", "results": "/inventory", "grid": "/inventory/records", "register": "/hazards/risks", "actions": "/actions",
     "settings": "/settings", "hazards": "/hazards", "wedge": "/forecast/wedge", "publish": "/plan/publish",
 }
+# Pages whose table is what one prints them for.
+TABLES = {"results", "register", "actions"}
 
 
 def walk(stage, person):
@@ -43,7 +45,9 @@ def printed(stage, page, name):
     stage.report.check(f"{name}: nothing to press is printed", left == 0, f"{left} controls")
     words = page.inner_text("main").split()
     stage.report.check(f"{name}: there is something on paper", len(words) > 3, " ".join(words))
-    file = page.pdf(format="Letter", print_background=False)
+    if name in TABLES:
+        stage.report.check(f"{name}: its table is printed", page.locator("main table:visible").count() > 0)
+    file = page.pdf(format="Letter", print_background=False, prefer_css_page_size=True)
     stage.report.check(f"{name}: it makes a PDF", file.startswith(b"%PDF"))
     if stage.shots:
         (stage.shots / f"{name}-paper.pdf").write_bytes(file)
