@@ -1,6 +1,7 @@
 public import Factors
 internal import Foundation
-public import Tables
+internal import Tables
+public import Vulnerability
 
 /// Every adaptation strategy that Cairn knows, with sources and the rates at which money is discounted.
 public struct StrategyLibrary: Sendable {
@@ -10,33 +11,31 @@ public struct StrategyLibrary: Sendable {
   public let sources: [String: FactorSource]
   /// In the order in which they are used; the first is the default.
   public let discountRates: [DiscountRate]
+  /// Which strategies meet which limit of capacity.
+  public let capacityFits: [CapacityFit]
   let words: SearchIndex
 
   public init(
     strategies: [AdaptationStrategy], sources: [String: FactorSource],
-    discountRates: [DiscountRate]
+    discountRates: [DiscountRate] = [], capacityFits: [CapacityFit] = []
   ) {
     self.strategies = strategies
     self.sources = sources
     self.discountRates = discountRates
+    self.capacityFits = capacityFits
     words = SearchIndex(strategies)
   }
 
   /// The library of this installation.
   ///
-  /// - Throws: `StrategyLibraryError` when a table is missing or has an error: the program is broken, not the data.
-  public static func standard() throws(StrategyLibraryError) -> StrategyLibrary {
-    switch loaded.value {
-    case .success(let library): return library
-    case .failure(let error): throw error
-    }
+  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
+  public static func standard() throws(ResourceProblem) -> StrategyLibrary {
+    try loaded.value.get()
   }
 
   // Read once; the tables never change while the program runs.
-  private static let loaded = Deferred<Result<StrategyLibrary, StrategyLibraryError>> {
-    do throws(StrategyLibraryError) {
-      return .success(try StrategyTable.library())
-    } catch { return .failure(error) }
+  private static let loaded = Deferred {
+    Result { () throws(ResourceProblem) in try StrategyTable.library() }
   }
 
   /// The strategy of an id; nil when there is none.
@@ -55,74 +54,55 @@ public struct StrategyLibrary: Sendable {
   }
 }
 
-/// Why the library of strategies cannot be used.
-public enum StrategyLibraryError: Error, Hashable, Sendable, CustomStringConvertible {
-  case resourceMissing(String)
-  case resourceBroken(Finding)
-
-  public var description: String {
-    switch self {
-    case .resourceMissing(let name):
-      "The table \(name) is missing from this installation of Cairn. Install it again."
-    case .resourceBroken(let finding):
-      "The library of strategies of this installation cannot be read: \(finding)"
-    }
-  }
-}
-
 /// Reads the library's own tables.
 enum StrategyTable {
-  static func library() throws(StrategyLibraryError) -> StrategyLibrary {
-    let sources = try sources()
+  private static let tables = ResourceTables(
+    folder: Bundle.module.url(forResource: "Resources", withExtension: nil), label: "strategies")
+
+  static func library() throws(ResourceProblem) -> StrategyLibrary {
+    var sources = try tables.sources()
+    for record in try tables.records("sources-more") {
+      sources[record["id"]] = FactorSource(
+        id: record["id"], author: record["author"], title: record["title"],
+        year: record["year"], publisher: record["publisher"], licence: record["licence"],
+        url: record["url"], note: record["note"])
+    }
     let reader = StrategyReader(
-      try records("adaptation-strategies"), sources: Set(sources.keys))
+      try tables.records("adaptation-strategies"), sources: Set(sources.keys))
     if let broken = reader.findings.first(where: { $0.severity == .error }) {
-      throw .resourceBroken(broken)
+      throw .broken(broken)
     }
     return StrategyLibrary(
-      strategies: reader.strategies, sources: sources, discountRates: try discountRates())
+      strategies: reader.strategies, sources: sources, discountRates: try discountRates(),
+      capacityFits: try capacityFits())
   }
 
-  private static func sources() throws(StrategyLibraryError) -> [String: FactorSource] {
-    var sources: [String: FactorSource] = [:]
-    for name in ["sources", "sources-economics"] {
-      for record in try records(name) {
-        sources[record["id"]] = FactorSource(
-          id: record["id"], author: record["author"], title: record["title"],
-          year: record["year"], publisher: record["publisher"], licence: record["licence"],
-          url: record["url"], note: record["note"])
+  private static func capacityFits() throws(ResourceProblem) -> [CapacityFit] {
+    var fits: [CapacityFit] = []
+    for record in try tables.records("capacity-fit") {
+      guard let property = CapacityFit.Property(rawValue: record["property"]) else {
+        throw .cell(record.place.at(column: "property"))
       }
+      fits.append(
+        CapacityFit(
+          factor: record["factor"], property: property, value: record["value"],
+          reason: record["reason"], spanishReason: record["reason_es"]))
     }
-    return sources
+    return fits
   }
 
-  private static func discountRates() throws(StrategyLibraryError) -> [DiscountRate] {
+  private static func discountRates() throws(ResourceProblem) -> [DiscountRate] {
     var rates: [(order: Int, rate: DiscountRate)] = []
-    for record in try records("discount-rates") {
+    for record in try tables.records("discount-rates") {
       guard let percent = Double(record["rate_percent"]), let order = Int(record["order"]) else {
-        throw .resourceBroken(
-          Finding(.error, "The rate is not a number.", at: record.place))
+        throw .cell(record.place.at(column: "rate_percent"))
       }
-      rates.append(
-        (
-          order,
-          DiscountRate(
-            id: record["id"], name: record["name"], spanishName: record["name_es"],
-            rate: percent / 100, status: EvidenceStatus(rawValue: record["status"]) ?? .unverified,
-            source: record["source"], note: record["note"])
-        ))
+      let rate = DiscountRate(
+        id: record["id"], name: record["name"], spanishName: record["name_es"],
+        rate: percent / 100, status: record.status, source: record["source"],
+        note: record["note"])
+      rates.append((order, rate))
     }
     return rates.sorted { $0.order < $1.order }.map(\.rate)
-  }
-
-  private static func records(_ name: String) throws(StrategyLibraryError) -> [CSVRecord] {
-    guard let url = Bundle.module.url(forResource: "Resources/\(name)", withExtension: "csv"),
-      let data = FileManager.default.contents(atPath: url.path)
-    else { throw .resourceMissing("\(name).csv") }
-    let (table, findings) = CSVTable.read(Array(data), file: "strategies/\(name).csv")
-    if let broken = findings.first(where: { $0.severity == .error }) {
-      throw .resourceBroken(broken)
-    }
-    return table.records
   }
 }

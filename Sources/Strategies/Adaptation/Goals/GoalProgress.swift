@@ -1,5 +1,5 @@
 public import Factors
-public import Quantities
+internal import Quantities
 public import Tables
 
 /// Where a goal stands between its baseline and its target, by the newest reading of its indicator.

@@ -1,4 +1,4 @@
-public import Factors
+internal import Quantities
 public import Tables
 
 /// What an action costs over its life against the losses that it avoids, both in today's worth.

@@ -1,6 +1,7 @@
 public import Factors
 internal import Quantities
 internal import Tables
+internal import Vulnerability
 
 extension ExpectedLoss {
   /// The result as printed, such as `$125,000 a year`, or why it cannot be told.

@@ -1,5 +1,5 @@
 public import Tables
-public import Vulnerability
+internal import Vulnerability
 
 /// The pathways of one risk in one scenario as a map: what suffices until when, and what follows.
 ///

@@ -1,7 +1,7 @@
 public import Factors
 internal import Quantities
 internal import Tables
-public import Vulnerability
+internal import Vulnerability
 
 extension TippingPoint {
   /// The state as a full sentence.

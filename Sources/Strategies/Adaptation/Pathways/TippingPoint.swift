@@ -1,5 +1,5 @@
 internal import Quantities
-public import Tables
+internal import Tables
 public import Vulnerability
 
 /// When what is done now no longer suffices: the year in which an indicator passes a threshold for good.

@@ -3,18 +3,6 @@ internal import Tables
 public import Vulnerability
 
 extension RiskScores.Axis {
-  /// As printed, such as `Adaptive capacity`.
-  public var title: String {
-    switch self {
-    case .exposure: "Exposure"
-    case .sensitivity: "Sensitivity"
-    case .likelihood: "Likelihood"
-    case .consequence: "Consequence"
-    case .magnitude: "Impact magnitude"
-    case .adaptiveCapacity: "Adaptive capacity"
-    }
-  }
-
   /// The letters in formulas, such as `AC`.
   public var symbol: String {
     switch self {

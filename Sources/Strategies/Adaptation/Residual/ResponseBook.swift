@@ -1,5 +1,4 @@
 public import Tables
-public import Vulnerability
 
 /// Every relief that counts, from the rows of `responses.csv` and the older parameters of actions.
 ///
