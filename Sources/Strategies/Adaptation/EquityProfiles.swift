@@ -1,3 +1,4 @@
+internal import Tables
 public import Vulnerability
 
 /// Makes the equity profiles of risks and actions from a plan's records.

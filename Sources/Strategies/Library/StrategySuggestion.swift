@@ -46,14 +46,14 @@ extension StrategyLibrary {
   /// - Returns: Empty when neither the hazard nor the system of the risk is said.
   public func suggestions(
     for subject: SuggestionSubject, traits: CommunityTraits, actions: [Action] = [],
-    names: (_ id: String, _ language: String) -> String = { id, _ in id }
+    names: @escaping (_ id: String, _ language: String) -> String = { id, _ in id }
   ) -> [StrategySuggestion] {
     let adopted = Dictionary(grouping: actions.filter { !$0.strategy.isEmpty }, by: \.strategy)
     let fit = StrategyFit(
       subject: subject, traits: traits, capacityFits: capacityFits, names: names)
     return strategies.enumerated().compactMap { index, strategy in
       fit.suggestion(strategy, adopted: (adopted[strategy.id] ?? []).map(\.id)).map { (index, $0) }
-    }.sorted { left, right in
+    }.sorted { (left: (Int, StrategySuggestion), right: (Int, StrategySuggestion)) in
       key(left.1, left.0).lexicographicallyPrecedes(key(right.1, right.0))
     }.map(\.1)
   }
