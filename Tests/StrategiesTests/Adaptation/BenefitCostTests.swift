@@ -3,6 +3,7 @@ import Strategies
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 
 @Suite struct BenefitCostTests {
   private static let rate = DiscountRate(id: "r", name: "r", rate: 0.1, source: "s")
@@ -26,10 +27,11 @@ import Testing
   @Test func `benefits and costs are discounted from the start`() {
     // EAL = 0.09 · 5 million = 450,000; half of it in each of two years; costs 110,000 and 10,000.
     let result = weigh(action())
-    #expect(isClose(result.presentBenefit ?? .nan, 225_000 + 225_000 / 1.1))
-    #expect(isClose(result.presentCost ?? .nan, 110_000 + 10_000 / 1.1))
-    #expect(
-      isClose(result.ratio ?? .nan, (225_000 + 225_000 / 1.1) / (110_000 + 10_000 / 1.1)))
+    let benefit: Double = 225_000 + 225_000 / 1.1
+    let cost: Double = 110_000 + 10_000 / 1.1
+    #expect(isClose(result.presentBenefit ?? .nan, benefit))
+    #expect(isClose(result.presentCost ?? .nan, cost))
+    #expect(isClose(result.ratio ?? .nan, benefit / cost))
     #expect(result.years.map(\.year) == [2026, 2027])
   }
 
@@ -55,7 +57,8 @@ import Testing
     #expect(weigh(old).gap == .prices(costs: 2014, losses: 2024))
     let index = PriceIndex(name: "index", values: [2014: 50, 2024: 100], source: "s")
     let joined = weigh(old, prices: index)
-    #expect(isClose(joined.presentCost ?? .nan, 2 * (110_000 + 10_000 / 1.1)))
+    let cost: Double = 110_000 + 10_000 / 1.1
+    #expect(isClose(joined.presentCost ?? .nan, 2 * cost))
   }
 
   @Test func `an action that saves more than it costs has no ratio but a net value`() {

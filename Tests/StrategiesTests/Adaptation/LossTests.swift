@@ -2,6 +2,7 @@ import Factors
 import Strategies
 import TestSupport
 import Testing
+import Vulnerability
 
 @Suite struct ExpectedLossTests {
   @Test func `the trapezoids of a curve of three events add up`() {
@@ -84,8 +85,10 @@ import Testing
 
   @Test func `shares of two actions are the mean of coming first and second`() {
     let result = avoided([30, 60])
-    #expect(isClose(result.shares["a0"] ?? .nan, (0.3 + 0.3 * 0.4) / 2))
-    #expect(isClose(result.shares["a1"] ?? .nan, (0.6 + 0.6 * 0.7) / 2))
+    let first: Double = (0.3 + 0.3 * 0.4) / 2
+    let second: Double = (0.6 + 0.6 * 0.7) / 2
+    #expect(isClose(result.shares["a0"] ?? .nan, first))
+    #expect(isClose(result.shares["a1"] ?? .nan, second))
   }
 
   @Test func `an unknown part avoids nothing and is named`() {
