@@ -216,8 +216,8 @@ let package = Package(
     .testTarget(
       name: "StrategiesTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Strategies", "Plan",
-        "TestSupport",
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Plan", "TestSupport",
       ]),
     .testTarget(
       name: "WorkspaceTests",
