@@ -32,7 +32,7 @@ public struct Community: Hashable, Sendable {
   public var language: String
   public var isExample: Bool
   /// How the scores of risks become a rating.
-  public var riskPreset: RiskPreset = .adaptiveNeed
+  public var riskPreset: RiskPreset = .vulnerability
 
   /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
   public static func isIdentifier(_ text: String) -> Bool {

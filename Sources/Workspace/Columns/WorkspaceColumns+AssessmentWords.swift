@@ -3,9 +3,14 @@ internal import Vulnerability
 
 extension WorkspaceColumns {
   /// The kinds of hazard that Cairn's taxonomy has.
-  static let hazardTypes: [String] = []
+  static let hazardTypes = taxonomyWords(.hazard)
   /// The community systems that Cairn's taxonomy has.
-  static let systemTypes: [String] = []
+  static let systemTypes = taxonomyWords(.system)
+
+  /// Suggestions only: an installation without its tables has none, and says so where the tables are needed.
+  private static func taxonomyWords(_ kind: TaxonomyEntry.Kind) -> [String] {
+    (try? Taxonomy.standard())?.shown(kind).map(\.id) ?? []
+  }
 
   static let assetTypes = [
     "school", "hospital", "clinic", "fire-station", "police-station", "city-hall", "library",

@@ -29,7 +29,7 @@ extension WorkspaceReader {
       recalculationThreshold: threshold(&yaml),
       units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
       language: yaml.text("language") ?? "en", isExample: isExample(&yaml))
-    community.riskPreset = yaml.choice("risk_preset", default: .adaptiveNeed)
+    community.riskPreset = yaml.choice("risk_preset", default: .vulnerability)
     check(community, library: library, in: &yaml)
     return (community, problems + yaml.findings)
   }
