@@ -6,6 +6,12 @@ internal import Tables
 internal import Vulnerability
 internal import Workspace
 
+/// A map to choose, such as `county-map/svi-2022`.
+public struct MapChoice: Hashable, Sendable {
+  public let id: String
+  public let name: String
+}
+
 /// Maps that take a subject: `{{map county-map svi-2022}}` and `{{map tract-map svi-2022/overall}}`.
 extension ExhibitCatalog {
   static let countyMapID = "county-map"
@@ -15,6 +21,12 @@ extension ExhibitCatalog {
   var mapIDs: [String] {
     CountyMeasure.all.map { "\(Self.countyMapID)/\($0.id)" }
       + tractSubjects.map { "\(Self.tractMapID)/\($0.id)" }
+  }
+
+  /// Every map that there may be, by its id and what it shows.
+  public var mapChoices: [MapChoice] {
+    CountyMeasure.all.map { MapChoice(id: "\(Self.countyMapID)/\($0.id)", name: $0.name) }
+      + tractSubjects.map { MapChoice(id: "\(Self.tractMapID)/\($0.id)", name: $0.name) }
   }
 
   /// The map that an id with a subject names, or why there is none; nil for another id.
