@@ -175,6 +175,11 @@ let package = Package(
       name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
       path: "Benchmarks/store-bench"),
 
+    /** The measuring program behind Benchmarks/screening */
+    .executableTarget(
+      name: "screening-bench", dependencies: ["Vulnerability"],
+      path: "Benchmarks/screening-bench"),
+
     // Tests
     /** Worked communities, tolerances and real data for tests */
     .target(

@@ -177,6 +177,7 @@ package struct SiteServer: Sendable {
     ForecastPages(),
     TargetPages(),
     WedgePages(),
+    MapPages(),
     GridPages(),
     UploadPages(),
     TableDownloads(),
