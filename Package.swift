@@ -23,6 +23,16 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Points, lines, areas and rasters: read, mended, projected, measured and laid over each other */
+    .target(
+      name: "Geometry", dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
+    /** Debian's GEOS: what lies in what, and what of it */
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+    /** Debian's PROJ: projections and geodesics */
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    /** Debian's libgeotiff on libtiff: rasters with their place */
+    .systemLibrary(
+      name: "CGeoTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libgeotiff-dev"])]),
     /** Other programs, run to their end within a time; where set-up has put them */
     .target(name: "ExternalPrograms"),
     /** Digests, random bytes, passwords and signatures; the only importer of OpenSSL and Argon2 */
@@ -43,7 +53,7 @@ let package = Package(
     /** The innermost loops of the climate engine, in C, compiled for several kinds of processor */
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
-    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
+    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"]),
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",
@@ -189,6 +199,9 @@ let package = Package(
     .testTarget(
       name: "FactorsTests", dependencies: ["Quantities", "Tables", "Factors", "TestSupport"]),
     .testTarget(
+      name: "GeometryTests", dependencies: ["Tables", "Geometry", "CPROJ", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
       name: "InventoryTests",
       dependencies: ["Quantities", "Tables", "Factors", "Inventory", "TestSupport"]),
     .testTarget(
@@ -209,7 +222,8 @@ let package = Package(
       dependencies: ["Quantities", "Tables", "Climate", "ClimateFiles", "CNetCDF", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "VulnerabilityTests", dependencies: ["Tables", "Vulnerability", "TestSupport"]),
+      name: "VulnerabilityTests",
+      dependencies: ["Tables", "Geometry", "Vulnerability", "TestSupport"]),
     .testTarget(
       name: "StrategiesTests",
       dependencies: [
