@@ -83,14 +83,14 @@ import Testing
       #expect(crossings.filter { $0.group != number }.allSatisfy { $0.share < 0.02 })
     }
     let centers = try FactRows.records("geo/census_gazetteer_2022_counties.csv.gz").filter {
-      $0["GEOID"].hasPrefix("27")
+      $0["geoid"].hasPrefix("27")
     }
     let points = centers.map {
-      Shape.point(Double($0["INTPTLONG"]) ?? 0, Double($0["INTPTLAT"]) ?? 0)
+      Shape.point(Double($0["lon"]) ?? 0, Double($0["lat"]) ?? 0)
     }
     #expect(points.count == 87)
     for (record, crossings) in zip(centers, overlay.crossings(of: points)) {
-      #expect(crossings.map { counties[$0.group].key } == [record["GEOID"]])
+      #expect(crossings.map { counties[$0.group].key } == [record["geoid"]])
     }
   }
 }
