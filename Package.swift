@@ -53,7 +53,9 @@ let package = Package(
     /** The innermost loops of the climate engine, in C, compiled for several kinds of processor */
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
-    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"]),
+    .target(
+      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"],
+      resources: [.copy("Resources")]),
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",

@@ -1,3 +1,5 @@
+public import Vulnerability
+
 /// Who and where, and which conventions count: `community.yaml`.
 public struct Community: Hashable, Sendable {
   /// What sort of government it is.
@@ -29,6 +31,8 @@ public struct Community: Hashable, Sendable {
   public var timeZone: String
   public var language: String
   public var isExample: Bool
+  /// How the scores of risks become a rating.
+  public var riskPreset: RiskPreset = .vulnerability
 
   /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
   public static func isIdentifier(_ text: String) -> Bool {
