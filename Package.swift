@@ -25,7 +25,8 @@ let package = Package(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
     /** Points, lines, areas and rasters: read, mended, projected, measured and laid over each other */
     .target(
-      name: "Geometry", dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
+      name: "Geometry",
+      dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
     /** Debian's GEOS: what lies in what, and what of it */
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
     /** Debian's PROJ: projections and geodesics */
