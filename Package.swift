@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace",
+        "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
@@ -165,7 +166,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
         "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
         "Webhooks", "Web",
@@ -261,7 +263,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
+        "ExternalPrograms",
         "Interchange", "TestSupport",
       ]),
     .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),

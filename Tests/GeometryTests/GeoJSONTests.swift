@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Tables
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import CPROJ
 import Foundation
 import Geometry
+import Tables
 import TestSupport
 import Testing
 
@@ -77,9 +78,11 @@ import Testing
   }
 }
 
-/// Outlines of the counties in the real data beside the package.
+/// Outlines of the counties in the real data beside the package, read once.
 enum Counties {
-  static func all() throws -> [String: Shape] {
+  static func all() throws -> [String: Shape] { try read.get() }
+
+  private static let read = Result {
     let file = FeatureReading().read(
       try FactRows.bytes("geo/us_counties_tiger2009_simplified.geojson.gz"),
       named: "counties.geojson")

@@ -1,4 +1,5 @@
 import Geometry
+import Tables
 import Testing
 
 @Suite struct PointTableTests {

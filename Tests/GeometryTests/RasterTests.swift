@@ -1,4 +1,6 @@
 import Geometry
+import Tables
+import TestSupport
 import Testing
 
 @Suite struct RasterTests {
@@ -27,23 +29,26 @@ import Testing
   }
 
   @Test func `every pattern of cells gives valid areas that hold just those cells`() throws {
-    for pattern in 0..<4096 {
-      let rows = (0..<3).map { row in
-        (0..<4).map { pattern >> (row * 4 + $0) & 1 == 1 ? "1" : "0" }.joined(separator: " ")
-      }
-      guard let shape = RasterZones.shapes(try grid(rows), classes: try RasterClass.list("a=1"))[0]
-      else {
-        #expect(pattern == 0)
-        continue
-      }
-      let checked = ShapeReading.check([shape])[0]
-      #expect(checked.remarks.isEmpty, "\(rows): \(checked.remarks)")
-      let cells = (0..<12).filter { pattern >> $0 & 1 == 1 }.map { cell in
-        let (x, y) = (-93 + Double(cell % 4) * 0.01, 45.02 - Double(cell / 4) * 0.01)
-        return area(.box(x, y, x + 0.01, y + 0.01))
-      }
-      #expect(abs(area(shape) / cells.reduce(0, +) - 1) < 1e-9)
+    for pattern in 1..<512 {
+      try check((0..<3).map { row in (0..<3).map { pattern >> (row * 3 + $0) & 1 } })
     }
+    var chance = Seed(3)
+    for _ in 0..<20 {
+      try check((0..<12).map { _ in (0..<12).map { _ in Int.random(in: 0...1, using: &chance) } })
+    }
+  }
+
+  private func check(_ cells: [[Int]]) throws {
+    let raster = try grid(cells.map { $0.map(String.init).joined(separator: " ") })
+    let shape = RasterZones.shapes(raster, classes: try RasterClass.list("a=1"))[0]
+    let remarks = ShapeReading.check([shape])[0].remarks
+    #expect(remarks.isEmpty, "\(cells): \(remarks)")
+    var expected = 0.0
+    for (row, line) in cells.enumerated() {
+      let (top, count) = (45 + Double(cells.count - row) * 0.01, Double(line.reduce(0, +)))
+      expected += count * area(.box(-93, top - 0.01, -92.99, top))
+    }
+    #expect(abs(area(shape) / expected - 1) < 1e-9)
   }
 
   @Test func `a GeoTIFF gives the same classes as its cells, in its own projection`() throws {

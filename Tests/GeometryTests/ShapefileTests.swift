@@ -1,4 +1,5 @@
 import Geometry
+import Tables
 import Testing
 
 /// Layers that pyshp wrote.

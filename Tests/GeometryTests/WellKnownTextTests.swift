@@ -1,9 +1,11 @@
 import Geometry
+import Tables
 import Testing
 
 @Suite struct WellKnownTextTests {
   @Test(arguments: [
-    "POINT (-93.2650108 44.9777532)", "MULTIPOINT (1 2, 3 4)", "LINESTRING (-93 45, -92.5 45.25)",
+    "POINT (-93.2650108 44.9777532)", "MULTIPOINT ((1 2), (3 4))",
+    "LINESTRING (-93 45, -92.5 45.25)",
     "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))",
     "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 2, 2 2, 2 1, 1 1))",
     "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))",

@@ -49,7 +49,7 @@ public struct CoordinateSystem: Hashable, Sendable {
     return String(trimmed)
   }
 
-  /// Shapes of this system in longitude and latitude on WGS 84; nil where one lies outside of what the system can say.
+  /// Shapes of this system in longitude and latitude; nil where one lies outside of what the system can say.
   ///
   /// PROJ uses no grid files and no network: a change of datum, as from NAD 27, is good to some metres.
   public func toLongitudeLatitude(_ shapes: [Shape?]) -> [Shape?] {
@@ -103,13 +103,22 @@ private final class ProjectionContext {
   func change(from definition: String) -> OpaquePointer? {
     guard let source = system(definition) else { return nil }
     defer { proj_destroy(source) }
-    guard let target = proj_create(handle, "OGC:CRS84") else { return nil }
+    guard let target = target(of: source) else { return nil }
     defer { proj_destroy(target) }
     guard let raw = proj_create_crs_to_crs_from_pj(handle, source, target, nil, nil) else {
       return nil
     }
     defer { proj_destroy(raw) }
     return proj_normalize_for_visualization(handle, raw)
+  }
+
+  /// The degrees that the system is made from where they are used as they are, so that nothing is shifted; else WGS 84.
+  private func target(of source: OpaquePointer) -> OpaquePointer? {
+    if let base = proj_crs_get_geodetic_crs(handle, source) {
+      if isLongitudeLatitude(base) { return base }
+      proj_destroy(base)
+    }
+    return proj_create(handle, "OGC:CRS84")
   }
 
   func isGeographic(_ system: OpaquePointer) -> Bool {

@@ -89,13 +89,13 @@ public enum GeoTIFF {
 
   /// Values may stand for points in the middle of cells.
   private static func isPointBased(_ file: OpaquePointer) -> Bool {
-    guard let keys = GTIFNew(UnsafeMutableRawPointer(file)) else { return false }
+    guard let keys = geotiff_keys(file) else { return false }
     defer { GTIFFree(keys) }
     return key(keys, GTRasterTypeGeoKey) == Int(RasterPixelIsPoint.rawValue)
   }
 
   private static func system(_ file: OpaquePointer) throws(ShapeProblem) -> CoordinateSystem? {
-    guard let keys = GTIFNew(UnsafeMutableRawPointer(file)) else { return nil }
+    guard let keys = geotiff_keys(file) else { return nil }
     defer { GTIFFree(keys) }
     let own = 32_767
     let code = key(keys, ProjectedCSTypeGeoKey) ?? key(keys, GeographicTypeGeoKey)
@@ -111,8 +111,11 @@ public enum GeoTIFF {
 
   /// The text that GDAL writes for cells without data.
   private static func missingValue(_ file: OpaquePointer) -> Double? {
+    var count: UInt32 = 0
     var text: UnsafeMutablePointer<CChar>?
-    guard tiff_field_text(file, 42_113, &text) == 1, let text else { return nil }
-    return Double(String(String(cString: text).trimmedSpaces))
+    guard tiff_field_text(file, 42_113, &count, &text) == 1, let text else { return nil }
+    let bytes = UnsafeBufferPointer(start: text, count: Int(count)).prefix { $0 != 0 }
+    return Double(
+      String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self).trimmedSpaces)
   }
 }
