@@ -228,7 +228,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "VulnerabilityTests",
-      dependencies: ["Tables", "Geometry", "Vulnerability", "TestSupport"]),
+      dependencies: ["Tables", "Factors", "Geometry", "Vulnerability", "TestSupport"]),
     .testTarget(
       name: "StrategiesTests",
       dependencies: [
