@@ -23,6 +23,10 @@ public enum PointTable {
       )
       return file
     }
+    // Columns named x and y may hold anything; the others say that they hold degrees.
+    if longitude.map({ !["x", "point_x"].contains($0.lowercased()) }) ?? true {
+      file.system = .longitudeLatitude
+    }
     for record in table.records {
       let fields = Dictionary(record.columns.map { ($0, record[$0]) }) { first, _ in first }
       let text = shape.map { record[$0] } ?? ""
