@@ -88,6 +88,7 @@ private struct GeoJSONReader {
 private struct Parts {
   var type = ""
   var fields: [(name: String, value: String)] = []
+  private var names: Set<String> = []
   private var geometry: [Parts]?
   private var members: [Parts] = []
   private var coordinates: Coordinates?
@@ -105,11 +106,11 @@ private struct Parts {
     case "type": type = try scanner.text()
     case "id":
       let id = try scanner.text()
-      if !id.isEmpty, !fields.contains(where: { $0.name == "id" }) { fields.append(("id", id)) }
+      if !id.isEmpty, names.insert("id").inserted { fields.append(("id", id)) }
     case "properties" where scanner.peek() == 0x7B:
       try scanner.forEachMember { scanner, name throws(JSONScanner.Broken) in
         let value = try scanner.text()
-        fields.removeAll { $0.name == name }
+        if !names.insert(name).inserted { fields.removeAll { $0.name == name } }
         fields.append((name, value))
       }
     case "geometry" where scanner.peek() == 0x7B:

@@ -73,7 +73,8 @@ private struct GridTextReader {
 
   private mutating func values(_ count: Int, missing: Double) throws(ShapeProblem) -> [Double] {
     var values: [Double] = []
-    values.reserveCapacity(count)
+    // A header may promise more than there is; a value takes two bytes at least.
+    values.reserveCapacity(min(count, bytes.count / 2 + 1))
     while values.count < count {
       let text = word()
       guard !text.isEmpty else {

@@ -36,8 +36,9 @@ struct TIFFCells {
   }
 
   private func lines(width: Int, height: Int) throws(ShapeProblem) -> [Double] {
-    var buffer = [UInt8](repeating: 0, count: max(1, Int(TIFFScanlineSize(file))))
-    guard buffer.count >= width * samples * bits / 8 else { throw damaged(row: 0) }
+    let size = Int(TIFFScanlineSize(file))
+    guard size >= width * samples * bits / 8, size <= 1 << 28 else { throw damaged(row: 0) }
+    var buffer = [UInt8](repeating: 0, count: size)
     var values: [Double] = []
     values.reserveCapacity(width * height)
     for row in 0..<height {
@@ -56,7 +57,7 @@ struct TIFFCells {
     let size = Int(TIFFTileSize(file))
     guard across > 0, down > 0, across <= 65_536, down <= 65_536,
       size >= across * down * samples * bits / 8,
-      size <= 1 << 30
+      size <= 1 << 28
     else { throw damaged(row: 0) }
     var buffer = [UInt8](repeating: 0, count: size)
     var values = [Double](repeating: .nan, count: width * height)
