@@ -166,6 +166,7 @@ package struct SiteServer: Sendable {
     ImportPages(),
     AccessLogPages(),
     AdministrationPages(),
+    ProgrammePages(),
     APICatalog(),
     JobPages(),
     WebhookPages(),
