@@ -29,6 +29,8 @@ public struct Community: Hashable, Sendable {
   public var timeZone: String
   public var language: String
   public var isExample: Bool
+  /// The community's own color for links and headings; nil takes Cairn's.
+  public var accentColor: AccentColor?
 
   /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
   public static func isIdentifier(_ text: String) -> Bool {
@@ -42,7 +44,7 @@ public struct Community: Hashable, Sendable {
     inventoryYears: [Int] = [], forecastBaseYear: Int? = nil, forecastEndYear: Int = 0,
     recalculationThreshold: Double = 5, units: UnitSystem = .us, timeZone: String = "",
     language: String = "en",
-    isExample: Bool = false
+    isExample: Bool = false, accentColor: AccentColor? = nil
   ) {
     self.id = id
     self.name = name
@@ -60,6 +62,7 @@ public struct Community: Hashable, Sendable {
     self.timeZone = timeZone
     self.language = language
     self.isExample = isExample
+    self.accentColor = accentColor
   }
 }
 
