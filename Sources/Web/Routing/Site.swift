@@ -38,6 +38,8 @@ struct Site: Sendable {
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What first pages say of workspaces.
+  let summaries = HeadShelf<HomeSummary?>()
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Where the programs that draw charts and set plans are; nil where pages do without.
@@ -117,14 +119,15 @@ struct TownLook: Sendable {
   }
 }
 
-/// Small answers of the database that seldom change.
+/// What the database was asked once for all.
 private final class SiteMemory: Sendable {
   private struct State {
     var hasAccounts = false
     var looks: [String: (revision: Int, look: TownLook)] = [:]
   }
+  private let state = Mutex(false)
 
-  private let state = Mutex(State())
+  var hasAccounts: Bool { state.withLock { $0 } }
 
   var hasAccounts: Bool { state.withLock { $0.hasAccounts } }
 
@@ -140,4 +143,5 @@ private final class SiteMemory: Sendable {
       state.looks[workspace] = (revision, look)
     }
   }
+  func noteAccounts() { state.withLock { $0 = true } }
 }
