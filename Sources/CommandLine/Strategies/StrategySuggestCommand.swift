@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Forecast
+internal import Plan
 internal import Quantities
 public import Strategies
 internal import Vulnerability
@@ -79,7 +80,8 @@ struct StrategySuggestCommand: ParsableCommand {
       let adopted =
         suggestion.adopted.isEmpty
         ? "" : " — already an action: \(suggestion.adopted.joined(separator: ", "))"
-      Swift.print("\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
+      Swift.print(
+        "\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
       for reason in suggestion.reasons {
         Swift.print("  + \(isSpanish ? reason.spanishText : reason.text)")
       }
