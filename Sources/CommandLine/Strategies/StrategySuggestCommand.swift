@@ -79,7 +79,8 @@ struct StrategySuggestCommand: ParsableCommand {
       let adopted =
         suggestion.adopted.isEmpty
         ? "" : " — already an action: \(suggestion.adopted.joined(separator: ", "))"
-      Swift.print("\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
+      Swift.print(
+        "\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
       for reason in suggestion.reasons {
         Swift.print("  + \(isSpanish ? reason.spanishText : reason.text)")
       }

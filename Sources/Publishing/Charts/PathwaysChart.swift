@@ -124,7 +124,8 @@ public enum PathwaysChart {
     guard let line = row.line else {
       for (index, label) in row.labels.enumerated() {
         overlay.text(
-          label, x: 0, y: row.bottom - 10 - Double(row.labels.count - 1 - index) * ChartTheme.lineHeight,
+          label, x: 0,
+          y: row.bottom - 10 - Double(row.labels.count - 1 - index) * ChartTheme.lineHeight,
           color: theme.palette.ink, weight: .semibold)
       }
       return

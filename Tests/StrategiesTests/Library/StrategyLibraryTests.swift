@@ -46,8 +46,9 @@ import Vulnerability
     let spanish = library.search(StrategyQuery(words: "techos reflectantes"))
     #expect(english.contains { $0.id == "cool-roofs-at-reroofing" })
     #expect(spanish.first?.id == "cool-roofs-at-reroofing")
-    #expect(library.search(StrategyQuery(words: "construcción")).count
-      == library.search(StrategyQuery(words: "CONSTRUCCION")).count)
+    #expect(
+      library.search(StrategyQuery(words: "construcción")).count
+        == library.search(StrategyQuery(words: "CONSTRUCCION")).count)
     #expect(library.search(StrategyQuery(words: "roof zzzz")).isEmpty)
   }
 
@@ -68,7 +69,8 @@ import Vulnerability
   @Test func `a bad row is found at its cell and left out`() {
     let header =
       "id,name,name_es,summary,summary_es,hazards,systems,action_type,categories,who_acts,also_mitigates,cost_class,cost_note,lead_time_years,staff_class,sizes,regions,coastal,sensitivity_drop,capacity_gain,exposure_drop,co_benefits,maladaptation,equity,indicator,first_step,status,source"
-    let good = "a,A,A,s,s,heat-wave,housing,project,,,,low,,1-2,low,small,all,any,1,,,x; y,,,,,verified,s"
+    let good =
+      "a,A,A,s,s,heat-wave,housing,project,,,,low,,1-2,low,small,all,any,1,,,x; y,,,,,verified,s"
     let rows = [
       good, good, "b,B,B,s,s,,,project,,,,cheap,,2-1,low,tiny,all,any,9,,,,,,,,verified,t",
     ]
