@@ -129,10 +129,12 @@ struct PlanBuild {
     let hasScripts = scripts.allSatisfy {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
     }
-    let options = HTMLRenderer.Options(downloads: downloads, hasInteractiveCharts: hasScripts)
+    let tables = publishedTables()
+    let options = HTMLRenderer.Options(
+      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))
-    try write(publishedTables())
+    try write(tables)
     try write([GeneratedFile(path: "plan.json", text: planJSON(document))])
     try copy(
       ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
@@ -155,6 +157,12 @@ struct PlanBuild {
     [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
       .filter { download in report.files.contains { $0.lastPathComponent == download.2 } }
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
+  }
+
+  private static func link(to table: GeneratedFile) -> HTMLRenderer.Download {
+    let file = String(table.path.dropFirst("data/".count))
+    let title = WorkspaceColumns.title(of: file)
+    return HTMLRenderer.Download(kind: title, about: "", path: table.path)
   }
 
   private func planJSON(_ document: NumberedDocument) throws -> String {

@@ -133,7 +133,7 @@ struct Doorkeeper: Sendable {
     case .everyone, .signedIn, .recentPassword, .setUpKey: return nil
     case .workspace(let permission), .workspaceRecentPassword(let permission):
       return try await place(arrival, permission)
-    case .programme(let permission):
+    case .programme(let permission), .programmeRecentPassword(let permission):
       let rights = try await site.accounts.accessEverywhere(of: principal)
       guard let id = arrival.context.parameters.get("programme"),
         rights.may(.readProgramme, inProgramme: Programme.ID(id))

@@ -17,7 +17,7 @@ struct SettingsView {
       return "<p class=\"soft\">\(text.readOnly)</p>\(table)"
     }
     return visit.form(
-      place.path("settings"),
+      place.path("settings"), className: "form form--paper",
       """
       \(visit.draftFields(base: base))
       \(group(text.who, [
