@@ -12,8 +12,8 @@ struct StrategySuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Suggest strategies for a risk, with every reason.",
     discussion: """
-      Compares hazard, system, coast, region, size, staff and the limits of capacity that the risk names. \
-      What is not known counts neither way. There is no score: the order is printed with the list.
+      Compares hazard, system, coast, region, size, staff, the weak scores and the limits of capacity that \
+      the risk names. What is not known counts neither way. There is no score: the order is printed.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
@@ -68,7 +68,7 @@ struct StrategySuggestCommand: ParsableCommand {
       risk.systemType.isEmpty
       ? shelf.taxonomy.entry(.system, named: risk.system)?.id ?? "" : risk.systemType
     return SuggestionSubject(
-      hazard: type.isEmpty ? named : type, system: system, capacityFactors: risk.capacityFactors)
+      hazard: type.isEmpty ? named : type, system: system, capacityFactors: risk.capacityFactors, scores: risk.scores)
   }
 
   private func print(_ found: [StrategySuggestion], title: String) {

@@ -97,7 +97,8 @@ import Vulnerability
     #expect(found.first?.meeting == .hazardAndSystem)
     #expect(found.map(\.meeting) == found.map(\.meeting).sorted())
     for suggestion in found {
-      #expect(suggestion.reasons.contains { $0.kind == .hazard || $0.kind == .system })
+      #expect(suggestion.strategy.hazards.contains("heat-wave"))
+      #expect(suggestion.reasons.contains { $0.kind == .hazard })
       #expect(suggestion.reasons.allSatisfy { $0.text.hasSuffix(".") && !$0.spanishText.isEmpty })
     }
   }
@@ -132,6 +133,25 @@ import Vulnerability
     let cheap = found.filter { $0.strategy.cost == .low }
     #expect(!cheap.isEmpty)
     #expect(cheap.allSatisfy { $0.reasons.contains { $0.kind == .capacity } })
+  }
+
+  @Test func `a weak score that a strategy moves is a reason and one that is not weak is none`() {
+    var subject = heat
+    subject.scores.adaptiveCapacity = 2
+    subject.scores.sensitivity = 3
+    for suggestion in library.suggestions(for: subject, traits: CommunityTraits()) {
+      let scores = suggestion.reasons.filter { $0.kind == .score }.map(\.text)
+      let expected =
+        suggestion.strategy.capacityGain > 0
+        ? ["It raises adaptive capacity, which is scored 2 of 5."] : []
+      #expect(scores == expected, "\(suggestion.strategy.id)")
+    }
+  }
+
+  @Test func `without a hazard the system alone counts`() {
+    let subject = SuggestionSubject(hazard: "", system: "housing")
+    let found = library.suggestions(for: subject, traits: CommunityTraits())
+    #expect(!found.isEmpty && found.allSatisfy { $0.meeting == .system })
   }
 
   @Test func `an adopted strategy is marked with the action`() {
