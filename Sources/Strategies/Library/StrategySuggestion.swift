@@ -63,7 +63,8 @@ extension StrategyLibrary {
     let cost = AdaptationStrategy.Level.allCases.firstIndex(of: strategy.cost) ?? 0
     return [
       suggestion.meeting.rawValue, suggestion.misfits.count,
-      -suggestion.reasons.count { $0.kind == .capacity || $0.kind == .score }, cost, strategy.leadTime.upperBound, index,
+      -suggestion.reasons.count { $0.kind == .capacity || $0.kind == .score }, cost,
+      strategy.leadTime.upperBound, index,
     ]
   }
 }
