@@ -12,7 +12,8 @@ extension CommunityWorkspace {
   /// - Parameter staff: What the community says of its own people; nil when it does not.
   public func traits(staff: AdaptationStrategy.Level? = nil) -> CommunityTraits {
     let library = try? CountyLibrary.standard()
-    let county = community.geoid.count == 5 ? library?.facts(of: community.geoid) : nil
+    let answer = community.geoid.count == 5 ? try? library?.facts(of: community.geoid) : nil
+    let county = answer?.facts
     let isCoastal: Bool? = county?.coast.flatMap { coast in
       switch coast.water {
       case .ocean: coast.isInland ? nil : true
