@@ -1,3 +1,5 @@
+public import Vulnerability
+
 /// Who and where, and which conventions count: `community.yaml`.
 public struct Community: Hashable, Sendable {
   /// What sort of government it is.
@@ -29,6 +31,10 @@ public struct Community: Hashable, Sendable {
   public var timeZone: String
   public var language: String
   public var isExample: Bool
+  /// How the scores of risks become a rating.
+  public var riskPreset: RiskPreset = .vulnerability
+  /// The community's own color for links and headings; nil takes Cairn's.
+  public var accentColor: AccentColor?
 
   /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
   public static func isIdentifier(_ text: String) -> Bool {
@@ -42,7 +48,7 @@ public struct Community: Hashable, Sendable {
     inventoryYears: [Int] = [], forecastBaseYear: Int? = nil, forecastEndYear: Int = 0,
     recalculationThreshold: Double = 5, units: UnitSystem = .us, timeZone: String = "",
     language: String = "en",
-    isExample: Bool = false
+    isExample: Bool = false, accentColor: AccentColor? = nil
   ) {
     self.id = id
     self.name = name
@@ -60,6 +66,7 @@ public struct Community: Hashable, Sendable {
     self.timeZone = timeZone
     self.language = language
     self.isExample = isExample
+    self.accentColor = accentColor
   }
 }
 

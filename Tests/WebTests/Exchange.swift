@@ -129,6 +129,14 @@ struct Socket {
     return String(decoding: received, as: UTF8.self)
   }
 
+  /// Whether anything comes back, or the connection ends, within some seconds.
+  func answers(within seconds: Double) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return Glibc.poll(&waiting, 1, Int32(seconds * 1000)) > 0
+  }
+
+  func hangUp() { close(descriptor) }
+
   /// Whether the server closes an idle connection within the time limit.
   func isClosedByServer() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -71,7 +71,7 @@ extension AccountDirectory {
       return Member(
         account: Account.ID(try row.text(0)), name: try row.text(1),
         email: mayManage ? email : nil, role: role, scopes: try AccessScope.list(row.text(4)),
-        since: try row.date(5), isOpen: row.isNull(6))
+        since: try row.instant(5), isOpen: row.isNull(6))
     }
   }
 
@@ -127,6 +127,9 @@ extension AccountDirectory {
       } else {
         let needed: Permission = old == .owner ? .manageOwners : .manageMembers
         try Self.require(needed, in: workspace, by: principal, transaction)
+        guard principal.isProven(at: now, within: settings.proofLimit) else {
+          throw AccountProblem.confirmationNeeded
+        }
       }
       try Self.requireOtherOwner(of: workspace, than: account, transaction)
       try transaction.execute(

@@ -44,6 +44,23 @@ extension WorkspaceStore {
     }
   }
 
+  /// How many commits changed documents after a revision; milestones by themselves are not counted.
+  public func changeCount(of workspace: String, after revision: Int) async throws -> Int {
+    try await database.read { transaction in
+      let head = try Head.read(workspace, transaction)
+      return try transaction.first(
+        "SELECT COUNT(*) FROM journal WHERE workspace = $1 AND revision > $2 AND change_count > 0",
+        [.integer(head.number), .integer(revision)])?.int(0) ?? 0
+    }
+  }
+
+  /// The commit of a draft; nil when no draft of this id was taken.
+  public func commit(withID id: String, of workspace: String) async throws -> Commit? {
+    try await database.read { transaction in
+      try Self.commit(withID: id, try Head.read(workspace, transaction), transaction)
+    }
+  }
+
   /// One commit.
   ///
   /// - Throws: `StoreError.noRevision`.

@@ -31,6 +31,8 @@ struct Site: Sendable {
   let webhookSender: WebhookSender
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
+  /// Large bodies that arrive are collected in memory.
+  let arriving: ArrivalRoom
   let library: FactorLibrary
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
@@ -56,7 +58,7 @@ struct Site: Sendable {
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
     library: FactorLibrary, address: OwnAddress, plans: PublishedPlans,
     publishing: PlanPublisher.Setting?, localKey: LocalKey?,
-    unpackings: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
+    unpackings: Int, arrivingBytes: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
     webhookSender: WebhookSender, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -65,6 +67,7 @@ struct Site: Sendable {
     cache = WorkspaceCache(store, library: library)
     calculations = CalculationShelf(cache, library: library)
     unpacking = Turnstile(places: unpackings)
+    arriving = ArrivalRoom(bytes: arrivingBytes)
     self.jobs = JobBoard(store.database, settings: jobSettings, now: now)
     jobKinds = JobKinds(jobs)
     uploads = UploadShelf(store.database, now: now)
@@ -91,6 +94,18 @@ struct Site: Sendable {
     let found = try await accounts.hasAccounts()
     if found { memory.noteAccounts() }
     return found
+  }
+}
+
+/// What every page of a workspace takes from its settings.
+struct TownLook: Sendable {
+  /// By its name.
+  let timeZone: String
+  let accent: AccentColor?
+
+  init(settings bytes: [UInt8]) {
+    timeZone = SettingsLine.value("time_zone", in: bytes) ?? "UTC"
+    accent = SettingsLine.color("accent_color", in: bytes)
   }
 }
 

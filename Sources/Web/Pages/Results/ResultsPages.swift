@@ -227,8 +227,9 @@ struct NothingYet {
     }
     return """
       <p class="actions actions--middle">
-      \(place.may(.importWorkspace) ? "<a class=\"button\" href=\"\(place.path("import"))\">\(text.bringIn)</a>" : .empty)
-      \(place.may(.addRecord) ? "<a class=\"button button--plain\" href=\"\(place.path("record/new?file=inventory.csv"))\">\(text.addRecord)</a>" : .empty)
+      \(place.may(.editDocument) ? "<a class=\"button\" href=\"\(place.path("inventory/upload"))\">\(text.upload)</a>" : .empty)
+      \(place.may(.addRecord) ? "<a class=\"button button--plain\" href=\"\(place.path("inventory/records"))\">\(text.addRecord)</a>" : .empty)
+      \(place.may(.importWorkspace) ? "<a href=\"\(place.path("import"))\">\(text.bringIn)</a>" : .empty)
       </p>
       """
   }
