@@ -76,7 +76,7 @@ struct StrategySuggestCommand: ParsableCommand {
       }
     }
     Swift.print(
-      "\n\(found.count) strategies. \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
+      "\n\(found.count) \(found.count == 1 ? "strategy" : "strategies"). \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
     )
   }
 }
