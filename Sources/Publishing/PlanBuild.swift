@@ -130,8 +130,10 @@ struct PlanBuild {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
     }
     let tables = publishedTables()
+    let town = self.town
     let options = HTMLRenderer.Options(
-      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts)
+      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts,
+      hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))
     try write(tables)
@@ -139,8 +141,15 @@ struct PlanBuild {
     try copy(
       ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
       from: PlanBuild.resources)
+    if let town {
+      try write([GeneratedFile(path: "assets/\(TownPalette.file)", text: town.css)])
+    }
     if hasScripts { try copy(scripts, from: folder) }
     report.files.insert(output.appending(path: "index.html"), at: 0)
+  }
+
+  private var town: TownPalette? {
+    calculation.workspace.community.accentColor.map { TownPalette($0) }
   }
 
   private mutating func copy(_ names: [String], from folder: URL) throws {
@@ -194,10 +203,11 @@ struct PlanBuild {
     try inTemporaryFolder { folder, build in
       try TypstRenderer(document, svg: svg).files().write(to: folder)
       let template = "plan-template.typ"
-      for name in [template, "palette.json"] {
-        try FileManager.default.copyItem(
-          at: PlanBuild.resources.appending(path: name), to: folder.appending(path: name))
-      }
+      try FileManager.default.copyItem(
+        at: PlanBuild.resources.appending(path: template), to: folder.appending(path: template))
+      let palette = try Data(contentsOf: PlanBuild.resources.appending(path: "palette.json"))
+      try (build.town?.palette(palette) ?? palette)
+        .write(to: folder.appending(path: "palette.json"))
       let pdf = build.output.appending(path: "plan.pdf")
       try build.remember(["plan.pdf"])
       switch build.worker.typeset(

@@ -110,6 +110,56 @@ def signed_out(report, page, address):
     report.check("and it can be dropped", "And after it." not in page.input_value("#field-text"))
 
 
+def kept_texts(page):
+    """Everything that the tab keeps of texts that are not saved."""
+    return page.evaluate("JSON.stringify(Object.entries(sessionStorage).filter(([name]) => name.startsWith('cairn')))")
+
+
+def sign_in(page, address, email):
+    page.goto(address + "/sign-in")
+    page.fill("#field-email", email)
+    page.fill("#field-password", PASSWORD)
+    page.click("main button")
+    page.wait_for_url(re.compile("/workspaces"))
+
+
+def shared_machine(report, page, address):
+    """Two people after one another in one tab: nobody finds what the other has not saved."""
+    chapter = f"{address}{PLAN}/chapter?file={CHAPTER}"
+    grid = address + "/workspaces/hennepin-county/inventory/records"
+    page.goto(chapter)
+    page.focus("#field-text")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nOnly Ed knows.\n")
+    page.goto(grid)
+    page.locator(".gridapp[data-state=ready]").wait_for()
+    page.click("[data-act=add]")
+    page.keyboard.type("eds-secret")
+    page.keyboard.press("Enter")
+    page.wait_for_function("Object.values(sessionStorage).some((text) => text.includes('eds-secret'))")
+    report.check("a text and a row are kept in the tab", "Only Ed knows" in kept_texts(page), kept_texts(page)[:300])
+    # The session ends by itself; the next person signs in.
+    page.context.clear_cookies()
+    sign_in(page, address, "rita@example.org")
+    report.check("the next person in the tab finds no text of the last", "Only Ed" not in kept_texts(page)
+                 and "eds-secret" not in kept_texts(page), kept_texts(page)[:300])
+    page.context.clear_cookies()
+    sign_in(page, address, "ed@example.org")
+    page.goto(chapter)
+    page.focus("#field-text")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nStill Ed's.\n")
+    page.context.clear_cookies()
+    sign_in(page, address, "ed@example.org")
+    page.goto(chapter)
+    report.check("who signs in again finds the own text", "Still Ed's." in page.input_value("#field-text"))
+    page.click("text=Sign out")
+    page.wait_for_url(re.compile("signed-out"))
+    report.check("who signs out leaves nothing behind", kept_texts(page) == "[]", kept_texts(page)[:300])
+    sign_in(page, address, "ed@example.org")
+    page.faults.clear()
+
+
 def review(report, check, reviewer, editor, address):
     reviewer.goto(f"{address}{PLAN}/review?file={CHAPTER}")
     check.look(reviewer, "review")
@@ -153,6 +203,20 @@ def goes_stale(report, check, editor, address):
 def settings(report, check, page, address):
     page.goto(address + "/workspaces/hennepin-county/settings")
     check.look(page, "settings")
+    for color, name in (("#f2b705", "yellow"), ("#8c1d40", "red")):
+        page.fill("#field-accent_color", color)
+        page.click("main form button:has-text('Save')")
+        page.wait_for_url(re.compile("done=saved"))
+        check.look(page, f"settings-{name}")
+        page.goto(address + "/workspaces/hennepin-county")
+        check.look(page, f"home-{name}")
+        accent = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()")
+        report.check(f"the town's {name} is that of its pages", accent == color or name == "yellow" and accent not in ("#0b5b4c", color), accent)
+        page.goto(address + "/workspaces/hennepin-county/settings")
+    page.fill("#field-accent_color", "reddish")
+    page.click("main form button:has-text('Save')")
+    report.check("a color that is none is refused at its field", page.locator("#error-accent_color").is_visible())
+    page.goto(address + "/workspaces/hennepin-county/settings")
     page.fill("#field-inventory_years", "nineteen")
     page.click("main form button:has-text('Save')")
     report.check("years that are none are refused", page.locator("#error-inventory_years").is_visible())
@@ -265,6 +329,7 @@ def main():
             book(report, check, ed, address)
             write(report, check, ed, address)
             signed_out(report, ed, address)
+            shared_machine(report, ed, address)
             review(report, check, rita, ed, address)
             publish(report, check, ada, address)
             resident(report, browser, address)

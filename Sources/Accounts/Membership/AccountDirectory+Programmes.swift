@@ -56,7 +56,7 @@ extension AccountDirectory {
       return try transaction.rows("SELECT id, name, created FROM programme ORDER BY name, id")
         .map { row in
           Programme(
-            id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.date(2))
+            id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.instant(2))
         }.filter { access.may(.readProgramme, inProgramme: $0.id) }
     }
   }
@@ -74,7 +74,7 @@ extension AccountDirectory {
         """, [.text(workspace)]
       ).map { row in
         Programme(
-          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.date(2))
+          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.instant(2))
       }
     }
   }
@@ -163,7 +163,7 @@ extension AccountDirectory {
         return ProgrammeMember(
           account: Account.ID(try row.text(0)), name: try row.text(1),
           email: try row.optionalText(2).map(EmailAddress.init(kept:)), role: role,
-          since: try row.date(4))
+          since: try row.instant(4))
       }
     }
   }

@@ -1,5 +1,7 @@
 public import ArgumentParser
+internal import Forecast
 internal import Plan
+internal import Quantities
 public import Strategies
 internal import Vulnerability
 internal import Workspace

@@ -30,11 +30,14 @@ package struct HTMLRenderer {
     package var hasInteractiveCharts: Bool
     /// For a chapter shown by itself: where links to chapters lead, by their ids; nil for a site with all its files.
     package var draftAddresses: [String: String]?
+    /// Whether `assets/town.css` puts the community's own color in place.
+    package var hasTownColors = false
 
     package init(
       downloads: [Download] = [], tables: [Download] = [], hasInteractiveCharts: Bool = false,
-      draftAddresses: [String: String]? = nil
+      draftAddresses: [String: String]? = nil, hasTownColors: Bool = false
     ) {
+      self.hasTownColors = hasTownColors
       self.downloads = downloads
       self.tables = tables
       self.hasInteractiveCharts = hasInteractiveCharts

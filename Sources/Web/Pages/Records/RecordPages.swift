@@ -147,6 +147,7 @@ struct RecordPages: PageGroup {
       guard check.isEmpty else {
         return try await page(visit, row, cells: input.cells, check: check)
       }
+      check.changed.map(visit.site.cache.expect)
     }
     do {
       try await visit.commit(edit.changes, base: row.revision)

@@ -64,7 +64,8 @@ struct ResultsPages: PageGroup {
 extension Visit {
   /// False while a workspace has no settings, so that there is nothing to calculate.
   func hasSettings() async throws -> Bool {
-    let snapshot = try await site.cache.snapshot(try workspace().id)
+    let place = try workspace()
+    let snapshot = try await site.cache.snapshot(place.id, head: place.summary.head)
     return snapshot.documents.contains { $0.name.file == "community.yaml" }
   }
 }

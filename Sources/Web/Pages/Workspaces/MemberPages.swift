@@ -19,7 +19,10 @@ struct MemberPages: PageGroup {
       "/workspaces/:workspace/members/change", for: .workspaceRecentPassword(.manageMembers),
       use: change)
     routes.post(
-      "/workspaces/:workspace/members/remove", for: .workspace(.readWorkspace), use: remove)
+      "/workspaces/:workspace/members/remove", for: .workspaceRecentPassword(.manageMembers),
+      use: remove)
+    routes.post(
+      "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
       "/workspaces/:workspace/members/leave-programme", for: .workspace(.manageOwners),
       use: leaveProgramme)
@@ -105,7 +108,7 @@ struct MemberPages: PageGroup {
         \(text.since)\(place.instants.html(member.since))\(scopes)
         """,
       actions: mayManage
-        ? changeForm(member, visit, place) : isOwn ? removal(member, visit, place, text.leave) : "")
+        ? changeForm(member, visit, place) : isOwn ? removal(visit, place) : "")
   }
 
   private func changeForm(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
@@ -127,17 +130,23 @@ struct MemberPages: PageGroup {
         \(member.scopes.map(\.description).joined(separator: "\n"))</textarea></div>
         <button class="button">\(text.save)</button>
         """))
-      \(removal(member, visit, place, text.remove))
+      \(visit.principal.account == member.account ? removal(visit, place) : removal(of: member, visit, place))
       </details>
       """
   }
 
-  private func removal(
-    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ label: String
-  ) -> HTML {
+  private func removal(of member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
     visit.button(
-      label, to: place.path("members/remove"), style: "button button--danger",
+      visit.words(MemberText.self).remove, to: place.path("members/remove"),
+      style: "button button--danger",
       fields: "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">")
+  }
+
+  /// Everybody may leave; that takes nothing from anybody else.
+  private func removal(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    visit.button(
+      visit.words(MemberText.self).leave, to: place.path("members/leave"),
+      style: "button button--danger")
   }
 
   private func open(_ invitation: Invitation, _ visit: Visit, _ place: WorkspacePlace) -> ListRow {
@@ -200,8 +209,15 @@ struct MemberPages: PageGroup {
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    try await remove(Account.ID(visit.form.text("account")), visit)
+  }
+
+  @Sendable private func leave(_ visit: Visit) async throws -> Response {
+    try await remove(try visit.person().account.id, visit)
+  }
+
+  private func remove(_ account: Account.ID, _ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
-    let account = Account.ID(visit.form.text("account"))
     do {
       try await visit.site.accounts.removeMember(
         account, from: place.id, by: visit.principal, from: visit.origin)
