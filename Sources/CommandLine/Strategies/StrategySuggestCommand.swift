@@ -1,7 +1,5 @@
 public import ArgumentParser
-internal import Forecast
 internal import Plan
-internal import Quantities
 public import Strategies
 internal import Vulnerability
 internal import Workspace
