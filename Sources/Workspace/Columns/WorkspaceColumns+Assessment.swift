@@ -193,7 +193,7 @@ extension WorkspaceColumns {
 
   private static let equityAnswersIdentity = [
     ColumnDeclaration(
-      "question", "Question", .suggestions([]),
+      "question", "Question", .suggestions(equityQuestions),
       help: "The short name of a question, such as who-decides."),
     ColumnDeclaration(
       "subject", "About", .suggestions(["plan"]),

@@ -12,6 +12,8 @@ extension WorkspaceColumns {
     (try? Taxonomy.standard())?.shown(kind).map(\.id) ?? []
   }
 
+  static let equityQuestions = (try? Taxonomy.standard())?.questions.map(\.id) ?? []
+
   static let assetTypes = [
     "school", "hospital", "clinic", "fire-station", "police-station", "city-hall", "library",
     "pump-station", "water-plant", "wastewater-plant", "power-plant", "substation", "bridge",

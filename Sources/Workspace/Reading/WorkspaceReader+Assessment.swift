@@ -103,9 +103,10 @@ extension WorkspaceReader {
       let period = decoder.requiredNumber("return_period_years")
       let loss = decoder.amount("loss_usd")
       let year = decoder.year("price_year")
-      if let period, period < 1 {
+      if let period, !(1...100_000).contains(period) {
         decoder.find(
-          .error, "A return period is 1 year or more; “\(record["return_period_years"])” is less.",
+          .error,
+          "A return period is 1 year or more, up to 100000; “\(record["return_period_years"])” is not.",
           column: "return_period_years")
       }
       guard let period, let loss, let year else { return nil }

@@ -89,6 +89,7 @@ struct WorkspaceReader {
     readMilestones()
     readBook()
     readReview()
+    checkTaxonomy()
     checkSources()
   }
 
