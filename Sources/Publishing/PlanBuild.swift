@@ -169,7 +169,8 @@ struct PlanBuild {
         return GeneratedFile(path: "data/\(file)", text: table.text)
       }
       return PublicTable.text(
-        of: table, findings: calculation.findings, confidential: confidential
+        of: table, findings: calculation.findings, confidential: confidential,
+        hidden: calculation.internalRecords
       ).map { GeneratedFile(path: "data/\(file)", text: $0) }
     }
   }

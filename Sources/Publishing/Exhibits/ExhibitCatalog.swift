@@ -6,12 +6,16 @@ internal import Workspace
 
 /// Every chart, table and map that a plan can place, made from its calculation on demand.
 public struct ExhibitCatalog: Sendable {
+  /// As the edition shows it: the public one without internal actions.
   let calculation: PlanCalculation
+  /// How many actions the public edition leaves out; 0 in the public edition itself.
+  let internalActions: Int
   let edition: Edition
   let theme: ChartTheme
 
   public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme) {
-    self.calculation = calculation
+    self.calculation = calculation.shown(in: edition)
+    internalActions = edition == .internal ? calculation.internalRecords.actions.count : 0
     self.edition = edition
     self.theme = theme
   }
