@@ -42,9 +42,11 @@ struct EquityOverview {
     _ subjects: [(id: String, title: String, path: String)]
   ) -> HTML {
     guard !subjects.isEmpty else { return .empty }
+    let record = FairnessRecord(workspace, taxonomy: taxonomy, visit: visit)
     let rows = subjects.map { subject -> [HTML] in
-      let answers = EquityAnswers(workspace, taxonomy: taxonomy, subject: kind, id: subject.id)
-      let missing = answers.missing.map { "<li>\($0.question(visit.language))</li>" as HTML }
+      let entries = record.entries(kind, subject.id)
+      let open = entries.filter { $0.answer == nil }
+      let missing = open.map { "<li>\($0.question.question(visit.language))</li>" as HTML }
       let list: HTML = """
         <details class="details--cell"><summary>\(missing.count)<span class="hidden"> \(text.stillMissing): \(subject.title)</span></summary><ul class="small">\(missing)</ul></details>
         """
@@ -53,7 +55,7 @@ struct EquityOverview {
         """
       return [
         "<a href=\"\(visit.place?.path(subject.path) ?? "")\">\(subject.title)</a>",
-        "<span class=\"number\">\(text.answeredOf(answers.answered, answers.items.count))</span>",
+        "<span class=\"number\">\(text.answeredOf(entries.count - open.count, entries.count))</span>",
         missing.isEmpty ? HTML(text.noneMissing) : list,
       ] + (visit.mayEdit ? [link] : [])
     }

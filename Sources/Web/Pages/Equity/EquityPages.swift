@@ -26,9 +26,9 @@ struct EquityPages: PageGroup {
     let path = "/workspaces/:workspace/hazards/equity"
     routes.get("\(path)", for: .workspace(.readWorkspace), use: show)
     routes.post("\(path)/evidence", for: .workspace(.addRecord), use: addEvidence)
-    routes.get("\(path)/:kind/:subject", for: .workspace(.editDocument), use: edit)
+    routes.get("\(path)/:about/:subject", for: .workspace(.editDocument), use: edit)
     routes.post(
-      "\(path)/:kind/:subject", for: .workspace(.editDocument), taking: .form(limit: 256 * 1024),
+      "\(path)/:about/:subject", for: .workspace(.editDocument), taking: .form(limit: 256 * 1024),
       use: save)
   }
 
@@ -70,7 +70,7 @@ struct EquityPages: PageGroup {
     let place = try visit.workspace()
     let raw = try visit.parameter("subject")
     let id = raw.removingPercentEncoding ?? raw
-    switch EquityQuestion.Subject(rawValue: try visit.parameter("kind")) {
+    switch EquityQuestion.Subject(rawValue: try visit.parameter("about")) {
     case .plan where id == Self.plan:
       return Subject(
         kind: .plan, id: id, title: visit.words(EquityText.self).plan, path: place.path(Self.path))

@@ -9,7 +9,8 @@ struct EquityText: Words {
   let answeredOf: @Sendable (_ answered: Int, _ all: Int) -> String
   let dimensions: [EquityQuestion.Dimension: String]
   let dimensionHelp: [EquityQuestion.Dimension: String]
-  let fromPlan: String
+  let parts: [EquityProfile.Part: String]
+  let notSaid: String
   let missing: String
   let evidence: String
   let plan: String
@@ -59,7 +60,10 @@ struct EquityText: Words {
       .procedural: "Procedural justice", .distributional: "Distributional justice",
       .structural: "Structural justice",
     ],
-    fromPlan: "answered for the whole plan", missing: "not answered", evidence: "Evidence",
+    parts: [
+      .exposed: "Who is exposed", .benefits: "Who benefits", .pays: "Who pays",
+      .decided: "Who decided",
+    ], notSaid: "not said", missing: "not answered", evidence: "Evidence",
     plan: "The plan", risks: "Risks", actions: "Actions", subject: "About", answered: "Answered",
     stillMissing: "Still missing", noneMissing: "nothing",
     formTitle: { "Fairness: \($0)" },
@@ -90,7 +94,10 @@ struct EquityText: Words {
       .procedural: "Justicia de procedimiento", .distributional: "Justicia distributiva",
       .structural: "Justicia estructural",
     ],
-    fromPlan: "respondida para todo el plan", missing: "sin respuesta", evidence: "Pruebas",
+    parts: [
+      .exposed: "Quién está expuesto", .benefits: "Quién se beneficia", .pays: "Quién paga",
+      .decided: "Quién decidió",
+    ], notSaid: "sin decir", missing: "sin respuesta", evidence: "Pruebas",
     plan: "El plan", risks: "Riesgos", actions: "Acciones", subject: "Sobre",
     answered: "Respondidas", stillMissing: "Faltan", noneMissing: "nada",
     formTitle: { "Justicia: \($0)" },

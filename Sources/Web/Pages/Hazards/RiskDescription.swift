@@ -88,12 +88,14 @@ struct RiskActions {
           "<a href=\"\(visit.place?.path("actions/\(SitePath.encoded(action.id))") ?? "")\">\(action.title)</a>",
         detail: "\(String(action.startYear))–\(String(action.fullYear)) · \(action.lead)")
     }
+    let suggest =
+      visit.place?.path("\(LibraryPages.path)?risk=\(SitePath.encoded(risk.id))") ?? ""
     let add: HTML = """
       <a class="button button--plain" href="\(visit.place?.path("actions/new?risk=\(SitePath.encoded(risk.id))") ?? "")">\(detail.addAction)</a>
       """
     return """
       <section class="stack" aria-labelledby="lowers">
-      <div class="row row--ends"><h2 id="lowers">\(detail.whatLowers)</h2>\(visit.mayAdd ? add : .empty)</div>
+      <div class="row row--ends"><h2 id="lowers">\(detail.whatLowers)</h2><p class="row"><a href="\(suggest)">\(visit.words(LibraryText.self).suggest)</a>\(visit.mayAdd ? add : .empty)</p></div>
       \(mine.isEmpty ? Notice(tone: .caution, title: detail.nothingLowers).html : rows.html)
       \(visit.mayEdit ? linking(workspace.actions.filter { !lowering.contains($0.id) }) : .empty)
       </section>

@@ -44,6 +44,7 @@ struct RiskView {
       \(RiskDescription(visit: visit, calculation: calculation, taxonomy: taxonomy, risk: risk).html)
       \(KnownEffectList(visit: visit, text: detail, workspace: workspace, taxonomy: taxonomy, risk: risk, regions: visit.regions(of: workspace.community)).html)
       \(RiskActions(visit: visit, workspace: workspace, risk: risk).html)
+      \(ResidualPanel(visit: visit, workspace: workspace, risk: risk).html)
       \(goals)
       \(EquityPanel(visit: visit, workspace: workspace, taxonomy: taxonomy, subject: .risk, id: risk.id).html)
       </div>

@@ -75,7 +75,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-1"
+  static let kind = "home-2"
 
   init?(_ derived: WorkspaceStore.Derived) {
     guard

@@ -18,7 +18,7 @@ struct EvidenceSentence {
     case .event(let event): happened(event)
     case .change(let change, let link): changed(change, link)
     case .region(let rank, _):
-      "La \(Self.edition(rank.scheme)) la nombra en el puesto \(rank.rank) para la región \(Self.region(rank.region))."
+      "La \(Self.edition(rank.scheme)) la nombra en el puesto \(rank.rank) para la región \(RegionName.text(rank.region, .spanish))."
     case .toolkit(let rank, _):
       "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
     case .coast(let water, let isInland, let isOwn, _): Self.coast(water, isInland, isOwn)
@@ -93,11 +93,18 @@ struct EvidenceSentence {
         "El condado linda con un Gran Lago; si allí importa una amenaza de costas oceánicas lo tienen que decir las personas."
     }
   }
+}
 
-  private static func region(_ id: String) -> String { regions[id] ?? id }
+/// What the regions of the national assessments are called.
+enum RegionName {
+  static func text(_ id: String, _ language: Language) -> String {
+    if language == .spanish, let name = spanish[id] { return name }
+    return id.split(separator: "-").map { word in
+      ["and", "the"].contains(word) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined(separator: " ").replacing("Us Caribbean", with: "US Caribbean")
+  }
 
-  /// The regions of the national assessments in Spanish.
-  static let regions = [
+  private static let spanish = [
     "alaska": "Alaska", "great-plains": "Grandes Llanuras",
     "hawaii-and-pacific-islands": "Hawái e islas del Pacífico", "midwest": "Medio Oeste",
     "northeast": "Noreste", "northwest": "Noroeste",

@@ -27,7 +27,7 @@ struct PlaceFacts {
 
   private func facts(_ county: CountyFacts) -> HTML {
     var pairs: [(String, String)] = [(text.county, "\(county.name), \(county.state)")]
-    if let region = county.regions[.nca5] { pairs.append((text.region, name(of: region))) }
+    if let region = county.regions[.nca5] { pairs.append((text.region, RegionName.text(region, visit.language))) }
     if let coast = county.coast { pairs.append((text.coast, text.coasts[coast.water] ?? "")) }
     if let population = county.population {
       pairs.append((text.people, visit.number(Double(population))))
@@ -48,12 +48,6 @@ struct PlaceFacts {
     return """
       <dl class="pairs">\(pairs.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
       """
-  }
-
-  private func name(of region: String) -> String {
-    if visit.language == .spanish, let name = EvidenceSentence.regions[region] { return name }
-    return region.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-      .joined(separator: " ")
   }
 
   private var findings: HTML {
