@@ -75,9 +75,16 @@ struct PlanBuild {
     _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
-    return PlanBook(calculation).document(for: edition, exhibitIDs: exhibits.ids) {
+    let book = PlanBook(calculation)
+    var made = book.document(for: edition, exhibitIDs: exhibits.ids) {
       exhibits.block($0, $1, at: $2)
     }
+    guard edition == .public else { return made }
+    let mentions = PublicMentions(calculation.internalRecords)
+    let files = Dictionary(book.manuscript.chapters.map { ($0.id, $0.file) }) { first, _ in first }
+    made.findings += mentions.findings(in: made.document, files: files)
+    made.findings += mentions.findings(in: calculation.workspace.tables)
+    return made
   }
 
   private mutating func timed<Result>(

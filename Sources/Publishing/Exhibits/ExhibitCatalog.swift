@@ -101,6 +101,6 @@ public struct ExhibitCatalog: Sendable {
       "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
       "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
-    ]
+    ].merging(adaptationTables) { own, _ in own }
   }
 }
