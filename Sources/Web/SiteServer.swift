@@ -152,6 +152,7 @@ package struct SiteServer: Sendable {
     ActionListPages(),
     ActionTimelinePages(),
     GoalPages(),
+    PathwayPages(),
     LibraryPages(),
     AdoptionPages(),
     NewActionPages(),

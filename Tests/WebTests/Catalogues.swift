@@ -51,6 +51,7 @@ enum Catalogues {
     PlaceSearchText.self,
     PlaceText.self,
     PlanListText.self,
+    PathwayText.self,
     PlanOrEmptyText.self,
     PublishText.self,
     ReaderText.self,

@@ -21,10 +21,12 @@ struct AdoptionPages: PageGroup {
   @Sendable private func ask(_ visit: Visit) async throws -> Response {
     let scene = try LibraryScene(visit, try await visit.planOrNothing().workspace)
     let strategy = try scene.strategy(of: visit)
-    let next = visit.year + 1
+    let proposed = StrategyAdoption(
+      of: strategy, id: "", risks: [], startYear: visit.year + 1, language: visit.language.rawValue
+    ).action
     let values = [
       "title": scene.name(strategy), "summary": scene.summary(strategy),
-      "start_year": String(next), "full_year": String(next + strategy.leadTime.upperBound),
+      "start_year": proposed["start_year"] ?? "", "full_year": proposed["full_year"] ?? "",
       "exposure_drop": String(strategy.exposureDrop),
       "sensitivity_drop": String(strategy.sensitivityDrop),
       "capacity_gain": String(strategy.capacityGain),
@@ -60,8 +62,7 @@ struct AdoptionPages: PageGroup {
     guard errors.isEmpty else {
       return page(scene, strategy, values, parameters, errors: errors, status: .badRequest)
     }
-    let action = action(values, kind, strategy, scene)
-    let responses = responses(values, action["id"] ?? "")
+    let (action, responses) = adoption(values, kind, strategy, scene)
     try await visit.commitEdits(
       base: try visit.base(), reason: scene.text.adoptTitle(scene.name(strategy))
     ) { edits in
@@ -109,37 +110,33 @@ struct AdoptionPages: PageGroup {
     text.flatMap { Int($0) }.map { min(4, max(0, $0)) } ?? 0
   }
 
-  private func action(
+  /// The library's own rows, with what the form says in their place.
+  private func adoption(
     _ values: [String: String], _ kind: ActionKind?, _ strategy: AdaptationStrategy,
     _ scene: LibraryScene
-  ) -> [String: String] {
+  ) -> (action: [String: String], responses: [[String: String]]) {
     let known = Set(scene.workspace.risks.map(\.id))
-    let risks = RiskForm.words(values["risks"] ?? "").filter(known.contains)
     let title = values["title"] ?? ""
-    return [
-      "id": NewIdentifier.make(from: title, taken: Set(scene.workspace.actions.map(\.id))),
-      "title": title, "summary": values["summary"] ?? "",
-      "kind": (kind ?? .resilience).rawValue, "sector": "adaptation",
-      "start_year": values["start_year"] ?? "", "full_year": values["full_year"] ?? "",
-      "lead": values["lead"] ?? "", "status": Action.Status.planned.rawValue,
-      "priority": Action.Priority.mid.rawValue, "risks": risks.joined(separator: " "),
-      "strategy": strategy.id, "action_type": strategy.actionType,
-      "categories": strategy.categories.joined(separator: " "),
-      "collaborators": strategy.whoActs.joined(separator: " "),
-      "co_benefits": strategy.coBenefits.joined(separator: "; "),
-      "monitoring_indicator": strategy.indicator, "visibility": "public",
-      "note": scene.text.note(strategy.id, strategy.firstStep),
-    ]
-  }
-
-  /// One row for each risk; none where no score is to move.
-  private func responses(_ values: [String: String], _ action: String) -> [[String: String]] {
-    guard Self.points.contains(where: { score(values[$0]) > 0 }) else { return [] }
-    return RiskForm.words(values["risks"] ?? "").map { risk in
-      var row = ["action": action, "risk": risk, "reason": values["why"] ?? ""]
+    let rows = StrategyAdoption(
+      of: strategy,
+      id: NewIdentifier.make(from: title, taken: Set(scene.workspace.actions.map(\.id))),
+      risks: RiskForm.words(values["risks"] ?? "").filter(known.contains),
+      startYear: values["start_year"].flatMap { Int($0) } ?? scene.visit.year,
+      language: scene.visit.language.rawValue)
+    var action = rows.action
+    for column in ["title", "summary", "start_year", "full_year", "lead"] {
+      action[column] = values[column]
+    }
+    if let kind { action["kind"] = kind.rawValue }
+    action["priority"] = Action.Priority.mid.rawValue
+    let moves = Self.points.contains { score(values[$0]) > 0 }
+    let responses = rows.responses.map { row in
+      var row = row
       for column in Self.points { row[column] = String(score(values[column])) }
+      row["reason"] = values["why"]
       return row
     }
+    return (action, moves ? responses : [])
   }
 }
 

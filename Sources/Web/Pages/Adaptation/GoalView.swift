@@ -1,41 +1,16 @@
 import Factors
-import Forecast
+import Inventory
 import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 
-/// How far goals are, by the newest measured values of their indicators.
-struct GoalStandings {
-  let progress: [String: GoalProgress]
-  let coverage: RiskCoverage
-
-  init(_ workspace: CommunityWorkspace) {
-    var progress: [String: GoalProgress] = [:]
-    for goal in workspace.goals {
-      progress[goal.id] = GoalProgress(goal, readings: Self.readings(of: goal, workspace))
-    }
-    self.progress = progress
-    coverage = RiskCoverage(
-      risks: workspace.risks, goals: workspace.goals, actions: workspace.actions,
-      responses: workspace.responses, pathways: workspace.pathways)
-  }
-
-  /// Values that stand in a row; none where the indicator has another unit than the goal.
-  private static func readings(
-    of goal: AdaptationGoal, _ workspace: CommunityWorkspace
-  ) -> [GoalProgress.Reading] {
-    guard let indicator = workspace.indicators[goal.indicator],
-      goal.unit == nil || goal.unit == indicator.unit
-    else { return [] }
-    return indicator.origins.compactMap { year, origin in
-      indicator.series.value(in: year).map {
-        GoalProgress.Reading(year: year, value: $0, source: origin.source, place: origin.place)
-      }
-    }.sorted { $0.year < $1.year }
-  }
+extension AdaptationPlan {
+  /// How far a goal is.
+  func progress(of goal: AdaptationGoal) -> GoalProgress? { goals.first { $0.goal.id == goal.id } }
 }
 
 /// Goals in the reader's words.
@@ -78,7 +53,6 @@ struct GoalListView {
   private var path: String { visit.place?.path(GoalPages.path) ?? "" }
 
   var html: HTML {
-    let standings = GoalStandings(workspace)
     let add: HTML = "<a class=\"button\" href=\"\(path)/new\">\(text.new)</a>"
     let isEmpty = workspace.goals.isEmpty
     return """
@@ -87,16 +61,16 @@ struct GoalListView {
       <div class="row row--ends"><h1>\(text.title)</h1>\(visit.mayAdd && !isEmpty ? add : .empty)</div>
       <p class="lead">\(text.lead)</p>
       </div>
-      \(isEmpty ? EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? add : .empty).html : table(standings))
-      \(gaps(standings.coverage))
+      \(isEmpty ? EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? add : .empty).html : table)
+      \(gaps(calculation.adaptation.coverage))
       </div>
       """
   }
 
-  private func table(_ standings: GoalStandings) -> HTML {
+  private var table: HTML {
     let words = GoalWords(visit: visit)
     let rows = workspace.goals.map { goal -> [HTML] in
-      let progress = standings.progress[goal.id]
+      let progress = calculation.adaptation.progress(of: goal)
       return [
         "<a href=\"\(path)/\(SitePath.encoded(goal.id))\">\(goal.title)</a><br><span class=\"soft small\">\(goal.lead)</span>",
         "\(progress.map(words.state)) \(progress.map(words.way))",
@@ -149,7 +123,7 @@ struct GoalView {
   }
 
   var html: HTML {
-    let standings = GoalStandings(workspace)
+    let progress = calculation.adaptation.progress(of: goal)
     let document = DocumentName(file: "goals.csv", row: goal.id)
     return """
       <div class="stack stack--loose">
@@ -157,19 +131,19 @@ struct GoalView {
       \(Trail(steps: [(text.title, visit.place?.path(GoalPages.path) ?? "")]).html)
       <div class="row row--ends"><h1>\(goal.title)</h1>\
       \(visit.mayEdit ? "<a class=\"button\" href=\"\(path)/edit\">\(text.edit)</a>" as HTML : .empty)</div>
-      <p class="row">\(visit.words(ActionText.self).statusTag(goal.status)) \(standings.progress[goal.id].map(GoalWords(visit: visit).state))</p>
+      <p class="row">\(visit.words(ActionText.self).statusTag(goal.status)) \(progress.map(GoalWords(visit: visit).state))</p>
       \(goal.description.isEmpty ? .empty : "<p class=\"lead\">\(goal.description)</p>" as HTML)
       \(visit.doneNotice(["saved": text.saved]))
       </div>
-      \(standings.progress[goal.id].map(progress))
+      \(progress.map(panel))
       \(risks)
-      \(actions(standings.coverage))
+      \(actions(calculation.adaptation.coverage))
       <p class="small"><a href="\(visit.place?.path(to: document) ?? "")">\(text.record)</a></p>
       </div>
       """
   }
 
-  private func progress(_ progress: GoalProgress) -> HTML {
+  private func panel(_ progress: GoalProgress) -> HTML {
     let words = GoalWords(visit: visit)
     var pairs: [(String, HTML)] = []
     if let value = goal.baseline, let year = goal.baselineYear {

@@ -48,7 +48,6 @@ extension LibraryText {
     countCuts: { "Count its effect on emissions too, as: \($0)" },
     countCutsLead: "Then these numbers are needed; without them it lowers risks only.",
     make: "Add it to the plan", made: "The action is in the plan. Its questions of fairness wait for answers below.",
-    note: { "From Cairn's library: \($0). First step: \($1)" },
     needsRisk: "Choose at least one risk, or set every point to 0.",
     needsWhy: "Say why so much.")
 }

@@ -52,7 +52,6 @@ extension LibraryText {
     countCutsLead: "Entonces hacen falta estas cifras; sin ellas solo reduce riesgos.",
     make: "Añadirla al plan",
     made: "La acción está en el plan. Sus preguntas de justicia esperan respuesta abajo.",
-    note: { "De la biblioteca de Cairn: \($0). Primer paso: \($1)" },
     needsRisk: "Elija al menos un riesgo, o ponga todos los puntos en 0.",
     needsWhy: "Diga por qué tanto.")
 }

@@ -77,7 +77,6 @@ struct LibraryText: Words {
   let countCutsLead: String
   let make: String
   let made: String
-  let note: @Sendable (_ id: String, _ step: String) -> String
   let needsRisk: String
   let needsWhy: String
 }
