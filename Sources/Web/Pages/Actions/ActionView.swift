@@ -6,6 +6,8 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
+import Vulnerability
 import Workspace
 
 /// The page of one action.

@@ -1,4 +1,6 @@
+import Forecast
 import Quantities
+import Store
 import Strategies
 import Vulnerability
 import Workspace

@@ -1,3 +1,5 @@
+import Strategies
+
 extension LibraryText {
   static let english = LibraryText(
     tab: "Library", title: "Action library",

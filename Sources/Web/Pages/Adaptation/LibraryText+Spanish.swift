@@ -1,3 +1,5 @@
+import Strategies
+
 extension LibraryText {
   static let spanish = LibraryText(
     tab: "Biblioteca", title: "Biblioteca de acciones",

@@ -1,3 +1,4 @@
+import Factors
 import Strategies
 import Vulnerability
 import Workspace
@@ -232,7 +233,7 @@ struct StrategyView {
     let pairs: [(String, HTML)] = [
       (
         text.costNote,
-        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>"
+        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>" as HTML
       ),
       (text.leadTime, HTML(text.years(strategy.leadTime.lowerBound, strategy.leadTime.upperBound))),
       (text.staff, HTML(text.staffs[strategy.staff] ?? "")),
@@ -252,11 +253,11 @@ struct StrategyView {
       (text.benefits, scene.english(strategy.coBenefits.joined(separator: "; "))),
       (
         text.points,
-        "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>"
+        "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>" as HTML
       ),
       (
         text.source,
-        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>"
+        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>" as HTML
       ),
     ].filter { !$0.1.isEmpty }
     let cuts: HTML = "<p><span class=\"tag tag--good\">\(text.alsoCuts)</span></p>"

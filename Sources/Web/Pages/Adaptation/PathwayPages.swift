@@ -2,7 +2,9 @@ import Accounts
 import Hummingbird
 import Plan
 import Publishing
+import Quantities
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 

@@ -59,7 +59,7 @@ struct AgreementPages: PageGroup {
         visit, workspace, errors: (risk.id, text.needsReason), status: .badRequest)
     }
     var cells = [
-      "settled_by": visit.author.name, "settled_on": visit.today,
+      "settled_by": visit.author.name, "settled_on": visit.day,
       "settled_reason": why.replacing("\r\n", with: "\n"),
     ]
     for axis in RiskScores.Axis.allCases where visit.form[axis.rawValue] != nil {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -140,7 +141,7 @@ struct AssessorPages: PageGroup {
   ) async throws {
     let file = WorkspaceTables.scores.file
     let taken = Set(scene.workspace.assessorScores.map(\.id))
-    let day = visit.today
+    let day = visit.day
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       var cells = values.mapValues { $0 == "unsure" ? "" : $0 }
       let match = ["risk": scene.risk.id, "assessor": name]

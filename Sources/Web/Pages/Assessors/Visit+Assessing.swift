@@ -1,5 +1,6 @@
 import Accounts
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -20,8 +21,8 @@ extension Visit {
       in: place.id)
   }
 
-  /// The day, `YYYY-MM-DD`, by the clocks of the server's journal.
-  var today: String { String(InstantText.text(site.now()).prefix(10)) }
+  /// The day by the clocks of the community, `YYYY-MM-DD`.
+  var day: String { (try? today()) ?? String(InstantText.text(site.now()).prefix(10)) }
 }
 
 extension CommunityWorkspace {

@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 
@@ -142,7 +143,7 @@ struct EquityPages: PageGroup {
       $0.subjects.contains(subject.kind)
     }
     let form = visit.form
-    let stamp = ["by": form.text("by"), "date": visit.today]
+    let stamp = ["by": form.text("by"), "date": visit.day]
     let file = WorkspaceTables.equityAnswers.file
     do {
       try await visit.commitEdits(base: try visit.base(), reason: "") { edits in

@@ -2,6 +2,7 @@ import Factors
 import Plan
 import Quantities
 import Store
+import Tables
 import Vulnerability
 import Workspace
 

@@ -1,3 +1,4 @@
+import Factors
 import Inventory
 import Plan
 import Store

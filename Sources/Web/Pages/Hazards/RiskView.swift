@@ -2,6 +2,7 @@ import Inventory
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 

@@ -1,4 +1,5 @@
 import Store
+import Tables
 import Vulnerability
 import Workspace
 

@@ -15,13 +15,17 @@ struct EvidenceSentence {
 
   private var spanish: String {
     switch evidence.fact {
-    case .event(let event): happened(event)
-    case .change(let change, let link): changed(change, link)
+    case .event(let event): return happened(event)
+    case .change(let change, let link): return changed(change, link)
     case .region(let rank, _):
-      "La \(Self.edition(rank.scheme)) la nombra en el puesto \(rank.rank) para la región \(RegionName.text(rank.region, .spanish))."
+      let region = RegionName.text(rank.region, .spanish)
+      return
+        "La \(Self.edition(rank.scheme)) la nombra en el puesto \(rank.rank) para la región \(region)."
     case .toolkit(let rank, _):
-      "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
-    case .coast(let water, let isInland, let isOwn, _): Self.coast(water, isInland, isOwn)
+      return
+        "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
+    case .coast(let water, let isInland, let isOwn, _):
+      return Self.coast(water, isInland, isOwn)
     }
   }
 

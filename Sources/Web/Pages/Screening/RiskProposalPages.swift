@@ -1,8 +1,10 @@
 import Accounts
+import Factors
 import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 import Vulnerability
 import Workspace
 

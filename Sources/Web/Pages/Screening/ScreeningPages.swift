@@ -2,6 +2,7 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 import Plan
+import Quantities
 import Store
 import Tables
 import Vulnerability
@@ -60,7 +61,7 @@ struct ScreeningPages: PageGroup {
     let taxonomy = try workspace.taxonomy()
     let file = WorkspaceTables.screening.file
     let form = visit.form
-    let stamp = ["by": form.text("by"), "date": visit.today]
+    let stamp = ["by": form.text("by"), "date": visit.day]
     do {
       let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
         for hazard in taxonomy.entries[.hazard] ?? [] {
@@ -200,5 +201,5 @@ struct PlannedHazards {
 
 extension Visit {
   /// The year of the server's clock.
-  var year: Int { Int(today.prefix(4)) ?? 2026 }
+  var year: Int { Int(day.prefix(4)) ?? 2026 }
 }

@@ -1,5 +1,6 @@
 import Factors
 import Plan
+import Quantities
 import Tables
 import Vulnerability
 import Workspace

@@ -1,3 +1,5 @@
+import Vulnerability
+
 extension ScreeningText {
   static let english = ScreeningText(
     tab: "Screening", title: "Which hazards matter here",

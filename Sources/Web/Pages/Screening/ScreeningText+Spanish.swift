@@ -1,3 +1,5 @@
+import Vulnerability
+
 extension ScreeningText {
   static let spanish = ScreeningText(
     tab: "Selección", title: "Qué amenazas importan aquí",
