@@ -21,7 +21,7 @@ struct ScreeningScene {
     let own = try Taxonomy.standard().with(workspace.ownTaxonomy)
     taxonomy = own.taxonomy
     let library = try CountyLibrary.standard()
-    let answer = try Self.county(of: workspace.community).map(library.facts)
+    let answer = try Self.county(of: workspace.community).map { try library.facts(of: $0) }
     county = answer?.facts
     screening = HazardScreening(
       taxonomy: own.taxonomy, columns: library.columns,
