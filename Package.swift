@@ -23,6 +23,17 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Points, lines, areas and rasters: read, mended, projected, measured and laid over each other */
+    .target(
+      name: "Geometry",
+      dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
+    /** Debian's GEOS: what lies in what, and what of it */
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+    /** Debian's PROJ: projections and geodesics */
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    /** Debian's libgeotiff on libtiff: rasters with their place */
+    .systemLibrary(
+      name: "CGeoTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libgeotiff-dev"])]),
     /** Other programs, run to their end within a time; where set-up has put them */
     .target(name: "ExternalPrograms"),
     /** Digests, random bytes, passwords and signatures; the only importer of OpenSSL and Argon2 */
@@ -44,7 +55,7 @@ let package = Package(
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
     .target(
-      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"],
+      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"],
       resources: [.copy("Resources")]),
     /** Actions: effect by year, attribution, cost */
     .target(
@@ -104,7 +115,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace",
+        "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
@@ -155,7 +167,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
         "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
         "Webhooks", "Web",
@@ -167,9 +180,18 @@ let package = Package(
     .executableTarget(name: "cairn", dependencies: ["CommandLine"]),
 
     /** The measuring program behind Benchmarks/climate-indicators */
-    
+    .executableTarget(
+      name: "climate-bench", dependencies: ["Climate", "ClimateFiles", "CDeflate", "CHDF5"],
+      path: "Benchmarks/climate-bench"),
     /** The measuring and saving program behind Benchmarks/store and Tests/Scale/check_crashes.py */
-    
+    .executableTarget(
+      name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
+      path: "Benchmarks/store-bench"),
+
+    /** The measuring program behind Benchmarks/screening */
+    .executableTarget(
+      name: "screening-bench", dependencies: ["Vulnerability"],
+      path: "Benchmarks/screening-bench"),
 
     // Tests
     /** Worked communities, tolerances and real data for tests */
@@ -183,16 +205,42 @@ let package = Package(
     .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
     /** A target of webhooks in a process of its own, with every fault that one can have */
     .target(name: "WebhookSupport", path: "Tests/WebhookSupport", exclude: ["receiver.py"]),
-    
-    
-    
-    
-    
-    
-    
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
-      name: "VulnerabilityTests", dependencies: ["Tables", "Vulnerability", "TestSupport"]),
-    
+      name: "FactorsTests", dependencies: ["Quantities", "Tables", "Factors", "TestSupport"]),
+    .testTarget(
+      name: "GeometryTests", dependencies: ["Tables", "Geometry", "CPROJ", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "InventoryTests",
+      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "TestSupport"]),
+    .testTarget(
+      name: "ForecastTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Plan", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ClimateTests",
+      dependencies: ["Quantities", "Tables", "Climate", "CLanes", "TestSupport"],
+      exclude: [
+        "Conformance/expected-climdex-1018935.csv", "Conformance/expected-xclim-360_day.csv",
+        "Conformance/expected-xclim-milwaukee.csv", "Conformance/expected-xclim-noleap.csv",
+        "Conformance/expected-xclim-standard.csv", "Conformance/make_expected.py",
+      ]),
+    .testTarget(
+      name: "ClimateFilesTests",
+      dependencies: ["Quantities", "Tables", "Climate", "ClimateFiles", "CNetCDF", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "VulnerabilityTests",
+      dependencies: ["Tables", "Factors", "Geometry", "Vulnerability", "TestSupport"]),
+    .testTarget(
+      name: "StrategiesTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Plan", "TestSupport",
+      ]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
@@ -200,19 +248,63 @@ let package = Package(
         "Strategies",
         "Workspace", "Plan", "TestSupport",
       ]),
-    
-    
-    
-    
-    
-    
-    
-    
-    
-    
-    
-    
-    
+    .testTarget(
+      name: "AuditTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "TestSupport",
+      ], exclude: ["Examples"]),
+    .testTarget(
+      name: "PlanTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "TestSupport",
+      ]),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
+      ]),
+    .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
+        "ExternalPrograms",
+        "Interchange", "TestSupport",
+      ]),
+    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Tables", "Factors", "Inventory", "Workspace", "Databases", "Store", "StoreSupport",
+        "TestSupport",
+      ], exclude: ["Releases/Files"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: [
+        "Databases", "Store", "Accounts", "Cryptography", "OutwardRequests", "StoreSupport",
+      ],
+      exclude: ["OpenIDConnect/Provider", "Releases/Files"]),
+    .testTarget(name: "JobsTests", dependencies: ["Databases", "Jobs", "StoreSupport"]),
+    .testTarget(
+      name: "OutwardRequestsTests", dependencies: ["OutwardRequests", "WebhookSupport"]),
+    .testTarget(
+      name: "WebhooksTests",
+      dependencies: [
+        "Databases", "Store", "Jobs", "Webhooks", "OutwardRequests", "StoreSupport",
+        "WebhookSupport",
+      ]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
+        "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
+        "WebhookSupport",
+      ],
+      exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
       exclude: ["Commands"]),

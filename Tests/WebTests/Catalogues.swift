@@ -53,6 +53,7 @@ enum Catalogues {
     PlanListText.self,
     PathwayText.self,
     PlanOrEmptyText.self,
+    ProgrammeText.self,
     PublishText.self,
     ReaderText.self,
     RecordListText.self,

@@ -26,12 +26,14 @@ public struct ExhibitCatalog: Sendable {
       .chart: Self.charts.keys + [Self.climateSeriesID],
       .table: Self.tables.keys + [Self.climateSummaryID], .map: ["region"],
     ]
-    return fixed.merging(climateIDs) { ($0 + $1) }.mapValues { $0.sorted() }
+    return fixed.merging(climateIDs) { ($0 + $1) }.merging([.map: mapIDs]) { ($0 + $1) }
+      .mapValues { $0.sorted() }
   }
 
   /// The exhibit of a name, or why it cannot be shown.
   public func block(_ kind: ExhibitKind, _ id: String, at place: Place) -> Resolution<Block> {
     if let block = climateBlock(kind, id, at: place) { return block }
+    if let block = mapBlock(kind, id, at: place) { return block }
     if let slash = id.firstIndex(of: "/") {
       let name = id[..<slash]
       return .missing(

@@ -95,18 +95,15 @@ struct RiskPages: PageGroup {
       return try formPage(
         visit, workspace, values, of: risk, base: base, errors: errors, status: .badRequest)
     }
-    do {
-      let changed = RiskForm.changes(values, from: risk)
-      try await visit.commitEdits(base: base, reason: "") { edits in
-        edits.put(changed, in: "risks.csv", where: ["id": risk.id])
-      }
-    } catch StoreError.conflicts {
-      let notice = Notice(
-        tone: .caution, title: text.conflict, detail: RiskView.scores(of: risk, visit))
-      return try formPage(
-        visit, workspace, values, of: risk, notice: notice.html, status: .conflict)
+    let changed = RiskForm.changes(values, from: risk)
+    try await visit.commitEdits(base: base, reason: "") { edits in
+      edits.put(changed, in: "risks.csv", where: ["id": risk.id])
     }
     return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=saved")
+  }
+
+  private func saved(_ visit: Visit, _ id: String) -> Response {
+    visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
   }
 
   // A new one
@@ -121,7 +118,7 @@ struct RiskPages: PageGroup {
     let workspace = try await plan(visit).workspace
     let text = visit.words(RiskDetailText.self)
     let base = try visit.base()
-    var values = RiskForm.values(from: visit.form)
+    let values = RiskForm.values(from: visit.form)
     if visit.form["look"] == "yes" {
       return try formPage(visit, workspace, values, of: nil, base: base)
     }
@@ -130,13 +127,20 @@ struct RiskPages: PageGroup {
       return try formPage(
         visit, workspace, values, of: nil, base: base, errors: errors, status: .badRequest)
     }
-    let taken = Set(workspace.risks.map(\.id))
-    let id = NewIdentifier.make(
-      from: "\(values["hazard"] ?? "") \(values["system"] ?? "")", taken: taken)
-    values["id"] = id
     let row = RiskForm.cells(values)
-    try await visit.commitEdits(base: base, reason: "") { $0.add(row, to: "risks.csv") }
-    return visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
+    switch try await visit.formAgain(row, in: "risks.csv") {
+    case .saved(let made): return saved(visit, made.name.row ?? "")
+    case .other(let made):
+      let notice = visit.againNotice(made, at: path(visit, SitePath.encoded(made.name.row ?? "")))
+      return try formPage(
+        visit, workspace, values, of: nil, notice: notice, status: .conflict)
+    case nil: break
+    }
+    let words = "\(values["hazard"] ?? "") \(values["system"] ?? "")"
+    let id = try await visit.addRow(named: words, to: "risks.csv") { edits, id in
+      edits.add(row.merging(["id": id]) { $1 }, to: "risks.csv")
+    }
+    return saved(visit, id)
   }
 
   // An action that lowers it

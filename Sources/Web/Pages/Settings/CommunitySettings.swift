@@ -10,6 +10,7 @@ struct CommunitySettings: Sendable, Equatable {
     "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set", "gwp_horizon",
     "inventory_years", "forecast_base_year", "forecast_end_year",
     "recalculation_threshold_percent", "units", "time_zone", "language", "risk_preset", "example",
+    "accent_color",
   ]
 
   private(set) var values: [String: String]
