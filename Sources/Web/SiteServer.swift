@@ -151,6 +151,7 @@ package struct SiteServer: Sendable {
     AssessorPages(),
     AgreementPages(),
     EquityPages(),
+    ExposurePages(),
     RiskRegisterPages(),
     RiskPages(),
     ActionListPages(),

@@ -25,6 +25,7 @@ enum Catalogues {
     EditorText.self,
     EquityText.self,
     ExplainText.self,
+    ExposureText.self,
     FactorText.self,
     FigureText.self,
     FindingText.self,
