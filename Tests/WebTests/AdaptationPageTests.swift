@@ -84,7 +84,8 @@ import Workspace
       #expect(action.risks == ["heat-people", "heat-housing"])
       let responses = workspace.responses.filter { $0.action == "shade-to-school" }
       #expect(responses.map(\.risk) == ["heat-people", "heat-housing"])
-      #expect(responses.allSatisfy { $0.exposureDrop == 1 && $0.reason == "Shade where people walk" })
+      #expect(
+        responses.allSatisfy { $0.exposureDrop == 1 && $0.reason == "Shade where people walk" })
       let risk = try await ada.get(town + "/hazards/risks/heat-people").body
       #expect(risk.contains("What is left after actions"))
       #expect(risk.contains("Shade to school"))

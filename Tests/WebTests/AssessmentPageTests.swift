@@ -27,7 +27,8 @@ import Workspace
 
   // Ratings
 
-  @Test func `a group is never better than the mean of its rows, and one unsure row makes it unsure`()
+  @Test
+  func `a group is never better than the mean of its rows, and one unsure row makes it unsure`()
     throws
   {
     var one = Self.risk("one")
@@ -96,7 +97,8 @@ import Workspace
       let page = try await ada.get(edit).body
       #expect(page.contains("value=\"older-adults\" checked"))
       let settle = town + "/hazards/risks/heat-grid/settle"
-      _ = try await ada.post(settle, from: edit, ["magnitude": "5", "why": "Two substations failed"])
+      _ = try await ada.post(
+        settle, from: edit, ["magnitude": "5", "why": "Two substations failed"])
       #expect(try await risk("heat-grid", site).settlement?.reason == "Two substations failed")
       fields = RiskForm.values(of: try await risk("heat-grid", site))
       fields["magnitude"] = "2"
@@ -164,7 +166,7 @@ import Workspace
       let empty = try await first.post(alone, from: alone, [:])
       #expect(empty.status == 400)
       let saved = try await first.post(
-        alone, from: alone, ["exposure": "5", "sensitivity": "2", "reason": "I run the feeders"])
+        alone, from: alone, ["exposure": "5", "sensitivity": "2", "why": "I run the feeders"])
       #expect(saved["Location"]?.contains("done=saved") == true)
       let agreement = town + "/hazards/agreement"
       let hidden = try await second.get(agreement).body
@@ -172,6 +174,7 @@ import Workspace
       #expect(!hidden.contains("Fay First"))
       #expect(!hidden.contains("I run the feeders"))
       #expect(!(try await second.get(alone).body).contains("Fay First"))
+      #expect(!(try await second.get(town + "/history").body).contains("I run the feeders"))
       _ = try await second.post(alone, from: alone, ["exposure": "2", "sensitivity": "2"])
       let shown = try await second.get(agreement).body
       #expect(shown.contains("Fay First 5, Sid Second 2"))
@@ -253,7 +256,8 @@ import Workspace
         town + "/hazards/equity/evidence", from: town + "/hazards/equity",
         ["claim": "Paid translators", "date": "2026-02-28"])
       #expect(
-        try await site.community("hennepin-county").equityEvidence.map(\.id) == ["paid-translators"])
+        try await site.community("hennepin-county").equityEvidence.map(\.id) == ["paid-translators"]
+      )
     }
   }
 }

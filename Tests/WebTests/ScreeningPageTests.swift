@@ -72,7 +72,10 @@ import Workspace
       let made = try await ada.post(
         page + "/hazard", from: page, ["name": "Ice jams; rivers", "group": "flood"])
       #expect(made["Location"]?.contains("done=hazard") == true)
-      let own = try #require(try await community(site).ownTaxonomy.first { $0.kind == .hazard && $0.name.hasPrefix("Ice") })
+      let own = try #require(
+        try await community(site).ownTaxonomy.first {
+          $0.kind == .hazard && $0.name.hasPrefix("Ice")
+        })
       #expect(own.name == "Ice jams; rivers")
       let event = [
         "hazard": own.id, "title": "Jam of 1965", "date": "1965-04", "losses_usd": "1,200,000",
@@ -128,7 +131,8 @@ import Workspace
         })
       #expect(RiskScores.Axis.allCases.allSatisfy { risk.scores[$0] == nil })
       #expect(risk.evidence == [first.source])
-      #expect(!(try await ada.get(proposals).body).contains("value=\"\(hazard.id) \(first.system)\""))
+      #expect(
+        !(try await ada.get(proposals).body).contains("value=\"\(hazard.id) \(first.system)\""))
     }
   }
 }

@@ -52,7 +52,8 @@ struct GoalText: Words {
 
   static let english = GoalText(
     tab: "Goals", title: "Goals of adaptation",
-    lead: "What is to be better by when, tied to the risks that it lowers, with an indicator that says how far it is.",
+    lead:
+      "What is to be better by when, tied to the risks that it lowers, with an indicator that says how far it is.",
     new: "Add a goal", emptyTitle: "No goals yet",
     emptyDetail:
       "A goal says what will be better, for whom and by when. Begin with the worst risks of the register.",
@@ -67,7 +68,8 @@ struct GoalText: Words {
     goalsWithoutAction: {
       $0 == 1 ? "1 goal has no action for its risks" : "\($0) goals have no action for their risks"
     }, edit: "Edit", saved: "Saved.",
-    conflict: "Somebody else has changed this goal since you opened it. Save again if yours shall stand.",
+    conflict:
+      "Somebody else has changed this goal since you opened it. Save again if yours shall stand.",
     name: "What is to be better", description: "In more words", tiedRisks: "Risks that it lowers",
     indicator: "Indicator",
     indicatorHint: "A measure of indicators.csv; its newest value says how far the goal is.",
@@ -98,7 +100,8 @@ struct GoalText: Words {
     risksWithoutGoal: { $0 == 1 ? "1 riesgo no tiene meta" : "\($0) riesgos no tienen meta" },
     goalsWithoutAction: {
       $0 == 1
-        ? "1 meta no tiene acción para sus riesgos" : "\($0) metas no tienen acción para sus riesgos"
+        ? "1 meta no tiene acción para sus riesgos"
+        : "\($0) metas no tienen acción para sus riesgos"
     }, edit: "Editar", saved: "Guardado.",
     conflict:
       "Otra persona ha cambiado esta meta desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo.",

@@ -77,7 +77,8 @@ struct GoalListView {
         end(goal.baseline, goal.baselineYear, goal, words),
         end(goal.target, goal.targetYear, goal, words),
         goal.risks.isEmpty
-          ? "<span class=\"tag tag--caution\">\(text.noRisks)</span>" : HTML(String(goal.risks.count)),
+          ? "<span class=\"tag tag--caution\">\(text.noRisks)</span>"
+          : HTML(String(goal.risks.count)),
       ]
     }
     return DataTable(
@@ -183,7 +184,8 @@ struct GoalView {
       ListRow(
         title:
           "<a href=\"\(visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? "")\">\(visit.words(RiskText.self).rated(risk.system, rater.hazardName(of: risk).lowercased()))</a>",
-        detail: "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
+        detail:
+          "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
         more: ResidualPanel(visit: visit, workspace: workspace, risk: risk).short)
     }
     return """
@@ -201,7 +203,9 @@ struct GoalView {
       ListRow(
         title:
           "<a href=\"\(visit.place?.path("actions/\(SitePath.encoded(action.id))") ?? "")\">\(action.title)</a>",
-        detail: "\(words.statusTag(action.status)) \(String(action.startYear))–\(String(action.fullYear)) · \(action.lead)")
+        detail:
+          "\(words.statusTag(action.status)) \(String(action.startYear))–\(String(action.fullYear)) · \(action.lead)"
+      )
     }
     return """
       <section class="stack" aria-labelledby="goal-actions"><h2 id="goal-actions">\(text.actions)</h2>

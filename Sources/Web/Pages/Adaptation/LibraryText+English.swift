@@ -43,13 +43,15 @@ extension LibraryText {
     actionTitle: "Name of the action", summary: "What is done", startYear: "Begins",
     fullYear: "Works fully from", fullYearHint: "From the lead time of the library.",
     who: "Who leads", whichRisks: "Risks that it lowers here", otherRisks: "Other risks",
-    howMuch: "How much it takes off them", howMuchLead:
+    howMuch: "How much it takes off them",
+    howMuchLead:
       "Points that the scores move by when it is complete. The library proposes; people here judge.",
     why: "Why so much", whyHint: "It stands beside the rating after actions.",
     whyFilled: { "Proposed by the library for “\($0)”; not yet judged here." },
     countCuts: { "Count its effect on emissions too, as: \($0)" },
     countCutsLead: "Then these numbers are needed; without them it lowers risks only.",
-    make: "Add it to the plan", made: "The action is in the plan. Its questions of fairness wait for answers below.",
+    make: "Add it to the plan",
+    made: "The action is in the plan. Its questions of fairness wait for answers below.",
     needsRisk: "Choose at least one risk, or set every point to 0.",
     needsWhy: "Say why so much.")
 }

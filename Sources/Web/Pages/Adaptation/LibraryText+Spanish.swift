@@ -46,7 +46,8 @@ extension LibraryText {
     actionTitle: "Nombre de la acción", summary: "Qué se hace", startYear: "Empieza",
     fullYear: "Funciona del todo desde", fullYearHint: "Según el plazo de la biblioteca.",
     who: "Quién dirige", whichRisks: "Riesgos que reduce aquí", otherRisks: "Otros riesgos",
-    howMuch: "Cuánto les quita", howMuchLead:
+    howMuch: "Cuánto les quita",
+    howMuchLead:
       "Puntos que se mueven las puntuaciones cuando está completa. La biblioteca propone; las personas de aquí juzgan.",
     why: "Por qué tanto", whyHint: "Figura junto a la calificación tras las acciones.",
     whyFilled: { "Propuesto por la biblioteca para «\($0)»; aún no juzgado aquí." },

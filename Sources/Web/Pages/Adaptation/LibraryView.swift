@@ -210,8 +210,10 @@ struct StrategyView {
   }
 
   private func names(_ kind: TaxonomyEntry.Kind, _ ids: [String]) -> HTML {
-    ids.map { "<span class=\"tag\">\(scene.taxonomy.name(kind, $0, visit.language))</span>" as HTML }
-      .joined(by: " ")
+    ids.map {
+      "<span class=\"tag\">\(scene.taxonomy.name(kind, $0, visit.language))</span>" as HTML
+    }
+    .joined(by: " ")
   }
 
   private var fit: HTML {
@@ -233,7 +235,8 @@ struct StrategyView {
     let pairs: [(String, HTML)] = [
       (
         text.costNote,
-        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>" as HTML
+        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>"
+          as HTML
       ),
       (text.leadTime, HTML(text.years(strategy.leadTime.lowerBound, strategy.leadTime.upperBound))),
       (text.staff, HTML(text.staffs[strategy.staff] ?? "")),
@@ -245,7 +248,9 @@ struct StrategyView {
       ),
       (
         text.regions,
-        HTML(strategy.isCoastal ? text.coast : regions.isEmpty ? text.everywhere : regions.joined(separator: ", "))
+        HTML(
+          strategy.isCoastal
+            ? text.coast : regions.isEmpty ? text.everywhere : regions.joined(separator: ", "))
       ),
       (text.type, HTML(scene.taxonomy.name(.actionType, strategy.actionType, visit.language))),
       (text.whoActs, names(.collaborator, strategy.whoActs)),
@@ -253,11 +258,13 @@ struct StrategyView {
       (text.benefits, scene.english(strategy.coBenefits.joined(separator: "; "))),
       (
         text.points,
-        "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>" as HTML
+        "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>"
+          as HTML
       ),
       (
         text.source,
-        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>" as HTML
+        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>"
+          as HTML
       ),
     ].filter { !$0.1.isEmpty }
     let cuts: HTML = "<p><span class=\"tag tag--good\">\(text.alsoCuts)</span></p>"

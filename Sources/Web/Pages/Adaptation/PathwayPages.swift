@@ -159,7 +159,9 @@ struct PathwayText: Words {
     lossesLead: "From what events of stated rarity cost; what is not stated is unknown, not zero.",
     noLosses: "No losses are stated yet.", addLoss: "Add what an event would cost",
     benefit: "Benefit and cost of actions",
-    noBenefit: "Nothing can be weighed yet: it takes losses of a risk, and an action that says how much of them it avoids.")
+    noBenefit:
+      "Nothing can be weighed yet: it takes losses of a risk, and an action that says how much of them it avoids."
+  )
 
   static let spanish = PathwayText(
     tab: "Trayectorias", title: "Trayectorias, pérdidas y costos",
@@ -180,5 +182,6 @@ struct PathwayText: Words {
     noLosses: "Aún no se declaran pérdidas.", addLoss: "Añadir lo que costaría un suceso",
     benefit: "Beneficio y costo de las acciones",
     noBenefit:
-      "Aún no se puede comparar nada: hacen falta pérdidas de un riesgo y una acción que diga cuántas evita.")
+      "Aún no se puede comparar nada: hacen falta pérdidas de un riesgo y una acción que diga cuántas evita."
+  )
 }

@@ -87,12 +87,14 @@ struct ResidualText: Words {
 
   static let english = ResidualText(
     title: "What is left after actions",
-    none: "No action says how much it takes off this risk. Points stand in responses.csv, one row for each action and risk.",
+    none:
+      "No action says how much it takes off this risk. Points stand in responses.csv, one row for each action and risk.",
     today: "As scored", year: "Year", complete: "Complete by then", scores: "Scores that move",
     after: { "After actions, \($0)" }, exposure: "exposure", sensitivity: "sensitivity",
     capacity: "capacity",
     method:
-      "Points count from the year in which an action is complete; those of several actions add up within 1 to 5. Likelihood does not move, and unsure stays unsure. Points are judgments, not measured harm.")
+      "Points count from the year in which an action is complete; those of several actions add up within 1 to 5. Likelihood does not move, and unsure stays unsure. Points are judgments, not measured harm."
+  )
 
   static let spanish = ResidualText(
     title: "Lo que queda tras las acciones",
@@ -102,5 +104,6 @@ struct ResidualText: Words {
     scores: "Puntuaciones que se mueven", after: { "Tras las acciones, \($0)" },
     exposure: "exposición", sensitivity: "sensibilidad", capacity: "capacidad",
     method:
-      "Los puntos cuentan desde el año en que una acción está completa; los de varias acciones se suman entre 1 y 5. La probabilidad no se mueve y lo incierto sigue incierto. Los puntos son juicios, no daño medido.")
+      "Los puntos cuentan desde el año en que una acción está completa; los de varias acciones se suman entre 1 y 5. La probabilidad no se mueve y lo incierto sigue incierto. Los puntos son juicios, no daño medido."
+  )
 }

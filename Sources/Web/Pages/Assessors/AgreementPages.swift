@@ -231,7 +231,8 @@ struct ScoreDots {
     for score in scores.compactMap(\.self) where (1...5).contains(score) {
       let height = seen[score, default: 0]
       seen[score] = height + 1
-      dots.append("<circle class=\"dots__dot\" cx=\"\(x(score))\" cy=\"\(base - 8 - height * 11)\" r=\"5\"/>")
+      dots.append(
+        "<circle class=\"dots__dot\" cx=\"\(x(score))\" cy=\"\(base - 8 - height * 11)\" r=\"5\"/>")
     }
     let ticks = (1...5).map { score -> HTML in
       """

@@ -188,7 +188,8 @@ enum ScoreRow {
 
   static func values(from form: FormData) -> [String: String] {
     var values = [
-      "reason": form.text("reason").replacing("\r\n", with: "\n"),
+      // Not the form's own “reason”: that would stand in the history, which others read before they score.
+      "reason": form.text("why").replacing("\r\n", with: "\n"),
       "confidence": Confidence(rawValue: form.text("confidence"))?.rawValue ?? "",
     ]
     for axis in RiskScores.Axis.allCases {
@@ -201,7 +202,7 @@ enum ScoreRow {
   static func errors(_ values: [String: String], _ text: AssessorText) -> FormErrors {
     let isScored = RiskScores.Axis.allCases.contains { values[$0.rawValue] != "unsure" }
     return isScored || values["reason"]?.isEmpty == false
-      ? FormErrors() : .one("reason", text.noScore)
+      ? FormErrors() : .one("why", text.noScore)
   }
 }
 
@@ -238,7 +239,7 @@ struct ScoreForm {
         <div class="scores">\(read.map(fields.html))</div>
         \(others.isEmpty ? .empty : more)
         \(Choice(name: "confidence", label: text.confidence, options: confidences, value: values["confidence"] ?? "").html())
-        \(Field(name: "reason", label: text.reason, value: values["reason"] ?? "", hint: text.reasonHint, isRequired: false, maxLength: 2_000, lines: 3).html(errors))
+        \(Field(name: "why", label: text.reason, value: values["reason"] ?? "", hint: text.reasonHint, isRequired: false, maxLength: 2_000, lines: 3).html(errors))
         <button class="button">\(text.save)</button>
         """))
       """

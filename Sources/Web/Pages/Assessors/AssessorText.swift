@@ -52,7 +52,8 @@ struct AssessorText: Words {
     youAre: "You score as", workshopTitle: { "Scores of a workshop: \($0)" },
     workshopLead:
       "Enter what an office or a table of a workshop scored, one after the other. The same name again changes its scores.",
-    assessor: "Who scored", assessorHint: "An office, a group or a name, such as “Fire department”.",
+    assessor: "Who scored",
+    assessorHint: "An office, a group or a name, such as “Fire department”.",
     entered: "Entered so far", confidence: "How sure", reason: "Why",
     reasonHint: "What you know that others may not.", save: "Save the scores",
     saved: "The scores are saved.", noName: "Say who scored.",
@@ -95,7 +96,8 @@ struct AssessorText: Words {
     entered: "Anotado hasta ahora", confidence: "Con cuánta seguridad", reason: "Por qué",
     reasonHint: "Lo que usted sabe y otros quizá no.", save: "Guardar las puntuaciones",
     saved: "Las puntuaciones están guardadas.", noName: "Diga quién puntuó.",
-    noScore: "Puntúe al menos una o diga por qué no puede.", title: "Cómo coinciden quienes evalúan",
+    noScore: "Puntúe al menos una o diga por qué no puede.",
+    title: "Cómo coinciden quienes evalúan",
     tab: "Coincidencia",
     lead:
       "Lo que puntuó cada persona, lo más separado primero. Las puntuaciones del registro cambian solo cuando alguien las acuerda, con un motivo.",

@@ -166,7 +166,8 @@ struct EquityPages: PageGroup {
         visit, workspace, subject, notice: Notice(tone: .caution, title: text.conflict).html,
         status: .conflict)
     }
-    return visit.seeOther(subject.path + (subject.kind == .plan ? "?done=saved" : "?done=saved#fairness"))
+    return visit.seeOther(
+      subject.path + (subject.kind == .plan ? "?done=saved" : "?done=saved#fairness"))
   }
 
   // Evidence

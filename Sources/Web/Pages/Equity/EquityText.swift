@@ -73,13 +73,16 @@ struct EquityText: Words {
     evidenceHint: "Links, or ids of the evidence log, with spaces between.", by: "Who answers",
     byHint: "Such as “Equity working group”. It stands beside the answers that change.",
     save: "Save the answers", saved: "The answers are saved.", log: "Evidence log",
-    logLead: "What shows that a claim about fairness is true: what was done, with whom, and what changed because of it.",
+    logLead:
+      "What shows that a claim about fairness is true: what was done, with whom, and what changed because of it.",
     noLog: "Nothing is in the log yet.", addEvidence: "Add evidence", claim: "What it shows",
     what: "What was done", who: "With whom", changed: "What changed because of it", date: "Day",
     dateHint: "Such as 2026-05-31.", link: "Link", added: "The evidence is in the log.",
     wrongClaim: "Say what it shows.", wrongDate: "Write the day as 2026-05-31.",
-    conflict: "Somebody else has changed these answers since you opened them. Look at them and save again.",
-    measures: "What numbers say", measuresLead: "Measures of social vulnerability that the plan has.")
+    conflict:
+      "Somebody else has changed these answers since you opened them. Look at them and save again.",
+    measures: "What numbers say",
+    measuresLead: "Measures of social vulnerability that the plan has.")
 
   static let spanish = EquityText(
     tab: "Equidad", title: "Justicia",

@@ -155,7 +155,8 @@ struct ExposureView {
   private func table(_ rows: [ExposureRow]) -> HTML {
     let cells = rows.map { row -> [HTML] in
       let hazard = taxonomy.name(.hazard, row.band.hazard, visit.language)
-      let level = row.band.level.map { " · \($0)" } ?? (grouping == .level ? " · \(text.allLevels)" : "")
+      let level =
+        row.band.level.map { " · \($0)" } ?? (grouping == .level ? " · \(text.allLevels)" : "")
       let tally = row.assets
       var cells: [HTML] = ["\(hazard)\(level)"]
       if grouping != .level { cells.append(title(row)) }

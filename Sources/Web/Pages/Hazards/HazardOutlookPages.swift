@@ -184,10 +184,12 @@ struct OutlookText: Words {
     timeframeHint: "When you expect the change to be felt in what the community does.",
     unsure: "Unsure",
     save: "Save", saved: "Saved.",
-    conflict: "Somebody else has changed this hazard since you opened it. Save again if yours shall stand.")
+    conflict:
+      "Somebody else has changed this hazard since you opened it. Save again if yours shall stand.")
 
   static let spanish = OutlookText(
-    lead: "Lo que vale para la amenaza misma, sea lo que sea que toque. Cuenta para todos sus riesgos.",
+    lead:
+      "Lo que vale para la amenaza misma, sea lo que sea que toque. Cuenta para todos sus riesgos.",
     type: "Amenaza de la lista",
     typeHint:
       "Con ella se conocen los efectos conocidos, los sistemas habituales y las exportaciones con los nombres del sector.",
@@ -199,5 +201,6 @@ struct OutlookText: Words {
     unsure: "Incierto",
     save: "Guardar", saved: "Guardado.",
     conflict:
-      "Otra persona ha cambiado esta amenaza desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo.")
+      "Otra persona ha cambiado esta amenaza desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo."
+  )
 }

@@ -119,7 +119,8 @@ struct KnownEffectList {
     let isThere = risk.impact.contains(sentence(effect).text)
     let isUnverified = effect.status == .unverified
     let put = visit.button(
-      text.putEffect, to: (visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))/effect") ?? ""),
+      text.putEffect,
+      to: (visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))/effect") ?? ""),
       fields: """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))
         <input type="hidden" name="effect" value="\(effect.id)">

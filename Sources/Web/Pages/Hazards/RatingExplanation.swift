@@ -25,7 +25,8 @@ struct RatingExplanation {
     let inputs = explanation.inputs.map { input -> HTML in
       let value = input.value == "unsure" || input.value == "not known" ? words.unsure : input.value
       let number: HTML = Int(input.value) == nil ? HTML(value) : HTML(text.ofFive(value))
-      return "<li>\(link(input.symbol, words.words.text(name(input.symbol, input.name)))): \(number)</li>"
+      return
+        "<li>\(link(input.symbol, words.words.text(name(input.symbol, input.name)))): \(number)</li>"
     }
     return """
       <div class="stack stack--tight small">

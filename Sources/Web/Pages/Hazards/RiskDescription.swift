@@ -48,7 +48,8 @@ struct RiskDescription {
 
   private var evidence: HTML {
     guard !risk.evidence.isEmpty else { return .empty }
-    return "<ul>\(risk.evidence.map { "<li>\(EvidenceLink(visit: visit, calculation: calculation, taxonomy: taxonomy).html($0))</li>" as HTML })</ul>"
+    return
+      "<ul>\(risk.evidence.map { "<li>\(EvidenceLink(visit: visit, calculation: calculation, taxonomy: taxonomy).html($0))</li>" as HTML })</ul>"
   }
 }
 

@@ -23,8 +23,10 @@ extension RiskDetailText {
     toAgreement: "Agreement and settling", effects: "Known effects",
     effectsLead:
       "What research found about this hazard and system, with the numbers of this place where its climate profile has them.",
-    noHazardType: "Say in the hazard's record which hazard of the list it is; then known effects appear here.",
-    noEffects: "The tables have no effect of this hazard on this system. That does not mean that there is none.",
+    noHazardType:
+      "Say in the hazard's record which hazard of the list it is; then known effects appear here.",
+    noEffects:
+      "The tables have no effect of this hazard on this system. That does not mean that there is none.",
     effectsElsewhere: {
       $0 == 1
         ? "1 effect found elsewhere, which may not hold here"

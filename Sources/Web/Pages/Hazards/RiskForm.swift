@@ -177,7 +177,8 @@ struct ScoreFields {
     let options = scale.enumerated().map { index, meaning in
       option(
         String(index + 1),
-        "<strong>\(index + 1) · \(text.scores[index])</strong> <span class=\"soft small\">\(meaning)</span>")
+        "<strong>\(index + 1) · \(text.scores[index])</strong> <span class=\"soft small\">\(meaning)</span>"
+      )
     }
     return """
       <fieldset class="score" id="field-\(name)"><legend>\(title)</legend>

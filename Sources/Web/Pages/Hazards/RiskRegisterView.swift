@@ -43,7 +43,8 @@ struct RiskRegisterView {
       """
     return EmptyState(
       title: text.emptyTitle, detail: hasHazards ? text.emptyDetail : text.emptyNoHazards,
-      action: hasHazards && visit.mayAdd ? "<p class=\"row\">\(toScreening) \(add)</p>" : toScreening
+      action: hasHazards && visit.mayAdd
+        ? "<p class=\"row\">\(toScreening) \(add)</p>" : toScreening
     ).html
   }
 
@@ -173,7 +174,8 @@ struct RiskRegisterView {
     }
     if rater.preset == .commonReporting {
       let probability = rater.hazard(of: risk)?.outlook.probability
-      parts.append("\(words.words.text("Probability")): \(probability.map(String.init) ?? text.unsure)")
+      parts.append(
+        "\(words.words.text("Probability")): \(probability.map(String.init) ?? text.unsure)")
     }
     return parts
   }

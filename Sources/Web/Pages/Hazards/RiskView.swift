@@ -90,7 +90,8 @@ struct RiskView {
     let pairs = RiskScores.Axis.allCases.map { axis -> HTML in
       let score = risk.scores[axis]
       let value: HTML =
-        score == nil ? "<span class=\"badge badge--unsure\">\(text.unsure)</span>" : HTML(text.score(score))
+        score == nil
+        ? "<span class=\"badge badge--unsure\">\(text.unsure)</span>" : HTML(text.score(score))
       return "<div><dt>\(words.title(axis))</dt><dd>\(value)</dd></div>"
     }
     return "<dl class=\"pairs\">\(pairs)</dl>"

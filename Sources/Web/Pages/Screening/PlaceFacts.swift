@@ -28,7 +28,9 @@ struct PlaceFacts {
 
   private func facts(_ county: CountyFacts) -> HTML {
     var pairs: [(String, String)] = [(text.county, "\(county.name), \(county.state)")]
-    if let region = county.regions[.nca5] { pairs.append((text.region, RegionName.text(region, visit.language))) }
+    if let region = county.regions[.nca5] {
+      pairs.append((text.region, RegionName.text(region, visit.language)))
+    }
     if let coast = county.coast { pairs.append((text.coast, text.coasts[coast.water] ?? "")) }
     if let population = county.population {
       pairs.append((text.people, visit.number(Double(population))))

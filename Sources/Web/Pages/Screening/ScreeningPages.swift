@@ -78,7 +78,7 @@ struct ScreeningPages: PageGroup {
           edits.put(cells.merging(stamp) { $1 }, in: file, where: ["hazard": hazard.id])
         }
       }
-      return back(visit, "?done=\(isChanged ? "saved" : "unchanged")#next")
+      return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")
     } catch StoreError.conflicts {
       let text = visit.words(ScreeningText.self)
       return try page(
@@ -111,7 +111,7 @@ struct ScreeningPages: PageGroup {
     try await visit.commitEdits(base: try visit.base(), reason: "") {
       $0.add(row, to: WorkspaceTables.ownTaxonomy.file)
     }
-    return back(visit, "?done=hazard#group-\(row["group"] ?? "other")")
+    return back(visit, "?done=hazard")
   }
 
   // What has happened
@@ -153,7 +153,7 @@ struct ScreeningPages: PageGroup {
     try await visit.commitEdits(base: try visit.base(), reason: "") {
       $0.add(made, to: WorkspaceTables.events.file)
     }
-    return back(visit, "?done=event#events")
+    return back(visit, "?done=event")
   }
 
   // Into the plan
@@ -167,7 +167,7 @@ struct ScreeningPages: PageGroup {
     let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
     }
-    return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")#next")
+    return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")
   }
 }
 

@@ -212,7 +212,8 @@ struct ProposalRow {
 
   private func settled(_ decision: ScreeningDecision?) -> HTML {
     guard let decision else {
-      return "<p class=\"small\"><span class=\"badge badge--unsure\">\(text.decisions[.undecided] ?? "")</span></p>"
+      return
+        "<p class=\"small\"><span class=\"badge badge--unsure\">\(text.decisions[.undecided] ?? "")</span></p>"
     }
     return """
       <p class="small"><strong>\(text.decisions[decision.decision] ?? "")</strong> \(decision.reason)<br>\(stamp(decision))</p>

@@ -21,7 +21,8 @@ struct CommunitySettings: Sendable, Equatable {
   init(_ file: CommunityText) throws(SettingsEditError) {
     values = [
       "kind": "city", "gwp_set": "ar5", "gwp_horizon": "100", "forecast_end_year": "2050",
-      "recalculation_threshold_percent": "5", "units": "us", "language": "en", "risk_preset": "vulnerability-5",
+      "recalculation_threshold_percent": "5", "units": "us", "language": "en",
+      "risk_preset": "vulnerability-5",
       "example": "false",
     ]
     for key in Self.keys where key != "inventory_years" {
