@@ -101,11 +101,17 @@ struct StrategyShowCommand: ParsableCommand {
       ("who acts", names(.collaborator, strategy.whoActs)),
       ("cost", "\(strategy.cost.rawValue): \(strategy.costNote)"),
       ("lead time", "\(strategy.leadTimeText) years"), ("staff", strategy.staff.rawValue),
-      ("sizes", AdaptationStrategy.Size.allCases.filter(strategy.sizes.contains).map(\.rawValue)
-        .joined(separator: ", ")),
+      (
+        "sizes",
+        AdaptationStrategy.Size.allCases.filter(strategy.sizes.contains).map(\.rawValue)
+          .joined(separator: ", ")
+      ),
       ("regions", strategy.regions.isEmpty ? "all" : strategy.regions.joined(separator: ", ")),
       ("coast", strategy.isCoastal ? "coasts only" : ""),
-      ("points", points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"),
+      (
+        "points",
+        points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"
+      ),
       ("also", strategy.coBenefits.joined(separator: ", ")),
       ("emissions", strategy.alsoMitigates.map { EffectDeclaration.of($0).title } ?? ""),
       ("harm", strategy.maladaptation), ("fairness", strategy.equity),

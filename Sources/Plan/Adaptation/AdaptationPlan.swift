@@ -130,7 +130,8 @@ extension CommunityWorkspace {
       PriceIndex(
         name: "price-index of indicators.csv",
         values: Dictionary(
-          indicator.series.points.map { ($0.year, $0.value) }, uniquingKeysWith: { _, last in last }),
+          indicator.series.points.map { ($0.year, $0.value) }, uniquingKeysWith: { _, last in last }
+        ),
         source: indicator.origins.values.map(\.source).min() ?? "")
     }
   }

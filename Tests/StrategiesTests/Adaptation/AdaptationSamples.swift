@@ -13,7 +13,8 @@ enum Sample {
     var action = Action(
       id: id, title: "Action \(id)", summary: "", kind: kind, sector: "adaptation",
       startYear: start, fullYear: full, risks: risks, lead: "", partners: "", status: .planned,
-      priority: .mid, capitalCost: capital.map(Money.dollars), annualCost: annual.map(Money.dollars),
+      priority: .mid, capitalCost: capital.map(Money.dollars),
+      annualCost: annual.map(Money.dollars),
       costSource: "", isCostPublic: true, staff: nil, whoBenefits: "Renters", whoPays: "The city",
       whoDecides: "The council", coBenefits: [], funding: "", monitoringIndicator: "", source: "",
       note: "", place: Place(file: "actions.csv", row: 2))

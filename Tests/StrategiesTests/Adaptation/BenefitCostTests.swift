@@ -21,7 +21,8 @@ import Vulnerability
   }
 
   private func action(_ parameters: [String: String] = ["life_years": "2"]) -> Action {
-    Sample.action("a", start: 2026, full: 2026, capital: 100_000, annual: 10_000, parameters: parameters)
+    Sample.action(
+      "a", start: 2026, full: 2026, capital: 100_000, annual: 10_000, parameters: parameters)
   }
 
   @Test func `benefits and costs are discounted from the start`() {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ResponseBookTests {
   @Test func `a row of responses wins over the older parameters and says so at the parameter`() {
-    let action = Sample.action("b1", risks: ["heat", "flood"], parameters: ["sensitivity_drop": "1"])
+    let action = Sample.action(
+      "b1", risks: ["heat", "flood"], parameters: ["sensitivity_drop": "1"])
     let book = ResponseBook(actions: [action], responses: [Sample.response("b1", sensitivity: 2)])
     #expect(book.reliefs(of: "heat").map(\.sensitivityDrop) == [2])
     #expect(book.reliefs(of: "flood").map(\.sensitivityDrop) == [1])

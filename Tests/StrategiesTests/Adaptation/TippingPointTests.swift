@@ -16,7 +16,8 @@ import Vulnerability
     worse: IndicatorPath.Worse? = .higher, lead: Double = 0, now: Int = 2026, end: Int = 2050
   ) -> TippingPoint {
     TippingPoint(
-      Sample.pathway(threshold: threshold, lead: lead), path: path, worse: worse, now: now, end: end)
+      Sample.pathway(threshold: threshold, lead: lead), path: path, worse: worse, now: now, end: end
+    )
   }
 
   @Test func `the median gives the year and the percentiles the window`() {
