@@ -8,7 +8,9 @@ public enum AccountSchema {
     migrations: [
       Migration { dialect in
         people(dialect) + credentials(dialect) + sessions(dialect) + roles(dialect) + log(dialect)
-      }
+      },
+      // The language that somebody has chosen, such as `es`.
+      Migration { _ in "ALTER TABLE account ADD COLUMN language TEXT;" },
     ])
 
   private static func table(

@@ -30,6 +30,14 @@ package struct WorkbookReading: Sendable {
   package var findings: [Finding]
 }
 
+/// The cells of a workbook as its reader gave them, to be kept instead of reading the file again.
+package struct WorkbookCells: Sendable {
+  /// Lines of JSON.
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+}
+
 /// Reads `.xlsx` files that others made.
 ///
 /// The file is read in a process of its own, with limits to memory, time and size; macros and links are
@@ -77,6 +85,27 @@ package struct WorkbookReader: Sendable {
     self.limits = limits
     worker = SpreadsheetWorker(
       tools: tools, script: script ?? SpreadsheetWorker.standardScript, timeout: timeout)
+  }
+
+  /// Unpacks a workbook in a process of its own; the call blocks.
+  ///
+  /// - Returns: What `reading(_:named:header:)` makes tables of, as often as is wanted; nil when it cannot be read, with why.
+  package func unpack(_ file: URL) -> (cells: WorkbookCells?, failure: String?) {
+    switch worker.ask(Request(path: file.path, limits: limits)) {
+    case .failed(let message): (nil, message)
+    case .done(let lines): (WorkbookCells(bytes: lines.flatMap { Array($0) + [0x0A] }), nil)
+    }
+  }
+
+  /// The tables of a workbook that was unpacked before.
+  package func reading(
+    _ cells: WorkbookCells, named name: String, header: HeaderSearch = .fullest
+  ) -> WorkbookReading {
+    let lines = cells.bytes.split(separator: 0x0A).map { Data($0) }
+    guard let contents = try? WorkbookContents(lines: lines) else {
+      return failure("The spreadsheet worker gave an answer that cannot be understood.", name)
+    }
+    return reading(contents, name: name, header: header)
   }
 
   /// Reads all sheets of a workbook as tables.

@@ -129,9 +129,23 @@ public struct UploadShelf: Sendable {
     return try await database.read { transaction in
       try transaction.first(
         """
-        SELECT id, kind, workspace, owner, name, size, created, expires FROM upload
+        SELECT \(Upload.columns) FROM upload
         WHERE id = $1 AND is_whole = 1 AND expires > $2
         """, [.text(id), now]
+      ).map(Upload.init)
+    }
+  }
+
+  /// What a person has sent last of a kind for a workspace; nil when it is not there any more.
+  public func last(_ kind: String, workspace: String, owner: String) async throws -> Upload? {
+    let now = SQLValue.instant(now())
+    return try await database.read { transaction in
+      try transaction.first(
+        """
+        SELECT \(Upload.columns) FROM upload
+        WHERE workspace = $1 AND owner = $2 AND kind = $3 AND is_whole = 1 AND expires > $4
+        ORDER BY created DESC, id LIMIT 1
+        """, [.text(workspace), .text(owner), .text(kind), now]
       ).map(Upload.init)
     }
   }
@@ -174,6 +188,8 @@ public struct UploadShelf: Sendable {
 }
 
 extension Upload {
+  fileprivate static let columns = "id, kind, workspace, owner, name, size, created, expires"
+
   fileprivate init(_ row: SQLRow) throws {
     self.init(
       id: try row.text(0), kind: try row.text(1), workspace: try row.text(2),

@@ -75,9 +75,16 @@ struct PlanBuild {
     _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
-    return PlanBook(calculation).document(for: edition, exhibitIDs: exhibits.ids) {
+    let book = PlanBook(calculation)
+    var made = book.document(for: edition, exhibitIDs: exhibits.ids) {
       exhibits.block($0, $1, at: $2)
     }
+    guard edition == .public else { return made }
+    let mentions = PublicMentions(calculation.internalRecords)
+    let files = Dictionary(book.manuscript.chapters.map { ($0.id, $0.file) }) { first, _ in first }
+    made.findings += mentions.findings(in: made.document, files: files)
+    made.findings += mentions.findings(in: calculation.workspace.tables)
+    return made
   }
 
   private mutating func timed<Result>(
@@ -122,16 +129,27 @@ struct PlanBuild {
     let hasScripts = scripts.allSatisfy {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
     }
-    let options = HTMLRenderer.Options(downloads: downloads, hasInteractiveCharts: hasScripts)
+    let tables = publishedTables()
+    let town = self.town
+    let options = HTMLRenderer.Options(
+      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts,
+      hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))
-    try write(publishedTables())
+    try write(tables)
     try write([GeneratedFile(path: "plan.json", text: planJSON(document))])
     try copy(
       ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
       from: PlanBuild.resources)
+    if let town {
+      try write([GeneratedFile(path: "assets/\(TownPalette.file)", text: town.css)])
+    }
     if hasScripts { try copy(scripts, from: folder) }
     report.files.insert(output.appending(path: "index.html"), at: 0)
+  }
+
+  private var town: TownPalette? {
+    calculation.workspace.community.accentColor.map { TownPalette($0) }
   }
 
   private mutating func copy(_ names: [String], from folder: URL) throws {
@@ -148,6 +166,12 @@ struct PlanBuild {
     [("PDF", "for print and reading aloud", "plan.pdf"), ("DOCX", "for editing", "plan.docx")]
       .filter { download in report.files.contains { $0.lastPathComponent == download.2 } }
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
+  }
+
+  private static func link(to table: GeneratedFile) -> HTMLRenderer.Download {
+    let file = String(table.path.dropFirst("data/".count))
+    let title = WorkspaceColumns.title(of: file)
+    return HTMLRenderer.Download(kind: title, about: "", path: table.path)
   }
 
   private func planJSON(_ document: NumberedDocument) throws -> String {
@@ -169,7 +193,8 @@ struct PlanBuild {
         return GeneratedFile(path: "data/\(file)", text: table.text)
       }
       return PublicTable.text(
-        of: table, findings: calculation.findings, confidential: confidential
+        of: table, findings: calculation.findings, confidential: confidential,
+        hidden: calculation.internalRecords
       ).map { GeneratedFile(path: "data/\(file)", text: $0) }
     }
   }
@@ -178,10 +203,11 @@ struct PlanBuild {
     try inTemporaryFolder { folder, build in
       try TypstRenderer(document, svg: svg).files().write(to: folder)
       let template = "plan-template.typ"
-      for name in [template, "palette.json"] {
-        try FileManager.default.copyItem(
-          at: PlanBuild.resources.appending(path: name), to: folder.appending(path: name))
-      }
+      try FileManager.default.copyItem(
+        at: PlanBuild.resources.appending(path: template), to: folder.appending(path: template))
+      let palette = try Data(contentsOf: PlanBuild.resources.appending(path: "palette.json"))
+      try (build.town?.palette(palette) ?? palette)
+        .write(to: folder.appending(path: "palette.json"))
       let pdf = build.output.appending(path: "plan.pdf")
       try build.remember(["plan.pdf"])
       switch build.worker.typeset(

@@ -32,7 +32,9 @@ struct PlanRoutes: Sendable {
   }
 
   /// What is for everyone on a site with accounts, too.
-  func addPublic(to table: inout RouteTable) {
+  ///
+  /// - Parameter hasAccounts: Then the choice of a language is the site's own page, since the account remembers it.
+  func addPublic(to table: inout RouteTable, hasAccounts: Bool = false) {
     table.open("/health", use: health)
     // Browsers ask for it unbidden; a missing page would fill the log.
     table.open("/favicon.ico") { _, _ in
@@ -40,7 +42,9 @@ struct PlanRoutes: Sendable {
     }
     table.open("/design/:file") { request, _ in try DesignFile.response(to: request) }
     let isSecure = isSecure
-    table.open("/language") { request, _ in LanguageSwitch.choose(request, isSecure: isSecure) }
+    if !hasAccounts {
+      table.open("/language") { request, _ in LanguageSwitch.choose(request, isSecure: isSecure) }
+    }
     table.open("/plans") { _, _ in .seeOther("/") }
     table.open("/plans/:id", use: file)
     table.open("/plans/:id/**", use: file)

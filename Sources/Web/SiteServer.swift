@@ -26,6 +26,8 @@ package struct SiteServer: Sendable {
     package var perSecond = 60
     /// Archives that are unpacked at once.
     package var unpackings = 2
+    /// Bytes of large bodies that arrive at the same time.
+    package var arrivingBytes = 256 * 1024 * 1024
     /// Jobs that run at once on this node.
     package var jobPlaces = 2
     /// How long to wait for news of jobs before looking anyway, in seconds.
@@ -66,7 +68,8 @@ package struct SiteServer: Sendable {
       // Somebody at another machine is never the person at this one.
       localKey: settings.allowsLocal && settings.publicAddress == nil
         && !settings.isBehindProxy && own.hosts != nil ? LocalKey() : nil,
-      unpackings: settings.unpackings, jobs: Self.jobs + settings.moreJobs,
+      unpackings: settings.unpackings, arrivingBytes: settings.arrivingBytes,
+      jobs: Self.jobs + settings.moreJobs,
       jobSettings: .site(lease: settings.jobLease),
       webhookSender: WebhookSender(
         seconds: settings.webhookSeconds, allowsPrivate: settings.webhooksReachPrivateNetworks),
@@ -115,7 +118,7 @@ package struct SiteServer: Sendable {
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
     PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
-      .addPublic(to: &table)
+      .addPublic(to: &table, hasAccounts: true)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -136,6 +139,7 @@ package struct SiteServer: Sendable {
     OpenIDPages(),
     InvitationPages(),
     AccountPages(),
+    LanguagePages(),
     SecondFactorPages(),
     TokenPages(),
     HomePages(),
@@ -166,6 +170,7 @@ package struct SiteServer: Sendable {
     ImportPages(),
     AccessLogPages(),
     AdministrationPages(),
+    ProgrammePages(),
     APICatalog(),
     JobPages(),
     WebhookPages(),
@@ -177,6 +182,7 @@ package struct SiteServer: Sendable {
     ForecastPages(),
     TargetPages(),
     WedgePages(),
+    MapPages(),
     GridPages(),
     UploadPages(),
     TableDownloads(),

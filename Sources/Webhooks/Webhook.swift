@@ -1,6 +1,5 @@
 public import Databases
 public import Foundation
-internal import Store
 
 /// What a webhook can tell of.
 public enum WebhookEvent: String, Hashable, Sendable, CaseIterable, Codable {
@@ -30,7 +29,7 @@ public struct Webhook: Hashable, Sendable, Identifiable {
   public let off: Date?
   /// Whether it was switched off by failures.
   public let isOffByFailures: Bool
-  /// Failures since the last success.
+  /// Messages that were given up since the last success.
   public let failures: Int
   public let lastSuccess: Date?
   public let lastFailure: Date?
@@ -64,22 +63,4 @@ public struct Webhook: Hashable, Sendable, Identifiable {
 public enum WebhookProblem: Error, Hashable, Sendable {
   case tooMany(limit: Int)
   case noWebhook
-}
-
-extension SQLValue {
-  static func instant(_ date: Date) -> SQLValue { .text(InstantText.text(date)) }
-}
-
-extension SQLRow {
-  func instant(_ column: Int) throws -> Date {
-    let text = try text(column)
-    guard let date = InstantText.instant(text) else {
-      throw DatabaseProblem.unexpectedValue("“\(text)” is not a time as Cairn writes them.")
-    }
-    return date
-  }
-
-  func optionalInstant(_ column: Int) throws -> Date? {
-    isNull(column) ? nil : try instant(column)
-  }
 }

@@ -10,20 +10,32 @@ extension WebhookRegister {
   ///
   /// The journal itself says what happened, and each webhook keeps how far it was told. So nothing is lost when a node dies
   /// between a commit and its message, nothing is told twice, and it does not matter which node does this or when.
+  /// A workspace that cannot be read does not hold up the others.
+  ///
+  /// - Throws: What the first workspace that was not told of threw, after all the others.
   public func tellCommits() async throws {
     let behind = try await database.read { transaction in
       try transaction.rows(
         """
         SELECT h.workspace, MIN(h.seen), w.head FROM webhook h JOIN workspace w ON w.id = h.workspace
         WHERE h.off IS NULL AND h.seen < w.head GROUP BY h.workspace, w.head
+        ORDER BY h.workspace
         """
       ).map { (workspace: try $0.text(0), seen: try $0.int(1), head: try $0.int(2)) }
     }
+    var trouble: (any Error)?
     for (workspace, seen, head) in behind {
-      for revision in (seen + 1)...min(head, seen + Self.commitsAtOnce) {
-        try await tell(revision, of: workspace)
+      do {
+        for revision in (seen + 1)...min(head, seen + Self.commitsAtOnce) {
+          try await tell(revision, of: workspace)
+        }
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        trouble = trouble ?? error
       }
     }
+    if let trouble { throw trouble }
   }
 
   private func tell(_ revision: Int, of workspace: String) async throws {

@@ -27,7 +27,7 @@ public struct WebhookRegister: Sendable {
 
   /// Webhooks of one workspace.
   public static let limit = 10
-  /// Failures one after the other that switch a webhook off.
+  /// Messages given up one after the other that switch a webhook off.
   public static let failureLimit = 15
 
   let store: WorkspaceStore
@@ -152,7 +152,14 @@ public struct WebhookRegister: Sendable {
       "UPDATE webhook SET failures = 0, last_success = $2 WHERE id = $1", id, [.instant(now())])
   }
 
-  /// Notes that a target did not take a message; after many of them in a row the webhook is switched off.
+  /// Notes that a target did not take a message this time; the message is sent again.
+  ///
+  /// An outage that ends before a message is given up must not switch anything off, however many messages wait in it.
+  public func noteAttempt(_ id: String) async throws {
+    try await change("UPDATE webhook SET last_failure = $2 WHERE id = $1", id, [.instant(now())])
+  }
+
+  /// Notes that a message was given up; after many of them in a row the webhook is switched off.
   ///
   /// - Parameter isGone: The target says that it is there no more.
   public func noteFailure(_ id: String, isGone: Bool = false) async throws {

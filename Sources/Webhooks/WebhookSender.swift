@@ -27,6 +27,18 @@ public struct WebhookSender: Sendable {
     self.allowsPrivate = allowsPrivate
   }
 
+  /// Why nothing would be sent to an address as it is now; nil when it may be tried.
+  ///
+  /// It is looked at again each time that something is sent; here it spares a surprise.
+  public func refusal(of address: String) async throws -> OutwardRefusal? {
+    do {
+      _ = try await OutwardTarget(address).request(allowsPrivate: allowsPrivate)
+      return nil
+    } catch let refusal as OutwardRefusal {
+      return refusal
+    }
+  }
+
   /// - Parameter timestamp: Seconds since 1970, by the clock of this server.
   public func send(
     _ message: WebhookMessage, to address: String, secret: String?, timestamp: Int

@@ -33,6 +33,8 @@ public struct Community: Hashable, Sendable {
   public var isExample: Bool
   /// How the scores of risks become a rating.
   public var riskPreset: RiskPreset = .vulnerability
+  /// The community's own color for links and headings; nil takes Cairn's.
+  public var accentColor: AccentColor?
 
   /// True for lower-case letters, digits and hyphens, which may name a folder and an address.
   public static func isIdentifier(_ text: String) -> Bool {
@@ -46,7 +48,7 @@ public struct Community: Hashable, Sendable {
     inventoryYears: [Int] = [], forecastBaseYear: Int? = nil, forecastEndYear: Int = 0,
     recalculationThreshold: Double = 5, units: UnitSystem = .us, timeZone: String = "",
     language: String = "en",
-    isExample: Bool = false
+    isExample: Bool = false, accentColor: AccentColor? = nil
   ) {
     self.id = id
     self.name = name
@@ -64,6 +66,7 @@ public struct Community: Hashable, Sendable {
     self.timeZone = timeZone
     self.language = language
     self.isExample = isExample
+    self.accentColor = accentColor
   }
 }
 

@@ -57,6 +57,27 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `removing somebody needs a password given lately, leaving does not`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let ed = try await town.member("ed", .editor, of: "moss", by: olga)
+      let eva = try await town.member("eva", .editor, of: "moss", by: olga)
+      town.clock.advance(16 * 60)
+      await #expect(throws: AccountProblem.confirmationNeeded) {
+        try await town.directory.removeMember(
+          ed.account.id, from: "moss", by: olga.principal, from: town.home)
+      }
+      try await town.directory.removeMember(
+        eva.account.id, from: "moss", by: eva.principal, from: town.home)
+      let fresh = try await town.signIn("olga")
+      try await town.directory.removeMember(
+        ed.account.id, from: "moss", by: fresh.principal, from: town.home)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `an owner whose account is closed does not count`(engine: StoreEngine) async throws {
     try await withTown(engine) { town in
       let rosa = try await town.administrator()
@@ -99,6 +120,12 @@ import Testing
       }
       let members = try await town.directory.members(of: "moss", by: olga.principal)
       #expect(members.count == 5 && members.allSatisfy { $0.email != nil })
+      // The same for whoever was found to have the rights already.
+      let rights = try await town.directory.access(of: olga.principal, in: "moss")
+      #expect(try await town.directory.members(of: "moss", for: rights) == members)
+      await #expect(throws: AccountProblem.notAllowed(.readWorkspace)) {
+        try await town.directory.members(of: "birch", for: rights)
+      }
       await #expect(throws: AccountProblem.notAllowed(.readWorkspace)) {
         try await town.directory.members(of: "moss", by: rosa.principal)
       }

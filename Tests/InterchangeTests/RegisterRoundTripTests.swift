@@ -1,6 +1,8 @@
 import Factors
+import Strategies
 import Tables
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Interchange
@@ -38,7 +40,7 @@ import Workspace
     table.append(
       risk + [
         "Cooling centers", "Project", "Nobody without cooling", "Open libraries at night",
-        "Start small", "Faster help", "Fewer illnesses", "Public Works; Neighbors' league", "Grant",
+        "Start small", "Faster help", "Fewer illnesses", "Department of Public Works; Neighbors' league", "Grant",
       ])
     table.append(
       risk + ["Shade trees", "Outreach", "More shade", "Plant", "", "", "Cooler", "", ""])

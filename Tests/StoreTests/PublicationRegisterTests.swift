@@ -5,6 +5,14 @@ import Testing
 
 @testable import Store
 
+extension PublicationRegister {
+  /// Asks for an edition and keeps it at once.
+  fileprivate func keep(_ new: Publication, files: [String: [UInt8]]) async throws {
+    let turn = try await turn(in: new.workspace, isPublic: new.isPublic)
+    try await keep(new, turn: turn, files: files)
+  }
+}
+
 @Suite struct PublicationRegisterTests {
   private static func publication(
     _ id: String, of workspace: String = "moss", isPublic: Bool = true, revision: Int = 3
@@ -67,6 +75,88 @@ import Testing
         try await register.addresses() == [PublicAddress(workspace: "fern", publication: "other")])
       #expect(try await register.files(of: "one").isEmpty)
       #expect(try await register.history(of: "moss").map(\.withdrawnBy) == ["Ben"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an edition that was asked for earlier and ends later does not come after`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register in
+      let first = try await register.turn(in: "moss", isPublic: true)
+      let second = try await register.turn(in: "moss", isPublic: true)
+      try await register.keep(Self.publication("new", revision: 9), turn: second, files: ["a": [9]])
+      await #expect(throws: PublicationProblem.overtaken) {
+        try await register.keep(
+          Self.publication("old", revision: 3), turn: first, files: ["a": [3]])
+      }
+      #expect(try await register.addresses().map(\.publication) == ["new"])
+      #expect(try await register.files(of: "new") == ["a": [9]])
+      #expect(try await register.history(of: "moss").map(\.id) == ["new"])
+      // The other edition has an order of its own.
+      try await register.keep(
+        Self.publication("inside", isPublic: false),
+        turn: try await register.turn(in: "moss", isPublic: false), files: ["a": [1]])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `what was being built while the plan was taken away stays away`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register in
+      try await register.keep(Self.publication("shown"), files: ["a": [1]])
+      let running = try await register.turn(in: "moss", isPublic: true)
+      try await register.withdraw("moss", isPublic: true, by: Author(id: "b", name: "Ben"))
+      await #expect(throws: PublicationProblem.overtaken) {
+        try await register.keep(Self.publication("late"), turn: running, files: ["a": [2]])
+      }
+      #expect(try await register.addresses().isEmpty)
+      #expect(try await register.files(of: "late").isEmpty)
+      try await register.keep(Self.publication("again"), files: ["a": [3]])
+      #expect(try await register.addresses().map(\.publication) == ["again"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `many and large files are written apart, and others save between them`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register in
+      var files = Dictionary(
+        uniqueKeysWithValues: (0..<450).map { ("data/\($0).csv", [UInt8($0 % 200)]) })
+      for number in 0..<3 {
+        files["plan-\(number).pdf"] = [UInt8](repeating: UInt8(number), count: 3 * 1024 * 1024)
+      }
+      let turn = try await register.turn(in: "moss", isPublic: true)
+      async let kept: Void = register.keep(Self.publication("big"), turn: turn, files: files)
+      // Until it is whole it is nowhere to be seen.
+      while try await register.addresses().isEmpty {
+        #expect(try await register.history(of: "moss").allSatisfy(\.isCurrent))
+      }
+      try await kept
+      #expect(try await register.files(of: "big") == files)
+      #expect(PublicationRegister.bytesAtOnce < 3 * 3 * 1024 * 1024)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a part that a node has left is written anew`(engine: StoreEngine) async throws {
+    try await withDatabase(engine) { database in
+      try await database.migrate([PublicationRegister.schema])
+      let register = PublicationRegister(database) { Date(timeIntervalSince1970: 1_780_000_000) }
+      let turn = try await register.turn(in: "moss", isPublic: true)
+      try await database.write { transaction in
+        try transaction.script(
+          """
+          INSERT INTO publication (id, workspace, revision, is_public, formats, title, author,
+            author_name, published, is_current, file_count, byte_count, turn, is_whole)
+          VALUES ('one', 'moss', 3, 1, 'html', 'Plan', 'a', 'Ada', '2026', 0, 1, 1, 1, 0);
+          """)
+      }
+      #expect(try await register.history(of: "moss").isEmpty)
+      try await register.keep(Self.publication("one"), turn: turn, files: ["a": [1]])
+      #expect(try await register.files(of: "one") == ["a": [1]])
     }
   }
 }

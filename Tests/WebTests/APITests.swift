@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Jobs
 import Store
 import Testing
 
@@ -104,6 +105,57 @@ import Testing
       #expect(response["Content-Security-Policy"] == "sandbox; default-src 'none'")
       let file = SitePath.encoded(name.replacing("plan/", with: ""))
       #expect(response["Content-Disposition"] == "attachment; filename*=UTF-8''\(file)")
+    }
+  }
+
+  @Test func `all texts at once are for whoever may take the workspace away`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let viewer = try await site.member(.viewer, invitedBy: ada)
+      let path = "/api/v1/workspaces/green-town/documents"
+      #expect(try await viewer.get(path).status == 200)
+      #expect(try await viewer.get(path + "?text=true").status == 403)
+      #expect(try await ada.get(path + "?text=true").status == 200)
+    }
+  }
+
+  @Test func `a job is stopped by who has the right and the scope that it needs`() async throws {
+    try await withToken([.read]) { site, program, token in
+      try await JobBoard(site.store.database) { TestSite.start }.put(
+        NewJob(
+          id: "waiting", kind: PublishJob.kind, workspace: "green-town",
+          asker: Job.Asker(id: "nobody", name: "Nobody", language: "en"), payload: [],
+          due: TestSite.start.addingTimeInterval(3600)))
+      let job = "/api/v1/workspaces/green-town/jobs/waiting"
+      #expect(try await program.send("GET", job, headers: token).status == 200)
+      let refused = try await program.send("POST", job + "/cancel", headers: token)
+      #expect(refused.status == 403)
+      #expect(refused.body.contains("lacks the scope “publish”"))
+      #expect(try await program.send("GET", job, headers: token).body.contains("\"waiting\""))
+    }
+  }
+
+  @Test func `an answer that could not be kept is given, and its request is not done again`()
+    async throws
+  {
+    try await withToken([.read, .write]) { site, program, token in
+      // From now on no answer can be kept.
+      try await site.store.database.write { transaction in
+        try transaction.script(
+          """
+          CREATE TRIGGER no_room BEFORE UPDATE ON api_answer
+          BEGIN SELECT RAISE(ABORT, 'no room'); END;
+          """)
+      }
+      let path = "/api/v1/workspaces/green-town/tables/sources.csv/rows"
+      let headers = token + ["Content-Type: application/json", "Idempotency-Key: once-and-no-more"]
+      let body = Array(#"{"cells": {"id": "new", "title": "New"}}"#.utf8)
+      let first = try await program.send("POST", path, headers: headers, body: body)
+      #expect(first.status == 201)
+      let second = try await program.send("POST", path, headers: headers, body: body)
+      #expect(second.status == 409)
+      #expect(try await site.store.head(of: "green-town") == 2)
     }
   }
 

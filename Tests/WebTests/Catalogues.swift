@@ -47,6 +47,7 @@ enum Catalogues {
     PlaceText.self,
     PlanListText.self,
     PlanOrEmptyText.self,
+    ProgrammeText.self,
     PublishText.self,
     ReaderText.self,
     RecordListText.self,

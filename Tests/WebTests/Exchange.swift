@@ -129,6 +129,14 @@ struct Socket {
     return String(decoding: received, as: UTF8.self)
   }
 
+  /// Whether anything comes back, or the connection ends, within some seconds.
+  func answers(within seconds: Double) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return Glibc.poll(&waiting, 1, Int32(seconds * 1000)) > 0
+  }
+
+  func hangUp() { close(descriptor) }
+
   /// Whether the server closes an idle connection within the time limit.
   func isClosedByServer() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -142,9 +150,13 @@ struct Socket {
 /// Keeps what is logged, for a test to read.
 struct KeepingLogHandler: LogHandler {
   final class Lines: Sendable {
-    private let kept = Mutex<[String]>([])
-    var all: [String] { kept.withLock { $0 } }
-    func keep(_ line: String) { kept.withLock { $0.append(line) } }
+    private let kept = Mutex<[(text: String, statements: Int?)]>([])
+    var all: [String] { kept.withLock { $0.map(\.text) } }
+    /// How many statements of SQL each request took.
+    var statements: [Int] { kept.withLock { $0.compactMap(\.statements) } }
+    func keep(_ line: String, statements: Int? = nil) {
+      kept.withLock { $0.append((line, statements)) }
+    }
   }
 
   let lines: Lines
@@ -159,6 +171,8 @@ struct KeepingLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    lines.keep("\(event.level): \(event.message)")
+    lines.keep(
+      "\(event.level): \(event.message)",
+      statements: (event.metadata?["sql"]?.description).flatMap { Int($0) })
   }
 }

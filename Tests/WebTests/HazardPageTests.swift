@@ -157,7 +157,10 @@ import Workspace
       let conflict = try await ed.post(edit, fields: fields)
       #expect(conflict.status == 409)
       #expect(conflict.body.contains("My own words"))
-      #expect(conflict.body.contains("Somebody else has changed this risk"))
+      #expect(conflict.body.contains("Somebody else has changed this since"))
+      // Both versions of each field stand beside each other.
+      let versions = conflict.body.components(separatedBy: "name=\"cell.exposure\" value=")
+      #expect(versions.dropFirst().map { $0.prefix(3) } == ["\"1\"", "\"5\""])
       let now = try await site.community("hennepin-county").risks.first { $0.id == "heat-grid" }
       #expect(now?.exposure == 5)
     }

@@ -37,6 +37,25 @@ import Testing
     }
   }
 
+  @Test func `an account remembers its language in every browser`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await ada.get("/language?to=es&return=/account", headers: ["Sec-Fetch-Site: cross-site"])
+      ada.choose(.english)
+      #expect(try await ada.get("/account").body.contains("<html lang=\"en\">"))
+      try await ada.get("/language?to=es&return=/account")
+      ada.choose(.english)
+      #expect(try await ada.get("/account").body.contains("<html lang=\"es\">"))
+      let other = Browser(site: site)
+      let signedIn = try await other.post(
+        "/sign-in", from: "/sign-in",
+        ["email": "ada@example.org", "password": TestSite.password])
+      #expect(signedIn.status == 303)
+      #expect(other.cookie("cairn-language") == "es")
+      #expect(try await other.get("/account").body.contains("<html lang=\"es\">"))
+    }
+  }
+
   @Test(arguments: ["//evil.example", "https://evil.example/", "/%5Cevil.example", ""])
   func `the choice of a language leads nobody to another site`(path: String) async throws {
     try await TestSite.run { site in

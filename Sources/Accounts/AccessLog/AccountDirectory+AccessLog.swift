@@ -108,7 +108,7 @@ extension AccessEntry {
       let outcome = Outcome(rawValue: try row.text(5))
     else { return nil }
     self.init(
-      id: try row.integer(0), time: try row.date(1),
+      id: try row.integer(0), time: try row.instant(1),
       account: try row.optionalText(2).map(Account.ID.init), name: try row.optionalText(3),
       act: act, outcome: outcome, about: try row.optionalText(6),
       workspace: try row.optionalText(7), programme: try row.optionalText(8).map(Programme.ID.init),

@@ -53,10 +53,10 @@ extension Invitation {
     }
     email = try row.optionalText(5).map(EmailAddress.init(kept:))
     madeBy = try row.optionalText(6).map(Account.ID.init)
-    created = try row.date(7)
-    expires = try row.date(8)
-    revoked = try row.optionalDate(9)
-    accepted = try row.optionalDate(10)
+    created = try row.instant(7)
+    expires = try row.instant(8)
+    revoked = try row.optionalInstant(9)
+    accepted = try row.optionalInstant(10)
     acceptedBy = try row.optionalText(11).map(Account.ID.init)
   }
 }

@@ -67,7 +67,7 @@ public struct PendingLogins: Sendable {
         WHERE state_digest = $1 AND browser_digest = $2 AND issuer = $3 AND client_id = $4
         RETURNING return_to, expires_at
         """, key)
-      guard let row, try row.date(1) > now else { return nil }
+      guard let row, try row.instant(1) > now else { return nil }
       return try secrets.opened(row.bytes(0))
     }
   }

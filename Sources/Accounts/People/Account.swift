@@ -14,6 +14,8 @@ public struct Account: Hashable, Sendable, Identifiable {
   public let deleted: Date?
   public let hasPassword: Bool
   public let hasSecondFactor: Bool
+  /// The language that the person has chosen, such as `es`; nil while they have chosen none.
+  public let language: String?
 
   public var isOpen: Bool { disabled == nil && deleted == nil }
 }
@@ -22,9 +24,9 @@ public struct Account: Hashable, Sendable, Identifiable {
 struct KeptAccount: Sendable {
   static let columns = """
     a.id, a.email, a.name, a.administrator, a.created, a.disabled, a.deleted, a.password_hash,
-    a.totp_secret, a.invited_email, a.totp_pending
+    a.totp_secret, a.invited_email, a.totp_pending, a.language
     """
-  static let columnCount = 11
+  static let columnCount = 12
 
   let account: Account
   let passwordHash: String?
@@ -41,9 +43,9 @@ struct KeptAccount: Sendable {
       id: Account.ID(try row.text(first)),
       email: try row.optionalText(first + 1).map(EmailAddress.init(kept:)),
       name: try row.text(first + 2), isAdministrator: try row.bool(first + 3),
-      created: try row.date(first + 4), disabled: try row.optionalDate(first + 5),
-      deleted: try row.optionalDate(first + 6), hasPassword: passwordHash != nil,
-      hasSecondFactor: sealedSecret != nil)
+      created: try row.instant(first + 4), disabled: try row.optionalInstant(first + 5),
+      deleted: try row.optionalInstant(first + 6), hasPassword: passwordHash != nil,
+      hasSecondFactor: sealedSecret != nil, language: try row.optionalText(first + 11))
   }
 
   static func find(_ id: Account.ID, _ transaction: any SQLTransaction) throws -> KeptAccount? {

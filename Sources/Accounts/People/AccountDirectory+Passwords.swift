@@ -126,7 +126,7 @@ extension AccountDirectory {
         """, [.text(SecretText.hash(token))])
     else { throw AccountProblem.linkNotUsable(.unknown) }
     guard row.isNull(1) else { throw AccountProblem.linkNotUsable(.used) }
-    guard try now < row.date(0) else { throw AccountProblem.linkNotUsable(.expired) }
+    guard try now < row.instant(0) else { throw AccountProblem.linkNotUsable(.expired) }
     let kept = try KeptAccount(row, from: 2)
     guard kept.account.isOpen else { throw AccountProblem.linkNotUsable(.revoked) }
     return kept

@@ -16,6 +16,18 @@ public struct NewAccount: Sendable {
 }
 
 extension AccountDirectory {
+  /// Remembers the language of one's own pages.
+  ///
+  /// - Parameter language: Such as `es`.
+  public func setLanguage(_ language: String, by principal: Principal) async throws {
+    let account = try person(principal)
+    try await database.write { transaction in
+      try transaction.execute(
+        "UPDATE account SET language = $2 WHERE id = $1",
+        [.text(account.rawValue), .text(String(language.prefix(20)))])
+    }
+  }
+
   /// Makes a set-up key for the first administrator; nil when there are accounts.
   ///
   /// Each start of a node may make one; all of them end when the first is used. The program prints it where only whoever
@@ -168,7 +180,8 @@ extension AccountDirectory {
       ])
     return Account(
       id: id, email: fresh.email, name: fresh.name, isAdministrator: administrator, created: now,
-      disabled: nil, deleted: nil, hasPassword: fresh.passwordHash != nil, hasSecondFactor: false)
+      disabled: nil, deleted: nil, hasPassword: fresh.passwordHash != nil, hasSecondFactor: false,
+      language: nil)
   }
 
   /// Runs what may find an e-mail taken by somebody who was a moment quicker.

@@ -55,10 +55,10 @@ extension Session {
   init(_ row: SQLRow) throws {
     id = Session.ID(try row.text(0))
     account = Account.ID(try row.text(1))
-    created = try row.date(2)
-    lastSeen = try row.date(3)
-    provenAt = try row.date(4)
-    expires = try row.date(5)
+    created = try row.instant(2)
+    lastSeen = try row.instant(3)
+    provenAt = try row.instant(4)
+    expires = try row.instant(5)
     origin = RequestOrigin(address: try row.text(6), browser: try row.text(7))
   }
 

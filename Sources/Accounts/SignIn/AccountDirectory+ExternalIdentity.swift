@@ -115,7 +115,7 @@ extension AccountDirectory {
       ).map { row in
         LinkedIdentity(
           issuer: try row.text(0), subject: try row.text(1), email: try row.optionalText(2),
-          linked: try row.date(3))
+          linked: try row.instant(3))
       }
     }
   }

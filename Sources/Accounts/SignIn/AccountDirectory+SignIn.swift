@@ -49,7 +49,7 @@ extension AccountDirectory {
           """
           SELECT s.expires, s.replaces, \(KeptAccount.columns) FROM sign_in_step s
           JOIN account a ON a.id = s.account WHERE s.hash = $1
-          """, [.text(hash)]), try now < row.date(0)
+          """, [.text(hash)]), try now < row.instant(0)
       else { return .failure(.startAgain) }
       let id = try KeptAccount(row, from: 2).account.id
       try lock("account " + id.rawValue, transaction)

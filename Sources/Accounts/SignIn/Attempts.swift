@@ -76,7 +76,7 @@ extension AccountDirectory {
       [.text(key.name)]
     ).map { row in
       AttemptCount(
-        failures: try row.int(0), last: try row.date(1), waitUntil: try row.optionalDate(2),
+        failures: try row.int(0), last: try row.instant(1), waitUntil: try row.optionalInstant(2),
         refused: try row.int(3))
     }
   }

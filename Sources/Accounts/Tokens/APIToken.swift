@@ -67,10 +67,10 @@ extension APIToken {
     scopes = Set(
       try row.text(3).split(separator: " ").compactMap { TokenScope(rawValue: String($0)) })
     workspaces = try row.optionalText(4).map { Set($0.split(separator: " ").map(String.init)) }
-    created = try row.date(5)
-    expires = try row.date(6)
-    lastUsed = try row.optionalDate(7)
+    created = try row.instant(5)
+    expires = try row.instant(6)
+    lastUsed = try row.optionalInstant(7)
     lastAddress = try row.optionalText(8)
-    revoked = try row.optionalDate(9)
+    revoked = try row.optionalInstant(9)
   }
 }

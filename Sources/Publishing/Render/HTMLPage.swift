@@ -70,6 +70,9 @@ extension HTMLRenderer {
       HTML.element(
         "link", .init("rel", "icon"), .href("assets/icon.svg"), .init("type", "image/svg+xml"))
       HTML.element("link", .init("rel", "stylesheet"), .href("assets/plan.css"))
+      if options.hasTownColors {
+        HTML.element("link", .init("rel", "stylesheet"), .href("assets/\(TownPalette.file)"))
+      }
       if page.hasCharts {
         // The script fetches Vega when a reader explores the first chart.
         HTML.element(

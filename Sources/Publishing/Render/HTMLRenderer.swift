@@ -24,16 +24,22 @@ package struct HTMLRenderer {
   /// What a site has besides the document.
   package struct Options: Sendable {
     package var downloads: [Download]
+    /// The community's own tables, whose `kind` is what they are called.
+    package var tables: [Download]
     /// True when the Vega scripts lie in `assets`; charts can then be explored.
     package var hasInteractiveCharts: Bool
     /// For a chapter shown by itself: where links to chapters lead, by their ids; nil for a site with all its files.
     package var draftAddresses: [String: String]?
+    /// Whether `assets/town.css` puts the community's own color in place.
+    package var hasTownColors = false
 
     package init(
-      downloads: [Download] = [], hasInteractiveCharts: Bool = false,
-      draftAddresses: [String: String]? = nil
+      downloads: [Download] = [], tables: [Download] = [], hasInteractiveCharts: Bool = false,
+      draftAddresses: [String: String]? = nil, hasTownColors: Bool = false
     ) {
+      self.hasTownColors = hasTownColors
       self.downloads = downloads
+      self.tables = tables
       self.hasInteractiveCharts = hasInteractiveCharts
       self.draftAddresses = draftAddresses
     }

@@ -11,24 +11,23 @@ extension WorkspaceStore {
     of workspace: String, document: DocumentName? = nil, before: Int? = nil, limit: Int = 100
   ) async throws -> [Commit] {
     try await database.read { transaction in
-      let head = try Head.read(workspace, transaction)
-      var arguments: [SQLValue] = [
-        .integer(head.number), .integer(before ?? Int.max), .integer(limit),
-      ]
+      var arguments: [SQLValue] = [.text(workspace), .integer(before ?? Int.max), .integer(limit)]
       var condition = ""
       if let document {
         condition = """
-          AND revision IN (SELECT revision FROM document_change
-            WHERE workspace = $1 AND file = $4 AND row_key = $5)
+          AND revision IN (SELECT c.revision FROM document_change AS c JOIN workspace AS w
+            ON w.number = c.workspace WHERE w.id = $1 AND c.file = $4 AND c.row_key = $5)
           """
         arguments += [.text(document.file), .text(document.rowKey)]
       }
-      return try transaction.rows(
+      let rows = try transaction.rows(
         """
         SELECT \(DocumentRows.commitColumns) FROM journal
-        WHERE workspace = $1 AND revision < $2 \(condition) ORDER BY revision DESC LIMIT $3
-        """, arguments
-      ).map { try DocumentRows.commit($0, workspace: workspace) }
+        WHERE workspace = (SELECT number FROM workspace WHERE id = $1)
+          AND revision < $2 \(condition) ORDER BY revision DESC LIMIT $3
+        """, arguments)
+      if rows.isEmpty { _ = try Head.read(workspace, transaction) }
+      return try rows.map { try DocumentRows.commit($0, workspace: workspace) }
     }
   }
 
@@ -42,6 +41,23 @@ extension WorkspaceStore {
         WHERE workspace = $1 AND milestone_kind IS NOT NULL ORDER BY revision DESC
         """, [.integer(head.number)]
       ).map { try DocumentRows.commit($0, workspace: workspace) }
+    }
+  }
+
+  /// How many commits changed documents after a revision; milestones by themselves are not counted.
+  public func changeCount(of workspace: String, after revision: Int) async throws -> Int {
+    try await database.read { transaction in
+      let head = try Head.read(workspace, transaction)
+      return try transaction.first(
+        "SELECT COUNT(*) FROM journal WHERE workspace = $1 AND revision > $2 AND change_count > 0",
+        [.integer(head.number), .integer(revision)])?.int(0) ?? 0
+    }
+  }
+
+  /// The commit of a draft; nil when no draft of this id was taken.
+  public func commit(withID id: String, of workspace: String) async throws -> Commit? {
+    try await database.read { transaction in
+      try Self.commit(withID: id, try Head.read(workspace, transaction), transaction)
     }
   }
 

@@ -19,7 +19,13 @@ public struct PublicationRegister: Sendable {
         case .postgresql:
           tables.replacing(" INTEGER", with: " BIGINT").replacing(" BLOB", with: " BYTEA")
         }
-      }
+      },
+      Migration { dialect in
+        switch dialect {
+        case .sqlite: turns.replacing("\n);", with: "\n) STRICT;")
+        case .postgresql: turns.replacing(" INTEGER", with: " BIGINT")
+        }
+      },
     ])
 
   private static let tables = """
@@ -41,8 +47,20 @@ public struct PublicationRegister: Sendable {
 
     """
 
-  private let database: any SQLDatabase
-  private let now: @Sendable () -> Date
+  /// Each edition of a workspace has a row that says whose turn came last, and whose is shown.
+  private static let turns = """
+    ALTER TABLE publication ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE publication ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 1;
+    CREATE TABLE publication_turn (
+      workspace TEXT NOT NULL, is_public INTEGER NOT NULL, last INTEGER NOT NULL,
+      shown INTEGER NOT NULL,
+      PRIMARY KEY (workspace, is_public)
+    );
+
+    """
+
+  let database: any SQLDatabase
+  let now: @Sendable () -> Date
 
   /// - Parameter database: Migrated with `schema`.
   public init(_ database: any SQLDatabase, now: @escaping @Sendable () -> Date) {
@@ -50,64 +68,21 @@ public struct PublicationRegister: Sendable {
     self.now = now
   }
 
-  /// Keeps an edition with its files, in the place of the one before; handed in again, it changes nothing.
-  ///
-  /// - Throws: `StoreError.invalid` when the files are larger than `byteLimit` together.
-  public func keep(_ new: Publication, files: [String: [UInt8]]) async throws {
-    let bytes = files.values.reduce(0) { $0 + $1.count }
-    guard bytes <= Self.byteLimit else {
-      throw StoreError.invalid(
-        "The plan takes \(bytes / 1_048_576) MB, and at most \(Self.byteLimit / 1_048_576) MB can be published. Make its pictures or tables smaller."
-      )
-    }
-    let row: [SQLValue] = [
-      .text(new.id), .text(new.workspace), .integer(new.revision), .bool(new.isPublic),
-      .text(new.formats.joined(separator: " ")), .text(new.title), .text(new.author.id),
-      .text(new.author.name), .text(InstantText.text(now())), .integer(files.count),
-      .integer(bytes),
-    ]
-    try await database.write { transaction in
-      let isKept = try transaction.first("SELECT 1 FROM publication WHERE id = $1", [.text(new.id)])
-      guard isKept == nil else { return }
-      try Self.clear(new.workspace, isPublic: new.isPublic, transaction)
-      try transaction.execute(
-        """
-        INSERT INTO publication (id, workspace, revision, is_public, formats, title, author,
-          author_name, published, is_current, file_count, byte_count)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)
-        """, row)
-      for (path, body) in files.sorted(by: { $0.key < $1.key }) {
-        try transaction.execute(
-          "INSERT INTO publication_file (publication, path, body) VALUES ($1, $2, $3)",
-          [.text(new.id), .text(path), .blob(body)])
-      }
-    }
-  }
-
   /// Takes an edition of a workspace away; it is kept that it was there.
+  ///
+  /// What is being built at that moment was asked for before, and does not come after it.
   public func withdraw(_ workspace: String, isPublic: Bool, by author: Author) async throws {
     let time = InstantText.text(now())
     try await database.write { transaction in
+      let turn = try Self.nextTurn(in: workspace, isPublic: isPublic, transaction)
+      try Self.show(turn, in: workspace, isPublic: isPublic, transaction)
       try transaction.execute(
         """
         UPDATE publication SET withdrawn = $3, withdrawn_by = $4
         WHERE workspace = $1 AND is_public = $2 AND is_current = 1
         """, [.text(workspace), .bool(isPublic), .text(time), .text(author.name)])
-      try Self.clear(workspace, isPublic: isPublic, transaction)
+      try Self.clear(workspace, isPublic: isPublic, before: turn, transaction)
     }
-  }
-
-  private static func clear(
-    _ workspace: String, isPublic: Bool, _ transaction: any SQLTransaction
-  ) throws {
-    try transaction.execute(
-      """
-      DELETE FROM publication_file WHERE publication IN
-        (SELECT id FROM publication WHERE workspace = $1 AND is_public = $2)
-      """, [.text(workspace), .bool(isPublic)])
-    try transaction.execute(
-      "UPDATE publication SET is_current = 0 WHERE workspace = $1 AND is_public = $2",
-      [.text(workspace), .bool(isPublic)])
   }
 
   /// The publications of a workspace, the last one first.
@@ -115,7 +90,7 @@ public struct PublicationRegister: Sendable {
     try await database.read { transaction in
       try transaction.rows(
         """
-        SELECT \(Publication.columns) FROM publication WHERE workspace = $1
+        SELECT \(Publication.columns) FROM publication WHERE workspace = $1 AND is_whole = 1
         ORDER BY published DESC, id LIMIT $2
         """, [.text(workspace), .integer(limit)]
       ).map(Publication.init)

@@ -8,7 +8,8 @@ struct APICatalog: PageGroup {
   static let groups: [any APIGroup] = [
     WorkspaceAPI(), DocumentAPI(), SearchAPI(), TableAPI(), RowAPI(), ImportAPI(), HistoryAPI(),
     InventoryAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
-    AccountAPI(), JobAPI(), WebhookAPI(), DescriptionAPI(),
+    AccountAPI(), JobAPI(), WebhookAPI(), PublicationAPI(), CommentAPI(), ApprovalAPI(),
+    FolderImportAPI(), DescriptionAPI(),
   ]
 
   static let document = OpenAPIDocument(

@@ -3,6 +3,7 @@ package import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Store
 
 /// Answers kept under the caller's Idempotency-Key for a day, so that a request sent twice is done once.
@@ -67,11 +68,9 @@ package struct KeptAnswers: Sendable {
         headers: [.retryAfter: "2"])
     case .begun: break
     }
+    let answer: APIAnswer
     do {
-      let answer = try await make()
-      let response = answer.response
-      try await keep(answer, account, key)
-      return response
+      answer = try await make()
     } catch {
       // Nothing was done, so that the same key may be used for a better request.
       try? await site.store.database.write {
@@ -81,6 +80,13 @@ package struct KeptAnswers: Sendable {
       }
       throw error
     }
+    do {
+      try await keep(answer, account, key)
+    } catch {
+      // It is done: forgetting the key would let it be done a second time, and an error would ask for that.
+      site.logger.warning("An answer of the API was not kept under its Idempotency-Key: \(error)")
+    }
+    return answer.response
   }
 
   private static func digest(_ call: APICall) -> String {

@@ -42,13 +42,20 @@ struct DesignFile: Sendable {
 
   /// - Throws: `HTTPError` with 404 for the name of another version.
   static func response(to request: Request) throws -> Response {
+    if let colors = TownColors(path: request.uri.path) {
+      return response(Array(colors.css.utf8), type: ContentType.of("accent.css"))
+    }
     guard let file = byPath[request.uri.path] else { throw HTTPError(.notFound) }
-    return Response(
+    return response(file.contents, type: file.type)
+  }
+
+  private static func response(_ contents: [UInt8], type: String) -> Response {
+    Response(
       status: .ok,
       headers: [
-        .contentType: file.type,
+        .contentType: type,
         .cacheControl: "public, max-age=31536000, immutable",
       ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.contents)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: contents)))
   }
 }

@@ -1,3 +1,5 @@
+import Workspace
+
 /// The frame around every page: head, bar, place, main, foot.
 struct Layout {
   var title: String
@@ -10,9 +12,13 @@ struct Layout {
   var language = Language.english
   /// Where the links to other languages lead back to.
   var wayBack = "/"
+  /// The community's own color; nil takes Cairn's.
+  var accent: AccentColor?
   /// Scripts that enhance the page, by the names of their files.
   var scripts: [String] = []
 
+  /// Whose unsaved texts the tab may keep; empty for nobody's, nil to leave them alone.
+  var draftOwner: String?
   /// After how many seconds a browser without scripts loads the page again.
   var refresh: Int?
 
@@ -31,9 +37,10 @@ struct Layout {
     <title>\(title) · Cairn</title>
     \(refreshLine)\
     <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
-    \(scripts.map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
+    \(accent.map { "<link rel=\"stylesheet\" href=\"\(TownColors($0).path)\">\n" as HTML })\
+    \((draftOwner == nil ? scripts : ["drafts.js"] + scripts).map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
     </head>
-    <body>
+    <body\("data-drafts", draftOwner)>
     <a class="skip-link" href="#main">\(text.skip)</a>
     <header>
     <div class="bar"><div class="page bar__inner">

@@ -31,11 +31,15 @@ extension Visit {
   }
 
   /// Puts a job in for the workspace of the path; gives its id.
-  func putIn(_ job: some SiteJob, about subject: String? = nil) async throws -> String {
+  ///
+  /// - Parameter id: Put in again under the same id it is one job; nil takes the draft of the form.
+  func putIn(
+    _ job: some SiteJob, about subject: String? = nil, id: String? = nil
+  ) async throws -> String {
     let place = try workspace()
     let kind = type(of: job)
     guard place.may(kind.permission) else { throw AccountProblem.notAllowed(kind.permission) }
-    let id = draftID
+    let id = id ?? draftID
     try await site.jobs.put(
       NewJob(
         id: id, kind: kind.kind, workspace: place.id, subject: subject, asker: asker,
@@ -51,6 +55,24 @@ extension Visit {
     guard let job = try await site.jobs.job(try parameter("job")), job.workspace == place.id,
       let type = site.jobKinds[job.kind], mayHandle(job, type)
     else { throw Self.nothingHere }
+    return (job, type)
+  }
+
+  /// A job of the path's workspace that the visitor may stop or begin again: it needs the right that the job itself needs.
+  ///
+  /// - Throws: `nothingHere` where they may not even see it; `notAllowed`, or `WebProblem` for a token without the scope.
+  func ownJob() async throws -> (job: Job, type: any SiteJob.Type) {
+    let (job, type) = try await visibleJob()
+    guard try workspace().may(type.permission) else {
+      throw AccountProblem.notAllowed(type.permission)
+    }
+    if case .token(_, let scopes, _) = principal.means, let needed = type.permission.tokenScope,
+      !scopes.contains(needed)
+    {
+      throw WebProblem(
+        .forbidden,
+        "This token lacks the scope “\(needed.rawValue)”. Make another one in your account.")
+    }
     return (job, type)
   }
 

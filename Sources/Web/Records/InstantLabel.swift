@@ -1,5 +1,7 @@
+import Databases
 import Foundation
 import Store
+import Workspace
 
 /// An instant as the reader's clock shows it.
 struct InstantLabel: Sendable {
@@ -60,6 +62,17 @@ enum SettingsLine {
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name + ":") {
       let value = line.dropFirst(name.count + 1).prefix { $0 != "#" }
       return value.trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
+    }
+    return nil
+  }
+
+  /// The color of a top-level key; nil when it is not there or no color.
+  static func color(_ name: String, in bytes: [UInt8]) -> AccentColor? {
+    let text = String(decoding: bytes.prefix(20_000), as: UTF8.self)
+    for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name + ":") {
+      let value = line.dropFirst(name.count + 1)
+      return value.firstMatch(of: /^\s*["']?(#?[0-9a-fA-F]{6})["']?\s*(#.*)?$/)
+        .flatMap { AccentColor(String($0.1)) }
     }
     return nil
   }

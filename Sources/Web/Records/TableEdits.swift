@@ -70,6 +70,31 @@ struct TableEdits {
 }
 
 extension Visit {
+  /// Adds a row under a name that is free, again where somebody else was quicker; gives its id.
+  ///
+  /// - Parameters:
+  ///   - words: What the id is made from.
+  ///   - edit: Adds the row, and what goes with it, under the id that it is given.
+  func addRow(
+    named words: String, to file: String, _ edit: (inout TableEdits, String) -> Void
+  ) async throws -> String {
+    let place = try workspace()
+    for attempt in 1... {
+      let snapshot = try await site.cache.snapshot(place.id)
+      var edits = TableEdits(snapshot)
+      let taken = Set(edits.records(of: file).compactMap { $0["id"] })
+      let id = NewIdentifier.make(from: words, taken: taken)
+      edit(&edits, id)
+      do {
+        try await commit(edits.changes, base: snapshot.revision, reason: form.text("reason"))
+        return id
+      } catch StoreError.conflicts where attempt < 3 {
+        continue
+      }
+    }
+    throw StoreError.nothingToChange
+  }
+
   /// Makes changes to tables as they were when the form was made, and takes them into the journal.
   ///
   /// - Parameter base: The revision that the form was made from.
@@ -80,7 +105,8 @@ extension Visit {
     base: Int, reason: String, _ edit: (inout TableEdits) throws -> Void
   ) async throws -> Bool {
     let place = try workspace()
-    var edits = TableEdits(try await site.cache.snapshot(place.id, at: base))
+    var edits = TableEdits(
+      try await site.cache.snapshot(place.id, at: base, head: place.summary.head))
     try edit(&edits)
     let changes = edits.changes
     guard !changes.isEmpty else { return false }

@@ -123,7 +123,7 @@ struct MultipartReader {
     if let place = position(of: delimiter) {
       try take(place.lowerBound)
       pending.removeFirst(delimiter.count)
-      close()
+      try close()
       stage = .boundaryEnd
       return true
     }
@@ -140,12 +140,14 @@ struct MultipartReader {
     pending.removeFirst(count)
   }
 
-  private mutating func close() {
+  private mutating func close() throws(Problem) {
     if let fileName = part.fileName {
       // A field for a file that was left empty is sent with neither name nor contents.
       guard !(fileName.isEmpty && part.contents.isEmpty) else { return }
       files[part.name] = FormData.File(name: fileName, contents: part.contents)
     } else {
+      // No text that a person writes has a NUL, and not every database takes one.
+      guard !part.contents.contains(0) else { throw .malformed }
       fields.append((part.name, String(decoding: part.contents, as: UTF8.self)))
     }
     part = Part()
@@ -173,7 +175,9 @@ struct MultipartReader {
       guard sides.count == 2 else { throw .malformed }
       guard sides[0].lowercased() == "content-disposition" else { continue }
       let value = HeaderValue(String(sides[1]))
-      guard value.value == "form-data", let name = value["name"] else { throw .malformed }
+      guard value.value == "form-data", let name = value["name"], !name.contains("\0"),
+        value["filename"]?.contains("\0") != true
+      else { throw .malformed }
       return Part(name: name, fileName: value["filename"])
     }
     throw .malformed

@@ -31,7 +31,15 @@ struct Doorkeeper: Sendable {
       }
     return Arrival(
       request: request, context: context, visitor: visitor, formKey: key,
-      language: Language(of: request))
+      language: language(of: visitor, request))
+  }
+
+  /// What somebody has chosen goes with them to every browser; before they are known the browser says it.
+  private func language(of visitor: Visitor, _ request: Request) -> Language {
+    guard case .account(let person) = visitor,
+      let chosen = person.account.language.flatMap(Language.init(rawValue:))
+    else { return Language(of: request) }
+    return chosen
   }
 
   private func visitor(_ request: Request, _ context: WebContext) async throws -> Visitor {
@@ -133,7 +141,7 @@ struct Doorkeeper: Sendable {
     case .everyone, .signedIn, .recentPassword, .setUpKey: return nil
     case .workspace(let permission), .workspaceRecentPassword(let permission):
       return try await place(arrival, permission)
-    case .programme(let permission):
+    case .programme(let permission), .programmeRecentPassword(let permission):
       let rights = try await site.accounts.accessEverywhere(of: principal)
       guard let id = arrival.context.parameters.get("programme"),
         rights.may(.readProgramme, inProgramme: Programme.ID(id))
@@ -168,12 +176,13 @@ struct Doorkeeper: Sendable {
     guard rights.may(.readWorkspace, in: id) || rights.may(permission, in: id) else {
       throw Visit.nothingHere
     }
-    let summary = try await site.store.workspace(id)
+    let (summary, settings) = try await site.store.workspace(id, with: "community.yaml")
     guard rights.may(permission, in: id) else {
       throw try await refusal(permission, in: summary, principal)
     }
-    let zone = try await site.timeZone(of: summary)
-    return WorkspacePlace(summary: summary, access: rights, timeZone: zone)
+    let look = TownLook(settings: settings ?? [])
+    return WorkspacePlace(
+      summary: summary, access: rights, timeZone: look.timeZone, accent: look.accent)
   }
 
   /// Says who can help.

@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Store
 
 /// The routes of a server, each with who may use it.
 ///
@@ -121,6 +122,18 @@ struct SiteRoutes {
       : Visit.nothingHere
   }
 
+  /// What the page does not settle itself: two versions of one record are shown beside each other.
+  private static func answer(_ visit: Visit, _ handler: Handler) async throws -> Response {
+    do {
+      return try await handler(visit)
+    } catch StoreError.conflicts(let conflicts) where !visit.arrival.isAPI && visit.place != nil {
+      guard let page = try await visit.versionsPage(conflicts) else {
+        throw StoreError.conflicts(conflicts)
+      }
+      return page
+    }
+  }
+
   private mutating func add(
     _ path: RouterPath, _ method: HTTPRequest.Method, for access: Access, taking body: BodyRule,
     isDeclared: Bool = false, _ handler: @escaping Handler
@@ -139,6 +152,8 @@ struct SiteRoutes {
       case .admitted(let found): place = found
       }
       if method != .get { try arrival.checkOrigin(site.address) }
+      let room = try site.arriving.enter(request, body, person: arrival.visitor.principal.author.id)
+      defer { site.arriving.leave(room) }
       let (form, bytes) = try await body.read(request)
       if method != .get {
         // The page is of an earlier session: one more click shows that it was meant.
@@ -150,8 +165,10 @@ struct SiteRoutes {
           site.keptForms.remove(kept, of: person.account.id)
         }
       }
-      var response = try await handler(
-        Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site))
+      let visit = Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site)
+      var response = try await Language.$ofReader.withValue(arrival.language) {
+        try await Self.answer(visit, handler)
+      }
       try await doorkeeper.renewSession(of: arrival, in: &response)
       return response
     }

@@ -31,11 +31,15 @@ struct Site: Sendable {
   let webhookSender: WebhookSender
   /// Unpacking and reading a whole folder takes much memory and time.
   let unpacking: Turnstile
+  /// Large bodies that arrive are collected in memory.
+  let arriving: ArrivalRoom
   let library: FactorLibrary
   /// The city's own sign-in; nil where there is none.
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What first pages say of workspaces.
+  let summaries = HeadShelf<HomeSummary?>()
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Where the programs that draw charts and set plans are; nil where pages do without.
@@ -54,7 +58,7 @@ struct Site: Sendable {
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider?,
     library: FactorLibrary, address: OwnAddress, plans: PublishedPlans,
     publishing: PlanPublisher.Setting?, localKey: LocalKey?,
-    unpackings: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
+    unpackings: Int, arrivingBytes: Int, jobs: [any SiteJob.Type], jobSettings: JobSettings,
     webhookSender: WebhookSender, logger: Logger, now: @escaping @Sendable () -> Date
   ) {
     self.store = store
@@ -63,6 +67,7 @@ struct Site: Sendable {
     cache = WorkspaceCache(store, library: library)
     calculations = CalculationShelf(cache, library: library)
     unpacking = Turnstile(places: unpackings)
+    arriving = ArrivalRoom(bytes: arrivingBytes)
     self.jobs = JobBoard(store.database, settings: jobSettings, now: now)
     jobKinds = JobKinds(jobs)
     uploads = UploadShelf(store.database, now: now)
@@ -91,38 +96,52 @@ struct Site: Sendable {
     return found
   }
 
-  /// The community's time zone by its name, as its settings say.
-  func timeZone(of summary: WorkspaceStore.Summary) async throws -> String {
-    if let known = memory.zone(summary.id, revision: summary.head) { return known }
+  /// The community's time zone and color, as its settings say.
+  func look(of summary: WorkspaceStore.Summary) async throws -> TownLook {
+    if let known = memory.look(summary.id, revision: summary.head) { return known }
     let settings = try await store.document(
       DocumentName(file: "community.yaml"), in: summary.id, at: summary.head)
-    let zone = settings.flatMap { SettingsLine.value("time_zone", in: $0.body) } ?? "UTC"
-    memory.note(zone, of: summary.id, revision: summary.head)
-    return zone
+    let look = TownLook(settings: settings?.body ?? [])
+    memory.note(look, of: summary.id, revision: summary.head)
+    return look
   }
 }
 
-/// Small answers of the database that seldom change.
+/// What every page of a workspace takes from its settings.
+struct TownLook: Sendable {
+  /// By its name.
+  let timeZone: String
+  let accent: AccentColor?
+
+  init(settings bytes: [UInt8]) {
+    timeZone = SettingsLine.value("time_zone", in: bytes) ?? "UTC"
+    accent = SettingsLine.color("accent_color", in: bytes)
+  }
+}
+
+/// What the database was asked once for all.
 private final class SiteMemory: Sendable {
   private struct State {
     var hasAccounts = false
-    var zones: [String: (revision: Int, zone: String)] = [:]
+    var looks: [String: (revision: Int, look: TownLook)] = [:]
   }
+  private let state = Mutex(false)
 
-  private let state = Mutex(State())
+  var hasAccounts: Bool { state.withLock { $0 } }
 
   var hasAccounts: Bool { state.withLock { $0.hasAccounts } }
 
   func noteAccounts() { state.withLock { $0.hasAccounts = true } }
 
-  func zone(_ workspace: String, revision: Int) -> String? {
-    state.withLock { $0.zones[workspace].flatMap { $0.revision == revision ? $0.zone : nil } }
+  func look(_ workspace: String, revision: Int) -> TownLook? {
+    state.withLock { $0.looks[workspace].flatMap { $0.revision == revision ? $0.look : nil } }
   }
 
-  func note(_ zone: String, of workspace: String, revision: Int) {
+  func note(_ look: TownLook, of workspace: String, revision: Int) {
     state.withLock { state in
-      if state.zones.count > 5_000 { state.zones = [:] }
-      state.zones[workspace] = (revision, zone)
+      if state.looks.count > 5_000 { state.looks = [:] }
+      state.looks[workspace] = (revision, look)
     }
   }
+  func noteAccounts() { state.withLock { $0 = true } }
 }

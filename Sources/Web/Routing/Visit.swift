@@ -91,6 +91,16 @@ struct Visit: Sendable {
       act, by: principal, from: origin, workspace: try workspace().id, detail: detail)
   }
 
+  /// Refuses a session whose person gave the password long ago; a token is let through.
+  ///
+  /// - Throws: `AccountProblem.confirmationNeeded`.
+  func requireRecentPassword() throws {
+    guard
+      visitor.isToken
+        || principal.isProven(at: site.now(), within: site.accounts.settings.proofLimit)
+    else { throw AccountProblem.confirmationNeeded }
+  }
+
   /// Who the journal names for a change.
   var author: Author { principal.author }
 
@@ -137,8 +147,9 @@ struct Visit: Sendable {
     let layout = Layout(
       title: place.map { "\(title) · \($0.summary.name)" } ?? title, main: main, width: width,
       links: barLinks, place: place.map { placeBar($0, current: path) } ?? .empty,
-      language: language, wayBack: LanguageSwitch.wayBack(from: request), scripts: scripts,
-      refresh: refresh)
+      language: language, wayBack: LanguageSwitch.wayBack(from: request), accent: place?.accent,
+      scripts: scripts,
+      draftOwner: draftOwner, refresh: refresh)
     return respond(layout.html, status: status)
   }
 

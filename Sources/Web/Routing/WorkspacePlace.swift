@@ -1,5 +1,6 @@
 import Accounts
 import Store
+import Workspace
 
 /// A workspace that somebody may enter, with what they may do there.
 struct WorkspacePlace: Sendable {
@@ -7,6 +8,8 @@ struct WorkspacePlace: Sendable {
   let access: Accounts.Access
   /// The community's time zone, by name.
   let timeZone: String
+  /// The community's own color; nil takes Cairn's.
+  var accent: AccentColor?
 
   var id: String { summary.id }
 

@@ -35,10 +35,14 @@ struct LanguageSwitch {
     let query = Visit.query(of: request)
     var response = Response.seeOther(SitePath.safeReturn(query["return"]) ?? "/")
     if let chosen = query["to"].flatMap(Language.init(rawValue:)) {
-      response.setCookieLine(
-        "\(Language.cookieName)=\(chosen.rawValue); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
-          + (isSecure ? "; Secure" : ""))
+      response.setCookieLine(cookie(chosen, isSecure: isSecure))
     }
     return response
+  }
+
+  /// Remembers a choice in the browser for a year.
+  static func cookie(_ language: Language, isSecure: Bool) -> String {
+    "\(Language.cookieName)=\(language.rawValue); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+      + (isSecure ? "; Secure" : "")
   }
 }

@@ -10,7 +10,7 @@ extension WorkspaceReader {
     "format", "id", "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set",
     "gwp_horizon", "inventory_years", "forecast_base_year", "forecast_end_year",
     "recalculation_threshold_percent", "units",
-    "time_zone", "language", "risk_preset", "example",
+    "time_zone", "language", "risk_preset", "example", "accent_color",
   ]
 
   static func readCommunity(
@@ -28,7 +28,8 @@ extension WorkspaceReader {
       forecastEndYear: yaml.year("forecast_end_year") ?? 2050,
       recalculationThreshold: threshold(&yaml),
       units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
-      language: yaml.text("language") ?? "en", isExample: isExample(&yaml))
+      language: yaml.text("language") ?? "en", isExample: isExample(&yaml),
+      accentColor: accentColor(&yaml))
     community.riskPreset = yaml.choice("risk_preset", default: .vulnerability)
     check(community, library: library, in: &yaml)
     return (community, problems + yaml.findings)
@@ -65,6 +66,26 @@ extension WorkspaceReader {
     if ["true", "false"].contains(text.lowercased()) { return text.lowercased() == "true" }
     yaml.find(.error, "“\(text)” must be true or false; it was read as true.", key: "example")
     return true
+  }
+
+  /// A color that is no color is left out; one that text cannot be read in is taken, and said.
+  private static func accentColor(_ yaml: inout YAMLFile) -> AccentColor? {
+    guard let text = yaml.text("accent_color"), !text.isEmpty else { return nil }
+    guard let color = AccentColor(text) else {
+      yaml.find(
+        .warning, "“\(text)” is not a color of six digits such as \"#0b5b4c\", so it was left out.",
+        key: "accent_color")
+      return nil
+    }
+    let contrast = color.contrast(with: .white)
+    guard contrast < AccentColor.textContrast else { return color }
+    let readable = color.reaching(AccentColor.textContrast, on: .white)
+    let ratio = (contrast * 10).rounded(.down) / 10
+    yaml.find(
+      .note,
+      "\(color.hex) is too light for text on white: its contrast is \(ratio), and \(AccentColor.textContrast) is needed (WCAG AA). Text takes a darker tone, about \(readable.hex).",
+      key: "accent_color")
+    return color
   }
 
   private static func check(

@@ -113,6 +113,8 @@ enum APITag: String, CaseIterable, Sendable {
   case tables = "Tables and rows"
   case history = "History"
   case results = "Results"
+  case review = "Comments and approvals"
+  case publishing = "Publishing"
   case people = "People and access"
   case jobs = "Jobs and webhooks"
   case document = "This document"
@@ -125,6 +127,8 @@ enum APITag: String, CaseIterable, Sendable {
     case .history: "Every change: who, when, why, and what it was before."
     case .results:
       "What the records lead to: the inventory, figures with their explanation, findings, exhibits."
+    case .review: "What reviewers say of chapters, and who has said yes to them."
+    case .publishing: "Editions of the plan, for everybody or for the members."
     case .people: "Members, invitations, tokens, and the log of access."
     case .jobs: "Long work, and programs outside that are told what happens."
     case .document: "The description that this page and the checks are made from."

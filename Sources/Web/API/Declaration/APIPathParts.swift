@@ -40,6 +40,11 @@ enum APIPathParts {
     .path(
       "hook", .text("The id of the webhook.", pattern: "^[a-z0-9]{1,40}$"),
       example: "abcdefghijklmnop"),
+    .path(
+      "comment", .text("The id of the comment.", least: 1, most: 100), example: "c-1a2b3c4d5e6f"),
+    .path(
+      "approval", .text("The id of the approval.", least: 1, most: 100), example: "a-1a2b3c4d5e6f"),
+    .path("edition", .choice(["public", "internal"], "For whom it is."), example: "public"),
     .path("year", .whole(1_900...2_200, "The inventory year."), example: "2021"),
     .path(
       "framework", .choice(["uscp", "gpc", "lgop", "crf"], "The protocol to report under."),

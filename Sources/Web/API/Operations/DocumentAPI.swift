@@ -25,7 +25,7 @@ struct DocumentAPI: APIGroup {
     id: "listDocuments", method: .get, path: "/api/v1/workspaces/{workspace}/documents",
     tag: .documents, summary: "List the documents of a workspace",
     details:
-      "With `text=true` each comes with what it says, and the access log notes that the workspace was taken away.",
+      "With `text=true` each comes with what it says: that needs the right to take the workspace away, and the access log notes that the workspace was taken away.",
     access: .workspace(.readWorkspace),
     query: [
       .query("file", .text("Only the documents of this file.", most: 300)),
@@ -85,6 +85,8 @@ struct DocumentAPI: APIGroup {
     guard call.truth("text") else {
       return Self.heads.answer(of: documents, at: snapshot.revision, to: call)
     }
+    let place = try call.visit.workspace()
+    guard place.may(.exportWorkspace) else { throw AccountProblem.notAllowed(.exportWorkspace) }
     try await call.visit.note(.exported, "revision \(snapshot.revision) by the API")
     return Self.wholes.answer(of: documents, at: snapshot.revision, to: call)
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import HTTPTypes
 import Jobs
 import Store
@@ -6,7 +7,10 @@ import Store
 /// The long work of a workspace.
 struct JobAPI: APIGroup {
   var routes: [APIRoute] {
-    [APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.cancel, cancel)]
+    [
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.cancel, cancel),
+      APIRoute(Self.again, again),
+    ]
   }
 
   static let shape = APIShape<Job>(
@@ -46,8 +50,18 @@ struct JobAPI: APIGroup {
 
   static let cancel = APIOperation(
     id: "cancelJob", method: .post, path: "/api/v1/workspaces/{workspace}/jobs/{job}/cancel",
-    tag: .jobs, summary: "Ask a job to stop", access: .workspace(.readWorkspace),
+    tag: .jobs, summary: "Ask a job to stop",
+    details: "Needs the right that the job itself needs, and the scope for it.",
+    access: .workspace(.readWorkspace),
     successes: [.json(shape.schema, "The job as it is now.")])
+
+  static let again = APIOperation(
+    id: "repeatJob", method: .post, path: "/api/v1/workspaces/{workspace}/jobs/{job}/again",
+    tag: .jobs, summary: "Begin a job that is over once more",
+    details:
+      "With what it was begun with. Needs the right that the job itself needs, and the scope for it. New jobs are begun by the operations for what they do, such as `publishPlan`.",
+    access: .workspace(.readWorkspace),
+    successes: [.json(shape.schema, "The new job.", status: .accepted)])
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let (site, place) = (call.site, try call.visit.workspace())
@@ -64,8 +78,23 @@ struct JobAPI: APIGroup {
   }
 
   @Sendable private func cancel(_ call: APICall) async throws -> APIAnswer {
-    let (job, _) = try await call.visit.visibleJob()
+    let (job, _) = try await call.visit.ownJob()
     try await call.site.jobs.cancel(job.id)
     return .json(Self.shape.json(try await call.visit.visibleJob().job))
+  }
+
+  @Sendable private func again(_ call: APICall) async throws -> APIAnswer {
+    let (job, _) = try await call.visit.ownJob()
+    let id: String
+    do {
+      id = try await call.site.jobs.putAgain(job.id, by: call.visit.asker)
+    } catch JobProblem.tooMany(let limit) {
+      throw APIProblem(
+        .tooManyRequests, .plain, JobProblem.tooMany(limit: limit).description,
+        headers: [.retryAfter: "60"])
+    }
+    guard let made = try await call.site.jobs.job(id) else { throw JobProblem.noJob }
+    let path = "/api/v1/workspaces/\(try call.visit.workspace().id)/jobs/\(id)"
+    return .json(Self.shape.json(made), status: .accepted, headers: [.location: path])
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Store
@@ -79,7 +80,8 @@ struct MemberAPI: APIGroup {
   static let remove = APIOperation(
     id: "removeMember", method: .delete, path: "/api/v1/workspaces/{workspace}/members/{account}",
     tag: .people, summary: "Remove a member, or leave",
-    details: "Everybody may leave; to leave needs a session. The last owner stays.",
+    details:
+      "Everybody may leave; to leave needs a session. To remove somebody else needs a session whose person gave the password lately; no token will do. The last owner stays.",
     access: .workspace(.readWorkspace), successes: [.nothing], precondition: .match)
 
   static let invitations = APIOperation(

@@ -1,6 +1,6 @@
 import Accounts
+import Databases
 import HTTPTypes
-import OutwardRequests
 import Store
 import Webhooks
 
@@ -26,7 +26,7 @@ struct WebhookAPI: APIGroup {
       .truth("isOffByFailures", "Whether many failures have switched it off.") {
         $0.isOffByFailures
       },
-      .whole("failures", "Failures since the last success.") { $0.failures },
+      .whole("failures", "Messages in a row that were given up.") { $0.failures },
       .maybeText("lastSuccess", "When a message was taken last.") {
         $0.lastSuccess.map { InstantText.text($0) }
       },
@@ -45,7 +45,8 @@ struct WebhookAPI: APIGroup {
   static let make = APIOperation(
     id: "createWebhook", method: .post, path: "/api/v1/workspaces/{workspace}/webhooks",
     tag: .jobs, summary: "Tell a program outside what happens",
-    details: "Its secret, with which messages are signed, is answered once.",
+    details:
+      "Its secret, with which messages are signed, is answered once. A session needs a password that was given lately.",
     access: .workspace(.manageWebhooks),
     body: .json(
       .object([
@@ -100,6 +101,8 @@ struct WebhookAPI: APIGroup {
     let words = (call.body["events"]?.items ?? []).compactMap(\.text)
     let events = Set(words.compactMap { WebhookEvent(rawValue: $0) })
     guard !events.isEmpty else { throw APIProblem.notTaken("Choose at least one event.") }
+    // A token was made by somebody who had just given the password; a session may be old.
+    try call.visit.requireRecentPassword()
     try await check(address, call)
     let (webhook, secret) = try await made(address, events, call)
     try await call.visit.note(.webhookMade, address)
@@ -109,13 +112,9 @@ struct WebhookAPI: APIGroup {
       headers: [.location: path])
   }
 
-  /// What may be sent to is looked at again each time; here it spares a surprise.
   private func check(_ address: String, _ call: APICall) async throws {
-    do throws(OutwardRefusal) {
-      _ = try await OutwardTarget(address).request(
-        allowsPrivate: call.site.webhookSender.allowsPrivate)
-    } catch {
-      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(error)))
+    if let refusal = try await call.site.webhookSender.refusal(of: address) {
+      throw APIProblem.notTaken(call.visit.words(WebhookWords.self).sentence(.refused(refusal)))
     }
   }
 

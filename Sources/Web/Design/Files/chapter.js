@@ -14,7 +14,7 @@ const saved = words.changed ? null : field.defaultValue;
 
 // The draft ---------------------------------------------------------------------------------------
 
-const key = `cairn draft ${words.draft}`;
+const key = words.draft;
 
 function stored() {
   try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }

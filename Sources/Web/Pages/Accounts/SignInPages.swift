@@ -187,7 +187,12 @@ struct SignInPages: PageGroup {
 extension Visit {
   /// Gives the browser a session and sends it on.
   func signedIn(_ session: NewSession, to path: String) -> Response {
-    withSession(session.token, seeOther(path))
+    var response = withSession(session.token, seeOther(path))
+    // Pages that are answered before it is known who asks speak the same language.
+    if let language = session.account.language.flatMap(Language.init(rawValue:)) {
+      response.setCookieLine(LanguageSwitch.cookie(language, isSecure: site.address.isSecure))
+    }
+    return response
   }
 
   func withSession(_ token: String, _ response: Response) -> Response {

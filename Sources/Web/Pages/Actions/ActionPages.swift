@@ -61,7 +61,9 @@ struct ActionPages: PageGroup {
     do {
       let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "", edit)
       return visit.seeOther(path(visit, action, isChanged ? "saved" : "same"))
-    } catch StoreError.conflicts {
+    } catch StoreError.conflicts(let conflicts) {
+      // One record has two versions to choose between; several are shown as they are now.
+      if let versions = try await visit.versionsPage(conflicts) { return versions }
       let text = visit.words(ActionPageText.self)
       return page(
         visit, calculation, action, notice: Notice(tone: .caution, title: text.conflict).html,
@@ -124,13 +126,21 @@ struct ActionPages: PageGroup {
         visit, calculation, action, notice: Notice(tone: .danger, title: problem).html,
         status: .badRequest)
     }
-    let taken = Set(calculation.workspace.milestones.map(\.id))
     let values = [
-      "id": NewIdentifier.make(from: "\(action.id) \(year) \(title)", taken: taken),
       "action": action.id, "year": String(year), "title": title,
       "lead": visit.form.text("lead"), "status": "planned",
     ]
-    return try await take(visit, calculation, action) { $0.add(values, to: "milestones.csv") }
+    switch try await visit.formAgain(values, in: "milestones.csv") {
+    case .saved: break
+    case .other(let made):
+      let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
+      return page(visit, calculation, action, notice: notice, status: .conflict)
+    case nil:
+      _ = try await visit.addRow(
+        named: "\(action.id) \(year) \(title)", to: "milestones.csv"
+      ) { $0.add(values.merging(["id": $1]) { $1 }, to: "milestones.csv") }
+    }
+    return visit.seeOther(path(visit, action, "saved"))
   }
 
   // Taking it out

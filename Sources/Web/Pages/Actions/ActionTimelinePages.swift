@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Hummingbird
 import Plan
 import Store

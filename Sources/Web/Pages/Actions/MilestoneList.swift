@@ -1,3 +1,4 @@
+import Databases
 import Store
 import Strategies
 import Workspace

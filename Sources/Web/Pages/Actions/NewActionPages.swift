@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -64,18 +65,18 @@ struct NewActionPages: PageGroup {
   private func formPage(
     _ visit: Visit, _ workspace: CommunityWorkspace, _ kind: ActionKind, values: [String: String],
     parameters: [String: ParameterFields.Cells] = [:], errors: FormErrors = FormErrors(),
-    status: HTTPResponse.Status = .ok
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) -> Response {
     let form = NewActionForm(
       visit: visit, workspace: workspace, kind: kind, values: values, parameters: parameters,
-      errors: errors)
+      errors: errors, notice: notice)
     return visit.page(form.title, form.html, width: .text, at: ActionListPages.path, status: status)
   }
 
   @Sendable private func make(_ visit: Visit) async throws -> Response {
     let workspace = try await workspace(visit)
     let text = visit.words(ActionPageText.self)
-    let base = try visit.base()
+    _ = try visit.base()
     guard let kind = ActionKind(rawValue: visit.form.text("kind")) else { return kindsPage(visit) }
     let columns = [
       "title", "summary", "sector", "start_year", "full_year", "lead", "priority", "who_benefits",
@@ -89,20 +90,30 @@ struct NewActionPages: PageGroup {
         visit, workspace, kind, values: values, parameters: parameters, errors: errors,
         status: .badRequest)
     }
-    let id = NewIdentifier.make(
-      from: values["title"] ?? "", taken: Set(workspace.actions.map(\.id)))
-    values["id"] = id
     values["kind"] = kind.rawValue
     values["status"] = Action.Status.planned.rawValue
     let risk = visit.form.text("risk")
     if workspace.risks.contains(where: { $0.id == risk }) { values["risks"] = risk }
     let row = values
-    try await visit.commitEdits(base: base, reason: "") { edits in
-      edits.add(row, to: "actions.csv")
+    switch try await visit.formAgain(row, in: "actions.csv") {
+    case .saved(let made): return try saved(visit, made.name.row ?? "")
+    case .other(let made):
+      let path = try visit.workspace().path("actions/\(SitePath.encoded(made.name.row ?? ""))")
+      return formPage(
+        visit, workspace, kind, values: values, parameters: parameters,
+        notice: visit.againNotice(made, at: path), status: .conflict)
+    case nil: break
+    }
+    let id = try await visit.addRow(named: row["title"] ?? "", to: "actions.csv") { edits, id in
+      edits.add(row.merging(["id": id]) { $1 }, to: "actions.csv")
       ActionPages.put(parameters, of: id, in: &edits)
     }
-    let path = try visit.workspace().path("actions/\(SitePath.encoded(id))")
-    return visit.seeOther(path + "?done=saved")
+    return try saved(visit, id)
+  }
+
+  private func saved(_ visit: Visit, _ id: String) throws -> Response {
+    visit.seeOther(
+      try visit.workspace().path("actions/\(SitePath.encoded(id))") + "?done=saved")
   }
 
   private func errors(
@@ -136,6 +147,7 @@ struct NewActionForm {
   let values: [String: String]
   let parameters: [String: ParameterFields.Cells]
   let errors: FormErrors
+  let notice: HTML
 
   private var words: ActionText { visit.words(ActionText.self) }
   private var text: ActionPageText { visit.words(ActionPageText.self) }
@@ -152,6 +164,7 @@ struct NewActionForm {
       <h1>\(title)</h1>
       <p class="lead">\(text.effects[kind] ?? "")</p>
       <p><a href="\(path)">\(text.otherKind)</a></p>
+      \(notice)
       \(errors.summary)
       \(visit.form(path, """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))

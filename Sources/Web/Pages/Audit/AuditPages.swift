@@ -35,9 +35,9 @@ struct AuditPages: PageGroup {
     return try await page(visit)
   }
 
-  private func page(_ visit: Visit, problem: (id: String, errors: FormErrors)? = nil)
-    async throws -> Response
-  {
+  private func page(
+    _ visit: Visit, problem: (id: String, errors: FormErrors)? = nil, notice: HTML = .empty
+  ) async throws -> Response {
     let place = try visit.workspace()
     let calculation = try await visit.calculation()
     guard calculation.inventory.hasRecords else {
@@ -47,17 +47,18 @@ struct AuditPages: PageGroup {
       visit: visit, place: place, calculation: calculation, register: calculation.audit(),
       links: RecordLinks(try await visit.opened(), place),
       writer: FigureWriter(visit: visit, place: place), text: visit.words(AuditWords.self),
-      problem: problem)
+      problem: problem, notice: notice)
     if problem == nil, let file = try visit.download(from: [view.table]) { return file }
     return visit.page(
-      view.text.title, view.html, at: Self.path, status: problem == nil ? .ok : .badRequest)
+      view.text.title, view.html, at: Self.path,
+      status: problem != nil ? .badRequest : notice.isEmpty ? .ok : .conflict)
   }
 
   /// Adds a row to `audit.csv`; nothing else is touched.
   @Sendable private func accept(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(AuditWords.self)
-    let base = try visit.base()
+    _ = try visit.base()
     let (rule, subject) = (visit.form.text("rule"), visit.form.text("subject"))
     let reason = visit.form.text("acceptance").replacing("\r\n", with: "\n")
     guard !reason.isEmpty else {
@@ -71,15 +72,36 @@ struct AuditPages: PageGroup {
         $0.finding.rule == rule && $0.finding.subject == subject
       })
     else { throw WebProblem(.conflict, text.gone) }
-    guard entry.isOpen else { throw WebProblem(.conflict, text.already) }
+    if let before = entry.acceptance {
+      return try await already(visit, before, reason: reason, text)
+    }
     let acceptance = AuditAcceptance(
       rule: rule, subject: subject, reason: String(reason.prefix(4_000)),
       acceptedBy: String(visit.form.text("office").prefix(200)), date: today(place, visit),
       place: Place(file: WorkspaceTables.audit.file))
     let opened = try await visit.opened()
     let changes = try Self.changes(adding: acceptance, to: opened)
-    try await visit.commit(changes, base: base, reason: "Accept \(rule): \(subject)")
+    // Whether it is still open was looked at in what is now; nothing else stands in the way of a new row.
+    try await visit.commit(changes, base: opened.revision, reason: "Accept \(rule): \(subject)")
     return visit.seeOther(place.path(Self.path) + "?done=accepted")
+  }
+
+  /// Somebody has accepted it before: the same form sent twice, or another one with a reason of its own.
+  private func already(
+    _ visit: Visit, _ acceptance: AuditAcceptance, reason: String, _ text: AuditWords
+  ) async throws -> Response {
+    if acceptance.reason == reason, try await visit.commitBefore() != nil {
+      return visit.seeOther(try visit.workspace().path(Self.path) + "?done=accepted")
+    }
+    let notice = Notice(
+      tone: .caution, title: text.already,
+      detail: """
+        <div class="sides">
+        <section class="panel stack stack--tight"><h2>\(text.acceptedBy(acceptance.acceptedBy, acceptance.date))</h2><p>\(acceptance.reason)</p></section>
+        <section class="panel stack stack--tight"><h2>\(text.yourReason)</h2><p>\(reason)</p></section>
+        </div>
+        """)
+    return try await page(visit, notice: notice.html)
   }
 
   /// The documents that change when an acceptance is added.

@@ -16,6 +16,7 @@ struct AuditView {
   let text: AuditWords
   /// The entry whose form was sent without a reason.
   let problem: (id: String, errors: FormErrors)?
+  var notice: HTML = .empty
 
   private var words: FigureText { visit.words(FigureText.self) }
 
@@ -26,6 +27,7 @@ struct AuditView {
     <h1>\(text.title)</h1>
     <p class="lead">\(text.lead)</p>
     \(visit.doneNotice(["accepted": text.acceptedDone, "withdrawn": text.withdrawnDone]))
+    \(notice)
     \(problem?.errors.summary)
     </div>
     \(facts)

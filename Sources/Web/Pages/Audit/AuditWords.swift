@@ -44,6 +44,7 @@ struct AuditWords: Words {
   let missingReason: String
   let gone: String
   let already: String
+  let yourReason: String
   let notAudited: String
   let download: String
   let rule: String
@@ -87,7 +88,8 @@ struct AuditWords: Words {
     staleTitle: "Remarks on audit.csv",
     missingReason: "Write why the finding is right as it stands.",
     gone: "The auditor finds nothing of this any more. Look at the register again.",
-    already: "This finding is accepted already. Look at the register again.",
+    already: "This finding is accepted already, with another reason; yours was not saved",
+    yourReason: "Your reason",
     notAudited: "Something could not be audited because of an error",
     download: "Download the register as CSV", rule: "Rule", subject: "Subject",
     evidence: "Evidence", place: "Where")
@@ -131,7 +133,8 @@ struct AuditWords: Words {
     staleTitle: "Observaciones sobre audit.csv",
     missingReason: "Escriba por qué el hallazgo es correcto tal como está.",
     gone: "El auditor ya no halla nada de esto. Vuelva a mirar el registro.",
-    already: "Este hallazgo ya está aceptado. Vuelva a mirar el registro.",
+    already: "Este hallazgo ya está aceptado, con otro motivo; el suyo no se guardó",
+    yourReason: "Su motivo",
     notAudited: "Algo no se pudo auditar a causa de un error",
     download: "Descargar el registro como CSV", rule: "Regla", subject: "Asunto",
     evidence: "Evidencia", place: "Dónde")

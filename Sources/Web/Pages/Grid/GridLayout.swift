@@ -11,6 +11,8 @@ struct GridLayout {
   let script: GridScriptText
   /// What shows that a request comes from this page.
   let token: String
+  /// What unsaved changes are kept under in the browser.
+  let draftKey: String
 
   private var isInventory: Bool { file == WorkspaceTables.inventory.file }
   private var query: String { "?file=\(SitePath.encoded(file))" }
@@ -32,6 +34,7 @@ struct GridLayout {
     </div>
     <p class="soft">\(place.mayEditRows ? text.lead : text.readOnly)</p>
     <noscript><div class="notice"><p>\(text.withoutScript) <a href="\(place.path("table\(query)"))">\(text.plainTable)</a></p></div></noscript>
+    <p class="paper-only">\(text.onPaper)</p>
     \(app)
     </div>
     """
@@ -46,7 +49,7 @@ struct GridLayout {
     <div id="grid" class="gridapp" hidden data-words="\(script.json)" data-token="\(token)" \
     data-rows="\(place.path("grid/rows\(query)"))" data-findings="\(place.path("grid/findings\(query)"))" \
     data-check="\(place.path("grid/check\(query)"))" data-save="\(place.path("grid/save\(query)"))" \
-    data-key="cairn-grid \(place.id) \(file)">
+    data-key="\(draftKey)">
     <input type="hidden" name="_csrf" value="\(token)">
     \(tools)
     <div class="gridapp__filters" data-part="filters" hidden></div>

@@ -52,7 +52,8 @@ struct GridPages: PageGroup {
     let place = try visit.workspace()
     let layout = GridLayout(
       file: file, place: place, text: visit.words(GridText.self), words: visit.columnWords,
-      script: visit.words(GridScriptText.self), token: visit.arrival.formKey.token)
+      script: visit.words(GridScriptText.self), token: visit.arrival.formKey.token,
+      draftKey: visit.draftKey(place.id, file))
     return visit.page(
       layout.title, layout.html, width: .wide, at: path, scripts: Self.scripts)
   }

@@ -1,6 +1,7 @@
 import Accounts
 import Climate
 import ClimateFiles
+import Databases
 import Factors
 import Foundation
 import HTTPTypes

@@ -98,16 +98,9 @@ struct RiskPages: PageGroup {
       return formPage(
         visit, workspace, values, of: risk, base: base, errors: errors, status: .badRequest)
     }
-    do {
-      let changed = changes(values, from: risk)
-      try await visit.commitEdits(base: base, reason: "") { edits in
-        edits.put(changed, in: "risks.csv", where: ["id": risk.id])
-      }
-    } catch StoreError.conflicts {
-      let notice = Notice(
-        tone: .caution, title: text.conflict, detail: RiskView.scores(of: risk, text))
-      return formPage(
-        visit, workspace, values, of: risk, notice: notice.html, status: .conflict)
+    let changed = changes(values, from: risk)
+    try await visit.commitEdits(base: base, reason: "") { edits in
+      edits.put(changed, in: "risks.csv", where: ["id": risk.id])
     }
     return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=saved")
   }
@@ -116,6 +109,10 @@ struct RiskPages: PageGroup {
   private func changes(_ values: [String: String], from risk: Risk) -> [String: String] {
     let old = RiskForm.values(of: risk)
     return RiskForm.cells(values.filter { old[$0.key] != $0.value })
+  }
+
+  private func saved(_ visit: Visit, _ id: String) -> Response {
+    visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
   }
 
   // A new one
@@ -130,7 +127,7 @@ struct RiskPages: PageGroup {
     let workspace = try await plan(visit).workspace
     let text = visit.words(RiskText.self)
     let base = try visit.base()
-    var values = RiskForm.values(from: visit.form)
+    let values = RiskForm.values(from: visit.form)
     if visit.form["look"] == "yes" {
       return formPage(visit, workspace, values, of: nil, base: base)
     }
@@ -139,13 +136,19 @@ struct RiskPages: PageGroup {
       return formPage(
         visit, workspace, values, of: nil, base: base, errors: errors, status: .badRequest)
     }
-    let taken = Set(workspace.risks.map(\.id))
-    let id = NewIdentifier.make(
-      from: "\(values["hazard"] ?? "") \(values["system"] ?? "")", taken: taken)
-    values["id"] = id
     let row = RiskForm.cells(values)
-    try await visit.commitEdits(base: base, reason: "") { $0.add(row, to: "risks.csv") }
-    return visit.seeOther(path(visit, SitePath.encoded(id)) + "?done=saved")
+    switch try await visit.formAgain(row, in: "risks.csv") {
+    case .saved(let made): return saved(visit, made.name.row ?? "")
+    case .other(let made):
+      let notice = visit.againNotice(made, at: path(visit, SitePath.encoded(made.name.row ?? "")))
+      return formPage(visit, workspace, values, of: nil, notice: notice, status: .conflict)
+    case nil: break
+    }
+    let words = "\(values["hazard"] ?? "") \(values["system"] ?? "")"
+    let id = try await visit.addRow(named: words, to: "risks.csv") { edits, id in
+      edits.add(row.merging(["id": id]) { $1 }, to: "risks.csv")
+    }
+    return saved(visit, id)
   }
 
   // An action that lowers it

@@ -72,7 +72,6 @@ struct RiskText: Words {
   let newTitle: String
   let wrongHazard: String
   let wrongSystem: String
-  let conflict: String
   let record: String
   let rated: @Sendable (_ system: String, _ hazard: String) -> String
 }
@@ -136,8 +135,6 @@ extension RiskText {
     reasonHint: "Such as “Workshop of 12 March”. It stands in the history.", newTitle: "New risk",
     wrongHazard: "Choose a hazard.",
     wrongSystem: "Name the part of the community, such as “Electric grid”.",
-    conflict:
-      "Somebody else has changed this risk since you opened it. What you entered is below; what is saved now:",
     record: "All fields", rated: { "\($0) and \($1)" })
 
   static let spanish = RiskText(
@@ -201,8 +198,6 @@ extension RiskText {
     reasonHint: "Como «Taller del 12 de marzo». Queda en el historial.", newTitle: "Nuevo riesgo",
     wrongHazard: "Elija una amenaza.",
     wrongSystem: "Nombre la parte de la comunidad, como «Red eléctrica».",
-    conflict:
-      "Otra persona ha cambiado este riesgo desde que usted lo abrió. Lo que escribió está abajo; lo guardado ahora:",
     record: "Todos los campos", rated: { "\($0) y \($1)" })
 }
 

@@ -75,15 +75,14 @@ struct JobPages: PageGroup {
   }
 
   @Sendable private func cancel(_ visit: Visit) async throws -> Response {
-    let (job, _) = try await visit.visibleJob()
+    let (job, _) = try await visit.ownJob()
     try await visit.site.jobs.cancel(job.id)
     return visit.seeOther(try visit.workspace().path("jobs/\(job.id)"))
   }
 
   @Sendable private func again(_ visit: Visit) async throws -> Response {
-    let (job, type) = try await visit.visibleJob()
+    let (job, _) = try await visit.ownJob()
     let place = try visit.workspace()
-    guard place.may(type.permission) else { throw AccountProblem.notAllowed(type.permission) }
     let id = try await visit.site.jobs.putAgain(job.id, by: visit.asker)
     return visit.seeOther(place.path("jobs/\(id)?follow=yes"))
   }

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Plan
 import Store
 import Workspace
 
@@ -61,16 +62,37 @@ struct BookChange {
       errors.add("date", text.badDate)
     }
     guard errors.isEmpty else { return try await again(errors) }
-    return try await change(Phrase("Changes the cover", "Cambia la portada")) { book, _ in
-      try book.set("title", to: visit.form.text("book-title"))
-      try book.set("subtitle", to: visit.form.text("subtitle"))
-      try book.set("date", to: date)
-      let pairs = zip(visit.form.all("figure"), visit.form.all("label")).map {
-        ($0.trimmingCharacters(in: .whitespaces), $1.trimmingCharacters(in: .whitespaces))
-      }
-      try book.setCover(pairs.filter { !$0.0.isEmpty }.map { (figure: $0.0, label: $0.1) })
+    let mine = CoverFields(visit.form)
+    let place = try visit.workspace()
+    let desk = try await visit.planDesk()
+    let before = try await visit.site.cache.workspace(place.id, at: try visit.base())
+    let theirs = CoverFields(desk.open.community.book)
+    // What others changed elsewhere in the book stays; only another cover needs a choice.
+    guard theirs == mine || theirs == CoverFields(before.community.book) else {
+      return try await coverVersions(desk, mine: mine, theirs: theirs)
+    }
+    return try await change(
+      Phrase("Changes the cover", "Cambia la portada"), base: desk.open.revision
+    ) { book, _ in
+      try book.set("title", to: mine.title)
+      try book.set("subtitle", to: mine.subtitle)
+      try book.set("date", to: mine.date)
+      try book.setCover(mine.figures.map { (figure: $0.name, label: $0.label) })
       return []
     }
+  }
+
+  /// Both covers, and the form with the writer's own to go on with.
+  private func coverVersions(
+    _ desk: PlanDesk, mine: CoverFields, theirs: CoverFields
+  ) async throws -> Response {
+    let place = try visit.workspace()
+    let words = visit.words(ConflictText.self)
+    let last = try await visit.site.store.history(of: place.id, document: Self.name, limit: 1).first
+    let notice = CoverFields.comparison(
+      mine: mine, theirs: theirs, who: last.map { ConflictWords.who($0, place, words) } ?? .empty,
+      text: text, words: words)
+    return try await BookPages.page(visit, desk, cover: mine, notice: notice, status: .conflict)
   }
 
   /// A new chapter with its title, and the book where there is none yet.
@@ -107,7 +129,7 @@ struct BookChange {
       + (words.isEmpty ? "chapter" : words.joined(separator: "-")) + ".md"
   }
 
-  /// Gives the file another name; comments and approvals go along.
+  /// Gives the file another name; comments, approvals and the links of all chapters go along.
   func rename() async throws -> Response {
     let given = visit.form.text("name")
     let name = given.hasSuffix(".md") ? given : given + ".md"
@@ -124,10 +146,19 @@ struct BookChange {
       }
       try book.rename(file, to: name)
       let new = PlanDesk.folder + name
+      let relinked = (desk.chapters + desk.loose).map { other in
+        (other, Self.relinked(other, from: file, to: name))
+      }
+      let own = relinked.first { $0.0.path == chapter.path }?.1 ?? chapter.document.body
       var changes = [
-        DocumentChange(name: DocumentName(file: new), kind: .file, body: chapter.document.body),
+        DocumentChange(name: DocumentName(file: new), kind: .file, body: own),
         DocumentChange(name: chapter.document.name, kind: .file, body: nil),
       ]
+      for (other, body) in relinked where other.path != chapter.path {
+        if body != other.document.body {
+          changes.append(DocumentChange(name: other.document.name, kind: .file, body: body))
+        }
+      }
       var comments = try desk.edit(WorkspaceTables.comments)
       for comment in chapter.comments { try comments.set(["chapter": new], row: comment.id) }
       var approvals = try desk.edit(WorkspaceTables.approvals)
@@ -136,6 +167,16 @@ struct BookChange {
       if !chapter.approvals.isEmpty { changes += approvals.changes }
       return changes
     }
+  }
+
+  /// A chapter's bytes with its links to another name; what is no text stays as it is.
+  private static func relinked(
+    _ chapter: PlanDesk.Chapter, from old: String, to new: String
+  ) -> [UInt8] {
+    guard let text = String(validating: chapter.document.body, as: UTF8.self) else {
+      return chapter.document.body
+    }
+    return Array(ChapterLinks.renaming(old, to: new, in: text).utf8)
   }
 
   /// Deletes the file of a text that is not in the book.
@@ -155,11 +196,12 @@ struct BookChange {
   // All of them
 
   private func change(
-    _ reason: Phrase, leadingTo path: @escaping (WorkspacePlace) -> String = { $0.path("plan") },
+    _ reason: Phrase, base asked: Int? = nil,
+    leadingTo path: @escaping (WorkspacePlace) -> String = { $0.path("plan") },
     _ edit: (inout BookText, String) async throws -> [DocumentChange]
   ) async throws -> Response {
     let place = try visit.workspace()
-    let base = try visit.base()
+    let base = try asked ?? visit.base()
     let old = try await visit.site.store.document(Self.name, in: place.id, at: base)
     do {
       var book = try BookText(old?.body ?? Array("title: \"\"\nchapters: []\n".utf8))
@@ -169,20 +211,20 @@ struct BookChange {
         changes.append(DocumentChange(name: Self.name, kind: .file, body: book.bytes))
       }
       guard !changes.isEmpty else { return visit.seeOther(place.path("plan?done=unchanged")) }
-      return try await commit(changes, reason, leadingTo: path)
+      return try await commit(changes, reason, base: base, leadingTo: path)
     } catch let error as SettingsEditError {
       throw WebProblem(.conflict, error.phrase)
     }
   }
 
   private func commit(
-    _ changes: [DocumentChange], _ reason: Phrase,
+    _ changes: [DocumentChange], _ reason: Phrase, base: Int? = nil,
     leadingTo path: (WorkspacePlace) -> String
   ) async throws -> Response {
     let place = try visit.workspace()
     do {
       try await visit.commit(
-        changes, base: try visit.base(), reason: reason(visit.language))
+        changes, base: try base ?? visit.base(), reason: reason(visit.language))
     } catch StoreError.nothingToChange {
     } catch StoreError.conflicts {
       throw WebProblem(.conflict, text.stale)

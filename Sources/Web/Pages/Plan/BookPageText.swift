@@ -57,6 +57,7 @@ struct BookPageText: Words {
   let badDate: String
   let titleNeeded: String
   let stale: String
+  let coverStale: String
 }
 
 extension BookPageText {
@@ -97,7 +98,9 @@ extension BookPageText {
     makeBook: "Begin the book", badDate: "Write year and month, such as 2026-11.",
     titleNeeded: "Give it a title.",
     stale:
-      "Somebody else has changed the order or the cover since you opened this page, so that nothing was changed. Look at it as it is now, and try again."
+      "Somebody else has changed the order or the cover since you opened this page, so that nothing was changed. Look at it as it is now, and try again.",
+    coverStale:
+      "Below is the cover as you wrote it, and nothing of it is saved. Save it to put it in the place of theirs, or leave the page to keep theirs."
   )
 
   static let spanish = BookPageText(
@@ -140,6 +143,8 @@ extension BookPageText {
     makeBook: "Empezar el libro", badDate: "Escriba año y mes, como 2026-11.",
     titleNeeded: "Póngale un título.",
     stale:
-      "Otra persona cambió el orden o la portada desde que usted abrió esta página, así que no se cambió nada. Mire cómo está ahora e inténtelo de nuevo."
+      "Otra persona cambió el orden o la portada desde que usted abrió esta página, así que no se cambió nada. Mire cómo está ahora e inténtelo de nuevo.",
+    coverStale:
+      "Abajo está la portada tal como usted la escribió, y nada de ella está guardado. Guárdela para ponerla en lugar de la otra, o salga de la página para dejar la otra."
   )
 }

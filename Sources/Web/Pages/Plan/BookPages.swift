@@ -41,8 +41,8 @@ struct BookPages: PageGroup {
   }
 
   static func page(
-    _ visit: Visit, _ desk: PlanDesk, errors: FormErrors = FormErrors(),
-    status: HTTPResponse.Status = .ok
+    _ visit: Visit, _ desk: PlanDesk, errors: FormErrors = FormErrors(), cover: CoverFields? = nil,
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(BookPageText.self)
@@ -54,7 +54,8 @@ struct BookPages: PageGroup {
       of: place.id, at: desk.open.revision, calculation)
     let view = BookView(
       visit: visit, place: place, text: text, desk: desk, findings: findings,
-      commits: try await commits(desk, visit))
+      commits: try await commits(desk, visit),
+      cover: cover ?? CoverFields(desk.open.community.book), notice: notice)
     return visit.page(text.title, view.html(errors), at: "plan", status: status)
   }
 

@@ -15,6 +15,9 @@ struct BookView {
   let findings: [Finding]
   /// By revision.
   let commits: [Int: Commit]
+  /// What the form of the cover shows.
+  let cover: CoverFields
+  let notice: HTML
 
   private var base: Int { desk.open.revision }
   private var mayEdit: Bool { place.may(.editDocument) && !place.summary.isArchived }
@@ -26,6 +29,7 @@ struct BookView {
     <h1>\(desk.open.community.book?.title ?? text.title)</h1>
     <p class="lead">\(text.lead)</p>
     \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged]))
+    \(notice)
     \(errors.summary)
     </div>
     \(missing)
@@ -178,10 +182,7 @@ struct BookView {
   }
 
   private func coverForm(_ errors: FormErrors) -> HTML {
-    guard let book = desk.open.community.book else { return .empty }
-    let figures = book.coverFigures.map { figure in
-      (figure.figure + (figure.format.map { " | \($0)" } ?? ""), figure.label)
-    }
+    let figures = cover.figures.map { ($0.name, $0.label) }
     let rows = (figures + [("", "")]).prefix(8).enumerated().map { index, figure -> HTML in
       """
       <div class="row row--fields">
@@ -194,9 +195,9 @@ struct BookView {
       <section class="panel stack" id="cover"><h2>\(text.cover)</h2>
       \(visit.form(place.path("plan/cover"), """
         \(visit.draftFields(base: base))
-        \(Field(name: "book-title", label: text.coverTitle, value: book.title, maxLength: 300).html(errors))
-        \(Field(name: "subtitle", label: text.coverSubtitle, value: book.subtitle, isRequired: false, maxLength: 500).html())
-        \(Field(name: "date", label: text.coverDate, value: book.date, hint: text.coverDateHint, isRequired: false, maxLength: 10).html(errors))
+        \(Field(name: "book-title", label: text.coverTitle, value: cover.title, maxLength: 300).html(errors))
+        \(Field(name: "subtitle", label: text.coverSubtitle, value: cover.subtitle, isRequired: false, maxLength: 500).html())
+        \(Field(name: "date", label: text.coverDate, value: cover.date, hint: text.coverDateHint, isRequired: false, maxLength: 10).html(errors))
         <fieldset><legend>\(text.coverFigures)</legend><p class="field__hint">\(text.coverFiguresHint)</p>
         \(rows)</fieldset>
         <div class="actions"><button class="button">\(text.save)</button></div>

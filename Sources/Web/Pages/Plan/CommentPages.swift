@@ -30,6 +30,11 @@ struct CommentPages: PageGroup {
         + (fragment.isEmpty ? "" : "#\(fragment)"))
   }
 
+  /// What makes two comments the same; the others are made anew each time, or come later.
+  private static let saidColumns: Set<String> = [
+    "chapter", "quote", "occurrence", "text", "suggestion", "parent",
+  ]
+
   private func lines(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
 
   // Comments
@@ -48,14 +53,23 @@ struct CommentPages: PageGroup {
       return try await ReviewPages.page(
         visit, desk, chapter, errors: .one("remark", words.empty))
     }
-    let comment = try written(
+    var comment = try written(
       visit, about: chapter, remark: remark, suggestion: isSuggestion ? suggested : "")
-    try await visit.commitRows(reason: words.commentReason) { desk in
+    let made = try await visit.formAgain(
+      comment.cells.filter { Self.saidColumns.contains($0.key) }, in: WorkspaceTables.comments.file)
+    if case .saved(let row) = made {
+      return try back(visit, "sent", to: "comment-\(row.name.row ?? "")")
+    }
+    // Whoever went back and wrote something else means another comment.
+    let draft = made == nil ? visit.draftID : UUID().uuidString.lowercased()
+    comment.id = Visit.rowID("c", draft)
+    let cells = comment.cells
+    try await visit.commitRows(id: draft, reason: words.commentReason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
-      try table.add(comment.cells)
+      try table.add(cells)
       return table.changes
     }
-    try await announce(comment, visit)
+    try await visit.announce(comment)
     return try back(visit, "sent", to: "comment-\(comment.id)")
   }
 
@@ -63,23 +77,11 @@ struct CommentPages: PageGroup {
     _ visit: Visit, about chapter: PlanDesk.Chapter, remark: String, suggestion: String
   ) throws -> ReviewComment {
     ReviewComment(
-      id: visit.rowID("c"), chapter: chapter.path,
+      id: Visit.rowID("c", visit.draftID), chapter: chapter.path,
       quote: String((visit.form["quote"] ?? "").prefix(20_000)),
       occurrence: Int(visit.form.text("occurrence")) ?? 1, text: String(remark.prefix(10_000)),
       suggestion: String(suggestion.prefix(20_000)), author: visit.author.name,
       date: try visit.today())
-  }
-
-  /// Tells webhooks that somebody commented.
-  private func announce(_ comment: ReviewComment, _ visit: Visit) async throws {
-    let place = try visit.workspace()
-    try await visit.site.webhooks.announce(
-      .comment, in: place.id,
-      [
-        "comment": .text(comment.id), "chapter": .text(comment.chapter),
-        "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
-        "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
-      ])
   }
 
   private func found(_ visit: Visit, _ desk: PlanDesk) throws -> ReviewComment {
@@ -96,14 +98,25 @@ struct CommentPages: PageGroup {
     let answer = String(lines(visit.form.text("answer")).prefix(10_000))
     let state = ReviewComment.State(rawValue: visit.form.text("do"))
     guard state != nil || !answer.isEmpty else { return try back(visit, "") }
-    let reply = ReviewComment(
-      id: visit.rowID("c"), chapter: comment.chapter, text: answer, author: visit.author.name,
+    var draft = visit.draftID
+    var reply = ReviewComment(
+      id: Visit.rowID("c", draft), chapter: comment.chapter, text: answer,
+      author: visit.author.name,
       date: try visit.today(), state: .settled, parent: comment.id)
+    let said = reply.cells.filter { Self.saidColumns.contains($0.key) }
+    if state == nil, let made = try await visit.formAgain(said, in: WorkspaceTables.comments.file) {
+      guard case .other = made else {
+        return try back(visit, "settled", to: "comment-\(comment.id)")
+      }
+      draft = UUID().uuidString.lowercased()
+      reply.id = Visit.rowID("c", draft)
+    }
+    let new = reply.cells
     let cells = settling(comment, as: state ?? .open, answer: answer, by: visit)
-    try await visit.commitRows(reason: words.settleReason) { desk in
+    try await visit.commitRows(id: draft, reason: words.settleReason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
       if state == nil {
-        try table.add(reply.cells)
+        try table.add(new)
       } else {
         try table.set(cells, row: comment.id)
       }
@@ -126,6 +139,10 @@ struct CommentPages: PageGroup {
     let desk = try await visit.planDesk()
     let chapter = try visit.chapter(desk)
     let comment = try found(visit, desk)
+    if try await visit.commitBefore() != nil { return try back(visit, "taken") }
+    guard String(validating: chapter.document.body, as: UTF8.self) != nil else {
+      throw WebProblem(.conflict, visit.words(EditorText.self).unreadable)
+    }
     let paragraphs = ManuscriptChapter.read(chapter.text, file: chapter.path).paragraphs
     guard !comment.suggestion.isEmpty,
       case .paragraph(let index) = CommentAnchor.find(
@@ -148,6 +165,7 @@ struct CommentPages: PageGroup {
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    if try await visit.commitBefore() != nil { return try back(visit, "removed") }
     let comment = try found(visit, try await visit.planDesk())
     try await visit.commitRows(reason: visit.words(ReviewText.self).removeReason) { desk in
       var table = try desk.edit(WorkspaceTables.comments)
@@ -163,6 +181,7 @@ struct CommentPages: PageGroup {
     let words = visit.words(ReviewText.self)
     let desk = try await visit.planDesk()
     let chapter = try visit.chapter(desk)
+    if try await visit.commitBefore() != nil { return try back(visit, "approved", to: "approval") }
     // The yes is to the text that was read, whatever stands there now.
     guard chapter.digest == visit.form.text("digest") else {
       return try await ReviewPages.page(
@@ -170,7 +189,7 @@ struct CommentPages: PageGroup {
         notice: Notice(tone: .caution, title: words.staleApproval).html)
     }
     let approval = ChapterApproval(
-      id: visit.rowID("a"), chapter: chapter.path, digest: chapter.digest,
+      id: Visit.rowID("a", visit.draftID), chapter: chapter.path, digest: chapter.digest,
       revision: chapter.document.revision, by: visit.author.name, date: try visit.today(),
       note: String(visit.form.text("note").prefix(1_000)))
     try await visit.commitRows(reason: words.approveReason) { desk in
@@ -182,6 +201,7 @@ struct CommentPages: PageGroup {
   }
 
   @Sendable private func withdraw(_ visit: Visit) async throws -> Response {
+    if try await visit.commitBefore() != nil { return try back(visit, "withdrawn", to: "approval") }
     let chapter = try visit.chapter(try await visit.planDesk())
     guard let approval = chapter.approvals.first(where: { $0.id == visit.form.text("approval") })
     else { throw Visit.nothingHere }
@@ -191,5 +211,19 @@ struct CommentPages: PageGroup {
       return table.changes
     }
     return try back(visit, "withdrawn", to: "approval")
+  }
+}
+
+extension Visit {
+  /// Tells webhooks that somebody commented.
+  func announce(_ comment: ReviewComment) async throws {
+    let place = try workspace()
+    try await site.webhooks.announce(
+      .comment, in: place.id,
+      [
+        "comment": .text(comment.id), "chapter": .text(comment.chapter),
+        "by": .text(comment.author), "text": .text(String(comment.text.prefix(500))),
+        "path": .text(place.review(comment.chapter) + "#comment-\(comment.id)"),
+      ])
   }
 }

@@ -36,7 +36,7 @@ struct EditorView {
     <div id="draft-notice" class="notice notice--caution" role="status" hidden><p class="notice__title">\(text.restored)</p>
     <p><button type="button" class="button button--plain" id="draft-discard">\(text.discard)</button></p></div>
     <div class="editor" id="editor" data-preview="\(previewPath)" data-references="\(referencesPath)" \
-    data-draft="\(place.id) \(chapter.path)" data-waiting="\(text.previewWaiting)" data-failed="\(text.previewFailed)" data-signed-out="\(text.signedOut)" data-not-saved="\(text.notSaved)"\("data-changed", isChanged ? "yes" : nil)>
+    data-draft="\(visit.draftKey(place.id, chapter.path))" data-waiting="\(text.previewWaiting)" data-failed="\(text.previewFailed)" data-signed-out="\(text.signedOut)" data-not-saved="\(text.notSaved)"\("data-changed", isChanged ? "yes" : nil)>
     \(form)
     <section class="editor__preview" aria-labelledby="preview-title">
     <div class="row row--ends"><h2 id="preview-title">\(text.preview)</h2>\(editions)</div>

@@ -134,19 +134,21 @@ extension Visit {
   }
 
   /// An id that a form sent twice makes only once.
-  func rowID(_ prefix: String) -> String {
-    prefix + "-" + draftID.filter { $0.isHexDigit }.lowercased().prefix(12)
+  static func rowID(_ prefix: String, _ draft: String) -> String {
+    prefix + "-" + draft.filter { $0.isHexDigit }.lowercased().prefix(12)
   }
 
   /// Takes changes to rows into the journal, again where somebody else was quicker at another row.
+  ///
+  /// - Parameter id: As `CommitDraft.id`; nil takes the one of the form.
   func commitRows(
-    reason: String, _ change: (PlanDesk) throws -> [DocumentChange]
+    id: String? = nil, reason: String, _ change: (PlanDesk) throws -> [DocumentChange]
   ) async throws {
     let place = try workspace()
     for attempt in 1... {
       let desk = PlanDesk(try await site.cache.workspace(place.id))
       do {
-        try await commit(try change(desk), base: desk.open.revision, reason: reason)
+        try await commit(try change(desk), base: desk.open.revision, id: id, reason: reason)
         return
       } catch StoreError.nothingToChange {
         return

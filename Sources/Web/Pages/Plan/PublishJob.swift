@@ -20,6 +20,8 @@ struct PublishJob: SiteJob {
   /// The revision that it is built from.
   let revision: Int
   let isPublic: Bool
+  /// Its place among those who asked; nil of a job that an earlier version of Cairn put in.
+  var turn: Int?
   /// Such as `html`, `pdf`.
   let formats: [String]
   /// The name of a milestone that is set on the published state; empty for none.
@@ -83,22 +85,35 @@ struct PublishJob: SiteJob {
     _ workspace: String
   ) async throws {
     let community = calculation.workspace
-    try await work.site.publications.keep(
-      Publication(
-        id: work.job.id, workspace: workspace, revision: revision, isPublic: isPublic,
-        formats: formats, title: community.book?.title ?? community.community.name,
-        author: work.author, published: ""),
-      files: files)
+    do {
+      try await work.site.publications.keep(
+        publication(of: community, work, workspace), turn: turn ?? 0, files: files)
+    } catch PublicationProblem.overtaken {
+      throw JobFailure(work.words(PublishText.self).overtaken)
+    }
     if isPublic {
       await work.site.publishedShelf.refresh(atOnce: true)
-      try await work.site.webhooks.announce(
-        .published, in: workspace,
-        [
-          "revision": .number(revision), "by": .text(work.author.name),
-          "formats": .list(formats), "path": .text("/plans/\(workspace)/"),
-        ])
+      try await announce(work, workspace)
     }
     try await nameMilestone(work, workspace)
+  }
+
+  private func publication(
+    of community: CommunityWorkspace, _ work: JobWork, _ workspace: String
+  ) -> Publication {
+    Publication(
+      id: work.job.id, workspace: workspace, revision: revision, isPublic: isPublic,
+      formats: formats, title: community.book?.title ?? community.community.name,
+      author: work.author, published: "")
+  }
+
+  private func announce(_ work: JobWork, _ workspace: String) async throws {
+    try await work.site.webhooks.announce(
+      .published, in: workspace,
+      [
+        "revision": .number(revision), "by": .text(work.author.name),
+        "formats": .list(formats), "path": .text("/plans/\(workspace)/"),
+      ])
   }
 
   /// Names the published state where that was wished; the plan is published in any case.

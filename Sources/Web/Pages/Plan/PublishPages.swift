@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -28,27 +29,42 @@ struct PublishPages: PageGroup {
     try await page(visit, errors: FormErrors())
   }
 
-  private func page(_ visit: Visit, errors: FormErrors) async throws -> Response {
+  private func page(
+    _ visit: Visit, errors: FormErrors = FormErrors(), notice: HTML = .empty
+  ) async throws -> Response {
     let place = try visit.workspace()
     let desk = try await visit.planDesk()
     let findings = try await visit.site.planShelf.findings(
       of: place.id, at: desk.open.revision, try await visit.calculation())
     let text = visit.words(PublishText.self)
+    let history = try await visit.site.publications.history(of: place.id)
+    let shown = history.first { $0.isPublic && $0.isCurrent }?.revision
     let view = PublishView(
       visit: visit, place: place, text: text, desk: desk, findings: findings,
-      history: try await visit.site.publications.history(of: place.id), errors: errors)
+      history: history,
+      changesSince: try await visit.site.store.changeCount(
+        of: place.id, after: shown ?? desk.open.revision),
+      errors: errors, notice: notice)
     return visit.page(
-      text.title, view.html, at: "plan/publish", status: errors.isEmpty ? .ok : .badRequest)
+      text.title, view.html, at: "plan/publish",
+      status: !errors.isEmpty ? .badRequest : notice.isEmpty ? .ok : .conflict)
   }
 
   @Sendable private func start(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(PublishText.self)
+    guard !place.summary.isArchived else { throw StoreError.archived(place.id) }
+    guard try visit.base() == place.summary.head else {
+      return try await page(visit, notice: Notice(tone: .caution, title: text.stale).html)
+    }
+    let edition = visit.form.text("edition")
+    guard ["public", "internal"].contains(edition) else {
+      return try await page(visit, errors: .one("edition", text.chooseEdition))
+    }
     guard visit.site.publishing != nil else {
       throw WebProblem(.serviceUnavailable, Phrase(\PublishText.cannot))
     }
-    guard !place.summary.isArchived else { throw StoreError.archived(place.id) }
-    let isPublic = visit.form.text("edition") != "internal"
+    let isPublic = edition == "public"
     let known = PlanPublisher.Format.allCases.map(\.rawValue)
     var formats = known.filter(visit.form.all("format").contains)
     // The public address is made of pages.
@@ -58,7 +74,9 @@ struct PublishPages: PageGroup {
     }
     return try await visit.start(
       PublishJob(
-        revision: place.summary.head, isPublic: isPublic, formats: formats,
+        revision: place.summary.head, isPublic: isPublic,
+        turn: try await visit.site.publications.turn(in: place.id, isPublic: isPublic),
+        formats: formats,
         milestone: String(visit.form.text("milestone").prefix(200))))
   }
 

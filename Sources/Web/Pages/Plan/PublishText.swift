@@ -58,6 +58,9 @@ struct PublishText: Words {
   let doneInternal: String
   let stopped: @Sendable (Int) -> String
   let notMade: @Sendable (String, String) -> String
+  let stale: String
+  let chooseEdition: String
+  let overtaken: String
 }
 
 extension PublishText {
@@ -109,7 +112,13 @@ extension PublishText {
     stopped: {
       "The plan was not published: \($0 == 1 ? "1 figure, chart or link in its text was" : "\($0) figures, charts or links in its text were") not found. Correct the chapters that the list names, and publish again."
     },
-    notMade: { "The \($0) could not be made. \($1)" })
+    notMade: { "The \($0) could not be made. \($1)" },
+    stale:
+      "The workspace was changed after this page was loaded, so nothing was published. Look at the page as it is now, and publish again.",
+    chooseEdition: "Choose for whom the edition is: public or internal.",
+    overtaken:
+      "Somebody asked for a later edition, or took the plan away, while this one was being built. That counts, and this one was dropped. Publish again if you mean the plan as it is now."
+  )
 
   static let spanish = PublishText(
     title: "Publicar",
@@ -165,5 +174,11 @@ extension PublishText {
     stopped: {
       "El plan no se publicó: \($0 == 1 ? "no se encontró 1 cifra, gráfica o enlace" : "no se encontraron \($0) cifras, gráficas o enlaces") del texto. Corrija los capítulos que nombra la lista y publique de nuevo."
     },
-    notMade: { "No se pudo hacer el \($0). \($1)" })
+    notMade: { "No se pudo hacer el \($0). \($1)" },
+    stale:
+      "El espacio cambió después de cargarse esta página, así que no se publicó nada. Mire la página tal como está ahora y publique de nuevo.",
+    chooseEdition: "Elija para quién es la edición: pública o interna.",
+    overtaken:
+      "Alguien pidió una edición posterior o retiró el plan mientras se formaba esta. Vale lo último, y esta se descartó. Publique de nuevo si quiere el plan tal como está ahora."
+  )
 }

@@ -13,7 +13,10 @@ struct PublishView {
   let findings: [Finding]
   /// The last one first.
   let history: [Publication]
+  /// Commits that changed something after the public edition; the milestone that names it is none.
+  let changesSince: Int
   let errors: FormErrors
+  let notice: HTML
 
   private var mayPublish: Bool { place.may(.publish) && !place.summary.isArchived }
 
@@ -22,6 +25,7 @@ struct PublishView {
     <div class="stack stack--loose">
     <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
     \(visit.doneNotice(["withdrawn": text.withdrawnNotice]))
+    \(notice)
     \(errors.summary)
     \(visit.site.publishing == nil ? Notice(tone: .caution, title: text.cannot).html : .empty)</div>
     \(publicPlan)
@@ -37,7 +41,7 @@ struct PublishView {
       return
         "<section class=\"panel panel--quiet\"><h2>\(text.publicTitle)</h2><p>\(text.notPublic)</p></section>"
     }
-    let since = desk.open.revision - current.revision
+    let since = changesSince
     let path = "/plans/\(place.id)/"
     return """
       <section class="panel stack"><h2>\(text.publicTitle)</h2>

@@ -9,7 +9,7 @@ struct CommunitySettings: Sendable, Equatable {
   static let keys = [
     "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set", "gwp_horizon",
     "inventory_years", "forecast_base_year", "forecast_end_year",
-    "recalculation_threshold_percent", "units", "time_zone", "language", "example",
+    "recalculation_threshold_percent", "units", "time_zone", "language", "example", "accent_color",
   ]
 
   private(set) var values: [String: String]

@@ -41,6 +41,10 @@ struct SettingsText: Words {
   let example: String
   let exampleYes: String
   let exampleNo: String
+  let accent: String
+  let accentHint: String
+  let accentUsed: @Sendable (_ color: String) -> String
+  let accentAdjusted: @Sendable (_ color: String) -> String
   let save: String
   let saved: String
   let unchanged: String
@@ -75,7 +79,14 @@ extension SettingsText {
     units: "Units", us: "US customary", metric: "Metric", timeZone: "Time zone",
     timeZoneHint: "Such as America/Chicago.", language: "Language of the plan",
     languageHint: "Such as en or es.", example: "Worked example",
-    exampleYes: "Yes: every page says that it is an example", exampleNo: "No", save: "Save",
+    exampleYes: "Yes: every page says that it is an example", exampleNo: "No",
+    accent: "Color of the community",
+    accentHint:
+      "Six digits after #, such as #0b5b4c: for links, buttons and headings of these pages and of the public plan. Empty takes Cairn’s own.",
+    accentUsed: { "Text and buttons are \($0)." },
+    accentAdjusted: {
+      "The color is too light for text to be read in it (WCAG AA), so text and buttons take the darker tone \($0)."
+    }, save: "Save",
     saved: "Saved. The history has the change.",
     unchanged: "Nothing was changed: what you sent is what is there.",
     readOnly: "You may read the settings, and not change them.", value: "Value",
@@ -108,7 +119,14 @@ extension SettingsText {
     units: "Unidades", us: "De EE. UU.", metric: "Métricas", timeZone: "Zona horaria",
     timeZoneHint: "Como America/Chicago.", language: "Idioma del plan",
     languageHint: "Como en o es.", example: "Ejemplo de muestra",
-    exampleYes: "Sí: cada página dice que es un ejemplo", exampleNo: "No", save: "Guardar",
+    exampleYes: "Sí: cada página dice que es un ejemplo", exampleNo: "No",
+    accent: "Color de la comunidad",
+    accentHint:
+      "Seis cifras después de #, como #0b5b4c: para enlaces, botones y títulos de estas páginas y del plan público. Si queda vacío, el de Cairn.",
+    accentUsed: { "El texto y los botones son \($0)." },
+    accentAdjusted: {
+      "El color es demasiado claro para leer texto en él (WCAG AA); el texto y los botones toman el tono más oscuro \($0)."
+    }, save: "Guardar",
     saved: "Guardado. El cambio está en el historial.",
     unchanged: "No cambió nada: lo enviado es lo que ya está.",
     readOnly: "Puede leer la configuración, pero no cambiarla.", value: "Valor",

@@ -17,7 +17,7 @@ struct SettingsView {
       return "<p class=\"soft\">\(text.readOnly)</p>\(table)"
     }
     return visit.form(
-      place.path("settings"),
+      place.path("settings"), className: "form form--paper",
       """
       \(visit.draftFields(base: base))
       \(group(text.who, [
@@ -36,9 +36,22 @@ struct SettingsView {
       \(group(text.showing, [
         timeZone, field("language", text.language, text.languageHint),
         choice("example", text.example, answers),
+        field("accent_color", text.accent, text.accentHint), accentNote,
       ]))
       <div class="actions"><button class="button">\(text.save)</button></div>
       """)
+  }
+
+  /// The color as it was chosen beside the one that text takes.
+  private var accentNote: HTML {
+    guard let color = AccentColor(settings["accent_color"]) else { return .empty }
+    let used = TownColors(color).lightScheme.accent
+    let words =
+      TownColors(color).isAdjusted ? text.accentAdjusted(used.hex) : text.accentUsed(used.hex)
+    return """
+      <div class="stack stack--tight"><p class="row">\(TownColors.swatch(color, text.accent)) \(TownColors.swatch(used, text.accent))</p>
+      <p class="small">\(words)</p></div>
+      """
   }
 
   private func group(_ title: String, _ fields: [HTML]) -> HTML {
@@ -137,6 +150,7 @@ struct SettingsView {
       (text.baseYear, settings["forecast_base_year"]),
       (text.endYear, settings["forecast_end_year"]), (text.timeZone, settings["time_zone"]),
       (text.language, settings["language"]), (text.example, named("example", answers)),
+      (text.accent, settings["accent_color"]),
     ]
     return DataTable(
       caption: text.title, hidesCaption: true, columns: [text.title, text.value],

@@ -37,20 +37,60 @@ struct UploadFile: Sendable {
     let message: String
   }
 
+  /// A file as it was sent, or the cells that its reader gave before.
+  enum Source: Sendable {
+    case bytes([UInt8])
+    case cells(WorkbookCells)
+  }
+
+  /// Makes a file's cells of its bytes, in a process of its own; the call blocks.
+  ///
+  /// - Parameter tools: Where the reader of workbooks is; nil where this server has none.
+  /// - Returns: Nil for what is no workbook, and is read at once.
+  static func cells(
+    of bytes: [UInt8], tools: URL?, text: UploadText
+  ) throws(Problem) -> WorkbookCells? {
+    let isPackage = bytes.starts(with: [0x50, 0x4B])
+    let isOld = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    guard !isOld else { throw Problem(message: text.oldExcel) }
+    guard isPackage else { return nil }
+    guard let tools else { throw Problem(message: text.noReader) }
+    let url = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: url) }
+    do {
+      try Data(bytes).write(to: url)
+    } catch {
+      throw Problem(message: text.noReader)
+    }
+    let (cells, failure) = reader(tools).unpack(url)
+    guard let cells else { throw Problem(message: failure ?? text.noRows) }
+    return cells
+  }
+
+  private static func reader(_ tools: URL) -> WorkbookReader {
+    WorkbookReader(tools: ToolFolder(folder: tools), timeout: 120)
+  }
+
   /// Reads a file by its name and its first bytes; the call blocks.
   ///
   /// - Parameter tools: Where the reader of workbooks is; nil where this server has none.
   static func read(
-    _ bytes: [UInt8], named name: String, tools: URL?, inventoryImport: InventoryImport,
+    _ source: Source, named name: String, tools: URL?, inventoryImport: InventoryImport,
     text: UploadText
   ) throws(Problem) -> UploadFile {
-    guard !bytes.isEmpty else { throw Problem(message: text.emptyFile) }
-    let isPackage = bytes.starts(with: [0x50, 0x4B])
-    let isOld = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    guard !isOld else { throw Problem(message: text.oldExcel) }
-    guard isPackage else { return try csv(bytes, name, text) }
-    guard let tools else { throw Problem(message: text.noReader) }
-    return try workbook(bytes, name, ToolFolder(folder: tools), inventoryImport, text)
+    switch source {
+    case .cells(let cells):
+      guard let tools else { throw Problem(message: text.noReader) }
+      return try workbook(cells, name, reader(tools), inventoryImport, text)
+    case .bytes(let bytes):
+      guard !bytes.isEmpty else { throw Problem(message: text.emptyFile) }
+      guard let cells = try cells(of: bytes, tools: tools, text: text) else {
+        return try csv(bytes, name, text)
+      }
+      return try read(
+        .cells(cells), named: name, tools: tools, inventoryImport: inventoryImport, text: text)
+    }
   }
 
   private static func csv(
@@ -70,23 +110,14 @@ struct UploadFile: Sendable {
   }
 
   private static func workbook(
-    _ bytes: [UInt8], _ name: String, _ tools: ToolFolder, _ inventoryImport: InventoryImport,
-    _ text: UploadText
+    _ cells: WorkbookCells, _ name: String, _ reader: WorkbookReader,
+    _ inventoryImport: InventoryImport, _ text: UploadText
   ) throws(Problem) -> UploadFile {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: url) }
-    do {
-      try Data(bytes).write(to: url)
-    } catch {
-      throw Problem(message: text.noReader)
-    }
-    let reader = WorkbookReader(tools: tools, timeout: 120)
-    let filled = reader.read(url, named: name, header: inventoryImport.header)
+    let filled = reader.reading(cells, named: name, header: inventoryImport.header)
     if filled.tables.contains(where: { isTemplate($0, inventoryImport.layout) }) {
       return UploadFile(name: name, contents: .template(filled), findings: filled.findings)
     }
-    let plain = reader.read(url, named: name)
+    let plain = reader.reading(cells, named: name)
     let tables = plain.tables.filter { !$0.records.isEmpty && !$0.isHidden }.map(Self.table)
     guard !tables.isEmpty else {
       throw Problem(message: plain.findings.first?.message ?? text.noRows)

@@ -63,24 +63,30 @@ struct UploadPages: PageGroup {
     guard let file = visit.form.files["file"], !file.name.isEmpty else {
       return try askPage(visit, error: text.noFile, status: .badRequest)
     }
+    let cells: WorkbookCells?
     do {
       // What cannot be read is refused before it is kept.
-      _ = try await read(file.contents, named: file.name, visit)
+      let tools = visit.site.publishing?.tools
+      cells = try await visit.site.unpacking.pass {
+        try UploadFile.cells(of: file.contents, tools: tools, text: text)
+      }
+      _ = try await read(cells.map { .cells($0) } ?? .bytes(file.contents), named: file.name, visit)
     } catch let problem as UploadFile.Problem {
       return try askPage(visit, error: problem.message, status: .badRequest)
     }
     let id = try await UploadStaging.keep(file.contents, named: file.name, visit)
+    if let cells { try await UploadStaging.keep(cells, of: id, visit) }
     return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)"))
   }
 
   private func read(
-    _ bytes: [UInt8], named name: String, _ visit: Visit
+    _ source: UploadFile.Source, named name: String, _ visit: Visit
   ) async throws -> UploadFile {
     let text = visit.words(UploadText.self)
     let (library, tools) = (visit.site.library, visit.site.publishing?.tools)
     return try await visit.site.unpacking.pass {
       try UploadFile.read(
-        bytes, named: name, tools: tools, inventoryImport: InventoryImport(library: library),
+        source, named: name, tools: tools, inventoryImport: InventoryImport(library: library),
         text: text)
     }
   }
@@ -90,7 +96,7 @@ struct UploadPages: PageGroup {
     guard let kept = try await UploadStaging.find(try visit.parameter("upload"), visit) else {
       return nil
     }
-    return try await read(kept.bytes, named: kept.name, visit)
+    return try await read(kept.source, named: kept.name, visit)
   }
 
   @Sendable private func look(_ visit: Visit) async throws -> Response {
@@ -191,7 +197,7 @@ struct UploadPages: PageGroup {
       let commit = try await visit.commit(isRight ? plan.right ?? [] : plan.all, base: base)
       try await UploadStaging.remove(try visit.parameter("upload"), visit)
       try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
-      return visit.seeOther(place.path("history/\(commit.revision)"))
+      return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
     } catch StoreError.nothingToChange {
       return try await show(visit, file)
     } catch StoreError.conflicts {

@@ -38,11 +38,23 @@ struct WebhookDelivery: SiteJob {
       try await site.webhooks.noteSuccess(hook.id)
       return JobResult(sentence: sentence)
     }
-    try await site.webhooks.noteFailure(hook.id, isGone: outcome == .gone)
-    guard !isTried, outcome != .gone,
-      let pause = WebhookRetries.pause(after: work.job.attempts),
-      try await site.webhooks.webhook(hook.id).isOn
-    else { throw JobFailure(sentence) }
+    try await noteFailure(outcome, work, sentence)
+    throw JobFailure(sentence)
+  }
+
+  /// - Throws: `JobLater` where the message is sent again.
+  private func noteFailure(
+    _ outcome: WebhookOutcome, _ work: JobWork, _ sentence: String
+  ) async throws {
+    let hooks = work.site.webhooks
+    // Whoever tries by hand sees what happens; it says nothing of what happens by itself.
+    let isTried = message.event == .test || work.job.asker.id != WebhookMessage.asker
+    if outcome == .gone { return try await hooks.noteFailure(message.webhook, isGone: true) }
+    if isTried { return try await hooks.noteAttempt(message.webhook) }
+    guard let pause = WebhookRetries.pause(after: work.job.attempts) else {
+      return try await hooks.noteFailure(message.webhook)
+    }
+    try await hooks.noteAttempt(message.webhook)
     throw JobLater(seconds: pause, sentence: sentence)
   }
 }

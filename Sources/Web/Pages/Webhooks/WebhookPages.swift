@@ -2,7 +2,6 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 import Jobs
-import OutwardRequests
 import Store
 import Webhooks
 
@@ -22,7 +21,8 @@ struct WebhookPages: PageGroup {
     let access = Access.workspace(.manageWebhooks)
     let one = "/workspaces/:workspace/webhooks/:hook"
     routes.get("/workspaces/:workspace/webhooks", for: access, use: list)
-    routes.post("/workspaces/:workspace/webhooks", for: access, use: make)
+    routes.post(
+      "/workspaces/:workspace/webhooks", for: .workspaceRecentPassword(.manageWebhooks), use: make)
     routes.get(RouterPath(one), for: access, use: show)
     routes.post(RouterPath(one + "/test"), for: access, use: test)
     routes.post(RouterPath(one + "/switch"), for: access, use: change)
@@ -65,7 +65,7 @@ struct WebhookPages: PageGroup {
     let events = Set(visit.form.all("event").compactMap(WebhookEvent.init(rawValue:)))
       .subtracting([.test])
     var errors = FormErrors()
-    if let refusal = try await refusal(of: address, visit) {
+    if let refusal = try await visit.site.webhookSender.refusal(of: address) {
       errors.add("address", visit.words(WebhookWords.self).sentence(.refused(refusal)))
     }
     if events.isEmpty { errors.add("event", text.chooseEvent) }
@@ -82,17 +82,6 @@ struct WebhookPages: PageGroup {
       guard case .tooMany(let limit) = problem else { throw problem }
       return try await listPage(
         visit, errors: .one("address", text.tooMany(limit)), status: .conflict)
-    }
-  }
-
-  /// What may be sent to is looked at again each time; here it spares a surprise.
-  private func refusal(of address: String, _ visit: Visit) async throws -> OutwardRefusal? {
-    do {
-      _ = try await OutwardTarget(address).request(
-        allowsPrivate: visit.site.webhookSender.allowsPrivate)
-      return nil
-    } catch let refusal as OutwardRefusal {
-      return refusal
     }
   }
 

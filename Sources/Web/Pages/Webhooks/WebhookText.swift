@@ -58,7 +58,11 @@ struct WebhookText: Words {
     secretOnce: "Copy the secret now. It is shown this one time.",
     secretHint: "The program that receives the messages needs it to verify their signatures.",
     on: "On", off: "Off", offByFailures: "Off after failures",
-    offTitle: { "This webhook was switched off after \($0) failures in a row" },
+    offTitle: {
+      $0 < 2
+        ? "This webhook was switched off"
+        : "This webhook was switched off after \($0) messages in a row were not taken"
+    },
     offDetail:
       "Look at what the target answered below, mend it, and switch the webhook on again. What happened meanwhile is not told later.",
     switchOn: "Switch on", switchOff: "Switch off", test: "Send a test",
@@ -103,7 +107,11 @@ struct WebhookText: Words {
     secretOnce: "Copie el secreto ahora. Solo se muestra esta vez.",
     secretHint: "El programa que recibe los mensajes lo necesita para verificar sus firmas.",
     on: "Activado", off: "Desactivado", offByFailures: "Desactivado por fallos",
-    offTitle: { "Este webhook se desactivó tras \($0) fallos seguidos" },
+    offTitle: {
+      $0 < 2
+        ? "Este webhook se desactivó"
+        : "Este webhook se desactivó porque \($0) mensajes seguidos no se recibieron"
+    },
     offDetail:
       "Mire abajo qué respondió el destino, corríjalo y vuelva a activar el webhook. De lo que ocurrió entretanto no se avisa después.",
     switchOn: "Activar", switchOff: "Desactivar", test: "Enviar una prueba",

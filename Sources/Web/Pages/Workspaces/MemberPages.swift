@@ -19,12 +19,47 @@ struct MemberPages: PageGroup {
       "/workspaces/:workspace/members/change", for: .workspaceRecentPassword(.manageMembers),
       use: change)
     routes.post(
-      "/workspaces/:workspace/members/remove", for: .workspace(.readWorkspace), use: remove)
+      "/workspaces/:workspace/members/remove", for: .workspaceRecentPassword(.manageMembers),
+      use: remove)
+    routes.post(
+      "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
+    routes.post(
+      "/workspaces/:workspace/members/leave-programme", for: .workspace(.manageOwners),
+      use: leaveProgramme)
     routes.post(
       "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),
       use: invite)
     routes.post(
       "/workspaces/:workspace/invitations/revoke", for: .workspace(.manageMembers), use: revoke)
+  }
+
+  /// Programmes whose organisers and advisers read along; an owner may end that.
+  private func programmes(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let text = visit.words(MemberText.self)
+    let found = try await visit.site.accounts.programmes(reading: place.id, by: visit.principal)
+    guard !found.isEmpty else { return .empty }
+    let rows = found.map { programme in
+      ListRow(
+        title: HTML(programme.name),
+        actions: place.may(.manageOwners)
+          ? visit.button(
+            text.leaveProgramme, to: place.path("members/leave-programme"),
+            fields:
+              "<input type=\"hidden\" name=\"programme\" value=\"\(programme.id.rawValue)\">")
+          : .empty)
+    }
+    return """
+      <section class="stack"><h2>\(text.programmes)</h2><p class="soft">\(text.programmesLead)</p>
+      \(rows.html)</section>
+      """
+  }
+
+  @Sendable private func leaveProgramme(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    try await visit.site.accounts.removeWorkspace(
+      place.id, from: Programme.ID(visit.form.text("programme")), by: visit.principal,
+      from: visit.origin)
+    return visit.seeOther(place.path("members?done=left"))
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
@@ -44,10 +79,11 @@ struct MemberPages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked]))
+      \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked, "left": text.leftProgramme]))
       \(errors.summary)</div>
       \(members.map { row($0, visit, place, mayManage) }.html)
       \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
+      \(try await programmes(visit, place))
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
       </div>
       """
@@ -72,7 +108,7 @@ struct MemberPages: PageGroup {
         \(text.since)\(place.instants.html(member.since))\(scopes)
         """,
       actions: mayManage
-        ? changeForm(member, visit, place) : isOwn ? removal(member, visit, place, text.leave) : "")
+        ? changeForm(member, visit, place) : isOwn ? removal(visit, place) : "")
   }
 
   private func changeForm(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
@@ -94,17 +130,23 @@ struct MemberPages: PageGroup {
         \(member.scopes.map(\.description).joined(separator: "\n"))</textarea></div>
         <button class="button">\(text.save)</button>
         """))
-      \(removal(member, visit, place, text.remove))
+      \(visit.principal.account == member.account ? removal(visit, place) : removal(of: member, visit, place))
       </details>
       """
   }
 
-  private func removal(
-    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ label: String
-  ) -> HTML {
+  private func removal(of member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
     visit.button(
-      label, to: place.path("members/remove"), style: "button button--danger",
+      visit.words(MemberText.self).remove, to: place.path("members/remove"),
+      style: "button button--danger",
       fields: "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">")
+  }
+
+  /// Everybody may leave; that takes nothing from anybody else.
+  private func removal(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    visit.button(
+      visit.words(MemberText.self).leave, to: place.path("members/leave"),
+      style: "button button--danger")
   }
 
   private func open(_ invitation: Invitation, _ visit: Visit, _ place: WorkspacePlace) -> ListRow {
@@ -167,8 +209,15 @@ struct MemberPages: PageGroup {
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    try await remove(Account.ID(visit.form.text("account")), visit)
+  }
+
+  @Sendable private func leave(_ visit: Visit) async throws -> Response {
+    try await remove(try visit.person().account.id, visit)
+  }
+
+  private func remove(_ account: Account.ID, _ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
-    let account = Account.ID(visit.form.text("account"))
     do {
       try await visit.site.accounts.removeMember(
         account, from: place.id, by: visit.principal, from: visit.origin)
