@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Store
 import Tables
 import Vulnerability

@@ -16,7 +16,7 @@ struct EvidenceSentence {
   private var spanish: String {
     switch evidence.fact {
     case .event(let event): return happened(event)
-    case .change(let change, let link): return changed(change, link)
+    case .change(let change, let link, _): return changed(change, link)
     case .region(let rank, _):
       let region = RegionName.text(rank.region, .spanish)
       return
