@@ -1,6 +1,7 @@
 internal import Databases
 
 import Accounts
+import Databases
 import Store
 import Tables
 import Vulnerability
