@@ -79,7 +79,8 @@ public struct PlanCalculation: Sendable {
   private mutating func preparePublicCopy() {
     let whole = self
     publicCopy =
-      internalRecords.isEmpty ? nil : Deferred { whole.with(whole.workspace.without(whole.internalRecords)) }
+      internalRecords.isEmpty
+      ? nil : Deferred { whole.with(whole.workspace.without(whole.internalRecords)) }
   }
 
   /// The calculation that an edition shows: the public one knows nothing of internal actions.

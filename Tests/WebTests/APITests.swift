@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import Jobs
 import Store

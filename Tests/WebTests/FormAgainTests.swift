@@ -1,7 +1,9 @@
 import Accounts
 import Foundation
 import Store
+import Strategies
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Web

@@ -187,6 +187,8 @@ import Webhooks
     ).replacing("{table}", with: "sources.csv").replacing("{key}", with: "metc")
       .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
       .replacing("{exhibit}", with: "sources")
+      .replacing("{strategy}", with: "shade-corridors")
+      .replacing("{about}/{subject}", with: "plan/plan")
       .replacing("**", with: "index.html").replacing(
         "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")
     switch pattern.split(separator: "/").last {

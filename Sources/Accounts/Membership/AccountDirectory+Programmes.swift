@@ -74,7 +74,7 @@ extension AccountDirectory {
         """, [.text(workspace)]
       ).map { row in
         Programme(
-          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.date(2))
+          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.instant(2))
       }
     }
   }

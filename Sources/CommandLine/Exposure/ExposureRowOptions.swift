@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Interchange
+internal import Tables
 
 /// What the rows of an import say beside their shapes.
 struct ExposureRowOptions: ParsableArguments {

@@ -42,7 +42,8 @@ struct StrategyShelf {
     let known = Set(library.strategies.flatMap(\.regions)).sorted()
     let id = text.lowercased().split(separator: " ").joined(separator: "-")
     guard known.contains(id) else {
-      throw CommandFailure("There is no region “\(text)”. Regions: \(known.joined(separator: ", ")).")
+      throw CommandFailure(
+        "There is no region “\(text)”. Regions: \(known.joined(separator: ", ")).")
     }
     return id
   }

@@ -60,7 +60,8 @@ struct StrategyListCommand: ParsableCommand {
     case .text:
       print(TextTable.aligned([header] + shown, left: 6), terminator: "")
       let rest = rows.count - shown.count
-      print("\(rows.count) strategies\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
+      let noun = rows.count == 1 ? "strategy" : "strategies"
+      print("\(rows.count) \(noun)\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
     case .csv: print(TextTable.csv([header] + shown, file: "strategies.csv"), terminator: "")
     case .json: print(JSONText.of([header] + shown, textColumns: Set(header)))
     }
@@ -101,11 +102,17 @@ struct StrategyShowCommand: ParsableCommand {
       ("who acts", names(.collaborator, strategy.whoActs)),
       ("cost", "\(strategy.cost.rawValue): \(strategy.costNote)"),
       ("lead time", "\(strategy.leadTimeText) years"), ("staff", strategy.staff.rawValue),
-      ("sizes", AdaptationStrategy.Size.allCases.filter(strategy.sizes.contains).map(\.rawValue)
-        .joined(separator: ", ")),
+      (
+        "sizes",
+        AdaptationStrategy.Size.allCases.filter(strategy.sizes.contains).map(\.rawValue)
+          .joined(separator: ", ")
+      ),
       ("regions", strategy.regions.isEmpty ? "all" : strategy.regions.joined(separator: ", ")),
       ("coast", strategy.isCoastal ? "coasts only" : ""),
-      ("points", points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"),
+      (
+        "points",
+        points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"
+      ),
       ("also", strategy.coBenefits.joined(separator: ", ")),
       ("emissions", strategy.alsoMitigates.map { EffectDeclaration.of($0).title } ?? ""),
       ("harm", strategy.maladaptation), ("fairness", strategy.equity),

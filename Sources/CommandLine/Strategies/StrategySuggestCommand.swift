@@ -1,6 +1,5 @@
 public import ArgumentParser
-internal import Forecast
-internal import Quantities
+internal import Plan
 public import Strategies
 internal import Vulnerability
 internal import Workspace
@@ -12,16 +11,18 @@ struct StrategySuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Suggest strategies for a risk, with every reason.",
     discussion: """
-      Compares hazard, system, coast, region, size, staff and the limits of capacity that the risk names. \
-      What is not known counts neither way. There is no score: the order is printed with the list.
+      Compares hazard, system, coast, region, size, staff, the weak scores and the limits of capacity that \
+      the risk names. What is not known counts neither way. There is no score: the order is printed.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
   @Argument(help: "The risk's short name.") var risk: String
-  @Option(help: "The region of the national assessment, such as midwest.") var region: String?
+  @Option(
+    help: "The region of the national assessment, such as midwest; the county's unless given.")
+  var region: String?
   @Option(help: "How many people the community can spare: low, medium or high.")
   var staff: AdaptationStrategy.Level?
-  @Option(help: "yes or no: is there a coast?") var coast: String?
+  @Option(help: "yes or no: is there a tidal coast? The county's unless given.") var coast: String?
   @Option(help: "en or es.") var language: LibraryLanguage = .en
   @Option(help: "How many; 0 for all.") var limit = 10
 
@@ -38,16 +39,16 @@ struct StrategySuggestCommand: ParsableCommand {
         "There is no risk “\(risk)” in the register. Risks: \(workspace.risks.map(\.id).joined(separator: ", "))."
       )
     }
-    let subject = subject(risk, workspace, shelf)
+    let subject = workspace.suggestionSubject(of: risk, in: shelf.taxonomy)
     guard !subject.hazard.isEmpty || !subject.system.isEmpty else {
       throw CommandFailure(
         "Neither the hazard nor the system of “\(risk.id)” is one of the taxonomy, so nothing can be compared. Fill type in hazards.csv or system_id in risks.csv."
       )
     }
     let region = try shelf.region(region)
-    let traits = CommunityTraits(
-      population: workspace.indicators["population"]?.series.points.last?.value,
-      region: region.isEmpty ? nil : region, isCoastal: coast.map { $0 == "yes" }, staff: staff)
+    var traits = workspace.traits(staff: staff)
+    if !region.isEmpty { traits.region = region }
+    if let coast { traits.isCoastal = coast == "yes" }
     let found = shelf.library.suggestions(
       for: subject, traits: traits, actions: workspace.actions
     ) { id, language in
@@ -55,20 +56,6 @@ struct StrategySuggestCommand: ParsableCommand {
       return shelf.name(hazard ? .hazard : .system, id, language)
     }
     print(found, title: workspace.title(of: risk))
-  }
-
-  /// What the taxonomy knows of the risk; a hazard or system without an id is taken by its name.
-  private func subject(
-    _ risk: Risk, _ workspace: CommunityWorkspace, _ shelf: StrategyShelf
-  ) -> SuggestionSubject {
-    let hazard = workspace.hazards.first { $0.id == risk.hazard }
-    let type = hazard?.type ?? ""
-    let named = shelf.taxonomy.entry(.hazard, named: hazard?.name ?? "")?.id ?? ""
-    let system =
-      risk.systemType.isEmpty
-      ? shelf.taxonomy.entry(.system, named: risk.system)?.id ?? "" : risk.systemType
-    return SuggestionSubject(
-      hazard: type.isEmpty ? named : type, system: system, capacityFactors: risk.capacityFactors)
   }
 
   private func print(_ found: [StrategySuggestion], title: String) {
@@ -79,7 +66,8 @@ struct StrategySuggestCommand: ParsableCommand {
       let adopted =
         suggestion.adopted.isEmpty
         ? "" : " — already an action: \(suggestion.adopted.joined(separator: ", "))"
-      Swift.print("\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
+      Swift.print(
+        "\n\(isSpanish ? strategy.spanishName : strategy.name) [\(strategy.id)]\(adopted)")
       for reason in suggestion.reasons {
         Swift.print("  + \(isSpanish ? reason.spanishText : reason.text)")
       }
@@ -88,7 +76,7 @@ struct StrategySuggestCommand: ParsableCommand {
       }
     }
     Swift.print(
-      "\n\(found.count) strategies. \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
+      "\n\(found.count) \(found.count == 1 ? "strategy" : "strategies"). \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
     )
   }
 }

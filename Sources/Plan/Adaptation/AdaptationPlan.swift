@@ -64,7 +64,7 @@ public struct AdaptationPlan: Sendable {
   }
 
   /// The plan's own year: that of the book's date, else the forecast's base, else the newest inventory year.
-  private static func years(of workspace: CommunityWorkspace) -> ClosedRange<Int> {
+  static func years(of workspace: CommunityWorkspace) -> ClosedRange<Int> {
     let community = workspace.community
     let dated = workspace.book.flatMap { Int($0.date.prefix(4)) }
     let first = dated ?? community.forecastBaseYear ?? community.inventoryYears.max() ?? 2025
@@ -130,7 +130,8 @@ extension CommunityWorkspace {
       PriceIndex(
         name: "price-index of indicators.csv",
         values: Dictionary(
-          indicator.series.points.map { ($0.year, $0.value) }, uniquingKeysWith: { _, last in last }),
+          indicator.series.points.map { ($0.year, $0.value) }, uniquingKeysWith: { _, last in last }
+        ),
         source: indicator.origins.values.map(\.source).min() ?? "")
     }
   }

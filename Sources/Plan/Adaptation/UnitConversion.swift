@@ -13,7 +13,8 @@ enum UnitConversion {
     switch (from.symbol, to.symbol) {
     case ("degF", "degC"): return (value - 32) / 1.8
     case ("degC", "degF"): return value * 1.8 + 32
-    default: return from.kind == .temperature ? nil : value * from.canonicalFactor / to.canonicalFactor
+    default:
+      return from.kind == .temperature ? nil : value * from.canonicalFactor / to.canonicalFactor
     }
   }
 }

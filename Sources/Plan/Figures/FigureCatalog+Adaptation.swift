@@ -14,19 +14,22 @@ extension FigureCatalog {
       .joined(separator: "; ")
   }
 
-  /// References of the adaptation half, for suggestions.
+  /// References of the adaptation half that have an answer, for suggestions.
   var adaptationIDs: [String] {
-    let workspace = calculation.workspace
-    let risks = workspace.risks.filter { !adaptation.book.reliefs(of: $0.id).isEmpty }
+    let known = adaptation.ledger.expected.filter { $0.value.dollarsAYear != nil }.keys.sorted()
+    let measured = adaptation.goals.filter { $0.part != nil }.map(\.goal.id)
+    let reached = adaptation.points.filter { $0.year != nil }.map(\.pathway.id)
+    let weighed = adaptation.benefitCosts.filter { $0.gap == nil }
+    let risks = calculation.workspace.risks.filter {
+      !adaptation.book.reliefs(of: $0.id).isEmpty
+    }
     return risks.map { "risk/\($0.id)/residual" }
-      + workspace.risks.filter { adaptation.ledger.expected[$0.id] != nil }.flatMap {
-        ["risk/\($0.id)/expected-loss", "risk/\($0.id)/remaining-loss"]
-      }
-      + workspace.goals.flatMap { ["goal/\($0.id)/progress", "goal/\($0.id)/state"] }
-      + workspace.pathways.flatMap { ["pathway/\($0.id)/year", "pathway/\($0.id)/decision"] }
-      + adaptation.benefitCosts.flatMap {
-        ["action/\($0.action)/benefit-cost", "action/\($0.action)/net-benefit"]
-      }
+      + known.flatMap { ["risk/\($0)/expected-loss", "risk/\($0)/remaining-loss"] }
+      + calculation.workspace.goals.map { "goal/\($0.id)/state" }
+      + measured.map { "goal/\($0)/progress" }
+      + reached.flatMap { ["pathway/\($0)/year", "pathway/\($0)/decision"] }
+      + weighed.map { "action/\($0.action)/net-benefit" }
+      + weighed.filter { $0.ratio != nil }.map { "action/\($0.action)/benefit-cost" }
   }
 
   /// Figures of a risk that the adaptation half makes; nil for another part.
@@ -35,7 +38,8 @@ extension FigureCatalog {
     case "residual":
       let year = parts.count == 3 ? Int(parts[2]) : nil
       guard parts.count == 2 || year != nil else {
-        return .missing("What is left of a risk is named as “risk/ID/residual” or “risk/ID/residual/YEAR”.")
+        return .missing(
+          "What is left of a risk is named as “risk/ID/residual” or “risk/ID/residual/YEAR”.")
       }
       let residual = adaptation.residual(risk, in: year)
       let preset = calculation.workspace.community.riskPreset
@@ -43,7 +47,9 @@ extension FigureCatalog {
       let rating = residual.rating(preset, hazard: hazard)
       return .found(
         Figure(
-          .text(rating.map { "\($0.level) of \(preset.levels.count), \($0.title)" } ?? "unsure: no rating"),
+          .text(
+            rating.map { "\($0.level) of \(preset.levels.count), \($0.title)" }
+              ?? "unsure: no rating"),
           explanation: residual.explanation(of: risk, hazardName: hazardName)))
     case "expected-loss": return expectedLoss(risk, hazardName, isRemaining: false)
     case "remaining-loss": return expectedLoss(risk, hazardName, isRemaining: true)
@@ -120,18 +126,24 @@ extension FigureCatalog {
   }
 
   func pathway(_ parts: [String]) -> Answer {
-    guard parts.count == 2, let point = adaptation.points.first(where: { $0.pathway.id == parts[0] })
+    guard parts.count == 2,
+      let point = adaptation.points.first(where: { $0.pathway.id == parts[0] })
     else {
       let known = calculation.workspace.pathways.map(\.id).joined(separator: ", ")
-      return .missing("There is no pathway “\(parts.first ?? "")” in pathways.csv. Pathways: \(known).")
+      return .missing(
+        "There is no pathway “\(parts.first ?? "")” in pathways.csv. Pathways: \(known).")
     }
     let risk = calculation.workspace.risks.first { $0.id == point.pathway.risk }
     let explanation = point.explanation(
       riskName: risk.map(calculation.workspace.title(of:)) ?? point.pathway.risk,
       citation: citation(point.pathway.source))
     let years = ["year": point.year, "decision": point.decisionYear]
-    guard let known = years[parts[1]] else { return .missing("A pathway has “year” and “decision”.") }
-    guard let year = known else { return .missing("The pathway “\(parts[0])” has no year. \(point.stateText)") }
+    guard let known = years[parts[1]] else {
+      return .missing("A pathway has “year” and “decision”.")
+    }
+    guard let year = known else {
+      return .missing("The pathway “\(parts[0])” has no year. \(point.stateText)")
+    }
     return .found(Figure(.text(String(year)), explanation: explanation))
   }
 

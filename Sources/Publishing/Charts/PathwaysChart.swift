@@ -60,7 +60,11 @@ public enum PathwaysChart {
       plot.start + scale(min(years.upperBound, max(years.lowerBound, year)))
     }
     legend(theme, &overlay)
-    for tick in YearTicks.ticks(in: years) {
+    // Years that would be printed into the first one are left out.
+    let ticks = YearTicks.ticks(in: years).filter {
+      $0 == years.lowerBound || x($0) - plot.start > 36
+    }
+    for tick in ticks {
       overlay.line(from: (x(tick), -2), to: (x(tick), height), color: theme.palette.grid)
       overlay.text(
         "\(tick)", x: x(tick), y: -12, color: theme.palette.muted, size: 12, align: .center)
@@ -124,7 +128,8 @@ public enum PathwaysChart {
     guard let line = row.line else {
       for (index, label) in row.labels.enumerated() {
         overlay.text(
-          label, x: 0, y: row.bottom - 10 - Double(row.labels.count - 1 - index) * ChartTheme.lineHeight,
+          label, x: 0,
+          y: row.bottom - 10 - Double(row.labels.count - 1 - index) * ChartTheme.lineHeight,
           color: theme.palette.ink, weight: .semibold)
       }
       return

@@ -58,15 +58,15 @@ struct RegionClasses {
     let sorted = values.sorted()
     guard let low = sorted.first, let high = sorted.last, high > low else { return round(values) }
     let step = pow(10, floor(log10(high - low)) - 2)
-    var limits = [floor(low / step) * step]
+    var limits = [floor(low / step + 1e-6) * step]
     for part in 1..<5 {
       let value = sorted[min(sorted.count - 1, sorted.count * part / 5)]
       let limit = (value / step).rounded() * step
       if let last = limits.last, limit > last + step / 2 { limits.append(limit) }
     }
-    let end = (high / step).rounded(.up) * step
+    let end = (high / step - 1e-6).rounded(.up) * step
     if let last = limits.last, end > last + step / 2 { limits.append(end) }
-    return (limits, max(0, Int((-log10(step)).rounded())))
+    return (limits, Self.decimals(of: limits))
   }
 
   private static func decimals(of limits: [Double]) -> Int {

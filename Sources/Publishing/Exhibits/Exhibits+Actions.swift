@@ -66,7 +66,8 @@ extension ExhibitCatalog {
   /// In the internal edition, that the public one has other sums.
   private var internalNotes: [String] {
     guard internalActions > 0 else { return [] }
-    let actions = internalActions == 1 ? "one internal action" : "\(internalActions) internal actions"
+    let actions =
+      internalActions == 1 ? "one internal action" : "\(internalActions) internal actions"
     return ["The public edition leaves out \(actions); its totals are of the others alone."]
   }
 

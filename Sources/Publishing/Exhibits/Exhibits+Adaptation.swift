@@ -65,7 +65,8 @@ extension ExhibitCatalog {
         .init(relief.actionTitle), .init(riskTitle(relief.risk)),
         points(relief.exposureDrop, "−"), points(relief.sensitivityDrop, "−"),
         points(relief.capacityGain, "+"),
-        .init(relief.lossReduction.map { NumberText.significant($0, digits: 3) + "%" } ?? "not known"),
+        .init(
+          relief.lossReduction.map { NumberText.significant($0, digits: 3) + "%" } ?? "not known"),
         .init("\(relief.completeYear)"), .init(relief.reason.isEmpty ? "—" : relief.reason),
       ]
     }
@@ -132,8 +133,10 @@ extension ExhibitCatalog {
     return PlanTable(
       id: "pathways", caption: "When what is done now no longer suffices, and what follows",
       columns: [
-        .init("Risk", width: 1.6), .init("Threshold", width: 1.8), .init("Tipping point", width: 1.8),
-        .init("Window", width: 1.1), .init("Decision", width: 1.3), .init("Action then", width: 1.6),
+        .init("Risk", width: 1.6), .init("Threshold", width: 1.8),
+        .init("Tipping point", width: 1.8),
+        .init("Window", width: 1.1), .init("Decision", width: 1.3),
+        .init("Action then", width: 1.6),
       ], rows: rows,
       notes: [
         "The tipping point is by the median of models; the window is by their 10th and 90th percentile, which are not probabilities. Nothing is extrapolated."

@@ -58,7 +58,8 @@ extension ExhibitCatalog {
       ], rows: rows,
       notes: [
         "Discounted at \(rate) a year unless the action states its own rate. Only losses stated in losses.csv count, as they are today; health, nature and co-benefits have no dollars here."
-      ] + adaptation.rates.map { "\(rateText($0)): \($0.name) (\($0.status.rawValue))." }, isWide: true)
+      ] + adaptation.rates.map { "\(rateText($0)): \($0.name) (\($0.status.rawValue))." },
+      isWide: true)
   }
 
   private func money(_ dollars: Double?) -> PlanTable.Cell {

@@ -72,6 +72,10 @@ extension ExhibitCatalog {
         value: table.facts(of: outline.geoid).flatMap { measure.value($0) },
         isFocus: outline.geoid == focus, polygons: outline.polygons)
     }
+    guard areas.contains(where: { $0.value != nil }) else {
+      let why = notes(measure, community.state).joined(separator: " ")
+      return missing("No county of \(community.state) has “\(measure.name)”. \(why)", place)
+    }
     let source = library.columns[measure.column]?.citation ?? measure.column
     let caption = ChartCaption(
       id: "\(Self.countyMapID)-\(measure.id)",

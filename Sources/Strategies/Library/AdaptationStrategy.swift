@@ -15,13 +15,13 @@ public struct AdaptationStrategy: Hashable, Sendable {
 
   /// How large a community is, by its people.
   ///
-  /// - Source: The limits are Cairn's own; unverified.
+  /// - Source: The limits are those of `docs/adaptation-strategies.md`, Cairn's own; unverified.
   public enum Size: String, Hashable, Sendable, CaseIterable {
     case small, medium, large
 
-    /// Small below 20,000 people, large from 200,000.
+    /// Small below 20,000 people, large above 100,000.
     public init(population: Double) {
-      self = population < 20_000 ? .small : population < 200_000 ? .medium : .large
+      self = population < 20_000 ? .small : population <= 100_000 ? .medium : .large
     }
   }
 

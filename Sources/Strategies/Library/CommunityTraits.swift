@@ -1,3 +1,5 @@
+public import Vulnerability
+
 /// What of a community decides whether a strategy suits it; nil for what is not known, which excludes nothing.
 public struct CommunityTraits: Hashable, Sendable {
   public var population: Double?
@@ -31,11 +33,16 @@ public struct SuggestionSubject: Hashable, Sendable {
   public var system: String
   /// Ids of factors that limit the capacity to adapt.
   public var capacityFactors: [String]
+  public var scores: RiskScores
 
-  public init(hazard: String, system: String, capacityFactors: [String] = []) {
+  public init(
+    hazard: String, system: String, capacityFactors: [String] = [],
+    scores: RiskScores = RiskScores()
+  ) {
     self.hazard = hazard
     self.system = system
     self.capacityFactors = capacityFactors
+    self.scores = scores
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Quantities
+internal import Vulnerability
 
 /// Compares a strategy with a risk and a community, one property at a time.
 struct StrategyFit {
@@ -9,22 +10,23 @@ struct StrategyFit {
   let capacityFits: [CapacityFit]
   let names: (_ id: String, _ language: String) -> String
 
-  /// Nil when it meets neither hazard nor system, or is for coasts and the place is inland.
+  /// Nil when it does not meet the hazard, or the system where no hazard is said, or is for coasts and the place is inland.
   func suggestion(_ strategy: AdaptationStrategy, adopted: [String]) -> StrategySuggestion? {
     let meetsHazard = strategy.hazards.contains(subject.hazard)
     let meetsSystem = strategy.systems.contains(subject.system)
-    guard meetsHazard || meetsSystem, !(strategy.isCoastal && traits.isCoastal == false) else {
+    let isFor = subject.hazard.isEmpty ? meetsSystem : meetsHazard
+    guard isFor, !(strategy.isCoastal && traits.isCoastal == false) else {
       return nil
     }
     let compared = [region(strategy), size(strategy), staff(strategy)].compactMap { $0 }
     let fits =
       [meetsHazard ? hazard : nil, meetsSystem ? system : nil, coast(strategy)].compactMap { $0 }
-      + compared.filter(\.isFit).map(\.reason) + capacity(strategy)
+      + compared.filter(\.isFit).map(\.reason) + weakScores(strategy) + capacity(strategy)
     return StrategySuggestion(
       strategy: strategy,
       meeting: meetsHazard && meetsSystem ? .hazardAndSystem : meetsHazard ? .hazard : .system,
       reasons: fits,
-      misfits: mismatch(meetsHazard, meetsSystem) + compared.filter { !$0.isFit }.map(\.reason),
+      misfits: mismatch(meetsSystem) + compared.filter { !$0.isFit }.map(\.reason),
       adopted: adopted)
   }
 
@@ -40,25 +42,34 @@ struct StrategyFit {
       spanishText: "Protege \(names(subject.system, "es").lowercased()).")
   }
 
-  /// What it does not meet though the risk says it; not said counts neither way.
-  private func mismatch(_ meetsHazard: Bool, _ meetsSystem: Bool) -> [Reason] {
-    if !meetsHazard, !subject.hazard.isEmpty {
-      return [
-        Reason(
-          kind: .hazard,
-          text: "It was not written for \(names(subject.hazard, "en").lowercased()).",
-          spanishText: "No se escribió para \(names(subject.hazard, "es").lowercased()).")
-      ]
+  /// The system that it does not meet though the risk says it; not said counts neither way.
+  private func mismatch(_ meetsSystem: Bool) -> [Reason] {
+    guard !meetsSystem, !subject.system.isEmpty else { return [] }
+    return [
+      Reason(
+        kind: .system,
+        text: "It was not written for \(names(subject.system, "en").lowercased()).",
+        spanishText: "No se escribió para \(names(subject.system, "es").lowercased()).")
+    ]
+  }
+
+  /// One reason for each weak score that it moves: exposure and sensitivity of 4 and 5, capacity of 1 and 2.
+  private func weakScores(_ strategy: AdaptationStrategy) -> [Reason] {
+    let axes: [(RiskScores.Axis, points: Int, names: (en: String, es: String))] = [
+      (.exposure, strategy.exposureDrop, ("It lowers exposure", "Reduce la exposición")),
+      (.sensitivity, strategy.sensitivityDrop, ("It lowers sensitivity", "Reduce la sensibilidad")),
+      (
+        .adaptiveCapacity, strategy.capacityGain,
+        ("It raises adaptive capacity", "Aumenta la capacidad de adaptación")
+      ),
+    ]
+    return axes.compactMap { axis, points, names in
+      guard points > 0, let score = subject.scores[axis] else { return nil }
+      guard axis.isHigherBetter ? score <= 2 : score >= 4 else { return nil }
+      return Reason(
+        kind: .score, text: "\(names.en), which is scored \(score) of 5.",
+        spanishText: "\(names.es), puntuada con \(score) de 5.")
     }
-    if !meetsSystem, !subject.system.isEmpty {
-      return [
-        Reason(
-          kind: .system,
-          text: "It was not written for \(names(subject.system, "en").lowercased()).",
-          spanishText: "No se escribió para \(names(subject.system, "es").lowercased()).")
-      ]
-    }
-    return []
   }
 
   private func coast(_ strategy: AdaptationStrategy) -> Reason? {

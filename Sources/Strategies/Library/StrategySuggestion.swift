@@ -11,7 +11,7 @@ public struct StrategySuggestion: Hashable, Sendable {
   public struct Reason: Hashable, Sendable {
     /// What was compared.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-      case hazard, system, coast, region, size, staff, capacity
+      case hazard, system, coast, region, size, staff, capacity, score
     }
 
     public var kind: Kind
@@ -29,14 +29,14 @@ public struct StrategySuggestion: Hashable, Sendable {
 
   /// How suggestions are ordered, as a full sentence.
   public static let orderText =
-    "First what meets hazard and system, then hazard, then system; within each what has the fewest misfits, then the most limits of capacity met, the lower cost, the shorter lead time, and the order of the library."
+    "First what meets hazard and system, then hazard; within each what has the fewest misfits, then the most weak scores and limits of capacity met, the lower cost, the shorter lead time, and the order of the library."
   /// The same in Spanish.
   public static let spanishOrderText =
-    "Primero lo que responde a la amenaza y al sistema, luego a la amenaza, luego al sistema; dentro de cada grupo, lo que tiene menos desajustes, luego más límites de capacidad atendidos, menor costo, menor plazo y el orden de la biblioteca."
+    "Primero lo que responde a la amenaza y al sistema, luego a la amenaza; dentro de cada grupo, lo que tiene menos desajustes, luego más puntuaciones débiles y límites de capacidad atendidos, menor costo, menor plazo y el orden de la biblioteca."
 }
 
 extension StrategyLibrary {
-  /// Strategies for a risk that meet its hazard or its system, each with its reasons.
+  /// Strategies for a risk that meet its hazard, each with its reasons; where no hazard is said, its system.
   ///
   /// The order is `StrategySuggestion.orderText`: it is by counts that are shown, and there is no score. Nothing that is not
   /// known about the community counts for or against a strategy. A strategy for coasts only is left out inland.
@@ -63,7 +63,8 @@ extension StrategyLibrary {
     let cost = AdaptationStrategy.Level.allCases.firstIndex(of: strategy.cost) ?? 0
     return [
       suggestion.meeting.rawValue, suggestion.misfits.count,
-      -suggestion.reasons.count { $0.kind == .capacity }, cost, strategy.leadTime.upperBound, index,
+      -suggestion.reasons.count { $0.kind == .capacity || $0.kind == .score }, cost,
+      strategy.leadTime.upperBound, index,
     ]
   }
 }

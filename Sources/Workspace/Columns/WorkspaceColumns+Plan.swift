@@ -156,6 +156,7 @@ extension WorkspaceColumns {
 
   private static let parameterNames =
     Set(requirements.map(\.name)).sorted() + ["capacity_gain", "sensitivity_drop"]
+    + Action.economicParameters.keys.sorted()
 
   /// What a parameter means, where all effects that have it mean the same.
   private static let parameterMeanings: [String: String] = {

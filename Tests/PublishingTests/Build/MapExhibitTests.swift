@@ -84,11 +84,10 @@ import Testing
 
   @Test func `Connecticut's counties have no rank of 2022, and the map says why`() throws {
     let community = Self.community.replacing("MN", with: "CT").replacing("27053", with: "09110")
-    let chart = try map("county-map/svi-2022", ["community.yaml": community])
-    #expect(chart.data.rows.count == 8)
-    #expect(chart.data.rows.allSatisfy { $0.last?.content.plainText == "no data" })
-    #expect(chart.data.notes.contains { $0.contains("planning regions") })
+    let why = try reason("county-map/svi-2022", ["community.yaml": community])
+    #expect(why.contains("planning regions"))
     let older = try map("county-map/svi-2020", ["community.yaml": community])
+    #expect(older.data.rows.count == 8)
     #expect(older.data.rows.allSatisfy { $0.last?.content.plainText != "no data" })
   }
 
@@ -98,7 +97,10 @@ import Testing
     throws
   {
     let chart = try map("tract-map/svi-2022/overall", Self.tracts)
-    #expect(chart.data.rows.map { $0.map(\.content.plainText) } == [["One", "0.81"], ["Two", "no data"]])
+    #expect(
+      chart.data.rows.map { $0.map(\.content.plainText) } == [
+        ["One", "0.81"], ["Two", "no data"],
+      ])
     #expect(
       chart.data.notes.contains("1 of 3 tracts have no outline that can be read and are not drawn.")
     )

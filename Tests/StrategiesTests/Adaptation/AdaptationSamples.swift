@@ -4,7 +4,7 @@ import Tables
 import Vulnerability
 
 /// Actions, risks and rows with only what a test is about.
-enum Sample {
+enum Adapted {
   static func action(
     _ id: String, start: Int = 2026, full: Int = 2030, risks: [String] = ["heat"],
     capital: Double? = nil, annual: Double? = nil, kind: ActionKind = .resilience,
@@ -13,7 +13,8 @@ enum Sample {
     var action = Action(
       id: id, title: "Action \(id)", summary: "", kind: kind, sector: "adaptation",
       startYear: start, fullYear: full, risks: risks, lead: "", partners: "", status: .planned,
-      priority: .mid, capitalCost: capital.map(Money.dollars), annualCost: annual.map(Money.dollars),
+      priority: .mid, capitalCost: capital.map(Money.dollars),
+      annualCost: annual.map(Money.dollars),
       costSource: "", isCostPublic: true, staff: nil, whoBenefits: "Renters", whoPays: "The city",
       whoDecides: "The council", coBenefits: [], funding: "", monitoringIndicator: "", source: "",
       note: "", place: Place(file: "actions.csv", row: 2))

@@ -46,8 +46,9 @@ import Vulnerability
     let spanish = library.search(StrategyQuery(words: "techos reflectantes"))
     #expect(english.contains { $0.id == "cool-roofs-at-reroofing" })
     #expect(spanish.first?.id == "cool-roofs-at-reroofing")
-    #expect(library.search(StrategyQuery(words: "construcción")).count
-      == library.search(StrategyQuery(words: "CONSTRUCCION")).count)
+    #expect(
+      library.search(StrategyQuery(words: "construcción")).count
+        == library.search(StrategyQuery(words: "CONSTRUCCION")).count)
     #expect(library.search(StrategyQuery(words: "roof zzzz")).isEmpty)
   }
 
@@ -68,7 +69,8 @@ import Vulnerability
   @Test func `a bad row is found at its cell and left out`() {
     let header =
       "id,name,name_es,summary,summary_es,hazards,systems,action_type,categories,who_acts,also_mitigates,cost_class,cost_note,lead_time_years,staff_class,sizes,regions,coastal,sensitivity_drop,capacity_gain,exposure_drop,co_benefits,maladaptation,equity,indicator,first_step,status,source"
-    let good = "a,A,A,s,s,heat-wave,housing,project,,,,low,,1-2,low,small,all,any,1,,,x; y,,,,,verified,s"
+    let good =
+      "a,A,A,s,s,heat-wave,housing,project,,,,low,,1-2,low,small,all,any,1,,,x; y,,,,,verified,s"
     let rows = [
       good, good, "b,B,B,s,s,,,project,,,,cheap,,2-1,low,tiny,all,any,9,,,,,,,,verified,t",
     ]
@@ -95,7 +97,8 @@ import Vulnerability
     #expect(found.first?.meeting == .hazardAndSystem)
     #expect(found.map(\.meeting) == found.map(\.meeting).sorted())
     for suggestion in found {
-      #expect(suggestion.reasons.contains { $0.kind == .hazard || $0.kind == .system })
+      #expect(suggestion.strategy.hazards.contains("heat-wave"))
+      #expect(suggestion.reasons.contains { $0.kind == .hazard })
       #expect(suggestion.reasons.allSatisfy { $0.text.hasSuffix(".") && !$0.spanishText.isEmpty })
     }
   }
@@ -132,8 +135,27 @@ import Vulnerability
     #expect(cheap.allSatisfy { $0.reasons.contains { $0.kind == .capacity } })
   }
 
+  @Test func `a weak score that a strategy moves is a reason and one that is not weak is none`() {
+    var subject = heat
+    subject.scores.adaptiveCapacity = 2
+    subject.scores.sensitivity = 3
+    for suggestion in library.suggestions(for: subject, traits: CommunityTraits()) {
+      let scores = suggestion.reasons.filter { $0.kind == .score }.map(\.text)
+      let expected =
+        suggestion.strategy.capacityGain > 0
+        ? ["It raises adaptive capacity, which is scored 2 of 5."] : []
+      #expect(scores == expected, "\(suggestion.strategy.id)")
+    }
+  }
+
+  @Test func `without a hazard the system alone counts`() {
+    let subject = SuggestionSubject(hazard: "", system: "housing")
+    let found = library.suggestions(for: subject, traits: CommunityTraits())
+    #expect(!found.isEmpty && found.allSatisfy { $0.meeting == .system })
+  }
+
   @Test func `an adopted strategy is marked with the action`() {
-    var action = Sample.action("a1")
+    var action = Adapted.action("a1")
     action.strategy = "cool-roofs-at-reroofing"
     let found = library.suggestions(for: heat, traits: CommunityTraits(), actions: [action])
     let marked = found.filter { !$0.adopted.isEmpty }

@@ -121,14 +121,16 @@ struct GoalLine {
     if let baseline = goal.baseline, baseline == goal.target {
       return [
         find(
-          .warning, "The target is where the goal starts from, so nothing is to change. Correct one.",
+          .warning,
+          "The target is where the goal starts from, so nothing is to change. Correct one.",
           "target")
       ]
     }
     if goal.target != nil, goal.indicator.isEmpty {
       return [
         find(
-          .warning, "The goal has a target, and no indicator follows it. Name one of indicators.csv.",
+          .warning,
+          "The goal has a target, and no indicator follows it. Name one of indicators.csv.",
           "indicator")
       ]
     }
@@ -188,7 +190,8 @@ extension GoalProgress {
       title: "Goal: \(goal.title)", value: text,
       formula: "expected(y) = b + (t − b) · (y − y₀) ÷ (y₁ − y₀)",
       inputs: [
-        input("b", "Baseline \(goal.baselineYear.map(String.init) ?? "")", goal.baseline, "baseline"),
+        input(
+          "b", "Baseline \(goal.baselineYear.map(String.init) ?? "")", goal.baseline, "baseline"),
         input("t", "Target \(goal.targetYear.map(String.init) ?? "")", goal.target, "target"),
         reading,
       ].compactMap { $0 },

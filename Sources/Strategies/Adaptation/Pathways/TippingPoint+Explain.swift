@@ -42,7 +42,8 @@ extension TippingPoint {
     return Explanation(
       title: "Tipping point of \(riskName): \(pathway.indicator), \(pathway.scenario)",
       value: [stateText, decisionText].filter { !$0.isEmpty }.joined(separator: " "),
-      formula: "first year from which the running median stays \(worse == .lower ? "≤" : "≥") θ;  decide by year − ⌈lead⌉",
+      formula:
+        "first year from which the running median stays \(worse == .lower ? "≤" : "≥") θ;  decide by year − ⌈lead⌉",
       inputs: [
         Explanation.Input(
           symbol: "θ", name: "Threshold", value: NumberText.significant(pathway.threshold),

@@ -57,12 +57,12 @@ struct MapPages: PageGroup {
     _ choices: [MapChoice], _ shown: String, _ text: MapText, _ place: WorkspacePlace
   ) -> HTML {
     """
-    <form method="get" action="\(place.path(Self.path))" class="row">
+    <form method="get" action="\(place.path(Self.path))" class="stack map__choice">
     <label for="map-shown">\(text.shown)</label>
-    <select class="input input--short" id="map-shown" name="shown">
+    <select class="input" id="map-shown" name="shown">
     \(choices.map { "<option value=\"\($0.id)\"\("selected", when: $0.id == shown)>\($0.name)</option>" as HTML })
     </select>
-    <button class="button">\(text.show)</button>
+    <div><button class="button">\(text.show)</button></div>
     </form>
     """
   }

@@ -98,7 +98,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-2"
+  static let kind = "home-3"
   private static let recentLimit = 6
 
   static func make(_ visit: Visit, _ place: WorkspacePlace) async throws -> HomeSummary {
