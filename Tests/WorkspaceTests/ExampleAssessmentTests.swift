@@ -30,7 +30,7 @@ import Workspace
     let workspace = try read(folder)
     let taxonomy = try Taxonomy.standard().with(workspace.ownTaxonomy).taxonomy
     for risk in workspace.risks {
-      #expect(taxonomy.entry(.system, risk.systemID) != nil, "\(risk.id)")
+      #expect(taxonomy.entry(.system, risk.systemType) != nil, "\(risk.id)")
       for id in risk.capacityFactors {
         #expect(taxonomy.entry(.capacityFactor, id) != nil, "\(id)")
       }
@@ -50,7 +50,7 @@ import Workspace
     let workspace = try read(folder)
     #expect(workspace.risks.count >= risks)
     #expect(Set(workspace.risks.map(\.hazard)).count >= hazards)
-    #expect(Set(workspace.risks.map(\.systemID)).count >= systems)
+    #expect(Set(workspace.risks.map(\.systemType)).count >= systems)
     #expect(workspace.assets.count >= 25)
     #expect(workspace.goals.count >= 6)
     #expect(workspace.pathways.count >= 3)
