@@ -19,7 +19,7 @@ check:   ## formatting, imports, comments, references, links, colors
 format:  ## format the Swift sources in place
 	@swift format format --in-place --parallel --recursive Sources Tests Package.swift
 
-bench:   ## time plan, records, explanations, climate engine against budgets; RUNS=5
+bench:   ## time plan, records, explanations, climate, store, pages against budgets; RUNS=5
 	@scripts/bench
 
 clean:   ## remove what was built; .tools stays

@@ -23,6 +23,17 @@ let package = Package(
     /** Editions of emission factors, warming potentials, grids and fuels, each row with its source */
     .target(
       name: "Factors", dependencies: ["Quantities", "Tables"], resources: [.copy("Resources")]),
+    /** Points, lines, areas and rasters: read, mended, projected, measured and laid over each other */
+    .target(
+      name: "Geometry",
+      dependencies: ["Quantities", "Tables", "CGEOS", "CPROJ", "CGeoTIFF", "CZip"]),
+    /** Debian's GEOS: what lies in what, and what of it */
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+    /** Debian's PROJ: projections and geodesics */
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    /** Debian's libgeotiff on libtiff: rasters with their place */
+    .systemLibrary(
+      name: "CGeoTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libgeotiff-dev"])]),
     /** Other programs, run to their end within a time; where set-up has put them */
     .target(name: "ExternalPrograms"),
     /** Digests, random bytes, passwords and signatures; the only importer of OpenSSL and Argon2 */
@@ -43,7 +54,8 @@ let package = Package(
     /** The innermost loops of the climate engine, in C, compiled for several kinds of processor */
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
-    .target(name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors"]),
+    .target(
+      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"]),
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",
@@ -101,7 +113,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Vulnerability", "Strategies",
+        "Workspace", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
@@ -152,7 +165,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
         "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
         "Webhooks", "Web",
@@ -172,6 +186,11 @@ let package = Package(
       name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
       path: "Benchmarks/store-bench"),
 
+    /** The measuring program behind Benchmarks/screening */
+    .executableTarget(
+      name: "screening-bench", dependencies: ["Vulnerability"],
+      path: "Benchmarks/screening-bench"),
+
     // Tests
     /** Worked communities, tolerances and real data for tests */
     .target(
@@ -188,6 +207,9 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
       name: "FactorsTests", dependencies: ["Quantities", "Tables", "Factors", "TestSupport"]),
+    .testTarget(
+      name: "GeometryTests", dependencies: ["Tables", "Geometry", "CPROJ", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "InventoryTests",
       dependencies: ["Quantities", "Tables", "Factors", "Inventory", "TestSupport"]),
@@ -209,12 +231,13 @@ let package = Package(
       dependencies: ["Quantities", "Tables", "Climate", "ClimateFiles", "CNetCDF", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "VulnerabilityTests", dependencies: ["Tables", "Vulnerability", "TestSupport"]),
+      name: "VulnerabilityTests",
+      dependencies: ["Tables", "Factors", "Geometry", "Vulnerability", "TestSupport"]),
     .testTarget(
       name: "StrategiesTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Strategies", "Plan",
-        "TestSupport",
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Plan", "TestSupport",
       ]),
     .testTarget(
       name: "WorkspaceTests",
@@ -244,7 +267,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Workspace", "Plan", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
+        "ExternalPrograms",
         "Interchange", "TestSupport",
       ]),
     .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),

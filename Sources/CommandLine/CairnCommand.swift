@@ -14,7 +14,9 @@ public struct CairnCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
       AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
-      PlanCommand.self, StoreCommand.self, AccountsCommand.self, ServeCommand.self,
+      RisksCommand.self, ExposureCommand.self, StrategiesCommand.self, GoalsCommand.self,
+      PlanCommand.self, StoreCommand.self, AccountsCommand.self,
+      ServeCommand.self,
       RenderChartsCommand.self,
     ])
 

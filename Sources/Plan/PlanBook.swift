@@ -8,8 +8,8 @@ internal import Workspace
 public struct PlanBook: Sendable {
   public let calculation: PlanCalculation
   public let manuscript: BookManuscript
-  let catalog: FigureCatalog
-  private let figureIDs: Deferred<[String]>
+  private let catalogs: [Edition: FigureCatalog]
+  private let figureIDs: [Edition: Deferred<[String]>]
 
   /// Reads the chapters that `plan/book.yaml` names.
   ///
@@ -17,9 +17,12 @@ public struct PlanBook: Sendable {
   ///   book does not name is read as its last chapter, for the staff.
   public init(_ calculation: PlanCalculation, draft: (file: String, text: String)? = nil) {
     self.calculation = calculation
-    let catalog = FigureCatalog(calculation)
-    self.catalog = catalog
-    figureIDs = Deferred { catalog.ids }
+    let catalogs = Dictionary(
+      uniqueKeysWithValues: Edition.allCases.map {
+        ($0, FigureCatalog(calculation.shown(in: $0)))
+      })
+    self.catalogs = catalogs
+    figureIDs = catalogs.mapValues { catalog in Deferred { catalog.ids } }
     let workspace = calculation.workspace
     var chapters = (workspace.book?.chapters ?? []).compactMap { chapter -> ManuscriptChapter? in
       let path = "plan/\(chapter.file)"
@@ -52,7 +55,7 @@ public struct PlanBook: Sendable {
     exhibit: @escaping (ExhibitKind, String, Place) -> Resolution<Block>
   ) -> (document: PlanDocument, findings: [Finding]) {
     let resolver = ReferenceResolver(
-      figureIDs: figureIDs.value, exhibitIDs: exhibitIDs,
+      figureIDs: figureIDs[edition]?.value ?? [], exhibitIDs: exhibitIDs,
       figure: { value($0, format: $1, at: $2, edition: edition) }, exhibit: exhibit)
     let resolved = manuscript.resolved(for: edition, with: resolver)
     let cover = coverFigures(edition)
@@ -79,7 +82,18 @@ public struct PlanBook: Sendable {
           .error,
           "“\(id)” is for the staff. Put the passage between :::internal and :::.", at: place))
     }
-    let isCost = parts.first == "action" && parts.last.map { $0.contains("cost") } == true
+    if edition == .public, parts.count > 1,
+      calculation.internalRecords.hides(figure: String(parts[0]), of: String(parts[1]))
+    {
+      return .missing(
+        Finding(
+          .error,
+          "“\(id)” is about an action that is internal. Put the passage between :::internal and :::, or make the action public.",
+          at: place))
+    }
+    let isCost =
+      parts.first == "action"
+      && parts.last.map { $0.contains("cost") || $0.contains("net-") } == true
     if edition == .public, isCost, parts.count > 1,
       calculation.action(String(parts[1]))?.isCostPublic == false
     {
@@ -89,6 +103,7 @@ public struct PlanBook: Sendable {
           "“\(id)” is not public yet (cost_public is no). Put the passage between :::internal and :::, or make the cost public.",
           at: place))
     }
+    let catalog = catalogs[edition] ?? FigureCatalog(calculation.shown(in: edition))
     return catalog.value(id, format: format, at: place)
   }
 

@@ -20,12 +20,18 @@ public struct PlanCalculation: Sendable {
   public let levels: [TargetLevel]
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
+  /// What is left of risks, losses, pathways, goals and fairness.
+  public private(set) var adaptation: AdaptationPlan
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  /// What must not be in a public edition.
+  public private(set) var internalRecords: InternalRecords
+  /// Made on demand; nil when nothing is internal, so that the public edition is the same.
+  private var publicCopy: Deferred<PlanCalculation>?
 
   public init(workspace: CommunityWorkspace, library: FactorLibrary) {
     self.workspace = workspace
@@ -63,7 +69,25 @@ public struct PlanCalculation: Sendable {
     levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    adaptation = AdaptationPlan(workspace)
+    findings += adaptation.findings
+    internalRecords = InternalRecords(workspace)
     self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    preparePublicCopy()
+  }
+
+  private mutating func preparePublicCopy() {
+    let whole = self
+    publicCopy =
+      internalRecords.isEmpty
+      ? nil : Deferred { whole.with(whole.workspace.without(whole.internalRecords)) }
+  }
+
+  /// The calculation that an edition shows: the public one knows nothing of internal actions.
+  ///
+  /// Its totals are of public actions alone, so that what is printed adds up and gives nothing away.
+  public func shown(in edition: Edition) -> PlanCalculation {
+    edition == .public ? publicCopy?.value ?? self : self
   }
 
   /// Faults of whole files first, since others may follow from them; then by file, weight and row.
@@ -214,11 +238,25 @@ public struct PlanCalculation: Sendable {
 
   /// The same plan with other actions; inventory, forecast and targets stay as they are.
   public func with(actions: [Action]) -> PlanCalculation {
+    var workspace = workspace
+    workspace.actions = actions
+    var copy = with(workspace)
+    copy.internalRecords = InternalRecords(workspace)
+    copy.preparePublicCopy()
+    return copy
+  }
+
+  /// The same plan with other actions, responses and goals; everything before them stays as it is.
+  private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
-    copy.workspace.actions = actions
-    let old = Set(portfolio?.findings ?? [])
-    copy.portfolio = projection.map { Portfolio(actions: actions, projection: $0) }
-    copy.findings = findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
+    copy.workspace = workspace
+    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
+    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.adaptation = AdaptationPlan(workspace)
+    copy.publicCopy = nil
+    copy.findings =
+      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
+      + copy.adaptation.findings
     return copy
   }
 

@@ -12,8 +12,8 @@ public import Workspace
 public struct PlanProgress: Codable, Hashable, Sendable {
   /// A part of the way, in the order in which most communities go it.
   public enum Step: String, Codable, Hashable, Sendable, CaseIterable {
-    case place, inventory, forecast, targets, hazards, risks, actions, equity, engagement,
-      narrative, monitoring
+    case place, inventory, forecast, targets, screening, hazards, risks, assessment, goals, actions,
+      equity, engagement, narrative, monitoring
   }
 
   /// How far a step is.
@@ -67,7 +67,10 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       return (
         workspace.hazards.count, workspace.hazards.count { $0.baseline == nil && ($0.note).isEmpty }
       )
-    case .risks: return (workspace.risks.count, workspace.risks.count { !$0.isScored })
+    case .screening: return screening(workspace)
+    case .risks: return (workspace.risks.count, workspace.risks.count { $0.hazard.isEmpty })
+    case .assessment: return assessment(workspace)
+    case .goals: return goals(workspace)
     case .actions: return actions(calculation)
     case .equity:
       return (
@@ -83,6 +86,31 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       let followed = Set(workspace.milestones.map(\.action))
       return (workspace.milestones.count, workspace.actions.count { !followed.contains($0.id) })
     }
+  }
+
+  /// Hazards that somebody decided on, and those that are still undecided.
+  private static func screening(_ workspace: CommunityWorkspace) -> (Int, Int) {
+    let decisions = workspace.screeningDecisions
+    return (decisions.count, decisions.count { $0.decision == .undecided })
+  }
+
+  /// Risks that the workspace's own rule can rate, and those with a score that is unsure.
+  private static func assessment(_ workspace: CommunityWorkspace) -> (Int, Int) {
+    let preset = workspace.community.riskPreset
+    let hazards = Dictionary(workspace.hazards.map { ($0.id, $0) }) { first, _ in first }
+    let rated = workspace.risks.count { $0.rating(preset, hazard: hazards[$0.hazard]) != nil }
+    return (rated, workspace.risks.count - rated)
+  }
+
+  /// Goals, and those that are tied to no risk or cannot be measured.
+  private static func goals(_ workspace: CommunityWorkspace) -> (Int, Int) {
+    let goals = workspace.goals
+    return (
+      goals.count,
+      goals.count {
+        $0.risks.isEmpty || $0.indicator.isEmpty || $0.target == nil || $0.targetYear == nil
+      }
+    )
   }
 
   /// The settings that a calculation rests on: state, place and grid region.
@@ -120,13 +148,5 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       return text.split(whereSeparator: \.isWhitespace).count < 40
     }
     return (chapters.count, unwritten)
-  }
-}
-
-extension Risk {
-  /// Whether both readings of the risk have their scores; unsure is not zero, so it is not scored.
-  fileprivate var isScored: Bool {
-    [exposure, sensitivity, adaptiveCapacity].allSatisfy { $0 != nil }
-      || [likelihood, consequence].allSatisfy { $0 != nil }
   }
 }

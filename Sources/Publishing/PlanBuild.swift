@@ -75,9 +75,16 @@ struct PlanBuild {
     _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
-    return PlanBook(calculation).document(for: edition, exhibitIDs: exhibits.ids) {
+    let book = PlanBook(calculation)
+    var made = book.document(for: edition, exhibitIDs: exhibits.ids) {
       exhibits.block($0, $1, at: $2)
     }
+    guard edition == .public else { return made }
+    let mentions = PublicMentions(calculation.internalRecords)
+    let files = Dictionary(book.manuscript.chapters.map { ($0.id, $0.file) }) { first, _ in first }
+    made.findings += mentions.findings(in: made.document, files: files)
+    made.findings += mentions.findings(in: calculation.workspace.tables)
+    return made
   }
 
   private mutating func timed<Result>(
@@ -122,12 +129,14 @@ struct PlanBuild {
     let hasScripts = scripts.allSatisfy {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
     }
+    let tables = publishedTables()
     let town = self.town
     let options = HTMLRenderer.Options(
-      downloads: downloads, hasInteractiveCharts: hasScripts, hasTownColors: town != nil)
+      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts,
+      hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))
-    try write(publishedTables())
+    try write(tables)
     try write([GeneratedFile(path: "plan.json", text: planJSON(document))])
     try copy(
       ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
@@ -159,6 +168,12 @@ struct PlanBuild {
       .map { HTMLRenderer.Download(kind: $0.0, about: $0.1, path: $0.2) }
   }
 
+  private static func link(to table: GeneratedFile) -> HTMLRenderer.Download {
+    let file = String(table.path.dropFirst("data/".count))
+    let title = WorkspaceColumns.title(of: file)
+    return HTMLRenderer.Download(kind: title, about: "", path: table.path)
+  }
+
   private func planJSON(_ document: NumberedDocument) throws -> String {
     let fields = [
       "id": calculation.workspace.community.id, "title": document.plan.title,
@@ -178,7 +193,8 @@ struct PlanBuild {
         return GeneratedFile(path: "data/\(file)", text: table.text)
       }
       return PublicTable.text(
-        of: table, findings: calculation.findings, confidential: confidential
+        of: table, findings: calculation.findings, confidential: confidential,
+        hidden: calculation.internalRecords
       ).map { GeneratedFile(path: "data/\(file)", text: $0) }
     }
   }

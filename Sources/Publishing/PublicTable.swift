@@ -1,3 +1,4 @@
+internal import Plan
 internal import Tables
 internal import Workspace
 
@@ -5,7 +6,7 @@ internal import Workspace
 ///
 /// Only columns that the format knows and rows without an error are published: a misspelled column or a
 /// shifted row could hold a cost that is not public. Costs need a plain yes, staffing and confidential
-/// amounts are left out, and with a confidential record everything that is stated about it elsewhere.
+/// amounts are left out, and with a confidential record or an internal action everything that is stated about it elsewhere.
 enum PublicTable {
   /// Tables that are for the staff: what an audit asked, contracts that may name a price or a supplier, what reviewers said.
   private static let internalFiles: Set<String> = WorkspaceTables.review.union([
@@ -14,9 +15,12 @@ enum PublicTable {
 
   /// The CSV text; nil for a table that the format does not know or that is for the staff.
   ///
-  /// - Parameter confidential: Ids of records whose amounts are confidential.
+  /// - Parameters:
+  ///   - confidential: Ids of records whose amounts are confidential.
+  ///   - hidden: Internal actions and what serves them alone.
   static func text(
-    of table: CSVTable, findings: [Finding], confidential: Set<String> = []
+    of table: CSVTable, findings: [Finding], confidential: Set<String> = [],
+    hidden: InternalRecords? = nil
   ) -> String? {
     guard let declaration = WorkspaceTables.all.first(where: { $0.file == table.file }),
       !internalFiles.contains(table.file)
@@ -30,8 +34,14 @@ enum PublicTable {
     guard !broken.contains(1) else { return nil }
     var published = CSVTable(file: table.file, header: columns)
     for record in table.records
-    where !broken.contains(record.row) && !confidential.contains(record["record"]) {
-      published.append(columns.map { isPrivate($0, in: record) ? "" : record[$0] })
+    where !broken.contains(record.row) && !confidential.contains(record["record"])
+      && hidden?.hides(record, of: table.file) != true
+    {
+      published.append(
+        columns.map { column in
+          let isHidden = hidden?.hides(column, in: record, of: table.file) == true
+          return isHidden || isPrivate(column, in: record) ? "" : record[column]
+        })
     }
     return published.text
   }

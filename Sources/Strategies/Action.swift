@@ -53,6 +53,16 @@ public struct Action: Hashable, Sendable {
   public var note: String
   public var place: Place
   public var parameters: [String: ActionParameter] = [:]
+  /// The id of a strategy of the library that it follows; empty when it follows none.
+  public var strategy = ""
+  /// The id of an action type of the taxonomy.
+  public var actionType = ""
+  /// Ids of action categories.
+  public var categories: [String] = []
+  /// Ids of collaborators.
+  public var collaborators: [String] = []
+  /// False keeps the whole action out of the public edition.
+  public var isPublic = true
 
   public init(
     id: String, title: String, summary: String, kind: ActionKind, sector: String,

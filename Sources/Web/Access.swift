@@ -16,6 +16,8 @@ package enum Access: Hashable, Sendable {
   case workspaceRecentPassword(Permission)
   /// Whoever may do this in the programme that the path names as `:programme`.
   case programme(Permission)
+  /// As `programme`, and the password was given a short time ago.
+  case programmeRecentPassword(Permission)
   /// Whoever may do this on the whole server.
   case instance(Permission)
   /// As `instance`, and the password was given a short time ago.
@@ -34,6 +36,8 @@ extension Access: CustomStringConvertible {
     case .workspaceRecentPassword(let permission):
       "workspace: \(permission.rawValue), recent password"
     case .programme(let permission): "programme: \(permission.rawValue)"
+    case .programmeRecentPassword(let permission):
+      "programme: \(permission.rawValue), recent password"
     case .instance(let permission): "server: \(permission.rawValue)"
     case .instanceRecentPassword(let permission):
       "server: \(permission.rawValue), recent password"
@@ -44,7 +48,9 @@ extension Access: CustomStringConvertible {
   /// Whether the password must have been given a short time ago.
   var needsRecentPassword: Bool {
     switch self {
-    case .recentPassword, .workspaceRecentPassword, .instanceRecentPassword: true
+    case .recentPassword, .workspaceRecentPassword, .programmeRecentPassword,
+      .instanceRecentPassword:
+      true
     default: false
     }
   }

@@ -1,8 +1,9 @@
+import Databases
 import Foundation
 import Hummingbird
 import Logging
 
-/// One line for each request: method, path, status and time taken.
+/// One line for each request: method, path, status, time taken, and how many statements the database was asked.
 ///
 /// The query and the reader's address are left out: neither is needed, and both can be personal. So are the
 /// parts of paths that are secrets.
@@ -15,11 +16,14 @@ struct AccessLog: RouterMiddleware {
     next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
-    let response = try await next(request, context)
+    let count = StatementCount()
+    let response = try await StatementCount.$current.withValue(count) {
+      try await next(request, context)
+    }
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     logger.info(
       "\(request.method.rawValue) \(secrets.masked(request.uri.path).prefix(200)) \(response.status.code)",
-      metadata: ["ms": "\(Int(milliseconds.rounded(.up)))"]
+      metadata: ["ms": "\(Int(milliseconds.rounded(.up)))", "sql": "\(count.value)"]
     )
     return response
   }

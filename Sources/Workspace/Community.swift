@@ -1,3 +1,5 @@
+public import Vulnerability
+
 /// Who and where, and which conventions count: `community.yaml`.
 public struct Community: Hashable, Sendable {
   /// What sort of government it is.
@@ -29,6 +31,8 @@ public struct Community: Hashable, Sendable {
   public var timeZone: String
   public var language: String
   public var isExample: Bool
+  /// How the scores of risks become a rating.
+  public var riskPreset: RiskPreset = .vulnerability
   /// The community's own color for links and headings; nil takes Cairn's.
   public var accentColor: AccentColor?
 

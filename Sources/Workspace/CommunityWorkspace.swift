@@ -44,7 +44,24 @@ public struct CommunityWorkspace: Sendable {
   public var climate = ClimateProfile()
   public var hazards: [Hazard] = []
   public var risks: [Risk] = []
+  /// Each assessor's own scores.
+  public var assessorScores: [AssessorScore] = []
+  /// What the community adds to the taxonomy and hides from it.
+  public var ownTaxonomy: [OwnTaxonomyEntry] = []
+  public var screeningDecisions: [ScreeningDecision] = []
+  /// What has happened here, in the order of the table.
+  public var hazardEvents: [HazardEvent] = []
+  public var losses: [RiskLoss] = []
+  public var pathways: [Pathway] = []
+  public var assets: [Asset] = []
+  public var zones: [HazardZone] = []
+  public var tracts: [Tract] = []
+  public var tractMeasures: [TractMeasure] = []
   public var equity: [EquityMeasure] = []
+  public var equityAnswers: [EquityAnswer] = []
+  public var equityEvidence: [EquityEvidence] = []
+  public var goals: [AdaptationGoal] = []
+  public var responses: [RiskResponse] = []
   public var actions: [Action] = []
   public var engagement: [EngagementEvent] = []
   public var milestones: [Milestone] = []

@@ -87,17 +87,16 @@ public enum NewWorkspace {
       return """
         # Resumen
 
-        Este es el primer capítulo del plan de \(name). Complete `inventory.csv` y ponga después cifras vivas
-        en el texto, como el total de un año.
+        Este es el primer capítulo del plan de \(name). Diga para qué es el plan y qué viene primero.
+        En el texto pueden estar cifras del plan, como el total de un año.
 
         """
     }
     return """
       # Summary
 
-      This is the first chapter of the plan of \(name). Fill `inventory.csv`,
-      run `cairn check`, then put live figures into the text, such as the total of a year. The list of
-      figures is what `cairn explain WORKSPACE` prints.
+      This is the first chapter of the plan of \(name). Say what the plan is for and what comes first.
+      Figures of the plan, such as the total of a year, can stand in the text.
 
       """
   }

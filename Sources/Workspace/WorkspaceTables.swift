@@ -93,7 +93,8 @@ public enum WorkspaceTables {
       "id", "name", "indicator", "climate_indicator", "unit", "baseline_period", "baseline",
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
-      "scenario", "direction", "source", "note",
+      "scenario", "direction", "type", "probability", "frequency", "intensity", "timeframe",
+      "source", "note",
     ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(
@@ -116,7 +117,9 @@ public enum WorkspaceTables {
     file: "risks.csv",
     columns: [
       "id", "hazard", "system", "people", "exposure", "sensitivity", "adaptive_capacity",
-      "likelihood", "consequence", "impact", "capacity", "source", "note",
+      "likelihood", "consequence", "magnitude", "impact", "capacity", "system_id",
+      "capacity_factors", "groups", "confidence", "evidence", "settled_by", "settled_on",
+      "settled_reason", "source", "note",
     ], required: ["id", "hazard", "system"], key: ["id"])
 
   public static let equity = TableDeclaration(
@@ -131,7 +134,8 @@ public enum WorkspaceTables {
       "id", "title", "summary", "kind", "sector", "start_year", "full_year", "risks", "lead",
       "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
       "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
-      "funding", "monitoring_indicator", "source", "note",
+      "funding", "monitoring_indicator", "strategy", "action_type", "categories",
+      "collaborators", "visibility", "source", "note",
     ], required: ["id", "title", "kind", "start_year", "full_year"], key: ["id"])
 
   public static let actionParameters = TableDeclaration(
@@ -167,17 +171,20 @@ public enum WorkspaceTables {
   public static let review: Set<String> = [comments.file, approvals.file]
 
   /// Tables that many communities never need; one that is missing is no gap.
-  public static let optional: Set<String> = [
-    inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
-    recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
-    comments.file, approvals.file,
-  ]
+  public static let optional: Set<String> =
+    Set(
+      [
+        inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
+        recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
+        comments.file, approvals.file,
+      ] + (assessment + exposure + adaptation).map(\.file))
 
   /// All tables in the order of the documentation.
-  public static let all: [TableDeclaration] = [
-    sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
-    recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, climateSummary,
-    climateSeries, hazards, risks, equity, actions, actionParameters, engagement, milestones,
-    comments, approvals,
-  ]
+  public static let all: [TableDeclaration] =
+    [
+      sources, indicators, inventory, inventoryParameters, factors, instruments, reported, audit,
+      recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, climateSummary,
+      climateSeries, hazards, risks, equity, actions, actionParameters, engagement, milestones,
+      comments, approvals,
+    ] + assessment + exposure + adaptation
 }

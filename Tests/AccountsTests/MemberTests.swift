@@ -120,6 +120,12 @@ import Testing
       }
       let members = try await town.directory.members(of: "moss", by: olga.principal)
       #expect(members.count == 5 && members.allSatisfy { $0.email != nil })
+      // The same for whoever was found to have the rights already.
+      let rights = try await town.directory.access(of: olga.principal, in: "moss")
+      #expect(try await town.directory.members(of: "moss", for: rights) == members)
+      await #expect(throws: AccountProblem.notAllowed(.readWorkspace)) {
+        try await town.directory.members(of: "birch", for: rights)
+      }
       await #expect(throws: AccountProblem.notAllowed(.readWorkspace)) {
         try await town.directory.members(of: "moss", by: rosa.principal)
       }

@@ -7,9 +7,13 @@ public enum FactRows {
   ///
   /// The test that asks must be enabled only where the data exist.
   public static func records(_ path: String) throws -> [CSVRecord] {
+    CSVTable.read(try bytes(path), file: path).table.records
+  }
+
+  /// The bytes of a file below `facts`, unpacked.
+  public static func bytes(_ path: String) throws -> [UInt8] {
     let file = PackageFolder.facts.appending(path: path)
-    let data = path.hasSuffix(".gz") ? try unpacked(file) : try Data(contentsOf: file)
-    return CSVTable.read(Array(data), file: path).table.records
+    return Array(path.hasSuffix(".gz") ? try unpacked(file) : try Data(contentsOf: file))
   }
 
   private static func unpacked(_ file: URL) throws -> Data {

@@ -150,9 +150,13 @@ struct Socket {
 /// Keeps what is logged, for a test to read.
 struct KeepingLogHandler: LogHandler {
   final class Lines: Sendable {
-    private let kept = Mutex<[String]>([])
-    var all: [String] { kept.withLock { $0 } }
-    func keep(_ line: String) { kept.withLock { $0.append(line) } }
+    private let kept = Mutex<[(text: String, statements: Int?)]>([])
+    var all: [String] { kept.withLock { $0.map(\.text) } }
+    /// How many statements of SQL each request took.
+    var statements: [Int] { kept.withLock { $0.compactMap(\.statements) } }
+    func keep(_ line: String, statements: Int? = nil) {
+      kept.withLock { $0.append((line, statements)) }
+    }
   }
 
   let lines: Lines
@@ -167,6 +171,8 @@ struct KeepingLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    lines.keep("\(event.level): \(event.message)")
+    lines.keep(
+      "\(event.level): \(event.message)",
+      statements: (event.metadata?["sql"]?.description).flatMap { Int($0) })
   }
 }

@@ -77,46 +77,61 @@ import Workspace
     try await withExample { site, ada in
       let workspace = try await site.community("hennepin-county")
       let page = try await ada.get(town + "/hazards/risks").body
+      let rater = RiskRater(workspace)
+      #expect(rater.preset == workspace.community.riskPreset)
       for risk in workspace.risks {
         #expect(page.contains("/hazards/risks/\(risk.id)\""))
-        if let product = risk.riskProduct { #expect(page.contains("\(product) · ")) }
+        if let rating = rater.rating(of: risk) {
+          #expect(page.contains(">\(rating.level) · \(rating.title)<"))
+        }
       }
       let heat = try #require(workspace.risks.first { $0.id == "heat-people" })
       let edit = town + "/hazards/risks/heat-people/edit"
       var fields = RiskForm.values(of: heat)
-      fields["likelihood"] = "unsure"
+      fields["sensitivity"] = "unsure"
       let looked = try await ada.post(edit, from: edit, fields.merging(["look": "yes"]) { $1 })
       #expect(looked.status == 200)
+      #expect(looked.body.contains("badge--unsure"))
       #expect(try await site.store.head(of: "hennepin-county") == 1)
       let saved = try await ada.post(edit, from: edit, fields)
       #expect(saved["Location"] == town + "/hazards/risks/heat-people?done=saved")
       let now = try #require(
         try await site.community("hennepin-county").risks.first { $0.id == "heat-people" })
-      #expect(now.likelihood == nil)
-      #expect(now.riskProduct == nil)
+      #expect(now.sensitivity == nil)
+      #expect(now.vulnerability == nil)
       #expect(now.people == heat.people)
-      let after = try await ada.get(town + "/hazards/risks").body
-      #expect(after.contains("2 risks are unsure and stand in no cell"))
-      let unsure = try await ada.get(town + "/hazards/risks?unsure=yes").body
-      #expect(unsure.contains("2 of \(workspace.risks.count) risks"))
+      let after = try await ada.get(town + "/hazards/risks?preset=vulnerability-5").body
+      let unsureBefore = workspace.risks.count { $0.vulnerability == nil }
+      let count = unsureBefore + 1
+      #expect(
+        after.contains(
+          count == 1
+            ? "1 risk is unsure and stands in no cell"
+            : "\(count) risks are unsure and stand in no cell"))
+      let unsure = try await ada.get(town + "/hazards/risks?preset=vulnerability-5&unsure=yes").body
+      #expect(unsure.contains("\(count) of \(workspace.risks.count) risks"))
     }
   }
 
-  @Test func `the matrix counts each risk once and links to them`() async throws {
+  @Test func `the matrix of every preset counts each risk once and links to them`() async throws {
     try await withExample { site, ada in
-      let risks = try await site.community("hennepin-county").risks
-      let page = try await ada.get(town + "/hazards/risks").body
-      let cells = Dictionary(grouping: risks.filter { $0.riskProduct != nil }) {
-        "likelihood=\($0.likelihood ?? 0)&amp;consequence=\($0.consequence ?? 0)"
-      }
-      for (cell, found) in cells {
-        #expect(page.contains("\(cell)\" aria-label="))
-        let list = try await ada.get(
-          town + "/hazards/risks?" + cell.replacing("&amp;", with: "&")
-        ).body
-        for risk in risks {
-          let isThere = list.contains("/hazards/risks/\(risk.id)\"")
-          #expect(isThere == found.contains { $0.id == risk.id })
+      let workspace = try await site.community("hennepin-county")
+      for preset in RiskPreset.allCases {
+        let rater = RiskRater(workspace, asked: preset.rawValue)
+        let path = town + "/hazards/risks?preset=\(preset.rawValue)"
+        let page = try await ada.get(path).body
+        #expect(page.contains(preset.title))
+        #expect(page.contains(preset.equation.replacing("'", with: "&#39;")))
+        var cells: [String: [Risk]] = [:]
+        for risk in workspace.risks {
+          guard let cell = rater.cell(of: risk) else { continue }
+          cells["row=\(cell.row)&column=\(cell.column)", default: []].append(risk)
+        }
+        let links = page.matches(of: /row=\d&(amp;)?column=\d/).count
+        #expect(links == cells.count)
+        for (cell, found) in cells {
+          let list = try await ada.get("\(path)&\(cell)").body
+          #expect(list.contains("\(found.count) of \(workspace.risks.count) risks"))
         }
       }
     }
@@ -138,6 +153,7 @@ import Workspace
       let line = csv.body.split(separator: "\n").first { $0.hasPrefix("heavy-rain-roads-bridges") }
       #expect(line?.contains(",'=Roads & bridges,") == true)
       #expect(line?.contains(",4,3,4,unsure,unsure,unsure,unsure,unsure,unsure,") == true)
+      #expect(line?.contains(",vulnerability-5,unsure,unsure,") == true)
     }
   }
 

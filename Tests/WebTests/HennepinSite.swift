@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Factors
 import Foundation
+import Logging
 import Plan
 import Store
 import TestSupport
@@ -20,7 +21,7 @@ struct HennepinSite {
 
   /// - Parameter change: Changes files of the example first, by their path.
   static func run(
-    _ change: (inout [String: String]) -> Void = { _ in },
+    logger: Logger = quietLogger, _ change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
     var texts = try files().mapValues { String(decoding: $0, as: UTF8.self) }
@@ -29,7 +30,7 @@ struct HennepinSite {
     let calculation = PlanCalculation(
       workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
       library: StandardLibrary.factors)
-    try await TestSite.run { site in
+    try await TestSite.run(logger: logger) { site in
       let ada = try await site.administrator()
       try await site.database(create: "hennepin-county", by: ada)
       try await site.store.commit(

@@ -43,24 +43,35 @@ extension AccountDirectory {
   public func members(of workspace: String, by principal: Principal) async throws -> [Member] {
     try await database.read { transaction in
       let access = try Self.access(of: principal, in: workspace, transaction)
-      let mayManage = access.may(.manageMembers, in: workspace)
-      guard mayManage || access.may(.readWorkspace, in: workspace) else {
-        throw AccountProblem.notAllowed(.readWorkspace)
-      }
-      return try transaction.rows(
-        """
-        SELECT a.id, a.name, a.email, m.role, m.scopes, m.since, a.disabled
-        FROM membership m JOIN account a ON a.id = m.account WHERE m.workspace = $1
-        ORDER BY a.name, a.id
-        """, [.text(workspace)]
-      ).compactMap { row in
-        guard let role = WorkspaceRole(rawValue: try row.text(3)) else { return nil }
-        let email = try row.optionalText(2).map(EmailAddress.init(kept:))
-        return Member(
-          account: Account.ID(try row.text(0)), name: try row.text(1),
-          email: mayManage ? email : nil, role: role, scopes: try AccessScope.list(row.text(4)),
-          since: try row.instant(5), isOpen: row.isNull(6))
-      }
+      return try Self.members(of: workspace, for: access, transaction)
+    }
+  }
+
+  /// The members, for whoever was just found to have some rights, such as at the door of the same page.
+  public func members(of workspace: String, for access: Access) async throws -> [Member] {
+    try await database.read { try Self.members(of: workspace, for: access, $0) }
+  }
+
+  private static func members(
+    of workspace: String, for access: Access, _ transaction: any SQLTransaction
+  ) throws -> [Member] {
+    let mayManage = access.may(.manageMembers, in: workspace)
+    guard mayManage || access.may(.readWorkspace, in: workspace) else {
+      throw AccountProblem.notAllowed(.readWorkspace)
+    }
+    return try transaction.rows(
+      """
+      SELECT a.id, a.name, a.email, m.role, m.scopes, m.since, a.disabled
+      FROM membership m JOIN account a ON a.id = m.account WHERE m.workspace = $1
+      ORDER BY a.name, a.id
+      """, [.text(workspace)]
+    ).compactMap { row in
+      guard let role = WorkspaceRole(rawValue: try row.text(3)) else { return nil }
+      let email = try row.optionalText(2).map(EmailAddress.init(kept:))
+      return Member(
+        account: Account.ID(try row.text(0)), name: try row.text(1),
+        email: mayManage ? email : nil, role: role, scopes: try AccessScope.list(row.text(4)),
+        since: try row.instant(5), isOpen: row.isNull(6))
     }
   }
 

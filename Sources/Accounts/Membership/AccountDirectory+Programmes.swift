@@ -40,6 +40,15 @@ extension AccountDirectory {
     }
   }
 
+  /// What a programme is called, for whoever holds an invitation to it.
+  public func name(of programme: Programme.ID) async throws -> String? {
+    try await database.read { transaction in
+      try transaction.first(
+        "SELECT name FROM programme WHERE id = $1", [.text(programme.rawValue)]
+      )?.text(0)
+    }
+  }
+
   /// The programmes that somebody may read, by name.
   public func programmes(by principal: Principal) async throws -> [Programme] {
     try await database.read { transaction in
@@ -49,6 +58,24 @@ extension AccountDirectory {
           Programme(
             id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.instant(2))
         }.filter { access.may(.readProgramme, inProgramme: $0.id) }
+    }
+  }
+
+  /// The programmes whose people read a workspace, by name; for whoever reads it too.
+  public func programmes(
+    reading workspace: String, by principal: Principal
+  ) async throws -> [Programme] {
+    try await database.read { transaction in
+      try Self.require(.readWorkspace, in: workspace, by: principal, transaction)
+      return try transaction.rows(
+        """
+        SELECT p.id, p.name, p.created FROM programme p
+        JOIN programme_workspace w ON w.programme = p.id WHERE w.workspace = $1 ORDER BY p.name, p.id
+        """, [.text(workspace)]
+      ).map { row in
+        Programme(
+          id: Programme.ID(try row.text(0)), name: try row.text(1), created: try row.instant(2))
+      }
     }
   }
 

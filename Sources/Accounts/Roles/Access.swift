@@ -31,6 +31,9 @@ public struct Access: Sendable {
   /// The roles in a workspace, those of its programmes included.
   public func holdings(in workspace: String) -> [Holding] { workspaces[workspace] ?? [] }
 
+  /// Whether the person has a role in any programme.
+  public var isInProgramme: Bool { !programmes.isEmpty }
+
   /// The workspaces that may be read, among those that were asked for.
   public var readableWorkspaces: [String] {
     workspaces.keys.filter { may(.readWorkspace, in: $0) }.sorted()

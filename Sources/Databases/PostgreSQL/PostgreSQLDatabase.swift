@@ -51,6 +51,7 @@ public final class PostgreSQLDatabase: SQLDatabase {
     isReadOnly: Bool, _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
     let asked = ContinuousClock.now
+    let body = StatementCount.carried(body)
     return try await pool.run { lane in
       try lane.transaction(isReadOnly: isReadOnly, asked: asked, body)
     }

@@ -42,6 +42,7 @@ final class PostgreSQLTransaction: SQLTransaction {
 
   private func noted<Value>(_ work: () throws -> Value) throws -> Value {
     if let failure { throw failure.problem }
+    StatementCount.note()
     do {
       return try work()
     } catch let failure as PostgreSQLFailure {

@@ -59,7 +59,8 @@ public struct SQLiteDatabase: SQLDatabase {
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
-    try await translated {
+    let body = StatementCount.carried(body)
+    return try await translated {
       try await pool.read { database in
         let transaction = SQLiteTransaction(database: database, path: path, isReadOnly: true)
         return try transaction.whole(body)
@@ -70,7 +71,7 @@ public struct SQLiteDatabase: SQLDatabase {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {
-    let files = files
+    let (files, body) = (files, StatementCount.carried(body))
     let (value, messages) = try await translated {
       try await pool.write { database in
         let transaction = SQLiteTransaction(database: database, path: path, isReadOnly: false)

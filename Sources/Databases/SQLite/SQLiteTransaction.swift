@@ -60,6 +60,7 @@ final class SQLiteTransaction: SQLTransaction {
 
   private func noted<Value>(_ work: () throws -> Value) throws -> Value {
     if let failure { throw failure }
+    StatementCount.note()
     do {
       return try work()
     } catch let error as DatabaseError {

@@ -67,19 +67,22 @@ extension FigureCatalog {
   }
 
   func risk(_ parts: [String]) -> Answer {
-    guard parts.count == 2,
+    guard (2...3).contains(parts.count),
       let risk = calculation.workspace.risks.first(where: { $0.id == parts[0] })
     else { return .missing("There is no risk “\(parts.first ?? "")” in risks.csv.") }
     let hazard =
       calculation.workspace.hazards.first { $0.id == risk.hazard }?.name ?? risk.hazard
-    switch parts[1] {
+    if let answer = adaptedRisk(risk, parts, hazardName: hazard) { return answer }
+    switch parts.count == 2 ? parts[1] : "" {
     case "vulnerability":
       let explanation = risk.vulnerabilityExplanation(hazardName: hazard)
       return .found(Figure(.text(explanation.value), explanation: explanation))
     case "risk":
       let explanation = risk.riskExplanation(hazardName: hazard)
       return .found(Figure(.text(explanation.value), explanation: explanation))
-    default: return .missing("A risk has “vulnerability” and “risk”.")
+    default:
+      return .missing(
+        "A risk has “vulnerability”, “risk”, “residual”, “expected-loss” and “remaining-loss”.")
     }
   }
 
@@ -141,7 +144,7 @@ extension FigureCatalog {
         workspace.engagement.compactMap(\.participants).reduce(0, +), "stated participants"
       ),
       "records": (Double(workspace.records.count), "inventory.csv"),
-    ]
+    ].merging(adaptationCounts) { own, _ in own }
     guard parts.count == 1, let (value, what) = counts[parts[0]] else {
       let known = (counts.keys + ["audit-open"]).sorted().joined(separator: ", ")
       return .missing("“count/…” knows \(known).")

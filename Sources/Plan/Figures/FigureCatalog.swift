@@ -37,6 +37,8 @@ public struct FigureCatalog: Sendable {
     case "hazard": return hazard(rest)
     case "risk": return risk(rest)
     case "equity": return equity(rest)
+    case "goal": return goal(rest)
+    case "pathway": return pathway(rest)
     case "count": return count(rest)
     default: return .missing("There is no figure “\(id)”: “\(head)” is not a kind of figure.")
     }

@@ -15,14 +15,64 @@ public enum RegionMap {
   public static func chart(
     caption: ChartCaption, geoJSON: Data, valueName: String, theme: ChartTheme
   ) throws -> Chart {
-    let outlines = try RegionOutlines(geoJSON: geoJSON)
+    chart(
+      caption: caption, outlines: try RegionOutlines(geoJSON: geoJSON),
+      measure: Measure(name: valueName), theme: theme)
+  }
+
+  /// Makes the map of areas that are at hand.
+  ///
+  /// - Parameters:
+  ///   - measure: What the shading shows, and how it is put into classes.
+  ///   - notes: What a reader has to know beside the map.
+  /// - Throws: `RegionMapError.empty` when no area has an outline.
+  public static func chart(
+    caption: ChartCaption, areas: [MapArea], measure: Measure, notes: [String] = [],
+    theme: ChartTheme
+  ) throws -> Chart {
+    chart(
+      caption: caption, outlines: try RegionOutlines(areas: areas), measure: measure, notes: notes,
+      theme: theme)
+  }
+
+  /// What a map shows.
+  public struct Measure: Hashable, Sendable {
+    /// How values are put into classes.
+    public enum Breaks: Hashable, Sendable {
+      /// Classes as wide as each other, at round limits.
+      case round
+      /// Classes with about as many areas as each other.
+      case equalCount
+      /// At these limits, the first and the last included.
+      case fixed([Double])
+    }
+
+    /// With its unit, such as `People per square mile`.
+    public var name: String
+    public var breaks: Breaks
+    /// Decimals of values in the table; nil for as many as the limits need, and one more.
+    public var decimals: Int?
+
+    public init(name: String, breaks: Breaks = .round, decimals: Int? = nil) {
+      self.name = name
+      self.breaks = breaks
+      self.decimals = decimals
+    }
+  }
+
+  private static func chart(
+    caption: ChartCaption, outlines: RegionOutlines, measure: Measure, notes: [String] = [],
+    theme: ChartTheme
+  ) -> Chart {
+    let valueName = measure.name
     let projection = RegionProjection(
       outlines.features, width: ChartTheme.width - 8, maximumHeight: maximumHeight)
     let shapes = outlines.features.map { RegionShape($0, projection: projection) }
-    let classes = Classes(outlines.features.compactMap(\.value), theme: theme)
+    let classes = RegionClasses(outlines.features.compactMap(\.value), measure, theme: theme)
     let canvas = ChartCanvas(
       left: 4, right: 4, top: classes == nil ? 34 : 64, bottom: 6, height: projection.size.height)
     var overlay = ChartOverlay()
+    hatch(shapes, isNeeded: classes != nil, theme: theme, &overlay)
     legend(outlines.features, classes, valueName, canvas: canvas, theme: theme, &overlay)
     label(shapes, classes, theme: theme, &overlay)
     let layers =
@@ -34,45 +84,16 @@ public enum RegionMap {
       spec: canvas.specification(layers: layers, theme: theme),
       columns: [.init("Name", width: 2), .init(valueName, .right)],
       rows: rows(outlines.features, classes),
-      notes: outlines.leavesOutRemoteParts
-        ? ["Small parts far away, such as outlying islands, are not on the map."] : [])
-  }
-
-  /// Values in classes with round limits, light to dark.
-  private struct Classes {
-    var limits: [Double]
-    var decimals: Int
-    var colors: [(ground: String, text: String)]
-
-    init?(_ values: [Double], theme: ChartTheme) {
-      guard !values.isEmpty, theme.palette.sequential.count > 1 else { return nil }
-      let scale = LinearScale(covering: values, includesZero: false, count: 4, from: 0, to: 1)
-      limits = scale.ticks
-      decimals = scale.decimals
-      let palette = theme.palette
-      let count = max(1, limits.count - 1)
-      colors = (0..<count).map { index in
-        let last = Double(palette.sequential.count - 1)
-        let place =
-          count == 1 ? Int(last) : Int((Double(index) * last / Double(count - 1)).rounded())
-        let text =
-          palette.sequentialText.indices.contains(place)
-          ? palette.sequentialText[place] : palette.ink
-        return (palette.sequential[place], text)
-      }
-    }
-
-    func colors(of value: Double) -> (ground: String, text: String) {
-      let index = limits.dropFirst().firstIndex { value < $0 }.map { $0 - 1 } ?? colors.count - 1
-      return colors[min(max(0, index), colors.count - 1)]
-    }
+      notes: [classes?.sentence].compactMap(\.self) + notes
+        + (outlines.leavesOutRemoteParts
+          ? ["Small parts far away, such as outlying islands, are not on the map."] : []))
   }
 
   private static func colors(
-    _ feature: RegionOutlines.Feature, _ classes: Classes?, _ theme: ChartTheme
+    _ feature: RegionOutlines.Feature, _ classes: RegionClasses?, _ theme: ChartTheme
   ) -> (ground: String, text: String) {
     guard let classes, let value = feature.value else {
-      return (theme.palette.grid, theme.palette.ink)
+      return (classes == nil ? theme.palette.grid : theme.palette.paper, theme.palette.ink)
     }
     return classes.colors(of: value)
   }
@@ -83,23 +104,27 @@ public enum RegionMap {
   ]
 
   private static func areas(
-    _ shapes: [RegionShape], _ classes: Classes?, _ valueName: String, theme: ChartTheme
+    _ shapes: [RegionShape], _ classes: RegionClasses?, _ valueName: String, theme: ChartTheme
   ) -> ChartJSON {
     let values: [ChartJSON] = shapes.map { shape in
       [
         "type": "Feature", "geometry": shape.geometry, "name": .string(shape.feature.name),
         "value": .string(text(shape.feature.value, classes)),
+        "tip": .string(
+          classes == nil
+            ? shape.feature.name
+            : "\(shape.feature.name): \(text(shape.feature.value, classes))"),
         "color": .string(colors(shape.feature, classes, theme).ground),
       ]
     }
     return [
       "data": ["values": .array(values)], "projection": projection,
       "mark": [
-        "type": "geoshape", "strokeWidth": 0.75,
+        "type": "geoshape", "strokeWidth": 0.75, "aria": true,
         "stroke": .string(theme.palette.tint(of: theme.palette.muted, strength: 0.6)),
       ],
       "encoding": [
-        "fill": Encoding.color,
+        "fill": Encoding.color, "description": ["field": "tip", "type": "nominal"],
         "tooltip": Encoding.tooltip([("name", "Name", nil), ("value", valueName, nil)]),
       ],
     ]
@@ -123,7 +148,8 @@ public enum RegionMap {
 
   /// Names where they fit; the community's always.
   private static func label(
-    _ shapes: [RegionShape], _ classes: Classes?, theme: ChartTheme, _ overlay: inout ChartOverlay
+    _ shapes: [RegionShape], _ classes: RegionClasses?, theme: ChartTheme,
+    _ overlay: inout ChartOverlay
   ) {
     for shape in shapes where !shape.feature.name.isEmpty {
       let isFocus = shape.feature.isFocus
@@ -188,88 +214,24 @@ public enum RegionMap {
       align: .center)
   }
 
-  private static func text(_ value: Double?, _ classes: Classes?) -> String {
+  static func text(_ value: Double?, _ classes: RegionClasses?) -> String {
     guard let value else { return "no data" }
+    let whole = value == value.rounded() && classes?.valueDecimals == nil
     return ChartNumbers.text(
-      value, decimals: value == value.rounded() ? 0 : (classes?.decimals ?? 0) + 1)
+      value, decimals: classes?.valueDecimals ?? (whole ? 0 : (classes?.decimals ?? 0) + 1))
   }
-}
 
-// MARK: Legend, words and table
-
-extension RegionMap {
-  private static func legend(
-    _ features: [RegionOutlines.Feature], _ classes: Classes?, _ valueName: String,
-    canvas: ChartCanvas, theme: ChartTheme, _ overlay: inout ChartOverlay
+  /// Strokes across areas without a value, which tell them from the lightest class in print too.
+  private static func hatch(
+    _ shapes: [RegionShape], isNeeded: Bool, theme: ChartTheme, _ overlay: inout ChartOverlay
   ) {
-    let palette = theme.palette
-    var x = -canvas.left
-    let top = -canvas.top + 22.0
-    if let classes {
-      overlay.text(valueName, x: x, y: top - 13, color: palette.ink, size: ChartTheme.smallSize)
-      let step = 52.0
-      let half =
-        theme.metrics.width(
-          of: ChartNumbers.text(classes.limits[0], decimals: classes.decimals),
-          size: ChartTheme.smallSize) / 2
-      x += half
-      for (index, colors) in classes.colors.enumerated() {
-        overlay.box(
-          x: x + Double(index) * step, y: top, width: step - 1, height: 13, color: colors.ground)
-      }
-      for (index, limit) in classes.limits.enumerated() {
-        overlay.text(
-          ChartNumbers.text(limit, decimals: classes.decimals), x: x + Double(index) * step,
-          y: top + 23, color: palette.muted, size: ChartTheme.smallSize, align: .center)
-      }
-      x += Double(classes.colors.count) * step + 34
-      if features.contains(where: { $0.value == nil }) {
-        overlay.box(x: x, y: top, width: 20, height: 13, color: palette.grid)
-        overlay.text("No data", x: x + 27, y: top + 7, color: palette.ink)
-        x += 27 + theme.metrics.width(of: "No data", size: ChartTheme.labelSize) + 26
+    guard isNeeded else { return }
+    for shape in shapes where shape.feature.value == nil {
+      for stroke in shape.hatch(spacing: hatchSpacing) {
+        overlay.line(from: stroke.from, to: stroke.to, color: theme.palette.muted, width: 0.75)
       }
     }
-    let focus = features.filter(\.isFocus).map(\.name)
-    guard !focus.isEmpty else { return }
-    overlay.box(
-      x: x + 1.5, y: top, width: 20, height: 13, color: palette.paper, stroke: palette.ink)
-    overlay.text(ChartNumbers.list(focus), x: x + 30, y: top + 7, color: palette.ink)
   }
 
-  private static func title(_ features: [RegionOutlines.Feature], _ valueName: String) -> String {
-    let focus = features.filter(\.isFocus).map(\.name)
-    let place = focus.isEmpty ? "the region" : ChartNumbers.list(focus) + " and its region"
-    guard features.contains(where: { $0.value != nil }) else {
-      return place.prefix(1).uppercased() + place.dropFirst()
-    }
-    return "\(valueName) in \(place)"
-  }
-
-  private static func description(
-    _ features: [RegionOutlines.Feature], _ valueName: String
-  ) -> String {
-    let count = features.count == 1 ? "one area" : "\(features.count) areas"
-    let valued = features.filter { $0.value != nil }
-      .sorted { ($0.value ?? 0, $1.name) > ($1.value ?? 0, $0.name) }
-    guard let high = valued.first, let low = valued.last else { return "A map of \(count)." }
-    func text(_ feature: RegionOutlines.Feature) -> String {
-      "\(feature.name) (\(ChartNumbers.significant(feature.value ?? 0)))"
-    }
-    var words =
-      "A map of \(count) shaded by \(valueName.prefix(1).lowercased())\(valueName.dropFirst())."
-    words += " The highest is \(text(high)), the lowest \(text(low))."
-    for focus in valued where focus.isFocus {
-      let rank = valued.filter { ($0.value ?? 0) > (focus.value ?? 0) }.count + 1
-      words += " \(text(focus)) ranks \(ChartNumbers.ordinal(rank)) of \(valued.count)."
-    }
-    return words
-  }
-
-  private static func rows(
-    _ features: [RegionOutlines.Feature], _ classes: Classes?
-  ) -> [[PlanTable.Cell]] {
-    features.sorted { $0.name < $1.name }.map {
-      [PlanTable.Cell($0.name), PlanTable.Cell(text($0.value, classes))]
-    }
-  }
+  static let hatchSpacing = 9.0
 }

@@ -45,6 +45,24 @@ struct RegionOutlines {
     dropRemoteParts()
   }
 
+  /// Takes areas that are at hand; those without an outline are left out.
+  init(areas: [MapArea]) throws {
+    features = areas.compactMap { area in
+      let polygons = area.polygons.compactMap { rings -> [[Point]]? in
+        let rings = rings.filter { $0.count > 3 }.map { ring in
+          ring.map { Point(x: $0.longitude, y: $0.latitude) }
+        }
+        return rings.isEmpty ? nil : rings
+      }
+      guard !polygons.isEmpty else { return nil }
+      return Feature(
+        id: area.id, name: area.name, value: area.value, isFocus: area.isFocus, polygons: polygons)
+    }
+    guard !features.isEmpty else { throw RegionMapError.empty }
+    joinAcrossDateLine()
+    dropRemoteParts()
+  }
+
   /// Drops small parts, such as Honolulu's northwestern islands, that would shrink the rest to a
   /// third or less of the frame.
   private mutating func dropRemoteParts() {

@@ -79,6 +79,41 @@ struct RegionShape {
     return best.map { ($0.x, $0.y, $0.width) }
   }
 
+  /// Strokes at 45° that lie inside the polygons, on lines that all areas share.
+  ///
+  /// - Parameter spacing: Pixels between two lines, measured along the horizontal.
+  func hatch(
+    spacing: Double
+  ) -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] {
+    polygons.flatMap { rings -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] in
+      let sums = rings[0].map { $0.x + $0.y }
+      guard let low = sums.min(), let high = sums.max() else { return [] }
+      let lines =
+        Int(
+          (low / spacing).rounded(.up))...max(
+          Int((low / spacing).rounded(.up)), Int((high / spacing).rounded(.down)))
+      return lines.flatMap { line in Self.strokes(of: rings, sum: Double(line) * spacing) }
+    }
+  }
+
+  /// The pieces of the line x + y = sum inside the rings.
+  private static func strokes(
+    of rings: [[RegionOutlines.Point]], sum: Double
+  ) -> [(from: (x: Double, y: Double), to: (x: Double, y: Double))] {
+    var crossings: [Double] = []
+    for ring in rings {
+      for (a, b) in zip(ring, ring.dropFirst()) where (a.x + a.y <= sum) != (b.x + b.y <= sum) {
+        let share = (sum - a.x - a.y) / (b.x + b.y - a.x - a.y)
+        crossings.append(a.x + share * (b.x - a.x))
+      }
+    }
+    crossings.sort()
+    return stride(from: 0, to: crossings.count - 1, by: 2).map { index in
+      let (left, right) = (crossings[index], crossings[index + 1])
+      return (from: (left, sum - left), to: (right, sum - right))
+    }
+  }
+
   /// The widest piece of a horizontal line that lies inside the rings.
   private static func widestSpan(
     of rings: [[RegionOutlines.Point]], at y: Double

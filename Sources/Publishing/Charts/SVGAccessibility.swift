@@ -59,6 +59,8 @@ public enum SVGAccessibility {
       guard let value = kept(name, value, prefix: prefix) else { continue }
       result.attributes.append((name, value))
     }
+    // Only maps describe their marks; a page's script shows the words beside the pointer.
+    if let tip = element["aria-label"], element.name == "path" { result["data-tip"] = tip }
     result.children = element.children.compactMap { cleaned($0, prefix: prefix) }
     if element.name == "g", result.children.isEmpty { return nil }
     return .element(result)

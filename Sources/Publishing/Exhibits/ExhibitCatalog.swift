@@ -6,12 +6,16 @@ internal import Workspace
 
 /// Every chart, table and map that a plan can place, made from its calculation on demand.
 public struct ExhibitCatalog: Sendable {
+  /// As the edition shows it: the public one without internal actions.
   let calculation: PlanCalculation
+  /// How many actions the public edition leaves out; 0 in the public edition itself.
+  let internalActions: Int
   let edition: Edition
   let theme: ChartTheme
 
   public init(calculation: PlanCalculation, edition: Edition, theme: ChartTheme) {
-    self.calculation = calculation
+    self.calculation = calculation.shown(in: edition)
+    internalActions = edition == .internal ? calculation.internalRecords.actions.count : 0
     self.edition = edition
     self.theme = theme
   }
@@ -22,12 +26,14 @@ public struct ExhibitCatalog: Sendable {
       .chart: Self.charts.keys + [Self.climateSeriesID],
       .table: Self.tables.keys + [Self.climateSummaryID], .map: ["region"],
     ]
-    return fixed.merging(climateIDs) { ($0 + $1) }.mapValues { $0.sorted() }
+    return fixed.merging(climateIDs) { ($0 + $1) }.merging([.map: mapIDs]) { ($0 + $1) }
+      .mapValues { $0.sorted() }
   }
 
   /// The exhibit of a name, or why it cannot be shown.
   public func block(_ kind: ExhibitKind, _ id: String, at place: Place) -> Resolution<Block> {
     if let block = climateBlock(kind, id, at: place) { return block }
+    if let block = mapBlock(kind, id, at: place) { return block }
     if let slash = id.firstIndex(of: "/") {
       let name = id[..<slash]
       return .missing(
@@ -97,6 +103,6 @@ public struct ExhibitCatalog: Sendable {
       "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
       "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
-    ]
+    ].merging(adaptationTables) { own, _ in own }
   }
 }

@@ -60,7 +60,15 @@ extension ExhibitCatalog {
       ], rows: rows, totalRows: [rows.count - 1],
       notes: [
         "Effects interact; each action's share is its Shapley value, so shares add up exactly. Costs are undiscounted and before savings on energy bills."
-      ] + calculation.forecastOmissions, isWide: true)
+      ] + internalNotes + calculation.forecastOmissions, isWide: true)
+  }
+
+  /// In the internal edition, that the public one has other sums.
+  private var internalNotes: [String] {
+    guard internalActions > 0 else { return [] }
+    let actions =
+      internalActions == 1 ? "one internal action" : "\(internalActions) internal actions"
+    return ["The public edition leaves out \(actions); its totals are of the others alone."]
   }
 
   func actionEquityTable() -> PlanTable? {

@@ -16,7 +16,7 @@ extension ExhibitCatalog {
       "emissions-by-sector": emissionsBySector, "emissions-per-person": emissionsPerPerson,
       "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
       "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
-      "action-effects": actionEffects, "timeline": timeline,
+      "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
     ]
   }
 

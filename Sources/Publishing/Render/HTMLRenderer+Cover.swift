@@ -87,7 +87,7 @@ extension HTMLRenderer {
 
   @HTMLBuilder private var downloads: HTML {
     let exhibits = document.exhibits
-    if !options.downloads.isEmpty || !exhibits.isEmpty {
+    if !options.downloads.isEmpty || !exhibits.isEmpty || !options.tables.isEmpty {
       HTML.element("section", .class("downloads"), .init("aria-labelledby", "downloads")) {
         HTML.element("h2", .id("downloads")) { "Take it with you" }
         if !options.downloads.isEmpty {
@@ -104,6 +104,16 @@ extension HTMLRenderer {
           }
         }
         if !exhibits.isEmpty { dataFiles(exhibits) }
+        if !options.tables.isEmpty { tables }
+      }
+    }
+  }
+
+  private var tables: HTML {
+    HTML.element("details", .class("downloads__data")) {
+      HTML.element("summary") { "The tables behind the plan, as CSV" }
+      HTML.element("ul") {
+        for table in options.tables { dataFile(table.path, table.kind) }
       }
     }
   }

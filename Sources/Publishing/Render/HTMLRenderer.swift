@@ -24,6 +24,8 @@ package struct HTMLRenderer {
   /// What a site has besides the document.
   package struct Options: Sendable {
     package var downloads: [Download]
+    /// The community's own tables, whose `kind` is what they are called.
+    package var tables: [Download]
     /// True when the Vega scripts lie in `assets`; charts can then be explored.
     package var hasInteractiveCharts: Bool
     /// For a chapter shown by itself: where links to chapters lead, by their ids; nil for a site with all its files.
@@ -32,11 +34,12 @@ package struct HTMLRenderer {
     package var hasTownColors = false
 
     package init(
-      downloads: [Download] = [], hasInteractiveCharts: Bool = false,
+      downloads: [Download] = [], tables: [Download] = [], hasInteractiveCharts: Bool = false,
       draftAddresses: [String: String]? = nil, hasTownColors: Bool = false
     ) {
       self.hasTownColors = hasTownColors
       self.downloads = downloads
+      self.tables = tables
       self.hasInteractiveCharts = hasInteractiveCharts
       self.draftAddresses = draftAddresses
     }

@@ -26,8 +26,9 @@ struct FindingComparison {
     let later = after.findings
     let oldNames = RowNumbers(before.documents, files: Set(old.map(\.place.file)))
     let newNames = RowNumbers(after.documents, files: Set(later.map(\.place.file)))
+    let identities = old.map { Identity($0, oldNames) }
     var counts: [Identity: Int] = [:]
-    for finding in old { counts[Identity(finding, oldNames), default: 0] += 1 }
+    for identity in identities { counts[identity, default: 0] += 1 }
     for finding in later {
       let identity = Identity(finding, newNames)
       if let count = counts[identity], count > 0 {
@@ -37,8 +38,7 @@ struct FindingComparison {
         new.append(finding)
       }
     }
-    for finding in old.reversed() {
-      let identity = Identity(finding, oldNames)
+    for (finding, identity) in zip(old, identities).reversed() {
       guard let count = counts[identity], count > 0 else { continue }
       counts[identity] = count - 1
       solved.append(finding)

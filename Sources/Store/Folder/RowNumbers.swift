@@ -21,7 +21,7 @@ struct RowNumbers {
 
   /// A message with names in place of row numbers, as in “already used in row 5”.
   func withNames(_ message: String, in file: String) -> String {
-    guard names[file] != nil, message.contains("row ") else { return message }
+    guard names[file] != nil, Self.namesRows(message) else { return message }
     var result = ""
     var rest = message[...]
     while let range = rest.firstRange(of: "row ") {
@@ -33,4 +33,16 @@ struct RowNumbers {
     }
     return result + rest
   }
+
+  /// Whether a message may name a row; by bytes, since a save asks this of thousands of messages.
+  private static func namesRows(_ message: String) -> Bool {
+    var found = 0
+    for byte in message.utf8 {
+      found = byte == mark[found] ? found + 1 : (byte == mark[0] ? 1 : 0)
+      if found == mark.count { return true }
+    }
+    return false
+  }
+
+  private static let mark = Array("row ".utf8)
 }

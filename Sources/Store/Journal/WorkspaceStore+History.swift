@@ -11,24 +11,23 @@ extension WorkspaceStore {
     of workspace: String, document: DocumentName? = nil, before: Int? = nil, limit: Int = 100
   ) async throws -> [Commit] {
     try await database.read { transaction in
-      let head = try Head.read(workspace, transaction)
-      var arguments: [SQLValue] = [
-        .integer(head.number), .integer(before ?? Int.max), .integer(limit),
-      ]
+      var arguments: [SQLValue] = [.text(workspace), .integer(before ?? Int.max), .integer(limit)]
       var condition = ""
       if let document {
         condition = """
-          AND revision IN (SELECT revision FROM document_change
-            WHERE workspace = $1 AND file = $4 AND row_key = $5)
+          AND revision IN (SELECT c.revision FROM document_change AS c JOIN workspace AS w
+            ON w.number = c.workspace WHERE w.id = $1 AND c.file = $4 AND c.row_key = $5)
           """
         arguments += [.text(document.file), .text(document.rowKey)]
       }
-      return try transaction.rows(
+      let rows = try transaction.rows(
         """
         SELECT \(DocumentRows.commitColumns) FROM journal
-        WHERE workspace = $1 AND revision < $2 \(condition) ORDER BY revision DESC LIMIT $3
-        """, arguments
-      ).map { try DocumentRows.commit($0, workspace: workspace) }
+        WHERE workspace = (SELECT number FROM workspace WHERE id = $1)
+          AND revision < $2 \(condition) ORDER BY revision DESC LIMIT $3
+        """, arguments)
+      if rows.isEmpty { _ = try Head.read(workspace, transaction) }
+      return try rows.map { try DocumentRows.commit($0, workspace: workspace) }
     }
   }
 

@@ -45,6 +45,24 @@ public struct WorkspaceStore: Sendable {
     try await database.read { try Head.read(id, $0).summary }
   }
 
+  /// A workspace with what one of its files says now, in one statement; nil bytes when the file is not there.
+  ///
+  /// - Throws: `StoreError.noWorkspace`.
+  public func workspace(
+    _ id: String, with file: String
+  ) async throws -> (summary: Summary, body: [UInt8]?) {
+    try await database.read { transaction in
+      let row = try transaction.first(
+        """
+        SELECT \(Head.columns), (SELECT body FROM document
+          WHERE document.workspace = workspace.number AND file = $2 AND row_key = '')
+        FROM workspace WHERE id = $1
+        """, [.text(id), .text(file)])
+      guard let row else { throw StoreError.noWorkspace(id) }
+      return (try Head(row).summary, try row.optionalBytes(Head.columnCount))
+    }
+  }
+
   /// Makes an empty workspace; its first commit fills it.
   ///
   /// - Throws: `StoreError.notAnIdentifier` or `workspaceExists`.
@@ -90,6 +108,7 @@ public struct WorkspaceStore: Sendable {
 /// The row of a workspace.
 struct Head {
   static let columns = "number, id, name, created, head, head_hash, head_time, is_archived"
+  static let columnCount = 8
   let number: Int64
   let summary: WorkspaceStore.Summary
 

@@ -21,18 +21,12 @@ extension OpenWorkspace {
     return found.map { DocumentFinding($0, numbers) }
   }
 
-  /// What would be found that is not found now, if some documents were changed; gravest first.
-  ///
-  /// - Throws: `WorkspaceError` when what would be left cannot be opened.
-  public func newFindings(
-    after changes: [DocumentChange], library: FactorLibrary
-  ) throws(WorkspaceError) -> [DocumentFinding] {
-    let changed = try OpenWorkspace(
-      snapshot.applying(changes, revision: revision, creator: ""), library: library)
-    let after = FolderDocuments.byFile(changed.snapshot.documents)
+  /// What is found here that is not found in an earlier state of the same workspace; gravest first.
+  public func newFindings(since earlier: OpenWorkspace) -> [DocumentFinding] {
+    let after = FolderDocuments.byFile(snapshot.documents)
     let comparison = FindingComparison(
-      (community.findings, FolderDocuments.byFile(snapshot.documents)),
-      (changed.community.findings, after))
+      (earlier.community.findings, FolderDocuments.byFile(earlier.snapshot.documents)),
+      (community.findings, after))
     let numbers = RowNumbers(after, files: Set(comparison.new.map(\.place.file)))
     return comparison.new.map { DocumentFinding($0, numbers) }
   }

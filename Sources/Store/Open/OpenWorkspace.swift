@@ -8,6 +8,12 @@ public struct OpenWorkspace: Sendable {
 
   public var revision: Int { snapshot.revision }
 
+  /// What is already known of documents that say the same.
+  init(_ snapshot: WorkspaceSnapshot, saying community: CommunityWorkspace) {
+    self.snapshot = snapshot
+    self.community = community
+  }
+
   /// Reads the documents as the folder that they are.
   ///
   /// - Throws: `WorkspaceError` when there is no `community.yaml`.
@@ -15,5 +21,15 @@ public struct OpenWorkspace: Sendable {
     self.snapshot = snapshot
     community = try WorkspaceFolder.read(
       files: FolderDocuments.join(snapshot.documents), library: library)
+  }
+
+  /// The workspace as it would be with some documents changed or removed.
+  ///
+  /// - Throws: `WorkspaceError` when what would be left cannot be opened.
+  public func applying(
+    _ changes: [DocumentChange], library: FactorLibrary
+  ) throws(WorkspaceError) -> OpenWorkspace {
+    try OpenWorkspace(
+      snapshot.applying(changes, revision: revision, creator: ""), library: library)
   }
 }

@@ -13,6 +13,7 @@ public final class WorkspaceCache: Sendable {
   private let source: any WorkspaceSource
   private let library: FactorLibrary
   private let shelf: Mutex<CacheShelf>
+  private let expected = ExpectedWorkspaces()
 
   /// - Parameter byteLimit: How much memory is used, about; what was not asked for the longest time goes first.
   public init(
@@ -25,20 +26,29 @@ public final class WorkspaceCache: Sendable {
 
   /// A workspace as it is now, or at a past revision, read.
   ///
+  /// - Parameter head: The head, where the caller has just read it from the store.
   /// - Throws: What the store throws; `WorkspaceError` when there is no `community.yaml`.
-  public func workspace(_ id: String, at revision: Int? = nil) async throws -> OpenWorkspace {
-    let key = try await key(id, at: revision)
+  public func workspace(
+    _ id: String, at revision: Int? = nil, head: Int? = nil
+  ) async throws -> OpenWorkspace {
+    let key = try await key(id, at: revision, head: head)
     return try await shared(key, \.opened) { [self] in
       let snapshot = try await self.snapshot(key)
-      return try OpenWorkspace(snapshot, library: library)
+      return try expected.take(snapshot) ?? OpenWorkspace(snapshot, library: library)
     }
   }
 
+  /// Keeps what changes were found to lead to before they are committed, so that it need not be read once more.
+  public func expect(_ workspace: OpenWorkspace) { expected.add(workspace) }
+
   /// The documents of a workspace as it is now, or at a past revision.
   ///
+  /// - Parameter head: The head, where the caller has just read it from the store.
   /// - Throws: What the store throws.
-  public func snapshot(_ id: String, at revision: Int? = nil) async throws -> WorkspaceSnapshot {
-    try await snapshot(try await key(id, at: revision))
+  public func snapshot(
+    _ id: String, at revision: Int? = nil, head: Int? = nil
+  ) async throws -> WorkspaceSnapshot {
+    try await snapshot(try await key(id, at: revision, head: head))
   }
 
   /// Lets go of what was read before a commit; news that never come do no harm.
@@ -49,8 +59,8 @@ public final class WorkspaceCache: Sendable {
   /// How many bytes are kept, about.
   public var byteCount: Int { shelf.withLock { $0.byteCount } }
 
-  private func key(_ id: String, at revision: Int?) async throws -> CacheKey {
-    var head = try await source.head(of: id)
+  private func key(_ id: String, at revision: Int?, head known: Int?) async throws -> CacheKey {
+    var head = if let known { known } else { try await source.head(of: id) }
     if shelf.withLock({ $0.knownHead(id) > head }) {
       // Somebody read a later head meanwhile; or the store was put back to an earlier state, and nothing kept is true.
       head = try await source.head(of: id)

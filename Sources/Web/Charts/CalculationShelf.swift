@@ -32,8 +32,11 @@ final class CalculationShelf: Sendable {
 
   /// What a workspace's numbers lead to at a revision.
   ///
+  /// - Parameter head: The head, which the caller has just read from the store.
   /// - Throws: As `WorkspaceCache.workspace`.
-  func calculation(of workspace: String, at revision: Int) async throws -> PlanCalculation {
+  func calculation(
+    of workspace: String, at revision: Int, head: Int
+  ) async throws -> PlanCalculation {
     let task = state.withLock { state in
       state.uses += 1
       if var kept = state.kept[workspace], kept.revision == revision {
@@ -43,7 +46,7 @@ final class CalculationShelf: Sendable {
       }
       let task = Task { [cache, library] in
         PlanCalculation(
-          workspace: try await cache.workspace(workspace, at: revision).community,
+          workspace: try await cache.workspace(workspace, at: revision, head: head).community,
           library: library)
       }
       // Somebody may still ask for the past; what is kept is the latest.
@@ -76,7 +79,8 @@ extension Visit {
   /// - Throws: `WorkspaceError` while there is no `community.yaml` that can be read.
   func opened() async throws -> OpenWorkspace {
     let place = try workspace()
-    return try await site.cache.workspace(place.id, at: place.summary.head)
+    let head = place.summary.head
+    return try await site.cache.workspace(place.id, at: head, head: head)
   }
 
   /// What the numbers of the path's workspace lead to as it is now.
@@ -84,6 +88,7 @@ extension Visit {
   /// - Throws: `WorkspaceError` while there is no `community.yaml` that can be read.
   func calculation() async throws -> PlanCalculation {
     let place = try workspace()
-    return try await site.calculations.calculation(of: place.id, at: place.summary.head)
+    let head = place.summary.head
+    return try await site.calculations.calculation(of: place.id, at: head, head: head)
   }
 }

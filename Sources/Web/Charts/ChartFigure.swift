@@ -24,13 +24,23 @@ struct ChartFigure {
       """
   }
 
+  /// True for a map, whose areas carry their names and values for `map.js`.
+  private var isMap: Bool { drawn.svg?.contains(" data-tip=") == true }
+
+  /// The words of the buttons that `map.js` adds.
+  private func mapWords(_ text: ChartFigureText) -> HTML {
+    guard isMap else { return .empty }
+    return
+      " data-map-tools=\"\(text.mapTools)\" data-map-nearer=\"\(text.nearer)\" data-map-farther=\"\(text.farther)\" data-map-whole=\"\(text.whole)\""
+  }
+
   private func picture(_ text: ChartFigureText) -> HTML {
     guard let svg = drawn.svg else {
       return
         "<p class=\"soft small\">\(text.missing)\(drawn.finding.map { " " + $0.message } ?? "")</p>"
     }
     return """
-      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0">\(raw: svg)</div>
+      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0"\(mapWords(text))>\(raw: svg)</div>
       <script type="application/json" class="chart__spec">\(raw: chart.spec.replacing("<", with: "\\u003c"))</script>
       """
   }
@@ -85,15 +95,22 @@ struct ChartFigureText: Words {
   let missing: String
   let explore: String
   let back: String
+  let mapTools: String
+  let nearer: String
+  let farther: String
+  let whole: String
 
   static let english = ChartFigureText(
     source: "Source: ", data: "Data of this chart",
     missing: "The chart cannot be drawn on this server, so its data stand here.",
-    explore: "Explore this chart", back: "Back to the printed chart")
+    explore: "Explore this chart", back: "Back to the printed chart",
+    mapTools: "Tools of the map", nearer: "Nearer", farther: "Farther", whole: "The whole map")
   static let spanish = ChartFigureText(
     source: "Fuente: ", data: "Datos de esta gráfica",
     missing: "Este servidor no puede dibujar la gráfica; aquí están sus datos.",
-    explore: "Explorar esta gráfica", back: "Volver a la gráfica impresa")
+    explore: "Explorar esta gráfica", back: "Volver a la gráfica impresa",
+    mapTools: "Herramientas del mapa", nearer: "Acercar", farther: "Alejar",
+    whole: "El mapa entero")
 }
 
 extension Visit {

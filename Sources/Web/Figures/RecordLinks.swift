@@ -29,6 +29,9 @@ final class RecordLinks: Sendable {
 
   /// The page on which a place can be mended, at the field where there is one.
   func path(_ place: Place) -> String {
+    if place.file == "community.yaml" {
+      return self.place.path("settings") + (place.column.map { "#field-\($0)" } ?? "")
+    }
     guard place.file.hasSuffix(".csv") else {
       return self.place.path(to: DocumentName(file: place.file))
     }

@@ -105,7 +105,8 @@ extension Visit {
     base: Int, reason: String, _ edit: (inout TableEdits) throws -> Void
   ) async throws -> Bool {
     let place = try workspace()
-    var edits = TableEdits(try await site.cache.snapshot(place.id, at: base))
+    var edits = TableEdits(
+      try await site.cache.snapshot(place.id, at: base, head: place.summary.head))
     try edit(&edits)
     let changes = edits.changes
     guard !changes.isEmpty else { return false }

@@ -141,7 +141,7 @@ struct Doorkeeper: Sendable {
     case .everyone, .signedIn, .recentPassword, .setUpKey: return nil
     case .workspace(let permission), .workspaceRecentPassword(let permission):
       return try await place(arrival, permission)
-    case .programme(let permission):
+    case .programme(let permission), .programmeRecentPassword(let permission):
       let rights = try await site.accounts.accessEverywhere(of: principal)
       guard let id = arrival.context.parameters.get("programme"),
         rights.may(.readProgramme, inProgramme: Programme.ID(id))
@@ -176,11 +176,11 @@ struct Doorkeeper: Sendable {
     guard rights.may(.readWorkspace, in: id) || rights.may(permission, in: id) else {
       throw Visit.nothingHere
     }
-    let summary = try await site.store.workspace(id)
+    let (summary, settings) = try await site.store.workspace(id, with: "community.yaml")
     guard rights.may(permission, in: id) else {
       throw try await refusal(permission, in: summary, principal)
     }
-    let look = try await site.look(of: summary)
+    let look = TownLook(settings: settings ?? [])
     return WorkspacePlace(
       summary: summary, access: rights, timeZone: look.timeZone, accent: look.accent)
   }

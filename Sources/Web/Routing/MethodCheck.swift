@@ -4,22 +4,33 @@ import Synchronization
 
 /// The routes of a table, known only once all are added.
 final class KnownRoutes: Sendable {
-  private let entries: Mutex<[RouteTable.Entry]>
+  private struct State {
+    let entries: [RouteTable.Entry]
+    /// Worked out once: every request is logged, and there are hundreds of routes.
+    var patterns: [String: [[String]]] = [:]
+  }
 
-  init(_ entries: [RouteTable.Entry] = []) { self.entries = Mutex(entries) }
+  private let state: Mutex<State>
+
+  init(_ entries: [RouteTable.Entry] = []) { state = Mutex(State(entries: entries)) }
 
   func note(_ table: RouteTable) {
-    entries.withLock { $0 = table.entries }
+    state.withLock { $0 = State(entries: table.entries) }
   }
 
   func methods(of path: String) -> [String] {
-    RouteTable.methods(of: path, in: entries.withLock { $0 })
+    RouteTable.methods(of: path, in: state.withLock { $0.entries })
   }
 
   /// The parts of every path that has a certain part.
   func patterns(with part: String) -> [[String]] {
-    entries.withLock { $0 }.map { $0.path.split(separator: "/").map(String.init) }
-      .filter { $0.contains(part) }
+    state.withLock { state in
+      if let known = state.patterns[part] { return known }
+      let found = state.entries.map { $0.path.split(separator: "/").map(String.init) }
+        .filter { $0.contains(part) }
+      state.patterns[part] = found
+      return found
+    }
   }
 }
 

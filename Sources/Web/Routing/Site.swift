@@ -38,6 +38,10 @@ struct Site: Sendable {
   let openID: OpenIDProvider?
   /// Workspaces that were opened lately.
   let cache: WorkspaceCache
+  /// What first pages say of workspaces.
+  let summaries = HeadShelf<HomeSummary?>()
+  /// What zones reach in workspaces that were looked at lately.
+  let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Where the programs that draw charts and set plans are; nil where pages do without.
@@ -93,16 +97,6 @@ struct Site: Sendable {
     if found { memory.noteAccounts() }
     return found
   }
-
-  /// The community's time zone and color, as its settings say.
-  func look(of summary: WorkspaceStore.Summary) async throws -> TownLook {
-    if let known = memory.look(summary.id, revision: summary.head) { return known }
-    let settings = try await store.document(
-      DocumentName(file: "community.yaml"), in: summary.id, at: summary.head)
-    let look = TownLook(settings: settings?.body ?? [])
-    memory.note(look, of: summary.id, revision: summary.head)
-    return look
-  }
 }
 
 /// What every page of a workspace takes from its settings.
@@ -117,27 +111,11 @@ struct TownLook: Sendable {
   }
 }
 
-/// Small answers of the database that seldom change.
+/// What the database was asked once for all.
 private final class SiteMemory: Sendable {
-  private struct State {
-    var hasAccounts = false
-    var looks: [String: (revision: Int, look: TownLook)] = [:]
-  }
+  private let state = Mutex(false)
 
-  private let state = Mutex(State())
+  var hasAccounts: Bool { state.withLock { $0 } }
 
-  var hasAccounts: Bool { state.withLock { $0.hasAccounts } }
-
-  func noteAccounts() { state.withLock { $0.hasAccounts = true } }
-
-  func look(_ workspace: String, revision: Int) -> TownLook? {
-    state.withLock { $0.looks[workspace].flatMap { $0.revision == revision ? $0.look : nil } }
-  }
-
-  func note(_ look: TownLook, of workspace: String, revision: Int) {
-    state.withLock { state in
-      if state.looks.count > 5_000 { state.looks = [:] }
-      state.looks[workspace] = (revision, look)
-    }
-  }
+  func noteAccounts() { state.withLock { $0 = true } }
 }

@@ -15,7 +15,8 @@ enum DeclarationWords {
   static func knows(_ english: String) -> Bool { spanish[english] != nil }
 
   private static let spanish: [String: String] = [
-    general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks, review,
+    general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks,
+    vulnerability, assessment, review,
     cells, composed, methods, inputs,
   ].reduce(into: [:]) { all, part in
     for (english, spanish) in part { all[english] = spanish }

@@ -42,6 +42,20 @@ extension ProgrammeRole {
     }
   }
 
+  /// What somebody with this role may do.
+  var explanation: Phrase {
+    switch self {
+    case .organiser:
+      Phrase(
+        "Organiser: as an adviser, and leads the programme and its workspaces' members",
+        "Organizador: como asesor, y dirige el programa y los miembros de sus espacios")
+    case .adviser:
+      Phrase(
+        "Adviser: reads and comments in all its workspaces",
+        "Asesor: lee y comenta en todos sus espacios")
+    }
+  }
+
   /// As in “you will be an adviser”.
   var withArticle: Phrase { Phrase("an \(rawValue)", label.spanish) }
 }

@@ -50,6 +50,22 @@ extension WorkspaceColumns {
       "risks", "Risks it lowers",
       .references(file: "risks.csv", column: "id", separator: " "),
       help: "Every risk of the register that it lowers, such as heat-people."),
+    ColumnDeclaration(
+      "strategy", "Strategy of the library",
+      help: "The short name of the strategy that it follows; leave it empty for one of your own."),
+    ColumnDeclaration(
+      "action_type", "Type of action",
+      help: "Of the taxonomy, such as project or outreach."),
+    ColumnDeclaration(
+      "categories", "Categories",
+      help: "Of the taxonomy, with spaces between, such as green-infrastructure."),
+    ColumnDeclaration(
+      "collaborators", "Collaborators",
+      help: "Of the taxonomy, with spaces between, such as public-works."),
+    ColumnDeclaration(
+      "visibility", "Edition", .choice(["public", "internal"]),
+      help: "Internal keeps the whole action out of the public edition.",
+      labels: ["public": "Public", "internal": "Internal"]),
   ]
 
   private static let status = ColumnDeclaration(
@@ -140,6 +156,7 @@ extension WorkspaceColumns {
 
   private static let parameterNames =
     Set(requirements.map(\.name)).sorted() + ["capacity_gain", "sensitivity_drop"]
+    + Action.economicParameters.keys.sorted()
 
   /// What a parameter means, where all effects that have it mean the same.
   private static let parameterMeanings: [String: String] = {

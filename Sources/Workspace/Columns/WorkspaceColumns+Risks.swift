@@ -11,7 +11,8 @@ extension WorkspaceColumns {
       groups: [
         .init("What it is", hazards), .init("Then", level("baseline", "then", pastPeriods)),
         .init("In the future", level("future", "in the future", futurePeriods)),
-        .init("How it was made", hazardOrigin), sourceAndNote,
+        .init("The hazard itself", hazardOutlook), .init("How it was made", hazardOrigin),
+        sourceAndNote,
       ]),
     TableDescription(
       file: "risks.csv", title: "Risks", row: "Risk",
@@ -20,7 +21,7 @@ extension WorkspaceColumns {
       naming: ["system", "hazard"],
       groups: [
         .init("What it is", risks), .init("Scores", scores), .init("In words", riskWords),
-        sourceAndNote,
+        .init("How it was settled", settlement), sourceAndNote,
       ]),
     TableDescription(
       file: "equity.csv", title: "Equity measures", row: "Equity measure",
@@ -30,6 +31,9 @@ extension WorkspaceColumns {
 
   private static let hazards = [
     identifier("hottest-day"),
+    ColumnDeclaration(
+      "type", "Kind of hazard", .suggestions(hazardTypes),
+      help: "The hazard of the taxonomy that it is, such as heat-wave."),
     ColumnDeclaration("name", "Name", help: "In plain words, such as “More days of heavy rain”."),
     ColumnDeclaration(
       "climate_indicator", "Figures from",
@@ -64,6 +68,22 @@ extension WorkspaceColumns {
       ].map { ColumnDeclaration("\(name)\($0.0)", $0.1, .number, help: $0.2) }
   }
 
+  private static let hazardOutlook = [
+    score("probability", "Probability", "How likely is it in a year of the time of the plan?"),
+    ColumnDeclaration(
+      "frequency", "Frequency", .choice(words(HazardOutlook.Trend.self)),
+      help: "Whether it comes more often; leave it empty if you are unsure.",
+      labels: trendLabels),
+    ColumnDeclaration(
+      "intensity", "Intensity", .choice(words(HazardOutlook.Trend.self)),
+      help: "Whether it becomes stronger; leave it empty if you are unsure.",
+      labels: trendLabels),
+    ColumnDeclaration(
+      "timeframe", "When it matters", .choice(words(HazardOutlook.Timeframe.self)),
+      help: "From when on it is expected to do harm.",
+      labels: timeframeLabels),
+  ]
+
   private static let hazardOrigin = [
     ColumnDeclaration(
       "models", "Number of models", .wholeNumber,
@@ -71,6 +91,18 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "scenario", "Scenario", .suggestions(scenarios.keys.sorted()),
       help: "Which future, such as rcp85.", labels: scenarios),
+  ]
+
+  private static let settlement = [
+    ColumnDeclaration(
+      "settled_by", "Settled by",
+      help: "Who settled the scores of several assessors, such as “Workshop of the planning team”."),
+    ColumnDeclaration(
+      "settled_on", "Settled on", .date,
+      help: "The day, such as 2026-05-31."),
+    ColumnDeclaration(
+      "settled_reason", "Why so", .longText(lines: 2),
+      help: "What decided where assessors disagreed."),
   ]
 
   private static let risks = [
@@ -88,9 +120,16 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "people", "Who is hit hardest", .longText(lines: 2),
       help: "The people who feel it first and worst, such as “Older adults who live alone”."),
+    ColumnDeclaration(
+      "system_id", "Community system", .suggestions(systemTypes),
+      help: "A system of the taxonomy, such as transportation."),
+    ColumnDeclaration(
+      "groups", "Vulnerable groups",
+      help: "Groups of the taxonomy who are hit hardest, with spaces between, such as older-adults."
+    ),
   ]
 
-  private static func score(_ column: String, _ title: String, _ help: String)
+  static func score(_ column: String, _ title: String, _ help: String)
     -> ColumnDeclaration
   {
     ColumnDeclaration(
@@ -107,6 +146,9 @@ extension WorkspaceColumns {
       "How well can it prepare, respond and recover? High is good."),
     score("likelihood", "Likelihood", "How likely is the hazard in the time of the plan?"),
     score("consequence", "Consequence", "How bad would it be?"),
+    score(
+      "magnitude", "Impact magnitude",
+      "How large would the impact be, on people, services and money?"),
   ]
 
   private static let riskWords = [
@@ -116,6 +158,17 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "capacity", "What there is to cope", .longText(lines: 3),
       help: "What helps already and what is missing, such as “Cooling centers close at night”."),
+    ColumnDeclaration(
+      "capacity_factors", "Factors of capacity",
+      help:
+        "What helps or hinders, of the taxonomy, with spaces between, such as budgetary-capacity."),
+    ColumnDeclaration(
+      "confidence", "Confidence", .choice(words(Confidence.self)),
+      help: "How sure the assessor is.",
+      labels: confidenceLabels),
+    ColumnDeclaration(
+      "evidence", "Evidence",
+      help: "Links, or short names of sources, with spaces between."),
   ]
 
   private static let equity = [

@@ -5,7 +5,8 @@ public enum WorkspaceColumns {
   /// Every table, in the order of a list for people: what is counted, what comes of it, what is done.
   public static let all: [TableDescription] =
     inventoryTables + factTables + factorTables + accountingTables + forecastTables + climateTables
-    + riskTables + planTables + reviewTables
+    + riskTables + assessmentTables + exposureTables + planTables + adaptationTables
+    + reviewTables
 
   private static let byFile = Dictionary(all.map { ($0.file, $0) }) { first, _ in first }
 

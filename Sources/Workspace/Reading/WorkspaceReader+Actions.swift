@@ -9,7 +9,13 @@ extension WorkspaceReader {
     for record in records(of: WorkspaceTables.actions) {
       var decoder = RecordDecoder(record)
       let action = readAction(&decoder)
+      let isPublic = readVisibility(&decoder)
       guard accept(decoder), var action else { continue }
+      action.strategy = record["strategy"]
+      action.actionType = record["action_type"]
+      action.categories = decoder.identifiers("categories")
+      action.collaborators = decoder.identifiers("collaborators")
+      action.isPublic = isPublic
       action.parameters = parameters[action.id] ?? [:]
       workspace.actions.append(action)
     }
@@ -57,6 +63,20 @@ extension WorkspaceReader {
       coBenefits: record["co_benefits"].split(separator: ";").map { $0.trimmed },
       funding: record["funding"], monitoringIndicator: record["monitoring_indicator"],
       source: record["source"], note: record["note"], place: record.place)
+  }
+
+  /// Public unless the cell says otherwise; a word that is not known keeps the action in.
+  private func readVisibility(_ decoder: inout RecordDecoder) -> Bool {
+    switch decoder.record["visibility"].lowercased() {
+    case "", "public": return true
+    case "internal": return false
+    case let word:
+      decoder.find(
+        .warning,
+        "“\(word)” is not public or internal; the action is kept out of the public edition.",
+        column: "visibility")
+      return false
+    }
   }
 
   /// Only a plain yes makes a cost public.

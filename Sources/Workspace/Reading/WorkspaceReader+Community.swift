@@ -2,6 +2,7 @@ internal import Factors
 internal import Foundation
 internal import Quantities
 internal import Tables
+internal import Vulnerability
 
 extension WorkspaceReader {
   /// Keys of `community.yaml`.
@@ -9,7 +10,7 @@ extension WorkspaceReader {
     "format", "id", "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set",
     "gwp_horizon", "inventory_years", "forecast_base_year", "forecast_end_year",
     "recalculation_threshold_percent", "units",
-    "time_zone", "language", "example", "accent_color",
+    "time_zone", "language", "risk_preset", "example", "accent_color",
   ]
 
   static func readCommunity(
@@ -18,7 +19,7 @@ extension WorkspaceReader {
     let (file, problems) = YAMLFile.read(bytes, file: "community.yaml")
     guard var yaml = file else { return (Community(id: "unnamed", name: "Unnamed"), problems) }
     let years = yaml.years("inventory_years")
-    let community = Community(
+    var community = Community(
       id: identifier(&yaml), name: yaml.required("name"),
       kind: yaml.choice("kind", default: .city), state: yaml.text("state") ?? "",
       geoid: yaml.text("geoid") ?? "", subregion: yaml.text("egrid_subregion") ?? "",
@@ -29,6 +30,7 @@ extension WorkspaceReader {
       units: yaml.choice("units", default: .us), timeZone: yaml.text("time_zone") ?? "",
       language: yaml.text("language") ?? "en", isExample: isExample(&yaml),
       accentColor: accentColor(&yaml))
+    community.riskPreset = yaml.choice("risk_preset", default: .vulnerability)
     check(community, library: library, in: &yaml)
     return (community, problems + yaml.findings)
   }

@@ -79,11 +79,7 @@ extension WorkspaceReader {
 
   private func day(_ decoder: inout RecordDecoder) -> String {
     let text = decoder.required("date")
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isDay =
-      parts.count == 3 && zip(parts, [4, 2, 2]).allSatisfy { $0.utf8.count == $1 }
-      && parts.allSatisfy { Int($0) != nil }
-    if !text.isEmpty, !isDay {
+    if !text.isEmpty, !CalendarDay.isDay(text) {
       decoder.find(
         .error, "“\(text)” is not a date. Write year, month and day, such as 2026-11-26.",
         column: "date")

@@ -25,6 +25,11 @@ extension WorkspaceReader {
       models: decoder.number("models").map { Int($0) }, scenario: record["scenario"],
       direction: decoder.optionalChoice("direction"), source: record["source"],
       note: record["note"], place: record.place)
+    hazard.type = record["type"]
+    hazard.outlook = HazardOutlook(
+      probability: decoder.score("probability"), frequency: decoder.optionalChoice("frequency"),
+      intensity: decoder.optionalChoice("intensity"),
+      timeframe: decoder.optionalChoice("timeframe"))
     guard let link = readHazardLink(&decoder) else { return hazard }
     checkTyped(link, unit: hazard.unit, &decoder)
     hazard.climateIndicator = link.future.indicator
@@ -62,31 +67,43 @@ extension WorkspaceReader {
         decoder.find(
           .error, "There is no hazard “\(hazard)” in hazards.csv.", column: "hazard")
       }
-      let system = decoder.required("system")
-      let scores = [
-        "exposure", "sensitivity", "adaptive_capacity", "likelihood", "consequence",
-      ].map { readScore($0, &decoder) }
-      guard accept(decoder) else { continue }
-      workspace.risks.append(
-        Risk(
-          id: id, hazard: hazard, system: system, people: record["people"],
-          exposure: scores[0], sensitivity: scores[1], adaptiveCapacity: scores[2],
-          likelihood: scores[3], consequence: scores[4], impact: record["impact"],
-          capacity: record["capacity"], source: record["source"], note: record["note"],
-          place: record.place))
+      let risk = readRisk(id: id, hazard: hazard, &decoder)
+      if accept(decoder) { workspace.risks.append(risk) }
     }
   }
 
-  private func readScore(_ column: String, _ decoder: inout RecordDecoder) -> Int? {
-    guard let text = decoder.record.text(column) else { return nil }
-    guard let score = Int(text), (1...5).contains(score) else {
-      decoder.find(
-        .error,
-        "“\(text)” is not a score. Use a whole number from 1 to 5, or leave it empty for “unsure”.",
-        column: column)
+  private func readRisk(id: String, hazard: String, _ decoder: inout RecordDecoder) -> Risk {
+    let record = decoder.record
+    let scores = decoder.scores()
+    var risk = Risk(
+      id: id, hazard: hazard, system: decoder.required("system"), people: record["people"],
+      exposure: scores.exposure, sensitivity: scores.sensitivity,
+      adaptiveCapacity: scores.adaptiveCapacity, likelihood: scores.likelihood,
+      consequence: scores.consequence, impact: record["impact"], capacity: record["capacity"],
+      source: record["source"], note: record["note"], place: record.place)
+    risk.magnitude = scores.magnitude
+    risk.systemType = record["system_id"]
+    risk.capacityFactors = decoder.identifiers("capacity_factors")
+    risk.groups = decoder.identifiers("groups")
+    risk.confidence = decoder.optionalChoice("confidence")
+    risk.evidence = decoder.identifiers("evidence")
+    risk.settlement = readSettlement(&decoder)
+    return risk
+  }
+
+  private func readSettlement(_ decoder: inout RecordDecoder) -> Settlement? {
+    let record = decoder.record
+    let date = decoder.optionalDay("settled_on")
+    guard record.text("settled_by") != nil || record.text("settled_reason") != nil else {
       return nil
     }
-    return score
+    if record.text("settled_reason") == nil {
+      decoder.find(
+        .warning, "The scores were settled without a reason. Write what decided.",
+        column: "settled_reason")
+    }
+    return Settlement(
+      by: record["settled_by"], date: date, reason: record["settled_reason"])
   }
 
   mutating func readEquity() {

@@ -81,11 +81,15 @@ struct WorkspaceReader {
     readHazards()
     readRisks()
     readEquity()
+    readAssessment()
+    readExposure()
     readActions()
+    readAdaptation()
     readEngagement()
     readMilestones()
     readBook()
     readReview()
+    checkTaxonomy()
     checkSources()
   }
 
@@ -121,6 +125,19 @@ struct WorkspaceReader {
   }
 
   /// Keeps a decoder's findings; true when its record can be used.
+  /// Reads a table row by row; rows with an error are found and left out.
+  mutating func read<Row>(
+    _ declaration: TableDeclaration,
+    _ row: (inout RecordDecoder, CSVRecord) -> Row?,
+    keep: (inout CommunityWorkspace, Row) -> Void
+  ) {
+    for record in records(of: declaration) {
+      var decoder = RecordDecoder(record)
+      let value = row(&decoder, record)
+      if accept(decoder), let value { keep(&workspace, value) }
+    }
+  }
+
   mutating func accept(_ decoder: RecordDecoder) -> Bool {
     workspace.findings += decoder.findings
     return decoder.isUsable

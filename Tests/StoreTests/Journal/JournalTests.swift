@@ -29,6 +29,9 @@ import Testing
       try await store.save([row("r1", "r1,7\n")], base: 1, by: ben, reason: "meter was misread")
       let history = try await store.history(of: "moss-county")
       #expect(history.map(\.revision) == [2, 1])
+      await #expect(throws: StoreError.self) {
+        try await store.history(of: "nowhere")
+      }
       #expect(history[0].author == ben && history[0].reason == "meter was misread")
       #expect(history[0].time == "2026-01-01T00:00:00.000Z" && history[0].base == 1)
       #expect(history[0].parentHash == history[1].hash)
@@ -39,6 +42,22 @@ import Testing
         changes.map { $0.after.map { String(decoding: $0.body, as: UTF8.self) } } == ["r1,7\n"])
       // The creator of a record stays the one who made it.
       #expect(changes[0].after?.creator == ada.id)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a workspace comes with one of its files as it is now`(engine: StoreEngine) async throws {
+    try await withStore(engine) { store in
+      try await store.save([file("plan/a.md", "one"), row("r1", "r1,5\n")], base: 0)
+      try await store.save([file("plan/a.md", "two")], base: 1)
+      let found = try await store.workspace("moss-county", with: "plan/a.md")
+      #expect(found.summary == (try await store.workspace("moss-county")))
+      #expect(found.body == Array("two".utf8))
+      // A row of a table is not the table.
+      #expect(try await store.workspace("moss-county", with: "inventory.csv").body == nil)
+      await #expect(throws: StoreError.self) {
+        try await store.workspace("nowhere", with: "plan/a.md")
+      }
     }
   }
 

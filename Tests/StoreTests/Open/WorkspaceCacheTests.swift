@@ -25,7 +25,10 @@ private final class CountedStore: WorkspaceSource {
 
   func count(_ part: String) -> Int { counts.withLock { $0[part] ?? 0 } }
 
-  func head(of workspace: String) async throws -> Int { try await store.head(of: workspace) }
+  func head(of workspace: String) async throws -> Int {
+    counts.withLock { $0["head", default: 0] += 1 }
+    return try await store.head(of: workspace)
+  }
 
   func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
     counts.withLock { $0["snapshot", default: 0] += 1 }
@@ -123,6 +126,49 @@ private final class SwitchedStore: WorkspaceSource {
     #expect(opened.snapshot.documents == full.documents)
     #expect(opened.community.records.first { $0.id == "e19" }?.quantity == 1)
     #expect(source.count("snapshot") == 1 && source.count("changes") == 2)
+  }
+
+  @Test func `a head that the caller has read is asked for only when a later one is known`()
+    async throws
+  {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    _ = try await cache.workspace("a", head: 1)
+    #expect(source.count("head") == 0)
+    try await source.edit("a") { try $0.set(["quantity": "1"], row: "e19") }
+    #expect(try await cache.workspace("a", head: 2).revision == 2)
+    #expect(source.count("head") == 0)
+    // A slow request that began before the commit.
+    #expect(try await cache.workspace("a", at: 1, head: 1).revision == 1)
+    #expect(source.count("head") == 1)
+  }
+
+  @Test func `what changes were found to lead to is used once they are made, and only then`()
+    async throws
+  {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let cache = cache(source)
+    let now = try await cache.workspace("a")
+    func change(_ quantity: String) throws -> [DocumentChange] {
+      var edit = try TableEdit(file: "inventory.csv", documents: now.snapshot.documents)
+      _ = try edit.set(["quantity": quantity], row: "e19")
+      return edit.changes
+    }
+    // Something else is committed than was looked at.
+    cache.expect(try now.applying(try change("1"), library: SampleWorkspace.library))
+    try await source.commit(try change("2"), to: "a", base: 1)
+    let other = try await cache.workspace("a")
+    #expect(other.community.records.first { $0.id == "e19" }?.quantity == 2)
+    // What was looked at is committed.
+    cache.expect(try now.applying(try change("3"), library: SampleWorkspace.library))
+    #expect(try await cache.workspace("a").revision == 2)
+    try await source.commit(try change("3"), to: "a", base: 2)
+    let opened = try await cache.workspace("a")
+    #expect(opened.community.records.first { $0.id == "e19" }?.quantity == 3)
+    let full = try await source.store.snapshot(of: "a")
+    #expect(opened.snapshot.documents == full.documents && opened.revision == 3)
   }
 
   @Test func `after many commits everything is read again`() async throws {

@@ -45,7 +45,8 @@ extension APIOperation {
     case .recentPassword: "For everybody with an account."
     case .workspace(let permission), .programme(let permission), .instance(let permission):
       Self.needs(permission)
-    case .workspaceRecentPassword(let permission), .instanceRecentPassword(let permission):
+    case .workspaceRecentPassword(let permission), .programmeRecentPassword(let permission),
+      .instanceRecentPassword(let permission):
       "Needs the right to \(permission.words)."
     }
   }

@@ -18,7 +18,8 @@ extension APICall {
     let place = try visit.workspace()
     let revision = wantedRevision ?? place.summary.head
     return Calculated(
-      calculation: try await site.calculations.calculation(of: place.id, at: revision),
+      calculation: try await site.calculations.calculation(
+        of: place.id, at: revision, head: place.summary.head),
       revision: revision)
   }
 

@@ -288,10 +288,10 @@
       const count = this.model.changeCount;
       this.part('status').textContent = count ? this.words.say('unsaved', count) : this.words.say('allSaved');
       this.part('bar').classList.toggle('is-waiting', count > 0);
-      this.app.querySelector('[data-act=save]').disabled = count === 0;
       this.app.querySelector('[data-act=discard]').hidden = count === 0;
-      this.app.querySelector('[data-act=undo]').disabled = !this.model.done.length;
-      this.app.querySelector('[data-act=redo]').disabled = !this.model.undone.length;
+      const isOff = { save: count === 0, undo: !this.model.done.length, redo: !this.model.undone.length };
+      // Whoever may only read has no buttons to undo with.
+      for (const act in isOff) for (const button of this.app.querySelectorAll(`[data-act=${act}]`)) button.disabled = isOff[act];
       this.showCounts();
       this.panel.show();
     }

@@ -78,7 +78,8 @@ struct InvitationPages: PageGroup {
   private func place(_ offer: Invitation.Offer, _ visit: Visit) async throws -> String {
     switch offer {
     case .workspace(let id, _, _): try await visit.site.store.workspace(id).name
-    case .programme: visit.words(InvitationText.self).programme
+    case .programme(let id, _):
+      try await visit.site.accounts.name(of: id) ?? visit.words(InvitationText.self).programme
     }
   }
 
@@ -116,7 +117,6 @@ struct InvitationPages: PageGroup {
   private func path(_ offer: Invitation.Offer) -> String {
     switch offer {
     case .workspace(let id, _, _): SitePath.workspace(id)
-    // A programme has no page of its own: its workspaces are listed there.
     case .programme: SitePath.workspaces
     }
   }

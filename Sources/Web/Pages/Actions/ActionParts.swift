@@ -83,15 +83,19 @@ struct ActionRisks {
   }
 
   var html: HTML {
-    let words = visit.words(RiskText.self)
-    let mine = workspace.risks.filter { action.risks.contains($0.id) }
+    let words = RatingWords(visit)
+    let rater = RiskRater(workspace)
+    let responding = Set(workspace.responses.filter { $0.action == action.id }.map(\.risk))
+    let mine = workspace.risks.filter {
+      action.risks.contains($0.id) || responding.contains($0.id)
+    }
     let others = workspace.risks.filter { !action.risks.contains($0.id) }
     let rows = mine.map { risk in
       ListRow(
         title:
           "<a href=\"\(visit.place?.path("hazards/risks/\(SitePath.encoded(risk.id))") ?? "")\">\(name(risk))</a>",
         detail:
-          "\(words.vulnerabilityBadge(risk.vulnerability)) \(words.riskBadge(risk.riskProduct))",
+          "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
         actions: visit.mayEdit
           ? visit.button(
             text.unlink(risk.system), to: path, style: "button button--text",

@@ -6,6 +6,8 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
+import Vulnerability
 import Workspace
 
 /// The page of one action.
@@ -50,7 +52,7 @@ struct ActionView {
     <p class="row">\(words.statusTag(action.status)) <span class="tag">\(words.priorities[action.priority] ?? "")</span> \
     <span class="tag">\(words.kinds[action.kind] ?? "")</span> \(words.equityTag(action))</p>
     \(action.summary.isEmpty ? .empty : "<p class=\"lead\">\(action.summary)</p>" as HTML)
-    \(visit.doneNotice(["saved": text.saved, "same": text.unchanged]))
+    \(visit.doneNotice(["saved": text.saved, "same": text.unchanged, "adopted": visit.words(LibraryText.self).made]))
     \(notice)
     </div>
     <div class="columns columns--side">
@@ -58,6 +60,7 @@ struct ActionView {
     \(effect)
     \(ParameterPanel(visit: visit, calculation: calculation, action: action, fields: parameters, text: text).html)
     \(equity)
+    \(fairness)
     \(steps)
     \(ActionRisks(visit: visit, workspace: calculation.workspace, action: action, text: text).html)
     </div>
@@ -134,6 +137,15 @@ struct ActionView {
       </dl>
       </section>
       """
+  }
+
+  /// The questions of fairness about the action.
+  private var fairness: HTML {
+    guard let taxonomy = try? calculation.workspace.taxonomy() else { return .empty }
+    return EquityPanel(
+      visit: visit, workspace: calculation.workspace, taxonomy: taxonomy, subject: .action,
+      id: action.id
+    ).html
   }
 
   // Milestones

@@ -32,6 +32,7 @@ struct DriverTables {
     return """
       <p class="actions">
       <a class="button button--plain" href="\(scene.place.path("record/new?file=drivers.csv"))">\(text.addDriver)</a>
+      \(series.isEmpty ? "<a class=\"button button--plain\" href=\"\(scene.place.path("record/new?file=indicators.csv"))\">\(text.addIndicator)</a>" as HTML : .empty)
       </p>
       """
   }

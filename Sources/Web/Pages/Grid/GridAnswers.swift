@@ -15,7 +15,8 @@ enum GridAnswers {
     try await answer {
       let place = try visit.workspace()
       let file = try GridPages.file(visit)
-      let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
+      let snapshot = try await visit.site.cache.snapshot(
+        place.id, at: place.summary.head, head: place.summary.head)
       let isKnown = visit.query("since").flatMap { Int($0) } == snapshot.revision
       let table = try GridTable(file, of: snapshot)
       var json = GridJSON(capacity: isKnown ? 512 : table.rows.count * 400 + 20_000)
@@ -64,7 +65,8 @@ enum GridAnswers {
     try await answer {
       let place = try visit.workspace()
       let file = try GridPages.file(visit)
-      let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
+      let snapshot = try await visit.site.cache.snapshot(
+        place.id, at: place.summary.head, head: place.summary.head)
       let table = try GridTable(file, of: snapshot)
       var json = GridJSON()
       json.raw("{\"revision\":")
@@ -104,7 +106,8 @@ enum GridAnswers {
       let place = try visit.workspace()
       let file = try GridPages.file(visit)
       let request = try GridRequest.read(visit.bytes)
-      let snapshot = try await visit.site.cache.snapshot(place.id, at: request.base)
+      let snapshot = try await visit.site.cache.snapshot(
+        place.id, at: request.base, head: place.summary.head)
       let table = try GridTable(file, of: snapshot)
       let proposal = try GridProposal(table, edits: request.edits)
       let check = GridCheck(
@@ -128,7 +131,8 @@ enum GridAnswers {
       let place = try visit.workspace()
       let file = try GridPages.file(visit)
       let request = try GridRequest.read(visit.bytes)
-      let snapshot = try await visit.site.cache.snapshot(place.id, at: request.base)
+      let snapshot = try await visit.site.cache.snapshot(
+        place.id, at: request.base, head: place.summary.head)
       let table = try GridTable(file, of: snapshot)
       let proposal = try GridProposal(table, edits: request.edits)
       guard proposal.refusals.isEmpty else { return refused(proposal, table) }

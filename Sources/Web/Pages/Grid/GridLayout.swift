@@ -34,6 +34,7 @@ struct GridLayout {
     </div>
     <p class="soft">\(place.mayEditRows ? text.lead : text.readOnly)</p>
     <noscript><div class="notice"><p>\(text.withoutScript) <a href="\(place.path("table\(query)"))">\(text.plainTable)</a></p></div></noscript>
+    <p class="paper-only">\(text.onPaper)</p>
     \(app)
     </div>
     """

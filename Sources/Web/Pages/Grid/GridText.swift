@@ -147,7 +147,7 @@ struct GridText: Words {
   let fill, bulk, next, edit, record, factor, reason, reasonHint, save, discard: String
   let retry, signIn, conflictTitle, conflictLead, resolve: String
   let bulkTitle, bulkColumn, bulkValue, bulkRows, bulkApply, cancel: String
-  let readOnly, keysTitle, tools, status, cell: String
+  let readOnly, onPaper, keysTitle, tools, status, cell: String
   let keys: [(key: String, meaning: String)]
 
   static let english = GridText(
@@ -171,6 +171,7 @@ struct GridText: Words {
     resolve: "Take these choices", bulkTitle: "Set a column in several rows",
     bulkColumn: "Column", bulkValue: "Value (empty clears the cells)", bulkRows: "Rows",
     bulkApply: "Set", cancel: "Cancel", readOnly: "You can read this table, and not change it.",
+    onPaper: "For paper, print the plain table: it has every row.",
     keysTitle: "Keys of the grid", tools: "Tools", status: "Saving", cell: "The active cell",
     keys: [
       ("Arrows, Page Up/Down, Home, End", "Move; with Ctrl to the edge, with Shift to select"),
@@ -205,6 +206,7 @@ struct GridText: Words {
     resolve: "Tomar estas decisiones", bulkTitle: "Fijar una columna en varias filas",
     bulkColumn: "Columna", bulkValue: "Valor (vacío borra las celdas)", bulkRows: "Filas",
     bulkApply: "Fijar", cancel: "Cancelar", readOnly: "Puede leer esta tabla, pero no cambiarla.",
+    onPaper: "Para el papel, imprima la tabla sencilla: tiene todas las filas.",
     keysTitle: "Teclas de la cuadrícula", tools: "Herramientas", status: "Guardar",
     cell: "La celda activa",
     keys: [

@@ -4,100 +4,97 @@ import Vulnerability
 /// Which risks a page shows, in which order; all of it stands in the address.
 struct RiskFilter {
   enum Sort: String, CaseIterable {
-    case vulnerability, risk, hazard, system, actions
+    case rating, hazard, system, actions
   }
 
   var hazard = ""
   var system = ""
+  /// The id of a vulnerable group.
+  var group = ""
   var words = ""
-  /// The least band that is shown; nil shows all, the unsure ones too.
-  var band: RiskBand?
+  /// The least level of the rating that is shown; nil shows all, the unsure ones too.
+  var level: Int?
   var isWithoutAction = false
   var isUnsure = false
-  /// A cell of the matrix, by the columns of its axes.
-  var cell: [String: Int] = [:]
-  var sort = Sort.vulnerability
-
-  private static let axes = ["likelihood", "consequence", "impact", "capacity"]
+  /// A cell of the preset's matrix.
+  var row: Int?
+  var column: Int?
+  var sort = Sort.rating
 
   init(_ query: FormData) {
+    func number(_ name: String) -> Int? {
+      Int(query.text(name)).flatMap { (1...5).contains($0) ? $0 : nil }
+    }
     hazard = query.text("hazard")
     system = query.text("system")
+    group = query.text("group")
     words = String(query.text("q").prefix(200))
-    band = RiskBand(rawValue: query.text("band"))
+    level = number("level")
     isWithoutAction = query.text("without") == "yes"
     isUnsure = query.text("unsure") == "yes"
-    for axis in Self.axes {
-      if let score = Int(query.text(axis)), (1...5).contains(score) { cell[axis] = score }
-    }
-    sort = Sort(rawValue: query.text("sort")) ?? .vulnerability
+    row = number("row")
+    column = number("column")
+    sort = Sort(rawValue: query.text("sort")) ?? .rating
   }
 
   var isEmpty: Bool {
-    hazard.isEmpty && system.isEmpty && words.isEmpty && band == nil && !isWithoutAction
-      && !isUnsure
-      && cell.isEmpty
+    hazard.isEmpty && system.isEmpty && group.isEmpty && words.isEmpty && level == nil
+      && !isWithoutAction && !isUnsure && row == nil && column == nil
   }
 
-  /// - Parameters:
-  ///   - actions: How many actions lower each risk.
-  ///   - names: The hazards' names by id.
-  func apply(
-    to risks: [Risk], actions: [String: Int], names: [String: String]
-  ) -> [Risk] {
-    risks.filter { fits($0, actions: actions, names: names) }
-      .sorted { stands($0, before: $1, actions: actions, names: names) }
+  /// - Parameter actions: How many actions lower each risk.
+  func apply(to risks: [Risk], actions: [String: Int], rater: RiskRater) -> [Risk] {
+    let levels = Dictionary(
+      risks.map { ($0.id, rater.rating(of: $0)?.level ?? 0) }, uniquingKeysWith: { max($0, $1) })
+    return risks.filter { fits($0, actions: actions, rater: rater) }
+      .sorted { stands($0, before: $1, actions: actions, levels: levels, rater: rater) }
   }
 
-  private func fits(_ risk: Risk, actions: [String: Int], names: [String: String]) -> Bool {
+  private func fits(_ risk: Risk, actions: [String: Int], rater: RiskRater) -> Bool {
     if !hazard.isEmpty, risk.hazard != hazard { return false }
     if !system.isEmpty, risk.system != system { return false }
+    if !group.isEmpty, !risk.groups.contains(group) { return false }
     if isWithoutAction, actions[risk.id] ?? 0 > 0 { return false }
-    if isUnsure, risk.vulnerability != nil, risk.riskProduct != nil { return false }
-    if let band {
-      guard let own = risk.riskBand, rank(own) >= rank(band) else { return false }
+    let rating = rater.rating(of: risk)
+    if isUnsure, rating != nil { return false }
+    if let level {
+      guard let rating, rating.level >= level else { return false }
     }
-    guard cell.allSatisfy({ value(of: risk, on: $0.key) == $0.value }) else { return false }
+    if row != nil || column != nil {
+      guard let cell = rater.cell(of: risk), row.map({ $0 == cell.row }) ?? true,
+        column.map({ $0 == cell.column }) ?? true
+      else { return false }
+    }
+    return hasWords(risk, rater)
+  }
+
+  private func hasWords(_ risk: Risk, _ rater: RiskRater) -> Bool {
     guard !words.isEmpty else { return true }
     let text = [
       risk.id, risk.system, risk.people, risk.impact, risk.capacity, risk.note,
-      names[risk.hazard] ?? "",
-    ]
-    .joined(separator: " ")
+      rater.hazardName(of: risk),
+    ].joined(separator: " ")
     return words.split(separator: " ").allSatisfy {
       text.range(of: String($0), options: [.caseInsensitive, .diacriticInsensitive]) != nil
     }
   }
 
-  private func rank(_ band: RiskBand) -> Int { RiskBand.allCases.firstIndex(of: band) ?? 0 }
-
-  private func value(of risk: Risk, on axis: String) -> Int? {
-    switch axis {
-    case "likelihood": risk.likelihood
-    case "consequence": risk.consequence
-    case "impact": risk.potentialImpact?.value
-    default: risk.adaptiveCapacity
-    }
-  }
-
   /// The unsure come last, because nothing says that they are small.
   private func stands(
-    _ left: Risk, before right: Risk, actions: [String: Int], names: [String: String]
+    _ left: Risk, before right: Risk, actions: [String: Int], levels: [String: Int],
+    rater: RiskRater
   ) -> Bool {
-    let (v, r) = (
-      (left.vulnerability?.value ?? 0, right.vulnerability?.value ?? 0),
-      (left.riskProduct ?? 0, right.riskProduct ?? 0)
-    )
+    let rated = (levels[left.id] ?? 0, levels[right.id] ?? 0)
     switch sort {
-    case .vulnerability: return (v.0, r.0, right.id) > (v.1, r.1, left.id)
-    case .risk: return (r.0, v.0, right.id) > (r.1, v.1, left.id)
+    case .rating: return (rated.0, right.id) > (rated.1, left.id)
     case .hazard:
-      return (names[left.hazard] ?? left.hazard, left.system, left.id)
-        < (names[right.hazard] ?? right.hazard, right.system, right.id)
+      return (rater.hazardName(of: left), left.system, left.id)
+        < (rater.hazardName(of: right), right.system, right.id)
     case .system:
       return (left.system, left.hazard, left.id) < (right.system, right.hazard, right.id)
     case .actions:
-      return (actions[left.id] ?? 0, -v.0, left.id) < (actions[right.id] ?? 0, -v.1, right.id)
+      return (actions[left.id] ?? 0, -rated.0, left.id)
+        < (actions[right.id] ?? 0, -rated.1, right.id)
     }
   }
 }

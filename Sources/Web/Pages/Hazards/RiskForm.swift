@@ -8,12 +8,10 @@ import Workspace
 struct RiskForm {
   /// The script that shows the result while somebody chooses.
   static let script = "scores.js"
-  static let scores = ["exposure", "sensitivity", "adaptive_capacity", "likelihood", "consequence"]
-  private static let words = ["people", "impact", "capacity", "source", "note"]
 
   let visit: Visit
-  let text: RiskText
   let workspace: CommunityWorkspace
+  let taxonomy: Taxonomy
   /// Cells by column: the risk's own, or what the form says.
   let values: [String: String]
   let path: String
@@ -21,57 +19,9 @@ struct RiskForm {
   var errors = FormErrors()
   var base: Int
 
-  /// The cells of a risk as its row has them.
-  static func values(of risk: Risk) -> [String: String] {
-    func text(_ score: Int?) -> String { score.map(String.init) ?? "unsure" }
-    return [
-      "id": risk.id, "hazard": risk.hazard, "system": risk.system, "people": risk.people,
-      "exposure": text(risk.exposure), "sensitivity": text(risk.sensitivity),
-      "adaptive_capacity": text(risk.adaptiveCapacity), "likelihood": text(risk.likelihood),
-      "consequence": text(risk.consequence), "impact": risk.impact, "capacity": risk.capacity,
-      "source": risk.source, "note": risk.note,
-    ]
-  }
-
-  /// The cells that a form says; a score that is none of the choices is unsure.
-  static func values(from form: FormData) -> [String: String] {
-    var values: [String: String] = [:]
-    for column in scores {
-      let score = Int(form.text(column)).flatMap { (1...5).contains($0) ? $0 : nil }
-      values[column] = score.map(String.init) ?? "unsure"
-    }
-    for column in words + ["hazard", "system"] where form[column] != nil {
-      values[column] = form.text(column).replacing("\r\n", with: "\n")
-    }
-    return values
-  }
-
-  static func errors(_ values: [String: String], _ workspace: CommunityWorkspace, _ text: RiskText)
-    -> FormErrors
-  {
-    var errors = FormErrors()
-    if !workspace.hazards.contains(where: { $0.id == values["hazard"] }) {
-      errors.add("hazard", text.wrongHazard)
-    }
-    if (values["system"] ?? "").isEmpty { errors.add("system", text.wrongSystem) }
-    return errors
-  }
-
-  /// The cells as rows have them: unsure is an empty cell.
-  static func cells(_ values: [String: String]) -> [String: String] {
-    values.mapValues { $0 == "unsure" ? "" : $0 }
-  }
-
-  /// The risk that the values make, for its scores.
-  var risk: Risk {
-    func score(_ column: String) -> Int? { values[column].flatMap { Int($0) } }
-    return Risk(
-      id: values["id"] ?? "", hazard: values["hazard"] ?? "", system: values["system"] ?? "",
-      people: "", exposure: score("exposure"), sensitivity: score("sensitivity"),
-      adaptiveCapacity: score("adaptive_capacity"), likelihood: score("likelihood"),
-      consequence: score("consequence"), impact: "", capacity: "", source: "", note: "",
-      place: Place(file: "risks.csv"))
-  }
+  private var text: RiskText { visit.words(RiskText.self) }
+  private var detail: RiskDetailText { visit.words(RiskDetailText.self) }
+  private var rater: RiskRater { RiskRater(workspace) }
 
   var html: HTML {
     """
@@ -81,17 +31,12 @@ struct RiskForm {
       <div class="columns columns--side">
       <div class="stack">
       \(subject)
-      <div class="scores">
-      \(Self.scores.map(score))
-      </div>
-      \(field("people", text.people, lines: 2))
-      \(field("impact", text.impactWords, lines: 3))
-      \(field("capacity", text.capacityWords, lines: 3))
-      \(field("note", text.notes, lines: 3))
-      \(field("source", text.source, lines: 1))
-      \(Field(name: "reason", label: text.reason, value: visit.form.text("reason"), hint: text.reasonHint, isRequired: false, marksOptional: false, maxLength: 500).html())
-      <div class="actions"><button class="button">\(text.save)</button>
-      <button class="button button--plain" name="look" value="yes" formnovalidate>\(text.look)</button></div>
+      \(scores)
+      \(description)
+      \(Field(name: "reason", label: detail.reason, value: visit.form.text("reason"), hint: detail.reasonHint, isRequired: false, marksOptional: false, maxLength: 500).html())
+      \(values["settled_on"]?.isEmpty == false ? "<p class=\"soft small\">\(detail.settledAway)</p>" as HTML : .empty)
+      <div class="actions"><button class="button">\(detail.save)</button>
+      <button class="button button--plain" name="look" value="yes" formnovalidate>\(detail.look)</button></div>
       </div>
       <aside class="stack" id="score-result" aria-live="polite">\(result)</aside>
       </div>
@@ -100,73 +45,148 @@ struct RiskForm {
   }
 
   private var subject: HTML {
-    let options =
-      (isNew ? [("", "–")] : []) + workspace.hazards.map { ($0.id, $0.name) }
+    let hazards = (isNew ? [("", "–")] : []) + workspace.hazards.map { ($0.id, $0.name) }
+    var systems = taxonomy.shown(.system).map { ($0.id, $0.name(visit.language)) }
+    let own = values["system_id"] ?? ""
+    if !own.isEmpty, !systems.contains(where: { $0.0 == own }) {
+      systems.append((own, taxonomy.name(.system, own, visit.language)))
+    }
     return """
       <div class="grid">
-      \(Choice(name: "hazard", label: text.hazard, options: options, value: values["hazard"] ?? "").html(errors))
-      \(Field(name: "system", label: text.system, value: values["system"] ?? "", maxLength: 200).html(errors))
+      \(Choice(name: "hazard", label: text.hazard, options: hazards, value: values["hazard"] ?? "").html(errors))
+      \(Field(name: "system", label: detail.systemName, value: values["system"] ?? "", maxLength: 200).html(errors))
+      \(Choice(name: "system_id", label: detail.systemType, options: [("", detail.noSystemType)] + systems, value: own).html(errors))
       </div>
       """
   }
 
-  private func field(_ name: String, _ label: String, lines: Int) -> HTML {
-    Field(
-      name: name, label: label, value: values[name] ?? "", isRequired: false, marksOptional: false,
-      maxLength: 5_000, lines: lines
-    ).html()
-  }
+  // Scores
 
-  private func title(_ column: String) -> String {
-    switch column {
-    case "exposure": text.exposure
-    case "sensitivity": text.sensitivity
-    case "adaptive_capacity": text.capacity
-    case "likelihood": text.likelihood
-    default: text.consequence
-    }
-  }
-
-  private func score(_ column: String) -> HTML {
-    let value = values[column] ?? "unsure"
+  private var scores: HTML {
+    let read = rater.preset.axes
+    let others = RiskScores.Axis.allCases.filter { !read.contains($0) }
+    let fields = ScoreFields(visit: visit) { values[$0.rawValue] ?? "unsure" }
+    let more: HTML = """
+      <details><summary>\(detail.otherScores)</summary>
+      <div class="stack"><p class="soft small">\(detail.otherScoresLead)</p>
+      <div class="scores">\(others.map(fields.html))</div></div></details>
+      """
     return """
-      <fieldset class="score"><legend>\(title(column))</legend>
-      <p class="field__hint">\(text.scoreHelp[column] ?? "")</p>
-      <div class="score__options">
-      \((1...5).map { option(column, String($0), scoreLabel($0), isChosen: value == String($0)) })
-      \(option(column, "unsure", HTML(text.unsure), isChosen: value == "unsure"))
-      </div></fieldset>
+      <section class="stack" aria-labelledby="scores">
+      <h2 id="scores">\(RatingWords(visit).title(rater.preset))</h2>
+      <div class="scores">\(read.map(fields.html))</div>
+      \(read.isEmpty ? .empty : more)
+      \(read.isEmpty ? "<div class=\"scores\">\(others.map(fields.html))</div>" as HTML : .empty)
+      </section>
       """
   }
 
-  /// The number with its word; the words between the ends and the middle are for those who hear them.
-  private func scoreLabel(_ score: Int) -> HTML {
-    let word = text.scores[score - 1]
-    return score % 2 == 1
-      ? "\(score) \(word)" : "\(score)<span class=\"hidden\"> \(word)</span>"
+  // Words
+
+  private var description: HTML {
+    let confidences =
+      [("", detail.noConfidence)]
+      + Confidence.allCases.map { ($0.rawValue, text.confidences[$0] ?? $0.rawValue) }
+    return """
+      <section class="stack" aria-labelledby="describe">
+      <h2 id="describe">\(detail.describe)</h2>
+      <input type="hidden" name="lists" value="yes">
+      \(field("impact", text.impactWords, lines: 4))
+      \(checks("groups", detail.groups, kind: .vulnerableGroup))
+      \(field("people", text.people, lines: 2))
+      \(checks("capacity_factors", detail.factors, kind: .capacityFactor))
+      \(field("capacity", text.capacityWords, lines: 3))
+      \(Choice(name: "confidence", label: text.confidence, options: confidences, value: values["confidence"] ?? "").html(errors))
+      \(field("evidence", detail.evidence, lines: 2, hint: detail.evidenceHint))
+      \(field("note", detail.notes, lines: 3))
+      \(field("source", detail.source, lines: 1))
+      </section>
+      """
   }
 
-  private func option(
-    _ column: String, _ value: String, _ label: HTML, isChosen: Bool
-  ) -> HTML {
-    """
-    <label><input type="radio" name="\(column)" value="\(value)"\("checked", when: isChosen)><span>\(label)</span></label>
-    """
+  private func field(_ name: String, _ label: String, lines: Int, hint: String? = nil) -> HTML {
+    Field(
+      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: false,
+      marksOptional: false, maxLength: 5_000, lines: lines
+    ).html(errors)
+  }
+
+  private func checks(_ name: String, _ label: String, kind: TaxonomyEntry.Kind) -> HTML {
+    let chosen = RiskForm.words(values[name] ?? "")
+    var entries = taxonomy.shown(kind).map { ($0.id, $0.name(visit.language)) }
+    for id in chosen where !entries.contains(where: { $0.0 == id }) {
+      entries.append((id, taxonomy.name(kind, id, visit.language)))
+    }
+    let count = chosen.isEmpty ? "" : " (\(chosen.count))"
+    let boxes = entries.map { id, title -> HTML in
+      """
+      <label class="choice choice--small"><input type="checkbox" name="\(name)" value="\(id)"\("checked", when: chosen.contains(id))><span>\(title)</span></label>
+      """
+    }
+    return """
+      <details\("open", when: !chosen.isEmpty)><summary>\(label)\(count)</summary>
+      <fieldset id="field-\(name)"><legend class="hidden">\(label)</legend>
+      <div class="choices--columns">\(boxes)</div></fieldset></details>
+      """
   }
 
   /// What the scores lead to, as the library computes it.
   private var result: HTML {
-    let risk = risk
+    let risk = Self.risk(values)
+    let words = RatingWords(visit)
+    let hazard = workspace.hazards.first { $0.id == risk.hazard }
+    let others = RiskPreset.allCases.filter { $0 != rater.preset && !$0.axes.isEmpty }
     return """
       <div class="panel stack">
-      <h2>\(text.result)</h2>
-      <dl class="pairs">
-      <div><dt>\(text.impact)</dt><dd>\(text.score(risk.potentialImpact?.value))</dd></div>
-      <div><dt>\(text.vulnerability)</dt><dd>\(text.vulnerabilityBadge(risk.vulnerability))</dd></div>
-      <div><dt>\(text.risk)</dt><dd>\(text.riskBadge(risk.riskProduct))</dd></div>
+      <h2>\(detail.result)</h2>
+      <dl class="stack stack--tight">
+      <div><dt class="soft small">\(words.title(rater.preset))</dt><dd>\(words.badge(risk.rating(rater.preset, hazard: hazard)))</dd></div>
+      \(others.map { preset in
+        "<div><dt class=\"soft small\">\(words.title(preset))</dt><dd>\(words.badge(risk.rating(preset, hazard: hazard)))</dd></div>" as HTML
+      })
       </dl>
-      <p class="soft small">\(text.scoreNote)</p>
+      <p class="soft small"><code class="formula">\(words.words.text(rater.preset.equation))</code></p>
       </div>
+      """
+  }
+}
+
+/// Fields of scores, each with what 1 to 5 mean.
+struct ScoreFields {
+  let visit: Visit
+  /// The score that is chosen; `unsure` when nobody is sure.
+  let value: (RiskScores.Axis) -> String
+
+  private var text: RiskText { visit.words(RiskText.self) }
+  private var detail: RiskDetailText { visit.words(RiskDetailText.self) }
+
+  func html(_ axis: RiskScores.Axis) -> HTML {
+    Self.field(
+      axis.rawValue, RatingWords(visit).title(axis), help: detail.help[axis] ?? "",
+      scale: detail.scales[axis] ?? [], value: value(axis), text: text)
+  }
+
+  static func field(
+    _ name: String, _ title: String, help: String, scale: [String], value: String, text: RiskText
+  ) -> HTML {
+    func option(_ own: String, _ label: HTML) -> HTML {
+      """
+      <label><input type="radio" name="\(name)" value="\(own)"\("checked", when: value == own)><span>\(label)</span></label>
+      """
+    }
+    let options = scale.enumerated().map { index, meaning in
+      option(
+        String(index + 1),
+        "<strong>\(index + 1) · \(text.scores[index])</strong> <span class=\"soft small\">\(meaning)</span>"
+      )
+    }
+    return """
+      <fieldset class="score" id="field-\(name)"><legend>\(title)</legend>
+      <p class="field__hint">\(help)</p>
+      <div class="score__options score__options--scale">
+      \(options)
+      \(option("unsure", "<strong>\(text.unsure)</strong>"))
+      </div></fieldset>
       """
   }
 }

@@ -1,81 +1,97 @@
 import Vulnerability
 
-/// A grid of two scores with how many risks stand in each cell, each a link to them.
+/// The matrix of a preset with how many risks stand in each cell, each a link to them.
 struct RiskMatrixView {
-  enum Axes {
-    /// Likelihood up, consequence to the right; colored by the band of their product.
-    case risk
-    /// Impact up, adaptive capacity to the right; colored by the vulnerability that they give.
-    case vulnerability
-  }
-
-  let axes: Axes
+  let rater: RiskRater
   let risks: [Risk]
+  let words: RatingWords
   let text: RiskText
   /// Where a cell leads, with a query to follow; nil makes no links.
   var path: String?
   /// A risk whose cell is marked.
   var marked: Risk?
 
-  private var rowName: String { axes == .risk ? text.likelihood : text.impact }
-  private var columnName: String { axes == .risk ? text.consequence : text.capacity }
-  private var keys: (row: String, column: String) {
-    axes == .risk ? ("likelihood", "consequence") : ("impact", "capacity")
-  }
-
-  private func cell(of risk: Risk) -> (row: Int, column: Int)? {
-    let scores =
-      axes == .risk
-      ? (risk.likelihood, risk.consequence) : (risk.potentialImpact?.value, risk.adaptiveCapacity)
-    guard let row = scores.0, let column = scores.1 else { return nil }
-    return (row, column)
-  }
+  private var preset: RiskPreset { rater.preset }
 
   /// Risks that a score is missing of; they stand in no cell.
-  var unsure: [Risk] { risks.filter { cell(of: $0) == nil } }
+  var unsure: [Risk] { risks.filter { rater.rating(of: $0) == nil } }
 
-  private func scale(_ row: Int, _ column: Int) -> Int {
-    axes == .risk
-      ? RiskText.scale(row * column) : Risk.vulnerability(impact: row, capacity: column).value
-  }
-
+  /// The matrix, or the counts of each level where the preset has none.
   var html: HTML {
-    """
-    <div class="scroll scroll--plain" role="region" aria-label="\(axes == .risk ? text.matrixRisk : text.matrixVulnerability)" tabindex="0">
-    <table class="matrix">
-    <caption>\(axes == .risk ? text.matrixRisk : text.matrixVulnerability)</caption>
-    <thead><tr><th scope="col"><span class="soft small">\(rowName) ↑ \(columnName) →</span></th>
-    \((1...5).map { "<th scope=\"col\">\($0)<br><span class=\"small\">\(text.scores[$0 - 1])</span></th>" as HTML })
-    </tr></thead>
-    <tbody>
-    \((1...5).reversed().map(row))
-    </tbody>
-    </table>
-    </div>
-    """
+    guard let rows = preset.axis(.rows), let columns = preset.axis(.columns) else { return levels }
+    let title = words.title(preset)
+    return """
+      <div class="scroll scroll--plain" role="region" aria-label="\(title)" tabindex="0">
+      <table class="matrix">
+      <caption>\(title)</caption>
+      <thead><tr><th scope="col"><span class="soft small">\(words.words.text(rows.name)) ↑ \(words.words.text(columns.name)) →</span></th>
+      \((1...columns.steps).map { "<th scope=\"col\">\($0)<br><span class=\"small\">\(step($0, of: columns.steps))</span></th>" as HTML })
+      </tr></thead>
+      <tbody>
+      \((1...rows.steps).reversed().map { row($0, rows, columns) })
+      </tbody>
+      </table>
+      </div>
+      """
   }
 
-  private func row(_ score: Int) -> HTML {
+  private func step(_ step: Int, of steps: Int) -> String {
+    steps == 3 ? text.scores[(step - 1) * 2] : text.scores[step - 1]
+  }
+
+  private func row(
+    _ score: Int, _ rows: (name: String, steps: Int), _ columns: (name: String, steps: Int)
+  ) -> HTML {
     """
-    <tr><th scope="row">\(score) \(text.scores[score - 1])</th>
-    \((1...5).map { cell(score, $0) })
+    <tr><th scope="row">\(score) \(step(score, of: rows.steps))</th>
+    \((1...columns.steps).map { cell(score, $0, rows.name, columns.name) })
     </tr>
     """
   }
 
-  private func cell(_ row: Int, _ column: Int) -> HTML {
-    let count = risks.count { risk in cell(of: risk).map { $0 == (row, column) } ?? false }
-    let isHere = marked.flatMap(cell(of:)).map { $0 == (row, column) } ?? false
-    let css = "scale scale--\(scale(row, column))\(isHere ? " is-here" : "")"
-    let label = text.cell("\(rowName) \(row)", "\(columnName) \(column)", count)
-    guard count > 0 else { return "<td class=\"\(css)\"></td>" }
+  private func cell(_ row: Int, _ column: Int, _ rowName: String, _ columnName: String) -> HTML {
+    let count = risks.count { rater.cell(of: $0).map { $0 == (row, column) } ?? false }
+    let isHere = marked.flatMap(rater.cell(of:)).map { $0 == (row, column) } ?? false
+    let rating = preset.rating(row: row, column: column)
+    let css = "scale scale--\(rating.shade)\(isHere ? " is-here" : "")"
+    let level: HTML = "<span class=\"matrix__count\">\(words.title(rating))</span>"
+    guard count > 0 else { return "<td class=\"\(css)\">\(level)</td>" }
     guard let path else {
-      return
-        "<td class=\"\(css)\">\(isHere ? "<span aria-current=\"true\">●</span>" as HTML : HTML(String(count)))</td>"
+      let mark: HTML = isHere ? "<span aria-current=\"true\">●</span>" : HTML(String(count))
+      return "<td class=\"\(css)\">\(mark)<br>\(level)</td>"
     }
-    let query = "\(keys.row)=\(row)&\(keys.column)=\(column)"
+    let label = text.cell(
+      "\(words.words.text(rowName)) \(row)", "\(words.words.text(columnName)) \(column)", count)
     return """
-      <td class="\(css)"><a href="\(path)\(query)" aria-label="\(label)">\(count)</a></td>
+      <td class="\(css)"><a href="\(path)row=\(row)&column=\(column)" aria-label="\(label); \(words.title(rating))">\(count)\(level)</a></td>
+      """
+  }
+
+  private var levels: HTML {
+    let rows = (1...preset.levels.count).reversed().map { level -> [HTML] in
+      let count = risks.count { rater.rating(of: $0)?.level == level }
+      return [
+        "<span class=\"badge scale scale--\(RatingWords.shade(level, of: preset))\">\(level) · \(words.level(level, of: preset))</span>",
+        "<span class=\"number\">\(count)</span>",
+      ]
+    }
+    return DataTable(
+      caption: words.title(preset), columns: [text.rating, text.title], rows: rows
+    ).html
+  }
+
+  /// The levels of the rating with their colors, and how unsure looks.
+  var legend: HTML {
+    let levels = (1...preset.levels.count).map { level -> HTML in
+      """
+      <li><span class="scale scale--\(RatingWords.shade(level, of: preset))">\(level)</span> \(words.level(level, of: preset))</li>
+      """
+    }
+    return """
+      <ul class="legend">
+      \(levels)
+      <li><span class="badge badge--unsure">?</span> \(text.unsureMeaning)</li>
+      </ul>
       """
   }
 }

@@ -5,6 +5,7 @@ import Hummingbird
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 
@@ -21,19 +22,15 @@ struct RiskPages: PageGroup {
       "\(path)/:risk/edit", for: .workspace(.editDocument), taking: .form(limit: 128 * 1024),
       use: save)
     routes.post("\(path)/:risk/link", for: .workspace(.editDocument), use: link)
+    routes.post("\(path)/:risk/effect", for: .workspace(.editDocument), use: putEffect)
   }
 
   private func plan(_ visit: Visit) async throws -> PlanCalculation {
-    do { return try await visit.calculation() } catch is WorkspaceError { throw Visit.nothingHere }
+    try await visit.planOrNothing()
   }
 
   private func risk(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> Risk {
-    let id = try visit.parameter("risk")
-    let known = id.removingPercentEncoding ?? id
-    guard let risk = workspace.risks.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
-    }
-    return risk
+    try visit.risk(of: workspace)
   }
 
   private func path(_ visit: Visit, _ rest: String) -> String {
@@ -42,9 +39,8 @@ struct RiskPages: PageGroup {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let calculation = try await plan(visit)
-    let text = visit.words(RiskText.self)
     let view = RiskView(
-      visit: visit, text: text, calculation: calculation,
+      visit: visit, calculation: calculation, taxonomy: try calculation.workspace.taxonomy(),
       risk: try risk(visit, calculation.workspace))
     return visit.page(view.title, view.html, at: RiskRegisterPages.path)
   }
@@ -54,22 +50,24 @@ struct RiskPages: PageGroup {
   @Sendable private func edit(_ visit: Visit) async throws -> Response {
     let workspace = try await plan(visit).workspace
     let risk = try risk(visit, workspace)
-    return formPage(visit, workspace, RiskForm.values(of: risk), of: risk)
+    return try formPage(visit, workspace, RiskForm.values(of: risk), of: risk)
   }
 
   private func formPage(
     _ visit: Visit, _ workspace: CommunityWorkspace, _ values: [String: String], of risk: Risk?,
     base: Int? = nil, errors: FormErrors = FormErrors(), notice: HTML = .empty,
     status: HTTPResponse.Status = .ok
-  ) -> Response {
+  ) throws -> Response {
     let text = visit.words(RiskText.self)
     let encoded = risk.map { SitePath.encoded($0.id) }
     let form = RiskForm(
-      visit: visit, text: text, workspace: workspace, values: values,
+      visit: visit, workspace: workspace, taxonomy: try workspace.taxonomy(), values: values,
       path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
       base: base ?? visit.place?.summary.head ?? 0)
     let names = workspace.hazards.first { $0.id == risk?.hazard }?.name ?? ""
-    let title = risk.map { text.rated($0.system, names.lowercased()) } ?? text.newTitle
+    let title =
+      risk.map { text.rated($0.system, names.lowercased()) }
+      ?? visit.words(RiskDetailText.self).newTitle
     var steps = [(label: text.title, path: path(visit, "").trimmingSuffix("/"))]
     if let risk, let encoded { steps.append((risk.system, path(visit, encoded))) }
     let main: HTML = """
@@ -88,27 +86,21 @@ struct RiskPages: PageGroup {
     let workspace = try await plan(visit).workspace
     let risk = try risk(visit, workspace)
     let base = try visit.base()
-    let text = visit.words(RiskText.self)
+    let text = visit.words(RiskDetailText.self)
     let values = RiskForm.values(of: risk).merging(RiskForm.values(from: visit.form)) { $1 }
     if visit.form["look"] == "yes" {
-      return formPage(visit, workspace, values, of: risk, base: base)
+      return try formPage(visit, workspace, values, of: risk, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
-      return formPage(
+      return try formPage(
         visit, workspace, values, of: risk, base: base, errors: errors, status: .badRequest)
     }
-    let changed = changes(values, from: risk)
+    let changed = RiskForm.changes(values, from: risk)
     try await visit.commitEdits(base: base, reason: "") { edits in
       edits.put(changed, in: "risks.csv", where: ["id": risk.id])
     }
     return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=saved")
-  }
-
-  /// Cells that say something else now; an empty score stays empty where it meant unsure.
-  private func changes(_ values: [String: String], from risk: Risk) -> [String: String] {
-    let old = RiskForm.values(of: risk)
-    return RiskForm.cells(values.filter { old[$0.key] != $0.value })
   }
 
   private func saved(_ visit: Visit, _ id: String) -> Response {
@@ -120,20 +112,20 @@ struct RiskPages: PageGroup {
   @Sendable private func new(_ visit: Visit) async throws -> Response {
     let workspace = try await plan(visit).workspace
     let asked = visit.query("hazard") ?? ""
-    return formPage(visit, workspace, ["hazard": asked], of: nil)
+    return try formPage(visit, workspace, ["hazard": asked], of: nil)
   }
 
   @Sendable private func create(_ visit: Visit) async throws -> Response {
     let workspace = try await plan(visit).workspace
-    let text = visit.words(RiskText.self)
+    let text = visit.words(RiskDetailText.self)
     let base = try visit.base()
     let values = RiskForm.values(from: visit.form)
     if visit.form["look"] == "yes" {
-      return formPage(visit, workspace, values, of: nil, base: base)
+      return try formPage(visit, workspace, values, of: nil, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
-      return formPage(
+      return try formPage(
         visit, workspace, values, of: nil, base: base, errors: errors, status: .badRequest)
     }
     let row = RiskForm.cells(values)
@@ -141,7 +133,8 @@ struct RiskPages: PageGroup {
     case .saved(let made): return saved(visit, made.name.row ?? "")
     case .other(let made):
       let notice = visit.againNotice(made, at: path(visit, SitePath.encoded(made.name.row ?? "")))
-      return formPage(visit, workspace, values, of: nil, notice: notice, status: .conflict)
+      return try formPage(
+        visit, workspace, values, of: nil, notice: notice, status: .conflict)
     case nil: break
     }
     let words = "\(values["hazard"] ?? "") \(values["system"] ?? "")"
@@ -165,6 +158,51 @@ struct RiskPages: PageGroup {
         ["risks": risks.joined(separator: " ")], in: "actions.csv", where: ["id": action.id])
     }
     return visit.seeOther(path(visit, SitePath.encoded(risk.id)) + "?done=linked")
+  }
+}
+
+extension RiskPages {
+  /// Writes a known effect under the description, and its source into the evidence.
+  @Sendable fileprivate func putEffect(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let risk = try visit.risk(of: workspace)
+    let taxonomy = try workspace.taxonomy()
+    guard let effect = taxonomy.effects.first(where: { $0.id == visit.form.text("effect") }) else {
+      throw Visit.nothingHere
+    }
+    let sentence = KnownEffectSentence(
+      effect: effect, community: workspace.community, profile: workspace.climate
+    ).text
+    var cells: [String: String] = [:]
+    if !risk.impact.contains(sentence) {
+      cells["impact"] = [risk.impact, sentence].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    if !risk.evidence.contains(effect.source) {
+      cells["evidence"] = (risk.evidence + [effect.source]).joined(separator: " ")
+    }
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      if !cells.isEmpty { edits.put(cells, in: "risks.csv", where: ["id": risk.id]) }
+    }
+    return visit.seeOther(
+      (visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? "")
+        + "?done=effect#effects")
+  }
+}
+
+extension Visit {
+  /// What the workspace's numbers lead to; nothing is at the address while it has no settings.
+  func planOrNothing() async throws -> PlanCalculation {
+    do { return try await calculation() } catch is WorkspaceError { throw Self.nothingHere }
+  }
+
+  /// The risk that the path names.
+  func risk(of workspace: CommunityWorkspace) throws -> Risk {
+    let id = try parameter("risk")
+    let known = id.removingPercentEncoding ?? id
+    guard let risk = workspace.risks.first(where: { $0.id == known }) else {
+      throw Self.nothingHere
+    }
+    return risk
   }
 }
 

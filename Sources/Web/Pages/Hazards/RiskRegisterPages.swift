@@ -33,9 +33,12 @@ struct RiskRegisterPages: PageGroup {
     case .empty(let response): return response
     case .plan(let found): calculation = found
     }
+    let workspace = calculation.workspace
     let view = RiskRegisterView(
-      visit: visit, text: text, workspace: calculation.workspace,
-      filter: RiskFilter(Visit.query(of: visit.request)))
+      visit: visit, text: text, workspace: workspace,
+      filter: RiskFilter(Visit.query(of: visit.request)),
+      rater: RiskRater(workspace, asked: visit.query("preset")),
+      taxonomy: try workspace.taxonomy())
     return visit.page(text.title, view.html, at: Self.path)
   }
 
@@ -45,7 +48,10 @@ struct RiskRegisterPages: PageGroup {
     do { workspace = try await visit.opened().community } catch is WorkspaceError {
       throw Visit.nothingHere
     }
-    let bytes = Array(RiskTable(workspace: workspace).table.text.utf8)
+    let bytes = Array(
+      RiskTable(
+        workspace: workspace, rater: RiskRater(workspace, asked: visit.query("preset"))
+      ).table.text.utf8)
     return Response(
       status: .ok,
       headers: [
@@ -55,32 +61,51 @@ struct RiskRegisterPages: PageGroup {
   }
 }
 
-/// The register with what is computed from the scores, as one table for spreadsheets.
+/// The register with what is computed from the scores, as one table for spreadsheets; every row names its preset.
 struct RiskTable {
   let workspace: CommunityWorkspace
+  let rater: RiskRater
+
+  private static let columns = [
+    "id", "hazard", "system", "people", "exposure", "sensitivity", "potential_impact",
+    "adaptive_capacity", "vulnerability", "likelihood", "consequence", "risk", "risk_band",
+    "magnitude", "preset", "rating", "rating_level", "groups", "capacity_factors", "confidence",
+    "actions", "impact", "capacity", "evidence", "settled_by", "settled_on", "settled_reason",
+    "note",
+  ]
 
   var table: CSVTable {
-    var table = CSVTable(
-      file: "risks.csv",
-      header: [
-        "id", "hazard", "system", "people", "exposure", "sensitivity", "potential_impact",
-        "adaptive_capacity", "vulnerability", "likelihood", "consequence", "risk", "risk_band",
-        "actions", "impact", "capacity", "note",
-      ])
-    let names = Dictionary(workspace.hazards.map { ($0.id, $0.name) }) { first, _ in first }
+    var table = CSVTable(file: "risks.csv", header: Self.columns)
     for risk in workspace.risks {
-      let actions = workspace.actions.filter { $0.risks.contains(risk.id) }.map(\.title)
-      func text(_ score: Int?) -> String { score.map(String.init) ?? "unsure" }
-      table.append(
-        [
-          risk.id, names[risk.hazard] ?? risk.hazard, risk.system, risk.people,
-          text(risk.exposure), text(risk.sensitivity), text(risk.potentialImpact?.value),
-          text(risk.adaptiveCapacity), text(risk.vulnerability?.value), text(risk.likelihood),
-          text(risk.consequence), text(risk.riskProduct), risk.riskBand?.rawValue ?? "unsure",
-          actions.joined(separator: "; "), risk.impact, risk.capacity, risk.note,
-        ].map(Self.harmless))
+      let cells = cells(of: risk)
+      table.append(Self.columns.map { Self.harmless(cells[$0] ?? "") })
     }
     return table
+  }
+
+  private func cells(of risk: Risk) -> [String: String] {
+    func text(_ score: Int?) -> String { score.map(String.init) ?? "unsure" }
+    let lowering = Set(workspace.actions(lowering: risk.id))
+    let rating = rater.rating(of: risk)
+    return [
+      "id": risk.id, "hazard": rater.hazardName(of: risk), "system": risk.system,
+      "people": risk.people, "exposure": text(risk.exposure),
+      "sensitivity": text(risk.sensitivity), "potential_impact": text(risk.potentialImpact?.value),
+      "adaptive_capacity": text(risk.adaptiveCapacity),
+      "vulnerability": text(risk.vulnerability?.value), "likelihood": text(risk.likelihood),
+      "consequence": text(risk.consequence), "risk": text(risk.riskProduct),
+      "risk_band": risk.riskBand?.rawValue ?? "unsure", "magnitude": text(risk.magnitude),
+      "preset": rater.preset.rawValue, "rating": rating?.title ?? "unsure",
+      "rating_level": text(rating?.level), "groups": risk.groups.joined(separator: " "),
+      "capacity_factors": risk.capacityFactors.joined(separator: " "),
+      "confidence": risk.confidence?.rawValue ?? "",
+      "actions": workspace.actions.filter { lowering.contains($0.id) }.map(\.title)
+        .joined(separator: "; "),
+      "impact": risk.impact, "capacity": risk.capacity,
+      "evidence": risk.evidence.joined(separator: " "),
+      "settled_by": risk.settlement?.by ?? "", "settled_on": risk.settlement?.date ?? "",
+      "settled_reason": risk.settlement?.reason ?? "", "note": risk.note,
+    ]
   }
 
   /// A spreadsheet would run a cell that begins like a formula.

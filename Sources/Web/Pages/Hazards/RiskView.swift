@@ -2,32 +2,33 @@ import Inventory
 import Plan
 import Store
 import Strategies
+import Tables
 import Vulnerability
 import Workspace
 
 /// The page of one risk.
 struct RiskView {
   let visit: Visit
-  let text: RiskText
   let calculation: PlanCalculation
+  let taxonomy: Taxonomy
   let risk: Risk
 
-  private var hazard: Hazard? {
-    calculation.workspace.hazards.first { $0.id == risk.hazard }
-  }
+  private var text: RiskText { visit.words(RiskText.self) }
+  private var detail: RiskDetailText { visit.words(RiskDetailText.self) }
+  private var workspace: CommunityWorkspace { calculation.workspace }
+  private var rater: RiskRater { RiskRater(workspace, asked: visit.query("preset")) }
+  private var words: RatingWords { RatingWords(visit) }
 
-  private var hazardName: String { hazard?.name ?? risk.hazard }
-
-  var title: String { text.rated(risk.system, hazardName.lowercased()) }
+  var title: String { text.rated(risk.system, rater.hazardName(of: risk).lowercased()) }
 
   private func path(_ rest: String = "") -> String {
     visit.place?.path(RiskRegisterPages.path + rest) ?? ""
   }
 
+  private var own: String { path("/" + SitePath.encoded(risk.id)) }
   private var document: DocumentName { DocumentName(file: "risks.csv", row: risk.id) }
 
   var html: HTML {
-    let own = path("/" + SitePath.encoded(risk.id))
     let history =
       visit.place?.path("history?document=\(SitePath.encoded(document.description))") ?? ""
     return """
@@ -35,19 +36,24 @@ struct RiskView {
       <div class="stack">
       \(Trail(steps: [(text.title, path())]).html)
       <div class="row row--ends"><h1>\(title)</h1>\
-      \(visit.mayEdit ? "<a class=\"button\" href=\"\(own)/edit\">\(text.edit)</a>" as HTML : .empty)</div>
-      \(visit.doneNotice(["saved": text.saved, "linked": text.linked]))
+      \(visit.mayEdit ? "<a class=\"button\" href=\"\(own)/edit\">\(detail.edit)</a>" as HTML : .empty)</div>
+      \(visit.doneNotice(["saved": text.saved, "linked": detail.linked, "effect": detail.effectPut]))
       </div>
       <div class="columns columns--side">
       <div class="stack stack--loose">
       \(scored)
-      \(described)
-      \(actions)
+      \(RiskDescription(visit: visit, calculation: calculation, taxonomy: taxonomy, risk: risk).html)
+      \(KnownEffectList(visit: visit, text: detail, workspace: workspace, taxonomy: taxonomy, risk: risk, regions: visit.regions(of: workspace.community)).html)
+      \(RiskActions(visit: visit, workspace: workspace, risk: risk).html)
+      \(ResidualPanel(visit: visit, workspace: workspace, risk: risk).html)
+      \(goals)
+      \(EquityPanel(visit: visit, workspace: workspace, taxonomy: taxonomy, subject: .risk, id: risk.id).html)
       </div>
       <aside class="stack">
       \(hazardPanel)
-      <p class="small"><a href="\(history)">\(text.history)</a></p>
-      <p class="small"><a href="\(visit.place?.path(to: document) ?? "")">\(text.record)</a></p>
+      \(assessors)
+      <p class="small"><a href="\(history)">\(detail.history)</a></p>
+      <p class="small"><a href="\(visit.place?.path(to: document) ?? "")">\(detail.record)</a></p>
       </aside>
       </div>
       </div>
@@ -57,101 +63,98 @@ struct RiskView {
   // Scores
 
   private var scored: HTML {
-    let matrix = RiskMatrixView(axes: .risk, risks: [risk], text: text, marked: risk)
-    let second = RiskMatrixView(axes: .vulnerability, risks: [risk], text: text, marked: risk)
+    let matrix = RiskMatrixView(
+      rater: rater, risks: [risk], words: words, text: text, marked: risk)
+    let others = RiskPreset.allCases.filter { $0 != rater.preset }
+    let hazard = rater.hazard(of: risk)
     return """
       <section class="panel stack" aria-labelledby="scored">
-      <h2 id="scored">\(text.howScored)</h2>
-      \(Self.scores(of: risk, text))
-      \(matrix.unsure.isEmpty ? matrix.html : .empty)
-      \(second.unsure.isEmpty ? "<details><summary>\(text.matrixVulnerability)</summary><div>\(second.html)</div></details>" as HTML : .empty)
-      <p class="soft small">\(text.scoreNote)</p>
+      <h2 id="scored">\(detail.scored): \(words.title(rater.preset))</h2>
+      \(RatingExplanation(visit: visit, rater: rater, risk: risk).body)
+      \(rater.cell(of: risk) == nil ? .empty : matrix.html)
+      \(Self.scores(of: risk, visit))
+      <details><summary>\(detail.otherPresets)</summary>
+      <dl class="pairs">
+      \(others.map { preset in
+        "<div><dt><a href=\"\(own)?preset=\(preset.rawValue)\">\(words.title(preset))</a></dt><dd>\(words.badge(risk.rating(preset, hazard: hazard)))</dd></div>" as HTML
+      })
+      </dl></details>
       </section>
       """
   }
 
-  static func scores(of risk: Risk, _ text: RiskText) -> HTML {
-    let pairs: [(String, HTML)] = [
-      (text.exposure, HTML(text.score(risk.exposure))),
-      (text.sensitivity, HTML(text.score(risk.sensitivity))),
-      (text.impact, HTML(text.score(risk.potentialImpact?.value))),
-      (text.capacity, HTML(text.score(risk.adaptiveCapacity))),
-      (text.vulnerability, text.vulnerabilityBadge(risk.vulnerability)),
-      (text.likelihood, HTML(text.score(risk.likelihood))),
-      (text.consequence, HTML(text.score(risk.consequence))),
-      (text.risk, text.riskBadge(risk.riskProduct)),
-    ]
-    return """
-      <dl class="pairs">\(pairs.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-      """
+  /// Every score, those that nobody is sure of too.
+  static func scores(of risk: Risk, _ visit: Visit) -> HTML {
+    let text = visit.words(RiskText.self)
+    let words = RatingWords(visit)
+    let pairs = RiskScores.Axis.allCases.map { axis -> HTML in
+      let score = risk.scores[axis]
+      let value: HTML =
+        score == nil
+        ? "<span class=\"badge badge--unsure\">\(text.unsure)</span>" : HTML(text.score(score))
+      return "<div><dt>\(words.title(axis))</dt><dd>\(value)</dd></div>"
+    }
+    return "<dl class=\"pairs\">\(pairs)</dl>"
   }
 
-  // Words
+  // Goals
 
-  private var described: HTML {
-    let parts = [
-      (text.whoIsHit, risk.people), (text.impactWords, risk.impact),
-      (text.capacityWords, risk.capacity), (text.notes, risk.note),
-      (text.source, risk.source.isEmpty ? "" : calculation.inventory.context.citation(risk.source)),
-    ].filter { !$0.1.isEmpty }
-    guard !parts.isEmpty else { return .empty }
+  private var goals: HTML {
+    let mine = workspace.goals.filter { $0.risks.contains(risk.id) }
+    let rows = mine.map { goal in
+      ListRow(
+        title:
+          "<a href=\"\(visit.place?.path("\(GoalPages.path)/\(SitePath.encoded(goal.id))") ?? "")\">\(goal.title)</a>",
+        detail: HTML(goal.description))
+    }
     return """
-      <section class="stack prose">
-      \(parts.map { "<div><h3>\($0.0)</h3><p>\($0.1)</p></div>" as HTML })
+      <section class="stack" aria-labelledby="goals">
+      <h2 id="goals">\(detail.goals)</h2>
+      \(mine.isEmpty ? "<p class=\"soft\">\(detail.noGoals)</p>" as HTML : rows.html)
       </section>
       """
   }
+
+  // Beside it
 
   private var hazardPanel: HTML {
-    guard let hazard else { return .empty }
+    guard let hazard = rater.hazard(of: risk) else { return .empty }
     let words = visit.words(HazardListText.self)
     let numbers = HazardNumbers(hazard, calculation: calculation, visit: visit)
-    let pairs: [(String, HTML)] = [
+    let levels: [(String, HTML)] = [
       (words.before, numbers.level(hazard.baseline, words)),
       (words.after, numbers.level(hazard.future, words)), (words.change, numbers.change),
     ].compactMap { label, value in value.map { (label, $0) } }
+    let pairs = levels + OutlookWords(visit).pairs(of: hazard.outlook)
     let name = DocumentName(file: "hazards.csv", row: hazard.id)
+    let judge = visit.place?.path("\(HazardOutlookPages.path)/\(SitePath.encoded(hazard.id))") ?? ""
     return """
       <section class="panel stack" aria-labelledby="hazard">
-      <h2 id="hazard">\(text.hazardNumbers)</h2>
+      <h2 id="hazard">\(detail.hazard)</h2>
       <p><a href="\(visit.place?.path(to: name) ?? "")">\(hazard.name)</a></p>
-      \(hazard.indicator.isEmpty ? .empty : "<p class=\"soft small\">\(hazard.indicator)</p>" as HTML)
-      \(pairs.isEmpty ? "<p>\(hazard.note)</p>" as HTML : "<dl class=\"stack stack--tight\">\(pairs.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>")
+      \(hazard.type.isEmpty ? .empty : "<p class=\"soft small\">\(taxonomy.name(.hazard, hazard.type, visit.language))</p>" as HTML)
+      \(levels.isEmpty && !hazard.note.isEmpty ? "<p>\(hazard.note)</p>" as HTML : .empty)
+      <dl class="stack stack--tight">\(pairs.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
+      \(visit.mayEdit ? "<p><a href=\"\(judge)\">\(detail.judgeHazard)</a></p>" as HTML : .empty)
       </section>
       """
   }
 
-  // Actions
-
-  private var actions: HTML {
-    let all = calculation.workspace.actions
-    let mine = all.filter { $0.risks.contains(risk.id) }
-    let rows = mine.map { action in
-      ListRow(
-        title:
-          "<a href=\"\(visit.place?.path("actions/\(SitePath.encoded(action.id))") ?? "")\">\(action.title)</a>",
-        detail: "\(String(action.startYear))–\(String(action.fullYear)) · \(action.lead)")
-    }
-    let add: HTML = """
-      <a class="button button--plain" href="\(visit.place?.path("actions/new?risk=\(SitePath.encoded(risk.id))") ?? "")">\(text.addAction)</a>
-      """
+  private var assessors: HTML {
+    let count = Set(workspace.assessorScores.filter { $0.risk == risk.id }.map(\.assessor)).count
+    let alone: HTML = "<li><a href=\"\(own)/my-score\">\(detail.scoreAlone)</a></li>"
+    let workshop: HTML = "<li><a href=\"\(own)/workshop\">\(detail.workshop)</a></li>"
+    let agreement = visit.place?.path("\(AgreementPages.path)#\(risk.id)") ?? ""
     return """
-      <section class="stack" aria-labelledby="lowers">
-      <div class="row row--ends"><h2 id="lowers">\(text.whatLowers)</h2>\(visit.mayAdd ? add : .empty)</div>
-      \(mine.isEmpty ? Notice(tone: .caution, title: text.nothingLowers).html : rows.html)
-      \(visit.mayEdit ? linking(all.filter { !$0.risks.contains(risk.id) }) : .empty)
+      <section class="panel stack" aria-labelledby="assessors">
+      <h2 id="assessors">\(detail.assessors)</h2>
+      <p>\(detail.assessorsLead(count))</p>
+      <ul>
+      \(visit.mayAdd && visit.isPerson ? alone : .empty)
+      \(visit.maySettle ? workshop : .empty)
+      <li><a href="\(agreement)">\(detail.toAgreement)</a></li>
+      </ul>
       </section>
       """
-  }
-
-  private func linking(_ others: [Action]) -> HTML {
-    guard let place = visit.place, !others.isEmpty else { return .empty }
-    return visit.form(
-      path("/\(SitePath.encoded(risk.id))/link"), className: "form--inline",
-      """
-      \(visit.draftFields(base: place.summary.head))
-      \(Choice(name: "action", label: text.linkAction, options: others.map { ($0.id, $0.title) }).html())
-      <button class="button button--plain">\(text.linkButton)</button>
-      """)
   }
 }

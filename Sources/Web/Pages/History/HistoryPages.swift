@@ -127,7 +127,22 @@ struct HistoryPages: PageGroup {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let revision = try revision(visit)
-    return try await page(visit, revision: revision)
+    return try await page(visit, revision: revision, notice: try uploaded(visit))
+  }
+
+  /// What comes next once a file of activity data is taken.
+  private func uploaded(_ visit: Visit) throws -> HTML {
+    guard visit.query("done") == "uploaded" else { return .empty }
+    let text = visit.words(HistoryText.self)
+    let place = try visit.workspace()
+    return Notice(
+      tone: .good, title: text.uploaded,
+      detail: """
+        <p class="actions"><a class="button" href="\(place.path(FindingsPages.path))">\(text.toFindings)</a>
+        <a class="button button--plain" href="\(place.path("inventory/records"))">\(text.toGrid)</a>
+        <a class="button button--plain" href="\(place.path("inventory"))">\(text.toResults)</a></p>
+        """
+    ).html
   }
 
   private func page(

@@ -32,6 +32,10 @@ struct HistoryText: Words {
   let hash: String
   let clock: String
   let clockEnd: String
+  let uploaded: String
+  let toFindings: String
+  let toGrid: String
+  let toResults: String
 
   static let english = HistoryText(
     title: "History",
@@ -67,7 +71,9 @@ struct HistoryText: Words {
     download: "Download as ZIP",
     hash: "Digest",
     clock: "The clock of the server said ",
-    clockEnd: ", earlier than the change before.")
+    clockEnd: ", earlier than the change before.",
+    uploaded: "The rows are in the inventory.", toFindings: "See what was found",
+    toGrid: "Open the rows", toResults: "See the results")
 
   static let spanish = HistoryText(
     title: "Historial",
@@ -104,5 +110,7 @@ struct HistoryText: Words {
     download: "Descargar como ZIP",
     hash: "Huella",
     clock: "El reloj del servidor marcaba ",
-    clockEnd: ", antes que el cambio anterior.")
+    clockEnd: ", antes que el cambio anterior.",
+    uploaded: "Las filas están en el inventario.", toFindings: "Ver los hallazgos",
+    toGrid: "Abrir las filas", toResults: "Ver los resultados")
 }

@@ -5,8 +5,6 @@ import Store
 
 /// The first page of a workspace: where it stands, what comes next, what happened last and who is on it.
 struct HomePages: PageGroup {
-  private static let recentLimit = 6
-
   var navigation: [NavigationEntry] {
     [
       NavigationEntry(
@@ -37,7 +35,7 @@ struct HomePages: PageGroup {
       \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)
       </section>
       <aside class="stack stack--loose">
-      \(try await Self.recent(visit, place, text))
+      \(Self.recent(summary, place, text))
       \(try await Self.people(visit, place, text))
       \(Self.download(place, text))
       </aside>
@@ -142,17 +140,16 @@ struct HomePages: PageGroup {
   // What happened and who is here
 
   private static func recent(
-    _ visit: Visit, _ place: WorkspacePlace, _ text: HomeText
-  ) async throws -> HTML {
+    _ summary: HomeSummary, _ place: WorkspacePlace, _ text: HomeText
+  ) -> HTML {
     guard place.may(.readHistory) else { return .empty }
-    let commits = try await visit.site.store.history(of: place.id, limit: recentLimit)
-    let rows = commits.map { commit -> HTML in
-      let milestone: HTML? = commit.milestone.map {
-        " <span class=\"tag tag--accent\">\($0.title)</span>"
+    let rows = summary.recent.map { change -> HTML in
+      let milestone: HTML? = change.milestone.map {
+        " <span class=\"tag tag--accent\">\($0)</span>"
       }
       return """
-        <li><a href="\(place.path("history/\(commit.revision)"))">\(commit.reason.isEmpty ? text.changed(commit.changeCount) : commit.reason)</a>\(milestone)\
-        <span class="feed__who">\(commit.author.name), \(place.instants.html(commit.time))</span></li>
+        <li><a href="\(place.path("history/\(change.revision)"))">\(change.reason.isEmpty ? text.changed(change.count) : change.reason)</a>\(milestone)\
+        <span class="feed__who">\(change.author), \(place.instants.html(change.time))</span></li>
         """
     }
     return """
@@ -167,7 +164,7 @@ struct HomePages: PageGroup {
     _ visit: Visit, _ place: WorkspacePlace, _ text: HomeText
   ) async throws -> HTML {
     guard case .account = visit.visitor else { return .empty }
-    let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
+    let members = try await visit.site.accounts.members(of: place.id, for: place.access)
     return """
       <section class="stack"><h2>\(text.people)</h2>
       <ul class="feed">

@@ -32,14 +32,37 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let withActions: Double?
   }
 
+  /// One of the last commits.
+  struct Change: Codable, Hashable, Sendable {
+    let revision: Int
+    let author: String
+    /// ISO 8601.
+    let time: String
+    let reason: String
+    let milestone: String?
+    let count: Int
+
+    init(_ commit: Commit) {
+      revision = commit.revision
+      author = commit.author.name
+      time = commit.time
+      reason = commit.reason
+      milestone = commit.milestone?.title
+      count = commit.changeCount
+    }
+  }
+
   let progress: PlanProgress
   let emissions: Emissions?
   let target: Target?
   let errors: Int
   let warnings: Int
   let isExample: Bool
+  /// The last one first.
+  let recent: [Change]
 
-  init(_ calculation: PlanCalculation) {
+  init(_ calculation: PlanCalculation, recent: [Commit]) {
+    self.recent = recent.map(Change.init)
     progress = PlanProgress(calculation)
     emissions = Self.emissions(calculation)
     target = Self.target(calculation)
@@ -75,7 +98,15 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-1"
+  static let kind = "home-3"
+  private static let recentLimit = 6
+
+  static func make(_ visit: Visit, _ place: WorkspacePlace) async throws -> HomeSummary {
+    HomeSummary(
+      try await visit.calculation(),
+      recent: try await visit.site.store.history(
+        of: place.id, before: place.summary.head + 1, limit: recentLimit))
+  }
 
   init?(_ derived: WorkspaceStore.Derived) {
     guard
@@ -96,13 +127,19 @@ extension Visit {
   /// The summary of the path's workspace as it is now; nil while there is no `community.yaml` that can be read.
   func homeSummary() async throws -> HomeSummary? {
     let place = try workspace()
+    return try await site.summaries.value(of: place.id, at: place.summary.headHash) {
+      try await storedSummary(place)
+    }
+  }
+
+  private func storedSummary(_ place: WorkspacePlace) async throws -> HomeSummary? {
     let kept = try await site.store.derived(HomeSummary.kind, of: place.id)
     if let kept, kept.revision == place.summary.head, let summary = HomeSummary(kept) {
       return summary
     }
     let summary: HomeSummary
     do {
-      summary = HomeSummary(try await calculation())
+      summary = try await HomeSummary.make(self, place)
     } catch is WorkspaceError {
       return nil
     }

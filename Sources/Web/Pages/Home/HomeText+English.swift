@@ -70,6 +70,14 @@ extension HomeText {
             ? "Set a target for 2030 and one for 2050."
             : "\(some($0.missing, "target cannot", "targets cannot")) be calculated yet."
         })
+    case .screening:
+      return StepText(
+        title: "Screening", done: { some($0, "hazard decided on.", "hazards decided on.") },
+        advice: {
+          $0.count == 0
+            ? "See which hazards Cairn proposes for your place and why; then decide which to assess."
+            : "\(some($0.missing, "hazard is", "hazards are")) still undecided."
+        })
     case .hazards:
       return StepText(
         title: "Hazards", done: { some($0, "hazard.", "hazards.") },
@@ -80,11 +88,27 @@ extension HomeText {
         })
     case .risks:
       return StepText(
-        title: "Risks and vulnerability", done: { some($0, "risk, scored.", "risks, all scored.") },
+        title: "Risks", done: { some($0, "risk.", "risks.") },
         advice: {
           $0.count == 0
             ? "Ask whom and what each hazard reaches, and how badly."
-            : "\(some($0.missing, "risk is", "risks are")) not scored yet."
+            : "\(some($0.missing, "risk names", "risks name")) no hazard."
+        })
+    case .assessment:
+      return StepText(
+        title: "Assessment", done: { some($0, "risk is rated.", "risks are rated.") },
+        advice: {
+          $0.count == 0
+            ? "Score the risks: each assessor alone first, then settle what the scores are."
+            : "\(some($0.missing, "risk is", "risks are")) unsure, so there is no rating."
+        })
+    case .goals:
+      return StepText(
+        title: "Goals of adaptation", done: { some($0, "goal.", "goals.") },
+        advice: {
+          $0.count == 0
+            ? "Say what is to be better by when, beginning with the worst risks."
+            : "\(some($0.missing, "goal lacks", "goals lack")) a risk, an indicator or a target."
         })
     case .actions:
       return StepText(

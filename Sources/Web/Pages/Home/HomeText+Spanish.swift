@@ -73,6 +73,15 @@ extension HomeText {
             ? "Fije una meta para 2030 y otra para 2050."
             : "\(some($0.missing, "meta todavía no se puede", "metas todavía no se pueden")) calcular."
         })
+    case .screening:
+      return StepText(
+        title: "Selección de amenazas",
+        done: { some($0, "amenaza decidida.", "amenazas decididas.") },
+        advice: {
+          $0.count == 0
+            ? "Vea qué amenazas propone Cairn para su lugar y por qué; decida después cuáles evaluar."
+            : "\(some($0.missing, "amenaza está", "amenazas están")) aún sin decidir."
+        })
     case .hazards:
       return StepText(
         title: "Amenazas", done: { some($0, "amenaza.", "amenazas.") },
@@ -83,12 +92,27 @@ extension HomeText {
         })
     case .risks:
       return StepText(
-        title: "Riesgos y vulnerabilidad",
-        done: { some($0, "riesgo, calificado.", "riesgos, todos calificados.") },
+        title: "Riesgos", done: { some($0, "riesgo.", "riesgos.") },
         advice: {
           $0.count == 0
             ? "Pregunte a quién y qué alcanza cada amenaza, y con qué gravedad."
-            : "\(some($0.missing, "riesgo está", "riesgos están")) sin calificar."
+            : "\(some($0.missing, "riesgo no nombra", "riesgos no nombran")) ninguna amenaza."
+        })
+    case .assessment:
+      return StepText(
+        title: "Evaluación", done: { some($0, "riesgo calificado.", "riesgos calificados.") },
+        advice: {
+          $0.count == 0
+            ? "Valore los riesgos: primero cada persona por su cuenta, después acuerden las puntuaciones."
+            : "\(some($0.missing, "riesgo es incierto", "riesgos son inciertos")), así que no hay calificación."
+        })
+    case .goals:
+      return StepText(
+        title: "Metas de adaptación", done: { some($0, "meta.", "metas.") },
+        advice: {
+          $0.count == 0
+            ? "Diga qué ha de mejorar y para cuándo, empezando por los peores riesgos."
+            : "\(some($0.missing, "meta no tiene", "metas no tienen")) riesgo, indicador u objetivo."
         })
     case .actions:
       return StepText(

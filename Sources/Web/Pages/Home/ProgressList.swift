@@ -43,7 +43,10 @@ struct ProgressList {
     case .forecast: "forecast"
     case .targets: "forecast/targets"
     case .hazards: "hazards"
-    case .risks: "hazards/risks"
+    case .screening: ScreeningPages.path
+    case .risks: RiskRegisterPages.path
+    case .assessment: AgreementPages.path
+    case .goals: GoalPages.path
     case .actions, .equity: "actions"
     case .engagement: "table?file=engagement.csv"
     case .narrative: "plan"

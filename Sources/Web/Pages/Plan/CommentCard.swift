@@ -30,7 +30,7 @@ struct CommentCard {
 
   var html: HTML {
     """
-    <section class="comment\(isOpen ? .empty : " comment--closed" as HTML)" id="comment-\(comment.id)" aria-label="\(text.comment): \(comment.author)">
+    <article class="comment\(isOpen ? .empty : " comment--closed" as HTML)" id="comment-\(comment.id)" aria-label="\(text.comment): \(comment.author)">
     <p class="comment__who"><strong>\(comment.author)</strong> <span class="soft">\(comment.date)</span>
     <span class="tag\(isOpen ? " tag--accent" as HTML : .empty)">\(text.name(of: comment.state))</span></p>
     \(isExact ? .empty : changed)
@@ -39,7 +39,7 @@ struct CommentCard {
     \(answers.map { "<div class=\"comment__answer\"><p class=\"comment__who\"><strong>\($0.author)</strong> <span class=\"soft\">\($0.date)</span></p><p class=\"comment__text\">\($0.text)</p></div>" as HTML })
     \(comment.answer.isEmpty ? .empty : "<div class=\"comment__answer\"><p class=\"small soft\">\(text.answeredBy) \(comment.answeredBy)</p><p class=\"comment__text\">\(comment.answer)</p></div>" as HTML)
     \(actions)
-    </section>
+    </article>
     """
   }
 

@@ -107,6 +107,7 @@ struct NewRecordPages: PageGroup {
       guard check.isEmpty else {
         return try await page(visit, table, cells: cells, check: check)
       }
+      check.changed.map(visit.site.cache.expect)
     }
     do {
       try await visit.commit(edit.changes, base: head)

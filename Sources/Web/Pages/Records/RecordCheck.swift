@@ -10,6 +10,8 @@ struct RecordCheck {
   /// Of the whole row.
   private(set) var ofRow: [DocumentFinding] = []
   private(set) var elsewhere: [DocumentFinding] = []
+  /// The workspace with the changes; nil where nothing could be checked.
+  let changed: OpenWorkspace?
 
   var isEmpty: Bool { atFields.isEmpty && ofRow.isEmpty && elsewhere.isEmpty }
 
@@ -22,10 +24,9 @@ struct RecordCheck {
     _ changes: [DocumentChange], to row: DocumentName, in opened: OpenWorkspace?,
     library: FactorLibrary
   ) {
-    guard let opened, let found = try? opened.newFindings(after: changes, library: library) else {
-      return
-    }
-    for item in found where item.finding.severity == .error {
+    changed = try? opened?.applying(changes, library: library)
+    guard let opened, let changed else { return }
+    for item in changed.newFindings(since: opened) where item.finding.severity == .error {
       if item.document != row {
         elsewhere.append(item)
       } else if let column = item.finding.place.column {

@@ -111,9 +111,11 @@ struct RecordField {
   private var attributes: HTML {
     """
     id="\(id)" name="\(name)"\("aria-describedby", described)\
-    \("aria-required", isRequired ? "true" : nil)\("aria-invalid", error == nil ? nil : "true")
+    \("aria-required", isRequired ? "true" : nil)\("aria-invalid", isWrong ? "true" : nil)
     """
   }
+
+  private var isWrong: Bool { error != nil || findings.contains { $0.severity == .error } }
 
   private var isWide: Bool {
     switch column.kind {

@@ -22,7 +22,7 @@ struct RecordListPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(RecordListText.self)
     let head = place.summary.head
-    let snapshot = try await visit.site.cache.snapshot(place.id, at: head)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: head, head: head)
     guard !snapshot.documents.isEmpty else {
       return visit.page(text.title, empty(place, text), at: "records")
     }

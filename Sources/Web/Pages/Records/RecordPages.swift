@@ -1,5 +1,7 @@
 import Accounts
+import HTTPTypes
 import Hummingbird
+import Plan
 import Store
 import Tables
 import Workspace
@@ -34,8 +36,7 @@ struct RecordPages: PageGroup {
     let text = visit.words(RecordText.self)
     let opened = try await visit.readable(at: row.revision)
     let names = WorkspaceNames(community: opened?.community, words: visit.columnWords)
-    let found = (opened?.findings(in: row.name.file) ?? [])
-      .filter { $0.document == row.name }.map(\.finding)
+    let found = try await findings(visit, row, opened)
     var form = RecordForm(
       file: row.name.file, columns: row.table.columns, cells: cells, findings: found,
       names: names, library: visit.site.library, text: text)
@@ -59,6 +60,24 @@ struct RecordPages: PageGroup {
     return visit.page(
       heading, main, at: "records",
       status: errors.isEmpty && check == nil ? .ok : .unprocessableContent)
+  }
+
+  /// What was found in the row in reading, and in calculating where the row is shown as it is now.
+  private func findings(
+    _ visit: Visit, _ row: SavedRow, _ opened: OpenWorkspace?
+  ) async throws -> [Finding] {
+    guard let opened else { return [] }
+    let place = try visit.workspace()
+    // Right after a save the page comes at once; the next one says what the calculation finds.
+    guard row.revision == place.summary.head, visit.request.method == .get,
+      visit.query("done") == nil
+    else {
+      return opened.findings(in: row.name.file).filter { $0.document == row.name }.map(\.finding)
+    }
+    let links = RecordLinks(opened, place)
+    return try await visit.calculation().findings.filter {
+      $0.place.file == row.name.file && links.document($0.place) == row.name
+    }
   }
 
   private func readOnly(_ row: SavedRow, _ form: RecordForm) -> HTML {
@@ -128,6 +147,7 @@ struct RecordPages: PageGroup {
       guard check.isEmpty else {
         return try await page(visit, row, cells: input.cells, check: check)
       }
+      check.changed.map(visit.site.cache.expect)
     }
     do {
       try await visit.commit(edit.changes, base: row.revision)

@@ -78,7 +78,8 @@ struct RecordEdit {
     _ file: String, at revision: Int, _ visit: Visit
   ) async throws -> TableEdit {
     let place = try visit.workspace()
-    let snapshot = try await visit.site.cache.snapshot(place.id, at: revision)
+    let snapshot = try await visit.site.cache.snapshot(
+      place.id, at: revision, head: place.summary.head)
     return try TableEdit(file: file, documents: snapshot.documents)
   }
 }
@@ -87,7 +88,9 @@ extension Visit {
   /// The workspace as it reads at a revision; nil while there is no community.yaml that can be read.
   func readable(at revision: Int) async throws -> OpenWorkspace? {
     do {
-      return try await site.cache.workspace(try workspace().id, at: revision)
+      let place = try workspace()
+      return try await site.cache.workspace(
+        place.id, at: revision, head: place.summary.head)
     } catch is WorkspaceError {
       return nil
     }

@@ -14,7 +14,7 @@ struct TablePages: PageGroup {
     let place = try visit.workspace()
     let file = visit.query("file") ?? ""
     let head = place.summary.head
-    let snapshot = try await visit.site.cache.snapshot(place.id, at: head)
+    let snapshot = try await visit.site.cache.snapshot(place.id, at: head, head: head)
     let opened = try await visit.readable(at: head)
     guard let table = TableRows(file: file, of: snapshot, community: opened?.community) else {
       throw Visit.nothingHere

@@ -64,7 +64,8 @@ struct ResultsPages: PageGroup {
 extension Visit {
   /// False while a workspace has no settings, so that there is nothing to calculate.
   func hasSettings() async throws -> Bool {
-    let snapshot = try await site.cache.snapshot(try workspace().id)
+    let place = try workspace()
+    let snapshot = try await site.cache.snapshot(place.id, head: place.summary.head)
     return snapshot.documents.contains { $0.name.file == "community.yaml" }
   }
 }
@@ -226,8 +227,9 @@ struct NothingYet {
     }
     return """
       <p class="actions actions--middle">
-      \(place.may(.importWorkspace) ? "<a class=\"button\" href=\"\(place.path("import"))\">\(text.bringIn)</a>" : .empty)
-      \(place.may(.addRecord) ? "<a class=\"button button--plain\" href=\"\(place.path("record/new?file=inventory.csv"))\">\(text.addRecord)</a>" : .empty)
+      \(place.may(.editDocument) ? "<a class=\"button\" href=\"\(place.path("inventory/upload"))\">\(text.upload)</a>" : .empty)
+      \(place.may(.addRecord) ? "<a class=\"button button--plain\" href=\"\(place.path("inventory/records"))\">\(text.addRecord)</a>" : .empty)
+      \(place.may(.importWorkspace) ? "<a href=\"\(place.path("import"))\">\(text.bringIn)</a>" : .empty)
       </p>
       """
   }

@@ -79,6 +79,7 @@ struct ResultsText: Words {
   let emptyTitle: String
   let emptyDetail: String
   let unreadableDetail: String
+  let upload: String
   let addRecord: String
   let bringIn: String
   let toFindings: String
@@ -138,10 +139,12 @@ struct ResultsText: Words {
     otherAccounts: "Other accounts",
     accountSentence: { "\($0): \($1) t CO₂e. An account of its own, not part of the total above." },
     emptyTitle: "There is no inventory yet",
-    emptyDetail: "Add activity records one by one, or bring in a spreadsheet or a whole folder.",
+    emptyDetail:
+      "Upload the spreadsheet of a utility or of another tool, or type records in as in a spreadsheet.",
     unreadableDetail:
       "The records that are there could not be used. The findings say what to mend.",
-    addRecord: "Add a record", bringIn: "Bring in data", toFindings: "See the findings")
+    upload: "Upload XLSX or CSV", addRecord: "Type them in", bringIn: "Bring in a whole folder",
+    toFindings: "See the findings")
 
   static let spanish = ResultsText(
     tab: "Resultados", title: { "Emisiones en \($0)" },
@@ -203,8 +206,9 @@ struct ResultsText: Words {
       "\($0): \($1) t CO₂e. Es una cuenta propia, no una parte del total de arriba."
     }, emptyTitle: "Todavía no hay inventario",
     emptyDetail:
-      "Agregue registros de actividad uno por uno, o traiga una hoja de cálculo o una carpeta entera.",
+      "Suba la hoja de cálculo de una empresa de servicios o de otra herramienta, o escriba los registros como en una hoja de cálculo.",
     unreadableDetail:
       "Los registros que hay no se pudieron usar. Los hallazgos dicen qué corregir.",
-    addRecord: "Agregar un registro", bringIn: "Traer datos", toFindings: "Ver los hallazgos")
+    upload: "Subir XLSX o CSV", addRecord: "Escribirlos", bringIn: "Traer una carpeta entera",
+    toFindings: "Ver los hallazgos")
 }

@@ -9,7 +9,8 @@ struct CommunitySettings: Sendable, Equatable {
   static let keys = [
     "name", "kind", "state", "geoid", "egrid_subregion", "gwp_set", "gwp_horizon",
     "inventory_years", "forecast_base_year", "forecast_end_year",
-    "recalculation_threshold_percent", "units", "time_zone", "language", "example", "accent_color",
+    "recalculation_threshold_percent", "units", "time_zone", "language", "risk_preset", "example",
+    "accent_color",
   ]
 
   private(set) var values: [String: String]
@@ -20,7 +21,9 @@ struct CommunitySettings: Sendable, Equatable {
   init(_ file: CommunityText) throws(SettingsEditError) {
     values = [
       "kind": "city", "gwp_set": "ar5", "gwp_horizon": "100", "forecast_end_year": "2050",
-      "recalculation_threshold_percent": "5", "units": "us", "language": "en", "example": "false",
+      "recalculation_threshold_percent": "5", "units": "us", "language": "en",
+      "risk_preset": "vulnerability-5",
+      "example": "false",
     ]
     for key in Self.keys where key != "inventory_years" {
       if let text = try file.text(key), !text.isEmpty { values[key] = text }

@@ -38,6 +38,8 @@ struct SettingsText: Words {
   let timeZoneHint: String
   let language: String
   let languageHint: String
+  let riskPreset: String
+  let riskPresetHint: String
   let example: String
   let exampleYes: String
   let exampleNo: String
@@ -78,7 +80,10 @@ extension SettingsText {
     thresholdHint: "From which change of a year's total on that year is recalculated.",
     units: "Units", us: "US customary", metric: "Metric", timeZone: "Time zone",
     timeZoneHint: "Such as America/Chicago.", language: "Language of the plan",
-    languageHint: "Such as en or es.", example: "Worked example",
+    languageHint: "Such as en or es.", riskPreset: "How scores of risks become a rating",
+    riskPresetHint:
+      "The register shows every rule with its matrix; this one is the workspace's own and stands in the plan.",
+    example: "Worked example",
     exampleYes: "Yes: every page says that it is an example", exampleNo: "No",
     accent: "Color of the community",
     accentHint:
@@ -118,7 +123,11 @@ extension SettingsText {
     thresholdHint: "A partir de qué cambio del total de un año se recalcula ese año.",
     units: "Unidades", us: "De EE. UU.", metric: "Métricas", timeZone: "Zona horaria",
     timeZoneHint: "Como America/Chicago.", language: "Idioma del plan",
-    languageHint: "Como en o es.", example: "Ejemplo de muestra",
+    languageHint: "Como en o es.",
+    riskPreset: "Cómo las puntuaciones de los riesgos dan una calificación",
+    riskPresetHint:
+      "El registro muestra cada regla con su matriz; esta es la propia del espacio y figura en el plan.",
+    example: "Ejemplo de muestra",
     exampleYes: "Sí: cada página dice que es un ejemplo", exampleNo: "No",
     accent: "Color de la comunidad",
     accentHint:

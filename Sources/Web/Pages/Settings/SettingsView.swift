@@ -1,5 +1,6 @@
 import Factors
 import Foundation
+import Vulnerability
 import Workspace
 
 /// The fields of the settings.
@@ -17,7 +18,7 @@ struct SettingsView {
       return "<p class=\"soft\">\(text.readOnly)</p>\(table)"
     }
     return visit.form(
-      place.path("settings"),
+      place.path("settings"), className: "form form--paper",
       """
       \(visit.draftFields(base: base))
       \(group(text.who, [
@@ -27,6 +28,7 @@ struct SettingsView {
       \(group(text.conventions, [
         potentials, field("recalculation_threshold_percent", text.threshold, text.thresholdHint),
         choice("units", text.units, systems),
+        choice("risk_preset", text.riskPreset, presets, text.riskPresetHint),
       ]))
       \(group(text.years, [
         field("inventory_years", text.inventoryYears, text.inventoryYearsHint),
@@ -88,6 +90,10 @@ struct SettingsView {
 
   private var systems: [(String, String)] { [("us", text.us), ("metric", text.metric)] }
 
+  private var presets: [(String, String)] {
+    RiskPreset.allCases.map { ($0.rawValue, visit.columnWords.text($0.title)) }
+  }
+
   private var answers: [(String, String)] {
     [("false", text.exampleNo), ("true", text.exampleYes)]
   }
@@ -146,7 +152,9 @@ struct SettingsView {
       (text.state, settings["state"]), (text.geoid, settings["geoid"]),
       (text.subregion, settings["egrid_subregion"]), (text.potentials, chosenPotentials),
       (text.threshold, settings["recalculation_threshold_percent"]),
-      (text.units, named("units", systems)), (text.inventoryYears, settings["inventory_years"]),
+      (text.units, named("units", systems)),
+      (text.riskPreset, named("risk_preset", presets)),
+      (text.inventoryYears, settings["inventory_years"]),
       (text.baseYear, settings["forecast_base_year"]),
       (text.endYear, settings["forecast_end_year"]), (text.timeZone, settings["time_zone"]),
       (text.language, settings["language"]), (text.example, named("example", answers)),

@@ -21,7 +21,8 @@ struct TableDownloads: PageGroup {
   @Sendable private func download(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let file = try GridPages.file(visit)
-    let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
+    let snapshot = try await visit.site.cache.snapshot(
+      place.id, at: place.summary.head, head: place.summary.head)
     let table = try GridTable(file, of: snapshot)
     let stem = "\(place.id)-\(file.prefix { $0 != "." })"
     try await visit.note(.exported, "\(file) of revision \(snapshot.revision)")

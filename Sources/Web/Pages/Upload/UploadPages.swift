@@ -197,7 +197,7 @@ struct UploadPages: PageGroup {
       let commit = try await visit.commit(isRight ? plan.right ?? [] : plan.all, base: base)
       try await UploadStaging.remove(try visit.parameter("upload"), visit)
       try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
-      return visit.seeOther(place.path("history/\(commit.revision)"))
+      return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
     } catch StoreError.nothingToChange {
       return try await show(visit, file)
     } catch StoreError.conflicts {

@@ -24,10 +24,42 @@ struct MemberPages: PageGroup {
     routes.post(
       "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
+      "/workspaces/:workspace/members/leave-programme", for: .workspace(.manageOwners),
+      use: leaveProgramme)
+    routes.post(
       "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),
       use: invite)
     routes.post(
       "/workspaces/:workspace/invitations/revoke", for: .workspace(.manageMembers), use: revoke)
+  }
+
+  /// Programmes whose organisers and advisers read along; an owner may end that.
+  private func programmes(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let text = visit.words(MemberText.self)
+    let found = try await visit.site.accounts.programmes(reading: place.id, by: visit.principal)
+    guard !found.isEmpty else { return .empty }
+    let rows = found.map { programme in
+      ListRow(
+        title: HTML(programme.name),
+        actions: place.may(.manageOwners)
+          ? visit.button(
+            text.leaveProgramme, to: place.path("members/leave-programme"),
+            fields:
+              "<input type=\"hidden\" name=\"programme\" value=\"\(programme.id.rawValue)\">")
+          : .empty)
+    }
+    return """
+      <section class="stack"><h2>\(text.programmes)</h2><p class="soft">\(text.programmesLead)</p>
+      \(rows.html)</section>
+      """
+  }
+
+  @Sendable private func leaveProgramme(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    try await visit.site.accounts.removeWorkspace(
+      place.id, from: Programme.ID(visit.form.text("programme")), by: visit.principal,
+      from: visit.origin)
+    return visit.seeOther(place.path("members?done=left"))
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
@@ -47,10 +79,11 @@ struct MemberPages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked]))
+      \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked, "left": text.leftProgramme]))
       \(errors.summary)</div>
       \(members.map { row($0, visit, place, mayManage) }.html)
       \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
+      \(try await programmes(visit, place))
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
       </div>
       """

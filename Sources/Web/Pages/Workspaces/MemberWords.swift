@@ -27,6 +27,10 @@ struct MemberText: Words {
   let closed: String
   let since: String
   let until: String
+  let programmes: String
+  let programmesLead: String
+  let leaveProgramme: String
+  let leftProgramme: String
 
   static let english = MemberText(
     title: "Members",
@@ -56,7 +60,11 @@ struct MemberText: Words {
     revoked: "The invitation was taken back.",
     closed: "closed",
     since: "since ",
-    until: "until ")
+    until: "until ",
+    programmes: "Programmes that read along",
+    programmesLead: "Their organisers and advisers may read and comment.",
+    leaveProgramme: "Leave the programme",
+    leftProgramme: "The workspace is no longer in the programme.")
 
   static let spanish = MemberText(
     title: "Miembros",
@@ -86,5 +94,9 @@ struct MemberText: Words {
     revoked: "La invitación se retiró.",
     closed: "cerrada",
     since: "desde el ",
-    until: "hasta el ")
+    until: "hasta el ",
+    programmes: "Programas que leen este espacio",
+    programmesLead: "Sus organizadores y asesores pueden leer y comentar.",
+    leaveProgramme: "Salir del programa",
+    leftProgramme: "El espacio de trabajo ya no está en el programa.")
 }

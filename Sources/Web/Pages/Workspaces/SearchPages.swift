@@ -117,7 +117,8 @@ struct SearchPages: PageGroup {
 
   private func heads(of found: [Document], _ visit: Visit) async throws -> [String: RowFields] {
     let place = try visit.workspace()
-    let snapshot = try await visit.site.cache.snapshot(place.id, at: place.summary.head)
+    let snapshot = try await visit.site.cache.snapshot(
+      place.id, at: place.summary.head, head: place.summary.head)
     let files = Set(found.filter { $0.kind == .row }.map(\.name.file))
     let heads = snapshot.documents.filter { $0.kind == .table && files.contains($0.name.file) }
     return Dictionary(

@@ -33,6 +33,7 @@ struct WorkspaceListPages: PageGroup {
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !all.isEmpty ? make : .empty)</div>
       \(rows.isEmpty ? EmptyState(title: text.emptyTitle, detail: mayMake ? text.emptyMaker : text.emptyMember, action: mayMake ? make : .empty).html : rows.html)
+      \(rights.may(.createProgramme) || rights.isInProgramme ? "<p><a href=\"\(ProgrammePages.path)\">\(text.programmes)</a></p>" as HTML : .empty)
       </div>
       """
     return visit.page(text.title, main, width: .text)

@@ -8,6 +8,7 @@ struct WorkspaceListText: Words {
   let archived: String
   let lastChange: String
   let empty: String
+  let programmes: String
 
   static let english = WorkspaceListText(
     title: "Workspaces",
@@ -19,7 +20,8 @@ struct WorkspaceListText: Words {
     make: "Make a workspace",
     archived: "archived",
     lastChange: "last change ",
-    empty: "empty")
+    empty: "empty",
+    programmes: "Programmes: communities that plan together")
 
   static let spanish = WorkspaceListText(
     title: "Espacios de trabajo",
@@ -31,5 +33,6 @@ struct WorkspaceListText: Words {
     make: "Crear un espacio de trabajo",
     archived: "archivado",
     lastChange: "último cambio: ",
-    empty: "vacío")
+    empty: "vacío",
+    programmes: "Programas: comunidades que planifican juntas")
 }

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Strategies
+internal import Vulnerability
+
+/// `cairn strategies`: the library of adaptation strategies.
+struct StrategiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "strategies", abstract: "Find adaptation strategies, and make actions of them.",
+    discussion: """
+      The library says for each strategy what it does, for which hazards and systems, who acts, what it \
+      costs and how it can do harm. Its points are proposals for people to judge.
+      """,
+    subcommands: [
+      StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
+      StrategyAdoptCommand.self,
+    ], defaultSubcommand: StrategyListCommand.self)
+}
+
+/// Reads the library, and turns ids into what the taxonomy knows.
+struct StrategyShelf {
+  let library: StrategyLibrary
+  let taxonomy: Taxonomy
+
+  init(own: [OwnTaxonomyEntry] = []) throws {
+    library = try StrategyLibrary.standard()
+    taxonomy = try Taxonomy.standard().with(own).taxonomy
+  }
+
+  /// The id that a text names, or why there is none.
+  func id(_ kind: OwnTaxonomyEntry.Kind, _ text: String?, option: String) throws -> String {
+    guard let text, !text.isEmpty else { return "" }
+    if let entry = taxonomy.entry(kind, named: text) { return entry.id }
+    let near = taxonomy.suggestion(kind, for: text).map { " Did you mean “\($0.id)”?" } ?? ""
+    throw CommandFailure(
+      "There is no \(kind.rawValue) “\(text)” for \(option).\(near) `cairn risks words \(kind.rawValue)` prints all."
+    )
+  }
+
+  /// The id of a region that some strategy names, or why there is none.
+  func region(_ text: String?) throws -> String {
+    guard let text, !text.isEmpty else { return "" }
+    let known = Set(library.strategies.flatMap(\.regions)).sorted()
+    let id = text.lowercased().split(separator: " ").joined(separator: "-")
+    guard known.contains(id) else {
+      throw CommandFailure(
+        "There is no region “\(text)”. Regions: \(known.joined(separator: ", ")).")
+    }
+    return id
+  }
+
+  /// The strategy of an id, or why there is none.
+  func strategy(_ id: String) throws -> AdaptationStrategy {
+    if let strategy = library.strategy(id) { return strategy }
+    let near = library.suggestion(for: id).map { " Did you mean “\($0)”?" } ?? ""
+    throw CommandFailure(
+      "There is no strategy “\(id)”.\(near) `cairn strategies list --words …` finds ids.")
+  }
+
+  /// A word of the taxonomy in a language.
+  func name(_ kind: OwnTaxonomyEntry.Kind, _ id: String, _ language: String) -> String {
+    guard let entry = taxonomy.entry(kind, id) else { return id }
+    return language == "es" ? entry.spanishName : entry.name
+  }
+}

@@ -1,0 +1,62 @@
+internal import Foundation
+public import Tables
+
+/// Tables of facts that a calculation brings with it, each row with the source of its facts.
+///
+/// They lie here and not with the calculation, which is pure and reads no disk.
+public struct ResourceTables: Sendable {
+  private let name: String
+
+  private init(_ name: String) { self.name = name }
+
+  /// Of the vulnerability assessment: its words, effects, questions, and facts of counties.
+  public static let vulnerability = ResourceTables("vulnerability")
+
+  /// Of actions: the library of adaptation strategies, and rates at which money is discounted.
+  public static let strategies = ResourceTables("strategies")
+
+  /// The rows of a table.
+  ///
+  /// - Parameter name: The path in the folder without the ending, such as `hazards`.
+  /// - Throws: `ResourceProblem` when the installation is broken.
+  public func records(_ name: String) throws(ResourceProblem) -> [CSVRecord] {
+    let path = "\(self.name)/\(name)"
+    guard let url = Bundle.module.url(forResource: "Resources/\(path)", withExtension: "csv"),
+      let data = FileManager.default.contents(atPath: url.path)
+    else { throw .missing("\(path).csv") }
+    let (table, findings) = CSVTable.read(Array(data), file: "\(path).csv")
+    if let broken = findings.first(where: { $0.severity == .error }) { throw .broken(broken) }
+    return table.records
+  }
+
+  /// Every source of the tables by id, from `sources.csv`.
+  public func sources() throws(ResourceProblem) -> [String: FactorSource] {
+    var sources: [String: FactorSource] = [:]
+    for record in try records("sources") {
+      sources[record["id"]] = FactorSource(
+        id: record["id"], author: record["author"], title: record["title"],
+        year: record["year"], publisher: record["publisher"], licence: record["licence"],
+        url: record["url"], note: record["note"])
+    }
+    return sources
+  }
+}
+
+/// Why a table that comes with the program cannot be used: the installation is broken, not the data.
+public enum ResourceProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  case missing(String)
+  case broken(Finding)
+  /// A cell that is not what its column says.
+  case cell(Place)
+
+  public var description: String {
+    switch self {
+    case .missing(let name):
+      "The table \(name) is missing from this installation of Cairn. Install it again."
+    case .broken(let finding):
+      "A table of this installation cannot be read: \(finding)"
+    case .cell(let place):
+      "A table of this installation is broken at \(place). Install Cairn again."
+    }
+  }
+}

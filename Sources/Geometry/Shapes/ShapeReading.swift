@@ -1,0 +1,24 @@
+internal import Tables
+
+/// Reads and checks many shapes in longitude and latitude, on all cores.
+public enum ShapeReading {
+  /// Texts as tables keep them; the results stand in the same order.
+  public static func read(_ texts: [String]) -> [ReadShape] {
+    WorkerPool.map(texts.count, chunk: 256, state: ShapeCheck.init) { range, check in
+      range.map { number in
+        do throws(ShapeProblem) {
+          return check.checked(try WellKnownText.shape(texts[number]))
+        } catch {
+          return ReadShape(shape: nil, remarks: [ShapeRemark(.error, error.description)])
+        }
+      }
+    }
+  }
+
+  /// Shapes that were read already; nil stays nil.
+  public static func check(_ shapes: [Shape?]) -> [ReadShape] {
+    WorkerPool.map(shapes.count, chunk: 256, state: ShapeCheck.init) { range, check in
+      range.map { number in shapes[number].map(check.checked) ?? ReadShape(shape: nil) }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Geometry
+internal import Tables
+
+/// Which field of a file fills which column of a table: what was asked for, then names that are usual.
+struct FieldMapping {
+  private(set) var fields: [String: String] = [:]
+  private(set) var findings: [Finding] = []
+
+  /// Names of fields in files of the field, by column; the column's own name comes first.
+  private static let usual: [String: [String]] = [
+    "name": ["namelsad", "fullname", "full_name", "label", "title"],
+    "geoid": ["geoid20", "geoid10", "geoidfq", "fips", "tract", "tractce_full", "stcnty_tract"],
+    "population": ["pop", "pop100", "e_totpop", "totpop", "total_pop", "p1_001n"],
+    "value_usd": ["value", "replacement_value", "repl_value"],
+    "level": ["fld_zone", "zone", "class"],
+    "hazard": [], "type": ["fcode_name", "category"], "system": [], "people": ["occupancy"],
+    "criticality": [], "condition": [], "vintage": [], "source": [], "note": [], "id": [],
+  ]
+
+  init(_ asked: ExposureImport, _ file: FeatureFile) {
+    let names = Dictionary(file.fieldNames.map { ($0.lowercased(), $0) }) { first, _ in first }
+    for column in asked.declaration.columns where asked.constants[column] == nil {
+      if let wanted = asked.fields[column] {
+        if let found = names[wanted.lowercased()] {
+          fields[column] = found
+        } else {
+          findings.append(
+            Finding(
+              .error,
+              "The file has no field “\(wanted)”. Its fields: \(file.fieldNames.joined(separator: ", ")).",
+              at: Place(file: file.name)))
+        }
+      } else if let known = Self.usual[column] {
+        fields[column] = ([column] + known).lazy.compactMap { names[$0] }.first
+      }
+    }
+    requireColumns(asked, file)
+  }
+
+  /// Columns without which no row can be made.
+  private mutating func requireColumns(_ asked: ExposureImport, _ file: FeatureFile) {
+    let options = ["type": "--type", "hazard": "--hazard", "geoid": "--id-field"]
+    for column in asked.declaration.required {
+      guard let option = options[column], asked.constants[column] == nil, fields[column] == nil
+      else { continue }
+      findings.append(
+        Finding(
+          .error,
+          "Nothing says what the column \(column) is to hold. Give \(option).",
+          at: Place(file: file.name)))
+    }
+  }
+}

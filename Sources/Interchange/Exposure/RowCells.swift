@@ -1,0 +1,111 @@
+internal import Geometry
+internal import Tables
+internal import Workspace
+
+/// The cells of one row made of one feature.
+struct RowCells {
+  private let target: ExposureImport.Target
+  private let place: Place
+  private(set) var cells: [String: String]
+  private(set) var findings: [Finding] = []
+
+  private static let numbers: Set<String> = ["value_usd", "people", "population"]
+  private static let scores: Set<String> = ["criticality", "condition"]
+
+  init(
+    _ asked: ExposureImport, _ mapping: FieldMapping, _ feature: Feature, _ shape: Shape,
+    _ file: String
+  ) {
+    target = asked.target
+    place = Place(file: file, row: feature.number)
+    cells = asked.constants
+    for (column, field) in mapping.fields.sorted(by: { $0.key < $1.key }) {
+      cells[column] = cell(column, field, feature.fields[field] ?? "")
+    }
+    if case .points(let points) = shape, points.count == 1, target == .assets {
+      cells["latitude"] = degrees(points[0].y)
+      cells["longitude"] = degrees(points[0].x)
+      cells["shape"] = ""
+    } else {
+      cells["shape"] = WellKnownText.text(shape)
+      if target == .assets { (cells["latitude"], cells["longitude"]) = ("", "") }
+    }
+    check(shape)
+  }
+
+  /// False when the row must be left out; then a finding says why.
+  var isUsable: Bool { !findings.contains { $0.severity == .error } }
+
+  /// Seven decimals are about a centimetre.
+  private func degrees(_ value: Double) -> String {
+    String(
+      WellKnownText.text(.points([Position(x: value, y: 0)])).dropFirst(7).prefix { $0 != " " })
+  }
+
+  private mutating func cell(_ column: String, _ field: String, _ text: String) -> String {
+    guard Self.numbers.contains(column) || Self.scores.contains(column), !text.isEmpty else {
+      return text
+    }
+    // Dollars and separators of thousands are for people.
+    let plain = text.filter { $0 != "$" && $0 != "," && $0 != " " }
+    guard let number = Double(plain), number.isFinite else {
+      find(.warning, "“\(text)” is no number and was left empty.", field)
+      return ""
+    }
+    if Sentinel.isMissing(number) {
+      find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
+      return ""
+    }
+    if number < 0 || Self.scores.contains(column) && !(1...5).contains(number) {
+      find(.warning, "\(text) is outside of what \(column) can be and was left empty.", field)
+      return ""
+    }
+    return plain.hasSuffix(".0") ? String(plain.dropLast(2)) : plain
+  }
+
+  private mutating func find(_ severity: Finding.Severity, _ message: String, _ field: String) {
+    findings.append(Finding(severity, message, at: place.at(column: field)))
+  }
+
+  private mutating func check(_ shape: Shape) {
+    if target != .assets, case .areas = shape {
+    } else if target != .assets {
+      find(
+        .error, "This is \(shape.kindName), and \(target.rawValue) are areas; it was left out.",
+        "shape")
+    }
+    if target == .tracts { checkCode() }
+  }
+
+  private mutating func checkCode() {
+    var code = cells["geoid"] ?? ""
+    // The Census Bureau's long codes begin with the level and end with the short one.
+    if let mark = code.firstRange(of: "US") { code = String(code[mark.upperBound...]) }
+    if code.utf8.count == 10 {
+      find(.warning, "\(code) has lost the zero at its start; it was read as 0\(code).", "geoid")
+      code = "0" + code
+    }
+    guard code.utf8.count == 11, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return find(
+        .error, "“\(code)” is not the code of a census tract: eleven digits. It was left out.",
+        "geoid")
+    }
+    cells["geoid"] = code
+  }
+
+  /// Gives the row a name and an id.
+  mutating func name(_ editor: inout RowEditor) {
+    guard target != .tracts else { return }
+    let kind = target == .assets ? cells["type"] ?? "" : cells["hazard"] ?? ""
+    let level = cells["level"] ?? ""
+    if (cells["name"] ?? "").isEmpty {
+      cells["name"] = [kind, level].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let given = cells["id"] ?? ""
+    let base = RowEditor.identifier(
+      given.isEmpty
+        ? (target == .zones ? "\(kind) \(level) \(cells["name"] ?? "")" : cells["name"] ?? "")
+        : given)
+    cells["id"] = editor.unused(base.isEmpty ? target.rawValue : base)
+  }
+}

@@ -1,0 +1,109 @@
+internal import Tables
+internal import Vulnerability
+internal import Workspace
+
+/// How a row of the register becomes rows of the workspace.
+extension RegisterImport {
+  mutating func keepHazard(_ type: String, _ outlook: [String: String]) -> String {
+    let name = taxonomy.entry(.hazard, type)?.name ?? type
+    let known = workspace.hazards.first { $0.type == type }?.id
+    var cells = outlook
+    cells["type"] = type
+    let id = known ?? type
+    cells["id"] = id
+    if known == nil { cells["name"] = name }
+    if known == nil { cells["note"] = "Described in words by the community." }
+    return keep(WorkspaceTables.hazards, cells) { $0["id"] == id } ?? id
+  }
+
+  mutating func keepRisk(
+    _ hazard: String, _ hazardType: String, _ system: String, _ record: CSVRecord,
+    _ scores: [String: String]
+  ) -> String {
+    let stated = text(record, .riskIdentifier)
+    let known = workspace.risks.first {
+      $0.id == stated || ($0.hazard == hazard && $0.systemType == system)
+    }
+    let id = known?.id ?? (stated.isEmpty ? "\(hazardType)-\(system)" : Self.identifier(stated))
+    let factors = columns[.factors] ?? FormerRegister.Column.factors.rawValue
+    var cells = scores
+    cells["id"] = id
+    cells["hazard"] = hazard
+    cells["system"] = known?.system ?? taxonomy.entry(.system, system)?.name ?? system
+    cells["system_id"] = system
+    cells["impact"] = text(record, .impact)
+    cells["capacity"] = text(record, .capacityText)
+    cells["capacity_factors"] = words(
+      .capacityFactor, FormerRegister.list(text(record, .factors)),
+      record.place.at(column: factors))
+    if lost[.groups] != nil {
+      cells["groups"] = words(
+        .vulnerableGroup, FormerRegister.list(text(record, .groups)),
+        record.place.at(column: FormerRegister.Lost.groups.rawValue))
+    }
+    if lost[.confidence] != nil { cells["confidence"] = text(record, .confidence) }
+    return keep(WorkspaceTables.risks, cells) { $0["id"] == id } ?? id
+  }
+
+  mutating func keepAction(_ record: CSVRecord, risk: String) {
+    let title = text(record, .action)
+    let stated = text(record, .actionIdentifier)
+    let rows = current(WorkspaceTables.actions).records
+    let known = rows.first { $0["id"] == stated || $0["title"] == title }
+    let id = known?["id"] ?? free(Self.identifier(stated.isEmpty ? title : stated), rows)
+    var risks = known?["risks"].split(separator: " ").map(String.init) ?? []
+    if !risks.contains(risk) { risks.append(risk) }
+    var cells = [
+      "id": id, "title": title, "risks": risks.joined(separator: " "),
+      "summary": text(record, .details), "note": text(record, .notes),
+      "funding": text(record, .funding),
+      "action_type": actionWords(.actionType, .actionType, record),
+      "collaborators": actionWords(.collaborator, .collaborators, record),
+    ]
+    if lost[.categories] != nil {
+      cells["categories"] = words(
+        .actionCategory, FormerRegister.list(text(record, .categories)),
+        record.place.at(column: FormerRegister.Lost.categories.rawValue))
+    }
+    if lost[.visibility] != nil { cells["visibility"] = text(record, .visibility) }
+    if known == nil {
+      cells["kind"] = "resilience"
+      cells["sector"] = "adaptation"
+      cells["start_year"] = String(startYear)
+      cells["full_year"] = String(startYear)
+    }
+    _ = keep(WorkspaceTables.actions, cells) { $0["id"] == id }
+    keepResponse(record, action: id, risk: risk)
+    keepGoal(record, action: id, risk: risk)
+  }
+
+  private mutating func actionWords(
+    _ kind: TaxonomyEntry.Kind, _ column: FormerRegister.Column, _ record: CSVRecord
+  ) -> String {
+    let texts = FormerRegister.list(text(record, column))
+    let place = record.place.at(column: columns[column] ?? column.rawValue)
+    return words(kind, kind == .actionType ? Array(texts.prefix(1)) : texts, place)
+  }
+
+  private mutating func keepResponse(_ record: CSVRecord, action: String, risk: String) {
+    let cells = [
+      "action": action, "risk": risk, "reason": text(record, .improvedCapacity),
+      "note": text(record, .improvedImpacts),
+    ]
+    guard !text(record, .improvedCapacity).isEmpty || !text(record, .improvedImpacts).isEmpty
+    else { return }
+    _ = keep(WorkspaceTables.responses, cells) { $0["action"] == action && $0["risk"] == risk }
+  }
+
+  private mutating func keepGoal(_ record: CSVRecord, action: String, risk: String) {
+    let title = text(record, .goal)
+    guard !title.isEmpty else { return }
+    let id = "goal-\(action)"
+    let known = current(WorkspaceTables.goals).records.first { $0["id"] == id }
+    var risks = known?["risks"].split(separator: " ").map(String.init) ?? []
+    if !risks.contains(risk) { risks.append(risk) }
+    _ = keep(
+      WorkspaceTables.goals, ["id": id, "title": title, "risks": risks.joined(separator: " ")]
+    ) { $0["id"] == id }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Strategies
+public import Tables
+internal import Vulnerability
+internal import Workspace
+
+/// What must not be in a public edition: actions marked internal, and what serves them alone.
+public struct InternalRecords: Hashable, Sendable {
+  /// Ids of actions whose `visibility` is anything but public, those with an error in their row included.
+  public let actions: Set<String>
+  /// Their titles, as written.
+  public let titles: [String]
+  /// Ids of goals whose only actions are internal.
+  public let goals: Set<String>
+  /// Ids of rows of the evidence log that only answers about internal actions name.
+  public let evidence: Set<String>
+  private let risks: Set<String>
+
+  public var isEmpty: Bool { actions.isEmpty }
+
+  init(_ workspace: CommunityWorkspace) {
+    // From the table and not from what could be read: a row with an error is still internal.
+    let rows = (workspace.tables[WorkspaceTables.actions.file]?.records ?? []).filter {
+      !["", "public"].contains($0["visibility"].lowercased())
+    }
+    let read = workspace.actions.filter { !$0.isPublic }
+    let actions = Set(rows.map { $0["id"] } + read.map(\.id))
+    self.actions = actions
+    titles = Set(rows.map { $0["title"] } + read.map(\.title)).filter { !$0.isEmpty }.sorted()
+    let coverage = RiskCoverage(
+      risks: workspace.risks, goals: workspace.goals, actions: workspace.actions,
+      responses: workspace.responses, pathways: workspace.pathways)
+    goals = Set(
+      workspace.goals.filter { goal in
+        let serving = coverage.entries.filter { goal.risks.contains($0.risk) }.flatMap(\.actions)
+        return !serving.isEmpty && actions.isSuperset(of: serving)
+      }.map(\.id))
+    risks = Set(workspace.risks.map(\.id))
+    let named = Dictionary(grouping: workspace.equityAnswers) { actions.contains($0.subject) }
+      .mapValues { Set($0.flatMap { $0.evidence.split { $0 == " " || $0 == ";" } }) }
+    let hiding = (named[true] ?? []).subtracting(named[false] ?? [])
+    evidence = Set(workspace.equityEvidence.map(\.id).filter { hiding.contains(Substring($0)) })
+  }
+
+  /// True for a row that must not be published.
+  public func hides(_ record: CSVRecord, of file: String) -> Bool {
+    switch file {
+    case "actions.csv": actions.contains(record["id"])
+    case "action-parameters.csv", "milestones.csv", "responses.csv":
+      actions.contains(record["action"])
+    case "goals.csv": goals.contains(record["id"])
+    case "equity-answers.csv":
+      actions.contains(record["subject"]) && !risks.contains(record["subject"])
+    case "equity-evidence.csv": evidence.contains(record["id"])
+    default: false
+    }
+  }
+
+  /// True for a cell that must be empty in a row that is published.
+  public func hides(_ column: String, in record: CSVRecord, of file: String) -> Bool {
+    file == "pathways.csv" && column == "action" && actions.contains(record["action"])
+  }
+
+  /// True for a figure of a record that must not be published, such as `action/b1/…` or `goal/g1/…`.
+  func hides(figure kind: String, of id: String) -> Bool {
+    kind == "action" && actions.contains(id) || kind == "goal" && goals.contains(id)
+  }
+
+  /// The titles of internal actions that a text names.
+  public func titles(in text: String) -> [String] {
+    let text = text.lowercased()
+    return titles.filter { text.contains($0.lowercased()) }
+  }
+}
+
+extension CommunityWorkspace {
+  /// Takes every entity out that a public edition must not have; the tables stay as they are.
+  func without(_ hidden: InternalRecords) -> CommunityWorkspace {
+    var copy = self
+    let risks = Set(risks.map(\.id))
+    copy.actions.removeAll { hidden.actions.contains($0.id) }
+    copy.milestones.removeAll { hidden.actions.contains($0.action) }
+    copy.responses.removeAll { hidden.actions.contains($0.action) }
+    copy.goals.removeAll { hidden.goals.contains($0.id) }
+    copy.equityAnswers.removeAll {
+      hidden.actions.contains($0.subject) && !risks.contains($0.subject)
+    }
+    copy.equityEvidence.removeAll { hidden.evidence.contains($0.id) }
+    for index in copy.pathways.indices where hidden.actions.contains(copy.pathways[index].action) {
+      copy.pathways[index].action = ""
+    }
+    return copy
+  }
+}

@@ -1,0 +1,256 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Vulnerability
+import Workspace
+
+/// How several assessors' scores lie, the widest apart first, and settling them with a reason.
+struct AgreementPages: PageGroup {
+  static let path = "hazards/agreement"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .hazards, path: Self.path, label: Phrase(\AssessorText.tab), for: .readWorkspace,
+        order: 40)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get(
+      "/workspaces/:workspace/hazards/agreement", for: .workspace(.readWorkspace), use: show)
+    routes.post(
+      "/workspaces/:workspace/hazards/risks/:risk/settle", for: .workspace(.editDocument),
+      use: settle)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    switch try await visit.planOrEmpty(visit.words(AssessorText.self).title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation): return page(visit, calculation.workspace)
+    }
+  }
+
+  private func page(
+    _ visit: Visit, _ workspace: CommunityWorkspace, errors: (risk: String, text: String)? = nil,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let text = visit.words(AssessorText.self)
+    let view = AgreementView(visit: visit, text: text, workspace: workspace, error: errors)
+    return visit.page(text.title, view.html, at: Self.path, status: status)
+  }
+
+  @Sendable private func settle(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let risk = try visit.risk(of: workspace)
+    let text = visit.words(AssessorText.self)
+    guard visit.maySettle else {
+      throw WebProblem(
+        .forbidden,
+        Phrase(
+          "Scores are settled by those who may change every risk.",
+          "Las puntuaciones las acuerda quien puede cambiar todos los riesgos."))
+    }
+    let why = visit.form.text("why")
+    guard !why.isEmpty else {
+      return page(
+        visit, workspace, errors: (risk.id, text.needsReason), status: .badRequest)
+    }
+    var cells = [
+      "settled_by": visit.author.name, "settled_on": visit.day,
+      "settled_reason": why.replacing("\r\n", with: "\n"),
+    ]
+    for axis in RiskScores.Axis.allCases where visit.form[axis.rawValue] != nil {
+      let score = Int(visit.form.text(axis.rawValue)).flatMap { (1...5).contains($0) ? $0 : nil }
+      cells[axis.rawValue] = score.map(String.init) ?? ""
+    }
+    do {
+      try await visit.commitEdits(base: try visit.base(), reason: why) { edits in
+        edits.put(cells, in: "risks.csv", where: ["id": risk.id])
+      }
+    } catch StoreError.conflicts {
+      return page(visit, workspace, errors: (risk.id, text.conflict), status: .conflict)
+    }
+    let place = try visit.workspace()
+    return visit.seeOther(
+      place.path("\(Self.path)?done=settled#\(SitePath.encoded(risk.id))"))
+  }
+}
+
+/// The page of agreement.
+struct AgreementView {
+  let visit: Visit
+  let text: AssessorText
+  let workspace: CommunityWorkspace
+  /// What was wrong with settling one risk.
+  let error: (risk: String, text: String)?
+
+  private var rater: RiskRater { RiskRater(workspace) }
+  private var words: RatingWords { RatingWords(visit) }
+  private var onlyDisagreed: Bool { visit.query("only") == "disagreed" }
+
+  /// Risks with scores, the widest apart first; within a risk too.
+  private var all: [(risk: Risk, axes: [AssessorAgreement])] {
+    AssessorAgreement.all(workspace.assessorScores, risks: workspace.risks).map { risk, axes in
+      (risk, axes.sorted { ($0.spread ?? -1) > ($1.spread ?? -1) })
+    }.filter { item in
+      !onlyDisagreed || item.axes.contains { $0.standing == .disagreed }
+    }.sorted { ($0.axes.first?.spread ?? -1) > ($1.axes.first?.spread ?? -1) }
+  }
+
+  var html: HTML {
+    let items = all
+    let path = visit.place?.path(AgreementPages.path) ?? ""
+    let isEmpty = workspace.assessorScores.isEmpty
+    let register = visit.place?.path(RiskRegisterPages.path) ?? ""
+    let pills: HTML = """
+      <nav class="pills pills--small" aria-label="\(text.standing)"><ul>
+      <li><a href="\(path)"\("aria-current", onlyDisagreed ? nil : "true")>\(text.all)</a></li>
+      <li><a href="\(path)?only=disagreed"\("aria-current", onlyDisagreed ? "true" : nil)>\(text.onlyDisagreed)</a></li>
+      </ul></nav>
+      """
+    let empty = EmptyState(
+      title: text.emptyTitle, detail: text.emptyDetail,
+      action: "<a class=\"button\" href=\"\(register)\">\(visit.words(RiskText.self).title)</a>")
+    return """
+      <div class="stack stack--loose">
+      <div class="stack">
+      <h1>\(text.title)</h1>
+      <p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["saved": text.saved, "settled": text.settled]))
+      </div>
+      \(isEmpty ? empty.html : pills)
+      \(items.map(section))
+      \(isEmpty ? .empty : "<p class=\"soft small\">\(text.openTable)</p>" as HTML)
+      </div>
+      """
+  }
+
+  private func section(_ item: (risk: Risk, axes: [AssessorAgreement])) -> HTML {
+    let risk = item.risk
+    let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? ""
+    let title = visit.words(RiskText.self).rated(
+      risk.system, rater.hazardName(of: risk).lowercased())
+    let wrong = error.flatMap { $0.risk == risk.id ? $0.text : nil }
+    return """
+      <section class="panel stack" id="\(risk.id)" aria-labelledby="title-\(risk.id)">
+      <h2 id="title-\(risk.id)"><a href="\(path)">\(title)</a></h2>
+      \(wrong.map { Notice(tone: .danger, title: $0).html })
+      \(workspace.maySeeScores(of: risk.id, visit) ? scores(item, path) : hidden(item, path))
+      </section>
+      """
+  }
+
+  private func hidden(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
+    let count = Set(
+      workspace.assessorScores.filter { $0.risk == item.risk.id }.map(\.assessor)
+    ).count
+    let link: HTML =
+      visit.mayAdd && visit.isPerson
+      ? "<p><a class=\"button button--plain\" href=\"\(path)/my-score\">\(text.scoreFirst)<span class=\"hidden\">: \(item.risk.system)</span></a></p>"
+      : "<p class=\"soft\">\(text.noRight)</p>"
+    return "<p>\(text.hiddenTitle(count))</p>\n\(link)"
+  }
+
+  private func scores(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
+    let rows = item.axes.map { axis -> [HTML] in
+      let listed = axis.scores.map { "\($0.assessor) \($0.score.map(String.init) ?? text.unsure)" }
+        .joined(separator: ", ")
+      let tone: HTML =
+        axis.standing == .disagreed
+        ? " tag--danger" : axis.standing == .agreed ? " tag--good" : " tag--caution"
+      return [
+        HTML(words.title(axis.axis)),
+        """
+        \(ScoreDots(scores: axis.scores.map(\.score), label: text.dots(words.title(axis.axis), listed)).html)\
+        <span class="small">\(listed)</span>
+        """,
+        """
+        <span class="tag\(tone)">\(text.standings[axis.standing] ?? "")</span>\
+        \(axis.spread.map { "<br><span class=\"soft small\">\(text.points($0))</span>" as HTML })
+        """,
+        HTML(axis.proposal.map(String.init) ?? text.unsure),
+      ]
+    }
+    let reasons = workspace.assessorScores.filter {
+      $0.risk == item.risk.id && !$0.reason.isEmpty
+    }
+    return """
+      \(DataTable(caption: text.title, hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
+      \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
+      \(visit.maySettle ? settling(item, path) : .empty)
+      """
+  }
+
+  private func settling(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
+    let id = item.risk.id
+    let choices = item.axes.sorted { $0.axis.rawValue < $1.axis.rawValue }.map { axis -> HTML in
+      let name = axis.axis.rawValue
+      let options = (1...5).map { score -> HTML in
+        let isOwn = item.risk.scores[axis.axis] == score
+        return """
+          <option value="\(score)"\("selected", when: axis.proposal == score)>\(score)\(isOwn ? " (\(text.current))" : "")</option>
+          """
+      }
+      return """
+        <div class="field"><label class="field__label" for="\(id)-\(name)">\(words.title(axis.axis))</label>
+        <select class="input" id="\(id)-\(name)" name="\(name)">
+        \(options)
+        <option value=""\("selected", when: axis.proposal == nil)>\(text.unsure)</option>
+        </select></div>
+        """
+    }
+    return """
+      <details\("open", when: error?.risk == id)><summary>\(text.settle)</summary>
+      \(visit.form(path + "/settle", """
+        \(visit.draftFields(base: visit.place?.summary.head ?? 0))
+        <p class="soft small">\(text.settleLead)</p>
+        <div class="grid">\(choices)</div>
+        <div class="field"><label class="field__label" for="\(id)-why">\(text.settleReason)</label>
+        <textarea class="input" id="\(id)-why" name="why" rows="2" maxlength="500" required></textarea></div>
+        <button class="button">\(text.settleButton)</button>
+        """))
+      </details>
+      """
+  }
+}
+
+/// Scores as dots on the scale from 1 to 5, equal ones above each other.
+struct ScoreDots {
+  let scores: [Int?]
+  /// What the drawing says, in words.
+  let label: String
+
+  private static let step = 40
+
+  var html: HTML {
+    var seen: [Int: Int] = [:]
+    var dots: [HTML] = []
+    for score in scores.compactMap(\.self) where (1...5).contains(score) {
+      let height = seen[score, default: 0]
+      seen[score] = height + 1
+      dots.append(
+        "<circle class=\"dots__dot\" cx=\"\(x(score))\" cy=\"\(base - 8 - height * 11)\" r=\"5\"/>")
+    }
+    let ticks = (1...5).map { score -> HTML in
+      """
+      <line class="dots__line" x1="\(x(score))" x2="\(x(score))" y1="\(base - 2)" y2="\(base + 2)"/>\
+      <text class="dots__number" x="\(x(score))" y="\(base + 14)" text-anchor="middle">\(score)</text>
+      """
+    }
+    return """
+      <svg class="dots" role="img" aria-label="\(label)" viewBox="0 0 200 \(base + 18)" width="200" height="\(base + 18)">\
+      <line class="dots__line" x1="\(x(1))" x2="\(x(5))" y1="\(base)" y2="\(base)"/>\(ticks)\(dots)</svg>
+      """
+  }
+
+  private func x(_ score: Int) -> Int { 20 + (score - 1) * Self.step }
+
+  /// Where the scale stands: below the highest pile of dots.
+  private var base: Int {
+    let piles = Dictionary(grouping: scores.compactMap(\.self)) { $0 }.values.map(\.count)
+    return 8 + (piles.max() ?? 1) * 11
+  }
+}

@@ -1,0 +1,298 @@
+import Accounts
+import Factors
+import Hummingbird
+import Plan
+import Store
+import Tables
+import Vulnerability
+import Workspace
+
+/// Which assets and people hazard zones reach, with an index of social vulnerability laid beside it.
+struct ExposurePages: PageGroup {
+  static let path = "hazards/exposure"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .hazards, path: Self.path, label: Phrase(\ExposureText.tab), for: .readWorkspace,
+        order: 55)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get(
+      "/workspaces/:workspace/hazards/exposure", for: .workspace(.readWorkspace), use: show)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(ExposureText.self)
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation): return try await page(visit, calculation.workspace)
+    }
+  }
+
+  private func page(_ visit: Visit, _ workspace: CommunityWorkspace) async throws -> Response {
+    let text = visit.words(ExposureText.self)
+    guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
+      return visit.page(text.title, empty(visit, text), at: Self.path)
+    }
+    let place = try visit.workspace()
+    let overlaid = await visit.site.exposures.value(of: place.id, at: place.summary.headHash) {
+      // Polygons by the thousand take seconds; other requests are answered meanwhile.
+      await Task.detached { OverlaidZones(workspace) }.value
+    }
+    let view = ExposureView(
+      visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
+      overlaid: overlaid, layer: try layer(visit, workspace))
+    return visit.page(text.title, view.html, at: Self.path)
+  }
+
+  /// The index that the address names, or the first that the workspace has.
+  private func layer(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> TractLayer? {
+    let ids = TractLayer.ids(in: workspace.tractMeasures)
+    let wanted = visit.query("overlay").flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
+    return try wanted.flatMap {
+      try TractLayer.layer($0, measures: workspace.tractMeasures, tracts: workspace.tracts)
+    }
+  }
+
+  private func empty(_ visit: Visit, _ text: ExposureText) -> HTML {
+    let records: HTML = """
+      <a class="button" href="\(visit.place?.path("records") ?? "")">\(text.toRecords)</a>
+      """
+    return """
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? records : .empty).html)
+      </div>
+      """
+  }
+}
+
+/// The overlay of a workspace, which is the same until its tables change.
+struct OverlaidZones: Sendable {
+  let exposure: Exposure
+  /// What is wrong with shapes, and what limits the result.
+  let findings: [Finding]
+
+  init(_ workspace: CommunityWorkspace) {
+    let shapes = ExposureShapes(
+      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
+    exposure = Exposure(
+      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
+    findings = shapes.findings + exposure.findings
+  }
+}
+
+/// The tables of exposure, divided as the reader chooses.
+struct ExposureView {
+  let visit: Visit
+  let text: ExposureText
+  let workspace: CommunityWorkspace
+  let taxonomy: Taxonomy
+  let overlaid: OverlaidZones
+  let layer: TractLayer?
+
+  private var grouping: ExposureGrouping {
+    visit.query("by").flatMap(ExposureGrouping.init(rawValue:)) ?? .level
+  }
+
+  private var path: String { visit.place?.path(ExposurePages.path) ?? "" }
+
+  var html: HTML {
+    let rows = overlaid.exposure.rows(by: grouping, layer: grouping == .quartile ? layer : nil)
+    let isMissingLayer = grouping == .quartile && layer == nil
+    return """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
+      \(switches)
+      \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
+      \(grouping == .quartile ? basis : .empty)
+      <p class="soft small">\(text.method)</p>
+      \(findings)
+      </div>
+      """
+  }
+
+  private var switches: HTML {
+    let overlays = TractLayer.ids(in: workspace.tractMeasures)
+    let groups = ExposureGrouping.allCases.map { item -> HTML in
+      """
+      <li><a href="\(path)?by=\(item.rawValue)"\("aria-current", item == grouping ? "true" : nil)>\(text.groupings[item] ?? "")</a></li>
+      """
+    }
+    let layers = overlays.map { id -> HTML in
+      let isShown = layer?.declaration.id == id
+      let label = isShown ? layer?.label ?? id : Self.label(id)
+      return """
+        <li><a href="\(path)?by=quartile&overlay=\(SitePath.encoded(id))"\("aria-current", isShown ? "true" : nil)><span lang="en">\(label)</span></a></li>
+        """
+    }
+    let overlayPills: HTML = """
+      <nav class="pills pills--small" aria-label="\(text.overlay)"><ul>\(layers)</ul></nav>
+      """
+    return """
+      <div class="stack stack--tight">
+      <nav class="pills pills--small" aria-label="\(text.divide)"><ul>\(groups)</ul></nav>
+      \(grouping == .quartile && !layers.isEmpty ? overlayPills : .empty)
+      </div>
+      """
+  }
+
+  /// An index with its vintage.
+  private static func label(_ id: String) -> String {
+    guard let known = (try? OverlayDeclaration.known())?[id] else { return id }
+    return "\(known.title) (\(known.vintage))"
+  }
+
+  private var basis: HTML {
+    guard let layer else { return .empty }
+    return """
+      <p class="small"><strong lang="en">\(layer.label)</strong>: <span lang="en">\(layer.basis)</span></p>
+      """
+  }
+
+  private func table(_ rows: [ExposureRow]) -> HTML {
+    let cells = rows.map { row -> [HTML] in
+      let hazard = taxonomy.name(.hazard, row.band.hazard, visit.language)
+      let level =
+        row.band.level.map { " · \($0)" } ?? (grouping == .level ? " · \(text.allLevels)" : "")
+      let tally = row.assets
+      var cells: [HTML] = ["\(hazard)\(level)"]
+      if grouping != .level { cells.append(title(row)) }
+      cells += [
+        "<span class=\"number\">\(text.countOf(visit.number(Double(tally.count)), visit.number(Double(tally.total))))</span>",
+        amount(tally.valueInside, "$"), amount(tally.people, ""),
+        length(tally.metres), residents(row.residents),
+      ]
+      return cells
+    }
+    let columns =
+      [text.hazard] + (grouping == .level ? [] : [text.groupings[grouping] ?? ""])
+      + [text.assets, text.value, text.people, text.length, text.residents]
+    return DataTable(caption: text.title, hidesCaption: true, columns: columns, rows: cells).html
+  }
+
+  private func title(_ row: ExposureRow) -> HTML {
+    switch grouping {
+    case .system:
+      return HTML(
+        row.key.isEmpty ? text.notSaid : taxonomy.name(.system, row.key, visit.language))
+    case .type: return HTML(row.key.isEmpty ? text.notSaid : row.key)
+    case .quartile:
+      if let quarter = Int(row.key) { return HTML(text.quarter(quarter)) }
+      return HTML(text.marks[row.key] ?? text.noData)
+    default: return HTML(row.key.hasPrefix("~") ? text.noTract : row.title)
+    }
+  }
+
+  private func amount(_ value: Double?, _ sign: String) -> HTML {
+    value.map { "<span class=\"number\">\(sign)\(visit.number($0))</span>" }
+      ?? "<span class=\"soft\">\(text.unknown)</span>"
+  }
+
+  private func length(_ metres: Double) -> HTML {
+    guard metres > 0 else { return "–" }
+    let isMetric = workspace.community.units == .metric
+    let value = visit.number(metres / (isMetric ? 1_000 : 1_609.344), decimals: 1)
+    return "<span class=\"number\">\(value)\u{A0}\(isMetric ? "km" : text.miles)</span>"
+  }
+
+  private func residents(_ tally: ResidentTally?) -> HTML {
+    guard let tally else { return "–" }
+    let share = tally.share.map { " (\(visit.percent($0)))" } ?? ""
+    return "<span class=\"number\">\(visit.number(tally.exposed))\(share)</span>"
+  }
+
+  private var findings: HTML {
+    guard !overlaid.findings.isEmpty else { return .empty }
+    let shown = overlaid.findings.prefix(100)
+    return """
+      <details><summary>\(text.findings) (\(overlaid.findings.count))</summary>
+      <ul class="small" lang="en">\(shown.map { "<li>\($0.message) <span class=\"soft\">\($0.place.description)</span></li>" as HTML })</ul></details>
+      """
+  }
+}
+
+struct ExposureText: Words {
+  let tab: String
+  let title: String
+  let lead: String
+  let emptyTitle: String
+  let emptyDetail: String
+  let toRecords: String
+  let divide: String
+  let groupings: [ExposureGrouping: String]
+  let overlay: String
+  let noOverlay: String
+  let hazard: String
+  let allLevels: String
+  let assets: String
+  let countOf: @Sendable (_ inside: String, _ all: String) -> String
+  let value: String
+  let people: String
+  let length: String
+  let miles: String
+  let residents: String
+  let unknown: String
+  let notSaid: String
+  let noTract: String
+  let noData: String
+  let quarter: @Sendable (_ quarter: Int) -> String
+  let marks: [String: String]
+  let method: String
+  let findings: String
+
+  static let english = ExposureText(
+    tab: "Exposure", title: "What zones reach",
+    lead:
+      "Assets and people inside the hazard zones of the workspace. An index of social vulnerability stands beside it and never enters a score.",
+    emptyTitle: "No zones with something in them yet",
+    emptyDetail:
+      "It takes zones (zones.csv), such as floodplains, and assets (assets.csv) or tracts (tracts.csv) with shapes.",
+    toRecords: "Open the records", divide: "Divided by",
+    groupings: [
+      .level: "Hazard and level", .type: "Type", .system: "System", .tract: "Tract",
+      .quartile: "Social vulnerability",
+    ], overlay: "Index, with its vintage",
+    noOverlay: "There is no index by tract yet: tract-measures.csv is empty.", hazard: "Hazard",
+    allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
+    value: "Value inside", people: "People in these assets", length: "Length inside",
+    miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
+    noTract: "in no tract", noData: "tracts without data",
+    quarter: { number in
+      number == 1
+        ? "Quarter 1, least vulnerable"
+        : number == 4 ? "Quarter 4, most vulnerable" : "Quarter \(number)"
+    }, marks: ["yes": "marked by the index", "no": "not marked"],
+    method:
+      "Assets are cut exactly. Residents are an estimate, as if people lived evenly over their tract. Zones of one hazard that overlap count once.",
+    findings: "What was found about shapes")
+
+  static let spanish = ExposureText(
+    tab: "Exposición", title: "A qué llegan las zonas",
+    lead:
+      "Bienes y personas dentro de las zonas de amenaza del espacio. Un índice de vulnerabilidad social está al lado y nunca entra en una puntuación.",
+    emptyTitle: "Aún no hay zonas con algo dentro",
+    emptyDetail:
+      "Hacen falta zonas (zones.csv), como llanuras de inundación, y bienes (assets.csv) o sectores censales (tracts.csv) con formas.",
+    toRecords: "Abrir los registros", divide: "Dividido por",
+    groupings: [
+      .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema", .tract: "Sector censal",
+      .quartile: "Vulnerabilidad social",
+    ], overlay: "Índice, con su edición",
+    noOverlay: "Aún no hay un índice por sector: tract-measures.csv está vacío.",
+    hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
+    countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
+    length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
+    unknown: "no se sabe", notSaid: "sin indicar", noTract: "en ningún sector",
+    noData: "sectores sin datos",
+    quarter: { number in
+      number == 1
+        ? "Cuarto 1, menos vulnerable"
+        : number == 4 ? "Cuarto 4, más vulnerable" : "Cuarto \(number)"
+    }, marks: ["yes": "marcado por el índice", "no": "sin marcar"],
+    method:
+      "Los bienes se cortan con exactitud. Los residentes son una estimación, como si la gente viviera repartida por igual en su sector. Las zonas de una misma amenaza que se solapan cuentan una vez.",
+    findings: "Lo que se halló sobre las formas")
+}

@@ -1,0 +1,206 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Vulnerability
+import Workspace
+
+/// Judging a hazard itself: how probable, where it goes, when it matters; and which hazard of the list it is.
+struct HazardOutlookPages: PageGroup {
+  static let path = "hazards/outlook"
+
+  func add(to routes: inout SiteRoutes) {
+    let path: RouterPath = "/workspaces/:workspace/hazards/outlook/:hazard"
+    routes.get(path, for: .workspace(.editDocument), use: show)
+    routes.post(path, for: .workspace(.editDocument), use: save)
+  }
+
+  private func found(_ visit: Visit) async throws -> (CommunityWorkspace, Hazard) {
+    let workspace = try await visit.planOrNothing().workspace
+    let id = try visit.parameter("hazard")
+    let known = id.removingPercentEncoding ?? id
+    guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
+      throw Visit.nothingHere
+    }
+    return (workspace, hazard)
+  }
+
+  private func cells(of hazard: Hazard) -> [String: String] {
+    [
+      "type": hazard.type, "probability": hazard.outlook.probability.map(String.init) ?? "",
+      "frequency": hazard.outlook.frequency?.rawValue ?? "",
+      "intensity": hazard.outlook.intensity?.rawValue ?? "",
+      "timeframe": hazard.outlook.timeframe?.rawValue ?? "",
+    ]
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let (workspace, hazard) = try await found(visit)
+    return try page(visit, workspace, hazard, cells(of: hazard))
+  }
+
+  private func page(
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ hazard: Hazard, _ values: [String: String],
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
+  ) throws -> Response {
+    let text = visit.words(OutlookText.self)
+    let place = try visit.workspace()
+    let taxonomy = try workspace.taxonomy()
+    let words = OutlookWords(visit)
+    let types =
+      [("", text.noType)] + taxonomy.shown(.hazard).map { ($0.id, $0.name(visit.language)) }
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(visit.words(HazardListText.self).title, place.path(HazardListPages.path))]).html)
+      <h1>\(hazard.name)</h1>
+      <p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["saved": text.saved]))
+      \(notice)
+      \(visit.form(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))"), """
+        \(visit.draftFields(base: place.summary.head))
+        \(Choice(name: "type", label: text.type, options: types, value: values["type"] ?? "", hint: text.typeHint).html())
+        \(ScoreFields.field("probability", text.probability, help: text.probabilityHelp, scale: visit.words(RiskDetailText.self).probabilityScale, value: unsure(values["probability"]), text: visit.words(RiskText.self)))
+        <div class="grid">
+        \(Choice(name: "frequency", label: text.frequency, options: words.trends, value: values["frequency"] ?? "").html())
+        \(Choice(name: "intensity", label: text.intensity, options: words.trends, value: values["intensity"] ?? "").html())
+        \(Choice(name: "timeframe", label: text.timeframe, options: words.timeframes, value: values["timeframe"] ?? "", hint: text.timeframeHint).html())
+        </div>
+        \(Field(name: "reason", label: visit.words(RiskDetailText.self).reason, value: visit.form.text("reason"), isRequired: false, marksOptional: false, maxLength: 500).html())
+        <button class="button">\(text.save)</button>
+        """))
+      </div>
+      """
+    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path, status: status)
+  }
+
+  private func unsure(_ value: String?) -> String {
+    guard let value, !value.isEmpty else { return "unsure" }
+    return value
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let (workspace, hazard) = try await found(visit)
+    let taxonomy = try workspace.taxonomy()
+    var values = cells(of: hazard)
+    let form = visit.form
+    if form["type"] != nil {
+      let type = form.text("type")
+      if type.isEmpty || taxonomy.entry(.hazard, type) != nil { values["type"] = type }
+    }
+    if form["probability"] != nil {
+      let score = Int(form.text("probability")).flatMap { (1...5).contains($0) ? $0 : nil }
+      values["probability"] = score.map(String.init) ?? ""
+    }
+    for column in ["frequency", "intensity"] where form[column] != nil {
+      values[column] = HazardOutlook.Trend(rawValue: form.text(column))?.rawValue ?? ""
+    }
+    if form["timeframe"] != nil {
+      values["timeframe"] =
+        HazardOutlook.Timeframe(rawValue: form.text("timeframe"))?.rawValue ?? ""
+    }
+    let old = cells(of: hazard)
+    let changed = values.filter { old[$0.key] != $0.value }
+    do {
+      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+        if !changed.isEmpty { edits.put(changed, in: "hazards.csv", where: ["id": hazard.id]) }
+      }
+    } catch StoreError.conflicts {
+      let text = visit.words(OutlookText.self)
+      return try page(
+        visit, workspace, hazard, values,
+        notice: Notice(tone: .caution, title: text.conflict).html, status: .conflict)
+    }
+    let place = try visit.workspace()
+    return visit.seeOther(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))?done=saved"))
+  }
+}
+
+/// How a hazard's outlook reads.
+struct OutlookWords {
+  private let visit: Visit
+  private let text: OutlookText
+
+  init(_ visit: Visit) {
+    self.visit = visit
+    text = visit.words(OutlookText.self)
+  }
+
+  private func choices(_ column: String, _ words: [String]) -> [(String, String)] {
+    let declared = WorkspaceColumns.column(column, of: "hazards.csv")
+    return [("", text.unsure)] + words.map { ($0, visit.columnWords.label(of: $0, in: declared)) }
+  }
+
+  var trends: [(String, String)] {
+    choices("frequency", HazardOutlook.Trend.allCases.map(\.rawValue))
+  }
+
+  var timeframes: [(String, String)] {
+    choices("timeframe", HazardOutlook.Timeframe.allCases.map(\.rawValue))
+  }
+
+  /// What is said of it, those parts that nobody is sure of too.
+  func pairs(of outlook: HazardOutlook) -> [(String, HTML)] {
+    let risk = visit.words(RiskText.self)
+    let unsure: HTML = "<span class=\"badge badge--unsure\">\(risk.unsure)</span>"
+    return [
+      (text.probability, outlook.probability.map { HTML(risk.score($0)) } ?? unsure),
+      (text.frequency, label(outlook.frequency?.rawValue, trends) ?? unsure),
+      (text.intensity, label(outlook.intensity?.rawValue, trends) ?? unsure),
+      (text.timeframe, label(outlook.timeframe?.rawValue, timeframes) ?? unsure),
+    ]
+  }
+
+  private func label(_ word: String?, _ choices: [(String, String)]) -> HTML? {
+    word.flatMap { word in choices.first { $0.0 == word }.map { HTML($0.1) } }
+  }
+}
+
+struct OutlookText: Words {
+  let lead: String
+  let type: String
+  let typeHint: String
+  let noType: String
+  let probability: String
+  let probabilityHelp: String
+  let frequency: String
+  let intensity: String
+  let timeframe: String
+  let timeframeHint: String
+  let unsure: String
+  let save: String
+  let saved: String
+  let conflict: String
+
+  static let english = OutlookText(
+    lead: "What holds for the hazard itself, whatever it meets. It counts for all its risks.",
+    type: "Hazard of the list",
+    typeHint: "With it known effects, usual systems and exports under the field's names are known.",
+    noType: "Not said", probability: "Probability",
+    probabilityHelp: "How often an event that does harm is to be expected today.",
+    frequency: "How often, over time", intensity: "How strong, over time",
+    timeframe: "When the change matters",
+    timeframeHint: "When you expect the change to be felt in what the community does.",
+    unsure: "Unsure",
+    save: "Save", saved: "Saved.",
+    conflict:
+      "Somebody else has changed this hazard since you opened it. Save again if yours shall stand.")
+
+  static let spanish = OutlookText(
+    lead:
+      "Lo que vale para la amenaza misma, sea lo que sea que toque. Cuenta para todos sus riesgos.",
+    type: "Amenaza de la lista",
+    typeHint:
+      "Con ella se conocen los efectos conocidos, los sistemas habituales y las exportaciones con los nombres del sector.",
+    noType: "Sin indicar", probability: "Probabilidad",
+    probabilityHelp: "Con qué frecuencia cabe esperar hoy un suceso que haga daño.",
+    frequency: "Frecuencia, con el tiempo", intensity: "Intensidad, con el tiempo",
+    timeframe: "Cuándo importa el cambio",
+    timeframeHint: "Cuándo espera que el cambio se note en lo que hace la comunidad.",
+    unsure: "Incierto",
+    save: "Guardar", saved: "Guardado.",
+    conflict:
+      "Otra persona ha cambiado esta amenaza desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo."
+  )
+}

@@ -1,0 +1,69 @@
+import Factors
+import Vulnerability
+
+/// How a rating came to be, in place: the rule, the scores with the way to their cells, and the reasons.
+struct RatingExplanation {
+  let visit: Visit
+  let rater: RiskRater
+  let risk: Risk
+
+  private var text: RiskText { visit.words(RiskText.self) }
+  private var words: RatingWords { RatingWords(visit) }
+
+  /// A part that opens without scripts.
+  var disclosure: HTML {
+    """
+    <details class="details--cell"><summary>\(text.why)<span class="hidden">: \(risk.system), \(rater.hazardName(of: risk))</span></summary>
+    \(body)
+    </details>
+    """
+  }
+
+  var body: HTML {
+    // The library's own explanation says which inputs there are and where they stand.
+    let explanation = risk.explanation(rater.preset, hazard: rater.hazard(of: risk))
+    let inputs = explanation.inputs.map { input -> HTML in
+      let value = input.value == "unsure" || input.value == "not known" ? words.unsure : input.value
+      let number: HTML = Int(input.value) == nil ? HTML(value) : HTML(text.ofFive(value))
+      return
+        "<li>\(link(input.symbol, words.words.text(name(input.symbol, input.name)))): \(number)</li>"
+    }
+    return """
+      <div class="stack stack--tight small">
+      <p>\(words.badge(rater.rating(of: risk)))</p>
+      <p><code class="formula">\(words.words.text(explanation.formula))</code></p>
+      \(inputs.isEmpty ? .empty : "<ul>\(inputs)</ul>")
+      <p class="soft">\(words.words.text(explanation.method))</p>
+      \(reasons)
+      </div>
+      """
+  }
+
+  private func name(_ symbol: String, _ name: String) -> String {
+    symbol == "probability" ? "Probability" : symbol == "p" ? rater.preset.title : name
+  }
+
+  /// Leads to the cell of the score in its row.
+  private func link(_ symbol: String, _ name: String) -> HTML {
+    guard let place = visit.place, symbol != "p" else { return HTML(name) }
+    let isHazards = symbol == "probability"
+    let path =
+      isHazards
+      ? place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))/edit#outlook")
+      : place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))#scored")
+    return "<a href=\"\(path)\">\(name)</a>"
+  }
+
+  private var reasons: HTML {
+    var lines: [HTML] = []
+    if !risk.impact.isEmpty { lines.append("<li>\(text.impactWords): \(risk.impact)</li>") }
+    if !risk.capacity.isEmpty { lines.append("<li>\(text.capacityWords): \(risk.capacity)</li>") }
+    if let confidence = risk.confidence {
+      lines.append("<li>\(text.confidence): \(text.confidences[confidence] ?? "")</li>")
+    }
+    if let settlement = risk.settlement {
+      lines.append("<li>\(text.settled(settlement.by, settlement.date)) \(settlement.reason)</li>")
+    }
+    return lines.isEmpty ? .empty : "<ul>\(lines)</ul>"
+  }
+}

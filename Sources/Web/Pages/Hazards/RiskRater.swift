@@ -1,0 +1,93 @@
+import Vulnerability
+import Workspace
+
+/// Rates the risks of a workspace by one preset.
+struct RiskRater {
+  let preset: RiskPreset
+  private let hazards: [String: Hazard]
+
+  /// - Parameter asked: The preset that an address names; the workspace's own where it names none.
+  init(_ workspace: CommunityWorkspace, asked: String? = nil) {
+    preset = asked.flatMap(RiskPreset.init(rawValue:)) ?? workspace.community.riskPreset
+    hazards = Dictionary(workspace.hazards.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  func hazard(of risk: Risk) -> Hazard? { hazards[risk.hazard] }
+
+  /// What a hazard is called; its id where the plan has no such hazard.
+  func hazardName(of risk: Risk) -> String { hazards[risk.hazard]?.name ?? risk.hazard }
+
+  func rating(of risk: Risk) -> RiskRating? { risk.rating(preset, hazard: hazard(of: risk)) }
+
+  /// Where a risk stands in the preset's matrix; nil when a score is unsure, or there is no matrix.
+  func cell(of risk: Risk) -> (row: Int, column: Int)? {
+    let subject = subject(of: risk)
+    guard let row = preset.value(.rows, of: subject),
+      let column = preset.value(.columns, of: subject)
+    else { return nil }
+    return (row, column)
+  }
+
+  private func subject(of risk: Risk) -> RiskSubject {
+    RiskSubject(
+      scores: risk.scores, outlook: hazard(of: risk)?.outlook ?? HazardOutlook())
+  }
+
+  /// Several risks as one: each score rounded toward the worse; nil when any that the preset reads is unsure.
+  func ratingTowardWorse(_ risks: [Risk]) -> RiskRating? {
+    let probabilities = risks.compactMap { hazard(of: $0)?.outlook.probability }
+    var outlook = HazardOutlook()
+    if probabilities.count == risks.count, !risks.isEmpty {
+      let sum = probabilities.reduce(0, +)
+      outlook.probability = (sum + probabilities.count - 1) / probabilities.count
+    }
+    return preset.rating(
+      of: RiskSubject(scores: .towardWorse(risks.map(\.scores)), outlook: outlook))
+  }
+
+  /// The risk with the worst rating, the first of several; nil when all are unsure.
+  func worst(of risks: [Risk]) -> (risk: Risk, rating: RiskRating)? {
+    var worst: (risk: Risk, rating: RiskRating)?
+    for risk in risks {
+      guard let rating = rating(of: risk), worst.map({ $0.rating < rating }) ?? true else {
+        continue
+      }
+      worst = (risk, rating)
+    }
+    return worst
+  }
+}
+
+/// Ratings and scores in the reader's words.
+struct RatingWords {
+  let words: ColumnWords
+  let unsure: String
+
+  init(_ visit: Visit) {
+    words = visit.columnWords
+    unsure = visit.words(RiskText.self).unsure
+  }
+
+  func title(_ preset: RiskPreset) -> String { words.text(preset.title) }
+
+  func title(_ axis: RiskScores.Axis) -> String { words.text(axis.title) }
+
+  func title(_ rating: RiskRating) -> String { words.text(rating.title) }
+
+  func level(_ level: Int, of preset: RiskPreset) -> String {
+    words.text(preset.levels[min(max(level, 1), preset.levels.count) - 1])
+  }
+
+  /// A rating with its color; hatched and in words where nobody is sure.
+  func badge(_ rating: RiskRating?) -> HTML {
+    guard let rating else { return "<span class=\"badge badge--unsure\">\(unsure)</span>" }
+    return """
+      <span class="badge scale scale--\(rating.shade)">\(rating.level) · \(title(rating))</span>
+      """
+  }
+
+  /// How dark a level of a preset is drawn.
+  static func shade(_ level: Int, of preset: RiskPreset) -> Int {
+    preset.levels.count == 3 ? level * 2 - 1 : level
+  }
+}

@@ -1,0 +1,83 @@
+import Store
+import Tables
+import Vulnerability
+import Workspace
+
+/// What has happened here, and adding to it.
+struct EventList {
+  let visit: Visit
+  let scene: ScreeningScene
+  let errors: FormErrors
+
+  private var text: ScreeningText.EventText { visit.words(ScreeningText.self).events }
+
+  var html: HTML {
+    let events = scene.workspace.hazardEvents.sorted { ($0.date, $0.id) > ($1.date, $1.id) }
+    return """
+      <section class="stack" aria-labelledby="events">
+      <h2 id="events">\(text.title)</h2>
+      <p class="soft">\(text.lead)</p>
+      \(events.isEmpty ? "<p>\(text.none)</p>" as HTML : table(events))
+      \(visit.mayAdd ? form : .empty)
+      </section>
+      """
+  }
+
+  private func table(_ events: [HazardEvent]) -> HTML {
+    let rows = events.map { event -> [HTML] in
+      let path = visit.place?.path(to: DocumentName(file: "events.csv", row: event.id)) ?? ""
+      func number(_ value: Double?, _ sign: String = "") -> HTML {
+        value.map { "<span class=\"number\">\(sign)\(visit.number($0))</span>" }
+          ?? "<span class=\"soft\">\(text.notKnown)</span>"
+      }
+      let when = event.endDate.isEmpty ? event.date : "\(event.date) – \(event.endDate)"
+      return [
+        "<a href=\"\(path)\">\(event.title)</a><br><span class=\"soft small\">\(event.description)</span>",
+        "<span class=\"number\">\(when)</span>",
+        HTML(scene.taxonomy.name(.hazard, event.hazard, visit.language)),
+        number(event.losses, "$"), number(event.deaths), number(event.injuries),
+      ]
+    }
+    return DataTable(
+      caption: text.title, hidesCaption: true,
+      columns: [text.what, text.date, text.hazard, text.losses, text.deaths, text.injuries],
+      rows: rows
+    ).html
+  }
+
+  private var form: HTML {
+    func field(
+      _ name: String, _ label: String, isRequired: Bool = false, mode: String? = nil,
+      hint: String? = nil, lines: Int = 1
+    ) -> HTML {
+      Field(
+        name: name, label: label, value: errors.isEmpty ? "" : visit.form.text(name), hint: hint,
+        isRequired: isRequired, marksOptional: false, inputMode: mode, maxLength: 2_000,
+        lines: lines
+      ).html(errors)
+    }
+    let hazards =
+      [("", "–")]
+      + scene.taxonomy.shown(.hazard).map { ($0.id, $0.name(visit.language)) }
+    return """
+      <details\("open", when: !errors.isEmpty)><summary>\(text.add)</summary>
+      \(errors.summary)
+      \(visit.form(visit.place?.path("\(ScreeningPages.path)/event") ?? "", """
+        \(visit.draftFields(base: visit.place?.summary.head ?? 0))
+        <div class="grid">
+        \(Choice(name: "hazard", label: text.hazard, options: hazards, value: errors.isEmpty ? "" : visit.form.text("hazard")).html(errors))
+        \(field("title", text.what, isRequired: true))
+        \(field("date", text.date, isRequired: true, hint: text.dateHint))
+        \(field("end_date", text.endDate))
+        \(field("losses_usd", text.losses, mode: "decimal", hint: text.lossesHint))
+        \(field("deaths", text.deaths, mode: "numeric"))
+        \(field("injuries", text.injuries, mode: "numeric"))
+        \(field("description", text.description, lines: 2))
+        \(field("source", text.source))
+        </div>
+        <button class="button button--plain">\(text.add)</button>
+        """))
+      </details>
+      """
+  }
+}

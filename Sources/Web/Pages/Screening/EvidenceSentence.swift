@@ -1,0 +1,119 @@
+import Vulnerability
+
+/// A piece of evidence of a screening in the reader's language.
+struct EvidenceSentence {
+  let evidence: ScreeningEvidence
+  let visit: Visit
+
+  /// The library's own sentence in English; put together anew in Spanish.
+  var html: HTML {
+    switch visit.language {
+    case .english: HTML(evidence.sentence)
+    case .spanish: HTML(spanish)
+    }
+  }
+
+  private var spanish: String {
+    switch evidence.fact {
+    case .event(let event): return happened(event)
+    case .change(let change, let link): return changed(change, link)
+    case .region(let rank, _):
+      let region = RegionName.text(rank.region, .spanish)
+      return
+        "La \(Self.edition(rank.scheme)) la nombra en el puesto \(rank.rank) para la región \(region)."
+    case .toolkit(let rank, _):
+      return
+        "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
+    case .coast(let water, let isInland, let isOwn, _):
+      return Self.coast(water, isInland, isOwn)
+    }
+  }
+
+  private func happened(_ event: HazardEvent) -> String {
+    var parts: [String] = []
+    if let deaths = event.deaths, deaths > 0 {
+      parts.append(deaths == 1 ? "1 muerte" : "\(visit.number(deaths)) muertes")
+    }
+    if let injuries = event.injuries, injuries > 0 {
+      parts.append("\(visit.number(injuries)) heridos")
+    }
+    if let losses = event.losses, losses > 0 {
+      parts.append("$\(visit.number(losses)) de pérdidas")
+    }
+    let when = event.year.map { " en \($0)" } ?? ", en un año que no consta"
+    let harm = parts.isEmpty ? "; no consta daño" : ": " + parts.joined(separator: ", ")
+    return "Ocurrió aquí\(when) (\(event.title))\(harm)."
+  }
+
+  private func changed(_ change: IndicatorChange, _ link: HazardIndicatorLink) -> String {
+    let text = visit.words(HazardProfileText.self)
+    let name = change.indicators.lazy.compactMap { text.names[$0] }.first ?? change.name
+    let unit = text.unitWords[change.unit] ?? change.unit
+    func number(_ value: Double) -> String { visit.number(value, decimals: change.decimals) }
+    var sentence =
+      "\(name): \(change.change > 0 ? "+" : "")\(number(change.change)) \(unit) de \(change.beforePeriod) a \(change.afterPeriod)"
+    if let before = change.before, let after = change.after {
+      sentence += " (\(number(before)) a \(number(after)))"
+    }
+    return sentence + ". " + agreement(change, link)
+  }
+
+  private func agreement(_ change: IndicatorChange, _ link: HazardIndicatorLink) -> String {
+    guard let direction = link.direction else { return "" }
+    switch change.agreement(direction) {
+    case .clear: return "Los modelos coinciden en que empeora."
+    case .leaning: return "En conjunto empeora, aunque los rangos de los modelos se solapan."
+    case .mixed: return "Los modelos no coinciden en una dirección."
+    case .better: return "Los modelos coinciden en que mejora."
+    }
+  }
+
+  private static func edition(_ scheme: String) -> String {
+    switch scheme {
+    case "nca3": "Tercera Evaluación Nacional del Clima (2014)"
+    case "nca4": "Cuarta Evaluación Nacional del Clima (2018)"
+    case "nca5": "Quinta Evaluación Nacional del Clima (2023)"
+    default: scheme
+    }
+  }
+
+  private static func coast(
+    _ water: CountyCoast.Water, _ isInland: Bool, _ isOwn: Bool
+  ) -> String {
+    if isOwn {
+      return water == .none
+        ? "La comunidad dice que no tiene costa, y esta amenaza necesita una."
+        : "La comunidad dice que tiene costa."
+    }
+    switch water {
+    case .none:
+      return "El condado no tiene costa según la lista de NOAA, y esta amenaza necesita una."
+    case .ocean:
+      return isInland
+        ? "NOAA cuenta el condado como costero, sin costa abierta."
+        : "El condado linda con el océano."
+    case .greatLakes:
+      return
+        "El condado linda con un Gran Lago; si allí importa una amenaza de costas oceánicas lo tienen que decir las personas."
+    }
+  }
+}
+
+/// What the regions of the national assessments are called.
+enum RegionName {
+  static func text(_ id: String, _ language: Language) -> String {
+    if language == .spanish, let name = spanish[id] { return name }
+    return id.split(separator: "-").map { word in
+      ["and", "the"].contains(word) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined(separator: " ").replacing("Us Caribbean", with: "US Caribbean")
+  }
+
+  private static let spanish = [
+    "alaska": "Alaska", "great-plains": "Grandes Llanuras",
+    "hawaii-and-pacific-islands": "Hawái e islas del Pacífico", "midwest": "Medio Oeste",
+    "northeast": "Noreste", "northwest": "Noroeste",
+    "southeast-and-the-caribbean": "Sureste y el Caribe", "southwest": "Suroeste",
+    "northern-plains": "Llanuras del Norte", "southern-plains": "Llanuras del Sur",
+    "southeast": "Sureste", "us-caribbean": "Caribe estadounidense",
+  ]
+}

@@ -1,0 +1,205 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Plan
+import Quantities
+import Store
+import Tables
+import Vulnerability
+import Workspace
+
+/// Screening: what Cairn proposes for each hazard of the taxonomy, and what people decide.
+struct ScreeningPages: PageGroup {
+  static let path = "hazards/screening"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .hazards, path: Self.path, label: Phrase(\ScreeningText.tab),
+        for: .readWorkspace, order: 15)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    let path = "/workspaces/:workspace/hazards/screening"
+    routes.get("\(path)", for: .workspace(.readWorkspace), use: show)
+    routes.post(
+      "\(path)/decide", for: .workspace(.editDocument), taking: .form(limit: 128 * 1024),
+      use: decide)
+    routes.post("\(path)/hazard", for: .workspace(.addRecord), use: addHazard)
+    routes.post("\(path)/event", for: .workspace(.addRecord), use: addEvent)
+    routes.post("\(path)/plan", for: .workspace(.addRecord), use: addToPlan)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(ScreeningText.self)
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation): return try page(visit, calculation.workspace)
+    }
+  }
+
+  private func page(
+    _ visit: Visit, _ workspace: CommunityWorkspace, errors: FormErrors = FormErrors(),
+    wrong: ScreeningView.Part? = nil, notice: HTML = .empty, status: HTTPResponse.Status = .ok
+  ) throws -> Response {
+    let view = ScreeningView(
+      visit: visit, scene: try ScreeningScene(workspace, year: visit.year), errors: errors,
+      wrong: wrong, notice: notice)
+    let title = visit.words(ScreeningText.self).title
+    return visit.page(title, view.html, at: Self.path, status: status)
+  }
+
+  private func back(_ visit: Visit, _ rest: String) -> Response {
+    visit.seeOther((visit.place?.path(Self.path) ?? "") + rest)
+  }
+
+  // Decisions
+
+  @Sendable private func decide(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let taxonomy = try workspace.taxonomy()
+    let file = WorkspaceTables.screening.file
+    let form = visit.form
+    let stamp = ["by": form.text("by"), "date": visit.day]
+    do {
+      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+        for hazard in taxonomy.entries[.hazard] ?? [] {
+          guard
+            let decision = ScreeningDecision.Decision(
+              rawValue: form.text("decision.\(hazard.id)"))
+          else { continue }
+          let cells = ["decision": decision.rawValue, "reason": form.text("reason.\(hazard.id)")]
+          let old = edits.records(of: file, where: ["hazard": hazard.id]).first
+          // Nobody decided where a form says undecided and has no reason.
+          if old == nil, decision == .undecided, cells["reason"] == "" { continue }
+          // Who decided and when stays with a decision that stays.
+          if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
+          edits.put(cells.merging(stamp) { $1 }, in: file, where: ["hazard": hazard.id])
+        }
+      }
+      return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")
+    } catch StoreError.conflicts {
+      let text = visit.words(ScreeningText.self)
+      return try page(
+        visit, workspace, notice: Notice(tone: .caution, title: text.conflict).html,
+        status: .conflict)
+    }
+  }
+
+  // A hazard of the community's own
+
+  @Sendable private func addHazard(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let taxonomy = try workspace.taxonomy()
+    let text = visit.words(ScreeningText.self)
+    let name = visit.form.text("name")
+    guard !name.isEmpty, taxonomy.entry(.hazard, named: name) == nil else {
+      return try page(
+        visit, workspace, errors: .one("name", text.wrongName), wrong: .hazard,
+        status: .badRequest)
+    }
+    let group = visit.form.text("group")
+    let row = [
+      "kind": OwnTaxonomyEntry.Kind.hazard.rawValue,
+      "id": NewIdentifier.make(
+        from: name, taken: Set((taxonomy.entries[.hazard] ?? []).map(\.id))),
+      "name": name, "group": text.groups[group] == nil ? "other" : group, "hidden": "no",
+      "coastal": visit.form.text("coastal") == "yes" ? "yes" : "no",
+      "note": visit.form.text("note"),
+    ]
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.add(row, to: WorkspaceTables.ownTaxonomy.file)
+    }
+    return back(visit, "?done=hazard")
+  }
+
+  // What has happened
+
+  @Sendable private func addEvent(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let taxonomy = try workspace.taxonomy()
+    let text = visit.words(ScreeningText.self).events
+    let columns = [
+      "hazard", "date", "end_date", "title", "losses_usd", "deaths", "injuries", "description",
+      "source",
+    ]
+    var row = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
+    var errors = FormErrors()
+    if taxonomy.entry(.hazard, row["hazard"] ?? "") == nil {
+      errors.add("hazard", text.wrongHazard)
+    }
+    if row["title"]?.isEmpty ?? true { errors.add("title", text.wrongTitle) }
+    if !DayText.isDate(row["date"] ?? "") { errors.add("date", text.wrongDate) }
+    if let end = row["end_date"], !end.isEmpty, !DayText.isDate(end) {
+      errors.add("end_date", text.wrongDate)
+    }
+    for column in ["losses_usd", "deaths", "injuries"] {
+      let plain = (row[column] ?? "").replacing(",", with: "").replacing("$", with: "")
+      row[column] = plain
+      guard !plain.isEmpty else { continue }
+      if Double(plain).map({ $0.isFinite && $0 >= 0 }) != true {
+        errors.add(column, text.wrongNumber)
+      }
+    }
+    guard errors.isEmpty else {
+      return try page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
+    }
+    row["id"] = NewIdentifier.make(
+      from: "\(row["title"] ?? "") \(row["date"] ?? "")",
+      taken: Set(workspace.hazardEvents.map(\.id)))
+    row["description"] = row["description"]?.replacing("\r\n", with: "\n")
+    let made = row
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.add(made, to: WorkspaceTables.events.file)
+    }
+    return back(visit, "?done=event")
+  }
+
+  // Into the plan
+
+  @Sendable private func addToPlan(_ visit: Visit) async throws -> Response {
+    let workspace = try await visit.planOrNothing().workspace
+    let scene = try ScreeningScene(workspace, year: visit.year)
+    let chosen = Set(visit.form.all("hazard"))
+    let hazards = scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }
+    let rows = PlannedHazards(scene: scene).rows(for: hazards)
+    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
+    }
+    return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")
+  }
+}
+
+/// Rows of the plan's hazards for hazards that people decided to assess.
+struct PlannedHazards {
+  let scene: ScreeningScene
+
+  func rows(for hazards: [TaxonomyEntry]) -> [[String: String]] {
+    let workspace = scene.workspace
+    let language: Language = workspace.community.language == "es" ? .spanish : .english
+    var taken = Set(workspace.hazards.map(\.id))
+    return hazards.map { hazard in
+      let id = NewIdentifier.make(from: hazard.id, taken: taken)
+      taken.insert(id)
+      var row = ["id": id, "name": hazard.name(language), "type": hazard.id]
+      if let reason = scene.decision(on: hazard.id)?.reason { row["note"] = reason }
+      // The climate profile speaks for the hazard where it has an indicator that mostly tells of it.
+      let links = scene.taxonomy.indicators.filter {
+        $0.hazard == hazard.id && $0.role == "primary"
+      }
+      if let link = links.first(where: { workspace.climate.first($0.indicator) != nil }) {
+        row["climate_indicator"] = link.indicator
+        row["indicator"] = workspace.climate.first(link.indicator)?.name ?? ""
+        row["unit"] = workspace.climate.first(link.indicator)?.unit.symbol ?? ""
+        row["direction"] = link.direction?.rawValue ?? ""
+      }
+      return row
+    }
+  }
+}
+
+extension Visit {
+  /// The year of the server's clock.
+  var year: Int { Int(day.prefix(4)) ?? 2026 }
+}

@@ -1,0 +1,159 @@
+internal import Quantities
+internal import Tables
+internal import Vulnerability
+
+extension RecordDecoder {
+  /// A whole number from 1 to 5, or nil for “unsure”, which an empty cell and the word say.
+  mutating func score(_ column: String) -> Int? {
+    guard let text = record.text(column), text.lowercased() != "unsure" else { return nil }
+    guard let score = Int(text), (1...5).contains(score) else {
+      find(
+        .error,
+        "“\(text)” is not a score. Use a whole number from 1 to 5, or leave it empty for “unsure”.",
+        column: column)
+      return nil
+    }
+    return score
+  }
+
+  /// Every score of a row.
+  mutating func scores() -> RiskScores {
+    var scores = RiskScores()
+    for axis in RiskScores.Axis.allCases {
+      scores[axis] = score(axis.rawValue)
+    }
+    return scores
+  }
+
+  /// Points on a scale of five, 0 to 4; an empty cell is no change.
+  mutating func points(_ column: String) -> Int {
+    guard let text = record.text(column) else { return 0 }
+    guard let points = Int(text), (0...4).contains(points) else {
+      find(
+        .error, "“\(text)” is not a number of points. Use a whole number from 0 to 4.",
+        column: column)
+      return 0
+    }
+    return points
+  }
+
+  /// `yes` or `no`; nil when empty.
+  mutating func yesNo(_ column: String) -> Bool? {
+    guard let text = record.text(column) else { return nil }
+    switch text.lowercased() {
+    case "yes": return true
+    case "no": return false
+    default:
+      find(.error, "“\(text)” is not yes or no.", column: column)
+      return nil
+    }
+  }
+
+  /// A day, `YYYY-MM-DD`; empty when the cell is empty.
+  mutating func optionalDay(_ column: String) -> String {
+    let text = record[column]
+    guard !text.isEmpty, !CalendarDay.isDay(text) else { return text }
+    find(.error, "“\(text)” is not a date. Write year, month and day: 2026-05-31.", column: column)
+    return ""
+  }
+
+  /// A day, a month or a year; empty when the cell is empty.
+  mutating func partialDay(_ column: String, isRequired: Bool) -> String {
+    let text = isRequired ? required(column) : record[column]
+    guard !text.isEmpty else { return "" }
+    let tail: [Int: String] = [4: "-01-01", 7: "-01", 10: ""]
+    if let rest = tail[text.utf8.count], CalendarDay.isDay(text + rest) { return text }
+    find(
+      .error,
+      "“\(text)” is not a date. Write 2026-05-31, or 2026-05 or 2026 if that is all you know.",
+      column: column)
+    return ""
+  }
+
+  /// Degrees within ± a limit.
+  mutating func degrees(_ column: String, _ limit: Double) -> Double? {
+    guard let value = number(column) else { return nil }
+    guard value.magnitude <= limit else {
+      let other = column == "latitude" ? "longitude" : "latitude"
+      find(
+        .error,
+        "“\(record[column])” is not a \(column) in degrees. Is it exchanged with the \(other), or projected?",
+        column: column)
+      return nil
+    }
+    return value
+  }
+
+  /// The eleven digits of a census tract.
+  mutating func tract(_ column: String) -> String {
+    let text = required(column)
+    guard !text.isEmpty else { return "" }
+    guard text.utf8.count == 11, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      let advice =
+        text.utf8.count == 10 && Int(text) != nil
+        ? " A spreadsheet may have dropped the zero at its start: write 0\(text)." : ""
+      find(
+        .error, "“\(text)” is not the code of a census tract: eleven digits.\(advice)",
+        column: column)
+      return ""
+    }
+    return text
+  }
+
+  /// The id of a row of another table that must be there.
+  mutating func reference(
+    _ column: String, to known: Set<String>, in file: String, _ severity: Finding.Severity
+  ) -> String {
+    let id = required(column)
+    if !id.isEmpty, !known.contains(id) { complain(id, known, file, severity, column) }
+    return id
+  }
+
+  /// The id of a row of another table, or empty.
+  mutating func optionalReference(
+    _ column: String, to known: Set<String>, in file: String, _ severity: Finding.Severity
+  ) -> String {
+    let id = record[column]
+    if !id.isEmpty, !known.contains(id) { complain(id, known, file, severity, column) }
+    return id
+  }
+
+  /// Ids with spaces between; those that name no row are found and left out.
+  mutating func references(_ column: String, to known: Set<String>, in file: String) -> [String] {
+    identifiers(column).filter { id in
+      if known.contains(id) { return true }
+      complain(id, known, file, .warning, column)
+      return false
+    }
+  }
+
+  /// Ids with spaces between.
+  func identifiers(_ column: String) -> [String] {
+    record[column].split(separator: " ").map(String.init)
+  }
+
+  private mutating func complain(
+    _ id: String, _ known: Set<String>, _ file: String, _ severity: Finding.Severity,
+    _ column: String
+  ) {
+    let near = known.filter { editDistance($0, id) <= 2 }.min()
+    let advice = near.map { " Did you mean “\($0)”?" } ?? ""
+    find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
+  }
+}
+
+/// A day of the Gregorian calendar as text.
+enum CalendarDay {
+  /// True for a day that there is, such as `2024-02-29`.
+  static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+      (1...12).contains(month)
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
+  }
+}

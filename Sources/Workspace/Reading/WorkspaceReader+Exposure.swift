@@ -1,0 +1,75 @@
+internal import Tables
+internal import Vulnerability
+
+extension WorkspaceReader {
+  /// Reads where assets, hazard zones and tracts are; their shapes stay text until exposure is asked for.
+  mutating func readExposure() {
+    readAssets()
+    readZones()
+    readTracts()
+    readTractMeasures()
+  }
+
+  private mutating func readAssets() {
+    read(WorkspaceTables.assets) { decoder, record in
+      let latitude = decoder.degrees("latitude", 90)
+      let longitude = decoder.degrees("longitude", 180)
+      if record.text("shape") == nil, latitude == nil || longitude == nil {
+        decoder.find(
+          .warning, "It is not said where this is: fill latitude and longitude, or a shape.",
+          column: "latitude")
+      }
+      return Asset(
+        id: decoder.identifier(), name: decoder.required("name"), type: decoder.required("type"),
+        system: record["system"], latitude: latitude, longitude: longitude,
+        shape: record["shape"], value: decoder.optionalAmount("value_usd"),
+        criticality: decoder.score("criticality"), condition: decoder.score("condition"),
+        people: decoder.optionalAmount("people"), source: record["source"], note: record["note"],
+        place: record.place)
+    } keep: {
+      $0.assets.append($1)
+    }
+  }
+
+  private mutating func readZones() {
+    read(WorkspaceTables.zones) { decoder, record in
+      HazardZone(
+        id: decoder.identifier(), hazard: decoder.identifier("hazard"),
+        name: decoder.required("name"), level: record["level"], shape: decoder.required("shape"),
+        vintage: record["vintage"], source: record["source"], note: record["note"],
+        place: record.place)
+    } keep: {
+      $0.zones.append($1)
+    }
+  }
+
+  private mutating func readTracts() {
+    read(WorkspaceTables.tracts) { decoder, record in
+      Tract(
+        geoid: decoder.tract("geoid"), name: record["name"],
+        population: decoder.optionalAmount("population"), shape: record["shape"],
+        vintage: record["vintage"], source: record["source"], note: record["note"],
+        place: record.place)
+    } keep: {
+      $0.tracts.append($1)
+    }
+  }
+
+  private mutating func readTractMeasures() {
+    read(WorkspaceTables.tractMeasures) { decoder, record in
+      let percentile = decoder.number("percentile")
+      if let percentile, !(0...1).contains(percentile) {
+        decoder.find(
+          .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
+          column: "percentile")
+      }
+      return TractMeasure(
+        tract: decoder.tract("tract"), overlay: decoder.identifier("overlay"),
+        measure: decoder.required("measure"), value: decoder.number("value"),
+        percentile: percentile, flag: decoder.yesNo("flag"), source: record["source"],
+        note: record["note"], place: record.place)
+    } keep: {
+      $0.tractMeasures.append($1)
+    }
+  }
+}

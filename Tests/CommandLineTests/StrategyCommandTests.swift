@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands of adaptation on the sample community.
+@Suite struct StrategyCommandTests {
+  private func inSample(_ work: (String) throws -> Void) throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      let files = SampleWorkspace(SampleAdaptation.files).files
+      for (path, text) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      try work(folder.path)
+    }
+  }
+
+  private func text(_ folder: String, _ name: String) throws -> String {
+    try String(contentsOf: URL(filePath: folder).appending(path: name), encoding: .utf8)
+  }
+
+  @Test func `the list narrows by hazard and system and words in both languages`() throws {
+    let all = try CairnProcess.run(["strategies", "list", "--limit", "0", "--format", "csv"])
+    let heat = try CairnProcess.run([
+      "strategies", "list", "--hazard", "Heat waves", "--system", "housing", "--format", "csv",
+    ])
+    #expect(all.output.split(separator: "\n").count > 120)
+    #expect(heat.output.contains("cool-roofs-at-reroofing"))
+    #expect(heat.output.split(separator: "\n").count < all.output.split(separator: "\n").count)
+    let spanish = try CairnProcess.run([
+      "strategies", "list", "--words", "techos reflectantes", "--language", "es",
+    ])
+    #expect(spanish.output.contains("Techos reflectantes"))
+  }
+
+  @Test func `what is misspelt gets a suggestion and nothing found ends with 1`() throws {
+    let hazard = try CairnProcess.run(["strategies", "list", "--hazard", "heat-wav"])
+    #expect(hazard.status == 1 && hazard.errors.contains("Did you mean “heat-wave”?"))
+    let region = try CairnProcess.run(["strategies", "list", "--region", "midwst"])
+    #expect(region.status == 1 && region.errors.contains("midwest"))
+    let id = try CairnProcess.run(["strategies", "show", "cool-roofs-at-reroofin"])
+    #expect(id.status == 1 && id.errors.contains("“cool-roofs-at-reroofing”"))
+    #expect(try CairnProcess.run(["strategies", "list", "--words", "zzzzz"]).status == 1)
+  }
+
+  @Test func `a strategy is shown with harm fairness source and status`() throws {
+    let shown = try CairnProcess.run(["strategies", "show", "cool-roofs-at-reroofing"])
+    for word in ["harm", "fairness", "source", "status", "first step"] {
+      #expect(shown.output.contains("\n\(word) "), "\(word)")
+    }
+  }
+
+  @Test func `suggestions say why and how they are ordered`() throws {
+    try inSample { folder in
+      let hazards = try text(folder, "hazards.csv")
+      let typed = hazards.replacing(",source,note\n", with: ",source,note,type\n")
+        .replacing(",bill,\n", with: ",bill,,heat-wave\n")
+      try Data(typed.utf8).write(to: URL(filePath: folder).appending(path: "hazards.csv"))
+      let outcome = try CairnProcess.run([
+        "strategies", "suggest", folder, "heat-health", "--staff", "low", "--region", "midwest",
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("  + It answers heat waves."))
+      #expect(outcome.output.contains("  + It raises adaptive capacity, which is scored 2 of 5."))
+      #expect(outcome.output.contains("First what meets hazard and system"))
+    }
+  }
+
+  @Test func `adoption adds an action with its points and a second one is refused`() throws {
+    try inSample { folder in
+      let adopt = [
+        "strategies", "adopt", folder, "cool-roofs-at-reroofing", "--risk", "heat-health",
+      ]
+      let first = try CairnProcess.run(adopt)
+      #expect(first.status == 0, "\(first.errors)")
+      #expect(try text(folder, "actions.csv").contains("cool-roofs-at-reroofing,Cool roofs"))
+      #expect(
+        try text(folder, "responses.csv").contains("cool-roofs-at-reroofing,heat-health,"))
+      let residual = try CairnProcess.run(["risks", "residual", folder, "--format", "csv"])
+      #expect(residual.output.contains("cool-roofs-at-reroofing"))
+      let checked = try CairnProcess.run(["check", folder])
+      #expect(!checked.output.contains("error: actions.csv"), "\(checked.output)")
+      let second = try CairnProcess.run(adopt)
+      #expect(second.status == 1 && second.errors.contains("follows this strategy already"))
+      let unknown = try CairnProcess.run([
+        "strategies", "adopt", folder, "shade-corridors", "--risk", "heat-helth",
+      ])
+      #expect(unknown.status == 1 && unknown.errors.contains("heat-health"))
+    }
+  }
+
+  @Test func `residual risks and goals are told with what nothing is done for`() throws {
+    try inSample { folder in
+      let residual = try CairnProcess.run(["risks", "residual", folder])
+      #expect(residual.output.contains("sensitivity 5 → 3, consequence 4 → 3"))
+      let early = try CairnProcess.run(["risks", "residual", folder, "--year", "2021"])
+      #expect(early.output.contains("nothing is complete by 2021"))
+      let goals = try CairnProcess.run(["goals", folder])
+      #expect(goals.output.contains("On track: 6 units in 2025"))
+    }
+  }
+}

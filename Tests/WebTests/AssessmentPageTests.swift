@@ -1,0 +1,263 @@
+import Accounts
+import Foundation
+import Store
+import Tables
+import Testing
+import Vulnerability
+import Workspace
+
+@testable import Web
+
+@Suite struct AssessmentPageTests {
+  private let town = "/workspaces/hennepin-county"
+
+  private func withExample(
+    _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeExample(by: ada)
+      try await body(site, ada)
+    }
+  }
+
+  private func risk(_ id: String, _ site: TestSite) async throws -> Risk {
+    try #require(try await site.community("hennepin-county").risks.first { $0.id == id })
+  }
+
+  // Ratings
+
+  @Test
+  func `a group is never better than the mean of its rows, and one unsure row makes it unsure`()
+    throws
+  {
+    var one = Self.risk("one")
+    one.magnitude = 4
+    one.adaptiveCapacity = 3
+    var two = Self.risk("two")
+    two.magnitude = 3
+    two.adaptiveCapacity = 4
+    var workspace = try WorkspaceFolder.read(
+      files: ["community.yaml": Array("format: 1\nid: t\nname: T\n".utf8)],
+      library: StandardLibrary.factors)
+    workspace.risks = [one, two]
+    let rater = RiskRater(workspace, asked: "adaptive-need-5")
+    // Magnitude 3.5 becomes 4 and capacity 3.5 becomes 3: worse on both sides.
+    let group = try #require(rater.ratingTowardWorse([one, two]))
+    #expect(group == RiskPreset.adaptiveNeed.rating(row: 4, column: 3))
+    #expect(rater.worst(of: [two, one])?.risk.id == "one")
+    two.magnitude = nil
+    #expect(rater.ratingTowardWorse([one, two]) == nil)
+    #expect(rater.worst(of: [two]) == nil)
+  }
+
+  private static func risk(_ id: String) -> Risk {
+    Risk(
+      id: id, hazard: "h", system: id, people: "", exposure: nil, sensitivity: nil,
+      adaptiveCapacity: nil, likelihood: nil, consequence: nil, impact: "", capacity: "",
+      source: "", note: "", place: Place(file: "risks.csv"))
+  }
+
+  @Test func `the workspace's own rule is chosen in the settings and then rates everywhere`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let settings = town + "/settings"
+      let form = try await ada.get(settings).body
+      #expect(form.contains("value=\"adaptive-need-5\""))
+      let saved = try await ada.post(
+        settings, from: settings, ["risk_preset": "adaptive-need-5", "name": "Hennepin County"])
+      #expect(saved["Location"]?.contains("done=saved") == true)
+      #expect(
+        try await site.community("hennepin-county").community.riskPreset == .adaptiveNeed)
+      let register = try await ada.get(town + "/hazards/risks").body
+      #expect(register.contains("<h2 id=\"matrix\">Adaptive need, 5 × 5</h2>"))
+      let csv = try await ada.get(town + "/hazards/risks.csv").body
+      #expect(csv.contains(",adaptive-need-5,"))
+    }
+  }
+
+  @Test func `a risk's form keeps what it does not show, and changed scores are settled no longer`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let edit = town + "/hazards/risks/heat-grid/edit"
+      var fields = RiskForm.values(of: try await risk("heat-grid", site))
+      fields["groups"] = "older-adults"
+      fields["capacity_factors"] = "budgetary-capacity access-to-data"
+      fields["system_id"] = "electric-grid"
+      fields["confidence"] = "medium"
+      fields["magnitude"] = "4"
+      _ = try await ada.post(edit, from: edit, fields)
+      let changed = try await risk("heat-grid", site)
+      #expect(changed.groups == ["older-adults"])
+      #expect(changed.capacityFactors == ["budgetary-capacity", "access-to-data"])
+      #expect(changed.confidence == .medium)
+      #expect(changed.magnitude == 4)
+      let page = try await ada.get(edit).body
+      #expect(page.contains("value=\"older-adults\" checked"))
+      let settle = town + "/hazards/risks/heat-grid/settle"
+      _ = try await ada.post(
+        settle, from: edit, ["magnitude": "5", "why": "Two substations failed"])
+      #expect(try await risk("heat-grid", site).settlement?.reason == "Two substations failed")
+      fields = RiskForm.values(of: try await risk("heat-grid", site))
+      fields["magnitude"] = "2"
+      _ = try await ada.post(edit, from: edit, fields)
+      #expect(try await risk("heat-grid", site).settlement == nil)
+    }
+  }
+
+  @Test func `a hazard is judged for itself, and nonsense is unsure`() async throws {
+    try await withExample { site, ada in
+      let page = town + "/hazards/outlook/hottest-day"
+      let saved = try await ada.post(
+        page, from: page,
+        [
+          "type": "extreme-hot-days", "probability": "4", "frequency": "increasing",
+          "intensity": "up", "timeframe": "immediate",
+        ])
+      #expect(saved["Location"] == page + "?done=saved")
+      let hazard = try #require(
+        try await site.community("hennepin-county").hazards.first { $0.id == "hottest-day" })
+      #expect(hazard.type == "extreme-hot-days")
+      #expect(hazard.outlook.probability == 4)
+      #expect(hazard.outlook.frequency == .increasing)
+      #expect(hazard.outlook.intensity == nil)
+      #expect(hazard.outlook.timeframe == .immediate)
+      let gcom = try await ada.get(town + "/hazards/risks?preset=gcom-3").body
+      #expect(gcom.contains("Probability: 4"))
+    }
+  }
+
+  @Test func `a known effect goes into the description with its numbers and its source`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let outlook = town + "/hazards/outlook/hottest-day"
+      _ = try await ada.post(outlook, from: outlook, ["type": "extreme-hot-days"])
+      let path = town + "/hazards/risks/heat-people"
+      let effect = try #require(
+        try Taxonomy.standard().effects.first {
+          $0.hazard == "extreme-hot-days" && $0.value != nil && $0.whereValid == "us"
+        })
+      let page = try await ada.get(path).body
+      #expect(page.contains("Known effects"))
+      #expect(page.contains("value=\"\(effect.id)\""))
+      let put = try await ada.post(path + "/effect", from: path + "/edit", ["effect": effect.id])
+      #expect(put["Location"]?.contains("done=effect") == true)
+      let changed = try await risk("heat-people", site)
+      #expect(changed.evidence.contains(effect.source))
+      #expect(!changed.impact.contains("{"))
+      let once = changed.impact
+      _ = try await ada.post(path + "/effect", from: path + "/edit", ["effect": effect.id])
+      #expect(try await risk("heat-people", site).impact == once)
+    }
+  }
+
+  // Assessors
+
+  @Test func `an assessor sees the others only after scoring alone`() async throws {
+    try await withExample { site, ada in
+      let first = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: ada, name: "Fay First")
+      let second = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: ada, name: "Sid Second")
+      let alone = town + "/hazards/risks/heat-grid/my-score"
+      let empty = try await first.post(alone, from: alone, [:])
+      #expect(empty.status == 400)
+      let saved = try await first.post(
+        alone, from: alone, ["exposure": "5", "sensitivity": "2", "why": "I run the feeders"])
+      #expect(saved["Location"]?.contains("done=saved") == true)
+      let agreement = town + "/hazards/agreement"
+      let hidden = try await second.get(agreement).body
+      #expect(hidden.contains("1 assessor has scored. Score it yourself to see theirs."))
+      #expect(!hidden.contains("Fay First"))
+      #expect(!hidden.contains("I run the feeders"))
+      #expect(!(try await second.get(alone).body).contains("Fay First"))
+      #expect(!(try await second.get(town + "/history").body).contains("I run the feeders"))
+      _ = try await second.post(alone, from: alone, ["exposure": "2", "sensitivity": "2"])
+      let shown = try await second.get(agreement).body
+      #expect(shown.contains("Fay First 5, Sid Second 2"))
+      #expect(shown.contains("disagreement"))
+      // The register has not moved.
+      #expect(try await risk("heat-grid", site).exposure == 3)
+      let refused = try await second.post(
+        town + "/hazards/risks/heat-grid/settle", from: agreement, ["exposure": "4", "why": "So"])
+      #expect(refused.status == 403)
+    }
+  }
+
+  @Test func `scores are settled with a reason, and not without`() async throws {
+    try await withExample { site, ada in
+      let workshop = town + "/hazards/risks/heat-grid/workshop"
+      for (office, score) in [("Fire department", "5"), ("Public works", "2")] {
+        let saved = try await ada.post(
+          workshop, from: workshop, ["assessor": office, "exposure": score])
+        #expect(saved["Location"] == workshop + "?done=saved")
+      }
+      _ = try await ada.post(
+        workshop, from: workshop, ["assessor": "Public works", "exposure": "1"])
+      let scores = try await site.community("hennepin-county").assessorScores
+      #expect(scores.map(\.scores.exposure) == [5, 1])
+      let settle = town + "/hazards/risks/heat-grid/settle"
+      let agreement = town + "/hazards/agreement"
+      let silent = try await ada.post(settle, from: agreement, ["exposure": "4", "why": ""])
+      #expect(silent.status == 400)
+      let settled = try await ada.post(
+        settle, from: agreement, ["exposure": "4", "why": "Half of the feeders are old"])
+      #expect(settled["Location"]?.contains("done=settled") == true)
+      let now = try await risk("heat-grid", site)
+      #expect(now.exposure == 4)
+      #expect(now.settlement?.reason == "Half of the feeders are old")
+      #expect(now.settlement?.by == ada.principal.author.name)
+    }
+  }
+
+  @Test func `the same scores saved twice are one change`() async throws {
+    try await withExample { site, ada in
+      let alone = town + "/hazards/risks/heat-grid/my-score"
+      _ = try await ada.post(alone, from: alone, ["exposure": "3"])
+      let head = try await site.store.head(of: "hennepin-county")
+      site.clock.move(3 * 24 * 3600)
+      _ = try await ada.post(alone, from: alone, ["exposure": "3"])
+      #expect(try await site.store.head(of: "hennepin-county") == head)
+    }
+  }
+
+  // Fairness
+
+  @Test func `a question is answered once, shown with its subject, and missing ones are listed`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let questions = try Taxonomy.standard().questions
+      let asked = questions.filter { $0.subjects.contains(.risk) }
+      let first = try #require(asked.first)
+      let open = questions.count { $0.subjects.contains(.plan) }
+      let overview = try await ada.get(town + "/hazards/equity").body
+      #expect(overview.contains("0 of \(open) questions answered"))
+      let form = town + "/hazards/equity/risk/heat-grid"
+      let saved = try await ada.post(
+        form, from: form,
+        ["answer.\(first.id)": "Tenants of the tall buildings", "by": "Equity group"])
+      #expect(saved["Location"]?.hasSuffix("/hazards/risks/heat-grid?done=saved#fairness") == true)
+      let page = try await ada.get(town + "/hazards/risks/heat-grid").body
+      #expect(page.contains("Tenants of the tall buildings"))
+      #expect(page.contains("1 of \(asked.count) questions answered"))
+      let answers = try await site.community("hennepin-county").equityAnswers
+      #expect(answers.map(\.subject) == ["heat-grid"])
+      let wrong = try await ada.get(town + "/hazards/equity/risk/no-such-risk")
+      #expect(wrong.status == 404)
+      let bad = try await ada.post(
+        town + "/hazards/equity/evidence", from: town + "/hazards/equity",
+        ["claim": "Paid translators", "date": "2026-02-31"])
+      #expect(bad.status == 400)
+      _ = try await ada.post(
+        town + "/hazards/equity/evidence", from: town + "/hazards/equity",
+        ["claim": "Paid translators", "date": "2026-02-28"])
+      #expect(
+        try await site.community("hennepin-county").equityEvidence.map(\.id) == ["paid-translators"]
+      )
+    }
+  }
+}

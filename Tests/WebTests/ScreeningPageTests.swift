@@ -1,0 +1,138 @@
+import Accounts
+import Foundation
+import Store
+import Testing
+import Vulnerability
+import Workspace
+
+@testable import Web
+
+@Suite struct ScreeningPageTests {
+  private let town = "/workspaces/hennepin-county"
+  private let page = "/workspaces/hennepin-county/hazards/screening"
+
+  private func withExample(
+    _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeExample(by: ada)
+      try await body(site, ada)
+    }
+  }
+
+  private func community(_ site: TestSite) async throws -> CommunityWorkspace {
+    try await site.community("hennepin-county")
+  }
+
+  @Test func `every hazard of the taxonomy is screened, with the library's own proposal`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let shown = try await ada.get(page).body
+      let scene = try ScreeningScene(try await community(site), year: 2026)
+      #expect(scene.county?.name == "Hennepin County")
+      #expect(scene.screening.proposals.count > 50)
+      for proposal in scene.screening.proposals {
+        #expect(shown.contains("id=\"hazard-\(proposal.hazard.id)\""))
+        for evidence in proposal.evidence {
+          #expect(shown.contains(escaped(evidence.sentence)))
+        }
+      }
+      let viewer = try await site.member(.viewer, of: "hennepin-county", invitedBy: ada)
+      #expect(!(try await viewer.get(page).body).contains("<form method=\"post\" action=\"\(page)"))
+    }
+  }
+
+  @Test func `a decision is kept with its reason, and saving it again keeps who made it`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let fields = [
+        "decision.heat-wave": "keep", "reason.heat-wave": "1936 and 1995 are remembered",
+        "decision.hurricane": "undecided", "by": "May workshop",
+      ]
+      let saved = try await ada.post(page + "/decide", from: page, fields)
+      #expect(saved["Location"]?.contains("done=saved") == true)
+      var decisions = try await community(site).screeningDecisions
+      #expect(decisions.map(\.hazard).contains("heat-wave"))
+      #expect(!decisions.contains { $0.hazard == "hurricane" && $0.by == "May workshop" })
+      let again = try await ada.post(
+        page + "/decide", from: page, fields.merging(["by": "Somebody else"]) { $1 })
+      #expect(again["Location"]?.contains("done=unchanged") == true)
+      decisions = try await community(site).screeningDecisions
+      #expect(decisions.first { $0.hazard == "heat-wave" }?.by == "May workshop")
+    }
+  }
+
+  @Test func `a hazard of the community's own and an event are kept and weigh`() async throws {
+    try await withExample { site, ada in
+      let known = try await ada.post(page + "/hazard", from: page, ["name": "heat waves"])
+      #expect(known.status == 400)
+      let made = try await ada.post(
+        page + "/hazard", from: page, ["name": "Ice jams; rivers", "group": "flood"])
+      #expect(made["Location"]?.contains("done=hazard") == true)
+      let own = try #require(
+        try await community(site).ownTaxonomy.first {
+          $0.kind == .hazard && $0.name.hasPrefix("Ice")
+        })
+      #expect(own.name == "Ice jams; rivers")
+      let event = [
+        "hazard": own.id, "title": "Jam of 1965", "date": "1965-04", "losses_usd": "1,200,000",
+        "deaths": "",
+      ]
+      for (column, value) in [("date", "1965-13"), ("losses_usd", "-5"), ("title", "")] {
+        let wrong = try await ada.post(
+          page + "/event", from: page, event.merging([column: value]) { $1 })
+        #expect(wrong.status == 400)
+      }
+      let saved = try await ada.post(
+        page + "/event", from: page, event.merging(["date": "2019-04"]) { $1 })
+      #expect(saved["Location"]?.contains("done=event") == true)
+      let happened = try #require(
+        try await community(site).hazardEvents.first { $0.title == "Jam of 1965" })
+      #expect(happened.losses == 1_200_000)
+      #expect(happened.deaths == nil)
+      let scene = try ScreeningScene(try await community(site), year: 2026)
+      let proposal = try #require(scene.screening.proposals.first { $0.hazard.id == own.id })
+      #expect(proposal.proposal == .lookCloser)
+    }
+  }
+
+  @Test func `kept hazards become hazards of the plan, and proposed risks come in one change`()
+    async throws
+  {
+    try await withExample { site, ada in
+      _ = try await ada.post(
+        page + "/decide", from: page, ["decision.drought": "keep", "reason.drought": "Wells fell"])
+      let before = try await community(site)
+      let added = try await ada.post(page + "/plan", from: page, ["hazard": "drought"])
+      #expect(added["Location"]?.contains("done=hazards") == true)
+      let hazard = try #require(
+        try await community(site).hazards.first { $0.type == "drought" })
+      #expect(hazard.note.contains("Wells fell"))
+      // Sent twice, it is in the plan once.
+      _ = try await ada.post(page + "/plan", from: page, ["hazard": "drought"])
+      #expect(try await community(site).hazards.count { $0.type == "drought" } == 1)
+      #expect(before.hazards.count { $0.type == "drought" } <= 1)
+      let proposals = page + "/risks"
+      let shown = try await ada.get(proposals).body
+      let links = try Taxonomy.standard().systems.filter { $0.hazard == "drought" }
+      let first = try #require(links.max { $0.relevance < $1.relevance })
+      #expect(shown.contains("value=\"\(hazard.id) \(first.system)\""))
+      let head = try await site.store.head(of: "hennepin-county")
+      let made = try await ada.post(
+        proposals, from: proposals, ["risk": "\(hazard.id) \(first.system)"])
+      #expect(made["Location"]?.contains("done=added") == true)
+      #expect(try await site.store.head(of: "hennepin-county") == head + 1)
+      let risk = try #require(
+        try await community(site).risks.first {
+          $0.hazard == hazard.id && $0.systemType == first.system
+        })
+      #expect(RiskScores.Axis.allCases.allSatisfy { risk.scores[$0] == nil })
+      #expect(risk.evidence == [first.source])
+      #expect(
+        !(try await ada.get(proposals).body).contains("value=\"\(hazard.id) \(first.system)\""))
+    }
+  }
+}
