@@ -2,6 +2,7 @@ import Foundation
 import Plan
 import Strategies
 import TestSupport
+import Tables
 import Testing
 import Vulnerability
 import Workspace
