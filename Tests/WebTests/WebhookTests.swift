@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import Jobs
 import Store
@@ -50,6 +51,13 @@ struct WebhookTests {
           DocumentChange(
             name: DocumentName("plan/energy.md"), kind: .file, body: Array(text.utf8))
         ]), to: "green-town")
+  }
+
+  /// Whether no message is being sent: a clock that is moved meanwhile would end its lease.
+  private func isQuiet(_ site: TestSite) async throws -> Bool {
+    try await site.store.database.read { transaction in
+      try transaction.first("SELECT COUNT(*) FROM job WHERE state = 'running'")?.int(0) == 0
+    }
   }
 
   @Test func `a target hears of a change at once, signed, and the page shows it`() async throws {
@@ -111,10 +119,12 @@ struct WebhookTests {
       for number in 2...20 { try await save(site, "\(number)", base: number) }
       // All of them were tried once: an outage, and nothing that would switch it off.
       try await poll { try await receiver.journal(name).count == 20 }
+      try await poll { try await isQuiet(site) }
       #expect(try await !ada.get(path).body.contains("Off after failures"))
       for (round, pause) in WebhookRetries.pauses.dropLast().enumerated() {
         site.clock.move(pause)
         try await poll { try await receiver.journal(name).count == 20 * (round + 2) }
+        try await poll { try await isQuiet(site) }
       }
       #expect(try await !ada.get(path).body.contains("Off after failures"))
       site.clock.move(WebhookRetries.pauses.last ?? 0)

@@ -35,7 +35,7 @@ struct ApprovalAPI: APIGroup {
   static let list = APIOperation(
     id: "listApprovals", method: .get, path: path, tag: .review, summary: "List the approvals",
     access: .workspace(.readWorkspace), query: APIParameter.paging(.offset),
-    successes: [.json(approvals.schema, "In the order of the table.")])
+    successes: [.json(approvals.schema, "In the order of the table.")], refusals: [.conflict])
 
   static let approve = APIOperation(
     id: "approveChapter", method: .post, path: path, tag: .review, summary: "Approve a chapter",

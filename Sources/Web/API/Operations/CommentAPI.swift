@@ -48,7 +48,7 @@ struct CommentAPI: APIGroup {
       .query("chapter", .text("Only those on this chapter.", most: 300)),
       .query("state", .choice(states, "Only those in this state.")), .revision,
     ] + APIParameter.paging(.pinned),
-    successes: [.json(comments.schema, "In the order of the table.")])
+    successes: [.json(comments.schema, "In the order of the table.")], refusals: [.conflict])
 
   static let create = APIOperation(
     id: "createComment", method: .post, path: path, tag: .review,
