@@ -55,13 +55,11 @@ let package = Package(
     .target(name: "CLanes"),
     /** Hazards by community system: exposure, sensitivity, capacity, vulnerability, risk */
     .target(
-      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"],
-      resources: [.copy("Resources")]),
+      name: "Vulnerability", dependencies: ["Quantities", "Tables", "Factors", "Geometry"]),
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",
-      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"],
-      resources: [.copy("Resources")]),
+      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"]),
 
     // Assembly
     /** One community's whole record: its entities, the folder format, validation */
@@ -115,8 +113,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace",
-        "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Vulnerability", "Strategies",
+        "Workspace", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */

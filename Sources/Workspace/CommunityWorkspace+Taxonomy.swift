@@ -1,3 +1,4 @@
+public import Factors
 public import Vulnerability
 
 extension CommunityWorkspace {

@@ -93,6 +93,38 @@ import Testing
     }
   }
 
+  @Test func `an internal action is in no page and no file of the public example`() throws {
+    let title = "Offers to homes that flood again and again"
+    try CairnProcess.inTemporaryFolder { folder in
+      for edition in ["public", "internal"] {
+        let built = try CairnProcess.run(
+          [
+            "plan", "build", PackageFolder.example.path, "-o", edition, "--edition", edition,
+            "--format", "html",
+          ], in: folder, environment: ["CAIRN_HOME": folder.path])
+        #expect(built.status == 0, "\(built.errors)")
+        let place = folder.appending(path: edition)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: place.path)
+        let naming = try names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".csv") }.filter {
+          try String(contentsOf: place.appending(path: $0), encoding: .utf8).contains(title)
+        }
+        #expect(naming.isEmpty == (edition == "public"), "\(naming)")
+      }
+    }
+  }
+
+  @Test func `the plan of the coast is built`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      let built = try CairnProcess.run(
+        ["plan", "build", PackageFolder.coast.path, "-o", "out", "--format", "html"], in: folder,
+        environment: ["CAIRN_HOME": folder.path])
+      #expect(built.status == 0, "\(built.errors)")
+      let page = try String(
+        contentsOf: folder.appending(path: "out/strategies.html"), encoding: .utf8)
+      #expect(page.contains("Valves that keep the tide out of drains"))
+    }
+  }
+
   @Test(arguments: [
     ["serve", "--port", "99999"], ["explain"], ["plan", "build"],
     ["explain", "Examples/hennepin-county", "inventory/2021/total", "--depth", "-1"],

@@ -40,7 +40,8 @@ import Workspace
     table.append(
       risk + [
         "Cooling centers", "Project", "Nobody without cooling", "Open libraries at night",
-        "Start small", "Faster help", "Fewer illnesses", "Department of Public Works; Neighbors' league", "Grant",
+        "Start small", "Faster help", "Fewer illnesses",
+        "Department of Public Works; Neighbors' league", "Grant",
       ])
     table.append(
       risk + ["Shade trees", "Outreach", "More shade", "Plant", "", "", "Cooler", "", ""])

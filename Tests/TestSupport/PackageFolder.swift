@@ -9,6 +9,9 @@ public enum PackageFolder {
   /// The worked example of the package.
   public static let example = root.appending(path: "Examples/hennepin-county")
 
+  /// The example of a coast.
+  public static let coast = root.appending(path: "Examples/charleston-county")
+
   /// Real data beside the package that the product does not need; absent on most machines.
   public static let facts = root.deletingLastPathComponent().appending(path: "shared/facts")
 

@@ -1,7 +1,9 @@
 import Accounts
 import Foundation
 import Store
+import Strategies
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Web
@@ -102,7 +104,7 @@ import Workspace
       func mark(_ status: String) async throws -> Response {
         var fields = form(["milestone": milestone.id, "status": status], of: old)
         fields["draft"] = UUID().uuidString.lowercased()
-        return try await ada.post(page, fields: fields)
+        return try await ada.post(town + "/actions/milestones/status", fields: fields)
       }
       #expect(try await mark("done").status == 303)
       let late = try await mark("late")

@@ -205,12 +205,12 @@ import Testing
         files: ["index.html": [1]])
       try await site.store.commit(
         CommitDraft(
-          id: "name", author: ada.principal.author, reason: "", base: 2, changes: [],
+          id: "name-the-state", author: ada.principal.author, reason: "", base: 2, changes: [],
           milestone: Milestone(kind: .other, title: "Draft")), to: "green-town")
       #expect(try await ada.get(Self.publish).body.contains("Nothing was changed since."))
       try await site.store.commit(
         CommitDraft(
-          id: "change", author: ada.principal.author, reason: "", base: 3,
+          id: "a-later-change", author: ada.principal.author, reason: "", base: 3,
           changes: [
             DocumentChange(
               name: DocumentName(file: "plan/02-water.md"), kind: .file, body: Array("# W\n".utf8))

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Logging
 import Store
@@ -22,8 +23,8 @@ import Testing
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
     let lines = lines
-    try await HennepinSite.run(
-      logger: Logger(label: "kept") { _ in KeepingLogHandler(lines: lines) }, body)
+    let logger = Logger(label: "kept") { _ in KeepingLogHandler(lines: lines) }
+    try await HennepinSite.run(logger: logger) { try await body($0) }
   }
 
   /// The statements of one page.

@@ -10,15 +10,15 @@ import Vulnerability
 import Workspace
 
 @Suite struct RoundTripTests {
-  @Test func `reading and writing the example gives the same bytes`() throws {
-    let workspace = try WorkspaceFolder.read(
-      PackageFolder.example, library: SampleWorkspace.library)
+  @Test(arguments: [PackageFolder.example, PackageFolder.coast])
+  func `reading and writing the examples gives the same bytes`(_ example: URL) throws {
+    let workspace = try WorkspaceFolder.read(example, library: SampleWorkspace.library)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try WorkspaceFolder.write(workspace, to: folder)
     #expect(workspace.files.count > 25)
     for path in workspace.files.keys {
-      let before = try Data(contentsOf: PackageFolder.example.appending(path: path))
+      let before = try Data(contentsOf: example.appending(path: path))
       let after = try Data(contentsOf: folder.appending(path: path))
       #expect(before == after, "\(path)")
     }
@@ -50,8 +50,13 @@ import Workspace
       library: library)
   }
 
-  @Test func `the example has no errors and no warnings`() throws {
-    #expect(try calculation().findings.filter { $0.severity >= .warning }.isEmpty)
+  @Test(arguments: [PackageFolder.example, PackageFolder.coast])
+  func `the examples have no errors and no warnings`(_ folder: URL) throws {
+    let library = SampleWorkspace.library
+    let calculation = PlanCalculation(
+      workspace: try WorkspaceFolder.read(folder, library: library), library: library)
+    #expect(calculation.findings.filter { $0.severity >= .warning }.isEmpty)
+    #expect(calculation.adaptation.findings.filter { $0.severity >= .warning }.isEmpty)
   }
 
   @Test func `the example has what a plan needs`() throws {

@@ -60,7 +60,8 @@ struct StrategyListCommand: ParsableCommand {
     case .text:
       print(TextTable.aligned([header] + shown, left: 6), terminator: "")
       let rest = rows.count - shown.count
-      print("\(rows.count) strategies\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
+      let noun = rows.count == 1 ? "strategy" : "strategies"
+      print("\(rows.count) \(noun)\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
     case .csv: print(TextTable.csv([header] + shown, file: "strategies.csv"), terminator: "")
     case .json: print(JSONText.of([header] + shown, textColumns: Set(header)))
     }

@@ -1,7 +1,5 @@
 public import ArgumentParser
-internal import Forecast
 internal import Plan
-internal import Quantities
 public import Strategies
 internal import Vulnerability
 internal import Workspace
@@ -78,7 +76,7 @@ struct StrategySuggestCommand: ParsableCommand {
       }
     }
     Swift.print(
-      "\n\(found.count) strategies. \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
+      "\n\(found.count) \(found.count == 1 ? "strategy" : "strategies"). \(isSpanish ? StrategySuggestion.spanishOrderText : StrategySuggestion.orderText)"
     )
   }
 }

@@ -40,7 +40,9 @@ public enum ShapefileArchive {
     return file
   }
 
-  /// The files of a layer by path. Sizes are counted while unpacking: what an archive says of itself is not believed.
+  /// The files of a layer by path.
+  ///
+  /// Sizes are counted while unpacking: what an archive says of itself is not believed.
   private static func unpacked(_ archive: [UInt8]) throws(ShapeProblem) -> [String: [UInt8]] {
     let result = archive.withUnsafeBytes { bytes -> Result<[String: [UInt8]], ShapeProblem> in
       var error = zip_error_t()

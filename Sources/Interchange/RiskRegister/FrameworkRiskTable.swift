@@ -1,3 +1,4 @@
+internal import Factors
 internal import Tables
 internal import Vulnerability
 package import Workspace

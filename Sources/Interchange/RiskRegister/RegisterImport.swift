@@ -1,3 +1,4 @@
+internal import Factors
 internal import Quantities
 package import Tables
 internal import Vulnerability

@@ -64,7 +64,7 @@ public struct AdaptationPlan: Sendable {
   }
 
   /// The plan's own year: that of the book's date, else the forecast's base, else the newest inventory year.
-  private static func years(of workspace: CommunityWorkspace) -> ClosedRange<Int> {
+  static func years(of workspace: CommunityWorkspace) -> ClosedRange<Int> {
     let community = workspace.community
     let dated = workspace.book.flatMap { Int($0.date.prefix(4)) }
     let first = dated ?? community.forecastBaseYear ?? community.inventoryYears.max() ?? 2025

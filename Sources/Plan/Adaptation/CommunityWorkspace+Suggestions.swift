@@ -7,13 +7,15 @@ public import Workspace
 extension CommunityWorkspace {
   /// What of the community decides whether a strategy suits it, as far as its record and its county's facts say so.
   ///
-  /// The population is the newest of `indicators.csv`. Region and coast are those of the county that the community is or
+  /// The population is that of the plan's own year, or else the newest of `indicators.csv`. Region and coast are those of the county that the community is or
   /// that its code names; a shore of the Great Lakes is not tidal, and a tidal river without open coast is left open.
   /// - Parameter staff: What the community says of its own people; nil when it does not.
   public func traits(staff: AdaptationStrategy.Level? = nil) -> CommunityTraits {
     let library = try? CountyLibrary.standard()
     let answer = community.geoid.count == 5 ? try? library?.facts(of: community.geoid) : nil
     let county = answer?.facts
+    let population = indicators["population"]?.series
+    let year = AdaptationPlan.years(of: self).lowerBound
     let isCoastal: Bool? = county?.coast.flatMap { coast in
       switch coast.water {
       case .ocean: coast.isInland ? nil : true
@@ -21,7 +23,7 @@ extension CommunityWorkspace {
       }
     }
     return CommunityTraits(
-      population: indicators["population"]?.series.points.last?.value,
+      population: population?.value(in: year) ?? population?.points.last?.value,
       region: county?.regions[.nca5], isCoastal: isCoastal, staff: staff)
   }
 

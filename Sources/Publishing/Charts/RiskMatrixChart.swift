@@ -125,7 +125,9 @@ public enum RiskMatrixChart {
     let lines = stride(from: 0, to: placed.count, by: perLine).map {
       placed[$0..<min($0 + perLine, placed.count)].map { String($0.number) }
     }
-    let size = placed.count > 9 ? 12.0 : 14.0
+    // Three numbers of two digits fill a cell at the usual size.
+    let isWide = placed.count { $0.number > 9 } >= 3
+    let size = placed.count > 9 || isWide ? 12.0 : 14.0
     let spacing = min(17, (cell.height - 8) / Double(max(1, lines.count)))
     for (index, line) in lines.enumerated() {
       let middle = (Double(index) - Double(lines.count - 1) / 2) * spacing

@@ -164,16 +164,19 @@ extension ExhibitCatalog {
 
   func riskMatrix() -> Chart? {
     let risks = calculation.workspace.risks.compactMap { risk -> RiskMatrixChart.Risk? in
-      guard let impact = risk.potentialImpact, let capacity = risk.adaptiveCapacity else {
+      guard let impact = impact(of: risk), let capacity = risk.adaptiveCapacity else {
         return nil
       }
       return .init(
-        name: "\(hazardName(risk.hazard)): \(risk.system.lowercased())", impact: impact.value,
+        name: "\(hazardName(risk.hazard)): \(risk.system.lowercased())", impact: impact,
         adaptiveCapacity: capacity)
     }
     guard !risks.isEmpty else { return nil }
     return RiskMatrixChart.chart(
-      caption: caption("risk-matrix", "Vulnerability register of \(community.name)"),
+      caption: caption(
+        "risk-matrix",
+        "Vulnerability register of \(community.name)"
+          + (preset == .adaptiveNeed ? "; impact as a judged magnitude" : "")),
       risks: risks, level: { Risk.vulnerability(impact: $0, capacity: $1).value }, theme: theme)
   }
 

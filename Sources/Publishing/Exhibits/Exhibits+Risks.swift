@@ -92,34 +92,46 @@ extension ExhibitCatalog {
     let risks = calculation.workspace.risks
     guard !risks.isEmpty else { return nil }
     let rows = risks.sorted(by: isWorse).map { risk -> [PlanTable.Cell] in
-      let score = risk.vulnerability
+      let rating = rating(of: risk)
       let band = risk.riskProduct.map { product in
         PlanTable.Cell(
           "\(product) · \(RiskBand(product: product).rawValue)", scale: scale(product))
       }
       return [
         .init(hazardName(risk.hazard)), .init(risk.system), .init(risk.people),
-        .init(risk.potentialImpact.map { "\($0.value)" } ?? "unsure"),
+        .init(impact(of: risk).map { "\($0)" } ?? "unsure"),
         .init(risk.adaptiveCapacity.map { "\($0)" } ?? "unsure"),
-        .init(score.map { "\($0.value) · \($0.title)" } ?? "unsure", scale: score?.value),
+        .init(rating.map { "\($0.level) · \($0.title)" } ?? "unsure", scale: rating?.shade),
         band ?? .init("unsure"),
       ]
     }
     return PlanTable(
-      id: "risks", caption: "Vulnerability register, most vulnerable first",
+      id: "risks", caption: "Vulnerability register, worst first",
       columns: [
         .init("Hazard", width: 1.4), .init("System", width: 1.4), .init("Most affected", width: 2),
         .init("Impact", .right, width: 0.7), .init("Capacity", .right, width: 0.8),
-        .init("Vulnerability", width: 1.3), .init("Risk", width: 1.1),
+        .init(preset == .vulnerability ? "Vulnerability" : "Rating", width: 1.3),
+        .init("Risk", width: 1.1),
       ], rows: rows,
       notes: [
-        "Scores 1 (low) to 5 (high). Vulnerability from impact and adaptive capacity; risk is likelihood times consequence, of 25."
+        "Scores 1 (low) to 5 (high). Rated by: \(preset.title). Risk is likelihood times consequence, of 25. Unsure is not low."
       ])
   }
 
+  var preset: RiskPreset { calculation.workspace.community.riskPreset }
+
+  /// What stands for impact under the community's preset: a judged magnitude, or exposure and sensitivity.
+  func impact(of risk: Risk) -> Int? {
+    preset == .adaptiveNeed ? risk.magnitude : risk.potentialImpact?.value
+  }
+
+  private func rating(of risk: Risk) -> RiskRating? {
+    risk.rating(preset, hazard: calculation.workspace.hazards.first { $0.id == risk.hazard })
+  }
+
   private func isWorse(_ left: Risk, _ right: Risk) -> Bool {
-    (left.vulnerability?.value ?? 0, left.riskProduct ?? 0, right.id)
-      > (right.vulnerability?.value ?? 0, right.riskProduct ?? 0, left.id)
+    (rating(of: left)?.level ?? 0, left.riskProduct ?? 0, right.id)
+      > (rating(of: right)?.level ?? 0, right.riskProduct ?? 0, left.id)
   }
 
   private func scale(_ product: Int) -> Int {
@@ -135,9 +147,12 @@ extension ExhibitCatalog {
     let measures = calculation.workspace.equity
     guard !measures.isEmpty else { return nil }
     let rows = measures.map { measure -> [PlanTable.Cell] in
-      let value = measure.value.map { value in
-        let suffix = measure.unit?.symbol == "percent" ? "%" : ""
-        return NumberText.grouped(value, decimals: suffix.isEmpty ? 0 : 1) + suffix
+      let value = measure.value.map { value -> String in
+        switch measure.unit?.symbol {
+        case "percent": NumberText.grouped(value, decimals: 1) + "%"
+        case "usd": "$" + NumberText.grouped(value)
+        default: NumberText.grouped(value, decimals: value.magnitude < 10 ? 2 : 0)
+        }
       }
       let percentile = measure.percentile.map { NumberText.grouped($0, decimals: 2) }
       return [

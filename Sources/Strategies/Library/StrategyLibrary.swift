@@ -1,5 +1,4 @@
 public import Factors
-internal import Foundation
 internal import Tables
 public import Vulnerability
 
@@ -56,8 +55,7 @@ public struct StrategyLibrary: Sendable {
 
 /// Reads the library's own tables.
 enum StrategyTable {
-  private static let tables = ResourceTables(
-    folder: Bundle.module.url(forResource: "Resources", withExtension: nil), label: "strategies")
+  private static let tables = ResourceTables.strategies
 
   static func library() throws(ResourceProblem) -> StrategyLibrary {
     var sources = try tables.sources()

@@ -63,15 +63,15 @@ extension Visit {
   /// - Throws: `nothingHere` where they may not even see it; `notAllowed`, or `WebProblem` for a token without the scope.
   func ownJob() async throws -> (job: Job, type: any SiteJob.Type) {
     let (job, type) = try await visibleJob()
-    guard try workspace().may(type.permission) else {
-      throw AccountProblem.notAllowed(type.permission)
-    }
     if case .token(_, let scopes, _) = principal.means, let needed = type.permission.tokenScope,
       !scopes.contains(needed)
     {
       throw WebProblem(
         .forbidden,
         "This token lacks the scope “\(needed.rawValue)”. Make another one in your account.")
+    }
+    guard try workspace().may(type.permission) else {
+      throw AccountProblem.notAllowed(type.permission)
     }
     return (job, type)
   }

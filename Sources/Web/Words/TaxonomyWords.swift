@@ -1,4 +1,4 @@
-import Factors
+internal import Factors
 import Vulnerability
 import Workspace
 

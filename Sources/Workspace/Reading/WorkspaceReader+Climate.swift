@@ -43,7 +43,7 @@ extension WorkspaceReader {
     let agreement = readAgreement(&decoder)
     let baseline = record.text("baseline_period").map(ProfilePeriod.init)
     check(period, baseline, kind, &decoder)
-    checkOrder(statistics, &decoder)
+    checkOrder(statistics, isExplained: record.text("note") != nil, &decoder)
     guard let unit, let kind else { return nil }
     check(unit, kind, statistics, &decoder)
     checkSame(indicator, name, unit, kind, &decoder)
@@ -99,7 +99,8 @@ extension WorkspaceReader {
 
   /// Statistics of one set of models rise from the lowest to the highest.
   private func checkOrder(
-    _ statistics: [ClimateSummary.Statistic: Double], _ decoder: inout RecordDecoder
+    _ statistics: [ClimateSummary.Statistic: Double], isExplained: Bool,
+    _ decoder: inout RecordDecoder
   ) {
     let chain: [ClimateSummary.Statistic] = [
       .lowestYear, .lowest, .p10, .median, .p90, .highest, .highestYear,
@@ -109,8 +110,9 @@ extension WorkspaceReader {
     if let mean = statistics[.mean], let low = statistics[.lowest],
       let high = statistics[.highest], Self.isAbove(low, mean) || Self.isAbove(mean, high)
     {
+      // Some publishers' weighted means do lie outside; a row that explains itself is not asked again.
       decoder.find(
-        .warning,
+        isExplained ? .note : .warning,
         "The mean is outside the range of the models, so it may be observed, or one of the cells is wrong. Say in the note what it is.",
         column: ClimateSummary.Statistic.mean.rawValue)
     }

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Strategies
 internal import Tables
 internal import Vulnerability

@@ -124,7 +124,6 @@ struct WorkspaceReader {
     return skipped.isEmpty ? records : records.filter { !skipped.contains($0.row) }
   }
 
-  /// Keeps a decoder's findings; true when its record can be used.
   /// Reads a table row by row; rows with an error are found and left out.
   mutating func read<Row>(
     _ declaration: TableDeclaration,
@@ -138,6 +137,7 @@ struct WorkspaceReader {
     }
   }
 
+  /// Keeps a decoder's findings; true when its record can be used.
   mutating func accept(_ decoder: RecordDecoder) -> Bool {
     workspace.findings += decoder.findings
     return decoder.isUsable

@@ -1,8 +1,10 @@
 import Factors
 import Plan
+import Strategies
 import Tables
 import TestSupport
 import Testing
+import Workspace
 
 @Suite struct AdaptationFigureTests {
   private let place = Place(file: "plan/01.md", row: 3)

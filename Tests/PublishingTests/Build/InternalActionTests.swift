@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Strategies
 import Tables
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Tables
 import Testing
 
 @testable import Publishing

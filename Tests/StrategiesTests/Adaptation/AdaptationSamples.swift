@@ -4,7 +4,7 @@ import Tables
 import Vulnerability
 
 /// Actions, risks and rows with only what a test is about.
-enum Sample {
+enum Adapted {
   static func action(
     _ id: String, start: Int = 2026, full: Int = 2030, risks: [String] = ["heat"],
     capital: Double? = nil, annual: Double? = nil, kind: ActionKind = .resilience,

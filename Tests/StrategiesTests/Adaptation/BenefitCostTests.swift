@@ -10,10 +10,11 @@ import Vulnerability
 
   private func weigh(
     _ action: Action, losses: Double? = 50, prices: PriceIndex? = nil,
-    rows: [RiskLoss] = [Sample.loss(10, 1e6), Sample.loss(100, 9e6, row: 3)]
+    rows: [RiskLoss] = [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)]
   ) -> BenefitCost {
     let book = ResponseBook(
-      actions: [action], responses: [Sample.response("a", capacity: 1, losses: losses, from: 2026)])
+      actions: [action], responses: [Adapted.response("a", capacity: 1, losses: losses, from: 2026)]
+    )
     let expected =
       rows.isEmpty ? [] : [ExpectedLoss(of: "heat", losses: rows, prices: prices)]
     let ledger = LossLedger(actions: [action], book: book, expected: expected, prices: prices)
@@ -21,7 +22,7 @@ import Vulnerability
   }
 
   private func action(_ parameters: [String: String] = ["life_years": "2"]) -> Action {
-    Sample.action(
+    Adapted.action(
       "a", start: 2026, full: 2026, capital: 100_000, annual: 10_000, parameters: parameters)
   }
 
@@ -38,7 +39,7 @@ import Vulnerability
 
   @Test func `nothing is told without a life a cost a loss or a reduction`() {
     #expect(weigh(action([:])).gap == .noLife)
-    #expect(weigh(Sample.action("a", parameters: ["life_years": "2"])).gap == .noCost)
+    #expect(weigh(Adapted.action("a", parameters: ["life_years": "2"])).gap == .noCost)
     #expect(weigh(action(), losses: nil).gap == .noReduction)
     #expect(weigh(action(), rows: []).gap == .noExpectedLoss(["heat"]))
     #expect(weigh(action(), rows: []).netPresentValue == nil)
@@ -64,7 +65,7 @@ import Vulnerability
 
   @Test func `an action that saves more than it costs has no ratio but a net value`() {
     let result = weigh(
-      Sample.action(
+      Adapted.action(
         "a", start: 2026, full: 2026, annual: -5000, parameters: ["life_years": "2"]))
     #expect(result.ratio == nil)
     #expect((result.netPresentValue ?? 0) > 0)
@@ -73,11 +74,11 @@ import Vulnerability
   @Test func `a higher rate never raises the ratio of a cost up front`() throws {
     let action = action(["life_years": "30"])
     let book = ResponseBook(
-      actions: [action], responses: [Sample.response("a", losses: 50, from: 2026)])
+      actions: [action], responses: [Adapted.response("a", losses: 50, from: 2026)])
     let ledger = LossLedger(
       actions: [action], book: book,
       expected: [
-        ExpectedLoss(of: "heat", losses: [Sample.loss(10, 1e6), Sample.loss(100, 9e6, row: 3)])
+        ExpectedLoss(of: "heat", losses: [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)])
       ], prices: nil)
     let ratios = try [0, 0.031, 0.07, 0.15].map { rate in
       try #require(

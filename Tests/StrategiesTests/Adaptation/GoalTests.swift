@@ -62,12 +62,12 @@ import Testing
     lonely.id = "lonely"
     lonely.risks = ["wind"]
     let coverage = RiskCoverage(
-      risks: ["heat", "flood", "wind", "fire"].map { Sample.risk($0) }, goals: [goal, lonely],
+      risks: ["heat", "flood", "wind", "fire"].map { Adapted.risk($0) }, goals: [goal, lonely],
       actions: [
-        Sample.action("a", risks: ["heat"]), Sample.action("b", risks: []),
-        Sample.action("c", risks: []), Sample.action("d", risks: [], kind: .solar),
+        Adapted.action("a", risks: ["heat"]), Adapted.action("b", risks: []),
+        Adapted.action("c", risks: []), Adapted.action("d", risks: [], kind: .solar),
       ],
-      responses: [Sample.response("a", "flood", capacity: 1), Sample.response("b", "heat")],
+      responses: [Adapted.response("a", "flood", capacity: 1), Adapted.response("b", "heat")],
       pathways: [])
     #expect(coverage.entry(of: "heat")?.actions == ["a", "b"])
     #expect(coverage.entry(of: "flood")?.actions == ["a"])

@@ -1,5 +1,6 @@
 import Factors
 import Strategies
+import Tables
 import TestSupport
 import Testing
 import Vulnerability
@@ -9,13 +10,15 @@ import Vulnerability
     // (0.1 − 0.02) · (1 + 5) ÷ 2 + (0.02 − 0.01) · (5 + 9) ÷ 2 = 0.24 + 0.07, in millions
     let loss = ExpectedLoss(
       of: "heat",
-      losses: [Sample.loss(100, 9e6), Sample.loss(10, 1e6, row: 3), Sample.loss(50, 5e6, row: 4)])
+      losses: [
+        Adapted.loss(100, 9e6), Adapted.loss(10, 1e6, row: 3), Adapted.loss(50, 5e6, row: 4),
+      ])
     #expect(loss.dollarsAYear.map { isClose($0, 310_000) } == true)
     #expect(loss.findings.isEmpty)
   }
 
   @Test func `the tail beyond the rarest event counts only when asked for`() {
-    let rows = [Sample.loss(10, 1e6), Sample.loss(100, 9e6, row: 3)]
+    let rows = [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)]
     let without = ExpectedLoss(of: "heat", losses: rows).dollarsAYear ?? .nan
     let held = ExpectedLoss(of: "heat", losses: rows, holdsRarest: true).dollarsAYear ?? .nan
     #expect(isClose(held - without, 90_000))
@@ -24,12 +27,12 @@ import Vulnerability
   @Test func `no loss and one loss cannot be told and are never zero`() {
     #expect(ExpectedLoss(of: "heat", losses: []).dollarsAYear == nil)
     #expect(ExpectedLoss(of: "heat", losses: []).text.hasPrefix("cannot be told"))
-    let one = ExpectedLoss(of: "heat", losses: [Sample.loss(100, 9e6)])
+    let one = ExpectedLoss(of: "heat", losses: [Adapted.loss(100, 9e6)])
     #expect(one.dollarsAYear == nil && one.gap == .oneLoss)
   }
 
   @Test func `years of prices are joined by an index or not at all`() {
-    let rows = [Sample.loss(10, 1e6, year: 2014), Sample.loss(100, 9e6, year: 2024, row: 3)]
+    let rows = [Adapted.loss(10, 1e6, year: 2014), Adapted.loss(100, 9e6, year: 2024, row: 3)]
     let without = ExpectedLoss(of: "heat", losses: rows)
     #expect(without.dollarsAYear == nil && without.gap == .prices([2014, 2024]))
     #expect(without.findings.map(\.place.column) == ["price_year"])
@@ -41,17 +44,17 @@ import Vulnerability
 
   @Test func `a rarer event that costs less and a return period twice are found`() {
     let falling = ExpectedLoss(
-      of: "heat", losses: [Sample.loss(10, 5e6), Sample.loss(100, 1e6, row: 3)])
+      of: "heat", losses: [Adapted.loss(10, 5e6), Adapted.loss(100, 1e6, row: 3)])
     #expect(falling.findings.map(\.place.row) == [3])
     let twice = ExpectedLoss(
       of: "heat",
-      losses: [Sample.loss(10, 1e6), Sample.loss(10, 2e6, row: 3), Sample.loss(50, 3e6, row: 4)])
+      losses: [Adapted.loss(10, 1e6), Adapted.loss(10, 2e6, row: 3), Adapted.loss(50, 3e6, row: 4)])
     #expect(twice.findings.map(\.severity) == [.error])
     #expect(twice.points.map(\.loss) == [1e6, 3e6])
   }
 
   @Test func `rows in another order give the same loss`() {
-    let rows = [Sample.loss(10, 1e6), Sample.loss(50, 5e6), Sample.loss(100, 9e6)]
+    let rows = [Adapted.loss(10, 1e6), Adapted.loss(50, 5e6), Adapted.loss(100, 9e6)]
     let forward = ExpectedLoss(of: "heat", losses: rows).dollarsAYear
     #expect(forward == ExpectedLoss(of: "heat", losses: rows.reversed()).dollarsAYear)
   }
@@ -61,11 +64,11 @@ import Vulnerability
   private func avoided(_ parts: [Double?], in year: Int = 2030) -> AvoidedLoss {
     let names = parts.indices.map { "a\($0)" }
     let book = ResponseBook(
-      actions: names.map { Sample.action($0) },
+      actions: names.map { Adapted.action($0) },
       responses: zip(names, parts).enumerated().map { index, pair in
-        Sample.response(pair.0, capacity: 1, losses: pair.1, row: index + 2)
+        Adapted.response(pair.0, capacity: 1, losses: pair.1, row: index + 2)
       })
-    let actions = Dictionary(uniqueKeysWithValues: names.map { ($0, Sample.action($0)) })
+    let actions = Dictionary(uniqueKeysWithValues: names.map { ($0, Adapted.action($0)) })
     return AvoidedLoss(book.reliefs(of: "heat"), in: year) { actions[$0]?.ramp(year) ?? 0 }
   }
 

@@ -16,7 +16,8 @@ import Vulnerability
     worse: IndicatorPath.Worse? = .higher, lead: Double = 0, now: Int = 2026, end: Int = 2050
   ) -> TippingPoint {
     TippingPoint(
-      Sample.pathway(threshold: threshold, lead: lead), path: path, worse: worse, now: now, end: end
+      Adapted.pathway(threshold: threshold, lead: lead), path: path, worse: worse, now: now,
+      end: end
     )
   }
 
@@ -69,13 +70,13 @@ import Vulnerability
 
   @Test func `without a series nothing is told and the reason is said`() {
     let point = TippingPoint(
-      Sample.pathway(threshold: 1), path: nil, reason: "There is no series of it.", now: 2026,
+      Adapted.pathway(threshold: 1), path: nil, reason: "There is no series of it.", now: 2026,
       end: 2050)
     #expect(point.state == .unknown("There is no series of it."))
     #expect(point.stateText == "Cannot be told. There is no series of it.")
     #expect(point.decisionYear == nil)
     let empty = TippingPoint(
-      Sample.pathway(threshold: 1), path: IndicatorPath(years: []), now: 2026, end: 2050)
+      Adapted.pathway(threshold: 1), path: IndicatorPath(years: []), now: 2026, end: 2050)
     #expect(empty.year == nil)
   }
 
@@ -100,9 +101,9 @@ import Vulnerability
   @Test func `each measure lasts until the next point whatever the order of the rows`() {
     let map = map(
       [
-        Sample.pathway("b", threshold: 60, action: "y", row: 3),
-        Sample.pathway("a", threshold: 40, action: "x"),
-      ], [Sample.action("x"), Sample.action("y")])
+        Adapted.pathway("b", threshold: 60, action: "y", row: 3),
+        Adapted.pathway("a", threshold: 40, action: "x"),
+      ], [Adapted.action("x"), Adapted.action("y")])
     #expect(map.lines.map(\.title) == ["What is done now", "Action x", "Action y"])
     #expect(map.lines.map(\.start) == [2026, 2040, 2060])
     #expect(map.lines.map(\.end) == [2040, 2060, nil])
@@ -111,8 +112,8 @@ import Vulnerability
 
   @Test func `a point that is not reached leaves the measure before it open`() {
     let map = map([
-      Sample.pathway("a", threshold: 40, action: "x"),
-      Sample.pathway("b", threshold: 400, action: "y", row: 3),
+      Adapted.pathway("a", threshold: 40, action: "x"),
+      Adapted.pathway("b", threshold: 400, action: "y", row: 3),
     ])
     #expect(map.lines.map(\.start) == [2026, 2040, nil])
     #expect(map.lines.map(\.end) == [2040, nil, nil])
@@ -120,26 +121,26 @@ import Vulnerability
 
   @Test func `a sequence that comes back to an action is found`() {
     let map = map([
-      Sample.pathway("a", threshold: 40, action: "x"),
-      Sample.pathway("b", threshold: 50, action: "y", row: 3),
-      Sample.pathway("c", threshold: 60, action: "x", row: 4),
+      Adapted.pathway("a", threshold: 40, action: "x"),
+      Adapted.pathway("b", threshold: 50, action: "y", row: 3),
+      Adapted.pathway("c", threshold: 60, action: "x", row: 4),
     ])
     #expect(map.findings.map(\.place) == [Place(file: "pathways.csv", row: 4, column: "action")])
   }
 
   @Test func `two steps at one threshold and an action that comes too late are found`() {
     let twice = map([
-      Sample.pathway("a", threshold: 40, action: "x"),
-      Sample.pathway("b", threshold: 40, action: "y", row: 3),
+      Adapted.pathway("a", threshold: 40, action: "x"),
+      Adapted.pathway("b", threshold: 40, action: "y", row: 3),
     ])
     #expect(twice.findings.map(\.place.column) == ["threshold"])
     let late = map(
-      [Sample.pathway("a", threshold: 40, action: "x")], [Sample.action("x", full: 2045)])
+      [Adapted.pathway("a", threshold: 40, action: "x")], [Adapted.action("x", full: 2045)])
     #expect(late.findings.map(\.severity) == [.warning])
   }
 
   @Test func `a decision that was due is noted`() {
-    let map = map([Sample.pathway("a", threshold: 30, lead: 10)])
+    let map = map([Adapted.pathway("a", threshold: 30, lead: 10)])
     #expect(map.findings.map(\.severity) == [.note])
     #expect(map.lines.last?.point?.decisionText == "The decision was due by 2020.")
   }

@@ -155,7 +155,7 @@ import Vulnerability
   }
 
   @Test func `an adopted strategy is marked with the action`() {
-    var action = Sample.action("a1")
+    var action = Adapted.action("a1")
     action.strategy = "cool-roofs-at-reroofing"
     let found = library.suggestions(for: heat, traits: CommunityTraits(), actions: [action])
     let marked = found.filter { !$0.adopted.isEmpty }

@@ -39,7 +39,9 @@ import Testing
 
   @Test func `whatever changes something that is there asks what was seen`() {
     // Adding and taking back say in other ways what they are about.
-    let free: Set = ["revokeInvitation", "revokeToken"]
+    let free: Set = [
+      "revokeInvitation", "revokeToken", "withdrawApproval", "withdrawPublication",
+    ]
     for operation in operations
     where ["PUT", "PATCH", "DELETE"].contains(operation.method.rawValue) {
       let asks = operation.allRefusals.contains(.preconditionRequired)

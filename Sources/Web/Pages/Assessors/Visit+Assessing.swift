@@ -1,3 +1,5 @@
+internal import Databases
+
 import Accounts
 import Databases
 import Store

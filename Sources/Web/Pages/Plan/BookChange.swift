@@ -90,7 +90,8 @@ struct BookChange {
     let words = visit.words(ConflictText.self)
     let last = try await visit.site.store.history(of: place.id, document: Self.name, limit: 1).first
     let notice = CoverFields.comparison(
-      mine: mine, theirs: theirs, who: last.map { ConflictWords.who($0, place, words) } ?? .empty,
+      mine: mine, theirs: theirs, by: last?.author.name ?? "",
+      who: last.map { ConflictWords.who($0, place, words) } ?? .empty,
       text: text, words: words)
     return try await BookPages.page(visit, desk, cover: mine, notice: notice, status: .conflict)
   }

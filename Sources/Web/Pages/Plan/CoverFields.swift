@@ -46,7 +46,8 @@ struct CoverFields: Equatable {
 
   /// The fields that differ, both versions beside each other.
   static func comparison(
-    mine: CoverFields, theirs: CoverFields, who: HTML, text: BookPageText, words: ConflictText
+    mine: CoverFields, theirs: CoverFields, by name: String, who: HTML, text: BookPageText,
+    words: ConflictText
   ) -> HTML {
     let rows = zip(mine.parts(text), theirs.parts(text)).filter { $0.value != $1.value }.map {
       [
@@ -59,7 +60,7 @@ struct CoverFields: Equatable {
       detail: """
         <p>\(text.coverStale)</p>
         \(who)
-        \(DataTable(caption: words.staleTitle, hidesCaption: true, columns: [text.cover, words.mine, words.theirs("")], rows: rows).html)
+        \(DataTable(caption: words.staleTitle, hidesCaption: true, columns: [text.cover, words.mine, words.theirs(name)], rows: rows).html)
         """
     ).html
   }

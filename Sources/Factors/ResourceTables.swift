@@ -1,33 +1,30 @@
-public import Factors
-public import Foundation
+internal import Foundation
 public import Tables
 
-/// The CSV tables that a part of the program brings with it, each row with the source of its facts.
+/// Tables of facts that a calculation brings with it, each row with the source of its facts.
+///
+/// They lie here and not with the calculation, which is pure and reads no disk.
 public struct ResourceTables: Sendable {
-  private let folder: URL?
-  private let label: String
+  private let name: String
 
-  /// - Parameters:
-  ///   - folder: The folder `Resources` of a target's bundle; nil when the installation has none.
-  ///   - label: What places in findings begin with, such as `vulnerability`.
-  public init(folder: URL?, label: String) {
-    self.folder = folder
-    self.label = label
-  }
+  private init(_ name: String) { self.name = name }
 
-  /// The tables of the vulnerability assessment.
-  public static let vulnerability = ResourceTables(
-    folder: Bundle.module.url(forResource: "Resources", withExtension: nil), label: "vulnerability")
+  /// Of the vulnerability assessment: its words, effects, questions, and facts of counties.
+  public static let vulnerability = ResourceTables("vulnerability")
+
+  /// Of actions: the library of adaptation strategies, and rates at which money is discounted.
+  public static let strategies = ResourceTables("strategies")
 
   /// The rows of a table.
   ///
   /// - Parameter name: The path in the folder without the ending, such as `hazards`.
   /// - Throws: `ResourceProblem` when the installation is broken.
   public func records(_ name: String) throws(ResourceProblem) -> [CSVRecord] {
-    guard let file = folder?.appendingPathComponent("\(name).csv"),
-      let data = FileManager.default.contents(atPath: file.path)
-    else { throw .missing("\(label)/\(name).csv") }
-    let (table, findings) = CSVTable.read(Array(data), file: "\(label)/\(name).csv")
+    let path = "\(self.name)/\(name)"
+    guard let url = Bundle.module.url(forResource: "Resources/\(path)", withExtension: "csv"),
+      let data = FileManager.default.contents(atPath: url.path)
+    else { throw .missing("\(path).csv") }
+    let (table, findings) = CSVTable.read(Array(data), file: "\(path).csv")
     if let broken = findings.first(where: { $0.severity == .error }) { throw .broken(broken) }
     return table.records
   }
