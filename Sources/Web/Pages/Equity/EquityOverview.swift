@@ -63,7 +63,7 @@ struct EquityOverview {
     return """
       <section class="stack" aria-labelledby="equity-\(id)">
       <h2 id="equity-\(id)">\(title)</h2>
-      \(DataTable(caption: title, hidesCaption: true, columns: [text.subject, text.answered, text.stillMissing] + (visit.mayEdit ? [text.answer] : []), rows: rows).html)
+      \(DataTable(caption: "\(title): \(text.answered)", hidesCaption: true, columns: [text.subject, text.answered, text.stillMissing] + (visit.mayEdit ? [text.answer] : []), rows: rows).html)
       </section>
       """
   }

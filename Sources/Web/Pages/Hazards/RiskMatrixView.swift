@@ -21,7 +21,7 @@ struct RiskMatrixView {
     guard let rows = preset.axis(.rows), let columns = preset.axis(.columns) else { return levels }
     let title = words.title(preset)
     return """
-      <div class="scroll scroll--plain" role="region" aria-label="\(title)" tabindex="0">
+      <div class="scroll scroll--plain" role="region" aria-label="\(text.matrix): \(title)" tabindex="0">
       <table class="matrix">
       <caption>\(title)</caption>
       <thead><tr><th scope="col"><span class="soft small">\(words.words.text(rows.name)) ↑ \(words.words.text(columns.name)) →</span></th>
@@ -76,7 +76,8 @@ struct RiskMatrixView {
       ]
     }
     return DataTable(
-      caption: words.title(preset), columns: [text.rating, text.title], rows: rows
+      caption: "\(text.ratings): \(words.title(preset))", columns: [text.rating, text.title],
+      rows: rows
     ).html
   }
 

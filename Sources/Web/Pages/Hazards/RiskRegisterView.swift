@@ -148,7 +148,7 @@ struct RiskRegisterView {
         \(words.badge(rater.rating(of: risk)))
         \(RatingExplanation(visit: visit, rater: rater, risk: risk).disclosure)
         """,
-        "<span class=\"small\">\(scores(risk))</span>",
+        "<span class=\"small wide\">\(scores(risk))</span>",
         count == 0 ? none : HTML(text.actionCount(count)),
       ]
     }

@@ -39,7 +39,7 @@ struct EventList {
       ]
     }
     return DataTable(
-      caption: text.title, hidesCaption: true,
+      caption: "\(text.what), \(text.date), \(text.losses)", hidesCaption: true,
       columns: [text.what, text.date, text.hazard, text.losses, text.deaths, text.injuries],
       rows: rows
     ).html
