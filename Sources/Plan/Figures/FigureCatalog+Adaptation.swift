@@ -134,13 +134,15 @@ extension FigureCatalog {
         "There is no pathway “\(parts.first ?? "")” in pathways.csv. Pathways: \(known).")
     }
     let risk = calculation.workspace.risks.first { $0.id == point.pathway.risk }
-    let explanation = point.explanation(
+    var explanation = point.explanation(
       riskName: risk.map(calculation.workspace.title(of:)) ?? point.pathway.risk,
       citation: citation(point.pathway.source))
     let years = ["year": point.year, "decision": point.decisionYear]
     guard let known = years[parts[1]] else {
       return .missing("A pathway has “year” and “decision”.")
     }
+    // Two figures of one pathway on one page must not bear the same name.
+    if parts[1] == "decision" { explanation.title += ": when to decide" }
     guard let year = known else {
       return .missing("The pathway “\(parts[0])” has no year. \(point.stateText)")
     }

@@ -40,7 +40,8 @@ extension TippingPoint {
   public func explanation(riskName: String, citation: String) -> Explanation {
     let unit = pathway.unit?.symbol ?? ""
     return Explanation(
-      title: "Tipping point of \(riskName): \(pathway.indicator), \(pathway.scenario)",
+      title:
+        "Tipping point of \(riskName): \(pathway.indicator) \(NumberText.significant(pathway.threshold)), \(pathway.scenario)",
       value: [stateText, decisionText].filter { !$0.isEmpty }.joined(separator: " "),
       formula:
         "first year from which the running median stays \(worse == .lower ? "≤" : "≥") θ;  decide by year − ⌈lead⌉",
