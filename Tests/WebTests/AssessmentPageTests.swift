@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Store
 import Tables
+import TestSupport
 import Testing
 import Vulnerability
 import Workspace

@@ -1,8 +1,8 @@
 import Foundation
 import Plan
 import Strategies
-import TestSupport
 import Tables
+import TestSupport
 import Testing
 import Vulnerability
 import Workspace

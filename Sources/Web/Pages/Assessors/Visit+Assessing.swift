@@ -1,6 +1,5 @@
-internal import Databases
-
 import Accounts
+internal import Databases
 import Databases
 import Store
 import Tables
