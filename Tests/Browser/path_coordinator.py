@@ -89,7 +89,7 @@ def risk(stage, page):
     page.select_option("[name=hazard]", "hottest-day")
     page.fill("[name=system]", "People and public health")
     page.fill("[name=people]", "Older adults who live alone; people who work outdoors")
-    for name, score in (("exposure", 4), ("sensitivity", 4), ("adaptive_capacity", 2), ("likelihood", 4)):
+    for name, score in (("exposure", 4), ("sensitivity", 4), ("adaptive_capacity", 3)):
         page.check(f"[name={name}][value='{score}']")
     stage.look(page, "risk-new")
     page.click("main form button:has-text('Save')")
@@ -97,11 +97,12 @@ def risk(stage, page):
     stage.risk = re.search(r"risks/([\w-]+)", page.url).group(1)
     page.click("a[href$='/edit']")
     before = page.inner_text("#score-result")
-    page.check("[name=consequence][value='5']")
+    page.check("[name=adaptive_capacity][value='1']")
     page.wait_for_function("t => document.querySelector('#score-result').innerText !== t", arg=before)
-    report.check("its result follows the scores", "20" in page.inner_text("#score-result"))
+    # Impact 4 against capacity 1 in the rule of a new workspace.
+    report.check("its result follows the scores", "5 · high" in page.inner_text("#score-result"))
     page.click("main form button:has-text('Save')")
-    report.check("the risk is edited", "20" in page.inner_text("main"))
+    report.check("the risk is edited", "5 · high" in page.inner_text("main"))
     stage.look(page, "risk")
     page.goto(stage.address + PLACE + "/hazards/risks")
     stage.look(page, "risks")

@@ -5,6 +5,7 @@ import Store
 import Strategies
 import Tables
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Web
@@ -136,17 +137,61 @@ import Workspace
     async throws
   {
     try await withExample { site, ada in
+      let before = try await site.community("hennepin-county")
+      let parameters = try #require(before.actions.first { $0.id == "b1" }).parameters.count
+      let counts = [
+        "parameters": parameters,
+        "milestones": before.milestones.count { $0.action == "b1" },
+        "judgments of its effect on risks": before.responses.count { $0.action == "b1" },
+        "answers about fairness": before.equityAnswers.count { $0.subject == "b1" },
+      ]
       let page = town + "/actions/b1/remove"
       let asked = try await ada.get(page).body
-      #expect(asked.contains("<li>5 parameters</li>"))
-      #expect(asked.contains("<li>3 milestones</li>"))
+      for (words, count) in counts {
+        #expect(count > 1, "the example has \(count) \(words)")
+        #expect(asked.contains("<li>\(count) \(words)</li>"))
+      }
       let gone = try await ada.post(page, from: page)
       #expect(gone["Location"] == town + "/actions?done=removed")
       let workspace = try await site.community("hennepin-county")
+      #expect(workspace.actions.count == before.actions.count - 1)
       #expect(!workspace.actions.contains { $0.id == "b1" })
       #expect(!workspace.milestones.contains { $0.action == "b1" })
+      #expect(!workspace.responses.contains { $0.action == "b1" })
+      #expect(!workspace.equityAnswers.contains { $0.subject == "b1" })
+      let known = Set(before.findings.map(\.message))
+      #expect(workspace.findings.map(\.message).filter { !known.contains($0) }.isEmpty)
       #expect(!workspace.findings.contains { $0.message.contains("“b1”") })
       #expect(try await site.store.head(of: "hennepin-county") == 2)
+    }
+  }
+
+  @Test func `a pathway outlives its action, and goals that nothing else serves are named`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let before = try await site.community("hennepin-county")
+      let pathway = try #require(before.pathways.first { !$0.action.isEmpty })
+      let page = town + "/actions/\(pathway.action)/remove"
+      let asked = try await ada.get(page).body
+      #expect(asked.contains("have no action any more: \(pathway.id)"))
+      _ = try await ada.post(page, from: page)
+      let after = try await site.community("hennepin-county")
+      #expect(after.pathways.count == before.pathways.count)
+      let left = try #require(after.pathways.first { $0.id == pathway.id })
+      #expect(left.action.isEmpty)
+      #expect(left.threshold == pathway.threshold)
+      #expect(!after.findings.contains { $0.message.contains("“\(pathway.action)”") })
+      // With one action, every goal for its risks hangs on it.
+      let action = try #require(before.actions.first { !$0.risks.isEmpty })
+      var alone = before
+      alone.actions = [action]
+      let served = before.goals.filter { !Set($0.risks).isDisjoint(with: action.risks) }
+      #expect(!served.isEmpty)
+      let removal = ActionRemoval(workspace: alone, action: action)
+      #expect(Set(removal.goals).isSuperset(of: served.map(\.title)))
+      let named = ActionPageText.english.goalsLeft(removal.goals.joined(separator: ", "))
+      #expect(removal.warnings(.english).contains(named))
     }
   }
 

@@ -59,7 +59,7 @@ import Testing
       let head = try await example.site.store.head(of: "hennepin-county")
       try await example.site.store.commit(
         CommitDraft(
-          id: "another", author: example.ada.principal.author, reason: "A word for the feed",
+          id: "another-change", author: example.ada.principal.author, reason: "A word for the feed",
           base: head,
           changes: [
             DocumentChange(

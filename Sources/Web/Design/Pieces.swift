@@ -29,13 +29,15 @@ struct Notice {
 struct EmptyState {
   let title: String
   let detail: String
+  /// The language of the detail where it is not that of the page.
+  var detailLanguage: Language?
   var action: HTML = .empty
 
   var html: HTML {
     """
     <div class="empty">
     <h2>\(title)</h2>
-    <p class="lead">\(detail)</p>
+    <p class="lead"\("lang", detailLanguage?.rawValue)>\(detail)</p>
     \(action)
     </div>
     """

@@ -68,7 +68,9 @@ extension Visit {
     {
       throw WebProblem(
         .forbidden,
-        "This token lacks the scope “\(needed.rawValue)”. Make another one in your account.")
+        Phrase(
+          "This token lacks the scope “\(needed.rawValue)”. Make another one in your account.",
+          "A este token le falta el permiso «\(needed.rawValue)». Cree otro en su cuenta."))
     }
     guard try workspace().may(type.permission) else {
       throw AccountProblem.notAllowed(type.permission)

@@ -17,13 +17,6 @@ extension Taxonomy {
   func citation(_ source: String) -> String { sources[source]?.citation ?? source }
 }
 
-extension CommunityWorkspace {
-  /// Cairn's taxonomy with this community's own entries, and without what it hides.
-  func taxonomy() throws(ResourceProblem) -> Taxonomy {
-    try Taxonomy.standard().with(ownTaxonomy).taxonomy
-  }
-}
-
 extension EquityQuestion {
   func question(_ language: Language) -> String {
     language == .spanish && !spanishQuestion.isEmpty ? spanishQuestion : question

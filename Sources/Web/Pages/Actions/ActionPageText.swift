@@ -25,7 +25,11 @@ struct ActionPageText: Words {
   let goes: String
   let goesParameters: @Sendable (_ count: Int) -> String
   let goesMilestones: @Sendable (_ count: Int) -> String
+  let goesResponses: @Sendable (_ count: Int) -> String
+  let goesAnswers: @Sendable (_ count: Int) -> String
   let mentions: @Sendable (_ files: String) -> String
+  let pathwaysLeft: @Sendable (_ names: String) -> String
+  let goalsLeft: @Sendable (_ titles: String) -> String
   let cancel: String
   let details: String
   let coBenefits: String
@@ -91,7 +95,13 @@ extension ActionPageText {
     removeButton: "Remove it", removed: "The action was removed.",
     goes: "With it goes:", goesParameters: { $0 == 1 ? "1 parameter" : "\($0) parameters" },
     goesMilestones: { $0 == 1 ? "1 milestone" : "\($0) milestones" },
-    mentions: { "These chapters show its figures and must be changed: \($0)." }, cancel: "Keep it",
+    goesResponses: {
+      $0 == 1 ? "1 judgment of its effect on a risk" : "\($0) judgments of its effect on risks"
+    },
+    goesAnswers: { $0 == 1 ? "1 answer about fairness" : "\($0) answers about fairness" },
+    mentions: { "These chapters show its figures and must be changed: \($0)." },
+    pathwaysLeft: { "These pathways keep their threshold and have no action any more: \($0)." },
+    goalsLeft: { "No other action is for the risks of these goals: \($0)." }, cancel: "Keep it",
     details: "Details",
     coBenefits: "Other benefits", funding: "Funding", monitoring: "Measured by",
     costSource: "Source of the cost",
@@ -146,7 +156,13 @@ extension ActionPageText {
     removeButton: "Quitarla", removed: "La acción se quitó.",
     goes: "Con ella se van:", goesParameters: { $0 == 1 ? "1 parámetro" : "\($0) parámetros" },
     goesMilestones: { $0 == 1 ? "1 hito" : "\($0) hitos" },
+    goesResponses: {
+      $0 == 1 ? "1 juicio de su efecto en un riesgo" : "\($0) juicios de su efecto en los riesgos"
+    },
+    goesAnswers: { $0 == 1 ? "1 respuesta sobre equidad" : "\($0) respuestas sobre equidad" },
     mentions: { "Estos capítulos muestran sus cifras y hay que cambiarlos: \($0)." },
+    pathwaysLeft: { "Estas trayectorias conservan su umbral y quedan sin acción: \($0)." },
+    goalsLeft: { "Ninguna otra acción atiende los riesgos de estas metas: \($0)." },
     cancel: "Conservarla", details: "Detalles",
     coBenefits: "Otros beneficios", funding: "Financiación", monitoring: "Se mide por",
     costSource: "Fuente del costo",

@@ -148,22 +148,16 @@ struct ActionPages: PageGroup {
   @Sendable private func askRemoval(_ visit: Visit) async throws -> Response {
     let (calculation, action) = try await found(visit)
     let text = visit.words(ActionPageText.self)
-    let workspace = calculation.workspace
-    let parameters = action.parameters.count
-    let milestones = workspace.milestones.count { $0.action == action.id }
-    let chapters = workspace.documents.keys.sorted().filter { file in
-      file.hasPrefix("plan/") && workspace.text(file)?.contains("action/\(action.id)/") == true
-    }
-    let goes: [HTML] =
-      (parameters > 0 ? ["<li>\(text.goesParameters(parameters))</li>"] : [])
-      + (milestones > 0 ? ["<li>\(text.goesMilestones(milestones))</li>"] : [])
+    let removal = ActionRemoval(workspace: calculation.workspace, action: action)
+    let goes = removal.lines(text).map { line -> HTML in "<li>\(line)</li>" }
+    let warnings = removal.warnings(text).map { Notice(tone: .caution, title: $0).html }
     let main: HTML = """
       <div class="stack">
       \(Trail(steps: [(visit.words(ActionText.self).title, visit.place?.path("actions") ?? ""), (action.title, path(visit, action))]).html)
       <h1>\(text.removeTitle(action.title))</h1>
       <p>\(text.removeLead)</p>
       \(goes.isEmpty ? .empty : "<p>\(text.goes)</p><ul>\(goes)</ul>")
-      \(chapters.isEmpty ? .empty : Notice(tone: .caution, title: text.mentions(chapters.joined(separator: ", "))).html)
+      \(warnings)
       \(visit.form(path(visit, action) + "/remove", className: "actions", """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))
         <button class="button button--danger">\(text.removeButton)</button>
@@ -177,10 +171,9 @@ struct ActionPages: PageGroup {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let (calculation, action) = try await found(visit)
+    let removal = ActionRemoval(workspace: calculation.workspace, action: action)
     let response = try await take(visit, calculation, action) { edits in
-      edits.remove(from: "actions.csv", where: ["id": action.id])
-      edits.remove(from: "action-parameters.csv", where: ["action": action.id])
-      edits.remove(from: "milestones.csv", where: ["action": action.id])
+      removal.apply(to: &edits)
     }
     guard response.status == .seeOther else { return response }
     return visit.seeOther((visit.place?.path(ActionListPages.path) ?? "") + "?done=removed")

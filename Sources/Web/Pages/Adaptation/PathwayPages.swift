@@ -93,7 +93,7 @@ struct PathwayPages: PageGroup {
       ]
     }
     return DataTable(
-      caption: text.points, hidesCaption: true,
+      caption: "\(text.title): \(text.points)", hidesCaption: true,
       columns: [text.risk, text.threshold, text.passed, text.window, text.decide, text.then],
       rows: rows
     ).html

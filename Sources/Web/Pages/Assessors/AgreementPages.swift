@@ -178,7 +178,7 @@ struct AgreementView {
       $0.risk == item.risk.id && !$0.reason.isEmpty
     }
     return """
-      \(DataTable(caption: text.title, hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
+      \(DataTable(caption: "\(text.title): \(item.risk.id)", hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
       \(visit.maySettle ? settling(item, path) : .empty)
       """

@@ -37,10 +37,14 @@ struct MapPages: PageGroup {
     let shown = wanted ?? choices[0]
     let figure: HTML
     switch catalog.block(.map, shown.id, at: Place(file: "page")) {
-    case .found(.chart(let chart)): figure = await visit.chart(chart)
+    case .found(.chart(let chart)):
+      let drawn = await visit.chart(chart)
+      // Maps are drawn for the plan, whose words are English.
+      figure = "<section lang=\"en\">\(drawn)</section>"
     case .found: figure = .empty
     case .missing(let finding):
-      figure = EmptyState(title: text.emptyTitle, detail: finding.message, action: .empty).html
+      figure =
+        EmptyState(title: text.emptyTitle, detail: finding.message, detailLanguage: .english).html
     }
     let main: HTML = """
       <div class="stack stack--loose">
@@ -60,7 +64,7 @@ struct MapPages: PageGroup {
     <form method="get" action="\(place.path(Self.path))" class="stack map__choice">
     <label for="map-shown">\(text.shown)</label>
     <select class="input" id="map-shown" name="shown">
-    \(choices.map { "<option value=\"\($0.id)\"\("selected", when: $0.id == shown)>\($0.name)</option>" as HTML })
+    \(choices.map { "<option value=\"\($0.id)\" lang=\"en\"\("selected", when: $0.id == shown)>\($0.name)</option>" as HTML })
     </select>
     <div><button class="button">\(text.show)</button></div>
     </form>

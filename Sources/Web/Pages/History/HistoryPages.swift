@@ -168,7 +168,7 @@ struct HistoryPages: PageGroup {
       \(actions(visit, place, commit))
       <h2>\(text.changed)</h2>
       \(differences.html)
-      <p class="small soft">\(text.hash): <span class="code">\(commit.hash)</span></p>
+      <p class="small soft">\(text.hash): <code>\(commit.hash)</code></p>
       </div>
       """
     return visit.page(title, main, at: "history", status: status)
