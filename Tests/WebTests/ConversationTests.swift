@@ -52,6 +52,7 @@ import Testing
       .replacing(/"hash":"[0-9a-f]{64}"/, with: "\"hash\":\"(digest)\"")
       .replacing(/ETag: "[^"]*"/, with: "ETag: (tag)")
       .replacing(/name="draft" value="[^"]*"/, with: "name=\"draft\" value=\"(id)\"")
+      .replacing(/data-drafts="[^"]*"/, with: "data-drafts=\"(person)\"")
       .replacing(/cairn-form=[0-9a-f]+/, with: "cairn-form=(secret)")
       .replacing(/Content-Length: \d+/, with: "Content-Length: (length)")
   }
