@@ -20,7 +20,7 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from check_accounts import WIDTHS, Checker
+from check_accounts import PASSWORD, WIDTHS, Checker
 from people import invite, set_up
 from report import Report
 from serving import new_store, served
@@ -233,7 +233,7 @@ def publish(report, check, page, address):
     page.fill("#field-milestone", "Draft for comment")
     # The page of the job leads on by itself; until it was looked at it hears nothing of the job.
     page.route("**/jobs/*/state*", lambda route: route.abort())
-    page.click("main form >> text=Publish")
+    page.click("main form button:has-text('Publish')")
     page.wait_for_url(re.compile(r"/(jobs/|plan/publish)"))
     if "/jobs/" in page.url:
         page.faults.clear()

@@ -169,7 +169,7 @@ def publish(stage, page):
     page.fill("#field-milestone", "Draft for comment")
     # The page of the job leads on by itself; until it was looked at it hears nothing of the job.
     page.route("**/jobs/*/state*", lambda route: route.abort())
-    page.click("main form >> text=Publish")
+    page.click("main form button:has-text('Publish')")
     page.wait_for_url("**/jobs/*")
     report.check("a job with progress publishes", page.locator("[data-job-sentence]").count() == 1, page.inner_text("main"))
     page.faults.clear()
