@@ -32,6 +32,21 @@ struct WorkspaceArgument: ParsableArguments {
       throw CommandFailure(error.description)
     }
   }
+
+  /// Replaces files of the folder, all or none, unless somebody has changed one of them since it was read.
+  ///
+  /// - Parameter read: Every file as it was read.
+  func write(_ files: [String: [UInt8]], over read: [String: [UInt8]]) throws {
+    do {
+      try WorkspaceFolder.replace(
+        files, in: URL(filePath: workspace),
+        expected: files.reduce(into: [:]) { $0[$1.key] = .some(read[$1.key]) })
+    } catch let error as WorkspaceError {
+      throw CommandFailure(error.description)
+    } catch {
+      throw CommandFailure(writing: workspace, error)
+    }
+  }
 }
 
 /// Why a command could not do its work; printed as it is, without the usage.

@@ -106,7 +106,7 @@ public struct RecalculationLog: Hashable, Sendable {
 
   private static func findings(in entry: RecalculationLogEntry, at place: Place) -> [Finding] {
     var findings: [Finding] = []
-    if !isDay(entry.date) {
+    if !CalendarDay.isDay(entry.date) {
       findings.append(
         Finding(
           .error, "“\(entry.date)” is not a day. Write it as year-month-day, such as 2026-03-01.",
@@ -120,22 +120,5 @@ public struct RecalculationLog: Hashable, Sendable {
           at: place.at(column: column)))
     }
     return findings
-  }
-
-  private static func isDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isASCII) }),
-      let year = Int(parts[0]), year > 0, let month = Int(parts[1]), let day = Int(parts[2])
-    else { return false }
-    return (1...12).contains(month) && (1...days(in: month, of: year)).contains(day)
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    switch month {
-    case 2: return isLeap ? 29 : 28
-    case 4, 6, 9, 11: return 30
-    default: return 31
-    }
   }
 }

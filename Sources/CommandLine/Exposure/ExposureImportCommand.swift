@@ -53,15 +53,8 @@ struct ExposureImportCommand: ParsableCommand {
   }
 
   private func write(_ plan: ExposureImportPlan, _ name: String, before: [UInt8]?) throws {
-    do {
-      try WorkspaceFolder.replace(
-        [name: Array(plan.table.text.utf8)], in: URL(filePath: folder.workspace),
-        expected: [name: before])
-    } catch let error as WorkspaceError {
-      throw CommandFailure(error.description)
-    } catch {
-      throw CommandFailure(writing: folder.workspace, error)
-    }
+    try folder.write(
+      [name: Array(plan.table.text.utf8)], over: before.map { [name: $0] } ?? [:])
   }
 
   private func tell(_ plan: ExposureImportPlan, _ name: String, isWritten: Bool) throws {

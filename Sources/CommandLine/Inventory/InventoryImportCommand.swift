@@ -57,16 +57,7 @@ struct InventoryImportCommand: ParsableCommand {
   }
 
   private func write(_ plan: ImportPlan, _ workspace: CommunityWorkspace) throws {
-    let before = workspace.files
-    do {
-      try WorkspaceFolder.replace(
-        plan.files, in: URL(filePath: folder.workspace),
-        expected: plan.files.reduce(into: [:]) { $0[$1.key] = .some(before[$1.key]) })
-    } catch let error as WorkspaceError {
-      throw CommandFailure(error.description)
-    } catch {
-      throw CommandFailure(writing: folder.workspace, error)
-    }
+    try folder.write(plan.files, over: workspace.files)
   }
 
   private func tell(_ plan: ImportPlan, isWritten: Bool) throws {

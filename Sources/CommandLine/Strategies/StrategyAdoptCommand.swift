@@ -89,15 +89,6 @@ struct StrategyAdoptCommand: ParsableCommand {
       }
       files[declaration.file] = Array(table.text.utf8)
     }
-    let before = workspace.files
-    do {
-      try WorkspaceFolder.replace(
-        files, in: URL(filePath: folder.workspace),
-        expected: files.reduce(into: [:]) { $0[$1.key] = .some(before[$1.key]) })
-    } catch let error as WorkspaceError {
-      throw CommandFailure(error.description)
-    } catch {
-      throw CommandFailure(writing: folder.workspace, error)
-    }
+    try folder.write(files, over: workspace.files)
   }
 }

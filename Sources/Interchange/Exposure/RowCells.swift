@@ -102,8 +102,9 @@ struct RowCells {
       cells["name"] = [kind, level].filter { !$0.isEmpty }.joined(separator: " ")
     }
     let given = cells["id"] ?? ""
-    let base = RowEditor.identifier(
-      given.isEmpty
+    let base = RowIdentifier.made(
+      from:
+        given.isEmpty
         ? (target == .zones ? "\(kind) \(level) \(cells["name"] ?? "")" : cells["name"] ?? "")
         : given)
     cells["id"] = editor.unused(base.isEmpty ? target.rawValue : base)

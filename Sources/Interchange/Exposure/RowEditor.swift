@@ -41,10 +41,4 @@ struct RowEditor {
     }
     return id
   }
-
-  /// Lower-case letters, digits and hyphens.
-  static func identifier(_ text: String) -> String {
-    let plain = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    return String(plain).split(separator: "-").joined(separator: "-")
-  }
 }

@@ -50,7 +50,10 @@ extension RegisterImport {
     let stated = text(record, .actionIdentifier)
     let rows = current(WorkspaceTables.actions).records
     let known = rows.first { $0["id"] == stated || $0["title"] == title }
-    let id = known?["id"] ?? free(Self.identifier(stated.isEmpty ? title : stated), rows)
+    let id =
+      known?["id"]
+      ?? RowIdentifier.free(
+        Self.identifier(stated.isEmpty ? title : stated), among: Set(rows.map { $0["id"] }))
     var risks = known?["risks"].split(separator: " ").map(String.init) ?? []
     if !risks.contains(risk) { risks.append(risk) }
     var cells = [

@@ -208,17 +208,9 @@ package struct RegisterImport {
     return record.text("id")
   }
 
-  func free(_ id: String, _ rows: [CSVRecord]) -> String {
-    let taken = Set(rows.map { $0["id"] })
-    guard taken.contains(id) else { return id }
-    let number = (2...).first { !taken.contains("\(id)-\($0)") } ?? 2
-    return "\(id)-\(number)"
-  }
-
   /// A short name made of a text.
   static func identifier(_ text: String) -> String {
-    let plain = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let id = String(plain).split(separator: "-").joined(separator: "-")
+    let id = RowIdentifier.made(from: text)
     return id.isEmpty ? "unnamed" : String(id.prefix(60))
   }
 

@@ -152,22 +152,7 @@ extension WorkspaceColumns {
       help: "The day, such as 2026-05-31."),
   ]
 
-  private static let scoresDetails = [
-    score("exposure", "Exposure", "How much of it, or how many people, does the hazard reach?"),
-    score("sensitivity", "Sensitivity", "How badly does it suffer when it is reached?"),
-    score(
-      "adaptive_capacity", "Capacity to adapt",
-      "How well can it prepare, respond and recover? High is good."),
-    score("likelihood", "Likelihood", "How likely is the hazard in the time of the plan?"),
-    score("consequence", "Consequence", "How bad would it be?"),
-    score(
-      "magnitude", "Impact magnitude",
-      "How large would the impact be, on people, services and money?"),
-    ColumnDeclaration(
-      "confidence", "Confidence", .choice(words(Confidence.self)),
-      help: "How sure the assessor is.",
-      labels: confidenceLabels),
-  ]
+  private static let scoresDetails = scores + [confidence]
 
   private static let scoresWords = [
     ColumnDeclaration(

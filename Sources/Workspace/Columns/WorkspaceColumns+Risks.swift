@@ -138,7 +138,11 @@ extension WorkspaceColumns {
       labels: ["1": "1: low", "3": "3: medium", "5": "5: high"])
   }
 
-  private static let scores = [
+  static let confidence = ColumnDeclaration(
+    "confidence", "Confidence", .choice(words(Confidence.self)),
+    help: "How sure the assessor is.", labels: confidenceLabels)
+
+  static let scores = [
     score("exposure", "Exposure", "How much of it, or how many people, does the hazard reach?"),
     score("sensitivity", "Sensitivity", "How badly does it suffer when it is reached?"),
     score(
@@ -162,10 +166,7 @@ extension WorkspaceColumns {
       "capacity_factors", "Factors of capacity",
       help:
         "What helps or hinders, of the taxonomy, with spaces between, such as budgetary-capacity."),
-    ColumnDeclaration(
-      "confidence", "Confidence", .choice(words(Confidence.self)),
-      help: "How sure the assessor is.",
-      labels: confidenceLabels),
+    confidence,
     ColumnDeclaration(
       "evidence", "Evidence",
       help: "Links, or short names of sources, with spaces between."),

@@ -61,8 +61,7 @@ extension RecordDecoder {
   mutating func partialDay(_ column: String, isRequired: Bool) -> String {
     let text = isRequired ? required(column) : record[column]
     guard !text.isEmpty else { return "" }
-    let tail: [Int: String] = [4: "-01-01", 7: "-01", 10: ""]
-    if let rest = tail[text.utf8.count], CalendarDay.isDay(text + rest) { return text }
+    if CalendarDay.isDayOrPart(text) { return text }
     find(
       .error,
       "“\(text)” is not a date. Write 2026-05-31, or 2026-05 or 2026 if that is all you know.",
@@ -139,21 +138,5 @@ extension RecordDecoder {
     let near = known.filter { editDistance($0, id) <= 2 }.min()
     let advice = near.map { " Did you mean “\($0)”?" } ?? ""
     find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
-  }
-}
-
-/// A day of the Gregorian calendar as text.
-enum CalendarDay {
-  /// True for a day that there is, such as `2024-02-29`.
-  static func isDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
   }
 }

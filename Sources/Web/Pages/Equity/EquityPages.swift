@@ -181,7 +181,7 @@ struct EquityPages: PageGroup {
     }
     var errors = FormErrors()
     if cells["claim"]?.isEmpty ?? true { errors.add("claim", text.wrongClaim) }
-    if let date = cells["date"], !date.isEmpty, !DayText.isDay(date) {
+    if let date = cells["date"], !date.isEmpty, !CalendarDay.isDay(date) {
       errors.add("date", text.wrongDate)
     }
     guard errors.isEmpty else {
@@ -194,24 +194,5 @@ struct EquityPages: PageGroup {
       $0.add(row, to: WorkspaceTables.equityEvidence.file)
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=added#log")
-  }
-}
-
-/// Days as the tables write them.
-enum DayText {
-  /// Whether a text is a day that there is, `YYYY-MM-DD`.
-  static func isDay(_ text: String) -> Bool {
-    guard text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else { return false }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    let day = DateComponents(
-      calendar: Calendar(identifier: .gregorian), year: parts[0], month: parts[1], day: parts[2])
-    return day.isValidDate
-  }
-
-  /// Whether a text is a day, a month or a year.
-  static func isDate(_ text: String) -> Bool {
-    if text.wholeMatch(of: /\d{4}/) != nil { return true }
-    if text.wholeMatch(of: /\d{4}-\d{2}/) != nil { return isDay(text + "-01") }
-    return isDay(text)
   }
 }

@@ -130,8 +130,8 @@ struct ScreeningPages: PageGroup {
       errors.add("hazard", text.wrongHazard)
     }
     if row["title"]?.isEmpty ?? true { errors.add("title", text.wrongTitle) }
-    if !DayText.isDate(row["date"] ?? "") { errors.add("date", text.wrongDate) }
-    if let end = row["end_date"], !end.isEmpty, !DayText.isDate(end) {
+    if !CalendarDay.isDayOrPart(row["date"] ?? "") { errors.add("date", text.wrongDate) }
+    if let end = row["end_date"], !end.isEmpty, !CalendarDay.isDayOrPart(end) {
       errors.add("end_date", text.wrongDate)
     }
     for column in ["losses_usd", "deaths", "injuries"] {
