@@ -87,8 +87,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
     /** NetCDF, HDF5, Zarr and station files in, indicator atlases in and out */
@@ -260,8 +260,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Workspace", "Plan", "Publishing", "ExternalPrograms", "TestSupport",
       ]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
     .testTarget(

@@ -51,13 +51,9 @@ struct InventoryImportCommand: ParsableCommand {
       reading, named: name, into: workspace, removesMissing: removeMissing)
     line.end()
     let isWritten = !dryRun && (partial || !plan.hasErrors)
-    if isWritten { try write(plan, workspace) }
+    if isWritten { try folder.write(plan.files, over: workspace.files) }
     try tell(plan, isWritten: isWritten)
     if plan.hasErrors { throw ExitCode(1) }
-  }
-
-  private func write(_ plan: ImportPlan, _ workspace: CommunityWorkspace) throws {
-    try folder.write(plan.files, over: workspace.files)
   }
 
   private func tell(_ plan: ImportPlan, isWritten: Bool) throws {

@@ -1,5 +1,6 @@
 internal import Factors
 internal import Foundation
+internal import Geometry
 internal import Inventory
 internal import Plan
 internal import Tables

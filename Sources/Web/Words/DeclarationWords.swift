@@ -16,7 +16,7 @@ enum DeclarationWords {
 
   private static let spanish: [String: String] = [
     general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks,
-    vulnerability, assessment, review,
+    vulnerability, exposure, adaptation, assessment, review,
     cells, composed, methods, inputs,
   ].reduce(into: [:]) { all, part in
     for (english, spanish) in part { all[english] = spanish }
