@@ -31,7 +31,7 @@ struct PublicMentions {
     guard !hidden.isEmpty else { return [] }
     return tables.sorted { $0.key < $1.key }.flatMap { file, table -> [Finding] in
       guard let declaration = WorkspaceTables.all.first(where: { $0.file == file }),
-        !WorkspaceTables.review.contains(file), file != WorkspaceTables.audit.file
+        !PublicTable.internalFiles.contains(file)
       else { return [] }
       return table.records.filter { !hidden.hides($0, of: file) }.flatMap { record in
         declaration.columns.flatMap { column in

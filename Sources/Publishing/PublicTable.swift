@@ -8,9 +8,11 @@ internal import Workspace
 /// shifted row could hold a cost that is not public. Costs need a plain yes, staffing and confidential
 /// amounts are left out, and with a confidential record or an internal action everything that is stated about it elsewhere.
 enum PublicTable {
-  /// Tables that are for the staff: what an audit asked, contracts that may name a price or a supplier, what reviewers said.
-  private static let internalFiles: Set<String> = WorkspaceTables.review.union([
-    WorkspaceTables.audit.file, WorkspaceTables.instruments.file,
+  /// Tables that are for the staff: what an audit asked, contracts that may name a price or a supplier, what reviewers
+  /// said, what each assessor scored and why, and where the weak places of a town are.
+  static let internalFiles: Set<String> = WorkspaceTables.review.union([
+    WorkspaceTables.audit.file, WorkspaceTables.instruments.file, WorkspaceTables.scores.file,
+    WorkspaceTables.assets.file,
   ])
 
   /// The CSV text; nil for a table that the format does not know or that is for the staff.

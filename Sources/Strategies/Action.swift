@@ -61,6 +61,11 @@ public struct Action: Hashable, Sendable {
   public var categories: [String] = []
   /// Ids of collaborators.
   public var collaborators: [String] = []
+  public var uptake = Uptake()
+  /// Ids of actions without which it has no effect.
+  public var needs: [String] = []
+  /// Ids of actions that it cannot stand beside.
+  public var excludes: [String] = []
   /// False keeps the whole action out of the public edition.
   public var isPublic = true
 

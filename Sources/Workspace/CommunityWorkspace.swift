@@ -63,6 +63,11 @@ public struct CommunityWorkspace: Sendable {
   public var goals: [AdaptationGoal] = []
   public var responses: [RiskResponse] = []
   public var actions: [Action] = []
+  /// Scenarios and policies.
+  public var scenarioBook = ScenarioBook()
+  public var moneyBook = MoneyBook()
+  public var rangeBook = RangeBook()
+  public var priorityBook = PriorityBook()
   public var engagement: [EngagementEvent] = []
   public var milestones: [Milestone] = []
   public var book: BookOutline?

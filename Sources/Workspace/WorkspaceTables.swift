@@ -186,5 +186,5 @@ public enum WorkspaceTables {
       recalculations, vehicleMix, wasteMix, wasteDeposits, drivers, paths, targets, climateSummary,
       climateSeries, hazards, risks, equity, actions, actionParameters, engagement, milestones,
       comments, approvals,
-    ] + assessment + exposure + adaptation
+    ] + assessment + exposure + adaptation + scenarios + uptake + money + uncertainty + priorities
 }

@@ -62,6 +62,29 @@ import Testing
     #expect(cells(moved, ["note"]) == [["by hand"], [""]])
   }
 
+  @Test func `an empty cell of a file never empties a filled one`() {
+    let asking = ExposureImport(target: .assets, constants: ["type": "school"])
+    let first = asking.plan(
+      file("name,value_usd,condition,shape\nOak,100,2,POINT (1 2)\n"), into: nil)
+    let second = asking.plan(
+      file("name,value_usd,condition,shape\nOak,,2.5,POINT (1 3)\n"), into: first.table)
+    #expect(second.changed == 1)
+    #expect(
+      cells(second, ["value_usd", "condition", "latitude"]) == [["100", "2", "3"]])
+    #expect(second.findings.contains { $0.place.column == "condition" })
+  }
+
+  @Test func `features without a name are known by their place and take no other's row`() {
+    let asking = ExposureImport(target: .assets, constants: ["type": "school"])
+    let first = asking.plan(file("shape\nPOINT (1 2)\nPOINT (3 4)\n"), into: nil)
+    let ids = first.table.records.map { $0["id"] }
+    #expect(Set(ids).count == 2)
+    let same = asking.plan(file("shape\nPOINT (3 4)\nPOINT (1 2)\n"), into: first.table)
+    #expect((same.added, same.changed, same.unchanged) == (0, 0, 2))
+    let other = asking.plan(file("shape\nPOINT (5 6)\n"), into: first.table)
+    #expect(other.added == 1 && other.table.records.count == 3)
+  }
+
   @Test
   func `codes of tracts are mended where a spreadsheet or the Census Bureau wrote them otherwise`()
   {

@@ -136,6 +136,43 @@ import Workspace
     #expect(try !FormerRegisterExport(after).csv(isPublic: true).contains("Cooling centers"))
   }
 
+  @Test func `two risks of one hazard and system stay two when the file names them`() throws {
+    let base = try workspace()
+    var once = try taken(try read(Self.register, into: base), base)
+    var risks = try #require(once.tables["risks.csv"])
+    let heat = try #require(risks.records.first { $0["hazard"] == "heat-wave" })
+    var second = risks.header.map { heat[$0] }
+    second[try #require(risks.header.firstIndex(of: "id"))] = "heat-wave-clinics"
+    risks.append(second)
+    var files = once.files
+    files["risks.csv"] = Array(risks.text.utf8)
+    once = try WorkspaceFolder.read(files: files, library: try Self.library.get())
+    let text = try FormerRegisterExport(once).csv(addsLost: true)
+    #expect(try read(text, into: once).files.isEmpty)
+    let fresh = try taken(try read(text, into: base), base)
+    #expect(fresh.risks.contains { $0.id == "heat-wave-clinics" } && fresh.risks.count == 3)
+  }
+
+  @Test func `a word with a comma of its own goes out and comes back as one`() throws {
+    let base = try workspace()
+    let csv = Self.register.replacing(
+      "Department of Public Works; Neighbors' league", with: "Parks, trails and lakes;")
+    let once = try taken(try read(csv, into: base), base)
+    #expect(once.ownTaxonomy.map(\.name) == ["Parks, trails and lakes"])
+    let again = try FormerRegisterExport(once).csv()
+    #expect(again.contains("Parks, trails and lakes;"))
+    #expect(try read(again, into: once).files.isEmpty)
+  }
+
+  @Test func `an own word never takes the id of another`() throws {
+    let base = try workspace([
+      "taxonomy.csv":
+        "kind,id,name,group,hidden,coastal,source,note\ncollaborator,neighbors-league,Another league,,,,,\n"
+    ])
+    let after = try taken(try read(Self.register, into: base), base)
+    #expect(after.ownTaxonomy.map(\.id) == ["neighbors-league", "neighbors-league-2"])
+  }
+
   @Test func `the framework's table has a row for each hazard with its preset named`() throws {
     let base = try workspace()
     let after = try taken(try read(Self.register, into: base), base)

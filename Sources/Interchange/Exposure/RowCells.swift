@@ -56,7 +56,9 @@ struct RowCells {
       find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
       return ""
     }
-    if number < 0 || Self.scores.contains(column) && !(1...5).contains(number) {
+    if number < 0
+      || Self.scores.contains(column) && Int(exactly: number).map((1...5).contains) != true
+    {
       find(.warning, "\(text) is outside of what \(column) can be and was left empty.", field)
       return ""
     }
@@ -98,6 +100,7 @@ struct RowCells {
     guard target != .tracts else { return }
     let kind = target == .assets ? cells["type"] ?? "" : cells["hazard"] ?? ""
     let level = cells["level"] ?? ""
+    let isNamed = !(cells["id"] ?? "").isEmpty || !(cells["name"] ?? "").isEmpty
     if (cells["name"] ?? "").isEmpty {
       cells["name"] = [kind, level].filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -107,6 +110,10 @@ struct RowCells {
         given.isEmpty
         ? (target == .zones ? "\(kind) \(level) \(cells["name"] ?? "")" : cells["name"] ?? "")
         : given)
-    cells["id"] = editor.unused(base.isEmpty ? target.rawValue : base)
+    let id = base.isEmpty ? target.rawValue : base
+    // Without a name of its own a feature is known by its place alone: another file's may not take its row.
+    cells["id"] =
+      isNamed
+      ? editor.unused(id) : editor.idOfSamePlace(cells) ?? editor.unusedInTable(id)
   }
 }

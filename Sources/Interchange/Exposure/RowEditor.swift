@@ -1,4 +1,5 @@
 internal import Tables
+internal import Workspace
 
 /// Puts rows into a table by their key.
 struct RowEditor {
@@ -16,6 +17,22 @@ struct RowEditor {
     records = Dictionary(table.records.map { ($0[key], $0) }) { first, _ in first }
   }
 
+  private static let places: Set = ["shape", "latitude", "longitude"]
+
+  /// The id of the row at the very same place, for a file that gives its features neither id nor name.
+  func idOfSamePlace(_ cells: [String: String]) -> String? {
+    records.values.first { record in
+      !used.contains(record[key]) && Self.places.allSatisfy { (cells[$0] ?? "") == record[$0] }
+    }?[key]
+  }
+
+  /// Keeps ids of the table from being given to other features.
+  mutating func unusedInTable(_ base: String) -> String {
+    let id = RowIdentifier.free(base, among: used.union(records.keys))
+    used.insert(id)
+    return id
+  }
+
   /// Changes the row of the same key, or adds one.
   mutating func write(_ cells: [String: String]) -> Change {
     for column in cells.keys.sorted() where !(cells[column] ?? "").isEmpty {
@@ -23,9 +40,14 @@ struct RowEditor {
     }
     guard let record = records[cells[key] ?? ""] else {
       table.append(table.header.map { cells[$0] ?? "" })
+      if let added = table.records.last, let id = cells[key] { records[id] = added }
       return .added
     }
-    let changes = cells.filter { $0.value != record[$0.key] }
+    // An empty cell of the file never empties a filled one, but a new place leaves nothing of the old.
+    let isMoved = Self.places.contains { !(cells[$0] ?? "").isEmpty }
+    let changes = cells.filter { column, text in
+      text != record[column] && (!text.isEmpty || isMoved && Self.places.contains(column))
+    }
     guard !changes.isEmpty else { return .unchanged }
     table.set(changes, row: record.row)
     return .changed

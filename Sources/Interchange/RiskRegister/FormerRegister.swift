@@ -95,6 +95,11 @@ enum FormerRegister {
     case value(Value), unsure, unknown
   }
 
+  /// Sentences of one cell with semicolons between.
+  static func parts(_ text: String) -> [String] {
+    text.split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty }
+  }
+
   /// Several words of one cell: with semicolons or line ends between, else with commas, brackets and quotes dropped.
   static func list(_ text: String) -> [String] {
     let bare = text.trimmingSuffix(while: { $0 == "]" }).drop { $0 == "[" }

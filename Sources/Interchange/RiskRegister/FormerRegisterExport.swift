@@ -109,6 +109,9 @@ package struct FormerRegisterExport {
   }
 
   private func names(_ kind: TaxonomyEntry.Kind, _ ids: [String]) -> String {
-    ids.map { name(kind, $0) ?? $0 }.joined(separator: "; ")
+    let names = ids.map { name(kind, $0) ?? $0 }
+    // A semicolon at the end tells that the comma of a single word parts nothing.
+    let isOneWithComma = names.count == 1 && names[0].contains(",")
+    return names.joined(separator: "; ") + (isOneWithComma ? ";" : "")
   }
 }

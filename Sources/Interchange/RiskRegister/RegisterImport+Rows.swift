@@ -1,12 +1,19 @@
+internal import Strategies
 internal import Tables
 internal import Vulnerability
 internal import Workspace
 
 /// How a row of the register becomes rows of the workspace.
 extension RegisterImport {
-  mutating func keepHazard(_ type: String, _ outlook: [String: String]) -> String {
+  /// - Parameter risk: The id that the row states; of several hazards of one type it is that risk's own.
+  mutating func keepHazard(
+    _ type: String, of risk: String, _ outlook: [String: String]
+  ) -> String {
     let name = taxonomy.entry(.hazard, type)?.name ?? type
-    let known = workspace.hazards.first { $0.type == type }?.id
+    let stated = workspace.risks.first { $0.id == risk }?.hazard
+    let known =
+      workspace.hazards.first { $0.type == type && $0.id == stated }?.id
+      ?? workspace.hazards.first { $0.type == type }?.id
     var cells = outlook
     cells["type"] = type
     let id = known ?? type
@@ -21,9 +28,7 @@ extension RegisterImport {
     _ scores: [String: String]
   ) -> String {
     let stated = text(record, .riskIdentifier)
-    let known = workspace.risks.first {
-      $0.id == stated || ($0.hazard == hazard && $0.systemType == system)
-    }
+    let known = knownRisk(stated, hazard, system)
     let id = known?.id ?? (stated.isEmpty ? "\(hazardType)-\(system)" : Self.identifier(stated))
     let factors = columns[.factors] ?? FormerRegister.Column.factors.rawValue
     var cells = scores
@@ -34,22 +39,37 @@ extension RegisterImport {
     cells["impact"] = text(record, .impact)
     cells["capacity"] = text(record, .capacityText)
     cells["capacity_factors"] = words(
-      .capacityFactor, FormerRegister.list(text(record, .factors)),
+      .capacityFactor, text(record, .factors),
       record.place.at(column: factors))
     if lost[.groups] != nil {
       cells["groups"] = words(
-        .vulnerableGroup, FormerRegister.list(text(record, .groups)),
+        .vulnerableGroup, text(record, .groups),
         record.place.at(column: FormerRegister.Lost.groups.rawValue))
     }
     if lost[.confidence] != nil { cells["confidence"] = text(record, .confidence) }
     return keep(WorkspaceTables.risks, cells) { $0["id"] == id } ?? id
   }
 
+  /// The risk that a row names, else the one of its hazard and system.
+  ///
+  /// A stated id that no risk has is a new risk, so that two risks of one hazard and system stay two.
+  private func knownRisk(_ stated: String, _ hazard: String, _ system: String) -> Risk? {
+    guard stated.isEmpty else { return workspace.risks.first { $0.id == stated } }
+    return workspace.risks.first { risk in
+      let type =
+        risk.systemType.isEmpty
+        ? taxonomy.entry(.system, named: risk.system)?.id ?? "" : risk.systemType
+      return risk.hazard == hazard && type == system
+    }
+  }
+
   mutating func keepAction(_ record: CSVRecord, risk: String) {
     let title = text(record, .action)
     let stated = text(record, .actionIdentifier)
     let rows = current(WorkspaceTables.actions).records
-    let known = rows.first { $0["id"] == stated || $0["title"] == title }
+    let known =
+      stated.isEmpty
+      ? rows.first { $0["title"] == title } : rows.first { $0["id"] == stated }
     let id =
       known?["id"]
       ?? RowIdentifier.free(
@@ -65,7 +85,7 @@ extension RegisterImport {
     ]
     if lost[.categories] != nil {
       cells["categories"] = words(
-        .actionCategory, FormerRegister.list(text(record, .categories)),
+        .actionCategory, text(record, .categories),
         record.place.at(column: FormerRegister.Lost.categories.rawValue))
     }
     if lost[.visibility] != nil { cells["visibility"] = text(record, .visibility) }
@@ -83,9 +103,9 @@ extension RegisterImport {
   private mutating func actionWords(
     _ kind: TaxonomyEntry.Kind, _ column: FormerRegister.Column, _ record: CSVRecord
   ) -> String {
-    let texts = FormerRegister.list(text(record, column))
     let place = record.place.at(column: columns[column] ?? column.rawValue)
-    return words(kind, kind == .actionType ? Array(texts.prefix(1)) : texts, place)
+    let all = words(kind, text(record, column), place)
+    return kind == .actionType ? String(all.prefix { $0 != " " }) : all
   }
 
   private mutating func keepResponse(_ record: CSVRecord, action: String, risk: String) {
@@ -99,11 +119,14 @@ extension RegisterImport {
   }
 
   private mutating func keepGoal(_ record: CSVRecord, action: String, risk: String) {
-    let title = text(record, .goal)
+    // Goals that the risk has already come back from an export as they went out.
+    let known = Set(workspace.goals.filter { $0.risks.contains(risk) }.map(\.title))
+    let parts = FormerRegister.parts(text(record, .goal)).filter { !known.contains($0) }
+    let title = parts.joined(separator: "; ")
     guard !title.isEmpty else { return }
     let id = "goal-\(action)"
-    let known = current(WorkspaceTables.goals).records.first { $0["id"] == id }
-    var risks = known?["risks"].split(separator: " ").map(String.init) ?? []
+    let row = current(WorkspaceTables.goals).records.first { $0["id"] == id }
+    var risks = row?["risks"].split(separator: " ").map(String.init) ?? []
     if !risks.contains(risk) { risks.append(risk) }
     _ = keep(
       WorkspaceTables.goals, ["id": id, "title": title, "risks": risks.joined(separator: " ")]

@@ -84,7 +84,7 @@ package struct RegisterImport {
       return
     }
     let hazardRow = keepHazard(
-      hazard,
+      hazard, of: text(record, .riskIdentifier),
       [
         "probability": probability, "frequency": frequency, "intensity": intensity,
         "timeframe": text(record, .timeframe),
@@ -126,15 +126,18 @@ package struct RegisterImport {
 
   /// Ids of several words, those in no list as own entries.
   mutating func words(
-    _ kind: TaxonomyEntry.Kind, _ texts: [String], _ place: Place
+    _ kind: TaxonomyEntry.Kind, _ text: String, _ place: Place
   ) -> String {
-    texts.map { name in taxonomy.entry(kind, named: name)?.id ?? addOwn(kind, name, place) }
+    // A word may have a comma of its own.
+    let texts = taxonomy.entry(kind, named: text) == nil ? FormerRegister.list(text) : [text]
+    return texts.map { name in taxonomy.entry(kind, named: name)?.id ?? addOwn(kind, name, place) }
       .joined(separator: " ")
   }
 
   private mutating func addOwn(_ kind: TaxonomyEntry.Kind, _ name: String, _ place: Place) -> String
   {
-    let id = Self.identifier(name)
+    let id = RowIdentifier.free(
+      Self.identifier(name), among: Set((taxonomy.entries[kind] ?? []).map(\.id)))
     findings.append(
       Finding(
         .note, "“\(name)” is in no list; it was added to your own words (taxonomy.csv) as “\(id)”.",

@@ -12,7 +12,8 @@ extension CommunityWorkspace {
   /// - Parameter staff: What the community says of its own people; nil when it does not.
   public func traits(staff: AdaptationStrategy.Level? = nil) -> CommunityTraits {
     let library = try? CountyLibrary.standard()
-    let answer = community.geoid.count == 5 ? try? library?.facts(of: community.geoid) : nil
+    let code = try? community.countyCode()
+    let answer = code.flatMap { try? library?.facts(of: $0) }
     let county = answer?.facts
     let population = indicators["population"]?.series
     let year = AdaptationPlan.years(of: self).lowerBound

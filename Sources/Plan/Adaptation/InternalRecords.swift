@@ -31,7 +31,9 @@ public struct InternalRecords: Hashable, Sendable {
       responses: workspace.responses, pathways: workspace.pathways)
     goals = Set(
       workspace.goals.filter { goal in
-        let serving = coverage.entries.filter { goal.risks.contains($0.risk) }.flatMap(\.actions)
+        let serving =
+          coverage.entries.filter { goal.risks.contains($0.risk) }.flatMap(\.actions)
+          + Self.serving(goal, among: rows, workspace)
         return !serving.isEmpty && actions.isSuperset(of: serving)
       }.map(\.id))
     risks = Set(workspace.risks.map(\.id))
@@ -39,6 +41,21 @@ public struct InternalRecords: Hashable, Sendable {
       .mapValues { Set($0.flatMap { $0.evidence.split { $0 == " " || $0 == ";" } }) }
     let hiding = (named[true] ?? []).subtracting(named[false] ?? [])
     evidence = Set(workspace.equityEvidence.map(\.id).filter { hiding.contains(Substring($0)) })
+  }
+
+  /// Internal actions that serve a goal by their rows, also those that cannot be read.
+  private static func serving(
+    _ goal: AdaptationGoal, among rows: [CSVRecord], _ workspace: CommunityWorkspace
+  ) -> [String] {
+    let risks = Set(goal.risks)
+    let named = rows.filter { row in
+      !risks.isDisjoint(with: row["risks"].split(separator: " ").map(String.init))
+    }.map { $0["id"] }
+    let ids = Set(rows.map { $0["id"] })
+    let responses = (workspace.tables[WorkspaceTables.responses.file]?.records ?? []).filter {
+      ids.contains($0["action"]) && risks.contains($0["risk"])
+    }
+    return named + responses.map { $0["action"] }
   }
 
   /// True for a row that must not be published.

@@ -17,6 +17,7 @@ enum DeclarationWords {
   private static let spanish: [String: String] = [
     general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks,
     vulnerability, exposure, adaptation, assessment, review,
+    scenarios, uptake, money, uncertainty, priorities,
     cells, composed, methods, inputs,
   ].reduce(into: [:]) { all, part in
     for (english, spanish) in part { all[english] = spanish }

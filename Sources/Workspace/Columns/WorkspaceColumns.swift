@@ -6,6 +6,7 @@ public enum WorkspaceColumns {
   public static let all: [TableDescription] =
     inventoryTables + factTables + factorTables + accountingTables + forecastTables + climateTables
     + riskTables + assessmentTables + exposureTables + planTables + adaptationTables
+    + scenariosTables + uptakeTables + moneyTables + uncertaintyTables + prioritiesTables
     + reviewTables
 
   private static let byFile = Dictionary(all.map { ($0.file, $0) }) { first, _ in first }

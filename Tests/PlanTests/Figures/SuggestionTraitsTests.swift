@@ -20,8 +20,16 @@ import Workspace
   }
 
   @Test func `without a county nothing of it is known`() throws {
-    let traits = try workspace("2743000").traits()
+    let traits = try workspace("2799999").traits()
     #expect(traits.region == nil && traits.isCoastal == nil)
+  }
+
+  @Test func `a city has region and coast of the county that holds it and people of its own`()
+    throws
+  {
+    let minneapolis = try workspace("2743000").traits()
+    #expect(minneapolis.region == "midwest" && minneapolis.isCoastal == false)
+    #expect(minneapolis.population == 1070)
   }
 
   @Test func `a hazard without a type is taken by its name`() throws {

@@ -28,7 +28,9 @@ import Workspace
     #expect(text.contains("l21,recovery,0.5"))
   }
 
-  @Test(arguments: ["audit.csv", "instruments.csv", "comments.csv", "approvals.csv"])
+  @Test(arguments: [
+    "audit.csv", "instruments.csv", "comments.csv", "approvals.csv", "scores.csv", "assets.csv",
+  ])
   func `tables for the staff are not published`(_ file: String) {
     let table = CSVTable(file: file, header: ["id"])
     #expect(PublicTable.text(of: table, findings: []) == nil)

@@ -63,6 +63,20 @@ import Vulnerability
     #expect(isClose(joined.presentCost ?? .nan, 2 * cost))
   }
 
+  @Test func `nothing is avoided once the life is over`() {
+    let book = ResponseBook(
+      actions: [action()],
+      responses: [Adapted.response("a", capacity: 1, losses: 50, from: 2026)])
+    let ledger = LossLedger(
+      actions: [action()], book: book,
+      expected: [
+        ExpectedLoss(
+          of: "heat", losses: [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)])
+      ], prices: nil)
+    #expect(isClose(ledger.remaining(of: "heat", in: 2027) ?? .nan, 225_000))
+    #expect(isClose(ledger.remaining(of: "heat", in: 2028) ?? .nan, 450_000))
+  }
+
   @Test func `an action that saves more than it costs has no ratio but a net value`() {
     let result = weigh(
       Adapted.action(
@@ -78,7 +92,8 @@ import Vulnerability
     let ledger = LossLedger(
       actions: [action], book: book,
       expected: [
-        ExpectedLoss(of: "heat", losses: [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)])
+        ExpectedLoss(
+          of: "heat", losses: [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)])
       ], prices: nil)
     let ratios = try [0, 0.031, 0.07, 0.15].map { rate in
       try #require(

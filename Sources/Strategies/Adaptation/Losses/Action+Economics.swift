@@ -24,6 +24,12 @@ extension Action {
     return years
   }
 
+  /// True once its stated life is over; an action without one works on.
+  func isWorn(in year: Int) -> Bool {
+    var unusable: [Finding] = []
+    return life(&unusable).map { year > fullYear + $0 - 1 } ?? false
+  }
+
   /// The rate that the community states for this action; nil when it states none or one that is not usable.
   func ownRate(_ findings: inout [Finding]) -> DiscountRate? {
     guard let parameter = parameters["discount_rate"] else { return nil }

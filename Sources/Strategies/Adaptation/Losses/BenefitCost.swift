@@ -90,7 +90,10 @@ public struct LossLedger: Sendable {
 
   /// The part of a risk's losses that is avoided in a year, by action.
   public func avoided(of risk: String, in year: Int) -> AvoidedLoss {
-    AvoidedLoss(book.reliefs(of: risk), in: year) { actions[$0]?.ramp(year) ?? 0 }
+    let working = book.reliefs(of: risk).filter { relief in
+      relief.lossReduction == nil || actions[relief.action]?.isWorn(in: year) != true
+    }
+    return AvoidedLoss(working, in: year) { actions[$0]?.ramp(year) ?? 0 }
   }
 
   /// The expected loss of a risk that is left in a year; nil when it cannot be told.

@@ -84,25 +84,11 @@ struct LibraryScene {
     visit.language == .english ? HTML(words) : "<span lang=\"en\">\(words)</span>"
   }
 
-  /// What is known of the community for suggestions.
-  var traits: CommunityTraits {
-    guard let code = try? ScreeningScene.county(of: workspace.community),
-      let facts = try? CountyLibrary.standard().facts(of: code).facts
-    else { return CommunityTraits() }
-    let isCounty = workspace.community.geoid.utf8.count == 5
-    return CommunityTraits(
-      // The county's people say nothing about the size of a city in it.
-      population: isCounty ? facts.population.map(Double.init) : nil,
-      region: facts.regions[.nca5], isCoastal: facts.coast.map { $0.water != .none })
-  }
-
   func suggestions(for risk: Risk) -> [StrategySuggestion] {
-    let hazard = workspace.hazards.first { $0.id == risk.hazard }?.type ?? ""
     let taxonomy = taxonomy
     return library.suggestions(
-      for: SuggestionSubject(
-        hazard: hazard, system: risk.systemType, capacityFactors: risk.capacityFactors),
-      traits: traits, actions: workspace.actions
+      for: workspace.suggestionSubject(of: risk, in: taxonomy), traits: workspace.traits(),
+      actions: workspace.actions
     ) { id, language in
       let entry = taxonomy.entry(.hazard, id) ?? taxonomy.entry(.system, id)
       return entry?.name(language == "es" ? .spanish : .english) ?? id

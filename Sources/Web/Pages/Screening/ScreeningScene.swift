@@ -21,7 +21,7 @@ struct ScreeningScene {
     let own = try Taxonomy.standard().with(workspace.ownTaxonomy)
     taxonomy = own.taxonomy
     let library = try CountyLibrary.standard()
-    let answer = try Self.county(of: workspace.community).map { try library.facts(of: $0) }
+    let answer = try workspace.community.countyCode().map { try library.facts(of: $0) }
     county = answer?.facts
     screening = HazardScreening(
       taxonomy: own.taxonomy, columns: library.columns,
@@ -29,13 +29,6 @@ struct ScreeningScene {
         county: answer?.facts, profile: workspace.climate.changes(sources: workspace.sources),
         events: workspace.hazardEvents), year: year)
     findings = own.findings + (answer?.findings ?? []) + screening.findings
-  }
-
-  /// The county code of a community; of a city, the county that holds its inner point.
-  static func county(of community: Community) throws -> String? {
-    guard !community.geoid.isEmpty else { return nil }
-    if community.geoid.utf8.count == 5 { return community.geoid }
-    return try Gazetteer.standard().place(geoid: community.geoid)?.county
   }
 
   func decision(on hazard: String) -> ScreeningDecision? {
@@ -103,7 +96,7 @@ extension ClimateProfile {
 extension Visit {
   /// The regions of a community's county in the national assessments, such as `nca5:midwest`.
   func regions(of community: Community) -> Set<String> {
-    guard let code = try? ScreeningScene.county(of: community),
+    guard let code = try? community.countyCode(),
       let facts = try? CountyLibrary.standard().facts(of: code).facts
     else { return [] }
     return Set(facts.regions.map { "\($0.key.rawValue):\($0.value)" })

@@ -15,3 +15,13 @@ extension ActivityRecord {
   /// Organics composted.
   var isComposted: Bool { method == "composting" }
 }
+
+extension Carrier {
+  /// True for a record whose emissions per unit are the carrier's.
+  func isStoodFor(by record: ActivityRecord) -> Bool {
+    switch self {
+    case .gridElectricity: record.isGridElectricity
+    case .compost: record.isComposted
+    }
+  }
+}

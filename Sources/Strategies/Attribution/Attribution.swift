@@ -36,7 +36,7 @@ struct Attribution {
 
   /// Emissions for every subset of effects; bit i of the index stands for effect i.
   private static func emissionsBySubset(
-    _ effects: [YearEffect], frame: YearFrame
+    _ effects: [[EffectStep]], frame: YearFrame
   ) -> [Double] {
     var reached = [Double](repeating: 0, count: 1 << effects.count)
     // Subsets that agree on the first effects share the state that these lead to.

@@ -12,39 +12,24 @@ struct EffectReach {
   private let positions: [Int]
   /// Of these, those that are explained one by one: all when they are few.
   private let shown: [Int]
-  private let usesGrid: Bool
-  private let usesCompost: Bool
+  private let carriers: [Carrier]
 
   init(action: Action, projection: Projection, frame: YearFrame) {
     self.action = action
     self.projection = projection
     self.frame = frame
-    let effect = action.effect(in: frame)
-    let positions = effect.positions
+    let steps = action.effect(in: frame)
+    var seen: Set<Int> = []
+    let positions = steps.flatMap(\.positions).filter { seen.insert($0).inserted }
     self.positions = positions
     let places = Explanation.shown(
       ofSizes: positions.map { (frame.activity[$0] * frame.rates[$0]).magnitude })
     shown = places.sorted().map { positions[$0] }
-    switch effect {
-    case .scale:
-      usesGrid = false
-      usesCompost = false
-    case .moveHeat, .moveMiles:
-      usesGrid = true
-      usesCompost = false
-    case .moveWaste:
-      usesGrid = false
-      usesCompost = true
-    case .generate:
-      usesGrid = true
-      usesCompost = false
-    case .remove, .none:
-      usesGrid = false
-      usesCompost = false
-    }
+    let used = Set(steps.compactMap(\.carrier))
+    carriers = Carrier.allCases.filter(used.contains)
   }
 
-  var isEmpty: Bool { positions.isEmpty && !usesGrid }
+  var isEmpty: Bool { positions.isEmpty && carriers.isEmpty }
 
   /// Activity and emissions per activity of every stream reached, then of electricity and compost.
   var inputs: [Explanation.Input] {
@@ -56,20 +41,12 @@ struct EffectReach {
           name: "\(NumberText.grouped(Double(rest.count))) smaller records in \(frame.year)",
           value: NumberText.grouped(rest.tonnes), unit: "t CO2e", source: "forecast"))
     }
-    if usesGrid {
-      inputs += rateInput({ $0.isGridElectricity }, "e(grid)", "Grid electricity added or saved")
-    }
-    if usesCompost {
-      inputs += rateInput({ $0.isComposted }, "e(compost)", "Composting of what is moved")
-    }
-    return inputs
+    return inputs + carriers.flatMap { carrierInput($0) }
   }
 
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
-    var reached = shown
-    if usesGrid { reached += first { $0.isGridElectricity } }
-    if usesCompost { reached += first { $0.isComposted } }
+    let reached = shown + carriers.compactMap { frame.reference[$0] }
     let parts = reached.map {
       projection.explanation(of: projection.streams[$0], year: frame.year)
     }
@@ -79,11 +56,6 @@ struct EffectReach {
         rest.count, value: EmissionsInventory.text(rest.tonnes),
         formula: "Σ of \(rest.count) streams, each A · e")
     ]
-  }
-
-  /// The first stream of a kind, whose rate stands for all; none where there is none.
-  private func first(_ isWanted: (ActivityRecord) -> Bool) -> [Int] {
-    frame.records.firstIndex(where: isWanted).map { [$0] } ?? []
   }
 
   /// What is reached and not explained one by one; nil when all is.
@@ -124,12 +96,10 @@ struct EffectReach {
     return factors?.carbonDioxide.citation ?? "the library's default heat content"
   }
 
-  private func rateInput(_ isWanted: (ActivityRecord) -> Bool, _ symbol: String, _ name: String)
-    -> [Explanation.Input]
-  {
-    first(isWanted).map { position in
-      rate(position, symbol, "\(name), per \(frame.records[position].unit?.symbol ?? "")")
-    }
+  private func carrierInput(_ carrier: Carrier) -> [Explanation.Input] {
+    guard let position = frame.reference[carrier] else { return [] }
+    let unit = frame.records[position].unit?.symbol ?? ""
+    return [rate(position, carrier.symbol, "\(carrier.meaning), per \(unit)")]
   }
 
   private func rate(_ position: Int, _ symbol: String, _ name: String) -> Explanation.Input {
@@ -140,5 +110,21 @@ struct EffectReach {
       unit: "kg CO2e per \(record.unit?.symbol ?? "")",
       source: "forecast of record \(record.id); \(projection.inventory.potentials.title)",
       place: record.place)
+  }
+}
+
+extension Carrier {
+  fileprivate var symbol: String {
+    switch self {
+    case .gridElectricity: "e(grid)"
+    case .compost: "e(compost)"
+    }
+  }
+
+  fileprivate var meaning: String {
+    switch self {
+    case .gridElectricity: "Grid electricity added or saved"
+    case .compost: "Composting of what is moved"
+    }
   }
 }

@@ -15,19 +15,23 @@ final class YearFrame: Sendable {
   /// Heat in a canonical unit of a stream's fuel; nil for what is not a fuel.
   let heat: [Energy?]
   let records: [ActivityRecord]
-  /// Metric tons CO2e per canonical unit of grid electricity and of composted mass.
-  let gridRate: Double
-  let compostRate: Double
+  /// The stream whose emissions per unit are a carrier's; actions that need one are refused where there is none.
+  let reference: [Carrier: Int]
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
     let records: [ActivityRecord]
     let heat: [Energy?]
+    let reference: [Carrier: Int]
 
     init(of projection: Projection) {
       let library = projection.inventory.context.library
-      records = projection.streams.map(\.record)
+      let records = projection.streams.map(\.record)
+      self.records = records
       heat = records.map { YearFrame.heat(of: $0, library: library) }
+      reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
+        reference[carrier] = records.firstIndex(where: carrier.isStoodFor)
+      }
     }
   }
 
@@ -40,20 +44,12 @@ final class YearFrame: Sendable {
     rates = streams.map { potentials.tonnes($0.rate(index)) }
     records = known.records
     heat = known.heat
-    gridRate = YearFrame.rate(records, rates) { $0.isGridElectricity }
-    compostRate = YearFrame.rate(records, rates) { $0.isComposted }
+    reference = known.reference
   }
 
   /// Streams that a condition holds for.
   func positions(where isIncluded: (ActivityRecord) -> Bool) -> [Int] {
     records.indices.filter { isIncluded(records[$0]) }
-  }
-
-  /// The rate of the first stream of a kind; actions that need one are refused where there is none.
-  private static func rate(
-    _ records: [ActivityRecord], _ rates: [Double], where isWanted: (ActivityRecord) -> Bool
-  ) -> Double {
-    records.firstIndex(where: isWanted).map { rates[$0] } ?? .nan
   }
 
   /// The heat in one canonical unit of a record's fuel, by the library's default heat content.

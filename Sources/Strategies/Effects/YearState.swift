@@ -1,0 +1,63 @@
+/// What a community does in one year once some actions are in effect.
+///
+/// Effects change it one after the other; emissions are read off at the end.
+struct YearState {
+  let frame: YearFrame
+  /// Canonical activity by stream.
+  var activity: [Double]
+  /// Emissions per unit over those of business as usual, by stream.
+  var cleanliness: [Double]
+  /// What actions add beside the streams, by carrier, below 0 when they make more than they use.
+  var added = [Double](repeating: 0, count: Carrier.allCases.count)
+  /// Metric tons CO2e beside the streams.
+  var tonnesBeside = 0.0
+
+  init(_ frame: YearFrame) {
+    self.frame = frame
+    activity = frame.activity
+    cleanliness = [Double](repeating: 1, count: frame.activity.count)
+  }
+
+  /// Metric tons CO2e of the year.
+  var tonnes: Double {
+    var sum = tonnesBeside
+    for position in activity.indices {
+      sum += activity[position] * frame.rates[position] * cleanliness[position]
+    }
+    for carrier in Carrier.allCases where added[carrier.rawValue] != 0 {
+      sum += added[carrier.rawValue] * rate(of: carrier)
+    }
+    return sum
+  }
+
+  /// Metric tons CO2e per canonical unit, as clean as the stream that stands for the carrier has become.
+  private func rate(of carrier: Carrier) -> Double {
+    guard let position = frame.reference[carrier] else { return .nan }
+    return frame.rates[position] * cleanliness[position]
+  }
+
+  mutating func apply(_ steps: [EffectStep]) {
+    for step in steps { apply(step) }
+  }
+
+  private mutating func apply(_ step: EffectStep) {
+    switch step {
+    case .scale(let positions, let factor):
+      for position in positions { activity[position] *= factor }
+    case .clean(let positions, let factor):
+      for position in positions { cleanliness[position] *= factor }
+    case .move(let positions, let part, let carrier, let gains):
+      for (position, gain) in zip(positions, gains) {
+        added[carrier.rawValue] += activity[position] * part * gain
+        activity[position] *= 1 - part
+      }
+    case .save(let positions, let amount):
+      let whole = positions.reduce(0) { $0 + activity[$1] }
+      guard whole > 0 else { return }
+      let factor = 1 - min(1, amount / whole)
+      for position in positions { activity[position] *= factor }
+    case .add(let carrier, let amount): added[carrier.rawValue] += amount
+    case .emit(let tonnes): tonnesBeside += tonnes
+    }
+  }
+}

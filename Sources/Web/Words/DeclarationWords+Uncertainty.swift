@@ -1,0 +1,3 @@
+extension DeclarationWords {
+  static let uncertainty: [String: String] = [:]
+}

@@ -1,0 +1,5 @@
+internal import Tables
+
+extension WorkspaceColumns {
+  static let prioritiesTables: [TableDescription] = []
+}

@@ -1,0 +1,6 @@
+internal import Tables
+
+extension WorkspaceReader {
+  /// Reads costs, prices and incomes.
+  mutating func readMoney() {}
+}

@@ -1,0 +1,6 @@
+internal import Tables
+
+extension WorkspaceReader {
+  /// Reads scenarios and policies.
+  mutating func readScenarios() {}
+}
