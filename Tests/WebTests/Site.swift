@@ -34,6 +34,16 @@ struct TestSite: Sendable {
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
+    try await Turnstile.sites.pass {
+      try await serve(at: address, secret: secret, openID: openID, logger: logger, change, body)
+    }
+  }
+
+  private static func serve<Result: Sendable>(
+    at address: DatabaseAddress?, secret: InstanceSecret, openID: OpenIDSettings?, logger: Logger,
+    _ change: @Sendable (inout SiteServer.Settings) -> Void,
+    _ body: @Sendable (TestSite) async throws -> Result
+  ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cairn-site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
