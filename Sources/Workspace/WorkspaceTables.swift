@@ -94,7 +94,7 @@ public enum WorkspaceTables {
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "type", "probability", "frequency", "intensity", "timeframe",
-      "source", "note",
+      "national_percentile", "source", "note",
     ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(
