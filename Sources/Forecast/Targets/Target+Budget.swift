@@ -67,7 +67,9 @@ extension Target {
 
   private var warmingText: String {
     guard let degrees = budget.temperature else { return "" }
-    let chance = budget.probability.map { " with a chance of \(NumberText.significant($0)) percent" }
+    let chance = budget.probability.map {
+      " with a chance of \(NumberText.significant($0)) percent"
+    }
     return "It goes with a warming of \(NumberText.significant(degrees)) °C\(chance ?? "")."
   }
 

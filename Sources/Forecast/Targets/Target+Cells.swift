@@ -45,6 +45,8 @@ extension Target {
   }
 
   private static func plain(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+    // A percentage of 0.635 is 63.5, not 63.50000000000001.
+    let value = (value * 1e6).rounded() / 1e6
+    return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
   }
 }

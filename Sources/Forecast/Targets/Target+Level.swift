@@ -1,4 +1,4 @@
-internal import Factors
+public import Factors
 internal import Inventory
 internal import Quantities
 internal import Tables
@@ -133,10 +133,12 @@ extension Target {
 
   func needs(_ column: String, _ what: String) -> TargetProblem {
     problem(
-      "The target “\(id)” of the kind “\(kind.rawValue)” needs \(what). Fill in “\(column)”.", column)
+      "The target “\(id)” of the kind “\(kind.rawValue)” needs \(what). Fill in “\(column)”.",
+      column)
   }
 
-  func baseInput(_ base: Double) -> Explanation.Input {
+  /// The base year's emissions as an input of a formula.
+  public func baseInput(_ base: Double) -> Explanation.Input {
     let part = sector.map { " of the sector \($0.title)" } ?? ""
     return Explanation.Input(
       symbol: "E(base)", name: "Emissions\(part) in \(baseYear)", value: NumberText.grouped(base),

@@ -99,7 +99,7 @@ public struct TargetBook: Sendable {
 
 extension TargetRebasing {
   /// What happened, in a sentence.
-  func text(_ target: Target) -> String {
+  public func text(_ target: Target) -> String {
     let was =
       "\(target.baseYear) was \(EmissionsInventory.text(base.before)) \(origin) and is \(EmissionsInventory.text(base.after))"
     guard shift != 0 else { return "\(was); the target's tonnes stay as they are." }

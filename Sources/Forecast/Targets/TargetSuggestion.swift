@@ -83,14 +83,14 @@ private struct TargetOffers {
     ground.years(of: nil).min { ($0 - year).magnitude < ($1 - year).magnitude }
   }
 
-  private func baseReason(_ chosen: Int) -> [TargetSuggestion.Reason] {
+  private static func baseReason(_ chosen: Int) -> [TargetSuggestion.Reason] {
     [.nearestInventory(chosen: chosen, usual: TargetSuggestions.usualBase)]
   }
 
   private mutating func fairShare(from base: Int) {
     let target = target("fair-share-2030", "Fair share by 2030", .fairShare, base, 2030, nil)
     offer(target) { level in
-      baseReason(base) + [
+      Self.baseReason(base) + [
         .fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction), .unverified,
       ]
     }
@@ -122,10 +122,12 @@ private struct TargetOffers {
     var target = target(
       "net-zero-2050", "Net zero by 2050", .netZero, base, 2050, gross.value / 100)
     target.source = gross.source.id
-    guard let residual = try? target.level(in: ground).allowed else { return offer(target) { _ in [] } }
+    guard let residual = try? target.level(in: ground).allowed else {
+      return offer(target) { _ in [] }
+    }
     target.removals = residual.rounded(.up)
     offer(target) { level in
-      baseReason(base) + [
+      Self.baseReason(base) + [
         .grossFloor(reduction: gross.value / 100), .residual(tonnes: level.allowed), .unverified,
       ]
     }
@@ -133,7 +135,8 @@ private struct TargetOffers {
   }
 
   private mutating func halfway(to goal: Target, from base: Int) {
-    var target = target("on-the-way-2040", "On the way to net zero, 2040", .interim, base, 2040, nil)
+    var target = target(
+      "on-the-way-2040", "On the way to net zero, 2040", .interim, base, 2040, nil)
     target.leadsTo = goal.id
     offer(target, goal: try? goal.level(in: ground)) { _ in
       [.straightLine(from: base, to: goal.year), .unverified]
