@@ -40,14 +40,15 @@ struct RecalculateCommand: ParsableCommand {
     let earlier = try WorkspaceArgument.calculation(folder: before)
     let community = after.workspace.community
     guard
-      let base = after.levels.first?.target.baseYear ?? community.inventoryYears.first,
+      let base = after.wholeLevels.first?.target.baseYear ?? community.inventoryYears.first,
       let policy = RecalculationPolicy(
         thresholdPercent: community.recalculationThreshold, baseYear: base)
     else { throw CommandFailure("There is no base year: state inventory_years in community.yaml.") }
     let comparison = RecalculationComparison(
       before: earlier.inventory, after: after.inventory, policy: policy,
-      targets: after.levels.compactMap { level in
-        level.base == 0
+      targets: after.wholeLevels.compactMap { level in
+        // Tons of a community's own do not follow the base year.
+        level.base == 0 || level.target.kind == .own
           ? nil
           : TargetBasis(
             id: level.target.id, name: level.target.name, baseYear: level.target.baseYear,

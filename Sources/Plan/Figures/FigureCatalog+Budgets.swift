@@ -6,7 +6,7 @@ internal import Quantities
 /// What carbon budgets hold, and when they are used up.
 extension FigureCatalog {
   /// Names of the figures of every budget, in the order of a list.
-  static let budgetFigures = [
+  public static let budgetFigures = [
     "budget", "so-far", "used", "plan-used", "left", "plan-left", "used-up", "plan-used-up",
     "annual-rate",
   ]

@@ -1,5 +1,5 @@
 internal import Factors
-internal import Forecast
+public import Forecast
 internal import Inventory
 internal import Quantities
 internal import Strategies
@@ -9,7 +9,7 @@ internal import Workspace
 /// What targets allow, and how far courses of emissions are from them.
 extension FigureCatalog {
   /// Names of the figures of a target that there are, in the order of a list.
-  func figures(of level: TargetLevel) -> [String] {
+  public func figures(of level: TargetLevel) -> [String] {
     var names = ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"]
     if calculation.pace(to: level)?.rate != nil { names.append("annual-rate") }
     names += ["late", "plan-late"]
