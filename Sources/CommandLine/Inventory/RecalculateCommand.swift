@@ -47,8 +47,7 @@ struct RecalculateCommand: ParsableCommand {
     let comparison = RecalculationComparison(
       before: earlier.inventory, after: after.inventory, policy: policy,
       targets: after.wholeLevels.compactMap { level in
-        // Tons of a community's own do not follow the base year.
-        level.base == 0 || level.target.kind == .own
+        level.base == 0 || !follows(level, after.levels)
           ? nil
           : TargetBasis(
             id: level.target.id, name: level.target.name, baseYear: level.target.baseYear,
@@ -57,6 +56,15 @@ struct RecalculateCommand: ParsableCommand {
     print(comparison)
     guard let what, let why else { return }
     try log(comparison, what: what, why: why, in: after)
+  }
+
+  /// True when a level is a part of its base year: tons of a community's own are not, nor is a way from one to another.
+  private func follows(_ level: TargetLevel, _ levels: [TargetLevel]) -> Bool {
+    guard level.target.kind == .interim else { return level.target.kind != .own }
+    return levels.contains { goal in
+      goal.target.id == level.target.leadsTo && goal.target.kind != .own
+        && goal.target.baseYear == level.target.baseYear
+    }
   }
 
   private func print(_ comparison: RecalculationComparison) {
