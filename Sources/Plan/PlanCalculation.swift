@@ -16,8 +16,8 @@ public struct PlanCalculation: Sendable {
   public let otherAccounts: [EmissionsInventory]
   /// Nil when there is no inventory for the forecast's base year.
   public let projection: Projection?
-  /// Targets that could be computed, in the order of the table.
-  public let levels: [TargetLevel]
+  /// Targets and carbon budgets that could be computed.
+  public let targets: TargetBook
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
@@ -71,7 +71,9 @@ public struct PlanCalculation: Sendable {
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
       workspace, library: library, inventory: inventory, findings: &findings)
-    levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
+    targets = TargetBook(
+      workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
+    findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
     adaptation = AdaptationPlan(workspace)
@@ -133,21 +135,6 @@ public struct PlanCalculation: Sendable {
       indicators: workspace.indicators, paths: paths)
     findings += projection.findings
     return projection
-  }
-
-  private static func levels(
-    _ workspace: CommunityWorkspace, inventory: EmissionsInventory, findings: inout [Finding]
-  ) -> [TargetLevel] {
-    var levels: [TargetLevel] = []
-    for target in workspace.targets {
-      do {
-        levels.append(
-          try target.level(in: inventory, population: workspace.indicators["population"]))
-      } catch {
-        findings.append(error.finding)
-      }
-    }
-    return levels
   }
 
   private static func yearFindings(
