@@ -13,9 +13,11 @@ struct Attribution {
   /// In the order of the actions.
   let savings: [Saving]
 
-  /// - Parameter actions: In the order in which effects apply within a year.
-  init(actions: [Action], frame: YearFrame) {
-    let acting = actions.indices.filter { actions[$0].ramp(frame.year) > 0 }
+  /// - Parameters:
+  ///   - actions: In the order in which effects apply within a year.
+  ///   - chosen: The ids of those that act in the year.
+  init(actions: [Action], acting chosen: Set<String>, frame: YearFrame) {
+    let acting = actions.indices.filter { chosen.contains(actions[$0].id) }
     let reached = Attribution.emissionsBySubset(
       acting.map { actions[$0].effect(in: frame) }, frame: frame)
     var savings = [Saving](repeating: Saving(), count: actions.count)
