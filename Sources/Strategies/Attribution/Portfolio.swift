@@ -14,11 +14,9 @@ public import Tables
 /// so shares do not depend on an order and sum exactly to the whole reduction.
 ///
 /// - Source: [SHAPLEY-1953].
-/// - Limits: Exact up to 14 acting actions in a year; more are refused with a finding.
+/// - Limits: Exact for any number of actions of which no more than 20 hang on each other at once by an amount
+///   saved or by rules; the shares of more are sampled, with a stated error, and still sum to the whole.
 public struct Portfolio: Sendable {
-  /// The most actions that are attributed exactly.
-  public static let limit = 14
-
   public let projection: Projection
   /// Every action, in the order given, those with faults included.
   public let actions: [Action]
@@ -84,7 +82,7 @@ public struct Portfolio: Sendable {
     return known.isMitigation ? share(action, year - projection.years.lowerBound) : 0
   }
 
-  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
+  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares, to the last digit.
   public func reduction(in year: Int) -> Double? {
     guard projection.years.contains(year) else { return nil }
     let index = year - projection.years.lowerBound
@@ -122,15 +120,6 @@ public struct Portfolio: Sendable {
         return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
       }
       if problems.isEmpty, action.isMitigation { effective.append(action) }
-    }
-    if effective.count > limit {
-      findings += effective.dropFirst(limit).map { action in
-        Finding(
-          .error,
-          "More than \(limit) actions cut emissions; “\(action.id)” was left out of the calculation. Merge smaller actions.",
-          at: action.place)
-      }
-      effective = Array(effective.prefix(limit))
     }
     return (effective, findings)
   }

@@ -47,6 +47,16 @@ final class YearFrame: Sendable {
     reference = known.reference
   }
 
+  /// A frame of numbers alone.
+  init(year: Int, activity: [Double], rates: [Double], reference: [Carrier: Int]) {
+    self.year = year
+    self.activity = activity
+    self.rates = rates
+    self.reference = reference
+    heat = []
+    records = []
+  }
+
   /// Streams that a condition holds for.
   func positions(where isIncluded: (ActivityRecord) -> Bool) -> [Int] {
     records.indices.filter { isIncluded(records[$0]) }
