@@ -23,6 +23,8 @@ public struct Portfolio: Sendable {
   /// Mitigation actions whose parameters are complete.
   public let effective: [Action]
   public let findings: [Finding]
+  /// The effective actions in the order in which they act within a year.
+  let ordered: [Action]
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
   /// By year of the projection: what each action saves, by its id.
@@ -40,6 +42,7 @@ public struct Portfolio: Sendable {
       (EffectDeclaration.of(left.kind).stage, left.id)
         < (EffectDeclaration.of(right.kind).stage, right.id)
     }
+    self.ordered = ordered
     let streams = Deferred { YearFrame.Streams(of: projection) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
