@@ -47,14 +47,17 @@ final class YearFrame: Sendable {
     reference = known.reference
   }
 
-  /// A frame of numbers alone.
-  init(year: Int, activity: [Double], rates: [Double], reference: [Carrier: Int]) {
+  /// A frame of given numbers; without records only given steps can act on it.
+  init(
+    year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
+    records: [ActivityRecord] = [], reference: [Carrier: Int]
+  ) {
     self.year = year
     self.activity = activity
     self.rates = rates
+    self.heat = heat
+    self.records = records
     self.reference = reference
-    heat = []
-    records = []
   }
 
   /// Streams that a condition holds for.
