@@ -28,6 +28,7 @@ public struct PlanCalculation: Sendable {
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  private(set) var deferredDraws: Deferred<PlanDraws?>
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
@@ -76,6 +77,8 @@ public struct PlanCalculation: Sendable {
     findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
     internalRecords = InternalRecords(workspace)
@@ -242,12 +245,16 @@ public struct PlanCalculation: Sendable {
   private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
     copy.workspace = workspace
-    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
+    let old = Set(
+      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+        + adaptation.findings)
     copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: copy.portfolio, levels: levels)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
       findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: copy.portfolio)
       + copy.adaptation.findings
     return copy
   }
