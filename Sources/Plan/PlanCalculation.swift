@@ -22,6 +22,7 @@ public struct PlanCalculation: Sendable {
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  private(set) var moneyLedger: Deferred<MoneyLedger>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
@@ -71,8 +72,11 @@ public struct PlanCalculation: Sendable {
     findings += portfolio?.findings ?? []
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     internalRecords = InternalRecords(workspace)
-    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    self.findings = []
+    self.findings = PlanCalculation.sorted(
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -250,13 +254,15 @@ public struct PlanCalculation: Sendable {
   private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
     copy.workspace = workspace
-    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
-    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    let old = Set((portfolio?.findings ?? []) + adaptation.findings + moneyFindings)
+    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.portfolio = portfolio
+    copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
-      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
-      + copy.adaptation.findings
+      findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + copy.adaptation.findings + copy.moneyFindings
     return copy
   }
 
