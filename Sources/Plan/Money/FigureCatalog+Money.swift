@@ -80,9 +80,11 @@ extension FigureCatalog {
       let isDiscounted = name == "discounted-payback"
       return found(
         isDiscounted ? result.discountedPayback : result.payback, .count("years", decimals: 1),
-        named(whole, isDiscounted ? "discounted payback" : "payback", result,
+        named(
+          whole, isDiscounted ? "discounted payback" : "payback", result,
           result.paybackText(discounted: isDiscounted)),
-        "The money of “\(result.action.id)” does not come back by \(result.flows.years?.upperBound ?? 0).")
+        "The money of “\(result.action.id)” does not come back by \(result.flows.years?.upperBound ?? 0)."
+      )
     case "rate-of-return":
       guard case .one(let rate) = result.internalRate else {
         return .missing(

@@ -67,7 +67,8 @@ extension EnergyBurden {
         input("E", "Energy at home", band.band.energyCost, "US dollars a year", "energy_cost_usd"),
         input("I", "Income", band.band.income, "US dollars a year", "income_usd"),
         input("h", "Households", band.band.households, "households", "households"),
-        input("S", "Saved by all households in \(year)", savings, "US dollars of \(dollarsOf)", nil),
+        input(
+          "S", "Saved by all households in \(year)", savings, "US dollars of \(dollarsOf)", nil),
         input(
           "s", "Part of it that this band gets", band.share, "share",
           band.band.savingShare == nil ? nil : "savings_percent"),

@@ -146,13 +146,14 @@ extension MoneyResult {
         title: "\(subject.prefix(1).uppercased())\(subject.dropFirst()): saved or added",
         value: Self.dollars(own.reduce(0) { $0 + $1.flow }) + " over all years, undiscounted",
         formula: "Σ amount · price",
-        inputs: shownYears(own) + prices.map { price in
-          Explanation.Input(
-            symbol: "p", name: "Price in \(price.year)",
-            value: NumberText.significant(price.price),
-            unit: "US dollars of \(price.priceYear) per \(price.unit.symbol)",
-            source: citation(price.source), place: price.place.at(column: "price"))
-        },
+        inputs: shownYears(own)
+          + prices.map { price in
+            Explanation.Input(
+              symbol: "p", name: "Price in \(price.year)",
+              value: NumberText.significant(price.price),
+              unit: "US dollars of \(price.priceYear) per \(price.unit.symbol)",
+              source: citation(price.source), place: price.place.at(column: "price"))
+          },
         method: "Linear between the years of the prices.")
     }
   }

@@ -57,7 +57,8 @@ extension DeclarationWords {
     "Price, US dollars": "Precio, dólares estadounidenses",
     "For one of the unit, such as 0.14.": "Por una unidad, como 0.14.",
     "For one": "Por",
-    "The unit that the price is for, such as kWh.": "La unidad a la que se refiere el precio, como kWh.",
+    "The unit that the price is for, such as kWh.":
+      "La unidad a la que se refiere el precio, como kWh.",
     "The year of whose dollars the price is, such as 2022.":
       "El año de cuyos dólares es el precio, como 2022.",
     "Who pays this price; leave it empty for the usual one of the subsector.":

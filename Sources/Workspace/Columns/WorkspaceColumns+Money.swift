@@ -6,7 +6,8 @@ extension WorkspaceColumns {
   static let moneyTables: [TableDescription] = [
     TableDescription(
       file: "costs.csv", title: "Costs and gains of actions", row: "Cost or gain",
-      purpose: "What each action costs and gains, who pays it, when, and in the dollars of which year.",
+      purpose:
+        "What each action costs and gains, who pays it, when, and in the dollars of which year.",
       naming: ["action", "what", "payer"],
       groups: [
         .init("What it is", costsIdentity), .init("How much and when", costsAmounts),
