@@ -22,6 +22,7 @@ public struct PlanCalculation: Sendable {
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  private(set) var moneyLedger: Deferred<MoneyLedger>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
@@ -81,8 +82,11 @@ public struct PlanCalculation: Sendable {
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     internalRecords = InternalRecords(workspace)
-    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    self.findings = []
+    self.findings = PlanCalculation.sorted(
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -247,15 +251,17 @@ public struct PlanCalculation: Sendable {
     copy.workspace = workspace
     let old = Set(
       (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
-        + adaptation.findings)
-    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
-    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: copy.portfolio, levels: levels)
+        + adaptation.findings + moneyFindings)
+    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.portfolio = portfolio
+    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
-      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
-      + Self.rangeFindings(workspace, portfolio: copy.portfolio)
-      + copy.adaptation.findings
+      findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
+      + copy.moneyFindings
     return copy
   }
 

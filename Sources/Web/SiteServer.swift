@@ -158,6 +158,7 @@ package struct SiteServer: Sendable {
     ActionTimelinePages(),
     GoalPages(),
     PathwayPages(),
+    CostPages(),
     LibraryPages(),
     AdoptionPages(),
     NewActionPages(),

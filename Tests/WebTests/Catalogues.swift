@@ -20,6 +20,7 @@ enum Catalogues {
     ChartFigureText.self,
     CompareText.self,
     ConflictText.self,
+    CostText.self,
     DesignText.self,
     DifferenceText.self,
     EditorText.self,

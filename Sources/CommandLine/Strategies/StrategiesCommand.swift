@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Strategies
 internal import Vulnerability
 
-/// `cairn strategies`: the library of adaptation strategies.
+/// `cairn strategies`: the library of adaptation strategies, and what actions cost.
 struct StrategiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "strategies", abstract: "Find adaptation strategies, and make actions of them.",
@@ -12,7 +12,8 @@ struct StrategiesCommand: ParsableCommand {
       """,
     subcommands: [
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
-      StrategyAdoptCommand.self, WedgeCommand.self, PlanUncertaintyCommand.self,
+      StrategyAdoptCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
+      WedgeCommand.self, PlanUncertaintyCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

@@ -62,7 +62,7 @@ public struct InternalRecords: Hashable, Sendable {
   public func hides(_ record: CSVRecord, of file: String) -> Bool {
     switch file {
     case "actions.csv": actions.contains(record["id"])
-    case "action-parameters.csv", "milestones.csv", "responses.csv":
+    case "action-parameters.csv", "costs.csv", "milestones.csv", "responses.csv":
       actions.contains(record["action"])
     case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
     case "goals.csv": goals.contains(record["id"])
@@ -106,6 +106,7 @@ extension CommunityWorkspace {
     copy.rangeBook.ranges.removeAll {
       [.parameter, .cost].contains($0.what) && hidden.actions.contains($0.subject)
     }
+    copy.moneyBook.costs.removeAll { hidden.actions.contains($0.action) }
     copy.goals.removeAll { hidden.goals.contains($0.id) }
     copy.equityAnswers.removeAll {
       hidden.actions.contains($0.subject) && !risks.contains($0.subject)

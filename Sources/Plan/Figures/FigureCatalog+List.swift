@@ -27,7 +27,7 @@ extension FigureCatalog {
     }
     ids += workspace.risks.flatMap { ["risk/\($0.id)/vulnerability", "risk/\($0.id)/risk"] }
     ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
-    ids += adaptationIDs
+    ids += adaptationIDs + moneyIDs
     ids += adaptationCounts.keys.sorted().map { "count/\($0)" }
     ids += [
       "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
