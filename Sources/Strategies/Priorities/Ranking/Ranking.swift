@@ -1,4 +1,3 @@
-
 /// Actions in order, by criteria and their weights.
 ///
 /// **Weighted sum**, over the criteria that are known of an action:
