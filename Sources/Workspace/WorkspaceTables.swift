@@ -177,7 +177,9 @@ public enum WorkspaceTables {
         inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
         recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
         comments.file, approvals.file,
-      ] + (assessment + exposure + adaptation).map(\.file))
+      ]
+        + (assessment + exposure + adaptation + scenarios + uptake + money + uncertainty
+        + priorities).map(\.file))
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] =

@@ -78,6 +78,14 @@ public struct LinearModel: Sendable {
     return (lines + ["End", ""]).joined(separator: "\n")
   }
 
+  /// Names of the variables that the text names, in the order in which it first does.
+  public var used: [String] {
+    var seen: Set<Int> = []
+    let named = objective.map(\.variable) + rows.flatMap { $0.terms.map(\.variable) }
+    let binary = variables.indices.filter { variables[$0].isBinary }
+    return (named + binary).filter { seen.insert($0).inserted }.map { variables[$0].name }
+  }
+
   /// True when a row without variables cannot hold, which a solver is not asked.
   var isContradictory: Bool {
     rows.contains { row in

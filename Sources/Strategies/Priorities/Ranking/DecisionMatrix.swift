@@ -41,6 +41,11 @@ public struct DecisionMatrix: Sendable {
     values = actions.indices.map { row in columns.map { $0[row] } }
   }
 
+  /// The values of an action, by criterion; empty for one that was not compared.
+  public func values(of action: String) -> [Double?] {
+    actions.firstIndex { $0.id == action }.map { values[$0] } ?? []
+  }
+
   private static func scaled(_ values: [Double?], _ criterion: Criterion) -> [Double?] {
     let known = values.compactMap(\.self)
     guard let low = known.min(), let high = known.max() else { return values }

@@ -1,4 +1,3 @@
-public import Tables
 internal import Vulnerability
 
 /// Everything that ranks the actions of a plan: the matrix, whose weights, and each person's own order.
@@ -8,7 +7,6 @@ public struct PriorityPanel: Sendable {
   public let evidence: PriorityEvidence
   /// True when the criteria are Cairn's own choice.
   public let isStandard: Bool
-  public let findings: [Finding]
 
   public init(_ book: PriorityBook, actions: [Action], evidence: PriorityEvidence) {
     let criteria = book.usedCriteria
@@ -16,7 +14,6 @@ public struct PriorityPanel: Sendable {
     isStandard = book.isStandard
     weights = WeightPanel(criteria: criteria, weights: book.weights)
     matrix = DecisionMatrix(actions: actions, criteria: criteria, evidence: evidence)
-    findings = weights.findings
   }
 
   /// The order under the group's weights, or one person's; nil for a person without weights.

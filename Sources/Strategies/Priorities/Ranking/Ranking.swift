@@ -81,6 +81,8 @@ public struct Ranking: Sendable {
 
   /// Scores that differ by less are equal.
   static let tie = 1e-12
+  /// A part of the weight that is missing by less is rounding.
+  public static let nearlyAll = 1e-9
 
   private static func known(
     _ matrix: DecisionMatrix, _ row: Int, _ weights: [Double]
