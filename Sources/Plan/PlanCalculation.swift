@@ -78,7 +78,8 @@ public struct PlanCalculation: Sendable {
     findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
-    deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: targets.levels)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings

@@ -14,6 +14,7 @@ struct StrategiesCommand: ParsableCommand {
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
       StrategyAdoptCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
       WedgeCommand.self, PlanUncertaintyCommand.self,
+      StrategyAdoptCommand.self, StrategyRankCommand.self, StrategyPortfolioCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 
