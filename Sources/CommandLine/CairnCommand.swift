@@ -14,7 +14,8 @@ public struct CairnCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
       AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
-      RisksCommand.self, ExposureCommand.self, StrategiesCommand.self, GoalsCommand.self,
+      RisksCommand.self, ExposureCommand.self, TargetsCommand.self, StrategiesCommand.self,
+      GoalsCommand.self,
       PlanCommand.self, StoreCommand.self, AccountsCommand.self,
       ServeCommand.self,
       RenderChartsCommand.self,

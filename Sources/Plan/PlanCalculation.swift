@@ -16,8 +16,8 @@ public struct PlanCalculation: Sendable {
   public let otherAccounts: [EmissionsInventory]
   /// Nil when there is no inventory for the forecast's base year.
   public let projection: Projection?
-  /// Targets that could be computed, in the order of the table.
-  public let levels: [TargetLevel]
+  /// Targets and carbon budgets that could be computed.
+  public let targets: TargetBook
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
@@ -28,12 +28,16 @@ public struct PlanCalculation: Sendable {
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  private(set) var deferredDraws: Deferred<PlanDraws?>
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
   private var publicCopy: Deferred<PlanCalculation>?
 
-  public init(workspace: CommunityWorkspace, library: FactorLibrary) {
+  /// - Parameter previous: A calculation with the same library, such as that of the revision before; what is as it was there is taken from it.
+  public init(
+    workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
+  ) {
     self.workspace = workspace
     self.library = library
     let community = workspace.community
@@ -46,7 +50,9 @@ public struct PlanCalculation: Sendable {
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0])
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
     }
     let inventory = account(.community, rejected: workspace.rejected)
     let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
@@ -66,9 +72,13 @@ public struct PlanCalculation: Sendable {
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
     projection = PlanCalculation.project(
       workspace, library: library, inventory: inventory, findings: &findings)
-    levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
+    targets = TargetBook(
+      workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
+    findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
     internalRecords = InternalRecords(workspace)
@@ -128,21 +138,6 @@ public struct PlanCalculation: Sendable {
       indicators: workspace.indicators, paths: paths)
     findings += projection.findings
     return projection
-  }
-
-  private static func levels(
-    _ workspace: CommunityWorkspace, inventory: EmissionsInventory, findings: inout [Finding]
-  ) -> [TargetLevel] {
-    var levels: [TargetLevel] = []
-    for target in workspace.targets {
-      do {
-        levels.append(
-          try target.level(in: inventory, population: workspace.indicators["population"]))
-      } catch {
-        findings.append(error.finding)
-      }
-    }
-    return levels
   }
 
   private static func yearFindings(
@@ -250,12 +245,16 @@ public struct PlanCalculation: Sendable {
   private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
     copy.workspace = workspace
-    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
+    let old = Set(
+      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+        + adaptation.findings)
     copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: copy.portfolio, levels: levels)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
       findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: copy.portfolio)
       + copy.adaptation.findings
     return copy
   }

@@ -37,6 +37,7 @@ enum PublicTable {
     var published = CSVTable(file: table.file, header: columns)
     for record in table.records
     where !broken.contains(record.row) && !confidential.contains(record["record"])
+      && !isPrivateRange(record, of: table.file, confidential)
       && hidden?.hides(record, of: table.file) != true
     {
       published.append(
@@ -46,6 +47,14 @@ enum PublicTable {
         })
     }
     return published.text
+  }
+
+  /// A range gives away the cost, or the confidential amount, that it lies around.
+  private static func isPrivateRange(
+    _ record: CSVRecord, of file: String, _ confidential: Set<String>
+  ) -> Bool {
+    guard file == WorkspaceTables.ranges.file else { return false }
+    return record["what"] == "cost" || confidential.contains(record["subject"])
   }
 
   private static func isPrivate(_ column: String, in record: CSVRecord) -> Bool {

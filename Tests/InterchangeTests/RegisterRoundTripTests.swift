@@ -148,7 +148,8 @@ import Workspace
     files["risks.csv"] = Array(risks.text.utf8)
     once = try WorkspaceFolder.read(files: files, library: try Self.library.get())
     let text = try FormerRegisterExport(once).csv(addsLost: true)
-    #expect(try read(text, into: once).files.isEmpty)
+    let again = try read(text, into: once)
+    #expect(again.files.isEmpty, "\(again.changed) \(again.added) \(again.findings)")
     let fresh = try taken(try read(text, into: base), base)
     #expect(fresh.risks.contains { $0.id == "heat-wave-clinics" } && fresh.risks.count == 3)
   }
@@ -156,7 +157,7 @@ import Workspace
   @Test func `a word with a comma of its own goes out and comes back as one`() throws {
     let base = try workspace()
     let csv = Self.register.replacing(
-      "Department of Public Works; Neighbors' league", with: "Parks, trails and lakes;")
+      "Department of Public Works; Neighbors' league", with: "\"Parks, trails and lakes;\"")
     let once = try taken(try read(csv, into: base), base)
     #expect(once.ownTaxonomy.map(\.name) == ["Parks, trails and lakes"])
     let again = try FormerRegisterExport(once).csv()

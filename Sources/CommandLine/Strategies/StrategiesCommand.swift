@@ -12,7 +12,7 @@ struct StrategiesCommand: ParsableCommand {
       """,
     subcommands: [
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
-      StrategyAdoptCommand.self,
+      StrategyAdoptCommand.self, WedgeCommand.self, PlanUncertaintyCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

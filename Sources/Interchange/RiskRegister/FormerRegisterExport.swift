@@ -97,7 +97,7 @@ package struct FormerRegisterExport {
     case .confidence: return risk.confidence?.rawValue ?? ""
     case .riskIdentifier: return risk.id
     case .actionIdentifier: return action?.id ?? ""
-    case .rating: return risk.rating(preset, hazard: hazard)?.title ?? "unsure"
+    case .rating: return risk.rating(preset, hazard: hazard)?.title ?? preset.unrated
     case .preset: return preset.rawValue
     case .edition: return taxonomy.edition
     }

@@ -16,9 +16,10 @@ extension FigureCatalog {
     }
     ids += inventoryIDs + forecastIDs
     for level in calculation.levels {
-      ids += ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"].map {
-        "target/\(level.target.id)/\($0)"
-      }
+      ids += figures(of: level).map { "target/\(level.target.id)/\($0)" }
+    }
+    for budget in calculation.targets.budgets {
+      ids += Self.budgetFigures.map { "target/\(budget.target.id)/\($0)" }
     }
     ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {

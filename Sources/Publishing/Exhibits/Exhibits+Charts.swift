@@ -50,7 +50,7 @@ extension ExhibitCatalog {
   }
 
   private var chartTargets: [EmissionsTarget] {
-    calculation.levels.map { level in
+    calculation.wholeLevels.map { level in
       EmissionsTarget(
         year: level.target.year, tonnes: level.allowed, label: level.target.name)
     }

@@ -95,7 +95,7 @@ struct RiskTable {
       "vulnerability": text(risk.vulnerability?.value), "likelihood": text(risk.likelihood),
       "consequence": text(risk.consequence), "risk": text(risk.riskProduct),
       "risk_band": risk.riskBand?.rawValue ?? "unsure", "magnitude": text(risk.magnitude),
-      "preset": rater.preset.rawValue, "rating": rating?.title ?? "unsure",
+      "preset": rater.preset.rawValue, "rating": rating?.title ?? rater.preset.unrated,
       "rating_level": text(rating?.level), "groups": risk.groups.joined(separator: " "),
       "capacity_factors": risk.capacityFactors.joined(separator: " "),
       "confidence": risk.confidence?.rawValue ?? "",

@@ -76,7 +76,7 @@ struct RiskView {
       <details><summary>\(detail.otherPresets)</summary>
       <dl class="pairs">
       \(others.map { preset in
-        "<div><dt><a href=\"\(own)?preset=\(preset.rawValue)\">\(words.title(preset))</a></dt><dd>\(words.badge(risk.rating(preset, hazard: hazard)))</dd></div>" as HTML
+        "<div><dt><a href=\"\(own)?preset=\(preset.rawValue)\">\(words.title(preset))</a></dt><dd>\(words.badge(risk.rating(preset, hazard: hazard), by: preset))</dd></div>" as HTML
       })
       </dl></details>
       </section>

@@ -86,7 +86,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
   }
 
   private static func target(_ calculation: PlanCalculation) -> Target? {
-    guard let level = calculation.levels.max(by: { $0.target.year < $1.target.year }) else {
+    guard let level = calculation.wholeLevels.max(by: { $0.target.year < $1.target.year }) else {
       return nil
     }
     let year = level.target.year
