@@ -13,8 +13,8 @@ extension Portfolio {
     var state = YearState(frame)
     var beside = 0.0
     let ordered = effective.sorted { left, right in
-      (EffectDeclaration.of(left.kind).stage, left.id)
-        < (EffectDeclaration.of(right.kind).stage, right.id)
+      (Calculator.of(left.kind).stage, left.id)
+        < (Calculator.of(right.kind).stage, right.id)
     }
     for action in ordered {
       let before = state.tonnesBeside

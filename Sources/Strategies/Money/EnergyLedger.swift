@@ -66,7 +66,7 @@ struct EnergyLedger: Sendable {
 extension Action {
   /// True when its effect acts before another's within a year.
   fileprivate func comesBefore(_ other: Action) -> Bool {
-    (EffectDeclaration.of(kind).stage, id) < (EffectDeclaration.of(other.kind).stage, other.id)
+    (Calculator.of(kind).stage, id) < (Calculator.of(other.kind).stage, other.id)
   }
 }
 

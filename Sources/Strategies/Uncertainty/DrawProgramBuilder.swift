@@ -20,7 +20,7 @@ struct DrawProgramBuilder {
   init(inputs: [UncertainInput], actions: [Action], rules: [GrowthRule?]) {
     self.inputs = inputs
     drivers = rules.map { $0?.driver }
-    intensities = rules.map { $0?.intensity }
+    intensities = rules.map { $0?.intensities.first }
     self.actions = actions
     columns = inputs.indices.map { .input($0) }
     following = actions.map { ActionNumbers(of: $0, inputs: inputs) }

@@ -82,7 +82,7 @@ private struct RangeResolution {
     }
     let scale = parameter.unit?.canonicalFactor ?? 1
     var shape = shape(range, stated: stated / scale, scale: scale)
-    let declared = EffectDeclaration.of(found.kind).requirements
+    let declared = Calculator.of(found.kind).inputs
       .first { $0.name == range.parameter }?.range
     if let declared {
       if !declared.contains(range.low * scale) || !declared.contains(range.high * scale) {
@@ -103,7 +103,9 @@ private struct RangeResolution {
     let isIndicator = range.what == .indicator
     let file = isIndicator ? "indicators.csv" : "paths.csv or the library"
     let uses = projection.streams.contains { stream in
-      (isIndicator ? stream.rule?.driver : stream.rule?.intensity) == range.subject
+      isIndicator
+        ? stream.rule?.driver == range.subject
+        : stream.rule?.intensities.contains(range.subject) == true
     }
     guard let series, uses else {
       find(

@@ -1,3 +1,4 @@
+internal import Forecast
 public import Quantities
 
 /// What is asked of a portfolio: which actions may start when, what for, and within which limits.
