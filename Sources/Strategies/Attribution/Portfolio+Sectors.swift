@@ -12,11 +12,8 @@ extension Portfolio {
     let frame = frame(year)
     var state = YearState(frame)
     var beside = 0.0
-    let ordered = effective.sorted { left, right in
-      (Calculator.of(left.kind).stage, left.id)
-        < (Calculator.of(right.kind).stage, right.id)
-    }
-    for action in ordered {
+    let acting = selection.acting(Set(ordered.map(\.id)), in: year)
+    for action in ordered where acting.contains(action.id) {
       let before = state.tonnesBeside
       state.apply(action.effect(in: frame))
       if action.sector == sector.rawValue { beside += state.tonnesBeside - before }

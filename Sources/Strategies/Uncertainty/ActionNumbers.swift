@@ -103,8 +103,10 @@ extension Action {
   func with(_ numbers: [Double], of names: [String]) -> Action {
     var action = self
     for (name, number) in zip(names, numbers) {
-      action.parameters[name]?.number = number
-      action.parameters[name]?.text = ""
+      guard var parameter = parameter(name) else { continue }
+      parameter.number = number
+      parameter.text = ""
+      action.parameters[name] = parameter
     }
     return action
   }

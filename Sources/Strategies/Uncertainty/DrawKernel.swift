@@ -106,7 +106,7 @@ struct DrawKernel {
       if let factor = carrier.factor {
         ColumnArithmetic.multiply(rate(index), column(factor), count)
       }
-      multiply(rate(index), by: carrier.path)
+      for number in carrier.paths { multiply(rate(index), by: number) }
     }
     for step in year.steps { apply(step, year) }
     for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
@@ -118,11 +118,11 @@ struct DrawKernel {
 
   private func start(_ block: DrawProgram.Block, _ tonnes: Column, _ activity: Column) {
     sum(block.tonnes, tonnes)
-    multiply(tonnes, by: block.driver)
-    multiply(tonnes, by: block.path)
+    for number in block.drivers { multiply(tonnes, by: number) }
+    for number in block.paths { multiply(tonnes, by: number) }
     guard block.needsActivity else { return }
     sum(block.activity, activity)
-    multiply(activity, by: block.driver)
+    for number in block.drivers { multiply(activity, by: number) }
   }
 
   private func sum(_ sum: DrawProgram.Sum, _ target: Column) {
@@ -132,8 +132,7 @@ struct DrawKernel {
     }
   }
 
-  private func multiply(_ target: Column, by number: DrawProgram.Number?) {
-    guard let number else { return }
+  private func multiply(_ target: Column, by number: DrawProgram.Number) {
     guard let source = number.column else {
       ColumnArithmetic.multiply(target, number.offset, count)
       return

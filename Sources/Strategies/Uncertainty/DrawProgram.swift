@@ -47,9 +47,10 @@ struct DrawProgram: Sendable {
     var activity = Sum()
     /// Whether any step asks for its activity.
     var needsActivity = false
-    /// A driver's and a path's ratio to what is stated, as columns of the year.
-    var driver: Number?
-    var path: Number?
+    /// Ratios to what is stated of the drivers that its activity follows.
+    var drivers: [Number] = []
+    /// The same of the paths and policies that its emissions per activity follow.
+    var paths: [Number] = []
   }
 
   enum Step: Sendable {
@@ -64,7 +65,7 @@ struct DrawProgram: Sendable {
   struct CarrierRate: Sendable {
     var rate: Double
     var factor: Int?
-    var path: Number?
+    var paths: [Number] = []
   }
 
   struct Year: Sendable {
@@ -82,12 +83,16 @@ struct DrawProgram: Sendable {
   /// - Parameters:
   ///   - actions: Those that act, in the order in which they do.
   ///   - frames: Of every year, the base year first.
-  ///   - rules: What each stream grows with, in the order of the frames' streams.
+  ///   - shapes: How each stream changes, in the order of the frames' streams.
+  ///   - acting: The ids of those of them that act in a year.
   init(
-    inputs: [UncertainInput], actions: [Action], frames: [YearFrame], rules: [GrowthRule?]
+    inputs: [UncertainInput], actions: [Action], frames: [YearFrame], shapes: [StreamShape],
+    acting: (_ year: Int) -> Set<String>
   ) {
-    var builder = DrawProgramBuilder(inputs: inputs, actions: actions, rules: rules)
-    years = frames.map { builder.year($0, base: frames.first?.year ?? $0.year) }
+    var builder = DrawProgramBuilder(inputs: inputs, actions: actions, shapes: shapes)
+    years = frames.map { frame in
+      builder.year(frame, base: frames.first?.year ?? frame.year, acting: acting(frame.year))
+    }
     self.inputs = inputs
     columns = builder.columns
     held = builder.held

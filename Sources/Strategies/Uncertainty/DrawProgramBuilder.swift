@@ -5,39 +5,55 @@ internal import Inventory
 struct DrawProgramBuilder {
   private let inputs: [UncertainInput]
   private let actions: [Action]
-  /// By stream.
-  private let drivers: [String?]
-  private let intensities: [String?]
+  /// What each stream follows that some input moves.
+  private let followed: [[Follow]]
   private(set) var columns: [DrawProgram.Column]
   private(set) var held: [String] = []
   private var following: [ActionNumbers]
   private var products: [[Int]: Int] = [:]
   private var recordInput: [String: Int] = [:]
   private var factorInput: [String: Int] = [:]
-  private var indicatorInput: [String: (input: Int, year: Int)] = [:]
-  private var pathInput: [String: (input: Int, year: Int)] = [:]
 
-  init(inputs: [UncertainInput], actions: [Action], rules: [GrowthRule?]) {
+  /// One factor of a stream's change, and the input that moves it.
+  private struct Follow: Hashable {
+    let input: Int
+    let isActivity: Bool
+    /// From which year on all of the input's deviation counts; nil for a policy.
+    let year: Int?
+    /// Of a policy: what it multiplies by, by year.
+    let multipliers: [Double]
+  }
+
+  init(inputs: [UncertainInput], actions: [Action], shapes: [StreamShape]) {
     self.inputs = inputs
-    drivers = rules.map { $0?.driver }
-    intensities = rules.map { $0?.intensities.first }
     self.actions = actions
     columns = inputs.indices.map { .input($0) }
     following = actions.map { ActionNumbers(of: $0, inputs: inputs) }
+    var moved: [StreamShape.Factor.Kind: (input: Int, year: Int?)] = [:]
     for (index, input) in inputs.enumerated() where !input.isAsStated {
       switch input.reach {
       case .record(let id): recordInput[id] = index
       case .factor(let ids): for id in ids { factorInput[id] = index }
-      case .indicator(let id, let year): indicatorInput[id] = (index, year)
-      case .path(let id, let year): pathInput[id] = (index, year)
+      case .indicator(let id, let year): moved[.driver(id)] = (index, year)
+      case .path(let id, let year): moved[.path(id)] = (index, year)
+      case .policy(let id): moved[.policy(id)] = (index, nil)
       case .parameter, .cost: break
+      }
+    }
+    followed = shapes.map { shape in
+      shape.factors.compactMap { factor in
+        moved[factor.kind].map { found in
+          Follow(
+            input: found.input, isActivity: factor.isActivity, year: found.year,
+            multipliers: found.year == nil ? factor.values : [])
+        }
       }
     }
   }
 
-  mutating func year(_ frame: YearFrame, base: Int) -> DrawProgram.Year {
-    let effects = actions.map { $0.effect(in: frame) }
-    let program = EffectProgram(effects, frame: frame, kinds: kinds(frame))
+  mutating func year(_ frame: YearFrame, base: Int, acting: Set<String>) -> DrawProgram.Year {
+    let effects = actions.map { acting.contains($0.id) ? $0.effect(in: frame) : [] }
+    let program = EffectProgram(effects, frame: frame, kinds: kinds)
     var blocks = program.streams.map { block($0, frame: frame, base: base) }
     for step in program.steps {
       switch step.effect {
@@ -51,19 +67,20 @@ struct DrawProgramBuilder {
       let record = frame.records[stream].id
       return .init(
         rate: frame.rates[stream], factor: factorInput[record],
-        path: intensities[stream].flatMap { follow(pathInput[$0], frame.year, base) })
+        paths: ratios(of: stream, isActivity: false, frame.year, base))
     }
     return DrawProgram.Year(
       blocks: blocks, steps: steps(program, effects: effects, frame: frame), carriers: carriers)
   }
 
-  /// Streams that follow the same driver and path.
-  private func kinds(_ frame: YearFrame) -> [Int] {
-    guard !(indicatorInput.isEmpty && pathInput.isEmpty) else { return [] }
-    return frame.activity.indices.map { stream in
-      let driver = drivers[stream].flatMap { indicatorInput[$0]?.input } ?? -1
-      let path = intensities[stream].flatMap { pathInput[$0]?.input } ?? -1
-      return (driver + 1) * (inputs.count + 1) + path + 1
+  /// Streams that follow the same things alike; empty when no stream follows anything.
+  private var kinds: [Int] {
+    guard followed.contains(where: { !$0.isEmpty }) else { return [] }
+    var known: [[Follow]: Int] = [:]
+    return followed.map { follows in
+      let kind = known[follows] ?? known.count
+      known[follows] = kind
+      return kind
     }
   }
 
@@ -79,18 +96,29 @@ struct DrawProgramBuilder {
       block.tonnes.add(activity * rate, following: product(record, factorInput[id]))
     }
     guard let first = streams.first else { return block }
-    block.driver = drivers[first].flatMap { follow(indicatorInput[$0], frame.year, base) }
-    block.path = intensities[first].flatMap { follow(pathInput[$0], frame.year, base) }
+    block.drivers = ratios(of: first, isActivity: true, frame.year, base)
+    block.paths = ratios(of: first, isActivity: false, frame.year, base)
     return block
   }
 
-  /// The ratio of a series to what is stated: 1 in the base year, as drawn from the range's year on.
-  private func follow(
-    _ found: (input: Int, year: Int)?, _ year: Int, _ base: Int
-  ) -> DrawProgram.Number? {
-    guard let found, year > base else { return nil }
-    let part = min(1, Double(year - base) / Double(found.year - base))
-    return DrawProgram.Number(offset: 1 - part, slope: part, column: found.input)
+  /// What multiplies a stream's activity, or its emissions per activity, against what is stated.
+  ///
+  ///     series:  1 + part · (x − 1), with part 0 in the base year and 1 from the range's year on
+  ///     policy:  (1 − x · (1 − m)) ÷ m, with m what the policy multiplies by
+  private func ratios(
+    of stream: Int, isActivity: Bool, _ year: Int, _ base: Int
+  ) -> [DrawProgram.Number] {
+    guard year > base, followed.indices.contains(stream) else { return [] }
+    return followed[stream].filter { $0.isActivity == isActivity }.compactMap { follow in
+      guard let end = follow.year else {
+        let multiplier = follow.multipliers[year - base]
+        guard multiplier != 0, multiplier != 1 else { return nil }
+        return DrawProgram.Number(
+          offset: 1 / multiplier, slope: (multiplier - 1) / multiplier, column: follow.input)
+      }
+      let part = min(1, Double(year - base) / Double(end - base))
+      return DrawProgram.Number(offset: 1 - part, slope: part, column: follow.input)
+    }
   }
 
   private mutating func product(_ one: Int?, _ other: Int?) -> Int? {

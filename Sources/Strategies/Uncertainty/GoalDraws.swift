@@ -10,6 +10,12 @@ struct GoalDraws: Sendable {
 
   init(_ levels: [TargetLevel], sample: DrawSample, projection: Projection) {
     for level in levels where projection.years.contains(level.target.year) {
+      guard level.target.sector == nil else {
+        notes.append(
+          "“\(level.target.name)” is of one sector; draws are of all, so its chance is not worked out."
+        )
+        continue
+      }
       let allowed = Self.allowed(level, sample: sample, projection: projection)
       let plan = sample.plan[level.target.year - projection.years.lowerBound]
       let gaps = zip(plan, allowed).map { $0 - $1 }
@@ -21,9 +27,9 @@ struct GoalDraws: Sendable {
           level: level, probability: met / draws,
           error: (inner * (1 - inner) / draws).squareRoot(), gap: DrawSpread(gaps)))
       self.allowed.append(allowed)
-      if level.target.baseYear != projection.years.lowerBound {
+      if !level.follows(projection) {
         notes.append(
-          "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn."
+          "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn, or from stated tonnes."
         )
       }
     }
@@ -35,10 +41,10 @@ struct GoalDraws: Sendable {
   ) -> [Double] {
     var allowed = [Double](repeating: level.allowed, count: sample.options.draws)
     let first = projection.years.lowerBound
-    if level.target.baseYear == first, let base = projection.total(first), base != 0 {
+    if level.follows(projection), let base = projection.total(first), base != 0 {
       for (draw, drawn) in sample.businessAsUsual[0].enumerated() { allowed[draw] *= drawn / base }
     }
-    guard level.target.kind == .perCapita else { return allowed }
+    guard [.perCapita, .fairShare].contains(level.target.kind) else { return allowed }
     for (index, input) in sample.inputs.enumerated() {
       guard case .indicator("population", let year) = input.reach else { continue }
       let part = min(1, Double(level.target.year - first) / Double(year - first))
@@ -47,6 +53,17 @@ struct GoalDraws: Sendable {
       }
     }
     return allowed
+  }
+}
+
+extension TargetLevel {
+  /// True when what it allows is a part of the emissions of the forecast's base year.
+  fileprivate func follows(_ projection: Projection) -> Bool {
+    switch target.kind {
+    case .absolute, .perCapita, .fairShare, .pledge, .netZero:
+      target.baseYear == projection.years.lowerBound
+    case .interim, .own, .budget: false
+    }
   }
 }
 

@@ -65,7 +65,8 @@ public struct PlanDraws: Sendable {
     let years = portfolio.projection.years
     let program = DrawProgram(
       inputs: inputs.inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
-      rules: portfolio.projection.streams.map(\.rule))
+      shapes: portfolio.projection.streams.map(\.shape)
+    ) { year in portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: year) }
     let sample = DrawSample(program, options: options, work: work)
     let goals = GoalDraws(levels, sample: sample, projection: portfolio.projection)
     let costs = CostDraws(portfolio, sample: sample)

@@ -14,6 +14,8 @@ public struct UncertainInput: Sendable {
     case record(String)
     /// The ratio to the stated factors of some records.
     case factor([String])
+    /// The part of a policy's effect that comes; 1 as stated.
+    case policy(String)
     /// US dollars of an action, once or each year.
     case cost(action: String, isYearly: Bool)
   }

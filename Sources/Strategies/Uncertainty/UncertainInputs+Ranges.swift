@@ -55,10 +55,10 @@ private struct RangeResolution {
     case .record: readRecord(range)
     case .factor: readFactor(range)
     case .cost: readCost(range)
-    case .price, .policy:
+    case .policy: readPolicy(range)
+    case .price:
       find(
-        range, "what",
-        "A \(range.what.rawValue) takes part in no draw yet, so it is held at its value.", .warning)
+        range, "what", "A price takes part in no draw yet, so it is held at its value.", .warning)
     }
   }
 
@@ -72,8 +72,8 @@ private struct RangeResolution {
           : "There is no action “\(range.subject)” in actions.csv.")
       return
     }
-    guard let parameter = found.parameters[range.parameter], let stated = parameter.number else {
-      let names = found.parameters.values.filter { $0.number != nil }.map(\.name).sorted()
+    guard let parameter = found.parameter(range.parameter), let stated = parameter.number else {
+      let names = Calculator.of(found.kind).inputs.filter { $0.kind != nil }.map(\.name).sorted()
       find(
         range, "parameter",
         "The action “\(found.id)” has no number “\(range.parameter)”. It has: \(names.joined(separator: ", "))."
@@ -82,8 +82,7 @@ private struct RangeResolution {
     }
     let scale = parameter.unit?.canonicalFactor ?? 1
     var shape = shape(range, stated: stated / scale, scale: scale)
-    let declared = Calculator.of(found.kind).inputs
-      .first { $0.name == range.parameter }?.range
+    let declared = Calculator.of(found.kind).input(range.parameter)?.range
     if let declared {
       if !declared.contains(range.low * scale) || !declared.contains(range.high * scale) {
         find(
@@ -102,11 +101,7 @@ private struct RangeResolution {
   private mutating func readSeries(_ range: InputRange, _ series: YearSeries?) {
     let isIndicator = range.what == .indicator
     let file = isIndicator ? "indicators.csv" : "paths.csv or the library"
-    let uses = projection.streams.contains { stream in
-      isIndicator
-        ? stream.rule?.driver == range.subject
-        : stream.rule?.intensities.contains(range.subject) == true
-    }
+    let uses = projection.isFollowed(isIndicator ? .driver(range.subject) : .path(range.subject))
     guard let series, uses else {
       find(
         range, "subject",
@@ -133,6 +128,22 @@ private struct RangeResolution {
       range, "\(range.subject), \(year)",
       isIndicator ? .indicator(range.subject, year: year) : .path(range.subject, year: year),
       shape(range, stated: stated, scale: 1 / stated), stated: 1)
+  }
+
+  private mutating func readPolicy(_ range: InputRange) {
+    guard projection.isFollowed(.policy(range.subject)) else {
+      find(
+        range, "subject",
+        "No policy “\(range.subject)” changes anything in the forecast, so nothing can vary.")
+      return
+    }
+    guard range.low >= 0 else {
+      find(range, "low", "The part of a policy's effect that comes is 0 or more.")
+      return
+    }
+    add(
+      range, "\(range.subject): part of its effect", .policy(range.subject),
+      shape(range, stated: 1, scale: 1), stated: 1)
   }
 
   private mutating func readRecord(_ range: InputRange) {
@@ -233,7 +244,7 @@ private struct RangeResolution {
     switch reach {
     case .indicator(let id, _): return known.insert(.indicator(id, year: 0)).inserted
     case .path(let id, _): return known.insert(.path(id, year: 0)).inserted
-    case .parameter, .record, .factor, .cost: return known.insert(reach).inserted
+    case .parameter, .record, .factor, .policy, .cost: return known.insert(reach).inserted
     }
   }
 
@@ -290,5 +301,12 @@ private struct RangeResolution {
         text: "\(range.distribution.rawValue), ± \(NumberText.significant(range.percent)) %",
         source: origin, place: nil, isOfInventory: true, reach: reach,
         shape: DrawShape(multiple: range).within(0 ... .infinity), stated: 1))
+  }
+}
+
+extension Projection {
+  /// True when some stream changes with it.
+  fileprivate func isFollowed(_ kind: StreamShape.Factor.Kind) -> Bool {
+    streams.contains { stream in stream.shape.factors.contains { $0.kind == kind } }
   }
 }
