@@ -134,8 +134,9 @@ public enum WorkspaceTables {
   public static let actions = TableDeclaration(
     file: "actions.csv",
     columns: [
-      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "risks", "lead",
-      "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
+      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "uptake", "end_year",
+      "decay_percent", "rebound_percent", "needs", "excludes", "risks", "lead", "partners",
+      "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
       "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
       "funding", "monitoring_indicator", "strategy", "action_type", "categories",
       "collaborators", "visibility", "source", "note",
