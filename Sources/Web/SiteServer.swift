@@ -157,6 +157,8 @@ package struct SiteServer: Sendable {
     ActionListPages(),
     ActionTimelinePages(),
     GoalPages(),
+    RankingPages(),
+    PortfolioPages(),
     PathwayPages(),
     LibraryPages(),
     AdoptionPages(),
@@ -202,6 +204,6 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, WebhookDelivery.self, PublishJob.self,
+    ImportLookJob.self, WebhookDelivery.self, PublishJob.self, PortfolioJob.self,
   ]
 }
