@@ -103,6 +103,6 @@ public struct ExhibitCatalog: Sendable {
       "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
       "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
-    ].merging(adaptationTables) { own, _ in own }
+    ].merging(adaptationTables) { own, _ in own }.merging(priorityTables) { own, _ in own }
   }
 }

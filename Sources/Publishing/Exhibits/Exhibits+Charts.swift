@@ -17,6 +17,7 @@ extension ExhibitCatalog {
       "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
       "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
+      "ranking": rankingChart,
     ]
   }
 

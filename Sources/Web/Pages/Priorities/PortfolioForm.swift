@@ -87,7 +87,7 @@ struct PortfolioForm {
   private func limits(_ place: WorkspacePlace) -> HTML {
     let limits = calculation.workspace.priorityBook.limits
     let link: HTML =
-      "<p><a href=\"\(place.path("records?file=limits.csv"))\">\(text.limitsLink)</a></p>"
+      "<p><a href=\"\(place.path("table?file=limits.csv"))\">\(text.limitsLink)</a></p>"
     guard !limits.isEmpty else {
       return Notice(title: text.limits, detail: "<p>\(text.noLimits)</p>\(link)").html
     }

@@ -41,8 +41,8 @@ struct RankingView {
     \(panel.isStandard ? Notice(title: text.standard, detail: "<p>\(text.standardDetail)</p>").html : .empty)
     \(choices)
     <section class="stack">\(visit.html(table))
-    <p><a href="\(place.path("records?file=criteria.csv"))">\(text.criteriaLink)</a> ·
-    <a href="\(place.path("records?file=action-scores.csv"))">\(text.scoresLink)</a></p></section>
+    <p><a href="\(place.path("table?file=criteria.csv"))">\(text.criteriaLink)</a> ·
+    <a href="\(place.path("table?file=action-scores.csv"))">\(text.scoresLink)</a></p></section>
     \(disagreements)
     <section class="stack" aria-labelledby="sensitivity">
     <h2 id="sensitivity">\(text.sensitivityTitle)</h2><p>\(text.sensitivityLead)</p>
