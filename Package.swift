@@ -193,7 +193,7 @@ let package = Package(
     .executableTarget(
       name: "portfolio-bench",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Strategies",
+        "Quantities", "Tables", "Factors", "Forecast", "Strategies", "Workspace", "Plan",
         "ExternalPrograms", "Solvers",
       ], path: "Benchmarks/portfolio-bench"),
     /** The measuring program behind Benchmarks/screening */

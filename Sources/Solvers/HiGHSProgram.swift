@@ -29,6 +29,8 @@ package enum SolverProblem: Error, Equatable, CustomStringConvertible {
 /// - Source: Q. Huangfu, J. A. J. Hall and others, <https://highs.dev>; see docs/design for why this one.
 package struct HiGHSProgram: Sendable {
   package let executable: URL
+  /// Seconds beyond its time after which it is ended from here.
+  package var grace = 20.0
 
   /// Looks in the folder of tools first, then along the search path; nil when there is none.
   package init?(tools: ToolFolder, environment: [String: String]) {
@@ -97,7 +99,7 @@ package struct HiGHSProgram: Sendable {
     do {
       return try runProcess(
         executable: executable, arguments: arguments,
-        environment: ["LD_LIBRARY_PATH": libraries], timeout: seconds + 20, shouldStop: shouldStop)
+        environment: ["LD_LIBRARY_PATH": libraries], timeout: seconds + grace, shouldStop: shouldStop)
     } catch ProcessRunError.stopped {
       throw SolverProblem.cancelled
     } catch ProcessRunError.cannotStart {

@@ -159,6 +159,8 @@ package struct SiteServer: Sendable {
     ActionListPages(),
     ActionTimelinePages(),
     GoalPages(),
+    RankingPages(),
+    PortfolioPages(),
     PathwayPages(),
     CostPages(),
     LibraryPages(),
@@ -210,5 +212,6 @@ package struct SiteServer: Sendable {
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
     ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
+    PortfolioJob.self,
   ]
 }

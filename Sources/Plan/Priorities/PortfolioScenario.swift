@@ -5,7 +5,7 @@ public import Workspace
 
 /// A portfolio as a row of `scenarios.csv`, so that it can be looked at beside others.
 ///
-/// Its actions are named with the year in which each starts, such as `b1@2027 t2@2030`.
+/// `actions` names those that are chosen, `starts` the year of each, such as `b1=2027 t2=2030`.
 public struct PortfolioScenario: Sendable {
   private let outcome: PortfolioOutcome
   private let id: String
@@ -18,13 +18,13 @@ public struct PortfolioScenario: Sendable {
   /// The cells of the row.
   public var row: [String: String] {
     let task = outcome.task
-    let actions = task.choices.compactMap { choice in
-      outcome.starts[choice.action.id].map { "\(choice.action.id)@\($0)" }
-    }
+    let chosen = task.choices.map(\.action.id).filter { outcome.starts[$0] != nil }
+    let starts = chosen.compactMap { id in outcome.starts[id].map { "\(id)=\($0)" } }
     let goal = task.goal == .cost ? "least cost" : "most reduction"
     return [
       "id": id, "name": "Portfolio: \(goal)",
-      "actions": actions.isEmpty ? "none" : actions.joined(separator: " "),
+      "actions": chosen.isEmpty ? "none" : chosen.joined(separator: " "),
+      "starts": starts.joined(separator: " "),
       "note":
         "Chosen for \(goal); \(NumberText.grouped(outcome.reckoning.reduction)) t CO2e less than business as usual from \(task.years.lowerBound) to \(task.years.upperBound).",
     ]
@@ -38,7 +38,7 @@ public struct PortfolioScenario: Sendable {
       ?? ["id", "name", "policies", "actions", "climate", "drivers", "source", "note"]
     var table = workspace.tables[file] ?? CSVTable(file: file, header: columns)
     let row = row
-    for column in ["id", "name", "actions", "note"] where !table.header.contains(column) {
+    for column in ["id", "name", "actions", "starts", "note"] where !table.header.contains(column) {
       table.appendColumn(column)
     }
     if let old = table.records.first(where: { $0["id"] == id }) {

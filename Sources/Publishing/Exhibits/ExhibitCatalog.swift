@@ -105,5 +105,6 @@ public struct ExhibitCatalog: Sendable {
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
       "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
     ].merging(adaptationTables) { own, _ in own }.merging(moneyTables) { own, _ in own }
+      .merging(priorityTables) { own, _ in own }
   }
 }

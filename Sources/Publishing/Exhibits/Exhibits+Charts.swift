@@ -18,6 +18,7 @@ extension ExhibitCatalog {
       "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
       "abatement-costs": abatementChart,
+      "ranking": rankingChart,
     ]
   }
 
