@@ -33,7 +33,10 @@ public struct PlanCalculation: Sendable {
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
   private var publicCopy: Deferred<PlanCalculation>?
 
-  public init(workspace: CommunityWorkspace, library: FactorLibrary) {
+  /// - Parameter previous: A calculation with the same library, such as that of the revision before; what is as it was there is taken from it.
+  public init(
+    workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
+  ) {
     self.workspace = workspace
     self.library = library
     let community = workspace.community
@@ -46,7 +49,9 @@ public struct PlanCalculation: Sendable {
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0])
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
     }
     let inventory = account(.community, rejected: workspace.rejected)
     let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }

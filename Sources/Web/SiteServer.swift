@@ -208,6 +208,6 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, WebhookDelivery.self, PublishJob.self,
+    ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
   ]
 }
