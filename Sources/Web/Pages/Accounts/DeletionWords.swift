@@ -61,7 +61,7 @@ struct DeletionText: Words {
     lead: "Esto es definitivo: nadie puede recuperar la cuenta.",
     goesTitle: "Qué desaparece",
     goes: [
-      "El nombre y el correo electrónico: en las listas de personas la cuenta se llama «Deleted person».",
+      "El nombre y el correo electrónico: en las listas de personas queda en su lugar un texto fijo, en inglés, que dice que la persona se eliminó.",
       "Toda manera de iniciar sesión: contraseña, aplicación de autenticación, códigos de recuperación, acceso de la ciudad, enlaces de restablecimiento, sesiones y tokens de la API.",
       "La pertenencia a todos los espacios de trabajo y programas.",
       "El correo electrónico en las invitaciones que se aceptaron con la cuenta.",

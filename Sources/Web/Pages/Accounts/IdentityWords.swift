@@ -34,7 +34,8 @@ struct IdentityText: Words {
     go: { "Go on to \($0)" },
     cancel: "Leave it",
     otherPerson:
-      "Nothing was linked: you began in another session. Sign in to your account and begin again there.")
+      "Nothing was linked: you began in another session. Sign in to your account and begin again there."
+  )
 
   static let spanish = IdentityText(
     title: { "Iniciar sesión con \($0)" },
@@ -56,5 +57,6 @@ struct IdentityText: Words {
     go: { "Seguir a \($0)" },
     cancel: "Dejarlo",
     otherPerson:
-      "No se vinculó nada: usted empezó en otra sesión. Inicie sesión en su cuenta y empiece allí de nuevo.")
+      "No se vinculó nada: usted empezó en otra sesión. Inicie sesión en su cuenta y empiece allí de nuevo."
+  )
 }

@@ -98,7 +98,8 @@ struct AdministrationText: Words {
       "Para quien perdió la aplicación y los códigos de recuperación.",
     administratorLead:
       "Quienes administran el servidor manejan cuentas, espacios de trabajo, programas y registros.",
-    closeLead: "Cierra todas las sesiones y detiene todos los tokens de inmediato. Se puede abrir de nuevo.",
+    closeLead:
+      "Cierra todas las sesiones y detiene todos los tokens de inmediato. Se puede abrir de nuevo.",
     openLead: "La cuenta está cerrada: nadie puede iniciar sesión con ella.",
     deleteLead: "Elimina el nombre, el correo electrónico y toda manera de entrar, para siempre.",
     delete: "Eliminar los datos personales",

@@ -107,7 +107,8 @@ struct PersonPages: PageGroup {
           ? button(text.close, "close", "yes", isDanger: true) : button(text.open, "close", "no")),
       part(
         "delete", text.deleteLead,
-        "<a class=\"button button--plain\" href=\"\(Self.path(account.id))/delete\">\(text.delete)</a>"),
+        "<a class=\"button button--plain\" href=\"\(Self.path(account.id))/delete\">\(text.delete)</a>"
+      ),
     ]
     return """
       <section class="stack"><h2>\(text.what)</h2>

@@ -67,9 +67,9 @@ struct WorkspaceAdministrationPages: PageGroup {
       actions: isOwn
         ? "<a href=\"\(SitePath.workspace(summary.id))\">\(text.enter)</a> <span class=\"tag\">\(text.own)</span>"
         : """
-          <a class="button button--plain" href="\(Self.path)/\(summary.id)/own">\(text.become)\
-          <span class="hidden">: \(summary.name)</span></a>
-          """)
+        <a class="button button--plain" href="\(Self.path)/\(summary.id)/own">\(text.become)\
+        <span class="hidden">: \(summary.name)</span></a>
+        """)
   }
 
   private func workspace(_ visit: Visit) async throws -> WorkspaceStore.Summary {

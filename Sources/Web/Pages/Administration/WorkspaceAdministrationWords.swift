@@ -40,7 +40,8 @@ struct WorkspaceAdministrationText: Words {
       "The other owners stay. When you are done, make somebody else owner and leave.",
     ],
     reason: "Why?",
-    reasonHint: "Its members read this, such as “Both owners have left the city; asked by the mayor’s office”.",
+    reasonHint:
+      "Its members read this, such as “Both owners have left the city; asked by the mayor’s office”.",
     confirm: "Become owner",
     cancel: "Back to the workspaces")
 

@@ -40,7 +40,8 @@ struct RevertText: Words {
     confirm: "Go back to it",
     cancel: "Leave it as it is",
     said: { "Back to revision \($0). \($1)" },
-    stale: "Somebody changed the workspace while you looked. Nothing was changed back; look at the list again.",
+    stale:
+      "Somebody changed the workspace while you looked. Nothing was changed back; look at the list again.",
     staleDetail: { "\($0), by \($1)" },
     moreStale: { "And \($0) more." },
     done: "Everything is as it was at that revision.")

@@ -29,7 +29,8 @@ struct ArchiveText: Words {
     confirm: "Archive it",
     cancel: "Leave it as it is",
     backTitle: "Bring this workspace back",
-    backLead: "Members can work on it again, each as their role says, and it stands in the list again.",
+    backLead:
+      "Members can work on it again, each as their role says, and it stands in the list again.",
     backConfirm: "Bring it back",
     archived: "The workspace is archived: it can only be read.",
     opened: "The workspace is open again.")
