@@ -13,7 +13,7 @@ public struct CairnCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
-      AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
+      ForecastCommand.self, AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
       RisksCommand.self, ExposureCommand.self, StrategiesCommand.self, GoalsCommand.self,
       PlanCommand.self, StoreCommand.self, AccountsCommand.self,
       ServeCommand.self,

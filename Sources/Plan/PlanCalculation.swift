@@ -15,6 +15,8 @@ public struct PlanCalculation: Sendable {
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
   /// Nil when there is no inventory for the forecast's base year.
+  public private(set) var scenarios: PlanScenarios?
+  /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
   public let projection: Projection?
   /// Targets that could be computed, in the order of the table.
   public let levels: [TargetLevel]
@@ -64,8 +66,9 @@ public struct PlanCalculation: Sendable {
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
-    projection = PlanCalculation.project(
+    scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
+    projection = scenarios?.first.projection
     levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
@@ -103,10 +106,10 @@ public struct PlanCalculation: Sendable {
     }
   }
 
-  private static func project(
+  private static func scenarios(
     _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
     findings: inout [Finding]
-  ) -> Projection? {
+  ) -> PlanScenarios? {
     let community = workspace.community
     guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
     guard inventory.hasEntries(of: base),
@@ -119,15 +122,14 @@ public struct PlanCalculation: Sendable {
           at: Place(file: "community.yaml", column: "forecast_base_year")))
       return nil
     }
-    var paths = workspace.paths
-    for id in Set(workspace.rules.compactMap(\.intensity)) where paths[id] == nil {
-      paths[id] = library.path(id)
-    }
-    let projection = Projection(
-      inventory: inventory, years: base...community.forecastEndYear, rules: workspace.rules,
-      indicators: workspace.indicators, paths: paths)
-    findings += projection.findings
-    return projection
+    let scenarios = PlanScenarios(
+      workspace, library: library, inventory: inventory, years: base...community.forecastEndYear)
+    // Without rows of its own a community has nothing to mend in the other scenarios.
+    let checked = workspace.scenarioBook.isEmpty ? [scenarios.first] : scenarios.cases
+    var seen: Set<Finding> = []
+    findings += (scenarios.findings + checked.flatMap(\.projection.findings))
+      .filter { seen.insert($0).inserted }
+    return scenarios
   }
 
   private static func levels(
@@ -252,6 +254,7 @@ public struct PlanCalculation: Sendable {
     copy.workspace = workspace
     let old = Set((portfolio?.findings ?? []) + adaptation.findings)
     copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.scenarios = scenarios?.with(actions: workspace.actions)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =

@@ -74,8 +74,11 @@ public enum WorkspaceTables {
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
-    columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
-    required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
+    columns: [
+      "sector", "subsector", "activity", "record", "driver", "rate_percent", "intensity",
+      "intensity_rate_percent", "between", "beyond", "heating_percent", "cooling_percent",
+      "source", "note",
+    ], required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
 
   public static let paths = TableDeclaration(
     file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
@@ -177,7 +180,7 @@ public enum WorkspaceTables {
         inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
         recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
         comments.file, approvals.file,
-      ] + (assessment + exposure + adaptation).map(\.file))
+      ] + (assessment + exposure + adaptation + scenarios).map(\.file))
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] =
