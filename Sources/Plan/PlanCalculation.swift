@@ -14,7 +14,9 @@ public struct PlanCalculation: Sendable {
   public let inventory: EmissionsInventory
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
-  /// Nil when there is no inventory for the forecast's base year.
+  /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
+  public private(set) var scenarios: PlanScenarios?
+  /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
   public let projection: Projection?
   /// Targets and carbon budgets that could be computed.
   public let targets: TargetBook
@@ -71,8 +73,9 @@ public struct PlanCalculation: Sendable {
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
-    projection = PlanCalculation.project(
+    scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
+    projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
     findings += targets.findings
@@ -118,10 +121,10 @@ public struct PlanCalculation: Sendable {
     }
   }
 
-  private static func project(
+  private static func scenarios(
     _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
     findings: inout [Finding]
-  ) -> Projection? {
+  ) -> PlanScenarios? {
     let community = workspace.community
     guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
     guard inventory.hasEntries(of: base),
@@ -134,15 +137,14 @@ public struct PlanCalculation: Sendable {
           at: Place(file: "community.yaml", column: "forecast_base_year")))
       return nil
     }
-    var paths = workspace.paths
-    for id in Set(workspace.rules.compactMap(\.intensity)) where paths[id] == nil {
-      paths[id] = library.path(id)
-    }
-    let projection = Projection(
-      inventory: inventory, years: base...community.forecastEndYear, rules: workspace.rules,
-      indicators: workspace.indicators, paths: paths)
-    findings += projection.findings
-    return projection
+    let scenarios = PlanScenarios(
+      workspace, library: library, inventory: inventory, years: base...community.forecastEndYear)
+    // Without rows of its own a community has nothing to mend in the other scenarios.
+    let checked = workspace.scenarioBook.isEmpty ? [scenarios.first] : scenarios.cases
+    var seen: Set<Finding> = []
+    findings += (scenarios.findings + checked.flatMap(\.projection.findings))
+      .filter { seen.insert($0).inserted }
+    return scenarios
   }
 
   private static func yearFindings(
@@ -255,6 +257,7 @@ public struct PlanCalculation: Sendable {
         + adaptation.findings + moneyFindings)
     let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     copy.portfolio = portfolio
+    copy.scenarios = scenarios?.with(actions: workspace.actions)
     copy.deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.adaptation = AdaptationPlan(workspace)

@@ -74,8 +74,11 @@ public enum WorkspaceTables {
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
-    columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
-    required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
+    columns: [
+      "sector", "subsector", "activity", "record", "driver", "rate_percent", "intensity",
+      "intensity_rate_percent", "between", "beyond", "heating_percent", "cooling_percent",
+      "source", "note",
+    ], required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
 
   public static let paths = TableDeclaration(
     file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
