@@ -1,3 +1,4 @@
+internal import Factors
 public import Quantities
 internal import Tables
 
