@@ -92,7 +92,10 @@ let count = arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40
 let library = try FactorLibrary.standard()
 let plan = PlanCalculation(
   workspace: try WorkspaceFolder.read(folder, library: library), library: library)
-guard let projection = plan.projection else { fatalError("no forecast in \(folder.path)") }
+guard let projection = plan.projection else {
+  print("There is no forecast in \(folder.path).")
+  exit(1)
+}
 let last = projection.years.upperBound
 let first = max(projection.years.lowerBound + 1, last - 24)
 var maker = ActionMaker()
