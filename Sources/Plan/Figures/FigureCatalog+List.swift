@@ -69,6 +69,6 @@ extension FigureCatalog {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
         .map { "action/\(action)/\($0)" }
     }
-    return ids
+    return ids + scenarioIDs
   }
 }

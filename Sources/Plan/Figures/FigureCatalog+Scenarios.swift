@@ -2,6 +2,8 @@ internal import Factors
 internal import Forecast
 internal import Inventory
 internal import Quantities
+internal import Strategies
+internal import Workspace
 
 /// Figures of a scenario, such as `forecast/adopted/2050/total`.
 extension FigureCatalog {
