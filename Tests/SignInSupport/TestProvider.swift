@@ -46,7 +46,10 @@ public struct TestProvider: Sendable {
     }
   }
 
-  struct Unexpected: Error { var text: String }
+  package struct Unexpected: Error {
+    package var text: String
+    package init(text: String) { self.text = text }
+  }
 
   private func url(_ text: String) throws -> URL {
     guard let url = URL(string: text) else { throw Unexpected(text: text) }

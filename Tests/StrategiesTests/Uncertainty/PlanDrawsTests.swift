@@ -6,6 +6,9 @@ import Testing
 import Workspace
 
 @testable import Strategies
+import Tables
+import Inventory
+import Factors
 
 @Suite struct PlanDrawsTests {
   private static let header =
