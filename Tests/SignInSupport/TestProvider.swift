@@ -46,9 +46,10 @@ public struct TestProvider: Sendable {
     }
   }
 
-  package struct Unexpected: Error {
-    package var text: String
-    package init(text: String) { self.text = text }
+  public struct Unexpected: Error {
+    public var text: String
+
+    public init(text: String) { self.text = text }
   }
 
   private func url(_ text: String) throws -> URL {
