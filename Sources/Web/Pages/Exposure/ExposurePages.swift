@@ -64,6 +64,7 @@ struct ExposurePages: PageGroup {
     return """
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
       \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? records : .empty).html)
+      \(ShapeImportView.link(visit))
       </div>
       """
   }
@@ -104,7 +105,7 @@ struct ExposureView {
     let isMissingLayer = grouping == .quartile && layer == nil
     return """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>\(ShapeImportView.link(visit))</div>
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
