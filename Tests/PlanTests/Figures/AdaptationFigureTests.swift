@@ -43,6 +43,17 @@ import Workspace
     #expect(try text(id).hasSuffix("."))
   }
 
+  @Test func `losses of one risk in other years' dollars leave those of another alone`() throws {
+    let losses = try #require(SampleAdaptation.files["losses.csv"] ?? nil)
+    let other = "flood-homes,10,1000000,1990,,\nflood-homes,100,2000000,1990,,\n"
+    let catalog = try catalog(["losses.csv": losses + other])
+    guard case .found(let figure) = catalog.answer("risk/heat-health/expected-loss") else {
+      Issue.record("The loss of one risk spoils that of another.")
+      return
+    }
+    #expect(figure.explanation.title.contains("Expected loss"))
+  }
+
   @Test func `every suggested figure has an answer`() throws {
     let catalog = try catalog()
     let prefixes = ["goal/", "pathway/", "risk/"]

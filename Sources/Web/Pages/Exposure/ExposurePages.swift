@@ -70,21 +70,6 @@ struct ExposurePages: PageGroup {
   }
 }
 
-/// The overlay of a workspace, which is the same until its tables change.
-struct OverlaidZones: Sendable {
-  let exposure: Exposure
-  /// What is wrong with shapes, and what limits the result.
-  let findings: [Finding]
-
-  init(_ workspace: CommunityWorkspace) {
-    let shapes = ExposureShapes(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
-    exposure = Exposure(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
-    findings = shapes.findings + exposure.findings
-  }
-}
-
 /// The tables of exposure, divided as the reader chooses.
 struct ExposureView {
   let visit: Visit
