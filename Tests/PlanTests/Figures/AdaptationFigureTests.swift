@@ -45,13 +45,15 @@ import Workspace
 
   @Test func `losses of one risk in other years' dollars leave those of another alone`() throws {
     let losses = try #require(SampleAdaptation.files["losses.csv"] ?? nil)
-    let other = "flood-homes,10,1000000,1990,,\nflood-homes,100,2000000,1990,,\n"
-    let catalog = try catalog(["losses.csv": losses + other])
-    guard case .found(let figure) = catalog.answer("risk/heat-health/expected-loss") else {
-      Issue.record("The loss of one risk spoils that of another.")
-      return
+    let older = losses.replacing("river-homes,10,2000000,2024", with: "river-homes,10,2000000,1990")
+      .replacing("river-homes,100,30000000,2024", with: "river-homes,100,30000000,1990")
+    let catalog = try catalog(["losses.csv": older])
+    for risk in ["heat-health", "river-homes"] {
+      guard case .found = catalog.answer("risk/\(risk)/expected-loss") else {
+        Issue.record("The loss of \(risk) is spoiled by that of another risk.")
+        return
+      }
     }
-    #expect(figure.explanation.title.contains("Expected loss"))
   }
 
   @Test func `every suggested figure has an answer`() throws {
