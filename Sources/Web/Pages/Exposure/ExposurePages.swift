@@ -38,7 +38,7 @@ struct ExposurePages: PageGroup {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
     let place = try visit.workspace()
-    let overlaid = try await visit.site.exposures.value(at: HeadShelf.Head(place)) {
+    let overlaid = try await visit.site.exposures.value(at: .init(place)) {
       // Polygons by the thousand take seconds.
       try await onOwnThread { OverlaidZones(workspace) }
     }
