@@ -254,7 +254,7 @@ struct ExposureText: Words {
     allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
     value: "Value inside", people: "People in these assets", length: "Length inside",
     miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
-    noTract: "outside of every tract", noData: "tracts without data",
+    noTract: "outside of every tract, or without a place", noData: "tracts without data",
     quarter: { number in
       number == 1
         ? "Quarter 1, least vulnerable"
@@ -280,7 +280,8 @@ struct ExposureText: Words {
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
     countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
     length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
-    unknown: "no se sabe", notSaid: "sin indicar", noTract: "fuera de todos los sectores",
+    unknown: "no se sabe", notSaid: "sin indicar",
+    noTract: "fuera de todos los sectores, o sin ubicación",
     noData: "sectores sin datos",
     quarter: { number in
       number == 1
