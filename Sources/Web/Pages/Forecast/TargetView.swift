@@ -59,8 +59,8 @@ struct TargetView {
     let rate = calculation.pace(to: level)?.rate
     return [
       FigureTable.Cell(
-        "\(name(target))\(soft([text.kindName(target.kind)] + sector(target)))",
-        plain: target.name), reduction(level),
+        name(target, under: [text.kindName(target.kind)] + sector(target)), plain: target.name),
+      reduction(level),
       FigureTable.Cell(String(target.year)), cell("emissions"),
       under(cell("gap"), arrival(level, 0), "target/\(target.id)/late"),
       under(cell("plan-gap"), arrival(level, 1), "target/\(target.id)/plan-late"), cell("yearly"),
@@ -124,12 +124,13 @@ struct TargetView {
   }
 
   /// The name with what the target rests on.
-  private func name(_ target: Target) -> HTML {
+  private func name(_ target: Target, under: [String] = []) -> HTML {
+    let name: HTML = "\(target.name)\(under.isEmpty ? .empty : soft(under))"
     let source = calculation.inventory.context.citation(target.source)
     let words = [source, target.note].filter { !$0.isEmpty }
-    guard !words.isEmpty else { return HTML(target.name) }
+    guard !words.isEmpty else { return name }
     return """
-      \(target.name)<details class="inline"><summary>\(text.readMore)</summary>\
+      \(name)<details class="inline"><summary>\(text.readMore)</summary>\
       \(words.map { "<p>\($0)</p>" as HTML })</details>
       """
   }
