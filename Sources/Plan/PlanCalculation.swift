@@ -14,7 +14,9 @@ public struct PlanCalculation: Sendable {
   public let inventory: EmissionsInventory
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
-  /// Nil when there is no inventory for the forecast's base year.
+  /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
+  public private(set) var scenarios: PlanScenarios?
+  /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
   public let projection: Projection?
   /// Targets and carbon budgets that could be computed.
   public let targets: TargetBook
@@ -22,6 +24,7 @@ public struct PlanCalculation: Sendable {
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  private(set) var moneyLedger: Deferred<MoneyLedger>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
@@ -70,19 +73,24 @@ public struct PlanCalculation: Sendable {
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
-    projection = PlanCalculation.project(
+    scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
+    projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
     findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
-    deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: targets.levels)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     internalRecords = InternalRecords(workspace)
-    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    self.findings = []
+    self.findings = PlanCalculation.sorted(
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -113,10 +121,10 @@ public struct PlanCalculation: Sendable {
     }
   }
 
-  private static func project(
+  private static func scenarios(
     _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
     findings: inout [Finding]
-  ) -> Projection? {
+  ) -> PlanScenarios? {
     let community = workspace.community
     guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
     guard inventory.hasEntries(of: base),
@@ -129,15 +137,14 @@ public struct PlanCalculation: Sendable {
           at: Place(file: "community.yaml", column: "forecast_base_year")))
       return nil
     }
-    var paths = workspace.paths
-    for id in Set(workspace.rules.compactMap(\.intensity)) where paths[id] == nil {
-      paths[id] = library.path(id)
-    }
-    let projection = Projection(
-      inventory: inventory, years: base...community.forecastEndYear, rules: workspace.rules,
-      indicators: workspace.indicators, paths: paths)
-    findings += projection.findings
-    return projection
+    let scenarios = PlanScenarios(
+      workspace, library: library, inventory: inventory, years: base...community.forecastEndYear)
+    // Without rows of its own a community has nothing to mend in the other scenarios.
+    let checked = workspace.scenarioBook.isEmpty ? [scenarios.first] : scenarios.cases
+    var seen: Set<Finding> = []
+    findings += (scenarios.findings + checked.flatMap(\.projection.findings))
+      .filter { seen.insert($0).inserted }
+    return scenarios
   }
 
   private static func yearFindings(
@@ -247,15 +254,18 @@ public struct PlanCalculation: Sendable {
     copy.workspace = workspace
     let old = Set(
       (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
-        + adaptation.findings)
-    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
-    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: copy.portfolio, levels: levels)
+        + adaptation.findings + moneyFindings)
+    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.portfolio = portfolio
+    copy.scenarios = scenarios?.with(actions: workspace.actions)
+    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
-      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
-      + Self.rangeFindings(workspace, portfolio: copy.portfolio)
-      + copy.adaptation.findings
+      findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
+      + copy.moneyFindings
     return copy
   }
 

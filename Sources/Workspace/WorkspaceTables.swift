@@ -74,8 +74,11 @@ public enum WorkspaceTables {
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
-    columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
-    required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
+    columns: [
+      "sector", "subsector", "activity", "record", "driver", "rate_percent", "intensity",
+      "intensity_rate_percent", "between", "beyond", "heating_percent", "cooling_percent",
+      "source", "note",
+    ], required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
 
   public static let paths = TableDeclaration(
     file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
@@ -134,8 +137,9 @@ public enum WorkspaceTables {
   public static let actions = TableDeclaration(
     file: "actions.csv",
     columns: [
-      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "risks", "lead",
-      "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
+      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "uptake", "end_year",
+      "decay_percent", "rebound_percent", "needs", "excludes", "risks", "lead", "partners",
+      "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
       "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
       "funding", "monitoring_indicator", "strategy", "action_type", "categories",
       "collaborators", "visibility", "source", "note",

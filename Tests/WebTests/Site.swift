@@ -56,7 +56,7 @@ struct TestSite: Sendable {
     let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
-      PublicationRegister.schema, KeptAnswers.schema,
+      PublicationRegister.schema, KeptAnswers.schema, PendingLogins.schema,
     ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }

@@ -22,7 +22,7 @@ struct TargetListCommand: ParsableCommand {
 
   func run() throws {
     let calculation = try folder.calculation()
-    if let explain { return try print(explanationOf: explain, calculation) }
+    if let explain { return try show(explain, calculation) }
     let table = TargetTable(calculation)
     if json || csv {
       let rows = table.plain
@@ -47,7 +47,7 @@ struct TargetListCommand: ParsableCommand {
     for line in table.notes { print("- \(line)") }
   }
 
-  private func print(explanationOf id: String, _ calculation: PlanCalculation) throws {
+  private func show(_ id: String, _ calculation: PlanCalculation) throws {
     let catalog = FigureCatalog(calculation)
     let figures: [String]
     if let level = calculation.levels.first(where: { $0.target.id == id }) {

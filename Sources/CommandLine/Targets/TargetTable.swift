@@ -47,8 +47,8 @@ struct TargetTable {
 
   /// Budgets under their header, for reading.
   var budgets: [[String]] {
-    let header =
-      ["budget", "years", "whole t", "used t"] + courses.map { "used up, \($0.name)" } + ["%/year"]
+    let ends = courses.map { "used up, \($0.name)" }
+    let header = ["budget", "years", "whole t", "used t"] + ends + ["%/year"]
     return [header]
       + calculation.targets.budgets.map { budget in
         let uses = courses.map { budget.use(under: $0) }
@@ -105,31 +105,36 @@ struct TargetTable {
   private func row(_ level: TargetLevel) -> [String] {
     let target = level.target
     let pace = calculation.pace(to: level)
-    return [
-      target.id, target.name, target.kind.rawValue, target.sector?.rawValue ?? "",
-      String(target.baseYear), String(target.year), "\(level.base)", "\(level.allowed)", "",
-      "\(level.reduction * 100)", level.perResident.map { "\($0 * 100)" } ?? "",
-      pace.map { "\($0.yearly)" } ?? "", pace?.rate.map { "\($0 * 100)" } ?? "",
-      level.status.rawValue, level.rebasing.map { "\($0.shift)" } ?? "",
-    ]
-      + courses.flatMap { course -> [String] in
-        let gap = TargetGap(of: level, under: course)
-        return [
-          gap.map { "\($0.tonnes)" } ?? "", gap?.yearsLate.map(String.init) ?? "", "",
-        ]
-      }
+    var row = Self.names(target)
+    row += [Self.text(level.base), Self.text(level.allowed), "", Self.percent(level.reduction)]
+    row += [Self.percent(level.perResident), Self.text(pace?.yearly), Self.percent(pace?.rate)]
+    row += [level.status.rawValue, Self.text(level.rebasing?.shift)]
+    for course in courses {
+      let gap = TargetGap(of: level, under: course)
+      row += [Self.text(gap?.tonnes), gap?.yearsLate.map(String.init) ?? "", ""]
+    }
+    return row
   }
 
   private func row(_ budget: CarbonBudget) -> [String] {
-    let target = budget.target
-    return [
-      target.id, target.name, target.kind.rawValue, target.sector?.rawValue ?? "",
-      String(target.baseYear), String(target.year), "", "", "\(budget.tonnes)", "", "",
-      budget.pace.map { "\($0.yearly)" } ?? "", budget.pace.map { "\($0.rate * 100)" } ?? "",
-      budget.status.rawValue, "",
-    ]
-      + courses.flatMap { course -> [String] in
-        ["", "", budget.use(under: course)?.usedUpIn.map(String.init) ?? ""]
-      }
+    let pace = budget.pace
+    var row = Self.names(budget.target)
+    row += ["", "", Self.text(budget.tonnes), "", "", Self.text(pace?.yearly)]
+    row += [Self.percent(pace?.rate), budget.status.rawValue, ""]
+    for course in courses {
+      row += ["", "", budget.use(under: course)?.usedUpIn.map(String.init) ?? ""]
+    }
+    return row
   }
+
+  private static func names(_ target: Target) -> [String] {
+    [
+      target.id, target.name, target.kind.rawValue, target.sector?.rawValue ?? "",
+      String(target.baseYear), String(target.year),
+    ]
+  }
+
+  private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+
+  private static func percent(_ part: Double?) -> String { text(part.map { $0 * 100 }) }
 }

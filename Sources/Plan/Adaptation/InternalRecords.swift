@@ -62,7 +62,7 @@ public struct InternalRecords: Hashable, Sendable {
   public func hides(_ record: CSVRecord, of file: String) -> Bool {
     switch file {
     case "actions.csv": actions.contains(record["id"])
-    case "action-parameters.csv", "milestones.csv", "responses.csv":
+    case "action-parameters.csv", "action-scores.csv", "costs.csv", "milestones.csv", "responses.csv":
       actions.contains(record["action"])
     case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
     case "goals.csv": goals.contains(record["id"])
@@ -106,11 +106,13 @@ extension CommunityWorkspace {
     copy.rangeBook.ranges.removeAll {
       [.parameter, .cost].contains($0.what) && hidden.actions.contains($0.subject)
     }
+    copy.moneyBook.costs.removeAll { hidden.actions.contains($0.action) }
     copy.goals.removeAll { hidden.goals.contains($0.id) }
     copy.equityAnswers.removeAll {
       hidden.actions.contains($0.subject) && !risks.contains($0.subject)
     }
     copy.equityEvidence.removeAll { hidden.evidence.contains($0.id) }
+    copy.priorityBook = priorityBook.without(actions: hidden.actions)
     for index in copy.pathways.indices where hidden.actions.contains(copy.pathways[index].action) {
       copy.pathways[index].action = ""
     }

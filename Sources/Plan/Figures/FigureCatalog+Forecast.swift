@@ -9,6 +9,7 @@ internal import Workspace
 extension FigureCatalog {
   func forecast(_ parts: [String]) -> Answer {
     guard let projection = calculation.projection else { return noForecast }
+    if let first = parts.first, !first.isEmpty, Int(first) == nil { return scenario(parts) }
     guard parts.count >= 2, let year = Int(parts[0]), projection.years.contains(year) else {
       return .missing(outside(projection.years, "forecast/YEAR/…"))
     }

@@ -27,7 +27,7 @@ extension FigureCatalog {
     }
     ids += workspace.risks.flatMap { ["risk/\($0.id)/vulnerability", "risk/\($0.id)/risk"] }
     ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
-    ids += adaptationIDs
+    ids += adaptationIDs + moneyIDs
     ids += adaptationCounts.keys.sorted().map { "count/\($0)" }
     ids += [
       "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
@@ -70,6 +70,6 @@ extension FigureCatalog {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
         .map { "action/\(action)/\($0)" }
     }
-    return ids
+    return ids + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
   }
 }

@@ -14,6 +14,8 @@ extension DeclarationWords {
       "probabilidad × consecuencia: 1–4 bajo, 5–9 moderado, 10–14 alto, 15–25 muy alto",
     "probability and consequence in three steps (1–2 low, 3 moderate, 4–5 high); product 1–2 low, 3–4 moderate, 6–9 high":
       "probabilidad y consecuencia en tres pasos (1–2 bajo, 3 moderado, 4–5 alto); producto 1–2 bajo, 3–4 moderado, 6–9 alto",
+    "The account of the person who scored, kept by the program so that nobody’s scores are taken for another’s; empty for an office.":
+      "La cuenta de quien puntuó; la guarda el programa para que nadie tome las puntuaciones de otra persona por suyas. Vacía para una oficina.",
     "no percentile for this hazard": "sin percentil para esta amenaza",
     "A score that the preset reads is missing.": "Falta una puntuación que la regla lee.",
     "Cairn's own tables have FEMA's index over all hazards only, which says nothing of one. Write the county's percentile for the hazard into national_percentile of hazards.csv, from FEMA's National Risk Index.":

@@ -69,8 +69,6 @@ extension DeclarationWords {
       "Un dato de la comunidad, como households, o none para lo que queda igual.",
     "Nothing: it stays as it is": "Nada: queda igual",
     "Becomes cleaner by": "Se vuelve más limpio según",
-    "A path of intensities, such as cambium-midcase:MROW; leave it empty if it stays as clean as it is.":
-      "Una trayectoria de intensidades, como cambium-midcase:MROW; déjelo vacío si queda tan limpio como está.",
     "Path": "Trayectoria",
     "The name of the path that the years belong to, such as on-road-rate.":
       "El nombre de la trayectoria a la que pertenecen los años, como on-road-rate.",

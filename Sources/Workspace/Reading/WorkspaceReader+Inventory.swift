@@ -154,20 +154,6 @@ extension WorkspaceReader {
     }
   }
 
-  mutating func readDrivers() {
-    for record in records(of: WorkspaceTables.drivers) {
-      var decoder = RecordDecoder(record)
-      let sector: Sector? = record.text("sector") == nil ? nil : decoder.choice("sector")
-      let driver = decoder.required("driver")
-      guard accept(decoder) else { continue }
-      workspace.rules.append(
-        GrowthRule(
-          sector: sector, subsector: record.text("subsector"),
-          activity: record.text("activity"), driver: driver == "none" ? nil : driver,
-          intensity: record.text("intensity"), place: record.place))
-    }
-  }
-
   mutating func readPaths() {
     var values: [String: [Int: Double]] = [:]
     var first: [String: CSVRecord] = [:]

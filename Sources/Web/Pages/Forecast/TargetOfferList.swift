@@ -1,6 +1,7 @@
 import Accounts
 import Forecast
 import Plan
+import Tables
 import Workspace
 
 /// Targets that would fit the place, each with its figure, its reasons, and the way to a form that is filled with it.

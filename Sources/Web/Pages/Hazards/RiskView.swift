@@ -141,7 +141,7 @@ struct RiskView {
   }
 
   private var assessors: HTML {
-    let count = Set(workspace.assessorScores.filter { $0.risk == risk.id }.map(\.assessor)).count
+    let count = Set(workspace.assessorScores.filter { $0.risk == risk.id }.map(\.identity)).count
     let alone: HTML = "<li><a href=\"\(own)/my-score\">\(detail.scoreAlone)</a></li>"
     let workshop: HTML = "<li><a href=\"\(own)/workshop\">\(detail.workshop)</a></li>"
     let agreement = visit.place?.path("\(AgreementPages.path)#\(risk.id)") ?? ""

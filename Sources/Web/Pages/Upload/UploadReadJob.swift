@@ -1,6 +1,7 @@
 import Accounts
 import Interchange
 import Jobs
+import Publishing
 
 /// Reads a large file of activity data, so that looking at it is quick afterwards; nothing is taken by it.
 struct UploadReadJob: SiteJob {
