@@ -97,7 +97,8 @@ struct FactorTerms {
       Explanation.Input(
         symbol: "\(name)(y)", name: "Policy: \(policy.name), \(policy.what) in \(year)",
         value: NumberText.significant(value, digits: 6), unit: "ratio",
-        source: citation(policy.source) + label, place: policy.place))
+        source: (projection.policySources[policy.source]?.citation ?? citation(policy.source))
+          + label, place: policy.place))
     if !policy.note.isEmpty { notes.append("\(policy.name): \(policy.note)") }
   }
 

@@ -71,6 +71,8 @@ public struct Projection: Sendable {
   public let makings: [String: Explanation]
   /// The policies that count, by id.
   public let policies: [String: Policy]
+  /// Where policies of the library come from, by the id of the source.
+  let policySources: [String: FactorSource]
   /// The degree days that heating and cooling follow; nil in today's climate.
   public let climate: ClimateAdjustment.Member?
   public let findings: [Finding]
@@ -107,6 +109,7 @@ public struct Projection: Sendable {
     paths = builder.usedPaths
     makings = inputs.made.filter { builder.usedPaths[$0.key] != nil }.mapValues(\.explanation)
     policies = Dictionary(builder.policies.map { ($0.policy.id, $0.policy) }) { first, _ in first }
+    policySources = inputs.policyLibrary.sources
     climate = builder.climate
     sums = builder.sums
     let carried = Set(streams.map(\.record.id))

@@ -1,4 +1,3 @@
-public import Factors
 public import Inventory
 
 /// The same scenario under every model of the climate: what the year's total may be.

@@ -33,7 +33,7 @@ public enum LightDutyStock: PathMaker {
 
   /// Trucks among new light-duty vehicles of 2021.
   ///
-  /// - Source: [AEO2022] reference case in the new-vehicle market file of EPA's OMEGA model: 9.97 of 15.40 million.
+  /// - Source: The reference case of the Annual Energy Outlook 2022 in the new-vehicle market file of EPA's OMEGA model: 9.97 of 15.40 million.
   static let truckShare = 0.6477
 
   public static func make(_ inputs: PathInputs) throws(PathProblem) -> MadePath {

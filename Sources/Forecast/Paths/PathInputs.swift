@@ -1,7 +1,7 @@
-public import Factors
+internal import Factors
 public import Inventory
 internal import Quantities
-public import Tables
+internal import Tables
 
 /// What a maker works from: the rows of the community, the years, the inventory and the facts that come with Cairn.
 public struct PathInputs: Sendable {

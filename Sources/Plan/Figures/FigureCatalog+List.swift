@@ -71,6 +71,6 @@ extension FigureCatalog {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
         .map { "action/\(action)/\($0)" }
     }
-    return ids + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
+    return ids + scenarioIDs + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
   }
 }

@@ -1,6 +1,6 @@
-public import Forecast
+internal import Forecast
 internal import Quantities
-public import Workspace
+internal import Workspace
 
 extension CommunityWorkspace {
   private static let heating = "heating-degree-days"

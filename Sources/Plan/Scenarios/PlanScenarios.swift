@@ -4,7 +4,7 @@ internal import Inventory
 internal import Quantities
 internal import Strategies
 public import Tables
-public import Workspace
+internal import Workspace
 
 /// The scenarios of a plan; the first is what the plan's own figures are of.
 public struct PlanScenarios: Sendable {

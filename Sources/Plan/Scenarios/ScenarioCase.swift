@@ -1,6 +1,6 @@
-public import Factors
+internal import Factors
 public import Forecast
-public import Inventory
+internal import Inventory
 public import Strategies
 
 /// One scenario of a plan with its projection, the spread of its climate and its actions, each made when it is first asked for.

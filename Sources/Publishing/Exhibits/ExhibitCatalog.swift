@@ -99,6 +99,7 @@ public struct ExhibitCatalog: Sendable {
       "inventory-by-sector": inventoryBySector, "inventory-by-gas": inventoryByGas,
       "inventory-records": inventoryRecords, "forecast": forecastTable, "targets": targetsTable,
       "target-pace": targetPaceTable, "carbon-budgets": carbonBudgetsTable,
+      "scenarios": scenariosTable,
       "hazards": hazardsTable, "risks": risksTable, "equity": equityTable, "actions": actionsTable,
       "action-equity": actionEquityTable, "action-parameters": actionParametersTable,
       "implementation": implementationTable, "costs": costsTable, "staffing": staffingTable,
