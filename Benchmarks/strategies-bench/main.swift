@@ -55,7 +55,8 @@ func attribute(_ calculation: PlanCalculation) -> (seconds: Double, rest: Double
   var rest = 0.0
   for year in projection.years {
     let shares = actions.compactMap { portfolio.wedge(of: $0.id, in: year)?.share }
-    rest = max(rest, (shares.reversed().reduce(0, +) - (portfolio.reduction(in: year) ?? .nan)).magnitude)
+    rest = max(
+      rest, (shares.reversed().reduce(0, +) - (portfolio.reduction(in: year) ?? .nan)).magnitude)
   }
   return ((ContinuousClock().now - start) / .seconds(1), rest)
 }
