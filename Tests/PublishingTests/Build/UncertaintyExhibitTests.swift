@@ -61,7 +61,7 @@ import Workspace
 
   @Test func `the chance of a target is a figure that explains itself`() throws {
     let calculation = try SampleWorkspace(["ranges.csv": Self.ranges]).calculation()
-    let catalog = FigureCatalog(calculation: calculation)
+    let catalog = FigureCatalog(calculation)
     guard case .found(let figure) = catalog.answer("target/half/probability") else {
       Issue.record("There is no chance.")
       return
