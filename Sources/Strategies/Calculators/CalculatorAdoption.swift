@@ -1,4 +1,5 @@
-public import Quantities
+internal import Factors
+internal import Quantities
 internal import Tables
 
 /// A value of an input as somebody states it: a number with a unit, or a word.

@@ -236,7 +236,8 @@ import Testing
       "streetlights",
       ["lamps": "1000 units", "power_each": "0.2 kW", "hours": "4000 hours", "saving": "0.6 share"])
     // Shared among all electricity, whose rate is the same
-    #expect(isClose(saved, 1000 * 0.2 * 4000 / 1000 * 0.6 * streams.perMegawattHour(), within: 1e-6))
+    #expect(
+      isClose(saved, 1000 * 0.2 * 4000 / 1000 * 0.6 * streams.perMegawattHour(), within: 1e-6))
   }
 
   @Test func `public buildings save of both energies`() throws {
