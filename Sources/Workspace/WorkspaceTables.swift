@@ -74,8 +74,11 @@ public enum WorkspaceTables {
 
   public static let drivers = TableDeclaration(
     file: "drivers.csv",
-    columns: ["sector", "subsector", "activity", "driver", "intensity", "source", "note"],
-    required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
+    columns: [
+      "sector", "subsector", "activity", "record", "driver", "rate_percent", "intensity",
+      "intensity_rate_percent", "between", "beyond", "heating_percent", "cooling_percent",
+      "source", "note",
+    ], required: ["sector", "driver"], key: ["sector", "subsector", "activity"], keysRepeat: true)
 
   public static let paths = TableDeclaration(
     file: "paths.csv", columns: ["path", "year", "value", "unit", "source", "note"],
@@ -84,8 +87,11 @@ public enum WorkspaceTables {
   public static let targets = TableDeclaration(
     file: "targets.csv",
     columns: [
-      "id", "name", "kind", "base_year", "year", "reduction_percent", "source", "status", "note",
-    ], required: ["id", "name", "kind", "base_year", "year", "reduction_percent"], key: ["id"])
+      "id", "name", "kind", "base_year", "year", "reduction_percent", "sector", "allowed_tonnes",
+      "removals_tonnes", "leads_to", "shape", "hdi_country", "hdi_world",
+      "global_reduction_percent", "budget_tonnes", "temperature", "probability", "allocation",
+      "adopted_base_tonnes", "source", "status", "note",
+    ], required: ["id", "name", "kind", "base_year", "year"], key: ["id"])
 
   public static let hazards = TableDeclaration(
     file: "hazards.csv",
@@ -94,7 +100,7 @@ public enum WorkspaceTables {
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "type", "probability", "frequency", "intensity", "timeframe",
-      "source", "note",
+      "national_percentile", "source", "note",
     ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(
@@ -178,7 +184,9 @@ public enum WorkspaceTables {
         inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
         recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
         comments.file, approvals.file,
-      ] + (assessment + exposure + adaptation).map(\.file))
+      ]
+        + (assessment + exposure + adaptation + scenarios + uptake + money + uncertainty
+        + priorities).map(\.file))
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] =

@@ -3,7 +3,7 @@ internal import Quantities
 internal import Strategies
 internal import Vulnerability
 
-/// `cairn strategies`: the library of adaptation strategies and the calculators of mitigation, as one list.
+/// `cairn strategies`: strategies and calculators as one list, and what actions save, cost and rank.
 struct StrategiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "strategies",
@@ -17,6 +17,8 @@ struct StrategiesCommand: ParsableCommand {
     subcommands: [
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
       StrategyAdoptCommand.self, CalculatorAddCommand.self, CalculateCommand.self,
+      WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
+      StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

@@ -41,8 +41,11 @@ extension Portfolio {
       return action.isMitigation
         ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
     }
-    return
+    let ends =
       "Alone it would save \(EmissionsInventory.text(saving.alone)); as the last of all actions \(EmissionsInventory.text(saving.last))."
+    guard saving.error > 0 else { return ends }
+    return
+      "\(ends) Its share is sampled, because more than \(TermShares.limit) actions hang on each other; its standard error is \(EmissionsInventory.text(saving.error))."
   }
 
   /// Explains the emissions of a year with every action.

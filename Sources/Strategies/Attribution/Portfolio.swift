@@ -14,11 +14,9 @@ public import Tables
 /// so shares do not depend on an order and sum exactly to the whole reduction.
 ///
 /// - Source: [SHAPLEY-1953].
-/// - Limits: Exact up to 14 acting actions in a year; more are refused with a finding.
+/// - Limits: Exact for any number of actions of which no more than 20 hang on each other at once by an amount
+///   saved or by rules; the shares of more are sampled, with a stated error, and still sum to the whole.
 public struct Portfolio: Sendable {
-  /// The most actions that are attributed exactly.
-  public static let limit = 14
-
   public let projection: Projection
   /// Every action, in the order given, those with faults included.
   public let actions: [Action]
@@ -27,6 +25,10 @@ public struct Portfolio: Sendable {
   public let findings: [Finding]
   /// Actions that save more than there is.
   private let overruns: SavingOverruns
+  /// The effective actions in the order in which they act within a year.
+  let ordered: [Action]
+  /// Which of them act in a year.
+  let selection: ActionSelection
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
   /// By year of the projection: what each action saves, by its id.
@@ -37,24 +39,21 @@ public struct Portfolio: Sendable {
     self.actions = actions
     self.projection = projection
     let selection = ActionSelection(actions, projection: projection)
-    let effective = Array(selection.effective.prefix(Portfolio.limit))
+    self.selection = selection
+    let effective = selection.effective
     self.effective = effective
-    var findings = selection.findings + Portfolio.excess(selection.effective)
+    var findings = selection.findings
     let ordered = effective.sorted { left, right in
       (Calculator.of(left.kind).stage, left.id) < (Calculator.of(right.kind).stage, right.id)
     }
+    self.ordered = ordered
     let streams = Deferred { YearFrame.Streams(of: projection) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
     self.frames = frames
-    let ids = Set(effective.map(\.id))
     savings = frames.map { frame in
-      Deferred {
-        let frame = frame.value
-        return Portfolio.savings(
-          of: ordered, acting: selection.acting(ids, in: frame.year), frame: frame)
-      }
+      Deferred { Portfolio.savings(of: ordered, selection: selection, frame: frame.value) }
     }
     let overruns = SavingOverruns(ordered, selection: selection, frames: frames)
     findings += overruns.findings
@@ -63,9 +62,15 @@ public struct Portfolio: Sendable {
   }
 
   private static func savings(
-    of actions: [Action], acting: Set<String>, frame: YearFrame
+    of actions: [Action], selection: ActionSelection, frame: YearFrame
   ) -> [String: Attribution.Saving] {
-    let attribution = Attribution(actions: actions, acting: acting, frame: frame)
+    let groups = selection.groups(of: actions, in: frame.year)
+    let tied = Set(groups.flatMap(\.members))
+    let acting = selection.acting(Set(actions.map(\.id)), in: frame.year)
+    let effects = actions.enumerated().map { index, action in
+      tied.contains(index) || acting.contains(action.id) ? action.effect(in: frame) : []
+    }
+    let attribution = Attribution(effects, frame: frame, groups: groups)
     return Dictionary(zip(actions.map(\.id), attribution.savings)) { first, _ in first }
   }
 
@@ -94,7 +99,7 @@ public struct Portfolio: Sendable {
     return known.isMitigation ? share(action, year - projection.years.lowerBound) : 0
   }
 
-  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
+  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares, to the last digit.
   public func reduction(in year: Int) -> Double? {
     guard projection.years.contains(year) else { return nil }
     let index = year - projection.years.lowerBound
@@ -118,15 +123,6 @@ public struct Portfolio: Sendable {
         ? "because of what it needs or excludes" : "because of an error in its parameters"
       return "The effect of “\(action.title)” was left out, \(reason)."
     } + overruns.sentences
-  }
-
-  private static func excess(_ effective: [Action]) -> [Finding] {
-    effective.dropFirst(limit).map { action in
-      Finding(
-        .error,
-        "More than \(limit) actions cut emissions; “\(action.id)” was left out of the calculation. Merge smaller actions.",
-        at: action.place)
-    }
   }
 
   /// The frame of a year within the projection.

@@ -1,4 +1,5 @@
 internal import Factors
+internal import Factors
 internal import Quantities
 internal import Tables
 

@@ -3,7 +3,7 @@ internal import Quantities
 internal import Tables
 
 /// The actions of a plan that have an effect on emissions, and why others have none.
-struct ActionSelection {
+struct ActionSelection: Sendable {
   /// Mitigation actions whose parameters are complete, which reach something and are not ruled out.
   let effective: [Action]
   let findings: [Finding]
@@ -36,6 +36,19 @@ struct ActionSelection {
   /// Actions without an effect on emissions are always chosen.
   func acting(_ chosen: Set<String>, in year: Int) -> Set<String> {
     rules.acting(chosen.union(beside), in: year)
+  }
+
+  /// Actions that need each other, directly or by way of others, in a year.
+  func groups(of actions: [Action], in year: Int) -> [ActingGroup] {
+    let positions = Dictionary(actions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let links = actions.enumerated().flatMap { index, action in
+      action.needs.compactMap { positions[$0].map { (index, $0) } }
+    }
+    return ActingGroup.groups(of: actions.count, linkedBy: links) { chosen in
+      let ids = zip(actions, chosen).compactMap { $1 ? $0.id : nil }
+      let acting = acting(Set(ids), in: year)
+      return actions.map { acting.contains($0.id) }
+    }
   }
 
   /// What counts though nobody stated it.

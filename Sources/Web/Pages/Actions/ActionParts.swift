@@ -95,7 +95,7 @@ struct ActionRisks {
         title:
           "<a href=\"\(visit.place?.path("hazards/risks/\(SitePath.encoded(risk.id))") ?? "")\">\(name(risk))</a>",
         detail:
-          "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
+          "\(words.badge(rater.rating(of: risk), by: rater.preset)) <span class=\"soft\">\(words.title(rater.preset))</span>",
         actions: visit.mayEdit
           ? visit.button(
             text.unlink(risk.system), to: path, style: "button button--text",
