@@ -1,4 +1,5 @@
-public import Quantities
+internal import Forecast
+internal import Quantities
 
 /// What is asked of a portfolio: which actions may start when, what for, and within which limits.
 public struct PortfolioTask: Sendable {
