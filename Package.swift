@@ -213,6 +213,10 @@ let package = Package(
     .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
     /** A target of webhooks in a process of its own, with every fault that one can have */
     .target(name: "WebhookSupport", path: "Tests/WebhookSupport", exclude: ["receiver.py"]),
+    /** A city's sign-in (OpenID Connect) in a process of its own, with every fault that one can have */
+    .target(
+      name: "SignInSupport", dependencies: ["OutwardRequests"], path: "Tests/SignInSupport",
+      exclude: ["provider.py"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
@@ -299,8 +303,9 @@ let package = Package(
       name: "AccountsTests",
       dependencies: [
         "Databases", "Store", "Accounts", "Cryptography", "OutwardRequests", "StoreSupport",
+        "SignInSupport",
       ],
-      exclude: ["OpenIDConnect/Provider", "Releases/Files"]),
+      exclude: ["Releases/Files"]),
     .testTarget(name: "JobsTests", dependencies: ["Databases", "Jobs", "StoreSupport"]),
     .testTarget(
       name: "OutwardRequestsTests", dependencies: ["OutwardRequests", "WebhookSupport"]),
@@ -316,7 +321,7 @@ let package = Package(
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
         "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
         "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
-        "WebhookSupport",
+        "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

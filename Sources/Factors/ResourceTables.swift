@@ -15,6 +15,9 @@ public struct ResourceTables: Sendable {
   /// Of actions: the library of adaptation strategies, and rates at which money is discounted.
   public static let strategies = ResourceTables("strategies")
 
+  /// Of forecasts: vehicles on the road, clean power by subregion, and ready policies.
+  public static let forecast = ResourceTables("forecast")
+
   /// The rows of a table.
   ///
   /// - Parameter name: The path in the folder without the ending, such as `hazards`.

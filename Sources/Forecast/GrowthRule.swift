@@ -1,27 +1,51 @@
 public import Inventory
 public import Tables
 
-/// What a part of the base-year inventory grows with: a driver, and an intensity path.
+/// What a part of the base-year inventory grows with: a driver or a rate, and intensity paths.
 public struct GrowthRule: Hashable, Sendable {
-  /// Nil matches every sector; likewise the next two.
+  /// Nil matches every sector; likewise the next three.
   public var sector: Sector?
   public var subsector: String?
   public var activity: String?
-  /// An indicator's id; nil holds the activity flat.
+  /// The id of one record of the base year.
+  public var record: String?
+  /// An indicator's id; nil holds the activity flat, unless there is a rate.
   public var driver: String?
-  /// A path's id; nil holds emissions per activity flat.
-  public var intensity: String?
+  /// Yearly change of the activity; nil beside a driver.
+  public var rate: GrowthRate?
+  /// Ids of paths, which are multiplied; empty holds emissions per activity flat, unless there is a rate.
+  public var intensities: [String]
+  /// Yearly change of emissions per activity, on top of the paths.
+  public var intensityRate: GrowthRate?
+  /// How driver and paths are read between given years; nil is a straight line that nobody has chosen.
+  public var between: SeriesReading.Between?
+  /// How driver and paths are read after their last year.
+  public var beyond: SeriesReading.Beyond
+  /// Part of the activity that follows heating degree days, 0…1; nil for the library's.
+  public var heatingShare: Double?
+  /// Part of the activity that follows cooling degree days, 0…1; nil for the library's.
+  public var coolingShare: Double?
   public var place: Place
 
   public init(
-    sector: Sector?, subsector: String?, activity: String?, driver: String?, intensity: String?,
-    place: Place
+    sector: Sector?, subsector: String?, activity: String?, record: String? = nil,
+    driver: String?, rate: GrowthRate? = nil, intensities: [String] = [],
+    intensityRate: GrowthRate? = nil, between: SeriesReading.Between? = nil,
+    beyond: SeriesReading.Beyond = .stop, heatingShare: Double? = nil,
+    coolingShare: Double? = nil, place: Place
   ) {
     self.sector = sector
     self.subsector = subsector
     self.activity = activity
+    self.record = record
     self.driver = driver
-    self.intensity = intensity
+    self.rate = rate
+    self.intensities = intensities
+    self.intensityRate = intensityRate
+    self.between = between
+    self.beyond = beyond
+    self.heatingShare = heatingShare
+    self.coolingShare = coolingShare
     self.place = place
   }
 
@@ -29,5 +53,9 @@ public struct GrowthRule: Hashable, Sendable {
     (sector == nil || sector == record.sector)
       && (subsector == nil || subsector == record.subsector)
       && (activity == nil || activity == record.activity)
+      && (self.record == nil || self.record == record.id)
   }
+
+  /// How its series are read.
+  var reading: SeriesReading { SeriesReading(between: between ?? .linear, beyond: beyond) }
 }

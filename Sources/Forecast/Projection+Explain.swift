@@ -4,7 +4,7 @@ internal import Quantities
 internal import Tables
 
 extension Projection {
-  /// Explains a year's emissions under business as usual; nil outside the years.
+  /// Explains a year's emissions under the scenario; nil outside the years.
   public func explanation(
     title: String, year: Int, where isIncluded: (ActivityRecord) -> Bool
   ) -> Explanation? {
@@ -12,36 +12,56 @@ extension Projection {
     let included = streams.indices.filter { isIncluded(streams[$0].record) }
     return Explanation(
       title: title, value: EmissionsInventory.text(tonnes),
-      formula: "Σ of \(included.count) streams, each m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)",
-      inputs: inventory.potentialInputs,
-      method:
-        "Business as usual: activity follows its driver, emissions per activity follow an intensity path. Linear between given years, nothing beyond them.",
+      formula: "Σ of \(included.count) streams, each \(termFormula)",
+      inputs: inventory.potentialInputs, method: method,
       notes: omissions.map { "Left out: \($0)" } + baseOmissions(where: isIncluded)
     ).withParts { parts(included, year: year) }
+  }
+
+  private var termFormula: String {
+    let isLayered = streams.contains { stream in
+      stream.shape.factors.contains { factor in
+        switch factor.kind {
+        case .driver, .path: false
+        default: true
+        }
+      }
+    }
+    return isLayered
+      ? "m(base) · the factors of its rule, the climate and the policies"
+      : "m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)"
+  }
+
+  private var method: String {
+    let plain =
+      "Business as usual: activity follows its driver, emissions per activity follow an intensity path. Linear between given years, nothing beyond them."
+    guard !scenario.isPlain else { return plain }
+    let chosen = policies.values.map(\.name).sorted().joined(separator: "; ")
+    return
+      "Scenario “\(scenario.name)”. Activity follows its driver, emissions per activity follow an intensity path; policies multiply one of them, in the order of policies.csv. "
+      + (chosen.isEmpty ? "No policy." : "Policies: \(chosen).")
+      + (climate.map { " Heating and cooling follow degree days, \($0.name)." } ?? "")
   }
 
   /// The largest streams of a year in full, in the order of the records, and the rest as one part.
   private func parts(_ positions: [Int], year: Int) -> [Explanation] {
     let index = year - years.lowerBound
-    let shown = Explanation.shown(
-      ofSizes: positions.map {
-        inventory.potentials.tonnes(streams[$0].emissions(index)).magnitude
-      })
-    var rest = EmissionsByGas.zero
+    let shown = Explanation.shown(ofSizes: positions.map { streams[$0].tonnes(index).magnitude })
+    var rest = 0.0
     var parts: [Explanation] = []
     for (place, position) in positions.enumerated() {
       if shown.contains(place) {
         parts.append(explanation(of: streams[position], year: year))
       } else {
-        rest += streams[position].emissions(index)
+        rest += streams[position].tonnes(index)
       }
     }
     let count = positions.count - shown.count
     guard count > 0 else { return parts }
     return parts + [
       .smallerTerms(
-        count, value: EmissionsInventory.text(inventory.potentials.tonnes(rest)),
-        formula: "Σ of \(count) streams, each m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)")
+        count, value: EmissionsInventory.text(rest),
+        formula: "Σ of \(count) streams, each \(termFormula)")
     ]
   }
 
@@ -50,34 +70,26 @@ extension Projection {
     inventory.errorOmissions { $0.year == years.lowerBound && isIncluded($0) }
   }
 
-  /// Explains one stream in one year.
+  /// Explains one stream in one year: every factor by itself.
   public func explanation(of stream: Stream, year: Int) -> Explanation {
     let index = year - years.lowerBound
-    let base = inventory.potentials.tonnes(stream.baseEmissions)
-    var inputs = [
-      Explanation.Input(
-        symbol: "m(base)", name: "Emissions in \(years.lowerBound)",
-        value: NumberText.grouped(base), unit: "t CO2e",
-        source: "inventory record \(stream.record.id)", place: stream.record.place)
-    ]
-    let first = years.lowerBound
-    if let driver = stream.rule?.driver, let indicator = indicators[driver] {
-      inputs += indicator.inputs("D(base)", year: first, citation: inventory.context.citation)
-      inputs += indicator.inputs("D(y)", year: year, citation: inventory.context.citation)
-    }
-    if let id = stream.rule?.intensity, let path = paths[id] {
-      inputs += [path.input("I(base)", year: first), path.input("I(y)", year: year)]
-    }
+    let terms = FactorTerms(projection: self, stream: stream, year: year)
+    let input = Explanation.Input(
+      symbol: "m(base)", name: "Emissions in \(years.lowerBound)",
+      value: NumberText.grouped(stream.baseTonnes), unit: "t CO2e",
+      source: "inventory record \(stream.record.id)", place: stream.record.place)
     return Explanation(
       title: "\(stream.record.title) carried to \(year)",
-      value: EmissionsInventory.text(inventory.potentials.tonnes(stream.emissions(index))),
-      formula: "m(base) · D(y) ÷ D(base)"
-        + (stream.rule?.intensity == nil ? "" : " · I(y) ÷ I(base)"),
-      inputs: inputs, method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat."
+      value: EmissionsInventory.text(stream.tonnes(index)),
+      formula: (["m(base)"] + terms.symbols).joined(separator: " · "),
+      inputs: [input] + terms.inputs,
+      method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat.", notes: terms.notes
     ).withParts {
-      entriesByID[stream.record.id, default: []].map {
-        inventory.explanation(of: inventory.entries[$0])
-      }
+      let paths = terms.makings
+      return paths
+        + entriesByID[stream.record.id, default: []].map {
+          inventory.explanation(of: inventory.entries[$0])
+        }
     }
   }
 }

@@ -14,26 +14,33 @@ public struct PlanCalculation: Sendable {
   public let inventory: EmissionsInventory
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
-  /// Nil when there is no inventory for the forecast's base year.
+  /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
+  public private(set) var scenarios: PlanScenarios?
+  /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
   public let projection: Projection?
-  /// Targets that could be computed, in the order of the table.
-  public let levels: [TargetLevel]
+  /// Targets and carbon budgets that could be computed.
+  public let targets: TargetBook
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  private(set) var moneyLedger: Deferred<MoneyLedger>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  private(set) var deferredDraws: Deferred<PlanDraws?>
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
   private var publicCopy: Deferred<PlanCalculation>?
 
-  public init(workspace: CommunityWorkspace, library: FactorLibrary) {
+  /// - Parameter previous: A calculation with the same library, such as that of the revision before; what is as it was there is taken from it.
+  public init(
+    workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
+  ) {
     self.workspace = workspace
     self.library = library
     let community = workspace.community
@@ -46,7 +53,9 @@ public struct PlanCalculation: Sendable {
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0])
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
     }
     let inventory = account(.community, rejected: workspace.rejected)
     let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
@@ -64,15 +73,24 @@ public struct PlanCalculation: Sendable {
       workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
     findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
     findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
-    projection = PlanCalculation.project(
+    scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
-    levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
+    projection = scenarios?.first.projection
+    targets = TargetBook(
+      workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
+    findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: targets.levels)
+    findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     internalRecords = InternalRecords(workspace)
-    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    self.findings = []
+    self.findings = PlanCalculation.sorted(
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -103,10 +121,10 @@ public struct PlanCalculation: Sendable {
     }
   }
 
-  private static func project(
+  private static func scenarios(
     _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
     findings: inout [Finding]
-  ) -> Projection? {
+  ) -> PlanScenarios? {
     let community = workspace.community
     guard !workspace.records.isEmpty, let base = community.forecastBaseYear else { return nil }
     guard inventory.hasEntries(of: base),
@@ -119,30 +137,14 @@ public struct PlanCalculation: Sendable {
           at: Place(file: "community.yaml", column: "forecast_base_year")))
       return nil
     }
-    var paths = workspace.paths
-    for id in Set(workspace.rules.compactMap(\.intensity)) where paths[id] == nil {
-      paths[id] = library.path(id)
-    }
-    let projection = Projection(
-      inventory: inventory, years: base...community.forecastEndYear, rules: workspace.rules,
-      indicators: workspace.indicators, paths: paths)
-    findings += projection.findings
-    return projection
-  }
-
-  private static func levels(
-    _ workspace: CommunityWorkspace, inventory: EmissionsInventory, findings: inout [Finding]
-  ) -> [TargetLevel] {
-    var levels: [TargetLevel] = []
-    for target in workspace.targets {
-      do {
-        levels.append(
-          try target.level(in: inventory, population: workspace.indicators["population"]))
-      } catch {
-        findings.append(error.finding)
-      }
-    }
-    return levels
+    let scenarios = PlanScenarios(
+      workspace, library: library, inventory: inventory, years: base...community.forecastEndYear)
+    // Without rows of its own a community has nothing to mend in the other scenarios.
+    let checked = workspace.scenarioBook.isEmpty ? [scenarios.first] : scenarios.cases
+    var seen: Set<Finding> = []
+    findings += (scenarios.findings + checked.flatMap(\.projection.findings))
+      .filter { seen.insert($0).inserted }
+    return scenarios
   }
 
   private static func yearFindings(
@@ -250,13 +252,20 @@ public struct PlanCalculation: Sendable {
   private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
     copy.workspace = workspace
-    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
-    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    let old = Set(
+      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+        + adaptation.findings + moneyFindings)
+    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.portfolio = portfolio
+    copy.scenarios = scenarios?.with(actions: workspace.actions)
+    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
+    copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
-      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
-      + copy.adaptation.findings
+      findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
+      + copy.moneyFindings
     return copy
   }
 

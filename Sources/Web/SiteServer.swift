@@ -139,6 +139,8 @@ package struct SiteServer: Sendable {
     OpenIDPages(),
     InvitationPages(),
     AccountPages(),
+    IdentityPages(),
+    DeletionPages(),
     LanguagePages(),
     SecondFactorPages(),
     TokenPages(),
@@ -160,6 +162,7 @@ package struct SiteServer: Sendable {
     RankingPages(),
     PortfolioPages(),
     PathwayPages(),
+    CostPages(),
     LibraryPages(),
     AdoptionPages(),
     NewActionPages(),
@@ -176,13 +179,17 @@ package struct SiteServer: Sendable {
     CommentPages(),
     PublishPages(),
     SettingsPages(),
+    ArchivePages(),
     ChapterPages(),
     HistoryPages(),
+    RevertPages(),
     MemberPages(),
     SearchPages(),
     ImportPages(),
     AccessLogPages(),
     AdministrationPages(),
+    PersonPages(),
+    WorkspaceAdministrationPages(),
     ProgrammePages(),
     APICatalog(),
     JobPages(),
@@ -204,6 +211,7 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, WebhookDelivery.self, PublishJob.self, PortfolioJob.self,
+    ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
+    PortfolioJob.self,
   ]
 }

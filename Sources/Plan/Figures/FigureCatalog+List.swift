@@ -16,9 +16,10 @@ extension FigureCatalog {
     }
     ids += inventoryIDs + forecastIDs
     for level in calculation.levels {
-      ids += ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"].map {
-        "target/\(level.target.id)/\($0)"
-      }
+      ids += figures(of: level).map { "target/\(level.target.id)/\($0)" }
+    }
+    for budget in calculation.targets.budgets {
+      ids += Self.budgetFigures.map { "target/\(budget.target.id)/\($0)" }
     }
     ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {
@@ -26,7 +27,7 @@ extension FigureCatalog {
     }
     ids += workspace.risks.flatMap { ["risk/\($0.id)/vulnerability", "risk/\($0.id)/risk"] }
     ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
-    ids += adaptationIDs
+    ids += adaptationIDs + moneyIDs
     ids += adaptationCounts.keys.sorted().map { "count/\($0)" }
     ids += [
       "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
@@ -69,6 +70,6 @@ extension FigureCatalog {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
         .map { "action/\(action)/\($0)" }
     }
-    return ids + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
+    return ids + scenarioIDs + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
   }
 }

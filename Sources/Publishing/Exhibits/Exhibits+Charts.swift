@@ -17,6 +17,7 @@ extension ExhibitCatalog {
       "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
       "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
+      "abatement-costs": abatementChart,
       "ranking": rankingChart,
     ]
   }
@@ -51,7 +52,7 @@ extension ExhibitCatalog {
   }
 
   private var chartTargets: [EmissionsTarget] {
-    calculation.levels.map { level in
+    calculation.wholeLevels.map { level in
       EmissionsTarget(
         year: level.target.year, tonnes: level.allowed, label: level.target.name)
     }
@@ -89,7 +90,7 @@ extension ExhibitCatalog {
   }
 
   func gridIntensity() -> Chart? {
-    let used = Set(calculation.workspace.rules.compactMap(\.intensity))
+    let used = Set(calculation.workspace.rules.flatMap(\.intensities))
     let series = used.sorted().compactMap { id -> (ReferencePath, GridIntensityChart.Series)? in
       guard let path = calculation.projection?.paths[id], path.unit.hasSuffix("MWh") else {
         return nil

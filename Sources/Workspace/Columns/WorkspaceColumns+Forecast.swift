@@ -9,17 +9,17 @@ extension WorkspaceColumns {
       purpose:
         "What each part of the inventory grows with in the forecast, such as homes with households. The first row that fits counts.",
       naming: ["sector", "subsector", "activity"],
-      groups: [.init("Which part", driverSubject), .init("How it grows", growth), sourceAndNote]),
+      groups: [
+        .init("Which part", driverSubject), .init("How it grows", growth),
+        .init("Between and after the years given", seriesReading),
+        .init("Heating and cooling", weatherShares), sourceAndNote,
+      ]),
     TableDescription(
       file: "paths.csv", title: "Intensities by year", row: "Year of a path",
       purpose:
         "How clean a thing becomes over the years, such as grams per mile; for what Cairn's own library does not have.",
       naming: ["path", "year"], groups: [.init("What it is", paths), sourceAndNote]),
-    TableDescription(
-      file: "targets.csv", title: "Targets", row: "Target",
-      purpose: "The reductions that the community aims for, against a base year.",
-      naming: ["name"],
-      groups: [.init("What it is", targetNames), .init("The reduction", targets), sourceAndNote]),
+    targetTable,
   ]
 
   private static let driverSubject = [
@@ -33,6 +33,9 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "activity", "Activity", .suggestions([]),
       help: "The activity, such as electricity; leave it empty for all."),
+    ColumnDeclaration(
+      "record", "One record alone", .reference(file: "inventory.csv", column: "id"),
+      help: "A record of the base year that the row is for alone, such as landfill-2021."),
   ]
 
   private static let growth = [
@@ -41,10 +44,56 @@ extension WorkspaceColumns {
       help: "A community fact, such as households, or none for what stays as it is.",
       labels: ["none": "Nothing: it stays as it is"], otherWords: ["none"]),
     ColumnDeclaration(
-      "intensity", "Becomes cleaner by", .reference(file: "paths.csv", column: "path"),
+      "rate_percent", "Grows each year by, percent",
       help:
-        "A path of intensities, such as cambium-midcase:MROW; leave it empty if it stays as clean as it is.",
+        "In place of a driver: a yearly rate such as 0.8, or rates from a year on such as 2022:1.2 2031:0.4."
+    ),
+    ColumnDeclaration(
+      "intensity", "Becomes cleaner by",
+      .references(file: "paths.csv", column: "path", separator: " "),
+      help:
+        "Paths of intensities, such as cambium-midcase:MROW; several are multiplied. Leave it empty if it stays as clean as it is.",
       isOpen: true),
+    ColumnDeclaration(
+      "intensity_rate_percent", "Intensity grows each year by, percent",
+      help: "A yearly rate of emissions per activity, such as -1.5, written as rates of growth are."
+    ),
+  ]
+
+  private static let seriesReading = [
+    ColumnDeclaration(
+      "between", "Between given years", .choice(words(SeriesReading.Between.self)),
+      help: "Choose how values between given years come about; a straight line unless chosen.",
+      labels: labels(SeriesReading.Between.self) { between in
+        switch between {
+        case .linear: "On a straight line"
+        case .step: "As in the year before"
+        case .compound: "By the same percentage each year"
+        }
+      }),
+    ColumnDeclaration(
+      "beyond", "After the last given year", .choice(words(SeriesReading.Beyond.self)),
+      help: "Choose how it goes on after the last year given; it stops unless chosen.",
+      labels: labels(SeriesReading.Beyond.self) { beyond in
+        switch beyond {
+        case .stop: "It stops, which is a mistake to mend"
+        case .hold: "The last value stays"
+        case .trend: "The last trend goes on"
+        }
+      }),
+  ]
+
+  private static let weatherShares = [
+    ColumnDeclaration(
+      "heating_percent", "Heating, percent", .number,
+      help:
+        "How much of it heats buildings and follows cold weather; leave it empty for national averages.",
+      range: 0...100),
+    ColumnDeclaration(
+      "cooling_percent", "Cooling, percent", .number,
+      help:
+        "How much of it cools buildings and follows hot weather; leave it empty for national averages.",
+      range: 0...100),
   ]
 
   private static let paths = [
@@ -56,29 +105,5 @@ extension WorkspaceColumns {
       help: "The intensity in that year, such as 518.7; between years it is on a straight line.",
       range: 0...1e18),
     ColumnDeclaration("unit", "Unit", .unit, help: "Such as g/mile or kg-co2e/MWh."),
-  ]
-
-  private static let targetNames = [
-    identifier("climate-2030"),
-    ColumnDeclaration(
-      "name", "Name", help: "What the plan calls it, such as “Half by 2030”."),
-  ]
-
-  private static let targets = [
-    ColumnDeclaration(
-      "kind", "Counted", .choice(words(Target.Kind.self)),
-      help: "Choose whether it is of the total or for each resident.",
-      labels: labels(Target.Kind.self) {
-        $0 == .absolute ? "Of the total" : "For each resident"
-      }),
-    ColumnDeclaration(
-      "base_year", "Base year", .year,
-      help: "The inventory year that it is measured against, such as 2019."),
-    ColumnDeclaration(
-      "year", "Target year", .year, help: "The year it is to be reached in, such as 2030."),
-    ColumnDeclaration(
-      "reduction_percent", "Reduction, percent", .number,
-      help: "How much lower than in the base year, such as 50.", range: 0...100),
-    status("percentage"),
   ]
 }

@@ -154,20 +154,6 @@ extension WorkspaceReader {
     }
   }
 
-  mutating func readDrivers() {
-    for record in records(of: WorkspaceTables.drivers) {
-      var decoder = RecordDecoder(record)
-      let sector: Sector? = record.text("sector") == nil ? nil : decoder.choice("sector")
-      let driver = decoder.required("driver")
-      guard accept(decoder) else { continue }
-      workspace.rules.append(
-        GrowthRule(
-          sector: sector, subsector: record.text("subsector"),
-          activity: record.text("activity"), driver: driver == "none" ? nil : driver,
-          intensity: record.text("intensity"), place: record.place))
-    }
-  }
-
   mutating func readPaths() {
     var values: [String: [Int: Double]] = [:]
     var first: [String: CSVRecord] = [:]
@@ -188,30 +174,6 @@ extension WorkspaceReader {
       workspace.paths[id] = ReferencePath(
         id: id, unit: record["unit"], series: YearSeries(values[id] ?? [:]), source: source,
         status: .verified)
-    }
-  }
-
-  mutating func readTargets() {
-    for record in records(of: WorkspaceTables.targets) {
-      var decoder = RecordDecoder(record)
-      let id = decoder.identifier()
-      let kind: Target.Kind? = decoder.choice("kind")
-      let baseYear = decoder.year("base_year")
-      let year = decoder.year()
-      let percent = decoder.amount("reduction_percent")
-      if let percent, percent > 100 {
-        decoder.find(.error, "A reduction is at most 100 percent.", column: "reduction_percent")
-      }
-      let status: EvidenceStatus? =
-        record.text("status") == nil ? .unverified : decoder.choice("status")
-      guard accept(decoder), let kind, let baseYear, let year, let percent, let status else {
-        continue
-      }
-      workspace.targets.append(
-        Target(
-          id: id, name: record["name"], kind: kind, baseYear: baseYear, year: year,
-          reduction: percent / 100, source: record["source"], status: status,
-          note: record["note"], place: record.place))
     }
   }
 }

@@ -1,5 +1,5 @@
 internal import Forecast
-internal import Quantities
+public import Quantities
 
 /// What is asked of a portfolio: which actions may start when, what for, and within which limits.
 public struct PortfolioTask: Sendable {

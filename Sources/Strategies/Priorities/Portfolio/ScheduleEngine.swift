@@ -23,7 +23,7 @@ struct ScheduleEngine {
     self.task = task
     order = task.choices.indices.sorted { left, right in
       let (a, b) = (task.choices[left].action, task.choices[right].action)
-      return (EffectDeclaration.of(a.kind).stage, a.id) < (EffectDeclaration.of(b.kind).stage, b.id)
+      return (Calculator.of(a.kind).stage, a.id) < (Calculator.of(b.kind).stage, b.id)
     }
     years = task.years.map { Self.effects(of: task, in: $0) }
   }

@@ -38,9 +38,9 @@ struct ExposurePages: PageGroup {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
     let place = try visit.workspace()
-    let overlaid = await visit.site.exposures.value(of: place.id, at: place.summary.headHash) {
-      // Polygons by the thousand take seconds; other requests are answered meanwhile.
-      await Task.detached { OverlaidZones(workspace) }.value
+    let overlaid = try await visit.site.exposures.value(at: HeadShelf.Head(place)) {
+      // Polygons by the thousand take seconds.
+      try await onOwnThread { OverlaidZones(workspace) }
     }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
@@ -108,6 +108,7 @@ struct ExposureView {
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
+      \(grouping == .quartile ? burden : .empty)
       <p class="soft small">\(text.method)</p>
       \(findings)
       </div>
@@ -145,6 +146,12 @@ struct ExposureView {
     return "\(known.title) (\(known.vintage))"
   }
 
+  private var burden: HTML {
+    layer.map {
+      QuarterBurden(visit: visit, exposure: overlaid.exposure, layer: $0, taxonomy: taxonomy).html
+    } ?? .empty
+  }
+
   private var basis: HTML {
     guard let layer else { return .empty }
     return """
@@ -180,6 +187,8 @@ struct ExposureView {
         row.key.isEmpty ? text.notSaid : taxonomy.name(.system, row.key, visit.language))
     case .type: return HTML(row.key.isEmpty ? text.notSaid : row.key)
     case .quartile:
+      // One tilde is what lies in no tract, two are tracts without data.
+      if row.key == "~" { return HTML(text.noTract) }
       if let quarter = Int(row.key) { return HTML(text.quarter(quarter)) }
       return HTML(text.marks[row.key] ?? text.noData)
     default: return HTML(row.key.hasPrefix("~") ? text.noTract : row.title)
@@ -259,7 +268,7 @@ struct ExposureText: Words {
     allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
     value: "Value inside", people: "People in these assets", length: "Length inside",
     miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
-    noTract: "in no tract", noData: "tracts without data",
+    noTract: "outside of every tract", noData: "tracts without data",
     quarter: { number in
       number == 1
         ? "Quarter 1, least vulnerable"
@@ -285,7 +294,7 @@ struct ExposureText: Words {
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
     countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
     length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
-    unknown: "no se sabe", notSaid: "sin indicar", noTract: "en ningún sector",
+    unknown: "no se sabe", notSaid: "sin indicar", noTract: "fuera de todos los sectores",
     noData: "sectores sin datos",
     quarter: { number in
       number == 1

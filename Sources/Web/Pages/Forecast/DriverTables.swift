@@ -55,14 +55,14 @@ struct DriverTables {
       rule.sector.map(scene.words.sector), rule.subsector, rule.activity.map(Self.spaced),
     ].compactMap(\.self)
     let indicator = rule.driver.flatMap { scene.projection.indicators[$0] }
-    let path = rule.intensity.flatMap { scene.projection.paths[$0] }
+    let path = rule.intensities.first.flatMap { scene.projection.paths[$0] }
     let edit: HTML = """
       <a href="\(scene.links.path(rule.place))">\(text.edit)<span class="hidden">: \(reach.joined(separator: ", "))</span></a>
       """
     return FigureTable.Row(cells: [
       FigureTable.Cell(reach.isEmpty ? text.everything : reach.joined(separator: ", ")),
       name(rule.driver, title: indicator?.title, id: indicator?.id),
-      change(indicator?.series), name(rule.intensity, title: path?.id, id: path?.id),
+      change(indicator?.series), name(rule.intensities.first, title: path?.id, id: path?.id),
       change(path?.series), FigureTable.Cell(edit, plain: ""),
     ])
   }
@@ -102,7 +102,7 @@ struct DriverTables {
     var seen: Set<String> = []
     let drivers = growRules.compactMap(\.driver).filter { seen.insert($0).inserted }
       .compactMap { scene.projection.indicators[$0] }.map(table(of:))
-    let paths = growRules.compactMap(\.intensity).filter { seen.insert($0).inserted }
+    let paths = growRules.flatMap(\.intensities).filter { seen.insert($0).inserted }
       .compactMap { scene.projection.paths[$0] }.map(table(of:))
     return drivers + paths
   }

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Workspace
+
+/// `cairn forecast`: emissions of the years to come, scenario by scenario.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast", abstract: "Show emissions to come, scenario by scenario.",
+    discussion: """
+      Scenarios are those of scenarios.csv; without it, business as usual, adopted policies and, where the \
+      climate profile has degree days, a climate-adjusted one. With --by every scenario is shown in parts.
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(
+    parsing: .upToNextOption, help: "Scenarios to show by their short names; all unless given.")
+  var scenario: [String] = []
+  @Option(help: "Show parts: sector, subsector, gas, fuel, scope or record.")
+  var by: ForecastPart?
+  @Flag(help: "Metric tons per person.") var perPerson = false
+  @Option(
+    parsing: .upToNextOption,
+    help: "Years to show; the base year, every fifth and the last unless given.")
+  var years: [Int] = []
+  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Print CSV.") var csv = false
+  @Option(help: "Explain the total of a year.") var explain: Int?
+
+  func validate() throws {
+    guard !(json && csv) else { throw ValidationError("Choose --json or --csv, not both.") }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    guard let scenarios = calculation.scenarios else {
+      throw CommandFailure("There is no forecast: see the findings of `cairn check`.")
+    }
+    let cases = try chosen(scenarios)
+    if let explain { return try printExplanations(cases, explain) }
+    let shown = try shownYears(scenarios)
+    let table = ForecastRows(
+      cases: cases, years: shown,
+      population: perPerson ? calculation.workspace.indicators["population"]?.series : nil,
+      isPerPerson: perPerson)
+    let rows = by.map { table.parts(by: $0) } ?? table.totals(scenarios)
+    if json {
+      print(JSONText.of(rows, textColumns: ["scenario", "part", "title"]))
+    } else if csv {
+      print(TextTable.csv(rows, file: "forecast.csv"), terminator: "")
+    } else {
+      print(table.text(rows), terminator: "")
+    }
+    var seen: Set<String> = []
+    let omissions = (calculation.omissions + cases.flatMap(\.omissions))
+      .filter { seen.insert($0).inserted }
+    for sentence in omissions { printError("Left out: \(sentence)") }
+    if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  private func chosen(_ scenarios: PlanScenarios) throws -> [ScenarioCase] {
+    guard !scenario.isEmpty else { return scenarios.cases }
+    return try scenario.map { id in
+      guard let found = scenarios[id] else {
+        let known = scenarios.cases.map(\.scenario.id).joined(separator: ", ")
+        throw CommandFailure("There is no scenario “\(id)”. Scenarios: \(known).")
+      }
+      return found
+    }
+  }
+
+  private func shownYears(_ scenarios: PlanScenarios) throws -> [Int] {
+    let all = scenarios.years
+    if let outside = years.first(where: { !all.contains($0) }) {
+      throw CommandFailure(
+        "The forecast has no \(outside); it goes from \(all.lowerBound) to \(all.upperBound).")
+    }
+    guard years.isEmpty else { return Set(years).sorted() }
+    return all.filter { $0 % 5 == 0 || $0 == all.lowerBound || $0 == all.upperBound }
+  }
+
+  private func printExplanations(_ cases: [ScenarioCase], _ year: Int) throws {
+    for entry in cases {
+      guard
+        let explanation = entry.projection.explanation(
+          title: "\(entry.scenario.name) in \(year)", year: year, where: { _ in true })
+      else {
+        throw CommandFailure(
+          "The forecast has no \(year); it goes from \(entry.years.lowerBound) to \(entry.years.upperBound)."
+        )
+      }
+      if json {
+        print(try JSONText.encoded(explanation))
+      } else {
+        print(ExplanationText.lines(of: explanation, depth: 1).joined(separator: "\n"))
+      }
+    }
+  }
+}
+
+extension ForecastPart: ExpressibleByArgument {}

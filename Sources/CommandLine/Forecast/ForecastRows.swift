@@ -1,0 +1,73 @@
+internal import Forecast
+internal import Plan
+internal import Quantities
+
+/// A forecast as rows: a header, then scenarios or their parts with one column for each year.
+struct ForecastRows {
+  let cases: [ScenarioCase]
+  let years: [Int]
+  let population: YearSeries?
+  let isPerPerson: Bool
+
+  private var header: [String] { ["scenario", "part", "title"] + years.map(String.init) }
+
+  /// Totals with the scenario's actions, the range of its climate, and the difference from the first scenario.
+  func totals(_ scenarios: PlanScenarios) -> [[String]] {
+    let comparison = scenarios.comparison(cases.map(\.scenario.id))
+    var rows = [header]
+    for row in comparison.rows {
+      let id = row.scenario.id
+      rows.append([id, "total", row.scenario.name] + cells { row.tonnes[$0] })
+      if row.spread.contains(where: { $0 != nil }) {
+        rows.append([id, "lowest", "Lowest of its climate"] + cells { row.spread[$0]?.lowerBound })
+        rows.append(
+          [id, "highest", "Highest of its climate"] + cells { row.spread[$0]?.upperBound })
+      }
+    }
+    for row in comparison.rows.dropFirst() {
+      rows.append(
+        [row.scenario.id, "difference", "\(row.scenario.name), against the first"]
+          + cells { row.difference[$0] })
+    }
+    return rows
+  }
+
+  /// Parts of every scenario before its actions, and what stands beside the total.
+  func parts(by part: ForecastPart) -> [[String]] {
+    var rows = [header]
+    for entry in cases {
+      for series in entry.projection.breakdown(by: part) {
+        rows.append([entry.scenario.id, series.key, series.title] + cells { series.tonnes[$0] })
+      }
+      rows.append(
+        [entry.scenario.id, "total", entry.scenario.name]
+          + cells { entry.projection.total(entry.years.lowerBound + $0) })
+    }
+    return rows
+  }
+
+  /// A number for each shown year; empty where it is not known.
+  private func cells(_ value: (_ index: Int) -> Double?) -> [String] {
+    years.map { year in
+      guard let tonnes = value(year - (cases.first?.years.lowerBound ?? year)) else { return "" }
+      guard isPerPerson else { return "\(tonnes)" }
+      guard let people = population?.value(in: year), people > 0 else { return "" }
+      return "\(tonnes / people)"
+    }
+  }
+
+  /// The rows for people, scenario by scenario.
+  func text(_ rows: [[String]]) -> String {
+    let unit = isPerPerson ? "t CO2e per person" : "t CO2e"
+    var lines = [["Scenario", unit] + years.map(String.init)]
+    for row in rows.dropFirst() {
+      lines.append([row[0], row[2]] + row.dropFirst(3).map(shown))
+    }
+    return TextTable.aligned(lines, left: 2)
+  }
+
+  private func shown(_ cell: String) -> String {
+    guard let number = Double(cell) else { return "not known" }
+    return NumberText.grouped(number, decimals: isPerPerson ? 2 : 0)
+  }
+}

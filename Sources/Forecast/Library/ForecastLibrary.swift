@@ -1,0 +1,96 @@
+public import Factors
+internal import Inventory
+internal import Quantities
+internal import Tables
+
+/// What forecasts bring with them: ready policies, vehicles on the road, and the clean power of each grid.
+public struct ForecastLibrary: Sendable {
+  public let policies: PolicyLibrary
+  public let vehicles: VehicleFacts
+  /// Shares of clean power, 0…1, by subregion and year.
+  private let cleanShares: [String: [Int: (share: Double, source: FactorSource?)]]
+
+  /// The library of this installation.
+  ///
+  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
+  public static func standard() throws(ResourceProblem) -> ForecastLibrary {
+    try loaded.value.get()
+  }
+
+  // Read once; the tables never change while the program runs.
+  private static let loaded = Deferred {
+    Result { () throws(ResourceProblem) in try ForecastLibrary(reading: .forecast) }
+  }
+
+  /// A library without anything.
+  public init() {
+    policies = PolicyLibrary()
+    vehicles = VehicleFacts()
+    cleanShares = [:]
+  }
+
+  private init(reading tables: ResourceTables) throws(ResourceProblem) {
+    let sources = try tables.sources()
+    policies = try PolicyTable.library(tables, sources: sources)
+    vehicles = try Self.vehicles(tables, sources: sources)
+    var shares: [String: [Int: (share: Double, source: FactorSource?)]] = [:]
+    for record in try tables.records("clean-shares") {
+      let year = try Self.whole(record, "year")
+      shares[record["subregion"], default: [:]][year] = (
+        try Self.number(record, "percent") / 100, sources[record["source"]]
+      )
+    }
+    cleanShares = shares
+  }
+
+  /// The share of clean power of a subregion in a year, or of the nearest year before, else after, that is known.
+  public func cleanShare(subregion: String, year: Int) -> ForecastInputs.CleanShare? {
+    guard let years = cleanShares[subregion],
+      let nearest = years.keys.filter({ $0 <= year }).max() ?? years.keys.min(),
+      let known = years[nearest]
+    else { return nil }
+    let of = nearest == year ? "" : ", of \(nearest)"
+    return ForecastInputs.CleanShare(
+      share: known.share,
+      source:
+        "Nuclear, hydro, biomass, wind, solar and geothermal power of \(subregion)\(of); \(known.source?.citation ?? "eGRID")"
+    )
+  }
+
+  private static func vehicles(
+    _ tables: ResourceTables, sources: [String: FactorSource]
+  ) throws(ResourceProblem) -> VehicleFacts {
+    var ages: [VehicleFacts.Class: [VehicleFacts.Age]] = [:]
+    for record in try tables.records("vehicle-stock") {
+      let age = VehicleFacts.Age(
+        age: try whole(record, "age"), survival: try number(record, "survival"),
+        miles: try number(record, "miles"))
+      ages[try vehicleClass(record), default: []].append(age)
+    }
+    var economy: [VehicleFacts.Class: [Int: Double]] = [:]
+    for record in try tables.records("new-vehicle-economy") {
+      economy[try vehicleClass(record), default: [:]][try whole(record, "model_year")] =
+        try number(record, "value")
+    }
+    return VehicleFacts(ages: ages, economy: economy.mapValues(YearSeries.init), sources: sources)
+  }
+
+  private static func vehicleClass(
+    _ record: CSVRecord
+  ) throws(ResourceProblem) -> VehicleFacts.Class {
+    guard let kind = VehicleFacts.Class(rawValue: record["class"]) else {
+      throw .cell(record.place.at(column: "class"))
+    }
+    return kind
+  }
+
+  static func number(_ record: CSVRecord, _ column: String) throws(ResourceProblem) -> Double {
+    guard let number = Double(record[column]) else { throw .cell(record.place.at(column: column)) }
+    return number
+  }
+
+  static func whole(_ record: CSVRecord, _ column: String) throws(ResourceProblem) -> Int {
+    guard let number = Int(record[column]) else { throw .cell(record.place.at(column: column)) }
+    return number
+  }
+}

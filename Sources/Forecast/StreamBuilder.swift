@@ -1,0 +1,167 @@
+internal import Factors
+internal import Inventory
+internal import Quantities
+internal import Tables
+
+/// Matches records with rules and policies, and computes how they change, collecting findings.
+///
+/// Records of one sector, subsector and activity change alike, so their shape is made once.
+struct StreamBuilder {
+  struct Key: Hashable {
+    let sector: Sector
+    let subsector: String
+    let activity: String
+    /// The record's id when a rule is for it alone.
+    let record: String
+  }
+
+  let inventory: EmissionsInventory
+  let years: ClosedRange<Int>
+  let inputs: ForecastInputs
+  let scenario: Scenario
+  let policies: [(policy: Policy, multipliers: [Double])]
+  let climate: ClimateAdjustment.Member?
+  private(set) var findings: [Finding] = []
+  private(set) var omissions: [String] = []
+  var usedPaths: [String: ReferencePath] = [:]
+  /// What all streams of a sector emit in the base year, by the shape that they follow.
+  private(set) var sums: [ShapeSum] = []
+
+  private struct Slot {
+    let rule: GrowthRule?
+    let shape: StreamShape?
+    /// Position of why there is no shape.
+    let failure: Int?
+    var sum: Int?
+  }
+
+  private var slots: [Key: Slot] = [:]
+  private let namedRecords: Set<String>
+  private var failures: [(finding: Finding, records: [String], tonnes: Double)] = []
+  private var reported: Set<Finding> = []
+  private var touched: Set<String> = []
+
+  init(
+    inventory: EmissionsInventory, years: ClosedRange<Int>, inputs: ForecastInputs,
+    scenario: Scenario, member: ClimateAdjustment.Member?
+  ) {
+    self.inventory = inventory
+    self.years = years
+    self.inputs = inputs
+    self.scenario = scenario
+    namedRecords = Set(inputs.rules.compactMap(\.record))
+    let layers = ScenarioLayers(scenario, years: years, inputs: inputs, member: member)
+    policies = layers.policies
+    climate = layers.climate
+    findings = layers.findings
+    omissions = layers.omissions
+  }
+
+  /// The stream of a record; nil when something it follows is missing.
+  mutating func stream(for entry: EmissionsInventory.Entry) -> Projection.Stream? {
+    let record = entry.record
+    guard let quantity = record.quantity, let unit = record.unit else {
+      omissions.append("\(record.title) is in no forecast, because it has no amount.")
+      return nil
+    }
+    let key = Key(
+      sector: record.sector, subsector: record.subsector, activity: record.activity,
+      record: namedRecords.contains(record.id) ? record.id : "")
+    var slot = slots[key] ?? makeSlot(record)
+    if slot.rule == nil {
+      find(
+        .warning,
+        "No row of drivers.csv matches “\(record.id)”, so it is held at its base-year value.",
+        at: record.place)
+    }
+    let tonnes = inventory.potentials.tonnes(entry.emissions)
+    guard let shape = slot.shape else {
+      leaveOut(record, tonnes: tonnes, slot.failure)
+      slots[key] = slot
+      return nil
+    }
+    let fossil =
+      shape.blend == nil
+      ? 0
+      : inventory.potentials.tonnes(
+        EmissionsByGas(carbonDioxide: entry.emissions.carbonDioxide))
+    let sum = slot.sum ?? sums.count
+    if slot.sum == nil {
+      sums.append(ShapeSum(shape: shape, sector: record.sector))
+      slot.sum = sum
+    }
+    sums[sum].tonnes += tonnes
+    sums[sum].fossilTonnes += fossil
+    slots[key] = slot
+    return Projection.Stream(
+      record: record, baseActivity: quantity * unit.canonicalFactor,
+      baseEmissions: entry.emissions, rule: slot.rule, shape: shape, baseTonnes: tonnes,
+      fossilTonnes: fossil)
+  }
+
+  private mutating func makeSlot(_ record: ActivityRecord) -> Slot {
+    let rule = inputs.rules.first { $0.matches(record) }
+    let acting = policies.filter { $0.policy.matches(record) }
+    touched.formUnion(acting.map(\.policy.id))
+    var maker = ShapeMaker(builder: self, rule: rule, record: record, policies: acting)
+    let shape = maker.shape()
+    usedPaths.merge(maker.usedPaths) { first, _ in first }
+    for note in maker.notes { report(note) }
+    guard let failure = maker.failure else {
+      return Slot(rule: rule, shape: shape, failure: nil, sum: nil)
+    }
+    let position = failures.firstIndex { $0.finding == failure } ?? failures.count
+    if position == failures.count { failures.append((failure, [], 0)) }
+    return Slot(rule: rule, shape: nil, failure: position, sum: nil)
+  }
+
+  private mutating func leaveOut(_ record: ActivityRecord, tonnes: Double, _ failure: Int?) {
+    guard let failure else { return }
+    failures[failure].records.append(record.id)
+    failures[failure].tonnes += tonnes
+    omissions.append(
+      "\(record.title) is in no forecast, because of an error at \(failures[failure].finding.place)."
+    )
+  }
+
+  /// Says what every missing series left out, and which policies touched nothing.
+  mutating func finish() {
+    for failure in failures {
+      let shown = failure.records.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+      let rest = failure.records.count - 3
+      var finding = failure.finding
+      finding.message += " Left out: \(shown)\(rest > 0 ? " and \(rest) more" : "")."
+      finding.tonnesAtStake = failure.tonnes
+      report(finding)
+    }
+    for (policy, _) in policies where !touched.contains(policy.id) {
+      find(
+        .warning,
+        "The policy “\(policy.id)” touches no record of \(years.lowerBound), so it changes nothing. Check its sector, subsector and activity.",
+        at: policy.place)
+    }
+  }
+
+  private mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {
+    report(Finding(severity, message, at: place))
+  }
+
+  private mutating func report(_ finding: Finding) {
+    if reported.insert(finding).inserted { findings.append(finding) }
+  }
+}
+
+/// What all streams that follow one shape emit in the base year.
+struct ShapeSum: Sendable {
+  let shape: StreamShape
+  let sector: Sector
+  /// Metric tons CO2e.
+  var tonnes = 0.0
+  /// The part of them that is fossil carbon dioxide; kept where a blend needs it.
+  var fossilTonnes = 0.0
+
+  /// Metric tons CO2e in the nth year after the base.
+  func tonnes(_ index: Int) -> Double {
+    shape.tonnes(index, base: tonnes, fossil: fossilTonnes)
+  }
+}

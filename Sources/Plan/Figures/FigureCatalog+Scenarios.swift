@@ -1,0 +1,140 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Strategies
+internal import Workspace
+
+/// Figures of a scenario, such as `forecast/adopted/2050/total`.
+extension FigureCatalog {
+  private static let form = "forecast/SCENARIO/YEAR/total"
+
+  func scenario(_ parts: [String]) -> Answer {
+    guard let scenarios = calculation.scenarios else { return noForecast }
+    guard let entry = scenarios[parts[0]] else {
+      let known = scenarios.cases.map(\.scenario.id).joined(separator: ", ")
+      return .missing("There is no scenario “\(parts[0])”. Scenarios: \(known).")
+    }
+    guard parts.count >= 3, let year = Int(parts[1]), scenarios.years.contains(year) else {
+      return .missing(
+        "The figure is named as “\(Self.form)”, with a year from \(scenarios.years.lowerBound) to \(scenarios.years.upperBound)."
+      )
+    }
+    switch (parts[2], parts.count) {
+    case ("total", 3): return total(entry, year)
+    case ("per-person", 3): return perPerson(entry, year)
+    case ("difference", 3): return difference(entry, scenarios.first, year)
+    case ("low", 3), ("high", 3): return edge(entry, year, isLow: parts[2] == "low")
+    case ("sector", 4):
+      guard let sector = Sector(rawValue: parts[3]),
+        let tonnes = entry.projection.total(year, sector: sector),
+        let explanation = entry.projection.explanation(
+          title: "\(sector.title), \(entry.scenario.name), \(year)", year: year,
+          where: { $0.sector == sector })
+      else { return .missing("The forecast has no sector “\(parts[3])”.") }
+      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    default:
+      return .missing("There is no figure “forecast/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  private func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
+    let title = "\(entry.scenario.name) in \(year)"
+    guard let portfolio = entry.portfolio else {
+      return entry.projection.explanation(title: title, year: year) { _ in true }
+    }
+    var explanation = portfolio.totalExplanation(year, sources: calculation.workspace.sources)
+    explanation.title = title
+    return explanation
+  }
+
+  private func total(_ entry: ScenarioCase, _ year: Int) -> Answer {
+    guard let tonnes = entry.total(year), let explanation = explanation(entry, year) else {
+      return noForecast
+    }
+    return .found(Figure(tonnes, .emissions, explanation: explanation))
+  }
+
+  private func perPerson(_ entry: ScenarioCase, _ year: Int) -> Answer {
+    guard let tonnes = entry.total(year) else { return noForecast }
+    guard let population = calculation.workspace.indicators["population"],
+      let people = population.series.value(in: year), people > 0
+    else { return .missing("The population of \(year) is not known. Add it to indicators.csv.") }
+    let value = NumberText.significant(tonnes / people)
+    return .found(
+      Figure(
+        tonnes / people, .count("t CO₂e", decimals: 1),
+        explanation: Explanation(
+          title: "\(entry.scenario.name) in \(year), per person",
+          value: "\(value) t CO2e per person", formula: "E ÷ P",
+          inputs: [
+            Explanation.Input(
+              symbol: "E", name: "Emissions in \(year)", value: NumberText.grouped(tonnes),
+              unit: "t CO2e", source: "calculated")
+          ]
+            + population.inputs(
+              "P", year: year, citation: calculation.inventory.context.citation),
+          parts: explanation(entry, year).map { [$0] } ?? [])))
+  }
+
+  private func difference(
+    _ entry: ScenarioCase, _ first: ScenarioCase, _ year: Int
+  ) -> Answer {
+    guard let tonnes = entry.total(year), let before = first.total(year) else { return noForecast }
+    return .found(
+      Figure(
+        tonnes - before, .emissions,
+        explanation: Explanation(
+          title: "\(entry.scenario.name) against \(first.scenario.name), \(year)",
+          value: EmissionsInventory.text(tonnes - before), formula: "E − E(first)",
+          inputs: [
+            Explanation.Input(
+              symbol: "E", name: entry.scenario.name, value: NumberText.grouped(tonnes),
+              unit: "t CO2e", source: "calculated"),
+            Explanation.Input(
+              symbol: "E(first)", name: first.scenario.name, value: NumberText.grouped(before),
+              unit: "t CO2e", source: "calculated"),
+          ], method: "Below 0 means less than in the first scenario.",
+          parts: [first, entry].compactMap { explanation($0, year) })))
+  }
+
+  /// The end of the range under the models of the scenario's climate.
+  private func edge(_ entry: ScenarioCase, _ year: Int, isLow: Bool) -> Answer {
+    guard let range = entry.range(year) else {
+      return .missing(
+        "“\(entry.scenario.id)” has no range: its climate has no percentiles of models.")
+    }
+    let tonnes = isLow ? range.lowerBound : range.upperBound
+    return .found(
+      Figure(
+        tonnes, .emissions,
+        explanation: Explanation(
+          title: "\(isLow ? "Lowest" : "Highest") of \(entry.scenario.name) in \(year)",
+          value: EmissionsInventory.text(tonnes),
+          formula: "\(isLow ? "min" : "max") over the runs of the climate",
+          inputs: entry.spread.projections.map { name, projection in
+            Explanation.Input(
+              symbol: "E", name: name,
+              value: projection.total(year).map { NumberText.grouped($0) } ?? "not known",
+              unit: "t CO2e", source: "calculated")
+          },
+          method:
+            "Each run of degree days is projected by itself; the runs are the cooler and the warmer percentile of models."
+        )))
+  }
+
+  /// Figures of scenarios beyond the first, for suggestions.
+  var scenarioIDs: [String] {
+    guard let scenarios = calculation.scenarios else { return [] }
+    let targets = Set(calculation.levels.map(\.target.year))
+    let years = scenarios.years.filter { $0 % 5 == 0 || targets.contains($0) }
+    return scenarios.cases.dropFirst().flatMap { entry in
+      let figures =
+        ["total", "per-person", "difference"]
+        + (entry.scenario.climate == nil ? [] : ["low", "high"])
+      return years.flatMap { year in
+        figures.map { "forecast/\(entry.scenario.id)/\(year)/\($0)" }
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Factors
+public import Forecast
+internal import Inventory
+internal import Quantities
+internal import Strategies
+public import Tables
+internal import Workspace
+
+/// The scenarios of a plan; the first is what the plan's own figures are of.
+public struct PlanScenarios: Sendable {
+  public let years: ClosedRange<Int>
+  /// What every scenario is made from.
+  public let inputs: ForecastInputs
+  /// Never empty, in the order of the table.
+  public private(set) var cases: [ScenarioCase]
+  /// Faults of paths that could not be made.
+  public let findings: [Finding]
+  private let population: YearSeries?
+
+  init(
+    _ workspace: CommunityWorkspace, library: FactorLibrary, inventory: EmissionsInventory,
+    years: ClosedRange<Int>
+  ) {
+    self.years = years
+    population = workspace.indicators["population"]?.series
+    var findings: [Finding] = []
+    let facts: ForecastLibrary
+    do {
+      facts = try ForecastLibrary.standard()
+    } catch {
+      facts = ForecastLibrary()
+      findings.append(
+        Finding(.error, error.description, at: Place(file: WorkspaceTables.policies.file)))
+    }
+    let share = Self.cleanShare(workspace, facts, base: years.lowerBound)
+    let (made, problems) = PathMakers.make(
+      workspace.scenarioBook.makers, years: years, inventory: inventory, cleanShare: share,
+      facts: facts.vehicles)
+    let inputs = ForecastInputs(
+      rules: workspace.rules, indicators: workspace.indicators, ownPaths: workspace.paths,
+      made: made, book: workspace.scenarioBook, policyLibrary: facts.policies, cleanShare: share,
+      climates: workspace.climateAdjustments, library: library)
+    self.inputs = inputs
+    self.findings = findings + problems
+    cases = workspace.scenarioBook.scenarios(climate: workspace.climateToFollow).map {
+      ScenarioCase(
+        $0, inventory: inventory, years: years, inputs: inputs, actions: workspace.actions)
+    }
+  }
+
+  /// The community's own figure, else that of its grid.
+  private static func cleanShare(
+    _ workspace: CommunityWorkspace, _ facts: ForecastLibrary, base: Int
+  ) -> ForecastInputs.CleanShare? {
+    if let indicator = workspace.indicators["clean-electricity-share"],
+      indicator.unit.kind == .share, let value = indicator.series.value(in: base)
+    {
+      return ForecastInputs.CleanShare(
+        share: value * indicator.unit.canonicalFactor, source: "indicators.csv")
+    }
+    return facts.cleanShare(subregion: workspace.community.subregion, year: base)
+  }
+
+  /// The first scenario.
+  public var first: ScenarioCase { cases[0] }
+
+  /// The scenario of an id; nil when there is none.
+  public subscript(id: String) -> ScenarioCase? { cases.first { $0.scenario.id == id } }
+
+  /// The same scenarios with other actions.
+  func with(actions: [Action]) -> PlanScenarios {
+    var copy = self
+    copy.cases = cases.map { $0.with(actions: actions) }
+    return copy
+  }
+
+  /// Scenarios side by side, all of them unless some are named.
+  public func comparison(_ ids: [String] = []) -> ScenarioComparison {
+    let chosen = ids.isEmpty ? cases : ids.compactMap { self[$0] }
+    return ScenarioComparison(
+      years: years,
+      totals: chosen.map { entry in
+        (
+          entry.scenario, years.map { entry.total($0) ?? .nan },
+          entry.scenario.climate == nil ? [] : years.map { entry.range($0) }
+        )
+      }, population: population)
+  }
+}

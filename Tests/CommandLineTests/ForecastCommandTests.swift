@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ForecastCommandTests {
+  private var files: [String: String] {
+    var files = SampleWorkspace().files
+    files["policies.csv"] = """
+      id,name,level,status,sector,subsector,activity,effect,path,from_year,to_year,percent,source,note
+      law,Efficiency law,state,adopted,buildings,,electricity,activity,,2024,2027,20,bill,
+
+      """
+    return files
+  }
+
+  @Test func `scenarios stand side by side with the difference from the first`() throws {
+    try inTown(files) { folder in
+      let outcome = try CairnProcess.run(["forecast", "town", "--csv"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let rows = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
+      #expect(rows[0].map(String.init) == ["scenario", "part", "title", "2021", "2025", "2030"])
+      #expect(rows.map { $0[0] } == ["scenario", "bau", "adopted", "adopted"])
+      let usual = try #require(Double(rows[1][5]))
+      let law = try #require(Double(rows[2][5]))
+      #expect(isClose(try #require(Double(rows[3][5])), law - usual))
+      #expect(law < usual)
+    }
+  }
+
+  @Test func `parts per person, an explanation and unknown names`() throws {
+    try inTown(files) { folder in
+      let parts = try CairnProcess.run(
+        [
+          "forecast", "town", "--scenario", "adopted", "--by", "sector", "--per-person", "--years",
+          "2030",
+        ], in: folder)
+      #expect(parts.status == 0, "\(parts.errors)")
+      #expect(parts.output.contains("t CO2e per person"))
+      #expect(parts.output.contains("Buildings"))
+      #expect(!parts.output.contains("2025"))
+      let explained = try CairnProcess.run(
+        ["forecast", "town", "--scenario", "adopted", "--explain", "2030"], in: folder)
+      #expect(explained.output.contains("Policy: Efficiency law"))
+      let unknown = try CairnProcess.run(
+        ["forecast", "town", "--scenario", "nowhere"], in: folder)
+      #expect(unknown.status != 0)
+      #expect(unknown.errors.contains("Scenarios: bau, adopted."))
+      let outside = try CairnProcess.run(["forecast", "town", "--years", "2099"], in: folder)
+      #expect(outside.errors.contains("it goes from 2021 to 2030"))
+    }
+  }
+
+  @Test func `what is left out is said, and the command ends with 1`() throws {
+    var files = files
+    files["drivers.csv"] = """
+      sector,subsector,activity,driver,intensity,source,note
+      waste,,,cows,,bill,
+      ,,,population,,bill,
+
+      """
+    try inTown(files) { folder in
+      let outcome = try CairnProcess.run(["forecast", "town"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("Left out: "))
+      #expect(outcome.errors.contains("drivers.csv, row 2"))
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import Forecast
+import Plan
+import Quantities
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct PolicyTests {
+  private typealias Sample = ForecastSample
+
+  private let efficiency =
+    "eff,Efficiency law,state,adopted,buildings,,electricity,activity,,2024,2027,20,bill,"
+  private let fuel = "fuel,Fuel rule,federal,adopted,transportation,,,intensity,,2023,2023,10,bill,"
+
+  private func scenario(_ id: String, _ changes: [String: String?]...) throws -> ScenarioCase {
+    var all: [String: String?] = [:]
+    for change in changes { all.merge(change) { _, later in later } }
+    return try #require(try SampleWorkspace(all).calculation().scenarios?[id])
+  }
+
+  @Test func `without policies there is business as usual alone, as before`() throws {
+    let plain = try Sample.calculation()
+    #expect(plain.scenarios?.cases.map(\.scenario.id) == ["bau"])
+    let layered = try Sample.calculation(Sample.policies(efficiency))
+    #expect(layered.scenarios?.cases.map(\.scenario.id) == ["bau", "adopted"])
+    #expect(layered.projection?.total(2030) == plain.projection?.total(2030))
+  }
+
+  @Test func `a percentage is reached in equal steps and multiplies the activity`() throws {
+    let entry = try scenario("adopted", Sample.policies(efficiency))
+    let stream = try Sample.stream("e21", of: entry.projection)
+    func people(_ year: Int) -> Double { (1000 + 10 * Double(year - 2019)) / 1020 }
+    #expect(isClose(stream.growth[2], people(2023)))
+    // 2024 is the first of four steps of 5 percent.
+    #expect(isClose(stream.growth[3], people(2024) * 0.95))
+    #expect(isClose(stream.growth[9], people(2030) * 0.8))
+    let other = try Sample.stream("g21", of: entry.projection)
+    #expect(isClose(other.growth[9], people(2030)))
+  }
+
+  @Test func `a policy in force in the base year counts for what it adds`() throws {
+    // 4 steps from 2020 to 2023: half of 20 percent is in the inventory of 2021.
+    let entry = try scenario(
+      "adopted",
+      Sample.policies("old,Old law,state,adopted,,,electricity,activity,,2020,2023,20,bill,"))
+    let stream = try Sample.stream("e21", of: entry.projection)
+    #expect(isClose(stream.growth[9], 1110.0 / 1020 * 0.8 / 0.9))
+    #expect(stream.growth[0] == 1)
+  }
+
+  @Test
+  func `a path of multipliers changes nothing before its first year and stays after its last`()
+    throws
+  {
+    let entry = try scenario(
+      "adopted",
+      Sample.policies("p,Path law,state,adopted,,,natural-gas,intensity,cut,,,,bill,"),
+      [
+        "paths.csv": Sample.table(
+          Sample.pathHeader, ["cut,2024,0.9,ratio,bill,", "cut,2028,0.5,ratio,bill,"])
+      ])
+    let intensity = try Sample.stream("g21", of: entry.projection).intensity
+    #expect(intensity[2] == 1)
+    #expect(isClose(intensity[3], 0.9))
+    #expect(isClose(intensity[5], 0.7))
+    #expect(isClose(intensity[9], 0.5))
+  }
+
+  @Test func `a ceiling binds only where the path is higher`() throws {
+    let entry = try scenario(
+      "adopted",
+      Sample.policies(
+        "cap,Cap,state,adopted,,,electricity,ceiling,cap,,,,bill,"),
+      [
+        "paths.csv": Sample.table(
+          Sample.pathHeader,
+          ["cap,2021,1,ratio,bill,", "cap,2029,1,ratio,bill,", "cap,2030,0.3,ratio,bill,"])
+      ])
+    let capped = try Sample.stream("e21", of: entry.projection)
+    let plain = try Sample.stream("e21", of: try Sample.projection())
+    #expect(capped.intensity[8] == plain.intensity[8])
+    #expect(plain.intensity[9] > 0.3)
+    #expect(isClose(capped.intensity[9], 0.3))
+  }
+
+  @Test func `a state's standard is taken from the library by its id alone`() throws {
+    let calculation = try Sample.calculation(
+      Sample.policies("mn-carbon-free-2040,,,,,,,,,,,,,"))
+    #expect(!calculation.findings.contains { $0.place.file == "policies.csv" })
+    let projection = try #require(calculation.scenarios?["adopted"]?.projection)
+    let stream = try Sample.stream("e21", of: projection)
+    // 49.3 percent of MROW's power of 2021 was clean, the law asks for 80 percent in 2030.
+    #expect(isClose(stream.intensity[9], 0.2 / 0.507))
+    // On the line to it in 2025, 49.3 + 30.7 · 4 ÷ 9: above Cambium's path, so the path leads.
+    let plain = try Sample.stream("e21", of: try Sample.projection())
+    #expect(
+      isClose(
+        stream.intensity[4], min(plain.intensity[4], (1 - 0.493 - 0.307 * 4 / 9) / 0.507)))
+    let explanation = projection.explanation(of: stream, year: 2030)
+    let input = try #require(explanation.inputs.first { $0.symbol == "P(y)" })
+    #expect(input.source.contains("Minnesota Legislature"))
+    #expect(explanation.formula.hasSuffix("· P(y)"))
+  }
+
+  @Test func `factors of an explanation multiply to the stream`() throws {
+    let entry = try scenario(
+      "adopted",
+      Sample.policies(efficiency, "b,Second,state,adopted,,,electricity,intensity,,2025,2025,5,,"))
+    let stream = try Sample.stream("e21", of: entry.projection)
+    let product = stream.shape.factors.reduce(1) { $0 * $1.values[9] }
+    #expect(isClose(product, stream.growth[9] * stream.intensity[9]))
+    let explanation = entry.projection.explanation(of: stream, year: 2030)
+    #expect(explanation.inputs.count { $0.symbol.hasPrefix("P") } == 2)
+    #expect(explanation.formula.hasSuffix("P1(y) · P2(y)"))
+    let whole = try #require(
+      entry.projection.explanation(title: "t", year: 2030) { _ in true })
+    #expect(whole.method.contains("Efficiency law; Second"))
+  }
+
+  @Test func `policies that multiply may change places`() throws {
+    let one = try scenario("adopted", Sample.policies(efficiency, fuel))
+    let other = try scenario("adopted", Sample.policies(fuel, efficiency))
+    for year in 2021...2030 {
+      #expect(isClose(one.total(year) ?? 0, other.total(year) ?? 1))
+    }
+  }
+
+  @Test func `three times the activity gives three times the forecast`() throws {
+    let sample = SampleWorkspace()
+    let tripled = (sample.files["inventory.csv"] ?? "").split(separator: "\n").map { line in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if let amount = Double(cells[6]) { cells[6] = "\(amount * 3)" }
+      return cells.joined(separator: ",")
+    }.joined(separator: "\n")
+    let policies = Sample.policies(efficiency, fuel, "mn-carbon-free-2040,,,,,,,,,,,,,")
+    let one = try scenario("adopted", policies)
+    let three = try scenario("adopted", policies, ["inventory.csv": tripled + "\n"])
+    for year in [2021, 2025, 2030] {
+      #expect(isClose(three.total(year) ?? 0, 3 * (one.total(year) ?? 1)))
+    }
+  }
+
+  @Test func `a policy that touches nothing is a warning at its row`() throws {
+    let calculation = try Sample.calculation(
+      Sample.policies(efficiency, "n,Nothing,state,adopted,land,,,activity,,2024,2027,20,bill,"))
+    let finding = try #require(
+      calculation.findings.first { $0.place == Place(file: "policies.csv", row: 3) })
+    #expect(finding.severity == .warning)
+    #expect(finding.message.contains("“n” touches no record"))
+  }
+
+  @Test(arguments: [
+    ("x,,,,,,,,,,,,,", "name"), ("x,X,state,maybe,,,,activity,,2024,2027,20,,", "status"),
+    ("x,X,state,adopted,,,,activity,,2024,2027,120,,", "percent"),
+    ("x,X,state,adopted,,,,activity,,2027,2024,20,,", "to_year"),
+    ("x,X,state,adopted,,,,activity,,2024,,20,,", "to_year"),
+    ("x,X,state,adopted,,,,activity,p,2024,2027,20,,", "from_year"),
+    ("x,X,state,adopted,,,,activity,,,,,,", "percent"),
+  ])
+  func `a faulty row is found at its cell`(_ row: String, _ column: String) throws {
+    let calculation = try Sample.calculation(Sample.policies(row))
+    #expect(
+      calculation.findings.contains {
+        $0.severity == .error && $0.place == Place(file: "policies.csv", row: 2, column: column)
+      })
+  }
+
+  @Test func `a policy without its path is left out, and the scenario says so`() throws {
+    let calculation = try Sample.calculation(
+      Sample.policies("p,Path law,state,adopted,,,natural-gas,intensity,nowhere,,,,bill,"))
+    #expect(
+      calculation.findings.contains {
+        $0.severity == .error && $0.message.contains("“nowhere”")
+          && $0.place == Place(file: "policies.csv", row: 2)
+      })
+    let entry = try #require(calculation.scenarios?["adopted"])
+    #expect(entry.omissions.contains { $0.contains("Path law") })
+    #expect(entry.total(2030) == calculation.projection?.total(2030))
+  }
+
+  @Test func `a policy that leaves nothing in the base year cannot be scaled`() throws {
+    let calculation = try Sample.calculation(
+      Sample.policies("z,Ban,state,adopted,,,natural-gas,activity,,2015,2020,100,bill,"))
+    #expect(
+      calculation.findings.contains { $0.message.contains("leaves nothing in the base year 2021") })
+  }
+
+  @Test func `every ready policy has a source, a standing and a name in both languages`() throws {
+    let library = try ForecastLibrary.standard().policies
+    #expect(library.policies.count >= 12)
+    #expect(Set(library.policies.map(\.id)).count == library.policies.count)
+    for policy in library.policies {
+      #expect(library.sources[policy.source] != nil)
+      #expect(policy.evidence != nil && !policy.note.isEmpty)
+      #expect(library.spanishNames[policy.id]?.isEmpty == false)
+    }
+    #expect(library.policies(in: "MN").map(\.id).contains("mn-carbon-free-2040"))
+    #expect(!library.policies(in: "MN").map(\.id).contains("ny-clcpa-2040"))
+  }
+}

@@ -1,0 +1,143 @@
+import Forecast
+import Plan
+import Quantities
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct ScenarioTests {
+  private typealias Sample = ForecastSample
+
+  private let policies = Sample.policies(
+    "law,Law,state,adopted,buildings,,electricity,activity,,2024,2024,20,bill,",
+    "plan,Plan,state,proposed,buildings,,natural-gas,activity,,2024,2024,50,bill,")
+
+  private func scenarios(_ rows: String...) -> [String: String?] {
+    ["scenarios.csv": Sample.table(Sample.scenarioHeader, rows)]
+  }
+
+  @Test func `adopted policies leave out those that are only proposed`() throws {
+    let calculation = try Sample.calculation(
+      policies, scenarios("bau,Usual,none,none,,,,", "law,Adopted,adopted,,,,,", "all,All,all,,,,,")
+    )
+    let cases = try #require(calculation.scenarios)
+    #expect(cases.cases.map(\.scenario.id) == ["bau", "law", "all"])
+    func gas(_ id: String) throws -> Double {
+      try Sample.stream("g21", of: try #require(cases[id]).projection).growth[9]
+    }
+    #expect(try gas("law") == gas("bau"))
+    #expect(isClose(try gas("all"), try gas("bau") / 2))
+  }
+
+  @Test func `a scenario may name policies of the library`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,,,,,,", "mn,Minnesota,mn-carbon-free-2040,,,,,"))
+    let cases = try #require(calculation.scenarios)
+    #expect(cases["mn"]?.projection.policies.keys.contains("mn-carbon-free-2040") == true)
+    #expect((cases["mn"]?.total(2030) ?? 0) < (cases["bau"]?.total(2030) ?? 0))
+  }
+
+  @Test func `a driver is replaced in one scenario alone`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,,,,,,", "fast,Fast growth,,,,population=jobs,,"))
+    let cases = try #require(calculation.scenarios)
+    let usual = try Sample.stream("g21", of: try #require(cases["bau"]).projection)
+    let fast = try Sample.stream("g21", of: try #require(cases["fast"]).projection)
+    #expect(isClose(usual.growth[9], 1110.0 / 1020))
+    #expect(isClose(fast.growth[9], 1.2))
+  }
+
+  @Test func `actions count in a scenario that takes them`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,,,,,,", "one,One action,,a1,,,,", "plan,The plan,,all,,,,"))
+    let cases = try #require(calculation.scenarios)
+    #expect(cases["bau"]?.portfolio == nil)
+    #expect(cases["plan"]?.total(2030) == calculation.portfolio?.total(2030))
+    let one = try #require(cases["one"]?.total(2030))
+    #expect(one < (cases["bau"]?.total(2030) ?? 0))
+    #expect(one > (cases["plan"]?.total(2030) ?? .infinity))
+  }
+
+  @Test func `the plan's own figures are those of the first scenario`() throws {
+    let calculation = try Sample.calculation(
+      policies, scenarios("law,Adopted,adopted,,,,,", "bau,Usual,,,,,,"))
+    let cases = try #require(calculation.scenarios)
+    #expect(calculation.projection?.total(2030) == cases["law"]?.total(2030))
+    #expect(calculation.projection?.total(2030) != cases["bau"]?.total(2030))
+  }
+
+  @Test(arguments: [
+    ("s,S,nowhere,,,,,", "policies", "“nowhere”"), ("s,S,,a9,,,,", "actions", "“a9”"),
+    ("s,S,,,rcp99,,,", "climate", "“rcp99”"), ("s,S,,,,population,,", "drivers", "“population”"),
+    ("s,S,,,,population=nobody,,", "drivers", "“nobody”"),
+    ("2050,S,,,,,,", "id", "“2050”"),
+  ])
+  func `what a scenario names and is not there is found at its cell`(
+    _ row: String, _ column: String, _ words: String
+  ) throws {
+    let calculation = try Sample.calculation(scenarios("bau,Usual,,,,,,", row))
+    let finding = try #require(
+      calculation.findings.first {
+        $0.place == Place(file: "scenarios.csv", row: 3, column: column)
+      })
+    #expect(finding.severity == .error)
+    #expect(finding.message.contains(words))
+  }
+
+  @Test func `what nothing follows cannot be replaced`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,,,,,,", "s,S,,,,cows=jobs,,"))
+    #expect(
+      calculation.findings.contains {
+        $0.severity == .warning && $0.place.column == "drivers" && $0.message.contains("“cows”")
+      })
+  }
+
+  @Test func `scenarios are compared in total, per person and against the first`() throws {
+    let calculation = try Sample.calculation(policies)
+    let comparison = try #require(calculation.scenarios?.comparison())
+    #expect(comparison.rows.count == 2)
+    let usual = try #require(comparison.row("bau"))
+    let law = try #require(comparison.row("adopted"))
+    #expect(usual.difference.allSatisfy { $0 == 0 })
+    #expect(isClose(law.difference[9], law.tonnes[9] - usual.tonnes[9]))
+    #expect(law.difference[0] == 0 && law.difference[9] < 0)
+    #expect(isClose(try #require(usual.perPerson[9]), usual.tonnes[9] / 1110))
+    #expect(isClose(usual.cumulative, usual.tonnes.dropFirst().reduce(0, +)))
+    #expect(usual.spread.allSatisfy { $0 == nil })
+  }
+
+  @Test(arguments: ForecastPart.allCases)
+  func `parts sum to the total in every year`(_ part: ForecastPart) throws {
+    let projection = try #require(try Sample.calculation(policies).scenarios?["adopted"]).projection
+    let series = projection.breakdown(by: part)
+    #expect(series.count > 1)
+    for (index, year) in projection.years.enumerated() {
+      let sum = series.filter(\.isInTotal).reduce(0) { $0 + $1.tonnes[index] }
+      #expect(isClose(sum, projection.total(year) ?? 0))
+    }
+    if part == .scope {
+      #expect(series.map(\.key) == ["1", "2", "3"])
+    }
+    if part == .gas {
+      #expect(series.contains { $0.key == "biogenic-co2" && !$0.isInTotal })
+    }
+  }
+
+  @Test func `figures of a scenario are found by its name`() throws {
+    let catalog = FigureCatalog(try Sample.calculation(policies))
+    #expect(catalog.ids.contains("forecast/adopted/2030/total"))
+    for id in catalog.ids where id.hasPrefix("forecast/adopted/") {
+      guard case .found(let figure) = catalog.answer(id) else {
+        Issue.record("There is no \(id).")
+        continue
+      }
+      #expect(!figure.explanation.value.isEmpty)
+    }
+    guard case .missing(let reason) = catalog.answer("forecast/nowhere/2030/total") else {
+      Issue.record("A scenario was found that is not there.")
+      return
+    }
+    #expect(reason.contains("bau, adopted"))
+  }
+}
