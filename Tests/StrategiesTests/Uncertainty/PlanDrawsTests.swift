@@ -1,14 +1,14 @@
+import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
+import Tables
 import TestSupport
 import Testing
 import Workspace
 
 @testable import Strategies
-import Tables
-import Inventory
-import Factors
 
 @Suite struct PlanDrawsTests {
   private static let header =
