@@ -1,4 +1,5 @@
 import Workspace
+import Tables
 
 /// The parts of paths that callers choose, each declared once for all operations.
 enum APIPathParts {
