@@ -1,4 +1,7 @@
+import Factors
+import Forecast
 import Foundation
+import Inventory
 import Plan
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Factors
 import Forecast
 import Inventory
 import Plan
@@ -74,15 +75,6 @@ import Testing
       return
     }
     #expect(figure.content == .number(250, .emissions))
-  }
-
-  @Test func `the plan's sectors sum to the plan`() throws {
-    let portfolio = try #require(try SampleWorkspace().calculation().portfolio)
-    for year in [2022, 2026, 2030] {
-      let sum = Sector.allCases.compactMap { portfolio.total(year, sector: $0) }.reduce(0, +)
-      #expect(isClose(sum, try #require(portfolio.total(year))))
-    }
-    #expect(portfolio.total(2031, sector: .buildings) == nil)
   }
 
   // Budgets
