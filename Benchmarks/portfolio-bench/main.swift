@@ -122,11 +122,13 @@ for goal in PortfolioTask.Goal.allCases {
     portfolio: portfolio, limits: limits(first...last, actions), options: options)
   let search = PortfolioSearch(task)
   let made = ContinuousClock.now - begin
-  let outcome = try solver.run(search) { round, part in
-    print(
-      "  round \(round.number) within \(round.changes.map(String.init) ?? "all"): expected \(Int(round.expected)), reached \(Int(round.reached)) t, better \(round.isBetter), \(Int(part * seconds * 10)) tenths of a second"
-    )
-  }
+  let outcome = try solver.run(
+    search,
+    report: { round, part in
+      print(
+        "  round \(round.number) within \(round.changes.map(String.init) ?? "all"): expected \(Int(round.expected)), reached \(Int(round.reached)) t, better \(round.isBetter), \(Int(part * seconds * 10)) tenths of a second"
+      )
+    })
   print(
     "\(goal.rawValue): \(ContinuousClock.now - begin) (model's effects \(made)); \(outcome.starts.count) chosen, \(Int(outcome.reckoning.reduction)) t, $\(Int(outcome.reckoning.presentCost)), settled \(outcome.isStable), kept \(outcome.isFeasible), bound \(outcome.firstBound ?? .nan)"
   )

@@ -99,7 +99,8 @@ package struct HiGHSProgram: Sendable {
     do {
       return try runProcess(
         executable: executable, arguments: arguments,
-        environment: ["LD_LIBRARY_PATH": libraries], timeout: seconds + grace, shouldStop: shouldStop)
+        environment: ["LD_LIBRARY_PATH": libraries], timeout: seconds + grace,
+        shouldStop: shouldStop)
     } catch ProcessRunError.stopped {
       throw SolverProblem.cancelled
     } catch ProcessRunError.cannotStart {

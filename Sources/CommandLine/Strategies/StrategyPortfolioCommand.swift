@@ -62,7 +62,7 @@ struct StrategyPortfolioCommand: ParsableCommand {
     }
     let outcome = try choose(task)
     let report = PortfolioReport(outcome)
-    print(json ? try JSONText.encoded(report.summary) : report.text)
+    print(try json ? JSONText.encoded(report.summary) : report.text)
     if save { try write(outcome, calculation.workspace) }
     if !outcome.isFeasible { throw ExitCode(1) }
   }

@@ -61,8 +61,8 @@ struct StrategyRankCommand: ParsableCommand {
         "There is no action “\(action)”. Actions: \(ids.joined(separator: ", ")).")
     }
     print(
-      json
-        ? try JSONText.encoded(explanation)
+      try json
+        ? JSONText.encoded(explanation)
         : ExplanationText.lines(of: explanation, depth: 2).joined(separator: "\n"))
   }
 

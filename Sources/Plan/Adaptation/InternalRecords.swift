@@ -62,7 +62,8 @@ public struct InternalRecords: Hashable, Sendable {
   public func hides(_ record: CSVRecord, of file: String) -> Bool {
     switch file {
     case "actions.csv": actions.contains(record["id"])
-    case "action-parameters.csv", "action-scores.csv", "costs.csv", "milestones.csv", "responses.csv":
+    case "action-parameters.csv", "action-scores.csv", "costs.csv", "milestones.csv",
+      "responses.csv":
       actions.contains(record["action"])
     case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
     case "goals.csv": goals.contains(record["id"])

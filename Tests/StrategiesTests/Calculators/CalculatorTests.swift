@@ -1,6 +1,7 @@
 import Factors
 import Quantities
 import Strategies
+import Tables
 import Testing
 
 /// Every calculator of the catalogue, on a community with every kind of stream.

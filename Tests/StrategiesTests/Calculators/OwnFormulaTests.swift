@@ -1,5 +1,6 @@
 import Quantities
 import Strategies
+import Tables
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Strategies
 import Tables
 import TestSupport
 import Testing
+import Workspace
 
 /// How actions spread, and what is left of them later.
 @Suite struct UptakeTests {

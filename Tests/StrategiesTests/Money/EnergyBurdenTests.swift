@@ -1,4 +1,6 @@
+import Plan
 import Strategies
+import Tables
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Factors
 import Forecast
 import Plan
 import Quantities
+import Tables
 import TestSupport
 import Testing
 import Workspace

@@ -1,6 +1,7 @@
 import Factors
 import Plan
 import Strategies
+import Tables
 import TestSupport
 import Testing
 import Workspace

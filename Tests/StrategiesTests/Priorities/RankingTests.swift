@@ -1,6 +1,8 @@
+import Factors
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 
 @testable import Strategies
 

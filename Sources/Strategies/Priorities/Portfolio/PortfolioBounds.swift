@@ -36,6 +36,8 @@ struct ChoiceMaker {
   let needsShare: Bool
   private(set) var choices: [PortfolioTask.Choice] = []
   private(set) var omissions: [PortfolioTask.Omission] = []
+  /// Ids of actions without an effect on emissions, which stand in any case.
+  private var beside: Set<String> = []
 
   init(
     options: PortfolioTask.Options, years: ClosedRange<Int>, needsCost: Bool, needsStaff: Bool,
@@ -50,13 +52,14 @@ struct ChoiceMaker {
 
   mutating func take(_ action: Action, isEffective: Bool) {
     guard action.isMitigation else {
+      if isEffective { beside.insert(action.id) }
       return leaveOut(
         action, "“\(action.title)” cuts no emissions; it is not chosen or dropped here.")
     }
     guard isEffective else {
       return leaveOut(
         action,
-        "The effect of “\(action.title)” was left out, because of an error in its parameters.")
+        "The effect of “\(action.title)” was left out, because of an error or of what it needs.")
     }
     let isFixed = action.status != .planned
     let starts =
@@ -83,7 +86,7 @@ struct ChoiceMaker {
     var isChanged = true
     while isChanged {
       isChanged = false
-      let known = Set(choices.map(\.action.id))
+      let known = beside.union(choices.map(\.action.id))
       for choice in choices {
         guard let missing = choice.action.needs.first(where: { !known.contains($0) }) else {
           continue

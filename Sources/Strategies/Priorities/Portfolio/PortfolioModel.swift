@@ -202,7 +202,7 @@ struct PortfolioModel {
     model.isMaximum = false
     model.objective = []
     for (number, entry) in boundRows.enumerated() {
-      let slack = model.addVariable("e\(number)", isBinary: false)
+      let slack = model.addVariable("slack\(number)", isBinary: false)
       let sense = model.rows[entry.row].sense
       model.add(.init(slack, sense == .atMost ? -1 : 1), toRow: entry.row)
       model.objective.append(.init(slack, 1 / scale(entry.bound)))

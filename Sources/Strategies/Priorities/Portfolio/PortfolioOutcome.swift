@@ -57,9 +57,11 @@ public struct PortfolioOutcome: Sendable {
 
   /// The portfolio with each action's share, by the same calculation as the plan's own.
   ///
-  /// Actions that could not be chosen, and that cut emissions all the same, are not in it.
+  /// Actions that could not be chosen, and that cut emissions all the same, are not in it; those without an effect on emissions are,
+  /// since others may need them.
   public var portfolio: Portfolio {
     Portfolio(
-      actions: actions.filter { starts[$0.id] != nil }, projection: task.portfolio.projection)
+      actions: actions.filter { starts[$0.id] != nil || !$0.isMitigation },
+      projection: task.portfolio.projection)
   }
 }

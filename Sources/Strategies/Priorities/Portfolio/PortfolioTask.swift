@@ -80,10 +80,8 @@ public struct PortfolioTask: Sendable {
     var maker = ChoiceMaker(
       options: options, years: years, needsCost: options.goal == .cost || bounds.asksForMoney,
       needsStaff: !bounds.staff.isEmpty, needsShare: bounds.equityFloor != nil)
-    let effective = Set(portfolio.effective.map(\.id))
-    for action in portfolio.actions {
-      maker.take(action, isEffective: effective.contains(action.id))
-    }
+    let able = Self.able(portfolio)
+    for action in portfolio.actions { maker.take(action, isEffective: able.contains(action.id)) }
     maker.dropThoseThatMiss()
     goal = options.goal
     self.portfolio = portfolio
@@ -95,6 +93,16 @@ public struct PortfolioTask: Sendable {
     staff = bounds.staff
     equityFloor = bounds.equityFloor
     discount = options.discount
+  }
+
+  /// Ids of actions that could act if all were chosen, whatever excludes them.
+  private static func able(_ portfolio: Portfolio) -> Set<String> {
+    let sound = portfolio.actions.filter { action in
+      !action.isMitigation
+        || action.parameterProblems().isEmpty
+          && action.reachProblems(portfolio.projection).isEmpty
+    }
+    return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
   }
 
   /// The position of a year among the years of the task.

@@ -10,6 +10,8 @@ struct ScheduleEngine {
   private let order: [Int]
   /// By year of the task, then by choice: distinct effects, and which of them a start has.
   private let years: [YearEffects]
+  /// By choice: positions of the choices that it needs.
+  private let needs: [[Int]]
 
   private struct YearEffects {
     let frame: YearFrame
@@ -17,6 +19,10 @@ struct ScheduleEngine {
     let numbers: [[Int?]]
     /// By choice.
     let effects: [[[EffectStep]]]
+    /// By choice, then by the position of the start: whether it has begun to work.
+    let isWorking: [[Bool]]
+    /// By choice: whether what it needs and nobody chooses works.
+    let isServed: [Bool]
   }
 
   init(_ task: PortfolioTask) {
@@ -25,6 +31,9 @@ struct ScheduleEngine {
       let (a, b) = (task.choices[left].action, task.choices[right].action)
       return (Calculator.of(a.kind).stage, a.id) < (Calculator.of(b.kind).stage, b.id)
     }
+    let positions = Dictionary(
+      task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
+    needs = task.choices.map { $0.action.needs.compactMap { positions[$0] } }
     years = task.years.map { Self.effects(of: task, in: $0) }
   }
 
@@ -45,16 +54,48 @@ struct ScheduleEngine {
         })
       effects.append(known)
     }
-    return YearEffects(frame: frame, numbers: numbers, effects: effects)
+    let chosen = Set(task.choices.map(\.action.id))
+    let beside = task.portfolio.actions.filter { !chosen.contains($0.id) && $0.ramp(year) > 0 }
+    return YearEffects(
+      frame: frame, numbers: numbers, effects: effects,
+      isWorking: task.choices.map { choice in
+        choice.starts.map { choice.action.starting(in: $0).ramp(year) > 0 }
+      },
+      isServed: task.choices.map { choice in
+        choice.action.needs.allSatisfy { need in
+          chosen.contains(need) || beside.contains { $0.id == need }
+        }
+      })
   }
 
   /// Metric tons CO2e of every year of the task.
   func tonnes(_ schedule: Schedule) -> [Double] {
     years.map { year in
       var state = YearState(year.frame)
-      for choice in order { apply(choice, schedule[choice], year, to: &state) }
+      let acting = acting(schedule, year)
+      for choice in order where acting[choice] { apply(choice, schedule[choice], year, to: &state) }
       return state.tonnes
     }
+  }
+
+  /// Which choices act in a year: those that work and whose needs act.
+  private func acting(_ schedule: Schedule, _ year: YearEffects) -> [Bool] {
+    var acting = schedule.enumerated().map { choice, start in
+      guard let start, let position = task.choices[choice].starts.firstIndex(of: start) else {
+        return false
+      }
+      return year.isWorking[choice][position] && year.isServed[choice]
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for choice in acting.indices where acting[choice] && !needs[choice].allSatisfy({ acting[$0] })
+      {
+        acting[choice] = false
+        isChanged = true
+      }
+    }
+    return acting
   }
 
   private func apply(
