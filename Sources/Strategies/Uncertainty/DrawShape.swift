@@ -86,9 +86,6 @@ struct DrawShape: Hashable, Sendable {
   /// True when every draw is the same.
   var isFixed: Bool { form == .fixed || limits.lowerBound == limits.upperBound }
 
-  /// True when a part of the draws is set to a limit.
-  var isCut: Bool { limits != reach }
-
   private var takesNormal: Bool {
     switch form {
     case .normal, .lognormal, .multiple(.normal), .multiple(.lognormal): true

@@ -8,6 +8,9 @@ struct GoalDraws: Sendable {
   private(set) var allowed: [[Double]] = []
   private(set) var notes: [String] = []
 
+  /// Without any target.
+  init() {}
+
   init(_ levels: [TargetLevel], sample: DrawSample, projection: Projection) {
     for level in levels where projection.years.contains(level.target.year) {
       guard level.target.sector == nil else {

@@ -77,7 +77,11 @@ struct SensitivityAnalysis: Sendable {
     let between = zip(sums, counts).reduce(0) { $0 + ($1.1 > 0 ? $1.0 * $1.0 / $1.1 : 0) }
     let used = Double(counts.count { $0 > 0 })
     let within = (total - between) / max(1, Double(values.count) - used)
-    return total > 0 ? min(1, max(0, (between - (used - 1) * within) / total)) : 0
+    guard total > 0 else { return 0 }
+    let share = (between - (used - 1) * within) / total
+    // What chance alone gives in 99 of 100 cases is no part of the variance.
+    let chance = 2.5 * (2 * (used - 1)).squareRoot() / Double(values.count)
+    return share < chance ? 0 : min(1, share)
   }
 
   /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.

@@ -1,4 +1,6 @@
+import Factors
 import Plan
+import Strategies
 import Tables
 import TestSupport
 import Testing

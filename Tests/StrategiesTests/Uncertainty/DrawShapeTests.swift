@@ -64,7 +64,6 @@ import Testing
     let shape = DrawShape(range(.normal, 0.1, 0.5, 0.9), best: 0.5).within(0...1)
     #expect(shape.value(at: 0.9999) == 1)
     #expect(shape.value(at: 0.0001) == 0)
-    #expect(shape.isCut)
   }
 
   @Test func `ends that are exchanged, a best outside and a lognormal below 0 are refused`() {

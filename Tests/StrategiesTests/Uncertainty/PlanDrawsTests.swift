@@ -246,8 +246,9 @@ import Workspace
     let result = try Self.draws(
       [], changes: ["inventory.csv": SampleWorkspace().files["inventory.csv"]])
     #expect(!result.isEmpty)
-    #expect(result.inputs.inputs.allSatisfy(\.isOfInventory))
-    #expect(result.held.contains { $0.contains("held at its value") })
+    #expect(!result.inputs.inputs.contains { !$0.isOfInventory })
+    let unsaid = try Self.draws([Self.rows[0]])
+    #expect(unsaid.held.contains { $0.contains("held at its value") })
   }
 
   @Test func `costs move with their ranges`() throws {
