@@ -1,5 +1,4 @@
 internal import Factors
-internal import Factors
 internal import Quantities
 internal import Tables
 
