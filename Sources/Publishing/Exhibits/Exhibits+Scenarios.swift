@@ -1,6 +1,7 @@
 internal import Forecast
 internal import Plan
 internal import Quantities
+internal import Strategies
 
 extension ExhibitCatalog {
   /// Scenarios side by side: totals of some years, the range of their climate, and what counts in them.
