@@ -117,6 +117,9 @@ let package = Package(
         "Workspace", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
+    /** Linear models to a solver and its answer back; the only one that knows HiGHS */
+    .target(name: "Solvers", dependencies: ["Strategies", "ExternalPrograms"]),
+
     /** SQL on SQLite or PostgreSQL behind one interface; the only importer of GRDB and libpq */
     .target(
       name: "Databases",
@@ -152,7 +155,7 @@ let package = Package(
       dependencies: [
         "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
+        "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
         "OutwardRequests", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], resources: [.copy("Design/Files")]),
@@ -168,7 +171,7 @@ let package = Package(
         "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
         "Strategies",
         "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
-        "ExternalPrograms", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
+        "ExternalPrograms", "Solvers", "Cryptography", "Databases", "Store", "Accounts", "Jobs",
         "Webhooks", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -186,10 +189,24 @@ let package = Package(
       name: "store-bench", dependencies: ["Factors", "Workspace", "Databases", "Store"],
       path: "Benchmarks/store-bench"),
 
+    /** The measuring program behind Benchmarks/portfolio */
+    .executableTarget(
+      name: "portfolio-bench",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Forecast", "Strategies", "Workspace", "Plan",
+        "ExternalPrograms", "Solvers",
+      ], path: "Benchmarks/portfolio-bench"),
     /** The measuring program behind Benchmarks/screening */
     .executableTarget(
       name: "screening-bench", dependencies: ["Vulnerability"],
       path: "Benchmarks/screening-bench"),
+
+    /** The measuring program behind Benchmarks/strategies */
+    .executableTarget(
+      name: "strategies-bench",
+      dependencies: [
+        "Quantities", "Factors", "Inventory", "Forecast", "Strategies", "Workspace", "Plan",
+      ], path: "Benchmarks/strategies-bench"),
 
     // Tests
     /** Worked communities, tolerances and real data for tests */
@@ -203,6 +220,10 @@ let package = Package(
     .target(name: "StoreSupport", dependencies: ["Databases"], path: "Tests/StoreSupport"),
     /** A target of webhooks in a process of its own, with every fault that one can have */
     .target(name: "WebhookSupport", path: "Tests/WebhookSupport", exclude: ["receiver.py"]),
+    /** A city's sign-in (OpenID Connect) in a process of its own, with every fault that one can have */
+    .target(
+      name: "SignInSupport", dependencies: ["OutwardRequests"], path: "Tests/SignInSupport",
+      exclude: ["provider.py"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables", "TestSupport"]),
     .testTarget(
@@ -265,6 +286,12 @@ let package = Package(
       ]),
     .testTarget(name: "ExternalProgramsTests", dependencies: ["ExternalPrograms"]),
     .testTarget(
+      name: "SolversTests",
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
+        "Workspace", "Plan", "ExternalPrograms", "Solvers", "TestSupport",
+      ]),
+    .testTarget(
       name: "InterchangeTests",
       dependencies: [
         "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
@@ -283,8 +310,9 @@ let package = Package(
       name: "AccountsTests",
       dependencies: [
         "Databases", "Store", "Accounts", "Cryptography", "OutwardRequests", "StoreSupport",
+        "SignInSupport",
       ],
-      exclude: ["OpenIDConnect/Provider", "Releases/Files"]),
+      exclude: ["Releases/Files"]),
     .testTarget(name: "JobsTests", dependencies: ["Databases", "Jobs", "StoreSupport"]),
     .testTarget(
       name: "OutwardRequestsTests", dependencies: ["OutwardRequests", "WebhookSupport"]),
@@ -300,7 +328,7 @@ let package = Package(
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
         "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
         "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
-        "WebhookSupport",
+        "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(

@@ -36,6 +36,10 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case missingKeyFile(String)
   case hasMembers(String)
   case external(ExternalRefusal)
+  /// An act that others are told of needs words that say why.
+  case reasonNeeded
+  /// Without this sign-in nobody could get into the account.
+  case lastWayIn
 
   public var description: String {
     switch self {
@@ -79,6 +83,9 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
       "This store was set up with a key file, and there is none at “\(path)”. Copy it from the server that made the store, where it is “FILE.key” beside a store in a file, or “secret.key” in its $CAIRN_HOME; or from the place where you keep it apart from the backups. No key was made and nothing was changed."
     case .hasMembers(let workspace): "“\(workspace)” has members already."
     case .external(let refusal): refusal.description
+    case .reasonNeeded: "Say why, in 1 to 500 letters: it stands in the access log."
+    case .lastWayIn:
+      "This is the only way into your account. Ask an administrator for a reset link and set a password with it; then unlink."
     }
   }
 }

@@ -13,8 +13,9 @@ public struct CairnCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, ExplainCommand.self, InventoryCommand.self,
-      ForecastCommand.self, AuditCommand.self, MethodsCommand.self, FactorsCommand.self, ClimateCommand.self,
-      RisksCommand.self, ExposureCommand.self, StrategiesCommand.self, GoalsCommand.self,
+      ForecastCommand.self, TargetsCommand.self, StrategiesCommand.self, RisksCommand.self,
+      ExposureCommand.self, GoalsCommand.self, AuditCommand.self, MethodsCommand.self,
+      FactorsCommand.self, ClimateCommand.self,
       PlanCommand.self, StoreCommand.self, AccountsCommand.self,
       ServeCommand.self,
       RenderChartsCommand.self,

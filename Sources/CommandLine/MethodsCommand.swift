@@ -4,11 +4,12 @@ internal import Inventory
 internal import Quantities
 internal import Strategies
 
-/// `cairn methods`: the reference of methods and effects, made from their declarations.
+/// `cairn methods`: the reference of methods and calculators, made from their declarations.
 struct MethodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "methods",
-    abstract: "Print methods and action effects, with equation, inputs, validity and source.",
+    abstract:
+      "Print methods and calculators of actions, with equation, inputs, validity and source.",
     discussion: """
       Without a name, prints the list. With --output, writes the list to methods.md and one page per \
       method to methods/reference in that folder; `cairn methods --output docs` makes the reference of \
@@ -53,7 +54,7 @@ struct MethodsCommand: ParsableCommand {
 enum MethodsReference {
   /// Every page by its path below the folder of the documentation.
   static var pages: [String: String] {
-    var pages = ["methods.md": index]
+    var pages = ["methods.md": index, CalculatorReference.path: CalculatorReference.page]
     for method in MethodRegistry.declarations {
       pages["methods/reference/\(method.id).md"] = page(method)
     }
@@ -76,18 +77,18 @@ enum MethodsReference {
 
         """
     }.joined()
-    let effects = EffectDeclaration.all.map(section).joined(separator: "\n")
+    let effects = CalculatorReference.groups
     return """
       # Methods
 
       Made by `cairn methods --output docs` from the declarations in the code; do not edit. A method turns an
-      activity record into emissions by gas; an effect says what a kind of action does to activity.
-      \(MethodRegistry.declarations.count) methods; what is listed under a sector may serve others too.
+      activity record into emissions by gas; a calculator says what an action does to activity and emissions.
+      \(MethodRegistry.declarations.count) methods; what is listed under a sector may serve others too. \(Calculator.all.count) calculators.
 
       ## Methods of the inventory
 
       \(bySector)
-      ## Effects of actions
+      ## Calculators of actions
 
       \(effects)
       """
@@ -176,30 +177,5 @@ enum MethodsReference {
       tags.scope.map { "scope \($0)" } ?? "", tags.uscp.isEmpty ? "" : "USCP \(tags.uscp)",
       tags.lgop.isEmpty ? "" : "LGOP \(tags.lgop)", tags.counts?.rawValue ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  private static func section(_ effect: EffectDeclaration) -> String {
-    let parameters = effect.requirements.map { requirement in
-      "- `\(requirement.name)`: \(requirement.meaning)\(bounds(requirement))\n"
-    }.joined()
-    return """
-      ### `\(effect.kind.rawValue)`: \(effect.title)
-
-          \(effect.equation)
-
-      \(parameters.isEmpty ? "No parameters.\n" : parameters)
-      Valid for: \(effect.validity)
-
-      """
-  }
-
-  private static func bounds(_ requirement: EffectDeclaration.Requirement) -> String {
-    if !requirement.words.isEmpty {
-      return " (" + requirement.words.map { "`\($0)`" }.joined(separator: ", ") + ")"
-    }
-    guard let range = requirement.range else { return "" }
-    let low = NumberText.significant(range.lowerBound)
-    let high = NumberText.significant(range.upperBound)
-    return " (\(low) to \(high))"
   }
 }

@@ -13,6 +13,8 @@ package enum ProcessRunError: Error, Equatable {
   case cannotStart(String)
   /// It ran longer than allowed and was ended.
   case tookTooLong(seconds: Double)
+  /// The caller asked for its end.
+  case stopped
 }
 
 /// Runs a program to its end.
@@ -25,10 +27,11 @@ package enum ProcessRunError: Error, Equatable {
 ///   - timeout: Seconds after which the program is ended.
 ///   - onErrorLine: Called on this thread with each whole line of standard error, about ten times a
 ///     second, while the program runs.
+///   - shouldStop: Asked on this thread about ten times a second; true ends the program.
 package func runProcess(
   executable: URL, arguments: [String] = [], input: Data = Data(),
   environment: [String: String] = [:], folder: URL? = nil, timeout: Double,
-  onErrorLine: ((String) -> Void)? = nil
+  onErrorLine: ((String) -> Void)? = nil, shouldStop: (() -> Bool)? = nil
 ) throws -> ProcessResult {
   let scratch = FileManager.default.temporaryDirectory
     .appending(path: "cairn-run-\(UUID().uuidString)")
@@ -51,18 +54,25 @@ package func runProcess(
   process.standardInput = handles[0]
   process.standardOutput = handles[1]
   process.standardError = handles[2]
-  if let onErrorLine {
-    var follower = LineFollower(file: try FileHandle(forReadingFrom: files[2]))
-    try run(process, timeout: timeout) { follower.pass(to: onErrorLine) }
-  } else {
-    try run(process, timeout: timeout, meanwhile: nil)
+  var follower = try onErrorLine.map { _ in
+    LineFollower(file: try FileHandle(forReadingFrom: files[2]))
   }
+  // Without anything to ask or tell, the wait is for the end alone.
+  let isWatched = onErrorLine != nil || shouldStop != nil
+  try run(
+    process, timeout: timeout,
+    meanwhile: isWatched
+      ? {
+        if let onErrorLine { follower?.pass(to: onErrorLine) }
+        return shouldStop?() ?? false
+      } : nil)
   return ProcessResult(
     status: process.terminationStatus, output: try Data(contentsOf: files[1]),
     errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
 }
 
-private func run(_ process: Process, timeout: Double, meanwhile: (() -> Void)?) throws {
+/// - Parameter meanwhile: Called now and then; true ends the program.
+private func run(_ process: Process, timeout: Double, meanwhile: (() -> Bool)?) throws {
   let end = DispatchSemaphore(value: 0)
   process.terminationHandler = { _ in end.signal() }
   do {
@@ -70,26 +80,30 @@ private func run(_ process: Process, timeout: Double, meanwhile: (() -> Void)?) 
   } catch {
     throw ProcessRunError.cannotStart(process.executableURL?.path ?? "")
   }
-  guard !waits(for: end, until: .now() + timeout, meanwhile: meanwhile) else { return }
+  let waiting = wait(for: end, until: .now() + timeout, meanwhile: meanwhile)
+  guard waiting != .ended else { return }
   // Foundation starts each program as the leader of a group, which holds what the program started.
   for signal in [SIGTERM, SIGKILL] {
     kill(-process.processIdentifier, signal)
     if end.wait(timeout: .now() + 2) == .success { break }
   }
-  throw ProcessRunError.tookTooLong(seconds: timeout)
+  throw waiting == .stopped ? ProcessRunError.stopped : .tookTooLong(seconds: timeout)
 }
 
-/// Returns true when the end came in time.
-private func waits(
-  for end: DispatchSemaphore, until deadline: DispatchTime, meanwhile: (() -> Void)?
-) -> Bool {
-  guard let meanwhile else { return end.wait(timeout: deadline) == .success }
-  while end.wait(timeout: min(.now() + 0.1, deadline)) == .timedOut {
-    meanwhile()
-    if .now() >= deadline { return false }
+private enum Waiting { case ended, outOfTime, stopped }
+
+private func wait(
+  for end: DispatchSemaphore, until deadline: DispatchTime, meanwhile: (() -> Bool)?
+) -> Waiting {
+  guard let meanwhile else {
+    return end.wait(timeout: deadline) == .success ? .ended : .outOfTime
   }
-  meanwhile()
-  return true
+  while end.wait(timeout: min(.now() + 0.1, deadline)) == .timedOut {
+    if meanwhile() { return .stopped }
+    if .now() >= deadline { return .outOfTime }
+  }
+  _ = meanwhile()
+  return .ended
 }
 
 /// Reads a file that another program is still writing, a line at a time.

@@ -68,6 +68,14 @@ public struct InventoryContext: Sendable {
     self.sources = sources
   }
 
+  /// True when a record comes to the same in both, of one library; sources are only printed.
+  func hasSameSupport(as other: InventoryContext) -> Bool {
+    subregion == other.subregion && vehicleMixes == other.vehicleMixes
+      && wasteMixes == other.wasteMixes && wasteDeposits == other.wasteDeposits
+      && factorSets == other.factorSets && instruments == other.instruments
+      && allocation == other.allocation
+  }
+
   /// Refuses a name in the `factor` cell that is nothing, which a method that takes no set would pass over.
   func checkFactorName(of record: ActivityRecord) throws(MethodProblem) {
     let name = record.factor.name

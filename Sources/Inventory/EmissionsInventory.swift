@@ -32,9 +32,11 @@ public struct EmissionsInventory: Sendable {
   /// Calculates every record of an account once.
   ///
   /// Records of other accounts are passed over. A record that cannot be calculated is left out with an error finding at the cell to mend.
+  /// - Parameter previous: An inventory of the same library, of which records that are as they were are not calculated again.
   public init(
     records: [ActivityRecord], rejected: [RejectedRecord] = [], account: Account = .community,
-    context: InventoryContext, potentials: WarmingPotentials
+    context: InventoryContext, potentials: WarmingPotentials,
+    reusing previous: EmissionsInventory? = nil
   ) {
     self.account = account
     self.rejected = rejected
@@ -48,6 +50,7 @@ public struct EmissionsInventory: Sendable {
     var unquantified: [ActivityRecord] = []
     var leftOut: [ActivityRecord] = []
     var findings = context.allocation.findings(forMarketBased: records, of: account)
+    let known = previous?.entriesByID(under: context) ?? [:]
     entries.reserveCapacity(records.count)
     for record in records where record.bookedAccount == account {
       // A confidential amount could be worked back from any figure it is part of.
@@ -57,9 +60,7 @@ public struct EmissionsInventory: Sendable {
         continue
       }
       do {
-        var recorder = SilentRecorder()
-        let emissions = try EmissionsInventory.emissions(of: record, in: context, &recorder)
-        let entry = Entry(record: record, emissions: emissions)
+        let entry = try Self.entry(of: record, in: context, known: known[record.id])
         if account == .community, record.isTerritorial(context.library.protocols) {
           territorial.append(entry)
         } else {
@@ -79,6 +80,20 @@ public struct EmissionsInventory: Sendable {
     self.unquantified = unquantified
     self.leftOut = leftOut
     self.findings = findings
+  }
+
+  /// What was calculated under the very same support, by id; empty when anything of it is another.
+  private func entriesByID(under context: InventoryContext) -> [String: Entry] {
+    guard self.context.hasSameSupport(as: context) else { return [:] }
+    return Dictionary(allEntries.map { ($0.record.id, $0) }) { first, _ in first }
+  }
+
+  private static func entry(
+    of record: ActivityRecord, in context: InventoryContext, known: Entry?
+  ) throws(MethodProblem) -> Entry {
+    if let known, known.record == record { return known }
+    var recorder = SilentRecorder()
+    return Entry(record: record, emissions: try emissions(of: record, in: context, &recorder))
   }
 
   /// The same records under other warming potentials; nothing is calculated anew.

@@ -91,9 +91,19 @@ public struct PlanBook: Sendable {
           "“\(id)” is about an action that is internal. Put the passage between :::internal and :::, or make the action public.",
           at: place))
     }
+    let costWords = ["cost", "net-", "payback", "rate-of-return", "gain-ratio"]
     let isCost =
       parts.first == "action"
-      && parts.last.map { $0.contains("cost") || $0.contains("net-") } == true
+      && parts.dropFirst(2).contains { part in costWords.contains { part.contains($0) } }
+    if edition == .public, id == "money/net-cost",
+      calculation.workspace.actions.contains(where: { !$0.isCostPublic })
+    {
+      return .missing(
+        Finding(
+          .error,
+          "“\(id)” is of all actions, and the cost of some is not public yet. Put the passage between :::internal and :::.",
+          at: place))
+    }
     if edition == .public, isCost, parts.count > 1,
       calculation.action(String(parts[1]))?.isCostPublic == false
     {

@@ -14,28 +14,33 @@ public struct PlanCalculation: Sendable {
   public let inventory: EmissionsInventory
   /// The other accounts that have records; never summed with one another.
   public let otherAccounts: [EmissionsInventory]
-  /// Nil when there is no inventory for the forecast's base year.
+  /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
   public private(set) var scenarios: PlanScenarios?
   /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
   public let projection: Projection?
-  /// Targets that could be computed, in the order of the table.
-  public let levels: [TargetLevel]
+  /// Targets and carbon budgets that could be computed.
+  public let targets: TargetBook
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  private(set) var moneyLedger: Deferred<MoneyLedger>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  private(set) var deferredDraws: Deferred<PlanDraws?>
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
   private var publicCopy: Deferred<PlanCalculation>?
 
-  public init(workspace: CommunityWorkspace, library: FactorLibrary) {
+  /// - Parameter previous: A calculation with the same library, such as that of the revision before; what is as it was there is taken from it.
+  public init(
+    workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
+  ) {
     self.workspace = workspace
     self.library = library
     let community = workspace.community
@@ -48,7 +53,9 @@ public struct PlanCalculation: Sendable {
     func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
       EmissionsInventory(
         records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0])
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
     }
     let inventory = account(.community, rejected: workspace.rejected)
     let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
@@ -69,13 +76,21 @@ public struct PlanCalculation: Sendable {
     scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
     projection = scenarios?.first.projection
-    levels = PlanCalculation.levels(workspace, inventory: inventory, findings: &findings)
+    targets = TargetBook(
+      workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
+    findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
+    deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: targets.levels, money: moneyLedger)
+    findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
     internalRecords = InternalRecords(workspace)
-    self.findings = PlanCalculation.sorted(findings, unread: Set(workspace.documents.keys))
+    self.findings = []
+    self.findings = PlanCalculation.sorted(
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -130,21 +145,6 @@ public struct PlanCalculation: Sendable {
     findings += (scenarios.findings + checked.flatMap(\.projection.findings))
       .filter { seen.insert($0).inserted }
     return scenarios
-  }
-
-  private static func levels(
-    _ workspace: CommunityWorkspace, inventory: EmissionsInventory, findings: inout [Finding]
-  ) -> [TargetLevel] {
-    var levels: [TargetLevel] = []
-    for target in workspace.targets {
-      do {
-        levels.append(
-          try target.level(in: inventory, population: workspace.indicators["population"]))
-      } catch {
-        findings.append(error.finding)
-      }
-    }
-    return levels
   }
 
   private static func yearFindings(
@@ -252,14 +252,21 @@ public struct PlanCalculation: Sendable {
   private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
     var copy = self
     copy.workspace = workspace
-    let old = Set((portfolio?.findings ?? []) + adaptation.findings)
-    copy.portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    let old = Set(
+      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+        + adaptation.findings + moneyFindings)
+    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    copy.portfolio = portfolio
     copy.scenarios = scenarios?.with(actions: workspace.actions)
+    copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
+    copy.deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: levels, money: copy.moneyLedger)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
-      findings.filter { !old.contains($0) } + (copy.portfolio?.findings ?? [])
-      + copy.adaptation.findings
+      findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
+      + copy.moneyFindings
     return copy
   }
 

@@ -1,3 +1,4 @@
+internal import Forecast
 public import Inventory
 internal import Quantities
 internal import Strategies
@@ -62,7 +63,8 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       let rules = workspace.rules.count
       return (rules, rules > 0 && calculation.projection == nil ? 1 : 0)
     case .targets:
-      return (workspace.targets.count, workspace.targets.count - calculation.levels.count)
+      let computed = calculation.levels.count + calculation.targets.budgets.count
+      return (workspace.targets.count, workspace.targets.count - computed)
     case .hazards:
       return (
         workspace.hazards.count, workspace.hazards.count { $0.baseline == nil && ($0.note).isEmpty }

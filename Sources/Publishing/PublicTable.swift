@@ -9,10 +9,12 @@ internal import Workspace
 /// amounts are left out, and with a confidential record or an internal action everything that is stated about it elsewhere.
 enum PublicTable {
   /// Tables that are for the staff: what an audit asked, contracts that may name a price or a supplier, what reviewers
-  /// said, what each assessor scored and why, and where the weak places of a town are.
+  /// said, what each person scored or weighed and why, what may be spent, where the weak places of a town are, and what
+  /// each payer would pay for what.
   static let internalFiles: Set<String> = WorkspaceTables.review.union([
     WorkspaceTables.audit.file, WorkspaceTables.instruments.file, WorkspaceTables.scores.file,
-    WorkspaceTables.assets.file,
+    WorkspaceTables.assets.file, WorkspaceTables.costs.file, WorkspaceTables.actionScores.file,
+    WorkspaceTables.criteriaWeights.file, WorkspaceTables.limits.file,
   ])
 
   /// The CSV text; nil for a table that the format does not know or that is for the staff.
@@ -37,6 +39,7 @@ enum PublicTable {
     var published = CSVTable(file: table.file, header: columns)
     for record in table.records
     where !broken.contains(record.row) && !confidential.contains(record["record"])
+      && !isPrivateRange(record, of: table.file, confidential)
       && hidden?.hides(record, of: table.file) != true
     {
       published.append(
@@ -46,6 +49,14 @@ enum PublicTable {
         })
     }
     return published.text
+  }
+
+  /// A range gives away the cost, or the confidential amount, that it lies around.
+  private static func isPrivateRange(
+    _ record: CSVRecord, of file: String, _ confidential: Set<String>
+  ) -> Bool {
+    guard file == WorkspaceTables.ranges.file else { return false }
+    return record["what"] == "cost" || confidential.contains(record["subject"])
   }
 
   private static func isPrivate(_ column: String, in record: CSVRecord) -> Bool {

@@ -25,7 +25,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
     case .conflicts(let conflicts):
       "Somebody else has changed \(conflicts.map(\.name.description).joined(separator: ", ")) since you opened it. Nothing was saved; look at both versions and choose."
     case .nothingToChange: "There is nothing to change: what was given is what is there."
-    case .archived(let id): "“\(id)” is archived and can only be read."
+    case .archived(let id):
+      "“\(id)” is archived and can only be read. Nothing was changed; an owner can bring it back."
     case .invalid(let reason): reason
     }
   }

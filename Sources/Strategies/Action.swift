@@ -110,25 +110,12 @@ public struct Action: Hashable, Sendable {
   /// True when it is meant to lower a risk.
   public var isAdaptation: Bool { !risks.isEmpty }
 
-  /// The part of the full effect reached in a year: linear from the start year to the full year.
+  /// The part of the full effect reached in a year, as its uptake has it.
   ///
-  ///     ramp(y) = (y − start + 1) ÷ (full − start + 1), within 0…1
+  /// - Returns: 0 before the start and after the end; at most 1.
   public func ramp(_ year: Int) -> Double {
-    let steps = Double(max(0, fullYear - startYear) + 1)
-    return min(1, max(0, Double(year - startYear + 1) / steps))
+    uptake.share(in: year, from: startYear, to: fullYear)
   }
-}
-
-/// How an action's effect on emissions is calculated.
-public enum ActionKind: String, Hashable, Sendable, CaseIterable {
-  case buildingEfficiency = "building-efficiency"
-  case heatPumps = "heat-pumps"
-  case solar
-  case vmtReduction = "vmt-reduction"
-  case electricVehicles = "electric-vehicles"
-  case organicsDiversion = "organics-diversion"
-  case treeCanopy = "tree-canopy"
-  case resilience
 }
 
 /// One stated parameter of an action, with its place and source.

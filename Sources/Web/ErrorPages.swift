@@ -132,7 +132,9 @@ extension AccountProblem {
     case .notSignedIn: .unauthorized
     case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
     case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
-    case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn: .conflict
+    case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn,
+      .lastWayIn:
+      .conflict
     case .linkNotUsable: .gone
     case .otherSecret, .badSecret, .missingKeyFile: .internalServerError
     default: .badRequest

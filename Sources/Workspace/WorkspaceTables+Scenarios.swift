@@ -4,7 +4,9 @@ public import Tables
 extension WorkspaceTables {
   public static let scenarioRows = TableDeclaration(
     file: "scenarios.csv",
-    columns: ["id", "name", "policies", "actions", "climate", "drivers", "source", "note"],
+    columns: [
+      "id", "name", "policies", "actions", "starts", "climate", "drivers", "source", "note",
+    ],
     required: ["id", "name"], key: ["id"])
 
   public static let policies = TableDeclaration(

@@ -1,6 +1,10 @@
 public import Tables
 
-/// The tables of how actions spread and which need or exclude each other; no community needs them.
+/// The tables of how actions spread; no community needs them.
 extension WorkspaceTables {
-  static let uptake: [TableDeclaration] = []
+  public static let uptakeShares = TableDeclaration(
+    file: "uptake.csv", columns: ["action", "year", "percent", "source", "note"],
+    required: ["action", "year", "percent"], key: ["action", "year"])
+
+  static let uptake: [TableDeclaration] = [uptakeShares]
 }

@@ -87,8 +87,11 @@ public enum WorkspaceTables {
   public static let targets = TableDeclaration(
     file: "targets.csv",
     columns: [
-      "id", "name", "kind", "base_year", "year", "reduction_percent", "source", "status", "note",
-    ], required: ["id", "name", "kind", "base_year", "year", "reduction_percent"], key: ["id"])
+      "id", "name", "kind", "base_year", "year", "reduction_percent", "sector", "allowed_tonnes",
+      "removals_tonnes", "leads_to", "shape", "hdi_country", "hdi_world",
+      "global_reduction_percent", "budget_tonnes", "temperature", "probability", "allocation",
+      "adopted_base_tonnes", "source", "status", "note",
+    ], required: ["id", "name", "kind", "base_year", "year"], key: ["id"])
 
   public static let hazards = TableDeclaration(
     file: "hazards.csv",
@@ -97,7 +100,7 @@ public enum WorkspaceTables {
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "type", "probability", "frequency", "intensity", "timeframe",
-      "source", "note",
+      "national_percentile", "source", "note",
     ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(
@@ -134,8 +137,9 @@ public enum WorkspaceTables {
   public static let actions = TableDeclaration(
     file: "actions.csv",
     columns: [
-      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "risks", "lead",
-      "partners", "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
+      "id", "title", "summary", "kind", "sector", "start_year", "full_year", "uptake", "end_year",
+      "decay_percent", "rebound_percent", "needs", "excludes", "risks", "lead", "partners",
+      "status", "priority", "capital_cost_usd", "annual_cost_usd", "cost_source",
       "cost_public", "staff_fte", "who_benefits", "who_pays", "who_decides", "co_benefits",
       "funding", "monitoring_indicator", "strategy", "action_type", "categories",
       "collaborators", "visibility", "source", "note",
@@ -180,7 +184,9 @@ public enum WorkspaceTables {
         inventoryParameters.file, factors.file, instruments.file, reported.file, audit.file,
         recalculations.file, wasteDeposits.file, climateSummary.file, climateSeries.file,
         comments.file, approvals.file,
-      ] + (assessment + exposure + adaptation + scenarios).map(\.file))
+      ]
+        + (assessment + exposure + adaptation + scenarios + uptake + money + uncertainty
+        + priorities).map(\.file))
 
   /// All tables in the order of the documentation.
   public static let all: [TableDeclaration] =

@@ -1,6 +1,7 @@
 import Accounts
 import Databases
 import Foundation
+import Store
 import StoreSupport
 import Testing
 
@@ -147,9 +148,12 @@ import Testing
         try await !town.directory.access(of: rosa.principal, in: "moss").may(
           .readWorkspace, in: "moss"))
       await #expect(throws: AccountProblem.notAllowed(.takeOwnership)) {
-        try await town.directory.takeOwnership(of: "moss", by: olga.principal, from: town.home)
+        try await town.directory.takeOwnership(
+          of: "moss", reason: "Nobody answers", by: olga.principal, from: town.home)
       }
-      try await town.directory.takeOwnership(of: "moss", by: rosa.principal, from: town.home)
+      try await WorkspaceStore(town.database) { town.clock.now }.create("moss", name: "Moss")
+      try await town.directory.takeOwnership(
+        of: "moss", reason: "Nobody answers", by: rosa.principal, from: town.home)
       #expect(
         try await town.directory.access(of: rosa.principal, in: "moss").may(
           .editDocument, in: "moss"))

@@ -1,5 +1,6 @@
 """Drives accounts and editing in a browser, as the people of a workspace do: set-up, invitation, sign-in with a second
-factor, roles, a token, two browsers at one record, undo; wide and narrow, with axe on every page.
+factor, roles, a token, two browsers at one record, undo, going back to a revision, archiving, becoming owner, deleting an
+account; wide and narrow, with axe on every page.
 
 Usage: check_accounts.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER]
 
@@ -295,6 +296,106 @@ def undo(report, page, address, record):
                  page.locator("[name='cell.note']").input_value() == "A note of the second")
 
 
+def confirm(page):
+    """Gives the password again where a page asks for it."""
+    if "/confirm" in page.url:
+        page.fill("#field-password", PASSWORD)
+        page.click("main button")
+
+
+def go_back(report, check, page, address):
+    """Back to the revision of the import: what changes is shown first, and it is one more change."""
+    history = address + "/workspaces/hennepin-county/history"
+    page.goto(history + "/2")
+    page.click("text=Go back to this revision")
+    report.check("going back shows what it changes", page.locator("text=What would change").is_visible())
+    check.look(page, "revert")
+    page.fill("#field-reason", "Begin again from the import")
+    page.click("text=Go back to it")
+    report.check("going back is one more change", page.locator("text=Everything is as it was").is_visible(), page.url)
+    revision = page.url.split("/history/")[1].split("?")[0]
+    page.goto(f"{address}/workspaces/hennepin-county/compare?from=2&to={revision}")
+    report.check("everything is as it was", page.locator("text=Nothing differs").is_visible())
+    page.goto(history + "/2/revert")
+    report.check("there is nothing left to go back", page.locator("text=Nothing would change").is_visible())
+    check.look(page, "revert-nothing")
+
+
+def administration(report, check, page, address):
+    """Accounts and workspaces of the server: a person's page, a reset link, becoming owner, deleting."""
+    page.goto(address + "/administration")
+    check.look(page, "administration")
+    page.click("text=Vera Viewer")
+    check.look(page, "person")
+    person = page.url
+    page.click("text=Make a reset link")
+    confirm(page)
+    if page.locator("text=Send it now").count():
+        page.click("text=Send it now")
+    report.check("a reset link says until when it works", page.locator("text=It works until").is_visible())
+    check.look(page, "reset-link")
+    page.goto(person)
+    page.click("text=Close the account")
+    report.check("an account is closed", page.locator("h1 .tag--danger").is_visible())
+    page.click("text=Open it again")
+    report.check("an account is opened again", page.locator("h1 .tag--danger").count() == 0)
+    page.click("text=Delete the personal data")
+    report.check("deleting says what stays", page.locator("text=What stays").is_visible())
+    check.look(page, "delete-person")
+    page.goto(address + "/account/delete")
+    report.check("the last administrator is told what to do first",
+                 page.locator("text=There is no other administrator").is_visible())
+    check.look(page, "delete-own-refused")
+    page.goto(address + "/administration/workspaces")
+    check.look(page, "administration-workspaces")
+    page.goto(address + "/administration/workspaces/hennepin-county/own")
+    check.look(page, "become-owner")
+
+
+def archive(report, check, owner, editor, address):
+    """Archived: read by all, changed by nobody, out of the list; and back again."""
+    town = address + "/workspaces/hennepin-county"
+    owner.goto(town + "/settings")
+    owner.click("text=Archive this workspace")
+    check.look(owner, "archive")
+    owner.click("text=Archive it")
+    report.check("an owner archives", owner.locator("text=it can only be read").is_visible())
+    check.look(owner, "settings-archived")
+    editor.goto(address + "/workspaces")
+    report.check("it leaves the list", editor.locator("text=Hennepin County").count() == 0)
+    check.look(editor, "workspaces-all-archived")
+    editor.click("text=Archived (1)")
+    check.look(editor, "workspaces-archived")
+    editor.click("text=Hennepin County")
+    report.check("it can be read", editor.locator("text=archived and can only be read").is_visible())
+    check.look(editor, "home-archived")
+    editor.goto(town + "/import")
+    report.check("it cannot be changed", editor.locator("text=an owner can bring it back").is_visible())
+    editor.faults.clear()
+    check.look(editor, "archived-refused", faults_expected=True)
+    owner.goto(town)
+    owner.click("text=Bring this workspace back")
+    check.look(owner, "bring-back")
+    owner.click("main form button >> text=Bring it back")
+    report.check("an owner brings it back", owner.locator("text=is open again").is_visible())
+
+
+def leave(report, check, page, address):
+    """Vera deletes her own account; closing it had ended her session."""
+    sign_in(page, address, "vera@example.org")
+    page.goto(address + "/account")
+    page.click("text=Delete your account for good")
+    check.look(page, "delete-own")
+    page.click("text=Delete my account for good")
+    confirm(page)
+    if page.locator("text=Send it now").count():
+        page.click("text=Send it now")
+    report.check("an account is deleted by its person", page.locator("text=The account is deleted.").is_visible())
+    sign_in(page, address, "vera@example.org")
+    report.check("nobody signs in to a deleted account", page.locator("#error-email").is_visible())
+    page.faults.clear()
+
+
 def token(report, check, page, address):
     page.goto(address + "/account/tokens")
     if "/confirm" in page.url:
@@ -370,18 +471,20 @@ def main():
         make_workspace(report, check, ada, address, options.example)
         accept(report, check, ed, invite(ada, address, "editor"), "Ed Editor", "ed@example.org")
         accept(report, check, vera, invite(ada, address, "viewer"), "Vera Viewer", "vera@example.org")
-        ada.goto(address + "/administration")
-        check.look(ada, "administration")
         second_factor(report, check, ed, address)
         roles(report, check, vera, address)
         record, _ = conflict(report, check, ada, ed, address)
         undo(report, ed, address, record)
+        go_back(report, check, ed, address)
+        administration(report, check, ada, address)
+        archive(report, check, ada, ed, address)
         token(report, check, ada, address)
         keyboard(report, ada, address)
         without_scripts(report, browser, address)
         sign_in(dark, address, "vera@example.org")
         dark.goto(address + "/workspaces/hennepin-county")
         check.look(dark, "home-dark")
+        leave(report, check, vera, address)
         browser.close()
     return report.close()
 

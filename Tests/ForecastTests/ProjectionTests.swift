@@ -108,29 +108,3 @@ import Testing
     #expect(parts == [projection.inventory.explanation(of: entry)])
   }
 }
-
-@Suite struct TargetTests {
-  @Test func `an absolute target counts from the base year`() throws {
-    let calculation = try SampleWorkspace().calculation()
-    let level = try #require(calculation.levels.first { $0.target.id == "half" })
-    #expect(isClose(level.allowed, calculation.inventory.total(2021) / 2))
-  }
-
-  @Test func `a target per resident grows with population`() throws {
-    let calculation = try SampleWorkspace().calculation()
-    let level = try #require(calculation.levels.first { $0.target.id == "share" })
-    // 1 − (1 − r) · P(2030) ÷ P(2021): population 1110 and 1020
-    #expect(isClose(level.allowed, calculation.inventory.total(2021) * 0.4 * 1110 / 1020))
-    #expect(level.explanation.inputs.contains { $0.source.contains("unverified") })
-  }
-
-  @Test func `a base year without inventory is an error at its cell`() throws {
-    let sample = SampleWorkspace()
-    let rows = ["half,Half,absolute,2010,2030,50,assumption,verified,"]
-    let calculation = try SampleWorkspace([
-      "targets.csv": sample.table("targets.csv", rows: rows)
-    ]).calculation()
-    #expect(calculation.levels.isEmpty)
-    #expect(calculation.findings.contains { $0.place.column == "base_year" })
-  }
-}

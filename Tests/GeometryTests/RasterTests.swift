@@ -51,6 +51,22 @@ import Testing
     #expect(abs(area(shape) / expected - 1) < 1e-9)
   }
 
+  @Test func `a picture that says it is larger than any memory is refused`() {
+    // Width and height of 2³² − 1 multiply to more than a signed number holds.
+    func entry(_ tag: UInt16, _ value: UInt32) -> [UInt8] {
+      withUnsafeBytes(of: tag.littleEndian) { Array($0) } + [4, 0, 1, 0, 0, 0]
+        + withUnsafeBytes(of: value.littleEndian) { Array($0) }
+    }
+    let bytes: [UInt8] =
+      [0x49, 0x49, 42, 0, 8, 0, 0, 0, 2, 0] + entry(256, .max) + entry(257, .max) + [0, 0, 0, 0]
+    #expect(throws: ShapeProblem.self) { try GeoTIFF.read(bytes) }
+    do {
+      _ = try GeoTIFF.read(bytes)
+    } catch {
+      #expect("\(error)".contains("50 million cells"), "\(error)")
+    }
+  }
+
   @Test func `a GeoTIFF gives the same classes as its cells, in its own projection`() throws {
     let raster = try GeoTIFF.read(try FixtureFile.bytes("depth.tif"))
     #expect(raster.system?.name == "NAD83 / UTM zone 15N")

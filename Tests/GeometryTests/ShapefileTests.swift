@@ -1,6 +1,7 @@
-import Geometry
 import Tables
 import Testing
+
+@testable import Geometry
 
 /// Layers that pyshp wrote.
 @Suite struct ShapefileTests {
@@ -35,6 +36,40 @@ import Testing
       file.messages(.error) == [
         "3: There is no shape here; this row was left out. Draw it, or remove the row."
       ])
+  }
+
+  /// A .dbf header that says what it likes, with the fields and bytes given.
+  private func table(
+    rows: UInt32, length: UInt16, fields: [(name: String, length: UInt8)], body: Int
+  ) -> [UInt8] {
+    let header = UInt16(33 + 32 * fields.count)
+    var bytes: [UInt8] = [3, 126, 1, 1]
+    bytes += withUnsafeBytes(of: rows.littleEndian) { Array($0) }
+    bytes += withUnsafeBytes(of: header.littleEndian) { Array($0) }
+    bytes += withUnsafeBytes(of: length.littleEndian) { Array($0) }
+    bytes += [UInt8](repeating: 0, count: 20)
+    for field in fields {
+      var record = [UInt8](repeating: 0, count: 32)
+      record.replaceSubrange(0..<field.name.utf8.count, with: Array(field.name.utf8))
+      record[11] = 0x43
+      record[16] = field.length
+      bytes += record
+    }
+    return bytes + [0x0D] + [UInt8](repeating: 0x20, count: body)
+  }
+
+  @Test func `a table whose header promises what the file cannot hold is refused`() {
+    let breaksOff = AttributeTable(
+      table(rows: .max / 2, length: 10, fields: [("A", 9)], body: 25), isUTF8: nil)
+    #expect(breaksOff.rows.count == 2)
+    #expect(breaksOff.problem?.contains("breaks off after row 2") == true)
+    let many = (0..<200).map { ("F\($0)", UInt8(0)) }
+    let empty = AttributeTable(
+      table(rows: 100_000, length: 1, fields: many, body: 100_000), isUTF8: nil)
+    #expect(empty.rows.isEmpty && empty.problem?.contains("do not fit") == true)
+    let wide = AttributeTable(
+      table(rows: 2, length: 10, fields: [("A", 200)], body: 20), isUTF8: nil)
+    #expect(wide.rows.isEmpty && wide.problem?.contains("do not fit") == true)
   }
 
   @Test func `lines keep their length`() throws {

@@ -64,4 +64,27 @@ import Testing
     #expect(before.emissions { _ in true } == after.emissions { _ in true })
     #expect(before.total(2021) < after.total(2021))
   }
+
+  @Test func `what is taken from an earlier inventory comes to the same as what is calculated`()
+    throws
+  {
+    let before = try calculation()
+    var records = before.entries.map(\.record)
+    records[0].quantity = records[0].quantity.map { $0 * 2 }
+    func inventory(_ context: InventoryContext, _ previous: EmissionsInventory?)
+      -> EmissionsInventory
+    {
+      EmissionsInventory(
+        records: records, context: context, potentials: before.potentials, reusing: previous)
+    }
+    let fresh = inventory(before.context, nil)
+    let reused = inventory(before.context, before)
+    #expect(reused.entries.map(\.emissions) == fresh.entries.map(\.emissions))
+    #expect(reused.entries[0].emissions != before.entries[0].emissions)
+    var elsewhere = before.context
+    elsewhere.subregion = "CAMX"
+    let moved = inventory(elsewhere, before)
+    #expect(moved.entries.map(\.emissions) == inventory(elsewhere, nil).entries.map(\.emissions))
+    #expect(moved.entries.map(\.emissions) != reused.entries.map(\.emissions))
+  }
 }

@@ -202,6 +202,49 @@ import Workspace
     }
   }
 
+  @Test func `two people of one name have scores of their own, and a new name keeps them`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let subject = try await unscored(site)
+      let alone = town + "/hazards/risks/\(subject.id)/my-score"
+      let first = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: ada, name: "Kim Lee")
+      let second = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: ada, name: "Kim Leigh")
+      try await site.accounts.rename(to: "Kim Lee", by: second.principal)
+      _ = try await first.post(alone, from: alone, ["exposure": "5"])
+      let agreement = town + "/hazards/agreement"
+      let hidden = try section(subject.id, of: try await second.get(agreement).body)
+      #expect(!hidden.contains("Kim Lee 5"))
+      _ = try await second.post(alone, from: alone, ["exposure": "1"])
+      let scores = try await site.community("hennepin-county").assessorScores
+        .filter { $0.risk == subject.id }
+      #expect(scores.map(\.scores.exposure) == [5, 1])
+      #expect(Set(scores.map(\.account)).count == 2 && scores.allSatisfy { !$0.account.isEmpty })
+      #expect(scores.allSatisfy { $0.assessor == "Kim Lee" })
+      // Somebody renamed changes their own row, which then shows the new name.
+      try await site.accounts.rename(to: "Kim Lee-Park", by: first.principal)
+      _ = try await first.post(alone, from: alone, ["exposure": "4"])
+      let after = try await site.community("hennepin-county").assessorScores
+        .filter { $0.risk == subject.id }
+      #expect(after.map(\.scores.exposure) == [4, 1])
+      #expect(after.map(\.assessor) == ["Kim Lee-Park", "Kim Lee"])
+    }
+  }
+
+  @Test func `an older row without an account is of its name's only holder`() throws {
+    func score(_ name: String, _ account: String = "") -> AssessorScore {
+      AssessorScore(
+        id: "x", risk: "r", assessor: name, account: account, date: "", scores: RiskScores(),
+        confidence: nil, reason: "", place: Place(file: "scores.csv", row: 2))
+    }
+    let only = OwnAssessor(account: "a1", name: "Kim Lee", sharesName: false)
+    let shared = OwnAssessor(account: "a1", name: "Kim Lee", sharesName: true)
+    #expect(only.owns(score("Kim Lee")) && !shared.owns(score("Kim Lee")))
+    #expect(shared.owns(score("Old Name", "a1")) && !only.owns(score("Kim Lee", "a2")))
+  }
+
   @Test func `scores are settled with a reason, and not without`() async throws {
     try await withExample { site, ada in
       let subject = try await unscored(site)

@@ -35,9 +35,13 @@ import Webhooks
       }
       let routes = site.routes.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
       let programme = try await Self.programme(site)
+      let viewer = try #require(people.first { $0.name == "viewer" })
+      let account = try #require(viewer.browser.principal.account).rawValue
       let sampled = routes.map {
         RouteTable.Entry(
-          method: $0.method, path: $0.path.replacing("{programme}", with: programme),
+          method: $0.method,
+          path: $0.path.replacing("{programme}", with: programme)
+            .replacing("/accounts/{account}", with: "/accounts/\(account)"),
           access: $0.access)
       }
       var outcomes = try await Self.outcomes(of: sampled, for: people)

@@ -34,6 +34,16 @@ struct TestSite: Sendable {
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
+    try await Turnstile.sites.pass {
+      try await serve(at: address, secret: secret, openID: openID, logger: logger, change, body)
+    }
+  }
+
+  private static func serve<Result: Sendable>(
+    at address: DatabaseAddress?, secret: InstanceSecret, openID: OpenIDSettings?, logger: Logger,
+    _ change: @Sendable (inout SiteServer.Settings) -> Void,
+    _ body: @Sendable (TestSite) async throws -> Result
+  ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cairn-site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -46,7 +56,7 @@ struct TestSite: Sendable {
     let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
-      PublicationRegister.schema, KeptAnswers.schema,
+      PublicationRegister.schema, KeptAnswers.schema, PendingLogins.schema,
     ])
     let clock = TestClock(start)
     let now: @Sendable () -> Date = { clock.now }

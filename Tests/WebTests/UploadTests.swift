@@ -97,6 +97,34 @@ import Testing
     }
   }
 
+  @Test func `a long file is read by a job that leads to what it would change`() async throws {
+    try await withTown { site, ada in
+      let remark = String(repeating: "long ", count: 60)
+      let rows = (0..<2200).map { row in
+        "gas-x\(row),2021,buildings,industrial,stationary-fuel,natural-gas,\(row + 1),therm,\(remark)"
+      }
+      let header = "id,year,sector,subsector,method,activity,quantity,unit,note"
+      let page = try await send(([header] + rows).joined(separator: "\n"), ada)
+      var (address, answer) = page
+      // The job may still be at work; its page leads on.
+      for _ in 0..<100 where address.contains("/jobs/") {
+        try await Task.sleep(for: .milliseconds(200))
+        answer = try await ada.get(address)
+        if let found = answer.body.firstMatch(of: /href="([^"]*inventory\/upload\/[^"]+)"/) {
+          address = String(found.1)
+          answer = try await ada.get(address)
+        } else if let location = answer["Location"] {
+          address = location
+          answer = try await ada.get(address)
+        }
+      }
+      #expect(address.contains("/inventory/upload/"), "\(address)")
+      #expect(answer.body.contains("gas-x0") && answer.body.contains("2,200"))
+      let jobs = try await ada.get("/workspaces/green-town/jobs")
+      #expect(jobs.body.contains("Read a file of activity data"))
+    }
+  }
+
   @Test func `columns under other names are asked for, with a guess`() async throws {
     try await withTown { site, ada in
       let page = try await send(

@@ -42,6 +42,8 @@ public enum AccessAct: String, Hashable, Sendable, CaseIterable {
   case workspaceLeft = "workspace-left-programme"
   case workspaceMade = "workspace-made"
   case workspaceArchived = "workspace-archived"
+  case workspaceOpened = "workspace-opened-again"
+  case workspaceReverted = "workspace-reverted"
   case webhookMade = "webhook-made"
   case webhookChanged = "webhook-changed"
   case webhookRemoved = "webhook-removed"

@@ -22,23 +22,6 @@ extension AccountDirectory {
       from: origin, at: now, transaction)
   }
 
-  /// Makes an administrator owner of a workspace; the one way for them into a plan, and the log shows it.
-  public func takeOwnership(
-    of workspace: String, by principal: Principal, from origin: RequestOrigin
-  ) async throws {
-    let account = try person(principal, proven: true)
-    let now = now()
-    try await database.write { transaction in
-      try Self.require(.takeOwnership, by: principal, transaction)
-      try lock("members " + workspace, transaction)
-      try Self.keep(account, .owner, [], in: workspace, at: now, transaction)
-      try Self.markRise(of: account, transaction)
-      try Self.log(
-        NewEntry(account: account, act: .ownershipTaken, workspace: workspace), from: origin,
-        at: now, transaction)
-    }
-  }
-
   /// The members of a workspace by name; for everybody who may read it, without e-mails unless they manage members.
   public func members(of workspace: String, by principal: Principal) async throws -> [Member] {
     try await database.read { transaction in

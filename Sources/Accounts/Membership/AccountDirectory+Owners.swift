@@ -20,7 +20,7 @@ extension AccountDirectory {
       try keep(account, .owner, [], in: workspace, at: now, transaction)
       try log(
         NewEntry(
-          account: account, act: .ownershipTaken, workspace: workspace, detail: "by set-up"),
+          account: account, act: .ownershipTaken, workspace: workspace, detail: bySetUp),
         from: origin, at: now, transaction)
     }
   }

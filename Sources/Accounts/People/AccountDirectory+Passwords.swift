@@ -1,6 +1,13 @@
 internal import Databases
 public import Foundation
 
+/// A link by which somebody sets a new password, as it was just made.
+public struct NewResetLink: Sendable {
+  /// The secret part of the link; the database keeps only its digest.
+  public let token: String
+  public let expires: Date
+}
+
 extension AccountDirectory {
   /// Changes one's own password, by the one that is there; all other sessions end.
   ///
@@ -36,10 +43,10 @@ extension AccountDirectory {
   ///
   /// Administrators make it for anybody; an owner only for members who hold nothing outside of the workspaces that this
   /// owner owns, since whoever holds the link becomes that person.
-  /// - Returns: The secret part of the link; works once, for a day.
+  /// - Returns: The link, which works once, for a day.
   public func makeResetLink(
     for account: Account.ID, by principal: Principal, from origin: RequestOrigin
-  ) async throws -> String {
+  ) async throws -> NewResetLink {
     let token = SecretText.make()
     let now = now()
     let expires = now.addingTimeInterval(settings.resetLinkLifetime)
@@ -62,7 +69,7 @@ extension AccountDirectory {
         NewEntry(account: principal.account, act: .resetLinkMade, about: account.rawValue),
         from: origin, at: now, transaction)
     }
-    return token
+    return NewResetLink(token: token, expires: expires)
   }
 
   /// Whether everything that an account holds lies in workspaces that the principal owns.

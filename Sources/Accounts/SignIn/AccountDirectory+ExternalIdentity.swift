@@ -120,7 +120,9 @@ extension AccountDirectory {
     }
   }
 
-  /// Removes an external sign-in from one's own account, unless it is the only way in.
+  /// Removes an external sign-in from one's own account.
+  ///
+  /// - Throws: `AccountProblem.lastWayIn` when there is neither a password nor another one.
   public func unlink(
     issuer: String, subject: String, by principal: Principal, from origin: RequestOrigin
   ) async throws {
@@ -135,7 +137,7 @@ extension AccountDirectory {
         """, [.text(account.rawValue), .text(issuer), .text(subject)])?.int(0)
       guard
         try KeptAccount.get(account, transaction).account.hasPassword || (others ?? 0) > 0
-      else { throw AccountProblem.noSuchThing("other way to sign in; set a password first") }
+      else { throw AccountProblem.lastWayIn }
       let removed = try transaction.execute(
         "DELETE FROM external_identity WHERE account = $1 AND issuer = $2 AND subject = $3",
         [.text(account.rawValue), .text(issuer), .text(subject)])

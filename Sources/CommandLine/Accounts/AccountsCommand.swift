@@ -114,7 +114,7 @@ struct AccountsResetLinkCommand: AsyncParsableCommand {
     let token = try await option.withStore { store in
       let directory = try await secret.directory(store.database)
       let account = try await directory.account(named: email)
-      return try await directory.makeResetLink(for: account.id, by: .machine, from: .machine)
+      return try await directory.makeResetLink(for: account.id, by: .machine, from: .machine).token
     }
     print("Open this address on the server, below its own: /reset/\(token)")
   }

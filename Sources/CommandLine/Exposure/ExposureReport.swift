@@ -43,8 +43,11 @@ struct ExposureReport {
         row.residents?.share.map { NumberText.grouped($0 * 100, decimals: 1) } ?? "–",
       ])
     }
-    return TextTable.aligned(table, left: 2) + notes.map { $0 + "\n" }.joined() + explanations
+    return TextTable.aligned(table, left: 2) + notes.map { $0 + "\n" }.joined() + comparison.text
+      + explanations
   }
+
+  private var comparison: QuarterComparison { QuarterComparison(exposure, rows, layer) }
 
   private var explanations: String {
     guard isExplained else { return "" }
@@ -125,7 +128,7 @@ struct ExposureReport {
               row,
               explanation: isExplained
                 ? exposure.explanation(of: row, by: grouping, layer: layer) : nil)
-          }, findings: findings))
+          }, quarters: comparison.lines, findings: findings))
     }
   }
 }
@@ -173,5 +176,7 @@ private struct ExposureDocument: Encodable {
   let overlay: String?
   let basis: String?
   let rows: [Line]
+  /// Empty where the table is not by quarters.
+  let quarters: [QuarterComparison.Line]
   let findings: [Finding]
 }

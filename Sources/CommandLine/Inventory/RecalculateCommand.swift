@@ -40,14 +40,14 @@ struct RecalculateCommand: ParsableCommand {
     let earlier = try WorkspaceArgument.calculation(folder: before)
     let community = after.workspace.community
     guard
-      let base = after.levels.first?.target.baseYear ?? community.inventoryYears.first,
+      let base = after.wholeLevels.first?.target.baseYear ?? community.inventoryYears.first,
       let policy = RecalculationPolicy(
         thresholdPercent: community.recalculationThreshold, baseYear: base)
     else { throw CommandFailure("There is no base year: state inventory_years in community.yaml.") }
     let comparison = RecalculationComparison(
       before: earlier.inventory, after: after.inventory, policy: policy,
-      targets: after.levels.compactMap { level in
-        level.base == 0
+      targets: after.wholeLevels.compactMap { level in
+        level.base == 0 || !follows(level, after.levels)
           ? nil
           : TargetBasis(
             id: level.target.id, name: level.target.name, baseYear: level.target.baseYear,
@@ -56,6 +56,15 @@ struct RecalculateCommand: ParsableCommand {
     print(comparison)
     guard let what, let why else { return }
     try log(comparison, what: what, why: why, in: after)
+  }
+
+  /// True when a level is a part of its base year: tons of a community's own are not, nor is a way from one to another.
+  private func follows(_ level: TargetLevel, _ levels: [TargetLevel]) -> Bool {
+    guard level.target.kind == .interim else { return level.target.kind != .own }
+    return levels.contains { goal in
+      goal.target.id == level.target.leadsTo && goal.target.kind != .own
+        && goal.target.baseYear == level.target.baseYear
+    }
   }
 
   private func print(_ comparison: RecalculationComparison) {

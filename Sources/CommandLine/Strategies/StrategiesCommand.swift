@@ -1,18 +1,24 @@
 internal import ArgumentParser
+internal import Quantities
 internal import Strategies
 internal import Vulnerability
 
-/// `cairn strategies`: the library of adaptation strategies.
+/// `cairn strategies`: strategies and calculators as one list, and what actions save, cost and rank.
 struct StrategiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "strategies", abstract: "Find adaptation strategies, and make actions of them.",
+    commandName: "strategies",
+    abstract: "Find strategies and calculators, and make actions of them.",
     discussion: """
-      The library says for each strategy what it does, for which hazards and systems, who acts, what it \
-      costs and how it can do harm. Its points are proposals for people to judge.
+      One list: strategies that lower climate risks, and calculators that work out what an action cuts. \
+      A strategy says for which hazards and systems it is, who acts, what it costs and how it can do harm; \
+      its points are proposals for people to judge. A calculator says what it asks for, with usual values \
+      and their sources.
       """,
     subcommands: [
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
-      StrategyAdoptCommand.self,
+      StrategyAdoptCommand.self, CalculatorAddCommand.self, CalculateCommand.self,
+      WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
+      StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 
@@ -51,9 +57,25 @@ struct StrategyShelf {
   /// The strategy of an id, or why there is none.
   func strategy(_ id: String) throws -> AdaptationStrategy {
     if let strategy = library.strategy(id) { return strategy }
+    if Calculator.all.contains(where: { $0.kind.rawValue == id }) {
+      throw CommandFailure(
+        "“\(id)” is a calculator; use `cairn strategies add` or `cairn strategies calculate`.")
+    }
     let near = library.suggestion(for: id).map { " Did you mean “\($0)”?" } ?? ""
     throw CommandFailure(
       "There is no strategy “\(id)”.\(near) `cairn strategies list --words …` finds ids.")
+  }
+
+  /// The calculator of an id, or why there is none.
+  static func calculator(_ id: String) throws -> Calculator {
+    if let kind = ActionKind(rawValue: id) { return Calculator.of(kind) }
+    let near = Calculator.all.map(\.kind.rawValue).min {
+      (editDistance($0, id), $0) < (editDistance($1, id), $1)
+    }
+    let isNear = near.map { editDistance($0, id) <= max(2, id.count / 3) } ?? false
+    throw CommandFailure(
+      "There is no calculator “\(id)”.\(isNear ? " Did you mean “\(near ?? "")”?" : "") `cairn strategies list --group …` lists them."
+    )
   }
 
   /// A word of the taxonomy in a language.

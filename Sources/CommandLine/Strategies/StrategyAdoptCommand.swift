@@ -43,7 +43,7 @@ struct StrategyAdoptCommand: ParsableCommand {
         "“\(action.id)” follows this strategy already. Give --id to adopt it once more.")
     }
     let adoption = StrategyAdoption(
-      of: found, id: try freeID(found, workspace), risks: risk,
+      of: found, id: try ActionID.free(id, usual: found.id, workspace), risks: risk,
       startYear: start ?? calculation.adaptation.years.lowerBound + 1, lead: lead,
       isPublic: !`internal`, language: workspace.community.language)
     try write(adoption, to: workspace)
@@ -54,40 +54,13 @@ struct StrategyAdoptCommand: ParsableCommand {
     print("Next: say who benefits, who pays and who decides, and judge the points.")
   }
 
-  private func freeID(
-    _ strategy: AdaptationStrategy, _ workspace: CommunityWorkspace
-  ) throws -> String {
-    let records = workspace.tables[WorkspaceTables.actions.file]?.records ?? []
-    let taken = Set(records.map { $0["id"] })
-    guard let id else {
-      guard taken.contains(strategy.id) else { return strategy.id }
-      let number = (2...).first { !taken.contains("\(strategy.id)-\($0)") } ?? 2
-      return "\(strategy.id)-\(number)"
-    }
-    guard Community.isIdentifier(id) else {
-      throw CommandFailure("“\(id)” is not an id: use lower-case letters, digits and hyphens.")
-    }
-    guard !taken.contains(id) else { throw CommandFailure("There is an action “\(id)” already.") }
-    return id
-  }
-
   private func write(_ adoption: StrategyAdoption, to workspace: CommunityWorkspace) throws {
     var files: [String: [UInt8]] = [:]
     let changes = [
       (WorkspaceTables.actions, [adoption.action]), (WorkspaceTables.responses, adoption.responses),
     ]
     for (declaration, rows) in changes where !rows.isEmpty {
-      var table =
-        workspace.tables[declaration.file]
-        ?? CSVTable(file: declaration.file, header: declaration.columns)
-      for row in rows {
-        for column in declaration.columns
-        where row[column]?.isEmpty == false && !table.header.contains(column) {
-          table.appendColumn(column)
-        }
-        table.append(table.header.map { row[$0] ?? "" })
-      }
-      files[declaration.file] = Array(table.text.utf8)
+      files[declaration.file] = Array(workspace.table(declaration, adding: rows).text.utf8)
     }
     try folder.write(files, over: workspace.files)
   }

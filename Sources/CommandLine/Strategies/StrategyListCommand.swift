@@ -11,13 +11,15 @@ enum LibraryLanguage: String, ExpressibleByArgument, CaseIterable {
 /// `cairn strategies list`: strategies that filters leave.
 struct StrategyListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List strategies by hazard, system, region or words.",
+    commandName: "list",
+    abstract: "List strategies and calculators by group, hazard, system, region or words.",
     discussion: """
-      Words may be English or Spanish, in any order; all must be there. Ends with exit code 1 when \
-      nothing fits.
+      Words may be English or Spanish, in any order; all must be there. A hazard, system or region leaves \
+      strategies of adaptation only. Ends with exit code 1 when nothing fits.
 
         cairn strategies list --hazard heat-wave --system housing
         cairn strategies list --words "sombra escuela"
+        cairn strategies list --group transportation
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +30,11 @@ struct StrategyListCommand: ParsableCommand {
   @Option(help: "Only for this community system, by id or name.") var system: String?
   @Option(help: "Only for this region, such as midwest.") var region: String?
   @Option(help: "Only with these words.") var words: String?
+  @Option(
+    help:
+      "Only adaptation, or calculators of buildings, transportation, electricity, waste, water, refrigerants, land, government or generic."
+  )
+  var group: StrategyGroup?
   @Option(help: "en or es.") var language: LibraryLanguage = .en
   @Option(help: "How many; 0 for all. Text prints 30 unless told.") var limit: Int?
   @Option(help: "text, csv or json.") var format: Format = .text
@@ -42,23 +49,26 @@ struct StrategyListCommand: ParsableCommand {
       words: words ?? "", hazard: try shelf.id(.hazard, hazard, option: "--hazard"),
       system: try shelf.id(.system, system, option: "--system"),
       region: try shelf.region(region))
-    let found = shelf.library.search(query)
-    guard !found.isEmpty else {
+    let isOfRisks = !query.hazard.isEmpty || !query.system.isEmpty || !query.region.isEmpty
+    let found = group == nil || group == .adaptation ? shelf.library.search(query) : []
+    let calculators = isOfRisks ? [] : CalculatorRows.found(words: words ?? "", group: group)
+    guard !found.isEmpty || !calculators.isEmpty else {
       throw CommandFailure("No strategy fits. Leave out a filter or a word to see more.")
     }
-    let header = ["id", "name", "cost", "lead_time_years", "staff", "status"]
-    let rows = found.map { strategy in
-      [
-        strategy.id, language == .es ? strategy.spanishName : strategy.name,
-        strategy.cost.rawValue, strategy.leadTimeText, strategy.staff.rawValue,
-        strategy.status.rawValue,
-      ]
-    }
+    let header = ["id", "name", "group", "cost", "lead_time_years", "staff", "status"]
+    let rows =
+      found.map { strategy in
+        [
+          strategy.id, language == .es ? strategy.spanishName : strategy.name, "adaptation",
+          strategy.cost.rawValue, strategy.leadTimeText, strategy.staff.rawValue,
+          strategy.status.rawValue,
+        ]
+      } + calculators.map { CalculatorRows.row($0, language: language) }
     let count = limit ?? (format == .text ? 30 : 0)
     let shown = count == 0 ? rows : Array(rows.prefix(count))
     switch format {
     case .text:
-      print(TextTable.aligned([header] + shown, left: 6), terminator: "")
+      print(TextTable.aligned([header] + shown, left: 7), terminator: "")
       let rest = rows.count - shown.count
       let noun = rows.count == 1 ? "strategy" : "strategies"
       print("\(rows.count) \(noun)\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
@@ -71,17 +81,26 @@ struct StrategyListCommand: ParsableCommand {
 /// `cairn strategies show`: one strategy with everything that is known of it.
 struct StrategyShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one strategy, with how it can do harm and its source.")
+    commandName: "show",
+    abstract: "Show one strategy with how it can do harm, or one calculator with what it asks for.")
 
-  @Argument(help: "The strategy's id, such as cool-roofs-at-reroofing.") var id: String
+  @Argument(help: "The id, such as cool-roofs-at-reroofing or heat-pumps.") var id: String
   @Option(help: "en or es.") var language: LibraryLanguage = .en
 
   func run() throws {
     let shelf = try StrategyShelf()
-    let strategy = try shelf.strategy(id)
-    for (name, text) in lines(strategy, shelf) where !text.isEmpty {
+    let known = try known(shelf)
+    for (name, text) in known where !text.isEmpty {
       print(name + String(repeating: " ", count: max(1, 14 - name.count)) + text)
     }
+  }
+
+  /// Of the strategy or the calculator of the id.
+  private func known(_ shelf: StrategyShelf) throws -> [(String, String)] {
+    if let kind = ActionKind(rawValue: id) {
+      return try CalculatorRows.lines(Calculator.of(kind), language: language)
+    }
+    return lines(try shelf.strategy(id), shelf)
   }
 
   private func lines(
@@ -114,7 +133,7 @@ struct StrategyShowCommand: ParsableCommand {
         points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"
       ),
       ("also", strategy.coBenefits.joined(separator: ", ")),
-      ("emissions", strategy.alsoMitigates.map { EffectDeclaration.of($0).title } ?? ""),
+      ("emissions", strategy.alsoMitigates.map { Calculator.of($0).title } ?? ""),
       ("harm", strategy.maladaptation), ("fairness", strategy.equity),
       ("indicator", strategy.indicator), ("first step", strategy.firstStep),
       ("source", shelf.library.citation(of: strategy)), ("status", strategy.status.rawValue),

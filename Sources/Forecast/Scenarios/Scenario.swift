@@ -23,6 +23,8 @@ public struct Scenario: Hashable, Sendable {
   public var name: String
   public var policies: Policies
   public var actions: Actions
+  /// The year in which an action starts in this scenario, by its id; others start when the plan has it.
+  public var starts: [String: Int] = [:]
   /// A scenario of the climate profile, such as `rcp45`; nil leaves heating and cooling as they are.
   public var climate: String?
   /// Indicators and paths that take the place of others, by the id of the one replaced.

@@ -15,8 +15,19 @@ struct AttributeTable {
       return
     }
     let fields = Self.fields(file, header: header)
+    // Fields without a byte of the row would let a small file ask for any amount of memory.
+    guard fields.allSatisfy({ $0.length > 0 && $0.offset + $0.length <= length }) else {
+      problem = "The .dbf file's fields do not fit into its rows. Export the layer again."
+      return
+    }
     fieldNames = fields.map(\.name)
+    let most = Self.largestCellCount / max(1, fields.count)
     for row in 0..<Int(count) {
+      guard row < most else {
+        problem =
+          "The .dbf file has more than \(Self.largestCellCount / 1_000_000) million cells; rows from \(row + 1) on were left out. Export fewer fields, or cut the layer to the community."
+        return
+      }
       let start = header + row * length
       guard let record = file[start..<start + length] else {
         problem =
@@ -26,6 +37,9 @@ struct AttributeTable {
       rows.append(Self.values(record, fields, isUTF8: isUTF8))
     }
   }
+
+  /// Every cell takes memory many times its bytes in the file.
+  static let largestCellCount = 10_000_000
 
   private struct Field {
     let name: String

@@ -30,10 +30,8 @@ public enum GeoTIFF {
     guard tiff_field_u32(file, UInt32(TIFFTAG_IMAGEWIDTH), &width) == 1,
       tiff_field_u32(file, UInt32(TIFFTAG_IMAGELENGTH), &height) == 1, width > 0, height > 0
     else { throw ShapeProblem("The TIFF file does not say how large its picture is.") }
-    guard
-      Int(width).multipliedReportingOverflow(by: Int(height)).partialValue
-        <= Raster.largestCellCount
-    else {
+    let (cells, isOverflown) = Int(width).multipliedReportingOverflow(by: Int(height))
+    guard !isOverflown, cells <= Raster.largestCellCount else {
       throw ShapeProblem(
         "The raster has more than 50 million cells. Cut it to the community, or make it coarser.")
     }

@@ -32,9 +32,10 @@ package struct FormerRegisterExport {
           && (action.risks.contains(risk.id) || response(action, risk) != nil)
       }
       for action in actions.isEmpty ? [nil] : actions.map(Optional.some) {
-        table.append(
+        let cells =
           FormerRegister.Column.allCases.map { cell($0, risk, action) }
-            + lost.map { self.lost($0, risk, action) })
+          + lost.map { self.lost($0, risk, action) }
+        table.append(cells.map(SpreadsheetText.guarded))
       }
     }
     return table.text
@@ -97,7 +98,7 @@ package struct FormerRegisterExport {
     case .confidence: return risk.confidence?.rawValue ?? ""
     case .riskIdentifier: return risk.id
     case .actionIdentifier: return action?.id ?? ""
-    case .rating: return risk.rating(preset, hazard: hazard)?.title ?? "unsure"
+    case .rating: return risk.rating(preset, hazard: hazard)?.title ?? preset.unrated
     case .preset: return preset.rawValue
     case .edition: return taxonomy.edition
     }

@@ -28,7 +28,7 @@ package struct FrameworkRiskTable {
   /// One row for each hazard of the plan; a hazard without risks has a row too.
   package func csv() -> String {
     var table = CSVTable(file: "framework-risks.csv", header: Self.header)
-    for hazard in workspace.hazards { table.append(row(hazard)) }
+    for hazard in workspace.hazards { table.append(row(hazard).map(SpreadsheetText.guarded)) }
     return table.text
   }
 

@@ -88,7 +88,10 @@ extension RegisterImport {
         .actionCategory, text(record, .categories),
         record.place.at(column: FormerRegister.Lost.categories.rawValue))
     }
-    if lost[.visibility] != nil { cells["visibility"] = text(record, .visibility) }
+    let visibility = text(record, .visibility)
+    // An empty cell is public already, so that an export read again changes nothing.
+    let isPublicAlready = known?["visibility"].isEmpty == true && visibility == "public"
+    if lost[.visibility] != nil, !isPublicAlready { cells["visibility"] = visibility }
     if known == nil {
       cells["kind"] = "resilience"
       cells["sector"] = "adaptation"

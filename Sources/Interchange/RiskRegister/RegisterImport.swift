@@ -95,11 +95,11 @@ package struct RegisterImport {
   }
 
   func text(_ record: CSVRecord, _ column: FormerRegister.Column) -> String {
-    columns[column].map { record[$0] } ?? ""
+    columns[column].map { SpreadsheetText.plain(record[$0]) } ?? ""
   }
 
   func text(_ record: CSVRecord, _ column: FormerRegister.Lost) -> String {
-    lost[column].map { record[$0] } ?? ""
+    lost[column].map { SpreadsheetText.plain(record[$0]) } ?? ""
   }
 
   /// The id of a word of the taxonomy; a misspelt one is an error, one like no other becomes an own entry.

@@ -71,17 +71,26 @@ public struct AdaptationPlan: Sendable {
     return first...max(first, community.forecastEndYear)
   }
 
+  /// Each risk in the newest year of all where an index leads there, else in its own newest year.
   private static func ledger(
     _ workspace: CommunityWorkspace, _ book: ResponseBook
   ) -> LossLedger {
     let prices = workspace.priceIndex
-    let year = workspace.losses.map(\.priceYear).max()
+    let newest = workspace.losses.map(\.priceYear).max()
+    let rows = Dictionary(grouping: workspace.losses, by: \.risk)
+    func common(_ risk: String) -> Int? {
+      newest.flatMap { newest in
+        (rows[risk] ?? []).allSatisfy { loss in
+          loss.priceYear == newest || prices?.factor(from: loss.priceYear, to: newest) != nil
+        } ? newest : nil
+      }
+    }
     var seen: Set<String> = []
     let risks = workspace.losses.map(\.risk).filter { seen.insert($0).inserted }
     return LossLedger(
       actions: workspace.actions, book: book,
       expected: risks.map {
-        ExpectedLoss(of: $0, losses: workspace.losses, priceYear: year, prices: prices)
+        ExpectedLoss(of: $0, losses: rows[$0] ?? [], priceYear: common($0), prices: prices)
       }, prices: prices)
   }
 

@@ -62,14 +62,21 @@ public struct InternalRecords: Hashable, Sendable {
   public func hides(_ record: CSVRecord, of file: String) -> Bool {
     switch file {
     case "actions.csv": actions.contains(record["id"])
-    case "action-parameters.csv", "milestones.csv", "responses.csv":
+    case "action-parameters.csv", "action-scores.csv", "costs.csv", "milestones.csv",
+      "responses.csv":
       actions.contains(record["action"])
+    case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
     case "goals.csv": goals.contains(record["id"])
     case "equity-answers.csv":
       actions.contains(record["subject"]) && !risks.contains(record["subject"])
     case "equity-evidence.csv": evidence.contains(record["id"])
     default: false
     }
+  }
+
+  /// True for a range of an action, or of its cost, that is one of some.
+  private func isRange(_ what: String, of actions: Set<String>, _ subject: String) -> Bool {
+    ["parameter", "cost"].contains(what) && actions.contains(subject)
   }
 
   /// True for a cell that must be empty in a row that is published.
@@ -97,11 +104,16 @@ extension CommunityWorkspace {
     copy.actions.removeAll { hidden.actions.contains($0.id) }
     copy.milestones.removeAll { hidden.actions.contains($0.action) }
     copy.responses.removeAll { hidden.actions.contains($0.action) }
+    copy.rangeBook.ranges.removeAll {
+      [.parameter, .cost].contains($0.what) && hidden.actions.contains($0.subject)
+    }
+    copy.moneyBook.costs.removeAll { hidden.actions.contains($0.action) }
     copy.goals.removeAll { hidden.goals.contains($0.id) }
     copy.equityAnswers.removeAll {
       hidden.actions.contains($0.subject) && !risks.contains($0.subject)
     }
     copy.equityEvidence.removeAll { hidden.evidence.contains($0.id) }
+    copy.priorityBook = priorityBook.without(actions: hidden.actions)
     for index in copy.pathways.indices where hidden.actions.contains(copy.pathways[index].action) {
       copy.pathways[index].action = ""
     }

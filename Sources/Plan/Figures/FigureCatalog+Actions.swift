@@ -12,7 +12,8 @@ extension FigureCatalog {
       let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
       return .missing("There is no usable action “\(parts.first ?? "")”. Actions: \(known).")
     }
-    if let answer = adaptedAction(action, parts) { return answer }
+    if let answer = adaptedAction(action, parts) ?? moneyAction(action, parts) { return answer }
+    if let answer = rankedAction(action, parts) { return answer }
     guard let portfolio = calculation.portfolio else { return noForecast }
     let sources = calculation.workspace.sources
     if parts.count == 3, let year = Int(parts[1]), parts[2] == "reduction" {

@@ -49,7 +49,7 @@ extension FigureCatalog {
         Figure(
           .text(
             rating.map { "\($0.level) of \(preset.levels.count), \($0.title)" }
-              ?? "unsure: no rating"),
+              ?? "\(preset.unrated): no rating"),
           explanation: residual.explanation(of: risk, hazardName: hazardName)))
     case "expected-loss": return expectedLoss(risk, hazardName, isRemaining: false)
     case "remaining-loss": return expectedLoss(risk, hazardName, isRemaining: true)

@@ -83,85 +83,14 @@ extension FigureCatalog {
             withOmissions(
               portfolio.totalExplanation(year, sources: calculation.workspace.sources)),
           ]))
-    default: return .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
+    default:
+      return planPercentile(parts[1], year)
+        ?? .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
     }
-  }
-
-  func target(_ parts: [String]) -> Answer {
-    guard parts.count == 2,
-      let level = calculation.levels.first(where: { $0.target.id == parts[0] })
-    else {
-      let known = calculation.levels.map(\.target.id).joined(separator: ", ")
-      return .missing(
-        "There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known).")
-    }
-    switch parts[1] {
-    case "emissions":
-      return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
-    case "reduction": return statedReduction(level.target)
-    case "yearly": return pace(level, isRate: false)
-    case "yearly-rate": return pace(level, isRate: true)
-    case "gap":
-      let year = level.target.year
-      return gap(
-        level, "business as usual", calculation.projection?.total(year),
-        calculation.projection?.explanation(
-          title: "Business as usual in \(year)", year: year
-        ) { _ in true })
-    case "plan-gap":
-      let year = level.target.year
-      return gap(
-        level, "the plan", calculation.portfolio?.total(year),
-        calculation.portfolio?.totalExplanation(year, sources: calculation.workspace.sources))
-    default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
-    }
-  }
-
-  /// The percentage as the table states it, per resident or of the whole.
-  private func statedReduction(_ target: Target) -> Answer {
-    let text = NumberText.significant(target.reduction * 100) + "%"
-    let label = target.status == .unverified ? " (unverified for this community)" : ""
-    return .found(
-      Figure(
-        .text(text),
-        explanation: Explanation(
-          title: "\(target.name): stated reduction", value: text,
-          inputs: [
-            Explanation.Input(
-              symbol: "r", name: "Reduction from \(target.baseYear) to \(target.year)",
-              value: NumberText.significant(target.reduction * 100),
-              unit: target.kind == .perCapita ? "percent per resident" : "percent",
-              source: calculation.inventory.context.citation(target.source) + label,
-              place: target.place.at(column: "reduction_percent"))
-          ], method: "As stated.", notes: target.note.isEmpty ? [] : [target.note])))
-  }
-
-  private func gap(
-    _ level: TargetLevel, _ what: String, _ tonnes: Double?, _ source: Explanation?
-  ) -> Answer {
-    guard let tonnes else {
-      return .missing("The forecast does not reach \(level.target.year), the target's year.")
-    }
-    return .found(
-      Figure(
-        tonnes - level.allowed, .emissions,
-        explanation: Explanation(
-          title: "\(level.target.name): gap under \(what) in \(level.target.year)",
-          value: EmissionsInventory.text(tonnes - level.allowed), formula: "E − T",
-          inputs: [
-            Explanation.Input(
-              symbol: "E", name: "Emissions under \(what)", value: NumberText.grouped(tonnes),
-              unit: "t CO2e", source: "calculated"),
-            Explanation.Input(
-              symbol: "T", name: "Allowed by the target", value: NumberText.grouped(level.allowed),
-              unit: "t CO2e", source: "calculated"),
-          ], method: "Above 0 means that the target is missed.",
-          notes: calculation.forecastOmissions.map { "Left out: \($0)" },
-          parts: [level.explanation] + (source.map { [$0] } ?? []))))
   }
 
   /// A derived figure says everything that it leaves out.
-  private func withOmissions(_ explanation: Explanation) -> Explanation {
+  func withOmissions(_ explanation: Explanation) -> Explanation {
     var explanation = explanation
     explanation.notes += calculation.forecastOmissions.map { "Left out: \($0)" }
     return explanation

@@ -16,9 +16,10 @@ extension FigureCatalog {
     }
     ids += inventoryIDs + forecastIDs
     for level in calculation.levels {
-      ids += ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"].map {
-        "target/\(level.target.id)/\($0)"
-      }
+      ids += figures(of: level).map { "target/\(level.target.id)/\($0)" }
+    }
+    for budget in calculation.targets.budgets {
+      ids += Self.budgetFigures.map { "target/\(budget.target.id)/\($0)" }
     }
     ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {
@@ -26,7 +27,7 @@ extension FigureCatalog {
     }
     ids += workspace.risks.flatMap { ["risk/\($0.id)/vulnerability", "risk/\($0.id)/risk"] }
     ids += workspace.equity.flatMap { ["equity/\($0.id)", "equity/\($0.id)/percentile"] }
-    ids += adaptationIDs
+    ids += adaptationIDs + moneyIDs
     ids += adaptationCounts.keys.sorted().map { "count/\($0)" }
     ids += [
       "actions", "mitigation-actions", "adaptation-actions", "integrated-actions", "risks",
@@ -63,12 +64,13 @@ extension FigureCatalog {
       ids += ["total", "change"].map { "forecast/\(year)/\($0)" }
       ids += projection.sectors.map { "forecast/\(year)/sector/\($0.rawValue)" }
       ids += ["total", "reduction", "change"].map { "plan/\(year)/\($0)" }
+      ids += percentileIDs(year)
       ids += actions.map { "action/\($0)/\(year)/reduction" }
     }
     for action in actions {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]
         .map { "action/\(action)/\($0)" }
     }
-    return ids + scenarioIDs
+    return ids + scenarioIDs + actions.flatMap { ["action/\($0)/score", "action/\($0)/flow"] }
   }
 }

@@ -33,6 +33,7 @@ public struct FigureCatalog: Sendable {
     case "plan": return plan(rest)
     case "target": return target(rest)
     case "action": return action(rest)
+    case "money": return money(rest)
     case "climate": return climate(rest)
     case "hazard": return hazard(rest)
     case "risk": return risk(rest)

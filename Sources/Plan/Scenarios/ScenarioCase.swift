@@ -46,8 +46,11 @@ public struct ScenarioCase: Sendable {
       case .all: actions
       case .some(let ids): actions.filter { ids.contains($0.id) }
       }
+    let starting = chosen.map { action in
+      scenario.starts[action.id].map { action.starting(in: $0) } ?? action
+    }
     return Deferred {
-      chosen.isEmpty ? nil : Portfolio(actions: chosen, projection: projected.value)
+      starting.isEmpty ? nil : Portfolio(actions: starting, projection: projected.value)
     }
   }
 

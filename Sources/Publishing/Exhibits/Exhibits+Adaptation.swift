@@ -112,7 +112,7 @@ extension ExhibitCatalog {
   }
 
   private func cell(_ rating: RiskRating?) -> PlanTable.Cell {
-    guard let rating else { return .init("unsure") }
+    guard let rating else { return .init(preset.unrated) }
     return .init("\(rating.level) · \(rating.title)", scale: rating.shade)
   }
 

@@ -17,7 +17,9 @@ extension ExhibitCatalog {
       "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
       "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
-    ]
+      "abatement-costs": abatementChart,
+      "ranking": rankingChart,
+    ].merging(uncertaintyCharts) { own, _ in own }
   }
 
   private var community: Community { calculation.workspace.community }
@@ -50,7 +52,7 @@ extension ExhibitCatalog {
   }
 
   private var chartTargets: [EmissionsTarget] {
-    calculation.levels.map { level in
+    calculation.wholeLevels.map { level in
       EmissionsTarget(
         year: level.target.year, tonnes: level.allowed, label: level.target.name)
     }

@@ -138,30 +138,4 @@ extension ExhibitCatalog {
         + years.map { PlanTable.Column(String($0), .right) }, rows: rows, totalRows: totals,
       notes: calculation.forecastOmissions)
   }
-
-  func targetsTable() -> PlanTable? {
-    guard !calculation.levels.isEmpty else { return nil }
-    let rows = calculation.levels.map { level -> [PlanTable.Cell] in
-      let year = level.target.year
-      let reduction = "\(NumberText.significant(level.target.reduction * 100))%"
-      let basis = level.target.kind == .perCapita ? " per resident" : ""
-      return [
-        .init(level.target.name),
-        .init("\(reduction)\(basis) from \(level.target.baseYear)"), .init(String(year)),
-        tonnes(level.allowed),
-        calculation.projection?.total(year).map(tonnes) ?? .init("—"),
-        calculation.portfolio?.total(year).map(tonnes) ?? .init("—"),
-      ]
-    }
-    let unverified = calculation.levels.filter { $0.target.status == .unverified }.map {
-      "\($0.target.name): the percentage is unverified for this community."
-    }
-    return PlanTable(
-      id: "targets", caption: "Targets beside the forecast, t CO₂e",
-      columns: [
-        .init("Target", width: 2), .init("Reduction", width: 2), .init("Year", .right),
-        .init("Allowed", .right, width: 1.2), .init("Business as usual", .right, width: 1.2),
-        .init("With this plan", .right, width: 1.2),
-      ], rows: rows, notes: unverified + calculation.forecastOmissions)
-  }
 }

@@ -35,7 +35,7 @@ extension ExhibitCatalog {
       ]
     }
     guard !rows.isEmpty else { return nil }
-    let effects = EffectDeclaration.all.filter { effect in
+    let effects = Calculator.all.filter { effect in
       actions.contains { $0.kind == effect.kind } && effect.kind != .resilience
     }.map { effect -> [PlanTable.Cell] in
       [

@@ -101,7 +101,7 @@ extension ExhibitCatalog {
         .init(hazardName(risk.hazard)), .init(risk.system), .init(risk.people),
         .init(impact(of: risk).map { "\($0)" } ?? "unsure"),
         .init(risk.adaptiveCapacity.map { "\($0)" } ?? "unsure"),
-        .init(rating.map { "\($0.level) · \($0.title)" } ?? "unsure", scale: rating?.shade),
+        .init(rating.map { "\($0.level) · \($0.title)" } ?? preset.unrated, scale: rating?.shade),
         band ?? .init("unsure"),
       ]
     }

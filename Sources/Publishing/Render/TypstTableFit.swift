@@ -15,7 +15,9 @@ enum TypstTableFit {
     let (normal, compact) = (
       Self.width(of: table, size: 8.5, inset: 14), Self.width(of: table, size: 7.6, inset: 10)
     )
-    self = normal <= upright ? .normal : compact <= upright ? .compact : .landscape
+    self =
+      normal <= upright && !table.isWide
+      ? .normal : compact <= upright ? .compact : .landscape
   }
 
   /// The least width in points: a column of numbers is not broken, one of words is at spaces.

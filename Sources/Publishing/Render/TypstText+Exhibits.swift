@@ -1,11 +1,13 @@
 import Plan
 
 extension TypstText {
-  func table(_ numbered: NumberedTable) -> Typst {
+  /// - Parameter heading: What stands right above, to go with a table to a page of its own.
+  func table(_ numbered: NumberedTable, below heading: Typst? = nil) -> Typst {
     let isNumbered = numbered.number != nil
+    let before = heading.map { [Typst.Argument("before", .content($0))] } ?? []
     return grid(
       numbered.table,
-      extra: [
+      extra: before + [
         .init("caption", isNumbered ? .text(numbered.table.caption) : .code("none")),
         .init("id", isNumbered ? .string(numbered.label) : .code("none")),
       ])
@@ -51,7 +53,7 @@ extension TypstText {
       arguments.append(.init("total-rows", .array(rows.map { .integer($0) })))
     }
     if !table.notes.isEmpty { arguments.append(.init("notes", .content(notes))) }
-    let fit = table.isWide ? .landscape : TypstTableFit(table)
+    let fit = TypstTableFit(table)
     if fit != .normal { arguments.append(.init("compact", .code("true"))) }
     if fit == .landscape { arguments.append(.init("landscape", .code("true"))) }
     if isLong(table) { arguments.append(.init("breakable", .code("true"))) }

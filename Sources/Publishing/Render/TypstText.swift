@@ -12,7 +12,21 @@ struct TypstText {
   }
 
   func blocks(_ blocks: [NumberedBlock]) -> [Typst] {
-    blocks.flatMap(block)
+    var result: [Typst] = []
+    var heading: NumberedHeading?
+    for block in blocks {
+      if let above = heading {
+        heading = nil
+        if case .table(let table) = block {
+          result.append(self.table(table, below: self.heading(above)))
+          continue
+        }
+        result.append(self.heading(above))
+      }
+      if case .heading(let next) = block { heading = next } else { result += self.block(block) }
+    }
+    if let heading { result.append(self.heading(heading)) }
+    return result
   }
 
   private func block(_ block: NumberedBlock) -> [Typst] {

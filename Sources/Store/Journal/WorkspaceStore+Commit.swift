@@ -72,8 +72,8 @@ extension WorkspaceStore {
     return commit
   }
 
-  /// The key that commits of one workspace exclude each other by.
-  private static var lockBase: Int64 { 0x6361_6972_6E01_0000 }
+  /// The key that commits of one workspace, and its closing, exclude each other by.
+  static var lockBase: Int64 { 0x6361_6972_6E01_0000 }
 
   static func commit(
     withID id: String, _ head: Head, _ transaction: any SQLTransaction

@@ -88,11 +88,17 @@ public struct WorkspaceStore: Sendable {
 
   /// Closes a workspace to changes, or opens it again; nothing of it is deleted.
   public func setArchived(_ id: String, _ isArchived: Bool) async throws {
-    try await database.write { transaction in
-      let changed = try transaction.execute(
-        "UPDATE workspace SET is_archived = $2 WHERE id = $1", [.text(id), .bool(isArchived)])
-      guard changed == 1 else { throw StoreError.noWorkspace(id) }
-    }
+    try await database.write { try Self.setArchived(id, isArchived, in: $0) }
+  }
+
+  /// Closes a workspace or opens it again within a transaction of the caller's, beside rows of the caller's own.
+  public static func setArchived(
+    _ id: String, _ isArchived: Bool, in transaction: any SQLTransaction
+  ) throws {
+    // A commit that is under way ends first: none is taken after it was answered that the workspace is closed.
+    try transaction.lock(lockBase + Head.read(id, transaction).number)
+    try transaction.execute(
+      "UPDATE workspace SET is_archived = $2 WHERE id = $1", [.text(id), .bool(isArchived)])
   }
 
   /// Lower-case letters, digits and inner hyphens, 1 to 64.

@@ -1,9 +1,15 @@
 /// One year's reduction, divided among actions by their Shapley values.
+///
+/// Exact for any number of actions, as long as no more than `TermShares.limit` of them hang on each other at once by
+/// an amount saved or by rules; what does is sampled, with its error stated. The shares sum to the whole
+/// reduction to the last digit; what rounding leaves goes to the largest share.
 struct Attribution {
   /// What one action saves, metric tons CO2e.
   struct Saving {
     /// The Shapley value; all shares sum to the whole reduction.
     var share = 0.0
+    /// One standard error of a share that was sampled, 0 for one that is exact.
+    var error = 0.0
     /// Without any other action.
     var alone = 0.0
     /// On top of all others.
@@ -12,57 +18,67 @@ struct Attribution {
 
   /// In the order of the actions.
   let savings: [Saving]
+  /// What all actions save together: the sum of their shares.
+  let whole: Double
 
-  /// - Parameter actions: In the order in which effects apply within a year.
-  init(actions: [Action], frame: YearFrame) {
-    let acting = actions.indices.filter { actions[$0].ramp(frame.year) > 0 }
-    let reached = Attribution.emissionsBySubset(
-      acting.map { actions[$0].effect(in: frame) }, frame: frame)
-    var savings = [Saving](repeating: Saving(), count: actions.count)
-    let weights = Attribution.weights(acting.count)
-    for subset in reached.indices {
-      let weight = weights[subset.nonzeroBitCount]
-      for (bit, position) in acting.enumerated() where subset & (1 << bit) == 0 {
-        savings[position].share += weight * (reached[subset] - reached[subset | (1 << bit)])
-      }
-    }
-    let all = reached.count - 1
-    for (bit, position) in acting.enumerated() {
-      savings[position].alone = reached[0] - reached[1 << bit]
-      savings[position].last = reached[all ^ (1 << bit)] - reached[all]
-    }
-    self.savings = savings
+  /// - Parameters:
+  ///   - actions: In the order in which effects apply within a year.
+  ///   - groups: Actions that rules tie together, by their positions.
+  init(actions: [Action], frame: YearFrame, groups: [ActingGroup] = []) {
+    self.init(actions.map { $0.effect(in: frame) }, frame: frame, groups: groups)
   }
 
-  /// Emissions for every subset of effects; bit i of the index stands for effect i.
-  private static func emissionsBySubset(
-    _ effects: [[EffectStep]], frame: YearFrame
-  ) -> [Double] {
-    var reached = [Double](repeating: 0, count: 1 << effects.count)
-    // Subsets that agree on the first effects share the state that these lead to.
-    func visit(_ bit: Int, _ subset: Int, _ state: YearState) {
-      guard bit < effects.count else {
-        reached[subset] = state.tonnes
-        return
+  /// - Parameter effects: Of each action, empty for one that does not act this year.
+  init(_ effects: [[EffectStep]], frame: YearFrame, groups: [ActingGroup] = []) {
+    let program = EffectProgram(effects, frame: frame)
+    func acting(_ chosen: [Bool]) -> [Bool] { groups.acting(chosen) }
+    let terms = TermShares(program, groups: groups)
+    var shares = terms.shares
+    var errors = [Double](repeating: 0, count: effects.count)
+    if !terms.left.isEmpty {
+      let sampled = SampledShares(players: effects.count, seed: UInt64(frame.year.magnitude)) {
+        program.tonnes(acting: acting($0), included: terms.left)
       }
-      visit(bit + 1, subset, state)
-      var changed = state
-      changed.apply(effects[bit])
-      visit(bit + 1, subset | (1 << bit), changed)
+      shares = zip(shares, sampled.shares).map { $0 + $1 }
+      errors = sampled.errors
     }
-    visit(0, 0, YearState(frame))
-    return reached
+    let all = [Bool](repeating: true, count: effects.count)
+    let none = [Bool](repeating: false, count: effects.count)
+    var state = YearState(frame)
+    let before = state.tonnes
+    for (steps, acts) in zip(effects, acting(all)) where acts { state.apply(steps) }
+    let exact = ExactShares(shares.map { 0 - $0 }, of: before - state.tonnes)
+    let (first, last) = (
+      program.tonnes(acting: none), program.tonnes(acting: acting(all))
+    )
+    whole = exact.whole
+    savings = effects.indices.map { index in
+      guard !effects[index].isEmpty || groups.contains(where: { $0.members.contains(index) })
+      else { return Saving() }
+      var (alone, others) = (none, all)
+      alone[index] = true
+      others[index] = false
+      return Saving(
+        share: exact.shares[index], error: errors[index],
+        alone: first - program.tonnes(acting: acting(alone)),
+        last: program.tonnes(acting: acting(others)) - last)
+    }
   }
+}
 
-  /// |S|! (n − |S| − 1)! ÷ n! by |S|.
-  private static func weights(_ count: Int) -> [Double] {
-    guard count > 0 else { return [0] }
-    var weights: [Double] = []
-    for size in 0..<count {
-      var weight = 1.0 / Double(count)
-      for step in 0..<size { weight *= Double(step + 1) / Double(count - 1 - step) }
-      weights.append(weight)
+extension [ActingGroup] {
+  /// Which of all actions act when some are chosen.
+  func acting(_ chosen: [Bool]) -> [Bool] {
+    var acting = chosen
+    for group in self {
+      let mask = group.members.enumerated().reduce(UInt64(0)) { mask, member in
+        chosen[member.element] ? mask | 1 << UInt64(member.offset) : mask
+      }
+      let acts = group.acting(mask)
+      for (bit, member) in group.members.enumerated() {
+        acting[member] = acts >> UInt64(bit) & 1 == 1
+      }
     }
-    return weights + [0]
+    return acting
   }
 }

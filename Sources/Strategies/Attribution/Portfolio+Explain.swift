@@ -9,16 +9,16 @@ extension Portfolio {
   public func explanation(
     of action: Action, in year: Int, sources: [String: FactorSource]
   ) -> Explanation {
-    let declaration = EffectDeclaration.of(action.kind)
+    let calculator = Calculator.of(action.kind)
     let share = reduction(of: action.id, in: year)
-    var inputs = declaration.requirements.compactMap { requirement in
-      action.parameters[requirement.name].map { input($0, requirement.meaning, sources) }
+    var inputs = calculator.inputs.compactMap { asked in
+      action.parameter(asked.name).map { input($0, asked.meaning, sources) }
     }
     inputs.append(
       Explanation.Input(
         symbol: "ramp", name: "Part of the full effect in \(year)",
         value: NumberText.significant(action.ramp(year)), unit: "share",
-        source: "linear from \(action.startYear) to \(action.fullYear)",
+        source: action.uptakeText,
         place: action.place.at(column: "start_year")))
     let isActing = effective.contains { $0.id == action.id }
     let reach = EffectReach(action: action, projection: projection, frame: frame(year))
@@ -26,10 +26,10 @@ extension Portfolio {
     return Explanation(
       title: "\(action.title): reduction in \(year)",
       value: share.map(EmissionsInventory.text) ?? "left out",
-      formula: declaration.equation + (reach.isEmpty ? "" : ";  saved = Σ A · e − Σ A′ · e"),
+      formula: calculator.equation + (reach.isEmpty ? "" : ";  saved = Σ A · e − Σ A′ · e"),
       inputs: inputs,
       method:
-        "\(declaration.title). \(declaration.validity) Shared with the other actions by Shapley value: the mean over all orders.",
+        "\(calculator.title). \(calculator.validity) Shared with the other actions by Shapley value: the mean over all orders.",
       notes: [effectNote(action, isActing: isActing, in: year)]
         + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : [])
     ).withParts { isActing ? reach.parts : [] }
@@ -41,8 +41,11 @@ extension Portfolio {
       return action.isMitigation
         ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
     }
-    return
+    let ends =
       "Alone it would save \(EmissionsInventory.text(saving.alone)); as the last of all actions \(EmissionsInventory.text(saving.last))."
+    guard saving.error > 0 else { return ends }
+    return
+      "\(ends) Its share is sampled, because more than \(TermShares.limit) actions hang on each other; its standard error is \(EmissionsInventory.text(saving.error))."
   }
 
   /// Explains the emissions of a year with every action.
@@ -105,7 +108,8 @@ extension Portfolio {
   private func input(
     _ parameter: ActionParameter, _ meaning: String, _ sources: [String: FactorSource]
   ) -> Explanation.Input {
-    let source = sources[parameter.source]?.citation ?? parameter.source
+    let usual = (try? CalculatorFacts.standard())?.sources[parameter.source]
+    let source = (sources[parameter.source] ?? usual)?.citation ?? parameter.source
     return Explanation.Input(
       symbol: parameter.name, name: meaning.prefix(1).uppercased() + meaning.dropFirst(),
       value: parameter.text, unit: parameter.unit?.symbol ?? "", source: source,

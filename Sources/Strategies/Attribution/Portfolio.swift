@@ -14,17 +14,21 @@ public import Tables
 /// so shares do not depend on an order and sum exactly to the whole reduction.
 ///
 /// - Source: [SHAPLEY-1953].
-/// - Limits: Exact up to 14 acting actions in a year; more are refused with a finding.
+/// - Limits: Exact for any number of actions of which no more than 20 hang on each other at once by an amount
+///   saved or by rules; the shares of more are sampled, with a stated error, and still sum to the whole.
 public struct Portfolio: Sendable {
-  /// The most actions that are attributed exactly.
-  public static let limit = 14
-
   public let projection: Projection
   /// Every action, in the order given, those with faults included.
   public let actions: [Action]
   /// Mitigation actions whose parameters are complete.
   public let effective: [Action]
   public let findings: [Finding]
+  /// Actions that save more than there is.
+  private let overruns: SavingOverruns
+  /// The effective actions in the order in which they act within a year.
+  let ordered: [Action]
+  /// Which of them act in a year.
+  let selection: ActionSelection
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
   /// By year of the projection: what each action saves, by its id.
@@ -34,28 +38,39 @@ public struct Portfolio: Sendable {
   public init(actions: [Action], projection: Projection) {
     self.actions = actions
     self.projection = projection
-    let checked = Portfolio.check(actions, projection: projection)
-    let effective = checked.effective
+    let selection = ActionSelection(actions, projection: projection)
+    self.selection = selection
+    let effective = selection.effective
     self.effective = effective
-    findings = checked.findings
+    var findings = selection.findings
     let ordered = effective.sorted { left, right in
-      (EffectDeclaration.of(left.kind).stage, left.id)
-        < (EffectDeclaration.of(right.kind).stage, right.id)
+      (Calculator.of(left.kind).stage, left.id) < (Calculator.of(right.kind).stage, right.id)
     }
+    self.ordered = ordered
     let streams = Deferred { YearFrame.Streams(of: projection) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
     self.frames = frames
     savings = frames.map { frame in
-      Deferred { Portfolio.savings(of: ordered, frame: frame.value) }
+      Deferred { Portfolio.savings(of: ordered, selection: selection, frame: frame.value) }
     }
+    let overruns = SavingOverruns(ordered, selection: selection, frames: frames)
+    findings += overruns.findings
+    self.findings = findings
+    self.overruns = overruns
   }
 
   private static func savings(
-    of actions: [Action], frame: YearFrame
+    of actions: [Action], selection: ActionSelection, frame: YearFrame
   ) -> [String: Attribution.Saving] {
-    let attribution = Attribution(actions: actions, frame: frame)
+    let groups = selection.groups(of: actions, in: frame.year)
+    let tied = Set(groups.flatMap(\.members))
+    let acting = selection.acting(Set(actions.map(\.id)), in: frame.year)
+    let effects = actions.enumerated().map { index, action in
+      tied.contains(index) || acting.contains(action.id) ? action.effect(in: frame) : []
+    }
+    let attribution = Attribution(effects, frame: frame, groups: groups)
     return Dictionary(zip(actions.map(\.id), attribution.savings)) { first, _ in first }
   }
 
@@ -84,7 +99,7 @@ public struct Portfolio: Sendable {
     return known.isMitigation ? share(action, year - projection.years.lowerBound) : 0
   }
 
-  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares.
+  /// The reduction of all actions in a year, metric tons CO2e: the sum of their shares, to the last digit.
   public func reduction(in year: Int) -> Double? {
     guard projection.years.contains(year) else { return nil }
     let index = year - projection.years.lowerBound
@@ -103,69 +118,13 @@ public struct Portfolio: Sendable {
   public var omissions: [String] {
     let counted = Set(effective.map(\.id))
     return actions.filter { $0.isMitigation && !counted.contains($0.id) }.map { action in
-      "The effect of “\(action.title)” was left out, because of an error in its parameters."
-    }
+      let reason =
+        action.parameterProblems().isEmpty && action.reachProblems(projection).isEmpty
+        ? "because of what it needs or excludes" : "because of an error in its parameters"
+      return "The effect of “\(action.title)” was left out, \(reason)."
+    } + overruns.sentences
   }
 
   /// The frame of a year within the projection.
   func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound].value }
-
-  private static func check(
-    _ actions: [Action], projection: Projection
-  ) -> (effective: [Action], findings: [Finding]) {
-    var effective: [Action] = []
-    var findings: [Finding] = []
-    for action in actions {
-      let problems = action.parameterProblems() + reachProblems(action, projection)
-      findings += problems.map { problem in
-        let place = action.parameters[problem.parameter]?.place ?? action.place
-        return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
-      }
-      if problems.isEmpty, action.isMitigation { effective.append(action) }
-    }
-    if effective.count > limit {
-      findings += effective.dropFirst(limit).map { action in
-        Finding(
-          .error,
-          "More than \(limit) actions cut emissions; “\(action.id)” was left out of the calculation. Merge smaller actions.",
-          at: action.place)
-      }
-      effective = Array(effective.prefix(limit))
-    }
-    return (effective, findings)
-  }
-
-  /// An action must find something in the inventory to act on.
-  private static func reachProblems(
-    _ action: Action, _ projection: Projection
-  ) -> [(parameter: String, message: String)] {
-    let streams = projection.streams
-    func needs(_ condition: (ActivityRecord) -> Bool, _ parameter: String, _ what: String)
-      -> [(parameter: String, message: String)]
-    {
-      streams.contains { condition($0.record) }
-        ? []
-        : [(parameter, "The action “\(action.id)” acts on \(what), and the base year has none.")]
-    }
-    let subsector = action.word("subsector")
-    switch action.kind {
-    case .buildingEfficiency:
-      return needs({ $0.subsector == subsector }, "subsector", "the subsector “\(subsector)”")
-    case .heatPumps:
-      return needs(
-        { $0.subsector == subsector && $0.activity == "natural-gas" }, "subsector",
-        "natural gas of the subsector “\(subsector)”")
-        + needs({ $0.isGridElectricity }, "subsector", "grid electricity")
-    case .solar: return needs({ $0.isGridElectricity }, "capacity", "grid electricity")
-    case .vmtReduction: return needs({ $0.isRoadTravel }, "saving", "vehicle miles")
-    case .electricVehicles:
-      return needs({ $0.isRoadTravel }, "participation", "vehicle miles")
-        + needs({ $0.isGridElectricity }, "participation", "grid electricity")
-    case .organicsDiversion:
-      return needs(
-        { $0.isLandfilled }, "participation", "landfilled waste")
-        + needs({ $0.isComposted }, "participation", "composting")
-    case .treeCanopy, .resilience: return []
-    }
-  }
 }

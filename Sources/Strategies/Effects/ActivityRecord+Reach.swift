@@ -7,9 +7,23 @@ extension ActivityRecord {
     ["on-road-vmt", "on-road-origin-destination"].contains(method)
   }
 
+  /// Road traffic, counted by miles or by fuel.
+  var isRoadTraffic: Bool { isRoadTravel || method == "on-road-fuel" }
+
+  /// Fuel burned where it is used.
+  var isFuel: Bool { method == "stationary-fuel" }
+
+  /// Electricity, fuels and district heat of buildings and works.
+  var isBuildingEnergy: Bool { isGridElectricity || isFuel || method == "district-energy" }
+
   /// Waste of the year put in a landfill; first-order decay is of waste in place, which no action moves.
   var isLandfilled: Bool {
     ["landfill-methane-commitment", "landfill-methane-commitment-uscp"].contains(method)
+  }
+
+  /// Methane of landfills, by any method.
+  var isLandfillGas: Bool {
+    isLandfilled || method == "landfill-first-order-decay" || method == "landfill-collected-gas"
   }
 
   /// Organics composted.

@@ -13,6 +13,8 @@ struct EffectReach {
   /// Of these, those that are explained one by one: all when they are few.
   private let shown: [Int]
   private let carriers: [Carrier]
+  /// True when fuels give way to electricity, so that their heat content counts.
+  private let movesHeat: Bool
 
   init(action: Action, projection: Projection, frame: YearFrame) {
     self.action = action
@@ -22,6 +24,9 @@ struct EffectReach {
     var seen: Set<Int> = []
     let positions = steps.flatMap(\.positions).filter { seen.insert($0).inserted }
     self.positions = positions
+    movesHeat = steps.contains {
+      if case .move(_, _, .gridElectricity, _) = $0 { true } else { false }
+    }
     let places = Explanation.shown(
       ofSizes: positions.map { (frame.activity[$0] * frame.rates[$0]).magnitude })
     shown = places.sorted().map { positions[$0] }
@@ -79,7 +84,7 @@ struct EffectReach {
         source: "forecast of record \(record.id)", place: record.place.at(column: "quantity")),
       rate(position, "e", "Emissions per \(unit): \(record.activity), \(frame.year)"),
     ]
-    if action.kind == .heatPumps, let heat = frame.heat[position] {
+    if movesHeat, let heat = frame.heat[position] {
       let source = fuelSource(record)
       inputs.append(
         Explanation.Input(

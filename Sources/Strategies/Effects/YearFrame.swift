@@ -47,6 +47,19 @@ final class YearFrame: Sendable {
     reference = known.reference
   }
 
+  /// A frame of given numbers; without records only given steps can act on it.
+  init(
+    year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
+    records: [ActivityRecord] = [], reference: [Carrier: Int]
+  ) {
+    self.year = year
+    self.activity = activity
+    self.rates = rates
+    self.heat = heat
+    self.records = records
+    self.reference = reference
+  }
+
   /// Streams that a condition holds for.
   func positions(where isIncluded: (ActivityRecord) -> Bool) -> [Int] {
     records.indices.filter { isIncluded(records[$0]) }

@@ -44,10 +44,11 @@ final class CalculationShelf: Sendable {
         state.kept[workspace] = kept
         return kept.task
       }
+      let before = state.kept[workspace]?.task
       let task = Task { [cache, library] in
         PlanCalculation(
           workspace: try await cache.workspace(workspace, at: revision, head: head).community,
-          library: library)
+          library: library, reusing: try? await before?.value)
       }
       // Somebody may still ask for the past; what is kept is the latest.
       if revision >= state.kept[workspace]?.revision ?? 0 {

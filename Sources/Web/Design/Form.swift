@@ -44,6 +44,8 @@ struct Field {
   /// How the keyboard of a phone looks, such as `numeric`.
   var inputMode: String?
   var maxLength: Int?
+  /// What counts when the field is left empty; a hint says where it is from.
+  var placeholder: String?
   var isCode = false
   /// Long text gets a field of several lines.
   var lines = 1
@@ -70,7 +72,7 @@ struct Field {
       .compactMap(\.self).joined(separator: " ")
     let attributes: HTML = """
       id="field-\(name)" name="\(name)"\("required", when: isRequired)\
-      \("autocomplete", autocomplete)\("maxlength", maxLength.map(String.init))\
+      \("autocomplete", autocomplete)\("maxlength", maxLength.map(String.init))\("placeholder", placeholder)\
       \("aria-describedby", described.isEmpty ? nil : described)\("aria-invalid", isWrong ? "true" : nil)
       """
     // A browser drops a line end at the beginning of a text area; the one here is the one it drops.

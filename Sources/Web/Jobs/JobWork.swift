@@ -63,9 +63,7 @@ final class JobWork: Sendable {
     -> Value
   {
     try checkCancelled()
-    return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
-    }
+    return try await onOwnThread(body)
   }
 
   func stop() { state.withLock { $0.isStopped = true } }

@@ -36,6 +36,9 @@ struct FormKey: Sendable {
     return guardian.accepts(sent, for: handle)
   }
 
+  /// Whether a text is the token.
+  func accepts(_ text: String) -> Bool { guardian.accepts(text, for: handle) }
+
   /// For scripts and programs that send no form.
   static let header = HTTPField.Name("X-CSRF-Token") ?? .origin
 }

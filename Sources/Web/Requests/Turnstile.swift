@@ -29,9 +29,6 @@ final class Turnstile: Sendable {
         headers: [.retryAfter: "10"])
     }
     defer { free.withLock { $0 += 1 } }
-    // On a thread of its own: pages of others are answered meanwhile, also where there are only two cores.
-    return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
-    }
+    return try await onOwnThread(body)
   }
 }

@@ -180,6 +180,7 @@ struct Doorkeeper: Sendable {
     guard rights.may(permission, in: id) else {
       throw try await refusal(permission, in: summary, principal)
     }
+    if summary.isArchived, permission.changesPlan { throw StoreError.archived(id) }
     let look = TownLook(settings: settings ?? [])
     return WorkspacePlace(
       summary: summary, access: rights, timeZone: look.timeZone, accent: look.accent)

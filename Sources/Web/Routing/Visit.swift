@@ -206,9 +206,12 @@ struct Visit: Sendable {
       <button class="button button--plain">\(text.searchButton)</button>
       </form>
       """
+    let archived: HTML = """
+       <span class="tag tag--caution">\(words(WorkspaceListText.self).archived)</span>
+      """
     return """
       <div class="place"><div class="page place__inner">
-      <div class="row row--ends"><a class="place__name" href="\(place.path())">\(place.summary.name)</a>
+      <div class="row row--ends"><span><a class="place__name" href="\(place.path())">\(place.summary.name)</a>\(place.summary.isArchived ? archived : .empty)</span>
       \(current == "search" ? .empty : search)</div>
       \(SiteServer.navigation.html(place, current: current, language))
       </div></div>

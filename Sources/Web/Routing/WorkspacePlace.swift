@@ -13,7 +13,10 @@ struct WorkspacePlace: Sendable {
 
   var id: String { summary.id }
 
-  func may(_ permission: Permission) -> Bool { access.may(permission, in: id) }
+  /// Whether the visitor may do something here now; nobody changes what is archived.
+  func may(_ permission: Permission) -> Bool {
+    access.may(permission, in: id) && !(summary.isArchived && permission.changesPlan)
+  }
 
   func path(_ rest: String = "") -> String { SitePath.workspace(id, rest) }
 
@@ -27,4 +30,18 @@ struct WorkspacePlace: Sendable {
 
   /// Instants as the community's clocks show them.
   var instants: InstantLabel { InstantLabel(zone: timeZone) }
+}
+
+extension Permission {
+  /// Whether it is about changing the plan, what is said of it, or what is public of it: closed while a workspace is archived.
+  ///
+  /// Its people, who reads it and its webhooks stay in the owner's hands.
+  var changesPlan: Bool {
+    switch self {
+    case .comment, .approve, .editDocument, .addRecord, .removeRecord, .importWorkspace,
+      .nameMilestone, .publish, .approveHomework:
+      true
+    default: false
+    }
+  }
 }

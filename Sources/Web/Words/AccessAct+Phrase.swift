@@ -47,6 +47,10 @@ extension AccessAct {
       Phrase("Workspace left a programme", "Espacio de trabajo fuera de un programa")
     case .workspaceMade: Phrase("Workspace made", "Espacio de trabajo creado")
     case .workspaceArchived: Phrase("Workspace archived", "Espacio de trabajo archivado")
+    case .workspaceOpened:
+      Phrase("Workspace brought back", "Espacio de trabajo abierto de nuevo")
+    case .workspaceReverted:
+      Phrase("Went back to an earlier revision", "Vuelta a una revisión anterior")
     case .exported: Phrase("Exported", "Exportado")
     case .imported: Phrase("Imported", "Importado")
     case .published: Phrase("Published", "Publicado")

@@ -39,6 +39,10 @@ extension AccountProblem: Explained {
       "Así no se puede crear el token: elija para qué sirve, en qué espacios de trabajo y por cuántos días."
     case .hasMembers(let workspace): "«\(workspace)» ya tiene miembros."
     case .external(let refusal): refusal.phrase.spanish
+    case .reasonNeeded:
+      "Diga por qué, en 1 a 500 letras: el motivo queda en el registro de accesos."
+    case .lastWayIn:
+      "Es la única manera de entrar en su cuenta. Pida a quien administra el servidor un enlace de restablecimiento y elija con él una contraseña; después desvincúlelo."
     case .noAccount: "No existe esa cuenta."
     case .noMember: "Esta persona no es miembro aquí."
     case .noProgramme: "No existe ese programa."

@@ -14,6 +14,16 @@ extension DeclarationWords {
       "probabilidad × consecuencia: 1–4 bajo, 5–9 moderado, 10–14 alto, 15–25 muy alto",
     "probability and consequence in three steps (1–2 low, 3 moderate, 4–5 high); product 1–2 low, 3–4 moderate, 6–9 high":
       "probabilidad y consecuencia en tres pasos (1–2 bajo, 3 moderado, 4–5 alto); producto 1–2 bajo, 3–4 moderado, 6–9 alto",
+    "The account of the person who scored, kept by the program so that nobody’s scores are taken for another’s; empty for an office.":
+      "La cuenta de quien puntuó; la guarda el programa para que nadie tome las puntuaciones de otra persona por suyas. Vacía para una oficina.",
+    "no percentile for this hazard": "sin percentil para esta amenaza",
+    "A score that the preset reads is missing.": "Falta una puntuación que la regla lee.",
+    "Cairn's own tables have FEMA's index over all hazards only, which says nothing of one. Write the county's percentile for the hazard into national_percentile of hazards.csv, from FEMA's National Risk Index.":
+      "Las tablas de Cairn tienen el índice de FEMA solo sobre todas las amenazas juntas, que no dice nada de una. Escriba el percentil del condado para la amenaza en national_percentile de hazards.csv, del Índice Nacional de Riesgo de FEMA.",
+    "Percentile among the nation’s counties": "Percentil entre los condados del país",
+    "Percentile among counties for the hazard": "Percentil entre los condados para la amenaza",
+    "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100; only the preset nri-percentile reads it.":
+      "Dónde está el condado para esta amenaza en el Índice Nacional de Riesgo de FEMA, de 0 a 100; solo lo lee la regla nri-percentile.",
     "a fifth of the nation's counties in each level":
       "una quinta parte de los condados del país en cada nivel",
     "The 5 × 5 lookup of the Temperate tool. Probability, frequency and intensity do not enter it.":

@@ -58,11 +58,6 @@ extension DeclarationWords {
     "Year of a path": "Año de una trayectoria",
     "How clean a thing becomes over the years, such as grams per mile; for what Cairn's own library does not have.":
       "Qué tan limpio se vuelve algo con los años, como los gramos por milla; para lo que no está en la biblioteca de Cairn.",
-    "Targets": "Metas",
-    "Target": "Meta",
-    "The reductions that the community aims for, against a base year.":
-      "Las reducciones que la comunidad se propone, respecto a un año base.",
-    "The reduction": "La reducción",
     "The sector it is for, such as buildings; leave it empty for all.":
       "El sector para el que es, como buildings; déjelo vacío para todos.",
     "The part of the sector, such as residential; leave it empty for all.":
@@ -80,20 +75,5 @@ extension DeclarationWords {
     "The intensity in that year, such as 518.7; between years it is on a straight line.":
       "La intensidad en ese año, como 518.7; entre los años va en línea recta.",
     "Such as g/mile or kg-co2e/MWh.": "Por ejemplo g/mile o kg-co2e/MWh.",
-    "What the plan calls it, such as “Half by 2030”.":
-      "Cómo la llama el plan, por ejemplo «La mitad para 2030».",
-    "Counted": "Cómo se cuenta",
-    "Choose whether it is of the total or for each resident.":
-      "Elija si es del total o por residente.",
-    "Of the total": "Del total",
-    "For each resident": "Por residente",
-    "Base year": "Año base",
-    "The inventory year that it is measured against, such as 2019.":
-      "El año del inventario con el que se compara, como 2019.",
-    "Target year": "Año de la meta",
-    "The year it is to be reached in, such as 2030.": "El año en que se debe alcanzar, como 2030.",
-    "Reduction, percent": "Reducción, por ciento",
-    "How much lower than in the base year, such as 50.":
-      "Cuánto menos que en el año base, como 50.",
   ]
 }

@@ -122,5 +122,8 @@ extension DeclarationWords {
     "A number or a word, such as 0.5 or gasoline.": "Un número o una palabra, como 0.5 o gasoline.",
     "Such as share or percent; leave it empty for a word.":
       "Como share o percent; déjelo vacío para una palabra.",
+    "Other start years": "Otros años de inicio",
+    "Years in which actions start in this scenario, such as b1=2028; several with spaces between.":
+      "Años en que empiezan acciones en este escenario, como b1=2028; varios separados por espacios.",
   ]
 }

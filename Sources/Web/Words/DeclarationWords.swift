@@ -15,7 +15,8 @@ enum DeclarationWords {
   static func knows(_ english: String) -> Bool { spanish[english] != nil }
 
   private static let spanish: [String: String] = [
-    general, accounting, climate, factors, facts, forecast, inventory, actions, plan, risks,
+    general, accounting, climate, factors, facts, forecast, targets, inventory, actions, plan,
+    risks,
     vulnerability, exposure, adaptation, assessment, review,
     scenarios, uptake, money, uncertainty, priorities,
     cells, composed, methods, inputs,

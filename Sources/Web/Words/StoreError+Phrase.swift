@@ -19,7 +19,8 @@ extension StoreError: Explained {
     case .conflicts(let conflicts):
       "Otra persona cambió \(conflicts.map(\.name.description).joined(separator: ", ")) desde que usted lo abrió. No se guardó nada; mire ambas versiones y elija."
     case .nothingToChange: "No hay nada que cambiar: lo que envió es lo que ya está."
-    case .archived(let id): "«\(id)» está archivado y solo se puede leer."
+    case .archived(let id):
+      "«\(id)» está archivado y solo se puede leer. No se cambió nada; un propietario puede volver a abrirlo."
     case .invalid:
       "Lo que envió no cumple las reglas de los documentos de un espacio de trabajo, por eso no se guardó nada. Revíselo y envíelo otra vez."
     }

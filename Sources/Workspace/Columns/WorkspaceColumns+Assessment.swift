@@ -148,6 +148,11 @@ extension WorkspaceColumns {
       "assessor", "Assessor",
       help: "A person or an office, such as “Public works”."),
     ColumnDeclaration(
+      "account", "Account",
+      help:
+        "The account of the person who scored, kept by the program so that nobody’s scores are taken for another’s; empty for an office."
+    ),
+    ColumnDeclaration(
       "date", "Date", .date,
       help: "The day, such as 2026-05-31."),
   ]

@@ -19,11 +19,7 @@ extension WorkspaceColumns {
       purpose:
         "How clean a thing becomes over the years, such as grams per mile; for what Cairn's own library does not have.",
       naming: ["path", "year"], groups: [.init("What it is", paths), sourceAndNote]),
-    TableDescription(
-      file: "targets.csv", title: "Targets", row: "Target",
-      purpose: "The reductions that the community aims for, against a base year.",
-      naming: ["name"],
-      groups: [.init("What it is", targetNames), .init("The reduction", targets), sourceAndNote]),
+    targetTable,
   ]
 
   private static let driverSubject = [
@@ -109,29 +105,5 @@ extension WorkspaceColumns {
       help: "The intensity in that year, such as 518.7; between years it is on a straight line.",
       range: 0...1e18),
     ColumnDeclaration("unit", "Unit", .unit, help: "Such as g/mile or kg-co2e/MWh."),
-  ]
-
-  private static let targetNames = [
-    identifier("climate-2030"),
-    ColumnDeclaration(
-      "name", "Name", help: "What the plan calls it, such as “Half by 2030”."),
-  ]
-
-  private static let targets = [
-    ColumnDeclaration(
-      "kind", "Counted", .choice(words(Target.Kind.self)),
-      help: "Choose whether it is of the total or for each resident.",
-      labels: labels(Target.Kind.self) {
-        $0 == .absolute ? "Of the total" : "For each resident"
-      }),
-    ColumnDeclaration(
-      "base_year", "Base year", .year,
-      help: "The inventory year that it is measured against, such as 2019."),
-    ColumnDeclaration(
-      "year", "Target year", .year, help: "The year it is to be reached in, such as 2030."),
-    ColumnDeclaration(
-      "reduction_percent", "Reduction, percent", .number,
-      help: "How much lower than in the base year, such as 50.", range: 0...100),
-    status("percentage"),
   ]
 }

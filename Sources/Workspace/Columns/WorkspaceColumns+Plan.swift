@@ -11,6 +11,7 @@ extension WorkspaceColumns {
       naming: ["title"],
       groups: [
         .init("What it is", actions), .init("When and who", whenAndWho),
+        .init("How it spreads", uptakeOfActions),
         .init("Who is affected", equityOfActions), .init("Costs", costs), sourceAndNote,
       ]),
     TableDescription(
@@ -41,7 +42,7 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "kind", "Effect", .choice(words(ActionKind.self)),
       help: "How its effect on emissions is calculated; resilience has none.",
-      labels: labels(ActionKind.self) { EffectDeclaration.of($0).title }),
+      labels: labels(ActionKind.self) { Calculator.of($0).title }),
     ColumnDeclaration(
       "sector", "Sector", .suggestions(words(Sector.self) + ["adaptation"]),
       help: "The sector it belongs to, such as buildings, or adaptation.",
@@ -78,7 +79,9 @@ extension WorkspaceColumns {
       "start_year", "Starts in", .year, help: "The first year with an effect, such as 2027."),
     ColumnDeclaration(
       "full_year", "Full effect in", .year,
-      help: "The year its effect is complete, such as 2036; it grows evenly until then."),
+      help:
+        "The year its effect is complete, such as 2036; unless told otherwise it grows evenly until then."
+    ),
     status,
     ColumnDeclaration(
       "priority", "Priority", .choice(words(Action.Priority.self)),
@@ -152,7 +155,7 @@ extension WorkspaceColumns {
       "unit", "Unit", .unit, help: "The unit of the number, such as share or MW."),
   ]
 
-  private static let requirements = EffectDeclaration.all.flatMap(\.requirements)
+  private static let requirements = Calculator.all.flatMap(\.inputs)
 
   private static let parameterNames =
     Set(requirements.map(\.name)).sorted() + ["capacity_gain", "sensitivity_drop"]

@@ -82,6 +82,11 @@ extension WorkspaceColumns {
       "timeframe", "When it matters", .choice(words(HazardOutlook.Timeframe.self)),
       help: "From when on it is expected to do harm.",
       labels: timeframeLabels),
+    ColumnDeclaration(
+      "national_percentile", "Percentile among the nation’s counties", .number,
+      help:
+        "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100; only the preset nri-percentile reads it.",
+      range: 0...100),
   ]
 
   private static let hazardOrigin = [

@@ -51,6 +51,11 @@ extension WorkspaceColumns {
       help: "The actions of the plan that count: none, all, or short names with spaces between.",
       labels: ["none": "No action", "all": "All actions"], otherWords: ["none", "all"]),
     ColumnDeclaration(
+      "starts", "Other start years",
+      help:
+        "Years in which actions start in this scenario, such as b1=2028; several with spaces between."
+    ),
+    ColumnDeclaration(
       "climate", "Climate",
       help:
         "A scenario of the climate profile, such as rcp45, that heating and cooling follow; leave it empty for today's climate."

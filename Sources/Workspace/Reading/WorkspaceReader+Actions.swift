@@ -10,12 +10,16 @@ extension WorkspaceReader {
       var decoder = RecordDecoder(record)
       let action = readAction(&decoder)
       let isPublic = readVisibility(&decoder)
+      let uptake = readUptake(&decoder, start: action?.startYear)
       guard accept(decoder), var action else { continue }
       action.strategy = record["strategy"]
       action.actionType = record["action_type"]
       action.categories = decoder.identifiers("categories")
       action.collaborators = decoder.identifiers("collaborators")
       action.isPublic = isPublic
+      action.uptake = uptake
+      action.needs = decoder.identifiers("needs")
+      action.excludes = decoder.identifiers("excludes")
       action.parameters = parameters[action.id] ?? [:]
       workspace.actions.append(action)
     }

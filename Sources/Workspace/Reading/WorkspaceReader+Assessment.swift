@@ -81,16 +81,17 @@ extension WorkspaceReader {
       let id = decoder.identifier()
       let risk = decoder.reference("risk", to: risks, in: "risks.csv", .error)
       let assessor = decoder.required("assessor")
-      let key = "\(risk) \(assessor)"
-      if let row = seen.updateValue(record.row, forKey: key) {
+      let score = AssessorScore(
+        id: id, risk: risk, assessor: assessor, account: record["account"],
+        date: decoder.optionalDay("date"),
+        scores: decoder.scores(), confidence: decoder.optionalChoice("confidence"),
+        reason: record["reason"], place: record.place)
+      if let row = seen.updateValue(record.row, forKey: "\(risk) \(score.identity)") {
         decoder.find(
           .error, "\(assessor) has scored “\(risk)” in row \(row) already. Keep one of the two.",
           column: "assessor")
       }
-      return AssessorScore(
-        id: id, risk: risk, assessor: assessor, date: decoder.optionalDay("date"),
-        scores: decoder.scores(), confidence: decoder.optionalChoice("confidence"),
-        reason: record["reason"], place: record.place)
+      return score
     } keep: {
       $0.assessorScores.append($1)
     }

@@ -176,28 +176,4 @@ extension WorkspaceReader {
         status: .verified)
     }
   }
-
-  mutating func readTargets() {
-    for record in records(of: WorkspaceTables.targets) {
-      var decoder = RecordDecoder(record)
-      let id = decoder.identifier()
-      let kind: Target.Kind? = decoder.choice("kind")
-      let baseYear = decoder.year("base_year")
-      let year = decoder.year()
-      let percent = decoder.amount("reduction_percent")
-      if let percent, percent > 100 {
-        decoder.find(.error, "A reduction is at most 100 percent.", column: "reduction_percent")
-      }
-      let status: EvidenceStatus? =
-        record.text("status") == nil ? .unverified : decoder.choice("status")
-      guard accept(decoder), let kind, let baseYear, let year, let percent, let status else {
-        continue
-      }
-      workspace.targets.append(
-        Target(
-          id: id, name: record["name"], kind: kind, baseYear: baseYear, year: year,
-          reduction: percent / 100, source: record["source"], status: status,
-          note: record["note"], place: record.place))
-    }
-  }
 }

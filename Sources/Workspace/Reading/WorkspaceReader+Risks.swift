@@ -29,7 +29,8 @@ extension WorkspaceReader {
     hazard.outlook = HazardOutlook(
       probability: decoder.score("probability"), frequency: decoder.optionalChoice("frequency"),
       intensity: decoder.optionalChoice("intensity"),
-      timeframe: decoder.optionalChoice("timeframe"))
+      timeframe: decoder.optionalChoice("timeframe"),
+      nationalPercentile: nationalPercentile(&decoder))
     guard let link = readHazardLink(&decoder) else { return hazard }
     checkTyped(link, unit: hazard.unit, &decoder)
     hazard.climateIndicator = link.future.indicator
@@ -41,6 +42,17 @@ extension WorkspaceReader {
     if hazard.indicator.isEmpty { hazard.indicator = link.future.name }
     if hazard.source.isEmpty { hazard.source = link.future.source }
     return hazard
+  }
+
+  /// FEMA writes percentiles from 0 to 100, and −999 or nothing where it rates nothing.
+  private func nationalPercentile(_ decoder: inout RecordDecoder) -> Double? {
+    guard let percentile = decoder.number("national_percentile") else { return nil }
+    guard !(0...100).contains(percentile) else { return percentile }
+    decoder.find(
+      .warning,
+      "A percentile among counties is between 0 and 100; FEMA's index writes −999 for “missing”. It was not taken; leave the cell empty.",
+      column: "national_percentile")
+    return nil
   }
 
   private func readLevel(_ name: String, _ decoder: inout RecordDecoder) -> Hazard.Level? {

@@ -78,13 +78,15 @@ extension WorkspaceReader {
       }
       let name = decoder.required("name")
       let replacements = readReplacements(&decoder)
+      let starts = readStarts(&decoder)
       guard accept(decoder) else { continue }
-      scenarios.append(
-        Scenario(
-          id: id, name: name, policies: policies(record), actions: actions(record),
-          climate: record.text("climate").map { ClimateScenario($0).key },
-          replacements: replacements, source: record["source"], note: record["note"],
-          place: record.place))
+      var scenario = Scenario(
+        id: id, name: name, policies: policies(record), actions: actions(record),
+        climate: record.text("climate").map { ClimateScenario($0).key },
+        replacements: replacements, source: record["source"], note: record["note"],
+        place: record.place)
+      scenario.starts = starts
+      scenarios.append(scenario)
     }
     return scenarios
   }
@@ -104,6 +106,23 @@ extension WorkspaceReader {
     case "all": .all
     case let text: .some(text.split(separator: " ").map(String.init))
     }
+  }
+
+  private func readStarts(_ decoder: inout RecordDecoder) -> [String: Int] {
+    var starts: [String: Int] = [:]
+    for word in decoder.identifiers("starts") {
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, starts[parts[0]] == nil, let year = Int(parts[1]),
+        (1850...2150).contains(year)
+      else {
+        decoder.find(
+          .error, "“\(word)” is no start of an action. Write each once, as in b1=2028.",
+          column: "starts")
+        continue
+      }
+      starts[parts[0]] = year
+    }
+    return starts
   }
 
   private func readReplacements(_ decoder: inout RecordDecoder) -> [String: String] {

@@ -1,12 +1,13 @@
 import Cryptography
 import Databases
 import Foundation
+import SignInSupport
 import StoreSupport
 import Testing
 
 @testable import Accounts
 
-@Suite(.enabled(if: TestProvider.shared != nil, TestProvider.note))
+@Suite(.enabled(if: TestProvider.shared != nil, "\(TestProvider.note)"))
 struct OpenIDFlowTests {
   @Test(arguments: [
     "good", "elliptic", "pss", "no-key-name", "just-expired", "many-audiences-with-party",

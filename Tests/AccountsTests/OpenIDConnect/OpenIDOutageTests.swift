@@ -1,11 +1,12 @@
 import Foundation
 import FoundationNetworking
 import OutwardRequests
+import SignInSupport
 import Testing
 
 @testable import Accounts
 
-@Suite(.enabled(if: TestProvider.shared != nil, TestProvider.note))
+@Suite(.enabled(if: TestProvider.shared != nil, "\(TestProvider.note)"))
 struct OpenIDOutageTests {
   static let places = ["openid-configuration", "keys", "token"]
 

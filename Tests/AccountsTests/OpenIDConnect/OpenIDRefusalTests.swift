@@ -1,9 +1,10 @@
 import Foundation
+import SignInSupport
 import Testing
 
 @testable import Accounts
 
-@Suite(.enabled(if: TestProvider.shared != nil, TestProvider.note))
+@Suite(.enabled(if: TestProvider.shared != nil, "\(TestProvider.note)"))
 struct OpenIDRefusalTests {
   @Test(arguments: [
     ("expired", "has expired"), ("future", "is from the future"), ("not-yet", "is not valid yet"),

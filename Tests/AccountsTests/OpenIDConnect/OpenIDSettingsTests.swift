@@ -1,4 +1,5 @@
 import Foundation
+import SignInSupport
 import Testing
 
 @testable import Accounts

@@ -1,6 +1,7 @@
 import Cryptography
 import Databases
 import Foundation
+import SignInSupport
 import Testing
 
 @testable import Accounts

@@ -63,6 +63,36 @@ import Vulnerability
     #expect(isClose(joined.presentCost ?? .nan, 2 * cost))
   }
 
+  @Test func `risks in dollars of different years are added only where an index joins them`() {
+    let both = Adapted.action(
+      "a", start: 2026, full: 2026, risks: ["heat", "flood"], capital: 100_000,
+      parameters: ["life_years": "1", "cost_price_year": "2024"])
+    func weigh(_ prices: PriceIndex?) -> BenefitCost {
+      let book = ResponseBook(
+        actions: [both],
+        responses: [
+          Adapted.response("a", losses: 50, from: 2026),
+          Adapted.response("a", "flood", losses: 50, from: 2026, row: 3),
+        ])
+      let losses = [Adapted.loss(10, 1e6), Adapted.loss(100, 9e6, row: 3)]
+      let older = [
+        Adapted.loss(10, 1e6, year: 2014, risk: "flood", row: 4),
+        Adapted.loss(100, 9e6, year: 2014, risk: "flood", row: 5),
+      ]
+      return LossLedger(
+        actions: [both], book: book,
+        expected: [
+          ExpectedLoss(of: "heat", losses: losses), ExpectedLoss(of: "flood", losses: older),
+        ], prices: prices
+      ).benefitCost(of: both, rate: Self.rate)
+    }
+    let apart = weigh(nil)
+    #expect(apart.gap == .lossPrices([2014, 2024]) && apart.netPresentValue == nil)
+    #expect(apart.findings.contains { $0.severity == .error && $0.message.contains("flood") })
+    let index = PriceIndex(name: "index", values: [2014: 50, 2024: 100], source: "s")
+    #expect(isClose(weigh(index).presentBenefit ?? .nan, 225_000 + 450_000))
+  }
+
   @Test func `nothing is avoided once the life is over`() {
     let book = ResponseBook(
       actions: [action()],

@@ -1,5 +1,6 @@
 import Factors
 import Strategies
+import Tables
 import Testing
 import Vulnerability
 

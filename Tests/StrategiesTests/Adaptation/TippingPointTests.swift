@@ -68,6 +68,39 @@ import Vulnerability
     #expect(point(60, path: IndicatorPath(years: years)).year == 2060)
   }
 
+  @Test func `one hot last year passes nothing for good`() {
+    var years = (2000...2099).map { IndicatorPath.Year(year: $0, median: 10) }
+    years[99].median = 50
+    let last = point(20, path: IndicatorPath(years: years))
+    #expect(last.year == nil && last.decisionYear == nil)
+    #expect(last.state == .towardEnd(2099))
+    #expect(last.stateText.hasPrefix("Beyond it from 2099, toward the end of the series"))
+    // Nor does one cool last year undo what the years with a whole window decided.
+    var line = Self.line.years
+    line[99].median = 0
+    #expect(point(60, path: IndicatorPath(years: line)).state == .afterPlan(2060))
+  }
+
+  @Test func `a crossing in the last years of a rising line is not sure`() {
+    // The last year with a whole window is 2094.
+    #expect(point(94).year == 2094)
+    #expect(point(95).year == nil && point(95).state == .towardEnd(2095))
+    #expect(point(93).latest == nil)
+  }
+
+  @Test func `a series shorter than its window tells nothing`() {
+    let short = IndicatorPath(
+      years: (2030...2039).map { IndicatorPath.Year(year: $0, median: 50) })
+    let point = point(20, path: short)
+    #expect(point.year == nil && point.stateText.contains("fewer than 11 years"))
+  }
+
+  @Test func `a threshold that is passed from the first year on is passed already`() {
+    let later = IndicatorPath(
+      years: (2030...2099).map { IndicatorPath.Year(year: $0, median: 50) })
+    #expect(point(20, path: later).state == .passedAlready(2035))
+  }
+
   @Test func `without a series nothing is told and the reason is said`() {
     let point = TippingPoint(
       Adapted.pathway(threshold: 1), path: nil, reason: "There is no series of it.", now: 2026,

@@ -2,11 +2,13 @@ internal import Tables
 
 /// Parameters of an action that benefit–cost asks for.
 extension Action {
-  /// Names of parameters that any action may have for benefit–cost, with what they mean.
+  /// Names of parameters that any action may have for its money, with what they mean.
   public static let economicParameters = [
     "life_years": "years that the action works after it is complete",
     "discount_rate": "how much less a dollar counts each year, above inflation",
     "cost_price_year": "the year of whose dollars the costs are",
+    "energy_savings": "stated, where rows of costs.csv state the energy that is saved",
+    "savings_payer": "who gains the energy that is saved, where it is not the usual one",
   ]
 
   /// The whole years that it works after it is complete; nil when not stated or not usable.

@@ -25,6 +25,8 @@ extension BenefitCost {
     case .noReduction: "no response says which part of the losses it avoids"
     case .noExpectedLoss(let risks):
       "the expected loss of \(risks.joined(separator: ", ")) is not known"
+    case .lossPrices(let years):
+      "the losses of its risks are in dollars of \(years.map(String.init).joined(separator: ", ")), and no price index joins them"
     case .prices(let costs, let losses):
       "costs are in dollars of \(costs) and losses in dollars of \(losses), and no price index joins them"
     }

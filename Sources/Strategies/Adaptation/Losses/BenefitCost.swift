@@ -21,6 +21,8 @@ public struct BenefitCost: Hashable, Sendable {
     case noReduction
     /// Risks without an expected loss.
     case noExpectedLoss([String])
+    /// Years of the dollars of its risks' losses, which no price index joins.
+    case lossPrices([Int])
     /// The price year of costs, and that of losses.
     case prices(costs: Int, losses: Int)
   }
@@ -77,8 +79,8 @@ public struct LossLedger: Sendable {
   let prices: PriceIndex?
 
   /// - Parameters:
-  ///   - expected: One for each risk that has rows in `losses.csv`, all in one year's dollars.
-  ///   - prices: Converts costs that state another year.
+  ///   - expected: One for each risk that has rows in `losses.csv`, each in its own year's dollars.
+  ///   - prices: Converts what states another year.
   public init(
     actions: [Action], book: ResponseBook, expected: [ExpectedLoss], prices: PriceIndex?
   ) {
@@ -108,17 +110,21 @@ public struct LossLedger: Sendable {
     let reliefs = book.reliefs(by: action.id)
     let counted = reliefs.filter { $0.lossReduction != nil }
     let known = counted.filter { expected[$0.risk]?.dollarsAYear != nil }
-    let lossYear = known.compactMap { expected[$0.risk]?.priceYear }.first
+    let lossYears = Set(known.compactMap { expected[$0.risk]?.priceYear }).sorted()
+    let lossYear = lossYears.last
     var findings: [Finding] = []
+    let losses = joined(known.map(\.risk), to: lossYear, by: action, &findings)
     let life = action.life(&findings)
     let own = action.ownRate(&findings) ?? rate
     let factor = costFactor(of: action, to: lossYear, &findings)
-    let gap = gap(action, life, counted, known, factor: factor, lossYear: lossYear)
+    let gap =
+      gap(action, life, counted, known, factor: factor, lossYear: lossYear)
+      ?? (losses == nil ? .lossPrices(lossYears) : nil)
     let notCounted = reliefs.filter { relief in !known.contains { $0.risk == relief.risk } }
     return BenefitCost(
       action: action.id, rate: own, life: life, priceYear: lossYear,
       years: gap == nil
-        ? years(action, life: life ?? 0, known.map(\.risk), own, costFactor: factor ?? 1) : [],
+        ? years(action, life: life ?? 0, losses ?? [:], own, costFactor: factor ?? 1) : [],
       gap: gap, notCounted: notCounted.map(\.risk), findings: findings)
   }
 
@@ -137,19 +143,42 @@ public struct LossLedger: Sendable {
   }
 
   private func years(
-    _ action: Action, life: Int, _ risks: [String], _ rate: DiscountRate, costFactor: Double
+    _ action: Action, life: Int, _ losses: [String: Double], _ rate: DiscountRate,
+    costFactor: Double
   ) -> [BenefitCost.Year] {
     let start = action.startYear
     return (start...max(start, action.fullYear + life - 1)).map { year in
-      let benefit = risks.reduce(0.0) { sum, risk in
-        let share = avoided(of: risk, in: year).shares[action.id] ?? 0
-        return sum + share * (expected[risk]?.dollarsAYear ?? 0)
+      let benefit = losses.sorted { $0.key < $1.key }.reduce(0.0) { sum, loss in
+        let share = avoided(of: loss.key, in: year).shares[action.id] ?? 0
+        return sum + share * loss.value
       }
       let capital = year == start ? action.capitalCost?.dollars ?? 0 : 0
       let cost = (capital + (action.annualCost?.dollars ?? 0)) * costFactor
       return BenefitCost.Year(
         year: year, benefit: benefit, cost: cost, factor: rate.factor(after: year - start))
     }
+  }
+
+  /// Expected losses by risk in dollars of one year; nil, with a finding, when no index joins their years.
+  private func joined(
+    _ risks: [String], to year: Int?, by action: Action, _ findings: inout [Finding]
+  ) -> [String: Double]? {
+    var losses: [String: Double] = [:]
+    for risk in risks {
+      guard let loss = expected[risk], let own = loss.priceYear, let year,
+        let dollars = loss.dollarsAYear
+      else { continue }
+      guard let factor = PriceIndex.factor(prices, from: own, to: year) else {
+        findings.append(
+          Finding(
+            .error,
+            "The losses of “\(risk)” are in dollars of \(own) and those of another of its risks in dollars of \(year), and no price index has both, so they cannot be added. Add an indicator “price-index” with both years, or state all losses in one year's dollars.",
+            at: action.place))
+        return nil
+      }
+      losses[risk] = dollars * factor
+    }
+    return losses
   }
 
   /// What a dollar of the costs is in dollars of the losses; nil when no index joins the two.

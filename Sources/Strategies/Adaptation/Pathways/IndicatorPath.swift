@@ -39,8 +39,8 @@ public struct IndicatorPath: Hashable, Sendable {
 
   /// A percentile over models without single years: the running median, or the values as they are when smoothed already.
   ///
-  /// The window is centered and shrinks evenly toward both ends; a year with fewer than half of its window's values
-  /// known is left out.
+  /// The window is centered and shrinks evenly toward both ends, where single years weigh more and more; a year with
+  /// fewer than half of its window's values known is left out.
   /// - Returns: Years with a value, in order.
   public func smoothed(_ value: (Year) -> Double?) -> [(year: Int, value: Double)] {
     guard smoothedYears < 5 else {
@@ -59,9 +59,18 @@ public struct IndicatorPath: Hashable, Sendable {
     }
   }
 
-  /// The direction in which the smoothed median moves from its first to its last year; nil when it stays.
+  /// The years whose window is whole, so that no single year decides; nil for a series too short to have one.
+  public var decided: ClosedRange<Int>? {
+    guard let first = years.first?.year, let last = years.last?.year else { return nil }
+    guard smoothedYears < 5 else { return first...last }
+    let reach = Self.window / 2
+    return first + reach <= last - reach ? (first + reach)...(last - reach) : nil
+  }
+
+  /// The direction in which the smoothed median moves over the years with a whole window; nil when it stays.
   public var trend: Worse? {
-    let values = smoothed(\.median)
+    let whole = decided
+    let values = smoothed(\.median).filter { whole?.contains($0.year) ?? true }
     guard let first = values.first?.value, let last = values.last?.value, first != last else {
       return nil
     }

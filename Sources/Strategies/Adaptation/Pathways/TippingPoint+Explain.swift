@@ -11,6 +11,8 @@ extension TippingPoint {
       year < now ? "Passed already, in \(year)." : "Passed already, by \(year)."
     case .withinPlan(let year): "Reached in \(year), within the plan."
     case .afterPlan(let year): "Reached in \(year), after the plan's end."
+    case .towardEnd(let year):
+      "Beyond it from \(year), toward the end of the series: too near the end to be sure that it stays."
     case .afterSeries(let last): "Not reached by \(last), the series' end, but on the way to it."
     case .notReached(let last): "Not reached by \(last), the series' end."
     case .notMonotone(let first, let left):
@@ -54,7 +56,7 @@ extension TippingPoint {
           unit: "years", source: citation, place: pathway.place.at(column: "lead_years")),
       ],
       method:
-        "The median over models, as a running median of \(IndicatorPath.window) years where the series was not smoothed before. The window is the same for the 10th and 90th percentile of models, which are not probabilities.",
+        "The median over models, as a running median of \(IndicatorPath.window) years where the series was not smoothed before; only years with all of them decide. The window is the same for the 10th and 90th percentile of models, which are not probabilities.",
       notes: (windowText.isEmpty ? [] : ["Window: \(windowText)."])
         + (pathway.note.isEmpty ? [] : [pathway.note]))
   }

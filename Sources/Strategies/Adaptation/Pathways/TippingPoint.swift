@@ -4,8 +4,9 @@ public import Vulnerability
 
 /// When what is done now no longer suffices: the year in which an indicator passes a threshold for good.
 ///
-/// The year is the first from which the running median stays at or beyond the threshold to the end of the series. The
-/// same for the 10th and 90th percentile over models gives the window. A decision that needs `lead` years is due by
+/// The year is the first from which the running median stays at or beyond the threshold to the end of the series. Only
+/// years with a whole window decide: toward the end the window shrinks, and one hot last year would. The same for the
+/// 10th and 90th percentile over models gives the window. A decision that needs `lead` years is due by
 ///
 ///     latest decision = tipping year − ⌈lead⌉
 ///
@@ -19,6 +20,8 @@ public struct TippingPoint: Hashable, Sendable {
     case withinPlan(Int)
     /// In the series, and after the plan's end.
     case afterPlan(Int)
+    /// Beyond it from this year to the end of the series, which is too near to be sure that it stays.
+    case towardEnd(Int)
     /// The series ends before the threshold and is on its way to it.
     case afterSeries(Int)
     /// The series ends before the threshold and is not on its way to it.
@@ -66,7 +69,7 @@ public struct TippingPoint: Hashable, Sendable {
     self.pathway = pathway
     self.now = now
     guard let path, let reader = ThresholdReader(path, pathway.threshold, worse) else {
-      state = .unknown(path == nil ? reason : "The series has no values.")
+      state = .unknown(path.map(Self.gap) ?? reason)
       (year, earliest, latest, span) = (nil, nil, nil, nil)
       self.worse = worse
       return
@@ -83,6 +86,12 @@ public struct TippingPoint: Hashable, Sendable {
     state = Self.state(crossing, reader, now: now, end: end)
   }
 
+  private static func gap(_ path: IndicatorPath) -> String {
+    path.decided == nil && !path.years.isEmpty
+      ? "The series has fewer than \(IndicatorPath.window) years, so that single years would decide."
+      : "The series has no values."
+  }
+
   private static func state(
     _ crossing: ThresholdReader.Crossing, _ reader: ThresholdReader, now: Int, end: Int
   ) -> State {
@@ -90,9 +99,10 @@ public struct TippingPoint: Hashable, Sendable {
       return .notMonotone(first: first, left: left)
     }
     if let year = crossing.lasting {
-      if year <= max(now, reader.span.lowerBound) { return .passedAlready(year) }
+      if year <= max(now, reader.decided.lowerBound) { return .passedAlready(year) }
       return year <= end ? .withinPlan(year) : .afterPlan(year)
     }
+    if let unsure = crossing.unsure { return .towardEnd(unsure) }
     let last = reader.span.upperBound
     return reader.isApproaching ? .afterSeries(last) : .notReached(last)
   }
@@ -108,17 +118,24 @@ struct ThresholdReader {
     var lasting: Int?
     /// The last year back on this side after `first`; nil when it never went back.
     var left: Int?
+    /// The first year after those that decide from which it stays beyond it to the end of the series.
+    var unsure: Int?
   }
 
   let path: IndicatorPath
   let threshold: Double
   let worse: IndicatorPath.Worse
   let span: ClosedRange<Int>
+  /// The years that decide.
+  let decided: ClosedRange<Int>
 
-  /// Nil when the median has no value.
+  /// Nil when the median has no value in a year that decides.
   init?(_ path: IndicatorPath, _ threshold: Double, _ worse: IndicatorPath.Worse?) {
     let medians = path.smoothed(\.median)
-    guard let first = medians.first?.year, let last = medians.last?.year else { return nil }
+    guard let first = medians.first?.year, let last = medians.last?.year,
+      let decided = path.decided, medians.contains(where: { decided.contains($0.year) })
+    else { return nil }
+    self.decided = decided
     self.path = path
     self.threshold = threshold
     self.worse = worse ?? path.trend ?? .higher
@@ -130,16 +147,23 @@ struct ThresholdReader {
   }
 
   func crossing(_ value: (IndicatorPath.Year) -> Double?) -> Crossing {
-    let values = path.smoothed(value)
-    guard let first = values.first(where: { isBeyond($0.value) })?.year else { return Crossing() }
+    let all = path.smoothed(value)
+    let values = all.filter { decided.contains($0.year) }
+    let tail = all.filter { $0.year > decided.upperBound }
+    let back = tail.last { !isBeyond($0.value) }?.year ?? decided.upperBound
+    let unsure = tail.first { $0.year > back }?.year
+    guard let first = values.first(where: { isBeyond($0.value) })?.year else {
+      return Crossing(unsure: unsure)
+    }
     let left = values.last { $0.year > first && !isBeyond($0.value) }?.year
     let lasting = values.first { $0.year > (left ?? first - 1) && isBeyond($0.value) }?.year
-    return Crossing(first: first, lasting: lasting, left: left)
+    return Crossing(
+      first: first, lasting: lasting, left: left, unsure: lasting == nil ? unsure : nil)
   }
 
-  /// True when the median moved toward the threshold from the middle of the series to its end.
+  /// True when the median moved toward the threshold from the middle of the years that decide to their end.
   var isApproaching: Bool {
-    let values = path.smoothed(\.median)
+    let values = path.smoothed(\.median).filter { decided.contains($0.year) }
     guard values.count > 1, let last = values.last else { return false }
     let middle = values[values.count / 2]
     return worse == .higher ? last.value > middle.value : last.value < middle.value

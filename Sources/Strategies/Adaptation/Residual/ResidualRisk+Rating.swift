@@ -8,7 +8,7 @@ extension ResidualRisk {
 
   /// What a preset makes of the scores of the year; nil when a score that it reads is unsure.
   ///
-  /// The percentile among counties does not move, because it compares whole counties as they are: nil.
+  /// The percentile among counties compares whole counties as they are, so it is that of today in every year.
   public func rating(_ preset: RiskPreset, hazard: Hazard?) -> RiskRating? {
     preset.rating(of: subject(after, hazard))
   }

@@ -135,11 +135,13 @@ struct HistoryAPI: APIGroup {
   @Sendable private func revert(_ call: APICall) async throws -> APIAnswer {
     let place = try call.visit.workspace()
     let (revision, base) = (call.body["revision"]?.whole ?? 0, call.body["base"]?.whole ?? 0)
-    return try await made(call) { check in
+    let answer = try await made(call) { check in
       try await call.site.store.revert(
         place.id, to: revision, base: base, id: call.commitID ?? call.visit.draftID,
         author: call.visit.author, reason: call.reason, check: check)
     }
+    try await call.visit.note(.workspaceReverted, "to revision \(revision)")
+    return answer
   }
 
   private func made(

@@ -103,8 +103,7 @@ struct WorkspaceAPI: APIGroup {
     try call.check(.json(Self.shape.json(place.summary)))
     let isArchived = call.body["isArchived"]?.truth ?? place.summary.isArchived
     if isArchived != place.summary.isArchived {
-      try await call.site.store.setArchived(place.id, isArchived)
-      try await call.visit.note(.workspaceArchived, isArchived ? "archived" : "opened again")
+      try await call.visit.setArchived(isArchived)
     }
     let answer = APIAnswer.json(Self.shape.json(try await call.site.store.workspace(place.id)))
     return answer.tagged

@@ -18,7 +18,7 @@ struct AccountPages: PageGroup {
     try await page(visit)
   }
 
-  private func page(
+  func page(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let text = visit.words(AccountText.self)
@@ -28,6 +28,8 @@ struct AccountPages: PageGroup {
     let done = [
       "saved": text.saved, "password": text.passwordChanged, "second-factor-off": text.turnedOff,
       "ended": text.ended, "revoked": text.revoked,
+      "linked": visit.words(IdentityText.self).linked,
+      "unlinked": visit.words(IdentityText.self).unlinked,
     ]
     let main: HTML = """
       <div class="stack stack--loose">
@@ -35,8 +37,10 @@ struct AccountPages: PageGroup {
       <section class="panel stack"><h2>\(text.profile)</h2>\(profile(visit, person.account, errors))</section>
       <section class="panel stack"><h2>\(text.password)</h2>\(passwordForm(visit, person.account, errors))</section>
       <section class="panel stack"><h2>\(text.secondFactor)</h2>\(try await secondFactor(visit, person.account))</section>
+      \(try await IdentityPages.section(visit, errors))
       <section class="stack"><h2>\(text.sessions)</h2>\(sessionList(visit, sessions, person.session.id))</section>
       <section class="stack"><h2>\(text.tokens)</h2><p class="soft">\(text.tokensLead)</p>\(TokenPages().list(visit, tokens))</section>
+      \(DeletionPages.section(visit))
       </div>
       """
     return visit.page(text.title, main, width: .text, status: status)

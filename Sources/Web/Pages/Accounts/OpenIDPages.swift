@@ -18,18 +18,31 @@ struct OpenIDPages: PageGroup {
 
   @Sendable private func begin(_ visit: Visit) async throws -> Response {
     let provider = try provider(visit)
-    let start = try await provider.begin(
-      returnTo: SitePath.safeReturn(visit.query("return")) ?? SitePath.workspaces,
-      browserValue: cookie(visit), at: visit.site.now())
+    let start = try await Self.begin(
+      provider, returningTo: SitePath.safeReturn(visit.query("return")) ?? SitePath.workspaces,
+      visit)
     var response = visit.seeOther(start.redirect)
+    Self.keep(start, visit, in: &response)
+    return response
+  }
+
+  /// Begins an attempt at the provider in this browser.
+  static func begin(
+    _ provider: OpenIDProvider, returningTo path: String, _ visit: Visit
+  ) async throws -> OpenIDLoginStart {
+    try await provider.begin(
+      returnTo: path, browserValue: cookie(visit), at: visit.site.now())
+  }
+
+  /// Lets the browser keep what shows later that it began the attempt.
+  static func keep(_ start: OpenIDLoginStart, _ visit: Visit, in response: inout Response) {
     let cookies = visit.site.cookies
     response.setCookieLine(
       cookies.setting(cookies.openIDName, to: start.browserValue)
         + "; Max-Age=\(Int(PendingLogins.seconds))")
-    return response
   }
 
-  private func cookie(_ visit: Visit) -> String? {
+  private static func cookie(_ visit: Visit) -> String? {
     visit.site.cookies.value(visit.site.cookies.openIDName, of: visit.request)
   }
 
@@ -46,10 +59,13 @@ struct OpenIDPages: PageGroup {
     let person: OpenIDSignIn
     do {
       person = try await provider.finish(
-        answer, browserValue: cookie(visit), at: visit.site.now())
+        answer, browserValue: Self.cookie(visit), at: visit.site.now())
     } catch let problem as OpenIDProblem {
       visit.site.logger.warning("Sign-in by \(problem.provider): \(problem.description)")
       throw problem
+    }
+    if IdentityPages.isLinking(person.returnTo) {
+      return try await IdentityPages.finish(person, visit)
     }
     // An invitation that the person was on their way to is accepted with the new account.
     let step = try await visit.site.accounts.signIn(

@@ -103,6 +103,7 @@ extension AccountProblem {
     case .wrongCode: "code"
     case .invalidScope: "scopes"
     case .invalidToken: "name"
+    case .reasonNeeded: "reason"
     default: nil
     }
   }

@@ -39,7 +39,7 @@ struct SignInPages: PageGroup {
     let main: HTML = """
       <div class="stack">
       <h1>\(text.title)</h1>
-      \(visit.doneNotice(["signed-out": text.signedOut, "reset": text.reset]))
+      \(visit.doneNotice(["signed-out": text.signedOut, "reset": text.reset, "deleted": visit.words(DeletionText.self).deleted]))
       \(KeptFormPages.isPath(wayBack(visit)) ? Notice(title: visit.words(KeptFormText.self).signInFirst).html : .empty)
       \(errors.summary)
       <div class="panel stack">

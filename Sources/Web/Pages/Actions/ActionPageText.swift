@@ -63,8 +63,17 @@ struct ActionPageText: Words {
   let wrongTitle: String
   let wrongYear: String
   let wrongOrder: String
-  let meanings: [String: String]
-  let effects: [ActionKind: String]
+  /// The language in which the catalogue's own words are read.
+  let language: String
+  let group: String
+  let allGroups: String
+  let search: String
+  let searchButton: String
+  let found: @Sendable (_ count: Int) -> String
+  let nothingFound: String
+  let usual: @Sendable (_ value: String, _ source: String) -> String
+  let usualSpan: @Sendable (_ low: String, _ high: String) -> String
+  let unverified: String
   let choices: [String: String]
   let timelineTitle: String
   let timelineLead: String
@@ -120,17 +129,12 @@ extension ActionPageText {
     make: "Add the action", wrongTitle: "Give it a title.",
     wrongYear: "A year has four digits, such as 2028.",
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
-    meanings: [:],
-    effects: [
-      .buildingEfficiency: "Buildings that take part use less energy.",
-      .heatPumps: "Gas heating is replaced by electric heat pumps.",
-      .solar: "Panels in the community make a part of its electricity.",
-      .vmtReduction: "People drive less: transit, walking, denser towns.",
-      .electricVehicles: "Miles are driven on electricity in place of gasoline.",
-      .organicsDiversion: "Food and yard waste is composted in place of rotting in a landfill.",
-      .treeCanopy: "New trees take up carbon.",
-      .resilience: "Lowers a risk and leaves emissions as they are.",
-    ],
+    language: "en", group: "Group", allGroups: "All groups", search: "Words",
+    searchButton: "Show",
+    found: { $0 == 1 ? "1 kind" : "\($0) kinds" },
+    nothingFound: "No kind fits these words. Try fewer, or use your own formula.",
+    usual: { "Left empty: \($0) (\($1))" }, usualSpan: { "seen from \($0) to \($1)" },
+    unverified: "unverified",
     choices: ["electricity": "electricity", "natural-gas": "natural gas", "both": "both"],
     timelineTitle: "Timeline",
     timelineLead: "When each action starts and has its full effect, and the steps on the way.",
@@ -181,32 +185,13 @@ extension ActionPageText {
     make: "Añadir la acción", wrongTitle: "Dele un título.",
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
-    meanings: [
-      "which buildings": "qué edificios",
-      "part of the energy reached": "parte de la energía alcanzada",
-      "part of their energy saved": "parte de su energía ahorrada", "which energy": "qué energía",
-      "part of all vehicle miles avoided": "parte de las millas de vehículo evitada",
-      "part of landfilled waste moved to composting": "parte de lo vertido que pasa a compostaje",
-      "part of the gas displaced": "parte del gas sustituida",
-      "seasonal coefficient of performance": "coeficiente de rendimiento estacional",
-      "efficiency of the furnaces replaced": "rendimiento de las calderas sustituidas",
-      "part of vehicle miles driven electrically": "parte de las millas recorrida con electricidad",
-      "electricity per mile, kWh": "electricidad por milla, kWh",
-      "capacity in MW": "potencia en MW",
-      "average output over capacity": "producción media sobre la potencia",
-      "canopy added": "copa añadida", "carbon taken up": "carbono captado",
-    ],
-    effects: [
-      .buildingEfficiency: "Los edificios que participan usan menos energía.",
-      .heatPumps: "La calefacción de gas pasa a bombas de calor eléctricas.",
-      .solar: "Paneles en la comunidad producen parte de su electricidad.",
-      .vmtReduction: "La gente conduce menos: transporte público, caminar, pueblos más compactos.",
-      .electricVehicles: "Las millas se recorren con electricidad en vez de gasolina.",
-      .organicsDiversion:
-        "Restos de comida y jardín se compostan en vez de pudrirse en un vertedero.",
-      .treeCanopy: "Nuevos árboles captan carbono.",
-      .resilience: "Reduce un riesgo y deja las emisiones como están.",
-    ],
+    language: "es", group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",
+    searchButton: "Mostrar",
+    found: { $0 == 1 ? "1 tipo" : "\($0) tipos" },
+    nothingFound:
+      "Ningún tipo encaja con estas palabras. Pruebe con menos o use su propia fórmula.",
+    usual: { "Si queda vacío: \($0) (\($1))" }, usualSpan: { "visto de \($0) a \($1)" },
+    unverified: "sin verificar",
     choices: ["electricity": "electricidad", "natural-gas": "gas natural", "both": "ambas"],
     timelineTitle: "Calendario",
     timelineLead: "Cuándo empieza cada acción y tiene su efecto pleno, y los pasos en el camino.",
@@ -217,7 +202,5 @@ extension ActionPageText {
     statusOf: { "Estado de «\($0)»" })
 
   /// What a parameter means, in the reader's language.
-  func meaning(_ requirement: EffectDeclaration.Requirement) -> String {
-    meanings[requirement.meaning] ?? requirement.meaning
-  }
+  func meaning(_ input: CalculatorInput) -> String { input.meaning(in: language) }
 }

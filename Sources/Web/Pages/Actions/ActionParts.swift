@@ -16,16 +16,16 @@ struct ParameterPanel {
   let text: ActionPageText
 
   var html: HTML {
-    let declaration = EffectDeclaration.of(action.kind)
-    guard !declaration.requirements.isEmpty else { return .empty }
+    let calculator = Calculator.of(action.kind)
+    guard !calculator.inputs.isEmpty else { return .empty }
     let problems = action.parameterProblems()
     return """
       <section class="stack" aria-labelledby="parameters">
       <h2 id="parameters">\(text.parameters)</h2>
       <p class="soft">\(text.parametersLead)</p>
       <dl class="pairs small">
-      <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(declaration.equation)</code></dd></div>
-      <div class="pairs__wide"><dt>\(text.validity)</dt><dd lang="en">\(declaration.validity)</dd></div>
+      <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(calculator.equation)</code></dd></div>
+      <div class="pairs__wide"><dt>\(text.validity)</dt><dd lang="en">\(calculator.validity)</dd></div>
       </dl>
       \(problems.isEmpty || fields != nil ? .empty : Notice(tone: .caution, title: visit.words(ActionText.self).leftOut, detail: "<ul lang=\"en\">\(problems.map { "<li>\($0.message)</li>" as HTML })</ul>").html)
       \(fields?.errors.summary)
@@ -51,10 +51,10 @@ struct ParameterPanel {
   }
 
   private var table: HTML {
-    let rows = EffectDeclaration.of(action.kind).requirements.map { requirement -> [HTML] in
-      let parameter = action.parameters[requirement.name]
+    let rows = Calculator.of(action.kind).inputs.map { input -> [HTML] in
+      let parameter = action.parameters[input.name]
       return [
-        HTML(text.meaning(requirement)), HTML(parameter?.text ?? "–"),
+        HTML(text.meaning(input)), HTML(parameter?.text ?? "–"),
         HTML(parameter?.unit?.symbol ?? ""),
         HTML(parameter.map { calculation.inventory.context.citation($0.source) } ?? ""),
       ]
@@ -95,7 +95,7 @@ struct ActionRisks {
         title:
           "<a href=\"\(visit.place?.path("hazards/risks/\(SitePath.encoded(risk.id))") ?? "")\">\(name(risk))</a>",
         detail:
-          "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
+          "\(words.badge(rater.rating(of: risk), by: rater.preset)) <span class=\"soft\">\(words.title(rater.preset))</span>",
         actions: visit.mayEdit
           ? visit.button(
             text.unlink(risk.system), to: path, style: "button button--text",

@@ -76,13 +76,7 @@ extension ActionText {
     equityMissing: { "\($0) of 3 missing" }, benefits: "Who benefits", pays: "Who pays",
     decides: "Who decides",
     notSaid: "Not said yet",
-    kinds: [
-      .buildingEfficiency: "Building efficiency", .heatPumps: "Heat pumps in place of gas",
-      .solar: "Local solar power",
-      .vmtReduction: "Fewer vehicle miles", .electricVehicles: "Electric vehicles",
-      .organicsDiversion: "Organics out of the landfill", .treeCanopy: "Tree canopy",
-      .resilience: "Resilience",
-    ],
+    kinds: names(\.title),
     statuses: [.planned: "Planned", .underWay: "Under way", .done: "Done"],
     priorities: [.near: "Near term", .mid: "Middle term", .long: "Long term"],
     sectors: [
@@ -125,13 +119,7 @@ extension ActionText {
     equityMissing: { "faltan \($0) de 3" }, benefits: "Quién se beneficia", pays: "Quién paga",
     decides: "Quién decide",
     notSaid: "Aún no se dice",
-    kinds: [
-      .buildingEfficiency: "Eficiencia de edificios", .heatPumps: "Bombas de calor en vez de gas",
-      .solar: "Energía solar local",
-      .vmtReduction: "Menos millas en vehículo", .electricVehicles: "Vehículos eléctricos",
-      .organicsDiversion: "Orgánicos fuera del vertedero", .treeCanopy: "Arbolado",
-      .resilience: "Resiliencia",
-    ],
+    kinds: names(\.spanishTitle),
     statuses: [.planned: "Planeada", .underWay: "En marcha", .done: "Hecha"],
     priorities: [.near: "Corto plazo", .mid: "Medio plazo", .long: "Largo plazo"],
     sectors: [
@@ -152,6 +140,10 @@ extension ActionText {
     bulkButton: "Cambiar estado", bulkDone: "El estado se cambió.",
     bulkNone: "Elija primero al menos una acción.",
     unchanged: "No cambió nada.", explain: "Cómo se calculó")
+
+  private static func names(_ name: (Calculator) -> String) -> [ActionKind: String] {
+    Dictionary(Calculator.all.map { ($0.kind, name($0)) }) { first, _ in first }
+  }
 
   func sectorName(_ id: String) -> String { sectors[id] ?? id }
 

@@ -36,30 +36,7 @@ struct NewActionPages: PageGroup {
 
   private func kindsPage(_ visit: Visit) -> Response {
     let text = visit.words(ActionPageText.self)
-    let words = visit.words(ActionText.self)
-    let path = visit.place?.path("actions/new") ?? ""
-    let risk = visit.query("risk").map { "&risk=\(SitePath.encoded($0))" } ?? ""
-    let cards = EffectDeclaration.all.map { declaration -> HTML in
-      let needs = declaration.requirements.map(text.meaning).joined(separator: "; ")
-      let name = words.kinds[declaration.kind] ?? declaration.title
-      return """
-        <div class="panel stack">
-        <h2>\(name)</h2>
-        <p>\(text.effects[declaration.kind] ?? "")</p>
-        <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
-        <p><a class="button button--plain" href="\(path)?kind=\(declaration.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a></p>
-        </div>
-        """
-    }
-    let main: HTML = """
-      <div class="stack">
-      \(Trail(steps: [(words.title, visit.place?.path("actions") ?? "")]).html)
-      <h1>\(text.newTitle)</h1>
-      <p class="lead">\(text.chooseKind)</p>
-      <div class="cards">\(cards)</div>
-      </div>
-      """
-    return visit.page(text.newTitle, main, at: ActionListPages.path)
+    return visit.page(text.newTitle, CalculatorChoice(visit: visit).html, at: ActionListPages.path)
   }
 
   private func formPage(
@@ -162,7 +139,7 @@ struct NewActionForm {
       <div class="stack">
       \(Trail(steps: [(words.title, visit.place?.path("actions") ?? ""), (text.newTitle, path)]).html)
       <h1>\(title)</h1>
-      <p class="lead">\(text.effects[kind] ?? "")</p>
+      <p class="lead">\(Calculator.of(kind).summary(in: text.language))</p>
       <p><a href="\(path)">\(text.otherKind)</a></p>
       \(notice)
       \(errors.summary)
@@ -175,7 +152,7 @@ struct NewActionForm {
         <div class="grid">
         \(field("start_year", text.startYear, isRequired: true, mode: "numeric"))
         \(field("full_year", text.fullYear, isRequired: true, mode: "numeric", hint: text.fullYearHint))
-        \(Choice(name: "sector", label: words.sector, options: words.sectors.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }, value: values["sector"] ?? usualSector).html())
+        \(Choice(name: "sector", label: words.sector, options: words.sectors.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }, value: values["sector"] ?? Calculator.of(kind).sector).html())
         \(Choice(name: "priority", label: words.priority, options: Action.Priority.allCases.map { ($0.rawValue, words.priorities[$0] ?? "") }, value: values["priority"] ?? "mid").html())
         \(field("lead", words.leader))
         </div>
@@ -187,17 +164,6 @@ struct NewActionForm {
         """))
       </div>
       """
-  }
-
-  /// The sector that a kind mostly belongs to.
-  private var usualSector: String {
-    switch kind {
-    case .buildingEfficiency, .heatPumps, .solar: "buildings"
-    case .vmtReduction, .electricVehicles: "transportation"
-    case .organicsDiversion: "waste"
-    case .treeCanopy: "land"
-    case .resilience: "adaptation"
-    }
   }
 
   private func field(

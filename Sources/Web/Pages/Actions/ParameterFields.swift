@@ -1,3 +1,4 @@
+import Factors
 import Inventory
 import Plan
 import Quantities
@@ -24,8 +25,8 @@ struct ParameterFields {
     }
   }
 
-  private var requirements: [EffectDeclaration.Requirement] {
-    EffectDeclaration.of(kind).requirements
+  private var inputs: [CalculatorInput] {
+    Calculator.of(kind).inputs
   }
 
   /// The rows that an action has.
@@ -38,8 +39,8 @@ struct ParameterFields {
   /// What a form says of each parameter of a kind.
   static func values(from form: FormData, kind: ActionKind) -> [String: Cells] {
     Dictionary(
-      EffectDeclaration.of(kind).requirements.map { requirement in
-        let name = requirement.name
+      Calculator.of(kind).inputs.map { input in
+        let name = input.name
         return (
           name,
           Cells(
@@ -51,21 +52,22 @@ struct ParameterFields {
   }
 
   var html: HTML {
-    guard !requirements.isEmpty else { return .empty }
-    return "<div class=\"stack\">\(requirements.map(field))</div>"
+    guard !inputs.isEmpty else { return .empty }
+    return "<div class=\"stack\">\(inputs.map(field))</div>"
   }
 
-  private func field(_ requirement: EffectDeclaration.Requirement) -> HTML {
-    let name = requirement.name
-    let cells = values[name] ?? Cells(unit: Self.units(of: requirement).first ?? "")
-    let meaning = text.meaning(requirement)
+  private func field(_ input: CalculatorInput) -> HTML {
+    let name = input.name
+    let cells = values[name] ?? Cells(unit: input.units.first ?? "")
+    let meaning = text.meaning(input)
     let title = meaning.prefix(1).uppercased() + meaning.dropFirst()
     return """
       <fieldset class="score"><legend>\(title)</legend>
-      <p class="field__hint"><code>\(name)</code>\(range(requirement))</p>
+      <p class="field__hint"><code>\(name)</code>\(range(input))</p>
+      \(usual(input).map { "<p class=\"field__hint\">\($0)</p>" as HTML })
       <div class="grid">
-      \(value(requirement, cells))
-      \(unit(requirement, cells))
+      \(value(input, cells))
+      \(unit(input, cells))
       \(Field(name: "source.\(name)", label: text.source, value: cells.source, isRequired: false, marksOptional: false, maxLength: 200).html())
       \(Field(name: "note.\(name)", label: text.note, value: cells.note, isRequired: false, marksOptional: false, maxLength: 1_000).html())
       </div>
@@ -73,59 +75,67 @@ struct ParameterFields {
       """
   }
 
-  private func range(_ requirement: EffectDeclaration.Requirement) -> String {
-    guard let range = requirement.range else { return "" }
-    let (low, high) = (range.lowerBound, range.upperBound)
-    return " · \(NumberText.significant(low))–\(NumberText.significant(high))"
+  private func range(_ input: CalculatorInput) -> String {
+    guard let range = input.range, range.upperBound < 1e9 else { return "" }
+    let unit = input.units.first.flatMap(MeasurementUnit.named)
+    let scale = unit?.canonicalFactor ?? 1
+    let (low, high) = (range.lowerBound / scale, range.upperBound / scale)
+    let name = scale == 1 ? "" : " \(unit?.symbol ?? "")"
+    return " · \(NumberText.significant(low))–\(NumberText.significant(high))\(name)"
   }
 
-  private func value(_ requirement: EffectDeclaration.Requirement, _ cells: Cells) -> HTML {
-    let name = "value.\(requirement.name)"
-    let options = choices(requirement)
+  private func value(_ input: CalculatorInput, _ cells: Cells) -> HTML {
+    let name = "value.\(input.name)"
+    let options = choices(input)
     guard options.isEmpty else {
       let known =
         options.contains(cells.value) || cells.value.isEmpty ? options : options + [cells.value]
+      let chosen = cells.value.isEmpty ? input.usualWord ?? "" : cells.value
       return Choice(
         name: name, label: text.value, options: known.map { ($0, text.choices[$0] ?? $0) },
-        value: cells.value
+        value: chosen
       ).html(errors)
     }
     return Field(
       name: name, label: text.value, value: cells.value, isRequired: false, marksOptional: false,
-      inputMode: requirement.kind == nil ? nil : "decimal", maxLength: 100
+      inputMode: input.kind == nil ? nil : "decimal", maxLength: 1_000,
+      placeholder: placeholder(input)
     ).html(errors)
   }
 
-  private func unit(_ requirement: EffectDeclaration.Requirement, _ cells: Cells) -> HTML {
-    let units = Self.units(of: requirement)
+  private func placeholder(_ input: CalculatorInput) -> String? {
+    input.usualWord ?? (try? CalculatorFacts.standard())?.usual(input.name, of: kind)?.value
+  }
+
+  private func unit(_ input: CalculatorInput, _ cells: Cells) -> HTML {
+    let units = input.units
     guard !units.isEmpty else { return .empty }
     let known = units.contains(cells.unit) || cells.unit.isEmpty ? units : units + [cells.unit]
     return Choice(
-      name: "unit.\(requirement.name)", label: text.unit, options: known.map { ($0, $0) },
+      name: "unit.\(input.name)", label: text.unit, options: known.map { ($0, $0) },
       value: cells.unit.isEmpty ? units[0] : cells.unit
     ).html()
   }
 
   /// The words that a parameter may be: the declared ones, or the subsectors that the inventory has.
-  private func choices(_ requirement: EffectDeclaration.Requirement) -> [String] {
-    guard requirement.kind == nil else { return [] }
-    if !requirement.words.isEmpty { return requirement.words }
-    guard requirement.name == "subsector" else { return [] }
+  private func choices(_ input: CalculatorInput) -> [String] {
+    guard input.kind == nil else { return [] }
+    if !input.words.isEmpty { return input.words }
+    guard input.name == "subsector" else { return [] }
     var seen: Set<String> = []
     return workspace.records.filter { $0.sector == .buildings || $0.sector == .industry }
       .map(\.subsector).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
-  /// The units that a parameter may be stated in, the usual one first.
-  static func units(of requirement: EffectDeclaration.Requirement) -> [String] {
-    switch requirement.kind {
-    case .share: ["share", "percent"]
-    case .power: ["MW", "kW"]
-    case .area: ["acre", "hectare", "square-mile", "km2"]
-    case .carbonUptake: ["t-C/hectare/year"]
-    case .ratio: [requirement.name == "electricity_per_mile" ? "kWh/mile" : "ratio"]
-    default: []
-    }
+  /// What counts when the field is left empty, with its source; nil when nothing does.
+  private func usual(_ input: CalculatorInput) -> String? {
+    guard let facts = try? CalculatorFacts.standard(),
+      let usual = facts.usual(input.name, of: kind)
+    else { return nil }
+    var notes = [facts.citation(usual.sources)]
+    if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }
+    if usual.status == .unverified { notes.append(text.unverified) }
+    return text.usual("\(usual.value) \(usual.unit)", notes.joined(separator: "; "))
   }
 
   /// What is wrong, by the check that the calculation makes; an action may be kept before it is complete.
@@ -133,18 +143,18 @@ struct ParameterFields {
     _ values: [String: Cells], kind: ActionKind, text: ActionPageText
   ) -> FormErrors {
     var errors = FormErrors()
-    for requirement in EffectDeclaration.of(kind).requirements {
-      guard let cells = values[requirement.name], !cells.value.isEmpty,
-        requirement.kind != nil
+    for input in Calculator.of(kind).inputs {
+      guard let cells = values[input.name], !cells.value.isEmpty,
+        input.kind != nil
       else { continue }
       let unit = MeasurementUnit.named(cells.unit)
       let number = Double(cells.value).map { $0 * (unit?.canonicalFactor ?? 1) }
-      let isInside = number.map { number in requirement.range.map { $0.contains(number) } ?? true }
+      let isInside = number.map { number in input.range.map { $0.contains(number) } ?? true }
       if isInside != true {
         errors.add(
-          "value.\(requirement.name)",
-          "\(text.meaning(requirement)): \(cells.value) \(cells.unit)"
-            + (requirement.range.map {
+          "value.\(input.name)",
+          "\(text.meaning(input)): \(cells.value) \(cells.unit)"
+            + (input.range.map {
               " (\(NumberText.significant($0.lowerBound))–\(NumberText.significant($0.upperBound)))"
             } ?? ""))
       }

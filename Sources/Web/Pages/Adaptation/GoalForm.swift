@@ -105,7 +105,7 @@ struct GoalForm {
       let title = visit.words(RiskText.self).rated(
         risk.system, rater.hazardName(of: risk).lowercased())
       return """
-        <label class="choice choice--small"><input type="checkbox" name="risks" value="\(risk.id)"\("checked", when: chosen.contains(risk.id))><span>\(title) \(words.badge(rater.rating(of: risk)))</span></label>
+        <label class="choice choice--small"><input type="checkbox" name="risks" value="\(risk.id)"\("checked", when: chosen.contains(risk.id))><span>\(title) \(words.badge(rater.rating(of: risk), by: rater.preset))</span></label>
         """
     }
     return """

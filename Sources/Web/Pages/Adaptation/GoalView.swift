@@ -185,7 +185,7 @@ struct GoalView {
         title:
           "<a href=\"\(visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? "")\">\(visit.words(RiskText.self).rated(risk.system, rater.hazardName(of: risk).lowercased()))</a>",
         detail:
-          "\(words.badge(rater.rating(of: risk))) <span class=\"soft\">\(words.title(rater.preset))</span>",
+          "\(words.badge(rater.rating(of: risk), by: rater.preset)) <span class=\"soft\">\(words.title(rater.preset))</span>",
         more: ResidualPanel(visit: visit, workspace: workspace, risk: risk).short)
     }
     return """

@@ -103,6 +103,7 @@ struct PathwayPages: PageGroup {
     switch point.state {
     case .passedAlready(let year): text.already(year)
     case .withinPlan(let year), .afterPlan(let year): String(year)
+    case .towardEnd(let year): text.towardEnd(year)
     case .afterSeries(let year): text.afterSeries(year)
     case .notReached(let year): text.notReached(year)
     case .notMonotone(let first, let left): text.backAndForth(first, left)
@@ -130,6 +131,7 @@ struct PathwayText: Words {
   let decide: String
   let then: String
   let already: @Sendable (_ year: Int) -> String
+  let towardEnd: @Sendable (_ year: Int) -> String
   let afterSeries: @Sendable (_ year: Int) -> String
   let notReached: @Sendable (_ year: Int) -> String
   let backAndForth: @Sendable (_ first: Int, _ left: Int) -> String
@@ -151,7 +153,9 @@ struct PathwayText: Words {
       "No pathway yet. A pathway names an indicator, the threshold at which a measure no longer suffices, and the action that follows then.",
     addPathway: "Add a pathway", risk: "Risk", threshold: "Threshold", passed: "Passed for good in",
     window: "Window over models", decide: "Decide by", then: "Then",
-    already: { "already, in \($0)" }, afterSeries: { "after \($0), on its way" },
+    already: { "already, in \($0)" },
+    towardEnd: { "from \($0), toward the end of the series: not sure" },
+    afterSeries: { "after \($0), on its way" },
     notReached: { "not by \($0)" },
     backAndForth: { "first in \($0), left again until \($1)" },
     unknown: "cannot be told: there are no yearly values", openWindow: { "from \($0), end open" },
@@ -173,6 +177,7 @@ struct PathwayText: Words {
     addPathway: "Añadir una trayectoria", risk: "Riesgo", threshold: "Umbral",
     passed: "Superado para siempre en", window: "Ventana según los modelos",
     decide: "Decidir antes de", then: "Después", already: { "ya, en \($0)" },
+    towardEnd: { "desde \($0), hacia el final de la serie: no es seguro" },
     afterSeries: { "después de \($0), va en camino" }, notReached: { "no antes de \($0)" },
     backAndForth: { "primero en \($0), dejado de nuevo hasta \($1)" },
     unknown: "no se puede decir: no hay valores anuales",

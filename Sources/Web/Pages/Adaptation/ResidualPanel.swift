@@ -26,12 +26,12 @@ struct ResidualPanel {
       return [
         HTML(String(step.year)),
         "<ul class=\"bare small\">\(done.map(relief))</ul>",
-        words.badge(step.rating(preset, hazard: hazard)),
+        words.badge(step.rating(preset, hazard: hazard), by: preset),
         "<span class=\"small\">\(changes(step))</span>",
       ]
     }
     let first: [HTML] = [
-      HTML(text.today), HTML("–"), words.badge(rater.rating(of: risk)), HTML(""),
+      HTML(text.today), HTML("–"), words.badge(rater.rating(of: risk), by: rater.preset), HTML(""),
     ]
     return """
       <section class="stack" aria-labelledby="residual">
@@ -46,7 +46,7 @@ struct ResidualPanel {
   var short: HTML {
     guard let last = book.steps(of: risk).last else { return .empty }
     return """
-      <p class="small">\(text.after(last.year)): \(words.badge(last.rating(rater.preset, hazard: rater.hazard(of: risk))))</p>
+      <p class="small">\(text.after(last.year)): \(words.badge(last.rating(rater.preset, hazard: rater.hazard(of: risk)), by: rater.preset))</p>
       """
   }
 

@@ -5,7 +5,6 @@ struct AdministrationText: Words {
   let log: String
   let administrator: String
   let closed: String
-  let deleted: String
   let secondFactor: String
   let close: String
   let open: String
@@ -13,12 +12,25 @@ struct AdministrationText: Words {
   let makeAdministrator: String
   let endAdministrator: String
   let removeSecondFactor: String
-  let more: String
   let done: String
   let linkTitle: String
   let linkLead: String
   let back: String
   let since: String
+  let linkEnds: String
+  let workspaces: String
+  let memberOf: String
+  let memberOfNone: String
+  let onlyOwner: String
+  let what: String
+  let resetLead: String
+  let removeSecondFactorLead: String
+  let administratorLead: String
+  let closeLead: String
+  let openLead: String
+  let deleteLead: String
+  let delete: String
+  let personDeleted: String
 
   static let english = AdministrationText(
     title: "Administration",
@@ -26,7 +38,6 @@ struct AdministrationText: Words {
     log: "Access log of the whole server",
     administrator: "administrator",
     closed: "closed",
-    deleted: "deleted",
     secondFactor: "second factor",
     close: "Close the account",
     open: "Open it again",
@@ -34,13 +45,27 @@ struct AdministrationText: Words {
     makeAdministrator: "Make administrator",
     endAdministrator: "End administrator",
     removeSecondFactor: "Remove the second factor",
-    more: "Change",
     done: "Done.",
     linkTitle: "The reset link",
     linkLead:
       "Hand it over in person or by telephone. It works once, for a day, and is shown only now.",
-    back: "Back to the accounts",
-    since: "since ")
+    back: "Back to the account",
+    since: "since ",
+    linkEnds: "It works until ",
+    workspaces: "Workspaces and their owners",
+    memberOf: "Member of",
+    memberOfNone: "A member of no workspace.",
+    onlyOwner: "the only owner",
+    what: "What you can do",
+    resetLead:
+      "A link by which the person sets a new password. Using it ends all sessions and revokes all tokens; the second factor stays.",
+    removeSecondFactorLead: "For somebody who has lost the app and the recovery codes.",
+    administratorLead: "Administrators run the server: accounts, workspaces, programmes, logs.",
+    closeLead: "Ends all sessions and stops all tokens at once. It can be opened again.",
+    openLead: "The account is closed: nobody can sign in with it.",
+    deleteLead: "Removes name, e-mail and every way in, for good.",
+    delete: "Delete the personal data",
+    personDeleted: "The personal data were deleted.")
 
   static let spanish = AdministrationText(
     title: "Administración",
@@ -48,7 +73,6 @@ struct AdministrationText: Words {
     log: "Registro de accesos de todo el servidor",
     administrator: "administrador",
     closed: "cerrada",
-    deleted: "eliminada",
     secondFactor: "segundo factor",
     close: "Cerrar la cuenta",
     open: "Abrirla de nuevo",
@@ -56,13 +80,30 @@ struct AdministrationText: Words {
     makeAdministrator: "Dar la función de administrador",
     endAdministrator: "Quitar la función de administrador",
     removeSecondFactor: "Quitar el segundo factor",
-    more: "Cambiar",
     done: "Hecho.",
     linkTitle: "El enlace para restablecer la contraseña",
     linkLead:
       "Entréguelo en persona o por teléfono. Sirve una sola vez, durante un día, y se muestra solo ahora.",
-    back: "Volver a las cuentas",
-    since: "desde el ")
+    back: "Volver a la cuenta",
+    since: "desde el ",
+    linkEnds: "Sirve hasta el ",
+    workspaces: "Espacios de trabajo y sus propietarios",
+    memberOf: "Miembro de",
+    memberOfNone: "No es miembro de ningún espacio de trabajo.",
+    onlyOwner: "único propietario",
+    what: "Qué puede hacer usted",
+    resetLead:
+      "Un enlace con el que la persona elige una contraseña nueva. Usarlo cierra todas las sesiones y revoca todos los tokens; el segundo factor se conserva.",
+    removeSecondFactorLead:
+      "Para quien perdió la aplicación y los códigos de recuperación.",
+    administratorLead:
+      "Quienes administran el servidor manejan cuentas, espacios de trabajo, programas y registros.",
+    closeLead:
+      "Cierra todas las sesiones y detiene todos los tokens de inmediato. Se puede abrir de nuevo.",
+    openLead: "La cuenta está cerrada: nadie puede iniciar sesión con ella.",
+    deleteLead: "Elimina el nombre, el correo electrónico y toda manera de entrar, para siempre.",
+    delete: "Eliminar los datos personales",
+    personDeleted: "Los datos personales se eliminaron.")
 }
 
 /// The texts of the access log.

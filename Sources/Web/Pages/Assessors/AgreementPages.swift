@@ -29,16 +29,18 @@ struct AgreementPages: PageGroup {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     switch try await visit.planOrEmpty(visit.words(AssessorText.self).title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return page(visit, calculation.workspace)
+    case .plan(let calculation): return try await page(visit, calculation.workspace)
     }
   }
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, errors: (risk: String, text: String)? = nil,
     status: HTTPResponse.Status = .ok
-  ) -> Response {
+  ) async throws -> Response {
     let text = visit.words(AssessorText.self)
-    let view = AgreementView(visit: visit, text: text, workspace: workspace, error: errors)
+    let view = AgreementView(
+      visit: visit, text: text, workspace: workspace,
+      assessor: try await visit.ownAssessor(in: workspace), error: errors)
     return visit.page(text.title, view.html, at: Self.path, status: status)
   }
 
@@ -55,7 +57,7 @@ struct AgreementPages: PageGroup {
     }
     let why = visit.form.text("why")
     guard !why.isEmpty else {
-      return page(
+      return try await page(
         visit, workspace, errors: (risk.id, text.needsReason), status: .badRequest)
     }
     var cells = [
@@ -71,7 +73,8 @@ struct AgreementPages: PageGroup {
         edits.put(cells, in: "risks.csv", where: ["id": risk.id])
       }
     } catch StoreError.conflicts {
-      return page(visit, workspace, errors: (risk.id, text.conflict), status: .conflict)
+      return try await page(
+        visit, workspace, errors: (risk.id, text.conflict), status: .conflict)
     }
     let place = try visit.workspace()
     return visit.seeOther(
@@ -84,6 +87,8 @@ struct AgreementView {
   let visit: Visit
   let text: AssessorText
   let workspace: CommunityWorkspace
+  /// The visitor; nil without an account.
+  let assessor: OwnAssessor?
   /// What was wrong with settling one risk.
   let error: (risk: String, text: String)?
 
@@ -138,14 +143,14 @@ struct AgreementView {
       <section class="panel stack" id="\(risk.id)" aria-labelledby="title-\(risk.id)">
       <h2 id="title-\(risk.id)"><a href="\(path)">\(title)</a></h2>
       \(wrong.map { Notice(tone: .danger, title: $0).html })
-      \(workspace.maySeeScores(of: risk.id, visit) ? scores(item, path) : hidden(item, path))
+      \(visit.maySeeScores(of: risk.id, in: workspace, as: assessor) ? scores(item, path) : hidden(item, path))
       </section>
       """
   }
 
   private func hidden(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
     let count = Set(
-      workspace.assessorScores.filter { $0.risk == item.risk.id }.map(\.assessor)
+      workspace.assessorScores.filter { $0.risk == item.risk.id }.map(\.identity)
     ).count
     let link: HTML =
       visit.mayAdd && visit.isPerson

@@ -22,6 +22,11 @@ struct AssessorPages: PageGroup {
     let risk: Risk
     let title: String
     let path: String
+
+    /// Scores that were entered for offices and people; what somebody scored alone is theirs to change.
+    var entered: [AssessorScore] {
+      workspace.assessorScores.filter { $0.risk == risk.id && $0.account.isEmpty }
+    }
   }
 
   private func scene(_ visit: Visit) async throws -> Scene {
@@ -40,11 +45,13 @@ struct AssessorPages: PageGroup {
   @Sendable private func showOwn(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
     // Whoever has no account has no name of their own to score under.
-    guard let name = visit.assessorName else { return visit.seeOther(scene.path + "/workshop") }
-    let row = scene.workspace.assessorScores.first {
-      $0.risk == scene.risk.id && $0.assessor == name
+    guard let own = try await visit.ownAssessor(in: scene.workspace) else {
+      return visit.seeOther(scene.path + "/workshop")
     }
-    return ownPage(visit, scene, name, ScoreRow.values(of: row))
+    let row = scene.workspace.assessorScores.first {
+      $0.risk == scene.risk.id && own.owns($0)
+    }
+    return ownPage(visit, scene, own.name, ScoreRow.values(of: row))
   }
 
   private func ownPage(
@@ -61,13 +68,19 @@ struct AssessorPages: PageGroup {
 
   @Sendable private func saveOwn(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
-    guard let name = visit.assessorName else { throw Visit.nothingHere }
+    guard let own = try await visit.ownAssessor(in: scene.workspace) else {
+      throw Visit.nothingHere
+    }
     let values = ScoreRow.values(from: visit.form)
     let errors = ScoreRow.errors(values, visit.words(AssessorText.self))
     guard errors.isEmpty else {
-      return ownPage(visit, scene, name, values, errors: errors, status: .badRequest)
+      return ownPage(visit, scene, own.name, values, errors: errors, status: .badRequest)
     }
-    try await save(visit, scene, name, values)
+    let known = scene.workspace.assessorScores.first {
+      $0.risk == scene.risk.id && own.owns($0)
+    }
+    try await save(
+      visit, scene, values, who: ["assessor": own.name, "account": own.account], over: known)
     let place = try visit.workspace()
     return visit.seeOther(
       place.path("\(AgreementPages.path)?done=saved#\(SitePath.encoded(scene.risk.id))"))
@@ -79,9 +92,7 @@ struct AssessorPages: PageGroup {
     let scene = try await scene(visit)
     try mustSettle(visit)
     let asked = visit.query("assessor") ?? ""
-    let row = scene.workspace.assessorScores.first {
-      $0.risk == scene.risk.id && $0.assessor == asked
-    }
+    let row = scene.entered.first { $0.assessor == asked }
     return workshopPage(visit, scene, asked, ScoreRow.values(of: row))
   }
 
@@ -102,7 +113,7 @@ struct AssessorPages: PageGroup {
     errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(AssessorText.self)
-    let known = scene.workspace.assessorScores.filter { $0.risk == scene.risk.id }
+    let known = scene.entered
     let links = known.map { row -> HTML in
       "<li><a href=\"\(scene.path)/workshop?assessor=\(SitePath.encoded(row.assessor))\">\(row.assessor)</a></li>"
     }
@@ -132,27 +143,34 @@ struct AssessorPages: PageGroup {
     guard errors.isEmpty else {
       return workshopPage(visit, scene, name, values, errors: errors, status: .badRequest)
     }
-    try await save(visit, scene, name, values)
+    try await save(
+      visit, scene, values, who: ["assessor": name],
+      over: scene.entered.first { $0.assessor == name })
     return visit.seeOther(scene.path + "/workshop?done=saved")
   }
 
+  /// - Parameters:
+  ///   - who: The cells that say who scored.
+  ///   - known: Their row; nil for a new one.
   private func save(
-    _ visit: Visit, _ scene: Scene, _ name: String, _ values: [String: String]
+    _ visit: Visit, _ scene: Scene, _ values: [String: String], who: [String: String],
+    over known: AssessorScore?
   ) async throws {
     let file = WorkspaceTables.scores.file
     let taken = Set(scene.workspace.assessorScores.map(\.id))
     let day = visit.day
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      var cells = values.mapValues { $0 == "unsure" ? "" : $0 }
-      let match = ["risk": scene.risk.id, "assessor": name]
-      let old = edits.records(of: file, where: match).first
+      var cells = values.mapValues { $0 == "unsure" ? "" : $0 }.merging(who) { $1 }
+      let old = known.flatMap { edits.records(of: file, where: ["id": $0.id]).first }
       // The day is that of the scores: saving the same again changes nothing.
       if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { return }
       cells["date"] = day
-      if old == nil {
-        cells["id"] = NewIdentifier.make(from: "\(scene.risk.id) \(name)", taken: taken)
-      }
-      edits.put(cells, in: file, where: match)
+      cells["risk"] = scene.risk.id
+      let id =
+        old?["id"]
+        ?? NewIdentifier.make(
+          from: "\(scene.risk.id) \(who["assessor"] ?? "")", taken: taken)
+      edits.put(cells, in: file, where: ["id": id])
     }
   }
 

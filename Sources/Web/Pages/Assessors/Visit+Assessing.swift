@@ -27,10 +27,39 @@ extension Visit {
   var day: String { (try? today()) ?? String(InstantText.text(site.now()).prefix(10)) }
 }
 
-extension CommunityWorkspace {
-  /// Whether somebody may see what others scored: they have scored it themselves, or they may settle.
-  func maySeeScores(of risk: String, _ visit: Visit) -> Bool {
-    visit.maySettle
-      || assessorScores.contains { $0.risk == risk && $0.assessor == visit.assessorName }
+/// Somebody who scores under their own account, and which scores are theirs.
+struct OwnAssessor {
+  let account: String
+  /// As it stands at their scores.
+  let name: String
+  /// Whether another member has the same name, so that a name alone tells nothing.
+  let sharesName: Bool
+
+  /// Rows from before accounts were kept are told by the name.
+  func owns(_ score: AssessorScore) -> Bool {
+    score.account.isEmpty ? score.assessor == name && !sharesName : score.account == account
+  }
+}
+
+extension Visit {
+  /// The visitor as an assessor; nil for whoever has no account.
+  func ownAssessor(in workspace: CommunityWorkspace) async throws -> OwnAssessor? {
+    guard case .account(let person) = visitor, let place else { return nil }
+    let (account, name) = (person.account.id, person.account.name)
+    // Members are asked for only where an older row makes their names matter.
+    let isDoubtful = workspace.assessorScores.contains { $0.account.isEmpty && $0.assessor == name }
+    let members =
+      isDoubtful ? try await site.accounts.members(of: place.id, for: place.access) : []
+    return OwnAssessor(
+      account: account.rawValue, name: name,
+      sharesName: members.contains { $0.name == name && $0.account != account })
+  }
+
+  /// Whether the visitor may see what others scored: they have scored it themselves, or they may settle.
+  func maySeeScores(
+    of risk: String, in workspace: CommunityWorkspace, as assessor: OwnAssessor?
+  ) -> Bool {
+    maySettle
+      || workspace.assessorScores.contains { $0.risk == risk && assessor?.owns($0) == true }
   }
 }

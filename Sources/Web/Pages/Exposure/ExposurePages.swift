@@ -38,9 +38,9 @@ struct ExposurePages: PageGroup {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
     let place = try visit.workspace()
-    let overlaid = await visit.site.exposures.value(of: place.id, at: place.summary.headHash) {
-      // Polygons by the thousand take seconds; other requests are answered meanwhile.
-      await Task.detached { OverlaidZones(workspace) }.value
+    let overlaid = try await visit.site.exposures.value(at: .init(place)) {
+      // Polygons by the thousand take seconds.
+      try await onOwnThread { OverlaidZones(workspace) }
     }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
@@ -64,23 +64,9 @@ struct ExposurePages: PageGroup {
     return """
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
       \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? records : .empty).html)
+      \(ShapeImportView.link(visit))
       </div>
       """
-  }
-}
-
-/// The overlay of a workspace, which is the same until its tables change.
-struct OverlaidZones: Sendable {
-  let exposure: Exposure
-  /// What is wrong with shapes, and what limits the result.
-  let findings: [Finding]
-
-  init(_ workspace: CommunityWorkspace) {
-    let shapes = ExposureShapes(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
-    exposure = Exposure(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
-    findings = shapes.findings + exposure.findings
   }
 }
 
@@ -104,10 +90,11 @@ struct ExposureView {
     let isMissingLayer = grouping == .quartile && layer == nil
     return """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>\(ShapeImportView.link(visit))</div>
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
+      \(grouping == .quartile ? burden : .empty)
       <p class="soft small">\(text.method)</p>
       \(findings)
       </div>
@@ -145,6 +132,12 @@ struct ExposureView {
     return "\(known.title) (\(known.vintage))"
   }
 
+  private var burden: HTML {
+    layer.map {
+      QuarterBurden(visit: visit, exposure: overlaid.exposure, layer: $0, taxonomy: taxonomy).html
+    } ?? .empty
+  }
+
   private var basis: HTML {
     guard let layer else { return .empty }
     return """
@@ -180,6 +173,8 @@ struct ExposureView {
         row.key.isEmpty ? text.notSaid : taxonomy.name(.system, row.key, visit.language))
     case .type: return HTML(row.key.isEmpty ? text.notSaid : row.key)
     case .quartile:
+      // One tilde is what lies in no tract, two are tracts without data.
+      if row.key == "~" { return HTML(text.noTract) }
       if let quarter = Int(row.key) { return HTML(text.quarter(quarter)) }
       return HTML(text.marks[row.key] ?? text.noData)
     default: return HTML(row.key.hasPrefix("~") ? text.noTract : row.title)
@@ -259,7 +254,7 @@ struct ExposureText: Words {
     allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
     value: "Value inside", people: "People in these assets", length: "Length inside",
     miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
-    noTract: "in no tract", noData: "tracts without data",
+    noTract: "outside of every tract, or without a place", noData: "tracts without data",
     quarter: { number in
       number == 1
         ? "Quarter 1, least vulnerable"
@@ -285,7 +280,8 @@ struct ExposureText: Words {
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
     countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
     length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
-    unknown: "no se sabe", notSaid: "sin indicar", noTract: "en ningún sector",
+    unknown: "no se sabe", notSaid: "sin indicar",
+    noTract: "fuera de todos los sectores, o sin ubicación",
     noData: "sectores sin datos",
     quarter: { number in
       number == 1

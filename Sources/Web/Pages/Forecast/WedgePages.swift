@@ -166,7 +166,7 @@ struct WedgeResult {
         value: writer.cell("plan/\(end)/\(name)", of: catalog).html,
         detail: detail("plan/\(end)/\(name)"))
     }
-    for level in tried.levels.prefix(2) {
+    for level in tried.wholeLevels.prefix(2) {
       guard let total = tried.portfolio?.total(level.target.year) else { continue }
       let gap = total - level.allowed
       let figure = "target/\(level.target.id)/plan-gap"

@@ -24,29 +24,37 @@ struct RatingExplanation {
     let explanation = risk.explanation(rater.preset, hazard: rater.hazard(of: risk))
     let inputs = explanation.inputs.map { input -> HTML in
       let value = input.value == "unsure" || input.value == "not known" ? words.unsure : input.value
-      let number: HTML = Int(input.value) == nil ? HTML(value) : HTML(text.ofFive(value))
+      let isScore = Int(input.value) != nil && input.symbol != "p"
+      let number: HTML = isScore ? HTML(text.ofFive(value)) : HTML(value)
       return
         "<li>\(link(input.symbol, words.words.text(name(input.symbol, input.name)))): \(number)</li>"
     }
     return """
       <div class="stack stack--tight small">
-      <p>\(words.badge(rater.rating(of: risk)))</p>
+      <p>\(words.badge(rater.rating(of: risk), by: rater.preset))</p>
       <p><code class="formula">\(words.words.text(explanation.formula))</code></p>
       \(inputs.isEmpty ? .empty : "<ul>\(inputs)</ul>")
       <p class="soft">\(words.words.text(explanation.method))</p>
+      \(missing)
       \(reasons)
       </div>
       """
   }
 
+  /// The reader sees which scores are unsure; what else may be missing is said.
+  private var missing: HTML {
+    guard rater.rating(of: risk) == nil, rater.preset == .nationalPercentile else { return .empty }
+    return "<p>\(words.words.text(rater.preset.unratedReason))</p>"
+  }
+
   private func name(_ symbol: String, _ name: String) -> String {
-    symbol == "probability" ? "Probability" : symbol == "p" ? rater.preset.title : name
+    symbol == "probability" ? "Probability" : name
   }
 
   /// Leads to the cell of the score in its row.
   private func link(_ symbol: String, _ name: String) -> HTML {
-    guard let place = visit.place, symbol != "p" else { return HTML(name) }
-    let isHazards = symbol == "probability"
+    guard let place = visit.place else { return HTML(name) }
+    let isHazards = symbol == "probability" || symbol == "p"
     let path =
       isHazards
       ? place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))/edit#outlook")

@@ -140,9 +140,9 @@ struct RiskForm {
       <div class="panel stack">
       <h2>\(detail.result)</h2>
       <dl class="stack stack--tight">
-      <div><dt class="soft small">\(words.title(rater.preset))</dt><dd>\(words.badge(risk.rating(rater.preset, hazard: hazard)))</dd></div>
+      <div><dt class="soft small">\(words.title(rater.preset))</dt><dd>\(words.badge(risk.rating(rater.preset, hazard: hazard), by: rater.preset))</dd></div>
       \(others.map { preset in
-        "<div><dt class=\"soft small\">\(words.title(preset))</dt><dd>\(words.badge(risk.rating(preset, hazard: hazard)))</dd></div>" as HTML
+        "<div><dt class=\"soft small\">\(words.title(preset))</dt><dd>\(words.badge(risk.rating(preset, hazard: hazard), by: preset))</dd></div>" as HTML
       })
       </dl>
       <p class="soft small"><code class="formula">\(words.words.text(rater.preset.equation))</code></p>

@@ -42,10 +42,10 @@ struct RiskGroupsView {
           """
           \(words.badge(found.rating))<br><a class="small" href="\(path)/\(SitePath.encoded(found.risk.id))">\(text.rated(found.risk.system, rater.hazardName(of: found.risk).lowercased()))</a>
           """
-        } ?? words.badge(nil)
+        } ?? words.badge(nil, by: rater.preset)
       return [
         link, "<span class=\"number\">\(risks.count)</span>",
-        words.badge(rater.ratingTowardWorse(risks)), worstCell,
+        words.badge(rater.ratingTowardWorse(risks), by: rater.preset), worstCell,
         "<span class=\"number\">\(risks.count { rater.rating(of: $0) == nil })</span>",
       ]
     }

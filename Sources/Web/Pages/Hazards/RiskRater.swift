@@ -41,6 +41,9 @@ struct RiskRater {
       let sum = probabilities.reduce(0, +)
       outlook.probability = (sum + probabilities.count - 1) / probabilities.count
     }
+    // Percentiles of several hazards have no mean that means anything: the worst stands for all.
+    let percentiles = risks.compactMap { hazard(of: $0)?.outlook.nationalPercentile }
+    if percentiles.count == risks.count { outlook.nationalPercentile = percentiles.max() }
     return preset.rating(
       of: RiskSubject(scores: .towardWorse(risks.map(\.scores)), outlook: outlook))
   }
@@ -79,8 +82,13 @@ struct RatingWords {
   }
 
   /// A rating with its color; hatched and in words where nobody is sure.
-  func badge(_ rating: RiskRating?) -> HTML {
-    guard let rating else { return "<span class=\"badge badge--unsure\">\(unsure)</span>" }
+  ///
+  /// - Parameter preset: Says what is missing where it rates nothing.
+  func badge(_ rating: RiskRating?, by preset: RiskPreset? = nil) -> HTML {
+    guard let rating else {
+      let title = preset == .nationalPercentile ? preset.map { words.text($0.unrated) } : nil
+      return "<span class=\"badge badge--unsure\">\(title ?? unsure)</span>"
+    }
     return """
       <span class="badge scale scale--\(rating.shade)">\(rating.level) · \(title(rating))</span>
       """

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Hummingbird
+import Interchange
 import Plan
 import Store
 import Strategies
@@ -78,7 +79,7 @@ struct RiskTable {
     var table = CSVTable(file: "risks.csv", header: Self.columns)
     for risk in workspace.risks {
       let cells = cells(of: risk)
-      table.append(Self.columns.map { Self.harmless(cells[$0] ?? "") })
+      table.append(Self.columns.map { SpreadsheetText.guarded(cells[$0] ?? "") })
     }
     return table
   }
@@ -95,7 +96,7 @@ struct RiskTable {
       "vulnerability": text(risk.vulnerability?.value), "likelihood": text(risk.likelihood),
       "consequence": text(risk.consequence), "risk": text(risk.riskProduct),
       "risk_band": risk.riskBand?.rawValue ?? "unsure", "magnitude": text(risk.magnitude),
-      "preset": rater.preset.rawValue, "rating": rating?.title ?? "unsure",
+      "preset": rater.preset.rawValue, "rating": rating?.title ?? rater.preset.unrated,
       "rating_level": text(rating?.level), "groups": risk.groups.joined(separator: " "),
       "capacity_factors": risk.capacityFactors.joined(separator: " "),
       "confidence": risk.confidence?.rawValue ?? "",
@@ -106,11 +107,5 @@ struct RiskTable {
       "settled_by": risk.settlement?.by ?? "", "settled_on": risk.settlement?.date ?? "",
       "settled_reason": risk.settlement?.reason ?? "", "note": risk.note,
     ]
-  }
-
-  /// A spreadsheet would run a cell that begins like a formula.
-  private static func harmless(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t".contains(first) else { return text }
-    return "'" + text
   }
 }

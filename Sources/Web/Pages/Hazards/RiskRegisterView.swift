@@ -145,7 +145,7 @@ struct RiskRegisterView {
         """,
         "<span class=\"small wide\">\(people(risk))</span>",
         """
-        \(words.badge(rater.rating(of: risk)))
+        \(words.badge(rater.rating(of: risk), by: rater.preset))
         \(RatingExplanation(visit: visit, rater: rater, risk: risk).disclosure)
         """,
         "<span class=\"small wide\">\(scores(risk))</span>",

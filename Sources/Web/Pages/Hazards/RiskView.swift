@@ -76,7 +76,7 @@ struct RiskView {
       <details><summary>\(detail.otherPresets)</summary>
       <dl class="pairs">
       \(others.map { preset in
-        "<div><dt><a href=\"\(own)?preset=\(preset.rawValue)\">\(words.title(preset))</a></dt><dd>\(words.badge(risk.rating(preset, hazard: hazard)))</dd></div>" as HTML
+        "<div><dt><a href=\"\(own)?preset=\(preset.rawValue)\">\(words.title(preset))</a></dt><dd>\(words.badge(risk.rating(preset, hazard: hazard), by: preset))</dd></div>" as HTML
       })
       </dl></details>
       </section>
@@ -141,7 +141,7 @@ struct RiskView {
   }
 
   private var assessors: HTML {
-    let count = Set(workspace.assessorScores.filter { $0.risk == risk.id }.map(\.assessor)).count
+    let count = Set(workspace.assessorScores.filter { $0.risk == risk.id }.map(\.identity)).count
     let alone: HTML = "<li><a href=\"\(own)/my-score\">\(detail.scoreAlone)</a></li>"
     let workshop: HTML = "<li><a href=\"\(own)/workshop\">\(detail.workshop)</a></li>"
     let agreement = visit.place?.path("\(AgreementPages.path)#\(risk.id)") ?? ""

@@ -132,7 +132,9 @@ struct HistoryPages: PageGroup {
 
   /// What comes next once a file of activity data is taken.
   private func uploaded(_ visit: Visit) throws -> HTML {
-    guard visit.query("done") == "uploaded" else { return .empty }
+    guard visit.query("done") == "uploaded" else {
+      return visit.doneNotice(["reverted": visit.words(RevertText.self).done])
+    }
     let text = visit.words(HistoryText.self)
     let place = try visit.workspace()
     return Notice(
@@ -182,10 +184,15 @@ struct HistoryPages: PageGroup {
     let undo = visit.button(
       text.undo, to: place.path("history/\(commit.revision)/undo"),
       fields: visit.draftFields(base: place.summary.head))
-    let mayUndo = place.may(.editDocument) && commit.changeCount > 0 && !place.summary.isArchived
+    let mayUndo = place.may(.editDocument) && commit.changeCount > 0
+    let revert: HTML = """
+      <a class="button button--plain" href="\(place.path("history/\(commit.revision)/revert"))">\(visit.words(RevertText.self).link)</a>
+      """
+    let mayRevert = place.may(.editDocument) && commit.revision < place.summary.head
     return """
       <div class="actions">
       \(mayUndo ? undo : .empty)
+      \(mayRevert ? revert : .empty)
       \(place.may(.exportWorkspace) ? download : .empty)
       <a href="\(place.path("compare?from=\(commit.revision - 1)&to=\(place.summary.head)"))">\(text.compare)</a>
       </div>

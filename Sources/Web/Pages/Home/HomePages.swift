@@ -25,11 +25,11 @@ struct HomePages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1>
-      \(place.summary.isArchived ? Notice(tone: .caution, title: text.archived).html : .empty)
+      \(place.summary.isArchived ? Self.archived(place, visit, text) : .empty)
       \(summary.isExample ? Notice(title: text.example).html : .empty)
       </div>
       \(Self.facts(summary, visit, text))
-      \(Self.next(summary, place, text))
+      \(place.summary.isArchived ? .empty : Self.next(summary, place, text))
       <div class="columns columns--side">
       <section class="stack" aria-labelledby="way"><h2 id="way">\(text.way)</h2>
       \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)
@@ -43,6 +43,18 @@ struct HomePages: PageGroup {
       </div>
       """
     return visit.page(text.title, main, at: "")
+  }
+
+  private static func archived(
+    _ place: WorkspacePlace, _ visit: Visit, _ text: HomeText
+  ) -> HTML {
+    let way: HTML = """
+      <p><a href="\(place.path("archive"))">\(visit.words(ArchiveText.self).backLink)</a></p>
+      """
+    return Notice(
+      tone: .caution, title: text.archived,
+      detail: place.may(.archiveWorkspace) ? way : .empty
+    ).html
   }
 
   // What stands where the summary would be

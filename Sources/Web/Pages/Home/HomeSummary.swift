@@ -86,7 +86,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
   }
 
   private static func target(_ calculation: PlanCalculation) -> Target? {
-    guard let level = calculation.levels.max(by: { $0.target.year < $1.target.year }) else {
+    guard let level = calculation.wholeLevels.max(by: { $0.target.year < $1.target.year }) else {
       return nil
     }
     let year = level.target.year
@@ -127,7 +127,7 @@ extension Visit {
   /// The summary of the path's workspace as it is now; nil while there is no `community.yaml` that can be read.
   func homeSummary() async throws -> HomeSummary? {
     let place = try workspace()
-    return try await site.summaries.value(of: place.id, at: place.summary.headHash) {
+    return try await site.summaries.value(at: .init(place)) {
       try await storedSummary(place)
     }
   }

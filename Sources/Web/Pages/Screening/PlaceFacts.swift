@@ -45,7 +45,10 @@ struct PlaceFacts {
       pairs.append(
         (
           text.riskIndex,
-          "\(visit.number(risk.score, decimals: 1)) · \(text.ratings[risk.rating] ?? risk.rating)"
+          [
+            visit.number(risk.score, decimals: 1), text.ratings[risk.rating] ?? risk.rating,
+            county.riskIndex?.riskPercentile.map { text.percentile(visit.number($0)) },
+          ].compactMap(\.self).joined(separator: " · ")
         ))
     }
     return """

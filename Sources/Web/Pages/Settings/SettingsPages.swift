@@ -49,6 +49,7 @@ struct SettingsPages: PageGroup {
   ) throws -> Response {
     let place = try visit.workspace()
     let words = visit.words(SettingsText.self)
+    let archive = visit.words(ArchiveText.self)
     let mayEdit =
       !place.summary.isArchived
       && place.access.mayChange(
@@ -58,12 +59,13 @@ struct SettingsPages: PageGroup {
     let main: HTML = """
       <div class="stack">
       <h1>\(words.title)</h1><p class="lead">\(words.lead)</p>
-      \(visit.doneNotice(["saved": words.saved, "unchanged": words.unchanged]))
+      \(visit.doneNotice(["saved": words.saved, "unchanged": words.unchanged, "archived": archive.archived, "opened": archive.opened]))
       \(document == nil ? Notice(title: words.missing).html : .empty)
       \(notice)
       \(errors.summary)
       \(view.html)
       \(document != nil && mayEdit ? "<p class=\"small\"><a href=\"\(place.path(to: Self.name))\">\(words.asFile)</a></p>" as HTML : .empty)
+      \(ArchivePages.section(place, visit.language))
       </div>
       """
     return visit.page(words.title, main, width: .text, at: "settings", status: status)

@@ -12,7 +12,7 @@ import Workspace
 struct UploadPages: PageGroup {
   /// The most bytes of a file.
   static let limit = 30 * 1024 * 1024
-  private static let path = "inventory/upload"
+  static let path = "inventory/upload"
 
   var navigation: [NavigationEntry] {
     [
@@ -63,6 +63,10 @@ struct UploadPages: PageGroup {
     guard let file = visit.form.files["file"], !file.name.isEmpty else {
       return try askPage(visit, error: text.noFile, status: .badRequest)
     }
+    if UploadReadJob.isLong(file.contents) {
+      let id = try await UploadStaging(visit).keep(file.contents, named: file.name)
+      return try await visit.start(UploadReadJob(upload: id), about: id)
+    }
     let cells: WorkbookCells?
     do {
       // What cannot be read is refused before it is kept.
@@ -74,8 +78,9 @@ struct UploadPages: PageGroup {
     } catch let problem as UploadFile.Problem {
       return try askPage(visit, error: problem.message, status: .badRequest)
     }
-    let id = try await UploadStaging.keep(file.contents, named: file.name, visit)
-    if let cells { try await UploadStaging.keep(cells, of: id, visit) }
+    let staging = try UploadStaging(visit)
+    let id = try await staging.keep(file.contents, named: file.name)
+    if let cells { try await staging.keep(cells, of: id) }
     return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)"))
   }
 
@@ -93,7 +98,7 @@ struct UploadPages: PageGroup {
 
   /// The file of the address, read; nil when it is not there any more.
   private func file(_ visit: Visit) async throws -> UploadFile? {
-    guard let kept = try await UploadStaging.find(try visit.parameter("upload"), visit) else {
+    guard let kept = try await UploadStaging(visit).find(try visit.parameter("upload")) else {
       return nil
     }
     return try await read(kept.source, named: kept.name, visit)
@@ -107,7 +112,7 @@ struct UploadPages: PageGroup {
     try await answer(visit) { visit, file in
       switch visit.form.text("act") {
       case "drop":
-        try await UploadStaging.remove(try visit.parameter("upload"), visit)
+        try await UploadStaging(visit).remove(try visit.parameter("upload"))
         return visit.seeOther(try visit.workspace().path(Self.path))
       case "take": return try await take(visit, file)
       default: return try await show(visit, file)
@@ -195,7 +200,7 @@ struct UploadPages: PageGroup {
     let isRight = visit.form.text("which") != "all" && plan.right != nil
     do {
       let commit = try await visit.commit(isRight ? plan.right ?? [] : plan.all, base: base)
-      try await UploadStaging.remove(try visit.parameter("upload"), visit)
+      try await UploadStaging(visit).remove(try visit.parameter("upload"))
       try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
       return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
     } catch StoreError.nothingToChange {

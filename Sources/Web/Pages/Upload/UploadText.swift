@@ -14,6 +14,8 @@ struct UploadText: Words {
   let which, all, allHint, right, rightHint, onlyRight: String
   let reason, reasonHint, reasonDefault, take, drop, nothing, nothingDetail: String
   let stale, taken: String
+  let reading, checking, seeChanges: String
+  let wasRead: @Sendable (String) -> String
 
   static let english = UploadText(
     title: "Upload activity data",
@@ -61,7 +63,9 @@ struct UploadText: Words {
     nothingDetail: "The workspace says already what the rows of this file say.",
     stale:
       "Somebody else has changed the same rows since you looked at this. Nothing was taken; look at it again below.",
-    taken: "Taken. The history has the change.")
+    taken: "Taken. The history has the change.",
+    reading: "Reading the file", checking: "Checking its rows", seeChanges: "See what would change",
+    wasRead: { "“\($0)” was read. Nothing has been taken yet." })
 
   static let spanish = UploadText(
     title: "Subir datos de actividad",
@@ -113,5 +117,8 @@ struct UploadText: Words {
     nothingDetail: "El espacio ya dice lo que dicen las filas de este archivo.",
     stale:
       "Otra persona cambió las mismas filas desde que vio esto. No se tomó nada; véalo de nuevo abajo.",
-    taken: "Tomado. El historial tiene el cambio.")
+    taken: "Tomado. El historial tiene el cambio.",
+    reading: "Leyendo el archivo", checking: "Revisando sus filas",
+    seeChanges: "Ver qué cambiaría",
+    wasRead: { "Se leyó «\($0)». Todavía no se ha tomado nada." })
 }

@@ -54,6 +54,24 @@ struct MemberPages: PageGroup {
       """
   }
 
+  /// Administrators who made themselves owners: everybody here is to know it.
+  private func ownershipsTaken(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let text = visit.words(MemberText.self)
+    let taken = try await visit.site.accounts.ownershipsTaken(of: place.id, for: place.access)
+    guard !taken.isEmpty else { return .empty }
+    let items = taken.map { taken -> HTML in
+      "<li>\(taken.name), \(place.instants.html(taken.time)): \(taken.reason)</li>"
+    }
+    return Notice(
+      title: text.ownershipTaken,
+      detail: """
+        <ul>
+        \(items)
+        </ul>
+        """
+    ).html
+  }
+
   @Sendable private func leaveProgramme(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     try await visit.site.accounts.removeWorkspace(
@@ -81,6 +99,7 @@ struct MemberPages: PageGroup {
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
       \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked, "left": text.leftProgramme]))
       \(errors.summary)</div>
+      \(try await ownershipsTaken(visit, place))
       \(members.map { row($0, visit, place, mayManage) }.html)
       \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
       \(try await programmes(visit, place))

@@ -31,6 +31,7 @@ struct MemberText: Words {
   let programmesLead: String
   let leaveProgramme: String
   let leftProgramme: String
+  let ownershipTaken: String
 
   static let english = MemberText(
     title: "Members",
@@ -64,7 +65,8 @@ struct MemberText: Words {
     programmes: "Programmes that read along",
     programmesLead: "Their organisers and advisers may read and comment.",
     leaveProgramme: "Leave the programme",
-    leftProgramme: "The workspace is no longer in the programme.")
+    leftProgramme: "The workspace is no longer in the programme.",
+    ownershipTaken: "An administrator of the server became owner here")
 
   static let spanish = MemberText(
     title: "Miembros",
@@ -98,5 +100,6 @@ struct MemberText: Words {
     programmes: "Programas que leen este espacio",
     programmesLead: "Sus organizadores y asesores pueden leer y comentar.",
     leaveProgramme: "Salir del programa",
-    leftProgramme: "El espacio de trabajo ya no está en el programa.")
+    leftProgramme: "El espacio de trabajo ya no está en el programa.",
+    ownershipTaken: "Quien administra el servidor tomó aquí la función de propietario")
 }

@@ -26,17 +26,35 @@ struct WorkspaceListPages: PageGroup {
     let isLocal = if case .local = visit.visitor { true } else { false }
     let readable = Set(rights.readableWorkspaces)
     let all = try await visit.site.store.workspaces().filter { isLocal || readable.contains($0.id) }
+    let archived = all.filter(\.isArchived)
+    if visit.query("show") == "archived" {
+      return archivedPage(visit, archived.map { row($0, rights, visit) })
+    }
     let mayMake = rights.may(.createWorkspace)
     let make: HTML = "<a class=\"button\" href=\"/workspaces/new\">\(text.make)</a>"
-    let rows = all.map { row($0, rights, visit) }
+    let rows = all.filter { !$0.isArchived }.map { row($0, rights, visit) }
     let main: HTML = """
       <div class="stack">
-      <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !all.isEmpty ? make : .empty)</div>
-      \(rows.isEmpty ? EmptyState(title: text.emptyTitle, detail: mayMake ? text.emptyMaker : text.emptyMember, action: mayMake ? make : .empty).html : rows.html)
+      <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !rows.isEmpty ? make : .empty)</div>
+      \(rows.isEmpty && !archived.isEmpty ? "<p>\(text.allArchived)</p>\(mayMake ? make : .empty)" as HTML : rows.isEmpty ? EmptyState(title: text.emptyTitle, detail: mayMake ? text.emptyMaker : text.emptyMember, action: mayMake ? make : .empty).html : rows.html)
+      \(archived.isEmpty ? .empty : "<p><a href=\"\(SitePath.workspaces)?show=archived\">\(text.showArchived(archived.count))</a></p>" as HTML)
       \(rights.may(.createProgramme) || rights.isInProgramme ? "<p><a href=\"\(ProgrammePages.path)\">\(text.programmes)</a></p>" as HTML : .empty)
       </div>
       """
     return visit.page(text.title, main, width: .text)
+  }
+
+  private func archivedPage(_ visit: Visit, _ rows: [ListRow]) -> Response {
+    let text = visit.words(WorkspaceListText.self)
+    let main: HTML = """
+      <div class="stack">
+      \(Trail(steps: [(text.title, SitePath.workspaces)]).html)
+      <h1>\(text.archivedTitle)</h1>
+      <p class="soft">\(text.archivedLead)</p>
+      \(rows.isEmpty ? "<p>\(text.noneArchived)</p>" as HTML : rows.html)
+      </div>
+      """
+    return visit.page(text.archivedTitle, main, width: .text)
   }
 
   private func row(

@@ -9,6 +9,11 @@ struct WorkspaceListText: Words {
   let lastChange: String
   let empty: String
   let programmes: String
+  let archivedTitle: String
+  let archivedLead: String
+  let noneArchived: String
+  let allArchived: String
+  let showArchived: @Sendable (Int) -> String
 
   static let english = WorkspaceListText(
     title: "Workspaces",
@@ -21,7 +26,12 @@ struct WorkspaceListText: Words {
     archived: "archived",
     lastChange: "last change ",
     empty: "empty",
-    programmes: "Programmes: communities that plan together")
+    programmes: "Programmes: communities that plan together",
+    archivedTitle: "Archived workspaces",
+    archivedLead: "They can only be read. An owner brings one back in its settings.",
+    noneArchived: "None of your workspaces is archived.",
+    allArchived: "All your workspaces are archived.",
+    showArchived: { "Archived (\($0))" })
 
   static let spanish = WorkspaceListText(
     title: "Espacios de trabajo",
@@ -34,5 +44,10 @@ struct WorkspaceListText: Words {
     archived: "archivado",
     lastChange: "último cambio: ",
     empty: "vacío",
-    programmes: "Programas: comunidades que planifican juntas")
+    programmes: "Programas: comunidades que planifican juntas",
+    archivedTitle: "Espacios de trabajo archivados",
+    archivedLead: "Solo se pueden leer. Un propietario los vuelve a abrir en su configuración.",
+    noneArchived: "Ninguno de sus espacios de trabajo está archivado.",
+    allArchived: "Todos sus espacios de trabajo están archivados.",
+    showArchived: { "Archivados (\($0))" })
 }

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+
+/// `cairn strategies calculate`: what a calculator would save in a community, without changing its plan.
+struct CalculateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calculate", abstract: "Work out what a calculator would save, year by year.",
+    discussion: """
+      Counts the one action alone against the forecast of the workspace and changes nothing. What is not \
+      stated has the library's usual value, which the explanation names.
+
+        cairn strategies calculate TOWN heat-pump-water-heaters --set participation=0.3
+        cairn strategies calculate TOWN own-formula --set "formula=homes * 2 [t-co2e]" --set homes=500
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Argument(help: "The calculator's id, such as streetlights.") var calculator: String
+  @OptionGroup var inputs: CalculatorInputs
+  @Option(help: "The year that is explained; the last of the forecast unless given.")
+  var year: Int?
+  @Option(help: "How deep parts are shown; 0 shows the figure alone.") var depth: Int = 0
+
+  func validate() throws {
+    guard depth >= 0 else { throw ValidationError("--depth is 0 or more.") }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    guard let projection = calculation.projection else {
+      throw CommandFailure("The workspace has no forecast to count against; see `cairn check`.")
+    }
+    let calculator = try StrategyShelf.calculator(calculator)
+    let years = inputs.years(from: projection.years.lowerBound + 1)
+    guard
+      let action = Action(
+        trying: calculator, stated: try inputs.stated(of: calculator), startYear: years.start,
+        fullYear: years.full)
+    else { throw CommandFailure("A unit is not one that Cairn knows.") }
+    let missing = calculator.inputs.filter { action.parameter($0.name) == nil }
+    guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
+    let portfolio = Portfolio(actions: [action], projection: projection)
+    let errors = portfolio.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CommandFailure(errors.map(\.message).joined(separator: "\n"))
+    }
+    let year = year ?? projection.years.upperBound
+    guard projection.years.contains(year) else {
+      throw CommandFailure(
+        "--year is from \(projection.years.lowerBound) to \(projection.years.upperBound).")
+    }
+    let rows = projection.years.map { year in
+      [
+        String(year), NumberText.significant(action.ramp(year) * 100),
+        portfolio.reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "",
+      ]
+    }
+    print(
+      TextTable.aligned([["year", "percent_of_full_effect", "tonnes_co2e_saved"]] + rows),
+      terminator: "\n")
+    for finding in portfolio.findings where finding.severity == .warning { print(finding.message) }
+    let explanation = portfolio.explanation(
+      of: action, in: year, sources: calculation.inventory.context.sources)
+    print(ExplanationText.lines(of: explanation, depth: depth).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Quantities
+internal import Strategies
+internal import Workspace
+
+/// What a command line says of a calculator's inputs, as `--set name=value`.
+struct CalculatorInputs: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "An input, such as participation=0.3 or \"capacity=5 MW\"; may be given several times.",
+      valueName: "name=value"))
+  var set: [String] = []
+
+  @Option(help: "The first year with an effect; the year after the plan's own unless given.")
+  var start: Int?
+  @Option(help: "The year of the full effect; nine years after the start unless given.")
+  var full: Int?
+
+  func validate() throws {
+    for year in [start, full].compactMap({ $0 }) {
+      guard (1850...2150).contains(year) else {
+        throw ValidationError("--start and --full are years of four digits.")
+      }
+    }
+    if let start, let full, full < start {
+      throw ValidationError("--full must not come before --start.")
+    }
+  }
+
+  /// The inputs of a calculator, each checked for its name and unit.
+  func stated(of calculator: Calculator) throws -> [StatedInput] {
+    try set.map { text in
+      guard let equals = text.firstIndex(of: "=") else {
+        throw CommandFailure("“--set \(text)” must be name=value, such as participation=0.3.")
+      }
+      let name = String(text[..<equals])
+      let input = calculator.input(name)
+      // A formula has names of its own.
+      guard input != nil || calculator.kind.rawValue == "own-formula" else {
+        let names = calculator.inputs.map(\.name).joined(separator: ", ")
+        throw CommandFailure(
+          "“\(calculator.kind.rawValue)” has no input “\(name)”. Inputs: \(names).")
+      }
+      let stated = StatedInput(
+        name: name, text: String(text[text.index(after: equals)...]), input: input)
+      guard stated.unit.isEmpty || MeasurementUnit.named(stated.unit) != nil else {
+        let near = MeasurementUnit.suggestion(for: stated.unit).map { " Did you mean “\($0)”?" }
+        throw CommandFailure("“\(stated.unit)” is not a unit that Cairn knows.\(near ?? "")")
+      }
+      return stated
+    }
+  }
+
+  /// The two years, from a first year that is usual.
+  func years(from usual: Int) -> (start: Int, full: Int) {
+    let start = start ?? min(usual, full ?? usual)
+    return (start, full ?? start + 9)
+  }
+
+  /// What is not stated and has no usual value, as one sentence for each.
+  static func ask(_ missing: [CalculatorInput], of calculator: Calculator) -> CommandFailure {
+    let lines = missing.map { input in
+      let unit = input.units.first.map { ", in \($0)" } ?? ""
+      return
+        "  --set \(input.name)=…  \(input.meaning)\(unit); \(CalculatorReference.bounds(input))"
+    }
+    return CommandFailure(
+      (["“\(calculator.kind.rawValue)” needs more:"] + lines).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Factors
+internal import Foundation
+internal import Quantities
+internal import Strategies
+
+/// Where an entry of the one list belongs: adaptation, or a group of calculators.
+enum StrategyGroup: String, ExpressibleByArgument, CaseIterable {
+  case adaptation, buildings, transportation, electricity, waste, water, refrigerants, land
+  case government, generic
+}
+
+/// Calculators as rows of the list of strategies, and one with all that is known of it.
+enum CalculatorRows {
+  static func found(words: String, group: StrategyGroup?) -> [Calculator] {
+    let words = words.split(separator: " ").map(String.init)
+    return Calculator.all.filter { calculator in
+      guard group == nil || group?.rawValue == calculator.group.rawValue else { return false }
+      let text = [
+        calculator.kind.rawValue, calculator.title, calculator.spanishTitle, calculator.summary,
+        calculator.spanishSummary,
+      ].joined(separator: " ")
+      return words.allSatisfy {
+        text.range(of: $0, options: [.caseInsensitive, .diacriticInsensitive]) != nil
+      }
+    }
+  }
+
+  static func row(_ calculator: Calculator, language: LibraryLanguage) -> [String] {
+    [
+      calculator.kind.rawValue, calculator.title(in: language.rawValue),
+      calculator.group.rawValue, "", "", "", status(calculator),
+    ]
+  }
+
+  /// Verified when every usual value is; `stated` when there are none.
+  private static func status(_ calculator: Calculator) -> String {
+    let facts = try? CalculatorFacts.standard()
+    let usual = calculator.inputs.compactMap { facts?.usual($0.name, of: calculator.kind) }
+    guard !usual.isEmpty else { return "stated" }
+    return usual.allSatisfy { $0.status == .verified } ? "verified" : "unverified"
+  }
+
+  static func lines(
+    _ calculator: Calculator, language: LibraryLanguage
+  ) throws -> [(String, String)] {
+    let facts = try CalculatorFacts.standard()
+    let isSpanish = language == .es
+    let language = language.rawValue
+    let inputs = calculator.inputs.map { input -> (String, String) in
+      let unit = input.units.first ?? "a word"
+      let text =
+        "\(input.name): \(input.meaning(in: language)); \(unit); \(CalculatorReference.bounds(input))"
+      return ("input", text + usual(input, of: calculator, facts))
+    }
+    let costs = facts.costs(of: calculator.kind).map { cost -> (String, String) in
+      let span = cost.low.flatMap { low in
+        cost.high.map { " (\(NumberText.grouped(low)) to \(NumberText.grouped($0)))" }
+      }
+      return (
+        "usual cost",
+        "\(cost.what), \(NumberText.significant(cost.dollars)) dollars for each \(cost.per)\(span ?? ""); \(cost.status.rawValue); \(facts.citation(cost.sources))"
+      )
+    }
+    return [
+      ("what", calculator.title(in: language)), ("how", calculator.summary(in: language)),
+      ("group", isSpanish ? calculator.group.spanishTitle : calculator.group.title),
+      ("equation", calculator.equation),
+    ] + inputs + costs + [
+      (
+        "also",
+        calculator.coBenefits.map { isSpanish ? $0.spanishTitle : $0.title }.joined(separator: ", ")
+      ),
+      ("holds for", calculator.validity),
+    ]
+  }
+
+  private static func usual(
+    _ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts
+  ) -> String {
+    if let word = input.usualWord { return "; unless stated \(word)" }
+    guard let usual = facts.usual(input.name, of: calculator.kind) else {
+      return "; must be stated"
+    }
+    let span = usual.low.flatMap { low in usual.high.map { " (\(low) to \($0))" } } ?? ""
+    return
+      "; unless stated \(usual.value) \(usual.unit)\(span), \(usual.status.rawValue), \(facts.citation(usual.sources))"
+  }
+}

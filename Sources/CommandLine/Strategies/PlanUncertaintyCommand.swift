@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import Factors
+internal import Forecast
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+
+/// `cairn strategies uncertainty`: how sure the plan is, and what to find out next.
+struct PlanUncertaintyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "uncertainty", abstract: "Say how sure the plan is, and what to find out next.",
+    discussion: """
+      Draws every input that has a range, from the inventory to actions and costs, and prints how emissions \
+      spread, how likely each target is met, and which inputs matter most. Ranges stand in ranges.csv; the \
+      inventory's own are used too. The same seed gives the same numbers.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json
+  }
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(help: "How many draws.") var draws: Int = 10_000
+  @Option(help: "What the draws start from.") var seed: UInt64 = 1
+  @Flag(help: "Give every draw its own slice of each distribution (Latin hypercube).")
+  var latin = false
+  @Option(help: "The year whose inputs are ranked; the last unless given.") var year: Int?
+  @Option(help: "How many inputs to list.") var top: Int = 12
+  @Option(help: "text, csv (the fan), or json (explanations).") var format: Format = .text
+
+  func validate() throws {
+    guard (100...1_000_000).contains(draws) else {
+      throw ValidationError("--draws is 100 to 1,000,000.")
+    }
+    guard top >= 0 else { throw ValidationError("--top is 0 or more.") }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    var options = PlanDraws.Options()
+    (options.draws, options.seed, options.isLatin) = (draws, seed, latin)
+    guard let result = calculation.draws(options) else {
+      throw CommandFailure(
+        "There is no forecast, so nothing can be drawn; see the findings of `cairn check`.")
+    }
+    guard !result.isEmpty else {
+      for finding in result.findings { printError(finding.message) }
+      throw CommandFailure(
+        "No input has a range. Add rows to ranges.csv, or state the uncertainty of records in inventory.csv."
+      )
+    }
+    let ranked = year ?? result.years.upperBound
+    guard result.years.contains(ranked) else {
+      throw CommandFailure(
+        "--year is from \(result.years.lowerBound) to \(result.years.upperBound).")
+    }
+    switch format {
+    case .csv: print(TextTable.csv(result.fanRows, file: "fan.csv"), terminator: "")
+    case .json: print(try JSONText.encoded(result.explanations(ranking: ranked)))
+    case .text: printText(result, ranked)
+    }
+    for finding in result.findings {
+      printError("\(finding.severity.rawValue): \(finding.place): \(finding.message)")
+    }
+    for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
+    if result.findings.contains(where: { $0.severity == .error })
+      || !calculation.forecastOmissions.isEmpty
+    {
+      throw ExitCode(1)
+    }
+  }
+
+  private func printText(_ result: PlanDraws, _ ranked: Int) {
+    print(result.howDrawn)
+    let shown = result.years.filter {
+      $0 % 5 == 0 || $0 == result.years.upperBound || $0 == ranked
+    }
+    let fan = shown.map { year -> [String] in
+      let spread = result.plan[year - result.years.lowerBound]
+      let before = result.businessAsUsual[year - result.years.lowerBound]
+      return ["\(year)"]
+        + [spread.p5, spread.p25, spread.p50, spread.p75, spread.p95, before.p5, before.p95].map {
+          NumberText.grouped($0)
+        }
+    }
+    let header = ["t CO2e", "p5", "p25", "p50", "p75", "p95", "usual p5", "usual p95"]
+    print(TextTable.aligned([header] + fan), terminator: "")
+    for goal in result.goals {
+      print(
+        "\(goal.level.target.name) (\(goal.level.target.year)): met in \(goal.probabilityText) of draws; the gap is \(NumberText.grouped(goal.gap.p5)) to \(NumberText.grouped(goal.gap.p95)) t"
+      )
+    }
+    if let cost = result.cost {
+      print(
+        "Cost to \(result.years.upperBound): $\(NumberText.grouped(cost.p5)) to $\(NumberText.grouped(cost.p95))"
+      )
+    }
+    printInputs(result, ranked)
+    for sentence in result.held { print("- \(sentence)") }
+  }
+
+  private func printInputs(_ result: PlanDraws, _ ranked: Int) {
+    guard top > 0 else { return }
+    print("\nWhat matters most in \(ranked), and what to find out next")
+    var rows = [
+      ["Input", "Range", "at p5, t", "at p95, t", "% of variance", "spread − t"]
+    ]
+    for found in result.sensitivities(in: ranked).prefix(top) {
+      rows.append(
+        [
+          found.input.title, found.input.text,
+          found.ends.map { NumberText.grouped($0.low) } ?? "",
+          found.ends.map { NumberText.grouped($0.high) } ?? "",
+          NumberText.grouped(found.varianceShare * 100, decimals: 1),
+          NumberText.grouped(found.deviationReduction),
+        ])
+    }
+    print(TextTable.aligned(rows, left: 2), terminator: "")
+  }
+}

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import Factors
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Workspace
+
+/// `cairn strategies costs`: what one action costs and gains, year by year and by who pays.
+struct StrategyCostsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "costs", abstract: "Show what an action costs and gains, by year and by who pays.",
+    discussion: """
+      Costs come from costs.csv, or from actions.csv where costs.csv has none of the action; energy is what the \
+      action saves, at the prices of prices.csv. Ends with exit code 1 when the money cannot be told.
+
+        cairn strategies costs hennepin-county b1 --payer household --rate 3
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Argument(help: "The action's short name, such as b1.") var action: String
+  @OptionGroup var options: MoneyOptions
+  @Flag(help: "Print the explanation with every input and its place.") var explain = false
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    let ledger = options.ledger(calculation)
+    guard let action = calculation.action(action) else {
+      let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
+      throw CommandFailure("There is no usable action “\(action)”. Actions: \(known).")
+    }
+    var rate = try options.rate(calculation)
+    if options.rate == nil { rate = ledger.ownRate(of: action, else: rate) }
+    guard let result = ledger.result(of: action.id, view: try options.view, rate: rate) else {
+      return
+    }
+    let scc = try options.socialCost(calculation)
+    if explain {
+      print(try JSONText.encoded(result.explanation { calculation.moneyCitation($0) }))
+    } else if options.csv {
+      print(TextTable.csv(table(result.flows), file: "\(action.id)-costs.csv"), terminator: "")
+    } else if options.json {
+      print(JSONText.of(table(result.flows), textColumns: ["kind", "payer", "subject"]))
+    } else {
+      printText(result, ledger, scc)
+    }
+    guard result.flows.gaps.isEmpty else { throw ExitCode(1) }
+  }
+
+  /// Every line, so that nothing is summed away.
+  private func table(_ flows: CashFlows) -> [[String]] {
+    [["year", "kind", "payer", "subject", "dollars", "dollars_of"]]
+      + flows.lines.sorted { ($0.year, $0.kind.rawValue) < ($1.year, $1.kind.rawValue) }.map {
+        [
+          String($0.year), $0.kind.rawValue, $0.payer?.rawValue ?? "", $0.subject,
+          "\($0.flow)", String(flows.dollarsOf),
+        ]
+      }
+  }
+
+  private func printText(_ result: MoneyResult, _ ledger: MoneyLedger, _ scc: SocialCost?) {
+    let flows = result.flows
+    print("\(result.action.title), US dollars of \(flows.dollarsOf), below 0 for a cost\n")
+    let views = flows.views
+    let kinds = flows.kinds(.all)
+    let rows = kinds.map { kind in
+      [kind.title]
+        + views.map { view in
+          let sum = flows.total(kind, view)
+          return sum == 0 ? "" : NumberText.grouped(kind.isGain ? sum : -sum)
+        }
+    }
+    let header = ["undiscounted, all years"] + views.map(\.title)
+    print(TextTable.aligned([header] + rows), terminator: "")
+    let net = views.map { view in
+      ledger.result(of: result.action.id, view: view, rate: result.rate)?.netText ?? ""
+    }
+    print(
+      TextTable.aligned([["net present value at \(result.rate.percentText)"] + net]),
+      terminator: "")
+    print("")
+    for (name, text) in summary(result) {
+      print(name + String(repeating: " ", count: max(1, 26 - name.count)) + text)
+    }
+    if let scc { printBenefit(ledger.climateBenefit(of: result, scc)) }
+    for note in flows.gapSentences + flows.notes { print("note: \(note)") }
+  }
+
+  private func summary(_ result: MoneyResult) -> [(String, String)] {
+    func dollars(_ value: Double?) -> String {
+      value.map { ($0 < 0 ? "−$" : "$") + NumberText.grouped($0.magnitude, decimals: 2) } ?? "—"
+    }
+    return [
+      ("side", result.view.title), ("net present value", result.netText),
+      ("payback", result.paybackText()),
+      ("discounted payback", result.paybackText(discounted: true)),
+      ("internal rate of return", result.internalRateText),
+      ("gains over costs", result.ratio.map { NumberText.grouped($0, decimals: 2) } ?? "—"),
+      ("net cost of a year", dollars(result.levelisedCostPerYear)),
+      ("net cost of a t CO2e", dollars(result.costPerTonne)),
+      ("levelized, t discounted", dollars(result.levelisedCostPerTonne)),
+      ("t CO2e, all years", result.tonnes.map { NumberText.grouped($0) } ?? "left out"),
+    ]
+  }
+
+  private func printBenefit(_ benefit: ClimateBenefit) {
+    let value = benefit.dollars.map { "$" + NumberText.grouped($0) } ?? "cannot be told"
+    let status = benefit.cost.status == .unverified ? " (unverified)" : ""
+    print("damage avoided            \(value), beside the money: \(benefit.cost.name)\(status)")
+    if !benefit.note.isEmpty { print("note: \(benefit.note)") }
+  }
+}

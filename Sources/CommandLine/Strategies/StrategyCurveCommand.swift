@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import Factors
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Workspace
+
+/// `cairn strategies macc`: actions side by side by what a ton costs.
+struct StrategyCurveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "macc", abstract: "Order actions by what a metric ton costs.",
+    discussion: """
+      Actions that earn money come first, ordered by how much they earn, because a negative cost of a ton ranks \
+      wrongly; the others follow by cost. Ends with exit code 1 when no action is on the curve.
+
+        cairn strategies macc hennepin-county --year 2030 --payer government
+        cairn strategies macc hennepin-county --scc epa-2023-2.0 --csv
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(help: "The tons and the money of one year.") var year: Int?
+  @Flag(help: "The tons and the money of all years; so unless --year is given.") var cumulative =
+    false
+  @OptionGroup var options: MoneyOptions
+
+  func validate() throws {
+    guard year == nil || !cumulative else {
+      throw ValidationError("Give --year or --cumulative, not both.")
+    }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    if let year, calculation.projection?.years.contains(year) != true {
+      let years = calculation.projection?.years
+      throw CommandFailure(
+        "The forecast does not have \(year)."
+          + (years.map { " It has \($0.lowerBound) to \($0.upperBound)." } ?? ""))
+    }
+    let ledger = options.ledger(calculation)
+    let curve = ledger.curve(
+      year.map(AbatementCurve.Span.year) ?? .cumulative, view: try options.view,
+      rate: try options.rate(calculation))
+    let scc = try options.socialCost(calculation)
+    let rows = table(curve, ledger, scc)
+    if options.csv {
+      print(TextTable.csv(rows, file: "macc.csv"), terminator: "")
+    } else if options.json {
+      print(JSONText.of(rows, textColumns: ["action", "title"]))
+    } else {
+      printText(curve, ledger, scc)
+    }
+    guard !curve.steps.isEmpty else { throw ExitCode(1) }
+  }
+
+  private func table(
+    _ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost?
+  ) -> [[String]] {
+    let header = [
+      "order", "action", "title", "tonnes", "tonnes_before", "net_cost_usd", "usd_per_tonne",
+      "levelized_usd_per_tonne", "pareto_rank",
+    ]
+    return [header + (scc == nil ? [] : ["damage_avoided_usd"])]
+      + curve.steps.enumerated().map { index, step in
+        let result = ledger.result(of: step.action.id, view: curve.view, rate: curve.rate)
+        let benefit = scc.map { scc in
+          [result.flatMap { ledger.climateBenefit(of: $0, scc).dollars }.map { "\($0)" } ?? ""]
+        }
+        return [
+          String(index + 1), step.action.id, step.action.title, "\(step.tonnes)", "\(step.start)",
+          "\(step.netCost)", "\(step.costPerTonne)",
+          result?.levelisedCostPerTonne.map { "\($0)" } ?? "",
+          step.paretoRank.map(String.init) ?? "",
+        ] + (benefit ?? [])
+      }
+  }
+
+  private func printText(_ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost?) {
+    func dollars(_ value: Double, _ decimals: Int = 0) -> String {
+      (value < 0 ? "−$" : "$") + NumberText.grouped(value.magnitude, decimals: decimals)
+    }
+    let header = ["action", "title", "t CO2e", "net cost", "per t", "Pareto"]
+    let rows = curve.steps.map { step in
+      [
+        step.action.id, step.action.title, NumberText.grouped(step.tonnes), dollars(step.netCost),
+        dollars(step.costPerTonne, 2), step.paretoRank.map(String.init) ?? "",
+      ]
+    }
+    print(TextTable.aligned([header] + rows, left: 2), terminator: "")
+    print(
+      "\nAll: \(NumberText.grouped(curve.tonnes)) t CO2e, net cost \(dollars(curve.netCost)), US dollars of \(ledger.dollarsOf)."
+    )
+    if let scc { printBenefit(curve, ledger, scc) }
+    print(curve.method)
+    for flaw in AbatementCurve.flaws { print("- \(flaw)") }
+    for entry in curve.leftOut { print("Not on it: \(entry.action.id). \(entry.reason)") }
+  }
+
+  private func printBenefit(_ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost) {
+    let benefits = curve.steps.compactMap { step in
+      ledger.result(of: step.action.id, view: curve.view, rate: curve.rate)
+    }.map { ledger.climateBenefit(of: $0, scc) }
+    let known = benefits.compactMap(\.dollars)
+    let status = scc.status == .unverified ? " (unverified)" : ""
+    let sum =
+      known.count == benefits.count
+      ? "$" + NumberText.grouped(known.reduce(0, +)) : "cannot be told"
+    print("Damage avoided over all years, beside the money: \(sum), by \(scc.name)\(status).")
+    for note in Set(benefits.map(\.note)).sorted() where !note.isEmpty { print(note) }
+  }
+}

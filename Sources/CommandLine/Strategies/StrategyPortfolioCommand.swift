@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import ExternalPrograms
+internal import Foundation
+internal import Plan
+internal import Quantities
+internal import Solvers
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension PortfolioTask.Goal: ExpressibleByArgument {}
+
+/// `cairn strategies portfolio`: which actions to start when.
+struct StrategyPortfolioCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portfolio", abstract: "Choose actions and start years within limits.",
+    discussion: """
+      --goal cost finds the least cost that meets the targets, --goal reduction the most that is cut. Both keep \
+      yearly budgets, staff hours, ceilings and the equity floor of limits.csv, and what actions need and exclude. \
+      Actions that are under way stay as they are. Ends with exit code 1 when a limit cannot be kept; it says which.
+
+        cairn strategies portfolio plan --goal reduction
+        cairn strategies portfolio plan --goal cost --target net-zero-2050 --path
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(help: "cost or reduction.") var goal: PortfolioTask.Goal
+  @Option(help: "Only this target, by id.") var target: String?
+  @Flag(help: "Keep to a straight line to the targets, not to their own years alone.") var path =
+    false
+  @Option(help: "The first year in which something may start.") var from: Int?
+  @Option(help: "The last year in which something may start.") var to: Int?
+  @Option(help: "Percent a year by which later costs count less.") var discount = 0.0
+  @Option(help: "Seconds for the search.") var timeLimit = 10.0
+  @Flag(help: "Write the start years as a row of scenarios.csv.") var save = false
+  @Option(help: "The id of that row.") var id = "portfolio"
+  @Flag(help: "Print JSON.") var json = false
+
+  func validate() throws {
+    guard (0...100).contains(discount) else {
+      throw ValidationError("--discount is from 0 to 100 percent.")
+    }
+    guard timeLimit >= 0.5, timeLimit <= 3600 else {
+      throw ValidationError("--time-limit is from 0.5 to 3600 seconds.")
+    }
+    guard Community.isIdentifier(id) else {
+      throw ValidationError("“\(id)” is not an id: use lower-case letters, digits and hyphens.")
+    }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    var request = PlanCalculation.PortfolioRequest(goal: goal)
+    (request.from, request.to, request.target) = (from, to, target)
+    request.isPath = path
+    request.discount = discount / 100
+    let task: PortfolioTask
+    do {
+      task = try calculation.portfolioTask(request)
+    } catch {
+      throw CommandFailure(error.sentence(calculation))
+    }
+    let outcome = try choose(task)
+    let report = PortfolioReport(outcome)
+    print(try json ? JSONText.encoded(report.summary) : report.text)
+    if save { try write(outcome, calculation.workspace) }
+    if !outcome.isFeasible { throw ExitCode(1) }
+  }
+
+  private func choose(_ task: PortfolioTask) throws -> PortfolioOutcome {
+    let environment = ProcessInfo.processInfo.environment
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    let line = ProgressLine()
+    defer { line.end() }
+    do {
+      let solver = try PortfolioSolver(
+        tools: ToolFolder(environment: environment, currentFolder: here),
+        environment: environment, seconds: timeLimit)
+      line.say("Choosing among \(task.choices.count) actions")
+      return try solver.run(PortfolioSearch(task)) { round, _ in
+        line.say("Round \(round.number): \(NumberText.grouped(round.reached)) t CO2e less")
+      }
+    } catch let problem as SolverProblem {
+      throw CommandFailure(problem.description)
+    }
+  }
+
+  private func write(_ outcome: PortfolioOutcome, _ workspace: CommunityWorkspace) throws {
+    let row = PortfolioScenario(outcome, id: id)
+    let table = row.table(in: workspace)
+    try folder.write([table.file: Array(table.text.utf8)], over: workspace.files)
+    printError("Wrote the start years as “\(id)” to \(table.file).")
+  }
+}
+
+extension PlanCalculation.PortfolioProblem {
+  /// What a person should do.
+  func sentence(_ calculation: PlanCalculation) -> String {
+    switch self {
+    case .noForecast: "There is no forecast, so nothing can be chosen; `cairn check` says why."
+    case .noTarget(let id):
+      "There is no target “\(id)” that could be computed. Targets: \(calculation.levels.map(\.target.id).joined(separator: ", "))."
+    case .noCeiling:
+      "No target lies within the years, so the least cost is to do nothing. Add one to targets.csv, or a row of kind target to limits.csv."
+    case .noChoice(let omissions):
+      (["There is no action to choose."] + omissions.map(\.reason)).joined(separator: " ")
+    case .years(let from, let to):
+      "Nothing can start from \(String(from)) to \(String(to)): the forecast does not cover it, or the first year comes after the last."
+    }
+  }
+}

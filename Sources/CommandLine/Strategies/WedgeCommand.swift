@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Forecast
+internal import Plan
+internal import Quantities
+internal import Strategies
+
+/// `cairn strategies wedge`: what part of the reduction is each action's.
+struct WedgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wedge", abstract: "Divide the reduction among actions, year by year.",
+    discussion: """
+      Each action's share is its Shapley value, the mean over all orders in which the actions could have \
+      come; the shares of a year sum to the whole to the last digit. Beside it stand what the action would \
+      save alone, and what it saves on top of all others. A share that had to be sampled has its standard error.
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Option(
+    help: "Years, such as 2030,2040 or 2030-2035; the years of targets and the last unless given.")
+  var years: String?
+  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Print CSV.") var csv = false
+
+  func validate() throws {
+    guard !(json && csv) else { throw ValidationError("Choose one of --json and --csv.") }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    guard let portfolio = calculation.portfolio else {
+      throw CommandFailure(
+        "There is no forecast, so no action has a reduction; see the findings of `cairn check`.")
+    }
+    guard !portfolio.effective.isEmpty else {
+      throw CommandFailure("No action has an effect on emissions yet. Add one to actions.csv.")
+    }
+    let chosen = try chosenYears(portfolio.projection.years, calculation)
+    if json || csv {
+      let table = [Self.header] + chosen.flatMap { rows($0, portfolio, isPlain: true) }
+      print(
+        json
+          ? JSONText.of(table, textColumns: ["action", "title"])
+          : TextTable.csv(table, file: "wedges.csv"), terminator: json ? "\n" : "")
+    } else {
+      for year in chosen { printYear(year, portfolio) }
+    }
+    for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
+    if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
+  }
+
+  private static let header = [
+    "year", "action", "title", "share_tonnes", "error_tonnes", "alone_tonnes", "last_tonnes",
+  ]
+
+  private func rows(_ year: Int, _ portfolio: Portfolio, isPlain: Bool) -> [[String]] {
+    func text(_ tonnes: Double) -> String { isPlain ? "\(tonnes)" : NumberText.grouped(tonnes) }
+    return portfolio.effective.compactMap { action in
+      portfolio.wedge(of: action.id, in: year).map { wedge in
+        (isPlain ? ["\(year)"] : []) + [action.id, action.title, text(wedge.share)]
+          + (isPlain || wedge.error > 0 ? [text(wedge.error)] : [""])
+          + [text(wedge.alone), text(wedge.last)]
+      }
+    }
+  }
+
+  private func printYear(_ year: Int, _ portfolio: Portfolio) {
+    let whole = portfolio.reduction(in: year) ?? .nan
+    print(
+      "\(year): \(NumberText.grouped(whole)) t CO2e less than business as usual, \(NumberText.grouped(portfolio.total(year) ?? .nan)) t remain"
+    )
+    let header = ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"]
+    print(
+      TextTable.aligned([header] + rows(year, portfolio, isPlain: false), left: 2), terminator: "")
+  }
+
+  private func chosenYears(
+    _ all: ClosedRange<Int>, _ calculation: PlanCalculation
+  ) throws -> [Int] {
+    guard let years else {
+      let targets = calculation.levels.map(\.target.year).filter(all.contains)
+      return Set(targets + [all.upperBound]).sorted()
+    }
+    let chosen = try years.split(separator: ",").flatMap { part -> [Int] in
+      let ends = part.split(separator: "-").map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+        first <= last, all.contains(first), all.contains(last)
+      else {
+        throw CommandFailure(
+          "“\(part)” is no year or range of years from \(all.lowerBound) to \(all.upperBound).")
+      }
+      return Array(first...last)
+    }
+    return Set(chosen).sorted()
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Factors
+internal import Forecast
+internal import Plan
+internal import Quantities
+internal import Tables
+internal import Workspace
+
+/// `cairn targets list`: every target of a workspace.
+struct TargetListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show every target of a workspace.")
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Flag(help: "Print as JSON.") var json = false
+  @Flag(help: "Print as CSV.") var csv = false
+  @Option(help: "Explain one target: its level, its pace and its gaps.") var explain: String?
+
+  func validate() throws {
+    guard !(json && csv) else { throw ValidationError("Choose --json or --csv, not both.") }
+  }
+
+  func run() throws {
+    let calculation = try folder.calculation()
+    if let explain { return try show(explain, calculation) }
+    let table = TargetTable(calculation)
+    if json || csv {
+      let rows = table.plain
+      print(
+        json
+          ? JSONText.of(rows, textColumns: ["target", "name"])
+          : TextTable.csv(rows, file: "targets.csv"), terminator: json ? "\n" : "")
+      return
+    }
+    guard !calculation.workspace.targets.isEmpty else {
+      print("There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv.")
+      return
+    }
+    if !calculation.levels.isEmpty {
+      print(TextTable.aligned(table.levels, left: 1), terminator: "")
+    }
+    if !calculation.targets.budgets.isEmpty {
+      print(
+        (calculation.levels.isEmpty ? "" : "\n") + TextTable.aligned(table.budgets, left: 1),
+        terminator: "")
+    }
+    for line in table.notes { print("- \(line)") }
+  }
+
+  private func show(_ id: String, _ calculation: PlanCalculation) throws {
+    let catalog = FigureCatalog(calculation)
+    let figures: [String]
+    if let level = calculation.levels.first(where: { $0.target.id == id }) {
+      figures = catalog.figures(of: level)
+    } else if calculation.targets.budgets.contains(where: { $0.target.id == id }) {
+      figures = FigureCatalog.budgetFigures
+    } else {
+      if let finding = calculation.findings.first(where: { isAbout($0, id, calculation) }) {
+        throw CommandFailure("\(finding)")
+      }
+      let known = calculation.workspace.targets.map(\.id).joined(separator: ", ")
+      throw CommandFailure("There is no target “\(id)” in targets.csv. Targets: \(known).")
+    }
+    for (position, name) in figures.enumerated() {
+      switch catalog.answer("target/\(id)/\(name)") {
+      case .found(let found):
+        let lines = ExplanationText.lines(of: found.explanation, depth: position == 0 ? 2 : 0)
+        print(lines.joined(separator: "\n"))
+      case .missing(let reason): print("\(name): \(reason)")
+      }
+    }
+  }
+
+  private func isAbout(_ finding: Finding, _ id: String, _ calculation: PlanCalculation) -> Bool {
+    let row = calculation.workspace.targets.first { $0.id == id }?.place.row
+    return finding.place.file == WorkspaceTables.targets.file && row != nil
+      && finding.place.row == row && finding.severity == .error
+  }
+}

@@ -1,0 +1,140 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Tables
+internal import Workspace
+
+/// Targets as rows of text.
+struct TargetTable {
+  let calculation: PlanCalculation
+  private let courses: [TargetScenario]
+
+  init(_ calculation: PlanCalculation) {
+    self.calculation = calculation
+    courses = calculation.targetScenarios
+  }
+
+  /// Levels under their header, for reading.
+  var levels: [[String]] {
+    let header =
+      ["target", "reduction", "year", "allowed t", "less t/year", "%/year"]
+      + courses.flatMap { ["gap t, \($0.name)", "when"] }
+    return [header]
+      + calculation.levels.map { level in
+        let pace = calculation.pace(to: level)
+        return [
+          level.target.id, reduction(level), String(level.target.year),
+          NumberText.grouped(level.allowed), pace.map { NumberText.grouped($0.yearly) } ?? "–",
+          pace?.rate.map { NumberText.grouped($0 * 100, decimals: 1) } ?? "–",
+        ] + courses.flatMap { gap(level, $0) }
+      }
+  }
+
+  private func reduction(_ level: TargetLevel) -> String {
+    let percent = NumberText.significant(level.spokenReduction * 100, digits: 3)
+    return
+      "\(percent)%\(level.perResident == nil ? "" : " per resident") below \(level.target.baseYear)"
+  }
+
+  private func gap(_ level: TargetLevel, _ course: TargetScenario) -> [String] {
+    guard let gap = TargetGap(of: level, under: course) else {
+      return ["–", "not in the forecast"]
+    }
+    return [NumberText.grouped(gap.tonnes), gap.arrivalText]
+  }
+
+  /// Budgets under their header, for reading.
+  var budgets: [[String]] {
+    let ends = courses.map { "used up, \($0.name)" }
+    let header = ["budget", "years", "whole t", "used t"] + ends + ["%/year"]
+    return [header]
+      + calculation.targets.budgets.map { budget in
+        let uses = courses.map { budget.use(under: $0) }
+        return [
+          budget.target.id, "\(budget.years.lowerBound)–\(budget.years.upperBound)",
+          NumberText.grouped(budget.tonnes),
+          uses.first.flatMap(\.self).map { NumberText.grouped($0.usedSoFar) } ?? "–",
+        ]
+          + uses.map { use in
+            use.map { $0.usedUpIn.map(String.init) ?? "after \(budget.target.year)" } ?? "–"
+          } + [budget.pace.map { NumberText.grouped($0.rate * 100, decimals: 1) } ?? "–"]
+      }
+  }
+
+  /// What a reader has to know beside the numbers, in full sentences.
+  var notes: [String] {
+    var notes = calculation.levels.compactMap { level in
+      level.rebasing.map { "\(level.target.id): \($0.text(level.target))" }
+    }
+    let unverified =
+      calculation.levels.filter { $0.status == .unverified }.map(\.target.id)
+      + calculation.targets.budgets.filter { $0.status == .unverified }.map(\.target.id)
+    if !unverified.isEmpty {
+      notes.append("Unverified for this community: \(unverified.joined(separator: ", ")).")
+    }
+    for budget in calculation.targets.budgets {
+      let missing = courses.first.map { budget.missingYears(under: $0) } ?? []
+      guard let first = missing.first else { continue }
+      notes.append(
+        "\(budget.target.id) cannot be added up: there is neither an inventory nor a forecast for \(first)\(missing.count > 1 ? " and \(missing.count - 1) other years" : "")."
+      )
+    }
+    return notes
+      + calculation.findings.filter {
+        $0.place.file == WorkspaceTables.targets.file && $0.severity >= .warning
+      }.map { "\($0)" } + calculation.forecastOmissions.map { "Left out: \($0)" }
+  }
+
+  /// Everything in numbers, one row for each target.
+  var plain: [[String]] {
+    let header =
+      [
+        "target", "name", "kind", "sector", "base_year", "year", "base_tonnes", "allowed_tonnes",
+        "budget_tonnes", "reduction_percent", "reduction_per_resident_percent", "tonnes_per_year",
+        "percent_per_year", "status", "moved_with_base_year_tonnes",
+      ]
+      + courses.flatMap { course in
+        let id = course.id.split(separator: "-").joined(separator: "_")
+        return ["gap_tonnes", "years_late", "budget_used_up_in"].map { "\(id)_\($0)" }
+      }
+    return [header] + calculation.levels.map(row) + calculation.targets.budgets.map(row)
+  }
+
+  private func row(_ level: TargetLevel) -> [String] {
+    let target = level.target
+    let pace = calculation.pace(to: level)
+    var row = Self.names(target)
+    row += [Self.text(level.base), Self.text(level.allowed), "", Self.percent(level.reduction)]
+    row += [Self.percent(level.perResident), Self.text(pace?.yearly), Self.percent(pace?.rate)]
+    row += [level.status.rawValue, Self.text(level.rebasing?.shift)]
+    for course in courses {
+      let gap = TargetGap(of: level, under: course)
+      row += [Self.text(gap?.tonnes), gap?.yearsLate.map(String.init) ?? "", ""]
+    }
+    return row
+  }
+
+  private func row(_ budget: CarbonBudget) -> [String] {
+    let pace = budget.pace
+    var row = Self.names(budget.target)
+    row += ["", "", Self.text(budget.tonnes), "", "", Self.text(pace?.yearly)]
+    row += [Self.percent(pace?.rate), budget.status.rawValue, ""]
+    for course in courses {
+      row += ["", "", budget.use(under: course)?.usedUpIn.map(String.init) ?? ""]
+    }
+    return row
+  }
+
+  private static func names(_ target: Target) -> [String] {
+    [
+      target.id, target.name, target.kind.rawValue, target.sector?.rawValue ?? "",
+      String(target.baseYear), String(target.year),
+    ]
+  }
+
+  private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+
+  private static func percent(_ part: Double?) -> String { text(part.map { $0 * 100 }) }
+}

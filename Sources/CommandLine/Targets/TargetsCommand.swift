@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+/// `cairn targets`: what targets allow, what they need and how far away they are.
+struct TargetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "targets", abstract: "Show what targets allow, need, and lack.",
+    discussion: """
+      For every row of targets.csv: the level, the reduction that each year has to bring, and the gap to \
+      business as usual and to the plan, in metric tons and in years; for a carbon budget, when it is used up.
+      """,
+    subcommands: [TargetListCommand.self, TargetSuggestCommand.self],
+    defaultSubcommand: TargetListCommand.self)
+}

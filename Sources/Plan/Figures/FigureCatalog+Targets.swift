@@ -1,0 +1,208 @@
+internal import Factors
+public import Forecast
+internal import Inventory
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+/// What targets allow, and how far courses of emissions are from them.
+extension FigureCatalog {
+  /// Names of the figures of a target that there are, in the order of a list.
+  public func figures(of level: TargetLevel) -> [String] {
+    var names = ["emissions", "reduction", "gap", "plan-gap", "yearly", "yearly-rate"]
+    if calculation.pace(to: level)?.rate != nil { names.append("annual-rate") }
+    names += ["late", "plan-late"]
+    if level.net != nil { names.append("net") }
+    if level.rebasing != nil { names.append("rebased") }
+    if isDrawn, level.target.sector == nil,
+      calculation.projection?.years.contains(level.target.year) == true
+    {
+      names.append("probability")
+    }
+    return names
+  }
+
+  func target(_ parts: [String]) -> Answer {
+    if let budget = calculation.targets.budgets.first(where: { $0.target.id == parts.first }) {
+      return self.budget(budget, parts)
+    }
+    guard parts.count == 2,
+      let level = calculation.levels.first(where: { $0.target.id == parts[0] })
+    else {
+      let known = calculation.levels.map(\.target.id) + calculation.targets.budgets.map(\.target.id)
+      return .missing(
+        "There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known.joined(separator: ", "))."
+      )
+    }
+    switch parts[1] {
+    case "emissions", "allowed":
+      return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
+    case "reduction": return statedReduction(level)
+    case "total-reduction": return totalReduction(level)
+    case "yearly": return pace(level, isRate: false)
+    case "yearly-rate": return pace(level, isRate: true)
+    case "annual-rate": return constantRate(level)
+    case "gap": return gap(level, course(0))
+    case "plan-gap": return gap(level, course(1))
+    case "late": return late(level, course(0))
+    case "plan-late": return late(level, course(1))
+    case "net": return net(level)
+    case "probability": return probability(level)
+    case "rebased": return rebased(level)
+    default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  /// Business as usual, or the plan; nil while there is none.
+  func course(_ position: Int) -> TargetScenario? {
+    let courses = calculation.targetScenarios
+    return courses.indices.contains(position) ? courses[position] : nil
+  }
+
+  /// The percentage as the table states it or as the kind makes it, per resident or of the whole.
+  private func statedReduction(_ level: TargetLevel) -> Answer {
+    let target = level.target
+    let percent = NumberText.significant(
+      level.spokenReduction * 100, digits: target.reduction == nil ? 3 : 6)
+    let label = level.status == .unverified ? " (unverified for this community)" : ""
+    let isStated = target.reduction != nil
+    return .found(
+      Figure(
+        .text(percent + "%"),
+        explanation: Explanation(
+          title: "\(target.name): \(isStated ? "stated reduction" : "reduction")",
+          value: percent + "%",
+          inputs: [
+            Explanation.Input(
+              symbol: "r", name: "Reduction from \(target.baseYear) to \(target.year)",
+              value: percent, unit: level.perResident == nil ? "percent" : "percent per resident",
+              source: isStated
+                ? calculation.inventory.context.citation(target.source) + label : "calculated",
+              place: isStated ? target.place.at(column: "reduction_percent") : nil)
+          ], method: isStated ? "As stated." : "", notes: target.note.isEmpty ? [] : [target.note],
+          parts: isStated ? [] : [level.explanation])))
+  }
+
+  private func totalReduction(_ level: TargetLevel) -> Answer {
+    guard level.base > 0 else { return .missing("The base year has no emissions.") }
+    return .found(
+      Figure(
+        level.reduction, .fraction,
+        explanation: Explanation(
+          title: "\(level.target.name): reduction of the total",
+          value: "\(NumberText.grouped(level.reduction * 100, decimals: 1))%",
+          formula: "1 − T ÷ E(base)", inputs: [level.target.baseInput(level.base), allowed(level)],
+          parts: [level.explanation])))
+  }
+
+  private func gap(_ level: TargetLevel, _ course: TargetScenario?) -> Answer {
+    guard let course, let gap = TargetGap(of: level, under: course) else {
+      return .missing("The forecast does not reach \(level.target.year), the target's year.")
+    }
+    let year = level.target.year
+    return .found(
+      Figure(
+        gap.tonnes, .emissions,
+        explanation: Explanation(
+          title: "\(level.target.name): gap under \(course.name) in \(year)",
+          value: EmissionsInventory.text(gap.tonnes), formula: "E − T",
+          inputs: [
+            Explanation.Input(
+              symbol: "E", name: "Emissions under \(course.name)",
+              value: NumberText.grouped(gap.tonnes + level.allowed), unit: "t CO2e",
+              source: "calculated"),
+            allowed(level),
+          ], method: "Above 0 means that the target is missed.", notes: leftOut,
+          parts: [level.explanation] + explanation(of: course, level.target, year))))
+  }
+
+  private func late(_ level: TargetLevel, _ course: TargetScenario?) -> Answer {
+    guard let course, let gap = TargetGap(of: level, under: course) else {
+      return .missing("The forecast does not reach \(level.target.year), the target's year.")
+    }
+    let first: Int? =
+      switch gap.arrival {
+      case .met(let since): since
+      case .late(let year): year
+      case .never: nil
+      }
+    return .found(
+      Figure(
+        .text(gap.arrivalText),
+        explanation: Explanation(
+          title: "\(level.target.name): when \(course.name) comes there", value: gap.arrivalText,
+          formula: "the first year with E(year) ≤ T", inputs: [allowed(level)],
+          method:
+            "What the target allows in \(level.target.year) is held against the years of the forecast.",
+          notes: leftOut,
+          parts: [level.explanation]
+            + (first.map { explanation(of: course, level.target, $0) } ?? []))))
+  }
+
+  private func net(_ level: TargetLevel) -> Answer {
+    guard let net = level.net, let removals = level.target.removals else {
+      return .missing("The target “\(level.target.id)” states no removals.")
+    }
+    return .found(
+      Figure(
+        net, .emissions,
+        explanation: Explanation(
+          title: "\(level.target.name): net in \(level.target.year)",
+          value: EmissionsInventory.text(net), formula: "T − R",
+          inputs: [
+            allowed(level),
+            Explanation.Input(
+              symbol: "R", name: "Removals", value: NumberText.grouped(removals), unit: "t CO2e",
+              source: calculation.inventory.context.citation(level.target.source),
+              place: level.target.place.at(column: "removals_tonnes")),
+          ], parts: [level.explanation])))
+  }
+
+  private func rebased(_ level: TargetLevel) -> Answer {
+    guard let rebasing = level.rebasing else {
+      return .missing("The base year of “\(level.target.id)” has not been calculated again.")
+    }
+    return .found(
+      Figure(
+        rebasing.shift, .emissions,
+        explanation: Explanation(
+          title: "\(level.target.name): moved with \(level.target.baseYear)",
+          value: EmissionsInventory.text(rebasing.shift), formula: "T(now) − T(then)",
+          notes: [rebasing.text(level.target)], parts: [level.explanation])))
+  }
+
+  // Pieces
+
+  func allowed(_ level: TargetLevel) -> Explanation.Input {
+    Explanation.Input(
+      symbol: "T", name: "Allowed by the target", value: NumberText.grouped(level.allowed),
+      unit: "t CO2e", source: "calculated")
+  }
+
+  var leftOut: [String] { calculation.forecastOmissions.map { "Left out: \($0)" } }
+
+  /// What a course is made from in a year.
+  private func explanation(
+    of course: TargetScenario, _ target: Target, _ year: Int
+  ) -> [Explanation] {
+    let isPlan = course.id == "plan"
+    let title = "\(isPlan ? "The plan" : "Business as usual") in \(year)"
+    if isPlan, target.sector == nil {
+      return [
+        calculation.portfolio?.totalExplanation(year, sources: calculation.workspace.sources)
+      ].compactMap(\.self)
+    }
+    if isPlan, let tonnes = course.tonnes(year, target.sector) {
+      return [
+        Explanation(
+          title: title, value: EmissionsInventory.text(tonnes),
+          method: "Every action applied together; what is left of the sector's streams.")
+      ]
+    }
+    let explanation = calculation.projection?.explanation(title: title, year: year) { record in
+      target.sector == nil || record.sector == target.sector
+    }
+    return [explanation].compactMap(\.self)
+  }
+}

@@ -1,0 +1,64 @@
+internal import Dispatch
+internal import Factors
+internal import Forecast
+public import Strategies
+internal import Synchronization
+internal import Tables
+internal import Workspace
+
+extension PlanCalculation {
+  /// The plan over 10,000 draws of its uncertain inputs with seed 1; made once, when first asked for.
+  ///
+  /// Nil without a forecast, and when no input has a range, since nothing is known of how sure the plan is then.
+  public var draws: PlanDraws? { deferredDraws.value }
+
+  /// The plan over draws of one's own number and seed; nil without a forecast.
+  public func draws(_ options: PlanDraws.Options) -> PlanDraws? {
+    Self.draws(
+      workspace.rangeBook, portfolio: portfolio, levels: levels, money: money, options: options)
+  }
+
+  /// Made on demand; nil when nothing can vary.
+  static func deferredDraws(
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?, levels: [TargetLevel],
+    money: Deferred<MoneyLedger>
+  ) -> Deferred<PlanDraws?> {
+    let book = workspace.rangeBook
+    return Deferred {
+      let draws = draws(
+        book, portfolio: portfolio, levels: levels, money: money.value,
+        options: PlanDraws.Options())
+      return draws.flatMap { $0.isEmpty ? nil : $0 }
+    }
+  }
+
+  /// What is wrong with the rows of `ranges.csv`; nothing is looked at when there are none.
+  static func rangeFindings(
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?
+  ) -> [Finding] {
+    guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
+    return UncertainInputs(
+      workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs
+    ).findings
+  }
+
+  static func draws(
+    _ book: RangeBook, portfolio: Portfolio?, levels: [TargetLevel], money: MoneyLedger,
+    options: PlanDraws.Options
+  ) -> PlanDraws? {
+    portfolio.map {
+      PlanDraws(
+        book, portfolio: $0, levels: levels, money: money, options: options, work: inParallel)
+    }
+  }
+
+  /// Pieces of work on every core; the results do not depend on which core did which.
+  static let inParallel: DrawWork = { count, work in
+    let results = Mutex<[[Double]]>(Array(repeating: [], count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = work(index)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0 }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Factors
+internal import Forecast
+public import Strategies
+internal import Vulnerability
+internal import Workspace
+
+extension PlanCalculation {
+  /// What ranks the actions, on what the plan knows of them.
+  public var priorities: PriorityPanel {
+    PriorityPanel(
+      workspace.priorityBook, actions: workspace.actions, evidence: priorityEvidence)
+  }
+
+  private var priorityEvidence: PriorityEvidence {
+    let names = Dictionary(workspace.hazards.map { ($0.id, $0.name) }) { first, _ in first }
+    return PriorityEvidence(
+      portfolio: portfolio, risks: workspace.risks, responses: workspace.responses,
+      scores: workspace.priorityBook.scores, sources: workspace.sources,
+      hazardName: { names[$0] ?? $0 })
+  }
+
+  /// How a portfolio is asked for.
+  public struct PortfolioRequest: Sendable {
+    public var goal: PortfolioTask.Goal
+    /// The first and last year in which something may start; nil for the year after the inventory and the last of the forecast.
+    public var from: Int?
+    public var to: Int?
+    /// The id of the only target that counts; nil for all.
+    public var target: String?
+    /// True for a straight line to the targets and not only their own years.
+    public var isPath = false
+    /// 0.03 for 3 % a year.
+    public var discount = 0.0
+
+    public init(goal: PortfolioTask.Goal) { self.goal = goal }
+  }
+
+  /// Why there is nothing to choose.
+  public enum PortfolioProblem: Error, Equatable {
+    case noForecast
+    case noTarget(String)
+    /// No target lies within the years, so that the cheapest portfolio is none.
+    case noCeiling
+    case noChoice([PortfolioTask.Omission])
+    /// The first year in which something may start is not before the last of the forecast.
+    case years(from: Int, to: Int)
+  }
+
+  /// What a portfolio is chosen from.
+  public func portfolioTask(
+    _ request: PortfolioRequest
+  ) throws(PortfolioProblem) -> PortfolioTask {
+    guard let portfolio, let projection else { throw .noForecast }
+    if let target = request.target, !levels.contains(where: { $0.target.id == target }) {
+      throw .noTarget(target)
+    }
+    let from = request.from ?? projection.years.lowerBound + 1
+    let to = request.to ?? projection.years.upperBound
+    guard from <= to, projection.years.contains(from) else { throw .years(from: from, to: to) }
+    var options = PortfolioTask.Options(goal: request.goal, starts: from...to)
+    options.ceilings = ceilings(request, from: from)
+    options.discount = request.discount
+    options.share = equityShare
+    let task = PortfolioTask(
+      portfolio: portfolio, limits: workspace.priorityBook.limits, options: options)
+    guard !task.choices.isEmpty else { throw .noChoice(task.omissions) }
+    if request.goal == .cost, task.ceilings.isEmpty { throw .noCeiling }
+    return task
+  }
+
+  /// Metric tons CO2e that targets allow, by year; those that are asked for, for the least cost all of them.
+  private func ceilings(_ request: PortfolioRequest, from: Int) -> [Int: Double] {
+    guard request.goal == .cost || request.target != nil, let projection else { return [:] }
+    let wanted = levels.filter { request.target == nil || $0.target.id == request.target }
+      .filter { $0.target.year >= from && projection.years.contains($0.target.year) }
+    var ceilings: [Int: Double] = [:]
+    for level in wanted {
+      ceilings[level.target.year] = min(ceilings[level.target.year] ?? .infinity, level.allowed)
+    }
+    guard request.isPath, let start = projection.total(from - 1) else { return ceilings }
+    var last = (year: from - 1, tonnes: start)
+    for (year, tonnes) in ceilings.sorted(by: { $0.key < $1.key }) {
+      for between in (last.year + 1)..<max(year, last.year + 1) {
+        let part = Double(between - last.year) / Double(year - last.year)
+        ceilings[between] = last.tonnes + (tonnes - last.tonnes) * part
+      }
+      last = (year, tonnes)
+    }
+    return ceilings
+  }
+
+  /// The part of an action's spending that serves priority groups, by people's scores for equity: none at 1, all at 5.
+  private var equityShare: @Sendable (Action) -> Double? {
+    let evidence = priorityEvidence
+    let criterion = workspace.priorityBook.usedCriteria.first {
+      $0.measure == .equity && $0.isScored
+    }
+    return { action in
+      criterion.flatMap { evidence.agreement($0, of: action).mean }.map { ($0 - 1) / 4 }
+    }
+  }
+}

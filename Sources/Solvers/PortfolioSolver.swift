@@ -1,0 +1,54 @@
+package import ExternalPrograms
+package import Foundation
+package import Strategies
+
+/// Chooses a portfolio with HiGHS within a time.
+package struct PortfolioSolver: Sendable {
+  package var program: HiGHSProgram
+  /// Seconds for everything.
+  package var seconds: Double
+  /// How far from the best a choice may be that counts as best, as a part of it.
+  package var gap = 0.002
+
+  package init(program: HiGHSProgram, seconds: Double = 10) {
+    self.program = program
+    self.seconds = seconds
+  }
+
+  /// The solver of a machine.
+  ///
+  /// - Throws: `SolverProblem.notInstalled`, which says how to add it.
+  package init(tools: ToolFolder, environment: [String: String], seconds: Double = 10) throws {
+    guard let program = HiGHSProgram(tools: tools, environment: environment) else {
+      throw SolverProblem.notInstalled
+    }
+    self.init(program: program, seconds: seconds)
+  }
+
+  /// Runs a search to its end or to the end of the time, whichever comes first.
+  ///
+  /// The first question, to which nothing is known yet, may take two fifths of the time; each later one half of what
+  /// is left, so that some is always left to judge by.
+  /// - Parameters:
+  ///   - shouldStop: Asked about ten times a second.
+  ///   - report: Called after each round with the part of the time that is used.
+  package func run(
+    _ search: PortfolioSearch, shouldStop: (() -> Bool)? = nil,
+    report: (PortfolioSearch.Round, Double) throws -> Void = { _, _ in }
+  ) throws -> PortfolioOutcome {
+    let begin = Date()
+    func used() -> Double { Date().timeIntervalSince(begin) }
+    var questions = 0
+    return try search.run { model, start in
+      let rest = seconds - used()
+      guard rest > 0.2 || questions == 0 else { return nil }
+      questions += 1
+      return try program.solve(
+        model, from: start, seconds: questions == 1 ? seconds * 0.4 : rest / 2, gap: gap,
+        shouldStop: shouldStop)
+    } report: { round in
+      if shouldStop?() == true { throw SolverProblem.cancelled }
+      try report(round, min(1, used() / seconds))
+    }
+  }
+}

@@ -1,0 +1,164 @@
+/// One summand of a year's emissions.
+enum EffectTerm: Hashable, Sendable {
+  /// What a block still emits.
+  case own(block: Int)
+  /// What a carrier gains from a block by a step that moves it.
+  case gain(step: Int, block: Int)
+  /// What a carrier gains by a step, or a step emits beside all streams.
+  case beside(step: Int)
+}
+
+/// A summand that is a product of one number for each action: one when it acts, another when it does not.
+struct ProductTerm: Sendable {
+  var coefficient: Double
+  /// By action.
+  var present: [Double]
+  var absent: [Double]
+
+  init(_ coefficient: Double, players: Int) {
+    self.coefficient = coefficient
+    present = [Double](repeating: 1, count: players)
+    absent = present
+  }
+
+  /// Actions that change it.
+  var relevant: [Int] { present.indices.filter { present[$0] != absent[$0] } }
+}
+
+extension EffectProgram {
+  /// Every summand that any set of actions can have.
+  var terms: [EffectTerm] {
+    var terms = tonnes.indices.map { EffectTerm.own(block: $0) }
+    for (number, step) in steps.enumerated() {
+      switch step.effect {
+      case .move(let blocks, _, _, _):
+        terms += blocks.map { .gain(step: number, block: $0) }
+      case .add, .emit: terms.append(.beside(step: number))
+      case .scale, .clean, .save: break
+      }
+    }
+    return terms
+  }
+
+  /// A summand as a product over the actions that no step of `save` lets depend on each other.
+  ///
+  /// - Parameter coupled: Actions that are left out of the product, because a table has what they do.
+  func product(_ term: EffectTerm, without coupled: Set<Int> = []) -> ProductTerm {
+    switch term {
+    case .own(let block):
+      var product = ProductTerm(tonnes[block], players: players)
+      multiply(&product, activityOf: block, before: steps.count, without: coupled)
+      multiply(&product, rateOf: block, without: coupled)
+      return product
+    case .gain(let number, let block):
+      guard case .move(let blocks, let part, let carrier, let gains) = steps[number].effect,
+        let index = blocks.firstIndex(of: block)
+      else { return ProductTerm(0, players: players) }
+      var product = carried(
+        activity[block] * part * gains[index], by: carrier, step: number, without: coupled)
+      multiply(&product, activityOf: block, before: number, without: coupled)
+      return product
+    case .beside(let number):
+      switch steps[number].effect {
+      case .add(let carrier, let amount):
+        return carried(amount, by: carrier, step: number, without: coupled)
+      case .emit(let tonnes):
+        var product = ProductTerm(tonnes, players: players)
+        product.absent[steps[number].player] = 0
+        return product
+      case .scale, .clean, .move, .save: return ProductTerm(0, players: players)
+      }
+    }
+  }
+
+  private func carried(
+    _ amount: Double, by carrier: Carrier, step: Int, without coupled: Set<Int>
+  ) -> ProductTerm {
+    guard amount != 0 else { return ProductTerm(0, players: players) }
+    var product = ProductTerm(amount * carrierRates[carrier.rawValue], players: players)
+    if !coupled.contains(steps[step].player) { product.absent[steps[step].player] = 0 }
+    if let block = carrierBlocks[carrier.rawValue] {
+      multiply(&product, rateOf: block, without: coupled)
+    }
+    return product
+  }
+
+  private func multiply(
+    _ product: inout ProductTerm, activityOf block: Int, before end: Int, without coupled: Set<Int>
+  ) {
+    for step in steps[..<end]
+    where step.effect.positions.contains(block) && !coupled.contains(step.player) {
+      product.present[step.player] *= step.effect.activityFactor ?? 1
+    }
+  }
+
+  private func multiply(
+    _ product: inout ProductTerm, rateOf block: Int, without coupled: Set<Int>
+  ) {
+    for step in steps
+    where step.effect.positions.contains(block) && !coupled.contains(step.player) {
+      product.present[step.player] *= step.effect.rateFactor
+    }
+  }
+}
+
+extension EffectProgram {
+  /// Metric tons CO2e with some actions in effect.
+  ///
+  /// - Parameter included: Which summands count, by `terms`; all unless given.
+  func tonnes(acting: [Bool], included: Set<EffectTerm>? = nil) -> Double {
+    var state = BlockState(blocks: tonnes.count)
+    var sum = 0.0
+    for (number, step) in steps.enumerated() where acting[step.player] {
+      state.apply(step.effect, activity: activity) { block in
+        included?.contains(block.map { .gain(step: number, block: $0) } ?? .beside(step: number))
+          ?? true
+      }
+    }
+    sum += state.beside
+    for block in tonnes.indices where included?.contains(.own(block: block)) ?? true {
+      sum += tonnes[block] * state.left[block] * state.cleanliness[block]
+    }
+    for carrier in Carrier.allCases where state.added[carrier.rawValue] != 0 {
+      let cleanliness = carrierBlocks[carrier.rawValue].map { state.cleanliness[$0] } ?? .nan
+      sum += state.added[carrier.rawValue] * carrierRates[carrier.rawValue] * cleanliness
+    }
+    return sum
+  }
+}
+
+/// What is left of each block, and what is added beside them.
+private struct BlockState {
+  /// Parts of the activity of business as usual.
+  var left: [Double]
+  var cleanliness: [Double]
+  var added = [Double](repeating: 0, count: Carrier.allCases.count)
+  var beside = 0.0
+
+  init(blocks: Int) {
+    left = [Double](repeating: 1, count: blocks)
+    cleanliness = left
+  }
+
+  /// - Parameter counts: Whether what a block, or a step beside all blocks, adds is to be counted.
+  mutating func apply(
+    _ effect: EffectStep, activity: [Double], counts: (_ block: Int?) -> Bool
+  ) {
+    switch effect {
+    case .scale(let blocks, let factor): for block in blocks { left[block] *= factor }
+    case .clean(let blocks, let factor): for block in blocks { cleanliness[block] *= factor }
+    case .move(let blocks, let part, let carrier, let gains):
+      for (block, gain) in zip(blocks, gains) {
+        if counts(block) { added[carrier.rawValue] += activity[block] * left[block] * part * gain }
+        left[block] *= 1 - part
+      }
+    case .save(let blocks, let amount):
+      let whole = blocks.reduce(0) { $0 + activity[$1] * left[$1] }
+      guard whole > 0 else { return }
+      let factor = 1 - min(1, amount / whole)
+      for block in blocks { left[block] *= factor }
+    case .add(let carrier, let amount): if counts(nil) { added[carrier.rawValue] += amount }
+    case .emit(let tonnes): if counts(nil) { beside += tonnes }
+    }
+  }
+}

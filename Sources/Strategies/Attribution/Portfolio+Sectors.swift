@@ -1,0 +1,33 @@
+internal import Forecast
+public import Inventory
+
+extension Portfolio {
+  /// Metric tons CO2e of a year and sector with every action; nil outside the projection.
+  ///
+  /// - Limits: What actions use of a carrier beside the streams counts in the sector of the stream that stands for it,
+  ///   such as the power of electric vehicles with the first record of grid electricity; what an action emits or takes
+  ///   up beside the streams counts in the action's sector, or in none when that is no sector of the inventory.
+  public func total(_ year: Int, sector: Sector) -> Double? {
+    guard projection.years.contains(year) else { return nil }
+    let frame = frame(year)
+    var state = YearState(frame)
+    var beside = 0.0
+    let acting = selection.acting(Set(ordered.map(\.id)), in: year)
+    for action in ordered where acting.contains(action.id) {
+      let before = state.tonnesBeside
+      state.apply(action.effect(in: frame))
+      if action.sector == sector.rawValue { beside += state.tonnesBeside - before }
+    }
+    var sum = beside
+    for position in frame.positions(where: { $0.sector == sector }) {
+      sum += state.activity[position] * frame.rates[position] * state.cleanliness[position]
+    }
+    for carrier in Carrier.allCases where state.added[carrier.rawValue] != 0 {
+      guard let position = frame.reference[carrier], frame.records[position].sector == sector
+      else { continue }
+      sum +=
+        state.added[carrier.rawValue] * frame.rates[position] * state.cleanliness[position]
+    }
+    return sum
+  }
+}

@@ -1,0 +1,30 @@
+extension Calculator {
+  /// Lamps in buildings are replaced by LEDs, with controls that turn them off.
+  static let efficientLighting = Calculator(
+    ActionKind("efficient-lighting"), "Efficient lighting", es: "Iluminación eficiente",
+    group: .buildings,
+    summary: "Lamps in buildings are replaced by LEDs, with controls that turn them off.",
+    es: "Las lámparas de los edificios pasan a LED, con controles que las apagan.",
+    inputs: [
+      .subsector("commercial"),
+      .participation,
+      .share(
+        "lighting_share", "part of the electricity that is light",
+        es: "parte de la electricidad que es luz"),
+      .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
+    ],
+    lead: "participation",
+    equation: "electricity′ = electricity · (1 − participation · lighting share · saving · ramp)",
+    validity:
+      "The heat that old lamps gave is not made up for.",
+    coBenefits: [.lowerBills],
+    stage: .demand, reach: [.electricity]
+  ) { reading in
+    let saved = reading["lighting_share"] * reading["saving"]
+    return [
+      .scale(
+        reading.positions(.electricity),
+        factor: 1 - reading["participation"] * saved * reading.share)
+    ]
+  }
+}

@@ -1,0 +1,83 @@
+public import Factors
+internal import Quantities
+public import Tables
+
+/// What the library knows of the inputs and costs of calculators, each fact with its source.
+public struct CalculatorFacts: Sendable {
+  /// The value that an input has unless the community states its own: a row of `calculator-defaults.csv`.
+  public struct Default: Hashable, Sendable {
+    /// As written in the table, in the unit beside it.
+    public let value: String
+    public let unit: String
+    /// The ends of what is found in practice, in the same unit; nil when not known.
+    public let low: String?
+    public let high: String?
+    /// Ids of sources.
+    public let sources: [String]
+    public let status: EvidenceStatus
+    public let note: String
+    public let place: Place
+  }
+
+  /// What doing it usually costs: a row of `calculator-costs.csv`.
+  public struct Cost: Hashable, Sendable {
+    /// What is paid for, such as `capital`.
+    public let what: String
+    /// What one of it is, such as `home`.
+    public let per: String
+    /// US dollars.
+    public let dollars: Double
+    public let low: Double?
+    public let high: Double?
+    public let priceYear: Int?
+    public let sources: [String]
+    public let status: EvidenceStatus
+    public let note: String
+    public let place: Place
+  }
+
+  /// By id.
+  public let sources: [String: FactorSource]
+  /// By calculator, then input.
+  let defaults: [String: [String: Default]]
+  /// By calculator.
+  let costs: [String: [Cost]]
+  let parameters: [String: [String: ActionParameter]]
+
+  /// The facts of this installation.
+  ///
+  /// - Throws: When a table is missing or has an error: the program is broken, not the data.
+  public static func standard() throws(ResourceProblem) -> CalculatorFacts {
+    try loaded.value.get()
+  }
+
+  // Read once; the tables never change while the program runs.
+  private static let loaded = Deferred {
+    Result { () throws(ResourceProblem) in try CalculatorFactsReader.facts() }
+  }
+
+  /// The usual value of an input.
+  public func usual(_ input: String, of kind: ActionKind) -> Default? {
+    defaults[kind.rawValue]?[input]
+  }
+
+  /// The usual costs of a calculator, in the order of the table.
+  public func costs(of kind: ActionKind) -> [Cost] { costs[kind.rawValue] ?? [] }
+
+  /// Sources in one line.
+  public func citation(_ ids: [String]) -> String {
+    ids.map { sources[$0]?.citation ?? $0 }.joined(separator: "; ")
+  }
+
+  /// The usual value of an action's input as a parameter that says it was not stated.
+  ///
+  /// Nil when there is none, or when the installation is broken, which `standard` tells of.
+  static func usual(_ name: String, for action: Action) -> ActionParameter? {
+    if let word = Calculator.of(action.kind).input(name)?.usualWord {
+      return ActionParameter(
+        name: name, number: nil, text: word, unit: nil, source: "", note: "", place: action.place)
+    }
+    guard case .success(let facts) = loaded.value else { return nil }
+    return facts.parameters[action.kind.rawValue]?[name]
+  }
+}

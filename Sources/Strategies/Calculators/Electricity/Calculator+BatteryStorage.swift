@@ -1,0 +1,38 @@
+internal import Quantities
+
+extension Calculator {
+  /// Batteries fill when the grid is clean and give power when it is not.
+  static let batteryStorage = Calculator(
+    ActionKind("battery-storage"), "Batteries", es: "Baterías", group: .electricity,
+    summary: "Batteries fill when the grid is clean and give power when it is not.",
+    es: "Las baterías se cargan cuando la red está limpia y dan electricidad cuando no lo está.",
+    inputs: [
+      .amount(
+        "power_stored", .energy, "electricity given back in a year",
+        es: "electricidad devuelta al año", units: ["MWh", "kWh", "GWh"]),
+      .share(
+        "efficiency", "electricity given back over electricity taken",
+        es: "electricidad devuelta sobre electricidad tomada"),
+      .number(
+        "rate_charging", "grid rate when charging over its average",
+        es: "tasa de la red al cargar sobre su media", 0...5),
+      .number(
+        "rate_discharging", "grid rate when giving back over its average",
+        es: "tasa de la red al devolver sobre su media", 0...5),
+    ],
+    lead: "power_stored",
+    equation: "electricity − stored · (r(out) − r(in) ÷ efficiency) · ramp",
+    validity:
+      "The two rates must come from hours of the grid; a battery that charges at the wrong hours adds emissions.",
+    coBenefits: [.resilience, .lowerBills],
+    stage: .supply, reach: [.grid(at: "power_stored")],
+    checks: { action in
+      guard action.parameter("efficiency")?.number == 0 else { return [] }
+      return [("efficiency", "“efficiency” must be above 0: a battery gives something back.")]
+    }
+  ) { reading in
+    let taken = reading["rate_charging"] / reading["efficiency"]
+    let gain = reading["rate_discharging"] - taken
+    return [.add(.gridElectricity, amount: -reading["power_stored"] * gain * reading.share)]
+  }
+}

@@ -1,0 +1,246 @@
+internal import Factors
+internal import Quantities
+internal import Tables
+
+/// Gathers the lines of one action from its stated costs and from the energy that it changes.
+struct CashFlowBuilder {
+  let action: Action
+  let book: MoneyBook
+  let dollarsOf: Int
+  let lastYear: Int
+  let indexes: [PriceIndex]
+  private var lines: [CashLine] = []
+  private var gaps: [CashFlows.Gap] = []
+  private var notes: [String] = []
+  private var used: [EnergyPrice] = []
+
+  init(
+    action: Action, book: MoneyBook, dollarsOf: Int, lastYear: Int, indexes: [PriceIndex]
+  ) {
+    self.action = action
+    self.book = book
+    self.dollarsOf = dollarsOf
+    self.lastYear = lastYear
+    self.indexes = indexes
+  }
+
+  private var isFromActions: Bool { !book.states(action.id) }
+
+  /// - Parameter changes: What it saves by year; nil when its effect was left out.
+  mutating func flows(
+    prices: PriceBook, changes: [(year: Int, changes: [EnergyChange])]?
+  ) -> CashFlows {
+    if isFromActions { addOwnCosts() } else { addRows() }
+    addEnergy(prices, changes)
+    let years = lines.map(\.year)
+    return CashFlows(
+      action: action.id,
+      years: years.min().map { $0...max($0, lastYear) }, dollarsOf: dollarsOf, lines: lines,
+      gaps: gaps, notes: notes, prices: used, isFromActions: isFromActions)
+  }
+
+  // Stated costs
+
+  private mutating func addRows() {
+    gaps += (book.unusableCosts[action.id] ?? []).map(CashFlows.Gap.unusableRow)
+    let rows = book.costs.filter { $0.action == action.id }
+    if !rows.contains(where: { $0.what == .capital || $0.what == .operating }), gaps.isEmpty {
+      gaps.append(.noCost)
+    }
+    for row in rows {
+      guard let factor = factor(from: row.priceYear, at: row.place) else { continue }
+      add(row, factor: factor)
+    }
+  }
+
+  private mutating func add(_ row: CostRow, factor: Double) {
+    let kinds: (own: CashLine.Kind, other: CashLine.Kind?) =
+      switch row.what {
+      case .capital: (.capital, nil)
+      case .operating: (.operating, nil)
+      case .saving: (.saving, nil)
+      case .grant: (.grantGiven, .grantReceived)
+      case .incentive: (.incentiveGiven, .incentiveReceived)
+      }
+    let end = row.toYear ?? (row.what.isWhole ? row.fromYear : lastYear)
+    if end > lastYear {
+      notes.append(
+        "What \(row.place) states after \(lastYear), the end of the forecast, is not counted.")
+    }
+    guard row.fromYear <= min(end, lastYear) else { return }
+    for year in row.fromYear...min(end, lastYear) {
+      let dollars = row.due(in: year) * factor
+      lines.append(
+        CashLine(
+          year: year, kind: kinds.own, payer: row.payer, dollars: dollars, place: row.place))
+      if let other = kinds.other {
+        lines.append(
+          CashLine(
+            year: year, kind: other, payer: row.receiver, dollars: dollars, place: row.place))
+      }
+    }
+  }
+
+  /// The costs of `actions.csv`: capital in the first year and the annual cost to the end of the forecast.
+  private mutating func addOwnCosts() {
+    guard action.capitalCost != nil || action.annualCost != nil else {
+      gaps.append(.noCost)
+      return
+    }
+    let place = action.place.at(column: "capital_cost_usd")
+    if action.costPriceYear == nil {
+      notes.append(
+        "It is not said in which year's dollars the costs of actions.csv are; they are taken as dollars of \(dollarsOf). Add the parameter “cost_price_year”."
+      )
+    }
+    notes.append(
+      "Costs are those of actions.csv, all capital in the first year; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
+    )
+    guard let factor = factor(from: action.costPriceYear ?? dollarsOf, at: place),
+      action.startYear <= lastYear
+    else { return }
+    if let capital = action.capitalCost {
+      lines.append(
+        CashLine(
+          year: action.startYear, kind: .capital, payer: nil, dollars: capital.dollars * factor,
+          place: place))
+    }
+    guard let annual = action.annualCost else { return }
+    for year in action.startYear...lastYear {
+      lines.append(
+        CashLine(
+          year: year, kind: .operating, payer: nil, dollars: annual.dollars * factor,
+          place: action.place.at(column: "annual_cost_usd")))
+    }
+  }
+
+  private mutating func factor(from year: Int, at place: Place) -> Double? {
+    if let factor = indexes.factor(from: year, to: dollarsOf) { return factor }
+    gaps.append(.noIndex(from: year, to: dollarsOf, place))
+    return nil
+  }
+
+  // Energy
+
+  private mutating func addEnergy(
+    _ prices: PriceBook, _ changes: [(year: Int, changes: [EnergyChange])]?
+  ) {
+    guard action.isMitigation else { return }
+    if action.parameters["energy_savings"]?.text == "stated" {
+      notes.append("Energy is not calculated, because the action says that its rows state it.")
+      return
+    }
+    guard !prices.isEmpty else {
+      notes.append("Energy has no price here, so costs are before savings on energy bills.")
+      return
+    }
+    guard let changes else {
+      gaps.append(.noEffect)
+      return
+    }
+    if book.costs.contains(where: { $0.action == action.id && $0.what == .saving }) {
+      notes.append(
+        "Stated savings count beside the calculated energy. Where they are the same money, add the parameter “energy_savings” with the value “stated”."
+      )
+    }
+    var lacks = EnergyLacks()
+    for (year, changes) in changes {
+      for change in changes { price(change, year, prices, &lacks) }
+    }
+    gaps += lacks.gaps(dollarsOf: dollarsOf)
+    if !lacks.unpriced.isEmpty {
+      notes.append(
+        "Not priced, because prices.csv has no row: \(lacks.unpriced.sorted().joined(separator: ", "))."
+      )
+    }
+  }
+
+  private mutating func price(
+    _ change: EnergyChange, _ year: Int, _ prices: PriceBook, _ lacks: inout EnergyLacks
+  ) {
+    let subject = change.subject
+    switch prices.price(of: subject, in: year) {
+    case .failure(let problem): lacks.add(problem.lack, subject, year)
+    case .success(let found):
+      let amount: Double? =
+        found.kind == subject.kind ? change.saved : found.kind == .energy ? change.heat : nil
+      guard let amount else {
+        lacks.add(.noRow, subject, year)
+        return
+      }
+      let dollars = amount * found.dollars
+      for row in found.rows where !used.contains(row) { used.append(row) }
+      lines.append(
+        CashLine(
+          year: year, kind: dollars < 0 ? .energyAdded : .energySaved,
+          payer: payer(of: subject, found), dollars: dollars.magnitude, subject: subject.title,
+          isTravel: subject.isTravel))
+    }
+  }
+
+  /// The action's own word, that of the price, the usual one of the subsector, else who pays the capital.
+  private func payer(of subject: EnergyChange.Subject, _ found: PriceBook.Found) -> Payer? {
+    if let own = action.parameters["savings_payer"].flatMap({ Payer(rawValue: $0.text) }) {
+      return own
+    }
+    if let payer = found.payer ?? subject.usualPayer { return payer }
+    let capital = Dictionary(
+      grouping: book.costs.filter { $0.action == action.id && $0.what == .capital }, by: \.payer
+    ).mapValues { $0.reduce(0) { $0 + $1.amount } }
+    return capital.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  }
+}
+
+/// Energies without a price, gathered so that each is told once with its years.
+private struct EnergyLacks {
+  private var order: [EnergyChange.Subject] = []
+  private var years: [EnergyChange.Subject: [Int]] = [:]
+  private var missing: Set<EnergyChange.Subject> = []
+  private var withoutIndex: [Int] = []
+  /// What is no energy and has no price, such as waste.
+  var unpriced: Set<String> = []
+
+  mutating func add(_ lack: PriceBook.Lack, _ subject: EnergyChange.Subject, _ year: Int) {
+    if lack == .noRow, !subject.isEnergy {
+      unpriced.insert(subject.title)
+      return
+    }
+    if case .noIndex(let from) = lack {
+      if !withoutIndex.contains(from) { withoutIndex.append(from) }
+      return
+    }
+    if lack == .noRow { missing.insert(subject) }
+    if years[subject] == nil { order.append(subject) }
+    years[subject, default: []].append(year)
+  }
+
+  func gaps(dollarsOf: Int) -> [CashFlows.Gap] {
+    let prices = Place(file: "prices.csv", column: "price_year")
+    var seen: Set<String> = []
+    return withoutIndex.map { .noIndex(from: $0, to: dollarsOf, prices) }
+      + order.filter { seen.insert($0.title).inserted }.map { subject in
+        missing.contains(subject)
+          ? .noPrice(subject: subject.title)
+          : .noPriceIn(subject: subject.title, years: Set(years[subject] ?? []).sorted())
+      }
+  }
+}
+
+extension EnergyChange.Subject {
+  /// In few words, such as `natural gas, residential`.
+  var title: String {
+    let name = activity.split(separator: "-").joined(separator: " ")
+    return "\(name), \(subsector.isEmpty ? "wherever it is used" : subsector)"
+  }
+
+  /// Who usually pays for it; nil where it depends on who owns what makes it.
+  fileprivate var usualPayer: Payer? {
+    switch (sector, subsector) {
+    case ("", _): nil
+    case (_, "residential"): .household
+    case ("transportation", _): .household
+    case ("buildings", _), ("industry", _), ("agriculture", _): .business
+    default: .government
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import Forecast
+internal import Quantities
+public import Tables
+
+/// The money of a plan: what every action costs and gains, year by year and by who pays.
+public struct MoneyLedger: Sendable {
+  public let book: MoneyBook
+  /// The year whose worth present values are of, such as the plan's own.
+  public let baseYear: Int
+  /// The year of whose dollars everything is.
+  public let dollarsOf: Int
+  /// Of every action, in the order of `actions.csv`.
+  public let flows: [CashFlows]
+  /// What keeps money from being told, with its place; empty while the tables of money are.
+  public let findings: [Finding]
+  let indexes: [PriceIndex]
+  private let actions: [Action]
+  private let portfolio: Portfolio?
+
+  /// Gathers the money of all actions.
+  ///
+  /// - Parameters:
+  ///   - portfolio: What actions save; without one, energy is not known.
+  ///   - years: From the year whose worth counts to the last year of the forecast.
+  ///   - dollarsOf: The year of whose dollars everything is; the newest one stated unless given, else the first year.
+  ///   - indexes: Join dollars of different years; the first that has both years counts.
+  public init(
+    actions: [Action], portfolio: Portfolio?, book: MoneyBook, years: ClosedRange<Int>,
+    dollarsOf: Int? = nil, indexes: [PriceIndex]
+  ) {
+    self.actions = actions
+    self.portfolio = portfolio
+    self.book = book
+    self.indexes = indexes
+    baseYear = years.lowerBound
+    let newest = book.newestPriceYear ?? actions.compactMap(\.costPriceYear).max()
+    let dollars = dollarsOf ?? newest ?? years.lowerBound
+    self.dollarsOf = dollars
+    let prices = PriceBook(book.prices, dollarsOf: dollars, indexes: indexes)
+    let energy = prices.isEmpty ? nil : portfolio.map(EnergyLedger.init)
+    let effective = Set(portfolio?.effective.map(\.id) ?? [])
+    let flows = actions.map { action in
+      var builder = CashFlowBuilder(
+        action: action, book: book, dollarsOf: dollars, lastYear: years.upperBound,
+        indexes: indexes)
+      let changes = energy.flatMap { energy in
+        effective.contains(action.id)
+          ? portfolio?.projection.years.map { ($0, energy.changes(of: action.id, in: $0)) } : nil
+      }
+      return builder.flows(prices: prices, changes: changes)
+    }
+    self.flows = flows
+    findings = book.isEmpty ? [] : Self.findings(flows, actions)
+  }
+
+  /// What keeps an action from being told, once each; a cost that is not stated yet is only worth knowing.
+  private static func findings(_ flows: [CashFlows], _ actions: [Action]) -> [Finding] {
+    var seen: Set<Finding> = []
+    return zip(flows, actions).flatMap { flows, action in
+      flows.gaps.compactMap { finding(of: $0, action) }
+        + (flows.isFromActions && action.costPriceYear == nil
+          && (action.capitalCost != nil || action.annualCost != nil)
+          ? [undated(action, flows.dollarsOf)] : [])
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private static func finding(of gap: CashFlows.Gap, _ action: Action) -> Finding? {
+    let prices = Place(file: "prices.csv")
+    switch gap {
+    case .unusableRow, .noEffect: return nil  // Found where they are.
+    case .noCost:
+      return Finding(
+        .note, "No cost of “\(action.id)” is stated, so its money cannot be told.",
+        at: action.place)
+    case .noPrice, .noPriceIn:
+      return Finding(
+        .warning, gap.sentence + " Until then the money of actions that change it cannot be told.",
+        at: prices)
+    case .noIndex(_, _, let place): return Finding(.error, gap.sentence, at: place)
+    }
+  }
+
+  private static func undated(_ action: Action, _ year: Int) -> Finding {
+    Finding(
+      .note,
+      "The costs are money without a year: it is not said in whose dollars they are. They are taken as dollars of \(year); add the parameter “cost_price_year”.",
+      at: action.place.at(column: "capital_cost_usd"))
+  }
+
+  /// The money of an action; nil when there is no such action.
+  public func flows(of action: String) -> CashFlows? {
+    flows.first { $0.action == action }
+  }
+
+  /// What an action's money comes to; nil when there is no such action.
+  public func result(
+    of action: String, view: MoneyView = .all, rate: DiscountRate
+  ) -> MoneyResult? {
+    guard let action = actions.first(where: { $0.id == action }), let flows = flows(of: action.id)
+    else { return nil }
+    return MoneyResult(
+      action: action, view: view, rate: rate, baseYear: baseYear, flows: flows,
+      tonnesByYear: tonnes(of: action))
+  }
+
+  /// What all actions' money comes to, in their order.
+  public func results(view: MoneyView = .all, rate: DiscountRate) -> [MoneyResult] {
+    actions.compactMap { result(of: $0.id, view: view, rate: rate) }
+  }
+
+  /// An action's share of the reduction by year; nil when it was left out.
+  private func tonnes(of action: Action) -> [(year: Int, tonnes: Double)]? {
+    guard let portfolio else { return nil }
+    var years: [(year: Int, tonnes: Double)] = []
+    for year in portfolio.projection.years {
+      guard let tonnes = portfolio.reduction(of: action.id, in: year) else { return nil }
+      years.append((year, tonnes))
+    }
+    return years
+  }
+
+  /// The rate that the community states for an action, else the one given.
+  public func ownRate(of action: Action, else rate: DiscountRate) -> DiscountRate {
+    var findings: [Finding] = []
+    return action.ownRate(&findings) ?? rate
+  }
+}

@@ -1,0 +1,63 @@
+internal import Quantities
+
+/// One bound of a task.
+public struct PortfolioBound: Hashable, Sendable {
+  public let kind: PortfolioLimit.Kind
+  /// Nil for the equity floor.
+  public let year: Int?
+  /// Dollars, hours, metric tons CO2e, or a part of spending.
+  public let value: Double
+
+  /// Such as `The staff limit of 2028`.
+  public var title: String {
+    let year = year.map { " of \(String($0))" } ?? ""
+    return switch kind {
+    case .budget: "The budget\(year)"
+    case .staffHours: "The staff limit\(year)"
+    case .target: "The ceiling\(year)"
+    case .equity: "The equity floor"
+    }
+  }
+
+  /// An amount in its unit, such as `1,200 h`.
+  public func text(_ amount: Double) -> String {
+    switch kind {
+    case .budget: "$\(NumberText.grouped(amount))"
+    case .staffHours: "\(NumberText.grouped(amount)) h"
+    case .target: "\(NumberText.grouped(amount)) t CO2e"
+    case .equity: "\(NumberText.grouped(amount * 100)) % of spending"
+    }
+  }
+}
+
+/// By how much a bound would have to give way.
+public struct Relaxation: Hashable, Sendable {
+  public let bound: PortfolioBound
+  /// In the unit of the bound, above 0.
+  public let amount: Double
+
+  /// Such as `The staff limit of 2028 would have to be 1,200 h higher.`
+  public var sentence: String {
+    let way = bound.kind == .equity ? "lower" : "higher"
+    // Rounded up, so that what is read suffices.
+    let step = bound.kind == .equity ? 0.01 : 1
+    let amount = (amount / step - 1e-6).rounded(.up) * step
+    return "\(bound.title) would have to be \(bound.text(amount)) \(way)."
+  }
+}
+
+extension PortfolioTask {
+  /// Every bound, by year.
+  public var bounds: [PortfolioBound] {
+    let kinds: [(PortfolioLimit.Kind, [Int: Double])] = [
+      (.target, ceilings), (.budget, budgets), (.staffHours, staff),
+    ]
+    let yearly = kinds.flatMap { kind, values in
+      values.sorted { $0.key < $1.key }.map {
+        PortfolioBound(kind: kind, year: $0.key, value: $0.value)
+      }
+    }
+    return yearly
+      + (equityFloor.map { [PortfolioBound(kind: .equity, year: nil, value: $0)] } ?? [])
+  }
+}

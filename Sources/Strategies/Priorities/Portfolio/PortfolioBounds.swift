@@ -1,0 +1,105 @@
+/// The limits of a task by year, from rows of `limits.csv` and targets.
+struct PortfolioBounds {
+  private(set) var ceilings: [Int: Double]
+  private(set) var budgets: [Int: Double] = [:]
+  private(set) var staff: [Int: Double] = [:]
+  private(set) var equityFloor: Double?
+
+  var asksForMoney: Bool { !budgets.isEmpty || equityFloor != nil }
+
+  /// A row of a year wins over one for every year; of several for the same year the tightest counts.
+  init(_ limits: [PortfolioLimit], years: ClosedRange<Int>, own ceilings: [Int: Double]) {
+    self.ceilings = ceilings.filter { years.contains($0.key) }
+    budgets = Self.byYear(limits, .budget, years)
+    staff = Self.byYear(limits, .staffHours, years)
+    self.ceilings.merge(Self.byYear(limits, .target, years)) { min($0, $1) }
+    equityFloor = limits.filter { $0.kind == .equity }.map { $0.value / 100 }.max()
+  }
+
+  private static func byYear(
+    _ limits: [PortfolioLimit], _ kind: PortfolioLimit.Kind, _ years: ClosedRange<Int>
+  ) -> [Int: Double] {
+    let rows = limits.filter { $0.kind == kind }
+    let general = rows.filter { $0.year == nil }.map(\.value).min()
+    return years.reduce(into: [:]) { found, year in
+      found[year] = rows.filter { $0.year == year }.map(\.value).min() ?? general
+    }
+  }
+}
+
+/// Sorts actions into those that may be chosen and those that may not.
+struct ChoiceMaker {
+  let options: PortfolioTask.Options
+  let years: ClosedRange<Int>
+  let needsCost: Bool
+  let needsStaff: Bool
+  let needsShare: Bool
+  private(set) var choices: [PortfolioTask.Choice] = []
+  private(set) var omissions: [PortfolioTask.Omission] = []
+  /// Ids of actions without an effect on emissions, which stand in any case.
+  private var beside: Set<String> = []
+
+  init(
+    options: PortfolioTask.Options, years: ClosedRange<Int>, needsCost: Bool, needsStaff: Bool,
+    needsShare: Bool
+  ) {
+    self.options = options
+    self.years = years
+    self.needsCost = needsCost
+    self.needsStaff = needsStaff
+    self.needsShare = needsShare
+  }
+
+  mutating func take(_ action: Action, isEffective: Bool) {
+    guard action.isMitigation else {
+      if isEffective { beside.insert(action.id) }
+      return leaveOut(
+        action, "“\(action.title)” cuts no emissions; it is not chosen or dropped here.")
+    }
+    guard isEffective else {
+      return leaveOut(
+        action,
+        "The effect of “\(action.title)” was left out, because of an error or of what it needs.")
+    }
+    let isFixed = action.status != .planned
+    let starts =
+      isFixed ? [action.startYear] : Array(years.clamped(to: options.starts))
+    let costs = starts.map { start in
+      years.map { options.cost(action.starting(in: start), $0) }
+    }
+    if needsCost, costs.joined().contains(where: { $0 == nil }) {
+      return leaveOut(action, "“\(action.title)” states no cost, and unknown is not free.")
+    }
+    if needsStaff, action.staff == nil {
+      return leaveOut(action, "“\(action.title)” states no staff, and unknown is not none.")
+    }
+    choices.append(
+      PortfolioTask.Choice(
+        action: action, starts: starts, isFixed: isFixed,
+        costs: Dictionary(zip(starts, costs.map { $0.map { $0 ?? 0 } })) { first, _ in first },
+        hours: (action.staff ?? 0) * PriorityEvidence.fullTimeHours,
+        share: needsShare ? options.share(action) ?? 0 : 0))
+  }
+
+  /// An action that needs one that cannot be chosen cannot be chosen either.
+  mutating func dropThoseThatMiss() {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      let known = beside.union(choices.map(\.action.id))
+      for choice in choices {
+        guard let missing = choice.action.needs.first(where: { !known.contains($0) }) else {
+          continue
+        }
+        choices.removeAll { $0.action.id == choice.action.id }
+        leaveOut(
+          choice.action, "“\(choice.action.title)” needs “\(missing)”, which cannot be chosen.")
+        isChanged = true
+      }
+    }
+  }
+
+  private mutating func leaveOut(_ action: Action, _ reason: String) {
+    omissions.append(PortfolioTask.Omission(action: action.id, reason: reason))
+  }
+}

@@ -1,0 +1,144 @@
+internal import Forecast
+public import Quantities
+
+/// What is asked of a portfolio: which actions may start when, what for, and within which limits.
+public struct PortfolioTask: Sendable {
+  public enum Goal: String, Hashable, Sendable, CaseIterable {
+    /// The least cost that meets the targets.
+    case cost
+    /// The most that is cut within the limits.
+    case reduction
+  }
+
+  /// One action that may be chosen, and what it asks for.
+  public struct Choice: Sendable {
+    public let action: Action
+    /// Years in which it may start, in order; one year of an action that is under way.
+    public let starts: [Int]
+    /// True for one that is under way or done: it stays as it is.
+    public let isFixed: Bool
+    /// Undiscounted dollars of each year of the task, by start.
+    let costs: [Int: [Double]]
+    /// Hours of staff in a year that it runs.
+    let hours: Double
+    /// The part of its spending that serves priority groups, 0…1.
+    let share: Double
+  }
+
+  /// An action that is not considered, and why.
+  public struct Omission: Hashable, Sendable {
+    public let action: String
+    /// A full sentence.
+    public let reason: String
+  }
+
+  public let goal: Goal
+  public let portfolio: Portfolio
+  /// From the first year in which something may start to the last of the forecast.
+  public let years: ClosedRange<Int>
+  public let choices: [Choice]
+  public let omissions: [Omission]
+  /// Metric tons CO2e that may be emitted, by year.
+  public let ceilings: [Int: Double]
+  /// Dollars that may be spent, by year.
+  public let budgets: [Int: Double]
+  /// Hours of staff, by year.
+  public let staff: [Int: Double]
+  /// The least part of all spending that serves priority groups, 0…1; nil for none.
+  public let equityFloor: Double?
+  /// 0.03 for 3 % a year; costs are discounted to the first year.
+  public let discount: Double
+
+  /// What a task is made from beside the plan itself.
+  public struct Options: Sendable {
+    public var goal: Goal
+    /// The years in which something may start.
+    public var starts: ClosedRange<Int>
+    /// Metric tons CO2e that may be emitted, by year; rows of `limits.csv` are added.
+    public var ceilings: [Int: Double] = [:]
+    public var discount = 0.0
+    /// The part of an action's spending that serves priority groups, 0…1; nil when nobody has scored it.
+    public var share: @Sendable (Action) -> Double? = { _ in nil }
+    /// Dollars of a year of an action with its start already moved; nil when no cost is stated.
+    public var cost: @Sendable (Action, Int) -> Double? = { PortfolioTask.statedCost($0, $1) }
+
+    public init(goal: Goal, starts: ClosedRange<Int>) {
+      self.goal = goal
+      self.starts = starts
+    }
+  }
+
+  /// Takes the actions of a plan.
+  ///
+  /// An action without an effect on emissions is left out and stays as it is; one without a cost or without staff is left out
+  /// where the task asks for them, since unknown is not free.
+  public init(portfolio: Portfolio, limits: [PortfolioLimit], options: Options) {
+    let end = portfolio.projection.years.upperBound
+    let first = min(max(options.starts.lowerBound, portfolio.projection.years.lowerBound), end)
+    let years = first...end
+    let bounds = PortfolioBounds(limits, years: years, own: options.ceilings)
+    var maker = ChoiceMaker(
+      options: options, years: years, needsCost: options.goal == .cost || bounds.asksForMoney,
+      needsStaff: !bounds.staff.isEmpty, needsShare: bounds.equityFloor != nil)
+    let able = Self.able(portfolio)
+    for action in portfolio.actions { maker.take(action, isEffective: able.contains(action.id)) }
+    maker.dropThoseThatMiss()
+    goal = options.goal
+    self.portfolio = portfolio
+    self.years = years
+    choices = maker.choices
+    omissions = maker.omissions
+    ceilings = bounds.ceilings
+    budgets = bounds.budgets
+    staff = bounds.staff
+    equityFloor = bounds.equityFloor
+    discount = options.discount
+  }
+
+  /// Ids of actions that could act if all were chosen, whatever excludes them.
+  private static func able(_ portfolio: Portfolio) -> Set<String> {
+    let sound = portfolio.actions.filter { action in
+      !action.isMitigation
+        || action.parameterProblems().isEmpty
+          && action.reachProblems(portfolio.projection).isEmpty
+    }
+    return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
+  }
+
+  /// The position of a year among the years of the task.
+  func index(_ year: Int) -> Int { year - years.lowerBound }
+
+  /// Dollars over all years, discounted to the first.
+  func presentCost(_ choice: Choice, from start: Int) -> Double {
+    var factor = 1.0
+    return (choice.costs[start] ?? []).reduce(0) { sum, dollars in
+      defer { factor /= 1 + discount }
+      return sum + dollars * factor
+    }
+  }
+
+  /// Capital in equal parts from the start to the year of the full effect, and the annual cost from the start on.
+  public static func statedCost(_ action: Action, _ year: Int) -> Double? {
+    guard action.capitalCost != nil || action.annualCost != nil else { return nil }
+    guard year >= action.startYear, year <= action.uptake.endYear ?? .max else { return 0 }
+    let span = max(0, action.fullYear - action.startYear) + 1
+    let capital =
+      year <= max(action.startYear, action.fullYear)
+      ? (action.capitalCost?.dollars ?? 0) / Double(span) : 0
+    return capital + (action.annualCost?.dollars ?? 0)
+  }
+}
+
+extension Action {
+  /// The same action with another start; everything that follows in time moves with it.
+  public func starting(in year: Int) -> Action {
+    let move = year - startYear
+    var copy = self
+    copy.startYear += move
+    copy.fullYear += move
+    copy.uptake.endYear = uptake.endYear.map { $0 + move }
+    copy.uptake.shares = Dictionary(
+      uptake.shares.map { ($0.key + move, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return copy
+  }
+}

@@ -1,0 +1,67 @@
+internal import Forecast
+internal import Quantities
+internal import Tables
+
+/// The actions of a plan that have an effect on emissions, and why others have none.
+struct ActionSelection: Sendable {
+  /// Mitigation actions whose parameters are complete, which reach something and are not ruled out.
+  let effective: [Action]
+  let findings: [Finding]
+  let rules: ActionRules
+  /// Ids of the actions without an effect on emissions that stand, so that others may need them.
+  private let beside: Set<String>
+
+  init(_ actions: [Action], projection: Projection) {
+    let rules = ActionRules(actions)
+    var faults = rules.findings
+    var sound: Set<String> = []
+    for action in actions {
+      let problems = action.parameterProblems() + action.reachProblems(projection)
+      faults += problems.map { problem in
+        let place = action.parameters[problem.parameter]?.place ?? action.place
+        return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
+      }
+      if problems.isEmpty { sound.insert(action.id) }
+    }
+    let able = rules.withNeeds(rules.remaining(sound))
+    effective = actions.filter { $0.isMitigation && able.contains($0.id) }
+    beside = Set(actions.filter { !$0.isMitigation && able.contains($0.id) }.map(\.id))
+    findings =
+      faults + rules.findings(in: sound) + effective.flatMap(ActionSelection.notes)
+    self.rules = rules
+  }
+
+  /// The ids of actions that act in a year, when of the effective ones only some are chosen.
+  ///
+  /// Actions without an effect on emissions are always chosen.
+  func acting(_ chosen: Set<String>, in year: Int) -> Set<String> {
+    rules.acting(chosen.union(beside), in: year)
+  }
+
+  /// Actions that need each other, directly or by way of others, in a year.
+  func groups(of actions: [Action], in year: Int) -> [ActingGroup] {
+    let positions = Dictionary(actions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let links = actions.enumerated().flatMap { index, action in
+      action.needs.compactMap { positions[$0].map { (index, $0) } }
+    }
+    return ActingGroup.groups(of: actions.count, linkedBy: links) { chosen in
+      let ids = zip(actions, chosen).compactMap { $1 ? $0.id : nil }
+      let acting = acting(Set(ids), in: year)
+      return actions.map { acting.contains($0.id) }
+    }
+  }
+
+  /// What counts though nobody stated it.
+  private static func notes(_ action: Action) -> [Finding] {
+    let assumed = action.assumedParameters
+    guard !assumed.isEmpty else { return [] }
+    let list = assumed.map { "“\($0.name)” \($0.text) \($0.unit?.symbol ?? "")" }
+      .joined(separator: ", ")
+    return [
+      Finding(
+        .note,
+        "“\(action.id)” leaves to the library’s usual values: \(list). State your own in action-parameters.csv.",
+        at: action.place)
+    ]
+  }
+}

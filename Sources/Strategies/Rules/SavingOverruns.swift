@@ -1,0 +1,58 @@
+internal import Factors
+internal import Quantities
+internal import Tables
+
+/// Actions that save more of something than there is left when their turn comes; only what is left counts.
+struct SavingOverruns: Sendable {
+  /// The first year of an action in which it is so.
+  private struct Overrun {
+    let action: Action
+    let year: Int
+    /// The part of the stated saving that there was something for.
+    let met: Double
+  }
+
+  private let overruns: [Overrun]
+
+  /// - Parameter ordered: Effective actions in the order in which effects apply within a year.
+  init(_ ordered: [Action], selection: ActionSelection, frames: [Deferred<YearFrame>]) {
+    // Only what saves stated amounts can overrun; without it no year need be looked at.
+    guard ordered.contains(where: { Calculator.of($0.kind).savesAmounts }) else {
+      overruns = []
+      return
+    }
+    let ids = Set(ordered.map(\.id))
+    var found: [String: Overrun] = [:]
+    for frame in frames.map(\.value) {
+      let acting = selection.acting(ids, in: frame.year)
+      var state = YearState(frame)
+      for action in ordered where acting.contains(action.id) {
+        let steps = action.effect(in: frame)
+        for step in steps {
+          if found[action.id] == nil, let met = SavingOverruns.met(step, state), met < 1 - 1e-9 {
+            found[action.id] = Overrun(action: action, year: frame.year, met: met)
+          }
+          state.apply([step])
+        }
+      }
+    }
+    overruns = ordered.compactMap { found[$0.id] }
+  }
+
+  /// The part of a stated saving that there is something for; nil for a step that states no amount.
+  private static func met(_ step: EffectStep, _ state: YearState) -> Double? {
+    guard case .save(let positions, let amount) = step, amount > 0 else { return nil }
+    return positions.reduce(0) { $0 + state.activity[$1] } / amount
+  }
+
+  var findings: [Finding] {
+    zip(overruns, sentences).map { Finding(.warning, $1, at: $0.action.place) }
+  }
+
+  /// One full sentence for each action.
+  var sentences: [String] {
+    overruns.map { overrun in
+      "“\(overrun.action.title)” saves more in \(overrun.year) than is left of what it acts on; only the \(NumberText.significant(overrun.met * 100)) percent that there is counts. Check its amounts."
+    }
+  }
+}

@@ -1,0 +1,221 @@
+/// Works out a tile of draws: emissions of every year under business as usual and with the plan.
+///
+/// It does what `YearState` does to one set of numbers to many at once. No draw looks at another, so tiles may be
+/// done in any order and on any thread.
+struct DrawKernel {
+  /// Draws in a tile: the columns of one year then stay in the processor's nearest memory.
+  static let width = 256
+
+  typealias Column = ColumnArithmetic.Column
+
+  private let program: DrawProgram
+  private let count: Int
+  private let columns: Column
+  private let blocks: Column
+  private let carriers: Column
+  private let scratch: Column
+  private let sums: Column
+  private let carrierCount = Carrier.allCases.count
+
+  /// Metric tons of every year: all draws of business as usual, then all with the plan, year after year.
+  ///
+  /// - Parameters:
+  ///   - count: Draws, `width` at most.
+  ///   - fill: Puts the draws of an input into a column.
+  static func totals(
+    _ program: DrawProgram, count: Int, fill: (_ input: Int, _ column: Column) -> Void
+  ) -> [Double] {
+    let blocks = program.years.map(\.blocks.count).max() ?? 0
+    let carriers = Carrier.allCases.count
+    let needed = program.columns.count + 2 * blocks + 2 * carriers + 4
+    var bench = [Double](repeating: 0, count: needed * width)
+    return bench.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      let kernel = DrawKernel(program, count: count, base: base, blocks: blocks)
+      kernel.fillColumns(fill)
+      return [Double](unsafeUninitializedCapacity: 2 * program.years.count * count) { out, made in
+        for (index, year) in program.years.enumerated() {
+          kernel.run(year)
+          for draw in 0..<count {
+            out[2 * index * count + draw] = kernel.sums[draw]
+            out[(2 * index + 1) * count + draw] = kernel.sums[width + draw]
+          }
+        }
+        made = 2 * program.years.count * count
+      }
+    }
+  }
+
+  private init(_ program: DrawProgram, count: Int, base: Column, blocks: Int) {
+    self.program = program
+    self.count = count
+    columns = base
+    self.blocks = base + program.columns.count * Self.width
+    carriers = self.blocks + 2 * blocks * Self.width
+    scratch = carriers + 2 * Carrier.allCases.count * Self.width
+    sums = scratch + 2 * Self.width
+  }
+
+  private func column(_ index: Int) -> Column { columns + index * Self.width }
+  private func tonnes(_ block: Int) -> Column { blocks + 2 * block * Self.width }
+  private func activity(_ block: Int) -> Column { blocks + (2 * block + 1) * Self.width }
+  private func added(_ carrier: Int) -> Column { carriers + 2 * carrier * Self.width }
+  private func rate(_ carrier: Int) -> Column { carriers + (2 * carrier + 1) * Self.width }
+
+  private func fillColumns(_ fill: (Int, Column) -> Void) {
+    for (index, made) in program.columns.enumerated() {
+      let target = column(index)
+      switch made {
+      case .input(let input): fill(input, target)
+      case .product(let one, let other):
+        ColumnArithmetic.product(target, column(one), column(other), count)
+      case .coefficient(let function, let inputs, let direct):
+        fillCoefficient(target, function, inputs, direct)
+      }
+    }
+  }
+
+  private func fillCoefficient(
+    _ target: Column, _ function: CoefficientFunction, _ inputs: [Int],
+    _ direct: ([Double]) -> Double
+  ) {
+    switch function.form {
+    case .constant: ColumnArithmetic.fill(target, function.center, count)
+    case .direct:
+      for draw in 0..<count { target[draw] = direct(inputs.map { column($0)[draw] }) }
+    case .product(let series):
+      ColumnArithmetic.fill(target, function.center, count)
+      for (place, series) in series.sorted(by: { $0.key < $1.key }) {
+        series.multiply(target, at: column(inputs[place]), count)
+      }
+    }
+  }
+
+  private func run(_ year: DrawProgram.Year) {
+    let plan = sums + Self.width
+    ColumnArithmetic.fill(sums, 0, count)
+    for (index, block) in year.blocks.enumerated() {
+      start(block, tonnes(index), activity(index))
+      ColumnArithmetic.add(sums, tonnes(index), count)
+    }
+    ColumnArithmetic.fill(plan, 0, count)
+    for (index, carrier) in year.carriers.enumerated() {
+      ColumnArithmetic.fill(added(index), 0, count)
+      ColumnArithmetic.fill(rate(index), carrier.rate, count)
+      if let factor = carrier.factor {
+        ColumnArithmetic.multiply(rate(index), column(factor), count)
+      }
+      for number in carrier.paths { multiply(rate(index), by: number) }
+    }
+    for step in year.steps { apply(step, year) }
+    for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
+    for index in year.carriers.indices where year.uses[index] {
+      ColumnArithmetic.multiply(rate(index), added(index), count)
+      ColumnArithmetic.add(plan, rate(index), count)
+    }
+  }
+
+  private func start(_ block: DrawProgram.Block, _ tonnes: Column, _ activity: Column) {
+    sum(block.tonnes, tonnes)
+    for number in block.drivers { multiply(tonnes, by: number) }
+    for number in block.paths { multiply(tonnes, by: number) }
+    guard block.needsActivity else { return }
+    sum(block.activity, activity)
+    for number in block.drivers { multiply(activity, by: number) }
+  }
+
+  private func sum(_ sum: DrawProgram.Sum, _ target: Column) {
+    ColumnArithmetic.fill(target, sum.constant, count)
+    for part in sum.parts {
+      ColumnArithmetic.add(target, part.coefficient, column(part.column), count)
+    }
+  }
+
+  private func multiply(_ target: Column, by number: DrawProgram.Number) {
+    guard let source = number.column else {
+      ColumnArithmetic.multiply(target, number.offset, count)
+      return
+    }
+    let (offset, slope, from) = (number.offset, number.slope, column(source))
+    for draw in 0..<count { target[draw] *= offset + slope * from[draw] }
+  }
+
+  private func fill(_ target: Column, with number: DrawProgram.Number) {
+    guard let source = number.column else {
+      ColumnArithmetic.fill(target, number.offset, count)
+      return
+    }
+    ColumnArithmetic.line(target, number.offset, number.slope, column(source), count)
+  }
+
+  private func scale(_ touched: [Int], _ year: DrawProgram.Year, by factor: Column) {
+    for block in touched {
+      ColumnArithmetic.multiply(tonnes(block), factor, count)
+      if year.blocks[block].needsActivity {
+        ColumnArithmetic.multiply(activity(block), factor, count)
+      }
+    }
+  }
+
+  private func apply(_ step: DrawProgram.Step, _ year: DrawProgram.Year) {
+    switch step {
+    case .scale(let touched, let number):
+      fill(scratch, with: number)
+      scale(touched, year, by: scratch)
+    case .clean(let touched, let number, let cleaned):
+      fill(scratch, with: number)
+      for block in touched { ColumnArithmetic.multiply(tonnes(block), scratch, count) }
+      for carrier in cleaned { ColumnArithmetic.multiply(rate(carrier), scratch, count) }
+    case .move(let touched, let part, let carrier, let gains):
+      move(touched, part, to: added(carrier), gains: gains, year)
+    case .save(let touched, let amount):
+      let whole = scratch + Self.width
+      ColumnArithmetic.fill(whole, 0, count)
+      for block in touched { ColumnArithmetic.add(whole, activity(block), count) }
+      fill(scratch, with: amount)
+      ColumnArithmetic.restOfSaving(scratch, whole, count)
+      scale(touched, year, by: scratch)
+    case .add(let carrier, let amount): add(added(carrier), amount)
+    case .emit(let amount): add(sums + Self.width, amount)
+    }
+  }
+
+  private func move(
+    _ touched: [Int], _ part: DrawProgram.Number, to target: Column, gains: [DrawProgram.Number],
+    _ year: DrawProgram.Year
+  ) {
+    fill(scratch, with: part)
+    for (block, gain) in zip(touched, gains) {
+      if gain.column == nil {
+        ColumnArithmetic.add(target, gain.offset, activity(block), scratch, count)
+      } else {
+        let each = scratch + Self.width
+        fill(each, with: gain)
+        ColumnArithmetic.multiply(each, activity(block), count)
+        ColumnArithmetic.add(target, 1, each, scratch, count)
+      }
+    }
+    ColumnArithmetic.rest(scratch, count)
+    scale(touched, year, by: scratch)
+  }
+
+  private func add(_ target: Column, _ number: DrawProgram.Number) {
+    ColumnArithmetic.add(target, number.offset, count)
+    guard let source = number.column else { return }
+    ColumnArithmetic.add(target, number.slope, column(source), count)
+  }
+}
+
+extension DrawProgram.Year {
+  /// Whether any step adds to each carrier; what no step needs may have no rate.
+  fileprivate var uses: [Bool] {
+    var uses = [Bool](repeating: false, count: carriers.count)
+    for step in steps {
+      switch step {
+      case .move(_, _, let carrier, _), .add(let carrier, _): uses[carrier] = true
+      case .scale, .clean, .save, .emit: break
+      }
+    }
+    return uses
+  }
+}

@@ -1,0 +1,100 @@
+internal import Forecast
+
+/// A plan made ready for draws: which numbers of which year follow which inputs.
+///
+/// A column is one number for every draw. Columns are worked out a tile of draws at a time: first those that no
+/// year changes, then each year's blocks and steps on them.
+struct DrawProgram: Sendable {
+  /// How a column that no year changes is made.
+  enum Column: Sendable {
+    /// The draws of an input.
+    case input(Int)
+    /// Two columns multiplied.
+    case product(Int, Int)
+    /// A number of an action's steps, from the columns of its parameters.
+    case coefficient(CoefficientFunction, inputs: [Int], direct: @Sendable ([Double]) -> Double)
+  }
+
+  /// A number that may follow a column.
+  struct Number: Sendable {
+    var offset: Double
+    var slope = 0.0
+    var column: Int?
+  }
+
+  /// A sum of which some parts follow columns.
+  struct Sum: Sendable {
+    var constant = 0.0
+    var parts: [(column: Int, coefficient: Double)] = []
+    private var places: [Int: Int] = [:]
+
+    mutating func add(_ amount: Double, following column: Int?) {
+      guard let column else {
+        constant += amount
+        return
+      }
+      if let place = places[column] {
+        parts[place].coefficient += amount
+      } else {
+        places[column] = parts.count
+        parts.append((column, amount))
+      }
+    }
+  }
+
+  struct Block: Sendable {
+    var tonnes = Sum()
+    var activity = Sum()
+    /// Whether any step asks for its activity.
+    var needsActivity = false
+    /// Ratios to what is stated of the drivers that its activity follows.
+    var drivers: [Number] = []
+    /// The same of the paths and policies that its emissions per activity follow.
+    var paths: [Number] = []
+  }
+
+  enum Step: Sendable {
+    case scale([Int], Number)
+    case clean([Int], Number, carriers: [Int])
+    case move([Int], Number, carrier: Int, gains: [Number])
+    case save([Int], Number)
+    case add(carrier: Int, Number)
+    case emit(Number)
+  }
+
+  struct CarrierRate: Sendable {
+    var rate: Double
+    var factor: Int?
+    var paths: [Number] = []
+  }
+
+  struct Year: Sendable {
+    var blocks: [Block]
+    var steps: [Step]
+    var carriers: [CarrierRate]
+  }
+
+  let inputs: [UncertainInput]
+  let columns: [Column]
+  let years: [Year]
+  /// Actions whose ranges could not be followed, one sentence each.
+  let held: [String]
+
+  /// - Parameters:
+  ///   - actions: Those that act, in the order in which they do.
+  ///   - frames: Of every year, the base year first.
+  ///   - shapes: How each stream changes, in the order of the frames' streams.
+  ///   - acting: The ids of those of them that act in a year.
+  init(
+    inputs: [UncertainInput], actions: [Action], frames: [YearFrame], shapes: [StreamShape],
+    acting: (_ year: Int) -> Set<String>
+  ) {
+    var builder = DrawProgramBuilder(inputs: inputs, actions: actions, shapes: shapes)
+    years = frames.map { frame in
+      builder.year(frame, base: frames.first?.year ?? frame.year, acting: acting(frame.year))
+    }
+    self.inputs = inputs
+    columns = builder.columns
+    held = builder.held
+  }
+}

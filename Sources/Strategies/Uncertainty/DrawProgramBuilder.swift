@@ -1,0 +1,187 @@
+internal import Forecast
+internal import Inventory
+
+/// Compiles a plan year by year; columns that years share are made once.
+struct DrawProgramBuilder {
+  private let inputs: [UncertainInput]
+  private let actions: [Action]
+  /// What each stream follows that some input moves.
+  private let followed: [[Follow]]
+  private(set) var columns: [DrawProgram.Column]
+  private(set) var held: [String] = []
+  private var following: [ActionNumbers]
+  private var products: [[Int]: Int] = [:]
+  private var recordInput: [String: Int] = [:]
+  private var factorInput: [String: Int] = [:]
+
+  /// One factor of a stream's change, and the input that moves it.
+  private struct Follow: Hashable {
+    let input: Int
+    let isActivity: Bool
+    /// From which year on all of the input's deviation counts; nil for a policy.
+    let year: Int?
+    /// Of a policy: what it multiplies by, by year.
+    let multipliers: [Double]
+  }
+
+  init(inputs: [UncertainInput], actions: [Action], shapes: [StreamShape]) {
+    self.inputs = inputs
+    self.actions = actions
+    columns = inputs.indices.map { .input($0) }
+    following = actions.map { ActionNumbers(of: $0, inputs: inputs) }
+    var moved: [StreamShape.Factor.Kind: (input: Int, year: Int?)] = [:]
+    for (index, input) in inputs.enumerated() where !input.isAsStated {
+      switch input.reach {
+      case .record(let id): recordInput[id] = index
+      case .factor(let ids): for id in ids { factorInput[id] = index }
+      case .indicator(let id, let year): moved[.driver(id)] = (index, year)
+      case .path(let id, let year): moved[.path(id)] = (index, year)
+      case .policy(let id): moved[.policy(id)] = (index, nil)
+      case .parameter, .cost, .costRow: break
+      }
+    }
+    followed = shapes.map { shape in
+      shape.factors.compactMap { factor in
+        moved[factor.kind].map { found in
+          Follow(
+            input: found.input, isActivity: factor.isActivity, year: found.year,
+            multipliers: found.year == nil ? factor.values : [])
+        }
+      }
+    }
+  }
+
+  mutating func year(_ frame: YearFrame, base: Int, acting: Set<String>) -> DrawProgram.Year {
+    let effects = actions.map { acting.contains($0.id) ? $0.effect(in: frame) : [] }
+    let program = EffectProgram(effects, frame: frame, kinds: kinds)
+    var blocks = program.streams.map { block($0, frame: frame, base: base) }
+    for step in program.steps {
+      switch step.effect {
+      case .move(let touched, _, _, _), .save(let touched, _):
+        for block in touched { blocks[block].needsActivity = true }
+      case .scale, .clean, .add, .emit: break
+      }
+    }
+    let carriers = Carrier.allCases.map { carrier -> DrawProgram.CarrierRate in
+      guard let stream = frame.reference[carrier] else { return .init(rate: .nan) }
+      let record = frame.records[stream].id
+      return .init(
+        rate: frame.rates[stream], factor: factorInput[record],
+        paths: ratios(of: stream, isActivity: false, frame.year, base))
+    }
+    return DrawProgram.Year(
+      blocks: blocks, steps: steps(program, effects: effects, frame: frame), carriers: carriers)
+  }
+
+  /// Streams that follow the same things alike; empty when no stream follows anything.
+  private var kinds: [Int] {
+    guard followed.contains(where: { !$0.isEmpty }) else { return [] }
+    var known: [[Follow]: Int] = [:]
+    return followed.map { follows in
+      let kind = known[follows] ?? known.count
+      known[follows] = kind
+      return kind
+    }
+  }
+
+  private mutating func block(
+    _ streams: [Int], frame: YearFrame, base: Int
+  ) -> DrawProgram.Block {
+    var block = DrawProgram.Block()
+    for stream in streams {
+      let (activity, rate) = (frame.activity[stream], frame.rates[stream])
+      let id = frame.records.isEmpty ? "" : frame.records[stream].id
+      let record = recordInput[id]
+      block.activity.add(activity, following: record)
+      block.tonnes.add(activity * rate, following: product(record, factorInput[id]))
+    }
+    guard let first = streams.first else { return block }
+    block.drivers = ratios(of: first, isActivity: true, frame.year, base)
+    block.paths = ratios(of: first, isActivity: false, frame.year, base)
+    return block
+  }
+
+  /// What multiplies a stream's activity, or its emissions per activity, against what is stated.
+  ///
+  ///     series:  1 + part · (x − 1), with part 0 in the base year and 1 from the range's year on
+  ///     policy:  (1 − x · (1 − m)) ÷ m, with m what the policy multiplies by
+  private func ratios(
+    of stream: Int, isActivity: Bool, _ year: Int, _ base: Int
+  ) -> [DrawProgram.Number] {
+    guard year > base, followed.indices.contains(stream) else { return [] }
+    return followed[stream].filter { $0.isActivity == isActivity }.compactMap { follow in
+      guard let end = follow.year else {
+        let multiplier = follow.multipliers[year - base]
+        guard multiplier != 0, multiplier != 1 else { return nil }
+        return DrawProgram.Number(
+          offset: 1 / multiplier, slope: (multiplier - 1) / multiplier, column: follow.input)
+      }
+      let part = min(1, Double(year - base) / Double(end - base))
+      return DrawProgram.Number(offset: 1 - part, slope: part, column: follow.input)
+    }
+  }
+
+  private mutating func product(_ one: Int?, _ other: Int?) -> Int? {
+    guard let one, let other else { return one ?? other }
+    if let known = products[[one, other]] { return known }
+    columns.append(.product(one, other))
+    products[[one, other]] = columns.count - 1
+    return columns.count - 1
+  }
+
+  private mutating func steps(
+    _ program: EffectProgram, effects: [[EffectStep]], frame: YearFrame
+  ) -> [DrawProgram.Step] {
+    var made: [DrawProgram.Step] = []
+    var next = 0
+    for (player, steps) in effects.enumerated() where !steps.isEmpty {
+      let numbers = following[player].numbers(steps, frame: frame, columns: &columns)
+      held += following[player].takeProblems()
+      var place = 0
+      for step in steps {
+        made.append(draws(step, on: program, at: next, numbers: numbers[place...]))
+        place += step.numberCount
+        next += 1
+      }
+    }
+    return made
+  }
+
+  private func draws(
+    _ step: EffectStep, on program: EffectProgram, at index: Int,
+    numbers: ArraySlice<DrawProgram.Number>
+  ) -> DrawProgram.Step {
+    let first = numbers[numbers.startIndex]
+    switch program.steps[index].effect {
+    case .scale(let blocks, _): return .scale(blocks, first)
+    case .clean(let blocks, _):
+      let carriers = program.carrierBlocks.indices.filter { carrier in
+        program.carrierBlocks[carrier].map(blocks.contains) ?? false
+      }
+      return .clean(blocks, first, carriers: carriers)
+    case .save(let blocks, _): return .save(blocks, first)
+    case .add(let carrier, _): return .add(carrier: carrier.rawValue, first)
+    case .emit: return .emit(first)
+    case .move(let blocks, _, let carrier, _):
+      let places = Dictionary(zip(step.positions, 1...)) { first, _ in first }
+      let gains = blocks.map { block in
+        program.streams[block].first.flatMap { places[$0] }.map {
+          numbers[numbers.startIndex + $0]
+        } ?? DrawProgram.Number(offset: 0)
+      }
+      return .move(blocks, first, carrier: carrier.rawValue, gains: gains)
+    }
+  }
+}
+
+extension EffectStep {
+  /// How many numbers it holds.
+  fileprivate var numberCount: Int {
+    if case .move(_, _, _, let gains) = self { 1 + gains.count } else { 1 }
+  }
+}
+
+extension UncertainInput {
+  /// True when every draw is what the plan states.
+  var isAsStated: Bool { shape.limits == stated...stated }
+}

@@ -1,0 +1,120 @@
+internal import Forecast
+
+/// How much one input moves the plan's emissions of a year.
+public struct InputSensitivity: Sendable {
+  public let input: UncertainInput
+  /// Metric tons with this input at its 5th and 95th percentile and all others as the plan states; nil when it was not tried.
+  public let ends: (low: Double, high: Double)?
+  /// The part of the variance of the emissions that goes when the input is known: first-order, 0…1.
+  public let varianceShare: Double
+  /// How far the standard deviation falls, in expectation, when the input is known, metric tons.
+  public let deviationReduction: Double
+  /// By goal of the year: how much less often the more likely call, met or missed, is wrong when the input is known.
+  public let callGains: [(target: String, gain: Double)]
+
+  /// How far apart the two ends are, metric tons.
+  public var swing: Double { ends.map { ($0.high - $0.low).magnitude } ?? 0 }
+}
+
+/// Reads sensitivities off a sample.
+///
+///     S(i) = Var(E(Y | X_i)) ÷ Var(Y)
+///
+/// with the conditional mean taken in equally likely slices of the input, less what chance alone gives:
+///
+///     S = (SSB − (k − 1) · SSW ÷ (n − k)) ÷ SST
+///
+/// - Source: [SOBOL-1993] for the first-order share; [KELLEY-1935] for the correction, ε²; [STRONG-2013] for the
+///   value of one input's information by slices of a sample.
+struct SensitivityAnalysis: Sendable {
+  let program: DrawProgram
+  let sample: DrawSample
+  let goals: GoalDraws
+  let years: ClosedRange<Int>
+  let work: DrawWork
+
+  /// The most inputs that are tried one at a time.
+  static let mostTried = 60
+
+  private struct Read {
+    let input: Int
+    let share: Double
+    let gains: [(target: String, gain: Double)]
+  }
+
+  func sensitivities(_ year: Int) -> [InputSensitivity] {
+    let plan = sample.plan[year - years.lowerBound]
+    let deviation = DrawSpread(plan).standardDeviation
+    let moving = sample.inputs.indices.filter { !sample.inputs[$0].isAsStated }
+    let reads = moving.map { input -> Read in
+      let slices = sample.slices(of: input, count: sliceCount)
+      return Read(
+        input: input, share: deviation > 0 ? share(plan, slices) : 0, gains: gains(slices, year))
+    }.sorted { ($1.share, $0.input) < ($0.share, $1.input) }
+    let tried = reads.prefix(Self.mostTried).map(\.input)
+    let ends = Dictionary(uniqueKeysWithValues: zip(tried, self.ends(tried, year)))
+    return reads.map { read in
+      InputSensitivity(
+        input: sample.inputs[read.input], ends: ends[read.input], varianceShare: read.share,
+        deviationReduction: deviation * (1 - max(0, 1 - read.share).squareRoot()),
+        callGains: read.gains)
+    }
+  }
+
+  /// Few enough slices that each has draws to average over.
+  private var sliceCount: Int { max(2, min(20, sample.options.draws / 25)) }
+
+  private func share(_ values: [Double], _ slices: [Int]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    var sums = [Double](repeating: 0, count: sliceCount)
+    var counts = sums
+    var total = 0.0
+    for (value, slice) in zip(values, slices) {
+      sums[slice] += value - mean
+      counts[slice] += 1
+      total += (value - mean) * (value - mean)
+    }
+    let between = zip(sums, counts).reduce(0) { $0 + ($1.1 > 0 ? $1.0 * $1.0 / $1.1 : 0) }
+    let used = Double(counts.count { $0 > 0 })
+    let within = (total - between) / max(1, Double(values.count) - used)
+    return total > 0 ? min(1, max(0, (between - (used - 1) * within) / total)) : 0
+  }
+
+  /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.
+  private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
+    zip(goals.goals, goals.allowed).filter { $0.0.level.target.year == year }.map { goal, allowed in
+      var met = [Double](repeating: 0, count: sliceCount)
+      var counts = met
+      let plan = sample.plan[year - years.lowerBound]
+      for draw in plan.indices {
+        counts[slices[draw]] += 1
+        if plan[draw] <= allowed[draw] { met[slices[draw]] += 1 }
+      }
+      let wrong = zip(met, counts).reduce(0) { $0 + min($1.0, $1.1 - $1.0) } / Double(plan.count)
+      let now = min(goal.probability, 1 - goal.probability)
+      return (goal.level.target.id, max(0, now - wrong))
+    }
+  }
+
+  /// The plan's emissions with one input after the other at its 5th and 95th percentile.
+  private func ends(_ tried: [Int], _ year: Int) -> [(low: Double, high: Double)] {
+    let perTile = DrawKernel.width / 2
+    let tiles = (tried.count + perTile - 1) / perTile
+    let program = program
+    let index = year - years.lowerBound
+    let parts = work(tiles) { tile in
+      let some = tried[(tile * perTile)..<min(tried.count, (tile + 1) * perTile)]
+      let count = 2 * some.count
+      let totals = DrawKernel.totals(program, count: count) { input, column in
+        let found = program.inputs[input]
+        for draw in 0..<count { column[draw] = found.stated }
+        guard let place = some.firstIndex(of: input) else { return }
+        let lane = 2 * (place - some.startIndex)
+        (column[lane], column[lane + 1]) = found.ends
+      }
+      return Array(totals[((2 * index + 1) * count)..<((2 * index + 2) * count)])
+    }
+    let values = parts.flatMap { $0 }
+    return tried.indices.map { (values[2 * $0], values[2 * $0 + 1]) }
+  }
+}

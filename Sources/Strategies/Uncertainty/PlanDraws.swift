@@ -1,0 +1,123 @@
+internal import Factors
+public import Forecast
+internal import Quantities
+public import Tables
+
+/// Runs a piece of work for each number below a count, on as many threads as it likes; results in order.
+public typealias DrawWork =
+  @Sendable (
+    _ count: Int, _ work: @escaping @Sendable (Int) -> [Double]
+  ) -> [[Double]]
+
+/// Emissions of a plan over many draws of its uncertain inputs, from the inventory to actions and costs.
+///
+///     E(year, n) = emissions of the year with every input at its nth draw
+///
+/// by the same steps as the plan itself; with every range of no width each draw is the plan's own number. The same
+/// ranges, number of draws and seed give the same result, on any number of threads.
+///
+/// - Source: [IPCC-2006], volume 1, chapter 3, section 3.2.3.2, for the method.
+/// - Limits: Inputs are independent of each other, but for records that share a factor. What has no range is
+///   held, not sure. No action's structure changes: start years and uptake are as planned.
+public struct PlanDraws: Sendable {
+  /// How draws are made.
+  public struct Options: Hashable, Sendable {
+    /// At least 2.
+    public var draws = 10_000
+    public var seed: UInt64 = 1
+    /// Gives every draw of an input its own slice of the distribution, in an order of chance.
+    public var isLatin = false
+
+    public init() {}
+  }
+
+  public let options: Options
+  public let years: ClosedRange<Int>
+  public let inputs: UncertainInputs
+  /// Everything that is held or left out, one sentence each.
+  public let held: [String]
+  /// Business as usual and the plan, by year.
+  public let businessAsUsual: [DrawSpread]
+  public let plan: [DrawSpread]
+  /// The plan's chance of each target that the years reach, in the order of the targets.
+  public let goals: [DrawnGoal]
+  /// US dollars of all actions' capital and operating costs to the last year, undiscounted; nil when none is stated.
+  public let cost: DrawSpread?
+  /// The same over what the plan saves in all years; nil also when some draw saves nothing.
+  public let costPerTonne: DrawSpread?
+  let portfolio: Portfolio
+  let program: DrawProgram
+  /// Metric tons with the plan by year, draw after draw.
+  let planDraws: [[Double]]
+  /// Metric tons that each goal allows, draw after draw.
+  let allowedDraws: [[Double]]
+  let work: DrawWork
+  private let sensitivities: [Deferred<[InputSensitivity]>]
+
+  /// Draws; nothing is drawn again later but what `sensitivities` asks for.
+  ///
+  /// - Parameters:
+  ///   - money: What actions cost; without it no cost is drawn.
+  ///   - work: Spreads tiles of draws over threads; one after the other unless given.
+  public init(
+    _ book: RangeBook, portfolio: Portfolio, levels: [TargetLevel], money: MoneyLedger? = nil,
+    options: Options = Options(), work: @escaping DrawWork = PlanDraws.inTurn
+  ) {
+    let inputs = UncertainInputs(book, portfolio: portfolio, costs: money?.book.costs ?? [])
+    let years = portfolio.projection.years
+    let program = DrawProgram(
+      inputs: inputs.inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
+      shapes: portfolio.projection.streams.map(\.shape)
+    ) { year in portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: year) }
+    let sample = DrawSample(program, options: options, work: work)
+    let goals = GoalDraws(levels, sample: sample, projection: portfolio.projection)
+    let costs = CostDraws(money, sample: sample)
+    self.options = sample.options
+    self.years = years
+    self.inputs = inputs
+    self.portfolio = portfolio
+    self.program = program
+    self.work = work
+    held = inputs.held + program.held + goals.notes
+    let spreads = sample.spreads(work)
+    businessAsUsual = spreads.businessAsUsual
+    plan = spreads.plan
+    planDraws = sample.plan
+    allowedDraws = goals.allowed
+    self.goals = goals.goals
+    cost = costs.total
+    costPerTonne = costs.perTonne
+    let analysis = SensitivityAnalysis(
+      program: program, sample: sample, goals: goals, years: years, work: work)
+    sensitivities = years.map { year in Deferred { analysis.sensitivities(year) } }
+  }
+
+  /// One piece of work after the other.
+  public static let inTurn: DrawWork = { count, work in (0..<count).map(work) }
+
+  /// How much each input moves the plan's emissions of a year, the largest part of the variance first.
+  ///
+  /// Made when first asked for; empty outside the years or when nothing is drawn.
+  public func sensitivities(in year: Int) -> [InputSensitivity] {
+    years.contains(year) ? sensitivities[year - years.lowerBound].value : []
+  }
+
+  /// What is wrong with ranges.
+  public var findings: [Finding] { inputs.findings }
+
+  /// True when nothing can vary.
+  public var isEmpty: Bool { inputs.inputs.allSatisfy(\.isAsStated) }
+}
+
+/// How likely the plan is to meet a target.
+public struct DrawnGoal: Sendable {
+  public let level: TargetLevel
+  /// The part of draws in which the plan is at or below what the target allows.
+  public let probability: Double
+  /// One standard error of it for want of draws.
+  ///
+  ///     √(p (1 − p) ÷ n),  with p at least half a draw away from 0 and 1
+  public let error: Double
+  /// Metric tons that the plan is above what the target allows, by draw; below 0 where it is met.
+  public let gap: DrawSpread
+}

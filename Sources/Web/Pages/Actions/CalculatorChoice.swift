@@ -1,0 +1,89 @@
+import Foundation
+import Strategies
+
+/// The kinds of action to choose from, by group and by words; the choice stands in the address.
+struct CalculatorChoice {
+  let visit: Visit
+
+  private var text: ActionPageText { visit.words(ActionPageText.self) }
+  private var path: String { visit.place?.path("actions/new") ?? "" }
+  private var group: CalculatorGroup? {
+    visit.query("group").flatMap(CalculatorGroup.init(rawValue:))
+  }
+  private var words: String { String((visit.query("q") ?? "").prefix(200)) }
+
+  private func title(_ group: CalculatorGroup) -> String {
+    text.language == "es" ? group.spanishTitle : group.title
+  }
+
+  private func fits(_ calculator: Calculator) -> Bool {
+    guard group == nil || calculator.group == group else { return false }
+    let all = [
+      calculator.kind.rawValue, calculator.title, calculator.spanishTitle, calculator.summary,
+      calculator.spanishSummary,
+    ].joined(separator: " ")
+    return words.split(separator: " ").allSatisfy {
+      all.range(of: String($0), options: [.caseInsensitive, .diacriticInsensitive]) != nil
+    }
+  }
+
+  var html: HTML {
+    let words = visit.words(ActionText.self)
+    let found = Calculator.all.filter(fits)
+    let sections = CalculatorGroup.allCases.compactMap { group -> HTML? in
+      let mine = found.filter { $0.group == group }
+      return mine.isEmpty ? nil : section(group, mine)
+    }
+    return """
+      <div class="stack">
+      \(Trail(steps: [(words.title, visit.place?.path("actions") ?? "")]).html)
+      <h1>\(text.newTitle)</h1>
+      <p class="lead">\(text.chooseKind)</p>
+      \(filter(isFiltered: found.count < Calculator.all.count))
+      <p class="soft" role="status">\(found.isEmpty ? text.nothingFound : text.found(found.count))</p>
+      \(sections)
+      </div>
+      """
+  }
+
+  private func filter(isFiltered: Bool) -> HTML {
+    let groups =
+      [("", text.allGroups)] + CalculatorGroup.allCases.map { ($0.rawValue, title($0)) }
+    let risk = visit.query("risk") ?? ""
+    let all = risk.isEmpty ? path : "\(path)?risk=\(SitePath.encoded(risk))"
+    return """
+      <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.search)">
+      \(risk.isEmpty ? .empty : "<input type=\"hidden\" name=\"risk\" value=\"\(risk)\">" as HTML)
+      <div class="filters">
+      \(Choice(name: "group", label: text.group, options: groups, value: group?.rawValue ?? "").html())
+      \(Field(name: "q", label: text.search, value: words, kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
+      </div>
+      <div class="row"><button class="button">\(text.searchButton)</button>
+      \(isFiltered ? "<a href=\"\(all)\">\(text.allGroups)</a>" : .empty)</div>
+      </form>
+      """
+  }
+
+  private func section(_ group: CalculatorGroup, _ calculators: [Calculator]) -> HTML {
+    """
+    <section class="stack" aria-labelledby="group-\(group.rawValue)">
+    <h2 id="group-\(group.rawValue)">\(title(group))</h2>
+    <div class="cards">\(calculators.map(card))</div>
+    </section>
+    """
+  }
+
+  private func card(_ calculator: Calculator) -> HTML {
+    let needs = calculator.inputs.map(text.meaning).joined(separator: "; ")
+    let name = calculator.title(in: text.language)
+    let risk = visit.query("risk").map { "&risk=\(SitePath.encoded($0))" } ?? ""
+    return """
+      <div class="panel stack">
+      <h3>\(name)</h3>
+      <p>\(calculator.summary(in: text.language))</p>
+      <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
+      <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a></p>
+      </div>
+      """
+  }
+}

@@ -1,0 +1,170 @@
+import Accounts
+import ExternalPrograms
+import Foundation
+import Jobs
+import Plan
+import Solvers
+import Strategies
+
+/// Chooses actions and start years for a workspace; the choice is shown and nothing is changed by it.
+struct PortfolioJob: SiteJob {
+  static let kind = "portfolio"
+  static let title = Phrase("Choose a portfolio", "Elegir una cartera")
+  static let permission = Permission.addRecord
+  static var timeLimit: Duration { .seconds(300) }
+  static var beginning: (path: String, label: Phrase)? {
+    (PortfolioPages.path, Phrase("Choose again", "Elegir de nuevo"))
+  }
+
+  /// The revision that it is chosen from.
+  let revision: Int
+  let question: PortfolioQuestion
+
+  func run(_ work: JobWork) async throws -> JobResult {
+    let text = work.words(PortfolioText.self)
+    let workspace = try work.workspace()
+    guard let tools = work.site.publishing?.tools else { throw JobFailure(text.notInstalled) }
+    work.progress(0.02, text.reading)
+    let open = try await work.site.cache.workspace(workspace, at: revision)
+    let outcome = try await work.blocking { [question] in
+      let calculation = PlanCalculation(workspace: open.community, library: work.site.library)
+      return try Self.choose(question, calculation, tools, work, text)
+    }
+    try work.checkCancelled()
+    let summary = PortfolioSummary(outcome, question: question, revision: revision)
+    return JobResult(
+      sentence: outcome.isFeasible ? text.found(outcome.starts.count) : text.infeasible,
+      path: "\(PortfolioPages.path)/\(work.job.id)", label: text.title,
+      detail: try JSONEncoder().encode(summary))
+  }
+
+  private static func choose(
+    _ question: PortfolioQuestion, _ calculation: PlanCalculation, _ tools: URL, _ work: JobWork,
+    _ text: PortfolioText
+  ) throws -> PortfolioOutcome {
+    let task: PortfolioTask
+    do {
+      task = try calculation.portfolioTask(question.request)
+    } catch {
+      throw JobFailure(text.problem(error))
+    }
+    do {
+      let solver = try PortfolioSolver(
+        tools: ToolFolder(folder: tools), environment: ProcessInfo.processInfo.environment,
+        seconds: question.seconds)
+      work.progress(0.05, text.choosing(task.choices.count))
+      return try solver.run(
+        PortfolioSearch(task),
+        shouldStop: {
+          do {
+            try work.checkCancelled()
+            return false
+          } catch {
+            return true
+          }
+        }
+      ) { round, part in
+        work.progress(0.05 + 0.9 * part, text.round(round.number, Int(round.reached)))
+      }
+    } catch SolverProblem.notInstalled {
+      throw JobFailure(text.notInstalled)
+    } catch SolverProblem.cancelled {
+      throw CancellationError()
+    } catch let problem as SolverProblem {
+      throw JobFailure(text.failed(problem.description))
+    }
+  }
+}
+
+/// What somebody asks of a portfolio, as the form sends it.
+struct PortfolioQuestion: Codable, Sendable, Equatable {
+  var goal = "reduction"
+  var target = ""
+  var isPath = false
+  var from: Int?
+  var to: Int?
+  /// Percent a year.
+  var discount = 0.0
+  var seconds = 10.0
+
+  var request: PlanCalculation.PortfolioRequest {
+    var request = PlanCalculation.PortfolioRequest(
+      goal: PortfolioTask.Goal(rawValue: goal) ?? .reduction)
+    (request.from, request.to) = (from, to)
+    request.target = target.isEmpty ? nil : target
+    request.isPath = isPath
+    request.discount = discount / 100
+    return request
+  }
+}
+
+/// What a job found, kept until it is looked at.
+struct PortfolioSummary: Codable, Sendable {
+  struct Line: Codable, Sendable {
+    let action: String
+    let title: String
+    let planned: Int
+    /// Nil for one that was not chosen.
+    let start: Int?
+    let isFixed: Bool
+    /// Metric tons CO2e in the last year, and over all years.
+    let last: Double?
+    let all: Double?
+  }
+
+  struct Use: Codable, Sendable {
+    let kind: String
+    let year: Int?
+    let used: Double?
+    let allowed: Double
+    let excess: Double
+  }
+
+  let question: PortfolioQuestion
+  let revision: Int
+  let lines: [Line]
+  let uses: [Use]
+  let firstYear: Int
+  let costs: [Double]
+  let tonnes: [Double]
+  let reduction: Double
+  let presentCost: Double
+  let equityShare: Double?
+  let leftOut: [String]
+  let isStable: Bool
+  let rounds: Int
+  let overestimate: Double?
+  /// The cells of the row of `scenarios.csv` that keeps it.
+  let scenario: [String: String]
+
+  init(_ outcome: PortfolioOutcome, question: PortfolioQuestion, revision: Int) {
+    let (task, reckoning, portfolio) = (outcome.task, outcome.reckoning, outcome.portfolio)
+    self.question = question
+    self.revision = revision
+    lines = task.choices.map { choice in
+      let id = choice.action.id
+      let start = outcome.starts[id]
+      return Line(
+        action: id, title: choice.action.title, planned: choice.action.startYear, start: start,
+        isFixed: choice.isFixed,
+        last: start.flatMap { _ in portfolio.reduction(of: id, in: task.years.upperBound) },
+        all: start.flatMap { _ in portfolio.cumulativeReduction(of: id) })
+    }
+    uses = reckoning.uses.map {
+      Use(
+        kind: $0.bound.kind.rawValue, year: $0.bound.year, used: $0.used,
+        allowed: $0.bound.value, excess: $0.excess)
+    }
+    firstYear = task.years.lowerBound
+    costs = reckoning.costs
+    tonnes = reckoning.tonnes
+    reduction = reckoning.reduction
+    presentCost = reckoning.presentCost
+    equityShare = reckoning.equityShare
+    leftOut = task.omissions.map(\.action)
+    isStable = outcome.isStable
+    rounds = outcome.rounds.count
+    overestimate = outcome.overestimate
+    scenario = PortfolioScenario(outcome, id: "portfolio").row
+  }
+}

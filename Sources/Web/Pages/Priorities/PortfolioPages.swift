@@ -1,0 +1,108 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jobs
+import Plan
+import Store
+import Strategies
+import Tables
+import Workspace
+
+/// Asking for a portfolio, and what was found.
+struct PortfolioPages: PageGroup {
+  static let path = "actions/portfolio"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .actions, path: Self.path, label: Phrase(\PortfolioText.tab),
+        for: .readWorkspace, order: 50)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    let path = "/workspaces/:workspace/actions/portfolio"
+    routes.get("\(path)", for: .workspace(.readWorkspace), use: ask)
+    routes.post("\(path)", for: .workspace(.addRecord), use: choose)
+    routes.get("\(path)/:job", for: .workspace(.readWorkspace), use: show)
+    routes.post("\(path)/:job/keep", for: .workspace(.addRecord), use: keep)
+  }
+
+  @Sendable private func ask(_ visit: Visit) async throws -> Response {
+    let text = visit.words(PortfolioText.self)
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation):
+      return askPage(visit, calculation, PortfolioForm.first(calculation))
+    }
+  }
+
+  private func askPage(
+    _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String],
+    errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let text = visit.words(PortfolioText.self)
+    let form = PortfolioForm(
+      visit: visit, calculation: calculation, values: values, errors: errors, text: text)
+    let main: HTML = """
+      <div class="stack">
+      <h1>\(text.title)</h1>
+      <p class="lead">\(text.lead)</p>
+      \(form.html)
+      </div>
+      """
+    return visit.page(text.title, main, width: .text, at: Self.path, status: status)
+  }
+
+  @Sendable private func choose(_ visit: Visit) async throws -> Response {
+    let calculation = try await visit.planOrNothing()
+    let values = PortfolioForm.values(from: visit.form)
+    let text = visit.words(PortfolioText.self)
+    var errors = PortfolioForm.errors(values, text)
+    let question = PortfolioForm.question(values)
+    if errors.isEmpty {
+      do {
+        _ = try calculation.portfolioTask(question.request)
+      } catch let problem as PlanCalculation.PortfolioProblem {
+        errors.add("goal", text.problem(problem))
+      }
+    }
+    guard errors.isEmpty else {
+      return askPage(visit, calculation, values, errors: errors, status: .badRequest)
+    }
+    let revision = try visit.workspace().summary.head
+    return try await visit.start(PortfolioJob(revision: revision, question: question))
+  }
+
+  /// What a job of the path has found.
+  ///
+  /// - Throws: `nothingHere` for another kind of job, and for one of somebody whose work the visitor may not see.
+  private func summary(_ visit: Visit) async throws -> PortfolioSummary {
+    let (job, _) = try await visit.visibleJob()
+    guard job.kind == PortfolioJob.kind, let detail = job.outcome?.detail,
+      let summary = try? JSONDecoder().decode(PortfolioSummary.self, from: detail)
+    else { throw Visit.nothingHere }
+    return summary
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let summary = try await summary(visit)
+    let text = visit.words(PortfolioText.self)
+    let view = PortfolioView(
+      visit: visit, place: try visit.workspace(), summary: summary,
+      job: try visit.parameter("job"), text: text)
+    if let file = try visit.download(from: view.tables) { return file }
+    return visit.page(text.resultTitle, view.html, at: Self.path)
+  }
+
+  @Sendable private func keep(_ visit: Visit) async throws -> Response {
+    let summary = try await summary(visit)
+    let row = summary.scenario
+    let place = try visit.workspace()
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      edits.put(row, in: "scenarios.csv", where: ["id": row["id"] ?? "portfolio"])
+    }
+    return visit.seeOther(place.path("\(Self.path)/\(try visit.parameter("job"))") + "?done=saved")
+  }
+}

@@ -1,0 +1,199 @@
+import Plan
+import Strategies
+
+/// The words of the portfolio.
+struct PortfolioText: Words {
+  let tab: String
+  let title: String
+  let lead: String
+  let goal: String
+  let goals: [PortfolioTask.Goal: String]
+  let target: String
+  let allTargets: String
+  let path: String
+  let pathHint: String
+  let from: String
+  let to: String
+  let discount: String
+  let discountHint: String
+  let choose: String
+  let limits: String
+  let limitsLead: String
+  let noLimits: String
+  let limitsLink: String
+  let reading: String
+  let choosing: @Sendable (Int) -> String
+  let round: @Sendable (_ number: Int, _ tonnes: Int) -> String
+  let found: @Sendable (Int) -> String
+  let infeasible: String
+  let infeasibleLead: String
+  let notInstalled: String
+  let failed: @Sendable (String) -> String
+  let problem: @Sendable (PlanCalculation.PortfolioProblem) -> String
+  let resultTitle: String
+  let stale: String
+  let action: String
+  let planned: String
+  let starts: String
+  let notChosen: String
+  let underWay: String
+  let cutIn: @Sendable (Int) -> String
+  let cutAll: String
+  let actionsTable: String
+  let boundsTable: String
+  let bound: String
+  let used: String
+  let allowed: String
+  let state: String
+  let kept: String
+  let broken: @Sendable (String) -> String
+  let kinds: [PortfolioLimit.Kind: String]
+  let everyYear: String
+  let hours: String
+  let ofSpending: String
+  let reduction: @Sendable (_ from: Int, _ to: Int) -> String
+  let cost: String
+  let leftOut: @Sendable (String) -> String
+  let settled: String
+  let unsettled: String
+  let overestimate: @Sendable (String) -> String
+  let relaxation: @Sendable (_ bound: String, _ amount: String, _ isLower: Bool) -> String
+  let save: String
+  let saveLead: String
+  let saved: String
+  let again: String
+  let wrongYear: String
+  let wrongDiscount: String
+  let mayNot: String
+
+  static let english = PortfolioText(
+    tab: "Portfolio", title: "Choose a portfolio",
+    lead:
+      "Which actions to start when: the least cost that meets the targets, or the most that is cut within yearly limits. Actions that are under way stay as they are.",
+    goal: "What for",
+    goals: [
+      .reduction: "The most reduction within the limits",
+      .cost: "The least cost that meets the targets",
+    ],
+    target: "Target", allTargets: "All targets", path: "On a straight line to the target",
+    pathHint: "Every year counts, not the target's own year alone.", from: "Start from",
+    to: "Start until", discount: "Discount, percent a year",
+    discountHint: "By how much later costs count less; 0 counts all alike.",
+    choose: "Choose", limits: "Limits",
+    limitsLead: "Budgets, staff hours and ceilings by year, and the equity floor.",
+    noLimits:
+      "No limits are written yet. Without a budget or staff hours, the most reduction is to start everything at once.",
+    limitsLink: "Limits in the records", reading: "Reading the plan",
+    choosing: { "Choosing among \($0) actions" },
+    round: { "Round \($0): \($1) t CO₂e less" },
+    found: { "\($0) actions are in the portfolio." },
+    infeasible: "No choice keeps every limit.",
+    infeasibleLead:
+      "The nearest choice breaks these limits; this is the least by which they would have to give way.",
+    notInstalled:
+      "The solver HiGHS is not installed on this server, so no portfolio can be chosen. Whoever runs the server adds it with scripts/setup publish.",
+    failed: { $0 },
+    problem: { problem in
+      switch problem {
+      case .noForecast: "There is no forecast, so nothing can be chosen. Look at the findings."
+      case .noTarget(let id): "There is no target “\(id)” that could be computed."
+      case .noCeiling:
+        "No target lies within the years, so the least cost is to do nothing. Add a target, or a ceiling to the limits."
+      case .noChoice:
+        "There is no planned action with an effect and with the figures that the limits ask for."
+      case .years(let from, let to):
+        "Nothing can start from \(String(from)) to \(String(to)): the forecast does not cover it, or the first year comes after the last."
+      }
+    }, resultTitle: "The portfolio",
+    stale: "The plan has changed since. Choose again to take the changes in.", action: "Action",
+    planned: "Planned", starts: "Starts", notChosen: "not chosen", underWay: "under way",
+    cutIn: { "t CO₂e less in \($0)" }, cutAll: "All years", actionsTable: "Actions and their start",
+    boundsTable: "How far the limits are used", bound: "Limit", used: "Used", allowed: "Allowed",
+    state: "State", kept: "kept", broken: { "\($0) too much" },
+    kinds: [
+      .budget: "Budget", .staffHours: "Staff hours", .target: "Ceiling",
+      .equity: "Equity floor",
+    ], everyYear: "all years", hours: "h", ofSpending: "of spending",
+    reduction: { "t CO₂e less than business as usual, \($0) to \($1)" },
+    cost: "US dollars in all, undiscounted",
+    leftOut: {
+      "Not considered, because they cut no emissions or lack a figure that is asked for: \($0)."
+    },
+    settled: "No change of a single action makes it better, by the effects themselves.",
+    unsettled: "Time ran out before the search had settled.",
+    overestimate: { "The linear model of the last round was \($0) off the effects themselves." },
+    relaxation: { bound, amount, isLower in
+      "\(bound) would have to be \(amount) \(isLower ? "lower" : "higher")."
+    }, save: "Keep as a scenario",
+    saveLead:
+      "Writes the actions and their start years as the scenario “portfolio”; the plan itself stays as it is.",
+    saved: "The portfolio is kept as a scenario.", again: "Choose again",
+    wrongYear: "Write a year of four digits.", wrongDiscount: "Write a number from 0 to 20.",
+    mayNot: "You may look at this plan; choosing needs the right to add records.")
+
+  static let spanish = PortfolioText(
+    tab: "Cartera", title: "Elegir una cartera",
+    lead:
+      "Qué acciones empezar y cuándo: el menor costo que cumple las metas, o la mayor reducción dentro de límites anuales. Las acciones en marcha quedan como están.",
+    goal: "Para qué",
+    goals: [
+      .reduction: "La mayor reducción dentro de los límites",
+      .cost: "El menor costo que cumple las metas",
+    ],
+    target: "Meta", allTargets: "Todas las metas", path: "En línea recta hasta la meta",
+    pathHint: "Cuenta cada año, no solo el año de la meta.", from: "Empezar desde",
+    to: "Empezar hasta", discount: "Descuento, porcentaje al año",
+    discountHint: "Cuánto menos cuentan los costos posteriores; 0 los cuenta todos igual.",
+    choose: "Elegir", limits: "Límites",
+    limitsLead: "Presupuestos, horas de personal y topes por año, y el mínimo de equidad.",
+    noLimits:
+      "Todavía no hay límites. Sin presupuesto ni horas de personal, la mayor reducción es empezar todo de una vez.",
+    limitsLink: "Límites en los registros", reading: "Leyendo el plan",
+    choosing: { "Eligiendo entre \($0) acciones" },
+    round: { "Ronda \($0): \($1) t CO₂e menos" },
+    found: { "Hay \($0) acciones en la cartera." },
+    infeasible: "Ninguna elección cumple todos los límites.",
+    infeasibleLead:
+      "La elección más cercana rompe estos límites; esto es lo mínimo que tendrían que ceder.",
+    notInstalled:
+      "El programa HiGHS no está instalado en este servidor, así que no se puede elegir una cartera. Quien administra el servidor lo agrega con scripts/setup publish.",
+    failed: { "El programa no dio respuesta: \($0)" },
+    problem: { problem in
+      switch problem {
+      case .noForecast: "No hay proyección, así que no se puede elegir nada. Mire los hallazgos."
+      case .noTarget(let id): "No hay una meta «\(id)» que se pudiera calcular."
+      case .noCeiling:
+        "Ninguna meta está dentro de los años, así que el menor costo es no hacer nada. Agregue una meta, o un tope a los límites."
+      case .noChoice:
+        "No hay una acción prevista con efecto y con las cifras que piden los límites."
+      case .years(let from, let to):
+        "Nada puede empezar de \(String(from)) a \(String(to)): la proyección no lo cubre, o el primer año viene después del último."
+      }
+    }, resultTitle: "La cartera",
+    stale: "El plan ha cambiado desde entonces. Elija de nuevo para tomar los cambios.",
+    action: "Acción", planned: "Prevista", starts: "Empieza", notChosen: "no elegida",
+    underWay: "en marcha", cutIn: { "t CO₂e menos en \($0)" }, cutAll: "Todos los años",
+    actionsTable: "Acciones y su inicio", boundsTable: "Cuánto se usan los límites",
+    bound: "Límite", used: "Usado", allowed: "Permitido", state: "Estado", kept: "cumplido",
+    broken: { "\($0) de más" },
+    kinds: [
+      .budget: "Presupuesto", .staffHours: "Horas de personal", .target: "Tope",
+      .equity: "Mínimo de equidad",
+    ], everyYear: "todos los años", hours: "h", ofSpending: "del gasto",
+    reduction: { "t CO₂e menos que la proyección, de \($0) a \($1)" },
+    cost: "dólares de EE. UU. en total, sin descuento",
+    leftOut: {
+      "No consideradas, porque no reducen emisiones o les falta una cifra que se pide: \($0)."
+    },
+    settled: "Ningún cambio de una sola acción la mejora, según los efectos mismos.",
+    unsettled: "El tiempo se acabó antes de que la búsqueda se asentara.",
+    overestimate: { "El modelo lineal de la última ronda difería en \($0) de los efectos mismos." },
+    relaxation: { bound, amount, isLower in
+      "\(bound) tendría que ser \(amount) \(isLower ? "menor" : "mayor")."
+    }, save: "Guardar como escenario",
+    saveLead:
+      "Escribe las acciones y sus años de inicio como el escenario «portfolio»; el plan mismo queda como está.",
+    saved: "La cartera está guardada como escenario.", again: "Elegir de nuevo",
+    wrongYear: "Escriba un año de cuatro cifras.", wrongDiscount: "Escriba un número de 0 a 20.",
+    mayNot: "Puede mirar este plan; para elegir hace falta el derecho de agregar registros.")
+}

@@ -1,0 +1,139 @@
+import Plan
+import Strategies
+import Tables
+import Workspace
+
+/// What was found: starts, limits, and how good it is.
+struct PortfolioView {
+  let visit: Visit
+  let place: WorkspacePlace
+  let summary: PortfolioSummary
+  let job: String
+  let text: PortfolioText
+
+  private var amounts: PortfolioAmounts { PortfolioAmounts(visit: visit, text: text) }
+  private var lastYear: Int { summary.firstYear + summary.tonnes.count - 1 }
+
+  var tables: [FigureTable] { [actions, bounds] }
+
+  var html: HTML {
+    """
+    <div class="stack stack--loose">
+    <div class="stack">
+    \(Trail(steps: [(text.title, place.path(PortfolioPages.path))]).html)
+    <h1>\(text.resultTitle)</h1>
+    <p class="lead">\(text.goals[PortfolioTask.Goal(rawValue: summary.question.goal) ?? .reduction] ?? "")</p>
+    \(visit.doneNotice(["saved": text.saved]))
+    \(summary.revision == place.summary.head ? .empty : Notice(title: text.stale).html)
+    \(broken)
+    \(facts.html)
+    </div>
+    <section>\(visit.html(actions))</section>
+    \(summary.uses.isEmpty ? .empty : "<section>\(visit.html(bounds))</section>" as HTML)
+    \(quality)
+    \(keeping)
+    </div>
+    """
+  }
+
+  private var broken: HTML {
+    let items = summary.uses.compactMap { use -> HTML? in
+      guard use.excess > 0, let kind = PortfolioLimit.Kind(rawValue: use.kind) else { return nil }
+      let amount = amounts.text(kind, Self.roundedUp(use.excess, kind))
+      return
+        "<li>\(text.relaxation(amounts.title(kind, use.year), amount, kind == .equity))</li>"
+    }
+    guard !items.isEmpty else { return .empty }
+    return Notice(
+      tone: .caution, title: text.infeasible,
+      detail: "<p>\(text.infeasibleLead)</p><ul>\(items)</ul>"
+    ).html
+  }
+
+  /// What is read has to suffice.
+  private static func roundedUp(_ amount: Double, _ kind: PortfolioLimit.Kind) -> Double {
+    let step = kind == .equity ? 0.01 : 1
+    return (amount / step - 1e-6).rounded(.up) * step
+  }
+
+  private var facts: [Fact] {
+    [
+      Fact(
+        label: text.reduction(summary.firstYear, lastYear),
+        value: HTML(visit.number(summary.reduction))),
+      Fact(label: text.cost, value: "$\(visit.number(summary.costs.reduce(0, +)))"),
+    ]
+  }
+
+  private var actions: FigureTable {
+    FigureTable(
+      id: "portfolio", caption: text.actionsTable,
+      columns: [
+        .init(title: text.action, isNumber: false), .init(title: text.starts),
+        .init(title: text.planned), .init(title: text.cutIn(lastYear)), .init(title: text.cutAll),
+      ],
+      rows: summary.lines.map { line in
+        func tonnes(_ value: Double?) -> FigureTable.Cell {
+          FigureTable.Cell(value.map { visit.number($0) } ?? "–")
+        }
+        let path = "\(place.path(ActionListPages.path))/\(SitePath.encoded(line.action))"
+        let start = line.start.map {
+          line.isFixed ? "\($0), \(text.underWay)" : String($0)
+        }
+        return FigureTable.Row(cells: [
+          FigureTable.Cell("<a href=\"\(path)\">\(line.title)</a>", plain: line.title),
+          FigureTable.Cell(start ?? text.notChosen), FigureTable.Cell(String(line.planned)),
+          tonnes(line.last), tonnes(line.all),
+        ])
+      })
+  }
+
+  private var bounds: FigureTable {
+    FigureTable(
+      id: "limits", caption: text.boundsTable,
+      columns: [
+        .init(title: text.bound, isNumber: false), .init(title: text.used),
+        .init(title: text.allowed), .init(title: text.state, isNumber: false),
+      ],
+      rows: summary.uses.compactMap { use in
+        guard let kind = PortfolioLimit.Kind(rawValue: use.kind) else { return nil }
+        return FigureTable.Row(cells: [
+          FigureTable.Cell(amounts.title(kind, use.year)),
+          FigureTable.Cell(use.used.map { amounts.text(kind, $0) } ?? "–"),
+          FigureTable.Cell(amounts.text(kind, use.allowed)),
+          FigureTable.Cell(
+            use.excess > 0 ? text.broken(amounts.text(kind, use.excess)) : text.kept),
+        ])
+      })
+  }
+
+  private var quality: HTML {
+    let over = summary.overestimate.map {
+      "<p>\(text.overestimate(visit.percent($0, decimals: 2)))</p>" as HTML
+    }
+    let left: HTML =
+      summary.leftOut.isEmpty
+      ? .empty : "<p>\(text.leftOut(summary.leftOut.joined(separator: ", ")))</p>"
+    return """
+      <div class="stack stack--tight"><p>\(summary.isStable ? text.settled : text.unsettled)</p>
+      \(over ?? .empty)
+      \(left)</div>
+      """
+  }
+
+  private var keeping: HTML {
+    let again: HTML =
+      "<a class=\"button button--plain\" href=\"\(place.path(PortfolioPages.path))\">\(text.again)</a>"
+    guard visit.mayAdd else { return "<p>\(again)</p>" }
+    return """
+      <section class="stack">
+      <p>\(text.saveLead)</p>
+      \(visit.form(place.path("\(PortfolioPages.path)/\(job)/keep"), className: "actions", """
+        \(visit.draftFields(base: place.summary.head))
+        <button class="button">\(text.save)</button>
+        \(again)
+        """))
+      </section>
+      """
+  }
+}

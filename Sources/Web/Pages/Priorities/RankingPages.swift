@@ -1,0 +1,100 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Tables
+import Workspace
+
+/// Actions in order, how far the order rests on the weights, and the form for one's own weights.
+struct RankingPages: PageGroup {
+  static let path = "actions/ranking"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .actions, path: Self.path, label: Phrase(\RankingText.tab), for: .readWorkspace,
+        order: 40)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    let path = "/workspaces/:workspace/actions/ranking"
+    routes.get("\(path)", for: .workspace(.readWorkspace), use: show)
+    routes.post("\(path)", for: .workspace(.addRecord), use: save)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(RankingText.self)
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation):
+      let view = try await view(visit, calculation)
+      if let view, let file = try visit.download(from: view.tables) { return file }
+      return page(visit, view)
+    }
+  }
+
+  private func view(
+    _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String]? = nil,
+    errors: FormErrors = FormErrors()
+  ) async throws -> RankingView? {
+    guard !calculation.workspace.actions.isEmpty else { return nil }
+    let form = WeightForm(visit: visit, calculation.priorities, values: values, errors: errors)
+    return RankingView(
+      visit: visit, place: try visit.workspace(), calculation: calculation,
+      links: RecordLinks(try await visit.opened(), try visit.workspace()), form: form)
+  }
+
+  private func page(
+    _ visit: Visit, _ view: RankingView?, notice: HTML = .empty,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let text = visit.words(RankingText.self)
+    guard let view else {
+      let main: HTML = """
+        <div class="stack"><h1>\(text.title)</h1>
+        \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail).html)</div>
+        """
+      return visit.page(text.title, main, at: Self.path)
+    }
+    let main: HTML = """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["saved": text.saved]))\(notice)</div>
+      \(view.html)
+      \(ExplanationDialog(visit: visit).html)
+      </div>
+      """
+    return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"], status: status)
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let text = visit.words(RankingText.self)
+    let calculation = try await visit.planOrNothing()
+    let criteria = calculation.priorities.matrix.criteria
+    let values = WeightForm.values(from: visit.form, criteria)
+    let name = visit.assessorName ?? String(visit.form.text("person").prefix(200))
+    let errors = WeightForm.errors(values, criteria, name: name, text)
+    func again(_ notice: HTML, _ status: HTTPResponse.Status) async throws -> Response {
+      page(
+        visit, try await view(visit, calculation, values, errors: errors), notice: notice,
+        status: status)
+    }
+    guard errors.isEmpty else { return try await again(.empty, .badRequest) }
+    do {
+      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+        for criterion in criteria {
+          edits.put(
+            ["weight": values[criterion.id] ?? "0", "reason": values["why"] ?? ""],
+            in: WorkspaceTables.criteriaWeights.file,
+            where: ["person": name, "criterion": criterion.id])
+        }
+      }
+    } catch StoreError.conflicts {
+      return try await again(Notice(tone: .caution, title: text.conflict).html, .conflict)
+    }
+    return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
+  }
+}

@@ -1,0 +1,89 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Tables
+
+extension WorkspaceReader {
+  mutating func readTargets() {
+    for record in records(of: WorkspaceTables.targets) {
+      var decoder = RecordDecoder(record)
+      let target = target(&decoder)
+      if let kind = target?.kind { noteUnused(kind, &decoder) }
+      guard accept(decoder), let target else { continue }
+      workspace.targets.append(target)
+    }
+  }
+
+  private func target(_ decoder: inout RecordDecoder) -> Target? {
+    let record = decoder.record
+    let id = decoder.identifier()
+    let kind: Target.Kind? = decoder.choice("kind")
+    let baseYear = decoder.year("base_year")
+    let year = decoder.year()
+    let reduction = percent("reduction_percent", &decoder)
+    let sector: Sector? = decoder.optionalChoice("sector")
+    let status: EvidenceStatus? =
+      record.text("status") == nil ? .unverified : decoder.choice("status")
+    let terms = terms(&decoder)
+    guard let kind, let baseYear, let year, let status else { return nil }
+    if [.absolute, .perCapita, .pledge, .netZero].contains(kind),
+      record.text("reduction_percent") == nil
+    {
+      _ = decoder.required("reduction_percent")
+    }
+    var target = Target(
+      id: id, name: record["name"], kind: kind, baseYear: baseYear, year: year,
+      reduction: reduction, sector: sector, source: record["source"], status: status,
+      note: record["note"], place: record.place)
+    terms(&target)
+    return target
+  }
+
+  /// What only some kinds read, to be put into a target.
+  private func terms(_ decoder: inout RecordDecoder) -> (inout Target) -> Void {
+    let allowed = decoder.optionalAmount("allowed_tonnes")
+    let removals = decoder.optionalAmount("removals_tonnes")
+    let shape: TargetPath.Shape? = decoder.optionalChoice("shape")
+    let allocation: Target.Allocation? = decoder.optionalChoice("allocation")
+    var fairShare = Target.FairShareTerms()
+    fairShare.countryIndex = decoder.optionalAmount("hdi_country")
+    fairShare.worldIndex = decoder.optionalAmount("hdi_world")
+    fairShare.globalReduction = percent("global_reduction_percent", &decoder)
+    var budget = Target.BudgetTerms()
+    budget.tonnes = decoder.optionalAmount("budget_tonnes")
+    budget.temperature = decoder.optionalAmount("temperature")
+    budget.probability = decoder.optionalAmount("probability")
+    budget.allocation = allocation
+    let adopted = decoder.optionalAmount("adopted_base_tonnes")
+    let goal = decoder.record["leads_to"]
+    return { target in
+      target.allowedTonnes = allowed
+      target.removals = removals
+      target.leadsTo = goal
+      target.shape = shape ?? .straight
+      target.fairShare = fairShare
+      target.budget = budget
+      target.adoptedBase = adopted
+    }
+  }
+
+  /// A part of 1 from a cell in percent; nil when it is empty or cannot be read.
+  private func percent(_ column: String, _ decoder: inout RecordDecoder) -> Double? {
+    guard let percent = decoder.optionalAmount(column) else { return nil }
+    if percent > 100 {
+      decoder.find(.error, "A reduction is at most 100 percent.", column: column)
+    }
+    return percent / 100
+  }
+
+  /// Says which cells a kind does not read, so that nobody believes them to count.
+  private func noteUnused(_ kind: Target.Kind, _ decoder: inout RecordDecoder) {
+    let unused = Target.ownColumns.subtracting(Target.columns(of: kind)).sorted()
+    for column in unused where decoder.record.text(column) != nil {
+      decoder.find(
+        .warning,
+        "A target of the kind “\(kind.rawValue)” does not use “\(column)”, so the cell was passed over.",
+        column: column)
+    }
+  }
+}

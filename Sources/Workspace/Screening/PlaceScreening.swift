@@ -1,0 +1,55 @@
+public import Factors
+public import Tables
+public import Vulnerability
+
+/// What is known of a place when its hazards are screened, and what is proposed.
+public struct PlaceScreening: Sendable {
+  /// With what the community adds and hides.
+  public let taxonomy: Taxonomy
+  /// Nil where no county is known.
+  public let county: CountyFacts?
+  public let screening: HazardScreening
+  /// What is wrong with the place's code, with events and with the community's own words.
+  public let findings: [Finding]
+
+  /// Screens a workspace's place, with its own climate profile, events and words.
+  ///
+  /// - Parameter year: The year to count back from.
+  /// - Throws: When this installation lacks its tables.
+  public init(_ workspace: CommunityWorkspace, year: Int) throws {
+    let own = try Taxonomy.standard().with(workspace.ownTaxonomy)
+    try self.init(
+      county: try workspace.community.countyCode(), taxonomy: own.taxonomy, year: year,
+      findings: own.findings
+    ) {
+      ScreeningInputs(
+        county: $0, profile: workspace.climate.changes(sources: workspace.sources),
+        events: workspace.hazardEvents)
+    }
+  }
+
+  /// Screens a county of which nothing but national tables is known.
+  ///
+  /// - Parameters:
+  ///   - county: Five digits.
+  ///   - year: The year to count back from.
+  /// - Throws: `ResourceProblem` when this installation lacks its tables.
+  public init(county: String, year: Int) throws {
+    try self.init(
+      county: county, taxonomy: try Taxonomy.standard(), year: year, findings: []
+    ) { ScreeningInputs(county: $0) }
+  }
+
+  private init(
+    county code: String?, taxonomy: Taxonomy, year: Int, findings: [Finding],
+    inputs: (CountyFacts?) -> ScreeningInputs
+  ) throws {
+    let library = try CountyLibrary.standard()
+    let answer = try code.map { try library.facts(of: $0) }
+    self.taxonomy = taxonomy
+    county = answer?.facts
+    screening = HazardScreening(
+      taxonomy: taxonomy, columns: library.columns, place: inputs(answer?.facts), year: year)
+    self.findings = findings + (answer?.findings ?? []) + screening.findings
+  }
+}

@@ -1,0 +1,160 @@
+import Forecast
+import Foundation
+import Plan
+import Solvers
+import Strategies
+import Tables
+import TestSupport
+import Testing
+import Workspace
+
+@Suite(.enabled(if: SolverSupport.hasProgram, "HiGHS is not installed"))
+struct PortfolioSolverTests {
+  private func solver() throws -> PortfolioSolver {
+    PortfolioSolver(program: try #require(SolverSupport.program), seconds: 60)
+  }
+
+  private func limits(_ rows: String...) -> [String: String?] {
+    ["limits.csv": (["kind,year,value,note"] + rows).joined(separator: "\n") + "\n"]
+  }
+
+  private func task(
+    _ goal: PortfolioTask.Goal, _ changes: [String: String?] = [:],
+    _ edit: (inout [Action]) -> Void = { _ in }
+  ) throws -> PortfolioTask {
+    let calculation = try SolverSupport.calculation(changes)
+    var actions = calculation.workspace.actions
+    edit(&actions)
+    var request = PlanCalculation.PortfolioRequest(goal: goal)
+    (request.from, request.to) = (2024, 2028)
+    return try calculation.with(actions: actions).portfolioTask(request)
+  }
+
+  private func expectBest(_ task: PortfolioTask) throws -> PortfolioOutcome {
+    let outcome = try solver().run(PortfolioSearch(task))
+    let best = try #require(SolverSupport.best(task))
+    #expect(outcome.isFeasible && outcome.isStable)
+    if task.goal == .cost {
+      #expect(outcome.reckoning.presentCost <= best.presentCost * 1.003 + 1)
+    } else {
+      #expect(outcome.reckoning.reduction >= best.reduction * 0.997)
+    }
+    return outcome
+  }
+
+  @Test(arguments: [(250_000, 4000), (400_000, 2000), (550_000, 3200), (900_000, 7000)])
+  func `the most reduction is what trying every choice finds`(_ budget: Int, _ hours: Int) throws {
+    let outcome = try expectBest(
+      try task(.reduction, limits("budget,,\(budget),", "staff-hours,,\(hours),")))
+    #expect(!outcome.starts.isEmpty)
+  }
+
+  @Test(arguments: [(0.93, 0.9), (0.97, 0.86), (0.99, 0.95)])
+  func `the least cost is what trying every choice finds`(
+    _ middle: Double, _ last: Double
+  ) throws {
+    let projection = try #require(try SolverSupport.calculation().projection)
+    let ceilings = [(2027, middle), (2030, last)].map { year, part in
+      "target,\(year),\((projection.total(year) ?? 0) * part),"
+    }
+    // The targets of the sample are out of reach; without them the ceilings alone count.
+    let outcome = try expectBest(
+      try task(.cost, limits(ceilings[0], ceilings[1]).merging(["targets.csv": nil]) { $1 }))
+    #expect(outcome.reckoning.uses.count == 2)
+  }
+
+  @Test func `what an action needs starts no later, and what it excludes stays out`() throws {
+    let budget = limits("budget,,700000,")
+    let outcome = try expectBest(
+      try task(.reduction, budget) { actions in
+        for index in actions.indices {
+          if actions[index].id == "v" { actions[index].needs = ["s"] }
+          if actions[index].id == "h" { actions[index].excludes = ["b"] }
+        }
+      })
+    if let start = outcome.starts["v"] { #expect((outcome.starts["s"] ?? .max) <= start) }
+    #expect(outcome.starts["h"] == nil || outcome.starts["b"] == nil)
+    let free = try solver().run(PortfolioSearch(try task(.reduction, budget)))
+    #expect(free.reckoning.reduction >= outcome.reckoning.reduction)
+  }
+
+  @Test func `an equity floor turns spending to what serves priority groups`() throws {
+    let scores = """
+      action,criterion,person,score,reason
+      b,equity,Housing,5,
+      h,equity,Housing,1,
+      v,equity,Housing,3,
+
+      """
+    let changes = limits("budget,,600000,", "equity,,60,").merging(["action-scores.csv": scores]) {
+      $1
+    }
+    let outcome = try expectBest(try task(.reduction, changes))
+    #expect((outcome.reckoning.equityShare ?? 0) >= 0.6 - 1e-9)
+    let free = try solver().run(PortfolioSearch(try task(.reduction, limits("budget,,600000,"))))
+    #expect(free.reckoning.reduction > outcome.reckoning.reduction)
+  }
+
+  @Test func `the tons reported are those of the plan's own calculation`() throws {
+    let outcome = try solver().run(
+      PortfolioSearch(try task(.reduction, limits("budget,,500000,"))))
+    let portfolio = outcome.portfolio
+    for (index, year) in outcome.task.years.enumerated() {
+      #expect(isClose(outcome.reckoning.tonnes[index], portfolio.total(year) ?? 0, within: 1e-9))
+    }
+    let yearly = outcome.task.years.reduce(0) { $0 + (portfolio.reduction(in: $1) ?? 0) }
+    #expect(isClose(outcome.reckoning.reduction, yearly, within: 1e-9))
+    #expect(outcome.rounds.last?.reached == outcome.reckoning.reduction)
+    #expect(abs(outcome.overestimate ?? 1) < 0.2)
+  }
+
+  @Test func `an impossible limit is named with what is missing`() throws {
+    let changes = limits("staff-hours,2028,1000,").merging(
+      ["actions.csv": SolverSupport.actions.replacing("2026,planned", with: "2026,under-way")]
+    ) { $1 }
+    let outcome = try solver().run(PortfolioSearch(try task(.reduction, changes)))
+    #expect(!outcome.isFeasible)
+    #expect(outcome.starts["b"] == 2024)
+    #expect(
+      outcome.relaxations.map(\.sentence)
+        == ["The staff limit of 2028 would have to be 1,080 h higher."])
+  }
+
+  @Test func `a ceiling that nothing reaches is named with the tons that remain`() throws {
+    let outcome = try solver().run(
+      PortfolioSearch(
+        try task(.cost, limits("target,2030,100,").merging(["targets.csv": nil]) { $1 })))
+    let all = PortfolioSearch(outcome.task).reckoning(["b": 2024, "h": 2024, "s": 2024, "v": 2024])
+    #expect(outcome.relaxations.map(\.bound.kind) == [.target])
+    #expect(isClose(outcome.relaxations[0].amount, (all.tonnes.last ?? 0) - 100, within: 1e-6))
+  }
+
+  @Test func `what states no cost is left out, since unknown is not free`() throws {
+    let text = SolverSupport.actions.replacing("planned,300000,90000", with: "planned,,")
+    let task = try task(.reduction, limits("budget,,900000,").merging(["actions.csv": text]) { $1 })
+    #expect(task.omissions.map(\.action) == ["v"])
+    #expect(task.omissions[0].reason.contains("unknown is not free"))
+    // Without a limit on money nothing asks for a cost.
+    #expect(try self.task(.reduction, ["actions.csv": text]).omissions.isEmpty)
+  }
+
+  @Test func `a search without time gives what is under way, and does not call it settled`() throws
+  {
+    let search = PortfolioSearch(try task(.reduction, limits("budget,,500000,")))
+    let outcome = try search.run({ _, _ in nil })
+    #expect(outcome.starts.isEmpty && !outcome.isStable && outcome.rounds.isEmpty)
+  }
+
+  @Test func `a portfolio becomes a row of scenarios, in the place of the one before`() throws {
+    let changes = limits("budget,,500000,")
+    let outcome = try solver().run(PortfolioSearch(try task(.reduction, changes)))
+    var workspace = try SolverSupport.calculation(changes).workspace
+    let row = PortfolioScenario(outcome, id: "portfolio")
+    let table = row.table(in: workspace)
+    workspace.tables["scenarios.csv"] = table
+    let again = row.table(in: workspace)
+    #expect(again.records.count == 1)
+    let starts = again.records[0]["starts"].split(separator: " ").map(String.init)
+    #expect(Set(starts) == Set(outcome.starts.map { "\($0.key)=\($0.value)" }))
+  }
+}

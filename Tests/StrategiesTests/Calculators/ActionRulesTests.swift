@@ -1,0 +1,126 @@
+import Strategies
+import Tables
+import TestSupport
+import Testing
+
+/// What actions need and exclude.
+@Suite struct ActionRulesTests {
+  private let streams: EveryStream
+
+  init() throws { streams = try EveryStream() }
+
+  private func action(
+    _ id: String, needs: [String] = [], excludes: [String] = [], start: Int = 2022,
+    kind: String = "vmt-reduction"
+  ) throws -> Action {
+    var action = try Act.on(
+      kind, kind == "resilience" ? [:] : ["saving": "0.1 share"], id: id, start: start, full: start)
+    action.needs = needs
+    action.excludes = excludes
+    return action
+  }
+
+  private func portfolio(_ actions: [Action]) -> Portfolio {
+    Portfolio(actions: actions, projection: streams.projection)
+  }
+
+  @Test func `an action acts once all that it needs have started`() throws {
+    let rules = ActionRules([
+      try action("rail", start: 2026), try action("homes", needs: ["rail"], start: 2023),
+      try action("shops", needs: ["homes"], start: 2022),
+    ])
+    #expect(rules.findings.isEmpty)
+    let all: Set = ["rail", "homes", "shops"]
+    #expect(rules.acting(all, in: 2025) == [])
+    #expect(rules.acting(all, in: 2026) == all)
+    #expect(rules.acting(["homes", "shops"], in: 2030) == [])
+    #expect(rules.acting(["rail", "shops"], in: 2030) == ["rail"])
+  }
+
+  @Test func `the need shows in the years of the plan`() throws {
+    let portfolio = portfolio([
+      try action("rail", start: 2026), try action("homes", needs: ["rail"], start: 2023),
+    ])
+    #expect(portfolio.reduction(of: "homes", in: 2025) == 0)
+    #expect(try #require(portfolio.reduction(of: "homes", in: 2026)) > 0)
+  }
+
+  @Test func `an action without an effect on emissions may be needed`() throws {
+    let portfolio = portfolio([
+      try action("office", start: 2024, kind: "resilience"), try action("homes", needs: ["office"]),
+    ])
+    #expect(portfolio.findings.isEmpty)
+    #expect(portfolio.reduction(of: "homes", in: 2023) == 0)
+    #expect(try #require(portfolio.reduction(of: "homes", in: 2024)) > 0)
+  }
+
+  @Test func `of two that exclude each other the first of the table counts`() throws {
+    for actions in [
+      [try action("bus", excludes: ["tram"]), try action("tram")],
+      [try action("bus"), try action("tram", excludes: ["bus"])],
+    ] {
+      let portfolio = portfolio(actions)
+      #expect(portfolio.effective.map(\.id) == ["bus"])
+      #expect(portfolio.reduction(of: "tram", in: 2025) == nil)
+      let finding = try #require(portfolio.findings.first)
+      #expect(finding.message.contains("“bus” comes first and counts"))
+      #expect(portfolio.omissions.contains { $0.contains("needs or excludes") })
+    }
+    let rules = ActionRules([try action("bus"), try action("tram", excludes: ["bus"])])
+    #expect(rules.acting(["tram"], in: 2025) == ["tram"])
+  }
+
+  @Test func `needs in a circle are found and nothing in it acts`() throws {
+    let portfolio = portfolio([
+      try action("a", needs: ["b"]), try action("b", needs: ["c"]), try action("c", needs: ["a"]),
+      try action("d", needs: ["a"]), try action("e"),
+    ])
+    #expect(portfolio.effective.map(\.id) == ["e"])
+    let circles = portfolio.findings.filter { $0.message.contains("in a circle") }
+    #expect(circles.count == 3 && circles.allSatisfy { $0.severity == .error })
+    #expect(circles.first?.message.contains("“a” needs “b” needs “c” needs “a”") == true)
+    #expect(portfolio.findings.contains { $0.message.contains("“d” needs “a”") })
+    #expect(portfolio.findings.allSatisfy { $0.place.column == "needs" })
+  }
+
+  @Test func `an unknown action that is needed or excluded is found`() throws {
+    let portfolio = portfolio([
+      try action("a", needs: ["ghost"]), try action("b", excludes: ["ghost"]),
+      try action("c", needs: ["c"]),
+    ])
+    #expect(portfolio.effective.map(\.id) == ["b"])
+    #expect(portfolio.findings.count { $0.message.contains("“ghost”") } == 2)
+    #expect(portfolio.findings.contains { $0.message.contains("“c” needs “c”") })
+  }
+
+  @Test func `an action that needs one with a fault has no effect either`() throws {
+    var broken = try action("broken")
+    broken.parameters = [:]
+    let portfolio = portfolio([broken, try action("homes", needs: ["broken"])])
+    #expect(portfolio.effective.isEmpty)
+    #expect(portfolio.findings.contains { $0.message.contains("“homes” needs “broken”") })
+  }
+
+  @Test func `savings above the activity are found and only what there is counts`() throws {
+    let large = try Act.on(
+      "appliance-swaps", ["appliances": "100000 units", "saving_each": "1 MWh"])
+    let portfolio = streams.portfolio(large)
+    let finding = try #require(portfolio.findings.first { $0.severity == .warning })
+    #expect(finding.message.contains("saves more in 2022") && finding.place.file == "actions.csv")
+    #expect(portfolio.omissions.contains { $0.contains("only the") })
+    #expect(isClose(try #require(portfolio.reduction(of: "x", in: 2030)), streams.tonnes("e1")))
+    let small = try Act.on("appliance-swaps", ["appliances": "100 units", "saving_each": "1 MWh"])
+    #expect(streams.portfolio(small).findings.isEmpty)
+  }
+
+  @Test func `what earlier actions saved counts for what is left`() throws {
+    var half = try Act.on(
+      "appliance-swaps", ["appliances": "6000 units", "saving_each": "1 MWh"], id: "a")
+    half.title = "First"
+    let other = try Act.on(
+      "appliance-swaps", ["appliances": "6000 units", "saving_each": "1 MWh"], id: "b")
+    let portfolio = streams.portfolio(half, other)
+    #expect(portfolio.findings.map(\.severity) == [.warning])
+    #expect(portfolio.findings.first?.message.contains("“Action b”") == true)
+  }
+}
