@@ -201,6 +201,13 @@ let package = Package(
       name: "screening-bench", dependencies: ["Vulnerability"],
       path: "Benchmarks/screening-bench"),
 
+    /** The measuring program behind Benchmarks/strategies */
+    .executableTarget(
+      name: "strategies-bench",
+      dependencies: [
+        "Quantities", "Factors", "Inventory", "Forecast", "Strategies", "Workspace", "Plan",
+      ], path: "Benchmarks/strategies-bench"),
+
     // Tests
     /** Worked communities, tolerances and real data for tests */
     .target(

@@ -14,17 +14,20 @@ extension PlanCalculation {
 
   /// The plan over draws of one's own number and seed; nil without a forecast.
   public func draws(_ options: PlanDraws.Options) -> PlanDraws? {
-    Self.draws(workspace.rangeBook, portfolio: portfolio, levels: levels, options: options)
+    Self.draws(
+      workspace.rangeBook, portfolio: portfolio, levels: levels, money: money, options: options)
   }
 
   /// Made on demand; nil when nothing can vary.
   static func deferredDraws(
-    _ workspace: CommunityWorkspace, portfolio: Portfolio?, levels: [TargetLevel]
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?, levels: [TargetLevel],
+    money: Deferred<MoneyLedger>
   ) -> Deferred<PlanDraws?> {
     let book = workspace.rangeBook
     return Deferred {
       let draws = draws(
-        book, portfolio: portfolio, levels: levels, options: PlanDraws.Options())
+        book, portfolio: portfolio, levels: levels, money: money.value,
+        options: PlanDraws.Options())
       return draws.flatMap { $0.isEmpty ? nil : $0 }
     }
   }
@@ -34,14 +37,18 @@ extension PlanCalculation {
     _ workspace: CommunityWorkspace, portfolio: Portfolio?
   ) -> [Finding] {
     guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
-    return UncertainInputs(workspace.rangeBook, portfolio: portfolio).findings
+    return UncertainInputs(
+      workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs
+    ).findings
   }
 
   static func draws(
-    _ book: RangeBook, portfolio: Portfolio?, levels: [TargetLevel], options: PlanDraws.Options
+    _ book: RangeBook, portfolio: Portfolio?, levels: [TargetLevel], money: MoneyLedger,
+    options: PlanDraws.Options
   ) -> PlanDraws? {
     portfolio.map {
-      PlanDraws(book, portfolio: $0, levels: levels, options: options, work: inParallel)
+      PlanDraws(
+        book, portfolio: $0, levels: levels, money: money, options: options, work: inParallel)
     }
   }
 

@@ -20,7 +20,7 @@ extension PlanCalculation {
 
   /// Targets that would fit the place, with figures and reasons.
   public var targetSuggestions: TargetSuggestions {
-    TargetSuggestions(in: Self.ground(workspace, inventory: inventory))
+    TargetSuggestions(in: Self.ground(workspace, inventory: inventory), beside: targets)
   }
 
   /// The courses of emissions that targets are held against: business as usual, and with the plan's actions.

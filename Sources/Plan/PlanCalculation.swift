@@ -81,12 +81,12 @@ public struct PlanCalculation: Sendable {
     findings += targets.findings
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
+    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
-      workspace, portfolio: portfolio, levels: targets.levels)
+      workspace, portfolio: portfolio, levels: targets.levels, money: moneyLedger)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
-    moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
@@ -258,8 +258,9 @@ public struct PlanCalculation: Sendable {
     let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     copy.portfolio = portfolio
     copy.scenarios = scenarios?.with(actions: workspace.actions)
-    copy.deferredDraws = Self.deferredDraws(workspace, portfolio: portfolio, levels: levels)
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
+    copy.deferredDraws = Self.deferredDraws(
+      workspace, portfolio: portfolio, levels: levels, money: copy.moneyLedger)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =

@@ -154,6 +154,7 @@ package struct SiteServer: Sendable {
     AgreementPages(),
     EquityPages(),
     ExposurePages(),
+    ShapeImportPages(),
     RiskRegisterPages(),
     RiskPages(),
     ActionListPages(),

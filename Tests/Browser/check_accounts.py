@@ -381,7 +381,8 @@ def archive(report, check, owner, editor, address):
 
 
 def leave(report, check, page, address):
-    """Vera deletes her own account."""
+    """Vera deletes her own account; closing it had ended her session."""
+    sign_in(page, address, "vera@example.org")
     page.goto(address + "/account")
     page.click("text=Delete your account for good")
     check.look(page, "delete-own")

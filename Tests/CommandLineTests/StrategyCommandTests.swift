@@ -102,3 +102,97 @@ import Testing
     }
   }
 }
+
+/// The commands of the catalogue of calculators on the sample community.
+@Suite struct CalculatorCommandTests {
+  private func inSample(_ work: (String) throws -> Void) throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      for (path, text) in SampleWorkspace().files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      try work(folder.path)
+    }
+  }
+
+  private func text(_ folder: String, _ name: String) throws -> String {
+    try String(contentsOf: URL(filePath: folder).appending(path: name), encoding: .utf8)
+  }
+
+  @Test func `strategies and calculators are one list, by group and words`() throws {
+    let all = try CairnProcess.run(["strategies", "list", "--format", "csv"]).output
+    #expect(all.contains("cool-roofs-at-reroofing,") && all.contains("\nheat-pumps,"))
+    let water = try CairnProcess.run(["strategies", "list", "--group", "water", "--format", "csv"])
+    #expect(water.output.contains("pump-efficiency") && !water.output.contains("heat-pumps"))
+    let adaptation = try CairnProcess.run([
+      "strategies", "list", "--group", "adaptation", "--format", "csv",
+    ])
+    #expect(!adaptation.output.contains("pump-efficiency"))
+    let spanish = try CairnProcess.run([
+      "strategies", "list", "--words", "autobuses escolares", "--language", "es",
+    ])
+    #expect(spanish.output.contains("electric-school-buses"))
+  }
+
+  @Test func `a calculator is shown with what it asks for and where that is from`() throws {
+    let shown = try CairnProcess.run(["strategies", "show", "retrocommissioning"]).output
+    #expect(shown.contains("participation: ") && shown.contains("must be stated"))
+    #expect(shown.contains("unless stated 0.16 share (0.05 to 0.25), verified, Evan Mills"))
+    #expect(shown.contains("usual cost") && shown.contains("equation"))
+    let wrong = try CairnProcess.run(["strategies", "add", "nowhere", "streetlight"])
+    #expect(wrong.status != 0)
+  }
+
+  @Test func `adding asks for what is missing, and writes what is usual with its source`() throws {
+    try inSample { folder in
+      let asked = try CairnProcess.run(["strategies", "add", folder, "weatherization"])
+      #expect(asked.status == 1 && asked.errors.contains("--set participation=…"))
+      #expect(!(try text(folder, "actions.csv")).contains("weatherization"))
+      let added = try CairnProcess.run([
+        "strategies", "add", folder, "weatherization", "--id", "b9", "--title", "Warm homes",
+        "--set", "participation=30 percent", "--start", "2023", "--full", "2027",
+      ])
+      #expect(added.status == 0, "\(added.errors)")
+      #expect(try text(folder, "actions.csv").contains("b9,Warm homes,"))
+      let parameters = try text(folder, "action-parameters.csv")
+      #expect(parameters.contains("b9,participation,30,percent,assumption,"))
+      #expect(parameters.contains("b9,fuel_saving,0.13,share,ornl-weatherization,"))
+      #expect(try text(folder, "sources.csv").contains("ornl-weatherization,"))
+      let check = try CairnProcess.run(["check", folder])
+      #expect(check.status == 0, "\(check.output)")
+      let wrong = try CairnProcess.run([
+        "strategies", "add", folder, "weatherization", "--set", "particpation=0.3",
+      ])
+      #expect(wrong.status == 1 && wrong.errors.contains("Inputs: subsector, participation"))
+    }
+  }
+
+  @Test func `calculating prints every year and explains one without changing the plan`() throws {
+    try inSample { folder in
+      let before = try text(folder, "actions.csv")
+      let done = try CairnProcess.run([
+        "strategies", "calculate", folder, "vmt-reduction", "--set", "saving=0.1", "--start",
+        "2022", "--full", "2022", "--year", "2025",
+      ])
+      #expect(done.status == 0, "\(done.errors)")
+      #expect(done.output.contains("percent_of_full_effect"))
+      #expect(done.output.contains("formula  VMT′ = VMT · (1 − saving · ramp)"))
+      #expect(done.output.split(separator: "\n").count { $0.hasPrefix("20") } == 10)
+      let own = try CairnProcess.run([
+        "strategies", "calculate", folder, "own-formula", "--set",
+        "formula=homes * 2 [t-co2e]", "--set", "homes=30 households",
+      ])
+      #expect(own.output.contains("60"), "\(own.errors)")
+      #expect(try text(folder, "actions.csv") == before)
+      let wrong = try CairnProcess.run([
+        "strategies", "calculate", folder, "own-formula", "--set", "formula=homes + 2 [kWh]",
+        "--set", "homes=3",
+      ])
+      #expect(wrong.status == 1 && wrong.errors.contains("cannot be added"))
+      let gone = try CairnProcess.run(["strategies", "calculate", folder, "gas-leak"])
+      #expect(gone.status == 1 && gone.errors.contains("Did you mean “gas-leaks”?"))
+    }
+  }
+}

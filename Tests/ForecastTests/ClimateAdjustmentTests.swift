@@ -1,3 +1,4 @@
+import Factors
 import Forecast
 import Plan
 import Quantities
@@ -8,7 +9,15 @@ import Testing
 @Suite struct ClimateAdjustmentTests {
   private typealias Sample = ForecastSample
 
+  private static let summary = """
+    indicator,name,unit,scenario,period,kind,median,mean,p10,p90,lowest,highest,models,missing_models,agreement,baseline_period,definition,source,note
+    heating-degree-days,Heating degree days,degF-days,rcp45,2021-2030,absolute,7600,,7400,7800,,,20,,,,,bill,
+    cooling-degree-days,Cooling degree days,degF-days,rcp45,2021-2030,absolute,625,,550,750,,,20,,,,,bill,
+
+    """
+
   private let series: [String: String?] = [
+    "climate-summary.csv": Self.summary,
     "climate-series.csv": """
     indicator,scenario,year,median,p10,p90,models,running_mean_years
     heating-degree-days,rcp45,2021,8000,8000,8000,20,30
@@ -16,7 +25,7 @@ import Testing
     cooling-degree-days,rcp45,2021,500,500,500,20,30
     cooling-degree-days,rcp45,2030,750,600,1000,20,30
 
-    """
+    """,
   ]
 
   @Test func `heating and cooling follow degree days, the rest does not`() throws {
@@ -69,6 +78,7 @@ import Testing
 
   @Test func `degree days that end too early leave that part as it is, with an error`() throws {
     let short: [String: String?] = [
+      "climate-summary.csv": Self.summary,
       "climate-series.csv": """
       indicator,scenario,year,median,p10,p90,models,running_mean_years
       heating-degree-days,rcp45,2021,8000,,,20,30

@@ -1,4 +1,5 @@
 import Forecast
+import Inventory
 import Plan
 import TestSupport
 import Testing

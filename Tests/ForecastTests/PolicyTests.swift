@@ -1,3 +1,4 @@
+import Factors
 import Forecast
 import Plan
 import Quantities
@@ -91,7 +92,7 @@ import Testing
     let stream = try Sample.stream("e21", of: projection)
     // 49.3 percent of MROW's power of 2021 was clean, the law asks for 80 percent in 2030.
     #expect(isClose(stream.intensity[9], 0.2 / 0.507))
-    // On the line to it in 2025, 49.3 + 30.7 · 4 ÷ 9: above Cambium's path, so the path leads.
+    // On the line to it in 2025, 49.3 + 30.7 · 4 ÷ 9 percent.
     let plain = try Sample.stream("e21", of: try Sample.projection())
     #expect(
       isClose(

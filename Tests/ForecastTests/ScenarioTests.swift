@@ -1,6 +1,8 @@
+import Factors
 import Forecast
 import Plan
 import Quantities
+import Strategies
 import Tables
 import TestSupport
 import Testing

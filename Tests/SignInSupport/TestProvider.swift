@@ -46,7 +46,11 @@ public struct TestProvider: Sendable {
     }
   }
 
-  struct Unexpected: Error { var text: String }
+  public struct Unexpected: Error {
+    public var text: String
+
+    public init(text: String) { self.text = text }
+  }
 
   private func url(_ text: String) throws -> URL {
     guard let url = URL(string: text) else { throw Unexpected(text: text) }

@@ -104,6 +104,36 @@ import Workspace
     }
   }
 
+  @Test func `kinds are found by group and words, with usual values and their source`() async throws
+  {
+    try await withExample { site, ada in
+      let page = town + "/actions/new"
+      let all = try await ada.get(page).body
+      for calculator in Calculator.all {
+        #expect(all.contains("actions/new?kind=\(calculator.kind.rawValue)\""))
+      }
+      let water = try await ada.get(page + "?group=water").body
+      #expect(water.contains("kind=pump-efficiency") && !water.contains("kind=heat-pumps"))
+      let words = try await ada.get(page + "?q=BICICLETAS").body
+      #expect(words.contains("kind=electric-bicycles") && !words.contains("kind=solar"))
+      #expect(try await ada.get(page + "?q=zzzz").body.contains("No kind fits these words"))
+      let form = try await ada.get(page + "?kind=retrocommissioning").body
+      #expect(form.contains("placeholder=\"0.16\""))
+      #expect(form.contains("Left empty: 0.16 share (Evan Mills"))
+      let made = try await ada.post(
+        page, from: page + "?kind=retrocommissioning",
+        [
+          "kind": "retrocommissioning", "title": "Tune buildings", "start_year": "2028",
+          "full_year": "2030", "value.subsector": "commercial", "value.participation": "20",
+          "unit.participation": "percent", "unit.saving": "share",
+        ])
+      #expect(made["Location"] == town + "/actions/tune-buildings?done=saved")
+      let plan = try await calculation(site)
+      #expect(plan.action("tune-buildings")?.parameters["saving"] == nil)
+      #expect(plan.action("tune-buildings")?.parameterProblems().isEmpty == true)
+    }
+  }
+
   @Test func `a new action of a kind is complete, links its risk and counts`() async throws {
     try await withExample { site, ada in
       let kinds = try await ada.get(town + "/actions/new?risk=heat-grid").body

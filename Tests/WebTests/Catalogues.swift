@@ -29,6 +29,7 @@ enum Catalogues {
     EquityText.self,
     ExplainText.self,
     ExposureText.self,
+    ShapeImportText.self,
     QuarterBurdenText.self,
     FactorText.self,
     FigureText.self,

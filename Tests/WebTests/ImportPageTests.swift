@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test func `who comes while others do something dear is asked to come again`() async throws {
-    let turnstile = Turnstile(places: 1)
+    let turnstile = Web.Turnstile(places: 1)
     let (inside, isInside) = AsyncStream.makeStream(of: Void.self)
     let end = DispatchSemaphore(value: 0)
     async let first: Void = turnstile.pass {

@@ -37,8 +37,7 @@ import Testing
       #expect(!last.body.contains("/history/3/revert"))
       let ask = try await ada.get(page)
       #expect(
-        ask.body.contains("In 1 file, rows and texts: 1 become as they were, 1 go away."),
-        "\(ask.body)")
+        ask.body.contains("In 1 file, rows and texts: 1 changed back, 1 removed."), "\(ask.body)")
       #expect(ask.body.contains("<del>2025</del>") && ask.body.contains("<ins>2024</ins>"))
       let silent = try await ada.post(page, from: page, ["reason": "  "])
       #expect(silent.status == 400 && silent.body.contains("Say why"))

@@ -48,7 +48,7 @@ import Testing
         #expect(page.numbers(of: "target/\(id)/emissions").first == printed(level.allowed))
       }
       #expect(page.body.contains("never until 2050"))
-      #expect(page.body.contains("of the year before"))
+      #expect(page.body.contains("% compound</a>"))
       let budget = try #require(calculation.targets.budgets.first)
       let course = try #require(calculation.targetScenarios.first)
       let end = try #require(budget.use(under: course)?.usedUpIn)

@@ -20,6 +20,28 @@ import Vulnerability
       "id,hazard,system,magnitude,adaptive_capacity,groups,confidence,settled_by,settled_reason\nheat-people,heat,People,4,unsure,older-adults outdoor-workers,medium,Workshop,Two of three saw it in 2012\n",
   ]
 
+  @Test func `a percentile among counties rates its hazard's risks and no others`() throws {
+    let workspace = try read([
+      "hazards.csv":
+        "id,name,type,national_percentile,note\nheat,Heat,heat-wave,81.5,words\ncold,Cold,cold-wave,-999,words\nhail,Hail,hail,,words\n",
+      "risks.csv":
+        "id,hazard,system\nheat-people,heat,People\ncold-people,cold,People\nhail-people,hail,People\n",
+    ])
+    let hazards = Dictionary(uniqueKeysWithValues: workspace.hazards.map { ($0.id, $0) })
+    let ratings = workspace.risks.map {
+      $0.rating(.nationalPercentile, hazard: hazards[$0.hazard])?.level
+    }
+    #expect(ratings == [5, nil, nil])
+    #expect(
+      workspace.findings.contains {
+        $0.place.column == "national_percentile" && $0.message.contains("between 0 and 100")
+      })
+    let bare = try #require(workspace.risks.last)
+    let why = bare.explanation(.nationalPercentile, hazard: hazards["hail"])
+    #expect(why.value == "no percentile for this hazard: no rating")
+    #expect(why.notes.first?.contains("national_percentile") == true)
+  }
+
   @Test func `the outlook of a hazard and the assessment of a risk are read`() throws {
     let workspace = try read(register)
     let hazard = try #require(workspace.hazards.first)

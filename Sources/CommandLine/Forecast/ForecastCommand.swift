@@ -27,6 +27,9 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print CSV.") var csv = false
   @Option(help: "Explain the total of a year.") var explain: Int?
+  @Flag(
+    help: "Print how long one forecast takes, from the inventory to the totals of every sector.")
+  var timings = false
 
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("Choose --json or --csv, not both.") }
@@ -38,6 +41,7 @@ struct ForecastCommand: ParsableCommand {
       throw CommandFailure("There is no forecast: see the findings of `cairn check`.")
     }
     let cases = try chosen(scenarios)
+    if timings { time(cases[0], scenarios, calculation) }
     if let explain { return try printExplanations(cases, explain) }
     let shown = try shownYears(scenarios)
     let table = ForecastRows(
@@ -57,6 +61,25 @@ struct ForecastCommand: ParsableCommand {
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
     if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Projects a scenario anew, since what was projected before is kept.
+  private func time(
+    _ entry: ScenarioCase, _ scenarios: PlanScenarios, _ calculation: PlanCalculation
+  ) {
+    let clock = ContinuousClock()
+    var sum = 0.0
+    let duration = clock.measure {
+      let projection = Projection(
+        inventory: calculation.inventory, years: scenarios.years, inputs: scenarios.inputs,
+        scenario: entry.scenario)
+      for year in projection.years {
+        for sector in projection.sectors { sum += projection.total(year, sector: sector) ?? 0 }
+      }
+    }
+    // Without a use of the sum, an optimizer might leave it out.
+    precondition(!sum.isNaN || entry.total(scenarios.years.lowerBound)?.isNaN == true)
+    printTiming("forecast", duration)
   }
 
   private func chosen(_ scenarios: PlanScenarios) throws -> [ScenarioCase] {

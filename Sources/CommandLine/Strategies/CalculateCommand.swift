@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Forecast
+internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies

@@ -33,6 +33,9 @@ public struct ClimateAdjustment: Sendable {
       self.cooling = cooling
     }
 
+    /// True when both kinds of degree days are known from the first year to the last.
+    public func covers(_ years: ClosedRange<Int>) -> Bool { covering(years).missing.isEmpty }
+
     /// The member with the series that cover all years, and the names of those that do not.
     func covering(_ years: ClosedRange<Int>) -> (member: Member, missing: [String]) {
       func covers(_ series: YearSeries?) -> Bool {

@@ -54,8 +54,9 @@ public struct TargetSuggestions: Sendable {
   /// The year that base years are near to where any would do: the last before the pandemic.
   static let usualBase = 2019
 
-  public init(in ground: TargetGround) {
-    var offers = TargetOffers(ground: ground)
+  /// - Parameter book: The targets that there are; a year on the way leads to the net zero that is among them.
+  public init(in ground: TargetGround, beside book: TargetBook) {
+    var offers = TargetOffers(ground: ground, book: book)
     offers.make()
     offered = offers.offered
     notOffered = offers.notOffered
@@ -65,6 +66,7 @@ public struct TargetSuggestions: Sendable {
 /// Makes the offers one by one.
 private struct TargetOffers {
   let ground: TargetGround
+  let book: TargetBook
   var offered: [TargetSuggestion] = []
   var notOffered: [TargetNotOffered] = []
 
@@ -135,11 +137,15 @@ private struct TargetOffers {
   }
 
   private mutating func halfway(to goal: Target, from base: Int) {
+    let own = book.levels.first { $0.target.id == goal.id }
+    guard let level = own ?? (try? goal.level(in: ground)), level.target.kind != .interim,
+      level.target.year > 2040, level.target.sector == nil
+    else { return }
     var target = target(
       "on-the-way-2040", "On the way to net zero, 2040", .interim, base, 2040, nil)
     target.leadsTo = goal.id
-    offer(target, goal: try? goal.level(in: ground)) { _ in
-      [.straightLine(from: base, to: goal.year), .unverified]
+    offer(target, goal: level) { _ in
+      [.straightLine(from: base, to: level.target.year), .unverified]
     }
   }
 

@@ -12,7 +12,7 @@ public struct ExposureImport: Sendable {
   public var target: Target
   /// Cells that every row gets, by column, such as `type` or `hazard`.
   public var constants: [String: String]
-  /// Which field of the file fills a column, by column, such as `value_usd`.
+  /// Which field of the file fills a column, by column, such as `value_usd`; an empty name for none.
   public var fields: [String: String]
 
   public init(

@@ -21,6 +21,8 @@ struct FieldMapping {
     let names = Dictionary(file.fieldNames.map { ($0.lowercased(), $0) }) { first, _ in first }
     for column in asked.declaration.columns where asked.constants[column] == nil {
       if let wanted = asked.fields[column] {
+        // Somebody has looked, and no field is what the column wants.
+        if wanted.isEmpty { continue }
         if let found = names[wanted.lowercased()] {
           fields[column] = found
         } else {
@@ -46,7 +48,7 @@ struct FieldMapping {
       findings.append(
         Finding(
           .error,
-          "Nothing says what the column \(column) is to hold. Give \(option).",
+          "Nothing says what the column \(column) is to hold. Name a field of the file, or a value for every row (\(option)).",
           at: Place(file: file.name)))
     }
   }

@@ -83,7 +83,9 @@ extension FigureCatalog {
             withOmissions(
               portfolio.totalExplanation(year, sources: calculation.workspace.sources)),
           ]))
-    default: return .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
+    default:
+      return planPercentile(parts[1], year)
+        ?? .missing("There is no figure “plan/\(parts.joined(separator: "/"))”.")
     }
   }
 

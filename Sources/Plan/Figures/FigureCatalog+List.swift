@@ -64,6 +64,7 @@ extension FigureCatalog {
       ids += ["total", "change"].map { "forecast/\(year)/\($0)" }
       ids += projection.sectors.map { "forecast/\(year)/sector/\($0.rawValue)" }
       ids += ["total", "reduction", "change"].map { "plan/\(year)/\($0)" }
+      ids += percentileIDs(year)
       ids += actions.map { "action/\($0)/\(year)/reduction" }
     }
     for action in actions {

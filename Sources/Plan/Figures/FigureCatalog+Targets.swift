@@ -15,6 +15,11 @@ extension FigureCatalog {
     names += ["late", "plan-late"]
     if level.net != nil { names.append("net") }
     if level.rebasing != nil { names.append("rebased") }
+    if isDrawn, level.target.sector == nil,
+      calculation.projection?.years.contains(level.target.year) == true
+    {
+      names.append("probability")
+    }
     return names
   }
 
@@ -43,6 +48,7 @@ extension FigureCatalog {
     case "late": return late(level, course(0))
     case "plan-late": return late(level, course(1))
     case "net": return net(level)
+    case "probability": return probability(level)
     case "rebased": return rebased(level)
     default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
     }

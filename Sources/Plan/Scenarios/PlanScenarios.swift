@@ -42,7 +42,11 @@ public struct PlanScenarios: Sendable {
       climates: workspace.climateAdjustments, library: library)
     self.inputs = inputs
     self.findings = findings + problems
-    cases = workspace.scenarioBook.scenarios(climate: workspace.climateToFollow).map {
+    // One that nobody asked for must not be half of itself.
+    let followed = workspace.climateToFollow.flatMap {
+      inputs.climates[$0]?.central.covers(years) == true ? $0 : nil
+    }
+    cases = workspace.scenarioBook.scenarios(climate: followed).map {
       ScenarioCase(
         $0, inventory: inventory, years: years, inputs: inputs, actions: workspace.actions)
     }

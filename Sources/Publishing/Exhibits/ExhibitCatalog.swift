@@ -65,7 +65,8 @@ public struct ExhibitCatalog: Sendable {
   private func omissions(of chart: String) -> [String] {
     switch chart {
     case "emissions-by-sector", "emissions-per-person": calculation.omissions
-    case "forecast", "wedges", "action-effects", "abatement-costs": calculation.forecastOmissions
+    case "forecast", "wedges", "action-effects", "fan", "tornado", "abatement-costs":
+      calculation.forecastOmissions
     default: []
     }
   }
@@ -105,7 +106,8 @@ public struct ExhibitCatalog: Sendable {
       "engagement": engagementTable, "monitoring": monitoringTable, "factors": factorsTable,
       "methods": methodsTable, "sources": sourcesTable, "findings": findingsTable,
       "audit": auditTable, "assumptions": assumptionsTable, "data-files": dataFilesTable,
-    ].merging(adaptationTables) { own, _ in own }.merging(moneyTables) { own, _ in own }
+    ].merging(adaptationTables) { own, _ in own }.merging(uncertaintyTables) { own, _ in own }
+      .merging(moneyTables) { own, _ in own }
       .merging(priorityTables) { own, _ in own }
   }
 }

@@ -19,7 +19,7 @@ extension ExhibitCatalog {
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
       "abatement-costs": abatementChart,
       "ranking": rankingChart,
-    ]
+    ].merging(uncertaintyCharts) { own, _ in own }
   }
 
   private var community: Community { calculation.workspace.community }

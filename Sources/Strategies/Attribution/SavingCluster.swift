@@ -52,6 +52,9 @@ struct CoupledTable {
 
   private let program: EffectProgram
   private let blocks: [Int]
+  /// Of each block, before any step.
+  private let activity: [Double]
+  private let tonnes: [Double]
   private let groups: Int
   private let ownBlocks: [[Int]]
   /// Steps by member, with those of actions outside between them.
@@ -65,6 +68,8 @@ struct CoupledTable {
   init(_ program: EffectProgram, blocks: [Int], members: [Int], groups: [[EffectTerm]]) {
     self.program = program
     self.blocks = blocks
+    activity = blocks.map { program.activity[$0] }
+    tonnes = blocks.map { program.tonnes[$0] }
     self.groups = groups.count
     let local = Dictionary(uniqueKeysWithValues: zip(blocks, blocks.indices))
     var groupOfTerm: [EffectTerm: Int] = [:]
@@ -118,75 +123,73 @@ struct CoupledTable {
 
   /// Metric tons of each group of summands; bit i of an index stands for the ith member.
   func values(members: Int) -> [[Double]] {
-    var values = [[Double]](
-      repeating: [Double](repeating: 0, count: 1 << members), count: groups)
+    let sets = 1 << members
+    var values = [Double](repeating: 0, count: sets * groups)
     var rows = [Double](repeating: 0, count: (stages.count + 1) * width)
     for index in 0..<(2 * blocks.count + carrierCount) { rows[index] = 1 }
-    // Members without a step here change nothing: their bits are filled in afterward.
-    let used = stages.compactMap(\.bit).reduce(0) { $0 | 1 << $1 }
-    visit(0, 0, &rows, &values)
-    for set in 0..<(1 << members) where set & ~used != 0 {
-      for group in 0..<groups { values[group][set] = values[group][set & used] }
+    rows.withUnsafeMutableBufferPointer { rows in
+      values.withUnsafeMutableBufferPointer { values in
+        guard let first = rows.baseAddress, let sums = values.baseAddress else { return }
+        visit(0, 0, row: first, free: first + width, sums)
+      }
     }
-    return values
+    // Members without a step here change nothing: their sets are those without them.
+    let used = stages.compactMap(\.bit).reduce(0) { $0 | 1 << $1 }
+    return (0..<groups).map { group in
+      (0..<sets).map { values[($0 & used) * groups + group] }
+    }
   }
 
-  private func visit(
-    _ depth: Int, _ set: Int, _ rows: inout [Double], _ values: inout [[Double]]
-  ) {
+  private typealias Row = UnsafeMutablePointer<Double>
+
+  /// - Parameters:
+  ///   - row: The state that the members decided so far lead to; left as it is.
+  ///   - free: Where the next states may be put.
+  private func visit(_ depth: Int, _ set: Int, row: Row, free: Row, _ values: Row) {
     guard depth < stages.count else {
-      for group in 0..<groups { values[group][set] = tonnes(of: group, rows, depth * width) }
+      for group in 0..<groups { values[set * groups + group] = tonnes(of: group, row) }
       return
     }
     let stage = stages[depth]
-    let start = depth * width
-    func copyRow() { for index in 0..<width { rows[start + width + index] = rows[start + index] } }
-    copyRow()
-    if let bit = stage.bit {
-      visit(depth + 1, set, &rows, &values)
-      copyRow()
-      for step in stage.steps { apply(step, &rows, start + width) }
-      visit(depth + 1, set | 1 << bit, &rows, &values)
-    } else {
-      for step in stage.steps { apply(step, &rows, start + width) }
-      visit(depth + 1, set, &rows, &values)
-    }
+    if stage.bit != nil { visit(depth + 1, set, row: row, free: free, values) }
+    free.update(from: row, count: width)
+    for step in stage.steps { apply(step, free) }
+    visit(
+      depth + 1, stage.bit.map { set | 1 << $0 } ?? set, row: free, free: free + width, values)
   }
 
-  private func apply(_ step: Step, _ rows: inout [Double], _ row: Int) {
+  private func apply(_ step: Step, _ row: Row) {
     let clean = row + blocks.count
     let carriers = clean + blocks.count
     let gained = carriers + carrierCount
     for move in step.moves {
-      rows[gained + move.group * carrierCount + move.carrier] +=
-        move.amount * rows[row + move.local]
+      gained[move.group * carrierCount + move.carrier] += move.amount * row[move.local]
     }
     guard step.changes else { return }
     switch step.effect {
-    case .scale(_, let factor): for local in step.locals { rows[row + local] *= factor }
-    case .move(_, let part, _, _): for local in step.locals { rows[row + local] *= 1 - part }
+    case .scale(_, let factor): for local in step.locals { row[local] *= factor }
+    case .move(_, let part, _, _): for local in step.locals { row[local] *= 1 - part }
     case .clean(_, let factor):
-      for local in step.locals { rows[clean + local] *= factor }
-      for carrier in step.carriers { rows[carriers + carrier] *= factor }
+      for local in step.locals { clean[local] *= factor }
+      for carrier in step.carriers { carriers[carrier] *= factor }
     case .save(_, let amount):
-      let whole = step.locals.reduce(0) { $0 + program.activity[blocks[$1]] * rows[row + $1] }
+      var whole = 0.0
+      for local in step.locals { whole += activity[local] * row[local] }
       guard whole > 0 else { return }
       let factor = 1 - min(1, amount / whole)
-      for local in step.locals { rows[row + local] *= factor }
+      for local in step.locals { row[local] *= factor }
     case .add, .emit: break
     }
   }
 
-  private func tonnes(of group: Int, _ rows: [Double], _ row: Int) -> Double {
+  private func tonnes(of group: Int, _ row: Row) -> Double {
     let clean = row + blocks.count
     let carriers = clean + blocks.count
     let gained = carriers + carrierCount * (1 + group)
     var sum = 0.0
-    for local in ownBlocks[group] {
-      sum += program.tonnes[blocks[local]] * rows[row + local] * rows[clean + local]
-    }
-    for carrier in 0..<carrierCount where rows[gained + carrier] != 0 {
-      sum += rows[gained + carrier] * program.carrierRates[carrier] * rows[carriers + carrier]
+    for local in ownBlocks[group] { sum += tonnes[local] * row[local] * clean[local] }
+    for carrier in 0..<carrierCount where gained[carrier] != 0 {
+      sum += gained[carrier] * program.carrierRates[carrier] * carriers[carrier]
     }
     return sum
   }

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// What a kind of action does to emissions and what it asks for: the one source of checks, forms, pages and sums.
 ///
 /// The values that its inputs usually have, with their sources, are rows of the library's tables; see `CalculatorFacts`.

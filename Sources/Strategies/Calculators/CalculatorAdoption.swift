@@ -1,5 +1,5 @@
 internal import Factors
-public import Quantities
+internal import Quantities
 internal import Tables
 
 /// A value of an input as somebody states it: a number with a unit, or a word.

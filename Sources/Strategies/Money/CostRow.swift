@@ -15,8 +15,16 @@ public struct CostRow: Hashable, Sendable {
     /// What the payer gives the receiver each year.
     case incentive
 
-    /// As printed, such as `Capital`.
-    public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    /// As printed, such as `Capital cost`.
+    public var title: String {
+      switch self {
+      case .capital: "Capital cost"
+      case .operating: "Operating"
+      case .saving: "Saving"
+      case .grant: "Grant"
+      case .incentive: "Incentive"
+      }
+    }
     /// True when the amount is a whole, not one that comes again.
     public var isWhole: Bool { self == .capital || self == .grant }
     /// True when one payer gives it to another.

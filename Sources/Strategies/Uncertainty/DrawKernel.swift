@@ -86,8 +86,7 @@ struct DrawKernel {
     case .product(let series):
       ColumnArithmetic.fill(target, function.center, count)
       for (place, series) in series.sorted(by: { $0.key < $1.key }) {
-        let parameter = column(inputs[place])
-        for draw in 0..<count { target[draw] *= series.value(at: parameter[draw]) }
+        series.multiply(target, at: column(inputs[place]), count)
       }
     }
   }

@@ -37,7 +37,7 @@ struct DrawProgramBuilder {
       case .indicator(let id, let year): moved[.driver(id)] = (index, year)
       case .path(let id, let year): moved[.path(id)] = (index, year)
       case .policy(let id): moved[.policy(id)] = (index, nil)
-      case .parameter, .cost: break
+      case .parameter, .cost, .costRow: break
       }
     }
     followed = shapes.map { shape in

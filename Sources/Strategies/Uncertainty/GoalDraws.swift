@@ -66,36 +66,3 @@ extension TargetLevel {
     }
   }
 }
-
-/// What all actions cost in each draw.
-struct CostDraws: Sendable {
-  let total: DrawSpread?
-  let perTonne: DrawSpread?
-
-  init(_ portfolio: Portfolio, sample: DrawSample) {
-    let actions = portfolio.actions.filter { $0.capitalCost != nil || $0.annualCost != nil }
-    guard !actions.isEmpty else {
-      (total, perTonne) = (nil, nil)
-      return
-    }
-    let stated = actions.reduce(0) { $0 + portfolio.lifetimeCost(of: $1).dollars }
-    var costs = [Double](repeating: stated, count: sample.options.draws)
-    let end = portfolio.projection.years.upperBound
-    for (index, input) in sample.inputs.enumerated() {
-      guard case .cost(let id, let isYearly) = input.reach,
-        let action = actions.first(where: { $0.id == id })
-      else { continue }
-      let times = isYearly ? Double(max(0, end - action.startYear + 1)) : 1
-      for (draw, drawn) in sample.draws(of: index).enumerated() {
-        costs[draw] += (drawn - input.stated) * times
-      }
-    }
-    total = DrawSpread(costs)
-    var saved = [Double](repeating: 0, count: costs.count)
-    for (before, after) in zip(sample.businessAsUsual, sample.plan) {
-      for draw in saved.indices { saved[draw] += before[draw] - after[draw] }
-    }
-    perTonne =
-      saved.allSatisfy { $0 > 0 } ? DrawSpread(zip(costs, saved).map { $0 / $1 }) : nil
-  }
-}

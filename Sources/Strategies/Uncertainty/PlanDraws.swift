@@ -41,7 +41,7 @@ public struct PlanDraws: Sendable {
   public let plan: [DrawSpread]
   /// The plan's chance of each target that the years reach, in the order of the targets.
   public let goals: [DrawnGoal]
-  /// US dollars of all actions to the last year, undiscounted; nil when no action states a cost.
+  /// US dollars of all actions' capital and operating costs to the last year, undiscounted; nil when none is stated.
   public let cost: DrawSpread?
   /// The same over what the plan saves in all years; nil also when some draw saves nothing.
   public let costPerTonne: DrawSpread?
@@ -56,12 +56,14 @@ public struct PlanDraws: Sendable {
 
   /// Draws; nothing is drawn again later but what `sensitivities` asks for.
   ///
-  /// - Parameter work: Spreads tiles of draws over threads; one after the other unless given.
+  /// - Parameters:
+  ///   - money: What actions cost; without it no cost is drawn.
+  ///   - work: Spreads tiles of draws over threads; one after the other unless given.
   public init(
-    _ book: RangeBook, portfolio: Portfolio, levels: [TargetLevel], options: Options = Options(),
-    work: @escaping DrawWork = PlanDraws.inTurn
+    _ book: RangeBook, portfolio: Portfolio, levels: [TargetLevel], money: MoneyLedger? = nil,
+    options: Options = Options(), work: @escaping DrawWork = PlanDraws.inTurn
   ) {
-    let inputs = UncertainInputs(book, portfolio: portfolio)
+    let inputs = UncertainInputs(book, portfolio: portfolio, costs: money?.book.costs ?? [])
     let years = portfolio.projection.years
     let program = DrawProgram(
       inputs: inputs.inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
@@ -69,7 +71,7 @@ public struct PlanDraws: Sendable {
     ) { year in portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: year) }
     let sample = DrawSample(program, options: options, work: work)
     let goals = GoalDraws(levels, sample: sample, projection: portfolio.projection)
-    let costs = CostDraws(portfolio, sample: sample)
+    let costs = CostDraws(money, sample: sample)
     self.options = sample.options
     self.years = years
     self.inputs = inputs

@@ -16,8 +16,10 @@ public struct UncertainInput: Sendable {
     case factor([String])
     /// The part of a policy's effect that comes; 1 as stated.
     case policy(String)
-    /// US dollars of an action, once or each year.
+    /// The ratio to a stated cost of `actions.csv`, once or each year.
     case cost(action: String, isYearly: Bool)
+    /// The ratio to the amount of a row of `costs.csv`.
+    case costRow(Place)
   }
 
   /// The id of its row in `ranges.csv`, or what it is of for a range of the inventory.

@@ -14,10 +14,9 @@ extension DeclarationWords {
       "Lo que gastan en energía en casa los hogares de distintos ingresos, los más pobres primero.",
     "How much and when": "Cuánto y cuándo",
     "How much it costs": "Cuánto cuesta",
-    "What it is for": "Para qué es",
     "Capital and grant are whole amounts, spread evenly over their years; operating, saving and incentive come each year.":
       "El capital y la subvención son montos enteros, repartidos por igual entre sus años; la operación, el ahorro y el incentivo vienen cada año.",
-    "Capital": "Capital",
+    "Capital cost": "Costo de capital",
     "Operating": "Operación",
     "Saving": "Ahorro",
     "Grant": "Subvención",
@@ -28,7 +27,6 @@ extension DeclarationWords {
     "Who gets the grant or incentive; leave it empty for everything else.":
       "Quién recibe la subvención o el incentivo; déjelo vacío para todo lo demás.",
     "Government": "Gobierno",
-    "Households": "Hogares",
     "Businesses": "Empresas",
     "Utilities": "Empresas de servicios públicos",
     "Others": "Otros",
@@ -50,8 +48,8 @@ extension DeclarationWords {
       "Como en el inventario, por ejemplo electricity, natural-gas o vehicle-miles.",
     "Only for this sector; leave it empty for all.":
       "Solo para este sector; déjelo vacío para todos.",
-    "Only for this subsector, such as residential; leave it empty for all.":
-      "Solo para este subsector, como residential; déjelo vacío para todos.",
+    "Only for this part, such as residential; leave it empty for all.":
+      "Solo para esta parte, como residential; déjelo vacío para todos.",
     "The year of the price; between two rows it is interpolated, beyond them there is none.":
       "El año del precio; entre dos filas se interpola, más allá de ellas no hay ninguno.",
     "Price, US dollars": "Precio, dólares estadounidenses",

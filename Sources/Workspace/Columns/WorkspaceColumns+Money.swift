@@ -76,8 +76,8 @@ extension WorkspaceColumns {
       "sector", "Sector", .choice(words(Sector.self)),
       help: "Only for this sector; leave it empty for all.", labels: labels(Sector.self, \.title)),
     ColumnDeclaration(
-      "subsector", "Subsector",
-      help: "Only for this subsector, such as residential; leave it empty for all."),
+      "subsector", "Part of the sector",
+      help: "Only for this part, such as residential; leave it empty for all."),
     ColumnDeclaration(
       "year", "Year", .year,
       help: "The year of the price; between two rows it is interpolated, beyond them there is none."

@@ -43,6 +43,19 @@ import Workspace
     #expect(try text(id).hasSuffix("."))
   }
 
+  @Test func `losses of one risk in other years' dollars leave those of another alone`() throws {
+    let losses = try #require(SampleAdaptation.files["losses.csv"] ?? nil)
+    let older = losses.replacing("river-homes,10,2000000,2024", with: "river-homes,10,2000000,1990")
+      .replacing("river-homes,100,30000000,2024", with: "river-homes,100,30000000,1990")
+    let catalog = try catalog(["losses.csv": older])
+    for risk in ["heat-health", "river-homes"] {
+      guard case .found = catalog.answer("risk/\(risk)/expected-loss") else {
+        Issue.record("The loss of \(risk) is spoiled by that of another risk.")
+        return
+      }
+    }
+  }
+
   @Test func `every suggested figure has an answer`() throws {
     let catalog = try catalog()
     let prefixes = ["goal/", "pathway/", "risk/"]

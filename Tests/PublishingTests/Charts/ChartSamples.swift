@@ -11,7 +11,7 @@ struct ChartSamples {
     get throws {
       [
         emissionsBySector, emissionsPerPerson, forecast, wedges, gridIntensity, hazards, riskMatrix,
-        equity, actionEffects, timeline, climateSeries, try regionMap,
+        equity, actionEffects, timeline, climateSeries, fan, tornado, try regionMap,
       ]
     }
   }

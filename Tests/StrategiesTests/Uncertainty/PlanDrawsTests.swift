@@ -1,6 +1,9 @@
+import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
+import Tables
 import TestSupport
 import Testing
 import Workspace

@@ -73,7 +73,7 @@ struct CostTables {
         .init(title: text.pareto),
       ] + (choice.socialCost == nil ? [] : [.init(title: text.damage)]),
       rows: rows + [sumRow],
-      notes: [HTML(text.method(choice.view, choice.rate.percentText, yearText))]
+      notes: [HTML(text.method(text.view(choice.view), choice.rate.percentText, yearText))]
         + (choice.socialCost.map { [damageNote($0)] } ?? []))
   }
 
@@ -197,6 +197,7 @@ struct CostTables {
       ).html
     }
     let side = choice.view == .all ? "" : "/\(choice.view.word)"
+    let yearly: String = result.levelisedCostPerYear.map(writer.money) ?? "—"
     return [
       Fact(
         label: "\(text.netPresentValue), \(text.view(choice.view))",
@@ -208,7 +209,7 @@ struct CostTables {
         detail: HTML(text.discounted(payback(result, discounted: true)))),
       Fact(label: text.returnRate, value: HTML(returnRate(result))),
       Fact(
-        label: text.yearlyCost, value: HTML(result.levelisedCostPerYear.map(writer.money) ?? "—")),
+        label: text.yearlyCost, value: HTML(yearly)),
     ].html
   }
 

@@ -28,7 +28,7 @@ extension CostText {
     levelised: "Per t, levelized", payback: "Payback", returnRate: "Rate of return",
     ratio: "Gains over costs", pareto: "Pareto rank", damage: "Damage avoided", all: "All actions",
     method: { view, rate, year in
-      "\(CostText.english.view(view)), money at \(rate) a year for every action alike; tons are Shapley shares. "
+      "\(view), money at \(rate) a year for every action alike; tons are Shapley shares. "
         + (year.map {
           "Net cost of \($0), with what comes once as equal yearly amounts, over the tons of \($0)."
         } ?? "Net cost in today's worth over the tons of all years. Levelized: tons discounted too.")

@@ -32,7 +32,7 @@ extension CostText {
     ratio: "Ganancias entre costos", pareto: "Rango de Pareto", damage: "Daño evitado",
     all: "Todas las acciones",
     method: { view, rate, year in
-      "\(CostText.spanish.view(view)), dinero al \(rate) anual para todas las acciones por igual; las toneladas son partes de Shapley. "
+      "\(view), dinero al \(rate) anual para todas las acciones por igual; las toneladas son partes de Shapley. "
         + (year.map {
           "Costo neto de \($0), con lo que viene una sola vez como montos anuales iguales, entre las toneladas de \($0)."
         }

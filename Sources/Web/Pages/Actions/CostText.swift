@@ -33,7 +33,7 @@ struct CostText: Words {
   let pareto: String
   let damage: String
   let all: String
-  let method: @Sendable (_ view: MoneyView, _ rate: String, _ year: String?) -> String
+  let method: @Sendable (_ side: String, _ rate: String, _ year: String?) -> String
   let damageNote: @Sendable (_ name: String) -> String
   let leftOut: @Sendable (Int) -> String
   let never: String

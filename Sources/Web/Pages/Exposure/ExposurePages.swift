@@ -38,7 +38,7 @@ struct ExposurePages: PageGroup {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
     let place = try visit.workspace()
-    let overlaid = try await visit.site.exposures.value(at: HeadShelf.Head(place)) {
+    let overlaid = try await visit.site.exposures.value(at: .init(place)) {
       // Polygons by the thousand take seconds.
       try await onOwnThread { OverlaidZones(workspace) }
     }
@@ -64,23 +64,9 @@ struct ExposurePages: PageGroup {
     return """
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
       \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: visit.mayAdd ? records : .empty).html)
+      \(ShapeImportView.link(visit))
       </div>
       """
-  }
-}
-
-/// The overlay of a workspace, which is the same until its tables change.
-struct OverlaidZones: Sendable {
-  let exposure: Exposure
-  /// What is wrong with shapes, and what limits the result.
-  let findings: [Finding]
-
-  init(_ workspace: CommunityWorkspace) {
-    let shapes = ExposureShapes(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts)
-    exposure = Exposure(
-      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
-    findings = shapes.findings + exposure.findings
   }
 }
 
@@ -104,7 +90,7 @@ struct ExposureView {
     let isMissingLayer = grouping == .quartile && layer == nil
     return """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>\(ShapeImportView.link(visit))</div>
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
@@ -268,7 +254,7 @@ struct ExposureText: Words {
     allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
     value: "Value inside", people: "People in these assets", length: "Length inside",
     miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
-    noTract: "outside of every tract", noData: "tracts without data",
+    noTract: "outside of every tract, or without a place", noData: "tracts without data",
     quarter: { number in
       number == 1
         ? "Quarter 1, least vulnerable"
@@ -294,7 +280,8 @@ struct ExposureText: Words {
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
     countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
     length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
-    unknown: "no se sabe", notSaid: "sin indicar", noTract: "fuera de todos los sectores",
+    unknown: "no se sabe", notSaid: "sin indicar",
+    noTract: "fuera de todos los sectores, o sin ubicación",
     noData: "sectores sin datos",
     quarter: { number in
       number == 1

@@ -61,10 +61,33 @@ struct DriverTables {
       """
     return FigureTable.Row(cells: [
       FigureTable.Cell(reach.isEmpty ? text.everything : reach.joined(separator: ", ")),
-      name(rule.driver, title: indicator?.title, id: indicator?.id),
-      change(indicator?.series), name(rule.intensities.first, title: path?.id, id: path?.id),
-      change(path?.series), FigureTable.Cell(edit, plain: ""),
+      rule.rate.map(yearly) ?? name(rule.driver, title: indicator?.title, id: indicator?.id),
+      rule.rate.map { change($0) } ?? change(indicator?.series),
+      rule.intensities.count > 1
+        ? FigureTable.Cell(rule.intensities.joined(separator: " · "))
+        : rule.intensities.isEmpty && rule.intensityRate != nil
+          ? rule.intensityRate.map(yearly) ?? .empty
+          : name(rule.intensities.first, title: path?.id, id: path?.id),
+      intensityChange(rule, path), FigureTable.Cell(edit, plain: ""),
     ])
+  }
+
+  /// A yearly rate as it is written.
+  private func yearly(_ rate: GrowthRate) -> FigureTable.Cell {
+    FigureTable.Cell("\(rate.text) %")
+  }
+
+  private func change(_ rate: GrowthRate) -> FigureTable.Cell {
+    writer.cell(change: (rate.multipliers(years).last ?? 1) - 1)
+  }
+
+  /// Empty where several things change it, which an explanation shows one by one.
+  private func intensityChange(_ rule: GrowthRule, _ path: ReferencePath?) -> FigureTable.Cell {
+    switch (rule.intensities.count, rule.intensityRate) {
+    case (0, let rate?): change(rate)
+    case (0...1, nil): change(path?.series)
+    default: .empty
+    }
   }
 
   private static func spaced(_ id: String) -> String {

@@ -11,7 +11,7 @@ extension TargetText {
     }, reductionTitle: "Reduction", year: "Year", allowed: "Allowed",
     gap: "Gap, business as usual", planGap: "Gap, with this plan",
     yearly: "Needed each year", yearlyRate: "Needed each year, %",
-    ofYearBefore: { "or \($0) of the year before" }, ofTotal: { "\($0) of the total" },
+    ofYearBefore: { "or \($0) compound" }, ofTotal: { "\($0) of the total" },
     net: { "\($0) net of removals" }, moved: { "\($0) since \($1) was recalculated" },
     arrival: { arrival, year in
       switch arrival {
@@ -28,7 +28,7 @@ extension TargetText {
       "A target of a sector is held against that sector's emissions; power that actions use counts where grid electricity does.",
     yearlyNote: { last in
       last.map {
-        "Needed each year: the same amount every year from the inventory of \($0) to the target's year; the percentage is of that inventory."
+        "Needed each year: the same amount every year from the inventory of \($0) to the target's year; the percentage is of that inventory. Compound: the same percentage of the year before, every year."
       } ?? ""
     }, notComputed: "Targets that could not be computed", remarks: "Remarks on the targets",
     emptyTitle: "There is no target yet",

@@ -11,7 +11,7 @@ extension TargetText {
     }, reductionTitle: "Reducción", year: "Año", allowed: "Permitido",
     gap: "Brecha, sin cambios", planGap: "Brecha, con este plan",
     yearly: "Necesario cada año", yearlyRate: "Necesario cada año, %",
-    ofYearBefore: { "o \($0) del año anterior" }, ofTotal: { "\($0) del total" },
+    ofYearBefore: { "o \($0) compuesto" }, ofTotal: { "\($0) del total" },
     net: { "\($0) netas de absorciones" },
     moved: { "\($0) desde que se recalculó \($1)" },
     arrival: { arrival, year in
@@ -29,7 +29,7 @@ extension TargetText {
       "La meta de un sector se compara con las emisiones de ese sector; la electricidad que usan las acciones cuenta donde cuenta la de la red.",
     yearlyNote: { last in
       last.map {
-        "Necesario cada año: la misma cantidad cada año desde el inventario de \($0) hasta el año de la meta; el porcentaje es de ese inventario."
+        "Necesario cada año: la misma cantidad cada año desde el inventario de \($0) hasta el año de la meta; el porcentaje es de ese inventario. Compuesto: el mismo porcentaje del año anterior, cada año."
       } ?? ""
     }, notComputed: "Metas que no se pudieron calcular", remarks: "Observaciones sobre las metas",
     emptyTitle: "Todavía no hay ninguna meta",

@@ -58,7 +58,9 @@ struct TargetView {
     }
     let rate = calculation.pace(to: level)?.rate
     return [
-      FigureTable.Cell("\(name(target))", plain: target.name), reduction(level),
+      FigureTable.Cell(
+        name(target, under: [text.kindName(target.kind)] + sector(target)), plain: target.name),
+      reduction(level),
       FigureTable.Cell(String(target.year)), cell("emissions"),
       under(cell("gap"), arrival(level, 0), "target/\(target.id)/late"),
       under(cell("plan-gap"), arrival(level, 1), "target/\(target.id)/plan-late"), cell("yearly"),
@@ -78,18 +80,23 @@ struct TargetView {
     let tag: HTML =
       level.status == .unverified
       ? " <span class=\"tag tag--caution\">\(text.unverified)</span>" : .empty
-    var lines = [text.kindName(target.kind)]
-    if let sector = target.sector {
-      lines.append(writer.visit.words(FigureText.self).sector(sector))
-    }
+    var lines: [String] = []
     if target.kind == .fairShare { lines.append(text.ofTotal(writer.percent(level.reduction))) }
     if let net = level.net { lines.append(text.net(writer.tonnes(net))) }
     if let rebasing = level.rebasing {
       lines.append(text.moved(writer.difference(rebasing.shift), target.baseYear))
     }
     return FigureTable.Cell(
-      "\(figure)\(tag)<br><span class=\"soft small\">\(lines.joined(separator: " · "))</span>",
-      plain: words)
+      "\(figure)\(tag)\(lines.isEmpty ? .empty : soft(lines))", plain: words)
+  }
+
+  private func sector(_ target: Target) -> [String] {
+    target.sector.map { [writer.visit.words(FigureText.self).sector($0)] } ?? []
+  }
+
+  /// Words under a cell's own.
+  private func soft(_ words: [String]) -> HTML {
+    "<br><span class=\"soft small\">\(words.joined(separator: ", "))</span>"
   }
 
   private func arrival(_ level: TargetLevel, _ course: Int) -> String? {
@@ -117,12 +124,13 @@ struct TargetView {
   }
 
   /// The name with what the target rests on.
-  private func name(_ target: Target) -> HTML {
+  private func name(_ target: Target, under: [String] = []) -> HTML {
+    let name: HTML = "\(target.name)\(under.isEmpty ? .empty : soft(under))"
     let source = calculation.inventory.context.citation(target.source)
     let words = [source, target.note].filter { !$0.isEmpty }
-    guard !words.isEmpty else { return HTML(target.name) }
+    guard !words.isEmpty else { return name }
     return """
-      \(target.name)<details class="inline"><summary>\(text.readMore)</summary>\
+      \(name)<details class="inline"><summary>\(text.readMore)</summary>\
       \(words.map { "<p>\($0)</p>" as HTML })</details>
       """
   }

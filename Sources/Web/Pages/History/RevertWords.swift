@@ -26,7 +26,7 @@ struct RevertText: Words {
     lead:
       "Everything becomes as it was then, as one new change. What was done since stays in the history, and you can take this back too.",
     counts: { files, back, changed, gone in
-      let parts = [(back, "come back"), (changed, "become as they were"), (gone, "go away")]
+      let parts = [(changed, "changed back"), (back, "brought back"), (gone, "removed")]
         .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
       return "In \(files == 1 ? "1 file" : "\(files) files"), rows and texts: \(parts)."
     },
@@ -52,9 +52,9 @@ struct RevertText: Words {
     lead:
       "Todo queda como estaba entonces, en un solo cambio nuevo. Lo que se hizo desde entonces sigue en el historial, y esto también se puede deshacer.",
     counts: { files, back, changed, gone in
-      let parts = [(back, "vuelven"), (changed, "quedan como estaban"), (gone, "desaparecen")]
-        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      return "En \(files == 1 ? "1 archivo" : "\(files) archivos"), filas y textos: \(parts)."
+      let parts = [(changed, "quedan como estaban"), (back, "vuelven"), (gone, "desaparecen")]
+        .filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }.joined(separator: ", ")
+      return "En \(files == 1 ? "1 archivo" : "\(files) archivos"), filas y textos que \(parts)."
     },
     nothing: "No cambiaría nada: todo está como en esa revisión.",
     what: "Qué cambiaría",

@@ -29,7 +29,7 @@ struct HomePages: PageGroup {
       \(summary.isExample ? Notice(title: text.example).html : .empty)
       </div>
       \(Self.facts(summary, visit, text))
-      \(Self.next(summary, place, text))
+      \(place.summary.isArchived ? .empty : Self.next(summary, place, text))
       <div class="columns columns--side">
       <section class="stack" aria-labelledby="way"><h2 id="way">\(text.way)</h2>
       \(ProgressList(progress: summary.progress, place: place, language: visit.language).html)

@@ -127,7 +127,7 @@ extension Visit {
   /// The summary of the path's workspace as it is now; nil while there is no `community.yaml` that can be read.
   func homeSummary() async throws -> HomeSummary? {
     let place = try workspace()
-    return try await site.summaries.value(at: HeadShelf.Head(place)) {
+    return try await site.summaries.value(at: .init(place)) {
       try await storedSummary(place)
     }
   }

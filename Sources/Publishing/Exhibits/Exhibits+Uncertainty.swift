@@ -1,0 +1,91 @@
+internal import Forecast
+internal import Plan
+internal import Quantities
+internal import Strategies
+
+/// How sure the plan is: the fan of its emissions, the chance of each target, and what matters most.
+extension ExhibitCatalog {
+  static var uncertaintyCharts: [String: (ExhibitCatalog) -> () -> Chart?] {
+    ["fan": fanChart, "tornado": tornadoChart]
+  }
+
+  static var uncertaintyTables: [String: (ExhibitCatalog) -> () -> PlanTable?] {
+    ["target-chances": targetChancesTable, "what-to-measure": whatToMeasureTable]
+  }
+
+  private func notes(_ draws: PlanDraws) -> [String] { [draws.howDrawn] + draws.held }
+
+  private static let source = "Monte Carlo simulation of this plan; ranges.csv, inventory"
+
+  func fanChart() -> Chart? {
+    guard let draws = calculation.draws else { return nil }
+    let targets = draws.goals.map { goal in
+      EmissionsTarget(
+        year: goal.level.target.year, tonnes: goal.level.allowed,
+        label:
+          "\(goal.level.target.name): met in \(NumberText.grouped(goal.probability * 100)) of 100 draws"
+      )
+    }
+    return FanChart.chart(
+      caption: ChartCaption(id: "fan", source: Self.source),
+      years: zip(draws.years, zip(draws.plan, draws.businessAsUsual)).map { year, spreads in
+        FanChart.Year(
+          year: year, plan: spreads.0.percentiles, businessAsUsual: spreads.1.percentiles)
+      }, targets: targets, notes: notes(draws), theme: theme)
+  }
+
+  func tornadoChart() -> Chart? {
+    guard let draws = calculation.draws, let portfolio = calculation.portfolio else { return nil }
+    let year = draws.years.upperBound
+    let inputs = draws.sensitivities(in: year).compactMap { found in
+      found.ends.map { ends in
+        TornadoChart.Input(
+          name: found.input.title, range: found.input.text, low: ends.low, high: ends.high,
+          share: found.varianceShare)
+      }
+    }
+    guard let stated = portfolio.total(year), !inputs.isEmpty else { return nil }
+    return TornadoChart.chart(
+      caption: ChartCaption(id: "tornado", source: Self.source), year: year, stated: stated,
+      inputs: inputs, notes: notes(draws), theme: theme)
+  }
+
+  func targetChancesTable() -> PlanTable? {
+    guard let draws = calculation.draws, !draws.goals.isEmpty else { return nil }
+    return PlanTable(
+      id: "target-chances", caption: "How likely the plan meets each target",
+      columns: [
+        .init("Target", width: 2), .init("Year"), .init("Chance, percent", .right),
+        .init("Gap at p5 (t CO₂e)", .right), .init("Median gap", .right),
+        .init("Gap at p95", .right),
+      ],
+      rows: draws.goals.map { goal in
+        [
+          .init(goal.level.target.name), .init("\(goal.level.target.year)"),
+          .init(goal.probabilityText), .init(NumberText.grouped(goal.gap.p5)),
+          .init(NumberText.grouped(goal.gap.p50)), .init(NumberText.grouped(goal.gap.p95)),
+        ]
+      }, notes: notes(draws))
+  }
+
+  /// Which inputs to find out more about, by how far the spread of the last year would narrow.
+  func whatToMeasureTable() -> PlanTable? {
+    guard let draws = calculation.draws else { return nil }
+    let year = draws.years.upperBound
+    let found = draws.sensitivities(in: year).filter { $0.varianceShare > 0 }.prefix(10)
+    guard !found.isEmpty else { return nil }
+    return PlanTable(
+      id: "what-to-measure", caption: "What to find out next, by its part in the spread of \(year)",
+      columns: [
+        .init("Input", width: 3), .init("Range", width: 2), .init("Part of the variance", .right),
+        .init("Narrower by (t CO₂e)", .right),
+      ],
+      rows: found.map {
+        [
+          .init($0.input.title), .init($0.input.text),
+          .init(NumberText.grouped($0.varianceShare * 100, decimals: 1) + "%"),
+          .init(NumberText.grouped($0.deviationReduction)),
+        ]
+      }, notes: notes(draws))
+  }
+}

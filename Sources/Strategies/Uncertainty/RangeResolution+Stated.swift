@@ -1,0 +1,82 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Tables
+
+/// Ranges that stand beside the numbers themselves, in the inventory and in `costs.csv`.
+extension RangeResolution {
+  /// Ranges of activities and factors that the inventory states or its data quality implies.
+  mutating func readInventory() {
+    let terms = projection.inventory.uncertainTerms(projection.years.lowerBound)
+      .filter { records[$0.id] != nil }
+    var factors: [String: [(id: String, range: UncertaintyRange)]] = [:]
+    var order: [String] = []
+    var unknown: [String] = []
+    for term in terms {
+      if let activity = term.activity, isNew(.record(term.id)) {
+        add(activity, "\(title(term.id)): activity", .record(term.id))
+      }
+      if let factor = term.factor, !known.contains(.factor([term.id])) {
+        let key = term.factorKey.isEmpty ? term.id : term.factorKey
+        if factors[key] == nil { order.append(key) }
+        factors[key, default: []].append((term.id, factor))
+      }
+      if term.activity == nil, !known.contains(.record(term.id)) || term.factor == nil {
+        unknown.append(term.id)
+      }
+    }
+    for key in order {
+      // Records that share a factor err together; the widest of unlike ranges stands for all.
+      guard let members = factors[key],
+        let widest = members.map(\.range).max(by: { $0.percent < $1.percent })
+      else { continue }
+      add(widest, "\(key): emission factor", .factor(members.map(\.id)))
+    }
+    guard !unknown.isEmpty else { return }
+    let named = unknown.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+    let rest = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+    held.append(
+      "The inventory says nothing of how sure \(named)\(rest) \(unknown.count == 1 ? "is" : "are"), so what is not known of them is held at its value. It is not taken as sure."
+    )
+  }
+
+  private func title(_ id: String) -> String { records[id]?.title ?? id }
+
+  private mutating func add(
+    _ range: UncertaintyRange, _ title: String, _ reach: UncertainInput.Reach
+  ) {
+    guard range.percent.isFinite, range.percent > 0 else { return }
+    _ = isNew(reach)
+    let origin =
+      switch range.origin {
+      case .stated: "stated in the inventory"
+      case .defaulted(let citation): "default, \(citation)"
+      }
+    inputs.append(
+      UncertainInput(
+        id: "inventory: \(title)", title: title,
+        text: "\(range.distribution.rawValue), ± \(NumberText.significant(range.percent)) %",
+        source: origin, place: nil, isOfInventory: true, reach: reach,
+        shape: DrawShape(multiple: range).within(0 ... .infinity), stated: 1))
+  }
+
+  /// Costs that state their least and most: most likely the amount itself.
+  mutating func readCosts() {
+    for row in costs where row.amount != 0 && (row.what == .capital || row.what == .operating) {
+      guard let low = row.low, let high = row.high, low <= row.amount, row.amount <= high,
+        isNew(.costRow(row.place))
+      else { continue }
+      let range = InputRange(
+        id: "cost: \(row.id)", what: .cost, subject: row.id, parameter: "",
+        distribution: .triangular, low: low, best: row.amount, high: high, source: row.source,
+        note: "", place: row.place)
+      inputs.append(
+        UncertainInput(
+          id: range.id, title: "\(title(of: row)): \(row.what.rawValue) cost",
+          text: "triangular, \(ends(range))", source: row.source, place: row.place,
+          isOfInventory: false, reach: .costRow(row.place),
+          shape: DrawShape(range, best: row.amount, scale: 1 / row.amount), stated: 1))
+    }
+  }
+}

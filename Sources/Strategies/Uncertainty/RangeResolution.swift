@@ -1,0 +1,267 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Quantities
+internal import Tables
+
+/// Makes inputs of ranges, collecting what is wrong with them.
+struct RangeResolution {
+  let portfolio: Portfolio
+  let costs: [CostRow]
+  var inputs: [UncertainInput] = []
+  var findings: [Finding] = []
+  var held: [String] = []
+  private(set) var known: Set<UncertainInput.Reach> = []
+  let records: [String: ActivityRecord]
+
+  init(portfolio: Portfolio, costs: [CostRow]) {
+    self.portfolio = portfolio
+    self.costs = costs
+    records = Dictionary(
+      portfolio.projection.streams.map { ($0.record.id, $0.record) }
+    ) { first, _ in first }
+  }
+
+  var projection: Projection { portfolio.projection }
+
+  private mutating func find(
+    _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error
+  ) {
+    let end = severity == .error ? " The range was left out." : ""
+    findings.append(Finding(severity, message + end, at: range.place.at(column: column)))
+  }
+
+  mutating func read(_ range: InputRange) {
+    if let problem = range.problem {
+      find(range, problem.column, problem.message)
+      return
+    }
+    switch range.what {
+    case .parameter: readParameter(range)
+    case .indicator: readSeries(range, projection.indicators[range.subject]?.series)
+    case .path: readSeries(range, projection.paths[range.subject]?.series)
+    case .record: readRecord(range)
+    case .factor: readFactor(range)
+    case .cost: readCost(range)
+    case .policy: readPolicy(range)
+    case .price:
+      find(
+        range, "what", "A price takes part in no draw yet, so it is held at its value.", .warning)
+    }
+  }
+
+  private mutating func readParameter(_ range: InputRange) {
+    guard let found = portfolio.effective.first(where: { $0.id == range.subject }) else {
+      let isKnown = portfolio.actions.contains { $0.id == range.subject }
+      find(
+        range, "subject",
+        isKnown
+          ? "The action “\(range.subject)” has no effect on emissions, so nothing can vary."
+          : "There is no action “\(range.subject)” in actions.csv.")
+      return
+    }
+    guard let parameter = found.parameter(range.parameter), let stated = parameter.number else {
+      let names = Calculator.of(found.kind).inputs.filter { $0.kind != nil }.map(\.name).sorted()
+      find(
+        range, "parameter",
+        "The action “\(found.id)” has no number “\(range.parameter)”. It has: \(names.joined(separator: ", "))."
+      )
+      return
+    }
+    let scale = parameter.unit?.canonicalFactor ?? 1
+    var shape = shape(range, stated: stated / scale, scale: scale)
+    let declared = Calculator.of(found.kind).input(range.parameter)?.range
+    if let declared {
+      if !declared.contains(range.low * scale) || !declared.contains(range.high * scale) {
+        find(
+          range, "low",
+          "“\(range.parameter)” lies between \(NumberText.significant(declared.lowerBound / scale)) and \(NumberText.significant(declared.upperBound / scale)); the range reaches beyond."
+        )
+        return
+      }
+      shape = shape?.within(declared)
+    }
+    add(
+      range, "\(found.title): \(range.parameter)",
+      .parameter(action: found.id, name: range.parameter), shape, stated: stated)
+  }
+
+  private mutating func readSeries(_ range: InputRange, _ series: YearSeries?) {
+    let isIndicator = range.what == .indicator
+    let file = isIndicator ? "indicators.csv" : "paths.csv or the library"
+    let uses = projection.isFollowed(isIndicator ? .driver(range.subject) : .path(range.subject))
+    guard let series, uses else {
+      find(
+        range, "subject",
+        series == nil
+          ? "There is no \(range.what.rawValue) “\(range.subject)” in \(file) that the forecast uses."
+          : "Nothing in the forecast follows the \(range.what.rawValue) “\(range.subject)”.")
+      return
+    }
+    let first = projection.years.lowerBound
+    guard let year = Int(range.parameter), year > first else {
+      find(
+        range, "parameter",
+        "The range of a series is that of one year after \(first), the base year. Write the year.")
+      return
+    }
+    guard let stated = series.value(in: year), stated != 0 else {
+      find(
+        range, "parameter",
+        "The \(range.what.rawValue) “\(range.subject)” has no value above 0 for \(year) to compare the range with."
+      )
+      return
+    }
+    add(
+      range, "\(range.subject), \(year)",
+      isIndicator ? .indicator(range.subject, year: year) : .path(range.subject, year: year),
+      shape(range, stated: stated, scale: 1 / stated), stated: 1)
+  }
+
+  private mutating func readPolicy(_ range: InputRange) {
+    guard projection.isFollowed(.policy(range.subject)) else {
+      find(
+        range, "subject",
+        "No policy “\(range.subject)” changes anything in the forecast, so nothing can vary.")
+      return
+    }
+    guard range.low >= 0 else {
+      find(range, "low", "The part of a policy's effect that comes is 0 or more.")
+      return
+    }
+    add(
+      range, "\(range.subject): part of its effect", .policy(range.subject),
+      shape(range, stated: 1, scale: 1), stated: 1)
+  }
+
+  private mutating func readRecord(_ range: InputRange) {
+    guard let record = records[range.subject], let stated = record.quantity, stated != 0 else {
+      find(
+        range, "subject",
+        "The base year \(projection.years.lowerBound) has no record “\(range.subject)” with a quantity above 0."
+      )
+      return
+    }
+    add(
+      range, "\(record.title): activity", .record(record.id),
+      shape(range, stated: stated, scale: 1 / stated), stated: 1)
+  }
+
+  private mutating func readFactor(_ range: InputRange) {
+    let ids = projection.streams.map(\.record).filter { record in
+      [record.activity, record.factor.name, record.id].contains(range.subject)
+    }.map(\.id)
+    guard !ids.isEmpty else {
+      find(
+        range, "subject",
+        "No record of the base year has the activity or the factor set “\(range.subject)”.")
+      return
+    }
+    add(
+      range, "\(range.subject): emission factor", .factor(ids),
+      shape(range, stated: 1, scale: 1), stated: 1)
+  }
+
+  private mutating func readCost(_ range: InputRange) {
+    if let row = costs.first(where: { $0.id == range.subject }) {
+      guard row.amount != 0, row.what == .capital || row.what == .operating else {
+        find(range, "subject", "“\(row.id)” is no capital or operating cost above 0 to vary.")
+        return
+      }
+      add(
+        range, "\(title(of: row)): \(row.what.rawValue) cost", .costRow(row.place),
+        shape(range, stated: row.amount, scale: 1 / row.amount), stated: 1)
+      return
+    }
+    guard let action = portfolio.actions.first(where: { $0.id == range.subject }) else {
+      find(
+        range, "subject",
+        "There is no row “\(range.subject)” in costs.csv, and no action “\(range.subject)” in actions.csv."
+      )
+      return
+    }
+    guard ["capital", "annual"].contains(range.parameter) else {
+      find(range, "parameter", "The cost of an action is capital or annual. Write one of them.")
+      return
+    }
+    let isYearly = range.parameter == "annual"
+    let stated = (isYearly ? action.annualCost : action.capitalCost)?.dollars
+    guard let stated, stated != 0, !costs.contains(where: { $0.action == action.id }) else {
+      find(
+        range, "subject",
+        "The action “\(action.id)” has no \(range.parameter) cost in actions.csv that counts. Name a row of costs.csv."
+      )
+      return
+    }
+    add(
+      range, "\(action.title): \(range.parameter) cost",
+      .cost(action: action.id, isYearly: isYearly),
+      shape(range, stated: stated, scale: 1 / stated), stated: 1)
+  }
+
+  func title(of row: CostRow) -> String {
+    portfolio.actions.first { $0.id == row.action }?.title ?? row.action
+  }
+
+  func ends(_ range: InputRange) -> String {
+    "\(NumberText.significant(range.low)) to \(NumberText.significant(range.high))"
+  }
+
+  /// The shape of a range; nil when the plan's own number, which stands in for a missing `best`, lies outside.
+  private mutating func shape(_ range: InputRange, stated: Double, scale: Double) -> DrawShape? {
+    let best = range.best ?? stated
+    guard (range.low...range.high).contains(best) else {
+      find(
+        range, "low",
+        "The plan is calculated with \(NumberText.significant(stated)), which lies outside the range. State a best value or widen the range."
+      )
+      return nil
+    }
+    if let given = range.best, (given - stated).magnitude > 1e-9 * stated.magnitude {
+      find(
+        range, "best",
+        "The plan is calculated with \(NumberText.significant(stated)), and the best value of the range is \(NumberText.significant(given)). Make them one, so that the draws lie around the plan.",
+        .warning)
+    }
+    return DrawShape(range, best: best, scale: scale)
+  }
+
+  private mutating func add(
+    _ range: InputRange, _ title: String, _ reach: UncertainInput.Reach, _ shape: DrawShape?,
+    stated: Double
+  ) {
+    guard let shape else { return }
+    guard isNew(reach) else {
+      find(range, "subject", "This input has a range in an earlier row. Keep one of them.")
+      return
+    }
+    inputs.append(
+      UncertainInput(
+        id: range.id, title: title, text: "\(range.distribution.rawValue), \(ends(range))",
+        source: range.source, place: range.place, isOfInventory: false, reach: reach, shape: shape,
+        stated: stated))
+  }
+
+  /// False when one of the same things has a range already.
+  mutating func isNew(_ reach: UncertainInput.Reach) -> Bool {
+    if case .factor(let ids) = reach {
+      let each = ids.map { UncertainInput.Reach.factor([$0]) }
+      guard known.isDisjoint(with: each) else { return false }
+      known.formUnion(each)
+      return true
+    }
+    // A series has one range, in whatever year.
+    switch reach {
+    case .indicator(let id, _): return known.insert(.indicator(id, year: 0)).inserted
+    case .path(let id, _): return known.insert(.path(id, year: 0)).inserted
+    case .parameter, .record, .factor, .policy, .cost, .costRow: return known.insert(reach).inserted
+    }
+  }
+}
+
+extension Projection {
+  /// True when some stream changes with it.
+  fileprivate func isFollowed(_ kind: StreamShape.Factor.Kind) -> Bool {
+    streams.contains { stream in stream.shape.factors.contains { $0.kind == kind } }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands of money on the sample community.
+@Suite struct MoneyCommandTests {
+  private func inSample(_ work: (String) throws -> Void) throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      var files = SampleWorkspace().files
+      files["costs.csv"] =
+        "id,action,what,payer,receiver,amount_usd,from_year,to_year,price_year\nk,a1,capital,household,,900000,2022,,2022\n"
+      files["prices.csv"] =
+        "activity,year,price,unit,price_year,beyond\nelectricity,2021,0.1,kWh,2022,hold\nnatural-gas,2021,10,mcf,2022,hold\n"
+      for (path, text) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      try work(folder.path)
+    }
+  }
+
+  @Test func `the curve is printed with method flaws and what is not on it`() throws {
+    try inSample { folder in
+      let curve = try CairnProcess.run(["strategies", "macc", folder, "--scc", "50"])
+      #expect(curve.status == 0)
+      for text in [
+        "Weatherize homes", "Shapley", "ranks wrongly", "Not on it: a2", "Damage avoided",
+      ] {
+        #expect(curve.output.contains(text), "\(text)")
+      }
+      let csv = try CairnProcess.run(["strategies", "macc", folder, "--year", "2030", "--csv"])
+      #expect(csv.output.hasPrefix("order,action,title,tonnes"))
+      #expect(csv.output.split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test func `an action's money is told and what cannot be told ends with 1`() throws {
+    try inSample { folder in
+      let told = try CairnProcess.run(["strategies", "costs", folder, "a1", "--rate", "3"])
+      #expect(told.status == 0 && told.output.contains("net present value at 3 %"))
+      let explained = try CairnProcess.run(["strategies", "costs", folder, "a1", "--explain"])
+      #expect(explained.output.contains("\"file\" : \"costs.csv\""))
+      let unknown = try CairnProcess.run(["strategies", "costs", folder, "a2"])
+      #expect(unknown.status == 1 && unknown.output.contains("No cost is stated"))
+    }
+  }
+
+  @Test func `wrong options are refused with what to give instead`() throws {
+    try inSample { folder in
+      let payer = try CairnProcess.run(["strategies", "macc", folder, "--payer", "bank"])
+      #expect(payer.status == 1 && payer.errors.contains("household"))
+      let rate = try CairnProcess.run(["strategies", "macc", folder, "--rate", "700"])
+      #expect(rate.status == 1 && rate.errors.contains("0 to 20"))
+      let year = try CairnProcess.run(["strategies", "macc", folder, "--year", "2090"])
+      #expect(year.status == 1 && year.errors.contains("2021 to 2030"))
+    }
+  }
+}
