@@ -9,6 +9,7 @@ internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
+import Tables
 internal import Workspace
 
 struct Streams: Encodable {

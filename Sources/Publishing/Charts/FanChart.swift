@@ -17,7 +17,7 @@ public enum FanChart {
   }
 
   /// Places of lower and upper ends among the seven, the widest band first.
-  private static let bands = [(low: 0, high: 6), (1, 5), (2, 4)]
+  private static let bands: [(low: Int, high: Int)] = [(0, 6), (1, 5), (2, 4)]
   private static let middle = 3
   static let names = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"]
 
