@@ -1,5 +1,5 @@
-import Workspace
 import Tables
+import Workspace
 
 /// The parts of paths that callers choose, each declared once for all operations.
 enum APIPathParts {
