@@ -9,6 +9,7 @@ import Vulnerability
 import Workspace
 
 @testable import Web
+import Forecast
 
 @Suite struct ActionPageTests {
   private let town = "/workspaces/hennepin-county"

@@ -4,6 +4,8 @@ import Store
 import Testing
 
 @testable import Web
+import Workspace
+import Vulnerability
 
 /// Shapes from files: looked at, then taken as one change.
 @Suite struct ShapeImportTests {
