@@ -26,7 +26,7 @@ package enum SolverProblem: Error, Equatable, CustomStringConvertible {
 /// HiGHS, a solver for linear programs with whole numbers, run as a program of its own.
 ///
 /// The model goes in as LP text, the solution comes out as text; nothing is kept between two questions.
-/// - Source: Q. Huangfu, J. A. J. Hall and others, <https://highs.dev>; see docs/design for why this one.
+/// - Source: Q. Huangfu, J. A. J. Hall and others, <https://highs.dev>.
 package struct HiGHSProgram: Sendable {
   package let executable: URL
   /// Seconds beyond its time after which it is ended from here.

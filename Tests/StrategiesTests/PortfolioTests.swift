@@ -26,6 +26,16 @@ import Workspace
     }
   }
 
+  @Test func `the sectors with every action sum to the plan`() throws {
+    let portfolio = try portfolio()
+    for year in [2022, 2026, 2030] {
+      let sum = Sector.allCases.compactMap { portfolio.total(year, sector: $0) }.reduce(0, +)
+      let total = try #require(portfolio.total(year))
+      #expect(isClose(sum, total))
+    }
+    #expect(portfolio.total(2031, sector: .buildings) == nil)
+  }
+
   @Test func `the sum of shares is what all actions do one after the other`() throws {
     let portfolio = try portfolio()
     let projection = portfolio.projection

@@ -132,7 +132,7 @@ import Workspace
         "POST", "/workspaces/new/archive",
         headers: ["Content-Type: multipart/form-data; boundary=\(boundary)"], body: body)
       #expect(made["Location"] == "/workspaces/hennepin-county")
-      #expect(try await site.community("hennepin-county").actions.count == 27)
+      #expect(try await site.community("hennepin-county").actions.count == 50)
       // The id is taken now, so that the example says so.
       let again = try await ada.post("/workspaces/new/example", from: "/workspaces/new")
       #expect([400, 404].contains(again.status))

@@ -1,4 +1,4 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Forecast
 internal import Inventory
 internal import Plan

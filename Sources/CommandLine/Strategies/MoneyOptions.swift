@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Forecast
 internal import Plan
 internal import Strategies
 

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Plan
 internal import Strategies
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// `cairn strategies adopt`: a strategy becomes an action of the community.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Factors
+internal import Forecast
 internal import Plan
 internal import Quantities
 internal import Strategies

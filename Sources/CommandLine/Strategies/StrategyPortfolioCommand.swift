@@ -1,5 +1,6 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import ExternalPrograms
+internal import Forecast
 internal import Foundation
 internal import Plan
 internal import Quantities
@@ -77,9 +78,11 @@ struct StrategyPortfolioCommand: ParsableCommand {
         tools: ToolFolder(environment: environment, currentFolder: here),
         environment: environment, seconds: timeLimit)
       line.say("Choosing among \(task.choices.count) actions")
-      return try solver.run(PortfolioSearch(task)) { round, _ in
-        line.say("Round \(round.number): \(NumberText.grouped(round.reached)) t CO2e less")
-      }
+      return try solver.run(
+        PortfolioSearch(task),
+        report: { round, _ in
+          line.say("Round \(round.number): \(NumberText.grouped(round.reached)) t CO2e less")
+        })
     } catch let problem as SolverProblem {
       throw CommandFailure(problem.description)
     }

@@ -1,4 +1,4 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Factors
 internal import Foundation
 internal import Plan

@@ -27,8 +27,8 @@ extension FigureCatalog {
       if case .one = result.internalRate { names.append("rate-of-return") }
       if result.ratio != nil { names.append("gain-ratio") }
       return names.map { "action/\(result.action.id)/\($0)" }
-    } + ["money/net-cost"]
-      + (calculation.energyBurden == nil
+    } + (known.contains { $0.costPerTonne != nil } ? ["money/net-cost"] : [])
+      + (calculation.energyBurden?.bands.isEmpty ?? true
         ? [] : ["money/households-burdened", "money/households-burdened-before"])
   }
 
@@ -85,16 +85,7 @@ extension FigureCatalog {
           result.paybackText(discounted: isDiscounted)),
         "The money of “\(result.action.id)” does not come back by \(result.flows.years?.upperBound ?? 0)."
       )
-    case "rate-of-return":
-      guard case .one(let rate) = result.internalRate else {
-        return .missing(
-          "The action “\(result.action.id)” has no single rate of return: \(result.internalRateText)."
-        )
-      }
-      return .found(
-        Figure(
-          rate, .fraction,
-          explanation: named(whole, "internal rate of return", result, result.internalRateText)))
+    case "rate-of-return": return rateOfReturn(result, whole)
     default:
       return found(
         result.ratio, .count("", decimals: 2),
@@ -103,6 +94,18 @@ extension FigureCatalog {
           result.ratio.map { NumberText.grouped($0, decimals: 2) } ?? "—"),
         "The action “\(result.action.id)” has no ratio: nothing is paid on this side.")
     }
+  }
+
+  private func rateOfReturn(_ result: MoneyResult, _ whole: Explanation) -> Answer {
+    guard case .one(let rate) = result.internalRate else {
+      return .missing(
+        "The action “\(result.action.id)” has no single rate of return: \(result.internalRateText)."
+      )
+    }
+    return .found(
+      Figure(
+        rate, .fraction,
+        explanation: named(whole, "internal rate of return", result, result.internalRateText)))
   }
 
   /// The explanation of the same money under another figure's name.

@@ -24,7 +24,7 @@ extension ExhibitCatalog {
 
   func abatementChart() -> Chart? { plannedCurve.flatMap(abatementChart(of:)) }
 
-  /// The chart of a curve; nil when no action is on it. Costs that are not public stay out of the public edition.
+  /// The chart of a curve, in the public edition without costs that are not public; nil when no action is on it.
   public func abatementChart(of curve: AbatementCurve) -> Chart? {
     let steps = shown(curve)
     guard !steps.isEmpty else { return nil }

@@ -39,9 +39,11 @@ struct EnergyLedger: Sendable {
 
   init(_ portfolio: Portfolio) {
     var changes: [String: [Int: [EnergyChange]]] = [:]
-    let actions = portfolio.effective.sorted { $0.comesBefore($1) }
+    let chosen = Set(portfolio.ordered.map(\.id))
     for year in portfolio.projection.years {
-      let acting = actions.filter { $0.ramp(year) > 0 }
+      // What needs another action that is not there, or is excluded, saves no energy either.
+      let ids = portfolio.selection.acting(chosen, in: year)
+      let acting = portfolio.ordered.filter { ids.contains($0.id) && $0.ramp(year) > 0 }
       guard !acting.isEmpty else { continue }
       var state = YearState(portfolio.frame(year))
       for action in acting {
@@ -60,13 +62,6 @@ struct EnergyLedger: Sendable {
   /// What an action changes in a year, largest subjects of the inventory first as they come.
   func changes(of action: String, in year: Int) -> [EnergyChange] {
     changes[action]?[year] ?? []
-  }
-}
-
-extension Action {
-  /// True when its effect acts before another's within a year.
-  fileprivate func comesBefore(_ other: Action) -> Bool {
-    (Calculator.of(kind).stage, id) < (Calculator.of(other.kind).stage, other.id)
   }
 }
 

@@ -12,7 +12,7 @@ public struct SocialCost: Hashable, Sendable {
   public let id: String
   public let name: String
   public let spanishName: String
-  /// The rate that the values were made with; their present worth is taken at it too. Nil for an own value.
+  /// The rate that the values were made with, at which they are discounted too; nil for an own value.
   public let rate: DiscountRate?
   /// US dollars of `priceYear` for a metric ton.
   public let values: YearSeries

@@ -43,6 +43,7 @@ public struct ActionScore: Hashable, Sendable {
 
 /// A bound that a portfolio keeps: a row of `limits.csv`.
 public struct PortfolioLimit: Hashable, Sendable {
+  /// What is limited.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// US dollars that may be spent in a year.
     case budget

@@ -1,3 +1,4 @@
+import Store
 import Synchronization
 
 /// Things that follow from what a workspace is at its head, each made once and kept until the head is a newer one.

@@ -53,6 +53,7 @@ extension DeclarationWords {
     "All actions": "Todas las acciones",
     "A scenario of the climate profile, such as rcp45, that heating and cooling follow; leave it empty for today's climate.":
       "Un escenario del perfil del clima, como rcp45, que siguen la calefacción y la refrigeración; vacío para el clima de hoy.",
+    "Climate": "Clima",
     "Other drivers": "Otros impulsores",
     "Facts or paths that take the place of others, such as population=population-high; several with spaces between.":
       "Datos o trayectorias que reemplazan a otros, como population=population-high; varios con espacios.",

@@ -1,3 +1,4 @@
+internal import Inventory
 internal import Quantities
 internal import Strategies
 internal import Tables

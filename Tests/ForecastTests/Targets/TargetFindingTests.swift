@@ -3,7 +3,6 @@ import Plan
 import Tables
 import TestSupport
 import Testing
-import Workspace
 
 /// What stands in the way of a target is found at its cell.
 @Suite struct TargetFindingTests {

@@ -1,6 +1,8 @@
+import Factors
 import Forecast
 import Inventory
 import Plan
+import Tables
 import TestSupport
 import Testing
 

@@ -2,7 +2,6 @@ import Factors
 import Forecast
 import Plan
 import TestSupport
-import Workspace
 
 /// A town with round numbers: 1,000 t in 2019 and 900 t in 2021, and a forecast to 2030.
 ///
@@ -15,6 +14,13 @@ struct TargetTown {
     "t21,2021,transportation,on-road,direct-entry,co2,350,tonne,,II.1.1,1,,H,bill,",
   ]
 
+  static let columns = [
+    "id", "name", "kind", "base_year", "year", "reduction_percent", "sector", "allowed_tonnes",
+    "removals_tonnes", "leads_to", "shape", "hdi_country", "hdi_world",
+    "global_reduction_percent", "budget_tonnes", "temperature", "probability", "allocation",
+    "adopted_base_tonnes", "source", "status", "note",
+  ]
+
   /// A row of targets.csv under the whole header.
   static func row(
     _ id: String, _ kind: String, _ base: Int, _ year: Int, _ cells: [String: String] = [:]
@@ -25,7 +31,7 @@ struct TargetTown {
     cells["kind"] = kind
     cells["base_year"] = String(base)
     cells["year"] = String(year)
-    return WorkspaceTables.targets.columns.map { cells[$0] ?? "" }.joined(separator: ",")
+    return columns.map { cells[$0] ?? "" }.joined(separator: ",")
   }
 
   var targets: [String]
@@ -42,7 +48,7 @@ struct TargetTown {
         "path,year,value,unit,source,note\nfall,2021,1,g/mile,bill,\nfall,2030,0.1,g/mile,bill,\n",
       "actions.csv": sample.table("actions.csv", rows: []),
       "action-parameters.csv": sample.table("action-parameters.csv", rows: []),
-      "targets.csv": WorkspaceTables.targets.columns.joined(separator: ",") + "\n"
+      "targets.csv": Self.columns.joined(separator: ",") + "\n"
         + targets.map { $0 + "\n" }.joined(),
     ]
     for (path, text) in files { changes[path] = text }

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test(arguments: calculators.map(\.kind))
+  @Test(arguments: Self.calculators.map(\.kind))
   func `a calculator cuts emissions, none at zero, and double never less`(_ kind: ActionKind) throws
   {
     let calculator = Calculator.of(kind)
@@ -40,7 +40,7 @@ import Testing
     #expect(try saved(Act.plain(lead, doubled: true)) >= once)
   }
 
-  @Test(arguments: calculators.map(\.kind))
+  @Test(arguments: Self.calculators.map(\.kind))
   func `a calculator says in both languages what it does and what it asks for`(
     _ kind: ActionKind
   ) throws {

@@ -14,7 +14,7 @@ struct EveryStream {
   private static let records = [
     "e1,2021,buildings,residential,grid-electricity,electricity,9000,MWh,,I.1.2,2,,H,bill,",
     "e2,2021,buildings,commercial,grid-electricity,electricity,12000,MWh,,I.2.2,2,,H,bill,",
-    "e3,2021,industry,industrial,grid-electricity,electricity,4000,MWh,,I.3.2,2,,H,bill,",
+    "e3,2021,buildings,industrial,grid-electricity,electricity,4000,MWh,,I.3.2,2,,H,bill,",
     "g1,2021,buildings,residential,stationary-fuel,natural-gas,50000,mcf,,I.1.1,1,,H,bill,",
     "g2,2021,buildings,commercial,stationary-fuel,natural-gas,40000,MMBtu,,I.2.1,1,,H,bill,",
     "g3,2021,industry,industrial,stationary-fuel,natural-gas,20000,MMBtu,,I.3.1,1,,H,bill,",

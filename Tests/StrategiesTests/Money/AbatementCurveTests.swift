@@ -1,5 +1,6 @@
 import Factors
 import Plan
+import Tables
 import TestSupport
 import Testing
 

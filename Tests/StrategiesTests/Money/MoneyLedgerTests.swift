@@ -1,5 +1,6 @@
 import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
 import Tables

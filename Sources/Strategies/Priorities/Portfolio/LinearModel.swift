@@ -11,6 +11,7 @@ public struct LinearModel: Sendable {
     }
   }
 
+  /// Which side of its bound a row keeps to.
   public enum Sense: String, Hashable, Sendable {
     case atMost = "<="
     case atLeast = ">="
@@ -24,6 +25,7 @@ public struct LinearModel: Sendable {
     public let bound: Double
   }
 
+  /// What a solver chooses.
   public struct Variable: Hashable, Sendable {
     /// Letters and digits only, so that every solver takes it.
     public let name: String
@@ -105,6 +107,7 @@ public struct LinearModel: Sendable {
 
 /// What a solver found.
 public struct SolverAnswer: Sendable {
+  /// How sure the answer is.
   public enum Standing: String, Hashable, Sendable {
     /// Nothing is better by more than the gap that was asked for.
     case best

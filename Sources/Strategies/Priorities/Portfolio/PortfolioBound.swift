@@ -36,7 +36,7 @@ public struct Relaxation: Hashable, Sendable {
   /// In the unit of the bound, above 0.
   public let amount: Double
 
-  /// Such as `The staff limit of 2028 would have to be 1,200 h higher.`
+  /// Such as `The staff limit of 2028 would have to be 1,200 h higher`, with a full stop.
   public var sentence: String {
     let way = bound.kind == .equity ? "lower" : "higher"
     // Rounded up, so that what is read suffices.

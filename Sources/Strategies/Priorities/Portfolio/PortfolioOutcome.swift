@@ -39,8 +39,9 @@ public struct PortfolioOutcome: Sendable {
   /// True when every bound is kept.
   public var isFeasible: Bool { relaxations.isEmpty }
 
-  /// What the last linear model expected of the portfolio over what its effects give, over all years: its overestimate,
-  /// as a part of what was reached. Nil when nothing was reached.
+  /// How far the last linear model was above what the effects give, over all years, as a part of what was reached.
+  ///
+  /// Nil when nothing was reached.
   public var overestimate: Double? {
     guard let round = rounds.last(where: \.isBetter), round.reached != 0 else { return nil }
     return (round.expected - round.reached) / round.reached

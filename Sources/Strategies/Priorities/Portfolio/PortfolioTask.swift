@@ -3,6 +3,7 @@ public import Quantities
 
 /// What is asked of a portfolio: which actions may start when, what for, and within which limits.
 public struct PortfolioTask: Sendable {
+  /// What a portfolio is chosen for.
   public enum Goal: String, Hashable, Sendable, CaseIterable {
     /// The least cost that meets the targets.
     case cost

@@ -17,6 +17,7 @@
 /// - Source: [BRANS-VINCKE-1985] for outranking, with the fifth of its six forms of a preference function.
 /// - Limits: Both orders depend on which actions are compared.
 public struct Ranking: Sendable {
+  /// How criteria become one order.
   public enum Method: String, Hashable, Sendable, CaseIterable {
     case weighted, outranking
   }
@@ -26,7 +27,7 @@ public struct Ranking: Sendable {
     public let action: Action
     /// 0…1 of a weighted sum, −1…1 of outranking; nil when nothing is known of the action.
     public let score: Double?
-    /// From 1; equal scores share a place. Nil without a score.
+    /// From 1, equal scores sharing a place; nil without a score.
     public let place: Int?
     /// The part of the weight whose criteria are known of it, 0…1.
     public let known: Double

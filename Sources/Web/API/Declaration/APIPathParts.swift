@@ -1,3 +1,4 @@
+import Tables
 import Workspace
 
 /// The parts of paths that callers choose, each declared once for all operations.

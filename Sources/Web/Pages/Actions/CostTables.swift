@@ -267,7 +267,8 @@ struct CostTables {
     let rows = burden.bands.map { band -> FigureTable.Row in
       FigureTable.Row(cells: [
         FigureTable.Cell(band.band.band),
-        FigureTable.Cell(visit.number(band.band.households), plain: "\(band.band.households)"),
+        FigureTable.Cell(
+          HTML(visit.number(band.band.households)), plain: "\(band.band.households)"),
         money(band.band.income), money(band.band.energyCost), writer.cell(percent: band.before),
         money(band.saving), writer.cell(percent: band.after),
       ])

@@ -3,7 +3,9 @@ import ExternalPrograms
 import Foundation
 import Jobs
 import Plan
+import Publishing
 import Solvers
+import Store
 import Strategies
 
 /// Chooses actions and start years for a workspace; the choice is shown and nothing is changed by it.

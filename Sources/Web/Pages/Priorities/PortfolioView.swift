@@ -1,4 +1,5 @@
 import Plan
+import Store
 import Strategies
 import Tables
 import Workspace

@@ -23,7 +23,8 @@ struct RankingView {
     self.place = place
     self.links = links
     self.form = form
-    panel = calculation.priorities
+    let panel = calculation.priorities
+    self.panel = panel
     let method = visit.query("method").flatMap { Ranking.Method(rawValue: $0) } ?? .weighted
     let group = Ranking(panel.matrix, weights: panel.weights.group, method: method)
     let person = visit.query("person").flatMap { $0.isEmpty ? nil : $0 }

@@ -2,6 +2,7 @@ import Factors
 import Forecast
 import Inventory
 import Plan
+import Quantities
 import Tables
 
 /// What has to be said around the results: what is left out, and what a switch of warming potentials does.
