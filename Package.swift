@@ -205,7 +205,8 @@ let package = Package(
     .executableTarget(
       name: "strategies-bench",
       dependencies: [
-        "Quantities", "Factors", "Inventory", "Forecast", "Strategies", "Workspace", "Plan",
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Strategies", "Workspace",
+        "Plan",
       ], path: "Benchmarks/strategies-bench"),
 
     // Tests

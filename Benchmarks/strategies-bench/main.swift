@@ -9,7 +9,7 @@ internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
-import Tables
+internal import Tables
 internal import Workspace
 
 struct Streams: Encodable {
@@ -30,6 +30,9 @@ struct Streams: Encodable {
   }
 
   let firstYear: Int
+  /// A kilowatt-hour and a mile in the units of activity.
+  let kilowattHour: Double
+  let mile: Double
   let streams: [Stream]
   let result: Result
 }
@@ -90,6 +93,7 @@ do {
   let shares = attribute(calculation)
   let output = Streams(
     firstYear: projection.years.lowerBound,
+    kilowattHour: Energy.kilowattHours(1).canonical, mile: Distance.miles(1).canonical,
     streams: projection.streams.map { stream in
       Streams.Stream(
         id: stream.record.id,

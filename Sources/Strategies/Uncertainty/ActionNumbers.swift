@@ -31,7 +31,7 @@ struct ActionNumbers: Sendable {
     self.drawn = drawn
     limits = drawn.map { inputs[$0.input].shape.limits }
     center = drawn.map { inputs[$0.input].stated }
-    points = [center] + CoefficientFunction.probes(center, limits)
+    points = [center] + CoefficientFunction.probes(center, limits).prefix(2)
   }
 
   /// Sentences about ranges that cannot be followed, each given once.

@@ -30,39 +30,56 @@ public struct DrawSpread: Hashable, Sendable {
 
   /// The seven percentiles, linear between sorted draws, then mean and standard deviation.
   static func numbers(_ values: [Double]) -> [Double] {
-    let sorted = sorted(values)
-    let percentiles = parts.map { part in
-      let position = part * Double(sorted.count - 1)
+    let positions = parts.map { $0 * Double(values.count - 1) }
+    let ranks = Set(positions.flatMap { [Int($0), min(Int($0) + 1, values.count - 1)] })
+    let found = ordered(values, at: ranks)
+    let percentiles = positions.map { position in
       let below = Int(position)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
+      let (low, high) = (
+        found[below] ?? .nan, found[min(below + 1, values.count - 1)] ?? .nan
+      )
+      return low + (high - low) * (position - Double(below))
     }
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return percentiles + [mean, (squares / Double(values.count - 1)).squareRoot()]
   }
 
-  /// Sorts by digits of 11 bits, which takes a fifth of the time of comparing; not a number comes last.
-  static func sorted(_ values: [Double]) -> [Double] {
-    let sign = UInt64(1) << 63
-    var keys = values.map { value in
-      let bits = value.bitPattern
-      return bits & sign == 0 ? bits | sign : ~bits
+  /// The values that stand at some places of the sorted list, without sorting all of it.
+  ///
+  /// Values go into slots of equal width between the least and the largest; only slots that hold a wanted place
+  /// are sorted.
+  static func ordered(_ values: [Double], at ranks: Set<Int>) -> [Int: Double] {
+    let slots = 1024
+    let low = values.min() ?? 0
+    let scale = Double(slots - 1) / ((values.max() ?? 0) - low)
+    guard scale.isFinite, values.allSatisfy(\.isFinite) else {
+      let sorted = values.sorted()
+      return Dictionary(uniqueKeysWithValues: ranks.map { ($0, sorted[$0]) })
     }
-    var other = keys
-    for shift in stride(from: UInt64(0), to: 64, by: 11) {
-      var starts = [Int](repeating: 0, count: 2049)
-      for key in keys { starts[Int(key >> shift & 2047) + 1] += 1 }
-      // Digits that all share move nothing.
-      guard !starts.contains(keys.count) else { continue }
-      for digit in 1...2048 { starts[digit] += starts[digit - 1] }
-      for key in keys {
-        let digit = Int(key >> shift & 2047)
-        other[starts[digit]] = key
-        starts[digit] += 1
-      }
-      swap(&keys, &other)
+    var counts = [Int](repeating: 0, count: slots + 1)
+    let slotOf = values.map { value in
+      let slot = Int((value - low) * scale)
+      counts[slot + 1] += 1
+      return slot
     }
-    return keys.map { Double(bitPattern: $0 & sign == 0 ? ~$0 : $0 & ~sign) }
+    for slot in 1...slots { counts[slot] += counts[slot - 1] }
+    let sorted = ranks.sorted()
+    var wanted = [Bool](repeating: false, count: slots)
+    var slot = 0
+    let slotsOfRanks = sorted.map { rank in
+      while counts[slot + 1] <= rank { slot += 1 }
+      wanted[slot] = true
+      return slot
+    }
+    var members: [Int: [Double]] = [:]
+    for (value, slot) in zip(values, slotOf) where wanted[slot] {
+      members[slot, default: []].append(value)
+    }
+    for slot in members.keys { members[slot]?.sort() }
+    return Dictionary(
+      uniqueKeysWithValues: zip(sorted, slotsOfRanks).map { rank, slot in
+        (rank, members[slot]?[rank - counts[slot]] ?? .nan)
+      })
   }
 }

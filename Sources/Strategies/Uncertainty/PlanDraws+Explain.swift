@@ -20,7 +20,7 @@ extension PlanDraws {
     let stated = moving.count { !$0.isOfInventory }
     let kind = options.isLatin ? " in a Latin hypercube" : ""
     return
-      "\(NumberText.grouped(Double(options.draws))) draws\(kind), seed \(options.seed), of \(moving.count) inputs: \(stated) from ranges.csv, \(moving.count - stated) from the inventory."
+      "\(NumberText.grouped(Double(options.draws))) draws\(kind), seed \(options.seed), of \(moving.count) inputs: \(stated) from ranges.csv or costs.csv, \(moving.count - stated) from the inventory."
   }
 
   /// Emissions by year at seven percentiles, with the plan and under business as usual, under a header.

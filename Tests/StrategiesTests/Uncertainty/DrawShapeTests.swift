@@ -105,12 +105,17 @@ import Testing
 }
 
 @Suite struct DrawSpreadTests {
-  @Test func `values are sorted by their size, whatever their sign`() {
-    let values = [3.5, -2, 0, -0.0, 1e-300, -1e300, 1e300, 7, -7]
-    #expect(DrawSpread.sorted(values) == values.sorted())
+  @Test func `places of the sorted list are found without sorting, whatever the sign or the ties`()
+  {
     var generator = SeededDraws(seed: 4)
     let many = (0..<3000).map { _ in Double.random(in: -1e6...1e6, using: &generator) }
-    #expect(DrawSpread.sorted(many) == many.sorted())
+    let few = [3.5, -2, 0, -0.0, 1e-300, -1e300, 1e300, 7, -7]
+    let same = [Double](repeating: 2, count: 50)
+    for values in [many, few, same, many.map { ($0 / 2e5).rounded() }] {
+      let sorted = values.sorted()
+      let found = DrawSpread.ordered(values, at: Set(values.indices))
+      #expect(values.indices.allSatisfy { found[$0] == sorted[$0] })
+    }
   }
 
   @Test func `percentiles are linear between sorted values`() {
