@@ -21,7 +21,7 @@ import Testing
   ]
 
   @Test func `an open error ends with 1, and an accepted one with 0`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let before = try CairnProcess.run(["audit", "town"], in: folder)
       #expect(before.status == 1)
       #expect(before.output.contains("error: repeated-quantity, “p21 total”"))
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `text, CSV and JSON hold the same findings`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let json = try CairnProcess.run(["audit", "town", "--format", "json"], in: folder)
       #expect(json.status == 1)
       let objects = try #require(
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `only the rules that are named run`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let outcome = try CairnProcess.run(
         ["audit", "town", "--rule", "coverage", "sums"], in: folder)
       #expect(outcome.status == 0)
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `accepting adds one row and leaves every byte and file as it was`() throws {
     let table = "\u{FEFF}date,rule,mine,subject,reason\r\n2020-01-01,coverage,\"x\",a,\"b, c\"\r\n"
-    try inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
+    try CairnProcess.inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
       let town = folder.appending(path: "town")
       let before = try contents(of: town)
       let outcome = try CairnProcess.run(
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `without an audit file a new one is made`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       _ = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       let text = try String(
         contentsOf: folder.appending(path: "town/audit.csv"), encoding: .utf8)
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `what is not found, or accepted already, is refused`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let wrong = try CairnProcess.run(
         ["audit", "town", "--accept", "repeated-quantity", "--subject", "p20"] + reason, in: folder)
       #expect(wrong.status == 1)
@@ -114,7 +114,7 @@ import Testing
     "rule,subject,reason\n\"open\n",
   ])
   func `an audit file that would lose something is left alone`(_ table: String) throws {
-    try inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
+    try CairnProcess.inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
       let outcome = try CairnProcess.run(["audit", "town"] + total + reason, in: folder)
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("nothing was"))
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func `a link that leaves the folder is not written through`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let outside = folder.appending(path: "precious.csv")
       try Data("mine\n".utf8).write(to: outside)
       try FileManager.default.createSymbolicLink(
@@ -137,7 +137,7 @@ import Testing
 
   @Test func `a stale acceptance is named in the register`() throws {
     let table = "rule,subject,reason\ncoverage,nothing,Old\nno-rule,x,Old\n"
-    try inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
+    try CairnProcess.inTown(files.merging(["audit.csv": table]) { $1 }) { folder in
       let output = try CairnProcess.run(["audit", "town"], in: folder).output
       #expect(output.contains("note: audit.csv, row 2, column rule: “coverage” finds nothing"))
       #expect(output.contains("warning: audit.csv, row 3, column rule: “no-rule” is not a rule"))
@@ -166,18 +166,6 @@ import Testing
     }
     #expect(try String(contentsOf: page, encoding: .utf8) == made.output)
     for number in 1...20 { #expect(made.output.contains("\n### \(number). ")) }
-  }
-
-  private func inTown(_ files: [String: String], _ work: (URL) throws -> Void) throws {
-    try CairnProcess.inTemporaryFolder { folder in
-      for (path, text) in files {
-        let file = folder.appending(path: "town/\(path)")
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-      }
-      try work(folder)
-    }
   }
 
   private func contents(of folder: URL) throws -> [String: Data] {

@@ -49,4 +49,17 @@ struct CairnProcess {
     defer { try? FileManager.default.removeItem(at: folder) }
     try work(folder)
   }
+
+  /// Gives a temporary folder with a workspace `town` of some files to some work and removes it.
+  static func inTown(_ files: [String: String], _ work: (URL) throws -> Void) throws {
+    try inTemporaryFolder { folder in
+      for (path, text) in files {
+        let file = folder.appending(path: "town/\(path)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      try work(folder)
+    }
+  }
 }

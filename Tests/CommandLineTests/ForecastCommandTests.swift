@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `scenarios stand side by side with the difference from the first`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let outcome = try CairnProcess.run(["forecast", "town", "--csv"], in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       let rows = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `parts per person, an explanation and unknown names`() throws {
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let parts = try CairnProcess.run(
         [
           "forecast", "town", "--scenario", "adopted", "--by", "sector", "--per-person", "--years",
@@ -58,7 +58,7 @@ import Testing
       ,,,population,,bill,
 
       """
-    try inTown(files) { folder in
+    try CairnProcess.inTown(files) { folder in
       let outcome = try CairnProcess.run(["forecast", "town"], in: folder)
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("Left out: "))
