@@ -115,7 +115,7 @@ import Testing
     let silent = ExposureImport(target: .assets).plan(file(text), into: nil)
     #expect(
       silent.findings.map(\.message) == [
-        "Nothing says what the column type is to hold. Give --type."
+        "Nothing says what the column type is to hold. Name a field of the file, or a value for every row (--type)."
       ])
   }
 }

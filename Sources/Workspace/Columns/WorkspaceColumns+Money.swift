@@ -51,7 +51,7 @@ extension WorkspaceColumns {
   private static let costsAmounts = [
     ColumnDeclaration(
       "amount_usd", "Amount, US dollars", .number,
-      help: "Above 0 for costs and gains alike; 0 where it costs nothing.", range: 0...1e15),
+      help: "Above 0 for costs and gains alike; 0 where it costs nothing."),
     ColumnDeclaration(
       "from_year", "From year", .year, help: "The first year in which it is due, such as 2027."),
     ColumnDeclaration(
@@ -63,9 +63,9 @@ extension WorkspaceColumns {
       "price_year", "Dollars of", .year,
       help: "The year of whose dollars the amount is, such as 2022."),
     ColumnDeclaration(
-      "low", "At least", .number, help: "The least that it may be.", range: 0...1e15),
+      "low", "At least", .number, help: "The least that it may be."),
     ColumnDeclaration(
-      "high", "At most", .number, help: "The most that it may be.", range: 0...1e15),
+      "high", "At most", .number, help: "The most that it may be."),
   ]
 
   private static let pricesIdentity = [
@@ -86,8 +86,7 @@ extension WorkspaceColumns {
 
   private static let pricesAmounts = [
     ColumnDeclaration(
-      "price", "Price, US dollars", .number, help: "For one of the unit, such as 0.14.",
-      range: 0...1e9),
+      "price", "Price, US dollars", .number, help: "For one of the unit, such as 0.14."),
     ColumnDeclaration(
       "unit", "For one", .unit, help: "The unit that the price is for, such as kWh."),
     ColumnDeclaration(
@@ -107,14 +106,13 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "band", "Band", help: "A name for households of about this income, such as under $25,000."),
     ColumnDeclaration(
-      "households", "Households", .number, help: "How many there are.", range: 0...1e9),
+      "households", "Households", .number, help: "How many households the band has, such as 4200."),
     ColumnDeclaration(
       "income_usd", "Income, US dollars a year", .number,
-      help: "The mean income of a household of the band.", range: 0...1e9),
+      help: "The mean income of a household of the band."),
     ColumnDeclaration(
       "energy_cost_usd", "Energy at home, US dollars a year", .number,
-      help: "What a household of the band spends on electricity, gas and other heat.",
-      range: 0...1e9),
+      help: "What a household of the band spends on electricity, gas and other heat."),
     ColumnDeclaration(
       "savings_percent", "Part of the savings, percent", .number,
       help:

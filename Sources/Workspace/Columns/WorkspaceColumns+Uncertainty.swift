@@ -57,16 +57,13 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "low", "Lower end", .number,
       help:
-        "The lower end, in the unit of the input; for a normal or lognormal range the value that 5 of 100 draws lie below.",
-      range: -1e18...1e18),
+        "The lower end, in the unit of the input; for a normal or lognormal range the value that 5 of 100 draws lie below."),
     ColumnDeclaration(
       "best", "Best value", .number,
-      help: "The most likely or middle value; leave it empty for what the plan states.",
-      range: -1e18...1e18),
+      help: "The most likely or middle value; leave it empty for what the plan states."),
     ColumnDeclaration(
       "high", "Upper end", .number,
       help:
-        "The upper end; for a normal or lognormal range the value that 5 of 100 draws lie above.",
-      range: -1e18...1e18),
+        "The upper end; for a normal or lognormal range the value that 5 of 100 draws lie above."),
   ]
 }

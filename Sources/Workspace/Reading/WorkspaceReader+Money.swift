@@ -53,6 +53,7 @@ extension WorkspaceReader {
   private mutating func readPrices() {
     let subsectors = Set(workspace.records.map(\.subsector))
     read(WorkspaceTables.prices) { decoder, record in
+      let sector: Sector? = decoder.optionalChoice("sector")
       let year = decoder.year()
       let price = decoder.money("price")
       let unit = decoder.unit()
@@ -73,7 +74,7 @@ extension WorkspaceReader {
       let activity = decoder.required("activity")
       guard let year, let price, let unit, let priceYear else { return nil }
       return EnergyPrice(
-        activity: activity, sector: record["sector"], subsector: subsector, year: year,
+        activity: activity, sector: sector?.rawValue ?? "", subsector: subsector, year: year,
         price: price, unit: unit, priceYear: priceYear, payer: payer, isHeld: beyond == "hold",
         source: record["source"], note: record["note"], place: record.place)
     } keep: {

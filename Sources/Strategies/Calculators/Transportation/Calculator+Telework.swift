@@ -10,9 +10,9 @@ extension Calculator {
       .amount(
         "workers", .count, "people who work from home", es: "personas que trabajan desde casa",
         0...100_000_000, units: ["people", "employees"]),
-      .number(
-        "days", "days at home that each has in a year", es: "días en casa de cada una al año",
-        0...366),
+      .amount(
+        "days", .days, "days at home that each has in a year", es: "días en casa de cada una al año",
+        0...366, units: ["days"]),
       .amount(
         "round_trip", .distance, "way to work and back", es: "ida y vuelta al trabajo", 0...400,
         units: ["mile", "km"]),
