@@ -44,7 +44,7 @@ import Testing
       #expect(first.status == 0, "\(first.errors)")
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(text.hasPrefix(own))
-      #expect(text.contains("\nextreme-hot-days,undecided,Proposed: Look closer"))
+      #expect(text.contains("\nextreme-hot-days,undecided,\"Proposed: Look closer"))
       let second = try CairnProcess.run(["risks", "screen", folder.path, "--write"])
       #expect(second.output.contains("Nothing was written."))
       #expect(try String(contentsOf: file, encoding: .utf8) == text)

@@ -1,4 +1,5 @@
 import Factors
+import Forecast
 import Foundation
 import Plan
 import Store
@@ -9,7 +10,6 @@ import Vulnerability
 import Workspace
 
 @testable import Web
-import Forecast
 
 @Suite struct ActionPageTests {
   private let town = "/workspaces/hennepin-county"
@@ -120,7 +120,7 @@ import Forecast
       #expect(try await ada.get(page + "?q=zzzz").body.contains("No kind fits these words"))
       let form = try await ada.get(page + "?kind=retrocommissioning").body
       #expect(form.contains("placeholder=\"0.16\""))
-      #expect(form.contains("Left empty: 0.16 share (Evan Mills"))
+      #expect(form.contains("Left empty: 0.16 share (<cite lang=\"en\">Evan Mills"))
       let made = try await ada.post(
         page, from: page + "?kind=retrocommissioning",
         [

@@ -27,7 +27,8 @@ import Testing
   /// Texts that are the same in both languages on purpose.
   private static let alike: Set<String> = [
     "ActionText.sector", "CalendarText.months[2]", "CalendarText.months[5]",
-    "CalendarText.months[6]", "CalendarText.months[7]", "FactorText.tonnes", "ForecastText.sector",
+    "CalendarText.months[6]", "CalendarText.months[7]", "CostText.tonnes", "PortfolioText.hours",
+    "FactorText.tonnes", "ForecastText.sector",
     "GridScriptText.error", "RecordText.no", "ResultsText.factorQuality",
     "ResultsText.frameworkTotal", "ResultsText.gas", "ResultsText.percent",
     "ResultsText.reference", "ResultsText.sector", "ResultsText.unit", "SettingsText.exampleNo",

@@ -23,7 +23,7 @@ import Testing
         #expect(page.contains("id=\"table-\(id)\""), "\(id)")
       }
       #expect(page.contains("What this curve cannot say"))
-      #expect(page.contains("figure=action%2Fb1%2Fnet-present-value%2Fhousehold"))
+      #expect(page.contains("figure=action/b1/net-present-value/household"))
     }
   }
 

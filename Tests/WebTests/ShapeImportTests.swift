@@ -2,10 +2,10 @@ import Accounts
 import Foundation
 import Store
 import Testing
+import Vulnerability
+import Workspace
 
 @testable import Web
-import Workspace
-import Vulnerability
 
 /// Shapes from files: looked at, then taken as one change.
 @Suite struct ShapeImportTests {

@@ -63,7 +63,7 @@ extension DeclarationWords {
     "Chance, percent": "Probabilidad, por ciento",
     "The chance of staying below that warming, such as 50 or 67.":
       "La probabilidad de quedar por debajo de ese calentamiento, como 50 o 67.",
-    "Share of the world's budget": "Parte del presupuesto mundial",
+    "Share of the world budget": "Parte del presupuesto mundial",
     "Choose how the world's budget is divided; for every person the same if left empty.":
       "Elija cómo se divide el presupuesto mundial; vacío significa igual para cada persona.",
     "The same for every person": "Igual para cada persona",

@@ -109,7 +109,7 @@ extension WorkspaceColumns {
       "probability", "Chance, percent", .number,
       help: "The chance of staying below that warming, such as 50 or 67.", range: 0...100),
     ColumnDeclaration(
-      "allocation", "Share of the world's budget", .choice(words(Target.Allocation.self)),
+      "allocation", "Share of the world budget", .choice(words(Target.Allocation.self)),
       help: "Choose how the world's budget is divided; for every person the same if left empty.",
       labels: labels(Target.Allocation.self) {
         $0 == .perCapita ? "The same for every person" : "By past emissions"

@@ -57,7 +57,8 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "low", "Lower end", .number,
       help:
-        "The lower end, in the unit of the input; for a normal or lognormal range the value that 5 of 100 draws lie below."),
+        "The lower end, in the unit of the input; for a normal or lognormal range the value that 5 of 100 draws lie below."
+    ),
     ColumnDeclaration(
       "best", "Best value", .number,
       help: "The most likely or middle value; leave it empty for what the plan states."),

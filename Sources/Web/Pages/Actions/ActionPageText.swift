@@ -64,14 +64,14 @@ struct ActionPageText: Words {
   let wrongYear: String
   let wrongOrder: String
   /// The language in which the catalogue's own words are read.
-  let language: String
+  let language: Language
   let group: String
   let allGroups: String
   let search: String
   let searchButton: String
   let found: @Sendable (_ count: Int) -> String
   let nothingFound: String
-  let usual: @Sendable (_ value: String, _ source: String) -> String
+  let usual: @Sendable (_ value: String) -> String
   let usualSpan: @Sendable (_ low: String, _ high: String) -> String
   let unverified: String
   let choices: [String: String]
@@ -129,11 +129,11 @@ extension ActionPageText {
     make: "Add the action", wrongTitle: "Give it a title.",
     wrongYear: "A year has four digits, such as 2028.",
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
-    language: "en", group: "Group", allGroups: "All groups", search: "Words",
+    language: .english, group: "Group", allGroups: "All groups", search: "Words",
     searchButton: "Show",
     found: { $0 == 1 ? "1 kind" : "\($0) kinds" },
     nothingFound: "No kind fits these words. Try fewer, or use your own formula.",
-    usual: { "Left empty: \($0) (\($1))" }, usualSpan: { "seen from \($0) to \($1)" },
+    usual: { "Left empty: \($0)" }, usualSpan: { "seen from \($0) to \($1)" },
     unverified: "unverified",
     choices: ["electricity": "electricity", "natural-gas": "natural gas", "both": "both"],
     timelineTitle: "Timeline",
@@ -185,12 +185,12 @@ extension ActionPageText {
     make: "Añadir la acción", wrongTitle: "Dele un título.",
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
-    language: "es", group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",
+    language: .spanish, group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",
     searchButton: "Mostrar",
     found: { $0 == 1 ? "1 tipo" : "\($0) tipos" },
     nothingFound:
       "Ningún tipo encaja con estas palabras. Pruebe con menos o use su propia fórmula.",
-    usual: { "Si queda vacío: \($0) (\($1))" }, usualSpan: { "visto de \($0) a \($1)" },
+    usual: { "Si queda vacío: \($0)" }, usualSpan: { "visto de \($0) a \($1)" },
     unverified: "sin verificar",
     choices: ["electricity": "electricidad", "natural-gas": "gas natural", "both": "ambas"],
     timelineTitle: "Calendario",
@@ -202,5 +202,5 @@ extension ActionPageText {
     statusOf: { "Estado de «\($0)»" })
 
   /// What a parameter means, in the reader's language.
-  func meaning(_ input: CalculatorInput) -> String { input.meaning(in: language) }
+  func meaning(_ input: CalculatorInput) -> String { input.meaning(in: language.rawValue) }
 }

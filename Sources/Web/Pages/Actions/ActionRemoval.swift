@@ -11,7 +11,8 @@ struct ActionRemoval {
   /// Tables whose rows are about one action and go with it, by the column that names it.
   private static let parts = [
     WorkspaceTables.actionParameters.file, WorkspaceTables.milestones.file,
-    WorkspaceTables.responses.file,
+    WorkspaceTables.responses.file, WorkspaceTables.costs.file, WorkspaceTables.uptakeShares.file,
+    WorkspaceTables.actionScores.file,
   ]
 
   /// Answers about fairness; those of a risk stay where a risk has the same id.

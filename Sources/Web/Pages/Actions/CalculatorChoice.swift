@@ -13,7 +13,7 @@ struct CalculatorChoice {
   private var words: String { String((visit.query("q") ?? "").prefix(200)) }
 
   private func title(_ group: CalculatorGroup) -> String {
-    text.language == "es" ? group.spanishTitle : group.title
+    text.language == .spanish ? group.spanishTitle : group.title
   }
 
   private func fits(_ calculator: Calculator) -> Bool {
@@ -75,12 +75,12 @@ struct CalculatorChoice {
 
   private func card(_ calculator: Calculator) -> HTML {
     let needs = calculator.inputs.map(text.meaning).joined(separator: "; ")
-    let name = calculator.title(in: text.language)
+    let name = calculator.title(in: text.language.rawValue)
     let risk = visit.query("risk").map { "&risk=\(SitePath.encoded($0))" } ?? ""
     return """
       <div class="panel stack">
       <h3>\(name)</h3>
-      <p>\(calculator.summary(in: text.language))</p>
+      <p>\(calculator.summary(in: text.language.rawValue))</p>
       <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
       <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a></p>
       </div>

@@ -139,7 +139,7 @@ struct NewActionForm {
       <div class="stack">
       \(Trail(steps: [(words.title, visit.place?.path("actions") ?? ""), (text.newTitle, path)]).html)
       <h1>\(title)</h1>
-      <p class="lead">\(Calculator.of(kind).summary(in: text.language))</p>
+      <p class="lead">\(Calculator.of(kind).summary(in: text.language.rawValue))</p>
       <p><a href="\(path)">\(text.otherKind)</a></p>
       \(notice)
       \(errors.summary)

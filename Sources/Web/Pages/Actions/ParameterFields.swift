@@ -128,14 +128,16 @@ struct ParameterFields {
   }
 
   /// What counts when the field is left empty, with its source; nil when nothing does.
-  private func usual(_ input: CalculatorInput) -> String? {
+  private func usual(_ input: CalculatorInput) -> HTML? {
     guard let facts = try? CalculatorFacts.standard(),
       let usual = facts.usual(input.name, of: kind)
     else { return nil }
-    var notes = [facts.citation(usual.sources)]
+    let source: HTML = "<cite lang=\"en\">\(facts.citation(usual.sources))</cite>"
+    var notes: [String] = []
     if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }
     if usual.status == .unverified { notes.append(text.unverified) }
-    return text.usual("\(usual.value) \(usual.unit)", notes.joined(separator: "; "))
+    let rest = notes.map { "; \($0)" }.joined()
+    return "\(text.usual("\(usual.value) \(usual.unit)")) (\(source)\(rest))"
   }
 
   /// What is wrong, by the check that the calculation makes; an action may be kept before it is complete.

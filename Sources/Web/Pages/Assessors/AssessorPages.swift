@@ -159,6 +159,9 @@ struct AssessorPages: PageGroup {
     let file = WorkspaceTables.scores.file
     let taken = Set(scene.workspace.assessorScores.map(\.id))
     let day = visit.day
+    // A column is added by whoever may change the table's head; until then a name alone tells whose row it is.
+    let lacksAccounts = scene.workspace.tables[file]?.header.contains("account") == false
+    let who = lacksAccounts && !visit.maySettle ? who.filter { $0.key != "account" } : who
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       var cells = values.mapValues { $0 == "unsure" ? "" : $0 }.merging(who) { $1 }
       let old = known.flatMap { edits.records(of: file, where: ["id": $0.id]).first }
