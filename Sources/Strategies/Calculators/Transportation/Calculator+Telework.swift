@@ -11,7 +11,8 @@ extension Calculator {
         "workers", .count, "people who work from home", es: "personas que trabajan desde casa",
         0...100_000_000, units: ["people", "employees"]),
       .amount(
-        "days", .days, "days at home that each has in a year", es: "días en casa de cada una al año",
+        "days", .days, "days at home that each has in a year",
+        es: "días en casa de cada una al año",
         0...366, units: ["days"]),
       .amount(
         "round_trip", .distance, "way to work and back", es: "ida y vuelta al trabajo", 0...400,

@@ -75,10 +75,11 @@ public struct Ranking: Sendable {
         action: matrix.actions[row], score: score,
         place: score.map { own in 1 + scores.count { ($0 ?? -.infinity) > own + Self.tie } },
         known: known,
-        bounds: method == .weighted ? score.map { score in
-          // Of what is all known the parts may sum to a hair more than 1.
-          score * known...(score * known + max(0, 1 - known))
-        } : nil,
+        bounds: method == .weighted
+          ? score.map { score in
+            // Of what is all known the parts may sum to a hair more than 1.
+            score * known...(score * known + max(0, 1 - known))
+          } : nil,
         flows: method == .outranking ? (flows[row].leaving, flows[row].entering) : nil, row: row)
     }
   }
