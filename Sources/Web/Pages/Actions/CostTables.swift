@@ -111,7 +111,8 @@ struct CostTables {
     return FigureTable.Row(
       kind: .total,
       cells: [
-        .empty, FigureTable.Cell(text.all), writer.cell(tonnes: curve.tonnes, nil),
+        FigureTable.Cell("\(curve.steps.count)"), FigureTable.Cell(text.all),
+        writer.cell(tonnes: curve.tonnes, nil),
         money(curve.netCost),
       ] + blank)
   }

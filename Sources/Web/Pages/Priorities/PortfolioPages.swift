@@ -34,7 +34,8 @@ struct PortfolioPages: PageGroup {
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
     case .plan(let calculation):
-      return askPage(visit, calculation, PortfolioForm.first(calculation))
+      return askPage(
+        visit, calculation, PortfolioForm.first(calculation, now: Int(visit.day.prefix(4)) ?? 0))
     }
   }
 

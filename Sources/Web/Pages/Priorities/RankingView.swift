@@ -45,11 +45,11 @@ struct RankingView {
     <p><a href="\(place.path("table?file=criteria.csv"))">\(text.criteriaLink)</a> ·
     <a href="\(place.path("table?file=action-scores.csv"))">\(text.scoresLink)</a></p></section>
     \(disagreements)
-    <section class="stack" aria-labelledby="sensitivity">
+    <section class="stack">
     <h2 id="sensitivity">\(text.sensitivityTitle)</h2><p>\(text.sensitivityLead)</p>
     \(visit.html(rangeTable))
     </section>
-    <section class="stack" aria-labelledby="draws">
+    <section class="stack">
     <h2 id="draws">\(text.drawsTitle)</h2><p>\(text.drawsLead(sensitivity.count))</p>
     \(visit.html(drawTable))
     </section>
