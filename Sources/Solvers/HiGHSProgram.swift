@@ -69,9 +69,13 @@ package struct HiGHSProgram: Sendable {
     let (input, output) = (folder.appending(path: "model.lp"), folder.appending(path: "answer.sol"))
     try Data(model.text.utf8).write(to: input)
     let options = folder.appending(path: "options")
-    // One thread and a fixed seed, so that the same question has the same answer.
-    try Data("mip_rel_gap = \(gap)\nthreads = 1\nrandom_seed = 1\nlog_to_console = true\n".utf8)
-      .write(to: options)
+    // One thread and a fixed seed, so that the same question has the same answer; without a name the log
+    // would be written where the program was started.
+    let log = folder.appending(path: "log")
+    try Data(
+      "mip_rel_gap = \(gap)\nthreads = 1\nrandom_seed = 1\nlog_to_console = true\nlog_file = \(log.path)\n"
+        .utf8
+    ).write(to: options)
     var arguments = [
       "--model_file", input.path, "--options_file", options.path, "--solution_file", output.path,
       "--time_limit", String(max(0.1, seconds)),
