@@ -124,6 +124,14 @@ def check_kill(report, check, page, server, example):
     check.look(page, "job-done")
 
 
+def reload_until(page, text, seconds):
+    """Loads the page anew until it says something; nothing else may be on its way."""
+    end = time.time() + seconds
+    while not page.locator(f"text={text}").count() and time.time() < end:
+        time.sleep(0.2)
+        page.goto(page.url)
+
+
 def check_webhooks(report, check, page, server, port):
     page.goto(server.address + PLACE + "/webhooks")
     check.look(page, "webhooks-none")
@@ -133,12 +141,9 @@ def check_webhooks(report, check, page, server, port):
     secret = page.inner_text("#secret")
     check.look(page, "webhook-secret")
     page.click("text=Manage")
-    page.click("text=Send a test")
-    for _ in range(100):
-        page.reload()
-        if page.locator("text=Taken, with status 200").count():
-            break
-        time.sleep(0.1)
+    with page.expect_navigation():
+        page.click("text=Send a test")
+    reload_until(page, "Taken, with status 200", 20)
     check.look(page, "webhook")
     address = f"http://127.0.0.1:{port}/journal/town?secret={urllib.parse.quote(secret, safe='')}"
     entries = json.load(urllib.request.urlopen(address))
@@ -147,12 +152,9 @@ def check_webhooks(report, check, page, server, port):
     page.fill("#field-address", f"http://127.0.0.1:{port}/gone/town")
     page.click("section button")
     page.click("text=Manage")
-    page.click("text=Send a test")
-    for _ in range(200):
-        page.reload()
-        if page.locator("text=This webhook was switched off").count():
-            break
-        time.sleep(0.1)
+    with page.expect_navigation():
+        page.click("text=Send a test")
+    reload_until(page, "This webhook was switched off", 40)
     report.check("a target that is gone is switched off", page.locator("text=This webhook was switched off").is_visible())
     check.look(page, "webhook-off")
     page.goto(server.address + PLACE + "/webhooks")

@@ -23,7 +23,7 @@ extension FigureCatalog {
     let names = DrawSpread.parts.map { "p\(Int(($0 * 100).rounded()))" }
     guard let place = names.firstIndex(of: name) else { return nil }
     guard let draws = calculation.draws else { return noDraws }
-    guard let explanation = draws.spreadExplanation(year) else { return nil }
+    guard let explanation = draws.percentileExplanation(place, year) else { return nil }
     let spread = draws.plan[year - draws.years.lowerBound]
     return .found(Figure(spread.percentiles[place], .emissions, explanation: explanation))
   }

@@ -81,6 +81,25 @@ extension PlanDraws {
     ).withParts { sensitivities(in: year).prefix(10).map { explanation(of: $0, in: year) } }
   }
 
+  /// Explains what a part of all draws lies below in a year; nil outside the years.
+  ///
+  /// - Parameter place: In `DrawSpread.parts`.
+  public func percentileExplanation(_ place: Int, _ year: Int) -> Explanation? {
+    guard years.contains(year) else { return nil }
+    let spread = plan[year - years.lowerBound]
+    let percent = Int((DrawSpread.parts[place] * 100).rounded())
+    return Explanation(
+      title: "Emissions with the plan in \(year): \(percent)th percentile",
+      value: EmissionsInventory.text(spread.percentiles[place]),
+      formula: "\(percent)% of the draws of E(year) lie below it; linear between sorted draws",
+      inputs: [
+        input("n", "Draws", NumberText.grouped(Double(options.draws)), ""),
+        input("p5", "5th percentile", NumberText.grouped(spread.p5), "t CO2e"),
+        input("p95", "95th percentile", NumberText.grouped(spread.p95), "t CO2e"),
+      ], method: Self.method, notes: notes
+    ).withParts { [spreadExplanation(year)].compactMap { $0 } }
+  }
+
   /// Explains how much one input matters in a year.
   public func explanation(of found: InputSensitivity, in year: Int) -> Explanation {
     var inputs = [
