@@ -17,18 +17,22 @@ final class YearFrame: Sendable {
   let records: [ActivityRecord]
   /// The stream whose emissions per unit are a carrier's; actions that need one are refused where there is none.
   let reference: [Carrier: Int]
+  /// What follows after the streams.
+  let parts: [StreamPart]
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
     let records: [ActivityRecord]
     let heat: [Energy?]
     let reference: [Carrier: Int]
+    let parts: StreamParts
 
-    init(of projection: Projection) {
+    init(of projection: Projection, parts: StreamParts = .none) {
       let library = projection.inventory.context.library
       let records = projection.streams.map(\.record)
-      self.records = records
-      heat = records.map { YearFrame.heat(of: $0, library: library) }
+      self.parts = parts
+      self.records = parts.repeated(records)
+      heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
         reference[carrier] = records.firstIndex(where: carrier.isStoodFor)
       }
@@ -40,17 +44,18 @@ final class YearFrame: Sendable {
     let potentials = projection.inventory.potentials
     let streams = projection.streams
     self.year = year
-    activity = streams.map { $0.activity(index) }
-    rates = streams.map { potentials.tonnes($0.rate(index)) }
+    activity = known.parts.divided(streams.map { $0.activity(index) })
+    rates = known.parts.repeated(streams.map { potentials.tonnes($0.rate(index)) })
     records = known.records
     heat = known.heat
     reference = known.reference
+    parts = known.parts.parts
   }
 
   /// A frame of given numbers; without records only given steps can act on it.
   init(
     year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
-    records: [ActivityRecord] = [], reference: [Carrier: Int]
+    records: [ActivityRecord] = [], reference: [Carrier: Int], parts: [StreamPart] = []
   ) {
     self.year = year
     self.activity = activity
@@ -58,6 +63,7 @@ final class YearFrame: Sendable {
     self.heat = heat
     self.records = records
     self.reference = reference
+    self.parts = parts
   }
 
   /// Streams that a condition holds for.

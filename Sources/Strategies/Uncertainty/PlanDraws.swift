@@ -67,7 +67,7 @@ public struct PlanDraws: Sendable {
     let years = portfolio.projection.years
     let program = DrawProgram(
       inputs: inputs.inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
-      shapes: portfolio.projection.streams.map(\.shape)
+      shapes: portfolio.frameStreams.map(\.shape)
     ) { year in portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: year) }
     let sample = DrawSample(program, options: options, work: work)
     let goals = GoalDraws(levels, sample: sample, projection: portfolio.projection)
