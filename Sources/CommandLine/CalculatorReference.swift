@@ -44,7 +44,7 @@ enum CalculatorReference {
     let rows = calculator.inputs.map { row($0, of: calculator, facts) }.joined()
     let benefits = calculator.coBenefits.map(\.title).joined(separator: ", ")
     let costs = (facts?.costs(of: calculator.kind) ?? []).map { cost in
-      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per)\(cost.priceYear.map { " (prices of \($0))" } ?? ""); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
+      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per) (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
     }.joined()
     return """
       ### \(calculator.kind.rawValue)

@@ -1,3 +1,4 @@
+import Forecast
 import Inventory
 import Plan
 import Quantities

@@ -75,9 +75,11 @@ import Vulnerability
     ]
     // Nothing but the equal cost is known of the first.
     let matrix = PrioritySamples.matrix([[7, nil, nil], [7, 5, nil], [7, 1, nil]], criteria)
-    #expect(matrix.tells == [false, true, false])
-    let ranking = Ranking(matrix, weights: [0.3, 0.3, 0.4], method: .weighted)
-    #expect(ranking.weights == [0, 1, 0])
+    #expect(matrix.tells == [false, true, true])
+    let ranking = Ranking(matrix, weights: [0.5, 0.3, 0.2], method: .weighted)
+    #expect(ranking.weights == [0, 0.6, 0.4])
+    // What nobody knows yet still counts as not known.
+    #expect(isClose(try #require(ranking.entry(of: "a2")).known, 0.6))
     #expect(PrioritySamples.places(ranking) == ["a2", "a3", "a1"])
     let first = try #require(ranking.entry(of: "a1"))
     #expect(first.score == nil && first.place == nil && first.known == 0)

@@ -43,12 +43,13 @@ public struct DecisionMatrix: Sendable {
       Self.scaled(measured.map { $0[column].value }, criteria[column])
     }
     let shown = actions.indices.map { row in columns.map { $0[row] } }
-    let tells = criteria.indices.map { column in
-      Set(measured.compactMap { $0[column].value }).count > 1
+    let differing = criteria.indices.map { column in
+      Set(measured.compactMap { $0[column].value }).count
     }
     self.shown = shown
-    self.tells = tells.contains(true) ? tells : tells.map { _ in true }
-    values = shown.map { [tells = self.tells] in zip($0, tells).map { $1 ? $0 : nil } }
+    // What nobody knows yet may still tell; where nothing does, equal actions share the first place.
+    tells = differing.map { [isIdle = differing.allSatisfy { $0 < 2 }] in isIdle || $0 != 1 }
+    values = shown.map { [tells] in zip($0, tells).map { $1 ? $0 : nil } }
   }
 
   /// The values of an action, by criterion, whether they count or not; empty for one that was not compared.
