@@ -62,9 +62,13 @@ struct PortfolioReport {
 
   private var quality: String {
     let state =
-      outcome.isStable
-      ? "No change of a single action makes it better."
-      : "Time ran out before the search had settled; --time-limit gives it more."
+      switch (outcome.isStable, outcome.isSearched) {
+      case (true, true):
+        "No change of a single action makes it better, and the solver found no better change of several."
+      case (true, false):
+        "No change of a single action makes it better; the solver's time ran out before it had tried all changes of several. --time-limit gives it more."
+      case (false, _): "Time ran out before the search had settled; --time-limit gives it more."
+      }
     let over = outcome.overestimate.map {
       " The linear model of the last round was \(NumberText.grouped($0 * 100, decimals: 2)) % off the effects themselves."
     }
@@ -102,6 +106,7 @@ struct PortfolioReport {
     let leftOut: [Left]
     let rounds: Int
     let isSettled: Bool
+    let isSearched: Bool
     let overestimate: Double?
     let firstBound: Double?
 
@@ -125,6 +130,7 @@ struct PortfolioReport {
       leftOut = outcome.task.omissions.map { Left(action: $0.action, reason: $0.reason) }
       rounds = outcome.rounds.count
       isSettled = outcome.isStable
+      isSearched = outcome.isSearched
       overestimate = outcome.overestimate
       firstBound = outcome.firstBound
     }

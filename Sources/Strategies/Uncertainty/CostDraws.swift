@@ -15,7 +15,7 @@ struct CostDraws: Sendable {
     let stated = lines.reduce(0) { $0 + $1.dollars }
     var costs = [Double](repeating: stated, count: sample.options.draws)
     for (index, input) in sample.inputs.enumerated() {
-      let dollars = Self.dollars(of: input.reach, flows)
+      let dollars = input.reach.lines(of: flows).reduce(0) { $0 + $1.dollars }
       guard dollars != 0 else { continue }
       for (draw, ratio) in sample.draws(of: index).enumerated() {
         costs[draw] += (ratio - 1) * dollars
@@ -29,26 +29,25 @@ struct CostDraws: Sendable {
     perTonne =
       saved.allSatisfy { $0 > 0 } ? DrawSpread(zip(costs, saved).map { $0 / $1 }) : nil
   }
+}
 
-  /// What a cost comes to over all years; 0 for an input that is no cost.
-  private static func dollars(of reach: UncertainInput.Reach, _ flows: [CashFlows]) -> Double {
-    let lines: [CashLine]
-    switch reach {
+extension UncertainInput.Reach {
+  /// The costs that follow it; none for an input that is no cost.
+  func lines(of flows: [CashFlows]) -> [CashLine] {
+    switch self {
     case .cost(let action, let isYearly):
-      lines =
-        flows.first { $0.action == action && $0.isFromActions }?.lines
+      flows.first { $0.action == action && $0.isFromActions }?.lines
         .filter { $0.kind == (isYearly ? .operating : .capital) } ?? []
     case .costRow(let place):
-      lines = flows.flatMap(\.lines).filter {
+      flows.flatMap(\.lines).filter {
         $0.isCost && $0.place?.file == place.file && $0.place?.row == place.row
       }
-    case .parameter, .indicator, .path, .record, .factor, .policy: lines = []
+    case .parameter, .indicator, .path, .record, .factor, .policy, .price: []
     }
-    return lines.reduce(0) { $0 + $1.dollars }
   }
 }
 
 extension CashLine {
   /// True for what an action itself costs, without energy and what one payer gives another.
-  fileprivate var isCost: Bool { kind == .capital || kind == .operating }
+  var isCost: Bool { kind == .capital || kind == .operating }
 }

@@ -152,7 +152,7 @@ struct PortfolioModel {
   }
 
   private func position(_ number: Int, _ start: Int) -> Int {
-    task.choices[number].starts.firstIndex(of: start) ?? 0
+    task.position(number, of: start) ?? 0
   }
 
   private func spending(_ number: Int, _ start: Int) -> [Double] {
