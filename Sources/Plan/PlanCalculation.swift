@@ -86,6 +86,7 @@ public struct PlanCalculation: Sendable {
       Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
     }
     findings += portfolio?.findings ?? []
+    findings += Self.governmentFindings(portfolio, otherAccounts)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
@@ -258,7 +259,8 @@ public struct PlanCalculation: Sendable {
     var copy = self
     copy.workspace = workspace
     let old = Set(
-      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+      (portfolio?.findings ?? []) + Self.governmentFindings(portfolio, otherAccounts)
+        + Self.rangeFindings(self.workspace, portfolio: portfolio)
         + adaptation.findings + moneyFindings)
     let portfolio = projection.map {
       Portfolio(
@@ -273,6 +275,7 @@ public struct PlanCalculation: Sendable {
     copy.publicCopy = nil
     copy.findings =
       findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.governmentFindings(portfolio, otherAccounts)
       + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
       + copy.moneyFindings
     return copy

@@ -64,7 +64,10 @@ struct CalculateCommand: ParsableCommand {
         portfolio.reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "",
       ]
         + (isMarginal
-          ? [portfolio.marginalReduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? ""]
+          ? [
+            portfolio.marginalReduction(of: action.id, in: year).map { NumberText.grouped($0) }
+              ?? ""
+          ]
           : [])
     }
     let header =

@@ -97,7 +97,9 @@ struct StrategyPortfolioCommand: ParsableCommand {
     let row = PortfolioScenario(outcome, id: id)
     let table = row.table(in: workspace)
     try folder.write([table.file: Array(table.text.utf8)], over: workspace.files)
-    printError("Wrote the start years as “\(id)” to \(table.file).")
+    printError(
+      "Wrote the start years as “\(id)” to \(table.file): \(row.row["starts"] ?? "none"). `cairn forecast --scenario \(id)` shows what they come to."
+    )
   }
 }
 

@@ -68,6 +68,7 @@ public struct Portfolio: Sendable {
     }
     let overruns = SavingOverruns(ordered, selection: selection, frames: frames)
     findings += overruns.findings
+    findings += PowerOverruns(ordered, selection: selection, frames: frames).findings
     self.findings = findings
     self.overruns = overruns
   }

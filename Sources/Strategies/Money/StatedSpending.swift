@@ -32,7 +32,8 @@ public struct StatedSpending: Sendable {
     rowFactors = spending.reduce(into: [:]) { known, row in
       known[row.priceYear] = indexes.factor(from: row.priceYear, to: dollarsOf)
     }
-    let factorless = spending.filter { [rowFactors] in rowFactors[$0.priceYear] == nil }.map(\.action)
+    let factorless = spending.filter { [rowFactors] in rowFactors[$0.priceYear] == nil }.map(
+      \.action)
     unknown = Set(book.unusableCosts.keys).union(factorless)
       .union(Set(book.costs.map(\.action)).subtracting(rows.keys))
     starts = Dictionary(actions.map { ($0.id, $0.startYear) }) { first, _ in first }

@@ -60,7 +60,8 @@ public struct MoneyDraws: Sendable {
     }
     self.rate = rate
     dollarsOf = ledger.dollarsOf
-    self.actions = Dictionary(zip(known.map(\.action.id), drawn.map(\.result))) { first, _ in first }
+    self.actions = Dictionary(zip(known.map(\.action.id), drawn.map(\.result))) { first, _ in first
+    }
     order = known.map(\.action.id)
     unknown = results.filter { !$0.isKnown }.map(\.action.id)
     plan = drawn.isEmpty ? nil : ActionDraws(sumOf: drawn).result
