@@ -21,6 +21,8 @@ public struct MoneyDraws: Sendable {
     public let paysBack: DrawnChance
     /// Net present value as the plan states it.
     public let stated: Double
+    /// Net present value, draw after draw.
+    let values: [Double]
   }
 
   public let rate: DiscountRate
@@ -162,6 +164,6 @@ private struct ActionDraws {
     let perTonne = tonnes.map { tonnes in DrawSpread(zip(values, tonnes).map { -$0 / $1 }) }
     return MoneyDraws.Result(
       netPresentValue: DrawSpread(values), costPerTonne: perTonne,
-      paysBack: DrawnChance(values.map { $0 >= 0 }), stated: stated)
+      paysBack: DrawnChance(values.map { $0 >= 0 }), stated: stated, values: values)
   }
 }
