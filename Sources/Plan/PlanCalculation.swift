@@ -87,6 +87,7 @@ public struct PlanCalculation: Sendable {
     }
     findings += portfolio?.findings ?? []
     findings += Self.governmentFindings(portfolio, otherAccounts)
+    findings += Self.limitFindings(workspace, projection)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)

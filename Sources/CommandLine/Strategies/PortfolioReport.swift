@@ -14,7 +14,7 @@ struct PortfolioReport {
   var text: String {
     let lines =
       [TextTable.aligned(rows, left: 2) + totals] + [limits] + outcome.relaxations.map(\.sentence)
-      + task.omissions.map(\.reason) + [quality]
+      + task.omissions.map(\.reason) + task.notes + [quality]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -104,6 +104,7 @@ struct PortfolioReport {
     let limits: [Limit]
     let relaxations: [String]
     let leftOut: [Left]
+    let notes: [String]
     let rounds: Int
     let isSettled: Bool
     let isSearched: Bool
@@ -128,6 +129,7 @@ struct PortfolioReport {
       }
       relaxations = outcome.relaxations.map(\.sentence)
       leftOut = outcome.task.omissions.map { Left(action: $0.action, reason: $0.reason) }
+      notes = outcome.task.notes
       rounds = outcome.rounds.count
       isSettled = outcome.isStable
       isSearched = outcome.isSearched

@@ -1,6 +1,7 @@
 internal import Factors
 internal import Forecast
 public import Strategies
+internal import Tables
 internal import Vulnerability
 internal import Workspace
 
@@ -34,6 +35,20 @@ extension PlanCalculation {
     let last = workspace.community.inventoryYears.last(where: inventory.hasEntries)
     let first = max((last ?? years.lowerBound) + 1, years.lowerBound + 1, year ?? .min)
     return min(first, years.upperBound)
+  }
+
+  /// Limits of years that the forecast does not have, which no portfolio can keep.
+  static func limitFindings(
+    _ workspace: CommunityWorkspace, _ projection: Projection?
+  ) -> [Finding] {
+    guard let years = projection?.years else { return [] }
+    return workspace.priorityBook.limits.compactMap { limit in
+      guard let year = limit.year, !years.contains(year) else { return nil }
+      return Finding(
+        .warning,
+        "The forecast goes from \(years.lowerBound) to \(years.upperBound), so a limit of \(year) counts nowhere. Correct the year or take the row away.",
+        at: limit.place.at(column: "year"))
+    }
   }
 
   /// How a portfolio is asked for.

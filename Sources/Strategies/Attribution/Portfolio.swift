@@ -48,7 +48,7 @@ public struct Portfolio: Sendable {
     let effective = selection.effective
     self.effective = effective
     var findings = selection.findings
-    let ordered = effective.sorted { $0.acts(before: $1) }
+    let ordered = Action.effectOrder(effective).map { effective[$0] }
     self.ordered = ordered
     let streams = Deferred { YearFrame.Streams(of: projection) }
     let frames = projection.years.map { year in

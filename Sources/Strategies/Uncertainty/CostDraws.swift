@@ -1,15 +1,21 @@
 internal import Tables
 
-/// What all actions cost in each draw.
+/// What the actions that cut emissions cost in each draw.
 struct CostDraws: Sendable {
   let total: DrawSpread?
-  let perTonne: DrawSpread?
+  /// Whose costs are in no sum, one sentence each.
+  let notes: [String]
 
   init(_ money: MoneyLedger?, sample: DrawSample) {
-    let flows = money?.flows ?? []
+    let asked = money?.actions.filter(\.isMitigation) ?? []
+    let all = asked.compactMap { action in money?.flows(of: action.id).map { (action, $0) } }
+    let flows = all.map(\.1).filter(\.isCostKnown)
+    notes = all.filter { !$0.1.isCostKnown && $0.1.lines.contains(where: \.isCost) }.map {
+      "The cost of “\($0.0.title)” is in no sum, because a part of it is not known."
+    }
     let lines = flows.flatMap { $0.lines.filter(\.isCost) }
     guard !lines.isEmpty else {
-      (total, perTonne) = (nil, nil)
+      total = nil
       return
     }
     let stated = lines.reduce(0) { $0 + $1.dollars }
@@ -22,12 +28,18 @@ struct CostDraws: Sendable {
       }
     }
     total = DrawSpread(costs)
-    var saved = [Double](repeating: 0, count: costs.count)
-    for (before, after) in zip(sample.businessAsUsual, sample.plan) {
-      for draw in saved.indices { saved[draw] += before[draw] - after[draw] }
+  }
+}
+
+extension CashFlows {
+  /// True when no cost of the action's own is missing; energy without a price does not matter here.
+  var isCostKnown: Bool {
+    !gaps.contains { gap in
+      switch gap {
+      case .noCost, .unusableRow, .noIndex: true
+      case .noPrice, .noPriceIn, .noEffect: false
+      }
     }
-    perTonne =
-      saved.allSatisfy { $0 > 0 } ? DrawSpread(zip(costs, saved).map { $0 / $1 }) : nil
   }
 }
 

@@ -44,10 +44,9 @@ public struct PlanDraws: Sendable {
   public let goals: [DrawnGoal]
   /// The plan's chance of each carbon budget that can be added up, in the order of the targets.
   public let budgets: [DrawnBudget]
-  /// US dollars of all actions' capital and operating costs to the last year, undiscounted; nil when none is stated.
+  /// US dollars of capital and operating costs to the last year of the actions that cut emissions, undiscounted; nil when
+  /// none is stated.
   public let cost: DrawSpread?
-  /// The same over what the plan saves in all years; nil also when some draw saves nothing.
-  public let costPerTonne: DrawSpread?
   let portfolio: Portfolio
   let program: DrawProgram
   /// Metric tons with the plan by year, draw after draw.
@@ -89,7 +88,7 @@ public struct PlanDraws: Sendable {
     self.portfolio = portfolio
     self.program = program
     self.work = work
-    held = inputs.held + program.held + goals.notes
+    held = inputs.held + program.held + goals.notes + costs.notes
     let spreads = sample.spreads(work)
     businessAsUsual = spreads.businessAsUsual
     plan = spreads.plan
@@ -97,7 +96,6 @@ public struct PlanDraws: Sendable {
     self.goals = goals.goals
     self.budgets = goals.budgets
     cost = costs.total
-    costPerTonne = costs.perTonne
     let analysis = SensitivityAnalysis(
       program: program, sample: sample, goals: goals, years: years, work: work)
     sensitivities = years.map { year in Deferred { analysis.sensitivities(year) } }

@@ -26,8 +26,8 @@ public struct PortfolioBound: Hashable, Sendable {
     return over > 1e-6 * max(1, value.magnitude) ? over : 0
   }
 
-  /// What excesses are told in parts of.
-  var size: Double { max(1e-9, value.magnitude) }
+  /// True for what a community cannot go beyond: money, staff and fairness; a ceiling is what it strives for.
+  var isHard: Bool { kind != .target }
 
   /// An amount in its unit, such as `1,200 h`.
   public func text(_ amount: Double) -> String {

@@ -88,7 +88,7 @@ public struct PortfolioSearch: Sendable {
   {
     let (better, isComplete) = singles.improved(schedule, isOver: isOver)
     return state.consider(
-      better, singles.reckoning(better), isComplete: isComplete, task.goal)
+      better, singles.reckoning(better), isComplete: isComplete)
   }
 
   private func firstRound(
@@ -130,10 +130,12 @@ public struct PortfolioSearch: Sendable {
     var model = model
     guard var answer = try answer(model, start, solve) else { return state.stop() }
     state.lastBound = answer.bound
-    if answer.standing == .infeasible, !model.boundRows.isEmpty {
-      model.relax()
-      guard let other = try self.answer(model, start, solve) else { return state.stop() }
-      answer = other
+    // Ceilings give way first; money, staff and fairness only where they cannot be kept at all.
+    for isHardToo in [false, true] where answer.standing == .infeasible {
+      var relaxed = model
+      guard relaxed.relax(isHardToo: isHardToo) else { continue }
+      guard let other = try self.answer(relaxed, start, solve) else { return state.stop() }
+      (answer, model) = (other, relaxed)
       state.lastBound = nil
     }
     guard answer.standing == .best || answer.standing == .outOfTime else { return state.stop() }

@@ -15,9 +15,7 @@ struct ScheduleEngine {
 
   init(_ task: PortfolioTask) {
     self.task = task
-    order = task.choices.indices.sorted {
-      task.choices[$0].action.acts(before: task.choices[$1].action)
-    }
+    order = Action.effectOrder(task.choices.map(\.action))
     let positions = Dictionary(
       task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
     needs = task.choices.map { $0.action.needs.compactMap { positions[$0] } }

@@ -47,6 +47,31 @@ struct ScheduleFigures {
   }
 }
 
+/// The bounds of a task with what their excesses are told in parts of.
+struct SizedBounds {
+  let all: [(bound: PortfolioBound, index: Int, size: Double)]
+
+  init(_ task: PortfolioTask) {
+    all = task.bounds.map { ($0, $0.year.map(task.index) ?? 0, task.size(of: $0)) }
+  }
+}
+
+extension ScheduleFigures {
+  /// How good a schedule of these figures is for a goal.
+  func merit(
+    _ bounds: SizedBounds, goal: PortfolioTask.Goal, usual: [Double]
+  ) -> ScheduleMerit {
+    var (overdrawn, violation) = (0.0, 0.0)
+    for (bound, index, size) in bounds.all {
+      let excess = bound.excess(used(bound, index: index)) / size
+      if bound.isHard { overdrawn += excess } else { violation += excess }
+    }
+    return ScheduleMerit(
+      overdrawn: overdrawn, violation: violation,
+      price: goal == .cost ? presentCost : -reduction(from: usual))
+  }
+}
+
 /// What every start of every choice asks for, worked out once.
 struct ChoiceFigures {
   struct Start {

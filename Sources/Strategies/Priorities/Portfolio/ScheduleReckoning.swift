@@ -34,29 +34,27 @@ public struct ScheduleReckoning: Sendable {
     uses = task.bounds.map { bound in
       Use(bound: bound, used: figures.used(bound, index: bound.year.map(task.index) ?? 0))
     }
+    merit = figures.merit(SizedBounds(task), goal: task.goal, usual: usual)
   }
 
-  /// How good it is for a goal.
-  func merit(_ goal: PortfolioTask.Goal) -> ScheduleMerit {
-    ScheduleMerit(
-      violation: uses.reduce(0) { $0 + $1.excess / $1.bound.size },
-      price: goal == .cost ? presentCost : -reduction)
-  }
+  /// How good it is.
+  let merit: ScheduleMerit
 
   /// True when it is the better of two: fewer broken bounds first, then the goal.
-  func isBetter(than other: ScheduleReckoning, for goal: PortfolioTask.Goal) -> Bool {
-    merit(goal).isBetter(than: other.merit(goal))
-  }
+  func isBetter(than other: ScheduleReckoning) -> Bool { merit.isBetter(than: other.merit) }
 }
 
-/// What schedules are compared by.
+/// What schedules are compared by: money, staff and fairness first, then ceilings, then the goal.
 struct ScheduleMerit {
-  /// How far all bounds together are broken, each in parts of itself.
+  /// How far budgets, staff limits and the equity floor together are broken, each in parts of itself.
+  let overdrawn: Double
+  /// How far ceilings together are broken, in parts of business as usual.
   let violation: Double
   /// Dollars, or metric tons CO2e below 0: less is better.
   let price: Double
 
   func isBetter(than other: ScheduleMerit) -> Bool {
+    if abs(overdrawn - other.overdrawn) > 1e-9 { return overdrawn < other.overdrawn }
     if abs(violation - other.violation) > 1e-9 { return violation < other.violation }
     return price < other.price - 1e-7 * max(1, other.price.magnitude)
   }

@@ -28,10 +28,9 @@ struct SearchState {
 
   /// Keeps a schedule when it is better; true when it was.
   mutating func consider(
-    _ schedule: Schedule, _ reckoning: ScheduleReckoning, isComplete: Bool,
-    _ goal: PortfolioTask.Goal
+    _ schedule: Schedule, _ reckoning: ScheduleReckoning, isComplete: Bool
   ) -> Bool {
-    if let best, !reckoning.isBetter(than: best.reckoning, for: goal) {
+    if let best, !reckoning.isBetter(than: best.reckoning) {
       // The same schedule once more may have been looked through to the end this time.
       if best.schedule == schedule, isComplete { isStable = true }
       return false

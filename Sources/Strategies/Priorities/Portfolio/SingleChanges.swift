@@ -8,7 +8,7 @@ struct SingleChanges {
   /// Business as usual by year of the task.
   let usual: [Double]
   private let figures: ChoiceFigures
-  private let bounds: [(bound: PortfolioBound, index: Int)]
+  private let bounds: SizedBounds
   private let needs: [[Int]]
   private let neededBy: [[Int]]
   private let rivals: [[Int]]
@@ -20,7 +20,7 @@ struct SingleChanges {
     self.usual = usual
     let task = engine.task
     figures = ChoiceFigures(task)
-    bounds = task.bounds.map { ($0, $0.year.map(task.index) ?? 0) }
+    bounds = SizedBounds(task)
     let numbers = Dictionary(
       task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
     let needs = task.choices.map { $0.action.needs.compactMap { numbers[$0] } }
@@ -125,26 +125,22 @@ struct SingleChanges {
     _ before: ScheduleMerit, _ after: ScheduleMerit, _ whole: ScheduleFigures,
     _ next: ScheduleFigures
   ) -> Double {
-    if before.violation - after.violation > 1e-9 {
+    let less = (before.overdrawn - after.overdrawn) * 1e3 + before.violation - after.violation
+    if less > 1e-9 {
       let asked = task.goal == .cost ? max(0, next.presentCost - whole.presentCost) : 0
-      return 1e30 + (before.violation - after.violation) / (1 + asked / PortfolioModel.dollars)
+      return 1e30 * (1 + less / (1 + asked / PortfolioModel.dollars))
     }
     var taken = 0.0
-    for (bound, index) in bounds where bound.kind == .budget || bound.kind == .staffHours {
+    for (bound, index, size) in bounds.all where bound.kind == .budget || bound.kind == .staffHours
+    {
       let more = (next.used(bound, index: index) ?? 0) - (whole.used(bound, index: index) ?? 0)
-      taken += max(0, more) / bound.size
+      taken += max(0, more) / size
     }
     return (before.price - after.price) / (1 + taken)
   }
 
   private func merit(_ figures: ScheduleFigures) -> ScheduleMerit {
-    var violation = 0.0
-    for (bound, index) in bounds {
-      violation += bound.excess(figures.used(bound, index: index)) / bound.size
-    }
-    return ScheduleMerit(
-      violation: violation,
-      price: task.goal == .cost ? figures.presentCost : -figures.reduction(from: usual))
+    figures.merit(bounds, goal: task.goal, usual: usual)
   }
 
   /// Whether the needs and exclusions of one choice and of those around it are kept.
