@@ -1,5 +1,6 @@
 internal import Factors
 internal import Forecast
+internal import Inventory
 public import Strategies
 internal import Tables
 internal import Vulnerability

@@ -1,3 +1,5 @@
+internal import Factors
+
 extension Calculator {
   /// Calculators that fit words and a group, in the order of every list.
   ///

@@ -75,8 +75,9 @@ extension Portfolio {
         value: marginal.kilogramsPerMegawattHour(year).map { NumberText.significant($0) } ?? "—",
         unit: "kg CO2e per MWh", source: marginal.source)
     ]
-    if let grid = frame.reference[.gridElectricity] {
-      let average = frame.rates[grid] * 1000 * Energy.megawattHours(1).canonical
+    if let grid = frame.reference[.gridElectricity], let mean = frame.carrierRates[.gridElectricity]
+    {
+      let average = mean * 1000 * Energy.megawattHours(1).canonical
       inputs.append(
         Explanation.Input(
           symbol: "e(grid)", name: "Average rate of the forecast in \(year)",
@@ -106,6 +107,7 @@ extension YearFrame {
     for position in positions(where: \.isGridElectricity) { rates[position] = rate }
     return YearFrame(
       year: year, activity: activity, rates: rates, heat: heat, records: records,
-      reference: reference)
+      reference: reference,
+      carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 })
   }
 }

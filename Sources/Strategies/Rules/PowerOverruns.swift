@@ -15,6 +15,7 @@ struct PowerOverruns: Sendable {
     // Only what makes or buys power can have too much of it; without it no year need be looked at.
     guard ordered.contains(where: { Calculator.of($0.kind).group == .electricity || $0.makesPower })
     else { return }
+    findings += Self.unlikeRates(frames.first?.value)
     let ids = Set(ordered.map(\.id))
     var made: Set<String> = []
     var bought: Set<String> = []
@@ -30,6 +31,22 @@ struct PowerOverruns: Sendable {
         findings.append(found.finding)
       }
     }
+  }
+
+  /// Whether power that is added or saved counts at a mean of rates that differ.
+  private static func unlikeRates(_ frame: YearFrame?) -> [Finding] {
+    guard let frame else { return [] }
+    let grid = frame.positions(where: \.isGridElectricity)
+    let rates = grid.map { frame.rates[$0] * 1000 * Energy.megawattHours(1).canonical }
+    guard let least = rates.min(), let most = rates.max(), most > least * 1.01,
+      let odd = zip(grid, rates).max(by: { $0.1 < $1.1 })?.0
+    else { return [] }
+    return [
+      Finding(
+        .note,
+        "Records of electricity have rates from \(NumberText.significant(least)) to \(NumberText.significant(most)) kg CO2e per MWh. Power that actions make or add counts at their mean by use.",
+        at: frame.records[odd].place)
+    ]
   }
 
   private typealias Found = (action: Action, finding: Finding)

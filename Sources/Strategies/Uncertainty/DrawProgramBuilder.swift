@@ -77,7 +77,8 @@ struct DrawProgramBuilder {
       guard let stream = frame.reference[carrier] else { return .init(rate: .nan) }
       let record = frame.records[stream].id
       return .init(
-        rate: counts(stream, frame) ? frame.rates[stream] : 0, factor: factorInput[record],
+        rate: counts(stream, frame) ? frame.carrierRates[carrier] ?? .nan : 0,
+        factor: factorInput[record],
         paths: ratios(of: stream, isActivity: false, frame.year, base))
     }
     return DrawProgram.Year(

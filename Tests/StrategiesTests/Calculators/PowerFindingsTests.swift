@@ -101,4 +101,32 @@ import Testing
     #expect(found[0].message.contains("800 MWh"))
     #expect(found[0].message.contains("700 MWh"))
   }
+
+  @Test func `a small record of another grid changes power that is added by no more than its part`()
+    throws
+  {
+    func saved(_ extra: String?) throws -> (saved: Double, findings: [Finding]) {
+      let sample = SampleWorkspace()
+      var rows = (sample.files["inventory.csv"] ?? "").split(separator: "\n").map(String.init)
+      if let extra { rows.insert(extra, at: 1) }
+      let calculation = try SampleWorkspace([
+        "inventory.csv": rows.joined(separator: "\n") + "\n"
+      ]).calculation()
+      let projection = try #require(calculation.projection)
+      let cars = try Act.on(
+        "electric-vehicles",
+        ["participation": "0.5 share", "electricity_per_mile": "0.3 kWh/mile"])
+      let portfolio = Portfolio(actions: [cars], projection: projection)
+      return (try #require(portfolio.reduction(of: "x", in: 2030)), portfolio.findings)
+    }
+    let before = try saved(nil)
+    let tiny = try saved(
+      "e0,2021,buildings,commercial,grid-electricity,electricity,1,MWh,egrid:NYUP,I.2.2,2,,H,bill,")
+    #expect(isClose(before.saved, tiny.saved, within: 1e-3))
+    #expect(before.saved != tiny.saved)
+    let large = try saved(
+      "e0,2021,buildings,commercial,grid-electricity,electricity,9000,MWh,egrid:NYUP,I.2.2,2,,H,bill,"
+    )
+    #expect(large.saved > before.saved * 1.001)
+  }
 }
