@@ -55,12 +55,20 @@ struct ForecastCommand: ParsableCommand {
       print(TextTable.csv(rows, file: "forecast.csv"), terminator: "")
     } else {
       print(table.text(rows), terminator: "")
+      for entry in cases { printStarts(of: entry, calculation) }
     }
     var seen: Set<String> = []
     let omissions = (calculation.omissions + cases.flatMap(\.omissions))
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
     if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Which actions start in other years than the plan has it, such as those of a portfolio that was saved.
+  private func printStarts(of entry: ScenarioCase, _ calculation: PlanCalculation) {
+    let moved = calculation.movedStarts(of: entry.scenario)
+    guard !moved.isEmpty else { return }
+    print("\(entry.scenario.name): \(moved.map(\.text).joined(separator: "; ")).")
   }
 
   /// Projects a scenario anew, since what was projected before is kept.

@@ -53,7 +53,7 @@ struct TargetListCommand: ParsableCommand {
     if let level = calculation.levels.first(where: { $0.target.id == id }) {
       figures = catalog.figures(of: level)
     } else if calculation.targets.budgets.contains(where: { $0.target.id == id }) {
-      figures = FigureCatalog.budgetFigures
+      figures = catalog.shownBudgetFigures
     } else {
       if let finding = calculation.findings.first(where: { isAbout($0, id, calculation) }) {
         throw CommandFailure("\(finding)")

@@ -11,6 +11,9 @@ extension FigureCatalog {
     "annual-rate",
   ]
 
+  /// Names of the figures of a budget that there are here.
+  public var shownBudgetFigures: [String] { Self.budgetFigures + (isDrawn ? ["probability"] : []) }
+
   func budget(_ budget: CarbonBudget, _ parts: [String]) -> Answer {
     guard parts.count == 2 else {
       return .missing("A budget's figures are named as “target/ID/budget”.")
@@ -26,11 +29,12 @@ extension FigureCatalog {
     case "used-up": return usedUp(budget, course(0))
     case "plan-used-up": return usedUp(budget, course(1))
     case "annual-rate": return rate(budget)
+    case "probability": return probability(budget)
     default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
     }
   }
 
-  private func noUse(_ budget: CarbonBudget, _ course: TargetScenario?) -> Answer {
+  func noUse(_ budget: CarbonBudget, _ course: TargetScenario?) -> Answer {
     guard let course else { return noForecast }
     let missing = budget.missingYears(under: course)
     let years = [missing.first, missing.last].compactMap(\.self).map(String.init)

@@ -15,7 +15,7 @@ extension FigureCatalog {
     names += ["late", "plan-late"]
     if level.net != nil { names.append("net") }
     if level.rebasing != nil { names.append("rebased") }
-    if isDrawn, level.target.sector == nil,
+    if isDrawn,
       calculation.projection?.years.contains(level.target.year) == true
     {
       names.append("probability")

@@ -19,7 +19,8 @@ extension ExhibitCatalog {
 
   func fanChart() -> Chart? {
     guard let draws = calculation.draws else { return nil }
-    let targets = draws.goals.map { goal in
+    let whole = draws.goals.filter { $0.level.target.sector == nil }
+    let targets = whole.map { goal in
       EmissionsTarget(
         year: goal.level.target.year, tonnes: goal.level.allowed,
         label:
@@ -51,21 +52,32 @@ extension ExhibitCatalog {
   }
 
   func targetChancesTable() -> PlanTable? {
-    guard let draws = calculation.draws, !draws.goals.isEmpty else { return nil }
+    guard let draws = calculation.draws, !(draws.goals.isEmpty && draws.budgets.isEmpty) else {
+      return nil
+    }
+    let goals = draws.goals.map { goal -> [PlanTable.Cell] in
+      [
+        .init(goal.level.target.name), .init("\(goal.level.target.year)"),
+        .init(goal.probabilityText), .init(NumberText.grouped(goal.gap.p5)),
+        .init(NumberText.grouped(goal.gap.p50)), .init(NumberText.grouped(goal.gap.p95)),
+      ]
+    }
+    // A budget is missed by what it lacks, as a target is by what is above it.
+    let budgets = draws.budgets.map { drawn -> [PlanTable.Cell] in
+      let years = drawn.budget.years
+      return [
+        .init(drawn.budget.target.name), .init("\(years.lowerBound)–\(years.upperBound)"),
+        .init(drawn.chance.text), .init(NumberText.grouped(-drawn.left.p95)),
+        .init(NumberText.grouped(-drawn.left.p50)), .init(NumberText.grouped(-drawn.left.p5)),
+      ]
+    }
     return PlanTable(
       id: "target-chances", caption: "How likely the plan meets each target",
       columns: [
         .init("Target", width: 2), .init("Year"), .init("Chance, percent", .right),
         .init("Gap at p5 (t CO₂e)", .right), .init("Median gap", .right),
         .init("Gap at p95", .right),
-      ],
-      rows: draws.goals.map { goal in
-        [
-          .init(goal.level.target.name), .init("\(goal.level.target.year)"),
-          .init(goal.probabilityText), .init(NumberText.grouped(goal.gap.p5)),
-          .init(NumberText.grouped(goal.gap.p50)), .init(NumberText.grouped(goal.gap.p95)),
-        ]
-      }, notes: notes(draws))
+      ], rows: goals + budgets, notes: notes(draws))
   }
 
   /// Which inputs to find out more about, by how far the spread of the last year would narrow.

@@ -31,6 +31,7 @@ extension Portfolio {
       method:
         "\(calculator.title). \(calculator.validity) Shared with the other actions by Shapley value: the mean over all orders.",
       notes: [effectNote(action, isActing: isActing, in: year)]
+        + (isActing ? [marginalNote(action, in: year)].compactMap { $0 } : [])
         + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : [])
     ).withParts { isActing ? reach.parts : [] }
   }

@@ -25,8 +25,7 @@ extension Portfolio {
     for carrier in Carrier.allCases where state.added[carrier.rawValue] != 0 {
       guard let position = frame.reference[carrier], frame.records[position].sector == sector
       else { continue }
-      sum +=
-        state.added[carrier.rawValue] * frame.rates[position] * state.cleanliness[position]
+      sum += state.added[carrier.rawValue] * state.rate(of: carrier)
     }
     return sum
   }

@@ -111,9 +111,24 @@ struct EffectReach {
   }
 
   private func carrierInput(_ carrier: Carrier) -> [Explanation.Input] {
-    guard let position = frame.reference[carrier] else { return [] }
-    let unit = frame.records[position].unit?.symbol ?? ""
-    return [rate(position, carrier.symbol, "\(carrier.meaning), per \(unit)")]
+    guard let position = frame.reference[carrier], let mean = frame.carrierRates[carrier] else {
+      return []
+    }
+    let record = frame.records[position]
+    let unit = record.unit?.symbol ?? ""
+    let count = frame.records.indices.count {
+      frame.part(at: $0) == nil && carrier.isStoodFor(by: frame.records[$0])
+    }
+    let origin =
+      count > 1
+      ? "mean of \(count) records by their use" : "forecast of record \(record.id)"
+    return [
+      Explanation.Input(
+        symbol: carrier.symbol, name: "\(carrier.meaning), per \(unit)",
+        value: NumberText.significant(mean * 1000 * (record.unit?.canonicalFactor ?? .nan)),
+        unit: "kg CO2e per \(unit)",
+        source: "\(origin); \(projection.inventory.potentials.title)", place: record.place)
+    ]
   }
 
   private func rate(_ position: Int, _ symbol: String, _ name: String) -> Explanation.Input {

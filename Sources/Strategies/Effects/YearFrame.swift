@@ -15,10 +15,13 @@ final class YearFrame: Sendable {
   /// Heat in a canonical unit of a stream's fuel; nil for what is not a fuel.
   let heat: [Energy?]
   let records: [ActivityRecord]
-  /// The stream whose emissions per unit are a carrier's; actions that need one are refused where there is none.
+  /// The largest stream of a carrier, which stands for its cleanliness, price and sector; actions that need one are
+  /// refused where there is none.
   let reference: [Carrier: Int]
   /// What follows after the streams.
   let parts: [StreamPart]
+  /// Metric tons CO2e per canonical unit of a carrier: the mean of all its streams by their activity of the year.
+  let carrierRates: [Carrier: Double]
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
@@ -34,7 +37,10 @@ final class YearFrame: Sendable {
       self.records = parts.repeated(records)
       heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
-        reference[carrier] = records.firstIndex(where: carrier.isStoodFor)
+        let sizes = records.map { ($0.quantity ?? 0) * ($0.unit?.canonicalFactor ?? 0) }
+        // Of equal ones the first, and never one by the order of rows alone while another is larger.
+        reference[carrier] = records.indices.filter { carrier.isStoodFor(by: records[$0]) }
+          .max { (sizes[$0], $1) < (sizes[$1], $0) }
       }
     }
   }
@@ -43,9 +49,17 @@ final class YearFrame: Sendable {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
+    let activity = known.parts.divided(streams.map { $0.activity(index) })
+    let rates = known.parts.repeated(streams.map { potentials.tonnes($0.rate(index)) })
     self.year = year
-    activity = known.parts.divided(streams.map { $0.activity(index) })
-    rates = known.parts.repeated(streams.map { potentials.tonnes($0.rate(index)) })
+    self.activity = activity
+    self.rates = rates
+    carrierRates = Carrier.allCases.reduce(into: [:]) { means, carrier in
+      let own = known.records.indices.filter { carrier.isStoodFor(by: known.records[$0]) }
+      let whole = own.reduce(0) { $0 + activity[$1] }
+      let tonnes = own.reduce(0) { $0 + activity[$1] * rates[$1] }
+      means[carrier] = whole > 0 ? tonnes / whole : known.reference[carrier].map { rates[$0] }
+    }
     records = known.records
     heat = known.heat
     reference = known.reference
@@ -55,7 +69,8 @@ final class YearFrame: Sendable {
   /// A frame of given numbers; without records only given steps can act on it.
   init(
     year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
-    records: [ActivityRecord] = [], reference: [Carrier: Int], parts: [StreamPart] = []
+    records: [ActivityRecord] = [], reference: [Carrier: Int],
+    carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = []
   ) {
     self.year = year
     self.activity = activity
@@ -64,6 +79,7 @@ final class YearFrame: Sendable {
     self.records = records
     self.reference = reference
     self.parts = parts
+    self.carrierRates = carrierRates ?? reference.mapValues { rates[$0] }
   }
 
   /// Streams that a condition holds for.

@@ -92,13 +92,13 @@ private struct EnergySums {
       // Of a part that emits more or less than the whole, its own activity is what is bought.
       let own = frame.part(at: position)?.activity ?? 1
       let saved = (before.activity[position] - after.activity[position]) * own
-      guard saved != 0, let subject = frame.records[position].subject else { continue }
+      guard saved != 0, let subject = frame.records[position].energySubject else { continue }
       add(subject, saved, heat: frame.heat[position].map { saved * $0.canonical })
     }
     for carrier in Carrier.allCases {
       let added = after.added[carrier.rawValue] - before.added[carrier.rawValue]
       guard added != 0, let reference = frame.reference[carrier],
-        let subject = frame.records[reference].subject
+        let subject = frame.records[reference].energySubject
       else { continue }
       share(added, of: subject, among: step, before: before, after: after)
     }
@@ -139,7 +139,7 @@ private struct EnergySums {
 
 extension ActivityRecord {
   /// What a price may be stated for; nil without a unit.
-  fileprivate var subject: EnergyChange.Subject? {
+  var energySubject: EnergyChange.Subject? {
     guard let unit else { return nil }
     return EnergyChange.Subject(
       activity: activity, sector: sector.rawValue, subsector: subsector, kind: unit.kind,

@@ -14,7 +14,8 @@ public struct MoneyLedger: Sendable {
   /// What keeps money from being told, with its place; empty while the tables of money are.
   public let findings: [Finding]
   let indexes: [PriceIndex]
-  private let actions: [Action]
+  let actions: [Action]
+  let lastYear: Int
   private let portfolio: Portfolio?
 
   /// Gathers the money of all actions.
@@ -33,6 +34,7 @@ public struct MoneyLedger: Sendable {
     self.book = book
     self.indexes = indexes
     baseYear = years.lowerBound
+    lastYear = years.upperBound
     let newest = book.newestPriceYear ?? actions.compactMap(\.costPriceYear).max()
     let dollars = dollarsOf ?? newest ?? years.lowerBound
     self.dollarsOf = dollars

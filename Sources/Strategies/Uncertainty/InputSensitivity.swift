@@ -86,10 +86,11 @@ struct SensitivityAnalysis: Sendable {
 
   /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.
   private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
-    zip(goals.goals, goals.allowed).filter { $0.0.level.target.year == year }.map { goal, allowed in
+    goals.goals.indices.filter { goals.goals[$0].level.target.year == year }.map { number in
+      let (goal, allowed) = (goals.goals[number], goals.allowed[number])
       var met = [Double](repeating: 0, count: sliceCount)
       var counts = met
-      let plan = sample.plan[year - years.lowerBound]
+      let plan = goals.plans[number]
       for draw in plan.indices {
         counts[slices[draw]] += 1
         if plan[draw] <= allowed[draw] { met[slices[draw]] += 1 }
