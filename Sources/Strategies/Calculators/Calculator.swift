@@ -80,6 +80,9 @@ public struct Calculator: Sendable {
   /// The declaration of a kind; `resilience`, which has no effect, for one that is not in the catalogue.
   public static func of(_ kind: ActionKind) -> Calculator { byID[kind.rawValue] ?? .resilience }
 
+  /// The parts of its streams that it acts on, such as `hot water`; empty where it acts on all that it reaches.
+  public var uses: [String] { parts.map(\.use.rawValue) }
+
   static func isKnown(_ id: String) -> Bool { byID[id] != nil }
 
   private static let byID = Dictionary(all.map { ($0.kind.rawValue, $0) }) { first, _ in first }
