@@ -1,6 +1,7 @@
 import Factors
 import Forecast
 import Foundation
+import Inventory
 import Plan
 import Quantities
 import Tables

@@ -1,3 +1,4 @@
+import Factors
 import Plan
 import Quantities
 import Tables
