@@ -234,7 +234,7 @@ public struct PlanCalculation: Sendable {
 
   /// What every forecast leaves out because of an error, one sentence each.
   public var forecastOmissions: [String] {
-    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? [])
+    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? []) + uptakeOmissions
   }
 
   /// The same plan under other warming potentials: every year, target and forecast moves.

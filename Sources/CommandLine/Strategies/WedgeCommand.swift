@@ -57,6 +57,7 @@ struct WedgeCommand: ParsableCommand {
     } else {
       for year in chosen { printYear(year, portfolio) }
     }
+    for sentence in portfolio.capped { printError("Capped: \(sentence)") }
     for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
     if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
   }

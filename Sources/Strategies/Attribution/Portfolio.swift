@@ -29,6 +29,8 @@ public struct Portfolio: Sendable {
   let ordered: [Action]
   /// Which of them act in a year.
   let selection: ActionSelection
+  /// What the actions divide streams into.
+  private let parts: StreamParts
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
   /// By year of the projection: what each action saves, by its id.
@@ -50,7 +52,10 @@ public struct Portfolio: Sendable {
     var findings = selection.findings
     let ordered = Action.effectOrder(effective).map { effective[$0] }
     self.ordered = ordered
-    let streams = Deferred { YearFrame.Streams(of: projection) }
+    let parts = StreamParts(effective, records: projection.streams.map(\.record))
+    self.parts = parts
+    findings += parts.findings
+    let streams = Deferred { YearFrame.Streams(of: projection, parts: parts) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
@@ -141,8 +146,14 @@ public struct Portfolio: Sendable {
         action.parameterProblems().isEmpty && action.reachProblems(projection).isEmpty
         ? "because of what it needs or excludes" : "because of an error in its parameters"
       return "The effect of “\(action.title)” was left out, \(reason)."
-    } + overruns.sentences
+    }
   }
+
+  /// Actions that count with less than they state, because there is no more to save, one sentence each.
+  public var capped: [String] { overruns.sentences }
+
+  /// The stream behind each position of a frame.
+  var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }
 
   /// The frame of a year within the projection.
   func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound].value }

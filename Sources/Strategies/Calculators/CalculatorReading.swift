@@ -62,6 +62,15 @@ extension Action {
       CalculatorReading(action: self, frame: frame, share: share))
   }
 
+  /// The part of a stated amount that business as usual has something for, below 1 when more is stated; nil for none.
+  func metAmount(in frame: YearFrame) -> Double? {
+    let share = ramp(frame.year)
+    guard share > 0 else { return nil }
+    let reading = CalculatorReading(action: self, frame: frame, share: share)
+    guard let moved = Calculator.of(kind).movedAmount(reading), moved.amount > 0 else { return nil }
+    return reading.activity(moved.of) / moved.amount
+  }
+
   /// The stated parameter of a name, or the library's usual value; nil without either.
   public func parameter(_ name: String) -> ActionParameter? {
     parameters[name] ?? CalculatorFacts.usual(name, for: self)

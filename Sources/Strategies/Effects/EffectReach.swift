@@ -51,7 +51,9 @@ struct EffectReach {
 
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
-    let reached = shown + carriers.compactMap { frame.reference[$0] }
+    var seen: Set<Int> = []
+    let reached = (shown.map(frame.stream) + carriers.compactMap { frame.reference[$0] })
+      .filter { seen.insert($0).inserted }
     let parts = reached.map {
       projection.explanation(of: projection.streams[$0], year: frame.year)
     }
@@ -79,7 +81,7 @@ struct EffectReach {
     let unit = record.unit?.symbol ?? ""
     var inputs = [
       Explanation.Input(
-        symbol: "A", name: "\(record.title), carried to \(frame.year)",
+        symbol: "A", name: "\(record.title)\(partText(position)), carried to \(frame.year)",
         value: NumberText.significant(frame.activity[position] / scale, digits: 9), unit: unit,
         source: "forecast of record \(record.id)", place: record.place.at(column: "quantity")),
       rate(position, "e", "Emissions per \(unit): \(record.activity), \(frame.year)"),
@@ -92,6 +94,13 @@ struct EffectReach {
           value: NumberText.significant((heat * scale).mmBtu), unit: "MMBtu", source: source))
     }
     return inputs
+  }
+
+  /// What of a record a position is, such as `, the part for hot water`; empty for the whole.
+  private func partText(_ position: Int) -> String {
+    frame.part(at: position).map {
+      ", the part for \($0.use.rawValue), \(NumberText.significant($0.share * 100, digits: 3)) percent"
+    } ?? ""
   }
 
   private func fuelSource(_ record: ActivityRecord) -> String {
@@ -107,7 +116,9 @@ struct EffectReach {
     }
     let record = frame.records[position]
     let unit = record.unit?.symbol ?? ""
-    let count = frame.records.count(where: carrier.isStoodFor)
+    let count = frame.records.indices.count {
+      frame.part(at: $0) == nil && carrier.isStoodFor(by: frame.records[$0])
+    }
     let origin =
       count > 1
       ? "mean of \(count) records by their use" : "forecast of record \(record.id)"

@@ -18,6 +18,8 @@ final class YearFrame: Sendable {
   /// The largest stream of a carrier, which stands for its cleanliness, price and sector; actions that need one are
   /// refused where there is none.
   let reference: [Carrier: Int]
+  /// What follows after the streams.
+  let parts: [StreamPart]
   /// Metric tons CO2e per canonical unit of a carrier: the mean of all its streams by their activity of the year.
   let carrierRates: [Carrier: Double]
 
@@ -26,12 +28,14 @@ final class YearFrame: Sendable {
     let records: [ActivityRecord]
     let heat: [Energy?]
     let reference: [Carrier: Int]
+    let parts: StreamParts
 
-    init(of projection: Projection) {
+    init(of projection: Projection, parts: StreamParts = .none) {
       let library = projection.inventory.context.library
       let records = projection.streams.map(\.record)
-      self.records = records
-      heat = records.map { YearFrame.heat(of: $0, library: library) }
+      self.parts = parts
+      self.records = parts.repeated(records)
+      heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
         let sizes = records.map { ($0.quantity ?? 0) * ($0.unit?.canonicalFactor ?? 0) }
         // Of equal ones the first, and never one by the order of rows alone while another is larger.
@@ -45,8 +49,8 @@ final class YearFrame: Sendable {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
-    let activity = streams.map { $0.activity(index) }
-    let rates = streams.map { potentials.tonnes($0.rate(index)) }
+    let activity = known.parts.divided(streams.map { $0.activity(index) })
+    let rates = known.parts.repeated(streams.map { potentials.tonnes($0.rate(index)) })
     self.year = year
     self.activity = activity
     self.rates = rates
@@ -59,13 +63,14 @@ final class YearFrame: Sendable {
     records = known.records
     heat = known.heat
     reference = known.reference
+    parts = known.parts.parts
   }
 
   /// A frame of given numbers; without records only given steps can act on it.
   init(
     year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
     records: [ActivityRecord] = [], reference: [Carrier: Int],
-    carrierRates: [Carrier: Double]? = nil
+    carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = []
   ) {
     self.year = year
     self.activity = activity
@@ -73,6 +78,7 @@ final class YearFrame: Sendable {
     self.heat = heat
     self.records = records
     self.reference = reference
+    self.parts = parts
     self.carrierRates = carrierRates ?? reference.mapValues { rates[$0] }
   }
 

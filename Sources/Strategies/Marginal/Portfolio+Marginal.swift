@@ -108,6 +108,6 @@ extension YearFrame {
     return YearFrame(
       year: year, activity: activity, rates: rates, heat: heat, records: records,
       reference: reference,
-      carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 })
+      carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 }, parts: parts)
   }
 }

@@ -36,8 +36,8 @@ extension CashFlows {
   var isCostKnown: Bool {
     !gaps.contains { gap in
       switch gap {
-      case .noCost, .unusableRow, .noIndex: true
-      case .noPrice, .noPriceIn, .noEffect: false
+      case .noCost, .unusableRow, .noIndex, .afterTheEnd: true
+      case .noPrice, .noPriceIn, .mixedUnits, .noEffect: false
       }
     }
   }

@@ -123,7 +123,7 @@ extension DrawProgram {
     self.init(
       inputs: inputs, actions: actions,
       frames: portfolio.projection.years.map { portfolio.frame($0) },
-      shapes: portfolio.projection.streams.map(\.shape), scope: scope
+      shapes: portfolio.frameStreams.map(\.shape), scope: scope
     ) { year in portfolio.selection.acting(ids, in: year) }
   }
 }

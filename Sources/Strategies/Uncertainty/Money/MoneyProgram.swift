@@ -32,14 +32,17 @@ struct MoneyProgram: Sendable {
     _ inputs: [UncertainInput], of portfolio: Portfolio, ledger: MoneyLedger,
     rate: (Action) -> DiscountRate
   ) {
-    let records = portfolio.projection.streams.map(\.record)
-    var kinds: [EnergyChange.Subject?: Int] = [:]
+    let first = portfolio.frame(portfolio.projection.years.lowerBound)
+    var kinds: [Worth: Int] = [:]
     let program = DrawProgram(
       inputs, of: portfolio,
       scope: .init(
-        kinds: records.map { record in
-          let kind = kinds[record.energySubject] ?? kinds.count
-          kinds[record.energySubject] = kind
+        kinds: first.records.indices.map { position in
+          let worth = Worth(
+            subject: first.records[position].energySubject,
+            activity: first.part(at: position)?.activity ?? 1)
+          let kind = kinds[worth] ?? kinds.count
+          kinds[worth] = kind
           return kind
         }, tracksActivity: true))
     let actions = portfolio.ordered
@@ -47,8 +50,12 @@ struct MoneyProgram: Sendable {
     let rates = actions.map(rate)
     years = zip(portfolio.projection.years, program.years).map { year, made in
       let frame = portfolio.frame(year)
+      var places = [Int](repeating: 0, count: actions.count)
       return zip(made.steps, made.players).map { step, player in
-        guard actions[player].hasCalculatedEnergy else { return Step(blocks: [], carried: []) }
+        defer { places[player] += 1 }
+        guard actions[player].buysLess(atStep: places[player]) else {
+          return Step(blocks: [], carried: [])
+        }
         let factor = PresentWorth.factor(rates[player], from: ledger.baseYear, to: year)
         return pricing.step(step, made, frame, factor: factor)
       }
@@ -58,7 +65,21 @@ struct MoneyProgram: Sendable {
   }
 }
 
+extension MoneyProgram {
+  /// What decides what a unit of a stream is worth.
+  private struct Worth: Hashable {
+    let subject: EnergyChange.Subject?
+    /// Own activity for an activity of the whole.
+    let activity: Double
+  }
+}
+
 extension Action {
+  /// False for a step that changes only where power comes from, and where rows state what energy is worth.
+  fileprivate func buysLess(atStep place: Int) -> Bool {
+    hasCalculatedEnergy && !Calculator.of(kind).unbought.contains(place)
+  }
+
   /// False when its rows of `costs.csv` state what its energy is worth.
   var hasCalculatedEnergy: Bool { isMitigation && parameters["energy_savings"]?.text != "stated" }
 }
@@ -106,7 +127,8 @@ private struct StepPricing {
     guard let stream = year.blocks[block].stream,
       let subject = frame.records[stream].energySubject
     else { return .init() }
-    return price(subject, frame, heat: frame.heat[stream]?.canonical, factor)
+    let own = frame.part(at: stream)?.activity ?? 1
+    return price(subject, frame, heat: frame.heat[stream]?.canonical, factor * own)
   }
 
   /// What takes an activity over is bought where that activity was; what is made on site is used nowhere yet.
