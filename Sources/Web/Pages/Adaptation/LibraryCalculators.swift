@@ -17,7 +17,7 @@ struct LibraryCalculators {
 
     var showsStrategies: Bool { self == .all || self == .strategies }
     var showsCalculators: Bool { self != .strategies }
-    var group: CalculatorGroup? { if case .group(let group) = self { group } else { nil } }
+    var chosenGroup: CalculatorGroup? { if case .group(let group) = self { group } else { nil } }
   }
 
   let scene: LibraryScene
@@ -30,7 +30,7 @@ struct LibraryCalculators {
   private var text: LibraryText { scene.text }
   private var language: String { visit.language == .spanish ? "es" : "en" }
 
-  var found: [Calculator] { Calculator.search(words, group: kind.group) }
+  var found: [Calculator] { Calculator.search(words, group: kind.chosenGroup) }
 
   /// The choices of the filter: everything, strategies, calculators, and groups of these.
   static func options(_ visit: Visit) -> [(String, String)] {
