@@ -1,4 +1,5 @@
 import Strategies
+import Workspace
 
 /// Calculators in the library, beside the strategies: together they are one list.
 struct LibraryCalculators {
