@@ -85,7 +85,7 @@ struct CashFlowBuilder {
     }
   }
 
-  /// The costs of `actions.csv`: capital in the first year and the annual cost to the end of the forecast.
+  /// The costs of `actions.csv`, as far as the forecast goes.
   private mutating func addOwnCosts() {
     guard action.capitalCost != nil || action.annualCost != nil else {
       gaps.append(.noCost)
@@ -98,7 +98,7 @@ struct CashFlowBuilder {
       )
     }
     notes.append(
-      "Costs are those of actions.csv, all capital in the first year; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
+      "Costs are those of actions.csv, capital in equal parts from the start to the year of the full effect; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
     )
     guard let factor = factor(from: action.costPriceYear ?? dollarsOf, at: place) else { return }
     guard action.startYear <= lastYear else {
@@ -110,19 +110,29 @@ struct CashFlowBuilder {
         "Its capital is taken as paid in \(action.startYear), before \(baseYear), so that it grows by the discount rate for each year since."
       )
     }
-    if let capital = action.capitalCost {
+    if action.fullYear > lastYear, action.capitalCost != nil {
+      notes.append(
+        "What falls due of its capital after \(lastYear), the end of the forecast, is not counted.")
+    }
+    for year in action
+      .startYear...max(action.startYear, min(lastYear, action.uptake.endYear ?? lastYear))
+    {
+      addOwnCosts(of: year, factor: factor)
+    }
+  }
+
+  private mutating func addOwnCosts(of year: Int, factor: Double) {
+    guard let own = action.ownCosts(in: year) else { return }
+    func add(_ kind: CashLine.Kind, _ dollars: Double, _ column: String) {
       lines.append(
         CashLine(
-          year: action.startYear, kind: .capital, payer: nil, dollars: capital.dollars * factor,
-          place: place))
+          year: year, kind: kind, payer: nil, dollars: dollars * factor,
+          place: action.place.at(column: column)))
     }
-    guard let annual = action.annualCost else { return }
-    for year in action.startYear...lastYear {
-      lines.append(
-        CashLine(
-          year: year, kind: .operating, payer: nil, dollars: annual.dollars * factor,
-          place: action.place.at(column: "annual_cost_usd")))
+    if action.capitalCost != nil, year <= max(action.startYear, action.fullYear) {
+      add(.capital, own.capital, "capital_cost_usd")
     }
+    if action.annualCost != nil { add(.operating, own.annual, "annual_cost_usd") }
   }
 
   private mutating func factor(from year: Int, at place: Place) -> Double? {

@@ -135,13 +135,7 @@ public struct PortfolioTask: Sendable {
 
   /// Capital in equal parts from the start to the year of the full effect, and the annual cost from the start on.
   public static func statedCost(_ action: Action, _ year: Int) -> Double? {
-    guard action.capitalCost != nil || action.annualCost != nil else { return nil }
-    guard year >= action.startYear, year <= action.uptake.endYear ?? .max else { return 0 }
-    let span = max(0, action.fullYear - action.startYear) + 1
-    let capital =
-      year <= max(action.startYear, action.fullYear)
-      ? (action.capitalCost?.dollars ?? 0) / Double(span) : 0
-    return capital + (action.annualCost?.dollars ?? 0)
+    action.ownCosts(in: year).map { $0.capital + $0.annual }
   }
 }
 

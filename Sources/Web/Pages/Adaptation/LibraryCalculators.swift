@@ -1,4 +1,5 @@
 import Strategies
+import Workspace
 
 /// Calculators in the library, beside the strategies: together they are one list.
 struct LibraryCalculators {
@@ -17,7 +18,7 @@ struct LibraryCalculators {
 
     var showsStrategies: Bool { self == .all || self == .strategies }
     var showsCalculators: Bool { self != .strategies }
-    var group: CalculatorGroup? { if case .group(let group) = self { group } else { nil } }
+    var chosenGroup: CalculatorGroup? { if case .group(let group) = self { group } else { nil } }
   }
 
   let scene: LibraryScene
@@ -30,7 +31,7 @@ struct LibraryCalculators {
   private var text: LibraryText { scene.text }
   private var language: String { visit.language == .spanish ? "es" : "en" }
 
-  var found: [Calculator] { Calculator.search(words, group: kind.group) }
+  var found: [Calculator] { Calculator.search(words, group: kind.chosenGroup) }
 
   /// The choices of the filter: everything, strategies, calculators, and groups of these.
   static func options(_ visit: Visit) -> [(String, String)] {
