@@ -35,7 +35,9 @@ public struct Portfolio: Sendable {
   private let savings: [Deferred<[String: Attribution.Saving]>]
 
   /// Checks the actions; a year is calculated once, when its first figure is asked for.
-  public init(actions: [Action], projection: Projection) {
+  public init(actions stated: [Action], projection: Projection) {
+    let base = projection.years.lowerBound
+    let actions = stated.map { $0.counted(from: base) }
     self.actions = actions
     self.projection = projection
     let selection = ActionSelection(actions, projection: projection)
