@@ -78,7 +78,7 @@ public struct PlanCalculation: Sendable {
     projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
-    findings += targets.findings
+    findings += targets.findings + Self.reachFindings(workspace, projection)
     portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
     findings += portfolio?.findings ?? []
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
