@@ -29,29 +29,10 @@ extension PlanCalculation {
   /// The first is what the plan's own figures are of; the second is the first with the plan's actions.
   public var targetScenarios: [TargetScenario] {
     guard let scenarios, let portfolio else { return [] }
-    let courses = scenarios.cases.map { course($0.scenario.id, $0.scenario.name, $0) }
+    let courses = scenarios.cases.map(\.course)
     let id = scenarios["plan"] == nil ? "plan" : "the-plan"
-    let plan = course(id, "the plan", scenarios.first, plan: portfolio)
+    let plan = scenarios.first.course(id, "the plan", plan: portfolio)
     return [courses[0], plan] + courses.dropFirst()
-  }
-
-  /// - Parameter plan: Takes the place of the scenario's own actions.
-  private func course(
-    _ id: String, _ name: String, _ entry: ScenarioCase, plan: Portfolio? = nil
-  ) -> TargetScenario {
-    let ground = Self.ground(workspace, inventory: inventory)
-    let base = entry.years.lowerBound
-    return TargetScenario(id: id, name: name, years: entry.years) { year, sector in
-      guard year >= base else { return ground.emissions(year, sector: sector) }
-      guard let sector else { return plan.map { $0.total(year) } ?? entry.total(year) }
-      guard let portfolio = plan ?? entry.portfolio else {
-        return entry.projection.total(year, sector: sector)
-      }
-      return portfolio.total(year, sector: sector)
-    } hole: { year, sector in
-      year < base
-        ? ground.inventory.hole(in: year, sector: sector) : entry.projection.hole(in: sector)
-    }
   }
 
   /// The plan among the courses; nil without a forecast.

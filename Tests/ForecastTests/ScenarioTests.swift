@@ -146,7 +146,7 @@ import Testing
       scenarios("bau,Usual,,,,,,", "plan,With actions,,all,,,,"))
     let entry = try #require(calculation.scenarios?["plan"])
     let explanation = try #require(
-      FigureCatalog(calculation).explanation(of: entry, in: 2030))
+      FigureCatalog(calculation).explanation(entry, 2030))
     #expect(explanation.value == EmissionsInventory.text(try #require(entry.total(2030))))
     #expect(explanation.formula == "E − Σ φ(action)")
     #expect(explanation.parts.count == 3)

@@ -108,7 +108,7 @@ struct ForecastCommand: ParsableCommand {
   ) throws {
     let catalog = FigureCatalog(calculation)
     for entry in cases {
-      guard let explanation = catalog.explanation(of: entry, in: year) else {
+      guard let explanation = catalog.explanation(entry, year) else {
         throw CommandFailure(
           "The forecast has no \(year); it goes from \(entry.years.lowerBound) to \(entry.years.upperBound)."
         )

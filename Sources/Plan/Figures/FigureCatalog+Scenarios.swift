@@ -39,7 +39,7 @@ extension FigureCatalog {
   }
 
   /// A scenario's total of a year: what it is made from, and what every action of it takes away; nil outside the years.
-  public func explanation(of entry: ScenarioCase, in year: Int) -> Explanation? {
+  public func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
     let name = entry.scenario.name
     let title = "\(name) in \(year)"
     guard let portfolio = entry.portfolio, let before = entry.projection.total(year) else {
@@ -63,7 +63,7 @@ extension FigureCatalog {
   }
 
   private func total(_ entry: ScenarioCase, _ year: Int) -> Answer {
-    guard let tonnes = entry.total(year), let explanation = explanation(of: entry, in: year) else {
+    guard let tonnes = entry.total(year), let explanation = explanation(entry, year) else {
       return noForecast
     }
     return .found(Figure(tonnes, .emissions, explanation: explanation))
@@ -88,7 +88,7 @@ extension FigureCatalog {
           ]
             + population.inputs(
               "P", year: year, citation: calculation.inventory.context.citation),
-          parts: explanation(of: entry, in: year).map { [$0] } ?? [])))
+          parts: explanation(entry, year).map { [$0] } ?? [])))
   }
 
   private func difference(
@@ -109,7 +109,7 @@ extension FigureCatalog {
               symbol: "E(first)", name: first.scenario.name, value: NumberText.grouped(before),
               unit: "t CO2e", source: "calculated"),
           ], method: "Below 0 means less than in the first scenario.",
-          parts: [first, entry].compactMap { explanation(of: $0, in: year) })))
+          parts: [first, entry].compactMap { explanation($0, year) })))
   }
 
   /// The end of the range under the models of the scenario's climate.

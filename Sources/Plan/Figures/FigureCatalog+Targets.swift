@@ -221,7 +221,7 @@ extension FigureCatalog {
     let entry = calculation.scenarios?[course.id]
     let title = "\(isPlan ? "The plan" : course.name) in \(year)"
     if !isPlan, target.sector == nil, let entry {
-      return [self.explanation(of: entry, in: year)].compactMap(\.self)
+      return [self.explanation(entry, year)].compactMap(\.self)
     }
     let portfolio = isPlan ? calculation.portfolio : entry?.portfolio
     guard let portfolio else {

@@ -79,6 +79,17 @@ public struct ScenarioCase: Sendable {
       scenario, years: years, projected: projected, spreading: spreading, actions: actions)
   }
 
+  /// The same case with other actions of the plan in it, each from the year in which the plan has it.
+  ///
+  /// - Parameter actions: Every action of the plan.
+  public func acting(_ choice: Scenario.Actions, of actions: [Action]) -> ScenarioCase {
+    var scenario = scenario
+    scenario.actions = choice
+    scenario.starts = [:]
+    return ScenarioCase(
+      scenario, years: years, projected: projected, spreading: spreading, actions: actions)
+  }
+
   /// Everything but the actions.
   public var projection: Projection { projected.value }
   /// The scenario under every run of the climate, before actions; empty in today's.
@@ -96,6 +107,33 @@ public struct ScenarioCase: Sendable {
   /// What a year's total with the scenario's actions ranges over under the climate; nil where the spread is not known.
   public func range(_ year: Int) -> ClosedRange<Double>? {
     spread.range(of: runs.compactMap { $0.total(year) })
+  }
+
+  /// The scenario as a course that targets are held against, with its actions.
+  public var course: TargetScenario { course(scenario.id, scenario.name, plan: nil) }
+
+  /// A course over the inventories before the forecast and the forecast itself.
+  ///
+  /// - Parameter plan: Takes the place of the scenario's own actions.
+  func course(_ id: String, _ name: String, plan: Portfolio?) -> TargetScenario {
+    let base = years.lowerBound
+    return TargetScenario(id: id, name: name, years: years) { year, sector in
+      guard year >= base else { return past(year, sector) }
+      guard let sector else { return plan.map { $0.total(year) } ?? total(year) }
+      guard let portfolio = plan ?? portfolio else {
+        return projection.total(year, sector: sector)
+      }
+      return portfolio.total(year, sector: sector)
+    } hole: { year, sector in
+      year < base
+        ? projection.inventory.hole(in: year, sector: sector) : projection.hole(in: sector)
+    }
+  }
+
+  private func past(_ year: Int, _ sector: Sector?) -> Double? {
+    let inventory = projection.inventory
+    guard let sector else { return inventory.hasEntries(of: year) ? inventory.total(year) : nil }
+    return inventory.total(year, sector: sector)
   }
 
   /// What the scenario leaves out because of an error, one sentence each.
