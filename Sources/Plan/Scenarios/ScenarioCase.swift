@@ -27,14 +27,13 @@ public struct ScenarioCase: Sendable {
     acting = Self.portfolio(scenario, projected, actions)
   }
 
-  private init(
-    _ other: ScenarioCase, actions: [Action]
-  ) {
-    scenario = other.scenario
+  /// Takes over what does not hang on the actions.
+  private init(_ other: ScenarioCase, as scenario: Scenario, actions: [Action]) {
+    self.scenario = scenario
     years = other.years
     projected = other.projected
     spreading = other.spreading
-    acting = Self.portfolio(other.scenario, other.projected, actions)
+    acting = Self.portfolio(scenario, other.projected, actions)
   }
 
   private static func portfolio(
@@ -55,7 +54,19 @@ public struct ScenarioCase: Sendable {
   }
 
   /// The same case with other actions; what is projected stays.
-  func with(actions: [Action]) -> ScenarioCase { ScenarioCase(self, actions: actions) }
+  func with(actions: [Action]) -> ScenarioCase {
+    ScenarioCase(self, as: scenario, actions: actions)
+  }
+
+  /// The same case with other actions of the plan in it, each from the year in which the plan has it.
+  ///
+  /// - Parameter actions: Every action of the plan.
+  public func acting(_ choice: Scenario.Actions, of actions: [Action]) -> ScenarioCase {
+    var scenario = scenario
+    scenario.actions = choice
+    scenario.starts = [:]
+    return ScenarioCase(self, as: scenario, actions: actions)
+  }
 
   /// Everything but the actions.
   public var projection: Projection { projected.value }
@@ -74,6 +85,15 @@ public struct ScenarioCase: Sendable {
     guard let range = spread.range(year) else { return nil }
     let reduction = portfolio?.reduction(in: year) ?? 0
     return (range.lowerBound - reduction)...(range.upperBound - reduction)
+  }
+
+  /// The scenario as a course that targets are held against, with its actions.
+  public var course: TargetScenario {
+    TargetScenario(id: scenario.id, name: "“\(scenario.name)”", years: years) { year, sector in
+      guard let sector else { return total(year) }
+      return portfolio.map { $0.total(year, sector: sector) }
+        ?? projection.total(year, sector: sector)
+    }
   }
 
   /// What the scenario leaves out because of an error, one sentence each.
