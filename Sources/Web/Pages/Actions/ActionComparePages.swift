@@ -2,6 +2,7 @@ import Accounts
 import Forecast
 import Hummingbird
 import Plan
+import Store
 import Strategies
 import Workspace
 

@@ -1,4 +1,5 @@
 import Accounts
+import Forecast
 import Plan
 import Quantities
 import Strategies

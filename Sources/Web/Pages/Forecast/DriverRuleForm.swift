@@ -1,4 +1,6 @@
+import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
 import Store
@@ -75,11 +77,11 @@ struct DriverRuleForm {
     }
     var reaches = [Reach(id: "all", label: text.reachAll, cells: empty)]
     for count in 1...parts.count {
-      let some = parts.prefix(count)
+      let chosen = parts.prefix(count)
       reaches.append(
         Reach(
-          id: parts[count - 1].key, label: some.map(\.label).joined(separator: ", "),
-          cells: some.reduce(into: empty) { $0[$1.key] = $1.value }))
+          id: parts[count - 1].key, label: chosen.map(\.label).joined(separator: ", "),
+          cells: chosen.reduce(into: empty) { $0[$1.key] = $1.value }))
     }
     if let rule = group.rule, !reaches.contains(where: { $0.cells == cells(of: rule) }) {
       let own = [

@@ -1,6 +1,7 @@
 import Accounts
 import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
 import Tables

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import Forecast
 import Plan
 import Strategies

@@ -1,7 +1,10 @@
+import Factors
 import Forecast
 import Inventory
 import Plan
 import Quantities
+import Strategies
+import Workspace
 
 /// Scenarios by year and their gaps to targets, as tables.
 struct ScenarioTables {

@@ -1,6 +1,7 @@
 import Forecast
 import Plan
 import Strategies
+import Workspace
 
 /// What a reader wants to see of the scenarios, from the address.
 struct ScenarioChoice {
