@@ -3,6 +3,7 @@ internal import Forecast
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Workspace
 
 /// `cairn strategies compare`: actions, scenarios and saved portfolios side by side.
 struct StrategyCompareCommand: ParsableCommand {

@@ -80,7 +80,7 @@ private struct SubjectMaker {
   func subject(_ entry: ScenarioCase) -> ComparedSubject {
     let actions = entry.portfolio?.actions ?? []
     let ledger = calculation.ledger(of: entry)
-    let results = ledger.map { results(actions, $0) } ?? []
+    let results = ledger.map { self.results(actions, $0) } ?? []
     let cost = cost(results)
     let staff = actions.map(\.staff)
     let hours = staff.contains(nil) ? nil : staff.compactMap(\.self).reduce(0, +)

@@ -2,6 +2,7 @@ internal import Forecast
 public import Plan
 internal import Quantities
 internal import Strategies
+internal import Workspace
 
 extension ExhibitCatalog {
   /// All scenarios of the plan as lines; nil while there is one only.

@@ -4,6 +4,7 @@ import Forecast
 import Inventory
 import Plan
 import Quantities
+import Store
 import Tables
 import Workspace
 

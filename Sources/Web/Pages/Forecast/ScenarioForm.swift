@@ -3,6 +3,7 @@ import Forecast
 import Plan
 import Store
 import Strategies
+import Tables
 import Workspace
 
 /// The form of a scenario.

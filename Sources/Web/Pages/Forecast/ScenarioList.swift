@@ -2,6 +2,7 @@ import Accounts
 import Factors
 import Forecast
 import Plan
+import Store
 import Strategies
 import Tables
 import Workspace
