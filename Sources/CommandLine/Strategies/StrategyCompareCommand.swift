@@ -142,13 +142,20 @@ private struct ComparisonTable {
   var remarks: [String] {
     comparison.subjects.flatMap { subject -> [String] in
       let risks = subject.risks.map { $0.points.isEmpty ? $0.title : "\($0.title) (\($0.points))" }
-      return
-        (subject.coBenefits.isEmpty
-        ? [] : ["\(subject.id) also brings: \(subject.coBenefits.joined(separator: "; "))."])
-        + (risks.isEmpty ? [] : ["\(subject.id) lowers: \(risks.joined(separator: "; "))."])
-        + subject.remarks.map { "\(subject.id): \($0)" }
+      return list("also brings", subject.coBenefits, of: subject)
+        + list("lowers", risks, of: subject) + subject.remarks.map { "\(subject.id): \($0)" }
     }
   }
+
+  /// The first of a long list, so that a plan of many actions does not fill the screen.
+  private func list(_ verb: String, _ words: [String], of subject: ComparedSubject) -> [String] {
+    guard !words.isEmpty else { return [] }
+    let rest = words.count - Self.most
+    let more = rest > 0 ? "; and \(rest) more, which --csv has" : ""
+    return ["\(subject.id) \(verb): \(words.prefix(Self.most).joined(separator: "; "))\(more)."]
+  }
+
+  private static let most = 8
 
   /// How many of a scenario's actions a sum rests on, where it is not all of them.
   private func part(_ cost: ComparedSubject.Cost) -> String {

@@ -152,7 +152,18 @@ private struct SubjectMaker {
       }
       return .init(
         risk: risk.id, title: "\(names[risk.hazard] ?? risk.hazard): \(risk.system.lowercased())",
-        points: points.filter(\.hasPoints).map(\.pointsText).joined(separator: "; "))
+        points: Self.sum(points))
     }
+  }
+
+  /// The points of all reliefs together, such as `sensitivity −2, capacity +1`; a score itself moves no further than its end.
+  private static func sum(_ reliefs: [RiskRelief]) -> String {
+    guard var whole = reliefs.first else { return "" }
+    for relief in reliefs.dropFirst() {
+      whole.exposureDrop += relief.exposureDrop
+      whole.sensitivityDrop += relief.sensitivityDrop
+      whole.capacityGain += relief.capacityGain
+    }
+    return whole.pointsText
   }
 }

@@ -68,14 +68,20 @@ struct CompareTable {
         row(text.saved(year)) {
           number($0.savings[index].share, figure($0, "\(year)/reduction"))
         },
-        row(text.alone(year), kind: .part) { number($0.savings[index].alone, nil) },
-        row(text.last(year), kind: .part) { number($0.savings[index].last, nil) },
+        row(text.alone(year), kind: .part) { subject in
+          subject.kind == .action ? number(subject.savings[index].alone, nil) : .empty
+        },
+        row(text.last(year), kind: .part) { subject in
+          subject.kind == .action ? number(subject.savings[index].last, nil) : .empty
+        },
       ]
         + (hasScenario
           ? [
             row(text.remaining(year), kind: .part) { subject in
-              number(
-                subject.savings[index].remaining, "forecast/\(subject.id)/\(year)/total")
+              subject.kind == .action
+                ? .empty
+                : number(
+                  subject.savings[index].remaining, "forecast/\(subject.id)/\(year)/total")
             }
           ] : [])
     }
@@ -108,11 +114,17 @@ struct CompareTable {
       writer.link(visit.number(score, decimals: 2), figure(subject, "score")), plain: "\(score)")
   }
 
-  /// The community's own words, one under the other.
+  /// The community's own words, one under the other; many of them behind their number.
   private func words(_ words: [String]) -> FigureTable.Cell {
-    FigureTable.Cell(
-      words.map { HTML($0) }.joined(by: "<br>"), plain: words.joined(separator: "; "))
+    let plain = words.joined(separator: "; ")
+    let list = words.map { HTML($0) }.joined(by: "<br>")
+    guard words.count > Self.shownWords else { return FigureTable.Cell(list, plain: plain) }
+    return FigureTable.Cell(
+      "<details class=\"inline\"><summary>\(words.count)</summary><p>\(list)</p></details>",
+      plain: plain)
   }
+
+  private static let shownWords = 5
 
   /// What is not in the numbers.
   var remarks: HTML {

@@ -9,6 +9,7 @@ struct DriverText: Words {
   let policySaved: String
 
   let groups: @Sendable (_ base: Int) -> String
+  let groupTable: String
   let group: String
   let records: @Sendable (Int) -> String
   let tonnes: @Sendable (_ base: Int) -> String

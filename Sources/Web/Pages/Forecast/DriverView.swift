@@ -74,7 +74,7 @@ struct DriverView {
     }
     let change = text.activityChange(years.lowerBound, years.upperBound)
     return FigureTable(
-      id: "groups", caption: text.groups(years.lowerBound),
+      id: "groups", caption: text.groupTable,
       columns: [
         .init(title: text.group, isNumber: false), .init(title: text.tonnes(years.lowerBound)),
         .init(title: text.driver, isNumber: false), .init(title: change),

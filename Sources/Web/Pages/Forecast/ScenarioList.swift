@@ -41,12 +41,7 @@ struct ScenarioList {
     if isFirst { tags.append(" <span class=\"tag\">\(text.isFirst)</span>") }
     return ListRow(
       title: "\(scenario.name)\(tags)", detail: contents(entry), actions: actions(scenario),
-      more: """
-        <div class="rows__detail stack">
-        \(leftOut(entry, of: scenario))
-        \(findings(entry, of: scenario, isFirst: isFirst))
-        </div>
-        """)
+      more: "\(leftOut(entry, of: scenario))\(findings(entry, of: scenario, isFirst: isFirst))")
   }
 
   private func contents(_ entry: ScenarioCase) -> HTML {
@@ -100,9 +95,9 @@ struct ScenarioList {
 
   private func leftOut(_ entry: ScenarioCase, of scenario: ShownScenario) -> HTML {
     let omissions = entry.omissions
-    guard !omissions.isEmpty else { return "<p class=\"soft small\">\(text.nothingLeftOut)</p>" }
+    guard !omissions.isEmpty else { return "<p class=\"rows__detail\">\(text.nothingLeftOut)</p>" }
     return """
-      <details\("open", when: omissions.count < 6)><summary>\(text.leftOut(omissions.count))<span class="hidden">: \(scenario.name)</span></summary>
+      <details class="rows__detail"\("open", when: omissions.count < 6)><summary>\(text.leftOut(omissions.count))<span class="hidden">: \(scenario.name)</span></summary>
       <ul>\(omissions.map { "<li>\(scene.writer.library($0))</li>" as HTML })</ul></details>
       """
   }
@@ -118,7 +113,7 @@ struct ScenarioList {
     }
     guard !found.isEmpty else { return .empty }
     return """
-      <details><summary>\(text.findings(found.count))<span class="hidden">: \(scenario.name)</span></summary>
+      <details class="rows__detail"><summary>\(text.findings(found.count))<span class="hidden">: \(scenario.name)</span></summary>
       \(FindingList(links: scene.links, writer: scene.writer).html(found))</details>
       """
   }
