@@ -60,7 +60,7 @@ def choose(report, check, page, town):
     page.click("main form .button")
     report.check("the driver is saved", "The driver is saved." in page.inner_text("main"))
     row = page.locator("#table-groups tr", has_text="propane").inner_text()
-    report.check("the group follows the rate", "-2.5 % each year" in row, row)
+    report.check("the group follows the rate", "\u22122.5 % each year" in row, row)
     page.click("button:has-text('Take over') >> nth=0")
     report.check("a policy is taken over", "The policy is in the workspace now." in page.inner_text("main"))
     page.goto(town + "/actions/compare")

@@ -53,7 +53,7 @@ import Workspace
       let saved = try await county.ada.post(
         path + "/rule", from: rulePath(group),
         [
-          "group": group, "reach": "activity", "driver": "%", "rate_percent": "-2.5",
+          "group": group, "reach": "activity", "driver": "%", "rate_percent": "−2,5",
           "intensity_rate_percent": "", "between": "", "beyond": "", "source": "assumption",
           "note": "Propane is given up",
         ])
@@ -64,7 +64,8 @@ import Workspace
       let general = try #require(
         after.rules.firstIndex { $0.subsector == "residential" && $0.activity == nil })
       #expect(position == general - 1)
-      #expect(after.rules[position].rate?.text == "-2.5")
+      #expect(after.rules[position].rate?.steps == [0: -2.5])
+      #expect(try await county.ada.get(rulePath(group)).body.contains("value=\"-2.5\""))
       // Every other row is as it was, byte for byte.
       let text = after.tables["drivers.csv"]?.text ?? ""
       let old = (before.tables["drivers.csv"]?.text ?? "").split(separator: "\n").dropFirst()

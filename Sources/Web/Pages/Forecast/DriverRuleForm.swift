@@ -52,7 +52,10 @@ struct DriverRuleForm {
     values = Self.values(of: group.rule, reaches)
     let rows = calculation.workspace.tables[WorkspaceTables.drivers.file]?.records ?? []
     if let row = rows.first(where: { $0.row == group.rule?.place.row }) {
-      for column in ["source", "note"] { values[column] = row[column] }
+      // As they are written, since a printed minus is not one that is read.
+      for column in ["rate_percent", "intensity_rate_percent", "source", "note"] {
+        values[column] = row[column]
+      }
     }
   }
 
@@ -101,8 +104,7 @@ struct DriverRuleForm {
     let reach = reaches.first { $0.cells == cells(of: rule) }
     return [
       "reach": reach?.id ?? "all", "driver": rule.rate == nil ? rule.driver ?? "none" : Self.rate,
-      "rate_percent": rule.rate?.text ?? "", "intensity": rule.intensities.joined(separator: " "),
-      "intensity_rate_percent": rule.intensityRate?.text ?? "",
+      "intensity": rule.intensities.joined(separator: " "),
       "between": rule.between?.rawValue ?? "",
       "beyond": rule.beyond == .stop ? "" : rule.beyond.rawValue,
     ]
@@ -116,6 +118,9 @@ struct DriverRuleForm {
       "note",
     ] {
       values[column] = form.text(column).replacing("\r\n", with: "\n")
+    }
+    for column in ["rate_percent", "intensity_rate_percent"] {
+      values[column] = values[column]?.replacing("−", with: "-").replacing(",", with: ".")
     }
     values["intensity"] = form.all("intensity").flatMap(RiskForm.words).joined(separator: " ")
     check()
