@@ -83,11 +83,12 @@ public enum ScenariosChart {
       (YearTicks.scale(years, width: canvas.width)(year), scale(value / unit.size))
     }
 
-    /// The first is business as usual, mostly; the others have colors of their own.
+    /// The first is business as usual, mostly; the series color that is nearest to its own comes last.
     func color(_ index: Int) -> String {
       let series = theme.palette.series
-      return index == 0 || series.isEmpty
-        ? theme.palette.bau : series[(index - 1) % series.count]
+      guard index > 0, series.count > 2 else { return theme.palette.bau }
+      let others = [series[0]] + series.dropFirst(2) + [series[1]]
+      return others[(index - 1) % others.count]
     }
   }
 
