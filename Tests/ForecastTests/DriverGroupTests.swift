@@ -3,6 +3,7 @@ import Inventory
 import Plan
 import TestSupport
 import Testing
+import Workspace
 
 /// Which records follow which rule, and how the page of drivers sorts them.
 @Suite struct DriverGroupTests {

@@ -48,7 +48,7 @@ import Workspace
 
   @Test func `a rate for one activity goes before the row that would hide it`() async throws {
     try await HennepinSite.run { county in
-      let before = try await county.site.site.community("hennepin-county")
+      let before = try await county.site.community("hennepin-county")
       let group = "buildings/residential/propane"
       let saved = try await county.ada.post(
         path + "/rule", from: rulePath(group),
@@ -58,7 +58,7 @@ import Workspace
           "note": "Propane is given up",
         ])
       #expect(saved["Location"] == path + "?done=saved")
-      let after = try await county.site.site.community("hennepin-county")
+      let after = try await county.site.community("hennepin-county")
       #expect(after.rules.count == before.rules.count + 1)
       let position = try #require(after.rules.firstIndex { $0.activity == "propane" })
       let general = try #require(
@@ -75,7 +75,7 @@ import Workspace
       _ = try await county.ada.post(
         path + "/rule", from: rulePath(group),
         ["group": group, "reach": "activity", "driver": "households"])
-      let again = try await county.site.site.community("hennepin-county")
+      let again = try await county.site.community("hennepin-county")
       #expect(again.rules.count == after.rules.count)
       #expect(again.rules[position].driver == "households" && again.rules[position].rate == nil)
     }
@@ -107,7 +107,7 @@ import Workspace
           path + "/policy", from: path, ["policy": "us-light-duty-2027"])
         #expect(taken["Location"]?.hasPrefix(path + "?done=policy") == true)
       }
-      let policies = try await county.site.site.community("hennepin-county").scenarioBook.policies
+      let policies = try await county.site.community("hennepin-county").scenarioBook.policies
       #expect(policies.map(\.id).count { $0 == "us-light-duty-2027" } == 1)
       #expect(policies.last?.status == .proposed)
       let unknown = try await county.ada.post(path + "/policy", from: path, ["policy": "no-such"])

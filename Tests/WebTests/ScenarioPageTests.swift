@@ -2,6 +2,7 @@ import Forecast
 import Foundation
 import Inventory
 import Plan
+import Quantities
 import Store
 import Strategies
 import Tables
@@ -101,7 +102,7 @@ import Workspace
           "climate": "", "source": "", "note": "",
         ])
       #expect(made["Location"] == path + "?done=saved")
-      let workspace = try await county.site.site.community("hennepin-county")
+      let workspace = try await county.site.community("hennepin-county")
       let stated = workspace.scenarioBook.stated
       #expect(stated.map(\.id) == ["bau", "adopted", "scenario-2040"])
       #expect(stated.last?.actions == .some(["b1", "t1"]))
@@ -138,7 +139,7 @@ import Workspace
       ]
       let saved = try await county.ada.post(edit, from: edit, form)
       #expect(saved["Location"] == path + "?done=saved")
-      let stated = try await county.site.site.community("hennepin-county").scenarioBook.stated
+      let stated = try await county.site.community("hennepin-county").scenarioBook.stated
       let scenario = try #require(stated.first { $0.id == "adopted" })
       #expect(scenario.policies == .some(["mn-carbon-free-2040"]))
       #expect(scenario.replacements == ["population": "households"])
