@@ -1,8 +1,10 @@
+import Accounts
 import Forecast
 import Foundation
 import Inventory
 import Plan
 import Store
+import Tables
 import Testing
 import Workspace
 
