@@ -44,13 +44,19 @@ extension ExhibitCatalog {
       }
     }
     var seen: Set<String> = []
-    let omissions = cases.flatMap(\.omissions).filter { seen.insert($0).inserted }
-    return ScenariosChart.chart(
+    let left = (calculation.omissions + cases.flatMap(\.omissions)).filter {
+      seen.insert($0).inserted
+    }
+    var chart = ScenariosChart.chart(
       caption: ChartCaption(
         id: "scenarios", source: "Forecast from \(years.lowerBound); scenarios.csv, policies.csv"),
       years: years, lines: lines, targets: targets, isPerPerson: perPerson,
-      notes: zip(cases, names).map { contents($0, named: $1) } + calculation.omissions + omissions,
-      theme: theme)
+      notes: zip(cases, names).map { contents($0, named: $1) } + left, theme: theme)
+    if !left.isEmpty {
+      chart.description += " Left out because of errors: " + left.joined(separator: " ")
+      chart.source += ". Incomplete: see the notes of its data"
+    }
+    return chart
   }
 
   /// Scenarios side by side: totals of some years, the range of their climate, and what counts in them.

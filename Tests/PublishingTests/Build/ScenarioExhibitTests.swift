@@ -38,6 +38,7 @@ import Workspace
     let total = try #require(scenarios["plan"]?.total(2030))
     #expect(last[2].content.plainText == ChartNumbers.tonnes(total))
     #expect(chart.data.notes.contains { $0.contains("no-such-law") })
+    #expect(chart.source.hasSuffix("Incomplete: see the notes of its data"))
     #expect(chart.title.hasPrefix("In 2030 emissions lie between"))
   }
 
