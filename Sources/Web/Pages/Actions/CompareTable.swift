@@ -44,7 +44,7 @@ struct CompareTable {
         row(text.perTonne) { money($0.cost.perTonne, $0, "net-cost-per-tonne") },
         row(text.staff) { number($0.staffHours, nil) },
         row(text.coBenefits) { words($0.coBenefits) },
-        row(text.risks) { words($0.risks.map(Self.risk)) },
+        row(text.risks) { words($0.risks.map(\.title), plain: $0.risks.map(Self.risk)) },
         row(text.score, score), row(text.place) { .init($0.place.map(String.init) ?? "") },
       ], notes: [HTML(text.note)])
   }
@@ -115,8 +115,8 @@ struct CompareTable {
   }
 
   /// The community's own words, one under the other; many of them behind their number.
-  private func words(_ words: [String]) -> FigureTable.Cell {
-    let plain = words.joined(separator: "; ")
+  private func words(_ words: [String], plain: [String]? = nil) -> FigureTable.Cell {
+    let plain = (plain ?? words).joined(separator: "; ")
     let list = words.map { HTML($0) }.joined(by: "<br>")
     guard words.count > Self.shownWords else { return FigureTable.Cell(list, plain: plain) }
     return FigureTable.Cell(
