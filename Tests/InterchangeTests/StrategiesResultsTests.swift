@@ -33,15 +33,22 @@ import Workspace
   }
 
   private func numbers(
-    _ sheet: Workbook.Sheet, _ title: String, where isTaken: ([Workbook.Cell]) -> Bool = { _ in true }
+    _ sheet: Workbook.Sheet, _ title: String,
+    where isTaken: ([Workbook.Cell]) -> Bool = { _ in true }
   ) throws -> [Double] {
     let column = try #require(sheet.columns.firstIndex { $0.title == title }, "\(title)")
     return sheet.rows.filter(isTaken).compactMap { row in
-      if row.indices.contains(column), case .number(let number) = row[column] { number } else { nil }
+      if row.indices.contains(column), case .number(let number) = row[column] {
+        number
+      } else {
+        nil
+      }
     }
   }
 
-  @Test func `there is a sheet for each thing, and every amount has its unit in the heading`() throws {
+  @Test func `there is a sheet for each thing, and every amount has its unit in the heading`()
+    throws
+  {
     let (workbook, _) = try results()
     #expect(
       workbook.sheets.map(\.name) == [
@@ -54,7 +61,8 @@ import Workspace
       #expect(sheet.layout.freezesHeader && sheet.layout.frozenColumns > 0)
       for column in sheet.columns where column.kind == .amount {
         #expect(
-          ["t CO2e", "US$"].contains { column.title.contains($0) }, "\(sheet.name): \(column.title)")
+          ["t CO2e", "US$"].contains { column.title.contains($0) }, "\(sheet.name): \(column.title)"
+        )
         #expect(column.width != nil)
       }
       for row in sheet.rows { #expect(row.count <= sheet.columns.count, "\(sheet.name)") }
@@ -104,7 +112,8 @@ import Workspace
     #expect(fan.rows.allSatisfy { $0.count == 19 })
   }
 
-  @Test func `the notes say what was calculated and by which potentials, and when nothing is drawn`()
+  @Test
+  func `the notes say what was calculated and by which potentials, and when nothing is drawn`()
     throws
   {
     let (workbook, calculation) = try results()

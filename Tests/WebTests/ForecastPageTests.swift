@@ -160,7 +160,8 @@ import Workspace
   {
     try await HennepinSite.run { county in
       let saved = county.calculation
-      let tried = trial(county) + "&amount.b2=0.5&set.b2.cop=3.1&start.b2=2029&full.b2=2044"
+      let tried =
+        trial(county) + "&amount.b2=0.5&set.b2.cop=3.1&start.b2=2029&full.b2=2044"
         + "&end.t1=2045&final.b3=80"
       let query = try #require(FormData(urlEncoded: String(tried.split(separator: "?")[1])))
       let whatIf = try #require(
@@ -172,10 +173,11 @@ import Workspace
       #expect(page.body.contains("Save these changes to the plan"))
 
       let path = HennepinSite.place + "/forecast/wedge"
-      let fields = query.fields + [
-        ("_csrf", page.hiddenField("_csrf")), ("_owner", page.hiddenField("_owner")),
-        ("base", "1"), ("draft", page.hiddenField("draft")),
-      ]
+      let fields =
+        query.fields + [
+          ("_csrf", page.hiddenField("_csrf")), ("_owner", page.hiddenField("_owner")),
+          ("base", "1"), ("draft", page.hiddenField("draft")),
+        ]
       let body = fields.map { "\(SitePath.encoded($0.0))=\(SitePath.encoded($0.1))" }
         .joined(separator: "&")
       let answer = try await county.ada.send(
@@ -185,7 +187,9 @@ import Workspace
       #expect(try await county.site.store.head(of: "hennepin-county") == 2)
       let workspace = try await county.site.community("hennepin-county")
       let again = PlanCalculation(workspace: workspace, library: saved.library)
-      #expect(again.findings.count { $0.severity == .error } == saved.findings.count { $0.severity == .error })
+      #expect(
+        again.findings.count { $0.severity == .error }
+          == saved.findings.count { $0.severity == .error })
       let kept = try #require(again.portfolio?.total(2050))
       #expect((kept - total).magnitude < 1e-6 * total)
       let b3 = try #require(workspace.actions.first { $0.id == "b3" })

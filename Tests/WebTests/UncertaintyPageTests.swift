@@ -78,7 +78,8 @@ import Workspace
     #expect(!query("latin=yes").isStandard)
   }
 
-  @Test func `without ranges the page explains itself, and a suggestion is taken over by one click`()
+  @Test
+  func `without ranges the page explains itself, and a suggestion is taken over by one click`()
     async throws
   {
     try await HennepinSite.run { files in
@@ -195,7 +196,8 @@ import Workspace
     for text in ["", "some", "nan", "1e999", "--1"] { #expect(RangeForm.number(text) == nil) }
   }
 
-  @Test func `the workbook of actions needs the programs that write it, and says so`() async throws {
+  @Test func `the workbook of actions needs the programs that write it, and says so`() async throws
+  {
     try await HennepinSite.run { county in
       let page = try await county.get("actions")
       #expect(page.body.contains("/actions/workbook\""))

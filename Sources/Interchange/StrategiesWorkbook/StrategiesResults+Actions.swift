@@ -76,12 +76,13 @@ extension StrategiesResults {
     _ action: Action, _ parameter: ActionParameter, meaning: String
   ) -> [Workbook.Cell] {
     let number = parameter.number.map { $0 / (parameter.unit?.canonicalFactor ?? 1) }
-    return name(action) + [
+    let cells: [Workbook.Cell] = [
       .text(parameter.name), Workbook.Cell(words: meaning), Workbook.Cell(number),
       Workbook.Cell(words: parameter.unit?.symbol ?? ""),
       Workbook.Cell(words: number == nil ? parameter.text : ""),
       .text(action.parameters[parameter.name] == nil ? "usual value" : "stated"),
       Workbook.Cell(words: parameter.source), Workbook.Cell(words: parameter.note),
     ]
+    return name(action) + cells
   }
 }

@@ -41,7 +41,7 @@ extension StrategiesResults {
       [
         rule.sector?.title ?? "all", rule.subsector ?? "", rule.activity ?? "", rule.record ?? "",
         rule.driver ?? "", rule.rate?.text ?? "", rule.intensities.joined(separator: " "),
-        rule.intensityRate?.text ?? "", rule.between == nil ? "" : "\(rule.reading.between)",
+        rule.intensityRate?.text ?? "", rule.between.map { "\($0)" } ?? "",
         "\(rule.place)",
       ].map { Workbook.Cell(words: $0) }
     }

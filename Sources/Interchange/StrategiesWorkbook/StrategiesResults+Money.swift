@@ -1,5 +1,6 @@
 internal import Forecast
 internal import Plan
+internal import Quantities
 internal import Strategies
 
 /// The side that a row of money is seen from.
@@ -41,7 +42,7 @@ extension StrategiesResults {
   private func row(_ action: Action, _ seen: Seen) -> [Workbook.Cell] {
     let result = seen.result
     let (percent, words) = returnRate(result.internalRate)
-    return name(action) + [
+    let cells: [Workbook.Cell] = [
       .text(seen.view.title), .number(result.rate.rate * 100),
       Workbook.Cell(result.netPresentValue), Workbook.Cell(result.payback),
       Workbook.Cell(result.discountedPayback), Workbook.Cell(percent),
@@ -50,6 +51,7 @@ extension StrategiesResults {
       Workbook.Cell(result.levelisedCostPerYear),
       Workbook.Cell(words: result.flows.gapSentences.joined(separator: " ")),
     ]
+    return name(action) + cells
   }
 
   private func returnRate(_ rate: InternalRate?) -> (percent: Double?, words: String) {
@@ -101,7 +103,9 @@ extension StrategiesResults {
     }
     return sheet(
       "Abatement costs",
-      ["All years, all together, at \(rate.rate * 100) percent a year. \(dollars)."],
+      [
+        "All years, all together, at \(NumberText.significant(rate.rate * 100)) percent a year. \(dollars)."
+      ],
       [.number("order", width: 8)] + Self.actionColumns + [
         .amount("all years, t CO2e", width: 17), .amount("of those before it, t CO2e", width: 17),
         .amount("net cost, \(dollars)", width: 20), .amount("net cost, US$ per t CO2e"),

@@ -27,7 +27,8 @@ import Workspace
 
   @Test func `every number that is listed takes a range`() throws {
     let catalog = try Self.catalog()
-    #expect(Set(catalog.subjects.map(\.what)).isSuperset(of: [.parameter, .indicator, .path, .record]))
+    #expect(
+      Set(catalog.subjects.map(\.what)).isSuperset(of: [.parameter, .indicator, .path, .record]))
     #expect(catalog.subjects.contains { $0.what == .factor && $0.subject == "natural-gas" })
     #expect(catalog.subjects.contains { $0.what == .cost && $0.parameter == "capital" })
     for subject in catalog.subjects {
@@ -71,12 +72,16 @@ import Workspace
     (RangeCatalogTests.range(.parameter, "a1", "participation", .triangular, 0.8, 0.2), "low"),
     (RangeCatalogTests.range(.parameter, "a1", "participation", .triangular, 0.2, 1.4), "low"),
     (RangeCatalogTests.range(.parameter, "a1", "participation", .triangular, 0.1, 0.2), "low"),
-    (RangeCatalogTests.range(.parameter, "a1", "participation", .triangular, 0.1, 0.9, best: 1), "best"),
+    (
+      RangeCatalogTests.range(.parameter, "a1", "participation", .triangular, 0.1, 0.9, best: 1),
+      "best"
+    ),
     (RangeCatalogTests.range(.parameter, "a1", "no-such", .triangular, 0.1, 0.9), "parameter"),
     (RangeCatalogTests.range(.record, "no-such", "", .triangular, 0.1, 0.9), "subject"),
     (RangeCatalogTests.range(.factor, "natural-gas", "", .lognormal, 0, 2), "low"),
   ])
-  func `a check finds what the calculation would find`(_ range: InputRange, _ column: String) throws {
+  func `a check finds what the calculation would find`(_ range: InputRange, _ column: String) throws
+  {
     let check = try Self.catalog().check(range)
     #expect(!check.isUsed)
     #expect(check.percentiles.isEmpty)
@@ -84,7 +89,8 @@ import Workspace
     #expect(check.findings.first?.place.column == column)
   }
 
-  @Test func `a second range of one number is refused, the row itself is not its own rival`() throws {
+  @Test func `a second range of one number is refused, the row itself is not its own rival`() throws
+  {
     let catalog = try Self.catalog(PlanDrawsTests.rows)
     var again = Self.range(.parameter, "a1", "participation", .uniform, 0.4, 0.6)
     #expect(!catalog.check(again).isUsed)
@@ -106,10 +112,12 @@ import Workspace
       #expect(isClose(ends.low, wanted.low, within: 1e-12), "\(range.id)")
       #expect(isClose(ends.high, wanted.high, within: 1e-12), "\(range.id)")
     }
-    #expect(catalog.ends(of: catalog.check(calculation.workspace.rangeBook.ranges[0]), in: 1900) == nil)
+    #expect(
+      catalog.ends(of: catalog.check(calculation.workspace.rangeBook.ranges[0]), in: 1900) == nil)
   }
 
-  @Test func `suggestions move the plan, those first that move it most, and say that nobody judged them`()
+  @Test
+  func `suggestions move the plan, those first that move it most, and say that nobody judged them`()
     throws
   {
     let catalog = try Self.catalog([PlanDrawsTests.rows[0]])
@@ -118,7 +126,8 @@ import Workspace
     #expect(proposals.map(\.swing) == proposals.map(\.swing).sorted(by: >))
     #expect(proposals.allSatisfy { $0.swing > 0 && $0.range.source == "cairn-suggestion" })
     // What has a range is not suggested again.
-    #expect(!proposals.contains { $0.subject.subject == "a1" && $0.subject.parameter == "participation" })
+    #expect(
+      !proposals.contains { $0.subject.subject == "a1" && $0.subject.parameter == "participation" })
     let all = catalog.proposals(in: catalog.lastYear, limit: 1000)
     #expect(all.prefix(5).map(\.range.id) == proposals.map(\.range.id))
     #expect(all.count > 5)

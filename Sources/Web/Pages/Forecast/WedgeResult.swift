@@ -109,7 +109,7 @@ struct WedgeResult {
       func percent(_ action: Action) -> String {
         WhatIfLever.text((action.uptake.finalShare * 1000).rounded() / 10)
       }
-      words.append("\(text.final) \(percent(now)) (\(percent(saved)))")
+      words.append("\(text.finalShare) \(percent(now)) (\(percent(saved)))")
     }
     return words
   }

@@ -15,7 +15,7 @@ struct WedgeText: Words {
   let full: String
   let end: String
   let stays: String
-  let final: String
+  let finalShare: String
   let more: @Sendable (Int) -> String
   let startHint: String
   let unit: @Sendable (String, Bool) -> String
@@ -69,7 +69,7 @@ struct WedgeText: Words {
       "Nothing here is saved. The whole portfolio is calculated again, so that actions share what they have in common.",
     action: "Action", isOn: "Counted in", meaning: { $0.meaning(in: "en") },
     start: "Starts in", full: "Full effect in", end: "Ends in", stays: "stays",
-    final: "Reaches in the end, percent of the full effect",
+    finalShare: "Reaches in the end, percent of the full effect",
     more: { $0 == 1 ? "1 more slider" : "\($0) more sliders" },
     startHint: "The full effect moves with the start.",
     unit: { symbol, isShare in isShare ? "share" : symbol }, recompute: "Calculate",
@@ -114,7 +114,7 @@ struct WedgeText: Words {
     action: "Acción", isOn: "Incluida",
     meaning: { $0.meaning(in: "es") }, start: "Empieza en", full: "Efecto completo en",
     end: "Termina en", stays: "se queda",
-    final: "Alcanza al final, por ciento del efecto completo",
+    finalShare: "Alcanza al final, por ciento del efecto completo",
     more: { $0 == 1 ? "1 control más" : "\($0) controles más" },
     startHint: "El efecto completo se mueve con el inicio.",
     unit: { symbol, isShare in isShare ? "parte" : symbol }, recompute: "Calcular",

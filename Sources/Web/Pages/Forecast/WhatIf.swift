@@ -73,10 +73,10 @@ struct WhatIfAction {
       let last = WhatIfLever.end(of: saved, in: years)
       moved.uptake.endYear = end > last ? nil : max(end, moved.startYear)
     }
-    if let final = numbers["final.\(saved.id)"],
+    if let percent = numbers["final.\(saved.id)"],
       fields.contains(where: { $0.name == "final.\(saved.id)" })
     {
-      moved = moved.reaching(final / 100)
+      moved = moved.reaching(percent / 100)
     }
     self.moved = moved
     self.fields = fields
@@ -86,7 +86,7 @@ struct WhatIfAction {
   private static func limited(_ value: Double, _ lever: WhatIfLever) -> Double {
     switch lever.kind {
     case .start, .full, .end: min(max(value.rounded(), 1990), 2151)
-    case .parameter, .final: min(max(value, lever.range.lowerBound), lever.range.upperBound)
+    case .parameter, .finalShare: min(max(value, lever.range.lowerBound), lever.range.upperBound)
     }
   }
 

@@ -90,7 +90,7 @@ struct WhatIfForm {
     case .start: return text.start
     case .full: return text.full
     case .end: return text.end
-    case .final: return text.final
+    case .finalShare: return text.finalShare
     }
   }
 }

@@ -11,7 +11,7 @@ struct WhatIfLever {
     /// The last year with an effect; the year after the last one that can be chosen stands for an effect that stays.
     case end
     /// Percent of the full effect that is reached in the end.
-    case final
+    case finalShare
   }
 
   let kind: Kind
@@ -39,7 +39,7 @@ struct WhatIfLever {
   /// - Parameter years: Those of the forecast.
   static func all(of action: Action, years: ClosedRange<Int>?) -> [WhatIfLever] {
     guard action.isMitigation else { return [] }
-    return parameters(of: action) + self.years(of: action, in: years) + final(of: action)
+    return parameters(of: action) + self.years(of: action, in: years) + finalShare(of: action)
   }
 
   /// The last year that a slider of years reaches.
@@ -116,12 +116,12 @@ struct WhatIfLever {
     ]
   }
 
-  private static func final(of action: Action) -> [WhatIfLever] {
+  private static func finalShare(of action: Action) -> [WhatIfLever] {
     let stated = (action.uptake.finalShare * 1000).rounded() / 10
     guard stated > 0, action.startYear <= action.fullYear else { return [] }
     return [
       WhatIfLever(
-        kind: .final, field: "final.\(action.id)", range: 0...100,
+        kind: .finalShare, field: "final.\(action.id)", range: 0...100,
         step: stated == stated.rounded() ? 1 : 0.1, stated: stated)
     ]
   }

@@ -51,7 +51,8 @@ struct DrawnPlan: Sendable {
   init?(_ calculation: PlanCalculation, _ query: DrawQuery) {
     guard let catalog = calculation.rangeCatalog else { return nil }
     self.catalog = catalog
-    let drawn = query.isStandard ? calculation.draws : calculation.draws(query.options)
+    let drawn: PlanDraws? =
+      query.isStandard ? calculation.draws : calculation.draws(query.options)
     draws = drawn.flatMap { $0.isEmpty ? nil : $0 }
     _ = draws?.sensitivities(in: query.year)
     proposals = catalog.proposals(

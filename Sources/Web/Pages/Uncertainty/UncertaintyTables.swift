@@ -69,19 +69,25 @@ struct UncertaintyTables {
         .init(title: text.narrower),
       ] + (hasCalls ? [.init(title: text.call)] : [])
         + [.init(title: text.act, isNumber: false, isOnlyShown: true)],
-      rows: found.map { found in
-        let gain = found.callGains.map(\.gain).max()
-        return FigureTable.Row(
-          cells: [
-            FigureTable.Cell(writer.library(found.input.title), plain: found.input.title),
-            FigureTable.Cell(writer.library(found.input.text), plain: found.input.text),
-            found.ends.map { writer.cell(tonnes: $0.low, nil) } ?? .empty,
-            found.ends.map { writer.cell(tonnes: $0.high, nil) } ?? .empty,
-            writer.cell(percent: found.varianceShare),
-            writer.cell(tonnes: found.deviationReduction, nil),
-          ] + (hasCalls ? [gain.map { writer.cell(percent: $0) } ?? .empty] : [])
-            + [FigureTable.Cell(links(of: found.input), plain: "")])
-      }, notes: [HTML(text.measureNote)])
+      rows: found.map { measured($0, hasCalls: hasCalls) },
+      notes: [HTML(text.measureNote)])
+  }
+
+  private func measured(_ found: InputSensitivity, hasCalls: Bool) -> FigureTable.Row {
+    var cells = [
+      FigureTable.Cell(writer.library(found.input.title), plain: found.input.title),
+      FigureTable.Cell(writer.library(found.input.text), plain: found.input.text),
+      found.ends.map { writer.cell(tonnes: $0.low, nil) } ?? .empty,
+      found.ends.map { writer.cell(tonnes: $0.high, nil) } ?? .empty,
+      writer.cell(percent: found.varianceShare),
+      writer.cell(tonnes: found.deviationReduction, nil),
+    ]
+    if hasCalls {
+      let gain = found.callGains.map(\.gain).max()
+      cells.append(gain.map { writer.cell(percent: $0) } ?? .empty)
+    }
+    cells.append(FigureTable.Cell(links(of: found.input), plain: ""))
+    return FigureTable.Row(cells: cells)
   }
 
   /// Where an input is mended, and where its range is.
@@ -137,14 +143,15 @@ struct UncertaintyTables {
             drawn.catalog.subject(of: input).map(name) ?? writer.library(input.title),
             plain: input.title),
           FigureTable.Cell(writer.library(input.text), plain: input.text), source(input),
-          FigureTable.Cell(
-            isRow(input)
-              ? links(of: input)
-              : input.place.map {
-                "<a href=\"\(scene.links.path($0))\">\(text.openRecord)<span class=\"hidden\">: \(input.title)</span></a>"
-              } ?? .empty, plain: ""),
+          FigureTable.Cell(isRow(input) ? links(of: input) : open(input), plain: ""),
         ])
       })
+  }
+
+  private func open(_ input: UncertainInput) -> HTML {
+    guard let place = input.place else { return .empty }
+    return
+      "<a href=\"\(scene.links.path(place))\">\(text.openRecord)<span class=\"hidden\">: \(input.title)</span></a>"
   }
 
   private func source(_ input: UncertainInput) -> FigureTable.Cell {

@@ -101,13 +101,14 @@ struct UncertaintyView {
   }
 
   private func fan(_ draws: PlanDraws) async throws -> HTML {
-    """
-    <section class="stack" aria-labelledby="fan-title">
-    <h2 id="fan-title">\(text.fan)</h2>
-    <p>\(text.fanLead)</p>
-    <div lang="en">\(await visit.chart(try catalog.fanChart(of: draws)))</div>
-    </section>
-    """
+    let picture = await visit.chart(try catalog.fanChart(of: draws))
+    return """
+      <section class="stack" aria-labelledby="fan-title">
+      <h2 id="fan-title">\(text.fan)</h2>
+      <p>\(text.fanLead)</p>
+      <div lang="en">\(picture)</div>
+      </section>
+      """
   }
 
   private func tornado(_ draws: PlanDraws) async throws -> HTML {
