@@ -132,7 +132,7 @@ struct StillBeingMade {
       <div class="notice" role="status"><p class="notice__title">\(lead)</p>
       <p><a href="\(visit.address(changing: [:]))">\(visit.words(ShelfText.self).again)</a></p></div></div>
       """
-    return visit.page(title, main, at: path, refresh: 2)
+    return visit.page(title, main, at: path, scripts: ["waiting.js"], refresh: 2)
   }
 }
 
