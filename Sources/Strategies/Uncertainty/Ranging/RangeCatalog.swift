@@ -1,3 +1,4 @@
+internal import Factors
 internal import Forecast
 internal import Quantities
 public import Tables
@@ -70,16 +71,16 @@ public struct RangeCatalog: Sendable {
   public func check(_ range: InputRange) -> RangeCheck {
     var reader = RangeResolution(portfolio: portfolio, costs: costs)
     for other in book.ranges where other.id != range.id { reader.read(other) }
-    let (findings, inputs) = (reader.findings.count, reader.inputs.count)
+    let known = (findings: reader.findings.count, inputs: reader.inputs.count)
     reader.read(range)
-    let input = reader.inputs.dropFirst(inputs).first
+    let input = reader.inputs.dropFirst(known.inputs).first
     let found = subject(
       what: range.what.rawValue, subject: range.subject, parameter: range.parameter)
     return RangeCheck(
-      findings: Array(reader.findings.dropFirst(findings)),
+      findings: Array(reader.findings.dropFirst(known.findings)),
       percentiles: input.map { input in
-        let scale = found.map { scale(of: input, $0, range) } ?? 1
-        return [0.05, 0.5, 0.95].map { input.shape.value(at: $0) * scale }
+        let unit = found.map { scale(of: input, $0, range) } ?? 1
+        return [0.05, 0.5, 0.95].map { input.shape.value(at: $0) * unit }
       } ?? [], input: input)
   }
 
