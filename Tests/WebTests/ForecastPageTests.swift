@@ -6,6 +6,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Testing
 import Workspace
 

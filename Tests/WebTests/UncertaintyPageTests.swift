@@ -4,6 +4,7 @@ import Plan
 import Store
 import Strategies
 import Synchronization
+import Tables
 import Testing
 import Workspace
 

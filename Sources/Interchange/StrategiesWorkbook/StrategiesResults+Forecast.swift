@@ -4,6 +4,7 @@ internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Tables
 internal import Workspace
 
 extension StrategiesResults {

@@ -4,6 +4,8 @@ internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Tables
+internal import Workspace
 
 extension StrategiesResults {
   /// What was calculated from what, by which methods, and what is left out.

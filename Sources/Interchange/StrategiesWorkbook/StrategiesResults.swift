@@ -1,5 +1,6 @@
 package import Plan
 package import Strategies
+internal import Workspace
 
 /// What actions do, cost and rank, as a workbook of real tables: numbers as numbers, with their units in the headings.
 package struct StrategiesResults {

@@ -1,5 +1,5 @@
 internal import Forecast
-internal import Plan
+public import Plan
 internal import Quantities
 public import Strategies
 

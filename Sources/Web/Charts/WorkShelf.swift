@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Store
 import Synchronization
 
 /// Things that take long to make: each made once for all who ask, one after the other, and kept for a while.

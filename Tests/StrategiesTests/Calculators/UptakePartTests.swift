@@ -1,3 +1,4 @@
+import Plan
 import Tables
 import TestSupport
 import Testing

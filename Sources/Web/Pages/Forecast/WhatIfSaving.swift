@@ -1,6 +1,7 @@
 import Plan
 import Quantities
 import Strategies
+import Tables
 import Workspace
 
 /// Turns what was tried out into changes of the tables.

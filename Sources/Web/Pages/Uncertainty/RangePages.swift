@@ -1,5 +1,6 @@
 import Accounts
 import Forecast
+import HTTPTypes
 import Hummingbird
 import Plan
 import Store

@@ -1,6 +1,7 @@
 import Foundation
 import Quantities
 import Strategies
+import Tables
 import Workspace
 
 /// Names of inputs and their numbers in the reader's language.

@@ -4,6 +4,7 @@ import Hummingbird
 import Plan
 import Publishing
 import Strategies
+import Workspace
 
 /// How sure the plan is: chances of targets, the fan, what moves it most, and what to find out next.
 struct UncertaintyPages: PageGroup {

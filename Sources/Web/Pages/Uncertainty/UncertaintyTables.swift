@@ -1,4 +1,6 @@
+import Factors
 import Forecast
+import Inventory
 import Plan
 import Strategies
 import Tables
