@@ -39,12 +39,9 @@ extension StrategiesResults {
   }
 
   private func shares(_ portfolio: Portfolio) -> Workbook.Sheet {
-    let rows = portfolio.projection.years.flatMap { year in
+    let rows = portfolio.projection.years.flatMap { year -> [[Workbook.Cell]] in
       portfolio.effective.compactMap { action in
-        portfolio.wedge(of: action.id, in: year).map { wedge in
-          [.number(Double(year))] + name(action)
-            + [wedge.share, wedge.error, wedge.alone, wedge.last].map { Workbook.Cell($0) }
-        }
+        portfolio.wedge(of: action.id, in: year).map { cells($0, action) }
       }
     }
     return sheet(
@@ -55,5 +52,10 @@ extension StrategiesResults {
         .amount("alone, t CO2e", "Without any other action."),
         .amount("last, t CO2e", "On top of all other actions."),
       ], rows, frozen: 3)
+  }
+
+  private func cells(_ wedge: WedgeShare, _ action: Action) -> [Workbook.Cell] {
+    let tonnes = [wedge.share, wedge.error, wedge.alone, wedge.last]
+    return [.number(Double(wedge.year))] + name(action) + tonnes.map { Workbook.Cell($0) }
   }
 }
