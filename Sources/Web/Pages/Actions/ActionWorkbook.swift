@@ -2,6 +2,7 @@ import Accounts
 import Hummingbird
 import Interchange
 import Plan
+import Store
 import Strategies
 
 /// Everything about the actions as one workbook.

@@ -1,5 +1,6 @@
 import Accounts
 import Factors
+import Forecast
 import Hummingbird
 import Inventory
 import Plan

@@ -1,5 +1,6 @@
 import Forecast
 import Plan
+import Store
 import Strategies
 import Tables
 import Workspace

@@ -1,4 +1,6 @@
+import Accounts
 import Plan
+import Store
 import Strategies
 import Tables
 import Workspace

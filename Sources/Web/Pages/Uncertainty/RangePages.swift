@@ -1,5 +1,6 @@
 import Accounts
 import Forecast
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Plan
