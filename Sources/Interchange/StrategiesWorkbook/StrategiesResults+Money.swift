@@ -43,7 +43,7 @@ extension StrategiesResults {
     let result = seen.result
     let (percent, words) = returnRate(result.internalRate)
     let cells: [Workbook.Cell] = [
-      .text(seen.view.title), .number(result.rate.rate * 100),
+      .text(seen.view.title), .number((result.rate.rate * 1e8).rounded() / 1e6),
       Workbook.Cell(result.netPresentValue), Workbook.Cell(result.payback),
       Workbook.Cell(result.discountedPayback), Workbook.Cell(percent),
       Workbook.Cell(words: words), Workbook.Cell(result.ratio), Workbook.Cell(result.tonnes),

@@ -37,7 +37,7 @@ extension StrategiesResults {
           "\(NumberText.significant(rate.rate * 100)) percent a year (\(rate.name)), unless an action states its own; present values are of \(calculation.money.baseYear)"
         ))
     }
-    facts.append(("Money", "US dollars of \(calculation.money.dollarsOf)"))
+    facts.append(("Dollars", "US dollars of \(calculation.money.dollarsOf)"))
     if let draws { facts.append(("Draws", draws.howDrawn)) }
     return facts
   }

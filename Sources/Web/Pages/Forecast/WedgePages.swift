@@ -40,14 +40,14 @@ struct WedgePages: PageGroup {
     let text = visit.words(WedgeText.self)
     let calculation = try await visit.planOrNothing()
     let actions = calculation.workspace.actions
-    guard let trial = WhatIf(visit.form, actions, years: calculation.projection?.years) else {
-      throw Visit.nothingHere
-    }
+    guard let query = FormData(urlEncoded: visit.form.text("trial")),
+      let trial = WhatIf(query, actions, years: calculation.projection?.years)
+    else { throw Visit.nothingHere }
     let saving = WhatIfSaving(saved: actions, trial: trial)
     guard saving.problems.isEmpty else {
       let list: HTML = "<ul>\(saving.problems.map { "<li lang=\"en\">\($0)</li>" as HTML })</ul>"
       return try await page(
-        visit, visit.form,
+        visit, query,
         notice: Notice(tone: .danger, title: text.wouldNotWork, detail: list).html,
         status: .badRequest)
     }
@@ -59,7 +59,7 @@ struct WedgePages: PageGroup {
         (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
     } catch StoreError.conflicts {
       return try await page(
-        visit, visit.form, notice: Notice(tone: .caution, title: text.conflict).html,
+        visit, query, notice: Notice(tone: .caution, title: text.conflict).html,
         status: .conflict)
     }
   }

@@ -70,13 +70,11 @@ struct WedgeResult {
     let visit = scene.visit
     guard visit.mayEdit else { return .empty }
     guard trial.changed != trial.off else { return "<p>\(text.offStays)</p>" }
-    let fields = trial.fields.map {
-      "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML
-    }
+    let tried = String(Visit.address("", trial.fields).dropFirst())
     return """
       \(visit.form(scene.place.path(WedgePages.path), className: "stack stack--tight", """
         \(visit.draftFields(base: scene.place.summary.head))
-        \(fields)
+        <input type="hidden" name="trial" value="\(tried)">
         \(Field(name: "reason", label: text.reason, isRequired: false, maxLength: 500).html())
         <div class="actions"><button class="button">\(text.keep)</button></div>
         """))

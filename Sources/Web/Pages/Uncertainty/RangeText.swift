@@ -82,7 +82,7 @@ struct RangeText: Words {
     has: "Range:", hasNone: "no range yet", stated: "the plan has",
     partOfEffect: "part of its effect that comes", quantity: "amount", factor: "emission factors",
     cost: "cost", capitalCost: "capital cost", annualCost: "yearly cost",
-    times: { "\($0) times the factor" }, units: ["share": "(share)", "ratio": "(ratio)"],
+    times: { "\($0) times the factor" }, units: ["share": "", "ratio": ""],
     planUses: { "The plan is calculated with \($0)." },
     between: { "It may lie between \($0) and \($1)." },
     inventoryHas: "The inventory has a range of its own, which yours would replace:",
@@ -141,7 +141,7 @@ struct RangeText: Words {
     factor: "factores de emisión", cost: "costo", capitalCost: "costo de inversión",
     annualCost: "costo anual", times: { "\($0) veces el factor" },
     units: [
-      "share": "(parte)", "ratio": "(razón)", "percent": "por ciento", "acre": "acres",
+      "share": "", "ratio": "", "percent": "por ciento", "acre": "acres",
       "hectare": "hectáreas", "mile": "millas", "days": "días", "people": "personas",
     ],
     planUses: { "El plan se calcula con \($0)." },

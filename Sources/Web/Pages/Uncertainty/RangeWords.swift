@@ -43,7 +43,9 @@ struct RangeWords {
     switch subject.unit {
     case "": return subject.what == .factor ? text.times(number) : number
     case "US$": return "$\(number)"
-    default: return "\(number) \(text.units[subject.unit] ?? subject.unit)"
+    default:
+      let unit = text.units[subject.unit] ?? subject.unit
+      return unit.isEmpty ? number : "\(number) \(unit)"
     }
   }
 

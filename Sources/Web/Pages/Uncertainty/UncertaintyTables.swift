@@ -39,7 +39,7 @@ struct UncertaintyTables {
 
   func chances(_ draws: PlanDraws) -> FigureTable {
     FigureTable(
-      id: "target-chances", caption: text.chances,
+      id: "target-chances", caption: text.chanceCaption,
       columns: [
         .init(title: text.target, isNumber: false), .init(title: text.yearColumn),
         .init(title: text.chance), .init(title: text.inWords, isNumber: false),

@@ -30,6 +30,7 @@ extension UncertaintyText {
     },
     target: "Target", yearColumn: "Year", chance: "Chance", inWords: "In words",
     gapLow: "Gap at p5, t CO₂e", gapMiddle: "Median gap", gapHigh: "Gap at p95",
+    chanceCaption: "Chance of each target and the gap that is left",
     chanceNote:
       "The ± is one standard error for want of draws; it says nothing of inputs without a range. In words: almost certain from 99%, very likely from 90%, likely from 66%, about as likely as not from 33%, unlikely below, very unlikely below 10%, almost ruled out below 1%. A gap above 0 misses the target.",
     fan: "The fan",

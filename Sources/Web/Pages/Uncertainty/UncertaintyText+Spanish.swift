@@ -30,6 +30,7 @@ extension UncertaintyText {
     },
     target: "Meta", yearColumn: "Año", chance: "Probabilidad", inWords: "En palabras",
     gapLow: "Brecha en p5, t CO₂e", gapMiddle: "Brecha mediana", gapHigh: "Brecha en p95",
+    chanceCaption: "Probabilidad de cada meta y la brecha que queda",
     chanceNote:
       "El ± es un error estándar por el número de sorteos; no dice nada de los datos sin margen. En palabras: casi seguro desde 99%, muy probable desde 90%, probable desde 66%, tan probable como no desde 33%, poco probable por debajo, muy poco probable por debajo de 10%, casi descartado por debajo de 1%. Una brecha mayor que 0 no cumple la meta.",
     fan: "El abanico",

@@ -24,6 +24,7 @@ struct UncertaintyText: Words {
   let gapLow: String
   let gapMiddle: String
   let gapHigh: String
+  let chanceCaption: String
   let chanceNote: String
   let fan: String
   let fanLead: String
