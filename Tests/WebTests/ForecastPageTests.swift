@@ -174,16 +174,9 @@ import Workspace
       #expect(page.body.contains("Save these changes to the plan"))
 
       let path = HennepinSite.place + "/forecast/wedge"
-      let fields =
-        query.fields + [
-          ("_csrf", page.hiddenField("_csrf")), ("_owner", page.hiddenField("_owner")),
-          ("base", "1"), ("draft", page.hiddenField("draft")),
-        ]
-      let body = fields.map { "\(SitePath.encoded($0.0))=\(SitePath.encoded($0.1))" }
-        .joined(separator: "&")
-      let answer = try await county.ada.send(
-        "POST", path, headers: ["Content-Type: application/x-www-form-urlencoded"],
-        body: Array(body.utf8))
+      let answer = try await county.ada.post(
+        path, from: HennepinSite.place + "/" + tried,
+        ["trial": String(tried.split(separator: "?")[1]), "reason": "Tried"])
       #expect(answer["Location"] == path + "?done=saved")
       #expect(try await county.site.store.head(of: "hennepin-county") == 2)
       let workspace = try await county.site.community("hennepin-county")
