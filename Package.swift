@@ -115,8 +115,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Vulnerability", "Strategies",
-        "Workspace", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Workspace", "Plan", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** Linear models to a solver and its answer back; the only one that knows HiGHS */
@@ -297,9 +297,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
-        "ExternalPrograms",
-        "Interchange", "TestSupport",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Strategies",
+        "Workspace", "Plan", "ExternalPrograms", "Interchange", "TestSupport",
       ]),
     .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),
     .testTarget(
