@@ -45,7 +45,8 @@ struct HazardProfileView {
   }
 
   func name(_ reading: ClimateReading) -> String {
-    text.names[reading.indicator] ?? reading.first.name
+    text.names[reading.indicator]
+      ?? LibraryWords.text(reading.first.name, visit.language) ?? reading.first.name
   }
 
   func unit(_ reading: ClimateReading) -> String { text.unitWords[reading.unit] ?? reading.unit }

@@ -47,7 +47,7 @@ struct FrameworkTables {
       columns: [
         .init(title: text.frameworkTotal, isNumber: false), .init(title: text.unit),
         .init(title: text.rule, isNumber: false),
-        .init(title: ResultsTables.spaced(text.missing), isNumber: false),
+        .init(title: ResultsTables.capitalized(text.missing), isNumber: false),
       ], rows: rows,
       notes: [
         "\(text.biogenic): \(writer.tonnes(biogenic)) t. \(text.removals): \(writer.tonnes(removals)) t.",
