@@ -13,27 +13,31 @@ enum LibraryWords {
     case strategies
   }
 
-  /// The Spanish of a text; nil where there is none.
-  static func spanish(_ english: String) -> String? { spanish[english] }
-
   /// The text in a language; nil where there is none in it.
   static func text(_ english: String, _ language: Language) -> String? {
     switch language {
     case .english: english
-    case .spanish: spanish[english] ?? sentence(english)
+    case .spanish: spanish(english)
     }
   }
 
-  /// A text that was given the full stop of a sentence.
-  private static func sentence(_ english: String) -> String? {
+  /// The Spanish of a text, also of one that was given the full stop of a sentence; nil where there is none.
+  static func spanish(_ english: String) -> String? {
+    if let whole = whole[english] { return whole }
+    if let filled = patterns.lazy.compactMap({ $0.fill(english) }).first { return filled }
     guard english.hasSuffix(".") else { return nil }
-    return spanish[String(english.dropLast())].map { $0 + "." }
+    return spanish(String(english.dropLast())).map { $0 + "." }
   }
 
-  private static let spanish: [String: String] = Area.allCases.map(pairs).reduce(into: [:]) {
+  private static let whole: [String: String] = Area.allCases.map(pairs).reduce(into: [:]) {
     all, pairs in
     for (english, spanish) in pairs { all[english] = spanish }
   }
+
+  /// Texts with `{}` for what is put into them, those that say most first.
+  private static let patterns = Area.allCases.flatMap(pairs).filter { $0.english.contains("{}") }
+    .map { TextPattern(english: $0.english, spanish: $0.spanish) }
+    .sorted { $0.letters > $1.letters }
 
   /// The texts of a file in its order; empty where it cannot be read.
   static func pairs(_ area: Area) -> [(english: String, spanish: String)] {
