@@ -1,0 +1,97 @@
+import Climate
+import Factors
+import Foundation
+import Inventory
+import Strategies
+import Tables
+import TestSupport
+import Vulnerability
+
+@testable import Web
+
+/// Every text of the library that a file of `Words/Library` has to have, by file.
+enum LibraryTexts {
+  static func all(_ area: LibraryWords.Area) throws -> Set<String> {
+    let texts =
+      switch area {
+      case .activities: try activities()
+      case .audit:
+        AuditRegistry.all.map(\.declaration).flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
+      case .calculators: Calculator.all.map(\.validity)
+      case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
+      case .equity: try Taxonomy.standard().questions.map(\.help)
+      case .frameworks: try frameworks()
+      case .indicators: try indicators()
+      case .links: try Taxonomy.standard().systems.map(\.how)
+      case .potentials: try FactorLibrary.standard().warmingPotentials.map(\.title)
+      case .strategies:
+        try StrategyLibrary.standard().strategies.flatMap { strategy in
+          [
+            strategy.costNote, strategy.maladaptation, strategy.equity, strategy.indicator,
+            strategy.firstStep,
+          ] + strategy.coBenefits
+        }
+      }
+    return Set(texts).subtracting([""])
+  }
+
+  private static func cells(_ file: String, _ column: String) throws -> [String] {
+    let url = PackageFolder.root.appending(path: file)
+    let bytes = Array(try Data(contentsOf: url))
+    return CSVTable.read(bytes, file: file).table.records.map { $0[column] }
+  }
+
+  private static func factors(_ file: String, _ column: String) throws -> [String] {
+    try cells("Sources/Factors/Resources/\(file).csv", column)
+  }
+
+  /// Words of the library's tables, and of the inventories that Cairn comes with.
+  private static func activities() throws -> [String] {
+    var words = try factors("fuels", "id") + factors("waste-doc", "material")
+    words += try factors("waste-treatment", "treatment") + factors("land", "cover")
+    words += try factors("crf-subsectors", "id") + factors("lgop-sectors", "id")
+    for file in ["mobile-ch4-n2o", "nonroad", "transport-activity"] {
+      words += try factors(file, "vehicle")
+    }
+    for file in ["activity-process", "activity-agriculture", "activity-transport"] {
+      words += try factors(file, "activity")
+    }
+    for folder in [
+      "Examples/hennepin-county", "Examples/charleston-county",
+      "Sources/Interchange/Resources/starter",
+    ] {
+      words += try cells("\(folder)/inventory.csv", "subsector")
+      words += try cells("\(folder)/inventory.csv", "activity")
+    }
+    return words.map { word in
+      let spaced = word.split(separator: "-").joined(separator: " ")
+      return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    }
+  }
+
+  private static func indicators() throws -> [String] {
+    let declared = try IndicatorCatalog.all.flatMap { [$0.name, try $0.indicator().name] }
+    return declared
+      + (try cells("Sources/ClimateFiles/Resources/county-summary-indicators.csv", "name"))
+  }
+
+  private static func frameworks() throws -> [String] {
+    let protocols = try FactorLibrary.standard().protocols
+    var texts = protocols.gpcCells.flatMap { [$0.sector, $0.name, $0.whereToGetIt] }
+    texts += protocols.lgopSectors.map(\.name) + protocols.crfSubsectors.map(\.sector)
+    texts += Sector.allCases.map(\.title) + OptionalFramework.allCases.map(\.title)
+    // Nothing reported is enough: the lines of these protocols are those of the protocol, not of the records.
+    let empty = SampleRecord.inventory([])
+    for framework in [ReportingFramework.gpc, .crf, .lgop, .uscp] {
+      let report = empty.report(framework, year: 2023)
+      texts += report.lines.flatMap { [$0.group, $0.name, $0.whereToGetIt, $0.level] }
+      texts += report.totals.flatMap { [$0.name, $0.rule] }
+    }
+    for scope in 1...3 {
+      texts += ["Scope \(scope)", "Scope \(scope) under operational control"]
+      texts.append("Scope \(scope) under financial control")
+    }
+    texts += ["source", "activity", "both", "basic activity 1", "Lines marked “business”"]
+    return texts
+  }
+}
