@@ -29,7 +29,9 @@ import Workspace
 
   @Test func `text is readable on the dark ground, and on what it labels`() throws {
     let palette = colors.palette
-    for text in [palette.ink, palette.muted, palette.accent, palette.target, palette.bau, palette.future] {
+    for text in [
+      palette.ink, palette.muted, palette.accent, palette.target, palette.bau, palette.future,
+    ] {
       let dark = try #require(colors.dark(text))
       #expect(try contrast(dark, DarkChartColors.ground) >= 4.5, "\(text) as \(dark)")
     }
@@ -75,7 +77,9 @@ import Workspace
     #expect(charts > 5)
   }
 
-  @Test func `white is the lightest and black the darkest, and a color comes back as it was`() throws {
+  @Test func `white is the lightest and black the darkest, and a color comes back as it was`()
+    throws
+  {
     #expect(abs(PerceptualColor(.white).lightness - 1) < 0.001)
     #expect(abs(PerceptualColor(.black).lightness) < 0.001)
     for hex in ["#1d4c78", "#dd8a2e", "#86bfd8", "#ffffff", "#000000", "#00ff00"] {

@@ -22,7 +22,8 @@ import Testing
       let pattern = TextPattern(english: english, spanish: spanish)
       let isAsked =
         texts.contains(english)
-        || english.contains("{}") && (area == .indicators || texts.contains { pattern.fill($0) != nil })
+        || english.contains("{}")
+          && (area == .indicators || texts.contains { pattern.fill($0) != nil })
       #expect(isAsked, "\(area.rawValue).csv has “\(english)”, which nothing says")
     }
   }
@@ -41,13 +42,17 @@ import Testing
   @Test func `Spanish keeps the fields and numbers that the English has`() {
     for area in LibraryWords.Area.allCases {
       for (english, spanish) in LibraryWords.pairs(area) {
-        let fields = { (text: String) in text.matches(of: /\{\w*\}/).map { String($0.output) }.sorted() }
+        let fields = { (text: String) in
+          text.matches(of: /\{\w*\}/).map { String($0.output) }.sorted()
+        }
         #expect(fields(english) == fields(spanish), "“\(english)”")
         #expect(english.hasSuffix(".") == spanish.hasSuffix("."), "“\(english)”")
       }
     }
     for (english, spanish) in LibraryWords.pairs(.effects) {
-      let digits = { (text: String) in Set(text.matches(of: /\d[\d.,]*\d|\d/).map { String($0.output) }) }
+      let digits = { (text: String) in
+        Set(text.matches(of: /\d[\d.,]*\d|\d/).map { String($0.output) })
+      }
       let lost = digits(english).subtracting(digits(spanish))
       #expect(lost.isEmpty, "“\(spanish)” lacks \(lost.sorted())")
     }
@@ -65,7 +70,8 @@ import Testing
     #expect(TextPattern(english: "aa{}a", spanish: "{}").fill("aa") == nil)
   }
 
-  @Test func `a page says texts of the library in Spanish, and marks what is English`() async throws {
+  @Test func `a page says texts of the library in Spanish, and marks what is English`() async throws
+  {
     try await HennepinSite.run { hennepin in
       hennepin.ada.choose(.spanish)
       let place = HennepinSite.place

@@ -36,7 +36,8 @@ struct DarkChartColors {
       return turned.reaching(needed, on: letters).hex
     }
     // What is dark enough to be text on paper may be text.
-    return color.contrast(with: paper) >= needed ? turned.reaching(needed, on: ground).hex : turned.hex
+    return color.contrast(with: paper) >= needed
+      ? turned.reaching(needed, on: ground).hex : turned.hex
   }
 
   private func turned(_ color: AccentColor) -> AccentColor? {

@@ -90,7 +90,8 @@ struct FrameworkTables {
     return [
       FigureTable.Cell("\(name(line))\(hint)", plain: line.name),
       FigureTable.Cell(line.reference), FigureTable.Cell(line.scope.map(String.init) ?? ""),
-      FigureTable.Cell(writer.library(line.level), plain: line.level), FigureTable.Cell(line.quality?.rawValue ?? ""),
+      FigureTable.Cell(writer.library(line.level), plain: line.level),
+      FigureTable.Cell(line.quality?.rawValue ?? ""),
       FigureTable.Cell(line.factorQuality?.rawValue ?? ""), amount(line, report),
     ]
   }

@@ -37,7 +37,8 @@ struct ResultsTables {
         row(scene.words.sector(sector), .group, of: part(sector: sector)))
       for subsector in subsectors(of: sector) {
         rows.append(
-          row(scene.visit.activity(subsector), .part, of: part(sector: sector, subsector: subsector)))
+          row(
+            scene.visit.activity(subsector), .part, of: part(sector: sector, subsector: subsector)))
       }
     }
     rows.append(row(text.allSectors, .total, of: part()))
