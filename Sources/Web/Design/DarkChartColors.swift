@@ -27,17 +27,16 @@ struct DarkChartColors {
   /// What takes the place of a color of a drawing; nil for what is no color.
   func dark(_ print: String) -> String? {
     guard let color = AccentColor(print), let ground = AccentColor(Self.ground),
-      let paper = AccentColor(palette.paper), let turned = turned(color)
+      let paper = AccentColor(palette.paper), let tone = turned(color)
     else { return nil }
     let needed = AccentColor.textContrast
     if let text = labelled.first(where: { $0.mark == print })?.text,
-      let letters = AccentColor(text).flatMap(turned)
+      let letters = AccentColor(text).flatMap({ turned($0) })
     {
-      return turned.reaching(needed, on: letters).hex
+      return tone.reaching(needed, on: letters).hex
     }
     // What is dark enough to be text on paper may be text.
-    return color.contrast(with: paper) >= needed
-      ? turned.reaching(needed, on: ground).hex : turned.hex
+    return color.contrast(with: paper) >= needed ? tone.reaching(needed, on: ground).hex : tone.hex
   }
 
   private func turned(_ color: AccentColor) -> AccentColor? {

@@ -179,7 +179,6 @@ struct StrategyView {
       \(Trail(steps: [(text.title, (visit.place?.path(LibraryPages.path) ?? "") + risk)]).html)
       <div class="row row--ends"><h1>\(scene.name(strategy))</h1>\(visit.mayAdd ? adopt : .empty)</div>
       <p class="lead">\(scene.summary(strategy))</p>
-      \(visit.language == .spanish ? "<p class=\"soft small\">\(text.englishOnly)</p>" as HTML : .empty)
       </div>
       <div class="columns columns--side">
       <div class="stack stack--loose">
