@@ -18,11 +18,15 @@ enum LibraryTexts {
       case .audit:
         AuditRegistry.all.map(\.declaration).flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
       case .calculators: Calculator.all.map(\.validity)
+      case .drivers: EmissionDriver.all.map(\.title)
       case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
       case .equity: try Taxonomy.standard().questions.map(\.help)
+      case .figures: try figures()
+      case .findings: try findings()
       case .frameworks: try frameworks()
       case .indicators: try indicators()
       case .links: try Taxonomy.standard().systems.map(\.how)
+      case .maps: CountyMeasure.all.map(\.name)
       case .potentials: try FactorLibrary.standard().warmingPotentials.map(\.title)
       case .strategies:
         try StrategyLibrary.standard().strategies.flatMap { strategy in
@@ -77,7 +81,9 @@ enum LibraryTexts {
 
   private static func frameworks() throws -> [String] {
     let protocols = try FactorLibrary.standard().protocols
-    var texts = protocols.gpcCells.flatMap { [$0.sector, $0.name, $0.whereToGetIt] }
+    var texts = protocols.gpcCells.flatMap {
+      [$0.sector, $0.name, $0.whereToGetIt, "\($0.sector): \($0.name)"]
+    }
     texts += protocols.lgopSectors.map(\.name) + protocols.crfSubsectors.map(\.sector)
     texts += Sector.allCases.map(\.title) + OptionalFramework.allCases.map(\.title)
     // Nothing reported is enough: the lines of these protocols are those of the protocol, not of the records.
@@ -93,5 +99,35 @@ enum LibraryTexts {
     }
     texts += ["source", "activity", "both", "basic activity 1", "Lines marked “business”"]
     return texts
+  }
+
+  /// What the example's reports miss, and what the comparison of years says of its indicators.
+  private static func findings() throws -> [String] {
+    let inventory = try HennepinSite.calculated().inventory
+    let years = inventory.years
+    let reports = [ReportingFramework.gpc, .crf, .uscp].flatMap { framework in
+      years.map { inventory.report(framework, year: $0) }
+    }
+    let missing = reports.flatMap(\.findings).map(\.message)
+      .filter { $0.contains("has neither an amount nor a notation key") }
+    let names = try FactorLibrary.standard().protocols.basicActivities.map { $0.name.lowercased() }
+    return missing + names + [
+      "The indicator “hdd” is missing, so its effect is not told apart from use.",
+      "The indicator “jobs” has no value above zero for 2005, so its effect is not told apart from use.",
+      "Carbon taken up is beside the totals and is in no driver.",
+    ]
+  }
+
+  /// Titles of the figures that every plan has.
+  private static func figures() throws -> [String] {
+    [
+      "Emissions in 2021", "Emissions per resident, 2021",
+      "Change of emissions from 2005 to 2021", "Business as usual in 2050",
+      "Change under business as usual, 2021 to 2050", "Change with the plan, 2021 to 2050",
+      "Net zero: gap under business as usual in 2050", "Net zero: reduction of the total",
+      "Net zero: reduction needed each year", "Housing: share of the total",
+      "Carbon dioxide taken up in 2021", "Open findings of the auditor", "business as usual",
+      "the plan",
+    ]
   }
 }

@@ -9,8 +9,8 @@ import Tables
 enum LibraryWords {
   /// The files of `Words/Library`, each with the columns `english` and `spanish`.
   enum Area: String, CaseIterable {
-    case activities, audit, calculators, effects, equity, frameworks, indicators, links, potentials
-    case strategies
+    case activities, audit, calculators, drivers, effects, equity, figures, findings, frameworks
+    case indicators, links, maps, potentials, strategies
   }
 
   /// The text in a language; nil where there is none in it.
@@ -24,7 +24,8 @@ enum LibraryWords {
   /// The Spanish of a text, also of one that was given the full stop of a sentence; nil where there is none.
   static func spanish(_ english: String) -> String? {
     if let whole = whole[english] { return whole }
-    if let filled = patterns.lazy.compactMap({ $0.fill(english) }).first { return filled }
+    let filled = patterns.lazy.compactMap { $0.fill(english) { whole[$0] ?? $0 } }
+    if let text = filled.first { return text }
     guard english.hasSuffix(".") else { return nil }
     return spanish(String(english.dropLast())).map { $0 + "." }
   }

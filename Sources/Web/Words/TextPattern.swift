@@ -14,7 +14,9 @@ struct TextPattern: Sendable {
   var letters: Int { parts.reduce(0) { $0 + $1.count } }
 
   /// The Spanish of a text that fits, with the same numbers and names in the same order; nil for any other text.
-  func fill(_ text: String) -> String? {
+  ///
+  /// - Parameter translated: What a name is called that is put in.
+  func fill(_ text: String, _ translated: (String) -> String = { $0 }) -> String? {
     guard parts.count == others.count, let first = parts.first, let last = parts.last,
       text.hasPrefix(first), text.hasSuffix(last), text.count >= first.count + last.count
     else { return nil }
@@ -27,6 +29,8 @@ struct TextPattern: Sendable {
     }
     values.append(rest)
     guard values.allSatisfy({ !$0.isEmpty }) else { return nil }
-    return zip(others.dropFirst(), values).reduce(others[0]) { $0 + $1.1 + $1.0 }
+    return zip(others.dropFirst(), values).reduce(others[0]) {
+      $0 + translated(String($1.1)) + $1.0
+    }
   }
 }
