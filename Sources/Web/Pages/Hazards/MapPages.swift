@@ -38,9 +38,7 @@ struct MapPages: PageGroup {
     let figure: HTML
     switch catalog.block(.map, shown.id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
-      let drawn = await visit.chart(chart)
-      // Maps are drawn for the plan, whose words are English.
-      figure = "<section lang=\"en\">\(drawn)</section>"
+      figure = await visit.chart(chart)
     case .found: figure = .empty
     case .missing(let finding):
       figure =
