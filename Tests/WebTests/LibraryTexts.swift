@@ -2,6 +2,7 @@ import Climate
 import Factors
 import Foundation
 import Inventory
+import Plan
 import Strategies
 import Tables
 import TestSupport
@@ -12,11 +13,12 @@ import Vulnerability
 /// Every text of the library that a file of `Words/Library` has to have, by file.
 enum LibraryTexts {
   static func all(_ area: LibraryWords.Area) throws -> Set<String> {
-    let texts =
+    let texts: [String] =
       switch area {
       case .activities: try activities()
       case .audit:
-        AuditRegistry.all.map(\.declaration).flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
+        AuditRegistry.all.map { $0.declaration }
+          .flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
       case .calculators: Calculator.all.map(\.validity)
       case .drivers: EmissionDriver.all.map(\.title)
       case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
@@ -74,7 +76,8 @@ enum LibraryTexts {
   }
 
   private static func indicators() throws -> [String] {
-    let declared = try IndicatorCatalog.all.flatMap { [$0.name, try $0.indicator().name] }
+    var declared = try IndicatorCatalog.all.flatMap { [$0.name, try $0.indicator().name] }
+    declared.append(try IndicatorCatalog.indicator(named: "wettest-days(days=1)").name)
     return declared
       + (try cells("Sources/ClimateFiles/Resources/county-summary-indicators.csv", "name"))
   }
