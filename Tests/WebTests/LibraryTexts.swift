@@ -89,11 +89,12 @@ enum LibraryTexts {
     }
     texts += protocols.lgopSectors.map(\.name) + protocols.crfSubsectors.map(\.sector)
     texts += Sector.allCases.map(\.title) + OptionalFramework.allCases.map(\.title)
-    // Nothing reported is enough: the lines of these protocols are those of the protocol, not of the records.
-    let empty = SampleRecord.inventory([])
+    let inventory = try HennepinSite.calculated().inventory
     for framework in [ReportingFramework.gpc, .crf, .lgop, .uscp] {
-      let report = empty.report(framework, year: 2023)
-      texts += report.lines.flatMap { [$0.group, $0.name, $0.whereToGetIt, $0.level] }
+      let report = inventory.report(framework, year: 2021)
+      // Lines of the US Community Protocol are named for words of the records.
+      let lines = framework == .uscp ? [] : report.lines
+      texts += lines.flatMap { [$0.group, $0.name, $0.whereToGetIt, $0.level] }
       texts += report.totals.flatMap { [$0.name, $0.rule] }
     }
     for scope in 1...3 {
