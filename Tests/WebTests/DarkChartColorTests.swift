@@ -90,7 +90,7 @@ import Workspace
 
   @Test func `pages ask for the colors, on a screen only`() async throws {
     try await TestSite.run { site in
-      let page = try await Browser(site: site).get("/sign-in")
+      let page = try await site.administrator().get("/account")
       let path = DesignFile.path(DesignFile.chartColors)
       #expect(page.body.contains("href=\"\(path)\""))
       let style = try await Browser(site: site).get(path)
