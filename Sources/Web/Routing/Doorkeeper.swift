@@ -244,10 +244,6 @@ struct Doorkeeper: Sendable {
   private func wayBack(_ arrival: Arrival, isPage: Bool) -> String {
     let request = arrival.request
     if request.method == .get || request.method == .head { return request.uri.string }
-    let origin = site.address.origin(of: request)
-    guard let from = request.headers[.referer], from.hasPrefix(origin + "/") else {
-      return isPage ? request.uri.string : "/"
-    }
-    return String(from.dropFirst(origin.count))
+    return site.address.pageBefore(request) ?? (isPage ? request.uri.string : "/")
   }
 }
