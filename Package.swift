@@ -160,7 +160,7 @@ let package = Package(
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
         "OutwardRequests", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ], resources: [.copy("Design/Files")]),
+      ], resources: [.copy("Design/Files"), .copy("Words/Library")]),
     /** Debian's libzip: workspaces as one file, up and down */
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */

@@ -81,7 +81,7 @@ struct CostPages: PageGroup {
       calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
     var picture: HTML = "<p>\(text.noCurve)</p>"
     if let chart = catalog.abatementChart(of: tables.curve) {
-      picture = "<div lang=\"en\">\(await visit.chart(chart))</div>"
+      picture = await visit.chart(chart)
     }
     return """
       <section class="stack" aria-labelledby="curve">
