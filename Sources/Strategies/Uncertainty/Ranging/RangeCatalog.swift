@@ -5,22 +5,26 @@ public import Tables
 
 /// Every number of a plan that a range can be of, with the range that it has.
 public struct RangeCatalog: Sendable {
-  /// Parameters of actions first, then facts, paths, policies, records, factors and costs.
+  /// Parameters of actions first, then facts, paths, policies, records, factors, costs and prices.
   public let subjects: [RangeSubject]
   /// The ranges that there are.
   public let inputs: UncertainInputs
   let book: RangeBook
   let portfolio: Portfolio
   let costs: [CostRow]
+  let prices: [EnergyPrice]
   private let subjectsByPart: [UncertainInput.Reach: Int]
   private let inputsByPart: [UncertainInput.Reach: Int]
 
-  public init(_ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = []) {
+  public init(
+    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
+  ) {
     self.book = book
     self.portfolio = portfolio
     self.costs = costs
-    let inputs = UncertainInputs(book, portfolio: portfolio, costs: costs)
-    let subjects = RangeSubjects(portfolio: portfolio, costs: costs).all
+    self.prices = prices
+    let inputs = UncertainInputs(book, portfolio: portfolio, costs: costs, prices: prices)
+    let subjects = RangeSubjects(portfolio: portfolio, costs: costs, prices: prices).all
     self.inputs = inputs
     self.subjects = subjects
     subjectsByPart = Self.places(subjects.map(\.reach))
@@ -69,7 +73,7 @@ public struct RangeCatalog: Sendable {
   ///
   /// - Parameter range: Takes the place of the row of the same id, if there is one.
   public func check(_ range: InputRange) -> RangeCheck {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
     for other in book.ranges where other.id != range.id { reader.read(other) }
     let known = (findings: reader.findings.count, inputs: reader.inputs.count)
     reader.read(range)

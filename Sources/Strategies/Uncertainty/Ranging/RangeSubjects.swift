@@ -8,11 +8,12 @@ internal import Tables
 struct RangeSubjects {
   let portfolio: Portfolio
   let costs: [CostRow]
+  let prices: [EnergyPrice]
 
   private var projection: Projection { portfolio.projection }
 
   var all: [RangeSubject] {
-    parameters + series + policies + records + factors + costSubjects
+    parameters + series + policies + records + factors + costSubjects + priceSubjects
   }
 
   private var parameters: [RangeSubject] {
@@ -119,6 +120,16 @@ struct RangeSubjects {
         title: "\(activity): emission factor", input: nil, stated: 1, unit: "", bounds: nil,
         place: nil,
         reach: .factor(ids[activity] ?? []))
+    }
+  }
+
+  /// The prices of an activity, in multiples of what is stated: what drives one up drives up all.
+  private var priceSubjects: [RangeSubject] {
+    Set(prices.map(\.activity)).sorted().map { activity in
+      RangeSubject(
+        what: .price, subject: activity, parameter: "", owner: activity,
+        title: "\(activity): price", input: nil, stated: 1, unit: "", bounds: 0 ... .infinity,
+        place: prices.first { $0.activity == activity }?.place, reach: .price(activity))
     }
   }
 
