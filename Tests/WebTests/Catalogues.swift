@@ -30,6 +30,7 @@ enum Catalogues {
     ExplainText.self,
     ExposureText.self,
     ShapeImportText.self,
+    TractIndexText.self,
     QuarterBurdenText.self,
     FactorText.self,
     FigureText.self,
