@@ -18,6 +18,13 @@ extension PlanCalculation {
       workspace.rangeBook, portfolio: portfolio, targets: targets, money: money, options: options)
   }
 
+  /// Every number that a range can be of, with the range that it has; nil without a forecast.
+  public var rangeCatalog: RangeCatalog? {
+    portfolio.map {
+      RangeCatalog(workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs)
+    }
+  }
+
   /// Made on demand; nil when nothing can vary.
   static func deferredDraws(
     _ workspace: CommunityWorkspace, portfolio: Portfolio?, targets: TargetBook,
@@ -55,7 +62,7 @@ extension PlanCalculation {
   }
 
   /// Pieces of work on every core; the results do not depend on which core did which.
-  static let inParallel: DrawWork = { count, work in
+  public static let inParallel: DrawWork = { count, work in
     let results = Mutex<[[Double]]>(Array(repeating: [], count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = work(index)

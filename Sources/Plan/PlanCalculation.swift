@@ -78,7 +78,7 @@ public struct PlanCalculation: Sendable {
     projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
-    findings += targets.findings
+    findings += targets.findings + Self.reachFindings(workspace, projection)
     let marginal = MarginalRates.of(
       path: workspace.paths[MarginalRates.path], subregion: community.subregion,
       potentials: inventory.potentials, findings: &findings)

@@ -42,7 +42,7 @@ struct ForecastCommand: ParsableCommand {
     }
     let cases = try chosen(scenarios)
     if timings { time(cases[0], scenarios, calculation) }
-    if let explain { return try printExplanations(cases, explain) }
+    if let explain { return try printExplanations(cases, explain, calculation) }
     let shown = try shownYears(scenarios)
     let table = ForecastRows(
       cases: cases, years: shown,
@@ -111,12 +111,12 @@ struct ForecastCommand: ParsableCommand {
     return all.filter { $0 % 5 == 0 || $0 == all.lowerBound || $0 == all.upperBound }
   }
 
-  private func printExplanations(_ cases: [ScenarioCase], _ year: Int) throws {
+  private func printExplanations(
+    _ cases: [ScenarioCase], _ year: Int, _ calculation: PlanCalculation
+  ) throws {
+    let catalog = FigureCatalog(calculation)
     for entry in cases {
-      guard
-        let explanation = entry.projection.explanation(
-          title: "\(entry.scenario.name) in \(year)", year: year, where: { _ in true })
-      else {
+      guard let explanation = catalog.explanation(entry, year) else {
         throw CommandFailure(
           "The forecast has no \(year); it goes from \(entry.years.lowerBound) to \(entry.years.upperBound)."
         )

@@ -19,6 +19,8 @@ struct StrategiesCommand: ParsableCommand {
       StrategyAdoptCommand.self, CalculatorAddCommand.self, CalculateCommand.self,
       WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
       StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
+      StrategyCompareCommand.self,
+      StrategyExportCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

@@ -1,4 +1,4 @@
-internal import Factors
+public import Factors
 internal import Forecast
 internal import Inventory
 internal import Quantities
@@ -25,27 +25,53 @@ extension FigureCatalog {
     case ("per-person", 3): return perPerson(entry, year)
     case ("difference", 3): return difference(entry, scenarios.first, year)
     case ("low", 3), ("high", 3): return edge(entry, year, isLow: parts[2] == "low")
-    case ("sector", 4):
-      guard let sector = Sector(rawValue: parts[3]),
-        let tonnes = entry.projection.total(year, sector: sector),
-        let explanation = entry.projection.explanation(
-          title: "\(sector.title), \(entry.scenario.name), \(year)", year: year,
-          where: { $0.sector == sector })
-      else { return .missing("The forecast has no sector “\(parts[3])”.") }
-      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    case ("sector", 4), ("fuel", 4), ("scope", 4): return part(entry, year, parts[2], parts[3])
+    case ("gap", 4), ("late", 4): return gap(entry, year, parts[3], isLate: parts[2] == "late")
     default:
       return .missing("There is no figure “forecast/\(parts.joined(separator: "/"))”.")
     }
   }
 
-  private func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
-    let title = "\(entry.scenario.name) in \(year)"
-    guard let portfolio = entry.portfolio else {
+  /// A sector, fuel or scope before the scenario's actions.
+  private func part(_ entry: ScenarioCase, _ year: Int, _ kind: String, _ key: String) -> Answer {
+    func isIncluded(_ record: ActivityRecord) -> Bool {
+      switch kind {
+      case "sector": record.sector.rawValue == key
+      case "fuel": record.activity == key
+      default: (record.scope.map(String.init) ?? "none") == key
+      }
+    }
+    guard entry.projection.streams.contains(where: { isIncluded($0.record) }),
+      let tonnes = entry.projection.tonnes(year, where: isIncluded)
+    else { return .missing("The forecast has no \(kind) “\(key)”.") }
+    let name = Sector(rawValue: key)?.title ?? (kind == "scope" ? "Scope \(key)" : key)
+    let explanation = entry.projection.explanation(
+      title: "\(name), \(entry.scenario.name), \(year)", year: year, where: isIncluded)
+    return explanation.map { .found(Figure(tonnes, .emissions, explanation: $0)) } ?? noForecast
+  }
+
+  /// A scenario's total of a year: what it is made from, and what every action of it takes away; nil outside the years.
+  public func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
+    let name = entry.scenario.name
+    let title = "\(name) in \(year)"
+    guard let portfolio = entry.portfolio, let before = entry.projection.total(year) else {
       return entry.projection.explanation(title: title, year: year) { _ in true }
     }
-    var explanation = portfolio.totalExplanation(year, sources: calculation.workspace.sources)
+    let projected = entry.projection.explanation(
+      title: "\(name) in \(year), before its actions", year: year
+    ) { _ in true }
+    let acting = portfolio.totalExplanation(year, sources: calculation.workspace.sources)
+    var explanation = acting
     explanation.title = title
-    return explanation
+    explanation.formula = "E − Σ φ(action)"
+    explanation.inputs =
+      [
+        Explanation.Input(
+          symbol: "E", name: "Emissions in \(year) before the actions",
+          value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
+      ] + acting.inputs.dropFirst()
+    explanation.notes += entry.omissions.map { "Left out: \($0)" }
+    return explanation.withParts { [projected].compactMap(\.self) + acting.parts }
   }
 
   private func total(_ entry: ScenarioCase, _ year: Int) -> Answer {
@@ -102,25 +128,37 @@ extension FigureCatalog {
   private func edge(_ entry: ScenarioCase, _ year: Int, isLow: Bool) -> Answer {
     guard let range = entry.range(year) else {
       return .missing(
-        "“\(entry.scenario.id)” has no range: its climate has no percentiles of models.")
+        entry.scenario.climate.flatMap { calculation.scenarios?.inputs.climates[$0]?.note }
+          ?? "“\(entry.scenario.id)” has no range, because it is in today's climate.")
     }
     let tonnes = isLow ? range.lowerBound : range.upperBound
+    let isOfModels = entry.spread.spread == .models
+    let note =
+      entry.scenario.climate.flatMap { calculation.scenarios?.inputs.climates[$0]?.note } ?? ""
     return .found(
       Figure(
         tonnes, .emissions,
         explanation: Explanation(
-          title: "\(isLow ? "Lowest" : "Highest") of \(entry.scenario.name) in \(year)",
+          title:
+            "\(isLow ? "Low" : "High") end of the climate range: \(entry.scenario.name) in \(year)",
           value: EmissionsInventory.text(tonnes),
-          formula: "\(isLow ? "min" : "max") over the runs of the climate",
-          inputs: entry.spread.projections.map { name, projection in
+          formula:
+            isOfModels
+            ? "\(isLow ? "10th" : "90th") percentile over the models of the climate"
+            : "\(isLow ? "min" : "max") over the runs of the climate",
+          inputs: entry.runs.map { run in
             Explanation.Input(
-              symbol: "E", name: name,
-              value: projection.total(year).map { NumberText.grouped($0) } ?? "not known",
+              symbol: "E", name: run.name,
+              value: run.total(year).map { NumberText.grouped($0) } ?? "not known",
               unit: "t CO2e", source: "calculated")
           },
           method:
-            "Each run of degree days is projected by itself; the runs are the cooler and the warmer percentile of models."
+            "Each run of degree days is projected by itself, with every action on top of it. \(note)"
         )))
+  }
+
+  private func hasSpread(_ scenario: Scenario, _ inputs: ForecastInputs) -> Bool {
+    scenario.climate.flatMap { inputs.climates[$0]?.others.isEmpty } == false
   }
 
   /// Figures of scenarios beyond the first, for suggestions.
@@ -131,7 +169,7 @@ extension FigureCatalog {
     return scenarios.cases.dropFirst().flatMap { entry in
       let figures =
         ["total", "per-person", "difference"]
-        + (entry.scenario.climate == nil ? [] : ["low", "high"])
+        + (hasSpread(entry.scenario, scenarios.inputs) ? ["low", "high"] : [])
       return years.flatMap { year in
         figures.map { "forecast/\(entry.scenario.id)/\(year)/\($0)" }
       }

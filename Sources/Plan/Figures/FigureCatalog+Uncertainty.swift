@@ -8,6 +8,9 @@ internal import Workspace
 extension FigureCatalog {
   /// How likely the plan meets a target.
   func probability(_ level: TargetLevel) -> Answer {
+    if let course = calculation.planCourse, course.unknown(for: level.target) != nil {
+      return noGap(level, course)
+    }
     guard let draws = calculation.draws else { return noDraws }
     guard let goal = draws.goals.first(where: { $0.level.target.id == level.target.id }) else {
       return .missing(

@@ -1,7 +1,7 @@
 internal import Forecast
-internal import Plan
+public import Plan
 internal import Quantities
-internal import Strategies
+public import Strategies
 
 /// How sure the plan is: the fan of its emissions, the chance of each target, and what matters most.
 extension ExhibitCatalog {
@@ -17,8 +17,10 @@ extension ExhibitCatalog {
 
   private static let source = "Monte Carlo simulation of this plan; ranges.csv, inventory"
 
-  func fanChart() -> Chart? {
-    guard let draws = calculation.draws else { return nil }
+  func fanChart() -> Chart? { calculation.draws.map { fanChart(of: $0) } }
+
+  /// The fan of draws that somebody asked for.
+  public func fanChart(of draws: PlanDraws) -> Chart {
     let whole = draws.goals.filter { $0.level.target.sector == nil }
     let targets = whole.map { goal in
       EmissionsTarget(
@@ -36,8 +38,12 @@ extension ExhibitCatalog {
   }
 
   func tornadoChart() -> Chart? {
-    guard let draws = calculation.draws, let portfolio = calculation.portfolio else { return nil }
-    let year = draws.years.upperBound
+    calculation.draws.flatMap { tornadoChart(of: $0, in: $0.years.upperBound) }
+  }
+
+  /// The tornado of a year for draws that somebody asked for; nil when no input was tried.
+  public func tornadoChart(of draws: PlanDraws, in year: Int) -> Chart? {
+    guard let portfolio = calculation.portfolio else { return nil }
     let inputs = draws.sensitivities(in: year).compactMap { found in
       found.ends.map { ends in
         TornadoChart.Input(

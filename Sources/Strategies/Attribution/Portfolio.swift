@@ -41,7 +41,9 @@ public struct Portfolio: Sendable {
   private let marginalSavings: [Deferred<[String: Attribution.Saving]>]
 
   /// Checks the actions; a year is calculated once, when its first figure is asked for.
-  public init(actions: [Action], projection: Projection, marginal: MarginalRates? = nil) {
+  public init(actions stated: [Action], projection: Projection, marginal: MarginalRates? = nil) {
+    let base = projection.years.lowerBound
+    let actions = stated.map { $0.counted(from: base) }
     self.actions = actions
     self.projection = projection
     self.marginal = marginal

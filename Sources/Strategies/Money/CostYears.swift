@@ -30,7 +30,7 @@ struct CostYears {
 
   private mutating func checkEnd(_ row: CostRow, _ lastYear: Int) {
     let end = row.toYear ?? (row.what.isWhole ? row.fromYear : lastYear)
-    if row.fromYear > lastYear, row.what != .saving {
+    if row.fromYear > lastYear, row.what == .capital {
       gaps.append(.afterTheEnd(row.place.at(column: "from_year"), last: lastYear))
     } else if end > lastYear {
       let sentence =

@@ -43,7 +43,7 @@ extension LibraryText {
     noPoints: "no points proposed", benefits: "Co-benefits", harm: "How it can do harm",
     equity: "Who may be left out", indicator: "How to follow it", firstStep: "A first step",
     source: "Source", unverified: "unverified",
-    englishOnly: "Some parts of the library are in English only.", adopt: "Adopt it",
+    adopt: "Adopt it",
     adoptTitle: { "Adopt: \($0)" },
     adoptLead:
       "It becomes an action of your plan, with what it does for the risks that you choose. Everything can be changed later.",

@@ -46,7 +46,7 @@ extension LibraryText {
     harm: "Cómo puede hacer daño", equity: "Quién puede quedar fuera",
     indicator: "Cómo seguirla", firstStep: "Un primer paso", source: "Fuente",
     unverified: "sin verificar",
-    englishOnly: "Algunas partes de la biblioteca están solo en inglés.", adopt: "Adoptarla",
+    adopt: "Adoptarla",
     adoptTitle: { "Adoptar: \($0)" },
     adoptLead:
       "Pasa a ser una acción de su plan, con lo que hace por los riesgos que elija. Todo se puede cambiar después.",

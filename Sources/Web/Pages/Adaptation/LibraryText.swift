@@ -64,7 +64,6 @@ struct LibraryText: Words {
   let firstStep: String
   let source: String
   let unverified: String
-  let englishOnly: String
   let adopt: String
   let adoptTitle: @Sendable (_ name: String) -> String
   let adoptLead: String

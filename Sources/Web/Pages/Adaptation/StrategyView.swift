@@ -22,7 +22,6 @@ struct StrategyView {
       \(Trail(steps: [(text.title, (visit.place?.path(LibraryPages.path) ?? "") + risk)]).html)
       <div class="row row--ends"><h1>\(scene.name(strategy))</h1>\(visit.mayAdd ? adopt : .empty)</div>
       <p class="lead">\(scene.summary(strategy))</p>
-      \(visit.language == .spanish ? "<p class=\"soft small\">\(text.englishOnly)</p>" as HTML : .empty)
       </div>
       <div class="columns columns--side">
       <div class="stack stack--loose">
@@ -41,14 +40,14 @@ struct StrategyView {
   private var warning: HTML {
     guard !strategy.maladaptation.isEmpty else { return .empty }
     return Notice(
-      tone: .caution, title: text.harm, detail: "<p>\(scene.english(strategy.maladaptation))</p>"
+      tone: .caution, title: text.harm, detail: "<p>\(visit.library(strategy.maladaptation))</p>"
     ).html
   }
 
   private func part(_ id: String, _ title: String, _ words: String) -> HTML {
     guard !words.isEmpty else { return .empty }
     return """
-      <section class="prose" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2><p>\(scene.english(words))</p></section>
+      <section class="prose" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2><p>\(visit.library(words))</p></section>
       """
   }
 
@@ -78,7 +77,7 @@ struct StrategyView {
     let pairs: [(String, HTML)] = [
       (
         text.costNote,
-        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>"
+        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(visit.library(strategy.costNote))</span>"
           as HTML
       ),
       (text.leadTime, HTML(text.years(strategy.leadTime.lowerBound, strategy.leadTime.upperBound))),
@@ -98,7 +97,7 @@ struct StrategyView {
       (text.type, HTML(scene.taxonomy.name(.actionType, strategy.actionType, visit.language))),
       (text.whoActs, names(.collaborator, strategy.whoActs)),
       (text.categories, names(.actionCategory, strategy.categories)),
-      (text.benefits, scene.english(strategy.coBenefits.joined(separator: "; "))),
+      (text.benefits, strategy.coBenefits.map(visit.library).joined(by: "; ")),
       (
         text.points,
         "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>"
