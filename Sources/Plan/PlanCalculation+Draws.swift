@@ -21,7 +21,9 @@ extension PlanCalculation {
   /// Every number that a range can be of, with the range that it has; nil without a forecast.
   public var rangeCatalog: RangeCatalog? {
     portfolio.map {
-      RangeCatalog(workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs)
+      RangeCatalog(
+        workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
+        prices: workspace.moneyBook.prices)
     }
   }
 

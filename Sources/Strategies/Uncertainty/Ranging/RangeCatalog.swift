@@ -12,14 +12,18 @@ public struct RangeCatalog: Sendable {
   let book: RangeBook
   let portfolio: Portfolio
   let costs: [CostRow]
+  let prices: [EnergyPrice]
   private let subjectsByPart: [UncertainInput.Reach: Int]
   private let inputsByPart: [UncertainInput.Reach: Int]
 
-  public init(_ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = []) {
+  public init(
+    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
+  ) {
     self.book = book
     self.portfolio = portfolio
     self.costs = costs
-    let inputs = UncertainInputs(book, portfolio: portfolio, costs: costs)
+    self.prices = prices
+    let inputs = UncertainInputs(book, portfolio: portfolio, costs: costs, prices: prices)
     let subjects = RangeSubjects(portfolio: portfolio, costs: costs).all
     self.inputs = inputs
     self.subjects = subjects
@@ -69,7 +73,7 @@ public struct RangeCatalog: Sendable {
   ///
   /// - Parameter range: Takes the place of the row of the same id, if there is one.
   public func check(_ range: InputRange) -> RangeCheck {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
     for other in book.ranges where other.id != range.id { reader.read(other) }
     let known = (findings: reader.findings.count, inputs: reader.inputs.count)
     reader.read(range)

@@ -38,7 +38,7 @@ extension RangeCatalog {
     let made = held.prefix(400).compactMap { subject in
       range(for: subject).map { (subject, $0.range, $0.basis) }
     }
-    var reader = RangeResolution(portfolio: portfolio, costs: costs)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
     var usable: [(RangeSubject, InputRange, String)] = []
     for candidate in made {
       let before = reader.inputs.count
