@@ -55,8 +55,11 @@ struct CalculateCommand: ParsableCommand {
         "--year is from \(projection.years.lowerBound) to \(projection.years.upperBound).")
     }
     let isMarginal = projection.years.contains { year in
-      let saved = portfolio.marginalReduction(of: action.id, in: year)
-      return saved != nil && saved != portfolio.reduction(of: action.id, in: year)
+      guard let saved = portfolio.marginalReduction(of: action.id, in: year),
+        let average = portfolio.reduction(of: action.id, in: year)
+      else { return false }
+      // Without a change of electricity only rounding differs.
+      return (saved - average).magnitude > 1e-6 * max(1, average.magnitude)
     }
     let rows = projection.years.map { year in
       [

@@ -46,8 +46,8 @@ struct DrawSample: Sendable {
 
   /// Puts some draws of an input into a column.
   func fill(_ input: Int, _ column: ColumnArithmetic.Column, from start: Int, count: Int) {
-    let (shape, stream) = (inputs[input].shape, streams[input])
-    for draw in 0..<count { column[draw] = shape.value(at: stream.unit(start + draw)) }
+    streams[input].fill(column, from: start, count)
+    inputs[input].shape.fill(column, count)
   }
 
   /// The draws of one input, made again.

@@ -15,7 +15,7 @@ struct RangeResolution {
   private(set) var known: Set<UncertainInput.Reach> = []
   let records: [String: ActivityRecord]
 
-  init(portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice]) {
+  init(portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice] = []) {
     self.portfolio = portfolio
     self.costs = costs
     self.prices = prices
