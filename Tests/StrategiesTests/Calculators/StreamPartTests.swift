@@ -94,7 +94,7 @@ import Workspace
   }
 
   @Test func `less travel of all leaves less of each part`() throws {
-    let less = try Act.on("vmt-reduction", ["reduction": "0.25 share"], id: "a")
+    let less = try Act.on("vmt-reduction", ["saving": "0.25 share"], id: "a")
     let cars = try vehicles("electric-cars", "0.4 share", id: "b")
     #expect(isClose(try interplay([less, cars]), -0.25 * (try #require(streams.saved(cars)))))
   }

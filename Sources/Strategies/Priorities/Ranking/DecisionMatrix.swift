@@ -43,13 +43,26 @@ public struct DecisionMatrix: Sendable {
       Self.scaled(measured.map { $0[column].value }, criteria[column])
     }
     let shown = actions.indices.map { row in columns.map { $0[row] } }
-    let differing = criteria.indices.map { column in
-      Set(measured.compactMap { $0[column].value }).count
+    let standings = criteria.indices.map { column in
+      Standing(measured.compactMap { $0[column].value }, criteria[column])
     }
     self.shown = shown
     // What nobody knows yet may still tell; where nothing does, equal actions share the first place.
-    tells = differing.map { [isIdle = differing.allSatisfy { $0 < 2 }] in isIdle || $0 != 1 }
+    let isIdle = !standings.contains(.differing)
+    tells = standings.map { isIdle || $0 != .equal }
     values = shown.map { [tells] in zip($0, tells).map { $1 ? $0 : nil } }
+  }
+
+  /// How the known values of a criterion lie to each other.
+  private enum Standing {
+    /// Nothing is known, or one score of five, which is good or bad without another beside it.
+    case open
+    case equal, differing
+
+    init(_ known: [Double], _ criterion: Criterion) {
+      let isAlone = known.count == 1 && criterion.isScored && criterion.scale == .minMax
+      self = known.isEmpty || isAlone ? .open : Set(known).count > 1 ? .differing : .equal
+    }
   }
 
   /// The values of an action, by criterion, whether they count or not; empty for one that was not compared.
