@@ -32,6 +32,7 @@ enum Catalogues {
     ExplainText.self,
     ExposureText.self,
     ShapeImportText.self,
+    TractIndexText.self,
     QuarterBurdenText.self,
     FactorText.self,
     FigureText.self,
