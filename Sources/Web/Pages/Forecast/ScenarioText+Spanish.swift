@@ -83,8 +83,6 @@ extension ScenarioText {
     driverHint: "Un dato o una trayectoria del espacio que toma el lugar de otro.",
     driverOld: { "En lugar de, \($0)" }, driverNew: { "Tomar, \($0)" },
     nothing: "—", source: "Fuente", note: "Nota", save: "Guardar",
-    conflict:
-      "Otra persona cambió los escenarios mientras tanto. Mire lo que hay ahora y guarde otra vez.",
     wrongName: "Dé un nombre al escenario.",
     wrongPolicies: "Marque al menos una política, o elija otra respuesta.",
     wrongActions: "Marque al menos una acción, o elija otra respuesta.",

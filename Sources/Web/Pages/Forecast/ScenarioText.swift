@@ -99,7 +99,6 @@ struct ScenarioText: Words {
   let source: String
   let note: String
   let save: String
-  let conflict: String
   let wrongName: String
   let wrongPolicies: String
   let wrongActions: String
