@@ -115,8 +115,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Vulnerability", "Strategies",
-        "Workspace", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
+        "Strategies", "Workspace", "Plan", "ExternalPrograms",
       ], resources: [.copy("Resources")]),
 
     /** Linear models to a solver and its answer back; the only one that knows HiGHS */
@@ -160,7 +160,7 @@ let package = Package(
         "ExternalPrograms", "Solvers", "Databases", "Store", "Accounts", "Jobs", "Webhooks",
         "OutwardRequests", "Cryptography", "CZip", "CQRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
-      ], resources: [.copy("Design/Files")]),
+      ], resources: [.copy("Design/Files"), .copy("Words/Library")]),
     /** Debian's libzip: workspaces as one file, up and down */
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     /** Debian's libqrencode: the key of a second factor, for a telephone's camera */
@@ -297,9 +297,8 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Workspace", "Plan",
-        "ExternalPrograms",
-        "Interchange", "TestSupport",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Strategies",
+        "Workspace", "Plan", "ExternalPrograms", "Interchange", "TestSupport",
       ]),
     .testTarget(name: "DatabasesTests", dependencies: ["Databases", "StoreSupport"]),
     .testTarget(

@@ -37,10 +37,13 @@ struct ActionMaker {
       isCostPublic: true, staff: [0.25, 0.5, 1, 2][Int(random.nextUnit() * 4)], whoBenefits: "",
       whoPays: "", whoDecides: "", coBenefits: [], funding: "", monitoringIndicator: "",
       source: "", note: "", place: Place(file: "actions.csv"))
+    let calculator = Calculator.of(kind)
     for (name, number, text) in parameters(kind, number) {
+      // Numbers are canonical; the unit only has to be of the right kind.
       action.parameters[name] = ActionParameter(
-        name: name, number: number, text: text, unit: nil, source: "", note: "",
-        place: Place(file: "action-parameters.csv"))
+        name: name, number: number, text: text,
+        unit: calculator.input(name)?.units.first.flatMap(MeasurementUnit.named), source: "",
+        note: "", place: Place(file: "action-parameters.csv"))
     }
     if number % 5 == 4 { action.needs = ["n\(number - 1)"] }
     if number % 10 == 7 { action.excludes = ["n\(number - 2)"] }
@@ -67,7 +70,7 @@ struct ActionMaker {
     case .electricVehicles: [("participation", part, ""), ("electricity_per_mile", 0.32, "")]
     case .solar: [("capacity", 5 + 40 * part, ""), ("capacity_factor", 0.15, "")]
     case .organicsDiversion: [("participation", part * 2, "")]
-    case .treeCanopy: [("area", 1e6 * part * 50, ""), ("uptake", 0.0003, "")]
+    case .treeCanopy: [("area", 10_000 * part, ""), ("uptake", 2.8, "")]
     default: []
     }
   }
@@ -102,6 +105,10 @@ var maker = ActionMaker()
 let actions = maker.actions(count, from: first)
 let portfolio = Portfolio(actions: actions, projection: projection)
 for finding in portfolio.findings.prefix(5) { print(finding.message) }
+guard portfolio.effective.count > count * 9 / 10 else {
+  print("Only \(portfolio.effective.count) of \(count) actions have an effect: mend the benchmark.")
+  exit(1)
+}
 print(
   "\(portfolio.effective.count) actions, \(last - first + 1) start years, \(projection.streams.count) streams"
 )
@@ -130,7 +137,7 @@ for goal in PortfolioTask.Goal.allCases {
       )
     })
   print(
-    "\(goal.rawValue): \(ContinuousClock.now - begin) (model's effects \(made)); \(outcome.starts.count) chosen, \(Int(outcome.reckoning.reduction)) t, $\(Int(outcome.reckoning.presentCost)), settled \(outcome.isStable), kept \(outcome.isFeasible), bound \(outcome.firstBound ?? .nan)"
+    "\(goal.rawValue): \(ContinuousClock.now - begin) (model's effects \(made)); \(outcome.starts.count) chosen, \(Int(outcome.reckoning.reduction)) t, $\(Int(outcome.reckoning.presentCost)), settled \(outcome.isStable), searched \(outcome.isSearched), kept \(outcome.isFeasible), bound \(outcome.firstBound ?? .nan)"
   )
   for relaxation in outcome.relaxations.prefix(5) { print("  \(relaxation.sentence)") }
 }

@@ -36,6 +36,10 @@ enum CalculatorReference {
       [All methods](../methods.md). An input with a usual value may be left out; every other must be stated in
       `action-parameters.csv`. Usual values marked unverified were not found in a source that was read.
 
+      Actions on one stream act on what others have left of it. Some calculators act on a part of it with a use of its own, such as
+      hot water or city buses: parts do not overlap, so that what is done to unlike parts adds up. Parts that come to more than the
+      whole are made smaller in proportion, with a finding.
+
       \(sections.joined(separator: "\n"))
       """
   }
@@ -44,7 +48,7 @@ enum CalculatorReference {
     let rows = calculator.inputs.map { row($0, of: calculator, facts) }.joined()
     let benefits = calculator.coBenefits.map(\.title).joined(separator: ", ")
     let costs = (facts?.costs(of: calculator.kind) ?? []).map { cost in
-      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per)\(cost.priceYear.map { " (prices of \($0))" } ?? ""); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
+      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per) (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
     }.joined()
     return """
       ### \(calculator.kind.rawValue)
@@ -56,8 +60,14 @@ enum CalculatorReference {
       \(rows.isEmpty ? "No inputs.\n" : "| input | meaning | unit | range or words | usual value |\n|---|---|---|---|---|\n" + rows)
       - Holds for: \(calculator.validity)
       - Also brings: \(benefits.isEmpty ? "nothing that is known" : benefits)
-      \(costs)
+      \(parts(calculator))\(costs)
       """
+  }
+
+  private static func parts(_ calculator: Calculator) -> String {
+    calculator.uses.isEmpty
+      ? ""
+      : "- Acts on a part that overlaps with no other part: \(calculator.uses.joined(separator: ", "))\n"
   }
 
   private static func row(

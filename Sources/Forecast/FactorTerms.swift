@@ -9,6 +9,8 @@ struct FactorTerms {
   private let stream: Projection.Stream
   private let year: Int
   private(set) var symbols: [String] = []
+  /// What of the fossil carbon dioxide stays, where fuels are blended; the rest of the emissions is not scaled by it.
+  private var blends: [String] = []
   private(set) var inputs: [Explanation.Input] = []
   private(set) var notes: [String] = []
   /// How made paths were made.
@@ -22,6 +24,17 @@ struct FactorTerms {
     self.year = year
     totals = stream.shape.factors.reduce(into: [:]) { $0[Self.letter($1.kind), default: 0] += 1 }
     for factor in stream.shape.factors { add(factor) }
+    guard !blends.isEmpty else { return }
+    inputs.insert(
+      Explanation.Input(
+        symbol: "m_CO2", name: "Fossil carbon dioxide of them",
+        value: NumberText.grouped(stream.fossilTonnes), unit: "t CO2e",
+        source: "inventory record \(stream.record.id)", place: stream.record.place), at: 0)
+  }
+
+  /// The emissions that the factors scale: of the base year, less what a blend turns to biogenic.
+  var start: String {
+    blends.isEmpty ? "m(base)" : "(m(base) − m_CO2 · (1 − \(blends.joined(separator: " · "))))"
   }
 
   private static func letter(_ kind: StreamShape.Factor.Kind) -> String {
@@ -51,7 +64,8 @@ struct FactorTerms {
     let value = factor.values[year - base]
     switch factor.kind {
     case .driver(let id): addDriver(id, name)
-    case .path(let id), .blend(let id): addPath(id, name)
+    case .path(let id): addPath(id, name) { $0.symbols.append($1) }
+    case .blend(let id): addPath(id, name) { $0.blends.append($1) }
     case .rate(let rate), .intensityRate(let rate): addRate(rate, name, factor, value)
     case .policy(let id), .ceiling(let id): addPolicy(id, name, value)
     case .climate(let heating, let cooling): addClimate(heating, cooling, name, value)
@@ -65,8 +79,10 @@ struct FactorTerms {
     inputs += indicator.inputs("\(name)(y)", year: year, reading: reading, citation: citation)
   }
 
-  private mutating func addPath(_ id: String, _ name: String) {
-    symbols.append("\(name)(y) ÷ \(name)(base)")
+  private mutating func addPath(
+    _ id: String, _ name: String, _ append: (inout FactorTerms, _ symbol: String) -> Void
+  ) {
+    append(&self, "\(name)(y) ÷ \(name)(base)")
     guard let path = projection.paths[id] else { return }
     inputs += [
       path.input("\(name)(base)", year: base, reading: reading),
@@ -109,6 +125,8 @@ struct FactorTerms {
     let known = WeatherSensitivity(
       subsector: stream.record.subsector, activity: stream.record.activity, year: base,
       library: projection.inventory.context.library)
+    let years = projection.years
+    if let note = projection.climate?.heldNote(years) { notes.append(note) }
     let isStated = stream.rule?.heatingShare != nil || stream.rule?.coolingShare != nil
     for (share, what) in [(heating, "heating"), (cooling, "cooling")] where share > 0 {
       inputs.append(

@@ -44,6 +44,28 @@ extension ReferencePath {
   }
 }
 
+extension SeriesReading.Between {
+  /// In a sentence, after “between given years”.
+  var words: String {
+    switch self {
+    case .linear: "on a straight line"
+    case .step: "as in the earlier one"
+    case .compound: "by the same percentage a year"
+    }
+  }
+}
+
+extension SeriesReading.Beyond {
+  /// In a sentence, after “after the last”.
+  var words: String {
+    switch self {
+    case .stop: "there is nothing"
+    case .hold: "the last one is held"
+    case .trend: "the trend is carried on"
+    }
+  }
+}
+
 extension SeriesReading {
   /// The value of one year; nil where there is none.
   public func value(of series: YearSeries, in year: Int) -> Double? {

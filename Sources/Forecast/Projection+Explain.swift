@@ -13,7 +13,7 @@ extension Projection {
     return Explanation(
       title: title, value: EmissionsInventory.text(tonnes),
       formula: "Σ of \(included.count) streams, each \(termFormula)",
-      inputs: inventory.potentialInputs, method: method,
+      inputs: inventory.potentialInputs, method: method(included),
       notes: omissions.map { "Left out: \($0)" } + baseOmissions(where: isIncluded)
     ).withParts { parts(included, year: year) }
   }
@@ -32,15 +32,34 @@ extension Projection {
       : "m(base) · D(y) ÷ D(base) · I(y) ÷ I(base)"
   }
 
-  private var method: String {
-    let plain =
-      "Business as usual: activity follows its driver, emissions per activity follow an intensity path. Linear between given years, nothing beyond them."
-    guard !scenario.isPlain else { return plain }
+  private func method(_ included: [Int]) -> String {
+    let rules = "its driver or rate, emissions per activity follow intensity paths."
+    let reading = readingWords(included)
+    guard !scenario.isPlain else { return "Business as usual: activity follows \(rules)\(reading)" }
     let chosen = policies.values.map(\.name).sorted().joined(separator: "; ")
     return
-      "Scenario “\(scenario.name)”. Activity follows its driver, emissions per activity follow an intensity path; policies multiply one of them, in the order of policies.csv. "
+      "Scenario “\(scenario.name)”. Activity follows \(rules)\(reading) Policies multiply one of them, in the order of policies.csv. "
       + (chosen.isEmpty ? "No policy." : "Policies: \(chosen).")
       + (climate.map { " Heating and cooling follow degree days, \($0.name)." } ?? "")
+  }
+
+  /// How the series of the streams are read, in sentences; empty when none is followed.
+  private func readingWords(_ included: [Int]) -> String {
+    let readings = Set(
+      included.compactMap { position -> SeriesReading? in
+        guard let rule = streams[position].rule else { return nil }
+        return rule.driver == nil && rule.intensities.isEmpty ? nil : rule.reading
+      })
+    guard !readings.isEmpty else { return "" }
+    let between = SeriesReading.Between.allCases.filter { way in
+      readings.contains { $0.between == way }
+    }.map(\.words)
+    let beyond = SeriesReading.Beyond.allCases.filter { way in
+      readings.contains { $0.beyond == way }
+    }.map(\.words)
+    let rows = readings.count > 1 ? ", as its row of drivers.csv says" : ""
+    return
+      " Between given years \(between.joined(separator: " or "))\(rows); after the last \(beyond.joined(separator: " or "))\(rows)."
   }
 
   /// The largest streams of a year in full, in the order of the records, and the rest as one part.
@@ -81,7 +100,7 @@ extension Projection {
     return Explanation(
       title: "\(stream.record.title) carried to \(year)",
       value: EmissionsInventory.text(stream.tonnes(index)),
-      formula: (["m(base)"] + terms.symbols).joined(separator: " · "),
+      formula: ([terms.start] + terms.symbols).joined(separator: " · "),
       inputs: [input] + terms.inputs,
       method: stream.rule.map { "Rule: \($0.place)." } ?? "Held flat.", notes: terms.notes
     ).withParts {

@@ -78,6 +78,8 @@ public struct Projection: Sendable {
   public let findings: [Finding]
   /// Base-year records that are in no forecast because of an error, and layers that are not in it, one sentence each.
   public let omissions: [String]
+  /// Base-year records that are in no year because of an error, with their metric tons CO2e.
+  let leftOut: [(record: ActivityRecord, tonnes: Double)]
   /// Positions of the inventory's entries by the id of a stream's record.
   let entriesByID: [String: [Int]]
   /// What streams emit in the base year, by the shape that they follow: a year's total without a walk through all of them.
@@ -105,6 +107,7 @@ public struct Projection: Sendable {
     streams = entries.compactMap { builder.stream(for: $0) }
     builder.finish()
     omissions = builder.omissions
+    leftOut = builder.leftOut
     findings = builder.findings
     paths = builder.usedPaths
     makings = inputs.made.filter { builder.usedPaths[$0.key] != nil }.mapValues(\.explanation)

@@ -59,13 +59,15 @@ struct ShapeMaker {
       if let indicator = inputs.indicators[driver] {
         let cell = indicator.origins[years.lowerBound]?.place.at(column: "value")
         if let values = ratios(
-          indicator.series, what: "The indicator “\(driver)”", column: "driver", cell: cell)
+          indicator.series, of: driver, what: "The indicator “\(driver)”", column: "driver",
+          cell: cell)
         {
           add(.driver(driver), values)
         }
       } else {
         fail(
-          "There is no indicator “\(driver)” in indicators.csv, so what it drives is in no forecast.",
+          refusal(driver, what: "The indicator “\(driver)”")
+            ?? "There is no indicator “\(driver)” in indicators.csv, so what it drives is in no forecast.",
           at: place(of: named, column: "driver"))
       }
     }
@@ -85,10 +87,18 @@ struct ShapeMaker {
   private mutating func follow(_ id: String, _ named: String) {
     guard let path = inputs.path(id) else {
       return fail(
-        "There is no path “\(id)” in paths.csv, path-makers.csv or the library, so what it scales is in no forecast.",
+        refusal(id, what: "The path “\(id)”")
+          ?? "There is no path “\(id)” in paths.csv, path-makers.csv or the library, so what it scales is in no forecast.",
         at: place(of: named, column: "intensity"))
     }
     usedPaths[id] = path
+    if inputs.made[id] != nil, path.source.id == LandfillDecay.declaration.id,
+      let column = rule?.driver != nil ? "driver" : rule?.rate != nil ? "rate_percent" : nil
+    {
+      return fail(
+        "The path “\(id)” is of waste that is in place already, which no driver and no rate can make more, so what it scales is in no forecast. Write “none” as the driver.",
+        at: rulePlace.at(column: column))
+    }
     if let made = inputs.made[id]?.blend {
       guard made.fossil.count == years.count else {
         return fail(
@@ -99,7 +109,7 @@ struct ShapeMaker {
       return add(.blend(id), made.fossil)
     }
     if let values = ratios(
-      path.series, what: "The path “\(id)”", column: "intensity", cell: nil)
+      path.series, of: id, what: "The path “\(id)”", column: "intensity", cell: nil)
     {
       add(.path(id), values)
     }
@@ -122,7 +132,9 @@ struct ShapeMaker {
     for (policy, multipliers) in policies {
       switch policy.effect {
       case .activity: add(.policy(policy.id), multipliers, isActivity: true)
-      case .intensity: add(.policy(policy.id), multipliers)
+      case .intensity:
+        noteTwice(policy)
+        add(.policy(policy.id), multipliers)
       case .ceiling:
         let before = StreamShape(years: years.count, factors: factors).intensity
         add(
@@ -132,8 +144,32 @@ struct ShapeMaker {
     }
   }
 
+  /// A published path of what is to come may hold a law already, and then the law counts twice.
+  private mutating func noteTwice(_ policy: Policy) {
+    let path = factors.lazy.compactMap { factor -> String? in
+      switch factor.kind {
+      case .path(let id), .blend(let id): id
+      default: nil
+      }
+    }.first
+    guard let path else { return }
+    notes.append(
+      Finding(
+        .note,
+        "The policy “\(policy.id)” multiplies emissions per activity that follow the path “\(path)”. If the path holds the policy already, it counts twice: then write ceiling as its effect.",
+        at: policy.place.at(column: "effect")))
+  }
+
+  /// What to say when the rows that are lacking were refused: they are to be mended, not added; nil when none was.
+  private func refusal(_ id: String, what: String) -> String? {
+    guard let places = inputs.refused[id], let first = places.first else { return nil }
+    let others = places.count > 1 ? " and \(places.count - 1) more" : ""
+    return
+      "\(what) lacks rows that could not be read: \(first)\(others) \(places.count > 1 ? "were" : "was") left out, so what follows it is in no forecast. Mend \(places.count > 1 ? "them" : "it")."
+  }
+
   private mutating func ratios(
-    _ series: YearSeries, what: String, column: String, cell: Place?
+    _ series: YearSeries, of id: String, what: String, column: String, cell: Place?
   ) -> [Double]? {
     let place = rulePlace.at(column: column)
     let base = years.lowerBound
@@ -149,7 +185,7 @@ struct ShapeMaker {
       note(values, series, what: what, column: column)
       return values.map { $0 / values[0] }
     } catch {
-      fail(message(of: error, what: what, base: base), at: place)
+      fail(refusal(id, what: what) ?? message(of: error, what: what, base: base), at: place)
       return nil
     }
   }

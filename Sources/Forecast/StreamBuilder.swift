@@ -23,6 +23,8 @@ struct StreamBuilder {
   let climate: ClimateAdjustment.Member?
   private(set) var findings: [Finding] = []
   private(set) var omissions: [String] = []
+  /// Records that became no stream, with their metric tons CO2e.
+  private(set) var leftOut: [(record: ActivityRecord, tonnes: Double)] = []
   var usedPaths: [String: ReferencePath] = [:]
   /// What all streams of a sector emit in the base year, by the shape that they follow.
   private(set) var sums: [ShapeSum] = []
@@ -60,7 +62,9 @@ struct StreamBuilder {
   /// The stream of a record; nil when something it follows is missing.
   mutating func stream(for entry: EmissionsInventory.Entry) -> Projection.Stream? {
     let record = entry.record
+    let tonnes = inventory.potentials.tonnes(entry.emissions)
     guard let quantity = record.quantity, let unit = record.unit else {
+      leftOut.append((record, tonnes))
       omissions.append("\(record.title) is in no forecast, because it has no amount.")
       return nil
     }
@@ -74,7 +78,6 @@ struct StreamBuilder {
         "No row of drivers.csv matches “\(record.id)”, so it is held at its base-year value.",
         at: record.place)
     }
-    let tonnes = inventory.potentials.tonnes(entry.emissions)
     guard let shape = slot.shape else {
       leaveOut(record, tonnes: tonnes, slot.failure)
       slots[key] = slot
@@ -116,6 +119,7 @@ struct StreamBuilder {
   }
 
   private mutating func leaveOut(_ record: ActivityRecord, tonnes: Double, _ failure: Int?) {
+    leftOut.append((record, tonnes))
     guard let failure else { return }
     failures[failure].records.append(record.id)
     failures[failure].tonnes += tonnes
@@ -126,6 +130,7 @@ struct StreamBuilder {
 
   /// Says what every missing series left out, and which policies touched nothing.
   mutating func finish() {
+    for id in usedPaths.keys.sorted() { omissions += inputs.made[id]?.omissions ?? [] }
     for failure in failures {
       let shown = failure.records.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
       let rest = failure.records.count - 3

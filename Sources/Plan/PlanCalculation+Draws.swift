@@ -15,18 +15,25 @@ extension PlanCalculation {
   /// The plan over draws of one's own number and seed; nil without a forecast.
   public func draws(_ options: PlanDraws.Options) -> PlanDraws? {
     Self.draws(
-      workspace.rangeBook, portfolio: portfolio, levels: levels, money: money, options: options)
+      workspace.rangeBook, portfolio: portfolio, targets: targets, money: money, options: options)
+  }
+
+  /// Every number that a range can be of, with the range that it has; nil without a forecast.
+  public var rangeCatalog: RangeCatalog? {
+    portfolio.map {
+      RangeCatalog(workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs)
+    }
   }
 
   /// Made on demand; nil when nothing can vary.
   static func deferredDraws(
-    _ workspace: CommunityWorkspace, portfolio: Portfolio?, levels: [TargetLevel],
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?, targets: TargetBook,
     money: Deferred<MoneyLedger>
   ) -> Deferred<PlanDraws?> {
     let book = workspace.rangeBook
     return Deferred {
       let draws = draws(
-        book, portfolio: portfolio, levels: levels, money: money.value,
+        book, portfolio: portfolio, targets: targets, money: money.value,
         options: PlanDraws.Options())
       return draws.flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -38,22 +45,24 @@ extension PlanCalculation {
   ) -> [Finding] {
     guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
     return UncertainInputs(
-      workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs
+      workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs,
+      prices: workspace.moneyBook.prices
     ).findings
   }
 
   static func draws(
-    _ book: RangeBook, portfolio: Portfolio?, levels: [TargetLevel], money: MoneyLedger,
+    _ book: RangeBook, portfolio: Portfolio?, targets: TargetBook, money: MoneyLedger,
     options: PlanDraws.Options
   ) -> PlanDraws? {
     portfolio.map {
       PlanDraws(
-        book, portfolio: $0, levels: levels, money: money, options: options, work: inParallel)
+        book, portfolio: $0, levels: targets.levels, budgets: targets.budgets, money: money,
+        rate: usualRate, options: options, work: inParallel)
     }
   }
 
   /// Pieces of work on every core; the results do not depend on which core did which.
-  static let inParallel: DrawWork = { count, work in
+  public static let inParallel: DrawWork = { count, work in
     let results = Mutex<[[Double]]>(Array(repeating: [], count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = work(index)

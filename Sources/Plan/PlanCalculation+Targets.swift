@@ -1,6 +1,7 @@
 public import Forecast
 public import Inventory
 internal import Strategies
+public import Tables
 public import Workspace
 
 extension PlanCalculation {
@@ -23,20 +24,30 @@ extension PlanCalculation {
     TargetSuggestions(in: Self.ground(workspace, inventory: inventory), beside: targets)
   }
 
-  /// The courses of emissions that targets are held against: business as usual, and with the plan's actions.
+  /// The courses that targets are held against: the first scenario, the plan, and every other scenario with its actions.
+  ///
+  /// The first is what the plan's own figures are of; the second is the first with the plan's actions.
   public var targetScenarios: [TargetScenario] {
-    guard let projection else { return [] }
-    let business = TargetScenario(
-      id: "business-as-usual", name: "business as usual", years: projection.years
-    ) { year, sector in
-      sector.map { projection.total(year, sector: $0) } ?? projection.total(year)
+    guard let scenarios, let portfolio else { return [] }
+    let courses = scenarios.cases.map(\.course)
+    let id = scenarios["plan"] == nil ? "plan" : "the-plan"
+    let plan = scenarios.first.course(id, "the plan", plan: portfolio)
+    return [courses[0], plan] + courses.dropFirst()
+  }
+
+  /// The plan among the courses; nil without a forecast.
+  public var planCourse: TargetScenario? { targetScenarios.dropFirst().first }
+
+  /// Notes on targets that the forecast does not reach.
+  static func reachFindings(_ workspace: CommunityWorkspace, _ projection: Projection?) -> [Finding]
+  {
+    guard let years = projection?.years else { return [] }
+    return workspace.targets.filter { $0.year > years.upperBound }.map { target in
+      Finding(
+        .note,
+        "“\(target.id)” is for \(target.year), and the forecast ends in \(years.upperBound), so nothing can be said of how far away it is. Set forecast_end_year in community.yaml to \(target.year) or later, and give drivers and paths until then or say with “beyond” how they go on.",
+        at: target.place.at(column: "year"))
     }
-    guard let portfolio else { return [business] }
-    let plan = TargetScenario(id: "plan", name: "the plan", years: projection.years) {
-      year, sector in
-      sector.map { portfolio.total(year, sector: $0) } ?? portfolio.total(year)
-    }
-    return [business, plan]
   }
 
   /// The last inventory with what a target counts; nil while there is none.

@@ -78,12 +78,19 @@ public struct PlanCalculation: Sendable {
     projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
-    findings += targets.findings
-    portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    findings += targets.findings + Self.reachFindings(workspace, projection)
+    let marginal = MarginalRates.of(
+      path: workspace.paths[MarginalRates.path], subregion: community.subregion,
+      potentials: inventory.potentials, findings: &findings)
+    portfolio = projection.map {
+      Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
+    }
     findings += portfolio?.findings ?? []
+    findings += Self.governmentFindings(portfolio, otherAccounts)
+    findings += Self.limitFindings(workspace, projection)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
-      workspace, portfolio: portfolio, levels: targets.levels, money: moneyLedger)
+      workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
@@ -227,7 +234,7 @@ public struct PlanCalculation: Sendable {
 
   /// What every forecast leaves out because of an error, one sentence each.
   public var forecastOmissions: [String] {
-    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? [])
+    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? []) + uptakeOmissions
   }
 
   /// The same plan under other warming potentials: every year, target and forecast moves.
@@ -253,18 +260,23 @@ public struct PlanCalculation: Sendable {
     var copy = self
     copy.workspace = workspace
     let old = Set(
-      (portfolio?.findings ?? []) + Self.rangeFindings(self.workspace, portfolio: portfolio)
+      (portfolio?.findings ?? []) + Self.governmentFindings(portfolio, otherAccounts)
+        + Self.rangeFindings(self.workspace, portfolio: portfolio)
         + adaptation.findings + moneyFindings)
-    let portfolio = projection.map { Portfolio(actions: workspace.actions, projection: $0) }
+    let portfolio = projection.map {
+      Portfolio(
+        actions: workspace.actions, projection: $0, marginal: self.portfolio?.marginal)
+    }
     copy.portfolio = portfolio
     copy.scenarios = scenarios?.with(actions: workspace.actions)
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.deferredDraws = Self.deferredDraws(
-      workspace, portfolio: portfolio, levels: levels, money: copy.moneyLedger)
+      workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =
       findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
+      + Self.governmentFindings(portfolio, otherAccounts)
       + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
       + copy.moneyFindings
     return copy

@@ -27,7 +27,7 @@ package struct PortfolioSolver: Sendable {
 
   /// Runs a search to its end or to the end of the time, whichever comes first.
   ///
-  /// The first question, to which nothing is known yet, may take two fifths of the time; each later one half of what
+  /// The first question, to which nothing is known yet, may take two fifths of the time; each later one a third of what
   /// is left, so that some is always left to judge by.
   /// - Parameters:
   ///   - shouldStop: Asked about ten times a second.
@@ -39,16 +39,18 @@ package struct PortfolioSolver: Sendable {
     let begin = Date()
     func used() -> Double { Date().timeIntervalSince(begin) }
     var questions = 0
-    return try search.run { model, start in
-      let rest = seconds - used()
-      guard rest > 0.2 || questions == 0 else { return nil }
-      questions += 1
-      return try program.solve(
-        model, from: start, seconds: questions == 1 ? seconds * 0.4 : rest / 2, gap: gap,
-        shouldStop: shouldStop)
-    } report: { round in
-      if shouldStop?() == true { throw SolverProblem.cancelled }
-      try report(round, min(1, used() / seconds))
-    }
+    return try search.run(
+      { model, start in
+        let rest = seconds - used()
+        guard rest > 0.2 || questions == 0 else { return nil }
+        questions += 1
+        let share = questions == 1 ? max(0.2, min(seconds * 0.4, rest)) : rest / 3
+        return try program.solve(
+          model, from: start, seconds: share, gap: gap, shouldStop: shouldStop)
+      }, isOver: { used() >= seconds || shouldStop?() == true },
+      report: { round in
+        if shouldStop?() == true { throw SolverProblem.cancelled }
+        try report(round, min(1, used() / seconds))
+      })
   }
 }

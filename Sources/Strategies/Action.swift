@@ -62,6 +62,8 @@ public struct Action: Hashable, Sendable {
   /// Ids of collaborators.
   public var collaborators: [String] = []
   public var uptake = Uptake()
+  /// The year of the inventory that a forecast starts from; set where the action was in force in it already.
+  var inventoryYear: Int?
   /// Ids of actions without which it has no effect.
   public var needs: [String] = []
   /// Ids of actions that it cannot stand beside.
@@ -115,6 +117,17 @@ public struct Action: Hashable, Sendable {
   /// - Returns: 0 before the start and after the end; at most 1.
   public func ramp(_ year: Int) -> Double {
     uptake.share(in: year, from: startYear, to: fullYear)
+  }
+
+  /// The part of the full effect that the inventory holds already; 0 for an action that started after it.
+  public var shareInInventory: Double { inventoryYear.map(ramp) ?? 0 }
+
+  /// The same action over an inventory of a year, so that only what it adds to that year counts.
+  func counted(from base: Int) -> Action {
+    guard ramp(base) > 0 else { return self }
+    var copy = self
+    copy.inventoryYear = base
+    return copy
   }
 }
 

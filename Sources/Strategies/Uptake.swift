@@ -52,7 +52,7 @@ public struct Uptake: Hashable, Sendable {
     return reached(year, from: start, to: full) * lost * (1 - rebound)
   }
 
-  private func reached(_ year: Int, from start: Int, to full: Int) -> Double {
+  func reached(_ year: Int, from start: Int, to full: Int) -> Double {
     let steps = Double(max(0, full - start) + 1)
     let part = min(1, Double(year - start + 1) / steps)
     switch curve {

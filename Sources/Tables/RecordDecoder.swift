@@ -83,9 +83,12 @@ public struct RecordDecoder {
   private mutating func amount(_ text: String, _ column: String) -> Double? {
     guard let value = number(text, column) else { return nil }
     guard value >= 0 else {
+      // Only amounts of an inventory can mean what is taken up.
       find(
         .error,
-        "The amount is negative (\(text)). Enter 0 or more; report removals in the land sector.",
+        column == "quantity"
+          ? "The amount is negative (\(text)). Enter 0 or more; report removals in the land sector."
+          : "“\(column)” is negative (\(text)). Enter 0 or more.",
         column: column)
       return nil
     }

@@ -21,5 +21,11 @@ extension WorkspaceTables {
     columns: ["path", "maker", "parameter", "year", "value", "unit", "source", "note"],
     required: ["path", "maker", "parameter", "value"], key: ["path", "parameter", "year"])
 
-  static let scenarios: [TableDeclaration] = [scenarioRows, policies, pathMakers]
+  public static let climateModels = TableDeclaration(
+    file: "climate-models.csv",
+    columns: ["indicator", "scenario", "model", "year", "value", "running_mean_years"],
+    required: ["indicator", "scenario", "model", "year", "value"],
+    key: ["indicator", "scenario", "model", "year"])
+
+  static let scenarios: [TableDeclaration] = [scenarioRows, policies, pathMakers, climateModels]
 }

@@ -19,6 +19,7 @@ import threading
 
 from playwright.sync_api import sync_playwright
 
+import uncertainty
 from check_accounts import Checker, WIDTHS
 from report import Report
 
@@ -124,6 +125,7 @@ def trial(report, check, page, address):
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
     page.wait_for_function("b => document.querySelector('#wedge-result .fact__value').innerText !== b", arg=before)
+    page.wait_for_url("**amount.b2=0.72*")
     report.check("moving a slider draws the wedge again", remaining.inner_text() != before)
     report.check("the page was not loaded anew", page.evaluate("window.stays === true"))
     report.check("the slider keeps the focus", page.evaluate("document.activeElement.name") == "amount.b2")
@@ -187,6 +189,7 @@ def without_scripts(report, browser, enter, address):
     page.locator("input[name=on][value=b2]").uncheck()
     page.click("#whatif button")
     report.check("a trial is a form", page.locator(".fact__value").first.inner_text() != before)
+    uncertainty.without_scripts(report, page, address)
     context.close()
 
 
@@ -199,6 +202,7 @@ def spanish(report, check, browser, enter, address):
         page.goto(address + PLACE + path)
         report.check(f"{name}: the page is in Spanish", page.get_attribute("html", "lang") == "es")
         check.look(page, name)
+    uncertainty.spanish(report, check, page, address)
     context.close()
 
 
@@ -231,6 +235,9 @@ def main():
         dialog(report, check, page, address)
         trial(report, check, page, address)
         acceptance(report, check, page, address)
+        uncertainty.uncertainty(report, check, page, address)
+        uncertainty.sliders(report, check, page, address)
+        uncertainty.workbook(report, page, address)
         printed(report, page, address)
         touch(report, browser, enter, address)
         without_scripts(report, browser, enter, address)

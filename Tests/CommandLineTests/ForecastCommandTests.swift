@@ -66,4 +66,21 @@ import Testing
       #expect(outcome.errors.contains("drivers.csv, row 2"))
     }
   }
+
+  @Test func `a scenario with actions is explained with them`() throws {
+    var files = files
+    files["scenarios.csv"] = """
+      id,name,policies,actions,climate,drivers,source,note
+      bau,Usual,,,,,,
+      plan,With actions,,all,,,,
+
+      """
+    try CairnProcess.inTown(files) { folder in
+      let outcome = try CairnProcess.run(
+        ["forecast", "town", "--scenario", "plan", "--explain", "2030"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("E − Σ φ(action)"))
+      #expect(outcome.output.contains("Weatherize homes: reduction in 2030"))
+    }
+  }
 }

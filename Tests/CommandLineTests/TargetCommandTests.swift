@@ -23,6 +23,47 @@ import Testing
     #expect(try CairnProcess.run(["targets", folder, "--csv", "--json"]).status != 0)
   }
 
+  @Test func `a forecast with holes tells no gap, says what is left out and ends with 1`() throws {
+    var files = SampleWorkspace().files
+    files["indicators.csv"] = "indicator,year,value,unit,source,note\n"
+    files["targets.csv"] = SampleWorkspace().table(
+      "targets.csv", rows: ["half,Half,absolute,2021,2030,50,assumption,verified,"])
+    try CairnProcess.inTown(files) { folder in
+      let outcome = try CairnProcess.run(["targets", "town"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains("cannot be told") && !outcome.output.contains("met from"))
+      #expect(outcome.errors.contains("Left out: "))
+      let csv = try CairnProcess.run(["targets", "town", "--csv"], in: folder)
+      let rows = csv.output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      let column = try #require(rows[0].firstIndex(of: "bau_gap_tonnes"))
+      #expect(csv.status == 1 && rows[1][column] == "")
+    }
+  }
+
+  @Test func `gaps are told under the scenarios that are asked for`() throws {
+    var files = SampleWorkspace().files
+    files["policies.csv"] = """
+      id,name,level,status,sector,subsector,activity,effect,path,from_year,to_year,percent,source,note
+      law,Efficiency law,state,adopted,buildings,,electricity,activity,,2024,2027,20,bill,
+
+      """
+    try CairnProcess.inTown(files) { folder in
+      let all = try CairnProcess.run(["targets", "town"], in: folder)
+      #expect(all.status == 0, "\(all.errors)")
+      for words in ["gap t, Business as usual", "date met, the plan", "gap t, Adopted policies"] {
+        #expect(all.output.contains(words), "\(words)")
+      }
+      let one = try CairnProcess.run(["targets", "town", "--scenario", "adopted"], in: folder)
+      #expect(one.output.contains("date met, Adopted policies"))
+      #expect(!one.output.contains("Business as usual"))
+      let unknown = try CairnProcess.run(
+        ["targets", "town", "--scenario", "nowhere"], in: folder)
+      #expect(unknown.status != 0 && unknown.errors.contains("bau, plan, adopted"))
+    }
+  }
+
   @Test func `a target explains level, pace and gaps`() throws {
     let shown = try CairnProcess.run(["targets", folder, "--explain", "sbt-2030"])
     for words in ["T = E(base) ÷ P(base)", "E − T", "(E(last) − T) ÷ n", "E(year) ≤ T"] {

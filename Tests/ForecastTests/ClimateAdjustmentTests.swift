@@ -57,25 +57,6 @@ import Testing
     #expect(explanation.formula == "m(base) · W(y)")
   }
 
-  @Test func `the spread is of whole runs of the climate`() throws {
-    let entry = try #require(try Sample.calculation(series).scenarios?["climate-adjusted"])
-    #expect(
-      entry.spread.projections.map(\.name).map { $0.suffix(13) } == [
-        "warmer models", "cooler models",
-      ])
-    let range = try #require(entry.range(2030))
-    let middle = try #require(entry.total(2030))
-    #expect(range.contains(middle))
-    #expect(range.lowerBound < range.upperBound)
-    let warm = try #require(entry.spread.projections.first).projection
-    // Gas in the warmer run: 1 + 0.68 · (6800 ÷ 8000 − 1)
-    #expect(
-      isClose(try Sample.stream("g21", of: warm).growth[9], 1110.0 / 1020 * (1 - 0.68 * 0.15)))
-    #expect(entry.spread.percentile(0, 2030) == range.lowerBound)
-    #expect(
-      isClose(entry.spread.percentile(50, 2030) ?? 0, (range.lowerBound + range.upperBound) / 2))
-  }
-
   @Test func `degree days that end too early leave that part as it is, with an error`() throws {
     let short: [String: String?] = [
       "climate-summary.csv": Self.summary,
@@ -109,7 +90,10 @@ import Testing
       cooling: nil, window: 3)
     #expect(isClose(member.heating?.value(in: 2021) ?? 0, 80))
     #expect(isClose(member.heating?.value(in: 2022) ?? 0, 80))
-    // At the ends there is no neighbor on one side.
-    #expect(member.heating?.value(in: 2020) == 100)
+    // At the ends there is no whole window, so the nearest mean of one is held.
+    #expect(isClose(member.heating?.value(in: 2020) ?? 0, 80))
+    #expect(isClose(member.heating?.value(in: 2024) ?? 0, 260 / 3.0))
+    #expect(member.heldAfter == 2023 && member.heldNote(2021...2023) == nil)
+    #expect(member.heldNote(2021...2024)?.contains("mean of 2023 is held") == true)
   }
 }

@@ -172,4 +172,31 @@ import Testing
         $0.severity == .error && $0.place.column == "cooling_percent"
       })
   }
+
+  @Test func `how series are read stands in the method as the rows say`() throws {
+    let projection = try ForecastSample.projection(
+      ForecastSample.drivers(
+        "buildings,,,,population,,,,compound,hold,,,bill,", ",,,,none,,,,,,,,bill,"))
+    let method = try #require(
+      projection.explanation(title: "t", year: 2030) { _ in true }?.method)
+    #expect(method.contains("by the same percentage a year; after the last the last one is held"))
+    #expect(!method.contains("straight line"))
+    let usual = try #require(
+      try ForecastSample.projection().explanation(title: "t", year: 2030) { _ in true }?.method)
+    #expect(usual.contains("on a straight line; after the last there is nothing"))
+  }
+
+  @Test func `a series that lacks a refused row asks to mend that row`() throws {
+    let calculation = try ForecastSample.calculation(
+      ForecastSample.drivers(",,,,none,,deep,,,,,,bill,"),
+      [
+        "paths.csv": ForecastSample.table(
+          ForecastSample.pathHeader, ["deep,2021,1,ratio,bill,", "deep,2030,many,ratio,bill,"])
+      ])
+    let finding = try #require(
+      calculation.findings.first { $0.place.file == "drivers.csv" && $0.severity == .error })
+    #expect(finding.message.contains("paths.csv, row 3 was left out"))
+    #expect(finding.message.contains("Mend it"))
+    #expect(!finding.message.contains("Add a later row"))
+  }
 }

@@ -137,6 +137,67 @@ import Testing
     #expect(isClose(intensity[9], 0.981))
   }
 
+  @Test func `a stock that uses a part of the energy leaves the rest as it is`() throws {
+    let projection = try projection(
+      "heat",
+      [
+        "heat,appliance-stock,lifetime,,10,,bill,", "heat,appliance-stock,new-use,,0.8,ratio,bill,",
+        "heat,appliance-stock,part,,25,percent,bill,",
+      ])
+    // 0.75 + 0.25 · 0.98
+    #expect(isClose(try Sample.stream("g21", of: projection).intensity[1], 0.995))
+  }
+
+  @Test(arguments: [
+    ("l21,population,,old", "driver"), ("l21,none,2,old", "rate_percent"),
+  ])
+  func `waste in place does not follow a driver or a rate`(_ cells: String, _ column: String) throws
+  {
+    let calculation = try Sample.calculation(
+      ["path-makers.csv": Sample.table(Sample.makerHeader, ["old,landfill-decay,k,,0.05,,bill,"])],
+      Sample.drivers(",,,\(cells),,,,,,bill,", ",,,,none,,,,,,,,bill,"))
+    let finding = try #require(
+      calculation.findings.first { $0.place.file == "drivers.csv" && $0.severity == .error })
+    #expect(finding.place == Place(file: "drivers.csv", row: 2, column: column))
+    #expect(finding.message.contains("in place already"))
+    #expect(finding.tonnesAtStake ?? 0 > 0)
+    #expect(calculation.projection?.streams.contains { $0.record.id == "l21" } == false)
+  }
+
+  @Test func `the power of electric vehicles is said to be left out until it is counted`() throws {
+    let fleet = "fleet,light-duty-stock,ev-share,2022,20,percent,bill,"
+    let without = try projection("fleet", [fleet])
+    #expect(without.omissions.contains { $0.contains("electric vehicles of the path “fleet”") })
+    let counted = try projection(
+      "fleet", [fleet, "fleet,light-duty-stock,power-counted,,e21,,bill,"])
+    #expect(counted.omissions.isEmpty)
+    let none = try projection("fleet", ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"])
+    #expect(none.omissions.isEmpty)
+  }
+
+  @Test func `the explanation of a blend gives what it explains`() throws {
+    let projection = try projection(
+      "e",
+      [
+        "e,fuel-blend,biofuel-share,2021,0.1,share,bill,",
+        "e,fuel-blend,biofuel-share,2030,0.3,share,bill,",
+      ])
+    let stream = try Sample.stream("v21", of: projection)
+    let explanation = projection.explanation(of: stream, year: 2030)
+    #expect(explanation.formula == "(m(base) − m_CO2 · (1 − F(y) ÷ F(base)))")
+    func input(_ symbol: String) throws -> Double {
+      let input = try #require(explanation.inputs.first { $0.symbol == symbol })
+      return try #require(Double(input.value.filter { $0 != "," }))
+    }
+    let left =
+      try input("m(base)") - input("m_CO2") * (1 - input("F(y)") / input("F(base)"))
+    let tonnes = try #require(projection.tonnes(2030) { $0.id == "v21" })
+    // The inputs are whole tons.
+    #expect((left - tonnes).magnitude < 2)
+    // Methane and nitrous oxide stay, so not everything is scaled.
+    #expect(try input("m_CO2") < input("m(base)"))
+  }
+
   @Test func `waste in place decays by a stated rate`() throws {
     let projection = try projection("old", ["old,landfill-decay,k,,0.05,,bill,"])
     // e^(−0.45)

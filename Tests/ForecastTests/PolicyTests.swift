@@ -84,6 +84,54 @@ import Testing
     #expect(isClose(capped.intensity[9], 0.3))
   }
 
+  @Test func `the federal rule for vehicles does not count twice on a path that is lower already`()
+    throws
+  {
+    func road(_ last: String) throws -> Double {
+      let entry = try scenario(
+        "adopted", Sample.policies("us-light-duty-2027,,,adopted,,,,,,,,,,"),
+        Sample.drivers(",,,,none,,deep,,,,,,bill,"),
+        [
+          "paths.csv": Sample.table(
+            Sample.pathHeader, ["deep,2021,1,ratio,bill,", "deep,2030,\(last),ratio,bill,"])
+        ])
+      return try Sample.stream("v21", of: entry.projection).intensity[9]
+    }
+    #expect(isClose(try road("0.5"), 0.5))
+    #expect(isClose(try road("1"), 0.9559))
+  }
+
+  @Test func `a policy that multiplies what follows a path is asked about`() throws {
+    let calculation = try Sample.calculation(
+      Sample.policies(fuel), Sample.drivers(",,,,none,,deep,,,,,,bill,"),
+      [
+        "paths.csv": Sample.table(
+          Sample.pathHeader, ["deep,2021,1,ratio,bill,", "deep,2030,0.5,ratio,bill,"])
+      ])
+    let finding = try #require(
+      calculation.findings.first {
+        $0.place == Place(file: "policies.csv", row: 2, column: "effect")
+      })
+    #expect(finding.severity == .note && finding.message.contains("“deep”"))
+  }
+
+  @Test(arguments: [
+    ("clean-electricity-share,2019,50,percent,bill,", "year"),
+    ("clean-electricity-share,2021,50,people,bill,", "unit"),
+  ])
+  func `a share of clean power that cannot be used is found, and nothing takes its place`(
+    _ row: String, _ column: String
+  ) throws {
+    let calculation = try Sample.calculation(
+      Sample.policies("mn-carbon-free-2040,,,,,,,,,,,,,"),
+      ["indicators.csv": (SampleWorkspace().files["indicators.csv"] ?? "") + row + "\n"])
+    let finding = try #require(
+      calculation.findings.first { $0.place.file == "indicators.csv" && $0.severity == .error })
+    #expect(finding.place.row == 6 && finding.place.column == column)
+    let entry = try #require(calculation.scenarios?["adopted"])
+    #expect(entry.omissions.contains { $0.contains("Minnesota") })
+  }
+
   @Test func `a state's standard is taken from the library by its id alone`() throws {
     let calculation = try Sample.calculation(
       Sample.policies("mn-carbon-free-2040,,,,,,,,,,,,,"))

@@ -1,5 +1,6 @@
 import Factors
 import Forecast
+import Inventory
 import Plan
 import Quantities
 import Strategies
@@ -85,6 +86,73 @@ import Workspace
       })
     #expect(finding.severity == .error)
     #expect(finding.message.contains(words))
+  }
+
+  private static let startHeader =
+    "id,name,policies,actions,starts,climate,drivers,source,note"
+
+  @Test(arguments: [
+    ("all,zz=2025", Finding.Severity.error, "“zz”"), ("a1,a2=2025", .warning, "does not take"),
+    ("a1,a1=1900", .warning, "not after the base year 2021"), ("all,a1=2040", .warning, "2030"),
+  ])
+  func `a start that changes nothing or comes too early is found`(
+    _ cells: String, _ severity: Finding.Severity, _ words: String
+  ) throws {
+    let calculation = try Sample.calculation([
+      "scenarios.csv": Sample.table(
+        Self.startHeader, ["bau,Usual,,,,,,,", "s,S,,\(cells),,,,"])
+    ])
+    let finding = try #require(
+      calculation.findings.first {
+        $0.place == Place(file: "scenarios.csv", row: 3, column: "starts")
+      })
+    #expect(finding.severity == severity && finding.message.contains(words), "\(finding)")
+  }
+
+  @Test func `an action that was in full force in the base year saves nothing more`() throws {
+    let calculation = try Sample.calculation([
+      "scenarios.csv": Sample.table(
+        Self.startHeader, ["bau,Usual,,,,,,,", "early,Early,,a1,a1=1900,,,,"])
+    ])
+    let entry = try #require(calculation.scenarios?["early"])
+    for year in [2021, 2025, 2030] {
+      #expect(isClose(entry.total(year) ?? 0, entry.projection.total(year) ?? 1))
+    }
+  }
+
+  @Test func `half of an action in force in the base year is divided out`() throws {
+    let sample = SampleWorkspace()
+    let row = (sample.files["actions.csv"] ?? "").split(separator: "\n")[1]
+      .replacing("2022,2026", with: "2020,2023")
+    let calculation = try Sample.calculation([
+      "actions.csv": sample.table("actions.csv", rows: [String(row)])
+    ])
+    let portfolio = try #require(calculation.portfolio)
+    let buildings = try #require(portfolio.projection.total(2030, sector: .buildings))
+    // Half the homes save a fifth: 0.9 of what was, of which 0.95 is in the inventory.
+    #expect(isClose(portfolio.reduction(in: 2030) ?? 0, buildings * (1 - 0.9 / 0.95)))
+    #expect(isClose(portfolio.total(2021) ?? 0, portfolio.projection.total(2021) ?? 1))
+    let finding = try #require(
+      calculation.findings.first {
+        $0.place == Place(file: "actions.csv", row: 2, column: "start_year")
+      })
+    #expect(finding.severity == .warning && finding.message.contains("50 percent"))
+    let action = try #require(portfolio.actions.first)
+    let explanation = portfolio.explanation(of: action, in: 2030, sources: [:])
+    #expect(explanation.notes.contains { $0.contains("divided out") })
+  }
+
+  @Test func `a scenario with actions is explained with them`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,,,,,,", "plan,With actions,,all,,,,"))
+    let entry = try #require(calculation.scenarios?["plan"])
+    let explanation = try #require(
+      FigureCatalog(calculation).explanation(entry, 2030))
+    #expect(explanation.value == EmissionsInventory.text(try #require(entry.total(2030))))
+    #expect(explanation.formula == "E − Σ φ(action)")
+    #expect(explanation.parts.count == 3)
+    #expect(explanation.parts[0].title.contains("before its actions"))
+    #expect(explanation.parts[1].title.contains("Weatherize homes"))
   }
 
   @Test func `what nothing follows cannot be replaced`() throws {

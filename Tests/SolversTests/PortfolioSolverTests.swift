@@ -33,7 +33,7 @@ struct PortfolioSolverTests {
   private func expectBest(_ task: PortfolioTask) throws -> PortfolioOutcome {
     let outcome = try solver().run(PortfolioSearch(task))
     let best = try #require(SolverSupport.best(task))
-    #expect(outcome.isFeasible && outcome.isStable)
+    #expect(outcome.isFeasible && outcome.isStable && outcome.isSearched)
     if task.goal == .cost {
       #expect(outcome.reckoning.presentCost <= best.presentCost * 1.003 + 1)
     } else {
@@ -104,7 +104,7 @@ struct PortfolioSolverTests {
     }
     let yearly = outcome.task.years.reduce(0) { $0 + (portfolio.reduction(in: $1) ?? 0) }
     #expect(isClose(outcome.reckoning.reduction, yearly, within: 1e-9))
-    #expect(outcome.rounds.last?.reached == outcome.reckoning.reduction)
+    #expect(outcome.rounds.allSatisfy { $0.reached <= outcome.reckoning.reduction * (1 + 1e-12) })
     #expect(abs(outcome.overestimate ?? 1) < 0.2)
   }
 
@@ -141,8 +141,52 @@ struct PortfolioSolverTests {
   @Test func `a search without time gives what is under way, and does not call it settled`() throws
   {
     let search = PortfolioSearch(try task(.reduction, limits("budget,,500000,")))
-    let outcome = try search.run({ _, _ in nil })
+    let outcome = try search.run({ _, _ in nil }, isOver: { true })
     #expect(outcome.starts.isEmpty && !outcome.isStable && outcome.rounds.isEmpty)
+    // Without the solver single changes still settle, and it is said that no more was tried.
+    let alone = try search.run({ _, _ in nil })
+    #expect(!alone.starts.isEmpty && alone.isStable && !alone.isSearched)
+  }
+
+  @Test func `where everything is under way there is nothing to ask`() throws {
+    let text = SolverSupport.actions.replacing(",planned,", with: ",under-way,")
+    let task = try task(.reduction, limits("budget,,900000,").merging(["actions.csv": text]) { $1 })
+    let outcome = try solver().run(PortfolioSearch(task))
+    #expect(outcome.starts.count == 4 && outcome.isStable && outcome.isSearched)
+    #expect(outcome.rounds.isEmpty)
+  }
+
+  @Test func `costs are those of the costs pages, and move with the start`() throws {
+    let costs = """
+      id,action,what,payer,receiver,amount_usd,from_year,to_year,price_year,low,high,source,note
+      k1,b,capital,household,,90000,2024,2026,2022,,,assumption,
+      k2,b,operating,government,,5000,2024,,2022,,,assumption,
+
+      """
+    let outcome = try expectBest(
+      try task(.reduction, limits("budget,,300000,").merging(["costs.csv": costs]) { $1 }))
+    let start = try #require(outcome.starts["b"])
+    let other = try task(.reduction, limits("budget,,300000,").merging(["costs.csv": costs]) { $1 })
+    let alone = PortfolioSearch(other).reckoning(["b": start])
+    let index = start - other.years.lowerBound
+    #expect(alone.costs[index] == 35_000)
+    #expect(alone.costs[index + 3] == 5_000)
+    #expect(alone.costs.prefix(index).allSatisfy { $0 == 0 })
+  }
+
+  @Test func `nothing starts before the last inventory ends, or in a year that is over`() throws {
+    let calculation = try SolverSupport.calculation()
+    #expect(calculation.firstStart() == 2022)
+    #expect(calculation.firstStart(now: 2020) == 2022)
+    #expect(calculation.firstStart(now: 2026) == 2026)
+    #expect(calculation.firstStart(now: 2050) == 2030)
+    #expect(try calculation.portfolioTask(.init(goal: .reduction)).years.lowerBound == 2022)
+    let later = try SolverSupport.calculation([
+      "community.yaml": SampleWorkspace().files["community.yaml"]?.replacing(
+        "forecast_base_year: 2021", with: "forecast_base_year: 2019")
+    ])
+    // The base year is no longer the last inventory.
+    #expect(later.firstStart() == 2022)
   }
 
   @Test func `a portfolio becomes a row of scenarios, in the place of the one before`() throws {

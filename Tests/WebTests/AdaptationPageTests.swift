@@ -37,6 +37,30 @@ import Workspace
     }
   }
 
+  @Test func `the library lists calculators beside strategies, and a kind leaves one of them`()
+    async throws
+  {
+    try await withExample { _, ada in
+      let path = town + "/actions/library"
+      let everything = try await ada.get(path + "?all=yes").body
+      #expect(everything.contains("\(Calculator.all.count) calculators"))
+      for calculator in Calculator.all {
+        #expect(everything.contains("actions/new?kind=\(calculator.kind.rawValue)\""))
+      }
+      let waste = try await ada.get(path + "?kind=waste").body
+      let group = Calculator.search("", group: .waste)
+      #expect(waste.contains("\(group.count) of \(Calculator.all.count) calculators"))
+      #expect(!waste.contains("/actions/library/shade-corridors\""))
+      #expect(!waste.contains("kind=solar\""))
+      let strategies = try await ada.get(path + "?kind=strategies").body
+      #expect(!strategies.contains("actions/new?kind="))
+      // A hazard is of strategies alone; words are of both.
+      #expect(try await !ada.get(path + "?hazard=heat-wave").body.contains("actions/new?kind="))
+      let solar = try await ada.get(path + "?q=solar").body
+      #expect(solar.contains("kind=rooftop-solar\"") && !solar.contains("kind=streetlights\""))
+    }
+  }
+
   @Test func `what is suggested for a risk has its reasons`() async throws {
     try await withExample { site, ada in
       let outlook = town + "/hazards/outlook/hottest-day"

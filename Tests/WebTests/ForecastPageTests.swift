@@ -6,6 +6,7 @@ import Plan
 import Quantities
 import Store
 import Strategies
+import Tables
 import Testing
 import Workspace
 
@@ -105,7 +106,102 @@ import Workspace
         trial(county) + "&amount.b1=NaN&start.b1=minus&amount.b2=9e99&on=nobody&fragment=1")
       #expect(page.status == 200)
       // A share of more than everything is everything.
-      #expect(page.body.contains("Participation 1 (0.75)"))
+      #expect(page.body.contains("Part of the gas displaced 1 (0.75)"))
+    }
+  }
+
+  @Test func `every number that a calculator declares has a slider, and its years and end`()
+    async throws
+  {
+    try await HennepinSite.run { county in
+      let page = try await county.get("forecast/wedge")
+      for action in county.calculation.portfolio?.effective ?? [] {
+        let calculator = Calculator.of(action.kind)
+        for input in calculator.inputs where input.kind != nil {
+          let field =
+            input.name == calculator.lead
+            ? "amount.\(action.id)" : "set.\(action.id).\(input.name)"
+          #expect(page.body.contains("name=\"\(field)\" min="), "\(field)")
+        }
+        for name in ["start", "full", "end", "final"] {
+          #expect(page.body.contains("name=\"\(name).\(action.id)\" min="))
+        }
+      }
+    }
+  }
+
+  @Test func `every calculator of the catalogue has a slider for each of its numbers`() throws {
+    for calculator in Calculator.all where calculator.kind != .resilience {
+      let inputs = calculator.inputs.filter { $0.kind != nil }
+      #expect(inputs.allSatisfy { $0.range != nil }, "\(calculator.kind.rawValue)")
+      let stated = inputs.map { input in
+        // Something within the bounds, so that only the words are left to their usual values.
+        let range = input.range ?? 0...1
+        let scale = input.units.first.flatMap(MeasurementUnit.named)?.canonicalFactor ?? 1
+        let top = min(range.upperBound, max(range.lowerBound, 1))
+        let value = input.kind == .share ? 0.5 : (range.lowerBound + top) / 2
+        return StatedInput(name: input.name, text: "\(value / scale)", input: input)
+      }
+      let action = try #require(
+        Action(trying: calculator, stated: stated, startYear: 2027, fullYear: 2035))
+      let levers = WhatIfLever.parameters(of: action)
+      guard action.parameterProblems().isEmpty else { continue }
+      #expect(levers.count == inputs.count, "\(calculator.kind.rawValue)")
+      for lever in levers {
+        #expect(lever.range.contains(lever.stated), "\(lever.field)")
+        guard let step = lever.step else { continue }
+        let steps = (lever.stated - lever.range.lowerBound) / step
+        #expect((steps - steps.rounded()).magnitude < 1e-6, "\(lever.field)")
+      }
+    }
+  }
+
+  @Test func `what was tried out is saved as one change that gives the numbers it showed`()
+    async throws
+  {
+    try await HennepinSite.run { county in
+      let saved = county.calculation
+      let tried =
+        trial(county) + "&amount.b2=0.5&set.b2.cop=3.1&start.b2=2029&full.b2=2044"
+        + "&end.t1=2045&final.b3=80"
+      let query = try #require(FormData(urlEncoded: String(tried.split(separator: "?")[1])))
+      let whatIf = try #require(
+        WhatIf(query, saved.workspace.actions, years: saved.projection?.years))
+      #expect(whatIf.changed == ["b2", "t1", "b3"])
+      let total = try #require(saved.with(actions: whatIf.actions).portfolio?.total(2050))
+      let page = try await county.get(tried)
+      #expect(page.body.contains(">\(printed(total))</a>"))
+      #expect(page.body.contains("Save these changes to the plan"))
+
+      let path = HennepinSite.place + "/forecast/wedge"
+      let answer = try await county.ada.post(
+        path, from: HennepinSite.place + "/" + tried,
+        ["trial": String(tried.split(separator: "?")[1]), "reason": "Tried"])
+      #expect(answer["Location"] == path + "?done=saved")
+      #expect(try await county.site.store.head(of: "hennepin-county") == 2)
+      let workspace = try await county.site.community("hennepin-county")
+      let again = PlanCalculation(workspace: workspace, library: saved.library)
+      #expect(
+        again.findings.count { $0.severity == .error }
+          == saved.findings.count { $0.severity == .error })
+      let kept = try #require(again.portfolio?.total(2050))
+      #expect((kept - total).magnitude < 1e-6 * total)
+      let b3 = try #require(workspace.actions.first { $0.id == "b3" })
+      #expect(b3.uptake.curve == .own && b3.uptake.finalShare == 0.8)
+    }
+  }
+
+  @Test func `numbers with which an action would not work are not saved`() async throws {
+    try await HennepinSite.run { county in
+      let tried = trial(county) + "&start.b2=2040&full.b2=2030"
+      let query = try #require(FormData(urlEncoded: String(tried.split(separator: "?")[1])))
+      let whatIf = try #require(
+        WhatIf(query, county.calculation.workspace.actions, years: nil))
+      // The full effect never comes before the start.
+      #expect(whatIf.actions.first { $0.id == "b2" }?.fullYear == 2040)
+      let page = try await county.get(trial(county, without: ["b2"]))
+      #expect(!page.body.contains("Save these changes to the plan"))
+      #expect(page.body.contains("stay in the plan as they are"))
     }
   }
 }

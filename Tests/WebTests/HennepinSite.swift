@@ -41,6 +41,13 @@ struct HennepinSite {
     }
   }
 
+  /// What the example's numbers lead to.
+  static func calculated() throws -> PlanCalculation {
+    PlanCalculation(
+      workspace: try WorkspaceFolder.read(files: try files(), library: StandardLibrary.factors),
+      library: StandardLibrary.factors)
+  }
+
   private static func files() throws -> [String: [UInt8]] {
     let folder = PackageFolder.example
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }

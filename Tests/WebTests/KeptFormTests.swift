@@ -188,6 +188,72 @@ import Testing
     }
   }
 
+  @Test func `becoming owner comes back after the password is given, also without a referrer`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let owner = "/administration/workspaces/green-town/own"
+      let page = try await ada.get(owner)
+      site.clock.move(16 * 60)
+      let fields = [
+        "_csrf": page.hiddenField("_csrf"), "_for": page.hiddenField("_for"),
+        "reason": "Asked by the mayor",
+      ]
+      let late = try await ada.post(owner, fields: fields)
+      #expect(late["Location"]?.hasPrefix("/confirm?return=/kept-forms/") == true)
+      let kept = try way(late)
+      let asked = try await ada.get("/confirm?return=" + SitePath.encoded(kept))
+      #expect(asked.body.contains("What you sent is kept for an hour"))
+      let confirmed = try await ada.post(
+        "/confirm", from: "/confirm?return=" + SitePath.encoded(kept),
+        ["password": TestSite.password, "return": kept])
+      #expect(confirmed["Location"] == kept)
+      let back = try await ada.get(kept)
+      #expect(back.body.contains("<pre>Asked by the mayor</pre>"))
+      #expect(back.body.contains("href=\"\(owner)\">Go back without it"))
+      var again = fields
+      for name in ["_csrf", "_for", "_kept"] { again[name] = back.hiddenField(name) }
+      let done = try await ada.post(owner, fields: again)
+      #expect(done["Location"] == "/administration/workspaces?done=owned")
+      #expect(try await ada.get(kept).status == 410)
+    }
+  }
+
+  @Test func `a form that cannot be kept leads back to the page that it was on`() async throws {
+    try await withTown { site, ada in
+      site.clock.move(16 * 60)
+      // The page has the address of its form; a button among others has only the referrer.
+      for (form, page) in [
+        ("/account/delete", "/account/delete"), ("/account/recovery-codes", "/"),
+        ("/administration/workspaces/green-town/own", "/administration/workspaces/green-town/own"),
+      ] {
+        let late = try await ada.post(form, fields: ["_csrf": "old"])
+        #expect(try way(late) == page, "\(form)")
+      }
+    }
+  }
+
+  @Test func `names of rows that a form carries are not shown as something written`() async throws {
+    try await withTown { site, ada in
+      let ed = try await site.member(.editor, invitedBy: ada, name: "Ed Editor")
+      let account = try #require(ed.principal.account).rawValue
+      let members = "/workspaces/green-town/members"
+      let page = try await ada.get(members)
+      site.clock.move(16 * 60)
+      let fields = [
+        "_csrf": page.hiddenField("_csrf"), "_for": page.hiddenField("_for"), "account": account,
+      ]
+      let kept = try way(try await ada.post(members + "/remove", fields: fields))
+      #expect(kept.hasPrefix("/kept-forms/"))
+      _ = try await ada.post(
+        "/confirm", from: "/confirm?return=" + SitePath.encoded(kept),
+        ["password": TestSite.password, "return": kept])
+      let back = try await ada.get(kept).body
+      #expect(back.contains("<input type=\"hidden\" name=\"account\" value=\"\(account)\">"))
+      #expect(!back.contains("<pre>") && !back.contains("What you wrote"))
+    }
+  }
+
   @Test func `only so many forms are kept, the oldest ones make room`() throws {
     let forms = KeptForms()
     let account = Account.ID("ada")

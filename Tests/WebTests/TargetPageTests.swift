@@ -50,7 +50,7 @@ import Testing
         let id = level.target.id
         #expect(page.numbers(of: "target/\(id)/emissions").first == printed(level.allowed))
       }
-      #expect(page.body.contains("never until 2050"))
+      #expect(page.body.contains("not met by 2050"))
       #expect(page.body.contains("% compound</a>"))
       let budget = try #require(calculation.targets.budgets.first)
       let course = try #require(calculation.targetScenarios.first)

@@ -42,7 +42,7 @@ struct ForecastCommand: ParsableCommand {
     }
     let cases = try chosen(scenarios)
     if timings { time(cases[0], scenarios, calculation) }
-    if let explain { return try printExplanations(cases, explain) }
+    if let explain { return try printExplanations(cases, explain, calculation) }
     let shown = try shownYears(scenarios)
     let table = ForecastRows(
       cases: cases, years: shown,
@@ -55,12 +55,20 @@ struct ForecastCommand: ParsableCommand {
       print(TextTable.csv(rows, file: "forecast.csv"), terminator: "")
     } else {
       print(table.text(rows), terminator: "")
+      for entry in cases { printStarts(of: entry, calculation) }
     }
     var seen: Set<String> = []
     let omissions = (calculation.omissions + cases.flatMap(\.omissions))
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
     if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Which actions start in other years than the plan has it, such as those of a portfolio that was saved.
+  private func printStarts(of entry: ScenarioCase, _ calculation: PlanCalculation) {
+    let moved = calculation.movedStarts(of: entry.scenario)
+    guard !moved.isEmpty else { return }
+    print("\(entry.scenario.name): \(moved.map(\.text).joined(separator: "; ")).")
   }
 
   /// Projects a scenario anew, since what was projected before is kept.
@@ -103,12 +111,12 @@ struct ForecastCommand: ParsableCommand {
     return all.filter { $0 % 5 == 0 || $0 == all.lowerBound || $0 == all.upperBound }
   }
 
-  private func printExplanations(_ cases: [ScenarioCase], _ year: Int) throws {
+  private func printExplanations(
+    _ cases: [ScenarioCase], _ year: Int, _ calculation: PlanCalculation
+  ) throws {
+    let catalog = FigureCatalog(calculation)
     for entry in cases {
-      guard
-        let explanation = entry.projection.explanation(
-          title: "\(entry.scenario.name) in \(year)", year: year, where: { _ in true })
-      else {
+      guard let explanation = catalog.explanation(entry, year) else {
         throw CommandFailure(
           "The forecast has no \(year); it goes from \(entry.years.lowerBound) to \(entry.years.upperBound)."
         )

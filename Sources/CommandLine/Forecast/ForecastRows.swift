@@ -18,10 +18,12 @@ struct ForecastRows {
     for row in comparison.rows {
       let id = row.scenario.id
       rows.append([id, "total", row.scenario.name] + cells { row.tonnes[$0] })
-      if row.spread.contains(where: { $0 != nil }) {
-        rows.append([id, "lowest", "Lowest of its climate"] + cells { row.spread[$0]?.lowerBound })
+      // Without a spread its cells say that it is not known.
+      if row.scenario.climate != nil {
         rows.append(
-          [id, "highest", "Highest of its climate"] + cells { row.spread[$0]?.upperBound })
+          [id, "lowest", "Low end of climate range"] + cells { row.spread[$0]?.lowerBound })
+        rows.append(
+          [id, "highest", "High end of climate range"] + cells { row.spread[$0]?.upperBound })
       }
     }
     for row in comparison.rows.dropFirst() {

@@ -43,7 +43,8 @@ struct CalculateCommand: ParsableCommand {
     else { throw CommandFailure("A unit is not one that Cairn knows.") }
     let missing = calculator.inputs.filter { action.parameter($0.name) == nil }
     guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
-    let portfolio = Portfolio(actions: [action], projection: projection)
+    let portfolio = Portfolio(
+      actions: [action], projection: projection, marginal: calculation.portfolio?.marginal)
     let errors = portfolio.findings.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw CommandFailure(errors.map(\.message).joined(separator: "\n"))
@@ -53,15 +54,26 @@ struct CalculateCommand: ParsableCommand {
       throw CommandFailure(
         "--year is from \(projection.years.lowerBound) to \(projection.years.upperBound).")
     }
+    let isMarginal = projection.years.contains { year in
+      let saved = portfolio.marginalReduction(of: action.id, in: year)
+      return saved != nil && saved != portfolio.reduction(of: action.id, in: year)
+    }
     let rows = projection.years.map { year in
       [
         String(year), NumberText.significant(action.ramp(year) * 100),
         portfolio.reduction(of: action.id, in: year).map { NumberText.grouped($0) } ?? "",
       ]
+        + (isMarginal
+          ? [
+            portfolio.marginalReduction(of: action.id, in: year).map { NumberText.grouped($0) }
+              ?? ""
+          ]
+          : [])
     }
-    print(
-      TextTable.aligned([["year", "percent_of_full_effect", "tonnes_co2e_saved"]] + rows),
-      terminator: "\n")
+    let header =
+      ["year", "percent_of_full_effect", "tonnes_co2e_saved"]
+      + (isMarginal ? ["with_marginal_power"] : [])
+    print(TextTable.aligned([header] + rows), terminator: "\n")
     for finding in portfolio.findings where finding.severity == .warning { print(finding.message) }
     let explanation = portfolio.explanation(
       of: action, in: year, sources: calculation.inventory.context.sources)

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Factors
-internal import Foundation
 internal import Quantities
 internal import Strategies
 
@@ -13,32 +12,16 @@ enum StrategyGroup: String, ExpressibleByArgument, CaseIterable {
 /// Calculators as rows of the list of strategies, and one with all that is known of it.
 enum CalculatorRows {
   static func found(words: String, group: StrategyGroup?) -> [Calculator] {
-    let words = words.split(separator: " ").map(String.init)
-    return Calculator.all.filter { calculator in
-      guard group == nil || group?.rawValue == calculator.group.rawValue else { return false }
-      let text = [
-        calculator.kind.rawValue, calculator.title, calculator.spanishTitle, calculator.summary,
-        calculator.spanishSummary,
-      ].joined(separator: " ")
-      return words.allSatisfy {
-        text.range(of: $0, options: [.caseInsensitive, .diacriticInsensitive]) != nil
-      }
-    }
+    guard let group else { return Calculator.search(words) }
+    return CalculatorGroup(rawValue: group.rawValue).map { Calculator.search(words, group: $0) }
+      ?? []
   }
 
   static func row(_ calculator: Calculator, language: LibraryLanguage) -> [String] {
     [
       calculator.kind.rawValue, calculator.title(in: language.rawValue),
-      calculator.group.rawValue, "", "", "", status(calculator),
+      calculator.group.rawValue, "", "", "", calculator.usualStanding,
     ]
-  }
-
-  /// Verified when every usual value is; `stated` when there are none.
-  private static func status(_ calculator: Calculator) -> String {
-    let facts = try? CalculatorFacts.standard()
-    let usual = calculator.inputs.compactMap { facts?.usual($0.name, of: calculator.kind) }
-    guard !usual.isEmpty else { return "stated" }
-    return usual.allSatisfy { $0.status == .verified } ? "verified" : "unverified"
   }
 
   static func lines(

@@ -27,6 +27,8 @@ struct PlanUncertaintyCommand: ParsableCommand {
   var latin = false
   @Option(help: "The year whose inputs are ranked; the last unless given.") var year: Int?
   @Option(help: "How many inputs to list.") var top: Int = 12
+  @Flag(help: "Show the money of every action: its spread and the chance that it pays back.")
+  var money = false
   @Option(help: "text, csv (the fan), or json (explanations).") var format: Format = .text
 
   func validate() throws {
@@ -91,13 +93,40 @@ struct PlanUncertaintyCommand: ParsableCommand {
         "\(goal.level.target.name) (\(goal.level.target.year)): met in \(goal.probabilityText) of draws; the gap is \(NumberText.grouped(goal.gap.p5)) to \(NumberText.grouped(goal.gap.p95)) t"
       )
     }
+    for drawn in result.budgets {
+      print(
+        "\(drawn.budget.target.name) (\(drawn.budget.years.lowerBound) to \(drawn.budget.years.upperBound)): kept in \(drawn.chance.text) of draws; \(NumberText.grouped(drawn.left.p5)) to \(NumberText.grouped(drawn.left.p95)) t are left"
+      )
+    }
     if let cost = result.cost {
       print(
         "Cost to \(result.years.upperBound): $\(NumberText.grouped(cost.p5)) to $\(NumberText.grouped(cost.p95))"
       )
     }
+    if money, let drawn = result.money { printMoney(drawn, result) }
     printInputs(result, ranked)
     for sentence in result.held { print("- \(sentence)") }
+  }
+
+  /// Net present values in thousands, so that a row is read at a glance.
+  private func printMoney(_ drawn: MoneyDraws, _ result: PlanDraws) {
+    func row(_ name: String, _ money: MoneyDraws.Result) -> [String] {
+      let worth = money.netPresentValue
+      let perTonne = money.costPerTonne.map { [$0.p5, $0.p50, $0.p95] }
+      return [name, money.paysBack.text]
+        + [worth.p5, worth.p50, worth.p95].map { NumberText.grouped($0 / 1000) }
+        + (perTonne.map { $0.map { NumberText.grouped($0) } } ?? ["", "", ""])
+    }
+    let header = [
+      "Money", "pays back", "NPV p5, $1000", "p50", "p95", "$/t p5", "p50", "p95",
+    ]
+    let rows =
+      drawn.order.compactMap { id in drawn.actions[id].map { row(id, $0) } }
+      + [drawn.plan.map { row("all of these", $0) }].compactMap { $0 }
+    guard !rows.isEmpty else { return print("No action has money that can be told.") }
+    print("\nMoney to \(result.years.upperBound), all payers together")
+    print(TextTable.aligned([header] + rows, left: 1), terminator: "")
+    for note in drawn.notes { print("- \(note)") }
   }
 
   private func printInputs(_ result: PlanDraws, _ ranked: Int) {

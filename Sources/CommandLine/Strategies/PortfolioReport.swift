@@ -14,7 +14,7 @@ struct PortfolioReport {
   var text: String {
     let lines =
       [TextTable.aligned(rows, left: 2) + totals] + [limits] + outcome.relaxations.map(\.sentence)
-      + task.omissions.map(\.reason) + [quality]
+      + task.omissions.map(\.reason) + task.notes + [quality]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -62,9 +62,13 @@ struct PortfolioReport {
 
   private var quality: String {
     let state =
-      outcome.isStable
-      ? "No change of a single action makes it better."
-      : "Time ran out before the search had settled; --time-limit gives it more."
+      switch (outcome.isStable, outcome.isSearched) {
+      case (true, true):
+        "No change of a single action makes it better, and the solver found no better change of several."
+      case (true, false):
+        "No change of a single action makes it better; the solver's time ran out before it had tried all changes of several. --time-limit gives it more."
+      case (false, _): "Time ran out before the search had settled; --time-limit gives it more."
+      }
     let over = outcome.overestimate.map {
       " The linear model of the last round was \(NumberText.grouped($0 * 100, decimals: 2)) % off the effects themselves."
     }
@@ -100,8 +104,10 @@ struct PortfolioReport {
     let limits: [Limit]
     let relaxations: [String]
     let leftOut: [Left]
+    let notes: [String]
     let rounds: Int
     let isSettled: Bool
+    let isSearched: Bool
     let overestimate: Double?
     let firstBound: Double?
 
@@ -123,8 +129,10 @@ struct PortfolioReport {
       }
       relaxations = outcome.relaxations.map(\.sentence)
       leftOut = outcome.task.omissions.map { Left(action: $0.action, reason: $0.reason) }
+      notes = outcome.task.notes
       rounds = outcome.rounds.count
       isSettled = outcome.isStable
+      isSearched = outcome.isSearched
       overestimate = outcome.overestimate
       firstBound = outcome.firstBound
     }

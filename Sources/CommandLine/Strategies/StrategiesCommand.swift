@@ -20,6 +20,7 @@ struct StrategiesCommand: ParsableCommand {
       WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
       StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
       StrategyCompareCommand.self,
+      StrategyExportCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

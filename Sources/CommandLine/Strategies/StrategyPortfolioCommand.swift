@@ -29,7 +29,11 @@ struct StrategyPortfolioCommand: ParsableCommand {
   @Option(help: "Only this target, by id.") var target: String?
   @Flag(help: "Keep to a straight line to the targets, not to their own years alone.") var path =
     false
-  @Option(help: "The first year in which something may start.") var from: Int?
+  @Option(
+    help:
+      "The first year in which something may start; this year, and not before the year after the last inventory, unless given."
+  )
+  var from: Int?
   @Option(help: "The last year in which something may start.") var to: Int?
   @Option(help: "Percent a year by which later costs count less.") var discount = 0.0
   @Option(help: "Seconds for the search.") var timeLimit = 10.0
@@ -52,7 +56,8 @@ struct StrategyPortfolioCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     var request = PlanCalculation.PortfolioRequest(goal: goal)
-    (request.from, request.to, request.target) = (from, to, target)
+    let first = from ?? calculation.firstStart(now: Int(DateText.today.prefix(4)))
+    (request.from, request.to, request.target) = (first, to, target)
     request.isPath = path
     request.discount = discount / 100
     let task: PortfolioTask
@@ -92,7 +97,9 @@ struct StrategyPortfolioCommand: ParsableCommand {
     let row = PortfolioScenario(outcome, id: id)
     let table = row.table(in: workspace)
     try folder.write([table.file: Array(table.text.utf8)], over: workspace.files)
-    printError("Wrote the start years as “\(id)” to \(table.file).")
+    printError(
+      "Wrote the start years as “\(id)” to \(table.file): \(row.row["starts"] ?? "none"). `cairn forecast --scenario \(id)` shows what they come to."
+    )
   }
 }
 

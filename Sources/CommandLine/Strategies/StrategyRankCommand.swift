@@ -35,7 +35,8 @@ struct StrategyRankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let panel = try folder.calculation().priorities
+    let calculation = try folder.calculation()
+    let panel = calculation.priorities
     guard !panel.matrix.actions.isEmpty else {
       throw CommandFailure("There is no action yet. Add rows to actions.csv.")
     }
@@ -47,11 +48,17 @@ struct StrategyRankCommand: ParsableCommand {
     }
     if let explain { return try printExplanation(explain, ranking) }
     if sensitivity { return printSensitivity(WeightSensitivity(ranking, seed: seed)) }
-    let rows = RankingTable(panel, ranking).rows
-    if json { return print(JSONText.of(rows, textColumns: ["action", "title"])) }
-    if csv { return print(TextTable.csv(rows, file: "ranking.csv"), terminator: "") }
-    print(TextTable.aligned(RankingTable(panel, ranking).shown, left: 2), terminator: "")
-    for note in RankingTable(panel, ranking).notes { print(note) }
+    printTable(RankingTable(panel, ranking))
+    let leftOut = calculation.portfolio?.omissions ?? []
+    for sentence in leftOut { printError("Left out: \(sentence)") }
+    if !leftOut.isEmpty { throw ExitCode(1) }
+  }
+
+  private func printTable(_ table: RankingTable) {
+    if json { return print(JSONText.of(table.rows, textColumns: ["action", "title"])) }
+    if csv { return print(TextTable.csv(table.rows, file: "ranking.csv"), terminator: "") }
+    print(TextTable.aligned(table.shown, left: 2), terminator: "")
+    for note in table.notes { print(note) }
   }
 
   private func printExplanation(_ action: String, _ ranking: Ranking) throws {
@@ -144,7 +151,7 @@ struct RankingTable {
         let range = places.min().flatMap { low in places.max().map { "\(low)–\($0)" } } ?? ""
         return [
           entry.action.id, String(entry.action.title.prefix(48)),
-          entry.place.map(String.init) ?? "–", number(entry.score),
+          entry.place.map { "\($0)\(entry.isThin ? "?" : "")" } ?? "–", number(entry.score),
           "\(NumberText.grouped(entry.known * 100)) %",
         ] + (people.count > 1 ? [range] : [])
       }
@@ -161,6 +168,17 @@ struct RankingTable {
     if ranking.entries.contains(where: { $0.known < 1 - Ranking.nearlyAll }) {
       notes.append(
         "Where less than 100 % is known, the score rests on the rest; --explain names what is missing."
+      )
+    }
+    if ranking.entries.contains(where: \.isThin) {
+      notes.append(
+        "A place with “?” rests on less than \(NumberText.grouped(Ranking.leastKnown * 100)) % of the weight and says hardly anything."
+      )
+    }
+    if !ranking.matrix.idle.isEmpty {
+      let names = ranking.matrix.idle.map { $0.name.lowercased() }.joined(separator: ", ")
+      notes.append(
+        "All that is known is equal by \(names), so that it tells no action from another and has no weight."
       )
     }
     for (action, criterion, agreement) in panel.disagreements {

@@ -12,12 +12,18 @@ struct WedgeCommand: ParsableCommand {
       Each action's share is its Shapley value, the mean over all orders in which the actions could have \
       come; the shares of a year sum to the whole to the last digit. Beside it stand what the action would \
       save alone, and what it saves on top of all others. A share that had to be sampled has its standard error.
+
+      --marginal adds the share with electricity at marginal rates: those of the path “marginal-electricity” \
+      in paths.csv, else the library's short-run rate of the grid. It is in no total.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
   @Option(
     help: "Years, such as 2030,2040 or 2030-2035; the years of targets and the last unless given.")
   var years: String?
+  @Flag(
+    help: "Show beside it what each action saves with electricity at the margin of the grid.")
+  var marginal = false
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print CSV.") var csv = false
 
@@ -34,9 +40,16 @@ struct WedgeCommand: ParsableCommand {
     guard !portfolio.effective.isEmpty else {
       throw CommandFailure("No action has an effect on emissions yet. Add one to actions.csv.")
     }
+    guard !marginal || portfolio.marginal != nil else {
+      throw CommandFailure(
+        "There is no marginal rate of this grid. State one as the path “\(MarginalRates.path)” in paths.csv, in kg-co2e/MWh."
+      )
+    }
     let chosen = try chosenYears(portfolio.projection.years, calculation)
     if json || csv {
-      let table = [Self.header] + chosen.flatMap { rows($0, portfolio, isPlain: true) }
+      let table =
+        [Self.header + (marginal ? ["marginal_tonnes"] : [])]
+        + chosen.flatMap { rows($0, portfolio, isPlain: true) }
       print(
         json
           ? JSONText.of(table, textColumns: ["action", "title"])
@@ -44,6 +57,7 @@ struct WedgeCommand: ParsableCommand {
     } else {
       for year in chosen { printYear(year, portfolio) }
     }
+    for sentence in portfolio.capped { printError("Capped: \(sentence)") }
     for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
     if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
   }
@@ -59,6 +73,8 @@ struct WedgeCommand: ParsableCommand {
         (isPlain ? ["\(year)"] : []) + [action.id, action.title, text(wedge.share)]
           + (isPlain || wedge.error > 0 ? [text(wedge.error)] : [""])
           + [text(wedge.alone), text(wedge.last)]
+          + (marginal
+            ? [portfolio.marginalReduction(of: action.id, in: year).map(text) ?? ""] : [])
       }
     }
   }
@@ -68,9 +84,17 @@ struct WedgeCommand: ParsableCommand {
     print(
       "\(year): \(NumberText.grouped(whole)) t CO2e less than business as usual, \(NumberText.grouped(portfolio.total(year) ?? .nan)) t remain"
     )
-    let header = ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"]
+    let header =
+      ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"] + (marginal ? ["Marginal, t"] : [])
     print(
       TextTable.aligned([header] + rows(year, portfolio, isPlain: false), left: 2), terminator: "")
+    guard marginal, let rates = portfolio.marginal else { return }
+    guard let rate = rates.kilogramsPerMegawattHour(year),
+      let sum = portfolio.marginalReduction(in: year)
+    else { return print("The path of marginal rates does not reach \(year).") }
+    print(
+      "\(NumberText.grouped(sum)) t with electricity at \(NumberText.significant(rate)) kg CO2e per MWh: \(rates.title). \(rates.note)"
+    )
   }
 
   private func chosenYears(

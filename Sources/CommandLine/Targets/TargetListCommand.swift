@@ -12,6 +12,11 @@ struct TargetListCommand: ParsableCommand {
     commandName: "list", abstract: "Show every target of a workspace.")
 
   @OptionGroup var folder: WorkspaceArgument
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Courses to hold targets against: plan, or scenarios by their short names; all unless given.")
+  var scenario: [String] = []
   @Flag(help: "Print as JSON.") var json = false
   @Flag(help: "Print as CSV.") var csv = false
   @Option(help: "Explain one target: its level, its pace and its gaps.") var explain: String?
@@ -23,7 +28,33 @@ struct TargetListCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     if let explain { return try show(explain, calculation) }
-    let table = TargetTable(calculation)
+    let courses = try chosen(calculation)
+    try printTables(calculation, TargetTable(calculation, courses: courses))
+    try printOmissions(calculation, courses)
+  }
+
+  private func chosen(_ calculation: PlanCalculation) throws -> [TargetScenario] {
+    let courses = calculation.targetScenarios
+    guard !scenario.isEmpty else { return courses }
+    return try scenario.map { id in
+      guard let found = courses.first(where: { $0.id == id }) else {
+        let known = courses.map(\.id).joined(separator: ", ")
+        throw CommandFailure("There is no scenario “\(id)”. Scenarios: \(known).")
+      }
+      return found
+    }
+  }
+
+  /// Says what the totals lack, and ends with 1 when that is anything.
+  private func printOmissions(_ calculation: PlanCalculation, _ courses: [TargetScenario]) throws {
+    var seen: Set<String> = []
+    let others = courses.compactMap { calculation.scenarios?[$0.id] }.flatMap(\.omissions)
+    let omissions = (calculation.forecastOmissions + others).filter { seen.insert($0).inserted }
+    for sentence in omissions { printError("Left out: \(sentence)") }
+    if !omissions.isEmpty { throw ExitCode(1) }
+  }
+
+  private func printTables(_ calculation: PlanCalculation, _ table: TargetTable) throws {
     if json || csv {
       let rows = table.plain
       print(
@@ -53,7 +84,7 @@ struct TargetListCommand: ParsableCommand {
     if let level = calculation.levels.first(where: { $0.target.id == id }) {
       figures = catalog.figures(of: level)
     } else if calculation.targets.budgets.contains(where: { $0.target.id == id }) {
-      figures = FigureCatalog.budgetFigures
+      figures = catalog.shownBudgetFigures
     } else {
       if let finding = calculation.findings.first(where: { isAbout($0, id, calculation) }) {
         throw CommandFailure("\(finding)")

@@ -11,16 +11,16 @@ struct TargetTable {
   let calculation: PlanCalculation
   private let courses: [TargetScenario]
 
-  init(_ calculation: PlanCalculation) {
+  init(_ calculation: PlanCalculation, courses: [TargetScenario]) {
     self.calculation = calculation
-    courses = calculation.targetScenarios
+    self.courses = courses
   }
 
   /// Levels under their header, for reading.
   var levels: [[String]] {
     let header =
-      ["target", "reduction", "year", "allowed t", "less t/year", "%/year"]
-      + courses.flatMap { ["gap t, \($0.name)", "when"] }
+      ["target", "reduction", "year", "allowed, t", "cut needed, t/yr", "%/yr"]
+      + courses.flatMap { ["gap t, \($0.name)", "date met, \($0.name)"] }
     return [header]
       + calculation.levels.map { level in
         let pace = calculation.pace(to: level)
@@ -40,7 +40,7 @@ struct TargetTable {
 
   private func gap(_ level: TargetLevel, _ course: TargetScenario) -> [String] {
     guard let gap = TargetGap(of: level, under: course) else {
-      return ["–", "not in the forecast"]
+      return ["–", course.unknown(for: level.target)?.text ?? "–"]
     }
     return [NumberText.grouped(gap.tonnes), gap.arrivalText]
   }
@@ -48,7 +48,8 @@ struct TargetTable {
   /// Budgets under their header, for reading.
   var budgets: [[String]] {
     let ends = courses.map { "used up, \($0.name)" }
-    let header = ["budget", "years", "whole t", "used t"] + ends + ["%/year"]
+    let header =
+      ["budget", "years", "total budget, t", "used, t"] + ends + ["%/yr, lasting forever"]
     return [header]
       + calculation.targets.budgets.map { budget in
         let uses = courses.map { budget.use(under: $0) }
@@ -59,8 +60,13 @@ struct TargetTable {
         ]
           + uses.map { use in
             use.map { $0.usedUpIn.map(String.init) ?? "after \(budget.target.year)" } ?? "–"
-          } + [budget.pace.map { NumberText.grouped($0.rate * 100, decimals: 1) } ?? "–"]
+          } + [pace(budget).map { NumberText.grouped($0.rate * 100, decimals: 1) } ?? "–"]
       }
+  }
+
+  /// From the first course where the budget begins after the last inventory.
+  private func pace(_ budget: CarbonBudget) -> BudgetPace? {
+    budget.pace(under: calculation.targetScenarios.first)
   }
 
   /// What a reader has to know beside the numbers, in full sentences.
@@ -74,17 +80,23 @@ struct TargetTable {
     if !unverified.isEmpty {
       notes.append("Unverified for this community: \(unverified.joined(separator: ", ")).")
     }
-    for budget in calculation.targets.budgets {
-      let missing = courses.first.map { budget.missingYears(under: $0) } ?? []
-      guard let first = missing.first else { continue }
-      notes.append(
-        "\(budget.target.id) cannot be added up: there is neither an inventory nor a forecast for \(first)\(missing.count > 1 ? " and \(missing.count - 1) other years" : "")."
-      )
-    }
+    notes += calculation.targets.budgets.compactMap(budgetNote)
     return notes
-      + calculation.findings.filter {
-        $0.place.file == WorkspaceTables.targets.file && $0.severity >= .warning
-      }.map { "\($0)" } + calculation.forecastOmissions.map { "Left out: \($0)" }
+      + calculation.findings.filter { $0.place.file == WorkspaceTables.targets.file }
+      .map { "\($0)" }
+  }
+
+  /// Why a budget cannot be added up; nil when it can.
+  private func budgetNote(_ budget: CarbonBudget) -> String? {
+    guard let course = courses.first, let unknown = budget.unknown(under: course) else {
+      return nil
+    }
+    let id = budget.target.id
+    if case .leftOut(let hole) = unknown { return "\(id) cannot be added up: \(hole.text)." }
+    let missing = budget.missingYears(under: course)
+    let others = missing.count > 1 ? " and \(missing.count - 1) other years" : ""
+    return
+      "\(id) cannot be added up: there is neither an inventory nor a forecast for \(missing.first.map(String.init) ?? "some year")\(others)."
   }
 
   /// Everything in numbers, one row for each target.
@@ -117,7 +129,7 @@ struct TargetTable {
   }
 
   private func row(_ budget: CarbonBudget) -> [String] {
-    let pace = budget.pace
+    let pace = pace(budget)
     var row = Self.names(budget.target)
     row += ["", "", Self.text(budget.tonnes), "", "", Self.text(pace?.yearly)]
     row += [Self.percent(pace?.rate), budget.status.rawValue, ""]

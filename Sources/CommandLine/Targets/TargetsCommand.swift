@@ -6,7 +6,8 @@ struct TargetsCommand: ParsableCommand {
     commandName: "targets", abstract: "Show what targets allow, need, and lack.",
     discussion: """
       For every row of targets.csv: the level, the reduction that each year has to bring, and the gap to \
-      business as usual and to the plan, in metric tons and in years; for a carbon budget, when it is used up.
+      each scenario and to the plan, in metric tons and in years; for a carbon budget, when it is used up. \
+      Where records are left out of the forecast because of an error, no gap is told.
       """,
     subcommands: [TargetListCommand.self, TargetSuggestCommand.self],
     defaultSubcommand: TargetListCommand.self)

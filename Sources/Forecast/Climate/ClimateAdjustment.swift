@@ -17,20 +17,46 @@ public struct ClimateAdjustment: Sendable {
     public let heating: YearSeries?
     /// Cooling degree days by year; nil when they are not known.
     public let cooling: YearSeries?
+    /// The last year whose mean is over a whole window, after which it is held; nil when nothing was averaged.
+    public let heldAfter: Int?
+    /// Years of the running mean; 1 when nothing was averaged.
+    public let window: Int
 
     /// Years are averaged over a window, so that one warm winter does not stand for the climate.
     ///
     /// - Parameter window: Years of the running mean, odd; 1 when the series is smoothed already.
     public init(name: String, heating: YearSeries?, cooling: YearSeries?, window: Int = 1) {
       self.name = name
-      self.heating = heating.map { RunningMean.of($0, window: window) }
-      self.cooling = cooling.map { RunningMean.of($0, window: window) }
+      let means = [heating, cooling].map { $0.map { RunningMean.of($0, window: window) } }
+      self.heating = means[0]?.series
+      self.cooling = means[1]?.series
+      heldAfter = means.compactMap { $0?.lastWhole }.min()
+      self.window = window
     }
 
-    private init(_ name: String, _ heating: YearSeries?, _ cooling: YearSeries?) {
+    private init(
+      _ name: String, _ heating: YearSeries?, _ cooling: YearSeries?, _ heldAfter: Int?,
+      _ window: Int
+    ) {
       self.name = name
       self.heating = heating
       self.cooling = cooling
+      self.heldAfter = heldAfter
+      self.window = window
+    }
+
+    /// The same run with other series, which are averaged already.
+    public func with(
+      name: String? = nil, heating: YearSeries?, cooling: YearSeries?
+    ) -> Member {
+      Member(name ?? self.name, heating, cooling, heldAfter, window)
+    }
+
+    /// What is held after the last whole window, in a sentence; nil when that is after the years.
+    public func heldNote(_ years: ClosedRange<Int>) -> String? {
+      guard let heldAfter, heldAfter < years.upperBound else { return nil }
+      return
+        "Degree days are means over \(window) years. After \(heldAfter) there are not enough later years, so the mean of \(heldAfter) is held."
     }
 
     /// True when both kinds of degree days are known from the first year to the last.
@@ -44,8 +70,8 @@ public struct ClimateAdjustment: Sendable {
         }
         return series.value(in: years.upperBound) != nil
       }
-      let kept = Member(
-        name, covers(heating) ? heating : nil, covers(cooling) ? cooling : nil)
+      let kept = with(
+        heating: covers(heating) ? heating : nil, cooling: covers(cooling) ? cooling : nil)
       let missing = [(heating, kept.heating, "heating"), (cooling, kept.cooling, "cooling")]
         .filter { $0.1 == nil }.map(\.2)
       return (kept, missing)
@@ -69,38 +95,37 @@ public struct ClimateAdjustment: Sendable {
     }
   }
 
+  /// What the other runs are.
+  public enum Spread: Hashable, Sendable {
+    /// Single models of the climate.
+    case models
+    /// The ends of the change, of heating and of cooling, in every combination.
+    case changes
+    /// There is none, since what is given tells nothing of how models change.
+    case unknown
+  }
+
   /// The scenario, such as `rcp45`.
   public let id: String
   /// As printed, such as `RCP4.5, lower emissions`.
   public let title: String
   /// What a forecast follows: the median of models.
   public let central: Member
-  /// What its spread is made of: every model, or a warmer and a cooler run of percentiles.
+  /// What its spread is made of: every model, or runs of the ends of the change.
   public let others: [Member]
+  public let spread: Spread
   /// How the members were made, in a sentence.
   public let note: String
 
-  public init(id: String, title: String, central: Member, others: [Member], note: String = "") {
+  public init(
+    id: String, title: String, central: Member, others: [Member] = [], spread: Spread = .unknown,
+    note: String = ""
+  ) {
     self.id = id
     self.title = title
     self.central = central
     self.others = others
+    self.spread = spread
     self.note = note
-  }
-}
-
-/// A mean over neighboring years.
-enum RunningMean {
-  /// A centered mean; years nearer to an end than half a window take the years that there are, the same on both sides.
-  static func of(_ series: YearSeries, window: Int) -> YearSeries {
-    guard window > 1, let span = series.span else { return series }
-    var means: [Int: Double] = [:]
-    for point in series.points {
-      let reach = min(
-        window / 2, point.year - span.lowerBound, span.upperBound - point.year)
-      let near = series.points.filter { abs($0.year - point.year) <= reach }.map(\.value)
-      means[point.year] = near.reduce(0, +) / Double(near.count)
-    }
-    return YearSeries(means)
   }
 }

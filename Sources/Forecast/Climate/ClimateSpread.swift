@@ -1,19 +1,22 @@
 public import Inventory
 
-/// The same scenario under every model of the climate: what the year's total may be.
+/// The same scenario under every run of the climate: what the year's total may be.
 ///
-/// Each model is projected by itself, and only then are the totals compared.
+/// Each run is projected by itself, and only then are the totals compared.
 public struct ClimateSpread: Sendable {
   /// In the order of the adjustment's members.
   public let projections: [(name: String, projection: Projection)]
+  /// What the runs are.
+  public let spread: ClimateAdjustment.Spread
 
   /// Projects a scenario under every member of its climate; empty when it has none.
   public init(
     inventory: EmissionsInventory, years: ClosedRange<Int>, inputs: ForecastInputs,
     scenario: Scenario
   ) {
-    let members = scenario.climate.flatMap { inputs.climates[$0]?.others } ?? []
-    projections = members.map { member in
+    let climate = scenario.climate.flatMap { inputs.climates[$0] }
+    spread = climate?.spread ?? .unknown
+    projections = (climate?.others ?? []).map { member in
       (
         member.name,
         Projection(
@@ -22,20 +25,22 @@ public struct ClimateSpread: Sendable {
     }
   }
 
-  /// The lowest and the highest total of a year, metric tons CO2e; nil without members or outside the years.
-  public func range(_ year: Int) -> ClosedRange<Double>? {
-    let totals = projections.compactMap { $0.projection.total(year) }
-    guard let low = totals.min(), let high = totals.max() else { return nil }
-    return low...high
+  /// What totals range over: the 10th to the 90th percentile of models, else the lowest to the highest; nil without any.
+  public func range(of totals: [Double]) -> ClosedRange<Double>? {
+    let isOfModels = spread == .models
+    guard let low = Self.percentile(isOfModels ? 10 : 0, of: totals),
+      let high = Self.percentile(isOfModels ? 90 : 100, of: totals)
+    else { return nil }
+    return low...max(low, high)
   }
 
-  /// A percentile of the totals over models, linear between them; nil without members or outside the years.
-  public func percentile(_ percent: Double, _ year: Int) -> Double? {
-    let totals = projections.compactMap { $0.projection.total(year) }.sorted()
-    guard let last = totals.indices.last else { return nil }
+  /// A percentile of numbers, linear between them; nil without any.
+  public static func percentile(_ percent: Double, of numbers: [Double]) -> Double? {
+    let sorted = numbers.sorted()
+    guard let last = sorted.indices.last else { return nil }
     let rank = min(1, max(0, percent / 100)) * Double(last)
     let below = Int(rank)
     let above = min(last, below + 1)
-    return totals[below] + (totals[above] - totals[below]) * (rank - Double(below))
+    return sorted[below] + (sorted[above] - sorted[below]) * (rank - Double(below))
   }
 }

@@ -3,10 +3,12 @@ internal import Inventory
 internal import Quantities
 internal import Tables
 
-/// What forecasts bring with them: ready policies, vehicles on the road, and the clean power of each grid.
+/// What forecasts bring with them: ready policies, vehicles on the road, and the clean and marginal power of each grid.
 public struct ForecastLibrary: Sendable {
   public let policies: PolicyLibrary
   public let vehicles: VehicleFacts
+  /// What power more or less emits, by subregion.
+  public let marginals: [String: MarginalFact]
   /// Shares of clean power, 0…1, by subregion and year.
   private let cleanShares: [String: [Int: (share: Double, source: FactorSource?)]]
 
@@ -27,6 +29,7 @@ public struct ForecastLibrary: Sendable {
     policies = PolicyLibrary()
     vehicles = VehicleFacts()
     cleanShares = [:]
+    marginals = [:]
   }
 
   private init(reading tables: ResourceTables) throws(ResourceProblem) {
@@ -41,6 +44,11 @@ public struct ForecastLibrary: Sendable {
       )
     }
     cleanShares = shares
+    var marginals: [String: MarginalFact] = [:]
+    for record in try tables.records("marginal-rates") {
+      marginals[record["subregion"]] = try MarginalFact(record, sources: sources)
+    }
+    self.marginals = marginals
   }
 
   /// The share of clean power of a subregion in a year, or of the nearest year before, else after, that is known.

@@ -6,8 +6,9 @@ internal import Tables
 /// Energy use of a stock of appliances as old ones are replaced by better ones.
 ///
 ///     u(y) = (1 − 1 ÷ L) · u(y − 1) + (1 ÷ L) · (e(y) · n + 1 − e(y)), u(base) = 1
+///     I(y) = 1 − part + part · u(y)
 ///
-/// with L the lifetime in years, n the use of a new efficient one against today's average and e the share of
+/// with part what of the record's energy they use, L the lifetime in years, n the use of a new efficient one against today's average and e the share of
 /// replacements that are efficient; the others use as much as today's average.
 ///
 /// - Source: Own; a stock from which the same part retires every year.
@@ -15,7 +16,8 @@ internal import Tables
 public enum ApplianceStock: PathMaker {
   public static let declaration = PathMakerDeclaration(
     id: "appliance-stock", name: "Use of a stock of appliances as it is replaced",
-    equation: "u(y) = (1 − 1 ÷ L) · u(y − 1) + (1 ÷ L) · (e(y) · n + 1 − e(y)), u(base) = 1",
+    equation:
+      "I(y) = 1 − part + part · u(y);  u(y) = (1 − 1 ÷ L) · u(y − 1) + (1 ÷ L) · (e(y) · n + 1 − e(y)), u(base) = 1",
     parameters: [
       .init("lifetime", "Lifetime in years", .positive, isRequired: true),
       .init(
@@ -24,10 +26,13 @@ public enum ApplianceStock: PathMaker {
       .init(
         "efficient-share", "Share of replacements that are efficient; all of them unless given",
         .share, isYearly: true),
+      .init(
+        "part", "Part of the record's energy that the appliances use; all of it unless given",
+        .share),
     ],
     unit: "ratio",
     validity:
-      "The same part of the stock is replaced every year. Before the first year of efficient-share no replacement is efficient, after its last the share stays. For the part of an energy that the appliances use: scale it to a whole record with the share of the record.",
+      "The same part of the stock is replaced every year. Before the first year of efficient-share no replacement is efficient, after its last the share stays. The rest of the record's energy, beside “part”, stays as it is.",
     source: "Own equation")
 
   public static func make(_ inputs: PathInputs) throws(PathProblem) -> MadePath {
@@ -43,11 +48,14 @@ public enum ApplianceStock: PathMaker {
         at: inputs.rows("lifetime").first?.place ?? inputs.request.place)
     }
     let shares = try inputs.series("efficient-share", declaration)
+    let part = try inputs.number("part", declaration) ?? 1
+    let remaining = use(lifetime: lifetime, newUse: newUse, shares: shares, inputs.years)
     return inputs.path(
-      declaration, use(lifetime: lifetime, newUse: newUse, shares: shares, inputs.years),
+      declaration, remaining.map { 1 - part + part * $0 },
       inputs: inputs.inputs("lifetime", "L", "Lifetime, years")
         + inputs.inputs("new-use", "n", "Use of a new one")
-        + inputs.inputs("efficient-share", "e", "Efficient replacements"))
+        + inputs.inputs("efficient-share", "e", "Efficient replacements")
+        + inputs.inputs("part", "part", "Part of the record's energy"))
   }
 
   /// Use against the base year, by year.

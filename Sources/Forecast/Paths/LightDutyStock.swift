@@ -23,10 +23,14 @@ public enum LightDutyStock: PathMaker {
         "ev-share", "Share of new vehicles that are electric; none unless given", .share,
         isYearly: true),
       .init("truck-share", "Share of new vehicles that are light trucks", .share),
+      .init(
+        "power-counted",
+        "Where the power of electric vehicles is counted: the id of a record or of an action", .word
+      ),
     ],
     unit: "gallon/mile",
     validity:
-      "For passenger cars and light trucks, not for heavy vehicles. National survival, miles and fuel economy, and the same number of new vehicles every year. Old and new fuel economies are of two sources that meet between 2019 and 2021. Before the first year of ev-share no new vehicle is electric, after its last the share stays. The power that electric vehicles use is not added to electricity here: give it a record or an action of its own.",
+      "For passenger cars and light trucks, not for heavy vehicles. National survival, miles and fuel economy, and the same number of new vehicles every year. Old and new fuel economies are of two sources that meet between 2019 and 2021. Before the first year of ev-share no new vehicle is electric, after its last the share stays. The power that electric vehicles use is not added to electricity here: count it by a record's driver or an action and say which in “power-counted”; until then every scenario that follows the path lists it as left out.",
     source:
       "EPA, OMEGA model (survival, miles and fleet by age); EIA, Annual Energy Outlook 2022 (new vehicles)"
   )
@@ -56,6 +60,18 @@ public enum LightDutyStock: PathMaker {
         "No vehicle burns fuel in \(inputs.base), so nothing can be scaled by it.",
         at: inputs.request.place)
     }
+    let isElectric = electric.points.contains { $0.value > 0 }
+    let omissions =
+      isElectric && inputs.rows("power-counted").isEmpty
+      ? [
+        "The power that electric vehicles of the path “\(inputs.request.id)” use is in no electricity. Count it by a driver or an action, and say where in “power-counted” of path-makers.csv."
+      ] : []
+    return inputs.path(
+      declaration, values,
+      inputs: explained(inputs, trucks: trucks), notes: omissions, omissions: omissions)
+  }
+
+  private static func explained(_ inputs: PathInputs, trucks: Double) -> [Explanation.Input] {
     var rows = inputs.inputs("ev-share", "ev", "New vehicles that are electric")
     rows +=
       inputs.rows("truck-share").isEmpty
@@ -70,7 +86,8 @@ public enum LightDutyStock: PathMaker {
         symbol: id == "omega-vehicle-age" ? "S, M" : "mpg", name: "National figures",
         value: "by class and year", unit: "", source: inputs.facts.citation(id))
     }
-    return inputs.path(declaration, values, inputs: rows)
+    return rows
+      + inputs.inputs("power-counted", "power", "Where the power for charging is counted")
   }
 
   /// Gallons per mile over all vehicles on the road in a year; nil when no model year of them is known.

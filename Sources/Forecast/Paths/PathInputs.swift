@@ -107,7 +107,8 @@ public struct PathInputs: Sendable {
   /// The made path from its values by year, with its explanation.
   func path(
     _ declaration: PathMakerDeclaration, _ values: [Double], inputs: [Explanation.Input],
-    status: EvidenceStatus = .verified, notes: [String] = [], blend: StreamShape.Blend? = nil
+    status: EvidenceStatus = .verified, notes: [String] = [], omissions: [String] = [],
+    blend: StreamShape.Blend? = nil
   ) -> MadePath {
     let series = YearSeries(
       Dictionary(zip(years, values)) { first, _ in first })
@@ -121,6 +122,8 @@ public struct PathInputs: Sendable {
         value:
           "\(NumberText.significant(values.first ?? .nan)) \(declaration.unit) in \(years.lowerBound), \(NumberText.significant(values.last ?? .nan)) in \(years.upperBound)",
         formula: declaration.equation, inputs: inputs,
-        method: "\(declaration.source). \(declaration.validity)", notes: notes), blend: blend)
+        method: "\(declaration.source). \(declaration.validity)", notes: notes),
+      omissions: omissions,
+      blend: blend)
   }
 }

@@ -61,12 +61,18 @@ public struct PathMakerDeclaration: Hashable, Sendable {
 public struct MadePath: Sendable {
   public let path: ReferencePath
   public let explanation: Explanation
+  /// What forecasts that follow it leave out, one sentence each.
+  let omissions: [String]
   /// Set when it turns fossil carbon dioxide to biogenic instead of scaling everything.
   let blend: StreamShape.Blend?
 
-  init(path: ReferencePath, explanation: Explanation, blend: StreamShape.Blend? = nil) {
+  init(
+    path: ReferencePath, explanation: Explanation, omissions: [String] = [],
+    blend: StreamShape.Blend? = nil
+  ) {
     self.path = path
     self.explanation = explanation
+    self.omissions = omissions
     self.blend = blend
   }
 }

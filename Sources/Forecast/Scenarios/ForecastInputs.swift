@@ -1,4 +1,5 @@
 public import Factors
+public import Tables
 
 /// Everything that a projection is made from beside the inventory: rules, series, policies and climates.
 public struct ForecastInputs: Sendable {
@@ -24,6 +25,8 @@ public struct ForecastInputs: Sendable {
   public var book: ScenarioBook
   public var policyLibrary: PolicyLibrary
   public var cleanShare: CleanShare?
+  /// Rows that could not be read, by the indicator or path that lacks them.
+  public var refused: [String: [Place]]
   /// Degree days to come by the scenario of the climate profile.
   public var climates: [String: ClimateAdjustment]
   /// Published paths by id.
@@ -33,7 +36,8 @@ public struct ForecastInputs: Sendable {
     rules: [GrowthRule], indicators: [String: Indicator], ownPaths: [String: ReferencePath] = [:],
     made: [String: MadePath] = [:], book: ScenarioBook = ScenarioBook(),
     policyLibrary: PolicyLibrary = PolicyLibrary(), cleanShare: CleanShare? = nil,
-    climates: [String: ClimateAdjustment] = [:], library: FactorLibrary? = nil
+    refused: [String: [Place]] = [:], climates: [String: ClimateAdjustment] = [:],
+    library: FactorLibrary? = nil
   ) {
     self.rules = rules
     self.indicators = indicators
@@ -42,6 +46,7 @@ public struct ForecastInputs: Sendable {
     self.book = book
     self.policyLibrary = policyLibrary
     self.cleanShare = cleanShare
+    self.refused = refused
     self.climates = climates
     self.library = library
   }

@@ -52,6 +52,9 @@ struct ScenarioLayers {
         at: scenario.place.at(column: "climate"))
     }
     climate = covered
+    if let note = covered.heldNote(years) {
+      findings.append(Finding(.note, note, at: scenario.place.at(column: "climate")))
+    }
   }
 
   private mutating func leaveOut(_ message: String, _ sentence: String, at place: Place) {

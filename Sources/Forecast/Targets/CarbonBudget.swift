@@ -32,7 +32,39 @@ public struct BudgetUse: Hashable, Sendable {
   public let usedUpIn: Int?
 }
 
+/// How fast emissions have to fall so that a budget lasts forever.
+public struct BudgetPace: Hashable, Sendable {
+  /// The year that it starts from.
+  public let from: Int
+  /// Metric tons of that year.
+  public let now: Double
+  /// Metric tons left after it.
+  public let left: Double
+  /// Metric tons less every year, until 0.
+  public let yearly: Double
+  /// The percentage less every year, 0 to 1.
+  public let rate: Double
+}
+
 extension CarbonBudget {
+  /// Why nothing can be told of the budget under a course; nil when it can.
+  public func unknown(under course: TargetScenario) -> TargetUnknown? {
+    for year in history.points.map(\.year) where year <= lastInventory {
+      // A year between two inventories rests on both.
+      if let hole = course.hole(year, target.sector), isUsed(year) { return .leftOut(hole) }
+    }
+    if target.year > lastInventory, let hole = course.hole(target.year, target.sector) {
+      return .leftOut(hole)
+    }
+    return missingYears(under: course).isEmpty ? nil : .outside(course.years)
+  }
+
+  /// True when an inventory year is one of the budget's or the nearest before its first.
+  private func isUsed(_ year: Int) -> Bool {
+    let before = history.points.map(\.year).filter { $0 <= years.lowerBound }.max()
+    return year >= before ?? years.lowerBound
+  }
+
   /// Metric tons of a year: between inventories up to the last, then as the course has it.
   public func tonnes(_ year: Int, under course: TargetScenario) -> Double? {
     if year <= lastInventory, let past = history.value(in: year) { return past }
@@ -44,10 +76,11 @@ extension CarbonBudget {
     years.filter { tonnes($0, under: course) == nil }
   }
 
-  /// Adds a course up against the budget; nil when a year is missing.
+  /// Adds a course up against the budget; nil when a year is missing or nothing can be told of one.
   ///
   ///     used = Σ E(y), y from the first year to the last
   public func use(under course: TargetScenario) -> BudgetUse? {
+    guard unknown(under: course) == nil else { return nil }
     var sum = 0.0
     var soFar = 0.0
     var end: Int?
@@ -61,25 +94,34 @@ extension CarbonBudget {
       scenario: course.id, usedSoFar: soFar, used: sum, left: self.tonnes - sum, usedUpIn: end)
   }
 
-  /// How fast emissions have to fall from the last inventory so that what is left of the budget is enough forever.
+  /// How fast emissions have to fall so that what is left of the budget is enough forever.
   ///
   ///     each year the same tonnes:      Δ = E² ÷ (2·L + E), until 0
   ///     each year the same percentage:  q = E ÷ (E + L)
   ///
-  /// with E the last inventory's emissions and L what is left after it. Both are what the sum of the years after the
-  /// inventory comes to.
+  /// with E the emissions of the last inventory and L what is left after it; of a budget that begins later, E the
+  /// emissions that a course has in the year before it and L the whole budget. Both are what the sum of the years
+  /// after E comes to.
   ///
-  /// - Returns: Nil when nothing is left, when the inventory is before the budget, or when a year is missing.
-  public var pace: (yearly: Double, rate: Double, left: Double, now: Double)? {
-    guard years.contains(lastInventory), let now = history.value(in: lastInventory), now > 0 else {
-      return nil
-    }
+  /// - Parameter course: Where E is from when the budget begins after the last inventory.
+  /// - Returns: Nil when nothing is left, or when a year is missing.
+  public func pace(under course: TargetScenario? = nil) -> BudgetPace? {
+    let from = max(lastInventory, years.lowerBound - 1)
+    let now =
+      from == lastInventory
+      ? history.value(in: from)
+      : course.flatMap {
+        $0.hole(from, target.sector) == nil ? $0.tonnes(from, target.sector) : nil
+      }
+    guard let now, now > 0, from <= years.upperBound else { return nil }
     var left = tonnes
-    for year in years.lowerBound...lastInventory {
+    for year in years.lowerBound..<max(years.lowerBound, from + 1) {
       guard let past = history.value(in: year) else { return nil }
       left -= past
     }
     guard left > 0 else { return nil }
-    return (now * now / (2 * left + now), now / (now + left), left, now)
+    return BudgetPace(
+      from: from, now: now, left: left, yearly: now * now / (2 * left + now),
+      rate: now / (now + left))
   }
 }

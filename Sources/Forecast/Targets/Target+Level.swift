@@ -112,9 +112,9 @@ extension Target {
     switch kind {
     case .absolute, .perCapita, .own, .budget: ""
     case .fairShare:
-      "A share of the world's reduction, larger where people are better off. The arithmetic is a reconstruction that its authors have not confirmed."
+      "A share of the world's reduction, larger where people are better off. The arithmetic is a reconstruction that its authors have not confirmed. Its source is for scope 1 and 2; here it is taken of the whole inventory."
     case .pledge:
-      "The nation's percentage, applied to the community as it is; it is not the community's fair share."
+      "The nation's percentage, applied to the community as it is; it is not the community's fair share. The nation counts net of what land takes up; here it is taken of emissions before that."
     case .netZero: "The gross reduction; removals are stated beside it and not counted in it."
     case .interim: "A year on the way to another target."
     }

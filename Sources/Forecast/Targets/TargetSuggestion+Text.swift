@@ -16,6 +16,12 @@ extension TargetSuggestion.Reason {
     case .fairShare(let perResident, let ofTotal):
       return
         "\(percent(perResident)) for each resident by the Human Development Index; \(percent(ofTotal)) of the total, because the number of residents changes."
+    case .directScopes(let meant, let counted):
+      return
+        "Its source is for scope 1 and 2, \(EmissionsInventory.text(meant)) here; the percentage is taken of the whole inventory, \(EmissionsInventory.text(counted))."
+    case .netOfLand:
+      return
+        "The nation counts net of what land takes up; here it is taken of emissions before that."
     case .pledge(let low, let high):
       return "The nation pledged \(percent(low)) to \(percent(high)); the middle is taken."
     case .grossFloor(let reduction):

@@ -12,6 +12,10 @@ public struct TargetSuggestion: Sendable {
     /// The nation's pledge counts from a year without an inventory here, so that another year stands in.
     case pledgeBaseMissing(pledge: Int, chosen: Int)
     case fairShare(perResident: Double, ofTotal: Double)
+    /// The source is for scope 1 and 2, metric tons of the base year, and everything is counted here.
+    case directScopes(meant: Double, counted: Double)
+    /// The nation counts net of what land takes up, and emissions are counted here before that.
+    case netOfLand
     /// The middle of the pledged range.
     case pledge(low: Double, high: Double)
     case grossFloor(reduction: Double)
@@ -91,11 +95,19 @@ private struct TargetOffers {
 
   private mutating func fairShare(from base: Int) {
     let target = target("fair-share-2030", "Fair share by 2030", .fairShare, base, 2030, nil)
+    let direct = directTonnes(base)
     offer(target) { level in
       Self.baseReason(base) + [
-        .fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction), .unverified,
+        .fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction),
+        .directScopes(meant: direct, counted: level.base), .unverified,
       ]
     }
+  }
+
+  /// Metric tons CO2e of scope 1 and 2.
+  private func directTonnes(_ year: Int) -> Double {
+    ground.inventory.entries(of: year).filter { [1, 2].contains($0.record.scope) }
+      .reduce(0) { $0 + ground.inventory.potentials.tonnes($1.emissions) }
   }
 
   private mutating func pledge(for year: Int) {
@@ -114,7 +126,7 @@ private struct TargetOffers {
     let reasons: [TargetSuggestion.Reason] =
       base == 2005 ? [] : [.pledgeBaseMissing(pledge: 2005, chosen: base)]
     offer(target) { _ in
-      [.pledge(low: low.value / 100, high: high.value / 100)] + reasons
+      [.pledge(low: low.value / 100, high: high.value / 100), .netOfLand] + reasons
     }
   }
 
@@ -170,7 +182,7 @@ private struct TargetOffers {
           reasons: [
             .globalBudget(gigatonnes: global.value, temperature: 1.5, probability: 50),
             allocation == .perCapita ? .perPerson : .grandfathered, .unverified,
-          ], pace: nil, rate: budget.pace?.rate, left: budget.pace?.left))
+          ], pace: nil, rate: budget.pace()?.rate, left: budget.pace()?.left))
     } catch {
       notOffered.append(.init(kind: .budget, reason: error.finding.message))
     }

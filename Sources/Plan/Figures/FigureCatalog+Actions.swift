@@ -26,6 +26,13 @@ extension FigureCatalog {
           tonnes, .emissions,
           explanation: portfolio.explanation(of: action, in: year, sources: sources)))
     }
+    if parts.count == 3, let year = Int(parts[1]), parts[2] == "marginal-reduction" {
+      guard
+        let explanation = portfolio.marginalExplanation(of: action, in: year, sources: sources),
+        let tonnes = portfolio.marginalReduction(of: id, in: year)
+      else { return noMarginal(year) }
+      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    }
     guard parts.count == 2 else {
       return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
     }
@@ -41,6 +48,12 @@ extension FigureCatalog {
     case "cost-per-tonne": return costPerTonne(action, portfolio)
     default: return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
     }
+  }
+
+  func noMarginal(_ year: Int) -> Answer {
+    .missing(
+      "There is no reduction at marginal rates for \(year): it lies outside the forecast, its effect was left out, or no marginal rate is known. State the path “\(MarginalRates.path)” in paths.csv."
+    )
   }
 
   private func effectLeftOut(_ action: Action) -> Answer {

@@ -11,6 +11,9 @@ extension FigureCatalog {
     "annual-rate",
   ]
 
+  /// Names of the figures of a budget that there are here.
+  public var shownBudgetFigures: [String] { Self.budgetFigures + (isDrawn ? ["probability"] : []) }
+
   func budget(_ budget: CarbonBudget, _ parts: [String]) -> Answer {
     guard parts.count == 2 else {
       return .missing("A budget's figures are named as “target/ID/budget”.")
@@ -26,12 +29,16 @@ extension FigureCatalog {
     case "used-up": return usedUp(budget, course(0))
     case "plan-used-up": return usedUp(budget, course(1))
     case "annual-rate": return rate(budget)
+    case "probability": return probability(budget)
     default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
     }
   }
 
-  private func noUse(_ budget: CarbonBudget, _ course: TargetScenario?) -> Answer {
+  func noUse(_ budget: CarbonBudget, _ course: TargetScenario?) -> Answer {
     guard let course else { return noForecast }
+    if case .leftOut = budget.unknown(under: course), let unknown = budget.unknown(under: course) {
+      return .missing("“\(budget.target.id)” under \(course.name): \(unknown.text).")
+    }
     let missing = budget.missingYears(under: course)
     let years = [missing.first, missing.last].compactMap(\.self).map(String.init)
     return .missing(
@@ -85,7 +92,7 @@ extension FigureCatalog {
   }
 
   private func rate(_ budget: CarbonBudget) -> Answer {
-    guard let pace = budget.pace else {
+    guard let pace = budget.pace(under: course(0)) else {
       return .missing(
         "No pace keeps the budget “\(budget.target.id)”: it is used up already, or its first years have no inventory."
       )
@@ -99,10 +106,11 @@ extension FigureCatalog {
           formula: "E ÷ (E + L)",
           inputs: [
             Explanation.Input(
-              symbol: "E", name: "Emissions in \(budget.lastInventory)",
-              value: NumberText.grouped(pace.now), unit: "t CO2e", source: "inventory"),
+              symbol: "E", name: "Emissions in \(pace.from)",
+              value: NumberText.grouped(pace.now), unit: "t CO2e",
+              source: pace.from <= budget.lastInventory ? "inventory" : "forecast"),
             Explanation.Input(
-              symbol: "L", name: "Left after \(budget.lastInventory)",
+              symbol: "L", name: "Left after \(pace.from)",
               value: NumberText.grouped(pace.left), unit: "t CO2e", source: "calculated"),
           ],
           method:

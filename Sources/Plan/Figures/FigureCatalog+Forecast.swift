@@ -69,6 +69,12 @@ extension FigureCatalog {
           reduction, .emissions,
           explanation: withOmissions(
             portfolio.reductionExplanation(year, sources: calculation.workspace.sources))))
+    case "marginal-reduction":
+      guard let saved = portfolio.marginalReduction(in: year),
+        let explanation = portfolio.marginalExplanation(
+          year, sources: calculation.workspace.sources)
+      else { return noMarginal(year) }
+      return .found(Figure(saved, .emissions, explanation: withOmissions(explanation)))
     case "change":
       let first = calculation.workspace.community.inventoryYears.first ?? years.lowerBound
       let base = calculation.inventory.total(first)

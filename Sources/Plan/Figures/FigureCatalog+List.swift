@@ -19,7 +19,7 @@ extension FigureCatalog {
       ids += figures(of: level).map { "target/\(level.target.id)/\($0)" }
     }
     for budget in calculation.targets.budgets {
-      ids += Self.budgetFigures.map { "target/\(budget.target.id)/\($0)" }
+      ids += shownBudgetFigures.map { "target/\(budget.target.id)/\($0)" }
     }
     ids += climateIDs
     for hazard in workspace.hazards where hazard.baseline != nil {
@@ -66,6 +66,10 @@ extension FigureCatalog {
       ids += ["total", "reduction", "change"].map { "plan/\(year)/\($0)" }
       ids += percentileIDs(year)
       ids += actions.map { "action/\($0)/\(year)/reduction" }
+      if let portfolio = calculation.portfolio, portfolio.marginal?.reaches(year) == true {
+        ids.append("plan/\(year)/marginal-reduction")
+        ids += portfolio.effective.map { "action/\($0.id)/\(year)/marginal-reduction" }
+      }
     }
     for action in actions {
       ids += ["cumulative", "capital-cost", "annual-cost", "cost-per-tonne"]

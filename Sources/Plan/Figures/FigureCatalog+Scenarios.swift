@@ -1,4 +1,4 @@
-internal import Factors
+public import Factors
 internal import Forecast
 internal import Inventory
 internal import Quantities
@@ -50,14 +50,28 @@ extension FigureCatalog {
     return explanation.map { .found(Figure(tonnes, .emissions, explanation: $0)) } ?? noForecast
   }
 
-  func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
-    let title = "\(entry.scenario.name) in \(year)"
-    guard let portfolio = entry.portfolio else {
+  /// A scenario's total of a year: what it is made from, and what every action of it takes away; nil outside the years.
+  public func explanation(_ entry: ScenarioCase, _ year: Int) -> Explanation? {
+    let name = entry.scenario.name
+    let title = "\(name) in \(year)"
+    guard let portfolio = entry.portfolio, let before = entry.projection.total(year) else {
       return entry.projection.explanation(title: title, year: year) { _ in true }
     }
-    var explanation = portfolio.totalExplanation(year, sources: calculation.workspace.sources)
+    let projected = entry.projection.explanation(
+      title: "\(name) in \(year), before its actions", year: year
+    ) { _ in true }
+    let acting = portfolio.totalExplanation(year, sources: calculation.workspace.sources)
+    var explanation = acting
     explanation.title = title
-    return explanation
+    explanation.formula = "E − Σ φ(action)"
+    explanation.inputs =
+      [
+        Explanation.Input(
+          symbol: "E", name: "Emissions in \(year) before the actions",
+          value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
+      ] + acting.inputs.dropFirst()
+    explanation.notes += entry.omissions.map { "Left out: \($0)" }
+    return explanation.withParts { [projected].compactMap(\.self) + acting.parts }
   }
 
   private func total(_ entry: ScenarioCase, _ year: Int) -> Answer {
@@ -114,25 +128,37 @@ extension FigureCatalog {
   private func edge(_ entry: ScenarioCase, _ year: Int, isLow: Bool) -> Answer {
     guard let range = entry.range(year) else {
       return .missing(
-        "“\(entry.scenario.id)” has no range: its climate has no percentiles of models.")
+        entry.scenario.climate.flatMap { calculation.scenarios?.inputs.climates[$0]?.note }
+          ?? "“\(entry.scenario.id)” has no range, because it is in today's climate.")
     }
     let tonnes = isLow ? range.lowerBound : range.upperBound
+    let isOfModels = entry.spread.spread == .models
+    let note =
+      entry.scenario.climate.flatMap { calculation.scenarios?.inputs.climates[$0]?.note } ?? ""
     return .found(
       Figure(
         tonnes, .emissions,
         explanation: Explanation(
-          title: "\(isLow ? "Lowest" : "Highest") of \(entry.scenario.name) in \(year)",
+          title:
+            "\(isLow ? "Low" : "High") end of the climate range: \(entry.scenario.name) in \(year)",
           value: EmissionsInventory.text(tonnes),
-          formula: "\(isLow ? "min" : "max") over the runs of the climate",
-          inputs: entry.spread.projections.map { name, projection in
+          formula:
+            isOfModels
+            ? "\(isLow ? "10th" : "90th") percentile over the models of the climate"
+            : "\(isLow ? "min" : "max") over the runs of the climate",
+          inputs: entry.runs.map { run in
             Explanation.Input(
-              symbol: "E", name: name,
-              value: projection.total(year).map { NumberText.grouped($0) } ?? "not known",
+              symbol: "E", name: run.name,
+              value: run.total(year).map { NumberText.grouped($0) } ?? "not known",
               unit: "t CO2e", source: "calculated")
           },
           method:
-            "Each run of degree days is projected by itself; the runs are the cooler and the warmer percentile of models."
+            "Each run of degree days is projected by itself, with every action on top of it. \(note)"
         )))
+  }
+
+  private func hasSpread(_ scenario: Scenario, _ inputs: ForecastInputs) -> Bool {
+    scenario.climate.flatMap { inputs.climates[$0]?.others.isEmpty } == false
   }
 
   /// Figures of scenarios beyond the first, for suggestions.
@@ -143,7 +169,7 @@ extension FigureCatalog {
     return scenarios.cases.dropFirst().flatMap { entry in
       let figures =
         ["total", "per-person", "difference"]
-        + (entry.scenario.climate == nil ? [] : ["low", "high"])
+        + (hasSpread(entry.scenario, scenarios.inputs) ? ["low", "high"] : [])
       return years.flatMap { year in
         figures.map { "forecast/\(entry.scenario.id)/\(year)/\($0)" }
       }

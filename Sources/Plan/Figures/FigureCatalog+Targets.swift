@@ -15,7 +15,7 @@ extension FigureCatalog {
     names += ["late", "plan-late"]
     if level.net != nil { names.append("net") }
     if level.rebasing != nil { names.append("rebased") }
-    if isDrawn, level.target.sector == nil,
+    if isDrawn,
       calculation.projection?.years.contains(level.target.year) == true
     {
       names.append("probability")
@@ -27,7 +27,7 @@ extension FigureCatalog {
     if let budget = calculation.targets.budgets.first(where: { $0.target.id == parts.first }) {
       return self.budget(budget, parts)
     }
-    guard parts.count == 2,
+    guard (2...3).contains(parts.count),
       let level = calculation.levels.first(where: { $0.target.id == parts[0] })
     else {
       let known = calculation.levels.map(\.target.id) + calculation.targets.budgets.map(\.target.id)
@@ -35,6 +35,7 @@ extension FigureCatalog {
         "There is no target “\(parts.first ?? "")” in targets.csv. Targets: \(known.joined(separator: ", "))."
       )
     }
+    if parts.count == 3 { return underScenario(level, parts) }
     switch parts[1] {
     case "emissions", "allowed":
       return .found(Figure(level.allowed, .emissions, explanation: level.explanation))
@@ -54,7 +55,21 @@ extension FigureCatalog {
     }
   }
 
-  /// Business as usual, or the plan; nil while there is none.
+  /// Gap and arrival under any course, as `target/ID/gap/SCENARIO`.
+  private func underScenario(_ level: TargetLevel, _ parts: [String]) -> Answer {
+    let courses = calculation.targetScenarios
+    guard let course = courses.first(where: { $0.id == parts[2] }) else {
+      let known = courses.map(\.id).joined(separator: ", ")
+      return .missing("There is no scenario “\(parts[2])”. Scenarios: \(known).")
+    }
+    switch parts[1] {
+    case "gap": return gap(level, course)
+    case "late": return late(level, course)
+    default: return .missing("There is no figure “target/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  /// The first scenario, or the plan; nil while there is none.
   func course(_ position: Int) -> TargetScenario? {
     let courses = calculation.targetScenarios
     return courses.indices.contains(position) ? courses[position] : nil
@@ -98,7 +113,7 @@ extension FigureCatalog {
 
   private func gap(_ level: TargetLevel, _ course: TargetScenario?) -> Answer {
     guard let course, let gap = TargetGap(of: level, under: course) else {
-      return .missing("The forecast does not reach \(level.target.year), the target's year.")
+      return noGap(level, course)
     }
     let year = level.target.year
     return .found(
@@ -117,14 +132,20 @@ extension FigureCatalog {
           parts: [level.explanation] + explanation(of: course, level.target, year))))
   }
 
+  func noGap(_ level: TargetLevel, _ course: TargetScenario?) -> Answer {
+    guard let course else { return noForecast }
+    let reason = course.unknown(for: level.target)?.text ?? "nothing can be told of it"
+    return .missing("“\(level.target.id)” under \(course.name): \(reason).")
+  }
+
   private func late(_ level: TargetLevel, _ course: TargetScenario?) -> Answer {
     guard let course, let gap = TargetGap(of: level, under: course) else {
-      return .missing("The forecast does not reach \(level.target.year), the target's year.")
+      return noGap(level, course)
     }
     let first: Int? =
       switch gap.arrival {
-      case .met(let since): since
-      case .late(let year): year
+      case .met(let since, _): since
+      case .late(let year, _): year
       case .never: nil
       }
     return .found(
@@ -186,23 +207,36 @@ extension FigureCatalog {
   private func explanation(
     of course: TargetScenario, _ target: Target, _ year: Int
   ) -> [Explanation] {
-    let isPlan = course.id == "plan"
-    let title = "\(isPlan ? "The plan" : "Business as usual") in \(year)"
-    if isPlan, target.sector == nil {
-      return [
-        calculation.portfolio?.totalExplanation(year, sources: calculation.workspace.sources)
-      ].compactMap(\.self)
-    }
-    if isPlan, let tonnes = course.tonnes(year, target.sector) {
-      return [
-        Explanation(
-          title: title, value: EmissionsInventory.text(tonnes),
-          method: "Every action applied together; what is left of the sector's streams.")
-      ]
-    }
-    let explanation = calculation.projection?.explanation(title: title, year: year) { record in
+    func isCounted(_ record: ActivityRecord) -> Bool {
       target.sector == nil || record.sector == target.sector
     }
-    return [explanation].compactMap(\.self)
+    guard year >= course.years.lowerBound else {
+      return [
+        calculation.inventory.explanation(title: "Emissions in \(year)", of: year) {
+          isCounted($0)
+        }
+      ]
+    }
+    let isPlan = course.id == calculation.planCourse?.id
+    let entry = calculation.scenarios?[course.id]
+    let title = "\(isPlan ? "The plan" : course.name) in \(year)"
+    if !isPlan, target.sector == nil, let entry {
+      return [self.explanation(entry, year)].compactMap(\.self)
+    }
+    let portfolio = isPlan ? calculation.portfolio : entry?.portfolio
+    guard let portfolio else {
+      let projection = entry?.projection ?? calculation.projection
+      return [projection?.explanation(title: title, year: year) { isCounted($0) }]
+        .compactMap(\.self)
+    }
+    if target.sector == nil {
+      return [portfolio.totalExplanation(year, sources: calculation.workspace.sources)]
+    }
+    guard let tonnes = course.tonnes(year, target.sector) else { return [] }
+    return [
+      Explanation(
+        title: title, value: EmissionsInventory.text(tonnes),
+        method: "Every action applied together; what is left of the sector's streams.")
+    ]
   }
 }

@@ -26,14 +26,17 @@ extension FigureCatalog {
       if result.payback != nil { names.append("payback") }
       if case .one = result.internalRate { names.append("rate-of-return") }
       if result.ratio != nil { names.append("gain-ratio") }
+      if isDrawn, result.action.isMitigation { names.append("payback-chance") }
       return names.map { "action/\(result.action.id)/\($0)" }
     } + (known.contains { $0.costPerTonne != nil } ? ["money/net-cost"] : [])
       + (calculation.energyBurden?.bands.isEmpty ?? true
         ? [] : ["money/households-burdened", "money/households-burdened-before"])
+      + (known.contains { $0.action.isMitigation } ? drawnMoneyIDs : [])
   }
 
   /// Figures of an action's money, such as `action/b1/payback/household`; nil for another part.
   func moneyAction(_ action: Action, _ parts: [String]) -> Answer? {
+    if parts.count == 2, parts[1] == "payback-chance" { return paybackChance(action) }
     guard parts.count > 1, Self.moneyNames.contains(parts[1]) else { return nil }
     guard parts.count < 4, let view = MoneyView(parts.count == 3 ? parts[2] : "all") else {
       let known = MoneyView.allCases.map(\.word).joined(separator: ", ")
@@ -150,8 +153,12 @@ extension FigureCatalog {
             method: "All households of a band count by its mean.", notes: burden.notes,
             parts: burden.bands.map { burden.explanation(of: $0, citation: citation) })))
     default:
+      let isSpread = parts.count == 2 && parts[0] == "net-present-value"
+      let name = isSpread ? parts[1] : parts.count == 1 ? parts[0] : ""
+      if isSpread != (name == "payback-chance"), let answer = wholeMoney(name) { return answer }
       return .missing(
-        "“money/…” knows net-cost, households-burdened and households-burdened-before.")
+        "“money/…” knows net-cost, payback-chance, net-present-value/p5 to p95, households-burdened and households-burdened-before."
+      )
     }
   }
 }

@@ -12,6 +12,11 @@ extension PlanCalculation {
   /// The rate at which money is discounted unless told otherwise; nil only where the installation has none.
   public var moneyRate: DiscountRate? { adaptation.rates.first }
 
+  /// The same before there is a calculation.
+  static var usualRate: DiscountRate? {
+    (try? StrategyLibrary.standard())?.discountRates.first
+  }
+
   /// The year that yearly figures of money are shown for: that of the first target, else the last one.
   public var moneyYear: Int {
     let targets = levels.map(\.target.year).filter { projection?.years.contains($0) == true }

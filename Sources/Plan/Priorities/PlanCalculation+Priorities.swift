@@ -1,6 +1,8 @@
 internal import Factors
 internal import Forecast
+internal import Inventory
 public import Strategies
+internal import Tables
 internal import Vulnerability
 internal import Workspace
 
@@ -13,16 +15,47 @@ extension PlanCalculation {
 
   private var priorityEvidence: PriorityEvidence {
     let names = Dictionary(workspace.hazards.map { ($0.id, $0.name) }) { first, _ in first }
+    let portfolio = portfolio
+    let (spending, calculation) = (money.spending, self)
     return PriorityEvidence(
       portfolio: portfolio, risks: workspace.risks, responses: workspace.responses,
       scores: workspace.priorityBook.scores, sources: workspace.sources,
-      hazardName: { names[$0] ?? $0 })
+      hazardName: { names[$0] ?? $0 },
+      cost: { action in
+        spending.whole(action) { calculation.moneyCitation($0) }
+          ?? portfolio.flatMap { PriorityEvidence.statedCost(action, $0) }
+      })
+  }
+
+  /// The first year in which something may start unless told otherwise: after the last inventory, and not in the past.
+  ///
+  /// - Parameter year: The year by a clock; without one only the inventory counts.
+  /// - Returns: A year of the forecast after its base year; nil without a forecast.
+  public func firstStart(now year: Int? = nil) -> Int? {
+    guard let years = projection?.years else { return nil }
+    let last = workspace.community.inventoryYears.last(where: inventory.hasEntries)
+    let first = max((last ?? years.lowerBound) + 1, years.lowerBound + 1, year ?? .min)
+    return min(first, years.upperBound)
+  }
+
+  /// Limits of years that the forecast does not have, which no portfolio can keep.
+  static func limitFindings(
+    _ workspace: CommunityWorkspace, _ projection: Projection?
+  ) -> [Finding] {
+    guard let years = projection?.years else { return [] }
+    return workspace.priorityBook.limits.compactMap { limit in
+      guard let year = limit.year, !years.contains(year) else { return nil }
+      return Finding(
+        .warning,
+        "The forecast goes from \(years.lowerBound) to \(years.upperBound), so a limit of \(year) counts nowhere. Correct the year or take the row away.",
+        at: limit.place.at(column: "year"))
+    }
   }
 
   /// How a portfolio is asked for.
   public struct PortfolioRequest: Sendable {
     public var goal: PortfolioTask.Goal
-    /// The first and last year in which something may start; nil for the year after the inventory and the last of the forecast.
+    /// The first and last year in which something may start; nil for the year after the last inventory and the last of the forecast.
     public var from: Int?
     public var to: Int?
     /// The id of the only target that counts; nil for all.
@@ -54,13 +87,15 @@ extension PlanCalculation {
     if let target = request.target, !levels.contains(where: { $0.target.id == target }) {
       throw .noTarget(target)
     }
-    let from = request.from ?? projection.years.lowerBound + 1
+    let from = request.from ?? firstStart() ?? projection.years.upperBound
     let to = request.to ?? projection.years.upperBound
     guard from <= to, projection.years.contains(from) else { throw .years(from: from, to: to) }
     var options = PortfolioTask.Options(goal: request.goal, starts: from...to)
     options.ceilings = ceilings(request, from: from)
     options.discount = request.discount
     options.share = equityShare
+    let spending = money.spending
+    options.cost = { spending.dollars($0, in: $1) }
     let task = PortfolioTask(
       portfolio: portfolio, limits: workspace.priorityBook.limits, options: options)
     guard !task.choices.isEmpty else { throw .noChoice(task.omissions) }

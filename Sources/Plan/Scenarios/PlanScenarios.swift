@@ -32,14 +32,14 @@ public struct PlanScenarios: Sendable {
       findings.append(
         Finding(.error, error.description, at: Place(file: WorkspaceTables.policies.file)))
     }
-    let share = Self.cleanShare(workspace, facts, base: years.lowerBound)
+    let share = Self.cleanShare(workspace, facts, base: years.lowerBound, &findings)
     let (made, problems) = PathMakers.make(
       workspace.scenarioBook.makers, years: years, inventory: inventory, cleanShare: share,
       facts: facts.vehicles)
     let inputs = ForecastInputs(
       rules: workspace.rules, indicators: workspace.indicators, ownPaths: workspace.paths,
       made: made, book: workspace.scenarioBook, policyLibrary: facts.policies, cleanShare: share,
-      climates: workspace.climateAdjustments, library: library)
+      refused: workspace.refusedRows, climates: workspace.climateAdjustments, library: library)
     self.inputs = inputs
     self.findings = findings + problems
     // One that nobody asked for must not be half of itself.
@@ -52,17 +52,36 @@ public struct PlanScenarios: Sendable {
     }
   }
 
-  /// The community's own figure, else that of its grid.
+  /// The community's own figure, else that of its grid; nil when its own cannot be used, which is found at its row.
   private static func cleanShare(
-    _ workspace: CommunityWorkspace, _ facts: ForecastLibrary, base: Int
+    _ workspace: CommunityWorkspace, _ facts: ForecastLibrary, base: Int,
+    _ findings: inout [Finding]
   ) -> ForecastInputs.CleanShare? {
-    if let indicator = workspace.indicators["clean-electricity-share"],
-      indicator.unit.kind == .share, let value = indicator.series.value(in: base)
-    {
-      return ForecastInputs.CleanShare(
-        share: value * indicator.unit.canonicalFactor, source: "indicators.csv")
+    let id = "clean-electricity-share"
+    guard let indicator = workspace.indicators[id] else {
+      return facts.cleanShare(subregion: workspace.community.subregion, year: base)
     }
-    return facts.cleanShare(subregion: workspace.community.subregion, year: base)
+    let place =
+      indicator.origins.min { $0.key < $1.key }?.value.place
+      ?? Place(file: WorkspaceTables.indicators.file)
+    guard indicator.unit.kind == .share else {
+      findings.append(
+        Finding(
+          .error,
+          "“\(id)” is counted in \(indicator.unit.symbol), and it is a share of all power. Write percent or share; until then no clean power standard is in a forecast.",
+          at: place.at(column: "unit")))
+      return nil
+    }
+    guard let value = indicator.series.value(in: base) else {
+      findings.append(
+        Finding(
+          .error,
+          "“\(id)” has no value for the base year \(base), so no clean power standard is in a forecast. Add a row for \(base), or take the rows out to use the power of the grid subregion.",
+          at: place.at(column: "year")))
+      return nil
+    }
+    return ForecastInputs.CleanShare(
+      share: value * indicator.unit.canonicalFactor, source: "indicators.csv")
   }
 
   /// The first scenario.

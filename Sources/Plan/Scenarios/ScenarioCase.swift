@@ -5,57 +5,78 @@ public import Strategies
 
 /// One scenario of a plan with its projection, the spread of its climate and its actions, each made when it is first asked for.
 public struct ScenarioCase: Sendable {
+  /// One run of a scenario's climate, with the scenario's actions on top.
+  public struct ClimateRun: Sendable {
+    public let name: String
+    public let projection: Projection
+    /// Nil without actions.
+    let portfolio: Portfolio?
+
+    /// Metric tons CO2e of a year with the scenario's actions; nil outside the years.
+    public func total(_ year: Int) -> Double? {
+      guard let portfolio else { return projection.total(year) }
+      return portfolio.remaining(year)
+    }
+  }
+
   public let scenario: Scenario
   public let years: ClosedRange<Int>
   private let projected: Deferred<Projection>
   private let spreading: Deferred<ClimateSpread>
   private let acting: Deferred<Portfolio?>
+  private let running: Deferred<[ClimateRun]>
 
   init(
     _ scenario: Scenario, inventory: EmissionsInventory, years: ClosedRange<Int>,
     inputs: ForecastInputs, actions: [Action]
   ) {
+    self.init(
+      scenario, years: years,
+      projected: Deferred {
+        Projection(inventory: inventory, years: years, inputs: inputs, scenario: scenario)
+      },
+      spreading: Deferred {
+        ClimateSpread(inventory: inventory, years: years, inputs: inputs, scenario: scenario)
+      }, actions: actions)
+  }
+
+  private init(
+    _ scenario: Scenario, years: ClosedRange<Int>, projected: Deferred<Projection>,
+    spreading: Deferred<ClimateSpread>, actions: [Action]
+  ) {
+    let chosen = Self.chosen(actions, scenario)
     self.scenario = scenario
     self.years = years
-    let projected = Deferred {
-      Projection(inventory: inventory, years: years, inputs: inputs, scenario: scenario)
-    }
     self.projected = projected
-    spreading = Deferred {
-      ClimateSpread(inventory: inventory, years: years, inputs: inputs, scenario: scenario)
+    self.spreading = spreading
+    acting = Deferred {
+      chosen.isEmpty ? nil : Portfolio(actions: chosen, projection: projected.value)
     }
-    acting = Self.portfolio(scenario, projected, actions)
+    running = Deferred {
+      spreading.value.projections.map { name, projection in
+        ClimateRun(
+          name: name, projection: projection,
+          portfolio: chosen.isEmpty ? nil : Portfolio(actions: chosen, projection: projection))
+      }
+    }
   }
 
-  /// Takes over what does not hang on the actions.
-  private init(_ other: ScenarioCase, as scenario: Scenario, actions: [Action]) {
-    self.scenario = scenario
-    years = other.years
-    projected = other.projected
-    spreading = other.spreading
-    acting = Self.portfolio(scenario, other.projected, actions)
-  }
-
-  private static func portfolio(
-    _ scenario: Scenario, _ projected: Deferred<Projection>, _ actions: [Action]
-  ) -> Deferred<Portfolio?> {
+  private static func chosen(_ actions: [Action], _ scenario: Scenario) -> [Action] {
     let chosen: [Action] =
       switch scenario.actions {
       case .none: []
       case .all: actions
       case .some(let ids): actions.filter { ids.contains($0.id) }
       }
-    let starting = chosen.map { action in
+    return chosen.map { action in
       scenario.starts[action.id].map { action.starting(in: $0) } ?? action
-    }
-    return Deferred {
-      starting.isEmpty ? nil : Portfolio(actions: starting, projection: projected.value)
     }
   }
 
   /// The same case with other actions; what is projected stays.
   func with(actions: [Action]) -> ScenarioCase {
-    ScenarioCase(self, as: scenario, actions: actions)
+    ScenarioCase(
+      scenario, years: years, projected: projected, spreading: spreading, actions: actions)
   }
 
   /// The same case with other actions of the plan in it, each from the year in which the plan has it.
@@ -65,35 +86,54 @@ public struct ScenarioCase: Sendable {
     var scenario = scenario
     scenario.actions = choice
     scenario.starts = [:]
-    return ScenarioCase(self, as: scenario, actions: actions)
+    return ScenarioCase(
+      scenario, years: years, projected: projected, spreading: spreading, actions: actions)
   }
 
   /// Everything but the actions.
   public var projection: Projection { projected.value }
-  /// The totals under every model of the climate; empty in today's.
+  /// The scenario under every run of the climate, before actions; empty in today's.
   public var spread: ClimateSpread { spreading.value }
   /// The actions of the scenario; nil when there is none.
   public var portfolio: Portfolio? { acting.value }
+  /// Every run of the climate with the scenario's actions, which save more or less in each; empty without a spread.
+  public var runs: [ClimateRun] { running.value }
 
   /// Metric tons CO2e of a year with the scenario's actions; nil outside the years.
   public func total(_ year: Int) -> Double? {
     portfolio.map { $0.total(year) } ?? projection.total(year)
   }
 
-  /// The lowest and highest total of a year under the models of the climate, with the scenario's actions.
+  /// What a year's total with the scenario's actions ranges over under the climate; nil where the spread is not known.
   public func range(_ year: Int) -> ClosedRange<Double>? {
-    guard let range = spread.range(year) else { return nil }
-    let reduction = portfolio?.reduction(in: year) ?? 0
-    return (range.lowerBound - reduction)...(range.upperBound - reduction)
+    spread.range(of: runs.compactMap { $0.total(year) })
   }
 
   /// The scenario as a course that targets are held against, with its actions.
-  public var course: TargetScenario {
-    TargetScenario(id: scenario.id, name: "“\(scenario.name)”", years: years) { year, sector in
-      guard let sector else { return total(year) }
-      return portfolio.map { $0.total(year, sector: sector) }
-        ?? projection.total(year, sector: sector)
+  public var course: TargetScenario { course(scenario.id, scenario.name, plan: nil) }
+
+  /// A course over the inventories before the forecast and the forecast itself.
+  ///
+  /// - Parameter plan: Takes the place of the scenario's own actions.
+  func course(_ id: String, _ name: String, plan: Portfolio?) -> TargetScenario {
+    let base = years.lowerBound
+    return TargetScenario(id: id, name: name, years: years) { year, sector in
+      guard year >= base else { return past(year, sector) }
+      guard let sector else { return plan.map { $0.total(year) } ?? total(year) }
+      guard let portfolio = plan ?? portfolio else {
+        return projection.total(year, sector: sector)
+      }
+      return portfolio.total(year, sector: sector)
+    } hole: { year, sector in
+      year < base
+        ? projection.inventory.hole(in: year, sector: sector) : projection.hole(in: sector)
     }
+  }
+
+  private func past(_ year: Int, _ sector: Sector?) -> Double? {
+    let inventory = projection.inventory
+    guard let sector else { return inventory.hasEntries(of: year) ? inventory.total(year) : nil }
+    return inventory.total(year, sector: sector)
   }
 
   /// What the scenario leaves out because of an error, one sentence each.

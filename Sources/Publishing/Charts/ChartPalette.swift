@@ -33,6 +33,20 @@ public struct ChartPalette: Sendable, Codable, Hashable {
     case sequentialText = "sequential-text"
   }
 
+  /// Every color that charts and maps are drawn in, once: the palette's own and the tints of bands, ranges and outlines.
+  public var drawn: [String] {
+    let own =
+      [ink, muted, paper, rule, grid, accent, target, bau, baseline, future]
+      + sectors.sorted { $0.key < $1.key }.map(\.value) + series + wedges + risk + riskText
+      + sequential + sequentialText
+    let tints = [
+      (accent, [0.22, 0.3, 0.4, 0.45, 0.62]), (bau, [0.18]), (baseline, [0.42]), (future, [0.42]),
+      (muted, [0.32, 0.42, 0.6]),
+    ].flatMap { color, strengths in strengths.map { tint(of: color, strength: $0) } }
+    var seen: Set<String> = []
+    return (own + tints).filter { seen.insert($0).inserted }
+  }
+
   /// Reads a palette.
   public init(contentsOf file: URL) throws {
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))

@@ -26,7 +26,8 @@ extension ExhibitCatalog {
       let other = outranking?.entry(of: entry.action.id)?.place
       let cells: [String] =
         [
-          entry.action.title, entry.place.map(String.init) ?? "—", decimal(entry.score),
+          entry.action.title,
+          entry.place.map { "\($0)\(entry.isThin ? " ?" : "")" } ?? "—", decimal(entry.score),
           "\(NumberText.grouped(entry.known * 100)) %", other.map(String.init) ?? "—",
         ] + (isInternal ? ranking.matrix.values(of: entry.action.id).map(decimal) : [])
       return cells.map { .init($0) }
@@ -51,6 +52,13 @@ extension ExhibitCatalog {
       "\(whose) Scores run from 0 to 1. What is not known of an action is left out; “Rests on” says what part of the weight is known.",
       "Outranking counts how far each action beats the others one by one.",
     ]
+      + (ranking.entries.contains(where: \.isThin)
+        ? ["A place with “?” rests on less than half of the weight and says hardly anything."] : [])
+      + (ranking.matrix.idle.isEmpty
+        ? []
+        : [
+          "All that is known is equal by \(ranking.matrix.idle.map { $0.name.lowercased() }.joined(separator: ", ")), so that it tells no action from another and has no weight."
+        ]) + (calculation.portfolio?.omissions ?? [])
   }
 
   func criteriaTable() -> PlanTable? {

@@ -94,11 +94,12 @@ extension ExhibitCatalog {
   /// What counts in a scenario, in one sentence.
   private func contents(_ entry: ScenarioCase, named name: String) -> String {
     let policies = entry.projection.policies.values.map(\.name).sorted()
-    let parts = [
-      policies.isEmpty ? "drivers and paths" : "policies: \(policies.joined(separator: "; "))",
-      entry.projection.climate.map { "heating and cooling by degree days of \($0.name)" },
-      entry.portfolio.map { "actions: \(NumberText.grouped(Double($0.effective.count)))" },
-    ].compactMap(\.self)
+    let parts =
+      [
+        policies.isEmpty ? "drivers and paths" : "policies: \(policies.joined(separator: "; "))",
+        entry.projection.climate.map { "heating and cooling by degree days of \($0.name)" },
+        entry.portfolio.map { "actions: \(NumberText.grouped(Double($0.effective.count)))" },
+      ].compactMap(\.self) + calculation.movedStarts(of: entry.scenario).map(\.text)
     return "\(name): \(parts.joined(separator: ", "))."
   }
 }

@@ -5,6 +5,9 @@ internal import Plan
 internal import Quantities
 
 extension ExhibitCatalog {
+  /// The name of the scenario that the plan's own figures are of.
+  private var first: String { calculation.targetScenarios.first?.name ?? "Business as usual" }
+
   func targetsTable() -> PlanTable? {
     guard !calculation.levels.isEmpty else { return nil }
     let courses = calculation.targetScenarios
@@ -14,20 +17,25 @@ extension ExhibitCatalog {
         .init(target.name), .init(reduction(level)), .init(String(target.year)),
         tonnes(level.allowed),
       ]
-      let reached = (0..<2).map { position in
+      let sides = (0..<2).map { position in
         courses.indices.contains(position)
-          ? courses[position].tonnes(target.year, target.sector).map(tonnes) ?? .init("—")
-          : .init("—")
+          ? reached(target, courses[position]) : PlanTable.Cell("—")
       }
-      return allowed + reached
+      return allowed + sides
     }
     return PlanTable(
       id: "targets", caption: "Targets beside the forecast, t CO₂e",
       columns: [
         .init("Target", width: 2), .init("Reduction", width: 2), .init("Year", .right),
-        .init("Allowed", .right, width: 1.2), .init("Business as usual", .right, width: 1.2),
+        .init("Allowed", .right, width: 1.2), .init(first, .right, width: 1.2),
         .init("With this plan", .right, width: 1.2),
       ], rows: rows, notes: unverifiedNotes + calculation.forecastOmissions)
+  }
+
+  /// What a course emits in a target's year; a total that lacks records is no figure to hold against it.
+  private func reached(_ target: Target, _ course: TargetScenario) -> PlanTable.Cell {
+    if case .leftOut(let hole) = course.unknown(for: target) { return .init(hole.text) }
+    return course.tonnes(target.year, target.sector).map(tonnes) ?? .init("—")
   }
 
   private func reduction(_ level: TargetLevel) -> String {
@@ -54,7 +62,11 @@ extension ExhibitCatalog {
       let arrivals = (0..<2).map { position -> PlanTable.Cell in
         guard courses.indices.contains(position),
           let gap = TargetGap(of: level, under: courses[position])
-        else { return .init("—") }
+        else {
+          let isKnown = courses.indices.contains(position)
+          let reason = isKnown ? courses[position].unknown(for: level.target)?.text : nil
+          return .init(reason ?? "—")
+        }
         return .init(gap.arrivalText)
       }
       return [
@@ -69,7 +81,7 @@ extension ExhibitCatalog {
         .init("Target", width: 2), .init("Year", .right),
         .init("Less each year, t CO₂e", .right, width: 1.2),
         .init("Or each year, of the year before", .right, width: 1.2),
-        .init("Business as usual", width: 1.5), .init("With this plan", width: 1.5),
+        .init(first, width: 1.5), .init("With this plan", width: 1.5),
       ], rows: rows,
       notes: [
         "Less each year: from the last inventory to the target's year, the same tons or the same percentage. No percentage leads to zero."
@@ -102,7 +114,7 @@ extension ExhibitCatalog {
       columns: [
         .init("Budget", width: 2), .init("Years"), .init("Whole", .right, width: 1.2),
         .init("Used until the last inventory", .right, width: 1.2),
-        .init("Used up, business as usual", .right, width: 1.2),
+        .init("Used up: \(first)", .right, width: 1.2),
         .init("Used up, with this plan", .right, width: 1.2),
       ], rows: rows,
       notes: [

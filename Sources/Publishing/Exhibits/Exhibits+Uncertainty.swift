@@ -1,7 +1,7 @@
 internal import Forecast
-internal import Plan
+public import Plan
 internal import Quantities
-internal import Strategies
+public import Strategies
 
 /// How sure the plan is: the fan of its emissions, the chance of each target, and what matters most.
 extension ExhibitCatalog {
@@ -17,9 +17,12 @@ extension ExhibitCatalog {
 
   private static let source = "Monte Carlo simulation of this plan; ranges.csv, inventory"
 
-  func fanChart() -> Chart? {
-    guard let draws = calculation.draws else { return nil }
-    let targets = draws.goals.map { goal in
+  func fanChart() -> Chart? { calculation.draws.map { fanChart(of: $0) } }
+
+  /// The fan of draws that somebody asked for.
+  public func fanChart(of draws: PlanDraws) -> Chart {
+    let whole = draws.goals.filter { $0.level.target.sector == nil }
+    let targets = whole.map { goal in
       EmissionsTarget(
         year: goal.level.target.year, tonnes: goal.level.allowed,
         label:
@@ -35,8 +38,12 @@ extension ExhibitCatalog {
   }
 
   func tornadoChart() -> Chart? {
-    guard let draws = calculation.draws, let portfolio = calculation.portfolio else { return nil }
-    let year = draws.years.upperBound
+    calculation.draws.flatMap { tornadoChart(of: $0, in: $0.years.upperBound) }
+  }
+
+  /// The tornado of a year for draws that somebody asked for; nil when no input was tried.
+  public func tornadoChart(of draws: PlanDraws, in year: Int) -> Chart? {
+    guard let portfolio = calculation.portfolio else { return nil }
     let inputs = draws.sensitivities(in: year).compactMap { found in
       found.ends.map { ends in
         TornadoChart.Input(
@@ -51,21 +58,32 @@ extension ExhibitCatalog {
   }
 
   func targetChancesTable() -> PlanTable? {
-    guard let draws = calculation.draws, !draws.goals.isEmpty else { return nil }
+    guard let draws = calculation.draws, !(draws.goals.isEmpty && draws.budgets.isEmpty) else {
+      return nil
+    }
+    let goals = draws.goals.map { goal -> [PlanTable.Cell] in
+      [
+        .init(goal.level.target.name), .init("\(goal.level.target.year)"),
+        .init(goal.probabilityText), .init(NumberText.grouped(goal.gap.p5)),
+        .init(NumberText.grouped(goal.gap.p50)), .init(NumberText.grouped(goal.gap.p95)),
+      ]
+    }
+    // A budget is missed by what it lacks, as a target is by what is above it.
+    let budgets = draws.budgets.map { drawn -> [PlanTable.Cell] in
+      let years = drawn.budget.years
+      return [
+        .init(drawn.budget.target.name), .init("\(years.lowerBound)–\(years.upperBound)"),
+        .init(drawn.chance.text), .init(NumberText.grouped(-drawn.left.p95)),
+        .init(NumberText.grouped(-drawn.left.p50)), .init(NumberText.grouped(-drawn.left.p5)),
+      ]
+    }
     return PlanTable(
       id: "target-chances", caption: "How likely the plan meets each target",
       columns: [
         .init("Target", width: 2), .init("Year"), .init("Chance, percent", .right),
         .init("Gap at p5 (t CO₂e)", .right), .init("Median gap", .right),
         .init("Gap at p95", .right),
-      ],
-      rows: draws.goals.map { goal in
-        [
-          .init(goal.level.target.name), .init("\(goal.level.target.year)"),
-          .init(goal.probabilityText), .init(NumberText.grouped(goal.gap.p5)),
-          .init(NumberText.grouped(goal.gap.p50)), .init(NumberText.grouped(goal.gap.p95)),
-        ]
-      }, notes: notes(draws))
+      ], rows: goals + budgets, notes: notes(draws))
   }
 
   /// Which inputs to find out more about, by how far the spread of the last year would narrow.

@@ -40,7 +40,7 @@ struct EffectProgram: Sendable {
     streams = found.streams
     activity = streams.map { $0.reduce(0) { $0 + frame.activity[$1] } }
     tonnes = streams.map { $0.reduce(0) { $0 + frame.activity[$1] * frame.rates[$1] } }
-    carrierRates = Carrier.allCases.map { frame.reference[$0].map { frame.rates[$0] } ?? .nan }
+    carrierRates = Carrier.allCases.map { frame.carrierRates[$0] ?? .nan }
     carrierBlocks = Carrier.allCases.map { frame.reference[$0].map { found.blockOfStream[$0] } }
   }
 }

@@ -7,8 +7,10 @@ internal import Tables
 extension Portfolio {
   /// Explains an action's share of a year's reduction.
   public func explanation(
-    of action: Action, in year: Int, sources: [String: FactorSource]
+    of stated: Action, in year: Int, sources: [String: FactorSource]
   ) -> Explanation {
+    // The one that counts knows what of it is in the inventory.
+    let action = actions.first { $0.id == stated.id } ?? stated
     let calculator = Calculator.of(action.kind)
     let share = reduction(of: action.id, in: year)
     var inputs = calculator.inputs.compactMap { asked in
@@ -30,9 +32,18 @@ extension Portfolio {
       inputs: inputs,
       method:
         "\(calculator.title). \(calculator.validity) Shared with the other actions by Shapley value: the mean over all orders.",
-      notes: [effectNote(action, isActing: isActing, in: year)]
+      notes: [effectNote(action, isActing: isActing, in: year)] + inventoryNotes(action)
+        + (isActing ? [marginalNote(action, in: year)].compactMap { $0 } : [])
         + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : [])
     ).withParts { isActing ? reach.parts : [] }
+  }
+
+  private func inventoryNotes(_ action: Action) -> [String] {
+    guard let base = action.inventoryYear else { return [] }
+    let percent = NumberText.significant(action.shareInInventory * 100, digits: 3)
+    return [
+      "\(percent) percent of the full effect is in the inventory of \(base) already and divided out."
+    ]
   }
 
   /// What the action would save alone and as the last of all, the two ends that its share lies between.

@@ -2,6 +2,18 @@ internal import Forecast
 public import Inventory
 
 extension Portfolio {
+  /// Metric tons CO2e of a year with every action, without their shares, which take far longer; nil outside the projection.
+  public func remaining(_ year: Int) -> Double? {
+    guard projection.years.contains(year) else { return nil }
+    let frame = frame(year)
+    var state = YearState(frame)
+    let acting = selection.acting(Set(ordered.map(\.id)), in: year)
+    for action in ordered where acting.contains(action.id) {
+      state.apply(action.effect(in: frame))
+    }
+    return state.tonnes
+  }
+
   /// Metric tons CO2e of a year and sector with every action; nil outside the projection.
   ///
   /// - Limits: What actions use of a carrier beside the streams counts in the sector of the stream that stands for it,
@@ -25,8 +37,7 @@ extension Portfolio {
     for carrier in Carrier.allCases where state.added[carrier.rawValue] != 0 {
       guard let position = frame.reference[carrier], frame.records[position].sector == sector
       else { continue }
-      sum +=
-        state.added[carrier.rawValue] * frame.rates[position] * state.cleanliness[position]
+      sum += state.added[carrier.rawValue] * state.rate(of: carrier)
     }
     return sum
   }

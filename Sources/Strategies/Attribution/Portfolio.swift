@@ -29,25 +29,35 @@ public struct Portfolio: Sendable {
   let ordered: [Action]
   /// Which of them act in a year.
   let selection: ActionSelection
+  /// What the actions divide streams into.
+  private let parts: StreamParts
   /// What every set of actions starts from, by year of the projection.
   private let frames: [Deferred<YearFrame>]
   /// By year of the projection: what each action saves, by its id.
   private let savings: [Deferred<[String: Attribution.Saving]>]
+  /// What electricity emits at the margin, beside the inventory; nil when it is not known.
+  public let marginal: MarginalRates?
+  /// The same savings with electricity at the margin; empty where there is no such rate.
+  private let marginalSavings: [Deferred<[String: Attribution.Saving]>]
 
   /// Checks the actions; a year is calculated once, when its first figure is asked for.
-  public init(actions: [Action], projection: Projection) {
+  public init(actions stated: [Action], projection: Projection, marginal: MarginalRates? = nil) {
+    let base = projection.years.lowerBound
+    let actions = stated.map { $0.counted(from: base) }
     self.actions = actions
     self.projection = projection
+    self.marginal = marginal
     let selection = ActionSelection(actions, projection: projection)
     self.selection = selection
     let effective = selection.effective
     self.effective = effective
     var findings = selection.findings
-    let ordered = effective.sorted { left, right in
-      (Calculator.of(left.kind).stage, left.id) < (Calculator.of(right.kind).stage, right.id)
-    }
+    let ordered = Action.effectOrder(effective).map { effective[$0] }
     self.ordered = ordered
-    let streams = Deferred { YearFrame.Streams(of: projection) }
+    let parts = StreamParts(effective, records: projection.streams.map(\.record))
+    self.parts = parts
+    findings += parts.findings
+    let streams = Deferred { YearFrame.Streams(of: projection, parts: parts) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
     }
@@ -55,14 +65,25 @@ public struct Portfolio: Sendable {
     savings = frames.map { frame in
       Deferred { Portfolio.savings(of: ordered, selection: selection, frame: frame.value) }
     }
+    marginalSavings = frames.map { frame in
+      Deferred {
+        guard let rate = marginal?.rate(frame.value.year) else { return [:] }
+        return Portfolio.savings(
+          of: ordered, selection: selection, frame: frame.value,
+          valuedBy: frame.value.with(gridRate: rate))
+      }
+    }
     let overruns = SavingOverruns(ordered, selection: selection, frames: frames)
     findings += overruns.findings
+    findings += PowerOverruns(ordered, selection: selection, frames: frames).findings
     self.findings = findings
     self.overruns = overruns
   }
 
+  /// - Parameter other: The same year with other rates, by which the effects are valued; the frame itself unless given.
   private static func savings(
-    of actions: [Action], selection: ActionSelection, frame: YearFrame
+    of actions: [Action], selection: ActionSelection, frame: YearFrame,
+    valuedBy other: YearFrame? = nil
   ) -> [String: Attribution.Saving] {
     let groups = selection.groups(of: actions, in: frame.year)
     let tied = Set(groups.flatMap(\.members))
@@ -70,13 +91,18 @@ public struct Portfolio: Sendable {
     let effects = actions.enumerated().map { index, action in
       tied.contains(index) || acting.contains(action.id) ? action.effect(in: frame) : []
     }
-    let attribution = Attribution(effects, frame: frame, groups: groups)
+    let attribution = Attribution(effects, frame: other ?? frame, groups: groups)
     return Dictionary(zip(actions.map(\.id), attribution.savings)) { first, _ in first }
   }
 
   /// What an action saves in a year within the projection; nil for an effect that was left out.
   func saving(of action: String, in year: Int) -> Attribution.Saving? {
     savings[year - projection.years.lowerBound].value[action]
+  }
+
+  /// The same with electricity at the margin; nil where there is no marginal rate.
+  func marginalSaving(of action: String, in year: Int) -> Attribution.Saving? {
+    marginalSavings[year - projection.years.lowerBound].value[action]
   }
 
   /// An action's share in the nth year of the projection; nil for an effect that was left out.
@@ -122,8 +148,14 @@ public struct Portfolio: Sendable {
         action.parameterProblems().isEmpty && action.reachProblems(projection).isEmpty
         ? "because of what it needs or excludes" : "because of an error in its parameters"
       return "The effect of “\(action.title)” was left out, \(reason)."
-    } + overruns.sentences
+    }
   }
+
+  /// Actions that count with less than they state, because there is no more to save, one sentence each.
+  public var capped: [String] { overruns.sentences }
+
+  /// The stream behind each position of a frame.
+  var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }
 
   /// The frame of a year within the projection.
   func frame(_ year: Int) -> YearFrame { frames[year - projection.years.lowerBound].value }

@@ -29,8 +29,14 @@ public struct Calculator: Sendable {
   public let stage: Stage
   /// What the inventory must have for it to act on.
   let reach: [StreamReach]
+  /// What of it the calculator acts on, where that is a part with a use of its own.
+  let parts: [UsePart]
   /// True when it saves amounts that are stated, which may be more than there is.
   let savesAmounts: Bool
+  /// A stated amount that is moved, in canonical units, with the positions that it is a part of; nil for none.
+  let movedAmount: @Sendable (CalculatorReading) -> (amount: Double, of: [Int])?
+  /// Places of the steps that change where power comes from, or when, and not how much of it is bought.
+  let unbought: Set<Int>
   /// What no single input can show to be wrong.
   let checks: @Sendable (Action) -> [ParameterProblem]
   /// What it does in a year, for a checked action.
@@ -40,7 +46,12 @@ public struct Calculator: Sendable {
     _ kind: ActionKind, _ title: String, es spanishTitle: String, group: CalculatorGroup,
     sector: String? = nil, summary: String, es spanishSummary: String, inputs: [CalculatorInput],
     lead: String, equation: String, validity: String, coBenefits: [CoBenefit] = [],
-    stage: Stage, reach: [StreamReach] = [], savesAmounts: Bool = false,
+    stage: Stage, reach: [StreamReach] = [], parts: [UsePart] = [],
+    savesAmounts: Bool = false,
+    moving movedAmount: @escaping @Sendable (CalculatorReading) -> (amount: Double, of: [Int])? = {
+      _ in nil
+    },
+    unbought: Set<Int> = [],
     checks: @escaping @Sendable (Action) -> [ParameterProblem] = { _ in [] },
     steps: @escaping @Sendable (CalculatorReading) -> [EffectStep]
   ) {
@@ -58,13 +69,19 @@ public struct Calculator: Sendable {
     self.coBenefits = coBenefits
     self.stage = stage
     self.reach = reach
+    self.parts = parts
     self.savesAmounts = savesAmounts
+    self.movedAmount = movedAmount
+    self.unbought = unbought
     self.checks = checks
     self.steps = steps
   }
 
   /// The declaration of a kind; `resilience`, which has no effect, for one that is not in the catalogue.
   public static func of(_ kind: ActionKind) -> Calculator { byID[kind.rawValue] ?? .resilience }
+
+  /// The parts of its streams that it acts on, such as `hot water`; empty where it acts on all that it reaches.
+  public var uses: [String] { parts.map(\.use.rawValue) }
 
   static func isKnown(_ id: String) -> Bool { byID[id] != nil }
 

@@ -29,7 +29,8 @@ public struct CalculatorFacts: Sendable {
     public let dollars: Double
     public let low: Double?
     public let high: Double?
-    public let priceYear: Int?
+    /// The year of whose dollars it is.
+    public let priceYear: Int
     public let sources: [String]
     public let status: EvidenceStatus
     public let note: String

@@ -57,9 +57,12 @@ enum CalculatorFactsReader {
     guard let dollars = Double(record["usd"]) else {
       throw .cell(record.place.at(column: "usd"))
     }
+    guard let priceYear = Int(record["price_year"]) else {
+      throw .cell(record.place.at(column: "price_year"))
+    }
     return CalculatorFacts.Cost(
       what: record["what"], per: record["per"], dollars: dollars, low: Double(record["low"]),
-      high: Double(record["high"]), priceYear: Int(record["price_year"]),
+      high: Double(record["high"]), priceYear: priceYear,
       sources: try ids(record, known: known), status: record.status, note: record["note"],
       place: record.place)
   }

@@ -12,18 +12,36 @@ extension CalculatorReading {
     return Energy.megawattHours(capacity * hours * self["capacity_factor"] * share).canonical
   }
 
-  /// Moves a part of road travel to electricity; the vehicles' part of miles and of emissions may differ.
-  func moveMiles(milesShare: Double, emissionsShare: Double) -> EffectStep {
+  /// Moves a part of all road travel to electricity.
+  func moveMiles() -> EffectStep {
     let roads = positions(.roads(at: ""))
-    let perUnit = perDistance * milesShare / emissionsShare
     return .move(
-      roads, part: self["participation"] * emissionsShare * share, to: .gridElectricity,
-      gains: roads.map { _ in perUnit })
+      roads, part: self["participation"] * share, to: .gridElectricity,
+      gains: roads.map { _ in perDistance })
   }
 
-  /// Electricity for a distance in canonical units.
-  func addCharging(_ distance: Double) -> EffectStep {
-    .add(.gridElectricity, amount: distance * perDistance)
+  /// Moves travel of one kind of vehicles to electricity; their part of miles and of emissions may differ.
+  func moveMiles(of use: StreamUse) -> [EffectStep] {
+    let perUnit = perDistance * self["miles_share"] / self["emissions_share"]
+    let part = self["participation"] * share
+    return onPart(use) { positions, ofPart in
+      .move(
+        positions, part: part * ofPart, to: .gridElectricity,
+        gains: positions.map { _ in perUnit })
+    }
+  }
+
+  /// Moves a distance in canonical units from road travel to electricity, as far as there is road travel.
+  func moveMiles(_ distance: Double) -> EffectStep {
+    let roads = positions(.roads(at: ""))
+    return .move(
+      roads, part: min(1, distance / activity(roads)), to: .gridElectricity,
+      gains: roads.map { _ in perDistance })
+  }
+
+  /// Activity of positions under business as usual, in canonical units.
+  func activity(_ positions: [Int]) -> Double {
+    positions.reduce(0) { $0 + frame.activity[$1] }
   }
 
   private var perDistance: Double {
@@ -36,9 +54,6 @@ extension CalculatorReading {
     let million = 1e6
     return LiquidVolume(canonical: volume).gallons / million * self["power_per_volume"]
   }
-
-  /// The part of the landfill's methane that a material makes.
-  var methanePart: Double { self["waste_share"] * self["methane_ratio"] }
 
   /// Moves landfilled waste to digesters, which make electricity and leak a little.
   ///

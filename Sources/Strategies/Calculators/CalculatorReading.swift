@@ -55,11 +55,33 @@ struct CalculatorReading {
 
 extension Action {
   /// What the action does in a year, in steps; its parameters have been checked.
+  ///
+  /// What was in force in the base year is in the inventory, so it is divided out, as with policies. An effect that
+  /// wears off below it leaves the inventory's as it is.
   func effect(in frame: YearFrame) -> [EffectStep] {
-    let share = ramp(frame.year)
+    let held = shareInInventory
+    let share = max(ramp(frame.year), held)
     guard share > 0 else { return [] }
-    return Calculator.of(kind).steps(
-      CalculatorReading(action: self, frame: frame, share: share))
+    let steps = steps(in: frame, share: share)
+    guard held > 0 else { return steps }
+    let before = self.steps(in: frame, share: held)
+    guard StepNumbers.isSameForm(steps, before) else {
+      return share > held ? self.steps(in: frame, share: share - held) : []
+    }
+    return zip(steps, before).map { $0.beyond($1) }
+  }
+
+  private func steps(in frame: YearFrame, share: Double) -> [EffectStep] {
+    Calculator.of(kind).steps(CalculatorReading(action: self, frame: frame, share: share))
+  }
+
+  /// The part of a stated amount that business as usual has something for, below 1 when more is stated; nil for none.
+  func metAmount(in frame: YearFrame) -> Double? {
+    let share = ramp(frame.year)
+    guard share > 0 else { return nil }
+    let reading = CalculatorReading(action: self, frame: frame, share: share)
+    guard let moved = Calculator.of(kind).movedAmount(reading), moved.amount > 0 else { return nil }
+    return reading.activity(moved.of) / moved.amount
   }
 
   /// The stated parameter of a name, or the library's usual value; nil without either.

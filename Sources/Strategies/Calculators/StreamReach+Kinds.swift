@@ -4,7 +4,11 @@ internal import Inventory
 extension StreamReach {
   /// Electricity, natural gas or both, as the action says, of the subsector that it names.
   static let chosenEnergy = StreamReach(
-    at: "subsector", name: { "energy of the subsector “\($0.word("subsector"))”" },
+    at: "subsector",
+    name: { action in
+      let fuels = action.word("fuels").replacing("both", with: "electricity and natural gas")
+      return "\(fuels.replacing("-", with: " ")) of the subsector “\(action.word("subsector"))”"
+    },
     test: { action in
       let subsector = action.word("subsector")
       let fuels = action.word("fuels")

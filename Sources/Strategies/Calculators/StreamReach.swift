@@ -39,10 +39,12 @@ struct StreamReach: Sendable {
     self.test = test
   }
 
-  /// Everything of the subsector that the action names.
-  static let subsector = StreamReach(of: "", at: "subsector") { _ in true }
   /// Energy of every kind in the subsector that the action names.
   static let energy = StreamReach(of: "energy of ", at: "subsector") { $0.isBuildingEnergy }
+  /// Fuels and electricity of the subsector that the action names, without heat from a district.
+  static let fuelsAndPower = StreamReach(of: "fuels and electricity of ", at: "subsector") {
+    $0.isFuel || $0.isGridElectricity
+  }
   /// Electricity of the subsector that the action names.
   static let electricity = StreamReach(of: "grid electricity of ", at: "subsector") {
     $0.isGridElectricity
@@ -50,8 +52,8 @@ struct StreamReach: Sendable {
   /// Fuels burned in the subsector that the action names.
   static let fuels = StreamReach(of: "fuels of ", at: "subsector") { $0.isFuel }
   /// Natural gas of the subsector that the action names.
-  static let naturalGas = StreamReach(of: "natural gas of ", at: "subsector") {
-    $0.activity == "natural-gas"
+  static let naturalGas = StreamReach(of: "natural gas burned in ", at: "subsector") {
+    $0.isFuel && $0.activity == "natural-gas"
   }
   /// Grid electricity of the whole community.
   static func grid(at parameter: String) -> StreamReach {

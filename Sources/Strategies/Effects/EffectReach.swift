@@ -51,7 +51,9 @@ struct EffectReach {
 
   /// How the year's activity and emissions of each stream came to be, down to the factor and the row.
   var parts: [Explanation] {
-    let reached = shown + carriers.compactMap { frame.reference[$0] }
+    var seen: Set<Int> = []
+    let reached = (shown.map(frame.stream) + carriers.compactMap { frame.reference[$0] })
+      .filter { seen.insert($0).inserted }
     let parts = reached.map {
       projection.explanation(of: projection.streams[$0], year: frame.year)
     }
@@ -79,7 +81,7 @@ struct EffectReach {
     let unit = record.unit?.symbol ?? ""
     var inputs = [
       Explanation.Input(
-        symbol: "A", name: "\(record.title), carried to \(frame.year)",
+        symbol: "A", name: "\(record.title)\(partText(position)), carried to \(frame.year)",
         value: NumberText.significant(frame.activity[position] / scale, digits: 9), unit: unit,
         source: "forecast of record \(record.id)", place: record.place.at(column: "quantity")),
       rate(position, "e", "Emissions per \(unit): \(record.activity), \(frame.year)"),
@@ -94,6 +96,13 @@ struct EffectReach {
     return inputs
   }
 
+  /// What of a record a position is, such as `, the part for hot water`; empty for the whole.
+  private func partText(_ position: Int) -> String {
+    frame.part(at: position).map {
+      ", the part for \($0.use.rawValue), \(NumberText.significant($0.share * 100, digits: 3)) percent"
+    } ?? ""
+  }
+
   private func fuelSource(_ record: ActivityRecord) -> String {
     let library = projection.inventory.context.library
     let factors = library.fuelFactors(
@@ -102,9 +111,24 @@ struct EffectReach {
   }
 
   private func carrierInput(_ carrier: Carrier) -> [Explanation.Input] {
-    guard let position = frame.reference[carrier] else { return [] }
-    let unit = frame.records[position].unit?.symbol ?? ""
-    return [rate(position, carrier.symbol, "\(carrier.meaning), per \(unit)")]
+    guard let position = frame.reference[carrier], let mean = frame.carrierRates[carrier] else {
+      return []
+    }
+    let record = frame.records[position]
+    let unit = record.unit?.symbol ?? ""
+    let count = frame.records.indices.count {
+      frame.part(at: $0) == nil && carrier.isStoodFor(by: frame.records[$0])
+    }
+    let origin =
+      count > 1
+      ? "mean of \(count) records by their use" : "forecast of record \(record.id)"
+    return [
+      Explanation.Input(
+        symbol: carrier.symbol, name: "\(carrier.meaning), per \(unit)",
+        value: NumberText.significant(mean * 1000 * (record.unit?.canonicalFactor ?? .nan)),
+        unit: "kg CO2e per \(unit)",
+        source: "\(origin); \(projection.inventory.potentials.title)", place: record.place)
+    ]
   }
 
   private func rate(_ position: Int, _ symbol: String, _ name: String) -> Explanation.Input {

@@ -25,6 +25,29 @@ enum EffectStep: Hashable {
   /// Metric tons CO2e beside the streams, below 0 for what is taken up.
   case emit(tonnes: Double)
 
+  /// What the step adds to another of the same form that has acted on the streams already.
+  ///
+  ///     scale, clean:     factor ÷ factor(before)
+  ///     move:             (part − part(before)) ÷ (1 − part(before))
+  ///     save, add, emit:  amount − amount(before)
+  func beyond(_ before: EffectStep) -> EffectStep {
+    switch (self, before) {
+    case (.scale(let positions, let factor), .scale(_, let held)):
+      .scale(positions, factor: held == 0 ? 1 : factor / held)
+    case (.clean(let positions, let factor), .clean(_, let held)):
+      .clean(positions, factor: held == 0 ? 1 : factor / held)
+    case (.move(let positions, let part, let carrier, let gains), .move(_, let held, _, _)):
+      .move(
+        positions, part: held >= 1 ? 0 : (part - held) / (1 - held), to: carrier, gains: gains)
+    case (.save(let positions, let amount), .save(_, let held)):
+      .save(positions, amount: amount - held)
+    case (.add(let carrier, let amount), .add(_, let held)):
+      .add(carrier, amount: amount - held)
+    case (.emit(let tonnes), .emit(let held)): .emit(tonnes: tonnes - held)
+    default: self
+    }
+  }
+
   /// The streams whose activity or rate it changes.
   var positions: [Int] {
     switch self {

@@ -15,22 +15,32 @@ final class YearFrame: Sendable {
   /// Heat in a canonical unit of a stream's fuel; nil for what is not a fuel.
   let heat: [Energy?]
   let records: [ActivityRecord]
-  /// The stream whose emissions per unit are a carrier's; actions that need one are refused where there is none.
+  /// The largest stream of a carrier, which stands for its cleanliness, price and sector; actions that need one are
+  /// refused where there is none.
   let reference: [Carrier: Int]
+  /// What follows after the streams.
+  let parts: [StreamPart]
+  /// Metric tons CO2e per canonical unit of a carrier: the mean of all its streams by their activity of the year.
+  let carrierRates: [Carrier: Double]
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
     let records: [ActivityRecord]
     let heat: [Energy?]
     let reference: [Carrier: Int]
+    let parts: StreamParts
 
-    init(of projection: Projection) {
+    init(of projection: Projection, parts: StreamParts = .none) {
       let library = projection.inventory.context.library
       let records = projection.streams.map(\.record)
-      self.records = records
-      heat = records.map { YearFrame.heat(of: $0, library: library) }
+      self.parts = parts
+      self.records = parts.repeated(records)
+      heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
-        reference[carrier] = records.firstIndex(where: carrier.isStoodFor)
+        let sizes = records.map { ($0.quantity ?? 0) * ($0.unit?.canonicalFactor ?? 0) }
+        // Of equal ones the first, and never one by the order of rows alone while another is larger.
+        reference[carrier] = records.indices.filter { carrier.isStoodFor(by: records[$0]) }
+          .max { (sizes[$0], $1) < (sizes[$1], $0) }
       }
     }
   }
@@ -39,18 +49,28 @@ final class YearFrame: Sendable {
     let index = year - projection.years.lowerBound
     let potentials = projection.inventory.potentials
     let streams = projection.streams
+    let activity = known.parts.divided(streams.map { $0.activity(index) })
+    let rates = known.parts.repeated(streams.map { potentials.tonnes($0.rate(index)) })
     self.year = year
-    activity = streams.map { $0.activity(index) }
-    rates = streams.map { potentials.tonnes($0.rate(index)) }
+    self.activity = activity
+    self.rates = rates
+    carrierRates = Carrier.allCases.reduce(into: [:]) { means, carrier in
+      let own = known.records.indices.filter { carrier.isStoodFor(by: known.records[$0]) }
+      let whole = own.reduce(0) { $0 + activity[$1] }
+      let tonnes = own.reduce(0) { $0 + activity[$1] * rates[$1] }
+      means[carrier] = whole > 0 ? tonnes / whole : known.reference[carrier].map { rates[$0] }
+    }
     records = known.records
     heat = known.heat
     reference = known.reference
+    parts = known.parts.parts
   }
 
   /// A frame of given numbers; without records only given steps can act on it.
   init(
     year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
-    records: [ActivityRecord] = [], reference: [Carrier: Int]
+    records: [ActivityRecord] = [], reference: [Carrier: Int],
+    carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = []
   ) {
     self.year = year
     self.activity = activity
@@ -58,6 +78,8 @@ final class YearFrame: Sendable {
     self.heat = heat
     self.records = records
     self.reference = reference
+    self.parts = parts
+    self.carrierRates = carrierRates ?? reference.mapValues { rates[$0] }
   }
 
   /// Streams that a condition holds for.

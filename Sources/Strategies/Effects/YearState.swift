@@ -30,10 +30,12 @@ struct YearState {
     return sum
   }
 
-  /// Metric tons CO2e per canonical unit, as clean as the stream that stands for the carrier has become.
-  private func rate(of carrier: Carrier) -> Double {
-    guard let position = frame.reference[carrier] else { return .nan }
-    return frame.rates[position] * cleanliness[position]
+  /// Metric tons CO2e per canonical unit, as clean as the largest stream of the carrier has become.
+  func rate(of carrier: Carrier) -> Double {
+    guard let position = frame.reference[carrier], let mean = frame.carrierRates[carrier] else {
+      return .nan
+    }
+    return mean * cleanliness[position]
   }
 
   mutating func apply(_ steps: [EffectStep]) {

@@ -7,20 +7,24 @@ struct CashFlowBuilder {
   let action: Action
   let book: MoneyBook
   let dollarsOf: Int
+  let baseYear: Int
   let lastYear: Int
   let indexes: [PriceIndex]
   private var lines: [CashLine] = []
   private var gaps: [CashFlows.Gap] = []
   private var notes: [String] = []
+  private var warnings: [Finding] = []
   private var used: [EnergyPrice] = []
 
   init(
-    action: Action, book: MoneyBook, dollarsOf: Int, lastYear: Int, indexes: [PriceIndex]
+    action: Action, book: MoneyBook, dollarsOf: Int, years: ClosedRange<Int>,
+    indexes: [PriceIndex]
   ) {
     self.action = action
     self.book = book
     self.dollarsOf = dollarsOf
-    self.lastYear = lastYear
+    baseYear = years.lowerBound
+    lastYear = years.upperBound
     self.indexes = indexes
   }
 
@@ -36,7 +40,7 @@ struct CashFlowBuilder {
     return CashFlows(
       action: action.id,
       years: years.min().map { $0...max($0, lastYear) }, dollarsOf: dollarsOf, lines: lines,
-      gaps: gaps, notes: notes, prices: used, isFromActions: isFromActions)
+      gaps: gaps, notes: notes, warnings: warnings, prices: used, isFromActions: isFromActions)
   }
 
   // Stated costs
@@ -63,10 +67,10 @@ struct CashFlowBuilder {
       case .incentive: (.incentiveGiven, .incentiveReceived)
       }
     let end = row.toYear ?? (row.what.isWhole ? row.fromYear : lastYear)
-    if end > lastYear {
-      notes.append(
-        "What \(row.place) states after \(lastYear), the end of the forecast, is not counted.")
-    }
+    let check = CostYears(row, of: action, from: baseYear, to: lastYear)
+    gaps += check.gaps
+    notes += check.notes
+    warnings += check.findings
     guard row.fromYear <= min(end, lastYear) else { return }
     for year in row.fromYear...min(end, lastYear) {
       let dollars = row.due(in: year) * factor
@@ -81,7 +85,7 @@ struct CashFlowBuilder {
     }
   }
 
-  /// The costs of `actions.csv`: capital in the first year and the annual cost to the end of the forecast.
+  /// The costs of `actions.csv`, as far as the forecast goes.
   private mutating func addOwnCosts() {
     guard action.capitalCost != nil || action.annualCost != nil else {
       gaps.append(.noCost)
@@ -94,24 +98,41 @@ struct CashFlowBuilder {
       )
     }
     notes.append(
-      "Costs are those of actions.csv, all capital in the first year; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
+      "Costs are those of actions.csv, capital in equal parts from the start to the year of the full effect; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
     )
-    guard let factor = factor(from: action.costPriceYear ?? dollarsOf, at: place),
-      action.startYear <= lastYear
-    else { return }
-    if let capital = action.capitalCost {
+    guard let factor = factor(from: action.costPriceYear ?? dollarsOf, at: place) else { return }
+    guard action.startYear <= lastYear else {
+      gaps.append(.afterTheEnd(action.place.at(column: "start_year"), last: lastYear))
+      return
+    }
+    if action.startYear < baseYear, action.capitalCost != nil {
+      notes.append(
+        "Its capital is taken as paid in \(action.startYear), before \(baseYear), so that it grows by the discount rate for each year since."
+      )
+    }
+    if action.fullYear > lastYear, action.capitalCost != nil {
+      notes.append(
+        "What falls due of its capital after \(lastYear), the end of the forecast, is not counted.")
+    }
+    for year in action
+      .startYear...max(action.startYear, min(lastYear, action.uptake.endYear ?? lastYear))
+    {
+      addOwnCosts(of: year, factor: factor)
+    }
+  }
+
+  private mutating func addOwnCosts(of year: Int, factor: Double) {
+    guard let own = action.ownCosts(in: year) else { return }
+    func add(_ kind: CashLine.Kind, _ dollars: Double, _ column: String) {
       lines.append(
         CashLine(
-          year: action.startYear, kind: .capital, payer: nil, dollars: capital.dollars * factor,
-          place: place))
+          year: year, kind: kind, payer: nil, dollars: dollars * factor,
+          place: action.place.at(column: column)))
     }
-    guard let annual = action.annualCost else { return }
-    for year in action.startYear...lastYear {
-      lines.append(
-        CashLine(
-          year: year, kind: .operating, payer: nil, dollars: annual.dollars * factor,
-          place: action.place.at(column: "annual_cost_usd")))
+    if action.capitalCost != nil, year <= max(action.startYear, action.fullYear) {
+      add(.capital, own.capital, "capital_cost_usd")
     }
+    if action.annualCost != nil { add(.operating, own.annual, "annual_cost_usd") }
   }
 
   private mutating func factor(from year: Int, at place: Place) -> Double? {
@@ -141,6 +162,11 @@ struct CashFlowBuilder {
     if book.costs.contains(where: { $0.action == action.id && $0.what == .saving }) {
       notes.append(
         "Stated savings count beside the calculated energy. Where they are the same money, add the parameter “energy_savings” with the value “stated”."
+      )
+    }
+    if !Calculator.of(action.kind).unbought.isEmpty {
+      notes.append(
+        "Power under a contract, or moved to other hours, is bought all the same, so that none of it counts as saved. State what it costs or saves beside the usual bill in costs.csv."
       )
     }
     var lacks = EnergyLacks()
@@ -188,59 +214,5 @@ struct CashFlowBuilder {
       grouping: book.costs.filter { $0.action == action.id && $0.what == .capital }, by: \.payer
     ).mapValues { $0.reduce(0) { $0 + $1.amount } }
     return capital.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-  }
-}
-
-/// Energies without a price, gathered so that each is told once with its years.
-private struct EnergyLacks {
-  private var order: [EnergyChange.Subject] = []
-  private var years: [EnergyChange.Subject: [Int]] = [:]
-  private var missing: Set<EnergyChange.Subject> = []
-  private var withoutIndex: [Int] = []
-  /// What is no energy and has no price, such as waste.
-  var unpriced: Set<String> = []
-
-  mutating func add(_ lack: PriceBook.Lack, _ subject: EnergyChange.Subject, _ year: Int) {
-    if lack == .noRow, !subject.isEnergy {
-      unpriced.insert(subject.title)
-      return
-    }
-    if case .noIndex(let from) = lack {
-      if !withoutIndex.contains(from) { withoutIndex.append(from) }
-      return
-    }
-    if lack == .noRow { missing.insert(subject) }
-    if years[subject] == nil { order.append(subject) }
-    years[subject, default: []].append(year)
-  }
-
-  func gaps(dollarsOf: Int) -> [CashFlows.Gap] {
-    let prices = Place(file: "prices.csv", column: "price_year")
-    var seen: Set<String> = []
-    return withoutIndex.map { .noIndex(from: $0, to: dollarsOf, prices) }
-      + order.filter { seen.insert($0.title).inserted }.map { subject in
-        missing.contains(subject)
-          ? .noPrice(subject: subject.title)
-          : .noPriceIn(subject: subject.title, years: Set(years[subject] ?? []).sorted())
-      }
-  }
-}
-
-extension EnergyChange.Subject {
-  /// In few words, such as `natural gas, residential`.
-  var title: String {
-    let name = activity.split(separator: "-").joined(separator: " ")
-    return "\(name), \(subsector.isEmpty ? "wherever it is used" : subsector)"
-  }
-
-  /// Who usually pays for it; nil where it depends on who owns what makes it.
-  fileprivate var usualPayer: Payer? {
-    switch (sector, subsector) {
-    case ("", _): nil
-    case (_, "residential"): .household
-    case ("transportation", _): .household
-    case ("buildings", _), ("industry", _), ("agriculture", _): .business
-    default: .government
-    }
   }
 }

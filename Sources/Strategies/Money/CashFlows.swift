@@ -14,6 +14,10 @@ public struct CashFlows: Hashable, Sendable {
     case noPriceIn(subject: String, years: [Int])
     /// Money of a year that no price index joins to the others.
     case noIndex(from: Int, to: Int, Place)
+    /// A cost that falls due only after the end of the forecast.
+    case afterTheEnd(Place, last: Int)
+    /// A price of the years that mixes units that cannot be joined, such as heat and volume.
+    case mixedUnits(subject: String, Place)
     /// Its effect was left out because of an error.
     case noEffect
   }
@@ -29,6 +33,8 @@ public struct CashFlows: Hashable, Sendable {
   public let gaps: [Gap]
   /// What was assumed, in full sentences.
   public let notes: [String]
+  /// What may be a mistake in stated years, with its place.
+  public let warnings: [Finding]
   /// Rows of `prices.csv` that energy was priced by.
   public let prices: [EnergyPrice]
   /// True when the costs are those of `actions.csv`, because `costs.csv` has none of the action.
@@ -70,8 +76,8 @@ public struct CashFlows: Hashable, Sendable {
   var isEnergyKnown: Bool {
     !gaps.contains { gap in
       switch gap {
-      case .noPrice, .noPriceIn, .noIndex, .noEffect: true
-      case .noCost, .unusableRow: false
+      case .noPrice, .noPriceIn, .mixedUnits, .noIndex, .noEffect: true
+      case .noCost, .unusableRow, .afterTheEnd: false
       }
     }
   }
@@ -89,6 +95,10 @@ extension CashFlows.Gap {
       "There is no price for \(subject) in \(YearList.text(years)). Add rows to prices.csv, or write hold in its last one."
     case .noIndex(let from, let to, let place):
       "No price index joins dollars of \(from) and of \(to) (\(place)). Add an indicator “price-index” with both years."
+    case .afterTheEnd(let place, let last):
+      "The cost at \(place) falls due after \(last), the end of the forecast, and what it brings is counted only to \(last). Move its years, or carry the forecast further with forecast_end_year in community.yaml."
+    case .mixedUnits(let subject, let place):
+      "The prices of \(subject) are stated for unlike kinds of units, and nothing lies between them (\(place)). State all of one series for heat, or all for the amount itself."
     case .noEffect: "Its effect was left out because of an error, so its energy is not known."
     }
   }

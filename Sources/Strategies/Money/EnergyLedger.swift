@@ -30,6 +30,8 @@ struct EnergyChange: Hashable, Sendable {
 /// effects act within a year. An action's savings are what its own steps change in what the ones before have left,
 /// so that the savings of all add up exactly to those of the whole plan.
 ///
+/// Power that a contract brings from elsewhere, or that a battery moves between hours, is bought all the same: it is
+/// worth what rows of `costs.csv` say.
 /// - Limits: Tonnes are shared by Shapley value and energy by this order, because a Shapley value of every activity and
 ///   year would take 2ⁿ runs for a figure that prices blur anyway. An action that acts late has somewhat less energy,
 ///   and an early one somewhat more, than its share of the tonnes would suggest.
@@ -48,9 +50,11 @@ struct EnergyLedger: Sendable {
       var state = YearState(portfolio.frame(year))
       for action in acting {
         var sums = EnergySums()
-        for step in action.effect(in: state.frame) {
+        let unbought = Calculator.of(action.kind).unbought
+        for (place, step) in action.effect(in: state.frame).enumerated() {
           let before = state
           state.apply([step])
+          guard !unbought.contains(place) else { continue }
           sums.add(step, before: before, after: state)
         }
         changes[action.id, default: [:]][year] = sums.changes
@@ -85,14 +89,16 @@ private struct EnergySums {
   mutating func add(_ step: EffectStep, before: YearState, after: YearState) {
     let frame = before.frame
     for position in step.positions {
-      let saved = before.activity[position] - after.activity[position]
-      guard saved != 0, let subject = frame.records[position].subject else { continue }
+      // Of a part that emits more or less than the whole, its own activity is what is bought.
+      let own = frame.part(at: position)?.activity ?? 1
+      let saved = (before.activity[position] - after.activity[position]) * own
+      guard saved != 0, let subject = frame.records[position].energySubject else { continue }
       add(subject, saved, heat: frame.heat[position].map { saved * $0.canonical })
     }
     for carrier in Carrier.allCases {
       let added = after.added[carrier.rawValue] - before.added[carrier.rawValue]
       guard added != 0, let reference = frame.reference[carrier],
-        let subject = frame.records[reference].subject
+        let subject = frame.records[reference].energySubject
       else { continue }
       share(added, of: subject, among: step, before: before, after: after)
     }
@@ -133,7 +139,7 @@ private struct EnergySums {
 
 extension ActivityRecord {
   /// What a price may be stated for; nil without a unit.
-  fileprivate var subject: EnergyChange.Subject? {
+  var energySubject: EnergyChange.Subject? {
     guard let unit else { return nil }
     return EnergyChange.Subject(
       activity: activity, sector: sector.rawValue, subsector: subsector, kind: unit.kind,

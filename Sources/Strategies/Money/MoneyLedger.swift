@@ -14,7 +14,8 @@ public struct MoneyLedger: Sendable {
   /// What keeps money from being told, with its place; empty while the tables of money are.
   public let findings: [Finding]
   let indexes: [PriceIndex]
-  private let actions: [Action]
+  let actions: [Action]
+  let lastYear: Int
   private let portfolio: Portfolio?
 
   /// Gathers the money of all actions.
@@ -33,6 +34,7 @@ public struct MoneyLedger: Sendable {
     self.book = book
     self.indexes = indexes
     baseYear = years.lowerBound
+    lastYear = years.upperBound
     let newest = book.newestPriceYear ?? actions.compactMap(\.costPriceYear).max()
     let dollars = dollarsOf ?? newest ?? years.lowerBound
     self.dollarsOf = dollars
@@ -41,8 +43,7 @@ public struct MoneyLedger: Sendable {
     let effective = Set(portfolio?.effective.map(\.id) ?? [])
     let flows = actions.map { action in
       var builder = CashFlowBuilder(
-        action: action, book: book, dollarsOf: dollars, lastYear: years.upperBound,
-        indexes: indexes)
+        action: action, book: book, dollarsOf: dollars, years: years, indexes: indexes)
       let changes = energy.flatMap { energy in
         effective.contains(action.id)
           ? portfolio?.projection.years.map { ($0, energy.changes(of: action.id, in: $0)) } : nil
@@ -57,7 +58,7 @@ public struct MoneyLedger: Sendable {
   private static func findings(_ flows: [CashFlows], _ actions: [Action]) -> [Finding] {
     var seen: Set<Finding> = []
     return zip(flows, actions).flatMap { flows, action in
-      flows.gaps.compactMap { finding(of: $0, action) }
+      flows.gaps.compactMap { finding(of: $0, action) } + flows.warnings
         + (flows.isFromActions && action.costPriceYear == nil
           && (action.capitalCost != nil || action.annualCost != nil)
           ? [undated(action, flows.dollarsOf)] : [])
@@ -76,6 +77,11 @@ public struct MoneyLedger: Sendable {
       return Finding(
         .warning, gap.sentence + " Until then the money of actions that change it cannot be told.",
         at: prices)
+    case .afterTheEnd(let place, _):
+      return Finding(
+        .warning, gap.sentence + " Until then the money of “\(action.id)” cannot be told.",
+        at: place)
+    case .mixedUnits(_, let place): return Finding(.error, gap.sentence, at: place)
     case .noIndex(_, _, let place): return Finding(.error, gap.sentence, at: place)
     }
   }

@@ -23,6 +23,8 @@ struct PriceBook: Sendable {
     case notInYear
     /// It is in dollars of a year that no index joins to the others.
     case noIndex(Int)
+    /// The rows on both sides of the year are stated for unlike kinds of units; the place of the later one.
+    case mixedUnits(Place)
   }
 
   private struct Key: Hashable {
@@ -72,6 +74,9 @@ struct PriceBook: Sendable {
       used = [(before, 1 - part), (after, part)]
     case (let before?, nil) where before.isHeld: used = [(before, 1)]
     default: return .failure(PriceLack(lack: .notInYear))
+    }
+    if let odd = used.last?.row, used[0].row.unit.kind != odd.unit.kind {
+      return .failure(PriceLack(lack: .mixedUnits(odd.place.at(column: "unit"))))
     }
     var dollars = 0.0
     for (row, part) in used {

@@ -27,7 +27,8 @@ struct ActionSelection: Sendable {
     effective = actions.filter { $0.isMitigation && able.contains($0.id) }
     beside = Set(actions.filter { !$0.isMitigation && able.contains($0.id) }.map(\.id))
     findings =
-      faults + rules.findings(in: sound) + effective.flatMap(ActionSelection.notes)
+      faults + rules.findings(in: sound)
+      + effective.flatMap { ActionSelection.notes($0) + ActionSelection.early($0) }
     self.rules = rules
   }
 
@@ -49,6 +50,18 @@ struct ActionSelection: Sendable {
       let acting = acting(Set(ids), in: year)
       return actions.map { acting.contains($0.id) }
     }
+  }
+
+  /// What an action has done by the year of the inventory is in the inventory.
+  private static func early(_ action: Action) -> [Finding] {
+    guard let base = action.inventoryYear else { return [] }
+    let percent = NumberText.significant(action.shareInInventory * 100, digits: 3)
+    return [
+      Finding(
+        .warning,
+        "“\(action.id)” starts in \(action.startYear), so \(percent) percent of its effect is in the inventory of \(base) already. Only what it adds after \(base) counts; let it start later for what is still to be done.",
+        at: action.place.at(column: "start_year"))
+    ]
   }
 
   /// What counts though nobody stated it.

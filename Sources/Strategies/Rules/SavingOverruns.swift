@@ -28,6 +28,9 @@ struct SavingOverruns: Sendable {
       var state = YearState(frame)
       for action in ordered where acting.contains(action.id) {
         let steps = action.effect(in: frame)
+        if found[action.id] == nil, let met = action.metAmount(in: frame), met < 1 - 1e-9 {
+          found[action.id] = Overrun(action: action, year: frame.year, met: met)
+        }
         for step in steps {
           if found[action.id] == nil, let met = SavingOverruns.met(step, state), met < 1 - 1e-9 {
             found[action.id] = Overrun(action: action, year: frame.year, met: met)

@@ -1,54 +1,65 @@
 internal import Tables
 
-/// What all actions cost in each draw.
+/// What the actions that cut emissions cost in each draw.
 struct CostDraws: Sendable {
   let total: DrawSpread?
-  let perTonne: DrawSpread?
+  /// Whose costs are in no sum, one sentence each.
+  let notes: [String]
 
   init(_ money: MoneyLedger?, sample: DrawSample) {
-    let flows = money?.flows ?? []
+    let asked = money?.actions.filter(\.isMitigation) ?? []
+    let all = asked.compactMap { action in money?.flows(of: action.id).map { (action, $0) } }
+    let flows = all.map(\.1).filter(\.isCostKnown)
+    notes = all.filter { !$0.1.isCostKnown && $0.1.lines.contains(where: \.isCost) }.map {
+      "The cost of “\($0.0.title)” is in no sum, because a part of it is not known."
+    }
     let lines = flows.flatMap { $0.lines.filter(\.isCost) }
     guard !lines.isEmpty else {
-      (total, perTonne) = (nil, nil)
+      total = nil
       return
     }
     let stated = lines.reduce(0) { $0 + $1.dollars }
     var costs = [Double](repeating: stated, count: sample.options.draws)
     for (index, input) in sample.inputs.enumerated() {
-      let dollars = Self.dollars(of: input.reach, flows)
+      let dollars = input.reach.lines(of: flows).reduce(0) { $0 + $1.dollars }
       guard dollars != 0 else { continue }
       for (draw, ratio) in sample.draws(of: index).enumerated() {
         costs[draw] += (ratio - 1) * dollars
       }
     }
     total = DrawSpread(costs)
-    var saved = [Double](repeating: 0, count: costs.count)
-    for (before, after) in zip(sample.businessAsUsual, sample.plan) {
-      for draw in saved.indices { saved[draw] += before[draw] - after[draw] }
-    }
-    perTonne =
-      saved.allSatisfy { $0 > 0 } ? DrawSpread(zip(costs, saved).map { $0 / $1 }) : nil
   }
+}
 
-  /// What a cost comes to over all years; 0 for an input that is no cost.
-  private static func dollars(of reach: UncertainInput.Reach, _ flows: [CashFlows]) -> Double {
-    let lines: [CashLine]
-    switch reach {
+extension CashFlows {
+  /// True when no cost of the action's own is missing; energy without a price does not matter here.
+  var isCostKnown: Bool {
+    !gaps.contains { gap in
+      switch gap {
+      case .noCost, .unusableRow, .noIndex, .afterTheEnd: true
+      case .noPrice, .noPriceIn, .mixedUnits, .noEffect: false
+      }
+    }
+  }
+}
+
+extension UncertainInput.Reach {
+  /// The costs that follow it; none for an input that is no cost.
+  func lines(of flows: [CashFlows]) -> [CashLine] {
+    switch self {
     case .cost(let action, let isYearly):
-      lines =
-        flows.first { $0.action == action && $0.isFromActions }?.lines
+      flows.first { $0.action == action && $0.isFromActions }?.lines
         .filter { $0.kind == (isYearly ? .operating : .capital) } ?? []
     case .costRow(let place):
-      lines = flows.flatMap(\.lines).filter {
+      flows.flatMap(\.lines).filter {
         $0.isCost && $0.place?.file == place.file && $0.place?.row == place.row
       }
-    case .parameter, .indicator, .path, .record, .factor, .policy: lines = []
+    case .parameter, .indicator, .path, .record, .factor, .policy, .price: []
     }
-    return lines.reduce(0) { $0 + $1.dollars }
   }
 }
 
 extension CashLine {
   /// True for what an action itself costs, without energy and what one payer gives another.
-  fileprivate var isCost: Bool { kind == .capital || kind == .operating }
+  var isCost: Bool { kind == .capital || kind == .operating }
 }

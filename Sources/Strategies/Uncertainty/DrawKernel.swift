@@ -8,14 +8,13 @@ struct DrawKernel {
 
   typealias Column = ColumnArithmetic.Column
 
-  private let program: DrawProgram
-  private let count: Int
+  let program: DrawProgram
+  let count: Int
   private let columns: Column
   private let blocks: Column
   private let carriers: Column
   private let scratch: Column
   private let sums: Column
-  private let carrierCount = Carrier.allCases.count
 
   /// Metric tons of every year: all draws of business as usual, then all with the plan, year after year.
   ///
@@ -25,13 +24,10 @@ struct DrawKernel {
   static func totals(
     _ program: DrawProgram, count: Int, fill: (_ input: Int, _ column: Column) -> Void
   ) -> [Double] {
-    let blocks = program.years.map(\.blocks.count).max() ?? 0
-    let carriers = Carrier.allCases.count
-    let needed = program.columns.count + 2 * blocks + 2 * carriers + 4
-    var bench = [Double](repeating: 0, count: needed * width)
+    var bench = [Double](repeating: 0, count: room(program))
     return bench.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return [] }
-      let kernel = DrawKernel(program, count: count, base: base, blocks: blocks)
+      let kernel = DrawKernel(program, count: count, base: base)
       kernel.fillColumns(fill)
       return [Double](unsafeUninitializedCapacity: 2 * program.years.count * count) { out, made in
         for (index, year) in program.years.enumerated() {
@@ -46,7 +42,18 @@ struct DrawKernel {
     }
   }
 
-  private init(_ program: DrawProgram, count: Int, base: Column, blocks: Int) {
+  private static func blocks(_ program: DrawProgram) -> Int {
+    program.years.map(\.blocks.count).max() ?? 0
+  }
+
+  /// How many numbers it works on.
+  static func room(_ program: DrawProgram) -> Int {
+    (program.columns.count + 2 * blocks(program) + 2 * Carrier.allCases.count + 4) * width
+  }
+
+  /// - Parameter base: Room for `room` numbers.
+  init(_ program: DrawProgram, count: Int, base: Column) {
+    let blocks = Self.blocks(program)
     self.program = program
     self.count = count
     columns = base
@@ -56,13 +63,13 @@ struct DrawKernel {
     sums = scratch + 2 * Self.width
   }
 
-  private func column(_ index: Int) -> Column { columns + index * Self.width }
-  private func tonnes(_ block: Int) -> Column { blocks + 2 * block * Self.width }
-  private func activity(_ block: Int) -> Column { blocks + (2 * block + 1) * Self.width }
-  private func added(_ carrier: Int) -> Column { carriers + 2 * carrier * Self.width }
-  private func rate(_ carrier: Int) -> Column { carriers + (2 * carrier + 1) * Self.width }
+  func column(_ index: Int) -> Column { columns + index * Self.width }
+  func tonnes(_ block: Int) -> Column { blocks + 2 * block * Self.width }
+  func activity(_ block: Int) -> Column { blocks + (2 * block + 1) * Self.width }
+  func added(_ carrier: Int) -> Column { carriers + 2 * carrier * Self.width }
+  func rate(_ carrier: Int) -> Column { carriers + (2 * carrier + 1) * Self.width }
 
-  private func fillColumns(_ fill: (Int, Column) -> Void) {
+  func fillColumns(_ fill: (Int, Column) -> Void) {
     for (index, made) in program.columns.enumerated() {
       let target = column(index)
       switch made {
@@ -93,12 +100,23 @@ struct DrawKernel {
 
   private func run(_ year: DrawProgram.Year) {
     let plan = sums + Self.width
+    begin(year)
     ColumnArithmetic.fill(sums, 0, count)
+    for index in year.blocks.indices { ColumnArithmetic.add(sums, tonnes(index), count) }
+    ColumnArithmetic.fill(plan, 0, count)
+    for step in year.steps { apply(step, year) }
+    for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
+    for index in year.carriers.indices where year.uses[index] {
+      ColumnArithmetic.multiply(rate(index), added(index), count)
+      ColumnArithmetic.add(plan, rate(index), count)
+    }
+  }
+
+  /// Puts blocks and carriers to where they are before any step.
+  func begin(_ year: DrawProgram.Year) {
     for (index, block) in year.blocks.enumerated() {
       start(block, tonnes(index), activity(index))
-      ColumnArithmetic.add(sums, tonnes(index), count)
     }
-    ColumnArithmetic.fill(plan, 0, count)
     for (index, carrier) in year.carriers.enumerated() {
       ColumnArithmetic.fill(added(index), 0, count)
       ColumnArithmetic.fill(rate(index), carrier.rate, count)
@@ -106,12 +124,6 @@ struct DrawKernel {
         ColumnArithmetic.multiply(rate(index), column(factor), count)
       }
       for number in carrier.paths { multiply(rate(index), by: number) }
-    }
-    for step in year.steps { apply(step, year) }
-    for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
-    for index in year.carriers.indices where year.uses[index] {
-      ColumnArithmetic.multiply(rate(index), added(index), count)
-      ColumnArithmetic.add(plan, rate(index), count)
     }
   }
 
@@ -139,7 +151,7 @@ struct DrawKernel {
     ColumnArithmetic.multiply(target, number.offset, number.slope, column(source), count)
   }
 
-  private func fill(_ target: Column, with number: DrawProgram.Number) {
+  func fill(_ target: Column, with number: DrawProgram.Number) {
     guard let source = number.column else {
       ColumnArithmetic.fill(target, number.offset, count)
       return
@@ -156,7 +168,7 @@ struct DrawKernel {
     }
   }
 
-  private func apply(_ step: DrawProgram.Step, _ year: DrawProgram.Year) {
+  func apply(_ step: DrawProgram.Step, _ year: DrawProgram.Year) {
     switch step {
     case .scale(let touched, let number):
       fill(scratch, with: number)

@@ -1,4 +1,5 @@
 internal import Forecast
+internal import Inventory
 
 /// A plan made ready for draws: which numbers of which year follow which inputs.
 ///
@@ -43,6 +44,8 @@ struct DrawProgram: Sendable {
   }
 
   struct Block: Sendable {
+    /// A stream that stands for all of the block where they are alike.
+    var stream: Int?
     var tonnes = Sum()
     var activity = Sum()
     /// Whether any step asks for its activity.
@@ -71,7 +74,19 @@ struct DrawProgram: Sendable {
   struct Year: Sendable {
     var blocks: [Block]
     var steps: [Step]
+    /// By step: the place of its action.
+    var players: [Int]
     var carriers: [CarrierRate]
+  }
+
+  /// What of a plan is made ready.
+  struct Scope: Sendable {
+    /// Only what this sector emits; nil for all.
+    var sector: Sector?
+    /// Streams with unlike numbers stay in blocks of their own; empty for none.
+    var kinds: [Int] = []
+    /// True when every block that a step touches needs its activity.
+    var tracksActivity = false
   }
 
   let inputs: [UncertainInput]
@@ -87,14 +102,28 @@ struct DrawProgram: Sendable {
   ///   - acting: The ids of those of them that act in a year.
   init(
     inputs: [UncertainInput], actions: [Action], frames: [YearFrame], shapes: [StreamShape],
-    acting: (_ year: Int) -> Set<String>
+    scope: Scope = Scope(), acting: (_ year: Int) -> Set<String>
   ) {
-    var builder = DrawProgramBuilder(inputs: inputs, actions: actions, shapes: shapes)
+    var builder = DrawProgramBuilder(
+      inputs: inputs, actions: actions, shapes: shapes, scope: scope)
     years = frames.map { frame in
       builder.year(frame, base: frames.first?.year ?? frame.year, acting: acting(frame.year))
     }
     self.inputs = inputs
     columns = builder.columns
     held = builder.held
+  }
+}
+
+extension DrawProgram {
+  /// The whole plan of a portfolio, or what is in scope of it.
+  init(_ inputs: [UncertainInput], of portfolio: Portfolio, scope: Scope = Scope()) {
+    let actions = portfolio.ordered
+    let ids = Set(actions.map(\.id))
+    self.init(
+      inputs: inputs, actions: actions,
+      frames: portfolio.projection.years.map { portfolio.frame($0) },
+      shapes: portfolio.frameStreams.map(\.shape), scope: scope
+    ) { year in portfolio.selection.acting(ids, in: year) }
   }
 }

@@ -5,6 +5,7 @@ internal import Inventory
 struct DrawProgramBuilder {
   private let inputs: [UncertainInput]
   private let actions: [Action]
+  private let scope: DrawProgram.Scope
   /// What each stream follows that some input moves.
   private let followed: [[Follow]]
   private(set) var columns: [DrawProgram.Column]
@@ -13,6 +14,11 @@ struct DrawProgramBuilder {
   private var products: [[Int]: Int] = [:]
   private var recordInput: [String: Int] = [:]
   private var factorInput: [String: Int] = [:]
+
+  private struct Kind: Hashable {
+    let follows: [Follow]
+    let own: Int
+  }
 
   /// One factor of a stream's change, and the input that moves it.
   private struct Follow: Hashable {
@@ -24,9 +30,12 @@ struct DrawProgramBuilder {
     let multipliers: [Double]
   }
 
-  init(inputs: [UncertainInput], actions: [Action], shapes: [StreamShape]) {
+  init(
+    inputs: [UncertainInput], actions: [Action], shapes: [StreamShape], scope: DrawProgram.Scope
+  ) {
     self.inputs = inputs
     self.actions = actions
+    self.scope = scope
     columns = inputs.indices.map { .input($0) }
     following = actions.map { ActionNumbers(of: $0, inputs: inputs) }
     var moved: [StreamShape.Factor.Kind: (input: Int, year: Int?)] = [:]
@@ -37,7 +46,7 @@ struct DrawProgramBuilder {
       case .indicator(let id, let year): moved[.driver(id)] = (index, year)
       case .path(let id, let year): moved[.path(id)] = (index, year)
       case .policy(let id): moved[.policy(id)] = (index, nil)
-      case .parameter, .cost, .costRow: break
+      case .parameter, .cost, .costRow, .price: break
       }
     }
     followed = shapes.map { shape in
@@ -59,27 +68,43 @@ struct DrawProgramBuilder {
       switch step.effect {
       case .move(let touched, _, _, _), .save(let touched, _):
         for block in touched { blocks[block].needsActivity = true }
-      case .scale, .clean, .add, .emit: break
+      case .scale(let touched, _):
+        if scope.tracksActivity { for block in touched { blocks[block].needsActivity = true } }
+      case .clean, .add, .emit: break
       }
     }
     let carriers = Carrier.allCases.map { carrier -> DrawProgram.CarrierRate in
       guard let stream = frame.reference[carrier] else { return .init(rate: .nan) }
       let record = frame.records[stream].id
       return .init(
-        rate: frame.rates[stream], factor: factorInput[record],
+        rate: counts(stream, frame) ? frame.carrierRates[carrier] ?? .nan : 0,
+        factor: factorInput[record],
         paths: ratios(of: stream, isActivity: false, frame.year, base))
     }
     return DrawProgram.Year(
-      blocks: blocks, steps: steps(program, effects: effects, frame: frame), carriers: carriers)
+      blocks: blocks, steps: steps(program, effects: effects, frame: frame),
+      players: program.steps.map(\.player), carriers: carriers)
+  }
+
+  /// Whether what a stream emits is in scope.
+  private func counts(_ stream: Int, _ frame: YearFrame) -> Bool {
+    guard let sector = scope.sector else { return true }
+    return frame.records[stream].sector == sector
+  }
+
+  /// Whether what an action emits beside the streams is in scope.
+  private func counts(_ action: Action) -> Bool {
+    scope.sector.map { $0.rawValue == action.sector } ?? true
   }
 
   /// Streams that follow the same things alike; empty when no stream follows anything.
   private var kinds: [Int] {
-    guard followed.contains(where: { !$0.isEmpty }) else { return [] }
-    var known: [[Follow]: Int] = [:]
-    return followed.map { follows in
-      let kind = known[follows] ?? known.count
-      known[follows] = kind
+    guard followed.contains(where: { !$0.isEmpty }) else { return scope.kinds }
+    var known: [Kind: Int] = [:]
+    return followed.enumerated().map { stream, follows in
+      let key = Kind(follows: follows, own: scope.kinds.isEmpty ? 0 : scope.kinds[stream])
+      let kind = known[key] ?? known.count
+      known[key] = kind
       return kind
     }
   }
@@ -87,12 +112,13 @@ struct DrawProgramBuilder {
   private mutating func block(
     _ streams: [Int], frame: YearFrame, base: Int
   ) -> DrawProgram.Block {
-    var block = DrawProgram.Block()
+    var block = DrawProgram.Block(stream: streams.first)
     for stream in streams {
       let (activity, rate) = (frame.activity[stream], frame.rates[stream])
       let id = frame.records.isEmpty ? "" : frame.records[stream].id
       let record = recordInput[id]
       block.activity.add(activity, following: record)
+      guard counts(stream, frame) else { continue }
       block.tonnes.add(activity * rate, following: product(record, factorInput[id]))
     }
     guard let first = streams.first else { return block }
@@ -139,7 +165,12 @@ struct DrawProgramBuilder {
       held += following[player].takeProblems()
       var place = 0
       for step in steps {
-        made.append(draws(step, on: program, at: next, numbers: numbers[place...]))
+        let drawn = draws(step, on: program, at: next, numbers: numbers[place...])
+        if case .emit = drawn, !counts(actions[player]) {
+          made.append(.emit(DrawProgram.Number(offset: 0)))
+        } else {
+          made.append(drawn)
+        }
         place += step.numberCount
         next += 1
       }

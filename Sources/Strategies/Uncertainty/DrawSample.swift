@@ -44,6 +44,12 @@ struct DrawSample: Sendable {
     plan = gathered(1)
   }
 
+  /// Puts some draws of an input into a column.
+  func fill(_ input: Int, _ column: ColumnArithmetic.Column, from start: Int, count: Int) {
+    let (shape, stream) = (inputs[input].shape, streams[input])
+    for draw in 0..<count { column[draw] = shape.value(at: stream.unit(start + draw)) }
+  }
+
   /// The draws of one input, made again.
   func draws(of input: Int) -> [Double] {
     (0..<options.draws).map { inputs[input].shape.value(at: streams[input].unit($0)) }

@@ -1,51 +1,97 @@
 internal import Forecast
+internal import Inventory
 internal import Quantities
 
-/// What targets allow in each draw, and how often the plan meets them.
+/// What targets and budgets allow in each draw, and how often the plan keeps them.
 struct GoalDraws: Sendable {
+  /// Metric tons by year of the forecast, draw after draw, of one sector or of all.
+  typealias Course = (businessAsUsual: [[Double]], plan: [[Double]])
+
   private(set) var goals: [DrawnGoal] = []
+  private(set) var budgets: [DrawnBudget] = []
   /// Metric tons allowed by goal, draw after draw.
   private(set) var allowed: [[Double]] = []
+  /// Metric tons with the plan in the goal's year, of the goal's sector, by goal.
+  private(set) var plans: [[Double]] = []
   private(set) var notes: [String] = []
 
   /// Without any target.
   init() {}
 
-  init(_ levels: [TargetLevel], sample: DrawSample, projection: Projection) {
-    for level in levels where projection.years.contains(level.target.year) {
-      guard level.target.sector == nil else {
-        notes.append(
-          "“\(level.target.name)” is of one sector; draws are of all, so its chance is not worked out."
-        )
-        continue
-      }
-      let allowed = Self.allowed(level, sample: sample, projection: projection)
-      let plan = sample.plan[level.target.year - projection.years.lowerBound]
-      let gaps = zip(plan, allowed).map { $0 - $1 }
-      let draws = Double(gaps.count)
-      let met = Double(gaps.count { $0 <= 0 })
-      let inner = min(max(met, 0.5), draws - 0.5) / draws
-      goals.append(
-        DrawnGoal(
-          level: level, probability: met / draws,
-          error: (inner * (1 - inner) / draws).squareRoot(), gap: DrawSpread(gaps)))
-      self.allowed.append(allowed)
-      if !level.follows(projection) {
-        notes.append(
-          "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn, or from stated tonnes."
-        )
-      }
+  /// - Parameter course: Of a sector, or of all; asked for once for each.
+  init(
+    _ levels: [TargetLevel], budgets: [CarbonBudget] = [], sample: DrawSample,
+    projection: Projection, course: (Sector?) -> Course
+  ) {
+    let years = projection.years
+    let asked = levels.filter { years.contains($0.target.year) }
+    var courses: [Sector?: Course] = [:]
+    for sector in Set(asked.map(\.target.sector) + budgets.map(\.target.sector)) {
+      courses[sector] = course(sector)
     }
+    for level in asked {
+      guard let course = courses[level.target.sector] else { continue }
+      add(level, course, sample, projection)
+    }
+    for budget in budgets {
+      guard let course = courses[budget.target.sector] else { continue }
+      add(budget, course, projection)
+    }
+  }
+
+  private mutating func add(
+    _ level: TargetLevel, _ course: Course, _ sample: DrawSample, _ projection: Projection
+  ) {
+    let allowed = Self.allowed(level, course, sample: sample, projection: projection)
+    let plan = course.plan[level.target.year - projection.years.lowerBound]
+    let gaps = zip(plan, allowed).map { $0 - $1 }
+    goals.append(
+      DrawnGoal(level: level, chance: DrawnChance(gaps.map { $0 <= 0 }), gap: DrawSpread(gaps)))
+    self.allowed.append(allowed)
+    plans.append(plan)
+    if !level.follows(projection) {
+      notes.append(
+        "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn, or from stated tonnes."
+      )
+    }
+  }
+
+  /// Past years are held at their inventories; years to come are drawn.
+  private mutating func add(_ budget: CarbonBudget, _ course: Course, _ projection: Projection) {
+    let years = projection.years
+    // A course of zeros: what is left are the years that inventories settle.
+    let settled = TargetScenario(id: "", name: "", years: years) { year, _ in
+      years.contains(year) ? 0 : nil
+    }
+    guard let past = budget.use(under: settled)?.used else {
+      notes.append(
+        "The chance of keeping “\(budget.target.name)” is not worked out, because a year of it has neither an inventory nor a forecast."
+      )
+      return
+    }
+    var left = [Double](repeating: budget.tonnes - past, count: course.plan[0].count)
+    for year in budget.years where year > budget.lastInventory {
+      let plan = course.plan[year - years.lowerBound]
+      for draw in left.indices { left[draw] -= plan[draw] }
+    }
+    budgets.append(
+      DrawnBudget(
+        budget: budget, chance: DrawnChance(left.map { $0 >= 0 }), left: DrawSpread(left)))
+    notes.append(
+      "What “\(budget.target.name)” allows, and the years to \(budget.lastInventory) that it counts, are held at their values."
+    )
   }
 
   /// A target that counts from the base year of the forecast moves with it, and one per resident with population.
   private static func allowed(
-    _ level: TargetLevel, sample: DrawSample, projection: Projection
+    _ level: TargetLevel, _ course: Course, sample: DrawSample, projection: Projection
   ) -> [Double] {
     var allowed = [Double](repeating: level.allowed, count: sample.options.draws)
     let first = projection.years.lowerBound
-    if level.follows(projection), let base = projection.total(first), base != 0 {
-      for (draw, drawn) in sample.businessAsUsual[0].enumerated() { allowed[draw] *= drawn / base }
+    let stated =
+      level.target.sector.map { projection.total(first, sector: $0) } ?? projection.total(first)
+    if level.follows(projection), let base = stated, base != 0 {
+      for (draw, drawn) in course.businessAsUsual[0].enumerated() { allowed[draw] *= drawn / base }
     }
     guard [.perCapita, .fairShare].contains(level.target.kind) else { return allowed }
     for (index, input) in sample.inputs.enumerated() {

@@ -52,7 +52,9 @@ struct SensitivityAnalysis: Sendable {
         input: input, share: deviation > 0 ? share(plan, slices) : 0, gains: gains(slices, year))
     }.sorted { ($1.share, $0.input) < ($0.share, $1.input) }
     let tried = reads.prefix(Self.mostTried).map(\.input)
-    let ends = Dictionary(uniqueKeysWithValues: zip(tried, self.ends(tried, year)))
+    let ends = Dictionary(
+      uniqueKeysWithValues: zip(
+        tried, program.ends(of: tried, in: year - years.lowerBound, work: work)))
     return reads.map { read in
       InputSensitivity(
         input: sample.inputs[read.input], ends: ends[read.input], varianceShare: read.share,
@@ -86,10 +88,11 @@ struct SensitivityAnalysis: Sendable {
 
   /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.
   private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
-    zip(goals.goals, goals.allowed).filter { $0.0.level.target.year == year }.map { goal, allowed in
+    goals.goals.indices.filter { goals.goals[$0].level.target.year == year }.map { number in
+      let (goal, allowed) = (goals.goals[number], goals.allowed[number])
       var met = [Double](repeating: 0, count: sliceCount)
       var counts = met
-      let plan = sample.plan[year - years.lowerBound]
+      let plan = goals.plans[number]
       for draw in plan.indices {
         counts[slices[draw]] += 1
         if plan[draw] <= allowed[draw] { met[slices[draw]] += 1 }
@@ -98,27 +101,5 @@ struct SensitivityAnalysis: Sendable {
       let now = min(goal.probability, 1 - goal.probability)
       return (goal.level.target.id, max(0, now - wrong))
     }
-  }
-
-  /// The plan's emissions with one input after the other at its 5th and 95th percentile.
-  private func ends(_ tried: [Int], _ year: Int) -> [(low: Double, high: Double)] {
-    let perTile = DrawKernel.width / 2
-    let tiles = (tried.count + perTile - 1) / perTile
-    let program = program
-    let index = year - years.lowerBound
-    let parts = work(tiles) { tile in
-      let some = tried[(tile * perTile)..<min(tried.count, (tile + 1) * perTile)]
-      let count = 2 * some.count
-      let totals = DrawKernel.totals(program, count: count) { input, column in
-        let found = program.inputs[input]
-        for draw in 0..<count { column[draw] = found.stated }
-        guard let place = some.firstIndex(of: input) else { return }
-        let lane = 2 * (place - some.startIndex)
-        (column[lane], column[lane + 1]) = found.ends
-      }
-      return Array(totals[((2 * index + 1) * count)..<((2 * index + 2) * count)])
-    }
-    let values = parts.flatMap { $0 }
-    return tried.indices.map { (values[2 * $0], values[2 * $0 + 1]) }
   }
 }

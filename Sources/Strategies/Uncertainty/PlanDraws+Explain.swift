@@ -4,15 +4,6 @@ internal import Inventory
 internal import Quantities
 internal import Tables
 
-extension DrawnGoal {
-  /// The chance as percent with its error, such as `63.2% ± 0.5`.
-  public var probabilityText: String {
-    let percent = NumberText.grouped(probability * 100, decimals: 1)
-    let error = NumberText.grouped(error * 100, decimals: error < 0.001 ? 2 : 1)
-    return "\(percent)% ± \(error)"
-  }
-}
-
 extension PlanDraws {
   /// How many draws of how many inputs, from which seed, in one sentence.
   public var howDrawn: String {
@@ -33,10 +24,10 @@ extension PlanDraws {
       }
   }
 
-  private static let method =
+  static let method =
     "Monte Carlo simulation, approach 2 of the IPCC Guidelines 2006, volume 1, chapter 3, through inventory, drivers, actions and costs. Inputs are independent but for records that share a factor."
 
-  private var notes: [String] {
+  var notes: [String] {
     [howDrawn] + held
       + findings.filter { $0.severity == .error }.map { "Left out: \($0.message)" }
   }
@@ -59,8 +50,29 @@ extension PlanDraws {
         "The ± is one standard error for want of draws. It says nothing of what has no range."
       ]
     ).withParts {
-      [goal.level.explanation] + [spreadExplanation(year)].compactMap { $0 }
+      [goal.level.explanation]
+        + (goal.level.target.sector == nil ? [spreadExplanation(year)].compactMap { $0 } : [])
     }
+  }
+
+  /// Explains the chance of keeping a carbon budget.
+  public func explanation(of drawn: DrawnBudget) -> Explanation {
+    let budget = drawn.budget
+    return Explanation(
+      title: "\(budget.target.name): chance of keeping it with the plan", value: drawn.chance.text,
+      formula: "P = number of draws with Σ E(y) ≤ B ÷ number of draws",
+      inputs: [
+        input("n", "Draws", NumberText.grouped(Double(options.draws)), ""),
+        input("p5", "Left, 5th percentile", NumberText.grouped(drawn.left.p5), "t CO2e"),
+        input("p50", "Left, median", NumberText.grouped(drawn.left.p50), "t CO2e"),
+        input("p95", "Left, 95th percentile", NumberText.grouped(drawn.left.p95), "t CO2e"),
+      ],
+      method:
+        "\(Self.method) Years to \(budget.lastInventory) are held at their inventories.",
+      notes: notes + [
+        "The ± is one standard error for want of draws. It says nothing of what has no range."
+      ]
+    ).withParts { [budget.explanation] }
   }
 
   /// Explains the spread of a year's emissions with the plan; nil outside the years.
@@ -127,12 +139,13 @@ extension PlanDraws {
 
   /// Everything that is printed as JSON: targets, then years at fives, then inputs of one year.
   public func explanations(ranking year: Int) -> [Explanation] {
-    goals.map { explanation(of: $0) }
+    goals.map { explanation(of: $0) } + budgets.map { explanation(of: $0) }
+      + (money?.explanations(by: self) ?? [])
       + years.filter { $0 % 5 == 0 || $0 == year }.compactMap { spreadExplanation($0) }
       + sensitivities(in: year).map { explanation(of: $0, in: year) }
   }
 
-  private func input(_ symbol: String, _ name: String, _ value: String, _ unit: String)
+  func input(_ symbol: String, _ name: String, _ value: String, _ unit: String)
     -> Explanation.Input
   {
     Explanation.Input(symbol: symbol, name: name, value: value, unit: unit, source: "draws")

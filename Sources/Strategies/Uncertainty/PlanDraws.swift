@@ -1,5 +1,6 @@
 internal import Factors
 public import Forecast
+internal import Inventory
 internal import Quantities
 public import Tables
 
@@ -41,36 +42,45 @@ public struct PlanDraws: Sendable {
   public let plan: [DrawSpread]
   /// The plan's chance of each target that the years reach, in the order of the targets.
   public let goals: [DrawnGoal]
-  /// US dollars of all actions' capital and operating costs to the last year, undiscounted; nil when none is stated.
+  /// The plan's chance of each carbon budget that can be added up, in the order of the targets.
+  public let budgets: [DrawnBudget]
+  /// US dollars of capital and operating costs to the last year of the actions that cut emissions, undiscounted; nil when
+  /// none is stated.
   public let cost: DrawSpread?
-  /// The same over what the plan saves in all years; nil also when some draw saves nothing.
-  public let costPerTonne: DrawSpread?
   let portfolio: Portfolio
   let program: DrawProgram
   /// Metric tons with the plan by year, draw after draw.
   let planDraws: [[Double]]
-  /// Metric tons that each goal allows, draw after draw.
-  let allowedDraws: [[Double]]
   let work: DrawWork
   private let sensitivities: [Deferred<[InputSensitivity]>]
+  private let moneyDraws: Deferred<MoneyDraws?>
 
-  /// Draws; nothing is drawn again later but what `sensitivities` asks for.
+  /// Draws; nothing is drawn again later but what `sensitivities` and `money` ask for.
   ///
   /// - Parameters:
   ///   - money: What actions cost; without it no cost is drawn.
+  ///   - rate: At which money is discounted, unless an action has its own; without it no money is.
   ///   - work: Spreads tiles of draws over threads; one after the other unless given.
   public init(
-    _ book: RangeBook, portfolio: Portfolio, levels: [TargetLevel], money: MoneyLedger? = nil,
-    options: Options = Options(), work: @escaping DrawWork = PlanDraws.inTurn
+    _ book: RangeBook, portfolio: Portfolio, levels: [TargetLevel], budgets: [CarbonBudget] = [],
+    money: MoneyLedger? = nil, rate: DiscountRate? = nil, options: Options = Options(),
+    work: @escaping DrawWork = PlanDraws.inTurn
   ) {
-    let inputs = UncertainInputs(book, portfolio: portfolio, costs: money?.book.costs ?? [])
+    let inputs = UncertainInputs(
+      book, portfolio: portfolio, costs: money?.book.costs ?? [],
+      prices: money?.book.prices ?? [])
     let years = portfolio.projection.years
-    let program = DrawProgram(
-      inputs: inputs.inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
-      shapes: portfolio.projection.streams.map(\.shape)
-    ) { year in portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: year) }
+    let program = DrawProgram(inputs.inputs, of: portfolio)
     let sample = DrawSample(program, options: options, work: work)
-    let goals = GoalDraws(levels, sample: sample, projection: portfolio.projection)
+    let goals = GoalDraws(
+      levels, budgets: budgets, sample: sample, projection: portfolio.projection
+    ) { sector in
+      guard let sector else { return (sample.businessAsUsual, sample.plan) }
+      let part = DrawSample(
+        DrawProgram(inputs.inputs, of: portfolio, scope: .init(sector: sector)), options: options,
+        work: work)
+      return (part.businessAsUsual, part.plan)
+    }
     let costs = CostDraws(money, sample: sample)
     self.options = sample.options
     self.years = years
@@ -78,18 +88,21 @@ public struct PlanDraws: Sendable {
     self.portfolio = portfolio
     self.program = program
     self.work = work
-    held = inputs.held + program.held + goals.notes
+    held = inputs.held + program.held + goals.notes + costs.notes
     let spreads = sample.spreads(work)
     businessAsUsual = spreads.businessAsUsual
     plan = spreads.plan
     planDraws = sample.plan
-    allowedDraws = goals.allowed
     self.goals = goals.goals
+    self.budgets = goals.budgets
     cost = costs.total
-    costPerTonne = costs.perTonne
     let analysis = SensitivityAnalysis(
       program: program, sample: sample, goals: goals, years: years, work: work)
     sensitivities = years.map { year in Deferred { analysis.sensitivities(year) } }
+    moneyDraws = Deferred {
+      guard let money, let rate else { return nil }
+      return MoneyDraws(money, rate: rate, portfolio: portfolio, sample: sample, work: work)
+    }
   }
 
   /// One piece of work after the other.
@@ -102,22 +115,12 @@ public struct PlanDraws: Sendable {
     years.contains(year) ? sensitivities[year - years.lowerBound].value : []
   }
 
+  /// What the money of actions comes to in the draws; made when first asked for, nil without money or a rate.
+  public var money: MoneyDraws? { moneyDraws.value }
+
   /// What is wrong with ranges.
   public var findings: [Finding] { inputs.findings }
 
   /// True when nothing can vary.
   public var isEmpty: Bool { inputs.inputs.allSatisfy(\.isAsStated) }
-}
-
-/// How likely the plan is to meet a target.
-public struct DrawnGoal: Sendable {
-  public let level: TargetLevel
-  /// The part of draws in which the plan is at or below what the target allows.
-  public let probability: Double
-  /// One standard error of it for want of draws.
-  ///
-  ///     √(p (1 − p) ÷ n),  with p at least half a draw away from 0 and 1
-  public let error: Double
-  /// Metric tons that the plan is above what the target allows, by draw; below 0 where it is met.
-  public let gap: DrawSpread
 }

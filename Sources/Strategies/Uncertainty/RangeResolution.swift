@@ -8,15 +8,17 @@ internal import Tables
 struct RangeResolution {
   let portfolio: Portfolio
   let costs: [CostRow]
+  let prices: [EnergyPrice]
   var inputs: [UncertainInput] = []
   var findings: [Finding] = []
   var held: [String] = []
   private(set) var known: Set<UncertainInput.Reach> = []
   let records: [String: ActivityRecord]
 
-  init(portfolio: Portfolio, costs: [CostRow]) {
+  init(portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice]) {
     self.portfolio = portfolio
     self.costs = costs
+    self.prices = prices
     records = Dictionary(
       portfolio.projection.streams.map { ($0.record.id, $0.record) }
     ) { first, _ in first }
@@ -24,7 +26,7 @@ struct RangeResolution {
 
   var projection: Projection { portfolio.projection }
 
-  private mutating func find(
+  mutating func find(
     _ range: InputRange, _ column: String, _ message: String, _ severity: Finding.Severity = .error
   ) {
     let end = severity == .error ? " The range was left out." : ""
@@ -44,9 +46,7 @@ struct RangeResolution {
     case .factor: readFactor(range)
     case .cost: readCost(range)
     case .policy: readPolicy(range)
-    case .price:
-      find(
-        range, "what", "A price takes part in no draw yet, so it is held at its value.", .warning)
+    case .price: readPrice(range)
     }
   }
 
@@ -162,43 +162,6 @@ struct RangeResolution {
       shape(range, stated: 1, scale: 1), stated: 1)
   }
 
-  private mutating func readCost(_ range: InputRange) {
-    if let row = costs.first(where: { $0.id == range.subject }) {
-      guard row.amount != 0, row.what == .capital || row.what == .operating else {
-        find(range, "subject", "“\(row.id)” is no capital or operating cost above 0 to vary.")
-        return
-      }
-      add(
-        range, "\(title(of: row)): \(row.what.rawValue) cost", .costRow(row.place),
-        shape(range, stated: row.amount, scale: 1 / row.amount), stated: 1)
-      return
-    }
-    guard let action = portfolio.actions.first(where: { $0.id == range.subject }) else {
-      find(
-        range, "subject",
-        "There is no row “\(range.subject)” in costs.csv, and no action “\(range.subject)” in actions.csv."
-      )
-      return
-    }
-    guard ["capital", "annual"].contains(range.parameter) else {
-      find(range, "parameter", "The cost of an action is capital or annual. Write one of them.")
-      return
-    }
-    let isYearly = range.parameter == "annual"
-    let stated = (isYearly ? action.annualCost : action.capitalCost)?.dollars
-    guard let stated, stated != 0, !costs.contains(where: { $0.action == action.id }) else {
-      find(
-        range, "subject",
-        "The action “\(action.id)” has no \(range.parameter) cost in actions.csv that counts. Name a row of costs.csv."
-      )
-      return
-    }
-    add(
-      range, "\(action.title): \(range.parameter) cost",
-      .cost(action: action.id, isYearly: isYearly),
-      shape(range, stated: stated, scale: 1 / stated), stated: 1)
-  }
-
   func title(of row: CostRow) -> String {
     portfolio.actions.first { $0.id == row.action }?.title ?? row.action
   }
@@ -208,7 +171,7 @@ struct RangeResolution {
   }
 
   /// The shape of a range; nil when the plan's own number, which stands in for a missing `best`, lies outside.
-  private mutating func shape(_ range: InputRange, stated: Double, scale: Double) -> DrawShape? {
+  mutating func shape(_ range: InputRange, stated: Double, scale: Double) -> DrawShape? {
     let best = range.best ?? stated
     guard (range.low...range.high).contains(best) else {
       find(
@@ -226,7 +189,7 @@ struct RangeResolution {
     return DrawShape(range, best: best, scale: scale)
   }
 
-  private mutating func add(
+  mutating func add(
     _ range: InputRange, _ title: String, _ reach: UncertainInput.Reach, _ shape: DrawShape?,
     stated: Double
   ) {
@@ -254,7 +217,8 @@ struct RangeResolution {
     switch reach {
     case .indicator(let id, _): return known.insert(.indicator(id, year: 0)).inserted
     case .path(let id, _): return known.insert(.path(id, year: 0)).inserted
-    case .parameter, .record, .factor, .policy, .cost, .costRow: return known.insert(reach).inserted
+    case .parameter, .record, .factor, .policy, .cost, .costRow, .price:
+      return known.insert(reach).inserted
     }
   }
 }

@@ -20,6 +20,8 @@ public struct UncertainInput: Sendable {
     case cost(action: String, isYearly: Bool)
     /// The ratio to the amount of a row of `costs.csv`.
     case costRow(Place)
+    /// The ratio to every price of an activity.
+    case price(String)
   }
 
   /// The id of its row in `ranges.csv`, or what it is of for a range of the inventory.

@@ -9,9 +9,13 @@ extension UncertainInputs {
   ///
   /// A row of the table comes before the inventory's own range of the same thing.
   ///
-  /// - Parameter costs: Rows of `costs.csv`; one that states its least and most has a range of its own.
-  public init(_ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = []) {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs)
+  /// - Parameters:
+  ///   - costs: Rows of `costs.csv`; one that states its least and most has a range of its own.
+  ///   - prices: Rows of `prices.csv`, whose activities may have a range.
+  public init(
+    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
+  ) {
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
     for range in book.ranges { reader.read(range) }
     reader.readInventory()
     reader.readCosts()

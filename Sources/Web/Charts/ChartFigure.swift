@@ -7,18 +7,23 @@ import Tables
 struct ChartFigure {
   let drawn: RenderedChart
   let language: Language
+  /// The language of what is drawn: that of the plan's own charts.
+  var words = Language.english
 
   private var chart: Chart { drawn.chart }
+  private var foreign: String? { words == language ? nil : words.rawValue }
 
   var html: HTML {
     let text = ChartFigureText.in(language)
     return """
       <figure class="chart" aria-labelledby="caption-\(chart.id)">
-      <figcaption class="chart__title" id="caption-\(chart.id)">\(chart.title)</figcaption>
+      <figcaption class="chart__title" id="caption-\(chart.id)"\("lang", foreign)>\(chart.title)</figcaption>
       \(picture(text))
-      <p class="chart__source">\(text.source)\(chart.source)</p>
+      <p class="chart__source">\(text.source)<span\("lang", foreign)>\(chart.source)</span></p>
       <details class="chart__data"\("open", when: drawn.svg == nil)><summary>\(text.data)</summary>
+      <div class="stack stack--tight"\("lang", foreign)>
       \(PlanTableView(table: chart.data, hidesCaption: true).html)
+      </div>
       </details>
       </figure>
       """
@@ -40,7 +45,7 @@ struct ChartFigure {
         "<p class=\"soft small\">\(text.missing)\(drawn.finding.map { " " + $0.message } ?? "")</p>"
     }
     return """
-      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0"\(mapWords(text))>\(raw: svg)</div>
+      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0"\("lang", foreign)\(mapWords(text))>\(raw: svg)</div>
       <script type="application/json" class="chart__spec">\(raw: chart.spec.replacing("<", with: "\\u003c"))</script>
       """
   }
@@ -115,10 +120,12 @@ struct ChartFigureText: Words {
 
 extension Visit {
   /// Charts as figures of the page, in order.
-  func charts(_ charts: [Chart]) async -> [HTML] {
+  ///
+  /// - Parameter words: The language of what they say.
+  func charts(_ charts: [Chart], in words: Language = .english) async -> [HTML] {
     let drawn =
       await site.charts?.draw(charts) ?? charts.map { RenderedChart(chart: $0, svg: nil) }
-    return drawn.map { ChartFigure(drawn: $0, language: language).html }
+    return drawn.map { ChartFigure(drawn: $0, language: language, words: words).html }
   }
 
   /// A chart as a figure of the page.

@@ -10,17 +10,24 @@ struct DesignFile: Sendable {
   let contents: [UInt8]
   let type: String
 
-  /// Every file of the folder `Design/Files`, by its name.
+  /// Every file of the folder `Design/Files` and the colors of charts in a dark scheme, by name.
   private static let files: [String: DesignFile] = {
     let folder = Bundle.module.bundleURL.appending(path: "Files")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return Dictionary(
+    var files = Dictionary(
       names.compactMap { name in
         (try? Data(contentsOf: folder.appending(path: name))).map {
           (name, DesignFile(name: name, contents: Array($0)))
         }
       }, uniquingKeysWith: { first, _ in first })
+    if let colors = try? DarkChartColors.bundled() {
+      files[chartColors] = DesignFile(name: chartColors, contents: Array(colors.css.utf8))
+    }
+    return files
   }()
+
+  /// Computed from the palette of print.
+  static let chartColors = "chart-colors.css"
 
   private static let byPath = Dictionary(
     files.values.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

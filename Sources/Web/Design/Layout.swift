@@ -37,6 +37,7 @@ struct Layout {
     <title>\(title) · Cairn</title>
     \(refreshLine)\
     <link rel="stylesheet" href="\(DesignFile.path("cairn.css"))">
+    <link rel="stylesheet" href="\(DesignFile.path(DesignFile.chartColors))">
     \(accent.map { "<link rel=\"stylesheet\" href=\"\(TownColors($0).path)\">\n" as HTML })\
     \((draftOwner == nil ? scripts : ["drafts.js"] + scripts).map { "<script src=\"\(DesignFile.path($0))\" type=\"module\"></script>" as HTML })
     </head>

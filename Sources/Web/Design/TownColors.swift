@@ -66,7 +66,7 @@ struct TownColors {
   var css: String {
     """
     :root { \(lightScheme.css) }
-    @media (prefers-color-scheme: dark) { :root { \(darkScheme.css) } }
+    @media screen and (prefers-color-scheme: dark) { :root { \(darkScheme.css) } }
 
     """
   }

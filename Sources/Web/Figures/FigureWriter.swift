@@ -110,10 +110,8 @@ struct FigureWriter {
     (dollars < 0 ? "−$" : "$") + visit.number(dollars.magnitude, decimals: 0)
   }
 
-  /// Text of the calculation, which is in English whatever the page is in.
-  func library(_ words: String) -> HTML {
-    visit.language == .english ? HTML(words) : "<span lang=\"en\">\(words)</span>"
-  }
+  /// Text of the calculation, which may be in English whatever the page is in.
+  func library(_ words: String) -> HTML { visit.library(words) }
 
   /// A notation key with what it means.
   func keys(_ keys: [NotationKey]) -> FigureTable.Cell {

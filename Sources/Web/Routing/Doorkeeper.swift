@@ -208,8 +208,10 @@ struct Doorkeeper: Sendable {
   }
 
   /// Leads to a step, and then to the page or to what was kept of a form.
-  func response(_ step: Step, _ arrival: Arrival, kept: String?) -> Response {
-    let way = kept.map(KeptFormPages.path) ?? wayBack(arrival)
+  ///
+  /// - Parameter isPage: Whether the address of a form is that of a page too.
+  func response(_ step: Step, _ arrival: Arrival, kept: String?, isPage: Bool) -> Response {
+    let way = kept.map(KeptFormPages.path) ?? wayBack(arrival, isPage: isPage)
     switch step {
     case .signIn: return .seeOther(SitePath.signIn(returningTo: way))
     case .confirm: return .seeOther("/confirm?return=" + SitePath.encoded(way))
@@ -221,26 +223,27 @@ struct Doorkeeper: Sendable {
   /// Reads a form that cannot be taken yet and keeps it for whoever wrote it.
   ///
   /// - Returns: The name that it is kept under; nil when it shows no owner, or is none.
-  func keepForm(of arrival: Arrival, _ body: BodyRule) async -> String? {
+  func keepForm(of arrival: Arrival, _ body: BodyRule, isPage: Bool) async -> String? {
     guard case .form = body, !arrival.isAPI, !site.address.isFromElsewhere(arrival.request),
       let form = try? await body.read(arrival.request).form
     else { return nil }
-    return keep(form, of: arrival)
+    return keep(form, of: arrival, isPage: isPage)
   }
 
   /// Keeps a form for the account that it shows; another one that is signed in meanwhile cannot bring it.
-  func keep(_ form: FormData, of arrival: Arrival) -> String? {
+  func keep(_ form: FormData, of arrival: Arrival, isPage: Bool) -> String? {
     guard let owner = FormOwner(guardian: site.accounts.forms).account(of: form) else { return nil }
     if case .account(let person) = arrival.visitor, person.account.id != owner { return nil }
     let kept = KeptForms.Form(
-      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival), at: site.now())
+      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival, isPage: isPage),
+      at: site.now())
     return kept.map(site.keptForms.keep)
   }
 
-  /// The page that was asked for, or the one that the form was on.
-  private func wayBack(_ arrival: Arrival) -> String {
+  /// The page that was asked for, or the one that the form was on; some browsers do not say which that was.
+  private func wayBack(_ arrival: Arrival, isPage: Bool) -> String {
     let request = arrival.request
     if request.method == .get || request.method == .head { return request.uri.string }
-    return site.address.pageBefore(request) ?? "/"
+    return site.address.pageBefore(request) ?? (isPage ? request.uri.string : "/")
   }
 }

@@ -142,6 +142,8 @@ struct SiteRoutes {
   ) {
     let site = site
     let doorkeeper = Doorkeeper(site: site)
+    // Pages are registered before the forms on them.
+    let isPage = table.entries.contains { $0.method == "GET" && $0.path == path.description }
     table.add(path, method, for: access, isDeclared: isDeclared) { request, context in
       try Self.checkAddress(request)
       // In this order: who it is, whether they may, whether they meant it, and only then what they bring.
@@ -149,8 +151,9 @@ struct SiteRoutes {
       let place: WorkspacePlace?
       switch try await doorkeeper.admission(of: arrival, to: access) {
       case .first(let step):
-        let kept = method == .get ? nil : await doorkeeper.keepForm(of: arrival, body)
-        return doorkeeper.response(step, arrival, kept: kept)
+        let kept =
+          method == .get ? nil : await doorkeeper.keepForm(of: arrival, body, isPage: isPage)
+        return doorkeeper.response(step, arrival, kept: kept, isPage: isPage)
       case .admitted(let found): place = found
       }
       if method != .get { try arrival.checkOrigin(site.address) }
@@ -159,7 +162,7 @@ struct SiteRoutes {
       let (form, bytes) = try await body.read(request)
       if method != .get {
         // The page is of an earlier session: one more click shows that it was meant.
-        if !arrival.hasToken(form), let kept = doorkeeper.keep(form, of: arrival) {
+        if !arrival.hasToken(form), let kept = doorkeeper.keep(form, of: arrival, isPage: isPage) {
           return .seeOther(KeptFormPages.path(kept))
         }
         try arrival.checkToken(form)

@@ -44,6 +44,10 @@ struct Site: Sendable {
   let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
   let calculations: CalculationShelf
+  /// Draws of plans that were asked for lately.
+  let drawings = WorkShelf<DrawKey, DrawnPlan>(limit: 6)
+  /// Workbooks of actions that were asked for lately.
+  let workbooks = WorkShelf<MadeFrom, [UInt8]>(limit: 12)
   /// Where the programs that draw charts and set plans are; nil where pages do without.
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.

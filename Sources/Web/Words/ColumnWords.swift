@@ -31,12 +31,14 @@ struct ColumnWords: Sendable {
 
   /// What a word of a cell is called; the word itself where it has no other name.
   func label(of word: String, in column: ColumnDeclaration?) -> String {
-    column?.labels[word].map(text) ?? word
+    guard let label = column?.labels[word] else { return word }
+    return DeclarationWords.knows(label) ? text(label) : LibraryWords.text(label, language) ?? label
   }
 
   /// The language of a word's label where it is not the page's, as of lines of a protocol; nil where it is.
   func language(of word: String, in column: ColumnDeclaration) -> String? {
-    guard language != .english, let label = column.labels[word], !DeclarationWords.knows(label)
+    guard language != .english, let label = column.labels[word],
+      !DeclarationWords.knows(label), LibraryWords.text(label, language) == nil
     else { return nil }
     return Language.english.rawValue
   }

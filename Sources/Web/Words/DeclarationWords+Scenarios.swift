@@ -123,6 +123,19 @@ extension DeclarationWords {
     "A number or a word, such as 0.5 or gasoline.": "Un número o una palabra, como 0.5 o gasoline.",
     "Such as share or percent; leave it empty for a word.":
       "Como share o percent; déjelo vacío para una palabra.",
+    "Climate of single models": "Clima de cada modelo",
+    "Year of a model": "Año de un modelo",
+    "Degree days of each climate model year by year, so that a forecast can follow every model by itself and show how far they differ.":
+      "Grados día de cada modelo climático año por año, para que una proyección pueda seguir cada modelo por separado y mostrar cuánto difieren.",
+    "What the model says": "Qué dice el modelo",
+    "The indicator, such as heating-degree-days.": "El indicador, como heating-degree-days.",
+    "Which future, such as rcp45 or ssp245; historical for the past of the model.":
+      "Qué futuro, como rcp45 o ssp245; historical para el pasado del modelo.",
+    "Model": "Modelo",
+    "The name of the model, such as CNRM-CM5.": "El nombre del modelo, como CNRM-CM5.",
+    "The model's value in that year, such as 7850.": "El valor del modelo en ese año, como 7850.",
+    "The window that the model was smoothed with, such as 21; leave it empty for none.":
+      "La ventana con que se suavizó el modelo, como 21; déjelo vacío si no se suavizó.",
     "Other start years": "Otros años de inicio",
     "Years in which actions start in this scenario, such as b1=2028; several with spaces between.":
       "Años en que empiezan acciones en este escenario, como b1=2028; varios separados por espacios.",

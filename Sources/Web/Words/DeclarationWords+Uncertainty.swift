@@ -14,11 +14,11 @@ extension DeclarationWords {
     "Quantity of a record": "Cantidad de un registro",
     "Multiple of emission factors": "Múltiplo de los factores de emisión",
     "Cost of an action": "Costo de una acción",
-    "Price of energy": "Precio de la energía",
+    "Multiple of a price": "Múltiplo de un precio",
     "Effect of a policy": "Efecto de una política",
     "Of which": "De cuál",
-    "The short name of the action, fact, path or record, or an activity such as electricity for its factors.":
-      "El nombre corto de la acción, el dato, la trayectoria o el registro, o una actividad como electricity para sus factores.",
+    "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices.":
+      "El nombre corto de la acción, el dato, la trayectoria o el registro, o una actividad como electricity para sus factores o precios.",
     "Parameter or year": "Parámetro o año",
     "The parameter of an action, the year of a fact or an intensity, or capital or annual for a cost; otherwise empty.":
       "El parámetro de una acción, el año de un dato o de una intensidad, o capital o annual para un costo; si no, vacío.",

@@ -6,10 +6,16 @@ public struct ClimateProfile: Hashable, Sendable {
   public var summaries: [ClimateSummary]
   /// In the order of the table.
   public var series: [ClimateSeriesPoint]
+  /// Single models year by year, in the order of the table, for what follows a whole run instead of a summary.
+  public var models: [ClimateModelPoint]
 
-  public init(summaries: [ClimateSummary] = [], series: [ClimateSeriesPoint] = []) {
+  public init(
+    summaries: [ClimateSummary] = [], series: [ClimateSeriesPoint] = [],
+    models: [ClimateModelPoint] = []
+  ) {
     self.summaries = summaries
     self.series = series
+    self.models = models
   }
 
   public var isEmpty: Bool { summaries.isEmpty }
@@ -61,6 +67,15 @@ public struct ClimateProfile: Hashable, Sendable {
   public func points(_ indicator: String, _ scenario: ClimateScenario) -> [ClimateSeriesPoint] {
     series.filter { $0.indicator == indicator && $0.scenario == scenario }
       .sorted { $0.year < $1.year }
+  }
+
+  /// The years of every model of an indicator and scenario, by the model's name.
+  public func modelPoints(
+    _ indicator: String, _ scenario: ClimateScenario
+  ) -> [String: [ClimateModelPoint]] {
+    Dictionary(
+      grouping: models.filter { $0.indicator == indicator && $0.scenario == scenario },
+      by: \.model)
   }
 
   /// The value of a baseline period as models give it: of the scenario itself, else of `historical`.

@@ -120,3 +120,27 @@ public struct ClimateSeriesPoint: Hashable, Sendable {
     self.place = place
   }
 }
+
+/// One row of `climate-models.csv`: an indicator of one model in one scenario and year, in the unit of its summary.
+public struct ClimateModelPoint: Hashable, Sendable {
+  public var indicator: String
+  public var scenario: ClimateScenario
+  /// As the model's makers write it, such as `CNRM-CM5`.
+  public var model: String
+  public var year: Int
+  public var value: Double
+  /// The window of the running mean that the model was smoothed with; 1 for none.
+  public var runningMeanYears: Int
+
+  public init(
+    indicator: String, scenario: ClimateScenario, model: String, year: Int, value: Double,
+    runningMeanYears: Int = 1
+  ) {
+    self.indicator = indicator
+    self.scenario = scenario
+    self.model = model
+    self.year = year
+    self.value = value
+    self.runningMeanYears = runningMeanYears
+  }
+}

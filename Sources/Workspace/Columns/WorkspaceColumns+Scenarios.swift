@@ -29,6 +29,33 @@ extension WorkspaceColumns {
       naming: ["path", "parameter", "year"],
       groups: [.init("What it is", makerNames), .init("What is known", makerValues), sourceAndNote]
     ),
+    TableDescription(
+      file: "climate-models.csv", title: "Climate of single models", row: "Year of a model",
+      purpose:
+        "Degree days of each climate model year by year, so that a forecast can follow every model by itself and show how far they differ.",
+      naming: ["indicator", "scenario", "model", "year"],
+      groups: [.init("What it is", modelSubject), .init("What the model says", modelValues)]),
+  ]
+
+  private static let modelSubject = [
+    ColumnDeclaration(
+      "indicator", "Indicator", .reference(file: "climate-summary.csv", column: "indicator"),
+      help: "The indicator, such as heating-degree-days."),
+    ColumnDeclaration(
+      "scenario", "Scenario", .suggestions(scenarios.keys.sorted()),
+      help: "Which future, such as rcp45 or ssp245; historical for the past of the model.",
+      labels: scenarios),
+    ColumnDeclaration(
+      "model", "Model", help: "The name of the model, such as CNRM-CM5."), year,
+  ]
+
+  private static let modelValues = [
+    ColumnDeclaration(
+      "value", "Value", .number, help: "The model's value in that year, such as 7850."),
+    ColumnDeclaration(
+      "running_mean_years", "Smoothed over, years", .wholeNumber,
+      help: "The window that the model was smoothed with, such as 21; leave it empty for none.",
+      range: 1...100),
   ]
 
   private static let scenarioNames = [

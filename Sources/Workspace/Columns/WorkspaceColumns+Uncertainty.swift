@@ -26,14 +26,14 @@ extension WorkspaceColumns {
         case .record: "Quantity of a record"
         case .factor: "Multiple of emission factors"
         case .cost: "Cost of an action"
-        case .price: "Price of energy"
+        case .price: "Multiple of a price"
         case .policy: "Effect of a policy"
         }
       }),
     ColumnDeclaration(
       "subject", "Of which",
       help:
-        "The short name of the action, fact, path or record, or an activity such as electricity for its factors."
+        "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices."
     ),
     ColumnDeclaration(
       "parameter", "Parameter or year",

@@ -5,6 +5,7 @@ extension WorkspaceReader {
   mutating func readClimate() {
     readClimateSummary()
     readClimateSeries()
+    readClimateModels()
   }
 
   /// Scenarios and periods may be written in several ways.

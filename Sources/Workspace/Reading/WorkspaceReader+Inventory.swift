@@ -34,7 +34,10 @@ extension WorkspaceReader {
           "“\(id)” is counted in \(first.symbol) elsewhere; one indicator has one kind of unit.",
           column: "unit")
       }
-      guard accept(decoder), let year, let value, let unit else { continue }
+      guard accept(decoder), let year, let value, let unit else {
+        workspace.refusedRows[id, default: []].append(record.place)
+        continue
+      }
       if units[id] == nil {
         units[id] = unit
         workspace.indicatorOrder.append(id)
@@ -163,7 +166,10 @@ extension WorkspaceReader {
       let year = decoder.year()
       let value = decoder.amount("value")
       let unit = decoder.unit()
-      guard accept(decoder), let year, let value, unit != nil else { continue }
+      guard accept(decoder), let year, let value, unit != nil else {
+        workspace.refusedRows[id, default: []].append(record.place)
+        continue
+      }
       values[id, default: [:]][year] = value
       first[id] = first[id] ?? record
     }

@@ -18,6 +18,7 @@ extension WorkspaceReader {
             at: scenario.place.at(column: "actions"))
         }
       }
+      checkStarts(scenario, actions)
       checkReplacements(scenario)
     }
     if !book.stated.isEmpty, let first = book.stated.first, first.actions != .none {
@@ -25,6 +26,41 @@ extension WorkspaceReader {
         .warning,
         "The first scenario is what the plan's actions are measured against, so actions in it count twice. Put one without actions first.",
         at: first.place.at(column: "actions"))
+    }
+  }
+
+  /// Starts of actions that there are not or that the scenario does not take, and years that change nothing.
+  private mutating func checkStarts(_ scenario: Scenario, _ actions: Set<String>) {
+    let place = scenario.place.at(column: "starts")
+    let base = workspace.community.forecastBaseYear
+    let end = workspace.community.forecastEndYear
+    for (id, year) in scenario.starts.sorted(by: { $0.key < $1.key }) {
+      let isTaken =
+        switch scenario.actions {
+        case .none: false
+        case .all: true
+        case .some(let ids): ids.contains(id)
+        }
+      if !actions.contains(id) {
+        find(
+          .error, "There is no action “\(id)” in actions.csv that could start in \(year).",
+          at: place)
+      } else if !isTaken {
+        find(
+          .warning,
+          "The scenario “\(scenario.id)” does not take the action “\(id)”, so its start changes nothing. Name it in “actions”.",
+          at: place)
+      } else if let base, year <= base {
+        find(
+          .warning,
+          "“\(id)” would start in \(year), not after the base year \(base), whose inventory holds what it has done by then. Only what it adds after \(base) counts.",
+          at: place)
+      } else if year > end {
+        find(
+          .warning,
+          "“\(id)” would start in \(year), after the last year of the forecast, \(end), so it does nothing in “\(scenario.id)”.",
+          at: place)
+      }
     }
   }
 

@@ -41,8 +41,8 @@ extension WorkspaceReader {
 
   /// What only some kinds read, to be put into a target.
   private func terms(_ decoder: inout RecordDecoder) -> (inout Target) -> Void {
-    let allowed = decoder.optionalAmount("allowed_tonnes")
-    let removals = decoder.optionalAmount("removals_tonnes")
+    let allowed = tonnes("allowed_tonnes", &decoder)
+    let removals = tonnes("removals_tonnes", &decoder)
     let shape: TargetPath.Shape? = decoder.optionalChoice("shape")
     let allocation: Target.Allocation? = decoder.optionalChoice("allocation")
     var fairShare = Target.FairShareTerms()
@@ -50,7 +50,7 @@ extension WorkspaceReader {
     fairShare.worldIndex = decoder.optionalAmount("hdi_world")
     fairShare.globalReduction = percent("global_reduction_percent", &decoder)
     var budget = Target.BudgetTerms()
-    budget.tonnes = decoder.optionalAmount("budget_tonnes")
+    budget.tonnes = tonnes("budget_tonnes", &decoder)
     budget.temperature = decoder.optionalAmount("temperature")
     budget.probability = decoder.optionalAmount("probability")
     budget.allocation = allocation
@@ -67,9 +67,32 @@ extension WorkspaceReader {
     }
   }
 
+  /// Metric tons; nil when the cell is empty or cannot be read.
+  private func tonnes(_ column: String, _ decoder: inout RecordDecoder) -> Double? {
+    guard let tonnes = decoder.number(column) else { return nil }
+    guard tonnes < 0 else { return tonnes }
+    let text = decoder.record[column]
+    let advice =
+      switch column {
+      case "removals_tonnes": "Write what is taken up as a number of 0 or more."
+      case "budget_tonnes": "A budget is what may still be emitted; when it is used up, write 0."
+      default:
+        "A target is for emissions before removals. For less than nothing choose the kind net-zero and state what is taken up in “removals_tonnes”."
+      }
+    decoder.find(.error, "“\(column)” is negative (\(text)). \(advice)", column: column)
+    return nil
+  }
+
   /// A part of 1 from a cell in percent; nil when it is empty or cannot be read.
   private func percent(_ column: String, _ decoder: inout RecordDecoder) -> Double? {
-    guard let percent = decoder.optionalAmount(column) else { return nil }
+    guard let percent = decoder.number(column) else { return nil }
+    if percent < 0 {
+      decoder.find(
+        .error,
+        "A reduction is not negative (\(decoder.record[column])). Where emissions may rise, state the tonnes with the kind own and “allowed_tonnes”.",
+        column: column)
+      return nil
+    }
     if percent > 100 {
       decoder.find(.error, "A reduction is at most 100 percent.", column: column)
     }

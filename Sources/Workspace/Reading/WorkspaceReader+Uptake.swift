@@ -40,14 +40,15 @@ extension WorkspaceReader {
         decoder.find(
           .error,
           percent > 100
-            ? "An uptake of \(record["percent"]) percent is over 100. Nothing can be done more than everywhere; raise the parameter that says how much is meant."
-            : "“\(record["percent"])” is below 0. An uptake is between 0 and 100 percent.",
+            ? "An uptake of \(record["percent"]) percent is over 100. Nothing can be done more than everywhere; raise the parameter that says how much is meant. This row was left out."
+            : "“\(record["percent"])” is below 0. An uptake is between 0 and 100 percent. This row was left out.",
           column: "percent")
       }
       let position = positions[id]
       if !id.isEmpty, position == nil {
         decoder.find(
-          .error, "There is no usable action “\(id)” in actions.csv.", column: "action")
+          .error, "There is no usable action “\(id)” in actions.csv. This row was left out.",
+          column: "action")
       } else if let position, workspace.actions[position].uptake.curve != .own {
         decoder.find(
           .warning,

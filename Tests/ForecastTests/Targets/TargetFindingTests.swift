@@ -20,6 +20,8 @@ import Testing
     (row("absolute", ["reduction_percent": "120"]), "reduction_percent", "at most 100"),
     (row("absolute", ["reduction_percent": "50", "sector": "waste"]), "sector", "nothing was"),
     (row("own", [:]), "allowed_tonnes", "tonnes of its own"),
+    (row("own", ["allowed_tonnes": "-5"]), "allowed_tonnes", "choose the kind net-zero"),
+    (row("absolute", ["reduction_percent": "-5"]), "reduction_percent", "not negative"),
     (row("fair-share", ["global_reduction_percent": "100"]), "hdi_country", "more than there is"),
     (row("fair-share", ["hdi_world": "0"]), "hdi_world", "above 0"),
     (row("interim", [:]), "leads_to", "needs the target"),

@@ -80,6 +80,28 @@ import Testing
     #expect(count == rows.count, "a row names no input of a calculator")
   }
 
+  @Test func `what is verified has a source with a title, and usual parts of a whole fit in it`()
+    throws
+  {
+    let facts = try CalculatorFacts.standard()
+    var sums: [String: Double] = [:]
+    for calculator in Calculator.all {
+      for input in calculator.inputs {
+        guard let usual = facts.usual(input.name, of: calculator.kind) else { continue }
+        let titles = usual.sources.compactMap { facts.sources[$0]?.title }
+        let isTitled = titles.allSatisfy { !$0.isEmpty && !$0.contains("not stated") }
+        #expect(
+          usual.status == .unverified || isTitled, "\(calculator.kind.rawValue) \(input.name)")
+        if calculator.kind.rawValue != "freight-logistics" {
+          sums[input.name, default: 0] += try #require(Double(usual.value))
+        }
+      }
+    }
+    for name in ["emissions_share", "miles_share", "waste_share"] {
+      #expect(try #require(sums[name]) <= 1, "\(name)")
+    }
+  }
+
   @Test func `every cost is of a calculator and says where it is from`() throws {
     let facts = try CalculatorFacts.standard()
     let rows = try ResourceTables.strategies.records("calculator-costs")
@@ -87,6 +109,7 @@ import Testing
     for calculator in Calculator.all {
       for cost in facts.costs(of: calculator.kind) {
         #expect(cost.dollars > 0 && !facts.citation(cost.sources).isEmpty)
+        #expect((2000...2026).contains(cost.priceYear))
         #expect((cost.low ?? 0) <= cost.dollars && cost.dollars <= (cost.high ?? .infinity))
       }
     }

@@ -91,4 +91,13 @@ import Workspace
     let finding = plan.findings.first { $0.message.contains(message) }
     #expect(finding?.place.file == file, "\(plan.findings.map(\.message))")
   }
+
+  @Test func `a row of uptake that was left out is told with the forecast`() throws {
+    let plan = try calculation(
+      "a1,Weatherize,building-efficiency,2022,2026,own,,,,,,x,x,x",
+      uptake: "a1,2022,5,bill,\na1,2026,150,bill,")
+    let finding = try #require(plan.findings.first { $0.place.file == "uptake.csv" })
+    #expect(finding.message.hasSuffix("This row was left out."))
+    #expect(plan.forecastOmissions.contains { $0.contains("uptake.csv, row 3") })
+  }
 }

@@ -18,7 +18,7 @@ import Testing
       action: action, view: .all, rate: rate, baseYear: 2026,
       flows: CashFlows(
         action: id, years: 2026...2026, dollarsOf: 2022, lines: [line], gaps: [], notes: [],
-        prices: [], isFromActions: false), tonnesByYear: [(2026, tonnes)])
+        warnings: [], prices: [], isFromActions: false), tonnesByYear: [(2026, tonnes)])
   }
 
   private func curve(_ results: [MoneyResult]) -> AbatementCurve {

@@ -67,6 +67,37 @@ import Vulnerability
     #expect(part.notes.contains { $0.contains("tells none from another") })
   }
 
+  @Test func `a criterion by which all are equal has no weight and is not counted as known`() throws
+  {
+    let criteria = [
+      PrioritySamples.measured("c", direction: .lower), PrioritySamples.scored("x"),
+      PrioritySamples.scored("y"),
+    ]
+    // Nothing but the equal cost is known of the first.
+    let matrix = PrioritySamples.matrix([[7, nil, nil], [7, 5, nil], [7, 1, nil]], criteria)
+    #expect(matrix.tells == [false, true, true])
+    let ranking = Ranking(matrix, weights: [0.5, 0.3, 0.2], method: .weighted)
+    #expect(ranking.weights == [0, 0.6, 0.4])
+    // What nobody knows yet still counts as not known.
+    #expect(isClose(try #require(ranking.entry(of: "a2")).known, 0.6))
+    #expect(PrioritySamples.places(ranking) == ["a2", "a3", "a1"])
+    let first = try #require(ranking.entry(of: "a1"))
+    #expect(first.score == nil && first.place == nil && first.known == 0)
+    #expect(matrix.values(of: "a1") == [1, nil, nil])
+    let notes = try #require(ranking.explanation(of: "a2")).notes
+    #expect(notes.contains { $0.hasPrefix("c: all that is known is equal") })
+  }
+
+  @Test func `a place that rests on little is marked`() throws {
+    let matrix = PrioritySamples.matrix([[5, nil], [1, 5], [1, 3]], two)
+    let ranking = Ranking(matrix, weights: [0.3, 0.7], method: .weighted)
+    let first = try #require(ranking.entries.first)
+    #expect(first.action.id == "a1" && first.isThin)
+    #expect(ranking.entries.dropFirst().allSatisfy { !$0.isThin })
+    let notes = try #require(ranking.explanation(of: "a1")).notes
+    #expect(notes.contains { $0.contains("its place says hardly anything") })
+  }
+
   @Test func `flows of outranking are worked out by hand`() throws {
     // Leads of half the scale count in full, so that each pair is won outright by each criterion.
     let matrix = PrioritySamples.matrix([[5, 1], [3, 3], [1, 5]], two)

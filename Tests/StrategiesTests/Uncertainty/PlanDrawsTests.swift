@@ -257,7 +257,6 @@ import Workspace
     // $1,000,000 and $10,000 in each of nine years are stated; the triangle's mean is $1,100,000.
     #expect(isClose(cost.mean, 1_190_000, within: 0.02))
     #expect(cost.p5 > 890_000 && cost.p95 < 1_590_000)
-    #expect(result.costPerTonne != nil)
     #expect(result.planDraws.last.map { Set($0).count } == 1)
   }
 

@@ -15,7 +15,7 @@ extension Calculator {
     validity:
       "One saving for all participants; weather and rebound are not modeled.",
     coBenefits: [.lowerBills, .comfort, .health],
-    stage: .demand, reach: [.subsector]
+    stage: .demand, reach: [.chosenEnergy]
   ) { reading in
     [
       .scale(

@@ -18,13 +18,10 @@ extension Calculator {
     validity:
       "More heat needed in winter is not counted; in cold places it takes back a part.",
     coBenefits: [.cooling, .comfort, .lowerBills],
-    stage: .demand, reach: [.electricity]
+    stage: .demand, reach: [.electricity],
+    parts: [UsePart(.cooling, of: .electricity, by: ["cooling_share"])]
   ) { reading in
-    let saved = reading["cooling_share"] * reading["saving"]
-    return [
-      .scale(
-        reading.positions(.electricity),
-        factor: 1 - reading["participation"] * saved * reading.share)
-    ]
+    let saved = reading["participation"] * reading["saving"] * reading.share
+    return reading.onPart(.cooling) { .scale($0, factor: 1 - saved * $1) }
   }
 }

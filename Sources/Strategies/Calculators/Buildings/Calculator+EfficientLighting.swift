@@ -18,13 +18,10 @@ extension Calculator {
     validity:
       "The heat that old lamps gave is not made up for.",
     coBenefits: [.lowerBills],
-    stage: .demand, reach: [.electricity]
+    stage: .demand, reach: [.electricity],
+    parts: [UsePart(.light, of: .electricity, by: ["lighting_share"])]
   ) { reading in
-    let saved = reading["lighting_share"] * reading["saving"]
-    return [
-      .scale(
-        reading.positions(.electricity),
-        factor: 1 - reading["participation"] * saved * reading.share)
-    ]
+    let saved = reading["participation"] * reading["saving"] * reading.share
+    return reading.onPart(.light) { .scale($0, factor: 1 - saved * $1) }
   }
 }

@@ -23,13 +23,14 @@ extension Calculator {
     validity:
       "Cooktops; ovens differ less.",
     coBenefits: [.health, .cleanerAir],
-    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "participation")]
+    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "participation")],
+    parts: [UsePart(.cooking, of: .naturalGas, by: ["cooking_share"])]
   ) { reading in
-    [
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.cooking) {
       reading.moveHeat(
-        reading.positions(.naturalGas),
-        part: reading["participation"] * reading["cooking_share"] * reading.share,
-        efficiency: reading["gas_efficiency"], performance: reading["cooktop_efficiency"])
-    ]
+        $0, part: part * $1, efficiency: reading["gas_efficiency"],
+        performance: reading["cooktop_efficiency"])
+    }
   }
 }

@@ -25,13 +25,13 @@ extension Calculator {
     validity:
       "The heat taken from a heated room is not counted.",
     coBenefits: [.lowerBills, .cleanerAir, .health],
-    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "participation")]
+    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "participation")],
+    parts: [UsePart(.hotWater, of: .naturalGas, by: ["water_share"])]
   ) { reading in
-    [
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.hotWater) {
       reading.moveHeat(
-        reading.positions(.naturalGas),
-        part: reading["participation"] * reading["water_share"] * reading.share,
-        efficiency: reading["heater_efficiency"], performance: reading["cop"])
-    ]
+        $0, part: part * $1, efficiency: reading["heater_efficiency"], performance: reading["cop"])
+    }
   }
 }

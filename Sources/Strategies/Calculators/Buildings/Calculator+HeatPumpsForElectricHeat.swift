@@ -25,13 +25,10 @@ extension Calculator {
     validity:
       "The heaters replaced turn all power into heat.",
     coBenefits: [.lowerBills, .comfort, .cooling],
-    stage: .demand, reach: [.electricity]
+    stage: .demand, reach: [.electricity],
+    parts: [UsePart(.roomHeat, of: .electricity, by: ["heat_share"])]
   ) { reading in
-    let saved = reading["heat_share"] * (1 - 1 / reading["cop"])
-    return [
-      .scale(
-        reading.positions(.electricity),
-        factor: 1 - reading["participation"] * saved * reading.share)
-    ]
+    let saved = reading["participation"] * (1 - 1 / reading["cop"]) * reading.share
+    return reading.onPart(.roomHeat) { .scale($0, factor: 1 - saved * $1) }
   }
 }

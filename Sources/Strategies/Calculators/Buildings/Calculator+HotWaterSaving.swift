@@ -17,12 +17,10 @@ extension Calculator {
     validity:
       "Water heated with electricity is not in it.",
     coBenefits: [.lowerBills, .waterSaved],
-    stage: .demand, reach: [.fuels]
+    stage: .demand, reach: [.fuels],
+    parts: [UsePart(.hotWater, of: .fuels, by: ["water_share"])]
   ) { reading in
-    let saved = reading["water_share"] * reading["saving"]
-    return [
-      .scale(
-        reading.positions(.fuels), factor: 1 - reading["participation"] * saved * reading.share)
-    ]
+    let saved = reading["participation"] * reading["saving"] * reading.share
+    return reading.onPart(.hotWater) { .scale($0, factor: 1 - saved * $1) }
   }
 }

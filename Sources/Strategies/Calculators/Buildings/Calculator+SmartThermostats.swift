@@ -24,16 +24,19 @@ extension Calculator {
     validity:
       "Electric heating is not in it. Savings were measured where people had set their thermostats by hand.",
     coBenefits: [.lowerBills, .comfort],
-    stage: .demand, reach: [.energy]
+    stage: .demand, reach: [.fuelsAndPower],
+    parts: [
+      UsePart(.roomHeat, of: .fuels, by: ["heating_share"]),
+      UsePart(.cooling, of: .electricity, by: ["cooling_share"]),
+    ]
   ) { reading in
     let reached = reading["participation"] * reading.share
-    return [
-      .scale(
-        reading.positions(.fuels),
-        factor: 1 - reached * reading["heating_share"] * reading["heating_saving"]),
-      .scale(
-        reading.positions(.electricity),
-        factor: 1 - reached * reading["cooling_share"] * reading["cooling_saving"]),
-    ]
+    let heat = reading.onPart(.roomHeat) {
+      .scale($0, factor: 1 - reached * reading["heating_saving"] * $1)
+    }
+    return heat
+      + reading.onPart(.cooling) {
+        .scale($0, factor: 1 - reached * reading["cooling_saving"] * $1)
+      }
   }
 }

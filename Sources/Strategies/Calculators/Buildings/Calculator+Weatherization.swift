@@ -18,7 +18,7 @@ extension Calculator {
     validity:
       "Savings are of all uses of the fuel, not of heating alone; measured savings are often below audits. Some is taken as comfort: state it as rebound.",
     coBenefits: [.lowerBills, .comfort, .health, .jobs],
-    stage: .demand, reach: [.energy]
+    stage: .demand, reach: [.fuelsAndPower]
   ) { reading in
     [
       .scale(

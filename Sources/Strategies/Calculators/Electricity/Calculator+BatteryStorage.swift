@@ -21,18 +21,25 @@ extension Calculator {
         es: "tasa de la red al devolver sobre su media", 0...5),
     ],
     lead: "power_stored",
-    equation: "electricity − stored · (r(out) − r(in) ÷ efficiency) · ramp",
+    equation:
+      "electricity − stored · (r(out) − r(in) ÷ efficiency) · ramp; bought + stored · (1 ÷ efficiency − 1) · ramp",
     validity:
-      "The two rates must come from hours of the grid; a battery that charges at the wrong hours adds emissions.",
+      "The two rates must come from hours of the grid; a battery that charges at the wrong hours adds emissions. What it loses is bought; what cheaper hours save is to be stated in costs.csv.",
     coBenefits: [.resilience, .lowerBills],
-    stage: .supply, reach: [.grid(at: "power_stored")],
+    stage: .supply, reach: [.grid(at: "power_stored")], unbought: [1],
     checks: { action in
       guard action.parameter("efficiency")?.number == 0 else { return [] }
       return [("efficiency", "“efficiency” must be above 0: a battery gives something back.")]
     }
   ) { reading in
+    let stored = reading["power_stored"] * reading.share
     let taken = reading["rate_charging"] / reading["efficiency"]
     let gain = reading["rate_discharging"] - taken
-    return [.add(.gridElectricity, amount: -reading["power_stored"] * gain * reading.share)]
+    // What is lost is bought at any hour; the rest only moves power between hours.
+    let lost = 1 / reading["efficiency"] - 1
+    return [
+      .add(.gridElectricity, amount: stored * lost),
+      .add(.gridElectricity, amount: -stored * (gain + lost)),
+    ]
   }
 }

@@ -15,9 +15,9 @@ extension Calculator {
     lead: "participation",
     equation: "electricity − capacity · 8760 h · capacity factor · participation · ramp",
     validity:
-      "Counts only where the renewable certificates are kept for the subscribers.",
+      "Counts only where the renewable certificates are kept for the subscribers. Subscribers buy their power all the same: state what their bills fall by as a saving in costs.csv.",
     coBenefits: [.lowerBills, .jobs],
-    stage: .supply, reach: [.grid(at: "capacity")]
+    stage: .supply, reach: [.grid(at: "capacity")], unbought: [0]
   ) { reading in
     [.add(.gridElectricity, amount: -reading.generation * reading["participation"])]
   }

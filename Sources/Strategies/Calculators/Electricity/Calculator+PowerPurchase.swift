@@ -15,9 +15,9 @@ extension Calculator {
     lead: "power_bought",
     equation: "electricity − bought · ramp",
     validity:
-      "Valued at the local grid’s average rate; where the plant stands elsewhere, its grid may be cleaner or dirtier.",
+      "Valued at the local grid’s average rate; where the plant stands elsewhere, its grid may be cleaner or dirtier. The power is bought all the same: state what the contract costs or saves in costs.csv.",
     coBenefits: [.jobs],
-    stage: .supply, reach: [.grid(at: "power_bought")]
+    stage: .supply, reach: [.grid(at: "power_bought")], unbought: [0]
   ) { reading in
     [.add(.gridElectricity, amount: -reading["power_bought"] * reading.share)]
   }

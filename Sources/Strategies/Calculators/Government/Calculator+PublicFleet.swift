@@ -15,13 +15,14 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "miles",
-    equation: "VMT − miles · ramp; electricity + miles · kWh per mile · ramp",
+    equation:
+      "VMT′ = VMT · (1 − min(1, miles · ramp ÷ VMT(BAU))); electricity + miles moved · kWh per mile",
     validity:
-      "The miles count at the average of all road travel; heavy public trucks emit more.",
+      "The miles count at the average of all road travel; heavy public trucks emit more. They are a part of business as usual: where other actions lower road travel, they fall with it.",
     coBenefits: [.cleanerAir, .quiet, .lowerBills],
-    stage: .fuelSwitch, reach: [.roads(at: "miles"), .grid(at: "miles")], savesAmounts: true
+    stage: .fuelSwitch, reach: [.roads(at: "miles"), .grid(at: "miles")], savesAmounts: true,
+    moving: { ($0["miles"] * $0.share, $0.positions(.roads(at: ""))) }
   ) { reading in
-    let distance = reading["miles"] * reading.share
-    return [reading.saveMiles(distance), reading.addCharging(distance)]
+    [reading.moveMiles(reading["miles"] * reading.share)]
   }
 }

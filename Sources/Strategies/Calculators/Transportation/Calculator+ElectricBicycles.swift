@@ -19,13 +19,19 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "bicycles",
-    equation: "VMT − bicycles · car miles · ramp; electricity + car miles replaced · kWh per mile",
+    equation:
+      "VMT′ = VMT · (1 − min(1, bicycles · car miles · ramp ÷ VMT(BAU))); electricity + miles moved · kWh per mile",
     validity:
-      "Each car mile is replaced by a mile of riding.",
+      "Each car mile is replaced by a mile of riding. They are a part of business as usual: where other actions lower road travel, they fall with it.",
     coBenefits: [.health, .lowerBills, .cleanerAir],
-    stage: .demand, reach: [.roads(at: "bicycles"), .grid(at: "bicycles")], savesAmounts: true
+    stage: .demand, reach: [.roads(at: "bicycles"), .grid(at: "bicycles")], savesAmounts: true,
+    moving: { reading in
+      (
+        reading["bicycles"] * reading["car_miles"] * reading.share,
+        reading.positions(.roads(at: ""))
+      )
+    }
   ) { reading in
-    let distance = reading["bicycles"] * reading["car_miles"] * reading.share
-    return [reading.saveMiles(distance), reading.addCharging(distance)]
+    [reading.moveMiles(reading["bicycles"] * reading["car_miles"] * reading.share)]
   }
 }

@@ -21,9 +21,10 @@ extension Calculator {
     equation:
       "road emissions − road emissions · emissions share · participation · ramp; electricity + VMT · miles share · participation · ramp · kWh per mile",
     validity:
-      "For road travel that the inventory counts as one mix. The two shares are of the base year; take them from the vehicle mix of the inventory.",
+      "For road travel that the inventory counts as one mix, of which kinds of vehicles are parts that do not overlap. The two shares are of the base year; take them from the vehicle mix of the inventory.",
     coBenefits: [.cleanerAir, .quiet, .health],
     stage: .fuelSwitch, reach: [.roads(at: "participation"), .grid(at: "participation")],
+    parts: [UsePart(.freightTrucks, of: .roads(at: "participation"), by: ["emissions_share"])],
     checks: { action in
       guard action.parameter("emissions_share")?.number == 0 else { return [] }
       return [
@@ -31,9 +32,6 @@ extension Calculator {
       ]
     }
   ) { reading in
-    [
-      reading.moveMiles(
-        milesShare: reading["miles_share"], emissionsShare: reading["emissions_share"])
-    ]
+    reading.moveMiles(of: .freightTrucks)
   }
 }

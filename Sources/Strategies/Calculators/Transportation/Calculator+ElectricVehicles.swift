@@ -17,6 +17,6 @@ extension Calculator {
     coBenefits: [.cleanerAir, .quiet, .lowerBills],
     stage: .fuelSwitch, reach: [.roads(at: "participation"), .grid(at: "participation")]
   ) { reading in
-    [reading.moveMiles(milesShare: 1, emissionsShare: 1)]
+    [reading.moveMiles()]
   }
 }

@@ -21,13 +21,10 @@ extension Calculator {
     validity:
       "For road travel that the inventory counts as one mix.",
     coBenefits: [.cleanerAir, .quiet, .safety],
-    stage: .demand, reach: [.traffic(at: "participation")]
+    stage: .demand, reach: [.traffic(at: "participation")],
+    parts: [UsePart(.freightTrucks, of: .traffic(at: "participation"), by: ["freight_share"])]
   ) { reading in
-    let avoided = reading["freight_share"] * reading["saving"]
-    return [
-      .scale(
-        reading.positions(.traffic(at: "")),
-        factor: 1 - reading["participation"] * avoided * reading.share)
-    ]
+    let avoided = reading["participation"] * reading["saving"] * reading.share
+    return reading.onPart(.freightTrucks) { .scale($0, factor: 1 - avoided * $1) }
   }
 }

@@ -21,12 +21,10 @@ extension Calculator {
       "The emissions of growing the food are not in it; they are larger, and mostly elsewhere.",
     coBenefits: [.food, .lowerBills],
     stage: .demand, reach: [.landfilled(at: "participation")],
+    parts: [.material(.food)],
     checks: { $0.methaneProblems() }
   ) { reading in
-    [
-      .scale(
-        reading.positions(.landfilled(at: "")),
-        factor: 1 - reading["participation"] * reading.methanePart * reading.share)
-    ]
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.food) { .scale($0, factor: 1 - part * $1) }
   }
 }

@@ -20,12 +20,10 @@ extension Calculator {
       "What recycling saves in forests and mills is not in it.",
     coBenefits: [.jobs],
     stage: .demand, reach: [.landfilled(at: "participation")],
+    parts: [.material(.paper)],
     checks: { $0.methaneProblems() }
   ) { reading in
-    [
-      .scale(
-        reading.positions(.landfilled(at: "")),
-        factor: 1 - reading["participation"] * reading.methanePart * reading.share)
-    ]
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.paper) { .scale($0, factor: 1 - part * $1) }
   }
 }

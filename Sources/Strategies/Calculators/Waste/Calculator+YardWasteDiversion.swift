@@ -20,13 +20,13 @@ extension Calculator {
       "Compost that is spread on soils saves more: add “compost-on-soils”.",
     coBenefits: [.soil],
     stage: .demand, reach: [.landfilled(at: "participation"), .composted(at: "participation")],
+    parts: [.material(.yardWaste)],
     checks: { $0.methaneProblems() }
   ) { reading in
-    let waste = reading.positions(.landfilled(at: ""))
-    return [
-      .move(
-        waste, part: reading["participation"] * reading.methanePart * reading.share, to: .compost,
-        gains: waste.map { _ in 1 / reading["methane_ratio"] })
-    ]
+    let part = reading["participation"] * reading.share
+    let perUnit = 1 / reading["methane_ratio"]
+    return reading.onPart(.yardWaste) { waste, ofPart in
+      .move(waste, part: part * ofPart, to: .compost, gains: waste.map { _ in perUnit })
+    }
   }
 }

@@ -19,6 +19,16 @@ public struct PortfolioBound: Hashable, Sendable {
     }
   }
 
+  /// How far a use breaks it, above 0; 0 when it is kept.
+  func excess(_ used: Double?) -> Double {
+    guard let used else { return 0 }
+    let over = kind == .equity ? value - used : used - value
+    return over > 1e-6 * max(1, value.magnitude) ? over : 0
+  }
+
+  /// True for what a community cannot go beyond: money, staff and fairness; a ceiling is what it strives for.
+  var isHard: Bool { kind != .target }
+
   /// An amount in its unit, such as `1,200 h`.
   public func text(_ amount: Double) -> String {
     switch kind {

@@ -36,6 +36,8 @@ struct ChoiceMaker {
   let needsShare: Bool
   private(set) var choices: [PortfolioTask.Choice] = []
   private(set) var omissions: [PortfolioTask.Omission] = []
+  /// What is not known of actions that stand in any case, in full sentences.
+  private(set) var notes: [String] = []
   /// Ids of actions without an effect on emissions, which stand in any case.
   private var beside: Set<String> = []
 
@@ -67,11 +69,21 @@ struct ChoiceMaker {
     let costs = starts.map { start in
       years.map { options.cost(action.starting(in: start), $0) }
     }
-    if needsCost, costs.joined().contains(where: { $0 == nil }) {
-      return leaveOut(action, "“\(action.title)” states no cost, and unknown is not free.")
-    }
-    if needsStaff, action.staff == nil {
-      return leaveOut(action, "“\(action.title)” states no staff, and unknown is not none.")
+    let lacksCost = needsCost && costs.joined().contains { $0 == nil }
+    let lacksStaff = needsStaff && action.staff == nil
+    if lacksCost || lacksStaff {
+      // What is under way cuts emissions whether or not its cost is known.
+      guard isFixed else {
+        return leaveOut(
+          action,
+          lacksCost
+            ? "“\(action.title)” states no cost, and unknown is not free."
+            : "“\(action.title)” states no staff, and unknown is not none.")
+      }
+      let what = [lacksCost ? "cost" : nil, lacksStaff ? "staff" : nil].compactMap(\.self)
+      notes.append(
+        "“\(action.title)” is under way and states no \(what.joined(separator: " and no ")): its effect counts, and what it asks for is not in the sums."
+      )
     }
     choices.append(
       PortfolioTask.Choice(

@@ -152,7 +152,7 @@ struct PortfolioModel {
   }
 
   private func position(_ number: Int, _ start: Int) -> Int {
-    task.choices[number].starts.firstIndex(of: start) ?? 0
+    task.position(number, of: start) ?? 0
   }
 
   private func spending(_ number: Int, _ start: Int) -> [Double] {
@@ -197,24 +197,33 @@ struct PortfolioModel {
     model.addRow("near", terms, .atMost, bound)
   }
 
-  /// Lets every bound give way, and asks for the least of it, each in parts of the bound.
-  mutating func relax() {
+  /// Lets ceilings give way, or every bound, and asks for the least of it, each in parts of its size.
+  ///
+  /// What gives way of money, staff and fairness weighs a thousand times more than what gives way of ceilings.
+  /// - Returns: False when no bound may give way.
+  mutating func relax(isHardToo: Bool) -> Bool {
+    let soft = boundRows.enumerated().filter { isHardToo || !$0.element.bound.isHard }
+    guard !soft.isEmpty else { return false }
     model.isMaximum = false
     model.objective = []
-    for (number, entry) in boundRows.enumerated() {
+    for (number, entry) in soft {
       let slack = model.addVariable("slack\(number)", isBinary: false)
       let sense = model.rows[entry.row].sense
       model.add(.init(slack, sense == .atMost ? -1 : 1), toRow: entry.row)
-      model.objective.append(.init(slack, 1 / scale(entry.bound)))
+      model.objective.append(
+        .init(slack, (entry.bound.isHard ? 1000 : 1) / scale(entry.bound)))
       slacks.append(slack)
     }
+    return true
   }
 
+  /// The size of a bound in the unit of its row.
   private func scale(_ bound: PortfolioBound) -> Double {
     switch bound.kind {
-    case .budget: max(1, bound.value / Self.dollars)
-    case .staffHours, .target: max(1, bound.value)
-    case .equity: max(1, task.choices.indices.reduce(0) { $0 + (largest($1)) } * 0.01)
+    case .budget: task.size(of: bound) / Self.dollars
+    case .staffHours, .target: task.size(of: bound)
+    case .equity:
+      max(1, task.choices.indices.reduce(0) { $0 + (largest($1)) } * task.size(of: bound))
     }
   }
 

@@ -9,12 +9,14 @@ public struct PortfolioOutcome: Sendable {
   public let rounds: [PortfolioSearch.Round]
   /// True when no change of a single action makes it better, by the effects themselves.
   public let isStable: Bool
+  /// True when the solver, too, found nothing better around it before its time was over.
+  public let isSearched: Bool
   /// The best that any choice could come to by the first model, which is an estimate: dollars, or metric tons CO2e.
   public let firstBound: Double?
 
   init(
     task: PortfolioTask, schedule: Schedule, reckoning: ScheduleReckoning,
-    rounds: [PortfolioSearch.Round], isStable: Bool, firstBound: Double?
+    rounds: [PortfolioSearch.Round], isStable: Bool, isSearched: Bool, firstBound: Double?
   ) {
     self.task = task
     starts = Dictionary(
@@ -24,6 +26,7 @@ public struct PortfolioOutcome: Sendable {
     self.reckoning = reckoning
     self.rounds = rounds
     self.isStable = isStable
+    self.isSearched = isSearched
     self.firstBound = firstBound
   }
 
@@ -43,7 +46,7 @@ public struct PortfolioOutcome: Sendable {
   ///
   /// Nil when nothing was reached.
   public var overestimate: Double? {
-    guard let round = rounds.last(where: \.isBetter), round.reached != 0 else { return nil }
+    guard let round = rounds.last(where: { $0.reached != 0 }) else { return nil }
     return (round.expected - round.reached) / round.reached
   }
 

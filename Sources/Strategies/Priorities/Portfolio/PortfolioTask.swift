@@ -39,6 +39,8 @@ public struct PortfolioTask: Sendable {
   public let years: ClosedRange<Int>
   public let choices: [Choice]
   public let omissions: [Omission]
+  /// What is not known of actions that are under way, in full sentences.
+  public let notes: [String]
   /// Metric tons CO2e that may be emitted, by year.
   public let ceilings: [Int: Double]
   /// Dollars that may be spent, by year.
@@ -89,6 +91,7 @@ public struct PortfolioTask: Sendable {
     self.years = years
     choices = maker.choices
     omissions = maker.omissions
+    notes = maker.notes
     ceilings = bounds.ceilings
     budgets = bounds.budgets
     staff = bounds.staff
@@ -106,6 +109,18 @@ public struct PortfolioTask: Sendable {
     return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
   }
 
+  /// What the excess over a bound is told in parts of, in the unit of the bound.
+  ///
+  /// A ceiling is one of emissions, so that a ceiling of 0 t weighs no more than any other of its year.
+  func size(of bound: PortfolioBound) -> Double {
+    switch bound.kind {
+    case .target:
+      max(1, bound.year.flatMap { portfolio.projection.total($0) }?.magnitude ?? bound.value)
+    case .budget, .staffHours: max(1, bound.value)
+    case .equity: max(0.01, bound.value)
+    }
+  }
+
   /// The position of a year among the years of the task.
   func index(_ year: Int) -> Int { year - years.lowerBound }
 
@@ -120,13 +135,7 @@ public struct PortfolioTask: Sendable {
 
   /// Capital in equal parts from the start to the year of the full effect, and the annual cost from the start on.
   public static func statedCost(_ action: Action, _ year: Int) -> Double? {
-    guard action.capitalCost != nil || action.annualCost != nil else { return nil }
-    guard year >= action.startYear, year <= action.uptake.endYear ?? .max else { return 0 }
-    let span = max(0, action.fullYear - action.startYear) + 1
-    let capital =
-      year <= max(action.startYear, action.fullYear)
-      ? (action.capitalCost?.dollars ?? 0) / Double(span) : 0
-    return capital + (action.annualCost?.dollars ?? 0)
+    action.ownCosts(in: year).map { $0.capital + $0.annual }
   }
 }
 

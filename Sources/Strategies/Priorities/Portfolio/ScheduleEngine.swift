@@ -8,82 +8,36 @@ struct ScheduleEngine {
   let task: PortfolioTask
   /// Positions of the choices in the order in which effects apply within a year.
   private let order: [Int]
-  /// By year of the task, then by choice: distinct effects, and which of them a start has.
-  private let years: [YearEffects]
+  /// By year of the task.
+  private let years: [ScheduleYear]
   /// By choice: positions of the choices that it needs.
   private let needs: [[Int]]
 
-  private struct YearEffects {
-    let frame: YearFrame
-    /// By choice, then by the position of the start; nil before it has an effect.
-    let numbers: [[Int?]]
-    /// By choice.
-    let effects: [[[EffectStep]]]
-    /// By choice, then by the position of the start: whether it has begun to work.
-    let isWorking: [[Bool]]
-    /// By choice: whether what it needs and nobody chooses works.
-    let isServed: [Bool]
-  }
-
   init(_ task: PortfolioTask) {
     self.task = task
-    order = task.choices.indices.sorted { left, right in
-      let (a, b) = (task.choices[left].action, task.choices[right].action)
-      return (Calculator.of(a.kind).stage, a.id) < (Calculator.of(b.kind).stage, b.id)
-    }
+    order = Action.effectOrder(task.choices.map(\.action))
     let positions = Dictionary(
       task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
     needs = task.choices.map { $0.action.needs.compactMap { positions[$0] } }
-    years = task.years.map { Self.effects(of: task, in: $0) }
-  }
-
-  private static func effects(of task: PortfolioTask, in year: Int) -> YearEffects {
-    let frame = task.portfolio.frame(year)
-    var numbers: [[Int?]] = []
-    var effects: [[[EffectStep]]] = []
-    for choice in task.choices {
-      var known: [[EffectStep]] = []
-      numbers.append(
-        choice.starts.map { start in
-          guard start <= year else { return nil }
-          let steps = choice.action.starting(in: start).effect(in: frame)
-          guard !steps.isEmpty else { return nil }
-          if let number = known.firstIndex(of: steps) { return number }
-          known.append(steps)
-          return known.count - 1
-        })
-      effects.append(known)
-    }
-    let chosen = Set(task.choices.map(\.action.id))
-    let beside = task.portfolio.actions.filter { !chosen.contains($0.id) && $0.ramp(year) > 0 }
-    return YearEffects(
-      frame: frame, numbers: numbers, effects: effects,
-      isWorking: task.choices.map { choice in
-        choice.starts.map { choice.action.starting(in: $0).ramp(year) > 0 }
-      },
-      isServed: task.choices.map { choice in
-        choice.action.needs.allSatisfy { need in
-          chosen.contains(need) || beside.contains { $0.id == need }
-        }
-      })
+    years = task.years.map { ScheduleYear(task, year: $0) }
   }
 
   /// Metric tons CO2e of every year of the task.
   func tonnes(_ schedule: Schedule) -> [Double] {
     years.map { year in
-      var state = YearState(year.frame)
+      var state = BlockState(year.program)
       let acting = acting(schedule, year)
-      for choice in order where acting[choice] { apply(choice, schedule[choice], year, to: &state) }
-      return state.tonnes
+      for choice in order where acting[choice] {
+        apply(choice, schedule[choice], year, to: &state)
+      }
+      return state.tonnes(year.program)
     }
   }
 
   /// Which choices act in a year: those that work and whose needs act.
-  private func acting(_ schedule: Schedule, _ year: YearEffects) -> [Bool] {
+  private func acting(_ schedule: Schedule, _ year: ScheduleYear) -> [Bool] {
     var acting = schedule.enumerated().map { choice, start in
-      guard let start, let position = task.choices[choice].starts.firstIndex(of: start) else {
-        return false
-      }
+      guard let start, let position = task.position(choice, of: start) else { return false }
       return year.isWorking[choice][position] && year.isServed[choice]
     }
     var isChanged = true
@@ -99,44 +53,61 @@ struct ScheduleEngine {
   }
 
   private func apply(
-    _ choice: Int, _ start: Int?, _ year: YearEffects, to state: inout YearState
+    _ choice: Int, _ start: Int?, _ year: ScheduleYear, to state: inout BlockState
   ) {
-    guard let start, let position = task.choices[choice].starts.firstIndex(of: start),
+    guard let start, let position = task.position(choice, of: start),
       let number = year.numbers[choice][position]
     else { return }
-    state.apply(year.effects[choice][number])
+    state.apply(year.steps[number], activity: year.program.activity)
   }
 
   /// What each start of each choice saves beside the rest of a schedule, metric tons CO2e.
   ///
-  /// The choice's own place in the schedule is left free, so that each figure is that of a single change and exact.
+  /// The choice's own place in the schedule is left free, so that each figure is that of a single change and exact
+  /// where no need is broken by it.
   /// - Returns: By choice, then by the position of the start, then by year of the task.
   func gains(beside schedule: Schedule) -> [[[Double]]] {
     var gains = task.choices.map { choice in
       [[Double]](repeating: [Double](repeating: 0, count: years.count), count: choice.starts.count)
     }
     for (yearIndex, year) in years.enumerated() {
-      var before = YearState(year.frame)
+      let acting = acting(schedule, year)
+      let chosen = order.indices.filter { acting[order[$0]] && schedule[order[$0]] != nil }
+      var before = BlockState(year.program)
       for (place, choice) in order.enumerated() {
-        defer { apply(choice, schedule[choice], year, to: &before) }
-        guard !year.effects[choice].isEmpty else { continue }
-        let later = order[(place + 1)...]
-        func finish(_ state: YearState) -> Double {
+        defer {
+          if acting[choice] { apply(choice, schedule[choice], year, to: &before) }
+        }
+        guard !year.variants[choice].isEmpty else { continue }
+        let later = chosen.filter { $0 > place }.map { order[$0] }
+        func finish(_ state: BlockState) -> Double {
           var state = state
           for other in later { apply(other, schedule[other], year, to: &state) }
-          return state.tonnes
+          return state.tonnes(year.program)
         }
         let without = finish(before)
-        let saved = year.effects[choice].map { steps -> Double in
+        var saved: [Int: Double] = [:]
+        for number in year.variants[choice] {
           var state = before
-          state.apply(steps)
-          return without - finish(state)
+          state.apply(year.steps[number], activity: year.program.activity)
+          saved[number] = without - finish(state)
         }
         for (position, number) in year.numbers[choice].enumerated() {
-          if let number { gains[choice][position][yearIndex] = saved[number] }
+          if let number { gains[choice][position][yearIndex] = saved[number] ?? 0 }
         }
       }
     }
     return gains
+  }
+}
+
+extension PortfolioTask {
+  /// The place of a start among those of a choice; nil for one that it does not have.
+  func position(_ number: Int, of start: Int) -> Int? {
+    let starts = choices[number].starts
+    guard let first = starts.first, start >= first else { return nil }
+    // Starts are years in a row, or a single one.
+    let place = start - first
+    return place < starts.count ? place : nil
   }
 }

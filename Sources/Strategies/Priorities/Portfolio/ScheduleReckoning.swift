@@ -7,11 +7,7 @@ public struct ScheduleReckoning: Sendable {
     public let used: Double?
 
     /// How far it is broken, above 0; 0 when it is kept.
-    public var excess: Double {
-      guard let used else { return 0 }
-      let over = bound.kind == .equity ? bound.value - used : used - bound.value
-      return over > 1e-6 * max(1, bound.value.magnitude) ? over : 0
-    }
+    public var excess: Double { bound.excess(used) }
   }
 
   /// Metric tons CO2e of every year of the task.
@@ -28,54 +24,38 @@ public struct ScheduleReckoning: Sendable {
   public let equityShare: Double?
   public let uses: [Use]
 
-  init(_ schedule: Schedule, _ engine: ScheduleEngine, usual: [Double]) {
-    let task = engine.task
-    let taken = zip(task.choices, schedule).compactMap { choice, start in
-      start.map { (choice, $0) }
-    }
-    let tonnes = engine.tonnes(schedule)
-    let costs = task.years.map { year in
-      taken.reduce(0) { $0 + ($1.0.costs[$1.1]?[task.index(year)] ?? 0) }
-    }
-    let hours = task.years.map { year in
-      taken.reduce(0) { $0 + ($1.0.runs(in: year, from: $1.1) ? $1.0.hours : 0) }
-    }
-    var (spent, served) = (0.0, 0.0)
-    for (choice, start) in taken {
-      let own = (choice.costs[start] ?? []).reduce(0) { $0 + max(0, $1) }
-      spent += own
-      served += own * choice.share
-    }
-    let share = spent > 0 ? served / spent : nil
-    self.tonnes = tonnes
-    reduction = zip(usual, tonnes).reduce(0) { $0 + $1.0 - $1.1 }
-    self.costs = costs
-    presentCost = taken.reduce(0) { $0 + task.presentCost($1.0, from: $1.1) }
-    self.hours = hours
-    equityShare = share
+  init(_ figures: ScheduleFigures, of task: PortfolioTask, usual: [Double]) {
+    tonnes = figures.tonnes
+    reduction = figures.reduction(from: usual)
+    costs = figures.costs
+    presentCost = figures.presentCost
+    hours = figures.hours
+    equityShare = figures.equityShare
     uses = task.bounds.map { bound in
-      let index = bound.year.map(task.index) ?? 0
-      let used: Double? =
-        switch bound.kind {
-        case .target: tonnes[index]
-        case .budget: costs[index]
-        case .staffHours: hours[index]
-        case .equity: share
-        }
-      return Use(bound: bound, used: used)
+      Use(bound: bound, used: figures.used(bound, index: bound.year.map(task.index) ?? 0))
     }
+    merit = figures.merit(SizedBounds(task), goal: task.goal, usual: usual)
   }
 
-  /// How far all bounds together are broken, each in parts of itself.
-  var violation: Double {
-    uses.reduce(0) { $0 + $1.excess / max(1e-9, $1.bound.value.magnitude) }
-  }
+  /// How good it is.
+  let merit: ScheduleMerit
 
   /// True when it is the better of two: fewer broken bounds first, then the goal.
-  func isBetter(than other: ScheduleReckoning, for goal: PortfolioTask.Goal) -> Bool {
+  func isBetter(than other: ScheduleReckoning) -> Bool { merit.isBetter(than: other.merit) }
+}
+
+/// What schedules are compared by: money, staff and fairness first, then ceilings, then the goal.
+struct ScheduleMerit {
+  /// How far budgets, staff limits and the equity floor together are broken, each in parts of itself.
+  let overdrawn: Double
+  /// How far ceilings together are broken, in parts of business as usual.
+  let violation: Double
+  /// Dollars, or metric tons CO2e below 0: less is better.
+  let price: Double
+
+  func isBetter(than other: ScheduleMerit) -> Bool {
+    if abs(overdrawn - other.overdrawn) > 1e-9 { return overdrawn < other.overdrawn }
     if abs(violation - other.violation) > 1e-9 { return violation < other.violation }
-    let (own, others) =
-      goal == .cost ? (presentCost, other.presentCost) : (-reduction, -other.reduction)
-    return own < others - 1e-7 * max(1, others.magnitude)
+    return price < other.price - 1e-7 * max(1, other.price.magnitude)
   }
 }

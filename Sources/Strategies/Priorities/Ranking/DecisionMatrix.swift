@@ -7,15 +7,19 @@ internal import Quantities
 ///     score:    v = (mean − 1) ÷ 4, turned round where lower is better
 ///     rank:     v = (number that are worse + half of those that are equal) ÷ (n − 1)
 ///
-/// - Limits: Values of min–max and rank depend on which actions are compared. Where all actions are equal, every value is 1, and the
-///   criterion tells none from another. What is not known stays nil.
+/// - Limits: Values of min–max and rank depend on which actions are compared. A criterion by which all that is known is equal
+///   tells none from another and counts for none, unless no criterion tells any. What is not known stays nil.
 public struct DecisionMatrix: Sendable {
   public let actions: [Action]
   public let criteria: [Criterion]
   /// What was measured, by action, then by criterion.
   public let measured: [[MeasuredValue]]
-  /// On the scale, by action, then by criterion.
-  public let values: [[Double?]]
+  /// On the scale, by action, then by criterion, as far as it counts: nil also where a criterion tells none from another.
+  let values: [[Double?]]
+  /// On the scale, by action, then by criterion, whether it counts or not.
+  let shown: [[Double?]]
+  /// By criterion: whether it tells some action from another.
+  public let tells: [Bool]
 
   public init(actions: [Action], criteria: [Criterion], evidence: PriorityEvidence) {
     let bonuses =
@@ -38,13 +42,23 @@ public struct DecisionMatrix: Sendable {
     let columns = criteria.indices.map { column in
       Self.scaled(measured.map { $0[column].value }, criteria[column])
     }
-    values = actions.indices.map { row in columns.map { $0[row] } }
+    let shown = actions.indices.map { row in columns.map { $0[row] } }
+    let differing = criteria.indices.map { column in
+      Set(measured.compactMap { $0[column].value }).count
+    }
+    self.shown = shown
+    // What nobody knows yet may still tell; where nothing does, equal actions share the first place.
+    tells = differing.map { [isIdle = differing.allSatisfy { $0 < 2 }] in isIdle || $0 != 1 }
+    values = shown.map { [tells] in zip($0, tells).map { $1 ? $0 : nil } }
   }
 
-  /// The values of an action, by criterion; empty for one that was not compared.
+  /// The values of an action, by criterion, whether they count or not; empty for one that was not compared.
   public func values(of action: String) -> [Double?] {
-    actions.firstIndex { $0.id == action }.map { values[$0] } ?? []
+    actions.firstIndex { $0.id == action }.map { shown[$0] } ?? []
   }
+
+  /// Criteria that tell no action from another, and so count for none.
+  public var idle: [Criterion] { zip(criteria, tells).filter { !$1 }.map(\.0) }
 
   private static func scaled(_ values: [Double?], _ criterion: Criterion) -> [Double?] {
     let known = values.compactMap(\.self)
@@ -70,7 +84,7 @@ public struct DecisionMatrix: Sendable {
 
   /// How one value came to its place on the scale.
   func explanation(_ row: Int, _ column: Int) -> Explanation? {
-    guard let value = values[row][column], let raw = measured[row][column].value else {
+    guard let value = shown[row][column], let raw = measured[row][column].value else {
       return nil
     }
     let criterion = criteria[column]
@@ -98,8 +112,8 @@ public struct DecisionMatrix: Sendable {
           source: "calculated")
       },
       method: criterion.direction == .lower ? "Less is better." : "More is better.",
-      notes: ends.0 == ends.1 && !criterion.isScored
-        ? ["All actions are equal by this criterion, so it tells none from another."] : []
+      notes: ends.0 == ends.1
+        ? ["All that is known is equal by this criterion, so it tells none from another."] : []
     ).withParts { [part].compactMap(\.self) }
   }
 }

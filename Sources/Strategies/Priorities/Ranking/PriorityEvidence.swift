@@ -174,7 +174,8 @@ public struct PriorityEvidence: Sendable {
         }, method: "Each co-benefit that the action names counts 1."))
   }
 
-  private static func statedCost(
+  /// Capital and annual costs of `actions.csv` to the end of the forecast, undiscounted; nil when neither is stated.
+  public static func statedCost(
     _ action: Action, _ portfolio: Portfolio
   ) -> (dollars: Double, explanation: Explanation)? {
     guard action.capitalCost != nil || action.annualCost != nil else { return nil }

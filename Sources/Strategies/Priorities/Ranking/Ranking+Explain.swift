@@ -36,7 +36,7 @@ extension Ranking {
 
   private func criterionInputs(_ entry: Entry, _ column: Int) -> [Explanation.Input] {
     let criterion = matrix.criteria[column]
-    let value = matrix.values[entry.row][column]
+    let value = matrix.shown[entry.row][column]
     let measured = matrix.measured[entry.row][column]
     let raw = measured.value.map { "\(NumberText.significant($0, digits: 4)) \(measured.unit)" }
     return [
@@ -48,7 +48,8 @@ extension Ranking {
       Explanation.Input(
         symbol: "v", name: criterion.name,
         value: value.map { NumberText.grouped($0, decimals: 3) } ?? "not known",
-        unit: value == nil ? "" : "of 1", source: raw ?? measured.missing),
+        unit: value == nil ? "" : matrix.tells[column] ? "of 1" : "of 1, the same for all",
+        source: raw ?? measured.missing),
     ]
   }
 
@@ -65,8 +66,11 @@ extension Ranking {
   }
 
   private func notes(_ entry: Entry) -> [String] {
-    let missing = matrix.criteria.indices.filter { matrix.values[entry.row][$0] == nil }
-    guard !missing.isEmpty else { return [] }
+    let missing = matrix.criteria.indices.filter { matrix.shown[entry.row][$0] == nil }
+    let idle = matrix.idle.map {
+      "\($0.name): all that is known is equal, so it tells no action from another and has no weight."
+    }
+    guard entry.known < 1 - Self.nearlyAll else { return idle }
     let list = missing.map { column in
       "\(matrix.criteria[column].name): \(matrix.measured[entry.row][column].missing)"
     }
@@ -74,6 +78,7 @@ extension Ranking {
     let ends = entry.bounds.map {
       " If all that is not known were worst or best, it would lie between \(NumberText.grouped($0.lowerBound, decimals: 3)) and \(NumberText.grouped($0.upperBound, decimals: 3))."
     }
-    return ["The score rests on \(share) % of the weight.\(ends ?? "")"] + list
+    let thin = entry.isThin ? " That is little: its place says hardly anything." : ""
+    return ["The score rests on \(share) % of the weight.\(thin)\(ends ?? "")"] + list + idle
   }
 }

@@ -29,6 +29,8 @@ public struct Ranking: Sendable {
     public let score: Double?
     /// From 1, equal scores sharing a place; nil without a score.
     public let place: Int?
+    /// True when so little is known that the place says little; see `leastKnown`.
+    public var isThin: Bool { score != nil && known < Ranking.leastKnown }
     /// The part of the weight whose criteria are known of it, 0…1.
     public let known: Double
     /// Where a weighted sum would lie if all that is not known were worst or best; equal to the score when all is known.
@@ -41,16 +43,19 @@ public struct Ranking: Sendable {
 
   public let method: Method
   public let matrix: DecisionMatrix
-  /// By criterion, sum 1.
+  /// By criterion, sum 1; 0 for a criterion that tells no action from another.
   public let weights: [Double]
   /// Whose weights they are; nil for the group's.
   public let person: String?
   /// Best first; those without a score last.
   public let entries: [Entry]
 
+  /// - Parameter given: Weights by criterion; those of criteria that tell none from another go to the others in proportion.
   public init(
-    _ matrix: DecisionMatrix, weights: [Double], method: Method, person: String? = nil
+    _ matrix: DecisionMatrix, weights given: [Double], method: Method, person: String? = nil
   ) {
+    let counted = zip(given, matrix.tells).map { $1 ? $0 : 0 }
+    let weights = WeightPanel.normalised(counted) ?? given
     self.method = method
     self.matrix = matrix
     self.weights = weights
@@ -84,6 +89,8 @@ public struct Ranking: Sendable {
     }
   }
 
+  /// A place that rests on a smaller part of the weight is marked.
+  public static let leastKnown = 0.5
   /// Scores that differ by less are equal.
   static let tie = 1e-12
   /// A part of the weight that is missing by less is rounding.

@@ -12,26 +12,29 @@ struct KeptFormText: Words {
   let goneTitle: String
   let goneDetail: String
   let signInFirst: String
+  let confirmFirst: String
 
   static let english = KeptFormText(
     title: "Nothing is lost",
     lead:
-      "You had to sign in before what you wrote could be taken. Here it is, as you sent it. Nothing was saved yet.",
+      "You had to sign in or give your password before what you sent could be taken. Here it is, as you sent it. Nothing was saved yet.",
     send: "Send it now", back: "Go back without it", written: "What you wrote",
     goneTitle: "What you wrote is not here any more",
     goneDetail:
       "It is kept for an hour, for the person who wrote it. Perhaps your browser still has it: go back with its button.",
-    signInFirst: "Sign in, and what you wrote comes back. It is kept for an hour.")
+    signInFirst: "Sign in, and what you wrote comes back. It is kept for an hour.",
+    confirmFirst: "What you sent is kept for an hour. Give your password, and it comes back.")
 
   static let spanish = KeptFormText(
     title: "No se perdió nada",
     lead:
-      "Tuvo que iniciar sesión antes de que se pudiera tomar lo que escribió. Aquí está, tal como lo envió. Todavía no se guardó nada.",
+      "Tuvo que iniciar sesión o escribir su contraseña antes de que se pudiera tomar lo que envió. Aquí está, tal como lo envió. Todavía no se guardó nada.",
     send: "Enviarlo ahora", back: "Volver sin ello", written: "Lo que escribió",
     goneTitle: "Lo que escribió ya no está aquí",
     goneDetail:
       "Se conserva una hora, para la persona que lo escribió. Tal vez su navegador aún lo tenga: vuelva con su botón.",
-    signInFirst: "Inicie sesión y lo que escribió vuelve. Se conserva una hora.")
+    signInFirst: "Inicie sesión y lo que escribió vuelve. Se conserva una hora.",
+    confirmFirst: "Lo que envió se conserva una hora. Escriba su contraseña y vuelve.")
 }
 
 /// What somebody wrote before they had to sign in, ready to be sent.
@@ -69,9 +72,7 @@ struct KeptFormPages: PageGroup {
         <div class="actions"><button class="button">\(text.send)</button>
         <a class="button button--plain" href="\(form.page)">\(text.back)</a></div>
         """))
-      <section class="stack"><h2>\(text.written)</h2>
       \(written(form, visit))
-      </section>
       </div>
       """
     return visit.page(text.title, main, width: .text)
@@ -80,18 +81,30 @@ struct KeptFormPages: PageGroup {
   /// Names the kept form in the form that sends it again.
   static let field = "_kept"
 
-  /// What a person typed, without what only the form itself means.
+  /// What only the form itself means: names of rows and revisions.
+  private static let technical: Set = [
+    "base", "draft", "anyway", "edition", "fragment", "account", "session", "invitation",
+    "programme", "link", "identity",
+  ]
+
+  /// What a person typed or chose; empty where the form was one button.
   private func written(_ form: KeptForms.Form, _ visit: Visit) -> HTML {
     let query = form.path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)
     let file = query.flatMap { FormData(urlEncoded: $0) }?["file"] ?? ""
-    let technical: Set = ["base", "draft", "anyway", "edition", "fragment"]
-    let shown = form.fields.filter { !technical.contains($0.name) && !$0.value.isEmpty }
+    let shown = form.fields.filter { !Self.technical.contains($0.name) && !$0.value.isEmpty }
+    guard !shown.isEmpty else { return .empty }
     let items = shown.map { field -> HTML in
       let title: HTML =
         field.name.hasPrefix("cell.")
         ? "<h3>\(visit.title(of: String(field.name.dropFirst(5)), in: file))</h3>" : .empty
       return "<div class=\"panel stack stack--tight\">\(title)<pre>\(field.value)</pre></div>"
     }
-    return "<div class=\"stack\">\n\(items)\n</div>"
+    return """
+      <section class="stack"><h2>\(visit.words(KeptFormText.self).written)</h2>
+      <div class="stack">
+      \(items)
+      </div>
+      </section>
+      """
   }
 }

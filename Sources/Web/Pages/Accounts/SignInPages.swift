@@ -157,6 +157,7 @@ struct SignInPages: PageGroup {
       <div class="stack">
       <h1>\(text.confirmTitle)</h1>
       <p class="soft">\(text.confirmLead)</p>
+      \(KeptFormPages.isPath(wayBack(visit)) ? Notice(title: visit.words(KeptFormText.self).confirmFirst).html : .empty)
       \(errors.summary)
       <div class="panel">
       \(visit.form("/confirm", """

@@ -85,7 +85,8 @@ struct ActionListView {
     return """
       <div class="stack stack--loose">
       <div class="stack">
-      <div class="row row--ends"><h1>\(text.title)</h1>\(visit.mayAdd ? add : .empty)</div>
+      <div class="row row--ends"><h1>\(text.title)</h1>
+      <p class="actions">\(ActionWorkbook.link(visit))\(visit.mayAdd ? add : .empty)</p></div>
       <p class="lead">\(text.lead)</p>
       \(notice)
       </div>

@@ -25,7 +25,7 @@ struct ParameterPanel {
       <p class="soft">\(text.parametersLead)</p>
       <dl class="pairs small">
       <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(calculator.equation)</code></dd></div>
-      <div class="pairs__wide"><dt>\(text.validity)</dt><dd lang="en">\(calculator.validity)</dd></div>
+      <div class="pairs__wide"><dt>\(text.validity)</dt><dd>\(visit.library(calculator.validity))</dd></div>
       </dl>
       \(problems.isEmpty || fields != nil ? .empty : Notice(tone: .caution, title: visit.words(ActionText.self).leftOut, detail: "<ul lang=\"en\">\(problems.map { "<li>\($0.message)</li>" as HTML })</ul>").html)
       \(fields?.errors.summary)

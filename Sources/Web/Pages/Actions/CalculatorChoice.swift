@@ -1,4 +1,3 @@
-import Foundation
 import Strategies
 
 /// The kinds of action to choose from, by group and by words; the choice stands in the address.
@@ -16,20 +15,9 @@ struct CalculatorChoice {
     text.language == .spanish ? group.spanishTitle : group.title
   }
 
-  private func fits(_ calculator: Calculator) -> Bool {
-    guard group == nil || calculator.group == group else { return false }
-    let all = [
-      calculator.kind.rawValue, calculator.title, calculator.spanishTitle, calculator.summary,
-      calculator.spanishSummary,
-    ].joined(separator: " ")
-    return words.split(separator: " ").allSatisfy {
-      all.range(of: String($0), options: [.caseInsensitive, .diacriticInsensitive]) != nil
-    }
-  }
-
   var html: HTML {
     let words = visit.words(ActionText.self)
-    let found = Calculator.all.filter(fits)
+    let found = Calculator.search(self.words, group: group)
     let sections = CalculatorGroup.allCases.compactMap { group -> HTML? in
       let mine = found.filter { $0.group == group }
       return mine.isEmpty ? nil : section(group, mine)

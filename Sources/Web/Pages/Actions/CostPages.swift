@@ -60,7 +60,8 @@ struct CostPages: PageGroup {
     if let file = try visit.download(from: tables.all) { return file }
     let main: HTML = """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      <div class="stack"><div class="row row--ends"><h1>\(text.title)</h1>\(ActionWorkbook.link(visit))</div>
+      <p class="lead">\(text.lead)</p>
       \(CostForm(visit: visit, place: place, calculation: calculation, choice: choice, text: text).html)
       <p class="soft small">\(text.dollars(calculation.money.dollarsOf, calculation.money.baseYear))</p></div>
       \(try await curve(visit, calculation, tables, text))
@@ -80,7 +81,7 @@ struct CostPages: PageGroup {
       calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
     var picture: HTML = "<p>\(text.noCurve)</p>"
     if let chart = catalog.abatementChart(of: tables.curve) {
-      picture = "<div lang=\"en\">\(await visit.chart(chart))</div>"
+      picture = await visit.chart(chart)
     }
     return """
       <section class="stack" aria-labelledby="curve">

@@ -158,7 +158,7 @@ struct AdoptionForm {
     \(Trail(steps: [(text.title, visit.place?.path(LibraryPages.path) ?? ""), (scene.name(strategy), scene.path(strategy))]).html)
     <h1>\(text.adoptTitle(scene.name(strategy)))</h1>
     <p class="lead">\(text.adoptLead)</p>
-    \(strategy.maladaptation.isEmpty ? .empty : Notice(tone: .caution, title: text.harm, detail: "<p>\(scene.english(strategy.maladaptation))</p>").html)
+    \(strategy.maladaptation.isEmpty ? .empty : Notice(tone: .caution, title: text.harm, detail: "<p>\(visit.library(strategy.maladaptation))</p>").html)
     \(errors.summary)
     \(visit.form(scene.path(strategy) + "/adopt", """
       \(visit.draftFields(base: visit.place?.summary.head ?? 0))

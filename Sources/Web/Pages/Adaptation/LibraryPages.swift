@@ -79,11 +79,6 @@ struct LibraryScene {
     visit.language == .spanish ? strategy.spanishSummary : strategy.summary
   }
 
-  /// Text of the library that is in English only.
-  func english(_ words: String) -> HTML {
-    visit.language == .english ? HTML(words) : "<span lang=\"en\">\(words)</span>"
-  }
-
   func suggestions(for risk: Risk) -> [StrategySuggestion] {
     let taxonomy = taxonomy
     return library.suggestions(

@@ -4,8 +4,15 @@ extension LibraryText {
   static let english = LibraryText(
     tab: "Library", title: "Action library",
     lead:
-      "What communities do to lower climate risks, with cost, lead time, who acts, what can go wrong and who may be left out.",
-    filter: "Filter", search: "Words", hazard: "Hazard", system: "System", region: "Region",
+      "What communities do to lower climate risks, with cost, lead time, who acts, what can go wrong and who may be left out; and calculators of what cuts emissions.",
+    filter: "Filter", search: "Words", kind: "Kind", onlyStrategies: "Strategies for risks",
+    onlyCalculators: "Calculators",
+    foundCalculators: { $0 == $1 ? "\($1) calculators" : "\($0) of \($1) calculators" },
+    calculatorsNote:
+      "Each works out what an action cuts from the inventory and a few numbers. Choosing one begins a new action.",
+    noCalculator: "No calculator fits this filter.", cutsEmissions: "cuts emissions",
+    usualUnverified: "usual values unverified", hazard: "Hazard", system: "System",
+    region: "Region",
     cost: "Cost at most",
     costs: [.low: "low", .medium: "medium", .high: "high", .veryHigh: "very high"],
     staffs: [.low: "few", .medium: "some", .high: "many", .veryHigh: "very many"],
@@ -36,7 +43,7 @@ extension LibraryText {
     noPoints: "no points proposed", benefits: "Co-benefits", harm: "How it can do harm",
     equity: "Who may be left out", indicator: "How to follow it", firstStep: "A first step",
     source: "Source", unverified: "unverified",
-    englishOnly: "Some parts of the library are in English only.", adopt: "Adopt it",
+    adopt: "Adopt it",
     adoptTitle: { "Adopt: \($0)" },
     adoptLead:
       "It becomes an action of your plan, with what it does for the risks that you choose. Everything can be changed later.",

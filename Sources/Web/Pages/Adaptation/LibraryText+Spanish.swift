@@ -4,8 +4,15 @@ extension LibraryText {
   static let spanish = LibraryText(
     tab: "Biblioteca", title: "Biblioteca de acciones",
     lead:
-      "Lo que hacen las comunidades para reducir riesgos climáticos, con costo, plazo, quién actúa, qué puede salir mal y quién puede quedar fuera.",
-    filter: "Filtrar", search: "Palabras", hazard: "Amenaza", system: "Sistema",
+      "Lo que hacen las comunidades para reducir riesgos climáticos, con costo, plazo, quién actúa, qué puede salir mal y quién puede quedar fuera; y calculadoras de lo que reduce emisiones.",
+    filter: "Filtrar", search: "Palabras", kind: "Clase",
+    onlyStrategies: "Estrategias para riesgos",
+    onlyCalculators: "Calculadoras",
+    foundCalculators: { $0 == $1 ? "\($1) calculadoras" : "\($0) de \($1) calculadoras" },
+    calculatorsNote:
+      "Cada una calcula lo que recorta una acción a partir del inventario y unas pocas cifras. Al elegir una empieza una acción nueva.",
+    noCalculator: "Ninguna calculadora encaja con este filtro.", cutsEmissions: "reduce emisiones",
+    usualUnverified: "valores habituales sin verificar", hazard: "Amenaza", system: "Sistema",
     region: "Región", cost: "Costo como máximo",
     costs: [.low: "bajo", .medium: "medio", .high: "alto", .veryHigh: "muy alto"],
     staffs: [.low: "pocas", .medium: "algunas", .high: "muchas", .veryHigh: "muchísimas"],
@@ -39,7 +46,7 @@ extension LibraryText {
     harm: "Cómo puede hacer daño", equity: "Quién puede quedar fuera",
     indicator: "Cómo seguirla", firstStep: "Un primer paso", source: "Fuente",
     unverified: "sin verificar",
-    englishOnly: "Algunas partes de la biblioteca están solo en inglés.", adopt: "Adoptarla",
+    adopt: "Adoptarla",
     adoptTitle: { "Adoptar: \($0)" },
     adoptLead:
       "Pasa a ser una acción de su plan, con lo que hace por los riesgos que elija. Todo se puede cambiar después.",

@@ -7,6 +7,14 @@ struct LibraryText: Words {
   let lead: String
   let filter: String
   let search: String
+  let kind: String
+  let onlyStrategies: String
+  let onlyCalculators: String
+  let foundCalculators: @Sendable (_ shown: Int, _ all: Int) -> String
+  let calculatorsNote: String
+  let noCalculator: String
+  let cutsEmissions: String
+  let usualUnverified: String
   let hazard: String
   let system: String
   let region: String
@@ -56,7 +64,6 @@ struct LibraryText: Words {
   let firstStep: String
   let source: String
   let unverified: String
-  let englishOnly: String
   let adopt: String
   let adoptTitle: @Sendable (_ name: String) -> String
   let adoptLead: String

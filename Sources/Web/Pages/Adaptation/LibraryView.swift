@@ -70,14 +70,29 @@ struct LibraryView {
   // Search
 
   private var search: HTML {
-    let found = filtered
-    let shown = query.text("all") == "yes" ? found : Array(found.prefix(Self.limit))
-    let fields = ["q", "hazard", "system", "region", "cost", "cuts"].filter {
+    let fields = ["q", "kind", "hazard", "system", "region", "cost", "cuts"].filter {
       !query.text($0).isEmpty
     }
     let kept = fields.map { "\($0)=\(SitePath.encoded(query.text($0)))&" }.joined()
+    // A hazard, a system, a region or a cost leaves strategies alone: calculators have none of them.
+    let isOfRisks = ["hazard", "system", "region", "cost"].contains { !query.text($0).isEmpty }
+    let calculators = LibraryCalculators(
+      scene: scene, kind: kind, words: words, limit: showsAll ? nil : Self.limit)
     return """
       \(filter(isEmpty: fields.isEmpty))
+      \(kind.showsStrategies ? strategies(kept) : .empty)
+      \(kind.showsCalculators && !isOfRisks ? calculators.html { more($0, $1, kept) } : .empty)
+      """
+  }
+
+  private var showsAll: Bool { query.text("all") == "yes" }
+  private var words: String { String(query.text("q").prefix(200)) }
+  private var kind: LibraryCalculators.Kind { LibraryCalculators.Kind(query.text("kind")) }
+
+  private func strategies(_ kept: String) -> HTML {
+    let found = filtered
+    let shown = showsAll ? found : Array(found.prefix(Self.limit))
+    return """
       <section class="stack" aria-labelledby="found">
       <h2 id="found">\(text.found(found.count, scene.library.strategies.count))</h2>
       \(found.isEmpty ? "<p>\(text.nothing)</p>" as HTML : shown.map { row($0) }.html)
@@ -90,7 +105,7 @@ struct LibraryView {
     let cost = AdaptationStrategy.Level(rawValue: query.text("cost"))
     return scene.library.search(
       StrategyQuery(
-        words: String(query.text("q").prefix(200)), hazard: query.text("hazard"),
+        words: words, hazard: query.text("hazard"),
         system: query.text("system"), region: query.text("region"))
     ).filter { strategy in
       (cost.map { strategy.cost <= $0 } ?? true)
@@ -110,6 +125,7 @@ struct LibraryView {
       <form method="get" action="\(path)" class="panel panel--quiet stack" aria-label="\(text.filter)">
       <div class="filters">
       \(Field(name: "q", label: text.search, value: query.text("q"), kind: .search, isRequired: false, marksOptional: false, maxLength: 200).html())
+      \(Choice(name: "kind", label: text.kind, options: LibraryCalculators.options(visit), value: query.text("kind")).html())
       \(Choice(name: "hazard", label: text.hazard, options: all + hazards, value: query.text("hazard")).html())
       \(Choice(name: "system", label: text.system, options: all + systems, value: query.text("system")).html())
       \(Choice(name: "region", label: text.region, options: all + regions, value: query.text("region")).html())
@@ -156,123 +172,6 @@ struct LibraryView {
     return """
       \(list(text.reasons, suggestion.reasons))
       \(list(text.misfits, suggestion.misfits))
-      """
-  }
-}
-
-/// One strategy with everything that the library says of it.
-struct StrategyView {
-  let scene: LibraryScene
-  let strategy: AdaptationStrategy
-
-  private var visit: Visit { scene.visit }
-  private var text: LibraryText { scene.text }
-
-  var html: HTML {
-    let risk = visit.query("risk").map { "?risk=\(SitePath.encoded($0))" } ?? ""
-    let adopt: HTML = """
-      <a class="button" href="\(scene.path(strategy))/adopt\(risk)">\(text.adopt)</a>
-      """
-    return """
-      <div class="stack stack--loose">
-      <div class="stack">
-      \(Trail(steps: [(text.title, (visit.place?.path(LibraryPages.path) ?? "") + risk)]).html)
-      <div class="row row--ends"><h1>\(scene.name(strategy))</h1>\(visit.mayAdd ? adopt : .empty)</div>
-      <p class="lead">\(scene.summary(strategy))</p>
-      \(visit.language == .spanish ? "<p class=\"soft small\">\(text.englishOnly)</p>" as HTML : .empty)
-      </div>
-      <div class="columns columns--side">
-      <div class="stack stack--loose">
-      \(warning)
-      \(part("equity", text.equity, strategy.equity))
-      \(part("first", text.firstStep, strategy.firstStep))
-      \(part("follow", text.indicator, strategy.indicator))
-      \(fit)
-      </div>
-      <aside class="stack">\(facts)</aside>
-      </div>
-      </div>
-      """
-  }
-
-  private var warning: HTML {
-    guard !strategy.maladaptation.isEmpty else { return .empty }
-    return Notice(
-      tone: .caution, title: text.harm, detail: "<p>\(scene.english(strategy.maladaptation))</p>"
-    ).html
-  }
-
-  private func part(_ id: String, _ title: String, _ words: String) -> HTML {
-    guard !words.isEmpty else { return .empty }
-    return """
-      <section class="prose" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2><p>\(scene.english(words))</p></section>
-      """
-  }
-
-  private func names(_ kind: TaxonomyEntry.Kind, _ ids: [String]) -> HTML {
-    ids.map {
-      "<span class=\"tag\">\(scene.taxonomy.name(kind, $0, visit.language))</span>" as HTML
-    }
-    .joined(by: " ")
-  }
-
-  private var fit: HTML {
-    """
-    <section class="stack" aria-labelledby="meets"><h2 id="meets">\(text.hazard) · \(text.system)</h2>
-    <p class="row row--tight">\(names(.hazard, strategy.hazards))</p>
-    <p class="row row--tight">\(names(.system, strategy.systems))</p>
-    </section>
-    """
-  }
-
-  private var facts: HTML {
-    let points = [
-      (text.exposure, -strategy.exposureDrop), (text.sensitivity, -strategy.sensitivityDrop),
-      (text.capacity, strategy.capacityGain),
-    ].filter { $0.1 != 0 }.map { "\($0.0) \($0.1 > 0 ? "+" : "−")\(abs($0.1))" }
-    let sizes = AdaptationStrategy.Size.allCases.filter(strategy.sizes.contains)
-    let regions = strategy.regions.map { RegionName.text($0, visit.language) }
-    let pairs: [(String, HTML)] = [
-      (
-        text.costNote,
-        "\(text.costs[strategy.cost] ?? "")<br><span class=\"small\">\(scene.english(strategy.costNote))</span>"
-          as HTML
-      ),
-      (text.leadTime, HTML(text.years(strategy.leadTime.lowerBound, strategy.leadTime.upperBound))),
-      (text.staff, HTML(text.staffs[strategy.staff] ?? "")),
-      (
-        text.size,
-        HTML(
-          sizes.count == AdaptationStrategy.Size.allCases.count
-            ? text.anySize : sizes.compactMap { text.sizes[$0] }.joined(separator: "; "))
-      ),
-      (
-        text.regions,
-        HTML(
-          strategy.isCoastal
-            ? text.coast : regions.isEmpty ? text.everywhere : regions.joined(separator: ", "))
-      ),
-      (text.type, HTML(scene.taxonomy.name(.actionType, strategy.actionType, visit.language))),
-      (text.whoActs, names(.collaborator, strategy.whoActs)),
-      (text.categories, names(.actionCategory, strategy.categories)),
-      (text.benefits, scene.english(strategy.coBenefits.joined(separator: "; "))),
-      (
-        text.points,
-        "\(points.isEmpty ? text.noPoints : points.joined(separator: ", "))<br><span class=\"soft small\">\(text.pointsNote)</span>"
-          as HTML
-      ),
-      (
-        text.source,
-        "\(strategy.status == .unverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)<span class=\"small\" lang=\"en\">\(scene.library.citation(of: strategy))</span>"
-          as HTML
-      ),
-    ].filter { !$0.1.isEmpty }
-    let cuts: HTML = "<p><span class=\"tag tag--good\">\(text.alsoCuts)</span></p>"
-    return """
-      <div class="panel stack">
-      \(strategy.alsoMitigates == nil ? .empty : cuts)
-      <dl class="stack stack--tight">\(pairs.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-      </div>
       """
   }
 }

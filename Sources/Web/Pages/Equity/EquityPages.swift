@@ -112,7 +112,7 @@ struct EquityPages: PageGroup {
       let sent = visit.form["answer.\(question.id)"]
       return """
         <fieldset class="score"><legend>\(question.question(visit.language))</legend>
-        <details><summary class="small">\(text.help)</summary><p class="soft small" lang="en">\(question.help)</p></details>
+        <details><summary class="small">\(text.help)</summary><p class="soft small">\(visit.library(question.help))</p></details>
         \(Field(name: "answer.\(question.id)", label: text.answer, value: sent ?? row?.answer ?? "", isRequired: false, marksOptional: false, maxLength: 5_000, lines: 3).html())
         \(Field(name: "evidence.\(question.id)", label: text.answerEvidence, value: visit.form["evidence.\(question.id)"] ?? row?.evidence ?? "", hint: text.evidenceHint, isRequired: false, marksOptional: false, maxLength: 1_000).html())
         </fieldset>

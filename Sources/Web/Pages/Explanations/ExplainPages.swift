@@ -1,5 +1,6 @@
 import Accounts
 import Factors
+import Forecast
 import Hummingbird
 import Inventory
 import Plan
@@ -168,7 +169,8 @@ struct ExplainScene {
     let own = try await visit.calculation()
     let potentials = try ResultsQuery.potentials(visit, own)
     var shown = potentials.map(own.with(potentials:)) ?? own
-    whatIf = WhatIf(Visit.query(of: visit.request), shown.workspace.actions)
+    whatIf = WhatIf(
+      Visit.query(of: visit.request), shown.workspace.actions, years: shown.projection?.years)
     if let whatIf { shown = shown.with(actions: whatIf.actions) }
     self.potentials = potentials
     catalog = FigureCatalog(shown)

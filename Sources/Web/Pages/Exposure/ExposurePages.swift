@@ -141,7 +141,7 @@ struct ExposureView {
   private var basis: HTML {
     guard let layer else { return .empty }
     return """
-      <p class="small"><strong lang="en">\(layer.label)</strong>: <span lang="en">\(layer.basis)</span></p>
+      <p class="small"><strong lang="en">\(layer.label)</strong>: \(visit.library(layer.basis))</p>
       """
   }
 

@@ -54,7 +54,8 @@ struct DriverTables {
 
   private func row(_ rule: GrowthRule) -> FigureTable.Row {
     let reach = [
-      rule.sector.map(scene.words.sector), rule.subsector, rule.activity.map(Self.spaced),
+      rule.sector.map(scene.words.sector), rule.subsector.map(scene.visit.activity),
+      rule.activity.map(scene.visit.activity),
     ].compactMap(\.self)
     let indicator = rule.driver.flatMap { scene.projection.indicators[$0] }
     let path = rule.intensities.first.flatMap { scene.projection.paths[$0] }
@@ -90,10 +91,6 @@ struct DriverTables {
     case (0...1, nil): change(path?.series)
     default: .empty
     }
-  }
-
-  private static func spaced(_ id: String) -> String {
-    id.split(separator: "-").joined(separator: " ")
   }
 
   /// A series by its title, leading to its values; its id where there is no such series.

@@ -15,10 +15,12 @@ extension TargetText {
     net: { "\($0) net of removals" }, moved: { "\($0) since \($1) was recalculated" },
     arrival: { arrival, year in
       switch arrival {
-      case .met(let since): since == year ? "met in \(year)" : "met from \(since) on"
-      case .late(let first):
-        "\(first - year) year\(first - year == 1 ? "" : "s") late, in \(first)"
-      case .never(let last): "never until \(last)"
+      case .met(let since, nil): since == year ? "met in \(year)" : "met from \(since) on"
+      case .met(let since, let exceeded?):
+        "met \(since == year ? "in" : "from") \(since), exceeded again in \(exceeded)"
+      case .late(let first, let exceeded):
+        "\(first - year) year\(first - year == 1 ? "" : "s") late, in \(first)\(exceeded.map { ", exceeded again in \($0)" } ?? "")"
+      case .never(let last): "not met by \(last)"
       }
     }, edit: "Edit", add: "Add a target", unverified: "unverified",
     unverifiedNote:
@@ -98,6 +100,10 @@ extension TargetText {
       "The pledge counts from \(pledge), for which there is no inventory; \(chosen) stands in, which asks for more or less than the pledge does."
     case .fairShare(let perResident, let ofTotal):
       "\(number(perResident * 100, 1))% for each resident by the Human Development Index; \(number(ofTotal * 100, 1))% of the total, because the number of residents changes."
+    case .directScopes(let meant, let counted):
+      "Its source is for scope 1 and 2, \(number(meant, 0)) t CO₂e here; the percentage is taken of the whole inventory, \(number(counted, 0)) t CO₂e."
+    case .netOfLand:
+      "The nation counts net of what land takes up; here it is taken of emissions before that."
     case .pledge(let low, let high):
       "The nation pledged \(number(low * 100, 0))% to \(number(high * 100, 0))%; the middle is taken."
     case .grossFloor(let reduction):

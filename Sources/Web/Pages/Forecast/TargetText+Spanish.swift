@@ -16,10 +16,12 @@ extension TargetText {
     moved: { "\($0) desde que se recalculó \($1)" },
     arrival: { arrival, year in
       switch arrival {
-      case .met(let since): since == year ? "se cumple en \(year)" : "se cumple desde \(since)"
-      case .late(let first):
-        "\(first - year) año\(first - year == 1 ? "" : "s") tarde, en \(first)"
-      case .never(let last): "nunca hasta \(last)"
+      case .met(let since, nil): since == year ? "se cumple en \(year)" : "se cumple desde \(since)"
+      case .met(let since, let exceeded?):
+        "se cumple \(since == year ? "en" : "desde") \(since), superada otra vez en \(exceeded)"
+      case .late(let first, let exceeded):
+        "\(first - year) año\(first - year == 1 ? "" : "s") tarde, en \(first)\(exceeded.map { ", superada otra vez en \($0)" } ?? "")"
+      case .never(let last): "no se cumple hasta \(last)"
       }
     }, edit: "Editar", add: "Agregar una meta", unverified: "sin verificar",
     unverifiedNote:
@@ -114,6 +116,10 @@ extension TargetText {
       "El compromiso cuenta desde \(pledge), del que no hay inventario; se toma \(chosen), lo que pide más o menos que el compromiso."
     case .fairShare(let perResident, let ofTotal):
       "\(number(perResident * 100, 1))% por residente según el Índice de Desarrollo Humano; \(number(ofTotal * 100, 1))% del total, porque cambia el número de residentes."
+    case .directScopes(let meant, let counted):
+      "Su fuente es para los alcances 1 y 2, aquí \(number(meant, 0)) t CO₂e; el porcentaje se toma de todo el inventario, \(number(counted, 0)) t CO₂e."
+    case .netOfLand:
+      "El país cuenta lo neto tras lo que absorbe la tierra; aquí se toma de las emisiones antes de eso."
     case .pledge(let low, let high):
       "La nación se comprometió a entre \(number(low * 100, 0))% y \(number(high * 100, 0))%; se toma el medio."
     case .grossFloor(let reduction):

@@ -1,3 +1,5 @@
+import Strategies
+
 /// Texts of the wedge and of trying out the actions.
 struct WedgeText: Words {
   let tab: String
@@ -7,14 +9,28 @@ struct WedgeText: Words {
   let tryLead: String
   let action: String
   let isOn: String
-  let lever: @Sendable (String) -> String
+  /// What an input of a calculator means.
+  let meaning: @Sendable (CalculatorInput) -> String
   let start: String
+  let full: String
+  let end: String
+  let stays: String
+  let finalShare: String
+  let more: @Sendable (Int) -> String
   let startHint: String
   let unit: @Sendable (String, Bool) -> String
   let recompute: String
   let reset: String
   let notSaved: @Sendable (Int) -> String
   let notSavedDetail: String
+  let keep: String
+  let reason: String
+  let saveReason: String
+  let saved: String
+  let same: String
+  let offStays: String
+  let wouldNotWork: String
+  let conflict: String
   let saveStart: String
   let saveAmount: String
   let changed: String
@@ -41,6 +57,9 @@ struct WedgeText: Words {
   let omissions: String
   let nothingOn: String
 
+  /// With a large first letter.
+  func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
   static let english = WedgeText(
     tab: "Wedge and what-if", title: "What the actions take away",
     lead:
@@ -48,15 +67,26 @@ struct WedgeText: Words {
     tryTitle: "Try it out",
     tryLead:
       "Nothing here is saved. The whole portfolio is calculated again, so that actions share what they have in common.",
-    action: "Action", isOn: "Counted in", lever: { $0.prefix(1).uppercased() + $0.dropFirst() },
-    start: "Starts in",
+    action: "Action", isOn: "Counted in", meaning: { $0.meaning(in: "en") },
+    start: "Starts in", full: "Full effect in", end: "Ends in", stays: "stays",
+    finalShare: "Reaches in the end, percent of the full effect",
+    more: { $0 == 1 ? "1 more slider" : "\($0) more sliders" },
     startHint: "The full effect moves with the start.",
     unit: { symbol, isShare in isShare ? "share" : symbol }, recompute: "Calculate",
     reset: "Back to the plan",
     notSaved: {
       $0 == 1 ? "1 action is not as it is saved" : "\($0) actions are not as they are saved"
     },
-    notSavedDetail: "To keep a change, open the action's form and write it there.",
+    notSavedDetail:
+      "All of it is saved as one change; single changes are made in the form of the action.",
+    keep: "Save these changes to the plan", reason: "Why",
+    saveReason: "Keep what was tried out with the wedge", saved: "The changes are saved as one.",
+    same: "Nothing had to be changed.",
+    offStays:
+      "Actions that are switched off stay in the plan as they are; a scenario can leave them out.",
+    wouldNotWork: "Nothing was saved, because an action would not work with these numbers",
+    conflict:
+      "Nothing was saved: somebody else has changed these actions since the page was loaded. Look at the plan as it is now.",
     saveStart: "Save the start to the action", saveAmount: "Save how far it goes",
     changed: "changed", off: "switched off",
     remaining: { "t CO₂e that remain in \($0)" }, reduction: { "t CO₂e less in \($0)" },
@@ -82,14 +112,10 @@ struct WedgeText: Words {
     tryLead:
       "Aquí no se guarda nada. Se vuelve a calcular el conjunto entero, de modo que las acciones comparten lo que tienen en común.",
     action: "Acción", isOn: "Incluida",
-    lever: { name in
-      switch name {
-      case "participation": "Participación"
-      case "saving": "Ahorro"
-      case "capacity": "Capacidad"
-      default: "Superficie"
-      }
-    }, start: "Empieza en",
+    meaning: { $0.meaning(in: "es") }, start: "Empieza en", full: "Efecto completo en",
+    end: "Termina en", stays: "se queda",
+    finalShare: "Alcanza al final, por ciento del efecto completo",
+    more: { $0 == 1 ? "1 control más" : "\($0) controles más" },
     startHint: "El efecto completo se mueve con el inicio.",
     unit: { symbol, isShare in isShare ? "parte" : symbol }, recompute: "Calcular",
     reset: "Volver al plan",
@@ -97,7 +123,16 @@ struct WedgeText: Words {
       $0 == 1
         ? "1 acción no está como está guardada" : "\($0) acciones no están como están guardadas"
     },
-    notSavedDetail: "Para conservar un cambio, abra el formulario de la acción y escríbalo allí.",
+    notSavedDetail:
+      "Todo se guarda como un solo cambio; los cambios sueltos se hacen en el formulario de la acción.",
+    keep: "Guardar estos cambios en el plan", reason: "Por qué",
+    saveReason: "Conservar lo que se probó con las cuñas",
+    saved: "Los cambios están guardados como uno solo.", same: "No hubo nada que cambiar.",
+    offStays:
+      "Las acciones apagadas quedan en el plan como están; un escenario puede dejarlas fuera.",
+    wouldNotWork: "No se guardó nada, porque una acción no funcionaría con estos números",
+    conflict:
+      "No se guardó nada: alguien más cambió estas acciones desde que se cargó la página. Mire el plan como está ahora.",
     saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
     changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
     reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },

@@ -4,43 +4,9 @@ import Strategies
 
 /// Changes of the actions that a reader tries out without saving them: some switched off, some larger or later.
 struct WhatIf {
-  /// What of an action a slider moves: the parameter that says how far it goes.
-  struct Lever {
-    let parameter: ActionParameter
-    let range: ClosedRange<Double>
-    /// Nil for any step: a slider would round the stated number to one of its steps.
-    let step: Double?
-
-    /// The number as the table states it.
-    var stated: Double { Double(parameter.text) ?? 0 }
-    var isShare: Bool { parameter.unit?.kind == .share }
-
-    /// Nil for an action without such a parameter, or with one that is wrong.
-    init?(_ action: Action) {
-      let names = ["participation", "saving", "capacity", "area"]
-      let known = names.lazy.compactMap { action.parameters[$0] }.first { Double($0.text) != nil }
-      guard action.isMitigation, action.parameterProblems().isEmpty, let known,
-        let value = Double(known.text)
-      else { return nil }
-      parameter = known
-      if known.unit?.kind == .share {
-        // A share may be written as 0.35 or as 35 percent.
-        let whole = 1 / (known.unit?.canonicalFactor ?? 1)
-        range = 0...whole
-        step = [whole / 100, whole / 1000].first { step in
-          (value / step - (value / step).rounded()).magnitude < 1e-6
-        }
-      } else {
-        let top = max(1, value * 2)
-        range = 0...top
-        step = top / 100
-      }
-    }
-  }
-
   /// The actions with the changes.
   let actions: [Action]
-  /// The fields of the form, in order, to be carried along.
+  /// The fields of the form that differ from what is saved, in order, to be carried along.
   let fields: [(name: String, value: String)]
   /// Ids of the actions that are switched off.
   let off: Set<String>
@@ -48,9 +14,12 @@ struct WhatIf {
   let changed: Set<String>
 
   /// Nil when a query tries nothing out.
-  init?(_ query: FormData, _ saved: [Action]) {
+  ///
+  /// - Parameter years: Those of the forecast.
+  init?(_ query: FormData, _ saved: [Action], years: ClosedRange<Int>?) {
     guard query["try"] != nil else { return nil }
     let on = Set(query.all("on"))
+    let said = Dictionary(query.fields.map { ($0.name, $0.value) }) { first, _ in first }
     var actions: [Action] = []
     var fields: [(name: String, value: String)] = [("try", "1")]
     var off: Set<String> = []
@@ -66,36 +35,84 @@ struct WhatIf {
         continue
       }
       fields.append(("on", action.id))
-      let moved = Self.moved(action, query)
-      for name in ["amount.\(action.id)", "start.\(action.id)"] {
-        if let value = query[name] { fields.append((name, value)) }
-      }
-      if moved != action { changed.insert(action.id) }
-      actions.append(moved)
+      let trial = WhatIfAction(action, said, years: years)
+      fields += trial.fields
+      if trial.moved != action { changed.insert(action.id) }
+      actions.append(trial.moved)
     }
     self.actions = actions
     self.fields = fields
     self.off = off
     self.changed = changed
   }
+}
 
-  private static func moved(_ action: Action, _ query: FormData) -> Action {
-    var moved = action
-    if let lever = Lever(action), let text = query["amount.\(action.id)"],
-      let value = Double(text), value.isFinite, value != lever.stated
-    {
-      let amount = min(max(value, lever.range.lowerBound), lever.range.upperBound)
-      var parameter = lever.parameter
-      parameter.text = NumberText.significant(amount).replacing(",", with: "")
-      parameter.number = amount * (parameter.unit?.canonicalFactor ?? 1)
-      moved.parameters[parameter.name] = parameter
+/// One action as a reader tries it out.
+struct WhatIfAction {
+  let moved: Action
+  /// What of it was moved.
+  let fields: [(name: String, value: String)]
+
+  /// - Parameter said: The fields of the form.
+  init(_ saved: Action, _ said: [String: String], years: ClosedRange<Int>?) {
+    var moved = saved
+    var fields: [(name: String, value: String)] = []
+    var numbers: [String: Double] = [:]
+    for lever in WhatIfLever.all(of: saved, years: years) {
+      guard let text = said[lever.field], let value = Double(text), value.isFinite else { continue }
+      let number = Self.limited(value, lever)
+      numbers[lever.field] = number
+      guard number != lever.stated else { continue }
+      fields.append((lever.field, WhatIfLever.text(number)))
+      if case .parameter(_, let parameter) = lever.kind {
+        moved.parameters[parameter.name] = Self.moved(parameter, to: number)
+      }
     }
-    if let start = query["start.\(action.id)"].flatMap({ Int($0) }),
-      (1990...2150).contains(start)
+    moved = Self.shifted(moved, numbers, &fields)
+    if let end = numbers["end.\(saved.id)"].map({ Int($0) }) {
+      let last = WhatIfLever.end(of: saved, in: years)
+      moved.uptake.endYear = end > last ? nil : max(end, moved.startYear)
+    }
+    if let percent = numbers["final.\(saved.id)"],
+      fields.contains(where: { $0.name == "final.\(saved.id)" })
     {
-      // The action takes as long as it did: the full effect moves with the start.
-      moved.fullYear = action.fullYear + (start - action.startYear)
-      moved.startYear = start
+      moved = moved.reaching(percent / 100)
+    }
+    self.moved = moved
+    self.fields = fields
+  }
+
+  /// Years may lie outside of the slider, such as in an address that was kept; numbers may not.
+  private static func limited(_ value: Double, _ lever: WhatIfLever) -> Double {
+    switch lever.kind {
+    case .start, .full, .end: min(max(value.rounded(), 1990), 2151)
+    case .parameter, .finalShare: min(max(value, lever.range.lowerBound), lever.range.upperBound)
+    }
+  }
+
+  private static func moved(_ parameter: ActionParameter, to number: Double) -> ActionParameter {
+    var parameter = parameter
+    parameter.text = NumberText.significant(number).replacing(",", with: "")
+    parameter.number = number * (parameter.unit?.canonicalFactor ?? 1)
+    return parameter
+  }
+
+  /// With another start; the full effect comes when it is said, else it moves with the start.
+  private static func shifted(
+    _ action: Action, _ numbers: [String: Double], _ fields: inout [(name: String, value: String)]
+  ) -> Action {
+    let (startField, fullField) = ("start.\(action.id)", "full.\(action.id)")
+    let start = numbers[startField].map { Int($0) } ?? action.startYear
+    var moved = action.starting(in: start)
+    // The end has a slider of its own, which stays where it is.
+    moved.uptake.endYear = action.uptake.endYear
+    guard let full = numbers[fullField].map({ Int($0) }) else { return moved }
+    moved.fullYear = max(start, full)
+    // Said together they mean the same to whoever gets the address.
+    let isMoved = start != action.startYear || full != action.fullYear
+    if isMoved {
+      fields.removeAll { [startField, fullField].contains($0.name) }
+      fields += [(startField, String(start)), (fullField, String(full))]
     }
     return moved
   }

@@ -31,55 +31,66 @@ struct WhatIfForm {
   }
 
   private func row(_ action: Action) -> HTML {
-    let now = trial?.actions.first { $0.id == action.id } ?? action
     let isOn = trial?.off.contains(action.id) != true
+    let levers = WhatIfLever.all(of: action, years: scene.projection.years)
+    let first = levers.filter {
+      $0.field == "amount.\(action.id)" || $0.field == "start.\(action.id)"
+    }
+    let more = levers.filter { lever in !first.contains { $0.field == lever.field } }
+    let isMoved = more.contains { lever in moved(lever) != nil }
+    let rest: HTML =
+      more.isEmpty
+      ? .empty
+      : """
+      <details class="whatif__more"\("open", when: isMoved)><summary>\(text.more(more.count))<span class="hidden">: \(action.title)</span></summary>
+      <div class="whatif__levers">\(more.map { slider($0, of: action) })</div></details>
+      """
     return """
       <fieldset class="whatif__action">
       <legend class="hidden">\(action.title)</legend>
       <label class="choice"><input type="checkbox" name="on" value="\(action.id)"\("checked", when: isOn)>\
       <span>\(action.title)</span></label>
       <div class="whatif__levers">
-      \(amount(action, now))
-      \(start(action, now))
+      \(first.map { slider($0, of: action) })
       </div>
+      \(rest)
       </fieldset>
       """
   }
 
-  private func amount(_ saved: Action, _ now: Action) -> HTML {
-    guard let lever = WhatIf.Lever(saved), let value = now.parameters[lever.parameter.name]?.text
-    else { return .empty }
-    let unit = text.unit(lever.parameter.unit?.symbol ?? "", lever.isShare)
-    return slider(
-      "amount.\(saved.id)", label: "\(text.lever(lever.parameter.name)), \(unit)", value: value,
-      range: (plain(lever.range.lowerBound), plain(lever.range.upperBound)),
-      step: lever.step.map(plain) ?? "any")
+  /// Where a trial has moved a slider to; nil for one that stands where it is saved.
+  private func moved(_ lever: WhatIfLever) -> String? {
+    trial?.fields.first { $0.name == lever.field }?.value
   }
 
-  private func start(_ saved: Action, _ now: Action) -> HTML {
-    let years = scene.projection.years
-    // A start in the past of the forecast stays within reach of its slider.
-    let first = min(saved.startYear, years.lowerBound + 1)
-    let last = max(saved.startYear, years.upperBound)
-    return slider(
-      "start.\(saved.id)", label: text.start, value: String(now.startYear),
-      range: (String(first), String(last)), step: "1")
+  private func slider(_ lever: WhatIfLever, of action: Action) -> HTML {
+    let saved = WhatIfLever.text(lever.stated)
+    let value = moved(lever) ?? saved
+    let stays: String? =
+      if case .end = lever.kind { WhatIfLever.text(lever.range.upperBound) } else { nil }
+    return """
+      <div class="slider">
+      <label for="field-\(lever.field)">\(label(lever))</label>
+      <output for="field-\(lever.field)"\("data-stays", stays.map { _ in text.stays })>\(value == stays ? text.stays : value)</output>
+      <input type="range" id="field-\(lever.field)" name="\(lever.field)" \
+      min="\(WhatIfLever.text(lever.range.lowerBound))" max="\(WhatIfLever.text(lever.range.upperBound))" \
+      step="\(lever.step.map(WhatIfLever.text) ?? "any")" value="\(value)" data-saved="\(saved)">
+      </div>
+      """
   }
 
-  private func slider(
-    _ name: String, label: String, value: String, range: (low: String, high: String), step: String
-  ) -> HTML {
-    """
-    <div class="slider">
-    <label for="field-\(name)">\(label)</label>
-    <output for="field-\(name)">\(value)</output>
-    <input type="range" id="field-\(name)" name="\(name)" min="\(range.low)" max="\(range.high)" \
-    step="\(step)" value="\(value)">
-    </div>
-    """
-  }
-
-  private func plain(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e9 ? String(Int(value)) : String(value)
+  private func label(_ lever: WhatIfLever) -> String {
+    switch lever.kind {
+    case .parameter(let input, let parameter):
+      let unit = text.unit(parameter.unit?.symbol ?? "", lever.isShare)
+      let meaning = text.meaning(input)
+      // Some meanings say the unit already.
+      let says = meaning.hasSuffix(unit) || unit == "ratio" || unit == "count"
+      return says ? text.capitalized(meaning) : "\(text.capitalized(meaning)), \(unit)"
+    case .start: return text.start
+    case .full: return text.full
+    case .end: return text.end
+    case .finalShare: return text.finalShare
+    }
   }
 }

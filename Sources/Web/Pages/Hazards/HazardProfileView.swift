@@ -45,7 +45,8 @@ struct HazardProfileView {
   }
 
   func name(_ reading: ClimateReading) -> String {
-    text.names[reading.indicator] ?? reading.first.name
+    text.names[reading.indicator]
+      ?? LibraryWords.text(reading.first.name, visit.language) ?? reading.first.name
   }
 
   func unit(_ reading: ClimateReading) -> String { text.unitWords[reading.unit] ?? reading.unit }
@@ -102,7 +103,7 @@ struct HazardProfileView {
   private func section(_ group: IndicatorGroup, _ readings: [ClimateReading]) async -> HTML {
     let name = text.groups[group] ?? ""
     let charts = await visit.charts(
-      HazardCharts(view: self).charts(of: group, named: name, readings))
+      HazardCharts(view: self).charts(of: group, named: name, readings), in: visit.language)
     return """
       <section class="stack" aria-labelledby="group-\(group.rawValue)">
       <h2 id="group-\(group.rawValue)">\(name)</h2>

@@ -11,14 +11,21 @@ struct KnownEffectSentence {
   let effect: KnownEffect
   let community: Community
   let profile: ClimateProfile
+  var language = Language.english
 
-  /// The sentence in English, as the tables have it.
+  /// The sentence in the language; in that of the tables where it has no other.
   var text: String {
-    var text = effect.statement
+    var text = LibraryWords.text(effect.statement, language) ?? effect.statement
+    let unknown = Phrase("an unknown number of", "un número desconocido de")(spoken)
     for (field, value) in [("value", effect.value), ("low", effect.low), ("high", effect.high)] {
-      text = text.replacing("{\(field)}", with: value.map(Self.number) ?? "an unknown number of")
+      text = text.replacing("{\(field)}", with: value.map(Self.number) ?? unknown)
     }
     return text.replacing("{place}", with: community.name).replacing("{change}", with: change)
+  }
+
+  /// The language that the sentence is really in.
+  var spoken: Language {
+    LibraryWords.text(effect.statement, language) == nil ? .english : language
   }
 
   private static func number(_ value: Double) -> String {
@@ -37,15 +44,25 @@ struct KnownEffectSentence {
   /// What the profile says of the indicator that the effect scales with.
   private var change: String {
     guard let reading, let before = reading.before, let after = reading.after else {
-      return "the climate profile of this plan does not have \(effect.indicator)"
+      return Phrase(
+        "the climate profile of this plan does not have \(effect.indicator)",
+        "el perfil climático de este plan no tiene \(effect.indicator)")(spoken)
     }
-    let unit = reading.unit.isEmpty ? "" : " \(reading.unit)"
-    let spread = reading.spread.map {
-      " (models \(reading.number($0.low)) to \(reading.number($0.high)))"
+    let words = HazardProfileText.in(spoken)
+    let unit = reading.unit.isEmpty ? "" : " \(words.unitWords[reading.unit] ?? reading.unit)"
+    let spread = reading.spread.map { spread in
+      let (low, high) = (reading.number(spread.low), reading.number(spread.high))
+      return Phrase(" (models \(low) to \(high))", " (modelos: \(low) a \(high))")(spoken)
     }
-    let name = reading.first.name.prefix(1).lowercased() + reading.first.name.dropFirst()
-    return
-      "\(name) from \(reading.number(before)) to \(reading.number(after))\(unit)\(spread ?? "") by \(reading.future.period.title)"
+    let full =
+      words.names[effect.indicator] ?? LibraryWords.text(reading.first.name, spoken)
+      ?? reading.first.name
+    let name = full.prefix(1).lowercased() + full.dropFirst()
+    let (from, to) = (reading.number(before), "\(reading.number(after))\(unit)\(spread ?? "")")
+    let period = reading.future.period.title
+    return Phrase(
+      "\(name) from \(from) to \(to) by \(period)", "\(name): de \(from) a \(to) en \(period)")(
+        spoken)
   }
 
   private var reading: ClimateReading? {
@@ -94,9 +111,12 @@ struct KnownEffectList {
     }
   }
 
-  private func sentence(_ effect: KnownEffect) -> KnownEffectSentence {
+  private func sentence(
+    _ effect: KnownEffect, _ language: Language? = nil
+  ) -> KnownEffectSentence {
     KnownEffectSentence(
-      effect: effect, community: workspace.community, profile: workspace.climate)
+      effect: effect, community: workspace.community, profile: workspace.climate,
+      language: language ?? visit.language)
   }
 
   var html: HTML {
@@ -116,7 +136,9 @@ struct KnownEffectList {
   }
 
   private func row(_ effect: KnownEffect) -> ListRow {
-    let isThere = risk.impact.contains(sentence(effect).text)
+    let isThere = Language.allCases.contains { risk.impact.contains(sentence(effect, $0).text) }
+    let shown = sentence(effect)
+    let foreign = shown.spoken == visit.language ? nil : shown.spoken.rawValue
     let isUnverified = effect.status == .unverified
     let put = visit.button(
       text.putEffect,
@@ -126,11 +148,11 @@ struct KnownEffectList {
         <input type="hidden" name="effect" value="\(effect.id)">
         """)
     return ListRow(
-      title: "<span lang=\"en\">\(sentence(effect).text)</span>",
+      title: "<span\("lang", foreign)>\(shown.text)</span>",
       detail: """
         \(risk.systemType.isEmpty ? "<span class=\"tag\">\(taxonomy.name(.system, effect.system, visit.language))</span> " as HTML : .empty)\
         \(isUnverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)\
-        \(text.validity): <span lang="en">\(effect.validity)</span><br>\(text.effectSource): <span lang="en">\(taxonomy.citation(effect.source))</span>
+        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): <span lang="en">\(taxonomy.citation(effect.source))</span>
         """,
       actions: isThere
         ? "<span class=\"tag tag--good\">\(text.effectThere)</span>" : visit.mayEdit ? put : .empty)

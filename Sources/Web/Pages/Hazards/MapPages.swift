@@ -38,9 +38,7 @@ struct MapPages: PageGroup {
     let figure: HTML
     switch catalog.block(.map, shown.id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
-      let drawn = await visit.chart(chart)
-      // Maps are drawn for the plan, whose words are English.
-      figure = "<section lang=\"en\">\(drawn)</section>"
+      figure = await visit.chart(chart)
     case .found: figure = .empty
     case .missing(let finding):
       figure =
@@ -57,6 +55,13 @@ struct MapPages: PageGroup {
     return visit.page(text.title, main, at: Self.path, scripts: ["map.js"])
   }
 
+  private func option(_ choice: MapChoice, isShown: Bool) -> HTML {
+    let name = LibraryWords.text(choice.name, .ofReader)
+    return """
+      <option value="\(choice.id)"\("lang", name == nil ? "en" : nil)\("selected", when: isShown)>\(name ?? choice.name)</option>
+      """
+  }
+
   private func form(
     _ choices: [MapChoice], _ shown: String, _ text: MapText, _ place: WorkspacePlace
   ) -> HTML {
@@ -64,7 +69,7 @@ struct MapPages: PageGroup {
     <form method="get" action="\(place.path(Self.path))" class="stack map__choice">
     <label for="map-shown">\(text.shown)</label>
     <select class="input" id="map-shown" name="shown">
-    \(choices.map { "<option value=\"\($0.id)\" lang=\"en\"\("selected", when: $0.id == shown)>\($0.name)</option>" as HTML })
+    \(choices.map { option($0, isShown: $0.id == shown) })
     </select>
     <div><button class="button">\(text.show)</button></div>
     </form>

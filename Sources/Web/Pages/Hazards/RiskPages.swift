@@ -171,7 +171,8 @@ extension RiskPages {
       throw Visit.nothingHere
     }
     let sentence = KnownEffectSentence(
-      effect: effect, community: workspace.community, profile: workspace.climate
+      effect: effect, community: workspace.community, profile: workspace.climate,
+      language: Language(rawValue: workspace.community.language) ?? .english
     ).text
     var cells: [String: String] = [:]
     if !risk.impact.contains(sentence) {

@@ -13,12 +13,12 @@ struct PortfolioForm {
   let errors: FormErrors
   let text: PortfolioText
 
-  /// What the form shows at first: nothing can start before this year.
+  /// What the form shows at first: nothing can start before this year, or before the last inventory ends.
   static func first(_ calculation: PlanCalculation, now year: Int) -> [String: String] {
     let years = calculation.projection?.years
     return [
       "goal": "reduction", "target": "", "path": "", "discount": "0",
-      "from": years.map { String(min(max($0.lowerBound + 1, year), $0.upperBound)) } ?? "",
+      "from": calculation.firstStart(now: year).map { String($0) } ?? "",
       "to": years.map { String($0.upperBound) } ?? "",
     ]
   }

@@ -73,7 +73,7 @@ struct RankingText: Words {
     place: "Place", action: "Action", score: "Score", known: "Rests on", ends: "Between",
     people: "Places by people", notKnown: "not known",
     tableNote:
-      "Values of criteria run from 0, the worst of these actions, to 1, the best. What is not known is left out of the score; “Rests on” says what part of the weight is known, “Between” where the score would lie if the rest were worst or best.",
+      "Values of criteria run from 0, the worst of these actions, to 1, the best. What is not known is left out of the score; “Rests on” says what part of the weight is known, “Between” where the score would lie if the rest were worst or best. A place with “?” rests on less than half of the weight. A criterion by which all are equal has no weight.",
     sensitivityTitle: "How far the order rests on the weights",
     sensitivityLead:
       "Each weight is moved alone, while the others keep their proportions. The ranges are exact.",
@@ -115,7 +115,7 @@ struct RankingText: Words {
     place: "Lugar", action: "Acción", score: "Puntaje", known: "Se apoya en", ends: "Entre",
     people: "Lugares por persona", notKnown: "no se sabe",
     tableNote:
-      "Los valores de los criterios van de 0, la peor de estas acciones, a 1, la mejor. Lo que no se sabe queda fuera del puntaje; «Se apoya en» dice qué parte del peso se conoce, «Entre» dónde estaría el puntaje si el resto fuera lo peor o lo mejor.",
+      "Los valores de los criterios van de 0, la peor de estas acciones, a 1, la mejor. Lo que no se sabe queda fuera del puntaje; «Se apoya en» dice qué parte del peso se conoce, «Entre» dónde estaría el puntaje si el resto fuera lo peor o lo mejor. Un lugar con «?» se apoya en menos de la mitad del peso. Un criterio según el cual todas son iguales no tiene peso.",
     sensitivityTitle: "Cuánto depende el orden de los pesos",
     sensitivityLead:
       "Cada peso se mueve solo, mientras los demás conservan sus proporciones. Los rangos son exactos.",

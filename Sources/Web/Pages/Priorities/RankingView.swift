@@ -12,6 +12,7 @@ struct RankingView {
   private let panel: PriorityPanel
   private let ranking: Ranking
   private let sensitivity: WeightSensitivity
+  private let leftOut: [String]
   private let text: RankingText
   private let writer: FigureWriter
 
@@ -25,6 +26,7 @@ struct RankingView {
     self.form = form
     let panel = calculation.priorities
     self.panel = panel
+    leftOut = calculation.portfolio?.omissions ?? []
     let method = visit.query("method").flatMap { Ranking.Method(rawValue: $0) } ?? .weighted
     let group = Ranking(panel.matrix, weights: panel.weights.group, method: method)
     let person = visit.query("person").flatMap { $0.isEmpty ? nil : $0 }
@@ -40,6 +42,7 @@ struct RankingView {
   var html: HTML {
     """
     \(panel.isStandard ? Notice(title: text.standard, detail: "<p>\(text.standardDetail)</p>").html : .empty)
+    \(ForecastScene.omissions(leftOut, writer, visit.words(WedgeText.self).omissions))
     \(choices)
     <section class="stack">\(visit.html(table))
     <p><a href="\(place.path("table?file=criteria.csv"))">\(text.criteriaLink)</a> ·
@@ -96,7 +99,9 @@ struct RankingView {
     let path = "\(place.path(ActionListPages.path))/\(SitePath.encoded(action.id))"
     var cells = [
       FigureTable.Cell("<a href=\"\(path)\">\(action.title)</a>", plain: action.title),
-      FigureTable.Cell(entry.place.map { visit.number(Double($0)) } ?? "–"), score(entry),
+      FigureTable.Cell(
+        entry.place.map { visit.number(Double($0)) + (entry.isThin ? " ?" : "") } ?? "–"),
+      score(entry),
       FigureTable.Cell(visit.percent(entry.known)),
     ]
     if ranking.method == .weighted {

@@ -56,7 +56,7 @@ struct CompareView {
       var seen: Set<String> = []
       for subsector in both.filter({ $0.sector == sector }).map(\.subsector)
       where !subsector.isEmpty && seen.insert(subsector).inserted {
-        rows.append(row(ResultsTables.spaced(subsector), .part, part(sector, subsector), largest))
+        rows.append(row(scene.visit.activity(subsector), .part, part(sector, subsector), largest))
       }
     }
     rows.append(row(scene.text.allSectors, .total, part(), largest))

@@ -1,4 +1,5 @@
 import Factors
+import Foundation
 import Inventory
 import Plan
 import Quantities
@@ -47,7 +48,7 @@ struct FrameworkTables {
       columns: [
         .init(title: text.frameworkTotal, isNumber: false), .init(title: text.unit),
         .init(title: text.rule, isNumber: false),
-        .init(title: ResultsTables.spaced(text.missing), isNumber: false),
+        .init(title: ResultsTables.capitalized(text.missing), isNumber: false),
       ], rows: rows,
       notes: [
         "\(text.biogenic): \(writer.tonnes(biogenic)) t. \(text.removals): \(writer.tonnes(removals)) t.",
@@ -87,11 +88,19 @@ struct FrameworkTables {
       line.isMissing && !line.whereToGetIt.isEmpty
       ? "<span class=\"numbers__hint\">\(writer.library(line.whereToGetIt))</span>" : nil
     return [
-      FigureTable.Cell("\(writer.library(line.name))\(hint)", plain: line.name),
+      FigureTable.Cell("\(name(line))\(hint)", plain: line.name),
       FigureTable.Cell(line.reference), FigureTable.Cell(line.scope.map(String.init) ?? ""),
-      FigureTable.Cell(line.level), FigureTable.Cell(line.quality?.rawValue ?? ""),
+      FigureTable.Cell(writer.library(line.level), plain: line.level),
+      FigureTable.Cell(line.quality?.rawValue ?? ""),
       FigureTable.Cell(line.factorQuality?.rawValue ?? ""), amount(line, report),
     ]
+  }
+
+  /// The lines of the US Community Protocol are named for words of the records.
+  private func name(_ line: FrameworkReport.Line) -> HTML {
+    guard scene.query.framework == .uscp else { return writer.library(line.name) }
+    let words = line.name.components(separatedBy: ", ").map(scene.visit.activity)
+    return HTML(words.joined(separator: ", "))
   }
 
   /// The amount, the keys that stand in its place, or that both are missing and where to get it.

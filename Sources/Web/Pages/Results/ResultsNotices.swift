@@ -28,10 +28,10 @@ struct ResultsNotices {
     let missing = own.emissions(of: scene.year)
     let gases = potentials.equivalent(of: missing).missing.map(\.formula)
     return Notice(
-      title: text.switched(potentials.title, own.potentials.title),
+      title: text.switched(scene.title(potentials), scene.title(own.potentials)),
       detail: """
         <p>\(text.switchedDetail(writer.difference(after - before), percent))</p>
-        \(gases.isEmpty ? .empty : "<p>\(text.gasesLeftOut(gases.joined(separator: ", "), potentials.title))</p>" as HTML)
+        \(gases.isEmpty ? .empty : "<p>\(text.gasesLeftOut(gases.joined(separator: ", "), scene.title(potentials)))</p>" as HTML)
         <p><a href="\(scene.visit.address(changing: ["gwp": nil]))">\(text.backToOwn)</a></p>
         """
     ).html
@@ -56,7 +56,7 @@ struct ResultsNotices {
       }
     }
     return FigureTable(
-      id: "potentials", caption: text.comparison(own.from.title, own.to.title),
+      id: "potentials", caption: text.comparison(scene.title(own.from), scene.title(own.to)),
       columns: [
         .init(title: text.year, isNumber: false), .init(title: text.before),
         .init(title: text.after), .init(title: text.difference), .init(title: text.percent),

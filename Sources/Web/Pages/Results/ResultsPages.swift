@@ -40,7 +40,7 @@ struct ResultsPages: PageGroup {
       <div class="stack stack--loose">
       <div class="stack">
       <h1>\(scene.text.title(scene.year))</h1>
-      <p class="lead">\(scene.text.lead(scene.words.account(scene.query.account), scene.inventory.potentials.title))</p>
+      <p class="lead">\(scene.text.lead(scene.words.account(scene.query.account), scene.title(scene.inventory.potentials)))</p>
       \(ResultsControls(scene: scene).html)
       </div>
       \(notices.switched)
@@ -83,7 +83,7 @@ struct ResultsControls {
     let sets = scene.own.library.warmingPotentials.map { set in
       (
         value: set == own ? "" : ResultsQuery.name(set),
-        label: set == own ? "\(set.title) (\(text.own))" : set.title
+        label: set == own ? "\(scene.title(set)) (\(text.own))" : scene.title(set)
       )
     }
     let years = scene.inventory.years.reversed().map { (value: "\($0)", label: "\($0)") }

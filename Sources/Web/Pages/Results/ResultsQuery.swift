@@ -89,6 +89,11 @@ struct ResultsScene {
   let text: ResultsText
   let words: FigureText
 
+  /// The name of warming potentials in the reader's language.
+  func title(_ potentials: WarmingPotentials) -> String {
+    LibraryWords.text(potentials.title, visit.language) ?? potentials.title
+  }
+
   var year: Int { query.year }
 
   init(_ visit: Visit) async throws {

@@ -37,7 +37,8 @@ struct ResultsTables {
         row(scene.words.sector(sector), .group, of: part(sector: sector)))
       for subsector in subsectors(of: sector) {
         rows.append(
-          row(Self.spaced(subsector), .part, of: part(sector: sector, subsector: subsector)))
+          row(
+            scene.visit.activity(subsector), .part, of: part(sector: sector, subsector: subsector)))
       }
     }
     rows.append(row(text.allSectors, .total, of: part()))
@@ -64,7 +65,7 @@ struct ResultsTables {
     ]
     if let base = scene.query.base {
       columns.append(FigureTable.Column(title: text.unitYear(base)))
-      columns.append(FigureTable.Column(title: Self.spaced(text.change(base))))
+      columns.append(FigureTable.Column(title: Self.capitalized(text.change(base))))
     }
     return columns
   }
@@ -185,7 +186,7 @@ struct ResultsTables {
       return a == b ? left.offset < right.offset : a > b
     }.map(\.element)
     let rows = ordered.map { activity -> FigureTable.Row in
-      var cells = row(Self.spaced(activity), .plain, of: part(activity: activity)).cells
+      var cells = row(scene.visit.activity(activity), .plain, of: part(activity: activity)).cells
       cells.insert(amount(of: entries.filter { $0.record.activity == activity }), at: 1)
       return FigureTable.Row(cells: cells)
     }
@@ -199,10 +200,9 @@ struct ResultsTables {
       notes: notes)
   }
 
-  /// A word of the tables as people write it, such as `Natural gas`.
-  static func spaced(_ activity: String) -> String {
-    let words = activity.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+  /// Words as they begin a heading.
+  static func capitalized(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// Amounts of one unit added up, in the units that the community's readers use.

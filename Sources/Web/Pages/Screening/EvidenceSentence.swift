@@ -47,7 +47,9 @@ struct EvidenceSentence {
 
   private func changed(_ change: IndicatorChange, _ link: HazardIndicatorLink) -> String {
     let text = visit.words(HazardProfileText.self)
-    let name = change.indicators.lazy.compactMap { text.names[$0] }.first ?? change.name
+    let name =
+      change.indicators.lazy.compactMap { text.names[$0] }.first
+      ?? LibraryWords.spanish(change.name) ?? change.name
     let unit = text.unitWords[change.unit] ?? change.unit
     func number(_ value: Double) -> String { visit.number(value, decimals: change.decimals) }
     var sentence =

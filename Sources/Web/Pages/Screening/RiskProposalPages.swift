@@ -83,7 +83,7 @@ struct RiskProposalPages: PageGroup {
       return """
         <label class="choice"><input type="checkbox" name="risk" value="\(hazard.id) \(link.system)"\("checked", when: isChosen)>\
         <span>\(scene.taxonomy.name(.system, link.system, visit.language)) <span class="tag">\(text.relevances[link.relevance - 1])</span>\(unverified)\
-        <span class="choice__hint"><span lang="en">\(link.how)</span> <span class="soft">(<span lang="en">\(scene.taxonomy.citation(link.source))</span>)</span></span></span></label>
+        <span class="choice__hint">\(visit.library(link.how)) <span class="soft">(<span lang="en">\(scene.taxonomy.citation(link.source))</span>)</span></span></span></label>
         """
     }
     return """

@@ -1,10 +1,8 @@
 import Accounts
-import ExternalPrograms
 import Foundation
 import HTTPTypes
 import Hummingbird
 import Interchange
-import Publishing
 import Store
 import Tables
 import Workspace
@@ -29,7 +27,7 @@ struct TableDownloads: PageGroup {
     guard visit.query("as") == "xlsx" else {
       let empty = CSVTable(file: file, header: table.columns).text
       let bytes = FolderDocuments.join(table.documents)[file] ?? Array(empty.utf8)
-      return Self.file(bytes, named: stem + ".csv", type: "text/csv; charset=utf-8")
+      return WorkbookFile.response(bytes, named: stem + ".csv", type: "text/csv; charset=utf-8")
     }
     return try await workbook(Self.workbook(table, title: stem), named: stem + ".xlsx", visit)
   }
@@ -84,38 +82,10 @@ struct TableDownloads: PageGroup {
   private func workbook(
     _ workbook: Workbook, named name: String, _ visit: Visit
   ) async throws -> Response {
-    guard let tools = visit.site.publishing?.tools else {
-      throw WebProblem(
-        .serviceUnavailable,
-        Phrase(
-          "This server cannot write Excel workbooks. Download the table as CSV instead.",
-          "Este servidor no puede escribir libros de Excel. Descargue la tabla como CSV."))
+    let tools = try WorkbookFile.tools(of: visit.site)
+    let bytes = try await visit.site.unpacking.pass {
+      try WorkbookFile.bytes(workbook, tools: tools)
     }
-    let bytes = try await visit.site.unpacking.pass { () throws -> [UInt8] in
-      let url = FileManager.default.temporaryDirectory
-        .appending(path: "cairn-download-\(UUID().uuidString).xlsx")
-      defer { try? FileManager.default.removeItem(at: url) }
-      let problems = WorkbookWriter(tools: ToolFolder(folder: tools)).write(workbook, to: url)
-      if let problem = problems.first {
-        throw WebProblem(
-          .serviceUnavailable,
-          Phrase(
-            "The workbook was not made: \(problem.message)",
-            "El libro de Excel no se preparó. En inglés: \(problem.message)"))
-      }
-      return Array(try Data(contentsOf: url))
-    }
-    return Self.file(
-      bytes, named: name,
-      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-  }
-
-  private static func file(_ bytes: [UInt8], named name: String, type: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: type, .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(name)\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return WorkbookFile.response(bytes, named: name)
   }
 }

@@ -1,0 +1,87 @@
+internal import Factors
+internal import Forecast
+internal import Inventory
+internal import Plan
+internal import Quantities
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension StrategiesResults {
+  /// Every scenario by sector, and what the forecast grows with.
+  var forecastSheets: [Workbook.Sheet] {
+    guard let scenarios = calculation.scenarios else { return [] }
+    return [sectors(scenarios), rules, series(scenarios)]
+  }
+
+  private func sectors(_ scenarios: PlanScenarios) -> Workbook.Sheet {
+    let years = scenarios.years
+    let rows = scenarios.cases.flatMap { entry -> [[Workbook.Cell]] in
+      let head: [Workbook.Cell] = [.text(entry.scenario.id), .text(entry.scenario.name)]
+      let projection = entry.projection
+      let sectors = projection.sectors.map { sector in
+        head + [.text(sector.title)]
+          + years.map { Workbook.Cell(projection.total($0, sector: sector)) }
+      }
+      let total = head + [.text("Total")] + years.map { Workbook.Cell(projection.total($0)) }
+      guard entry.portfolio != nil else { return sectors + [total] }
+      return sectors + [
+        total,
+        head + [.text("Total with its actions")] + years.map { Workbook.Cell(entry.total($0)) },
+      ]
+    }
+    return sheet(
+      "Forecast by sector",
+      ["t CO2e by scenario, sector and year. \(calculation.inventory.potentials.title)."],
+      [.words("scenario", 18), .words("name", 26), .words("sector", 24)]
+        + years.map { Workbook.Column("\($0), t CO2e", kind: .amount, width: 13) }, rows, frozen: 3)
+  }
+
+  private var rules: Workbook.Sheet {
+    let rows = calculation.workspace.rules.map { rule -> [Workbook.Cell] in
+      [
+        rule.sector?.title ?? "all", rule.subsector ?? "", rule.activity ?? "", rule.record ?? "",
+        rule.driver ?? "", rule.rate?.text ?? "", rule.intensities.joined(separator: " "),
+        rule.intensityRate?.text ?? "", rule.between.map { "\($0)" } ?? "",
+        "\(rule.place)",
+      ].map { Workbook.Cell(words: $0) }
+    }
+    return sheet(
+      "Drivers", ["The first rule that fits a record counts; a record without one is held."],
+      [
+        .words("sector", 24), .words("subsector", 18), .words("activity", 20),
+        .words("record", 18), .words("driver", 22), .words("rate, percent a year", 18),
+        .words("intensity paths", 32), .words("intensity rate, percent a year", 18),
+        .words("between years", 14), .words("row", 22),
+      ], rows)
+  }
+
+  private func series(_ scenarios: PlanScenarios) -> Workbook.Sheet {
+    let projection = scenarios.first.projection
+    let named = Set(calculation.workspace.rules.compactMap(\.driver))
+    let facts = named.sorted().compactMap { projection.indicators[$0] }.flatMap { indicator in
+      indicator.series.points.map { point -> [Workbook.Cell] in
+        [
+          .text("fact"), .text(indicator.id), .number(Double(point.year)),
+          Workbook.Cell(point.value), .text(indicator.unit.symbol),
+          Workbook.Cell(words: indicator.origins[point.year]?.source ?? ""),
+        ]
+      }
+    }
+    let paths = projection.paths.values.sorted { $0.id < $1.id }.flatMap { path in
+      path.series.points.map { point -> [Workbook.Cell] in
+        [
+          .text("path"), .text(path.id), .number(Double(point.year)), Workbook.Cell(point.value),
+          .text(path.unit), Workbook.Cell(words: path.source.citation),
+        ]
+      }
+    }
+    return sheet(
+      "Driver series",
+      ["Values as given; between them lies what the rule says, else a straight line."],
+      [
+        .words("what", 8), .words("series", 30), .year(), .number("value", width: 18),
+        .words("unit", 18), .words("source", 60),
+      ], facts + paths, frozen: 2)
+  }
+}

@@ -1,0 +1,74 @@
+/// What is left of each block of a program, and what is added beside them; it means what `YearState` means.
+struct BlockState {
+  /// Parts of the activity of business as usual.
+  private var left: [Double]
+  private var cleanliness: [Double]
+  private var added = [Double](repeating: 0, count: Carrier.allCases.count)
+  private var beside = 0.0
+
+  init(_ program: EffectProgram) {
+    left = [Double](repeating: 1, count: program.tonnes.count)
+    cleanliness = left
+  }
+
+  /// - Parameters:
+  ///   - activity: Of each block before any step.
+  ///   - counts: Whether what a block, or a step beside all blocks, adds is to be counted.
+  @inline(__always)
+  mutating func apply(
+    _ effect: EffectStep, activity: [Double], counts: (_ block: Int?) -> Bool
+  ) {
+    switch effect {
+    case .scale(let blocks, let factor): for block in blocks { left[block] *= factor }
+    case .clean(let blocks, let factor): for block in blocks { cleanliness[block] *= factor }
+    case .move(let blocks, let part, let carrier, let gains):
+      for (block, gain) in zip(blocks, gains) {
+        if counts(block) { added[carrier.rawValue] += activity[block] * left[block] * part * gain }
+        left[block] *= 1 - part
+      }
+    case .save(let blocks, let amount):
+      let whole = blocks.reduce(0) { $0 + activity[$1] * left[$1] }
+      guard whole > 0 else { return }
+      let factor = 1 - min(1, amount / whole)
+      for block in blocks { left[block] *= factor }
+    case .add(let carrier, let amount): if counts(nil) { added[carrier.rawValue] += amount }
+    case .emit(let tonnes): if counts(nil) { beside += tonnes }
+    }
+  }
+
+  /// Applies steps of which everything counts.
+  mutating func apply(_ steps: [EffectStep], activity: [Double]) {
+    for step in steps { apply(step, activity: activity) { _ in true } }
+  }
+
+  /// Metric tons CO2e of the year.
+  ///
+  /// - Parameter counts: Whether what a block still emits is to be counted.
+  func tonnes(_ program: EffectProgram, counts: (_ block: Int) -> Bool = { _ in true }) -> Double {
+    var sum = beside
+    for block in left.indices where counts(block) {
+      sum += program.tonnes[block] * left[block] * cleanliness[block]
+    }
+    for carrier in added.indices where added[carrier] != 0 {
+      let clean = program.carrierBlocks[carrier].map { cleanliness[$0] } ?? .nan
+      sum += added[carrier] * program.carrierRates[carrier] * clean
+    }
+    return sum
+  }
+}
+
+extension EffectProgram {
+  /// Metric tons CO2e with some actions in effect.
+  ///
+  /// - Parameter included: Which summands count, by `terms`; all unless given.
+  func tonnes(acting: [Bool], included: Set<EffectTerm>? = nil) -> Double {
+    var state = BlockState(self)
+    for (number, step) in steps.enumerated() where acting[step.player] {
+      state.apply(step.effect, activity: activity) { block in
+        included?.contains(block.map { .gain(step: number, block: $0) } ?? .beside(step: number))
+          ?? true
+      }
+    }
+    return state.tonnes(self) { included?.contains(.own(block: $0)) ?? true }
+  }
+}

@@ -1,0 +1,169 @@
+internal import Forecast
+internal import Quantities
+
+/// What the money of the actions comes to in every draw, of all payers together.
+///
+///     NPV(n) = Σ stated costs and gains · ratio(n) + Σ energy(n) · price(n), each ÷ (1 + r)ʸ
+///
+/// with costs, prices and everything that moves energy at their nth draw; the rate of discount stays as it is. Tons are
+/// the action's Shapley share of all years, moved in proportion to what its own steps save in the draw.
+///
+/// - Limits: Actions whose money cannot be told, and those that cut no emissions, are left out. The Shapley shares themselves are not drawn: how actions
+///   divide what they save together is held. Stated savings, grants and incentives have no range.
+public struct MoneyDraws: Sendable {
+  /// One action, or all of them together.
+  public struct Result: Sendable {
+    /// Gains less costs in today's worth, US dollars.
+    public let netPresentValue: DrawSpread
+    /// Net cost of a metric ton, US dollars; nil when some draw saves nothing.
+    public let costPerTonne: DrawSpread?
+    /// That the money comes back by the end of the forecast: a net present value of 0 or more.
+    public let paysBack: DrawnChance
+    /// Net present value as the plan states it.
+    public let stated: Double
+    /// Net present value, draw after draw.
+    let values: [Double]
+  }
+
+  public let rate: DiscountRate
+  /// The year of whose dollars everything is.
+  public let dollarsOf: Int
+  /// By action id, those whose money can be told.
+  public let actions: [String: Result]
+  /// Ids of these, in the order of the plan.
+  public let order: [String]
+  /// All of these together; nil when there is none.
+  public let plan: Result?
+  /// Ids of actions whose money cannot be told.
+  public let unknown: [String]
+
+  init(
+    _ ledger: MoneyLedger, rate: DiscountRate, portfolio: Portfolio, sample: DrawSample,
+    work: DrawWork
+  ) {
+    let actions = ledger.actions.filter(\.isMitigation)
+    let rates = Dictionary(actions.map { ($0.id, ledger.ownRate(of: $0, else: rate)) }) {
+      first, _ in first
+    }
+    let results = actions.compactMap { action in
+      ledger.result(of: action.id, rate: rates[action.id] ?? rate)
+    }
+    let known = results.filter(\.isKnown)
+    let program = MoneyProgram(sample.inputs, of: portfolio, ledger: ledger) {
+      rates[$0.id] ?? rate
+    }
+    let energy = EnergyDraws(program, sample: sample, work: work)
+    let places = Dictionary(
+      portfolio.ordered.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let drawn = known.map { result in
+      ActionDraws(
+        result, sample: sample, energy: places[result.action.id].map { energy[$0] },
+        tonnes: portfolio.cumulativeReduction(of: result.action.id))
+    }
+    self.rate = rate
+    dollarsOf = ledger.dollarsOf
+    self.actions = Dictionary(zip(known.map(\.action.id), drawn.map(\.result))) { first, _ in first
+    }
+    order = known.map(\.action.id)
+    unknown = results.filter { !$0.isKnown }.map(\.action.id)
+    plan = drawn.isEmpty ? nil : ActionDraws(sumOf: drawn).result
+  }
+}
+
+/// Energy and tons of every action in every draw.
+struct EnergyDraws {
+  /// By action: dollars in today's worth, draw after draw.
+  private var dollars: [[Double]]
+  /// By action: metric tons saved by its own steps in all years.
+  private var tonnes: [[Double]]
+  /// Metric tons with every input as stated.
+  private let statedTonnes: [Double]
+
+  init(_ money: MoneyProgram, sample: DrawSample, work: DrawWork) {
+    let draws = sample.options.draws
+    let tiles = (draws + DrawKernel.width - 1) / DrawKernel.width
+    let parts = work(tiles) { tile in
+      let start = tile * DrawKernel.width
+      return MoneyKernel.totals(money, count: min(DrawKernel.width, draws - start)) {
+        sample.fill($0, $1, from: start, count: min(DrawKernel.width, draws - start))
+      }
+    }
+    dollars = [[Double]](repeating: [], count: money.players)
+    tonnes = dollars
+    for part in parts {
+      let count = money.players == 0 ? 0 : part.count / (2 * money.players)
+      for player in 0..<money.players {
+        dollars[player] += part[(2 * player * count)..<((2 * player + 1) * count)]
+        tonnes[player] += part[((2 * player + 1) * count)..<((2 * player + 2) * count)]
+      }
+    }
+    let inputs = money.program.inputs
+    let stated = MoneyKernel.totals(money, count: 1) { $1[0] = inputs[$0].stated }
+    statedTonnes = (0..<money.players).map { stated[2 * $0 + 1] }
+  }
+
+  subscript(player: Int) -> (dollars: [Double], tonnes: [Double], stated: Double) {
+    (dollars[player], tonnes[player], statedTonnes[player])
+  }
+}
+
+/// One action's money, draw after draw.
+private struct ActionDraws {
+  let values: [Double]
+  /// Metric tons of all years; nil when it saves nothing, or saves nothing in some draw.
+  let tonnes: [Double]?
+  let stated: Double
+
+  init(
+    _ result: MoneyResult, sample: DrawSample,
+    energy: (dollars: [Double], tonnes: [Double], stated: Double)?, tonnes: Double?
+  ) {
+    func worth(_ lines: [CashLine]) -> Double {
+      lines.reduce(0) {
+        $0 + $1.flow * PresentWorth.factor(result.rate, from: result.baseYear, to: $1.year)
+      }
+    }
+    let own = result.flows.lines.filter { $0.kind != .energySaved && $0.kind != .energyAdded }
+    var values = [Double](repeating: worth(own), count: sample.options.draws)
+    for (index, input) in sample.inputs.enumerated() {
+      let moved = worth(input.reach.lines(of: [result.flows]))
+      guard moved != 0 else { continue }
+      for (draw, ratio) in sample.draws(of: index).enumerated() {
+        values[draw] += (ratio - 1) * moved
+      }
+    }
+    let hasEnergy = result.flows.lines.contains {
+      $0.kind == .energySaved || $0.kind == .energyAdded
+    }
+    if let energy, hasEnergy {
+      for draw in values.indices { values[draw] += energy.dollars[draw] }
+    }
+    self.values = values
+    stated = result.netPresentValue ?? .nan
+    let drawn = energy.flatMap { energy -> [Double]? in
+      guard let tonnes, tonnes > 0, energy.stated > 0 else { return nil }
+      return energy.tonnes.map { $0 * tonnes / energy.stated }
+    }
+    self.tonnes = drawn.flatMap { $0.allSatisfy { $0 > 0 } ? $0 : nil }
+  }
+
+  /// The tons of all are those of the ones that save some.
+  init(sumOf all: [ActionDraws]) {
+    func sum(_ columns: [[Double]]) -> [Double]? {
+      guard let first = columns.first else { return nil }
+      return columns.dropFirst().reduce(into: first) { sum, column in
+        for draw in sum.indices { sum[draw] += column[draw] }
+      }
+    }
+    values = sum(all.map(\.values)) ?? []
+    tonnes = sum(all.compactMap(\.tonnes))
+    stated = all.reduce(0) { $0 + $1.stated }
+  }
+
+  var result: MoneyDraws.Result {
+    let perTonne = tonnes.map { tonnes in DrawSpread(zip(values, tonnes).map { -$0 / $1 }) }
+    return MoneyDraws.Result(
+      netPresentValue: DrawSpread(values), costPerTonne: perTonne,
+      paysBack: DrawnChance(values.map { $0 >= 0 }), stated: stated, values: values)
+  }
+}

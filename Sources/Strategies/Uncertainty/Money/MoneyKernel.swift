@@ -1,0 +1,131 @@
+/// Works out a tile of draws of what each action's energy is worth and of what it saves, step by step.
+///
+/// It watches `DrawKernel` at work: before a step is taken, what it is about to change is priced.
+struct MoneyKernel {
+  typealias Column = ColumnArithmetic.Column
+
+  private let kernel: DrawKernel
+  private let accounts: Column
+  private let scratch: Column
+  private let count: Int
+
+  /// By action: dollars of energy saved in today's worth, draw after draw, then metric tons saved in all years.
+  ///
+  /// Tons are what the action's own steps save of what the actions before it have left.
+  static func totals(
+    _ money: MoneyProgram, count: Int, fill: (_ input: Int, _ column: Column) -> Void
+  ) -> [Double] {
+    let width = DrawKernel.width
+    let own = (2 * money.players + 2) * width
+    let room = DrawKernel.room(money.program)
+    var bench = [Double](repeating: 0, count: room + own)
+    return bench.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      let kernel = DrawKernel(money.program, count: count, base: base)
+      kernel.fillColumns(fill)
+      let watch = MoneyKernel(kernel, base: base + room, players: money.players, count: count)
+      for (year, steps) in zip(money.program.years, money.years) { watch.run(year, steps) }
+      return (0..<2 * money.players).flatMap { account in
+        (0..<count).map { watch.accounts[account * width + $0] }
+      }
+    }
+  }
+
+  private init(_ kernel: DrawKernel, base: Column, players: Int, count: Int) {
+    self.kernel = kernel
+    self.count = count
+    accounts = base
+    scratch = base + 2 * players * DrawKernel.width
+  }
+
+  private func dollars(_ player: Int) -> Column { accounts + 2 * player * DrawKernel.width }
+  private func tonnes(_ player: Int) -> Column { accounts + (2 * player + 1) * DrawKernel.width }
+
+  private func run(_ year: DrawProgram.Year, _ steps: [MoneyProgram.Step]) {
+    kernel.begin(year)
+    for (index, step) in year.steps.enumerated() {
+      watch(step, year, steps[index], dollars(year.players[index]), tonnes(year.players[index]))
+      kernel.apply(step, year)
+    }
+  }
+
+  private func watch(
+    _ step: DrawProgram.Step, _ year: DrawProgram.Year, _ worth: MoneyProgram.Step,
+    _ dollars: Column, _ tonnes: Column
+  ) {
+    switch step {
+    case .scale(let touched, let number):
+      kernel.fill(scratch, with: number)
+      ColumnArithmetic.rest(scratch, count)
+      less(touched, worth.blocks, dollars, tonnes)
+    case .save(let touched, let amount):
+      let whole = scratch + DrawKernel.width
+      ColumnArithmetic.fill(whole, 0, count)
+      for block in touched { ColumnArithmetic.add(whole, kernel.activity(block), count) }
+      kernel.fill(scratch, with: amount)
+      ColumnArithmetic.restOfSaving(scratch, whole, count)
+      ColumnArithmetic.rest(scratch, count)
+      less(touched, worth.blocks, dollars, tonnes)
+    case .clean(let touched, let number, let cleaned):
+      kernel.fill(scratch, with: number)
+      ColumnArithmetic.rest(scratch, count)
+      for block in touched { ColumnArithmetic.add(tonnes, 1, kernel.tonnes(block), scratch, count) }
+      for carrier in cleaned {
+        let saved = scratch + DrawKernel.width
+        ColumnArithmetic.product(saved, kernel.added(carrier), kernel.rate(carrier), count)
+        ColumnArithmetic.add(tonnes, 1, saved, scratch, count)
+      }
+    case .move(let touched, let part, let carrier, let gains):
+      kernel.fill(scratch, with: part)
+      less(touched, worth.blocks, dollars, tonnes)
+      for (place, block) in touched.enumerated() {
+        let gained = scratch + DrawKernel.width
+        kernel.fill(gained, with: gains[place])
+        ColumnArithmetic.multiply(gained, kernel.activity(block), count)
+        ColumnArithmetic.multiply(gained, scratch, count)
+        let price = worth.carried.indices.contains(place) ? worth.carried[place] : .init()
+        more(gained, carrier, price, dollars, tonnes)
+      }
+    case .add(let carrier, let amount):
+      kernel.fill(scratch, with: amount)
+      more(scratch, carrier, worth.carried.first ?? .init(), dollars, tonnes)
+    case .emit(let amount):
+      kernel.fill(scratch, with: amount)
+      ColumnArithmetic.add(tonnes, -1, scratch, count)
+    }
+  }
+
+  /// A part, in the scratch column, of what blocks use and emit is saved.
+  private func less(
+    _ touched: [Int], _ prices: [MoneyProgram.Price], _ dollars: Column, _ tonnes: Column
+  ) {
+    for (place, block) in touched.enumerated() {
+      ColumnArithmetic.add(tonnes, 1, kernel.tonnes(block), scratch, count)
+      guard prices.indices.contains(place), prices[place].dollars != 0 else { continue }
+      let price = prices[place]
+      let activity = kernel.activity(block)
+      guard let column = price.column else {
+        ColumnArithmetic.add(dollars, price.dollars, activity, scratch, count)
+        continue
+      }
+      let drawn = kernel.column(column)
+      for draw in 0..<count {
+        dollars[draw] += price.dollars * activity[draw] * scratch[draw] * drawn[draw]
+      }
+    }
+  }
+
+  /// A carrier gains an amount.
+  private func more(
+    _ amount: Column, _ carrier: Int, _ price: MoneyProgram.Price, _ dollars: Column,
+    _ tonnes: Column
+  ) {
+    ColumnArithmetic.add(tonnes, -1, amount, kernel.rate(carrier), count)
+    guard price.dollars != 0 else { return }
+    if let column = price.column {
+      ColumnArithmetic.add(dollars, -price.dollars, amount, kernel.column(column), count)
+    } else {
+      ColumnArithmetic.add(dollars, -price.dollars, amount, count)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Accounts
+import Forecast
+import Hummingbird
+import Plan
+import Publishing
+import Strategies
+import Workspace
+
+/// How sure the plan is: chances of targets, the fan, what moves it most, and what to find out next.
+struct UncertaintyPages: PageGroup {
+  static let path = "forecast/uncertainty"
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .forecast, path: Self.path, label: Phrase(\UncertaintyText.tab),
+        for: .readWorkspace, order: 40)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get(
+      "/workspaces/:workspace/forecast/uncertainty", for: .workspace(.readWorkspace), use: show)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(UncertaintyText.self)
+    guard let scene = try await ForecastScene(visit) else {
+      return try await NoForecast(visit: visit).page(at: Self.path, title: text.title)
+    }
+    let query = DrawQuery(Visit.query(of: visit.request), years: scene.projection.years)
+    guard let drawn = try await visit.drawn(scene.calculation, query) else {
+      return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
+    }
+    let view = UncertaintyView(scene: scene, query: query, drawn: drawn, text: text)
+    if let file = try visit.download(from: view.tables.all) { return file }
+    return visit.page(
+      text.title, try await view.html(), at: Self.path, scripts: ["explain.js"])
+  }
+}
+
+extension Visit {
+  /// Draws of the path's workspace as it is now; nil while they are being made.
+  ///
+  /// - Parameter seconds: How long the reader waits for them.
+  func drawn(
+    _ calculation: PlanCalculation, _ query: DrawQuery, within seconds: Double = 1.5
+  ) async throws -> DrawnPlan? {
+    let key = DrawKey(
+      state: MadeFrom(try workspace()), options: query.options, year: query.year)
+    return try await site.drawings.value(of: key, within: seconds) {
+      guard let drawn = DrawnPlan(calculation, query) else { throw Self.nothingHere }
+      return drawn
+    }
+  }
+}

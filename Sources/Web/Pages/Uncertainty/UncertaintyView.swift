@@ -1,0 +1,218 @@
+import Forecast
+import Plan
+import Publishing
+import Strategies
+import Tables
+import Workspace
+
+/// The page of how sure the plan is.
+struct UncertaintyView {
+  let scene: ForecastScene
+  let query: DrawQuery
+  let drawn: DrawnPlan
+  let text: UncertaintyText
+  let tables: UncertaintyTables
+
+  init(scene: ForecastScene, query: DrawQuery, drawn: DrawnPlan, text: UncertaintyText) {
+    self.scene = scene
+    self.query = query
+    self.drawn = drawn
+    self.text = text
+    tables = UncertaintyTables(scene: scene, query: query, drawn: drawn, text: text)
+  }
+
+  private var visit: Visit { scene.visit }
+  private var rangePath: String { scene.place.path(RangePages.path) }
+
+  func html() async throws -> HTML {
+    let head: HTML = """
+      <div class="stack">
+      <div class="row row--ends"><h1>\(text.title)</h1>\(addButton)</div>
+      <p class="lead">\(text.lead)</p>
+      \(visit.doneNotice(["saved": text.saved, "removed": text.removed, "taken": text.taken]))
+      </div>
+      """
+    guard let draws = drawn.draws else {
+      return """
+        <div class="stack stack--loose">
+        \(head)
+        \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail).html)
+        \(findings)
+        \(RangeProposalList(visit: visit, place: scene.place, proposals: drawn.proposals, year: query.year).html)
+        \(inputs)
+        </div>
+        """
+    }
+    return """
+      <div class="stack stack--loose">
+      \(head)
+      \(chances(draws))
+      \(try await fan(draws))
+      \(try await tornado(draws))
+      \(findings)
+      \(inputs)
+      \(RangeProposalList(visit: visit, place: scene.place, proposals: drawn.proposals, year: query.year).html)
+      \(how(draws))
+      \(ExplanationDialog(visit: visit).html)
+      </div>
+      """
+  }
+
+  private var addButton: HTML {
+    guard visit.mayAdd else { return .empty }
+    return "<a class=\"button button--plain\" href=\"\(rangePath)/new\">\(text.addRange)</a>"
+  }
+
+  // The results
+
+  private func chances(_ draws: PlanDraws) -> HTML {
+    guard !draws.goals.isEmpty else {
+      return "<p>\(text.noTargets)</p>"
+    }
+    let facts = draws.goals.prefix(4).map { goal in
+      Fact(
+        label: text.chanceOf(goal.level.target.name, goal.level.target.year),
+        value: tables.chance(goal).html, detail: HTML(text.chanceWords(goal.probability)))
+    }
+    return """
+      <section class="stack" aria-labelledby="chances">
+      <h2 id="chances">\(text.chances)</h2>
+      \(Array(facts).html)
+      <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })</ul>
+      \(visit.html(tables.chances(draws)))
+      </section>
+      """
+  }
+
+  /// What a chance says, as a person would say it.
+  private func sentence(_ goal: DrawnGoal) -> HTML {
+    let target = goal.level.target
+    return """
+      \(text.chanceSentence(target.name, target.year, tables.chanceText(goal), text.chanceWords(goal.probability))) \
+      <span class="soft">\(text.gapSentence(scene.writer.tonnes(goal.gap.p5), scene.writer.tonnes(goal.gap.p95)))</span>
+      """
+  }
+
+  private var catalog: ExhibitCatalog {
+    get throws {
+      ExhibitCatalog(
+        calculation: scene.calculation, edition: .internal, theme: try ChartTheme.bundled())
+    }
+  }
+
+  private func fan(_ draws: PlanDraws) async throws -> HTML {
+    let picture = await visit.chart(try catalog.fanChart(of: draws))
+    return """
+      <section class="stack" aria-labelledby="fan-title">
+      <h2 id="fan-title">\(text.fan)</h2>
+      <p>\(text.fanLead)</p>
+      <div lang="en">\(picture)</div>
+      </section>
+      """
+  }
+
+  private func tornado(_ draws: PlanDraws) async throws -> HTML {
+    let chart = try catalog.tornadoChart(of: draws, in: query.year)
+    var picture: HTML = "<p>\(text.nothingMoves(query.year))</p>"
+    if let chart { picture = "<div lang=\"en\">\(await visit.chart(chart))</div>" }
+    let table = tables.toMeasure(draws)
+    return """
+      <section class="stack" aria-labelledby="matters">
+      <h2 id="matters">\(text.matters(query.year))</h2>
+      <p>\(text.mattersLead)</p>
+      \(picture)
+      </section>
+      <section class="stack" aria-labelledby="next">
+      <h2 id="next">\(text.next)</h2>
+      <p>\(text.nextLead)</p>
+      \(next(draws))
+      \(table.rows.isEmpty ? .empty : visit.html(table))
+      </section>
+      """
+  }
+
+  /// The one thing to measure first, in a sentence.
+  private func next(_ draws: PlanDraws) -> HTML {
+    guard let first = draws.sensitivities(in: query.year).first, first.varianceShare > 0 else {
+      return .empty
+    }
+    return Notice(
+      title: text.measureFirst,
+      detail: """
+        <p>\(scene.writer.library(first.input.title)): \(text.wouldNarrow(scene.writer.percent(first.varianceShare, decimals: 0), scene.writer.tonnes(first.deviationReduction), query.year))</p>
+        <p class="row">\(tables.links(of: first.input))</p>
+        """
+    ).html
+  }
+
+  private var findings: HTML {
+    let own = scene.calculation.findings.filter { $0.place.file == WorkspaceTables.ranges.file }
+    let list = FindingList(links: scene.links, writer: scene.writer)
+    return """
+      \(own.isEmpty ? .empty : "<section class=\"stack\" aria-labelledby=\"findings\"><h2 id=\"findings\">\(text.findings(own.count))</h2>\n\(list.html(own))</section>" as HTML)
+      \(ForecastScene.omissions(scene.calculation.forecastOmissions, scene.writer, text.omissions))
+      """
+  }
+
+  // The inputs
+
+  private var inputs: HTML {
+    let held = drawn.draws?.held ?? drawn.catalog.inputs.held
+    let sentences: HTML =
+      held.isEmpty
+      ? .empty
+      : "<details><summary>\(text.heldSentences(held.count))</summary><ul>\(held.map { "<li>\(scene.writer.library($0))</li>" as HTML })</ul></details>"
+    let inventory = tables.ofInventory
+    return """
+      <section class="stack" aria-labelledby="inputs">
+      <h2 id="inputs">\(text.inputs)</h2>
+      <p>\(text.inputsLead(tables.stated.count, inventory.rows.count, drawn.catalog.held.count))</p>
+      \(tables.stated.isEmpty ? .empty : visit.html(tables.ranged))
+      \(inventory.rows.isEmpty ? .empty : "<details><summary>\(text.fromInventory(inventory.rows.count))</summary>\n\(visit.html(inventory))</details>" as HTML)
+      \(heldInputs)
+      \(sentences)
+      </section>
+      """
+  }
+
+  /// Numbers without a range, by kind, each with the way to one.
+  private var heldInputs: HTML {
+    let held = drawn.catalog.held
+    guard !held.isEmpty else { return .empty }
+    let groups = InputRange.What.allCases.compactMap { what -> HTML? in
+      let own = held.filter { $0.what == what }
+      guard !own.isEmpty else { return nil }
+      return """
+        <details><summary>\(RangeWords(visit: visit).kind(what)): \(own.count)</summary>
+        <ul>\(own.prefix(60).map { "<li>\(tables.name($0)) \(tables.setLink($0))</li>" as HTML })\
+        \(own.count > 60 ? "<li class=\"soft\">\(text.more(own.count - 60))</li>" as HTML : .empty)</ul></details>
+        """
+    }
+    return "<h3>\(text.heldTitle)</h3>\n<p>\(text.heldLead)</p>\n\(groups)"
+  }
+
+  // How it was drawn
+
+  private func how(_ draws: PlanDraws) -> HTML {
+    let years = scene.shownYears.filter { $0 > scene.projection.years.lowerBound }
+    let chosen = Set(years + [query.year]).sorted().map { (String($0), String($0)) }
+    let limits: HTML =
+      query.isLimited
+      ? "<p class=\"soft\">\(text.limited(visit.number(Double(query.options.draws))))</p>" : .empty
+    return """
+      <section class="stack" aria-labelledby="how">
+      <h2 id="how">\(text.how)</h2>
+      <p>\(text.howLead)</p>
+      <p class="soft">\(scene.writer.library(draws.howDrawn))</p>
+      \(limits)
+      <form method="get" action="\(scene.place.path(UncertaintyPages.path))" class="form--inline toolbar" aria-label="\(text.how)">
+      \(Choice(name: "year", label: text.year, options: chosen, value: String(query.year)).html())
+      \(Field(name: "draws", label: text.draws, value: String(query.options.draws), inputMode: "numeric", maxLength: 6).html())
+      \(Field(name: "seed", label: text.seed, value: String(query.options.seed), inputMode: "numeric", maxLength: 19).html())
+      <label class="choice"><input type="checkbox" name="latin" value="yes"\("checked", when: query.options.isLatin)><span>\(text.latin)</span></label>
+      <button class="button">\(text.show)</button>
+      </form>
+      </section>
+      """
+  }
+}

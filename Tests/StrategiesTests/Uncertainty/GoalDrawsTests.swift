@@ -1,0 +1,135 @@
+import Factors
+import Forecast
+import Plan
+import Quantities
+import Tables
+import TestSupport
+import Testing
+import Workspace
+
+@testable import Strategies
+
+@Suite struct GoalDrawsTests {
+  private static let power =
+    "e21,2021,buildings,residential,grid-electricity,electricity,9000,MWh,,I.1.2,2,,,bill,"
+  private static let waste =
+    "c21,2021,waste,compost,composting,organics,500000,tonne,,III.2.2,3,,,bill,"
+  private static let powerRange = "r1,record,e21,,normal,8000,9000,10000,assumption,"
+  private static let wasteRange = "r2,record,c21,,normal,300000,500000,700000,assumption,"
+
+  private func draws(
+    _ records: [String], ranges: [String], targets: [String], actions: [String] = [],
+    parameters: [String] = [], count: Int = 4000
+  ) throws -> PlanDraws {
+    let sample = SampleWorkspace()
+    let ranges =
+      ["id,what,subject,parameter,distribution,low,best,high,source,note"] + ranges
+    let header =
+      "id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note"
+    let calculation = try SampleWorkspace([
+      "inventory.csv": sample.table("inventory.csv", rows: records),
+      "drivers.csv": "sector,subsector,activity,driver,intensity,source,note\n,,,none,,bill,\n",
+      "actions.csv": sample.table("actions.csv", rows: actions),
+      "action-parameters.csv": sample.table("action-parameters.csv", rows: parameters),
+      "targets.csv": ([header] + targets).joined(separator: "\n") + "\n",
+      "ranges.csv": ranges.joined(separator: "\n") + "\n",
+    ]).calculation()
+    var options = PlanDraws.Options()
+    options.draws = count
+    return try #require(calculation.draws(options))
+  }
+
+  private static let efficiency = (
+    actions: [
+      "a1,Weatherize homes,,building-efficiency,buildings,2022,2022,,Housing,,planned,near,,,,no,,x,x,x,,,,,"
+    ],
+    parameters: [
+      "a1,subsector,residential,,assumption,", "a1,participation,0.5,share,assumption,",
+      "a1,saving,20,percent,assumption,", "a1,fuels,electricity,,assumption,",
+    ]
+  )
+
+  @Test func `the chance of a sector's target is that of the sector alone`() throws {
+    let target = "s,Buildings,absolute,2019,2030,buildings,14,,assumption,verified,"
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    let both = try draws(
+      [old, Self.power, Self.waste], ranges: [Self.powerRange, Self.wasteRange], targets: [target],
+      actions: Self.efficiency.actions, parameters: Self.efficiency.parameters)
+    let alone = try draws(
+      [old, Self.power], ranges: [Self.powerRange],
+      targets: ["s,All,absolute,2019,2030,,14,,assumption,verified,"],
+      actions: Self.efficiency.actions, parameters: Self.efficiency.parameters)
+    let sector = try #require(both.goals.first)
+    let whole = try #require(alone.goals.first)
+    #expect(sector.probability > 0.02 && sector.probability < 0.98)
+    // The same numbers are drawn for the same input, so that every draw agrees.
+    #expect(sector.probability == whole.probability)
+    #expect(isClose(sector.gap.p50, whole.gap.p50, within: 1e-9))
+    #expect(!both.held.contains { $0.contains("is of one sector") })
+    #expect(both.explanation(of: sector).value == sector.probabilityText)
+  }
+
+  @Test func `a carbon budget's chance is that of the sum of its years`() throws {
+    // Nine equal years to come, each a multiple of one normal number, after the held inventory of 2021.
+    let stated = try draws(
+      [Self.power], ranges: [Self.powerRange],
+      targets: ["b,Budget,budget,2021,2030,,,1,assumption,verified,"])
+    let year = try #require(stated.portfolio.projection.total(2030))
+    let deviation = 1000.0 / 9000 / 1.644_853_626_951_472_7
+    let budget = year * (1 + 9 * (1 + deviation))
+    let drawn = try draws(
+      [Self.power], ranges: [Self.powerRange],
+      targets: ["b,Budget,budget,2021,2030,,,\(budget),assumption,verified,"], count: 20_000)
+    let kept = try #require(drawn.budgets.first)
+    // Φ(1)
+    #expect((kept.chance.probability - 0.841_344_75).magnitude < 4 * kept.chance.error)
+    #expect(isClose(kept.left.mean, 9 * deviation * year, within: 0.03))
+    #expect(try #require(stated.budgets.first).chance.probability == 0)
+    #expect(drawn.held.contains { $0.contains("Budget") })
+    #expect(drawn.explanation(of: kept).formula.contains("Σ E(y)"))
+  }
+
+  @Test func `a budget of one sector counts the sector alone`() throws {
+    let target = "b,Budget,budget,2021,2030,buildings,,20000,assumption,verified,"
+    let both = try draws(
+      [Self.power, Self.waste], ranges: [Self.powerRange, Self.wasteRange], targets: [target])
+    let alone = try draws(
+      [Self.power], ranges: [Self.powerRange],
+      targets: ["b,Budget,budget,2021,2030,,,20000,assumption,verified,"])
+    let (sector, whole) = (try #require(both.budgets.first), try #require(alone.budgets.first))
+    #expect(isClose(sector.left.p50, whole.left.p50, within: 1e-9))
+    #expect(sector.chance == whole.chance)
+  }
+
+  @Test func `figures of chances stand in the catalogue`() throws {
+    let header =
+      "id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note"
+    let calculation = try SampleWorkspace([
+      "targets.csv": [
+        header, "s,Buildings,absolute,2021,2030,buildings,40,,assumption,verified,",
+        "b,Budget,budget,2021,2030,,,200000,assumption,verified,",
+      ].joined(separator: "\n") + "\n",
+      "costs.csv": MoneySample.costs.joined(separator: "\n") + "\n",
+      "prices.csv": MoneySample.prices.joined(separator: "\n") + "\n",
+      "ranges.csv":
+        "id,what,subject,parameter,distribution,low,best,high,source,note\n"
+        + "r1,price,natural-gas,,uniform,0.5,1,1.5,assumption,\n",
+    ]).calculation()
+    let catalog = FigureCatalog(calculation)
+    for id in [
+      "target/s/probability", "target/b/probability", "action/a1/payback-chance",
+      "money/payback-chance", "money/net-present-value/p5", "money/net-present-value/p95",
+    ] {
+      #expect(catalog.ids.contains(id) || id.hasSuffix("p95"), "\(id)")
+      guard case .found(let figure) = catalog.answer(id) else {
+        Issue.record("\(id): \(catalog.answer(id))")
+        continue
+      }
+      #expect(!figure.explanation.inputs.isEmpty)
+    }
+    guard case .missing = catalog.answer("money/net-present-value") else {
+      Issue.record("A spread needs its percentile.")
+      return
+    }
+  }
+}

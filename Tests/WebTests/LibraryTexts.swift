@@ -1,0 +1,137 @@
+import Climate
+import Factors
+import Foundation
+import Inventory
+import Plan
+import Strategies
+import Tables
+import TestSupport
+import Vulnerability
+
+@testable import Web
+
+/// Every text of the library that a file of `Words/Library` has to have, by file.
+enum LibraryTexts {
+  static func all(_ area: LibraryWords.Area) throws -> Set<String> {
+    let texts: [String] =
+      switch area {
+      case .activities: try activities()
+      case .audit:
+        AuditRegistry.all.map { $0.declaration }
+          .flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
+      case .calculators: Calculator.all.map(\.validity)
+      case .drivers: EmissionDriver.all.map(\.title)
+      case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
+      case .equity: try Taxonomy.standard().questions.map(\.help)
+      case .figures: try figures()
+      case .findings: try findings()
+      case .frameworks: try frameworks()
+      case .indicators: try indicators()
+      case .links: try Taxonomy.standard().systems.map(\.how)
+      case .maps: CountyMeasure.all.map(\.name)
+      case .potentials: try FactorLibrary.standard().warmingPotentials.map(\.title)
+      case .strategies:
+        try StrategyLibrary.standard().strategies.flatMap { strategy in
+          [
+            strategy.costNote, strategy.maladaptation, strategy.equity, strategy.indicator,
+            strategy.firstStep,
+          ] + strategy.coBenefits
+        }
+      }
+    return Set(texts).subtracting([""])
+  }
+
+  private static func cells(_ file: String, _ column: String) throws -> [String] {
+    let url = PackageFolder.root.appending(path: file)
+    let bytes = Array(try Data(contentsOf: url))
+    return CSVTable.read(bytes, file: file).table.records.map { $0[column] }
+  }
+
+  private static func factors(_ file: String, _ column: String) throws -> [String] {
+    try cells("Sources/Factors/Resources/\(file).csv", column)
+  }
+
+  /// Words of the library's tables, and of the inventories that Cairn comes with.
+  private static func activities() throws -> [String] {
+    var words = try factors("fuels", "id") + factors("waste-doc", "material")
+    words += try factors("waste-treatment", "treatment") + factors("land", "cover")
+    words += try factors("crf-subsectors", "id") + factors("lgop-sectors", "id")
+    for file in ["mobile-ch4-n2o", "nonroad", "transport-activity"] {
+      words += try factors(file, "vehicle")
+    }
+    for file in ["activity-process", "activity-agriculture", "activity-transport"] {
+      words += try factors(file, "activity")
+    }
+    for folder in [
+      "Examples/hennepin-county", "Examples/charleston-county",
+      "Sources/Interchange/Resources/starter",
+    ] {
+      words += try cells("\(folder)/inventory.csv", "subsector")
+      words += try cells("\(folder)/inventory.csv", "activity")
+    }
+    return words.map { word in
+      let spaced = word.split(separator: "-").joined(separator: " ")
+      return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    }
+  }
+
+  private static func indicators() throws -> [String] {
+    var declared = try IndicatorCatalog.all.flatMap { [$0.name, try $0.indicator().name] }
+    declared.append(try IndicatorCatalog.indicator(named: "wettest-days(days=1)").name)
+    return declared
+      + (try cells("Sources/ClimateFiles/Resources/county-summary-indicators.csv", "name"))
+  }
+
+  private static func frameworks() throws -> [String] {
+    let protocols = try FactorLibrary.standard().protocols
+    var texts = protocols.gpcCells.flatMap {
+      [$0.sector, $0.name, $0.whereToGetIt, "\($0.sector): \($0.name)"]
+    }
+    texts += protocols.lgopSectors.map(\.name) + protocols.crfSubsectors.map(\.sector)
+    texts += Sector.allCases.map(\.title) + OptionalFramework.allCases.map(\.title)
+    let inventory = try HennepinSite.calculated().inventory
+    for framework in [ReportingFramework.gpc, .crf, .lgop, .uscp] {
+      let report = inventory.report(framework, year: 2021)
+      // Lines of the US Community Protocol are named for words of the records.
+      let lines = framework == .uscp ? [] : report.lines
+      texts += lines.flatMap { [$0.group, $0.name, $0.whereToGetIt, $0.level] }
+      texts += report.totals.flatMap { [$0.name, $0.rule] }
+    }
+    for scope in 1...3 {
+      texts += ["Scope \(scope)", "Scope \(scope) under operational control"]
+      texts.append("Scope \(scope) under financial control")
+    }
+    texts += ["source", "activity", "both", "basic activity 1", "Lines marked “business”"]
+    return texts
+  }
+
+  /// What the example's reports miss, and what the comparison of years says of its indicators.
+  private static func findings() throws -> [String] {
+    let inventory = try HennepinSite.calculated().inventory
+    let years = inventory.years
+    let reports = [ReportingFramework.gpc, .crf, .uscp].flatMap { framework in
+      years.map { inventory.report(framework, year: $0) }
+    }
+    let missing = reports.flatMap(\.findings).map(\.message)
+      .filter { $0.contains("has neither an amount nor a notation key") }
+    let names = try FactorLibrary.standard().protocols.basicActivities.map { $0.name.lowercased() }
+    return missing + names + [
+      "The indicator “hdd” is missing, so its effect is not told apart from use.",
+      "The indicator “jobs” has no value above zero for 2005, so its effect is not told apart from use.",
+      "Carbon taken up is beside the totals and is in no driver.",
+    ]
+  }
+
+  /// Titles of the figures that every plan has.
+  private static func figures() throws -> [String] {
+    [
+      "Emissions in 2021", "Emissions per resident, 2021",
+      "Change of emissions from 2005 to 2021", "Business as usual in 2050",
+      "Change under business as usual, 2021 to 2050", "Change with the plan, 2021 to 2050",
+      "Net zero: gap under business as usual in 2050", "Net zero: reduction of the total",
+      "Net zero: reduction needed each year", "Housing: share of the total",
+      "Carbon dioxide taken up in 2021", "Open findings of the auditor", "business as usual",
+      "the plan",
+    ]
+  }
+}
