@@ -95,7 +95,6 @@ struct ScenarioText: Words {
   let driverHint: String
   let driverOld: @Sendable (Int) -> String
   let driverNew: @Sendable (Int) -> String
-  let nothing: String
   let source: String
   let note: String
   let save: String
