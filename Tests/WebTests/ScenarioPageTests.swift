@@ -70,10 +70,20 @@ import Workspace
     }
   }
 
+  /// Fewer scenarios than the example has, since each with actions takes its time in a debug build.
+  private func keep(_ ids: Set<String>, in files: inout [String: String]) {
+    let lines = (files["scenarios.csv"] ?? "").components(separatedBy: "\n")
+    files["scenarios.csv"] = lines.filter { line in
+      ids.union(["id", ""]).contains(String(line.prefix { $0 != "," }))
+    }.joined(separator: "\n")
+  }
+
   @Test func `per person every year and without actions are switches of the address`()
     async throws
   {
-    try await HennepinSite.run { county in
+    try await HennepinSite.run { files in
+      keep(["bau", "plan"], in: &files)
+    } _: { county in
       let people = try #require(county.calculation.workspace.indicators["population"]?.series)
       let rows = try await rows(
         county, "actions=none&unit=person&years=all&download=scenarios")
@@ -148,7 +158,8 @@ import Workspace
       let stale = try await county.ada.post(
         edit, from: edit, form.merging(["base": "1", "name": "Other"]) { $1 })
       #expect(stale.status == 409)
-      #expect(stale.body.contains("Somebody else has changed the scenarios"))
+      // Both versions of the cell, to choose from.
+      #expect(stale.body.contains("Decided already") && stale.body.contains("Other"))
     }
   }
 
@@ -164,7 +175,9 @@ import Workspace
 
   @Test func `the page is in Spanish and a viewer is offered nothing to change`() async throws {
     let path = path
-    try await HennepinSite.run { county in
+    try await HennepinSite.run { files in
+      keep(["bau", "adopted"], in: &files)
+    } _: { county in
       let spanish = try await county.get("forecast/scenarios", headers: ["Accept-Language: es"])
       #expect(spanish.body.contains("Qué contiene cada uno y qué deja fuera"))
       let viewer = try await county.site.member(

@@ -10,8 +10,13 @@ extension FigureCatalog {
       let known = calculation.levels.map(\.target.id).joined(separator: ", ")
       return .missing("There is no target “\(target)” in targets.csv. Targets: \(known).")
     }
-    guard level.target.year == year, let gap = TargetGap(of: level, under: entry.course) else {
+    guard level.target.year == year else {
       return .missing("“\(target)” is for \(level.target.year) and not for \(year).")
+    }
+    let course = entry.course
+    guard let gap = TargetGap(of: level, under: course) else {
+      let reason = course.unknown(for: level.target)?.text ?? "not known"
+      return .missing("\(entry.scenario.name) against “\(target)”: \(reason).")
     }
     let name = "\(level.target.name), \(entry.scenario.name)"
     let inputs = [

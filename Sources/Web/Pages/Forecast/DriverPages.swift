@@ -60,8 +60,7 @@ struct DriverPages: PageGroup {
   }
 
   private func formPage(
-    _ visit: Visit, _ form: DriverRuleForm, notice: HTML = .empty,
-    status: HTTPResponse.Status = .ok
+    _ visit: Visit, _ form: DriverRuleForm, status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(DriverText.self)
     let path = visit.place?.path(Self.path) ?? ""
@@ -71,7 +70,6 @@ struct DriverPages: PageGroup {
       \(Trail(steps: [(text.tab, path)]).html)
       <h1>\(title)</h1>
       <p class="lead">\(text.formLead)</p>
-      \(notice)
       \(form.html("\(path)/rule"))
       </div>
       """
@@ -86,13 +84,7 @@ struct DriverPages: PageGroup {
     form.read(visit.form)
     guard form.errors.isEmpty else { return formPage(visit, form, status: .badRequest) }
     let row = form
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { row.write(in: &$0) }
-    } catch StoreError.conflicts {
-      let text = visit.words(DriverText.self)
-      return formPage(
-        visit, form, notice: Notice(tone: .caution, title: text.conflict).html, status: .conflict)
-    }
+    try await visit.commitEdits(base: try visit.base(), reason: "") { row.write(in: &$0) }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
   }
 
@@ -106,14 +98,8 @@ struct DriverPages: PageGroup {
     let isTaken = calculation.workspace.scenarioBook.policies.contains { $0.id == id }
     let path = (visit.place?.path(Self.path) ?? "") + "?done=policy#policies"
     guard !isTaken else { return visit.seeOther(path) }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        edits.put(["id": id], in: WorkspaceTables.policies.file, where: ["id": id])
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(
-        .conflict,
-        Phrase(DriverText.english.conflict, DriverText.spanish.conflict))
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      edits.put(["id": id], in: WorkspaceTables.policies.file, where: ["id": id])
     }
     return visit.seeOther(path)
   }

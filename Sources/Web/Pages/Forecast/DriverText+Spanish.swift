@@ -87,8 +87,6 @@ extension DriverText {
     rateOfPath: "Emisiones por actividad, tasa anual en por ciento",
     between: "Entre los años dados", beyond: "Después del último año dado",
     unchosen: "Sin elegir", note: "Nota", save: "Guardar",
-    conflict:
-      "Otra persona cambió los impulsores mientras tanto. Mire lo que hay ahora y guarde otra vez.",
     wrongDriver: "Elija con qué crece.",
     wrongRate: "Escriba un por ciento como 0.8, mayor que −100, o tasas desde un año.",
     wrongBoth: "Quite la tasa, o elija «Una tasa anual».")

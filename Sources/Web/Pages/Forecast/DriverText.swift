@@ -84,7 +84,6 @@ struct DriverText: Words {
   let unchosen: String
   let note: String
   let save: String
-  let conflict: String
   let wrongDriver: String
   let wrongRate: String
   let wrongBoth: String

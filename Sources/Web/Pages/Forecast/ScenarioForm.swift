@@ -254,7 +254,7 @@ struct ScenarioForm {
   ) -> HTML {
     let options = ids + (value.isEmpty || ids.contains(value) ? [] : [value])
     return Choice(
-      name: name, label: label, options: [("", text.nothing)] + options.map { ($0, $0) },
+      name: name, label: label, options: [("", "—")] + options.map { ($0, $0) },
       value: value
     ).html(errors)
   }

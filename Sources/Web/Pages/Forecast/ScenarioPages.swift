@@ -104,7 +104,7 @@ struct ScenarioPages: PageGroup {
 
   private func formPage(
     _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String],
-    of scenario: Scenario?, errors: FormErrors = FormErrors(), notice: HTML = .empty,
+    of scenario: Scenario?, errors: FormErrors = FormErrors(),
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(ScenarioText.self)
@@ -121,7 +121,6 @@ struct ScenarioPages: PageGroup {
       \(Trail(steps: [(text.tab, path)]).html)
       <h1>\(title)</h1>
       <p class="lead">\(isFirst ? text.firstHint : text.formLead)</p>
-      \(notice)
       \(form.html)
       </div>
       """
@@ -139,12 +138,8 @@ struct ScenarioPages: PageGroup {
     let stated =
       calculation.workspace.scenarioBook.stated.map(\.id) + before.compactMap { $0["id"] }
     let row = values.merging(["id": Self.identifier(values["name"] ?? "", stated)]) { $1 }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        for row in before + [row] { edits.add(row, to: WorkspaceTables.scenarioRows.file) }
-      }
-    } catch StoreError.conflicts {
-      return conflict(visit, calculation, values, of: nil)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      for row in before + [row] { edits.add(row, to: WorkspaceTables.scenarioRows.file) }
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
   }
@@ -180,25 +175,11 @@ struct ScenarioPages: PageGroup {
     }
     let old = ScenarioForm.values(of: scenario)
     let changed = values.filter { old[$0.key] != $0.value }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        guard !changed.isEmpty else { return }
-        edits.put(changed, in: WorkspaceTables.scenarioRows.file, where: ["id": scenario.id])
-      }
-    } catch StoreError.conflicts {
-      return conflict(visit, calculation, values, of: scenario)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      guard !changed.isEmpty else { return }
+      edits.put(changed, in: WorkspaceTables.scenarioRows.file, where: ["id": scenario.id])
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
-  }
-
-  private func conflict(
-    _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String],
-    of scenario: Scenario?
-  ) -> Response {
-    let text = visit.words(ScenarioText.self)
-    return formPage(
-      visit, calculation, values, of: scenario,
-      notice: Notice(tone: .caution, title: text.conflict).html, status: .conflict)
   }
 }
 

@@ -119,19 +119,7 @@ struct ScenarioTables {
     guard !calculation.levels.isEmpty else { return nil }
     let words = scene.visit.words(TargetText.self)
     let rows = calculation.levels.flatMap { level in
-      shown.compactMap { scenario -> FigureTable.Row? in
-        guard let gap = TargetGap(of: level, under: scenario.entry.course) else { return nil }
-        let reached = words.arrival(gap.arrival, level.target.year)
-        let sector = level.target.sector.map { ", \(scene.words.sector($0))" } ?? ""
-        return FigureTable.Row(cells: [
-          FigureTable.Cell("\(level.target.name)\(sector), \(level.target.year)"),
-          FigureTable.Cell(scenario.name),
-          writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions"),
-          writer.cell(difference: gap.tonnes, scenario.figure(level.target, isLate: false)),
-          FigureTable.Cell(
-            writer.link(reached, scenario.figure(level.target, isLate: true)), plain: reached),
-        ])
-      }
+      shown.map { row(level, $0, words) }
     }
     guard !rows.isEmpty else { return nil }
     return FigureTable(
@@ -141,5 +129,28 @@ struct ScenarioTables {
         .init(title: text.allowed), .init(title: text.gap),
         .init(title: text.reached, isNumber: false),
       ], rows: rows, notes: [HTML(text.gapNote)])
+  }
+
+  /// One scenario against one target; why nothing can be told stands in place of the gap.
+  private func row(
+    _ level: TargetLevel, _ scenario: ShownScenario, _ words: TargetText
+  ) -> FigureTable.Row {
+    let course = scenario.entry.course
+    let gap = TargetGap(of: level, under: course)
+    let sector = level.target.sector.map { ", \(scene.words.sector($0))" } ?? ""
+    let unknown = course.unknown(for: level.target)?.text ?? ""
+    return FigureTable.Row(cells: [
+      FigureTable.Cell("\(level.target.name)\(sector), \(level.target.year)"),
+      FigureTable.Cell(scenario.name),
+      writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions"),
+      gap.map {
+        writer.cell(difference: $0.tonnes, scenario.figure(level.target, isLate: false))
+      } ?? writer.cell(none: unknown),
+      gap.map { gap in
+        let reached = words.arrival(gap.arrival, level.target.year)
+        return FigureTable.Cell(
+          writer.link(reached, scenario.figure(level.target, isLate: true)), plain: reached)
+      } ?? FigureTable.Cell(writer.library(unknown), plain: unknown),
+    ])
   }
 }

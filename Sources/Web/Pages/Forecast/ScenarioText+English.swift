@@ -76,9 +76,7 @@ extension ScenarioText {
     driverField: "Other drivers",
     driverHint: "A fact or path of the workspace that takes the place of another.",
     driverOld: { "In place of, \($0)" }, driverNew: { "Take, \($0)" },
-    nothing: "—", source: "Source", note: "Note", save: "Save",
-    conflict:
-      "Somebody else has changed the scenarios meanwhile. Look at what is there now, and save again.",
+    source: "Source", note: "Note", save: "Save",
     wrongName: "Give the scenario a name.",
     wrongPolicies: "Tick at least one policy, or choose another answer.",
     wrongActions: "Tick at least one action, or choose another answer.",

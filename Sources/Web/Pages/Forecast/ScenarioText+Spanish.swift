@@ -82,9 +82,7 @@ extension ScenarioText {
     driverField: "Otros impulsores",
     driverHint: "Un dato o una trayectoria del espacio que toma el lugar de otro.",
     driverOld: { "En lugar de, \($0)" }, driverNew: { "Tomar, \($0)" },
-    nothing: "—", source: "Fuente", note: "Nota", save: "Guardar",
-    conflict:
-      "Otra persona cambió los escenarios mientras tanto. Mire lo que hay ahora y guarde otra vez.",
+    source: "Fuente", note: "Nota", save: "Guardar",
     wrongName: "Dé un nombre al escenario.",
     wrongPolicies: "Marque al menos una política, o elija otra respuesta.",
     wrongActions: "Marque al menos una acción, o elija otra respuesta.",

@@ -95,11 +95,9 @@ struct ScenarioText: Words {
   let driverHint: String
   let driverOld: @Sendable (Int) -> String
   let driverNew: @Sendable (Int) -> String
-  let nothing: String
   let source: String
   let note: String
   let save: String
-  let conflict: String
   let wrongName: String
   let wrongPolicies: String
   let wrongActions: String
