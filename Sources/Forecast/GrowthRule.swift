@@ -49,7 +49,8 @@ public struct GrowthRule: Hashable, Sendable {
     self.place = place
   }
 
-  func matches(_ record: ActivityRecord) -> Bool {
+  /// True when the rule is for a record; the first one of the table that is counts.
+  public func matches(_ record: ActivityRecord) -> Bool {
     (sector == nil || sector == record.sector)
       && (subsector == nil || subsector == record.subsector)
       && (activity == nil || activity == record.activity)

@@ -7,6 +7,7 @@ import Strategies
 import Tables
 import TestSupport
 import Testing
+import Workspace
 
 @Suite struct ScenarioTests {
   private typealias Sample = ForecastSample
@@ -209,5 +210,62 @@ import Testing
       return
     }
     #expect(reason.contains("bau, adopted"))
+  }
+
+  @Test func `a gap of a scenario is that of its own course and explains itself`() throws {
+    let calculation = try Sample.calculation(
+      policies, scenarios("bau,Usual,none,none,,,,", "all,All,all,all,,,,"))
+    let catalog = FigureCatalog(calculation)
+    let entry = try #require(calculation.scenarios?["all"])
+    let level = try #require(calculation.levels.first { $0.target.id == "half" })
+    guard case .found(let figure) = catalog.answer("forecast/all/2030/gap/half"),
+      case .number(let gap, _) = figure.content
+    else {
+      Issue.record("There is no gap of the scenario.")
+      return
+    }
+    #expect(isClose(gap, try #require(entry.total(2030)) - level.allowed))
+    #expect(figure.explanation.formula == "E − T")
+    guard case .found(let late) = catalog.answer("forecast/all/2030/late/half") else {
+      Issue.record("It is not said when the scenario comes there.")
+      return
+    }
+    let words = try #require(TargetGap(of: level, under: entry.course)?.arrivalText)
+    #expect(late.explanation.value == words)
+    for (id, reason) in [
+      ("forecast/all/2029/gap/half", "is for 2030"), ("forecast/all/2030/gap/none", "no target"),
+      ("forecast/all/2030/fuel/coal", "no fuel"),
+    ] {
+      guard case .missing(let why) = catalog.answer(id) else {
+        Issue.record("“\(id)” has an answer.")
+        continue
+      }
+      #expect(why.contains(reason), "\(why)")
+    }
+  }
+
+  @Test func `parts by fuel and scope sum to the scenario before its actions`() throws {
+    let calculation = try Sample.calculation(
+      policies, scenarios("bau,Usual,none,none,,,,", "all,All,all,all,,,,"))
+    let catalog = FigureCatalog(calculation)
+    let entry = try #require(calculation.scenarios?["all"])
+    for part in [ForecastPart.fuel, .scope] {
+      var sum = 0.0
+      for series in entry.projection.breakdown(by: part) {
+        let id = "forecast/all/2030/\(part.rawValue)/\(series.key)"
+        guard case .found(let figure) = catalog.answer(id),
+          case .number(let value, _) = figure.content
+        else {
+          Issue.record("There is no “\(id)”.")
+          continue
+        }
+        #expect(isClose(value, series.tonnes[9]))
+        sum += value
+      }
+      #expect(isClose(sum, try #require(entry.projection.total(2030))))
+    }
+    let without = entry.acting(.none, of: calculation.workspace.actions)
+    #expect(without.portfolio == nil)
+    #expect(without.total(2030) == entry.projection.total(2030))
   }
 }

@@ -8,6 +8,7 @@ enum Catalogues {
   static let all: [any Words.Type] = [
     AccessLogText.self,
     AccountText.self,
+    ActionCompareText.self,
     ActionPageText.self,
     ActionText.self,
     AdministrationText.self,
@@ -25,6 +26,7 @@ enum Catalogues {
     DeletionText.self,
     DesignText.self,
     DifferenceText.self,
+    DriverText.self,
     EditorText.self,
     EquityText.self,
     ExplainText.self,
@@ -78,6 +80,7 @@ enum Catalogues {
     RiskDetailText.self,
     RiskProposalText.self,
     RiskText.self,
+    ScenarioText.self,
     ScreeningText.self,
     SearchText.self,
     SecondFactorText.self,

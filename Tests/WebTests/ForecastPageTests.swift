@@ -36,9 +36,9 @@ import Workspace
         let plan = try #require(county.calculation.portfolio?.total(year))
         #expect(page.numbers(of: "plan/\(year)/total").contains(printed(plan)))
       }
-      // Every rule leads to its row, and every value of a series to its own.
+      // Every rule leads to its row, and every series to its values.
       #expect(page.body.contains("record?file=drivers.csv&amp;row="))
-      #expect(page.body.contains("record?file=indicators.csv&amp;row=households/2030"))
+      #expect(page.body.contains("/forecast/drivers#series-households"))
     }
   }
 

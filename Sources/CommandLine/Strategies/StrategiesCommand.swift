@@ -19,6 +19,7 @@ struct StrategiesCommand: ParsableCommand {
       StrategyAdoptCommand.self, CalculatorAddCommand.self, CalculateCommand.self,
       WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
       StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
+      StrategyCompareCommand.self,
     ], defaultSubcommand: StrategyListCommand.self)
 }
 

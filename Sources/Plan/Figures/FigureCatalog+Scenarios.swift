@@ -25,17 +25,29 @@ extension FigureCatalog {
     case ("per-person", 3): return perPerson(entry, year)
     case ("difference", 3): return difference(entry, scenarios.first, year)
     case ("low", 3), ("high", 3): return edge(entry, year, isLow: parts[2] == "low")
-    case ("sector", 4):
-      guard let sector = Sector(rawValue: parts[3]),
-        let tonnes = entry.projection.total(year, sector: sector),
-        let explanation = entry.projection.explanation(
-          title: "\(sector.title), \(entry.scenario.name), \(year)", year: year,
-          where: { $0.sector == sector })
-      else { return .missing("The forecast has no sector “\(parts[3])”.") }
-      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    case ("sector", 4), ("fuel", 4), ("scope", 4): return part(entry, year, parts[2], parts[3])
+    case ("gap", 4), ("late", 4): return gap(entry, year, parts[3], isLate: parts[2] == "late")
     default:
       return .missing("There is no figure “forecast/\(parts.joined(separator: "/"))”.")
     }
+  }
+
+  /// A sector, fuel or scope before the scenario's actions.
+  private func part(_ entry: ScenarioCase, _ year: Int, _ kind: String, _ key: String) -> Answer {
+    func isIncluded(_ record: ActivityRecord) -> Bool {
+      switch kind {
+      case "sector": record.sector.rawValue == key
+      case "fuel": record.activity == key
+      default: (record.scope.map(String.init) ?? "none") == key
+      }
+    }
+    guard entry.projection.streams.contains(where: { isIncluded($0.record) }),
+      let tonnes = entry.projection.tonnes(year, where: isIncluded)
+    else { return .missing("The forecast has no \(kind) “\(key)”.") }
+    let name = Sector(rawValue: key)?.title ?? (kind == "scope" ? "Scope \(key)" : key)
+    let explanation = entry.projection.explanation(
+      title: "\(name), \(entry.scenario.name), \(year)", year: year, where: isIncluded)
+    return explanation.map { .found(Figure(tonnes, .emissions, explanation: $0)) } ?? noForecast
   }
 
   /// A scenario's total of a year: what it is made from, and what every action of it takes away; nil outside the years.

@@ -48,6 +48,15 @@ extension PlanCalculation {
     Self.ledger(workspace, portfolio, dollarsOf: year)
   }
 
+  /// The money of a scenario's actions, with what they save there; nil without actions.
+  func ledger(of entry: ScenarioCase) -> MoneyLedger? {
+    entry.portfolio.map { portfolio in
+      var workspace = workspace
+      workspace.actions = portfolio.actions
+      return Self.ledger(workspace, portfolio)
+    }
+  }
+
   /// Sources in one line, from those of the workspace or of the library of strategies.
   public func moneyCitation(_ ids: String) -> String {
     let library = (try? StrategyLibrary.standard())?.sources ?? [:]

@@ -79,6 +79,9 @@ struct EmissionsUnit: Equatable {
     }
   }
 
+  /// Of one person, who emits some tons.
+  static let perPerson = EmissionsUnit(1, "metric tons CO₂e per person", 1)
+
   private init(_ size: Double, _ name: String, _ decimals: Int) {
     self.size = size
     self.name = name

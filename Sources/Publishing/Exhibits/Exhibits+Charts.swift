@@ -15,7 +15,8 @@ extension ExhibitCatalog {
     [
       "emissions-by-sector": emissionsBySector, "emissions-per-person": emissionsPerPerson,
       "forecast": forecastChart, "grid-intensity": gridIntensity, "wedges": wedges,
-      "hazards": hazardsChart, "risk-matrix": riskMatrix, "equity": equityChart,
+      "scenarios": scenariosChart, "hazards": hazardsChart, "risk-matrix": riskMatrix,
+      "equity": equityChart,
       "action-effects": actionEffects, "timeline": timeline, "pathways": pathwaysChart,
       "abatement-costs": abatementChart,
       "ranking": rankingChart,

@@ -27,6 +27,24 @@ struct TableEdits {
     tables[file] = table
   }
 
+  /// Adds a row before the first one that a condition holds for, at the end when there is none.
+  mutating func insert(
+    _ values: [String: String], in file: String, before isLater: (CSVRecord) -> Bool
+  ) {
+    guard let row = records(of: file).first(where: isLater)?.row else {
+      return add(values, to: file)
+    }
+    addColumns(values.filter { !$0.value.isEmpty }.keys.sorted(), to: file)
+    var (head, tail) = (table(file), table(file))
+    let header = CSVTable.header(of: head)
+    head.remove(rows: Set(row...head.lastRow))
+    head.append(head.header.map { values[$0] ?? "" })
+    tail.remove(rows: row > 2 ? Set(2..<row) : [])
+    // What follows keeps its very bytes, the header apart.
+    let text = head.text + tail.text.dropFirst(header.count)
+    tables[file] = CSVTable.read(Array(text.utf8), file: file).table
+  }
+
   /// Removes the rows whose cells are as given.
   mutating func remove(from file: String, where match: [String: String]) {
     let rows = records(of: file, where: match).map(\.row)
@@ -66,6 +84,15 @@ struct TableEdits {
     var table = table(file)
     for column in columns { table.appendColumn(column) }
     tables[file] = table
+  }
+}
+
+extension CSVTable {
+  /// The text of the header alone, with its line end.
+  fileprivate static func header(of table: CSVTable) -> String {
+    var header = table
+    if table.lastRow > 1 { header.remove(rows: Set(2...table.lastRow)) }
+    return header.text
   }
 }
 

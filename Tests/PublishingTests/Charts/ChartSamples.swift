@@ -11,7 +11,8 @@ struct ChartSamples {
     get throws {
       [
         emissionsBySector, emissionsPerPerson, forecast, wedges, gridIntensity, hazards, riskMatrix,
-        equity, actionEffects, timeline, climateSeries, fan, tornado, try regionMap,
+        equity, actionEffects, timeline, climateSeries, fan, tornado, scenarios,
+        try regionMap,
       ]
     }
   }

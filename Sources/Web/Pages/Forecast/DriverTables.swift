@@ -22,17 +22,19 @@ struct DriverTables {
     <div class="row row--ends"><h2>\(text.drivers)</h2>\(adding)</div>
     <p class="soft">\(growRules.isEmpty ? text.noRule : text.driversLead)</p>
     \(growRules.isEmpty ? .empty : scene.visit.html(rules))
-    \(series.isEmpty ? .empty : seriesHTML)
     </section>
     """
   }
 
   private var adding: HTML {
-    guard scene.place.may(.addRecord) else { return .empty }
+    guard scene.place.may(.addRecord) else {
+      return
+        "<p><a class=\"button button--plain\" href=\"\(scene.place.path(DriverPages.path))\">\(text.allDrivers)</a></p>"
+    }
     return """
       <p class="actions">
       <a class="button button--plain" href="\(scene.place.path("record/new?file=drivers.csv"))">\(text.addDriver)</a>
-      \(series.isEmpty ? "<a class=\"button button--plain\" href=\"\(scene.place.path("record/new?file=indicators.csv"))\">\(text.addIndicator)</a>" as HTML : .empty)
+      <a class="button button--plain" href="\(scene.place.path(DriverPages.path))">\(text.allDrivers)</a>
       </p>
       """
   }
@@ -103,7 +105,8 @@ struct DriverTables {
       return FigureTable.Cell("<span class=\"tag tag--danger\">\(wanted)</span>", plain: wanted)
     }
     return FigureTable.Cell(
-      "<a href=\"#table-\(Self.anchor(id))\">\(writer.library(title))</a>", plain: wanted)
+      "<a href=\"\(scene.place.path(DriverPages.path))#\(Self.anchor(id))\">\(writer.library(title))</a>",
+      plain: wanted)
   }
 
   private func change(_ series: YearSeries?) -> FigureTable.Cell {
@@ -120,13 +123,26 @@ struct DriverTables {
     "series-" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 
-  /// The values of every series that a rule names, once.
-  var series: [FigureTable] {
+  /// One series that a rule names, with its values as a table.
+  struct Shown {
+    let id: String
+    let title: String
+    let series: YearSeries
+    let table: FigureTable
+  }
+
+  /// Every series that a rule names, once.
+  var series: [Shown] {
     var seen: Set<String> = []
     let drivers = growRules.compactMap(\.driver).filter { seen.insert($0).inserted }
-      .compactMap { scene.projection.indicators[$0] }.map(table(of:))
+      .compactMap { scene.projection.indicators[$0] }.map {
+        Shown(id: $0.id, title: $0.title, series: $0.series, table: table(of: $0))
+      }
+    let inputs = scene.calculation.scenarios?.inputs
     let paths = growRules.flatMap(\.intensities).filter { seen.insert($0).inserted }
-      .compactMap { scene.projection.paths[$0] }.map(table(of:))
+      .compactMap { scene.projection.paths[$0] ?? inputs?.path($0) }.map {
+        Shown(id: $0.id, title: $0.id, series: $0.series, table: table(of: $0))
+      }
     return drivers + paths
   }
 
@@ -186,21 +202,5 @@ struct DriverTables {
     return FigureTable.Cell(
       "\(writer.library(citation))\(place.map { " \(scene.links.link($0, scene.words))" as HTML })",
       plain: citation)
-  }
-
-  private var seriesHTML: HTML {
-    """
-    <section class="stack">
-    <div class="row row--ends"><h3>\(text.series)</h3>
-    \(scene.place.may(.addRecord) ? """
-      <p class="actions"><a class="button button--plain" href="\(scene.place.path("record/new?file=indicators.csv"))">\(text.addIndicator)</a>
-      <a class="button button--plain" href="\(scene.place.path("record/new?file=paths.csv"))">\(text.addPath)</a></p>
-      """ as HTML : .empty)</div>
-    <p class="soft">\(text.seriesLead)</p>
-    \(series.map { table in
-      "<details class=\"series\"><summary>\(table.caption)</summary>\n\(scene.visit.html(table))\n</details>" as HTML
-    })
-    </section>
-    """
   }
 }

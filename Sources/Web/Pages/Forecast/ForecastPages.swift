@@ -37,7 +37,7 @@ struct ForecastPages: PageGroup {
     }
     let drivers = DriverTables(scene: scene)
     let table = table(scene)
-    if let file = try visit.download(from: [table, drivers.rules] + drivers.series) { return file }
+    if let file = try visit.download(from: [table, drivers.rules]) { return file }
     let charts = await visit.charts(
       try ["forecast", "grid-intensity"].compactMap {
         try ForecastScene.chart($0, of: scene.calculation)
@@ -47,7 +47,8 @@ struct ForecastPages: PageGroup {
       <div class="stack stack--loose">
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title(years.upperBound))</h1>
-      <p class="actions"><a class="button button--plain" href="\(scene.place.path(TargetPages.path))">\(text.showTargets)</a>
+      <p class="actions"><a class="button button--plain" href="\(scene.place.path(ScenarioPages.path))">\(text.showScenarios)</a>
+      <a class="button button--plain" href="\(scene.place.path(TargetPages.path))">\(text.showTargets)</a>
       <a class="button" href="\(scene.place.path(WedgePages.path))">\(text.showWedge)</a></p></div>
       <p class="lead">\(text.lead(years.lowerBound))</p>
       </div>

@@ -23,8 +23,7 @@ struct ForecastText: Words {
   let source: String
   let edit: String
   let noRule: String
-  let series: String
-  let seriesLead: String
+  let allDrivers: String
   let seriesTable: @Sendable (String) -> String
   let year: String
   let value: @Sendable (String) -> String
@@ -32,8 +31,7 @@ struct ForecastText: Words {
   let fromLibrary: String
   let unverified: String
   let addDriver: String
-  let addIndicator: String
-  let addPath: String
+  let showScenarios: String
   let findings: @Sendable (Int) -> String
   let omissions: String
   let emptyTitle: String
@@ -59,12 +57,11 @@ struct ForecastText: Words {
     applies: "Applies to", everything: "everything", driver: "Driver", intensity: "Intensity path",
     flat: "held flat", growth: { "\($0) to \($1)" }, source: "Source", edit: "Edit",
     noRule: "There is no rule yet, so that every record is held at its base-year value.",
-    series: "The series behind it", seriesLead: "Each value leads to the row that it is read from.",
+    allDrivers: "Drivers and their series",
     seriesTable: { "\($0) by year" }, year: "Year",
     value: { $0.isEmpty ? "Value" : "Value, \($0)" },
     record: "Row", fromLibrary: "from Cairn's library", unverified: "unverified",
-    addDriver: "Add a rule", addIndicator: "Add a value of a series",
-    addPath: "Add a value of a path",
+    addDriver: "Add a rule", showScenarios: "Scenarios",
     findings: { $0 == 1 ? "1 finding about the forecast" : "\($0) findings about the forecast" },
     omissions: "The forecast leaves something out because of an error",
     emptyTitle: "There is no forecast yet",
@@ -92,11 +89,10 @@ struct ForecastText: Words {
     growth: { "\($0) a \($1)" }, source: "Fuente", edit: "Editar",
     noRule:
       "Todavía no hay ninguna regla, así que cada registro se mantiene en su valor del año base.",
-    series: "Las series detrás de ella", seriesLead: "Cada valor lleva a la fila de la que se lee.",
+    allDrivers: "Impulsores y sus series",
     seriesTable: { "\($0) por año" }, year: "Año", value: { $0.isEmpty ? "Valor" : "Valor, \($0)" },
     record: "Fila", fromLibrary: "de la biblioteca de Cairn", unverified: "sin verificar",
-    addDriver: "Agregar una regla", addIndicator: "Agregar un valor de una serie",
-    addPath: "Agregar un valor de una trayectoria",
+    addDriver: "Agregar una regla", showScenarios: "Escenarios",
     findings: {
       $0 == 1 ? "1 hallazgo sobre la proyección" : "\($0) hallazgos sobre la proyección"
     }, omissions: "La proyección deja algo fuera a causa de un error",

@@ -1,0 +1,71 @@
+/// An action or a scenario with everything that it is compared by; what is not known is nil, never 0.
+public struct ComparedSubject: Sendable {
+  /// What is compared.
+  public enum Kind: String, Hashable, Sendable {
+    case action
+    /// A scenario or a saved portfolio, with its actions.
+    case scenario
+  }
+
+  /// What is saved in one year, metric tons CO2e.
+  public struct Saving: Hashable, Sendable {
+    public let year: Int
+    /// An action's Shapley value among all actions of the plan, or what a scenario's actions save together.
+    public let share: Double?
+    /// What an action would save without the others; nil of a scenario.
+    public let alone: Double?
+    /// What an action saves on top of all others; nil of a scenario.
+    public let last: Double?
+    /// What is emitted; nil of an action.
+    public let remaining: Double?
+  }
+
+  /// What it costs from one side at one rate, today's worth, US dollars.
+  public struct Cost: Hashable, Sendable {
+    /// Gains less costs; of a scenario the sum over those actions whose money is known.
+    public let net: Double?
+    /// Net cost of a metric ton, over the tons of the same actions.
+    public let perTonne: Double?
+    /// How many actions there are, and of how many the money is known.
+    public let known: Int
+    public let count: Int
+
+    public var isComplete: Bool { known == count }
+  }
+
+  /// A risk that is lowered.
+  public struct LoweredRisk: Hashable, Sendable {
+    public let risk: String
+    /// Such as `Heat waves: residents`.
+    public let title: String
+    /// Such as `sensitivity −1`; empty where an action is tied to the risk without points.
+    public let points: String
+  }
+
+  public let id: String
+  public let title: String
+  public let kind: Kind
+  /// The ids of its actions, its own for an action.
+  public let actions: [String]
+  public let savings: [Saving]
+  /// Metric tons CO2e saved over all years of the forecast.
+  public let cumulative: Double?
+  public let cost: Cost
+  /// Hours a year; of a scenario the sum, nil when that of one action is not stated.
+  public let staffHours: Double?
+  public let coBenefits: [String]
+  public let risks: [LoweredRisk]
+  /// 0…1 by the group's weights; nil of a scenario, which has no score.
+  public let score: Double?
+  public let place: Int?
+  /// What is not in it or not known, one sentence each.
+  public let remarks: [String]
+}
+
+/// Actions and scenarios side by side.
+public struct SubjectComparison: Sendable {
+  /// The years of targets and the last of the forecast.
+  public let years: [Int]
+  /// In the order asked for.
+  public let subjects: [ComparedSubject]
+}

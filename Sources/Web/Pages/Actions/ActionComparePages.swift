@@ -1,0 +1,138 @@
+import Accounts
+import Forecast
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Workspace
+
+/// Actions, scenarios and saved portfolios side by side.
+///
+/// What is compared is chosen in a form that is sent with GET, so that it has an address and needs no script.
+struct ActionComparePages: PageGroup {
+  static let path = "actions/compare"
+  /// More columns than this no page can show.
+  static let most = 8
+
+  var navigation: [NavigationEntry] {
+    [
+      NavigationEntry(
+        section: .actions, path: Self.path, label: Phrase(\ActionCompareText.tab),
+        for: .readWorkspace, order: 42)
+    ]
+  }
+
+  func add(to routes: inout SiteRoutes) {
+    routes.get("/workspaces/:workspace/actions/compare", for: .workspace(.readWorkspace), use: show)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let text = visit.words(ActionCompareText.self)
+    switch try await visit.planOrEmpty(text.title, at: Self.path) {
+    case .empty(let response): return response
+    case .plan(let calculation):
+      guard !calculation.workspace.actions.isEmpty, calculation.scenarios != nil else {
+        return try empty(visit, text)
+      }
+      return try page(visit, calculation, text)
+    }
+  }
+
+  private func empty(_ visit: Visit, _ text: ActionCompareText) throws -> Response {
+    let place = try visit.workspace()
+    let action: HTML =
+      visit.mayAdd
+      ? "<p><a class=\"button\" href=\"\(place.path("actions/new"))\">\(text.addAction)</a></p>"
+      : .empty
+    let main: HTML = """
+      <div class="stack"><h1>\(text.title)</h1>
+      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html)</div>
+      """
+    return visit.page(text.title, main, at: Self.path)
+  }
+
+  private func page(
+    _ visit: Visit, _ calculation: PlanCalculation, _ text: ActionCompareText
+  ) throws -> Response {
+    let choice = CompareChoice(visit, calculation)
+    // Ids are those that there are, so that nothing can be unknown.
+    let comparison = try? calculation.comparison(of: choice.ids)
+    let table = comparison.flatMap { comparison in
+      comparison.subjects.isEmpty
+        ? nil
+        : CompareTable(
+          visit: visit, place: visit.place, calculation: calculation, comparison: comparison,
+          text: text)
+    }
+    if let table, let file = try visit.download(from: [table.table]) { return file }
+    let main: HTML = """
+      <div class="stack stack--loose">
+      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      \(choice.count > Self.most ? Notice(tone: .caution, title: text.tooMany(Self.most)).html : .empty)</div>
+      \(table.map { "\(visit.html($0.table))\n\($0.remarks)" as HTML } ?? Notice(title: text.chooseTwo).html)
+      \(try form(visit, calculation, choice, text))
+      \(ExplanationDialog(visit: visit).html)
+      </div>
+      """
+    return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"])
+  }
+
+  private func form(
+    _ visit: Visit, _ calculation: PlanCalculation, _ choice: CompareChoice,
+    _ text: ActionCompareText
+  ) throws -> HTML {
+    let names = visit.words(ScenarioText.self)
+    let scenarios = (calculation.scenarios?.cases ?? []).map {
+      ($0.scenario.id, names.name($0.scenario))
+    }
+    return """
+      <form method="get" action="\(try visit.workspace().path(Self.path))" class="stack" aria-label="\(text.choose)">
+      \(boxes(text.actions, calculation.workspace.actions.map { ($0.id, $0.title) }, choice))
+      \(boxes(text.scenarios, scenarios, choice))
+      <div class="actions"><button class="button">\(text.compare)</button></div>
+      </form>
+      """
+  }
+
+  private func boxes(
+    _ label: String, _ options: [(id: String, title: String)], _ choice: CompareChoice
+  ) -> HTML {
+    let rows = options.map { option -> HTML in
+      """
+      <label class="choice choice--small"><input type="checkbox" name="ids" value="\(option.id)"\("checked", when: choice.ids.contains(option.id))><span>\(option.title)</span></label>
+      """
+    }
+    return """
+      <fieldset class="field"><legend>\(label)</legend>
+      <div class="choices--scroll" role="group" aria-label="\(label)" tabindex="0">\(rows)</div></fieldset>
+      """
+  }
+}
+
+/// What a reader wants to compare, from the address: the two with most reduction unless something is said.
+struct CompareChoice {
+  /// Known ids, each once.
+  let ids: [String]
+  /// How many were asked for.
+  let count: Int
+
+  init(_ visit: Visit, _ calculation: PlanCalculation) {
+    let scenarios = calculation.scenarios?.cases.map(\.scenario.id) ?? []
+    let known = Set(calculation.workspace.actions.map(\.id) + scenarios)
+    var seen: Set<String> = []
+    let asked = Visit.query(of: visit.request).all("ids").flatMap {
+      $0.split(whereSeparator: { ", ".contains($0) }).map(String.init)
+    }.filter { known.contains($0) && seen.insert($0).inserted }
+    count = asked.count
+    guard asked.isEmpty else {
+      ids = Array(asked.prefix(ActionComparePages.most))
+      return
+    }
+    let portfolio = calculation.portfolio
+    let sorted = (portfolio?.effective ?? []).sorted {
+      (portfolio?.cumulativeReduction(of: $0.id) ?? 0)
+        > (portfolio?.cumulativeReduction(of: $1.id) ?? 0)
+    }
+    ids = sorted.prefix(2).map(\.id)
+  }
+}

@@ -1,0 +1,232 @@
+import Factors
+import Forecast
+import Inventory
+import Plan
+import Quantities
+import Store
+import Tables
+import Workspace
+
+/// The form that chooses what a group of records grows with: one row of `drivers.csv`.
+struct DriverRuleForm {
+  /// What a row can be for, with the cells that say so.
+  private struct Reach {
+    let id: String
+    let label: String
+    let cells: [String: String]
+  }
+
+  /// Stands for a rate in the list of drivers, which no indicator can be called.
+  private static let rate = "%"
+  private static let subject = ["sector", "subsector", "activity", "record"]
+
+  let name: String
+  private(set) var errors = FormErrors()
+  private let visit: Visit
+  private let calculation: PlanCalculation
+  private let group: DriverGroup
+  private let text: DriverText
+  private let reaches: [Reach]
+  private var values: [String: String]
+
+  private var workspace: CommunityWorkspace { calculation.workspace }
+
+  /// What a group is known by in an address.
+  static func key(of group: DriverGroup) -> String {
+    ([group.sector.rawValue, group.subsector, group.activity]
+      + (group.rule?.record.map { [$0] } ?? []))
+      .joined(separator: "/")
+  }
+
+  /// Nil when there is no such group.
+  init?(_ visit: Visit, _ calculation: PlanCalculation, _ key: String) {
+    let groups = calculation.projection?.driverGroups(calculation.workspace.rules) ?? []
+    guard let group = groups.first(where: { Self.key(of: $0) == key }) else { return nil }
+    self.visit = visit
+    self.calculation = calculation
+    self.group = group
+    text = visit.words(DriverText.self)
+    let words = visit.words(FigureText.self)
+    name = DriverView.name(group, words)
+    reaches = Self.reaches(of: group, text, words)
+    values = Self.values(of: group.rule, reaches)
+    let rows = calculation.workspace.tables[WorkspaceTables.drivers.file]?.records ?? []
+    if let row = rows.first(where: { $0.row == group.rule?.place.row }) {
+      // As they are written, since a printed minus is not one that is read.
+      for column in ["rate_percent", "intensity_rate_percent", "source", "note"] {
+        values[column] = row[column]
+      }
+    }
+  }
+
+  private static func cells(of rule: GrowthRule) -> [String: String] {
+    [
+      "sector": rule.sector?.rawValue ?? "", "subsector": rule.subsector ?? "",
+      "activity": rule.activity ?? "", "record": rule.record ?? "",
+    ]
+  }
+
+  /// From a single record to everything, and the rule's own where it is none of these.
+  private static func reaches(
+    of group: DriverGroup, _ text: DriverText, _ words: FigureText
+  ) -> [Reach] {
+    let sector = words.sector(group.sector)
+    var parts = [(key: "sector", value: group.sector.rawValue, label: sector)]
+    if !group.subsector.isEmpty {
+      parts.append(("subsector", group.subsector, DriverView.spaced(group.subsector)))
+    }
+    if !group.activity.isEmpty {
+      parts.append(("activity", group.activity, DriverView.spaced(group.activity)))
+    }
+    var reaches = [Reach(id: "all", label: text.reachAll, cells: empty)]
+    for count in 1...parts.count {
+      let chosen = parts.prefix(count)
+      reaches.append(
+        Reach(
+          id: parts[count - 1].key, label: chosen.map(\.label).joined(separator: ", "),
+          cells: chosen.reduce(into: empty) { $0[$1.key] = $1.value }))
+    }
+    if let rule = group.rule, !reaches.contains(where: { $0.cells == cells(of: rule) }) {
+      let own = [
+        rule.sector.map(words.sector), rule.subsector.map(DriverView.spaced),
+        rule.activity.map(DriverView.spaced), rule.record,
+      ].compactMap(\.self)
+      reaches.append(
+        Reach(id: "rule", label: own.joined(separator: ", "), cells: cells(of: rule)))
+    }
+    return reaches.reversed()
+  }
+
+  private static let empty = subject.reduce(into: [String: String]()) { $0[$1] = "" }
+
+  private static func values(of rule: GrowthRule?, _ reaches: [Reach]) -> [String: String] {
+    guard let rule else { return ["reach": reaches.first?.id ?? "all"] }
+    let reach = reaches.first { $0.cells == cells(of: rule) }
+    return [
+      "reach": reach?.id ?? "all", "driver": rule.rate == nil ? rule.driver ?? "none" : Self.rate,
+      "intensity": rule.intensities.joined(separator: " "),
+      "between": rule.between?.rawValue ?? "",
+      "beyond": rule.beyond == .stop ? "" : rule.beyond.rawValue,
+    ]
+  }
+
+  // What was sent
+
+  mutating func read(_ form: FormData) {
+    for column in [
+      "reach", "driver", "rate_percent", "intensity_rate_percent", "between", "beyond", "source",
+      "note",
+    ] {
+      values[column] = form.text(column).replacing("\r\n", with: "\n")
+    }
+    for column in ["rate_percent", "intensity_rate_percent"] {
+      values[column] = values[column]?.replacing("−", with: "-").replacing(",", with: ".")
+    }
+    values["intensity"] = form.all("intensity").flatMap(RiskForm.words).joined(separator: " ")
+    check()
+  }
+
+  private mutating func check() {
+    let driver = values["driver"] ?? ""
+    let rate = values["rate_percent"] ?? ""
+    let isKnown =
+      driver == "none" || driver == Self.rate || workspace.indicators[driver] != nil
+      || driver == group.rule?.driver
+    if driver.isEmpty || !isKnown { errors.add("driver", text.wrongDriver) }
+    if driver == Self.rate, GrowthRate(rate) == nil { errors.add("rate_percent", text.wrongRate) }
+    if driver != Self.rate, isKnown, !rate.isEmpty { errors.add("rate_percent", text.wrongBoth) }
+    if let other = values["intensity_rate_percent"], !other.isEmpty, GrowthRate(other) == nil {
+      errors.add("intensity_rate_percent", text.wrongRate)
+    }
+  }
+
+  /// Changes the row that is for the very same, else puts one before the first row that would hide it.
+  func write(in edits: inout TableEdits) {
+    let file = WorkspaceTables.drivers.file
+    let reach = reaches.first { $0.id == values["reach"] } ?? reaches.last
+    let cells = reach?.cells ?? Self.empty
+    var row = [
+      "driver", "rate_percent", "intensity", "intensity_rate_percent", "between", "beyond",
+      "source", "note",
+    ].reduce(into: [String: String]()) { $0[$1] = values[$1] ?? "" }
+    if row["driver"] == Self.rate { row["driver"] = "" }
+    let same = edits.records(of: file, where: cells)
+    guard let first = same.first else {
+      return edits.insert(row.merging(cells) { $1 }, in: file) { record in
+        Self.subject.allSatisfy { record[$0].isEmpty || record[$0] == cells[$0] }
+      }
+    }
+    // A column that a table of an earlier release lacks is only made for what is said.
+    edits.put(row.filter { first[$0.key] != $0.value }, in: file, where: cells)
+  }
+
+  // The page
+
+  func html(_ path: String) -> HTML {
+    """
+    \(errors.summary)
+    \(visit.form(path, """
+      \(visit.draftFields(base: visit.place?.summary.head ?? 0))
+      <input type="hidden" name="group" value="\(Self.key(of: group))">
+      \(Choice(name: "reach", label: text.reach, options: reaches.map { ($0.id, $0.label) }, value: values["reach"] ?? "", hint: text.reachHint).html(errors))
+      \(Choice(name: "driver", label: text.driverField, options: drivers, value: values["driver"] ?? "", hint: text.driverHint).html(errors))
+      \(field("rate_percent", text.rateField, hint: text.rateHint))
+      \(paths)
+      \(field("intensity_rate_percent", text.rateOfPath, hint: text.rateHint))
+      \(choice("between", text.between))
+      \(choice("beyond", text.beyond))
+      \(field("source", text.source))
+      \(field("note", text.note, lines: 2))
+      <div class="actions"><button class="button">\(text.save)</button></div>
+      """))
+    """
+  }
+
+  private var drivers: [(value: String, label: String)] {
+    let known = workspace.indicatorOrder.compactMap { id in
+      workspace.indicators[id].map { indicator in
+        let span = indicator.series.span.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
+        return (id, indicator.title + span)
+      }
+    }
+    let own = group.rule?.driver
+    let missing = own.flatMap { workspace.indicators[$0] == nil ? [($0, $0)] : nil } ?? []
+    return [("", text.chooseOne)] + known + missing
+      + [("none", text.stays), (Self.rate, text.byRate)]
+  }
+
+  private var paths: HTML {
+    let chosen = RiskForm.words(values["intensity"] ?? "")
+    let grid = "cambium-midcase:\(workspace.community.subregion)"
+    var ids =
+      workspace.paths.keys.sorted() + Set(workspace.scenarioBook.makers.map(\.id)).sorted()
+      + (calculation.library.path(grid) == nil ? [] : [grid])
+    ids += chosen.filter { !ids.contains($0) }
+    guard !ids.isEmpty else { return .empty }
+    return Choices(
+      name: "intensity", label: text.pathField,
+      options: ids.map { ($0, $0, calculation.library.path($0)?.source.citation ?? "") },
+      values: Set(chosen)
+    ).html(errors)
+  }
+
+  private func choice(_ column: String, _ label: String) -> HTML {
+    let declared = WorkspaceColumns.column(column, of: WorkspaceTables.drivers.file)
+    let words =
+      column == "between"
+      ? SeriesReading.Between.allCases.map(\.rawValue)
+      : SeriesReading.Beyond.allCases.map(\.rawValue)
+    let options = words.map { ($0, visit.columnWords.label(of: $0, in: declared)) }
+    return Choice(
+      name: column, label: label, options: [("", text.unchosen)] + options,
+      value: values[column] ?? ""
+    ).html(errors)
+  }
+
+  private func field(_ name: String, _ label: String, hint: String? = nil, lines: Int = 1) -> HTML {
+    Field(
+      name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: false,
+      marksOptional: false, maxLength: 2_000, lines: lines
+    ).html(errors)
+  }
+}

@@ -1,0 +1,145 @@
+import Factors
+import Forecast
+import Inventory
+import Plan
+import Quantities
+import Strategies
+import Workspace
+
+/// Scenarios by year and their gaps to targets, as tables.
+struct ScenarioTables {
+  let scene: ForecastScene
+  let shown: [ShownScenario]
+  let choice: ScenarioChoice
+  let text: ScenarioText
+
+  private var writer: FigureWriter { scene.writer }
+  private var calculation: PlanCalculation { scene.calculation }
+
+  private var years: [Int] {
+    choice.hasEveryYear ? Array(scene.projection.years) : scene.shownYears
+  }
+
+  var all: [FigureTable] { [totals, gaps].compactMap(\.self) }
+
+  var totals: FigureTable {
+    let hasSpread = shown.contains { $0.entry.scenario.climate != nil }
+    return FigureTable(
+      id: "scenarios", caption: text.table(choice.isPerPerson),
+      columns: [.init(title: text.scenario, isNumber: false)]
+        + years.map { .init(title: "\($0)") },
+      rows: shown.flatMap(rows),
+      notes: [scene.writer.library(scene.projection.inventory.potentials.title + ".")]
+        + (hasSpread ? [HTML(text.spreadNote)] : [])
+        + (choice.part == nil ? [] : [HTML(text.partsNote)]))
+  }
+
+  private func rows(_ scenario: ShownScenario) -> [FigureTable.Row] {
+    let total = FigureTable.Row(
+      kind: choice.part == nil ? .plain : .total,
+      cells: [FigureTable.Cell(scenario.name)]
+        + years.map { year in
+          cell(
+            scenario.entry.total(year), year,
+            scenario.figure(year, choice.isPerPerson ? "per-person" : "total"))
+        })
+    guard let part = choice.part else { return [total] + spread(scenario) }
+    let heading = FigureTable.Row(kind: .group, cells: [FigureTable.Cell(scenario.name)])
+    return [heading] + parts(scenario, part) + actions(scenario) + [total] + spread(scenario)
+  }
+
+  private func spread(_ scenario: ShownScenario) -> [FigureTable.Row] {
+    guard scenario.entry.scenario.climate != nil else { return [] }
+    return [(text.lowest, true), (text.highest, false)].compactMap { name, isLow in
+      let ends = years.map { year in
+        scenario.entry.range(year).map { isLow ? $0.lowerBound : $0.upperBound }
+      }
+      guard ends.contains(where: { $0 != nil }) else { return nil }
+      return FigureTable.Row(
+        kind: .part,
+        cells: [FigureTable.Cell("\(scenario.name), \(name)")]
+          + zip(years, ends).map { year, end in
+            cell(
+              end, year,
+              choice.isPerPerson ? nil : scenario.figure(year, isLow ? "low" : "high"))
+          })
+    }
+  }
+
+  private func parts(_ scenario: ShownScenario, _ part: ForecastPart) -> [FigureTable.Row] {
+    let base = scenario.entry.years.lowerBound
+    return scenario.entry.projection.breakdown(by: part).map { series in
+      FigureTable.Row(
+        kind: series.isInTotal ? .part : .beside,
+        cells: [FigureTable.Cell(name(series, part), plain: plainName(series, part))]
+          + years.map { year in
+            cell(
+              series.tonnes[year - base], year,
+              choice.isPerPerson ? nil : scenario.figure(year, part: part, series.key))
+          })
+    }
+  }
+
+  /// What the actions take away, so that the parts and this line sum to the total.
+  private func actions(_ scenario: ShownScenario) -> [FigureTable.Row] {
+    guard let portfolio = scenario.entry.portfolio, !portfolio.effective.isEmpty else { return [] }
+    return [
+      FigureTable.Row(
+        kind: .part,
+        cells: [FigureTable.Cell(text.actionsRow)]
+          + years.map { cell(portfolio.reduction(in: $0).map { 0 - $0 }, $0, nil) })
+    ]
+  }
+
+  private func plainName(_ series: ForecastSeries, _ part: ForecastPart) -> String {
+    switch part {
+    case .sector: Sector(rawValue: series.key).map(scene.words.sector) ?? series.title
+    case .scope: scene.words.scope(Int(series.key))
+    default: series.isInTotal ? series.title : text.biogenic
+    }
+  }
+
+  private func name(_ series: ForecastSeries, _ part: ForecastPart) -> HTML {
+    part == .fuel ? writer.library(series.title) : HTML(plainName(series, part))
+  }
+
+  /// A number of a year, of everybody or per person.
+  private func cell(_ tonnes: Double?, _ year: Int, _ figure: String?) -> FigureTable.Cell {
+    guard let tonnes else { return .empty }
+    guard choice.isPerPerson else { return writer.cell(tonnes: tonnes, figure) }
+    let people = calculation.workspace.indicators["population"]?.series.value(in: year)
+    guard let people, people > 0 else { return writer.cell(none: text.noPopulation) }
+    let share = tonnes / people
+    return FigureTable.Cell(
+      writer.link(writer.printed(share, .emissionsPerPerson), figure), plain: "\(share)")
+  }
+
+  /// How far every scenario is from every target; nil without a target.
+  var gaps: FigureTable? {
+    guard !calculation.levels.isEmpty else { return nil }
+    let words = scene.visit.words(TargetText.self)
+    let rows = calculation.levels.flatMap { level in
+      shown.compactMap { scenario -> FigureTable.Row? in
+        guard let gap = TargetGap(of: level, under: scenario.entry.course) else { return nil }
+        let reached = words.arrival(gap.arrival, level.target.year)
+        let sector = level.target.sector.map { ", \(scene.words.sector($0))" } ?? ""
+        return FigureTable.Row(cells: [
+          FigureTable.Cell("\(level.target.name)\(sector), \(level.target.year)"),
+          FigureTable.Cell(scenario.name),
+          writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions"),
+          writer.cell(difference: gap.tonnes, scenario.figure(level.target, isLate: false)),
+          FigureTable.Cell(
+            writer.link(reached, scenario.figure(level.target, isLate: true)), plain: reached),
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return FigureTable(
+      id: "gaps", caption: text.gaps,
+      columns: [
+        .init(title: text.target, isNumber: false), .init(title: text.scenario, isNumber: false),
+        .init(title: text.allowed), .init(title: text.gap),
+        .init(title: text.reached, isNumber: false),
+      ], rows: rows, notes: [HTML(text.gapNote)])
+  }
+}
