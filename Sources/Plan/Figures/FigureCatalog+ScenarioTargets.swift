@@ -13,10 +13,8 @@ extension FigureCatalog {
     guard level.target.year == year else {
       return .missing("“\(target)” is for \(level.target.year) and not for \(year).")
     }
-    let course = entry.course
-    guard let gap = TargetGap(of: level, under: course) else {
-      let reason = course.unknown(for: level.target)?.text ?? "not known"
-      return .missing("\(entry.scenario.name) against “\(target)”: \(reason).")
+    guard let gap = TargetGap(of: level, under: entry.course) else {
+      return noGap(level, entry.course)
     }
     let name = "\(level.target.name), \(entry.scenario.name)"
     let inputs = [
