@@ -59,7 +59,9 @@ let package = Package(
     /** Actions: effect by year, attribution, cost */
     .target(
       name: "Strategies",
-      dependencies: ["Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability"]),
+      dependencies: [
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "CLanes",
+      ]),
 
     // Assembly
     /** One community's whole record: its entities, the folder format, validation */

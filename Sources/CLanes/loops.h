@@ -383,6 +383,8 @@ LANE static void LANES(join_f32)(const uint8_t *planes, ptrdiff_t total, ptrdiff
 FOR_SHORTS(int16_t, i16)
 FOR_SHORTS(uint16_t, u16)
 
+#include "columns.h"
+
 static const struct lanes_loops LANES(loops) = {
 #define LANES_FIELD(result, name, parameters, arguments) .name = LANES(name),
     LANES_LOOPS(LANES_FIELD)

@@ -31,6 +31,7 @@ enum Catalogues {
     ExplainText.self,
     ExposureText.self,
     ShapeImportText.self,
+    TractIndexText.self,
     QuarterBurdenText.self,
     FactorText.self,
     FigureText.self,

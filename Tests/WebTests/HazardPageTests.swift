@@ -175,7 +175,8 @@ import Workspace
       #expect(conflict.body.contains("My own words"))
       #expect(conflict.body.contains("Somebody else has changed this since"))
       // Both versions of each field stand beside each other.
-      let versions = conflict.body.components(separatedBy: "name=\"cell.exposure\" value=")
+      let versions = conflict.body.components(
+        separatedBy: "name=\"row.0.cell.exposure\" value=")
       #expect(versions.dropFirst().map { $0.prefix(3) } == ["\"1\"", "\"5\""])
       let now = try await site.community("hennepin-county").risks.first { $0.id == "heat-grid" }
       #expect(now?.exposure == 5)

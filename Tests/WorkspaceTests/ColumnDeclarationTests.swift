@@ -183,4 +183,12 @@ import Workspace
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == WorkspaceColumns.reference)
   }
+
+  @Test func `the page of the folder names every table`() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/workspace.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let missing = WorkspaceTables.all.map(\.file).filter { !text.contains("\n  \($0) ") }
+    #expect(missing == [])
+  }
 }

@@ -1,11 +1,11 @@
-// The innermost loops of the climate engine, each compiled for several kinds of processor.
+// The innermost loops of the climate engine and of draws, each compiled for several kinds of processor.
 //
-// Which one runs is found once, when the program starts. All give the same bits: loops run over cells side by side, so
+// Which one runs is found once, when the program starts. All give the same bits: loops run over cells or draws side by side, so
 // that a wider register changes how many cells are done at once and never the order of a cell's own operations, and
 // no product and sum are contracted into one rounding.
 //
 // Rows are `[day][cell]`, `stride` values apart. A NaN is a missing value. Nothing is read or written beyond
-// `cells` of each row.
+// `cells` of each row. A column has one number for each of `count` draws; the first is changed and is none of the others.
 #pragma once
 
 #include <stddef.h>
@@ -104,7 +104,36 @@ enum { LANES_BELOW, LANES_AT_MOST, LANES_ABOVE, LANES_AT_LEAST };
   X(void, join_u16,                                                                                                    \
     (const uint8_t *planes, ptrdiff_t total, ptrdiff_t count, double scale, double offset, const int32_t *missing,   \
      float *out),                                                                                                      \
-    (planes, total, count, scale, offset, missing, out))
+    (planes, total, count, scale, offset, missing, out))                                                               \
+  LANES_COLUMNS(X)
+
+#define LANES_COLUMNS(X)                                                                                               \
+  /* x = c, x · c, x + c. */                                                                                           \
+  X(void, column_fill, (double *x, double c, ptrdiff_t count), (x, c, count))                                          \
+  X(void, column_scale, (double *x, double c, ptrdiff_t count), (x, c, count))                                         \
+  X(void, column_shift, (double *x, double c, ptrdiff_t count), (x, c, count))                                         \
+  /* x = x · a, x + a. */                                                                                              \
+  X(void, column_multiply, (double *x, const double *a, ptrdiff_t count), (x, a, count))                               \
+  X(void, column_add, (double *x, const double *a, ptrdiff_t count), (x, a, count))                                    \
+  /* x = a · b. */                                                                                                     \
+  X(void, column_product, (double *x, const double *a, const double *b, ptrdiff_t count), (x, a, b, count))            \
+  /* x = c + s · a, x · (c + s · a). */                                                                                \
+  X(void, column_line, (double *x, double c, double s, const double *a, ptrdiff_t count), (x, c, s, a, count))         \
+  X(void, column_multiply_line, (double *x, double c, double s, const double *a, ptrdiff_t count),                     \
+    (x, c, s, a, count))                                                                                               \
+  /* x = x + s · a, x + s · a · b. */                                                                                  \
+  X(void, column_add_scaled, (double *x, double s, const double *a, ptrdiff_t count), (x, s, a, count))                \
+  X(void, column_add_product, (double *x, double s, const double *a, const double *b, ptrdiff_t count),                \
+    (x, s, a, b, count))                                                                                               \
+  /* x = 1 − x. */                                                                                                     \
+  X(void, column_rest, (double *x, ptrdiff_t count), (x, count))                                                       \
+  /* x = 1 − min(1, x ÷ a), and 1 where a is not above 0. */                                                           \
+  X(void, column_rest_of_saving, (double *x, const double *a, ptrdiff_t count), (x, a, count))                         \
+  /* x = (number(n) >> 12) + ½) · 2^−52 with number(n) = mix(state + (n + 1) · 0x9e3779b97f4a7c15), n from `first` on:   \
+     what SplitMix64 gives, between 0 and 1. */                                                                        \
+  X(void, column_units, (double *x, uint64_t state, uint64_t first, ptrdiff_t count), (x, state, first, count))        \
+  /* x = x, or the nearer of two limits. */                                                                            \
+  X(void, column_clamp, (double *x, double low, double high, ptrdiff_t count), (x, low, high, count))
 
 #pragma clang assume_nonnull begin
 

@@ -80,17 +80,14 @@ struct RowCells {
   }
 
   private mutating func checkCode() {
-    var code = cells["geoid"] ?? ""
-    // The Census Bureau's long codes begin with the level and end with the short one.
-    if let mark = code.firstRange(of: "US") { code = String(code[mark.upperBound...]) }
-    if code.utf8.count == 10 {
-      find(.warning, "\(code) has lost the zero at its start; it was read as 0\(code).", "geoid")
-      code = "0" + code
-    }
-    guard code.utf8.count == 11, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+    let text = cells["geoid"] ?? ""
+    guard let (code, lostZero) = TractCode.read(text) else {
       return find(
-        .error, "“\(code)” is not the code of a census tract: eleven digits. It was left out.",
+        .error, "“\(text)” is not the code of a census tract: eleven digits. It was left out.",
         "geoid")
+    }
+    if lostZero {
+      find(.warning, "\(text) has lost the zero at its start; it was read as \(code).", "geoid")
     }
     cells["geoid"] = code
   }

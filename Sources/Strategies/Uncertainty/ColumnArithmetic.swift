@@ -1,70 +1,68 @@
-/// Arithmetic on columns, one number for each draw; loops this plain are what compilers turn into vectors.
+internal import CLanes
+
+/// Arithmetic on columns, one number for each draw; the loops are made for several kinds of processor.
 enum ColumnArithmetic {
   typealias Column = UnsafeMutablePointer<Double>
 
   /// x = c.
-  @inline(__always)
   static func fill(_ x: Column, _ constant: Double, _ count: Int) {
-    for index in 0..<count { x[index] = constant }
+    lanes_column_fill(x, constant, count)
   }
 
   /// x = a · b.
-  @inline(__always)
   static func product(_ x: Column, _ a: Column, _ b: Column, _ count: Int) {
-    for index in 0..<count { x[index] = a[index] * b[index] }
+    lanes_column_product(x, a, b, count)
   }
 
   /// x = c + s · a.
-  @inline(__always)
   static func line(_ x: Column, _ constant: Double, _ slope: Double, _ a: Column, _ count: Int) {
-    for index in 0..<count { x[index] = constant + slope * a[index] }
+    lanes_column_line(x, constant, slope, a, count)
   }
 
   /// x = x · a.
-  @inline(__always)
   static func multiply(_ x: Column, _ a: Column, _ count: Int) {
-    for index in 0..<count { x[index] *= a[index] }
+    lanes_column_multiply(x, a, count)
   }
 
   /// x = x · c.
-  @inline(__always)
   static func multiply(_ x: Column, _ constant: Double, _ count: Int) {
-    for index in 0..<count { x[index] *= constant }
+    lanes_column_scale(x, constant, count)
+  }
+
+  /// x = x · (c + s · a).
+  static func multiply(
+    _ x: Column, _ constant: Double, _ slope: Double, _ a: Column, _ count: Int
+  ) {
+    lanes_column_multiply_line(x, constant, slope, a, count)
   }
 
   /// x = x + c.
-  @inline(__always)
   static func add(_ x: Column, _ constant: Double, _ count: Int) {
-    for index in 0..<count { x[index] += constant }
+    lanes_column_shift(x, constant, count)
   }
 
   /// x = x + a.
-  @inline(__always)
   static func add(_ x: Column, _ a: Column, _ count: Int) {
-    for index in 0..<count { x[index] += a[index] }
+    lanes_column_add(x, a, count)
   }
 
   /// x = x + s · a.
-  @inline(__always)
   static func add(_ x: Column, _ slope: Double, _ a: Column, _ count: Int) {
-    for index in 0..<count { x[index] += slope * a[index] }
+    lanes_column_add_scaled(x, slope, a, count)
   }
 
   /// x = x + s · a · b.
-  @inline(__always)
   static func add(_ x: Column, _ slope: Double, _ a: Column, _ b: Column, _ count: Int) {
-    for index in 0..<count { x[index] += slope * a[index] * b[index] }
+    lanes_column_add_product(x, slope, a, b, count)
   }
 
   /// x = 1 − x.
-  @inline(__always)
   static func rest(_ x: Column, _ count: Int) {
-    for index in 0..<count { x[index] = 1 - x[index] }
+    lanes_column_rest(x, count)
   }
 
   /// x = 1 − min(1, x ÷ a), and 1 where a is not above 0.
-  @inline(__always)
   static func restOfSaving(_ x: Column, _ a: Column, _ count: Int) {
-    for index in 0..<count { x[index] = a[index] > 0 ? 1 - min(1, x[index] / a[index]) : 1 }
+    lanes_column_rest_of_saving(x, a, count)
   }
 }

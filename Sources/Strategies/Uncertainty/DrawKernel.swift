@@ -4,7 +4,7 @@
 /// done in any order and on any thread.
 struct DrawKernel {
   /// Draws in a tile: the columns of one year then stay in the processor's nearest memory.
-  static let width = 256
+  static let width = 512
 
   typealias Column = ColumnArithmetic.Column
 
@@ -136,8 +136,7 @@ struct DrawKernel {
       ColumnArithmetic.multiply(target, number.offset, count)
       return
     }
-    let (offset, slope, from) = (number.offset, number.slope, column(source))
-    for draw in 0..<count { target[draw] *= offset + slope * from[draw] }
+    ColumnArithmetic.multiply(target, number.offset, number.slope, column(source), count)
   }
 
   private func fill(_ target: Column, with number: DrawProgram.Number) {

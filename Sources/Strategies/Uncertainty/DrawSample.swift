@@ -24,8 +24,8 @@ struct DrawSample: Sendable {
       let start = tile * DrawKernel.width
       let count = min(DrawKernel.width, draws - start)
       return DrawKernel.totals(program, count: count) { input, column in
-        let (shape, stream) = (program.inputs[input].shape, streams[input])
-        for draw in 0..<count { column[draw] = shape.value(at: stream.unit(start + draw)) }
+        streams[input].fill(column, from: start, count)
+        program.inputs[input].shape.fill(column, count)
       }
     }
     func gathered(_ offset: Int) -> [[Double]] {

@@ -1,3 +1,4 @@
+internal import CLanes
 internal import Glibc
 internal import Inventory
 internal import Quantities
@@ -97,6 +98,20 @@ struct DrawShape: Hashable, Sendable {
   func value(at u: Double) -> Double {
     let raw = value(u, takesNormal ? NormalDistribution.quantile(u) : 0)
     return min(max(raw, limits.lowerBound), limits.upperBound)
+  }
+
+  /// Puts in the place of each part of all draws the value that it lies below.
+  func fill(_ column: UnsafeMutablePointer<Double>, _ count: Int) {
+    switch form {
+    case .fixed: ColumnArithmetic.fill(column, middle, count)
+    case .normal, .lognormal, .multiple(.normal), .multiple(.lognormal):
+      for draw in 0..<count {
+        column[draw] = value(column[draw], NormalDistribution.quantile(column[draw]))
+      }
+    case .uniform, .triangular, .multiple:
+      for draw in 0..<count { column[draw] = value(column[draw], 0) }
+    }
+    lanes_column_clamp(column, limits.lowerBound, limits.upperBound, count)
   }
 
   private func value(_ u: Double, _ z: Double) -> Double {

@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// The random numbers of one input: any of them can be asked for by itself, in any order and on any thread.
 ///
 ///     number(n) = mix(s + (n + 1) · 0x9e3779b97f4a7c15)
@@ -26,6 +28,15 @@ struct DrawStream: Sendable {
     let unit = (Double(number >> 12) + 0.5) * 0x1p-52
     guard let slices else { return unit }
     return (Double(slice(UInt64(index), of: slices)) + unit) / Double(slices)
+  }
+
+  /// `unit` of many draws from the first on.
+  func fill(_ column: UnsafeMutablePointer<Double>, from first: Int, _ count: Int) {
+    guard slices == nil else {
+      for draw in 0..<count { column[draw] = unit(first + draw) }
+      return
+    }
+    lanes_column_units(column, state, UInt64(first), count)
   }
 
   private static func mix(_ number: UInt64) -> UInt64 {

@@ -99,7 +99,7 @@ extension Visit {
   ///
   /// - Parameter base: The revision that the form was made from.
   /// - Returns: False when nothing would change.
-  /// - Throws: `StoreError.conflicts` when somebody else has changed the same rows since.
+  /// - Throws: `StaleEdits` when somebody else has changed the same rows since; pages let it through.
   @discardableResult
   func commitEdits(
     base: Int, reason: String, _ edit: (inout TableEdits) throws -> Void
@@ -110,12 +110,15 @@ extension Visit {
     try edit(&edits)
     let changes = edits.changes
     guard !changes.isEmpty else { return false }
+    let said = form.text("reason")
+    let why = said.isEmpty ? reason : said
     do {
-      let said = form.text("reason")
-      try await commit(changes, base: base, reason: said.isEmpty ? reason : said)
+      try await commit(changes, base: base, reason: why)
       return true
     } catch StoreError.nothingToChange {
       return false
+    } catch StoreError.conflicts(let conflicts) {
+      throw StaleEdits(base: base, changes: changes, conflicts: conflicts, reason: why)
     }
   }
 }

@@ -49,6 +49,13 @@ package struct OwnAddress: Sendable, Equatable {
     origin ?? "http://\((request.head.authority ?? "").lowercased())"
   }
 
+  /// The page of this server that a form was on; nil where the browser does not say, or it was elsewhere.
+  func pageBefore(_ request: Request) -> String? {
+    let own = origin(of: request)
+    guard let from = request.headers[.referer], from.hasPrefix(own + "/") else { return nil }
+    return String(from.dropFirst(own.count))
+  }
+
   /// True when another site made the browser send this; false when it did not or the browser does not say.
   ///
   /// Source: Fetch metadata request headers, W3C; RFC 6454 (Origin).

@@ -241,8 +241,6 @@ struct Doorkeeper: Sendable {
   private func wayBack(_ arrival: Arrival) -> String {
     let request = arrival.request
     if request.method == .get || request.method == .head { return request.uri.string }
-    let origin = site.address.origin(of: request)
-    guard let from = request.headers[.referer], from.hasPrefix(origin + "/") else { return "/" }
-    return String(from.dropFirst(origin.count))
+    return site.address.pageBefore(request) ?? "/"
   }
 }

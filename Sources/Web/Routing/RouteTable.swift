@@ -126,6 +126,8 @@ struct SiteRoutes {
   private static func answer(_ visit: Visit, _ handler: Handler) async throws -> Response {
     do {
       return try await handler(visit)
+    } catch let stale as StaleEdits {
+      return try await StaleEditPages.page(visit, stale)
     } catch StoreError.conflicts(let conflicts) where !visit.arrival.isAPI && visit.place != nil {
       guard let page = try await visit.versionsPage(conflicts) else {
         throw StoreError.conflicts(conflicts)

@@ -128,7 +128,9 @@ extension WorkspaceColumns {
       isOpen: true),
     ColumnDeclaration(
       "overlay", "Index",
-      .suggestions(["svi-2022", "svi-2020", "svi-2018", "svi-2014", "cejst-1.0", "ejscreen-2.3"]),
+      .suggestions([
+        "svi-2022", "svi-2020", "svi-2018", "svi-2014", "cejst-1-0", "cejst-2-0", "ejscreen-2-3",
+      ]),
       help: "The index and its edition, such as svi-2022."),
     ColumnDeclaration(
       "measure", "Measure",

@@ -147,7 +147,7 @@ struct ActionListView {
     let lowered = action.risks.isEmpty ? "–" : text.riskCount(action.risks.count)
     return [
       """
-      <span class="pick wide">\(withBox ? box : .empty)<span><a href="\(path)/\(SitePath.encoded(action.id))">\(action.title)</a><br>\
+      <span class="cell-pick wide">\(withBox ? box : .empty)<span><a href="\(path)/\(SitePath.encoded(action.id))">\(action.title)</a><br>\
       <span class="soft small">\(text.kinds[action.kind] ?? "") · \(text.sectorName(action.sector))</span></span></span>
       """,
       """

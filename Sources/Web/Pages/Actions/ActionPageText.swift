@@ -15,7 +15,6 @@ struct ActionPageText: Words {
   let save: String
   let saved: String
   let unchanged: String
-  let conflict: String
   let edit: String
   let remove: String
   let removeTitle: @Sendable (_ action: String) -> String
@@ -97,8 +96,6 @@ extension ActionPageText {
     parametersLead: "Change a number and the whole forecast follows. Say where each comes from.",
     value: "Value", unit: "Unit", source: "Source", note: "Note", save: "Save", saved: "Saved.",
     unchanged: "Nothing was changed.",
-    conflict:
-      "Somebody else has changed these rows since you opened the page. Nothing was saved; look at what is here now and change it again.",
     edit: "Edit all fields", remove: "Remove this action", removeTitle: { "Remove “\($0)”?" },
     removeLead: "The history keeps it, and it can be brought back from there.",
     removeButton: "Remove it", removed: "The action was removed.",
@@ -152,8 +149,6 @@ extension ActionPageText {
     parametersLead: "Cambie un número y toda la proyección le sigue. Diga de dónde viene cada uno.",
     value: "Valor", unit: "Unidad", source: "Fuente", note: "Nota", save: "Guardar",
     saved: "Guardado.", unchanged: "No cambió nada.",
-    conflict:
-      "Otra persona ha cambiado estas filas desde que usted abrió la página. No se guardó nada; mire lo que hay ahora y cámbielo otra vez.",
     edit: "Editar todos los campos", remove: "Quitar esta acción",
     removeTitle: { "¿Quitar «\($0)»?" },
     removeLead: "El historial la conserva y desde allí se puede recuperar.",

@@ -58,17 +58,8 @@ struct ActionPages: PageGroup {
     _ visit: Visit, _ calculation: PlanCalculation, _ action: Action,
     _ edit: (inout TableEdits) -> Void
   ) async throws -> Response {
-    do {
-      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "", edit)
-      return visit.seeOther(path(visit, action, isChanged ? "saved" : "same"))
-    } catch StoreError.conflicts(let conflicts) {
-      // One record has two versions to choose between; several are shown as they are now.
-      if let versions = try await visit.versionsPage(conflicts) { return versions }
-      let text = visit.words(ActionPageText.self)
-      return page(
-        visit, calculation, action, notice: Notice(tone: .caution, title: text.conflict).html,
-        status: .conflict)
-    }
+    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "", edit)
+    return visit.seeOther(path(visit, action, isChanged ? "saved" : "same"))
   }
 
   @Sendable private func saveParameters(_ visit: Visit) async throws -> Response {

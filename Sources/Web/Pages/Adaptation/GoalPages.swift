@@ -127,16 +127,10 @@ struct GoalPages: PageGroup {
     }
     let old = GoalForm.values(of: goal)
     let changed = values.filter { old[$0.key] != $0.value }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        if !changed.isEmpty {
-          edits.put(changed, in: WorkspaceTables.goals.file, where: ["id": goal.id])
-        }
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      if !changed.isEmpty {
+        edits.put(changed, in: WorkspaceTables.goals.file, where: ["id": goal.id])
       }
-    } catch StoreError.conflicts {
-      return formPage(
-        visit, workspace, values, of: goal,
-        notice: Notice(tone: .caution, title: text.conflict).html, status: .conflict)
     }
     return visit.seeOther(
       (visit.place?.path("\(Self.path)/\(SitePath.encoded(goal.id))") ?? "") + "?done=saved")

@@ -26,7 +26,6 @@ struct GoalText: Words {
   let goalsWithoutAction: @Sendable (_ count: Int) -> String
   let edit: String
   let saved: String
-  let conflict: String
   let name: String
   let description: String
   let tiedRisks: String
@@ -68,8 +67,6 @@ struct GoalText: Words {
     goalsWithoutAction: {
       $0 == 1 ? "1 goal has no action for its risks" : "\($0) goals have no action for their risks"
     }, edit: "Edit", saved: "Saved.",
-    conflict:
-      "Somebody else has changed this goal since you opened it. Save again if yours shall stand.",
     name: "What is to be better", description: "In more words", tiedRisks: "Risks that it lowers",
     indicator: "Indicator",
     indicatorHint: "A measure of indicators.csv; its newest value says how far the goal is.",
@@ -103,8 +100,6 @@ struct GoalText: Words {
         ? "1 meta no tiene acción para sus riesgos"
         : "\($0) metas no tienen acción para sus riesgos"
     }, edit: "Editar", saved: "Guardado.",
-    conflict:
-      "Otra persona ha cambiado esta meta desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo.",
     name: "Qué ha de mejorar", description: "Con más palabras",
     tiedRisks: "Riesgos que reduce", indicator: "Indicador",
     indicatorHint:

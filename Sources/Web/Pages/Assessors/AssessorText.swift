@@ -43,7 +43,6 @@ struct AssessorText: Words {
   let current: String
   let onlyDisagreed: String
   let all: String
-  let conflict: String
 
   static let english = AssessorText(
     aloneTitle: { "Your own scores: \($0)" },
@@ -81,8 +80,7 @@ struct AssessorText: Words {
     settleReason: "Why these",
     settleButton: "Settle", settled: "The scores are settled and stand in the register.",
     needsReason: "Say why: it stands beside the scores wherever they are shown.",
-    current: "in the register", onlyDisagreed: "Only disagreement", all: "All",
-    conflict: "Somebody else has changed this risk meanwhile. Look at it and settle again.")
+    current: "in the register", onlyDisagreed: "Only disagreement", all: "All")
 
   static let spanish = AssessorText(
     aloneTitle: { "Sus propias puntuaciones: \($0)" },
@@ -121,6 +119,5 @@ struct AssessorText: Words {
     settleReason: "Por qué estas",
     settleButton: "Acordar", settled: "Las puntuaciones están acordadas y figuran en el registro.",
     needsReason: "Diga por qué: figura junto a las puntuaciones dondequiera que se muestren.",
-    current: "en el registro", onlyDisagreed: "Solo desacuerdo", all: "Todo",
-    conflict: "Otra persona ha cambiado este riesgo mientras tanto. Mírelo y acuerde de nuevo.")
+    current: "en el registro", onlyDisagreed: "Solo desacuerdo", all: "Todo")
 }

@@ -145,26 +145,19 @@ struct EquityPages: PageGroup {
     let form = visit.form
     let stamp = ["by": form.text("by"), "date": visit.day]
     let file = WorkspaceTables.equityAnswers.file
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        for question in questions where form["answer.\(question.id)"] != nil {
-          let match = ["question": question.id, "subject": subject.id]
-          let cells = [
-            "answer": form.text("answer.\(question.id)").replacing("\r\n", with: "\n"),
-            "evidence": form.text("evidence.\(question.id)"),
-          ]
-          let old = edits.records(of: file, where: match).first
-          if old == nil, cells["answer"] == "", cells["evidence"] == "" { continue }
-          // Who answered and when stays with an answer that stays.
-          if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
-          edits.put(cells.merging(stamp) { $1 }, in: file, where: match)
-        }
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      for question in questions where form["answer.\(question.id)"] != nil {
+        let match = ["question": question.id, "subject": subject.id]
+        let cells = [
+          "answer": form.text("answer.\(question.id)").replacing("\r\n", with: "\n"),
+          "evidence": form.text("evidence.\(question.id)"),
+        ]
+        let old = edits.records(of: file, where: match).first
+        if old == nil, cells["answer"] == "", cells["evidence"] == "" { continue }
+        // Who answered and when stays with an answer that stays.
+        if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
+        edits.put(cells.merging(stamp) { $1 }, in: file, where: match)
       }
-    } catch StoreError.conflicts {
-      let text = visit.words(EquityText.self)
-      return try self.form(
-        visit, workspace, subject, notice: Notice(tone: .caution, title: text.conflict).html,
-        status: .conflict)
     }
     return visit.seeOther(
       subject.path + (subject.kind == .plan ? "?done=saved" : "?done=saved#fairness"))

@@ -43,7 +43,6 @@ struct EquityText: Words {
   let added: String
   let wrongClaim: String
   let wrongDate: String
-  let conflict: String
   let measures: String
   let measuresLead: String
 
@@ -79,8 +78,6 @@ struct EquityText: Words {
     what: "What was done", who: "With whom", changed: "What changed because of it", date: "Day",
     dateHint: "Such as 2026-05-31.", link: "Link", added: "The evidence is in the log.",
     wrongClaim: "Say what it shows.", wrongDate: "Write the day as 2026-05-31.",
-    conflict:
-      "Somebody else has changed these answers since you opened them. Look at them and save again.",
     measures: "What numbers say",
     measuresLead: "Measures of social vulnerability that the plan has.")
 
@@ -119,8 +116,6 @@ struct EquityText: Words {
     date: "Día", dateHint: "Como 2026-05-31.", link: "Enlace",
     added: "La prueba está en el registro.", wrongClaim: "Diga qué muestra.",
     wrongDate: "Escriba el día como 2026-05-31.",
-    conflict:
-      "Otra persona ha cambiado estas respuestas desde que usted las abrió. Mírelas y guarde de nuevo.",
     measures: "Lo que dicen los números",
     measuresLead: "Medidas de vulnerabilidad social que tiene el plan.")
 }

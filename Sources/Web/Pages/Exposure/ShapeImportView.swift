@@ -54,9 +54,12 @@ struct ShapeImportView {
   /// The way to the import, for whoever may change tables.
   static func link(_ visit: Visit) -> HTML {
     guard visit.mayEdit, let place = visit.place else { return .empty }
-    let title = visit.words(ShapeImportText.self).title
-    return
-      "<p><a class=\"button button--plain\" href=\"\(place.path(ShapeImportPages.path))\">\(title)</a></p>"
+    let shapes = visit.words(ShapeImportText.self).title
+    let index = visit.words(TractIndexText.self).title
+    return """
+      <p class="actions"><a class="button button--plain" href="\(place.path(ShapeImportPages.path))">\(shapes)</a>
+      <a class="button button--plain" href="\(place.path(TractIndexPages.path))">\(index)</a></p>
+      """
   }
 
   private func findings(_ title: String, _ findings: [Finding]) -> HTML {

@@ -162,7 +162,7 @@ struct GridLayout {
 
   private var bulk: HTML {
     """
-    <dialog class="dialog" data-part="bulk" aria-labelledby="grid-bulk-title">
+    <dialog class="dialog dialog--small" data-part="bulk" aria-labelledby="grid-bulk-title">
     <div class="stack">
     <h2 id="grid-bulk-title">\(text.bulkTitle)</h2>
     <div class="field"><label class="field__label" for="grid-bulk-column">\(text.bulkColumn)</label>

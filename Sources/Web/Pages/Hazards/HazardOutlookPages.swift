@@ -102,15 +102,8 @@ struct HazardOutlookPages: PageGroup {
     }
     let old = cells(of: hazard)
     let changed = values.filter { old[$0.key] != $0.value }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        if !changed.isEmpty { edits.put(changed, in: "hazards.csv", where: ["id": hazard.id]) }
-      }
-    } catch StoreError.conflicts {
-      let text = visit.words(OutlookText.self)
-      return try page(
-        visit, workspace, hazard, values,
-        notice: Notice(tone: .caution, title: text.conflict).html, status: .conflict)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      if !changed.isEmpty { edits.put(changed, in: "hazards.csv", where: ["id": hazard.id]) }
     }
     let place = try visit.workspace()
     return visit.seeOther(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))?done=saved"))
@@ -171,7 +164,6 @@ struct OutlookText: Words {
   let unsure: String
   let save: String
   let saved: String
-  let conflict: String
 
   static let english = OutlookText(
     lead: "What holds for the hazard itself, whatever it meets. It counts for all its risks.",
@@ -183,9 +175,7 @@ struct OutlookText: Words {
     timeframe: "When the change matters",
     timeframeHint: "When you expect the change to be felt in what the community does.",
     unsure: "Unsure",
-    save: "Save", saved: "Saved.",
-    conflict:
-      "Somebody else has changed this hazard since you opened it. Save again if yours shall stand.")
+    save: "Save", saved: "Saved.")
 
   static let spanish = OutlookText(
     lead:
@@ -199,8 +189,5 @@ struct OutlookText: Words {
     timeframe: "Cuándo importa el cambio",
     timeframeHint: "Cuándo espera que el cambio se note en lo que hace la comunidad.",
     unsure: "Incierto",
-    save: "Guardar", saved: "Guardado.",
-    conflict:
-      "Otra persona ha cambiado esta amenaza desde que usted la abrió. Guarde de nuevo si debe quedar lo suyo."
-  )
+    save: "Guardar", saved: "Guardado.")
 }

@@ -41,8 +41,6 @@ extension RiskDetailText {
     reasonHint: "Such as “Workshop of 12 March”. It stands in the history.",
     wrongHazard: "Choose a hazard.",
     wrongSystem: "Name the part of the community, such as “Electric grid”.",
-    conflict:
-      "Somebody else has changed this risk since you opened it. What you entered is below; what is saved now:",
     noConfidence: "Not said",
     help: [
       .exposure: "How much of it stands where the hazard strikes.",

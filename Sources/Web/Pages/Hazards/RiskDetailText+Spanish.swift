@@ -46,8 +46,6 @@ extension RiskDetailText {
     reasonHint: "Como «Taller del 12 de marzo». Queda en el historial.",
     wrongHazard: "Elija una amenaza.",
     wrongSystem: "Nombre la parte de la comunidad, como «Red eléctrica».",
-    conflict:
-      "Otra persona ha cambiado este riesgo desde que usted lo abrió. Lo que escribió está abajo; lo guardado ahora:",
     noConfidence: "Sin indicar",
     help: [
       .exposure: "Cuánto de ello está donde golpea la amenaza.",

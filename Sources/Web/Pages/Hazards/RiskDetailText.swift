@@ -54,7 +54,6 @@ struct RiskDetailText: Words {
   let reasonHint: String
   let wrongHazard: String
   let wrongSystem: String
-  let conflict: String
   let noConfidence: String
   let help: [RiskScores.Axis: String]
   /// What 1 to 5 mean.

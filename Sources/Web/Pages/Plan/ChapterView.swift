@@ -106,10 +106,10 @@ enum EditionChoice {
   static func links(_ current: Edition, _ text: EditorText, _ path: (Edition) -> String) -> HTML {
     let items = [Edition.public, .internal].map { edition -> HTML in
       """
-      <a class="switch__item" href="\(path(edition))"\("aria-current", edition == current ? "true" : nil)>\
+      <a class="segments__item" href="\(path(edition))"\("aria-current", edition == current ? "true" : nil)>\
       \(edition == .public ? text.publicEdition : text.internalEdition)</a>
       """
     }
-    return "<nav class=\"switch\" aria-label=\"\(text.edition)\">\(items)</nav>"
+    return "<nav class=\"segments\" aria-label=\"\(text.edition)\">\(items)</nav>"
   }
 }

@@ -77,8 +77,8 @@ struct EditorView {
       ("list", text.list, "•"), ("link", text.link, "↗"), ("internal", text.staffOnly, ":::"),
     ]
     return """
-      <div class="toolbar" role="group" aria-label="\(text.tools)">
-      <span class="toolbar__tools" id="tools" hidden>
+      <div class="tools" role="group" aria-label="\(text.tools)">
+      <span class="tools__group" id="tools" hidden>
       \(tools.map { "<button type=\"button\" class=\"button button--plain button--icon tool tool--\($0.0)\" data-tool=\"\($0.0)\" title=\"\($0.1)\"><span aria-hidden=\"true\">\($0.2)</span><span class=\"hidden\">\($0.1)</span></button>" as HTML })
       </span>
       <a class="button button--plain" id="pick-open" href="\(referencesPath)" target="_blank" rel="noopener">\(text.insert)</a>
@@ -89,12 +89,12 @@ struct EditorView {
   private var editions: HTML {
     let items = [Edition.public, .internal].map { edition -> HTML in
       """
-      <label class="switch__item"><input type="radio" name="edition" value="\(edition.rawValue)" form="chapter-form"\("checked", when: edition == self.edition)>\
+      <label class="segments__item"><input type="radio" name="edition" value="\(edition.rawValue)" form="chapter-form"\("checked", when: edition == self.edition)>\
       <span>\(edition == .public ? text.publicEdition : text.internalEdition)</span></label>
       """
     }
     return
-      "<fieldset class=\"switch\"><legend class=\"hidden\">\(text.edition)</legend>\(items)</fieldset>"
+      "<fieldset class=\"segments\"><legend class=\"hidden\">\(text.edition)</legend>\(items)</fieldset>"
   }
 
   private var dialog: HTML {

@@ -83,17 +83,13 @@ struct RankingPages: PageGroup {
         status: status)
     }
     guard errors.isEmpty else { return try await again(.empty, .badRequest) }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        for criterion in criteria {
-          edits.put(
-            ["weight": values[criterion.id] ?? "0", "reason": values["why"] ?? ""],
-            in: WorkspaceTables.criteriaWeights.file,
-            where: ["person": name, "criterion": criterion.id])
-        }
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      for criterion in criteria {
+        edits.put(
+          ["weight": values[criterion.id] ?? "0", "reason": values["why"] ?? ""],
+          in: WorkspaceTables.criteriaWeights.file,
+          where: ["person": name, "criterion": criterion.id])
       }
-    } catch StoreError.conflicts {
-      return try await again(Notice(tone: .caution, title: text.conflict).html, .conflict)
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
   }

@@ -50,7 +50,6 @@ struct RankingText: Words {
   let wrongWeight: String
   let wrongWeights: String
   let noName: String
-  let conflict: String
   let emptyTitle: String
   let emptyDetail: String
   let scoresLink: String
@@ -96,7 +95,6 @@ struct RankingText: Words {
     wrongWeight: "Write a number from 0 to 1,000,000.",
     wrongWeights: "Give at least one criterion a weight above 0.",
     noName: "Write whose weights these are.",
-    conflict: "Somebody else changed these weights meanwhile. Look at them and save again.",
     emptyTitle: "No actions yet", emptyDetail: "Add actions first; then they can be compared.",
     scoresLink: "Score actions", criteriaLink: "Criteria", noScore: "Nothing is known of it")
 
@@ -139,7 +137,6 @@ struct RankingText: Words {
     wrongWeight: "Escriba un número de 0 a 1 000 000.",
     wrongWeights: "Dé a un criterio, al menos, un peso mayor que 0.",
     noName: "Escriba de quién son estos pesos.",
-    conflict: "Alguien cambió estos pesos entretanto. Mírelos y guarde otra vez.",
     emptyTitle: "Todavía no hay acciones",
     emptyDetail: "Agregue acciones primero; después se pueden comparar.",
     scoresLink: "Puntuar acciones", criteriaLink: "Criterios", noScore: "No se sabe nada de ella")

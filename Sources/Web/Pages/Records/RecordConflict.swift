@@ -37,6 +37,10 @@ struct RecordConflict {
     """
   }
 
+  private var versions: VersionChoice {
+    VersionChoice(conflict: conflict, words: words, text: text, field: RecordInput.field)
+  }
+
   private func choice(_ visit: Visit, _ place: WorkspacePlace) -> HTML {
     guard let mine, let theirs else {
       return Notice(tone: .danger, title: visit.words(RecordText.self).unreadable).html
@@ -46,44 +50,13 @@ struct RecordConflict {
       place.path(to: conflict.name),
       """
       \(visit.draftFields(base: newBase(place)))
-      \(different.map { field($0, mine[$0] ?? "", theirs[$0] ?? "") })
+      \(different.map { versions.html($0, mine[$0] ?? "", theirs[$0] ?? "", before: base?[$0] ?? "") })
       <input type="hidden" name="reason" value="\(visit.form.text("reason"))">
       <div class="actions">
       <button class="button">\(text.saveChoice)</button>
       <a class="button button--plain" href="\(place.path(to: conflict.name))">\(text.keepTheirs)</a>
       </div>
       """)
-  }
-
-  private func field(_ column: String, _ mine: String, _ theirs: String) -> HTML {
-    let before = base?[column] ?? ""
-    let (remark, isMine, isTheirs) =
-      switch (mine == before, theirs == before) {
-      case (true, _): (text.changedByThem, false, true)
-      case (_, true): (text.changedByMe, true, false)
-      default: (text.changedByBoth, false, false)
-      }
-    return """
-      <fieldset id="field-\(RecordInput.field(column))">
-      <legend>\(words.title(of: column, in: conflict.name.file)) <span class="soft small">\(remark)</span></legend>
-      <div class="versions">
-      \(version(column, mine, text.mine, isChosen: isMine))
-      \(version(column, theirs, text.theirs(conflict.theirCommit?.author.name ?? ""), isChosen: isTheirs))
-      </div>
-      </fieldset>
-      """
-  }
-
-  private func version(_ column: String, _ value: String, _ who: String, isChosen: Bool) -> HTML {
-    let declared = WorkspaceColumns.column(column, of: conflict.name.file)
-    let shown: HTML =
-      value.isEmpty
-      ? "<span class=\"soft\">\(text.emptyValue)</span>"
-      : HTML(words.label(of: value, in: declared))
-    return """
-      <label class="version"><input type="radio" name="\(RecordInput.field(column))" value="\(value)" required\("checked", when: isChosen)>\
-      <span><span class="version__who">\(who)</span><span class="version__text">\(shown)</span></span></label>
-      """
   }
 
   /// The row is gone: every field of mine goes along, so that it can be put back.

@@ -150,6 +150,12 @@ struct ConflictText: Words {
   let theirText: String
   let yourText: String
   let emptyValue: String
+  let othersGoAlong: @Sendable (_ rows: Int) -> String
+  let keepAllTheirs: String
+  let removalIsStale: String
+  let keepRow: String
+  let removeAnyway: String
+  let whatToDo: String
 
   static let english = ConflictText(
     staleTitle: "Somebody else has changed this since you opened it",
@@ -166,7 +172,15 @@ struct ConflictText: Words {
     changedByThem: "only they changed it", changedByMe: "only you changed it",
     changedByBoth: "both changed it: please choose", theirChanges: "What they changed",
     myChanges: "What you changed", theirText: "Their text", yourText: "Your text, to edit",
-    emptyValue: "empty")
+    emptyValue: "empty",
+    othersGoAlong: {
+      $0 == 1
+        ? "One more row that you changed is saved with your choice."
+        : "\($0) more rows that you changed are saved with your choice."
+    }, keepAllTheirs: "Drop all my changes",
+    removalIsStale: "You removed this row, and somebody else has changed it meanwhile.",
+    keepRow: "Keep the row as it is now", removeAnyway: "Remove it all the same",
+    whatToDo: "What shall be done?")
 
   static let spanish = ConflictText(
     staleTitle: "Otra persona cambió esto desde que lo abrió",
@@ -183,7 +197,15 @@ struct ConflictText: Words {
     changedByThem: "solo lo cambió la otra persona", changedByMe: "solo lo cambió usted",
     changedByBoth: "lo cambiaron ambos: elija, por favor",
     theirChanges: "Lo que cambió la otra persona", myChanges: "Lo que cambió usted",
-    theirText: "El otro texto", yourText: "Su texto, para editar", emptyValue: "vacío")
+    theirText: "El otro texto", yourText: "Su texto, para editar", emptyValue: "vacío",
+    othersGoAlong: {
+      $0 == 1
+        ? "Una fila más que usted cambió se guarda con su elección."
+        : "\($0) filas más que usted cambió se guardan con su elección."
+    }, keepAllTheirs: "Descartar todos mis cambios",
+    removalIsStale: "Usted quitó esta fila, y otra persona la cambió entretanto.",
+    keepRow: "Conservar la fila como está ahora", removeAnyway: "Quitarla de todos modos",
+    whatToDo: "¿Qué se debe hacer?")
 }
 
 /// The texts of removing a row.

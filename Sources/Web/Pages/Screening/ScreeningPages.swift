@@ -62,29 +62,22 @@ struct ScreeningPages: PageGroup {
     let file = WorkspaceTables.screening.file
     let form = visit.form
     let stamp = ["by": form.text("by"), "date": visit.day]
-    do {
-      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-        for hazard in taxonomy.entries[.hazard] ?? [] {
-          guard
-            let decision = ScreeningDecision.Decision(
-              rawValue: form.text("decision.\(hazard.id)"))
-          else { continue }
-          let cells = ["decision": decision.rawValue, "reason": form.text("reason.\(hazard.id)")]
-          let old = edits.records(of: file, where: ["hazard": hazard.id]).first
-          // Nobody decided where a form says undecided and has no reason.
-          if old == nil, decision == .undecided, cells["reason"] == "" { continue }
-          // Who decided and when stays with a decision that stays.
-          if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
-          edits.put(cells.merging(stamp) { $1 }, in: file, where: ["hazard": hazard.id])
-        }
+    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      for hazard in taxonomy.entries[.hazard] ?? [] {
+        guard
+          let decision = ScreeningDecision.Decision(
+            rawValue: form.text("decision.\(hazard.id)"))
+        else { continue }
+        let cells = ["decision": decision.rawValue, "reason": form.text("reason.\(hazard.id)")]
+        let old = edits.records(of: file, where: ["hazard": hazard.id]).first
+        // Nobody decided where a form says undecided and has no reason.
+        if old == nil, decision == .undecided, cells["reason"] == "" { continue }
+        // Who decided and when stays with a decision that stays.
+        if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
+        edits.put(cells.merging(stamp) { $1 }, in: file, where: ["hazard": hazard.id])
       }
-      return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")
-    } catch StoreError.conflicts {
-      let text = visit.words(ScreeningText.self)
-      return try page(
-        visit, workspace, notice: Notice(tone: .caution, title: text.conflict).html,
-        status: .conflict)
     }
+    return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")
   }
 
   // A hazard of the community's own

@@ -45,8 +45,6 @@ extension ScreeningText {
     by: "Decided by", byHint: "Such as “Planning team, May workshop”.",
     save: { "Save decisions: \($0)" }, saved: "The decisions are saved.",
     unchanged: "Nothing was changed.",
-    conflict:
-      "Somebody else has decided on some of these meanwhile. Look at their decisions, then save yours again.",
     show: "Show",
     filters: [
       .all: "All hazards", .open: "Undecided", .likely: "Proposed for a look", .kept: "To assess",

@@ -50,8 +50,6 @@ extension ScreeningText {
     by: "Decidido por", byHint: "Como «Equipo de planificación, taller de mayo».",
     save: { "Guardar decisiones: \($0)" }, saved: "Las decisiones están guardadas.",
     unchanged: "No cambió nada.",
-    conflict:
-      "Otra persona ha decidido sobre algunas mientras tanto. Mire sus decisiones y guarde las suyas de nuevo.",
     show: "Mostrar",
     filters: [
       .all: "Todas las amenazas", .open: "Sin decidir", .likely: "Propuestas para mirar",

@@ -36,7 +36,6 @@ struct ScreeningText: Words {
   let save: @Sendable (_ group: String) -> String
   let saved: String
   let unchanged: String
-  let conflict: String
   let show: String
   let filters: [ScreeningFilter: String]
   let counts: @Sendable (_ keep: Int, _ leave: Int, _ open: Int) -> String

@@ -1,0 +1,78 @@
+public import ArgumentParser
+internal import Factors
+internal import Foundation
+internal import Interchange
+internal import Tables
+internal import Workspace
+
+/// `cairn exposure measures`: a published table of tracts into the workspace's tables.
+struct TractMeasuresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures",
+    abstract: "Read what a published index says of each census tract.",
+    discussion: """
+      Reads CSV with one row for each tract, as CDC/ATSDR’s Social Vulnerability Index (a state or all states) and \
+      the Climate and Economic Justice Screening Tool publish it, and takes the tracts of tracts.csv. \
+      Where that is empty, it takes those of the county, and adds them there. Columns of other tables, such as EJScreen’s, are named:
+
+        cairn exposure measures my-town SVI_2022_Minnesota.csv --overlay svi-2022 --source cdc-svi-2022
+        cairn exposure measures my-town heat.csv --overlay heat-2024 --take "PCTL=overall:percent"
+      """)
+
+  @OptionGroup var folder: WorkspaceArgument
+  @Argument(help: "The file.") var file: String
+  @Option(help: "The index and its edition, such as svi-2022.") var overlay: String
+  @Option(help: "Ids of sources.csv, separated by spaces.") var source: String = ""
+  @Option(
+    help: ArgumentHelp(
+      "A column and the measure it is, such as \"RPL_THEMES=overall:percentile\"; kinds are percentile (0 to 1), percent (0 to 100), flag and value. May be given again.",
+      valueName: "column=measure:kind"))
+  var take: [String] = []
+  @Option(
+    help: "Where tracts.csv is empty: what codes begin with, in place of the county's five digits.")
+  var prefix: String?
+  @Flag(help: "Show what was found and what would change, and write nothing.") var dryRun = false
+
+  func run() throws {
+    let workspace = try WorkspaceArgument.workspace(
+      folder: folder.workspace, library: try FactorLibrary.standard())
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw CommandFailure("The file \(file) is not there or cannot be read.")
+    }
+    let (table, faults) = CSVTable.read(Array(bytes), file: URL(filePath: file).lastPathComponent)
+    let asked = TractMeasureImport(
+      overlay: overlay, source: source, measures: try take.map(Self.measure),
+      prefix: prefix ?? Self.county(workspace.community))
+    let plan = asked.plan(table, into: workspace.tables)
+    for finding in faults + plan.findings { print("\(finding)") }
+    let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
+    if !taken.isEmpty { print("Measures: \(taken.joined(separator: ", ")).") }
+    let isWritten = !dryRun && !plan.hasErrors && plan.changesAnything
+    if isWritten { try write(plan, workspace) }
+    let would = isWritten ? "" : "would be "
+    print(
+      "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(plan.addedTracts) tracts \(would)added; \(plan.elsewhere) rows of the file are of tracts elsewhere."
+    )
+    if plan.hasErrors { throw ExitCode(1) }
+  }
+
+  /// The five digits of the county that the community is, or lies in as far as its code says.
+  static func county(_ community: Community) -> String {
+    community.geoid.utf8.count == 5 ? community.geoid : ""
+  }
+
+  private static func measure(_ text: String) throws -> TractMeasureImport.Measure {
+    guard let measure = TractMeasureImport.Measure(text) else {
+      let kinds = TractMeasureImport.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure("“\(text)” is not column=measure:kind. Kinds: \(kinds).")
+    }
+    return measure
+  }
+
+  private func write(_ plan: TractMeasurePlan, _ workspace: CommunityWorkspace) throws {
+    var files = [plan.measures.file: Array(plan.measures.text.utf8)]
+    if plan.addedTracts > 0 { files[plan.tracts.file] = Array(plan.tracts.text.utf8) }
+    let before = workspace.files.filter { files[$0.key] != nil }
+    try folder.write(files, over: before)
+  }
+}

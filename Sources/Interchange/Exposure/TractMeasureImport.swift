@@ -1,0 +1,129 @@
+internal import Geometry
+public import Tables
+internal import Workspace
+
+/// A published table of census tracts, one column for each measure, as rows of `tract-measures.csv`.
+///
+/// Tracts that `tracts.csv` lacks are added there with what the file says of them, without an outline.
+public struct TractMeasureImport: Sendable {
+  /// How a column of the file says a measure.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A rank from 0 to 1, high means more vulnerable.
+    case percentile
+    /// The same from 0 to 100.
+    case percent
+    /// Marked or not.
+    case flag
+    /// A figure as it is.
+    case value
+  }
+
+  /// A column of the file and what it becomes.
+  public struct Measure: Hashable, Sendable {
+    public let field: String
+    public let name: String
+    public let kind: Kind
+
+    public init(field: String, name: String, kind: Kind) {
+      (self.field, self.name, self.kind) = (field, name, kind)
+    }
+
+    /// Reads `column=measure:kind`, such as `RPL_THEMES=overall:percentile`; without a kind it is a percentile.
+    public init?(_ text: String) {
+      let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      let ends = (parts.last ?? "").split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, !parts[0].isEmpty, let name = ends.first, !name.isEmpty,
+        let kind = Kind(rawValue: ends.count == 2 ? ends[1] : Kind.percentile.rawValue)
+      else { return nil }
+      self.init(field: parts[0], name: name, kind: kind)
+    }
+  }
+
+  /// Such as `svi-2022`.
+  public var overlay: String
+  /// Ids of `sources.csv`, separated by spaces.
+  public var source: String
+  /// What to take; empty takes what the columns of known publishers are named for.
+  public var measures: [Measure]
+  /// What codes begin with that are taken where `tracts.csv` is empty, such as `27053`.
+  public var prefix: String
+
+  public init(overlay: String, source: String = "", measures: [Measure] = [], prefix: String = "") {
+    self.overlay = overlay
+    self.source = source
+    self.measures = measures
+    self.prefix = prefix
+  }
+
+  /// What would become of the two tables; nothing is written.
+  public func plan(_ file: CSVTable, into tables: [String: CSVTable]) -> TractMeasurePlan {
+    var plan = TractMeasurePlan(
+      measures: Self.table(WorkspaceTables.tractMeasures, tables),
+      tracts: Self.table(WorkspaceTables.tracts, tables))
+    let place = Place(file: file.file)
+    let fields = Dictionary(file.header.map { ($0.lowercased(), $0) }) { first, _ in first }
+    guard let code = PublishedIndex.codes.lazy.compactMap({ fields[$0] }).first else {
+      plan.findings.append(
+        Finding(
+          .error,
+          "No column has the code of the tract. Its heading is to be one of: \(PublishedIndex.codes.joined(separator: ", ")).",
+          at: place))
+      return plan
+    }
+    let wanted = measures.isEmpty ? PublishedIndex.measures : measures
+    let known = wanted.filter { fields[$0.field.lowercased()] != nil }
+    plan.findings += missing(wanted, known, file)
+    guard !known.isEmpty, !plan.hasErrors else { return plan }
+    plan.mapped = known
+    var rows = TractRows(plan, self, prefix: prefix)
+    for record in file.records {
+      rows.take(record, code: code, known, fields)
+    }
+    return rows.finished(file)
+  }
+
+  private static func table(_ declaration: TableDeclaration, _ tables: [String: CSVTable])
+    -> CSVTable
+  {
+    tables[declaration.file] ?? CSVTable(file: declaration.file, header: declaration.columns)
+  }
+
+  private func missing(_ wanted: [Measure], _ known: [Measure], _ file: CSVTable) -> [Finding] {
+    let place = Place(file: file.file)
+    guard !measures.isEmpty else {
+      return known.isEmpty
+        ? [
+          Finding(
+            .error,
+            "No column is one that Cairn knows of a published index. Say which column is which measure, such as RPL_THEMES as overall.",
+            at: place)
+        ] : []
+    }
+    return wanted.filter { !known.contains($0) }.map {
+      Finding(
+        .error,
+        "The file has no column “\($0.field)”. Its columns: \(file.header.prefix(30).joined(separator: ", ")).",
+        at: place)
+    }
+  }
+}
+
+/// What an import of measures does to the tables of tracts.
+public struct TractMeasurePlan: Sendable {
+  /// `tract-measures.csv` with the new rows.
+  public internal(set) var measures: CSVTable
+  /// `tracts.csv` with tracts that it lacked.
+  public internal(set) var tracts: CSVTable
+  public internal(set) var findings: [Finding] = []
+  /// The columns that were taken.
+  public internal(set) var mapped: [TractMeasureImport.Measure] = []
+  public internal(set) var added = 0
+  public internal(set) var changed = 0
+  public internal(set) var unchanged = 0
+  public internal(set) var addedTracts = 0
+  /// Rows of the file for tracts that are not the community's.
+  public internal(set) var elsewhere = 0
+
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  public var changesAnything: Bool { added + changed + addedTracts > 0 }
+}

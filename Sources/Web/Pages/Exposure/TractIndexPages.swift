@@ -1,0 +1,182 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Interchange
+import Jobs
+import Store
+import Tables
+import Vulnerability
+import Workspace
+
+/// A published index of census tracts from its own file: sent, looked at, and taken as one change.
+struct TractIndexPages: PageGroup {
+  static let limit = 30 * 1024 * 1024
+  static let path = "hazards/exposure/index"
+  private static let kind = "tract-index"
+
+  func add(to routes: inout SiteRoutes) {
+    let base: String = "/workspaces/:workspace/\(Self.path)"
+    routes.get("\(base)", for: .workspace(.editDocument)) { try await askPage($0) }
+    routes.post(
+      "\(base)", for: .workspace(.editDocument), taking: .upload(limit: Self.limit), use: receive)
+    routes.get("\(base)/:upload", for: .workspace(.editDocument)) { try await show($0) }
+    routes.post("\(base)/:upload", for: .workspace(.editDocument), use: decide)
+  }
+
+  private func askPage(
+    _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let text = visit.words(TractIndexText.self)
+    let community = try await visit.opened().community
+    let view = TractIndexForm(
+      visit: visit, text: text, needsPrefix: community.tracts.isEmpty,
+      county: TractIndexChoice.county(community), errors: errors)
+    return visit.page(
+      text.title, try view.html, width: .text, at: ExposurePages.path, status: status)
+  }
+
+  @Sendable private func receive(_ visit: Visit) async throws -> Response {
+    let text = visit.words(TractIndexText.self)
+    var errors = FormErrors()
+    let choice = TractIndexChoice(visit)
+    if choice.overlay.isEmpty { errors.add("own", text.noOverlay) }
+    if choice.measures == nil { errors.add("take", text.wrongTake) }
+    guard let file = visit.form.files["file"], !file.name.isEmpty,
+      file.name.lowercased().hasSuffix(".csv"), errors.isEmpty
+    else {
+      if errors.isEmpty { errors.add("file", text.noFile) }
+      return try await askPage(visit, errors: errors, status: .badRequest)
+    }
+    let place = try visit.workspace()
+    do {
+      let upload = try await visit.site.uploads.keep(
+        file.contents, named: file.name, kind: Self.kind, workspace: place.id,
+        owner: visit.author.id)
+      return visit.seeOther(place.path("\(Self.path)/\(upload.id)?\(choice.query)"))
+    } catch let problem as JobProblem {
+      throw WebProblem(problem.status, problem.phrase)
+    }
+  }
+
+  /// The file of the address; nil when it is not there any more, or another's.
+  private func file(_ visit: Visit) async throws -> (name: String, bytes: [UInt8])? {
+    guard let upload = try await visit.site.uploads.upload(try visit.parameter("upload")),
+      upload.kind == Self.kind, upload.workspace == visit.place?.id,
+      upload.owner == visit.author.id, let bytes = try await visit.site.uploads.bytes(of: upload.id)
+    else { return nil }
+    return (upload.name, bytes)
+  }
+
+  private func gone(_ visit: Visit) async throws -> Response {
+    let text = visit.words(TractIndexText.self)
+    return try await askPage(visit, errors: .one("file", text.gone), status: .gone)
+  }
+
+  private func look(
+    _ choice: TractIndexChoice, _ file: (name: String, bytes: [UInt8]), _ open: OpenWorkspace,
+    _ visit: Visit
+  ) async throws -> TractIndexLook {
+    let asked = choice.asked(of: open.community)
+    let (tables, snapshot, library) = (open.community.tables, open.snapshot, visit.site.library)
+    return try await visit.site.unpacking.pass {
+      let (table, faults) = CSVTable.read(file.bytes, file: file.name)
+      let plan = asked.plan(table, into: tables)
+      guard !plan.hasErrors, plan.changesAnything else {
+        return TractIndexLook(plan: plan, faults: faults, preview: nil)
+      }
+      var files = [plan.measures.file: Array(plan.measures.text.utf8)]
+      if plan.addedTracts > 0 { files[plan.tracts.file] = Array(plan.tracts.text.utf8) }
+      return TractIndexLook(
+        plan: plan, faults: faults,
+        preview: ImportPreview(of: files, into: snapshot, library: library, keepsOthers: true))
+    }
+  }
+
+  private func show(
+    _ visit: Visit, notice: String? = nil, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    guard let file = try await file(visit) else { return try await gone(visit) }
+    let open = try await visit.opened()
+    let choice = TractIndexChoice(visit)
+    let view = TractIndexView(
+      visit: visit, text: visit.words(TractIndexText.self), name: file.name, choice: choice,
+      look: try await look(choice, file, open, visit), base: open.revision, notice: notice)
+    return visit.page(
+      visit.words(TractIndexText.self).title, view.html, at: ExposurePages.path, status: status)
+  }
+
+  @Sendable private func decide(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    guard let file = try await file(visit) else { return try await gone(visit) }
+    guard visit.form.text("act") == "take" else {
+      try await visit.site.uploads.remove(try visit.parameter("upload"))
+      return visit.seeOther(place.path(Self.path))
+    }
+    // What was looked at is what is taken: against the same state, and only if it is still the last one.
+    let base = try visit.base()
+    let open = try await visit.site.cache.workspace(place.id, at: base)
+    let look = try await look(TractIndexChoice(visit), file, open, visit)
+    guard let preview = look.preview else { return try await show(visit) }
+    do {
+      let commit = try await visit.commit(try preview.accepted(), base: base)
+      try await visit.site.uploads.remove(try visit.parameter("upload"))
+      try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
+      return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
+    } catch StoreError.conflicts {
+      let text = visit.words(TractIndexText.self)
+      return try await show(visit, notice: text.stale, status: .conflict)
+    }
+  }
+}
+
+/// What a file of an index would do.
+struct TractIndexLook: Sendable {
+  let plan: TractMeasurePlan
+  let faults: [Finding]
+  /// Nil when nothing would change, or nothing can.
+  let preview: ImportPreview?
+}
+
+/// Which index a file is of, and how its columns are read.
+struct TractIndexChoice {
+  let overlay: String
+  let source: String
+  let prefix: String
+  /// One line for each column, as the command line takes them.
+  let take: String
+
+  init(_ visit: Visit) {
+    func text(_ name: String) -> String {
+      let sent = visit.form[name] ?? visit.query(name) ?? ""
+      return String(sent.prefix(2_000)).trimmed
+    }
+    overlay = text("own").isEmpty ? text("overlay") : text("own")
+    source = text("source")
+    prefix = text("prefix").filter { ("0"..."9").contains($0) }
+    take = text("take").replacing("\r\n", with: "\n")
+  }
+
+  /// The columns that are named; nil when a line cannot be read.
+  var measures: [TractMeasureImport.Measure]? {
+    let lines = take.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let read = lines.map { TractMeasureImport.Measure($0) }
+    return read.contains(nil) ? nil : read.compactMap(\.self)
+  }
+
+  var query: String {
+    [("overlay", overlay), ("source", source), ("prefix", prefix), ("take", take)]
+      .map { "\($0)=\(SitePath.encoded($1))" }.joined(separator: "&")
+  }
+
+  /// The five digits of the county that the community is; empty for another place.
+  static func county(_ workspace: CommunityWorkspace) -> String {
+    let geoid = workspace.community.geoid
+    return geoid.utf8.count == 5 ? geoid : ""
+  }
+
+  func asked(of workspace: CommunityWorkspace) -> TractMeasureImport {
+    TractMeasureImport(
+      overlay: overlay, source: source, measures: measures ?? [],
+      prefix: prefix.isEmpty ? Self.county(workspace) : prefix)
+  }
+}
