@@ -104,7 +104,7 @@ def sliders(report, check, page, address):
     for part in range(27, 90, 3):
         page.mouse.move(box["x"] + box["width"] * part / 100, y)
         page.wait_for_timeout(60)
-    page.wait_for_function("window.drawings.length > 0")
+    page.wait_for_function("() => window.drawings.length > 0")
     dragged = page.evaluate("window.drawings.length")
     page.mouse.up()
     report.check("the wedge is drawn again while a slider is dragged", dragged > 0, str(dragged))

@@ -109,6 +109,9 @@ extension RangeCatalog {
     var scale = 1.0
     while value.magnitude * scale < 1000 { scale *= 10 }
     while value.magnitude * scale >= 10_000 { scale /= 10 }
-    return (value * scale).rounded(down ? .down : .up) / scale
+    // What is a round number but for the last digits is taken as it.
+    let (scaled, near) = (value * scale, (value * scale).rounded())
+    guard (scaled - near).magnitude > 1e-9 * scaled.magnitude else { return near / scale }
+    return scaled.rounded(down ? .down : .up) / scale
   }
 }
