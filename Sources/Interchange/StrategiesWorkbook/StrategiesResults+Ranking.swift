@@ -43,11 +43,13 @@ extension StrategiesResults {
   private func measures(_ panel: PriorityPanel) -> Workbook.Sheet {
     let matrix = panel.matrix
     let rows = matrix.actions.enumerated().flatMap { row, action in
-      matrix.criteria.enumerated().map { column, criterion -> [Workbook.Cell] in
+      let values = matrix.values(of: action.id)
+      return matrix.criteria.enumerated().map { column, criterion -> [Workbook.Cell] in
         let measured = matrix.measured[row][column]
         return name(action) + [
           .text(criterion.name), Workbook.Cell(measured.value), Workbook.Cell(words: measured.unit),
-          Workbook.Cell(matrix.values[row][column]), Workbook.Cell(words: measured.missing),
+          Workbook.Cell(values.indices.contains(column) ? values[column] : nil),
+          Workbook.Cell(words: measured.missing),
         ]
       }
     }
