@@ -101,10 +101,7 @@ public struct RangeCatalog: Sendable {
   ) -> [(low: Double, high: Double)] {
     let years = portfolio.projection.years
     guard years.contains(year), !inputs.isEmpty else { return [] }
-    let program = DrawProgram(
-      inputs: inputs, actions: portfolio.ordered, frames: years.map { portfolio.frame($0) },
-      shapes: portfolio.projection.streams.map(\.shape)
-    ) { portfolio.selection.acting(Set(portfolio.ordered.map(\.id)), in: $0) }
+    let program = DrawProgram(inputs, of: portfolio)
     return program.ends(of: Array(inputs.indices), in: year - years.lowerBound, work: work)
   }
 }
