@@ -109,8 +109,8 @@ import Workspace
       #expect(try await mark("done").status == 303)
       let late = try await mark("late")
       #expect(late.status == 409)
-      #expect(late.body.contains("name=\"cell.status\" value=\"late\""))
-      #expect(late.body.contains("name=\"cell.status\" value=\"done\""))
+      #expect(late.body.contains("name=\"row.0.cell.status\" value=\"late\""))
+      #expect(late.body.contains("name=\"row.0.cell.status\" value=\"done\""))
     }
   }
 }

@@ -38,7 +38,8 @@ struct TractIndexForm {
           \(errors["file"].map { "<p class=\"field__error\" id=\"error-file\">\($0)</p>" as HTML })
           <input class="input" type="file" id="field-file" name="file" accept=".csv" required aria-describedby="hint-file">
           </div>
-          \(Choice(name: "overlay", label: text.overlay, options: known.map { ($0.id, "\($0.title) (\($0.vintage))") }, value: choice.overlay).html(errors))
+          <div class="field"><label class="field__label" for="field-overlay">\(text.overlay)</label>
+          <select class="input" id="field-overlay" name="overlay">\(known.map { option($0, choice.overlay) })</select></div>
           \(Field(name: "own", label: text.own, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
           \(prefix)
           \(Field(name: "source", label: text.source, value: choice.source, hint: text.sourceHint, isRequired: false, maxLength: 200).html(errors))
@@ -48,6 +49,15 @@ struct TractIndexForm {
         </div>
         """
     }
+  }
+}
+
+extension TractIndexForm {
+  /// Publishers' names are theirs in every language.
+  private func option(_ overlay: OverlayDeclaration, _ chosen: String) -> HTML {
+    """
+    <option value="\(overlay.id)" lang="en"\("selected", when: overlay.id == chosen)>\(overlay.title) (\(overlay.vintage))</option>
+    """
   }
 }
 
