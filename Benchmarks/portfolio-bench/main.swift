@@ -46,7 +46,7 @@ struct ActionMaker {
         note: "", place: Place(file: "action-parameters.csv"))
     }
     if number % 5 == 4 { action.needs = ["n\(number - 1)"] }
-    if number % 10 == 7 { action.excludes = ["n\(number - 2)"] }
+    if number % 20 == 7 { action.excludes = ["n\(number - 2)"] }
     return action
   }
 
