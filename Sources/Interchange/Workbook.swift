@@ -81,6 +81,18 @@ extension Workbook {
       self.layout = layout
     }
 
+    /// A sheet to read and not to fill: no room below its rows, and a heading that says whose it is.
+    static func results(
+      of community: String, _ name: String, _ intro: [String], _ columns: [Column],
+      _ rows: [[Cell]], frozen: Int
+    ) -> Sheet {
+      var layout = Layout()
+      layout.frozenColumns = frozen
+      return Sheet(
+        name: name, intro: ["\(community): \(name.lowercased())"] + intro, columns: columns,
+        rows: rows, emptyRows: 0, layout: layout)
+    }
+
     /// The row of the header, from 1.
     package var headerRow: Int { intro.isEmpty ? 1 : intro.count + 2 }
   }

@@ -42,7 +42,7 @@ struct TractMeasuresCommand: ParsableCommand {
     let (table, faults) = CSVTable.read(Array(bytes), file: URL(filePath: file).lastPathComponent)
     let asked = TractMeasureImport(
       overlay: overlay, source: source, measures: try take.map(Self.measure),
-      prefix: prefix ?? Self.county(workspace.community))
+      prefix: prefix ?? TractMeasureImport.prefix(of: workspace.community))
     let plan = asked.plan(table, into: workspace.tables)
     for finding in faults + plan.findings { print("\(finding)") }
     let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
@@ -54,11 +54,6 @@ struct TractMeasuresCommand: ParsableCommand {
       "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(plan.addedTracts) tracts \(would)added; \(plan.elsewhere) rows of the file are of tracts elsewhere."
     )
     if plan.hasErrors { throw ExitCode(1) }
-  }
-
-  /// The five digits of the county that the community is, or lies in as far as its code says.
-  static func county(_ community: Community) -> String {
-    community.geoid.utf8.count == 5 ? community.geoid : ""
   }
 
   private static func measure(_ text: String) throws -> TractMeasureImport.Measure {

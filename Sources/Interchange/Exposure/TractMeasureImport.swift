@@ -1,6 +1,6 @@
 internal import Geometry
 public import Tables
-internal import Workspace
+package import Workspace
 
 /// A published table of census tracts, one column for each measure, as rows of `tract-measures.csv`.
 ///
@@ -53,6 +53,11 @@ public struct TractMeasureImport: Sendable {
     self.source = source
     self.measures = measures
     self.prefix = prefix
+  }
+
+  /// What codes of a county's own tracts begin with; empty for a town, whose tracts its code does not tell.
+  package static func prefix(of community: Community) -> String {
+    community.geoid.utf8.count == 5 ? community.geoid : ""
   }
 
   /// What would become of the two tables; nothing is written.

@@ -50,11 +50,7 @@ package struct InventoryResults {
     _ name: String, _ intro: [String], _ columns: [Workbook.Column], _ rows: [[Workbook.Cell]],
     frozen: Int = 1
   ) -> Workbook.Sheet {
-    var layout = Workbook.Layout()
-    layout.frozenColumns = frozen
-    return Workbook.Sheet(
-      name: name, intro: ["\(community): \(name.lowercased())"] + intro, columns: columns,
-      rows: rows, emptyRows: 0, layout: layout)
+    .results(of: community, name, intro, columns, rows, frozen: frozen)
   }
 }
 

@@ -30,7 +30,7 @@ struct TractIndexPages: PageGroup {
     let community = try await visit.opened().community
     let view = TractIndexForm(
       visit: visit, text: text, needsPrefix: community.tracts.isEmpty,
-      county: TractIndexChoice.county(community), errors: errors)
+      county: TractMeasureImport.prefix(of: community.community), errors: errors)
     return visit.page(
       text.title, try view.html, width: .text, at: ExposurePages.path, status: status)
   }
@@ -168,15 +168,9 @@ struct TractIndexChoice {
       .map { "\($0)=\(SitePath.encoded($1))" }.joined(separator: "&")
   }
 
-  /// The five digits of the county that the community is; empty for another place.
-  static func county(_ workspace: CommunityWorkspace) -> String {
-    let geoid = workspace.community.geoid
-    return geoid.utf8.count == 5 ? geoid : ""
-  }
-
   func asked(of workspace: CommunityWorkspace) -> TractMeasureImport {
     TractMeasureImport(
       overlay: overlay, source: source, measures: measures ?? [],
-      prefix: prefix.isEmpty ? Self.county(workspace) : prefix)
+      prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: workspace.community) : prefix)
   }
 }
