@@ -54,4 +54,14 @@ extension Access: CustomStringConvertible {
     default: false
     }
   }
+
+  /// Whether a token with the scope `admin` stands for a recent password: never for one's own account.
+  var takesAdminTokens: Bool {
+    switch self {
+    case .workspaceRecentPassword(let permission), .programmeRecentPassword(let permission),
+      .instanceRecentPassword(let permission):
+      permission.tokenScope == .admin
+    default: false
+    }
+  }
 }

@@ -64,4 +64,11 @@ public struct Principal: Hashable, Sendable {
     case .visitor, .token, .job: false
     }
   }
+
+  /// Whether what asks for a recent password may be done: by a person who gave it, or by a token with the scope `admin`,
+  /// which its person could only make with a recent password.
+  public func isTrusted(at now: Date, within limit: TimeInterval) -> Bool {
+    if case .token(_, let scopes, _) = means { return scopes.contains(.admin) }
+    return isProven(at: now, within: limit)
+  }
 }

@@ -9,7 +9,10 @@ struct APICatalog: PageGroup {
     WorkspaceAPI(), DocumentAPI(), SearchAPI(), TableAPI(), RowAPI(), ImportAPI(), HistoryAPI(),
     InventoryAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
     AccountAPI(), JobAPI(), WebhookAPI(), PublicationAPI(), CommentAPI(), ApprovalAPI(),
-    FolderImportAPI(), DescriptionAPI(),
+    FolderImportAPI(), ActivityFileAPI(), ProgressAPI(), ScreeningAPI(), RiskProposalAPI(),
+    AssessorAPI(), ClimateAPI(), ExposureAPI(), ShapeImportAPI(), LibraryAPI(), ActionAPI(),
+    PriorityAPI(), PortfolioAPI(), MoneyAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(),
+    ProgrammeAPI(), ProgrammePeopleAPI(), AdministrationAPI(), DescriptionAPI(),
   ]
 
   static let document = OpenAPIDocument(

@@ -125,14 +125,19 @@ struct Doorkeeper: Sendable {
       return .first(.signIn)
     }
     let place = try await permitted(arrival, access)
-    if access.needsRecentPassword,
-      !arrival.visitor.principal.isProven(
-        at: site.now(), within: site.accounts.settings.proofLimit)
-    {
+    if access.needsRecentPassword, !isTrusted(arrival, access) {
       guard !arrival.isAPI else { throw AccountProblem.confirmationNeeded }
       return .first(.confirm)
     }
     return .admitted(place)
+  }
+
+  /// Whether the password was given a short time ago; a token may stand for it where the scope `admin` does.
+  private func isTrusted(_ arrival: Arrival, _ access: Access) -> Bool {
+    let (principal, now) = (arrival.visitor.principal, site.now())
+    let limit = site.accounts.settings.proofLimit
+    return access.takesAdminTokens
+      ? principal.isTrusted(at: now, within: limit) : principal.isProven(at: now, within: limit)
   }
 
   private func permitted(_ arrival: Arrival, _ access: Access) async throws -> WorkspacePlace? {

@@ -101,6 +101,15 @@ struct Visit: Sendable {
     else { throw AccountProblem.confirmationNeeded }
   }
 
+  /// Refuses everything but a session whose person gave the password a short time ago.
+  ///
+  /// - Throws: `AccountProblem.confirmationNeeded`, for a token too.
+  func requireProof() throws {
+    guard principal.isProven(at: site.now(), within: site.accounts.settings.proofLimit) else {
+      throw AccountProblem.confirmationNeeded
+    }
+  }
+
   /// Who the journal names for a change.
   var author: Author { principal.author }
 

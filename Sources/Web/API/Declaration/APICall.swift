@@ -85,12 +85,15 @@ struct APICall: Sendable {
   var idempotencyKey: String? { visit.request.headers[APIHeader.idempotencyKey] }
 
   /// Takes changes into the journal in the caller's name.
+  ///
+  /// - Parameter usual: The reason that the history keeps where the caller gives none.
   func commit(
-    _ changes: [DocumentChange], base: Int, milestone: Milestone? = nil
+    _ changes: [DocumentChange], base: Int, milestone: Milestone? = nil, usual: String = ""
   ) async throws -> Commit {
     do {
       return try await visit.commit(
-        changes, base: base, milestone: milestone, id: commitID, reason: reason)
+        changes, base: base, milestone: milestone, id: commitID,
+        reason: reason.isEmpty ? usual : reason)
     } catch StoreError.conflicts(let conflicts) {
       throw try await APIConflict.problem(conflicts, self)
     }

@@ -113,9 +113,13 @@ enum APITag: String, CaseIterable, Sendable {
   case tables = "Tables and rows"
   case history = "History"
   case results = "Results"
+  case hazards = "Hazards and risks"
+  case forecast = "Forecast"
+  case actions = "Actions"
   case review = "Comments and approvals"
   case publishing = "Publishing"
   case people = "People and access"
+  case programmes = "Programmes"
   case jobs = "Jobs and webhooks"
   case document = "This document"
 
@@ -127,9 +131,14 @@ enum APITag: String, CaseIterable, Sendable {
     case .history: "Every change: who, when, why, and what it was before."
     case .results:
       "What the records lead to: the inventory, figures with their explanation, findings, exhibits."
+    case .hazards:
+      "The climate of the place, screening, what several assessors scored, and whom hazard zones reach."
+    case .forecast: "Scenarios, targets, what actions take away, trying out, and how sure it all is."
+    case .actions: "The library, adding actions, their order, money and portfolios."
     case .review: "What reviewers say of chapters, and who has said yes to them."
     case .publishing: "Editions of the plan, for everybody or for the members."
-    case .people: "Members, invitations, tokens, and the log of access."
+    case .people: "Members, invitations, tokens, accounts, and the log of access."
+    case .programmes: "Communities that a team guides together, and the people who do."
     case .jobs: "Long work, and programs outside that are told what happens."
     case .document: "The description that this page and the checks are made from."
     }

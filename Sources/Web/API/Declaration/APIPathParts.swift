@@ -45,6 +45,21 @@ enum APIPathParts {
       "comment", .text("The id of the comment.", least: 1, most: 100), example: "c-1a2b3c4d5e6f"),
     .path(
       "approval", .text("The id of the approval.", least: 1, most: 100), example: "a-1a2b3c4d5e6f"),
+    .path(
+      "hazard", .text("The id of the hazard in the taxonomy.", least: 1, most: 100),
+      example: "extreme-heat"),
+    .path("risk", .text("The id of the risk.", least: 1, most: 100), example: "heat-people"),
+    .path(
+      "assessor", .text("The office or person, percent-encoded.", least: 1, most: 200),
+      example: "Public Works"),
+    .path(
+      "calculator", .text("The id of the calculator.", least: 1, most: 100), example: "solar"),
+    .path(
+      "strategy", .text("The id of the strategy.", least: 1, most: 100), example: "cooling-centers"),
+    .path("upload", .text("The id of the file that was sent.", least: 1, most: 100), example: "abcdefghijklmnop"),
+    .path(
+      "programme", .text("The id of the programme.", pattern: "^[a-z0-9]{1,40}$"),
+      example: "abcdefghijklmnop"),
     .path("edition", .choice(["public", "internal"], "For whom it is."), example: "public"),
     .path("year", .whole(1_900...2_200, "The inventory year."), example: "2021"),
     .path(

@@ -47,7 +47,9 @@ extension APIOperation {
       Self.needs(permission)
     case .workspaceRecentPassword(let permission), .programmeRecentPassword(let permission),
       .instanceRecentPassword(let permission):
-      "Needs the right to \(permission.words)."
+      access.takesAdminTokens
+        ? "\(Self.needs(permission)) A session needs a password that was given lately."
+        : "Needs the right to \(permission.words)."
     }
   }
 

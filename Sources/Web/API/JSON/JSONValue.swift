@@ -33,6 +33,15 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// Any number.
+  var double: Double? {
+    switch self {
+    case .whole(let number): Double(number)
+    case .number(let number): number
+    default: nil
+    }
+  }
+
   /// Whether any text or name in it has the character NUL.
   var hasNUL: Bool {
     switch self {

@@ -56,9 +56,6 @@ struct MemberAPI: APIGroup {
       .text(most: 300), most: 100,
       "Parts of the workspace, such as `plan/energy.md` or `inventory.csv[sector=waste]`; editors and contributors only."
     ))
-  private static let session =
-    " As on its page, this needs a session whose person gave the password lately, with the header X-CSRF-Token; no token will do."
-
   static let list = APIOperation(
     id: "listMembers", method: .get, path: "/api/v1/workspaces/{workspace}/members", tag: .people,
     summary: "List the members", access: .workspace(.readWorkspace),
@@ -72,7 +69,7 @@ struct MemberAPI: APIGroup {
   static let change = APIOperation(
     id: "changeMember", method: .put, path: "/api/v1/workspaces/{workspace}/members/{account}",
     tag: .people, summary: "Give a member another role or other scopes",
-    details: "The last owner stays owner." + session,
+    details: "The last owner stays owner.",
     access: .workspaceRecentPassword(.manageMembers), body: .json(.object([role, scopes])),
     successes: [.json(shape.schema, "The member as they are now.")], precondition: .match,
     example: ["role": "editor", "scopes": ["inventory.csv[sector=waste]"]])
@@ -81,7 +78,7 @@ struct MemberAPI: APIGroup {
     id: "removeMember", method: .delete, path: "/api/v1/workspaces/{workspace}/members/{account}",
     tag: .people, summary: "Remove a member, or leave",
     details:
-      "Everybody may leave; to leave needs a session. To remove somebody else needs a session whose person gave the password lately; no token will do. The last owner stays.",
+      "Everybody may leave; to leave needs a session. To remove somebody else needs a token with the scope `admin`, or a session whose person gave the password lately. The last owner stays.",
     access: .workspace(.readWorkspace), successes: [.nothing], precondition: .match)
 
   static let invitations = APIOperation(
@@ -93,7 +90,7 @@ struct MemberAPI: APIGroup {
   static let invite = APIOperation(
     id: "createInvitation", method: .post, path: "/api/v1/workspaces/{workspace}/invitations",
     tag: .people, summary: "Make the link of an invitation",
-    details: "The link is answered once and kept nowhere." + session,
+    details: "The link is answered once and kept nowhere.",
     access: .workspaceRecentPassword(.manageMembers),
     body: .json(
       .object([

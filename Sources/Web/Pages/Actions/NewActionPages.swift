@@ -61,7 +61,7 @@ struct NewActionPages: PageGroup {
     ]
     var values = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
     let parameters = ParameterFields.values(from: visit.form, kind: kind)
-    let errors = errors(values, parameters, kind, text)
+    let errors = Self.errors(values, parameters, kind, text)
     guard errors.isEmpty else {
       return formPage(
         visit, workspace, kind, values: values, parameters: parameters, errors: errors,
@@ -93,7 +93,8 @@ struct NewActionPages: PageGroup {
       try visit.workspace().path("actions/\(SitePath.encoded(id))") + "?done=saved")
   }
 
-  private func errors(
+  /// What is wrong with the cells of a new action, by field.
+  static func errors(
     _ values: [String: String], _ parameters: [String: ParameterFields.Cells], _ kind: ActionKind,
     _ text: ActionPageText
   ) -> FormErrors {

@@ -11,7 +11,7 @@ import Workspace
 
 /// Taking a strategy of the library into the plan: the action, what it does for risks, and its numbers, as one change.
 struct AdoptionPages: PageGroup {
-  private static let points = ["exposure_drop", "sensitivity_drop", "capacity_gain"]
+  static let points = ["exposure_drop", "sensitivity_drop", "capacity_gain"]
 
   func add(to routes: inout SiteRoutes) {
     let path: RouterPath = "/workspaces/:workspace/actions/library/:strategy/adopt"
@@ -59,11 +59,11 @@ struct AdoptionPages: PageGroup {
     values["risks"] = visit.form.all("risks").flatMap(RiskForm.words).joined(separator: " ")
     let kind = values["cuts"] == "yes" ? strategy.alsoMitigates : nil
     let parameters = kind.map { ParameterFields.values(from: visit.form, kind: $0) } ?? [:]
-    let errors = errors(values, parameters, kind, scene)
+    let errors = Self.errors(values, parameters, kind, scene)
     guard errors.isEmpty else {
       return page(scene, strategy, values, parameters, errors: errors, status: .badRequest)
     }
-    let (action, responses) = adoption(values, kind, strategy, scene)
+    let (action, responses) = Self.adoption(values, kind, strategy, scene)
     try await visit.commitEdits(
       base: try visit.base(), reason: scene.text.adoptTitle(scene.name(strategy))
     ) { edits in
@@ -76,7 +76,8 @@ struct AdoptionPages: PageGroup {
         + "?done=adopted")
   }
 
-  private func errors(
+  /// What is wrong with what somebody says of a strategy that they take, by field.
+  static func errors(
     _ values: [String: String], _ parameters: [String: ParameterFields.Cells],
     _ kind: ActionKind?, _ scene: LibraryScene
   ) -> FormErrors {
@@ -94,7 +95,7 @@ struct AdoptionPages: PageGroup {
     if let start = years[0], let full = years[1], full < start {
       errors.add("full_year", actions.wrongOrder)
     }
-    let moves = Self.points.contains { score(values[$0]) > 0 }
+    let moves = points.contains { score(values[$0]) > 0 }
     let risks = RiskForm.words(values["risks"] ?? "")
     if moves, risks.isEmpty { errors.add("risks", scene.text.needsRisk) }
     if moves, !risks.isEmpty, values["why"]?.isEmpty ?? true {
@@ -107,12 +108,12 @@ struct AdoptionPages: PageGroup {
     return errors
   }
 
-  private func score(_ text: String?) -> Int {
+  private static func score(_ text: String?) -> Int {
     text.flatMap { Int($0) }.map { min(4, max(0, $0)) } ?? 0
   }
 
   /// The library's own rows, with what the form says in their place.
-  private func adoption(
+  static func adoption(
     _ values: [String: String], _ kind: ActionKind?, _ strategy: AdaptationStrategy,
     _ scene: LibraryScene
   ) -> (action: [String: String], responses: [[String: String]]) {
@@ -130,10 +131,10 @@ struct AdoptionPages: PageGroup {
     }
     if let kind { action["kind"] = kind.rawValue }
     action["priority"] = Action.Priority.mid.rawValue
-    let moves = Self.points.contains { score(values[$0]) > 0 }
+    let moves = points.contains { score(values[$0]) > 0 }
     let responses = rows.responses.map { row in
       var row = row
-      for column in Self.points { row[column] = String(score(values[column])) }
+      for column in points { row[column] = String(score(values[column])) }
       row["reason"] = values["why"]
       return row
     }

@@ -60,20 +60,30 @@ struct AgreementPages: PageGroup {
       return try await page(
         visit, workspace, errors: (risk.id, text.needsReason), status: .badRequest)
     }
-    var cells = [
-      "settled_by": visit.author.name, "settled_on": visit.day,
-      "settled_reason": why.replacing("\r\n", with: "\n"),
-    ]
-    for axis in RiskScores.Axis.allCases where visit.form[axis.rawValue] != nil {
-      let score = Int(visit.form.text(axis.rawValue)).flatMap { (1...5).contains($0) ? $0 : nil }
-      cells[axis.rawValue] = score.map(String.init) ?? ""
-    }
+    let axes = RiskScores.Axis.allCases.filter { visit.form[$0.rawValue] != nil }
+    let cells = SettledScores.cells(
+      Dictionary(uniqueKeysWithValues: axes.map { ($0, Int(visit.form.text($0.rawValue))) }),
+      reason: why.replacing("\r\n", with: "\n"), by: visit.author.name, on: visit.day)
     try await visit.commitEdits(base: try visit.base(), reason: why) { edits in
       edits.put(cells, in: "risks.csv", where: ["id": risk.id])
     }
     let place = try visit.workspace()
     return visit.seeOther(
       place.path("\(Self.path)?done=settled#\(SitePath.encoded(risk.id))"))
+  }
+}
+
+/// The cells of a risk whose scores were settled.
+enum SettledScores {
+  /// - Parameter scores: Those that were settled; one outside of 1…5 stands for unsure.
+  static func cells(
+    _ scores: [RiskScores.Axis: Int?], reason: String, by name: String, on day: String
+  ) -> [String: String] {
+    var cells = ["settled_by": name, "settled_on": day, "settled_reason": reason]
+    for (axis, score) in scores {
+      cells[axis.rawValue] = score.flatMap { (1...5).contains($0) ? String($0) : nil } ?? ""
+    }
+    return cells
   }
 }
 

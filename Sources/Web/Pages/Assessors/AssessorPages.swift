@@ -156,25 +156,10 @@ struct AssessorPages: PageGroup {
     _ visit: Visit, _ scene: Scene, _ values: [String: String], who: [String: String],
     over known: AssessorScore?
   ) async throws {
-    let file = WorkspaceTables.scores.file
-    let taken = Set(scene.workspace.assessorScores.map(\.id))
-    let day = visit.day
-    // A column is added by whoever may change the table's head; until then a name alone tells whose row it is.
-    let lacksAccounts = scene.workspace.tables[file]?.header.contains("account") == false
-    let who = lacksAccounts && !visit.maySettle ? who.filter { $0.key != "account" } : who
-    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      var cells = values.mapValues { $0 == "unsure" ? "" : $0 }.merging(who) { $1 }
-      let old = known.flatMap { edits.records(of: file, where: ["id": $0.id]).first }
-      // The day is that of the scores: saving the same again changes nothing.
-      if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { return }
-      cells["date"] = day
-      cells["risk"] = scene.risk.id
-      let id =
-        old?["id"]
-        ?? NewIdentifier.make(
-          from: "\(scene.risk.id) \(who["assessor"] ?? "")", taken: taken)
-      edits.put(cells, in: file, where: ["id": id])
-    }
+    let edit = ScoreEdit(
+      workspace: scene.workspace, risk: scene.risk.id, values: values, who: who, known: known,
+      mayAddColumns: visit.maySettle, day: visit.day)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edit.apply(to: &$0) }
   }
 
   private func page(

@@ -42,10 +42,10 @@ struct OwnAssessor {
 }
 
 extension Visit {
-  /// The visitor as an assessor; nil for whoever has no account.
+  /// The visitor as an assessor, by a session or by a token of theirs; nil for whoever has no account.
   func ownAssessor(in workspace: CommunityWorkspace) async throws -> OwnAssessor? {
-    guard case .account(let person) = visitor, let place else { return nil }
-    let (account, name) = (person.account.id, person.account.name)
+    guard let account = principal.account, let place else { return nil }
+    let name = principal.name
     // Members are asked for only where an older row makes their names matter.
     let isDoubtful = workspace.assessorScores.contains { $0.account.isEmpty && $0.assessor == name }
     let members =

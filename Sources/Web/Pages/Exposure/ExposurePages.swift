@@ -37,24 +37,11 @@ struct ExposurePages: PageGroup {
     guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
-    let place = try visit.workspace()
-    let overlaid = try await visit.site.exposures.value(at: .init(place)) {
-      // Polygons by the thousand take seconds.
-      try await onOwnThread { OverlaidZones(workspace) }
-    }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
-      overlaid: overlaid, layer: try layer(visit, workspace))
+      overlaid: try await visit.overlaid(workspace),
+      layer: try TractLayer.named(visit.query("overlay"), of: workspace))
     return visit.page(text.title, view.html, at: Self.path)
-  }
-
-  /// The index that the address names, or the first that the workspace has.
-  private func layer(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> TractLayer? {
-    let ids = TractLayer.ids(in: workspace.tractMeasures)
-    let wanted = visit.query("overlay").flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
-    return try wanted.flatMap {
-      try TractLayer.layer($0, measures: workspace.tractMeasures, tracts: workspace.tracts)
-    }
   }
 
   private func empty(_ visit: Visit, _ text: ExposureText) -> HTML {
@@ -67,6 +54,27 @@ struct ExposurePages: PageGroup {
       \(ShapeImportView.link(visit))
       </div>
       """
+  }
+}
+
+extension Visit {
+  /// The zones of the path's workspace as it is now, laid over its assets and people.
+  func overlaid(_ workspace: CommunityWorkspace) async throws -> OverlaidZones {
+    try await site.exposures.value(at: .init(try self.workspace())) {
+      // Polygons by the thousand take seconds.
+      try await onOwnThread { OverlaidZones(workspace) }
+    }
+  }
+}
+
+extension TractLayer {
+  /// The index of a name, or the first that a workspace has.
+  static func named(_ id: String?, of workspace: CommunityWorkspace) throws -> TractLayer? {
+    let ids = ids(in: workspace.tractMeasures)
+    let wanted = id.flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
+    return try wanted.flatMap {
+      try layer($0, measures: workspace.tractMeasures, tracts: workspace.tracts)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import HTTPTypes
 import Hummingbird
 import Interchange
@@ -12,7 +13,7 @@ struct ShapeImportPages: PageGroup {
   /// The most bytes of a file.
   static let limit = 30 * 1024 * 1024
   static let path = "hazards/exposure/import"
-  private static let kind = "shapes"
+  static let kind = "shapes"
 
   func add(to routes: inout SiteRoutes) {
     let base: String = "/workspaces/:workspace/\(Self.path)"
@@ -105,18 +106,8 @@ struct ShapeImportPages: PageGroup {
   private func look(
     _ choice: ShapeImportChoice, _ file: ExposureFile, _ open: OpenWorkspace, _ visit: Visit
   ) async throws -> ShapeImportLook {
-    let asked = choice.exposureImport
-    let (tables, snapshot, library) = (open.community.tables, open.snapshot, visit.site.library)
-    return try await visit.site.unpacking.pass {
-      let name = asked.declaration.file
-      let plan = file.plan(asked, into: tables[name])
-      let preview =
-        plan.added + plan.changed == 0
-        ? nil
-        : ImportPreview(
-          of: [name: Array(plan.table.text.utf8)], into: snapshot, library: library,
-          keepsOthers: true)
-      return ShapeImportLook(plan: plan, preview: preview)
+    try await visit.site.unpacking.pass {
+      ShapeImportLook(choice.exposureImport, file, open, visit.site.library)
     }
   }
 
@@ -163,6 +154,19 @@ struct ShapeImportLook: Sendable {
   let plan: ExposureImportPlan
   /// Nil when nothing would change.
   let preview: ImportPreview?
+
+  init(
+    _ asked: ExposureImport, _ file: ExposureFile, _ open: OpenWorkspace, _ library: FactorLibrary
+  ) {
+    let name = asked.declaration.file
+    plan = file.plan(asked, into: open.community.tables[name])
+    preview =
+      plan.added + plan.changed == 0
+      ? nil
+      : ImportPreview(
+        of: [name: Array(plan.table.text.utf8)], into: open.snapshot, library: library,
+        keepsOthers: true)
+  }
 }
 
 /// Which table, which fields fill its columns, and what every row gets.

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import HTTPTypes
 import Hummingbird
 import Interchange
@@ -77,18 +78,8 @@ struct TractIndexPages: PageGroup {
     _ visit: Visit
   ) async throws -> TractIndexLook {
     let asked = choice.asked(of: open.community)
-    let (tables, snapshot, library) = (open.community.tables, open.snapshot, visit.site.library)
     return try await visit.site.unpacking.pass {
-      let (table, faults) = CSVTable.read(file.bytes, file: file.name)
-      let plan = asked.plan(table, into: tables)
-      guard !plan.hasErrors, plan.changesAnything else {
-        return TractIndexLook(plan: plan, faults: faults, preview: nil)
-      }
-      var files = [plan.measures.file: Array(plan.measures.text.utf8)]
-      if plan.addedTracts > 0 { files[plan.tracts.file] = Array(plan.tracts.text.utf8) }
-      return TractIndexLook(
-        plan: plan, faults: faults,
-        preview: ImportPreview(of: files, into: snapshot, library: library, keepsOthers: true))
+      TractIndexLook(asked, file, open, visit.site.library)
     }
   }
 
@@ -135,6 +126,22 @@ struct TractIndexLook: Sendable {
   let faults: [Finding]
   /// Nil when nothing would change, or nothing can.
   let preview: ImportPreview?
+
+  init(
+    _ asked: TractMeasureImport, _ file: (name: String, bytes: [UInt8]), _ open: OpenWorkspace,
+    _ library: FactorLibrary
+  ) {
+    let table: CSVTable
+    (table, faults) = CSVTable.read(file.bytes, file: file.name)
+    plan = asked.plan(table, into: open.community.tables)
+    guard !plan.hasErrors, plan.changesAnything else {
+      preview = nil
+      return
+    }
+    var files = [plan.measures.file: Array(plan.measures.text.utf8)]
+    if plan.addedTracts > 0 { files[plan.tracts.file] = Array(plan.tracts.text.utf8) }
+    preview = ImportPreview(of: files, into: open.snapshot, library: library, keepsOthers: true)
+  }
 }
 
 /// Which index a file is of, and how its columns are read.

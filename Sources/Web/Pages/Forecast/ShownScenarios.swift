@@ -16,6 +16,12 @@ struct ScenarioChoice {
   let part: ForecastPart?
   let hasEveryYear: Bool
 
+  /// Totals of everybody by single years, as a program reads them.
+  init(acting: Acting, part: ForecastPart?) {
+    (self.acting, self.part) = (acting, part)
+    (isPerPerson, hasEveryYear) = (false, true)
+  }
+
   /// Anything that is not known is taken as not said.
   init(_ visit: Visit) {
     acting = visit.query("actions").flatMap(Acting.init) ?? .stated

@@ -79,7 +79,7 @@ struct PortfolioPages: PageGroup {
   /// What a job of the path has found.
   ///
   /// - Throws: `nothingHere` for another kind of job, and for one of somebody whose work the visitor may not see.
-  private func summary(_ visit: Visit) async throws -> PortfolioSummary {
+  static func summary(_ visit: Visit) async throws -> PortfolioSummary {
     let (job, _) = try await visit.visibleJob()
     guard job.kind == PortfolioJob.kind, let detail = job.outcome?.detail,
       let summary = try? JSONDecoder().decode(PortfolioSummary.self, from: detail)
@@ -88,7 +88,7 @@ struct PortfolioPages: PageGroup {
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    let summary = try await summary(visit)
+    let summary = try await Self.summary(visit)
     let text = visit.words(PortfolioText.self)
     let view = PortfolioView(
       visit: visit, place: try visit.workspace(), summary: summary,
@@ -98,7 +98,7 @@ struct PortfolioPages: PageGroup {
   }
 
   @Sendable private func keep(_ visit: Visit) async throws -> Response {
-    let summary = try await summary(visit)
+    let summary = try await Self.summary(visit)
     let row = summary.scenario
     let place = try visit.workspace()
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in

@@ -83,14 +83,26 @@ struct RankingPages: PageGroup {
         status: status)
     }
     guard errors.isEmpty else { return try await again(.empty, .badRequest) }
-    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      for criterion in criteria {
-        edits.put(
-          ["weight": values[criterion.id] ?? "0", "reason": values["why"] ?? ""],
-          in: WorkspaceTables.criteriaWeights.file,
-          where: ["person": name, "criterion": criterion.id])
-      }
-    }
+    let edit = WeightEdit(person: name, criteria: criteria.map(\.id), values: values)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edit.apply(to: &$0) }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
+  }
+}
+
+/// One person's weights as rows of their table.
+struct WeightEdit {
+  let person: String
+  /// Ids of criteria.
+  let criteria: [String]
+  /// The weights by criterion, and the reasons under `why`.
+  let values: [String: String]
+
+  func apply(to edits: inout TableEdits) {
+    for criterion in criteria {
+      edits.put(
+        ["weight": values[criterion] ?? "0", "reason": values["why"] ?? ""],
+        in: WorkspaceTables.criteriaWeights.file,
+        where: ["person": person, "criterion": criterion])
+    }
   }
 }

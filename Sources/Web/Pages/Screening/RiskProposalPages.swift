@@ -19,26 +19,6 @@ struct RiskProposalPages: PageGroup {
     routes.post(path, for: .workspace(.addRecord), taking: .form(limit: 128 * 1024), use: add)
   }
 
-  /// A hazard of the plan with the systems that it has no risk for yet, the most relevant first.
-  private func proposals(
-    _ scene: ScreeningScene
-  ) -> [(hazard: Hazard, links: [HazardSystemLink])] {
-    let hidden = scene.taxonomy.hidden[.system] ?? []
-    return scene.workspace.hazards.compactMap { hazard in
-      guard !hazard.type.isEmpty else { return nil }
-      let known = Set(
-        scene.workspace.risks.filter { $0.hazard == hazard.id }.map(\.systemType))
-      let links = scene.taxonomy.systems.filter {
-        $0.hazard == hazard.type && !known.contains($0.system) && !hidden.contains($0.system)
-      }
-      // The order of the table stands within one relevance.
-      let sorted = links.enumerated().sorted {
-        ($1.element.relevance, $0.offset) < ($0.element.relevance, $1.offset)
-      }
-      return sorted.isEmpty ? nil : (hazard, sorted.map(\.element))
-    }
-  }
-
   private func scene(_ visit: Visit) async throws -> ScreeningScene {
     try ScreeningScene(try await visit.planOrNothing().workspace, year: visit.year)
   }
@@ -47,7 +27,7 @@ struct RiskProposalPages: PageGroup {
     let scene = try await scene(visit)
     let text = visit.words(RiskProposalText.self)
     let place = try visit.workspace()
-    let proposals = proposals(scene)
+    let proposals = RiskProposals(scene).all
     let back: HTML = """
       <a class="button" href="\(place.path(ScreeningPages.path))">\(visit.words(ScreeningText.self).title)</a>
       """
@@ -96,30 +76,16 @@ struct RiskProposalPages: PageGroup {
   @Sendable private func add(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
     let text = visit.words(RiskProposalText.self)
-    let language: Language =
-      scene.workspace.community.language == "es" ? .spanish : .english
     let chosen = Set(visit.form.all("risk"))
-    var taken = Set(scene.workspace.risks.map(\.id))
-    var rows: [[String: String]] = []
-    for (hazard, links) in proposals(scene) {
-      for link in links where chosen.contains("\(hazard.id) \(link.system)") {
-        let id = NewIdentifier.make(from: "\(hazard.id) \(link.system)", taken: taken)
-        taken.insert(id)
-        // Every score stays empty: nobody has judged yet.
-        rows.append([
-          "id": id, "hazard": hazard.id,
-          "system": scene.taxonomy.name(.system, link.system, language),
-          "system_id": link.system, "evidence": link.source, "note": text.proposed(link.how),
-        ])
-      }
+    let rows = RiskProposals(scene).rows(note: text.proposed) { hazard, link in
+      chosen.contains("\(hazard.id) \(link.system)")
     }
-    let made = rows
     try await visit.commitEdits(base: try visit.base(), reason: text.reason(rows.count)) { edits in
-      for row in made { edits.add(row, to: WorkspaceTables.risks.file) }
+      for row in rows { edits.add(row, to: WorkspaceTables.risks.file) }
     }
     let place = try visit.workspace()
     return visit.seeOther(
-      place.path(RiskRegisterPages.path) + (made.isEmpty ? "" : "?done=added"))
+      place.path(RiskRegisterPages.path) + (rows.isEmpty ? "" : "?done=added"))
   }
 }
 

@@ -59,22 +59,17 @@ struct ScreeningPages: PageGroup {
   @Sendable private func decide(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
     let taxonomy = try workspace.taxonomy()
-    let file = WorkspaceTables.screening.file
-    let form = visit.form
-    let stamp = ["by": form.text("by"), "date": visit.day]
+    let (form, day) = (visit.form, visit.day)
     let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for hazard in taxonomy.entries[.hazard] ?? [] {
         guard
           let decision = ScreeningDecision.Decision(
             rawValue: form.text("decision.\(hazard.id)"))
         else { continue }
-        let cells = ["decision": decision.rawValue, "reason": form.text("reason.\(hazard.id)")]
-        let old = edits.records(of: file, where: ["hazard": hazard.id]).first
-        // Nobody decided where a form says undecided and has no reason.
-        if old == nil, decision == .undecided, cells["reason"] == "" { continue }
-        // Who decided and when stays with a decision that stays.
-        if let old, cells.allSatisfy({ old[$0.key] == $0.value }) { continue }
-        edits.put(cells.merging(stamp) { $1 }, in: file, where: ["hazard": hazard.id])
+        DecidedHazard(
+          hazard: hazard.id, decision: decision, reason: form.text("reason.\(hazard.id)"),
+          by: form.text("by"), day: day
+        ).apply(to: &edits)
       }
     }
     return back(visit, "?done=\(isChanged ? "saved" : "unchanged")")

@@ -74,7 +74,7 @@ struct UploadPages: PageGroup {
       cells = try await visit.site.unpacking.pass {
         try UploadFile.cells(of: file.contents, tools: tools, text: text)
       }
-      _ = try await read(cells.map { .cells($0) } ?? .bytes(file.contents), named: file.name, visit)
+      _ = try await Self.read(cells.map { .cells($0) } ?? .bytes(file.contents), named: file.name, visit)
     } catch let problem as UploadFile.Problem {
       return try askPage(visit, error: problem.message, status: .badRequest)
     }
@@ -84,7 +84,10 @@ struct UploadPages: PageGroup {
     return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)"))
   }
 
-  private func read(
+  /// Reads a file of activity data.
+  ///
+  /// - Throws: `UploadFile.Problem` for what cannot be read.
+  static func read(
     _ source: UploadFile.Source, named name: String, _ visit: Visit
   ) async throws -> UploadFile {
     let text = visit.words(UploadText.self)
@@ -101,7 +104,7 @@ struct UploadPages: PageGroup {
     guard let kept = try await UploadStaging(visit).find(try visit.parameter("upload")) else {
       return nil
     }
-    return try await read(kept.source, named: kept.name, visit)
+    return try await Self.read(kept.source, named: kept.name, visit)
   }
 
   @Sendable private func look(_ visit: Visit) async throws -> Response {
@@ -149,7 +152,7 @@ struct UploadPages: PageGroup {
         return try mappingPage(visit, file, tables, mapping)
       }
     }
-    let plan = try await plan(file, mapping, open, visit)
+    let plan = try await Self.plan(file, mapping, open, visit)
     let page = UploadPreview(
       plan: plan, mapping: mapping, file: file, before: try await visit.calculation(),
       base: open.revision, path: place.path("\(Self.path)/\(try visit.parameter("upload"))"),
@@ -174,7 +177,8 @@ struct UploadPages: PageGroup {
     return visit.page(text.mapTitle, page.html(visit), at: Self.path)
   }
 
-  private func plan(
+  /// What taking a file would do.
+  static func plan(
     _ file: UploadFile, _ mapping: UploadMapping, _ open: OpenWorkspace, _ visit: Visit
   ) async throws -> UploadPlan {
     let library = visit.site.library
@@ -196,7 +200,7 @@ struct UploadPages: PageGroup {
     // What was looked at is what is taken: against the same state, and only if the rows are still as they were.
     let base = try visit.base()
     let open = try await visit.site.cache.workspace(place.id, at: base)
-    let plan = try await plan(file, Self.mapping(file, visit.form), open, visit)
+    let plan = try await Self.plan(file, Self.mapping(file, visit.form), open, visit)
     let isRight = visit.form.text("which") != "all" && plan.right != nil
     do {
       let commit = try await visit.commit(isRight ? plan.right ?? [] : plan.all, base: base)

@@ -1,0 +1,71 @@
+import Store
+
+extension APICall {
+  /// The workspace as a plan, at the revision that is asked for.
+  ///
+  /// - Throws: `WorkspaceError` while there is no `community.yaml` that can be read.
+  func opened() async throws -> OpenWorkspace {
+    let place = try visit.workspace()
+    return try await site.cache.workspace(place.id, at: wantedRevision ?? place.summary.head)
+  }
+
+  /// Makes changes to tables as they were at a revision, and takes them into the journal as one commit.
+  ///
+  /// - Parameters:
+  ///   - base: The revision that was looked at; another change of the same rows since is a conflict.
+  ///   - usual: The reason that the history keeps where the caller gives none.
+  /// - Returns: Nil when nothing would change.
+  @discardableResult
+  func edit(
+    base: Int, usual: String = "", _ body: (inout TableEdits) throws -> Void
+  ) async throws -> Commit? {
+    let place = try visit.workspace()
+    guard base <= place.summary.head else {
+      throw APIProblem.notTaken(
+        "There is no revision \(base) yet; the last one is \(place.summary.head).")
+    }
+    var edits = TableEdits(
+      try await site.cache.snapshot(place.id, at: base, head: place.summary.head))
+    try body(&edits)
+    let changes = edits.changes
+    guard !changes.isEmpty else { return nil }
+    do {
+      return try await commit(changes, base: base, usual: usual)
+    } catch StoreError.nothingToChange {
+      return nil
+    }
+  }
+
+  /// The revision that the body names as the one that was looked at.
+  var base: Int { body["base"]?.whole ?? visit.place?.summary.head ?? 0 }
+
+  /// Checks that what is changed is still what the caller saw, as `If-Match` says it.
+  func check<Root>(_ shape: APIShape<Root>, _ root: Root) throws {
+    try check(.json(shape.json(root)))
+  }
+}
+
+extension APIAnswer {
+  /// The commit of an edit, or nothing where nothing had to change.
+  static func edited(_ commit: Commit?) -> APIAnswer {
+    commit.map { .json(HistoryShapes.commit.json($0)) } ?? .nothing
+  }
+}
+
+extension APIOperation.Success {
+  /// What an edit answers; see `APIAnswer.edited`.
+  static let edited: [APIOperation.Success] = [
+    .json(HistoryShapes.commit.schema, "The commit."), .nothing,
+  ]
+}
+
+extension APISchema.Property {
+  /// The reason that the history keeps.
+  static let reason = may("reason", .text("Why, in a sentence for the history.", most: 500))
+  /// The revision that was looked at.
+  static let base = must(
+    "base",
+    .whole(
+      APIParameter.revisionRange,
+      "The revision that you looked at. Rows that were changed since are a conflict."))
+}

@@ -1,0 +1,303 @@
+import HTTPTypes
+import Hummingbird
+import Plan
+import Strategies
+import Store
+import Workspace
+
+/// Adding actions: with a calculator, or from a strategy of the library, each as one change.
+struct ActionAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.create, create), APIRoute(Self.adopt, adopt), APIRoute(Self.compare, compare),
+    ]
+  }
+
+  private static let year = APISchema.whole(1990...2150)
+  private static let parameter = APISchema.object([
+    .must("value", .text("The number or word, as the table writes it.", most: 100)),
+    .may("unit", .text("The unit; none for a word.", most: 40)),
+    .may("source", .text("The id of its source, or “assumption”.", most: 200)),
+    .may("note", .text("What to know of it.", most: 1_000)),
+  ])
+  private static let parameters = APISchema.Property.may(
+    "parameters",
+    .object(
+      [], others: parameter,
+      "By the names that `getCalculator` lists; what is not given has the library's usual value."))
+
+  private static let made = APISchema.object(
+    [
+      .must("action", .text("The id of the new action.")),
+      .must("commit", HistoryShapes.commit.schema),
+    ], name: "MadeAction", "An action that was added.")
+
+  static let create = APIOperation(
+    id: "createAction", method: .post, path: "/api/v1/workspaces/{workspace}/actions",
+    tag: .actions, summary: "Add an action with what its effect is calculated from",
+    details:
+      "One change of `actions.csv` and `action-parameters.csv`. Other columns are set with `changeRow`.",
+    access: .workspace(.addRecord),
+    body: .json(
+      .object([
+        .must("kind", .text("The id of a calculator.", least: 1, most: 100)),
+        .must("title", .text("Its name.", least: 1, most: 300)),
+        .may("summary", .text("What is done.", most: 5_000)),
+        .may("sector", .text("The calculator's own unless given.", most: 100)),
+        .must("startYear", year), .must("fullYear", year.saying("When its full effect is reached.")),
+        .may("lead", .text("Who leads it.", most: 300)),
+        .may("priority", .choice(Action.Priority.allCases.map(\.rawValue), "Mid unless given.")),
+        .may("whoBenefits", .text("Who benefits.", most: 2_000)),
+        .may("whoPays", .text("Who pays.", most: 2_000)),
+        .may("whoDecides", .text("Who decides.", most: 2_000)),
+        .may("risks", .list(.text(most: 100), most: 100, "Ids of risks that it lowers.")),
+        parameters, .reason,
+      ])), successes: [.json(made, "The action.", status: .created)], refusals: [.conflict],
+    keepsAnswer: true,
+    example: [
+      "kind": "solar", "title": "Solar roofs on schools", "startYear": 2026,
+      "fullYear": 2030,
+    ])
+
+  static let adopt = APIOperation(
+    id: "adoptStrategy", method: .post,
+    path: "/api/v1/workspaces/{workspace}/library/{strategy}/adopt", tag: .actions,
+    summary: "Take a strategy of the library into the plan",
+    details:
+      "One change: the action, what it does for risks, and its numbers where it cuts emissions too. Points that it moves need risks and a reason; what is not given is the library's proposal.",
+    access: .workspace(.addRecord),
+    body: .json(
+      .object([
+        .may("title", .text("The library's name unless given.", least: 1, most: 300)),
+        .may("summary", .text("The library's unless given.", most: 3_000)),
+        .may("startYear", year.saying("The next year unless given.")),
+        .may("fullYear", year.saying("After the longest lead time unless given.")),
+        .may("lead", .text("Who leads it.", most: 300)),
+        .may("risks", .list(.text(most: 100), most: 100, "Ids of risks that it lowers.")),
+        .may("exposureDrop", .whole(0...4)), .may("sensitivityDrop", .whole(0...4)),
+        .may("capacityGain", .whole(0...4)),
+        .may("why", .text("Why it moves so many points here.", most: 2_000)),
+        .may("cuts", .truth("Whether its effect on emissions is counted, where it has one.")),
+        parameters, .reason,
+      ])), successes: [.json(made, "The action.", status: .created)], refusals: [.conflict],
+    keepsAnswer: true, example: ["startYear": 2026, "risks": ["heat-people"]])
+
+  // Answers
+
+  /// What forms call fields, as a program finds them in the body.
+  private static func problem(_ errors: FormErrors) -> APIProblem {
+    let names = [
+      "start_year": "startYear", "full_year": "fullYear", "who_benefits": "whoBenefits",
+      "exposure_drop": "exposureDrop", "sensitivity_drop": "sensitivityDrop",
+      "capacity_gain": "capacityGain",
+    ]
+    let flaws = errors.all.map { field, message in
+      let name =
+        field.hasPrefix("value.")
+        ? "parameters/\(field.dropFirst(6))/value" : names[field] ?? field
+      return APIFlaw(place: .body("/\(name)"), message: message)
+    }
+    return .notTaken(errors.all.first?.message ?? "", flaws: flaws)
+  }
+
+  private static func cells(
+    _ call: APICall, _ kind: ActionKind
+  ) throws -> [String: ParameterFields.Cells] {
+    let given = call.body["parameters"]?.members ?? []
+    let known = Set(Calculator.of(kind).inputs.map(\.name))
+    if let stranger = given.first(where: { !known.contains($0.name) }) {
+      throw APIProblem.notTaken(
+        "The calculator “\(kind.rawValue)” asks for no “\(stranger.name)”. It asks for \(known.sorted().joined(separator: ", ")).",
+        flaws: [
+          APIFlaw(
+            place: .body("/parameters/\(stranger.name)"), message: "There is no such input.")
+        ])
+    }
+    return Dictionary(
+      given.map { member in
+        func text(_ name: String) -> String { member.value[name]?.text ?? "" }
+        return (
+          member.name,
+          ParameterFields.Cells(
+            value: text("value"), unit: text("unit"), source: text("source"), note: text("note"))
+        )
+      }
+    ) { first, _ in first }
+  }
+
+  private static func risks(_ call: APICall, _ workspace: CommunityWorkspace) throws -> [String] {
+    let asked = (call.body["risks"]?.items ?? []).compactMap(\.text)
+    let known = Set(workspace.risks.map(\.id))
+    if let stranger = asked.first(where: { !known.contains($0) }) {
+      throw APIProblem.notTaken("The register has no risk “\(stranger)”.")
+    }
+    return asked
+  }
+
+  private static func answer(
+    _ id: String, _ commit: Commit?, _ call: APICall
+  ) throws -> APIAnswer {
+    guard let commit else { throw StoreError.nothingToChange }
+    let path = try call.visit.workspace().id
+    return .json(
+      ["action": .text(id), "commit": HistoryShapes.commit.json(commit)], status: .created,
+      headers: [
+        .location:
+          "/api/v1/workspaces/\(path)/tables/\(WorkspaceTables.actions.file)/rows/\(SitePath.encoded(id))"
+      ])
+  }
+
+  @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let asked = call.body["kind"]?.text ?? ""
+    guard let kind = ActionKind(rawValue: asked) else {
+      throw APIProblem.notTaken(
+        "There is no calculator “\(asked)”. `listCalculators` lists them.",
+        flaws: [APIFlaw(place: .body("/kind"), message: "There is no such calculator.")])
+    }
+    let columns = [
+      "title": "title", "summary": "summary", "lead": "lead", "whoBenefits": "who_benefits",
+      "whoPays": "who_pays", "whoDecides": "who_decides",
+    ]
+    var values = [
+      "kind": kind.rawValue, "status": Action.Status.planned.rawValue,
+      "sector": call.body["sector"]?.text ?? Calculator.of(kind).sector,
+      "priority": call.body["priority"]?.text ?? Action.Priority.mid.rawValue,
+      "start_year": call.body["startYear"]?.whole.map(String.init) ?? "",
+      "full_year": call.body["fullYear"]?.whole.map(String.init) ?? "",
+      "risks": try Self.risks(call, open.community).joined(separator: " "),
+    ]
+    for (name, column) in columns { values[column] = call.body[name]?.text.map(\.trimmed) ?? "" }
+    let parameters = try Self.cells(call, kind)
+    let errors = NewActionPages.errors(
+      values, parameters, kind, call.visit.words(ActionPageText.self))
+    guard errors.isEmpty else { throw Self.problem(errors) }
+    let id = NewIdentifier.make(
+      from: values["title"] ?? "", taken: Set(open.community.actions.map(\.id)))
+    let row = values.merging(["id": id]) { $1 }
+    let commit = try await call.edit(base: open.revision) { edits in
+      edits.add(row, to: WorkspaceTables.actions.file)
+      ActionPages.put(parameters, of: id, in: &edits)
+    }
+    return try Self.answer(id, commit, call)
+  }
+
+  @Sendable private func adopt(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let scene = try LibraryScene(call.visit, open.community)
+    let strategy = try LibraryAPI.known(call)
+    let kind = call.body["cuts"]?.truth == true ? strategy.alsoMitigates : nil
+    let parameters = try kind.map { try Self.cells(call, $0) } ?? [:]
+    let values = try Self.adopted(call, strategy, scene)
+    let errors = AdoptionPages.errors(values, parameters, kind, scene)
+    guard errors.isEmpty else { throw Self.problem(errors) }
+    let (action, responses) = AdoptionPages.adoption(values, kind, strategy, scene)
+    let id = action["id"] ?? ""
+    let usual = scene.text.adoptTitle(scene.name(strategy))
+    let commit = try await call.edit(base: open.revision, usual: usual) { edits in
+      edits.add(action, to: WorkspaceTables.actions.file)
+      for response in responses { edits.add(response, to: WorkspaceTables.responses.file) }
+      ActionPages.put(parameters, of: id, in: &edits)
+    }
+    return try Self.answer(id, commit, call)
+  }
+
+  /// What the form of the page would hold.
+  private static func adopted(
+    _ call: APICall, _ strategy: AdaptationStrategy, _ scene: LibraryScene
+  ) throws -> [String: String] {
+    let body = call.body
+    let start = body["startYear"]?.whole ?? call.visit.year + 1
+    let proposed = StrategyAdoption(
+      of: strategy, id: "", risks: [], startYear: start, language: call.visit.language.rawValue
+    ).action
+    let risks = try risks(call, scene.workspace)
+    // Without a risk there is nothing whose points could move.
+    func points(_ name: String, _ usual: Int) -> String {
+      String(body[name]?.whole ?? (risks.isEmpty ? 0 : usual))
+    }
+    return [
+      "title": body["title"]?.text ?? scene.name(strategy),
+      "summary": body["summary"]?.text ?? scene.summary(strategy), "start_year": String(start),
+      "full_year": body["fullYear"]?.whole.map(String.init) ?? proposed["full_year"] ?? "",
+      "lead": body["lead"]?.text ?? "", "risks": risks.joined(separator: " "),
+      "why": body["why"]?.text ?? scene.text.whyFilled(scene.name(strategy)),
+      "exposure_drop": points("exposureDrop", strategy.exposureDrop),
+      "sensitivity_drop": points("sensitivityDrop", strategy.sensitivityDrop),
+      "capacity_gain": points("capacityGain", strategy.capacityGain),
+    ]
+  }
+
+  // Side by side
+
+  private static let saving = APIShape<ComparedSubject.Saving>(
+    "ComparedSaving", "What it cuts in a year, metric tons CO2e.",
+    [
+      .whole("year", "The year.") { $0.year },
+      .maybeNumber("share", "Its share of the plan's reduction.") { $0.share },
+      .maybeNumber("alone", "What it would cut alone.") { $0.alone },
+      .maybeNumber("last", "What it adds to all others.") { $0.last },
+      .maybeNumber("remaining", "What is left of emissions, for a scenario.") { $0.remaining },
+    ])
+  private static let subject = APIShape<ComparedSubject>(
+    "ComparedSubject", "An action or scenario beside others.",
+    [
+      .text("id", "Its id.") { $0.id }, .text("title", "Its name.") { $0.title },
+      .text("kind", "What it is.") { $0.kind.rawValue },
+      .parts("savings", saving, "By year.") { $0.savings },
+      .maybeNumber("cumulative", "Over all years, metric tons CO2e.") { $0.cumulative },
+      .maybeNumber("netCost", "Costs less gains in today's worth, US dollars.") { $0.cost.net },
+      .maybeNumber("costPerTonne", "US dollars for a metric ton.") { $0.cost.perTonne },
+      .truth("isCostComplete", "Whether the money of all of it is known.") { $0.cost.isComplete },
+      .maybeNumber("staffHours", "Hours of work.") { $0.staffHours },
+      .texts("coBenefits", "What else it does good.") { $0.coBenefits },
+      .texts("risks", "Ids of risks that it lowers.") { $0.risks.map(\.risk) },
+      .maybeNumber("score", "Its score by the weights of the group.") { $0.score },
+      .maybeWhole("place", "Its place by them.") { $0.place },
+      .texts("remarks", "What to know before comparing.") { $0.remarks },
+    ])
+  private static let comparison = APISchema.object(
+    [
+      .must("revision", .whole(nil, "The state that it is of.")),
+      .must("years", .list(.whole(nil))), .must("subjects", .list(subject.schema)),
+    ], name: "Comparison", "Actions and scenarios side by side.")
+
+  static let compare = APIOperation(
+    id: "compareActions", method: .get,
+    path: "/api/v1/workspaces/{workspace}/actions/comparison", tag: .actions,
+    summary: "Compare actions and scenarios side by side",
+    access: .workspace(.readWorkspace),
+    query: [
+      .query(
+        "ids", .text("Ids of up to 8 actions and scenarios, with commas.", least: 1, most: 600),
+        isRequired: true, example: "b1,b2"), .revision,
+    ], successes: [.json(comparison, "The comparison.")],
+    refusals: [.conflict, .unprocessableContent])
+
+  @Sendable private func compare(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let ids = try call.part("ids").split(separator: ",").map { String($0).trimmed }
+    guard (1...ActionComparePages.most).contains(ids.count) else {
+      throw APIProblem.notTaken("Name 1 to \(ActionComparePages.most) actions or scenarios.")
+    }
+    do {
+      let made = try calculated.calculation.comparison(of: ids)
+      return .json([
+        "revision": .whole(calculated.revision), "years": .list(made.years.map(JSONValue.whole)),
+        "subjects": .list(made.subjects.map(Self.subject.json)),
+      ])
+    } catch .unknown(let id) {
+      throw APIProblem.notTaken("There is no action or scenario “\(id)”.")
+    } catch {
+      throw APIProblem.noForecast
+    }
+  }
+}
+
+extension APIProblem {
+  /// A forecast is asked for where there is none yet.
+  static let noForecast = APIProblem(
+    .conflict, .plain,
+    "There is no forecast yet: it needs an inventory of the base year, and the years of the forecast in community.yaml."
+  )
+}

@@ -1,0 +1,98 @@
+import HTTPTypes
+import Hummingbird
+import Interchange
+import Plan
+import Store
+import Tables
+import Workspace
+
+/// A workbook or table of activity data: the filled template, or any table with fitting columns.
+struct ActivityFileAPI: APIGroup {
+  var routes: [APIRoute] { [APIRoute(Self.take, take)] }
+
+  struct Result: Sendable {
+    let plan: UploadPlan
+    let revision: Int?
+    let isDryRun: Bool
+  }
+
+  static let shape = APIShape<Result>(
+    "ActivityFileImport", "What a file of activity data does, or would do.",
+    [
+      .truth("isDryRun", "Whether it was only looked at.") { $0.isDryRun },
+      .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
+        $0.revision
+      },
+      .whole("added", "Rows that are new.") { $0.plan.added },
+      .whole("changed", "Rows that say something else.") { $0.plan.changed },
+      .whole("unchanged", "Rows that stay as they are.") { $0.plan.same },
+      .whole("unusable", "Rows that are left out, since nobody could tell what they say.") {
+        $0.plan.unusable
+      },
+      .whole("wrongRows", "Rows with an error, which would be in no total.") { $0.plan.wrongRows },
+      .truth("mayTakeWrong", "Whether rows with an error can be taken in.") { $0.plan.mayTakeWrong },
+      .parts("findings", FindingShapes.finding, "At their places in the file; at most 500.") {
+        Array($0.plan.findings.prefix(500))
+      },
+    ])
+
+  static let take = APIOperation(
+    id: "importActivityFile", method: .post,
+    path: "/api/v1/workspaces/{workspace}/inventory/file", tag: .tables,
+    summary: "Take activity data from a workbook or table",
+    details:
+      "The filled template, or the largest table of the file with its columns found by their names. One change. For JSON and for tables of the format itself use `importRows`.",
+    access: .workspace(.editDocument),
+    query: [
+      .query(
+        "name", .text("The file's name.", least: 1, most: 200), isRequired: true,
+        example: "bills.csv"),
+      .query(
+        "rows",
+        .choice(["right", "all"], "Whether rows with an error are left out or taken too.")
+          .falling(backTo: "right")),
+      .query("dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true"),
+      .reason,
+    ],
+    body: .content(
+      [
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv",
+        "application/octet-stream",
+      ].map { APIOperation.Body.Content(type: $0, schema: .anything) }, limit: UploadPages.limit),
+    successes: [.json(shape.schema, "What was done, or would be.")], refusals: [.conflict],
+    keepsAnswer: true)
+
+  @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
+    let (visit, name) = (call.visit, try call.part("name"))
+    let open = try await visit.opened()
+    let file: UploadFile
+    do {
+      file = try await UploadPages.read(.bytes(visit.bytes), named: name, visit)
+    } catch let problem as UploadFile.Problem {
+      throw APIProblem.notTaken(problem.message)
+    }
+    let mapping = try Self.mapping(file)
+    let plan = try await UploadPages.plan(file, mapping, open, visit)
+    if call.truth("dry_run") {
+      return .json(Self.shape.json(Result(plan: plan, revision: nil, isDryRun: true)))
+    }
+    let changes = call.text("rows") == "all" ? plan.all : plan.right ?? plan.all
+    guard !changes.isEmpty else {
+      return .json(Self.shape.json(Result(plan: plan, revision: nil, isDryRun: false)))
+    }
+    let commit = try await call.commit(changes, base: open.revision)
+    try await visit.note(.imported, "\(name), as revision \(commit.revision)")
+    return .json(
+      Self.shape.json(Result(plan: plan, revision: commit.revision, isDryRun: false)))
+  }
+
+  private static func mapping(_ file: UploadFile) throws -> UploadMapping {
+    guard case .tables(let tables) = file.contents else { return UploadMapping(guessing: []) }
+    let mapping = UploadMapping(guessing: tables)
+    guard !tables.isEmpty, mapping.missing.isEmpty else {
+      throw APIProblem.notTaken(
+        "No column of the file is \(mapping.missing.joined(separator: ", ")). Name the columns as inventory.csv does.")
+    }
+    return mapping
+  }
+}

@@ -1,0 +1,303 @@
+import HTTPTypes
+import Hummingbird
+import Store
+import Vulnerability
+import Workspace
+
+/// Several assessors' scores of risks: one's own, those of a workshop, how they lie, and settling them.
+///
+/// As on the pages, nobody reads what others scored before they have scored a risk themselves, unless they may settle it.
+struct AssessorAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.settle, settle),
+      APIRoute(Self.own, own), APIRoute(Self.saveOwn, saveOwn), APIRoute(Self.entered, entered),
+      APIRoute(Self.enter, enter),
+    ]
+  }
+
+  private static let risks = "/api/v1/workspaces/{workspace}/risks/{risk}"
+  private static let axes = RiskScores.Axis.allCases
+  private static let score = APISchema.whole(1...5, "1 to 5; null for unsure.").orNull
+
+  // Shapes
+
+  private struct Score: Sendable {
+    let assessor: String
+    let score: Int?
+  }
+
+  private static let one = APIShape<Score>(
+    "AssessorScore", "What one assessor scored.",
+    [
+      .text("assessor", "Who, by name.") { $0.assessor },
+      .maybeWhole("score", "1 to 5; null for unsure.") { $0.score },
+    ])
+
+  private static let axis = APIShape<AssessorAgreement>(
+    "AxisAgreement", "How the scores on one axis lie.",
+    [
+      .choice("axis", axes.map(\.rawValue), "The column of `risks.csv`.") { $0.axis.rawValue },
+      .parts("scores", one) { agreement in
+        agreement.scores.map { Score(assessor: $0.assessor, score: $0.score) }
+      },
+      .choice(
+        "standing", AssessorAgreement.Standing.allCases.map(\.rawValue), "How far they agree."
+      ) { $0.standing.rawValue },
+      .maybeWhole("spread", "How many points they are apart; null when fewer than two are sure.") {
+        $0.spread
+      },
+      .maybeWhole("proposal", "The median of those who are sure; null when nobody is.") {
+        $0.proposal
+      },
+    ])
+
+  /// A risk with what its assessors scored.
+  struct Assessed: Sendable {
+    let risk: Risk
+    let rows: [AssessorScore]
+    /// Nil for whoever may not see them yet.
+    let axes: [AssessorAgreement]?
+  }
+
+  static let shape = APIShape<Assessed>(
+    "RiskAgreement", "How several assessors' scores of a risk lie.",
+    [
+      .text("risk", "The id of the risk.") { $0.risk.id },
+      .text("hazard", "The id of the hazard.") { $0.risk.hazard },
+      .text("system", "What is at risk.") { $0.risk.system },
+      .whole("assessorCount", "How many have scored it.") { Set($0.rows.map(\.identity)).count },
+      .json(
+        "axes",
+        .list(
+          axis.schema,
+          "The widest apart first; null until you have scored the risk yourself, or may settle it."
+        ).orNull
+      ) { $0.axes.map { .list($0.map(axis.json)) } ?? .null },
+      .json("settled", .object(axes.map { .must($0.rawValue, score) })) { assessed in
+        .members(axes.map { ($0.rawValue, .maybe(assessed.risk.scores[$0])) })
+      },
+      .maybeText("settledBy", "Who settled the scores; null while nobody has.") {
+        $0.risk.settlement?.by
+      },
+      .maybeText("settledWhy", "Why they were settled so.") { $0.risk.settlement?.reason },
+    ])
+  private static let all = APIList(shape: shape, hasRevision: true)
+
+  static let card = APIShape<AssessorScore?>(
+    "ScoreCard", "One assessor's scores of a risk; all null before there are any.",
+    axes.map { axis in
+      .maybeWhole(axis.rawValue, "1 to 5; null for unsure.") { $0?.scores[axis] }
+    } + [
+      .json("confidence", .choice(Confidence.allCases.map(\.rawValue), "How sure.").orNull) {
+        .maybe($0?.confidence?.rawValue)
+      },
+      .text("why", "The reasons.") { $0?.reason ?? "" },
+      .maybeText("date", "The day of the scores, such as 2026-11-26.") { $0?.date },
+    ])
+
+  private static let cardBody = APISchema.object(
+    axes.map { .may($0.rawValue, score) } + [
+      .may("confidence", .choice(Confidence.allCases.map(\.rawValue), "How sure.").orNull),
+      .may("why", .text("The reasons.", most: 2_000)), .reason,
+    ])
+  private static let cardExample: JSONValue = [
+    "exposure": 4, "sensitivity": 3, "adaptive_capacity": 2, "why": "Half of the homes have no cooling",
+  ]
+
+  // Operations
+
+  static let list = APIOperation(
+    id: "listAgreement", method: .get, path: "/api/v1/workspaces/{workspace}/agreement",
+    tag: .hazards, summary: "List how assessors' scores of the risks lie",
+    details: "Risks that somebody has scored.", access: .workspace(.readWorkspace),
+    query: [.revision] + APIParameter.paging(.pinned),
+    successes: [.json(all.schema, "Those with the widest scores first.")], refusals: [.conflict])
+
+  static let show = APIOperation(
+    id: "getAgreement", method: .get, path: risks + "/agreement", tag: .hazards,
+    summary: "Read how assessors' scores of one risk lie", access: .workspace(.readWorkspace),
+    successes: [.json(shape.schema, "The risk.")], refusals: [.conflict])
+
+  static let settle = APIOperation(
+    id: "settleScores", method: .put, path: risks + "/agreement", tag: .hazards,
+    summary: "Settle the scores of a risk",
+    details: "For those who may change every risk. Axes that are not given stay as they are.",
+    access: .workspace(.editDocument),
+    body: .json(
+      .object(
+        axes.map { .may($0.rawValue, score) } + [
+          .must("why", .text("Why they are settled so.", least: 1, most: 500))
+        ])),
+    successes: [.json(shape.schema, "The risk as it is now.")], precondition: .match,
+    example: ["exposure": 4, "why": "Agreed in the workshop of March"])
+
+  static let own = APIOperation(
+    id: "getOwnScores", method: .get, path: risks + "/my-scores", tag: .hazards,
+    summary: "Read your own scores of a risk", access: .workspace(.readWorkspace),
+    successes: [.json(card.schema, "Your scores.")], refusals: [.conflict])
+
+  static let saveOwn = APIOperation(
+    id: "putOwnScores", method: .put, path: risks + "/my-scores", tag: .hazards,
+    summary: "Score a risk in your own name",
+    details: "What is not given is unsure. Needs an account: a name of your own stands at them.",
+    access: .workspace(.addRecord), body: .json(cardBody),
+    successes: [.json(card.schema, "Your scores as they are now.")], precondition: .match,
+    example: cardExample)
+
+  static let entered = APIOperation(
+    id: "getEnteredScores", method: .get, path: risks + "/scores/{assessor}", tag: .hazards,
+    summary: "Read the scores that were entered for an office or a person",
+    details: "For those who may settle scores.", access: .workspace(.editDocument),
+    successes: [.json(card.schema, "Their scores.")], refusals: [.conflict])
+
+  static let enter = APIOperation(
+    id: "putEnteredScores", method: .put, path: risks + "/scores/{assessor}", tag: .hazards,
+    summary: "Enter the scores of an office or a person, as in a workshop",
+    details: "For those who may settle scores. What is not given is unsure.",
+    access: .workspace(.editDocument), body: .json(cardBody),
+    successes: [.json(card.schema, "Their scores as they are now.")], precondition: .match,
+    example: cardExample)
+
+  // Answers
+
+  private func assessed(
+    _ risk: Risk, _ axes: [AssessorAgreement], _ workspace: CommunityWorkspace, _ call: APICall,
+    as own: OwnAssessor?
+  ) -> Assessed {
+    Assessed(
+      risk: risk, rows: workspace.assessorScores.filter { $0.risk == risk.id },
+      axes: call.visit.maySeeScores(of: risk.id, in: workspace, as: own)
+        ? axes.sorted { ($0.spread ?? -1) > ($1.spread ?? -1) } : nil)
+  }
+
+  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let workspace = open.community
+    let own = try await call.visit.ownAssessor(in: workspace)
+    let found = AssessorAgreement.all(workspace.assessorScores, risks: workspace.risks)
+      .sorted { Self.widest($0.axes) > Self.widest($1.axes) }
+      .map { assessed($0.risk, $0.axes, workspace, call, as: own) }
+    return Self.all.answer(of: found, at: open.revision, to: call)
+  }
+
+  private static func widest(_ axes: [AssessorAgreement]) -> Int {
+    axes.map { $0.spread ?? -1 }.max() ?? -1
+  }
+
+  private func found(_ call: APICall, _ workspace: CommunityWorkspace) async throws -> Assessed {
+    let risk = try call.visit.risk(of: workspace)
+    let axes = AssessorAgreement.all(workspace.assessorScores, risks: [risk]).first?.axes ?? []
+    let own = try await call.visit.ownAssessor(in: workspace)
+    return assessed(risk, axes, workspace, call, as: own)
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await found(call, try await call.opened().community)))
+  }
+
+  private func mustSettle(_ call: APICall) throws {
+    guard call.visit.maySettle else {
+      throw APIProblem(
+        .forbidden, .plain, "This is for those who may change every risk of the workspace.")
+    }
+  }
+
+  private static func given(_ call: APICall) -> [RiskScores.Axis: Int?] {
+    var scores: [RiskScores.Axis: Int?] = [:]
+    for axis in axes {
+      if let value = call.body[axis.rawValue] { scores.updateValue(value.whole, forKey: axis) }
+    }
+    return scores
+  }
+
+  @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
+    try mustSettle(call)
+    let open = try await call.opened()
+    let risk = try await found(call, open.community)
+    try call.check(Self.shape, risk)
+    let why = call.body["why"]?.text ?? ""
+    let cells = SettledScores.cells(
+      Self.given(call), reason: why, by: call.visit.author.name, on: call.visit.day)
+    let commit = try await call.edit(base: open.revision, usual: why) { edits in
+      edits.put(cells, in: WorkspaceTables.risks.file, where: ["id": risk.risk.id])
+    }
+    let now = try await call.workspace(after: commit, else: open)
+    return APIAnswer.json(Self.shape.json(try await found(call, now))).tagged
+  }
+
+  // Score cards
+
+  private func ownRow(
+    _ call: APICall, _ workspace: CommunityWorkspace
+  ) async throws -> (own: OwnAssessor, risk: Risk, row: AssessorScore?) {
+    let risk = try call.visit.risk(of: workspace)
+    guard let own = try await call.visit.ownAssessor(in: workspace) else {
+      throw APIProblem(
+        .forbidden, .plain,
+        "Whoever has no account has no scores of their own here; enter them under a name.")
+    }
+    return (
+      own, risk, workspace.assessorScores.first { $0.risk == risk.id && own.owns($0) }
+    )
+  }
+
+  private func enteredRow(
+    _ call: APICall, _ workspace: CommunityWorkspace
+  ) throws -> (name: String, risk: Risk, row: AssessorScore?) {
+    try mustSettle(call)
+    let risk = try call.visit.risk(of: workspace)
+    let name = try call.part("assessor")
+    return (
+      name, risk,
+      workspace.assessorScores.first {
+        $0.risk == risk.id && $0.account.isEmpty && $0.assessor == name
+      }
+    )
+  }
+
+  private static func values(_ call: APICall) throws -> [String: String] {
+    let scores = given(call)
+    var values = [
+      "reason": call.body["why"]?.text ?? "", "confidence": call.body["confidence"]?.text ?? "",
+    ]
+    for axis in axes { values[axis.rawValue] = (scores[axis] ?? nil).map(String.init) ?? "unsure" }
+    guard scores.values.contains(where: { $0 != nil }) || values["reason"]?.isEmpty == false else {
+      throw APIProblem.notTaken("Give at least one score, or say why you are unsure.")
+    }
+    return values
+  }
+
+  @Sendable private func own(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.card.json(try await ownRow(call, try await call.opened().community).row))
+  }
+
+  @Sendable private func saveOwn(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let found = try await ownRow(call, open.community)
+    try call.check(Self.card, found.row)
+    let edit = ScoreEdit(
+      workspace: open.community, risk: found.risk.id, values: try Self.values(call),
+      who: ["assessor": found.own.name, "account": found.own.account], known: found.row,
+      mayAddColumns: call.visit.maySettle, day: call.visit.day)
+    let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
+    let now = try await call.workspace(after: commit, else: open)
+    return APIAnswer.json(Self.card.json(try await ownRow(call, now).row)).tagged
+  }
+
+  @Sendable private func entered(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.card.json(try enteredRow(call, try await call.opened().community).row))
+  }
+
+  @Sendable private func enter(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let found = try enteredRow(call, open.community)
+    try call.check(Self.card, found.row)
+    let edit = ScoreEdit(
+      workspace: open.community, risk: found.risk.id, values: try Self.values(call),
+      who: ["assessor": found.name], known: found.row, mayAddColumns: true, day: call.visit.day)
+    let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
+    let now = try await call.workspace(after: commit, else: open)
+    return APIAnswer.json(Self.card.json(try enteredRow(call, now).row)).tagged
+  }
+}

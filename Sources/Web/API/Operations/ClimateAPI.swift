@@ -1,0 +1,164 @@
+import Climate
+import Factors
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Plan
+import Quantities
+import Store
+import Workspace
+
+/// What the climate of a place was and may become, and taking it into the plan.
+struct ClimateAPI: APIGroup {
+  var routes: [APIRoute] {
+    [APIRoute(Self.places, places), APIRoute(Self.list, list), APIRoute(Self.take, take)]
+  }
+
+  // Places
+
+  private static let place = APIShape<GazetteerPlace>(
+    "Place", "A town, county or tribal area of the gazetteer.",
+    [
+      .text("geoid", "Its code, as `community.yaml` has it.") { $0.geoid },
+      .text("title", "Its name with its state.") { $0.title },
+      .text("state", "The state's letters.") { $0.state },
+    ])
+  private static let found = APIList(shape: place)
+
+  static let places = APIOperation(
+    id: "listPlaces", method: .get, path: "/api/v1/places", tag: .workspaces,
+    summary: "Search the places of the country",
+    details: "By name or code; names that are nearly so where none fits. At most 100.",
+    access: .signedIn,
+    query: [
+      .query("q", .text("Words to look for.", least: 2, most: 100), isRequired: true, example: "hennepin")
+    ] + APIParameter.paging(.offset), successes: [.json(found.schema, "Places, best first.")])
+
+  @Sendable private func places(_ call: APICall) throws -> APIAnswer {
+    let matches = try Gazetteer.standard().search(try call.part("q"), limit: 100)
+    return Self.found.answer(of: matches.places, to: call)
+  }
+
+  // The profile
+
+  private static let reading = APIShape<ClimateReading>(
+    "ClimateReading", "One indicator in one scenario and period, beside what it is compared with.",
+    [
+      .text("indicator", "Its id, as `docs/climate/indicators.md` has it.") { $0.indicator },
+      .text("name", "As people read it.") { $0.first.name },
+      .text("definition", "What it counts.") { $0.first.definition },
+      .text("unit", "The unit of all numbers here: that of the community.") { $0.unit },
+      .text("scenario", "The scenario of emissions.") { $0.future.scenario.key },
+      .text("period", "The years.") { $0.future.period.key },
+      .maybeNumber("value", "The middle of the models: their median, else their mean.") { $0.after },
+      .maybeNumber("low", "The lower end of the spread of models.") { $0.spread?.low },
+      .maybeNumber("high", "The upper end of the spread of models.") { $0.spread?.high },
+      .choice(
+        "spread", ["p10-p90", "outermost", "none"],
+        "Whether the ends are percentiles or the outermost models."
+      ) { $0.spread.map { $0.isPercentiles ? "p10-p90" : "outermost" } ?? "none" },
+      .maybeText("baselinePeriod", "The years that it is compared with.") {
+        $0.baseline?.period.key
+      },
+      .maybeNumber("baseline", "The value of those years.") { $0.before },
+      .truth("isBaselineObserved", "Whether that was measured and not modelled.") {
+        $0.isBaselineObserved
+      },
+      .truth("isDirectionOpen", "Whether models disagree on the direction of the change.") {
+        $0.isDirectionOpen
+      },
+      .maybeWhole("models", "How many models.") { $0.future.models },
+      .text("source", "Where it is from.") { $0.future.source },
+    ])
+  private static let readings = APIList(shape: reading, hasRevision: true)
+  private static let path = "/api/v1/workspaces/{workspace}/climate"
+
+  static let list = APIOperation(
+    id: "listClimate", method: .get, path: path, tag: .hazards,
+    summary: "Read the climate profile of a place",
+    details:
+      "Every indicator in every scenario and period, per model first and then over the models: the spread is always told. Summaries are those of the place's county.",
+    access: .workspace(.readWorkspace),
+    query: [
+      .query(
+        "place", .text("The code of another place; the community's own unless given.", most: 12),
+        example: "27053"),
+      .query(
+        "own",
+        .truth("Whether to read the plan's own table and not what Cairn brings.")
+          .falling(backTo: false)),
+      .query("indicator", .text("Only this indicator.", most: 100)), .revision,
+    ] + APIParameter.paging(.pinned),
+    successes: [.json(readings.schema, "By indicator, scenario and period.")],
+    refusals: [.notFound, .conflict])
+
+  static let take = APIOperation(
+    id: "takeClimateProfile", method: .post, path: path, tag: .hazards,
+    summary: "Put the climate profile of a place into the plan",
+    details:
+      "Replaces the plan's climate tables, names the source, and adds a hazard for each indicator that no hazard is about yet unless told otherwise. Taking the same twice changes nothing.",
+    access: .workspace(.editDocument),
+    body: .json(
+      .object([
+        .must("place", .text("The code of the place.", least: 1, most: 12)),
+        .may("addsHazards", .truth("Whether hazards are added; true unless given.")), .base, .reason,
+      ])), successes: APIOperation.Success.edited, refusals: [.notFound], keepsAnswer: true,
+    example: ["place": "27053", "base": 1])
+
+  private static func climate(_ code: String) throws -> PlaceClimate {
+    let gazetteer = try Gazetteer.standard()
+    guard let place = gazetteer.place(geoid: code) else {
+      throw APIProblem(
+        .notFound, .plain, "The gazetteer has no place “\(code)”. Look for it with `listPlaces`.")
+    }
+    guard let climate = try PlaceClimate(of: place, gazetteer: gazetteer) else {
+      throw APIProblem(
+        .notFound, .plain, "Cairn brings no climate summaries of \(place.title).")
+    }
+    return climate
+  }
+
+  private static func all(_ profile: ClimateProfile, _ units: DisplayUnits) -> [ClimateReading] {
+    profile.indicators.flatMap { indicator in
+      profile.scenarios(of: indicator).filter(\.isFuture).flatMap { scenario in
+        periods(profile, indicator, scenario).compactMap { period in
+          ClimateReading(
+            indicator, of: profile, scenario: scenario, period: period, units: units,
+            language: .english)
+        }
+      }
+    }
+  }
+
+  private static func periods(
+    _ profile: ClimateProfile, _ indicator: String, _ scenario: ClimateScenario
+  ) -> [ProfilePeriod] {
+    var seen: Set<ProfilePeriod> = []
+    return profile.summaries(of: indicator)
+      .filter { $0.scenario == scenario && $0.kind == .absolute }.map(\.period)
+      .filter { seen.insert($0).inserted }
+  }
+
+  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let community = open.community.community
+    let profile =
+      call.truth("own")
+      ? open.community.climate : try Self.climate(call.text("place") ?? community.geoid).profile
+    let wanted = call.text("indicator")
+    let readings = Self.all(profile, DisplayUnits(community.units)).filter {
+      wanted == nil || $0.indicator == wanted
+    }
+    return Self.readings.answer(of: readings, at: open.revision, to: call)
+  }
+
+  @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
+    let climate = try Self.climate(call.body["place"]?.text ?? "")
+    let taking = ProfileTaking(
+      climate: climate, day: call.visit.day,
+      addsHazards: call.body["addsHazards"]?.truth ?? true)
+    let usual = call.visit.words(HazardProfileText.self).reason(climate.place.title)
+    return .edited(
+      try await call.edit(base: call.base, usual: usual) { taking.apply(to: &$0) })
+  }
+}

@@ -1,0 +1,118 @@
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Workspace
+
+/// Choosing actions and start years by a solver: asked for, looked at, kept as a scenario.
+struct PortfolioAPI: APIGroup {
+  var routes: [APIRoute] {
+    [APIRoute(Self.choose, choose), APIRoute(Self.show, show), APIRoute(Self.keep, keep)]
+  }
+
+  private static let path = "/api/v1/workspaces/{workspace}/portfolios"
+
+  static let choose = APIOperation(
+    id: "choosePortfolio", method: .post, path: path, tag: .actions,
+    summary: "Have a portfolio of actions and start years chosen",
+    details:
+      "A job chooses within the limits of `limits.csv`, and changes nothing. Read what it found under its id.",
+    access: .workspace(.addRecord),
+    body: .json(
+      .object([
+        .must("goal", .choice(["reduction", "cost"], "The most reduction, or the least cost.")),
+        .may("target", .text("The id of a target to meet; all of them unless given.", most: 100)),
+        .may("isPath", .truth("Whether every year of the way is held too.")),
+        .may("from", .whole(1990...2150, "The first year in which something can start.")),
+        .may("to", .whole(1990...2150, "The last year in which something can start.")),
+        .may("discount", .number("Percent a year by which later money counts less, 0 to 20.")),
+      ])), successes: [.json(JobAPI.shape.schema, "The job that chooses.", status: .accepted)],
+    refusals: [.conflict], keepsAnswer: true, example: ["goal": "reduction", "from": 2026])
+
+  private static let line = APIShape<PortfolioSummary.Line>(
+    "PortfolioLine", "One action of a portfolio.",
+    [
+      .text("action", "The id of the action.") { $0.action }, .text("title", "Its name.") { $0.title },
+      .whole("planned", "The year in which the plan has it start.") { $0.planned },
+      .maybeWhole("start", "The year that was chosen; null for one that was not.") { $0.start },
+      .truth("isFixed", "Whether it stood in any case.") { $0.isFixed },
+      .maybeNumber("last", "What it cuts in the last year, metric tons CO2e.") { $0.last },
+      .maybeNumber("all", "What it cuts over all years, metric tons CO2e.") { $0.all },
+    ])
+  private static let use = APIShape<PortfolioSummary.Use>(
+    "PortfolioUse", "How much of a limit is used.",
+    [
+      .text("kind", "What is limited, as `limits.csv` has it.") { $0.kind },
+      .maybeWhole("year", "Its year; null for every year.") { $0.year },
+      .maybeNumber("used", "How much is used.") { $0.used },
+      .number("allowed", "How much is allowed.") { $0.allowed },
+      .number("excess", "How much is too much; 0 when the limit holds.") { $0.excess },
+    ])
+
+  static let shape = APIShape<PortfolioSummary>(
+    "Portfolio", "Actions with start years that fit the limits.",
+    [
+      .whole("revision", "The state that it was chosen from.") { $0.revision },
+      .parts("actions", line) { $0.lines }, .parts("limits", use) { $0.uses },
+      .whole("firstYear", "Of costs and tons.") { $0.firstYear },
+      .json("costs", .list(.number(), "US dollars by year.")) {
+        .list($0.costs.map(JSONValue.number))
+      },
+      .json("tonnes", .list(.number(), "What is cut by year, metric tons CO2e.")) {
+        .list($0.tonnes.map(JSONValue.number))
+      },
+      .number("reduction", "Over all years, metric tons CO2e.") { $0.reduction },
+      .number("presentCost", "In today's worth, US dollars.") { $0.presentCost },
+      .maybeNumber("equityShare", "The part of spending that counts as fair.") { $0.equityShare },
+      .texts("leftOut", "Ids of actions that could not be chosen from.") { $0.leftOut },
+      .truth("isStable", "Whether another round would choose the same.") { $0.isStable },
+    ])
+
+  static let show = APIOperation(
+    id: "getPortfolio", method: .get, path: path + "/{job}", tag: .actions,
+    summary: "Read what a job has chosen", access: .workspace(.readWorkspace),
+    successes: [.json(shape.schema, "The portfolio.")])
+
+  static let keep = APIOperation(
+    id: "keepPortfolio", method: .post, path: path + "/{job}/keep", tag: .actions,
+    summary: "Keep what was chosen as a scenario of the plan", access: .workspace(.addRecord),
+    body: .json(.object([.reason])), successes: APIOperation.Success.edited, keepsAnswer: true,
+    example: ["reason": "For the council of April"])
+
+  @Sendable private func choose(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let body = call.body
+    let values = [
+      "goal": body["goal"]?.text ?? "", "target": body["target"]?.text ?? "",
+      "path": body["isPath"]?.truth == true ? "yes" : "",
+      "from": body["from"]?.whole.map(String.init) ?? "",
+      "to": body["to"]?.whole.map(String.init) ?? "",
+      "discount": body["discount"]?.double.map(WhatIfLever.text) ?? "",
+    ]
+    let text = call.visit.words(PortfolioText.self)
+    let errors = PortfolioForm.errors(values, text)
+    guard errors.isEmpty else { throw APIProblem.notTaken(errors.all[0].message) }
+    let question = PortfolioForm.question(values)
+    do {
+      _ = try calculated.calculation.portfolioTask(question.request)
+    } catch let problem as PlanCalculation.PortfolioProblem {
+      throw APIProblem.notTaken(text.problem(problem))
+    }
+    return try await call.start(PortfolioJob(revision: calculated.revision, question: question))
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await PortfolioPages.summary(call.visit)))
+  }
+
+  @Sendable private func keep(_ call: APICall) async throws -> APIAnswer {
+    let row = try await PortfolioPages.summary(call.visit).scenario
+    let head = try call.visit.workspace().summary.head
+    return .edited(
+      try await call.edit(base: head) { edits in
+        edits.put(
+          row, in: WorkspaceTables.scenarios.file, where: ["id": row["id"] ?? "portfolio"])
+      })
+  }
+}

@@ -1,0 +1,186 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// Programmes: their communities with how far each is.
+struct ProgrammeAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.list, list), APIRoute(Self.create, create), APIRoute(Self.show, show),
+      APIRoute(Self.rename, rename), APIRoute(Self.communities, communities),
+      APIRoute(Self.community, community), APIRoute(Self.add, add), APIRoute(Self.remove, remove),
+    ]
+  }
+
+  static let base = "/api/v1/programmes/{programme}"
+
+  static let shape = APIShape<Programme>(
+    "Programme", "Communities that a team guides together.",
+    [
+      .text("id", "Its id.") { $0.id.rawValue }, .text("name", "Its name.") { $0.name },
+      .text("created", "When it was made, in UTC.") { InstantText.text($0.created) },
+    ])
+  private static let programmes = APIList(shape: shape)
+  private static let name = APISchema.Property.must("name", .text("Its name.", least: 1, most: 100))
+
+  static let list = APIOperation(
+    id: "listProgrammes", method: .get, path: "/api/v1/programmes", tag: .programmes,
+    summary: "List the programmes that you may read", access: .signedIn,
+    query: APIParameter.paging(.offset), successes: [.json(programmes.schema, "By name.")])
+
+  static let create = APIOperation(
+    id: "createProgramme", method: .post, path: "/api/v1/programmes", tag: .programmes,
+    summary: "Make a programme", access: .instance(.createProgramme), body: .json(.object([name])),
+    successes: [.json(shape.schema, "The programme.", status: .created)], keepsAnswer: true,
+    example: ["name": "Cities of the valley"])
+
+  static let show = APIOperation(
+    id: "getProgramme", method: .get, path: base, tag: .programmes, summary: "Read a programme",
+    access: .programme(.readProgramme), successes: [.json(shape.schema, "The programme.")])
+
+  static let rename = APIOperation(
+    id: "renameProgramme", method: .patch, path: base, tag: .programmes,
+    summary: "Give a programme another name", access: .programme(.manageProgramme),
+    body: .json(.object([name])),
+    successes: [.json(shape.schema, "The programme as it is now.")], precondition: .match,
+    example: ["name": "Cities of the river"])
+
+  // Communities
+
+  struct Community: Sendable {
+    let id: String
+    let summary: WorkspaceStore.Summary?
+    let mayRead: Bool
+    let progress: (home: HomeSummary, revision: Int)?
+  }
+
+  private static let communityShape = APIShape<Community>(
+    "ProgrammeCommunity", "A community of a programme.",
+    [
+      .text("workspace", "The id of its workspace.") { $0.id },
+      .text("name", "As people read it.") { $0.summary?.name ?? $0.id },
+      .maybeText("changed", "When it was changed last, in UTC.") { $0.summary?.headTime },
+      .maybeWhole("revision", "Its last revision.") { $0.summary?.head },
+      .truth("mayRead", "Whether you may read it.") { $0.mayRead },
+      .maybePart("progress", ProgressAPI.shape) { $0.progress?.home },
+      .maybeWhole("progressRevision", "The revision that `progress` was counted at.") {
+        $0.progress?.revision
+      },
+    ])
+  private static let communityList = APIList(shape: communityShape)
+
+  static let communities = APIOperation(
+    id: "listCommunities", method: .get, path: base + "/workspaces", tag: .programmes,
+    summary: "List the communities of a programme with how far each is",
+    details:
+      "`progress` is that of the last time when somebody opened the workspace; `getProgress` counts it anew.",
+    access: .programme(.readProgramme), query: APIParameter.paging(.offset),
+    successes: [.json(communityList.schema, "By id.")])
+
+  static let community = APIOperation(
+    id: "getCommunity", method: .get, path: base + "/workspaces/{workspace}", tag: .programmes,
+    summary: "Read how far one community of a programme is",
+    access: .programme(.readProgramme),
+    successes: [.json(communityShape.schema, "The community.")])
+
+  static let add = APIOperation(
+    id: "addCommunity", method: .post, path: base + "/workspaces", tag: .programmes,
+    summary: "Take a workspace into a programme",
+    details: "Its people may read it from then on. An organiser must own it, too.",
+    access: .programme(.manageProgramme),
+    body: .json(.object([.must("workspace", .text("The id of the workspace.", least: 1, most: 64))])),
+    successes: [.nothing], example: ["workspace": "hennepin-county"])
+
+  static let remove = APIOperation(
+    id: "removeCommunity", method: .delete, path: base + "/workspaces/{workspace}",
+    tag: .programmes, summary: "Take a workspace out of a programme",
+    access: .programme(.manageProgramme), successes: [.nothing], precondition: .match)
+
+  static func id(_ call: APICall) throws -> Programme.ID { Programme.ID(try call.part("programme")) }
+
+  private func programme(_ call: APICall) async throws -> Programme {
+    let id = try Self.id(call)
+    guard
+      let found = try await call.site.accounts.programmes(by: call.visit.principal)
+        .first(where: { $0.id == id })
+    else { throw AccountProblem.noProgramme }
+    return found
+  }
+
+  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
+    Self.programmes.answer(
+      of: try await call.site.accounts.programmes(by: call.visit.principal), to: call)
+  }
+
+  @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
+    let made = try await call.site.accounts.createProgramme(
+      named: call.body["name"]?.text ?? "", by: call.visit.principal, from: call.visit.origin)
+    return .json(
+      Self.shape.json(made), status: .created,
+      headers: [.location: "/api/v1/programmes/\(made.id.rawValue)"])
+  }
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.shape.json(try await programme(call)))
+  }
+
+  @Sendable private func rename(_ call: APICall) async throws -> APIAnswer {
+    let programme = try await programme(call)
+    try call.check(Self.shape, programme)
+    try await call.site.accounts.rename(
+      programme.id, to: call.body["name"]?.text ?? "", by: call.visit.principal,
+      from: call.visit.origin)
+    return APIAnswer.json(Self.shape.json(try await self.programme(call))).tagged
+  }
+
+  private func all(_ call: APICall) async throws -> [Community] {
+    let (site, principal) = (call.site, call.visit.principal)
+    let ids = try await site.accounts.workspaces(of: try Self.id(call), by: principal)
+    let rights = try await site.accounts.accessEverywhere(of: principal)
+    let known = Dictionary(
+      try await site.store.workspaces().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var all: [Community] = []
+    for id in ids {
+      let mayRead = rights.may(.readWorkspace, in: id)
+      let kept = mayRead ? try await site.store.derived(HomeSummary.kind, of: id) : nil
+      all.append(
+        Community(
+          id: id, summary: known[id], mayRead: mayRead,
+          progress: kept.flatMap { kept in HomeSummary(kept).map { ($0, kept.revision) } }))
+    }
+    return all
+  }
+
+  private func found(_ call: APICall) async throws -> Community {
+    let id = try call.part("workspace")
+    guard let community = try await all(call).first(where: { $0.id == id }) else {
+      throw AccountProblem.noSuchThing("workspace in this programme")
+    }
+    return community
+  }
+
+  @Sendable private func communities(_ call: APICall) async throws -> APIAnswer {
+    Self.communityList.answer(of: try await all(call), to: call)
+  }
+
+  @Sendable private func community(_ call: APICall) async throws -> APIAnswer {
+    .json(Self.communityShape.json(try await found(call)))
+  }
+
+  @Sendable private func add(_ call: APICall) async throws -> APIAnswer {
+    let workspace = try await call.site.store.workspace(call.body["workspace"]?.text ?? "")
+    try await call.site.accounts.addWorkspace(
+      workspace.id, to: try Self.id(call), by: call.visit.principal, from: call.visit.origin)
+    return .nothing
+  }
+
+  @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
+    let community = try await found(call)
+    try call.check(Self.communityShape, community)
+    try await call.site.accounts.removeWorkspace(
+      community.id, from: try Self.id(call), by: call.visit.principal, from: call.visit.origin)
+    return .nothing
+  }
+}

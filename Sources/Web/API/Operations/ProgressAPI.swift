@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+
+/// How far a workspace is on the way to a plan.
+struct ProgressAPI: APIGroup {
+  var routes: [APIRoute] { [APIRoute(Self.show, show)] }
+
+  private static let status = APIShape<PlanProgress.Status>(
+    "StepStatus", "Where a step stands.",
+    [
+      .choice("step", PlanProgress.Step.allCases.map(\.rawValue), "The step.") {
+        $0.step.rawValue
+      },
+      .choice("state", ["open", "begun", "done"], "How far it is.") { $0.state.rawValue },
+      .whole("count", "How many there are of what it is about.") { $0.count },
+      .whole("missing", "How many of them, or of what is expected, still lack something.") {
+        $0.missing
+      },
+    ])
+
+  static let shape = APIShape<HomeSummary>(
+    "Progress", "How far a workspace is, as its first page says it.",
+    [
+      .parts("steps", status, "In the order in which most communities go them.") {
+        $0.progress.statuses
+      },
+      .maybeText("next", "The first step that is not done.") { $0.progress.next?.rawValue },
+      .whole("errors", "How many findings are errors.") { $0.errors },
+      .whole("warnings", "How many findings are warnings.") { $0.warnings },
+      .maybeWhole("inventoryYear", "The latest inventory year.") { $0.emissions?.year },
+      .maybeNumber("tonnes", "Its emissions, metric tons CO2e.") { $0.emissions?.tonnes },
+      .truth("isExample", "Whether it is a worked example and no community's plan.") {
+        $0.isExample
+      },
+    ])
+
+  static let show = APIOperation(
+    id: "getProgress", method: .get, path: "/api/v1/workspaces/{workspace}/progress",
+    tag: .workspaces, summary: "Read how far a workspace is on the way to a plan",
+    details: "It counts what is there and what is missing; it does not say whether it is good.",
+    access: .workspace(.readWorkspace), successes: [.json(shape.schema, "The steps.")],
+    refusals: [.conflict])
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    guard let summary = try await call.visit.homeSummary() else {
+      throw APIProblem(
+        .conflict, .plain,
+        "This workspace cannot be read as a plan yet: it has no community.yaml that can be read.")
+    }
+    return .json(Self.shape.json(summary))
+  }
+}

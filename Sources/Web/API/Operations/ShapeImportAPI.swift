@@ -1,0 +1,279 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Interchange
+import Jobs
+import Store
+import Tables
+import Vulnerability
+import Workspace
+
+/// Assets, hazard zones, tracts and indexes of tracts from files: looked at, then taken as one change.
+struct ShapeImportAPI: APIGroup {
+  var routes: [APIRoute] {
+    [APIRoute(Self.send, send), APIRoute(Self.take, take), APIRoute(Self.index, index)]
+  }
+
+  private static let path = "/api/v1/workspaces/{workspace}/exposure"
+
+  // Shapes
+
+  private struct Received: Sendable {
+    let id: String
+    let file: ExposureFile
+  }
+
+  private static let received = APIShape<Received>(
+    "ShapeFile", "A file of shapes that was sent.",
+    [
+      .text("id", "Its id, for `importShapes`.") { $0.id },
+      .whole("count", "How many shapes it has.") { $0.file.count },
+      .texts("fields", "The fields of its shapes.") { $0.file.fieldNames },
+      .json("samples", .object([], others: .text(), "The first value of each field.")) { received in
+        .members(
+          received.file.fieldNames.map { ($0, .text(received.file.sample(of: $0))) })
+      },
+    ])
+
+  static let send = APIOperation(
+    id: "sendShapes", method: .post, path: path + "/files", tag: .hazards,
+    summary: "Send a file of shapes to be looked at",
+    details:
+      "GeoJSON, a zipped shapefile, or CSV with coordinates. Nothing is taken yet. It is kept for a day.",
+    access: .workspace(.editDocument),
+    query: [
+      .query(
+        "name", .text("The file's name, whose ending says what it is.", least: 5, most: 200),
+        isRequired: true, example: "flood-zones.geojson")
+    ],
+    body: .content(
+      [
+        "application/geo+json", "application/zip", "text/csv", "application/octet-stream",
+      ].map { APIOperation.Body.Content(type: $0, schema: .anything) },
+      limit: ShapeImportPages.limit),
+    successes: [.json(received.schema, "What it holds.", status: .created)])
+
+  /// What a file would do to a table.
+  struct Look: Sendable {
+    let plan: ExposureImportPlan
+    let revision: Int?
+    let isDryRun: Bool
+  }
+
+  static let look = APIShape<Look>(
+    "ShapeImport", "What a file of shapes does, or would do.",
+    [
+      .truth("isDryRun", "Whether it was only looked at.") { $0.isDryRun },
+      .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
+        $0.revision
+      },
+      .whole("added", "Rows that are new.") { $0.plan.added },
+      .whole("changed", "Rows that say something else.") { $0.plan.changed },
+      .whole("unchanged", "Rows that stay as they are.") { $0.plan.unchanged },
+      .whole("leftOut", "Shapes that cannot be taken.") { $0.plan.leftOut },
+      .json("mapped", .object([], others: .text(), "The field that fills each column.")) { look in
+        .members(look.plan.mapped.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+      },
+      .parts("findings", FindingShapes.finding, "At most 500.") {
+        Array($0.plan.findings.prefix(500))
+      },
+    ])
+
+  private static let dryRun = APIParameter.query(
+    "dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true")
+
+  static let take = APIOperation(
+    id: "importShapes", method: .post, path: path + "/files/{upload}/import", tag: .hazards,
+    summary: "Take a file of shapes into a table", details: "As one change, of files that you have sent.",
+    access: .workspace(.editDocument), query: [dryRun],
+    body: .json(
+      .object([
+        .must(
+          "as", .choice(ExposureImport.Target.allCases.map(\.rawValue), "What the shapes are.")),
+        .may("fields", .object([], others: .text(most: 300), "The field that fills each column.")),
+        .may("constants", .object([], others: .text(most: 500), "What every row gets in a column.")),
+        .reason,
+      ])), successes: [.json(look.schema, "What was done, or would be.")], refusals: [.conflict],
+    keepsAnswer: true, example: ["as": "zones", "constants": ["hazard": "inland-flooding"]])
+
+  @Sendable private func send(_ call: APICall) async throws -> APIAnswer {
+    let name = try call.part("name")
+    guard ExposureFile.endings.contains(where: { name.lowercased().hasSuffix($0) }) else {
+      throw APIProblem.notTaken(
+        "The name must end in \(ExposureFile.endings.joined(separator: ", ")).")
+    }
+    let community = try await call.visit.opened().community.community
+    let bytes = call.visit.bytes
+    let file = try await call.site.unpacking.pass {
+      try ExposureFile(bytes, named: name, of: community)
+    }
+    let id = try await call.keep(named: name, kind: ShapeImportPages.kind)
+    return .json(Self.received.json(Received(id: id, file: file)), status: .created)
+  }
+
+  private static func asked(_ call: APICall) throws -> ExposureImport {
+    let target =
+      call.body["as"]?.text.flatMap(ExposureImport.Target.init(rawValue:)) ?? .zones
+    func texts(_ name: String) -> [String: String] {
+      Dictionary(
+        (call.body[name]?.members ?? []).map { ($0.name, $0.value.text ?? "") },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let (fields, constants) = (texts("fields"), texts("constants"))
+    let known = ShapeImportChoice.columns(of: target)
+    let strangers = Set(fields.keys).union(constants.keys).subtracting(known).sorted()
+    guard strangers.isEmpty else {
+      throw APIProblem.notTaken(
+        "There is no column “\(strangers[0])” to fill. There are \(known.joined(separator: ", ")).")
+    }
+    return ExposureImport(target: target, constants: constants, fields: fields)
+  }
+
+  @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
+    let (site, asked) = (call.site, try Self.asked(call))
+    let open = try await call.visit.opened()
+    guard let upload = try await call.ownUpload(kind: ShapeImportPages.kind),
+      let bytes = try await site.uploads.bytes(of: upload.id)
+    else { throw Visit.nothingHere }
+    let look = try await site.unpacking.pass {
+      ShapeImportLook(
+        asked, try ExposureFile(bytes, named: upload.name, of: open.community.community), open,
+        site.library)
+    }
+    if call.truth("dry_run") {
+      return .json(Self.look.json(Look(plan: look.plan, revision: nil, isDryRun: true)))
+    }
+    let commit = try await call.take(look.preview, base: open.revision)
+    if let commit {
+      try await site.uploads.remove(upload.id)
+      try await call.visit.note(.imported, "\(upload.name), as revision \(commit.revision)")
+    }
+    return .json(
+      Self.look.json(Look(plan: look.plan, revision: commit?.revision, isDryRun: false)))
+  }
+
+  // An index of tracts
+
+  private struct IndexLook: Sendable {
+    let look: TractIndexLook
+    let revision: Int?
+    let isDryRun: Bool
+  }
+
+  private static let indexLook = APIShape<IndexLook>(
+    "TractIndexImport", "What a file of an index does, or would do.",
+    [
+      .truth("isDryRun", "Whether it was only looked at.") { $0.isDryRun },
+      .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
+        $0.revision
+      },
+      .texts("measures", "The measures that are read, as `field=name:kind`.") { look in
+        look.look.plan.mapped.map { "\($0.field)=\($0.name):\($0.kind.rawValue)" }
+      },
+      .whole("added", "Values that are new.") { $0.look.plan.added },
+      .whole("changed", "Values that are another.") { $0.look.plan.changed },
+      .whole("unchanged", "Values that stay.") { $0.look.plan.unchanged },
+      .whole("addedTracts", "Tracts that are new.") { $0.look.plan.addedTracts },
+      .whole("elsewhere", "Rows of tracts elsewhere, which are passed over.") {
+        $0.look.plan.elsewhere
+      },
+      .parts("findings", FindingShapes.finding, "At most 500.") {
+        Array(($0.look.faults + $0.look.plan.findings).prefix(500))
+      },
+    ])
+
+  static let index = APIOperation(
+    id: "importTractIndex", method: .post, path: path + "/index", tag: .hazards,
+    summary: "Take a published index of census tracts from its own file",
+    details:
+      "One change: the values, and tracts that are new. A file that cannot be read is refused with its findings.",
+    access: .workspace(.editDocument),
+    query: [
+      .query(
+        "overlay", .text("What the index is called here, such as `svi-2022`.", least: 1, most: 100),
+        isRequired: true, example: "svi-2022"),
+      .query("source", .text("The id of its source.", most: 200)),
+      .query(
+        "prefix",
+        .text("Only tracts whose code begins so; the community's county unless given.", pattern: "^[0-9]{0,11}$")),
+      .query(
+        "take",
+        .text(
+          "Columns as `field=name:kind`, with commas; those that Cairn knows unless given.",
+          most: 600), example: "RPL_THEMES=overall"), dryRun, .reason,
+    ],
+    body: .content(
+      [APIOperation.Body.Content(type: "text/csv", schema: .anything)],
+      limit: TractIndexPages.limit),
+    successes: [.json(indexLook.schema, "What was done, or would be.")], refusals: [.conflict],
+    keepsAnswer: true)
+
+  @Sendable private func index(_ call: APICall) async throws -> APIAnswer {
+    let site = call.site
+    let open = try await call.visit.opened()
+    let lines = (call.text("take") ?? "").split(separator: ",").map { String($0).trimmed }
+    let read = lines.filter { !$0.isEmpty }.map { TractMeasureImport.Measure($0) }
+    guard !read.contains(nil) else {
+      throw APIProblem.notTaken(
+        "`take` must be such as RPL_THEMES=overall:percentile, with commas between.")
+    }
+    let prefix = call.text("prefix") ?? ""
+    let asked = TractMeasureImport(
+      overlay: try call.part("overlay"), source: call.text("source") ?? "",
+      measures: read.compactMap(\.self),
+      prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: open.community.community) : prefix)
+    let bytes = call.visit.bytes
+    let look = try await site.unpacking.pass {
+      TractIndexLook(asked, ("index.csv", bytes), open, site.library)
+    }
+    guard !look.plan.hasErrors else {
+      let findings = (look.faults + look.plan.findings).prefix(500)
+      throw APIProblem.notTaken(
+        "Nothing was taken. \(findings.first { $0.severity == .error }?.message ?? "")",
+        others: [("findings", .list(findings.map(FindingShapes.finding.json)))])
+    }
+    let isDry = call.truth("dry_run")
+    let commit = isDry ? nil : try await call.take(look.preview, base: open.revision)
+    if let commit {
+      try await call.visit.note(
+        .imported, "\(asked.overlay), as revision \(commit.revision)")
+    }
+    return .json(
+      Self.indexLook.json(IndexLook(look: look, revision: commit?.revision, isDryRun: isDry)))
+  }
+}
+
+extension APICall {
+  /// Keeps the body as an upload of the workspace; gives its id.
+  func keep(named name: String, kind: String) async throws -> String {
+    do {
+      return try await site.uploads.keep(
+        visit.bytes, named: name, kind: kind, workspace: try visit.workspace().id,
+        owner: visit.author.id
+      ).id
+    } catch JobProblem.shelfFull {
+      throw APIProblem(
+        .tooManyRequests, .plain, JobProblem.shelfFull.description,
+        headers: [.retryAfter: "3600"])
+    }
+  }
+
+  /// The upload that the path names; nil when it is not there any more, or another's.
+  func ownUpload(kind: String) async throws -> Upload? {
+    let upload = try await site.uploads.upload(try part("upload"))
+    guard let upload, upload.kind == kind, upload.workspace == visit.place?.id,
+      upload.owner == visit.author.id
+    else { return nil }
+    return upload
+  }
+
+  /// Takes what was looked at into the journal; nil when nothing would change.
+  func take(_ preview: ImportPreview?, base: Int) async throws -> Commit? {
+    guard let preview else { return nil }
+    do {
+      return try await commit(try preview.accepted(), base: base)
+    } catch StoreError.nothingToChange {
+      return nil
+    }
+  }
+}

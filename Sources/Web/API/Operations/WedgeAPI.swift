@@ -1,0 +1,254 @@
+import Forecast
+import HTTPTypes
+import Hummingbird
+import Plan
+import Store
+import Strategies
+import Workspace
+
+/// What actions take away from the forecast, and trying out other ones with and without keeping them.
+struct WedgeAPI: APIGroup {
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.show, show), APIRoute(Self.levers, levers), APIRoute(Self.attempt, attempt),
+      APIRoute(Self.keep, keep),
+    ]
+  }
+
+  private static let base = "/api/v1/workspaces/{workspace}/forecast"
+
+  /// The plan with its actions as they are, or as they are tried out.
+  struct Outcome: Sendable {
+    let calculation: PlanCalculation
+    let changed: Set<String>
+    let off: Set<String>
+    let revision: Int
+
+    var years: ClosedRange<Int> { calculation.projection?.years ?? 0...0 }
+  }
+
+  private struct Wedge: Sendable {
+    let action: Action
+    let portfolio: Portfolio
+    let isChanged: Bool
+    let years: ClosedRange<Int>
+  }
+
+  private static let wedge = APIShape<Wedge>(
+    "Wedge", "What one action takes away, by year.",
+    [
+      .text("action", "The id of the action.") { $0.action.id },
+      .text("title", "Its name.") { $0.action.title },
+      .whole("startYear", "When it starts.") { $0.action.startYear },
+      .whole("fullYear", "When its full effect is reached.") { $0.action.fullYear },
+      .truth("isChanged", "Whether it is not as the table has it.") { $0.isChanged },
+      .json("tonnes", .list(.number().orNull, "Metric tons CO2e, one for each year.")) { wedge in
+        .list(
+          wedge.years.map { .maybe(wedge.portfolio.reduction(of: wedge.action.id, in: $0)) })
+      },
+      .maybeNumber("cumulative", "Over all years, metric tons CO2e.") {
+        $0.portfolio.cumulativeReduction(of: $0.action.id)
+      },
+    ])
+
+  private static let total = APISchema.object([
+    .must("year", .whole(nil)),
+    .must("businessAsUsual", .number("Metric tons CO2e.").orNull),
+    .must("plan", .number("With the actions, metric tons CO2e.").orNull),
+    .must("reduction", .number("What the actions take away.").orNull),
+  ])
+  private static let outcome = APISchema.object(
+    [
+      .must("revision", .whole(nil, "The state that it is of.")),
+      .must("firstYear", .whole(nil)), .must("lastYear", .whole(nil)),
+      .must("totals", .list(total)), .must("wedges", .list(wedge.schema)),
+      .must("off", .list(.text(), "Ids of actions that are switched off.")),
+      .must("omissions", .list(.text(), "What is left out because of an error.")),
+      .must("capped", .list(.text(), "Effects that were cut off, since more was saved than there is.")),
+    ], name: "Wedges", "The plan's emissions with what each action takes away.")
+
+  private static func json(_ outcome: Outcome) -> JSONValue {
+    let calculation = outcome.calculation
+    let portfolio = calculation.portfolio
+    let wedges = portfolio.map { portfolio in
+      portfolio.effective.map {
+        Wedge(
+          action: $0, portfolio: portfolio, isChanged: outcome.changed.contains($0.id),
+          years: outcome.years)
+      }
+    }
+    return [
+      "revision": .whole(outcome.revision), "firstYear": .whole(outcome.years.lowerBound),
+      "lastYear": .whole(outcome.years.upperBound),
+      "totals": .list(
+        outcome.years.map { year in
+          [
+            "year": .whole(year),
+            "businessAsUsual": .maybe(calculation.projection?.total(year)),
+            "plan": .maybe(portfolio?.total(year)),
+            "reduction": .maybe(portfolio?.reduction(in: year)),
+          ]
+        }), "wedges": .list((wedges ?? []).map(wedge.json)), "off": .texts(outcome.off.sorted()),
+      "omissions": .texts(calculation.forecastOmissions),
+      "capped": .texts(portfolio?.capped ?? []),
+    ]
+  }
+
+  static let show = APIOperation(
+    id: "getWedges", method: .get, path: base + "/wedges", tag: .forecast,
+    summary: "Read what each action takes away by year", access: .workspace(.readWorkspace),
+    query: [.revision], successes: [.json(outcome, "The wedges.")], refusals: [.conflict])
+
+  // What can be tried out
+
+  struct Lever: Sendable {
+    let action: String
+    let lever: WhatIfLever
+
+    /// What the body of a trial calls it.
+    var name: String {
+      switch lever.kind {
+      case .parameter(let input, _): "parameters/\(input.name)"
+      case .start: "startYear"
+      case .full: "fullYear"
+      case .end: "endYear"
+      case .finalShare: "finalShare"
+      }
+    }
+  }
+
+  private static let lever = APIShape<Lever>(
+    "Lever", "A number of an action that can be tried out.",
+    [
+      .text("action", "The id of the action.") { $0.action },
+      .text("name", "What `changes` calls it; a parameter after its slash.") { $0.name },
+      .number("stated", "As the tables have it, in the unit of their row.") { $0.lever.stated },
+      .number("least", "The least that can be tried.") { $0.lever.range.lowerBound },
+      .number("most", "The most that can be tried.") { $0.lever.range.upperBound },
+    ])
+  private static let leverList = APIList(shape: lever, hasRevision: true)
+
+  static let levers = APIOperation(
+    id: "listLevers", method: .get, path: base + "/levers", tag: .forecast,
+    summary: "List the numbers of the actions that can be tried out",
+    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
+    successes: [.json(leverList.schema, "By action.")], refusals: [.conflict])
+
+  private static let changes = APISchema.Property.must(
+    "changes",
+    .list(
+      .object([
+        .must("action", .text("The id of the action.", most: 100)),
+        .may("isOff", .truth("Whether it is switched off.")),
+        .may("startYear", .whole(1990...2200)), .may("fullYear", .whole(1990...2200)),
+        .may("endYear", .whole(1990...2200, "The last year with an effect.")),
+        .may("finalShare", .number("Percent of the full effect that is reached in the end.")),
+        .may(
+          "parameters", .object([], others: .number(), "By name, in the unit of the row that states it.")),
+      ]), most: 200, "What differs from the tables. A number outside of `listLevers` is brought within."))
+
+  static let attempt = APIOperation(
+    id: "tryActions", method: .post, path: base + "/what-if", tag: .forecast,
+    summary: "Try out other actions without saving them", access: .workspace(.readWorkspace),
+    body: .json(.object([changes])), successes: [.json(outcome, "What would come of it.")],
+    refusals: [.conflict], example: ["changes": [["action": "b1", "startYear": 2028]]])
+
+  static let keep = APIOperation(
+    id: "keepTriedActions", method: .post, path: base + "/what-if/keep", tag: .forecast,
+    summary: "Keep what was tried out, as one change",
+    details: "Actions that are switched off stay as they are.", access: .workspace(.editDocument),
+    body: .json(.object([changes, .base, .reason])), successes: APIOperation.Success.edited,
+    keepsAnswer: true, example: ["changes": [["action": "b1", "startYear": 2028]], "base": 1])
+
+  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    guard calculated.calculation.projection != nil else { throw APIProblem.noForecast }
+    return .json(
+      Self.json(
+        Outcome(
+          calculation: calculated.calculation, changed: [], off: [], revision: calculated.revision)))
+  }
+
+  @Sendable private func levers(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let years = calculated.calculation.projection?.years
+    let all = calculated.calculation.workspace.actions.flatMap { action in
+      WhatIfLever.all(of: action, years: years).map { Lever(action: action.id, lever: $0) }
+    }
+    return Self.leverList.answer(of: all, at: calculated.revision, to: call)
+  }
+
+  /// The trial that the body describes, by the fields that the form of the page sends.
+  private static func trial(_ call: APICall, _ calculation: PlanCalculation) throws -> WhatIf {
+    let saved = calculation.workspace.actions.filter(\.isMitigation)
+    let asked = call.body["changes"]?.items ?? []
+    let known = Set(saved.map(\.id))
+    if let index = asked.firstIndex(where: { !known.contains($0["action"]?.text ?? "") }) {
+      throw APIProblem.notTaken(
+        "There is no action “\(asked[index]["action"]?.text ?? "")” that cuts emissions.",
+        flaws: [
+          APIFlaw(place: .body("/changes/\(index)/action"), message: "There is no such action.")
+        ])
+    }
+    let off = Set(asked.filter { $0["isOff"]?.truth == true }.compactMap { $0["action"]?.text })
+    let fields =
+      [(name: "try", value: "1")]
+      + saved.filter { !off.contains($0.id) }.map { (name: "on", value: $0.id) }
+      + asked.flatMap { fields($0, saved) }
+    guard
+      let trial = WhatIf(
+        FormData(fields: fields), calculation.workspace.actions,
+        years: calculation.projection?.years)
+    else { throw APIProblem.noForecast }
+    return trial
+  }
+
+  private static func fields(
+    _ change: JSONValue, _ saved: [Action]
+  ) -> [(name: String, value: String)] {
+    let id = change["action"]?.text ?? ""
+    let numbers = [
+      "start": change["startYear"], "full": change["fullYear"], "end": change["endYear"],
+      "final": change["finalShare"],
+    ].compactMap { name, value -> (name: String, value: String)? in
+      value?.double.map { ("\(name).\(id)", WhatIfLever.text($0)) }
+    }
+    let action = saved.first { $0.id == id }
+    let levers = action.map { WhatIfLever.parameters(of: $0) } ?? []
+    let parameters = (change["parameters"]?.members ?? []).compactMap {
+      member -> (name: String, value: String)? in
+      let lever = levers.first {
+        if case .parameter(let input, _) = $0.kind { input.name == member.name } else { false }
+      }
+      return lever.flatMap { lever in
+        member.value.double.map { (lever.field, WhatIfLever.text($0)) }
+      }
+    }
+    return numbers.sorted { $0.name < $1.name } + parameters
+  }
+
+  @Sendable private func attempt(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let calculation = calculated.calculation
+    guard calculation.projection != nil else { throw APIProblem.noForecast }
+    let trial = try Self.trial(call, calculation)
+    return .json(
+      Self.json(
+        Outcome(
+          calculation: calculation.with(actions: trial.actions), changed: trial.changed,
+          off: trial.off, revision: calculated.revision)))
+  }
+
+  @Sendable private func keep(_ call: APICall) async throws -> APIAnswer {
+    let calculation = try await call.calculated().calculation
+    guard calculation.projection != nil else { throw APIProblem.noForecast }
+    let saving = WhatIfSaving(
+      saved: calculation.workspace.actions, trial: try Self.trial(call, calculation))
+    guard saving.problems.isEmpty else {
+      throw APIProblem.notTaken(saving.problems.joined(separator: " "))
+    }
+    let usual = call.visit.words(WedgeText.self).saveReason
+    return .edited(
+      try await call.edit(base: call.base, usual: usual) { saving.write(into: &$0) })
+  }
+}
