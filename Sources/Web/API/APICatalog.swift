@@ -7,7 +7,7 @@ struct APICatalog: PageGroup {
   /// A new capability of the API is one more of these.
   static let groups: [any APIGroup] = [
     WorkspaceAPI(), DocumentAPI(), SearchAPI(), TableAPI(), RowAPI(), ImportAPI(), HistoryAPI(),
-    InventoryAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
+    InventoryAPI(), InventoryDoubtAPI(), FactorAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
     AccountAPI(), JobAPI(), WebhookAPI(), PublicationAPI(), CommentAPI(), ApprovalAPI(),
     FolderImportAPI(), ActivityFileAPI(), ProgressAPI(), ScreeningAPI(), RiskProposalAPI(),
     AssessorAPI(), ClimateAPI(), ExposureAPI(), ShapeImportAPI(), LibraryAPI(), ActionAPI(),

@@ -47,7 +47,7 @@ enum APIPathParts {
       "approval", .text("The id of the approval.", least: 1, most: 100), example: "a-1a2b3c4d5e6f"),
     .path(
       "hazard", .text("The id of the hazard in the taxonomy.", least: 1, most: 100),
-      example: "extreme-heat"),
+      example: "extreme-hot-days"),
     .path("risk", .text("The id of the risk.", least: 1, most: 100), example: "heat-people"),
     .path(
       "assessor", .text("The office or person, percent-encoded.", least: 1, most: 200),
@@ -55,7 +55,7 @@ enum APIPathParts {
     .path(
       "calculator", .text("The id of the calculator.", least: 1, most: 100), example: "solar"),
     .path(
-      "strategy", .text("The id of the strategy.", least: 1, most: 100), example: "cooling-centers"),
+      "strategy", .text("The id of the strategy.", least: 1, most: 100), example: "cool-roofs-at-reroofing"),
     .path("upload", .text("The id of the file that was sent.", least: 1, most: 100), example: "abcdefghijklmnop"),
     .path(
       "programme", .text("The id of the programme.", pattern: "^[a-z0-9]{1,40}$"),

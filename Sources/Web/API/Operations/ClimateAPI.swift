@@ -11,7 +11,10 @@ import Workspace
 /// What the climate of a place was and may become, and taking it into the plan.
 struct ClimateAPI: APIGroup {
   var routes: [APIRoute] {
-    [APIRoute(Self.places, places), APIRoute(Self.list, list), APIRoute(Self.take, take)]
+    [
+      APIRoute(Self.places, places), APIRoute(Self.list, list), APIRoute(Self.take, take),
+      APIRoute(Self.levels, levels),
+    ]
   }
 
   // Places
@@ -160,5 +163,66 @@ struct ClimateAPI: APIGroup {
     let usual = call.visit.words(HazardProfileText.self).reason(climate.place.title)
     return .edited(
       try await call.edit(base: call.base, usual: usual) { taking.apply(to: &$0) })
+  }
+
+  // Rare events
+
+  private struct Level: Sendable {
+    let indicator: String
+    let unit: String
+    let row: ReturnLevelSummary.Row
+    let shift: ReturnLevelSummary.Shift?
+  }
+
+  private static let level = APIShape<Level>(
+    "ReturnLevel", "How high a rare event is in a scenario and period, over models.",
+    [
+      .text("indicator", "The yearly extreme.") { $0.indicator },
+      .text("unit", "The unit of the heights.") { $0.unit },
+      .text("scenario", "The scenario of emissions.") { $0.row.scenario },
+      .text("period", "The years.") { $0.row.period.code },
+      .number("returnPeriod", "It comes once in so many years.") { $0.row.returnPeriod },
+      .number("median", "The median of the models.") { $0.row.summary.median },
+      .number("p10", "The models' 10th percentile.") { $0.row.summary.p10 },
+      .number("p90", "The models' 90th percentile.") { $0.row.summary.p90 },
+      .whole("models", "How many models.") { $0.row.summary.models.count },
+      .maybeNumber("comesEvery", "Years after which the event of the baseline comes in this period.") {
+        $0.shift?.medianYears
+      },
+    ])
+  private static let levelList = APIList(shape: level, hasRevision: true)
+
+  static let levels = APIOperation(
+    id: "listReturnLevels", method: .get,
+    path: "/api/v1/workspaces/{workspace}/climate/return-levels", tag: .hazards,
+    summary: "Read how high rare events are, now and later",
+    details:
+      "From the years of single models in `climate-models.csv`; empty without them. Each model is fitted by itself, then models are summarized.",
+    access: .workspace(.readWorkspace),
+    query: [.query("indicator", .text("Only this yearly extreme.", most: 100)), .revision]
+      + APIParameter.paging(.pinned),
+    successes: [.json(levelList.schema, "By indicator, scenario and period.")],
+    refusals: [.conflict])
+
+  @Sendable private func levels(_ call: APICall) async throws -> APIAnswer {
+    let open = try await call.opened()
+    let profile = open.community.climate
+    let wanted = call.text("indicator")
+    let indicators = RareEvents.indicators(of: profile).filter { wanted == nil || $0 == wanted }
+    let found = try await onOwnThread {
+      indicators.flatMap { indicator -> [Level] in
+        // Too few years of an indicator leave the others alone.
+        guard let events = try? RareEvents(indicator, of: profile) else { return [] }
+        return events.summary.rows.filter { $0.kind == .absolute }.map { row in
+          Level(
+            indicator: indicator, unit: events.unit.symbol, row: row,
+            shift: events.summary.shifts.first {
+              $0.scenario == row.scenario && $0.period == row.period
+                && $0.returnPeriod == row.returnPeriod
+            })
+        }
+      }
+    }
+    return Self.levelList.answer(of: found, at: open.revision, to: call)
   }
 }

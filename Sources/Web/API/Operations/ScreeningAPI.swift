@@ -100,7 +100,7 @@ struct ScreeningAPI: APIGroup {
       .object([
         .must("hazards", .list(.text(most: 100), most: 200, "Ids of the taxonomy.")), .reason,
       ])), successes: APIOperation.Success.edited, keepsAnswer: true,
-    example: ["hazards": ["extreme-heat"]])
+    example: ["hazards": ["extreme-hot-days"]])
 
   private static func all(_ scene: ScreeningScene) -> [Screened] {
     scene.screening.proposals.map {
