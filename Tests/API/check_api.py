@@ -241,6 +241,29 @@ def results(report, client):
     report.check("the folder comes as an archive", archive.body[:2] == b"PK", str(archive.body[:40]))
 
 
+def plan(report, client):
+    """What pages do with a plan: deciding, looking at the library, trying out and keeping."""
+    seen = client.ask("GET", f"{TOWN}/screening/river-flooding")
+    report.check("a hazard is screened with its evidence", seen.status == 200 and "evidence" in seen.json, seen.body[:300])
+    decided = client.ask("PUT", f"{TOWN}/screening/river-flooding", {"decision": "keep", "why": "Seen in 2014"},
+                         If_Match=seen.headers["ETag"])
+    report.check("and decided", decided.status == 200 and decided.json["decision"]["why"] == "Seen in 2014", decided.body[:300])
+    found = client.ask("GET", f"{TOWN}/risks/heat-people/suggestions?limit=1").json["items"]
+    report.check("strategies are suggested with reasons", found and found[0]["reasons"], str(found)[:300])
+    wedges = client.ask("GET", f"{TOWN}/forecast/wedges").json
+    first = wedges["wedges"][0]["action"]
+    without = client.ask("POST", f"{TOWN}/forecast/what-if", {"changes": [{"action": first, "isOff": True}]}).json
+    report.check("switching an action off leaves more emissions",
+                 without["totals"][-1]["plan"] > wedges["totals"][-1]["plan"], str(without["totals"][-1]))
+    curve = client.ask("GET", f"{TOWN}/actions/abatement").json
+    costs = [step["costPerTonne"] for step in curve["steps"]]
+    report.check("abatement costs rise along the curve", costs == sorted(costs), str(costs)[:300])
+    climate = client.ask("GET", f"{TOWN}/climate?limit=1000").json["items"]
+    report.check("the climate is told with its spread", climate and climate[0]["low"] is not None, str(climate)[:300])
+    invited = client.ask("POST", f"{TOWN}/invitations", {"role": "viewer"})
+    report.check("a token with the scope admin invites", invited.status == 201, invited.body[:300])
+
+
 def example_program(report, client, folder):
     """The program of the documentation, as an analyst runs it."""
     rows = client.ask("GET", f"{TOWN}/tables/inventory.csv/rows?sector=waste&limit=1").json["items"]
@@ -318,6 +341,7 @@ def main():
         at_once(report, here, there)
         imports(report, here)
         results(report, there)
+        plan(report, here)
         reverts(report, here)
         problems(report, here)
         example_program(report, there, folder)

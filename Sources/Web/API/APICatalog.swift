@@ -6,13 +6,14 @@ import Hummingbird
 struct APICatalog: PageGroup {
   /// A new capability of the API is one more of these.
   static let groups: [any APIGroup] = [
-    WorkspaceAPI(), DocumentAPI(), SearchAPI(), TableAPI(), RowAPI(), ImportAPI(), HistoryAPI(),
-    InventoryAPI(), InventoryDoubtAPI(), FactorAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), MemberAPI(), AccessLogAPI(),
-    AccountAPI(), JobAPI(), WebhookAPI(), PublicationAPI(), CommentAPI(), ApprovalAPI(),
-    FolderImportAPI(), ActivityFileAPI(), ProgressAPI(), ScreeningAPI(), RiskProposalAPI(),
-    AssessorAPI(), ClimateAPI(), ExposureAPI(), ShapeImportAPI(), LibraryAPI(), ActionAPI(),
-    PriorityAPI(), PortfolioAPI(), MoneyAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(),
-    ProgrammeAPI(), ProgrammePeopleAPI(), AdministrationAPI(), DescriptionAPI(),
+    WorkspaceAPI(), ProgressAPI(), DocumentAPI(), ChapterPreviewAPI(), SearchAPI(), TableAPI(),
+    RowAPI(), ImportAPI(), FolderImportAPI(), ActivityFileAPI(), HistoryAPI(), InventoryAPI(),
+    InventoryDoubtAPI(), FactorAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), ClimateAPI(),
+    ScreeningAPI(), RiskProposalAPI(), AssessorAPI(), AdaptationAPI(), ExposureAPI(),
+    ShapeImportAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(), LibraryAPI(), ActionAPI(),
+    PriorityAPI(), PortfolioAPI(), MoneyAPI(), CommentAPI(), ApprovalAPI(), PublicationAPI(),
+    MemberAPI(), AccessLogAPI(), AccountAPI(), AdministrationAPI(), ProgrammeAPI(),
+    ProgrammePeopleAPI(), JobAPI(), WebhookAPI(), DescriptionAPI(),
   ]
 
   static let document = OpenAPIDocument(

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import Web
@@ -40,7 +41,8 @@ import Testing
   @Test func `whatever changes something that is there asks what was seen`() {
     // Adding and taking back say in other ways what they are about.
     let free: Set = [
-      "revokeInvitation", "revokeToken", "withdrawApproval", "withdrawPublication",
+      "revokeInvitation", "revokeProgrammeInvitation", "revokeToken", "withdrawApproval",
+      "withdrawPublication",
     ]
     for operation in operations
     where ["PUT", "PATCH", "DELETE"].contains(operation.method.rawValue) {
@@ -70,6 +72,21 @@ import Testing
       let value = try #require(parameter.schema.value(ofText: example), "\(parameter.name)")
       #expect(parameter.schema.flaws(of: value).isEmpty, "\(parameter.name)")
     }
+  }
+
+  @Test func `the table of what pages do names operations that there are`() throws {
+    let file = PackageFolder.root.appending(path: "docs/api.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let table =
+      try #require(text.split(separator: "## What pages do, and by which operations").last)
+      .split(separator: "What only pages do").first ?? ""
+    let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    let named = rows.flatMap { row in
+      row.split(separator: "|").last.map { $0.matches(of: /`([a-zA-Z]+)`/).map { String($0.1) } }
+        ?? []
+    }
+    #expect(named.count > 80)
+    #expect(Set(named).subtracting(operations.map(\.id)).isEmpty)
   }
 
   @Test func `every schema that is named is among the components`() throws {

@@ -133,7 +133,8 @@ enum APITag: String, CaseIterable, Sendable {
       "What the records lead to: the inventory, figures with their explanation, findings, exhibits."
     case .hazards:
       "The climate of the place, screening, what several assessors scored, and whom hazard zones reach."
-    case .forecast: "Scenarios, targets, what actions take away, trying out, and how sure it all is."
+    case .forecast:
+      "Scenarios, targets, what actions take away, trying out, and how sure it all is."
     case .actions: "The library, adding actions, their order, money and portfolios."
     case .review: "What reviewers say of chapters, and who has said yes to them."
     case .publishing: "Editions of the plan, for everybody or for the members."

@@ -55,8 +55,11 @@ enum APIPathParts {
     .path(
       "calculator", .text("The id of the calculator.", least: 1, most: 100), example: "solar"),
     .path(
-      "strategy", .text("The id of the strategy.", least: 1, most: 100), example: "cool-roofs-at-reroofing"),
-    .path("upload", .text("The id of the file that was sent.", least: 1, most: 100), example: "abcdefghijklmnop"),
+      "strategy", .text("The id of the strategy.", least: 1, most: 100),
+      example: "cool-roofs-at-reroofing"),
+    .path(
+      "upload", .text("The id of the file that was sent.", least: 1, most: 100),
+      example: "abcdefghijklmnop"),
     .path(
       "programme", .text("The id of the programme.", pattern: "^[a-z0-9]{1,40}$"),
       example: "abcdefghijklmnop"),

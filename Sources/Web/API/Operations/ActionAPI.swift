@@ -1,8 +1,10 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import Plan
-import Strategies
 import Store
+import Strategies
+import Tables
 import Workspace
 
 /// Adding actions: with a calculator, or from a strategy of the library, each as one change.
@@ -44,7 +46,8 @@ struct ActionAPI: APIGroup {
         .must("title", .text("Its name.", least: 1, most: 300)),
         .may("summary", .text("What is done.", most: 5_000)),
         .may("sector", .text("The calculator's own unless given.", most: 100)),
-        .must("startYear", year), .must("fullYear", year.saying("When its full effect is reached.")),
+        .must("startYear", year),
+        .must("fullYear", year.saying("When its full effect is reached.")),
         .may("lead", .text("Who leads it.", most: 300)),
         .may("priority", .choice(Action.Priority.allCases.map(\.rawValue), "Mid unless given.")),
         .may("whoBenefits", .text("Who benefits.", most: 2_000)),
@@ -280,7 +283,7 @@ struct ActionAPI: APIGroup {
     guard (1...ActionComparePages.most).contains(ids.count) else {
       throw APIProblem.notTaken("Name 1 to \(ActionComparePages.most) actions or scenarios.")
     }
-    do {
+    do throws(PlanCalculation.SubjectProblem) {
       let made = try calculated.calculation.comparison(of: ids)
       return .json([
         "revision": .whole(calculated.revision), "years": .list(made.years.map(JSONValue.whole)),

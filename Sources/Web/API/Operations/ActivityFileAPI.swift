@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import Interchange
@@ -30,7 +31,9 @@ struct ActivityFileAPI: APIGroup {
         $0.plan.unusable
       },
       .whole("wrongRows", "Rows with an error, which would be in no total.") { $0.plan.wrongRows },
-      .truth("mayTakeWrong", "Whether rows with an error can be taken in.") { $0.plan.mayTakeWrong },
+      .truth("mayTakeWrong", "Whether rows with an error can be taken in.") {
+        $0.plan.mayTakeWrong
+      },
       .parts("findings", FindingShapes.finding, "At their places in the file; at most 500.") {
         Array($0.plan.findings.prefix(500))
       },
@@ -91,7 +94,8 @@ struct ActivityFileAPI: APIGroup {
     let mapping = UploadMapping(guessing: tables)
     guard !tables.isEmpty, mapping.missing.isEmpty else {
       throw APIProblem.notTaken(
-        "No column of the file is \(mapping.missing.joined(separator: ", ")). Name the columns as inventory.csv does.")
+        "No column of the file is \(mapping.missing.joined(separator: ", ")). Name the columns as inventory.csv does."
+      )
     }
     return mapping
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -27,7 +28,8 @@ struct AdministrationAPI: APIGroup {
   }
 
   private static let fields: [APIField<Account>] = [
-    .text("id", "Its id.") { $0.id.rawValue }, .text("name", "As the history shows it.") { $0.name },
+    .text("id", "Its id.") { $0.id.rawValue },
+    .text("name", "As the history shows it.") { $0.name },
     .maybeText("email", "The e-mail; null when the personal data were deleted.") {
       $0.email?.description
     },
@@ -109,7 +111,8 @@ struct AdministrationAPI: APIGroup {
   private static let owned = APIShape<Owned>(
     "OwnedWorkspace", "A workspace of the server with its owners.",
     [
-      .text("workspace", "Its id.") { $0.summary.id }, .text("name", "Its name.") { $0.summary.name },
+      .text("workspace", "Its id.") { $0.summary.id },
+      .text("name", "Its name.") { $0.summary.name },
       .text("changed", "When it was changed last, in UTC.") { $0.summary.headTime },
       .truth("isArchived", "Whether it can only be read.") { $0.summary.isArchived },
       .parts("owners", owner) { $0.owners },
@@ -120,7 +123,8 @@ struct AdministrationAPI: APIGroup {
     id: "listOwnership", method: .get, path: "/api/v1/ownership", tag: .people,
     summary: "List all workspaces of the server with their owners",
     details: "For sessions alone. To become owner of one needs its page: a person says why.",
-    access: .instance(.takeOwnership), query: APIParameter.paging(.offset), successes: [.json(ownedList.schema, "By id.")])
+    access: .instance(.takeOwnership), query: APIParameter.paging(.offset),
+    successes: [.json(ownedList.schema, "By id.")])
 
   private func held(_ call: APICall) async throws -> Held {
     let (accounts, id) = (call.site.accounts, Account.ID(try call.part("account")))

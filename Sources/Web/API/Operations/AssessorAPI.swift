@@ -1,6 +1,8 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -102,7 +104,8 @@ struct AssessorAPI: APIGroup {
       .may("why", .text("The reasons.", most: 2_000)), .reason,
     ])
   private static let cardExample: JSONValue = [
-    "exposure": 4, "sensitivity": 3, "adaptive_capacity": 2, "why": "Half of the homes have no cooling",
+    "exposure": 4, "sensitivity": 3, "adaptive_capacity": 2,
+    "why": "Half of the homes have no cooling",
   ]
 
   // Operations

@@ -1,3 +1,4 @@
+import Accounts
 import Climate
 import Factors
 import Foundation
@@ -34,7 +35,9 @@ struct ClimateAPI: APIGroup {
     details: "By name or code; names that are nearly so where none fits. At most 100.",
     access: .signedIn,
     query: [
-      .query("q", .text("Words to look for.", least: 2, most: 100), isRequired: true, example: "hennepin")
+      .query(
+        "q", .text("Words to look for.", least: 2, most: 100), isRequired: true, example: "hennepin"
+      )
     ] + APIParameter.paging(.offset), successes: [.json(found.schema, "Places, best first.")])
 
   @Sendable private func places(_ call: APICall) throws -> APIAnswer {
@@ -53,7 +56,9 @@ struct ClimateAPI: APIGroup {
       .text("unit", "The unit of all numbers here: that of the community.") { $0.unit },
       .text("scenario", "The scenario of emissions.") { $0.future.scenario.key },
       .text("period", "The years.") { $0.future.period.key },
-      .maybeNumber("value", "The middle of the models: their median, else their mean.") { $0.after },
+      .maybeNumber("value", "The middle of the models: their median, else their mean.") {
+        $0.after
+      },
       .maybeNumber("low", "The lower end of the spread of models.") { $0.spread?.low },
       .maybeNumber("high", "The upper end of the spread of models.") { $0.spread?.high },
       .choice(
@@ -104,7 +109,8 @@ struct ClimateAPI: APIGroup {
     body: .json(
       .object([
         .must("place", .text("The code of the place.", least: 1, most: 12)),
-        .may("addsHazards", .truth("Whether hazards are added; true unless given.")), .base, .reason,
+        .may("addsHazards", .truth("Whether hazards are added; true unless given.")), .base,
+        .reason,
       ])), successes: APIOperation.Success.edited, refusals: [.notFound], keepsAnswer: true,
     example: ["place": "27053", "base": 1])
 
@@ -186,7 +192,9 @@ struct ClimateAPI: APIGroup {
       .number("p10", "The models' 10th percentile.") { $0.row.summary.p10 },
       .number("p90", "The models' 90th percentile.") { $0.row.summary.p90 },
       .whole("models", "How many models.") { $0.row.summary.models.count },
-      .maybeNumber("comesEvery", "Years after which the event of the baseline comes in this period.") {
+      .maybeNumber(
+        "comesEvery", "Years after which the event of the baseline comes in this period."
+      ) {
         $0.shift?.medianYears
       },
     ])

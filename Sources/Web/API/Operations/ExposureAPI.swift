@@ -1,3 +1,4 @@
+import Accounts
 import Factors
 import HTTPTypes
 import Hummingbird
@@ -59,7 +60,9 @@ struct ExposureAPI: APIGroup {
           .falling(backTo: "level")),
       .query(
         "overlay",
-        .text("The index that `by=quartile` divides by; the first of the workspace unless given.", most: 100)),
+        .text(
+          "The index that `by=quartile` divides by; the first of the workspace unless given.",
+          most: 100)),
     ] + APIParameter.paging(.pinned), successes: [.json(rows.schema, "By hazard and level.")],
     refusals: [.conflict, .unprocessableContent])
 

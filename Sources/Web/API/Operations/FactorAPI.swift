@@ -31,7 +31,8 @@ struct FactorAPI: APIGroup {
       .text("region", "Its region; may be empty.") { $0.listing?.region ?? "" },
       .text("gas", "Its gas.") { $0.listing?.gas ?? "" },
       .text("unit", "Its unit.") { $0.listing?.unit ?? "" },
-      .choice("change", FactorComparison.Row.Change.allCases.map(\.rawValue), "What became of it.") {
+      .choice("change", FactorComparison.Row.Change.allCases.map(\.rawValue), "What became of it.")
+      {
         $0.change.rawValue
       },
       .maybeNumber("old", "In the older edition.") { $0.old?.value },
@@ -44,8 +45,12 @@ struct FactorAPI: APIGroup {
     id: "listFactorDifferences", method: .get, path: "/api/v1/factors/differences",
     tag: .results, summary: "Compare two editions of factors row by row", access: .signedIn,
     query: [
-      .query("old", .text("The older edition.", least: 1, most: 100), isRequired: true, example: "ar5-100"),
-      .query("new", .text("The newer edition.", least: 1, most: 100), isRequired: true, example: "ar6-100"),
+      .query(
+        "old", .text("The older edition.", least: 1, most: 100), isRequired: true,
+        example: "ar5-100"),
+      .query(
+        "new", .text("The newer edition.", least: 1, most: 100), isRequired: true,
+        example: "ar6-100"),
       .query("region", .text("Only this grid subregion, such as MROW.", most: 40)),
       .query("all", .truth("Whether to list rows that are the same, too.").falling(backTo: false)),
     ] + APIParameter.paging(.offset),
@@ -55,7 +60,9 @@ struct FactorAPI: APIGroup {
   /// - Throws: `APIProblem` for an edition that the library does not have.
   static func edition(_ name: String) throws -> FactorEdition {
     let catalog = try EditionPages.catalog.get()
-    do throws(FactorAbsence) { return try catalog.edition(named: name) } catch { throw APIProblem.notTaken(error.message) }
+    do throws(FactorAbsence) { return try catalog.edition(named: name) } catch {
+      throw APIProblem.notTaken(error.message)
+    }
   }
 
   @Sendable private func editions(_ call: APICall) throws -> APIAnswer {
@@ -63,7 +70,9 @@ struct FactorAPI: APIGroup {
   }
 
   @Sendable private func compare(_ call: APICall) throws -> APIAnswer {
-    let (old, new) = (try Self.edition(try call.part("old")), try Self.edition(try call.part("new")))
+    let (old, new) = (
+      try Self.edition(try call.part("old")), try Self.edition(try call.part("new"))
+    )
     let catalog = try EditionPages.catalog.get()
     let query = FactorQuery(region: call.text("region") ?? "")
     let comparison: FactorComparison

@@ -1,8 +1,11 @@
+import Accounts
+import Factors
 import Forecast
 import HTTPTypes
 import Hummingbird
 import Inventory
 import Plan
+import Quantities
 import Store
 import Strategies
 import Workspace
@@ -43,7 +46,8 @@ struct ForecastAPI: APIGroup {
   static let gap = APIShape<TargetGap>(
     "TargetGap", "How far a course is from a target in its year.",
     [
-      .number("tonnes", "Metric tons CO2e above what is allowed; below 0 when it is met with room.") {
+      .number("tonnes", "Metric tons CO2e above what is allowed; below 0 when it is met with room.")
+      {
         $0.tonnes
       },
       .choice("standing", ["met", "late", "never"], "When the course comes down to it.") {
@@ -139,7 +143,8 @@ struct ForecastAPI: APIGroup {
         "actions",
         .choice(
           ScenarioChoice.Acting.allCases.map(\.rawValue),
-          "Which actions stand in them: as each states, none, or all.").falling(backTo: "stated")),
+          "Which actions stand in them: as each states, none, or all."
+        ).falling(backTo: "stated")),
       .query(
         "by", .choice(ScenarioChoice.parts.map(\.rawValue), "Parts to tell, beside totals.")),
       .revision,
@@ -251,9 +256,11 @@ struct ForecastAPI: APIGroup {
       .texts("reasons", "Why it is offered.") { $0.reasons },
       .json(
         "cells",
-        .object([], others: .text(), "The row of `targets.csv` that would hold it, for `createRow`.")
+        .object(
+          [], others: .text(), "The row of `targets.csv` that would hold it, for `createRow`.")
       ) { offer in
-        .members(offer.suggestion.cells.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+        .members(
+          offer.suggestion.cells.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
       },
     ])
   private static let offers = APIList(shape: offer, hasRevision: true)

@@ -1,3 +1,5 @@
+import Accounts
+import Factors
 import HTTPTypes
 import Hummingbird
 import Inventory
@@ -37,7 +39,8 @@ struct InventoryDoubtAPI: APIGroup {
       .must("tonnes", .number("Of every record, metric tons CO2e.")),
       .must("covered", .number("Of the records that have ranges, which the intervals are around.")),
       .must("independent", interval.schema), .must("sharedFactors", interval.schema),
-      .must("low", .number("2.5 % of the draws lie below; null while no record has a range.").orNull),
+      .must(
+        "low", .number("2.5 % of the draws lie below; null while no record has a range.").orNull),
       .must("median", .number("Half of the draws lie below.").orNull),
       .must("high", .number("97.5 % of the draws lie below.").orNull),
       .must("draws", .whole(nil)), .must("seed", .whole(nil)),
@@ -67,7 +70,8 @@ struct InventoryDoubtAPI: APIGroup {
     guard let year = call.whole("year"), inventory.hasEntries(of: year) else {
       throw APIProblem(
         .notFound, .plain,
-        "The inventory has no calculated record of that year. It has \(inventory.years.map(String.init).joined(separator: ", ")).")
+        "The inventory has no calculated record of that year. It has \(inventory.years.map(String.init).joined(separator: ", "))."
+      )
     }
     return (calculated, year)
   }
@@ -145,7 +149,12 @@ struct InventoryDoubtAPI: APIGroup {
     let calculated = try await call.calculated()
     let edition = try FactorAPI.edition(try call.part("edition"))
     let inventory = calculated.calculation.inventory
-    let change = try await onOwnThread { try inventory.change(to: edition) }
+    let change: EditionChange
+    do {
+      change = try await onOwnThread { try inventory.change(to: edition) }
+    } catch let absence as FactorAbsence {
+      throw APIProblem.notTaken(absence.message)
+    }
     return .json([
       "revision": .whole(calculated.revision), "edition": .text(edition.name),
       "totals": .list(change.totals.map(Self.total.json)),

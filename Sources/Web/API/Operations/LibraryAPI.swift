@@ -1,10 +1,11 @@
+import Accounts
 import Factors
 import HTTPTypes
 import Hummingbird
 import Plan
 import Quantities
-import Strategies
 import Store
+import Strategies
 import Workspace
 
 /// The library of calculators and strategies, and what of it suits a risk and why.
@@ -39,7 +40,8 @@ struct LibraryAPI: APIGroup {
 
   private static let calculatorFields: [APIField<Calculator>] = [
     .text("id", "Its kind, as `actions.csv` has it.") { $0.kind.rawValue },
-    .text("title", "Its name.") { $0.title }, .text("titleInSpanish", "Its name.") { $0.spanishTitle },
+    .text("title", "Its name.") { $0.title },
+    .text("titleInSpanish", "Its name.") { $0.spanishTitle },
     .choice("group", CalculatorGroup.allCases.map(\.rawValue), "What it is listed with.") {
       $0.group.rawValue
     },
@@ -180,7 +182,8 @@ struct LibraryAPI: APIGroup {
   private static let reason = APIShape<StrategySuggestion.Reason>(
     "SuggestionReason", "Why a strategy fits, or does not.",
     [
-      .choice("kind", StrategySuggestion.Reason.Kind.allCases.map(\.rawValue), "What was compared.") {
+      .choice("kind", StrategySuggestion.Reason.Kind.allCases.map(\.rawValue), "What was compared.")
+      {
         $0.kind.rawValue
       },
       .text("text", "In a sentence.") { $0.text },

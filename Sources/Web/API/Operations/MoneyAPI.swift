@@ -1,3 +1,5 @@
+import Accounts
+import Forecast
 import HTTPTypes
 import Hummingbird
 import Plan
@@ -16,7 +18,9 @@ struct MoneyAPI: APIGroup {
     .query("side", .choice(sides, "Whose money.").falling(backTo: "all")),
     .query(
       "rate",
-      .text("The id of a discount rate that the library or the plan has; the plan's own unless given.", most: 100)
+      .text(
+        "The id of a discount rate that the library or the plan has; the plan's own unless given.",
+        most: 100)
     ), .revision,
   ]
 
@@ -38,7 +42,8 @@ struct MoneyAPI: APIGroup {
       },
     ])
   private static let leftOut = APISchema.object([
-    .must("action", .text("The id of the action.")), .must("reason", .text("Why it is not on the curve.")),
+    .must("action", .text("The id of the action.")),
+    .must("reason", .text("Why it is not on the curve.")),
   ])
   private static let curveSchema = APISchema.object(
     [
@@ -60,7 +65,8 @@ struct MoneyAPI: APIGroup {
       "A curve adds up what does not add up exactly: actions help and hinder each other, and tons of different years stand side by side.",
     access: .workspace(.readWorkspace),
     query: [
-      .query("year", .whole(1_990...2_200, "Of one year of the forecast; of all together unless given."))
+      .query(
+        "year", .whole(1_990...2_200, "Of one year of the forecast; of all together unless given."))
     ] + query, successes: [.json(curveSchema, "The curve.")],
     refusals: [.conflict, .unprocessableContent])
 

@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import Plan
@@ -33,7 +34,8 @@ struct PortfolioAPI: APIGroup {
   private static let line = APIShape<PortfolioSummary.Line>(
     "PortfolioLine", "One action of a portfolio.",
     [
-      .text("action", "The id of the action.") { $0.action }, .text("title", "Its name.") { $0.title },
+      .text("action", "The id of the action.") { $0.action },
+      .text("title", "Its name.") { $0.title },
       .whole("planned", "The year in which the plan has it start.") { $0.planned },
       .maybeWhole("start", "The year that was chosen; null for one that was not.") { $0.start },
       .truth("isFixed", "Whether it stood in any case.") { $0.isFixed },
@@ -112,7 +114,7 @@ struct PortfolioAPI: APIGroup {
     return .edited(
       try await call.edit(base: head) { edits in
         edits.put(
-          row, in: WorkspaceTables.scenarios.file, where: ["id": row["id"] ?? "portfolio"])
+          row, in: "scenarios.csv", where: ["id": row["id"] ?? "portfolio"])
       })
   }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import Plan
@@ -40,7 +41,8 @@ struct PriorityAPI: APIGroup {
         $0.entry.bounds?.upperBound
       },
       .json(
-        "values", .object([], others: .number().orNull, "By criterion, 0 worst to 1 best; null for unknown.")
+        "values",
+        .object([], others: .number().orNull, "By criterion, 0 worst to 1 best; null for unknown.")
       ) { .members($0.values.map { ($0.criterion, .maybe($0.value)) }) },
       .maybeNumber("first", "In which part of all weights it comes first.") { $0.draw?.first },
       .maybeNumber("meanPlace", "Its mean place over all weights.") { $0.draw?.meanPlace },
@@ -76,8 +78,11 @@ struct PriorityAPI: APIGroup {
       .must("method", .choice(methods)),
       .must("person", .text("Whose weights; null for the group's.").orNull),
       .must("people", .list(.text(), "Who has given weights.")),
-      .must("isStandard", .truth("Whether criteria and weights are Cairn's own, since none are stated.")),
-      .must("criteria", .list(criterion.schema)), .must("actions", .list(line.schema, "Best first.")),
+      .must(
+        "isStandard", .truth("Whether criteria and weights are Cairn's own, since none are stated.")
+      ),
+      .must("criteria", .list(criterion.schema)),
+      .must("actions", .list(line.schema, "Best first.")),
     ], name: "Ranking", "Actions in order, by criteria and their weights.")
   private static let methods = Ranking.Method.allCases.map(\.rawValue)
 
@@ -131,7 +136,8 @@ struct PriorityAPI: APIGroup {
       .must("person", .text("Whose weights.")),
       .must(
         "weights",
-        .object([], others: .number(), "By criterion, sum 1; those of the criteria while you gave none.")),
+        .object(
+          [], others: .number(), "By criterion, sum 1; those of the criteria while you gave none.")),
       .must("isOwn", .truth("Whether you have given weights.")),
     ], name: "Weights", "One person's weights.")
 

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -90,7 +91,8 @@ struct ProgrammeAPI: APIGroup {
     summary: "Take a workspace into a programme",
     details: "Its people may read it from then on. An organiser must own it, too.",
     access: .programme(.manageProgramme),
-    body: .json(.object([.must("workspace", .text("The id of the workspace.", least: 1, most: 64))])),
+    body: .json(
+      .object([.must("workspace", .text("The id of the workspace.", least: 1, most: 64))])),
     successes: [.nothing], example: ["workspace": "hennepin-county"])
 
   static let remove = APIOperation(
@@ -98,7 +100,9 @@ struct ProgrammeAPI: APIGroup {
     tag: .programmes, summary: "Take a workspace out of a programme",
     access: .programme(.manageProgramme), successes: [.nothing], precondition: .match)
 
-  static func id(_ call: APICall) throws -> Programme.ID { Programme.ID(try call.part("programme")) }
+  static func id(_ call: APICall) throws -> Programme.ID {
+    Programme.ID(try call.part("programme"))
+  }
 
   private func programme(_ call: APICall) async throws -> Programme {
     let id = try Self.id(call)
@@ -140,7 +144,8 @@ struct ProgrammeAPI: APIGroup {
     let ids = try await site.accounts.workspaces(of: try Self.id(call), by: principal)
     let rights = try await site.accounts.accessEverywhere(of: principal)
     let known = Dictionary(
-      try await site.store.workspaces().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      try await site.store.workspaces().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var all: [Community] = []
     for id in ids {
       let mayRead = rights.may(.readWorkspace, in: id)
@@ -148,7 +153,9 @@ struct ProgrammeAPI: APIGroup {
       all.append(
         Community(
           id: id, summary: known[id], mayRead: mayRead,
-          progress: kept.flatMap { kept in HomeSummary(kept).map { ($0, kept.revision) } }))
+          progress: kept.flatMap { kept in
+            HomeSummary(kept).map { (home: $0, revision: kept.revision) }
+          }))
     }
     return all
   }

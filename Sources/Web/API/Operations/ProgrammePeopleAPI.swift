@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -77,7 +78,9 @@ struct ProgrammePeopleAPI: APIGroup {
     details: "The link is answered once and kept nowhere.",
     access: .programmeRecentPassword(.manageProgramme),
     body: .json(
-      .object([role, .may("email", .text("For whom; anyone with the link unless given.", most: 254))])),
+      .object([
+        role, .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
+      ])),
     successes: [
       .json(
         .object([

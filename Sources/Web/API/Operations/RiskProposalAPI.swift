@@ -1,6 +1,9 @@
+import Accounts
 import Factors
 import HTTPTypes
 import Hummingbird
+import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -18,7 +21,8 @@ struct RiskProposalAPI: APIGroup {
   }
 
   static let shape = APIShape<Proposal>(
-    "RiskProposal", "A part of a community that a hazard usually reaches, for which there is no risk yet.",
+    "RiskProposal",
+    "A part of a community that a hazard usually reaches, for which there is no risk yet.",
     [
       .text("hazard", "The id of the plan's hazard.") { $0.hazard.id },
       .text("system", "The id of the system in the taxonomy.") { $0.link.system },

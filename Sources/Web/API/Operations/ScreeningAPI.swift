@@ -1,7 +1,9 @@
+import Accounts
 import Factors
 import HTTPTypes
 import Hummingbird
 import Store
+import Tables
 import Vulnerability
 import Workspace
 

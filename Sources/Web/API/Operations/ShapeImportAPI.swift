@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -84,14 +85,16 @@ struct ShapeImportAPI: APIGroup {
 
   static let take = APIOperation(
     id: "importShapes", method: .post, path: path + "/files/{upload}/import", tag: .hazards,
-    summary: "Take a file of shapes into a table", details: "As one change, of files that you have sent.",
+    summary: "Take a file of shapes into a table",
+    details: "As one change, of files that you have sent.",
     access: .workspace(.editDocument), query: [dryRun],
     body: .json(
       .object([
         .must(
           "as", .choice(ExposureImport.Target.allCases.map(\.rawValue), "What the shapes are.")),
         .may("fields", .object([], others: .text(most: 300), "The field that fills each column.")),
-        .may("constants", .object([], others: .text(most: 500), "What every row gets in a column.")),
+        .may(
+          "constants", .object([], others: .text(most: 500), "What every row gets in a column.")),
         .reason,
       ])), successes: [.json(look.schema, "What was done, or would be.")], refusals: [.conflict],
     keepsAnswer: true, example: ["as": "zones", "constants": ["hazard": "inland-flooding"]])
@@ -195,7 +198,9 @@ struct ShapeImportAPI: APIGroup {
       .query("source", .text("The id of its source.", most: 200)),
       .query(
         "prefix",
-        .text("Only tracts whose code begins so; the community's county unless given.", pattern: "^[0-9]{0,11}$")),
+        .text(
+          "Only tracts whose code begins so; the community's county unless given.",
+          pattern: "^[0-9]{0,11}$")),
       .query(
         "take",
         .text(

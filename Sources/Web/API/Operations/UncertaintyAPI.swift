@@ -1,3 +1,4 @@
+import Accounts
 import Forecast
 import HTTPTypes
 import Hummingbird
@@ -54,7 +55,8 @@ struct UncertaintyAPI: APIGroup {
     "InputSensitivity", "How much one input moves the plan's emissions of a year.",
     [
       .text("input", "The id of its range, or what it is of.") { $0.input.id },
-      .text("title", "In words.") { $0.input.title }, .text("range", "Its range.") { $0.input.text },
+      .text("title", "In words.") { $0.input.title },
+      .text("range", "Its range.") { $0.input.text },
       .text("source", "Where the range is from.") { $0.input.source },
       .maybeNumber("atLow", "Emissions with it at its 5th percentile, metric tons CO2e.") {
         $0.ends?.low
@@ -102,7 +104,7 @@ struct UncertaintyAPI: APIGroup {
   private static let proposal = APIShape<RangeProposal>(
     "RangeProposal", "A range for a number that nobody has judged yet.",
     [
-      .text("kind", "What it is of, as `ranges.csv` has it.") { $0.range.kind.rawValue },
+      .text("kind", "What it is of, as `ranges.csv` has it.") { $0.range.what.rawValue },
       .text("subject", "The id of what it is of.") { $0.range.subject },
       .text("title", "In words.") { $0.subject.title },
       .text("basis", "Why such a range.") { $0.basis },

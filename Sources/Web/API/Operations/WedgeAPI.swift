@@ -1,3 +1,4 @@
+import Accounts
 import Forecast
 import HTTPTypes
 import Hummingbird
@@ -64,7 +65,8 @@ struct WedgeAPI: APIGroup {
       .must("totals", .list(total)), .must("wedges", .list(wedge.schema)),
       .must("off", .list(.text(), "Ids of actions that are switched off.")),
       .must("omissions", .list(.text(), "What is left out because of an error.")),
-      .must("capped", .list(.text(), "Effects that were cut off, since more was saved than there is.")),
+      .must(
+        "capped", .list(.text(), "Effects that were cut off, since more was saved than there is.")),
     ], name: "Wedges", "The plan's emissions with what each action takes away.")
 
   private static func json(_ outcome: Outcome) -> JSONValue {
@@ -144,8 +146,10 @@ struct WedgeAPI: APIGroup {
         .may("endYear", .whole(1990...2200, "The last year with an effect.")),
         .may("finalShare", .number("Percent of the full effect that is reached in the end.")),
         .may(
-          "parameters", .object([], others: .number(), "By name, in the unit of the row that states it.")),
-      ]), most: 200, "What differs from the tables. A number outside of `listLevers` is brought within."))
+          "parameters",
+          .object([], others: .number(), "By name, in the unit of the row that states it.")),
+      ]), most: 200,
+      "What differs from the tables. A number outside of `listLevers` is brought within."))
 
   static let attempt = APIOperation(
     id: "tryActions", method: .post, path: base + "/what-if", tag: .forecast,
@@ -166,7 +170,8 @@ struct WedgeAPI: APIGroup {
     return .json(
       Self.json(
         Outcome(
-          calculation: calculated.calculation, changed: [], off: [], revision: calculated.revision)))
+          calculation: calculated.calculation, changed: [], off: [], revision: calculated.revision))
+    )
   }
 
   @Sendable private func levers(_ call: APICall) async throws -> APIAnswer {
@@ -194,7 +199,7 @@ struct WedgeAPI: APIGroup {
     let fields =
       [(name: "try", value: "1")]
       + saved.filter { !off.contains($0.id) }.map { (name: "on", value: $0.id) }
-      + asked.flatMap { fields($0, saved) }
+      + asked.flatMap { Self.fields($0, saved) }
     guard
       let trial = WhatIf(
         FormData(fields: fields), calculation.workspace.actions,

@@ -70,7 +70,7 @@ struct EditionCompareView {
 
   private enum Answer {
     case found(FactorComparison)
-    case none(String)
+    case refused(String)
   }
 
   private var editions: [FactorEdition] { catalog.editions }
@@ -96,7 +96,7 @@ struct EditionCompareView {
           edition: chosen.old, with: chosen.new,
           matching: FactorQuery(region: String((visit.query("region") ?? "").prefix(40)))))
     } catch {
-      return .none(error.message)
+      return .refused(error.message)
     }
   }
 
@@ -104,7 +104,7 @@ struct EditionCompareView {
     let result: HTML =
       switch answer {
       case nil: .empty
-      case .none(let reason):
+      case .refused(let reason):
         Notice(tone: .caution, title: text.notPossible, detail: "<p>\(visit.library(reason))</p>")
           .html
       case .found(let comparison): results(comparison)

@@ -66,7 +66,8 @@ struct EditionText: Words {
     nothingMoves: { "No record moves; \($0) stay as they are." },
     unchanged: { "\($0) records stay as they are." }, notes: "Notes",
     nothingWritten:
-      "Nothing was changed. To take an edition, choose it in the factor of a record, or in the settings.")
+      "Nothing was changed. To take an edition, choose it in the factor of a record, or in the settings."
+  )
 
   static let spanish = EditionText(
     tab: "Ediciones de factores", title: "Dos ediciones de factores",
@@ -98,5 +99,6 @@ struct EditionText: Words {
     nothingMoves: { "Ningún registro se mueve; \($0) quedan como están." },
     unchanged: { "\($0) registros quedan como están." }, notes: "Notas",
     nothingWritten:
-      "No se cambió nada. Para tomar una edición, elíjala en el factor de un registro o en la configuración.")
+      "No se cambió nada. Para tomar una edición, elíjala en el factor de un registro o en la configuración."
+  )
 }

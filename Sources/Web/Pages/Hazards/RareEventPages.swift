@@ -4,6 +4,7 @@ import Hummingbird
 import Plan
 import Quantities
 import Store
+import Tables
 import Workspace
 
 /// How high rare events are, now and later, and how often those of before may come.

@@ -42,7 +42,9 @@ struct RareEventText: Words {
       "The event of \($0) years in \($1) may come every \($2) years in \($3) (models: \($4) to \($5) years)."
     },
     moreThan: { "more than \($0)" },
-    models: { $0 == 1 ? "One model." : "Median of \($0) models; in brackets their 10th to 90th percentile." },
+    models: {
+      $0 == 1 ? "One model." : "Median of \($0) models; in brackets their 10th to 90th percentile."
+    },
     method:
       "Each model is fitted by itself with a generalized extreme value distribution (L-moments), then models are summarized. With some thirty years the event of a hundred years is an extrapolation.",
     missing: "Models that could not be used")
@@ -65,7 +67,10 @@ struct RareEventText: Words {
       "El evento de \($0) años de \($1) puede venir cada \($2) años en \($3) (modelos: de \($4) a \($5) años)."
     },
     moreThan: { "más de \($0)" },
-    models: { $0 == 1 ? "Un modelo." : "Mediana de \($0) modelos; entre paréntesis, sus percentiles 10 y 90." },
+    models: {
+      $0 == 1
+        ? "Un modelo." : "Mediana de \($0) modelos; entre paréntesis, sus percentiles 10 y 90."
+    },
     method:
       "Cada modelo se ajusta por sí solo con una distribución generalizada de valores extremos (momentos L); después se resumen los modelos. Con unos treinta años, el evento de cien años es una extrapolación.",
     missing: "Modelos que no se pudieron usar")

@@ -30,7 +30,7 @@ struct RareEvents: Sendable {
     let ensemble = try Self.ensemble(indicator, of: profile)
     let later: [ClimatePeriod] = [.middle, .late]
     let first = profile.models.filter { $0.indicator == indicator }.map(\.year).min() ?? 1981
-    let baseline = first <= 1981 ? ClimatePeriod.normal1981 : .normal1991
+    let baseline = first <= 1981 ? ClimatePeriod.normal1981 : .years(first...first + 29)
     self.indicator = indicator
     self.unit = unit
     // Intervals of single models take a thousand fits each, and the page shows the spread of models alone.

@@ -1,6 +1,7 @@
 import Accounts
 import Hummingbird
 import Inventory
+import Plan
 import Quantities
 import Store
 import Tables
@@ -28,7 +29,8 @@ struct InventoryUncertaintyPages: PageGroup {
     guard scene.inventory.hasEntries(of: scene.year) else {
       return NothingYet(visit: visit).page(at: Self.path, scene.own)
     }
-    let view = InventoryUncertaintyView(scene: scene, doubt: InventoryDoubt(scene.inventory, scene.year))
+    let view = InventoryUncertaintyView(
+      scene: scene, doubt: InventoryDoubt(scene.inventory, scene.year))
     if let file = try visit.download(from: [view.terms]) { return file }
     return visit.page(
       visit.words(InventoryUncertaintyText.self).title(scene.year), view.html, at: Self.path,
@@ -131,7 +133,8 @@ struct InventoryUncertaintyView {
   }
 
   private func width(_ interval: UncertaintyPropagation.Interval) -> String {
-    interval.percent.map { visit.percent($0 / 100, decimals: 1) } ?? writer.tonnes(interval.halfWidth)
+    interval.percent.map { visit.percent($0 / 100, decimals: 1) }
+      ?? writer.tonnes(interval.halfWidth)
   }
 
   /// The records that make most of the doubt.

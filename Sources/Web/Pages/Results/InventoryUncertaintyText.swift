@@ -42,7 +42,8 @@ struct InventoryUncertaintyText: Words {
       "A record without a range for both its amount and its factor is in the total and in no interval.",
     stated: "Ranges stated", defaulted: "Usual ranges by data quality", unknown: "Without a range",
     partOfTotal: "% of emissions", dominates: "What dominates",
-    dominatesLead: "A better number for the first of these makes the total surer than anything else.",
+    dominatesLead:
+      "A better number for the first of these makes the total surer than anything else.",
     record: "Record", tonnes: "t CO₂e", percent: "± %", halfWidth: "± t CO₂e",
     share: "% of the doubt", notes: "What to know of these numbers",
     emptyTitle: "No range is known yet",

@@ -1,7 +1,9 @@
 import Accounts
+import Forecast
 import Hummingbird
 import Inventory
 import Plan
+import Quantities
 import Store
 import Workspace
 
@@ -73,8 +75,9 @@ struct InventoriesBeside {
     other = asked?.id
     let known = scene.inventory.years.filter(scene.inventory.hasEntries)
     let wanted = query.all("year").compactMap { Int($0) }.filter(known.contains)
-    years = wanted.isEmpty ? Self.usual(scene.own, known) : Set(wanted).sorted()
-    var columns = years.map {
+    let own = wanted.isEmpty ? Self.usual(scene.own, known) : Set(wanted).sorted()
+    years = own
+    var columns = own.map {
       Self.column(scene.own, scene.inventory, $0, name: scene.place.summary.name, isOwn: true)
     }
     var remarks: [String] = []
@@ -87,7 +90,7 @@ struct InventoriesBeside {
       if years.isEmpty { remarks.append(text.otherHasNone(asked.name)) }
       if calculation?.omissions.isEmpty == false { remarks.append(text.otherLeavesOut(asked.name)) }
       if let calculation, let inventory {
-        let same = years.filter(self.years.contains)
+        let same = years.filter(own.contains)
         columns += (same.isEmpty ? years.suffix(1) : same[...]).map {
           Self.column(calculation, inventory, $0, name: asked.name, isOwn: false)
         }

@@ -1,3 +1,5 @@
+import Tables
+import Vulnerability
 import Workspace
 
 /// What somebody decided about a hazard of the screening, as a row of its table.

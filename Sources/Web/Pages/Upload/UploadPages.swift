@@ -74,7 +74,8 @@ struct UploadPages: PageGroup {
       cells = try await visit.site.unpacking.pass {
         try UploadFile.cells(of: file.contents, tools: tools, text: text)
       }
-      _ = try await Self.read(cells.map { .cells($0) } ?? .bytes(file.contents), named: file.name, visit)
+      _ = try await Self.read(
+        cells.map { .cells($0) } ?? .bytes(file.contents), named: file.name, visit)
     } catch let problem as UploadFile.Problem {
       return try askPage(visit, error: problem.message, status: .badRequest)
     }

@@ -1,0 +1,101 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Plan
+import Quantities
+import Store
+import Strategies
+import Vulnerability
+import Workspace
+
+/// When what is done now stops being enough, and which questions of fairness are open.
+struct AdaptationAPI: APIGroup {
+  var routes: [APIRoute] { [APIRoute(Self.pathways, pathways), APIRoute(Self.equity, equity)] }
+
+  // Pathways
+
+  private static let states = [
+    "passed-already", "within-plan", "after-plan", "toward-end", "after-series", "not-reached",
+    "not-monotone", "unknown",
+  ]
+
+  private static func word(_ state: TippingPoint.State) -> String {
+    switch state {
+    case .passedAlready: states[0]
+    case .withinPlan: states[1]
+    case .afterPlan: states[2]
+    case .towardEnd: states[3]
+    case .afterSeries: states[4]
+    case .notReached: states[5]
+    case .notMonotone: states[6]
+    case .unknown: states[7]
+    }
+  }
+
+  private static let point = APIShape<TippingPoint>(
+    "TippingPoint", "When an indicator passes the threshold of a pathway.",
+    [
+      .text("risk", "The id of the risk.") { $0.pathway.risk },
+      .text("action", "The id of the action that follows.") { $0.pathway.action },
+      .text("indicator", "What is watched.") { $0.pathway.indicator },
+      .number("threshold", "Where what is done now stops being enough.") { $0.pathway.threshold },
+      .maybeText("unit", "The unit of the threshold.") { $0.pathway.unit?.symbol },
+      .text("scenario", "The scenario of emissions.") { $0.pathway.scenario },
+      .choice("state", states, "How it stands.") { word($0.state) },
+      .maybeWhole("year", "The year by the middle of the models.") { $0.year },
+      .maybeWhole("earliest", "The year by the early end of the spread.") { $0.earliest },
+      .maybeWhole("latest", "The year by the late end of the spread.") { $0.latest },
+      .maybeWhole("decideBy", "When to decide, to be in time for the early end.") {
+        $0.cautiousDecisionYear
+      },
+    ])
+  private static let points = APIList(shape: point, hasRevision: true)
+
+  static let pathways = APIOperation(
+    id: "listPathways", method: .get, path: "/api/v1/workspaces/{workspace}/pathways",
+    tag: .hazards, summary: "List when what is done now stops being enough",
+    details: "The rows themselves are those of `pathways.csv`.",
+    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
+    successes: [.json(points.schema, "In the order of the table.")], refusals: [.conflict])
+
+  @Sendable private func pathways(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    return Self.points.answer(
+      of: calculated.calculation.adaptation.points, at: calculated.revision, to: call)
+  }
+
+  // Fairness
+
+  private static let entry = APIShape<EquityCoverage.Entry>(
+    "EquityEntry", "A question of fairness about an action, a goal or the plan.",
+    [
+      .text("question", "The id of the question.") { $0.question.id },
+      .text("text", "The question.") { $0.question.question },
+      .text("about", "What kind of thing it is about.") { $0.subject.kind.rawValue },
+      .text("subject", "The id of what it is about.") { $0.subject.id },
+      .text("title", "The same, as people read it.") { $0.subject.title },
+      .maybeText("answer", "The answer; null while there is none.") { $0.answer?.answer },
+      .maybeText("by", "Who answered.") { $0.answer?.by },
+      .texts("evidence", "Ids of evidence that the answer names.") { $0.evidence.map(\.id) },
+    ])
+  private static let entries = APIList(shape: entry, hasRevision: true)
+
+  static let equity = APIOperation(
+    id: "listEquityQuestions", method: .get, path: "/api/v1/workspaces/{workspace}/equity",
+    tag: .actions, summary: "List the questions of fairness with their answers",
+    details: "Answers are rows of `equity-answers.csv`, evidence those of `equity-evidence.csv`.",
+    access: .workspace(.readWorkspace),
+    query: [
+      .query("open", .truth("Whether to list unanswered ones alone.").falling(backTo: false)),
+      .revision,
+    ] + APIParameter.paging(.pinned),
+    successes: [.json(entries.schema, "By what they are about.")], refusals: [.conflict])
+
+  @Sendable private func equity(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let questions = calculated.calculation.adaptation.questions
+    return Self.entries.answer(
+      of: call.truth("open") ? questions.missing : questions.entries, at: calculated.revision,
+      to: call)
+  }
+}

@@ -1,0 +1,466 @@
+import Accounts
+import Foundation
+import Plan
+import Testing
+
+@testable import Web
+
+/// A program with a token at the worked example.
+private struct Program {
+  let site: TestSite
+  let headers: [String]
+  static let town = "/api/v1/workspaces/hennepin-county"
+
+  struct Answer {
+    let status: Int
+    let tag: String?
+    let json: JSONValue
+  }
+
+  func ask(
+    _ method: String, _ path: String, _ body: JSONValue? = nil, seen tag: String? = nil
+  ) async throws -> Answer {
+    let more =
+      (body == nil ? [] : ["Content-Type: application/json"])
+      + (tag.map { ["If-Match: \($0)"] } ?? [])
+    let path = path.hasPrefix("/api") ? path : Self.town + path
+    let response = try await Browser(site: site).send(
+      method, path, headers: headers + more, body: body.map(JSONPrinter.text))
+    let json = response.body.isEmpty ? .null : try JSONReader.value(of: Array(response.body.utf8))
+    return Answer(status: response.status, tag: response["ETag"], json: json)
+  }
+}
+
+/// What pages can do with a plan, by the API.
+@Suite struct PlanAPITests {
+  private func withProgram(
+    _ scopes: Set<TokenScope> = [.read, .write],
+    _ body: @Sendable @escaping (HennepinSite, Program) async throws -> Void
+  ) async throws {
+    try await HennepinSite.run { county in
+      let token = try await county.site.accounts.makeToken(
+        named: "script", scopes: scopes, lifetime: 3600, by: county.ada.principal, from: .machine)
+      try await body(
+        county,
+        Program(site: county.site, headers: ["Authorization: Bearer \(token.text)"]))
+    }
+  }
+
+  @Test func `every reading of a workspace answers what the document says`() async throws {
+    try await withProgram([.read, .write, .publish, .admin]) { county, program in
+      var answered = 0
+      for operation in APICatalog.document.operations where operation.isReading {
+        guard let json = operation.successes.first?.contents.first, json.type == "application/json"
+        else { continue }
+        var path = operation.path
+        for parameter in operation.pathParameters {
+          let text = SitePath.encoded(parameter.example ?? "").replacing("/", with: "%2F")
+          path = path.replacing("{\(parameter.name)}", with: text)
+        }
+        let query = operation.query.filter(\.isRequired).map {
+          "\($0.name)=\(SitePath.encoded($0.example ?? ""))"
+        }
+        let answer = try await program.ask(
+          "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
+        guard answer.status == 200 else {
+          #expect(
+            operation.allRefusals.map(\.code).contains(answer.status),
+            "\(operation.id): \(answer.status)")
+          continue
+        }
+        answered += 1
+        let flaws = json.schema.flaws(of: answer.json).map(\.message)
+        #expect(flaws.isEmpty, "\(operation.id): \(flaws.prefix(3))")
+      }
+      #expect(answered > 50, "only \(answered) operations have answered")
+    }
+  }
+
+  @Test func `a hazard is decided over what was seen`() async throws {
+    try await withProgram { county, program in
+      let path = "/screening/river-flooding"
+      let seen = try await program.ask("GET", path)
+      #expect(seen.status == 200)
+      let body: JSONValue = ["decision": "leave", "why": "Above every flood of record"]
+      #expect(try await program.ask("PUT", path, body).status == 428)
+      let decided = try await program.ask("PUT", path, body, seen: seen.tag)
+      #expect(decided.status == 200)
+      #expect(decided.json["decision"]?["decision"]?.text == "leave")
+      #expect(decided.json["decision"]?["by"]?.text == "Ada Admin")
+      #expect(try await program.ask("PUT", path, body, seen: seen.tag).status == 412)
+      let page = try await county.get("hazards/screening")
+      #expect(page.body.contains("Above every flood of record"))
+    }
+  }
+
+  @Test func `others' scores are seen by whoever has scored, and by those who may settle`()
+    async throws
+  {
+    try await withProgram { county, owner in
+      let site = county.site
+      let riley = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: county.ada)
+      let token = try await site.accounts.makeToken(
+        named: "own", scopes: [.read, .write], lifetime: 3600, by: riley.principal, from: .machine)
+      let program = Program(site: site, headers: ["Authorization: Bearer \(token.text)"])
+      let risk = "/risks/heat-people"
+      let card = try await owner.ask("GET", risk + "/my-scores")
+      let first = try await owner.ask(
+        "PUT", risk + "/my-scores", ["exposure": 5, "why": "Seen it"], seen: card.tag)
+      #expect(first.status == 200)
+      #expect(first.json["exposure"]?.whole == 5)
+      #expect(first.json["sensitivity"] == .null)
+      #expect(try await program.ask("GET", risk + "/agreement").json["axes"] == .null)
+      let refused = try await program.ask("PUT", risk + "/scores/Public%20Works", ["exposure": 1])
+      #expect(refused.status == 403 || refused.status == 428)
+      let empty = try await program.ask("GET", risk + "/my-scores")
+      #expect(
+        try await program.ask("PUT", risk + "/my-scores", [:], seen: empty.tag).status == 422)
+      _ = try await program.ask("PUT", risk + "/my-scores", ["exposure": 2], seen: empty.tag)
+      let both = try await program.ask("GET", risk + "/agreement")
+      let exposure = both.json["axes"]?.items?.first { $0["axis"]?.text == "exposure" }
+      #expect(exposure?["standing"]?.text == "disagreed")
+      #expect(exposure?["spread"]?.whole == 3)
+      #expect(
+        try await program.ask(
+          "PUT", risk + "/agreement", ["exposure": 4, "why": "x"], seen: both.tag
+        )
+        .status == 403)
+      let before = try await owner.ask("GET", risk + "/agreement")
+      let settled = try await owner.ask(
+        "PUT", risk + "/agreement", ["exposure": 4, "why": "Agreed in the workshop"],
+        seen: before.tag)
+      #expect(settled.json["settled"]?["exposure"]?.whole == 4)
+      #expect(settled.json["settledBy"]?.text == "Ada Admin")
+    }
+  }
+
+  @Test func `an action is added with what its effect is calculated from`() async throws {
+    try await withProgram { county, program in
+      let wrong = try await program.ask(
+        "POST", "/actions",
+        [
+          "kind": "solar", "title": "Roofs", "startYear": 2030, "fullYear": 2026,
+          "parameters": ["colour": ["value": "3"]],
+        ])
+      #expect(wrong.status == 422)
+      #expect(wrong.json["errors"]?.items?.first?["pointer"]?.text == "#/parameters/colour")
+      let order = try await program.ask(
+        "POST", "/actions",
+        ["kind": "solar", "title": "Roofs", "startYear": 2030, "fullYear": 2026])
+      #expect(order.json["errors"]?.items?.first?["pointer"]?.text == "#/fullYear")
+      let inputs = try await program.ask("GET", "/api/v1/library/calculators/solar")
+      let lead = try #require(inputs.json["lead"]?.text)
+      let input = try #require(inputs.json["inputs"]?.items?.first { $0["name"]?.text == lead })
+      let made = try await program.ask(
+        "POST", "/actions",
+        [
+          "kind": "solar", "title": "Roofs of schools", "startYear": 2027, "fullYear": 2030,
+          "parameters": .members([
+            (
+              lead,
+              [
+                "value": "5", "unit": input["units"]?.items?.first ?? "",
+                "source": "assumption",
+              ]
+            )
+          ]),
+        ])
+      #expect(made.status == 201, "\(made.json)")
+      #expect(made.json["action"]?.text == "roofs-of-schools")
+      let wedges = try await program.ask("GET", "/forecast/wedges")
+      let own = wedges.json["wedges"]?.items?.first { $0["action"]?.text == "roofs-of-schools" }
+      #expect((own?["cumulative"]?.double ?? 0) > 0)
+    }
+  }
+
+  @Test func `a strategy is taken into the plan with its reasons`() async throws {
+    try await withProgram { county, program in
+      let list = try await program.ask("GET", "/risks/heat-people/suggestions?limit=1")
+      let first = try #require(list.json["items"]?.items?.first)
+      #expect(first["reasons"]?.items?.isEmpty == false)
+      let id = try #require(first["strategy"]?["id"]?.text)
+      let made = try await program.ask(
+        "POST", "/library/\(id)/adopt", ["risks": ["heat-people"], "lead": "Public Health"])
+      #expect(made.status == 201, "\(made.json)")
+      let action = try #require(made.json["action"]?.text)
+      let row = try await program.ask("GET", "/tables/actions.csv/rows/\(action)")
+      #expect(row.json["cells"]?["strategy"]?.text == id)
+      #expect(row.json["cells"]?["lead"]?.text == "Public Health")
+      let unknown = try await program.ask("POST", "/library/\(id)/adopt", ["risks": ["nothing"]])
+      #expect(unknown.status == 422)
+      let again = try await program.ask("GET", "/risks/heat-people/suggestions?limit=1000")
+      let adopted = again.json["items"]?.items?.first { $0["strategy"]?["id"]?.text == id }
+      #expect(adopted?["adopted"]?.items?.contains(.text(action)) == true)
+    }
+  }
+
+  @Test func `what is tried out is not kept until somebody keeps it`() async throws {
+    try await withProgram { county, program in
+      func last(_ answer: Program.Answer) -> Double? {
+        answer.json["totals"]?.items?.last?["plan"]?.double
+      }
+      let plan = try await program.ask("GET", "/forecast/wedges")
+      let changes: JSONValue = [["action": "b1", "isOff": true]]
+      let without = try await program.ask("POST", "/forecast/what-if", ["changes": changes])
+      #expect(try #require(last(without)) > #require(last(plan)))
+      #expect(without.json["off"]?.items == ["b1"])
+      let levers = try await program.ask("GET", "/forecast/levers?limit=1000")
+      let start = try #require(
+        levers.json["items"]?.items?.first {
+          $0["action"]?.text == "b1" && $0["name"]?.text == "startYear"
+        }?["stated"]?.whole)
+      let later: JSONValue = [["action": "b1", "startYear": .whole(start + 1)]]
+      #expect(
+        try await program.ask("POST", "/forecast/what-if", ["changes": later]).status == 200)
+      let revision = try #require(plan.json["revision"]?.whole)
+      let kept = try await program.ask(
+        "POST", "/forecast/what-if/keep", ["changes": later, "base": .whole(revision)])
+      #expect(kept.status == 200)
+      #expect(kept.json["revision"]?.whole == revision + 1)
+      let row = try await program.ask("GET", "/tables/actions.csv/rows/b1")
+      #expect(row.json["cells"]?["start_year"]?.text == String(start + 1))
+      let nothing = try await program.ask(
+        "POST", "/forecast/what-if", ["changes": [["action": "none-such"]]])
+      #expect(nothing.json["errors"]?.items?.first?["pointer"]?.text == "#/changes/0/action")
+    }
+  }
+
+  @Test func `numbers are those of the pages`() async throws {
+    try await withProgram { county, program in
+      let calculation = county.calculation
+      let year = try #require(calculation.inventory.years.last)
+      let doubt = try await program.ask("GET", "/inventory/\(year)/uncertainty?draws=1000")
+      let formula = InventoryDoubt(calculation.inventory, year).formula
+      #expect(doubt.json["tonnes"]?.double == formula.total)
+      #expect(doubt.json["independent"]?["percent"]?.double == formula.independent.percent)
+      let scenarios = try await program.ask("GET", "/forecast/scenarios?actions=none&by=sector")
+      let first = try #require(scenarios.json["scenarios"]?.items?.first)
+      let base = try #require(calculation.projection?.years.lowerBound)
+      let total = try #require(calculation.projection?.total(base))
+      #expect(first["years"]?.items?.first?["tonnes"]?.double == total)
+      let parts = (first["parts"]?.items ?? []).filter { $0["isInTotal"]?.truth == true }
+      let sum = parts.compactMap { $0["tonnes"]?.items?.first?.double }.reduce(0, +)
+      #expect(abs(sum - total) < 1e-6 * total)
+      let curve = try await program.ask("GET", "/actions/abatement")
+      let rate = try #require(calculation.moneyRate)
+      let steps = calculation.money.curve(.cumulative, view: .all, rate: rate).steps
+      #expect(curve.json["steps"]?.items?.count == steps.count)
+      #expect(curve.json["steps"]?.items?.first?["action"]?.text == steps.first?.action.id)
+      let ranking = try await program.ask("GET", "/actions/ranking")
+      #expect(
+        ranking.json["actions"]?.items?.first?["action"]?.text
+          == calculation.priorities.ranking(.weighted)?.entries.first?.action.id)
+    }
+  }
+
+  @Test func `weights are given in one's own name`() async throws {
+    try await withProgram { county, program in
+      let path = "/actions/ranking/my-weights"
+      let seen = try await program.ask("GET", path)
+      #expect(seen.json["isOwn"]?.truth == false)
+      let wrong = try await program.ask("PUT", path, ["weights": ["luck": 1]], seen: seen.tag)
+      #expect(wrong.status == 422)
+      let saved = try await program.ask(
+        "PUT", path, ["weights": ["emissions": 3, "equity": 1]], seen: seen.tag)
+      #expect(saved.status == 200, "\(saved.json)")
+      #expect(saved.json["weights"]?["emissions"]?.double == 0.75)
+      let ranking = try await program.ask("GET", "/actions/ranking?person=Ada%20Admin")
+      #expect(ranking.json["person"]?.text == "Ada Admin")
+    }
+  }
+
+  @Test func `a climate profile is taken over the state that was looked at`() async throws {
+    try await withProgram { county, program in
+      let list = try await program.ask("GET", "/climate?place=27123&limit=1000")
+      #expect(list.json["items"]?.items?.isEmpty == false)
+      let revision = try #require(list.json["revision"])
+      let taken = try await program.ask(
+        "POST", "/climate", ["place": "27123", "base": revision, "addsHazards": false])
+      #expect(taken.status == 200, "\(taken.json)")
+      let nowhere = try await program.ask("POST", "/climate", ["place": "99999", "base": revision])
+      #expect(nowhere.status == 404)
+      let future = try await program.ask("POST", "/climate", ["place": "27053", "base": 999])
+      #expect(future.status == 422)
+    }
+  }
+
+  @Test func `shapes are looked at before they are taken`() async throws {
+    try await withProgram { county, program in
+      let zone =
+        #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ZONE":"AE"},"geometry":{"type":"Polygon","coordinates":[[[-93.3,44.9],[-93.2,44.9],[-93.2,45.0],[-93.3,44.9]]]}}]}"#
+      let sent = try await Browser(site: county.site).send(
+        "POST", Program.town + "/exposure/files?name=zones.geojson",
+        headers: program.headers + ["Content-Type: application/geo+json"], body: Array(zone.utf8))
+      #expect(sent.status == 201, "\(sent.body)")
+      let file = try JSONReader.value(of: Array(sent.body.utf8))
+      #expect(file["fields"]?.items == ["ZONE"])
+      let path = "/exposure/files/\(try #require(file["id"]?.text))/import"
+      let body: JSONValue = [
+        "as": "zones", "fields": ["level": "ZONE"],
+        "constants": ["hazard": "river-flooding", "name": "A zone"],
+      ]
+      let look = try await program.ask("POST", path + "?dry_run=true", body)
+      #expect(look.json["added"]?.whole == 1, "\(look.json)")
+      #expect(look.json["revision"] == .null)
+      let taken = try await program.ask("POST", path, body)
+      #expect(taken.json["revision"]?.whole == 2, "\(taken.json)")
+      #expect(try await program.ask("POST", path, body).status == 404)
+      let strange = try await program.ask("POST", path, ["as": "zones", "fields": ["colour": "x"]])
+      #expect(strange.status == 422)
+    }
+  }
+
+  @Test func `an index of tracts is taken from its own file`() async throws {
+    try await withProgram { county, program in
+      func send(_ text: String, _ query: String) async throws -> (Int, JSONValue) {
+        let response = try await Browser(site: county.site).send(
+          "POST", Program.town + "/exposure/index?overlay=town-index&take=SCORE=overall" + query,
+          headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
+        return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
+      }
+      let file = "FIPS,SCORE\n27053000102,0.5\n27123000001,0.7\n"
+      let (status, look) = try await send(file, "&dry_run=true")
+      #expect(status == 200, "\(look)")
+      #expect(look["elsewhere"]?.whole == 1)
+      let (second, taken) = try await send(file, "")
+      #expect(second == 200 && taken["revision"]?.whole == 2, "\(taken)")
+      let (refused, problem) = try await send("TOWN,SCORE\nx,1\n", "")
+      #expect(refused == 422)
+      #expect(problem["findings"]?.items?.isEmpty == false)
+    }
+  }
+
+  @Test func `activity data come from a table whose columns fit`() async throws {
+    try await withProgram { county, program in
+      func send(_ text: String, _ query: String = "") async throws -> (Int, JSONValue) {
+        let response = try await Browser(site: county.site).send(
+          "POST", Program.town + "/inventory/file?name=bills.csv" + query,
+          headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
+        return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
+      }
+      let (refused, problem) = try await send("a,b\n1,2\n")
+      #expect(refused == 422, "\(problem)")
+      let bills =
+        "id,year,sector,subsector,method,activity,quantity,unit\nbill-1,2021,buildings,residential,grid-electricity,electricity,5,MWh\n"
+      let (status, look) = try await send(bills, "&dry_run=true")
+      #expect(status == 200 && look["added"]?.whole == 1, "\(look)")
+      let (_, taken) = try await send(bills)
+      #expect(taken["revision"]?.whole == 2, "\(taken)")
+      #expect(
+        try await program.ask("GET", "/tables/inventory.csv/rows/bill-1").status == 200)
+    }
+  }
+}
+
+/// What administration can do, by the API.
+@Suite struct AdministrationAPITests {
+  private func withToken(
+    _ scopes: Set<TokenScope>,
+    _ body: @Sendable @escaping (TestSite, Browser, AdminProgram) async throws -> Void
+  ) async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let token = try await site.accounts.makeToken(
+        named: "script", scopes: scopes, lifetime: 3600, by: ada.principal, from: .machine)
+      try await body(site, ada, AdminProgram(site: site, token: token.text))
+    }
+  }
+
+  struct AdminProgram {
+    let site: TestSite
+    let token: String
+
+    func ask(
+      _ method: String, _ path: String, _ body: JSONValue? = nil, seen tag: String? = nil
+    ) async throws -> (status: Int, tag: String?, json: JSONValue) {
+      let headers =
+        ["Authorization: Bearer \(token)"] + (tag.map { ["If-Match: \($0)"] } ?? [])
+        + (body == nil ? [] : ["Content-Type: application/json"])
+      let response = try await Browser(site: site).send(
+        method, path, headers: headers, body: body.map(JSONPrinter.text))
+      let json =
+        response.body.isEmpty ? JSONValue.null : try JSONReader.value(of: Array(response.body.utf8))
+      return (response.status, response["ETag"], json)
+    }
+  }
+
+  private let town = "/api/v1/workspaces/green-town"
+
+  @Test func `a token with the scope admin invites, changes and removes members`() async throws {
+    try await withToken([.read, .admin]) { site, ada, program in
+      let riley = try await site.member(.viewer, invitedBy: ada)
+      // A password of long ago is no hindrance: the token was made with a fresh one.
+      site.clock.move(16 * 60)
+      let invited = try await program.ask("POST", town + "/invitations", ["role": "editor"])
+      #expect(invited.status == 201, "\(invited.json)")
+      #expect(invited.json["link"]?.text?.contains("/invitations/") == true)
+      let path = town + "/members/\(try #require(riley.principal.account).rawValue)"
+      let seen = try await program.ask("GET", path)
+      let changed = try await program.ask("PUT", path, ["role": "contributor"], seen: seen.tag)
+      #expect(changed.json["role"]?.text == "contributor", "\(changed.json)")
+      #expect(try await program.ask("DELETE", path, seen: changed.tag).status == 204)
+    }
+  }
+
+  @Test func `other scopes do not manage members`() async throws {
+    try await withToken([.read, .write, .publish]) { site, ada, program in
+      let invited = try await program.ask("POST", town + "/invitations", ["role": "viewer"])
+      #expect(invited.status == 403)
+      #expect(try await program.ask("GET", "/api/v1/accounts").status == 403)
+    }
+  }
+
+  @Test func `no token gives credentials or the rights of an administrator`() async throws {
+    try await withToken([.read, .write, .publish, .admin]) { site, ada, program in
+      let riley = try await site.member(.viewer, invitedBy: ada)
+      let path = "/api/v1/accounts/\(try #require(riley.principal.account).rawValue)"
+      let seen = try await program.ask("GET", path)
+      #expect(seen.status == 200)
+      let raised = try await program.ask("PATCH", path, ["isAdministrator": true], seen: seen.tag)
+      #expect(raised.status == 403)
+      #expect(try await program.ask("POST", path + "/reset-link").status == 403)
+      #expect(try await program.ask("POST", path + "/remove-second-factor").status == 403)
+      let token: JSONValue = ["name": "x", "scopes": ["read"], "days": 1]
+      #expect(try await program.ask("POST", "/api/v1/account/tokens", token).status == 403)
+      let closed = try await program.ask("PATCH", path, ["isClosed": true], seen: seen.tag)
+      #expect(closed.status == 200)
+      #expect(closed.json["isClosed"]?.truth == true)
+      #expect(try await riley.get("/account").status == 302)
+    }
+  }
+
+  @Test func `a programme has its communities with how far each is`() async throws {
+    try await withToken([.read, .admin]) { site, ada, program in
+      let made = try await program.ask("POST", "/api/v1/programmes", ["name": "The valley"])
+      #expect(made.status == 201)
+      let path = "/api/v1/programmes/\(try #require(made.json["id"]?.text))"
+      let added = try await program.ask("POST", path + "/workspaces", ["workspace": "green-town"])
+      #expect(added.status == 204)
+      // Looking at a workspace counts its progress.
+      _ = try await program.ask("GET", town + "/progress")
+      let all = try await program.ask("GET", path + "/workspaces")
+      let first = try #require(all.json["items"]?.items?.first)
+      #expect(first["workspace"]?.text == "green-town")
+      let one = try await program.ask("GET", path + "/workspaces/green-town")
+      #expect(one.json == first)
+      #expect(
+        try await program.ask("DELETE", path + "/workspaces/green-town", seen: one.tag).status
+          == 204)
+      #expect(
+        try await program.ask("GET", path + "/workspaces").json["items"]?.items?.isEmpty == true)
+      let renamed = try await program.ask("PATCH", path, ["name": "The river"], seen: made.tag)
+      #expect(renamed.status == 412 || renamed.json["name"]?.text == "The river")
+    }
+  }
+
+  @Test func `every kind of job needs a right to change something`() {
+    for kind in [
+      PublishJob.permission, UploadReadJob.permission, PortfolioJob.permission,
+      ImportLookJob.permission,
+    ] {
+      #expect(kind.tokenScope == .write || kind.tokenScope == .publish, "\(kind)")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Accounts
+import Climate
+import Foundation
+import Plan
+import Store
+import Testing
+
+@testable import Web
+
+@Suite struct InventoryDoubtPageTests {
+  @Test func `a year's interval is that of the library, with what dominates first`() async throws {
+    try await HennepinSite.run { county in
+      let inventory = county.calculation.inventory
+      let year = try #require(inventory.years.last)
+      let page = try await county.get("inventory/uncertainty?year=\(year)")
+      #expect(page.status == 200)
+      let doubt = InventoryDoubt(inventory, year)
+      let ends = try #require(doubt.sampling?.percentiles)
+      #expect(page.body.contains("\(printed(ends.p2_5))–\(printed(ends.p97_5))"))
+      let first = try #require(
+        doubt.formula.terms.max { $0.shareOfVariance < $1.shareOfVariance })
+      let csv = try await county.get("inventory/uncertainty?year=\(year)&download=doubt")
+      #expect(csv.body.split(separator: "\n")[1].contains(first.id), "\(csv.body.prefix(400))")
+      #expect(try await county.get("inventory/uncertainty?year=1066").status == 404)
+    }
+  }
+
+  @Test func `records without any range lead to where ranges are given`() async throws {
+    try await HennepinSite.run { files in
+      files["inventory.csv"] =
+        "id,year,sector,subsector,method,activity,quantity,unit\na,2021,buildings,residential,grid-electricity,electricity,5,MWh\n"
+    } _: { county in
+      let page = try await county.get("inventory/uncertainty")
+      #expect(page.body.contains(InventoryUncertaintyText.english.emptyTitle))
+      #expect(page.body.contains("/inventory/records\""))
+    }
+  }
+
+  @Test func `years stand side by side, and a community that may be read beside them`()
+    async throws
+  {
+    try await HennepinSite.run { county in
+      let site = county.site
+      try await site.makeWorkspace("green-town", by: county.ada)
+      let inventory = county.calculation.inventory
+      let years = inventory.years.filter(inventory.hasEntries)
+      let (first, last) = (try #require(years.first), try #require(years.last))
+      let page = try await county.get("inventory/side-by-side?year=\(first)&year=\(last)")
+      for year in [first, last] {
+        #expect(
+          page.numbers(of: "inventory/\(year)/total") == [printed(inventory.total(year))])
+      }
+      #expect(page.body.contains("value=\"green-town\""))
+      let beside = try await county.get("inventory/side-by-side?with=green-town")
+      #expect(beside.status == 200)
+      // Whoever may not read the other one is not told that it is there.
+      let riley = try await site.member(.viewer, of: "hennepin-county", invitedBy: county.ada)
+      let path = HennepinSite.place + "/inventory/side-by-side?with=green-town"
+      let theirs = try await riley.get(path)
+      #expect(theirs.status == 200)
+      #expect(!theirs.body.contains("Green Town"))
+    }
+  }
+
+  @Test func `two editions are compared, and another one is tried`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("inventory/editions?old=ar5-100&new=ar6-100")
+      #expect(page.status == 200)
+      #expect(page.body.contains("ar5-100"))
+      let catalog = try EditionPages.catalog.get()
+      let comparison = try catalog.compare(
+        edition: catalog.edition(named: "ar5-100"), with: catalog.edition(named: "ar6-100"))
+      let csv = try await county.get("inventory/editions?old=ar5-100&new=ar6-100&download=editions")
+      #expect(
+        csv.body.split(separator: "\n").count == comparison.differences.count + 1)
+      let strange = try await county.get("inventory/editions?old=hub-2025&new=ar6-100")
+      #expect(strange.body.contains(EditionText.english.notPossible))
+      let change = try await county.get("inventory/editions/change?edition=ar4-100")
+      let edition = try catalog.edition(named: "ar4-100")
+      let moved = try county.calculation.inventory.change(to: edition)
+      let total = try #require(moved.totals.last)
+      #expect(change.body.contains(printed(total.new)))
+      #expect(change.body.contains(EditionText.english.nothingWritten))
+    }
+  }
+
+  /// Yearly extremes of four models that rise by a degree in fifty years, with an even scatter.
+  static let models: String = {
+    var rows = "indicator,scenario,model,year,value\n"
+    for model in 0..<4 {
+      for year in 1981...2099 {
+        let scatter = Double((year * 37 + model * 11) % 29) / 3
+        let value = 90 + Double(model) + Double(year - 1981) / 50 + scatter
+        rows += "hottest-day,SSP2-4.5,model-\(model),\(year),\(value)\n"
+      }
+    }
+    return rows
+  }()
+
+  @Test func `rare events come from the years of single models`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("hazards/rare")
+      #expect(page.body.contains(RareEventText.english.emptyTitle))
+      #expect(page.body.contains("table?file=climate-models.csv"))
+    }
+    try await HennepinSite.run { files in
+      files["climate-models.csv"] = Self.models
+    } _: { county in
+      let profile = county.calculation.workspace.climate
+      let events = try RareEvents("hottest-day", of: profile)
+      let row = try #require(
+        events.summary.rows.first {
+          $0.kind == .absolute && $0.returnPeriod == 100 && $0.period == .late
+        })
+      let baseline = try #require(
+        events.summary.rows.first {
+          $0.kind == .absolute && $0.returnPeriod == 100 && $0.period == .normal1981
+        })
+      #expect(row.summary.models.count == 4)
+      #expect(row.summary.median > baseline.summary.median)
+      let page = try await county.get("hazards/rare")
+      #expect(page.status == 200)
+      #expect(page.body.contains("2070–2099"))
+      #expect(page.body.contains("100 years"))
+      #expect(page.body.contains(RareEventText.english.shifts))
+    }
+  }
+}
