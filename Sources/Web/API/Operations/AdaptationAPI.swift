@@ -67,7 +67,7 @@ struct AdaptationAPI: APIGroup {
   // Fairness
 
   private static let entry = APIShape<EquityCoverage.Entry>(
-    "EquityEntry", "A question of fairness about an action, a goal or the plan.",
+    "EquityEntry", "A question of fairness about a risk, an action or the plan.",
     [
       .text("question", "The id of the question.") { $0.question.id },
       .text("text", "The question.") { $0.question.question },
