@@ -24,6 +24,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongSetUpKey
   case linkNotUsable(LinkFlaw)
   case invitedAnother
+  /// Who manages members without owning the workspace raises nobody's rights but others'.
+  case ownInvitation
   /// Accepting would take rights away.
   case wouldLower(WorkspaceRole)
   case invalidScope(String)
@@ -72,6 +74,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .linkNotUsable(let flaw): flaw.description
     case .invitedAnother:
       "This invitation is for another e-mail. Sign in with the account that was invited."
+    case .ownInvitation:
+      "You made this invitation yourself. Send it to whoever it is for; what you may do here yourself, an owner decides."
     case .wouldLower(let role):
       "You are \(role.words) here, and this invitation would take rights away. Ask an owner to change your role."
     case .invalidScope(let reason), .invalidToken(let reason), .badSecret(let reason): reason
@@ -93,6 +97,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
 /// What is wrong with a link that works once.
 public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
   case unknown, expired, revoked, used
+  /// Whoever made it may not invite any more.
+  case makerMayNot = "maker-may-not"
 
   public var description: String {
     switch self {
@@ -101,6 +107,8 @@ public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
     case .expired: "This link has expired; ask for a new one."
     case .revoked: "This link was taken back; ask whoever sent it."
     case .used: "This link was used already. Sign in, or ask for a new one."
+    case .makerMayNot:
+      "Whoever made this link may not invite people here any more. Ask an owner of the workspace, or who runs the programme, for a new one."
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Databases
+public import Databases
 public import Foundation
 
 extension JobBoard {
@@ -22,6 +22,18 @@ extension JobBoard {
       }
       try transaction.notify(JobSignal.cancel(id: id).message)
     }
+  }
+
+  /// Cancels every job that waits or runs: in a store that came back from a backup, where nobody waits for them.
+  ///
+  /// - Returns: How many there were.
+  public static func cancelAll(at now: Date, in transaction: any SQLTransaction) throws -> Int {
+    try transaction.execute(
+      """
+      UPDATE job SET state = 'cancelled', cancel_asked = COALESCE(cancel_asked, $1), finished = $1,
+        node = NULL, lease_until = NULL
+      WHERE state IN ('waiting', 'running')
+      """, [.instant(now)])
   }
 
   /// Puts in again what a job that is over was put in with; gives the new job's id.

@@ -78,6 +78,41 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `an organiser gives nobody else's role to themselves by a link`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, _, paul) = try await programme(town)
+      let link = try await town.directory.invite(
+        to: .workspace("moss", .editor, scopes: []), by: paul.principal, from: town.home)
+      await #expect(throws: AccountProblem.ownInvitation) {
+        try await town.directory.accept(
+          invitation: link.token, by: paul.principal, from: town.home)
+      }
+      let access = try await town.directory.access(of: paul.principal, in: "moss")
+      #expect(!access.may(.editDocument, in: "moss"))
+
+      // The first owner is found once: a second link does not outlast the finding.
+      try await town.directory.addWorkspace(
+        "fern", to: id, by: rosa.principal, from: town.home)
+      var links: [NewInvitation] = []
+      for _ in 0..<3 {
+        links.append(
+          try await town.directory.invite(
+            to: .workspace("fern", .owner, scopes: []), by: paul.principal, from: town.home))
+      }
+      await #expect(throws: AccountProblem.ownInvitation) {
+        try await town.directory.accept(
+          invitation: links[0].token, by: paul.principal, from: town.home)
+      }
+      _ = try await town.join("fred", links[1])
+      await #expect(throws: AccountProblem.linkNotUsable(.makerMayNot)) {
+        try await town.join("mallory", links[2])
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `an organiser takes in no workspace that is not theirs`(engine: StoreEngine) async throws {
     try await withTown(engine) { town in
       let (id, rosa, _, paul) = try await programme(town)

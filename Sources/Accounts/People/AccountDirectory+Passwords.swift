@@ -96,7 +96,8 @@ extension AccountDirectory {
 
   /// Sets a new password by a link.
   ///
-  /// All sessions and tokens of the account end; a second factor stays.
+  /// All sessions and tokens of the account end, and the invitations that it made and nobody has accepted; a second
+  /// factor stays.
   public func resetPassword(
     link token: String, to password: String, from origin: RequestOrigin
   ) async throws {
@@ -116,6 +117,7 @@ extension AccountDirectory {
       try transaction.execute(
         "UPDATE api_token SET revoked = $1 WHERE account = $2 AND revoked IS NULL",
         [.instant(now), .text(account.id.rawValue)])
+      try Self.revokeInvitations(madeBy: account.id, at: now, transaction)
       try forgetAttempts([keys.pair, keys.account], transaction)
       try Self.log(
         NewEntry(account: account.id, act: .passwordReset), from: origin, at: now, transaction)

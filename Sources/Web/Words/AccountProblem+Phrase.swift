@@ -53,6 +53,8 @@ extension AccountProblem: Explained {
     case .linkNotUsable(let flaw): flaw.phrase.spanish
     case .invitedAnother:
       "Esta invitación es para otro correo electrónico. Inicie sesión con la cuenta invitada."
+    case .ownInvitation:
+      "Usted mismo creó esta invitación. Envíela a quien va dirigida; lo que usted puede hacer aquí lo decide un propietario."
     case .secondFactorIsOn: "Ya hay un segundo factor configurado. Primero quítelo."
     case .noSecondFactor: "No se está configurando ningún segundo factor; empiece de nuevo."
     case .otherSecret, .badSecret, .missingKeyFile:
@@ -88,6 +90,8 @@ extension LinkFlaw {
     case .expired: "Este enlace ya venció; pida uno nuevo."
     case .revoked: "Este enlace se retiró; pregunte a quien se lo envió."
     case .used: "Este enlace ya se usó. Inicie sesión o pida uno nuevo."
+    case .makerMayNot:
+      "Quien creó este enlace ya no puede invitar aquí. Pida uno nuevo a un propietario del espacio de trabajo o a quien lleva el programa."
     }
   }
 }
