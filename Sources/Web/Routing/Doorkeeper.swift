@@ -214,7 +214,7 @@ struct Doorkeeper: Sendable {
     let way = kept.map(KeptFormPages.path) ?? wayBack(arrival, isPage: isPage)
     switch step {
     case .signIn: return .seeOther(SitePath.signIn(returningTo: way))
-    case .confirm: return .seeOther("/confirm?return=" + SitePath.encoded(way))
+    case .confirm: return .seeOther(SitePath.confirm + "?return=" + SitePath.encoded(way))
     }
   }
 

@@ -10,7 +10,7 @@ struct OpenIDRefusalTests {
     ("expired", "has expired"), ("future", "is from the future"), ("not-yet", "is not valid yet"),
     ("wrong-audience", "another program"), ("wrong-issuer", "is by “http"),
     ("wrong-nonce", "this attempt"), ("no-nonce", "this attempt"),
-    ("many-audiences", "several programs"), ("other-party", "another program"),
+    ("password-of-tomorrow", "a password in the future"), ("many-audiences", "several programs"), ("other-party", "another program"),
     ("wrong-token-digest", "access token"), ("no-expiry", "lacks one of"),
     ("no-subject", "names no person"), ("none", "“none”"), ("key-confusion", "“HS256”"),
     ("another-key", "none of its published keys"), ("other-userinfo", "another person"),

@@ -46,7 +46,7 @@ struct ReleasedAccounts: Codable {
       to: .workspace("moss", .viewer, scopes: []), email: "vera@moss.gov", by: olga.principal,
       from: town.home)
     _ = try await directory.signIn(
-      externalIdentity: vera, invitation: forVera.token, from: town.home)
+      externalIdentity: vera, authenticatedAt: nil, invitation: forVera.token, from: town.home)
     let programme = try await directory.createProgramme(
       named: "Front Range", by: rosa.principal, from: town.home)
     try await directory.addWorkspace(

@@ -53,7 +53,7 @@ import Testing
       #expect(try await town.signIn("ed").account.name == "Ed")
       try await signInRosa(town, secret: try unwrapped(Base32.bytes(released.rosaShows)))
       let vera = try await directory.signIn(
-        externalIdentity: ReleasedAccounts.vera, from: town.home)
+        externalIdentity: ReleasedAccounts.vera, authenticatedAt: nil, from: town.home)
       guard case .signedIn = vera else { throw Town.Surprise.askedForCode }
       let nora = try await directory.accept(
         invitation: released.noraOpens,
