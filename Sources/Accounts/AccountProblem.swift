@@ -12,6 +12,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case invalidName
   case weakPassword(PasswordFlaw)
   case emailTaken
+  /// Somebody else in the same workspaces has the name, or signed with it.
+  case nameTaken
   case wrongPassword
   case wrongCode
   case noAccount
@@ -57,6 +59,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .weakPassword(let flaw): flaw.description
     case .emailTaken:
       "There is an account with this e-mail. Sign in with it, or use another address."
+    case .nameTaken:
+      "Somebody else in one of your workspaces has this name, or signed with it. Comments and approvals are known by the name: add what tells you apart, such as a middle name or your department."
     case .wrongPassword: "This is not your password; try again."
     case .wrongCode:
       "This code is not right or was used before. Wait for the next one and type that."

@@ -14,7 +14,7 @@ import Testing
     let programme = try await town.directory.createProgramme(
       named: "Front Range", by: rosa.principal, from: town.home)
     try await town.directory.addWorkspace(
-      "moss", to: programme.id, by: rosa.principal, from: town.home)
+      "moss", to: programme.id, reason: "The cohort of 2027", by: rosa.principal, from: town.home)
     let invitation = try await town.directory.invite(
       to: .programme(programme.id, .organiser), by: rosa.principal, from: town.home)
     return (programme.id, rosa, olga, try await town.join("paul", invitation))
@@ -94,7 +94,7 @@ import Testing
 
       // The first owner is found once: a second link does not outlast the finding.
       try await town.directory.addWorkspace(
-        "fern", to: id, by: rosa.principal, from: town.home)
+        "fern", to: id, reason: "It waits for its owner", by: rosa.principal, from: town.home)
       var links: [NewInvitation] = []
       for _ in 0..<3 {
         links.append(
@@ -154,6 +154,65 @@ import Testing
       await #expect(throws: AccountProblem.notAllowed(.readProgramme)) {
         try await town.directory.members(of: id, by: paul.principal)
       }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an administrator says why a workspace of others joins, and its members read it`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, olga, paul) = try await programme(town)
+      let access = try await town.directory.access(of: olga.principal, in: "moss")
+      let joinings = try await town.directory.joiningsByOthers(of: "moss", for: access)
+      #expect(joinings.map(\.reason) == ["The cohort of 2027"])
+      #expect(joinings.map(\.name) == ["Rosa Root"] && joinings[0].programme == "Front Range")
+      _ = try await town.owner(of: "fern", "fred", by: rosa)
+      await #expect(throws: AccountProblem.reasonNeeded) {
+        try await town.directory.addWorkspace(
+          "fern", to: id, reason: " ", by: rosa.principal, from: town.home)
+      }
+      #expect(try await town.directory.workspaces(of: id, by: rosa.principal) == ["moss"])
+      // What an organiser owns is theirs to bring in, without a word.
+      let now = town.clock.now
+      try await town.database.write { transaction in
+        try AccountDirectory.makeFirstOwner(
+          of: "new-town", by: paul.principal, from: town.home, at: now, in: transaction)
+      }
+      try await town.directory.addWorkspace(
+        "new-town", to: id, by: paul.principal, from: town.home)
+      let own = try await town.directory.access(of: paul.principal, in: "new-town")
+      #expect(try await town.directory.joiningsByOthers(of: "new-town", for: own).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `who reads a programme's plans is changed only by somebody who gave a password lately`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, _, olga, paul) = try await programme(town)
+      let invitation = try await town.directory.invite(
+        to: .programme(id, .adviser), by: paul.principal, from: town.home)
+      let ada = try await town.join("ada", invitation)
+      town.clock.advance(16 * 60)
+      let needed = AccountProblem.confirmationNeeded
+      await #expect(throws: needed) {
+        try await town.directory.setMember(
+          ada.account.id, of: id, to: nil, by: paul.principal, from: town.home)
+      }
+      await #expect(throws: needed) {
+        try await town.directory.removeWorkspace(
+          "moss", from: id, by: olga.principal, from: town.home)
+      }
+      await #expect(throws: needed) {
+        try await town.directory.addWorkspace(
+          "moss", to: id, by: paul.principal, from: town.home)
+      }
+      // To leave takes nothing from anybody.
+      try await town.directory.setMember(
+        ada.account.id, of: id, to: nil, by: ada.principal, from: town.home)
+      #expect(try await town.directory.members(of: id, by: paul.principal).count == 1)
     }
   }
 }

@@ -25,6 +25,8 @@ extension AccountProblem: Explained {
     case .weakPassword(let flaw): flaw.phrase.spanish
     case .emailTaken:
       "Ya hay una cuenta con este correo electrónico. Inicie sesión con ella o use otra dirección."
+    case .nameTaken:
+      "Otra persona en uno de sus espacios de trabajo tiene este nombre o firmó con él. Los comentarios y las aprobaciones se conocen por el nombre: agregue algo que los distinga, como un segundo nombre o su departamento."
     case .wrongPassword: "Esta no es su contraseña; inténtelo otra vez."
     case .wrongCode: SignInRefusal.wrongCode.phrase.spanish
     case .lastOwner(let workspace):

@@ -50,7 +50,7 @@ struct ReleasedAccounts: Codable {
     let programme = try await directory.createProgramme(
       named: "Front Range", by: rosa.principal, from: town.home)
     try await directory.addWorkspace(
-      "moss", to: programme.id, by: rosa.principal, from: town.home)
+      "moss", to: programme.id, reason: "The cohort of 2026", by: rosa.principal, from: town.home)
     _ = try await town.join(
       "paul",
       try await directory.invite(

@@ -14,14 +14,15 @@ struct ProgrammePages: PageGroup {
     routes.post("\(Self.path)", for: .instance(.createProgramme), use: make)
     routes.get("\(base)", for: .programme(.readProgramme)) { try await page($0) }
     routes.post("\(base)/name", for: manage, use: rename)
-    routes.post("\(base)/workspaces", for: manage, use: addWorkspace)
-    routes.post("\(base)/workspaces/remove", for: manage, use: removeWorkspace)
-    routes.post(
-      "\(base)/invitations", for: .programmeRecentPassword(.manageProgramme), use: invite)
+    // Who reads a plan: not for whoever finds an open browser.
+    let proven = Access.programmeRecentPassword(.manageProgramme)
+    routes.post("\(base)/workspaces", for: proven, use: addWorkspace)
+    routes.post("\(base)/workspaces/remove", for: proven, use: removeWorkspace)
+    routes.post("\(base)/invitations", for: proven, use: invite)
     routes.post("\(base)/invitations/revoke", for: manage, use: revoke)
-    routes.post(
-      "\(base)/members/change", for: .programmeRecentPassword(.manageProgramme), use: change)
-    routes.post("\(base)/members/remove", for: .programme(.readProgramme), use: remove)
+    routes.post("\(base)/members/change", for: proven, use: change)
+    routes.post("\(base)/members/remove", for: proven, use: remove)
+    routes.post("\(base)/members/leave", for: .programme(.readProgramme), use: leave)
   }
 
   static func path(_ id: Programme.ID, _ rest: String = "") -> String {
@@ -110,7 +111,8 @@ struct ProgrammePages: PageGroup {
     let workspace = try await visit.site.store.workspace(visit.form.text("workspace"))
     return try await answered(visit, field: "workspace", done: "changed") {
       try await $0.addWorkspace(
-        workspace.id, to: $1, by: visit.principal, from: visit.origin)
+        workspace.id, to: $1, reason: visit.form.text("reason"), by: visit.principal,
+        from: visit.origin)
     }
   }
 
@@ -174,7 +176,14 @@ struct ProgrammePages: PageGroup {
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
-    let account = Account.ID(visit.form.text("account"))
+    try await remove(Account.ID(visit.form.text("account")), visit)
+  }
+
+  @Sendable private func leave(_ visit: Visit) async throws -> Response {
+    try await remove(try visit.person().account.id, visit)
+  }
+
+  private func remove(_ account: Account.ID, _ visit: Visit) async throws -> Response {
     let response = try await answered(visit, field: "role", done: "removed") {
       try await $0.setMember(account, of: $1, to: nil, by: visit.principal, from: visit.origin)
     }

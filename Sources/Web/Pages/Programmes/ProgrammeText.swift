@@ -14,6 +14,8 @@ struct ProgrammeText: Words {
   let add: String
   let addHint: String
   let addButton: String
+  let reason: String
+  let reasonHint: String
   let takeOut: String
   let people: String
   let noPeople: String
@@ -34,7 +36,9 @@ struct ProgrammeText: Words {
     noneToAdd: "There is no other workspace that you may bring in.",
     add: "Bring a workspace in",
     addHint: "The people of the programme may read it and comment from then on.",
-    addButton: "Bring it in", takeOut: "Take out", people: "People of the programme",
+    addButton: "Bring it in",
+    reason: "Why, for a workspace that is not yours",
+    reasonHint: "Its members read it on their page People, with your name.", takeOut: "Take out", people: "People of the programme",
     noPeople: "Nobody is in it yet. Invite an adviser below.", remove: "Remove from the programme",
     leave: "Leave the programme", removed: "Removed from the programme.",
     back: "Back to the programme", lastChange: "last change ")
@@ -51,7 +55,9 @@ struct ProgrammeText: Words {
     noneToAdd: "No hay otro espacio de trabajo que usted pueda incorporar.",
     add: "Incorporar un espacio de trabajo",
     addHint: "Desde entonces las personas del programa pueden leerlo y comentarlo.",
-    addButton: "Incorporarlo", takeOut: "Sacar", people: "Personas del programa",
+    addButton: "Incorporarlo",
+    reason: "Por qué, si el espacio de trabajo no es suyo",
+    reasonHint: "Sus miembros lo leen en su página Personas, con el nombre de usted.", takeOut: "Sacar", people: "Personas del programa",
     noPeople: "Todavía no hay nadie. Invite abajo a un asesor.", remove: "Quitar del programa",
     leave: "Salir del programa", removed: "Se quitó del programa.",
     back: "Volver al programa", lastChange: "último cambio: ")

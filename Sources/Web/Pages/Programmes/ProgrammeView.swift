@@ -95,8 +95,17 @@ struct ProgrammeView {
       path("/workspaces"), className: "form form--inline",
       """
       \(Choice(name: "workspace", label: text.add, options: open, hint: text.addHint).html(errors))
+      \(rights.may(.createProgramme) ? reasonField : .empty)
       <button class="button button--plain">\(text.addButton)</button>
       """)
+  }
+
+  /// Administrators bring in what is not theirs, and say why.
+  private var reasonField: HTML {
+    Field(
+      name: "reason", label: text.reason, value: visit.form.text("reason"), hint: text.reasonHint,
+      isRequired: false, maxLength: 500
+    ).html(errors)
   }
 
   // People
@@ -105,9 +114,11 @@ struct ProgrammeView {
     let isOwn = visit.principal.account == member.account
     let field: HTML =
       "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">"
-    let removal = visit.button(
-      mayManage ? text.remove : text.leave, to: path("/members/remove"),
-      style: "button button--danger", fields: field)
+    let removal =
+      isOwn
+      ? visit.button(text.leave, to: path("/members/leave"), style: "button button--danger")
+      : visit.button(
+        text.remove, to: path("/members/remove"), style: "button button--danger", fields: field)
     return ListRow(
       title: """
         \(member.name) <span class="tag tag--accent">\(member.role.label(visit.language))</span>

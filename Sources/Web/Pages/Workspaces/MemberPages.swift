@@ -24,7 +24,7 @@ struct MemberPages: PageGroup {
     routes.post(
       "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
-      "/workspaces/:workspace/members/leave-programme", for: .workspace(.manageOwners),
+      "/workspaces/:workspace/members/leave-programme", for: .workspaceRecentPassword(.manageOwners),
       use: leaveProgramme)
     routes.post(
       "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),
@@ -72,6 +72,23 @@ struct MemberPages: PageGroup {
     ).html
   }
 
+  /// Workspaces that an administrator has shown to a programme's people without owning them: everybody here is to know it.
+  private func joinings(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let found = try await visit.site.accounts.joiningsByOthers(of: place.id, for: place.access)
+    guard !found.isEmpty else { return .empty }
+    let items = found.map { joining -> HTML in
+      "<li>\(joining.programme): \(joining.name), \(place.instants.html(joining.time)): \(joining.reason)</li>"
+    }
+    return Notice(
+      title: visit.words(MemberText.self).joinedByOther,
+      detail: """
+        <ul>
+        \(items)
+        </ul>
+        """
+    ).html
+  }
+
   @Sendable private func leaveProgramme(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     try await visit.site.accounts.removeWorkspace(
@@ -90,6 +107,7 @@ struct MemberPages: PageGroup {
     let text = visit.words(MemberText.self)
     let place = try visit.workspace()
     let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
+    let signedAs = try await visit.site.accounts.earlierNames(in: place.id, for: place.access)
     let mayManage = place.may(.manageMembers)
     let invitations =
       mayManage
@@ -100,7 +118,8 @@ struct MemberPages: PageGroup {
       \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked, "left": text.leftProgramme]))
       \(errors.summary)</div>
       \(try await ownershipsTaken(visit, place))
-      \(members.map { row($0, visit, place, mayManage) }.html)
+      \(try await joinings(visit, place))
+      \(members.map { row($0, signedAs[$0.account] ?? [], visit, place, mayManage) }.html)
       \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
       \(try await programmes(visit, place))
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
@@ -110,13 +129,16 @@ struct MemberPages: PageGroup {
   }
 
   private func row(
-    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ mayManage: Bool
+    _ member: Member, _ earlierNames: [String], _ visit: Visit, _ place: WorkspacePlace,
+    _ mayManage: Bool
   ) -> ListRow {
     let text = visit.words(MemberText.self)
     let isOwn = visit.principal.account == member.account
     let scopes: HTML =
       member.scopes.isEmpty
       ? "" : " · \(member.scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
+    let names: HTML =
+      earlierNames.isEmpty ? "" : " · \(text.signedAs)\(earlierNames.joined(separator: ", "))"
     return ListRow(
       title: """
         \(member.name) <span class="tag tag--accent">\(member.role.label(visit.language))</span> \
@@ -124,7 +146,7 @@ struct MemberPages: PageGroup {
         """,
       detail: """
         \(member.email.map { "\($0.description) · " } ?? "")\
-        \(text.since)\(place.instants.html(member.since))\(scopes)
+        \(text.since)\(place.instants.html(member.since))\(scopes)\(names)
         """,
       actions: mayManage
         ? changeForm(member, visit, place) : isOwn ? removal(visit, place) : "")
