@@ -11,6 +11,11 @@ public enum AccountSchema {
       },
       // The language that somebody has chosen, such as `es`.
       Migration { _ in "ALTER TABLE account ADD COLUMN language TEXT;" },
+      // By which time old things were last removed.
+      Migration { dialect in
+        table(
+          "sweep_mark", "id INTEGER NOT NULL PRIMARY KEY, time TEXT NOT NULL", dialect)
+      },
     ])
 
   private static func table(

@@ -59,17 +59,19 @@ extension JobBoard {
   }
 
   /// Removes jobs that have been over for long; about once an hour.
-  public func sweep() async throws {
-    let (now, settings) = (now(), settings)
+  ///
+  /// - Parameter time: Whose age counts; the clock may have jumped.
+  public func sweep(by time: Date) async throws {
+    let settings = settings
     try await database.write { transaction in
       let own = settings.lifetimes.keys.sorted()
       let rest = own.isEmpty ? "" : "AND kind NOT IN (\(Self.places(own, from: 2)))"
       let over = "DELETE FROM job WHERE finished <= $1 AND state IN ('done', 'failed', 'cancelled')"
       try transaction.execute(
         "\(over) \(rest)",
-        [.instant(now.addingTimeInterval(-settings.lifetime))] + own.map(SQLValue.text))
+        [.instant(time.addingTimeInterval(-settings.lifetime))] + own.map(SQLValue.text))
       for kind in own {
-        let oldest = now.addingTimeInterval(-(settings.lifetimes[kind] ?? settings.lifetime))
+        let oldest = time.addingTimeInterval(-(settings.lifetimes[kind] ?? settings.lifetime))
         try transaction.execute("\(over) AND kind = $2", [.instant(oldest), .text(kind)])
       }
     }

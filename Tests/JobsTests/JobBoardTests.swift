@@ -132,11 +132,11 @@ import Testing
         try await one.put(newJob(kind + "-open", kind: kind))
       }
       clock.move(500)
-      try await one.sweep()
+      try await one.sweep(by: clock.now)
       #expect(try await one.job("sum") != nil)
       #expect(try await one.job("ping") == nil)
       clock.move(501)
-      try await one.sweep()
+      try await one.sweep(by: clock.now)
       let left = try await one.jobs(of: "green-town", kinds: ["sum", "ping"]).map(\.id)
       #expect(Set(left) == ["sum-open", "ping-open"])
     }

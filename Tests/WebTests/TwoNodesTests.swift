@@ -114,4 +114,34 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a server whose database a newer program keeps answers nothing and says why`(
+    engine: StoreEngine
+  ) async throws {
+    try await withAddress(engine) { address in
+      let known = [WorkspaceStore.schema]
+      try await TestSite.run(at: address, schemas: known, { $0.schemaPoll = 0.1 }) { site in
+        let ada = try await site.administrator()
+        try await site.makeWorkspace(by: ada)
+        #expect(try await ada.get("/workspaces/green-town").status == 200)
+        let newer = Schema(
+          component: "store",
+          migrations: WorkspaceStore.schema.migrations + [
+            Migration { _ in "CREATE TABLE of_tomorrow (id TEXT NOT NULL PRIMARY KEY);" }
+          ])
+        #expect(try await site.store.database.migrate([newer]) == ["store"])
+        var answer = try await ada.get("/workspaces/green-town")
+        for _ in 0..<100 where answer.status == 200 {
+          try await Task.sleep(for: .milliseconds(50))
+          answer = try await ada.get("/workspaces/green-town")
+        }
+        #expect(answer.status == 503 && answer.body.contains("A newer version of Cairn"))
+        let spanish = try await ada.get("/sign-in", headers: ["Accept-Language: es"])
+        #expect(spanish.status == 503 && spanish.body.contains("Una versión más nueva"))
+        let api = try await ada.send("GET", "/api/v1/workspaces")
+        #expect(api.status == 503)
+      }
+    }
+  }
 }

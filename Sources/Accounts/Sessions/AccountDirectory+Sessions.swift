@@ -20,10 +20,13 @@ extension AccountDirectory {
       now.timeIntervalSince(session.lastSeen) < settings.idleLimit
     else { return nil }
     if now.timeIntervalSince(session.lastSeen) >= 60 {
-      try await database.write { transaction in
-        try transaction.execute(
-          "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",
-          [.instant(now), .text(session.id.rawValue)])
+      let database = database
+      await waitBriefly {
+        try await database.write { transaction in
+          try transaction.execute(
+            "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",
+            [.instant(now), .text(session.id.rawValue)])
+        }
       }
     }
     return SignedIn(

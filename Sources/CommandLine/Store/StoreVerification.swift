@@ -6,9 +6,12 @@ struct StoreVerification {
   let journal: JournalVerification
   /// What SQLite finds wrong with the file; a server looks after its own files.
   let damage: [String]
+  /// What a server is set to that may damage its files; no fault yet.
+  let warnings: [String]
 
   /// - Parameter workspace: Walks the history of this one alone.
   init(_ store: WorkspaceStore, _ workspace: String? = nil) async throws {
+    warnings = try await Self.warnings(of: store.database)
     if let file = store.database as? SQLiteDatabase {
       damage = try await file.damage()
     } else {
@@ -24,8 +27,15 @@ struct StoreVerification {
 
   var isWell: Bool { damage.isEmpty && journal.faults.isEmpty }
 
-  /// Names every fault on the standard error.
+  /// What whoever runs the database's server should change.
+  static func warnings(of database: any SQLDatabase) async throws -> [String] {
+    guard let server = database as? PostgreSQLDatabase else { return [] }
+    return try await server.unsafeSettings()
+  }
+
+  /// Names every fault, and what should be changed, on the standard error.
   func printFaults() {
+    for line in warnings { printError(line) }
     for line in damage { printError("The file is damaged: \(line)") }
     for fault in journal.faults { printError(fault.description) }
   }
