@@ -101,7 +101,7 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
 /// What is wrong with a link that works once.
 public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
   case unknown, expired, revoked, used
-  /// Whoever made it may not invite any more.
+  /// Whoever made it may not make such a link any more.
   case makerMayNot = "maker-may-not"
 
   public var description: String {
@@ -112,7 +112,7 @@ public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
     case .revoked: "This link was taken back; ask whoever sent it."
     case .used: "This link was used already. Sign in, or ask for a new one."
     case .makerMayNot:
-      "Whoever made this link may not invite people here any more. Ask an owner of the workspace, or who runs the programme, for a new one."
+      "Whoever made this link has no right to it any more. Ask an owner of the workspace, or an administrator, for a new one."
     }
   }
 }

@@ -151,6 +151,21 @@ extension AccountDirectory {
     }
   }
 
+  /// Removes every external sign-in of an account whose password was set by a link.
+  static func unlinkAll(
+    of account: Account.ID, from origin: RequestOrigin, at now: Date,
+    _ transaction: any SQLTransaction
+  ) throws {
+    for row in try transaction.rows(
+      "DELETE FROM external_identity WHERE account = $1 RETURNING issuer",
+      [.text(account.rawValue)])
+    {
+      try log(
+        NewEntry(account: account, act: .identityUnlinked, detail: try row.text(0)), from: origin,
+        at: now, transaction)
+    }
+  }
+
   private static func linked(
     _ identity: ExternalIdentity, _ transaction: any SQLTransaction
   ) throws -> Account.ID? {

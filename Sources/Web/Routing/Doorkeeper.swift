@@ -177,6 +177,7 @@ struct Doorkeeper: Sendable {
       throw Visit.nothingHere
     }
     let (summary, settings) = try await site.store.workspace(id, with: "community.yaml")
+    try await site.cache.confirm(summary.state)
     guard rights.may(permission, in: id) else {
       throw try await refusal(permission, in: summary, principal)
     }

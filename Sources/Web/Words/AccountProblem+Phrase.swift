@@ -93,7 +93,7 @@ extension LinkFlaw {
     case .revoked: "Este enlace se retiró; pregunte a quien se lo envió."
     case .used: "Este enlace ya se usó. Inicie sesión o pida uno nuevo."
     case .makerMayNot:
-      "Quien creó este enlace ya no puede invitar aquí. Pida uno nuevo a un propietario del espacio de trabajo o a quien lleva el programa."
+      "Quien creó este enlace ya no tiene derecho a darlo. Pida uno nuevo a un propietario del espacio de trabajo o a quien administra el servidor."
     }
   }
 }

@@ -137,7 +137,8 @@ struct ShapeImportPages: PageGroup {
   private func take(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(ShapeImportText.self)
-    // What was looked at is what is taken: against the same state, and only if it is still the last one.
+    // What was looked at is what is taken: against the same state, and only if nothing
+    // that it touches was changed since.
     let base = try visit.base()
     let open = try await visit.site.cache.workspace(place.id, at: base)
     guard let file = try await file(visit, of: open.community.community) else {

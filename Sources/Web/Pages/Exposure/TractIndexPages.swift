@@ -112,7 +112,8 @@ struct TractIndexPages: PageGroup {
       try await visit.site.uploads.remove(try visit.parameter("upload"))
       return visit.seeOther(place.path(Self.path))
     }
-    // What was looked at is what is taken: against the same state, and only if it is still the last one.
+    // What was looked at is what is taken: against the same state, and only if nothing
+    // that it touches was changed since.
     let base = try visit.base()
     let open = try await visit.site.cache.workspace(place.id, at: base)
     let look = try await look(TractIndexChoice(visit), file, open, visit)

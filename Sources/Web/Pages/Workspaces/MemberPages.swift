@@ -22,6 +22,9 @@ struct MemberPages: PageGroup {
       "/workspaces/:workspace/members/remove", for: .workspaceRecentPassword(.manageMembers),
       use: remove)
     routes.post(
+      "/workspaces/:workspace/members/reset", for: .workspaceRecentPassword(.manageOwners),
+      use: reset)
+    routes.post(
       "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
       "/workspaces/:workspace/members/leave-programme", for: .workspaceRecentPassword(.manageOwners),
@@ -171,9 +174,17 @@ struct MemberPages: PageGroup {
         \(member.scopes.map(\.description).joined(separator: "\n"))</textarea></div>
         <button class="button">\(text.save)</button>
         """))
+      \(member.isOpen && member.role != .owner && place.may(.manageOwners) ? resetting(member, visit, place) : .empty)
       \(visit.principal.account == member.account ? removal(visit, place) : removal(of: member, visit, place))
       </details>
       """
+  }
+
+  /// A way back in for whoever forgot the password and holds nothing outside of this owner's workspaces.
+  private func resetting(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    visit.button(
+      visit.words(AdministrationText.self).reset, to: place.path("members/reset"),
+      fields: "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">")
   }
 
   private func removal(of member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
@@ -251,6 +262,18 @@ struct MemberPages: PageGroup {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     try await remove(Account.ID(visit.form.text("account")), visit)
+  }
+
+  @Sendable private func reset(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    do {
+      return try await PersonPages.resetLink(
+        for: Account.ID(visit.form.text("account")),
+        wayBack: (place.path("members"), visit.words(MemberText.self).back), visit)
+    } catch AccountProblem.notAllowed(_) {
+      return try await page(
+        visit, errors: .one("role", visit.words(MemberText.self).noReset), status: .conflict)
+    }
   }
 
   @Sendable private func leave(_ visit: Visit) async throws -> Response {

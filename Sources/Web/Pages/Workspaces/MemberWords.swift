@@ -34,6 +34,7 @@ struct MemberText: Words {
   let ownershipTaken: String
   let joinedByOther: String
   let signedAs: String
+  let noReset: String
 
   static let english = MemberText(
     title: "Members",
@@ -70,7 +71,9 @@ struct MemberText: Words {
     leftProgramme: "The workspace is no longer in the programme.",
     ownershipTaken: "An administrator of the server became owner here",
     joinedByOther: "An administrator of the server brought this workspace into a programme",
-    signedAs: "has signed here as ")
+    signedAs: "has signed here as ",
+    noReset:
+      "This person has a role outside of the workspaces that you own, or owns one. Whoever holds a reset link becomes that person: ask an administrator of the server to make it.")
 
   static let spanish = MemberText(
     title: "Miembros",
@@ -108,5 +111,7 @@ struct MemberText: Words {
     ownershipTaken: "Quien administra el servidor tomó aquí la función de propietario",
     joinedByOther:
       "Quien administra el servidor incorporó este espacio de trabajo a un programa",
-    signedAs: "ha firmado aquí como ")
+    signedAs: "ha firmado aquí como ",
+    noReset:
+      "Esta persona tiene una función fuera de los espacios de trabajo de usted, o es propietaria de uno. Quien tiene un enlace de restablecimiento se vuelve esa persona: pida a quien administra el servidor que lo cree.")
 }
