@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import Store
 import StoreSupport
+import Synchronization
 import Testing
 
 @Suite struct RestoreTests {
@@ -24,12 +25,17 @@ import Testing
       try await withScratchFolder { folder in
         try await StoreBackup.backUp(town.database, schemas: schemas, to: folder + "/b.cairn")
         let address = try DatabaseAddress(folder + "/restored.cairn")
-        try await StoreBackup.restore(folder + "/b.cairn", schemas: schemas, to: address) {
-          let ended = try AccountDirectory.endAccess(at: now, in: $0)
-          #expect(ended.sessions == 2 && ended.tokens == 1)
-          #expect(ended.invitations == 1 && ended.resetLinks == 1)
-          #expect(ended.lastEntry == last)
-        }
+        let found = Mutex<EndedAccess?>(nil)
+        try await StoreBackup.restore(
+          folder + "/b.cairn", schemas: schemas, to: address,
+          finish: { transaction in
+            let ended = try AccountDirectory.endAccess(at: now, in: transaction)
+            found.withLock { $0 = ended }
+          })
+        let ended = try unwrapped(found.withLock { $0 })
+        #expect(ended.sessions == 2 && ended.tokens == 1)
+        #expect(ended.invitations == 1 && ended.resetLinks == 1)
+        #expect(ended.lastEntry == last)
         let database = try await address.open()
         let restored = AccountDirectory(
           database: database, secret: town.secret, hasher: Town.hasher, now: { town.clock.now })

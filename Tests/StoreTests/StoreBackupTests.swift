@@ -175,14 +175,13 @@ import Testing
       }
       try await withAddress(engine) { address in
         await #expect(throws: CancellationError.self) {
-          try await StoreBackup.restore(backup, schemas: Self.schemas, to: address) { _ in
-            throw CancellationError()
-          }
+          try await StoreBackup.restore(
+            backup, schemas: Self.schemas, to: address, finish: { _ in throw CancellationError() })
         }
         if let file = address.filePath { #expect(!FileManager.default.fileExists(atPath: file)) }
-        try await StoreBackup.restore(backup, schemas: Self.schemas, to: address) { transaction in
-          try transaction.execute("UPDATE workspace SET name = 'Restored County'")
-        }
+        try await StoreBackup.restore(
+          backup, schemas: Self.schemas, to: address,
+          finish: { try $0.execute("UPDATE workspace SET name = 'Restored County'") })
         let database = try await address.open()
         let store = WorkspaceStore(database) { .now }
         #expect(try await store.workspace("moss-county").name == "Restored County")
