@@ -323,7 +323,7 @@ let package = Package(
       dependencies: [
         "Databases", "Store", "Jobs", "Webhooks", "OutwardRequests", "StoreSupport",
         "WebhookSupport",
-      ]),
+      ], exclude: ["Releases/Files"]),
     .testTarget(
       name: "WebTests",
       dependencies: [
