@@ -120,7 +120,8 @@ struct IdentityPageTests {
       #expect(unlink["Location"]?.hasPrefix("/confirm?return=") == true)
       let ask = try await rita.get("/confirm?return=/account")
       let link = try #require(ask.body.range(of: "/sign-in/openid?again=yes"))
-      let path = ask.body[link.lowerBound...].prefix { $0 != "\"" }.replacing("&amp;", with: "&")
+      let path = String(ask.body[link.lowerBound...].prefix { $0 != "\"" })
+        .replacing("&amp;", with: "&")
       let back = try await goThere(path)
       let end = try await rita.get(try #require(back["Location"]))
       if isAsked {

@@ -54,8 +54,8 @@ public final class WorkspaceCache: Sendable {
   /// Compares what is kept of a workspace with the state that its store has now, and lets go of it when the store holds
   /// another history: after a database was put back under a running server, revisions come again with other contents.
   public func confirm(_ state: WorkspaceState) async throws {
-    let known = shelf.withLock { $0.state(of: state.workspace) }
-    guard let known, known != state else {
+    let last = shelf.withLock { $0.state(of: state.workspace) }
+    guard let known = last, known != state else {
       return shelf.withLock { $0.note(state) }
     }
     // Revision 0 has no commit whose digest could differ.
