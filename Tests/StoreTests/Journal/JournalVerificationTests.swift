@@ -136,7 +136,7 @@ import Testing
       let damaged = try SQLiteDatabase(path: path)
       let faults = try await WorkspaceStore(damaged) { clock.now }.verify().faults
       #expect(faults.count == 1 && faults[0].reason.contains("cannot be read"), "\(faults)")
-      #expect((50...60).contains(try #require(faults.first?.revision)))
+      #expect((50...60).contains(faults.first?.revision ?? 0))
       #expect(try await !damaged.damage().isEmpty)
       await damaged.close()
     }
