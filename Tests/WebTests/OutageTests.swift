@@ -53,7 +53,8 @@ import Testing
         "PUT", save, headers: token + ["If-Match: \"r1\""], body: row)
       #expect(saved.status == 200, "\(saved.body)")
       #expect(try await site.store.verify().faults.isEmpty)
-      // The job, whose node could not say that it lives, goes on or is begun again.
+      // The job, whose node could not say that it lives or what came of it, goes on or is begun again.
+      site.clock.move(120)
       try await site.wait(job, ada) { $0.contains("\"state\":\"done\"") }
     }
   }
