@@ -72,9 +72,12 @@ actor PublishedShelf {
     else { return }
     do {
       try files.copyItem(at: place, to: aside)
-      logger.warning("The plan “\(id)” that was published by hand is laid aside: the store has one of its address.")
+      logger.warning(
+        "The plan “\(id)” that was published by hand is laid aside: the store has one of its address."
+      )
     } catch {
-      logger.warning("The plan “\(id)” that was published by hand could not be laid aside: \(error)")
+      logger.warning(
+        "The plan “\(id)” that was published by hand could not be laid aside: \(error)")
     }
   }
 

@@ -17,7 +17,8 @@ import Testing
     _ town: Town, _ identity: ExternalIdentity, _ invitation: NewInvitation? = nil
   ) async throws -> NewSession {
     let step = try await town.directory.signIn(
-      externalIdentity: identity, authenticatedAt: town.clock.now, invitation: invitation?.token, from: town.home)
+      externalIdentity: identity, authenticatedAt: town.clock.now, invitation: invitation?.token,
+      from: town.home)
     guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
     return session
   }

@@ -58,7 +58,8 @@ import Testing
     }
   }
 
-  @Test func `a plan that was published by hand comes back when the store's one goes`() async throws {
+  @Test func `a plan that was published by hand comes back when the store's one goes`() async throws
+  {
     try await withNodes { register, shelves, folders in
       let plan = folders[0].appending(path: "moss")
       try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)

@@ -63,7 +63,8 @@ public struct Principal: Hashable, Sendable {
   public func isProven(at now: Date, within limit: TimeInterval) -> Bool {
     switch means {
     case .local, .machine: true
-    case .session(_, let provenAt): (-Self.clockLeeway..<limit).contains(now.timeIntervalSince(provenAt))
+    case .session(_, let provenAt):
+      (-Self.clockLeeway..<limit).contains(now.timeIntervalSince(provenAt))
     case .visitor, .token, .job: false
     }
   }

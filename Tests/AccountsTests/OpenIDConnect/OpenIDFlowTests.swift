@@ -34,7 +34,8 @@ struct OpenIDFlowTests {
         to: .workspace("moss", .viewer, scopes: []), email: "ada@city.gov", by: olga.principal,
         from: town.home)
       let step = try await town.directory.signIn(
-        externalIdentity: signIn.identity, authenticatedAt: nil, invitation: invitation.token, from: town.home)
+        externalIdentity: signIn.identity, authenticatedAt: nil, invitation: invitation.token,
+        from: town.home)
       guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
       #expect(session.account.name == "Ada Lovelace")
       #expect(try await town.directory.identify(sessionToken: session.token) != nil)

@@ -78,7 +78,8 @@ struct OpenIDPages: PageGroup {
     // An invitation that the person was on their way to is accepted with the new account.
     let step = try await visit.site.accounts.signIn(
       externalIdentity: person.identity, authenticatedAt: person.authenticatedAt,
-      invitation: invitation(in: person.returnTo), from: visit.origin, replacing: try? visit.sessionToken())
+      invitation: invitation(in: person.returnTo), from: visit.origin,
+      replacing: try? visit.sessionToken())
     let path = SitePath.safeReturn(person.returnTo) ?? SitePath.workspaces
     switch step {
     case .signedIn(let session):

@@ -128,7 +128,9 @@ struct SignInPages: PageGroup {
     if case .account(let person) = visit.visitor, !person.account.hasPassword {
       let cameBack = visit.query("again") == "yes"
       let accounts = visit.site.accounts
-      if cameBack, visit.principal.isProven(at: visit.site.now(), within: accounts.settings.proofLimit) {
+      if cameBack,
+        visit.principal.isProven(at: visit.site.now(), within: accounts.settings.proofLimit)
+      {
         return visit.seeOther(wayBack(visit))
       }
       return againPage(visit, wasRefused: cameBack)

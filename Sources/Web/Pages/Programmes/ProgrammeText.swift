@@ -38,7 +38,8 @@ struct ProgrammeText: Words {
     addHint: "The people of the programme may read it and comment from then on.",
     addButton: "Bring it in",
     reason: "Why, for a workspace that is not yours",
-    reasonHint: "Its members read it on their page People, with your name.", takeOut: "Take out", people: "People of the programme",
+    reasonHint: "Its members read it on their page People, with your name.", takeOut: "Take out",
+    people: "People of the programme",
     noPeople: "Nobody is in it yet. Invite an adviser below.", remove: "Remove from the programme",
     leave: "Leave the programme", removed: "Removed from the programme.",
     back: "Back to the programme", lastChange: "last change ")
@@ -57,7 +58,8 @@ struct ProgrammeText: Words {
     addHint: "Desde entonces las personas del programa pueden leerlo y comentarlo.",
     addButton: "Incorporarlo",
     reason: "Por qué, si el espacio de trabajo no es suyo",
-    reasonHint: "Sus miembros lo leen en su página Personas, con el nombre de usted.", takeOut: "Sacar", people: "Personas del programa",
+    reasonHint: "Sus miembros lo leen en su página Personas, con el nombre de usted.",
+    takeOut: "Sacar", people: "Personas del programa",
     noPeople: "Todavía no hay nadie. Invite abajo a un asesor.", remove: "Quitar del programa",
     leave: "Salir del programa", removed: "Se quitó del programa.",
     back: "Volver al programa", lastChange: "último cambio: ")

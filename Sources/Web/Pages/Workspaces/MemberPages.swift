@@ -27,7 +27,8 @@ struct MemberPages: PageGroup {
     routes.post(
       "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
-      "/workspaces/:workspace/members/leave-programme", for: .workspaceRecentPassword(.manageOwners),
+      "/workspaces/:workspace/members/leave-programme",
+      for: .workspaceRecentPassword(.manageOwners),
       use: leaveProgramme)
     routes.post(
       "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),

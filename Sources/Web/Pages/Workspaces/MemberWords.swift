@@ -73,7 +73,8 @@ struct MemberText: Words {
     joinedByOther: "An administrator of the server brought this workspace into a programme",
     signedAs: "has signed here as ",
     noReset:
-      "This person has a role outside of the workspaces that you own, or owns one. Whoever holds a reset link becomes that person: ask an administrator of the server to make it.")
+      "This person has a role outside of the workspaces that you own, or owns one. Whoever holds a reset link becomes that person: ask an administrator of the server to make it."
+  )
 
   static let spanish = MemberText(
     title: "Miembros",
@@ -113,5 +114,6 @@ struct MemberText: Words {
       "Quien administra el servidor incorporó este espacio de trabajo a un programa",
     signedAs: "ha firmado aquí como ",
     noReset:
-      "Esta persona tiene una función fuera de los espacios de trabajo de usted, o es propietaria de uno. Quien tiene un enlace de restablecimiento se vuelve esa persona: pida a quien administra el servidor que lo cree.")
+      "Esta persona tiene una función fuera de los espacios de trabajo de usted, o es propietaria de uno. Quien tiene un enlace de restablecimiento se vuelve esa persona: pida a quien administra el servidor que lo cree."
+  )
 }
