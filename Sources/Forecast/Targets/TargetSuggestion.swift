@@ -34,9 +34,10 @@ public struct TargetSuggestion: Sendable {
   public let reasons: [Reason]
   /// How fast emissions would have to fall; nil for a budget and where the year is not ahead.
   public let pace: TargetPace?
-  /// The percentage less every year from the last inventory, 0 to 1; nil where none leads there.
+  /// The percentage less every year from the last inventory, 0 to 1; nil where none leads there or an inventory lacks
+  /// records because of an error.
   public let rate: Double?
-  /// What of a budget is left after the last inventory; nil for other kinds and where a year is missing.
+  /// What of a budget is left after the last inventory; nil for other kinds, and where a year or records are missing.
   public let left: Double?
 
   /// The cells of the row that would make it a target, by column.
@@ -176,13 +177,14 @@ private struct TargetOffers {
     target.budget.allocation = allocation
     do throws(TargetProblem) {
       let budget = try target.carbonBudget(in: ground)
+      let pace = budget.pace()
       offered.append(
         TargetSuggestion(
           target: target, tonnes: budget.tonnes,
           reasons: [
             .globalBudget(gigatonnes: global.value, temperature: 1.5, probability: 50),
             allocation == .perCapita ? .perPerson : .grandfathered, .unverified,
-          ], pace: nil, rate: budget.pace()?.rate, left: budget.pace()?.left))
+          ], pace: nil, rate: pace?.rate, left: pace?.left))
     } catch {
       notOffered.append(.init(kind: .budget, reason: error.finding.message))
     }

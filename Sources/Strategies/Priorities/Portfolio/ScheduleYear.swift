@@ -19,7 +19,8 @@ struct ScheduleYear {
     var variants: [[Int]] = []
     var isWorking: [[Bool]] = []
     for choice in task.choices {
-      // A start changes what an action does only by the part of the full effect that it has reached.
+      // A start changes what an action does only by the part of the full effect that it has reached: none that may be
+      // chosen lies in the base year, so that nothing of it is in the inventory.
       var known: [Double: Int?] = [:]
       var own: [Int] = []
       let shares = choice.starts.map { choice.action.starting(in: $0).ramp(year) }
