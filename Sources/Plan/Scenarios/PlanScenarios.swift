@@ -35,7 +35,7 @@ public struct PlanScenarios: Sendable {
     let share = Self.cleanShare(workspace, facts, base: years.lowerBound, &findings)
     let (made, problems) = PathMakers.make(
       workspace.scenarioBook.makers, years: years, inventory: inventory, cleanShare: share,
-      facts: facts.vehicles)
+      facts: facts.vehicles, actions: Set(workspace.actions.map(\.id)))
     let inputs = ForecastInputs(
       rules: workspace.rules, indicators: workspace.indicators, ownPaths: workspace.paths,
       made: made, book: workspace.scenarioBook, policyLibrary: facts.policies, cleanShare: share,

@@ -120,11 +120,7 @@ struct DrawKernel {
     }
     for (index, carrier) in year.carriers.enumerated() {
       ColumnArithmetic.fill(added(index), 0, count)
-      ColumnArithmetic.fill(rate(index), carrier.rate, count)
-      if let factor = carrier.factor {
-        ColumnArithmetic.multiply(rate(index), column(factor), count)
-      }
-      for number in carrier.paths { multiply(rate(index), by: number) }
+      sum(carrier, rate(index))
     }
   }
 
