@@ -12,7 +12,7 @@ public struct TargetSuggestion: Sendable {
     /// The nation's pledge counts from a year without an inventory here, so that another year stands in.
     case pledgeBaseMissing(pledge: Int, chosen: Int)
     case fairShare(perResident: Double, ofTotal: Double)
-    /// The source is for scope 1 and 2, metric tons of the base year, and everything is counted here.
+    /// The source is for scope 1 and 2, metric tons of the base year, and more is counted here.
     case directScopes(meant: Double, counted: Double)
     /// The nation counts net of what land takes up, and emissions are counted here before that.
     case netOfLand
@@ -98,10 +98,11 @@ private struct TargetOffers {
     let target = target("fair-share-2030", "Fair share by 2030", .fairShare, base, 2030, nil)
     let direct = directTonnes(base)
     offer(target) { level in
-      Self.baseReason(base) + [
-        .fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction),
-        .directScopes(meant: direct, counted: level.base), .unverified,
-      ]
+      let scopes: [TargetSuggestion.Reason] =
+        direct < level.base * (1 - 1e-9) ? [.directScopes(meant: direct, counted: level.base)] : []
+      return Self.baseReason(base)
+        + [.fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction)] + scopes
+        + [.unverified]
     }
   }
 

@@ -10,7 +10,7 @@ public struct InputSensitivity: Sendable {
   /// How far the standard deviation falls, in expectation, when the input is known, metric tons.
   public let deviationReduction: Double
   /// By goal of the year: how much less often the more likely call, met or missed, is wrong when the input is known; 0
-  /// where it moves none of the variance.
+  /// where it moves none of the variance of the gap to the target.
   public let callGains: [(target: String, gain: Double)]
 
   /// How far apart the two ends are, metric tons.
@@ -51,8 +51,7 @@ struct SensitivityAnalysis: Sendable {
     let reads = moving.map { input -> Read in
       let slices = sample.slices(of: input, count: sliceCount)
       let share = deviation > 0 ? share(plan, slices) : 0
-      let gains = gains(slices, year).map { (target: $0.target, gain: share > 0 ? $0.gain : 0) }
-      return Read(input: input, share: share, gains: gains)
+      return Read(input: input, share: share, gains: gains(slices, year))
     }.sorted { ($1.share, $0.input) < ($0.share, $1.input) }
     let tried = reads.prefix(Self.mostTried).map(\.input)
     let ends = Dictionary(
@@ -93,7 +92,9 @@ struct SensitivityAnalysis: Sendable {
   private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
     goals.goals.indices.filter { goals.goals[$0].level.target.year == year }.map { number in
       let goal = goals.goals[number]
-      let isMet = zip(goals.plans[number], goals.allowed[number]).map { $0 <= $1 }
+      let gaps = zip(goals.plans[number], goals.allowed[number]).map { $0 - $1 }
+      guard share(gaps, slices) > 0 else { return (goal.level.target.id, 0) }
+      let isMet = gaps.map { $0 <= 0 }
       let now = min(goal.probability, 1 - goal.probability)
       let known = Self.wrongCalls(isMet, slices, sliceCount: sliceCount)
       return (goal.level.target.id, max(0, now - known))

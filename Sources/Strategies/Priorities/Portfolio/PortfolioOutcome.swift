@@ -50,7 +50,7 @@ public struct PortfolioOutcome: Sendable {
     }
   }
 
-  /// What is not known of actions that are under way, and how the result was reckoned, in full sentences.
+  /// What is not known of the actions, and how the result was reckoned, in full sentences.
   public var notes: [String] {
     task.notes
       + (isReckonedAnew

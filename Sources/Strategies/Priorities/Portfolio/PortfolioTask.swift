@@ -39,7 +39,7 @@ public struct PortfolioTask: Sendable {
   public let years: ClosedRange<Int>
   public let choices: [Choice]
   public let omissions: [Omission]
-  /// What is not known of actions that are under way, in full sentences.
+  /// What is not known of actions that may be chosen or are under way, in full sentences.
   public let notes: [String]
   /// Metric tons CO2e that may be emitted, by year.
   public let ceilings: [Int: Double]
