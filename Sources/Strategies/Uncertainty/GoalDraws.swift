@@ -43,6 +43,21 @@ struct GoalDraws: Sendable {
     }
   }
 
+  /// Of a portfolio; what single sectors emit is drawn by itself, from the same draws of every input.
+  init(
+    _ levels: [TargetLevel], budgets: [CarbonBudget], sample: DrawSample, portfolio: Portfolio,
+    work: DrawWork
+  ) {
+    self.init(levels, budgets: budgets, sample: sample, projection: portfolio.projection) {
+      sector in
+      guard let sector else { return (sample.businessAsUsual, sample.plan) }
+      let part = DrawSample(
+        DrawProgram(sample.inputs, of: portfolio, scope: .init(sector: sector)),
+        options: sample.options, work: work)
+      return (part.businessAsUsual, part.plan)
+    }
+  }
+
   /// Says what a total lacks because of an error; true when nothing is.
   private mutating func isWhole(_ target: Target, _ hole: ForecastHole?) -> Bool {
     guard let hole else { return true }

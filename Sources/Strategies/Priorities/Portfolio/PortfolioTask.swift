@@ -115,6 +115,13 @@ public struct PortfolioTask: Sendable {
     return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
   }
 
+  /// By choice: the positions of the choices that it needs.
+  var needs: [[Int]] {
+    let positions = Dictionary(
+      choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return choices.map { $0.action.needs.compactMap { positions[$0] } }
+  }
+
   /// What the excess over a bound is told in parts of, in the unit of the bound.
   ///
   /// A ceiling is one of emissions, so that a ceiling of 0 t weighs no more than any other of its year.
