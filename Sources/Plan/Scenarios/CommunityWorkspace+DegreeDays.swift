@@ -39,7 +39,7 @@ extension CommunityWorkspace {
     let leftOut =
       models.count == all.count
       ? ""
-      : " Of \(all.count) models \(all.count - models.count) are left out, because their degree days do not cover \(years.lowerBound) to \(years.upperBound)."
+      : " \(all.count - models.count) of \(all.count) models \(all.count - models.count == 1 ? "is" : "are") left out, because their degree days do not cover \(years.lowerBound) to \(years.upperBound)."
     guard models.count < 2 else {
       return ClimateAdjustment(
         id: scenario.key, title: scenario.fullTitle, central: central, others: models,

@@ -109,13 +109,15 @@ struct EnergyDraws {
   }
 }
 
-/// One action's money, draw after draw.
-private struct ActionDraws {
+/// One action's money, or that of several together, draw after draw.
+struct ActionDraws {
   let values: [Double]
   /// What a ton is reckoned of: money, and metric tons of all years; nil of an action that neither saves nor adds any.
   let quotient: (values: [Double], tonnes: [Double])?
   let stated: Double
+}
 
+extension ActionDraws {
   init(
     _ result: MoneyResult, sample: DrawSample,
     energy: (dollars: [Double], tonnes: [Double], stated: Double)?, tonnes: Double?
