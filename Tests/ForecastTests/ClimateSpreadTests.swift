@@ -122,7 +122,8 @@ import Workspace
   }
 
   @Test func `a model without the last years is left out, and it is said`() throws {
-    let early = (models["climate-models.csv"] ?? nil)?.replacing("rcp45,C,2030", with: "rcp45,C,2028")
+    let early = (models["climate-models.csv"] ?? nil)?.replacing(
+      "rcp45,C,2030", with: "rcp45,C,2028")
     let calculation = try Sample.calculation(series, ["climate-models.csv": early])
     let entry = try #require(calculation.scenarios?["climate-adjusted"])
     #expect(entry.runs.map { String($0.name.suffix(1)) } == ["A", "B"])

@@ -54,7 +54,8 @@ extension CommunityWorkspace {
       spread: runs.isEmpty ? .unknown : .changes,
       note: (runs.isEmpty
         ? "The spread is not known: percentiles of a year are of another model each year and say nothing of how a model changes. Give the change with p10 and p90 in climate-summary.csv, or single models in climate-series.csv."
-        : "The 10th and the 90th percentile of the change of heating and of cooling degree days, in every combination, since it is not known which go together.") + leftOut
+        : "The 10th and the 90th percentile of the change of heating and of cooling degree days, in every combination, since it is not known which go together.")
+        + leftOut
     )
   }
 

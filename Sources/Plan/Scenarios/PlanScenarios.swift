@@ -39,7 +39,8 @@ public struct PlanScenarios: Sendable {
     let inputs = ForecastInputs(
       rules: workspace.rules, indicators: workspace.indicators, ownPaths: workspace.paths,
       made: made, book: workspace.scenarioBook, policyLibrary: facts.policies, cleanShare: share,
-      refused: workspace.refusedRows, climates: workspace.climateAdjustments(over: years), library: library)
+      refused: workspace.refusedRows, climates: workspace.climateAdjustments(over: years),
+      library: library)
     self.inputs = inputs
     self.findings = findings + problems
     // One that nobody asked for must not be half of itself.

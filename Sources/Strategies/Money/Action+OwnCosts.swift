@@ -79,7 +79,8 @@ struct OwnCosts {
       inputs.append(
         Explanation.Input(
           symbol: "a", name: "Annual cost", value: NumberText.grouped(annual.dollars),
-          unit: "\(unit) a year", source: source, place: action.place.at(column: "annual_cost_usd")))
+          unit: "\(unit) a year", source: source, place: action.place.at(column: "annual_cost_usd"))
+      )
       inputs.append(
         Explanation.Input(
           symbol: "n", name: years > 0 ? "Years from \(start) to \(end)" : "Years by \(last)",

@@ -110,7 +110,9 @@ struct CashFlowBuilder {
     }
     if action.startYear < baseYear, action.capitalCost != nil {
       let years = action.capitalYears
-      let when = years.count == 1 ? "in \(years.lowerBound)" : "from \(years.lowerBound) to \(years.upperBound)"
+      let when =
+        years.count == 1
+        ? "in \(years.lowerBound)" : "from \(years.lowerBound) to \(years.upperBound)"
       notes.append(
         "Its capital is taken as paid \(when); what falls due before \(baseYear) grows by the discount rate for each year since."
       )

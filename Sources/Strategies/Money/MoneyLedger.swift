@@ -30,9 +30,10 @@ public struct MoneyLedger: Sendable {
     dollarsOf: Int? = nil, indexes: [PriceIndex]
   ) {
     // Those of the portfolio know what of them is in the inventory.
-    let actions = portfolio.map { $0.projection.years.lowerBound }.map { base in
-      actions.map { $0.counted(from: base) }
-    } ?? actions
+    let actions =
+      portfolio.map { $0.projection.years.lowerBound }.map { base in
+        actions.map { $0.counted(from: base) }
+      } ?? actions
     self.actions = actions
     self.portfolio = portfolio
     self.book = book

@@ -178,6 +178,7 @@ import Testing
     #expect(none.marginalReduction(of: "r", in: 2030) == nil)
     #expect(none.marginalReduction(in: 2030) == nil)
     let known = portfolio([cooling])
-    #expect(known.marginalReduction(of: "r", in: 2030) == 0 && known.marginalReduction(in: 2030) == 0)
+    #expect(
+      known.marginalReduction(of: "r", in: 2030) == 0 && known.marginalReduction(in: 2030) == 0)
   }
 }

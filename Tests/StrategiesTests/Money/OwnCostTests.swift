@@ -77,7 +77,8 @@ import Testing
     #expect(
       try sample.result("a1").flows.notes.contains { $0.contains("after 2030, the end of the") })
     let whole = try sample.ledger.spending.whole(
-      try #require(sample.calculation.action("a1"))) { $0 }.get()
+      try #require(sample.calculation.action("a1"))
+    ) { $0 }.get()
     let capital = try #require(whole.explanation.inputs.first { $0.symbol == "C" })
     #expect(capital.value == "600,000" && capital.name.contains("due by 2030, of 1,000,000"))
   }
@@ -87,7 +88,8 @@ import Testing
     let index = try PriceIndex.standard()
     let factor = try #require(index.factor(from: 2010, to: 2022))
     let whole = try sample.ledger.spending.whole(
-      try #require(sample.calculation.action("a1"))) { $0 }.get()
+      try #require(sample.calculation.action("a1"))
+    ) { $0 }.get()
     #expect(sample.ledger.dollarsOf == 2022 && factor > 1.2)
     #expect(isClose(whole.dollars, 1_090_000 * factor))
     #expect(whole.explanation.formula == "f · (C + a · n)")

@@ -215,7 +215,8 @@ import Testing
     #expect(outcome.starts.isEmpty && !outcome.isStable && !outcome.isSearched)
   }
 
-  private func vehicles(_ kind: String, _ share: String, id: String, cost: Double) throws -> Action {
+  private func vehicles(_ kind: String, _ share: String, id: String, cost: Double) throws -> Action
+  {
     var action = try Act.on(
       kind,
       [

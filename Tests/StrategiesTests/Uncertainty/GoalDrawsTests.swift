@@ -165,7 +165,9 @@ import Workspace
     #expect(draws.budgets.map(\.budget.target.id) == ["c"])
     for name in ["All", "Budget"] {
       #expect(
-        draws.held.contains { $0.contains("“\(name)” is not worked out") && $0.contains("left out") })
+        draws.held.contains {
+          $0.contains("“\(name)” is not worked out") && $0.contains("left out")
+        })
     }
     let catalog = FigureCatalog(calculation)
     for id in ["target/all/probability", "target/b/probability"] {
