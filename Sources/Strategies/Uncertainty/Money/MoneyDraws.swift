@@ -15,8 +15,9 @@ public struct MoneyDraws: Sendable {
   public struct Result: Sendable {
     /// Gains less costs in today's worth, US dollars.
     public let netPresentValue: DrawSpread
-    /// Net cost of a metric ton, US dollars; nil when some draw saves nothing. Of all actions together it has the money and
-    /// the tons of the same ones: those that save or add some.
+    /// Net cost of a metric ton, US dollars; nil when some draw saves nothing.
+    ///
+    /// Of all actions together it has the money and the tons of the same ones: those that save or add some.
     public let costPerTonne: DrawSpread?
     /// That the money comes back by the end of the forecast: a net present value of 0 or more.
     public let paysBack: DrawnChance
