@@ -43,23 +43,7 @@ public struct PlanCalculation: Sendable {
   ) {
     self.workspace = workspace
     self.library = library
-    let community = workspace.community
-    let known = library.warmingPotentials(
-      set: community.gwpSet, horizon: community.gwpHorizon)
-    // Without the set that was asked for, nothing is totaled under another.
-    let context = workspace.inventoryContext(library)
-    let booked = Dictionary(
-      grouping: known == nil ? [] : workspace.records, by: \.bookedAccount)
-    func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
-      EmissionsInventory(
-        records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0],
-        reusing: account == .community
-          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
-    }
-    let inventory = account(.community, rejected: workspace.rejected)
-    let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
-      .map { account($0, rejected: []) }
+    let (inventory, otherAccounts) = Self.accounts(workspace, library, reusing: previous)
     self.inventory = inventory
     self.otherAccounts = otherAccounts
     omissions = PlanCalculation.omissions(workspace, inventory: inventory)
@@ -69,23 +53,14 @@ public struct PlanCalculation: Sendable {
         acceptances: workspace.acceptances)
     }
     usedFactors = Deferred { FactorUse(inventory) }
-    var findings =
-      workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
-    findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
-    findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
+    var findings = Self.accountFindings(workspace, inventory, otherAccounts)
     scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
     projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
     findings += targets.findings + Self.reachFindings(workspace, projection)
-    let marginal = MarginalRates.of(
-      path: workspace.paths[MarginalRates.path], subregion: community.subregion,
-      potentials: inventory.potentials, findings: &findings)
-    portfolio = projection.map {
-      Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
-    }
-    findings += portfolio?.findings ?? []
+    portfolio = Self.portfolio(workspace, projection, inventory.potentials, &findings)
     findings += Self.governmentFindings(portfolio, otherAccounts)
     findings += Self.limitFindings(workspace, projection)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
@@ -99,6 +74,54 @@ public struct PlanCalculation: Sendable {
     self.findings = PlanCalculation.sorted(
       findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
+  }
+
+  /// The community's account and those of the others that have records.
+  private static func accounts(
+    _ workspace: CommunityWorkspace, _ library: FactorLibrary, reusing previous: PlanCalculation?
+  ) -> (community: EmissionsInventory, others: [EmissionsInventory]) {
+    let community = workspace.community
+    let known = library.warmingPotentials(
+      set: community.gwpSet, horizon: community.gwpHorizon)
+    let context = workspace.inventoryContext(library)
+    // Without the set that was asked for, nothing is totaled under another.
+    let booked = Dictionary(
+      grouping: known == nil ? [] : workspace.records, by: \.bookedAccount)
+    func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
+      EmissionsInventory(
+        records: booked[account] ?? [], rejected: rejected, account: account, context: context,
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
+    }
+    return (
+      account(.community, rejected: workspace.rejected),
+      Account.allCases.filter { $0 != .community && booked[$0] != nil }
+        .map { account($0, rejected: []) }
+    )
+  }
+
+  private static func accountFindings(
+    _ workspace: CommunityWorkspace, _ inventory: EmissionsInventory,
+    _ others: [EmissionsInventory]
+  ) -> [Finding] {
+    workspace.findings + inventory.findings + others.flatMap(\.findings)
+      + inventory.missingPotentials + others.flatMap(\.missingPotentials)
+      + yearFindings(workspace: workspace, inventory: inventory)
+  }
+
+  private static func portfolio(
+    _ workspace: CommunityWorkspace, _ projection: Projection?, _ potentials: WarmingPotentials,
+    _ findings: inout [Finding]
+  ) -> Portfolio? {
+    let marginal = MarginalRates.of(
+      path: workspace.paths[MarginalRates.path], subregion: workspace.community.subregion,
+      potentials: potentials, findings: &findings)
+    let portfolio = projection.map {
+      Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
+    }
+    findings += portfolio?.findings ?? []
+    return portfolio
   }
 
   private mutating func preparePublicCopy() {

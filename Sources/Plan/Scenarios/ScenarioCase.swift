@@ -8,6 +8,7 @@ public struct ScenarioCase: Sendable {
   /// One run of a scenario's climate, with the scenario's actions on top.
   public struct ClimateRun: Sendable {
     public let name: String
+    /// Business as usual under the run.
     public let projection: Projection
     /// Nil without actions.
     let portfolio: Portfolio?

@@ -129,4 +129,14 @@ import Testing
     )
     #expect(large.saved > before.saved * 1.001)
   }
+
+  @Test func `power under a contract and out of a battery is not made by the actions`() throws {
+    // More is bought than the 25,000 MWh that are used, which the finding of contracts tells.
+    let bought = try Act.on("power-purchase", ["power_bought": "40000 MWh"], id: "p")
+    let found = warnings([bought])
+    #expect(found.count == 1 && found[0].message.contains("contracts for clean power cover"))
+    // A contract takes nothing from what panels may make.
+    let half = try Act.on("power-purchase", ["power_bought": "20000 MWh"], id: "p")
+    #expect(warnings([try solar(10, id: "s"), half]).isEmpty)
+  }
 }

@@ -100,7 +100,7 @@ struct StreamParts: Sendable {
     let place = first.part.inputs.lazy.compactMap { first.action.parameters[$0]?.place }.first
     return Finding(
       .warning,
-      "Parts of the same whole come to \(percent(sum)) percent of it: \(list.joined(separator: ", ")). Each was taken smaller in proportion. Correct \(first.part.inputs.map { "“\($0)”" }.joined(separator: " or ")), so that they come to 100 percent or less.",
+      "Parts of the same whole come to \(percent(sum)) percent of it: \(list.joined(separator: ", ")). Each was taken smaller in proportion in every year, also before the others start. Correct \(first.part.inputs.map { "“\($0)”" }.joined(separator: " or ")), so that they come to 100 percent or less.",
       at: place ?? first.action.place)
   }
 

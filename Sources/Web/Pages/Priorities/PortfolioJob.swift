@@ -134,6 +134,8 @@ struct PortfolioSummary: Codable, Sendable {
   let equityShare: Double?
   let leftOut: [String]
   let isStable: Bool
+  /// Nil in a summary that was kept before there was such a thing.
+  let isReckonedAnew: Bool?
   let rounds: Int
   let overestimate: Double?
   /// The cells of the row of `scenarios.csv` that keeps it.
@@ -165,6 +167,7 @@ struct PortfolioSummary: Codable, Sendable {
     equityShare = reckoning.equityShare
     leftOut = task.omissions.map(\.action)
     isStable = outcome.isStable
+    isReckonedAnew = outcome.isReckonedAnew
     rounds = outcome.rounds.count
     overestimate = outcome.overestimate
     scenario = PortfolioScenario(outcome, id: "portfolio").row

@@ -56,6 +56,7 @@ struct PortfolioText: Words {
   let leftOut: @Sendable (String) -> String
   let settled: String
   let unsettled: String
+  let reckonedAnew: String
   let overestimate: @Sendable (String) -> String
   let relaxation: @Sendable (_ bound: String, _ amount: String, _ isLower: Bool) -> String
   let save: String
@@ -121,6 +122,8 @@ struct PortfolioText: Words {
     },
     settled: "No change of a single action makes it better, by the effects themselves.",
     unsettled: "Time ran out before the search had settled.",
+    reckonedAnew:
+      "In the plan, parts of a stream come to more than the whole, so that the search took them for smaller than they are among the chosen actions. The result is reckoned anew with the chosen ones alone; other starts may be better. Correct the parts that the findings name and choose again.",
     overestimate: { "The linear model of the last round was \($0) off the effects themselves." },
     relaxation: { bound, amount, isLower in
       "\(bound) would have to be \(amount) \(isLower ? "lower" : "higher")."
@@ -187,6 +190,8 @@ struct PortfolioText: Words {
     },
     settled: "Ningún cambio de una sola acción la mejora, según los efectos mismos.",
     unsettled: "El tiempo se acabó antes de que la búsqueda se asentara.",
+    reckonedAnew:
+      "En el plan, las partes de un flujo suman más que el total, así que la búsqueda las tomó por menores de lo que son entre las acciones elegidas. El resultado se recalculó solo con las elegidas; otros inicios podrían ser mejores. Corrija las partes que nombran los hallazgos y elija de nuevo.",
     overestimate: { "El modelo lineal de la última ronda difería en \($0) de los efectos mismos." },
     relaxation: { bound, amount, isLower in
       "\(bound) tendría que ser \(amount) \(isLower ? "menor" : "mayor")."

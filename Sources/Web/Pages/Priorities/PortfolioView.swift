@@ -115,8 +115,10 @@ struct PortfolioView {
     let left: HTML =
       summary.leftOut.isEmpty
       ? .empty : "<p>\(text.leftOut(summary.leftOut.joined(separator: ", ")))</p>"
+    let anew: HTML = summary.isReckonedAnew == true ? "<p>\(text.reckonedAnew)</p>" : .empty
     return """
       <div class="stack stack--tight"><p>\(summary.isStable ? text.settled : text.unsettled)</p>
+      \(anew)
       \(over ?? .empty)
       \(left)</div>
       """
