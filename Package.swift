@@ -334,7 +334,11 @@ let package = Package(
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
+      name: "CommandLineTests",
+      dependencies: [
+        "Climate", "ClimateFiles", "Forecast", "Plan", "Workspace", "TestSupport", "StoreSupport",
+        "cairn",
+      ],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

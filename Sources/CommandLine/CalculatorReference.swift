@@ -97,6 +97,6 @@ enum CalculatorReference {
     guard let usual = facts?.usual(input.name, of: calculator.kind) else { return "must be stated" }
     let ends = usual.low.flatMap { low in usual.high.map { " (\(low) to \($0))" } } ?? ""
     return
-      "\(usual.value) \(usual.unit)\(ends); \(usual.status.rawValue); \(facts?.citation(usual.sources) ?? "")"
+      "\(usual.value) \(usual.unit)\(ends); \(usual.standing.rawValue); \(facts?.citation(usual.sources) ?? "")"
   }
 }

@@ -24,6 +24,6 @@ extension Calculator {
     let facts = try? CalculatorFacts.standard()
     let usual = inputs.compactMap { facts?.usual($0.name, of: kind) }
     guard !usual.isEmpty else { return "stated" }
-    return usual.allSatisfy { $0.status == .verified } ? "verified" : "unverified"
+    return usual.allSatisfy { $0.standing != .unverified } ? "verified" : "unverified"
   }
 }
