@@ -46,15 +46,18 @@ extension StrategiesResults {
     let pace = calculation.pace(to: level)
     let gap = TargetGap(of: level, under: course)
     let reason = course.unknown(for: target)?.text ?? ""
-    return head(target, course) + [
+    let cells: [Workbook.Cell] = [
       .text(target.kind.rawValue), Workbook.Cell(words: target.sector?.title ?? ""),
       Workbook.Cell(target.baseYear), Workbook.Cell(target.year), Workbook.Cell(level.base),
       Workbook.Cell(level.allowed), Workbook.Cell(level.reduction * 100),
-      Workbook.Cell(level.perResident.map { $0 * 100 }), Workbook.Cell(pace?.yearly),
-      Workbook.Cell(pace?.rate.map { $0 * 100 }), Workbook.Cell(gap?.tonnes),
-      Workbook.Cell(gap?.yearsLate), Workbook.Cell(words: gap?.arrivalText ?? reason),
-      .text(level.status.rawValue),
+      Workbook.Cell(level.perResident.map { $0 * 100 }),
     ]
+    let way: [Workbook.Cell] = [
+      Workbook.Cell(pace?.yearly), Workbook.Cell(pace?.rate.map { $0 * 100 }),
+      Workbook.Cell(gap?.tonnes), Workbook.Cell(gap?.yearsLate),
+      Workbook.Cell(words: gap?.arrivalText ?? reason), .text(level.status.rawValue),
+    ]
+    return head(target, course) + cells + way
   }
 
   private func carbon(_ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
@@ -70,10 +73,11 @@ extension StrategiesResults {
 
   private func row(_ budget: CarbonBudget, _ course: TargetScenario) -> [Workbook.Cell] {
     let use = budget.use(under: course)
-    return head(budget.target, course) + [
+    let cells: [Workbook.Cell] = [
       Workbook.Cell(budget.years.lowerBound), Workbook.Cell(budget.years.upperBound),
       Workbook.Cell(budget.tonnes), Workbook.Cell(use?.usedSoFar), Workbook.Cell(use?.used),
       Workbook.Cell(use?.left), Workbook.Cell(use?.usedUpIn), .text(budget.status.rawValue),
     ]
+    return head(budget.target, course) + cells
   }
 }

@@ -1,3 +1,4 @@
+import Factors
 import Quantities
 import Strategies
 
