@@ -97,7 +97,8 @@ import Workspace
     }
   }
 
-  @Test func `a profile without degree days takes the single models of the one before away`() throws {
+  @Test func `a profile without degree days takes the single models of the one before away`() throws
+  {
     try inFolder { folder in
       let town = folder.appending(path: "town")
       try writeWorkspace(town)

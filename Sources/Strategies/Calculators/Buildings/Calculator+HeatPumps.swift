@@ -21,7 +21,8 @@ extension Calculator {
         es: "rendimiento de las calderas sustituidas"),
     ],
     lead: "participation",
-    equation: "gas′ = gas · (1 − participation · heat share · ramp); electricity + gas moved · η ÷ COP",
+    equation:
+      "gas′ = gas · (1 − participation · heat share · ramp); electricity + gas moved · η ÷ COP",
     validity:
       "Seasonal average performance; peak load is not modeled.",
     coBenefits: [.cleanerAir, .comfort, .health, .jobs],
