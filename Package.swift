@@ -336,8 +336,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "Climate", "ClimateFiles", "Forecast", "Plan", "Workspace", "TestSupport", "StoreSupport",
-        "cairn",
+        "Tables", "Inventory", "Climate", "ClimateFiles", "Forecast", "Workspace", "Plan",
+        "TestSupport", "StoreSupport", "cairn",
       ],
       exclude: ["Commands"]),
   ],

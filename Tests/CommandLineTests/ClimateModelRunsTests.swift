@@ -2,7 +2,9 @@ import Climate
 import ClimateFiles
 import Forecast
 import Foundation
+import Inventory
 import Plan
+import Tables
 import TestSupport
 import Testing
 import Workspace
