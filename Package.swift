@@ -334,7 +334,11 @@ let package = Package(
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "Databases", "StoreSupport", "cairn"],
+      name: "CommandLineTests",
+      dependencies: [
+        "Tables", "Inventory", "Climate", "ClimateFiles", "Forecast", "Workspace", "Plan",
+        "Databases", "TestSupport", "StoreSupport", "cairn",
+      ],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

@@ -54,7 +54,8 @@ import Workspace
       workbook.sheets.map(\.name) == [
         "Notes", "Actions", "Parameters", "Wedges", "Shares, alone and last", "Money by payer",
         "Money by year", "Abatement costs", "Ranking", "Scores", "Weights", "Fan",
-        "Target chances", "What to measure", "Forecast by sector", "Drivers", "Driver series",
+        "Target chances", "What to measure", "Targets", "Forecast by sector", "Drivers",
+        "Driver series",
       ])
     for sheet in workbook.sheets {
       #expect(sheet.name.count <= 31)
@@ -110,6 +111,40 @@ import Workspace
     let fan = try sheet("Fan", workbook)
     #expect(fan.rows.count == projection.years.count)
     #expect(fan.rows.allSatisfy { $0.count == 19 })
+  }
+
+  @Test func `targets have their level, pace and gap under every scenario`() throws {
+    let (workbook, calculation) = try results()
+    let targets = try sheet("Targets", workbook)
+    let courses = calculation.targetScenarios
+    #expect(courses.count > 1 && targets.rows.count == calculation.levels.count * courses.count)
+    let level = try #require(calculation.levels.first { $0.target.id == "half" })
+    let rows = targets.rows.filter { $0[0] == .text("half") }
+    let column = try #require(targets.columns.firstIndex { $0.title == "gap, t CO2e" })
+    for (row, course) in zip(rows, courses) {
+      #expect(row[2] == .text(course.id))
+      let gap = try #require(TargetGap(of: level, under: course))
+      #expect(row[column] == .number(gap.tonnes))
+    }
+    let allowed = try numbers(targets, "allowed, t CO2e") { $0[0] == .text("half") }
+    #expect(allowed.allSatisfy { isClose($0, level.base / 2) })
+    #expect(!workbook.sheets.contains { $0.name == "Carbon budgets" })
+  }
+
+  @Test func `a carbon budget says when each scenario has used it up`() throws {
+    let table = """
+      id,name,kind,base_year,year,budget_tonnes,source,status,note
+      all,All of it,budget,2021,2030,100000,assumption,unverified,
+
+      """
+    let (workbook, calculation) = try results(["targets.csv": table, "ranges.csv": Self.ranges])
+    #expect(!workbook.sheets.contains { $0.name == "Targets" })
+    let sheet = try sheet("Carbon budgets", workbook)
+    let budget = try #require(calculation.targets.budgets.first)
+    let used = try numbers(sheet, "used by the last year, t CO2e")
+    let expected = calculation.targetScenarios.compactMap { budget.use(under: $0)?.used }
+    #expect(used == expected && !used.isEmpty)
+    #expect(try numbers(sheet, "budget, t CO2e").allSatisfy { $0 == 100_000 })
   }
 
   @Test

@@ -53,7 +53,7 @@ extension CommunityWorkspace {
       id: scenario.key, title: scenario.fullTitle, central: central, others: runs,
       spread: runs.isEmpty ? .unknown : .changes,
       note: (runs.isEmpty
-        ? "The spread is not known: percentiles of a year are of another model each year and say nothing of how a model changes. Give the change with p10 and p90 in climate-summary.csv, or single models in climate-series.csv."
+        ? "The spread is not known: percentiles of a year are of another model each year and say nothing of how a model changes. Give the change with p10 and p90 in climate-summary.csv, or single models in climate-models.csv, which cairn climate profile writes from an atlas."
         : "The 10th and the 90th percentile of the change of heating and of cooling degree days, in every combination, since it is not known which go together.")
         + leftOut
     )

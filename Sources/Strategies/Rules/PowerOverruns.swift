@@ -72,11 +72,12 @@ struct PowerOverruns: Sendable {
       let rest = used + added
       guard added < before, rest < -1e-9 * made else { continue }
       let percent = NumberText.significant(-rest / made * 100, digits: 2)
+      let tonnes = NumberText.grouped(-rest * state.rate(of: .gridElectricity))
       return (
         action,
         Finding(
           .warning,
-          "With “\(action.title)” the actions make more power in \(frame.year) than the community still uses. \(percent) percent of it goes beyond and counts as if it took the place of the grid's average elsewhere. Check the capacities, or leave out what is sold.",
+          "With “\(action.title)” the actions make more power in \(frame.year) than the community still uses. \(percent) percent of it goes beyond and counts as if it took the place of the grid's average elsewhere: \(tonnes) t CO2e of that year's reduction, by which the community's own electricity falls below 0. Check the capacities, or leave out what is sold.",
           at: action.place)
       )
     }

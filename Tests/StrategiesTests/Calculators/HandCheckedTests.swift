@@ -42,6 +42,18 @@ import Testing
     #expect(isClose(saved, 0.5 * tonnes("p1") - power * streams.perMegawattHour()))
   }
 
+  @Test func `heat pumps move the part of the gas that heats rooms`() throws {
+    let saved = try saved(
+      "heat-pumps",
+      [
+        "participation": "0.5 share", "heat_share": "0.6 share", "cop": "3 ratio",
+        "furnace_efficiency": "0.9 share", "subsector": "residential",
+      ])
+    // Three tenths of 50,000 mcf at 1.026 MMBtu
+    let power = 15_000 * streams.growth() * 1.026 * Energy.mmBtu(1).megawattHours * 0.9 / 3
+    #expect(isClose(saved, 0.3 * tonnes("g1") - power * streams.perMegawattHour()))
+  }
+
   @Test func `water heaters move the gas that heats water`() throws {
     let saved = try saved(
       "heat-pump-water-heaters",

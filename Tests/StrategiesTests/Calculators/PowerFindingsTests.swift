@@ -2,6 +2,7 @@ import Factors
 import Forecast
 import Inventory
 import Plan
+import Quantities
 import Tables
 import TestSupport
 import Testing
@@ -36,6 +37,9 @@ import Testing
     let used = 25_000 * streams.growth(2022)
     let percent = (35_040 - used) / 35_040 * 100
     #expect(found[0].message.contains("\(Int(percent.rounded())) percent"))
+    let tonnes = (35_040 - used) * streams.perMegawattHour(2022)
+    #expect(
+      found[0].message.contains("\(NumberText.grouped(tonnes)) t CO2e of that year's reduction"))
   }
 
   @Test func `less use makes the same panels too many`() throws {

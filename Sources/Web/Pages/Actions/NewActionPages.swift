@@ -157,6 +157,7 @@ struct NewActionForm {
         \(field("lead", words.leader))
         </div>
         \(fields.html)
+        \(UsualCosts(kind: kind, text: text).html)
         \(field("who_benefits", words.benefits, lines: 2))
         \(field("who_pays", words.pays, lines: 2))
         \(field("who_decides", words.decides, lines: 2))

@@ -135,7 +135,7 @@ struct ParameterFields {
     let source: HTML = "<cite lang=\"en\">\(facts.citation(usual.sources))</cite>"
     var notes: [String] = []
     if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }
-    if usual.status == .unverified { notes.append(text.unverified) }
+    if usual.standing == .unverified { notes.append(text.unverified) }
     let rest = notes.map { "; \($0)" }.joined()
     return "\(text.usual("\(usual.value) \(usual.unit)")) (\(source)\(rest))"
   }

@@ -72,7 +72,8 @@ extension ScenarioText {
     actionAll: "All of the plan", actionSome: "Those that are ticked",
     actionList: "Actions to tick", climateField: "Climate",
     climateToday: "Today's: heating and cooling stay as they are",
-    climateHint: "Heating and cooling follow the degree days of the climate profile.",
+    climateHint:
+      "Heating and cooling follow the degree days of the climate profile. The county summaries have none: the command “cairn climate profile” writes them, with every model, from an atlas.",
     driverField: "Other drivers",
     driverHint: "A fact or path of the workspace that takes the place of another.",
     driverOld: { "In place of, \($0)" }, driverNew: { "Take, \($0)" },

@@ -78,7 +78,8 @@ extension ScenarioText {
     actionSome: "Las que estén marcadas", actionList: "Acciones para marcar",
     climateField: "Clima",
     climateToday: "El de hoy: calefacción y refrigeración quedan como están",
-    climateHint: "Calefacción y refrigeración siguen los grados día del perfil climático.",
+    climateHint:
+      "Calefacción y refrigeración siguen los grados día del perfil climático. Los resúmenes de condado no los tienen: la orden «cairn climate profile» los escribe, con cada modelo, a partir de un atlas.",
     driverField: "Otros impulsores",
     driverHint: "Un dato o una trayectoria del espacio que toma el lugar de otro.",
     driverOld: { "En lugar de, \($0)" }, driverNew: { "Tomar, \($0)" },
