@@ -63,6 +63,7 @@ extension StrategiesResults {
 
   private func weights(_ panel: PriorityPanel) -> Workbook.Sheet {
     let (weights, people) = (panel.weights, panel.weights.people)
+    let own = people.map { weights.weights(of: $0) }
     let rows = panel.matrix.criteria.enumerated().map { index, criterion -> [Workbook.Cell] in
       [
         .text(criterion.name), .text(criterion.measure.rawValue),
@@ -70,8 +71,7 @@ extension StrategiesResults {
         .text(criterion.scale.rawValue), .percent(weights.stated[index]),
         .percent(weights.group[index]),
       ]
-        + people.map { person in weights.weights(of: person).map { .percent($0[index]) } ?? .empty
-        }
+        + own.map { weights -> Workbook.Cell in weights.map { .percent($0[index]) } ?? .empty }
     }
     return sheet(
       "Weights", ["Percent; each person's weights sum to 100."],

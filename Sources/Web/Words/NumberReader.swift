@@ -98,7 +98,7 @@ extension NumberReader {
   /// A whole number, of which every mark before three digits parts thousands.
   func count(_ written: String) -> Int? {
     switch NumberReader(language: .spanish).read(written) {
-    case .number(let text), .ambiguous(whole: let text, _): Int(text)
+    case .number(let text), .ambiguous(whole: let text, decimal: _): Int(text)
     case .unreadable: nil
     }
   }

@@ -64,7 +64,8 @@ struct AdoptionPages: PageGroup {
     guard errors.isEmpty else {
       return page(scene, strategy, values, parameters, errors: errors, status: .badRequest)
     }
-    let row = adoption(values, kind, strategy, scene, id: "").action.filter { $0.key != "id" }
+    let said = values
+    let row = adoption(said, kind, strategy, scene, id: "").action.filter { $0.key != "id" }
     let file = WorkspaceTables.actions.file
     func adopted(_ id: String) -> Response {
       visit.seeOther(
@@ -85,7 +86,7 @@ struct AdoptionPages: PageGroup {
       named: values["title"] ?? "", to: file,
       reason: scene.text.adoptTitle(scene.name(strategy))
     ) { edits, id in
-      let rows = adoption(values, kind, strategy, scene, id: id)
+      let rows = adoption(said, kind, strategy, scene, id: id)
       edits.add(rows.action, to: file)
       for response in rows.responses { edits.add(response, to: WorkspaceTables.responses.file) }
       ActionPages.put(cells, of: id, in: &edits)

@@ -73,7 +73,7 @@ struct DriverRuleForm {
         values[column] = row[column]
       }
       for column in ["rate_percent", "intensity_rate_percent"] {
-        values[column] = values[column].map { Self.rate($0, visit.numbers.field) }
+        values[column] = values[column].map { Self.converted($0, visit.numbers.field) }
       }
     }
   }
@@ -178,7 +178,7 @@ struct DriverRuleForm {
     guard isAsked || !said.isEmpty, errors[column] == nil else { return }
     let reader = visit.numbers
     let questions = Self.words(of: said).compactMap { reader.question($0.number) }
-    let plain = Self.rate(said, reader.cell)
+    let plain = Self.converted(said, reader.cell)
     if let question = questions.first ?? (GrowthRate(plain) == nil ? text.wrongRate : nil) {
       errors.add(column, question)
     } else {
@@ -193,7 +193,7 @@ struct DriverRuleForm {
     }
   }
 
-  private static func rate(_ text: String, _ convert: (String) -> String) -> String {
+  private static func converted(_ text: String, _ convert: (String) -> String) -> String {
     words(of: text).map { "\($0.year)\(convert($0.number))" }.joined(separator: " ")
   }
 
