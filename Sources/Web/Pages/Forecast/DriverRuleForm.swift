@@ -17,7 +17,9 @@ struct DriverRuleForm {
 
     /// The cells themselves, so that a form means the same whatever the table holds when it arrives.
     var id: String {
-      DriverRuleForm.subject.map { SitePath.encoded(cells[$0] ?? "") }.joined(separator: "/")
+      DriverRuleForm.subject.map { column in
+        SitePath.encoded(cells[column] ?? "").replacing("/", with: "%2F")
+      }.joined(separator: "/")
     }
   }
 
