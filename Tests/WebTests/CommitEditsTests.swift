@@ -62,7 +62,7 @@ import Workspace
       let group = "buildings/residential/electricity"
       let (first, second) = (try await page(county, group), try await page(county, group))
       let broad = form(
-        ["group": group, "reach": "buildings///", "driver": "population", "beyond": "last"],
+        ["group": group, "reach": "buildings///", "driver": "population", "beyond": "hold"],
         of: first)
       let narrow = form(
         [
