@@ -32,6 +32,11 @@ public struct PlanCalculation: Sendable {
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
   private(set) var deferredDraws: Deferred<PlanDraws?>
+  private(set) var deferredCatalog: Deferred<RangeCatalog?>
+  /// Every scenario with all actions of the plan, each from the year in which the plan has it; in the order of `scenarios`.
+  ///
+  /// The first is the plan itself.
+  public private(set) var scenariosWithAllActions: [ScenarioCase]
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
@@ -66,6 +71,8 @@ public struct PlanCalculation: Sendable {
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
+    deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    scenariosWithAllActions = Self.withAllActions(scenarios, workspace, plan: portfolio)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
@@ -175,6 +182,14 @@ public struct PlanCalculation: Sendable {
     findings += (scenarios.findings + checked.flatMap(\.projection.findings))
       .filter { seen.insert($0).inserted }
     return scenarios
+  }
+
+  private static func withAllActions(
+    _ scenarios: PlanScenarios?, _ workspace: CommunityWorkspace, plan: Portfolio?
+  ) -> [ScenarioCase] {
+    (scenarios?.cases ?? []).enumerated().map { index, entry in
+      entry.acting(.all, of: workspace.actions, made: index == 0 ? plan : nil)
+    }
   }
 
   private static func yearFindings(
@@ -295,6 +310,8 @@ public struct PlanCalculation: Sendable {
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)
+    copy.deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    copy.scenariosWithAllActions = Self.withAllActions(copy.scenarios, workspace, plan: portfolio)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =

@@ -148,6 +148,63 @@ import Workspace
   }
 
   @Test
+  func `a target of a sector stands beside the tons of its sector, and a budget has a chance`()
+    throws
+  {
+    let targets = """
+      id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note
+      whole,Half,absolute,2021,2030,,50,,assumption,verified,
+      homes,Half of buildings,absolute,2021,2030,buildings,50,,assumption,verified,
+      all-years,Budget,budget,2021,2030,,,1,assumption,verified,
+
+      """
+    let (workbook, calculation) = try results([
+      "ranges.csv": Self.ranges, "targets.csv": targets,
+    ])
+    let chances = try sheet("Target chances", workbook)
+    let usual = try numbers(chances, "business as usual, t CO2e") { $0[0] == "homes" }
+    let plan = try numbers(chances, "with the plan, t CO2e") { $0[0] == "homes" }
+    let projection = try #require(calculation.projection)
+    let buildings = try #require(projection.total(2030, sector: .buildings))
+    #expect(usual == [buildings])
+    let left = try #require(calculation.portfolio?.total(2030, sector: .buildings))
+    #expect(plan == [left])
+    #expect(try #require(projection.total(2030)) > buildings)
+    let whole = try numbers(chances, "business as usual, t CO2e") { $0[0] == "whole" }
+    let all = try #require(projection.total(2030))
+    #expect(whole == [all])
+    let budgets = try sheet("Budget chances", workbook)
+    #expect(budgets.rows.map { $0[0] } == ["all-years"])
+    #expect(try numbers(budgets, "chance, percent") == [0])
+    #expect(try numbers(budgets, "left p95, t CO2e").allSatisfy { $0 < 0 })
+  }
+
+  @Test func `percent is without the noise of a multiplication, and a rate is a number`() throws {
+    #expect(Workbook.Cell.percent(0.07) == .number(7))
+    #expect(Workbook.Cell.percent(0.57) == .number(57))
+    let rows = """
+      sector,subsector,activity,driver,rate_percent,intensity,between,source,note
+      buildings,,,,1.5,,linear,assumption,
+      transportation,,,,0.5 2026:1,,,assumption,
+
+      """
+    let (workbook, _) = try results(["drivers.csv": rows, "ranges.csv": Self.ranges])
+    let drivers = try sheet("Drivers", workbook)
+    let column = try #require(drivers.columns.firstIndex { $0.title == "rate, percent a year" })
+    #expect(drivers.rows.map { $0[column] } == [.number(1.5), .text("0.5 2026:1")])
+    let between = try #require(drivers.columns.firstIndex { $0.title == "between years" })
+    #expect(drivers.rows[0][between] == "linear")
+  }
+
+  @Test func `every sheet of money says which sign a column of cost has`() throws {
+    let (workbook, _) = try results()
+    for name in ["Money by payer", "Abatement costs"] {
+      let note = try sheet(name, workbook).intro.joined()
+      #expect(note.contains("columns named cost are above 0 as a cost"), "\(name)")
+    }
+  }
+
+  @Test
   func `the notes say what was calculated and by which potentials, and when nothing is drawn`()
     throws
   {

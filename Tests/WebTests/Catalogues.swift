@@ -60,6 +60,7 @@ enum Catalogues {
     NavigationText.self,
     NewAccountText.self,
     NewWorkspaceText.self,
+    NumberReadingText.self,
     OutlookText.self,
     PlaceSearchText.self,
     PlaceText.self,

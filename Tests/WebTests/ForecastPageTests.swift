@@ -152,6 +152,9 @@ import Workspace
         guard let step = lever.step else { continue }
         let steps = (lever.stated - lever.range.lowerBound) / step
         #expect((steps - steps.rounded()).magnitude < 1e-6, "\(lever.field)")
+        // A browser rounds to a step, also where its width is no clean decimal.
+        #expect(!lever.isMoved(to: lever.range.lowerBound + step * steps.rounded()))
+        #expect(lever.isMoved(to: lever.stated + step) && lever.isMoved(to: lever.stated - step))
       }
     }
   }

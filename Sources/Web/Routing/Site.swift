@@ -45,7 +45,9 @@ struct Site: Sendable {
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Draws of plans that were asked for lately.
-  let drawings = WorkShelf<DrawKey, DrawnPlan>(limit: 6)
+  let drawings = WorkShelf<DrawKey, MadeDraws>(limit: 6)
+  /// Inputs by how much they move a year.
+  let rankings = WorkShelf<RankingKey, DrawnPlan>(limit: 6)
   /// Workbooks of actions that were asked for lately.
   let workbooks = WorkShelf<MadeFrom, [UInt8]>(limit: 12)
   /// Where the programs that draw charts and set plans are; nil where pages do without.

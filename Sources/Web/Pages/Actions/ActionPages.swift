@@ -66,15 +66,17 @@ struct ActionPages: PageGroup {
     let (calculation, action) = try await found(visit)
     let text = visit.words(ActionPageText.self)
     let values = ParameterFields.values(from: visit.form, kind: action.kind)
-    let errors = ParameterFields.problems(values, kind: action.kind, text: text)
+    let errors = ParameterFields.problems(
+      values, kind: action.kind, text: text, visit.numbers)
     guard errors.isEmpty else {
       let fields = ParameterFields(
         kind: action.kind, text: text, workspace: calculation.workspace, values: values,
         errors: errors)
       return page(visit, calculation, action, parameters: fields, status: .badRequest)
     }
+    let cells = ParameterFields.cells(values, kind: action.kind, visit.numbers)
     return try await take(visit, calculation, action) { edits in
-      Self.put(values, of: action.id, in: &edits)
+      Self.put(cells, of: action.id, in: &edits)
     }
   }
 

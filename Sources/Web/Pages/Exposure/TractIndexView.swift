@@ -40,7 +40,7 @@ struct TractIndexForm {
           </div>
           <div class="field"><label class="field__label" for="field-overlay">\(text.overlay)</label>
           <select class="input" id="field-overlay" name="overlay">\(known.map { option($0, choice.overlay) })</select></div>
-          \(Field(name: "own", label: text.own, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
+          \(Field(name: "own", label: text.own, value: known.contains { $0.id == choice.overlay } ? "" : choice.overlay, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
           \(prefix)
           \(Field(name: "source", label: text.source, value: choice.source, hint: text.sourceHint, isRequired: false, maxLength: 200).html(errors))
           \(Field(name: "take", label: text.take, value: choice.take, hint: text.takeHint, isRequired: false, maxLength: 2_000, lines: 3).html(errors))

@@ -51,17 +51,11 @@ struct WedgePages: PageGroup {
         notice: Notice(tone: .danger, title: text.wouldNotWork, detail: list).html,
         status: .badRequest)
     }
-    do {
-      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: text.saveReason) {
-        saving.write(into: &$0)
-      }
-      return visit.seeOther(
-        (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
-    } catch StoreError.conflicts {
-      return try await page(
-        visit, query, notice: Notice(tone: .caution, title: text.conflict).html,
-        status: .conflict)
+    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: text.saveReason) {
+      saving.write(into: &$0)
     }
+    return visit.seeOther(
+      (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
   }
 
   private func page(

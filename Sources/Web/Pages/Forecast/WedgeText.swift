@@ -30,7 +30,6 @@ struct WedgeText: Words {
   let same: String
   let offStays: String
   let wouldNotWork: String
-  let conflict: String
   let saveStart: String
   let saveAmount: String
   let changed: String
@@ -85,8 +84,6 @@ struct WedgeText: Words {
     offStays:
       "Actions that are switched off stay in the plan as they are; a scenario can leave them out.",
     wouldNotWork: "Nothing was saved, because an action would not work with these numbers",
-    conflict:
-      "Nothing was saved: somebody else has changed these actions since the page was loaded. Look at the plan as it is now.",
     saveStart: "Save the start to the action", saveAmount: "Save how far it goes",
     changed: "changed", off: "switched off",
     remaining: { "t CO₂e that remain in \($0)" }, reduction: { "t CO₂e less in \($0)" },
@@ -131,8 +128,6 @@ struct WedgeText: Words {
     offStays:
       "Las acciones apagadas quedan en el plan como están; un escenario puede dejarlas fuera.",
     wouldNotWork: "No se guardó nada, porque una acción no funcionaría con estos números",
-    conflict:
-      "No se guardó nada: alguien más cambió estas acciones desde que se cargó la página. Mire el plan como está ahora.",
     saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
     changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
     reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },

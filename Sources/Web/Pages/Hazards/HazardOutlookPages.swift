@@ -42,8 +42,7 @@ struct HazardOutlookPages: PageGroup {
   }
 
   private func page(
-    _ visit: Visit, _ workspace: CommunityWorkspace, _ hazard: Hazard, _ values: [String: String],
-    notice: HTML = .empty, status: HTTPResponse.Status = .ok
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ hazard: Hazard, _ values: [String: String]
   ) throws -> Response {
     let text = visit.words(OutlookText.self)
     let place = try visit.workspace()
@@ -57,7 +56,6 @@ struct HazardOutlookPages: PageGroup {
       <h1>\(hazard.name)</h1>
       <p class="lead">\(text.lead)</p>
       \(visit.doneNotice(["saved": text.saved]))
-      \(notice)
       \(visit.form(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))"), """
         \(visit.draftFields(base: place.summary.head))
         \(Choice(name: "type", label: text.type, options: types, value: values["type"] ?? "", hint: text.typeHint).html())
@@ -72,7 +70,7 @@ struct HazardOutlookPages: PageGroup {
         """))
       </div>
       """
-    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path, status: status)
+    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path)
   }
 
   private func unsure(_ value: String?) -> String {

@@ -34,7 +34,7 @@ extension ScreeningText {
     ],
     noConclusion:
       "No data at hand tells of it. That does not mean that it is small: people here have to say.",
-    reasons: { $0 == 1 ? "1 reason" : "\($0) reasons" }, noReasons: "No data at hand.",
+    reasons: { $0 == 1 ? "1 reason" : "\($0) reasons" },
     weights: [
       .strong: "strong", .supporting: "supports", .context: "for context", .against: "against",
       .excludes: "rules it out",

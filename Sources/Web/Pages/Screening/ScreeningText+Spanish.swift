@@ -39,7 +39,7 @@ extension ScreeningText {
     ],
     noConclusion:
       "Ningún dato disponible habla de ella. Eso no significa que sea pequeña: lo tienen que decir las personas de aquí.",
-    reasons: { $0 == 1 ? "1 razón" : "\($0) razones" }, noReasons: "Ningún dato disponible.",
+    reasons: { $0 == 1 ? "1 razón" : "\($0) razones" },
     weights: [
       .strong: "fuerte", .supporting: "apoya", .context: "como contexto", .against: "en contra",
       .excludes: "la descarta",

@@ -24,7 +24,6 @@ struct ScreeningText: Words {
   let conclusions: [HazardProposal.Proposal: String]
   let noConclusion: String
   let reasons: @Sendable (_ count: Int) -> String
-  let noReasons: String
   let weights: [ScreeningEvidence.Weight: String]
   let source: String
   let decision: String

@@ -11,7 +11,7 @@ struct ScreeningView {
   let visit: Visit
   let scene: ScreeningScene
   let errors: FormErrors
-  /// The form that was sent with something wrong.
+  /// The form that was sent and comes back.
   let wrong: Part?
   let notice: HTML
 
@@ -34,7 +34,7 @@ struct ScreeningView {
     \(PlaceFacts(visit: visit, scene: scene).html)
     \(summary)
     \(groups)
-    \(EventList(visit: visit, scene: scene, errors: wrong == .event ? errors : FormErrors()).html)
+    \(EventList(visit: visit, scene: scene, errors: wrong == .event ? errors : FormErrors(), isSent: wrong == .event).html)
     \(ownHazard)
     \(next)
     </div>

@@ -83,9 +83,20 @@ struct RangePages: PageGroup {
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject, values: values)
     guard visit.form.text("look").isEmpty, form.errors.isEmpty else {
-      return try await answer(visit, form, isRefused: visit.form.text("look").isEmpty)
+      return try await answer(
+        visit, form, status: visit.form.text("look").isEmpty ? .badRequest : .ok)
     }
     let cells = form.cells
+    _ = try visit.base()
+    switch try await visit.formAgain(cells, in: Self.file) {
+    case .saved: return back(visit, "saved")
+    case .other(let made):
+      let path = "\(Self.path)/\(SitePath.encoded(made.name.row ?? ""))"
+      return try await answer(
+        visit, form, notice: visit.againNotice(made, at: visit.place?.path(path) ?? ""),
+        status: .conflict)
+    case nil: break
+    }
     _ = try await visit.addRow(
       named: "\(subject.subject) \(subject.parameter)", to: Self.file
     ) { edits, id in
@@ -118,7 +129,7 @@ struct RangePages: PageGroup {
     let query = Visit.query(of: visit.request)
     let values =
       query["low"] == nil
-      ? RangeForm.values(of: range, in: calculation.workspace)
+      ? RangeForm.values(of: range, in: calculation.workspace, visit.numbers)
       : RangeForm.values(from: query, of: subject)
     return try await answer(
       visit,
@@ -138,45 +149,40 @@ struct RangePages: PageGroup {
       visit: visit, calculation: calculation, catalog: catalog, subject: subject,
       values: RangeForm.values(from: visit.form, of: subject), range: range)
     guard visit.form.text("look").isEmpty, form.errors.isEmpty else {
-      return try await answer(visit, form, isRefused: visit.form.text("look").isEmpty)
+      return try await answer(
+        visit, form, status: visit.form.text("look").isEmpty ? .badRequest : .ok)
     }
     let cells = form.cells
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") {
-        $0.put(cells, in: Self.file, where: ["id": range.id])
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, visit.words(RangeText.self).conflict)
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.put(cells, in: Self.file, where: ["id": range.id])
     }
     return back(visit, "saved")
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let range = try range(visit, try await visit.planOrNothing())
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") {
-        $0.remove(from: Self.file, where: ["id": range.id])
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, visit.words(RangeText.self).conflict)
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.remove(from: Self.file, where: ["id": range.id])
     }
     return back(visit, "removed")
   }
 
   /// The form, or the check alone for a script.
   private func answer(
-    _ visit: Visit, _ form: RangeForm, isRefused: Bool = false
+    _ visit: Visit, _ form: RangeForm, notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let panel = try await form.panel()
     guard visit.query("fragment") == nil else { return visit.respond(panel, status: .ok) }
     return visit.page(
-      form.title, form.html(panel, showsErrors: isRefused), width: .text,
-      at: UncertaintyPages.path, scripts: ["ranges.js"], status: isRefused ? .badRequest : .ok)
+      form.title, form.html(panel, notice: notice, showsErrors: status == .badRequest),
+      width: .text, at: UncertaintyPages.path, scripts: ["ranges.js"], status: status)
   }
 
   // Suggestions
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
+    let base = try visit.base()
+    if try await visit.commitBefore() != nil { return back(visit, "taken") }
     let (calculation, catalog) = try await catalog(visit)
     let wanted = Set(visit.form.all("take"))
     let text = visit.words(RangeText.self)
@@ -190,19 +196,15 @@ struct RangePages: PageGroup {
       taken.insert(id)
       return RangeForm.cells(of: range, note: text.basis(basis)).merging(["id": id]) { $1 }
     }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: text.takenReason) { edits in
-        for row in rows { edits.add(row, to: Self.file) }
-        guard edits.records(of: "sources.csv", where: ["id": RangeProposal.source]).isEmpty
-        else { return }
-        edits.add(
-          [
-            "id": RangeProposal.source, "author": "Cairn", "title": text.sourceTitle,
-            "note": text.sourceNote,
-          ], to: "sources.csv")
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, text.conflict)
+    try await visit.commitEdits(base: base, reason: text.takenReason) { edits in
+      for row in rows { edits.add(row, to: Self.file) }
+      guard edits.records(of: "sources.csv", where: ["id": RangeProposal.source]).isEmpty
+      else { return }
+      edits.add(
+        [
+          "id": RangeProposal.source, "author": "Cairn", "title": text.sourceTitle,
+          "note": text.sourceNote,
+        ], to: "sources.csv")
     }
     return back(visit, "taken")
   }
