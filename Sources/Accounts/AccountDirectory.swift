@@ -87,6 +87,7 @@ public struct AccountDirectory: Sendable {
       try transaction.execute(
         "DELETE FROM account_session WHERE expires <= $1 OR last_seen <= $2", [.instant(now), idle])
       try transaction.execute("DELETE FROM sign_in_step WHERE expires <= $1", [.instant(now)])
+      try Self.removeExpiredForms(at: now, transaction)
       let month = SQLValue.instant(now.addingTimeInterval(-30 * 24 * 3600))
       for table in ["invitation", "reset_link", "set_up_key"] {
         try transaction.execute("DELETE FROM \(table) WHERE expires <= $1", [month])
