@@ -38,6 +38,8 @@ struct Site: Sendable {
   let cache: WorkspaceCache
   /// What first pages say of workspaces.
   let summaries = HeadShelf<HomeSummary?>()
+  /// Works out those that lists miss.
+  let summaryQueue = SummaryQueue()
   /// What zones reach in workspaces that were looked at lately.
   let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
