@@ -1,6 +1,6 @@
 internal import Cryptography
-public import Databases
-public import Foundation
+internal import Databases
+internal import Foundation
 
 /// Forms that wait for their writer to sign in: in the database, because the writer may come back to another node.
 ///

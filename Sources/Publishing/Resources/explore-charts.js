@@ -140,16 +140,27 @@
     return button;
   };
 
+  // Vega would put it outside of the page's parts.
+  const prepareTip = () => {
+    if (document.getElementById("vg-tooltip-element")) return;
+    const tip = element("div", "vg-tooltip");
+    tip.id = "vg-tooltip-element";
+    (document.querySelector("main") ?? document.body).append(tip);
+  };
+
   const fill = async (stage, embed, figure, source, image) => {
     const spec = JSON.parse(source.textContent);
+    prepareTip();
     const series = seriesOf(spec);
     const drawing = element("div", "chart__drawing");
     drawing.tabIndex = 0; // it scrolls where the window is narrow
-    drawing.setAttribute("role", "group");
-    drawing.setAttribute("aria-label", image.getAttribute("aria-label") ?? "");
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", spec.description ?? image.getAttribute("aria-label") ?? "");
     drawing.lang = image.lang;
     stage.replaceChildren(drawing);
     const { view } = await embed(drawing, explorable(spec, series), options);
+    // The description and the table say it; single marks have no names.
+    drawing.querySelector("svg")?.setAttribute("aria-hidden", "true");
     if (series.length > 0) {
       const choices = key(series, (name) => view.signal("chosen", name).runAsync());
       choices.lang = image.lang;

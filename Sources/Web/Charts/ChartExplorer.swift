@@ -22,7 +22,7 @@ final class ChartExplorer: Sendable {
   /// The addresses of Vega's scripts in the order in which they are loaded; nil where one cannot be read.
   var paths: [String]? {
     let files = files
-    return files.isEmpty ? nil : files.map(\.path)
+    return files.isEmpty ? nil : files.map { $0.path }
   }
 
   /// Nil for a path that is none of theirs.
