@@ -128,7 +128,8 @@ struct PlanBuild {
     let tables = publishedTables()
     let town = self.town
     let options = HTMLRenderer.Options(
-      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: scripts != nil,
+      downloads: downloads, tables: tables.map(Self.link(to:)),
+      hasInteractiveCharts: scripts != nil,
       hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))

@@ -10,7 +10,10 @@ import Testing
   private func form(_ account: Account.ID, _ text: String = "Written all evening") -> KeptForm {
     KeptForm(
       account: account, path: "/workspaces/moss/plan/chapter?file=plan/energy.md", page: "/",
-      fields: [.init(name: "text", value: text), .init(name: "tag", value: "a"), .init(name: "tag", value: "b\0“”")])
+      fields: [
+        .init(name: "text", value: text), .init(name: "tag", value: "a"),
+        .init(name: "tag", value: "b\0“”"),
+      ])
   }
 
   private func count(_ town: Town) async throws -> Int {

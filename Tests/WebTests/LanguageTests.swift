@@ -90,7 +90,8 @@ import Testing
     }
   }
 
-  @Test func `a day of a record is written in the form of the language, and says which day it is`() {
+  @Test func `a day of a record is written in the form of the language, and says which day it is`()
+  {
     #expect(
       DayLabel("2026-11-10", language: .english).html.text
         == "<time datetime=\"2026-11-10\">Nov 10, 2026</time>")
@@ -101,7 +102,9 @@ import Testing
     #expect(DayLabel("2014-06", language: .spanish).text == "jun 2014")
     #expect(DayLabel("2014", language: .spanish).html.text == "<time datetime=\"2014\">2014</time>")
     #expect(DayLabel("2026-09-03", language: .spanish).text == "3 sept 2026")
-    for other in ["", "November 2026", "2026-13-01", "2026-1-1", "2026-11-40", "2026-11-10-1", "x<y"] {
+    for other in [
+      "", "November 2026", "2026-13-01", "2026-1-1", "2026-11-40", "2026-11-10-1", "x<y",
+    ] {
       #expect(DayLabel(other, language: .english).html.text == escaped(other))
     }
     #expect(DayLabel.span(from: "2014", to: "").text == "<time datetime=\"2014\">2014</time>")

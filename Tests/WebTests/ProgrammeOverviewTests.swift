@@ -1,10 +1,12 @@
 import Accounts
 import Databases
 import Foundation
+import Inventory
 import Logging
 import Plan
 import Store
 import Testing
+import Workspace
 
 @testable import Web
 
@@ -64,13 +66,16 @@ import Testing
       let next = try #require(progress.next)
       #expect(
         page.contains(
-          "href=\"/workspaces/hennepin-county/\(ProgressList.path(next))\">\(HomeText.english.step(next).title)<"))
+          "href=\"/workspaces/hennepin-county/\(ProgressList.path(next))\">\(HomeText.english.step(next).title)<"
+        ))
       let open = example.calculation.audit().open.count
       #expect(
         page.contains("href=\"/workspaces/hennepin-county/inventory/audit?state=open\">\(open)<"))
       #expect(page.contains("<br><span class=\"soft small\">Ada Admin</span>"))
       #expect(page.contains("href=\"/workspaces/green-town/forecast/targets\">No target<"))
-      let comments = example.calculation.workspace.comments.count { $0.state == .open && $0.parent.isEmpty }
+      let comments = example.calculation.workspace.comments.count {
+        $0.state == .open && $0.parent.isEmpty
+      }
       #expect(page.contains("href=\"/workspaces/hennepin-county/plan/review\">\(comments)<"))
     }
   }

@@ -164,7 +164,8 @@ struct ApprovalPanel {
     )
     return ListRow(
       title: "\(text.approvedBy) \(approval.by)",
-      detail: "\(DayLabel(approval.date).html)\(approval.note.isEmpty ? "" : ": “\(approval.note)”")",
+      detail:
+        "\(DayLabel(approval.date).html)\(approval.note.isEmpty ? "" : ": “\(approval.note)”")",
       actions: isMine(approval) && !place.summary.isArchived ? withdraw : .empty
     ).html
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Which communities of a programme are shown, and in which order.
 struct CommunityFilter {

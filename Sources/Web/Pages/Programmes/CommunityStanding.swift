@@ -38,7 +38,7 @@ struct CommunityStanding {
         .empty
       } else if let known, known == nil {
         .unreadable
-      } else if let kept, let revision = standing.derived?.revision {
+      } else if kept != nil, let revision = standing.derived?.revision {
         revision == head ? .current : .old(changes: head - revision)
       } else {
         .old(changes: nil)
@@ -63,7 +63,9 @@ struct CommunityStanding {
 
   /// Whether nothing was changed for a while.
   func isQuiet(at now: Date, days: Int) -> Bool {
-    guard workspace.head > 0, let last = InstantText.instant(workspace.headTime) else { return false }
+    guard workspace.head > 0, let last = InstantText.instant(workspace.headTime) else {
+      return false
+    }
     return now.timeIntervalSince(last) > Double(days) * 86_400
   }
 }

@@ -1,7 +1,7 @@
 import Accounts
 import Foundation
-import Plan
 import Hummingbird
+import Plan
 import Store
 
 /// The page of one programme: how far each of its communities is, and where help is wanted.
