@@ -110,7 +110,7 @@ import Workspace
       try await site.store.create("odd-town", name: "Odd Town")
       try await site.store.commit(
         CommitDraft(
-          id: "odd", author: ada.principal.author, reason: "", base: 0,
+          id: "the-odd-commit", author: ada.principal.author, reason: "", base: 0,
           changes: FolderDocuments.split(files: ["community.yaml": Array("id: [\n".utf8)])),
         to: "odd-town")
       let path = try await programme(
