@@ -22,21 +22,16 @@ struct CoalitionFactor: Sendable {
     gains = [[present - absent]]
   }
 
+  /// Each set counts once for its size among the first half of the members and once for its size among the second, so that
+  /// the work does not grow with their number.
+  ///
   /// - Parameter values: h(S) for every set; bit i of the index stands for the ith member.
   init(members: [Int], values: [Double]) {
-    var sums = [Double](repeating: 0, count: members.count + 1)
-    var gains = [[Double]](
-      repeating: [Double](repeating: 0, count: members.count), count: members.count)
-    for set in values.indices { sums[set.nonzeroBitCount] += values[set] }
-    for bit in members.indices {
-      let flag = 1 << bit
-      for set in values.indices where set & flag == 0 {
-        gains[bit][set.nonzeroBitCount] += values[set | flag] - values[set]
-      }
-    }
+    let low = members.count / 2
+    let halves = CoalitionHalves(values, low: low, high: members.count - low)
     self.members = members
-    self.sums = sums
-    self.gains = gains
+    sums = halves.sums
+    gains = members.indices.map { halves.gains(of: $0) }
   }
 
   /// H(t).
@@ -56,5 +51,68 @@ struct CoalitionFactor: Sendable {
       power *= t
     }
     return mean
+  }
+}
+
+/// Sums over all sets of one half of the members, by their size, for each set of the other half.
+private struct CoalitionHalves {
+  private let low: Int
+  private let high: Int
+  /// By set of the second half and size in the first.
+  private var bySize: [Double]
+  /// By size in the second half and set of the first.
+  private var bySet: [Double]
+
+  init(_ values: [Double], low: Int, high: Int) {
+    self.low = low
+    self.high = high
+    let (columns, rows) = (1 << low, 1 << high)
+    var bySize = [Double](repeating: 0, count: rows * (low + 1))
+    var bySet = [Double](repeating: 0, count: (high + 1) * columns)
+    let sizes = (0..<columns).map(\.nonzeroBitCount)
+    for row in 0..<rows {
+      let (first, sizeFirst, setFirst) = (
+        row * columns, row * (low + 1), row.nonzeroBitCount * columns
+      )
+      for column in 0..<columns {
+        let value = values[first + column]
+        bySize[sizeFirst + sizes[column]] += value
+        bySet[setFirst + column] += value
+      }
+    }
+    self.bySize = bySize
+    self.bySet = bySet
+  }
+
+  /// Σ h(S) by |S|.
+  var sums: [Double] {
+    var sums = [Double](repeating: 0, count: low + high + 1)
+    for row in 0..<(1 << high) {
+      for size in 0...low { sums[row.nonzeroBitCount + size] += bySize[row * (low + 1) + size] }
+    }
+    return sums
+  }
+
+  /// Σ (h(S ∪ i) − h(S)) by |S|.
+  func gains(of member: Int) -> [Double] {
+    var gains = [Double](repeating: 0, count: low + high)
+    if member < low {
+      let flag = 1 << member
+      for column in 0..<(1 << low) where column & flag == 0 {
+        for size in 0...high {
+          let row = size << low
+          gains[size + column.nonzeroBitCount] += bySet[row | column | flag] - bySet[row | column]
+        }
+      }
+    } else {
+      let flag = 1 << (member - low)
+      for row in 0..<(1 << high) where row & flag == 0 {
+        for size in 0...low {
+          gains[row.nonzeroBitCount + size] +=
+            bySize[(row | flag) * (low + 1) + size] - bySize[row * (low + 1) + size]
+        }
+      }
+    }
+    return gains
   }
 }

@@ -32,6 +32,11 @@ import Testing
     expectSame(RandomYear(seed: seed, actions: Int(seed % 9) + 1, saves: true), seed: seed)
   }
 
+  @Test(arguments: 201...208)
+  func `shares of more actions than stand side by side are those of every set`(seed: UInt64) {
+    expectSame(RandomYear(seed: seed, streams: 4, actions: 13, saves: true), seed: seed)
+  }
+
   @Test(arguments: 1...40)
   func `the shares sum to the whole to the last digit, in any order`(seed: UInt64) {
     let year = RandomYear(seed: seed, streams: 30, actions: 40, saves: false)
