@@ -33,6 +33,9 @@ struct ProgrammeOverview {
     site.workOutSummaries(of: communities.filter(\.isOld).map(\.workspace))
   }
 
+  /// A table of many columns takes the whole width.
+  var width: Layout.Width { communities.isEmpty ? .normal : .wide }
+
   private var path: String { ProgrammePages.path(programme.id) }
   private var settingsPath: String { ProgrammePages.path(programme.id, "/settings") }
 

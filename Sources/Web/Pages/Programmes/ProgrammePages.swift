@@ -76,7 +76,7 @@ struct ProgrammePages: PageGroup {
   @Sendable private func overview(_ visit: Visit) async throws -> Response {
     let overview = try await ProgrammeOverview(visit)
     if let file = try overview.download() { return file }
-    return visit.page(overview.programme.name, overview.html, width: .wide)
+    return visit.page(overview.programme.name, overview.html, width: overview.width)
   }
 
   private func settings(
