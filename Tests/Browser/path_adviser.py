@@ -86,7 +86,7 @@ def overview(stage, page):
     page.select_option("#field-show", "quiet")
     page.click("main .toolbar button")
     report.check("nobody is quiet on the first day", page.locator("text=No community is like that.").count() == 1)
-    page.click("text=Show all")
+    page.click("main a:text-is('Show all')")
     with page.expect_download() as saved:
         page.click("#table-communities .numbers__download a")
     report.check("the communities come as a file", saved.value.suggested_filename.endswith("communities.csv"))
