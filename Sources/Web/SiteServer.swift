@@ -133,8 +133,9 @@ package struct SiteServer: Sendable {
     ]
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
-    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
-      .addPublic(to: &table, hasAccounts: true)
+    PlanRoutes(
+      plans: site.plans, isSecure: site.address.isSecure, explorer: site.explorer
+    ) { await shelf.refresh() }.addPublic(to: &table, hasAccounts: true)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)

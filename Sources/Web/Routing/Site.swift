@@ -20,8 +20,6 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  /// What arrived before its writer had signed in again.
-  let keptForms = KeptForms()
   /// Long work that any node takes.
   let jobs: JobBoard
   let jobKinds: JobKinds
@@ -40,6 +38,8 @@ struct Site: Sendable {
   let cache: WorkspaceCache
   /// What first pages say of workspaces.
   let summaries = HeadShelf<HomeSummary?>()
+  /// Works out those that lists miss.
+  let summaryQueue = SummaryQueue()
   /// What zones reach in workspaces that were looked at lately.
   let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
@@ -54,6 +54,8 @@ struct Site: Sendable {
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.
   let charts: ChartDesk?
+  /// What readers explore charts with; nil where it is not installed.
+  let explorer: ChartExplorer?
   /// Plans that were published from the store, with their files.
   let publications: PublicationRegister
   /// Brings the published folder of this node to what the store has.
@@ -89,6 +91,7 @@ struct Site: Sendable {
     publishedShelf = PublishedShelf(publications, folder: plans.folder, logger: logger)
     self.publishing = publishing
     charts = publishing.map { ChartDesk($0) }
+    explorer = publishing.flatMap { ChartExplorer(tools: $0.tools) }
     self.localKey = localKey
     self.logger = logger
     self.now = now

@@ -97,7 +97,7 @@ struct AuditPages: PageGroup {
       tone: .caution, title: text.already,
       detail: """
         <div class="sides">
-        <section class="panel stack stack--tight"><h2>\(text.acceptedBy(acceptance.acceptedBy, acceptance.date))</h2><p>\(acceptance.reason)</p></section>
+        <section class="panel stack stack--tight"><h2>\(text.accepted(acceptance))</h2><p>\(acceptance.reason)</p></section>
         <section class="panel stack stack--tight"><h2>\(text.yourReason)</h2><p>\(reason)</p></section>
         </div>
         """)

@@ -87,7 +87,7 @@ struct EquityOverview {
       return """
         <li class="panel stack" id="evidence-\(item.id)">
         <h3>\(item.claim)</h3>
-        <p class="soft small">\(item.date.isEmpty ? "" : "\(item.date) · ")<code>\(item.id)</code></p>
+        <p class="soft small">\(item.date.isEmpty ? .empty : "\(DayLabel(item.date).html) · " as HTML)<code>\(item.id)</code></p>
         <dl class="stack stack--tight">\(parts.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
         \(item.link.isEmpty ? .empty : link)
         </li>

@@ -32,10 +32,9 @@ struct EventList {
         value.map { "<span class=\"number\">\(sign)\(visit.number($0))</span>" }
           ?? "<span class=\"soft\">\(text.notKnown)</span>"
       }
-      let when = event.endDate.isEmpty ? event.date : "\(event.date) – \(event.endDate)"
       return [
         "<a href=\"\(path)\">\(event.title)</a><br><span class=\"soft small\">\(event.description)</span>",
-        "<span class=\"number\">\(when)</span>",
+        "<span class=\"number\">\(DayLabel.span(from: event.date, to: event.endDate))</span>",
         HTML(scene.taxonomy.name(.hazard, event.hazard, visit.language)),
         number(event.losses, "$"), number(event.deaths), number(event.injuries),
       ]

@@ -222,7 +222,8 @@ struct ProposalRow {
 
   private func stamp(_ decision: ScreeningDecision) -> HTML {
     decision.date.isEmpty
-      ? .empty : "<span class=\"soft\">\(text.decided(decision.by, decision.date))</span>"
+      ? .empty
+      : "<span class=\"soft\">\(text.decided(decision.by, DayLabel(decision.date).html))</span>"
   }
 
   private func choice(_ decision: ScreeningDecision?) -> HTML {
