@@ -140,12 +140,37 @@ extension Visit {
     let said = form.text("reason")
     let why = said.isEmpty ? reason : said
     do {
-      try await commit(changes, base: base, reason: why)
+      try await commitUnlessStale(changes, base: base, reason: why)
       return true
     } catch StoreError.nothingToChange {
       return false
     } catch StoreError.conflicts(let conflicts) {
       throw StaleEdits(base: base, changes: changes, conflicts: conflicts, reason: why)
     }
+  }
+
+  /// What was changed and is again as the form saw it, such as a record that was removed and brought back, is no second
+  /// version.
+  private func commitUnlessStale(
+    _ changes: [DocumentChange], base: Int, reason: String
+  ) async throws {
+    do {
+      try await commit(changes, base: base, reason: reason)
+    } catch StoreError.conflicts(let conflicts) {
+      let revisions = conflicts.compactMap { $0.isAsBefore ? $0.theirs?.revision : nil }
+      guard revisions.count == conflicts.count, let last = revisions.max() else {
+        throw StoreError.conflicts(conflicts)
+      }
+      // Whatever else is stale at the first revision would have been named; later changes are stale at this one too.
+      try await commit(changes, base: last, reason: reason)
+    }
+  }
+}
+
+extension EditConflict {
+  /// True when the document is what it was at the base, whatever happened between.
+  fileprivate var isAsBefore: Bool {
+    guard let base, let theirs else { return false }
+    return base.body == theirs.body && base.kind == theirs.kind
   }
 }

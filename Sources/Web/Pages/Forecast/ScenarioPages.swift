@@ -87,7 +87,7 @@ struct ScenarioPages: PageGroup {
     let known = id.removingPercentEncoding ?? id
     guard
       let found = calculation.workspace.scenarioBook.stated.first(where: { $0.id == known })
-    else { throw Visit.nothingHere }
+    else { throw visit.missing(WorkspaceTables.scenarioRows.file, known, list: Self.path) }
     return found
   }
 
@@ -134,14 +134,21 @@ struct ScenarioPages: PageGroup {
     guard errors.isEmpty else {
       return formPage(visit, calculation, values, of: nil, errors: errors, status: .badRequest)
     }
-    let before = Self.unwritten(calculation, text)
-    let stated =
-      calculation.workspace.scenarioBook.stated.map(\.id) + before.compactMap { $0["id"] }
-    let row = values.merging(["id": Self.identifier(values["name"] ?? "", stated)]) { $1 }
+    let rows = Self.rows(adding: values, to: calculation, text)
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      for row in before + [row] { edits.add(row, to: WorkspaceTables.scenarioRows.file) }
+      for row in rows { edits.add(row, to: WorkspaceTables.scenarioRows.file) }
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
+  }
+
+  /// The rows that a new scenario adds, itself as the last, under a short name of its own.
+  static func rows(
+    adding values: [String: String], to calculation: PlanCalculation, _ text: ScenarioText
+  ) -> [[String: String]] {
+    let before = unwritten(calculation, text)
+    let stated =
+      calculation.workspace.scenarioBook.stated.map(\.id) + before.compactMap { $0["id"] }
+    return before + [values.merging(["id": identifier(values["name"] ?? "", stated)]) { $1 }]
   }
 
   /// The scenarios that Cairn makes while the table is empty; a row of one's own would otherwise take their place, and

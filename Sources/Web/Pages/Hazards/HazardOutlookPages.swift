@@ -22,7 +22,7 @@ struct HazardOutlookPages: PageGroup {
     let id = try visit.parameter("hazard")
     let known = id.removingPercentEncoding ?? id
     guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
+      throw visit.missing(WorkspaceTables.hazards.file, known, list: HazardListPages.path)
     }
     return (workspace, hazard)
   }
