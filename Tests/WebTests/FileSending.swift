@@ -28,23 +28,23 @@ extension Browser {
 }
 
 /// Where a form that starts a job has led to in the end.
-struct Arrival {
+struct Landing {
   let path: String
   var page: Response
 }
 
 extension Browser {
   /// Follows a form that starts a job to what the job has made, or to the job's page where it made nothing.
-  func arrive(after sent: Response) async throws -> Arrival {
+  func arrive(after sent: Response) async throws -> Landing {
     #expect(sent.status == 303)
     var place = try #require(sent["Location"])
     if place.contains("/jobs/") {
       let job = String(place.prefix { $0 != "?" })
       try await site.wait(job, self) { $0.contains("\"isOver\":true") }
       let followed = try await get(job + "?follow=yes")
-      guard let target = followed["Location"] else { return Arrival(path: job, page: followed) }
+      guard let target = followed["Location"] else { return Landing(path: job, page: followed) }
       place = target
     }
-    return Arrival(path: place, page: try await get(place))
+    return Landing(path: place, page: try await get(place))
   }
 }

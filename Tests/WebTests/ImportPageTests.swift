@@ -36,12 +36,12 @@ import Testing
       body: Array(head.utf8) + archive + Array("\r\n--b--\r\n".utf8))
   }
 
-  private func preview(_ archive: [UInt8], _ browser: Browser) async throws -> Arrival {
+  private func preview(_ archive: [UInt8], _ browser: Browser) async throws -> Landing {
     try await browser.arrive(after: try await upload(archive, browser))
   }
 
   private func take(
-    _ look: Arrival, _ browser: Browser, _ more: [String: String] = [:]
+    _ look: Landing, _ browser: Browser, _ more: [String: String] = [:]
   ) async throws -> Response {
     let fields = Dictionary(
       uniqueKeysWithValues: ["_csrf", "base", "draft"].map { ($0, look.page.hiddenField($0)) })
@@ -155,7 +155,7 @@ import Testing
       let ada = Browser(site: third, session: session)
       let page = try await ada.get(place)
       #expect(page.body.contains("Wind is most of it."))
-      let taken = try await take(Arrival(path: place, page: page), ada)
+      let taken = try await take(Landing(path: place, page: page), ada)
       #expect(taken["Location"] == "/workspaces/green-town/history/2")
       #expect(try await text("sources.csv", third) == nil)
     }
@@ -192,7 +192,7 @@ import Testing
       #expect(look.page.body.contains("Hush."))
       let other = try await editor.get(look.path)
       #expect(other.status == 410 && !other.body.contains("Hush."))
-      #expect(try await take(Arrival(path: look.path, page: other), editor).status == 410)
+      #expect(try await take(Landing(path: look.path, page: other), editor).status == 410)
     }
   }
 

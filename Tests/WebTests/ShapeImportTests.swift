@@ -33,7 +33,7 @@ import Workspace
   /// A look at a file.
   private func look(
     _ contents: [UInt8], named name: String, _ browser: Browser, _ fields: [String: String] = [:]
-  ) async throws -> Arrival {
+  ) async throws -> Landing {
     try await browser.arrive(
       after: try await browser.send(
         contents, named: name, to: path, ["as": "zones"].merging(fields) { $1 }))
@@ -42,21 +42,21 @@ import Workspace
   private func look(
     _ contents: String, named name: String = "flood.geojson", _ browser: Browser,
     _ fields: [String: String] = [:]
-  ) async throws -> Arrival {
+  ) async throws -> Landing {
     try await look(Array(contents.utf8), named: name, browser, fields)
   }
 
   /// Another look at the same file.
   private func again(
-    _ look: Arrival, _ browser: Browser, _ fields: [String: String]
-  ) async throws -> Arrival {
+    _ look: Landing, _ browser: Browser, _ fields: [String: String]
+  ) async throws -> Landing {
     var all = ["act": "map", "mapped": "yes", "as": "zones"].merging(fields) { $1 }
     for name in ["_csrf", "draft"] { all[name] = look.page.hiddenField(name) }
     return try await browser.arrive(after: try await browser.post(look.path, fields: all))
   }
 
   private func take(
-    _ look: Arrival, _ browser: Browser, _ fields: [String: String] = [:]
+    _ look: Landing, _ browser: Browser, _ fields: [String: String] = [:]
   ) async throws -> Response {
     var all = ["act": "take"].merging(fields) { $1 }
     all["_csrf"] = look.page.hiddenField("_csrf")

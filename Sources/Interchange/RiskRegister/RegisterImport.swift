@@ -8,7 +8,7 @@ package import Workspace
 ///
 /// Nothing is dropped: words that are in no list become entries of the community's own, and what cannot be read is a
 /// finding at its cell. Rows with an error are left out.
-package struct RegisterImport {
+package struct RegisterImport: Sendable {
   /// New tables by file; those that change.
   package private(set) var tables: [String: CSVTable] = [:]
   package private(set) var findings: [Finding] = []

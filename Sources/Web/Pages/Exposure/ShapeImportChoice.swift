@@ -1,4 +1,5 @@
 import Interchange
+import Tables
 import Workspace
 
 /// What whoever sent a file of shapes says of it: the table, what the coordinates mean, the classes of a raster, which

@@ -4,6 +4,7 @@ import Interchange
 import Jobs
 import Store
 import Tables
+import Workspace
 
 /// Reads a file of shapes and compares it with the workspace; nothing is taken by it.
 struct ShapeLookJob: SiteJob {
@@ -28,7 +29,7 @@ struct ShapeLookJob: SiteJob {
       throw JobFailure(text.gone)
     }
     let open = try await site.cache.workspace(workspace)
-    let community = try open.community
+    let community = open.community
     let file = try await read(sent, of: community.community, work)
     work.progress(0.4, text.checking(file.count))
     let asked = choice.exposureImport(text, ColumnWords(language: work.language))

@@ -1,5 +1,5 @@
+import Forecast
 import Plan
-import Store
 import Strategies
 import Workspace
 

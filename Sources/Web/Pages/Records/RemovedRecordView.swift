@@ -1,4 +1,6 @@
+import Accounts
 import HTTPTypes
+import Hummingbird
 import Store
 import Workspace
 
@@ -85,7 +87,7 @@ struct RemovedRecordView {
 
   private var typedSection: HTML {
     let fields = typed.enumerated().map { number, field -> HTML in
-      let lines = min(8, max(1, field.value.count / 70 + field.value.count { $0 == "\n" } + 1))
+      let lines = min(8, max(1, field.value.count / 70 + field.value.count { $0.isNewline } + 1))
       return """
         <div class="field">
         <label class="field__label" for="typed-\(number)">\(label(field.name))</label>

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import Tables
 import Vulnerability
 
 /// What somebody says beside a register that was sent: the year in which actions begin, and what unknown words mean.

@@ -78,8 +78,8 @@ struct RegisterImportView {
 
   private func word(_ unknown: UnknownRegisterWord, _ number: Int) -> HTML {
     let word = unknown.word
-    let value =
-      choice.meanings[word] ?? unknown.suggestion.map { .entry($0.id) } ?? .own
+    let offered = unknown.suggestion.map { RegisterWord.Meaning.entry($0.id) } ?? .own
+    let value = choice.meanings[word] ?? offered
     let suggested = unknown.suggestion.map { entry in
       (value: RegisterWord.Meaning.entry(entry.id).formValue, label: text.suggested(name(entry)))
     }
@@ -87,7 +87,7 @@ struct RegisterImportView {
       .map { entry in
         (value: RegisterWord.Meaning.entry(entry.id).formValue, label: name(entry))
       }
-    let options =
+    let options: [(value: String, label: String)] =
       (suggested.map { [$0] } ?? []) + [(value: RegisterWord.Meaning.ownValue, label: text.ownWord(word.text))]
       + others
     return """
