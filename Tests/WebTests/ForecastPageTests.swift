@@ -216,7 +216,9 @@ import Workspace
     return try await county.site.community("hennepin-county")
   }
 
-  @Test func `actions that are switched off go into a scenario without them, with the rest as one change`()
+  @Test
+  func
+    `actions that are switched off go into a scenario without them, with the rest as one change`()
     async throws
   {
     try await HennepinSite.run { county in

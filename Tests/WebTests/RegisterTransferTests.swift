@@ -77,7 +77,8 @@ import Workspace
       #expect(first.body.contains("Did you mean “Flash/surface flooding”?"))
       #expect(first.body.contains("1 row of the file is left out"))
       #expect(first.body.contains("Take the rows that are right"))
-      #expect(first.body.contains("<option value=\"entry:flash-flooding\" selected>"), "\(first.body)")
+      #expect(
+        first.body.contains("<option value=\"entry:flash-flooding\" selected>"), "\(first.body)")
       let meant = [
         "act": "look", "start_year": "2029", "word.0.kind": "hazard",
         "word.0.text": "Flash/surface floding", "word.0.meaning": "entry:flash-flooding",
@@ -99,8 +100,10 @@ import Workspace
       #expect(action.startYear == 2029)
       #expect(after.goals.contains { $0.title == "Nobody waits in the heat" })
       // A second click on the same button leads to the same change.
-      let again = try await ada.post(upload, fields: fields.merging(
-        ["_csrf": looked.hiddenField("_csrf")]) { $1 })
+      let again = try await ada.post(
+        upload,
+        fields: fields.merging(
+          ["_csrf": looked.hiddenField("_csrf")]) { $1 })
       #expect(again["Location"] == change)
       #expect(try await site.store.head(of: "hennepin-county") == head + 1)
     }

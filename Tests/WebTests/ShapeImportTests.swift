@@ -113,7 +113,8 @@ import Workspace
       let without = try await ada.send(raster, named: "depth.tif", to: path, ["as": "zones"])
       #expect(without.status == 400)
       #expect(
-        without.body.contains("A raster needs classes. Name them in the field “Classes of a raster”"))
+        without.body.contains(
+          "A raster needs classes. Name them in the field “Classes of a raster”"))
       let wrong = try await ada.send(
         raster, named: "depth.tif", to: path, ["as": "zones", "classes": "low=0..2, high=1.."])
       #expect(wrong.body.contains("The classes low and high overlap."))
@@ -189,9 +190,13 @@ import Workspace
         """
       let looked = try await look(shapes, named: "zones.csv", ada)
       let text = looked.page.body
-      #expect(text.contains("zones.csv, row 3</span>: <span lang=\"en\">Latitude and longitude are swapped here"))
+      #expect(
+        text.contains(
+          "zones.csv, row 3</span>: <span lang=\"en\">Latitude and longitude are swapped here"))
       #expect(text.contains("zones.csv, row 4"))
-      #expect(text.range(of: "row 4</span>: <span lang=\"en\">[^<]*cross", options: .regularExpression) != nil)
+      #expect(
+        text.range(of: "row 4</span>: <span lang=\"en\">[^<]*cross", options: .regularExpression)
+          != nil)
       let mixed = """
         {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:26915"}},"features":[
         {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[478000,4980000],[479000,4980000],[479000,4981000],[478000,4980000]]]}},

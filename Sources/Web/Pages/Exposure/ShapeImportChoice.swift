@@ -28,7 +28,8 @@ struct ShapeImportChoice: Codable, Sendable {
   init(_ form: FormData) {
     named = form["as"] ?? ""
     system = String(form.text("crs").prefix(100)).trimmed
-    classes = String(form.text("classes").prefix(1_000)).replacing("\r\n", with: "\n")
+    classes =
+      String(form.text("classes").prefix(1_000)).replacing("\r\n", with: "\n")
       .replacing("\n", with: ", ").trimmed
     isChosen = form["mapped"] != nil
     var fields: [String: String] = [:]

@@ -83,7 +83,8 @@ struct ShapeImportPages: PageGroup {
     _ visit: Visit, errors: FormErrors = FormErrors(), isStale: Bool = false,
     status: HTTPResponse.Status = .ok
   ) async throws -> Response {
-    guard let summary = try await summary(visit), let changes = try await changes(of: summary, visit)
+    guard let summary = try await summary(visit),
+      let changes = try await changes(of: summary, visit)
     else { return try await gone(visit) }
     let place = try visit.workspace()
     let snapshot = try await visit.site.cache.snapshot(place.id, at: summary.base)

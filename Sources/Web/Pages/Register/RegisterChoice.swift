@@ -42,7 +42,9 @@ struct RegisterChoice {
 
   /// The fields that carry the choice along.
   var hidden: HTML {
-    let words = meanings.sorted { ($0.key.kind.rawValue, $0.key.text) < ($1.key.kind.rawValue, $1.key.text) }
+    let words = meanings.sorted {
+      ($0.key.kind.rawValue, $0.key.text) < ($1.key.kind.rawValue, $1.key.text)
+    }
     let fields = words.enumerated().map { number, word -> HTML in
       """
       \(Self.hidden(word.key, number))\(WaitingRow.hidden(Self.field(number, "meaning"), word.value.formValue))

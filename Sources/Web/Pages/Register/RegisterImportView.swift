@@ -88,7 +88,9 @@ struct RegisterImportView {
         (value: RegisterWord.Meaning.entry(entry.id).formValue, label: name(entry))
       }
     let options: [(value: String, label: String)] =
-      (suggested.map { [$0] } ?? []) + [(value: RegisterWord.Meaning.ownValue, label: text.ownWord(word.text))]
+      (suggested.map { [$0] } ?? []) + [
+        (value: RegisterWord.Meaning.ownValue, label: text.ownWord(word.text))
+      ]
       + others
     return """
       \(RegisterChoice.hidden(word, number))
