@@ -127,7 +127,7 @@ import Workspace
   @Test func `rows that somebody changed meanwhile are not overwritten`() async throws {
     try await withExample { site, ada in
       let sent = try await ada.send(
-        "Hazard,Community System,Risk Impact Description,Risk Id\nExtreme heat,Public health,Hot,heat-people\n",
+        "Hazard,Community System,Risk Impact Description,Risk Id\nExtreme hot days,Public health,Hot,heat-people\n",
         named: "review.csv", to: path, ["start_year": "2029"])
       let address = try #require(sent["Location"])
       let looked = try await ada.get(address)

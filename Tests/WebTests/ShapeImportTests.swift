@@ -51,7 +51,7 @@ import Workspace
     _ look: Landing, _ browser: Browser, _ fields: [String: String]
   ) async throws -> Landing {
     var all = ["act": "map", "mapped": "yes", "as": "zones"].merging(fields) { $1 }
-    for name in ["_csrf", "draft"] { all[name] = look.page.hiddenField(name) }
+    all["_csrf"] = look.page.hiddenField("_csrf")
     return try await browser.arrive(after: try await browser.post(look.path, fields: all))
   }
 
@@ -60,10 +60,7 @@ import Workspace
   ) async throws -> Response {
     var all = ["act": "take"].merging(fields) { $1 }
     all["_csrf"] = look.page.hiddenField("_csrf")
-    // The form that takes is the last one of the page.
-    all["draft"] = String(
-      look.page.body.components(separatedBy: "name=\"draft\" value=\"").last?.prefix { $0 != "\"" }
-        ?? "")
+    all["draft"] = look.page.hiddenField("draft")
     return try await browser.post(look.path, fields: all)
   }
 

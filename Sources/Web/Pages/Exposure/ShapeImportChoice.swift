@@ -63,16 +63,17 @@ struct ShapeImportChoice: Codable, Sendable {
       classesDoor: text.inField(text.classes))
   }
 
-  /// A code or name, not the text of a definition, which could name files of the server.
+  /// A code such as `EPSG:26915` or its number: a name may be of several systems, and a definition may name files of the server.
   private static func isCode(_ text: String) -> Bool {
-    text.allSatisfy { $0.isLetter || $0.isNumber || " :/-().".contains($0) }
+    text.wholeMatch(of: /(?:[A-Za-z]+:)?[A-Za-z0-9]+/) != nil
+      && (text.contains(":") || text.allSatisfy(\.isNumber))
   }
 
   /// What cannot be, before the file is looked at.
   func errors(of name: String, _ text: ShapeImportText) -> FormErrors {
     var errors = FormErrors()
     let reading = reading(text)
-    if !Self.isCode(system) || reading.systemProblem != nil {
+    if !system.isEmpty, !Self.isCode(system) || reading.systemProblem != nil {
       errors.add("crs", text.wrongSystem)
     }
     if let problem = reading.classesProblem(of: name) {

@@ -18,7 +18,6 @@ struct ShapeImportForm {
         <p class="lead">\(text.lead)</p>
         \(errors.summary)
         \(visit.form(place.path(ShapeImportPages.path), isUpload: true, """
-          \(visit.draftFields(base: place.summary.head))
           \(file)
           \(Choice(name: "as", label: text.target, options: targets, value: choice.target.rawValue).html())
           \(Self.system(choice.system, text).html(errors))

@@ -50,7 +50,6 @@ struct ShapeImportView {
     let again = visit.form(
       path, className: "",
       """
-      \(visit.draftFields(base: visit.place?.summary.head ?? 0))
       \(choice.hidden(summary.mapped))
       <button class="button" name="act" value="map">\(text.lookAgainNow)</button>
       """)
@@ -89,7 +88,6 @@ struct ShapeImportView {
     let form = visit.form(
       path,
       """
-      \(visit.draftFields(base: visit.place?.summary.head ?? 0))
       <input type="hidden" name="mapped" value="yes">
       <input type="hidden" name="as" value="\(target.rawValue)">
       \(ShapeImportForm.system(shown.system, text).html(errors))
