@@ -2,8 +2,10 @@ import Accounts
 import Foundation
 import Interchange
 import Store
+import Strategies
 import Tables
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Web

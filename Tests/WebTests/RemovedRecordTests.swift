@@ -5,6 +5,7 @@ import Store
 import StoreSupport
 import Strategies
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Web

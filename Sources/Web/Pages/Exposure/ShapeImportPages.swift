@@ -5,6 +5,7 @@ import Hummingbird
 import Interchange
 import Jobs
 import Store
+import Workspace
 
 /// Assets, hazard zones and tracts from a file of shapes: sent, looked at by a job, and taken as one change.
 struct ShapeImportPages: PageGroup {

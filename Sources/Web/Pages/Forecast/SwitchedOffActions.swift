@@ -1,6 +1,7 @@
 import Forecast
 import Plan
 import Strategies
+import Tables
 import Workspace
 
 /// What becomes of the actions that a trial has switched off when it is saved.

@@ -1,3 +1,4 @@
+import Accounts
 import Forecast
 import Plan
 import Store

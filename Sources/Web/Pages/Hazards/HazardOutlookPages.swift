@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 import Vulnerability
 import Workspace
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Interchange
+import Plan
 import Store
 import Tables
 import Workspace

@@ -1,3 +1,5 @@
+import Vulnerability
+
 extension RegisterTransferText {
   static let english = RegisterTransferText(
     link: "Other systems' files", title: "The register in other systems' files",

@@ -1,3 +1,5 @@
+import Vulnerability
+
 extension RegisterTransferText {
   static let spanish = RegisterTransferText(
     link: "Archivos de otros sistemas", title: "El registro en archivos de otros sistemas",
