@@ -174,6 +174,7 @@ package struct SiteServer: Sendable {
     ShapeImportPages(),
     TractIndexPages(),
     RiskRegisterPages(),
+    RegisterTransferPages(),
     RiskPages(),
     ActionListPages(),
     ActionTimelinePages(),
@@ -190,6 +191,7 @@ package struct SiteServer: Sendable {
     RecordListPages(),
     RecordPages(),
     StaleEditPages(),
+    RemovedRecordPages(),
     KeptFormPages(),
     TablePages(),
     NewRecordPages(),
@@ -237,7 +239,7 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
-    PortfolioJob.self,
+    ImportLookJob.self, UploadReadJob.self, ShapeLookJob.self, WebhookDelivery.self,
+    PublishJob.self, PortfolioJob.self,
   ]
 }

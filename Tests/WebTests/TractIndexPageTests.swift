@@ -20,15 +20,7 @@ import Workspace
   private func send(
     _ contents: String, _ fields: [String: String], _ browser: Browser
   ) async throws -> Response {
-    let token = try await browser.get(path).hiddenField("_csrf")
-    let parts =
-      fields.merging(["_csrf": token]) { $1 }.map { "name=\"\($0)\"\r\n\r\n\($1)" }
-      + ["name=\"file\"; filename=\"svi.csv\"\r\n\r\n\(contents)"]
-    let body =
-      parts.map { "--b\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--b--\r\n"
-    return try await browser.send(
-      "POST", path, headers: ["Content-Type: multipart/form-data; boundary=b"],
-      body: Array(body.utf8))
+    try await browser.send(contents, named: "svi.csv", to: path, fields)
   }
 
   @Test func `the county's tracts get the index, and the others are passed over`() async throws {

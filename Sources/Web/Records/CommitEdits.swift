@@ -66,13 +66,30 @@ extension Visit {
     let taken = try await remade(wanted, of: old, edit)
     guard !taken.changes.isEmpty else { return false }
     do {
-      try await commit(taken.changes, base: taken.base, id: id, reason: why)
+      try await commitUnlessStale(taken.changes, base: taken.base, id: id, reason: why)
       return true
     } catch StoreError.nothingToChange {
       return false
     } catch StoreError.conflicts(let conflicts) {
       throw StaleEdits(
         base: taken.base, changes: taken.changes, conflicts: conflicts, reason: why)
+    }
+  }
+
+  /// What was changed and is again as the form saw it, such as a record that was removed and brought back, is no second
+  /// version.
+  private func commitUnlessStale(
+    _ changes: [DocumentChange], base: Int, id: String?, reason: String
+  ) async throws {
+    do {
+      try await commit(changes, base: base, id: id, reason: reason)
+    } catch StoreError.conflicts(let conflicts) {
+      let revisions = conflicts.compactMap { $0.isAsBefore ? $0.theirs?.revision : nil }
+      guard revisions.count == conflicts.count, let last = revisions.max() else {
+        throw StoreError.conflicts(conflicts)
+      }
+      // Whatever else is stale at the first revision would have been named; later changes are stale at this one too.
+      try await commit(changes, base: last, id: id, reason: reason)
     }
   }
 
@@ -100,6 +117,14 @@ extension Visit {
     let others = current.touched(by: changes).subtracting(touched)
     guard others.allSatisfy({ then.has($0, as: current) }) else { return (wanted, old.revision) }
     return (changes, now.revision)
+  }
+}
+
+extension EditConflict {
+  /// True when the document is what it was at the base, whatever happened between.
+  fileprivate var isAsBefore: Bool {
+    guard let base, let theirs else { return false }
+    return base.body == theirs.body && base.kind == theirs.kind
   }
 }
 

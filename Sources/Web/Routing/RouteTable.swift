@@ -128,6 +128,8 @@ struct SiteRoutes {
       return try await handler(visit)
     } catch let stale as StaleEdits {
       return try await StaleEditPages.page(visit, stale)
+    } catch let missing as MissingRecord {
+      return try await RemovedRecordPages.page(visit, missing)
     } catch StoreError.conflicts(let conflicts) where !visit.arrival.isAPI && visit.place != nil {
       guard let page = try await visit.versionsPage(conflicts) else {
         throw StoreError.conflicts(conflicts)

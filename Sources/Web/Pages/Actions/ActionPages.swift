@@ -26,9 +26,10 @@ struct ActionPages: PageGroup {
     do { calculation = try await visit.calculation() } catch is WorkspaceError {
       throw Visit.nothingHere
     }
-    let id = try visit.parameter("action")
-    guard let action = calculation.action(id.removingPercentEncoding ?? id) else {
-      throw Visit.nothingHere
+    let asked = try visit.parameter("action")
+    let id = asked.removingPercentEncoding ?? asked
+    guard let action = calculation.action(id) else {
+      throw visit.missing(WorkspaceTables.actions.file, id, list: ActionListPages.path)
     }
     return (calculation, action)
   }

@@ -38,7 +38,7 @@ struct GoalPages: PageGroup {
     let id = try visit.parameter("goal")
     let known = id.removingPercentEncoding ?? id
     guard let goal = workspace.goals.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
+      throw visit.missing(WorkspaceTables.goals.file, known, list: Self.path)
     }
     return goal
   }

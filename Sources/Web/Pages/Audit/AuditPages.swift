@@ -71,7 +71,7 @@ struct AuditPages: PageGroup {
       let entry = calculation.audit().entries.first(where: {
         $0.finding.rule == rule && $0.finding.subject == subject
       })
-    else { throw WebProblem(.conflict, text.gone) }
+    else { return try await gone(visit, reason: reason, text) }
     if let before = entry.acceptance {
       return try await already(visit, before, reason: reason, text)
     }
@@ -84,6 +84,18 @@ struct AuditPages: PageGroup {
     // Whether it is still open was looked at in what is now; nothing else stands in the way of a new row.
     try await visit.commit(changes, base: opened.revision, reason: "Accept \(rule): \(subject)")
     return visit.seeOther(place.path(Self.path) + "?done=accepted")
+  }
+
+  /// The finding is there no more; what was written of it is, to be copied.
+  private func gone(
+    _ visit: Visit, reason: String, _ text: AuditWords
+  ) async throws -> Response {
+    let notice = Notice(
+      tone: .caution, title: text.gone,
+      detail: """
+        <section class="panel stack stack--tight"><h2>\(text.yourReason)</h2><p>\(reason)</p></section>
+        """)
+    return try await page(visit, notice: notice.html)
   }
 
   /// Somebody has accepted it before: the same form sent twice, or another one with a reason of its own.

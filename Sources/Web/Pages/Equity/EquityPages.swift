@@ -76,14 +76,18 @@ struct EquityPages: PageGroup {
       return Subject(
         kind: .plan, id: id, title: visit.words(EquityText.self).plan, path: place.path(Self.path))
     case .risk:
-      guard let risk = workspace.risks.first(where: { $0.id == id }) else { break }
+      guard let risk = workspace.risks.first(where: { $0.id == id }) else {
+        throw visit.missing(WorkspaceTables.risks.file, id, list: Self.path)
+      }
       let title = visit.words(RiskText.self).rated(
         risk.system, RiskRater(workspace).hazardName(of: risk).lowercased())
       return Subject(
         kind: .risk, id: id, title: title,
         path: place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))"))
     case .action:
-      guard let action = workspace.actions.first(where: { $0.id == id }) else { break }
+      guard let action = workspace.actions.first(where: { $0.id == id }) else {
+        throw visit.missing(WorkspaceTables.actions.file, id, list: Self.path)
+      }
       return Subject(
         kind: .action, id: id, title: action.title,
         path: place.path("actions/\(SitePath.encoded(id))"))

@@ -71,7 +71,6 @@ struct TractIndexView {
   let base: Int
   let notice: String?
 
-  private static let shownFindings = 100
   private static let shownRows = 20
 
   var html: HTML {
@@ -88,23 +87,11 @@ struct TractIndexView {
       <p class="lead">\(text.holds(name, choice.overlay))</p>
       \(measures.isEmpty ? .empty : "<p>\(text.measures): \(measures).</p>" as HTML)
       \(DataTable(caption: WorkspaceTables.tractMeasures.file, columns: text.counts, rows: [counts]).html)
-      \(findings)
+      \(FindingNotice(text.findings, look.faults + plan.findings, visit).html)
       \(rows)
       \(decision)
       </div>
       """
-  }
-
-  private var findings: HTML {
-    let found = look.faults + look.plan.findings
-    guard !found.isEmpty else { return .empty }
-    let items = found.prefix(Self.shownFindings).map { finding -> HTML in
-      "<li>\(finding.place.description): <span lang=\"en\">\(finding.message)</span></li>"
-    }
-    return Notice(
-      tone: look.plan.hasErrors ? .danger : .caution, title: "\(text.findings) (\(found.count))",
-      detail: "<ul>\(items)</ul>"
-    ).html
   }
 
   private var rows: HTML {

@@ -88,7 +88,7 @@ struct ScenarioPages: PageGroup {
     let known = id.removingPercentEncoding ?? id
     guard
       let found = calculation.workspace.scenarioBook.stated.first(where: { $0.id == known })
-    else { throw Visit.nothingHere }
+    else { throw visit.missing(WorkspaceTables.scenarioRows.file, known, list: Self.path) }
     return found
   }
 
@@ -153,11 +153,31 @@ struct ScenarioPages: PageGroup {
       named: Self.words(values["name"] ?? ""), to: file,
       reserving: before.compactMap { $0["id"] }
     ) { edits, id in
-      // Whoever was quicker has written them already.
-      if edits.records(of: file).isEmpty { for row in before { edits.add(row, to: file) } }
-      edits.add(values.merging(["id": id]) { $1 }, to: file)
+      Self.add(values, named: id, after: before, to: &edits)
     }
     return visit.seeOther("\(path)?done=saved")
+  }
+
+  /// Adds a scenario as the last one, under a short name of its own.
+  static func add(
+    _ values: [String: String], to edits: inout TableEdits, of calculation: PlanCalculation,
+    _ text: ScenarioText
+  ) {
+    let before = unwritten(calculation, text)
+    let stated = edits.records(of: WorkspaceTables.scenarioRows.file) + before
+    let id = NewIdentifier.make(
+      from: words(values["name"] ?? ""), taken: Set(stated.compactMap { $0["id"] }))
+    add(values, named: id, after: before, to: &edits)
+  }
+
+  private static func add(
+    _ values: [String: String], named id: String, after before: [[String: String]],
+    to edits: inout TableEdits
+  ) {
+    let file = WorkspaceTables.scenarioRows.file
+    // Whoever was quicker has written them already.
+    if edits.records(of: file).isEmpty { for row in before { edits.add(row, to: file) } }
+    edits.add(values.merging(["id": id]) { $1 }, to: file)
   }
 
   /// The scenarios that Cairn makes while the table is empty; a row of one's own would otherwise take their place, and

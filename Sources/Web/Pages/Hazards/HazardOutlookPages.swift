@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -22,7 +23,7 @@ struct HazardOutlookPages: PageGroup {
     let id = try visit.parameter("hazard")
     let known = id.removingPercentEncoding ?? id
     guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
+      throw visit.missing(WorkspaceTables.hazards.file, known, list: HazardListPages.path)
     }
     return (workspace, hazard)
   }

@@ -149,8 +149,9 @@ struct RiskPages: PageGroup {
   @Sendable private func link(_ visit: Visit) async throws -> Response {
     let workspace = try await plan(visit).workspace
     let risk = try risk(visit, workspace)
-    guard let action = workspace.actions.first(where: { $0.id == visit.form.text("action") }) else {
-      throw Visit.nothingHere
+    let id = visit.form.text("action")
+    guard let action = workspace.actions.first(where: { $0.id == id }) else {
+      throw visit.missing(WorkspaceTables.actions.file, id, list: ActionListPages.path)
     }
     let risks = action.risks.contains(risk.id) ? action.risks : action.risks + [risk.id]
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
@@ -201,7 +202,7 @@ extension Visit {
     let id = try parameter("risk")
     let known = id.removingPercentEncoding ?? id
     guard let risk = workspace.risks.first(where: { $0.id == known }) else {
-      throw Self.nothingHere
+      throw missing(WorkspaceTables.risks.file, known, list: RiskRegisterPages.path)
     }
     return risk
   }

@@ -131,6 +131,7 @@ struct ConflictText: Words {
   let staleDetail: String
   let staleChapter: String
   let staleBy: @Sendable (_ name: HTML, _ time: HTML) -> HTML
+  let goneBy: @Sendable (_ name: HTML, _ time: HTML) -> HTML
   let mine: String
   let theirs: @Sendable (_ name: String) -> String
   let goneTitle: String
@@ -160,7 +161,8 @@ struct ConflictText: Words {
       "Nothing was saved yet. Choose what shall stand in each field, and save again; the history keeps both versions.",
     staleChapter:
       "Nothing was saved yet. Bring both versions together in your text below and save it; the history keeps both.",
-    staleBy: { "Changed by \($0), \($1)" }, mine: "Your version",
+    staleBy: { "Changed by \($0), \($1)" }, goneBy: { "Removed by \($0), \($1)" },
+    mine: "Your version",
     theirs: { "Version of \($0)" },
     goneTitle: "Removed since you opened this page",
     goneDetail: "Nothing was saved. You can put your version back, or leave it removed.",
@@ -185,7 +187,8 @@ struct ConflictText: Words {
       "Todavía no se guardó nada. Elija qué debe quedar en cada campo y guarde otra vez; el historial conserva ambas versiones.",
     staleChapter:
       "Todavía no se guardó nada. Reúna ambas versiones en su texto de abajo y guárdelo; el historial conserva las dos.",
-    staleBy: { "Cambiado por \($0), \($1)" }, mine: "Su versión",
+    staleBy: { "Cambiado por \($0), \($1)" }, goneBy: { "Eliminado por \($0), \($1)" },
+    mine: "Su versión",
     theirs: { "Versión de \($0)" },
     goneTitle: "Se eliminó desde que usted abrió esta página",
     goneDetail: "No se guardó nada. Puede devolver su versión o dejarlo eliminado.",

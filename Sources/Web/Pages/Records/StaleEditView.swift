@@ -92,6 +92,7 @@ struct StaleEditView {
       carried.cells = mine.filter { !$0.value.isEmpty }
       content = """
         <p>\(text.goneDetail)</p>
+        \(written(mine, conflict.name.file))
         \(steps(index, [(.add, text.putBack), (.leave, text.leaveGone)]))
         """
     case (nil, _?):
@@ -104,7 +105,7 @@ struct StaleEditView {
     return """
       <section class="stack" aria-labelledby="row-\(index)">
       <h2 id="row-\(index)">\(conflict.name.row ?? ""), \(words.table(conflict.name.file))</h2>
-      \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
+      \(conflict.theirCommit.map { ConflictWords.who($0, place, text, isRemoval: conflict.theirs == nil) })
       \(carried.hidden(index))\(content)
       </section>
       """
@@ -125,6 +126,18 @@ struct StaleEditView {
       \(WaitingRow.hidden(WaitingRow.field(index, "step"), columns.isEmpty ? "leave" : "put"))
       \(columns.map { versions.html($0, mine[$0] ?? "", theirs[$0] ?? "", before: was[$0] ?? "") })
       """
+  }
+
+  /// What the form says of a row that is gone, to be read and copied.
+  private func written(_ cells: [String: String], _ file: String) -> HTML {
+    let order = WorkspaceColumns.table(file)?.groups.flatMap(\.columns).map(\.column) ?? []
+    let columns = cells.filter { !$0.value.isEmpty }.keys.sorted {
+      (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
+    }
+    return DataTable(
+      caption: text.mine, columns: [visit.words(DifferenceText.self).field, text.mine],
+      rows: columns.map { [HTML(words.title(of: $0, in: file)), HTML(cells[$0] ?? "")] }
+    ).html
   }
 
   private func steps(_ index: Int, _ offered: [(WaitingRow.Step, String)]) -> HTML {

@@ -78,7 +78,7 @@ struct RangePages: PageGroup {
       let subject = catalog.subject(
         what: visit.form.text("what"), subject: visit.form.text("subject"),
         parameter: visit.form.text("parameter"))
-    else { throw Visit.nothingHere }
+    else { throw gone(visit, visit.form.text("subject")) }
     let values = RangeForm.values(from: visit.form, of: subject)
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject, values: values)
@@ -105,13 +105,20 @@ struct RangePages: PageGroup {
     return back(visit, "saved")
   }
 
+  /// The plan has no such input any more, because its action was removed or because there never was one.
+  private func gone(_ visit: Visit, _ subject: String) -> MissingRecord {
+    visit.missing(WorkspaceTables.actions.file, subject, list: UncertaintyPages.path)
+  }
+
   // A range that is there
 
   private func range(_ visit: Visit, _ calculation: PlanCalculation) throws -> InputRange {
     let id = try visit.parameter("range")
     let known = id.removingPercentEncoding ?? id
     let ranges = calculation.workspace.rangeBook.ranges
-    guard let range = ranges.first(where: { $0.id == known }) else { throw Visit.nothingHere }
+    guard let range = ranges.first(where: { $0.id == known }) else {
+      throw visit.missing(Self.file, known, list: UncertaintyPages.path)
+    }
     return range
   }
 
@@ -144,7 +151,7 @@ struct RangePages: PageGroup {
     guard
       let subject = catalog.subject(
         what: range.what.rawValue, subject: range.subject, parameter: range.parameter)
-    else { throw Visit.nothingHere }
+    else { throw gone(visit, range.subject) }
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject,
       values: RangeForm.values(from: visit.form, of: subject), range: range)
