@@ -40,8 +40,6 @@ struct Site: Sendable {
   let cache: WorkspaceCache
   /// What first pages say of workspaces.
   let summaries = HeadShelf<HomeSummary?>()
-  /// What zones reach in workspaces that were looked at lately.
-  let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Draws of plans that were asked for lately.

@@ -27,6 +27,8 @@ struct ScreeningText: Words {
   let noReasons: String
   let weights: [ScreeningEvidence.Weight: String]
   let source: String
+  let rateNationally: String
+  let writePercentile: String
   let decision: String
   let decisions: [ScreeningDecision.Decision: String]
   let reason: String
