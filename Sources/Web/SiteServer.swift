@@ -147,6 +147,7 @@ package struct SiteServer: Sendable {
     HomePages(),
     HazardProfilePages(),
     ScreeningPages(),
+    OwnWordsPages(),
     RiskProposalPages(),
     HazardListPages(),
     HazardOutlookPages(),

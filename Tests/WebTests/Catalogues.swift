@@ -63,6 +63,7 @@ enum Catalogues {
     NewAccountText.self,
     NewWorkspaceText.self,
     OutlookText.self,
+    OwnWordsText.self,
     PlaceSearchText.self,
     PlaceText.self,
     PlanListText.self,
