@@ -24,7 +24,7 @@ struct ExposedAssetsCommand: ParsableCommand {
   @Option(help: "text, csv or json.") var format: Format = .text
 
   func validate() throws {
-    guard critical.map((1...5).contains) ?? true else {
+    guard critical.map({ (1...5).contains($0) }) ?? true else {
       throw ValidationError("Criticality is 1 to 5.")
     }
   }

@@ -107,7 +107,7 @@ struct HazardOutlookPages: PageGroup {
     }
     if form["national_percentile"] != nil {
       let said = form.text("national_percentile")
-      guard said.isEmpty || Double(said).map((0...100).contains) == true else {
+      guard said.isEmpty || Double(said).map({ (0...100).contains($0) }) == true else {
         values["national_percentile"] = said
         return try page(
           visit, workspace, hazard, values,

@@ -36,11 +36,15 @@ struct MapPages: PageGroup {
     let choices = catalog.mapChoices
     let wanted = visit.query("shown").flatMap { id in choices.first { $0.id == id } }
     let shown = wanted ?? choices[0]
+    let form = try MapChoiceForm(
+      visit: visit, workspace: calculation.workspace, choices: choices, shown: shown.id
+    ).html
+    let figure = try await figure(visit, catalog, shown, calculation)
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
-      \(try MapChoiceForm(visit: visit, workspace: calculation.workspace, choices: choices, shown: shown.id).html)
-      \(try await figure(visit, catalog, shown, calculation))
+      \(form)
+      \(figure)
       <p class="soft small">\(text.inPlan)<code>{{map \(shown.id.replacing("/", with: " ", maxReplacements: 1))}}</code></p>
       \(MapGaps(visit: visit, workspace: calculation.workspace).html)
       </div>
@@ -58,10 +62,8 @@ struct MapPages: PageGroup {
     }
     switch resolution {
     case .found(.chart(let chart)):
-      return """
-        \(await visit.chart(chart))
-        \(try reach(visit, shown, calculation))
-        """
+      let drawn = await visit.chart(chart)
+      return "\(drawn)\n\(try reach(visit, shown, calculation))"
     case .found: return .empty
     case .missing(let finding):
       return EmptyState(title: text.emptyTitle, detail: finding.message, detailLanguage: .english)
