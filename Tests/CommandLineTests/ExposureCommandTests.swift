@@ -183,7 +183,8 @@ import Testing
     }
   }
 
-  @Test func `critical assets come first, and counts by criticality have a line for what is not said`()
+  @Test
+  func `critical assets come first, and counts by criticality have a line for what is not said`()
     throws
   {
     try inTown { folder in

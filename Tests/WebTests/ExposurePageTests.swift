@@ -135,10 +135,14 @@ import Workspace
       #expect(wrong.body.contains("Write a number from 0 to 100"))
       _ = try await ada.post(outlook, from: outlook, ["national_percentile": "83.5"])
       let hazard = try #require(
-        try await hennepin.site.community("hennepin-county").hazards.first { $0.id == "creek-floods" })
+        try await hennepin.site.community("hennepin-county").hazards.first {
+          $0.id == "creek-floods"
+        })
       #expect(hazard.outlook.nationalPercentile == 83.5)
       let after = try await ada.get(town + "/hazards/screening").body
-      #expect(after.contains("above 83.5% of the nation&#39;s counties") || after.contains("above 83.5% of the nation's counties"))
+      #expect(
+        after.contains("above 83.5% of the nation&#39;s counties")
+          || after.contains("above 83.5% of the nation's counties"))
     }
   }
 }

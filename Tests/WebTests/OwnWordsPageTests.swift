@@ -39,7 +39,9 @@ import Workspace
     }
   }
 
-  @Test func `what is not ticked is hidden, and ticking it again leaves no row behind`() async throws {
+  @Test func `what is not ticked is hidden, and ticking it again leaves no row behind`()
+    async throws
+  {
     try await HennepinSite.run { hennepin in
       let ada = hennepin.ada
       let list = path + "?list=collaborator"
@@ -48,7 +50,7 @@ import Workspace
       func choose(_ ids: [String]) async throws -> String {
         let page = try await ada.get(list)
         var fields = ids.map { "shown=\($0)" } + ["list=collaborator"]
-        for name in ["_csrf", "base", "draft"] { 
+        for name in ["_csrf", "base", "draft"] {
           fields.append("\(name)=\(SitePath.encoded(page.hiddenField(name)))")
         }
         return try await ada.send(

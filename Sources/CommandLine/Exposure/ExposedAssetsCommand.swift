@@ -61,17 +61,10 @@ struct ExposedAssetsCommand: ParsableCommand {
   private func printText(_ lines: [Line]) {
     guard !lines.isEmpty else { return print("No such asset lies inside the zones.") }
     let header = [
-      "Hazard", "Asset", "Name", "System", "Criticality", "Condition", "Value $", "People", "% inside",
+      "Hazard", "Asset", "Name", "System", "Criticality", "Condition", "Value $", "People",
+      "% inside",
     ]
-    let table = lines.map { line in
-      [
-        line.hazard, line.id, line.name, line.system, line.criticality.map { "\($0)" } ?? "–",
-        line.condition.map { "\($0)" } ?? "–", line.valueUSD.map { NumberText.grouped($0) } ?? "–",
-        line.people.map { NumberText.grouped($0) } ?? "–",
-        NumberText.grouped(line.share * 100, decimals: 1),
-      ]
-    }
-    print(TextTable.aligned([header] + table, left: 4), terminator: "")
+    print(TextTable.aligned([header] + lines.map(\.shown), left: 4), terminator: "")
     print("A dash is “not said”. Marks order the list and enter no score.")
   }
 
@@ -89,7 +82,8 @@ struct ExposedAssetsCommand: ParsableCommand {
     let share: Double
 
     static let header = [
-      "hazard", "asset", "name", "type", "system", "criticality", "condition", "value_usd", "people",
+      "hazard", "asset", "name", "type", "system", "criticality", "condition", "value_usd",
+      "people",
       "share",
     ]
 
@@ -106,12 +100,20 @@ struct ExposedAssetsCommand: ParsableCommand {
       share = item.share
     }
 
+    /// Unrounded; empty for what is not said.
     var cells: [String] {
-      [
-        hazard, id, name, type, system, criticality.map { "\($0)" } ?? "",
-        condition.map { "\($0)" } ?? "", valueUSD.map { "\($0)" } ?? "",
-        people.map { "\($0)" } ?? "", "\(share)",
-      ]
+      func plain(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+      let marks = [criticality, condition].map { $0.map(String.init) ?? "" }
+      return [hazard, id, name, type, system] + marks
+        + [plain(valueUSD), plain(people), "\(share)"]
+    }
+
+    /// For people; a dash for what is not said.
+    var shown: [String] {
+      func whole(_ value: Double?) -> String { value.map { NumberText.grouped($0) } ?? "–" }
+      let marks = [criticality, condition].map { $0.map(String.init) ?? "–" }
+      return [hazard, id, name, system] + marks
+        + [whole(valueUSD), whole(people), NumberText.grouped(share * 100, decimals: 1)]
     }
   }
 }

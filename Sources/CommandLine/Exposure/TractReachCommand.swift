@@ -75,7 +75,8 @@ struct TractReachCommand: ParsableCommand {
       return hazard
     }
     guard let hazard, hazards.contains(hazard) else {
-      throw CommandFailure("No zone is of the hazard “\(hazard ?? "")”. Hazards with zones: \(known).")
+      throw CommandFailure(
+        "No zone is of the hazard “\(hazard ?? "")”. Hazards with zones: \(known).")
     }
     return hazard
   }

@@ -69,7 +69,8 @@ extension ExhibitCatalog {
         + (silent > 0
           ? [
             "\(silent == 1 ? "One risk has" : "\(silent) risks have") no zones, so nobody can be counted for \(silent == 1 ? "it" : "them"). That is not nobody."
-          ] : []), isWide: true)
+          ] : []),
+      isWide: true)
   }
 
   private static func peopleCells(_ reach: HazardReach) -> [PlanTable.Cell] {

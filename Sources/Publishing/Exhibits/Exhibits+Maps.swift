@@ -59,9 +59,6 @@ extension ExhibitCatalog {
     }
   }
 
-  func missing(_ message: String, _ place: Place) -> Resolution<Block> {
-    .missing(Finding(.error, message, at: place))
-  }
 }
 
 // MARK: Counties of the state

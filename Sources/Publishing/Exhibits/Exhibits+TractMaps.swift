@@ -181,7 +181,7 @@ extension ExhibitCatalog {
     let parts = [
       "Zones: "
         + (cited(zones.map(\.source))
-          + (vintages.isEmpty ? [] : [vintages.joined(separator: ", ")])).joined(separator: "; "),
+        + (vintages.isEmpty ? [] : [vintages.joined(separator: ", ")])).joined(separator: "; "),
       "tracts: " + cited(workspace.tracts.map(\.source)).joined(separator: "; "),
       overlaid.isEmpty ? "" : "index: " + cited(overlaid.map(\.source)).joined(separator: "; "),
     ]

@@ -199,7 +199,8 @@ import Vulnerability
     #expect(try reason("risk-map/nothing", Self.zoned).contains("heat-health"))
     #expect(try reason("risk-map/heat-health", Self.tracts) == ExposureGap.zones.next)
     let bare = Self.zoned.merging([
-      "tracts.csv": "geoid,name,population,shape,vintage,source,note\n27053000100,One,4000,,2020,assumption,\n"
+      "tracts.csv":
+        "geoid,name,population,shape,vintage,source,note\n27053000100,One,4000,,2020,assumption,\n"
     ]) { $1 }
     #expect(try reason("exposure-map/heat-wave", bare) == ExposureGap.outlines.next)
     #expect(try reason("risk-map/heat-health", bare) == ExposureGap.outlines.next)

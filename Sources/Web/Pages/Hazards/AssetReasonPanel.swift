@@ -1,4 +1,5 @@
 import Plan
+import Store
 import Vulnerability
 import Workspace
 

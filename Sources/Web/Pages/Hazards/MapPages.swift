@@ -56,11 +56,12 @@ struct MapPages: PageGroup {
     _ visit: Visit, _ catalog: ExhibitCatalog, _ shown: MapChoice, _ calculation: PlanCalculation
   ) async throws -> HTML {
     let text = visit.words(MapText.self)
+    switch shown.subject {
+    case .counties, .tracts: break
     // Laying zones over takes seconds where there are polygons by the thousand.
-    let resolution = try await onOwnThread {
-      catalog.block(.map, shown.id, at: Place(file: "page"))
+    case .exposure, .risk: _ = try await onOwnThread { calculation.overlay }
     }
-    switch resolution {
+    switch catalog.block(.map, shown.id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
       let drawn = await visit.chart(chart)
       return "\(drawn)\n\(try reach(visit, shown, calculation))"

@@ -188,7 +188,8 @@ struct OwnWordsText: Words {
     taken: { "«\($0)» ya está en la lista. Elija otro nombre, o muéstrela abajo." },
     group: "Grupo", groupHint: { "Con qué va en la lista: \($0)." },
     note: "Qué significa aquí", source: "Fuente",
-    sourceHint: "El nombre corto de una fuente del plan.", shown: "Se muestran de la lista de Cairn",
+    sourceHint: "El nombre corto de una fuente del plan.",
+    shown: "Se muestran de la lista de Cairn",
     shownLead: { hidden, all in
       hidden == 0
         ? "Se muestran las \(all) entradas." : "\(hidden) de \(all) entradas están ocultas."
