@@ -25,6 +25,7 @@ public struct PlanCalculation: Sendable {
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
   private(set) var moneyLedger: Deferred<MoneyLedger>
+  private let deferredOverlay: Deferred<ExposureOverlay>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
@@ -76,6 +77,10 @@ public struct PlanCalculation: Sendable {
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    deferredOverlay =
+      previous.flatMap {
+        ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
+      } ?? Deferred { ExposureOverlay(workspace) }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
@@ -232,6 +237,9 @@ public struct PlanCalculation: Sendable {
         at: place)
     }
   }
+
+  /// What zones reach; made once, which takes seconds where there are polygons by the thousand.
+  public var overlay: ExposureOverlay { deferredOverlay.value }
 
   /// The factors and sources that the community's account took; made once.
   public var factorUse: FactorUse { usedFactors.value }

@@ -164,6 +164,7 @@ package struct SiteServer: Sendable {
     HomePages(),
     HazardProfilePages(),
     ScreeningPages(),
+    OwnWordsPages(),
     RiskProposalPages(),
     HazardListPages(),
     HazardOutlookPages(),

@@ -40,8 +40,6 @@ struct Site: Sendable {
   let summaries = HeadShelf<HomeSummary?>()
   /// Works out those that lists miss.
   let summaryQueue = SummaryQueue()
-  /// What zones reach in workspaces that were looked at lately.
-  let exposures = HeadShelf<OverlaidZones>(limit: 20)
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Draws of plans that were asked for lately.

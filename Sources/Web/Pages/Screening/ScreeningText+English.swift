@@ -38,7 +38,9 @@ extension ScreeningText {
     weights: [
       .strong: "strong", .supporting: "supports", .context: "for context", .against: "against",
       .excludes: "rules it out",
-    ], source: "Source", decision: "Decision",
+    ], source: "Source",
+    rateNationally: "See the register rated by the national percentile",
+    writePercentile: "Write the county’s percentile for this hazard", decision: "Decision",
     decisions: [.keep: "Assess it", .leave: "Leave it out", .undecided: "Undecided"],
     reason: "Reason",
     decided: { by, date in by.isEmpty ? "Decided on \(date)" : "Decided by \(by) on \(date)" },

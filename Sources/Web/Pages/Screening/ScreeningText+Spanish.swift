@@ -43,7 +43,9 @@ extension ScreeningText {
     weights: [
       .strong: "fuerte", .supporting: "apoya", .context: "como contexto", .against: "en contra",
       .excludes: "la descarta",
-    ], source: "Fuente", decision: "Decisión",
+    ], source: "Fuente",
+    rateNationally: "Ver el registro calificado por el percentil nacional",
+    writePercentile: "Anotar el percentil del condado para esta amenaza", decision: "Decisión",
     decisions: [.keep: "Evaluarla", .leave: "Dejarla fuera", .undecided: "Sin decidir"],
     reason: "Motivo",
     decided: { by, date in by.isEmpty ? "Decidido el \(date)" : "Decidido por \(by) el \(date)" },

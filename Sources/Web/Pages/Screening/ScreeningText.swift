@@ -26,6 +26,8 @@ struct ScreeningText: Words {
   let reasons: @Sendable (_ count: Int) -> String
   let weights: [ScreeningEvidence.Weight: String]
   let source: String
+  let rateNationally: String
+  let writePercentile: String
   let decision: String
   let decisions: [ScreeningDecision.Decision: String]
   let reason: String
