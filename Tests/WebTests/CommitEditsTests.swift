@@ -1,6 +1,10 @@
 import Accounts
+import Forecast
 import Foundation
+import Inventory
+import Plan
 import Store
+import Strategies
 import Tables
 import Testing
 import Workspace

@@ -122,7 +122,7 @@ import Workspace
         to: "/hazards/screening?done=hazard")
       try await twice(
         ada, screening + "/event", screening,
-        ["hazard": "heat-waves", "title": "Hot June", "date": "2021-06", "losses_usd": "$1,200.5"],
+        ["hazard": "heat-wave", "title": "Hot June", "date": "2021-06", "losses_usd": "$1,200.5"],
         to: "/hazards/screening?done=event")
       try await twice(
         ada, town + "/hazards/equity/evidence", town + "/hazards/equity",
@@ -152,7 +152,7 @@ import Workspace
     try await withExample { site, ada in
       let page = town + "/hazards/screening"
       var fields = form(
-        ["hazard": "heat-waves", "title": "Hot June", "date": "2021-06"],
+        ["hazard": "heat-wave", "title": "Hot June", "date": "2021-06"],
         of: try await ada.get(page))
       #expect(try await ada.post(page + "/event", fields: fields).status == 303)
       fields["title"] = "Hot July"

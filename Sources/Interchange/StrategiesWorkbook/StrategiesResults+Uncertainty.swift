@@ -1,4 +1,5 @@
 internal import Forecast
+internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
