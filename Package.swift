@@ -323,18 +323,22 @@ let package = Package(
       dependencies: [
         "Databases", "Store", "Jobs", "Webhooks", "OutwardRequests", "StoreSupport",
         "WebhookSupport",
-      ]),
+      ], exclude: ["Releases/Files"]),
     .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
-        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
-        "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
-        "SignInSupport", "WebhookSupport",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
+        "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport",
+        "TestSupport", "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "StoreSupport", "cairn"],
+      name: "CommandLineTests",
+      dependencies: [
+        "Tables", "Inventory", "Climate", "ClimateFiles", "Forecast", "Workspace", "Plan",
+        "Databases", "TestSupport", "StoreSupport", "cairn",
+      ],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

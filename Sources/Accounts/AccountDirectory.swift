@@ -77,26 +77,6 @@ public struct AccountDirectory: Sendable {
   static func hasAccounts(_ transaction: any SQLTransaction) throws -> Bool {
     try transaction.first("SELECT 1 FROM account LIMIT 1") != nil
   }
-
-  /// Removes what has no use any more: ended sessions, old links, old log entries; about once an hour.
-  public func sweep() async throws {
-    let now = now()
-    let settings = settings
-    try await database.write { transaction in
-      let idle = SQLValue.instant(now.addingTimeInterval(-settings.idleLimit))
-      try transaction.execute(
-        "DELETE FROM account_session WHERE expires <= $1 OR last_seen <= $2", [.instant(now), idle])
-      try transaction.execute("DELETE FROM sign_in_step WHERE expires <= $1", [.instant(now)])
-      let month = SQLValue.instant(now.addingTimeInterval(-30 * 24 * 3600))
-      for table in ["invitation", "reset_link", "set_up_key"] {
-        try transaction.execute("DELETE FROM \(table) WHERE expires <= $1", [month])
-      }
-      let day = SQLValue.instant(now.addingTimeInterval(-24 * 3600))
-      try transaction.execute("DELETE FROM sign_in_limit WHERE last <= $1", [day])
-      let oldest = SQLValue.instant(now.addingTimeInterval(-settings.accessLogLifetime))
-      try transaction.execute("DELETE FROM access_log WHERE time <= $1", [oldest])
-    }
-  }
 }
 
 /// Where a request comes from.

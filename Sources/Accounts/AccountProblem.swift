@@ -12,6 +12,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case invalidName
   case weakPassword(PasswordFlaw)
   case emailTaken
+  /// Somebody else in the same workspaces has the name, or signed with it.
+  case nameTaken
   case wrongPassword
   case wrongCode
   case noAccount
@@ -24,6 +26,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongSetUpKey
   case linkNotUsable(LinkFlaw)
   case invitedAnother
+  /// Who manages members without owning the workspace raises nobody's rights but others'.
+  case ownInvitation
   /// Accepting would take rights away.
   case wouldLower(WorkspaceRole)
   case invalidScope(String)
@@ -55,6 +59,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .weakPassword(let flaw): flaw.description
     case .emailTaken:
       "There is an account with this e-mail. Sign in with it, or use another address."
+    case .nameTaken:
+      "Somebody else in one of your workspaces has this name, or signed with it. Comments and approvals are known by the name: add what tells you apart, such as a middle name or your department."
     case .wrongPassword: "This is not your password; try again."
     case .wrongCode:
       "This code is not right or was used before. Wait for the next one and type that."
@@ -72,6 +78,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .linkNotUsable(let flaw): flaw.description
     case .invitedAnother:
       "This invitation is for another e-mail. Sign in with the account that was invited."
+    case .ownInvitation:
+      "You made this invitation yourself. Send it to whoever it is for; what you may do here yourself, an owner decides."
     case .wouldLower(let role):
       "You are \(role.words) here, and this invitation would take rights away. Ask an owner to change your role."
     case .invalidScope(let reason), .invalidToken(let reason), .badSecret(let reason): reason
@@ -93,6 +101,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
 /// What is wrong with a link that works once.
 public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
   case unknown, expired, revoked, used
+  /// Whoever made it may not make such a link any more.
+  case makerMayNot = "maker-may-not"
 
   public var description: String {
     switch self {
@@ -101,6 +111,8 @@ public enum LinkFlaw: String, Hashable, Sendable, CustomStringConvertible {
     case .expired: "This link has expired; ask for a new one."
     case .revoked: "This link was taken back; ask whoever sent it."
     case .used: "This link was used already. Sign in, or ask for a new one."
+    case .makerMayNot:
+      "Whoever made this link has no right to it any more. Ask an owner of the workspace, or an administrator, for a new one."
     }
   }
 }

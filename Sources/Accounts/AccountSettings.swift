@@ -25,12 +25,14 @@ public struct AccountSettings: Hashable, Sendable {
   /// Wrong attempts of all addresses at one account; above what one address can reach alone.
   public var accountLimit = AttemptLimit(
     free: 40, firstDelay: 30, longestDelay: 900, forgetsAfter: 300)
-  /// Wrong attempts of one address at all accounts.
+  /// Wrong attempts of one address at all accounts; a whole town hall may come from one.
   public var addressLimit = AttemptLimit(
-    free: 20, firstDelay: 30, longestDelay: 3600, forgetsAfter: 300)
+    free: 20, firstDelay: 30, longestDelay: 900, forgetsAfter: 300)
   /// Wrong codes of the second factor for one account.
   public var codeAttempts = AttemptLimit(
     free: 5, firstDelay: 60, longestDelay: 3600, forgetsAfter: 3600)
+  /// Forms that wait for their writer to sign in.
+  public var keptForms = KeptFormLimits()
 
   public init() {}
 }

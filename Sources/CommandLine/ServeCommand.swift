@@ -78,13 +78,15 @@ struct ServeCommand: AsyncParsableCommand {
       environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
       executable: executablePath)
     try await storeOption.withStore { store in
+      for line in try await StoreVerification.warnings(of: store.database) { printError(line) }
       let accounts = try await secret.directory(store.database)
       let key = try await accounts.makeSetUpKey()
       let openID = try OpenIDEnvironment(environment: ProcessInfo.processInfo.environment)
         .provider(at: place ?? "http://\(host):\(port)", database: store.database)
       let server = SiteServer(
         store: store, accounts: accounts, openID: openID, library: try FactorLibrary.standard(),
-        publishedFolder: published, publishing: publishing, settings: settings
+        publishedFolder: published, publishing: publishing, schemas: StoreOption.schemas,
+        settings: settings
       ) { Date() }
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"

@@ -26,6 +26,11 @@ public struct Schema: Sendable {
   public var version: Int { migrations.count }
 }
 
+/// What is sent to everybody who uses a database when its schema was changed.
+public enum SchemaSignal {
+  public static let changed = "schema changed"
+}
+
 extension SQLDatabase {
   /// Brings schemas to the program's version, each in one transaction; returns the components that were changed.
   ///
@@ -55,6 +60,7 @@ extension SQLDatabase {
           """, [.text(schema.component), .integer(schema.version)])
         changed.append(schema.component)
       }
+      if !changed.isEmpty { try transaction.notify(SchemaSignal.changed) }
       return changed
     }
   }

@@ -1,4 +1,4 @@
-internal import Databases
+public import Databases
 public import Foundation
 
 extension JobBoard {
@@ -24,6 +24,18 @@ extension JobBoard {
     }
   }
 
+  /// Cancels every job that waits or runs: in a store that came back from a backup, where nobody waits for them.
+  ///
+  /// - Returns: How many there were.
+  public static func cancelAll(at now: Date, in transaction: any SQLTransaction) throws -> Int {
+    try transaction.execute(
+      """
+      UPDATE job SET state = 'cancelled', cancel_asked = COALESCE(cancel_asked, $1), finished = $1,
+        node = NULL, lease_until = NULL
+      WHERE state IN ('waiting', 'running')
+      """, [.instant(now)])
+  }
+
   /// Puts in again what a job that is over was put in with; gives the new job's id.
   ///
   /// - Throws: `JobProblem.noJob`, `notOver` or `tooMany`.
@@ -47,17 +59,19 @@ extension JobBoard {
   }
 
   /// Removes jobs that have been over for long; about once an hour.
-  public func sweep() async throws {
-    let (now, settings) = (now(), settings)
+  ///
+  /// - Parameter time: Whose age counts; the clock may have jumped.
+  public func sweep(by time: Date) async throws {
+    let settings = settings
     try await database.write { transaction in
       let own = settings.lifetimes.keys.sorted()
       let rest = own.isEmpty ? "" : "AND kind NOT IN (\(Self.places(own, from: 2)))"
       let over = "DELETE FROM job WHERE finished <= $1 AND state IN ('done', 'failed', 'cancelled')"
       try transaction.execute(
         "\(over) \(rest)",
-        [.instant(now.addingTimeInterval(-settings.lifetime))] + own.map(SQLValue.text))
+        [.instant(time.addingTimeInterval(-settings.lifetime))] + own.map(SQLValue.text))
       for kind in own {
-        let oldest = now.addingTimeInterval(-(settings.lifetimes[kind] ?? settings.lifetime))
+        let oldest = time.addingTimeInterval(-(settings.lifetimes[kind] ?? settings.lifetime))
         try transaction.execute("\(over) AND kind = $2", [.instant(oldest), .text(kind)])
       }
     }

@@ -177,12 +177,13 @@ public struct UploadShelf: Sendable {
   }
 
   /// Removes what has expired, and what was never sent to its end; about once an hour.
-  public func sweep() async throws {
-    let now = now()
+  ///
+  /// - Parameter time: Whose age counts; the clock may have jumped.
+  public func sweep(by time: Date) async throws {
     try await database.write { transaction in
       try transaction.execute(
         "DELETE FROM upload WHERE expires <= $1 OR (is_whole = 0 AND created <= $2)",
-        [.instant(now), .instant(now.addingTimeInterval(-3600))])
+        [.instant(time), .instant(time.addingTimeInterval(-3600))])
     }
   }
 }

@@ -3,6 +3,9 @@ internal import Foundation
 
 /// Backups: a whole store of either engine in one SQLite file, and back into either engine.
 public enum StoreBackup {
+  /// The last change to a restored store, in one transaction.
+  public typealias Finish = @Sendable (any SQLTransaction) throws -> Void
+
   /// Writes a backup of a store that is in use, as it stands at one moment.
   ///
   /// The file appears under its name only when it is whole.
@@ -30,37 +33,50 @@ public enum StoreBackup {
 
   /// Makes a store from a backup, of any earlier version.
   ///
-  /// - Parameter address: An SQLite file that is not there yet, or a PostgreSQL database in which no store is.
+  /// - Parameters:
+  ///   - address: An SQLite file that is not there yet, or a PostgreSQL database in which no store is.
+  ///   - finish: Changes what was restored before anybody can open it, such as what should not live again.
   /// - Throws: `StoreError.invalid` when there is something at the address; `DatabaseProblem`, such as `newerSchema`.
   public static func restore(
     _ path: String, schemas: [Schema], to address: DatabaseAddress,
-    progress: DatabaseCopy.Progress? = nil
+    progress: DatabaseCopy.Progress? = nil, finish: Finish? = nil
   ) async throws {
     guard FileManager.default.fileExists(atPath: path) else {
       throw StoreError.invalid("There is no backup “\(path)”.")
     }
     if let file = address.filePath {
       try await whole(file) { partial in
-        try await migratedCopy(of: path, at: partial, schemas)
+        try await migratedCopy(of: path, at: partial, schemas, finish)
       }
     } else {
-      let scratch =
-        FileManager.default.temporaryDirectory.path + "/cairn-restore-\(UUID().uuidString)"
-      defer { removeDatabase(scratch) }
-      try await migratedCopy(of: path, at: scratch, schemas)
-      try await fill(address, from: scratch, schemas, progress)
+      try await withPrivateFolder { folder in
+        let scratch = folder + "/restore.cairn"
+        try await migratedCopy(of: path, at: scratch, schemas, finish)
+        try await fill(address, from: scratch, schemas, progress)
+      }
     }
+  }
+
+  /// A folder that nobody else can look into, also when the program is killed before it takes it away.
+  private static func withPrivateFolder(_ body: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-restore-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await body(folder.path)
   }
 
   /// A backup of an earlier version is brought forward in a copy; the backup itself is left as it is.
   private static func migratedCopy(
-    of path: String, at copy: String, _ schemas: [Schema]
+    of path: String, at copy: String, _ schemas: [Schema], _ finish: Finish?
   ) async throws {
     let backup = try SQLiteDatabase(path: path, isReadOnly: true)
     try await backup.copy(to: copy)
     await backup.close()
     let database = try SQLiteDatabase(path: copy)
     try await database.migrate(schemas)
+    if let finish { try await database.write(finish) }
     await database.close()
   }
 
@@ -72,10 +88,10 @@ public enum StoreBackup {
     let target = try await address.open()
     do {
       try await target.migrate(schemas)
-      let isEmpty = try await target.read { try $0.first("SELECT 1 FROM workspace LIMIT 1") == nil }
-      guard isEmpty else {
+      if let table = try await DatabaseCopy.filledTable(of: target, knownFrom: source) {
+        let what = table == "workspace" ? "There are workspaces" : "There is a store"
         throw StoreError.invalid(
-          "There are workspaces at \(address) already. Restore into a new database, and nothing is lost."
+          "\(what) at \(address) already: its table “\(table)” holds rows. Restore into a new database, and nothing is lost."
         )
       }
       try await DatabaseCopy.restore(source, to: target, progress: progress) {

@@ -132,7 +132,7 @@ extension AccountProblem {
     case .notSignedIn: .unauthorized
     case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
     case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
-    case .emailTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn,
+    case .emailTaken, .nameTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn,
       .lastWayIn:
       .conflict
     case .linkNotUsable: .gone

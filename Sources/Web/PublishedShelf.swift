@@ -5,8 +5,8 @@ import Store
 
 /// Brings a node's folder of published plans to what the store has, so that every node shows the same.
 ///
-/// The store is asked at most every other second. Plans that were put into the folder by hand stay, unless one of the
-/// store has their address.
+/// The store is asked at most every other second. Plans that were put into the folder by hand stay. One whose address a
+/// plan of the store has is laid aside meanwhile, and comes back when that is taken away.
 actor PublishedShelf {
   private let register: PublicationRegister
   private let folder: PlanFolder
@@ -46,6 +46,7 @@ actor PublishedShelf {
     guard !files.isEmpty else { return }
     files[Self.mark] = Array(address.publication.utf8)
     let written = files
+    layAside(address.workspace)
     _ = try folder.exchange(address.workspace) { fresh -> Bool? in
       try PlanFolder.write(written, to: fresh)
       return true
@@ -55,8 +56,40 @@ actor PublishedShelf {
   private func removeOthers(than kept: Set<String>) throws {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
     for name in names ?? [] where PublishedPath.isPlanID(name) && !kept.contains(name) {
-      if mark(of: name) != nil { try folder.remove(name) }
+      if mark(of: name) != nil {
+        try folder.remove(name)
+        bringBack(name)
+      }
     }
+  }
+
+  /// A copy, so that readers see the plan until the other one is there.
+  private func layAside(_ id: String) {
+    let (place, aside) = (folder.folder.appending(path: id), asideFolder(id))
+    let files = FileManager.default
+    guard files.fileExists(atPath: place.path), mark(of: id) == nil,
+      !files.fileExists(atPath: aside.path)
+    else { return }
+    do {
+      try files.copyItem(at: place, to: aside)
+      logger.warning(
+        "The plan “\(id)” that was published by hand is laid aside: the store has one of its address."
+      )
+    } catch {
+      logger.warning(
+        "The plan “\(id)” that was published by hand could not be laid aside: \(error)")
+    }
+  }
+
+  private func bringBack(_ id: String) {
+    // Where none was laid aside there is nothing to move.
+    try? FileManager.default.moveItem(
+      at: asideFolder(id), to: folder.folder.appending(path: id))
+  }
+
+  // Names that begin with a point are never served.
+  private func asideFolder(_ id: String) -> URL {
+    folder.folder.appending(path: ".by-hand-" + id)
   }
 
   private func mark(of id: String) -> String? {

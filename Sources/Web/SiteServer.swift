@@ -1,4 +1,5 @@
 package import Accounts
+package import Databases
 package import Factors
 package import Foundation
 import Hummingbird
@@ -32,6 +33,8 @@ package struct SiteServer: Sendable {
     package var jobPlaces = 2
     /// How long to wait for news of jobs before looking anyway, in seconds.
     package var jobPoll = 15.0
+    /// How often to look whether a newer program has changed the database, beside what is heard of it, in seconds.
+    package var schemaPoll = 60.0
     /// How long a node holds a job without saying that it still lives, in seconds.
     package var jobLease = 60.0
     /// Kinds of jobs beside those of the site.
@@ -49,14 +52,16 @@ package struct SiteServer: Sendable {
   private let site: Site
   private let settings: Settings
   private let bucket: TokenBucket
+  private let schemaWatch: SchemaWatch
 
   /// - Parameters:
   ///   - openID: The city's own sign-in.
   ///   - publishing: Where the programs that draw charts and set plans are; nil where pages do without.
+  ///   - schemas: Everything that the database holds, as the program knows it.
   package init(
     store: WorkspaceStore, accounts: AccountDirectory, openID: OpenIDProvider? = nil,
     library: FactorLibrary, publishedFolder: URL, publishing: PlanPublisher.Setting? = nil,
-    settings: Settings = Settings(),
+    schemas: [Schema] = [], settings: Settings = Settings(),
     logger: Logger = PlanServer.standardErrorLogger,
     now: @escaping @Sendable () -> Date
   ) {
@@ -75,6 +80,7 @@ package struct SiteServer: Sendable {
         seconds: settings.webhookSeconds, allowsPrivate: settings.webhooksReachPrivateNetworks),
       logger: logger, now: now)
     self.settings = settings
+    schemaWatch = SchemaWatch(store.database, schemas: schemas, logger: logger)
     bucket = TokenBucket(burst: settings.burst, perSecond: settings.perSecond)
   }
 
@@ -93,10 +99,16 @@ package struct SiteServer: Sendable {
       site: site,
       settings: JobRunner.Settings(places: settings.jobPlaces, poll: settings.jobPoll))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await upkeep.hearOtherNodes() }
-      group.addTask { await upkeep.sweepHourly() }
-      group.addTask { await upkeep.tellWebhooks(every: settings.jobPoll) }
-      group.addTask { await runner.run() }
+      group.addTask {
+        await withTaskGroup(of: Void.self) { work in
+          work.addTask { await upkeep.hearOtherNodes() }
+          work.addTask { await upkeep.sweepHourly() }
+          work.addTask { await upkeep.tellWebhooks(every: settings.jobPoll) }
+          work.addTask { await runner.run() }
+          await schemaWatch.untilOutdated(every: settings.schemaPoll)
+          work.cancelAll()
+        }
+      }
       defer { group.cancelAll() }
       try await service.run(routes, onReady: onReady)
     }
@@ -110,15 +122,20 @@ package struct SiteServer: Sendable {
       AccessLog(logger: site.logger, secrets: secrets),
       SecurityHeaders(isSecure: site.address.isSecure), LanguageOfRequest(),
     ]
-    if settings.isBehindProxy { middleware.append(ProxyAddress()) }
+    if settings.isBehindProxy {
+      middleware.append(ProxyAddress())
+    } else {
+      middleware.append(ForwardedWarning(logger: site.logger))
+    }
     middleware += [
       ErrorPages(words: ErrorWords(takesForms: true), secrets: secrets), MethodCheck(routes: known),
-      HostCheck(address: site.address), RateLimit(bucket: bucket),
+      HostCheck(address: site.address), RateLimit(bucket: bucket), SchemaGate(watch: schemaWatch),
     ]
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
-    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
-      .addPublic(to: &table, hasAccounts: true)
+    PlanRoutes(
+      plans: site.plans, isSecure: site.address.isSecure, explorer: site.explorer
+    ) { await shelf.refresh() }.addPublic(to: &table, hasAccounts: true)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -147,6 +164,7 @@ package struct SiteServer: Sendable {
     HomePages(),
     HazardProfilePages(),
     ScreeningPages(),
+    OwnWordsPages(),
     RiskProposalPages(),
     HazardListPages(),
     HazardOutlookPages(),
@@ -157,6 +175,7 @@ package struct SiteServer: Sendable {
     ShapeImportPages(),
     TractIndexPages(),
     RiskRegisterPages(),
+    RegisterTransferPages(),
     RiskPages(),
     ActionListPages(),
     ActionTimelinePages(),
@@ -173,6 +192,7 @@ package struct SiteServer: Sendable {
     RecordListPages(),
     RecordPages(),
     StaleEditPages(),
+    RemovedRecordPages(),
     KeptFormPages(),
     TablePages(),
     NewRecordPages(),
@@ -224,7 +244,7 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
-    PortfolioJob.self,
+    ImportLookJob.self, UploadReadJob.self, ShapeLookJob.self, WebhookDelivery.self,
+    PublishJob.self, PortfolioJob.self,
   ]
 }

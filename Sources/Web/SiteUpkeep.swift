@@ -48,9 +48,10 @@ struct SiteUpkeep: Sendable {
   func sweepHourly() async {
     while !Task.isCancelled {
       do {
-        try await site.accounts.sweep()
-        try await site.jobs.sweep()
-        try await site.uploads.sweep()
+        if let time = try await site.accounts.sweep() {
+          try await site.jobs.sweep(by: time)
+          try await site.uploads.sweep(by: time)
+        }
       } catch {
         site.logger.warning("Old sessions, links and jobs were not removed: \(error)")
       }

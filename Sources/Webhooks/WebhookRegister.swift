@@ -146,6 +146,13 @@ public struct WebhookRegister: Sendable {
       """, id, [])
   }
 
+  /// Switches every webhook off: in a store that came back from a backup, which others may think is another.
+  ///
+  /// - Returns: How many were on.
+  public static func switchAllOff(at now: Date, in transaction: any SQLTransaction) throws -> Int {
+    try transaction.execute("UPDATE webhook SET off = $1 WHERE off IS NULL", [.instant(now)])
+  }
+
   /// Notes that a target took a message.
   public func noteSuccess(_ id: String) async throws {
     try await change(

@@ -17,7 +17,8 @@ import Testing
     _ town: Town, _ identity: ExternalIdentity, _ invitation: NewInvitation? = nil
   ) async throws -> NewSession {
     let step = try await town.directory.signIn(
-      externalIdentity: identity, invitation: invitation?.token, from: town.home)
+      externalIdentity: identity, authenticatedAt: town.clock.now, invitation: invitation?.token,
+      from: town.home)
     guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
     return session
   }
@@ -144,6 +145,41 @@ import Testing
       }
       #expect(outcomes.contains { $0.isSuccess })
       #expect(try await town.directory.accounts(by: .machine).count == 3)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a session by the city's sign-in is proven from when the password was given there`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let invitation = try await town.directory.invite(
+        to: .workspace("moss", .viewer, scopes: []), by: olga.principal, from: town.home)
+      _ = try await enter(town, identity("7", "vera@moss.gov"), invitation)
+      let now = town.clock.now
+      for (given, isProven) in [(now - 60, true), (now - 3600, false), (nil, false)] {
+        let step = try await town.directory.signIn(
+          externalIdentity: identity("7", "vera@moss.gov"), authenticatedAt: given,
+          from: town.home)
+        guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
+        let kept = try unwrapped(try await town.directory.identify(sessionToken: session.token))
+        #expect(kept.principal.isProven(at: now, within: 900) == isProven)
+        let token = try? await town.directory.makeToken(
+          named: "t", scopes: [.read], lifetime: 60, by: kept.principal, from: town.home)
+        #expect((token != nil) == isProven)
+      }
+      // A code of the second factor is as good as a password.
+      let olgas = try await town.secondFactor(of: olga)
+      try await town.directory.link(
+        identity("8", "olga@moss.gov"), by: olga.principal, from: town.home)
+      town.clock.advance(60)
+      let step = try await town.directory.signIn(
+        externalIdentity: identity("8", "olga@moss.gov"), authenticatedAt: nil, from: town.home)
+      guard case .needsCode(let text) = step else { throw Town.Surprise.noCodeAsked }
+      let session = try await town.directory.signIn(
+        step: text, code: town.code(olgas.secret), from: town.home)
+      #expect(session.principal.isProven(at: town.clock.now, within: 900))
     }
   }
 }

@@ -149,4 +149,51 @@ import Testing
       #expect(try await town.directory.openInvitations(to: "moss", by: olga.principal).count == 3)
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `who was removed or closed does not come back by a link of their own`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let rosa = try await town.administrator()
+      let olga = try await town.owner(of: "moss", by: rosa)
+      let otto = try await town.member("otto", .owner, of: "moss", by: olga)
+      let ofOlga = try await town.directory.invite(
+        to: viewing(.owner), by: olga.principal, from: town.home)
+      let ofOtto = try await town.directory.invite(
+        to: viewing(.owner), by: otto.principal, from: town.home)
+      try await town.directory.removeMember(
+        olga.account.id, from: "moss", by: otto.principal, from: town.home)
+      #expect(
+        try await town.directory.openInvitations(to: "moss", by: otto.principal).map(\.id) == [
+          ofOtto.invitation.id
+        ])
+      try await town.directory.setClosed(
+        true, otto.account.id, by: rosa.principal, from: town.home)
+      for (name, invitation) in [("olga2", ofOlga), ("otto2", ofOtto)] {
+        await #expect(throws: AccountProblem.linkNotUsable(.makerMayNot)) {
+          try await town.join(name, invitation)
+        }
+      }
+      #expect(try await town.directory.accounts(by: .machine).count == 3)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a password that is set anew takes back the links of whoever had the account before`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let invitation = try await town.directory.invite(
+        to: viewing(.owner), by: olga.principal, from: town.home)
+      let link = try await town.directory.makeResetLink(
+        for: olga.account.id, by: .machine, from: .machine)
+      try await town.directory.resetPassword(
+        link: link.token, to: "another seven lamps", from: town.home)
+      await #expect(throws: AccountProblem.linkNotUsable(.revoked)) {
+        try await town.join("thief", invitation)
+      }
+    }
+  }
 }

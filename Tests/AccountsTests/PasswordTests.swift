@@ -124,4 +124,52 @@ import Testing
       await refused(vera.account.id, olga)
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an owner's link is worth nothing once its person is more than a member`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let rosa = try await town.administrator()
+      let olga = try await town.owner(of: "moss", by: rosa)
+      let vera = try await town.member("vera", .viewer, of: "moss", by: olga)
+      let link = try await town.directory.makeResetLink(
+        for: vera.account.id, by: olga.principal, from: town.home)
+      #expect(try await town.directory.resetLink(link.token).id == vera.account.id)
+      try await town.directory.setAdministrator(
+        true, vera.account.id, by: rosa.principal, from: town.home)
+      await #expect(throws: AccountProblem.linkNotUsable(.makerMayNot)) {
+        try await town.directory.resetPassword(
+          link: link.token, to: "another seven lamps", from: town.home)
+      }
+      let own = try await town.directory.makeResetLink(
+        for: vera.account.id, by: rosa.principal, from: town.home)
+      try await town.directory.resetPassword(
+        link: own.token, to: "another seven lamps", from: town.home)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a password that is set by a link shuts out a sign-in that somebody else linked`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let thief = ExternalIdentity(
+        issuer: "https://login.moss.gov", subject: "666", email: "thief@moss.gov",
+        emailVerified: true, name: "Thief")
+      try await town.directory.link(thief, by: olga.principal, from: town.home)
+      let link = try await town.directory.makeResetLink(
+        for: olga.account.id, by: .machine, from: .machine)
+      try await town.directory.resetPassword(
+        link: link.token, to: "another seven lamps", from: town.home)
+      await #expect(throws: AccountProblem.external(.notInvited)) {
+        try await town.directory.signIn(
+          externalIdentity: thief, authenticatedAt: nil, from: town.home)
+      }
+      let fresh = try await town.signIn("olga", password: "another seven lamps")
+      #expect(try await town.directory.linkedIdentities(of: fresh.principal).isEmpty)
+      #expect(try await town.log(.identityUnlinked).count == 1)
+    }
+  }
 }

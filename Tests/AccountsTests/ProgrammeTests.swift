@@ -14,7 +14,7 @@ import Testing
     let programme = try await town.directory.createProgramme(
       named: "Front Range", by: rosa.principal, from: town.home)
     try await town.directory.addWorkspace(
-      "moss", to: programme.id, by: rosa.principal, from: town.home)
+      "moss", to: programme.id, reason: "The cohort of 2027", by: rosa.principal, from: town.home)
     let invitation = try await town.directory.invite(
       to: .programme(programme.id, .organiser), by: rosa.principal, from: town.home)
     return (programme.id, rosa, olga, try await town.join("paul", invitation))
@@ -37,8 +37,12 @@ import Testing
         #expect(!access.may(.editDocument, in: "moss") && !access.may(.publish, in: "moss"))
         #expect(try await town.directory.programmes(by: session.principal).map(\.id) == [id])
         #expect(try await town.directory.workspaces(of: id, by: session.principal) == ["moss"])
+        let reading = try unwrapped(try await town.directory.read(id, by: session.principal))
+        #expect(reading.programme.name == "Front Range" && reading.workspaces == ["moss"])
+        #expect(reading.access.may(.readWorkspace, in: "moss"))
       }
       #expect(try await town.directory.programmes(by: olga.principal).isEmpty)
+      #expect(try await town.directory.read(id, by: olga.principal) == nil)
       await #expect(throws: AccountProblem.notAllowed(.manageProgramme)) {
         try await town.directory.invite(
           to: .programme(id, .organiser), by: ada.principal, from: town.home)
@@ -74,6 +78,41 @@ import Testing
       }
       try await town.directory.removeMember(
         vera.account.id, from: "moss", by: paul.principal, from: town.home)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an organiser gives nobody else's role to themselves by a link`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, _, paul) = try await programme(town)
+      let link = try await town.directory.invite(
+        to: .workspace("moss", .editor, scopes: []), by: paul.principal, from: town.home)
+      await #expect(throws: AccountProblem.ownInvitation) {
+        try await town.directory.accept(
+          invitation: link.token, by: paul.principal, from: town.home)
+      }
+      let access = try await town.directory.access(of: paul.principal, in: "moss")
+      #expect(!access.may(.editDocument, in: "moss"))
+
+      // The first owner is found once: a second link does not outlast the finding.
+      try await town.directory.addWorkspace(
+        "fern", to: id, reason: "It waits for its owner", by: rosa.principal, from: town.home)
+      var links: [NewInvitation] = []
+      for _ in 0..<3 {
+        links.append(
+          try await town.directory.invite(
+            to: .workspace("fern", .owner, scopes: []), by: paul.principal, from: town.home))
+      }
+      await #expect(throws: AccountProblem.ownInvitation) {
+        try await town.directory.accept(
+          invitation: links[0].token, by: paul.principal, from: town.home)
+      }
+      _ = try await town.join("fred", links[1])
+      await #expect(throws: AccountProblem.linkNotUsable(.makerMayNot)) {
+        try await town.join("mallory", links[2])
+      }
     }
   }
 
@@ -119,6 +158,65 @@ import Testing
       await #expect(throws: AccountProblem.notAllowed(.readProgramme)) {
         try await town.directory.members(of: id, by: paul.principal)
       }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `an administrator says why a workspace of others joins, and its members read it`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, olga, paul) = try await programme(town)
+      let access = try await town.directory.access(of: olga.principal, in: "moss")
+      let joinings = try await town.directory.joiningsByOthers(of: "moss", for: access)
+      #expect(joinings.map(\.reason) == ["The cohort of 2027"])
+      #expect(joinings.map(\.name) == ["Rosa Root"] && joinings[0].programme == "Front Range")
+      _ = try await town.owner(of: "fern", "fred", by: rosa)
+      await #expect(throws: AccountProblem.reasonNeeded) {
+        try await town.directory.addWorkspace(
+          "fern", to: id, reason: " ", by: rosa.principal, from: town.home)
+      }
+      #expect(try await town.directory.workspaces(of: id, by: rosa.principal) == ["moss"])
+      // What an organiser owns is theirs to bring in, without a word.
+      let now = town.clock.now
+      try await town.database.write { transaction in
+        try AccountDirectory.makeFirstOwner(
+          of: "new-town", by: paul.principal, from: town.home, at: now, in: transaction)
+      }
+      try await town.directory.addWorkspace(
+        "new-town", to: id, by: paul.principal, from: town.home)
+      let own = try await town.directory.access(of: paul.principal, in: "new-town")
+      #expect(try await town.directory.joiningsByOthers(of: "new-town", for: own).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `who reads a programme's plans is changed only by somebody who gave a password lately`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, _, olga, paul) = try await programme(town)
+      let invitation = try await town.directory.invite(
+        to: .programme(id, .adviser), by: paul.principal, from: town.home)
+      let ada = try await town.join("ada", invitation)
+      town.clock.advance(16 * 60)
+      let needed = AccountProblem.confirmationNeeded
+      await #expect(throws: needed) {
+        try await town.directory.setMember(
+          ada.account.id, of: id, to: nil, by: paul.principal, from: town.home)
+      }
+      await #expect(throws: needed) {
+        try await town.directory.removeWorkspace(
+          "moss", from: id, by: olga.principal, from: town.home)
+      }
+      await #expect(throws: needed) {
+        try await town.directory.addWorkspace(
+          "moss", to: id, by: paul.principal, from: town.home)
+      }
+      // To leave takes nothing from anybody.
+      try await town.directory.setMember(
+        ada.account.id, of: id, to: nil, by: ada.principal, from: town.home)
+      #expect(try await town.directory.members(of: id, by: paul.principal).count == 1)
     }
   }
 }

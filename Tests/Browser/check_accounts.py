@@ -321,6 +321,29 @@ def go_back(report, check, page, address):
     check.look(page, "revert-nothing")
 
 
+def people(report, check, owner, editor, address):
+    """A name that is somebody else's, an earlier name beside the present one, and an owner's reset link for a member."""
+    editor.goto(address + "/account")
+    editor.fill("#field-name", "ada  lovelace")
+    editor.locator("form[action='/account/name'] button").click()
+    report.check("the name of another member is refused", editor.locator("#error-name").is_visible())
+    editor.faults.clear()
+    check.look(editor, "account-name-taken", faults_expected=True)
+    editor.fill("#field-name", "Ed Edison")
+    editor.locator("form[action='/account/name'] button").click()
+    owner.goto(address + "/workspaces/hennepin-county/members")
+    report.check("people show the earlier name", owner.locator("text=has signed here as Ed Editor").is_visible())
+    viewer = owner.locator("li", has_text="Vera Viewer").first
+    viewer.locator("summary").click()
+    check.look(owner, "members-change")
+    viewer.locator("text=Make a reset link").click()
+    confirm(owner)
+    if owner.locator("text=Send it now").count():
+        owner.click("text=Send it now")
+    report.check("an owner makes a reset link for a member", owner.locator("#link").is_visible())
+    check.look(owner, "reset-link-of-owner")
+
+
 def administration(report, check, page, address):
     """Accounts and workspaces of the server: a person's page, a reset link, becoming owner, deleting."""
     page.goto(address + "/administration")
@@ -476,6 +499,7 @@ def main():
         record, _ = conflict(report, check, ada, ed, address)
         undo(report, ed, address, record)
         go_back(report, check, ed, address)
+        people(report, check, ada, ed, address)
         administration(report, check, ada, address)
         archive(report, check, ada, ed, address)
         token(report, check, ada, address)

@@ -1,3 +1,4 @@
+import Databases
 import Foundation
 import StoreSupport
 import TestSupport
@@ -125,6 +126,111 @@ import Testing
         FileManager.default.contentsEqual(
           atPath: one.appending(path: name).path, andPath: other.appending(path: name).path),
         "\(name)")
+    }
+  }
+
+  /// A person with a token, a webhook that is on and a job that waits, as a server would have left them.
+  private func leaveThings(in file: String) async throws {
+    let database = try SQLiteDatabase(path: file)
+    let time = SQLValue.text("2026-03-01T12:00:00.000Z")
+    let later = SQLValue.text("2099-01-01T00:00:00.000Z")
+    try await database.write { transaction in
+      try transaction.execute(
+        """
+        INSERT INTO account (id, email, name, administrator, created)
+        VALUES ('a1', 'olga.owner@example.org', 'Olga', 0, $1)
+        """, [time])
+      try transaction.execute(
+        """
+        INSERT INTO api_token (id, account, name, hash, scopes, created, expires)
+        VALUES ('t1', 'a1', 'nightly', 'x', 'read', $1, $2)
+        """, [time, later])
+      try transaction.execute(
+        """
+        INSERT INTO webhook (id, workspace, address, events, language, maker, created,
+          off_by_failures, failures, secret, seen)
+        VALUES ('w1', 'hennepin-county', 'https://example.org/', 'commit', 'en', 'Olga', $1, 0, 0,
+          X'00', 0)
+        """, [time])
+      try transaction.execute(
+        """
+        INSERT INTO job (id, kind, asker, asker_name, language, payload, state, fraction, sentence,
+          created, due, attempts, losses)
+        VALUES ('j1', 'publish', 'a1', 'Olga', 'en', X'00', 'waiting', 0, '', $1, $1, 0, 0)
+        """, [time])
+    }
+    await database.close()
+  }
+
+  private func standing(of file: String) async throws -> [String] {
+    let database = try SQLiteDatabase(path: file, isReadOnly: true)
+    let row = try await database.read { transaction in
+      try transaction.first(
+        """
+        SELECT CASE WHEN t.revoked IS NULL THEN 'token' ELSE '' END,
+          CASE WHEN w.off IS NULL THEN 'webhook' ELSE '' END, j.state
+        FROM api_token t, webhook w, job j
+        """)
+    }
+    await database.close()
+    let found = try #require(row)
+    return try (0..<3).map { try found.text($0) }
+  }
+
+  @Test func `a restore ends what may have been taken away, unless the store only moves`()
+    async throws
+  {
+    try await withScratchFolder { path in
+      let folder = URL(filePath: path)
+      func run(_ arguments: String...) throws -> CairnProcess.Outcome {
+        try CairnProcess.run(["store"] + arguments, in: folder)
+      }
+      #expect(try run("init", "--store", "town.cairn").status == 0)
+      try await leaveThings(in: path + "/town.cairn")
+      #expect(try run("backup", "b.cairn", "--store", "town.cairn").status == 0)
+      let trial = try run("restore", "b.cairn", "--store", "trial.cairn")
+      #expect(trial.status == 0, "\(trial.errors)")
+      #expect(trial.output.contains("1 token, 1 webhook, 1 job."), "\(trial.output)")
+      #expect(try await standing(of: path + "/trial.cairn") == ["", "", "cancelled"])
+      let moved = try run("restore", "b.cairn", "--store", "moved.cairn", "--as-it-was")
+      #expect(moved.status == 0 && !moved.output.contains("Ended"))
+      #expect(
+        try await standing(of: path + "/moved.cairn") == ["token", "webhook", "waiting"])
+    }
+  }
+
+  @Test func `verify and backup fail on damage that no history shows`() async throws {
+    try await withScratchFolder { path in
+      let folder = URL(filePath: path)
+      let file = path + "/town.cairn"
+      #expect(try CairnProcess.run(["store", "init", "--store", file], in: folder).status == 0)
+      try await leaveThings(in: file)
+      let database = try SQLiteDatabase(path: file)
+      let root = try await database.read { transaction in
+        try transaction.first(
+          """
+          SELECT rootpage FROM sqlite_master
+          WHERE type = 'index' AND tbl_name = 'account' AND sql IS NULL AND name LIKE '%_2'
+          """)?.int(0) ?? 0
+      }
+      await database.close()
+      // The index of addresses names another one than the table does.
+      var bytes = try Data(contentsOf: URL(filePath: file))
+      let page = (root - 1) * 4096..<root * 4096
+      let found = try #require(bytes.range(of: Data("olga.owner".utf8), in: page))
+      bytes.replaceSubrange(found, with: Data("olga.other".utf8))
+      try bytes.write(to: URL(filePath: file))
+
+      let verified = try CairnProcess.run(["store", "verify", "--store", file], in: folder)
+      #expect(verified.status == 1)
+      #expect(verified.errors.contains("The file is damaged: "), "\(verified.errors)")
+      #expect(verified.output.contains("but the file is damaged"), "\(verified.output)")
+      let backup = try CairnProcess.run(
+        ["store", "backup", "b.cairn", "--store", file], in: folder)
+      #expect(backup.status != 0 && backup.errors.contains("has faults"), "\(backup.errors)")
+      let restored = try CairnProcess.run(
+        ["store", "restore", file, "--store", "new.cairn"], in: folder)
+      #expect(restored.status == 1 && restored.errors.contains("damaged"))
     }
   }
 }

@@ -97,4 +97,30 @@ import Testing
       try await database.put("a", 1)
     }
   }
+
+  @Test func `a save waits for the disk, whatever the database or the address are set to`()
+    async throws
+  {
+    let server = try installedServer()
+    let fresh = try server.freshDatabase()
+    let name = fresh.split(separator: "/").last.map(String.init) ?? ""
+    try server.run("ALTER DATABASE \(name) SET synchronous_commit = off")
+    let asking = server.address(of: name) + "?options=-csynchronous_commit%3Doff"
+    for address in [server.address(of: name), asking] {
+      let database = try await DatabaseAddress(address).open()
+      let found = try await database.read {
+        try $0.first("SELECT current_setting('synchronous_commit')")?.text(0)
+      }
+      #expect(found == "on")
+      await database.close()
+    }
+    try server.run("ALTER DATABASE \(name) SET synchronous_commit = remote_apply")
+    let database = try await DatabaseAddress(server.address(of: name)).open()
+    // What asks for more than the disk stays.
+    let more = try await database.read {
+      try $0.first("SELECT current_setting('synchronous_commit')")?.text(0)
+    }
+    #expect(more == "remote_apply")
+    await database.close()
+  }
 }

@@ -1,8 +1,9 @@
 import Databases
 import Foundation
-import Jobs
 import StoreSupport
 import Testing
+
+@testable import Jobs
 
 @Suite struct JobBoardTests {
   @Test(arguments: StoreEngine.allCases)
@@ -131,11 +132,11 @@ import Testing
         try await one.put(newJob(kind + "-open", kind: kind))
       }
       clock.move(500)
-      try await one.sweep()
+      try await one.sweep(by: clock.now)
       #expect(try await one.job("sum") != nil)
       #expect(try await one.job("ping") == nil)
       clock.move(501)
-      try await one.sweep()
+      try await one.sweep(by: clock.now)
       let left = try await one.jobs(of: "green-town", kinds: ["sum", "ping"]).map(\.id)
       #expect(Set(left) == ["sum-open", "ping-open"])
     }
@@ -160,6 +161,23 @@ import Testing
       }
       #expect(heard == [.put(kind: "sum"), .cancel(id: "a")])
       await database.close()
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `after a restore nothing that waited or ran goes on`(engine: StoreEngine) async throws {
+    try await withNodes(engine) { one, other, clock in
+      try await one.put(newJob("running"))
+      _ = try #require(try await one.take(["sum"]))
+      try await one.put(newJob("waiting", workspace: "other-town"))
+      let now = clock.now
+      let count = try await one.database.write { try JobBoard.cancelAll(at: now, in: $0) }
+      #expect(count == 2)
+      for id in ["running", "waiting"] {
+        #expect(try await other.job(id)?.state == .cancelled)
+      }
+      clock.move(3600)
+      #expect(try await other.take(["sum"]) == nil)
     }
   }
 }

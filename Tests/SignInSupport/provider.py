@@ -81,6 +81,8 @@ class Code(AuthorizationCodeMixin):
         self.redirect_uri = grant_request.payload.redirect_uri
         self.scope = grant_request.payload.scope
         self.nonce = data.get("nonce")
+        # Whether the person is asked for the password again; else they gave it an hour ago.
+        self.asked_again = data.get("prompt") == "login" and data.get("max_age") == "0"
         self.code_challenge = data.get("code_challenge")
         self.code_challenge_method = data.get("code_challenge_method")
 
@@ -162,6 +164,7 @@ class Tenant:
             "exp": now + 300,
             "nonce": code.nonce,
             "at_hash": create_half_hash(access_token, self.algorithm).decode(),
+            "auth_time": now if code.asked_again else now - 3600,
         }
         if "email" in code.scope.split():
             claims.update({k: PERSON[k] for k in ("email", "email_verified", "name")})
@@ -181,6 +184,9 @@ class Tenant:
             "no-expiry": {"exp": None},
             "huge-expiry": {"exp": 1e300},
             "no-subject": {"sub": ""},
+            "never-asks-again": {"auth_time": now - 3600},
+            "hides-time": {"auth_time": None},
+            "password-of-tomorrow": {"auth_time": now + 86400},
             "unverified": {"email_verified": False},
             "unstated": {"email_verified": None},
             "verified-as-text": {"email_verified": "true"},

@@ -104,4 +104,89 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder + "/new.cairn"))
     }
   }
+
+  @Test func `a server's database that served once is refused with the table that is not empty`()
+    async throws
+  {
+    // As serving leaves the mark of its key before there is any workspace.
+    let mark = Schema(
+      component: "mark",
+      migrations: [Migration { _ in "CREATE TABLE mark (id TEXT NOT NULL PRIMARY KEY);" }])
+    let schemas = Self.schemas + [mark]
+    try await withScratchFolder { folder in
+      let backup = folder + "/backup.cairn"
+      try await withStore(.sqlite) { store in
+        try await store.database.migrate(schemas)
+        try await StoreBackup.backUp(store.database, schemas: schemas, to: backup)
+      }
+      try await withAddress(.postgresql) { address in
+        let database = try await address.open()
+        try await database.migrate(schemas)
+        try await database.write { try $0.execute("INSERT INTO mark (id) VALUES ('this server')") }
+        await database.close()
+        do {
+          try await StoreBackup.restore(backup, schemas: schemas, to: address)
+          Issue.record("A database that is in use was filled.")
+        } catch let problem as StoreError {
+          #expect(problem.description.contains("“mark” holds rows"), "\(problem)")
+        }
+      }
+    }
+  }
+
+  @Test func `nobody else can read a copy while it is written`() async throws {
+    try await withScratchFolder { folder in
+      try await withStore(.sqlite) { store in
+        for number in 0..<40 {
+          let text = String(repeating: "chapter \(number) ", count: 60_000)
+          try await store.save([file("plan/\(number).md", text)], base: number)
+        }
+        let watch = Task.detached {
+          var seen: Set<Int> = []
+          while !Task.isCancelled {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+              let attributes = try? FileManager.default.attributesOfItem(
+                atPath: folder + "/" + name)
+              if let mode = attributes?[.posixPermissions] as? Int { seen.insert(mode) }
+            }
+          }
+          return seen
+        }
+        try await StoreBackup.backUp(
+          store.database, schemas: Self.schemas, to: folder + "/backup.cairn")
+        try await StoreBackup.restore(
+          folder + "/backup.cairn", schemas: Self.schemas,
+          to: DatabaseAddress(folder + "/restored.cairn"))
+        watch.cancel()
+        #expect(await watch.value == [0o600])
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `what a restore changes is there before anybody can open the store`(
+    engine: StoreEngine
+  ) async throws {
+    try await withScratchFolder { folder in
+      let backup = folder + "/backup.cairn"
+      try await withStore(.sqlite) { store in
+        try await store.save([row("r1", "1")], base: 0)
+        try await StoreBackup.backUp(store.database, schemas: Self.schemas, to: backup)
+      }
+      try await withAddress(engine) { address in
+        await #expect(throws: CancellationError.self) {
+          try await StoreBackup.restore(
+            backup, schemas: Self.schemas, to: address, finish: { _ in throw CancellationError() })
+        }
+        if let file = address.filePath { #expect(!FileManager.default.fileExists(atPath: file)) }
+        try await StoreBackup.restore(
+          backup, schemas: Self.schemas, to: address,
+          finish: { try $0.execute("UPDATE workspace SET name = 'Restored County'") })
+        let database = try await address.open()
+        let store = WorkspaceStore(database) { .now }
+        #expect(try await store.workspace("moss-county").name == "Restored County")
+        await database.close()
+      }
+    }
+  }
 }

@@ -180,6 +180,40 @@ import Testing
     }
   }
 
+  @Test func `an archive that is sent again under its key leaves the first one to its job`()
+    async throws
+  {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let made = try await site.accounts.makeToken(
+        named: "script", scopes: [.read, .write], lifetime: 3600, by: ada.principal, from: .machine)
+      let headers = [
+        "Authorization: Bearer \(made.text)", "Content-Type: application/zip",
+        "Idempotency-Key: one-archive",
+      ]
+      let path = "/api/v1/workspaces/green-town/imports"
+      let archive = try ZIPWriter.archive(
+        of: ["community.yaml": Array("id: green-town\nname: Green Town\n".utf8)],
+        folder: "green-town", time: TestSite.start)
+      let program = Browser(site: site)
+      let first = try await program.send("POST", path, headers: headers, body: archive)
+      #expect(first.status == 202, "\(first.body)")
+      let now = site.clock.now
+      let shelf = UploadShelf(site.store.database) { now }
+      func kept() async throws -> String? {
+        try await shelf.last(
+          ImportLookJob.archiveKind, workspace: "green-town", owner: ada.principal.author.id)?.id
+      }
+      let archiveID = try #require(try await kept())
+      // The answer was lost, as when its node went away.
+      try await site.store.database.write { try $0.execute("DELETE FROM api_answer") }
+      let second = try await program.send("POST", path, headers: headers, body: archive)
+      #expect(second.status == 202 && second["Location"] == first["Location"])
+      #expect(try await kept() == archiveID)
+    }
+  }
+
   @Test func `commits are listed page by page`() async throws {
     try await withToken([.read]) { site, program, token in
       let list = try await program.send(

@@ -9,11 +9,12 @@ import Testing
 struct IdentityPageTests {
   /// The provider takes the token, so the clock is the real one.
   private func withCity(
+    _ name: String = "good",
     _ body: @Sendable @escaping (TestSite, Browser, TestProvider) async throws -> Void
   ) async throws {
     let provider = try #require(TestProvider.shared)
     let settings = OpenIDSettings(
-      displayName: "Town Hall", issuer: provider.issuer("good"), clientID: "cairn",
+      displayName: "Town Hall", issuer: provider.issuer(name), clientID: "cairn",
       clientSecret: ClientSecret("s:ecret/+%"), callback: "http://127.0.0.1/sign-in/callback")
     try await TestSite.run(openID: settings) { site in
       site.clock.move(Date().timeIntervalSince(site.clock.now))
@@ -81,7 +82,8 @@ struct IdentityPageTests {
         issuer: provider.issuer("good"), subject: "1", email: "rita@example.org",
         emailVerified: true, name: "Rita")
       let step = try await site.accounts.signIn(
-        externalIdentity: identity, invitation: invitation.token, from: .machine)
+        externalIdentity: identity, authenticatedAt: site.clock.now,
+        invitation: invitation.token, from: .machine)
       guard case .signedIn(let session) = step else {
         Issue.record("no session")
         return
@@ -94,6 +96,41 @@ struct IdentityPageTests {
       #expect(
         refused.status == 409 && refused.body.contains("Ask an administrator for a reset link"))
       #expect(try await site.accounts.linkedIdentities(of: rita.principal).count == 1)
+    }
+  }
+
+  @Test(arguments: [("good", true), ("never-asks-again", false), ("hides-time", false)])
+  func `whoever has only the city's sign-in gives that password for grave acts`(
+    name: String, isAsked: Bool
+  ) async throws {
+    try await withCity(name) { site, ada, provider in
+      try await site.makeWorkspace(by: ada)
+      let invitation = try await site.accounts.invite(
+        to: .workspace("green-town", .viewer, scopes: []), by: ada.principal, from: .machine)
+      let rita = Browser(site: site)
+      func goThere(_ path: String) async throws -> Response {
+        let began = try await rita.get(path)
+        let query = try await provider.visit(try #require(began["Location"]))
+        return try await rita.get("/sign-in/openid/answer?\(query)")
+      }
+      let invited = SitePath.encoded("/invitations/\(invitation.token)")
+      #expect(try await goThere("/sign-in/openid?return=\(invited)").status == 303)
+      // The provider let her in by a session of its own: nobody has given a password.
+      let unlink = try await rita.post("/account/identities/unlink", from: "/account")
+      #expect(unlink["Location"]?.hasPrefix("/confirm?return=") == true)
+      let ask = try await rita.get("/confirm?return=/account")
+      let link = try #require(ask.body.range(of: "/sign-in/openid?again=yes"))
+      let path = String(ask.body[link.lowerBound...].prefix { $0 != "\"" })
+        .replacing("&amp;", with: "&")
+      let back = try await goThere(path)
+      let end = try await rita.get(try #require(back["Location"]))
+      if isAsked {
+        #expect(end["Location"] == "/account")
+        let refused = try await rita.post("/account/identities/unlink", from: "/account")
+        #expect(refused["Location"]?.hasPrefix("/confirm") != true)
+      } else {
+        #expect(end.status == 200 && end.body.contains("did not say that you gave your password"))
+      }
     }
   }
 

@@ -58,6 +58,27 @@ import Testing
     }
   }
 
+  @Test func `a plan that was published by hand comes back when the store's one goes`() async throws
+  {
+    try await withNodes { register, shelves, folders in
+      let plan = folders[0].appending(path: "moss")
+      try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)
+      try Data("by hand".utf8).write(to: plan.appending(path: "index.html"))
+      for name in ["p-1", "p-2"] {
+        try await register.keep(
+          publication(name), turn: try await register.turn(in: "moss", isPublic: true),
+          files: ["index.html": Array(name.utf8)])
+        await shelves[0].refresh(atOnce: true)
+        #expect(text("moss/index.html", folders[0]) == name)
+      }
+      try await register.withdraw("moss", isPublic: true, by: Author(id: "a", name: "Ada"))
+      await shelves[0].refresh(atOnce: true)
+      #expect(text("moss/index.html", folders[0]) == "by hand")
+      await shelves[0].refresh(atOnce: true)
+      #expect(text("moss/index.html", folders[0]) == "by hand")
+    }
+  }
+
   @Test func `a plan that was put into the folder by hand stays`() async throws {
     try await withNodes { _, shelves, folders in
       let plan = folders[0].appending(path: "fern")

@@ -120,7 +120,8 @@ import Webhooks
     if let first = all.first {
       programme = first
       try? await site.accounts.addWorkspace(
-        "green-town", to: programme.id, by: administrator.principal, from: .machine)
+        "green-town", to: programme.id, reason: "The cohort of this year",
+        by: administrator.principal, from: .machine)
     } else {
       programme = try await site.accounts.createProgramme(
         named: "Twin Cities", by: administrator.principal, from: .machine)

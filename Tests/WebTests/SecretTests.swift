@@ -51,17 +51,19 @@ import Testing
         let step = try await site.accounts.signIn(
           externalIdentity: ExternalIdentity(
             issuer: settings.issuer, subject: "1", email: "rita@example.org", emailVerified: true,
-            name: "Rita"), invitation: invitation.token, from: .machine)
+            name: "Rita"), authenticatedAt: nil, invitation: invitation.token, from: .machine)
         guard case .signedIn(let session) = step else {
           Issue.record("no session")
           return
         }
         let page = try await Browser(site: site, session: session.token).get(
           "/confirm?return=/account")
+        let again =
+          "/sign-in/openid?again=yes&amp;return=/confirm%3Fagain%3Dyes%26return%3D/account"
         #expect(page.status == 200)
         #expect(!page.body.contains("type=\"password\""))
         #expect(
-          page.body.contains("href=\"/sign-in/openid?return=/account\"") == (openID != nil))
+          page.body.contains("href=\"\(again)\"") == (openID != nil))
         #expect(page.body.contains("Ask an administrator") == (openID == nil))
         let own = try await ada.get("/confirm?return=/account")
         #expect(own.body.contains("type=\"password\""))

@@ -30,18 +30,19 @@ struct TestSite: Sendable {
   ///   - secret: The key that all nodes of one database share.
   static func run<Result: Sendable>(
     at address: DatabaseAddress? = nil, secret: InstanceSecret = .make(),
-    openID: OpenIDSettings? = nil, logger: Logger = quietLogger,
+    openID: OpenIDSettings? = nil, schemas: [Schema] = [], logger: Logger = quietLogger,
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
     try await Turnstile.sites.pass {
-      try await serve(at: address, secret: secret, openID: openID, logger: logger, change, body)
+      try await serve(
+        at: address, secret: secret, openID: openID, schemas: schemas, logger: logger, change, body)
     }
   }
 
   private static func serve<Result: Sendable>(
-    at address: DatabaseAddress?, secret: InstanceSecret, openID: OpenIDSettings?, logger: Logger,
-    _ change: @Sendable (inout SiteServer.Settings) -> Void,
+    at address: DatabaseAddress?, secret: InstanceSecret, openID: OpenIDSettings?,
+    schemas: [Schema], logger: Logger, _ change: @Sendable (inout SiteServer.Settings) -> Void,
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory
@@ -79,7 +80,7 @@ struct TestSite: Sendable {
     let server = SiteServer(
       store: store, accounts: accounts, openID: provider, library: try library.get(),
       publishedFolder: folder.appendingPathComponent("published"),
-      settings: settings, logger: logger, now: now)
+      schemas: schemas, settings: settings, logger: logger, now: now)
     let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
     let running = Task {
       defer { portFound.finish() }

@@ -215,4 +215,27 @@ struct HookTown: Sendable {
       #expect(try await town.hooks.webhooks(of: "green-town").count == WebhookRegister.limit - 1)
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `after a restore no webhook is told of anything until it is switched on again`(
+    engine: StoreEngine
+  ) async throws {
+    try await HookTown.on(engine) { town in
+      let hook = try await town.hook().webhook
+      let off = try await town.hook().webhook
+      try await town.hooks.set(off.id, isOn: false)
+      let now = town.clock.now
+      let count = try await town.store.database.write {
+        try WebhookRegister.switchAllOff(at: now, in: $0)
+      }
+      #expect(count == 1)
+      try await town.save("one", base: 0)
+      try await town.hooks.tellCommits()
+      #expect(try await town.messages().isEmpty)
+      try await town.hooks.set(hook.id, isOn: true)
+      try await town.save("two", base: 1)
+      try await town.hooks.tellCommits()
+      #expect(try await town.messages().map(\.webhook) == [hook.id])
+    }
+  }
 }

@@ -13,6 +13,7 @@ public enum AccessAct: String, Hashable, Sendable, CaseIterable {
   case resetLinkMade = "reset-link-made"
   case passwordReset = "password-reset"
   case emailChanged = "email-changed"
+  case nameChanged = "name-changed"
   case secondFactorOn = "second-factor-on"
   case secondFactorOff = "second-factor-off"
   case recoveryCodesMade = "recovery-codes-made"

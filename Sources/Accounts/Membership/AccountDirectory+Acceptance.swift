@@ -5,7 +5,7 @@ extension AccountDirectory {
   /// Accepts an invitation with the account that is signed in.
   ///
   /// A role that the account holds already is never lowered: the greater one stays.
-  /// - Throws: `AccountProblem.linkNotUsable`, `invitedAnother`, `wouldLower`.
+  /// - Throws: `AccountProblem.linkNotUsable`, `invitedAnother`, `ownInvitation`, `wouldLower`.
   public func accept(
     invitation token: String, by principal: Principal, from origin: RequestOrigin
   ) async throws -> Invitation.Offer {
@@ -51,7 +51,7 @@ extension AccountDirectory {
     _ token: String, _ account: Account.ID, from origin: RequestOrigin, at now: Date,
     _ transaction: any SQLTransaction
   ) throws -> Invitation.Offer {
-    let invitation = try Self.usable(token, at: now, transaction)
+    var invitation = try Self.usable(token, at: now, transaction)
     if let email = invitation.email,
       try KeptAccount.get(account, transaction).account.email != email
     {
@@ -59,6 +59,9 @@ extension AccountDirectory {
     }
     if case .workspace(let workspace, _, _) = invitation.offer {
       try lock("members " + workspace, transaction)
+      // Again behind the lock: its maker may just have been removed.
+      invitation = try Self.usable(token, at: now, transaction)
+      try refuseRaise(of: account, by: invitation, in: workspace, transaction)
     }
     // One of two that come at once changes nothing here.
     let used = try transaction.execute(
@@ -82,6 +85,17 @@ extension AccountDirectory {
     try Self.log(
       Self.entry(.invitationAccepted, invitation, by: account), from: origin, at: now, transaction)
     return invitation.offer
+  }
+
+  /// Refuses who manages members without owning the workspace, and takes a role by a link of their own.
+  private func refuseRaise(
+    of account: Account.ID, by invitation: Invitation, in workspace: String,
+    _ transaction: any SQLTransaction
+  ) throws {
+    guard invitation.madeBy == account else { return }
+    let taker = Principal.job(of: account.rawValue, named: "")
+    guard try Self.access(of: taker, in: workspace, transaction).may(.manageOwners, in: workspace)
+    else { throw AccountProblem.ownInvitation }
   }
 
   /// Gives a role unless the account has a greater one; of the same role the wider reach is kept.

@@ -61,6 +61,33 @@ extension AccountDirectory {
     }
   }
 
+  /// Whether whoever made an invitation may still make it, so that nobody comes back by a link of their own.
+  ///
+  /// One that was made at the machine, which is no account's, stays as it is.
+  private static func holds(
+    _ invitation: Invitation, _ transaction: any SQLTransaction
+  ) throws -> Bool {
+    guard let maker = invitation.madeBy else { return true }
+    do {
+      try requireInviter(
+        invitation.offer, .job(of: maker.rawValue, named: ""), transaction)
+      return true
+    } catch AccountProblem.notAllowed(_) {
+      return false
+    }
+  }
+
+  /// Takes back every invitation of an account that nobody has accepted yet.
+  static func revokeInvitations(
+    madeBy account: Account.ID, at now: Date, _ transaction: any SQLTransaction
+  ) throws {
+    try transaction.execute(
+      """
+      UPDATE invitation SET revoked = $1
+      WHERE made_by = $2 AND accepted IS NULL AND revoked IS NULL
+      """, [.instant(now), .text(account.rawValue)])
+  }
+
   /// Takes an invitation back before it is accepted.
   public func revokeInvitation(
     _ id: Invitation.ID, by principal: Principal, from origin: RequestOrigin
@@ -85,7 +112,7 @@ extension AccountDirectory {
     }
   }
 
-  private static func requireInviter(
+  static func requireInviter(
     _ offer: Invitation.Offer, _ principal: Principal, _ transaction: any SQLTransaction
   ) throws {
     switch offer {
@@ -110,7 +137,7 @@ extension AccountDirectory {
       WHERE \(filter) AND i.accepted IS NULL AND i.revoked IS NULL AND i.expires > $2
       ORDER BY i.created DESC, i.id
       """, [.text(value), .instant(now)]
-    ).map { try Invitation($0) }
+    ).map { try Invitation($0) }.filter { try holds($0, transaction) }
   }
 
   private static func insert(
@@ -157,6 +184,7 @@ extension AccountDirectory {
     }
   }
 
+  /// The invitation of a link, if it can be accepted now.
   static func usable(
     _ token: String, at now: Date, _ transaction: any SQLTransaction
   ) throws -> Invitation {
@@ -167,6 +195,9 @@ extension AccountDirectory {
     else { throw AccountProblem.linkNotUsable(.unknown) }
     let invitation = try Invitation(row)
     if let flaw = invitation.flaw(at: now) { throw AccountProblem.linkNotUsable(flaw) }
+    guard try holds(invitation, transaction) else {
+      throw AccountProblem.linkNotUsable(.makerMayNot)
+    }
     return invitation
   }
 }

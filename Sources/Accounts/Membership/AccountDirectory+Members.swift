@@ -110,9 +110,7 @@ extension AccountDirectory {
       } else {
         let needed: Permission = old == .owner ? .manageOwners : .manageMembers
         try Self.require(needed, in: workspace, by: principal, transaction)
-        guard principal.isTrusted(at: now, within: settings.proofLimit) else {
-          throw AccountProblem.confirmationNeeded
-        }
+        try requireProof(principal)
       }
       try Self.requireOtherOwner(of: workspace, than: account, transaction)
       try transaction.execute(

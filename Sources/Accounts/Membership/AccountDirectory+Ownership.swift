@@ -9,6 +9,16 @@ public struct WorkspaceOwner: Hashable, Sendable {
   public let isOpen: Bool
 }
 
+/// That an administrator has brought a workspace that is not theirs into a programme.
+public struct ProgrammeJoining: Hashable, Sendable {
+  public let time: Date
+  /// The name that the account has now.
+  public let name: String
+  /// What the programme is called.
+  public let programme: String
+  public let reason: String
+}
+
 /// That an administrator has made themselves owner of a workspace.
 public struct OwnershipTaken: Hashable, Sendable {
   public let time: Date
@@ -18,7 +28,9 @@ public struct OwnershipTaken: Hashable, Sendable {
 }
 
 extension AccountDirectory {
-  /// Makes an administrator owner of a workspace; the one way for them into a plan, and the log shows it.
+  /// Makes an administrator owner of a workspace; the log shows it.
+  ///
+  /// The other way for them into a plan is a programme that they bring it into: `addWorkspace` asks for a reason as well.
   ///
   /// - Parameter reason: Why, in the administrator's words: the members of the workspace read it.
   /// - Throws: `AccountProblem.reasonNeeded`; `noSuchThing` when there is no such workspace.
@@ -26,16 +38,13 @@ extension AccountDirectory {
     of workspace: String, reason: String, by principal: Principal, from origin: RequestOrigin
   ) async throws {
     let account = try person(principal, proven: true)
-    let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     let now = now()
     try await database.write { transaction in
       try Self.require(.takeOwnership, by: principal, transaction)
       guard
         try transaction.first("SELECT 1 FROM workspace WHERE id = $1", [.text(workspace)]) != nil
       else { throw AccountProblem.noSuchThing("workspace “\(workspace)”") }
-      guard (1...500).contains(reason.count), !reason.utf8.contains(0) else {
-        throw AccountProblem.reasonNeeded
-      }
+      let reason = try Self.checkedReason(reason)
       try lock("members " + workspace, transaction)
       try Self.keep(account, .owner, [], in: workspace, at: now, transaction)
       try Self.markRise(of: account, transaction)
@@ -43,6 +52,13 @@ extension AccountDirectory {
         NewEntry(account: account, act: .ownershipTaken, workspace: workspace, detail: reason),
         from: origin, at: now, transaction)
     }
+  }
+
+  /// A reason that others read, without the space around it.
+  static func checkedReason(_ reason: String) throws(AccountProblem) -> String {
+    let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard (1...500).contains(reason.count), !reason.utf8.contains(0) else { throw .reasonNeeded }
+    return reason
   }
 
   /// The owners of every workspace that has any, by the workspace's id, for administrators.
@@ -85,6 +101,30 @@ extension AccountDirectory {
       ).map { row in
         OwnershipTaken(
           time: try row.instant(0), name: try row.text(1), reason: try row.text(2))
+      }
+    }
+  }
+
+  /// When administrators brought a workspace that was not theirs into programmes that it is in now, the last one first,
+  /// for everybody who reads it.
+  public func joiningsByOthers(of workspace: String, for access: Access) async throws
+    -> [ProgrammeJoining]
+  {
+    guard access.may(.readWorkspace, in: workspace) else {
+      throw AccountProblem.notAllowed(.readWorkspace)
+    }
+    return try await database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT l.time, a.name, p.name, l.detail FROM access_log l JOIN account a ON a.id = l.account
+        JOIN programme p ON p.id = l.programme
+        JOIN programme_workspace w ON w.programme = l.programme AND w.workspace = l.workspace
+        WHERE l.workspace = $1 AND l.act = $2 AND l.detail <> '' ORDER BY l.id DESC LIMIT 10
+        """, [.text(workspace), .text(AccessAct.workspaceJoined.rawValue)]
+      ).map { row in
+        ProgrammeJoining(
+          time: try row.instant(0), name: try row.text(1), programme: try row.text(2),
+          reason: try row.text(3))
       }
     }
   }

@@ -79,6 +79,26 @@ extension AccountDirectory {
     }
   }
 
+  /// A programme with its workspaces, in two statements; nil when there is none, or it is not for who asks.
+  public func read(
+    _ programme: Programme.ID, by principal: Principal
+  ) async throws -> ProgrammeReading? {
+    try await database.read { transaction in
+      let access = try Self.access(of: principal, in: nil, transaction)
+      guard access.may(.readProgramme, inProgramme: programme) else { return nil }
+      let rows = try transaction.rows(
+        """
+        SELECT p.name, p.created, w.workspace FROM programme p
+        LEFT JOIN programme_workspace w ON w.programme = p.id WHERE p.id = $1 ORDER BY w.workspace
+        """, [.text(programme.rawValue)])
+      guard let first = rows.first else { return nil }
+      return ProgrammeReading(
+        programme: Programme(
+          id: programme, name: try first.text(0), created: try first.instant(1)),
+        workspaces: try rows.compactMap { try $0.optionalText(2) }, access: access)
+    }
+  }
+
   /// The workspaces of a programme, by id.
   public func workspaces(
     of programme: Programme.ID, by principal: Principal
@@ -94,11 +114,15 @@ extension AccountDirectory {
 
   /// Takes a workspace into a programme, whose people may read it from then on.
   ///
-  /// An organiser must own the workspace too, since its community decides who reads it; an administrator need not.
+  /// An organiser must own the workspace too, since its community decides who reads it; an administrator need not, and
+  /// then says why.
+  /// - Parameter reason: In the administrator's words, for the members of the workspace; kept only where it is needed.
+  /// - Throws: `AccountProblem.confirmationNeeded`; `reasonNeeded`.
   public func addWorkspace(
-    _ workspace: String, to programme: Programme.ID, by principal: Principal,
+    _ workspace: String, to programme: Programme.ID, reason: String = "", by principal: Principal,
     from origin: RequestOrigin
   ) async throws {
+    try requireProof(principal)
     let now = now()
     try await database.write { transaction in
       try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
@@ -106,6 +130,8 @@ extension AccountDirectory {
       guard access.may(.manageOwners, in: workspace) || access.may(.createProgramme) else {
         throw AccountProblem.notAllowed(.manageOwners)
       }
+      let reason =
+        access.may(.manageOwners, in: workspace) ? "" : try Self.checkedReason(reason)
       guard
         try transaction.first(
           "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil
@@ -119,7 +145,7 @@ extension AccountDirectory {
       try Self.log(
         NewEntry(
           account: principal.account, act: .workspaceJoined, workspace: workspace,
-          programme: programme), from: origin, at: now, transaction)
+          programme: programme, detail: reason), from: origin, at: now, transaction)
     }
   }
 
@@ -128,6 +154,7 @@ extension AccountDirectory {
     _ workspace: String, from programme: Programme.ID, by principal: Principal,
     from origin: RequestOrigin
   ) async throws {
+    try requireProof(principal)
     let now = now()
     try await database.write { transaction in
       let access = try Self.access(of: principal, in: workspace, transaction)
@@ -168,7 +195,7 @@ extension AccountDirectory {
     }
   }
 
-  /// Gives an account a role in a programme, or takes it.
+  /// Gives an account a role in a programme, or takes it; anybody else's needs a password that was given lately.
   ///
   /// - Parameter role: Nil to remove the account; everybody may remove themselves.
   public func setMember(
@@ -178,6 +205,7 @@ extension AccountDirectory {
     let now = now()
     try await database.write { transaction in
       if role != nil || account != principal.account {
+        try requireProof(principal)
         try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
       } else {
         _ = try person(principal)

@@ -13,6 +13,8 @@ struct IdentityToken: Decodable, Sendable {
   var expires: Double
   var issued: Double
   var notBefore: Double?
+  /// When the person gave a password, which may be long before.
+  var authenticated: Double?
   var nonce: String?
   var accessTokenDigest: String?
   var profile: PersonProfile
@@ -20,6 +22,7 @@ struct IdentityToken: Decodable, Sendable {
   private enum Name: String, CodingKey {
     case iss, sub, aud, azp, exp, iat, nbf, nonce
     case digest = "at_hash"
+    case authenticated = "auth_time"
   }
 
   init(from decoder: any Decoder) throws {
@@ -34,6 +37,7 @@ struct IdentityToken: Decodable, Sendable {
     expires = try fields.decode(Double.self, forKey: .exp)
     issued = try fields.decode(Double.self, forKey: .iat)
     notBefore = try fields.decodeIfPresent(Double.self, forKey: .nbf)
+    authenticated = try fields.decodeIfPresent(Double.self, forKey: .authenticated)
     nonce = try fields.decodeIfPresent(String.self, forKey: .nonce)
     accessTokenDigest = try fields.decodeIfPresent(String.self, forKey: .digest)
     profile = try PersonProfile(from: decoder)
@@ -63,6 +67,9 @@ struct IdentityToken: Decodable, Sendable {
     }
     if let notBefore, !(notBefore <= seconds + Self.leewaySeconds) {
       return "is not valid yet. Check the clocks of both machines"
+    }
+    if let authenticated, !(authenticated <= seconds + Self.leewaySeconds) {
+      return "says that the person gave a password in the future. Check the clocks of both machines"
     }
     guard let nonce, ConstantTime.equal(nonce, wanted) else {
       return "does not belong to this attempt to sign in"

@@ -63,9 +63,11 @@ public struct OpenIDProvider: Sendable {
   ///   - returnTo: The page of Cairn to show afterwards; anything but a path of Cairn becomes `/`.
   ///   - browserValue: The value in the browser's cookie, when it has one, so that two windows can sign in at once.
   ///   - loginHint: The address that the person typed, if any.
+  ///   - again: Whether the provider shall ask for the password, however lately it did; it then says when that was.
   /// - Throws: `OpenIDProblem`, or `DatabaseProblem`.
   public func begin(
-    returnTo: String, browserValue: String? = nil, loginHint: String? = nil, at now: Date
+    returnTo: String, browserValue: String? = nil, loginHint: String? = nil, again: Bool = false,
+    at now: Date
   ) async throws -> OpenIDLoginStart {
     let description = try await descriptions.value(at: now)
     let secrets = LoginSecrets(continuing: browserValue)
@@ -75,6 +77,8 @@ public struct OpenIDProvider: Sendable {
       ("state", secrets.state), ("nonce", secrets.nonce),
       ("code_challenge", secrets.challenge), ("code_challenge_method", "S256"),
     ]
+    // Either alone is passed over by some providers; of `max_age` the standard says that the answer tells the time.
+    if again { fields += [("prompt", "login"), ("max_age", "0")] }
     if let loginHint, loginHint.utf8.count <= 254 { fields.append(("login_hint", loginHint)) }
     try await logins.add(secrets, settings, returnTo: Self.localPath(returnTo), at: now)
     return OpenIDLoginStart(
@@ -114,7 +118,8 @@ public struct OpenIDProvider: Sendable {
       let token = try await verified(tokens, secrets, at: now)
       let identity = try await client.identity(token, tokens, description)
       return OpenIDSignIn(
-        identity: identity, returnTo: returnTo, identityToken: tokens.identityToken)
+        identity: identity, returnTo: returnTo, identityToken: tokens.identityToken,
+        authenticatedAt: token.authenticated.map { min(now, Date(timeIntervalSince1970: $0)) })
     }
   }
 

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The beginning of a sign-in: where the browser goes, and what it keeps.
 public struct OpenIDLoginStart: Sendable {
   /// The provider's page.
@@ -14,4 +16,6 @@ public struct OpenIDSignIn: Sendable {
   public let returnTo: String
   /// The provider's signed statement; kept with the session, it lets `signOutAddress` name the session to end.
   public let identityToken: String
+  /// When the person last gave a password at the provider, never later than now; nil when the provider does not say.
+  public let authenticatedAt: Date?
 }

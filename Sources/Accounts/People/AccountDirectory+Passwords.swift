@@ -54,10 +54,8 @@ extension AccountDirectory {
       guard try KeptAccount.get(account, transaction).account.deleted == nil else {
         throw AccountProblem.noAccount
       }
-      if try !Self.access(of: principal, in: "", transaction).may(.manageAccounts) {
-        guard try Self.isWithin(principal, account, transaction) else {
-          throw AccountProblem.notAllowed(.manageAccounts)
-        }
+      guard try Self.mayReset(account, principal, transaction) else {
+        throw AccountProblem.notAllowed(.manageAccounts)
       }
       try transaction.execute(
         "INSERT INTO reset_link (hash, account, made_by, expires) VALUES ($1, $2, $3, $4)",
@@ -70,6 +68,13 @@ extension AccountDirectory {
         from: origin, at: now, transaction)
     }
     return NewResetLink(token: token, expires: expires)
+  }
+
+  private static func mayReset(
+    _ account: Account.ID, _ principal: Principal, _ transaction: any SQLTransaction
+  ) throws -> Bool {
+    try access(of: principal, in: "", transaction).may(.manageAccounts)
+      || isWithin(principal, account, transaction)
   }
 
   /// Whether everything that an account holds lies in workspaces that the principal owns.
@@ -96,7 +101,8 @@ extension AccountDirectory {
 
   /// Sets a new password by a link.
   ///
-  /// All sessions and tokens of the account end; a second factor stays.
+  /// All sessions and tokens of the account end, and the invitations that it made and nobody has accepted; a city's
+  /// sign-in is unlinked, since whoever had the account may have linked their own. A second factor stays.
   public func resetPassword(
     link token: String, to password: String, from origin: RequestOrigin
   ) async throws {
@@ -116,6 +122,8 @@ extension AccountDirectory {
       try transaction.execute(
         "UPDATE api_token SET revoked = $1 WHERE account = $2 AND revoked IS NULL",
         [.instant(now), .text(account.id.rawValue)])
+      try Self.revokeInvitations(madeBy: account.id, at: now, transaction)
+      try Self.unlinkAll(of: account.id, from: origin, at: now, transaction)
       try forgetAttempts([keys.pair, keys.account], transaction)
       try Self.log(
         NewEntry(account: account.id, act: .passwordReset), from: origin, at: now, transaction)
@@ -128,14 +136,20 @@ extension AccountDirectory {
     guard
       let row = try transaction.first(
         """
-        SELECT r.expires, r.used, \(KeptAccount.columns) FROM reset_link r
+        SELECT r.expires, r.used, r.made_by, \(KeptAccount.columns) FROM reset_link r
         JOIN account a ON a.id = r.account WHERE r.hash = $1
         """, [.text(SecretText.hash(token))])
     else { throw AccountProblem.linkNotUsable(.unknown) }
     guard row.isNull(1) else { throw AccountProblem.linkNotUsable(.used) }
     guard try now < row.instant(0) else { throw AccountProblem.linkNotUsable(.expired) }
-    let kept = try KeptAccount(row, from: 2)
+    let kept = try KeptAccount(row, from: 3)
     guard kept.account.isOpen else { throw AccountProblem.linkNotUsable(.revoked) }
+    // The person may have become an administrator since, or owner of another workspace, or the maker have left.
+    if let maker = try row.optionalText(2) {
+      guard try mayReset(kept.account.id, .job(of: maker, named: ""), transaction) else {
+        throw AccountProblem.linkNotUsable(.makerMayNot)
+      }
+    }
     return kept
   }
 

@@ -102,16 +102,6 @@ extension AccountDirectory {
     }
   }
 
-  /// Changes one's own name.
-  public func rename(to name: String, by principal: Principal) async throws {
-    let id = try person(principal)
-    guard let name = DisplayName.checked(name) else { throw AccountProblem.invalidName }
-    try await database.write { transaction in
-      try transaction.execute(
-        "UPDATE account SET name = $1 WHERE id = $2", [.text(name), .text(id.rawValue)])
-    }
-  }
-
   /// Changes one's own e-mail.
   public func changeEmail(
     to email: String, by principal: Principal, from origin: RequestOrigin

@@ -114,6 +114,13 @@ extension AccountDirectory {
     return account
   }
 
+  /// Refuses whoever has not given a password lately; a token with the scope `admin` stands for it.
+  func requireProof(_ principal: Principal) throws(AccountProblem) {
+    guard principal.isTrusted(at: now(), within: settings.proofLimit) else {
+      throw .confirmationNeeded
+    }
+  }
+
   /// Lets nobody else change the members of a workspace, the administrators … until the transaction ends.
   func lock(_ what: String, _ transaction: any SQLTransaction) throws {
     let bytes = secret.code("locks", what).prefix(8)

@@ -37,6 +37,9 @@ public struct Principal: Hashable, Sendable {
     self.means = means
   }
 
+  /// By how much the clocks of two nodes may differ, in seconds.
+  private static let clockLeeway: TimeInterval = 60
+
   /// Somebody who is not signed in.
   public static let visitor = Principal(name: "visitor", means: .visitor)
   /// The person at the machine; without rights as soon as the store has accounts.
@@ -56,11 +59,12 @@ public struct Principal: Hashable, Sendable {
   /// The author that the journal keeps.
   public var author: Author { Author(id: account?.rawValue ?? name, name: name) }
 
-  /// Whether the person gave a password within a time.
+  /// Whether the person gave a password within a time; not when that lies ahead, as after a clock was set back.
   public func isProven(at now: Date, within limit: TimeInterval) -> Bool {
     switch means {
     case .local, .machine: true
-    case .session(_, let provenAt): now.timeIntervalSince(provenAt) < limit
+    case .session(_, let provenAt):
+      (-Self.clockLeeway..<limit).contains(now.timeIntervalSince(provenAt))
     case .visitor, .token, .job: false
     }
   }

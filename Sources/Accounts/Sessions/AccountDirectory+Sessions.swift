@@ -20,10 +20,13 @@ extension AccountDirectory {
       now.timeIntervalSince(session.lastSeen) < settings.idleLimit
     else { return nil }
     if now.timeIntervalSince(session.lastSeen) >= 60 {
-      try await database.write { transaction in
-        try transaction.execute(
-          "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",
-          [.instant(now), .text(session.id.rawValue)])
+      let database = database
+      await waitBriefly {
+        try await database.write { transaction in
+          try transaction.execute(
+            "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",
+            [.instant(now), .text(session.id.rawValue)])
+        }
       }
     }
     return SignedIn(
@@ -123,27 +126,32 @@ extension AccountDirectory {
 
   /// Opens a session, and ends the one that the browser had.
   ///
-  /// - Parameter replaced: The digest of the token that the browser sent, whoever gave it to the browser.
+  /// - Parameters:
+  ///   - provenAt: When the person gave a password or a code, if not now.
+  ///   - replaced: The digest of the token that the browser sent, whoever gave it to the browser.
   func openSession(
-    for account: Account, replacing replaced: String?, from origin: RequestOrigin, at now: Date,
-    _ transaction: any SQLTransaction
+    for account: Account, provenAt: Date? = nil, replacing replaced: String?,
+    from origin: RequestOrigin, at now: Date, _ transaction: any SQLTransaction
   ) throws -> NewSession {
+    // As columns keep times: four digits of the year.
+    let provenAt = max(provenAt ?? now, Date(timeIntervalSince1970: 0))
     if let replaced {
       try transaction.execute("DELETE FROM account_session WHERE hash = $1", [.text(replaced)])
     }
     let token = SecretText.make()
     let session = Session(
-      id: .make(), account: account.id, created: now, lastSeen: now, provenAt: now,
+      id: .make(), account: account.id, created: now, lastSeen: now, provenAt: provenAt,
       expires: now.addingTimeInterval(settings.absoluteLimit), origin: origin)
     try transaction.execute(
       """
       INSERT INTO account_session (id, account, hash, created, last_seen, proven, expires, address,
         browser, stale)
-      VALUES ($1, $2, $3, $4, $4, $4, $5, $6, $7, 0)
+      VALUES ($1, $2, $3, $4, $4, $8, $5, $6, $7, 0)
       """,
       [
         .text(session.id.rawValue), .text(account.id.rawValue), .text(SecretText.hash(token)),
         .instant(now), .instant(session.expires), .text(origin.address), .text(origin.browser),
+        .instant(provenAt),
       ])
     return NewSession(
       token: token, session: session, account: account, principal: session.principal(account))

@@ -12,12 +12,14 @@ extension AccountDirectory {
   ///
   /// A second factor of the account is asked for all the same.
   /// - Parameters:
+  ///   - authenticatedAt: When the person last gave a password there: the session counts as proven from then on; not at
+  ///     all when it is nil, since a service lets people in for days without asking.
   ///   - invitation: The token of the invitation that the person came with, if any.
   ///   - replacing: The session token that the browser sent, if any: its session ends.
   /// - Throws: `AccountProblem.external`, `linkNotUsable`; `SignInRefusal.disabled`.
   public func signIn(
-    externalIdentity identity: ExternalIdentity, invitation: String? = nil,
-    from origin: RequestOrigin, replacing: String? = nil
+    externalIdentity identity: ExternalIdentity, authenticatedAt: Date?,
+    invitation: String? = nil, from origin: RequestOrigin, replacing: String? = nil
   ) async throws -> SignInStep {
     let now = now()
     let outcome: Result<Account.ID, ExternalRefusal> = try await uniqueEmail {
@@ -36,7 +38,8 @@ extension AccountDirectory {
     switch outcome {
     case .success(let account):
       return try await afterFirstFactor(
-        account, act: .signInExternal, email: nil, replaced: replacing.map(SecretText.hash), origin)
+        account, act: .signInExternal, email: nil, provenAt: authenticatedAt ?? .distantPast,
+        replaced: replacing.map(SecretText.hash), origin)
     case .failure(let refusal): throw AccountProblem.external(refusal)
     }
   }
@@ -145,6 +148,21 @@ extension AccountDirectory {
       try Self.log(
         NewEntry(account: account, act: .identityUnlinked, detail: issuer), from: origin, at: now,
         transaction)
+    }
+  }
+
+  /// Removes every external sign-in of an account whose password was set by a link.
+  static func unlinkAll(
+    of account: Account.ID, from origin: RequestOrigin, at now: Date,
+    _ transaction: any SQLTransaction
+  ) throws {
+    for row in try transaction.rows(
+      "DELETE FROM external_identity WHERE account = $1 RETURNING issuer",
+      [.text(account.rawValue)])
+    {
+      try log(
+        NewEntry(account: account, act: .identityUnlinked, detail: try row.text(0)), from: origin,
+        at: now, transaction)
     }
   }
 

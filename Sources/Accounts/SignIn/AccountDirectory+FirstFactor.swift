@@ -6,9 +6,11 @@ extension AccountDirectory {
   ///
   /// - Parameters:
   ///   - email: What the attempts were counted for; nil when none were.
+  ///   - provenAt: When the first factor was given, if not now.
   ///   - hash: The hash that the password was compared with; nil when no password was given.
   func afterFirstFactor(
-    _ id: Account.ID, act: AccessAct, email: String?, hash: String? = nil, replaced: String?,
+    _ id: Account.ID, act: AccessAct, email: String?, provenAt: Date? = nil,
+    hash: String? = nil, replaced: String?,
     _ origin: RequestOrigin
   ) async throws -> SignInStep {
     let now = now()
@@ -29,7 +31,8 @@ extension AccountDirectory {
         try Self.log(NewEntry(account: id, act: act), from: origin, at: now, transaction)
         return .signedIn(
           try openSession(
-            for: kept.account, replacing: replaced, from: origin, at: now, transaction))
+            for: kept.account, provenAt: provenAt, replacing: replaced, from: origin, at: now,
+            transaction))
       }
       let step = SecretText.make()
       try transaction.execute(

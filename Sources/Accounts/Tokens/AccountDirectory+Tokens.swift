@@ -112,7 +112,10 @@ extension AccountDirectory {
     if try row.optionalText(APIToken.columnCount) != Self.day(now) {
       try await note(token, "logged_day", nil, origin, at: now)
     } else if token.lastUsed.map({ now.timeIntervalSince($0) >= 60 }) ?? true {
-      try await database.write { try Self.touch(token, origin, at: now, $0) }
+      let database = database
+      await waitBriefly {
+        try await database.write { try Self.touch(token, origin, at: now, $0) }
+      }
     }
     return Principal(
       account: account.id, name: account.name,

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Databases
 internal import Foundation
 internal import Store
+internal import Synchronization
 
 /// `cairn store init`: a new store.
 struct StoreInitCommand: AsyncParsableCommand {
@@ -51,8 +52,8 @@ struct StoreBackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Write a whole store into one file, while it is in use.",
     discussion: """
-      The file is a store of its own, whichever engine it came from. It is verified before the command ends. The key \
-      that seals second factors is not in it; keep the key file beside the backup, in another place.
+      The file is a store of its own, whichever engine it came from. It is verified before the command ends. Only you can \
+      read it: it holds the record, addresses and hashes of passwords. The key that seals second factors is not in it; keep the key file beside the backup, in another place.
       """)
 
   @Argument(help: "The file to write.", completion: .file()) var file: String
@@ -65,14 +66,14 @@ struct StoreBackupCommand: AsyncParsableCommand {
     }
     line.end()
     let verification = try await StoreOption.withDatabase(DatabaseAddress(file)) {
-      try await WorkspaceStore($0) { Date() }.verify()
+      try await StoreVerification(WorkspaceStore($0) { Date() })
     }
-    guard verification.faults.isEmpty else {
-      for fault in verification.faults { printError(fault.description) }
+    verification.printFaults()
+    guard verification.isWell else {
       throw CommandFailure("The backup was written, but the store has faults; it is as it stood.")
     }
     print(
-      "Backed up \(verification.workspaces) workspaces with \(verification.commits) commits to \(file), and verified them."
+      "Backed up \(verification.journal.workspaces) workspaces with \(verification.journal.commits) commits to \(file), and verified them."
     )
   }
 }
@@ -84,24 +85,41 @@ struct StoreRestoreCommand: AsyncParsableCommand {
     discussion: """
       The store must be new: a file that is not there, or an empty PostgreSQL database. This is also how a store moves \
       from a file to PostgreSQL and back.
+
+      A backup knows nothing of what was taken away after it was made. So every session, token and open link in it ends, \
+      webhooks are switched off and jobs that waited are cancelled, unless you give --as-it-was: for a move, or for a \
+      backup of a moment ago. Members, passwords and closed accounts come back as they were: look at them.
       """)
 
   @Argument(help: "The backup.", completion: .file()) var file: String
+  @Flag(
+    help: "Leave sessions, tokens, links, webhooks and jobs as they were; for moving a store.")
+  var asItWas = false
   @OptionGroup var option: StoreOption
 
   func run() async throws {
     let address = try option.address()
+    let ended = Mutex<RestoredStore?>(nil)
+    let now = Date()
     do {
-      try await StoreBackup.restore(file, schemas: StoreOption.schemas, to: address)
+      try await StoreBackup.restore(
+        file, schemas: StoreOption.schemas, to: address,
+        finish: asItWas
+          ? nil
+          : { transaction in
+            let found = try RestoredStore(ending: transaction, at: now)
+            ended.withLock { $0 = found }
+          })
     } catch {
       throw CommandFailure(store: error)
     }
-    let verification = try await option.withStore { try await $0.verify() }
-    for fault in verification.faults { printError(fault.description) }
+    let verification = try await option.withStore { try await StoreVerification($0) }
+    verification.printFaults()
     print(
-      "Restored \(verification.workspaces) workspaces with \(verification.commits) commits to \(address)."
+      "Restored \(verification.journal.workspaces) workspaces with \(verification.journal.commits) commits to \(address)."
     )
-    if !verification.faults.isEmpty { throw ExitCode(1) }
+    if let ended = ended.withLock({ $0 }) { print(ended.report) }
+    if !verification.isWell { throw ExitCode(1) }
   }
 }
 
@@ -111,7 +129,8 @@ struct StoreVerifyCommand: AsyncParsableCommand {
     commandName: "verify", abstract: "Walk every history and prove that nothing of it was changed.",
     discussion: """
       Every digest is made anew from what is stored. Somebody who holds the database could write a whole new history; \
-      against that, note the last digests elsewhere and compare them with --expect.
+      against that, note the last digests elsewhere and compare them with --expect. A file is looked at as a whole too: \
+      damage outside of the histories, in accounts or indexes, counts as a fault.
       """)
 
   @Option(help: "Only this workspace.") var workspace: String?
@@ -128,19 +147,14 @@ struct StoreVerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let isKnown = try await option.withStore { store in
       let line = ProgressLine()
-      if let file = store.database as? SQLiteDatabase {
-        for damage in try await file.damage() { printError("The file is damaged: \(damage)") }
-      }
-      let verification = try await store.verify(workspace)
+      let verification = try await StoreVerification(store, workspace)
       line.end()
-      for (workspace, head) in verification.heads.sorted(by: { $0.key < $1.key }) {
+      for (workspace, head) in verification.journal.heads.sorted(by: { $0.key < $1.key }) {
         print("\(workspace)  \(head)")
       }
-      for fault in verification.faults { printError(fault.description) }
-      print(
-        "\(verification.workspaces) workspaces, \(verification.commits) commits, \(verification.changes) changes: \(verification.faults.isEmpty ? "all as written" : "\(verification.faults.count) with faults")."
-      )
-      guard verification.faults.isEmpty else { return false }
+      verification.printFaults()
+      print(verification.summary)
+      guard verification.isWell else { return false }
       guard let expect, let workspace else { return true }
       return try await holds(expect, in: workspace, store)
     }

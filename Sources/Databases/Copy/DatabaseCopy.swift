@@ -70,6 +70,21 @@ public enum DatabaseCopy {
     }
   }
 
+  /// A table that holds rows in a database which should be empty, the workspaces before all others; nil when it is.
+  ///
+  /// - Parameters:
+  ///   - target: Migrated to the same schemas as the other.
+  ///   - source: A file whose tables are looked for.
+  public static func filledTable(
+    of target: any SQLDatabase, knownFrom source: SQLiteDatabase
+  ) async throws -> String? {
+    let names = try await source.read { try TableShape.all(in: $0).map(\.name) }
+    let ordered = names.filter { $0 == "workspace" } + names.filter { $0 != "workspace" }
+    return try await target.read { transaction in
+      try ordered.first { try transaction.first("SELECT 1 FROM \"\($0)\" LIMIT 1") != nil }
+    }
+  }
+
   /// Waits on a transaction's own thread, which is never one of the shared ones, for the other database.
   private static func waiting<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value

@@ -76,6 +76,12 @@ extension PostgreSQLConnection {
         "The database keeps text as \(parameter("server_encoding")). Make it anew with `ENCODING 'UTF8'`, so that every name can be written."
       )
     }
+    // A database or a role may be set to acknowledge what is only in memory yet; a save must outlive a crash.
+    try run(
+      """
+      SELECT set_config('synchronous_commit', 'on', false)
+      WHERE current_setting('synchronous_commit') = 'off'
+      """)
     let milliseconds = Int(settings.statementSeconds * 1000)
     try run(
       "SET statement_timeout = \(milliseconds); SET idle_in_transaction_session_timeout = '120s'")

@@ -47,6 +47,19 @@ public final class PostgreSQLDatabase: SQLDatabase {
     await pool.close()
   }
 
+  /// What the server is set to that may lose or damage data in a crash, in sentences; empty when all is well.
+  ///
+  /// A session cannot change these.
+  public func unsafeSettings() async throws -> [String] {
+    try await read { transaction in
+      try ["fsync", "full_page_writes"].filter { name in
+        try transaction.first("SELECT current_setting($1)", [.text(name)])?.text(0) == "off"
+      }.map {
+        "The PostgreSQL server runs with \($0) = off: a crash of its machine may lose what was saved or damage the database. Set it to on."
+      }
+    }
+  }
+
   private func run<Value: Sendable>(
     isReadOnly: Bool, _ body: @escaping @Sendable (any SQLTransaction) throws -> Value
   ) async throws -> Value {

@@ -39,6 +39,7 @@ public struct SQLiteDatabase: SQLDatabase {
       try database.execute(sql: "PRAGMA trusted_schema=OFF")
       try database.execute(sql: "PRAGMA cache_size=-16000")
     }
+    if !isReadOnly { makePrivateFile(path) }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
       // A kept change outlives a loss of power. Not in `prepareDatabase`: GRDB sets NORMAL after that.
@@ -104,6 +105,7 @@ public struct SQLiteDatabase: SQLDatabase {
   ///
   /// - Parameter other: A file that is not there yet.
   public func copy(to other: String) async throws {
+    makePrivateFile(other)
     try await translated {
       let target = try DatabaseQueue(path: other)
       try pool.backup(to: target)
@@ -114,10 +116,14 @@ public struct SQLiteDatabase: SQLDatabase {
 
   /// What SQLite itself finds wrong with the file: pages, indexes, constraints; empty when all is well.
   public func damage() async throws -> [String] {
-    try await read { transaction in
-      try transaction.rows("PRAGMA integrity_check(20)").map { try $0.text(0) }.filter {
-        $0 != "ok"
+    do {
+      return try await read { transaction in
+        try transaction.rows("PRAGMA integrity_check(20)").map { try $0.text(0) }.filter {
+          $0 != "ok"
+        }
       }
+    } catch DatabaseProblem.damaged(let reason) {
+      return [reason]
     }
   }
 
@@ -131,6 +137,16 @@ public struct SQLiteDatabase: SQLDatabase {
       throw DatabaseProblem(error, path: path)
     }
   }
+}
+
+/// Makes an empty file that is nobody else's from its first byte on, which SQLite then fills.
+///
+/// SQLite would make it readable for everybody, and a copy that is broken off would stay so. A file that is there is
+/// left alone: opening it here, and closing it again, would end the locks that this process holds on it.
+private func makePrivateFile(_ path: String) {
+  let file = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+  // Where it cannot be made, SQLite says why in a moment.
+  if file >= 0 { close(file) }
 }
 
 /// Whether a database was closed, told to all copies of its value.

@@ -31,13 +31,30 @@ extension WorkspaceStore {
     }
   }
 
-  /// The revision and digest that a workspace has now: one small read, for caches to compare with.
+  /// The last revision of a workspace.
   public func head(of workspace: String) async throws -> Int {
+    try await state(of: workspace).revision
+  }
+
+  /// The revision and digest that a workspace has now: one small read, for caches to compare with.
+  public func state(of workspace: String) async throws -> WorkspaceState {
     try await database.read { transaction in
       let row = try transaction.first(
-        "SELECT head FROM workspace WHERE id = $1", [.text(workspace)])
+        "SELECT head, head_hash FROM workspace WHERE id = $1", [.text(workspace)])
       guard let row else { throw StoreError.noWorkspace(workspace) }
-      return try row.int(0)
+      return WorkspaceState(
+        workspace: workspace, revision: try row.int(0), digest: try row.text(1))
+    }
+  }
+
+  /// The digest of a revision; nil when there is none of that number, or no such workspace.
+  public func digest(at revision: Int, of workspace: String) async throws -> String? {
+    try await database.read { transaction in
+      try transaction.first(
+        """
+        SELECT j.hash FROM journal j JOIN workspace w ON w.number = j.workspace
+        WHERE w.id = $1 AND j.revision = $2
+        """, [.text(workspace), .integer(revision)])?.text(0)
     }
   }
 

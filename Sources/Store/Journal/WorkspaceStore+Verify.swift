@@ -84,6 +84,9 @@ extension WorkspaceStore {
     } catch DatabaseProblem.damaged(let reason) {
       walk.stop(at: nil, "its documents cannot be read (\(reason)).")
       return walk
+    } catch DatabaseProblem.unexpectedValue(let reason) {
+      walk.stop(at: nil, "its documents cannot be read (\(reason))")
+      return walk
     }
   }
 }

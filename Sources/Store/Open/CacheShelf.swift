@@ -31,6 +31,7 @@ struct CacheShelf: Sendable {
   private let byteLimit: Int
   private var entries: [CacheKey: CacheEntry] = [:]
   private var heads: [String: Int] = [:]
+  private var states: [String: WorkspaceState] = [:]
   private var uses = 0
   private(set) var byteCount = 0
 
@@ -80,9 +81,19 @@ struct CacheShelf: Sendable {
   /// The last head that was heard of; -1 when none was.
   func knownHead(_ workspace: String) -> Int { heads[workspace] ?? -1 }
 
+  /// The state that what is kept of a workspace follows from; nil when none was confirmed.
+  func state(of workspace: String) -> WorkspaceState? { states[workspace] }
+
+  /// Keeps a state that was confirmed, unless a later one was meanwhile.
+  mutating func note(_ state: WorkspaceState) {
+    guard states[state.workspace].map({ $0.revision < state.revision }) ?? true else { return }
+    states[state.workspace] = state
+  }
+
   /// Lets go of everything about a workspace.
   mutating func forget(_ workspace: String) {
     heads[workspace] = nil
+    states[workspace] = nil
     for key in entries.keys where key.workspace == workspace { remove(key) }
   }
 

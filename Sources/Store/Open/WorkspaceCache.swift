@@ -26,7 +26,7 @@ public final class WorkspaceCache: Sendable {
 
   /// A workspace as it is now, or at a past revision, read.
   ///
-  /// - Parameter head: The head, where the caller has just read it from the store.
+  /// - Parameter head: The head, where the caller has just read it from the store and had it confirmed.
   /// - Throws: What the store throws; `WorkspaceError` when there is no `community.yaml`.
   public func workspace(
     _ id: String, at revision: Int? = nil, head: Int? = nil
@@ -43,12 +43,31 @@ public final class WorkspaceCache: Sendable {
 
   /// The documents of a workspace as it is now, or at a past revision.
   ///
-  /// - Parameter head: The head, where the caller has just read it from the store.
+  /// - Parameter head: The head, where the caller has just read it from the store and had it confirmed.
   /// - Throws: What the store throws.
   public func snapshot(
     _ id: String, at revision: Int? = nil, head: Int? = nil
   ) async throws -> WorkspaceSnapshot {
     try await snapshot(try await key(id, at: revision, head: head))
+  }
+
+  /// Compares what is kept of a workspace with the state that its store has now, and lets go of it when the store holds
+  /// another history: after a database was put back under a running server, revisions come again with other contents.
+  public func confirm(_ state: WorkspaceState) async throws {
+    let last = shelf.withLock { $0.state(of: state.workspace) }
+    guard let known = last, known != state else {
+      return shelf.withLock { $0.note(state) }
+    }
+    // Revision 0 has no commit whose digest could differ.
+    let digest =
+      known.revision < state.revision && known.revision > 0
+      ? try await source.digest(at: known.revision, of: state.workspace) : known.digest
+    let isSameHistory =
+      known.revision == state.revision ? known.digest == state.digest : digest == known.digest
+    shelf.withLock { shelf in
+      if !isSameHistory { shelf.forget(state.workspace) }
+      shelf.note(state)
+    }
   }
 
   /// Lets go of what was read before a commit; news that never come do no harm.
@@ -60,10 +79,17 @@ public final class WorkspaceCache: Sendable {
   public var byteCount: Int { shelf.withLock { $0.byteCount } }
 
   private func key(_ id: String, at revision: Int?, head known: Int?) async throws -> CacheKey {
-    var head = if let known { known } else { try await source.head(of: id) }
+    var head: Int
+    if let known {
+      head = known
+    } else {
+      let state = try await source.state(of: id)
+      try await confirm(state)
+      head = state.revision
+    }
     if shelf.withLock({ $0.knownHead(id) > head }) {
       // Somebody read a later head meanwhile; or the store was put back to an earlier state, and nothing kept is true.
-      head = try await source.head(of: id)
+      head = try await source.state(of: id).revision
       shelf.withLock { if $0.knownHead(id) > head { $0.forget(id) } }
     }
     shelf.withLock { $0.headMoved(id, to: head) }

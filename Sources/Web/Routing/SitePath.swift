@@ -3,6 +3,7 @@ import Foundation
 /// Every address of the site's own pages.
 enum SitePath {
   static let signIn = "/sign-in"
+  static let confirm = "/confirm"
   static let workspaces = "/workspaces"
   static let account = "/account"
   static let administration = "/administration"

@@ -14,6 +14,7 @@ extension AccessAct {
     case .passwordChanged: Phrase("Password changed", "Contraseña cambiada")
     case .resetLinkMade: Phrase("Reset link made", "Enlace de restablecimiento creado")
     case .passwordReset: Phrase("Password reset", "Contraseña restablecida")
+    case .nameChanged: Phrase("Name changed", "Nombre cambiado")
     case .emailChanged: Phrase("E-mail changed", "Correo electrónico cambiado")
     case .secondFactorOn: Phrase("Second factor set up", "Segundo factor activado")
     case .secondFactorOff: Phrase("Second factor removed", "Segundo factor quitado")

@@ -25,6 +25,8 @@ extension AccountProblem: Explained {
     case .weakPassword(let flaw): flaw.phrase.spanish
     case .emailTaken:
       "Ya hay una cuenta con este correo electrónico. Inicie sesión con ella o use otra dirección."
+    case .nameTaken:
+      "Otra persona en uno de sus espacios de trabajo tiene este nombre o firmó con él. Los comentarios y las aprobaciones se conocen por el nombre: agregue algo que los distinga, como un segundo nombre o su departamento."
     case .wrongPassword: "Esta no es su contraseña; inténtelo otra vez."
     case .wrongCode: SignInRefusal.wrongCode.phrase.spanish
     case .lastOwner(let workspace):
@@ -53,6 +55,8 @@ extension AccountProblem: Explained {
     case .linkNotUsable(let flaw): flaw.phrase.spanish
     case .invitedAnother:
       "Esta invitación es para otro correo electrónico. Inicie sesión con la cuenta invitada."
+    case .ownInvitation:
+      "Usted mismo creó esta invitación. Envíela a quien va dirigida; lo que usted puede hacer aquí lo decide un propietario."
     case .secondFactorIsOn: "Ya hay un segundo factor configurado. Primero quítelo."
     case .noSecondFactor: "No se está configurando ningún segundo factor; empiece de nuevo."
     case .otherSecret, .badSecret, .missingKeyFile:
@@ -88,6 +92,8 @@ extension LinkFlaw {
     case .expired: "Este enlace ya venció; pida uno nuevo."
     case .revoked: "Este enlace se retiró; pregunte a quien se lo envió."
     case .used: "Este enlace ya se usó. Inicie sesión o pida uno nuevo."
+    case .makerMayNot:
+      "Quien creó este enlace ya no tiene derecho a darlo. Pida uno nuevo a un propietario del espacio de trabajo o a quien administra el servidor."
     }
   }
 }

@@ -34,7 +34,8 @@ struct OpenIDFlowTests {
         to: .workspace("moss", .viewer, scopes: []), email: "ada@city.gov", by: olga.principal,
         from: town.home)
       let step = try await town.directory.signIn(
-        externalIdentity: signIn.identity, invitation: invitation.token, from: town.home)
+        externalIdentity: signIn.identity, authenticatedAt: nil, invitation: invitation.token,
+        from: town.home)
       guard case .signedIn(let session) = step else { throw Town.Surprise.askedForCode }
       #expect(session.account.name == "Ada Lovelace")
       #expect(try await town.directory.identify(sessionToken: session.token) != nil)
@@ -240,5 +241,20 @@ struct OpenIDFlowTests {
 extension Visitor {
   func rowCount() async throws -> Int {
     try await database.read { try $0.first("SELECT count(*) FROM openid_login")?.int(0) ?? -1 }
+  }
+
+  @Test func `a provider that lets somebody in unasked proves no password`() async throws {
+    let now = Date()
+    func age(_ name: String, again: Bool) async throws -> Double? {
+      let visitor = try await Visitor(name)
+      let start = try await visitor.provider.begin(returnTo: "/", again: again, at: now)
+      let signIn = try await visitor.provider.finish(
+        try await visitor.answer(to: start), browserValue: start.browserValue, at: now)
+      return signIn.authenticatedAt.map { now.timeIntervalSince($0) }
+    }
+    #expect((3500...3700).contains(try await age("good", again: false) ?? 0))
+    #expect((0...60).contains(try await age("good", again: true) ?? 3600))
+    #expect((3500...3700).contains(try await age("never-asks-again", again: true) ?? 0))
+    #expect(try await age("hides-time", again: true) == nil)
   }
 }

@@ -46,6 +46,11 @@ import Testing
       let directory = town.directory
       #expect(
         try await ReleasedAccounts.said(town, olga: released.olgaHolds) == released.said)
+      if let id = released.olgaWrote {
+        let olga = try unwrapped(try await directory.identify(sessionToken: released.olgaHolds))
+        let form = try await directory.keptForm(id, of: olga.account.id)
+        #expect(form?.fields == [.init(name: "name", value: "Moss County")])
+      }
       town.clock.advance(90)
       let program = try await directory.identify(apiToken: released.programSends, from: town.home)
       let access = try await directory.access(of: program, in: "moss")
@@ -53,7 +58,7 @@ import Testing
       #expect(try await town.signIn("ed").account.name == "Ed")
       try await signInRosa(town, secret: try unwrapped(Base32.bytes(released.rosaShows)))
       let vera = try await directory.signIn(
-        externalIdentity: ReleasedAccounts.vera, from: town.home)
+        externalIdentity: ReleasedAccounts.vera, authenticatedAt: nil, from: town.home)
       guard case .signedIn = vera else { throw Town.Surprise.askedForCode }
       let nora = try await directory.accept(
         invitation: released.noraOpens,

@@ -105,4 +105,55 @@ import Testing
       await damaged.close()
     }
   }
+
+  @Test func `a page whose structure is broken names the first commit that cannot be read`()
+    async throws
+  {
+    try await withScratchFolder { folder in
+      let path = folder + "/town.cairn"
+      let clock = HandClock()
+      let database = try SQLiteDatabase(path: path)
+      try await database.migrate([WorkspaceStore.schema])
+      let store = WorkspaceStore(database) { clock.now }
+      try await store.create("moss-county", name: "Moss County")
+      for number in 0..<60 {
+        let text = String(repeating: "chapter \(number) ", count: 100)
+        try await store.save([file("plan/\(number).md", text)], base: number)
+      }
+      let root = try await database.read { transaction in
+        try transaction.first("SELECT rootpage FROM sqlite_master WHERE name = 'document_change'")?
+          .int(0) ?? 0
+      }
+      await database.close()
+
+      // The last leaf of the table of changes: the right-most child in the header of its root.
+      var bytes = try Data(contentsOf: URL(filePath: path))
+      let header = (root - 1) * 4096
+      let last = bytes[header + 8..<header + 12].reduce(0) { $0 << 8 | Int($1) }
+      bytes[(last - 1) * 4096] = 0
+      try bytes.write(to: URL(filePath: path))
+
+      let damaged = try SQLiteDatabase(path: path)
+      let faults = try await WorkspaceStore(damaged) { clock.now }.verify().faults
+      #expect(faults.count == 1 && faults[0].reason.contains("cannot be read"), "\(faults)")
+      #expect((50...60).contains(faults.first?.revision ?? 0))
+      #expect(try await !damaged.damage().isEmpty)
+      await damaged.close()
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a document of a kind that nobody knows is a fault of its workspace`(
+    engine: StoreEngine
+  ) async throws {
+    try await withHistory(engine) { store in
+      try await store.create("fern-city", name: "Fern City")
+      try await tamper(store, "UPDATE document SET kind = 99 WHERE row_key = 'r3'")
+      let verification = try await store.verify()
+      #expect(verification.workspaces == 2)
+      let fault = try #require(verification.faults.first)
+      #expect(fault.workspace == "moss-county" && fault.revision == nil)
+      #expect(fault.reason.contains("cannot be read"))
+    }
+  }
 }

@@ -25,9 +25,13 @@ private final class CountedStore: WorkspaceSource {
 
   func count(_ part: String) -> Int { counts.withLock { $0[part] ?? 0 } }
 
-  func head(of workspace: String) async throws -> Int {
+  func state(of workspace: String) async throws -> WorkspaceState {
     counts.withLock { $0["head", default: 0] += 1 }
-    return try await store.head(of: workspace)
+    return try await store.state(of: workspace)
+  }
+
+  func digest(at revision: Int, of workspace: String) async throws -> String? {
+    try await store.digest(at: revision, of: workspace)
   }
 
   func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
@@ -69,7 +73,13 @@ private final class SwitchedStore: WorkspaceSource {
 
   private var store: CountedStore { now.withLock { $0 } }
 
-  func head(of workspace: String) async throws -> Int { try await store.head(of: workspace) }
+  func state(of workspace: String) async throws -> WorkspaceState {
+    try await store.state(of: workspace)
+  }
+
+  func digest(at revision: Int, of workspace: String) async throws -> String? {
+    try await store.digest(at: revision, of: workspace)
+  }
 
   func snapshot(of workspace: String, at revision: Int?) async throws -> WorkspaceSnapshot {
     try await store.snapshot(of: workspace, at: revision)
@@ -233,6 +243,30 @@ private final class SwitchedStore: WorkspaceSource {
     #expect(try await cache.workspace("a").community.records[0].quantity == 10000)
     try await second.edit("a") { try $0.set(["quantity": "2"], row: "e19") }
     #expect(try await cache.workspace("a").community.records[0].quantity == 2)
+  }
+
+  @Test(arguments: [1, 3])
+  func `another history of the same length, or a longer one, is never taken for the one before`(
+    edits: Int
+  ) async throws {
+    let (first, second) = (try await CountedStore(), try await CountedStore())
+    for source in [first, second] { try await source.create("a") }
+    try await first.edit("a") { try $0.set(["quantity": "1"], row: "e19") }
+    let source = SwitchedStore(first)
+    let cache = WorkspaceCache(source, library: SampleWorkspace.library)
+    #expect(try await cache.workspace("a").community.records[0].quantity == 1)
+    // Put back to revision 1, and changed otherwise before anybody looks.
+    for edit in 0..<edits {
+      try await second.edit("a") { try $0.set(["quantity": "\(edit + 5)"], row: "e19") }
+    }
+    source.now.withLock { $0 = second }
+    let last = Double(edits + 4)
+    #expect(try await cache.workspace("a").community.records[0].quantity == last)
+    #expect(try await cache.workspace("a", at: 2).community.records[0].quantity == 5)
+    let state = try await second.store.state(of: "a")
+    try await cache.confirm(state)
+    let known = try await cache.workspace("a", head: state.revision)
+    #expect(known.community.records[0].quantity == last)
   }
 
   @Test func `a failure is told to all and tried again`() async throws {

@@ -173,14 +173,15 @@ struct ActionAPI: APIGroup {
     for (name, column) in columns { values[column] = call.body[name]?.text.map(\.trimmed) ?? "" }
     let parameters = try Self.cells(call, kind)
     let errors = NewActionPages.errors(
-      values, parameters, kind, call.visit.words(ActionPageText.self))
+      values, parameters, kind, call.visit.words(ActionPageText.self), .program)
     guard errors.isEmpty else { throw Self.problem(errors) }
     let id = NewIdentifier.make(
       from: values["title"] ?? "", taken: Set(open.community.actions.map(\.id)))
     let row = values.merging(["id": id]) { $1 }
+    let cells = ParameterFields.cells(parameters, kind: kind, .program)
     let commit = try await call.edit(base: open.revision) { edits in
       edits.add(row, to: WorkspaceTables.actions.file)
-      ActionPages.put(parameters, of: id, in: &edits)
+      ActionPages.put(cells, of: id, in: &edits)
     }
     return try Self.answer(id, commit, call)
   }
@@ -192,15 +193,17 @@ struct ActionAPI: APIGroup {
     let kind = call.body["cuts"]?.truth == true ? strategy.alsoMitigates : nil
     let parameters = try kind.map { try Self.cells(call, $0) } ?? [:]
     let values = try Self.adopted(call, strategy, scene)
-    let errors = AdoptionPages.errors(values, parameters, kind, scene)
+    let errors = AdoptionPages.errors(values, parameters, kind, scene, .program)
     guard errors.isEmpty else { throw Self.problem(errors) }
-    let (action, responses) = AdoptionPages.adoption(values, kind, strategy, scene)
-    let id = action["id"] ?? ""
+    let id = NewIdentifier.make(
+      from: values["title"] ?? "", taken: Set(open.community.actions.map(\.id)))
+    let (action, responses) = AdoptionPages.adoption(values, kind, strategy, scene, id: id)
+    let cells = kind.map { ParameterFields.cells(parameters, kind: $0, .program) } ?? [:]
     let usual = scene.text.adoptTitle(scene.name(strategy))
     let commit = try await call.edit(base: open.revision, usual: usual) { edits in
       edits.add(action, to: WorkspaceTables.actions.file)
       for response in responses { edits.add(response, to: WorkspaceTables.responses.file) }
-      ActionPages.put(parameters, of: id, in: &edits)
+      ActionPages.put(cells, of: id, in: &edits)
     }
     return try Self.answer(id, commit, call)
   }

@@ -67,18 +67,20 @@ struct ExposureAPI: APIGroup {
     refusals: [.conflict, .unprocessableContent])
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.visit.opened()
-    let workspace = open.community
+    let calculated = try await call.calculated()
+    let calculation = calculated.calculation
+    let workspace = calculation.workspace
     guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
-      return Self.rows.answer(of: [], at: open.revision, to: call)
+      return Self.rows.answer(of: [], at: calculated.revision, to: call)
     }
     let grouping = call.text("by").flatMap { ExposureGrouping(rawValue: $0) } ?? .level
     let layer = try TractLayer.named(call.text("overlay"), of: workspace)
     guard grouping != .quartile || layer != nil else {
       throw APIProblem.notTaken("The workspace has no index of tracts to divide by.")
     }
-    let overlaid = try await call.visit.overlaid(workspace)
+    // Polygons by the thousand take seconds.
+    let overlaid = try await onOwnThread { calculation.overlay }
     let found = overlaid.exposure.rows(by: grouping, layer: grouping == .quartile ? layer : nil)
-    return Self.rows.answer(of: found, at: open.revision, to: call)
+    return Self.rows.answer(of: found, at: calculated.revision, to: call)
   }
 }

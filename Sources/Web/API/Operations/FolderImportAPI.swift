@@ -71,6 +71,10 @@ struct FolderImportAPI: APIGroup {
 
   @Sendable private func send(_ call: APICall) async throws -> APIAnswer {
     let visit = call.visit
+    // Sent again under its key, it must not take the place of the archive that the first job is about to read.
+    if let id = call.commitID, try await call.site.jobs.job(id) != nil {
+      return try await call.answer(ofJob: id)
+    }
     let upload: Upload
     do {
       upload = try await call.site.uploads.keep(

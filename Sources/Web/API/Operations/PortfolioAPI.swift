@@ -52,6 +52,12 @@ struct PortfolioAPI: APIGroup {
       .number("excess", "How much is too much; 0 when the limit holds.") { $0.excess },
     ])
 
+  private static let omission = APIShape<PortfolioSummary.Omission>(
+    "PortfolioOmission", "An action that could not be chosen from.",
+    [
+      .text("title", "Its name.") { $0.title }, .text("reason", "Why not.") { $0.reason },
+    ])
+
   static let shape = APIShape<PortfolioSummary>(
     "Portfolio", "Actions with start years that fit the limits.",
     [
@@ -68,6 +74,13 @@ struct PortfolioAPI: APIGroup {
       .number("presentCost", "In today's worth, US dollars.") { $0.presentCost },
       .maybeNumber("equityShare", "The part of spending that counts as fair.") { $0.equityShare },
       .texts("leftOut", "Ids of actions that could not be chosen from.") { $0.leftOut },
+      .parts("omissions", omission, "Why actions could not be chosen from.") {
+        $0.omissions ?? []
+      },
+      .texts("notes", "What is not in the sums, a sentence each.") { $0.notes ?? [] },
+      .truth("isSearched", "Whether no better change of several actions was found in time.") {
+        $0.isSearched ?? false
+      },
       .truth("isStable", "Whether another round would choose the same.") { $0.isStable },
     ])
 
@@ -93,13 +106,13 @@ struct PortfolioAPI: APIGroup {
       "discount": body["discount"]?.double.map(WhatIfLever.text) ?? "",
     ]
     let text = call.visit.words(PortfolioText.self)
-    let errors = PortfolioForm.errors(values, text)
+    let errors = PortfolioForm.errors(values, text, .program)
     guard errors.isEmpty else { throw APIProblem.notTaken(errors.all[0].message) }
-    let question = PortfolioForm.question(values)
-    do {
+    let question = PortfolioForm.question(values, .program)
+    do throws(PlanCalculation.PortfolioProblem) {
       _ = try calculated.calculation.portfolioTask(question.request)
-    } catch let problem as PlanCalculation.PortfolioProblem {
-      throw APIProblem.notTaken(text.problem(problem))
+    } catch {
+      throw APIProblem.notTaken(text.problem(error))
     }
     return try await call.start(PortfolioJob(revision: calculated.revision, question: question))
   }

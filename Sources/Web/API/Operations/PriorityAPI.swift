@@ -191,7 +191,7 @@ struct PriorityAPI: APIGroup {
     values["why"] = call.body["why"]?.text ?? ""
     let name = call.visit.author.name
     let errors = WeightForm.errors(
-      values, panel.matrix.criteria, name: name, call.visit.words(RankingText.self))
+      values, panel.matrix.criteria, name: name, call.visit.words(RankingText.self), .program)
     guard errors.isEmpty else { throw APIProblem.notTaken(errors.all[0].message) }
     let edit = WeightEdit(person: name, criteria: criteria, values: values)
     let commit = try await call.edit(base: calculated.revision) { edit.apply(to: &$0) }

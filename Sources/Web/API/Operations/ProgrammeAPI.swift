@@ -89,16 +89,21 @@ struct ProgrammeAPI: APIGroup {
   static let add = APIOperation(
     id: "addCommunity", method: .post, path: base + "/workspaces", tag: .programmes,
     summary: "Take a workspace into a programme",
-    details: "Its people may read it from then on. An organiser must own it, too.",
-    access: .programme(.manageProgramme),
+    details:
+      "Its people may read it from then on. An organiser must own it, too; an administrator who does not says why.",
+    access: .programmeRecentPassword(.manageProgramme),
     body: .json(
-      .object([.must("workspace", .text("The id of the workspace.", least: 1, most: 64))])),
+      .object([
+        .must("workspace", .text("The id of the workspace.", least: 1, most: 64)),
+        .may("reason", .text("Why, for the members of a workspace of others.", most: 500)),
+      ])),
     successes: [.nothing], example: ["workspace": "hennepin-county"])
 
   static let remove = APIOperation(
     id: "removeCommunity", method: .delete, path: base + "/workspaces/{workspace}",
     tag: .programmes, summary: "Take a workspace out of a programme",
-    access: .programme(.manageProgramme), successes: [.nothing], precondition: .match)
+    access: .programmeRecentPassword(.manageProgramme), successes: [.nothing],
+    precondition: .match)
 
   static func id(_ call: APICall) throws -> Programme.ID {
     Programme.ID(try call.part("programme"))
@@ -179,7 +184,8 @@ struct ProgrammeAPI: APIGroup {
   @Sendable private func add(_ call: APICall) async throws -> APIAnswer {
     let workspace = try await call.site.store.workspace(call.body["workspace"]?.text ?? "")
     try await call.site.accounts.addWorkspace(
-      workspace.id, to: try Self.id(call), by: call.visit.principal, from: call.visit.origin)
+      workspace.id, to: try Self.id(call), reason: call.reason, by: call.visit.principal,
+      from: call.visit.origin)
     return .nothing
   }
 

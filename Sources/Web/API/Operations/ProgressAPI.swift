@@ -30,6 +30,14 @@ struct ProgressAPI: APIGroup {
       .maybeText("next", "The first step that is not done.") { $0.progress.next?.rawValue },
       .whole("errors", "How many findings are errors.") { $0.errors },
       .whole("warnings", "How many findings are warnings.") { $0.warnings },
+      .whole("openAudit", "How many findings of the auditor nobody has accepted.") {
+        $0.openAudit
+      },
+      .whole("openComments", "How many comments are open.") { $0.review.openComments },
+      .whole("chapters", "How many chapters the plan has.") { $0.review.chapters },
+      .whole("approvedChapters", "How many are approved as they are now.") {
+        $0.review.approved
+      },
       .maybeWhole("inventoryYear", "The latest inventory year.") { $0.emissions?.year },
       .maybeNumber("tonnes", "Its emissions, metric tons CO2e.") { $0.emissions?.tonnes },
       .truth("isExample", "Whether it is a worked example and no community's plan.") {

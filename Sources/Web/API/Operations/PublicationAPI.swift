@@ -111,6 +111,11 @@ extension APICall {
         .tooManyRequests, .plain, JobProblem.tooMany(limit: limit).description,
         headers: [.retryAfter: "60"])
     }
+    return try await answer(ofJob: id)
+  }
+
+  /// Answers with a job that was put in.
+  func answer(ofJob id: String) async throws -> APIAnswer {
     guard let made = try await site.jobs.job(id) else { throw JobProblem.noJob }
     let path = "/api/v1/workspaces/\(try visit.workspace().id)/jobs/\(id)"
     return .json(JobAPI.shape.json(made), status: .accepted, headers: [.location: path])

@@ -40,16 +40,17 @@ struct ShapeImportAPI: APIGroup {
     id: "sendShapes", method: .post, path: path + "/files", tag: .hazards,
     summary: "Send a file of shapes to be looked at",
     details:
-      "GeoJSON, a zipped shapefile, or CSV with coordinates. Nothing is taken yet. It is kept for a day.",
+      "GeoJSON, a zipped shapefile, CSV with coordinates, or a raster with its classes. Nothing is taken yet. It is kept for a day.",
     access: .workspace(.editDocument),
     query: [
       .query(
         "name", .text("The file's name, whose ending says what it is.", least: 5, most: 200),
-        isRequired: true, example: "flood-zones.geojson")
+        isRequired: true, example: "flood-zones.geojson"), system, classes,
     ],
     body: .content(
       [
-        "application/geo+json", "application/zip", "text/csv", "application/octet-stream",
+        "application/geo+json", "application/zip", "text/csv", "image/tiff",
+        "application/octet-stream",
       ].map { APIOperation.Body.Content(type: $0, schema: .anything) },
       limit: ShapeImportPages.limit),
     successes: [.json(received.schema, "What it holds.", status: .created)])
@@ -80,6 +81,14 @@ struct ShapeImportAPI: APIGroup {
       },
     ])
 
+  private static let system = APIParameter.query(
+    "crs",
+    .text("What the coordinates mean, in place of what the file says, as a code.", most: 100),
+    example: "EPSG:26915")
+  private static let classes = APIParameter.query(
+    "classes", .text("The classes of a raster: which values are of which level.", most: 1_000),
+    example: "low=0..1,high=1..")
+
   private static let dryRun = APIParameter.query(
     "dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true")
 
@@ -87,7 +96,7 @@ struct ShapeImportAPI: APIGroup {
     id: "importShapes", method: .post, path: path + "/files/{upload}/import", tag: .hazards,
     summary: "Take a file of shapes into a table",
     details: "As one change, of files that you have sent.",
-    access: .workspace(.editDocument), query: [dryRun],
+    access: .workspace(.editDocument), query: [system, classes, dryRun],
     body: .json(
       .object([
         .must(
@@ -105,54 +114,86 @@ struct ShapeImportAPI: APIGroup {
       throw APIProblem.notTaken(
         "The name must end in \(ExposureFile.endings.joined(separator: ", ")).")
     }
+    let choice = try Self.choice(call, of: name)
     let community = try await call.visit.opened().community.community
     let bytes = call.visit.bytes
-    let file = try await call.site.unpacking.pass {
-      try ExposureFile(bytes, named: name, of: community)
-    }
-    let id = try await call.keep(named: name, kind: ShapeImportPages.kind)
+    let file = try await Self.read(bytes, named: name, of: community, choice, call)
+    let id = try await call.keep(named: name, as: .shapes)
     return .json(Self.received.json(Received(id: id, file: file)), status: .created)
   }
 
-  private static func asked(_ call: APICall) throws -> ExposureImport {
-    let target =
-      call.body["as"]?.text.flatMap(ExposureImport.Target.init(rawValue:)) ?? .zones
-    func texts(_ name: String) -> [String: String] {
-      Dictionary(
-        (call.body[name]?.members ?? []).map { ($0.name, $0.value.text ?? "") },
-        uniquingKeysWith: { first, _ in first })
+  /// What the call says of a file, as the form of the page would.
+  private static func choice(_ call: APICall, of name: String) throws -> ShapeImportChoice {
+    func fields(_ member: String, _ prefix: String) -> [(name: String, value: String)] {
+      (call.body[member]?.members ?? []).map { ("\(prefix).\($0.name)", $0.value.text ?? "") }
     }
-    let (fields, constants) = (texts("fields"), texts("constants"))
-    let known = ShapeImportChoice.columns(of: target)
-    let strangers = Set(fields.keys).union(constants.keys).subtracting(known).sorted()
+    let isChosen = call.body["fields"] != nil || call.body["constants"] != nil
+    let choice = ShapeImportChoice(
+      FormData(
+        fields: [
+          ("as", call.body["as"]?.text ?? ""), ("crs", call.text("crs") ?? ""),
+          ("classes", call.text("classes") ?? ""),
+        ] + (isChosen ? [("mapped", "yes")] : []) + fields("fields", "field")
+          + fields("constants", "fixed")))
+    if let problem = choice.errors(of: name, call.visit.words(ShapeImportText.self)).all.first {
+      throw APIProblem.notTaken(
+        problem.message,
+        flaws: [APIFlaw(place: .parameter(problem.field), message: problem.message)])
+    }
+    return choice
+  }
+
+  private static func read(
+    _ bytes: [UInt8], named name: String, of community: Community, _ choice: ShapeImportChoice,
+    _ call: APICall
+  ) async throws -> ExposureFile {
+    let reading = choice.reading(call.visit.words(ShapeImportText.self))
+    do {
+      return try await call.site.unpacking.pass {
+        try ExposureFile(bytes, named: name, of: community, reading)
+      }
+    } catch let problem as ExposureFile.Problem {
+      throw APIProblem.notTaken(problem.message)
+    }
+  }
+
+  private static func checkColumns(_ call: APICall, _ choice: ShapeImportChoice) throws {
+    let named = ["fields", "constants"].flatMap { call.body[$0]?.members ?? [] }.map(\.name)
+    let known = ShapeImportChoice.columns(of: choice.target)
+    let strangers = Set(named).subtracting(known).sorted()
     guard strangers.isEmpty else {
       throw APIProblem.notTaken(
         "There is no column “\(strangers[0])” to fill. There are \(known.joined(separator: ", ")).")
     }
-    return ExposureImport(target: target, constants: constants, fields: fields)
   }
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
-    let (site, asked) = (call.site, try Self.asked(call))
-    let open = try await call.visit.opened()
-    guard let upload = try await call.ownUpload(kind: ShapeImportPages.kind),
-      let bytes = try await site.uploads.bytes(of: upload.id)
-    else { throw Visit.nothingHere }
-    let look = try await site.unpacking.pass {
-      ShapeImportLook(
-        asked, try ExposureFile(bytes, named: upload.name, of: open.community.community), open,
-        site.library)
+    let (site, visit) = (call.site, call.visit)
+    let uploads = try StagedUploads(.shapes, visit)
+    guard let sent = try await uploads.find(try call.part("upload")) else {
+      throw Visit.nothingHere
+    }
+    let choice = try Self.choice(call, of: sent.name)
+    try Self.checkColumns(call, choice)
+    let open = try await visit.opened()
+    let file = try await Self.read(
+      sent.bytes, named: sent.name, of: open.community.community, choice, call)
+    let asked = choice.exposureImport(visit.words(ShapeImportText.self), visit.columnWords)
+    let name = asked.declaration.file
+    let (table, snapshot, library) = (open.community.tables[name], open.snapshot, site.library)
+    let (plan, preview) = try await site.unpacking.pass {
+      let plan = file.plan(asked, into: table)
+      return (plan, ShapeLookJob.preview(plan, name, into: snapshot, library))
     }
     if call.truth("dry_run") {
-      return .json(Self.look.json(Look(plan: look.plan, revision: nil, isDryRun: true)))
+      return .json(Self.look.json(Look(plan: plan, revision: nil, isDryRun: true)))
     }
-    let commit = try await call.take(look.preview, base: open.revision)
+    let commit = try await call.take(preview, base: open.revision)
     if let commit {
-      try await site.uploads.remove(upload.id)
-      try await call.visit.note(.imported, "\(upload.name), as revision \(commit.revision)")
+      try await uploads.remove(sent.id)
+      try await visit.note(.imported, "\(sent.name), as revision \(commit.revision)")
     }
-    return .json(
-      Self.look.json(Look(plan: look.plan, revision: commit?.revision, isDryRun: false)))
+    return .json(Self.look.json(Look(plan: plan, revision: commit?.revision, isDryRun: false)))
   }
 
   // An index of tracts
@@ -229,7 +270,7 @@ struct ShapeImportAPI: APIGroup {
       prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: open.community.community) : prefix)
     let bytes = call.visit.bytes
     let look = try await site.unpacking.pass {
-      TractIndexLook(asked, ("index.csv", bytes), open, site.library)
+      TractIndexLook(asked, bytes, named: "index.csv", open, site.library)
     }
     guard !look.plan.hasErrors else {
       let findings = (look.faults + look.plan.findings).prefix(500)
@@ -249,27 +290,19 @@ struct ShapeImportAPI: APIGroup {
 }
 
 extension APICall {
-  /// Keeps the body as an upload of the workspace; gives its id.
-  func keep(named name: String, kind: String) async throws -> String {
+  /// Keeps the body for whoever sent it; gives its id.
+  func keep(named name: String, as kind: StagedUploads.Kind) async throws -> String {
+    let uploads = try StagedUploads(kind, visit)
     do {
-      return try await site.uploads.keep(
-        visit.bytes, named: name, kind: kind, workspace: try visit.workspace().id,
-        owner: visit.author.id
+      return try await uploads.shelf.keep(
+        visit.bytes, named: name, kind: kind.rawValue, workspace: uploads.workspace,
+        owner: uploads.owner
       ).id
     } catch JobProblem.shelfFull {
       throw APIProblem(
         .tooManyRequests, .plain, JobProblem.shelfFull.description,
         headers: [.retryAfter: "3600"])
     }
-  }
-
-  /// The upload that the path names; nil when it is not there any more, or another's.
-  func ownUpload(kind: String) async throws -> Upload? {
-    let upload = try await site.uploads.upload(try part("upload"))
-    guard let upload, upload.kind == kind, upload.workspace == visit.place?.id,
-      upload.owner == visit.author.id
-    else { return nil }
-    return upload
   }
 
   /// Takes what was looked at into the journal; nil when nothing would change.

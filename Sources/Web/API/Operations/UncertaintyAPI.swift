@@ -129,7 +129,7 @@ struct UncertaintyAPI: APIGroup {
     }
     let query = DrawQuery(
       FormData(fields: fields + (call.truth("latin") ? [(name: "latin", value: "yes")] : [])),
-      years: years)
+      years: years, .program)
     guard let drawn = try await call.visit.drawn(calculated.calculation, query, within: 10) else {
       throw APIProblem(
         .serviceUnavailable, .plain, "The draws are being made. Ask again in some seconds.",

@@ -118,7 +118,8 @@ struct AccountPages: PageGroup {
 
   @Sendable private func rename(_ visit: Visit) async throws -> Response {
     try await answered(visit) {
-      try await visit.site.accounts.rename(to: visit.form.text("name"), by: visit.principal)
+      try await visit.site.accounts.rename(
+        to: visit.form.text("name"), by: visit.principal, from: visit.origin)
       return visit.seeOther("/account?done=saved")
     }
   }

@@ -44,7 +44,8 @@ struct IdentityPages: PageGroup {
   }
 
   // Linking begins with a form of this session and ends only in the same one: else a page of another site could link
-  // its own account at the provider to somebody who is signed in here.
+  // its own account at the provider to somebody who is signed in here. The provider asks for the password, so that on a
+  // shared machine nobody links whoever was signed in there before.
 
   private static let wayBack = "/account/identities/link?key="
 
@@ -56,7 +57,7 @@ struct IdentityPages: PageGroup {
     let text = visit.words(IdentityText.self)
     let name = provider.settings.displayName
     let start = try await OpenIDPages.begin(
-      provider, returningTo: Self.wayBack + visit.arrival.formKey.token, visit)
+      provider, returningTo: Self.wayBack + visit.arrival.formKey.token, again: true, visit)
     // A link, not a redirect: `form-action` keeps forms on this site.
     let main: HTML = """
       <div class="stack">

@@ -32,7 +32,8 @@ struct InvitationText: Words {
     programme: "a programme",
     resetTitle: "Set a new password",
     resetLead: "For the account of ",
-    resetEnds: "All sessions and tokens of the account end.",
+    resetEnds:
+      "All sessions and tokens of the account end, the invitations that it made are taken back, and a city’s sign-in is unlinked: link it again afterwards.",
     resetButton: "Set the password")
 
   static let spanish = InvitationText(
@@ -50,6 +51,7 @@ struct InvitationText: Words {
     programme: "un programa",
     resetTitle: "Establecer una contraseña nueva",
     resetLead: "Para la cuenta de ",
-    resetEnds: "Se terminan todas las sesiones y todos los tokens de la cuenta.",
+    resetEnds:
+      "Se terminan todas las sesiones y todos los tokens de la cuenta, se retiran las invitaciones que creó y se desvincula el acceso de la ciudad: vuelva a vincularlo después.",
     resetButton: "Establecer la contraseña")
 }

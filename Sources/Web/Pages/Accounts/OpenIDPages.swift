@@ -20,18 +20,26 @@ struct OpenIDPages: PageGroup {
     let provider = try provider(visit)
     let start = try await Self.begin(
       provider, returningTo: SitePath.safeReturn(visit.query("return")) ?? SitePath.workspaces,
-      visit)
+      again: visit.query("again") == "yes", visit)
     var response = visit.seeOther(start.redirect)
     Self.keep(start, visit, in: &response)
     return response
   }
 
   /// Begins an attempt at the provider in this browser.
+  ///
+  /// - Parameter again: Whether the provider shall ask for the password, however lately it did.
   static func begin(
-    _ provider: OpenIDProvider, returningTo path: String, _ visit: Visit
+    _ provider: OpenIDProvider, returningTo path: String, again: Bool, _ visit: Visit
   ) async throws -> OpenIDLoginStart {
     try await provider.begin(
-      returnTo: path, browserValue: cookie(visit), at: visit.site.now())
+      returnTo: path, browserValue: cookie(visit), again: again, at: visit.site.now())
+  }
+
+  /// Where somebody without a password here gives the provider's again, before they go on to a page.
+  static func pathAgain(before page: String) -> String {
+    let back = SitePath.confirm + "?again=yes&return=" + SitePath.encoded(page)
+    return "/sign-in/openid?again=yes&return=" + SitePath.encoded(back)
   }
 
   /// Lets the browser keep what shows later that it began the attempt.
@@ -69,8 +77,9 @@ struct OpenIDPages: PageGroup {
     }
     // An invitation that the person was on their way to is accepted with the new account.
     let step = try await visit.site.accounts.signIn(
-      externalIdentity: person.identity, invitation: invitation(in: person.returnTo),
-      from: visit.origin, replacing: try? visit.sessionToken())
+      externalIdentity: person.identity, authenticatedAt: person.authenticatedAt,
+      invitation: invitation(in: person.returnTo), from: visit.origin,
+      replacing: try? visit.sessionToken())
     let path = SitePath.safeReturn(person.returnTo) ?? SitePath.workspaces
     switch step {
     case .signedIn(let session):

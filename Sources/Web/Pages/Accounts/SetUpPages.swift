@@ -97,7 +97,7 @@ extension AccountProblem {
     switch self {
     case .wrongSetUpKey: "key"
     case .invalidEmail, .emailTaken, .invitedAnother: "email"
-    case .invalidName: "name"
+    case .invalidName, .nameTaken: "name"
     case .weakPassword: "password"
     case .wrongPassword: "old"
     case .wrongCode: "code"

@@ -126,18 +126,28 @@ struct SignInPages: PageGroup {
 
   @Sendable private func askConfirmation(_ visit: Visit) throws -> Response {
     if case .account(let person) = visit.visitor, !person.account.hasPassword {
-      return againPage(visit)
+      let cameBack = visit.query("again") == "yes"
+      let accounts = visit.site.accounts
+      if cameBack,
+        visit.principal.isProven(at: visit.site.now(), within: accounts.settings.proofLimit)
+      {
+        return visit.seeOther(wayBack(visit))
+      }
+      return againPage(visit, wasRefused: cameBack)
     }
     return confirmPage(visit)
   }
 
   /// For whoever has no password that could be asked for.
-  private func againPage(_ visit: Visit) -> Response {
+  ///
+  /// - Parameter wasRefused: They come back from the city's sign-in, which did not say that it asked for a password.
+  private func againPage(_ visit: Visit, wasRefused: Bool) -> Response {
     let text = visit.words(SignInText.self)
     let way: HTML
     if let provider = visit.site.openID?.settings.displayName {
-      let path = "/sign-in/openid?return=" + SitePath.encoded(wayBack(visit))
+      let path = OpenIDPages.pathAgain(before: wayBack(visit))
       way = """
+        \(wasRefused ? Notice(title: text.notProven(provider)).html : .empty)
         <p>\(text.againLead)\(provider).</p>
         <p><a class="button" href="\(path)">\(text.againButton)\(provider)</a></p>
         """

@@ -21,6 +21,7 @@ struct SignInText: Words {
   let againLead: String
   let againButton: String
   let noWayLead: String
+  let notProven: @Sendable (_ provider: String) -> String
 
   static let english = SignInText(
     title: "Sign in",
@@ -47,7 +48,10 @@ struct SignInText: Words {
       "What you are about to do asks for it, so that nobody else can do it at your open browser. Your account has no password here: you sign in with ",
     againButton: "Sign in again with ",
     noWayLead:
-      "What you are about to do asks for your password, and your account has none. Ask an administrator for a reset link to set one."
+      "What you are about to do asks for your password, and your account has none. Ask an administrator for a reset link to set one.",
+    notProven: {
+      "\($0) let you in but did not say that you gave your password just now. Try once more. If it goes on, ask an administrator for a reset link: with a password of your own here, you are asked for that one."
+    }
   )
 
   static let spanish = SignInText(
@@ -76,6 +80,9 @@ struct SignInText: Words {
       "Lo que va a hacer lo requiere, para que nadie más pueda hacerlo en su navegador abierto. Su cuenta no tiene contraseña aquí: usted inicia sesión con ",
     againButton: "Iniciar sesión otra vez con ",
     noWayLead:
-      "Lo que va a hacer requiere su contraseña, y su cuenta no tiene ninguna. Pida a quien administra este servidor un enlace para establecer una."
+      "Lo que va a hacer requiere su contraseña, y su cuenta no tiene ninguna. Pida a quien administra este servidor un enlace para establecer una.",
+    notProven: {
+      "\($0) lo dejó entrar, pero no dijo que usted escribió su contraseña ahora mismo. Inténtelo una vez más. Si sigue igual, pida a quien administra el servidor un enlace de restablecimiento: con una contraseña propia aquí, se le pedirá esa."
+    }
   )
 }

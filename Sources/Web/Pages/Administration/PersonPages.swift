@@ -157,16 +157,25 @@ struct PersonPages: PageGroup {
   }
 
   @Sendable private func reset(_ visit: Visit) async throws -> Response {
+    try await Self.resetLink(
+      for: id(visit), wayBack: (Self.path(id(visit)), visit.words(AdministrationText.self).back),
+      visit)
+  }
+
+  /// Makes a reset link and shows it, this once.
+  static func resetLink(
+    for account: Account.ID, wayBack: (path: String, label: String), _ visit: Visit
+  ) async throws -> Response {
     let text = visit.words(AdministrationText.self)
     let made = try await visit.site.accounts.makeResetLink(
-      for: id(visit), by: visit.principal, from: visit.origin)
+      for: account, by: visit.principal, from: visit.origin)
     let link = visit.site.address.origin(of: visit.request) + "/reset/\(made.token)"
     let main: HTML = """
       <div class="stack">
       <h1>\(text.linkTitle)</h1>
       \(Notice(tone: .caution, title: text.linkLead, detail: "<p>\(text.linkEnds)\(visit.instants.html(made.expires))</p>").html)
       <p class="secret" id="link">\(link)</p>
-      <p><a class="button" href="\(Self.path(id(visit)))">\(text.back)</a></p>
+      <p><a class="button" href="\(wayBack.path)">\(wayBack.label)</a></p>
       </div>
       """
     return visit.page(text.linkTitle, main, width: .text)

@@ -32,7 +32,7 @@ struct ScoreEdit {
       old?["id"]
       ?? NewIdentifier.make(
         from: "\(risk) \(who["assessor"] ?? "")",
-        taken: Set(workspace.assessorScores.map(\.id)))
+        taken: Set(edits.records(of: file).compactMap { $0["id"] }))
     edits.put(cells, in: file, where: ["id": id])
   }
 }

@@ -28,18 +28,21 @@ struct ExposurePages: PageGroup {
     let text = visit.words(ExposureText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return try await page(visit, calculation.workspace)
+    case .plan(let calculation): return try await page(visit, calculation)
     }
   }
 
-  private func page(_ visit: Visit, _ workspace: CommunityWorkspace) async throws -> Response {
+  private func page(_ visit: Visit, _ calculation: PlanCalculation) async throws -> Response {
+    let workspace = calculation.workspace
     let text = visit.words(ExposureText.self)
     guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
+    // Polygons by the thousand take seconds.
+    let overlaid = try await onOwnThread { calculation.overlay }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
-      overlaid: try await visit.overlaid(workspace),
+      overlaid: overlaid,
       layer: try TractLayer.named(visit.query("overlay"), of: workspace))
     return visit.page(text.title, view.html, at: Self.path)
   }
@@ -54,16 +57,6 @@ struct ExposurePages: PageGroup {
       \(ShapeImportView.link(visit))
       </div>
       """
-  }
-}
-
-extension Visit {
-  /// The zones of the path's workspace as it is now, laid over its assets and people.
-  func overlaid(_ workspace: CommunityWorkspace) async throws -> OverlaidZones {
-    try await site.exposures.value(at: .init(try self.workspace())) {
-      // Polygons by the thousand take seconds.
-      try await onOwnThread { OverlaidZones(workspace) }
-    }
   }
 }
 
@@ -84,7 +77,7 @@ struct ExposureView {
   let text: ExposureText
   let workspace: CommunityWorkspace
   let taxonomy: Taxonomy
-  let overlaid: OverlaidZones
+  let overlaid: ExposureOverlay
   let layer: TractLayer?
 
   private var grouping: ExposureGrouping {
@@ -102,6 +95,7 @@ struct ExposureView {
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
+      \(assets)
       \(grouping == .quartile ? burden : .empty)
       <p class="soft small">\(text.method)</p>
       \(findings)
@@ -138,6 +132,25 @@ struct ExposureView {
   private static func label(_ id: String) -> String {
     guard let known = (try? OverlayDeclaration.known())?[id] else { return id }
     return "\(known.title) (\(known.vintage))"
+  }
+
+  /// Assets of every hazard, the most critical first; a table by tract or index is about people.
+  private var assets: HTML {
+    guard grouping != .tract, grouping != .quartile else { return .empty }
+    let items = overlaid.exposure.exposedAssets()
+    guard !items.isEmpty else { return .empty }
+    let words = visit.words(AssetReasonText.self)
+    let table = ExposedAssetTable(visit: visit, workspace: workspace, caption: words.listTitle)
+    let named = items.map { hazard, item in
+      (hazard: Optional(taxonomy.name(.hazard, hazard, visit.language)), asset: item)
+    }
+    return """
+      <section class="stack" aria-labelledby="critical">
+      <h2 id="critical">\(words.listTitle)</h2>
+      \(table.html(named))
+      <p class="soft small">\(words.noScore)</p>
+      </section>
+      """
   }
 
   private var burden: HTML {
@@ -180,6 +193,8 @@ struct ExposureView {
       return HTML(
         row.key.isEmpty ? text.notSaid : taxonomy.name(.system, row.key, visit.language))
     case .type: return HTML(row.key.isEmpty ? text.notSaid : row.key)
+    case .criticality, .condition:
+      return HTML(row.key.isEmpty ? text.notSaid : text.mark(row.key, grouping))
     case .quartile:
       // One tilde is what lies in no tract, two are tracts without data.
       if row.key == "~" { return HTML(text.noTract) }
@@ -243,8 +258,15 @@ struct ExposureText: Words {
   let noData: String
   let quarter: @Sendable (_ quarter: Int) -> String
   let marks: [String: String]
+  /// What 1 and 5 of a mark mean.
+  let ends: [ExposureGrouping: [String: String]]
   let method: String
   let findings: String
+
+  /// Such as `5, people are in danger without it`.
+  func mark(_ key: String, _ grouping: ExposureGrouping) -> String {
+    (ends[grouping]?[key]).map { "\(key), \($0)" } ?? key
+  }
 
   static let english = ExposureText(
     tab: "Exposure", title: "What zones reach",
@@ -255,7 +277,8 @@ struct ExposureText: Words {
       "It takes zones (zones.csv), such as floodplains, and assets (assets.csv) or tracts (tracts.csv) with shapes.",
     toRecords: "Open the records", divide: "Divided by",
     groupings: [
-      .level: "Hazard and level", .type: "Type", .system: "System", .tract: "Tract",
+      .level: "Hazard and level", .type: "Type", .system: "System",
+      .criticality: "Criticality", .condition: "Condition", .tract: "Tract",
       .quartile: "Social vulnerability",
     ], overlay: "Index, with its vintage",
     noOverlay: "There is no index by tract yet: tract-measures.csv is empty.", hazard: "Hazard",
@@ -268,6 +291,10 @@ struct ExposureText: Words {
         ? "Quarter 1, least vulnerable"
         : number == 4 ? "Quarter 4, most vulnerable" : "Quarter \(number)"
     }, marks: ["yes": "marked by the index", "no": "not marked"],
+    ends: [
+      .criticality: ["1": "it can wait", "5": "people are in danger without it"],
+      .condition: ["1": "poor", "5": "as new"],
+    ],
     method:
       "Assets are cut exactly. Residents are an estimate, as if people lived evenly over their tract. Zones of one hazard that overlap count once.",
     findings: "What was found about shapes")
@@ -281,7 +308,8 @@ struct ExposureText: Words {
       "Hacen falta zonas (zones.csv), como llanuras de inundación, y bienes (assets.csv) o sectores censales (tracts.csv) con formas.",
     toRecords: "Abrir los registros", divide: "Dividido por",
     groupings: [
-      .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema", .tract: "Sector censal",
+      .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema",
+      .criticality: "Criticidad", .condition: "Estado", .tract: "Sector censal",
       .quartile: "Vulnerabilidad social",
     ], overlay: "Índice, con su edición",
     noOverlay: "Aún no hay un índice por sector: tract-measures.csv está vacío.",
@@ -296,6 +324,10 @@ struct ExposureText: Words {
         ? "Cuarto 1, menos vulnerable"
         : number == 4 ? "Cuarto 4, más vulnerable" : "Cuarto \(number)"
     }, marks: ["yes": "marcado por el índice", "no": "sin marcar"],
+    ends: [
+      .criticality: ["1": "puede esperar", "5": "sin él hay personas en peligro"],
+      .condition: ["1": "malo", "5": "como nuevo"],
+    ],
     method:
       "Los bienes se cortan con exactitud. Los residentes son una estimación, como si la gente viviera repartida por igual en su sector. Las zonas de una misma amenaza que se solapan cuentan una vez.",
     findings: "Lo que se halló sobre las formas")

@@ -133,7 +133,8 @@ struct ImportPages: PageGroup {
         visit, errors: .one("insists", text.insistsFirst), status: .badRequest)
     }
     do {
-      // What was looked at is what is taken: against the same state, and only if it is still the last one.
+      // What was looked at is what is taken: against the same state, and only if nothing
+      // that it touches was changed since.
       let commit = try await visit.commit(changes, base: summary.base)
       try await visit.site.uploads.remove(summary.changes)
       try await visit.site.uploads.remove(summary.archive)

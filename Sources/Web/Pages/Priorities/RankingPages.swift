@@ -48,7 +48,7 @@ struct RankingPages: PageGroup {
   }
 
   private func page(
-    _ visit: Visit, _ view: RankingView?, notice: HTML = .empty,
+    _ visit: Visit, _ view: RankingView?,
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(RankingText.self)
@@ -62,7 +62,7 @@ struct RankingPages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["saved": text.saved]))\(notice)</div>
+      \(visit.doneNotice(["saved": text.saved]))</div>
       \(view.html)
       \(ExplanationDialog(visit: visit).html)
       </div>
@@ -76,14 +76,16 @@ struct RankingPages: PageGroup {
     let criteria = calculation.priorities.matrix.criteria
     let values = WeightForm.values(from: visit.form, criteria)
     let name = visit.assessorName ?? String(visit.form.text("person").prefix(200))
-    let errors = WeightForm.errors(values, criteria, name: name, text)
-    func again(_ notice: HTML, _ status: HTTPResponse.Status) async throws -> Response {
-      page(
-        visit, try await view(visit, calculation, values, errors: errors), notice: notice,
-        status: status)
+    let numbers = visit.numbers
+    let errors = WeightForm.errors(values, criteria, name: name, text, numbers)
+    guard errors.isEmpty else {
+      return page(
+        visit, try await view(visit, calculation, values, errors: errors), status: .badRequest)
     }
-    guard errors.isEmpty else { return try await again(.empty, .badRequest) }
-    let edit = WeightEdit(person: name, criteria: criteria.map(\.id), values: values)
+    let cells = values.merging(
+      criteria.map { ($0.id, numbers.cell(values[$0.id] ?? "0")) }
+    ) { $1 }
+    let edit = WeightEdit(person: name, criteria: criteria.map(\.id), values: cells)
     try await visit.commitEdits(base: try visit.base(), reason: "") { edit.apply(to: &$0) }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
   }

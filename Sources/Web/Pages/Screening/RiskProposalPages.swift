@@ -74,18 +74,19 @@ struct RiskProposalPages: PageGroup {
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
+    let base = try visit.base()
+    let register = try visit.workspace().path(RiskRegisterPages.path)
+    if try await visit.commitBefore() != nil { return visit.seeOther("\(register)?done=added") }
     let scene = try await scene(visit)
     let text = visit.words(RiskProposalText.self)
     let chosen = Set(visit.form.all("risk"))
     let rows = RiskProposals(scene).rows(note: text.proposed) { hazard, link in
       chosen.contains("\(hazard.id) \(link.system)")
     }
-    try await visit.commitEdits(base: try visit.base(), reason: text.reason(rows.count)) { edits in
+    try await visit.commitEdits(base: base, reason: text.reason(rows.count)) { edits in
       for row in rows { edits.add(row, to: WorkspaceTables.risks.file) }
     }
-    let place = try visit.workspace()
-    return visit.seeOther(
-      place.path(RiskRegisterPages.path) + (rows.isEmpty ? "" : "?done=added"))
+    return visit.seeOther(register + (rows.isEmpty ? "" : "?done=added"))
   }
 }
 

@@ -22,9 +22,13 @@ struct MemberPages: PageGroup {
       "/workspaces/:workspace/members/remove", for: .workspaceRecentPassword(.manageMembers),
       use: remove)
     routes.post(
+      "/workspaces/:workspace/members/reset", for: .workspaceRecentPassword(.manageOwners),
+      use: reset)
+    routes.post(
       "/workspaces/:workspace/members/leave", for: .workspace(.readWorkspace), use: leave)
     routes.post(
-      "/workspaces/:workspace/members/leave-programme", for: .workspace(.manageOwners),
+      "/workspaces/:workspace/members/leave-programme",
+      for: .workspaceRecentPassword(.manageOwners),
       use: leaveProgramme)
     routes.post(
       "/workspaces/:workspace/invitations", for: .workspaceRecentPassword(.manageMembers),
@@ -72,6 +76,23 @@ struct MemberPages: PageGroup {
     ).html
   }
 
+  /// Workspaces that an administrator has shown to a programme's people without owning them: everybody here is to know it.
+  private func joinings(_ visit: Visit, _ place: WorkspacePlace) async throws -> HTML {
+    let found = try await visit.site.accounts.joiningsByOthers(of: place.id, for: place.access)
+    guard !found.isEmpty else { return .empty }
+    let items = found.map { joining -> HTML in
+      "<li>\(joining.programme): \(joining.name), \(place.instants.html(joining.time)): \(joining.reason)</li>"
+    }
+    return Notice(
+      title: visit.words(MemberText.self).joinedByOther,
+      detail: """
+        <ul>
+        \(items)
+        </ul>
+        """
+    ).html
+  }
+
   @Sendable private func leaveProgramme(_ visit: Visit) async throws -> Response {
     let place = try visit.workspace()
     try await visit.site.accounts.removeWorkspace(
@@ -90,6 +111,7 @@ struct MemberPages: PageGroup {
     let text = visit.words(MemberText.self)
     let place = try visit.workspace()
     let members = try await visit.site.accounts.members(of: place.id, by: visit.principal)
+    let signedAs = try await visit.site.accounts.earlierNames(in: place.id, for: place.access)
     let mayManage = place.may(.manageMembers)
     let invitations =
       mayManage
@@ -100,7 +122,8 @@ struct MemberPages: PageGroup {
       \(visit.doneNotice(["changed": text.done, "removed": text.removed, "revoked": text.revoked, "left": text.leftProgramme]))
       \(errors.summary)</div>
       \(try await ownershipsTaken(visit, place))
-      \(members.map { row($0, visit, place, mayManage) }.html)
+      \(try await joinings(visit, place))
+      \(members.map { row($0, signedAs[$0.account] ?? [], visit, place, mayManage) }.html)
       \(invitations.isEmpty ? .empty : "<section class=\"stack\"><h2>\(text.open)</h2>\(invitations.map { open($0, visit, place) }.html)</section>" as HTML)
       \(try await programmes(visit, place))
       \(mayManage ? inviteForm(visit, place, errors) : .empty)
@@ -110,13 +133,16 @@ struct MemberPages: PageGroup {
   }
 
   private func row(
-    _ member: Member, _ visit: Visit, _ place: WorkspacePlace, _ mayManage: Bool
+    _ member: Member, _ earlierNames: [String], _ visit: Visit, _ place: WorkspacePlace,
+    _ mayManage: Bool
   ) -> ListRow {
     let text = visit.words(MemberText.self)
     let isOwn = visit.principal.account == member.account
     let scopes: HTML =
       member.scopes.isEmpty
       ? "" : " · \(member.scopes.map { "<code>\($0.description)</code>" as HTML }.joined(by: ", "))"
+    let names: HTML =
+      earlierNames.isEmpty ? "" : " · \(text.signedAs)\(earlierNames.joined(separator: ", "))"
     return ListRow(
       title: """
         \(member.name) <span class="tag tag--accent">\(member.role.label(visit.language))</span> \
@@ -124,7 +150,7 @@ struct MemberPages: PageGroup {
         """,
       detail: """
         \(member.email.map { "\($0.description) · " } ?? "")\
-        \(text.since)\(place.instants.html(member.since))\(scopes)
+        \(text.since)\(place.instants.html(member.since))\(scopes)\(names)
         """,
       actions: mayManage
         ? changeForm(member, visit, place) : isOwn ? removal(visit, place) : "")
@@ -149,9 +175,17 @@ struct MemberPages: PageGroup {
         \(member.scopes.map(\.description).joined(separator: "\n"))</textarea></div>
         <button class="button">\(text.save)</button>
         """))
+      \(member.isOpen && member.role != .owner && place.may(.manageOwners) ? resetting(member, visit, place) : .empty)
       \(visit.principal.account == member.account ? removal(visit, place) : removal(of: member, visit, place))
       </details>
       """
+  }
+
+  /// A way back in for whoever forgot the password and holds nothing outside of this owner's workspaces.
+  private func resetting(_ member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    visit.button(
+      visit.words(AdministrationText.self).reset, to: place.path("members/reset"),
+      fields: "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">")
   }
 
   private func removal(of member: Member, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
@@ -229,6 +263,18 @@ struct MemberPages: PageGroup {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     try await remove(Account.ID(visit.form.text("account")), visit)
+  }
+
+  @Sendable private func reset(_ visit: Visit) async throws -> Response {
+    let place = try visit.workspace()
+    do {
+      return try await PersonPages.resetLink(
+        for: Account.ID(visit.form.text("account")),
+        wayBack: (place.path("members"), visit.words(MemberText.self).back), visit)
+    } catch AccountProblem.notAllowed(_) {
+      return try await page(
+        visit, errors: .one("role", visit.words(MemberText.self).noReset), status: .conflict)
+    }
   }
 
   @Sendable private func leave(_ visit: Visit) async throws -> Response {

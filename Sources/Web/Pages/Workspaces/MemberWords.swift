@@ -32,6 +32,9 @@ struct MemberText: Words {
   let leaveProgramme: String
   let leftProgramme: String
   let ownershipTaken: String
+  let joinedByOther: String
+  let signedAs: String
+  let noReset: String
 
   static let english = MemberText(
     title: "Members",
@@ -66,7 +69,12 @@ struct MemberText: Words {
     programmesLead: "Their organisers and advisers may read and comment.",
     leaveProgramme: "Leave the programme",
     leftProgramme: "The workspace is no longer in the programme.",
-    ownershipTaken: "An administrator of the server became owner here")
+    ownershipTaken: "An administrator of the server became owner here",
+    joinedByOther: "An administrator of the server brought this workspace into a programme",
+    signedAs: "has signed here as ",
+    noReset:
+      "This person has a role outside of the workspaces that you own, or owns one. Whoever holds a reset link becomes that person: ask an administrator of the server to make it."
+  )
 
   static let spanish = MemberText(
     title: "Miembros",
@@ -101,5 +109,11 @@ struct MemberText: Words {
     programmesLead: "Sus organizadores y asesores pueden leer y comentar.",
     leaveProgramme: "Salir del programa",
     leftProgramme: "El espacio de trabajo ya no está en el programa.",
-    ownershipTaken: "Quien administra el servidor tomó aquí la función de propietario")
+    ownershipTaken: "Quien administra el servidor tomó aquí la función de propietario",
+    joinedByOther:
+      "Quien administra el servidor incorporó este espacio de trabajo a un programa",
+    signedAs: "ha firmado aquí como ",
+    noReset:
+      "Esta persona tiene una función fuera de los espacios de trabajo de usted, o es propietaria de uno. Quien tiene un enlace de restablecimiento se vuelve esa persona: pida a quien administra el servidor que lo cree."
+  )
 }

@@ -1,8 +1,8 @@
 import Accounts
 import Store
 
-/// The page of one programme: its workspaces, its people, and what an organiser may change.
-struct ProgrammeView {
+/// Which workspaces and people a programme has, and what an organiser may change.
+struct ProgrammeSettingsView {
   let programme: Programme
   private let visit: Visit
   private let errors: FormErrors
@@ -44,8 +44,8 @@ struct ProgrammeView {
     """
     <div class="stack stack--loose">
     <div class="stack">
-    \(Trail(steps: [(text.title, ProgrammePages.path)]).html)
-    <h1>\(programme.name)</h1>
+    \(Trail(steps: [(text.title, ProgrammePages.path), (programme.name, path(""))]).html)
+    <h1>\(text.settings)</h1>
     \(visit.doneNotice(["changed": words.done, "removed": text.removed, "revoked": words.revoked]))
     \(errors.summary)
     </div>
@@ -70,8 +70,6 @@ struct ProgrammeView {
     let mayRead = rights.may(.readWorkspace, in: workspace)
     return ListRow(
       title: mayRead ? "<a href=\"\(SitePath.workspace(workspace))\">\(name)</a>" : HTML(name),
-      detail: known[workspace].map { "\(text.lastChange)\(visit.instants.html($0.headTime))" }
-        ?? .empty,
       actions: mayManage
         ? visit.button(
           text.takeOut, to: path("/workspaces/remove"),
@@ -95,8 +93,17 @@ struct ProgrammeView {
       path("/workspaces"), className: "form form--inline",
       """
       \(Choice(name: "workspace", label: text.add, options: open, hint: text.addHint).html(errors))
+      \(rights.may(.createProgramme) ? reasonField : .empty)
       <button class="button button--plain">\(text.addButton)</button>
       """)
+  }
+
+  /// Administrators bring in what is not theirs, and say why.
+  private var reasonField: HTML {
+    Field(
+      name: "reason", label: text.reason, value: visit.form.text("reason"), hint: text.reasonHint,
+      isRequired: false, maxLength: 500
+    ).html(errors)
   }
 
   // People
@@ -105,9 +112,11 @@ struct ProgrammeView {
     let isOwn = visit.principal.account == member.account
     let field: HTML =
       "<input type=\"hidden\" name=\"account\" value=\"\(member.account.rawValue)\">"
-    let removal = visit.button(
-      mayManage ? text.remove : text.leave, to: path("/members/remove"),
-      style: "button button--danger", fields: field)
+    let removal =
+      isOwn
+      ? visit.button(text.leave, to: path("/members/leave"), style: "button button--danger")
+      : visit.button(
+        text.remove, to: path("/members/remove"), style: "button button--danger", fields: field)
     return ListRow(
       title: """
         \(member.name) <span class="tag tag--accent">\(member.role.label(visit.language))</span>
