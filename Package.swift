@@ -334,7 +334,8 @@ let package = Package(
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "Databases", "StoreSupport", "cairn"],
+      name: "CommandLineTests",
+      dependencies: ["TestSupport", "Databases", "StoreSupport", "cairn"],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]
