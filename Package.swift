@@ -328,14 +328,17 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability",
-        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Databases",
-        "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport", "TestSupport",
-        "SignInSupport", "WebhookSupport",
+        "Strategies", "Climate", "ClimateFiles", "Workspace", "Plan", "Publishing", "Interchange",
+        "Databases", "Store", "Accounts", "Jobs", "Webhooks", "Cryptography", "StoreSupport",
+        "TestSupport", "SignInSupport", "WebhookSupport",
       ],
       exclude: ["Conversations", "route-roles.txt"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["TestSupport", "Databases", "StoreSupport", "cairn"],
+      dependencies: [
+        "Tables", "Inventory", "Climate", "ClimateFiles", "Forecast", "Workspace", "Plan",
+        "Databases", "TestSupport", "StoreSupport", "cairn",
+      ],
       exclude: ["Commands"]),
   ],
   swiftLanguageModes: [.v6]

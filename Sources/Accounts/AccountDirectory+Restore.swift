@@ -21,7 +21,7 @@ extension AccountDirectory {
     at now: Date, in transaction: any SQLTransaction
   ) throws -> EndedAccess {
     let last = try transaction.first("SELECT MAX(time) FROM access_log")?.optionalInstant(0)
-    for table in ["sign_in_step", "openid_login", "set_up_key"] {
+    for table in ["sign_in_step", "openid_login", "set_up_key", "kept_form"] {
       try transaction.execute("DELETE FROM \(table)")
     }
     let ended = EndedAccess(

@@ -11,6 +11,7 @@ public enum AccountSchema {
       },
       // The language that somebody has chosen, such as `es`.
       Migration { _ in "ALTER TABLE account ADD COLUMN language TEXT;" },
+      Migration { dialect in keptForms(dialect) },
       // By which time old things were last removed.
       Migration { dialect in
         table(
@@ -134,6 +135,18 @@ public enum AccountSchema {
       + "CREATE INDEX invitation_workspace ON invitation (workspace);\n"
       + "CREATE INDEX invitation_programme ON invitation (programme);\n"
       + "CREATE INDEX invitation_email ON invitation (email);\n"
+  }
+
+  /// What arrived before its writer had signed in; `body` is sealed, `size` its bytes.
+  private static func keptForms(_ dialect: SQLDialect) -> String {
+    table(
+      "kept_form",
+      """
+      id TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id),
+      body BLOB NOT NULL, size INTEGER NOT NULL, created TEXT NOT NULL, expires TEXT NOT NULL
+      """, dialect)
+      + "CREATE INDEX kept_form_account ON kept_form (account);\n"
+      + "CREATE INDEX kept_form_expires ON kept_form (expires);\n"
   }
 
   private static func log(_ dialect: SQLDialect) -> String {

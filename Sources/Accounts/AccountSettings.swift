@@ -31,6 +31,8 @@ public struct AccountSettings: Hashable, Sendable {
   /// Wrong codes of the second factor for one account.
   public var codeAttempts = AttemptLimit(
     free: 5, firstDelay: 60, longestDelay: 3600, forgetsAfter: 3600)
+  /// Forms that wait for their writer to sign in.
+  public var keptForms = KeptFormLimits()
 
   public init() {}
 }

@@ -34,7 +34,8 @@ enum CalculatorReference {
 
       Made by `cairn methods --output docs` from the declarations in the code and the library's tables; do not edit.
       [All methods](../methods.md). An input with a usual value may be left out; every other must be stated in
-      `action-parameters.csv`. Usual values marked unverified were not found in a source that was read.
+      `action-parameters.csv`. Usual values marked unverified were not found in a source that was read; those marked definition are no
+      facts: they leave the input without an effect of its own.
 
       Actions on one stream act on what others have left of it. Some calculators act on a part of it with a use of its own, such as
       hot water or city buses: parts do not overlap, so that what is done to unlike parts adds up. Parts that come to more than the
@@ -97,6 +98,6 @@ enum CalculatorReference {
     guard let usual = facts?.usual(input.name, of: calculator.kind) else { return "must be stated" }
     let ends = usual.low.flatMap { low in usual.high.map { " (\(low) to \($0))" } } ?? ""
     return
-      "\(usual.value) \(usual.unit)\(ends); \(usual.status.rawValue); \(facts?.citation(usual.sources) ?? "")"
+      "\(usual.value) \(usual.unit)\(ends); \(usual.standing.rawValue); \(facts?.citation(usual.sources) ?? "")"
   }
 }

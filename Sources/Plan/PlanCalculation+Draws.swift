@@ -19,11 +19,17 @@ extension PlanCalculation {
   }
 
   /// Every number that a range can be of, with the range that it has; nil without a forecast.
-  public var rangeCatalog: RangeCatalog? {
-    portfolio.map {
-      RangeCatalog(
-        workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
-        prices: workspace.moneyBook.prices)
+  public var rangeCatalog: RangeCatalog? { deferredCatalog.value }
+
+  static func deferredCatalog(
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?
+  ) -> Deferred<RangeCatalog?> {
+    Deferred {
+      portfolio.map {
+        RangeCatalog(
+          workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
+          prices: workspace.moneyBook.prices)
+      }
     }
   }
 

@@ -25,6 +25,7 @@ public struct PlanCalculation: Sendable {
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
   private(set) var moneyLedger: Deferred<MoneyLedger>
+  private let deferredOverlay: Deferred<ExposureOverlay>
   /// Everything found in reading and calculating, most serious first within a file.
   public private(set) var findings: [Finding]
   /// What every total leaves out because of an error, one sentence each; empty when nothing is.
@@ -32,6 +33,11 @@ public struct PlanCalculation: Sendable {
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
   private(set) var deferredDraws: Deferred<PlanDraws?>
+  private(set) var deferredCatalog: Deferred<RangeCatalog?>
+  /// Every scenario with all actions of the plan, each from the year in which the plan has it; in the order of `scenarios`.
+  ///
+  /// The first is the plan itself.
+  public private(set) var scenariosWithAllActions: [ScenarioCase]
   /// What must not be in a public edition.
   public private(set) var internalRecords: InternalRecords
   /// Made on demand; nil when nothing is internal, so that the public edition is the same.
@@ -43,23 +49,7 @@ public struct PlanCalculation: Sendable {
   ) {
     self.workspace = workspace
     self.library = library
-    let community = workspace.community
-    let known = library.warmingPotentials(
-      set: community.gwpSet, horizon: community.gwpHorizon)
-    // Without the set that was asked for, nothing is totaled under another.
-    let context = workspace.inventoryContext(library)
-    let booked = Dictionary(
-      grouping: known == nil ? [] : workspace.records, by: \.bookedAccount)
-    func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
-      EmissionsInventory(
-        records: booked[account] ?? [], rejected: rejected, account: account, context: context,
-        potentials: known ?? library.warmingPotentials[0],
-        reusing: account == .community
-          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
-    }
-    let inventory = account(.community, rejected: workspace.rejected)
-    let otherAccounts = Account.allCases.filter { $0 != .community && booked[$0] != nil }
-      .map { account($0, rejected: []) }
+    let (inventory, otherAccounts) = Self.accounts(workspace, library, reusing: previous)
     self.inventory = inventory
     self.otherAccounts = otherAccounts
     omissions = PlanCalculation.omissions(workspace, inventory: inventory)
@@ -69,36 +59,81 @@ public struct PlanCalculation: Sendable {
         acceptances: workspace.acceptances)
     }
     usedFactors = Deferred { FactorUse(inventory) }
-    var findings =
-      workspace.findings + inventory.findings + otherAccounts.flatMap(\.findings)
-    findings += inventory.missingPotentials + otherAccounts.flatMap(\.missingPotentials)
-    findings += PlanCalculation.yearFindings(workspace: workspace, inventory: inventory)
+    var findings = Self.accountFindings(workspace, inventory, otherAccounts)
     scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
     projection = scenarios?.first.projection
     targets = TargetBook(
       workspace.targets, in: PlanCalculation.ground(workspace, inventory: inventory))
     findings += targets.findings + Self.reachFindings(workspace, projection)
-    let marginal = MarginalRates.of(
-      path: workspace.paths[MarginalRates.path], subregion: community.subregion,
-      potentials: inventory.potentials, findings: &findings)
-    portfolio = projection.map {
-      Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
-    }
-    findings += portfolio?.findings ?? []
+    portfolio = Self.portfolio(workspace, projection, inventory.potentials, &findings)
     findings += Self.governmentFindings(portfolio, otherAccounts)
     findings += Self.limitFindings(workspace, projection)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
+    deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    scenariosWithAllActions = Self.withAllActions(scenarios, workspace, plan: portfolio)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
+    deferredOverlay =
+      previous.flatMap {
+        ExposureOverlay.isSame($0.workspace, workspace) ? $0.deferredOverlay : nil
+      } ?? Deferred { ExposureOverlay(workspace) }
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
       findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
+  }
+
+  /// The community's account and those of the others that have records.
+  private static func accounts(
+    _ workspace: CommunityWorkspace, _ library: FactorLibrary, reusing previous: PlanCalculation?
+  ) -> (community: EmissionsInventory, others: [EmissionsInventory]) {
+    let community = workspace.community
+    let known = library.warmingPotentials(
+      set: community.gwpSet, horizon: community.gwpHorizon)
+    let context = workspace.inventoryContext(library)
+    // Without the set that was asked for, nothing is totaled under another.
+    let booked = Dictionary(
+      grouping: known == nil ? [] : workspace.records, by: \.bookedAccount)
+    func account(_ account: Account, rejected: [RejectedRecord]) -> EmissionsInventory {
+      EmissionsInventory(
+        records: booked[account] ?? [], rejected: rejected, account: account, context: context,
+        potentials: known ?? library.warmingPotentials[0],
+        reusing: account == .community
+          ? previous?.inventory : previous?.otherAccounts.first { $0.account == account })
+    }
+    return (
+      account(.community, rejected: workspace.rejected),
+      Account.allCases.filter { $0 != .community && booked[$0] != nil }
+        .map { account($0, rejected: []) }
+    )
+  }
+
+  private static func accountFindings(
+    _ workspace: CommunityWorkspace, _ inventory: EmissionsInventory,
+    _ others: [EmissionsInventory]
+  ) -> [Finding] {
+    workspace.findings + inventory.findings + others.flatMap(\.findings)
+      + inventory.missingPotentials + others.flatMap(\.missingPotentials)
+      + yearFindings(workspace: workspace, inventory: inventory)
+  }
+
+  private static func portfolio(
+    _ workspace: CommunityWorkspace, _ projection: Projection?, _ potentials: WarmingPotentials,
+    _ findings: inout [Finding]
+  ) -> Portfolio? {
+    let marginal = MarginalRates.of(
+      path: workspace.paths[MarginalRates.path], subregion: workspace.community.subregion,
+      potentials: potentials, findings: &findings)
+    let portfolio = projection.map {
+      Portfolio(actions: workspace.actions, projection: $0, marginal: marginal)
+    }
+    findings += portfolio?.findings ?? []
+    return portfolio
   }
 
   private mutating func preparePublicCopy() {
@@ -154,6 +189,14 @@ public struct PlanCalculation: Sendable {
     return scenarios
   }
 
+  private static func withAllActions(
+    _ scenarios: PlanScenarios?, _ workspace: CommunityWorkspace, plan: Portfolio?
+  ) -> [ScenarioCase] {
+    (scenarios?.cases ?? []).enumerated().map { index, entry in
+      entry.acting(.all, of: workspace.actions, made: index == 0 ? plan : nil)
+    }
+  }
+
   private static func yearFindings(
     workspace: CommunityWorkspace, inventory: EmissionsInventory
   ) -> [Finding] {
@@ -194,6 +237,9 @@ public struct PlanCalculation: Sendable {
         at: place)
     }
   }
+
+  /// What zones reach; made once, which takes seconds where there are polygons by the thousand.
+  public var overlay: ExposureOverlay { deferredOverlay.value }
 
   /// The factors and sources that the community's account took; made once.
   public var factorUse: FactorUse { usedFactors.value }
@@ -272,6 +318,8 @@ public struct PlanCalculation: Sendable {
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)
+    copy.deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    copy.scenariosWithAllActions = Self.withAllActions(copy.scenarios, workspace, plan: portfolio)
     copy.adaptation = AdaptationPlan(workspace)
     copy.publicCopy = nil
     copy.findings =

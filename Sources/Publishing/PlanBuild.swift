@@ -124,27 +124,24 @@ struct PlanBuild {
   private mutating func writeSite(_ document: NumberedDocument, _ svg: @escaping (Chart) -> String?)
     throws
   {
-    let scripts = ["vega.min.js", "vega-lite.min.js", "vega-embed.min.js"]
-    let folder = setting.tools.appending(path: "js")
-    let hasScripts = scripts.allSatisfy {
-      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
-    }
+    let scripts = ChartScripts(tools: setting.tools)
     let tables = publishedTables()
     let town = self.town
     let options = HTMLRenderer.Options(
-      downloads: downloads, tables: tables.map(Self.link(to:)), hasInteractiveCharts: hasScripts,
+      downloads: downloads, tables: tables.map(Self.link(to:)),
+      hasInteractiveCharts: scripts != nil,
       hasTownColors: town != nil)
     try write(HTMLRenderer(document, options: options, svg: svg).pages())
     try write(DataFiles.files(of: document))
     try write(tables)
     try write([GeneratedFile(path: "plan.json", text: planJSON(document))])
     try copy(
-      ["plan.css", "plan.js", "cover-art.svg", "chapter-art.svg", "icon.svg"],
+      ["plan.css", ChartScripts.explorer, "cover-art.svg", "chapter-art.svg", "icon.svg"],
       from: PlanBuild.resources)
     if let town {
       try write([GeneratedFile(path: "assets/\(TownPalette.file)", text: town.css)])
     }
-    if hasScripts { try copy(scripts, from: folder) }
+    if let scripts { try copy(ChartScripts.names, from: scripts.folder) }
     report.files.insert(output.appending(path: "index.html"), at: 0)
   }
 

@@ -16,7 +16,7 @@ enum HiGHSSolution {
     let bound = bound(log)
     switch status {
     case "Optimal": return SolverAnswer(standing: .best, values: values ?? [:], bound: bound)
-    // A model without rows: every variable is free to be 0, which no row forbids.
+    // A model without variables, which leaves nothing to choose.
     case "Empty": return SolverAnswer(standing: .best, values: values ?? [:], bound: bound)
     case "Infeasible", "Primal infeasible or unbounded": return SolverAnswer(standing: .infeasible)
     case "Time limit reached", "Iteration limit reached", "Solution limit reached",

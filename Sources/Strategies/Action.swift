@@ -62,7 +62,7 @@ public struct Action: Hashable, Sendable {
   /// Ids of collaborators.
   public var collaborators: [String] = []
   public var uptake = Uptake()
-  /// The year of the inventory that a forecast starts from; set where the action was in force in it already.
+  /// The year of the inventory that a forecast starts from; nil for an action that was not in force in it.
   var inventoryYear: Int?
   /// Ids of actions without which it has no effect.
   public var needs: [String] = []
@@ -124,9 +124,8 @@ public struct Action: Hashable, Sendable {
 
   /// The same action over an inventory of a year, so that only what it adds to that year counts.
   func counted(from base: Int) -> Action {
-    guard ramp(base) > 0 else { return self }
     var copy = self
-    copy.inventoryYear = base
+    copy.inventoryYear = ramp(base) > 0 ? base : nil
     return copy
   }
 }

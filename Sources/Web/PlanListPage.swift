@@ -29,10 +29,12 @@ struct PlanListPage {
   }
 
   private func row(_ plan: PublishedPlan) -> ListRow {
-    let details = [plan.community, plan.edition, plan.date].filter { !$0.isEmpty }
+    let details = [
+      HTML(plan.community), HTML(plan.edition), DayLabel(plan.date, language: language).html,
+    ].filter { !$0.isEmpty }
     return ListRow(
       title: "<a href=\"\(plan.path)\">\(plan.title)</a>",
-      detail: HTML(details.joined(separator: " · ")))
+      detail: details.joined(by: " · "))
   }
 }
 

@@ -8,13 +8,16 @@ struct PlanRoutes: Sendable {
   let isSecure: Bool
   /// Brings the folder up to date before it is looked at.
   let refresh: @Sendable () async -> Void
+  /// Vega's scripts for pages with charts; nil where there are none.
+  let explorer: ChartExplorer?
 
   init(
-    plans: PublishedPlans, isSecure: Bool = false,
+    plans: PublishedPlans, isSecure: Bool = false, explorer: ChartExplorer? = nil,
     refresh: @escaping @Sendable () async -> Void = {}
   ) {
     self.plans = plans
     self.isSecure = isSecure
+    self.explorer = explorer
     self.refresh = refresh
   }
 
@@ -40,7 +43,10 @@ struct PlanRoutes: Sendable {
     table.open("/favicon.ico") { _, _ in
       Response(status: .noContent, headers: [.cacheControl: "max-age=86400"])
     }
-    table.open("/design/:file") { request, _ in try DesignFile.response(to: request) }
+    let explorer = explorer
+    table.open("/design/:file") { request, _ in
+      try explorer?.response(to: request.uri.path) ?? DesignFile.response(to: request)
+    }
     let isSecure = isSecure
     if !hasAccounts {
       table.open("/language") { request, _ in LanguageSwitch.choose(request, isSecure: isSecure) }

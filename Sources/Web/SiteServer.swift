@@ -133,8 +133,9 @@ package struct SiteServer: Sendable {
     ]
     var table = RouteTable(middleware: middleware)
     let shelf = site.publishedShelf
-    PlanRoutes(plans: site.plans, isSecure: site.address.isSecure) { await shelf.refresh() }
-      .addPublic(to: &table, hasAccounts: true)
+    PlanRoutes(
+      plans: site.plans, isSecure: site.address.isSecure, explorer: site.explorer
+    ) { await shelf.refresh() }.addPublic(to: &table, hasAccounts: true)
     var routes = SiteRoutes(site: site, table: table)
     for group in Self.groups { group.add(to: &routes) }
     known.note(routes.table)
@@ -163,6 +164,7 @@ package struct SiteServer: Sendable {
     HomePages(),
     HazardProfilePages(),
     ScreeningPages(),
+    OwnWordsPages(),
     RiskProposalPages(),
     HazardListPages(),
     HazardOutlookPages(),
@@ -173,6 +175,7 @@ package struct SiteServer: Sendable {
     ShapeImportPages(),
     TractIndexPages(),
     RiskRegisterPages(),
+    RegisterTransferPages(),
     RiskPages(),
     ActionListPages(),
     ActionTimelinePages(),
@@ -189,6 +192,7 @@ package struct SiteServer: Sendable {
     RecordListPages(),
     RecordPages(),
     StaleEditPages(),
+    RemovedRecordPages(),
     KeptFormPages(),
     TablePages(),
     NewRecordPages(),
@@ -236,7 +240,7 @@ package struct SiteServer: Sendable {
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, UploadReadJob.self, WebhookDelivery.self, PublishJob.self,
-    PortfolioJob.self,
+    ImportLookJob.self, UploadReadJob.self, ShapeLookJob.self, WebhookDelivery.self,
+    PublishJob.self, PortfolioJob.self,
   ]
 }

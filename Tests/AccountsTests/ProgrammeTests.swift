@@ -37,8 +37,12 @@ import Testing
         #expect(!access.may(.editDocument, in: "moss") && !access.may(.publish, in: "moss"))
         #expect(try await town.directory.programmes(by: session.principal).map(\.id) == [id])
         #expect(try await town.directory.workspaces(of: id, by: session.principal) == ["moss"])
+        let reading = try unwrapped(try await town.directory.read(id, by: session.principal))
+        #expect(reading.programme.name == "Front Range" && reading.workspaces == ["moss"])
+        #expect(reading.access.may(.readWorkspace, in: "moss"))
       }
       #expect(try await town.directory.programmes(by: olga.principal).isEmpty)
+      #expect(try await town.directory.read(id, by: olga.principal) == nil)
       await #expect(throws: AccountProblem.notAllowed(.manageProgramme)) {
         try await town.directory.invite(
           to: .programme(id, .organiser), by: ada.principal, from: town.home)

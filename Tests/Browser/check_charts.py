@@ -1,6 +1,9 @@
 """Looks at every page with a chart or map in a light and in a dark scheme, wide and narrow: text in drawings must stand out
 from what is under it (WCAG 2.2, 1.4.3: 4.5 to 1), in both schemes, and paper stays light.
 
+Charts can be explored where Vega is installed: by keyboard, in both schemes, in Spanish, under the server's own rules for
+scripts and styles; where its scripts do not arrive the drawing stays, and where they are not installed there is no control.
+
 Usage: check_charts.py --cairn PROGRAM [--pictures FOLDER]
 
 Starts `PROGRAM serve --store FILE` on a store of its own. Needs Debian's chromium, and Playwright from .tools/venv. With
@@ -8,10 +11,13 @@ Starts `PROGRAM serve --store FILE` on a store of its own. Needs Debian's chromi
 """
 
 import argparse
+import os
 import pathlib
+import re
 import sys
 import tempfile
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from check_accounts import WIDTHS, Checker, served
@@ -115,9 +121,158 @@ def look(report, page, town, scheme, pictures):
     report.check(f"{scheme}: there were texts to look at", texts > 100, str(texts))
 
 
+EXPLORED = "forecast"
+
+
+def accessible(report, page, name):
+    found = Axe().run(page).response["violations"]
+    detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
+    report.check(f"{name}: no accessibility violations", not found, detail)
+
+
+def faults_of(page):
+    """Everything that goes wrong on the page from now on, what the rules for content forbid among it."""
+    faults = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return faults
+
+
+def opacities(page):
+    return page.evaluate(
+        "[...document.querySelectorAll('.chart__drawing .marks path, .chart__drawing .marks rect')]"
+        ".map((mark) => Number(mark.getAttribute('opacity') ?? 1))")
+
+
+def explore(report, page, town, scheme, pictures):
+    """Opens the first chart by keyboard, brings out a series, points at a value, and goes back."""
+    name = f"exploring, {scheme}"
+    faults, fetched = faults_of(page), []
+    page.on("request", lambda request: fetched.append(request.url) if "/design/vega" in request.url else None)
+    page.goto(f"{town}/{EXPLORED}")
+    figure = page.locator("figure.chart").first
+    control = figure.locator(".chart__explore")
+    report.check(f"{name}: nothing of Vega is fetched before it is wanted", not fetched, "; ".join(fetched))
+    control.focus()
+    page.keyboard.press("Enter")
+    figure.locator(".chart__drawing svg.marks").wait_for()
+    report.check(f"{name}: the drawing makes way", not figure.locator(".chart__image").is_visible())
+    report.check(f"{name}: three scripts come from this server", len(fetched) == 3
+                 and all(url.startswith(town[:-len(TOWN)] + "/") for url in fetched), "; ".join(fetched))
+    keys = figure.locator(".chart__key")
+    report.check(f"{name}: the key names series", keys.count() > 1, str(keys.count()))
+    before = min(opacities(page))
+    keys.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    report.check(f"{name}: the other series step back", min(opacities(page)) < 0.5 < before)
+    report.check(f"{name}: the key says what is chosen", keys.first.get_attribute("aria-pressed") == "true")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    report.check(f"{name}: all series come back", min(opacities(page)) == before)
+    box = figure.locator(".chart__drawing .mark-area path, .chart__drawing .mark-rect path").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(200)
+    tip = page.locator("#vg-tooltip-element.visible")
+    if report.check(f"{name}: pointing shows the value", tip.count() == 1 and tip.inner_text().strip()):
+        where = tip.bounding_box()
+        near = abs(where["x"] - box["x"]) < box["width"] + 300 and where["y"] > 0
+        report.check(f"{name}: the value stands where it was pointed at", near, str(where))
+    accessible(report, page, name)
+    for size, viewport in WIDTHS.items():
+        page.set_viewport_size(viewport)
+        wide = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
+        report.check(f"{name}, {size}: the page fits", wide[0] <= wide[1], str(wide))
+        if pictures:
+            figure.screenshot(path=str(pictures / f"exploring-{scheme}-{size}.png"))
+    page.set_viewport_size(WIDTHS["wide"])
+    with page.expect_download() as saved:
+        figure.locator(".chart__save").first.click()
+    report.check(f"{name}: the drawing can be saved", saved.value.suggested_filename.endswith(".svg"))
+    control.focus()
+    page.keyboard.press("Enter")
+    report.check(f"{name}: the drawing comes back", figure.locator(".chart__image").is_visible()
+                 and not figure.locator(".chart__interactive").is_visible())
+    report.check(f"{name}: nothing goes wrong", not faults, "; ".join(faults[:3]))
+
+
+def explore_in_spanish(report, page, town, pictures):
+    page.goto(f"{town}/{EXPLORED}")
+    figure = page.locator("figure.chart").first
+    control = figure.locator(".chart__explore")
+    report.check("exploring in Spanish: the control is Spanish", control.inner_text() == "Explorar esta gráfica")
+    control.click()
+    figure.locator(".chart__drawing svg.marks").wait_for()
+    report.check("exploring in Spanish: so is the way back", control.inner_text() == "Volver a la gráfica impresa")
+    report.check("exploring in Spanish: the chart's words keep their language",
+                 figure.locator(".chart__series").get_attribute("lang") == "en")
+    accessible(report, page, "exploring in Spanish")
+    if pictures:
+        figure.screenshot(path=str(pictures / "exploring-spanish.png"))
+
+
+def explore_in_vain(report, page, town):
+    """The scripts do not arrive; later they do."""
+    page.route("**/design/vega-embed-*", lambda route: route.abort())
+    page.goto(f"{town}/{EXPLORED}")
+    figure = page.locator("figure.chart").first
+    control = figure.locator(".chart__explore")
+    control.click()
+    message = figure.locator(".chart__message")
+    message.filter(has_text="cannot be explored").wait_for()
+    report.check("scripts that do not arrive: the drawing stays", figure.locator(".chart__image").is_visible())
+    page.unroute("**/design/vega-embed-*")
+    control.click()
+    figure.locator(".chart__drawing svg.marks").wait_for()
+    report.check("scripts that arrive later: the chart is explored", message.inner_text() == "")
+
+
+def explore_a_wedge(report, page, town):
+    """A chart that is calculated anew while it is explored stays so."""
+    page.goto(f"{town}/forecast/wedge")
+    figure = page.locator("#wedge-result figure.chart")
+    figure.locator(".chart__explore").click()
+    figure.locator(".chart__drawing svg.marks").wait_for()
+    slider = page.locator("#whatif input[type=range]").first
+    with page.expect_response(re.compile("fragment=1")):
+        slider.focus()
+        page.keyboard.press("Home")
+    page.wait_for_timeout(500)
+    figure.locator(".chart__drawing svg.marks").wait_for()
+    report.check("a wedge that is moved stays open", not figure.locator(".chart__image").is_visible())
+
+
+def without_vega(report, cairn, play, folder):
+    """Where the scripts for browsers are not installed there are drawings without the control."""
+    before = os.environ.get("CAIRN_TOOLS")
+    installed = pathlib.Path(before or ".tools").resolve()
+    (folder / "tools" / "js").mkdir(parents=True)
+    for script in ("vega.min.js", "vega-lite.min.js"):
+        (folder / "tools" / "js" / script).symlink_to(installed / "js" / script)
+    os.environ["CAIRN_TOOLS"] = str(folder / "tools")
+    try:
+        with served(cairn, folder) as (address, key):
+            check = Checker(report, None)
+            browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            page = check.person(browser)
+            begin(report, page, address, key)
+            page.goto(f"{address}{TOWN}/{EXPLORED}")
+            report.check("without Vega: there are drawings", page.locator(".chart__image svg").count() > 0)
+            report.check("without Vega: there is no control", page.locator(".chart__explore").count() == 0)
+            report.check("without Vega: no specification is sent", page.locator(".chart__spec").count() == 0)
+            browser.close()
+    finally:
+        if before is None:
+            del os.environ["CAIRN_TOOLS"]
+        else:
+            os.environ["CAIRN_TOOLS"] = before
+
+
 def run(options):
     report = Report()
     check = Checker(report, None)
+    with tempfile.TemporaryDirectory() as bare, sync_playwright() as play:
+        without_vega(report, options.cairn, play, pathlib.Path(bare))
     with tempfile.TemporaryDirectory() as folder, served(options.cairn, pathlib.Path(folder)) as (address, key):
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -127,7 +282,15 @@ def run(options):
             for scheme in ("light", "dark"):
                 person = check.person(browser, color_scheme=scheme, storage_state=state)
                 look(report, person, address + TOWN, scheme, options.pictures)
+                explore(report, person, address + TOWN, scheme, options.pictures)
                 person.context.close()
+            person = check.person(browser, storage_state=state, locale="es-US")
+            explore_in_spanish(report, person, address + TOWN, options.pictures)
+            person.context.close()
+            person = check.person(browser, storage_state=state)
+            explore_in_vain(report, person, address + TOWN)
+            explore_a_wedge(report, person, address + TOWN)
+            person.context.close()
             browser.close()
     return report.close()
 

@@ -1,4 +1,4 @@
-"""Drives the pages of results, audit, explanations and the forecast in a browser: by keyboard, by touch, without scripts,
+"""Drives the pages of results, audit, explanations, the forecast, the ranking and portfolios in a browser: by keyboard, by touch, without scripts,
 wide and narrow, with axe on every page.
 
 Usage: check_results.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER]
@@ -19,6 +19,7 @@ import threading
 
 from playwright.sync_api import sync_playwright
 
+import priorities
 import uncertainty
 from check_accounts import Checker, WIDTHS
 from report import Report
@@ -238,6 +239,8 @@ def main():
         uncertainty.uncertainty(report, check, page, address)
         uncertainty.sliders(report, check, page, address)
         uncertainty.workbook(report, page, address)
+        priorities.ranking(report, check, page, address)
+        priorities.portfolio(report, check, page, address)
         printed(report, page, address)
         touch(report, browser, enter, address)
         without_scripts(report, browser, enter, address)

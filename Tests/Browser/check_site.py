@@ -140,10 +140,11 @@ def check_chart(report, where, visit):
         return False
     earlier = len(visit.faults)
     explore.first.click()
-    drawn = visit.page.locator(".chart__interactive svg, .chart__interactive canvas").first
+    drawn = visit.page.locator(".chart__drawing svg.marks").first
     with contextlib.suppress(Error):
         drawn.wait_for(timeout=15_000)
     report.check(f"{where}: a chart can be explored", drawn.is_visible())
+    check_accessibility(report, f"{where}, exploring", visit.page)
     faults = visit.faults[earlier:]
     report.check(f"{where}: exploring makes no errors", not faults, "; ".join(faults[:3]))
     return True

@@ -32,18 +32,19 @@ def invited(stage, owner, page):
     owner.fill("#field-name", "Two counties")
     owner.click("main form button")
     stage.look(owner, "programme-new")
+    stage.programme = re.search(r"/programmes/[^?/]+", owner.url).group(0)
+    owner.click("main .empty a:has-text('Bring a workspace in')")
     for workspace in ("ramsey-county", "hennepin-county"):
         owner.select_option("#field-workspace", workspace)
         owner.click("main form:has(#field-workspace) button")
     report.check("both workspaces are in the programme",
                  owner.locator("main a[href^='/workspaces/']").count() == 2, owner.inner_text("main"))
-    stage.programme = re.search(r"/programmes/[^?/]+", owner.url).group(0)
-    page.goto(invitation(owner, stage.address, stage.programme, "adviser"))
+    page.goto(invitation(owner, stage.address, stage.programme + "/settings", "adviser"))
     stage.look(page, "programme-invitation")
     give_person(page, "Ana Adviser")
-    owner.goto(stage.address + stage.programme)
+    owner.goto(stage.address + stage.programme + "/settings")
     report.check("the adviser is in the programme", owner.locator("main", has_text="Ana Adviser").count() == 1)
-    stage.look(owner, "programme")
+    stage.look(owner, "programme-settings")
 
 
 def reads(stage, page):
@@ -54,7 +55,7 @@ def reads(stage, page):
     stage.look(page, "adviser-workspaces")
     page.click("main a[href='/programmes']")
     page.click("main .rows a")
-    stage.look(page, "adviser-programme")
+    overview(stage, page)
     page.goto(stage.address + "/workspaces")
     page.click("main a:has-text('Hennepin County')")
     stage.look(page, "adviser-home")
@@ -65,6 +66,32 @@ def reads(stage, page):
     for name in ("inventory", "inventory/audit", "forecast/wedge", "hazards/risks", "actions", "plan", "history", "records"):
         page.goto(stage.address + OTHER + "/" + name)
         stage.look(page, "adviser-" + name.replace("/", "-"))
+
+
+def overview(stage, page):
+    """How far each community is, without waiting for any calculation; put in order, filtered, as a file."""
+    report = stage.report
+    for _ in range(60):
+        if not page.locator("text=Look again").count():
+            break
+        page.wait_for_timeout(500)
+        page.click("text=Look again")
+    rows = page.locator("#table-communities tbody tr")
+    report.check("every community has its line", rows.count() == 2, page.inner_text("main"))
+    hennepin = rows.filter(has_text="Hennepin County")
+    report.check("a line says how far the plan is", re.search(r"\d+ of \d+ steps", hennepin.inner_text()), hennepin.inner_text())
+    stage.look(page, "adviser-programme")
+    page.click("#table-communities th a:has-text('Gap to the target')")
+    report.check("the table is put in order", page.locator("th[aria-sort]").inner_text().startswith("Gap to the target"))
+    page.select_option("#field-show", "quiet")
+    page.click("main .toolbar button")
+    report.check("nobody is quiet on the first day", page.locator("text=No community is like that.").count() == 1)
+    page.click("main a:text-is('Show all')")
+    with page.expect_download() as saved:
+        page.click("#table-communities .numbers__download a")
+    report.check("the communities come as a file", saved.value.suggested_filename.endswith("communities.csv"))
+    hennepin.locator("a[href*='/inventory/audit']").click()
+    report.check("a number leads to what it counts", page.url.endswith("/inventory/audit?state=open"), page.url)
 
 
 def comments(stage, page):
@@ -156,7 +183,7 @@ def refused(stage, page):
 
 
 def leaves(stage, page):
-    page.goto(stage.address + stage.programme)
+    page.goto(stage.address + stage.programme + "/settings")
     page.click("text=Leave the programme")
     page.goto(stage.address + PLACE)
     stage.report.check("who has left the programme reads its workspaces no more",

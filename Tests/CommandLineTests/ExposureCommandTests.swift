@@ -154,4 +154,86 @@ import Testing
       #expect(wrong.errors.contains("It has: svi-2022."))
     }
   }
+
+  @Test func `tracts are printed beside the index, and a risk names its zones`() throws {
+    try inTown { folder in
+      try importAll(folder)
+      let plain = try cairn(["tracts", "town", "--hazard", "river-flood"], in: folder)
+      #expect(plain.status == 0, "\(plain.errors)")
+      #expect(plain.output.contains("About 2,000 of 4,000 people live inside the zones (50.0%)."))
+      #expect(plain.output.contains("No index ranks the tracts."))
+      try write(
+        "tract,overlay,measure,percentile\n27053000100,svi-2022,overall,0.9\n",
+        "town/tract-measures.csv", in: folder)
+      let table = try cairn(
+        ["tracts", "town", "--hazard", "river-flood", "--format", "csv"], in: folder)
+      let row = try #require(table.output.split(separator: "\n").last)
+      #expect(row.hasPrefix("27053000100,"))
+      #expect(row.hasSuffix(",1,2,0.9,4"))
+      let json = try cairn(
+        ["tracts", "town", "--hazard", "river-flood", "--format", "json"], in: folder)
+      let document =
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+      #expect(document?["peopleTotal"] as? Double == 4_000)
+      let risk = try cairn(["tracts", "town", "--risk", "heat-health"], in: folder)
+      #expect(risk.status == 1)
+      #expect(risk.errors.contains("Hazards with zones: river-flood."))
+      let both = try cairn(["tracts", "town"], in: folder)
+      #expect(both.errors.contains("--hazard") && both.status != 0)
+    }
+  }
+
+  @Test
+  func `critical assets come first, and counts by criticality have a line for what is not said`()
+    throws
+  {
+    try inTown { folder in
+      try importAll(folder)
+      let file = folder.appending(path: "town/assets.csv")
+      try write(
+        """
+        id,name,type,system,latitude,longitude,shape,value_usd,criticality,condition,people,source,note
+        pump-2,Pump 2,pump,,45.05,-93.48,,2000,,,,assumption,
+        pump-1,Pump 1,pump,,45.05,-93.48,,1000,5,1,,assumption,
+        """, "town/assets.csv", in: folder)
+      #expect(FileManager.default.fileExists(atPath: file.path))
+      let list = try cairn(["assets", "town", "--format", "csv"], in: folder)
+      #expect(
+        list.output.split(separator: "\n").map { $0.split(separator: ",")[1] } == [
+          "asset", "pump-1", "pump-2",
+        ])
+      let critical = try cairn(["assets", "town", "--critical", "4"], in: folder)
+      #expect(critical.output.contains("Pump 1") && !critical.output.contains("Pump 2"))
+      let counts = try cairn(["town", "--by", "criticality"], in: folder)
+      #expect(counts.output.contains("Criticality 5, highest"))
+      #expect(counts.output.contains("Criticality not said"))
+      let wrong = try cairn(["assets", "town", "--hazard", "wildfire"], in: folder)
+      #expect(wrong.errors.contains("Hazards with zones: river-flood."))
+    }
+  }
+
+  @Test func `who is exposed is printed by risk and by action, with what is missing`() throws {
+    try inTown { folder in
+      let empty = try CairnProcess.run(["risks", "people", "town"], in: folder)
+      #expect(empty.status == 0, "\(empty.errors)")
+      #expect(empty.output.contains("No zone is of this hazard."))
+      try importAll(folder)
+      try write(
+        "tract,overlay,measure,percentile\n27053000100,svi-2022,overall,0.9\n",
+        "town/tract-measures.csv", in: folder)
+      let zones = folder.appending(path: "town/zones.csv")
+      let text = try String(contentsOf: zones, encoding: .utf8)
+      // The sample's hazard has no type, so that its own name counts.
+      try write(text.replacing(",river-flood,", with: ",heat,"), "town/zones.csv", in: folder)
+      let risks = try CairnProcess.run(["risks", "people", "town"], in: folder)
+      let line = risks.output.split(separator: "\n").first { $0.hasPrefix("heat-health") }
+      #expect(
+        line?.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+          == "heat-health heat 2,000 50.0 0.0 0.0 0.0 100.0 1.00")
+      let actions = try CairnProcess.run(
+        ["risks", "people", "town", "--actions", "--format", "csv"], in: folder)
+      let ids = Set(actions.output.split(separator: "\n").map { $0.prefix { $0 != "," } })
+      #expect(ids == ["id", "a1", "a3"])
+    }
+  }
 }

@@ -35,10 +35,20 @@ import Testing
       let shares = rows.dropFirst().compactMap { Double($0[share]) }
       #expect(shares.count == 3 && isClose(shares[0] + shares[1], shares[2]))
       #expect(rows[1][remaining].isEmpty && Double(rows[3][remaining]) != nil)
+      // Years are said as `cairn strategies wedge` takes them.
+      for years in [["2028,2030"], ["2028", "2030"], ["2028-2029", "2030"]] {
+        for command in [["compare", "town", "a1", "a2"], ["wedge", "town"]] {
+          let chosen = try CairnProcess.run(
+            ["strategies"] + command + ["--csv", "--years"] + years, in: folder)
+          #expect(chosen.status == 0 && chosen.output.contains("2028"), "\(command) \(years)")
+          #expect(chosen.output.contains("2029") == (years.count == 2 && years[0] == "2028-2029"))
+        }
+      }
       let json = try CairnProcess.run(
         ["strategies", "compare", "town", "a1", "a2", "--json"], in: folder)
       let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
       #expect(list?.map { $0["id"] as? String } == ["a1", "a2"])
+      #expect(list?.allSatisfy { $0["risks"] is String || $0["risks"] is NSNull } == true)
     }
   }
 

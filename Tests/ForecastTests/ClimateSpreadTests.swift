@@ -121,6 +121,38 @@ import Workspace
     #expect(isClose(range.upperBound, totals[1] + 0.8 * (totals[2] - totals[1])))
   }
 
+  @Test func `a model without the last years is left out, and it is said`() throws {
+    let early = (models["climate-models.csv"] ?? nil)?.replacing(
+      "rcp45,C,2030", with: "rcp45,C,2028")
+    let calculation = try Sample.calculation(series, ["climate-models.csv": early])
+    let entry = try #require(calculation.scenarios?["climate-adjusted"])
+    #expect(entry.runs.map { String($0.name.suffix(1)) } == ["A", "B"])
+    let totals = entry.runs.compactMap { $0.total(2030) }.sorted()
+    let range = try #require(entry.range(2030))
+    // The 10th and the 90th percentile of two.
+    #expect(isClose(range.lowerBound, totals[0] + 0.1 * (totals[1] - totals[0])))
+    #expect(isClose(range.upperBound, totals[0] + 0.9 * (totals[1] - totals[0])))
+    guard
+      case .found(let figure) = FigureCatalog(calculation).answer(
+        "forecast/climate-adjusted/2030/low")
+    else {
+      Issue.record("There is no range.")
+      return
+    }
+    #expect(figure.explanation.method.contains("Each of 2 models"))
+    #expect(figure.explanation.method.contains("1 of 3 models is left out"))
+  }
+
+  @Test func `one model that has all years is no spread`() throws {
+    let early = ["B", "C"].reduce((models["climate-models.csv"] ?? nil) ?? "") { text, model in
+      text.replacing("rcp45,\(model),2030", with: "rcp45,\(model),2028")
+    }
+    let entry = try entry(
+      ["climate-models.csv": early, "climate-summary.csv": Self.summary + Self.changes])
+    // The ends of the change take their place.
+    #expect(entry.runs.count == 4 && entry.spread.spread == .changes)
+  }
+
   @Test func `actions save more or less in every run of the climate`() throws {
     let calculation = try Sample.calculation(
       series, models,

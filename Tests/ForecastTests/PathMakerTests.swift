@@ -171,8 +171,27 @@ import Testing
     let counted = try projection(
       "fleet", [fleet, "fleet,light-duty-stock,power-counted,,e21,,bill,"])
     #expect(counted.omissions.isEmpty)
+    let action = try projection(
+      "fleet", [fleet, "fleet,light-duty-stock,power-counted,,a2,,bill,"])
+    #expect(action.omissions.isEmpty)
     let none = try projection("fleet", ["fleet,light-duty-stock,truck-share,,0.6,share,bill,"])
     #expect(none.omissions.isEmpty)
+  }
+
+  @Test func `what counts the power has to be there`() throws {
+    let calculation = try Sample.calculation([
+      "path-makers.csv": Sample.table(
+        Sample.makerHeader,
+        [
+          "fleet,light-duty-stock,ev-share,2022,20,percent,bill,",
+          "fleet,light-duty-stock,power-counted,,x,,bill,",
+        ])
+    ])
+    let finding = try #require(
+      calculation.findings.first { $0.place.file == "path-makers.csv" && $0.severity == .error })
+    #expect(finding.place.row == 3 && finding.place.column == "value")
+    #expect(finding.message.contains("“x” is neither a record of inventory.csv"))
+    #expect(finding.message.contains("was not made"))
   }
 
   @Test func `the explanation of a blend gives what it explains`() throws {

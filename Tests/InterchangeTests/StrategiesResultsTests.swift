@@ -54,7 +54,8 @@ import Workspace
       workbook.sheets.map(\.name) == [
         "Notes", "Actions", "Parameters", "Wedges", "Shares, alone and last", "Money by payer",
         "Money by year", "Abatement costs", "Ranking", "Scores", "Weights", "Fan",
-        "Target chances", "What to measure", "Forecast by sector", "Drivers", "Driver series",
+        "Target chances", "What to measure", "Targets", "Forecast by sector", "Drivers",
+        "Driver series",
       ])
     for sheet in workbook.sheets {
       #expect(sheet.name.count <= 31)
@@ -110,6 +111,97 @@ import Workspace
     let fan = try sheet("Fan", workbook)
     #expect(fan.rows.count == projection.years.count)
     #expect(fan.rows.allSatisfy { $0.count == 19 })
+  }
+
+  @Test func `targets have their level, pace and gap under every scenario`() throws {
+    let (workbook, calculation) = try results()
+    let targets = try sheet("Targets", workbook)
+    let courses = calculation.targetScenarios
+    #expect(courses.count > 1 && targets.rows.count == calculation.levels.count * courses.count)
+    let level = try #require(calculation.levels.first { $0.target.id == "half" })
+    let rows = targets.rows.filter { $0[0] == .text("half") }
+    let column = try #require(targets.columns.firstIndex { $0.title == "gap, t CO2e" })
+    for (row, course) in zip(rows, courses) {
+      #expect(row[2] == .text(course.id))
+      let gap = try #require(TargetGap(of: level, under: course))
+      #expect(row[column] == .number(gap.tonnes))
+    }
+    let allowed = try numbers(targets, "allowed, t CO2e") { $0[0] == .text("half") }
+    #expect(allowed.allSatisfy { isClose($0, level.base / 2) })
+    #expect(!workbook.sheets.contains { $0.name == "Carbon budgets" })
+  }
+
+  @Test func `a carbon budget says when each scenario has used it up`() throws {
+    let table = """
+      id,name,kind,base_year,year,budget_tonnes,source,status,note
+      all,All of it,budget,2021,2030,100000,assumption,unverified,
+
+      """
+    let (workbook, calculation) = try results(["targets.csv": table, "ranges.csv": Self.ranges])
+    #expect(!workbook.sheets.contains { $0.name == "Targets" })
+    let sheet = try sheet("Carbon budgets", workbook)
+    let budget = try #require(calculation.targets.budgets.first)
+    let used = try numbers(sheet, "used by the last year, t CO2e")
+    let expected = calculation.targetScenarios.compactMap { budget.use(under: $0)?.used }
+    #expect(used == expected && !used.isEmpty)
+    #expect(try numbers(sheet, "budget, t CO2e").allSatisfy { $0 == 100_000 })
+  }
+
+  @Test
+  func `a target of a sector stands beside the tons of its sector, and a budget has a chance`()
+    throws
+  {
+    let targets = """
+      id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note
+      whole,Half,absolute,2021,2030,,50,,assumption,verified,
+      homes,Half of buildings,absolute,2021,2030,buildings,50,,assumption,verified,
+      all-years,Budget,budget,2021,2030,,,1,assumption,verified,
+
+      """
+    let (workbook, calculation) = try results([
+      "ranges.csv": Self.ranges, "targets.csv": targets,
+    ])
+    let chances = try sheet("Target chances", workbook)
+    let usual = try numbers(chances, "business as usual, t CO2e") { $0[0] == "homes" }
+    let plan = try numbers(chances, "with the plan, t CO2e") { $0[0] == "homes" }
+    let projection = try #require(calculation.projection)
+    let buildings = try #require(projection.total(2030, sector: .buildings))
+    #expect(usual == [buildings])
+    let left = try #require(calculation.portfolio?.total(2030, sector: .buildings))
+    #expect(plan == [left])
+    #expect(try #require(projection.total(2030)) > buildings)
+    let whole = try numbers(chances, "business as usual, t CO2e") { $0[0] == "whole" }
+    let all = try #require(projection.total(2030))
+    #expect(whole == [all])
+    let budgets = try sheet("Budget chances", workbook)
+    #expect(budgets.rows.map { $0[0] } == ["all-years"])
+    #expect(try numbers(budgets, "chance, percent") == [0])
+    #expect(try numbers(budgets, "left p95, t CO2e").allSatisfy { $0 < 0 })
+  }
+
+  @Test func `percent is without the noise of a multiplication, and a rate is a number`() throws {
+    #expect(Workbook.Cell.percent(0.07) == .number(7))
+    #expect(Workbook.Cell.percent(0.57) == .number(57))
+    let rows = """
+      sector,subsector,activity,driver,rate_percent,intensity,between,source,note
+      buildings,,,,1.5,,linear,assumption,
+      transportation,,,,0.5 2026:1,,,assumption,
+
+      """
+    let (workbook, _) = try results(["drivers.csv": rows, "ranges.csv": Self.ranges])
+    let drivers = try sheet("Drivers", workbook)
+    let column = try #require(drivers.columns.firstIndex { $0.title == "rate, percent a year" })
+    #expect(drivers.rows.map { $0[column] } == [.number(1.5), .text("0.5 2026:1")])
+    let between = try #require(drivers.columns.firstIndex { $0.title == "between years" })
+    #expect(drivers.rows[0][between] == "linear")
+  }
+
+  @Test func `every sheet of money says which sign a column of cost has`() throws {
+    let (workbook, _) = try results()
+    for name in ["Money by payer", "Abatement costs"] {
+      let note = try sheet(name, workbook).intro.joined()
+      #expect(note.contains("columns named cost are above 0 as a cost"), "\(name)")
+    }
   }
 
   @Test

@@ -92,6 +92,28 @@ import Workspace
     #expect(plain.findings.contains { $0.message.contains("Say which column is which measure") })
   }
 
+  @Test func `a measure has one column`() throws {
+    let measures = ["RPL_THEMES", "RPL_THEME1"].map {
+      TractMeasureImport.Measure(field: $0, name: "x", kind: .percentile)
+    }
+    let file = table("FIPS,RPL_THEMES,RPL_THEME1\n27053000101,0.5,0.6\n")
+    let twice = TractMeasureImport(overlay: "own", measures: measures, prefix: "27053").plan(
+      file, into: [:])
+    #expect(twice.hasErrors && twice.added == 0)
+    #expect(
+      twice.findings.contains {
+        $0.message.contains("Two columns are named “x”: RPL_THEMES, RPL_THEME1")
+      })
+    // Editions of one publisher name the same thing in two ways; a file with both has it once.
+    let cejst = TractMeasureImport(overlay: "cejst-1-0", prefix: "06037").plan(
+      table(
+        """
+        GEOID10_TRACT,Is low income?,Is low income (imputed and adjusted)?
+        06037101110,True,False
+        """), into: [:])
+    #expect(cejst.measures.records.map { $0["flag"] } == ["yes"])
+  }
+
   @Test func `indices that forms suggest are those that Cairn knows`() throws {
     let known = try OverlayDeclaration.known()
     let column = WorkspaceColumns.column("overlay", of: WorkspaceTables.tractMeasures.file)

@@ -201,4 +201,20 @@ struct PortfolioSolverTests {
     let starts = again.records[0]["starts"].split(separator: " ").map(String.init)
     #expect(Set(starts) == Set(outcome.starts.map { "\($0.key)=\($0.value)" }))
   }
+
+  @Test func `with one start each and no limit everything is chosen`() throws {
+    let calculation = try SolverSupport.calculation()
+    var request = PlanCalculation.PortfolioRequest(goal: .reduction)
+    (request.from, request.to) = (2024, 2024)
+    let outcome = try solver().run(PortfolioSearch(try calculation.portfolioTask(request)))
+    #expect(outcome.starts == ["b": 2024, "h": 2024, "s": 2024, "v": 2024])
+    #expect(outcome.isStable && outcome.isSearched)
+  }
+
+  @Test func `nothing starts in the base year of the forecast`() throws {
+    let calculation = try SolverSupport.calculation()
+    var request = PlanCalculation.PortfolioRequest(goal: .reduction)
+    request.from = 2021
+    #expect(try calculation.portfolioTask(request).years.lowerBound == 2022)
+  }
 }

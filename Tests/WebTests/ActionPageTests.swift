@@ -121,6 +121,9 @@ import Workspace
       let form = try await ada.get(page + "?kind=retrocommissioning").body
       #expect(form.contains("placeholder=\"0.16\""))
       #expect(form.contains("Left empty: 0.16 share (<cite lang=\"en\">Evan Mills"))
+      #expect(form.contains("What it usually costs"))
+      #expect(form.contains("To build or buy: $0.3 for each square foot (<cite lang=\"en\">Evan"))
+      #expect(!(try await ada.get(page + "?kind=resilience").body.contains("usual-costs")))
       let made = try await ada.post(
         page, from: page + "?kind=retrocommissioning",
         [
@@ -132,6 +135,18 @@ import Workspace
       let plan = try await calculation(site)
       #expect(plan.action("tune-buildings")?.parameters["saving"] == nil)
       #expect(plan.action("tune-buildings")?.parameterProblems().isEmpty == true)
+    }
+  }
+
+  @Test func `every usual cost is named in both languages`() throws {
+    let facts = try CalculatorFacts.standard()
+    for calculator in Calculator.all {
+      for cost in facts.costs(of: calculator.kind) {
+        for text in [ActionPageText.english, .spanish] {
+          #expect(text.costUnits[cost.per] != nil, "\(cost.per)")
+          #expect(text.costKinds[cost.what] != nil, "\(cost.what)")
+        }
+      }
     }
   }
 

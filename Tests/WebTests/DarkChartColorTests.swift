@@ -96,7 +96,7 @@ import Workspace
       let style = try await Browser(site: site).get(path)
       #expect(style.status == 200 && style["Content-Type"]?.hasPrefix("text/css") == true)
       #expect(style.body.hasPrefix("@media screen and (prefers-color-scheme: dark)"))
-      #expect(style.body.contains(".chart__image [fill=\"#1b2a2f\"] { fill: #"))
+      #expect(style.body.contains(".chart [fill=\"#1b2a2f\"] { fill: #"))
       #expect(TownColors(try #require(AccentColor("#8c1d40"))).css.contains("@media screen and"))
     }
   }

@@ -55,7 +55,8 @@ import Workspace
       let saved = try await county.ada.post(
         path + "/rule", from: rulePath(group),
         [
-          "group": group, "reach": "activity", "driver": "%", "rate_percent": "−2,5",
+          "group": group, "reach": "buildings/residential/propane/", "driver": "%",
+          "rate_percent": "−2,5",
           "intensity_rate_percent": "", "between": "", "beyond": "", "source": "assumption",
           "note": "Propane is given up",
         ])
@@ -76,7 +77,9 @@ import Workspace
       // Sent for the same part again it changes the row and adds none.
       _ = try await county.ada.post(
         path + "/rule", from: rulePath(group),
-        ["group": group, "reach": "activity", "driver": "households"])
+        [
+          "group": group, "reach": "buildings/residential/propane/", "driver": "households",
+        ])
       let again = try await county.site.community("hennepin-county")
       #expect(again.rules.count == after.rules.count)
       #expect(again.rules[position].driver == "households" && again.rules[position].rate == nil)
@@ -86,15 +89,25 @@ import Workspace
   @Test func `nonsense in the form is refused`() async throws {
     try await HennepinSite.run { county in
       let group = "transportation/on-road/vehicle-miles"
-      let good = ["group": group, "reach": "activity", "driver": "vmt"]
+      let good = [
+        "group": group, "reach": "transportation/on-road/vehicle-miles/", "driver": "vmt",
+      ]
       for (name, value) in [
-        ("driver", ""), ("driver", "cows"), ("rate_percent", "3"),
+        ("reach", ""), ("reach", "waste///"), ("driver", ""), ("driver", "cows"),
+        ("rate_percent", "3"),
         ("intensity_rate_percent", "fast"),
       ] {
         let wrong = try await county.ada.post(
           path + "/rule", from: rulePath(group), good.merging([name: value]) { $1 })
         #expect(wrong.status == 400, "\(name) \(value)")
       }
+      county.ada.choose(.spanish)
+      let asked = try await county.ada.post(
+        path + "/rule", from: rulePath(group),
+        good.merging(["driver": "%", "rate_percent": "0.5 2031:2,375"]) { $1 })
+      #expect(asked.status == 400)
+      #expect(asked.body.contains("“2,375” puede ser 2375 o 2.3750."))
+      #expect(asked.body.contains("value=\"0.5 2031:2,375\""))
       #expect(try await county.ada.get(rulePath("nothing/of/this")).status == 404)
       #expect(try await county.site.store.head(of: "hennepin-county") == 1)
     }

@@ -96,6 +96,73 @@ import Workspace
     }
   }
 
+  /// Sends a form twice; both are told that it is saved.
+  private func twice(
+    _ ada: Browser, _ path: String, _ page: String, _ fields: [String: String], to place: String
+  ) async throws {
+    let all = form(fields, of: try await ada.get(page))
+    for _ in 0..<2 {
+      let made = try await ada.post(path, fields: all)
+      #expect(made["Location"] == town + place, "\(path) \(made.status)")
+    }
+  }
+
+  @Test func `goals, hazards, events, evidence and adopted strategies that are sent twice are one`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let before = try await site.community("hennepin-county")
+      try await twice(
+        ada, town + "/actions/goals/new", town + "/actions/goals/new",
+        ["title": "Shade for all", "target": "2,5"],
+        to: "/actions/goals/shade-for-all?done=saved")
+      let screening = town + "/hazards/screening"
+      try await twice(
+        ada, screening + "/hazard", screening, ["name": "Ice jams", "group": "flood"],
+        to: "/hazards/screening?done=hazard")
+      try await twice(
+        ada, screening + "/event", screening,
+        ["hazard": "heat-wave", "title": "Hot June", "date": "2021-06", "losses_usd": "$1,200.5"],
+        to: "/hazards/screening?done=event")
+      try await twice(
+        ada, town + "/hazards/equity/evidence", town + "/hazards/equity",
+        ["claim": "Renters were asked"],
+        to: "/hazards/equity?done=added#log")
+      let adopt = town + "/actions/library/shade-corridors/adopt"
+      try await twice(
+        ada, adopt, adopt,
+        [
+          "title": "Shade to school", "start_year": "2027", "full_year": "2033",
+          "risks": "heat-people", "exposure_drop": "1", "why": "Shade where people walk",
+        ], to: "/actions/shade-to-school?done=adopted")
+      let after = try await site.community("hennepin-county")
+      #expect(after.goals.count == before.goals.count + 1)
+      #expect(after.goals.last?.target == 2.5)
+      #expect(after.ownTaxonomy.count == before.ownTaxonomy.count + 1)
+      #expect(after.hazardEvents.count == before.hazardEvents.count + 1)
+      #expect(after.hazardEvents.last?.losses == 1200.5)
+      #expect(after.equityEvidence.count == before.equityEvidence.count + 1)
+      #expect(after.actions.count == before.actions.count + 1)
+      #expect(
+        after.responses.count { $0.action == "shade-to-school" } == 1)
+    }
+  }
+
+  @Test func `an event that is sent again with other words comes back with them`() async throws {
+    try await withExample { site, ada in
+      let page = town + "/hazards/screening"
+      var fields = form(
+        ["hazard": "heat-wave", "title": "Hot June", "date": "2021-06"],
+        of: try await ada.get(page))
+      #expect(try await ada.post(page + "/event", fields: fields).status == 303)
+      fields["title"] = "Hot July"
+      let again = try await ada.post(page + "/event", fields: fields)
+      #expect(again.status == 409)
+      #expect(again.body.contains("You have saved this form before"))
+      #expect(again.body.contains("value=\"Hot July\""))
+    }
+  }
+
   @Test func `two who mark one milestone see both versions`() async throws {
     try await withExample { site, ada in
       let milestone = try #require(try await site.community("hennepin-county").milestones.first)

@@ -173,7 +173,7 @@ import Workspace
       let conflict = try await ed.post(edit, fields: fields)
       #expect(conflict.status == 409)
       #expect(conflict.body.contains("My own words"))
-      #expect(conflict.body.contains("Somebody else has changed this since"))
+      #expect(conflict.body.contains("Changed since you opened this page"))
       // Both versions of each field stand beside each other.
       let versions = conflict.body.components(
         separatedBy: "name=\"row.0.cell.exposure\" value=")

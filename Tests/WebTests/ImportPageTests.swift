@@ -36,31 +36,12 @@ import Testing
       body: Array(head.utf8) + archive + Array("\r\n--b--\r\n".utf8))
   }
 
-  /// What is shown in the end of what an upload, or another look, leads to.
-  private func look(_ sent: Response, _ browser: Browser) async throws -> Look {
-    #expect(sent.status == 303)
-    var place = try #require(sent["Location"])
-    if place.contains("/jobs/") {
-      let job = String(place.prefix { $0 != "?" })
-      try await browser.site.wait(job, browser) { $0.contains("\"isOver\":true") }
-      let followed = try await browser.get(job + "?follow=yes")
-      guard let target = followed["Location"] else { return Look(path: job, page: followed) }
-      place = target
-    }
-    return Look(path: place, page: try await browser.get(place))
-  }
-
-  private struct Look {
-    let path: String
-    var page: Response
-  }
-
-  private func preview(_ archive: [UInt8], _ browser: Browser) async throws -> Look {
-    try await look(try await upload(archive, browser), browser)
+  private func preview(_ archive: [UInt8], _ browser: Browser) async throws -> Landing {
+    try await browser.arrive(after: try await upload(archive, browser))
   }
 
   private func take(
-    _ look: Look, _ browser: Browser, _ more: [String: String] = [:]
+    _ look: Landing, _ browser: Browser, _ more: [String: String] = [:]
   ) async throws -> Response {
     let fields = Dictionary(
       uniqueKeysWithValues: ["_csrf", "base", "draft"].map { ($0, look.page.hiddenField($0)) })
@@ -166,7 +147,7 @@ import Testing
       return try await TestSite.run(at: address, secret: secret) { other in
         let sent = try await upload(try archive(files), ada)
         let there = Browser(site: other, session: ada.cookie("cairn"), principal: ada.principal)
-        return (ada.cookie("cairn"), try await look(sent, there).path)
+        return (ada.cookie("cairn"), try await there.arrive(after: sent).path)
       }
     }
     // Both have stopped.
@@ -174,7 +155,7 @@ import Testing
       let ada = Browser(site: third, session: session)
       let page = try await ada.get(place)
       #expect(page.body.contains("Wind is most of it."))
-      let taken = try await take(Look(path: place, page: page), ada)
+      let taken = try await take(Landing(path: place, page: page), ada)
       #expect(taken["Location"] == "/workspaces/green-town/history/2")
       #expect(try await text("sources.csv", third) == nil)
     }
@@ -197,7 +178,7 @@ import Testing
       #expect(stale.status == 409)
       #expect(stale.body.contains("Somebody has changed this workspace"))
       let again = try await ada.post(first.path + "/again", from: first.path)
-      let second = try await look(again, ada)
+      let second = try await ada.arrive(after: again)
       #expect(second.page.body.contains("Sun."))
       #expect(try await take(second, ada)["Location"] == "/workspaces/green-town/history/3")
     }
@@ -211,7 +192,7 @@ import Testing
       #expect(look.page.body.contains("Hush."))
       let other = try await editor.get(look.path)
       #expect(other.status == 410 && !other.body.contains("Hush."))
-      #expect(try await take(Look(path: look.path, page: other), editor).status == 410)
+      #expect(try await take(Landing(path: look.path, page: other), editor).status == 410)
     }
   }
 

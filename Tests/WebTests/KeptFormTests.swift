@@ -84,7 +84,7 @@ import Testing
       let answer = try await ed.get(kept)
       #expect(answer.status == 410)
       #expect(!answer.body.contains("Mine"))
-      site.clock.move(KeptForms.lifetime + 1)
+      site.clock.move(KeptFormLimits().lifetime + 1)
       let later = try await fresh(site, "ada@example.org")
       #expect(try await later.get(kept).status == 410)
     }
@@ -252,30 +252,5 @@ import Testing
       #expect(back.contains("<input type=\"hidden\" name=\"account\" value=\"\(account)\">"))
       #expect(!back.contains("<pre>") && !back.contains("What you wrote"))
     }
-  }
-
-  @Test func `only so many forms are kept, the oldest ones make room`() throws {
-    let forms = KeptForms()
-    let account = Account.ID("ada")
-    let start = Date(timeIntervalSince1970: 0)
-    func form(_ number: Int, _ size: Int = 10, of account: Account.ID) -> KeptForms.Form {
-      KeptForms.Form(
-        account: account, path: "/", page: "/",
-        fields: [("text", String(repeating: "x", count: size))],
-        time: start + TimeInterval(number))
-    }
-    let ids = (0..<12).map { forms.keep(form($0, of: account)) }
-    #expect(forms.find(ids[0], of: account, at: start) == nil)
-    #expect(forms.find(ids[1], of: account, at: start) == nil)
-    #expect(forms.find(ids[2], of: account, at: start) != nil)
-    #expect(forms.find(ids[2], of: Account.ID("ed"), at: start) == nil)
-    let large = (0..<40).map { number in
-      forms.keep(form(100 + number, 1_000_000, of: Account.ID("person-\(number)")))
-    }
-    let kept = large.enumerated().count { index, id in
-      forms.find(id, of: Account.ID("person-\(index)"), at: start) != nil
-    }
-    #expect((30...33).contains(kept))
-    #expect(forms.find(large[39], of: Account.ID("person-39"), at: start) != nil)
   }
 }

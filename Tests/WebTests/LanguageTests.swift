@@ -76,11 +76,11 @@ import Testing
   @Test func `dates, numbers and amounts are written as readers of the language write them`() {
     let date = Date(timeIntervalSince1970: 1_780_000_000)
     let chicago = "America/Chicago"
-    #expect(InstantLabel(zone: chicago, language: .english).text(date) == "28 May 2026, 15:26 CDT")
+    #expect(InstantLabel(zone: chicago, language: .english).text(date) == "May 28, 2026, 15:26 CDT")
     #expect(InstantLabel(zone: chicago, language: .spanish).text(date) == "28 may 2026, 15:26 CDT")
     #expect(InstantLabel(zone: "UTC", language: .spanish).text(date) == "28 may 2026, 20:26 UTC")
     let autumn = date + 120 * 86_400
-    #expect(InstantLabel(zone: "UTC", language: .english).text(autumn).hasPrefix("25 Sep 2026"))
+    #expect(InstantLabel(zone: "UTC", language: .english).text(autumn).hasPrefix("Sep 25, 2026"))
     #expect(InstantLabel(zone: "UTC", language: .spanish).text(autumn).hasPrefix("25 sept 2026"))
     for language in Language.allCases {
       // In the United States numbers in Spanish have the marks of numbers in English.
@@ -88,6 +88,27 @@ import Testing
         .number.precision(.fractionLength(1)).locale(language.locale))
       #expect(number == "1,234.5")
     }
+  }
+
+  @Test func `a day of a record is written in the form of the language, and says which day it is`()
+  {
+    #expect(
+      DayLabel("2026-11-10", language: .english).html.text
+        == "<time datetime=\"2026-11-10\">Nov 10, 2026</time>")
+    #expect(
+      DayLabel("2026-11-10", language: .spanish).html.text
+        == "<time datetime=\"2026-11-10\">10 nov 2026</time>")
+    #expect(DayLabel("2014-06", language: .english).text == "Jun 2014")
+    #expect(DayLabel("2014-06", language: .spanish).text == "jun 2014")
+    #expect(DayLabel("2014", language: .spanish).html.text == "<time datetime=\"2014\">2014</time>")
+    #expect(DayLabel("2026-09-03", language: .spanish).text == "3 sept 2026")
+    for other in [
+      "", "November 2026", "2026-13-01", "2026-1-1", "2026-11-40", "2026-11-10-1", "x<y",
+    ] {
+      #expect(DayLabel(other, language: .english).html.text == escaped(other))
+    }
+    #expect(DayLabel.span(from: "2014", to: "").text == "<time datetime=\"2014\">2014</time>")
+    #expect(DayLabel.span(from: "2014-06-19", to: "2014-06-21").text.contains("</time> – <time"))
   }
 
   @Test func `one and many are told apart in both languages`() {

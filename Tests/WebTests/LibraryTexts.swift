@@ -119,8 +119,21 @@ enum LibraryTexts {
       "The indicator “hdd” is missing, so its effect is not told apart from use.",
       "The indicator “jobs” has no value above zero for 2005, so its effect is not told apart from use.",
       "Carbon taken up is beside the totals and is in no driver.",
-    ]
+    ] + portfolio
   }
+
+  /// What a portfolio says of actions that it could not choose or count.
+  private static let portfolio =
+    [
+      "“Shade” cuts no emissions; it is not chosen or dropped here.",
+      "The effect of “Shade” was left out, because of an error or of what it needs.",
+      "“Shade” states no cost, and unknown is not free.",
+      "“Shade” states no staff, and unknown is not none.",
+      "“Shade” needs “b1”, which cannot be chosen.",
+    ]
+    + ["cost", "staff", "cost and no staff"].map {
+      "“Shade” is under way and states no \($0): its effect counts, and what it asks for is not in the sums."
+    }
 
   /// Titles of the figures that every plan has.
   private static func figures() throws -> [String] {

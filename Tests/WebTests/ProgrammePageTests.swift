@@ -9,13 +9,14 @@ import Testing
     let made = try await ada.post("/programmes", from: "/programmes", ["name": "Two towns"])
     let path = try #require(made["Location"])
     let added = try await ada.post(
-      "\(path)/workspaces", from: path, ["workspace": "green-town"])
-    #expect(added["Location"] == "\(path)?done=changed")
+      "\(path)/workspaces", from: "\(path)/settings", ["workspace": "green-town"])
+    #expect(added["Location"] == "\(path)/settings?done=changed")
     return path
   }
 
   private func adviser(_ site: TestSite, _ path: String, by ada: Browser) async throws -> Browser {
-    let page = try await ada.post("\(path)/invitations", from: path, ["role": "adviser"])
+    let page = try await ada.post(
+      "\(path)/invitations", from: "\(path)/settings", ["role": "adviser"])
     let link = try #require(page.body.firstMatch(of: /\/invitations\/([^<\s]+)/))
     let ana = Browser(site: site)
     let shown = try await ana.get("/invitations/\(link.1)")
@@ -37,10 +38,12 @@ import Testing
       #expect(try await ana.get("/workspaces").body.contains("/workspaces/green-town"))
       #expect(try await ana.get("/workspaces/green-town").status == 200)
       #expect(try await ana.get("/workspaces/green-town/inventory/upload").status == 403)
-      let page = try await ana.get(path)
+      #expect(try await ana.get(path).body.contains("href=\"/workspaces/green-town\">Green Town"))
+      let page = try await ana.get("\(path)/settings")
       #expect(page.status == 200)
       #expect(!page.body.contains("\(path)/workspaces"))
-      let refused = try await ana.post("\(path)/name", from: path, ["name": "Mine"])
+      let refused = try await ana.post(
+        "\(path)/name", from: "\(path)/settings", ["name": "Mine"])
       #expect(refused.status == 403)
     }
   }
@@ -53,11 +56,11 @@ import Testing
       let path = try await programme(site, by: ada)
       let ana = try await adviser(site, path, by: ada)
       _ = try await ada.post(
-        "\(path)/workspaces/remove", from: path, ["workspace": "green-town"])
+        "\(path)/workspaces/remove", from: "\(path)/settings", ["workspace": "green-town"])
       #expect(try await ana.get("/workspaces/green-town").status == 404)
-      #expect(try await ana.get(path).body.contains("Leave the programme"))
+      #expect(try await ana.get("\(path)/settings").body.contains("Leave the programme"))
       let left = try await ana.post(
-        "\(path)/members/leave", from: path)
+        "\(path)/members/leave", from: "\(path)/settings")
       #expect(left["Location"] == "/programmes")
       #expect(try await ana.get(path).status == 404)
     }

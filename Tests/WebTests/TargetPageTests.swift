@@ -17,25 +17,38 @@ import Testing
 
     """
 
-  /// The example with more kinds of target under the whole header.
+  /// The example with more kinds of target.
   private func withKinds(
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
     try await HennepinSite.run { files in
-      let old = files["targets.csv"] ?? ""
-      let header = "id,name,kind,base_year,year,reduction_percent"
-      let empty = String(repeating: ",", count: 13)
-      let lines = old.split(separator: "\n").dropFirst().map { line -> String in
-        // The first six cells of the example hold no comma.
-        let cells = line.split(separator: ",", maxSplits: 6, omittingEmptySubsequences: false)
-        return cells.prefix(6).joined(separator: ",") + empty + "," + (cells.last ?? "")
-      }
-      files["targets.csv"] =
-        header
-        + ",sector,allowed_tonnes,removals_tonnes,leads_to,shape,hdi_country,hdi_world,global_reduction_percent,budget_tonnes,temperature,probability,allocation,adopted_base_tonnes,source,status,note\n"
-        + lines.joined(separator: "\n") + "\n" + Self.rows
+      files["targets.csv", default: ""] += Self.rows
     } _: {
       try await body($0)
+    }
+  }
+
+  /// The example without the targets that it has taken from the offers.
+  private func withoutOffers(
+    _ body: @Sendable @escaping (HennepinSite) async throws -> Void
+  ) async throws {
+    let taken = ["fair-share-2030,", "national-pledge-2030,", "budget-per-capita,"]
+    try await HennepinSite.run { files in
+      let lines = (files["targets.csv"] ?? "").split(separator: "\n").filter { line in
+        !taken.contains { line.hasPrefix($0) }
+      }
+      files["targets.csv"] = lines.joined(separator: "\n") + "\n"
+    } _: {
+      try await body($0)
+    }
+  }
+
+  @Test func `what the example took from the offers is offered no more`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("forecast/targets")
+      #expect(page.numbers(of: "target/national-pledge-2030/emissions").count > 0)
+      #expect(!page.body.contains("cell.id=national-pledge-2030&amp;"))
+      #expect(page.body.contains("cell.id=national-pledge-2035&amp;"))
     }
   }
 
@@ -52,7 +65,8 @@ import Testing
       }
       #expect(page.body.contains("not met by 2050"))
       #expect(page.body.contains("% compound</a>"))
-      let budget = try #require(calculation.targets.budgets.first)
+      let budget = try #require(
+        calculation.targets.budgets.first { $0.target.id == "all-years" })
       let course = try #require(calculation.targetScenarios.first)
       let end = try #require(budget.use(under: course)?.usedUpIn)
       #expect(page.numbers(of: "target/all-years/used-up") == [String(end)])
@@ -64,7 +78,7 @@ import Testing
   }
 
   @Test func `an offer fills the form with the whole row`() async throws {
-    try await HennepinSite.run { county in
+    try await withoutOffers { county in
       let offers = county.calculation.targetSuggestions.offered
       let page = try await county.get("forecast/targets")
       #expect(offers.count == 7)
@@ -82,7 +96,7 @@ import Testing
   }
 
   @Test func `the page is in Spanish too`() async throws {
-    try await HennepinSite.run { county in
+    try await withoutOffers { county in
       let page = try await county.get("forecast/targets", headers: ["Accept-Language: es"])
       for words in ["Metas que convendrían", "Parte justa para 2030", "Por qué estas cifras"] {
         #expect(page.body.contains(words), "\(words)")

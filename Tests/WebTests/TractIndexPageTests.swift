@@ -20,15 +20,7 @@ import Workspace
   private func send(
     _ contents: String, _ fields: [String: String], _ browser: Browser
   ) async throws -> Response {
-    let token = try await browser.get(path).hiddenField("_csrf")
-    let parts =
-      fields.merging(["_csrf": token]) { $1 }.map { "name=\"\($0)\"\r\n\r\n\($1)" }
-      + ["name=\"file\"; filename=\"svi.csv\"\r\n\r\n\(contents)"]
-    let body =
-      parts.map { "--b\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--b--\r\n"
-    return try await browser.send(
-      "POST", path, headers: ["Content-Type: multipart/form-data; boundary=b"],
-      body: Array(body.utf8))
+    try await browser.send(contents, named: "svi.csv", to: path, fields)
   }
 
   @Test func `the county's tracts get the index, and the others are passed over`() async throws {
@@ -63,6 +55,11 @@ import Workspace
       let wrong = try await send(Self.svi, ["overlay": "svi-2022", "take": "RPL_THEMES"], ada)
       #expect(wrong.status == 400)
       #expect(wrong.body.contains("A line is not column=measure:kind"))
+      // An index of one's own comes back as it was written.
+      let own = try await send(
+        Self.svi, ["overlay": "svi-2022", "own": "heat-2024", "take": "RPL_THEMES"], ada)
+      #expect(own.status == 400 && own.body.contains("name=\"own\" value=\"heat-2024\""))
+      #expect(!wrong.body.contains("name=\"own\" value=\"svi-2022\""))
       let sent = try await send("city,score\nEdina,3\n", ["overlay": "svi-2022"], ada)
       let looked = try await ada.get(try #require(sent["Location"]))
       #expect(looked.body.contains("No column has the code of the tract"))

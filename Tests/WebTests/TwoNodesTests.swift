@@ -92,6 +92,38 @@ import Testing
     }
   }
 
+  @Test func `a text that one node keeps comes back on the other, also after the first has gone`()
+    async throws
+  {
+    try await withNodes { one, other in
+      let ada = try await one.administrator()
+      try await one.makeWorkspace(by: ada)
+      let chapter = "/workspaces/green-town/plan/chapter?file=plan/energy.md"
+      let page = try await ada.get(chapter)
+      one.clock.move(3 * 3600)
+      other.clock.move(3 * 3600)
+      var fields = ["text": "Written all evening.", "reason": ""]
+      for name in ["_csrf", "_for", "base", "draft"] { fields[name] = page.hiddenField(name) }
+      let late = try await ada.post(
+        chapter, fields: fields, headers: ["Referer: http://localhost:\(one.port)\(chapter)"])
+      let way = try #require(late["Location"])
+      let kept = try #require(
+        FormData(urlEncoded: String(way.drop { $0 != "?" }.dropFirst()))?["return"])
+      #expect(kept.hasPrefix("/kept-forms/"))
+      let elsewhere = Browser(site: other, principal: Principal.visitor)
+      try await elsewhere.post(
+        "/sign-in", from: way,
+        ["email": "ada@example.org", "password": TestSite.password, "return": kept])
+      let back = try await elsewhere.get(kept)
+      #expect(back.body.contains("<pre>Written all evening.</pre>"))
+      var again = fields
+      for name in ["_csrf", "_for", "_kept"] { again[name] = back.hiddenField(name) }
+      #expect(try await elsewhere.post(chapter, fields: again).status == 303)
+      #expect(try await one.text("plan/energy.md") == "Written all evening.")
+      #expect(try await elsewhere.get(kept).status == 410, "it was taken")
+    }
+  }
+
   @Test func `a node hears of a commit of the other within a moment`() async throws {
     try await withNodes { one, other in
       let ada = try await one.administrator()

@@ -79,6 +79,26 @@ extension AccountDirectory {
     }
   }
 
+  /// A programme with its workspaces, in two statements; nil when there is none, or it is not for who asks.
+  public func read(
+    _ programme: Programme.ID, by principal: Principal
+  ) async throws -> ProgrammeReading? {
+    try await database.read { transaction in
+      let access = try Self.access(of: principal, in: nil, transaction)
+      guard access.may(.readProgramme, inProgramme: programme) else { return nil }
+      let rows = try transaction.rows(
+        """
+        SELECT p.name, p.created, w.workspace FROM programme p
+        LEFT JOIN programme_workspace w ON w.programme = p.id WHERE p.id = $1 ORDER BY w.workspace
+        """, [.text(programme.rawValue)])
+      guard let first = rows.first else { return nil }
+      return ProgrammeReading(
+        programme: Programme(
+          id: programme, name: try first.text(0), created: try first.instant(1)),
+        workspaces: try rows.compactMap { try $0.optionalText(2) }, access: access)
+    }
+  }
+
   /// The workspaces of a programme, by id.
   public func workspaces(
     of programme: Programme.ID, by principal: Principal

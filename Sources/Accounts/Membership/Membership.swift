@@ -20,6 +20,15 @@ public struct Programme: Hashable, Sendable, Identifiable {
   public let created: Date
 }
 
+/// A programme with its workspaces, and what whoever asked may do there.
+public struct ProgrammeReading: Sendable {
+  public let programme: Programme
+  /// By id.
+  public let workspaces: [String]
+  /// In all workspaces.
+  public let access: Access
+}
+
 /// Somebody's place in a programme.
 public struct ProgrammeMember: Hashable, Sendable {
   public let account: Account.ID

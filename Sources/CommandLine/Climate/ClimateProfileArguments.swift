@@ -71,6 +71,14 @@ struct ClimateProfileArguments: ParsableArguments {
     }
   }
 
+  /// The single models of a profile's degree days; nil without an atlas, as the county summaries have none.
+  func modelRuns(of profile: PlaceProfile) throws -> ClimateModelRuns? {
+    guard let atlas else { return nil }
+    return try failing { () throws(ClimateProblem) in
+      try ClimateModelRuns(of: profile, atlas: try IndicatorAtlas.open(URL(filePath: atlas)))
+    }
+  }
+
   /// The indicators asked for: a name without parameters stands for all of that name; nil for all.
   private func chosen(from known: [String]) -> [String]? {
     guard !indicators.isEmpty else { return nil }

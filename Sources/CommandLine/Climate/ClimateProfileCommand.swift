@@ -13,7 +13,9 @@ struct ClimateProfileCommand: ParsableCommand {
     abstract: "Write a place's climate profile into a workspace, for the plan to show.",
     discussion: """
       Writes climate-summary.csv and climate-series.csv, in place of those that the workspace has, and adds \
-      the source to sources.csv when it is not there. The plan shows them with {{chart climate-series}} and \
+      the source to sources.csv when it is not there. From an atlas with heating-degree-days or \
+      cooling-degree-days it also writes climate-models.csv, every model year by year, so that a \
+      climate-adjusted forecast follows each of them. The plan shows them with {{chart climate-series}} and \
       {{table climate-summary}}.
       """)
 
@@ -31,15 +33,18 @@ struct ClimateProfileCommand: ParsableCommand {
     var workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
     let definitions = try definitions(of: profile)
-    let tables = try failing { () throws(ClimateProblem) in
+    var tables = try failing { () throws(ClimateProblem) in
       try ClimateProfile(profile, definitions: definitions, source: sourceID)
     }
+    let runs = try choice.modelRuns(of: profile)
+    tables.models = runs?.points ?? []
     workspace.replaceClimate(with: tables)
-    try write(workspace, ["climate-summary.csv", "climate-series.csv"])
+    try write(workspace, ["climate-summary.csv", "climate-series.csv", "climate-models.csv"])
     try addSource(profile.source, to: workspace)
     print(
       "\(profile.place.name): \(tables.summaries.count) summaries and \(tables.series.count) yearly values were written to \(folder.workspace)."
     )
+    try printModels(runs)
     let charts =
       profile.yearly.isEmpty ? "" : "{{chart climate-series \(profile.yearly[0].indicator)}} and "
     print("Next: \(charts){{table climate-summary}} in a chapter.")
@@ -59,6 +64,25 @@ struct ClimateProfileCommand: ParsableCommand {
     let id = String(indicator.prefix { $0 != "(" && $0 != "@" })
     guard let declaration = IndicatorCatalog.declaration(id) else { return "" }
     return "\(declaration.equation) (\(declaration.definitions.rawValue))"
+  }
+
+  /// Says what single models were written, or that those of an earlier profile went.
+  private func printModels(_ runs: ClimateModelRuns?) throws {
+    if let runs, !runs.points.isEmpty {
+      print(
+        "Degree days of \(runs.models.count) single models were written to climate-models.csv: a climate-adjusted forecast follows each of them."
+      )
+      return
+    }
+    let file = URL(filePath: folder.workspace).appending(
+      path: WorkspaceTables.climateModels.file)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    do { try FileManager.default.removeItem(at: file) } catch {
+      throw CommandFailure(writing: file.path, error)
+    }
+    print(
+      "climate-models.csv of the profile before was removed, because the new one has no degree days of single models."
+    )
   }
 
   private func write(_ workspace: CommunityWorkspace, _ files: [String]) throws {

@@ -14,7 +14,8 @@ struct ExposureCommand: ParsableCommand {
       People inside zones are an estimate by area of their tract. docs/exposure.md says what is computed and how.
       """,
     subcommands: [
-      ExposureShowCommand.self, ExposureImportCommand.self, TractMeasuresCommand.self,
+      ExposureShowCommand.self, ExposedAssetsCommand.self, TractReachCommand.self,
+      ExposureImportCommand.self, TractMeasuresCommand.self,
     ],
     defaultSubcommand: ExposureShowCommand.self)
 }

@@ -62,6 +62,8 @@ struct ExposureReport {
     case .level: "Level"
     case .type: "Type"
     case .system: "System"
+    case .criticality: "Criticality"
+    case .condition: "Condition"
     case .tract: "Tract"
     case .quartile: "Layer"
     }

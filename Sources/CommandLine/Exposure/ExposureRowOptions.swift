@@ -34,6 +34,7 @@ struct ExposureRowOptions: ParsableArguments {
     return ExposureImport(
       target: target,
       constants: constants.compactMapValues(\.self).filter { columns.contains($0.key) },
-      fields: fields.compactMapValues(\.self).filter { columns.contains($0.key) })
+      fields: fields.compactMapValues(\.self).filter { columns.contains($0.key) },
+      doors: ["type": "--type", "hazard": "--hazard", "geoid": "--id-field"])
   }
 }

@@ -18,7 +18,8 @@ struct ExposureShowCommand: ParsableCommand {
 
   @OptionGroup var folder: WorkspaceArgument
   @Option(help: "Only this hazard.") var hazard: String?
-  @Option(help: "level, type, system, tract or quartile.") var by: ExposureGrouping = .level
+  @Option(help: "level, type, system, criticality, condition, tract or quartile.") var by:
+    ExposureGrouping = .level
   @Option(help: "The index to divide by with --by quartile, such as svi-2022.") var overlay: String?
   @Option(help: "The measure of the index, where it has several.") var measure: String?
   @Option(help: "text, csv or json.") var format: Format = .text

@@ -17,25 +17,16 @@ struct ShapeFileInput {
     do throws(ShapeProblem) {
       let reading = FeatureReading(
         community: community,
-        system: try crs.map { text throws(ShapeProblem) in try CoordinateSystem(text) })
-      guard isRaster || classes != nil else {
+        system: try crs.map { text throws(ShapeProblem) in try CoordinateSystem(text) },
+        asks: ShapeQuestions(system: "with --crs", classes: "with --classes"))
+      guard FeatureReading.isRaster(name) || classes != nil else {
         return reading.read(bytes, named: name, beside: beside)
       }
-      let raster =
-        isText ? try GridText.read(bytes, projection: sibling(".prj")) : try GeoTIFF.read(bytes)
-      let list = try RasterClass.list(classes ?? "")
-      return reading.finished(RasterZones.file(raster, classes: list, named: name))
+      return try reading.raster(
+        bytes, named: name, projection: sibling(".prj"), classes: classes ?? "")
     } catch {
       throw CommandFailure("\(name): \(error)")
     }
-  }
-
-  private var isText: Bool {
-    [".asc", ".txt", ".grd"].contains { name.lowercased().hasSuffix($0) }
-  }
-
-  private var isRaster: Bool {
-    isText || [".tif", ".tiff"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// What belongs to a shapefile that is not packed.

@@ -13,9 +13,12 @@ struct TractMeasuresCommand: ParsableCommand {
     discussion: """
       Reads CSV with one row for each tract, as CDC/ATSDR’s Social Vulnerability Index (a state or all states) and \
       the Climate and Economic Justice Screening Tool publish it, and takes the tracts of tracts.csv. \
-      Where that is empty, it takes those of the county, and adds them there. Columns of other tables, such as EJScreen’s, are named:
+      Where that is empty, it takes those of the county, and adds them there.
 
         cairn exposure measures my-town SVI_2022_Minnesota.csv --overlay svi-2022 --source cdc-svi-2022
+
+      Columns of other tables, such as EJScreen’s, are named:
+
         cairn exposure measures my-town heat.csv --overlay heat-2024 --take "PCTL=overall:percent"
       """)
 
@@ -33,6 +36,12 @@ struct TractMeasuresCommand: ParsableCommand {
   var prefix: String?
   @Flag(help: "Show what was found and what would change, and write nothing.") var dryRun = false
 
+  func validate() throws {
+    guard overlay.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("Name the index and its edition, such as --overlay svi-2022.")
+    }
+  }
+
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
@@ -47,9 +56,9 @@ struct TractMeasuresCommand: ParsableCommand {
     for finding in faults + plan.findings { print("\(finding)") }
     let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
     if !taken.isEmpty { print("Measures: \(taken.joined(separator: ", ")).") }
-    let isWritten = !dryRun && !plan.hasErrors && plan.changesAnything
-    if isWritten { try write(plan, workspace) }
-    let would = isWritten ? "" : "would be "
+    let wouldBe = dryRun || plan.hasErrors
+    if !wouldBe, plan.changesAnything { try write(plan, workspace) }
+    let would = wouldBe ? "would be " : ""
     print(
       "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(plan.addedTracts) tracts \(would)added; \(plan.elsewhere) rows of the file are of tracts elsewhere."
     )

@@ -67,6 +67,6 @@ enum CalculatorRows {
     }
     let span = usual.low.flatMap { low in usual.high.map { " (\(low) to \($0))" } } ?? ""
     return
-      "; unless stated \(usual.value) \(usual.unit)\(span), \(usual.status.rawValue), \(facts.citation(usual.sources))"
+      "; unless stated \(usual.value) \(usual.unit)\(span), \(usual.standing.rawValue), \(facts.citation(usual.sources))"
   }
 }

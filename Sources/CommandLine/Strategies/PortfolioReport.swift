@@ -14,7 +14,7 @@ struct PortfolioReport {
   var text: String {
     let lines =
       [TextTable.aligned(rows, left: 2) + totals] + [limits] + outcome.relaxations.map(\.sentence)
-      + task.omissions.map(\.reason) + task.notes + [quality]
+      + task.omissions.map(\.reason) + outcome.notes + [quality]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -129,7 +129,7 @@ struct PortfolioReport {
       }
       relaxations = outcome.relaxations.map(\.sentence)
       leftOut = outcome.task.omissions.map { Left(action: $0.action, reason: $0.reason) }
-      notes = outcome.task.notes
+      notes = outcome.notes
       rounds = outcome.rounds.count
       isSettled = outcome.isStable
       isSearched = outcome.isSearched

@@ -16,14 +16,15 @@ struct StrategyCompareCommand: ParsableCommand {
       sum of its actions and has no score; what is not known stays empty, and a line under the table says why.
 
         cairn strategies compare hennepin-county b1 b2 t1
-        cairn strategies compare hennepin-county plan portfolio --csv
+        cairn strategies compare hennepin-county plan adopted-plan --csv
       """)
 
   @OptionGroup var folder: WorkspaceArgument
   @Argument(help: "Short names of actions or scenarios, two or more.") var ids: [String]
   @Option(
-    parsing: .upToNextOption, help: "Years; those of targets and the last unless given.")
-  var years: [Int] = []
+    parsing: .upToNextOption,
+    help: "Years, such as 2030,2040 or 2030-2035; those of targets and the last unless given.")
+  var years: [String] = []
   @OptionGroup var options: MoneyOptions
 
   func validate() throws {
@@ -39,7 +40,7 @@ struct StrategyCompareCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let table = ComparisonTable(try comparison(calculation))
     if options.json {
-      print(JSONText.of(table.rows, textColumns: ["id", "kind", "title"]))
+      print(JSONText.of(table.rows, textColumns: ["id", "kind", "title", "co_benefits", "risks"]))
     } else if options.csv {
       print(TextTable.csv(table.rows, file: "comparison.csv"), terminator: "")
     } else {
@@ -53,9 +54,11 @@ struct StrategyCompareCommand: ParsableCommand {
   private func comparison(_ calculation: PlanCalculation) throws -> SubjectComparison {
     let view = try options.view
     let rate = options.rate == nil ? nil : try options.rate(calculation)
+    let chosen =
+      years.isEmpty ? nil : try YearList.read(years, within: calculation.scenarios?.years)
     do throws(PlanCalculation.SubjectProblem) {
       return try calculation.comparison(
-        of: ids, years: years.isEmpty ? nil : Set(years).sorted(), view: view, rate: rate)
+        of: ids, years: chosen, view: view, rate: rate)
     } catch {
       throw CommandFailure(Self.sentence(error, calculation))
     }

@@ -120,17 +120,20 @@ struct RankingTable {
 
   private var criteria: [Criterion] { ranking.matrix.criteria }
 
+  /// By each person's own weights, in the order of the people.
+  private var peoplesRankings: [Ranking?] {
+    panel.weights.people.map { panel.ranking(ranking.method, of: $0) }
+  }
+
   /// Everything, for files: values by criterion and each person's place.
   var rows: [[String]] {
     let header =
       ["place", "action", "title", "score", "known", "low", "high"] + criteria.map(\.id)
       + panel.weights.people.map { "place_\($0)" }
+    let people = peoplesRankings
     return [header]
       + ranking.entries.map { entry in
-        let places = panel.places(entry.action.id, ranking.method)
-        let own = panel.weights.people.map { person in
-          places.first { $0.person == person }.map { String($0.place) } ?? ""
-        }
+        let own = people.map { $0?.entry(of: entry.action.id)?.place.map(String.init) ?? "" }
         let values = ranking.matrix.values(of: entry.action.id).map(number)
         return [
           entry.place.map(String.init) ?? "", entry.action.id, entry.action.title,
@@ -145,9 +148,10 @@ struct RankingTable {
     let people = panel.weights.people
     let header =
       ["action", "title", "place", "score", "known"] + (people.count > 1 ? ["people"] : [])
+    let rankings = peoplesRankings
     return [header]
       + ranking.entries.map { entry in
-        let places = panel.places(entry.action.id, ranking.method).map(\.place)
+        let places = rankings.compactMap { $0?.entry(of: entry.action.id)?.place }
         let range = places.min().flatMap { low in places.max().map { "\(low)–\($0)" } } ?? ""
         return [
           entry.action.id, String(entry.action.title.prefix(48)),

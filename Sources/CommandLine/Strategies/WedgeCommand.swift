@@ -19,8 +19,9 @@ struct WedgeCommand: ParsableCommand {
 
   @OptionGroup var folder: WorkspaceArgument
   @Option(
+    parsing: .upToNextOption,
     help: "Years, such as 2030,2040 or 2030-2035; the years of targets and the last unless given.")
-  var years: String?
+  var years: [String] = []
   @Flag(
     help: "Show beside it what each action saves with electricity at the margin of the grid.")
   var marginal = false
@@ -100,20 +101,8 @@ struct WedgeCommand: ParsableCommand {
   private func chosenYears(
     _ all: ClosedRange<Int>, _ calculation: PlanCalculation
   ) throws -> [Int] {
-    guard let years else {
-      let targets = calculation.levels.map(\.target.year).filter(all.contains)
-      return Set(targets + [all.upperBound]).sorted()
-    }
-    let chosen = try years.split(separator: ",").flatMap { part -> [Int] in
-      let ends = part.split(separator: "-").map { Int($0) }
-      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
-        first <= last, all.contains(first), all.contains(last)
-      else {
-        throw CommandFailure(
-          "“\(part)” is no year or range of years from \(all.lowerBound) to \(all.upperBound).")
-      }
-      return Array(first...last)
-    }
-    return Set(chosen).sorted()
+    guard years.isEmpty else { return try YearList.read(years, within: all) }
+    let targets = calculation.levels.map(\.target.year).filter(all.contains)
+    return Set(targets + [all.upperBound]).sorted()
   }
 }

@@ -62,6 +62,11 @@ public struct ClimateAdjustment: Sendable {
     /// True when both kinds of degree days are known from the first year to the last.
     public func covers(_ years: ClosedRange<Int>) -> Bool { covering(years).missing.isEmpty }
 
+    /// True when it has every kind of degree days from the first year to the last that another run has.
+    public func covers(_ years: ClosedRange<Int>, as other: Member) -> Bool {
+      Set(covering(years).missing).isSubset(of: other.covering(years).missing)
+    }
+
     /// The member with the series that cover all years, and the names of those that do not.
     func covering(_ years: ClosedRange<Int>) -> (member: Member, missing: [String]) {
       func covers(_ series: YearSeries?) -> Bool {
@@ -111,12 +116,14 @@ public struct ClimateAdjustment: Sendable {
   public let title: String
   /// What a forecast follows: the median of models.
   public let central: Member
-  /// What its spread is made of: every model, or runs of the ends of the change.
+  /// What its spread is made of: every model that has all years of the forecast, or runs of the ends of the change.
   public let others: [Member]
+  /// What the others are.
   public let spread: Spread
   /// How the members were made, in a sentence.
   public let note: String
 
+  /// Takes runs as they are; those that lack years of a forecast must not be among the others.
   public init(
     id: String, title: String, central: Member, others: [Member] = [], spread: Spread = .unknown,
     note: String = ""

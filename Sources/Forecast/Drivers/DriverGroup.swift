@@ -11,6 +11,7 @@ public struct DriverGroup: Sendable {
     case leftOut
     case carried
 
+    /// In the order of what asks for attention first.
     public static func < (left: Standing, right: Standing) -> Bool {
       left.rawValue < right.rawValue
     }
@@ -23,10 +24,12 @@ public struct DriverGroup: Sendable {
   public internal(set) var records: [ActivityRecord]
   /// Metric tons CO2e in the base year.
   public internal(set) var tonnes: Double
+  /// The first rule that is for them; nil without one.
   public let rule: GrowthRule?
   /// How they change by year; nil when they are left out.
   public let shape: StreamShape?
 
+  /// Whether a rule is for them, and whether it can be followed.
   public var standing: Standing {
     shape == nil ? .leftOut : rule == nil ? .unruled : .carried
   }

@@ -5,10 +5,13 @@ internal import Tables
 /// What a megawatt hour more or less emits in a subregion of the grid, in one year.
 public struct MarginalFact: Sendable {
   public let subregion: String
+  /// The year that it was measured in.
   public let year: Int
   /// Of one megawatt hour.
   public let emissions: EmissionsByGas
+  /// Nil where the library does not have the source.
   public let source: FactorSource?
+  /// Whether the number was read in its source.
   public let status: EvidenceStatus
 
   init(_ record: CSVRecord, sources: [String: FactorSource]) throws(ResourceProblem) {

@@ -41,6 +41,7 @@ public enum LightDutyStock: PathMaker {
   static let truckShare = 0.6477
 
   public static func make(_ inputs: PathInputs) throws(PathProblem) -> MadePath {
+    try inputs.checkCounter("power-counted")
     let electric = try inputs.series("ev-share", declaration)
     let trucks = try inputs.number("truck-share", declaration) ?? truckShare
     var values: [Double] = []

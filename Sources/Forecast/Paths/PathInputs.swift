@@ -11,6 +11,8 @@ public struct PathInputs: Sendable {
   public let inventory: EmissionsInventory
   public let cleanShare: ForecastInputs.CleanShare?
   public let facts: VehicleFacts
+  /// Ids of the community's actions, of which one may count what a path leaves out.
+  public let actions: Set<String>
 
   var base: Int { years.lowerBound }
 
@@ -76,6 +78,18 @@ public struct PathInputs: Sendable {
   ) throws(PathProblem) -> Double? {
     guard let row = rows(id).first, let parameter = declaration.parameter(id) else { return nil }
     return try number(row, parameter)
+  }
+
+  /// Finds a row that names neither a record of the inventory nor an action.
+  func checkCounter(_ parameter: String) throws(PathProblem) {
+    let named = rows(parameter)
+    guard !named.isEmpty else { return }
+    let records = Set(inventory.years.flatMap { inventory.entries(of: $0).map(\.record.id) })
+    for row in named where !records.contains(row.text) && !actions.contains(row.text) {
+      throw PathProblem(
+        "“\(row.text)” is neither a record of inventory.csv that counts nor an action of actions.csv, so nothing is counted there. Write the id of one, or take the row away.",
+        at: row.place.at(column: "value"))
+    }
   }
 
   /// A word; nil when it is not stated.

@@ -104,16 +104,18 @@ public enum PathMakers {
   }
 
   /// Makes every path that is asked for; one that cannot be made is an error finding.
+  ///
+  /// - Parameter actions: Ids of the community's actions, which rows may name.
   public static func make(
     _ requests: [PathRequest], years: ClosedRange<Int>, inventory: EmissionsInventory,
-    cleanShare: ForecastInputs.CleanShare?, facts: VehicleFacts
+    cleanShare: ForecastInputs.CleanShare?, facts: VehicleFacts, actions: Set<String> = []
   ) -> (made: [String: MadePath], findings: [Finding]) {
     var made: [String: MadePath] = [:]
     var findings: [Finding] = []
     for request in requests {
       let inputs = PathInputs(
         request: request, years: years, inventory: inventory, cleanShare: cleanShare,
-        facts: facts)
+        facts: facts, actions: actions)
       do throws(PathProblem) {
         guard let maker = maker(request.maker) else {
           throw PathProblem(

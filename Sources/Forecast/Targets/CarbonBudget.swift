@@ -13,6 +13,8 @@ public struct CarbonBudget: Sendable {
   public var explanation: Explanation
   /// Inventory totals by year, linear between them.
   let history: YearSeries
+  /// What inventories lack because of an error, by year; without those that lack nothing.
+  let holes: [Int: ForecastHole]
   /// The last year with an inventory.
   public let lastInventory: Int
 
@@ -49,20 +51,37 @@ public struct BudgetPace: Hashable, Sendable {
 extension CarbonBudget {
   /// Why nothing can be told of the budget under a course; nil when it can.
   public func unknown(under course: TargetScenario) -> TargetUnknown? {
-    for year in history.points.map(\.year) where year <= lastInventory {
-      // A year between two inventories rests on both.
-      if let hole = course.hole(year, target.sector), isUsed(year) { return .leftOut(hole) }
-    }
+    if let hole = inventoryHole(years) { return .leftOut(hole) }
     if target.year > lastInventory, let hole = course.hole(target.year, target.sector) {
       return .leftOut(hole)
     }
     return missingYears(under: course).isEmpty ? nil : .outside(course.years)
   }
 
-  /// True when an inventory year is one of the budget's or the nearest before its first.
-  private func isUsed(_ year: Int) -> Bool {
-    let before = history.points.map(\.year).filter { $0 <= years.lowerBound }.max()
-    return year >= before ?? years.lowerBound
+  /// What the inventories lack that years to the last inventory rest on; nil when nothing is.
+  ///
+  /// A year between two inventories rests on both.
+  private func inventoryHole(_ asked: ClosedRange<Int>) -> ForecastHole? {
+    guard asked.lowerBound <= lastInventory else { return nil }
+    let known = history.points.map(\.year)
+    let first = known.filter { $0 <= asked.lowerBound }.max() ?? asked.lowerBound
+    let last = known.filter { $0 >= asked.upperBound }.min() ?? lastInventory
+    return known.filter { $0 >= first && $0 <= last }.compactMap { holes[$0] }.first
+  }
+
+  /// The year that a pace starts from: the last inventory, or the one before the budget's first year where that is later.
+  private var paceStart: Int { max(lastInventory, years.lowerBound - 1) }
+
+  /// Why no pace can be told; nil when nothing is lacking.
+  ///
+  /// - Parameter course: As of `pace`.
+  public func paceUnknown(under course: TargetScenario? = nil) -> TargetUnknown? {
+    let from = paceStart
+    let hole =
+      from == lastInventory
+      ? inventoryHole(min(years.lowerBound, from)...from)
+      : course.flatMap { $0.hole(from, target.sector) }
+    return hole.map(TargetUnknown.leftOut)
   }
 
   /// Metric tons of a year: between inventories up to the last, then as the course has it.
@@ -104,15 +123,13 @@ extension CarbonBudget {
   /// after E comes to.
   ///
   /// - Parameter course: Where E is from when the budget begins after the last inventory.
-  /// - Returns: Nil when nothing is left, or when a year is missing.
+  /// - Returns: Nil when nothing is left, when a year is missing, or when E or L lack records because of an error.
   public func pace(under course: TargetScenario? = nil) -> BudgetPace? {
-    let from = max(lastInventory, years.lowerBound - 1)
+    guard paceUnknown(under: course) == nil else { return nil }
+    let from = paceStart
     let now =
       from == lastInventory
-      ? history.value(in: from)
-      : course.flatMap {
-        $0.hole(from, target.sector) == nil ? $0.tonnes(from, target.sector) : nil
-      }
+      ? history.value(in: from) : course.flatMap { $0.tonnes(from, target.sector) }
     guard let now, now > 0, from <= years.upperBound else { return nil }
     var left = tonnes
     for year in years.lowerBound..<max(years.lowerBound, from + 1) {

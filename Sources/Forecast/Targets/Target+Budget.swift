@@ -33,7 +33,8 @@ extension Target {
         method: [share.method, note].filter { !$0.isEmpty }.joined(separator: " "),
         notes: ground.inventory.errorOmissions {
           years(to: last).contains($0.year) && (sector == nil || $0.sector == sector)
-        }), history: ground.history(of: sector), lastInventory: last)
+        }), history: ground.history(of: sector), holes: ground.holes(of: sector),
+      lastInventory: last)
   }
 
   private func years(to last: Int) -> ClosedRange<Int> { baseYear...max(baseYear, last) }

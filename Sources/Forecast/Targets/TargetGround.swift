@@ -42,6 +42,11 @@ public struct TargetGround: Sendable {
     )
   }
 
+  /// What inventories lack because of an error, by year; without those that lack nothing.
+  func holes(of sector: Sector?) -> [Int: ForecastHole] {
+    years(of: sector).reduce(into: [:]) { $0[$1] = inventory.hole(in: $1, sector: sector) }
+  }
+
   /// The same with a year's total as it stood at another time.
   func with(earlier tonnes: Double, in year: Int) -> TargetGround {
     var copy = self

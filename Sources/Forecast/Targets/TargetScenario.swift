@@ -12,6 +12,9 @@ public struct TargetScenario: Sendable {
   /// What the total of a year and sector lacks because of an error; nil when nothing is.
   public let hole: @Sendable (_ year: Int, _ sector: Sector?) -> ForecastHole?
 
+  /// - Parameters:
+  ///   - tonnes: Metric tons CO2e of a year, of a sector or of all.
+  ///   - hole: What such a total lacks; nothing unless given.
   public init(
     id: String, name: String, years: ClosedRange<Int>,
     tonnes: @escaping @Sendable (_ year: Int, _ sector: Sector?) -> Double?,

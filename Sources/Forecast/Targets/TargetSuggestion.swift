@@ -12,7 +12,7 @@ public struct TargetSuggestion: Sendable {
     /// The nation's pledge counts from a year without an inventory here, so that another year stands in.
     case pledgeBaseMissing(pledge: Int, chosen: Int)
     case fairShare(perResident: Double, ofTotal: Double)
-    /// The source is for scope 1 and 2, metric tons of the base year, and everything is counted here.
+    /// The source is for scope 1 and 2, metric tons of the base year, and more is counted here.
     case directScopes(meant: Double, counted: Double)
     /// The nation counts net of what land takes up, and emissions are counted here before that.
     case netOfLand
@@ -34,9 +34,10 @@ public struct TargetSuggestion: Sendable {
   public let reasons: [Reason]
   /// How fast emissions would have to fall; nil for a budget and where the year is not ahead.
   public let pace: TargetPace?
-  /// The percentage less every year from the last inventory, 0 to 1; nil where none leads there.
+  /// The percentage less every year from the last inventory, 0 to 1; nil where none leads there or an inventory lacks
+  /// records because of an error.
   public let rate: Double?
-  /// What of a budget is left after the last inventory; nil for other kinds and where a year is missing.
+  /// What of a budget is left after the last inventory; nil for other kinds, and where a year or records are missing.
   public let left: Double?
 
   /// The cells of the row that would make it a target, by column.
@@ -97,10 +98,11 @@ private struct TargetOffers {
     let target = target("fair-share-2030", "Fair share by 2030", .fairShare, base, 2030, nil)
     let direct = directTonnes(base)
     offer(target) { level in
-      Self.baseReason(base) + [
-        .fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction),
-        .directScopes(meant: direct, counted: level.base), .unverified,
-      ]
+      let scopes: [TargetSuggestion.Reason] =
+        direct < level.base * (1 - 1e-9) ? [.directScopes(meant: direct, counted: level.base)] : []
+      return Self.baseReason(base)
+        + [.fairShare(perResident: level.perResident ?? 0, ofTotal: level.reduction)] + scopes
+        + [.unverified]
     }
   }
 
@@ -176,13 +178,14 @@ private struct TargetOffers {
     target.budget.allocation = allocation
     do throws(TargetProblem) {
       let budget = try target.carbonBudget(in: ground)
+      let pace = budget.pace()
       offered.append(
         TargetSuggestion(
           target: target, tonnes: budget.tonnes,
           reasons: [
             .globalBudget(gigatonnes: global.value, temperature: 1.5, probability: 50),
             allocation == .perCapita ? .perPerson : .grandfathered, .unverified,
-          ], pace: nil, rate: budget.pace()?.rate, left: budget.pace()?.left))
+          ], pace: nil, rate: pace?.rate, left: pace?.left))
     } catch {
       notOffered.append(.init(kind: .budget, reason: error.finding.message))
     }

@@ -6,10 +6,16 @@ public struct FeatureReading: Sendable {
   public var community: CommunityPlace?
   /// What the numbers mean, in place of what the file says.
   public var system: CoordinateSystem?
+  /// Where whoever sent the file can say what it does not.
+  public var asks: ShapeQuestions
 
-  public init(community: CommunityPlace? = nil, system: CoordinateSystem? = nil) {
+  public init(
+    community: CommunityPlace? = nil, system: CoordinateSystem? = nil,
+    asks: ShapeQuestions = ShapeQuestions()
+  ) {
     self.community = community
     self.system = system
+    self.asks = asks
   }
 
   /// Names of files that are known, by how they end.
@@ -42,7 +48,7 @@ public struct FeatureReading: Sendable {
     guard project(&file) else { return file }
     file = PlaceSense(community: community).sensed(file)
     let named = Set(file.findings.filter { $0.severity == .error }.compactMap(\.place.row))
-    let checked = ShapeReading.check(file.features.map(\.shape))
+    let checked = ShapeReading.check(file.features.map(\.shape), asks: asks)
     for (number, result) in checked.enumerated() {
       let hadShape = file.features[number].shape != nil
       if !hadShape && !named.contains(file.features[number].number) {
@@ -86,7 +92,7 @@ public struct FeatureReading: Sendable {
     guard isDegrees else {
       file.find(
         .error,
-        "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the system with --crs, such as --crs EPSG:26915."
+        "The file does not say what its coordinates mean (there is no .prj), and they are no degrees. Name the coordinate system\(ShapeQuestions.end(asks.system)), such as EPSG:26915."
       )
       return nil
     }

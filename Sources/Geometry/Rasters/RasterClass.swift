@@ -20,7 +20,11 @@ public struct RasterClass: Hashable, Sendable {
   }
 
   /// Reads a list such as `low=0..1, moderate=1..3, high=3..`; a single number is a class of just that value.
-  public static func list(_ text: String) throws(ShapeProblem) -> [RasterClass] {
+  ///
+  /// - Parameter asked: As `ShapeQuestions.classes`.
+  public static func list(
+    _ text: String, asked: String? = nil
+  ) throws(ShapeProblem) -> [RasterClass] {
     var classes: [RasterClass] = []
     for piece in text.split(separator: ",") {
       let sides = piece.split(separator: "=", maxSplits: 1).map { String($0.trimmedSpaces) }
@@ -36,7 +40,9 @@ public struct RasterClass: Hashable, Sendable {
       classes.append(RasterClass(name: sides[0], lowest: range.lowest, end: range.end))
     }
     guard !classes.isEmpty else {
-      throw ShapeProblem("A raster needs classes, such as --classes \"low=0..1, high=1..\".")
+      throw ShapeProblem(
+        "A raster needs classes. Name them\(ShapeQuestions.end(asked)), such as low=0..1, high=1.. for 1 and more."
+      )
     }
     return classes
   }

@@ -3,6 +3,9 @@ internal import Tables
 /// Looks a shape in longitude and latitude over, and mends what can be mended without a choice.
 struct ShapeCheck {
   private let context = GEOSContext()
+  private let asks: ShapeQuestions
+
+  init(asks: ShapeQuestions = ShapeQuestions()) { self.asks = asks }
 
   /// The shape as it can be used, with what was found.
   func checked(_ shape: Shape) -> ReadShape {
@@ -10,7 +13,7 @@ struct ShapeCheck {
       return Self.refused(
         "The shape is empty; this row was left out. Draw it again, or remove the row.")
     }
-    if let remark = Self.unusable(shape) { return ReadShape(shape: nil, remarks: [remark]) }
+    if let remark = unusable(shape) { return ReadShape(shape: nil, remarks: [remark]) }
     switch shape {
     case .points: return ReadShape(shape: shape)
     case .lines(let lines): return checkedLines(lines)
@@ -19,7 +22,7 @@ struct ShapeCheck {
   }
 
   /// Why no position of the shape can be trusted; nil when all can.
-  private static func unusable(_ shape: Shape) -> ShapeRemark? {
+  private func unusable(_ shape: Shape) -> ShapeRemark? {
     if shape.hasPosition(where: { !$0.x.isFinite || !$0.y.isFinite }) {
       return ShapeRemark(
         .error, "A coordinate is not a number; this row was left out. Export the shape again.")
@@ -40,12 +43,12 @@ struct ShapeCheck {
     return ShapeRemark(.error, outOfRange(shape))
   }
 
-  private static func outOfRange(_ shape: Shape) -> String {
+  private func outOfRange(_ shape: Shape) -> String {
     let isLarge = shape.hasPosition { abs($0.x) > 180 && abs($0.y) > 180 }
     let isSwapped = !shape.hasPosition { abs($0.x) > 90 || abs($0.y) > 180 }
     let reason =
       isLarge
-      ? "They look like metres or feet of a projection; name it with --crs, or export in longitude and latitude."
+      ? "They look like metres or feet of a projection; name the coordinate system\(ShapeQuestions.end(asks.system)), or export in longitude and latitude."
       : isSwapped
         ? "Latitude and longitude look swapped: longitude comes first."
         : "Longitudes lie between -180 and 180, latitudes between -90 and 90."

@@ -14,13 +14,17 @@ public struct ExposureImport: Sendable {
   public var constants: [String: String]
   /// Which field of the file fills a column, by column, such as `value_usd`; an empty name for none.
   public var fields: [String: String]
+  /// Where a value for every row is given, by column, such as `--hazard`; findings name it.
+  public var doors: [String: String]
 
   public init(
-    target: Target, constants: [String: String] = [:], fields: [String: String] = [:]
+    target: Target, constants: [String: String] = [:], fields: [String: String] = [:],
+    doors: [String: String] = [:]
   ) {
     self.target = target
     self.constants = constants
     self.fields = fields
+    self.doors = doors
   }
 
   /// The table's declaration.

@@ -39,16 +39,18 @@ struct FieldMapping {
     requireColumns(asked, file)
   }
 
+  /// Columns that nothing else fills.
+  private static let asked: Set<String> = ["type", "hazard", "geoid"]
+
   /// Columns without which no row can be made.
   private mutating func requireColumns(_ asked: ExposureImport, _ file: FeatureFile) {
-    let options = ["type": "--type", "hazard": "--hazard", "geoid": "--id-field"]
-    for column in asked.declaration.required {
-      guard let option = options[column], asked.constants[column] == nil, fields[column] == nil
-      else { continue }
+    for column in asked.declaration.required where Self.asked.contains(column) {
+      guard asked.constants[column] == nil, fields[column] == nil else { continue }
+      let door = asked.doors[column].map { " (\($0))" } ?? ""
       findings.append(
         Finding(
           .error,
-          "Nothing says what the column \(column) is to hold. Name a field of the file, or a value for every row (\(option)).",
+          "Nothing says what the column \(column) is to hold. Name a field of the file, or a value for every row\(door).",
           at: Place(file: file.name)))
     }
   }

@@ -76,8 +76,11 @@ public struct TractMeasureImport: Sendable {
       return plan
     }
     let wanted = measures.isEmpty ? PublishedIndex.measures : measures
-    let known = wanted.filter { fields[$0.field.lowercased()] != nil }
+    var known = wanted.filter { fields[$0.field.lowercased()] != nil }
+    // Of a publisher's columns that say the same, the first counts.
+    if measures.isEmpty { known = Self.first(known) }
     plan.findings += missing(wanted, known, file)
+    plan.findings += Self.twice(known, place)
     guard !known.isEmpty, !plan.hasErrors else { return plan }
     plan.mapped = known
     var rows = TractRows(plan, self, prefix: prefix)
@@ -85,6 +88,22 @@ public struct TractMeasureImport: Sendable {
       rows.take(record, code: code, known, fields)
     }
     return rows.finished(file)
+  }
+
+  private static func first(_ measures: [Measure]) -> [Measure] {
+    var names: Set<String> = []
+    return measures.filter { names.insert($0.name).inserted }
+  }
+
+  /// A row has one value of each measure.
+  private static func twice(_ measures: [Measure], _ place: Place) -> [Finding] {
+    Dictionary(grouping: measures, by: \.name).filter { $0.value.count > 1 }
+      .sorted { $0.key < $1.key }.map { name, columns in
+        Finding(
+          .error,
+          "Two columns are named “\(name)”: \(columns.map(\.field).joined(separator: ", ")). Give one of them another name.",
+          at: place)
+      }
   }
 
   private static func table(_ declaration: TableDeclaration, _ tables: [String: CSVTable])

@@ -106,7 +106,7 @@ package struct FormerRegisterExport {
 
   /// The former label where there was one, else Cairn's; nil for a word that is in no list.
   private func name(_ kind: TaxonomyEntry.Kind, _ id: String) -> String? {
-    taxonomy.entry(kind, id).map { $0.formerName.isEmpty ? $0.name : $0.formerName }
+    taxonomy.entry(kind, id)?.registerName
   }
 
   private func names(_ kind: TaxonomyEntry.Kind, _ ids: [String]) -> String {

@@ -1,14 +1,14 @@
 internal import Factors
 internal import Quantities
 package import Tables
-internal import Vulnerability
+package import Vulnerability
 package import Workspace
 
 /// What a register in the former tool's columns would change in a workspace.
 ///
 /// Nothing is dropped: words that are in no list become entries of the community's own, and what cannot be read is a
 /// finding at its cell. Rows with an error are left out.
-package struct RegisterImport {
+package struct RegisterImport: Sendable {
   /// New tables by file; those that change.
   package private(set) var tables: [String: CSVTable] = [:]
   package private(set) var findings: [Finding] = []
@@ -17,10 +17,13 @@ package struct RegisterImport {
   package private(set) var changed: [String: Int] = [:]
   /// Rows of the file that were not taken.
   package private(set) var leftOut = 0
+  /// Hazards and systems that are in no list, in the order of the file, each once.
+  package private(set) var unknownWords: [UnknownRegisterWord] = []
 
   let workspace: CommunityWorkspace
   var taxonomy: Taxonomy
   let startYear: Int
+  private let meanings: [RegisterWord: RegisterWord.Meaning]
   private(set) var columns: [FormerRegister.Column: String] = [:]
   private(set) var lost: [FormerRegister.Lost: String] = [:]
 
@@ -28,12 +31,15 @@ package struct RegisterImport {
   ///
   /// - Parameters:
   ///   - startYear: For actions, since the file has no years; a finding says so.
+  ///   - meanings: What somebody has said that words in no list mean.
   /// - Throws: `ResourceProblem` when this installation lacks its tables.
   package init(
-    _ bytes: [UInt8], file: String, into workspace: CommunityWorkspace, startYear: Int
+    _ bytes: [UInt8], file: String, into workspace: CommunityWorkspace, startYear: Int,
+    meanings: [RegisterWord: RegisterWord.Meaning] = [:]
   ) throws {
     self.workspace = workspace
     self.startYear = startYear
+    self.meanings = meanings
     taxonomy = try workspace.taxonomy()
     let (table, problems) = CSVTable.read(bytes, file: file)
     findings = problems
@@ -113,15 +119,27 @@ package struct RegisterImport {
       return nil
     }
     if let entry = taxonomy.entry(kind, named: name) { return entry.id }
-    if let near = taxonomy.suggestion(kind, for: name) {
-      findings.append(
-        Finding(
-          .error,
-          "“\(name)” is in no list. Did you mean “\(near.formerName.isEmpty ? near.name : near.formerName)”?",
-          at: place))
-      return nil
+    let near = taxonomy.suggestion(kind, for: name)
+    let word = RegisterWord(kind, name)
+    if !unknownWords.contains(where: { $0.word == word }) {
+      unknownWords.append(UnknownRegisterWord(word: word, suggestion: near, place: place))
     }
-    return addOwn(kind, name, place)
+    switch meanings[word] {
+    case .own: return addOwn(kind, name, place)
+    case .entry(let id):
+      if let meant = taxonomy.entry(kind, id) { return read(name, as: meant, place) }
+    case nil: break
+    }
+    guard let near else { return addOwn(kind, name, place) }
+    findings.append(
+      Finding(.error, "“\(name)” is in no list. Did you mean “\(near.registerName)”?", at: place))
+    return nil
+  }
+
+  private mutating func read(_ name: String, as meant: TaxonomyEntry, _ place: Place) -> String {
+    findings.append(
+      Finding(.note, "“\(name)” was read as “\(meant.registerName)”, as chosen.", at: place))
+    return meant.id
   }
 
   /// Ids of several words, those in no list as own entries.
@@ -225,4 +243,9 @@ package struct RegisterImport {
         "The file says no years, so \(count) new actions were set to begin in \(startYear). Set start_year and full_year of each in actions.csv.",
         at: Place(file: file)))
   }
+}
+
+extension TaxonomyEntry {
+  /// What the former tool called it, else Cairn's name.
+  package var registerName: String { formerName.isEmpty ? name : formerName }
 }

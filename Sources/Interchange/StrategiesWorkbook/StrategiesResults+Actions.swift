@@ -48,8 +48,8 @@ extension StrategiesResults {
       .text(Calculator.of(action.kind).title), .text(action.sector), .text(action.status.title),
       .text(action.priority.rawValue), Workbook.Cell(action.startYear),
       Workbook.Cell(action.fullYear), Workbook.Cell(action.uptake.endYear),
-      .text(action.uptake.curve.title), .number(action.uptake.decay * 100),
-      .number(action.uptake.rebound * 100),
+      .text(action.uptake.curve.title), .percent(action.uptake.decay),
+      .percent(action.uptake.rebound),
     ]
   }
 

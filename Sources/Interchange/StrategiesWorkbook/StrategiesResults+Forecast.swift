@@ -41,19 +41,30 @@ extension StrategiesResults {
     let rows = calculation.workspace.rules.map { rule -> [Workbook.Cell] in
       [
         rule.sector?.title ?? "all", rule.subsector ?? "", rule.activity ?? "", rule.record ?? "",
-        rule.driver ?? "", rule.rate?.text ?? "", rule.intensities.joined(separator: " "),
-        rule.intensityRate?.text ?? "", rule.between.map { "\($0)" } ?? "",
-        "\(rule.place)",
-      ].map { Workbook.Cell(words: $0) }
+        rule.driver ?? "",
+      ].map { Workbook.Cell(words: $0) } + [
+        rate(rule.rate), Workbook.Cell(words: rule.intensities.joined(separator: " ")),
+        rate(rule.intensityRate), Workbook.Cell(words: rule.between?.rawValue ?? ""),
+        Workbook.Cell(words: "\(rule.place)"),
+      ]
     }
     return sheet(
-      "Drivers", ["The first rule that fits a record counts; a record without one is held."],
+      "Drivers",
+      [
+        "The first rule that fits a record counts; a record without one is held. A rate that changes is text, each step with the year it starts in."
+      ],
       [
         .words("sector", 24), .words("subsector", 18), .words("activity", 20),
         .words("record", 18), .words("driver", 22), .words("rate, percent a year", 18),
         .words("intensity paths", 32), .words("intensity rate, percent a year", 18),
         .words("between years", 14), .words("row", 22),
       ], rows)
+  }
+
+  private func rate(_ rate: GrowthRate?) -> Workbook.Cell {
+    guard let rate else { return .empty }
+    let steps = rate.steps
+    return steps.count == 1 && steps[0] != nil ? Workbook.Cell(steps[0]) : .text(rate.text)
   }
 
   private func series(_ scenarios: PlanScenarios) -> Workbook.Sheet {

@@ -27,7 +27,9 @@ extension StrategiesResults {
     }
     return sheet(
       "Money by payer",
-      ["\(dollars). Above 0 is a gain, below 0 a cost; empty where it cannot be told."],
+      [
+        "\(dollars). Money is above 0 as a gain and below 0 as a cost; columns named cost are above 0 as a cost. Empty where it cannot be told."
+      ],
       Self.actionColumns + [
         .words("side", 16), .number("discount rate, percent a year"),
         .amount("net present value, \(dollars)", width: 20), .number("payback, years"),
@@ -57,7 +59,7 @@ extension StrategiesResults {
   private func returnRate(_ rate: InternalRate?) -> (percent: Double?, words: String) {
     switch rate {
     case nil: (nil, "")
-    case .one(let rate): (rate * 100, "")
+    case .one(let rate): (Workbook.Cell.points(rate), "")
     case .several(let rates):
       (
         nil,
@@ -104,7 +106,7 @@ extension StrategiesResults {
     return sheet(
       "Abatement costs",
       [
-        "All years, all together, at \(NumberText.significant(rate.rate * 100)) percent a year. \(dollars)."
+        "Money is above 0 as a gain and below 0 as a cost; columns named cost are above 0 as a cost. All years, all together, at \(NumberText.significant(rate.rate * 100)) percent a year. \(dollars)."
       ],
       [.number("order", width: 8)] + Self.actionColumns + [
         .amount("all years, t CO2e", width: 17), .amount("of those before it, t CO2e", width: 17),

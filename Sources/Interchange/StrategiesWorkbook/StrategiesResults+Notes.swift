@@ -50,7 +50,7 @@ extension StrategiesResults {
       ),
       (
         "Money",
-        "Above 0 is a gain and below 0 a cost in the sheets of money. Grants and incentives move money from one to another and cancel for all together. A cost that is not known leaves the action without a value, not with 0."
+        "Money is above 0 as a gain and below 0 as a cost; columns named cost are above 0 as a cost. Grants and incentives move money from one to another and cancel for all together. A cost that is not known leaves the action without a value, not with 0."
       ),
       (
         "Ranking",

@@ -16,15 +16,15 @@ extension StrategiesResults {
   ) -> Workbook.Sheet {
     let people = panel.weights.people
     let flows = Dictionary(other.entries.map { ($0.action.id, $0) }) { first, _ in first }
+    let own = people.map { panel.ranking(.weighted, of: $0) }
     let rows = weighted.entries.map { entry -> [Workbook.Cell] in
       let id = entry.action.id
-      let places = panel.places(id, .weighted)
       return [Workbook.Cell(entry.place)] + name(entry.action) + [
         Workbook.Cell(entry.score), .number(entry.known), Workbook.Cell(entry.bounds?.lowerBound),
         Workbook.Cell(entry.bounds?.upperBound), Workbook.Cell(flows[id]?.place),
         Workbook.Cell(flows[id]?.score),
       ] + panel.matrix.values(of: id).map { Workbook.Cell($0) }
-        + people.map { person in Workbook.Cell(places.first { $0.person == person }?.place) }
+        + own.map { Workbook.Cell($0?.entry(of: id)?.place) }
     }
     let columns: [Workbook.Column] = [
       .number("score, 0 to 1"), .number("part of the weight that is known, 0 to 1"),
@@ -63,15 +63,15 @@ extension StrategiesResults {
 
   private func weights(_ panel: PriorityPanel) -> Workbook.Sheet {
     let (weights, people) = (panel.weights, panel.weights.people)
+    let own = people.map { weights.weights(of: $0) }
     let rows = panel.matrix.criteria.enumerated().map { index, criterion -> [Workbook.Cell] in
       [
         .text(criterion.name), .text(criterion.measure.rawValue),
         .text(criterion.direction == .higher ? "more is better" : "less is better"),
-        .text(criterion.scale.rawValue), .number(weights.stated[index] * 100),
-        .number(weights.group[index] * 100),
+        .text(criterion.scale.rawValue), .percent(weights.stated[index]),
+        .percent(weights.group[index]),
       ]
-        + people.map { person in Workbook.Cell(weights.weights(of: person).map { $0[index] * 100 })
-        }
+        + own.map { weights -> Workbook.Cell in weights.map { .percent($0[index]) } ?? .empty }
     }
     return sheet(
       "Weights", ["Percent; each person's weights sum to 100."],

@@ -1,4 +1,5 @@
 internal import Forecast
+internal import Inventory
 internal import Plan
 internal import Quantities
 internal import Strategies
@@ -7,7 +8,7 @@ extension StrategiesResults {
   /// How sure the plan is; nothing without draws.
   var uncertaintySheets: [Workbook.Sheet] {
     guard let draws else { return [] }
-    return [fan(draws), chances(draws), toMeasure(draws)]
+    return [fan(draws), chances(draws), budgets(draws), toMeasure(draws)].compactMap(\.self)
   }
 
   private func fan(_ draws: PlanDraws) -> Workbook.Sheet {
@@ -29,25 +30,53 @@ extension StrategiesResults {
   }
 
   private func chances(_ draws: PlanDraws) -> Workbook.Sheet {
+    let usual = calculation.targetScenarios.first
+    let plan = calculation.planCourse
     let rows = draws.goals.map { goal -> [Workbook.Cell] in
-      let year = goal.level.target.year
+      let (year, sector) = (goal.level.target.year, goal.level.target.sector)
       return [
-        .text(goal.level.target.id), .text(goal.level.target.name), .number(Double(year)),
-        .number(goal.level.allowed), Workbook.Cell(calculation.projection?.total(year)),
-        Workbook.Cell(calculation.portfolio?.total(year)), .number(goal.probability * 100),
-        .number(goal.error * 100), Workbook.Cell(goal.gap.p5), Workbook.Cell(goal.gap.p50),
-        Workbook.Cell(goal.gap.p95),
+        .text(goal.level.target.id), .text(goal.level.target.name),
+        .text(sector?.title ?? "all"), .number(Double(year)), .number(goal.level.allowed),
+        Workbook.Cell(usual?.tonnes(year, sector)), Workbook.Cell(plan?.tonnes(year, sector)),
+        .percent(goal.probability), .percent(goal.error), Workbook.Cell(goal.gap.p5),
+        Workbook.Cell(goal.gap.p50), Workbook.Cell(goal.gap.p95),
       ]
     }
     return sheet(
       "Target chances",
       ["The part of draws in which the plan is at or below what the target allows."],
       [
-        .words("target", 14), .words("name", 34), .year(), .amount("allowed, t CO2e"),
+        .words("target", 14), .words("name", 34), .words("sector", 18), .year(),
+        .amount("allowed, t CO2e"),
         .amount("business as usual, t CO2e"), .amount("with the plan, t CO2e"),
         .number("chance, percent"), .number("standard error, percentage points"),
         .amount("gap p5, t CO2e", "Above 0 where the target is missed."),
         .amount("gap p50, t CO2e"), .amount("gap p95, t CO2e"),
+      ], rows, frozen: 2)
+  }
+
+  private func budgets(_ draws: PlanDraws) -> Workbook.Sheet? {
+    guard !draws.budgets.isEmpty else { return nil }
+    let rows = draws.budgets.map { drawn -> [Workbook.Cell] in
+      let budget = drawn.budget
+      return [
+        .text(budget.target.id), .text(budget.target.name),
+        .text(budget.target.sector?.title ?? "all"), .number(Double(budget.years.lowerBound)),
+        .number(Double(budget.years.upperBound)), .number(budget.tonnes),
+        .percent(drawn.chance.probability), .percent(drawn.chance.error),
+        Workbook.Cell(drawn.left.p5), Workbook.Cell(drawn.left.p50), Workbook.Cell(drawn.left.p95),
+      ]
+    }
+    return sheet(
+      "Budget chances",
+      ["The part of draws in which the plan uses no more than the budget in all its years."],
+      [
+        .words("budget", 14), .words("name", 34), .words("sector", 18),
+        .number("first year", width: 10), .number("last year", width: 10),
+        .amount("budget, t CO2e"), .number("chance, percent"),
+        .number("standard error, percentage points"),
+        .amount("left p5, t CO2e", "Below 0 where the budget is exceeded."),
+        .amount("left p50, t CO2e"), .amount("left p95, t CO2e"),
       ], rows, frozen: 2)
   }
 
@@ -57,7 +86,7 @@ extension StrategiesResults {
       [
         Workbook.Cell(words: found.input.title), Workbook.Cell(words: found.input.text),
         Workbook.Cell(found.ends?.low), Workbook.Cell(found.ends?.high),
-        .number(found.varianceShare * 100), .number(found.deviationReduction),
+        .percent(found.varianceShare), .number(found.deviationReduction),
         Workbook.Cell(words: found.input.source),
       ]
     }

@@ -24,7 +24,7 @@ package struct StrategiesResults {
     Workbook(
       title: "Actions: \(calculation.workspace.community.name)", author: "Cairn",
       sheets: [notes, actions, parameters] + tonnesSheets + moneySheets + rankingSheets
-        + uncertaintySheets + forecastSheets)
+        + uncertaintySheets + targetSheets + forecastSheets)
   }
 
   var community: String { calculation.workspace.community.name }

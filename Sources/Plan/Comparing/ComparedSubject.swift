@@ -26,10 +26,12 @@ public struct ComparedSubject: Sendable {
     public let net: Double?
     /// Net cost of a metric ton, over the tons of the same actions.
     public let perTonne: Double?
-    /// How many actions there are, and of how many the money is known.
+    /// Of how many actions the money is known.
     public let known: Int
+    /// How many actions there are.
     public let count: Int
 
+    /// True when the money of every action is known.
     public var isComplete: Bool { known == count }
   }
 
@@ -47,9 +49,11 @@ public struct ComparedSubject: Sendable {
   public let kind: Kind
   /// The ids of its actions, its own for an action.
   public let actions: [String]
+  /// By the years of the comparison, in their order.
   public let savings: [Saving]
   /// Metric tons CO2e saved over all years of the forecast.
   public let cumulative: Double?
+  /// From the side and at the rate that were asked for.
   public let cost: Cost
   /// Hours a year; of a scenario the sum, nil when that of one action is not stated.
   public let staffHours: Double?
@@ -57,6 +61,7 @@ public struct ComparedSubject: Sendable {
   public let risks: [LoweredRisk]
   /// 0…1 by the group's weights; nil of a scenario, which has no score.
   public let score: Double?
+  /// From 1 for the best score of all actions of the plan; nil without a score.
   public let place: Int?
   /// What is not in it or not known, one sentence each.
   public let remarks: [String]

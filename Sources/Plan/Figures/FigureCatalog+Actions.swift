@@ -15,23 +15,10 @@ extension FigureCatalog {
     if let answer = adaptedAction(action, parts) ?? moneyAction(action, parts) { return answer }
     if let answer = rankedAction(action, parts) { return answer }
     guard let portfolio = calculation.portfolio else { return noForecast }
-    let sources = calculation.workspace.sources
-    if parts.count == 3, let year = Int(parts[1]), parts[2] == "reduction" {
-      guard portfolio.projection.years.contains(year) else {
-        return .missing("The forecast does not have \(year).")
-      }
-      guard let tonnes = portfolio.reduction(of: id, in: year) else { return effectLeftOut(action) }
-      return .found(
-        Figure(
-          tonnes, .emissions,
-          explanation: portfolio.explanation(of: action, in: year, sources: sources)))
-    }
-    if parts.count == 3, let year = Int(parts[1]), parts[2] == "marginal-reduction" {
-      guard
-        let explanation = portfolio.marginalExplanation(of: action, in: year, sources: sources),
-        let tonnes = portfolio.marginalReduction(of: id, in: year)
-      else { return noMarginal(year) }
-      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    if parts.count == 3, let year = Int(parts[1]),
+      let answer = reduction(action, in: year, named: parts[2], portfolio)
+    {
+      return answer
     }
     guard parts.count == 2 else {
       return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
@@ -42,11 +29,39 @@ extension FigureCatalog {
       return .found(
         Figure(
           sum, .emissions,
-          explanation: portfolio.cumulativeExplanation(of: action, sources: sources)))
+          explanation: portfolio.cumulativeExplanation(
+            of: action, sources: calculation.workspace.sources)))
     case "capital-cost": return cost(action.capitalCost, action, "capital_cost_usd", "Capital cost")
     case "annual-cost": return cost(action.annualCost, action, "annual_cost_usd", "Annual cost")
     case "cost-per-tonne": return costPerTonne(action, portfolio)
     default: return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
+    }
+  }
+
+  /// What an action saves in a year, at the rates of the inventory or of the margin; nil for another name.
+  private func reduction(
+    _ action: Action, in year: Int, named name: String, _ portfolio: Portfolio
+  ) -> Answer? {
+    let sources = calculation.workspace.sources
+    switch name {
+    case "reduction":
+      guard portfolio.projection.years.contains(year) else {
+        return .missing("The forecast does not have \(year).")
+      }
+      guard let tonnes = portfolio.reduction(of: action.id, in: year) else {
+        return effectLeftOut(action)
+      }
+      return .found(
+        Figure(
+          tonnes, .emissions,
+          explanation: portfolio.explanation(of: action, in: year, sources: sources)))
+    case "marginal-reduction":
+      guard
+        let explanation = portfolio.marginalExplanation(of: action, in: year, sources: sources),
+        let tonnes = portfolio.marginalReduction(of: action.id, in: year)
+      else { return noMarginal(year) }
+      return .found(Figure(tonnes, .emissions, explanation: explanation))
+    default: return nil
     }
   }
 

@@ -92,6 +92,9 @@ extension FigureCatalog {
   }
 
   private func rate(_ budget: CarbonBudget) -> Answer {
+    if let unknown = budget.paceUnknown(under: course(0)) {
+      return .missing("“\(budget.target.id)”: \(unknown.text).")
+    }
     guard let pace = budget.pace(under: course(0)) else {
       return .missing(
         "No pace keeps the budget “\(budget.target.id)”: it is used up already, or its first years have no inventory."

@@ -56,23 +56,18 @@ extension FigureCatalog {
     guard parts.count == 2, let year = Int(parts[0]), let total = portfolio.total(year),
       let reduction = portfolio.reduction(in: year)
     else { return .missing(outside(years, "plan/YEAR/total")) }
+    let sources = calculation.workspace.sources
+    let whole = withOmissions(portfolio.totalExplanation(year, sources: sources))
     switch parts[1] {
-    case "total":
-      return .found(
-        Figure(
-          total, .emissions,
-          explanation: withOmissions(
-            portfolio.totalExplanation(year, sources: calculation.workspace.sources))))
+    case "total": return .found(Figure(total, .emissions, explanation: whole))
     case "reduction":
       return .found(
         Figure(
           reduction, .emissions,
-          explanation: withOmissions(
-            portfolio.reductionExplanation(year, sources: calculation.workspace.sources))))
+          explanation: withOmissions(portfolio.reductionExplanation(year, sources: sources))))
     case "marginal-reduction":
       guard let saved = portfolio.marginalReduction(in: year),
-        let explanation = portfolio.marginalExplanation(
-          year, sources: calculation.workspace.sources)
+        let explanation = portfolio.marginalExplanation(year, sources: sources)
       else { return noMarginal(year) }
       return .found(Figure(saved, .emissions, explanation: withOmissions(explanation)))
     case "change":
@@ -85,9 +80,7 @@ extension FigureCatalog {
           from: ("Emissions in \(first)", base), to: ("With the plan in \(year)", total),
           notes: calculation.forecastOmissions.map { "Left out: \($0)" },
           parts: [
-            calculation.inventory.explanation(title: "Emissions in \(first)", of: first),
-            withOmissions(
-              portfolio.totalExplanation(year, sources: calculation.workspace.sources)),
+            calculation.inventory.explanation(title: "Emissions in \(first)", of: first), whole,
           ]))
     default:
       return planPercentile(parts[1], year)

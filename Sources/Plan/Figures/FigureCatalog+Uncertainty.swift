@@ -23,6 +23,9 @@ extension FigureCatalog {
 
   /// How likely the plan keeps a carbon budget.
   func probability(_ budget: CarbonBudget) -> Answer {
+    if let course = calculation.planCourse, budget.unknown(under: course) != nil {
+      return noUse(budget, course)
+    }
     guard let draws = calculation.draws else { return noDraws }
     guard let drawn = draws.budgets.first(where: { $0.budget.target.id == budget.target.id })
     else { return noUse(budget, course(1)) }

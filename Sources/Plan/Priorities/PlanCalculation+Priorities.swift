@@ -15,16 +15,12 @@ extension PlanCalculation {
 
   private var priorityEvidence: PriorityEvidence {
     let names = Dictionary(workspace.hazards.map { ($0.id, $0.name) }) { first, _ in first }
-    let portfolio = portfolio
     let (spending, calculation) = (money.spending, self)
     return PriorityEvidence(
       portfolio: portfolio, risks: workspace.risks, responses: workspace.responses,
       scores: workspace.priorityBook.scores, sources: workspace.sources,
       hazardName: { names[$0] ?? $0 },
-      cost: { action in
-        spending.whole(action) { calculation.moneyCitation($0) }
-          ?? portfolio.flatMap { PriorityEvidence.statedCost(action, $0) }
-      })
+      cost: { action in spending.whole(action) { calculation.moneyCitation($0) } })
   }
 
   /// The first year in which something may start unless told otherwise: after the last inventory, and not in the past.
@@ -34,7 +30,8 @@ extension PlanCalculation {
   public func firstStart(now year: Int? = nil) -> Int? {
     guard let years = projection?.years else { return nil }
     let last = workspace.community.inventoryYears.last(where: inventory.hasEntries)
-    let first = max((last ?? years.lowerBound) + 1, years.lowerBound + 1, year ?? .min)
+    let first = max(
+      (last ?? years.lowerBound) + 1, PortfolioTask.firstStart(in: years), year ?? .min)
     return min(first, years.upperBound)
   }
 
@@ -56,6 +53,8 @@ extension PlanCalculation {
   public struct PortfolioRequest: Sendable {
     public var goal: PortfolioTask.Goal
     /// The first and last year in which something may start; nil for the year after the last inventory and the last of the forecast.
+    ///
+    /// Nothing starts in the base year of the forecast, whose inventory would hold a part of it.
     public var from: Int?
     public var to: Int?
     /// The id of the only target that counts; nil for all.
@@ -87,9 +86,13 @@ extension PlanCalculation {
     if let target = request.target, !levels.contains(where: { $0.target.id == target }) {
       throw .noTarget(target)
     }
-    let from = request.from ?? firstStart() ?? projection.years.upperBound
+    let asked = request.from ?? firstStart() ?? projection.years.upperBound
     let to = request.to ?? projection.years.upperBound
-    guard from <= to, projection.years.contains(from) else { throw .years(from: from, to: to) }
+    guard asked <= to, projection.years.contains(asked) else {
+      throw .years(from: asked, to: to)
+    }
+    let from = max(asked, PortfolioTask.firstStart(in: projection.years))
+    guard from <= to else { throw .years(from: asked, to: to) }
     var options = PortfolioTask.Options(goal: request.goal, starts: from...to)
     options.ceilings = ceilings(request, from: from)
     options.discount = request.discount

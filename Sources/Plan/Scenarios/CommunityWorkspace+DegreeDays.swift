@@ -21,30 +21,41 @@ extension CommunityWorkspace {
   }
 
   /// Degree days of every scenario of the climate profile, by the scenario's key.
-  var climateAdjustments: [String: ClimateAdjustment] {
-    Dictionary(futures.map { ($0.key, adjustment($0)) }) { first, _ in first }
+  ///
+  /// - Parameter years: Of the forecast; a model that does not have them all is left out, since it would count as if its
+  ///   climate stood still.
+  func climateAdjustments(over years: ClosedRange<Int>) -> [String: ClimateAdjustment] {
+    Dictionary(futures.map { ($0.key, adjustment($0, over: years)) }) { first, _ in first }
   }
 
-  private func adjustment(_ scenario: ClimateScenario) -> ClimateAdjustment {
+  private func adjustment(
+    _ scenario: ClimateScenario, over years: ClosedRange<Int>
+  ) -> ClimateAdjustment {
     let central = member(
       "\(scenario.title), median of models", points(Self.heating, scenario),
       points(Self.cooling, scenario))
-    let models = models(scenario)
+    let all = models(scenario)
+    let models = all.filter { $0.covers(years, as: central) }
+    let leftOut =
+      models.count == all.count
+      ? ""
+      : " \(all.count - models.count) of \(all.count) models \(all.count - models.count == 1 ? "is" : "are") left out, because their degree days do not cover \(years.lowerBound) to \(years.upperBound)."
     guard models.count < 2 else {
       return ClimateAdjustment(
         id: scenario.key, title: scenario.fullTitle, central: central, others: models,
         spread: .models,
         note:
-          "Each of \(models.count) models is projected by itself; the range is from the 10th to the 90th percentile of their totals."
+          "Each of \(models.count) models is projected by itself; the range is from the 10th to the 90th percentile of their totals.\(leftOut)"
       )
     }
     let runs = changedRuns(of: central, scenario)
     return ClimateAdjustment(
       id: scenario.key, title: scenario.fullTitle, central: central, others: runs,
       spread: runs.isEmpty ? .unknown : .changes,
-      note: runs.isEmpty
-        ? "The spread is not known: percentiles of a year are of another model each year and say nothing of how a model changes. Give the change with p10 and p90 in climate-summary.csv, or single models in climate-series.csv."
-        : "The 10th and the 90th percentile of the change of heating and of cooling degree days, in every combination, since it is not known which go together."
+      note: (runs.isEmpty
+        ? "The spread is not known: percentiles of a year are of another model each year and say nothing of how a model changes. Give the change with p10 and p90 in climate-summary.csv, or single models in climate-models.csv, which cairn climate profile writes from an atlas."
+        : "The 10th and the 90th percentile of the change of heating and of cooling degree days, in every combination, since it is not known which go together.")
+        + leftOut
     )
   }
 

@@ -35,11 +35,12 @@ public struct PlanScenarios: Sendable {
     let share = Self.cleanShare(workspace, facts, base: years.lowerBound, &findings)
     let (made, problems) = PathMakers.make(
       workspace.scenarioBook.makers, years: years, inventory: inventory, cleanShare: share,
-      facts: facts.vehicles)
+      facts: facts.vehicles, actions: Set(workspace.actions.map(\.id)))
     let inputs = ForecastInputs(
       rules: workspace.rules, indicators: workspace.indicators, ownPaths: workspace.paths,
       made: made, book: workspace.scenarioBook, policyLibrary: facts.policies, cleanShare: share,
-      refused: workspace.refusedRows, climates: workspace.climateAdjustments, library: library)
+      refused: workspace.refusedRows, climates: workspace.climateAdjustments(over: years),
+      library: library)
     self.inputs = inputs
     self.findings = findings + problems
     // One that nobody asked for must not be half of itself.

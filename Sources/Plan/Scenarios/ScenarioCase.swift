@@ -8,6 +8,7 @@ public struct ScenarioCase: Sendable {
   /// One run of a scenario's climate, with the scenario's actions on top.
   public struct ClimateRun: Sendable {
     public let name: String
+    /// Business as usual under the run.
     public let projection: Projection
     /// Nil without actions.
     let portfolio: Portfolio?
@@ -42,7 +43,7 @@ public struct ScenarioCase: Sendable {
 
   private init(
     _ scenario: Scenario, years: ClosedRange<Int>, projected: Deferred<Projection>,
-    spreading: Deferred<ClimateSpread>, actions: [Action]
+    spreading: Deferred<ClimateSpread>, actions: [Action], made: Portfolio? = nil
   ) {
     let chosen = Self.chosen(actions, scenario)
     self.scenario = scenario
@@ -50,7 +51,7 @@ public struct ScenarioCase: Sendable {
     self.projected = projected
     self.spreading = spreading
     acting = Deferred {
-      chosen.isEmpty ? nil : Portfolio(actions: chosen, projection: projected.value)
+      chosen.isEmpty ? nil : made ?? Portfolio(actions: chosen, projection: projected.value)
     }
     running = Deferred {
       spreading.value.projections.map { name, projection in
@@ -81,13 +82,18 @@ public struct ScenarioCase: Sendable {
 
   /// The same case with other actions of the plan in it, each from the year in which the plan has it.
   ///
-  /// - Parameter actions: Every action of the plan.
-  public func acting(_ choice: Scenario.Actions, of actions: [Action]) -> ScenarioCase {
+  /// - Parameters:
+  ///   - actions: Every action of the plan.
+  ///   - made: What these actions come to under the scenario, where it is calculated already.
+  public func acting(
+    _ choice: Scenario.Actions, of actions: [Action], made: Portfolio? = nil
+  ) -> ScenarioCase {
     var scenario = scenario
     scenario.actions = choice
     scenario.starts = [:]
     return ScenarioCase(
-      scenario, years: years, projected: projected, spreading: spreading, actions: actions)
+      scenario, years: years, projected: projected, spreading: spreading, actions: actions,
+      made: made)
   }
 
   /// Everything but the actions.

@@ -7,7 +7,9 @@ public struct MovedStart: Hashable, Sendable {
   /// The action's id.
   public let action: String
   public let title: String
+  /// The year in which it starts in the plan.
   public let planned: Int
+  /// The year in which it starts in the scenario.
   public let start: Int
 
   /// Such as `“Heat pumps” starts in 2029 and not in 2027`.

@@ -24,17 +24,20 @@ public enum RankingChart {
 
   private static let plot = (start: 316.0, end: 640.0)
   private static let labelWidth = plot.start - 14
+  /// More bars than that would be too small to read on a page.
+  private static let mostBars = 20
 
-  /// Makes the chart; bars are in the order of the ranking.
+  /// Makes the chart; bars are in the order of the ranking, and those that are not drawn stand in its data.
   public static func chart(caption: ChartCaption, bars: [Bar], theme: ChartTheme) -> Chart {
     let scale = LinearScale(covering: [0, 1], count: 4, from: plot.start, to: plot.end)
     var overlay = ChartOverlay()
     overlay.tipTitles = ("Action", "Score")
-    let labels = bars.map {
+    let drawn = Array(bars.prefix(mostBars))
+    let labels = drawn.map {
       theme.metrics.lines(of: $0.name, size: ChartTheme.labelSize, width: labelWidth)
     }
     let rowHeight = labels.contains { $0.count > 1 } ? 38.0 : 28.0
-    let height = rowHeight * Double(max(1, bars.count))
+    let height = rowHeight * Double(max(1, drawn.count))
     overlay.text(
       "Score, 0 to 1", x: plot.start, y: -14, color: theme.palette.muted,
       size: ChartTheme.smallSize)
@@ -46,10 +49,16 @@ public enum RankingChart {
         ChartNumbers.text(tick, decimals: scale.decimals), x: scale(tick), y: height + 14,
         color: theme.palette.muted, size: ChartTheme.smallSize, align: .center)
     }
-    for (index, bar) in bars.enumerated() {
+    for (index, bar) in drawn.enumerated() {
       let y = (Double(index) + 0.5) * rowHeight
       overlay.lines(labels[index], x: 0, y: y, color: theme.palette.ink)
       draw(bar, y: y, scale: scale, theme: theme, &overlay)
+    }
+    let rest = bars.count - drawn.count
+    if rest > 0 {
+      overlay.text(
+        "\(rest) more \(rest == 1 ? "action follows" : "actions follow") in the table", x: 0,
+        y: height + 14, color: theme.palette.muted, size: ChartTheme.smallSize)
     }
     let canvas = ChartCanvas(left: 0, right: 0, top: 34, bottom: 26, height: height)
     return caption.chart(
@@ -93,9 +102,12 @@ public enum RankingChart {
 
   private static func description(_ bars: [Bar]) -> String {
     let top = bars.prefix(3).map { "\($0.name) (\(ChartNumbers.text($0.score, decimals: 2)))" }
-    let open = bars.count { !$0.isCertain }
+    let open = bars.prefix(mostBars).count { !$0.isCertain }
+    let which =
+      bars.count > mostBars
+      ? "the first \(mostBars) of \(bars.count) actions" : "\(bars.count) actions"
     var text =
-      "Bars of the scores of \(bars.count) actions, from 0 to 1. In front are \(ChartNumbers.list(top))."
+      "Bars of the scores of \(which), from 0 to 1. In front are \(ChartNumbers.list(top))."
     if open > 0 {
       text +=
         " Lines show where the scores of \(open) would lie if all that is not known of them were worst or best."

@@ -77,10 +77,11 @@ extension RegionMap {
   }
 
   static func rows(
-    _ features: [RegionOutlines.Feature], _ classes: RegionClasses?
+    _ features: [RegionOutlines.Feature], _ classes: RegionClasses?, _ details: Details
   ) -> [[PlanTable.Cell]] {
-    features.sorted { $0.name < $1.name }.map {
-      [PlanTable.Cell($0.name), PlanTable.Cell(text($0.value, classes))]
+    features.sorted { $0.name < $1.name }.map { feature in
+      ([feature.name, text(feature.value, classes)] + (details.cells[feature.id] ?? []))
+        .map { PlanTable.Cell($0) }
     }
   }
 }

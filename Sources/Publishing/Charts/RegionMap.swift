@@ -24,15 +24,28 @@ public enum RegionMap {
   ///
   /// - Parameters:
   ///   - measure: What the shading shows, and how it is put into classes.
+  ///   - details: What the data table says beside the value.
   ///   - notes: What a reader has to know beside the map.
   /// - Throws: `RegionMapError.empty` when no area has an outline.
   public static func chart(
-    caption: ChartCaption, areas: [MapArea], measure: Measure, notes: [String] = [],
-    theme: ChartTheme
+    caption: ChartCaption, areas: [MapArea], measure: Measure, details: Details = Details(),
+    notes: [String] = [], theme: ChartTheme
   ) throws -> Chart {
     chart(
-      caption: caption, outlines: try RegionOutlines(areas: areas), measure: measure, notes: notes,
-      theme: theme)
+      caption: caption, outlines: try RegionOutlines(areas: areas), measure: measure,
+      details: details, notes: notes, theme: theme)
+  }
+
+  /// More columns of the data table, after the value.
+  public struct Details: Sendable {
+    public var columns: [String]
+    /// By the id of the area.
+    public var cells: [String: [String]]
+
+    public init(columns: [String] = [], cells: [String: [String]] = [:]) {
+      self.columns = columns
+      self.cells = cells
+    }
   }
 
   /// What a map shows.
@@ -61,8 +74,8 @@ public enum RegionMap {
   }
 
   private static func chart(
-    caption: ChartCaption, outlines: RegionOutlines, measure: Measure, notes: [String] = [],
-    theme: ChartTheme
+    caption: ChartCaption, outlines: RegionOutlines, measure: Measure,
+    details: Details = Details(), notes: [String] = [], theme: ChartTheme
   ) -> Chart {
     let valueName = measure.name
     let projection = RegionProjection(
@@ -82,8 +95,9 @@ public enum RegionMap {
       title: title(outlines.features, valueName),
       description: description(outlines.features, valueName),
       spec: canvas.specification(layers: layers, theme: theme),
-      columns: [.init("Name", width: 2), .init(valueName, .right)],
-      rows: rows(outlines.features, classes),
+      columns: [.init("Name", width: 2), .init(valueName, .right)]
+        + details.columns.map { .init($0, .right) },
+      rows: rows(outlines.features, classes, details),
       notes: [classes?.sentence].compactMap(\.self) + notes
         + (outlines.leavesOutRemoteParts
           ? ["Small parts far away, such as outlying islands, are not on the map."] : []))

@@ -17,6 +17,12 @@ struct RegionShape {
     }
   }
 
+  /// Takes polygons that are in pixels already, of no area of a map.
+  init(polygons: [[[RegionOutlines.Point]]]) {
+    feature = .init(id: "", name: "", value: nil, isFocus: false, polygons: [])
+    self.polygons = polygons
+  }
+
   /// Drops points less than 0.6 pixels from the last one, and rings too small to see.
   ///
   /// Outer rings turn one way and holes the other, so that the fill leaves holes open.

@@ -73,18 +73,19 @@ extension ExhibitCatalog {
 
   func actionEquityTable() -> PlanTable? {
     guard !actions.isEmpty else { return nil }
+    let exposed = actions.map(exposedPeople(of:))
+    let isCounted = exposed.contains { !$0.isEmpty }
     return PlanTable(
       id: "action-equity", caption: "Equity of every action",
-      columns: [
-        .init("Action", width: 1.5), .init("Who benefits", width: 2), .init("Who pays", width: 1.5),
-        .init("Who decides", width: 1.5),
-      ],
-      rows: actions.map { action in
-        [
-          .init(action.title), .init(action.whoBenefits), .init(action.whoPays),
-          .init(action.whoDecides),
-        ]
-      })
+      columns: [.init("Action", width: 1.5)]
+        + (isCounted ? [.init("Who is exposed to what it lowers", width: 2)] : []) + [
+          .init("Who benefits", width: 2), .init("Who pays", width: 1.5),
+          .init("Who decides", width: 1.5),
+        ],
+      rows: zip(actions, exposed).map { action, people in
+        [.init(action.title)] + (isCounted ? [.init(people.isEmpty ? "—" : people)] : [])
+          + [.init(action.whoBenefits), .init(action.whoPays), .init(action.whoDecides)]
+      }, notes: isCounted ? exposureNotes : [], isWide: isCounted)
   }
 
   func actionParametersTable() -> PlanTable? {

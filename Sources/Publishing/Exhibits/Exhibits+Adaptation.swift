@@ -15,6 +15,8 @@ extension ExhibitCatalog {
       "pathways": pathwaysTable, "benefit-cost": benefitCostTable,
       "expected-losses": expectedLossesTable, "equity-questions": equityQuestionsTable,
       "equity-evidence": equityEvidenceTable, "who-benefits-risks": whoBenefitsTable,
+      "exposed-people": exposedPeopleTable, "exposed-assets": exposedAssetsTable,
+      "assets-by-criticality": assetsByCriticalityTable,
     ]
   }
 

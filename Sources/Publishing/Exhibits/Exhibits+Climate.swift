@@ -35,7 +35,7 @@ extension ExhibitCatalog {
     }
   }
 
-  private func missing(_ message: String, _ place: Place) -> Resolution<Block> {
+  func missing(_ message: String, _ place: Place) -> Resolution<Block> {
     .missing(Finding(.error, message, at: place))
   }
 

@@ -59,7 +59,9 @@ extension ExhibitCatalog {
       let hasActions = !(adaptation.coverage.entry(of: risk.id)?.actions ?? []).isEmpty
       return [.init(riskTitle(risk.id))]
         + EquityProfile.Part.allCases.map { part in
-          let text = profile.text(part)
+          let counted = part == .exposed ? exposedPeople(risk) : nil
+          let text = [profile.text(part), counted ?? ""].filter { !$0.isEmpty }
+            .joined(separator: ". ")
           let empty = part == .exposed || hasActions ? "not said yet" : "no action yet"
           return .init(text.isEmpty ? empty : text)
         }
@@ -69,6 +71,7 @@ extension ExhibitCatalog {
       caption: "For every risk: who is exposed, and who benefits, pays and decided",
       columns: [.init("Risk", width: 1.5)]
         + EquityProfile.Part.allCases.map { .init($0.title, width: 2) }, rows: rows,
-      notes: ["As the records of risks and of the actions for them say."], isWide: true)
+      notes: ["As the records of risks and of the actions for them say."] + exposureNotes,
+      isWide: true)
   }
 }

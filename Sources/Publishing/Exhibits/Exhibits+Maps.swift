@@ -9,25 +9,40 @@ internal import Workspace
 
 /// A map to choose, such as `county-map/svi-2022`.
 public struct MapChoice: Hashable, Sendable {
+  /// What it is a map of.
+  public enum Subject: Hashable, Sendable {
+    /// Counties of the state by a number of the county tables.
+    case counties
+    /// Tracts by their people or by an index.
+    case tracts
+    /// Tracts by what the zones of a hazard reach.
+    case exposure(hazard: String, TractMapMeasure)
+    /// Tracts by people inside the zones of a risk's hazard, beside an index.
+    case risk(String)
+  }
+
   public let id: String
   public let name: String
+  public let subject: Subject
 }
 
-/// Maps that take a subject: `{{map county-map svi-2022}}` and `{{map tract-map svi-2022/overall}}`.
+/// Maps that take a subject: `{{map county-map svi-2022}}`, `{{map tract-map svi-2022/overall}}`,
+/// `{{map exposure-map river-flooding/people}}` and `{{map risk-map flood-homes}}`.
 extension ExhibitCatalog {
   static let countyMapID = "county-map"
   static let tractMapID = "tract-map"
 
   /// Names with a subject, for suggestions.
-  var mapIDs: [String] {
-    CountyMeasure.all.map { "\(Self.countyMapID)/\($0.id)" }
-      + tractSubjects.map { "\(Self.tractMapID)/\($0.id)" }
-  }
+  var mapIDs: [String] { mapChoices.map(\.id) }
 
   /// Every map that there may be, by its id and what it shows.
   public var mapChoices: [MapChoice] {
-    CountyMeasure.all.map { MapChoice(id: "\(Self.countyMapID)/\($0.id)", name: $0.name) }
-      + tractSubjects.map { MapChoice(id: "\(Self.tractMapID)/\($0.id)", name: $0.name) }
+    CountyMeasure.all.map {
+      MapChoice(id: "\(Self.countyMapID)/\($0.id)", name: $0.name, subject: .counties)
+    }
+      + tractSubjects.map {
+        MapChoice(id: "\(Self.tractMapID)/\($0.id)", name: $0.name, subject: .tracts)
+      } + exposureChoices + riskChoices
   }
 
   /// The map that an id with a subject names, or why there is none; nil for another id.
@@ -38,13 +53,12 @@ extension ExhibitCatalog {
     switch parts.first {
     case Self.countyMapID: return countyBlock(subject, place)
     case Self.tractMapID: return tractBlock(subject, place)
+    case Self.exposureMapID: return exposureBlock(subject, place)
+    case Self.riskMapID: return riskBlock(subject, place)
     default: return nil
     }
   }
 
-  private func missing(_ message: String, _ place: Place) -> Resolution<Block> {
-    .missing(Finding(.error, message, at: place))
-  }
 }
 
 // MARK: Counties of the state

@@ -76,11 +76,10 @@ extension HTMLRenderer {
       if page.hasCharts {
         // The script fetches Vega when a reader explores the first chart.
         HTML.element(
-          "script", .init("src", "assets/plan.js"), .init("defer"),
+          "script", .init("src", "assets/\(ChartScripts.explorer)"), .init("defer"),
           .init(
             "data-chart-scripts",
-            ["vega", "vega-lite", "vega-embed"].map { "assets/\($0).min.js" }
-              .joined(separator: " ")))
+            ChartScripts.names.map { "assets/\($0)" }.joined(separator: " ")))
       }
     }
   }

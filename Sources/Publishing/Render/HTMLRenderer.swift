@@ -71,8 +71,8 @@ package struct HTMLRenderer {
 
   /// Every page of the site, the cover first.
   ///
-  /// The pages expect the files of `assets`, and with interactive charts `plan.js`, `vega.min.js`,
-  /// `vega-lite.min.js` and `vega-embed.min.js` beside them.
+  /// The pages expect the files of `assets`, and with interactive charts those of
+  /// `ChartScripts` beside them.
   package func pages() -> [GeneratedFile] {
     [GeneratedFile(path: "index.html", text: coverPage())]
       + document.chapters.map {

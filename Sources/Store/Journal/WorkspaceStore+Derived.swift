@@ -27,22 +27,37 @@ extension WorkspaceStore {
     }
   }
 
-  /// What was worked out last of each of several workspaces, by their ids.
-  public func derived(_ kind: String, of workspaces: [String]) async throws -> [String: Derived] {
-    let wanted = Set(workspaces)
+  /// A workspace with what was worked out from it last, and by whom it was changed last.
+  public struct Standing: Hashable, Sendable {
+    public let summary: Summary
+    /// The name that the author of the last commit had then; nil while there is none.
+    public let author: String?
+    /// Nil when nothing was worked out.
+    public let derived: Derived?
+  }
+
+  /// How several workspaces stand, by name, in one statement; ids that are of none are left out.
+  ///
+  /// - Parameter kind: What was worked out, as in `derived(_:of:)`.
+  public func standings(_ kind: String, of workspaces: [String]) async throws -> [Standing] {
+    guard !workspaces.isEmpty else { return [] }
+    let places = workspaces.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+    let count = Head.columnCount
     return try await database.read { transaction in
-      var found: [String: Derived] = [:]
-      for row in try transaction.rows(
+      try transaction.rows(
         """
-        SELECT w.id, d.revision, d.body FROM derived AS d JOIN workspace AS w ON w.number = d.workspace
-        WHERE d.kind = $1
-        """, [.text(kind)])
-      {
-        let id = try row.text(0)
-        guard wanted.contains(id) else { continue }
-        found[id] = Derived(revision: try row.int(1), body: try row.text(2))
+        SELECT \(Head.columns), j.author_name, d.revision, d.body FROM workspace AS w
+        LEFT JOIN journal AS j ON j.workspace = w.number AND j.revision = w.head
+        LEFT JOIN derived AS d ON d.workspace = w.number AND d.kind = $1
+        WHERE w.id IN (\(places)) ORDER BY w.name, w.id
+        """, [.text(kind)] + workspaces.map(SQLValue.text)
+      ).map { row in
+        let isKept = !row.isNull(count + 1)
+        return Standing(
+          summary: try Head(row).summary, author: try row.optionalText(count),
+          derived: isKept
+            ? Derived(revision: try row.int(count + 1), body: try row.text(count + 2)) : nil)
       }
-      return found
     }
   }
 

@@ -133,52 +133,46 @@ extension Portfolio {
   ///
   ///     c = (C + a · n) ÷ Σ φ
   ///
-  /// with C the capital cost, a the annual cost and n the years from the start to the end of the projection.
+  /// with C the capital cost, a the annual cost and n the years from the start to the end of the action, all as far as the
+  /// projection goes.
   ///
   /// - Returns: Nil without a cost or a reduction.
   /// - Limits: Savings on energy bills are not counted; dollars of different years are not discounted.
   public func costPerTonne(of action: Action) -> Money? {
-    guard let saved = cumulativeReduction(of: action.id), saved > 0,
-      action.capitalCost != nil || action.annualCost != nil
+    guard let saved = cumulativeReduction(of: action.id), saved > 0, ownCosts(of: action) != nil
     else { return nil }
     return lifetimeCost(of: action) / saved
   }
 
-  /// Capital and annual costs from the start to the end of the projection, undiscounted.
+  /// What falls due of capital and annual costs by the end of the projection, undiscounted; $0 when none is stated.
   public func lifetimeCost(of action: Action) -> Money {
-    let years = max(0, projection.years.upperBound - action.startYear + 1)
-    return (action.capitalCost ?? .zero) + (action.annualCost ?? .zero) * Double(years)
+    .dollars(ownCosts(of: action)?.dollars ?? 0)
+  }
+
+  private func ownCosts(of action: Action) -> OwnCosts? {
+    action.ownCosts(through: projection.years.upperBound)
   }
 
   /// Explains the cost per metric ton.
   public func costExplanation(
-    of action: Action, sources: [String: FactorSource], perTonne: Money
+    of stated: Action, sources: [String: FactorSource], perTonne: Money
   ) -> Explanation {
+    // The one that counts knows what of it is in the inventory.
+    let action = actions.first { $0.id == stated.id } ?? stated
     let source = sources[action.costSource]?.citation ?? action.costSource
-    let years = max(0, projection.years.upperBound - action.startYear + 1)
+    let end = projection.years.upperBound
+    let saved = Explanation.Input(
+      symbol: "Σ φ", name: "Reduction over all years",
+      value: NumberText.grouped(cumulativeReduction(of: action.id) ?? .nan), unit: "t CO2e",
+      source: "calculated")
     return Explanation(
       title: "\(action.title): cost per metric ton",
       value: "$\(NumberText.grouped(perTonne.dollars)) per t CO2e",
       formula: "(C + a · n) ÷ Σ φ",
-      inputs: [
-        Explanation.Input(
-          symbol: "C", name: "Capital cost",
-          value: NumberText.grouped(action.capitalCost?.dollars ?? 0), unit: "US dollars",
-          source: source, place: action.place.at(column: "capital_cost_usd")),
-        Explanation.Input(
-          symbol: "a", name: "Annual cost",
-          value: NumberText.grouped(action.annualCost?.dollars ?? 0), unit: "US dollars",
-          source: source, place: action.place.at(column: "annual_cost_usd")),
-        Explanation.Input(
-          symbol: "n", name: "Years from the start to \(projection.years.upperBound)",
-          value: "\(years)", unit: "years", source: "counted"),
-        Explanation.Input(
-          symbol: "Σ φ", name: "Reduction over all years",
-          value: NumberText.grouped(cumulativeReduction(of: action.id) ?? .nan), unit: "t CO2e",
-          source: "calculated"),
-      ],
+      inputs: (ownCosts(of: action)?.inputs(source: source) ?? []) + [saved],
       method:
-        "Undiscounted; savings on energy bills are not counted. All capital counts, but only reductions to \(projection.years.upperBound)."
+        "Undiscounted; savings on energy bills are not counted. Costs and reductions to \(end) count.",
+      notes: [action.costBesideInventoryNote].compactMap(\.self)
     )
   }
 }

@@ -22,9 +22,15 @@ public struct Portfolio: Sendable {
   public let actions: [Action]
   /// Mitigation actions whose parameters are complete.
   public let effective: [Action]
-  public let findings: [Finding]
+  /// What is wrong with the actions, at their places; asking for it calculates every year where actions save or make
+  /// stated amounts.
+  public var findings: [Finding] { faults + overruns.value.findings + powerOverruns.value.findings }
+  /// What is wrong whatever the year.
+  private let faults: [Finding]
   /// Actions that save more than there is.
-  private let overruns: SavingOverruns
+  private let overruns: Deferred<SavingOverruns>
+  /// Actions by which more power is made or bought than there is use for.
+  private let powerOverruns: Deferred<PowerOverruns>
   /// The effective actions in the order in which they act within a year.
   let ordered: [Action]
   /// Which of them act in a year.
@@ -40,7 +46,7 @@ public struct Portfolio: Sendable {
   /// The same savings with electricity at the margin; empty where there is no such rate.
   private let marginalSavings: [Deferred<[String: Attribution.Saving]>]
 
-  /// Checks the actions; a year is calculated once, when its first figure is asked for.
+  /// Checks the actions; a year is calculated once, when its first figure, or what is found of it, is asked for.
   public init(actions stated: [Action], projection: Projection, marginal: MarginalRates? = nil) {
     let base = projection.years.lowerBound
     let actions = stated.map { $0.counted(from: base) }
@@ -51,12 +57,11 @@ public struct Portfolio: Sendable {
     self.selection = selection
     let effective = selection.effective
     self.effective = effective
-    var findings = selection.findings
     let ordered = Action.effectOrder(effective).map { effective[$0] }
     self.ordered = ordered
     let parts = StreamParts(effective, records: projection.streams.map(\.record))
     self.parts = parts
-    findings += parts.findings
+    faults = selection.findings + parts.findings
     let streams = Deferred { YearFrame.Streams(of: projection, parts: parts) }
     let frames = projection.years.map { year in
       Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
@@ -73,11 +78,8 @@ public struct Portfolio: Sendable {
           valuedBy: frame.value.with(gridRate: rate))
       }
     }
-    let overruns = SavingOverruns(ordered, selection: selection, frames: frames)
-    findings += overruns.findings
-    findings += PowerOverruns(ordered, selection: selection, frames: frames).findings
-    self.findings = findings
-    self.overruns = overruns
+    overruns = Deferred { SavingOverruns(ordered, selection: selection, frames: frames) }
+    powerOverruns = Deferred { PowerOverruns(ordered, selection: selection, frames: frames) }
   }
 
   /// - Parameter other: The same year with other rates, by which the effects are valued; the frame itself unless given.
@@ -152,7 +154,7 @@ public struct Portfolio: Sendable {
   }
 
   /// Actions that count with less than they state, because there is no more to save, one sentence each.
-  public var capped: [String] { overruns.sentences }
+  public var capped: [String] { overruns.value.sentences }
 
   /// The stream behind each position of a frame.
   var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }

@@ -54,10 +54,13 @@ extension Action {
     }
   }
 
-  /// Inputs that were left to the library's usual values.
+  /// Inputs that were left to the library's usual values; none of them changes nothing by definition.
   public var assumedParameters: [ActionParameter] {
     Calculator.of(kind).inputs.compactMap { input in
-      parameters[input.name] == nil && input.kind != nil ? parameter(input.name) : nil
+      guard parameters[input.name] == nil, input.kind != nil,
+        CalculatorFacts.standing(input.name, of: kind) != .definition
+      else { return nil }
+      return parameter(input.name)
     }
   }
 

@@ -23,7 +23,8 @@ extension Calculator {
   public var usualStanding: String {
     let facts = try? CalculatorFacts.standard()
     let usual = inputs.compactMap { facts?.usual($0.name, of: kind) }
+      .filter { $0.standing != .definition }
     guard !usual.isEmpty else { return "stated" }
-    return usual.allSatisfy { $0.status == .verified } ? "verified" : "unverified"
+    return usual.allSatisfy { $0.standing == .verified } ? "verified" : "unverified"
   }
 }

@@ -81,7 +81,11 @@ public struct Calculator: Sendable {
   public static func of(_ kind: ActionKind) -> Calculator { byID[kind.rawValue] ?? .resilience }
 
   /// The parts of its streams that it acts on, such as `hot water`; empty where it acts on all that it reaches.
-  public var uses: [String] { parts.map(\.use.rawValue) }
+  public var uses: [String] {
+    parts.map { part in
+      part.use.rawValue + (part.isWholeAtOne ? " (all uses where `\(part.inputs[0])` is 1)" : "")
+    }
+  }
 
   static func isKnown(_ id: String) -> Bool { byID[id] != nil }
 

@@ -79,7 +79,12 @@ public struct CalculatorAdoption: Sendable {
         rows.append(CalculatorAdoption.row(id, input.name, word, "", "", ""))
       } else if let usual = facts?.usual(input.name, of: calculator.kind) {
         sources += usual.sources.filter { !sources.contains($0) }
-        let note = usual.status == .unverified ? "Unverified usual value. " : "Usual value. "
+        let note =
+          switch usual.standing {
+          case .verified: "Usual value. "
+          case .unverified: "Unverified usual value. "
+          case .definition: ""
+          }
         rows.append(
           CalculatorAdoption.row(
             id, input.name, usual.value, usual.unit, usual.sources.joined(separator: " "),

@@ -4,6 +4,16 @@ public import Tables
 
 /// What the library knows of the inputs and costs of calculators, each fact with its source.
 public struct CalculatorFacts: Sendable {
+  /// What a usual value rests on.
+  public enum Standing: String, Hashable, Sendable, CaseIterable {
+    /// Read in the named source.
+    case verified
+    /// Not found in a source yet; every use says so.
+    case unverified
+    /// No fact: the value at which the input changes nothing.
+    case definition
+  }
+
   /// The value that an input has unless the community states its own: a row of `calculator-defaults.csv`.
   public struct Default: Hashable, Sendable {
     /// As written in the table, in the unit beside it.
@@ -14,7 +24,7 @@ public struct CalculatorFacts: Sendable {
     public let high: String?
     /// Ids of sources.
     public let sources: [String]
-    public let status: EvidenceStatus
+    public let standing: Standing
     public let note: String
     public let place: Place
   }
@@ -68,6 +78,12 @@ public struct CalculatorFacts: Sendable {
   /// Sources in one line.
   public func citation(_ ids: [String]) -> String {
     ids.map { sources[$0]?.citation ?? $0 }.joined(separator: "; ")
+  }
+
+  /// What the usual value of an input rests on; nil without one.
+  static func standing(_ input: String, of kind: ActionKind) -> Standing? {
+    guard case .success(let facts) = loaded.value else { return nil }
+    return facts.usual(input, of: kind)?.standing
   }
 
   /// The usual value of an action's input as a parameter that says it was not stated.

@@ -34,9 +34,12 @@ enum CalculatorFactsReader {
   private static func usual(
     _ record: CSVRecord, known: [String: FactorSource]
   ) throws(ResourceProblem) -> CalculatorFacts.Default {
-    CalculatorFacts.Default(
+    guard let standing = CalculatorFacts.Standing(rawValue: record["status"]) else {
+      throw .cell(record.place.at(column: "status"))
+    }
+    return CalculatorFacts.Default(
       value: record["value"], unit: record["unit"], low: record.text("low"),
-      high: record.text("high"), sources: try ids(record, known: known), status: record.status,
+      high: record.text("high"), sources: try ids(record, known: known), standing: standing,
       note: record["note"], place: record.place)
   }
 

@@ -57,13 +57,17 @@ extension Action {
   /// What the action does in a year, in steps; its parameters have been checked.
   ///
   /// What was in force in the base year is in the inventory, so it is divided out, as with policies. An effect that
-  /// wears off below it leaves the inventory's as it is.
+  /// wears off below it leaves the inventory's as it is. An amount that is moved is stated over business as usual, in which
+  /// what was moved before is no longer, so that only the rest of the amount is moved and nothing divided out.
   func effect(in frame: YearFrame) -> [EffectStep] {
     let held = shareInInventory
     let share = max(ramp(frame.year), held)
     guard share > 0 else { return [] }
     let steps = steps(in: frame, share: share)
     guard held > 0 else { return steps }
+    if movedAmount(in: frame, share: share) != nil {
+      return share > held ? self.steps(in: frame, share: share - held) : []
+    }
     let before = self.steps(in: frame, share: held)
     guard StepNumbers.isSameForm(steps, before) else {
       return share > held ? self.steps(in: frame, share: share - held) : []
@@ -75,13 +79,21 @@ extension Action {
     Calculator.of(kind).steps(CalculatorReading(action: self, frame: frame, share: share))
   }
 
+  private func movedAmount(
+    in frame: YearFrame, share: Double
+  ) -> (amount: Double, of: [Int])? {
+    Calculator.of(kind).movedAmount(CalculatorReading(action: self, frame: frame, share: share))
+  }
+
   /// The part of a stated amount that business as usual has something for, below 1 when more is stated; nil for none.
+  ///
+  /// What of the amount is in the inventory is not in business as usual and is not asked for again.
   func metAmount(in frame: YearFrame) -> Double? {
-    let share = ramp(frame.year)
-    guard share > 0 else { return nil }
-    let reading = CalculatorReading(action: self, frame: frame, share: share)
-    guard let moved = Calculator.of(kind).movedAmount(reading), moved.amount > 0 else { return nil }
-    return reading.activity(moved.of) / moved.amount
+    let share = ramp(frame.year) - shareInInventory
+    guard share > 0, let moved = movedAmount(in: frame, share: share), moved.amount > 0 else {
+      return nil
+    }
+    return moved.of.reduce(0) { $0 + frame.activity[$1] } / moved.amount
   }
 
   /// The stated parameter of a name, or the library's usual value; nil without either.

@@ -21,6 +21,7 @@ public struct MarginalRates: Sendable {
   public let title: String
   /// What has to be known beside every number, in full sentences; empty for nothing.
   public let note: String
+  /// Where the rates are from, as printed.
   public let source: String
   /// Kilograms CO2e per MWh.
   private let series: YearSeries

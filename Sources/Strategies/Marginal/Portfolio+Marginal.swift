@@ -10,19 +10,26 @@ extension Portfolio {
   ///
   /// Everything else counts as it does in the inventory, so that what fuels, miles and waste save stays the same.
   ///
-  /// - Returns: Nil without a marginal rate of the year, and for an effect left out.
+  /// - Returns: Nil without a marginal rate of the year, and for an effect left out; 0 for an action that has none.
   /// - Limits: A share of the grid that contracts make cleaner is valued at the same rate: new plants stand in for the
   ///   ones at the margin.
   public func marginalReduction(of action: String, in year: Int) -> Double? {
-    guard projection.years.contains(year), let known = actions.first(where: { $0.id == action })
-    else { return nil }
+    guard hasMarginalRate(year), let known = actions.first(where: { $0.id == action }) else {
+      return nil
+    }
     guard known.isMitigation else { return 0 }
     return marginalSaving(of: action, in: year)?.share
   }
 
+  private func hasMarginalRate(_ year: Int) -> Bool {
+    projection.years.contains(year) && marginal?.reaches(year) == true
+  }
+
   /// The reduction of all actions in a year at marginal rates, metric tons CO2e: the sum of their shares.
+  ///
+  /// - Returns: Nil without a marginal rate of the year.
   public func marginalReduction(in year: Int) -> Double? {
-    guard projection.years.contains(year) else { return nil }
+    guard hasMarginalRate(year) else { return nil }
     var sum = 0.0
     for action in effective {
       guard let share = marginalSaving(of: action.id, in: year)?.share else { return nil }

@@ -35,6 +35,9 @@ struct CashFlowBuilder {
     prices: PriceBook, changes: [(year: Int, changes: [EnergyChange])]?
   ) -> CashFlows {
     if isFromActions { addOwnCosts() } else { addRows() }
+    if action.isMitigation, !lines.isEmpty, let note = action.costBesideInventoryNote {
+      notes.append(note)
+    }
     addEnergy(prices, changes)
     let years = lines.map(\.year)
     return CashFlows(
@@ -106,11 +109,15 @@ struct CashFlowBuilder {
       return
     }
     if action.startYear < baseYear, action.capitalCost != nil {
+      let years = action.capitalYears
+      let when =
+        years.count == 1
+        ? "in \(years.lowerBound)" : "from \(years.lowerBound) to \(years.upperBound)"
       notes.append(
-        "Its capital is taken as paid in \(action.startYear), before \(baseYear), so that it grows by the discount rate for each year since."
+        "Its capital is taken as paid \(when); what falls due before \(baseYear) grows by the discount rate for each year since."
       )
     }
-    if action.fullYear > lastYear, action.capitalCost != nil {
+    if action.capitalYears.upperBound > lastYear, action.capitalCost != nil {
       notes.append(
         "What falls due of its capital after \(lastYear), the end of the forecast, is not counted.")
     }
@@ -129,7 +136,7 @@ struct CashFlowBuilder {
           year: year, kind: kind, payer: nil, dollars: dollars * factor,
           place: action.place.at(column: column)))
     }
-    if action.capitalCost != nil, year <= max(action.startYear, action.fullYear) {
+    if action.capitalCost != nil, action.capitalYears.contains(year) {
       add(.capital, own.capital, "capital_cost_usd")
     }
     if action.annualCost != nil { add(.operating, own.annual, "annual_cost_usd") }

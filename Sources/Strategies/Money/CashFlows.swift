@@ -4,7 +4,7 @@ public import Tables
 /// Everything that an action costs and gains, year by year and by who pays, in the dollars of one year.
 public struct CashFlows: Hashable, Sendable {
   /// Why an action's money cannot be told as a whole.
-  public enum Gap: Hashable, Sendable {
+  public enum Gap: Error, Hashable, Sendable {
     case noCost
     /// A row of `costs.csv` that could not be used.
     case unusableRow(Place)

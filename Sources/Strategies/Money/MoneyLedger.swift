@@ -29,6 +29,11 @@ public struct MoneyLedger: Sendable {
     actions: [Action], portfolio: Portfolio?, book: MoneyBook, years: ClosedRange<Int>,
     dollarsOf: Int? = nil, indexes: [PriceIndex]
   ) {
+    // Those of the portfolio know what of them is in the inventory.
+    let actions =
+      portfolio.map { $0.projection.years.lowerBound }.map { base in
+        actions.map { $0.counted(from: base) }
+      } ?? actions
     self.actions = actions
     self.portfolio = portfolio
     self.book = book

@@ -6,18 +6,25 @@ internal import Tables
 ///
 /// Rows of `costs.csv` count where there are any of an action: capital in equal parts over its years, operating costs in
 /// each. They move in time with the start of the action. Else the costs of `actions.csv` count, capital in equal parts from
-/// the start to the year of the full effect.
+/// the start to the year of the full effect. Where `costs.csv` speaks of an action and does not say what it costs, the
+/// costs of `actions.csv` do not stand in: unknown is neither free nor cheap.
 ///
 /// - Limits: Capital and operating costs of every payer; energy, savings, grants and incentives are not in it, because
 ///   what is given to a payer is spent all the same. In US dollars of one year, undiscounted.
 public struct StatedSpending: Sendable {
+  /// What an action costs over all years.
+  public struct Whole: Sendable {
+    /// US dollars of the ledger's year, undiscounted.
+    public let dollars: Double
+    public let explanation: Explanation
+  }
+
   private let rows: [String: [CostRow]]
-  /// Ids of actions with a row that could not be used, or whose money no index joins to the rest.
-  private let unknown: Set<String>
-  /// The starts that the rows were stated for.
-  private let starts: [String: Int]
-  /// Dollars of the ledger's year for one of the year that costs of `actions.csv` are stated in; nil without an index.
-  private let factors: [String: Double]
+  /// By the id of an action: why `costs.csv` does not tell what it costs.
+  private let unknown: [String: CashFlows.Gap]
+  /// The actions as the rows were stated for them.
+  private let stated: [String: Action]
+  private let indexes: [PriceIndex]
   private let rowFactors: [Int: Double]
   private let lastYear: Int
   private let dollarsOf: Int
@@ -27,40 +34,62 @@ public struct StatedSpending: Sendable {
   ) {
     self.lastYear = lastYear
     self.dollarsOf = dollarsOf
+    self.indexes = indexes
     let spending = book.costs.filter { $0.what == .capital || $0.what == .operating }
     rows = Dictionary(grouping: spending, by: \.action)
     rowFactors = spending.reduce(into: [:]) { known, row in
       known[row.priceYear] = indexes.factor(from: row.priceYear, to: dollarsOf)
     }
-    let factorless = spending.filter { [rowFactors] in rowFactors[$0.priceYear] == nil }.map(
-      \.action)
-    unknown = Set(book.unusableCosts.keys).union(factorless)
-      .union(Set(book.costs.map(\.action)).subtracting(rows.keys))
-    starts = Dictionary(actions.map { ($0.id, $0.startYear) }) { first, _ in first }
-    factors = actions.reduce(into: [:]) { known, action in
-      known[action.id] = indexes.factor(from: action.costPriceYear ?? dollarsOf, to: dollarsOf)
+    stated = Dictionary(actions.map { ($0.id, $0) }) { first, _ in first }
+    unknown = Self.unknown(book, spending, dollarsOf: dollarsOf, indexes: indexes)
+  }
+
+  /// Why `costs.csv` does not tell what an action costs, by the action's id.
+  private static func unknown(
+    _ book: MoneyBook, _ spending: [CostRow], dollarsOf: Int, indexes: [PriceIndex]
+  ) -> [String: CashFlows.Gap] {
+    var unknown: [String: CashFlows.Gap] = [:]
+    for row in book.costs { unknown[row.action] = .noCost }
+    for row in spending { unknown[row.action] = nil }
+    for row in spending
+    where indexes.factor(from: row.priceYear, to: dollarsOf) == nil && unknown[row.action] == nil {
+      unknown[row.action] = .noIndex(from: row.priceYear, to: dollarsOf, row.place)
     }
+    for (action, places) in book.unusableCosts {
+      unknown[action] = places.first.map(CashFlows.Gap.unusableRow) ?? .noCost
+    }
+    return unknown
   }
 
   /// US dollars of a year of an action with its start already moved; nil when no cost is known.
   public func dollars(_ moved: Action, in year: Int) -> Double? {
-    guard !unknown.contains(moved.id) else { return nil }
+    guard unknown[moved.id] == nil else { return nil }
     guard let rows = rows[moved.id] else {
-      guard let factor = factors[moved.id] else { return nil }
+      guard let factor = factor(of: moved) else { return nil }
       return PortfolioTask.statedCost(moved, year).map { $0 * factor }
     }
-    let move = moved.startYear - (starts[moved.id] ?? moved.startYear)
+    let move = moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
     return rows.reduce(0) { $0 + $1.due(in: year - move) * (rowFactors[$1.priceYear] ?? .nan) }
   }
 
-  /// US dollars of all years of an action, with how they came to be; nil where `costs.csv` does not tell of it.
+  /// Dollars of the ledger's year for one of the year that costs of `actions.csv` are stated in; nil without an index.
+  private func factor(of action: Action) -> Double? {
+    indexes.factor(from: action.costPriceYear ?? dollarsOf, to: dollarsOf)
+  }
+
+  /// US dollars of all years of an action to the end of the forecast, with how they came to be, or why they are not known.
   public func whole(
     _ action: Action, citation: (String) -> String
-  ) -> (dollars: Double, explanation: Explanation)? {
-    guard !unknown.contains(action.id), let rows = rows[action.id],
-      let first = rows.map(\.fromYear).min(), first <= lastYear
-    else { return nil }
-    let dollars = (first...lastYear).reduce(0) { $0 + (self.dollars(action, in: $1) ?? .nan) }
+  ) -> Result<Whole, CashFlows.Gap> {
+    if let gap = unknown[action.id] { return .failure(gap) }
+    guard let rows = rows[action.id] else { return ownWhole(action, citation: citation) }
+    if let late = rows.first(where: { $0.what == .capital && $0.fromYear > lastYear }) {
+      return .failure(.afterTheEnd(late.place.at(column: "from_year"), last: lastYear))
+    }
+    let first = rows.map(\.fromYear).min() ?? lastYear
+    let dollars = (min(first, lastYear)...lastYear).reduce(0) {
+      $0 + (self.dollars(action, in: $1) ?? .nan)
+    }
     let inputs = rows.map { row in
       Explanation.Input(
         symbol: "C", name: "\(row.what.title), \(row.payer.title.lowercased())",
@@ -68,15 +97,47 @@ public struct StatedSpending: Sendable {
         unit: "US dollars of \(row.priceYear)\(row.what.isWhole ? "" : " a year")",
         source: citation(row.source), place: row.place)
     }
-    return (
-      dollars,
-      Explanation(
+    return .success(
+      whole(
+        action, dollars, formula: "Σ C", inputs: inputs,
+        method: "Capital and operating costs of costs.csv to \(lastYear), of every payer"))
+  }
+
+  /// The same by the costs of `actions.csv`.
+  private func ownWhole(
+    _ action: Action, citation: (String) -> String
+  ) -> Result<Whole, CashFlows.Gap> {
+    guard let own = action.ownCosts(through: lastYear) else { return .failure(.noCost) }
+    guard let factor = factor(of: action) else {
+      return .failure(
+        .noIndex(
+          from: action.costPriceYear ?? dollarsOf, to: dollarsOf,
+          action.place.at(column: "capital_cost_usd")))
+    }
+    guard action.startYear <= lastYear else {
+      return .failure(.afterTheEnd(action.place.at(column: "start_year"), last: lastYear))
+    }
+    let index = Explanation.Input(
+      symbol: "f", name: "Dollars of \(dollarsOf) for one of the costs",
+      value: NumberText.significant(factor), unit: "", source: "price index")
+    return .success(
+      whole(
+        action, own.dollars * factor, formula: factor == 1 ? "C + a · n" : "f · (C + a · n)",
+        inputs: own.inputs(source: citation(action.costSource)) + (factor == 1 ? [] : [index]),
+        method: "Costs of actions.csv from the start to the end of the action, to \(lastYear)"))
+  }
+
+  private func whole(
+    _ action: Action, _ dollars: Double, formula: String, inputs: [Explanation.Input],
+    method: String
+  ) -> Whole {
+    Whole(
+      dollars: dollars,
+      explanation: Explanation(
         title: "\(action.title): cost over all years", value: "$\(NumberText.grouped(dollars))",
-        formula: "Σ C", inputs: inputs,
-        method:
-          "Capital and operating costs of costs.csv to \(lastYear), of every payer, in US dollars of \(dollarsOf), undiscounted."
-      )
-    )
+        formula: formula, inputs: inputs,
+        method: "\(method), in US dollars of \(dollarsOf), undiscounted.",
+        notes: [stated[action.id]?.costBesideInventoryNote].compactMap(\.self)))
   }
 }
 

@@ -52,24 +52,32 @@ struct PowerOverruns: Sendable {
   private typealias Found = (action: Action, finding: Finding)
 
   /// The action by which power that is made in a year comes to be more than what is used.
+  ///
+  /// Power under a contract is made elsewhere, and what a battery moves to other hours is made by others.
   private static func surplus(_ actions: [Action], _ frame: YearFrame) -> Found? {
     let grid = frame.positions(where: \.isGridElectricity)
     var state = YearState(frame)
-    var made = 0.0
+    var (made, added) = (0.0, 0.0)
     for action in actions {
-      let before = state.added[Carrier.gridElectricity.rawValue]
-      state.apply(action.effect(in: frame))
-      let added = state.added[Carrier.gridElectricity.rawValue]
+      let before = added
+      let elsewhere = Calculator.of(action.kind).unbought
+      for (place, step) in action.effect(in: frame).enumerated() {
+        let known = state.added[Carrier.gridElectricity.rawValue]
+        state.apply([step])
+        guard !elsewhere.contains(place) else { continue }
+        added += state.added[Carrier.gridElectricity.rawValue] - known
+      }
       made += max(0, before - added)
       let used = grid.reduce(0) { $0 + state.activity[$1] }
       let rest = used + added
       guard added < before, rest < -1e-9 * made else { continue }
       let percent = NumberText.significant(-rest / made * 100, digits: 2)
+      let tonnes = NumberText.grouped(-rest * state.rate(of: .gridElectricity))
       return (
         action,
         Finding(
           .warning,
-          "With “\(action.title)” the actions make more power in \(frame.year) than the community still uses. \(percent) percent of it goes beyond and counts as if it took the place of the grid's average elsewhere. Check the capacities, or leave out what is sold.",
+          "With “\(action.title)” the actions make more power in \(frame.year) than the community still uses. \(percent) percent of it goes beyond and counts as if it took the place of the grid's average elsewhere: \(tonnes) t CO2e of that year's reduction, by which the community's own electricity falls below 0. Check the capacities, or leave out what is sold.",
           at: action.place)
       )
     }

@@ -100,13 +100,14 @@ struct DrawKernel {
 
   private func run(_ year: DrawProgram.Year) {
     let plan = sums + Self.width
+    let uses = year.uses
     begin(year)
     ColumnArithmetic.fill(sums, 0, count)
     for index in year.blocks.indices { ColumnArithmetic.add(sums, tonnes(index), count) }
     ColumnArithmetic.fill(plan, 0, count)
     for step in year.steps { apply(step, year) }
     for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
-    for index in year.carriers.indices where year.uses[index] {
+    for index in year.carriers.indices where uses[index] {
       ColumnArithmetic.multiply(rate(index), added(index), count)
       ColumnArithmetic.add(plan, rate(index), count)
     }
@@ -119,11 +120,7 @@ struct DrawKernel {
     }
     for (index, carrier) in year.carriers.enumerated() {
       ColumnArithmetic.fill(added(index), 0, count)
-      ColumnArithmetic.fill(rate(index), carrier.rate, count)
-      if let factor = carrier.factor {
-        ColumnArithmetic.multiply(rate(index), column(factor), count)
-      }
-      for number in carrier.paths { multiply(rate(index), by: number) }
+      sum(carrier, rate(index))
     }
   }
 
@@ -218,7 +215,7 @@ struct DrawKernel {
 }
 
 extension DrawProgram.Year {
-  /// Whether any step adds to each carrier; what no step needs may have no rate.
+  /// Whether any step adds to each carrier, found by a walk over all of them; what no step needs may have no rate.
   fileprivate var uses: [Bool] {
     var uses = [Bool](repeating: false, count: carriers.count)
     for step in steps {

@@ -65,18 +65,13 @@ struct DrawProgram: Sendable {
     case emit(Number)
   }
 
-  struct CarrierRate: Sendable {
-    var rate: Double
-    var factor: Int?
-    var paths: [Number] = []
-  }
-
   struct Year: Sendable {
     var blocks: [Block]
     var steps: [Step]
     /// By step: the place of its action.
     var players: [Int]
-    var carriers: [CarrierRate]
+    /// Metric tons CO2e for a canonical unit of each carrier; not a number for one that the inventory does not have.
+    var carriers: [Sum]
   }
 
   /// What of a plan is made ready.

@@ -73,17 +73,45 @@ struct DrawProgramBuilder {
       case .clean, .add, .emit: break
       }
     }
-    let carriers = Carrier.allCases.map { carrier -> DrawProgram.CarrierRate in
-      guard let stream = frame.reference[carrier] else { return .init(rate: .nan) }
-      let record = frame.records[stream].id
-      return .init(
-        rate: counts(stream, frame) ? frame.carrierRates[carrier] ?? .nan : 0,
-        factor: factorInput[record],
-        paths: ratios(of: stream, isActivity: false, frame.year, base))
-    }
+    let carriers = Carrier.allCases.map { rate(of: $0, frame: frame, base: base) }
     return DrawProgram.Year(
       blocks: blocks, steps: steps(program, effects: effects, frame: frame),
       players: program.steps.map(\.player), carriers: carriers)
+  }
+
+  /// The mean of all streams of a carrier by their stated activity, each with the factor and the paths that it follows.
+  ///
+  ///     e(n) = Σ A · e · factor(n) · Π path(n) ÷ Σ A
+  private mutating func rate(
+    of carrier: Carrier, frame: YearFrame, base: Int
+  ) -> DrawProgram.Sum {
+    var rate = DrawProgram.Sum()
+    guard let reference = frame.reference[carrier] else {
+      rate.constant = .nan
+      return rate
+    }
+    guard counts(reference, frame) else { return rate }
+    var streams = frame.records.indices.filter { carrier.isStoodFor(by: frame.records[$0]) }
+    var weights = streams.map { frame.activity[$0] }
+    var whole = weights.reduce(0, +)
+    if !(whole > 0) { (streams, weights, whole) = ([reference], [1], 1) }
+    for (stream, weight) in zip(streams, weights) {
+      let paths = ratios(of: stream, isActivity: false, frame.year, base)
+      let amount = weight / whole * frame.rates[stream]
+      var terms = [(amount: amount, column: factorInput[frame.records[stream].id])]
+      for number in paths { terms = terms.flatMap { times($0, number) } }
+      for term in terms { rate.add(term.amount, following: term.column) }
+    }
+    return rate
+  }
+
+  /// A term multiplied by a number, as terms.
+  private mutating func times(
+    _ term: (amount: Double, column: Int?), _ number: DrawProgram.Number
+  ) -> [(amount: Double, column: Int?)] {
+    let held = (amount: term.amount * number.offset, column: term.column)
+    guard let column = number.column else { return [held] }
+    return [held, (term.amount * number.slope, product(term.column, column))]
   }
 
   /// Whether what a stream emits is in scope.

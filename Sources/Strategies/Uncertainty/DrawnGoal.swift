@@ -28,6 +28,7 @@ public struct DrawnChance: Hashable, Sendable {
 
 /// How likely the plan is to meet a target.
 public struct DrawnGoal: Sendable {
+  /// The target, with what it allows as stated.
   public let level: TargetLevel
   /// That the plan is at or below what the target allows.
   public let chance: DrawnChance
@@ -44,6 +45,7 @@ public struct DrawnGoal: Sendable {
 
 /// How likely the plan is to keep a carbon budget.
 public struct DrawnBudget: Sendable {
+  /// The budget as stated; its tons are not drawn.
   public let budget: CarbonBudget
   /// That the plan uses no more than the budget in all its years together.
   public let chance: DrawnChance

@@ -18,13 +18,17 @@ struct GoalDraws: Sendable {
   /// Without any target.
   init() {}
 
+  /// A target whose total lacks records because of an error has no chance, only a note.
+  ///
   /// - Parameter course: Of a sector, or of all; asked for once for each.
   init(
     _ levels: [TargetLevel], budgets: [CarbonBudget] = [], sample: DrawSample,
     projection: Projection, course: (Sector?) -> Course
   ) {
     let years = projection.years
-    let asked = levels.filter { years.contains($0.target.year) }
+    let inYears = levels.filter { years.contains($0.target.year) }
+    let asked = inYears.filter { isWhole($0.target, projection.hole(in: $0.target.sector)) }
+    let budgets = budgets.filter { canBeAdded($0, projection) }
     var courses: [Sector?: Course] = [:]
     for sector in Set(asked.map(\.target.sector) + budgets.map(\.target.sector)) {
       courses[sector] = course(sector)
@@ -36,6 +40,53 @@ struct GoalDraws: Sendable {
     for budget in budgets {
       guard let course = courses[budget.target.sector] else { continue }
       add(budget, course, projection)
+    }
+  }
+
+  /// Of a portfolio; what single sectors emit is drawn by itself, from the same draws of every input.
+  init(
+    _ levels: [TargetLevel], budgets: [CarbonBudget], sample: DrawSample, portfolio: Portfolio,
+    work: DrawWork
+  ) {
+    self.init(levels, budgets: budgets, sample: sample, projection: portfolio.projection) {
+      sector in
+      guard let sector else { return (sample.businessAsUsual, sample.plan) }
+      let part = DrawSample(
+        DrawProgram(sample.inputs, of: portfolio, scope: .init(sector: sector)),
+        options: sample.options, work: work)
+      return (part.businessAsUsual, part.plan)
+    }
+  }
+
+  /// Says what a total lacks because of an error; true when nothing is.
+  private mutating func isWhole(_ target: Target, _ hole: ForecastHole?) -> Bool {
+    guard let hole else { return true }
+    notes.append(
+      "The chance of “\(target.name)” is not worked out, because its emissions cannot be told: \(hole.text)."
+    )
+    return false
+  }
+
+  /// Says why a budget cannot be added up; true when it can.
+  private mutating func canBeAdded(_ budget: CarbonBudget, _ projection: Projection) -> Bool {
+    switch budget.unknown(under: Self.settled(projection)) {
+    case nil: return true
+    case .leftOut(let hole): return isWhole(budget.target, hole)
+    case .outside:
+      notes.append(
+        "The chance of “\(budget.target.name)” is not worked out, because a year of it has neither an inventory nor a forecast."
+      )
+      return false
+    }
+  }
+
+  /// A course of zeros: what is left of a budget under it are the years that inventories settle.
+  private static func settled(_ projection: Projection) -> TargetScenario {
+    let years = projection.years
+    return TargetScenario(id: "", name: "", years: years) { year, _ in
+      years.contains(year) ? 0 : nil
+    } hole: { _, sector in
+      projection.hole(in: sector)
     }
   }
 
@@ -59,16 +110,7 @@ struct GoalDraws: Sendable {
   /// Past years are held at their inventories; years to come are drawn.
   private mutating func add(_ budget: CarbonBudget, _ course: Course, _ projection: Projection) {
     let years = projection.years
-    // A course of zeros: what is left are the years that inventories settle.
-    let settled = TargetScenario(id: "", name: "", years: years) { year, _ in
-      years.contains(year) ? 0 : nil
-    }
-    guard let past = budget.use(under: settled)?.used else {
-      notes.append(
-        "The chance of keeping “\(budget.target.name)” is not worked out, because a year of it has neither an inventory nor a forecast."
-      )
-      return
-    }
+    guard let past = budget.use(under: Self.settled(projection))?.used else { return }
     var left = [Double](repeating: budget.tonnes - past, count: course.plan[0].count)
     for year in budget.years where year > budget.lastInventory {
       let plan = course.plan[year - years.lowerBound]

@@ -9,7 +9,8 @@ public struct InputSensitivity: Sendable {
   public let varianceShare: Double
   /// How far the standard deviation falls, in expectation, when the input is known, metric tons.
   public let deviationReduction: Double
-  /// By goal of the year: how much less often the more likely call, met or missed, is wrong when the input is known.
+  /// By goal of the year: how much less often the more likely call, met or missed, is wrong when the input is known; 0
+  /// where it moves none of the variance of the gap to the target.
   public let callGains: [(target: String, gain: Double)]
 
   /// How far apart the two ends are, metric tons.
@@ -25,7 +26,8 @@ public struct InputSensitivity: Sendable {
 ///     S = (SSB − (k − 1) · SSW ÷ (n − k)) ÷ SST
 ///
 /// - Source: [SOBOL-1993] for the first-order share; [KELLEY-1935] for the correction, ε²; [STRONG-2013] for the
-///   value of one input's information by slices of a sample.
+///   value of one input's information by slices of a sample. The call of a slice is made by one half of its draws and
+///   judged by the other, so that chance alone gives no gain.
 struct SensitivityAnalysis: Sendable {
   let program: DrawProgram
   let sample: DrawSample
@@ -48,8 +50,8 @@ struct SensitivityAnalysis: Sendable {
     let moving = sample.inputs.indices.filter { !sample.inputs[$0].isAsStated }
     let reads = moving.map { input -> Read in
       let slices = sample.slices(of: input, count: sliceCount)
-      return Read(
-        input: input, share: deviation > 0 ? share(plan, slices) : 0, gains: gains(slices, year))
+      let share = deviation > 0 ? share(plan, slices) : 0
+      return Read(input: input, share: share, gains: gains(slices, year))
     }.sorted { ($1.share, $0.input) < ($0.share, $1.input) }
     let tried = reads.prefix(Self.mostTried).map(\.input)
     let ends = Dictionary(
@@ -89,17 +91,33 @@ struct SensitivityAnalysis: Sendable {
   /// With chance p of meeting a target the more likely call is wrong in min(p, 1 − p) of all cases.
   private func gains(_ slices: [Int], _ year: Int) -> [(target: String, gain: Double)] {
     goals.goals.indices.filter { goals.goals[$0].level.target.year == year }.map { number in
-      let (goal, allowed) = (goals.goals[number], goals.allowed[number])
-      var met = [Double](repeating: 0, count: sliceCount)
-      var counts = met
-      let plan = goals.plans[number]
-      for draw in plan.indices {
-        counts[slices[draw]] += 1
-        if plan[draw] <= allowed[draw] { met[slices[draw]] += 1 }
-      }
-      let wrong = zip(met, counts).reduce(0) { $0 + min($1.0, $1.1 - $1.0) } / Double(plan.count)
+      let goal = goals.goals[number]
+      let gaps = zip(goals.plans[number], goals.allowed[number]).map { $0 - $1 }
+      guard share(gaps, slices) > 0 else { return (goal.level.target.id, 0) }
+      let isMet = gaps.map { $0 <= 0 }
       let now = min(goal.probability, 1 - goal.probability)
-      return (goal.level.target.id, max(0, now - wrong))
+      let known = Self.wrongCalls(isMet, slices, sliceCount: sliceCount)
+      return (goal.level.target.id, max(0, now - known))
     }
+  }
+
+  /// The part of all draws in which the more likely call of their slice is wrong.
+  ///
+  /// A call that is judged by the draws that it was made from is right more often by chance alone. So the even draws of a
+  /// slice make the call that its odd ones judge, and the odd ones that of the even ones.
+  static func wrongCalls(_ isMet: [Bool], _ slices: [Int], sliceCount: Int) -> Double {
+    var met = [[Int]](repeating: [Int](repeating: 0, count: sliceCount), count: 2)
+    var missed = met
+    for (draw, isMet) in isMet.enumerated() {
+      if isMet { met[draw % 2][slices[draw]] += 1 } else { missed[draw % 2][slices[draw]] += 1 }
+    }
+    var wrong = 0
+    for half in 0..<2 {
+      for slice in 0..<sliceCount {
+        let isCalledMet = met[1 - half][slice] >= missed[1 - half][slice]
+        wrong += isCalledMet ? missed[half][slice] : met[half][slice]
+      }
+    }
+    return Double(wrong) / Double(isMet.count)
   }
 }

@@ -19,7 +19,8 @@ public typealias DrawWork =
 ///
 /// - Source: [IPCC-2006], volume 1, chapter 3, section 3.2.3.2, for the method.
 /// - Limits: Inputs are independent of each other, but for records that share a factor. What has no range is
-///   held, not sure. No action's structure changes: start years and uptake are as planned.
+///   held, not sure. No action's structure changes: start years and uptake are as planned. Power that is added or saved
+///   has the mean rate of all records of it, each with its own draws, by their stated and not their drawn use.
 public struct PlanDraws: Sendable {
   /// How draws are made.
   public struct Options: Hashable, Sendable {
@@ -73,14 +74,7 @@ public struct PlanDraws: Sendable {
     let program = DrawProgram(inputs.inputs, of: portfolio)
     let sample = DrawSample(program, options: options, work: work)
     let goals = GoalDraws(
-      levels, budgets: budgets, sample: sample, projection: portfolio.projection
-    ) { sector in
-      guard let sector else { return (sample.businessAsUsual, sample.plan) }
-      let part = DrawSample(
-        DrawProgram(inputs.inputs, of: portfolio, scope: .init(sector: sector)), options: options,
-        work: work)
-      return (part.businessAsUsual, part.plan)
-    }
+      levels, budgets: budgets, sample: sample, portfolio: portfolio, work: work)
     let costs = CostDraws(money, sample: sample)
     self.options = sample.options
     self.years = years

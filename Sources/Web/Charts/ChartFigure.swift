@@ -9,6 +9,8 @@ struct ChartFigure {
   let language: Language
   /// The language of what is drawn: that of the plan's own charts.
   var words = Language.english
+  /// Where Vega's scripts are, for readers who explore the chart; nil where there are none.
+  var explorer: [String]?
 
   private var chart: Chart { drawn.chart }
   private var foreign: String? { words == language ? nil : words.rawValue }
@@ -46,7 +48,22 @@ struct ChartFigure {
     }
     return """
       <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0"\("lang", foreign)\(mapWords(text))>\(raw: svg)</div>
+      \(exploring(text))
+      """
+  }
+
+  /// What a reader explores the chart from; a map has tools of its own.
+  ///
+  /// Browsers run a module once, however often it is named.
+  private func exploring(_ text: ChartFigureText) -> HTML? {
+    guard let explorer, !isMap else { return nil }
+    return """
       <script type="application/json" class="chart__spec">\(raw: chart.spec.replacing("<", with: "\\u003c"))</script>
+      <script type="module" src="\(DesignFile.path(ChartScripts.explorer))" \
+      data-chart-scripts="\(explorer.joined(separator: " "))" data-explore="\(text.explore)" data-back="\(text.back)" \
+      data-series="\(text.series)" data-save-svg="\(text.saveSVG)" data-save-png="\(text.savePNG)" \
+      data-wait="\(text.wait)" data-failed="\(text.failed)"\
+      \("data-decimal", language.locale.decimalSeparator)\("data-thousands", language.locale.groupingSeparator)></script>
       """
   }
 }
@@ -100,6 +117,11 @@ struct ChartFigureText: Words {
   let missing: String
   let explore: String
   let back: String
+  let series: String
+  let saveSVG: String
+  let savePNG: String
+  let wait: String
+  let failed: String
   let mapTools: String
   let nearer: String
   let farther: String
@@ -109,11 +131,19 @@ struct ChartFigureText: Words {
     source: "Source: ", data: "Data of this chart",
     missing: "The chart cannot be drawn on this server, so its data stand here.",
     explore: "Explore this chart", back: "Back to the printed chart",
+    series: "Bring out one", saveSVG: "Save as SVG", savePNG: "Save as PNG",
+    wait: "The chart is being prepared…",
+    failed:
+      "This chart cannot be explored now, because its scripts did not arrive. The drawing and its data stay; try again later.",
     mapTools: "Tools of the map", nearer: "Nearer", farther: "Farther", whole: "The whole map")
   static let spanish = ChartFigureText(
     source: "Fuente: ", data: "Datos de esta gráfica",
     missing: "Este servidor no puede dibujar la gráfica; aquí están sus datos.",
     explore: "Explorar esta gráfica", back: "Volver a la gráfica impresa",
+    series: "Resaltar una", saveSVG: "Guardar como SVG", savePNG: "Guardar como PNG",
+    wait: "Se prepara la gráfica…",
+    failed:
+      "Ahora no se puede explorar esta gráfica, porque sus programas no llegaron. El dibujo y sus datos siguen aquí; inténtelo más tarde.",
     mapTools: "Herramientas del mapa", nearer: "Acercar", farther: "Alejar",
     whole: "El mapa entero")
 }
@@ -125,7 +155,10 @@ extension Visit {
   func charts(_ charts: [Chart], in words: Language = .english) async -> [HTML] {
     let drawn =
       await site.charts?.draw(charts) ?? charts.map { RenderedChart(chart: $0, svg: nil) }
-    return drawn.map { ChartFigure(drawn: $0, language: language, words: words).html }
+    let explorer = site.explorer?.paths
+    return drawn.map {
+      ChartFigure(drawn: $0, language: language, words: words, explorer: explorer).html
+    }
   }
 
   /// A chart as a figure of the page.

@@ -56,8 +56,8 @@ struct DarkChartColors {
     let rules = palette.drawn.compactMap { print in
       dark(print).map {
         """
-        .chart__image [fill="\(print)"] { fill: \($0); }
-        .chart__image [stroke="\(print)"] { stroke: \($0); }
+        .chart [fill="\(print)"] { fill: \($0); }
+        .chart [stroke="\(print)"] { stroke: \($0); }
         """
       }
     }

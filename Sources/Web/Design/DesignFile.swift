@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Publishing
 
 /// A stylesheet or script of Cairn's own pages, named by its contents so that browsers may keep it for ever.
 struct DesignFile: Sendable {
@@ -10,7 +11,8 @@ struct DesignFile: Sendable {
   let contents: [UInt8]
   let type: String
 
-  /// Every file of the folder `Design/Files` and the colors of charts in a dark scheme, by name.
+  /// Every file of the folder `Design/Files`, the colors of charts in a dark scheme and the script that explores charts,
+  /// by name.
   private static let files: [String: DesignFile] = {
     let folder = Bundle.module.bundleURL.appending(path: "Files")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -22,6 +24,10 @@ struct DesignFile: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     if let colors = try? DarkChartColors.bundled() {
       files[chartColors] = DesignFile(name: chartColors, contents: Array(colors.css.utf8))
+    }
+    if let script = try? ChartScripts.explorerContents() {
+      files[ChartScripts.explorer] = DesignFile(
+        name: ChartScripts.explorer, contents: Array(script))
     }
     return files
   }()
@@ -40,11 +46,16 @@ struct DesignFile: Sendable {
   static func path(_ name: String) -> String { files[name]?.path ?? "/design/\(name)" }
 
   private init(name: String, contents: [UInt8]) {
-    let parts = name.split(separator: ".", maxSplits: 1)
-    let digest = SHA256.hex(contents).prefix(12)
-    path = "/design/\(parts[0])-\(digest).\(parts.last ?? "")"
+    path = Self.path(of: name, contents: contents)
     self.contents = contents
     type = ContentType.of(name)
+  }
+
+  /// The address of a file with these contents.
+  static func path(of name: String, contents: [UInt8]) -> String {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let digest = SHA256.hex(contents).prefix(12)
+    return "/design/\(parts[0])-\(digest).\(parts.last ?? "")"
   }
 
   /// - Throws: `HTTPError` with 404 for the name of another version.
@@ -56,7 +67,7 @@ struct DesignFile: Sendable {
     return response(file.contents, type: file.type)
   }
 
-  private static func response(_ contents: [UInt8], type: String) -> Response {
+  static func response(_ contents: [UInt8], type: String) -> Response {
     Response(
       status: .ok,
       headers: [

@@ -10,6 +10,19 @@ struct FigureTable {
     var isNumber = true
     /// Left out of the file: a picture or a link.
     var isOnlyShown = false
+    /// Where a click on the heading leads; nil for a table that stays in its order.
+    var sorting: Sorting?
+  }
+
+  /// The heading of a column as a link that puts the rows in its order.
+  struct Sorting {
+    enum Direction: String { case ascending, descending }
+
+    let path: String
+    /// What the link does, such as “Sort by year”.
+    let label: String
+    /// How the rows are sorted by this column now; nil where they are not.
+    let direction: Direction?
   }
 
   /// One cell: what a page shows, and what stands in the file.
@@ -64,7 +77,18 @@ struct FigureTable {
   /// A column of pictures needs no heading, and an empty one would be read aloud.
   private func heading(_ column: Column) -> HTML {
     guard !column.title.isEmpty else { return "<td></td>" }
-    return "<th scope=\"col\"\("class", column.isNumber ? "number" : nil)>\(column.title)</th>"
+    let css = column.isNumber ? "number" : nil
+    guard let sorting = column.sorting else {
+      return "<th scope=\"col\"\("class", css)>\(column.title)</th>"
+    }
+    let arrow: HTML =
+      sorting.direction.map {
+        "<span aria-hidden=\"true\"> \($0 == .descending ? "↓" : "↑")</span>"
+      } ?? .empty
+    return """
+      <th scope="col"\("aria-sort", sorting.direction?.rawValue)\("class", css)>\
+      <a href="\(sorting.path)" aria-label="\(sorting.label)">\(column.title)\(arrow)</a></th>
+      """
   }
 
   /// A group begins a body of its own, so that its heading is read with its rows.
@@ -149,16 +173,18 @@ extension Visit {
   }
 
   /// The file of the table that the address asks for; nil when it asks for the page.
-  func download(from tables: [FigureTable]) throws -> Response? {
+  ///
+  /// - Parameter owner: What the file's name begins with; the workspace's unless given.
+  func download(from tables: [FigureTable], of owner: String? = nil) throws -> Response? {
     guard let id = query("download") else { return nil }
-    guard let table = tables.first(where: { $0.id == id }), let place else {
+    guard let table = tables.first(where: { $0.id == id }), let owner = owner ?? place?.id else {
       throw Self.nothingHere
     }
     return Response(
       status: .ok,
       headers: [
         .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(place.id)-\(id).csv\"",
+        .contentDisposition: "attachment; filename=\"\(owner)-\(id).csv\"",
       ],
       // The mark tells spreadsheets that the text is UTF-8.
       body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + table.csv)))

@@ -14,7 +14,7 @@ struct InstantLabel: Sendable {
     self.language = language
   }
 
-  /// ISO 8601 text as a `time` element, such as “26 Nov 2026, 04:12 CST”.
+  /// ISO 8601 text as a `time` element, such as “Nov 26, 2026, 04:12 CST”.
   func html(_ instant: String) -> HTML {
     guard let date = InstantText.instant(instant) else { return HTML(instant) }
     return html(date)
@@ -30,8 +30,9 @@ struct InstantLabel: Sendable {
     let parts = calendar.dateComponents([.day, .month, .year, .hour, .minute], from: date)
     let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)
     let clock = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-    let month = CalendarText.in(language).months[(parts.month ?? 1) - 1]
-    return "\(parts.day ?? 0) \(month) \(parts.year ?? 0), \(clock) \(name(at: date))"
+    let day = DayLabel.text(
+      day: parts.day, month: parts.month ?? 1, year: String(parts.year ?? 0), in: language)
+    return "\(day), \(clock) \(name(at: date))"
   }
 
   /// The zone as people there write it, such as CST.
@@ -43,7 +44,7 @@ struct InstantLabel: Sendable {
   }
 }
 
-/// Names of months, as they stand between a day and a year.
+/// Names of months, as they stand beside a day and a year.
 struct CalendarText: Words {
   let months: [String]
 

@@ -55,6 +55,9 @@ struct TableEdits {
   /// Puts a whole table in place of the one that is there.
   mutating func replace(_ table: CSVTable) { tables[table.file] = table }
 
+  /// The rows as they were before any change.
+  var rows: SnapshotRows { SnapshotRows(snapshot) }
+
   /// What would change, document by document.
   var changes: [DocumentChange] {
     FolderDocuments.changes(
@@ -93,59 +96,5 @@ extension CSVTable {
     var header = table
     if table.lastRow > 1 { header.remove(rows: Set(2...table.lastRow)) }
     return header.text
-  }
-}
-
-extension Visit {
-  /// Adds a row under a name that is free, again where somebody else was quicker; gives its id.
-  ///
-  /// - Parameters:
-  ///   - words: What the id is made from.
-  ///   - edit: Adds the row, and what goes with it, under the id that it is given.
-  func addRow(
-    named words: String, to file: String, _ edit: (inout TableEdits, String) -> Void
-  ) async throws -> String {
-    let place = try workspace()
-    for attempt in 1... {
-      let snapshot = try await site.cache.snapshot(place.id)
-      var edits = TableEdits(snapshot)
-      let taken = Set(edits.records(of: file).compactMap { $0["id"] })
-      let id = NewIdentifier.make(from: words, taken: taken)
-      edit(&edits, id)
-      do {
-        try await commit(edits.changes, base: snapshot.revision, reason: form.text("reason"))
-        return id
-      } catch StoreError.conflicts where attempt < 3 {
-        continue
-      }
-    }
-    throw StoreError.nothingToChange
-  }
-
-  /// Makes changes to tables as they were when the form was made, and takes them into the journal.
-  ///
-  /// - Parameter base: The revision that the form was made from.
-  /// - Returns: False when nothing would change.
-  /// - Throws: `StaleEdits` when somebody else has changed the same rows since; pages let it through.
-  @discardableResult
-  func commitEdits(
-    base: Int, reason: String, _ edit: (inout TableEdits) throws -> Void
-  ) async throws -> Bool {
-    let place = try workspace()
-    var edits = TableEdits(
-      try await site.cache.snapshot(place.id, at: base, head: place.summary.head))
-    try edit(&edits)
-    let changes = edits.changes
-    guard !changes.isEmpty else { return false }
-    let said = form.text("reason")
-    let why = said.isEmpty ? reason : said
-    do {
-      try await commit(changes, base: base, reason: why)
-      return true
-    } catch StoreError.nothingToChange {
-      return false
-    } catch StoreError.conflicts(let conflicts) {
-      throw StaleEdits(base: base, changes: changes, conflicts: conflicts, reason: why)
-    }
   }
 }

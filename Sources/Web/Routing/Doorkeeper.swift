@@ -224,21 +224,23 @@ struct Doorkeeper: Sendable {
   /// Reads a form that cannot be taken yet and keeps it for whoever wrote it.
   ///
   /// - Returns: The name that it is kept under; nil when it shows no owner, or is none.
-  func keepForm(of arrival: Arrival, _ body: BodyRule, isPage: Bool) async -> String? {
+  func keepForm(
+    of arrival: Arrival, _ body: BodyRule, isPage: Bool
+  ) async throws -> String? {
     guard case .form = body, !arrival.isAPI, !site.address.isFromElsewhere(arrival.request),
       let form = try? await body.read(arrival.request).form
     else { return nil }
-    return keep(form, of: arrival, isPage: isPage)
+    return try await keep(form, of: arrival, isPage: isPage)
   }
 
   /// Keeps a form for the account that it shows; another one that is signed in meanwhile cannot bring it.
-  func keep(_ form: FormData, of arrival: Arrival, isPage: Bool) -> String? {
+  func keep(_ form: FormData, of arrival: Arrival, isPage: Bool) async throws -> String? {
     guard let owner = FormOwner(guardian: site.accounts.forms).account(of: form) else { return nil }
     if case .account(let person) = arrival.visitor, person.account.id != owner { return nil }
-    let kept = KeptForms.Form(
-      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival, isPage: isPage),
-      at: site.now())
-    return kept.map(site.keptForms.keep)
+    let kept = KeptForm(
+      form, of: owner, path: arrival.request.uri.string, page: wayBack(arrival, isPage: isPage))
+    guard let kept else { return nil }
+    return try await site.accounts.keep(kept)
   }
 
   /// The page that was asked for, or the one that the form was on; some browsers do not say which that was.

@@ -50,6 +50,13 @@ final class HeadShelf<Value: Sendable>: Sendable {
     return try await task.value
   }
 
+  /// What is kept of a workspace at its head; nil where it would have to be made.
+  func known(at head: Head) -> Value? {
+    state.withLock { state in
+      state.kept[head.workspace].flatMap { $0.head == head ? $0.value : nil }
+    }
+  }
+
   /// A value that took long does not replace that of a newer head.
   private func finish(_ head: Head, _ value: Value?) {
     state.withLock { state in
@@ -65,8 +72,9 @@ final class HeadShelf<Value: Sendable>: Sendable {
 }
 
 extension HeadShelf.Head {
-  init(_ place: WorkspacePlace) {
-    self.init(
-      workspace: place.id, digest: place.summary.headHash, revision: place.summary.head)
+  init(_ place: WorkspacePlace) { self.init(place.summary) }
+
+  init(_ summary: WorkspaceStore.Summary) {
+    self.init(workspace: summary.id, digest: summary.headHash, revision: summary.head)
   }
 }

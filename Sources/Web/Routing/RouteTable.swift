@@ -128,6 +128,8 @@ struct SiteRoutes {
       return try await handler(visit)
     } catch let stale as StaleEdits {
       return try await StaleEditPages.page(visit, stale)
+    } catch let missing as MissingRecord {
+      return try await RemovedRecordPages.page(visit, missing)
     } catch StoreError.conflicts(let conflicts) where !visit.arrival.isAPI && visit.place != nil {
       guard let page = try await visit.versionsPage(conflicts) else {
         throw StoreError.conflicts(conflicts)
@@ -152,7 +154,7 @@ struct SiteRoutes {
       switch try await doorkeeper.admission(of: arrival, to: access) {
       case .first(let step):
         let kept =
-          method == .get ? nil : await doorkeeper.keepForm(of: arrival, body, isPage: isPage)
+          method == .get ? nil : try await doorkeeper.keepForm(of: arrival, body, isPage: isPage)
         return doorkeeper.response(step, arrival, kept: kept, isPage: isPage)
       case .admitted(let found): place = found
       }
@@ -162,12 +164,14 @@ struct SiteRoutes {
       let (form, bytes) = try await body.read(request)
       if method != .get {
         // The page is of an earlier session: one more click shows that it was meant.
-        if !arrival.hasToken(form), let kept = doorkeeper.keep(form, of: arrival, isPage: isPage) {
+        if !arrival.hasToken(form),
+          let kept = try await doorkeeper.keep(form, of: arrival, isPage: isPage)
+        {
           return .seeOther(KeptFormPages.path(kept))
         }
         try arrival.checkToken(form)
         if let kept = form[KeptFormPages.field], case .account(let person) = arrival.visitor {
-          site.keptForms.remove(kept, of: person.account.id)
+          try await site.accounts.removeKeptForm(kept, of: person.account.id)
         }
       }
       let visit = Visit(arrival: arrival, place: place, form: form, bytes: bytes, site: site)

@@ -20,8 +20,6 @@ struct Site: Sendable {
   let localKey: LocalKey?
   let logger: Logger
   let now: @Sendable () -> Date
-  /// What arrived before its writer had signed in again.
-  let keptForms = KeptForms()
   /// Long work that any node takes.
   let jobs: JobBoard
   let jobKinds: JobKinds
@@ -40,18 +38,22 @@ struct Site: Sendable {
   let cache: WorkspaceCache
   /// What first pages say of workspaces.
   let summaries = HeadShelf<HomeSummary?>()
-  /// What zones reach in workspaces that were looked at lately.
-  let exposures = HeadShelf<OverlaidZones>(limit: 20)
+  /// Works out those that lists miss.
+  let summaryQueue = SummaryQueue()
   /// What was calculated lately.
   let calculations: CalculationShelf
   /// Draws of plans that were asked for lately.
-  let drawings = WorkShelf<DrawKey, DrawnPlan>(limit: 6)
+  let drawings = WorkShelf<DrawKey, MadeDraws>(limit: 6)
+  /// Inputs by how much they move a year.
+  let rankings = WorkShelf<RankingKey, DrawnPlan>(limit: 6)
   /// Workbooks of actions that were asked for lately.
   let workbooks = WorkShelf<MadeFrom, [UInt8]>(limit: 12)
   /// Where the programs that draw charts and set plans are; nil where pages do without.
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.
   let charts: ChartDesk?
+  /// What readers explore charts with; nil where it is not installed.
+  let explorer: ChartExplorer?
   /// Plans that were published from the store, with their files.
   let publications: PublicationRegister
   /// Brings the published folder of this node to what the store has.
@@ -87,6 +89,7 @@ struct Site: Sendable {
     publishedShelf = PublishedShelf(publications, folder: plans.folder, logger: logger)
     self.publishing = publishing
     charts = publishing.map { ChartDesk($0) }
+    explorer = publishing.flatMap { ChartExplorer(tools: $0.tools) }
     self.localKey = localKey
     self.logger = logger
     self.now = now

@@ -22,8 +22,8 @@ extension DeclarationWords {
       "Las tablas de Cairn tienen el índice de FEMA solo sobre todas las amenazas juntas, que no dice nada de una. Escriba el percentil del condado para la amenaza en national_percentile de hazards.csv, del Índice Nacional de Riesgo de FEMA.",
     "Percentile among the nation’s counties": "Percentil entre los condados del país",
     "Percentile among counties for the hazard": "Percentil entre los condados para la amenaza",
-    "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100; only the preset nri-percentile reads it.":
-      "Dónde está el condado para esta amenaza en el Índice Nacional de Riesgo de FEMA, de 0 a 100; solo lo lee la regla nri-percentile.",
+    "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100. The screening shows it, and the preset nri-percentile rates by it.":
+      "Dónde está el condado para esta amenaza en el Índice Nacional de Riesgo de FEMA, de 0 a 100. La selección lo muestra, y la regla nri-percentile califica con él.",
     "a fifth of the nation's counties in each level":
       "una quinta parte de los condados del país en cada nivel",
     "The 5 × 5 lookup of the Temperate tool. Probability, frequency and intensity do not enter it.":

@@ -1,7 +1,7 @@
 internal import Quantities
 public import Tables
 
-/// A climate profile as the two tables of a workspace, written so that reading gives it back to the last bit.
+/// A climate profile as the tables of a workspace, written so that reading gives it back to the last bit.
 public enum ClimateProfileTables {
   /// Makes `climate-summary.csv` and `climate-series.csv`, one row for each element in its order.
   ///
@@ -11,6 +11,12 @@ public enum ClimateProfileTables {
       table(WorkspaceTables.climateSummary, profile.summaries.map(row)),
       table(WorkspaceTables.climateSeries, profile.series.map(row))
     )
+  }
+
+  /// Makes `climate-models.csv`, one row for each model's year in its order; nil for a profile without single models.
+  public static func models(of profile: ClimateProfile) -> CSVTable? {
+    guard !profile.models.isEmpty else { return nil }
+    return table(WorkspaceTables.climateModels, profile.models.map(row))
   }
 
   private static func table(
@@ -42,6 +48,14 @@ public enum ClimateProfileTables {
       "indicator": point.indicator, "scenario": line(point.scenario.text),
       "year": String(point.year), "median": number(point.median), "p10": number(point.p10),
       "p90": number(point.p90), "models": point.models.map(String.init) ?? "",
+      "running_mean_years": point.runningMeanYears == 1 ? "" : String(point.runningMeanYears),
+    ]
+  }
+
+  private static func row(_ point: ClimateModelPoint) -> [String: String] {
+    [
+      "indicator": point.indicator, "scenario": line(point.scenario.text),
+      "model": line(point.model), "year": String(point.year), "value": number(point.value),
       "running_mean_years": point.runningMeanYears == 1 ? "" : String(point.runningMeanYears),
     ]
   }

@@ -85,7 +85,7 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "national_percentile", "Percentile among the nation’s counties", .number,
       help:
-        "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100; only the preset nri-percentile reads it.",
+        "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100. The screening shows it, and the preset nri-percentile rates by it.",
       range: 0...100),
   ]
 

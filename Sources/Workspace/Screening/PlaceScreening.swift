@@ -24,7 +24,7 @@ public struct PlaceScreening: Sendable {
     ) {
       ScreeningInputs(
         county: $0, profile: workspace.climate.changes(sources: workspace.sources),
-        events: workspace.hazardEvents)
+        events: workspace.hazardEvents, percentiles: workspace.nationalPercentiles)
     }
   }
 
@@ -51,5 +51,24 @@ public struct PlaceScreening: Sendable {
     screening = HazardScreening(
       taxonomy: taxonomy, columns: library.columns, place: inputs(answer?.facts), year: year)
     self.findings = findings + (answer?.findings ?? []) + screening.findings
+  }
+}
+
+extension CommunityWorkspace {
+  /// The county's percentiles among the nation's that hazards of the plan state, by hazard of the taxonomy; the highest of
+  /// several.
+  var nationalPercentiles: [String: HazardPercentile] {
+    let stated = hazards.compactMap { hazard -> (String, HazardPercentile)? in
+      guard !hazard.type.isEmpty, let percentile = hazard.outlook.nationalPercentile else {
+        return nil
+      }
+      return (
+        hazard.type,
+        HazardPercentile(
+          percentile: percentile, source: hazard.source,
+          place: hazard.place.at(column: "national_percentile"))
+      )
+    }
+    return Dictionary(stated) { $0.percentile < $1.percentile ? $1 : $0 }
   }
 }

@@ -15,6 +15,8 @@ struct ReleasedAccounts: Codable {
   let noraOpens: String
   /// In the app on Rosa's telephone.
   let rosaShows: String
+  /// The name of a form that waits for Olga; none before the third version.
+  let olgaWrote: String?
   let said: [String]
 
   static let schemas = [WorkspaceStore.schema, AccountSchema.schema, PendingLogins.schema]
@@ -63,9 +65,14 @@ struct ReleasedAccounts: Codable {
       by: olga.principal, from: town.home)
     _ = try await directory.makeResetLink(for: carl.account.id, by: .machine, from: .machine)
     _ = try? await town.signIn("ed", password: "not the password")
+    let olgaWrote = try await directory.keep(
+      KeptForm(
+        account: olga.account.id, path: "/workspaces/moss/settings", page: "/",
+        fields: [.init(name: "name", value: "Moss County")]))
     return ReleasedAccounts(
       olgaHolds: olga.token, programSends: token.text, noraOpens: forNora.token,
-      rosaShows: Base32.text(shows), said: try await said(town, olga: olga.token))
+      rosaShows: Base32.text(shows), olgaWrote: olgaWrote,
+      said: try await said(town, olga: olga.token))
   }
 
   /// What the database says of everybody.

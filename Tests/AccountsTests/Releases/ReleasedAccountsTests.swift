@@ -46,6 +46,11 @@ import Testing
       let directory = town.directory
       #expect(
         try await ReleasedAccounts.said(town, olga: released.olgaHolds) == released.said)
+      if let id = released.olgaWrote {
+        let olga = try unwrapped(try await directory.identify(sessionToken: released.olgaHolds))
+        let form = try await directory.keptForm(id, of: olga.account.id)
+        #expect(form?.fields == [.init(name: "name", value: "Moss County")])
+      }
       town.clock.advance(90)
       let program = try await directory.identify(apiToken: released.programSends, from: town.home)
       let access = try await directory.access(of: program, in: "moss")

@@ -154,4 +154,46 @@ import Testing
     #expect(isClose(pace.rate, 0.25))
     #expect(budget.pace() == nil)
   }
+
+  @Test func `no pace is told from an inventory that lacks a record`() throws {
+    var town = TargetTown(targets: [Self.budget])
+    let whole = try town.calculation()
+    let course = try #require(whole.targetScenarios.first)
+    // 90,000 t less 1,000 t, 950 t and 900 t of 2019 to 2021
+    let pace = try #require(whole.targets.budgets.first?.pace(under: course))
+    #expect(isClose(pace.left, 87_150) && pace.now == 900)
+    town.files["inventory.csv"] = SampleWorkspace().table(
+      "inventory.csv",
+      rows: TargetTown.inventory + [
+        "x21,2021,buildings,residential,direct-entry,co2,many,tonne,,I.1.1,1,,H,bill,"
+      ])
+    let holed = try town.calculation()
+    let budget = try #require(holed.targets.budgets.first)
+    #expect(budget.pace() == nil && budget.pace(under: holed.targetScenarios.first) == nil)
+    guard case .missing(let reason) = FigureCatalog(holed).answer("target/b/annual-rate") else {
+      Issue.record("There is a rate.")
+      return
+    }
+    #expect(reason == "“b”: cannot be told: 1 record of unknown size left out.")
+    let offers = holed.targetSuggestions.offered.filter { $0.target.kind == .budget }
+    #expect(!offers.isEmpty && offers.allSatisfy { $0.rate == nil && $0.left == nil })
+  }
+
+  @Test func `a hole after a budget's end is none of its own`() throws {
+    var town = TargetTown(targets: [
+      TargetTown.row("past", "budget", 2019, 2019, ["budget_tonnes": "90000"]),
+      TargetTown.row("next", "budget", 2019, 2020, ["budget_tonnes": "90000"]),
+    ])
+    town.files["inventory.csv"] = SampleWorkspace().table(
+      "inventory.csv",
+      rows: TargetTown.inventory + [
+        "x21,2021,buildings,residential,direct-entry,co2,many,tonne,,I.1.1,1,,H,bill,"
+      ])
+    let calculation = try town.calculation()
+    let course = try #require(calculation.targetScenarios.first)
+    let budgets = calculation.targets.budgets
+    #expect(budgets[0].use(under: course)?.used == 1000)
+    // 2020 lies between the inventories of 2019 and 2021 and rests on both.
+    #expect(budgets[1].use(under: course) == nil)
+  }
 }

@@ -29,6 +29,20 @@ import Testing
     #expect(pledge?.target.status == .unverified)
   }
 
+  @Test func `what the source is not for is told only where it is counted`() throws {
+    func scopes(_ rows: [String]) throws -> TargetSuggestion.Reason? {
+      let sample = SampleWorkspace()
+      let files = ["inventory.csv": sample.table("inventory.csv", rows: rows)]
+      return try suggestions(files).offered.first { $0.target.kind == .fairShare }?.reasons.first {
+        if case .directScopes = $0 { true } else { false }
+      }
+    }
+    #expect(try scopes(TargetTown.inventory) == nil)
+    let waste = "w19,2019,waste,landfill,direct-entry,co2,250,tonne,,III.1.2,3,,H,bill,"
+    #expect(
+      try scopes(TargetTown.inventory + [waste]) == .directScopes(meant: 1000, counted: 1250))
+  }
+
   @Test func `the rows of all offers lead to the numbers that were offered`() throws {
     let offered = try suggestions().offered
     let rows = offered.map { offer -> String in

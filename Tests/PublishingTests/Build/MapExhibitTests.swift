@@ -2,6 +2,7 @@ import Plan
 import Tables
 import TestSupport
 import Testing
+import Vulnerability
 
 @testable import Publishing
 
@@ -122,5 +123,131 @@ import Testing
     #expect(ids.contains("county-map/expected-loss"))
     #expect(ids.contains("tract-map/svi-2022/overall"))
     #expect(ids.contains("region"))
+  }
+
+  // What zones reach
+
+  private static let zoned: [String: String?] = tracts.merging([
+    "zones.csv": """
+    id,hazard,name,level,shape,vintage,source,note
+    z1,heat-wave,Hot streets,,"POLYGON ((-93.4 45, -93.35 45, -93.35 45.1, -93.4 45.1, -93.4 45))",2024,assumption,
+
+    """,
+    "hazards.csv": """
+    id,name,indicator,unit,baseline_period,baseline,future_period,future,direction,type,source,note
+    heat,Heat,Hottest day,degF,1961–1990,91.7,2035–2064,98.8,higher-is-worse,heat-wave,assumption,
+
+    """,
+    "assets.csv": """
+    id,name,type,system,latitude,longitude,shape,value_usd,criticality,condition,people,source,note
+    clinic,Clinic,clinic,health-care,45.05,-93.38,,1000,5,1,20,assumption,
+    school,School,school,schools,45.05,-93.39,,,,,,assumption,
+    hall,Hall,hall,local-government,45.05,-93.25,,500,3,4,,assumption,
+
+    """,
+  ]) { first, _ in first }
+
+  @Test func `tracts are shaded by what zones reach, each with its people and assets`() throws {
+    let chart = try map("exposure-map/heat-wave/area", Self.zoned)
+    #expect(
+      chart.data.rows.map { $0.map(\.content.plainText) } == [
+        ["One", "50.0", "4,000", "2,000", "2", "2"], ["Two", "0.0", "3,000", "0", "0", "1"],
+      ])
+    #expect(chart.source.contains("2024"))
+    #expect(chart.data.notes.contains { $0.contains("as if they lived evenly") })
+    #expect(
+      chart.data.notes.contains("1 of 3 tracts have no outline that can be read and are not drawn.")
+    )
+    let people = try map("exposure-map/heat-wave/people", Self.zoned)
+    #expect(people.data.rows.map { $0[1].content.plainText } == ["2,000", "0"])
+    let assets = try map("exposure-map/heat-wave/assets", Self.zoned)
+    #expect(assets.data.rows.map { $0[1].content.plainText } == ["100.0", "0.0"])
+    // The share is the usual one.
+    #expect(try map("exposure-map/heat-wave", Self.zoned).data.rows.count == 2)
+  }
+
+  @Test func `a risk has people and index as two layers, and no number of both`() throws {
+    let chart = try map("risk-map/heat-health", Self.zoned)
+    #expect(
+      chart.data.columns.map(\.title) == [
+        "Name", "People", "Inside", "Share, %", "Rank in the index", "Quarter",
+      ])
+    #expect(
+      chart.data.rows.map { $0.map(\.content.plainText) } == [
+        ["One", "4,000", "2,000", "50.0", "0.81", "4"],
+        ["Two", "3,000", "0", "0.0", "no rank", "—"],
+      ])
+    #expect(chart.description.contains("hatched by quarter of Quarters of the Social") == false)
+    #expect(chart.description.contains("Social Vulnerability Index 2022"))
+    #expect(chart.description.contains("About 2,000 of 7,000 people"))
+    #expect(chart.spec.contains("MultiLineString"))
+    #expect(chart.data.notes.contains { $0.contains("neither the count nor any score") })
+  }
+
+  @Test func `without an index the people are shown alone, and it is said what to import`() throws {
+    let plain = Self.zoned.merging(["tract-measures.csv": nil]) { $1 }
+    let chart = try map("risk-map/heat-health", plain)
+    #expect(!chart.spec.contains("MultiLineString"))
+    #expect(!chart.description.contains("hatched"))
+    #expect(chart.data.notes.contains(ExposureGap.index.next))
+  }
+
+  @Test func `a map of exposure that cannot be says what to import next`() throws {
+    #expect(try reason("exposure-map/heat-wave", Self.tracts) == ExposureGap.zones.next)
+    #expect(try reason("exposure-map", Self.zoned).contains("exposure-map heat-wave/people"))
+    #expect(try reason("exposure-map/heat-wave/x", Self.zoned).contains("area, people, assets"))
+    #expect(try reason("risk-map/nothing", Self.zoned).contains("heat-health"))
+    #expect(try reason("risk-map/heat-health", Self.tracts) == ExposureGap.zones.next)
+    let bare = Self.zoned.merging([
+      "tracts.csv":
+        "geoid,name,population,shape,vintage,source,note\n27053000100,One,4000,,2020,assumption,\n"
+    ]) { $1 }
+    #expect(try reason("exposure-map/heat-wave", bare) == ExposureGap.outlines.next)
+    #expect(try reason("risk-map/heat-health", bare) == ExposureGap.outlines.next)
+    #expect(try catalog(bare).ids[.map]?.contains { $0.hasPrefix("risk-map") } == false)
+    let ids = try #require(try catalog(Self.zoned).ids[.map])
+    #expect(ids.contains("exposure-map/heat-wave/people") && ids.contains("risk-map/heat-health"))
+  }
+
+  private func table(_ id: String, _ changes: [String: String?]) throws -> PlanTable? {
+    guard case .found(.table(let table)) = try catalog(changes).block(.table, id, at: Self.place)
+    else { return nil }
+    return table
+  }
+
+  @Test func `records of risks and actions say who is exposed, by quarter`() throws {
+    let exposed = try #require(try table("exposed-people", Self.zoned))
+    #expect(
+      exposed.rows.map { $0.map(\.content.plainText) } == [
+        ["Heat: public health", "2,000", "28.6%", "0.0%", "0.0%", "0.0%", "100.0%", "1.75"]
+      ])
+    let register = try #require(try table("who-benefits-risks", Self.zoned))
+    #expect(
+      register.rows[0][1].content.plainText.contains(
+        "About 2,000 people inside the zones, 100.0% of them in the most vulnerable quarter"))
+    let actions = try #require(try table("action-equity", Self.zoned))
+    #expect(actions.columns.map(\.title).contains("Who is exposed to what it lowers"))
+    #expect(actions.rows[0][1].content.plainText.hasPrefix("Heat waves: About 2,000 people"))
+    #expect(actions.rows[1][1].content.plainText == "—")
+    // A plan without zones has the tables of before.
+    #expect(try table("action-equity", [:])?.columns.count == 4)
+    #expect(try table("exposed-people", Self.tracts) == nil)
+  }
+
+  @Test func `assets inside zones are listed and counted by criticality`() throws {
+    let assets = try #require(try table("exposed-assets", Self.zoned))
+    #expect(
+      assets.rows.map { $0.map(\.content.plainText) } == [
+        ["Clinic", "Heat waves", "Hospitals and care", "5", "1", "$1,000", "20"],
+        ["School", "Heat waves", "Schools and child care", "—", "—", "—", "—"],
+      ])
+    let counts = try #require(try table("assets-by-criticality", Self.zoned))
+    #expect(
+      counts.rows.map { $0.map(\.content.plainText) } == [
+        ["Heat waves", "Criticality 5, highest", "1", "1", "$1,000", "20"],
+        ["Heat waves", "Criticality 3", "0", "1", "—", "—"],
+        ["Heat waves", "Criticality not said", "1", "1", "—", "—"],
+      ])
+    #expect(counts.notes.contains("Zones: Hot streets (2024)."))
   }
 }

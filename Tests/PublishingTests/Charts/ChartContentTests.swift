@@ -30,6 +30,26 @@ import Testing
     }
   }
 
+  @Test func `a ranking of many actions draws those in front and keeps all in its data`() {
+    let bars = (1...50).map { number in
+      let score = 1 - Double(number) / 100
+      return RankingChart.Bar(
+        name: "Action \(number)", score: score, bounds: score...score, isAdaptation: false)
+    }
+    func chart(_ count: Int) -> Chart {
+      RankingChart.chart(
+        caption: ChartCaption(id: "ranking", source: "criteria.csv"),
+        bars: Array(bars.prefix(count)), theme: theme)
+    }
+    let many = chart(50)
+    #expect(many.data.rows.count == 50)
+    #expect(many.spec.contains("Action 20\"") && !many.spec.contains("Action 21\""))
+    #expect(many.spec.contains("30 more actions follow in the table"))
+    #expect(many.description.contains("the first 20 of 50 actions"))
+    let few = chart(20)
+    #expect(few.spec.contains("Action 20\"") && !few.spec.contains("more action"))
+  }
+
   @Test func `the description of emissions by sector is made from the data`() {
     let chart = samples.emissionsBySector
     #expect(chart.title == "Community emissions fell by 25% between 2005 and 2021")

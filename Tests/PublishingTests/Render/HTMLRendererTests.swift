@@ -123,7 +123,7 @@ import Testing
     for part in [
       "<span class=\"chart__number\">Figure 1</span>", "Source: County inventory, 2021",
       "aria-label=\"Data of figure 1\"", "href=\"data/chart-sectors.csv\"",
-      "class=\"chart__spec\"", "a\\u003c/script>b", "src=\"assets/plan.js\"",
+      "class=\"chart__spec\"", "a\\u003c/script>b", "src=\"assets/explore-charts.js\"",
     ] { #expect(page.contains(part), "\(part)") }
   }
 

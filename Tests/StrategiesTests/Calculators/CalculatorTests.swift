@@ -73,7 +73,7 @@ import Testing
         if let low = usual.low.flatMap(Double.init), let high = usual.high.flatMap(Double.init) {
           #expect(low <= value && value <= high, "\(at)")
         }
-        #expect(!usual.sources.contains("remembered") || usual.status == .unverified, "\(at)")
+        #expect(!usual.sources.contains("remembered") || usual.standing == .unverified, "\(at)")
       }
     }
     let rows = try ResourceTables.strategies.records("calculator-defaults")
@@ -91,7 +91,7 @@ import Testing
         let titles = usual.sources.compactMap { facts.sources[$0]?.title }
         let isTitled = titles.allSatisfy { !$0.isEmpty && !$0.contains("not stated") }
         #expect(
-          usual.status == .unverified || isTitled, "\(calculator.kind.rawValue) \(input.name)")
+          usual.standing == .unverified || isTitled, "\(calculator.kind.rawValue) \(input.name)")
         if calculator.kind.rawValue != "freight-logistics" {
           sums[input.name, default: 0] += try #require(Double(usual.value))
         }

@@ -42,6 +42,18 @@ import Testing
     #expect(isClose(saved, 0.5 * tonnes("p1") - power * streams.perMegawattHour()))
   }
 
+  @Test func `heat pumps move the part of the gas that heats rooms`() throws {
+    let saved = try saved(
+      "heat-pumps",
+      [
+        "participation": "0.5 share", "heat_share": "0.6 share", "cop": "3 ratio",
+        "furnace_efficiency": "0.9 share", "subsector": "residential",
+      ])
+    // Three tenths of 50,000 mcf at 1.026 MMBtu
+    let power = 15_000 * streams.growth() * 1.026 * Energy.mmBtu(1).megawattHours * 0.9 / 3
+    #expect(isClose(saved, 0.3 * tonnes("g1") - power * streams.perMegawattHour()))
+  }
+
   @Test func `water heaters move the gas that heats water`() throws {
     let saved = try saved(
       "heat-pump-water-heaters",
@@ -246,5 +258,24 @@ import Testing
       "public-buildings", ["electricity": "1000 MWh", "fuel": "2000 MMBtu", "saving": "0.25 share"])
     let perMMBtu = tonnes("g2") / (40_000 * streams.growth())
     #expect(isClose(saved, 250 * streams.perMegawattHour() + 500 * perMMBtu, within: 1e-6))
+  }
+
+  @Test func `of miles that are moved the inventory holds a part, and the rest is moved`() throws {
+    func fleet(_ miles: Int, start: Int) throws -> Action {
+      try Act.on(
+        "public-fleet", ["miles": "\(miles) mile", "electricity_per_mile": "0.3 kWh/mile"],
+        start: start, full: start + 3)
+    }
+    // Two of four steps are in the inventory of 2021, so that 4 of 8 million miles are left to move.
+    let early = streams.portfolio(try fleet(8_000_000, start: 2020))
+    let perMile = tonnes("v1") / (20_000_000 * streams.growth())
+    let saved = 4_000_000 * (perMile - 0.3 / 1000 * streams.perMegawattHour())
+    #expect(isClose(try #require(early.reduction(of: "x", in: 2030)), saved, within: 1e-9))
+    // The same as half of the miles after it.
+    let half = streams.portfolio(try fleet(4_000_000, start: 2022))
+    #expect(isClose(try #require(half.reduction(of: "x", in: 2030)), saved, within: 1e-9))
+    // 15 of 30 million miles are left to move, of 20 million and more; 30 million would be too many.
+    #expect(streams.portfolio(try fleet(30_000_000, start: 2020)).capped.isEmpty)
+    #expect(streams.portfolio(try fleet(30_000_000, start: 2022)).capped.count == 1)
   }
 }

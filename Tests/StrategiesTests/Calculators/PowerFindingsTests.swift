@@ -2,6 +2,7 @@ import Factors
 import Forecast
 import Inventory
 import Plan
+import Quantities
 import Tables
 import TestSupport
 import Testing
@@ -36,6 +37,9 @@ import Testing
     let used = 25_000 * streams.growth(2022)
     let percent = (35_040 - used) / 35_040 * 100
     #expect(found[0].message.contains("\(Int(percent.rounded())) percent"))
+    let tonnes = (35_040 - used) * streams.perMegawattHour(2022)
+    #expect(
+      found[0].message.contains("\(NumberText.grouped(tonnes)) t CO2e of that year's reduction"))
   }
 
   @Test func `less use makes the same panels too many`() throws {
@@ -128,5 +132,15 @@ import Testing
       "e0,2021,buildings,commercial,grid-electricity,electricity,9000,MWh,egrid:NYUP,I.2.2,2,,H,bill,"
     )
     #expect(large.saved > before.saved * 1.001)
+  }
+
+  @Test func `power under a contract and out of a battery is not made by the actions`() throws {
+    // More is bought than the 25,000 MWh that are used, which the finding of contracts tells.
+    let bought = try Act.on("power-purchase", ["power_bought": "40000 MWh"], id: "p")
+    let found = warnings([bought])
+    #expect(found.count == 1 && found[0].message.contains("contracts for clean power cover"))
+    // A contract takes nothing from what panels may make.
+    let half = try Act.on("power-purchase", ["power_bought": "20000 MWh"], id: "p")
+    #expect(warnings([try solar(10, id: "s"), half]).isEmpty)
   }
 }

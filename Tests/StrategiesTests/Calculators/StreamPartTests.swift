@@ -75,6 +75,94 @@ import Workspace
     #expect(try interplay(gas).magnitude < 1e-6)
   }
 
+  private func heatPumps(_ share: String?, participation: String = "1 share") throws -> Action {
+    var values = [
+      "subsector": "residential", "participation": participation, "cop": "3 ratio",
+      "furnace_efficiency": "0.9 share",
+    ]
+    if let share { values["heat_share"] = share }
+    return try Act.on("heat-pumps", values, id: "h")
+  }
+
+  private func waterHeaters() throws -> Action {
+    try Act.on(
+      "heat-pump-water-heaters",
+      [
+        "participation": "1 share", "water_share": "0.25 share", "cop": "3 ratio",
+        "heater_efficiency": "0.6 share",
+      ], id: "w")
+  }
+
+  /// What is left of the gas of homes in 2030, of 1.
+  private func gasLeft(_ actions: [Action]) throws -> Double {
+    let portfolio = Portfolio(actions: actions, projection: streams.projection)
+    let gas = try #require(
+      streams.projection.streams.firstIndex { $0.record.id == "g1" })
+    let frame = portfolio.frame(2030)
+    var state = YearState(frame)
+    let positions = frame.activity.indices.filter { frame.stream(of: $0) == gas }
+    let before = positions.reduce(0) { $0 + state.activity[$1] }
+    for action in portfolio.ordered { state.apply(action.effect(in: frame)) }
+    return positions.reduce(0) { $0 + state.activity[$1] } / before
+  }
+
+  @Test func `heat pumps for all rooms and heaters for all water leave the rest of the gas`() throws
+  {
+    let actions = [try heatPumps("0.65 share"), try waterHeaters()]
+    #expect(try interplay(actions).magnitude < 1e-6)
+    #expect(isClose(try gasLeft(actions), 0.1, within: 1e-12))
+    // By hand: three quarters of the heat of rooms and all of the water.
+    let some = [try heatPumps("0.65 share", participation: "0.75 share"), try waterHeaters()]
+    #expect(isClose(try gasLeft(some), 1 - 0.75 * 0.65 - 0.25, within: 1e-12))
+  }
+
+  @Test func `heat pumps without a stated part take all of the gas, and a note says so`() throws {
+    let half = try heatPumps(nil, participation: "0.5 share")
+    #expect(isClose(try gasLeft([half]), 0.5, within: 1e-12))
+    #expect(streams.portfolio(half).findings.isEmpty)
+    let actions = [half, try waterHeaters()]
+    // Half of the water is taken as well, and the heaters act on what is left of it.
+    #expect(isClose(try gasLeft(actions), 0.5 * 0.75, within: 1e-12))
+    let portfolio = Portfolio(actions: actions, projection: streams.projection)
+    let note = try #require(portfolio.findings.first)
+    #expect(portfolio.findings.count == 1 && note.severity == .note)
+    #expect(note.message.contains("hot water (“w”)") && note.message.contains("“heat_share”"))
+  }
+
+  @Test func `heat pumps and thermostats act on one part`() throws {
+    let thermostats = try Act.on(
+      "smart-thermostats",
+      [
+        "participation": "1 share", "heating_share": "0.65 share", "heating_saving": "0.2 share",
+        "cooling_share": "0 share", "cooling_saving": "0 share",
+      ], id: "t")
+    let actions = [thermostats, try heatPumps("0.65 share", participation: "0.5 share")]
+    #expect(isClose(try gasLeft(actions), 0.35 + 0.65 * 0.8 * 0.5, within: 1e-12))
+  }
+
+  @Test func `a district heats rooms and water, and no more than all of the gas`() throws {
+    func district(_ rooms: String, _ water: String) throws -> Action {
+      try Act.on(
+        "district-energy",
+        [
+          "subsector": "residential", "participation": "0.5 share", "heat_share": rooms,
+          "water_share": water,
+        ], id: "d")
+    }
+    let both = try district("0.6 share", "0.25 share")
+    #expect(isClose(try gasLeft([both]), 1 - 0.5 * 0.85, within: 1e-12))
+    // The heaters act on the half of the water that the district leaves.
+    #expect(
+      isClose(try gasLeft([both, try waterHeaters()]), 1 - 0.5 * 0.85 - 0.125, within: 1e-12))
+    let whole = try district("1 share", "0 share")
+    #expect(isClose(try gasLeft([whole]), 0.5, within: 1e-12))
+    let finding = try #require(
+      streams.portfolio(try district("0.9 share", "0.25 share")).findings.first {
+        $0.severity == .error
+      })
+    #expect(finding.message.contains("“water_share”"))
+  }
+
   @Test func `two actions on one part act on what is left of it`() throws {
     // Half of the cars, then half of the rest: three quarters of 0.4 of all road travel.
     let halves = try ["a", "b"].map {

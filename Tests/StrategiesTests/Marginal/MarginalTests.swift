@@ -171,4 +171,14 @@ import Testing
     }
     #expect(compared == facts.count * 3 && compared > 70)
   }
+
+  @Test func `without a marginal rate nothing is told, not even of what saves nothing`() throws {
+    let cooling = Adapted.action("r")
+    let none = Portfolio(actions: [cooling], projection: streams.projection)
+    #expect(none.marginalReduction(of: "r", in: 2030) == nil)
+    #expect(none.marginalReduction(in: 2030) == nil)
+    let known = portfolio([cooling])
+    #expect(
+      known.marginalReduction(of: "r", in: 2030) == 0 && known.marginalReduction(in: 2030) == 0)
+  }
 }

@@ -30,7 +30,7 @@ import Testing
     let flows = try sample.result("a1").flows
     let paid = flows.total(.capital, .all) + flows.total(.operating, .all)
     #expect(isClose(yearly(2022).reduce(0) { $0 + ($1 ?? .nan) }, paid))
-    let whole = try #require(spending.whole(action) { $0 })
+    let whole = try spending.whole(action) { $0 }.get()
     #expect(isClose(whole.dollars, paid))
     #expect(whole.explanation.inputs.map(\.place?.row) == [2, 4])
   }
@@ -41,16 +41,43 @@ import Testing
     let none = try MoneySample(costs: [costs[0]])
     let action = try #require(none.calculation.action("a1"))
     #expect(none.ledger.spending.dollars(action, in: 2022) == 210_000)
-    #expect(none.ledger.spending.whole(action) { $0 } == nil)
+    // Nine years of $10,000.
+    #expect(try none.ledger.spending.whole(action) { $0 }.get().dollars == 1_090_000)
     // A grant alone says nothing of what the action costs.
     let grant = try MoneySample(costs: [costs[0], costs[2]])
     #expect(grant.ledger.spending.dollars(action, in: 2022) == nil)
+    #expect(gap(grant, action) == .noCost)
     // Neither does a row that cannot be used.
     let broken = try MoneySample(
       costs: [costs[0], costs[1], "k4,a1,operating,government,,10000,,,,,,bill,"])
     #expect(broken.ledger.spending.dollars(action, in: 2022) == nil)
+    guard case .unusableRow(let place)? = gap(broken, action) else {
+      Issue.record("A cost that cannot be read is counted.")
+      return
+    }
+    #expect(place.file == "costs.csv" && place.row == 3)
+    // The ranking does not take the costs of actions.csv in their place.
+    let panel = broken.calculation.priorities
+    let row = try #require(panel.matrix.actions.firstIndex { $0.id == "a1" })
+    for (column, criterion) in panel.matrix.criteria.enumerated() where criterion.id == "cost" {
+      let measured = panel.matrix.measured[row][column]
+      #expect(measured.value == nil && measured.missing.contains("could not be used"))
+    }
+    let late = try MoneySample(
+      costs: [costs[0], "k1,a1,capital,household,,1000000,2040,,2022,,,bill,", costs[3]])
+    guard case .afterTheEnd(_, last: 2030)? = gap(late, action) else {
+      Issue.record("Capital after the forecast is counted.")
+      return
+    }
     let other = try #require(none.calculation.action("a2"))
     #expect(none.ledger.spending.dollars(other, in: 2022) == nil)
+  }
+
+  private func gap(_ sample: MoneySample, _ action: Action) -> CashFlows.Gap? {
+    guard case .failure(let gap) = sample.ledger.spending.whole(action, citation: { $0 }) else {
+      return nil
+    }
+    return gap
   }
 
   @Test func `dollars of other years are joined by the price index`() throws {

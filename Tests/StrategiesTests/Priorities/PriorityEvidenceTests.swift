@@ -69,7 +69,9 @@ import Workspace
 
   @Test func `what nobody stated is missing, with the reason`() throws {
     let panel = try panel()
-    #expect(try measured(panel, "a2", "cost").missing == "No cost is stated.")
+    #expect(
+      try measured(panel, "a2", "cost").missing
+        == "No cost is stated. Add rows to costs.csv; write 0 where it costs nothing.")
     #expect(try measured(panel, "a2", "staff-hours").missing == "No staff is stated.")
     #expect(try measured(panel, "a1", "staff-hours").value == 2080)
     // 1,000,000 once and 10,000 in each of the nine years from 2022 to 2030

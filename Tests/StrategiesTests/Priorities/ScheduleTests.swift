@@ -214,4 +214,70 @@ import Testing
       { _, _ in nil }, isOver: { true })
     #expect(outcome.starts.isEmpty && !outcome.isStable && !outcome.isSearched)
   }
+
+  private func vehicles(_ kind: String, _ share: String, id: String, cost: Double) throws -> Action
+  {
+    var action = try Act.on(
+      kind,
+      [
+        "participation": "1 share", "miles_share": share, "emissions_share": share,
+        "electricity_per_mile": "0.4 kWh/mile",
+      ], id: id)
+    action.capitalCost = .dollars(cost)
+    return action
+  }
+
+  @Test func `what is found emits what a plan of the chosen actions emits`() throws {
+    // Together the two parts come to 120 percent of the road, so that each is a half in the plan; one alone is 60.
+    let actions = [
+      try vehicles("electric-cars", "0.6 share", id: "cars", cost: 1e6),
+      try vehicles("electric-light-trucks", "0.6 share", id: "trucks", cost: 2e6),
+    ]
+    let outcome = try PortfolioSearch(task(actions, limits: [limit(.budget, 1.5e6)])).run({ _, _ in
+      nil
+    })
+    #expect(outcome.starts == ["cars": 2022] && outcome.isReckonedAnew)
+    let power = 20_000_000 * streams.growth() * 0.6 * 0.4 / 1000 * streams.perMegawattHour()
+    let usual = try #require(streams.projection.total(2030))
+    let expected = usual - 0.6 * streams.tonnes("v1") + power
+    #expect(isClose(try #require(outcome.reckoning.tonnes.last), expected, within: 1e-9))
+    #expect(isClose(try #require(outcome.portfolio.total(2030)), expected, within: 1e-9))
+    #expect(outcome.notes.contains { $0.contains("reckoned anew") })
+    let alike = try PortfolioSearch(task([actions[0]], limits: [limit(.budget, 1.5e6)])).run({
+      _, _ in nil
+    })
+    #expect(!alike.isReckonedAnew && alike.notes.isEmpty)
+  }
+
+  @Test func `nothing starts in the base year, and an early action moves as a whole`() throws {
+    var early = try Act.on(
+      "building-efficiency",
+      [
+        "subsector": "residential", "participation": "1 share", "saving": "0.5 share",
+        "fuels": "both",
+      ], id: "b", start: 2019, full: 2023)
+    early.capitalCost = .dollars(1)
+    var options = PortfolioTask.Options(goal: .reduction, starts: 2021...2029)
+    options.ceilings = [:]
+    let task = PortfolioTask(
+      portfolio: Portfolio(actions: [early], projection: streams.projection), limits: [],
+      options: options)
+    #expect(task.years == 2022...2030)
+    #expect(task.choices[0].starts.first == 2022)
+    let tonnes = ScheduleEngine(task).tonnes([2022])
+    // Nothing of it is in the inventory of 2021 then: half of the power and gas of homes is saved in 2026.
+    let usual = try #require(streams.projection.total(2026))
+    let homes = streams.tonnes("e1", 2026) + streams.tonnes("g1", 2026)
+    #expect(isClose(tonnes[4], usual - 0.5 * homes, within: 1e-9))
+    let outcome = try PortfolioSearch(task).run({ _, _ in nil })
+    #expect(isClose(try #require(outcome.portfolio.total(2026)), tonnes[4], within: 1e-9))
+    #expect(!outcome.portfolio.findings.contains { $0.message.contains("in the inventory of") })
+  }
+
+  @Test func `under an equity floor it is told what nobody has scored`() throws {
+    let task = task(try actions(), limits: [limit(.equity, 20)])
+    #expect(task.notes.count == 5)
+    #expect(task.notes.allSatisfy { $0.contains("Nobody has scored") })
+    #expect(self.task(try actions(), limits: [limit(.budget, 1e6)]).notes.isEmpty)
+  }
 }

@@ -139,4 +139,47 @@ import Workspace
       return
     }
   }
+
+  @Test func `nothing is told of chances whose total lacks records, and it is said`() throws {
+    let header =
+      "id,name,kind,base_year,year,sector,reduction_percent,budget_tonnes,source,status,note"
+    let sample = SampleWorkspace()
+    // Compost follows an indicator that there is not, so that it is in no forecast.
+    let calculation = try SampleWorkspace([
+      "inventory.csv": sample.table("inventory.csv", rows: [Self.power, Self.waste]),
+      "drivers.csv":
+        "sector,subsector,activity,driver,intensity,source,note\nwaste,,,nobody,,bill,\n,,,none,,bill,\n",
+      "actions.csv": sample.table("actions.csv", rows: []),
+      "action-parameters.csv": sample.table("action-parameters.csv", rows: []),
+      "targets.csv": [
+        header, "all,All,absolute,2021,2030,,10,,assumption,verified,",
+        "part,Buildings,absolute,2021,2030,buildings,10,,assumption,verified,",
+        "b,Budget,budget,2021,2030,,,90000,assumption,verified,",
+        "c,Budget of buildings,budget,2021,2030,buildings,,90000,assumption,verified,",
+      ].joined(separator: "\n") + "\n",
+      "ranges.csv":
+        "id,what,subject,parameter,distribution,low,best,high,source,note\n\(Self.powerRange)\n",
+    ]).calculation()
+    let draws = try #require(calculation.draws)
+    #expect(draws.goals.map(\.level.target.id) == ["part"])
+    #expect(draws.budgets.map(\.budget.target.id) == ["c"])
+    for name in ["All", "Budget"] {
+      #expect(
+        draws.held.contains {
+          $0.contains("“\(name)” is not worked out") && $0.contains("left out")
+        })
+    }
+    let catalog = FigureCatalog(calculation)
+    for id in ["target/all/probability", "target/b/probability"] {
+      guard case .missing(let reason) = catalog.answer(id) else {
+        Issue.record("There is a chance \(id).")
+        continue
+      }
+      #expect(reason.contains("left out"), "\(reason)")
+    }
+    guard case .found = catalog.answer("target/c/probability") else {
+      Issue.record("There is no chance of the sector's budget.")
+      return
+    }
+  }
 }

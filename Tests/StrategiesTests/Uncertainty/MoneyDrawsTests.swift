@@ -166,4 +166,21 @@ import Workspace
     #expect(plan.netPresentValue.p5 < plan.netPresentValue.p95)
     #expect(result.explanations(ranking: 2030).contains { $0.title.contains("pays back") })
   }
+
+  @Test func `a ton of all actions has the money and the tons of the same ones`() throws {
+    func draws(_ money: Double, _ tonnes: [Double]?) -> ActionDraws {
+      let values = [Double](repeating: money, count: 5)
+      return ActionDraws(
+        values: values, quotient: tonnes.map { (values, $0) }, stated: money)
+    }
+    // The first saves nothing in one draw of five, and the third changes no emissions.
+    let first = draws(-4e6, [2000, 2000, 2000, 2000, -1])
+    let all = [first, draws(-1e6, [10_000, 10_000, 10_000, 10_000, 10_000]), draws(-3e6, nil)]
+    #expect(first.result.costPerTonne == nil)
+    let plan = ActionDraws(sumOf: all).result
+    #expect(isClose(try #require(plan.costPerTonne).p50, 5e6 / 12_000))
+    #expect(plan.netPresentValue.p50 == -8e6 && plan.stated == -8e6)
+    #expect(ActionDraws(sumOf: [first, draws(-3e6, nil)]).result.costPerTonne == nil)
+    #expect(ActionDraws(sumOf: [all[2]]).result.costPerTonne == nil)
+  }
 }

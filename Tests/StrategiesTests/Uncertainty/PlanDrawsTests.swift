@@ -303,4 +303,67 @@ import Workspace
     #expect(result.fanRows.count == result.years.count + 1)
     #expect(result.explanations(ranking: 2030).count > 5)
   }
+
+  @Test func `a call is judged by other draws than those that made it`() {
+    // In the first slice even draws meet the target and odd ones do not, so that each half calls the other wrong.
+    let isMet = [true, false, true, false, true, true, true, true]
+    let slices = [0, 0, 0, 0, 1, 1, 1, 1]
+    #expect(SensitivityAnalysis.wrongCalls(isMet, slices, sliceCount: 2) == 0.5)
+    // A slice tells all where all of its draws agree.
+    let halves = [true, true, true, true, false, false, false, false]
+    #expect(SensitivityAnalysis.wrongCalls(halves, slices, sliceCount: 2) == 0)
+  }
+
+  @Test func `to know what does not matter makes no call better`() throws {
+    var changes = Self.oneRecord
+    changes["inventory.csv"] = """
+      id,year,sector,subsector,method,activity,quantity,unit,factor,gpc,scope,notation_key,quality,source,note
+      e19,2019,buildings,residential,grid-electricity,electricity,10000,MWh,,I.1.2,2,,,bill,
+      e21,2021,buildings,residential,grid-electricity,electricity,9000,MWh,,I.1.2,2,,,bill,
+      f21,2021,buildings,commercial,grid-electricity,electricity,60,MWh,,I.2.2,2,,,bill,
+
+      """
+    let rows = [
+      "r1,record,e21,,normal,8000,9000,10000,assumption,",
+      "r2,record,f21,,normal,55,60,65,assumption,",
+    ]
+    let stated = try #require(try Self.calculation(rows, changes).projection?.total(2030))
+    changes["targets.csv"] =
+      "id,name,kind,base_year,year,allowed_tonnes,source,status,note\neven,Even,own,2019,2030,\(stated),assumption,verified,\n"
+    let result = try Self.draws(rows, count: 10_000, changes: changes)
+    let goal = try #require(result.goals.first)
+    #expect((goal.probability - 0.5).magnitude < 0.03)
+    let found = result.sensitivities(in: 2030)
+    let gains = Dictionary(
+      uniqueKeysWithValues: found.map { ($0.input.id, $0.callGains.first?.gain ?? .nan) })
+    // The first record decides alone; judged by the draws that made the calls, the second would gain 1.8 points.
+    #expect(try #require(gains["r1"]) > 0.45)
+    #expect(gains["r2"] == 0)
+  }
+
+  @Test func `power that is saved follows the factors of all records by their use`() throws {
+    let streams = try EveryStream()
+    let solar = try Act.on("solar", ["capacity": "2 MW", "capacity_factor": "0.15 share"])
+    let portfolio = streams.portfolio(solar)
+    let range = InputRange(
+      id: "f", what: .factor, subject: "electricity", parameter: "", distribution: .uniform,
+      low: 0.5, best: 1, high: 1.5, source: "", note: "", place: Place(file: "ranges.csv"))
+    // Only the shops' own utility varies: 12,000 of 25,000 MWh, more than any other record.
+    for (record, part) in [("e2", 12_000.0 / 25_000), ("e1", 9000.0 / 25_000)] {
+      let input = UncertainInput(
+        id: "f", title: "", text: "", source: "", place: nil, isOfInventory: true,
+        reach: .factor([record]), shape: DrawShape(range, best: 1), stated: 1)
+      var options = PlanDraws.Options()
+      options.draws = 40
+      let sample = DrawSample(
+        DrawProgram([input], of: portfolio), options: options, work: PlanDraws.inTurn)
+      let usual = try #require(streams.projection.total(2030))
+      for (before, after) in zip(sample.businessAsUsual[9], sample.plan[9]) {
+        let drawn = 1 + (before - usual) / streams.tonnes(record)
+        // 2 MW · 8,760 h · 0.15
+        let saved = 2628 * streams.perMegawattHour() * (1 - part + part * drawn)
+        #expect(isClose(before - after, saved, within: 1e-8))
+      }
+    }
+  }
 }

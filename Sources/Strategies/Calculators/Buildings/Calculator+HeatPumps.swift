@@ -7,7 +7,12 @@ extension Calculator {
     es: "La calefacción de gas pasa a bombas de calor eléctricas.",
     inputs: [
       .subsector(),
-      .share("participation", "part of the gas displaced", es: "parte del gas sustituida"),
+      .share(
+        "participation", "part of the gas for heat displaced",
+        es: "parte del gas de calefacción sustituida"),
+      .share(
+        "heat_share", "part of the gas that heats rooms",
+        es: "parte del gas que calienta habitaciones"),
       .number(
         "cop", "seasonal coefficient of performance", es: "coeficiente de rendimiento estacional",
         1...8),
@@ -16,16 +21,19 @@ extension Calculator {
         es: "rendimiento de las calderas sustituidas"),
     ],
     lead: "participation",
-    equation: "gas′ = gas · (1 − participation · ramp); electricity + gas moved · η ÷ COP",
+    equation:
+      "gas′ = gas · (1 − participation · heat share · ramp); electricity + gas moved · η ÷ COP",
     validity:
       "Seasonal average performance; peak load is not modeled.",
     coBenefits: [.cleanerAir, .comfort, .health, .jobs],
-    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "subsector")]
+    stage: .fuelSwitch, reach: [.naturalGas, .grid(at: "subsector")],
+    parts: [.roomHeat(of: .naturalGas)]
   ) { reading in
-    [
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.roomHeat) {
       reading.moveHeat(
-        reading.positions(.naturalGas), part: reading["participation"] * reading.share,
-        efficiency: reading["furnace_efficiency"], performance: reading["cop"])
-    ]
+        $0, part: part * $1, efficiency: reading["furnace_efficiency"],
+        performance: reading["cop"])
+    }
   }
 }

@@ -14,7 +14,12 @@ extension Calculator {
       .word(
         "fuel", "which fuel, as the inventory has it", es: "qué combustible, como en el inventario",
         usual: "natural-gas"),
-      .share("participation", "part of the fuel displaced", es: "parte del combustible sustituida"),
+      .share(
+        "participation", "part of the fuel for heat displaced",
+        es: "parte del combustible de calefacción sustituida"),
+      .share(
+        "heat_share", "part of the fuel that heats rooms",
+        es: "parte del combustible que calienta habitaciones"),
       .amount(
         "degree_days", .degreeDays, "heating degree days of a year",
         es: "grados día de calefacción al año", 0...20_000, units: ["degF-days", "degC-days"]),
@@ -30,18 +35,19 @@ extension Calculator {
     ],
     lead: "participation",
     equation:
-      "COP = max(1, mild − loss · HDD ÷ 1000); fuel′ = fuel · (1 − participation · ramp); electricity + fuel moved · η ÷ COP",
+      "COP = max(1, mild − loss · HDD ÷ 1000); fuel′ = fuel · (1 − participation · heat share · ramp); electricity + fuel moved · η ÷ COP",
     validity:
       "A straight line through seasonal performance; state a measured one with “heat-pumps”. Peak load is not modeled.",
     coBenefits: [.cleanerAir, .comfort, .health, .jobs],
-    stage: .fuelSwitch, reach: [.chosenFuel, .grid(at: "participation")]
+    stage: .fuelSwitch, reach: [.chosenFuel, .grid(at: "participation")],
+    parts: [.roomHeat(of: .chosenFuel)]
   ) { reading in
     let perThousand = reading["degree_days"] / 1000
     let performance = max(1, reading["cop_mild"] - reading["cop_loss"] * perThousand)
-    return [
+    let part = reading["participation"] * reading.share
+    return reading.onPart(.roomHeat) {
       reading.moveHeat(
-        reading.positions(.chosenFuel), part: reading["participation"] * reading.share,
-        efficiency: reading["furnace_efficiency"], performance: performance)
-    ]
+        $0, part: part * $1, efficiency: reading["furnace_efficiency"], performance: performance)
+    }
   }
 }

@@ -10,6 +10,7 @@ extension CalculatorReading {
     guard let part = Calculator.of(action.kind).parts.first(where: { $0.use == use }) else {
       return []
     }
+    if part.isWhole(action) { return [step(self.positions(part.reach), 1)] }
     let own = part.share(action)
     var order: [Double] = []
     var positions: [Double: [Int]] = [:]

@@ -49,18 +49,24 @@ struct StreamParts: Sendable {
   ///   - records: Of the streams, in their order.
   init(_ actions: [Action], records: [ActivityRecord]) {
     var claims: [Int: [Claim]] = [:]
+    var wholes: [Int: [Claim]] = [:]
     for action in actions {
       for part in Calculator.of(action.kind).parts {
         let share = part.share(action)
         guard share > 0 else { continue }
-        let test = part.reach.test(action)
+        let (test, isWhole) = (part.reach.test(action), part.isWhole(action))
         for position in records.indices where test(records[position]) {
-          claims[position, default: []].append(Claim(action: action, part: part, share: share))
+          let claim = Claim(action: action, part: part, share: share)
+          if isWhole {
+            wholes[position, default: []].append(claim)
+          } else {
+            claims[position, default: []].append(claim)
+          }
         }
       }
     }
     var parts: [StreamPart] = []
-    var findings: [Finding] = []
+    var findings = Self.notes(wholes, beside: claims)
     for (stream, claims) in claims.sorted(by: { $0.key < $1.key }) {
       let largest = Self.largest(claims)
       let sum = largest.reduce(0) { $0 + $1.share }
@@ -76,6 +82,24 @@ struct StreamParts: Sendable {
     }
     self.parts = parts
     self.findings = findings
+  }
+
+  /// A note for each action that takes a stream undivided of which others take the part that is for one use.
+  private static func notes(_ wholes: [Int: [Claim]], beside claims: [Int: [Claim]]) -> [Finding] {
+    var findings: [Finding] = []
+    for (stream, wholes) in wholes.sorted(by: { $0.key < $1.key }) {
+      let others = (claims[stream] ?? []).map { "\($0.part.use.rawValue) (“\($0.action.id)”)" }
+      guard !others.isEmpty else { continue }
+      for whole in wholes {
+        let input = whole.part.inputs[0]
+        let finding = Finding(
+          .note,
+          "“\(whole.action.id)” takes the fuel for every use, with what others act on: \(others.joined(separator: ", ")). State “\(input)”, the part of the fuel that heats rooms, so that it leaves them theirs.",
+          at: whole.action.parameters[input]?.place ?? whole.action.place)
+        if !findings.contains(finding) { findings.append(finding) }
+      }
+    }
+    return findings
   }
 
   /// The largest claim to each use, in the order of the actions.
@@ -100,7 +124,7 @@ struct StreamParts: Sendable {
     let place = first.part.inputs.lazy.compactMap { first.action.parameters[$0]?.place }.first
     return Finding(
       .warning,
-      "Parts of the same whole come to \(percent(sum)) percent of it: \(list.joined(separator: ", ")). Each was taken smaller in proportion. Correct \(first.part.inputs.map { "“\($0)”" }.joined(separator: " or ")), so that they come to 100 percent or less.",
+      "Parts of the same whole come to \(percent(sum)) percent of it: \(list.joined(separator: ", ")). Each was taken smaller in proportion in every year, also before the others start. Correct \(first.part.inputs.map { "“\($0)”" }.joined(separator: " or ")), so that they come to 100 percent or less.",
       at: place ?? first.action.place)
   }
 

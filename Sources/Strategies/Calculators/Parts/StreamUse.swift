@@ -21,15 +21,27 @@ struct UsePart: Sendable {
   let inputs: [String]
   /// The input by which emissions of the part are above those of the whole for the same activity; empty for none.
   let intensity: String
+  /// A share of 1 stands for the streams undivided, with every other use of them.
+  let isWholeAtOne: Bool
 
   /// - Parameters:
   ///   - inputs: Inputs whose product is the part of the streams' emissions.
   ///   - intensity: The one of them that is no part of the activity; empty for none.
-  init(_ use: StreamUse, of reach: StreamReach, by inputs: [String], intensity: String = "") {
+  ///   - isWholeAtOne: A share of 1 stands for the streams undivided, with every other use of them.
+  init(
+    _ use: StreamUse, of reach: StreamReach, by inputs: [String], intensity: String = "",
+    isWholeAtOne: Bool = false
+  ) {
     self.use = use
     self.reach = reach
     self.inputs = inputs
     self.intensity = intensity
+    self.isWholeAtOne = isWholeAtOne
+  }
+
+  /// Fuel that heats rooms, by `heat_share`; all of the fuel, whatever it is used for, where that is 1.
+  static func roomHeat(of reach: StreamReach) -> UsePart {
+    UsePart(.roomHeat, of: reach, by: ["heat_share"], isWholeAtOne: true)
   }
 
   /// A material in landfilled waste, by its part of the mass and the methane of a ton of it.
@@ -43,6 +55,9 @@ struct UsePart: Sendable {
   func share(_ action: Action) -> Double {
     inputs.reduce(1) { $0 * (action.parameter($1)?.number ?? .nan) }
   }
+
+  /// True when the action takes the streams undivided.
+  func isWhole(_ action: Action) -> Bool { isWholeAtOne && share(action) >= 1 }
 
   /// Activity of the part for an activity of the whole with the same emissions.
   func activity(_ action: Action) -> Double {

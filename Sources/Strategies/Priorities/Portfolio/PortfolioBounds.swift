@@ -36,7 +36,7 @@ struct ChoiceMaker {
   let needsShare: Bool
   private(set) var choices: [PortfolioTask.Choice] = []
   private(set) var omissions: [PortfolioTask.Omission] = []
-  /// What is not known of actions that stand in any case, in full sentences.
+  /// What is not known of actions that may be chosen or stand in any case, in full sentences.
   private(set) var notes: [String] = []
   /// Ids of actions without an effect on emissions, which stand in any case.
   private var beside: Set<String> = []
@@ -85,12 +85,18 @@ struct ChoiceMaker {
         "“\(action.title)” is under way and states no \(what.joined(separator: " and no ")): its effect counts, and what it asks for is not in the sums."
       )
     }
+    let share = options.share(action)
+    if needsShare, share == nil {
+      notes.append(
+        "Nobody has scored “\(action.title)” for equity, so that its spending counts as serving no priority group."
+      )
+    }
     choices.append(
       PortfolioTask.Choice(
         action: action, starts: starts, isFixed: isFixed,
         costs: Dictionary(zip(starts, costs.map { $0.map { $0 ?? 0 } })) { first, _ in first },
         hours: (action.staff ?? 0) * PriorityEvidence.fullTimeHours,
-        share: needsShare ? options.share(action) ?? 0 : 0))
+        share: needsShare ? share ?? 0 : 0))
   }
 
   /// An action that needs one that cannot be chosen cannot be chosen either.

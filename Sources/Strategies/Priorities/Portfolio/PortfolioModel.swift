@@ -95,8 +95,9 @@ struct PortfolioModel {
     let numbers = Dictionary(
       task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
     var excluded: Set<[Int]> = []
+    let needs = task.needs
     for (number, choice) in task.choices.enumerated() {
-      for need in choice.action.needs.compactMap({ numbers[$0] }) { addNeed(number, need) }
+      for need in needs[number] { addNeed(number, need) }
       for other in choice.action.excludes.compactMap({ numbers[$0] }) where other != number {
         guard excluded.insert([number, other].sorted()).inserted else { continue }
         let (left, right) = (

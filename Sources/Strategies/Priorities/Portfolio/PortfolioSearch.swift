@@ -9,7 +9,11 @@ internal import Forecast
 /// 3. The next model is made around the best schedule so far; it is exact for changes of a single action. How many
 ///    actions may change at once is halved whenever the result is no better than the best, and doubled when it is.
 /// 4. It ends when no change of two actions or more is better by the model. No change of a single action makes the
-///    portfolio better, by the effects themselves, even when the solver's time runs out.
+///    portfolio better, by the effects themselves, unless the time runs out before all of them are tried; `isStable` of
+///    the outcome says so.
+/// 5. What is found is reckoned once more as a plan of the chosen actions alone, so that it emits what a scenario with
+///    them emits. Both are alike unless parts of streams come to more than the whole among all actions and to less
+///    among the chosen ones, which the outcome says.
 ///
 /// - Limits: The end is the best within reach of single changes, not for certain the best of all. `bound` says how far
 ///   the first model, which is an estimate, thinks that anything could come.
@@ -66,10 +70,23 @@ public struct PortfolioSearch: Sendable {
     while !state.isOver, state.rounds.count < 40, let best = state.best {
       try nextRound(&state, around: best, solve, isOver, report)
     }
+    return outcome(state)
+  }
+
+  private func outcome(_ state: SearchState) -> PortfolioOutcome {
+    let schedule = state.best?.schedule ?? fixedOnly
+    let found = singles.figures(of: schedule)
+    var own = found
+    let chosen = PortfolioOutcome.portfolio(of: schedule, in: task)
+    own.tonnes = task.years.map { chosen.remaining($0) ?? .nan }
+    let isAlike = zip(own.tonnes, found.tonnes).allSatisfy {
+      abs($0 - $1) <= 1e-6 * max(1, abs($0))
+    }
     return PortfolioOutcome(
-      task: task, schedule: state.best?.schedule ?? fixedOnly,
-      reckoning: state.best?.reckoning ?? singles.reckoning(fixedOnly), rounds: state.rounds,
-      isStable: state.isStable, isSearched: state.isSearched, firstBound: state.firstBound)
+      task: task, schedule: schedule,
+      reckoning: ScheduleReckoning(isAlike ? found : own, of: task, usual: usual),
+      portfolio: chosen, rounds: state.rounds, isStable: state.isStable,
+      isSearched: state.isSearched, isReckonedAnew: !isAlike, firstBound: state.firstBound)
   }
 
   private var fixedOnly: Schedule { task.choices.map { $0.isFixed ? $0.starts[0] : nil } }

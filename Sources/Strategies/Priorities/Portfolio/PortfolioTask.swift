@@ -35,11 +35,11 @@ public struct PortfolioTask: Sendable {
 
   public let goal: Goal
   public let portfolio: Portfolio
-  /// From the first year in which something may start to the last of the forecast.
+  /// From the first year in which something may start, which is after the base year, to the last of the forecast.
   public let years: ClosedRange<Int>
   public let choices: [Choice]
   public let omissions: [Omission]
-  /// What is not known of actions that are under way, in full sentences.
+  /// What is not known of actions that may be chosen or are under way, in full sentences.
   public let notes: [String]
   /// Metric tons CO2e that may be emitted, by year.
   public let ceilings: [Int: Double]
@@ -77,7 +77,8 @@ public struct PortfolioTask: Sendable {
   /// where the task asks for them, since unknown is not free.
   public init(portfolio: Portfolio, limits: [PortfolioLimit], options: Options) {
     let end = portfolio.projection.years.upperBound
-    let first = min(max(options.starts.lowerBound, portfolio.projection.years.lowerBound), end)
+    let first = min(
+      max(options.starts.lowerBound, Self.firstStart(in: portfolio.projection.years)), end)
     let years = first...end
     let bounds = PortfolioBounds(limits, years: years, own: options.ceilings)
     var maker = ChoiceMaker(
@@ -99,6 +100,11 @@ public struct PortfolioTask: Sendable {
     discount = options.discount
   }
 
+  /// The year after the base year: what starts in the base year is in its inventory already.
+  public static func firstStart(in years: ClosedRange<Int>) -> Int {
+    min(years.lowerBound + 1, years.upperBound)
+  }
+
   /// Ids of actions that could act if all were chosen, whatever excludes them.
   private static func able(_ portfolio: Portfolio) -> Set<String> {
     let sound = portfolio.actions.filter { action in
@@ -107,6 +113,13 @@ public struct PortfolioTask: Sendable {
           && action.reachProblems(portfolio.projection).isEmpty
     }
     return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
+  }
+
+  /// By choice: the positions of the choices that it needs.
+  var needs: [[Int]] {
+    let positions = Dictionary(
+      choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return choices.map { $0.action.needs.compactMap { positions[$0] } }
   }
 
   /// What the excess over a bound is told in parts of, in the unit of the bound.
@@ -133,7 +146,7 @@ public struct PortfolioTask: Sendable {
     }
   }
 
-  /// Capital in equal parts from the start to the year of the full effect, and the annual cost from the start on.
+  /// Capital in equal parts from the start to the year of the full effect, and the annual cost to the end of the action.
   public static func statedCost(_ action: Action, _ year: Int) -> Double? {
     action.ownCosts(in: year).map { $0.capital + $0.annual }
   }

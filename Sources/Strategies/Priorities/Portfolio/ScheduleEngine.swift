@@ -16,9 +16,7 @@ struct ScheduleEngine {
   init(_ task: PortfolioTask) {
     self.task = task
     order = Action.effectOrder(task.choices.map(\.action))
-    let positions = Dictionary(
-      task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
-    needs = task.choices.map { $0.action.needs.compactMap { positions[$0] } }
+    needs = task.needs
     years = task.years.map { ScheduleYear(task, year: $0) }
   }
 

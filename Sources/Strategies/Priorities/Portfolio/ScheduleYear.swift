@@ -14,15 +14,37 @@ struct ScheduleYear {
 
   init(_ task: PortfolioTask, year: Int) {
     let frame = task.portfolio.frame(year)
-    var effects: [[EffectStep]] = []
-    var numbers: [[Int?]] = []
-    var variants: [[Int]] = []
-    var isWorking: [[Bool]] = []
-    for choice in task.choices {
-      // A start changes what an action does only by the part of the full effect that it has reached.
+    var variety = Variety()
+    for choice in task.choices { variety.add(choice, frame: frame) }
+    let program = EffectProgram(variety.effects, frame: frame)
+    var steps = [[EffectStep]](repeating: [], count: variety.effects.count)
+    for step in program.steps { steps[step.player].append(step.effect) }
+    self.program = program
+    self.steps = steps
+    numbers = variety.numbers
+    variants = variety.variants
+    isWorking = variety.isWorking
+    let chosen = Set(task.choices.map(\.action.id))
+    let beside = Set(
+      task.portfolio.actions.filter { !chosen.contains($0.id) && $0.ramp(year) > 0 }.map(\.id))
+    isServed = task.choices.map { choice in
+      choice.action.needs.allSatisfy { chosen.contains($0) || beside.contains($0) }
+    }
+  }
+
+  /// The unlike effects that starts have in a year.
+  private struct Variety {
+    private(set) var effects: [[EffectStep]] = []
+    private(set) var numbers: [[Int?]] = []
+    private(set) var variants: [[Int]] = []
+    private(set) var isWorking: [[Bool]] = []
+
+    mutating func add(_ choice: PortfolioTask.Choice, frame: YearFrame) {
+      // A start changes what an action does only by the part of the full effect that it has reached: none that may be
+      // chosen lies in the base year, so that nothing of it is in the inventory.
       var known: [Double: Int?] = [:]
       var own: [Int] = []
-      let shares = choice.starts.map { choice.action.starting(in: $0).ramp(year) }
+      let shares = choice.starts.map { choice.action.starting(in: $0).ramp(frame.year) }
       isWorking.append(shares.map { $0 > 0 })
       numbers.append(
         zip(choice.starts, shares).map { start, share in
@@ -39,20 +61,6 @@ struct ScheduleYear {
           return effects.count - 1
         })
       variants.append(own)
-    }
-    let program = EffectProgram(effects, frame: frame)
-    var steps = [[EffectStep]](repeating: [], count: effects.count)
-    for step in program.steps { steps[step.player].append(step.effect) }
-    self.program = program
-    self.steps = steps
-    self.numbers = numbers
-    self.variants = variants
-    self.isWorking = isWorking
-    let chosen = Set(task.choices.map(\.action.id))
-    let beside = Set(
-      task.portfolio.actions.filter { !chosen.contains($0.id) && $0.ramp(year) > 0 }.map(\.id))
-    isServed = task.choices.map { choice in
-      choice.action.needs.allSatisfy { chosen.contains($0) || beside.contains($0) }
     }
   }
 }

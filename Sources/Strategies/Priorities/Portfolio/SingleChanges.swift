@@ -21,9 +21,7 @@ struct SingleChanges {
     let task = engine.task
     figures = ChoiceFigures(task)
     bounds = SizedBounds(task)
-    let numbers = Dictionary(
-      task.choices.enumerated().map { ($1.action.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let needs = task.choices.map { $0.action.needs.compactMap { numbers[$0] } }
+    let needs = task.needs
     self.needs = needs
     neededBy = task.choices.indices.map { number in
       task.choices.indices.filter { needs[$0].contains(number) }

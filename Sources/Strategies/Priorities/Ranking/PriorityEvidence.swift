@@ -9,8 +9,8 @@ public import Vulnerability
 ///
 /// A closure gives costs, so that whatever counts money decides what a cost is.
 public struct PriorityEvidence: Sendable {
-  /// Dollars over all years, with how they came to be; nil when nothing is stated.
-  public typealias Cost = @Sendable (Action) -> (dollars: Double, explanation: Explanation)?
+  /// What an action costs over all years, or why that is not known.
+  public typealias Cost = @Sendable (Action) -> Result<StatedSpending.Whole, CashFlows.Gap>
 
   let portfolio: Portfolio?
   let risks: [Risk]
@@ -26,11 +26,11 @@ public struct PriorityEvidence: Sendable {
   /// - Parameters:
   ///   - portfolio: Nil without a forecast; then nothing is known of emissions.
   ///   - hazardName: Turns the id of a hazard into words.
-  ///   - cost: Nil for stated capital and annual costs to the end of the forecast, undiscounted.
+  ///   - cost: Of the plan's money, so that a ranking and pages of costs say the same.
   public init(
     portfolio: Portfolio?, risks: [Risk], responses: [RiskResponse], scores: [ActionScore],
     sources: [String: FactorSource], hazardName: @escaping @Sendable (String) -> String = { $0 },
-    cost: Cost? = nil
+    cost: @escaping Cost
   ) {
     self.portfolio = portfolio
     self.risks = risks
@@ -38,7 +38,7 @@ public struct PriorityEvidence: Sendable {
     self.scores = scores
     self.sources = sources
     self.hazardName = hazardName
-    self.cost = cost ?? { action in portfolio.flatMap { Self.statedCost(action, $0) } }
+    self.cost = cost
   }
 
   /// What a criterion measures of an action; the interaction is worked out by `interactions`.
@@ -112,16 +112,19 @@ public struct PriorityEvidence: Sendable {
   }
 
   private func totalCost(_ action: Action) -> MeasuredValue {
-    guard let cost = cost(action) else {
-      return MeasuredValue(missing: "No cost is stated.", unit: "USD")
+    switch cost(action) {
+    case .failure(let gap): MeasuredValue(missing: gap.sentence, unit: "USD")
+    case .success(let cost):
+      MeasuredValue(cost.dollars, unit: "USD", explanation: cost.explanation)
     }
-    return MeasuredValue(cost.dollars, unit: "USD", explanation: cost.explanation)
   }
 
   private func costPerTonne(_ action: Action) -> MeasuredValue {
     let unit = "USD per t CO2e"
-    guard let cost = cost(action) else {
-      return MeasuredValue(missing: "No cost is stated.", unit: unit)
+    let cost: StatedSpending.Whole
+    switch self.cost(action) {
+    case .failure(let gap): return MeasuredValue(missing: gap.sentence, unit: unit)
+    case .success(let whole): cost = whole
     }
     guard let saved = emissions(action, year: nil).value, saved > 0 else {
       return MeasuredValue(
@@ -172,31 +175,5 @@ public struct PriorityEvidence: Sendable {
             symbol: "", name: $0, value: "1", unit: "", source: "actions.csv",
             place: action.place.at(column: "co_benefits"))
         }, method: "Each co-benefit that the action names counts 1."))
-  }
-
-  /// Capital and annual costs of `actions.csv` to the end of the forecast, undiscounted; nil when neither is stated.
-  public static func statedCost(
-    _ action: Action, _ portfolio: Portfolio
-  ) -> (dollars: Double, explanation: Explanation)? {
-    guard action.capitalCost != nil || action.annualCost != nil else { return nil }
-    let dollars = portfolio.lifetimeCost(of: action).dollars
-    let parts = [
-      ("C", "Capital cost", action.capitalCost, "capital_cost_usd"),
-      ("a", "Cost in a year", action.annualCost, "annual_cost_usd"),
-    ]
-    let inputs = parts.compactMap { symbol, name, money, column in
-      money.map {
-        Explanation.Input(
-          symbol: symbol, name: name, value: NumberText.grouped($0.dollars), unit: "USD",
-          source: action.costSource, place: action.place.at(column: column))
-      }
-    }
-    return (
-      dollars,
-      Explanation(
-        title: "\(action.title): cost over all years", value: "$\(NumberText.grouped(dollars))",
-        formula: "C + a · n", inputs: inputs,
-        method: "Stated costs from the start to the last year of the forecast, undiscounted.")
-    )
   }
 }

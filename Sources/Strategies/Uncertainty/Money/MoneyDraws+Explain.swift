@@ -7,7 +7,7 @@ extension MoneyDraws {
     let left = unknown.map { "“\($0)”" }.joined(separator: ", ")
     return [
       "The rate of discount, \(NumberText.significant(rate.rate * 100)) %, is not drawn; an action's own rate counts where it has one. In US dollars of \(dollarsOf), of all payers together.",
-      "Tons are the Shapley share, moved in proportion to what the action's own steps save in the draw.",
+      "Tons are the Shapley share, moved in proportion to what the action's own steps save in the draw. A ton of all actions together has the money and the tons of the same ones, those that save or add some.",
     ] + (unknown.isEmpty ? [] : ["Money that cannot be told is left out: \(left)."])
   }
 

@@ -16,6 +16,8 @@ public struct MoneyDraws: Sendable {
     /// Gains less costs in today's worth, US dollars.
     public let netPresentValue: DrawSpread
     /// Net cost of a metric ton, US dollars; nil when some draw saves nothing.
+    ///
+    /// Of all actions together it has the money and the tons of the same ones: those that save or add some.
     public let costPerTonne: DrawSpread?
     /// That the money comes back by the end of the forecast: a net present value of 0 or more.
     public let paysBack: DrawnChance
@@ -25,6 +27,7 @@ public struct MoneyDraws: Sendable {
     let values: [Double]
   }
 
+  /// At which money is discounted where an action has no rate of its own.
   public let rate: DiscountRate
   /// The year of whose dollars everything is.
   public let dollarsOf: Int
@@ -107,13 +110,15 @@ struct EnergyDraws {
   }
 }
 
-/// One action's money, draw after draw.
-private struct ActionDraws {
+/// One action's money, or that of several together, draw after draw.
+struct ActionDraws {
   let values: [Double]
-  /// Metric tons of all years; nil when it saves nothing, or saves nothing in some draw.
-  let tonnes: [Double]?
+  /// What a ton is reckoned of: money, and metric tons of all years; nil of an action that neither saves nor adds any.
+  let quotient: (values: [Double], tonnes: [Double])?
   let stated: Double
+}
 
+extension ActionDraws {
   init(
     _ result: MoneyResult, sample: DrawSample,
     energy: (dollars: [Double], tonnes: [Double], stated: Double)?, tonnes: Double?
@@ -141,13 +146,14 @@ private struct ActionDraws {
     self.values = values
     stated = result.netPresentValue ?? .nan
     let drawn = energy.flatMap { energy -> [Double]? in
-      guard let tonnes, tonnes > 0, energy.stated > 0 else { return nil }
+      // Shares that point another way than the steps cannot be moved in proportion to them.
+      guard let tonnes, energy.stated != 0, tonnes / energy.stated > 0 else { return nil }
       return energy.tonnes.map { $0 * tonnes / energy.stated }
     }
-    self.tonnes = drawn.flatMap { $0.allSatisfy { $0 > 0 } ? $0 : nil }
+    quotient = drawn.map { (values, $0) }
   }
 
-  /// The tons of all are those of the ones that save some.
+  /// A ton of all has the money and the tons of the same actions.
   init(sumOf all: [ActionDraws]) {
     func sum(_ columns: [[Double]]) -> [Double]? {
       guard let first = columns.first else { return nil }
@@ -156,12 +162,17 @@ private struct ActionDraws {
       }
     }
     values = sum(all.map(\.values)) ?? []
-    tonnes = sum(all.compactMap(\.tonnes))
+    let counted = all.compactMap(\.quotient)
+    quotient = sum(counted.map(\.values)).flatMap { values in
+      sum(counted.map(\.tonnes)).map { (values, $0) }
+    }
     stated = all.reduce(0) { $0 + $1.stated }
   }
 
   var result: MoneyDraws.Result {
-    let perTonne = tonnes.map { tonnes in DrawSpread(zip(values, tonnes).map { -$0 / $1 }) }
+    let perTonne = quotient.flatMap { values, tonnes in
+      tonnes.allSatisfy { $0 > 0 } ? DrawSpread(zip(values, tonnes).map { -$0 / $1 }) : nil
+    }
     return MoneyDraws.Result(
       netPresentValue: DrawSpread(values), costPerTonne: perTonne,
       paysBack: DrawnChance(values.map { $0 >= 0 }), stated: stated, values: values)

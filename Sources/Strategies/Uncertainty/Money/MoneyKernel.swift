@@ -67,14 +67,7 @@ struct MoneyKernel {
       ColumnArithmetic.rest(scratch, count)
       less(touched, worth.blocks, dollars, tonnes)
     case .clean(let touched, let number, let cleaned):
-      kernel.fill(scratch, with: number)
-      ColumnArithmetic.rest(scratch, count)
-      for block in touched { ColumnArithmetic.add(tonnes, 1, kernel.tonnes(block), scratch, count) }
-      for carrier in cleaned {
-        let saved = scratch + DrawKernel.width
-        ColumnArithmetic.product(saved, kernel.added(carrier), kernel.rate(carrier), count)
-        ColumnArithmetic.add(tonnes, 1, saved, scratch, count)
-      }
+      cleaner(touched, number, cleaned, tonnes)
     case .move(let touched, let part, let carrier, let gains):
       kernel.fill(scratch, with: part)
       less(touched, worth.blocks, dollars, tonnes)
@@ -92,6 +85,20 @@ struct MoneyKernel {
     case .emit(let amount):
       kernel.fill(scratch, with: amount)
       ColumnArithmetic.add(tonnes, -1, scratch, count)
+    }
+  }
+
+  /// Blocks and carriers emit less for the same use, which costs and saves no money.
+  private func cleaner(
+    _ touched: [Int], _ number: DrawProgram.Number, _ cleaned: [Int], _ tonnes: Column
+  ) {
+    kernel.fill(scratch, with: number)
+    ColumnArithmetic.rest(scratch, count)
+    for block in touched { ColumnArithmetic.add(tonnes, 1, kernel.tonnes(block), scratch, count) }
+    for carrier in cleaned {
+      let saved = scratch + DrawKernel.width
+      ColumnArithmetic.product(saved, kernel.added(carrier), kernel.rate(carrier), count)
+      ColumnArithmetic.add(tonnes, 1, saved, scratch, count)
     }
   }
 

@@ -16,6 +16,9 @@ public struct RangeCatalog: Sendable {
   private let subjectsByPart: [UncertainInput.Reach: Int]
   private let inputsByPart: [UncertainInput.Reach: Int]
 
+  /// - Parameters:
+  ///   - costs: Rows of `costs.csv`, whose amounts may have ranges.
+  ///   - prices: Rows of `prices.csv`, whose activities may.
   public init(
     _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
   ) {

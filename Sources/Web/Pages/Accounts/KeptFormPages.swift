@@ -51,8 +51,8 @@ struct KeptFormPages: PageGroup {
     let text = visit.words(KeptFormText.self)
     let id = try visit.parameter("form")
     guard
-      let form = visit.site.keptForms.find(
-        id, of: try visit.person().account.id, at: visit.site.now())
+      let form = try await visit.site.accounts.keptForm(
+        id, of: try visit.person().account.id)
     else {
       let gone: HTML = """
         <div class="stack"><h1>\(text.goneTitle)</h1><p>\(text.goneDetail)</p></div>
@@ -88,7 +88,7 @@ struct KeptFormPages: PageGroup {
   ]
 
   /// What a person typed or chose; empty where the form was one button.
-  private func written(_ form: KeptForms.Form, _ visit: Visit) -> HTML {
+  private func written(_ form: KeptForm, _ visit: Visit) -> HTML {
     let query = form.path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)
     let file = query.flatMap { FormData(urlEncoded: $0) }?["file"] ?? ""
     let shown = form.fields.filter { !Self.technical.contains($0.name) && !$0.value.isEmpty }

@@ -73,6 +73,14 @@ struct ActionPageText: Words {
   let usual: @Sendable (_ value: String) -> String
   let usualSpan: @Sendable (_ low: String, _ high: String) -> String
   let unverified: String
+  let usualCosts: String
+  let usualCostsHint: String
+  /// By what is paid for, as the library has it.
+  let costKinds: [String: String]
+  /// By what one is, as the library has it.
+  let costUnits: [String: String]
+  let costEach: @Sendable (_ dollars: String, _ unit: String) -> String
+  let prices: @Sendable (_ year: String) -> String
   let choices: [String: String]
   let timelineTitle: String
   let timelineLead: String
@@ -132,6 +140,15 @@ extension ActionPageText {
     nothingFound: "No kind fits these words. Try fewer, or use your own formula.",
     usual: { "Left empty: \($0)" }, usualSpan: { "seen from \($0) to \($1)" },
     unverified: "unverified",
+    usualCosts: "What it usually costs",
+    usualCostsHint: "Costs of the place go before these; they are stated once the action is there.",
+    costKinds: ["capital": "To build or buy", "operating": "To run"],
+    costUnits: [
+      "square foot": "square foot", "home": "home", "kilowatt": "kilowatt", "bus": "bus",
+      "lamp": "lamp", "tree": "tree", "bicycle": "bicycle", "home in a year": "home and year",
+      "mile of pipe in a year": "mile of pipe and year", "kilowatt hour": "kilowatt hour",
+    ],
+    costEach: { "\($0) for each \($1)" }, prices: { "prices of \($0)" },
     choices: ["electricity": "electricity", "natural-gas": "natural gas", "both": "both"],
     timelineTitle: "Timeline",
     timelineLead: "When each action starts and has its full effect, and the steps on the way.",
@@ -187,6 +204,17 @@ extension ActionPageText {
       "Ningún tipo encaja con estas palabras. Pruebe con menos o use su propia fórmula.",
     usual: { "Si queda vacío: \($0)" }, usualSpan: { "visto de \($0) a \($1)" },
     unverified: "sin verificar",
+    usualCosts: "Lo que suele costar",
+    usualCostsHint:
+      "Los costos del lugar van antes que estos; se indican cuando la acción ya existe.",
+    costKinds: ["capital": "Construir o comprar", "operating": "Mantener en marcha"],
+    costUnits: [
+      "square foot": "pie cuadrado", "home": "vivienda", "kilowatt": "kilovatio",
+      "bus": "autobús", "lamp": "lámpara", "tree": "árbol", "bicycle": "bicicleta",
+      "home in a year": "vivienda y año", "mile of pipe in a year": "milla de tubería y año",
+      "kilowatt hour": "kilovatio hora",
+    ],
+    costEach: { "\($0) por cada \($1)" }, prices: { "precios de \($0)" },
     choices: ["electricity": "electricidad", "natural-gas": "gas natural", "both": "ambas"],
     timelineTitle: "Calendario",
     timelineLead: "Cuándo empieza cada acción y tiene su efecto pleno, y los pasos en el camino.",

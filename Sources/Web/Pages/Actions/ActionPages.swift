@@ -26,9 +26,10 @@ struct ActionPages: PageGroup {
     do { calculation = try await visit.calculation() } catch is WorkspaceError {
       throw Visit.nothingHere
     }
-    let id = try visit.parameter("action")
-    guard let action = calculation.action(id.removingPercentEncoding ?? id) else {
-      throw Visit.nothingHere
+    let asked = try visit.parameter("action")
+    let id = asked.removingPercentEncoding ?? asked
+    guard let action = calculation.action(id) else {
+      throw visit.missing(WorkspaceTables.actions.file, id, list: ActionListPages.path)
     }
     return (calculation, action)
   }
@@ -40,13 +41,15 @@ struct ActionPages: PageGroup {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let (calculation, action) = try await found(visit)
-    return page(visit, calculation, action)
+    return try await page(visit, calculation, action)
   }
 
   private func page(
     _ visit: Visit, _ calculation: PlanCalculation, _ action: Action,
     parameters: ParameterFields? = nil, notice: HTML = .empty, status: HTTPResponse.Status = .ok
-  ) -> Response {
+  ) async throws -> Response {
+    // Laying zones over takes seconds where there are polygons by the thousand.
+    _ = try await onOwnThread { calculation.overlay }
     let view = ActionView(
       visit: visit, calculation: calculation, action: action, parameters: parameters, notice: notice
     )
@@ -66,15 +69,18 @@ struct ActionPages: PageGroup {
     let (calculation, action) = try await found(visit)
     let text = visit.words(ActionPageText.self)
     let values = ParameterFields.values(from: visit.form, kind: action.kind)
-    let errors = ParameterFields.problems(values, kind: action.kind, text: text)
+    let errors = ParameterFields.problems(
+      values, kind: action.kind, text: text, visit.numbers)
     guard errors.isEmpty else {
       let fields = ParameterFields(
         kind: action.kind, text: text, workspace: calculation.workspace, values: values,
         errors: errors)
-      return page(visit, calculation, action, parameters: fields, status: .badRequest)
+      return try await page(
+        visit, calculation, action, parameters: fields, status: .badRequest)
     }
+    let cells = ParameterFields.cells(values, kind: action.kind, visit.numbers)
     return try await take(visit, calculation, action) { edits in
-      Self.put(values, of: action.id, in: &edits)
+      Self.put(cells, of: action.id, in: &edits)
     }
   }
 
@@ -113,7 +119,7 @@ struct ActionPages: PageGroup {
     guard !title.isEmpty, let year = Int(visit.form.text("year")), (1990...2150).contains(year)
     else {
       let problem = title.isEmpty ? text.wrongTitle : text.wrongYear
-      return page(
+      return try await page(
         visit, calculation, action, notice: Notice(tone: .danger, title: problem).html,
         status: .badRequest)
     }
@@ -125,7 +131,7 @@ struct ActionPages: PageGroup {
     case .saved: break
     case .other(let made):
       let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
-      return page(visit, calculation, action, notice: notice, status: .conflict)
+      return try await page(visit, calculation, action, notice: notice, status: .conflict)
     case nil:
       _ = try await visit.addRow(
         named: "\(action.id) \(year) \(title)", to: "milestones.csv"

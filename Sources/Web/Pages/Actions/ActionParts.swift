@@ -39,7 +39,8 @@ struct ParameterPanel {
       fields
       ?? ParameterFields(
         kind: action.kind, text: text, workspace: calculation.workspace,
-        values: ParameterFields.values(of: action))
+        values: ParameterFields.fields(
+          ParameterFields.values(of: action), kind: action.kind, visit.numbers))
     let path = visit.place?.path("actions/\(SitePath.encoded(action.id))/parameters") ?? ""
     return visit.form(
       path,

@@ -90,7 +90,7 @@ struct ActionTimelinePages: PageGroup {
     guard !id.isEmpty, !status.isEmpty, status.utf8.count <= 40 else { throw Visit.nothingHere }
     let isChanged = try await visit.commitEdits(base: base, reason: "") { edits in
       guard !edits.records(of: "milestones.csv", where: ["id": id]).isEmpty else {
-        throw Visit.nothingHere
+        throw visit.missing("milestones.csv", id, list: Self.path)
       }
       edits.put(["status": status], in: "milestones.csv", where: ["id": id])
     }

@@ -63,6 +63,7 @@ struct ActionView {
     \(fairness)
     \(steps)
     \(ActionRisks(visit: visit, workspace: calculation.workspace, action: action, text: text).html)
+    \(exposed)
     </div>
     <aside class="stack">
     \(details)
@@ -146,6 +147,19 @@ struct ActionView {
       visit: visit, workspace: calculation.workspace, taxonomy: taxonomy, subject: .action,
       id: action.id
     ).html
+  }
+
+  /// Who lives inside the zones of the hazards whose risks it lowers.
+  private var exposed: HTML {
+    guard let taxonomy = try? calculation.workspace.taxonomy() else { return .empty }
+    let words = visit.words(ReachText.self)
+    let reaches = calculation.overlay.reaches(
+      of: action.id, in: calculation.workspace, calculation.adaptation.coverage)
+    // An action that only cuts emissions lowers no risk of a place.
+    let isAdaptation = action.kind == .resilience || action.sector == "adaptation"
+    guard isAdaptation || !reaches.isEmpty else { return .empty }
+    return ReachView(visit: visit, overlay: calculation.overlay, taxonomy: taxonomy).section(
+      reaches, lead: words.actionLead, nobody: words.actionNobody)
   }
 
   // Milestones

@@ -61,7 +61,7 @@ struct NewActionPages: PageGroup {
     ]
     var values = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
     let parameters = ParameterFields.values(from: visit.form, kind: kind)
-    let errors = errors(values, parameters, kind, text)
+    let errors = errors(values, parameters, kind, text, visit.numbers)
     guard errors.isEmpty else {
       return formPage(
         visit, workspace, kind, values: values, parameters: parameters, errors: errors,
@@ -81,9 +81,10 @@ struct NewActionPages: PageGroup {
         notice: visit.againNotice(made, at: path), status: .conflict)
     case nil: break
     }
+    let cells = ParameterFields.cells(parameters, kind: kind, visit.numbers)
     let id = try await visit.addRow(named: row["title"] ?? "", to: "actions.csv") { edits, id in
       edits.add(row.merging(["id": id]) { $1 }, to: "actions.csv")
-      ActionPages.put(parameters, of: id, in: &edits)
+      ActionPages.put(cells, of: id, in: &edits)
     }
     return try saved(visit, id)
   }
@@ -95,7 +96,7 @@ struct NewActionPages: PageGroup {
 
   private func errors(
     _ values: [String: String], _ parameters: [String: ParameterFields.Cells], _ kind: ActionKind,
-    _ text: ActionPageText
+    _ text: ActionPageText, _ numbers: NumberReader
   ) -> FormErrors {
     var errors = FormErrors()
     if (values["title"] ?? "").isEmpty { errors.add("title", text.wrongTitle) }
@@ -109,9 +110,8 @@ struct NewActionPages: PageGroup {
     if let start = years[0], let full = years[1], full < start {
       errors.add("full_year", text.wrongOrder)
     }
-    for (field, message) in ParameterFields.problems(parameters, kind: kind, text: text).all {
-      errors.add(field, message)
-    }
+    let problems = ParameterFields.problems(parameters, kind: kind, text: text, numbers)
+    for (field, message) in problems.all { errors.add(field, message) }
     return errors
   }
 }
@@ -157,6 +157,7 @@ struct NewActionForm {
         \(field("lead", words.leader))
         </div>
         \(fields.html)
+        \(UsualCosts(kind: kind, text: text).html)
         \(field("who_benefits", words.benefits, lines: 2))
         \(field("who_pays", words.pays, lines: 2))
         \(field("who_decides", words.decides, lines: 2))

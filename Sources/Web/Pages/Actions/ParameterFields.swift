@@ -51,6 +51,29 @@ struct ParameterFields {
     ) { first, _ in first }
   }
 
+  /// The values as a table holds them, from those of a form without problems.
+  static func cells(
+    _ values: [String: Cells], kind: ActionKind, _ numbers: NumberReader
+  ) -> [String: Cells] {
+    converted(values, kind, numbers.cell)
+  }
+
+  /// The values as a form shows them, from those of a table.
+  static func fields(
+    _ values: [String: Cells], kind: ActionKind, _ numbers: NumberReader
+  ) -> [String: Cells] {
+    converted(values, kind, numbers.field)
+  }
+
+  private static func converted(
+    _ values: [String: Cells], _ kind: ActionKind, _ convert: (String) -> String
+  ) -> [String: Cells] {
+    let words = Set(Calculator.of(kind).inputs.filter { $0.kind == nil }.map(\.name))
+    return values.reduce(into: values) { result, entry in
+      if !words.contains(entry.key) { result[entry.key]?.value = convert(entry.value.value) }
+    }
+  }
+
   var html: HTML {
     guard !inputs.isEmpty else { return .empty }
     return "<div class=\"stack\">\(inputs.map(field))</div>"
@@ -135,22 +158,26 @@ struct ParameterFields {
     let source: HTML = "<cite lang=\"en\">\(facts.citation(usual.sources))</cite>"
     var notes: [String] = []
     if let low = usual.low, let high = usual.high { notes.append(text.usualSpan(low, high)) }
-    if usual.status == .unverified { notes.append(text.unverified) }
+    if usual.standing == .unverified { notes.append(text.unverified) }
     let rest = notes.map { "; \($0)" }.joined()
     return "\(text.usual("\(usual.value) \(usual.unit)")) (\(source)\(rest))"
   }
 
   /// What is wrong, by the check that the calculation makes; an action may be kept before it is complete.
   static func problems(
-    _ values: [String: Cells], kind: ActionKind, text: ActionPageText
+    _ values: [String: Cells], kind: ActionKind, text: ActionPageText, _ numbers: NumberReader
   ) -> FormErrors {
     var errors = FormErrors()
     for input in Calculator.of(kind).inputs {
       guard let cells = values[input.name], !cells.value.isEmpty,
         input.kind != nil
       else { continue }
+      if let question = numbers.question(cells.value) {
+        errors.add("value.\(input.name)", "\(text.meaning(input)): \(question)")
+        continue
+      }
       let unit = MeasurementUnit.named(cells.unit)
-      let number = Double(cells.value).map { $0 * (unit?.canonicalFactor ?? 1) }
+      let number = numbers.number(cells.value).map { $0 * (unit?.canonicalFactor ?? 1) }
       let isInside = number.map { number in input.range.map { $0.contains(number) } ?? true }
       if isInside != true {
         errors.add(

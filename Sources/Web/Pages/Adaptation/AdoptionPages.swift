@@ -39,10 +39,11 @@ struct AdoptionPages: PageGroup {
   private func page(
     _ scene: LibraryScene, _ strategy: AdaptationStrategy, _ values: [String: String],
     _ parameters: [String: ParameterFields.Cells], errors: FormErrors = FormErrors(),
-    status: HTTPResponse.Status = .ok
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) -> Response {
     let form = AdoptionForm(
-      scene: scene, strategy: strategy, values: values, parameters: parameters, errors: errors)
+      scene: scene, strategy: strategy, values: values, parameters: parameters, errors: errors,
+      notice: notice)
     let title = scene.text.adoptTitle(scene.name(strategy))
     return scene.visit.page(title, form.html, width: .text, at: LibraryPages.path, status: status)
   }
@@ -63,17 +64,34 @@ struct AdoptionPages: PageGroup {
     guard errors.isEmpty else {
       return page(scene, strategy, values, parameters, errors: errors, status: .badRequest)
     }
-    let (action, responses) = adoption(values, kind, strategy, scene)
-    try await visit.commitEdits(
-      base: try visit.base(), reason: scene.text.adoptTitle(scene.name(strategy))
-    ) { edits in
-      edits.add(action, to: WorkspaceTables.actions.file)
-      for response in responses { edits.add(response, to: WorkspaceTables.responses.file) }
-      ActionPages.put(parameters, of: action["id"] ?? "", in: &edits)
+    let said = values
+    let row = adoption(said, kind, strategy, scene, id: "").action.filter { $0.key != "id" }
+    let file = WorkspaceTables.actions.file
+    func adopted(_ id: String) -> Response {
+      visit.seeOther(
+        (visit.place?.path("actions/\(SitePath.encoded(id))") ?? "") + "?done=adopted")
     }
-    return visit.seeOther(
-      (visit.place?.path("actions/\(SitePath.encoded(action["id"] ?? ""))") ?? "")
-        + "?done=adopted")
+    _ = try visit.base()
+    switch try await visit.formAgain(row, in: file) {
+    case .saved(let made): return adopted(made.name.row ?? "")
+    case .other(let made):
+      let path = visit.place?.path("actions/\(SitePath.encoded(made.name.row ?? ""))") ?? ""
+      return page(
+        scene, strategy, values, parameters, notice: visit.againNotice(made, at: path),
+        status: .conflict)
+    case nil: break
+    }
+    let cells = kind.map { ParameterFields.cells(parameters, kind: $0, visit.numbers) } ?? [:]
+    let id = try await visit.addRow(
+      named: values["title"] ?? "", to: file,
+      reason: scene.text.adoptTitle(scene.name(strategy))
+    ) { edits, id in
+      let rows = adoption(said, kind, strategy, scene, id: id)
+      edits.add(rows.action, to: file)
+      for response in rows.responses { edits.add(response, to: WorkspaceTables.responses.file) }
+      ActionPages.put(cells, of: id, in: &edits)
+    }
+    return adopted(id)
   }
 
   private func errors(
@@ -101,7 +119,8 @@ struct AdoptionPages: PageGroup {
       errors.add("why", scene.text.needsWhy)
     }
     if let kind {
-      let problems = ParameterFields.problems(parameters, kind: kind, text: actions)
+      let problems = ParameterFields.problems(
+        parameters, kind: kind, text: actions, scene.visit.numbers)
       for (field, message) in problems.all { errors.add(field, message) }
     }
     return errors
@@ -114,13 +133,11 @@ struct AdoptionPages: PageGroup {
   /// The library's own rows, with what the form says in their place.
   private func adoption(
     _ values: [String: String], _ kind: ActionKind?, _ strategy: AdaptationStrategy,
-    _ scene: LibraryScene
+    _ scene: LibraryScene, id: String
   ) -> (action: [String: String], responses: [[String: String]]) {
     let known = Set(scene.workspace.risks.map(\.id))
-    let title = values["title"] ?? ""
     let rows = StrategyAdoption(
-      of: strategy,
-      id: NewIdentifier.make(from: title, taken: Set(scene.workspace.actions.map(\.id))),
+      of: strategy, id: id,
       risks: RiskForm.words(values["risks"] ?? "").filter(known.contains),
       startYear: values["start_year"].flatMap { Int($0) } ?? scene.visit.year,
       language: scene.visit.language.rawValue)
@@ -148,6 +165,7 @@ struct AdoptionForm {
   let values: [String: String]
   let parameters: [String: ParameterFields.Cells]
   let errors: FormErrors
+  let notice: HTML
 
   private var visit: Visit { scene.visit }
   private var text: LibraryText { scene.text }
@@ -158,6 +176,7 @@ struct AdoptionForm {
     \(Trail(steps: [(text.title, visit.place?.path(LibraryPages.path) ?? ""), (scene.name(strategy), scene.path(strategy))]).html)
     <h1>\(text.adoptTitle(scene.name(strategy)))</h1>
     <p class="lead">\(text.adoptLead)</p>
+    \(notice)
     \(strategy.maladaptation.isEmpty ? .empty : Notice(tone: .caution, title: text.harm, detail: "<p>\(visit.library(strategy.maladaptation))</p>").html)
     \(errors.summary)
     \(visit.form(scene.path(strategy) + "/adopt", """

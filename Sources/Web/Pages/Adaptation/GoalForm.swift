@@ -20,14 +20,17 @@ struct GoalForm {
 
   private var text: GoalText { visit.words(GoalText.self) }
 
-  static func values(of goal: AdaptationGoal) -> [String: String] {
+  static func values(
+    of goal: AdaptationGoal, _ numbers: NumberReader = NumberReader(language: .english)
+  ) -> [String: String] {
     [
       "title": goal.title, "description": goal.description,
       "risks": goal.risks.joined(separator: " "), "indicator": goal.indicator,
       "baseline_year": goal.baselineYear.map(String.init) ?? "",
-      "baseline": goal.baseline.map(number) ?? "",
+      "baseline": goal.baseline.map { numbers.field(number($0)) } ?? "",
       "target_year": goal.targetYear.map(String.init) ?? "",
-      "target": goal.target.map(number) ?? "", "unit": goal.unit?.symbol ?? "", "lead": goal.lead,
+      "target": goal.target.map { numbers.field(number($0)) } ?? "",
+      "unit": goal.unit?.symbol ?? "", "lead": goal.lead,
       "status": goal.status.rawValue, "source": goal.source, "note": goal.note,
     ]
   }
@@ -44,7 +47,9 @@ struct GoalForm {
     return values
   }
 
-  static func errors(_ values: [String: String], _ text: GoalText) -> FormErrors {
+  static func errors(
+    _ values: [String: String], _ text: GoalText, _ numbers: NumberReader
+  ) -> FormErrors {
     var errors = FormErrors()
     if values["title"]?.isEmpty ?? true { errors.add("title", text.wrongTitle) }
     var years: [Int] = []
@@ -58,14 +63,20 @@ struct GoalForm {
     }
     if years.count == 2, years[1] <= years[0] { errors.add("target_year", text.wrongOrder) }
     for column in ["baseline", "target"] {
-      if let cell = values[column], !cell.isEmpty, Double(cell)?.isFinite != true {
-        errors.add(column, text.wrongNumber)
-      }
+      guard let cell = values[column], !cell.isEmpty else { continue }
+      if let problem = numbers.problem(with: cell, text.wrongNumber) { errors.add(column, problem) }
     }
     if let unit = values["unit"], !unit.isEmpty, MeasurementUnit.named(unit) == nil {
       errors.add("unit", text.wrongUnit)
     }
     return errors
+  }
+
+  /// The values as a table holds them.
+  static func cells(_ values: [String: String], _ numbers: NumberReader) -> [String: String] {
+    var cells = values
+    for column in ["baseline", "target"] { cells[column] = numbers.cell(values[column] ?? "") }
+    return cells
   }
 
   var html: HTML {

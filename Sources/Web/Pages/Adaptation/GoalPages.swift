@@ -38,7 +38,7 @@ struct GoalPages: PageGroup {
     let id = try visit.parameter("goal")
     let known = id.removingPercentEncoding ?? id
     guard let goal = workspace.goals.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
+      throw visit.missing(WorkspaceTables.goals.file, known, list: Self.path)
     }
     return goal
   }
@@ -71,7 +71,7 @@ struct GoalPages: PageGroup {
   @Sendable private func edit(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
     let goal = try goal(visit, workspace)
-    return formPage(visit, workspace, GoalForm.values(of: goal), of: goal)
+    return formPage(visit, workspace, GoalForm.values(of: goal, visit.numbers), of: goal)
   }
 
   private func formPage(
@@ -100,20 +100,29 @@ struct GoalPages: PageGroup {
 
   @Sendable private func create(_ visit: Visit) async throws -> Response {
     let workspace = try await visit.planOrNothing().workspace
-    var values = GoalForm.values(from: visit.form)
-    let errors = GoalForm.errors(values, visit.words(GoalText.self))
+    let values = GoalForm.values(from: visit.form)
+    let errors = GoalForm.errors(values, visit.words(GoalText.self), visit.numbers)
     guard errors.isEmpty else {
       return formPage(visit, workspace, values, of: nil, errors: errors, status: .badRequest)
     }
-    let id = NewIdentifier.make(
-      from: values["title"] ?? "", taken: Set(workspace.goals.map(\.id)))
-    values["id"] = id
-    let row = values
-    try await visit.commitEdits(base: try visit.base(), reason: "") {
-      $0.add(row, to: WorkspaceTables.goals.file)
+    let row = GoalForm.cells(values, visit.numbers)
+    let file = WorkspaceTables.goals.file
+    _ = try visit.base()
+    func path(_ id: String) -> String {
+      visit.place?.path("\(Self.path)/\(SitePath.encoded(id))") ?? ""
     }
-    return visit.seeOther(
-      (visit.place?.path("\(Self.path)/\(SitePath.encoded(id))") ?? "") + "?done=saved")
+    switch try await visit.formAgain(row, in: file) {
+    case .saved(let made): return visit.seeOther(path(made.name.row ?? "") + "?done=saved")
+    case .other(let made):
+      return formPage(
+        visit, workspace, values, of: nil,
+        notice: visit.againNotice(made, at: path(made.name.row ?? "")), status: .conflict)
+    case nil: break
+    }
+    let id = try await visit.addRow(named: values["title"] ?? "", to: file) { edits, id in
+      edits.add(row.merging(["id": id]) { $1 }, to: file)
+    }
+    return visit.seeOther(path(id) + "?done=saved")
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
@@ -121,12 +130,12 @@ struct GoalPages: PageGroup {
     let goal = try goal(visit, workspace)
     let values = GoalForm.values(from: visit.form)
     let text = visit.words(GoalText.self)
-    let errors = GoalForm.errors(values, text)
+    let errors = GoalForm.errors(values, text, visit.numbers)
     guard errors.isEmpty else {
       return formPage(visit, workspace, values, of: goal, errors: errors, status: .badRequest)
     }
     let old = GoalForm.values(of: goal)
-    let changed = values.filter { old[$0.key] != $0.value }
+    let changed = GoalForm.cells(values, visit.numbers).filter { old[$0.key] != $0.value }
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       if !changed.isEmpty {
         edits.put(changed, in: WorkspaceTables.goals.file, where: ["id": goal.id])

@@ -157,7 +157,6 @@ struct AssessorPages: PageGroup {
     over known: AssessorScore?
   ) async throws {
     let file = WorkspaceTables.scores.file
-    let taken = Set(scene.workspace.assessorScores.map(\.id))
     let day = visit.day
     // A column is added by whoever may change the table's head; until then a name alone tells whose row it is.
     let lacksAccounts = scene.workspace.tables[file]?.header.contains("account") == false
@@ -172,7 +171,8 @@ struct AssessorPages: PageGroup {
       let id =
         old?["id"]
         ?? NewIdentifier.make(
-          from: "\(scene.risk.id) \(who["assessor"] ?? "")", taken: taken)
+          from: "\(scene.risk.id) \(who["assessor"] ?? "")",
+          taken: Set(edits.records(of: file).compactMap { $0["id"] }))
       edits.put(cells, in: file, where: ["id": id])
     }
   }

@@ -71,7 +71,7 @@ struct AuditPages: PageGroup {
       let entry = calculation.audit().entries.first(where: {
         $0.finding.rule == rule && $0.finding.subject == subject
       })
-    else { throw WebProblem(.conflict, text.gone) }
+    else { return try await gone(visit, reason: reason, text) }
     if let before = entry.acceptance {
       return try await already(visit, before, reason: reason, text)
     }
@@ -86,6 +86,18 @@ struct AuditPages: PageGroup {
     return visit.seeOther(place.path(Self.path) + "?done=accepted")
   }
 
+  /// The finding is there no more; what was written of it is, to be copied.
+  private func gone(
+    _ visit: Visit, reason: String, _ text: AuditWords
+  ) async throws -> Response {
+    let notice = Notice(
+      tone: .caution, title: text.gone,
+      detail: """
+        <section class="panel stack stack--tight"><h2>\(text.yourReason)</h2><p>\(reason)</p></section>
+        """)
+    return try await page(visit, notice: notice.html)
+  }
+
   /// Somebody has accepted it before: the same form sent twice, or another one with a reason of its own.
   private func already(
     _ visit: Visit, _ acceptance: AuditAcceptance, reason: String, _ text: AuditWords
@@ -97,7 +109,7 @@ struct AuditPages: PageGroup {
       tone: .caution, title: text.already,
       detail: """
         <div class="sides">
-        <section class="panel stack stack--tight"><h2>\(text.acceptedBy(acceptance.acceptedBy, acceptance.date))</h2><p>\(acceptance.reason)</p></section>
+        <section class="panel stack stack--tight"><h2>\(text.accepted(acceptance))</h2><p>\(acceptance.reason)</p></section>
         <section class="panel stack stack--tight"><h2>\(text.yourReason)</h2><p>\(reason)</p></section>
         </div>
         """)

@@ -235,7 +235,7 @@ struct AuditEntryView {
     }
     return """
       <div class="notice notice--good">
-      <p class="notice__title">\(text.acceptedBy(acceptance.acceptedBy, acceptance.date))</p>
+      <p class="notice__title">\(text.accepted(acceptance))</p>
       <p>\(acceptance.reason)</p>
       <div class="actions small">\(history)\(place.may(.removeRecord) ? withdraw : nil)</div>
       </div>

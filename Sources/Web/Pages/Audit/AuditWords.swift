@@ -1,3 +1,5 @@
+import Inventory
+
 /// Texts of the audit register.
 struct AuditWords: Words {
   let tab: String
@@ -30,7 +32,7 @@ struct AuditWords: Words {
   let acceptButton: String
   let acceptedDone: String
   let withdrawnDone: String
-  let acceptedBy: @Sendable (_ who: String, _ when: String) -> String
+  let acceptedTitle: String
   let withdraw: String
   let history: String
   let editAcceptance: String
@@ -75,10 +77,8 @@ struct AuditWords: Words {
     office: "Office that accepts it", officeHint: "An office, not a person, such as Energy office.",
     acceptButton: "Accept this finding", acceptedDone: "Accepted. The reason is kept in audit.csv.",
     withdrawnDone: "Withdrawn. The finding is open again.",
-    acceptedBy: { who, when in
-      let words = [who, when].filter { !$0.isEmpty }.joined(separator: ", ")
-      return words.isEmpty ? "Accepted" : "Accepted: \(words)"
-    }, withdraw: "Withdraw the acceptance", history: "History of this acceptance",
+    acceptedTitle: "Accepted", withdraw: "Withdraw the acceptance",
+    history: "History of this acceptance",
     editAcceptance: "Edit the reason",
     findings: { $0 == 1 ? "1 finding" : "\($0) findings" }, nothingOpen: "Nothing is open",
     nothingOpenDetail: "Every finding of the auditor is settled or accepted with a reason.",
@@ -119,10 +119,8 @@ struct AuditWords: Words {
     acceptButton: "Aceptar este hallazgo",
     acceptedDone: "Aceptado. La razón queda en audit.csv.",
     withdrawnDone: "Retirado. El hallazgo está abierto de nuevo.",
-    acceptedBy: { who, when in
-      let words = [who, when].filter { !$0.isEmpty }.joined(separator: ", ")
-      return words.isEmpty ? "Aceptado" : "Aceptado: \(words)"
-    }, withdraw: "Retirar la aceptación", history: "Historial de esta aceptación",
+    acceptedTitle: "Aceptado", withdraw: "Retirar la aceptación",
+    history: "Historial de esta aceptación",
     editAcceptance: "Editar la razón",
     findings: { $0 == 1 ? "1 hallazgo" : "\($0) hallazgos" }, nothingOpen: "No hay nada abierto",
     nothingOpenDetail:
@@ -138,4 +136,12 @@ struct AuditWords: Words {
     notAudited: "Algo no se pudo auditar a causa de un error",
     download: "Descargar el registro como CSV", rule: "Regla", subject: "Asunto",
     evidence: "Evidencia", place: "Dónde")
+}
+
+extension AuditWords {
+  /// Who accepted a finding, and when.
+  func accepted(_ acceptance: AuditAcceptance) -> HTML {
+    let said = [HTML(acceptance.acceptedBy), DayLabel(acceptance.date).html].filter { !$0.isEmpty }
+    return said.isEmpty ? HTML(acceptedTitle) : "\(acceptedTitle): \(said.joined(by: ", "))"
+  }
 }

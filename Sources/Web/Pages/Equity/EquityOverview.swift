@@ -10,6 +10,10 @@ struct EquityOverview {
   let workspace: CommunityWorkspace
   let taxonomy: Taxonomy
   let errors: FormErrors
+  /// About the evidence that was sent; empty for none.
+  let notice: HTML
+
+  private var isSent: Bool { !errors.isEmpty || !notice.isEmpty }
 
   var html: HTML {
     let answer: HTML = """
@@ -21,6 +25,7 @@ struct EquityOverview {
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
       \(visit.doneNotice(["saved": text.saved, "added": text.added]))
+      \(notice)
       </div>
       <section class="stack" aria-labelledby="plan">
       <div class="row row--ends"><h2 id="plan">\(text.plan)</h2>\(visit.mayEdit ? answer : .empty)</div>
@@ -82,7 +87,7 @@ struct EquityOverview {
       return """
         <li class="panel stack" id="evidence-\(item.id)">
         <h3>\(item.claim)</h3>
-        <p class="soft small">\(item.date.isEmpty ? "" : "\(item.date) · ")<code>\(item.id)</code></p>
+        <p class="soft small">\(item.date.isEmpty ? .empty : "\(DayLabel(item.date).html) · " as HTML)<code>\(item.id)</code></p>
         <dl class="stack stack--tight">\(parts.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
         \(item.link.isEmpty ? .empty : link)
         </li>
@@ -101,12 +106,12 @@ struct EquityOverview {
   private var form: HTML {
     func field(_ name: String, _ label: String, lines: Int, hint: String? = nil) -> HTML {
       Field(
-        name: name, label: label, value: errors.isEmpty ? "" : visit.form.text(name), hint: hint,
+        name: name, label: label, value: isSent ? visit.form.text(name) : "", hint: hint,
         isRequired: name == "claim", marksOptional: false, maxLength: 2_000, lines: lines
       ).html(errors)
     }
     return """
-      <details\("open", when: !errors.isEmpty)><summary>\(text.addEvidence)</summary>
+      <details\("open", when: isSent)><summary>\(text.addEvidence)</summary>
       \(errors.summary)
       \(visit.form(visit.place?.path("\(EquityPages.path)/evidence") ?? "", """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))

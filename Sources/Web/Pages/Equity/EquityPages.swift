@@ -48,12 +48,12 @@ struct EquityPages: PageGroup {
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, errors: FormErrors = FormErrors(),
-    status: HTTPResponse.Status = .ok
+    notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let text = visit.words(EquityText.self)
     let view = EquityOverview(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
-      errors: errors)
+      errors: errors, notice: notice)
     return visit.page(text.title, view.html, at: Self.path, status: status)
   }
 
@@ -76,14 +76,18 @@ struct EquityPages: PageGroup {
       return Subject(
         kind: .plan, id: id, title: visit.words(EquityText.self).plan, path: place.path(Self.path))
     case .risk:
-      guard let risk = workspace.risks.first(where: { $0.id == id }) else { break }
+      guard let risk = workspace.risks.first(where: { $0.id == id }) else {
+        throw visit.missing(WorkspaceTables.risks.file, id, list: Self.path)
+      }
       let title = visit.words(RiskText.self).rated(
         risk.system, RiskRater(workspace).hazardName(of: risk).lowercased())
       return Subject(
         kind: .risk, id: id, title: title,
         path: place.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))"))
     case .action:
-      guard let action = workspace.actions.first(where: { $0.id == id }) else { break }
+      guard let action = workspace.actions.first(where: { $0.id == id }) else {
+        throw visit.missing(WorkspaceTables.actions.file, id, list: Self.path)
+      }
       return Subject(
         kind: .action, id: id, title: action.title,
         path: place.path("actions/\(SitePath.encoded(id))"))
@@ -98,8 +102,7 @@ struct EquityPages: PageGroup {
   }
 
   private func form(
-    _ visit: Visit, _ workspace: CommunityWorkspace, _ subject: Subject, notice: HTML = .empty,
-    status: HTTPResponse.Status = .ok
+    _ visit: Visit, _ workspace: CommunityWorkspace, _ subject: Subject
   ) throws -> Response {
     let text = visit.words(EquityText.self)
     let place = try visit.workspace()
@@ -123,7 +126,6 @@ struct EquityPages: PageGroup {
       \(Trail(steps: [(text.title, place.path(Self.path)), (subject.title, subject.path)]).html)
       <h1>\(text.formTitle(subject.title))</h1>
       <p class="lead">\(text.formLead)</p>
-      \(notice)
       \(visit.form(Self.path(visit, subject.kind, subject.id), """
         \(visit.draftFields(base: place.summary.head))
         \(fields)
@@ -132,8 +134,7 @@ struct EquityPages: PageGroup {
         """))
       </div>
       """
-    return visit.page(
-      text.formTitle(subject.title), main, width: .text, at: Self.path, status: status)
+    return visit.page(text.formTitle(subject.title), main, width: .text, at: Self.path)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
@@ -180,11 +181,17 @@ struct EquityPages: PageGroup {
     guard errors.isEmpty else {
       return try page(visit, workspace, errors: errors, status: .badRequest)
     }
-    cells["id"] = NewIdentifier.make(
-      from: cells["claim"] ?? "", taken: Set(workspace.equityEvidence.map(\.id)))
-    let row = cells
-    try await visit.commitEdits(base: try visit.base(), reason: "") {
-      $0.add(row, to: WorkspaceTables.equityEvidence.file)
+    let (row, file) = (cells, WorkspaceTables.equityEvidence.file)
+    _ = try visit.base()
+    switch try await visit.formAgain(row, in: file) {
+    case .saved: break
+    case .other(let made):
+      let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
+      return try page(visit, workspace, notice: notice, status: .conflict)
+    case nil:
+      _ = try await visit.addRow(named: row["claim"] ?? "", to: file) { edits, id in
+        edits.add(row.merging(["id": id]) { $1 }, to: file)
+      }
     }
     return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=added#log")
   }

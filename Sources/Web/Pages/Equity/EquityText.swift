@@ -8,7 +8,6 @@ struct EquityText: Words {
   let answer: String
   let answeredOf: @Sendable (_ answered: Int, _ all: Int) -> String
   let dimensions: [EquityQuestion.Dimension: String]
-  let dimensionHelp: [EquityQuestion.Dimension: String]
   let parts: [EquityProfile.Part: String]
   let notSaid: String
   let missing: String
@@ -44,7 +43,6 @@ struct EquityText: Words {
   let wrongClaim: String
   let wrongDate: String
   let measures: String
-  let measuresLead: String
 
   static let english = EquityText(
     tab: "Equity", title: "Fairness",
@@ -54,10 +52,6 @@ struct EquityText: Words {
     dimensions: [
       .procedural: "Who decides", .distributional: "Who gains and who bears it",
       .structural: "What stands behind it",
-    ],
-    dimensionHelp: [
-      .procedural: "Procedural justice", .distributional: "Distributional justice",
-      .structural: "Structural justice",
     ],
     parts: [
       .exposed: "Who is exposed", .benefits: "Who benefits", .pays: "Who pays",
@@ -78,8 +72,7 @@ struct EquityText: Words {
     what: "What was done", who: "With whom", changed: "What changed because of it", date: "Day",
     dateHint: "Such as 2026-05-31.", link: "Link", added: "The evidence is in the log.",
     wrongClaim: "Say what it shows.", wrongDate: "Write the day as 2026-05-31.",
-    measures: "What numbers say",
-    measuresLead: "Measures of social vulnerability that the plan has.")
+    measures: "What numbers say")
 
   static let spanish = EquityText(
     tab: "Equidad", title: "Justicia",
@@ -89,10 +82,6 @@ struct EquityText: Words {
     dimensions: [
       .procedural: "Quién decide", .distributional: "Quién gana y quién carga",
       .structural: "Qué hay detrás",
-    ],
-    dimensionHelp: [
-      .procedural: "Justicia de procedimiento", .distributional: "Justicia distributiva",
-      .structural: "Justicia estructural",
     ],
     parts: [
       .exposed: "Quién está expuesto", .benefits: "Quién se beneficia", .pays: "Quién paga",
@@ -116,6 +105,5 @@ struct EquityText: Words {
     date: "Día", dateHint: "Como 2026-05-31.", link: "Enlace",
     added: "La prueba está en el registro.", wrongClaim: "Diga qué muestra.",
     wrongDate: "Escriba el día como 2026-05-31.",
-    measures: "Lo que dicen los números",
-    measuresLead: "Medidas de vulnerabilidad social que tiene el plan.")
+    measures: "Lo que dicen los números")
 }

@@ -119,7 +119,7 @@ struct EquityPanel {
   private func item(_ entry: EquityCoverage.Entry) -> HTML {
     var shown: HTML = "<span class=\"tag tag--caution\">\(text.missing)</span>"
     if let answer = entry.answer {
-      let by = [answer.by, answer.date].filter { !$0.isEmpty }.joined(separator: ", ")
+      let by = [HTML(answer.by), DayLabel(answer.date).html].filter { !$0.isEmpty }.joined(by: ", ")
       shown = """
         \(answer.answer)\
         \(by.isEmpty ? .empty : " <span class=\"soft small\">\(by)</span>" as HTML)\(evidence(entry))

@@ -28,20 +28,18 @@ struct ExposurePages: PageGroup {
     let text = visit.words(ExposureText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation): return try await page(visit, calculation.workspace)
+    case .plan(let calculation): return try await page(visit, calculation)
     }
   }
 
-  private func page(_ visit: Visit, _ workspace: CommunityWorkspace) async throws -> Response {
+  private func page(_ visit: Visit, _ calculation: PlanCalculation) async throws -> Response {
+    let workspace = calculation.workspace
     let text = visit.words(ExposureText.self)
     guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
       return visit.page(text.title, empty(visit, text), at: Self.path)
     }
-    let place = try visit.workspace()
-    let overlaid = try await visit.site.exposures.value(at: .init(place)) {
-      // Polygons by the thousand take seconds.
-      try await onOwnThread { OverlaidZones(workspace) }
-    }
+    // Polygons by the thousand take seconds.
+    let overlaid = try await onOwnThread { calculation.overlay }
     let view = ExposureView(
       visit: visit, text: text, workspace: workspace, taxonomy: try workspace.taxonomy(),
       overlaid: overlaid, layer: try layer(visit, workspace))
@@ -76,7 +74,7 @@ struct ExposureView {
   let text: ExposureText
   let workspace: CommunityWorkspace
   let taxonomy: Taxonomy
-  let overlaid: OverlaidZones
+  let overlaid: ExposureOverlay
   let layer: TractLayer?
 
   private var grouping: ExposureGrouping {
@@ -94,6 +92,7 @@ struct ExposureView {
       \(switches)
       \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
+      \(assets)
       \(grouping == .quartile ? burden : .empty)
       <p class="soft small">\(text.method)</p>
       \(findings)
@@ -130,6 +129,25 @@ struct ExposureView {
   private static func label(_ id: String) -> String {
     guard let known = (try? OverlayDeclaration.known())?[id] else { return id }
     return "\(known.title) (\(known.vintage))"
+  }
+
+  /// Assets of every hazard, the most critical first; a table by tract or index is about people.
+  private var assets: HTML {
+    guard grouping != .tract, grouping != .quartile else { return .empty }
+    let items = overlaid.exposure.exposedAssets()
+    guard !items.isEmpty else { return .empty }
+    let words = visit.words(AssetReasonText.self)
+    let table = ExposedAssetTable(visit: visit, workspace: workspace, caption: words.listTitle)
+    let named = items.map { hazard, item in
+      (hazard: Optional(taxonomy.name(.hazard, hazard, visit.language)), asset: item)
+    }
+    return """
+      <section class="stack" aria-labelledby="critical">
+      <h2 id="critical">\(words.listTitle)</h2>
+      \(table.html(named))
+      <p class="soft small">\(words.noScore)</p>
+      </section>
+      """
   }
 
   private var burden: HTML {
@@ -172,6 +190,8 @@ struct ExposureView {
       return HTML(
         row.key.isEmpty ? text.notSaid : taxonomy.name(.system, row.key, visit.language))
     case .type: return HTML(row.key.isEmpty ? text.notSaid : row.key)
+    case .criticality, .condition:
+      return HTML(row.key.isEmpty ? text.notSaid : text.mark(row.key, grouping))
     case .quartile:
       // One tilde is what lies in no tract, two are tracts without data.
       if row.key == "~" { return HTML(text.noTract) }
@@ -235,8 +255,15 @@ struct ExposureText: Words {
   let noData: String
   let quarter: @Sendable (_ quarter: Int) -> String
   let marks: [String: String]
+  /// What 1 and 5 of a mark mean.
+  let ends: [ExposureGrouping: [String: String]]
   let method: String
   let findings: String
+
+  /// Such as `5, people are in danger without it`.
+  func mark(_ key: String, _ grouping: ExposureGrouping) -> String {
+    (ends[grouping]?[key]).map { "\(key), \($0)" } ?? key
+  }
 
   static let english = ExposureText(
     tab: "Exposure", title: "What zones reach",
@@ -247,7 +274,8 @@ struct ExposureText: Words {
       "It takes zones (zones.csv), such as floodplains, and assets (assets.csv) or tracts (tracts.csv) with shapes.",
     toRecords: "Open the records", divide: "Divided by",
     groupings: [
-      .level: "Hazard and level", .type: "Type", .system: "System", .tract: "Tract",
+      .level: "Hazard and level", .type: "Type", .system: "System",
+      .criticality: "Criticality", .condition: "Condition", .tract: "Tract",
       .quartile: "Social vulnerability",
     ], overlay: "Index, with its vintage",
     noOverlay: "There is no index by tract yet: tract-measures.csv is empty.", hazard: "Hazard",
@@ -260,6 +288,10 @@ struct ExposureText: Words {
         ? "Quarter 1, least vulnerable"
         : number == 4 ? "Quarter 4, most vulnerable" : "Quarter \(number)"
     }, marks: ["yes": "marked by the index", "no": "not marked"],
+    ends: [
+      .criticality: ["1": "it can wait", "5": "people are in danger without it"],
+      .condition: ["1": "poor", "5": "as new"],
+    ],
     method:
       "Assets are cut exactly. Residents are an estimate, as if people lived evenly over their tract. Zones of one hazard that overlap count once.",
     findings: "What was found about shapes")
@@ -273,7 +305,8 @@ struct ExposureText: Words {
       "Hacen falta zonas (zones.csv), como llanuras de inundación, y bienes (assets.csv) o sectores censales (tracts.csv) con formas.",
     toRecords: "Abrir los registros", divide: "Dividido por",
     groupings: [
-      .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema", .tract: "Sector censal",
+      .level: "Amenaza y nivel", .type: "Tipo", .system: "Sistema",
+      .criticality: "Criticidad", .condition: "Estado", .tract: "Sector censal",
       .quartile: "Vulnerabilidad social",
     ], overlay: "Índice, con su edición",
     noOverlay: "Aún no hay un índice por sector: tract-measures.csv está vacío.",
@@ -288,6 +321,10 @@ struct ExposureText: Words {
         ? "Cuarto 1, menos vulnerable"
         : number == 4 ? "Cuarto 4, más vulnerable" : "Cuarto \(number)"
     }, marks: ["yes": "marcado por el índice", "no": "sin marcar"],
+    ends: [
+      .criticality: ["1": "puede esperar", "5": "sin él hay personas en peligro"],
+      .condition: ["1": "malo", "5": "como nuevo"],
+    ],
     method:
       "Los bienes se cortan con exactitud. Los residentes son una estimación, como si la gente viviera repartida por igual en su sector. Las zonas de una misma amenaza que se solapan cuentan una vez.",
     findings: "Lo que se halló sobre las formas")

@@ -4,26 +4,26 @@ import Tables
 import Vulnerability
 import Workspace
 
-/// What a file of shapes would change: the columns to choose, the counts, the findings, the rows, and the choice to take it.
+/// What a file of shapes would change: what it was read as, the counts, the findings, the rows, and the choice to take it.
 struct ShapeImportView {
   let visit: Visit
-  let file: ExposureFile
-  let choice: ShapeImportChoice
-  let look: ShapeImportLook
-  let base: Int
+  let summary: ShapeLookSummary
+  let staged: StagedDifferences
   let taxonomy: Taxonomy
-  let notice: String?
+  let errors: FormErrors
+  /// True when somebody has changed the same rows since the file was looked at.
+  let isStale: Bool
 
-  private static let shownFindings = 100
   private static let shownRows = 20
 
   private var text: ShapeImportText { visit.words(ShapeImportText.self) }
-  private var target: ExposureImport.Target { choice.exposureImport.target }
-  private var table: String { choice.exposureImport.declaration.file }
+  private var choice: ShapeImportChoice { summary.choice }
+  private var target: ExposureImport.Target { choice.target }
+  private var declaration: TableDeclaration { ExposureImport(target: target).declaration }
   private var columns: [String] { ShapeImportChoice.columns(of: target) }
   private var path: String {
-    let upload = (try? visit.parameter("upload")) ?? ""
-    return visit.place?.path("\(ShapeImportPages.path)/\(SitePath.encoded(upload))") ?? ""
+    let job = (try? visit.parameter("job")) ?? ""
+    return visit.place?.path("\(ShapeImportPages.path)/looks/\(SitePath.encoded(job))") ?? ""
   }
 
   var html: HTML {
@@ -31,11 +31,13 @@ struct ShapeImportView {
     <div class="stack">
     \(Trail(steps: [(text.title, visit.place?.path(ShapeImportPages.path) ?? "")]).html)
     <h1>\(text.previewTitle)</h1>
-    \(notice.map { Notice(tone: .caution, title: $0).html })
-    <p class="lead">\(text.holds(file.name, visit.number(Double(file.count)), text.targets[target] ?? ""))</p>
+    \(errors.summary)
+    \(stale)
+    <p class="lead">\(text.holds(summary.name, visit.number(Double(summary.count)), text.targets[target] ?? ""))</p>
+    \(summary.system.map { "<p>\(text.readAs): <span lang=\"en\">\($0)</span>.</p>" as HTML })
     \(counts)
-    \(findings(text.findings, look.plan.findings))
-    \(findings(text.newFindings, look.preview?.newFindings ?? []))
+    \(FindingNotice(text.findings, summary.findings, visit).html)
+    \(FindingNotice(text.newFindings, summary.newFindings, visit).html)
     \(mapping)
     \(rows)
     \(decision)
@@ -43,12 +45,26 @@ struct ShapeImportView {
     """
   }
 
+  private var stale: HTML {
+    guard isStale else { return .empty }
+    let again = visit.form(
+      path, className: "",
+      """
+      \(choice.hidden(summary.mapped))
+      <button class="button" name="act" value="map">\(text.lookAgainNow)</button>
+      """)
+    return Notice(
+      tone: .caution, title: text.stale, detail: "<div class=\"actions\">\(again)</div>"
+    ).html
+  }
+
   private var counts: HTML {
-    let plan = look.plan
-    let cells = [plan.added, plan.changed, plan.unchanged, plan.leftOut].map {
+    let cells = [summary.added, summary.changed, summary.unchanged, summary.leftOut].map {
       "<span class=\"number\">\(visit.number(Double($0)))</span>" as HTML
     }
-    return DataTable(caption: table, columns: text.counts, rows: [cells]).html
+    return DataTable(
+      caption: visit.columnWords.table(declaration.file), columns: text.counts, rows: [cells]
+    ).html
   }
 
   /// The way to the import, for whoever may change tables.
@@ -62,28 +78,21 @@ struct ShapeImportView {
       """
   }
 
-  private func findings(_ title: String, _ findings: [Finding]) -> HTML {
-    guard !findings.isEmpty else { return .empty }
-    let hasErrors = findings.contains { $0.severity == .error }
-    let items = findings.prefix(Self.shownFindings).map { finding -> HTML in
-      "<li>\(finding.place.description): <span lang=\"en\">\(finding.message)</span></li>"
-    }
-    let more = findings.count - items.count
-    return Notice(
-      tone: hasErrors ? .danger : .caution, title: "\(title) (\(findings.count))",
-      detail:
-        "<ul>\(items)\(more > 0 ? "<li>\(text.more(more))</li>" as HTML : .empty)</ul>"
-    ).html
-  }
-
-  // The columns
+  // What the file does not say, and the columns
 
   private var mapping: HTML {
+    // What was sent and refused stays in its fields.
+    let shown = errors.isEmpty ? choice : ShapeImportChoice(visit.form)
+    let classes =
+      shown.classes.isEmpty ? HTML.empty : ShapeImportForm.classes(shown.classes, text).html(errors)
     let form = visit.form(
       path,
       """
       <input type="hidden" name="mapped" value="yes">
       <input type="hidden" name="as" value="\(target.rawValue)">
+      \(ShapeImportForm.system(shown.system, text).html(errors))
+      \(classes)
+      <p class="soft">\(text.mapLead)</p>
       <div class="mapping">
       <span class="mapping__head">\(text.column)</span><span class="mapping__head">\(text.field)</span><span class="mapping__head">\(text.fixed)</span>
       \(columns.map(line))
@@ -93,23 +102,23 @@ struct ShapeImportView {
     return """
       <section class="panel stack" aria-labelledby="mapping">
       <h2 id="mapping">\(text.mapTitle)</h2>
-      <p class="soft">\(text.mapLead)</p>
       \(form)
       </section>
       """
   }
 
-  private func title(_ column: String) -> String { visit.columnWords.title(of: column, in: table) }
+  private func title(_ column: String) -> String {
+    visit.columnWords.title(of: column, in: declaration.file)
+  }
 
   private func line(_ column: String) -> HTML {
-    let chosen = look.plan.mapped[column]
-    let options = file.fieldNames.filter { !$0.isEmpty }.map { name -> HTML in
-      let sample = String(file.sample(of: name).prefix(30))
-      return """
-        <option value="\(name)"\("selected", when: chosen == name)>\(name)\(sample.isEmpty ? "" : " (\(sample))")</option>
-        """
+    let chosen = summary.mapped[column]
+    let options = summary.fields.map { field -> HTML in
+      """
+      <option value="\(field.name)"\("selected", when: chosen == field.name)>\(field.name)\(field.sample.isEmpty ? "" : " (\(field.sample))")</option>
+      """
     }
-    let isRequired = choice.exposureImport.declaration.required.contains(column) && column != "id"
+    let isRequired = declaration.required.contains(column) && column != "id"
     return """
       <label for="map-\(column)"><strong>\(title(column))</strong>\(isRequired ? .empty : " <span class=\"soft small\">(\(text.optional))</span>" as HTML)</label>
       <select class="input input--small" id="map-\(column)" name="field.\(column)">
@@ -122,7 +131,7 @@ struct ShapeImportView {
 
   /// What every row gets; hazards and systems are chosen from the taxonomy.
   private func fixed(_ column: String) -> HTML {
-    let value = choice.exposureImport.constants[column] ?? ""
+    let value = choice.constants[column] ?? ""
     let kinds: [String: TaxonomyEntry.Kind] = ["hazard": .hazard, "system": .system]
     guard let kind = kinds[column] else {
       return """
@@ -143,45 +152,35 @@ struct ShapeImportView {
   // What would change
 
   private var rows: HTML {
-    guard let preview = look.preview else { return .empty }
-    let shown = Array(preview.differences.prefix(Self.shownRows))
-    let head = Array(CSVTable(file: table, header: look.plan.table.header).text.utf8)
+    let differences = staged.differences
+    guard !differences.isEmpty else { return .empty }
+    let shown = Array(differences.prefix(Self.shownRows))
+    let more = differences.count - shown.count
     return """
       <h2>\(text.changes)</h2>
-      \(DifferenceList(differences: shown, heads: [table: head]).html)
-      \(preview.differences.count > shown.count ? "<p class=\"soft\">\(text.moreRows(preview.differences.count - shown.count))</p>" as HTML : .empty)
+      \(DifferenceList(differences: shown, heads: staged.heads).html)
+      \(more > 0 ? "<p class=\"soft\">\(text.moreRows(more))</p>" as HTML : .empty)
       """
   }
 
   private var decision: HTML {
-    let asked = choice.exposureImport
-    let hidden = columns.map { column -> HTML in
-      let field =
-        choice.isChosen ? asked.fields[column] ?? "" : look.plan.mapped[column] ?? ""
-      return """
-        <input type="hidden" name="field.\(column)" value="\(field)"><input type="hidden" name="fixed.\(column)" value="\(asked.constants[column] ?? "")">
-        """
+    let drop: HTML =
+      "<button class=\"button button--plain\" name=\"act\" value=\"drop\" formnovalidate>\(text.drop)</button>"
+    guard !staged.changes.isEmpty else {
+      return visit.form(path, "<p>\(text.nothing)</p><div class=\"actions\">\(drop)</div>")
     }
     let take: HTML =
-      look.preview == nil
-      ? "<p>\(text.nothing)</p>"
-      : """
-      \(visit.draftFields(base: base))
-      \(Field(name: "reason", label: text.reason, value: "", isRequired: false, maxLength: 500).html())
-      """
-    let button: HTML =
-      look.preview == nil
+      isStale
       ? .empty
-      : "<button class=\"button\" name=\"act\" value=\"take\">\(look.plan.leftOut > 0 ? text.takeRight : text.take)</button>"
+      : """
+      <button class="button" name="act" value="take">\(summary.leftOut > 0 ? text.takeRight : text.take)</button>
+      """
     return visit.form(
       path,
       """
-      <input type="hidden" name="mapped" value="yes">
-      <input type="hidden" name="as" value="\(target.rawValue)">
-      \(hidden)
-      \(take)
-      <div class="actions">\(button)
-      <button class="button button--plain" name="act" value="drop" formnovalidate>\(text.drop)</button></div>
+      \(visit.draftFields(base: summary.base))
+      \(Field(name: "reason", label: text.reason, value: visit.form.text("reason"), isRequired: false, maxLength: 500).html())
+      <div class="actions">\(take)\(drop)</div>
       """)
   }
 }

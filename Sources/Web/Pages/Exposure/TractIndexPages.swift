@@ -12,7 +12,6 @@ import Workspace
 struct TractIndexPages: PageGroup {
   static let limit = 30 * 1024 * 1024
   static let path = "hazards/exposure/index"
-  private static let kind = "tract-index"
 
   func add(to routes: inout SiteRoutes) {
     let base: String = "/workspaces/:workspace/\(Self.path)"
@@ -47,24 +46,17 @@ struct TractIndexPages: PageGroup {
       if errors.isEmpty { errors.add("file", text.noFile) }
       return try await askPage(visit, errors: errors, status: .badRequest)
     }
-    let place = try visit.workspace()
-    do {
-      let upload = try await visit.site.uploads.keep(
-        file.contents, named: file.name, kind: Self.kind, workspace: place.id,
-        owner: visit.author.id)
-      return visit.seeOther(place.path("\(Self.path)/\(upload.id)?\(choice.query)"))
-    } catch let problem as JobProblem {
-      throw WebProblem(problem.status, problem.phrase)
-    }
+    let id = try await uploads(visit).keep(file.contents, named: file.name)
+    return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)?\(choice.query)"))
+  }
+
+  private func uploads(_ visit: Visit) throws -> StagedUploads {
+    try StagedUploads(.tractIndex, visit)
   }
 
   /// The file of the address; nil when it is not there any more, or another's.
-  private func file(_ visit: Visit) async throws -> (name: String, bytes: [UInt8])? {
-    guard let upload = try await visit.site.uploads.upload(try visit.parameter("upload")),
-      upload.kind == Self.kind, upload.workspace == visit.place?.id,
-      upload.owner == visit.author.id, let bytes = try await visit.site.uploads.bytes(of: upload.id)
-    else { return nil }
-    return (upload.name, bytes)
+  private func file(_ visit: Visit) async throws -> StagedUploads.File? {
+    try await uploads(visit).find(try visit.parameter("upload"))
   }
 
   private func gone(_ visit: Visit) async throws -> Response {
@@ -73,7 +65,7 @@ struct TractIndexPages: PageGroup {
   }
 
   private func look(
-    _ choice: TractIndexChoice, _ file: (name: String, bytes: [UInt8]), _ open: OpenWorkspace,
+    _ choice: TractIndexChoice, _ file: StagedUploads.File, _ open: OpenWorkspace,
     _ visit: Visit
   ) async throws -> TractIndexLook {
     let asked = choice.asked(of: open.community)
@@ -106,24 +98,26 @@ struct TractIndexPages: PageGroup {
   }
 
   @Sendable private func decide(_ visit: Visit) async throws -> Response {
-    let place = try visit.workspace()
-    guard let file = try await file(visit) else { return try await gone(visit) }
+    guard let file = try await file(visit) else {
+      if let taken = try await StagedUploads.takenBefore(visit) { return taken }
+      return try await gone(visit)
+    }
     guard visit.form.text("act") == "take" else {
-      try await visit.site.uploads.remove(try visit.parameter("upload"))
-      return visit.seeOther(place.path(Self.path))
+      try await uploads(visit).remove(file.id)
+      return visit.seeOther(try visit.workspace().path(Self.path))
     }
     // What was looked at is what is taken: against the same state, and only if nothing
     // that it touches was changed since.
     let base = try visit.base()
-    let open = try await visit.site.cache.workspace(place.id, at: base)
+    let open = try await visit.site.cache.workspace(try visit.workspace().id, at: base)
     let look = try await look(TractIndexChoice(visit), file, open, visit)
     guard let preview = look.preview else { return try await show(visit) }
-    do {
-      let commit = try await visit.commit(try preview.accepted(), base: base)
-      try await visit.site.uploads.remove(try visit.parameter("upload"))
-      try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
-      return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
-    } catch StoreError.conflicts {
+    let taking = try await uploads(visit).take(
+      file.id, named: file.name, try preview.accepted(), base: base, visit)
+    switch taking {
+    case .taken(let response): return response
+    case .nothingNew: return try await show(visit)
+    case .stale:
       let text = visit.words(TractIndexText.self)
       return try await show(visit, notice: text.stale, status: .conflict)
     }

@@ -40,7 +40,7 @@ struct TractIndexForm {
           </div>
           <div class="field"><label class="field__label" for="field-overlay">\(text.overlay)</label>
           <select class="input" id="field-overlay" name="overlay">\(known.map { option($0, choice.overlay) })</select></div>
-          \(Field(name: "own", label: text.own, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
+          \(Field(name: "own", label: text.own, value: known.contains { $0.id == choice.overlay } ? "" : choice.overlay, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
           \(prefix)
           \(Field(name: "source", label: text.source, value: choice.source, hint: text.sourceHint, isRequired: false, maxLength: 200).html(errors))
           \(Field(name: "take", label: text.take, value: choice.take, hint: text.takeHint, isRequired: false, maxLength: 2_000, lines: 3).html(errors))
@@ -71,7 +71,6 @@ struct TractIndexView {
   let base: Int
   let notice: String?
 
-  private static let shownFindings = 100
   private static let shownRows = 20
 
   var html: HTML {
@@ -88,23 +87,11 @@ struct TractIndexView {
       <p class="lead">\(text.holds(name, choice.overlay))</p>
       \(measures.isEmpty ? .empty : "<p>\(text.measures): \(measures).</p>" as HTML)
       \(DataTable(caption: WorkspaceTables.tractMeasures.file, columns: text.counts, rows: [counts]).html)
-      \(findings)
+      \(FindingNotice(text.findings, look.faults + plan.findings, visit).html)
       \(rows)
       \(decision)
       </div>
       """
-  }
-
-  private var findings: HTML {
-    let found = look.faults + look.plan.findings
-    guard !found.isEmpty else { return .empty }
-    let items = found.prefix(Self.shownFindings).map { finding -> HTML in
-      "<li>\(finding.place.description): <span lang=\"en\">\(finding.message)</span></li>"
-    }
-    return Notice(
-      tone: look.plan.hasErrors ? .danger : .caution, title: "\(text.findings) (\(found.count))",
-      detail: "<ul>\(items)</ul>"
-    ).html
   }
 
   private var rows: HTML {

@@ -34,14 +34,15 @@ struct DriverPages: PageGroup {
     }
     let view = DriverView(scene: scene, text: text)
     let layers = PolicyLayers(scene: scene, text: text)
-    let tables = [view.groups] + view.series.map(\.table) + [layers.table].compactMap(\.self)
+    let groups = view.groups
+    let tables = [groups] + view.series.map(\.table) + [layers.table].compactMap(\.self)
     if let file = try visit.download(from: tables) { return file }
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1>
       <p class="lead">\(text.lead(scene.projection.years.lowerBound))</p>
       \(visit.doneNotice(["saved": text.saved, "policy": text.policySaved]))</div>
-      \(view.html)
+      \(view.html(groups))
       \(layers.html)
       \(ExplanationDialog(visit: visit).html)
       </div>

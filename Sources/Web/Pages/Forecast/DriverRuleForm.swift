@@ -1,5 +1,6 @@
 import Factors
 import Forecast
+import Foundation
 import Inventory
 import Plan
 import Quantities
@@ -10,15 +11,21 @@ import Workspace
 /// The form that chooses what a group of records grows with: one row of `drivers.csv`.
 struct DriverRuleForm {
   /// What a row can be for, with the cells that say so.
-  private struct Reach {
-    let id: String
+  fileprivate struct Reach {
     let label: String
     let cells: [String: String]
+
+    /// The cells themselves, so that a form means the same whatever the table holds when it arrives.
+    var id: String {
+      DriverRuleForm.subject.map { column in
+        SitePath.encoded(cells[column] ?? "").replacing("/", with: "%2F")
+      }.joined(separator: "/")
+    }
   }
 
   /// Stands for a rate in the list of drivers, which no indicator can be called.
   private static let rate = "%"
-  private static let subject = ["sector", "subsector", "activity", "record"]
+  fileprivate static let subject = ["sector", "subsector", "activity", "record"]
 
   let name: String
   private(set) var errors = FormErrors()
@@ -26,8 +33,10 @@ struct DriverRuleForm {
   private let calculation: PlanCalculation
   private let group: DriverGroup
   private let text: DriverText
-  private let reaches: [Reach]
+  private var reaches: [Reach]
   private var values: [String: String]
+  /// Rates as a table holds them.
+  private var cells: [String: String] = [:]
 
   private var workspace: CommunityWorkspace { calculation.workspace }
 
@@ -38,10 +47,19 @@ struct DriverRuleForm {
       .joined(separator: "/")
   }
 
+  /// The group of a key; one of the same activity when a record's own rule has come or gone since.
+  private static func group(_ key: String, in groups: [DriverGroup]) -> DriverGroup? {
+    func plain(_ group: DriverGroup) -> String {
+      [group.sector.rawValue, group.subsector, group.activity].joined(separator: "/")
+    }
+    return groups.first { Self.key(of: $0) == key }
+      ?? groups.first { plain($0) == key || key.hasPrefix(plain($0) + "/") }
+  }
+
   /// Nil when there is no such group.
   init?(_ visit: Visit, _ calculation: PlanCalculation, _ key: String) {
     let groups = calculation.projection?.driverGroups(calculation.workspace.rules) ?? []
-    guard let group = groups.first(where: { Self.key(of: $0) == key }) else { return nil }
+    guard let group = Self.group(key, in: groups) else { return nil }
     self.visit = visit
     self.calculation = calculation
     self.group = group
@@ -55,6 +73,9 @@ struct DriverRuleForm {
       // As they are written, since a printed minus is not one that is read.
       for column in ["rate_percent", "intensity_rate_percent", "source", "note"] {
         values[column] = row[column]
+      }
+      for column in ["rate_percent", "intensity_rate_percent"] {
+        values[column] = values[column].map { Self.converted($0, visit.numbers.field) }
       }
     }
   }
@@ -78,32 +99,43 @@ struct DriverRuleForm {
     if !group.activity.isEmpty {
       parts.append(("activity", group.activity, DriverView.spaced(group.activity)))
     }
-    var reaches = [Reach(id: "all", label: text.reachAll, cells: empty)]
+    var reaches = [Reach(label: text.reachAll, cells: empty)]
     for count in 1...parts.count {
       let chosen = parts.prefix(count)
       reaches.append(
         Reach(
-          id: parts[count - 1].key, label: chosen.map(\.label).joined(separator: ", "),
+          label: chosen.map(\.label).joined(separator: ", "),
           cells: chosen.reduce(into: empty) { $0[$1.key] = $1.value }))
     }
     if let rule = group.rule, !reaches.contains(where: { $0.cells == cells(of: rule) }) {
-      let own = [
-        rule.sector.map(words.sector), rule.subsector.map(DriverView.spaced),
-        rule.activity.map(DriverView.spaced), rule.record,
-      ].compactMap(\.self)
-      reaches.append(
-        Reach(id: "rule", label: own.joined(separator: ", "), cells: cells(of: rule)))
+      reaches.append(Reach(cells(of: rule), words))
     }
     return reaches.reversed()
+  }
+
+  /// What a form was made for, while it still fits the group, though no rule there is for it any more.
+  private func former(_ id: String) -> Reach? {
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+      .map { String($0).removingPercentEncoding ?? "" }
+    guard parts.count == Self.subject.count else { return nil }
+    let cells = Dictionary(zip(Self.subject, parts)) { first, _ in first }
+    let own = [
+      "sector": group.sector.rawValue, "subsector": group.subsector, "activity": group.activity,
+    ]
+    let fits = cells.allSatisfy { column, cell in
+      cell.isEmpty || cell == own[column]
+        || column == "record" && group.records.contains { $0.id == cell }
+    }
+    return fits ? Reach(cells, visit.words(FigureText.self)) : nil
   }
 
   private static let empty = subject.reduce(into: [String: String]()) { $0[$1] = "" }
 
   private static func values(of rule: GrowthRule?, _ reaches: [Reach]) -> [String: String] {
-    guard let rule else { return ["reach": reaches.first?.id ?? "all"] }
+    guard let rule else { return ["reach": reaches.first?.id ?? ""] }
     let reach = reaches.first { $0.cells == cells(of: rule) }
     return [
-      "reach": reach?.id ?? "all", "driver": rule.rate == nil ? rule.driver ?? "none" : Self.rate,
+      "reach": reach?.id ?? "", "driver": rule.rate == nil ? rule.driver ?? "none" : Self.rate,
       "intensity": rule.intensities.joined(separator: " "),
       "between": rule.between?.rawValue ?? "",
       "beyond": rule.beyond == .stop ? "" : rule.beyond.rawValue,
@@ -119,8 +151,9 @@ struct DriverRuleForm {
     ] {
       values[column] = form.text(column).replacing("\r\n", with: "\n")
     }
-    for column in ["rate_percent", "intensity_rate_percent"] {
-      values[column] = values[column]?.replacing("−", with: "-").replacing(",", with: ".")
+    let reach = values["reach"] ?? ""
+    if !reaches.contains(where: { $0.id == reach }), let former = former(reach) {
+      reaches.insert(former, at: 0)
     }
     values["intensity"] = form.all("intensity").flatMap(RiskForm.words).joined(separator: " ")
     check()
@@ -132,23 +165,48 @@ struct DriverRuleForm {
     let isKnown =
       driver == "none" || driver == Self.rate || workspace.indicators[driver] != nil
       || driver == group.rule?.driver
-    if driver.isEmpty || !isKnown { errors.add("driver", text.wrongDriver) }
-    if driver == Self.rate, GrowthRate(rate) == nil { errors.add("rate_percent", text.wrongRate) }
-    if driver != Self.rate, isKnown, !rate.isEmpty { errors.add("rate_percent", text.wrongBoth) }
-    if let other = values["intensity_rate_percent"], !other.isEmpty, GrowthRate(other) == nil {
-      errors.add("intensity_rate_percent", text.wrongRate)
+    if !reaches.contains(where: { $0.id == values["reach"] }) {
+      errors.add("reach", text.wrongReach)
     }
+    if driver.isEmpty || !isKnown { errors.add("driver", text.wrongDriver) }
+    if driver != Self.rate, isKnown, !rate.isEmpty { errors.add("rate_percent", text.wrongBoth) }
+    checkRate("rate_percent", isAsked: driver == Self.rate)
+    checkRate("intensity_rate_percent")
+  }
+
+  /// Brings the numbers of a rate, which may have steps such as `2031:0,4`, to how a table holds them.
+  private mutating func checkRate(_ column: String, isAsked: Bool = false) {
+    let said = values[column] ?? ""
+    guard isAsked || !said.isEmpty, errors[column] == nil else { return }
+    let reader = visit.numbers
+    let questions = Self.words(of: said).compactMap { reader.question($0.number) }
+    let plain = Self.converted(said, reader.cell)
+    if let question = questions.first ?? (GrowthRate(plain) == nil ? text.wrongRate : nil) {
+      errors.add(column, question)
+    } else {
+      cells[column] = plain
+    }
+  }
+
+  private static func words(of rate: String) -> [(year: Substring, number: String)] {
+    rate.split(separator: " ").map { word in
+      let mark = word.lastIndex(of: ":").map(word.index(after:)) ?? word.startIndex
+      return (word[..<mark], String(word[mark...]))
+    }
+  }
+
+  private static func converted(_ text: String, _ convert: (String) -> String) -> String {
+    words(of: text).map { "\($0.year)\(convert($0.number))" }.joined(separator: " ")
   }
 
   /// Changes the row that is for the very same, else puts one before the first row that would hide it.
   func write(in edits: inout TableEdits) {
     let file = WorkspaceTables.drivers.file
-    let reach = reaches.first { $0.id == values["reach"] } ?? reaches.last
-    let cells = reach?.cells ?? Self.empty
+    guard let cells = reaches.first(where: { $0.id == values["reach"] })?.cells else { return }
     var row = [
       "driver", "rate_percent", "intensity", "intensity_rate_percent", "between", "beyond",
       "source", "note",
-    ].reduce(into: [String: String]()) { $0[$1] = values[$1] ?? "" }
+    ].reduce(into: [String: String]()) { $0[$1] = self.cells[$1] ?? values[$1] ?? "" }
     if row["driver"] == Self.rate { row["driver"] = "" }
     let same = edits.records(of: file, where: cells)
     guard let first = same.first else {
@@ -228,5 +286,17 @@ struct DriverRuleForm {
       name: name, label: label, value: values[name] ?? "", hint: hint, isRequired: false,
       marksOptional: false, maxLength: 2_000, lines: lines
     ).html(errors)
+  }
+}
+
+extension DriverRuleForm.Reach {
+  fileprivate init(_ cells: [String: String], _ words: FigureText) {
+    let sector = (cells["sector"] ?? "").isEmpty ? nil : cells["sector"]
+    let parts = [
+      sector.flatMap(Sector.init(rawValue:)).map(words.sector),
+      cells["subsector"].map(DriverView.spaced), cells["activity"].map(DriverView.spaced),
+      cells["record"],
+    ].compactMap(\.self).filter { !$0.isEmpty }
+    self.init(label: parts.joined(separator: ", "), cells: cells)
   }
 }

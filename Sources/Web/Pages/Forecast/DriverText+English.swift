@@ -76,6 +76,7 @@ extension DriverText {
     pathHint: "Several are multiplied. Tick none if it stays as clean as it is.",
     rateOfPath: "Emissions per activity, yearly rate in percent", between: "Between given years",
     beyond: "After the last given year", unchosen: "Not chosen", note: "Note", save: "Save",
+    wrongReach: "Choose what the row is for; the records have changed since this page was loaded.",
     wrongDriver: "Choose what it grows with.",
     wrongRate: "Write percent such as 0.8, above −100, or rates from a year on.",
     wrongBoth: "Leave the rate out, or choose “A yearly rate”.")

@@ -87,6 +87,8 @@ extension DriverText {
     rateOfPath: "Emisiones por actividad, tasa anual en por ciento",
     between: "Entre los años dados", beyond: "Después del último año dado",
     unchosen: "Sin elegir", note: "Nota", save: "Guardar",
+    wrongReach:
+      "Elija para qué vale la fila; los registros cambiaron desde que se cargó esta página.",
     wrongDriver: "Elija con qué crece.",
     wrongRate: "Escriba un por ciento como 0.8, mayor que −100, o tasas desde un año.",
     wrongBoth: "Quite la tasa, o elija «Una tasa anual».")

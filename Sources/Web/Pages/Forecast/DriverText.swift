@@ -84,6 +84,7 @@ struct DriverText: Words {
   let unchosen: String
   let note: String
   let save: String
+  let wrongReach: String
   let wrongDriver: String
   let wrongRate: String
   let wrongBoth: String

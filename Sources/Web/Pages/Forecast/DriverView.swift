@@ -17,20 +17,19 @@ struct DriverView {
   let scene: ForecastScene
   let text: DriverText
   private let all: [DriverGroup]
+  let series: [DriverTables.Shown]
 
   init(scene: ForecastScene, text: DriverText) {
     self.scene = scene
     self.text = text
     all = scene.projection.driverGroups(scene.calculation.workspace.rules)
+    series = DriverTables(scene: scene).series
   }
 
   private var writer: FigureWriter { scene.writer }
   private var years: ClosedRange<Int> { scene.projection.years }
-  private var tables: DriverTables { DriverTables(scene: scene) }
 
-  var series: [DriverTables.Shown] { tables.series }
-
-  var html: HTML {
+  func html(_ groups: FigureTable) -> HTML {
     """
     <section class="stack" aria-labelledby="groups">
     <h2 id="groups">\(text.groups(years.lowerBound))</h2>

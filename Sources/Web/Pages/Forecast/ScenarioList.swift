@@ -65,15 +65,18 @@ struct ScenarioList {
 
   private func acting(_ entry: ScenarioCase) -> String {
     let actions = entry.portfolio?.actions ?? []
-    switch entry.scenario.actions {
-    case .none: return text.noActions
-    case .all: return text.allActions(actions.count)
-    case .some:
-      let names = actions.map { action in
-        entry.scenario.starts[action.id].map { "\(action.title) (\($0))" } ?? action.title
-      }
-      return names.isEmpty ? text.noActions : text.someActions(names.joined(separator: "; "))
+    let moved = scene.calculation.movedStarts(of: entry.scenario).map {
+      text.movedStart($0.title, $0.start, $0.planned)
     }
+    let said =
+      switch entry.scenario.actions {
+      case .none: text.noActions
+      case .all: text.allActions(actions.count)
+      case .some:
+        actions.isEmpty
+          ? text.noActions : text.someActions(actions.map(\.title).joined(separator: "; "))
+      }
+    return ([said] + moved).joined(separator: "; ")
   }
 
   private func actions(_ scenario: ShownScenario) -> HTML {

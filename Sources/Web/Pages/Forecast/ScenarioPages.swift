@@ -43,7 +43,8 @@ struct ScenarioPages: PageGroup {
     let choice = ScenarioChoice(visit)
     let shown = ShownScenario.all(scene.calculation, choice, text)
     let tables = ScenarioTables(scene: scene, shown: shown, choice: choice, text: text)
-    if let file = try visit.download(from: tables.all) { return file }
+    let shownTables = tables.all
+    if let file = try visit.download(from: shownTables) { return file }
     let list = ScenarioList(scene: scene, shown: shown, text: text)
     let title = text.title(scene.projection.years.upperBound)
     let main: HTML = """
@@ -56,7 +57,7 @@ struct ScenarioPages: PageGroup {
       </div>
       \(ForecastScene.omissions(scene.calculation.omissions, scene.writer, scene.text.omissions))
       \(try await chart(scene, shown, choice))
-      \(tables.all.map(visit.html))
+      \(shownTables.map(visit.html))
       \(list.html)
       \(ScenarioOffers(scene: scene, text: text).html)
       \(ExplanationDialog(visit: visit).html)
@@ -77,7 +78,7 @@ struct ScenarioPages: PageGroup {
     let chart = catalog.scenariosChart(
       shown.map(\.entry), named: shown.map(\.name), perPerson: choice.isPerPerson)
     guard let chart else { return .empty }
-    return "<div lang=\"en\">\(await scene.visit.chart(chart))</div>"
+    return await scene.visit.chart(chart)
   }
 
   // The form
@@ -87,7 +88,7 @@ struct ScenarioPages: PageGroup {
     let known = id.removingPercentEncoding ?? id
     guard
       let found = calculation.workspace.scenarioBook.stated.first(where: { $0.id == known })
-    else { throw Visit.nothingHere }
+    else { throw visit.missing(WorkspaceTables.scenarioRows.file, known, list: Self.path) }
     return found
   }
 
@@ -104,7 +105,7 @@ struct ScenarioPages: PageGroup {
 
   private func formPage(
     _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String],
-    of scenario: Scenario?, errors: FormErrors = FormErrors(),
+    of scenario: Scenario?, errors: FormErrors = FormErrors(), notice: HTML = .empty,
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(ScenarioText.self)
@@ -121,6 +122,7 @@ struct ScenarioPages: PageGroup {
       \(Trail(steps: [(text.tab, path)]).html)
       <h1>\(title)</h1>
       <p class="lead">\(isFirst ? text.firstHint : text.formLead)</p>
+      \(notice)
       \(form.html)
       </div>
       """
@@ -134,14 +136,48 @@ struct ScenarioPages: PageGroup {
     guard errors.isEmpty else {
       return formPage(visit, calculation, values, of: nil, errors: errors, status: .badRequest)
     }
-    let before = Self.unwritten(calculation, text)
-    let stated =
-      calculation.workspace.scenarioBook.stated.map(\.id) + before.compactMap { $0["id"] }
-    let row = values.merging(["id": Self.identifier(values["name"] ?? "", stated)]) { $1 }
-    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      for row in before + [row] { edits.add(row, to: WorkspaceTables.scenarioRows.file) }
+    _ = try visit.base()
+    let file = WorkspaceTables.scenarioRows.file
+    let path = visit.place?.path(Self.path) ?? ""
+    switch try await visit.formAgain(values, in: file) {
+    case .saved: return visit.seeOther("\(path)?done=saved")
+    case .other(let made):
+      let edit = "\(path)/\(SitePath.encoded(made.name.row ?? ""))/edit"
+      return formPage(
+        visit, calculation, values, of: nil, notice: visit.againNotice(made, at: edit),
+        status: .conflict)
+    case nil: break
     }
-    return visit.seeOther((visit.place?.path(Self.path) ?? "") + "?done=saved")
+    let before = Self.unwritten(calculation, text)
+    _ = try await visit.addRow(
+      named: Self.words(values["name"] ?? ""), to: file,
+      reserving: before.compactMap { $0["id"] }
+    ) { edits, id in
+      Self.add(values, named: id, after: before, to: &edits)
+    }
+    return visit.seeOther("\(path)?done=saved")
+  }
+
+  /// Adds a scenario as the last one, under a short name of its own.
+  static func add(
+    _ values: [String: String], to edits: inout TableEdits, of calculation: PlanCalculation,
+    _ text: ScenarioText
+  ) {
+    let before = unwritten(calculation, text)
+    let stated = edits.records(of: WorkspaceTables.scenarioRows.file) + before
+    let id = NewIdentifier.make(
+      from: words(values["name"] ?? ""), taken: Set(stated.compactMap { $0["id"] }))
+    add(values, named: id, after: before, to: &edits)
+  }
+
+  private static func add(
+    _ values: [String: String], named id: String, after before: [[String: String]],
+    to edits: inout TableEdits
+  ) {
+    let file = WorkspaceTables.scenarioRows.file
+    // Whoever was quicker has written them already.
+    if edits.records(of: file).isEmpty { for row in before { edits.add(row, to: file) } }
+    edits.add(values.merging(["id": id]) { $1 }, to: file)
   }
 
   /// The scenarios that Cairn makes while the table is empty; a row of one's own would otherwise take their place, and
@@ -157,11 +193,9 @@ struct ScenarioPages: PageGroup {
     }
   }
 
-  /// A short name that cannot be taken for a year.
-  private static func identifier(_ name: String, _ taken: [String]) -> String {
-    let made = NewIdentifier.make(from: name, taken: Set(taken))
-    guard Int(made) != nil else { return made }
-    return NewIdentifier.make(from: "scenario-\(made)", taken: Set(taken))
+  /// What the id is made from, which cannot be taken for a year.
+  private static func words(_ name: String) -> String {
+    Int(NewIdentifier.make(from: name, taken: [])) == nil ? name : "scenario-\(name)"
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {

@@ -49,6 +49,7 @@ extension ScenarioText {
     automatic: "hecho por Cairn", isFirst: "las cifras del plan son de este",
     noPolicies: "Ninguna política", policies: { "Políticas: \($0)" },
     noActions: "ninguna acción", allActions: { "las \($0) acciones del plan" },
+    movedStart: { "“\($0)” empieza en \($1) y no en \($2)" },
     someActions: { "acciones: \($0)" },
     climate: { "calefacción y refrigeración en el clima de \($0)" },
     replaced: { "\($1) en lugar de \($0)" },
@@ -78,7 +79,8 @@ extension ScenarioText {
     actionSome: "Las que estén marcadas", actionList: "Acciones para marcar",
     climateField: "Clima",
     climateToday: "El de hoy: calefacción y refrigeración quedan como están",
-    climateHint: "Calefacción y refrigeración siguen los grados día del perfil climático.",
+    climateHint:
+      "Calefacción y refrigeración siguen los grados día del perfil climático. Los resúmenes de condado no los tienen: la orden «cairn climate profile» los escribe, con cada modelo, a partir de un atlas.",
     driverField: "Otros impulsores",
     driverHint: "Un dato o una trayectoria del espacio que toma el lugar de otro.",
     driverOld: { "En lugar de, \($0)" }, driverNew: { "Tomar, \($0)" },

@@ -50,6 +50,7 @@ struct ScenarioText: Words {
   let policies: @Sendable (String) -> String
   let noActions: String
   let allActions: @Sendable (Int) -> String
+  let movedStart: @Sendable (_ title: String, _ start: Int, _ planned: Int) -> String
   let someActions: @Sendable (String) -> String
   let climate: @Sendable (String) -> String
   let replaced: @Sendable (_ old: String, _ new: String) -> String

@@ -74,6 +74,7 @@ struct ShownScenario {
     let stated = scenarios.cases.map {
       ShownScenario(name: text.name($0.scenario), entry: $0, figures: .own)
     }
+    let withAll = calculation.scenariosWithAllActions
     let hasEffect = calculation.portfolio?.effective.isEmpty == false
     switch choice.acting {
     case .none:
@@ -84,19 +85,16 @@ struct ShownScenario {
             name: shown.name, entry: shown.entry.acting(.none, of: actions), figures: .none)
       }
     case .all:
-      return stated.enumerated().map { index, shown in
+      return zip(stated, withAll).enumerated().map { index, pair in
         ShownScenario(
-          name: text.planRow(shown.name), entry: shown.entry.acting(.all, of: actions),
-          figures: index == 0 ? .plan : .none)
+          name: text.planRow(pair.0.name), entry: pair.1, figures: index == 0 ? .plan : .none)
       }
     case .stated:
-      guard let first = stated.first, hasEffect,
+      guard let first = stated.first, let plan = withAll.first, hasEffect,
         !scenarios.cases.contains(where: { isPlan($0.scenario, over: first.entry.scenario) })
       else { return stated }
       return stated + [
-        ShownScenario(
-          name: text.planRow(first.name), entry: first.entry.acting(.all, of: actions),
-          figures: .plan)
+        ShownScenario(name: text.planRow(first.name), entry: plan, figures: .plan)
       ]
     }
   }

@@ -35,7 +35,7 @@ struct WedgePages: PageGroup {
     try await page(visit, Visit.query(of: visit.request))
   }
 
-  /// Keeps what was tried out, as one change; actions that are switched off stay as they are.
+  /// Keeps what was tried out, as one change, with what shall become of actions that are switched off.
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let text = visit.words(WedgeText.self)
     let calculation = try await visit.planOrNothing()
@@ -51,17 +51,16 @@ struct WedgePages: PageGroup {
         notice: Notice(tone: .danger, title: text.wouldNotWork, detail: list).html,
         status: .badRequest)
     }
-    do {
-      let isChanged = try await visit.commitEdits(base: try visit.base(), reason: text.saveReason) {
-        saving.write(into: &$0)
-      }
-      return visit.seeOther(
-        (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
-    } catch StoreError.conflicts {
-      return try await page(
-        visit, query, notice: Notice(tone: .caution, title: text.conflict).html,
-        status: .conflict)
+    let off = SwitchedOffActions(calculation, off: trial.off)
+    let fate = SwitchedOffActions.Fate(rawValue: visit.form.text("off")) ?? .stay
+    let said = String(visit.form.text("off-name").prefix(200))
+    let name = said.isEmpty ? text.offNameValue(off.actions.map(\.title)) : said
+    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: text.saveReason) {
+      saving.write(into: &$0)
+      off.write(fate, name: name, into: &$0, visit.words(ScenarioText.self))
     }
+    return visit.seeOther(
+      (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
   }
 
   private func page(

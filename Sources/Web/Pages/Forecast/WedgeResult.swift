@@ -1,3 +1,4 @@
+import Accounts
 import Forecast
 import Plan
 import Store
@@ -69,16 +70,41 @@ struct WedgeResult {
   private func keeping(_ trial: WhatIf) -> HTML {
     let visit = scene.visit
     guard visit.mayEdit else { return .empty }
-    guard trial.changed != trial.off else { return "<p>\(text.offStays)</p>" }
     let tried = String(Visit.address("", trial.fields).dropFirst())
     return """
       \(visit.form(scene.place.path(WedgePages.path), className: "stack stack--tight", """
         \(visit.draftFields(base: scene.place.summary.head))
         <input type="hidden" name="trial" value="\(tried)">
+        \(fates(SwitchedOffActions(scene.calculation, off: trial.off)))
         \(Field(name: "reason", label: text.reason, isRequired: false, maxLength: 500).html())
         <div class="actions"><button class="button">\(text.keep)</button></div>
         """))
-      <p>\(trial.off.isEmpty ? text.notSavedDetail : text.offStays)</p>
+      <p>\(text.notSavedDetail)</p>
+      """
+  }
+
+  /// What shall become of the actions that are switched off; empty when none is.
+  private func fates(_ off: SwitchedOffActions) -> HTML {
+    guard !off.isEmpty else { return .empty }
+    let visit = scene.visit
+    let warnings = off.warnings(visit.words(ActionPageText.self))
+    func choice(
+      _ fate: SwitchedOffActions.Fate, _ label: String, _ hint: String, isChecked: Bool = false
+    ) -> HTML {
+      """
+      <label class="choice"><input type="radio" name="off" value="\(fate.rawValue)"\("checked", when: isChecked)>\
+      <span>\(label)<span class="choice__hint">\(hint)</span></span></label>
+      """
+    }
+    let remove = ([text.offRemoveHint] + warnings).joined(separator: " ")
+    let mayRemove = scene.place.may(.removeRecord)
+    return """
+      <fieldset><legend>\(text.offTitle)</legend>
+      \(choice(.scenario, text.offScenario, text.offScenarioHint, isChecked: true))
+      \(Field(name: "off-name", label: text.offName, value: text.offNameValue(off.actions.map(\.title)), isRequired: false, marksOptional: false, maxLength: 200).html())
+      \(mayRemove ? choice(.remove, text.offRemove, remove) : .empty)
+      \(choice(.stay, text.offStays, text.offStaysHint))
+      </fieldset>
       """
   }
 

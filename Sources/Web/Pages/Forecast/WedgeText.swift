@@ -28,9 +28,16 @@ struct WedgeText: Words {
   let saveReason: String
   let saved: String
   let same: String
+  let offTitle: String
+  let offScenario: String
+  let offScenarioHint: String
+  let offName: String
+  let offNameValue: @Sendable (_ actions: [String]) -> String
+  let offRemove: String
+  let offRemoveHint: String
   let offStays: String
+  let offStaysHint: String
   let wouldNotWork: String
-  let conflict: String
   let saveStart: String
   let saveAmount: String
   let changed: String
@@ -82,11 +89,17 @@ struct WedgeText: Words {
     keep: "Save these changes to the plan", reason: "Why",
     saveReason: "Keep what was tried out with the wedge", saved: "The changes are saved as one.",
     same: "Nothing had to be changed.",
-    offStays:
-      "Actions that are switched off stay in the plan as they are; a scenario can leave them out.",
+    offTitle: "What becomes of the actions that are switched off",
+    offScenario: "A new scenario leaves them out",
+    offScenarioHint: "The plan keeps them, and both stand side by side under Scenarios.",
+    offName: "Name of the scenario",
+    offNameValue: { "Without \($0.joined(separator: ", "))" },
+    offRemove: "They are taken out of the plan",
+    offRemoveHint:
+      "With their parameters, steps and responses to risks. The history can bring them back.",
+    offStays: "They stay in the plan as they are",
+    offStaysHint: "Only the other changes are saved.",
     wouldNotWork: "Nothing was saved, because an action would not work with these numbers",
-    conflict:
-      "Nothing was saved: somebody else has changed these actions since the page was loaded. Look at the plan as it is now.",
     saveStart: "Save the start to the action", saveAmount: "Save how far it goes",
     changed: "changed", off: "switched off",
     remaining: { "t CO₂e that remain in \($0)" }, reduction: { "t CO₂e less in \($0)" },
@@ -128,11 +141,17 @@ struct WedgeText: Words {
     keep: "Guardar estos cambios en el plan", reason: "Por qué",
     saveReason: "Conservar lo que se probó con las cuñas",
     saved: "Los cambios están guardados como uno solo.", same: "No hubo nada que cambiar.",
-    offStays:
-      "Las acciones apagadas quedan en el plan como están; un escenario puede dejarlas fuera.",
+    offTitle: "Qué pasa con las acciones apagadas",
+    offScenario: "Un escenario nuevo las deja fuera",
+    offScenarioHint: "El plan las conserva, y ambos están lado a lado en Escenarios.",
+    offName: "Nombre del escenario",
+    offNameValue: { "Sin \($0.joined(separator: ", "))" },
+    offRemove: "Se sacan del plan",
+    offRemoveHint:
+      "Con sus parámetros, pasos y respuestas a riesgos. El historial puede recuperarlas.",
+    offStays: "Quedan en el plan como están",
+    offStaysHint: "Solo se guardan los demás cambios.",
     wouldNotWork: "No se guardó nada, porque una acción no funcionaría con estos números",
-    conflict:
-      "No se guardó nada: alguien más cambió estas acciones desde que se cargó la página. Mire el plan como está ahora.",
     saveStart: "Guardar el inicio en la acción", saveAmount: "Guardar hasta dónde llega",
     changed: "cambiada", off: "apagada", remaining: { "t CO₂e que quedan en \($0)" },
     reduction: { "t CO₂e menos en \($0)" }, savedPlan: { "\($0) en el plan guardado" },

@@ -62,7 +62,7 @@ struct WhatIfAction {
       guard let text = said[lever.field], let value = Double(text), value.isFinite else { continue }
       let number = Self.limited(value, lever)
       numbers[lever.field] = number
-      guard number != lever.stated else { continue }
+      guard lever.isMoved(to: number) else { continue }
       fields.append((lever.field, WhatIfLever.text(number)))
       if case .parameter(_, let parameter) = lever.kind {
         moved.parameters[parameter.name] = Self.moved(parameter, to: number)

@@ -27,6 +27,11 @@ struct WhatIfLever {
     if case .parameter(_, let parameter) = kind { parameter.unit?.kind == .share } else { false }
   }
 
+  /// False for what a slider shows as the stated number: a browser rounds a number to one of the slider's steps.
+  func isMoved(to number: Double) -> Bool {
+    number != stated && (number - stated).magnitude >= (step ?? 0) / 2
+  }
+
   /// The number as a field holds it.
   static func text(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"

@@ -3,7 +3,9 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Plan
+import Quantities
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -22,7 +24,7 @@ struct HazardOutlookPages: PageGroup {
     let id = try visit.parameter("hazard")
     let known = id.removingPercentEncoding ?? id
     guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
-      throw Visit.nothingHere
+      throw visit.missing(WorkspaceTables.hazards.file, known, list: HazardListPages.path)
     }
     return (workspace, hazard)
   }
@@ -33,6 +35,9 @@ struct HazardOutlookPages: PageGroup {
       "frequency": hazard.outlook.frequency?.rawValue ?? "",
       "intensity": hazard.outlook.intensity?.rawValue ?? "",
       "timeframe": hazard.outlook.timeframe?.rawValue ?? "",
+      "national_percentile": hazard.outlook.nationalPercentile.map {
+        NumberText.significant($0)
+      } ?? "",
     ]
   }
 
@@ -43,7 +48,7 @@ struct HazardOutlookPages: PageGroup {
 
   private func page(
     _ visit: Visit, _ workspace: CommunityWorkspace, _ hazard: Hazard, _ values: [String: String],
-    notice: HTML = .empty, status: HTTPResponse.Status = .ok
+    errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let text = visit.words(OutlookText.self)
     let place = try visit.workspace()
@@ -57,7 +62,7 @@ struct HazardOutlookPages: PageGroup {
       <h1>\(hazard.name)</h1>
       <p class="lead">\(text.lead)</p>
       \(visit.doneNotice(["saved": text.saved]))
-      \(notice)
+      \(errors.summary)
       \(visit.form(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))"), """
         \(visit.draftFields(base: place.summary.head))
         \(Choice(name: "type", label: text.type, options: types, value: values["type"] ?? "", hint: text.typeHint).html())
@@ -67,12 +72,13 @@ struct HazardOutlookPages: PageGroup {
         \(Choice(name: "intensity", label: text.intensity, options: words.trends, value: values["intensity"] ?? "").html())
         \(Choice(name: "timeframe", label: text.timeframe, options: words.timeframes, value: values["timeframe"] ?? "", hint: text.timeframeHint).html())
         </div>
+        \(Field(name: "national_percentile", label: text.percentile, value: values["national_percentile"] ?? "", hint: text.percentileHint, isRequired: false, inputMode: "decimal", maxLength: 10).html(errors))
         \(Field(name: "reason", label: visit.words(RiskDetailText.self).reason, value: visit.form.text("reason"), isRequired: false, marksOptional: false, maxLength: 500).html())
         <button class="button">\(text.save)</button>
         """))
       </div>
       """
-    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path, status: status)
+    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path)
   }
 
   private func unsure(_ value: String?) -> String {
@@ -99,6 +105,17 @@ struct HazardOutlookPages: PageGroup {
     if form["timeframe"] != nil {
       values["timeframe"] =
         HazardOutlook.Timeframe(rawValue: form.text("timeframe"))?.rawValue ?? ""
+    }
+    if form["national_percentile"] != nil {
+      let said = form.text("national_percentile")
+      guard said.isEmpty || Double(said).map({ (0...100).contains($0) }) == true else {
+        values["national_percentile"] = said
+        return try page(
+          visit, workspace, hazard, values,
+          errors: .one("national_percentile", visit.words(OutlookText.self).wrongPercentile),
+          status: .badRequest)
+      }
+      values["national_percentile"] = said
     }
     let old = cells(of: hazard)
     let changed = values.filter { old[$0.key] != $0.value }
@@ -161,6 +178,9 @@ struct OutlookText: Words {
   let intensity: String
   let timeframe: String
   let timeframeHint: String
+  let percentile: String
+  let percentileHint: String
+  let wrongPercentile: String
   let unsure: String
   let save: String
   let saved: String
@@ -174,6 +194,10 @@ struct OutlookText: Words {
     frequency: "How often, over time", intensity: "How strong, over time",
     timeframe: "When the change matters",
     timeframeHint: "When you expect the change to be felt in what the community does.",
+    percentile: "Percentile among the nation’s counties",
+    percentileHint:
+      "From FEMA’s National Risk Index, for this hazard, 0 to 100. Cairn’s own tables have the index over all hazards only. Leave it empty where FEMA rates nothing.",
+    wrongPercentile: "Write a number from 0 to 100, or leave it empty.",
     unsure: "Unsure",
     save: "Save", saved: "Saved.")
 
@@ -188,6 +212,10 @@ struct OutlookText: Words {
     frequency: "Frecuencia, con el tiempo", intensity: "Intensidad, con el tiempo",
     timeframe: "Cuándo importa el cambio",
     timeframeHint: "Cuándo espera que el cambio se note en lo que hace la comunidad.",
+    percentile: "Percentil entre los condados del país",
+    percentileHint:
+      "Del Índice Nacional de Riesgo de FEMA, para esta amenaza, de 0 a 100. Las tablas de Cairn solo tienen el índice sobre todas las amenazas juntas. Déjelo vacío donde FEMA no califica nada.",
+    wrongPercentile: "Escriba un número de 0 a 100, o déjelo vacío.",
     unsure: "Incierto",
     save: "Guardar", saved: "Guardado.")
 }

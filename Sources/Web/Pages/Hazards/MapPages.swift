@@ -3,6 +3,7 @@ import Hummingbird
 import Plan
 import Publishing
 import Tables
+import Vulnerability
 import Workspace
 
 /// Maps of the state's counties and of the community's tracts, by what they are shaded by.
@@ -35,49 +36,157 @@ struct MapPages: PageGroup {
     let choices = catalog.mapChoices
     let wanted = visit.query("shown").flatMap { id in choices.first { $0.id == id } }
     let shown = wanted ?? choices[0]
-    let figure: HTML
-    switch catalog.block(.map, shown.id, at: Place(file: "page")) {
-    case .found(.chart(let chart)):
-      figure = await visit.chart(chart)
-    case .found: figure = .empty
-    case .missing(let finding):
-      figure =
-        EmptyState(title: text.emptyTitle, detail: finding.message, detailLanguage: .english).html
-    }
+    let form = try MapChoiceForm(
+      visit: visit, workspace: calculation.workspace, choices: choices, shown: shown.id
+    ).html
+    let figure = try await figure(visit, catalog, shown, calculation)
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p></div>
-      \(form(choices, shown.id, text, try visit.workspace()))
+      \(form)
       \(figure)
       <p class="soft small">\(text.inPlan)<code>{{map \(shown.id.replacing("/", with: " ", maxReplacements: 1))}}</code></p>
+      \(MapGaps(visit: visit, workspace: calculation.workspace).html)
       </div>
       """
     return visit.page(text.title, main, at: Self.path, scripts: ["map.js"])
   }
 
-  private func option(_ choice: MapChoice, isShown: Bool) -> HTML {
-    let name = LibraryWords.text(choice.name, .ofReader)
-    return """
-      <option value="\(choice.id)"\("lang", name == nil ? "en" : nil)\("selected", when: isShown)>\(name ?? choice.name)</option>
-      """
+  private func figure(
+    _ visit: Visit, _ catalog: ExhibitCatalog, _ shown: MapChoice, _ calculation: PlanCalculation
+  ) async throws -> HTML {
+    let text = visit.words(MapText.self)
+    switch shown.subject {
+    case .counties, .tracts: break
+    // Laying zones over takes seconds where there are polygons by the thousand.
+    case .exposure, .risk: _ = try await onOwnThread { calculation.overlay }
+    }
+    switch catalog.block(.map, shown.id, at: Place(file: "page")) {
+    case .found(.chart(let chart)):
+      let drawn = await visit.chart(chart)
+      return "\(drawn)\n\(try reach(visit, shown, calculation))"
+    case .found: return .empty
+    case .missing(let finding):
+      return EmptyState(title: text.emptyTitle, detail: finding.message, detailLanguage: .english)
+        .html
+    }
   }
 
-  private func form(
-    _ choices: [MapChoice], _ shown: String, _ text: MapText, _ place: WorkspacePlace
-  ) -> HTML {
-    """
-    <form method="get" action="\(place.path(Self.path))" class="stack map__choice">
-    <label for="map-shown">\(text.shown)</label>
-    <select class="input" id="map-shown" name="shown">
-    \(choices.map { option($0, isShown: $0.id == shown) })
-    </select>
-    <div><button class="button">\(text.show)</button></div>
-    </form>
-    """
+  /// Under the map of a risk: who lives inside, by quarter.
+  private func reach(
+    _ visit: Visit, _ shown: MapChoice, _ calculation: PlanCalculation
+  ) throws -> HTML {
+    guard case .risk(let id) = shown.subject,
+      let risk = calculation.workspace.risks.first(where: { $0.id == id })
+    else { return .empty }
+    let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(id))") ?? ""
+    let overlay = calculation.overlay
+    let view = ReachView(
+      visit: visit, overlay: overlay, taxonomy: try calculation.workspace.taxonomy())
+    return """
+      \(view.table([overlay.reach(of: risk, in: calculation.workspace)]))
+      <p><a href="\(path)">\(visit.words(MapText.self).toRisk)</a></p>
+      """
+  }
+}
+
+/// The choice of a map, by what it is of.
+struct MapChoiceForm {
+  let visit: Visit
+  let workspace: CommunityWorkspace
+  let choices: [MapChoice]
+  let shown: String
+
+  private var text: MapText { visit.words(MapText.self) }
+
+  var html: HTML {
+    get throws {
+      let taxonomy = try workspace.taxonomy()
+      let groups = MapText.Group.allCases.map { group -> HTML in
+        let options = choices.filter { MapText.Group($0.subject) == group }
+        guard !options.isEmpty else { return .empty }
+        return """
+          <optgroup label="\(text.groups[group] ?? "")">
+          \(options.map { option($0, taxonomy) })
+          </optgroup>
+          """
+      }
+      return """
+        <form method="get" action="\(visit.place?.path(MapPages.path) ?? "")" class="stack map__choice">
+        <label for="map-shown">\(text.shown)</label>
+        <select class="input" id="map-shown" name="shown">
+        \(groups)
+        </select>
+        <div><button class="button">\(text.show)</button></div>
+        </form>
+        """
+    }
+  }
+
+  private func option(_ choice: MapChoice, _ taxonomy: Taxonomy) -> HTML {
+    let name: String?
+    switch choice.subject {
+    case .counties, .tracts: name = LibraryWords.text(choice.name, .ofReader)
+    case .exposure(let hazard, let measure):
+      name =
+        "\(taxonomy.name(.hazard, hazard, visit.language)): \(text.measures[measure] ?? "")"
+    // A risk is called as the plan calls it.
+    case .risk: name = choice.name
+    }
+    return """
+      <option value="\(choice.id)"\("lang", name == nil ? "en" : nil)\("selected", when: choice.id == shown)>\(name ?? choice.name)</option>
+      """
+  }
+}
+
+/// What to import next, so that there are maps of hazards and risks by tract.
+struct MapGaps {
+  let visit: Visit
+  let workspace: CommunityWorkspace
+
+  private var gaps: [ExposureGap] {
+    var gaps: [ExposureGap] = []
+    if workspace.zones.isEmpty { gaps.append(.zones) }
+    if workspace.tracts.isEmpty {
+      gaps.append(.tracts)
+    } else if workspace.tracts.allSatisfy({ $0.shape.isEmpty }) {
+      gaps.append(.outlines)
+    } else if workspace.tracts.allSatisfy({ $0.population == nil }) {
+      gaps.append(.people)
+    }
+    if ExposureOverlay.ranks(workspace) == nil { gaps.append(.index) }
+    return gaps
+  }
+
+  /// Empty when nothing is missing.
+  var html: HTML {
+    let text = visit.words(MapText.self)
+    guard !gaps.isEmpty else { return .empty }
+    return """
+      <section class="panel stack" aria-labelledby="map-gaps">
+      <h2 id="map-gaps">\(text.gapsTitle)</h2>
+      <p>\(text.gapsLead)</p>
+      \(ExposureGapList(visit: visit, gaps: gaps).html)
+      </section>
+      """
   }
 }
 
 struct MapText: Words {
+  /// Groups of the choice.
+  enum Group: CaseIterable {
+    case counties, tracts, exposure, risk
+
+    init(_ subject: MapChoice.Subject) {
+      switch subject {
+      case .counties: self = .counties
+      case .tracts: self = .tracts
+      case .exposure: self = .exposure
+      case .risk: self = .risk
+      }
+    }
+  }
+
   let tab: String
   let title: String
   let lead: String
@@ -85,17 +194,41 @@ struct MapText: Words {
   let show: String
   let inPlan: String
   let emptyTitle: String
+  let groups: [Group: String]
+  let measures: [TractMapMeasure: String]
+  let toRisk: String
+  let gapsTitle: String
+  let gapsLead: String
 
   static let english = MapText(
     tab: "Maps", title: "Maps",
     lead:
       "Hazard, people and risk by county of the state, and by census tract of the community where there are tracts. Each map has its numbers as a table.",
     shown: "Shaded by", show: "Show", inPlan: "In a chapter of the plan: ",
-    emptyTitle: "This map has nothing to show yet")
+    emptyTitle: "This map has nothing to show yet",
+    groups: [
+      .counties: "Counties of the state", .tracts: "Tracts: people and indices",
+      .exposure: "Tracts: what hazard zones reach", .risk: "Tracts: people exposed to a risk",
+    ],
+    measures: [
+      .area: "share of the tract inside", .people: "people inside",
+      .assets: "share of the tract’s assets inside",
+    ], toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
+    gapsLead: "Bring these in, in this order:")
   static let spanish = MapText(
     tab: "Mapas", title: "Mapas",
     lead:
       "Amenaza, población y riesgo por condado del estado, y por sector censal de la comunidad donde hay sectores. Cada mapa tiene sus números en una tabla.",
     shown: "Sombreado según", show: "Mostrar", inPlan: "En un capítulo del plan: ",
-    emptyTitle: "Este mapa todavía no tiene nada que mostrar")
+    emptyTitle: "Este mapa todavía no tiene nada que mostrar",
+    groups: [
+      .counties: "Condados del estado", .tracts: "Sectores: personas e índices",
+      .exposure: "Sectores: a qué llegan las zonas",
+      .risk: "Sectores: personas expuestas a un riesgo",
+    ],
+    measures: [
+      .area: "parte del sector dentro", .people: "personas dentro",
+      .assets: "parte de los bienes del sector dentro",
+    ], toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
+    gapsLead: "Traiga esto, en este orden:")
 }

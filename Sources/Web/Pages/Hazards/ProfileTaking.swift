@@ -16,6 +16,7 @@ struct ProfileTaking {
     let tables = ClimateProfileTables.tables(of: climate.profile)
     edits.replace(tables.summary)
     edits.replace(tables.series)
+    dropModels(from: &edits)
     let source = climate.source
     edits.put(
       [
@@ -23,6 +24,13 @@ struct ProfileTaking {
         "retrieved": retrieved(&edits),
       ], in: WorkspaceTables.sources.file, where: ["id": PlaceClimate.sourceID])
     if addsHazards { addHazards(to: &edits) }
+  }
+
+  /// Single models of the profile before would be of another place; the county summaries have none.
+  private func dropModels(from edits: inout TableEdits) {
+    let declaration = WorkspaceTables.climateModels
+    guard !edits.records(of: declaration.file).isEmpty else { return }
+    edits.replace(CSVTable(file: declaration.file, header: declaration.columns))
   }
 
   /// The day of the first taking stays while the source is the same, so that taking twice changes nothing.

@@ -70,7 +70,9 @@ struct RatingExplanation {
       lines.append("<li>\(text.confidence): \(text.confidences[confidence] ?? "")</li>")
     }
     if let settlement = risk.settlement {
-      lines.append("<li>\(text.settled(settlement.by, settlement.date)) \(settlement.reason)</li>")
+      lines.append(
+        "<li>\(text.settled(settlement.by, DayLabel(settlement.date).html)) \(settlement.reason)</li>"
+      )
     }
     return lines.isEmpty ? .empty : "<ul>\(lines)</ul>"
   }

@@ -4,7 +4,7 @@ extension RiskDetailText {
   static let english = RiskDetailText(
     edit: "Score and edit", history: "History of this risk", record: "All fields",
     newTitle: "New risk", scored: "How it is rated", otherPresets: "Under the other rules",
-    hazard: "The hazard", judgeHazard: "Judge the hazard itself", whoIsHit: "Most affected",
+    hazard: "The hazard", judgeHazard: "Judge the hazard itself",
     factors: "What the capacity rests on", groups: "Groups of people", evidence: "Evidence",
     evidenceHint:
       "Links and ids of sources, one on a line or separated by spaces.",
@@ -89,10 +89,6 @@ extension RiskDetailText {
     probabilityScale: [
       "less than once in 200 years", "about once in 50 to 200 years",
       "about once in 10 to 50 years", "about once in 2 to 10 years", "every year or nearly",
-    ],
-    factorGroups: [
-      "government": "Government", "place": "The place", "services": "Services",
-      "people": "People", "economy": "Economy", "knowledge": "Knowledge",
     ],
     settledAway:
       "Scores that were settled and are changed here count as settled no longer.")

@@ -4,7 +4,7 @@ extension RiskDetailText {
   static let spanish = RiskDetailText(
     edit: "Valorar y editar", history: "Historial de este riesgo", record: "Todos los campos",
     newTitle: "Nuevo riesgo", scored: "Cómo se califica", otherPresets: "Según las otras reglas",
-    hazard: "La amenaza", judgeHazard: "Valorar la amenaza misma", whoIsHit: "Más afectados",
+    hazard: "La amenaza", judgeHazard: "Valorar la amenaza misma",
     factors: "En qué se apoya la capacidad", groups: "Grupos de personas", evidence: "Pruebas",
     evidenceHint:
       "Enlaces e identificadores de fuentes, uno por línea o separados por espacios.",
@@ -98,10 +98,6 @@ extension RiskDetailText {
       "menos de una vez en 200 años", "alrededor de una vez en 50 a 200 años",
       "alrededor de una vez en 10 a 50 años", "alrededor de una vez en 2 a 10 años",
       "cada año o casi",
-    ],
-    factorGroups: [
-      "government": "Gobierno", "place": "El lugar", "services": "Servicios",
-      "people": "Personas", "economy": "Economía", "knowledge": "Conocimiento",
     ],
     settledAway:
       "Las puntuaciones acordadas que se cambian aquí dejan de contar como acordadas.")

@@ -10,7 +10,6 @@ struct RiskDetailText: Words {
   let otherPresets: String
   let hazard: String
   let judgeHazard: String
-  let whoIsHit: String
   let factors: String
   let groups: String
   let evidence: String
@@ -59,6 +58,5 @@ struct RiskDetailText: Words {
   /// What 1 to 5 mean.
   let scales: [RiskScores.Axis: [String]]
   let probabilityScale: [String]
-  let factorGroups: [String: String]
   let settledAway: String
 }

@@ -10,7 +10,7 @@ struct RiskForm {
   static let script = "scores.js"
 
   let visit: Visit
-  let workspace: CommunityWorkspace
+  let calculation: PlanCalculation
   let taxonomy: Taxonomy
   /// Cells by column: the risk's own, or what the form says.
   let values: [String: String]
@@ -21,6 +21,7 @@ struct RiskForm {
 
   private var text: RiskText { visit.words(RiskText.self) }
   private var detail: RiskDetailText { visit.words(RiskDetailText.self) }
+  private var workspace: CommunityWorkspace { calculation.workspace }
   private var rater: RiskRater { RiskRater(workspace) }
 
   var html: HTML {
@@ -38,7 +39,10 @@ struct RiskForm {
       <div class="actions"><button class="button">\(detail.save)</button>
       <button class="button button--plain" name="look" value="yes" formnovalidate>\(detail.look)</button></div>
       </div>
-      <aside class="stack" id="score-result" aria-live="polite">\(result)</aside>
+      <aside class="stack">
+      <div class="stack" id="score-result" aria-live="polite">\(result)</div>
+      \(AssetReasonPanel(visit: visit, calculation: calculation, risk: Self.risk(values)).aside)
+      </aside>
       </div>
       """))
     """

@@ -23,10 +23,16 @@ struct RiskPages: PageGroup {
       use: save)
     routes.post("\(path)/:risk/link", for: .workspace(.editDocument), use: link)
     routes.post("\(path)/:risk/effect", for: .workspace(.editDocument), use: putEffect)
+    routes.post("\(path)/:risk/assets", for: .workspace(.editDocument), use: putAssets)
   }
 
+  /// With its zones laid over, which takes seconds where there are polygons by the thousand.
   private func plan(_ visit: Visit) async throws -> PlanCalculation {
-    try await visit.planOrNothing()
+    let calculation = try await visit.planOrNothing()
+    return try await onOwnThread {
+      _ = calculation.overlay
+      return calculation
+    }
   }
 
   private func risk(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> Risk {
@@ -48,20 +54,21 @@ struct RiskPages: PageGroup {
   // Scoring
 
   @Sendable private func edit(_ visit: Visit) async throws -> Response {
-    let workspace = try await plan(visit).workspace
-    let risk = try risk(visit, workspace)
-    return try formPage(visit, workspace, RiskForm.values(of: risk), of: risk)
+    let calculation = try await plan(visit)
+    let risk = try risk(visit, calculation.workspace)
+    return try formPage(visit, calculation, RiskForm.values(of: risk), of: risk)
   }
 
   private func formPage(
-    _ visit: Visit, _ workspace: CommunityWorkspace, _ values: [String: String], of risk: Risk?,
+    _ visit: Visit, _ calculation: PlanCalculation, _ values: [String: String], of risk: Risk?,
     base: Int? = nil, errors: FormErrors = FormErrors(), notice: HTML = .empty,
     status: HTTPResponse.Status = .ok
   ) throws -> Response {
     let text = visit.words(RiskText.self)
+    let workspace = calculation.workspace
     let encoded = risk.map { SitePath.encoded($0.id) }
     let form = RiskForm(
-      visit: visit, workspace: workspace, taxonomy: try workspace.taxonomy(), values: values,
+      visit: visit, calculation: calculation, taxonomy: try workspace.taxonomy(), values: values,
       path: path(visit, encoded.map { "\($0)/edit" } ?? "new"), isNew: risk == nil, errors: errors,
       base: base ?? visit.place?.summary.head ?? 0)
     let names = workspace.hazards.first { $0.id == risk?.hazard }?.name ?? ""
@@ -83,18 +90,19 @@ struct RiskPages: PageGroup {
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
-    let workspace = try await plan(visit).workspace
+    let calculation = try await plan(visit)
+    let workspace = calculation.workspace
     let risk = try risk(visit, workspace)
     let base = try visit.base()
     let text = visit.words(RiskDetailText.self)
     let values = RiskForm.values(of: risk).merging(RiskForm.values(from: visit.form)) { $1 }
     if visit.form["look"] == "yes" {
-      return try formPage(visit, workspace, values, of: risk, base: base)
+      return try formPage(visit, calculation, values, of: risk, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
       return try formPage(
-        visit, workspace, values, of: risk, base: base, errors: errors, status: .badRequest)
+        visit, calculation, values, of: risk, base: base, errors: errors, status: .badRequest)
     }
     let changed = RiskForm.changes(values, from: risk)
     try await visit.commitEdits(base: base, reason: "") { edits in
@@ -110,23 +118,23 @@ struct RiskPages: PageGroup {
   // A new one
 
   @Sendable private func new(_ visit: Visit) async throws -> Response {
-    let workspace = try await plan(visit).workspace
     let asked = visit.query("hazard") ?? ""
-    return try formPage(visit, workspace, ["hazard": asked], of: nil)
+    return try formPage(visit, try await plan(visit), ["hazard": asked], of: nil)
   }
 
   @Sendable private func create(_ visit: Visit) async throws -> Response {
-    let workspace = try await plan(visit).workspace
+    let calculation = try await plan(visit)
+    let workspace = calculation.workspace
     let text = visit.words(RiskDetailText.self)
     let base = try visit.base()
     let values = RiskForm.values(from: visit.form)
     if visit.form["look"] == "yes" {
-      return try formPage(visit, workspace, values, of: nil, base: base)
+      return try formPage(visit, calculation, values, of: nil, base: base)
     }
     let errors = RiskForm.errors(values, workspace, text)
     guard errors.isEmpty else {
       return try formPage(
-        visit, workspace, values, of: nil, base: base, errors: errors, status: .badRequest)
+        visit, calculation, values, of: nil, base: base, errors: errors, status: .badRequest)
     }
     let row = RiskForm.cells(values)
     switch try await visit.formAgain(row, in: "risks.csv") {
@@ -134,7 +142,7 @@ struct RiskPages: PageGroup {
     case .other(let made):
       let notice = visit.againNotice(made, at: path(visit, SitePath.encoded(made.name.row ?? "")))
       return try formPage(
-        visit, workspace, values, of: nil, notice: notice, status: .conflict)
+        visit, calculation, values, of: nil, notice: notice, status: .conflict)
     case nil: break
     }
     let words = "\(values["hazard"] ?? "") \(values["system"] ?? "")"
@@ -147,10 +155,11 @@ struct RiskPages: PageGroup {
   // An action that lowers it
 
   @Sendable private func link(_ visit: Visit) async throws -> Response {
-    let workspace = try await plan(visit).workspace
+    let workspace = try await visit.planOrNothing().workspace
     let risk = try risk(visit, workspace)
-    guard let action = workspace.actions.first(where: { $0.id == visit.form.text("action") }) else {
-      throw Visit.nothingHere
+    let id = visit.form.text("action")
+    guard let action = workspace.actions.first(where: { $0.id == id }) else {
+      throw visit.missing(WorkspaceTables.actions.file, id, list: ActionListPages.path)
     }
     let risks = action.risks.contains(risk.id) ? action.risks : action.risks + [risk.id]
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
@@ -190,6 +199,25 @@ extension RiskPages {
   }
 }
 
+extension RiskPages {
+  /// Writes what critical assets say for the sensitivity under the description.
+  @Sendable fileprivate func putAssets(_ visit: Visit) async throws -> Response {
+    let calculation = try await plan(visit)
+    let risk = try visit.risk(of: calculation.workspace)
+    guard let reason = AssetReasonPanel.reason(for: risk, calculation) else {
+      throw Visit.nothingHere
+    }
+    let sentence = AssetReasonPanel.sentence(reason, in: calculation.workspace)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      guard !risk.impact.contains(sentence) else { return }
+      let impact = [risk.impact, sentence].filter { !$0.isEmpty }.joined(separator: " ")
+      edits.put(["impact": impact], in: "risks.csv", where: ["id": risk.id])
+    }
+    let own = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? ""
+    return visit.seeOther(own + "?done=assets#asset-reason")
+  }
+}
+
 extension Visit {
   /// What the workspace's numbers lead to; nothing is at the address while it has no settings.
   func planOrNothing() async throws -> PlanCalculation {
@@ -201,7 +229,7 @@ extension Visit {
     let id = try parameter("risk")
     let known = id.removingPercentEncoding ?? id
     guard let risk = workspace.risks.first(where: { $0.id == known }) else {
-      throw Self.nothingHere
+      throw missing(WorkspaceTables.risks.file, known, list: RiskRegisterPages.path)
     }
     return risk
   }

@@ -49,16 +49,11 @@ struct RiskRegisterPages: PageGroup {
     do { workspace = try await visit.opened().community } catch is WorkspaceError {
       throw Visit.nothingHere
     }
-    let bytes = Array(
-      RiskTable(
-        workspace: workspace, rater: RiskRater(workspace, asked: visit.query("preset"))
-      ).table.text.utf8)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(place.id)-risks.csv\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    let rater = RiskRater(workspace, asked: visit.query("preset"))
+    let csv = RiskTable(workspace: workspace, rater: rater).table.text
+    try await visit.note(.exported, "the risk register of revision \(place.summary.head)")
+    return WorkbookFile.response(
+      Array(csv.utf8), named: "\(place.id)-risks.csv", type: "text/csv; charset=utf-8")
   }
 }
 

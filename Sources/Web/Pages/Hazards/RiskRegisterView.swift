@@ -36,6 +36,13 @@ struct RiskRegisterView {
 
   private var add: HTML { "<a class=\"button\" href=\"\(path)/new\">\(text.add)</a>" }
 
+  /// The way to other systems' tables.
+  private var files: HTML {
+    """
+    <a class="button button--plain" href="\(visit.place?.path(RegisterTransferPages.path) ?? "")">\(visit.words(RegisterTransferText.self).link)</a>
+    """
+  }
+
   private var empty: HTML {
     let hasHazards = !workspace.hazards.isEmpty
     let toScreening: HTML = """
@@ -44,7 +51,8 @@ struct RiskRegisterView {
     return EmptyState(
       title: text.emptyTitle, detail: hasHazards ? text.emptyDetail : text.emptyNoHazards,
       action: hasHazards && visit.mayAdd
-        ? "<p class=\"row\">\(toScreening) \(add)</p>" : toScreening
+        ? "<p class=\"row\">\(toScreening) \(add) \(files)</p>"
+        : "<p class=\"row\">\(toScreening) \(visit.mayEdit ? files : .empty)</p>"
     ).html
   }
 
@@ -96,6 +104,7 @@ struct RiskRegisterView {
       <section class="stack" aria-labelledby="register">
       <div class="row row--ends"><h2 id="register">\(text.shown(found.count, workspace.risks.count))</h2>
       <p class="row"><a href="\(visit.place?.path(AgreementPages.path) ?? "")">\(text.agreementLink)</a>
+      \(files)
       <a class="button button--plain" href="\(visit.place?.path("hazards/risks.csv") ?? "")?preset=\(rater.preset.rawValue)">\(text.export)</a></p></div>
       \(filterForm)
       \(found.isEmpty ? "<p>\(text.nothingFits)</p>" as HTML : table(found, counts))

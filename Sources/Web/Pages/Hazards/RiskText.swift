@@ -58,7 +58,7 @@ struct RiskText: Words {
   let capacityWords: String
   let confidence: String
   let confidences: [Confidence: String]
-  let settled: @Sendable (_ by: String, _ date: String) -> String
+  let settled: @Sendable (_ by: String, _ date: HTML) -> HTML
   let saved: String
   let added: String
   let rated: @Sendable (_ system: String, _ hazard: String) -> String

@@ -37,7 +37,7 @@ struct RiskView {
       \(Trail(steps: [(text.title, path())]).html)
       <div class="row row--ends"><h1>\(title)</h1>\
       \(visit.mayEdit ? "<a class=\"button\" href=\"\(own)/edit\">\(detail.edit)</a>" as HTML : .empty)</div>
-      \(visit.doneNotice(["saved": text.saved, "linked": detail.linked, "effect": detail.effectPut]))
+      \(visit.doneNotice(["saved": text.saved, "linked": detail.linked, "effect": detail.effectPut, "assets": visit.words(AssetReasonText.self).done]))
       </div>
       <div class="columns columns--side">
       <div class="stack stack--loose">
@@ -47,6 +47,8 @@ struct RiskView {
       \(RiskActions(visit: visit, workspace: workspace, risk: risk).html)
       \(ResidualPanel(visit: visit, workspace: workspace, risk: risk).html)
       \(goals)
+      \(AssetReasonPanel(visit: visit, calculation: calculation, risk: risk).section)
+      \(exposed)
       \(EquityPanel(visit: visit, workspace: workspace, taxonomy: taxonomy, subject: .risk, id: risk.id).html)
       </div>
       <aside class="stack">
@@ -113,6 +115,15 @@ struct RiskView {
       \(mine.isEmpty ? "<p class=\"soft\">\(detail.noGoals)</p>" as HTML : rows.html)
       </section>
       """
+  }
+
+  // People
+
+  private var exposed: HTML {
+    let words = visit.words(ReachText.self)
+    return ReachView(visit: visit, overlay: calculation.overlay, taxonomy: taxonomy).section(
+      [calculation.overlay.reach(of: risk, in: workspace)], lead: words.riskLead,
+      nobody: words.riskNobody, mapOf: risk.id)
   }
 
   // Beside it

@@ -52,22 +52,42 @@ struct HomeSummary: Codable, Hashable, Sendable {
     }
   }
 
+  /// What reviewers have said and approved.
+  struct Review: Codable, Hashable, Sendable {
+    let openComments: Int
+    /// Chapters of the book.
+    let chapters: Int
+    /// Those whose present text somebody approved.
+    let approved: Int
+
+    init(_ desk: PlanDesk) {
+      openComments = (desk.chapters + desk.loose).reduce(0) { $0 + $1.openComments }
+      chapters = desk.chapters.count
+      approved = desk.chapters.count { $0.approval.isApproved }
+    }
+  }
+
   let progress: PlanProgress
   let emissions: Emissions?
   let target: Target?
   let errors: Int
   let warnings: Int
+  /// Findings of the auditor that nobody has accepted.
+  let openAudit: Int
+  let review: Review
   let isExample: Bool
   /// The last one first.
   let recent: [Change]
 
-  init(_ calculation: PlanCalculation, recent: [Commit]) {
+  init(_ calculation: PlanCalculation, _ desk: PlanDesk, recent: [Commit]) {
     self.recent = recent.map(Change.init)
     progress = PlanProgress(calculation)
     emissions = Self.emissions(calculation)
     target = Self.target(calculation)
     errors = calculation.findings.count { $0.severity == .error }
     warnings = calculation.findings.count { $0.severity == .warning }
+    openAudit = calculation.audit().open.count
+    review = Review(desk)
     isExample = calculation.workspace.community.isExample
   }
 
@@ -98,14 +118,17 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-3"
+  static let kind = "home-4"
   private static let recentLimit = 6
 
-  static func make(_ visit: Visit, _ place: WorkspacePlace) async throws -> HomeSummary {
-    HomeSummary(
-      try await visit.calculation(),
-      recent: try await visit.site.store.history(
-        of: place.id, before: place.summary.head + 1, limit: recentLimit))
+  static func make(
+    _ site: Site, _ workspace: WorkspaceStore.Summary
+  ) async throws -> HomeSummary {
+    let (id, head) = (workspace.id, workspace.head)
+    return HomeSummary(
+      try await site.calculations.calculation(of: id, at: head, head: head),
+      PlanDesk(try await site.cache.workspace(id, at: head, head: head)),
+      recent: try await site.store.history(of: id, before: head + 1, limit: recentLimit))
   }
 
   init?(_ derived: WorkspaceStore.Derived) {
@@ -126,25 +149,29 @@ extension HomeSummary {
 extension Visit {
   /// The summary of the path's workspace as it is now; nil while there is no `community.yaml` that can be read.
   func homeSummary() async throws -> HomeSummary? {
-    let place = try workspace()
-    return try await site.summaries.value(at: .init(place)) {
-      try await storedSummary(place)
-    }
+    try await site.homeSummary(of: try workspace().summary)
+  }
+}
+
+extension Site {
+  /// The summary of a workspace at its head; nil while there is no `community.yaml` that can be read.
+  func homeSummary(of workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {
+    try await summaries.value(at: .init(workspace)) { try await storedSummary(workspace) }
   }
 
-  private func storedSummary(_ place: WorkspacePlace) async throws -> HomeSummary? {
-    let kept = try await site.store.derived(HomeSummary.kind, of: place.id)
-    if let kept, kept.revision == place.summary.head, let summary = HomeSummary(kept) {
+  private func storedSummary(_ workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {
+    let kept = try await store.derived(HomeSummary.kind, of: workspace.id)
+    if let kept, kept.revision == workspace.head, let summary = HomeSummary(kept) {
       return summary
     }
     let summary: HomeSummary
     do {
-      summary = try await HomeSummary.make(self, place)
+      summary = try await HomeSummary.make(self, workspace)
     } catch is WorkspaceError {
       return nil
     }
-    try await site.store.keep(
-      summary.derived(at: place.summary.head), as: HomeSummary.kind, of: place.id)
+    try await store.keep(
+      summary.derived(at: workspace.head), as: HomeSummary.kind, of: workspace.id)
     return summary
   }
 }

@@ -13,21 +13,22 @@ struct ImportLook {
 
   /// - Parameter snapshot: The workspace as it was when it was compared with.
   func html(_ visit: Visit, _ snapshot: WorkspaceSnapshot, _ errors: FormErrors) -> HTML {
-    """
-    <div class="stack">
-    <h1>\(text.previewTitle)</h1>
-    \(errors.summary)
-    \(stale(visit))
-    \(refusal)
-    \(notes)
-    \(changes.isEmpty ? "<p>\(text.nothing)</p>" : files)
-    \(findings(text.newFindings, summary.newFindings, .caution))
-    \(findings(text.solvedFindings, summary.solvedFindings, .good))
-    \(changes.isEmpty ? another : isStale ? .empty : form(visit, errors))
-    \(changes.isEmpty ? .empty : "<h2>\(text.changes)</h2>")
-    \(DifferenceList(differences: differences(snapshot), heads: heads(snapshot)).html)
-    </div>
-    """
+    let staged = StagedDifferences(changes: changes, snapshot: snapshot)
+    return """
+      <div class="stack">
+      <h1>\(text.previewTitle)</h1>
+      \(errors.summary)
+      \(stale(visit))
+      \(refusal)
+      \(notes)
+      \(changes.isEmpty ? "<p>\(text.nothing)</p>" : files)
+      \(findings(text.newFindings, summary.newFindings, .caution))
+      \(findings(text.solvedFindings, summary.solvedFindings, .good))
+      \(changes.isEmpty ? another : isStale ? .empty : form(visit, errors))
+      \(changes.isEmpty ? .empty : "<h2>\(text.changes)</h2>")
+      \(DifferenceList(differences: staged.differences, heads: staged.heads).html)
+      </div>
+      """
   }
 
   private var isStale: Bool { summary.base != place.summary.head }
@@ -95,32 +96,5 @@ struct ImportLook {
       <div class="actions"><button class="button">\(text.take)</button>
       <a class="button button--plain" href="\(place.path("import"))">\(text.cancel)</a></div>
       """)
-  }
-
-  private func differences(_ snapshot: WorkspaceSnapshot) -> [DocumentDifference] {
-    let wanted = Set(changes.map(\.name))
-    let old = Dictionary(
-      snapshot.documents.lazy.filter { wanted.contains($0.name) }.map { ($0.name, $0) }
-    ) { first, _ in first }
-    return changes.map { change in
-      let after = change.body.map {
-        Document(
-          name: change.name, kind: change.kind, position: change.position,
-          revision: summary.base + 1, creator: "", body: $0)
-      }
-      return DocumentDifference(name: change.name, before: old[change.name], after: after)
-    }
-  }
-
-  /// The heads of tables as they would be, or as they are.
-  private func heads(_ snapshot: WorkspaceSnapshot) -> [String: [UInt8]] {
-    var heads: [String: [UInt8]] = [:]
-    for document in snapshot.documents where document.kind == .table {
-      heads[document.name.file] = document.body
-    }
-    for change in changes where change.kind == .table {
-      if let body = change.body { heads[change.name.file] = body }
-    }
-    return heads
   }
 }

@@ -31,12 +31,12 @@ struct CommentCard {
   var html: HTML {
     """
     <article class="comment\(isOpen ? .empty : " comment--closed" as HTML)" id="comment-\(comment.id)" aria-label="\(text.comment): \(comment.author)">
-    <p class="comment__who"><strong>\(comment.author)</strong> <span class="soft">\(comment.date)</span>
+    <p class="comment__who"><strong>\(comment.author)</strong> <span class="soft">\(DayLabel(comment.date).html)</span>
     <span class="tag\(isOpen ? " tag--accent" as HTML : .empty)">\(text.name(of: comment.state))</span></p>
     \(isExact ? .empty : changed)
     \(comment.text.isEmpty ? .empty : "<p class=\"comment__text\">\(comment.text)</p>" as HTML)
     \(comment.suggestion.isEmpty ? .empty : suggestion)
-    \(answers.map { "<div class=\"comment__answer\"><p class=\"comment__who\"><strong>\($0.author)</strong> <span class=\"soft\">\($0.date)</span></p><p class=\"comment__text\">\($0.text)</p></div>" as HTML })
+    \(answers.map { "<div class=\"comment__answer\"><p class=\"comment__who\"><strong>\($0.author)</strong> <span class=\"soft\">\(DayLabel($0.date).html)</span></p><p class=\"comment__text\">\($0.text)</p></div>" as HTML })
     \(comment.answer.isEmpty ? .empty : "<div class=\"comment__answer\"><p class=\"small soft\">\(text.answeredBy) \(comment.answeredBy)</p><p class=\"comment__text\">\(comment.answer)</p></div>" as HTML)
     \(actions)
     </article>
@@ -150,7 +150,7 @@ struct ApprovalPanel {
         } ?? "<p class=\"small soft\">\(text.noDifference)</p>"
       return """
         <p>\(text.changedDetail)</p>
-        <p class="soft">\(text.approvedBy) \(approval.by), \(approval.date)\(approval.note.isEmpty ? "" : ": “\(approval.note)”")</p>
+        <p class="soft">\(text.approvedBy) \(approval.by), \(DayLabel(approval.date).html)\(approval.note.isEmpty ? "" : ": “\(approval.note)”")</p>
         \(difference)
         """
     }
@@ -164,7 +164,8 @@ struct ApprovalPanel {
     )
     return ListRow(
       title: "\(text.approvedBy) \(approval.by)",
-      detail: HTML(approval.date + (approval.note.isEmpty ? "" : ": “\(approval.note)”")),
+      detail:
+        "\(DayLabel(approval.date).html)\(approval.note.isEmpty ? "" : ": “\(approval.note)”")",
       actions: isMine(approval) && !place.summary.isArchived ? withdraw : .empty
     ).html
   }

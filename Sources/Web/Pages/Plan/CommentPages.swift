@@ -86,8 +86,10 @@ struct CommentPages: PageGroup {
 
   private func found(_ visit: Visit, _ desk: PlanDesk) throws -> ReviewComment {
     let chapter = try visit.chapter(desk)
-    guard let comment = chapter.comments.first(where: { $0.id == visit.form.text("comment") })
-    else { throw Visit.nothingHere }
+    let id = visit.form.text("comment")
+    guard let comment = chapter.comments.first(where: { $0.id == id }) else {
+      throw visit.missing(WorkspaceTables.comments.file, id, list: "plan")
+    }
     return comment
   }
 

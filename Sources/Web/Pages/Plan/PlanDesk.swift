@@ -117,8 +117,9 @@ extension Visit {
 
   /// The chapter that the address names.
   func chapter(_ desk: PlanDesk) throws -> PlanDesk.Chapter {
-    guard let file = query("file"), let chapter = desk.chapter(file) else {
-      throw Visit.nothingHere
+    guard let file = query("file") else { throw Visit.nothingHere }
+    guard let chapter = desk.chapter(file) else {
+      throw MissingRecord(name: DocumentName(file: file), list: "plan")
     }
     return chapter
   }

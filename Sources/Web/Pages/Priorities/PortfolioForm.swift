@@ -29,14 +29,18 @@ struct PortfolioForm {
     ) { first, _ in first }
   }
 
-  static func question(_ values: [String: String]) -> PortfolioQuestion {
+  static func question(
+    _ values: [String: String], _ numbers: NumberReader
+  ) -> PortfolioQuestion {
     PortfolioQuestion(
       goal: values["goal"] ?? "", target: values["target"] ?? "",
       isPath: values["path"] == "yes", from: Int(values["from"] ?? ""),
-      to: Int(values["to"] ?? ""), discount: Double(values["discount"] ?? "") ?? 0)
+      to: Int(values["to"] ?? ""), discount: numbers.number(values["discount"] ?? "") ?? 0)
   }
 
-  static func errors(_ values: [String: String], _ text: PortfolioText) -> FormErrors {
+  static func errors(
+    _ values: [String: String], _ text: PortfolioText, _ numbers: NumberReader
+  ) -> FormErrors {
     var errors = FormErrors()
     if PortfolioTask.Goal(rawValue: values["goal"] ?? "") == nil { errors.add("goal", text.goal) }
     for name in ["from", "to"] {
@@ -46,8 +50,11 @@ struct PortfolioForm {
       }
     }
     let discount = values["discount"] ?? ""
-    if !discount.isEmpty, Double(discount).map({ (0...20).contains($0) }) != true {
-      errors.add("discount", text.wrongDiscount)
+    if !discount.isEmpty,
+      let problem = numbers.problem(
+        with: discount, text.wrongDiscount, isAllowed: (0...20).contains)
+    {
+      errors.add("discount", problem)
     }
     return errors
   }

@@ -122,6 +122,13 @@ struct PortfolioSummary: Codable, Sendable {
     let excess: Double
   }
 
+  /// Why an action was not considered.
+  struct Omission: Codable, Sendable {
+    let title: String
+    /// In the library's words.
+    let reason: String
+  }
+
   let question: PortfolioQuestion
   let revision: Int
   let lines: [Line]
@@ -133,7 +140,15 @@ struct PortfolioSummary: Codable, Sendable {
   let presentCost: Double
   let equityShare: Double?
   let leftOut: [String]
+  /// Nil in what an earlier version of the program has kept; so are the two that follow.
+  let omissions: [Omission]?
+  /// What is not in the sums, in the library's words.
+  let notes: [String]?
+  /// True when the solver found no better change of several actions before its time was over.
+  let isSearched: Bool?
   let isStable: Bool
+  /// Nil in a summary that was kept before there was such a thing.
+  let isReckonedAnew: Bool?
   let rounds: Int
   let overestimate: Double?
   /// The cells of the row of `scenarios.csv` that keeps it.
@@ -164,7 +179,14 @@ struct PortfolioSummary: Codable, Sendable {
     presentCost = reckoning.presentCost
     equityShare = reckoning.equityShare
     leftOut = task.omissions.map(\.action)
+    let titles = Dictionary(task.portfolio.actions.map { ($0.id, $0.title) }) { first, _ in first }
+    omissions = task.omissions.map {
+      Omission(title: titles[$0.action] ?? $0.action, reason: $0.reason)
+    }
+    notes = task.notes
+    isSearched = outcome.isSearched
     isStable = outcome.isStable
+    isReckonedAnew = outcome.isReckonedAnew
     rounds = outcome.rounds.count
     overestimate = outcome.overestimate
     scenario = PortfolioScenario(outcome, id: "portfolio").row

@@ -60,8 +60,8 @@ struct PortfolioPages: PageGroup {
     let calculation = try await visit.planOrNothing()
     let values = PortfolioForm.values(from: visit.form)
     let text = visit.words(PortfolioText.self)
-    var errors = PortfolioForm.errors(values, text)
-    let question = PortfolioForm.question(values)
+    var errors = PortfolioForm.errors(values, text, visit.numbers)
+    let question = PortfolioForm.question(values, visit.numbers)
     if errors.isEmpty {
       do {
         _ = try calculation.portfolioTask(question.request)

@@ -54,8 +54,14 @@ struct PortfolioText: Words {
   let reduction: @Sendable (_ from: Int, _ to: Int) -> String
   let cost: String
   let leftOut: @Sendable (String) -> String
+  let omissions: @Sendable (Int) -> String
+  let quality: String
+  let searched: String
+  let unsearched: String
+  let notes: String
   let settled: String
   let unsettled: String
+  let reckonedAnew: String
   let overestimate: @Sendable (String) -> String
   let relaxation: @Sendable (_ bound: String, _ amount: String, _ isLower: Bool) -> String
   let save: String
@@ -119,8 +125,18 @@ struct PortfolioText: Words {
     leftOut: {
       "Not considered, because they cut no emissions or lack a figure that is asked for: \($0)."
     },
+    omissions: { $0 == 1 ? "1 action was not considered" : "\($0) actions were not considered" },
+    quality: "How sure it is",
+    searched:
+      "No change of a single action makes it better, and the solver found no better change of several.",
+    unsearched:
+      "This is the best plan found, not proven to be the best: no change of a single action makes it better, but the time ran out before all changes of several were tried. Choose again with more seconds.",
+    notes: "Not in the sums",
     settled: "No change of a single action makes it better, by the effects themselves.",
-    unsettled: "Time ran out before the search had settled.",
+    unsettled:
+      "This is the best plan found, not proven to be the best: time ran out before the search had settled. Choose again with more seconds.",
+    reckonedAnew:
+      "In the plan, parts of a stream come to more than the whole, so that the search took them for smaller than they are among the chosen actions. The result is reckoned anew with the chosen ones alone; other starts may be better. Correct the parts that the findings name and choose again.",
     overestimate: { "The linear model of the last round was \($0) off the effects themselves." },
     relaxation: { bound, amount, isLower in
       "\(bound) would have to be \(amount) \(isLower ? "lower" : "higher")."
@@ -185,8 +201,19 @@ struct PortfolioText: Words {
     leftOut: {
       "No consideradas, porque no reducen emisiones o les falta una cifra que se pide: \($0)."
     },
+    omissions: {
+      $0 == 1 ? "1 acción no se consideró" : "\($0) acciones no se consideraron"
+    }, quality: "Cuán segura es",
+    searched:
+      "Ningún cambio de una sola acción la mejora, y el programa de cálculo no halló un cambio mejor de varias.",
+    unsearched:
+      "Este es el mejor plan hallado, no se ha probado que sea el mejor: ningún cambio de una sola acción lo mejora, pero el tiempo se acabó antes de probar todos los cambios de varias. Elija de nuevo con más segundos.",
+    notes: "No está en las sumas",
     settled: "Ningún cambio de una sola acción la mejora, según los efectos mismos.",
-    unsettled: "El tiempo se acabó antes de que la búsqueda se asentara.",
+    unsettled:
+      "Este es el mejor plan hallado, no se ha probado que sea el mejor: el tiempo se acabó antes de que la búsqueda se asentara. Elija de nuevo con más segundos.",
+    reckonedAnew:
+      "En el plan, las partes de un flujo suman más que el total, así que la búsqueda las tomó por menores de lo que son entre las acciones elegidas. El resultado se recalculó solo con las elegidas; otros inicios podrían ser mejores. Corrija las partes que nombran los hallazgos y elija de nuevo.",
     overestimate: { "El modelo lineal de la última ronda difería en \($0) de los efectos mismos." },
     relaxation: { bound, amount, isLower in
       "\(bound) tendría que ser \(amount) \(isLower ? "menor" : "mayor")."

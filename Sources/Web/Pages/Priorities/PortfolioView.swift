@@ -112,13 +112,47 @@ struct PortfolioView {
     let over = summary.overestimate.map {
       "<p>\(text.overestimate(visit.percent($0, decimals: 2)))</p>" as HTML
     }
-    let left: HTML =
-      summary.leftOut.isEmpty
-      ? .empty : "<p>\(text.leftOut(summary.leftOut.joined(separator: ", ")))</p>"
+    let anew: HTML = summary.isReckonedAnew == true ? "<p>\(text.reckonedAnew)</p>" : .empty
     return """
-      <div class="stack stack--tight"><p>\(summary.isStable ? text.settled : text.unsettled)</p>
+      <section class="stack stack--tight" aria-labelledby="quality">
+      <h2 id="quality">\(text.quality)</h2>
+      <p>\(standing)</p>
+      \(anew)
       \(over ?? .empty)
-      \(left)</div>
+      \(notes)
+      \(left)
+      </section>
+      """
+  }
+
+  /// How sure it is that there is no better plan.
+  private var standing: String {
+    switch (summary.isStable, summary.isSearched) {
+    case (true, true?): text.searched
+    case (true, false?): text.unsearched
+    case (true, nil): text.settled
+    case (false, _): text.unsettled
+    }
+  }
+
+  /// What the sums leave out, such as the cost of what is under way and states none.
+  private var notes: HTML {
+    guard let notes = summary.notes, !notes.isEmpty else { return .empty }
+    return Notice(
+      tone: .caution, title: text.notes,
+      detail: "<ul>\(notes.map { "<li>\(visit.library($0))</li>" as HTML })</ul>"
+    ).html
+  }
+
+  private var left: HTML {
+    guard let omissions = summary.omissions else {
+      return summary.leftOut.isEmpty
+        ? .empty : "<p>\(text.leftOut(summary.leftOut.joined(separator: ", ")))</p>"
+    }
+    guard !omissions.isEmpty else { return .empty }
+    return """
+      <details><summary>\(text.omissions(omissions.count))</summary>
+      <ul>\(omissions.map { "<li>\(visit.library($0.reason))</li>" as HTML })</ul></details>
       """
   }
 

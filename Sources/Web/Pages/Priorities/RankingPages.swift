@@ -48,7 +48,7 @@ struct RankingPages: PageGroup {
   }
 
   private func page(
-    _ visit: Visit, _ view: RankingView?, notice: HTML = .empty,
+    _ visit: Visit, _ view: RankingView?,
     status: HTTPResponse.Status = .ok
   ) -> Response {
     let text = visit.words(RankingText.self)
@@ -62,7 +62,7 @@ struct RankingPages: PageGroup {
     let main: HTML = """
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["saved": text.saved]))\(notice)</div>
+      \(visit.doneNotice(["saved": text.saved]))</div>
       \(view.html)
       \(ExplanationDialog(visit: visit).html)
       </div>
@@ -76,17 +76,16 @@ struct RankingPages: PageGroup {
     let criteria = calculation.priorities.matrix.criteria
     let values = WeightForm.values(from: visit.form, criteria)
     let name = visit.assessorName ?? String(visit.form.text("person").prefix(200))
-    let errors = WeightForm.errors(values, criteria, name: name, text)
-    func again(_ notice: HTML, _ status: HTTPResponse.Status) async throws -> Response {
-      page(
-        visit, try await view(visit, calculation, values, errors: errors), notice: notice,
-        status: status)
+    let numbers = visit.numbers
+    let errors = WeightForm.errors(values, criteria, name: name, text, numbers)
+    guard errors.isEmpty else {
+      return page(
+        visit, try await view(visit, calculation, values, errors: errors), status: .badRequest)
     }
-    guard errors.isEmpty else { return try await again(.empty, .badRequest) }
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for criterion in criteria {
         edits.put(
-          ["weight": values[criterion.id] ?? "0", "reason": values["why"] ?? ""],
+          ["weight": numbers.cell(values[criterion.id] ?? "0"), "reason": values["why"] ?? ""],
           in: WorkspaceTables.criteriaWeights.file,
           where: ["person": name, "criterion": criterion.id])
       }

@@ -73,24 +73,26 @@ struct WeightForm {
       "person": form.text("person"), "why": form.text("why").replacing("\r\n", with: "\n"),
     ]
     for criterion in criteria {
-      values[criterion.id] = form.text(name(criterion)).replacing(",", with: ".")
+      values[criterion.id] = form.text(name(criterion))
     }
     return values
   }
 
   static func errors(
-    _ values: [String: String], _ criteria: [Criterion], name: String, _ text: RankingText
+    _ values: [String: String], _ criteria: [Criterion], name: String, _ text: RankingText,
+    _ numbers: NumberReader
   ) -> FormErrors {
     var errors = FormErrors()
     if name.isEmpty { errors.add("person", text.noName) }
     var sum = 0.0
     for criterion in criteria {
-      guard let weight = Double(values[criterion.id] ?? ""), (0...1_000_000).contains(weight)
-      else {
-        errors.add(Self.name(criterion), text.wrongWeight)
-        continue
+      let said = values[criterion.id] ?? ""
+      if let problem = numbers.problem(
+        with: said, text.wrongWeight, isAllowed: (0...1_000_000).contains)
+      {
+        errors.add(Self.name(criterion), problem)
       }
-      sum += weight
+      sum += numbers.number(said) ?? 0
     }
     if errors.isEmpty, sum == 0, let first = criteria.first {
       errors.add(Self.name(first), text.wrongWeights)

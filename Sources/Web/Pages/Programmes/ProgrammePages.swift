@@ -12,7 +12,8 @@ struct ProgrammePages: PageGroup {
     let manage = Access.programme(.manageProgramme)
     routes.get("\(Self.path)", for: .signedIn) { try await listPage($0) }
     routes.post("\(Self.path)", for: .instance(.createProgramme), use: make)
-    routes.get("\(base)", for: .programme(.readProgramme)) { try await page($0) }
+    routes.get("\(base)", for: .programme(.readProgramme), use: overview)
+    routes.get("\(base)/settings", for: .programme(.readProgramme)) { try await settings($0) }
     routes.post("\(base)/name", for: manage, use: rename)
     // Who reads a plan: not for whoever finds an open browser.
     let proven = Access.programmeRecentPassword(.manageProgramme)
@@ -73,11 +74,18 @@ struct ProgrammePages: PageGroup {
 
   // One programme
 
-  private func page(
+  @Sendable private func overview(_ visit: Visit) async throws -> Response {
+    let overview = try await ProgrammeOverview(visit)
+    if let file = try overview.download() { return file }
+    return visit.page(overview.programme.name, overview.html, width: overview.width)
+  }
+
+  private func settings(
     _ visit: Visit, errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
   ) async throws -> Response {
-    let view = try await ProgrammeView(visit, errors: errors)
-    return visit.page(view.programme.name, view.html, width: .text, status: status)
+    let view = try await ProgrammeSettingsView(visit, errors: errors)
+    let title = visit.words(ProgrammeText.self).settings + " · " + view.programme.name
+    return visit.page(title, view.html, width: .text, status: status)
   }
 
   static func id(_ visit: Visit) throws -> Programme.ID {
@@ -92,10 +100,10 @@ struct ProgrammePages: PageGroup {
     let id = try Self.id(visit)
     do {
       try await body(visit.site.accounts, id)
-      return visit.seeOther(Self.path(id, "?done=\(done)"))
+      return visit.seeOther(Self.path(id, "/settings?done=\(done)"))
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
-      return try await page(
+      return try await settings(
         visit, errors: .one(problem.field ?? field, problem.phrase(visit.language)),
         status: .badRequest)
     }
@@ -143,7 +151,7 @@ struct ProgrammePages: PageGroup {
         by: visit.principal, from: visit.origin)
     } catch let problem as AccountProblem {
       guard problem.isAboutTheForm else { throw problem }
-      return try await page(
+      return try await settings(
         visit, errors: .one(problem.field ?? "email", problem.phrase(visit.language)),
         status: .badRequest)
     }
@@ -153,7 +161,7 @@ struct ProgrammePages: PageGroup {
       <h1>\(text.linkTitle)</h1>
       \(Notice(tone: .caution, title: text.linkLead).html)
       <p class="secret" id="link">\(link)</p>
-      <p><a class="button" href="\(Self.path(id))">\(visit.words(ProgrammeText.self).back)</a></p>
+      <p><a class="button" href="\(Self.path(id, "/settings"))">\(visit.words(ProgrammeText.self).back)</a></p>
       </div>
       """
     return visit.page(text.linkTitle, main, width: .text)

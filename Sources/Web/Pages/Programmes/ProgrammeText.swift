@@ -23,7 +23,37 @@ struct ProgrammeText: Words {
   let leave: String
   let removed: String
   let back: String
-  let lastChange: String
+  let settings: String
+  let overviewLead: String
+  let emptyManager: String
+  let emptyMember: String
+  let workedOut: @Sendable (Int) -> String
+  let again: String
+  let filterLabel: String
+  let show: String
+  let showButton: String
+  let showAll: String
+  let noMatch: String
+  let needs: [CommunityFilter.Need: String]
+  let columns: [CommunityFilter.Order: String]
+  let fileColumns: [String]
+  let next: String
+  let allThere: String
+  let steps: @Sendable (_ done: Int, _ all: Int) -> String
+  let begun: @Sendable (Int) -> String
+  let approved: @Sendable (_ approved: Int, _ all: Int) -> String
+  let noChapters: String
+  let above: @Sendable (_ amount: String, _ year: Int) -> String
+  let met: @Sendable (_ year: Int) -> String
+  let noForecast: @Sendable (_ year: Int) -> String
+  let noTarget: String
+  let example: String
+  let archived: String
+  let old: @Sendable (_ changes: Int) -> String
+  let notYet: String
+  let nothingIn: String
+  let unreadable: String
+  let hidden: String
 
   static let english = ProgrammeText(
     title: "Programmes",
@@ -42,7 +72,42 @@ struct ProgrammeText: Words {
     people: "People of the programme",
     noPeople: "Nobody is in it yet. Invite an adviser below.", remove: "Remove from the programme",
     leave: "Leave the programme", removed: "Removed from the programme.",
-    back: "Back to the programme", lastChange: "last change ")
+    back: "Back to the programme", settings: "Workspaces and people",
+    overviewLead:
+      "How far each community is, what comes next there, and where somebody waits for you.",
+    emptyManager: "Bring in the workspaces of the communities that plan together.",
+    emptyMember: "Whoever organises the programme brings workspaces in.",
+    workedOut: {
+      $0 == 1
+        ? "One community has changed and is being worked out anew."
+        : "\($0) communities have changed and are being worked out anew."
+    }, again: "Look again", filterLabel: "Which communities are shown", show: "Show",
+    showButton: "Show", showAll: "Show all", noMatch: "No community is like that.",
+    needs: [
+      .all: "All communities", .comments: "With open comments",
+      .approval: "With chapters to approve", .gap: "Above their target",
+      .audit: "With open audit findings",
+      .quiet: "Not changed for \(CommunityFilter.quietDays) days",
+    ],
+    columns: [
+      .name: "Community", .plan: "Plan", .changed: "Last change", .comments: "Open comments",
+      .approval: "Chapters approved", .gap: "Gap to the target", .audit: "Open audit findings",
+    ],
+    fileColumns: [
+      "Workspace", "Community", "Steps done", "Steps", "Next step", "Last change (UTC)", "By",
+      "Open comments", "Chapters", "Chapters approved", "Target year", "Allowed (t CO2e)",
+      "With the actions (t CO2e)", "Gap to the target (t CO2e)", "Open audit findings", "Errors",
+      "Warnings", "Remark",
+    ],
+    next: "Next", allThere: "Every part is there", steps: { "\($0) of \($1) steps" },
+    begun: { $0 == 1 ? "1 more step is begun" : "\($0) more steps are begun" },
+    approved: { "\($0) of \($1)" }, noChapters: "no chapters",
+    above: { "\($0) above \($1)" }, met: { "Met in \($0)" },
+    noForecast: { "No forecast for \($0)" }, noTarget: "No target", example: "Example",
+    archived: "Archived",
+    old: { $0 == 1 ? "As before the last change" : "As before the last \($0) changes" },
+    notYet: "Not worked out yet", nothingIn: "Nothing is in it yet",
+    unreadable: "Its settings cannot be read", hidden: "You may not read it")
 
   static let spanish = ProgrammeText(
     title: "Programas",
@@ -62,5 +127,59 @@ struct ProgrammeText: Words {
     takeOut: "Sacar", people: "Personas del programa",
     noPeople: "Todavía no hay nadie. Invite abajo a un asesor.", remove: "Quitar del programa",
     leave: "Salir del programa", removed: "Se quitó del programa.",
-    back: "Volver al programa", lastChange: "último cambio: ")
+    back: "Volver al programa", settings: "Espacios y personas",
+    overviewLead:
+      "Hasta dónde ha llegado cada comunidad, qué sigue allí y dónde alguien espera por usted.",
+    emptyManager: "Incorpore los espacios de trabajo de las comunidades que planifican juntas.",
+    emptyMember: "Quien organiza el programa incorpora los espacios de trabajo.",
+    workedOut: {
+      $0 == 1
+        ? "Una comunidad ha cambiado y se calcula de nuevo."
+        : "\($0) comunidades han cambiado y se calculan de nuevo."
+    }, again: "Mirar de nuevo", filterLabel: "Qué comunidades se muestran", show: "Mostrar",
+    showButton: "Mostrar", showAll: "Mostrar todas", noMatch: "Ninguna comunidad es así.",
+    needs: [
+      .all: "Todas las comunidades", .comments: "Con comentarios abiertos",
+      .approval: "Con capítulos por aprobar", .gap: "Por encima de su meta",
+      .audit: "Con hallazgos de auditoría abiertos",
+      .quiet: "Sin cambios desde hace \(CommunityFilter.quietDays) días",
+    ],
+    columns: [
+      .name: "Comunidad", .plan: "Plan", .changed: "Último cambio",
+      .comments: "Comentarios abiertos", .approval: "Capítulos aprobados",
+      .gap: "Distancia a la meta", .audit: "Hallazgos de auditoría abiertos",
+    ],
+    fileColumns: [
+      "Espacio de trabajo", "Comunidad", "Pasos terminados", "Pasos", "Paso siguiente",
+      "Último cambio (UTC)", "Por", "Comentarios abiertos", "Capítulos", "Capítulos aprobados",
+      "Año de la meta", "Permitido (t CO2e)", "Con las acciones (t CO2e)",
+      "Distancia a la meta (t CO2e)", "Hallazgos de auditoría abiertos", "Errores", "Advertencias",
+      "Observación",
+    ],
+    next: "Sigue", allThere: "Cada parte está", steps: { "\($0) de \($1) pasos" },
+    begun: { $0 == 1 ? "1 paso más está empezado" : "\($0) pasos más están empezados" },
+    approved: { "\($0) de \($1)" }, noChapters: "sin capítulos",
+    above: { "\($0) por encima en \($1)" }, met: { "Cumplida en \($0)" },
+    noForecast: { "Sin proyección para \($0)" }, noTarget: "Sin meta", example: "Ejemplo",
+    archived: "Archivado",
+    old: { $0 == 1 ? "Como antes del último cambio" : "Como antes de los últimos \($0) cambios" },
+    notYet: "Todavía no se ha calculado", nothingIn: "Todavía no hay nada dentro",
+    unreadable: "No se puede leer su configuración", hidden: "Usted no puede leerlo")
+}
+
+extension ProgrammeText {
+  func need(_ need: CommunityFilter.Need) -> String { needs[need] ?? need.rawValue }
+
+  func column(_ order: CommunityFilter.Order) -> String { columns[order] ?? order.rawValue }
+
+  /// Why what is told of a community is not true of its last change; nil where it is.
+  func remark(on state: CommunityStanding.State) -> String? {
+    switch state {
+    case .current: nil
+    case .old(let changes): changes.map(old) ?? notYet
+    case .empty: nothingIn
+    case .unreadable: unreadable
+    case .hidden: hidden
+    }
+  }
 }

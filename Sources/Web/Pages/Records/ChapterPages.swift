@@ -112,7 +112,7 @@ struct ChapterPages: PageGroup {
         tone: .caution, title: conflict.name.title,
         detail: """
           <p>\(conflict.theirs == nil ? text.goneDetail : text.staleChapter)</p>
-          \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
+          \(conflict.theirCommit.map { ConflictWords.who($0, place, text, isRemoval: conflict.theirs == nil) })
           """
       ).html)
       <div class="sides">

@@ -23,15 +23,22 @@ extension Visit {
   func formAgain(_ cells: [String: String], in file: String) async throws -> FormAgain? {
     guard let commit = try await commitBefore() else { return nil }
     let changes = try await site.store.changes(at: commit.revision, of: commit.workspace)
-    guard
-      let added = changes.first(where: {
-        $0.name.file == file && $0.name.row != nil && $0.before == nil
-      }),
-      let row = try await SavedRow.read(added.name, self, at: commit.revision)
-    else { return nil }
+    let added = changes.filter { $0.name.file == file && $0.name.row != nil && $0.before == nil }
+    var other: SavedRow?
+    // Rows that the form's own one needs may have been added with it, before it.
+    for change in added.sorted(by: { ($0.after?.position ?? 0) > ($1.after?.position ?? 0) }) {
+      guard let row = try await SavedRow.read(change.name, self, at: commit.revision) else {
+        continue
+      }
+      if Self.holds(row, cells) { return .saved(row) }
+      other = other ?? row
+    }
+    return other.map(FormAgain.other)
+  }
+
+  private static func holds(_ row: SavedRow, _ cells: [String: String]) -> Bool {
     func plain(_ text: String) -> String { text.replacing("\r\n", with: "\n").trimmed }
-    let isSame = cells.allSatisfy { plain(row.cells[$0.key] ?? "") == plain($0.value) }
-    return isSame ? .saved(row) : .other(row)
+    return cells.allSatisfy { plain(row.cells[$0.key] ?? "") == plain($0.value) }
   }
 
   /// Says that another version of the form is saved, and where.

@@ -29,7 +29,7 @@ struct RecordConflict {
       tone: .caution, title: "\(conflict.name.row ?? ""), \(words.table(conflict.name.file))",
       detail: """
         <p>\(conflict.theirs == nil ? text.goneDetail : text.staleDetail)</p>
-        \(conflict.theirCommit.map { ConflictWords.who($0, place, text) })
+        \(conflict.theirCommit.map { ConflictWords.who($0, place, text, isRemoval: conflict.theirs == nil) })
         """
     ).html)
     \(conflict.theirs == nil ? putBack(visit, place) : choice(visit, place))
@@ -87,10 +87,16 @@ struct RecordConflict {
 
 /// Words that both kinds of conflict share.
 enum ConflictWords {
-  static func who(_ commit: Commit, _ place: WorkspacePlace, _ text: ConflictText) -> HTML {
-    """
-    <p>\(text.staleBy("<strong>\(commit.author.name)</strong>", place.instants.html(commit.time)))\
-    \(commit.reason.isEmpty ? HTML.empty : ": “\(commit.reason)”")</p>
-    """
+  /// Who made the other version, and when.
+  ///
+  /// - Parameter isRemoval: True when it is none: the commit has removed the document.
+  static func who(
+    _ commit: Commit, _ place: WorkspacePlace, _ text: ConflictText, isRemoval: Bool = false
+  ) -> HTML {
+    let by = isRemoval ? text.goneBy : text.staleBy
+    return """
+      <p>\(by("<strong>\(commit.author.name)</strong>", place.instants.html(commit.time)))\
+      \(commit.reason.isEmpty ? HTML.empty : ": “\(commit.reason)”")</p>
+      """
   }
 }

@@ -129,7 +129,11 @@ struct RecordForm {
     let rows = shown.map { column -> [HTML] in
       let declared = table?.column(column)
       let value = cells[column] ?? ""
-      return [HTML(words.title(of: column, in: file)), HTML(words.label(of: value, in: declared))]
+      let shown =
+        if case .date = declared?.kind { DayLabel(value).html } else {
+          HTML(words.label(of: value, in: declared))
+        }
+      return [HTML(words.title(of: column, in: file)), shown]
     }
     return DataTable(
       caption: words.table(file), hidesCaption: true, columns: [text.field, text.value],

@@ -26,7 +26,6 @@ struct RecordText: Words {
   let unknownWord: @Sendable (_ word: String) -> String
   let yes: String
   let no: String
-  let noneToChoose: @Sendable (_ table: String) -> String
   let moreToType: @Sendable (_ count: Int) -> String
   let ownColumns: String
   let ownColumnsLead: String
@@ -63,7 +62,6 @@ struct RecordText: Words {
     readOnly: "You may read this, and not change it.", field: "Field", value: "Value",
     required: "required", notStated: "Not stated",
     unknownWord: { "\($0) (not known here)" }, yes: "Yes", no: "No",
-    noneToChoose: { "There is nothing to choose yet: “\($0)” has no rows." },
     moreToType: { "The list has the first \($0); others can be typed." },
     ownColumns: "Your own columns",
     ownColumnsLead: "Cairn does not know these columns, and keeps them as they are.",
@@ -105,7 +103,6 @@ struct RecordText: Words {
     readOnly: "Puede leer esto, pero no cambiarlo.", field: "Campo", value: "Valor",
     required: "obligatorio", notStated: "No se indica",
     unknownWord: { "\($0) (desconocido aquí)" }, yes: "Sí", no: "No",
-    noneToChoose: { "Todavía no hay nada que elegir: “\($0)” no tiene filas." },
     moreToType: { "La lista muestra los primeros \($0); los demás se pueden escribir." },
     ownColumns: "Sus propias columnas",
     ownColumnsLead: "Cairn no conoce estas columnas y las conserva tal como están.",
@@ -134,6 +131,7 @@ struct ConflictText: Words {
   let staleDetail: String
   let staleChapter: String
   let staleBy: @Sendable (_ name: HTML, _ time: HTML) -> HTML
+  let goneBy: @Sendable (_ name: HTML, _ time: HTML) -> HTML
   let mine: String
   let theirs: @Sendable (_ name: String) -> String
   let goneTitle: String
@@ -158,14 +156,15 @@ struct ConflictText: Words {
   let whatToDo: String
 
   static let english = ConflictText(
-    staleTitle: "Somebody else has changed this since you opened it",
+    staleTitle: "Changed since you opened this page",
     staleDetail:
       "Nothing was saved yet. Choose what shall stand in each field, and save again; the history keeps both versions.",
     staleChapter:
       "Nothing was saved yet. Bring both versions together in your text below and save it; the history keeps both.",
-    staleBy: { "Changed by \($0), \($1)" }, mine: "Your version",
+    staleBy: { "Changed by \($0), \($1)" }, goneBy: { "Removed by \($0), \($1)" },
+    mine: "Your version",
     theirs: { "Version of \($0)" },
-    goneTitle: "Somebody else has removed this since you opened it",
+    goneTitle: "Removed since you opened this page",
     goneDetail: "Nothing was saved. You can put your version back, or leave it removed.",
     putBack: "Put my version back", leaveGone: "Leave it removed",
     saveChoice: "Save this choice", keepTheirs: "Keep their version, drop mine",
@@ -178,19 +177,20 @@ struct ConflictText: Words {
         ? "One more row that you changed is saved with your choice."
         : "\($0) more rows that you changed are saved with your choice."
     }, keepAllTheirs: "Drop all my changes",
-    removalIsStale: "You removed this row, and somebody else has changed it meanwhile.",
+    removalIsStale: "You removed this row, and it has changed meanwhile.",
     keepRow: "Keep the row as it is now", removeAnyway: "Remove it all the same",
     whatToDo: "What shall be done?")
 
   static let spanish = ConflictText(
-    staleTitle: "Otra persona cambió esto desde que lo abrió",
+    staleTitle: "Cambió desde que usted abrió esta página",
     staleDetail:
       "Todavía no se guardó nada. Elija qué debe quedar en cada campo y guarde otra vez; el historial conserva ambas versiones.",
     staleChapter:
       "Todavía no se guardó nada. Reúna ambas versiones en su texto de abajo y guárdelo; el historial conserva las dos.",
-    staleBy: { "Cambiado por \($0), \($1)" }, mine: "Su versión",
+    staleBy: { "Cambiado por \($0), \($1)" }, goneBy: { "Eliminado por \($0), \($1)" },
+    mine: "Su versión",
     theirs: { "Versión de \($0)" },
-    goneTitle: "Otra persona eliminó esto desde que lo abrió",
+    goneTitle: "Se eliminó desde que usted abrió esta página",
     goneDetail: "No se guardó nada. Puede devolver su versión o dejarlo eliminado.",
     putBack: "Devolver mi versión", leaveGone: "Dejarlo eliminado",
     saveChoice: "Guardar esta elección", keepTheirs: "Conservar la otra versión y descartar la mía",
@@ -203,7 +203,7 @@ struct ConflictText: Words {
         ? "Una fila más que usted cambió se guarda con su elección."
         : "\($0) filas más que usted cambió se guardan con su elección."
     }, keepAllTheirs: "Descartar todos mis cambios",
-    removalIsStale: "Usted quitó esta fila, y otra persona la cambió entretanto.",
+    removalIsStale: "Usted quitó esta fila, y entretanto cambió.",
     keepRow: "Conservar la fila como está ahora", removeAnyway: "Quitarla de todos modos",
     whatToDo: "¿Qué se debe hacer?")
 }
@@ -216,7 +216,6 @@ struct RemovalText: Words {
   let refers: @Sendable (_ count: Int) -> String
   let nothingRefers: String
   let more: @Sendable (_ count: Int) -> String
-  let wouldBeFound: String
   let confirm: String
   let cancel: String
   let stale: String
@@ -231,7 +230,7 @@ struct RemovalText: Words {
         : "\($0) other records refer to it. They will point to nothing:"
     },
     nothingRefers: "No other record refers to it.", more: { "And \($0) more." },
-    wouldBeFound: "Then this would have to be mended:", confirm: "Remove it",
+    confirm: "Remove it",
     cancel: "Keep it",
     stale:
       "Somebody else has changed this row since you opened it, so it was not removed. Open it again and look.",
@@ -246,7 +245,7 @@ struct RemovalText: Words {
         : "\($0) registros se refieren a esta fila. Dejarán de apuntar a algo:"
     },
     nothingRefers: "Ningún otro registro se refiere a esta fila.", more: { "Y \($0) más." },
-    wouldBeFound: "Después habría que corregir esto:", confirm: "Eliminarla",
+    confirm: "Eliminarla",
     cancel: "Conservarla",
     stale:
       "Otra persona cambió esta fila desde que la abrió, por eso no se eliminó. Ábrala otra vez y revísela.",

@@ -35,35 +35,11 @@ struct StaleEditPages: PageGroup {
   }
 
   @Sendable private func choose(_ visit: Visit) async throws -> Response {
-    let place = try visit.workspace()
-    let base = try visit.base()
-    let snapshot = try await visit.site.cache.snapshot(
-      place.id, at: base, head: place.summary.head)
-    let rows = SnapshotRows(snapshot)
-    try await visit.commitEdits(base: base, reason: "") { edits in
-      for row in WaitingRow.rows(in: visit.form) {
-        row.apply(to: &edits, now: rows.cells(of: row.name))
-      }
+    let waiting = WaitingRow.rows(in: visit.form)
+    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+      let rows = edits.rows
+      for row in waiting { row.apply(to: &edits, rows) }
     }
-    return visit.seeOther(Self.way(visit, place))
-  }
-}
-
-/// The cells of rows of a revision, by name.
-struct SnapshotRows {
-  private let documents: [DocumentName: Document]
-
-  init(_ snapshot: WorkspaceSnapshot) {
-    documents = Dictionary(snapshot.documents.map { ($0.name, $0) }) { first, _ in first }
-  }
-
-  /// The columns of a table; nil when there is no such table.
-  func table(_ file: String) -> RowFields? {
-    documents[DocumentName(file: file)].map { RowFields(file: file, head: $0.body) }
-  }
-
-  func cells(of name: DocumentName) -> [String: String]? {
-    guard let row = documents[name], let table = table(name.file) else { return nil }
-    return table.fields(of: row.body)
+    return visit.seeOther(Self.way(visit, try visit.workspace()))
   }
 }

@@ -1,4 +1,6 @@
+import Foundation
 import Store
+import Tables
 
 /// Changes of one form that were not taken, because somebody else has changed some of the same rows meanwhile.
 ///
@@ -11,65 +13,75 @@ struct StaleEdits: Error {
   let reason: String
 }
 
-/// A row that a form wants changed, as hidden fields carry it until somebody has chosen.
-struct WaitingRow {
-  enum Step: String {
+/// A row that a form wants changed, as a hidden field carries it until somebody has chosen.
+struct WaitingRow: Codable {
+  enum Step: String, Codable {
     case put, add, remove
     /// Stays as it is now.
     case leave
   }
 
-  let name: DocumentName
-  let step: Step
-  let cells: [String: String]
+  /// As `DocumentName.description`.
+  let name: String
+  var step: Step
+  var cells: [String: String]
+  /// The row that an added one stands before; nil for one at the end.
+  var follower: String?
+
+  var document: DocumentName { DocumentName(name) }
 
   /// What a field of the row in a place is called.
   static func field(_ place: Int, _ part: String) -> String { "row.\(place).\(part)" }
 
   static func cell(_ place: Int, _ column: String) -> String { field(place, "cell.\(column)") }
 
+  /// One field for the whole row: a form has a limit of fields, and a table may have many rows.
   func hidden(_ place: Int) -> HTML {
-    """
-    \(Self.hidden(Self.field(place, "name"), name.description))\(Self.hidden(Self.field(place, "step"), step.rawValue))\
-    \(cells.sorted { $0.key < $1.key }.map { Self.hidden(Self.cell(place, $0.key), $0.value) })
-    """
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let bytes = (try? encoder.encode(self)) ?? Data()
+    return Self.hidden("row.\(place)", String(decoding: bytes, as: UTF8.self))
   }
 
   static func hidden(_ name: String, _ value: String) -> HTML {
     "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
   }
 
-  /// Every row of a form, in order; one without a name or a known step is passed over.
+  /// Every row of a form, in order, with what was chosen for it; one that cannot be read is passed over.
   static func rows(in form: FormData) -> [WaitingRow] {
-    var cells: [Int: [String: String]] = [:]
+    var rows: [Int: WaitingRow] = [:]
+    for field in form.fields {
+      let parts = field.name.split(separator: ".")
+      guard parts.count == 2, parts[0] == "row", let place = Int(parts[1]) else { continue }
+      rows[place] = try? JSONDecoder().decode(WaitingRow.self, from: Data(field.value.utf8))
+    }
     for field in form.fields {
       let parts = field.name.split(separator: ".", maxSplits: 3).map(String.init)
-      guard parts.count == 4, parts[0] == "row", parts[2] == "cell", let place = Int(parts[1])
-      else { continue }
-      cells[place, default: [:]][parts[3]] = field.value.replacing("\r\n", with: "\n")
+      guard parts.count > 2, parts[0] == "row", let place = Int(parts[1]) else { continue }
+      switch parts[2] {
+      case "step": rows[place]?.step = Step(rawValue: field.value) ?? .leave
+      case "cell" where parts.count == 4:
+        rows[place]?.cells[parts[3]] = field.value.replacing("\r\n", with: "\n")
+      default: break
+      }
     }
-    let places = Set(
-      form.fields.compactMap { field -> Int? in
-        let parts = field.name.split(separator: ".")
-        return parts.count == 3 && parts[0] == "row" && parts[2] == "name" ? Int(parts[1]) : nil
-      })
-    return places.sorted().compactMap { place in
-      guard let step = Step(rawValue: form.text(Self.field(place, "step"))) else { return nil }
-      return WaitingRow(
-        name: DocumentName(form.text(Self.field(place, "name"))), step: step,
-        cells: cells[place] ?? [:])
-    }
+    return rows.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Makes the change.
   ///
-  /// - Parameter now: The cells of the row in the tables that are edited; nil where there is none.
-  func apply(to edits: inout TableEdits, now: [String: String]?) {
+  /// - Parameter rows: The rows of the tables that are edited.
+  func apply(to edits: inout TableEdits, _ rows: SnapshotRows) {
+    let now = rows.cells(of: document)
     switch (step, now) {
     case (.leave, _), (.remove, nil): break
-    case (.put, let now?), (.add, let now?): edits.put(cells, in: name.file, where: now)
-    case (.put, nil), (.add, nil): edits.add(cells, to: name.file)
-    case (.remove, let now?): edits.remove(from: name.file, where: now)
+    case (.put, let now?), (.add, let now?): edits.put(cells, in: document.file, where: now)
+    case (.put, nil), (.add, nil):
+      let next = follower.flatMap { rows.cells(of: DocumentName($0)) }
+      edits.insert(cells, in: document.file) { record in
+        next?.allSatisfy { record[$0.key] == $0.value } ?? false
+      }
+    case (.remove, let now?): edits.remove(from: document.file, where: now)
     }
   }
 }

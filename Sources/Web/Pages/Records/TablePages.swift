@@ -194,10 +194,11 @@ struct TableView {
   }
 
   /// Long text is cut: the whole of it is on the row's own page.
-  private func display(_ cell: String, _ column: String, _ titles: [String: String]?) -> String {
+  private func display(_ cell: String, _ column: String, _ titles: [String: String]?) -> HTML {
     let declared = WorkspaceColumns.column(column, of: file)
+    if case .date = declared?.kind { return DayLabel(cell).html }
     let label = titles?[cell] ?? words.label(of: cell, in: declared)
-    return label.count > 90 ? label.prefix(80) + "…" : label
+    return HTML(label.count > 90 ? String(label.prefix(80)) + "…" : label)
   }
 
   private func pager(_ page: Int, of pages: Int, count: Int) -> HTML {

@@ -71,7 +71,7 @@ struct ComparePages: PageGroup {
     let sets = scene.own.library.warmingPotentials.map { set in
       (
         value: set == own ? "" : ResultsQuery.name(set),
-        label: set == own ? "\(set.title) (\(scene.text.own))" : set.title
+        label: set == own ? "\(scene.title(set)) (\(scene.text.own))" : scene.title(set)
       )
     }
     return """

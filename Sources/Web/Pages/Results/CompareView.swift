@@ -208,7 +208,8 @@ struct CompareView {
       rows: entries.map { entry in
         let place = places["\(entry.year)/\(entry.date)/\(entry.change.rawValue)"]
         return FigureTable.Row(cells: [
-          FigureTable.Cell(String(entry.year)), FigureTable.Cell(entry.date),
+          FigureTable.Cell(String(entry.year)),
+          FigureTable.Cell(DayLabel(entry.date).html, plain: entry.date),
           FigureTable.Cell(entry.what), FigureTable.Cell(entry.why),
           writer.cell(tonnes: entry.tonnesBefore, nil), writer.cell(tonnes: entry.tonnesAfter, nil),
           FigureTable.Cell(

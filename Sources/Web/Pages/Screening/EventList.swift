@@ -8,6 +8,8 @@ struct EventList {
   let visit: Visit
   let scene: ScreeningScene
   let errors: FormErrors
+  /// True when the form comes back with what was written.
+  let isSent: Bool
 
   private var text: ScreeningText.EventText { visit.words(ScreeningText.self).events }
 
@@ -30,10 +32,9 @@ struct EventList {
         value.map { "<span class=\"number\">\(sign)\(visit.number($0))</span>" }
           ?? "<span class=\"soft\">\(text.notKnown)</span>"
       }
-      let when = event.endDate.isEmpty ? event.date : "\(event.date) – \(event.endDate)"
       return [
         "<a href=\"\(path)\">\(event.title)</a><br><span class=\"soft small\">\(event.description)</span>",
-        "<span class=\"number\">\(when)</span>",
+        "<span class=\"number\">\(DayLabel.span(from: event.date, to: event.endDate))</span>",
         HTML(scene.taxonomy.name(.hazard, event.hazard, visit.language)),
         number(event.losses, "$"), number(event.deaths), number(event.injuries),
       ]
@@ -51,7 +52,7 @@ struct EventList {
       hint: String? = nil, lines: Int = 1
     ) -> HTML {
       Field(
-        name: name, label: label, value: errors.isEmpty ? "" : visit.form.text(name), hint: hint,
+        name: name, label: label, value: isSent ? visit.form.text(name) : "", hint: hint,
         isRequired: isRequired, marksOptional: false, inputMode: mode, maxLength: 2_000,
         lines: lines
       ).html(errors)
@@ -60,12 +61,12 @@ struct EventList {
       [("", "–")]
       + scene.taxonomy.shown(.hazard).map { ($0.id, $0.name(visit.language)) }
     return """
-      <details\("open", when: !errors.isEmpty)><summary>\(text.add)</summary>
+      <details\("open", when: isSent)><summary>\(text.add)</summary>
       \(errors.summary)
       \(visit.form(visit.place?.path("\(ScreeningPages.path)/event") ?? "", """
         \(visit.draftFields(base: visit.place?.summary.head ?? 0))
         <div class="grid">
-        \(Choice(name: "hazard", label: text.hazard, options: hazards, value: errors.isEmpty ? "" : visit.form.text("hazard")).html(errors))
+        \(Choice(name: "hazard", label: text.hazard, options: hazards, value: isSent ? visit.form.text("hazard") : "").html(errors))
         \(field("title", text.what, isRequired: true))
         \(field("date", text.date, isRequired: true, hint: text.dateHint))
         \(field("end_date", text.endDate))

@@ -26,7 +26,28 @@ struct EvidenceSentence {
         "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
     case .coast(let water, let isInland, let isOwn, _):
       return Self.coast(water, isInland, isOwn)
+    case .nationalPercentile(let percentile):
+      return
+        "En esta amenaza el condado está por encima del \(visit.number(percentile.percentile, decimals: 1)) % de los condados del país en el Índice Nacional de Riesgo de FEMA. Eso compara condados y no dice cuán grande es el riesgo."
+    case .nationalComposite(let composite, _): return national(composite)
     }
+  }
+
+  private func national(_ composite: NationalComposite) -> String {
+    let ratings = visit.words(ScreeningText.self).ratings
+    func rated(_ rating: String) -> String { ratings[rating] ?? rating }
+    let index = composite.index
+    let stands = [
+      index.riskPercentile.map {
+        "por encima del \(visit.number($0, decimals: 1)) % de los condados del país"
+      },
+      index.risk.map { "con calificación «\(rated($0.rating))»" },
+      index.expectedLoss.map {
+        "y sus pérdidas esperadas tienen calificación «\(rated($0.rating))»"
+      },
+    ].compactMap(\.self).joined(separator: ", ")
+    return
+      "El Índice Nacional de Riesgo de FEMA (noviembre de 2021) la cuenta como «\(composite.indexHazard)». Con sus 18 amenazas juntas, el condado está \(stands); de esta amenaza sola las tablas de Cairn no dicen nada."
   }
 
   private func happened(_ event: HazardEvent) -> String {

@@ -94,6 +94,9 @@ struct RiskProposalPages: PageGroup {
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
+    let base = try visit.base()
+    let register = try visit.workspace().path(RiskRegisterPages.path)
+    if try await visit.commitBefore() != nil { return visit.seeOther("\(register)?done=added") }
     let scene = try await scene(visit)
     let text = visit.words(RiskProposalText.self)
     let language: Language =
@@ -114,12 +117,10 @@ struct RiskProposalPages: PageGroup {
       }
     }
     let made = rows
-    try await visit.commitEdits(base: try visit.base(), reason: text.reason(rows.count)) { edits in
+    try await visit.commitEdits(base: base, reason: text.reason(rows.count)) { edits in
       for row in made { edits.add(row, to: WorkspaceTables.risks.file) }
     }
-    let place = try visit.workspace()
-    return visit.seeOther(
-      place.path(RiskRegisterPages.path) + (made.isEmpty ? "" : "?done=added"))
+    return visit.seeOther(register + (made.isEmpty ? "" : "?done=added"))
   }
 }
 

@@ -86,6 +86,9 @@ struct ScreeningPages: PageGroup {
     let workspace = try await visit.planOrNothing().workspace
     let taxonomy = try workspace.taxonomy()
     let text = visit.words(ScreeningText.self)
+    _ = try visit.base()
+    // The name is taken by the first of two clicks.
+    if try await visit.commitBefore() != nil { return back(visit, "?done=hazard") }
     let name = visit.form.text("name")
     guard !name.isEmpty, taxonomy.entry(.hazard, named: name) == nil else {
       return try page(
@@ -94,15 +97,16 @@ struct ScreeningPages: PageGroup {
     }
     let group = visit.form.text("group")
     let row = [
-      "kind": OwnTaxonomyEntry.Kind.hazard.rawValue,
-      "id": NewIdentifier.make(
-        from: name, taken: Set((taxonomy.entries[.hazard] ?? []).map(\.id))),
-      "name": name, "group": text.groups[group] == nil ? "other" : group, "hidden": "no",
+      "kind": OwnTaxonomyEntry.Kind.hazard.rawValue, "name": name,
+      "group": text.groups[group] == nil ? "other" : group, "hidden": "no",
       "coastal": visit.form.text("coastal") == "yes" ? "yes" : "no",
       "note": visit.form.text("note"),
     ]
-    try await visit.commitEdits(base: try visit.base(), reason: "") {
-      $0.add(row, to: WorkspaceTables.ownTaxonomy.file)
+    let file = WorkspaceTables.ownTaxonomy.file
+    _ = try await visit.addRow(
+      named: name, to: file, reserving: (taxonomy.entries[.hazard] ?? []).map(\.id)
+    ) { edits, id in
+      edits.add(row.merging(["id": id]) { $1 }, to: file)
     }
     return back(visit, "?done=hazard")
   }
@@ -127,24 +131,31 @@ struct ScreeningPages: PageGroup {
     if let end = row["end_date"], !end.isEmpty, !CalendarDay.isDayOrPart(end) {
       errors.add("end_date", text.wrongDate)
     }
+    let numbers = visit.numbers
     for column in ["losses_usd", "deaths", "injuries"] {
-      let plain = (row[column] ?? "").replacing(",", with: "").replacing("$", with: "")
-      row[column] = plain
-      guard !plain.isEmpty else { continue }
-      if Double(plain).map({ $0.isFinite && $0 >= 0 }) != true {
-        errors.add(column, text.wrongNumber)
+      guard let said = row[column], !said.isEmpty else { continue }
+      if let problem = numbers.problem(with: said, text.wrongNumber, isAllowed: { $0 >= 0 }) {
+        errors.add(column, problem)
       }
+      row[column] = numbers.cell(said)
     }
     guard errors.isEmpty else {
       return try page(visit, workspace, errors: errors, wrong: .event, status: .badRequest)
     }
-    row["id"] = NewIdentifier.make(
-      from: "\(row["title"] ?? "") \(row["date"] ?? "")",
-      taken: Set(workspace.hazardEvents.map(\.id)))
     row["description"] = row["description"]?.replacing("\r\n", with: "\n")
-    let made = row
-    try await visit.commitEdits(base: try visit.base(), reason: "") {
-      $0.add(made, to: WorkspaceTables.events.file)
+    let (cells, file) = (row, WorkspaceTables.events.file)
+    _ = try visit.base()
+    switch try await visit.formAgain(cells, in: file) {
+    case .saved: return back(visit, "?done=event")
+    case .other(let made):
+      let notice = visit.againNotice(made, at: visit.place?.path(to: made.name) ?? "")
+      return try page(visit, workspace, wrong: .event, notice: notice, status: .conflict)
+    case nil: break
+    }
+    _ = try await visit.addRow(
+      named: "\(row["title"] ?? "") \(row["date"] ?? "")", to: file
+    ) { edits, id in
+      edits.add(cells.merging(["id": id]) { $1 }, to: file)
     }
     return back(visit, "?done=event")
   }
@@ -152,12 +163,14 @@ struct ScreeningPages: PageGroup {
   // Into the plan
 
   @Sendable private func addToPlan(_ visit: Visit) async throws -> Response {
+    let base = try visit.base()
+    if try await visit.commitBefore() != nil { return back(visit, "?done=hazards") }
     let workspace = try await visit.planOrNothing().workspace
     let scene = try ScreeningScene(workspace, year: visit.year)
     let chosen = Set(visit.form.all("hazard"))
     let hazards = scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }
     let rows = PlannedHazards(scene: scene).rows(for: hazards)
-    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
+    let isChanged = try await visit.commitEdits(base: base, reason: "") { edits in
       for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
     }
     return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")

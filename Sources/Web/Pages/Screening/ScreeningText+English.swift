@@ -34,11 +34,13 @@ extension ScreeningText {
     ],
     noConclusion:
       "No data at hand tells of it. That does not mean that it is small: people here have to say.",
-    reasons: { $0 == 1 ? "1 reason" : "\($0) reasons" }, noReasons: "No data at hand.",
+    reasons: { $0 == 1 ? "1 reason" : "\($0) reasons" },
     weights: [
       .strong: "strong", .supporting: "supports", .context: "for context", .against: "against",
       .excludes: "rules it out",
-    ], source: "Source", decision: "Decision",
+    ], source: "Source",
+    rateNationally: "See the register rated by the national percentile",
+    writePercentile: "Write the county’s percentile for this hazard", decision: "Decision",
     decisions: [.keep: "Assess it", .leave: "Leave it out", .undecided: "Undecided"],
     reason: "Reason",
     decided: { by, date in by.isEmpty ? "Decided on \(date)" : "Decided by \(by) on \(date)" },

@@ -39,11 +39,13 @@ extension ScreeningText {
     ],
     noConclusion:
       "Ningún dato disponible habla de ella. Eso no significa que sea pequeña: lo tienen que decir las personas de aquí.",
-    reasons: { $0 == 1 ? "1 razón" : "\($0) razones" }, noReasons: "Ningún dato disponible.",
+    reasons: { $0 == 1 ? "1 razón" : "\($0) razones" },
     weights: [
       .strong: "fuerte", .supporting: "apoya", .context: "como contexto", .against: "en contra",
       .excludes: "la descarta",
-    ], source: "Fuente", decision: "Decisión",
+    ], source: "Fuente",
+    rateNationally: "Ver el registro calificado por el percentil nacional",
+    writePercentile: "Anotar el percentil del condado para esta amenaza", decision: "Decisión",
     decisions: [.keep: "Evaluarla", .leave: "Dejarla fuera", .undecided: "Sin decidir"],
     reason: "Motivo",
     decided: { by, date in by.isEmpty ? "Decidido el \(date)" : "Decidido por \(by) el \(date)" },

@@ -24,13 +24,14 @@ struct ScreeningText: Words {
   let conclusions: [HazardProposal.Proposal: String]
   let noConclusion: String
   let reasons: @Sendable (_ count: Int) -> String
-  let noReasons: String
   let weights: [ScreeningEvidence.Weight: String]
   let source: String
+  let rateNationally: String
+  let writePercentile: String
   let decision: String
   let decisions: [ScreeningDecision.Decision: String]
   let reason: String
-  let decided: @Sendable (_ by: String, _ date: String) -> String
+  let decided: @Sendable (_ by: String, _ date: HTML) -> HTML
   let by: String
   let byHint: String
   let save: @Sendable (_ group: String) -> String

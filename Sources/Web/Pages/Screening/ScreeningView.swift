@@ -11,7 +11,7 @@ struct ScreeningView {
   let visit: Visit
   let scene: ScreeningScene
   let errors: FormErrors
-  /// The form that was sent with something wrong.
+  /// The form that was sent and comes back.
   let wrong: Part?
   let notice: HTML
 
@@ -34,7 +34,7 @@ struct ScreeningView {
     \(PlaceFacts(visit: visit, scene: scene).html)
     \(summary)
     \(groups)
-    \(EventList(visit: visit, scene: scene, errors: wrong == .event ? errors : FormErrors()).html)
+    \(EventList(visit: visit, scene: scene, errors: wrong == .event ? errors : FormErrors(), isSent: wrong == .event).html)
     \(ownHazard)
     \(next)
     </div>
@@ -201,12 +201,28 @@ struct ProposalRow {
     let items = proposal.evidence.map { evidence -> HTML in
       """
       <li><span class="tag">\(text.weights[evidence.weight] ?? "")</span> \(EvidenceSentence(evidence: evidence, visit: visit).html)\
-      <br><span class="soft">\(text.source): <span lang="en">\(evidence.source)</span></span></li>
+      <br><span class="soft">\(text.source): <span lang="en">\(evidence.source)</span></span>\(next(evidence))</li>
       """
     }
     return """
       <details><summary class="small">\(text.reasons(items.count))<span class="hidden">: \(name)</span></summary>
       <ul class="small stack stack--tight">\(items)</ul></details>
+      """
+  }
+
+  /// From the national index to the scores that it can give.
+  private func next(_ evidence: ScreeningEvidence) -> HTML {
+    guard evidence.kind == .nationalIndex, let place = visit.place else { return .empty }
+    let register = place.path(RiskRegisterPages.path)
+    let rate: HTML = """
+      <br><a href="\(register)?preset=\(RiskPreset.nationalPercentile.rawValue)">\(text.rateNationally)<span class="hidden">: \(name)</span></a>
+      """
+    guard case .nationalComposite = evidence.fact, visit.mayEdit,
+      let planned = scene.planned(hazard.id)
+    else { return rate }
+    let outlook = place.path("\(HazardOutlookPages.path)/\(SitePath.encoded(planned.id))")
+    return """
+      <br><a href="\(outlook)#field-national_percentile">\(text.writePercentile)<span class="hidden">: \(name)</span></a>\(rate)
       """
   }
 
@@ -222,7 +238,8 @@ struct ProposalRow {
 
   private func stamp(_ decision: ScreeningDecision) -> HTML {
     decision.date.isEmpty
-      ? .empty : "<span class=\"soft\">\(text.decided(decision.by, decision.date))</span>"
+      ? .empty
+      : "<span class=\"soft\">\(text.decided(decision.by, DayLabel(decision.date).html))</span>"
   }
 
   private func choice(_ decision: ScreeningDecision?) -> HTML {

@@ -12,7 +12,26 @@ struct RangeForm {
   let subject: RangeSubject
   let values: [String: String]
   /// The row that is changed; nil for a new one.
-  var range: InputRange?
+  let range: InputRange?
+  /// What the range would come to; nil while it cannot be read.
+  private let check: RangeCheck?
+  /// What is wrong, by field.
+  private(set) var errors = FormErrors()
+
+  init(
+    visit: Visit, calculation: PlanCalculation, catalog: RangeCatalog, subject: RangeSubject,
+    values: [String: String], range: InputRange? = nil
+  ) {
+    self.visit = visit
+    self.calculation = calculation
+    self.catalog = catalog
+    self.subject = subject
+    self.values = values
+    self.range = range
+    let candidate = Self.candidate(values, of: subject, over: range, visit.numbers)
+    check = candidate.map { catalog.check($0) }
+    errors = problems(with: candidate)
+  }
 
   private var text: RangeText { visit.words(RangeText.self) }
   private var words: RangeWords { RangeWords(visit: visit) }
@@ -38,18 +57,23 @@ struct RangeForm {
     return values.mapValues { $0.replacing("\r\n", with: "\n") }
   }
 
-  static func values(of range: InputRange, in workspace: CommunityWorkspace) -> [String: String] {
+  static func values(
+    of range: InputRange, in workspace: CommunityWorkspace, _ numbers: NumberReader
+  ) -> [String: String] {
     let record = workspace.tables[WorkspaceTables.ranges.file]?.records.first {
       $0["id"] == range.id
     }
-    return columns.reduce(into: [:]) { $0[$1] = record?[$1] ?? "" }
+    return columns.reduce(into: [:]) { values, column in
+      let cell = record?[column] ?? ""
+      values[column] = ["low", "best", "high"].contains(column) ? numbers.field(cell) : cell
+    }
   }
 
   /// The cells of a row.
   var cells: [String: String] {
     var cells = values.filter { Self.columns.contains($0.key) }
     for column in ["low", "best", "high"] {
-      cells[column] = Self.number(values[column] ?? "").map(RangeWords.cell) ?? ""
+      cells[column] = visit.numbers.number(values[column] ?? "").map(RangeWords.cell) ?? ""
     }
     return cells
   }
@@ -62,52 +86,38 @@ struct RangeForm {
     ]
   }
 
-  /// A number as people write it: with a decimal point or comma, with or without separators of thousands.
-  static func number(_ written: String) -> Double? {
-    let text = written.filter { !$0.isWhitespace }
-    if text.contains(",") {
-      let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-      let isGrouped =
-        groups.count > 2 || text.contains(".") || (groups.last?.count == 3 && groups[0] != "0")
-      return finite(text.replacing(",", with: isGrouped ? "" : "."))
-    }
-    return finite(text)
-  }
-
-  private static func finite(_ text: String) -> Double? {
-    Double(text).flatMap { $0.isFinite ? $0 : nil }
-  }
-
   // The check
 
   /// True when the ends are filled, so that there is something to check.
   private var isFilled: Bool { values["low"]?.isEmpty == false && values["high"]?.isEmpty == false }
 
-  private var candidate: InputRange? {
-    guard let low = Self.number(values["low"] ?? ""), let high = Self.number(values["high"] ?? ""),
+  private static func candidate(
+    _ values: [String: String], of subject: RangeSubject, over range: InputRange?,
+    _ numbers: NumberReader
+  ) -> InputRange? {
+    guard let low = numbers.number(values["low"] ?? ""),
+      let high = numbers.number(values["high"] ?? ""),
       let distribution = InputRange.Distribution(rawValue: values["distribution"] ?? "")
     else { return nil }
     return InputRange(
       id: range?.id ?? "", what: subject.what, subject: subject.subject,
       parameter: values["parameter"] ?? "", distribution: distribution, low: low,
-      best: Self.number(values["best"] ?? ""), high: high, source: "", note: "",
+      best: numbers.number(values["best"] ?? ""), high: high, source: "", note: "",
       place: Place(file: WorkspaceTables.ranges.file))
   }
 
-  private var check: RangeCheck? { candidate.map { catalog.check($0) } }
-
-  /// What is wrong, by field.
-  var errors: FormErrors {
+  private func problems(with candidate: InputRange?) -> FormErrors {
     var errors = FormErrors()
-    for name in ["low", "high"] where Self.number(values[name] ?? "") == nil {
-      errors.add(name, text.noNumber(name == "low" ? text.low : text.high))
+    let labels = [("low", text.low), ("best", text.best), ("high", text.high)]
+    for (name, label) in labels where name != "best" || values[name]?.isEmpty == false {
+      if let problem = visit.numbers.problem(with: values[name] ?? "", text.noNumber(label)) {
+        errors.add(name, problem)
+      }
     }
-    let best = values["best"] ?? ""
-    if !best.isEmpty, Self.number(best) == nil { errors.add("best", text.noNumber(text.best)) }
     guard errors.isEmpty else { return errors }
     guard let candidate else { return .one("distribution", text.noDistribution) }
     if let problem = problem(with: candidate) { return problem }
-    for finding in catalog.check(candidate).findings where finding.severity == .error {
+    for finding in check?.findings ?? [] where finding.severity == .error {
       errors.add(finding.place.column ?? "low", finding.message)
     }
     return errors
@@ -140,7 +150,6 @@ struct RangeForm {
   /// What the range would come to, in words; also asked for by the script while the form is filled.
   func panel() async throws -> HTML {
     guard isFilled else { return "<p class=\"soft\">\(text.checkHint)</p>" }
-    let errors = errors
     guard errors.isEmpty, let check, check.percentiles.count == 3 else {
       return "<ul>\(errors.all.map { "<li>\($0.message)</li>" as HTML })</ul>"
     }

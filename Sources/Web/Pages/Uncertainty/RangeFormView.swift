@@ -9,7 +9,7 @@ import Workspace
 extension RangeForm {
   private var words: RangeWords { RangeWords(visit: visit) }
 
-  func html(_ panel: HTML, showsErrors: Bool) -> HTML {
+  func html(_ panel: HTML, notice: HTML = .empty, showsErrors: Bool) -> HTML {
     guard let place = visit.place else { return .empty }
     let text = visit.words(RangeText.self)
     let path =
@@ -21,6 +21,7 @@ extension RangeForm {
       \(Trail(steps: [(visit.words(UncertaintyText.self).title, place.path(UncertaintyPages.path))]).html)
       <h1>\(title)</h1>
       \(about)
+      \(notice)
       \(shown.summary)
       \(form)
       \(removal(place, text))

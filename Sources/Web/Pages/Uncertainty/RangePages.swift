@@ -78,14 +78,25 @@ struct RangePages: PageGroup {
       let subject = catalog.subject(
         what: visit.form.text("what"), subject: visit.form.text("subject"),
         parameter: visit.form.text("parameter"))
-    else { throw Visit.nothingHere }
+    else { throw gone(visit, visit.form.text("subject")) }
     let values = RangeForm.values(from: visit.form, of: subject)
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject, values: values)
     guard visit.form.text("look").isEmpty, form.errors.isEmpty else {
-      return try await answer(visit, form, isRefused: visit.form.text("look").isEmpty)
+      return try await answer(
+        visit, form, status: visit.form.text("look").isEmpty ? .badRequest : .ok)
     }
     let cells = form.cells
+    _ = try visit.base()
+    switch try await visit.formAgain(cells, in: Self.file) {
+    case .saved: return back(visit, "saved")
+    case .other(let made):
+      let path = "\(Self.path)/\(SitePath.encoded(made.name.row ?? ""))"
+      return try await answer(
+        visit, form, notice: visit.againNotice(made, at: visit.place?.path(path) ?? ""),
+        status: .conflict)
+    case nil: break
+    }
     _ = try await visit.addRow(
       named: "\(subject.subject) \(subject.parameter)", to: Self.file
     ) { edits, id in
@@ -94,13 +105,20 @@ struct RangePages: PageGroup {
     return back(visit, "saved")
   }
 
+  /// The plan has no such input any more, because its action was removed or because there never was one.
+  private func gone(_ visit: Visit, _ subject: String) -> MissingRecord {
+    visit.missing(WorkspaceTables.actions.file, subject, list: UncertaintyPages.path)
+  }
+
   // A range that is there
 
   private func range(_ visit: Visit, _ calculation: PlanCalculation) throws -> InputRange {
     let id = try visit.parameter("range")
     let known = id.removingPercentEncoding ?? id
     let ranges = calculation.workspace.rangeBook.ranges
-    guard let range = ranges.first(where: { $0.id == known }) else { throw Visit.nothingHere }
+    guard let range = ranges.first(where: { $0.id == known }) else {
+      throw visit.missing(Self.file, known, list: UncertaintyPages.path)
+    }
     return range
   }
 
@@ -118,7 +136,7 @@ struct RangePages: PageGroup {
     let query = Visit.query(of: visit.request)
     let values =
       query["low"] == nil
-      ? RangeForm.values(of: range, in: calculation.workspace)
+      ? RangeForm.values(of: range, in: calculation.workspace, visit.numbers)
       : RangeForm.values(from: query, of: subject)
     return try await answer(
       visit,
@@ -133,50 +151,45 @@ struct RangePages: PageGroup {
     guard
       let subject = catalog.subject(
         what: range.what.rawValue, subject: range.subject, parameter: range.parameter)
-    else { throw Visit.nothingHere }
+    else { throw gone(visit, range.subject) }
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject,
       values: RangeForm.values(from: visit.form, of: subject), range: range)
     guard visit.form.text("look").isEmpty, form.errors.isEmpty else {
-      return try await answer(visit, form, isRefused: visit.form.text("look").isEmpty)
+      return try await answer(
+        visit, form, status: visit.form.text("look").isEmpty ? .badRequest : .ok)
     }
     let cells = form.cells
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") {
-        $0.put(cells, in: Self.file, where: ["id": range.id])
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, visit.words(RangeText.self).conflict)
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.put(cells, in: Self.file, where: ["id": range.id])
     }
     return back(visit, "saved")
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let range = try range(visit, try await visit.planOrNothing())
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: "") {
-        $0.remove(from: Self.file, where: ["id": range.id])
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, visit.words(RangeText.self).conflict)
+    try await visit.commitEdits(base: try visit.base(), reason: "") {
+      $0.remove(from: Self.file, where: ["id": range.id])
     }
     return back(visit, "removed")
   }
 
   /// The form, or the check alone for a script.
   private func answer(
-    _ visit: Visit, _ form: RangeForm, isRefused: Bool = false
+    _ visit: Visit, _ form: RangeForm, notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let panel = try await form.panel()
     guard visit.query("fragment") == nil else { return visit.respond(panel, status: .ok) }
     return visit.page(
-      form.title, form.html(panel, showsErrors: isRefused), width: .text,
-      at: UncertaintyPages.path, scripts: ["ranges.js"], status: isRefused ? .badRequest : .ok)
+      form.title, form.html(panel, notice: notice, showsErrors: status == .badRequest),
+      width: .text, at: UncertaintyPages.path, scripts: ["ranges.js"], status: status)
   }
 
   // Suggestions
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
+    let base = try visit.base()
+    if try await visit.commitBefore() != nil { return back(visit, "taken") }
     let (calculation, catalog) = try await catalog(visit)
     let wanted = Set(visit.form.all("take"))
     let text = visit.words(RangeText.self)
@@ -190,19 +203,15 @@ struct RangePages: PageGroup {
       taken.insert(id)
       return RangeForm.cells(of: range, note: text.basis(basis)).merging(["id": id]) { $1 }
     }
-    do {
-      try await visit.commitEdits(base: try visit.base(), reason: text.takenReason) { edits in
-        for row in rows { edits.add(row, to: Self.file) }
-        guard edits.records(of: "sources.csv", where: ["id": RangeProposal.source]).isEmpty
-        else { return }
-        edits.add(
-          [
-            "id": RangeProposal.source, "author": "Cairn", "title": text.sourceTitle,
-            "note": text.sourceNote,
-          ], to: "sources.csv")
-      }
-    } catch StoreError.conflicts {
-      throw WebProblem(.conflict, text.conflict)
+    try await visit.commitEdits(base: base, reason: text.takenReason) { edits in
+      for row in rows { edits.add(row, to: Self.file) }
+      guard edits.records(of: "sources.csv", where: ["id": RangeProposal.source]).isEmpty
+      else { return }
+      edits.add(
+        [
+          "id": RangeProposal.source, "author": "Cairn", "title": text.sourceTitle,
+          "note": text.sourceNote,
+        ], to: "sources.csv")
     }
     return back(visit, "taken")
   }

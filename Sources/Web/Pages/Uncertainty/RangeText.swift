@@ -38,7 +38,6 @@ struct RangeText: Words {
   let check: String
   let checkHint: String
   let remove: String
-  let conflict: Phrase
   let noNumber: @Sendable (String) -> String
   let noDistribution: String
   let exchanged: String
@@ -67,11 +66,6 @@ struct RangeText: Words {
     citation.isEmpty ? ruleOfThumb : "\(librarySpan) \(citation)"
   }
 
-  private static let stale = Phrase(
-    "Somebody else has changed ranges since this page was loaded. Load it again and look at what is there now.",
-    "Alguien más cambió los márgenes desde que se cargó esta página. Cárguela otra vez y mire lo que hay ahora."
-  )
-
   static let english = RangeText(
     new: "Add a range",
     newLead:
@@ -97,7 +91,7 @@ struct RangeText: Words {
     sourceHint: "The short name of a source of this workspace, or assumption.", note: "Note",
     save: "Save the range", check: "Check it",
     checkHint: "Fill both ends to see what the range would come to.",
-    remove: "Remove this range", conflict: stale,
+    remove: "Remove this range",
     noNumber: { "\($0): write a number, such as 0.35 or 1450000." },
     noDistribution: "Choose how likely the values between the ends are.",
     exchanged: "The lower end lies above the upper end. Exchange the two.",
@@ -157,7 +151,7 @@ struct RangeText: Words {
     sourceHint: "El nombre corto de una fuente de este espacio, o assumption.", note: "Nota",
     save: "Guardar el margen", check: "Revisarlo",
     checkHint: "Llene los dos extremos para ver a qué llevaría el margen.",
-    remove: "Quitar este margen", conflict: stale,
+    remove: "Quitar este margen",
     noNumber: { "\($0): escriba un número, por ejemplo 0.35 o 1450000." },
     noDistribution: "Elija qué tan probables son los valores entre los extremos.",
     exchanged: "El extremo inferior está por encima del superior. Intercámbielos.",

@@ -28,7 +28,8 @@ struct UncertaintyPages: PageGroup {
     guard let scene = try await ForecastScene(visit) else {
       return try await NoForecast(visit: visit).page(at: Self.path, title: text.title)
     }
-    let query = DrawQuery(Visit.query(of: visit.request), years: scene.projection.years)
+    let query = DrawQuery(
+      Visit.query(of: visit.request), years: scene.projection.years, visit.numbers)
     guard let drawn = try await visit.drawn(scene.calculation, query) else {
       return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
     }
@@ -46,11 +47,15 @@ extension Visit {
   func drawn(
     _ calculation: PlanCalculation, _ query: DrawQuery, within seconds: Double = 1.5
   ) async throws -> DrawnPlan? {
-    let key = DrawKey(
-      state: MadeFrom(try workspace()), options: query.options, year: query.year)
-    return try await site.drawings.value(of: key, within: seconds) {
-      guard let drawn = DrawnPlan(calculation, query) else { throw Self.nothingHere }
-      return drawn
+    let key = DrawKey(state: MadeFrom(try workspace()), options: query.options)
+    let drawn = try await site.drawings.value(of: key, within: seconds) {
+      guard let made = MadeDraws(calculation, query) else { throw Self.nothingHere }
+      return made
+    }
+    guard let drawn else { return nil }
+    let year = query.year
+    return try await site.rankings.value(of: RankingKey(draws: key, year: year), within: seconds) {
+      DrawnPlan(drawn, in: year)
     }
   }
 }

@@ -17,24 +17,28 @@ struct UncertaintyTables {
   private var visit: Visit { scene.visit }
 
   var all: [FigureTable] {
-    let draws = drawn.draws.map { [chances($0), toMeasure($0)] } ?? []
+    let draws = drawn.draws.map { [chances($0), budgets($0), toMeasure($0)] } ?? []
     return draws + [ranged, ofInventory]
   }
 
   // Chances
 
   /// Such as `63.2% ± 0.5`, in the reader's writing of numbers.
-  func chanceText(_ goal: DrawnGoal) -> String {
-    let decimals = goal.error < 0.001 ? 2 : 1
+  func chanceText(_ chance: DrawnChance) -> String {
+    let decimals = chance.error < 0.001 ? 2 : 1
     return
-      "\(writer.percent(goal.probability)) ± \(visit.number(goal.error * 100, decimals: decimals))"
+      "\(writer.percent(chance.probability)) ± \(visit.number(chance.error * 100, decimals: decimals))"
   }
 
   /// A chance that leads to its explanation where the plan has the same one.
   func chance(_ goal: DrawnGoal) -> FigureTable.Cell {
-    let figure = query.isStandard ? "target/\(goal.level.target.id)/probability" : nil
+    chance(goal.chance, of: goal.level.target)
+  }
+
+  private func chance(_ chance: DrawnChance, of target: Target) -> FigureTable.Cell {
+    let figure = query.isStandard ? "target/\(target.id)/probability" : nil
     return FigureTable.Cell(
-      writer.link(chanceText(goal), figure), plain: "\(goal.probability * 100)")
+      writer.link(chanceText(chance), figure), plain: "\(chance.probability * 100)")
   }
 
   func chances(_ draws: PlanDraws) -> FigureTable {
@@ -56,6 +60,28 @@ struct UncertaintyTables {
           writer.cell(difference: goal.gap.p95, nil),
         ])
       }, notes: [HTML(text.chanceNote)])
+  }
+
+  func budgets(_ draws: PlanDraws) -> FigureTable {
+    FigureTable(
+      id: "budget-chances", caption: text.budgetCaption,
+      columns: [
+        .init(title: text.budget, isNumber: false), .init(title: text.years, isNumber: false),
+        .init(title: text.chance), .init(title: text.inWords, isNumber: false),
+        .init(title: text.leftLow), .init(title: text.leftMiddle), .init(title: text.leftHigh),
+      ],
+      rows: draws.budgets.map { drawn in
+        let (target, years) = (drawn.budget.target, drawn.budget.years)
+        return FigureTable.Row(cells: [
+          FigureTable.Cell(
+            "<a href=\"\(scene.links.path(target.place))\">\(target.name)</a>", plain: target.name),
+          FigureTable.Cell("\(years.lowerBound)–\(years.upperBound)"),
+          chance(drawn.chance, of: target),
+          FigureTable.Cell(text.chanceWords(drawn.chance.probability)),
+          writer.cell(difference: drawn.left.p5, nil), writer.cell(difference: drawn.left.p50, nil),
+          writer.cell(difference: drawn.left.p95, nil),
+        ])
+      }, notes: [HTML(text.budgetNote)])
   }
 
   // What to measure

@@ -11,7 +11,7 @@ extension UncertaintyText {
     emptyDetail:
       "A range says how far an input may lie from what the plan states: the least, the most and what is likely between them. With some ranges this page says how likely each target is met, and what to find out next. Begin with the suggestions below, or add a range of your own.",
     addRange: "Add a range", chances: "Will the targets be met?",
-    noTargets: "No target of all sectors lies within the years of the forecast.",
+    noTargets: "No target lies within the years of the forecast.",
     chanceOf: { "chance of “\($0)”, \($1)" },
     chanceWords: { chance in
       switch chance {
@@ -33,6 +33,16 @@ extension UncertaintyText {
     chanceCaption: "Chance of each target and the gap that is left",
     chanceNote:
       "The ± is one standard error for want of draws; it says nothing of inputs without a range. In words: almost certain from 99%, very likely from 90%, likely from 66%, about as likely as not from 33%, unlikely below, very unlikely below 10%, almost ruled out below 1%. A gap above 0 misses the target.",
+    budget: "Budget", years: "Years", leftLow: "Left at p5, t CO₂e", leftMiddle: "Median left",
+    leftHigh: "Left at p95", budgetCaption: "Chance of keeping each carbon budget",
+    budgetNote:
+      "The part of draws in which the plan uses no more than the budget in all its years. Past years are held at their inventories. Left below 0: the budget is exceeded.",
+    budgetSentence: {
+      "The budget “\($0)” of \($1) to \($2) is kept in \($3) of draws: that is \($4)."
+    },
+    leftSentence: {
+      "In 9 of 10 draws \($0) to \($1) t CO₂e of it are left; a minus is above it."
+    },
     fan: "The fan",
     fanLead:
       "Half of the draws lie in the darkest band, 9 of 10 within the lightest. Business as usual is beside it.",

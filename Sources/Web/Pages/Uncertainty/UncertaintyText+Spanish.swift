@@ -11,7 +11,7 @@ extension UncertaintyText {
     emptyDetail:
       "Un margen dice cuánto puede apartarse un dato de lo que indica el plan: el mínimo, el máximo y lo probable entre ambos. Con algunos márgenes esta página dice qué tan probable es cumplir cada meta y qué averiguar primero. Empiece con las propuestas de abajo o agregue un margen propio.",
     addRange: "Agregar un margen", chances: "¿Se cumplirán las metas?",
-    noTargets: "Ninguna meta de todos los sectores cae en los años de la proyección.",
+    noTargets: "Ninguna meta cae en los años de la proyección.",
     chanceOf: { "probabilidad de “\($0)”, \($1)" },
     chanceWords: { chance in
       switch chance {
@@ -33,6 +33,17 @@ extension UncertaintyText {
     chanceCaption: "Probabilidad de cada meta y la brecha que queda",
     chanceNote:
       "El ± es un error estándar por el número de sorteos; no dice nada de los datos sin margen. En palabras: casi seguro desde 99%, muy probable desde 90%, probable desde 66%, tan probable como no desde 33%, poco probable por debajo, muy poco probable por debajo de 10%, casi descartado por debajo de 1%. Una brecha mayor que 0 no cumple la meta.",
+    budget: "Presupuesto", years: "Años", leftLow: "Resto en p5, t CO₂e",
+    leftMiddle: "Resto mediano", leftHigh: "Resto en p95",
+    budgetCaption: "Probabilidad de respetar cada presupuesto de carbono",
+    budgetNote:
+      "La parte de los sorteos en que el plan no usa más que el presupuesto en todos sus años. Los años pasados quedan en sus inventarios. Resto menor que 0: se excede el presupuesto.",
+    budgetSentence: {
+      "El presupuesto “\($0)” de \($1) a \($2) se respeta en \($3) de los sorteos: es \($4)."
+    },
+    leftSentence: {
+      "En 9 de cada 10 sorteos quedan de \($0) a \($1) t CO₂e; un menos es por encima de él."
+    },
     fan: "El abanico",
     fanLead:
       "La mitad de los sorteos cae en la banda más oscura, y 9 de cada 10 dentro de la más clara. Al lado está la proyección sin el plan.",

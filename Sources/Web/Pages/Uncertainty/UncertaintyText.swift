@@ -26,6 +26,17 @@ struct UncertaintyText: Words {
   let gapHigh: String
   let chanceCaption: String
   let chanceNote: String
+  let budget: String
+  let years: String
+  let leftLow: String
+  let leftMiddle: String
+  let leftHigh: String
+  let budgetCaption: String
+  let budgetNote: String
+  let budgetSentence:
+    @Sendable (_ name: String, _ first: Int, _ last: Int, _ chance: String, _ words: String) ->
+      String
+  let leftSentence: @Sendable (_ low: String, _ high: String) -> String
   let fan: String
   let fanLead: String
   let matters: @Sendable (Int) -> String

@@ -66,7 +66,7 @@ struct UncertaintyView {
   // The results
 
   private func chances(_ draws: PlanDraws) -> HTML {
-    guard !draws.goals.isEmpty else {
+    guard !draws.goals.isEmpty || !draws.budgets.isEmpty else {
       return "<p>\(text.noTargets)</p>"
     }
     let facts = draws.goals.prefix(4).map { goal in
@@ -78,8 +78,9 @@ struct UncertaintyView {
       <section class="stack" aria-labelledby="chances">
       <h2 id="chances">\(text.chances)</h2>
       \(Array(facts).html)
-      <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })</ul>
-      \(visit.html(tables.chances(draws)))
+      <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })\(draws.budgets.map { "<li>\(sentence($0))</li>" as HTML })</ul>
+      \(draws.goals.isEmpty ? .empty : visit.html(tables.chances(draws)))
+      \(draws.budgets.isEmpty ? .empty : visit.html(tables.budgets(draws)))
       </section>
       """
   }
@@ -88,8 +89,16 @@ struct UncertaintyView {
   private func sentence(_ goal: DrawnGoal) -> HTML {
     let target = goal.level.target
     return """
-      \(text.chanceSentence(target.name, target.year, tables.chanceText(goal), text.chanceWords(goal.probability))) \
+      \(text.chanceSentence(target.name, target.year, tables.chanceText(goal.chance), text.chanceWords(goal.probability))) \
       <span class="soft">\(text.gapSentence(scene.writer.tonnes(goal.gap.p5), scene.writer.tonnes(goal.gap.p95)))</span>
+      """
+  }
+
+  private func sentence(_ drawn: DrawnBudget) -> HTML {
+    let (years, chance) = (drawn.budget.years, drawn.chance)
+    return """
+      \(text.budgetSentence(drawn.budget.target.name, years.lowerBound, years.upperBound, tables.chanceText(chance), text.chanceWords(chance.probability))) \
+      <span class="soft">\(text.leftSentence(scene.writer.tonnes(drawn.left.p5), scene.writer.tonnes(drawn.left.p95)))</span>
       """
   }
 
@@ -106,7 +115,7 @@ struct UncertaintyView {
       <section class="stack" aria-labelledby="fan-title">
       <h2 id="fan-title">\(text.fan)</h2>
       <p>\(text.fanLead)</p>
-      <div lang="en">\(picture)</div>
+      \(picture)
       </section>
       """
   }
@@ -114,7 +123,7 @@ struct UncertaintyView {
   private func tornado(_ draws: PlanDraws) async throws -> HTML {
     let chart = try catalog.tornadoChart(of: draws, in: query.year)
     var picture: HTML = "<p>\(text.nothingMoves(query.year))</p>"
-    if let chart { picture = "<div lang=\"en\">\(await visit.chart(chart))</div>" }
+    if let chart { picture = await visit.chart(chart) }
     let table = tables.toMeasure(draws)
     return """
       <section class="stack" aria-labelledby="matters">

@@ -126,6 +126,7 @@ struct UploadPages: PageGroup {
     let text = visit.words(UploadText.self)
     do {
       guard let file = try await file(visit) else {
+        if let taken = try await StagedUploads.takenBefore(visit) { return taken }
         return try askPage(visit, error: text.gone, status: .gone)
       }
       return try await body(visit, file)
@@ -191,22 +192,19 @@ struct UploadPages: PageGroup {
   }
 
   @Sendable private func take(_ visit: Visit, _ file: UploadFile) async throws -> Response {
-    let place = try visit.workspace()
     let text = visit.words(UploadText.self)
     // What was looked at is what is taken: against the same state, and only if the rows are still as they were.
     let base = try visit.base()
-    let open = try await visit.site.cache.workspace(place.id, at: base)
+    let open = try await visit.site.cache.workspace(try visit.workspace().id, at: base)
     let plan = try await plan(file, Self.mapping(file, visit.form), open, visit)
     let isRight = visit.form.text("which") != "all" && plan.right != nil
-    do {
-      let commit = try await visit.commit(isRight ? plan.right ?? [] : plan.all, base: base)
-      try await UploadStaging(visit).remove(try visit.parameter("upload"))
-      try await visit.note(.imported, "\(file.name), as revision \(commit.revision)")
-      return visit.seeOther(place.path("history/\(commit.revision)?done=uploaded"))
-    } catch StoreError.nothingToChange {
-      return try await show(visit, file)
-    } catch StoreError.conflicts {
-      return try await show(visit, file, notice: text.stale, status: .conflict)
+    let taking = try await UploadStaging(visit).take(
+      try visit.parameter("upload"), named: file.name, isRight ? plan.right ?? [] : plan.all,
+      base: base, visit)
+    switch taking {
+    case .taken(let response): return response
+    case .nothingNew: return try await show(visit, file)
+    case .stale: return try await show(visit, file, notice: text.stale, status: .conflict)
     }
   }
 }

@@ -1,8 +1,8 @@
 import Accounts
 import Store
 
-/// The page of one programme: its workspaces, its people, and what an organiser may change.
-struct ProgrammeView {
+/// Which workspaces and people a programme has, and what an organiser may change.
+struct ProgrammeSettingsView {
   let programme: Programme
   private let visit: Visit
   private let errors: FormErrors
@@ -44,8 +44,8 @@ struct ProgrammeView {
     """
     <div class="stack stack--loose">
     <div class="stack">
-    \(Trail(steps: [(text.title, ProgrammePages.path)]).html)
-    <h1>\(programme.name)</h1>
+    \(Trail(steps: [(text.title, ProgrammePages.path), (programme.name, path(""))]).html)
+    <h1>\(text.settings)</h1>
     \(visit.doneNotice(["changed": words.done, "removed": text.removed, "revoked": words.revoked]))
     \(errors.summary)
     </div>
@@ -70,8 +70,6 @@ struct ProgrammeView {
     let mayRead = rights.may(.readWorkspace, in: workspace)
     return ListRow(
       title: mayRead ? "<a href=\"\(SitePath.workspace(workspace))\">\(name)</a>" : HTML(name),
-      detail: known[workspace].map { "\(text.lastChange)\(visit.instants.html($0.headTime))" }
-        ?? .empty,
       actions: mayManage
         ? visit.button(
           text.takeOut, to: path("/workspaces/remove"),

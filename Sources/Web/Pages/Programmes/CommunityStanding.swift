@@ -1,0 +1,71 @@
+import Databases
+import Foundation
+import Plan
+import Store
+
+/// How one community of a programme stands, from what is kept of it.
+struct CommunityStanding {
+  /// Why there is nothing to tell of a community, or how old it is.
+  enum State: Equatable {
+    /// What is told is true of the last revision.
+    case current
+    /// It was worked out some changes ago, or never, and is being worked out anew.
+    case old(changes: Int?)
+    case empty
+    /// There is no `community.yaml` that can be read.
+    case unreadable
+    /// Not for whoever looks.
+    case hidden
+  }
+
+  let workspace: WorkspaceStore.Summary
+  /// Who made the last change; nil while there is none.
+  let author: String?
+  /// Nil where nothing is kept.
+  let home: HomeSummary?
+  let state: State
+
+  init(_ standing: WorkspaceStore.Standing, mayRead: Bool, known: HomeSummary??) {
+    workspace = standing.summary
+    let kept = standing.derived.flatMap(HomeSummary.init)
+    author = mayRead ? standing.author : nil
+    home = mayRead ? kept : nil
+    let head = standing.summary.head
+    state =
+      if !mayRead {
+        .hidden
+      } else if head == 0 {
+        .empty
+      } else if let known, known == nil {
+        .unreadable
+      } else if kept != nil, let revision = standing.derived?.revision {
+        revision == head ? .current : .old(changes: head - revision)
+      } else {
+        .old(changes: nil)
+      }
+  }
+
+  /// True where the summary has to be worked out.
+  var isOld: Bool { if case .old = state { true } else { false } }
+
+  var stepsDone: Int? { home?.progress.statuses.count { $0.state == .done } }
+  var stepsBegun: Int? { home?.progress.statuses.count { $0.state == .begun } }
+  var steps: Int { home?.progress.statuses.count ?? 0 }
+
+  /// Metric tons CO2e above what the target allows in its year, with every action; 0 where it is met.
+  var gap: Double? {
+    guard let target = home?.target, let reached = target.withActions else { return nil }
+    return max(0, reached - target.allowed)
+  }
+
+  /// Chapters whose present text nobody has approved.
+  var unapproved: Int? { home.map { $0.review.chapters - $0.review.approved } }
+
+  /// Whether nothing was changed for a while.
+  func isQuiet(at now: Date, days: Int) -> Bool {
+    guard workspace.head > 0, let last = InstantText.instant(workspace.headTime) else {
+      return false
+    }
+    return now.timeIntervalSince(last) > Double(days) * 86_400
+  }
+}

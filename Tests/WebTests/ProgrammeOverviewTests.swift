@@ -1,0 +1,200 @@
+import Accounts
+import Databases
+import Foundation
+import Inventory
+import Logging
+import Plan
+import Store
+import Testing
+import Workspace
+
+@testable import Web
+
+/// How far each community of a programme is.
+@Suite struct ProgrammeOverviewTests {
+  private let lines = KeepingLogHandler.Lines()
+
+  /// A programme with communities in it, and its address.
+  private func programme(
+    _ site: TestSite, of workspaces: [String], by ada: Browser
+  ) async throws -> String {
+    let made = try await site.accounts.createProgramme(
+      named: "Two towns", by: ada.principal, from: .machine)
+    for workspace in workspaces {
+      try await site.accounts.addWorkspace(
+        workspace, to: made.id, by: ada.principal, from: .machine)
+    }
+    return "/programmes/\(made.id.rawValue)"
+  }
+
+  /// The page once everything on it is worked out.
+  private func workedOut(_ browser: Browser, _ path: String) async throws -> Response {
+    for _ in 0..<400 {
+      let page = try await browser.get(path)
+      if !page.body.contains("being worked out anew") { return page }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Late()
+  }
+
+  private struct Late: Error {}
+
+  @Test func `a programme without communities says what to do first`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      let path = try await programme(site, of: [], by: ada)
+      let page = try await ada.get(path).body
+      #expect(page.contains("No workspace is in this programme yet."))
+      #expect(page.contains("href=\"\(path)/settings\">Bring a workspace in"))
+      #expect(!page.contains("<table"))
+    }
+  }
+
+  @Test func `the page says of each community what its own first page says`() async throws {
+    try await HennepinSite.run { example in
+      let site = example.site
+      let ada = example.ada
+      try await site.makeWorkspace(by: ada)
+      let path = try await programme(site, of: ["hennepin-county", "green-town"], by: ada)
+      let first = try await ada.get(path).body
+      #expect(first.contains("2 communities have changed and are being worked out anew."))
+      #expect(first.contains("Not worked out yet"))
+      let page = try await workedOut(ada, path).body
+      let progress = PlanProgress(example.calculation)
+      let done = progress.statuses.count { $0.state == .done }
+      #expect(page.contains(">\(done) of \(progress.statuses.count) steps</a>"))
+      let next = try #require(progress.next)
+      #expect(
+        page.contains(
+          "href=\"/workspaces/hennepin-county/\(ProgressList.path(next))\">\(HomeText.english.step(next).title)<"
+        ))
+      let open = example.calculation.audit().open.count
+      #expect(
+        page.contains("href=\"/workspaces/hennepin-county/inventory/audit?state=open\">\(open)<"))
+      #expect(page.contains("<br><span class=\"soft small\">Ada Admin</span>"))
+      #expect(page.contains("href=\"/workspaces/green-town/forecast/targets\">No target<"))
+      let comments = example.calculation.workspace.comments.count {
+        $0.state == .open && $0.parent.isEmpty
+      }
+      #expect(page.contains("href=\"/workspaces/hennepin-county/plan/review\">\(comments)<"))
+    }
+  }
+
+  @Test func `a change is told as one, and the page never waits for a calculation`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let path = try await programme(site, of: ["green-town"], by: ada)
+      _ = try await workedOut(ada, path)
+      try await site.store.commit(
+        CommitDraft(
+          id: "a-comment", author: Author(id: "bo", name: "Bo Builder"), reason: "", base: 1,
+          changes: [
+            DocumentChange(
+              name: DocumentName(file: "plan/zz.md"), kind: .file, position: 9,
+              body: Array("# More\n".utf8))
+          ]), to: "green-town")
+      let page = try await ada.get(path).body
+      #expect(page.contains("One community has changed and is being worked out anew."))
+      #expect(page.contains("As before the last change"))
+      #expect(page.contains("Bo Builder"), "who changed it last is known at once")
+      #expect(!(try await workedOut(ada, path).body.contains("As before")))
+    }
+  }
+
+  @Test func `what cannot be read, is empty, or is not for the reader is said`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      try await site.store.create("bare-town", name: "Bare Town")
+      try await site.store.create("odd-town", name: "Odd Town")
+      try await site.store.commit(
+        CommitDraft(
+          id: "the-odd-commit", author: ada.principal.author, reason: "", base: 0,
+          changes: FolderDocuments.split(files: ["community.yaml": Array("id: [\n".utf8)])),
+        to: "odd-town")
+      let path = try await programme(
+        site, of: ["green-town", "bare-town", "odd-town"], by: ada)
+      let invitation = try await site.accounts.invite(
+        to: .programme(Programme.ID(String(path.dropFirst("/programmes/".count))), .adviser),
+        by: ada.principal, from: .machine)
+      let ana = try await site.accept(invitation, "Ana Adviser")
+      let page = try await workedOut(ana, path).body
+      #expect(page.contains("Nothing is in it yet"))
+      #expect(page.contains("Its settings cannot be read"))
+      // Whoever only administers the server reads no community's plan.
+      let administrators = try await ada.get(path).body
+      #expect(administrators.contains("You may not read it"))
+      #expect(!administrators.contains("href=\"/workspaces/bare-town\""))
+    }
+  }
+
+  @Test func `communities are filtered, put in order, and taken along as a file`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      site.clock.move(40 * 86_400)
+      try await site.makeWorkspace("amber-town", by: ada)
+      let path = try await programme(site, of: ["green-town", "amber-town"], by: ada)
+      let session = try await site.accounts.signIn(
+        email: "ada@example.org", password: TestSite.password, from: .machine)
+      guard case .signedIn(let fresh) = session else { throw Late() }
+      let browser = Browser(site: site, session: fresh.token, principal: fresh.principal)
+      _ = try await workedOut(browser, path)
+      func order(_ query: String) async throws -> [String] {
+        try await browser.get(path + query).body.matches(
+          of: /<th scope="row">\s*<a href="\/workspaces\/([a-z-]+)"/
+        ).map { String($0.1) }
+      }
+      #expect(try await order("") == ["amber-town", "green-town"])
+      #expect(try await order("?sort=changed") == ["green-town", "amber-town"])
+      #expect(try await order("?sort=changed&down=1") == ["amber-town", "green-town"])
+      #expect(try await order("?show=quiet") == ["green-town"])
+      #expect(try await order("?show=gap").isEmpty)
+      let none = try await browser.get(path + "?show=gap").body
+      #expect(none.contains("No community is like that."))
+      let sorted = try await browser.get(path + "?sort=changed").body
+      #expect(sorted.contains("<th scope=\"col\" aria-sort=\"ascending\">"))
+      let file = try await browser.get(path + "?show=quiet&download=communities")
+      #expect(file["Content-Type"] == "text/csv; charset=utf-8")
+      #expect(file.body.contains("Workspace,Community,Steps done,Steps,Next step"))
+      #expect(file.body.contains("green-town,Green Town,"))
+      #expect(!file.body.contains("amber-town"))
+    }
+  }
+
+  @Test func `the page asks the database at most six times, however many communities there are`()
+    async throws
+  {
+    let lines = lines
+    let logger = Logger(label: "kept") { _ in KeepingLogHandler(lines: lines) }
+    try await TestSite.run(logger: logger) { site in
+      let ada = try await site.administrator()
+      let towns = (1...18).map { "town-\($0)" }
+      for town in towns { try await site.makeWorkspace(town, by: ada) }
+      let path = try await programme(site, of: towns, by: ada)
+      for query in ["", "?sort=gap", "?download=communities"] {
+        let before = lines.statements.count
+        #expect(try await ada.get(path + query).status == 200)
+        let counts = lines.statements[before...]
+        #expect(counts.count == 1 && (1...6).contains(counts.first ?? .max), "\(counts)")
+      }
+      _ = try await workedOut(ada, path)
+    }
+  }
+
+  @Test func `the page is Spanish for whoever reads Spanish`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let path = try await programme(site, of: ["green-town"], by: ada)
+      _ = try await workedOut(ada, path)
+      ada.choose(.spanish)
+      let page = try await ada.get(path).body
+      for words in ["Comunidad", "Sin meta", "Último cambio", "Espacios y personas", " pasos</a>"] {
+        #expect(page.contains(words), "\(words)")
+      }
+      #expect(page.contains("28 may 2026"))
+    }
+  }
+}
