@@ -41,7 +41,6 @@ extension AccountDirectory {
     for table in ["sign_in_step", "kept_form"] {
       try transaction.execute("DELETE FROM \(table) WHERE expires <= $1", [.instant(time)])
     }
-    try removeExpiredForms(at: time, transaction)
     for table in ["invitation", "reset_link", "set_up_key"] {
       try transaction.execute(
         "DELETE FROM \(table) WHERE expires <= $1", before(30 * 24 * 3600))
