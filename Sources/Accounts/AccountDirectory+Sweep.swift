@@ -38,8 +38,9 @@ extension AccountDirectory {
     try transaction.execute(
       "DELETE FROM account_session WHERE expires <= $1 OR last_seen <= $2",
       [.instant(time)] + before(settings.idleLimit))
-    try transaction.execute("DELETE FROM sign_in_step WHERE expires <= $1", [.instant(time)])
-    try removeExpiredForms(at: time, transaction)
+    for table in ["sign_in_step", "kept_form"] {
+      try transaction.execute("DELETE FROM \(table) WHERE expires <= $1", [.instant(time)])
+    }
     for table in ["invitation", "reset_link", "set_up_key"] {
       try transaction.execute(
         "DELETE FROM \(table) WHERE expires <= $1", before(30 * 24 * 3600))

@@ -2,7 +2,6 @@ import ExternalPrograms
 import Factors
 import Forecast
 import Foundation
-import Interchange
 import Inventory
 import Plan
 import Strategies
@@ -10,6 +9,8 @@ import Tables
 import TestSupport
 import Testing
 import Workspace
+
+@testable import Interchange
 
 /// The workbook of actions holds what the plan holds, as numbers that other programs read.
 @Suite struct StrategiesResultsTests {

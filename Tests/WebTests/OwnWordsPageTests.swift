@@ -66,6 +66,9 @@ import Workspace
       let after = try await hennepin.site.community("hennepin-county")
       #expect(after.ownTaxonomy.count == before)
       #expect(try await choose(all).contains("done=same"))
+      // A form without a tick, such as one that broke off, hides nothing.
+      #expect(try await choose([]).isEmpty)
+      #expect(try await hennepin.site.community("hennepin-county").ownTaxonomy.count == before)
     }
   }
 }

@@ -22,7 +22,7 @@ import Workspace
       named: "Two towns", by: ada.principal, from: .machine)
     for workspace in workspaces {
       try await site.accounts.addWorkspace(
-        workspace, to: made.id, by: ada.principal, from: .machine)
+        workspace, to: made.id, reason: "Asked by the county", by: ada.principal, from: .machine)
     }
     return "/programmes/\(made.id.rawValue)"
   }
@@ -135,11 +135,11 @@ import Workspace
       try await site.makeWorkspace(by: ada)
       site.clock.move(40 * 86_400)
       try await site.makeWorkspace("amber-town", by: ada)
-      let path = try await programme(site, of: ["green-town", "amber-town"], by: ada)
       let session = try await site.accounts.signIn(
         email: "ada@example.org", password: TestSite.password, from: .machine)
       guard case .signedIn(let fresh) = session else { throw Late() }
       let browser = Browser(site: site, session: fresh.token, principal: fresh.principal)
+      let path = try await programme(site, of: ["green-town", "amber-town"], by: browser)
       _ = try await workedOut(browser, path)
       func order(_ query: String) async throws -> [String] {
         try await browser.get(path + query).body.matches(

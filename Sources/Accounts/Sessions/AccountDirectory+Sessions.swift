@@ -22,7 +22,7 @@ extension AccountDirectory {
     if now.timeIntervalSince(session.lastSeen) >= 60 {
       let database = database
       await waitBriefly {
-        try await database.write { transaction in
+        _ = try await database.write { transaction in
           try transaction.execute(
             "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",
             [.instant(now), .text(session.id.rawValue)])

@@ -114,7 +114,7 @@ extension AccountDirectory {
     } else if token.lastUsed.map({ now.timeIntervalSince($0) >= 60 }) ?? true {
       let database = database
       await waitBriefly {
-        try await database.write { try Self.touch(token, origin, at: now, $0) }
+        _ = try await database.write { try Self.touch(token, origin, at: now, $0) }
       }
     }
     return Principal(

@@ -49,11 +49,11 @@ extension StrategiesResults {
     let cells: [Workbook.Cell] = [
       .text(target.kind.rawValue), Workbook.Cell(words: target.sector?.title ?? ""),
       Workbook.Cell(target.baseYear), Workbook.Cell(target.year), Workbook.Cell(level.base),
-      Workbook.Cell(level.allowed), Workbook.Cell(level.reduction * 100),
-      Workbook.Cell(level.perResident.map { $0 * 100 }),
+      Workbook.Cell(level.allowed), .percent(level.reduction),
+      level.perResident.map { .percent($0) } ?? .empty,
     ]
     let way: [Workbook.Cell] = [
-      Workbook.Cell(pace?.yearly), Workbook.Cell(pace?.rate.map { $0 * 100 }),
+      Workbook.Cell(pace?.yearly), pace?.rate.map { .percent($0) } ?? .empty,
       Workbook.Cell(gap?.tonnes), Workbook.Cell(gap?.yearsLate),
       Workbook.Cell(words: gap?.arrivalText ?? reason), .text(level.status.rawValue),
     ]

@@ -63,7 +63,7 @@ public enum TwoLayerMap {
       left: 4, right: 4, top: layers.index == nil ? 64 : TwoLayerDrawing.headHeight, bottom: 6,
       height: projection.size.height)
     let count = areas.count == 1 ? "one area" : "\(areas.count) areas"
-    let hatched = layers.index.map { " and hatched by quarter of \($0)" } ?? ""
+    let hatched = layers.index.map { " and hatched by \(Self.lowered($0))" } ?? ""
     return caption.chart(
       title: layers.shade,
       description:

@@ -44,6 +44,8 @@ extension Site {
   func workOutSummaries(of workspaces: [WorkspaceStore.Summary]) {
     summaryQueue.work(out: workspaces) { workspace in
       do {
+        // What a request does at the door of a workspace: memory may hold another store's past.
+        try await cache.confirm(workspace.state)
         _ = try await homeSummary(of: workspace)
       } catch {
         logger.warning("The summary of \(workspace.id) was not worked out: \(error)")

@@ -61,6 +61,11 @@ struct OwnWordsPages: PageGroup {
     let taxonomy = try workspace.taxonomy()
     let kind = Self.kind(visit.form.text("list"))
     let shown = Set(visit.form.all("shown"))
+    guard !shown.isEmpty else {
+      return try page(
+        visit, workspace, kind, errors: .one("shown", visit.words(OwnWordsText.self).noneShown),
+        status: .badRequest)
+    }
     let file = WorkspaceTables.ownTaxonomy.file
     let isChanged = try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       for entry in taxonomy.entries[kind] ?? [] where !entry.isOwn {

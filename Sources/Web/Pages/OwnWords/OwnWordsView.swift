@@ -81,7 +81,7 @@ struct OwnWordsView {
       <button class="button">\(text.add)</button>
       """)
     return """
-      <details\("open", when: !errors.isEmpty)><summary>\(text.add)</summary>\(form)</details>
+      <details\("open", when: errors["name"] != nil)><summary>\(text.add)</summary>\(form)</details>
       """
   }
 
@@ -119,7 +119,7 @@ struct OwnWordsView {
       """
       \(base)
       <input type="hidden" name="list" value="\(kind.rawValue)">
-      <fieldset><legend class="hidden">\(text.shown): \(name(of: kind))</legend>
+      <fieldset id="field-shown"><legend class="hidden">\(text.shown): \(name(of: kind))</legend>
       <div class="choices--columns">\(boxes)</div></fieldset>
       <button class="button">\(text.save)</button>
       """)
@@ -157,6 +157,7 @@ struct OwnWordsText: Words {
   let sourceHint: String
   let shown: String
   let shownLead: @Sendable (_ hidden: Int, _ all: Int) -> String
+  let noneShown: String
   let save: String
   let saved: String
   let same: String
@@ -175,7 +176,8 @@ struct OwnWordsText: Words {
     sourceHint: "The short name of a source of the plan.", shown: "Shown from Cairn’s list",
     shownLead: { hidden, all in
       hidden == 0 ? "All \(all) entries are shown." : "\(hidden) of \(all) entries are hidden."
-    }, save: "Save what is shown", saved: "The list is saved.", same: "Nothing was changed.")
+    }, noneShown: "Keep at least one entry of the list.", save: "Save what is shown",
+    saved: "The list is saved.", same: "Nothing was changed.")
 
   static let spanish = OwnWordsText(
     tab: "Listas", title: "Las listas de este plan",
@@ -193,6 +195,7 @@ struct OwnWordsText: Words {
     shownLead: { hidden, all in
       hidden == 0
         ? "Se muestran las \(all) entradas." : "\(hidden) de \(all) entradas están ocultas."
-    }, save: "Guardar lo que se muestra", saved: "La lista está guardada.",
+    }, noneShown: "Deje al menos una entrada de la lista.", save: "Guardar lo que se muestra",
+    saved: "La lista está guardada.",
     same: "No se cambió nada.")
 }

@@ -9,14 +9,14 @@ struct EvidenceSentence {
   var html: HTML {
     switch visit.language {
     case .english: HTML(evidence.sentence)
-    case .spanish: HTML(spanish)
+    case .spanish: spanish
     }
   }
 
-  private var spanish: String {
+  private var spanish: HTML {
     switch evidence.fact {
-    case .event(let event): return happened(event)
-    case .change(let change, let link, _): return changed(change, link)
+    case .event(let event): return HTML(happened(event))
+    case .change(let change, let link, _): return HTML(changed(change, link))
     case .region(let rank, _):
       let region = RegionName.text(rank.region, .spanish)
       return
@@ -25,7 +25,7 @@ struct EvidenceSentence {
       return
         "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
     case .coast(let water, let isInland, let isOwn, _):
-      return Self.coast(water, isInland, isOwn)
+      return HTML(Self.coast(water, isInland, isOwn))
     case .nationalPercentile(let percentile):
       return
         "En esta amenaza el condado está por encima del \(visit.number(percentile.percentile, decimals: 1)) % de los condados del país en el Índice Nacional de Riesgo de FEMA. Eso compara condados y no dice cuán grande es el riesgo."
@@ -33,7 +33,7 @@ struct EvidenceSentence {
     }
   }
 
-  private func national(_ composite: NationalComposite) -> String {
+  private func national(_ composite: NationalComposite) -> HTML {
     let ratings = visit.words(ScreeningText.self).ratings
     func rated(_ rating: String) -> String { ratings[rating] ?? rating }
     let index = composite.index
@@ -46,8 +46,9 @@ struct EvidenceSentence {
         "y sus pérdidas esperadas tienen calificación «\(rated($0.rating))»"
       },
     ].compactMap(\.self).joined(separator: ", ")
-    return
-      "El Índice Nacional de Riesgo de FEMA (noviembre de 2021) la cuenta como «\(composite.indexHazard)». Con sus 18 amenazas juntas, el condado está \(stands); de esta amenaza sola las tablas de Cairn no dicen nada."
+    return """
+      El Índice Nacional de Riesgo de FEMA (noviembre de 2021) la cuenta como «<span lang="en">\(composite.indexHazard)</span>». Con sus 18 amenazas juntas, el condado está \(stands); de esta amenaza sola las tablas de Cairn no dicen nada.
+      """
   }
 
   private func happened(_ event: HazardEvent) -> String {
