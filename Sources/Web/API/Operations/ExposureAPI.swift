@@ -2,6 +2,7 @@ import Accounts
 import Factors
 import HTTPTypes
 import Hummingbird
+import Plan
 import Store
 import Tables
 import Vulnerability
