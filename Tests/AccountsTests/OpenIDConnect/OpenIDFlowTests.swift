@@ -236,12 +236,6 @@ struct OpenIDFlowTests {
       address == "\(visitor.test.issuer("good"))/end?ui=1&client_id=cairn&id_token_hint=a.b.c"
         + "&post_logout_redirect_uri=https%3A%2F%2Fplan.city.gov%2F")
   }
-}
-
-extension Visitor {
-  func rowCount() async throws -> Int {
-    try await database.read { try $0.first("SELECT count(*) FROM openid_login")?.int(0) ?? -1 }
-  }
 
   @Test func `a provider that lets somebody in unasked proves no password`() async throws {
     let now = Date()
@@ -256,5 +250,11 @@ extension Visitor {
     #expect((0...60).contains(try await age("good", again: true) ?? 3600))
     #expect((3500...3700).contains(try await age("never-asks-again", again: true) ?? 0))
     #expect(try await age("hides-time", again: true) == nil)
+  }
+}
+
+extension Visitor {
+  func rowCount() async throws -> Int {
+    try await database.read { try $0.first("SELECT count(*) FROM openid_login")?.int(0) ?? -1 }
   }
 }

@@ -164,9 +164,9 @@ struct ScenarioPages: PageGroup {
     _ text: ScenarioText
   ) {
     let before = unwritten(calculation, text)
-    let stated = edits.records(of: WorkspaceTables.scenarioRows.file) + before
+    let stated = edits.records(of: WorkspaceTables.scenarioRows.file).compactMap { $0["id"] }
     let id = NewIdentifier.make(
-      from: words(values["name"] ?? ""), taken: Set(stated.compactMap { $0["id"] }))
+      from: words(values["name"] ?? ""), taken: Set(stated + before.compactMap { $0["id"] }))
     add(values, named: id, after: before, to: &edits)
   }
 
