@@ -1,9 +1,12 @@
 import Accounts
 import Climate
+import Factors
 import Foundation
+import Inventory
 import Plan
 import Store
 import Testing
+import Workspace
 
 @testable import Web
 

@@ -1,6 +1,9 @@
 import Accounts
+import Forecast
 import Foundation
+import Inventory
 import Plan
+import Strategies
 import Testing
 
 @testable import Web
@@ -25,7 +28,7 @@ private struct Program {
       + (tag.map { ["If-Match: \($0)"] } ?? [])
     let path = path.hasPrefix("/api") ? path : Self.town + path
     let response = try await Browser(site: site).send(
-      method, path, headers: headers + more, body: body.map(JSONPrinter.text))
+      method, path, headers: headers + more, body: body.map { JSONPrinter.text($0) })
     let json = response.body.isEmpty ? .null : try JSONReader.value(of: Array(response.body.utf8))
     return Answer(status: response.status, tag: response["ETag"], json: json)
   }
@@ -152,19 +155,13 @@ private struct Program {
       let inputs = try await program.ask("GET", "/api/v1/library/calculators/solar")
       let lead = try #require(inputs.json["lead"]?.text)
       let input = try #require(inputs.json["inputs"]?.items?.first { $0["name"]?.text == lead })
+      let unit = input["units"]?.items?.first?.text ?? ""
+      let stated: JSONValue = ["value": "5", "unit": .text(unit), "source": "assumption"]
       let made = try await program.ask(
         "POST", "/actions",
         [
           "kind": "solar", "title": "Roofs of schools", "startYear": 2027, "fullYear": 2030,
-          "parameters": .members([
-            (
-              lead,
-              [
-                "value": "5", "unit": input["units"]?.items?.first ?? "",
-                "source": "assumption",
-              ]
-            )
-          ]),
+          "parameters": .members([(lead, stated)]),
         ])
       #expect(made.status == 201, "\(made.json)")
       #expect(made.json["action"]?.text == "roofs-of-schools")
@@ -177,6 +174,9 @@ private struct Program {
   @Test func `a strategy is taken into the plan with its reasons`() async throws {
     try await withProgram { county, program in
       let list = try await program.ask("GET", "/risks/heat-people/suggestions?limit=1")
+      let nothing = try await program.ask("GET", "/risks/none-such/suggestions")
+      #expect(nothing.status == 404)
+      #expect(nothing.json["detail"]?.text?.contains("none-such") == true)
       let first = try #require(list.json["items"]?.items?.first)
       #expect(first["reasons"]?.items?.isEmpty == false)
       let id = try #require(first["strategy"]?["id"]?.text)
@@ -379,7 +379,7 @@ private struct Program {
         ["Authorization: Bearer \(token)"] + (tag.map { ["If-Match: \($0)"] } ?? [])
         + (body == nil ? [] : ["Content-Type: application/json"])
       let response = try await Browser(site: site).send(
-        method, path, headers: headers, body: body.map(JSONPrinter.text))
+        method, path, headers: headers, body: body.map { JSONPrinter.text($0) })
       let json =
         response.body.isEmpty ? JSONValue.null : try JSONReader.value(of: Array(response.body.utf8))
       return (response.status, response["ETag"], json)

@@ -76,6 +76,10 @@ struct APIProblem: Error, Sendable {
   init?(_ error: any Error) {
     switch error {
     case let problem as APIProblem: self = problem
+    case let missing as MissingRecord:
+      self.init(
+        .notFound, .plain,
+        "There is no “\(missing.name.row ?? "")” in \(missing.name.file) at this revision.")
     case let problem as WebProblem where problem.status.kind == .clientError:
       self.init(problem.status, .plain, problem.message, headers: problem.headers)
     case let error as StoreError:

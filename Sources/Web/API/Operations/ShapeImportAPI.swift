@@ -40,7 +40,7 @@ struct ShapeImportAPI: APIGroup {
     id: "sendShapes", method: .post, path: path + "/files", tag: .hazards,
     summary: "Send a file of shapes to be looked at",
     details:
-      "GeoJSON, a zipped shapefile, CSV with coordinates, or a raster with its classes. Nothing is taken yet. It is kept for a day.",
+      "GeoJSON, a zipped shapefile, CSV with coordinates, or a raster with its classes. Nothing is taken yet. It is kept for a day, or until you send another.",
     access: .workspace(.editDocument),
     query: [
       .query(
@@ -114,40 +114,24 @@ struct ShapeImportAPI: APIGroup {
       throw APIProblem.notTaken(
         "The name must end in \(ExposureFile.endings.joined(separator: ", ")).")
     }
-    let choice = try Self.choice(call, of: name)
     let community = try await call.visit.opened().community.community
-    let bytes = call.visit.bytes
-    let file = try await Self.read(bytes, named: name, of: community, choice, call)
+    let file = try await Self.read(call.visit.bytes, named: name, of: community, call)
     let id = try await call.keep(named: name, as: .shapes)
     return .json(Self.received.json(Received(id: id, file: file)), status: .created)
   }
 
-  /// What the call says of a file, as the form of the page would.
-  private static func choice(_ call: APICall, of name: String) throws -> ShapeImportChoice {
-    func fields(_ member: String, _ prefix: String) -> [(name: String, value: String)] {
-      (call.body[member]?.members ?? []).map { ("\(prefix).\($0.name)", $0.value.text ?? "") }
-    }
-    let isChosen = call.body["fields"] != nil || call.body["constants"] != nil
-    let choice = ShapeImportChoice(
-      FormData(
-        fields: [
-          ("as", call.body["as"]?.text ?? ""), ("crs", call.text("crs") ?? ""),
-          ("classes", call.text("classes") ?? ""),
-        ] + (isChosen ? [("mapped", "yes")] : []) + fields("fields", "field")
-          + fields("constants", "fixed")))
-    if let problem = choice.errors(of: name, call.visit.words(ShapeImportText.self)).all.first {
+  private static func read(
+    _ bytes: [UInt8], named name: String, of community: Community, _ call: APICall
+  ) async throws -> ExposureFile {
+    let reading = ExposureFile.Reading(
+      system: call.text("crs")?.trimmed ?? "", classes: call.text("classes")?.trimmed ?? "",
+      systemDoor: "in the parameter “crs”", classesDoor: "in the parameter “classes”")
+    let text = call.visit.words(ShapeImportText.self)
+    if let problem = ShapeImportChoice.errors(of: name, reading, text).all.first {
       throw APIProblem.notTaken(
         problem.message,
         flaws: [APIFlaw(place: .parameter(problem.field), message: problem.message)])
     }
-    return choice
-  }
-
-  private static func read(
-    _ bytes: [UInt8], named name: String, of community: Community, _ choice: ShapeImportChoice,
-    _ call: APICall
-  ) async throws -> ExposureFile {
-    let reading = choice.reading(call.visit.words(ShapeImportText.self))
     do {
       return try await call.site.unpacking.pass {
         try ExposureFile(bytes, named: name, of: community, reading)
@@ -157,28 +141,33 @@ struct ShapeImportAPI: APIGroup {
     }
   }
 
-  private static func checkColumns(_ call: APICall, _ choice: ShapeImportChoice) throws {
-    let named = ["fields", "constants"].flatMap { call.body[$0]?.members ?? [] }.map(\.name)
-    let known = ShapeImportChoice.columns(of: choice.target)
-    let strangers = Set(named).subtracting(known).sorted()
+  private static func asked(_ call: APICall) throws -> ExposureImport {
+    let target =
+      call.body["as"]?.text.flatMap(ExposureImport.Target.init(rawValue:)) ?? .zones
+    func texts(_ name: String) -> [String: String] {
+      Dictionary(
+        (call.body[name]?.members ?? []).map { ($0.name, $0.value.text ?? "") },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let (fields, constants) = (texts("fields"), texts("constants"))
+    let known = ShapeImportChoice.columns(of: target)
+    let strangers = Set(fields.keys).union(constants.keys).subtracting(known).sorted()
     guard strangers.isEmpty else {
       throw APIProblem.notTaken(
         "There is no column “\(strangers[0])” to fill. There are \(known.joined(separator: ", ")).")
     }
+    return ExposureImport(target: target, constants: constants, fields: fields)
   }
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
-    let (site, visit) = (call.site, call.visit)
+    let (site, visit, asked) = (call.site, call.visit, try Self.asked(call))
     let uploads = try StagedUploads(.shapes, visit)
     guard let sent = try await uploads.find(try call.part("upload")) else {
       throw Visit.nothingHere
     }
-    let choice = try Self.choice(call, of: sent.name)
-    try Self.checkColumns(call, choice)
     let open = try await visit.opened()
     let file = try await Self.read(
-      sent.bytes, named: sent.name, of: open.community.community, choice, call)
-    let asked = choice.exposureImport(visit.words(ShapeImportText.self), visit.columnWords)
+      sent.bytes, named: sent.name, of: open.community.community, call)
     let name = asked.declaration.file
     let (table, snapshot, library) = (open.community.tables[name], open.snapshot, site.library)
     let (plan, preview) = try await site.unpacking.pass {

@@ -71,9 +71,14 @@ struct ShapeImportChoice: Codable, Sendable {
 
   /// What cannot be, before the file is looked at.
   func errors(of name: String, _ text: ShapeImportText) -> FormErrors {
+    Self.errors(of: name, reading(text), text)
+  }
+
+  static func errors(
+    of name: String, _ reading: ExposureFile.Reading, _ text: ShapeImportText
+  ) -> FormErrors {
     var errors = FormErrors()
-    let reading = reading(text)
-    if !system.isEmpty, !Self.isCode(system) || reading.systemProblem != nil {
+    if !reading.system.isEmpty, !isCode(reading.system) || reading.systemProblem != nil {
       errors.add("crs", text.wrongSystem)
     }
     if let problem = reading.classesProblem(of: name) {
