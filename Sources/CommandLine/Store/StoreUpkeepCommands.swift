@@ -73,7 +73,7 @@ struct StoreBackupCommand: AsyncParsableCommand {
       throw CommandFailure("The backup was written, but the store has faults; it is as it stood.")
     }
     print(
-      "Backed up \(verification.journal.workspaces) workspaces with \(verification.journal.commits) commits to \(file), and verified them."
+      "Backed up \(verification.workspaces) workspaces with \(verification.commits) commits to \(file), and verified them."
     )
   }
 }
@@ -101,22 +101,20 @@ struct StoreRestoreCommand: AsyncParsableCommand {
     let address = try option.address()
     let ended = Mutex<RestoredStore?>(nil)
     let now = Date()
+    let end: StoreBackup.Finish = { transaction in
+      let found = try RestoredStore(ending: transaction, at: now)
+      ended.withLock { $0 = found }
+    }
     do {
       try await StoreBackup.restore(
-        file, schemas: StoreOption.schemas, to: address,
-        finish: asItWas
-          ? nil
-          : { transaction in
-            let found = try RestoredStore(ending: transaction, at: now)
-            ended.withLock { $0 = found }
-          })
+        file, schemas: StoreOption.schemas, to: address, finish: asItWas ? nil : end)
     } catch {
       throw CommandFailure(store: error)
     }
     let verification = try await option.withStore { try await StoreVerification($0) }
     verification.printFaults()
     print(
-      "Restored \(verification.journal.workspaces) workspaces with \(verification.journal.commits) commits to \(address)."
+      "Restored \(verification.workspaces) workspaces with \(verification.commits) commits to \(address)."
     )
     if let ended = ended.withLock({ $0 }) { print(ended.report) }
     if !verification.isWell { throw ExitCode(1) }
@@ -149,7 +147,7 @@ struct StoreVerifyCommand: AsyncParsableCommand {
       let line = ProgressLine()
       let verification = try await StoreVerification(store, workspace)
       line.end()
-      for (workspace, head) in verification.journal.heads.sorted(by: { $0.key < $1.key }) {
+      for (workspace, head) in verification.heads.sorted(by: { $0.key < $1.key }) {
         print("\(workspace)  \(head)")
       }
       verification.printFaults()

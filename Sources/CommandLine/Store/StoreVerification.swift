@@ -3,7 +3,8 @@ internal import Store
 
 /// What a command found when it looked at a whole store: the histories, and the file that holds them.
 struct StoreVerification {
-  let journal: JournalVerification
+  /// Nil when not even the list of workspaces can be read; what is wrong with the file says more than that.
+  private let journal: JournalVerification?
   /// What SQLite finds wrong with the file; a server looks after its own files.
   let damage: [String]
   /// What a server is set to that may damage its files; no fault yet.
@@ -20,12 +21,17 @@ struct StoreVerification {
     do {
       journal = try await store.verify(workspace)
     } catch DatabaseProblem.damaged(_) where !damage.isEmpty {
-      // Not even the list of workspaces can be read; what is wrong with the file says more than that.
-      journal = JournalVerification()
+      journal = nil
     }
   }
 
-  var isWell: Bool { damage.isEmpty && journal.faults.isEmpty }
+  var workspaces: Int { journal?.workspaces ?? 0 }
+  var commits: Int { journal?.commits ?? 0 }
+  /// The last digest of each workspace.
+  var heads: [String: String] { journal?.heads ?? [:] }
+  private var faults: [JournalVerification.Fault] { journal?.faults ?? [] }
+
+  var isWell: Bool { damage.isEmpty && faults.isEmpty }
 
   /// What whoever runs the database's server should change.
   static func warnings(of database: any SQLDatabase) async throws -> [String] {
@@ -37,17 +43,17 @@ struct StoreVerification {
   func printFaults() {
     for line in warnings { printError(line) }
     for line in damage { printError("The file is damaged: \(line)") }
-    for fault in journal.faults { printError(fault.description) }
+    for fault in faults { printError(fault.description) }
   }
 
   /// One line of counts and how it stands.
   var summary: String {
-    var outcome = journal.faults.isEmpty ? "all as written" : "\(journal.faults.count) with faults"
+    var outcome = faults.isEmpty ? "all as written" : "\(faults.count) with faults"
     if !damage.isEmpty {
-      outcome = journal.faults.isEmpty ? "the histories are as written" : outcome
+      outcome = faults.isEmpty ? "the histories are as written" : outcome
       outcome += ", but the file is damaged. Restore the last backup into a new store"
     }
     return
-      "\(journal.workspaces) workspaces, \(journal.commits) commits, \(journal.changes) changes: \(outcome)."
+      "\(workspaces) workspaces, \(commits) commits, \(journal?.changes ?? 0) changes: \(outcome)."
   }
 }
