@@ -55,12 +55,14 @@ def choose(report, check, page, town):
     page.locator("#problems").wait_for()
     page.faults.clear()
     check.look(page, "driver-refused", faults_expected=True)
-    page.select_option("#field-reach", "activity")
+    page.select_option("#field-reach", "buildings/residential/propane/")
     page.fill("#field-rate_percent", "-2.5")
     page.click("main form .button")
     report.check("the driver is saved", "The driver is saved." in page.inner_text("main"))
     row = page.locator("#table-groups tr", has_text="propane").inner_text()
     report.check("the group follows the rate", "\u22122.5 % each year" in row, row)
+    both_versions(report, check, page, town)
+    page.goto(town + "/forecast/drivers")
     page.click("button:has-text('Take over') >> nth=0")
     report.check("a policy is taken over", "The policy is in the workspace now." in page.inner_text("main"))
     page.goto(town + "/actions/compare")
@@ -68,6 +70,27 @@ def choose(report, check, page, town):
     boxes.nth(3).check()
     page.click("main form .button")
     report.check("three stand side by side", page.locator("#table-comparison thead th").count() == 4)
+
+
+def both_versions(report, check, page, town):
+    """Two forms of one row: the later one shows both versions, and the chosen one is saved."""
+    form = town + "/forecast/drivers/rule?group=buildings/residential/propane"
+    page.goto(form)
+    other = page.context.new_page()
+    other.goto(form)
+    other.fill("#field-rate_percent", "-3")
+    other.click("main form .button")
+    other.close()
+    page.fill("#field-rate_percent", "-4")
+    page.click("main form .button")
+    page.locator("h1", has_text="Changed since you opened this page").wait_for()
+    page.faults.clear()
+    check.look(page, "both-versions", faults_expected=True)
+    page.locator("input[type=radio][value='-4']").check()
+    page.click("main form .button")
+    page.goto(town + "/forecast/drivers")
+    row = page.locator("#table-groups tr", has_text="propane").inner_text()
+    report.check("the chosen version is saved", "\u22124 % each year" in row, row)
 
 
 def without_scripts(report, browser, state, town):

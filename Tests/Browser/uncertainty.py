@@ -19,6 +19,8 @@ def uncertainty(report, check, page, address):
     drawn(page, address)
     check.look(page, "uncertainty")
     report.check("chances are said in words", page.locator("section[aria-labelledby=chances] li", has_text="likely").count() > 0)
+    budgets = page.locator("#table-budget-chances tbody tr")
+    report.check("a carbon budget has its chance", "Carbon budget" in budgets.first.inner_text() and "±" in budgets.first.inner_text())
     report.check("fan and tornado are drawn", page.locator("main .chart__image svg").count() == 2,
                  str(page.locator("main .chart__image svg").count()))
     report.check("it says what to measure first", page.locator(".notice", has_text="To find out first").is_visible())

@@ -82,12 +82,10 @@ struct RangePages: PageGroup {
     let values = RangeForm.values(from: visit.form, of: subject)
     let form = RangeForm(
       visit: visit, calculation: calculation, catalog: catalog, subject: subject, values: values)
-    guard visit.form.text("look").isEmpty, form.errors.isEmpty else {
-      return try await answer(
-        visit, form, status: visit.form.text("look").isEmpty ? .badRequest : .ok)
-    }
+    guard visit.form.text("look").isEmpty else { return try await answer(visit, form) }
     let cells = form.cells
     _ = try visit.base()
+    // First of all: the number has a range by now, so that a second click would be found to add one too many.
     switch try await visit.formAgain(cells, in: Self.file) {
     case .saved: return back(visit, "saved")
     case .other(let made):
@@ -97,6 +95,7 @@ struct RangePages: PageGroup {
         status: .conflict)
     case nil: break
     }
+    guard form.errors.isEmpty else { return try await answer(visit, form, status: .badRequest) }
     _ = try await visit.addRow(
       named: "\(subject.subject) \(subject.parameter)", to: Self.file
     ) { edits, id in

@@ -41,7 +41,7 @@ extension UncertaintyText {
       "The budget “\($0)” of \($1) to \($2) is kept in \($3) of draws: that is \($4)."
     },
     leftSentence: {
-      "In 9 of 10 draws \($0) to \($1) t CO₂e of it are left; a minus is above it."
+      "In 9 of 10 draws what is left of it lies between \($0) and \($1) t CO₂e; below 0 it is exceeded."
     },
     fan: "The fan",
     fanLead:

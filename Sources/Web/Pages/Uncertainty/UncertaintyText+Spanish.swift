@@ -42,7 +42,7 @@ extension UncertaintyText {
       "El presupuesto “\($0)” de \($1) a \($2) se respeta en \($3) de los sorteos: es \($4)."
     },
     leftSentence: {
-      "En 9 de cada 10 sorteos quedan de \($0) a \($1) t CO₂e; un menos es por encima de él."
+      "En 9 de cada 10 sorteos lo que queda está entre \($0) y \($1) t CO₂e; por debajo de 0 se excede."
     },
     fan: "El abanico",
     fanLead:
