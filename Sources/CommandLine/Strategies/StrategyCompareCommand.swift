@@ -102,7 +102,9 @@ private struct ComparisonTable {
     return [header]
       + comparison.subjects.map { subject in
         [subject.id, subject.kind.rawValue, subject.title]
-          + subject.savings.flatMap { [$0.share, $0.alone, $0.last, $0.remaining].map(TextTable.unrounded) }
+          + subject.savings.flatMap {
+            [$0.share, $0.alone, $0.last, $0.remaining].map(TextTable.unrounded)
+          }
           + [
             TextTable.unrounded(subject.cumulative), TextTable.unrounded(subject.cost.net),
             TextTable.unrounded(subject.cost.perTonne),
