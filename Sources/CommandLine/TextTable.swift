@@ -17,6 +17,9 @@ enum TextTable {
     }.joined()
   }
 
+  /// A number for a program, with all its digits; empty when it is not known.
+  static func unrounded(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+
   /// The same rows as CSV; the first is the header.
   static func csv(_ rows: [[String]], file: String) -> String {
     var table = CSVTable(file: file, header: rows.first ?? [])

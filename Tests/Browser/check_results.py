@@ -168,7 +168,7 @@ def acceptance(report, check, page, address):
     entry.locator("button", has_text="Accept this finding").click()
     accepted = page.locator(".audit__entry", has_text="Checked with the utility.").first
     report.check("the acceptance is in the register", subject in accepted.inner_text(), subject)
-    report.check("it says who accepted it and when", re.search(r"Energy office, \d{4}-\d\d-\d\d", accepted.inner_text()))
+    report.check("it says who accepted it and when", re.search(r"Energy office, [A-Z][a-z]{2} \d{1,2}, \d{4}", accepted.inner_text()))
     check.look(page, "audit-accepted")
     accepted.locator("text=Withdraw the acceptance").click()
     report.check("it is withdrawn", page.locator("text=Checked with the utility.").count() == 0)

@@ -70,6 +70,15 @@ import Workspace
     try inFolder { folder in
       let town = folder.appending(path: "town")
       try writeWorkspace(town)
+      // Cairn makes no scenario by itself of heating alone.
+      try Data(
+        """
+        id,name,policies,actions,starts,climate,drivers,source,note
+        bau,Business as usual,none,none,,,,assumption,
+        climate-adjusted,Climate-adjusted,none,none,,rcp45,,assumption,
+
+        """.utf8
+      ).write(to: town.appending(path: "scenarios.csv"))
       let atlas = folder.appending(path: "atlas.nc")
       try writeAtlas(atlas)
       let printed = try profile(town, atlas)

@@ -89,7 +89,8 @@ import Testing
   @Test func `metres without a system are refused, and read when it is named`() throws {
     let text = collection([point("478000", "4980000")])
     #expect(read(text).features[0].shape == nil)
-    #expect(read(text).messages(.error).first?.contains("--crs") == true)
+    #expect(
+      read(text).messages(.error).first?.contains("name the coordinate system, or export") == true)
     let file = read(text, system: try CoordinateSystem("EPSG:26915"))
     // NAD83 / UTM zone 15N by pyproj 3.7: -93.2793767, 44.9736903
     guard case .points(let points) = file.features[0].shape else { throw TestFailure("no point") }

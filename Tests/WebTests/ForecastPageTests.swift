@@ -106,7 +106,7 @@ import Workspace
         trial(county) + "&amount.b1=NaN&start.b1=minus&amount.b2=9e99&on=nobody&fragment=1")
       #expect(page.status == 200)
       // A share of more than everything is everything.
-      #expect(page.body.contains("Part of the gas displaced 1 (0.75)"))
+      #expect(page.body.contains("Part of the gas for heat displaced 1 (0.75)"))
     }
   }
 

@@ -47,7 +47,13 @@ import Testing
       StepJob.allow(2, name)
 
       try server.start()
-      #expect(try await ada.get("/workspaces/green-town").status == 200)
+      var back = try await ada.get("/workspaces/green-town")
+      // A server that has just started may still be recovering.
+      for _ in 0..<40 where back.status == 503 {
+        try await Task.sleep(for: .milliseconds(250))
+        back = try await ada.get("/workspaces/green-town")
+      }
+      #expect(back.status == 200)
       #expect(try await ada.get("/account").body.contains("Ada Admin"))
       let saved = try await ada.send(
         "PUT", save, headers: token + ["If-Match: \"r1\""], body: row)

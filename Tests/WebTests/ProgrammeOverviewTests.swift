@@ -111,7 +111,7 @@ import Workspace
       try await site.store.commit(
         CommitDraft(
           id: "the-odd-commit", author: ada.principal.author, reason: "", base: 0,
-          changes: FolderDocuments.split(files: ["community.yaml": Array("id: [\n".utf8)])),
+          changes: FolderDocuments.split(files: ["plan/a.md": Array("# A\n".utf8)])),
         to: "odd-town")
       let path = try await programme(
         site, of: ["green-town", "bare-town", "odd-town"], by: ada)

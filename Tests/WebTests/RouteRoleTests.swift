@@ -120,7 +120,7 @@ import Webhooks
     if let first = all.first {
       programme = first
       try? await site.accounts.addWorkspace(
-        "green-town", to: programme.id, reason: "The cohort of this year",
+        "green-town", to: programme.id, reason: "Cohorte 2026",
         by: administrator.principal, from: .machine)
     } else {
       programme = try await site.accounts.createProgramme(

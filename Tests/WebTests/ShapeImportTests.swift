@@ -150,7 +150,8 @@ import Workspace
         Self.metres, named: "zones.csv", ada, ["crs": ""])
       #expect(
         first.page.body.contains(
-          "Name the coordinate system in the field “Coordinate system”, such as EPSG:26915."))
+          "name the coordinate system in the field “Coordinate system”, or export in longitude and latitude."
+        ))
       #expect(!first.page.body.contains("--crs"))
       for wrong in ["EPSG:0", "utm", "+init=/etc/hostname:1"] {
         let refused = try await ada.post(

@@ -102,10 +102,9 @@ struct ExposedAssetsCommand: ParsableCommand {
 
     /// Unrounded; empty for what is not said.
     var cells: [String] {
-      func plain(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
       let marks = [criticality, condition].map { $0.map(String.init) ?? "" }
       return [hazard, id, name, type, system] + marks
-        + [plain(valueUSD), plain(people), "\(share)"]
+        + [TextTable.unrounded(valueUSD), TextTable.unrounded(people), "\(share)"]
     }
 
     /// For people; a dash for what is not said.

@@ -108,16 +108,15 @@ struct ExposureReport {
         return [
           row.band.hazard, row.band.level ?? "", grouping.rawValue, row.key, row.title,
           "\(tally.count)",
-          "\(tally.total)", "\(tally.valued)", plain(tally.value), plain(tally.valueInside),
-          plain(tally.people),
-          "\(tally.metres)", "\(tally.squareMetres)", plain(row.residents?.exposed),
-          plain(row.residents?.total), row.residents.map { "\($0.tracts)" } ?? "",
+          "\(tally.total)", "\(tally.valued)", TextTable.unrounded(tally.value),
+          TextTable.unrounded(tally.valueInside),
+          TextTable.unrounded(tally.people),
+          "\(tally.metres)", "\(tally.squareMetres)", TextTable.unrounded(row.residents?.exposed),
+          TextTable.unrounded(row.residents?.total), row.residents.map { "\($0.tracts)" } ?? "",
           layer?.declaration.id ?? "", layer?.declaration.vintage ?? "",
         ]
       }
   }
-
-  private func plain(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 
   /// Rows, findings and, when asked for, explanations.
   var json: String {

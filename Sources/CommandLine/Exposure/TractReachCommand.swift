@@ -138,10 +138,10 @@ struct TractReachCommand: ParsableCommand {
     }
 
     var cells: [String] {
-      func plain(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-      return [
-        geoid, name, plain(people), plain(peopleInside), plain(share), "\(assetsInside)",
-        "\(assets)", plain(percentile), quarter.map { "\($0)" } ?? "",
+      [
+        geoid, name, TextTable.unrounded(people), TextTable.unrounded(peopleInside),
+        TextTable.unrounded(share), "\(assetsInside)",
+        "\(assets)", TextTable.unrounded(percentile), quarter.map { "\($0)" } ?? "",
       ]
     }
   }

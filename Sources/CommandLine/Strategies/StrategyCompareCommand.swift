@@ -102,12 +102,16 @@ private struct ComparisonTable {
     return [header]
       + comparison.subjects.map { subject in
         [subject.id, subject.kind.rawValue, subject.title]
-          + subject.savings.flatMap { [$0.share, $0.alone, $0.last, $0.remaining].map(plain) }
+          + subject.savings.flatMap {
+            [$0.share, $0.alone, $0.last, $0.remaining].map(TextTable.unrounded)
+          }
           + [
-            plain(subject.cumulative), plain(subject.cost.net), plain(subject.cost.perTonne),
-            String(subject.cost.count), String(subject.cost.known), plain(subject.staffHours),
+            TextTable.unrounded(subject.cumulative), TextTable.unrounded(subject.cost.net),
+            TextTable.unrounded(subject.cost.perTonne),
+            String(subject.cost.count), String(subject.cost.known),
+            TextTable.unrounded(subject.staffHours),
             subject.coBenefits.joined(separator: "; "),
-            subject.risks.map(\.risk).joined(separator: " "), plain(subject.score),
+            subject.risks.map(\.risk).joined(separator: " "), TextTable.unrounded(subject.score),
             subject.place.map(String.init) ?? "",
           ]
       }
@@ -164,8 +168,6 @@ private struct ComparisonTable {
   private func part(_ cost: ComparedSubject.Cost) -> String {
     cost.isComplete || cost.known == 0 ? "" : " (\(cost.known) of \(cost.count))"
   }
-
-  private func plain(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 
   private func grouped(_ value: Double?, decimals: Int = 0) -> String {
     value.map { NumberText.grouped($0, decimals: decimals) } ?? "–"

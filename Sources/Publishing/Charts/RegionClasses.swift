@@ -76,3 +76,26 @@ struct RegionClasses {
     } ?? 3
   }
 }
+
+extension RegionClasses {
+  /// Draws the classes side by side with their limits below.
+  ///
+  /// - Parameters:
+  ///   - x, y: The upper left corner of the first, pixels.
+  ///   - step: The width of each, pixels.
+  /// - Returns: The width of all, pixels.
+  func drawScale(
+    x: Double, y: Double, step: Double, palette: ChartPalette, _ overlay: inout ChartOverlay
+  ) -> Double {
+    for (index, colors) in colors.enumerated() {
+      overlay.box(
+        x: x + Double(index) * step, y: y, width: step - 1, height: 13, color: colors.ground)
+    }
+    for (index, limit) in limits.enumerated() {
+      overlay.text(
+        ChartNumbers.text(limit, decimals: decimals), x: x + Double(index) * step, y: y + 23,
+        color: palette.muted, size: ChartTheme.smallSize, align: .center)
+    }
+    return Double(colors.count) * step
+  }
+}

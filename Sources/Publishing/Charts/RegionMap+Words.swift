@@ -17,16 +17,7 @@ extension RegionMap {
           of: ChartNumbers.text(classes.limits[0], decimals: classes.decimals),
           size: ChartTheme.smallSize) / 2
       x += half
-      for (index, colors) in classes.colors.enumerated() {
-        overlay.box(
-          x: x + Double(index) * step, y: top, width: step - 1, height: 13, color: colors.ground)
-      }
-      for (index, limit) in classes.limits.enumerated() {
-        overlay.text(
-          ChartNumbers.text(limit, decimals: classes.decimals), x: x + Double(index) * step,
-          y: top + 23, color: palette.muted, size: ChartTheme.smallSize, align: .center)
-      }
-      x += Double(classes.colors.count) * step + 34
+      x += classes.drawScale(x: x, y: top, step: step, palette: palette, &overlay) + 34
       if features.contains(where: { $0.value == nil }) {
         overlay.box(
           x: x, y: top, width: 20, height: 13, color: palette.paper, stroke: palette.muted)

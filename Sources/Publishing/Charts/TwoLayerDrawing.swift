@@ -137,16 +137,7 @@ struct TwoLayerDrawing {
     var x = left + 27 + theme.metrics.width(of: "None", size: ChartTheme.labelSize) + 30
     if let classes {
       let step = 60.0
-      for (index, colors) in classes.colors.enumerated() {
-        overlay.box(
-          x: x + Double(index) * step, y: top, width: step - 1, height: 13, color: colors.ground)
-      }
-      for (index, limit) in classes.limits.enumerated() {
-        overlay.text(
-          ChartNumbers.text(limit, decimals: classes.decimals), x: x + Double(index) * step,
-          y: top + 23, color: palette.muted, size: ChartTheme.smallSize, align: .center)
-      }
-      x += Double(classes.colors.count) * step + 34
+      x += classes.drawScale(x: x, y: top, step: step, palette: palette, &overlay) + 34
     }
     guard shapes.contains(where: { $0.feature.value == nil }) else { return }
     let unknown = RegionShape.box(x: x, y: top, width: 20, height: 13)

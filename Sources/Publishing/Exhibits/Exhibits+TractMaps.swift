@@ -174,18 +174,20 @@ extension ExhibitCatalog {
     let zones = workspace.zones.filter { $0.hazard == hazard }
     let vintages = Set(zones.map(\.vintage)).filter { !$0.isEmpty }.sorted()
     let overlaid = workspace.tractMeasures.filter { $0.overlay == layer?.declaration.id }
-    func cited(_ ids: [String]) -> [String] {
-      Set(ids.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
+    func cited(_ ids: [String], and more: [String] = []) -> String {
+      let known = Set(ids.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
         .map { calculation.inventory.context.citation($0) }
+      // Zones and indices that a file brought in may name no source; the reader sees that.
+      return known.isEmpty
+        ? (["source not stated"] + more).joined(separator: ", ")
+        : (known + more).joined(separator: "; ")
     }
     let parts = [
-      "Zones: "
-        + (cited(zones.map(\.source))
-        + (vintages.isEmpty ? [] : [vintages.joined(separator: ", ")])).joined(separator: "; "),
-      "tracts: " + cited(workspace.tracts.map(\.source)).joined(separator: "; "),
-      overlaid.isEmpty ? "" : "index: " + cited(overlaid.map(\.source)).joined(separator: "; "),
+      "zones: \(cited(zones.map(\.source), and: vintages))",
+      "tracts: \(cited(workspace.tracts.map(\.source)))",
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: ". ")
+    let index = overlaid.isEmpty ? [] : ["index: \(cited(overlaid.map(\.source)))"]
+    return (parts + index).joined(separator: ". ")
   }
 }
 

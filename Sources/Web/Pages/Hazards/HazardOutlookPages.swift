@@ -78,7 +78,7 @@ struct HazardOutlookPages: PageGroup {
         """))
       </div>
       """
-    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path)
+    return visit.page(hazard.name, main, width: .text, at: HazardListPages.path, status: status)
   }
 
   private func unsure(_ value: String?) -> String {

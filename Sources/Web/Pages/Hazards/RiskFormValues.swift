@@ -75,6 +75,7 @@ extension RiskForm {
       consequence: score(.consequence), impact: "", capacity: "", source: "", note: "",
       place: Place(file: "risks.csv"))
     risk.magnitude = score(.magnitude)
+    risk.systemType = values["system_id"] ?? ""
     return risk
   }
 

@@ -174,7 +174,7 @@ struct CommunityRow {
     guard let done = community.stepsDone, let begun = community.stepsBegun else { return unknown }
     let all = community.steps
     return """
-      <a href="\(path("#way"))" title="\(text.begun(begun))">\(text.steps(done, all))</a>\
+      <a href="\(path(""))#way" title="\(text.begun(begun))">\(text.steps(done, all))</a>\
       \(Meter.share(all > 0 ? Double(done) / Double(all) : 0))
       """
   }

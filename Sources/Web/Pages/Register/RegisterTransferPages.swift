@@ -133,7 +133,8 @@ struct RegisterTransferPages: PageGroup {
   }
 
   private func take(_ file: StagedUploads.File, _ visit: Visit) async throws -> Response {
-    // What was looked at is what is taken: against the same state, and only if it is still the last one.
+    // What was looked at is what is taken: against the same state, and only if nothing
+    // that it touches was changed since.
     let base = try visit.base()
     let open = try await visit.site.cache.workspace(try visit.workspace().id, at: base)
     let look = try await look(RegisterChoice(visit), file, open, visit)
