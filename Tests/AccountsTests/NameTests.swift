@@ -45,7 +45,7 @@ import Testing
       let vera = try await town.member("vera", .reviewer, of: "moss", by: olga)
       try await store.commit(
         CommitDraft(
-          id: "first", author: olga.principal.author, reason: "Begin", base: 0,
+          id: "first-change", author: olga.principal.author, reason: "Begin", base: 0,
           changes: [
             DocumentChange(
               name: DocumentName(file: "plan/a.md"), kind: .file, body: Array("Text".utf8))

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 import urllib.parse
 
 JOURNAL = {}
@@ -34,9 +35,11 @@ def example(language):
     return re.search(rf"```{language}\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S).group(1)
 
 
-def holds_in_python(headers, body, secret):
+def holds_in_python(headers, body, secret, arrival):
     names = {}
     exec(example("python"), names)
+    # A message is fresh when it comes, however late the journal is asked for.
+    names["time"] = types.SimpleNamespace(time=lambda: arrival)
     return names["is_genuine"](headers, body, secret)
 
 
@@ -58,7 +61,7 @@ class Target(http.server.BaseHTTPRequestHandler):
         headers = {key.lower(): value for key, value in self.headers.items()}
         with LOCK:
             entries = JOURNAL.setdefault(name, [])
-            entries.append({"headers": headers, "body": body.decode(), "path": self.path})
+            entries.append({"headers": headers, "body": body.decode(), "path": self.path, "arrival": time.time()})
             count = len(entries)
         if fault == "redirect":
             self.send_response(307)
@@ -87,7 +90,8 @@ class Target(http.server.BaseHTTPRequestHandler):
             entries = [dict(entry) for entry in JOURNAL.get(name, [])]
         for entry in entries:
             message = (entry["headers"], entry["body"].encode(), secret)
-            entry["holds"] = bool(secret) and holds_in_python(*message) and holds_in_shell(*message)
+            arrival = entry.pop("arrival")
+            entry["holds"] = bool(secret) and holds_in_python(*message, arrival) and holds_in_shell(*message)
         self.reply(200, json.dumps(entries).encode())
 
     def reply(self, status, body):

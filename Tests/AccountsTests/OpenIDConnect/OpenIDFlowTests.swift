@@ -238,9 +238,9 @@ struct OpenIDFlowTests {
   }
 
   @Test func `a provider that lets somebody in unasked proves no password`() async throws {
-    let now = Date()
     func age(_ name: String, again: Bool) async throws -> Double? {
       let visitor = try await Visitor(name)
+      let now = Date()
       let start = try await visitor.provider.begin(returnTo: "/", again: again, at: now)
       let signIn = try await visitor.provider.finish(
         try await visitor.answer(to: start), browserValue: start.browserValue, at: now)
