@@ -73,4 +73,16 @@ import Workspace
       #expect(refusal?.status == .serviceUnavailable)
     }
   }
+
+  @Test func `an earlier head than was known lets go of the past`() async throws {
+    try await withShelves { site, cache, ada in
+      for base in 1...2 { try await change(site, by: ada, over: base) }
+      let shelf = CalculationShelf(cache, library: StandardLibrary.factors)
+      _ = try await shelf.calculation(of: "green-town", at: 3, head: 3)
+      let first = try await shelf.calculation(of: "green-town", at: 1, head: 3)
+      // As after a store was put back to its second revision.
+      let again = try await shelf.calculation(of: "green-town", at: 1, head: 2)
+      #expect(again.register !== first.register)
+    }
+  }
 }

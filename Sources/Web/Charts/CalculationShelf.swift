@@ -13,6 +13,8 @@ final class CalculationShelf: Sendable {
     let revision: Int
     let task: Task<PlanCalculation, any Error>
     var use: Int
+    /// True since somebody read an earlier head: it may be of a history that the store has no more.
+    var isDoubtful = false
   }
 
   private struct Moment: Hashable {
@@ -66,6 +68,7 @@ final class CalculationShelf: Sendable {
     let moment = Moment(workspace: workspace, revision: revision)
     let task = try state.withLock { state in
       state.uses += 1
+      doubt(workspace, head: head, &state)
       if let kept = kept(at: moment, &state) { return kept }
       let latest = state.kept[workspace]
       guard revision >= max(head, latest?.revision ?? 0) else {
@@ -76,7 +79,7 @@ final class CalculationShelf: Sendable {
           workspace: try await cache.workspace(workspace, at: revision, head: head).community,
           library: library, reusing: try? await latest?.task.value)
       }
-      if let latest, latest.revision < revision {
+      if let latest, latest.revision < revision, !latest.isDoubtful {
         let before = Moment(workspace: workspace, revision: latest.revision)
         state.past[before] = Past(task: latest.task, use: latest.use, isMade: true)
         shortenPast(&state)
@@ -100,6 +103,14 @@ final class CalculationShelf: Sendable {
       }
       throw error
     }
+  }
+
+  /// Lets go of the past where an earlier head was read: by a slower request, or of a store that was put back, in which
+  /// revisions come again with other contents.
+  private func doubt(_ workspace: String, head: Int, _ state: inout State) {
+    guard let latest = state.kept[workspace], head < latest.revision else { return }
+    state.kept[workspace]?.isDoubtful = true
+    state.past = state.past.filter { $0.key.workspace != workspace }
   }
 
   private func kept(

@@ -109,7 +109,7 @@ struct FactorEditionChoice {
     }
   }
 
-  /// The two that are asked for; where one is not, the last two of the grid.
+  /// The two that are asked for; where nothing is asked for, the last two of the grid.
   let pair: EditionPairKey?
   /// Names that are asked for and not there; then nothing is compared in their place.
   let unknown: [String]
