@@ -1,3 +1,4 @@
+import Accounts
 import Factors
 import HTTPTypes
 import Store

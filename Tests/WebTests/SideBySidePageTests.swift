@@ -1,8 +1,10 @@
 import Accounts
 import Factors
+import Forecast
 import Foundation
 import Inventory
 import Plan
+import Quantities
 import Store
 import TestSupport
 import Testing

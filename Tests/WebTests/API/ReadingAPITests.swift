@@ -1,9 +1,13 @@
 import Accounts
 import Climate
+import Factors
+import Forecast
 import Foundation
+import Inventory
 import Plan
 import Testing
 import Vulnerability
+import Workspace
 
 @testable import Web
 
