@@ -42,7 +42,7 @@ import Testing
     // Adding and taking back say in other ways what they are about.
     let free: Set = [
       "revokeInvitation", "revokeProgrammeInvitation", "revokeToken", "withdrawApproval",
-      "withdrawPublication",
+      "withdrawPublication", "removeCommunity",
     ]
     for operation in operations
     where ["PUT", "PATCH", "DELETE"].contains(operation.method.rawValue) {
