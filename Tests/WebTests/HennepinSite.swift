@@ -19,9 +19,13 @@ struct HennepinSite {
 
   static let place = "/workspaces/hennepin-county"
 
-  /// - Parameter change: Changes files of the example first, by their path.
+  /// - Parameters:
+  ///   - settings: Changes those of the server.
+  ///   - change: Changes files of the example first, by their path.
   static func run(
-    logger: Logger = quietLogger, _ change: (inout [String: String]) -> Void = { _ in },
+    logger: Logger = quietLogger,
+    settings: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
+    _ change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
     var texts = try files().mapValues { String(decoding: $0, as: UTF8.self) }
@@ -30,7 +34,7 @@ struct HennepinSite {
     let calculation = PlanCalculation(
       workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
       library: StandardLibrary.factors)
-    try await TestSite.run(logger: logger) { site in
+    try await TestSite.run(logger: logger, settings) { site in
       let ada = try await site.administrator()
       try await site.database(create: "hennepin-county", by: ada)
       try await site.store.commit(

@@ -8,75 +8,55 @@ import Testing
 
 @testable import Web
 
-/// A program with a token at the worked example.
-private struct Program {
-  let site: TestSite
-  let headers: [String]
-  static let town = "/api/v1/workspaces/hennepin-county"
-
-  struct Answer {
-    let status: Int
-    let tag: String?
-    let json: JSONValue
-  }
-
-  func ask(
-    _ method: String, _ path: String, _ body: JSONValue? = nil, seen tag: String? = nil
-  ) async throws -> Answer {
-    let more =
-      (body == nil ? [] : ["Content-Type: application/json"])
-      + (tag.map { ["If-Match: \($0)"] } ?? [])
-    let path = path.hasPrefix("/api") ? path : Self.town + path
-    let response = try await Browser(site: site).send(
-      method, path, headers: headers + more, body: body.map { JSONPrinter.text($0) })
-    let json = response.body.isEmpty ? .null : try JSONReader.value(of: Array(response.body.utf8))
-    return Answer(status: response.status, tag: response["ETag"], json: json)
-  }
-}
-
 /// What pages can do with a plan, by the API.
 @Suite struct PlanAPITests {
   private func withProgram(
-    _ scopes: Set<TokenScope> = [.read, .write],
-    _ body: @Sendable @escaping (HennepinSite, Program) async throws -> Void
-  ) async throws {
-    try await HennepinSite.run { county in
-      let token = try await county.site.accounts.makeToken(
-        named: "script", scopes: scopes, lifetime: 3600, by: county.ada.principal, from: .machine)
-      try await body(
-        county,
-        Program(site: county.site, headers: ["Authorization: Bearer \(token.text)"]))
-    }
-  }
+    _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
+  ) async throws { try await APIProgram.run(body) }
 
-  @Test func `every reading of a workspace answers what the document says`() async throws {
-    try await withProgram([.read, .write, .publish, .admin]) { county, program in
-      var answered = 0
+  @Test func `every reading answers what the document says`() async throws {
+    try await APIProgram.run(Set(TokenScope.allCases), settings: { $0.jobPlaces = 0 }) {
+      county, program in
+      let objects = try await objects(county, program)
+      var silent: [String: Int] = [:]
       for operation in APICatalog.document.operations where operation.isReading {
         guard let json = operation.successes.first?.contents.first, json.type == "application/json"
         else { continue }
         var path = operation.path
         for parameter in operation.pathParameters {
-          let text = SitePath.encoded(parameter.example ?? "").replacing("/", with: "%2F")
-          path = path.replacing("{\(parameter.name)}", with: text)
+          let text = SitePath.encoded(objects[parameter.name] ?? parameter.example ?? "")
+          path = path.replacing(
+            "{\(parameter.name)}", with: text.replacing("/", with: "%2F"))
         }
         let query = operation.query.filter(\.isRequired).map {
           "\($0.name)=\(SitePath.encoded($0.example ?? ""))"
         }
+        // Held against the document where it is asked.
         let answer = try await program.ask(
           "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
-        guard answer.status == 200 else {
-          #expect(
-            operation.allRefusals.map(\.code).contains(answer.status),
-            "\(operation.id): \(answer.status)")
-          continue
-        }
-        answered += 1
-        let flaws = json.schema.flaws(of: answer.json).map(\.message)
-        #expect(flaws.isEmpty, "\(operation.id): \(flaws.prefix(3))")
+        if answer.status != 200 { silent[operation.id] = answer.status }
       }
-      #expect(answered > 50, "only \(answered) operations have answered")
+      // A token does not see the others, and no archive was sent.
+      #expect(silent == ["listTokens": 403, "getImport": 404])
     }
+  }
+
+  /// The ids of objects that operations name in their paths, each made first.
+  private func objects(
+    _ county: HennepinSite, _ program: APIProgram
+  ) async throws -> [String: String] {
+    let programme = try await program.ask("POST", "/api/v1/programmes", ["name": "The valley"])
+    let id = try #require(programme.json["id"]?.text)
+    let town: JSONValue = ["workspace": "hennepin-county"]
+    #expect(
+      try await program.ask("POST", "/api/v1/programmes/\(id)/workspaces", town).status == 204)
+    let hook = try await program.ask(
+      "POST", "/webhooks", ["address": "https://town.example.org/cairn", "events": ["commit"]])
+    return [
+      "programme": id, "account": try #require(county.ada.principal.account).rawValue,
+      "hook": try #require(hook.json["webhook"]?["id"]?.text),
+      "job": try await county.chosenPortfolio().job,
+    ]
   }
 
   @Test func `a hazard is decided over what was seen`() async throws {
@@ -103,9 +83,7 @@ private struct Program {
       let site = county.site
       let riley = try await site.member(
         .contributor, of: "hennepin-county", invitedBy: county.ada)
-      let token = try await site.accounts.makeToken(
-        named: "own", scopes: [.read, .write], lifetime: 3600, by: riley.principal, from: .machine)
-      let program = Program(site: site, headers: ["Authorization: Bearer \(token.text)"])
+      let program = try await APIProgram(of: riley)
       let risk = "/risks/heat-people"
       let card = try await owner.ask("GET", risk + "/my-scores")
       let first = try await owner.ask(
@@ -114,9 +92,10 @@ private struct Program {
       #expect(first.json["exposure"]?.whole == 5)
       #expect(first.json["sensitivity"] == .null)
       #expect(try await program.ask("GET", risk + "/agreement").json["axes"] == .null)
-      let refused = try await program.ask("PUT", risk + "/scores/Public%20Works", ["exposure": 1])
-      #expect(refused.status == 403 || refused.status == 428)
       let empty = try await program.ask("GET", risk + "/my-scores")
+      let refused = try await program.ask(
+        "PUT", risk + "/scores/Public%20Works", ["exposure": 1], seen: empty.tag)
+      #expect(refused.status == 403)
       #expect(
         try await program.ask("PUT", risk + "/my-scores", [:], seen: empty.tag).status == 422)
       _ = try await program.ask("PUT", risk + "/my-scores", ["exposure": 2], seen: empty.tag)
@@ -197,7 +176,7 @@ private struct Program {
 
   @Test func `what is tried out is not kept until somebody keeps it`() async throws {
     try await withProgram { county, program in
-      func last(_ answer: Program.Answer) -> Double? {
+      func last(_ answer: APIProgram.Answer) -> Double? {
         answer.json["totals"]?.items?.last?["plan"]?.double
       }
       let plan = try await program.ask("GET", "/forecast/wedges")
@@ -290,7 +269,7 @@ private struct Program {
       let zone =
         #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ZONE":"AE"},"geometry":{"type":"Polygon","coordinates":[[[-93.3,44.9],[-93.2,44.9],[-93.2,45.0],[-93.3,44.9]]]}}]}"#
       let sent = try await Browser(site: county.site).send(
-        "POST", Program.town + "/exposure/files?name=zones.geojson",
+        "POST", APIProgram.town + "/exposure/files?name=zones.geojson",
         headers: program.headers + ["Content-Type: application/geo+json"], body: Array(zone.utf8))
       #expect(sent.status == 201, "\(sent.body)")
       let file = try JSONReader.value(of: Array(sent.body.utf8))
@@ -315,7 +294,7 @@ private struct Program {
     try await withProgram { county, program in
       func send(_ text: String, _ query: String) async throws -> (Int, JSONValue) {
         let response = try await Browser(site: county.site).send(
-          "POST", Program.town + "/exposure/index?overlay=town-index&take=SCORE=overall" + query,
+          "POST", APIProgram.town + "/exposure/index?overlay=town-index&take=SCORE=overall" + query,
           headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
         return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
       }
@@ -335,7 +314,7 @@ private struct Program {
     try await withProgram { county, program in
       func send(_ text: String, _ query: String = "") async throws -> (Int, JSONValue) {
         let response = try await Browser(site: county.site).send(
-          "POST", Program.town + "/inventory/file?name=bills.csv" + query,
+          "POST", APIProgram.town + "/inventory/file?name=bills.csv" + query,
           headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
         return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
       }
@@ -382,6 +361,8 @@ private struct Program {
         method, path, headers: headers, body: body.map { JSONPrinter.text($0) })
       let json =
         response.body.isEmpty ? JSONValue.null : try JSONReader.value(of: Array(response.body.utf8))
+      let flaws = DeclaredAnswer.flaws(method, path, response.status, json)
+      #expect(flaws.isEmpty, "\(method) \(path): \(flaws.prefix(3))")
       return (response.status, response["ETag"], json)
     }
   }
@@ -450,8 +431,10 @@ private struct Program {
           == 204)
       #expect(
         try await program.ask("GET", path + "/workspaces").json["items"]?.items?.isEmpty == true)
-      let renamed = try await program.ask("PATCH", path, ["name": "The river"], seen: made.tag)
-      #expect(renamed.status == 412 || renamed.json["name"]?.text == "The river")
+      let seen = try await program.ask("GET", path)
+      let renamed = try await program.ask("PATCH", path, ["name": "The river"], seen: seen.tag)
+      #expect(renamed.status == 200)
+      #expect(renamed.json["name"]?.text == "The river")
     }
   }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Forecast
 import Plan
+import Quantities
 import Store
 import Strategies
 import Tables
@@ -132,7 +133,7 @@ struct WedgeResult {
     }
     if now.uptake.finalShare != saved.uptake.finalShare {
       func percent(_ action: Action) -> String {
-        WhatIfLever.text((action.uptake.finalShare * 1000).rounded() / 10)
+        NumberText.cell((action.uptake.finalShare * 1000).rounded() / 10)
       }
       words.append("\(text.finalShare) \(percent(now)) (\(percent(saved)))")
     }
