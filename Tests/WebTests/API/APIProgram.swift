@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import Web

@@ -1,6 +1,7 @@
 import Accounts
 import Forecast
 import Foundation
+import HTTPTypes
 import Inventory
 import Plan
 import Strategies
@@ -12,7 +13,7 @@ import Testing
 @Suite struct PlanAPITests {
   private func withProgram(
     _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
-  ) async throws { try await APIProgram.run(body) }
+  ) async throws { try await APIProgram.run { try await body($0, $1) } }
 
   @Test func `every reading answers what the document says`() async throws {
     try await APIProgram.run(Set(TokenScope.allCases), settings: { $0.jobPlaces = 0 }) {

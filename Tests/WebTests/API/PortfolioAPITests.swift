@@ -1,7 +1,9 @@
 import Accounts
+import Databases
 import Foundation
 import Jobs
 import Plan
+import Store
 import Strategies
 import Testing
 import Workspace
@@ -65,7 +67,7 @@ import Workspace
         "PATCH", "/tables/scenarios.csv/rows/portfolio", ["cells": ["name": "For the council"]],
         seen: row.tag)
       #expect(renamed.status == 200)
-      let over = try await program.ask("POST", path + "/keep", ["base": 2])
+      let over = try await program.ask("POST", path + "/keep", ["base": 1])
       #expect(over.status == 409)
       let now = try await program.ask("GET", "/tables/scenarios.csv/rows/portfolio")
       #expect(now.json["cells"]?["name"]?.text == "For the council")
