@@ -20,11 +20,10 @@ struct HennepinSite {
   static let place = "/workspaces/hennepin-county"
 
   /// - Parameters:
-  ///   - settings: Changes those of the server.
+  ///   - takesJobs: Whether the server does the jobs that are put in.
   ///   - change: Changes files of the example first, by their path.
   static func run(
-    logger: Logger = quietLogger,
-    settings: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
+    logger: Logger = quietLogger, takesJobs: Bool = true,
     _ change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
@@ -34,7 +33,7 @@ struct HennepinSite {
     let calculation = PlanCalculation(
       workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
       library: StandardLibrary.factors)
-    try await TestSite.run(logger: logger, settings) { site in
+    try await TestSite.run(logger: logger, { if !takesJobs { $0.jobPlaces = 0 } }) { site in
       let ada = try await site.administrator()
       try await site.database(create: "hennepin-county", by: ada)
       try await site.store.commit(

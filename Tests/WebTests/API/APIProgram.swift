@@ -26,10 +26,10 @@ struct APIProgram {
   /// Runs a site with the worked example and a token of its owner.
   static func run(
     _ scopes: Set<TokenScope> = [.read, .write],
-    settings: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
+    takesJobs: Bool = true,
     _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
   ) async throws {
-    try await HennepinSite.run(settings: settings) { county in
+    try await HennepinSite.run(takesJobs: takesJobs) { county in
       try await body(county, try await APIProgram(of: county.ada, scopes))
     }
   }

@@ -16,7 +16,7 @@ import Testing
   ) async throws { try await APIProgram.run { try await body($0, $1) } }
 
   @Test func `every reading answers what the document says`() async throws {
-    try await APIProgram.run(Set(TokenScope.allCases), settings: { $0.jobPlaces = 0 }) {
+    try await APIProgram.run(Set(TokenScope.allCases), takesJobs: false) {
       county, program in
       let objects = try await objects(county, program)
       var silent: [String: Int] = [:]

@@ -73,6 +73,19 @@ import Workspace
     }
   }
 
+  @Test func `two who add actions of one name at once have two`() async throws {
+    try await APIProgram.run { county, program in
+      async let first = program.ask("POST", "/actions", roofs([:]))
+      async let second = program.ask("POST", "/actions", roofs([:]))
+      let made = try await [first, second]
+      #expect(made.map(\.status) == [201, 201])
+      #expect(
+        Set(made.compactMap { $0.json["action"]?.text }) == [
+          "roofs-of-schools", "roofs-of-schools-2",
+        ])
+    }
+  }
+
   @Test func `what a strategy does not do cannot be counted`() async throws {
     try await APIProgram.run { county, program in
       let all = try await program.ask("GET", "/api/v1/library/strategies?limit=1000")

@@ -13,7 +13,7 @@ import Workspace
 /// Portfolios by the API: asked for, read when they are there, kept over what was seen.
 @Suite struct PortfolioAPITests {
   @Test func `a portfolio that is still being chosen, or was not, says so`() async throws {
-    try await APIProgram.run(settings: { $0.jobPlaces = 0 }) { county, program in
+    try await APIProgram.run(takesJobs: false) { county, program in
       let calculation = county.calculation
       let asked = try await program.ask(
         "POST", "/portfolios",
@@ -35,7 +35,7 @@ import Workspace
   }
 
   @Test func `what is asked of a portfolio is refused at its place`() async throws {
-    try await APIProgram.run(settings: { $0.jobPlaces = 0 }) { county, program in
+    try await APIProgram.run(takesJobs: false) { county, program in
       let discount = try await program.ask(
         "POST", "/portfolios", ["goal": "cost", "discount": 25])
       #expect(discount.status == 422)
@@ -49,7 +49,7 @@ import Workspace
   @Test func `a portfolio is kept over what was seen, and over nobody's change since`()
     async throws
   {
-    try await APIProgram.run(settings: { $0.jobPlaces = 0 }) { county, program in
+    try await APIProgram.run(takesJobs: false) { county, program in
       let (job, summary) = try await county.chosenPortfolio()
       let path = "/portfolios/\(job)"
       let read = try await program.ask("GET", path)
