@@ -102,7 +102,7 @@ struct AgreementView {
   private var words: RatingWords { RatingWords(visit) }
   private var onlyDisagreed: Bool { visit.query("only") == "disagreed" }
 
-  /// Risks with scores. Of those whose scores are hidden nobody tells whether they are far apart.
+  /// Risks with scores; of those whose scores are hidden nobody tells whether they are far apart.
   private var all: [RiskAgreements.Item] {
     RiskAgreements(workspace, for: visit, as: assessor).items.filter { item in
       !onlyDisagreed || item.axes?.contains { $0.standing == .disagreed } == true
