@@ -52,7 +52,7 @@ import Testing
     #expect(
       try await program.ask("POST", "/api/v1/programmes/\(id)/workspaces", town).status == 204)
     let hook = try await program.ask(
-      "POST", "/webhooks", ["address": "https://town.example.org/cairn", "events": ["commit"]])
+      "POST", "/webhooks", ["address": "http://127.0.0.1:9/cairn", "events": ["commit"]])
     return [
       "programme": id, "account": try #require(county.ada.principal.account).rawValue,
       "hook": try #require(hook.json["webhook"]?["id"]?.text),
