@@ -56,6 +56,9 @@ extension Visit {
         return (id, commit)
       } catch StoreError.conflicts where attempt < 3 {
         continue
+      } catch StoreError.nothingToChange where attempt < 3 {
+        // Somebody else has just added the very same row under this id.
+        continue
       }
     }
     throw StoreError.nothingToChange
