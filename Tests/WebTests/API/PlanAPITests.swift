@@ -25,7 +25,8 @@ import Testing
         else { continue }
         var path = operation.path
         for parameter in operation.pathParameters {
-          let text = SitePath.encoded(objects[parameter.name] ?? parameter.example ?? "")
+          let made = objects["\(operation.id) \(parameter.name)"] ?? objects[parameter.name]
+          let text = SitePath.encoded(made ?? parameter.example ?? "")
           path = path.replacing(
             "{\(parameter.name)}", with: text.replacing("/", with: "%2F"))
         }
@@ -37,12 +38,13 @@ import Testing
           "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
         if answer.status != 200 { silent[operation.id] = answer.status }
       }
-      // A token does not see the others, and no archive was sent.
-      #expect(silent == ["listTokens": 403, "getImport": 404])
+      // A token sees neither the others nor the owners of all workspaces, and no archive was sent.
+      #expect(silent == ["listTokens": 403, "listOwnership": 403, "getImport": 404])
     }
   }
 
-  /// The ids of objects that operations name in their paths, each made first.
+  /// The ids of objects that operations name in their paths, each made first: by the part of the path, or by the
+  /// operation and the part.
   private func objects(
     _ county: HennepinSite, _ program: APIProgram
   ) async throws -> [String: String] {
@@ -51,12 +53,17 @@ import Testing
     let town: JSONValue = ["workspace": "hennepin-county"]
     #expect(
       try await program.ask("POST", "/api/v1/programmes/\(id)/workspaces", town).status == 204)
+    let adviser = try await county.site.accept(
+      try await county.site.accounts.invite(
+        to: .programme(Programme.ID(id), .adviser), by: county.ada.principal, from: .machine),
+      "Riley Adviser")
     let hook = try await program.ask(
       "POST", "/webhooks", ["address": "http://127.0.0.1:9/cairn", "events": ["commit"]])
     return [
       "programme": id, "account": try #require(county.ada.principal.account).rawValue,
       "hook": try #require(hook.json["webhook"]?["id"]?.text),
       "job": try await county.chosenPortfolio().job,
+      "getProgrammeMember account": try #require(adviser.principal.account).rawValue,
     ]
   }
 
