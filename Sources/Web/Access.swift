@@ -55,12 +55,12 @@ extension Access: CustomStringConvertible {
     }
   }
 
-  /// Whether a token with the scope `admin` stands for a recent password: never for one's own account.
-  var takesAdminTokens: Bool {
+  /// Whether a token with the scope `people` stands for a recent password: never for one's own account.
+  var takesPeopleTokens: Bool {
     switch self {
     case .workspaceRecentPassword(let permission), .programmeRecentPassword(let permission),
       .instanceRecentPassword(let permission):
-      permission.tokenScope == .admin
+      permission.tokenScope == .people
     default: false
     }
   }

@@ -263,7 +263,7 @@ def plan(report, client):
     climate = client.ask("GET", f"{TOWN}/climate?limit=1000").json["items"]
     report.check("the climate is told with its spread", climate and climate[0]["low"] is not None, str(climate)[:300])
     invited = client.ask("POST", f"{TOWN}/invitations", {"role": "viewer"})
-    report.check("a token with the scope admin invites", invited.status == 201, invited.body[:300])
+    report.check("a token with the scope people invites", invited.status == 201, invited.body[:300])
 
 
 def example_program(report, client, folder):
@@ -333,7 +333,7 @@ def main():
         person.set_up(key, PASSWORD)
         (folder / "set-up").touch()
         made = person.ask("POST", "/api/v1/account/tokens", {
-            "name": "check", "scopes": ["read", "write", "publish", "admin"], "days": 1})
+            "name": "check", "scopes": ["read", "write", "publish", "people", "admin"], "days": 1})
         report.check("a token is made with the session", made.status == 201, made.body)
         second, _ = stack.enter_context(served(arguments.cairn, folder))
         here, there = (Client(at, made.json["text"]) for at in (address, second))

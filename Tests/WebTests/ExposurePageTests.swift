@@ -11,7 +11,7 @@ import Workspace
   private let town = "/workspaces/hennepin-county"
 
   /// Two tracts side by side, the left half of the first under water, with ranks and assets.
-  private static let laidOver = [
+  static let laidOver = [
     "zones.csv": """
     id,hazard,name,level,shape,vintage,source,note
     creek,river-flooding,Creek,,"POLYGON ((-93.4 44.9, -93.35 44.9, -93.35 45, -93.4 45, -93.4 44.9))",2024,assumption,

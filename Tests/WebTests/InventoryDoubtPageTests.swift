@@ -17,7 +17,7 @@ import Workspace
       let year = try #require(inventory.years.last)
       let page = try await county.get("inventory/uncertainty?year=\(year)")
       #expect(page.status == 200)
-      let doubt = InventoryDoubt(inventory, year)
+      let doubt = try InventoryDoubt(inventory, year)
       let ends = try #require(doubt.sampling?.percentiles)
       #expect(page.body.contains("\(printed(ends.p2_5))–\(printed(ends.p97_5))"))
       let first = try #require(
@@ -39,9 +39,7 @@ import Workspace
     }
   }
 
-  @Test func `years stand side by side, and a community that may be read beside them`()
-    async throws
-  {
+  @Test func `years stand side by side, and no community that may not be read`() async throws {
     try await HennepinSite.run { county in
       let site = county.site
       try await site.makeWorkspace("green-town", by: county.ada)
@@ -55,7 +53,7 @@ import Workspace
       }
       #expect(page.body.contains("value=\"green-town\""))
       let beside = try await county.get("inventory/side-by-side?with=green-town")
-      #expect(beside.status == 200)
+      #expect(beside.body.contains(SideBySideText.english.otherHasNone("Green Town")))
       // Whoever may not read the other one is not told that it is there.
       let riley = try await site.member(.viewer, of: "hennepin-county", invitedBy: county.ada)
       let path = HennepinSite.place + "/inventory/side-by-side?with=green-town"
@@ -128,4 +126,60 @@ import Workspace
       #expect(page.body.contains(RareEventText.english.shifts))
     }
   }
+
+  @Test func `an edition that is not there is said to be missing, and no other takes its place`()
+    async throws
+  {
+    try await HennepinSite.run { county in
+      let text = EditionText.english
+      for query in ["old=typo&new=ar6-100", "old=ar5-100&new=typo"] {
+        let page = try await county.get("inventory/editions?\(query)")
+        #expect(page.status == 200)
+        #expect(page.body.contains(text.unknown("typo")), "\(query)")
+        #expect(!page.body.contains("<table"), "\(query)")
+        let file = try await county.get("inventory/editions?\(query)&download=editions")
+        #expect(file["Content-Type"]?.hasPrefix("text/csv") != true)
+      }
+      let change = try await county.get("inventory/editions/change?edition=typo")
+      #expect(change.body.contains(text.unknown("typo")))
+      #expect(!change.body.contains("<table"))
+      // Nothing in the address asks for the last editions of the grid.
+      let usual = try await county.get("inventory/editions/change").body
+      #expect(usual.contains("<table") && !usual.contains(text.changeNotPossible))
+    }
+  }
+
+  @Test func `the four pages are Spanish for a reader of Spanish`() async throws {
+    try await HennepinSite.run { files in
+      files["climate-models.csv"] = Self.models
+    } _: { county in
+      try await county.site.makeWorkspace(by: county.ada)
+      county.ada.choose(.spanish)
+      let year = try #require(county.calculation.inventory.years.last)
+      let pages = [
+        ("inventory/uncertainty", InventoryUncertaintyText.spanish.title(year)),
+        ("inventory/side-by-side?with=green-town", SideBySideText.spanish.title),
+        ("inventory/editions", EditionText.spanish.title),
+        ("inventory/editions?old=typo&new=ar6-100", EditionText.spanish.unknown("typo")),
+        ("inventory/editions?old=hub-2025&new=ar6-100", EditionText.spanish.notPossible),
+        ("inventory/editions/change", EditionText.spanish.changeTitle),
+        ("hazards/rare", RareEventText.spanish.title),
+      ]
+      for (path, title) in pages {
+        let response = try await county.get(path)
+        #expect(response.status == 200, "\(path)")
+        #expect(response.body.contains("<html lang=\"es\">"), "\(path)")
+        #expect(response.body.contains(title), "\(path)")
+        let page = PageText(response.body)
+        for piece in page.pieces where !Self.names.contains(piece) {
+          if let text = Catalogues.english(in: piece) { Issue.record("\(path): “\(text)”") }
+        }
+        for piece in page.english(apartFrom: Self.data) { Issue.record("\(path): “\(piece)”") }
+      }
+    }
+  }
+
+  /// Names of the example and of other publications, which no language changes.
+  private static let data = ["Begin with the example"]
+  private static let names: Set<String> = ["Met"]
 }

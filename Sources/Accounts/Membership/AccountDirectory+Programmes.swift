@@ -115,7 +115,7 @@ extension AccountDirectory {
   /// Takes a workspace into a programme, whose people may read it from then on.
   ///
   /// An organiser must own the workspace too, since its community decides who reads it; an administrator need not, and
-  /// then says why.
+  /// then says why. As taking ownership, that needs a person: no token will do.
   /// - Parameter reason: In the administrator's words, for the members of the workspace; kept only where it is needed.
   /// - Throws: `AccountProblem.confirmationNeeded`; `reasonNeeded`.
   public func addWorkspace(
@@ -127,11 +127,13 @@ extension AccountDirectory {
     try await database.write { transaction in
       try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
       let access = try Self.access(of: principal, in: workspace, transaction)
-      guard access.may(.manageOwners, in: workspace) || access.may(.createProgramme) else {
+      let isOwner = access.may(.manageOwners, in: workspace)
+      guard isOwner || access.may(.createProgramme) else {
         throw AccountProblem.notAllowed(.manageOwners)
       }
-      let reason =
-        access.may(.manageOwners, in: workspace) ? "" : try Self.checkedReason(reason)
+      // Whoever organises a programme makes members of its workspaces.
+      if !isOwner { try requirePerson(principal) }
+      let reason = isOwner ? "" : try Self.checkedReason(reason)
       guard
         try transaction.first(
           "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil

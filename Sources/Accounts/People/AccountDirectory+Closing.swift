@@ -1,7 +1,55 @@
 internal import Databases
 public import Foundation
 
+/// What is to become of an account; nil for what stays as it is.
+public struct AccountChange: Hashable, Sendable {
+  public var isClosed: Bool?
+  public var isAdministrator: Bool?
+
+  public init(isClosed: Bool? = nil, isAdministrator: Bool? = nil) {
+    self.isClosed = isClosed
+    self.isAdministrator = isAdministrator
+  }
+
+  /// Whether it gives rights back, or is about an administrator: then no token will do.
+  func needsPerson(of account: Account) -> Bool {
+    let opens = isClosed == false && !account.isOpen
+    let closes = isClosed == true && account.isOpen
+    let moves = isAdministrator.map { $0 != account.isAdministrator } ?? false
+    return opens || moves || (closes && account.isAdministrator)
+  }
+}
+
 extension AccountDirectory {
+  /// Closes an account or opens it again, and makes or ends an administrator: all of it or nothing.
+  ///
+  /// Opening comes first and closing last, so that each step finds an account that may be changed.
+  /// - Parameter seen: The account as whoever asks saw it.
+  /// - Throws: `AccountProblem.accountChanged` when it is another one now; `lastAdministrator`; `confirmationNeeded` where only a
+  ///   person will do, for opening an account and for every change of an administrator; `noAccount` for making an
+  ///   administrator of a closed account.
+  public func change(
+    _ account: Account.ID, _ change: AccountChange, seen: Account, by principal: Principal,
+    from origin: RequestOrigin
+  ) async throws {
+    let now = now()
+    try await database.write { transaction in
+      let current = try locked(account, by: principal, transaction)
+      guard current == seen else { throw AccountProblem.accountChanged }
+      if change.needsPerson(of: current) { try requirePerson(principal) }
+      let act = AdministratorAct(by: principal, from: origin, at: now)
+      if change.isClosed == false, !current.isOpen {
+        try Self.set(closed: false, account, act, transaction)
+      }
+      if let administrator = change.isAdministrator, administrator != current.isAdministrator {
+        try Self.set(administrator: administrator, account, act, transaction)
+      }
+      if change.isClosed == true, current.isOpen {
+        try Self.set(closed: true, account, act, transaction)
+      }
+    }
+  }
+
   /// Closes an account, or opens it again; closing ends its sessions, and its tokens work no more while it is closed.
   ///
   /// - Throws: `AccountProblem.lastAdministrator`.
@@ -10,21 +58,9 @@ extension AccountDirectory {
   ) async throws {
     let now = now()
     try await database.write { transaction in
-      try lock("administrators", transaction)
-      try Self.require(.manageAccounts, by: principal, transaction)
-      try lock("account " + account.rawValue, transaction)
-      guard try KeptAccount.get(account, transaction).account.deleted == nil else {
-        throw AccountProblem.noAccount
-      }
-      if closed { try Self.requireOtherAdministrator(than: account, transaction) }
-      try transaction.execute(
-        "UPDATE account SET disabled = $1 WHERE id = $2",
-        [closed ? .instant(now) : .null, .text(account.rawValue)])
-      if closed { try Self.endSessions(of: account, transaction) }
-      try Self.log(
-        NewEntry(
-          account: principal.account, act: closed ? .accountClosed : .accountOpened,
-          about: account.rawValue), from: origin, at: now, transaction)
+      _ = try locked(account, by: principal, transaction)
+      let act = AdministratorAct(by: principal, from: origin, at: now)
+      try Self.set(closed: closed, account, act, transaction)
     }
   }
 
@@ -37,21 +73,74 @@ extension AccountDirectory {
   ) async throws {
     let now = now()
     try await database.write { transaction in
-      try lock("administrators", transaction)
-      try Self.require(.manageAccounts, by: principal, transaction)
+      guard try locked(account, by: principal, transaction).isOpen else {
+        throw AccountProblem.noAccount
+      }
+      let act = AdministratorAct(by: principal, from: origin, at: now)
+      try Self.set(administrator: administrator, account, act, transaction)
+    }
+  }
+
+  /// Who acts on an account, for the access log.
+  private struct AdministratorAct {
+    let principal: Principal
+    let origin: RequestOrigin
+    let now: Date
+
+    init(by principal: Principal, from origin: RequestOrigin, at now: Date) {
+      self.principal = principal
+      self.origin = origin
+      self.now = now
+    }
+  }
+
+  /// The account as it is, for whoever may manage accounts; nobody else changes it until the transaction ends.
+  private func locked(
+    _ account: Account.ID, by principal: Principal, _ transaction: any SQLTransaction
+  ) throws -> Account {
+    try lock("administrators", transaction)
+    try Self.require(.manageAccounts, by: principal, transaction)
+    try lock("account " + account.rawValue, transaction)
+    let found = try KeptAccount.get(account, transaction).account
+    guard found.deleted == nil else { throw AccountProblem.noAccount }
+    return found
+  }
+
+  private static func set(
+    closed: Bool, _ account: Account.ID, _ act: AdministratorAct,
+    _ transaction: any SQLTransaction
+  ) throws {
+    if closed { try requireOtherAdministrator(than: account, transaction) }
+    try transaction.execute(
+      "UPDATE account SET disabled = $1 WHERE id = $2",
+      [closed ? .instant(act.now) : .null, .text(account.rawValue)])
+    if closed { try endSessions(of: account, transaction) }
+    try log(
+      NewEntry(
+        account: act.principal.account, act: closed ? .accountClosed : .accountOpened,
+        about: account.rawValue), from: act.origin, at: act.now, transaction)
+  }
+
+  private static func set(
+    administrator: Bool, _ account: Account.ID, _ act: AdministratorAct,
+    _ transaction: any SQLTransaction
+  ) throws {
+    if administrator {
       guard try KeptAccount.get(account, transaction).account.isOpen else {
         throw AccountProblem.noAccount
       }
-      if !administrator { try Self.requireOtherAdministrator(than: account, transaction) }
-      try transaction.execute(
-        "UPDATE account SET administrator = $1 WHERE id = $2",
-        [.bool(administrator), .text(account.rawValue)])
-      if administrator { try Self.markRise(of: account, transaction) }
-      try Self.log(
-        NewEntry(
-          account: principal.account, act: administrator ? .administratorMade : .administratorEnded,
-          about: account.rawValue), from: origin, at: now, transaction)
+    } else {
+      try requireOtherAdministrator(than: account, transaction)
     }
+    try transaction.execute(
+      "UPDATE account SET administrator = $1 WHERE id = $2",
+      [.bool(administrator), .text(account.rawValue)])
+    if administrator { try markRise(of: account, transaction) }
+    try log(
+      NewEntry(
+        account: act.principal.account,
+        act: administrator ? .administratorMade : .administratorEnded, about: account.rawValue),
+      from: act.origin, at: act.now, transaction)
   }
 
   /// Deletes the personal data of an account for good, one's own or by an administrator.

@@ -134,7 +134,7 @@ public struct Access: Sendable {
 
   private func tokenAllows(_ permission: Permission, _ workspace: String?) -> Bool {
     guard case .token(_, let scopes, let workspaces) = principal.means else { return true }
-    guard let needed = permission.tokenScope, scopes.contains(needed) else { return false }
+    guard permission.isOpen(to: scopes) else { return false }
     guard let workspaces else { return true }
     // What reaches further than its workspaces is not for a limited token.
     return workspace.map(workspaces.contains) ?? false

@@ -118,9 +118,16 @@ extension AccountDirectory {
     return account
   }
 
-  /// Refuses whoever has not given a password lately; a token with the scope `admin` stands for it.
+  /// Refuses whoever has not given a password lately; a token with the scope `people` stands for it.
   func requireProof(_ principal: Principal) throws(AccountProblem) {
     guard principal.isTrusted(at: now(), within: settings.proofLimit) else {
+      throw .confirmationNeeded
+    }
+  }
+
+  /// Refuses everything but a person who has given a password lately; no token will do.
+  func requirePerson(_ principal: Principal) throws(AccountProblem) {
+    guard principal.isProven(at: now(), within: settings.proofLimit) else {
       throw .confirmationNeeded
     }
   }

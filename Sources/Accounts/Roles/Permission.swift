@@ -46,6 +46,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The scope that a token must have besides its person's right; nil where no token will do.
+  ///
+  /// - SeeAlso: `isOpen(to:)`, since for some permissions another scope does, too.
   public var tokenScope: TokenScope? {
     switch self {
     case .readPublished, .readWorkspace, .readHistory, .exportWorkspace, .readProgramme: .read
@@ -53,8 +55,22 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
       .approveHomework:
       .write
     case .nameMilestone, .publish: .publish
+    case .manageMembers, .manageOwners, .manageProgramme, .createProgramme, .manageAccounts: .people
     case .takeOwnership: nil
     default: .admin
+    }
+  }
+
+  /// Whether a token with these scopes may use the permission of its person.
+  ///
+  /// Before there was `people`, tokens with `admin` read open invitations and took them back: they still do. What changes
+  /// who belongs to a workspace asks for a recent password besides, for which `admin` does not stand.
+  public func isOpen(to scopes: Set<TokenScope>) -> Bool {
+    guard let tokenScope else { return false }
+    if scopes.contains(tokenScope) { return true }
+    switch self {
+    case .manageMembers, .manageOwners: return scopes.contains(.admin)
+    default: return false
     }
   }
 
@@ -93,7 +109,10 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
 
 /// What a token may be used for, at most.
 public enum TokenScope: String, Hashable, Sendable, CaseIterable, Comparable {
-  case read, write, publish, admin
+  case read, write, publish
+  /// Members, programmes and accounts: the one scope that stands for a recent password.
+  case people
+  case admin
 
   public static func < (left: TokenScope, right: TokenScope) -> Bool {
     left.rawValue < right.rawValue

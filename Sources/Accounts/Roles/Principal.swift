@@ -69,10 +69,10 @@ public struct Principal: Hashable, Sendable {
     }
   }
 
-  /// Whether what asks for a recent password may be done: by a person who gave it, or by a token with the scope `admin`,
+  /// Whether what asks for a recent password may be done: by a person who gave it, or by a token with the scope `people`,
   /// which its person could only make with a recent password.
   public func isTrusted(at now: Date, within limit: TimeInterval) -> Bool {
-    if case .token(_, let scopes, _) = means { return scopes.contains(.admin) }
+    if case .token(_, let scopes, _) = means { return scopes.contains(.people) }
     return isProven(at: now, within: limit)
   }
 }

@@ -71,7 +71,8 @@ extension AccountDirectory {
   ) async throws {
     let now = now()
     try await database.write { transaction in
-      let isAdministrator = try Self.access(of: principal, in: "", transaction).may(.manageAccounts)
+      let access = try Self.access(of: principal, in: "", transaction)
+      let isAdministrator = access.may(.manageAccounts) || access.may(.administer)
       let own = principal.account?.rawValue ?? ""
       let changed = try transaction.execute(
         """

@@ -35,6 +35,8 @@ public struct UncertaintyPropagation: Sendable {
     /// Metric tons, half of the term's 95 % interval.
     public let halfWidth: Double
     /// The part of the variance of the sum that is this term's, with shared factors; sums to 1.
+    ///
+    /// Below 0 where a term offsets larger ones of the same factor with the other sign, as removals do; others are then above 1.
     public let shareOfVariance: Double
   }
 

@@ -7,6 +7,8 @@ struct APIList<Item>: Sendable {
   let shape: APIShape<Item>
   /// True where the items are those of one revision, which the answer names.
   var hasRevision = false
+  /// What the answer says beside the items.
+  var besides: [APISchema.Property] = []
 
   var schema: APISchema {
     let name = "\(shape.name)List"
@@ -16,25 +18,30 @@ struct APIList<Item>: Sendable {
       [
         .must("items", .list(shape.schema)),
         .must("next", .text("The `after` of the next answer; null at the end.").orNull),
-      ] + revision, name: name)
+      ] + revision + besides, name: name)
   }
 
   /// Some items, of which the caller knows that more follow.
   func answer(
     _ items: [Item], next: String?, to call: APICall, revision: Int? = nil,
-    headers: HTTPFields = [:]
+    headers: HTTPFields = [:], besides: [(name: String, value: JSONValue)] = []
   ) -> APIAnswer {
     var fields = headers
     if let next { fields[APIHeader.link] = "<\(Self.address(next, call))>; rel=\"next\"" }
-    let json: JSONValue = ["items": .list(items.map(shape.json)), "next": .maybe(next)]
-    return .json(
-      hasRevision ? json.adding("revision", .maybe(revision)) : json, headers: fields)
+    let list: JSONValue = ["items": .list(items.map(shape.json)), "next": .maybe(next)]
+    let json = hasRevision ? list.adding("revision", .maybe(revision)) : list
+    return .json(besides.reduce(json) { $0.adding($1.name, $1.value) }, headers: fields)
   }
 
   /// The part of a list that was asked for, of a state of the workspace.
-  func answer(of all: [Item], at revision: Int, to call: APICall) -> APIAnswer {
+  ///
+  /// - Parameter besides: The members that are declared beside the items.
+  func answer(
+    of all: [Item], at revision: Int, to call: APICall,
+    besides: [(name: String, value: JSONValue)] = []
+  ) -> APIAnswer {
     let page = call.page(of: all, at: revision)
-    return answer(page.items, next: page.next, to: call, revision: revision)
+    return answer(page.items, next: page.next, to: call, revision: revision, besides: besides)
   }
 
   /// The part of a list that was asked for, of what has no revisions.

@@ -56,7 +56,7 @@ final class WorkShelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return false
       }
       let waiting = state.entries.values.count { if case .making = $0 { true } else { false } }
-      guard waiting < queueLimit else { throw Self.busy }
+      guard waiting < queueLimit else { throw WebProblem.busy }
       state.uses.append(key)
       state.entries[key] = .making
       return true
@@ -96,16 +96,6 @@ final class WorkShelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       state.entries[oldest] = nil
       state.uses.removeAll { $0 == oldest }
     }
-  }
-
-  private static var busy: WebProblem {
-    WebProblem(
-      .serviceUnavailable,
-      Phrase(
-        "The server has much to calculate at this moment. Load the page again in a few seconds.",
-        "El servidor tiene mucho que calcular en este momento. Cargue la página otra vez en unos segundos."
-      ),
-      headers: [.retryAfter: "10"])
   }
 }
 

@@ -64,7 +64,7 @@ extension Visit {
   func ownJob() async throws -> (job: Job, type: any SiteJob.Type) {
     let (job, type) = try await visibleJob()
     if case .token(_, let scopes, _) = principal.means, let needed = type.permission.tokenScope,
-      !scopes.contains(needed)
+      !type.permission.isOpen(to: scopes)
     {
       throw WebProblem(
         .forbidden,

@@ -5,8 +5,13 @@ import Synchronization
 /// Lets a few do at once what is dear, and asks all others to come again.
 final class Turnstile: Sendable {
   private let free: Mutex<Int>
+  private let refusal: WebProblem
 
-  init(places: Int) { free = Mutex(places) }
+  /// - Parameter refusal: What is said when all places are taken.
+  init(places: Int, refusal: WebProblem = .unpacking) {
+    free = Mutex(places)
+    self.refusal = refusal
+  }
 
   /// Does it outside of the threads that answer requests.
   ///
@@ -19,16 +24,26 @@ final class Turnstile: Sendable {
       free -= 1
       return true
     }
-    guard isIn else {
-      throw WebProblem(
-        .serviceUnavailable,
-        Phrase(
-          "Other archives are being unpacked at this moment. Nothing was taken in; send yours again in a few seconds.",
-          "En este momento se descomprimen otros archivos ZIP. No se tomó nada; envíe el suyo otra vez en unos segundos."
-        ),
-        headers: [.retryAfter: "10"])
-    }
+    guard isIn else { throw refusal }
     defer { free.withLock { $0 += 1 } }
     return try await onOwnThread(body)
   }
+}
+
+extension WebProblem {
+  static let unpacking = WebProblem(
+    .serviceUnavailable,
+    Phrase(
+      "Other archives are being unpacked at this moment. Nothing was taken in; send yours again in a few seconds.",
+      "En este momento se descomprimen otros archivos ZIP. No se tomó nada; envíe el suyo otra vez en unos segundos."
+    ),
+    headers: [.retryAfter: "10"])
+
+  static let busy = WebProblem(
+    .serviceUnavailable,
+    Phrase(
+      "The server has much to calculate at this moment. Ask again in a few seconds.",
+      "El servidor tiene mucho que calcular en este momento. Pregunte otra vez en unos segundos."
+    ),
+    headers: [.retryAfter: "10"])
 }

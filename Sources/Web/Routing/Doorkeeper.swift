@@ -132,11 +132,11 @@ struct Doorkeeper: Sendable {
     return .admitted(place)
   }
 
-  /// Whether the password was given a short time ago; a token may stand for it where the scope `admin` does.
+  /// Whether the password was given a short time ago; a token may stand for it where the scope `people` does.
   private func isTrusted(_ arrival: Arrival, _ access: Access) -> Bool {
     let (principal, now) = (arrival.visitor.principal, site.now())
     let limit = site.accounts.settings.proofLimit
-    return access.takesAdminTokens
+    return access.takesPeopleTokens
       ? principal.isTrusted(at: now, within: limit) : principal.isProven(at: now, within: limit)
   }
 
@@ -168,7 +168,7 @@ struct Doorkeeper: Sendable {
   private func place(_ arrival: Arrival, _ permission: Permission) async throws -> WorkspacePlace {
     let principal = arrival.visitor.principal
     if case .token(_, let scopes, _) = principal.means {
-      guard let needed = permission.tokenScope, scopes.contains(needed) else {
+      guard permission.isOpen(to: scopes) else {
         let scope = permission.tokenScope.map { "lacks the scope “\($0.rawValue)”" }
         throw WebProblem(
           .forbidden,

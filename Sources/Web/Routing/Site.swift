@@ -46,6 +46,14 @@ struct Site: Sendable {
   let drawings = WorkShelf<DrawKey, MadeDraws>(limit: 6)
   /// Inputs by how much they move a year.
   let rankings = WorkShelf<RankingKey, DrawnPlan>(limit: 6)
+  /// How sure years of inventories are.
+  let doubts = WorkShelf<InventoryDoubtKey, InventoryDoubt>(limit: 12)
+  /// Orders of actions, drawn over all weights.
+  let orders = WorkShelf<OrderKey, DrawnOrder>(limit: 12)
+  /// Editions of factors that were compared.
+  let comparisons = WorkShelf<EditionPairKey, FactorComparison>(limit: 6)
+  /// Calculates anew with something that nobody has saved.
+  let trying = Turnstile(places: 2, refusal: .busy)
   /// Workbooks of actions that were asked for lately.
   let workbooks = WorkShelf<MadeFrom, [UInt8]>(limit: 12)
   /// Where the programs that draw charts and set plans are; nil where pages do without.

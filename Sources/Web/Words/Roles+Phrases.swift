@@ -78,6 +78,7 @@ extension TokenScope {
     case .read: Phrase("Read", "Leer")
     case .write: Phrase("Write", "Escribir")
     case .publish: Phrase("Publish", "Publicar")
+    case .people: Phrase("People", "Personas")
     case .admin: Phrase("Administer", "Administrar")
     }
   }
@@ -91,8 +92,14 @@ extension TokenScope {
       Phrase(
         "records, chapters, comments, imports", "registros, capítulos, comentarios, importaciones")
     case .publish: Phrase("milestones and publishing", "hitos y publicación")
+    case .people:
+      Phrase(
+        "invites and removes members, manages programmes, closes accounts: without your password",
+        "invita y quita miembros, administra programas, cierra cuentas: sin su contraseña")
     case .admin:
-      Phrase("members, access log, settings", "miembros, registro de accesos, configuración")
+      Phrase(
+        "new workspaces, webhooks, access log",
+        "espacios de trabajo nuevos, webhooks, registro de accesos")
     }
   }
 }

@@ -107,6 +107,18 @@ import Testing
     #expect(result.independent.percent == nil)
   }
 
+  @Test func `what offsets larger terms of its factor has a share below 0, and all sum to 1`() {
+    let result = UncertaintyPropagation([
+      UncertainTerm(
+        id: "in", tonnes: 300, activityPercent: 0, factorPercent: 10, factorKey: "f"),
+      UncertainTerm(
+        id: "out", tonnes: -100, activityPercent: 0, factorPercent: 10, factorKey: "f"),
+    ])
+    let shares = Dictionary(uniqueKeysWithValues: result.terms.map { ($0.id, $0.shareOfVariance) })
+    #expect(isClose(shares["in", default: .nan], 1.5))
+    #expect(isClose(shares["out", default: .nan], -0.5))
+  }
+
   @Test func `the order of terms does not matter`() {
     let forward = UncertaintyPropagation(terms)
     let backward = UncertaintyPropagation(terms.reversed())

@@ -5,17 +5,20 @@ import Testing
 
 @testable import Web
 
-/// A program with a token at the worked example; whatever it is answered is held against the document.
-struct APIProgram {
-  let site: TestSite
+/// A program that asks the API, with a token or as a person's own script with their session; whatever it is answered is
+/// held against the document.
+struct APIProgram: Sendable {
+  let browser: Browser
   let headers: [String]
   static let town = "/api/v1/workspaces/hennepin-county"
 
-  struct Answer {
+  struct Answer: Sendable {
     let status: Int
     let tag: String?
     let isReplayed: Bool
     let json: JSONValue
+
+    var items: [JSONValue] { json["items"]?.items ?? [] }
 
     /// The places of its errors, as JSON pointers.
     var pointers: [String] {
@@ -39,11 +42,18 @@ struct APIProgram {
     of person: Browser, _ scopes: Set<TokenScope> = [.read, .write],
     workspaces: Set<String>? = nil
   ) async throws {
-    site = person.site
+    browser = Browser(site: person.site)
     let token = try await person.site.accounts.makeToken(
       named: "script", scopes: scopes, workspaces: workspaces, lifetime: 3600,
       by: person.principal, from: .machine)
     headers = ["Authorization: Bearer \(token.text)"]
+  }
+
+  /// A script with somebody's session.
+  init(session browser: Browser) async throws {
+    self.browser = browser
+    let token = try await browser.get("/account").hiddenField("_csrf")
+    headers = ["X-CSRF-Token: \(token)"]
   }
 
   /// - Parameters:
@@ -67,7 +77,7 @@ struct APIProgram {
       (body == nil ? [] : ["Content-Type: \(type)"]) + (tag.map { ["If-Match: \($0)"] } ?? [])
       + (key.map { ["Idempotency-Key: \($0)"] } ?? [])
     let path = path.hasPrefix("/api") ? path : Self.town + path
-    let response = try await Browser(site: site).send(
+    let response = try await browser.send(
       method, path, headers: headers + more, body: body)
     let json = response.body.isEmpty ? .null : try JSONReader.value(of: Array(response.body.utf8))
     let flaws = DeclaredAnswer.flaws(method, path, response.status, json)

@@ -47,14 +47,19 @@ extension APIOperation {
       Self.needs(permission)
     case .workspaceRecentPassword(let permission), .programmeRecentPassword(let permission),
       .instanceRecentPassword(let permission):
-      access.takesAdminTokens
-        ? "\(Self.needs(permission)) A session needs a password that was given lately."
+      access.takesPeopleTokens
+        ? "\(Self.needs(permission, asksPassword: true)) A session needs a password that was given lately."
         : "Needs the right to \(permission.words)."
     }
   }
 
-  private static func needs(_ permission: Permission) -> String {
-    let scope = permission.tokenScope.map { "; a token needs the scope `\($0.rawValue)`" }
-    return "Needs the right to \(permission.words)\(scope ?? "")."
+  private static func needs(_ permission: Permission, asksPassword: Bool = false) -> String {
+    guard let scope = permission.tokenScope else {
+      return "Needs the right to \(permission.words)."
+    }
+    let admin = TokenScope.admin
+    let also = !asksPassword && scope != admin && permission.isOpen(to: [admin])
+    let scopes = "`\(scope.rawValue)`" + (also ? " or `\(admin.rawValue)`" : "")
+    return "Needs the right to \(permission.words); a token needs the scope \(scopes)."
   }
 }

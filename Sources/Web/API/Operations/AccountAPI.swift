@@ -83,7 +83,9 @@ struct AccountAPI: APIGroup {
         .must("name", .text("What it is for.", least: 1, most: 100)),
         .must(
           "scopes",
-          .list(.choice(TokenScope.allCases.map(\.rawValue)), most: 4, "What it may be used for.")),
+          .list(
+            .choice(TokenScope.allCases.map(\.rawValue)), most: TokenScope.allCases.count,
+            "What it may be used for.")),
         .may(
           "workspaces",
           .list(.text(most: 64), most: 100, "The workspaces that it is limited to.")),

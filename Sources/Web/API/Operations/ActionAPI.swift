@@ -310,15 +310,16 @@ struct ActionAPI: APIGroup {
     guard (1...ActionComparePages.most).contains(ids.count) else {
       throw APIProblem.notTaken("Name 1 to \(ActionComparePages.most) actions or scenarios.")
     }
-    do throws(PlanCalculation.SubjectProblem) {
-      let made = try calculated.calculation.comparison(of: ids)
+    let calculation = calculated.calculation
+    do {
+      let made = try await call.site.trying.pass { try calculation.comparison(of: ids) }
       return .json([
         "revision": .whole(calculated.revision), "years": .list(made.years.map(JSONValue.whole)),
         "subjects": .list(made.subjects.map(Self.subject.json)),
       ])
-    } catch .unknown(let id) {
+    } catch PlanCalculation.SubjectProblem.unknown(let id) {
       throw APIProblem.notTaken("There is no action or scenario “\(id)”.")
-    } catch {
+    } catch is PlanCalculation.SubjectProblem {
       throw APIProblem.noForecast
     }
   }

@@ -7,7 +7,7 @@ import Store
 
 /// The accounts of the server, and who owns its workspaces.
 ///
-/// What gives somebody another's credentials or the rights of an administrator needs a person: no token will do.
+/// What gives somebody another's credentials, rights that were taken, or those of an administrator needs a person: no token will do.
 struct AdministrationAPI: APIGroup {
   var routes: [APIRoute] {
     [
@@ -72,7 +72,7 @@ struct AdministrationAPI: APIGroup {
     id: "changeAccount", method: .patch, path: path + "/{account}", tag: .people,
     summary: "Close an account or open it again, and make or end an administrator",
     details:
-      "Closing ends its sessions. The last administrator stays. To change `isAdministrator` needs a person: no token will do.",
+      "Closing ends its sessions. The last administrator stays. What is given is done together or not at all. To open an account again, to change `isAdministrator` and to close an administrator needs a person: no token will do.",
     access: recent,
     body: .json(
       .object([
@@ -145,21 +145,21 @@ struct AdministrationAPI: APIGroup {
   }
 
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
-    let (accounts, visit) = (call.site.accounts, call.visit)
-    let held = try await held(call)
-    try call.check(Self.shape, held)
-    let account = held.account
-    let administrator = call.body["isAdministrator"]?.truth ?? account.isAdministrator
-    if administrator != account.isAdministrator {
-      try visit.requireProof()
-      try await accounts.setAdministrator(
-        administrator, account.id, by: visit.principal, from: visit.origin)
+    let seen = try await held(call)
+    try call.check(Self.shape, seen)
+    let change = AccountChange(
+      isClosed: call.body["isClosed"]?.truth, isAdministrator: call.body["isAdministrator"]?.truth)
+    if change.isAdministrator == true, change.isClosed ?? !seen.account.isOpen {
+      throw APIProblem.notTaken(
+        "A closed account cannot be made an administrator.",
+        flaws: [
+          APIFlaw(place: .body("/isAdministrator"), message: "Open the account in the same change.")
+        ])
     }
-    let closed = call.body["isClosed"]?.truth ?? !account.isOpen
-    if closed == account.isOpen {
-      try await accounts.setClosed(closed, account.id, by: visit.principal, from: visit.origin)
-    }
-    return APIAnswer.json(Self.shape.json(try await self.held(call))).tagged
+    try await call.site.accounts.change(
+      seen.account.id, change, seen: seen.account, by: call.visit.principal,
+      from: call.visit.origin)
+    return APIAnswer.json(Self.shape.json(try await held(call))).tagged
   }
 
   @Sendable private func reset(_ call: APICall) async throws -> APIAnswer {

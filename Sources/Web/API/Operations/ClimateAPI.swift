@@ -93,12 +93,12 @@ struct ClimateAPI: APIGroup {
         example: "27053"),
       .query(
         "own",
-        .truth("Whether to read the plan's own table and not what Cairn brings.")
+        .truth("Whether to read the plan's own table and not what Cairn brings; without `place`.")
           .falling(backTo: false)),
       .query("indicator", .text("Only this indicator.", most: 100)), .revision,
     ] + APIParameter.paging(.pinned),
     successes: [.json(readings.schema, "By indicator, scenario and period.")],
-    refusals: [.notFound, .conflict])
+    refusals: [.notFound, .conflict, .unprocessableContent])
 
   static let take = APIOperation(
     id: "takeClimateProfile", method: .post, path: path, tag: .hazards,
@@ -151,10 +151,16 @@ struct ClimateAPI: APIGroup {
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
     let community = open.community.community
+    guard !call.truth("own") || call.text("place") == nil else {
+      throw APIProblem.notTaken(
+        "`own` reads the plan's own table, which is of its own place. Give `place` or `own`, not both."
+      )
+    }
     let profile =
       call.truth("own")
       ? open.community.climate : try Self.climate(call.text("place") ?? community.geoid).profile
     let wanted = call.text("indicator")
+    try Self.check(wanted, in: profile.indicators)
     let readings = Self.all(profile, DisplayUnits(community.units)).filter {
       wanted == nil || $0.indicator == wanted
     }
@@ -178,7 +184,38 @@ struct ClimateAPI: APIGroup {
     let unit: String
     let row: ReturnLevelSummary.Row
     let shift: ReturnLevelSummary.Shift?
+    let isBaseline: Bool
+
+    var standing: Standing {
+      if isBaseline { return .baseline }
+      guard let years = shift?.medianYears else { return .unknown }
+      return years <= RareEvents.longest ? .known : .rarer
+    }
   }
+
+  private enum Standing: String, CaseIterable {
+    case known, baseline, unknown
+    case rarer = "rarer-than-10000"
+  }
+
+  private struct Unfitted: Sendable {
+    let indicator: String
+    /// Nil where nothing of the indicator could be fitted.
+    let gap: ReturnLevelSummary.Gap?
+    let reason: String
+  }
+
+  private static let unfitted = APIShape<Unfitted>(
+    "UnfittedModel", "What could not be fitted, and why.",
+    [
+      .text("indicator", "The yearly extreme.") { $0.indicator },
+      .maybeText("model", "The model; null where no model of the indicator could be fitted.") {
+        $0.gap?.model
+      },
+      .maybeText("scenario", "The scenario of emissions.") { $0.gap?.scenario },
+      .maybeText("period", "The years.") { $0.gap?.period?.code },
+      .text("reason", "Why, in a sentence.") { $0.reason },
+    ])
 
   private static let level = APIShape<Level>(
     "ReturnLevel", "How high a rare event is in a scenario and period, over models.",
@@ -193,44 +230,77 @@ struct ClimateAPI: APIGroup {
       .number("p90", "The models' 90th percentile.") { $0.row.summary.p90 },
       .whole("models", "How many models.") { $0.row.summary.models.count },
       .maybeNumber(
-        "comesEvery", "Years after which the event of the baseline comes in this period."
+        "comesEvery",
+        "Years after which the event of the baseline comes in this period; null unless `standing` is `known`."
       ) {
-        $0.shift?.medianYears
+        $0.standing == .known ? $0.shift?.medianYears : nil
       },
+      .choice(
+        "standing", Standing.allCases.map(\.rawValue),
+        "Whether `comesEvery` is known; `baseline` for the years that others are compared with, `rarer-than-10000` where most models have the event in 10,000 years at most once or never."
+      ) { $0.standing.rawValue },
     ])
-  private static let levelList = APIList(shape: level, hasRevision: true)
+  private static let levelList = APIList(
+    shape: level, hasRevision: true,
+    besides: [
+      .must("notFitted", .list(unfitted.schema, "Models and indicators that the items lack."))
+    ])
 
   static let levels = APIOperation(
     id: "listReturnLevels", method: .get,
     path: "/api/v1/workspaces/{workspace}/climate/return-levels", tag: .hazards,
     summary: "Read how high rare events are, now and later",
     details:
-      "From the years of single models in `climate-models.csv`; empty without them. Each model is fitted by itself, then models are summarized.",
+      "From the years of single models in `climate-models.csv`; empty without them. Each model is fitted by itself, then models are summarized. Every answer of the list names under `notFitted` what could not be fitted.",
     access: .workspace(.readWorkspace),
     query: [.query("indicator", .text("Only this yearly extreme.", most: 100)), .revision]
       + APIParameter.paging(.pinned),
     successes: [.json(levelList.schema, "By indicator, scenario and period.")],
-    refusals: [.conflict])
+    refusals: [.notFound, .conflict])
 
   @Sendable private func levels(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
     let profile = open.community.climate
     let wanted = call.text("indicator")
-    let indicators = RareEvents.indicators(of: profile).filter { wanted == nil || $0 == wanted }
-    let found = try await onOwnThread {
-      indicators.flatMap { indicator -> [Level] in
-        // Too few years of an indicator leave the others alone.
-        guard let events = try? RareEvents(indicator, of: profile) else { return [] }
-        return events.summary.rows.filter { $0.kind == .absolute }.map { row in
-          Level(
-            indicator: indicator, unit: events.unit.symbol, row: row,
-            shift: events.summary.shifts.first {
-              $0.scenario == row.scenario && $0.period == row.period
-                && $0.returnPeriod == row.returnPeriod
-            })
-        }
+    let known = RareEvents.indicators(of: profile)
+    try Self.check(wanted, in: known)
+    let indicators = known.filter { wanted == nil || $0 == wanted }
+    let found = try await onOwnThread { indicators.map { Self.fitted($0, profile) } }
+    return Self.levelList.answer(
+      of: found.flatMap { $0.levels }, at: open.revision, to: call,
+      besides: [
+        (name: "notFitted", value: .list(found.flatMap { $0.gaps }.map(Self.unfitted.json)))
+      ])
+  }
+
+  /// Return levels of an indicator, and what could not be fitted; too few years of one leave the others alone.
+  private static func fitted(
+    _ indicator: String, _ profile: ClimateProfile
+  ) -> (levels: [Level], gaps: [Unfitted]) {
+    do throws(ClimateProblem) {
+      let events = try RareEvents(indicator, of: profile)
+      let summary = events.summary
+      let levels = summary.rows.filter { $0.kind == .absolute }.map { row in
+        Level(
+          indicator: indicator, unit: events.unit.symbol, row: row,
+          shift: summary.shifts.first {
+            $0.scenario == row.scenario && $0.period == row.period
+              && $0.returnPeriod == row.returnPeriod
+          }, isBaseline: row.period == summary.request.baseline)
       }
+      return (
+        levels,
+        summary.missing.map { Unfitted(indicator: indicator, gap: $0, reason: $0.reason) }
+      )
+    } catch {
+      return ([], [Unfitted(indicator: indicator, gap: nil, reason: error.message)])
     }
-    return Self.levelList.answer(of: found, at: open.revision, to: call)
+  }
+
+  /// - Throws: `APIProblem` with 404 for an indicator that is not among those known.
+  private static func check(_ wanted: String?, in known: [String]) throws {
+    guard let wanted, !known.contains(wanted) else { return }
+    let others = known.isEmpty ? "There is none." : "There are \(known.joined(separator: ", "))."
+    throw APIProblem(.notFound, .plain, "There is no indicator “\(wanted)” here. \(others)")
   }
 }

@@ -47,7 +47,12 @@ struct ExposureAPI: APIGroup {
       .text("title", "The same, as people read it.") { $0.title },
       .part("assets", tally) { $0.assets }, .maybePart("residents", residents) { $0.residents },
     ])
-  private static let rows = APIList(shape: shape, hasRevision: true)
+  private static let rows = APIList(
+    shape: shape, hasRevision: true,
+    besides: [
+      .must(
+        "overlay", .text("The index that the rows are divided by; null unless by quarters.").orNull)
+    ])
 
   static let list = APIOperation(
     id: "listExposure", method: .get, path: "/api/v1/workspaces/{workspace}/exposure",
@@ -71,17 +76,32 @@ struct ExposureAPI: APIGroup {
     let calculated = try await call.calculated()
     let calculation = calculated.calculation
     let workspace = calculation.workspace
+    let known = TractLayer.ids(in: workspace.tractMeasures)
+    if let asked = call.text("overlay"), !known.contains(asked) {
+      throw APIProblem.notTaken(
+        "The workspace has no index “\(asked)”. It has \(known.isEmpty ? "none" : known.joined(separator: ", "))."
+      )
+    }
     guard !workspace.zones.isEmpty, !workspace.assets.isEmpty || !workspace.tracts.isEmpty else {
-      return Self.rows.answer(of: [], at: calculated.revision, to: call)
+      return Self.answer([], of: nil, at: calculated.revision, to: call)
     }
     let grouping = call.text("by").flatMap { ExposureGrouping(rawValue: $0) } ?? .level
-    let layer = try TractLayer.named(call.text("overlay"), of: workspace)
+    let layer =
+      grouping == .quartile ? try TractLayer.named(call.text("overlay"), of: workspace) : nil
     guard grouping != .quartile || layer != nil else {
       throw APIProblem.notTaken("The workspace has no index of tracts to divide by.")
     }
     // Polygons by the thousand take seconds.
     let overlaid = try await onOwnThread { calculation.overlay }
-    let found = overlaid.exposure.rows(by: grouping, layer: grouping == .quartile ? layer : nil)
-    return Self.rows.answer(of: found, at: calculated.revision, to: call)
+    let found = overlaid.exposure.rows(by: grouping, layer: layer)
+    return Self.answer(found, of: layer, at: calculated.revision, to: call)
+  }
+
+  private static func answer(
+    _ found: [ExposureRow], of layer: TractLayer?, at revision: Int, to call: APICall
+  ) -> APIAnswer {
+    rows.answer(
+      of: found, at: revision, to: call,
+      besides: [(name: "overlay", value: .maybe(layer?.declaration.id))])
   }
 }

@@ -69,16 +69,21 @@ struct FactorAPI: APIGroup {
     Self.editionList.answer(of: try EditionPages.catalog.get().editions, to: call)
   }
 
-  @Sendable private func compare(_ call: APICall) throws -> APIAnswer {
-    let (old, new) = (
-      try Self.edition(try call.part("old")), try Self.edition(try call.part("new"))
-    )
-    let catalog = try EditionPages.catalog.get()
-    let query = FactorQuery(region: call.text("region") ?? "")
-    let comparison: FactorComparison
-    do throws(FactorAbsence) {
-      comparison = try catalog.compare(edition: old, with: new, matching: query)
-    } catch { throw APIProblem.notTaken(error.message) }
+  @Sendable private func compare(_ call: APICall) async throws -> APIAnswer {
+    let key = EditionPairKey(
+      old: try Self.edition(try call.part("old")), new: try Self.edition(try call.part("new")),
+      region: call.text("region") ?? "")
+    let made: FactorComparison?
+    do {
+      made = try await call.visit.comparison(key, within: 10)
+    } catch let absence as FactorAbsence {
+      throw APIProblem.notTaken(absence.message)
+    }
+    guard let comparison = made else {
+      throw APIProblem(
+        .serviceUnavailable, .plain, "The editions are being compared. Ask again in some seconds.",
+        headers: [.retryAfter: "5"])
+    }
     return Self.rows.answer(
       of: call.truth("all") ? comparison.rows : comparison.differences, to: call)
   }

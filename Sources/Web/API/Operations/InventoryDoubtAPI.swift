@@ -34,9 +34,10 @@ struct InventoryDoubtAPI: APIGroup {
       .number("tonnes", "Metric tons CO2e.") { $0.tonnes },
       .number("percent", "Half of its 95 % interval, percent.") { $0.percent },
       .number("halfWidth", "Half of its 95 % interval, metric tons CO2e.") { $0.halfWidth },
-      .number("shareOfVariance", "Its part of the total's variance, 0 to 1.") {
-        $0.shareOfVariance
-      },
+      .number(
+        "shareOfVariance",
+        "Its part of the total's variance; all sum to 1. Below 0 where it offsets records of the same factor, as what trees take up may: then others are above 1."
+      ) { $0.shareOfVariance },
     ])
 
   private static let answer = APISchema.object(
@@ -61,10 +62,13 @@ struct InventoryDoubtAPI: APIGroup {
   static let show = APIOperation(
     id: "getInventoryUncertainty", method: .get, path: path + "/uncertainty", tag: .results,
     summary: "Read how sure a year's total is, and which records make most of the doubt",
+    details: "Until the draws are made the answer is 503 with `Retry-After`.",
     access: .workspace(.readWorkspace),
     query: [
       .query(
-        "draws", .whole(100...100_000, "How many draws.").falling(backTo: InventoryDoubt.drawsJSON)),
+        "draws",
+        .whole(InventoryDoubt.drawLimits, "How many draws.")
+          .falling(backTo: InventoryDoubt.drawsJSON)),
       .query(
         "seed",
         .whole(0...2_147_483_647, "The same seed gives the same draws.").falling(backTo: 1)),
@@ -88,8 +92,15 @@ struct InventoryDoubtAPI: APIGroup {
     let (calculated, year) = try await Self.inventory(call)
     let draws = call.whole("draws") ?? InventoryDoubt.draws
     let seed = call.whole("seed").map { UInt64($0) } ?? InventoryDoubt.seed
-    let inventory = calculated.calculation.inventory
-    let doubt = try await onOwnThread { InventoryDoubt(inventory, year, draws: draws, seed: seed) }
+    let key = InventoryDoubtKey(
+      state: MadeFrom(try call.visit.workspace()), revision: calculated.revision, year: year,
+      draws: draws, seed: seed)
+    let doubt = try await call.visit.doubt(key, calculated.calculation.inventory, within: 10)
+    guard let doubt else {
+      throw APIProblem(
+        .serviceUnavailable, .plain, "The draws are being made. Ask again in some seconds.",
+        headers: [.retryAfter: "5"])
+    }
     let (formula, ends) = (doubt.formula, doubt.sampling?.percentiles)
     let coverage = formula.coverage
     let page = call.page(
@@ -161,7 +172,7 @@ struct InventoryDoubtAPI: APIGroup {
     let inventory = calculated.calculation.inventory
     let change: EditionChange
     do {
-      change = try await onOwnThread { try inventory.change(to: edition) }
+      change = try await call.site.trying.pass { try inventory.change(to: edition) }
     } catch let absence as FactorAbsence {
       throw APIProblem.notTaken(absence.message)
     }

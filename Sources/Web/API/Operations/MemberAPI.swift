@@ -78,7 +78,7 @@ struct MemberAPI: APIGroup {
     id: "removeMember", method: .delete, path: "/api/v1/workspaces/{workspace}/members/{account}",
     tag: .people, summary: "Remove a member, or leave",
     details:
-      "Everybody may leave; to leave needs a session. To remove somebody else needs a token with the scope `admin`, or a session whose person gave the password lately. The last owner stays.",
+      "Everybody may leave; to leave needs a session. To remove somebody else needs a token with the scope `people`, or a session whose person gave the password lately. The last owner stays.",
     access: .workspace(.readWorkspace), successes: [.nothing], precondition: .match)
 
   static let invitations = APIOperation(

@@ -100,18 +100,20 @@ struct PriorityAPI: APIGroup {
 
   @Sendable private func ranking(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
-    let panel = calculated.calculation.priorities
     let method = call.text("method").flatMap { Ranking.Method(rawValue: $0) } ?? .weighted
-    let ranking: Ranking
-    if let person = call.text("person") {
-      guard let own = panel.ranking(method, of: person) else {
-        throw APIProblem(.notFound, .plain, "“\(person)” has given no weights.")
-      }
-      ranking = own
-    } else {
-      ranking = Ranking(panel.matrix, weights: panel.weights.group, method: method)
+    let key = OrderKey(
+      state: MadeFrom(try call.visit.workspace()), revision: calculated.revision, method: method,
+      person: call.text("person"))
+    let calculation = calculated.calculation
+    let order = try await call.site.orders.value(of: key, within: 10) {
+      try DrawnOrder(calculation, key)
     }
-    let sensitivity = WeightSensitivity(ranking)
+    guard let order else {
+      throw APIProblem(
+        .serviceUnavailable, .plain, "The order is being worked out. Ask again in some seconds.",
+        headers: [.retryAfter: "5"])
+    }
+    let (panel, ranking, sensitivity) = (order.panel, order.ranking, order.sensitivity)
     let draws = Dictionary(sensitivity.draws.map { ($0.action, $0) }) { first, _ in first }
     let criteria = ranking.matrix.criteria.map(\.id)
     let lines = ranking.entries.map { entry in
@@ -216,5 +218,37 @@ struct PriorityAPI: APIGroup {
       head: commit?.revision ?? place.summary.head)
     let after = try await onOwnThread { now.priorities }
     return APIAnswer.json(Self.json(call, after, of: now.workspace)).tagged
+  }
+}
+
+/// By what an order of actions is kept.
+struct OrderKey: Hashable, Sendable {
+  let state: MadeFrom
+  let revision: Int
+  let method: Ranking.Method
+  /// Whose weights; nil for the group's.
+  let person: String?
+}
+
+/// An order of actions with how far it rests on the weights.
+struct DrawnOrder: Sendable {
+  let panel: PriorityPanel
+  let ranking: Ranking
+  let sensitivity: WeightSensitivity
+
+  /// Draws weights; takes its time with many actions.
+  ///
+  /// - Throws: `APIProblem` for a person who has given no weights.
+  init(_ calculation: PlanCalculation, _ key: OrderKey) throws {
+    panel = calculation.priorities
+    if let person = key.person {
+      guard let own = panel.ranking(key.method, of: person) else {
+        throw APIProblem(.notFound, .plain, "“\(person)” has given no weights.")
+      }
+      ranking = own
+    } else {
+      ranking = Ranking(panel.matrix, weights: panel.weights.group, method: key.method)
+    }
+    sensitivity = WeightSensitivity(ranking)
   }
 }

@@ -52,22 +52,26 @@ struct ProgrammeAPI: APIGroup {
 
   struct Community: Sendable {
     let id: String
-    let summary: WorkspaceStore.Summary?
-    let mayRead: Bool
-    let progress: (home: HomeSummary, revision: Int)?
+    /// Nil for an id that is of no workspace any more.
+    let standing: CommunityStanding?
+    let progressRevision: Int?
   }
 
   private static let communityShape = APIShape<Community>(
     "ProgrammeCommunity", "A community of a programme.",
     [
       .text("workspace", "The id of its workspace.") { $0.id },
-      .text("name", "As people read it.") { $0.summary?.name ?? $0.id },
-      .maybeText("changed", "When it was changed last, in UTC.") { $0.summary?.headTime },
-      .maybeWhole("revision", "Its last revision.") { $0.summary?.head },
-      .truth("mayRead", "Whether you may read it.") { $0.mayRead },
-      .maybePart("progress", ProgressAPI.shape) { $0.progress?.home },
+      .text("name", "As people read it.") { $0.standing?.workspace.name ?? $0.id },
+      .maybeText("changed", "When it was changed last, in UTC.") {
+        $0.standing?.workspace.headTime
+      },
+      .maybeWhole("revision", "Its last revision.") { $0.standing?.workspace.head },
+      .truth("mayRead", "Whether you may read it.") {
+        $0.standing.map { $0.state != .hidden } ?? false
+      },
+      .maybePart("progress", ProgressAPI.shape) { $0.standing?.home },
       .maybeWhole("progressRevision", "The revision that `progress` was counted at.") {
-        $0.progress?.revision
+        $0.progressRevision
       },
     ])
   private static let communityList = APIList(shape: communityShape)
@@ -76,7 +80,7 @@ struct ProgrammeAPI: APIGroup {
     id: "listCommunities", method: .get, path: base + "/workspaces", tag: .programmes,
     summary: "List the communities of a programme with how far each is",
     details:
-      "`progress` is that of the last time when somebody opened the workspace; `getProgress` counts it anew.",
+      "`progress` may be older than `revision`: then it is counted anew in the background, so that asking again brings it. `getProgress` counts it at once.",
     access: .programme(.readProgramme), query: APIParameter.paging(.offset),
     successes: [.json(communityList.schema, "By id.")])
 
@@ -90,7 +94,7 @@ struct ProgrammeAPI: APIGroup {
     id: "addCommunity", method: .post, path: base + "/workspaces", tag: .programmes,
     summary: "Take a workspace into a programme",
     details:
-      "Its people may read it from then on. An organiser must own it, too; an administrator who does not says why.",
+      "Its people may read it from then on. An organiser must own it, too; an administrator who does not says why, and needs a session: no token will do.",
     access: .programmeRecentPassword(.manageProgramme),
     body: .json(
       .object([
@@ -102,8 +106,8 @@ struct ProgrammeAPI: APIGroup {
   static let remove = APIOperation(
     id: "removeCommunity", method: .delete, path: base + "/workspaces/{workspace}",
     tag: .programmes, summary: "Take a workspace out of a programme",
-    access: .programmeRecentPassword(.manageProgramme), successes: [.nothing],
-    precondition: .match)
+    details: "Nothing of the workspace is changed, so that no If-Match is asked for.",
+    access: .programmeRecentPassword(.manageProgramme), successes: [.nothing])
 
   static func id(_ call: APICall) throws -> Programme.ID {
     Programme.ID(try call.part("programme"))
@@ -144,41 +148,39 @@ struct ProgrammeAPI: APIGroup {
     return APIAnswer.json(Self.shape.json(try await self.programme(call))).tagged
   }
 
-  private func all(_ call: APICall) async throws -> [Community] {
-    let (site, principal) = (call.site, call.visit.principal)
-    let ids = try await site.accounts.workspaces(of: try Self.id(call), by: principal)
-    let rights = try await site.accounts.accessEverywhere(of: principal)
-    let known = Dictionary(
-      try await site.store.workspaces().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
-    )
-    var all: [Community] = []
-    for id in ids {
-      let mayRead = rights.may(.readWorkspace, in: id)
-      let kept = mayRead ? try await site.store.derived(HomeSummary.kind, of: id) : nil
-      all.append(
-        Community(
-          id: id, summary: known[id], mayRead: mayRead,
-          progress: kept.flatMap { kept in
-            HomeSummary(kept).map { (home: $0, revision: kept.revision) }
-          }))
+  /// Communities of the programme as its page has them; those that are old are worked out in the background.
+  ///
+  /// - Parameter wanted: The only one that is asked for; nil for all.
+  private func read(_ call: APICall, only wanted: String? = nil) async throws -> [Community] {
+    let site = call.site
+    guard
+      let reading = try await site.accounts.read(try Self.id(call), by: call.visit.principal)
+    else { throw AccountProblem.noProgramme }
+    let ids = reading.workspaces.filter { wanted == nil || $0 == wanted }
+    var known: [String: Community] = [:]
+    for kept in try await site.store.standings(HomeSummary.kind, of: ids) {
+      let standing = CommunityStanding(
+        kept, mayRead: reading.access.may(.readWorkspace, in: kept.summary.id),
+        known: site.summaries.known(at: .init(kept.summary)))
+      known[kept.summary.id] = Community(
+        id: kept.summary.id, standing: standing,
+        progressRevision: standing.home == nil ? nil : kept.derived?.revision)
     }
-    return all
-  }
-
-  private func found(_ call: APICall) async throws -> Community {
-    let id = try call.part("workspace")
-    guard let community = try await all(call).first(where: { $0.id == id }) else {
-      throw AccountProblem.noSuchThing("workspace in this programme")
-    }
-    return community
+    let old = known.values.compactMap(\.standing).filter(\.isOld)
+    site.workOutSummaries(of: old.map(\.workspace))
+    return ids.map { known[$0] ?? Community(id: $0, standing: nil, progressRevision: nil) }
   }
 
   @Sendable private func communities(_ call: APICall) async throws -> APIAnswer {
-    Self.communityList.answer(of: try await all(call), to: call)
+    Self.communityList.answer(of: try await read(call), to: call)
   }
 
   @Sendable private func community(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.communityShape.json(try await found(call)))
+    let id = try call.part("workspace")
+    guard let community = try await read(call, only: id).first else {
+      throw AccountProblem.noSuchThing("workspace in this programme")
+    }
+    return .json(Self.communityShape.json(community))
   }
 
   @Sendable private func add(_ call: APICall) async throws -> APIAnswer {
@@ -190,10 +192,9 @@ struct ProgrammeAPI: APIGroup {
   }
 
   @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
-    let community = try await found(call)
-    try call.check(Self.communityShape, community)
     try await call.site.accounts.removeWorkspace(
-      community.id, from: try Self.id(call), by: call.visit.principal, from: call.visit.origin)
+      try call.part("workspace"), from: try Self.id(call), by: call.visit.principal,
+      from: call.visit.origin)
     return .nothing
   }
 }

@@ -99,7 +99,8 @@ struct UncertaintyAPI: APIGroup {
     details:
       "Of the last revision. Draws take some seconds the first time: until they are made the answer is 503 with `Retry-After`.",
     access: .workspace(.readWorkspace), query: query,
-    successes: [.json(answer, "Chances, fan and inputs.")], refusals: [.conflict])
+    successes: [.json(answer, "Chances, fan and inputs.")],
+    refusals: [.conflict, .unprocessableContent])
 
   private static let proposal = APIShape<RangeProposal>(
     "RangeProposal", "A range for a number that nobody has judged yet.",
@@ -119,11 +120,17 @@ struct UncertaintyAPI: APIGroup {
     summary: "List numbers that should have a range, the most moving first",
     details: "Ranges are rows of `ranges.csv`. As long as it is calculated the answer is 503.",
     access: .workspace(.readWorkspace), query: query + APIParameter.paging(.offset),
-    successes: [.json(proposalList.schema, "At most ten.")], refusals: [.conflict])
+    successes: [.json(proposalList.schema, "At most ten.")],
+    refusals: [.conflict, .unprocessableContent])
 
   private func drawn(_ call: APICall) async throws -> (DrawnPlan, DrawQuery, Int) {
     let calculated = try await call.calculated()
     guard let years = calculated.calculation.projection?.years else { throw APIProblem.noForecast }
+    if let year = call.whole("year"), !years.contains(year) {
+      throw APIProblem.notTaken(
+        "The forecast goes from \(years.lowerBound) to \(years.upperBound), so \(year) has no inputs."
+      )
+    }
     let fields = ["year", "draws", "seed"].compactMap { name in
       call.whole(name).map { (name: name, value: String($0)) }
     }

@@ -204,10 +204,11 @@ struct WedgeAPI: APIGroup {
     let calculation = calculated.calculation
     guard calculation.projection != nil else { throw APIProblem.noForecast }
     let trial = try Self.trial(call, calculation)
+    let tried = try await call.site.trying.pass { calculation.with(actions: trial.actions) }
     return .json(
       Self.json(
         Outcome(
-          calculation: calculation.with(actions: trial.actions), changed: trial.changed,
+          calculation: tried, changed: trial.changed,
           off: trial.off, revision: calculated.revision)))
   }
 

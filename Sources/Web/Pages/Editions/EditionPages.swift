@@ -31,7 +31,21 @@ struct EditionPages: PageGroup {
   @Sendable private func compare(_ visit: Visit) async throws -> Response {
     let text = visit.words(EditionText.self)
     let catalog = try Self.catalog.get()
-    let view = EditionCompareView(visit: visit, text: text, catalog: catalog)
+    let choice = FactorEditionChoice(visit, catalog)
+    var answer = EditionCompareView.Answer.nothing
+    if let pair = choice.pair {
+      do {
+        guard let comparison = try await visit.comparison(pair) else {
+          return StillBeingMade(visit: visit, title: text.title, lead: text.wait)
+            .page(at: Self.path)
+        }
+        answer = .found(comparison)
+      } catch let absence as FactorAbsence {
+        answer = .refused(absence.message)
+      }
+    }
+    let view = EditionCompareView(
+      visit: visit, text: text, catalog: catalog, choice: choice, answer: answer)
     if let table = view.table, let file = try visit.download(from: [table]) { return file }
     return visit.page(text.title, view.html, at: Self.path)
   }
@@ -43,9 +57,27 @@ struct EditionPages: PageGroup {
     guard scene.inventory.hasRecords else {
       return NothingYet(visit: visit).page(at: Self.path, scene.own)
     }
-    let view = EditionChangeView(scene: scene, text: text, catalog: try Self.catalog.get())
+    let catalog = try Self.catalog.get()
+    let asked = FactorEditionChoice.Asked("edition", visit, catalog.editions)
+    let usual = asked.unknown == nil ? catalog.editions.last { $0.family == .grid } : nil
+    let edition = asked.edition ?? usual
+    let view = EditionChangeView(
+      scene: scene, text: text, catalog: catalog, asked: asked, edition: edition,
+      answer: try await Self.answer(scene, edition))
     if let file = try visit.download(from: view.tables) { return file }
     return visit.page(text.changeTitle, view.html, at: Self.path, scripts: ["explain.js"])
+  }
+
+  private static func answer(
+    _ scene: ResultsScene, _ edition: FactorEdition?
+  ) async throws -> EditionChangeView.Answer {
+    guard let edition else { return .nothing }
+    let inventory = scene.inventory
+    do {
+      return .found(try await scene.visit.site.trying.pass { try inventory.change(to: edition) })
+    } catch let absence as FactorAbsence {
+      return .refused(absence.message)
+    }
   }
 
   /// The ways between the two pages.
@@ -60,50 +92,92 @@ struct EditionPages: PageGroup {
   }
 }
 
+/// Which two editions the address asks for.
+struct FactorEditionChoice {
+  /// One edition, by a name in the address.
+  struct Asked {
+    /// Nil where none is asked for, or one that is not there.
+    let edition: FactorEdition?
+    /// What is asked for and not there.
+    let unknown: String?
+
+    init(_ name: String, _ visit: Visit, _ editions: [FactorEdition]) {
+      let text = visit.query(name).flatMap { $0.isEmpty ? nil : String($0.prefix(100)) }
+      let found = text.flatMap { asked in editions.first { $0.name == asked } }
+      edition = found
+      unknown = found == nil ? text : nil
+    }
+  }
+
+  /// The two that are asked for; where nothing is asked for, the last two of the grid.
+  let pair: EditionPairKey?
+  /// Names that are asked for and not there; then nothing is compared in their place.
+  let unknown: [String]
+  let region: String
+
+  init(_ visit: Visit, _ catalog: FactorCatalog) {
+    let editions = catalog.editions
+    let (old, new) = (Asked("old", visit, editions), Asked("new", visit, editions))
+    unknown = [old, new].compactMap(\.unknown)
+    region = String((visit.query("region") ?? "").prefix(40))
+    let later = new.edition ?? editions.last { $0.family == .grid }
+    let earlier =
+      old.edition
+      ?? later.flatMap { later in
+        editions.last { $0.family == later.family && $0 < later }
+      }
+    pair =
+      if unknown.isEmpty, let earlier, let later {
+        EditionPairKey(old: earlier, new: later, region: region)
+      } else { nil }
+  }
+}
+
+/// By what a comparison of editions is kept.
+struct EditionPairKey: Hashable, Sendable {
+  let old: FactorEdition
+  let new: FactorEdition
+  /// Such as `MROW`; empty for all.
+  let region: String
+}
+
+extension Visit {
+  /// Two editions row by row; nil while they are being compared.
+  ///
+  /// - Parameter seconds: How long the reader waits for it.
+  /// - Throws: `FactorAbsence` for editions of different publications.
+  func comparison(
+    _ key: EditionPairKey, within seconds: Double = 1.5
+  ) async throws -> FactorComparison? {
+    try await site.comparisons.value(of: key, within: seconds) {
+      try EditionPages.catalog.get().compare(
+        edition: key.old, with: key.new, matching: FactorQuery(region: key.region))
+    }
+  }
+}
+
 /// The page of two editions.
 struct EditionCompareView {
+  enum Answer {
+    case nothing
+    case found(FactorComparison)
+    case refused(String)
+  }
+
   private static let shown = 50
 
   let visit: Visit
   let text: EditionText
   let catalog: FactorCatalog
-
-  private enum Answer {
-    case found(FactorComparison)
-    case refused(String)
-  }
+  let choice: FactorEditionChoice
+  let answer: Answer
 
   private var editions: [FactorEdition] { catalog.editions }
-
-  private func edition(_ name: String) -> FactorEdition? {
-    visit.query(name).flatMap { asked in editions.first { $0.name == asked } }
-  }
-
-  /// The two that are asked for, else the last two of the grid.
-  private var chosen: (old: FactorEdition, new: FactorEdition)? {
-    let grid = editions.filter { $0.family == .grid }
-    guard let new = edition("new") ?? grid.last,
-      let old = edition("old") ?? editions.last(where: { $0.family == new.family && $0 < new })
-    else { return nil }
-    return (old, new)
-  }
-
-  private var answer: Answer? {
-    guard let chosen else { return nil }
-    do {
-      return .found(
-        try catalog.compare(
-          edition: chosen.old, with: chosen.new,
-          matching: FactorQuery(region: String((visit.query("region") ?? "").prefix(40)))))
-    } catch {
-      return .refused(error.message)
-    }
-  }
 
   var html: HTML {
     let result: HTML =
       switch answer {
-      case nil: .empty
+      case .nothing: .empty
       case .refused(let reason):
         Notice(tone: .caution, title: text.notPossible, detail: "<p>\(visit.library(reason))</p>")
           .html
@@ -117,6 +191,7 @@ struct EditionCompareView {
       \(EditionPages.tabs(visit, text, isChange: false))
       \(controls)
       </div>
+      \(choice.unknown.map { Notice(tone: .caution, title: text.unknown($0)).html })
       \(result)
       </div>
       """
@@ -127,9 +202,9 @@ struct EditionCompareView {
     return """
       <form method="get" action="\(visit.place?.path(EditionPages.path) ?? "")" class="panel panel--quiet stack" aria-label="\(text.compareTab)">
       <div class="filters">
-      \(Choice(name: "old", label: text.old, options: options, value: chosen?.old.name ?? "").html())
-      \(Choice(name: "new", label: text.new, options: options, value: chosen?.new.name ?? "").html())
-      \(Field(name: "region", label: text.region, value: visit.query("region") ?? "", hint: text.regionHint, isRequired: false, marksOptional: false, maxLength: 40).html())
+      \(Choice(name: "old", label: text.old, options: options, value: choice.pair?.old.name ?? visit.query("old") ?? "").html())
+      \(Choice(name: "new", label: text.new, options: options, value: choice.pair?.new.name ?? visit.query("new") ?? "").html())
+      \(Field(name: "region", label: text.region, value: choice.region, hint: text.regionHint, isRequired: false, marksOptional: false, maxLength: 40).html())
       </div>
       <div class="row"><button class="button">\(text.show)</button></div>
       </form>
@@ -220,21 +295,21 @@ struct EditionNotes {
 
 /// The page of what another edition would change.
 struct EditionChangeView {
+  enum Answer {
+    case nothing
+    case found(EditionChange)
+    case refused(String)
+  }
+
   let scene: ResultsScene
   let text: EditionText
   let catalog: FactorCatalog
-  private let edition: FactorEdition?
-  private let change: EditionChange?
+  let asked: FactorEditionChoice.Asked
+  /// The one that is asked for, the last of the grid where none is; nil where it is not there.
+  let edition: FactorEdition?
+  let answer: Answer
 
-  init(scene: ResultsScene, text: EditionText, catalog: FactorCatalog) {
-    self.scene = scene
-    self.text = text
-    self.catalog = catalog
-    let editions = catalog.editions
-    let asked = scene.visit.query("edition").flatMap { name in editions.first { $0.name == name } }
-    edition = asked ?? editions.last { $0.family == .grid }
-    change = edition.flatMap { try? scene.inventory.change(to: $0) }
-  }
+  private var change: EditionChange? { if case .found(let change) = answer { change } else { nil } }
 
   private var visit: Visit { scene.visit }
   private var writer: FigureWriter { scene.writer }
@@ -250,6 +325,8 @@ struct EditionChangeView {
     \(EditionPages.tabs(visit, text, isChange: true))
     \(controls)
     </div>
+    \(asked.unknown.map { Notice(tone: .caution, title: text.unknown($0)).html } ?? .empty)
+    \(refusal)
     \(change.map(results) ?? .empty)
     \(ExplanationDialog(visit: visit).html)
     </div>
@@ -264,6 +341,13 @@ struct EditionChangeView {
       <button class="button">\(text.show)</button>
       </form>
       """
+  }
+
+  private var refusal: HTML {
+    guard case .refused(let reason) = answer else { return .empty }
+    return Notice(
+      tone: .caution, title: text.changeNotPossible, detail: "<p>\(visit.library(reason))</p>"
+    ).html
   }
 
   private func results(_ change: EditionChange) -> HTML {

@@ -28,6 +28,9 @@ struct EditionText: Words {
   let firstOf: @Sendable (_ shown: String, _ all: String) -> String
   let same: String
   let notPossible: String
+  let unknown: @Sendable (_ name: String) -> String
+  let wait: String
+  let changeNotPossible: String
   let changeTitle: String
   let changeLead: String
   let edition: String
@@ -56,7 +59,11 @@ struct EditionText: Words {
     unit: "Unit", before: "Before", after: "After", percent: "%", added: "new", removed: "gone",
     counts: { "\($0) changed, \($1) new, \($2) gone, \($3) the same." },
     firstOf: { "The first \($0) of \($1); the download has all." }, same: "Nothing changed.",
-    notPossible: "These two cannot be compared", changeTitle: "What another edition would change",
+    notPossible: "These two cannot be compared",
+    unknown: { "There is no edition “\($0)” here. Choose one of the list." },
+    wait: "The two editions are being compared.",
+    changeNotPossible: "The inventory cannot be calculated with this edition",
+    changeTitle: "What another edition would change",
     changeLead:
       "The inventory calculated again with another edition: what moves, by how much and by which factor.",
     edition: "Edition", totals: { "Totals with \($0), t CO₂e" }, year: "Year",
@@ -89,6 +96,9 @@ struct EditionText: Words {
     counts: { "\($0) cambiados, \($1) nuevos, \($2) que ya no están, \($3) iguales." },
     firstOf: { "Los primeros \($0) de \($1); la descarga los tiene todos." },
     same: "Nada cambió.", notPossible: "Estas dos no se pueden comparar",
+    unknown: { "Aquí no hay ninguna edición «\($0)». Elija una de la lista." },
+    wait: "Se comparan las dos ediciones.",
+    changeNotPossible: "El inventario no se puede calcular con esta edición",
     changeTitle: "Qué cambiaría otra edición",
     changeLead:
       "El inventario calculado de nuevo con otra edición: qué se mueve, cuánto y por qué factor.",

@@ -61,9 +61,6 @@ struct RareEventPages: PageGroup {
 
 /// The page of rare events.
 struct RareEventView {
-  /// Years that no fit of some decades tells apart any more.
-  private static let longest = 10_000.0
-
   let visit: Visit
   let text: RareEventText
   let workspace: CommunityWorkspace
@@ -157,7 +154,9 @@ struct RareEventView {
   // How often
 
   private func years(_ years: Double) -> String {
-    guard years <= Self.longest else { return text.moreThan(visit.number(Self.longest)) }
+    guard years <= RareEvents.longest else {
+      return text.moreThan(visit.number(RareEvents.longest))
+    }
     return visit.number(years, decimals: years < 10 ? 1 : 0)
   }
 

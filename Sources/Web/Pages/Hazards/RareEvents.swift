@@ -5,6 +5,8 @@ import Workspace
 /// Return levels of one yearly extreme, from the years of single models in a workspace.
 struct RareEvents: Sendable {
   static let returnPeriods = [2.0, 10, 25, 50, 100]
+  /// Years that no fit of some decades tells apart any more.
+  static let longest = 10_000.0
 
   let indicator: String
   let unit: MeasurementUnit

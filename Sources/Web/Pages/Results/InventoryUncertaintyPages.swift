@@ -29,30 +29,16 @@ struct InventoryUncertaintyPages: PageGroup {
     guard scene.inventory.hasEntries(of: scene.year) else {
       return NothingYet(visit: visit).page(at: Self.path, scene.own)
     }
-    let view = InventoryUncertaintyView(
-      scene: scene, doubt: InventoryDoubt(scene.inventory, scene.year))
+    guard let doubt = try await visit.doubt(InventoryDoubtKey(scene), scene.inventory) else {
+      let text = visit.words(InventoryUncertaintyText.self)
+      return StillBeingMade(visit: visit, title: text.title(scene.year), lead: text.wait)
+        .page(at: Self.path)
+    }
+    let view = InventoryUncertaintyView(scene: scene, doubt: doubt)
     if let file = try visit.download(from: [view.terms]) { return file }
     return visit.page(
       visit.words(InventoryUncertaintyText.self).title(scene.year), view.html, at: Self.path,
       scripts: ["explain.js"])
-  }
-}
-
-/// What is known of how sure a year's total is.
-struct InventoryDoubt: Sendable {
-  static let draws = 10_000
-  static let seed: UInt64 = 1
-
-  let formula: UncertaintyPropagation
-  /// Nil while no record has a range.
-  let sampling: UncertaintySampling?
-
-  init(_ inventory: EmissionsInventory, _ year: Int, draws: Int = draws, seed: UInt64 = seed) {
-    let terms = inventory.uncertainTerms(year)
-    formula = UncertaintyPropagation(terms)
-    sampling =
-      formula.coveredTotal == 0
-      ? nil : try? UncertaintySampling(terms, draws: draws, seed: seed)
   }
 }
 
@@ -128,8 +114,15 @@ struct InventoryUncertaintyView {
       <h2 id="dominates">\(text.dominates)</h2>
       <p>\(text.dominatesLead)</p>
       \(visit.html(terms))
+      \(offsets)
       </section>
       """
+  }
+
+  /// Shares below 0 % would look like a mistake without a word on them.
+  private var offsets: HTML {
+    guard formula.terms.contains(where: { $0.shareOfVariance < 0 }) else { return .empty }
+    return "<p class=\"soft\">\(text.offsets)</p>"
   }
 
   private func width(_ interval: UncertaintyPropagation.Interval) -> String {

@@ -24,6 +24,8 @@ struct InventoryUncertaintyText: Words {
   let percent: String
   let halfWidth: String
   let share: String
+  let offsets: String
+  let wait: String
   let notes: String
   let emptyTitle: String
   let emptyDetail: String
@@ -45,7 +47,10 @@ struct InventoryUncertaintyText: Words {
     dominatesLead:
       "A better number for the first of these makes the total surer than anything else.",
     record: "Record", tonnes: "t CO₂e", percent: "± %", halfWidth: "± t CO₂e",
-    share: "% of the doubt", notes: "What to know of these numbers",
+    share: "% of the doubt",
+    offsets:
+      "Less than 0 %: what this record takes up offsets emissions that are counted with the same factor, so that an error of the factor cancels in part.",
+    wait: "The draws are being made.", notes: "What to know of these numbers",
     emptyTitle: "No range is known yet",
     emptyDetail:
       "Say of each record how good its data are (quality and factor quality), or state its ranges in percent. Cairn then takes usual ranges and names them.",
@@ -67,7 +72,10 @@ struct InventoryUncertaintyText: Words {
     dominatesLead:
       "Un dato mejor para el primero de estos da más certeza al total que cualquier otra cosa.",
     record: "Registro", tonnes: "t CO₂e", percent: "± %", halfWidth: "± t CO₂e",
-    share: "% de la duda", notes: "Qué saber de estas cifras",
+    share: "% de la duda",
+    offsets:
+      "Menos de 0 %: lo que este registro absorbe compensa emisiones que se cuentan con el mismo factor, así que un error del factor se anula en parte.",
+    wait: "Se están haciendo los sorteos.", notes: "Qué saber de estas cifras",
     emptyTitle: "Aún no se conoce ningún rango",
     emptyDetail:
       "Indique de cada registro lo buenos que son sus datos (calidad y calidad del factor) o declare sus rangos en porcentaje. Cairn toma entonces rangos habituales y los nombra.",

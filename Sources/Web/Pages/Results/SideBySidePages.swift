@@ -83,11 +83,18 @@ struct InventoriesBeside {
     var remarks: [String] = []
     if let asked {
       let calculation = try await Self.calculation(visit, asked.id)
-      let inventory = calculation.map {
-        EmissionsInventory($0.inventory, potentials: scene.inventory.potentials)
+      let account = scene.query.account
+      let theirs = calculation.flatMap { other in
+        ([other.inventory] + other.otherAccounts).first { $0.account == account }
+      }
+      if calculation != nil, theirs == nil { remarks.append(text.otherHasNoAccount(asked.name)) }
+      let inventory = theirs.map {
+        EmissionsInventory($0, potentials: scene.inventory.potentials)
       }
       let years = inventory.map { $0.years.filter($0.hasEntries) } ?? []
-      if years.isEmpty { remarks.append(text.otherHasNone(asked.name)) }
+      if years.isEmpty, calculation == nil || theirs != nil {
+        remarks.append(text.otherHasNone(asked.name))
+      }
       if calculation?.omissions.isEmpty == false { remarks.append(text.otherLeavesOut(asked.name)) }
       if let calculation, let inventory {
         let same = years.filter(own.contains)
@@ -175,6 +182,7 @@ struct SideBySideView {
     let others = [("", text.none)] + beside.others.map { ($0.id, $0.name) }
     return """
       <form method="get" action="\(scene.place.path(SideBySidePages.path))" class="panel panel--quiet stack" aria-label="\(text.controls)">
+      \(kept)
       <fieldset class="field"><legend>\(text.years)</legend><div class="choices--row">\(years)</div></fieldset>
       <div class="filters">
       \(others.count > 1 ? Choice(name: "with", label: text.other, options: others, value: beside.other ?? "").html() : .empty)
@@ -183,6 +191,19 @@ struct SideBySideView {
       <div class="row"><button class="button">\(text.show)</button></div>
       </form>
       """
+  }
+
+  /// What the address says beside the form, so that choosing years leaves account and potentials as they are.
+  private var kept: HTML {
+    let query = scene.query
+    let account: HTML =
+      query.account == .community
+      ? .empty
+      : "<input type=\"hidden\" name=\"account\" value=\"\(query.account.rawValue)\">"
+    let potentials = query.potentials.map { potentials -> HTML in
+      "<input type=\"hidden\" name=\"gwp\" value=\"\(ResultsQuery.name(potentials))\">"
+    }
+    return "\(account)\(potentials)"
   }
 
   /// Emissions by sector, a column for each year of each community.
@@ -195,8 +216,12 @@ struct SideBySideView {
     let rows = sectors.map { row(scene.words.sector($0), .plain, $0) }
     let names = Set(beside.columns.map(\.name)).count > 1
     let potentials = scene.title(scene.inventory.potentials)
+    let account = scene.query.account
+    let caption =
+      text.table(beside.isPerPerson)
+      + (account == .community ? "" : ", " + scene.words.account(account))
     return FigureTable(
-      id: "side-by-side", caption: text.table(beside.isPerPerson),
+      id: "side-by-side", caption: caption,
       columns: [.init(title: text.sector, isNumber: false)]
         + beside.columns.map { .init(title: names ? "\($0.name), \($0.year)" : "\($0.year)") },
       rows: rows + [row(text.all, .total, nil)],

@@ -20,6 +20,7 @@ struct SideBySideText: Words {
   let note: @Sendable (_ potentials: String) -> String
   let methods: String
   let otherHasNone: @Sendable (String) -> String
+  let otherHasNoAccount: @Sendable (String) -> String
   let otherLeavesOut: @Sendable (String) -> String
 
   static let english = SideBySideText(
@@ -35,6 +36,7 @@ struct SideBySideText: Words {
     methods:
       "Communities count by their own methods and data, so that small differences say little. A key or a gap is not 0.",
     otherHasNone: { "\($0) has no inventory that can be calculated." },
+    otherHasNoAccount: { "\($0) keeps no such account, so nothing of it stands here." },
     otherLeavesOut: { "\($0) has records with an error, which its totals leave out." })
 
   static let spanish = SideBySideText(
@@ -51,5 +53,6 @@ struct SideBySideText: Words {
     methods:
       "Las comunidades cuentan con métodos y datos propios, así que las diferencias pequeñas dicen poco. Una clave o un hueco no es 0.",
     otherHasNone: { "\($0) no tiene un inventario que se pueda calcular." },
+    otherHasNoAccount: { "\($0) no lleva esta cuenta, así que aquí no hay nada de ella." },
     otherLeavesOut: { "\($0) tiene registros con un error, que sus totales dejan fuera." })
 }
