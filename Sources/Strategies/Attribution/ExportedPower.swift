@@ -7,7 +7,7 @@ internal import Quantities
 /// An inventory has what a community uses: at best it buys no power. What goes beyond is exported. It may keep other
 /// plants from running elsewhere, and that stands beside the inventory, never in it.
 ///
-/// - Source: [GHGP-SCOPE2] for avoided emissions beside the scopes and not taken off them.
+/// - Source: [GHGP-SCOPE2-2015]: scope 2 is of power that is bought and used.
 public struct ExportedPower: Hashable, Sendable {
   public let year: Int
   public let megawattHours: Double

@@ -1,3 +1,4 @@
+import Factors
 import Forecast
 import Inventory
 import Plan
