@@ -21,6 +21,17 @@ import Testing
   }
 
   @Test(arguments: StoreEngine.allCases)
+  func `nobody is invited to a programme that is not there`(engine: StoreEngine) async throws {
+    try await withTown(engine) { town in
+      let rosa = try await town.administrator()
+      await #expect(throws: AccountProblem.noProgramme) {
+        _ = try await town.directory.invite(
+          to: .programme(Programme.ID("nowhere"), .adviser), by: rosa.principal, from: town.home)
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
   func `its people read the workspaces of a programme and change nothing in them`(
     engine: StoreEngine
   ) async throws {

@@ -28,10 +28,13 @@ import Testing
   private static let alike: Set<String> = [
     "ActionText.sector", "CalendarText.months[2]", "CalendarText.months[5]",
     "CalendarText.months[6]", "CalendarText.months[7]", "CostText.tonnes", "PortfolioText.hours",
-    "FactorText.tonnes", "ForecastText.sector",
-    "GridScriptText.error", "RecordText.no", "ResultsText.factorQuality",
+    "EditionText.factor", "EditionText.gas", "EditionText.percent", "FactorText.tonnes",
+    "ForecastText.sector",
+    "GridScriptText.error", "InventoryUncertaintyText.total", "InventoryUncertaintyText.tonnes",
+    "InventoryUncertaintyText.percent", "InventoryUncertaintyText.halfWidth", "RecordText.no", "ResultsText.factorQuality",
     "ResultsText.frameworkTotal", "ResultsText.gas", "ResultsText.percent",
     "ResultsText.reference", "ResultsText.sector", "ResultsText.unit", "SettingsText.exampleNo",
+    "SideBySideText.whole", "SideBySideText.sector",
     "UploadText.error", "UploadText.sector", "UploadText.total", "WebhookText.title",
   ]
 

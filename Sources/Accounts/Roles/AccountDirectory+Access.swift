@@ -101,6 +101,10 @@ extension AccountDirectory {
     guard access.may(permission, inProgramme: programme) else {
       throw AccountProblem.notAllowed(permission)
     }
+    // A role on the server reaches every programme, also one that is not there.
+    let found = try transaction.first(
+      "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)])
+    guard found != nil else { throw AccountProblem.noProgramme }
   }
 
   /// The account of a session, for acts that a token may not do; freshly proven when asked for.
