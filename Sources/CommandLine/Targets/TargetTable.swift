@@ -103,7 +103,8 @@ struct TargetTable {
   var plain: [[String]] {
     let header =
       [
-        "target", "name", "kind", "sector", "covers", "base_year", "year", "base_tonnes", "allowed_tonnes",
+        "target", "name", "kind", "sector", "covers", "base_year", "year", "base_tonnes",
+        "allowed_tonnes",
         "budget_tonnes", "reduction_percent", "reduction_per_resident_percent", "tonnes_per_year",
         "percent_per_year", "status", "moved_with_base_year_tonnes",
       ]

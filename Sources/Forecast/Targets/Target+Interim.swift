@@ -27,7 +27,8 @@ extension Target {
     guard goal.target.reach == reach else {
       guard covers == goal.target.covers else {
         throw problem(
-          "The targets “\(id)” and “\(leadsTo)” do not cover the same scopes and sectors.", "covers")
+          "The targets “\(id)” and “\(leadsTo)” do not cover the same scopes and sectors.", "covers"
+        )
       }
       throw problem("The targets “\(id)” and “\(leadsTo)” are not of the same sector.", "sector")
     }

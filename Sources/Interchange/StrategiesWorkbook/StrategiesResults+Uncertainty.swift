@@ -36,7 +36,8 @@ extension StrategiesResults {
       let (year, reach) = (goal.level.target.year, goal.level.target.reach)
       return [
         .text(goal.level.target.id), .text(goal.level.target.name),
-        .text(reach.isEverything ? "all" : reach.title), .number(Double(year)), .number(goal.level.allowed),
+        .text(reach.isEverything ? "all" : reach.title), .number(Double(year)),
+        .number(goal.level.allowed),
         Workbook.Cell(usual?.tonnes(year, reach)), Workbook.Cell(plan?.tonnes(year, reach)),
         .percent(goal.probability), .percent(goal.error), Workbook.Cell(goal.gap.p5),
         Workbook.Cell(goal.gap.p50), Workbook.Cell(goal.gap.p95),

@@ -236,7 +236,8 @@ extension FigureCatalog {
     return [
       Explanation(
         title: title, value: EmissionsInventory.text(tonnes),
-        method: "Every action applied together; what is left of the streams that the target counts.")
+        method: "Every action applied together; what is left of the streams that the target counts."
+      )
     ]
   }
 }

@@ -29,7 +29,8 @@ import Testing
       targets: [],
       files: [
         "inventory.csv": sample.table("inventory.csv", rows: inventory),
-        "targets.csv": ([Self.columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n",
+        "targets.csv": ([Self.columns.joined(separator: ",")] + rows).joined(separator: "\n")
+          + "\n",
       ]
     ).calculation()
   }

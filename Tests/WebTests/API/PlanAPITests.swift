@@ -274,7 +274,8 @@ private struct Program {
       let cost = try #require(curve.json["steps"]?.items?.first)
       let tonnes = try #require(cost["marginalTonnes"]?.double)
       #expect(
-        abs(try #require(cost["costPerMarginalTonne"]?.double) * tonnes
+        abs(
+          try #require(cost["costPerMarginalTonne"]?.double) * tonnes
             - (try #require(cost["netCost"]?.double))) < 1)
       let ranking = try await program.ask("GET", "/actions/ranking")
       #expect(

@@ -112,7 +112,8 @@ struct CostTables {
   }
 
   private var sumRow: FigureTable.Row {
-    let blank = [FigureTable.Cell](repeating: .empty, count: 6 + (choice.socialCost == nil ? 0 : 1) + (hasMarginal ? 1 : 0))
+    let blank = [FigureTable.Cell](
+      repeating: .empty, count: 6 + (choice.socialCost == nil ? 0 : 1) + (hasMarginal ? 1 : 0))
     return FigureTable.Row(
       kind: .total,
       cells: [

@@ -65,7 +65,8 @@ struct WedgeResult {
       "<li>\(text.exported(power, { writer.visit.number($0, decimals: 0) }))</li>"
     }
     return Notice(
-      tone: .caution, title: text.exportedTitle, detail: "<ul>\(items)</ul>\n<p>\(text.exportedNote)</p>"
+      tone: .caution, title: text.exportedTitle,
+      detail: "<ul>\(items)</ul>\n<p>\(text.exportedNote)</p>"
     ).html
   }
 

@@ -155,7 +155,8 @@ struct WedgeText: Words {
         "\(power.year): \(number(power.megawattHours)) MWh beyond; elsewhere they would avoid \(number(power.avoided)) t CO₂e at the grid's average\(margin)."
     },
     exportedNote:
-      "It counts as exported and takes nothing from the community's emissions, which end at no power bought.")
+      "It counts as exported and takes nothing from the community's emissions, which end at no power bought."
+  )
 
   static let spanish = WedgeText(
     tab: "Cuñas y pruebas", title: "Lo que quitan las acciones",
@@ -232,5 +233,6 @@ struct WedgeText: Words {
         "\(power.year): \(number(power.megawattHours)) MWh de más; en otro lugar evitarían \(number(power.avoided)) t CO₂e a la media de la red\(margin)."
     },
     exportedNote:
-      "Cuenta como exportada y no quita nada de las emisiones de la comunidad, que llegan como mínimo a no comprar electricidad.")
+      "Cuenta como exportada y no quita nada de las emisiones de la comunidad, que llegan como mínimo a no comprar electricidad."
+  )
 }

@@ -85,5 +85,7 @@ struct WedgeWays {
       rows: rows + [sum], notes: [HTML(text.waysNote)])
   }
 
-  private func marginal(_ action: String) -> String { "action/\(action)/\(year)/marginal-reduction" }
+  private func marginal(_ action: String) -> String {
+    "action/\(action)/\(year)/marginal-reduction"
+  }
 }
