@@ -155,6 +155,30 @@ import Testing
       let wedges = try await program.ask("GET", "/forecast/wedges")
       let own = wedges.json["wedges"]?.items?.first { $0["action"]?.text == "roofs-of-schools" }
       #expect((own?["cumulative"]?.double ?? 0) > 0)
+      // Beside its share stand what it saves at the margin, alone and last, for every year.
+      let years = own?["tonnes"]?.items?.count
+      for ways in ["marginal", "alone", "last"] {
+        #expect(own?[ways]?.items?.count == years, "\(ways)")
+        #expect((own?[ways]?.items?.last?.double ?? 0) > 0, "\(ways)")
+      }
+      #expect(wedges.json["exported"]?.items?.isEmpty == true)
+      let huge = try await program.ask(
+        "POST", "/actions",
+        [
+          "kind": "solar", "title": "A field of panels", "startYear": 2030, "fullYear": 2030,
+          "parameters": .members([
+            ("capacity", ["value": "30000", "unit": "MW", "source": "assumption"]),
+            ("capacity_factor", ["value": "0.2", "unit": "share", "source": "assumption"]),
+          ]),
+        ])
+      #expect(huge.status == 201, "\(huge.json)")
+      let many = try await program.ask("GET", "/forecast/wedges")
+      let exported = try #require(many.json["exported"]?.items)
+      #expect(exported.first?["year"]?.whole == 2030)
+      #expect((exported.first?["megawattHours"]?.double ?? 0) > 1_000_000)
+      #expect(many.json["capped"]?.items?.isEmpty == false)
+      let page = try await county.get("forecast/wedge")
+      #expect(page.body.contains("More power is made or contracted than the community buys"))
     }
   }
 
@@ -234,6 +258,12 @@ import Testing
       let steps = calculation.money.curve(.cumulative, view: .all, rate: rate).steps
       #expect(curve.json["steps"]?.items?.count == steps.count)
       #expect(curve.json["steps"]?.items?.first?["action"]?.text == steps.first?.action.id)
+      let cost = try #require(curve.json["steps"]?.items?.first)
+      let tonnes = try #require(cost["marginalTonnes"]?.double)
+      #expect(
+        abs(
+          try #require(cost["costPerMarginalTonne"]?.double) * tonnes
+            - (try #require(cost["netCost"]?.double))) < 1)
       let ranking = try await program.ask("GET", "/actions/ranking")
       #expect(
         ranking.json["actions"]?.items?.first?["action"]?.text

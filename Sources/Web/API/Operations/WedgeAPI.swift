@@ -47,6 +47,24 @@ struct WedgeAPI: APIGroup {
         .list(
           wedge.years.map { .maybe(wedge.portfolio.reduction(of: wedge.action.id, in: $0)) })
       },
+      .json(
+        "marginal",
+        .list(
+          .number().orNull,
+          "The same with electricity at the margin of the grid; null where no rate is known.")
+      ) { wedge in
+        .list(
+          wedge.years.map {
+            .maybe(wedge.portfolio.marginalReduction(of: wedge.action.id, in: $0))
+          })
+      },
+      .json("alone", .list(.number().orNull, "What it would save without any other action.")) {
+        wedge in
+        .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.alone) })
+      },
+      .json("last", .list(.number().orNull, "What it saves on top of all others.")) { wedge in
+        .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.last) })
+      },
       .maybeNumber("cumulative", "Over all years, metric tons CO2e.") {
         $0.portfolio.cumulativeReduction(of: $0.action.id)
       },
@@ -58,11 +76,20 @@ struct WedgeAPI: APIGroup {
     .must("plan", .number("With the actions, metric tons CO2e.").orNull),
     .must("reduction", .number("What the actions take away.").orNull),
   ])
+  private static let exported = APISchema.object([
+    .must("year", .whole(nil)),
+    .must("megawattHours", .number("Made or contracted beyond what is bought.")),
+    .must("avoided", .number("What it avoids elsewhere at the grid's average, metric tons CO2e.")),
+    .must("avoidedAtMargin", .number("The same at the margin of the grid.").orNull),
+  ])
   private static let outcome = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
       .must("firstYear", .whole(nil)), .must("lastYear", .whole(nil)),
       .must("totals", .list(total)), .must("wedges", .list(wedge.schema)),
+      .must(
+        "exported",
+        .list(exported, "Power that counts as exported and in no total, by year with any.")),
       .must("off", .list(.text(), "Ids of actions that are switched off.")),
       .must("omissions", .list(.text(), "What is left out because of an error.")),
       .must(
@@ -90,7 +117,14 @@ struct WedgeAPI: APIGroup {
             "plan": .maybe(portfolio?.total(year)),
             "reduction": .maybe(portfolio?.reduction(in: year)),
           ]
-        }), "wedges": .list((wedges ?? []).map(wedge.json)), "off": .texts(outcome.off.sorted()),
+        }), "wedges": .list((wedges ?? []).map(wedge.json)),
+      "exported": .list(
+        (portfolio?.exportedPower ?? []).map { power in
+          [
+            "year": .whole(power.year), "megawattHours": .number(power.megawattHours),
+            "avoided": .number(power.avoided), "avoidedAtMargin": .maybe(power.avoidedAtMargin),
+          ]
+        }), "off": .texts(outcome.off.sorted()),
       "omissions": .texts(calculation.forecastOmissions),
       "capped": .texts(portfolio?.capped ?? []),
     ]

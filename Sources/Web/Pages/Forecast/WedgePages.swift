@@ -72,7 +72,7 @@ struct WedgePages: PageGroup {
     guard actions.contains(where: \.isMitigation) else { return empty(visit, scene.place, text) }
     let trial = WhatIf(query, actions, years: scene.projection.years)
     let result = WedgeResult(scene: scene, trial: trial, text: text)
-    if let file = try visit.download(from: [result.table]) { return file }
+    if let file = try visit.download(from: [result.table, result.ways.table]) { return file }
     let (picture, detail) = (try await result.picture(), result.detail)
     guard visit.query("fragment") == nil else {
       return visit.respond("\(picture)\n\(detail)", status: .ok)
