@@ -9,7 +9,7 @@ extension PlanCalculation {
   public var levels: [TargetLevel] { targets.levels }
 
   /// The levels of everything together; those of single sectors stand in no chart of totals.
-  public var wholeLevels: [TargetLevel] { levels.filter { $0.target.sector == nil } }
+  public var wholeLevels: [TargetLevel] { levels.filter { $0.target.reach.isEverything } }
 
   static func ground(
     _ workspace: CommunityWorkspace, inventory: EmissionsInventory
@@ -53,13 +53,9 @@ extension PlanCalculation {
   /// The last inventory with what a target counts; nil while there is none.
   public func lastInventory(for target: Target) -> (year: Int, tonnes: Double)? {
     let years = workspace.community.inventoryYears
-    let last = years.last { year in
-      target.sector.map { inventory.hasEntries(of: year, in: $0) }
-        ?? inventory.hasEntries(of: year)
-    }
-    guard let last else { return nil }
-    guard let sector = target.sector else { return (last, inventory.total(last)) }
-    return inventory.total(last, sector: sector).map { (last, $0) }
+    return years.reversed().lazy.compactMap { year in
+      inventory.total(year, reach: target.reach).map { (year, $0) }
+    }.first
   }
 
   /// How fast emissions have to fall for a target; nil when its year is not ahead of the last inventory.

@@ -13,7 +13,7 @@ extension WorkspaceTables {
     file: "policies.csv",
     columns: [
       "id", "name", "level", "status", "sector", "subsector", "activity", "effect", "path",
-      "from_year", "to_year", "percent", "source", "note",
+      "from_year", "to_year", "percent", "excludes", "contains", "source", "note",
     ], required: ["id"], key: ["id"])
 
   public static let pathMakers = TableDeclaration(

@@ -87,8 +87,8 @@ public enum WorkspaceTables {
   public static let targets = TableDeclaration(
     file: "targets.csv",
     columns: [
-      "id", "name", "kind", "base_year", "year", "reduction_percent", "sector", "allowed_tonnes",
-      "removals_tonnes", "leads_to", "shape", "hdi_country", "hdi_world",
+      "id", "name", "kind", "base_year", "year", "reduction_percent", "sector", "covers",
+      "allowed_tonnes", "removals_tonnes", "leads_to", "shape", "hdi_country", "hdi_world",
       "global_reduction_percent", "budget_tonnes", "temperature", "probability", "allocation",
       "adopted_base_tonnes", "source", "status", "note",
     ], required: ["id", "name", "kind", "base_year", "year"], key: ["id"])

@@ -156,6 +156,22 @@ def trial(report, check, page, address):
     report.check("the plan is as it was", remaining.inner_text() == before)
 
 
+def ways(report, check, page, address):
+    """The same reduction in four ways, by year, with a trial carried along."""
+    page.goto(address + PLACE + "/forecast/wedge?try=1&on=b1&on=b2&ways=2050")
+    table = page.locator("#table-ways")
+    heads = [head.split("\n")[0].strip() for head in table.locator("thead th").all_inner_texts()]
+    report.check("the table of the four ways has its columns",
+                 heads == ["Action", "Average", "Marginal", "Alone", "Last"], str(heads))
+    report.check("each way is explained", page.locator("dl.pairs dt").all_inner_texts() == heads[1:])
+    page.locator("#ways-title").scroll_into_view_if_needed()
+    check.look(page, "wedge-ways")
+    page.get_by_role("link", name="2030", exact=True).first.click()
+    report.check("another year keeps the trial", "on=b2" in page.url and "ways=2030" in page.url, page.url)
+    report.check("the table is of that year", "in 2030" in table.inner_text() or page.locator(
+        "caption", has_text="What each action saves in 2030").count() > 0)
+
+
 def acceptance(report, check, page, address):
     """A finding is accepted with a reason and withdrawn again."""
     page.goto(address + PLACE + "/inventory/audit?state=open")
@@ -238,6 +254,7 @@ def main():
         pages(check, page, address)
         dialog(report, check, page, address)
         trial(report, check, page, address)
+        ways(report, check, page, address)
         acceptance(report, check, page, address)
         uncertainty.uncertainty(report, check, page, address)
         uncertainty.sliders(report, check, page, address)

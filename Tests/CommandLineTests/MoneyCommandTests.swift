@@ -33,6 +33,8 @@ import Testing
       let csv = try CairnProcess.run(["strategies", "macc", folder, "--year", "2030", "--csv"])
       #expect(csv.output.hasPrefix("order,action,title,tonnes"))
       #expect(csv.output.split(separator: "\n").count == 2)
+      #expect(csv.output.contains("marginal_tonnes,usd_per_marginal_tonne"))
+      #expect(curve.output.contains("per t, marginal") && curve.output.contains("Marginal:"))
     }
   }
 

@@ -110,6 +110,31 @@ import Workspace
     }
   }
 
+  @Test func `the same reduction stands in four ways, with what each of them means`() async throws {
+    try await HennepinSite.run { county in
+      let portfolio = try #require(county.calculation.portfolio)
+      let page = try await county.get("forecast/wedge?ways=2030")
+      let table = try #require(
+        page.body.split(separator: "id=\"ways\"").dropFirst().first.map(String.init))
+      for action in portfolio.effective {
+        let wedge = try #require(portfolio.wedge(of: action.id, in: 2030))
+        let marginal = try #require(portfolio.marginalReduction(of: action.id, in: 2030))
+        for tonnes in [wedge.share, marginal, wedge.alone, wedge.last] {
+          #expect(table.contains(">\(printed(tonnes))</a>"), "\(action.id)")
+        }
+      }
+      for term in ["<dt>Average</dt>", "<dt>Marginal</dt>", "<dt>Alone</dt>", "<dt>Last</dt>"] {
+        #expect(page.body.contains(term))
+      }
+      // Without a year that the forecast shows it is the last.
+      let last = try await county.get("forecast/wedge?ways=1900")
+      #expect(last.body.contains("What each action saves in 2050"))
+      let tried = try await county.get(trial(county, without: ["b2"]) + "&ways=2030")
+      #expect(!tried.body.contains("action/b2/2030/marginal-reduction"))
+      #expect(tried.body.contains("ways=2050"))
+    }
+  }
+
   @Test func `every number that a calculator declares has a slider, and its years and end`()
     async throws
   {

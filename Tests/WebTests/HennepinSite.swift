@@ -19,9 +19,12 @@ struct HennepinSite {
 
   static let place = "/workspaces/hennepin-county"
 
-  /// - Parameter change: Changes files of the example first, by their path.
+  /// - Parameters:
+  ///   - takesJobs: Whether the server does the jobs that are put in.
+  ///   - change: Changes files of the example first, by their path.
   static func run(
-    logger: Logger = quietLogger, _ change: (inout [String: String]) -> Void = { _ in },
+    logger: Logger = quietLogger, takesJobs: Bool = true,
+    _ change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
     var texts = try files().mapValues { String(decoding: $0, as: UTF8.self) }
@@ -30,7 +33,7 @@ struct HennepinSite {
     let calculation = PlanCalculation(
       workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
       library: StandardLibrary.factors)
-    try await TestSite.run(logger: logger) { site in
+    try await TestSite.run(logger: logger, { if !takesJobs { $0.jobPlaces = 0 } }) { site in
       let ada = try await site.administrator()
       try await site.database(create: "hennepin-county", by: ada)
       try await site.store.commit(

@@ -12,7 +12,9 @@ struct StrategyCurveCommand: ParsableCommand {
     commandName: "macc", abstract: "Order actions by what a metric ton costs.",
     discussion: """
       Actions that earn money come first, ordered by how much they earn, because a negative cost of a ton ranks \
-      wrongly; the others follow by cost. Ends with exit code 1 when no action is on the curve.
+      wrongly; the others follow by cost. Beside the cost of a ton at the grid's average rate stands the one with \
+      electricity at its marginal rate, where one is known; it changes no order and no total. Ends with exit code 1 \
+      when no action is on the curve.
 
         cairn strategies macc hennepin-county --year 2030 --payer government
         cairn strategies macc hennepin-county --scc epa-2023-2.0 --csv
@@ -41,7 +43,7 @@ struct StrategyCurveCommand: ParsableCommand {
     let ledger = options.ledger(calculation)
     let curve = ledger.curve(
       year.map(AbatementCurve.Span.year) ?? .cumulative, view: try options.view,
-      rate: try options.rate(calculation))
+      rate: try options.rate(calculation), withMarginal: true)
     let scc = try options.socialCost(calculation)
     let rows = table(curve, ledger, scc)
     if options.csv {
@@ -59,7 +61,7 @@ struct StrategyCurveCommand: ParsableCommand {
   ) -> [[String]] {
     let header = [
       "order", "action", "title", "tonnes", "tonnes_before", "net_cost_usd", "usd_per_tonne",
-      "levelized_usd_per_tonne", "pareto_rank",
+      "levelized_usd_per_tonne", "pareto_rank", "marginal_tonnes", "usd_per_marginal_tonne",
     ]
     return [header + (scc == nil ? [] : ["damage_avoided_usd"])]
       + curve.steps.enumerated().map { index, step in
@@ -72,6 +74,8 @@ struct StrategyCurveCommand: ParsableCommand {
           "\(step.netCost)", "\(step.costPerTonne)",
           result?.levelisedCostPerTonne.map { "\($0)" } ?? "",
           step.paretoRank.map(String.init) ?? "",
+          step.marginalTonnes.map { "\($0)" } ?? "",
+          step.costPerMarginalTonne.map { "\($0)" } ?? "",
         ] + (benefit ?? [])
       }
   }
@@ -80,12 +84,15 @@ struct StrategyCurveCommand: ParsableCommand {
     func dollars(_ value: Double, _ decimals: Int = 0) -> String {
       (value < 0 ? "−$" : "$") + NumberText.grouped(value.magnitude, decimals: decimals)
     }
-    let header = ["action", "title", "t CO2e", "net cost", "per t", "Pareto"]
+    let hasMarginal = curve.steps.contains { $0.marginalTonnes != nil }
+    let header =
+      ["action", "title", "t CO2e", "net cost", "per t", "Pareto"]
+      + (hasMarginal ? ["per t, marginal"] : [])
     let rows = curve.steps.map { step in
       [
         step.action.id, step.action.title, NumberText.grouped(step.tonnes), dollars(step.netCost),
         dollars(step.costPerTonne, 2), step.paretoRank.map(String.init) ?? "",
-      ]
+      ] + (hasMarginal ? [step.costPerMarginalTonne.map { dollars($0, 2) } ?? "–"] : [])
     }
     print(TextTable.aligned([header] + rows, left: 2), terminator: "")
     print(
@@ -93,6 +100,7 @@ struct StrategyCurveCommand: ParsableCommand {
     )
     if let scc { printBenefit(curve, ledger, scc) }
     print(curve.method)
+    if hasMarginal, let note = ledger.marginalNote { print(note) }
     for flaw in AbatementCurve.flaws { print("- \(flaw)") }
     for entry in curve.leftOut { print("Not on it: \(entry.action.id). \(entry.reason)") }
   }

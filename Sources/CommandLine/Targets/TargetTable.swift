@@ -35,7 +35,7 @@ struct TargetTable {
   private func reduction(_ level: TargetLevel) -> String {
     let percent = NumberText.significant(level.spokenReduction * 100, digits: 3)
     return
-      "\(percent)%\(level.perResident == nil ? "" : " per resident") below \(level.target.baseYear)"
+      "\(percent)%\(level.perResident == nil ? "" : " per resident") below \(level.target.baseYear)\(level.target.covers.isEverything ? "" : ", \(level.target.reach.title)")"
   }
 
   private func gap(_ level: TargetLevel, _ course: TargetScenario) -> [String] {
@@ -103,7 +103,8 @@ struct TargetTable {
   var plain: [[String]] {
     let header =
       [
-        "target", "name", "kind", "sector", "base_year", "year", "base_tonnes", "allowed_tonnes",
+        "target", "name", "kind", "sector", "covers", "base_year", "year", "base_tonnes",
+        "allowed_tonnes",
         "budget_tonnes", "reduction_percent", "reduction_per_resident_percent", "tonnes_per_year",
         "percent_per_year", "status", "moved_with_base_year_tonnes",
       ]
@@ -142,6 +143,7 @@ struct TargetTable {
   private static func names(_ target: Target) -> [String] {
     [
       target.id, target.name, target.kind.rawValue, target.sector?.rawValue ?? "",
+      target.covers.words.joined(separator: " "),
       String(target.baseYear), String(target.year),
     ]
   }

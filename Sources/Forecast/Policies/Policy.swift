@@ -44,6 +44,10 @@ public struct Policy: Hashable, Sendable {
   public var activity: String?
   public var effect: Effect
   public var strength: Strength
+  /// Ids of policies that must not count beside it; of two that exclude each other the first in the table counts.
+  public var excludes: [String] = []
+  /// Ids of policies that it holds already, so that they do not count beside it.
+  public var contains: [String] = []
   /// The id of a source.
   public var source: String
   /// Whether its numbers were read in the source; nil when the community does not say.

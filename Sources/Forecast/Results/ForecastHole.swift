@@ -30,27 +30,27 @@ public struct ForecastHole: Hashable, Sendable {
 extension Projection {
   /// What of the base year is in no year of the forecast because of an error; nil when nothing is.
   ///
-  /// - Parameter sector: Only what belongs, or may belong, to it; nil for everything.
-  public func hole(in sector: Sector? = nil) -> ForecastHole? {
+  /// - Parameter reach: Only what belongs, or may belong, to it.
+  public func hole(in reach: TargetReach = .everything) -> ForecastHole? {
     ForecastHole(
-      tonnes: leftOut.filter { $0.tonnes != 0 && (sector == nil || $0.record.sector == sector) }
+      tonnes: leftOut.filter { $0.tonnes != 0 && reach.includes($0.record) }
         .map(\.tonnes),
-      unknown: inventory.unknownRecords(of: years.lowerBound, sector: sector))
+      unknown: inventory.unknownRecords(of: years.lowerBound, reach: reach))
   }
 }
 
 extension EmissionsInventory {
   /// What the total of a year lacks because of an error; nil when nothing is.
-  public func hole(in year: Int, sector: Sector?) -> ForecastHole? {
-    ForecastHole(tonnes: [], unknown: unknownRecords(of: year, sector: sector))
+  public func hole(in year: Int, reach: TargetReach) -> ForecastHole? {
+    ForecastHole(tonnes: [], unknown: unknownRecords(of: year, reach: reach))
   }
 
   /// How many records of a year could not be calculated, and rows that may have been one.
-  func unknownRecords(of year: Int, sector: Sector?) -> Int {
-    leftOut.count { $0.year == year && (sector == nil || $0.sector == sector) }
+  func unknownRecords(of year: Int, reach: TargetReach) -> Int {
+    leftOut.count { $0.year == year && reach.includes($0) }
       + rejected.count { row in
         (row.year == nil || row.year == year)
-          && (sector == nil || row.sector == nil || row.sector == sector)
+          && (reach.sectors.isEmpty || row.sector.map(reach.sectors.contains) != false)
       }
   }
 }

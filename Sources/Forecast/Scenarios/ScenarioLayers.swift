@@ -19,7 +19,9 @@ struct ScenarioLayers {
         "The policy “\(id)” is not in the scenario, because there is none of that name.",
         at: scenario.place.at(column: "policies"))
     }
-    for policy in chosen {
+    let rules = PolicyRules(chosen)
+    findings += rules.findings
+    for policy in rules.kept {
       do {
         policies.append((policy, try PolicyMultipliers.of(policy, years, inputs: inputs)))
       } catch {

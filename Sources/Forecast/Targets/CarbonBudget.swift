@@ -52,7 +52,7 @@ extension CarbonBudget {
   /// Why nothing can be told of the budget under a course; nil when it can.
   public func unknown(under course: TargetScenario) -> TargetUnknown? {
     if let hole = inventoryHole(years) { return .leftOut(hole) }
-    if target.year > lastInventory, let hole = course.hole(target.year, target.sector) {
+    if target.year > lastInventory, let hole = course.hole(target.year, target.reach) {
       return .leftOut(hole)
     }
     return missingYears(under: course).isEmpty ? nil : .outside(course.years)
@@ -80,14 +80,14 @@ extension CarbonBudget {
     let hole =
       from == lastInventory
       ? inventoryHole(min(years.lowerBound, from)...from)
-      : course.flatMap { $0.hole(from, target.sector) }
+      : course.flatMap { $0.hole(from, target.reach) }
     return hole.map(TargetUnknown.leftOut)
   }
 
   /// Metric tons of a year: between inventories up to the last, then as the course has it.
   public func tonnes(_ year: Int, under course: TargetScenario) -> Double? {
     if year <= lastInventory, let past = history.value(in: year) { return past }
-    return course.tonnes(year, target.sector)
+    return course.tonnes(year, target.reach)
   }
 
   /// Years of the budget that have neither an inventory on both sides nor a forecast.
@@ -129,7 +129,7 @@ extension CarbonBudget {
     let from = paceStart
     let now =
       from == lastInventory
-      ? history.value(in: from) : course.flatMap { $0.tonnes(from, target.sector) }
+      ? history.value(in: from) : course.flatMap { $0.tonnes(from, target.reach) }
     guard let now, now > 0, from <= years.upperBound else { return nil }
     var left = tonnes
     for year in years.lowerBound..<max(years.lowerBound, from + 1) {

@@ -20,7 +20,7 @@ extension Target {
         "The budget “\(id)” begins in \(baseYear) and ends in \(year). Choose a first year that is not after the last.",
         "base_year")
     }
-    guard let last = ground.years(of: sector).last else {
+    guard let last = ground.years(of: reach).last else {
       throw problem("The budget “\(id)” needs an inventory, and there is none.", "base_year")
     }
     var inputs: [Explanation.Input] = []
@@ -32,8 +32,8 @@ extension Target {
         value: EmissionsInventory.text(share.tonnes), formula: share.formula, inputs: inputs,
         method: [share.method, note].filter { !$0.isEmpty }.joined(separator: " "),
         notes: ground.inventory.errorOmissions {
-          years(to: last).contains($0.year) && (sector == nil || $0.sector == sector)
-        }), history: ground.history(of: sector), holes: ground.holes(of: sector),
+          years(to: last).contains($0.year) && reach.includes($0)
+        }), history: ground.history(of: reach), holes: ground.holes(of: reach),
       lastInventory: last)
   }
 

@@ -14,7 +14,8 @@ extension Target {
     ]
     var cells = [
       "id": id, "name": name, "kind": kind.rawValue, "base_year": String(baseYear),
-      "year": String(year), "sector": sector?.rawValue ?? "", "leads_to": leadsTo,
+      "year": String(year), "sector": sector?.rawValue ?? "",
+      "covers": covers.words.joined(separator: " "), "leads_to": leadsTo,
       "shape": leadsTo.isEmpty ? "" : shape.rawValue,
       "allocation": budget.allocation?.rawValue ?? "", "source": source,
       "status": status.rawValue, "note": note,
@@ -26,16 +27,16 @@ extension Target {
   /// The columns that a kind reads beside those of every target.
   public static func columns(of kind: Kind) -> Set<String> {
     switch kind {
-    case .absolute, .perCapita, .pledge: ["reduction_percent", "adopted_base_tonnes"]
+    case .absolute, .perCapita, .pledge: ["reduction_percent", "covers", "adopted_base_tonnes"]
     case .fairShare:
       [
-        "reduction_percent", "hdi_country", "hdi_world", "global_reduction_percent",
+        "reduction_percent", "covers", "hdi_country", "hdi_world", "global_reduction_percent",
         "adopted_base_tonnes",
       ]
-    case .netZero: ["reduction_percent", "removals_tonnes", "adopted_base_tonnes"]
-    case .interim: ["leads_to", "shape", "adopted_base_tonnes"]
+    case .netZero: ["reduction_percent", "covers", "removals_tonnes", "adopted_base_tonnes"]
+    case .interim: ["leads_to", "shape", "covers", "adopted_base_tonnes"]
     case .budget: ["budget_tonnes", "temperature", "probability", "allocation"]
-    case .own: ["allowed_tonnes", "adopted_base_tonnes"]
+    case .own: ["allowed_tonnes", "covers", "adopted_base_tonnes"]
     }
   }
 

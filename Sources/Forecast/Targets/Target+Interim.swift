@@ -24,7 +24,12 @@ extension Target {
         "The target “\(id)” is for \(year), which is not before \(end), the year of “\(leadsTo)”.",
         "year")
     }
-    guard goal.target.sector == sector else {
+    guard goal.target.reach == reach else {
+      guard covers == goal.target.covers else {
+        throw problem(
+          "The targets “\(id)” and “\(leadsTo)” do not cover the same scopes and sectors.", "covers"
+        )
+      }
       throw problem("The targets “\(id)” and “\(leadsTo)” are not of the same sector.", "sector")
     }
     guard let path = TargetPath(through: [baseYear: base, end: goal.allowed], shape: shape),

@@ -40,7 +40,12 @@ extension Target {
         "The target “\(id)” counts from \(baseYear), for which there is no inventory. Choose an inventory year.",
         "base_year")
     }
-    guard let base = ground.emissions(baseYear, sector: sector) else {
+    guard let base = ground.emissions(baseYear, reach) else {
+      guard covers.isEverything else {
+        throw problem(
+          "The target “\(id)” covers \(reach.title), of which nothing was calculated for \(baseYear).",
+          "covers")
+      }
       throw problem(
         "The target “\(id)” is of the sector “\(sector?.rawValue ?? "")”, of which nothing was calculated for \(baseYear).",
         "sector")
@@ -103,7 +108,7 @@ extension Target {
         method: [method, note].filter { !$0.isEmpty }.joined(separator: " "),
         notes: netNotes(allowed)
           + ground.inventory.errorOmissions {
-            $0.year == baseYear && (sector == nil || $0.sector == sector)
+            $0.year == baseYear && reach.includes($0)
           }))
   }
 
@@ -112,7 +117,7 @@ extension Target {
     switch kind {
     case .absolute, .perCapita, .own, .budget: ""
     case .fairShare:
-      "A share of the world's reduction, larger where people are better off. The arithmetic is a reconstruction that its authors have not confirmed. Its source is for scope 1 and 2; here it is taken of the whole inventory."
+      "A share of the world's reduction, larger where people are better off. The arithmetic is a reconstruction that its authors have not confirmed. Its source is for scope 1 and 2\(reach.scopes == [1, 2] ? ", as it is taken here." : "; here it is taken of \(reach.isEverything ? "the whole inventory" : reach.title).")"
     case .pledge:
       "The nation's percentage, applied to the community as it is; it is not the community's fair share. The nation counts net of what land takes up; here it is taken of emissions before that."
     case .netZero: "The gross reduction; removals are stated beside it and not counted in it."
@@ -139,7 +144,8 @@ extension Target {
 
   /// The base year's emissions as an input of a formula.
   public func baseInput(_ base: Double) -> Explanation.Input {
-    let part = sector.map { " of the sector \($0.title)" } ?? ""
+    let part =
+      covers.isEverything ? sector.map { " of the sector \($0.title)" } ?? "" : ", \(reach.title),"
     return Explanation.Input(
       symbol: "E(base)", name: "Emissions\(part) in \(baseYear)", value: NumberText.grouped(base),
       unit: "t CO2e", source: "inventory of \(baseYear)")

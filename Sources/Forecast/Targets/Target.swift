@@ -43,6 +43,8 @@ public struct Target: Hashable, Sendable {
   public var reduction: Double?
   /// Only this sector's emissions; nil for all.
   public var sector: Sector?
+  /// Only these scopes and sectors; everything for the usual target, whose `sector` may narrow it.
+  public var covers = TargetReach.everything
   public var source: String
   public var status: EvidenceStatus
   public var note: String
@@ -74,6 +76,11 @@ public struct Target: Hashable, Sendable {
     self.status = status
     self.note = note
     self.place = place
+  }
+
+  /// What of the inventory it counts.
+  public var reach: TargetReach {
+    sector.map { TargetReach(sectors: [$0], scopes: covers.scopes) } ?? covers
   }
 
   /// The terms of a fair share that a community may state itself; nil takes the library's.

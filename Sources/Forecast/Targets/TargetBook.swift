@@ -26,7 +26,7 @@ public struct TargetBook: Sendable {
         level.rebasing = Self.rebasing(of: level, targets: targets, in: ground)
         if let rebasing = level.rebasing { level.explanation.notes.append(rebasing.text(target)) }
         levels[target.id] = level
-        findings += Self.warnings(of: level)
+        findings += Self.warnings(of: level) + Self.unscoped(target, in: ground)
       } catch {
         findings.append(error.finding)
       }
@@ -68,6 +68,23 @@ public struct TargetBook: Sendable {
     }
   }
 
+  /// Records that a target by scope cannot count, because nobody stated theirs.
+  private static func unscoped(_ target: Target, in ground: TargetGround) -> [Finding] {
+    guard !target.reach.scopes.isEmpty else { return [] }
+    let sectors = TargetReach(sectors: target.reach.sectors)
+    let lacking = ground.inventory.entries(of: target.baseYear).filter {
+      $0.record.scope == nil && sectors.includes($0.record)
+    }
+    guard let first = lacking.first else { return [] }
+    let tonnes = lacking.reduce(0) { $0 + ground.inventory.potentials.tonnes($1.emissions) }
+    let others = lacking.count > 1 ? " and \(lacking.count - 1) more" : ""
+    return [
+      target.warning(
+        "“\(first.record.id)”\(others) of \(target.baseYear), \(EmissionsInventory.text(tonnes)), have no scope, so “\(target.id)” does not count them. State their scope in inventory.csv.",
+        "covers")
+    ]
+  }
+
   /// How a level moved with its base year: since it was adopted where that is stated, else by the log of recalculations.
   private static func rebasing(
     of level: TargetLevel, targets: [Target], in ground: TargetGround
@@ -90,7 +107,7 @@ public struct TargetBook: Sendable {
     of target: Target, in ground: TargetGround
   ) -> (tonnes: Double, origin: String)? {
     if let adopted = target.adoptedBase { return (adopted, "when the target was adopted") }
-    guard target.sector == nil,
+    guard target.reach.isEverything,
       let first = ground.recalculations.entries.first(where: { $0.year == target.baseYear })
     else { return nil }
     return (first.tonnesBefore, "before the recalculation of \(first.date)")

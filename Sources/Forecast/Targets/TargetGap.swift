@@ -26,10 +26,10 @@ public struct TargetGap: Hashable, Sendable {
   public init?(of level: TargetLevel, under course: TargetScenario) {
     let target = level.target
     guard course.unknown(for: target) == nil,
-      let tonnes = course.tonnes(target.year, target.sector)
+      let tonnes = course.tonnes(target.year, target.reach)
     else { return nil }
     func isMet(_ year: Int) -> Bool? {
-      course.tonnes(year, target.sector).map { $0 <= level.allowed }
+      course.tonnes(year, target.reach).map { $0 <= level.allowed }
     }
     func next(after year: Int, isMet wanted: Bool) -> Int? {
       let first = max(year + 1, course.years.lowerBound)

@@ -23,28 +23,26 @@ public struct TargetGround: Sendable {
   var library: FactorLibrary { inventory.context.library }
 
   /// Metric tons CO2e of an inventory year; nil when nothing of it was calculated.
-  public func emissions(_ year: Int, sector: Sector?) -> Double? {
-    if let earlier = earlier[year] { return earlier }
-    guard let sector else { return inventory.hasEntries(of: year) ? inventory.total(year) : nil }
-    return inventory.total(year, sector: sector)
+  public func emissions(_ year: Int, _ reach: TargetReach = .everything) -> Double? {
+    earlier[year] ?? inventory.total(year, reach: reach)
   }
 
-  /// Years with emissions of a sector, or of any.
-  func years(of sector: Sector?) -> [Int] {
-    inventory.years.filter { emissions($0, sector: sector) != nil }
+  /// Years with emissions of what a target counts.
+  func years(of reach: TargetReach) -> [Int] {
+    inventory.years.filter { emissions($0, reach) != nil }
   }
 
   /// Emissions by year, linear between inventory years and nothing beyond them.
-  func history(of sector: Sector?) -> YearSeries {
+  func history(of reach: TargetReach) -> YearSeries {
     YearSeries(
       Dictionary(
-        uniqueKeysWithValues: years(of: sector).map { ($0, emissions($0, sector: sector) ?? .nan) })
+        uniqueKeysWithValues: years(of: reach).map { ($0, emissions($0, reach) ?? .nan) })
     )
   }
 
   /// What inventories lack because of an error, by year; without those that lack nothing.
-  func holes(of sector: Sector?) -> [Int: ForecastHole] {
-    years(of: sector).reduce(into: [:]) { $0[$1] = inventory.hole(in: $1, sector: sector) }
+  func holes(of reach: TargetReach) -> [Int: ForecastHole] {
+    years(of: reach).reduce(into: [:]) { $0[$1] = inventory.hole(in: $1, reach: reach) }
   }
 
   /// The same with a year's total as it stood at another time.

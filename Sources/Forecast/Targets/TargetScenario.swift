@@ -1,5 +1,3 @@
-public import Inventory
-
 /// One course of emissions that targets are held against, such as business as usual or the plan.
 public struct TargetScenario: Sendable {
   public let id: String
@@ -7,18 +5,18 @@ public struct TargetScenario: Sendable {
   public let name: String
   /// The years of its forecast; inventories may be known before them.
   public let years: ClosedRange<Int>
-  /// Metric tons CO2e of a year, of a sector or of all; nil for years with neither a forecast nor an inventory.
-  public let tonnes: @Sendable (_ year: Int, _ sector: Sector?) -> Double?
-  /// What the total of a year and sector lacks because of an error; nil when nothing is.
-  public let hole: @Sendable (_ year: Int, _ sector: Sector?) -> ForecastHole?
+  /// Metric tons CO2e of a year, of what a target counts; nil for years with neither a forecast nor an inventory.
+  public let tonnes: @Sendable (_ year: Int, _ reach: TargetReach) -> Double?
+  /// What such a total of a year lacks because of an error; nil when nothing is.
+  public let hole: @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole?
 
   /// - Parameters:
-  ///   - tonnes: Metric tons CO2e of a year, of a sector or of all.
+  ///   - tonnes: Metric tons CO2e of a year, of what a target counts.
   ///   - hole: What such a total lacks; nothing unless given.
   public init(
     id: String, name: String, years: ClosedRange<Int>,
-    tonnes: @escaping @Sendable (_ year: Int, _ sector: Sector?) -> Double?,
-    hole: @escaping @Sendable (_ year: Int, _ sector: Sector?) -> ForecastHole? = { _, _ in nil }
+    tonnes: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> Double?,
+    hole: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole? = { _, _ in nil }
   ) {
     self.id = id
     self.name = name
@@ -31,9 +29,9 @@ public struct TargetScenario: Sendable {
   public func unknown(for target: Target) -> TargetUnknown? {
     // When a target of the past is reached can only be told from the forecast.
     for year in [target.year, years.upperBound] {
-      if let hole = hole(year, target.sector) { return .leftOut(hole) }
+      if let hole = hole(year, target.reach) { return .leftOut(hole) }
     }
-    return tonnes(target.year, target.sector) == nil ? .outside(years) : nil
+    return tonnes(target.year, target.reach) == nil ? .outside(years) : nil
   }
 }
 

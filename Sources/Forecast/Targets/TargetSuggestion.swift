@@ -87,7 +87,7 @@ private struct TargetOffers {
   }
 
   private func nearest(to year: Int) -> Int? {
-    ground.years(of: nil).min { ($0 - year).magnitude < ($1 - year).magnitude }
+    ground.years(of: .everything).min { ($0 - year).magnitude < ($1 - year).magnitude }
   }
 
   private static func baseReason(_ chosen: Int) -> [TargetSuggestion.Reason] {
@@ -153,7 +153,7 @@ private struct TargetOffers {
   private mutating func halfway(to goal: Target, from base: Int) {
     let own = book.levels.first { $0.target.id == goal.id }
     guard let level = own ?? (try? goal.level(in: ground)), level.target.kind != .interim,
-      level.target.year > 2040, level.target.sector == nil
+      level.target.year > 2040, level.target.reach.isEverything
     else { return }
     var target = target(
       "on-the-way-2040", "On the way to net zero, 2040", .interim, base, 2040, nil)
@@ -206,9 +206,9 @@ private struct TargetOffers {
   ) {
     do throws(TargetProblem) {
       let level = try target.level(in: ground, goal: goal)
-      let last = ground.years(of: nil).last ?? target.baseYear
+      let last = ground.years(of: .everything).last ?? target.baseYear
       let pace = TargetPace(
-        to: level, from: last, now: ground.emissions(last, sector: nil) ?? .nan)
+        to: level, from: last, now: ground.emissions(last) ?? .nan)
       offered.append(
         TargetSuggestion(
           target: target, tonnes: level.allowed, reasons: reasons(level), pace: pace,

@@ -47,7 +47,7 @@ extension StrategiesResults {
     let gap = TargetGap(of: level, under: course)
     let reason = course.unknown(for: target)?.text ?? ""
     let cells: [Workbook.Cell] = [
-      .text(target.kind.rawValue), Workbook.Cell(words: target.sector?.title ?? ""),
+      .text(target.kind.rawValue), Workbook.Cell(words: target.reach.title),
       Workbook.Cell(target.baseYear), Workbook.Cell(target.year), Workbook.Cell(level.base),
       Workbook.Cell(level.allowed), .percent(level.reduction),
       level.perResident.map { .percent($0) } ?? .empty,

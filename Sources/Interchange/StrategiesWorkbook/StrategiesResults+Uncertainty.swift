@@ -33,11 +33,12 @@ extension StrategiesResults {
     let usual = calculation.targetScenarios.first
     let plan = calculation.planCourse
     let rows = draws.goals.map { goal -> [Workbook.Cell] in
-      let (year, sector) = (goal.level.target.year, goal.level.target.sector)
+      let (year, reach) = (goal.level.target.year, goal.level.target.reach)
       return [
         .text(goal.level.target.id), .text(goal.level.target.name),
-        .text(sector?.title ?? "all"), .number(Double(year)), .number(goal.level.allowed),
-        Workbook.Cell(usual?.tonnes(year, sector)), Workbook.Cell(plan?.tonnes(year, sector)),
+        .text(reach.isEverything ? "all" : reach.title), .number(Double(year)),
+        .number(goal.level.allowed),
+        Workbook.Cell(usual?.tonnes(year, reach)), Workbook.Cell(plan?.tonnes(year, reach)),
         .percent(goal.probability), .percent(goal.error), Workbook.Cell(goal.gap.p5),
         Workbook.Cell(goal.gap.p50), Workbook.Cell(goal.gap.p95),
       ]

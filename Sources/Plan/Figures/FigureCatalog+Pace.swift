@@ -77,10 +77,10 @@ extension FigureCatalog {
   }
 
   private func parts(_ level: TargetLevel, _ last: Int) -> [Explanation] {
-    let sector = level.target.sector
+    let reach = level.target.reach
     return [
       calculation.inventory.explanation(title: "Emissions in \(last)", of: last) { record in
-        sector == nil || record.sector == sector
+        reach.includes(record)
       }, level.explanation,
     ]
   }

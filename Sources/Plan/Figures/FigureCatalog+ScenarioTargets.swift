@@ -44,17 +44,18 @@ extension FigureCatalog {
           notes: notes, parts: parts)))
   }
 
-  /// What the scenario is made from in the year; of a sector target only what its records emit before actions.
+  /// What the scenario is made from in the year; of a target of a part only what its records emit before actions.
   private func reached(
     _ entry: ScenarioCase, _ level: TargetLevel, _ year: Int
   ) -> [Explanation] {
-    guard let sector = level.target.sector else {
+    let reach = level.target.reach
+    guard !reach.isEverything else {
       return explanation(entry, year).map { [$0] } ?? []
     }
     let before = entry.portfolio == nil ? "" : ", before actions"
     let explanation = entry.projection.explanation(
-      title: "\(sector.title), \(entry.scenario.name), \(year)\(before)", year: year
-    ) { $0.sector == sector }
+      title: "\(reach.title), \(entry.scenario.name), \(year)\(before)", year: year
+    ) { reach.includes($0) }
     return explanation.map { [$0] } ?? []
   }
 }

@@ -208,7 +208,7 @@ extension FigureCatalog {
     of course: TargetScenario, _ target: Target, _ year: Int
   ) -> [Explanation] {
     func isCounted(_ record: ActivityRecord) -> Bool {
-      target.sector == nil || record.sector == target.sector
+      target.reach.includes(record)
     }
     guard year >= course.years.lowerBound else {
       return [
@@ -220,7 +220,7 @@ extension FigureCatalog {
     let isPlan = course.id == calculation.planCourse?.id
     let entry = calculation.scenarios?[course.id]
     let title = "\(isPlan ? "The plan" : course.name) in \(year)"
-    if !isPlan, target.sector == nil, let entry {
+    if !isPlan, target.reach.isEverything, let entry {
       return [self.explanation(entry, year)].compactMap(\.self)
     }
     let portfolio = isPlan ? calculation.portfolio : entry?.portfolio
@@ -229,14 +229,15 @@ extension FigureCatalog {
       return [projection?.explanation(title: title, year: year) { isCounted($0) }]
         .compactMap(\.self)
     }
-    if target.sector == nil {
+    if target.reach.isEverything {
       return [portfolio.totalExplanation(year, sources: calculation.workspace.sources)]
     }
-    guard let tonnes = course.tonnes(year, target.sector) else { return [] }
+    guard let tonnes = course.tonnes(year, target.reach) else { return [] }
     return [
       Explanation(
         title: title, value: EmissionsInventory.text(tonnes),
-        method: "Every action applied together; what is left of the sector's streams.")
+        method: "Every action applied together; what is left of the streams that the target counts."
+      )
     ]
   }
 }

@@ -42,7 +42,9 @@ public struct PlanScenarios: Sendable {
       refused: workspace.refusedRows, climates: workspace.climateAdjustments(over: years),
       library: library)
     self.inputs = inputs
-    self.findings = findings + problems
+    self.findings =
+      findings + problems
+      + PolicyRules.findings(of: workspace.scenarioBook.policies, library: facts.policies)
     // One that nobody asked for must not be half of itself.
     let followed = workspace.climateToFollow.flatMap {
       inputs.climates[$0]?.central.covers(years) == true ? $0 : nil

@@ -123,23 +123,17 @@ public struct ScenarioCase: Sendable {
   /// - Parameter plan: Takes the place of the scenario's own actions.
   func course(_ id: String, _ name: String, plan: Portfolio?) -> TargetScenario {
     let base = years.lowerBound
-    return TargetScenario(id: id, name: name, years: years) { year, sector in
-      guard year >= base else { return past(year, sector) }
-      guard let sector else { return plan.map { $0.total(year) } ?? total(year) }
+    return TargetScenario(id: id, name: name, years: years) { year, reach in
+      guard year >= base else { return projection.inventory.total(year, reach: reach) }
+      guard !reach.isEverything else { return plan.map { $0.total(year) } ?? total(year) }
       guard let portfolio = plan ?? portfolio else {
-        return projection.total(year, sector: sector)
+        return projection.total(year, reach: reach)
       }
-      return portfolio.total(year, sector: sector)
-    } hole: { year, sector in
+      return portfolio.total(year, reach: reach)
+    } hole: { year, reach in
       year < base
-        ? projection.inventory.hole(in: year, sector: sector) : projection.hole(in: sector)
+        ? projection.inventory.hole(in: year, reach: reach) : projection.hole(in: reach)
     }
-  }
-
-  private func past(_ year: Int, _ sector: Sector?) -> Double? {
-    let inventory = projection.inventory
-    guard let sector else { return inventory.hasEntries(of: year) ? inventory.total(year) : nil }
-    return inventory.total(year, sector: sector)
   }
 
   /// What the scenario leaves out because of an error, one sentence each.

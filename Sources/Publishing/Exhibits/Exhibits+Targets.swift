@@ -35,7 +35,7 @@ extension ExhibitCatalog {
   /// What a course emits in a target's year; a total that lacks records is no figure to hold against it.
   private func reached(_ target: Target, _ course: TargetScenario) -> PlanTable.Cell {
     if case .leftOut(let hole) = course.unknown(for: target) { return .init(hole.text) }
-    return course.tonnes(target.year, target.sector).map(tonnes) ?? .init("—")
+    return course.tonnes(target.year, target.reach).map(tonnes) ?? .init("—")
   }
 
   private func reduction(_ level: TargetLevel) -> String {
@@ -43,7 +43,7 @@ extension ExhibitCatalog {
     let percent = NumberText.significant(
       level.spokenReduction * 100, digits: target.reduction == nil ? 3 : 6)
     let basis = level.perResident == nil ? "" : " per resident"
-    let part = target.sector.map { ", \($0.title.lowercased())" } ?? ""
+    let part = target.reach.isEverything ? "" : ", \(target.reach.title.lowercased())"
     return "\(percent)%\(basis) from \(target.baseYear)\(part)"
   }
 

@@ -21,7 +21,7 @@ extension ExhibitCatalog {
 
   /// The fan of draws that somebody asked for.
   public func fanChart(of draws: PlanDraws) -> Chart {
-    let whole = draws.goals.filter { $0.level.target.sector == nil }
+    let whole = draws.goals.filter { $0.level.target.reach.isEverything }
     let targets = whole.map { goal in
       EmissionsTarget(
         year: goal.level.target.year, tonnes: goal.level.allowed,

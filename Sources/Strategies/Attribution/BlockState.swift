@@ -5,6 +5,8 @@ struct BlockState {
   private var cleanliness: [Double]
   private var added = [Double](repeating: 0, count: Carrier.allCases.count)
   private var beside = 0.0
+  /// Grid electricity added, whether it is counted or not, canonical units of energy.
+  private var power = 0.0
 
   init(_ program: EffectProgram) {
     left = [Double](repeating: 1, count: program.tonnes.count)
@@ -23,7 +25,9 @@ struct BlockState {
     case .clean(let blocks, let factor): for block in blocks { cleanliness[block] *= factor }
     case .move(let blocks, let part, let carrier, let gains):
       for (block, gain) in zip(blocks, gains) {
-        if counts(block) { added[carrier.rawValue] += activity[block] * left[block] * part * gain }
+        let gained = activity[block] * left[block] * part * gain
+        if counts(block) { added[carrier.rawValue] += gained }
+        if carrier == .gridElectricity { power += gained }
         left[block] *= 1 - part
       }
     case .save(let blocks, let amount):
@@ -31,7 +35,9 @@ struct BlockState {
       guard whole > 0 else { return }
       let factor = 1 - min(1, amount / whole)
       for block in blocks { left[block] *= factor }
-    case .add(let carrier, let amount): if counts(nil) { added[carrier.rawValue] += amount }
+    case .add(let carrier, let amount):
+      if counts(nil) { added[carrier.rawValue] += amount }
+      if carrier == .gridElectricity { power += amount }
     case .emit(let tonnes): if counts(nil) { beside += tonnes }
     }
   }
@@ -43,8 +49,12 @@ struct BlockState {
 
   /// Metric tons CO2e of the year.
   ///
-  /// - Parameter counts: Whether what a block still emits is to be counted.
-  func tonnes(_ program: EffectProgram, counts: (_ block: Int) -> Bool = { _ in true }) -> Double {
+  /// - Parameters:
+  ///   - counts: Whether what a block still emits is to be counted.
+  ///   - isCapped: Whether power beyond what is bought is given back.
+  func tonnes(
+    _ program: EffectProgram, counts: (_ block: Int) -> Bool = { _ in true }, isCapped: Bool = true
+  ) -> Double {
     var sum = beside
     for block in left.indices where counts(block) {
       sum += program.tonnes[block] * left[block] * cleanliness[block]
@@ -53,7 +63,18 @@ struct BlockState {
       let clean = program.carrierBlocks[carrier].map { cleanliness[$0] } ?? .nan
       sum += added[carrier] * program.carrierRates[carrier] * clean
     }
-    return sum
+    return isCapped ? sum + surplus(program) : sum
+  }
+
+  /// Metric tons CO2e of the power that is made or contracted beyond what is bought.
+  private func surplus(_ program: EffectProgram) -> Double {
+    guard power < 0, !program.purchases.isEmpty else { return 0 }
+    var bought = power
+    for block in left.indices { bought += program.purchases[block] * left[block] }
+    guard bought < 0 else { return 0 }
+    let carrier = Carrier.gridElectricity.rawValue
+    let clean = program.carrierBlocks[carrier].map { cleanliness[$0] } ?? .nan
+    return -bought * program.carrierRates[carrier] * clean
   }
 }
 
@@ -69,6 +90,8 @@ extension EffectProgram {
           ?? true
       }
     }
-    return state.tonnes(self) { included?.contains(.own(block: $0)) ?? true }
+    return state.tonnes(
+      self, counts: { included?.contains(.own(block: $0)) ?? true },
+      isCapped: included?.contains(.surplus) ?? true)
   }
 }

@@ -24,6 +24,9 @@ struct EffectProgram: Sendable {
   let carrierRates: [Double]
   /// The block whose cleanliness is a carrier's.
   let carrierBlocks: [Int?]
+  /// Grid electricity that is bought in each block before any step, canonical units of energy; empty where none is
+  /// bought, so that no power can be too much.
+  let purchases: [Double]
 
   /// Merges the streams of a frame.
   ///
@@ -42,6 +45,28 @@ struct EffectProgram: Sendable {
     tonnes = streams.map { $0.reduce(0) { $0 + frame.activity[$1] * frame.rates[$1] } }
     carrierRates = Carrier.allCases.map { frame.carrierRates[$0] ?? .nan }
     carrierBlocks = Carrier.allCases.map { frame.reference[$0].map { found.blockOfStream[$0] } }
+    let weights = frame.purchases.weights(of: frame.activity.count)
+    purchases =
+      frame.purchases.isEmpty
+      ? [] : streams.map { $0.reduce(0) { $0 + frame.activity[$1] * weights[$1] } }
+  }
+
+  /// The same blocks with what is bought of power in place of emissions: 1 for each unit of it, however clean.
+  init(powerOf other: EffectProgram) {
+    players = other.players
+    // Steps keep their numbers, by which summands know them.
+    steps = other.steps.map { step in
+      if case .clean = step.effect {
+        return Step(player: step.player, effect: .scale([], factor: 1))
+      }
+      return step
+    }
+    streams = other.streams
+    activity = other.activity
+    tonnes = other.purchases
+    carrierRates = Carrier.allCases.map { $0 == .gridElectricity ? 1 : 0 }
+    carrierBlocks = Carrier.allCases.map { _ in nil }
+    purchases = other.purchases
   }
 }
 

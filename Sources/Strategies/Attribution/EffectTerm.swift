@@ -6,6 +6,8 @@ enum EffectTerm: Hashable, Sendable {
   case gain(step: Int, block: Int)
   /// What a carrier gains by a step, or a step emits beside all streams.
   case beside(step: Int)
+  /// What is made or contracted of power beyond what is bought; it gives back what other summands take off for it.
+  case surplus
 }
 
 /// A summand that is a product of one number for each action: one when it acts, another when it does not.
@@ -26,7 +28,7 @@ struct ProductTerm: Sendable {
 }
 
 extension EffectProgram {
-  /// Every summand that any set of actions can have.
+  /// Every summand that any set of actions can have, except a surplus of power, which is no product.
   var terms: [EffectTerm] {
     var terms = tonnes.indices.map { EffectTerm.own(block: $0) }
     for (number, step) in steps.enumerated() {
@@ -68,6 +70,7 @@ extension EffectProgram {
         return product
       case .scale, .clean, .move, .save: return ProductTerm(0, players: players)
       }
+    case .surplus: return ProductTerm(0, players: players)
     }
   }
 

@@ -56,7 +56,7 @@ extension Portfolio {
       "Alone it would save \(EmissionsInventory.text(saving.alone)); as the last of all actions \(EmissionsInventory.text(saving.last))."
     guard saving.error > 0 else { return ends }
     return
-      "\(ends) Its share is sampled, because more than \(TermShares.limit) actions hang on each other; its standard error is \(EmissionsInventory.text(saving.error))."
+      "\(ends) Its share is sampled, because too many actions hang on each other; its standard error is \(EmissionsInventory.text(saving.error))."
   }
 
   /// Explains the emissions of a year with every action.
@@ -70,7 +70,8 @@ extension Portfolio {
           symbol: "E(BAU)", name: "Business as usual in \(year)",
           value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
       ] + shareInputs(year),
-      method: "Every action applied together; shares by Shapley value."
+      method: "Every action applied together; shares by Shapley value.",
+      notes: [exportedPower(in: year)?.text].compactMap(\.self)
     ).withParts { parts(year, sources: sources) }
   }
 
@@ -79,7 +80,8 @@ extension Portfolio {
     Explanation(
       title: "Reduction by all actions in \(year)",
       value: EmissionsInventory.text(reduction(in: year) ?? 0), formula: "Σ φ(action)",
-      inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole."
+      inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole.",
+      notes: [exportedPower(in: year)?.text].compactMap(\.self)
     ).withParts { parts(year, sources: sources) }
   }
 

@@ -1,4 +1,4 @@
-internal import Forecast
+public import Forecast
 public import Inventory
 
 extension Portfolio {
@@ -20,6 +20,13 @@ extension Portfolio {
   ///   such as the power of electric vehicles with the first record of grid electricity; what an action emits or takes
   ///   up beside the streams counts in the action's sector, or in none when that is no sector of the inventory.
   public func total(_ year: Int, sector: Sector) -> Double? {
+    total(year, reach: TargetReach(sector: sector))
+  }
+
+  /// Metric tons CO2e of a year that a target counts, with every action; nil outside the projection.
+  ///
+  /// - Limits: As of a sector. What an action emits or takes up beside the streams is of scope 1.
+  public func total(_ year: Int, reach: TargetReach) -> Double? {
     guard projection.years.contains(year) else { return nil }
     let frame = frame(year)
     var state = YearState(frame)
@@ -28,16 +35,17 @@ extension Portfolio {
     for action in ordered where acting.contains(action.id) {
       let before = state.tonnesBeside
       state.apply(action.effect(in: frame))
-      if action.sector == sector.rawValue { beside += state.tonnesBeside - before }
+      if reach.includesBeside(sector: action.sector) { beside += state.tonnesBeside - before }
     }
     var sum = beside
-    for position in frame.positions(where: { $0.sector == sector }) {
+    for position in frame.positions(where: reach.includes) {
       sum += state.activity[position] * frame.rates[position] * state.cleanliness[position]
     }
     for carrier in Carrier.allCases where state.added[carrier.rawValue] != 0 {
-      guard let position = frame.reference[carrier], frame.records[position].sector == sector
+      guard let position = frame.reference[carrier], reach.includes(frame.records[position])
       else { continue }
       sum += state.added[carrier.rawValue] * state.rate(of: carrier)
+      if carrier == .gridElectricity { sum += state.surplus * state.rate(of: carrier) }
     }
     return sum
   }

@@ -79,7 +79,9 @@ public struct Portfolio: Sendable {
       }
     }
     overruns = Deferred { SavingOverruns(ordered, selection: selection, frames: frames) }
-    powerOverruns = Deferred { PowerOverruns(ordered, selection: selection, frames: frames) }
+    powerOverruns = Deferred {
+      PowerOverruns(ordered, selection: selection, frames: frames, marginal: marginal)
+    }
   }
 
   /// - Parameter other: The same year with other rates, by which the effects are valued; the frame itself unless given.
@@ -153,8 +155,14 @@ public struct Portfolio: Sendable {
     }
   }
 
-  /// Actions that count with less than they state, because there is no more to save, one sentence each.
-  public var capped: [String] { overruns.value.sentences }
+  /// What counts with less than is stated, because there is no more to save, one sentence each: of each action that saves
+  /// amounts, and of the first year with exported power and the one with the most.
+  public var capped: [String] {
+    let exported = exportedPower
+    let most = exported.max { $0.megawattHours < $1.megawattHours }
+    let told = exported.prefix(1) + (most == exported.first ? [] : [most].compactMap(\.self))
+    return overruns.value.sentences + told.map(\.text)
+  }
 
   /// The stream behind each position of a frame.
   var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }

@@ -33,6 +33,25 @@ struct TermShares {
       add(product.coefficient, factors(of: product), terms: [term])
     }
     for cluster in clusters { add(cluster) }
+    addSurplus()
+  }
+
+  /// What is made of power beyond what is bought, for every set of the actions that it hangs on.
+  private mutating func addSurplus() {
+    guard let surplus = PowerSurplus(program) else { return }
+    let tied = groups.indices.filter { index in
+      groups[index].members.contains(where: surplus.players.contains)
+    }
+    let members = Set(surplus.players + tied.flatMap { groups[$0].members }).sorted()
+    guard members.count <= PowerSurplus.limit else {
+      left.insert(.surplus)
+      return
+    }
+    let values = surplus.values(members: members)
+    guard values.contains(where: { $0 != 0 }) else { return }
+    let table = CoalitionFactor(
+      members: members, values: chosen(values, members: members, tied: tied))
+    add(1, [table], terms: [.surplus])
   }
 
   private mutating func add(_ cluster: SavingCluster) {
@@ -139,7 +158,7 @@ extension EffectTerm {
   fileprivate func isOf(_ blocks: Set<Int>) -> Bool {
     switch self {
     case .own(let block), .gain(_, let block): blocks.contains(block)
-    case .beside: false
+    case .beside, .surplus: false
     }
   }
 }

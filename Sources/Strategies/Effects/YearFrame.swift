@@ -22,6 +22,8 @@ final class YearFrame: Sendable {
   let parts: [StreamPart]
   /// Metric tons CO2e per canonical unit of a carrier: the mean of all its streams by their activity of the year.
   let carrierRates: [Carrier: Double]
+  /// Where grid electricity is bought.
+  let purchases: PowerPurchases
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
@@ -29,12 +31,14 @@ final class YearFrame: Sendable {
     let heat: [Energy?]
     let reference: [Carrier: Int]
     let parts: StreamParts
+    let purchases: PowerPurchases
 
     init(of projection: Projection, parts: StreamParts = .none) {
       let library = projection.inventory.context.library
       let records = projection.streams.map(\.record)
       self.parts = parts
       self.records = parts.repeated(records)
+      purchases = PowerPurchases(parts.repeated(records), parts: parts.parts)
       heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
         let sizes = records.map { ($0.quantity ?? 0) * ($0.unit?.canonicalFactor ?? 0) }
@@ -64,13 +68,17 @@ final class YearFrame: Sendable {
     heat = known.heat
     reference = known.reference
     parts = known.parts.parts
+    purchases = known.purchases
   }
 
   /// A frame of given numbers; without records only given steps can act on it.
+  ///
+  /// - Parameter purchases: Where grid electricity is bought; what the records say unless given.
   init(
     year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
     records: [ActivityRecord] = [], reference: [Carrier: Int],
-    carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = []
+    carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = [],
+    purchases: PowerPurchases? = nil
   ) {
     self.year = year
     self.activity = activity
@@ -80,6 +88,7 @@ final class YearFrame: Sendable {
     self.reference = reference
     self.parts = parts
     self.carrierRates = carrierRates ?? reference.mapValues { rates[$0] }
+    self.purchases = purchases ?? PowerPurchases(records, parts: parts)
   }
 
   /// Streams that a condition holds for.

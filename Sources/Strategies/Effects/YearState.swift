@@ -1,6 +1,9 @@
 /// What a community does in one year once some actions are in effect.
 ///
-/// Effects change it one after the other; emissions are read off at the end.
+/// Effects change it one after the other; emissions are read off at the end. No more power counts than is bought: what
+/// is made or contracted beyond it is exported and takes nothing from the emissions.
+///
+///     E = Σ A · e + added · e(grid) + surplus · e(grid) + beside,  surplus = max(0, −(Σ A(grid) + added(grid)))
 struct YearState {
   let frame: YearFrame
   /// Canonical activity by stream.
@@ -27,8 +30,17 @@ struct YearState {
     for carrier in Carrier.allCases where added[carrier.rawValue] != 0 {
       sum += added[carrier.rawValue] * rate(of: carrier)
     }
-    return sum
+    let surplus = surplus
+    return surplus > 0 ? sum + surplus * rate(of: .gridElectricity) : sum
   }
+
+  /// Grid electricity that is bought, canonical units of energy; below 0 when more is made or contracted than is used.
+  var purchased: Double {
+    frame.purchases.bought(activity) + added[Carrier.gridElectricity.rawValue]
+  }
+
+  /// Power made or contracted beyond what is used, canonical units of energy; 0 where nothing is bought from a grid.
+  var surplus: Double { frame.purchases.isEmpty ? 0 : max(0, -purchased) }
 
   /// Metric tons CO2e per canonical unit, as clean as the largest stream of the carrier has become.
   func rate(of carrier: Carrier) -> Double {

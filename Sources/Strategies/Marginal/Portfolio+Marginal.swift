@@ -115,6 +115,7 @@ extension YearFrame {
     return YearFrame(
       year: year, activity: activity, rates: rates, heat: heat, records: records,
       reference: reference,
-      carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 }, parts: parts)
+      carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 }, parts: parts,
+      purchases: purchases)
   }
 }

@@ -26,9 +26,16 @@ public struct AbatementCurve: Sendable {
     public let start: Double
     /// Among actions that earn money: 1 when no other earns more and saves more tons, 2 when only those of 1 do, and on.
     public let paretoRank: Int?
+    /// The same tons with electricity at the margin of the grid; nil where no rate is known or nobody asked.
+    public let marginalTonnes: Double?
 
     /// US dollars for a metric ton.
     public var costPerTonne: Double { netCost / tonnes }
+
+    /// US dollars for a metric ton with electricity at the margin; nil where nothing is saved then.
+    public var costPerMarginalTonne: Double? {
+      marginalTonnes.flatMap { $0 > 0 ? netCost / $0 : nil }
+    }
   }
 
   public let span: Span
@@ -44,7 +51,11 @@ public struct AbatementCurve: Sendable {
   /// US dollars of all steps.
   public var netCost: Double { steps.reduce(0) { $0 + $1.netCost } }
 
-  init(_ results: [MoneyResult], span: Span, view: MoneyView, rate: DiscountRate) {
+  /// - Parameter marginal: An action's tons of the span with electricity at the margin; nil where they are not known.
+  init(
+    _ results: [MoneyResult], span: Span, view: MoneyView, rate: DiscountRate,
+    marginal: (Action) -> Double? = { _ in nil }
+  ) {
     self.span = span
     self.view = view
     self.rate = rate
@@ -65,7 +76,7 @@ public struct AbatementCurve: Sendable {
       defer { start += point.tonnes }
       return Step(
         action: point.action, tonnes: point.tonnes, netCost: point.cost, start: start,
-        paretoRank: point.cost < 0 ? ranks[index] : nil)
+        paretoRank: point.cost < 0 ? ranks[index] : nil, marginalTonnes: marginal(point.action))
     }
   }
 
@@ -155,9 +166,14 @@ extension MoneyResult {
 
 extension MoneyLedger {
   /// The actions side by side.
+  ///
+  /// - Parameter withMarginal: Whether tons at the margin of the grid stand beside them, which takes as long again.
   public func curve(
-    _ span: AbatementCurve.Span, view: MoneyView = .all, rate: DiscountRate
+    _ span: AbatementCurve.Span, view: MoneyView = .all, rate: DiscountRate,
+    withMarginal: Bool = false
   ) -> AbatementCurve {
-    AbatementCurve(results(view: view, rate: rate), span: span, view: view, rate: rate)
+    AbatementCurve(results(view: view, rate: rate), span: span, view: view, rate: rate) {
+      withMarginal ? marginalTonnes(of: $0, span) : nil
+    }
   }
 }

@@ -31,7 +31,8 @@ struct EnergyChange: Hashable, Sendable {
 /// so that the savings of all add up exactly to those of the whole plan.
 ///
 /// Power that a contract brings from elsewhere, or that a battery moves between hours, is bought all the same: it is
-/// worth what rows of `costs.csv` say.
+/// worth what rows of `costs.csv` say. What is made here beyond what is bought is sold, not saved: rows of `costs.csv` say
+/// what it brings.
 /// - Limits: Tonnes are shared by Shapley value and energy by this order, because a Shapley value of every activity and
 ///   year would take 2ⁿ runs for a figure that prices blur anyway. An action that acts late has somewhat less energy,
 ///   and an early one somewhat more, than its share of the tonnes would suggest.
@@ -48,14 +49,18 @@ struct EnergyLedger: Sendable {
       let acting = portfolio.ordered.filter { ids.contains($0.id) && $0.ramp(year) > 0 }
       guard !acting.isEmpty else { continue }
       var state = YearState(portfolio.frame(year))
+      var elsewhere = 0.0
       for action in acting {
         var sums = EnergySums()
         let unbought = Calculator.of(action.kind).unbought
         for (place, step) in action.effect(in: state.frame).enumerated() {
           let before = state
           state.apply([step])
-          guard !unbought.contains(place) else { continue }
-          sums.add(step, before: before, after: state)
+          guard !unbought.contains(place) else {
+            elsewhere += state.purchased - before.purchased
+            continue
+          }
+          sums.add(step, before: before, after: state, elsewhere: elsewhere)
         }
         changes[action.id, default: [:]][year] = sums.changes
       }
@@ -86,7 +91,11 @@ private struct EnergySums {
   }
 
   /// Reads what a step did from the states around it, so that no second meaning of steps exists.
-  mutating func add(_ step: EffectStep, before: YearState, after: YearState) {
+  ///
+  /// - Parameter elsewhere: Power that contracts add so far, which is bought all the same; below 0 for what they bring.
+  mutating func add(
+    _ step: EffectStep, before: YearState, after: YearState, elsewhere: Double
+  ) {
     let frame = before.frame
     for position in step.positions {
       // Of a part that emits more or less than the whole, its own activity is what is bought.
@@ -96,7 +105,10 @@ private struct EnergySums {
       add(subject, saved, heat: frame.heat[position].map { saved * $0.canonical })
     }
     for carrier in Carrier.allCases {
-      let added = after.added[carrier.rawValue] - before.added[carrier.rawValue]
+      var added = after.added[carrier.rawValue] - before.added[carrier.rawValue]
+      if case .add(.gridElectricity, _) = step, !frame.purchases.isEmpty {
+        added = PowerPurchases.change(of: before.purchased - elsewhere, by: added)
+      }
       guard added != 0, let reference = frame.reference[carrier],
         let subject = frame.records[reference].energySubject
       else { continue }

@@ -130,6 +130,28 @@ public struct MoneyLedger: Sendable {
     return years
   }
 
+  /// What the tons at the margin of the grid are, in full sentences; nil where no rate is known.
+  public var marginalNote: String? {
+    portfolio?.marginal.map { rates in
+      "Marginal: electricity counts at the margin of the grid instead of its average, everything else as in the inventory (\(rates.title)). \(rates.note)"
+    }
+  }
+
+  /// An action's tons of a span with electricity at the margin of the grid; nil where a year of it has no such rate.
+  func marginalTonnes(of action: Action, _ span: AbatementCurve.Span) -> Double? {
+    guard let portfolio else { return nil }
+    switch span {
+    case .year(let year): return portfolio.marginalReduction(of: action.id, in: year)
+    case .cumulative:
+      var sum = 0.0
+      for year in portfolio.projection.years {
+        guard let tonnes = portfolio.marginalReduction(of: action.id, in: year) else { return nil }
+        sum += tonnes
+      }
+      return sum
+    }
+  }
+
   /// The rate that the community states for an action, else the one given.
   public func ownRate(of action: Action, else rate: DiscountRate) -> DiscountRate {
     var findings: [Finding] = []

@@ -5,13 +5,15 @@ internal import Tables
 
 /// Actions by which more power is made, or bought as clean, than the community uses.
 ///
-/// Nothing is taken from the figures: power beyond the community's use counts at the average of the grid as what it makes
-/// up for elsewhere, and the reader is told.
+/// What goes beyond counts as exported: it takes nothing from the emissions, and the reader is told.
 struct PowerOverruns: Sendable {
   private(set) var findings: [Finding] = []
 
   /// - Parameter ordered: Effective actions in the order in which effects apply within a year.
-  init(_ ordered: [Action], selection: ActionSelection, frames: [Deferred<YearFrame>]) {
+  init(
+    _ ordered: [Action], selection: ActionSelection, frames: [Deferred<YearFrame>],
+    marginal: MarginalRates? = nil
+  ) {
     // Only what makes or buys power can have too much of it; without it no year need be looked at.
     guard ordered.contains(where: { Calculator.of($0.kind).group == .electricity || $0.makesPower })
     else { return }
@@ -22,11 +24,14 @@ struct PowerOverruns: Sendable {
     for frame in frames.map(\.value) {
       let acting = selection.acting(ids, in: frame.year)
       let inEffect = ordered.filter { acting.contains($0.id) }
-      if made.isEmpty, let found = Self.surplus(inEffect, frame) {
+      if made.isEmpty, let found = Self.surplus(inEffect, frame, marginal?.rate(frame.year)) {
         made.insert(found.action.id)
         findings.append(found.finding)
       }
-      if bought.isEmpty, let found = Self.contracts(inEffect, frame) {
+      // A contract for more than all that is bought was told already.
+      if bought.isEmpty, let found = Self.contracts(inEffect, frame),
+        !made.contains(found.action.id)
+      {
         bought.insert(found.action.id)
         findings.append(found.finding)
       }
@@ -51,37 +56,21 @@ struct PowerOverruns: Sendable {
 
   private typealias Found = (action: Action, finding: Finding)
 
-  /// The action by which power that is made in a year comes to be more than what is used.
-  ///
-  /// Power under a contract is made elsewhere, and what a battery moves to other hours is made by others.
-  private static func surplus(_ actions: [Action], _ frame: YearFrame) -> Found? {
-    let grid = frame.positions(where: \.isGridElectricity)
-    var state = YearState(frame)
-    var (made, added) = (0.0, 0.0)
-    for action in actions {
-      let before = added
-      let elsewhere = Calculator.of(action.kind).unbought
-      for (place, step) in action.effect(in: frame).enumerated() {
-        let known = state.added[Carrier.gridElectricity.rawValue]
-        state.apply([step])
-        guard !elsewhere.contains(place) else { continue }
-        added += state.added[Carrier.gridElectricity.rawValue] - known
-      }
-      made += max(0, before - added)
-      let used = grid.reduce(0) { $0 + state.activity[$1] }
-      let rest = used + added
-      guard added < before, rest < -1e-9 * made else { continue }
-      let percent = NumberText.significant(-rest / made * 100, digits: 2)
-      let tonnes = NumberText.grouped(-rest * state.rate(of: .gridElectricity))
-      return (
-        action,
-        Finding(
-          .warning,
-          "With “\(action.title)” the actions make more power in \(frame.year) than the community still uses. \(percent) percent of it goes beyond and counts as if it took the place of the grid's average elsewhere: \(tonnes) t CO2e of that year's reduction, by which the community's own electricity falls below 0. Check the capacities, or leave out what is sold.",
-          at: action.place)
-      )
-    }
-    return nil
+  /// The action by which more power is made or contracted in a year than is bought.
+  private static func surplus(
+    _ actions: [Action], _ frame: YearFrame, _ marginal: Double?
+  ) -> Found? {
+    let walk = PowerWalk(actions, frame: frame)
+    guard let exported = walk.exported(marginal), let action = walk.crossing else { return nil }
+    let percent = NumberText.significant(
+      exported.megawattHours / exported.madeMegawattHours * 100, digits: 2)
+    return (
+      action,
+      Finding(
+        .warning,
+        "With “\(action.title)” the actions make or contract more power in \(frame.year) than the community still buys. \(percent) percent of it, \(NumberText.grouped(exported.megawattHours)) MWh, goes beyond: it counts as exported and takes nothing from the emissions. \(exported.avoidedText) Check the capacities, and state in costs.csv what its sale brings.",
+        at: action.place)
+    )
   }
 
   /// The contract by which some user's power is bought as clean more than once.

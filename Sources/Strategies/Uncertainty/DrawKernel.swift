@@ -48,7 +48,7 @@ struct DrawKernel {
 
   /// How many numbers it works on.
   static func room(_ program: DrawProgram) -> Int {
-    (program.columns.count + 2 * blocks(program) + 2 * Carrier.allCases.count + 4) * width
+    (program.columns.count + 3 * blocks(program) + 2 * Carrier.allCases.count + 4) * width
   }
 
   /// - Parameter base: Room for `room` numbers.
@@ -58,14 +58,15 @@ struct DrawKernel {
     self.count = count
     columns = base
     self.blocks = base + program.columns.count * Self.width
-    carriers = self.blocks + 2 * blocks * Self.width
+    carriers = self.blocks + 3 * blocks * Self.width
     scratch = carriers + 2 * Carrier.allCases.count * Self.width
     sums = scratch + 2 * Self.width
   }
 
   func column(_ index: Int) -> Column { columns + index * Self.width }
-  func tonnes(_ block: Int) -> Column { blocks + 2 * block * Self.width }
-  func activity(_ block: Int) -> Column { blocks + (2 * block + 1) * Self.width }
+  func tonnes(_ block: Int) -> Column { blocks + 3 * block * Self.width }
+  func activity(_ block: Int) -> Column { blocks + (3 * block + 1) * Self.width }
+  func purchases(_ block: Int) -> Column { blocks + (3 * block + 2) * Self.width }
   func added(_ carrier: Int) -> Column { carriers + 2 * carrier * Self.width }
   func rate(_ carrier: Int) -> Column { carriers + (2 * carrier + 1) * Self.width }
 
@@ -107,6 +108,7 @@ struct DrawKernel {
     ColumnArithmetic.fill(plan, 0, count)
     for step in year.steps { apply(step, year) }
     for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
+    if year.makesPower { cap(added(Carrier.gridElectricity.rawValue), year) }
     for index in year.carriers.indices where uses[index] {
       ColumnArithmetic.multiply(rate(index), added(index), count)
       ColumnArithmetic.add(plan, rate(index), count)
@@ -117,6 +119,9 @@ struct DrawKernel {
   func begin(_ year: DrawProgram.Year) {
     for (index, block) in year.blocks.enumerated() {
       start(block, tonnes(index), activity(index))
+      guard let bought = block.purchases else { continue }
+      sum(bought, purchases(index))
+      for number in block.drivers { multiply(purchases(index), by: number) }
     }
     for (index, carrier) in year.carriers.enumerated() {
       ColumnArithmetic.fill(added(index), 0, count)
@@ -148,6 +153,20 @@ struct DrawKernel {
     ColumnArithmetic.multiply(target, number.offset, number.slope, column(source), count)
   }
 
+  /// Puts into a column the grid electricity that blocks still buy, before what is added beside them.
+  func fillPurchases(_ target: Column, _ year: DrawProgram.Year) {
+    ColumnArithmetic.fill(target, 0, count)
+    for (index, block) in year.blocks.enumerated() where block.purchases != nil {
+      ColumnArithmetic.add(target, purchases(index), count)
+    }
+  }
+
+  /// No more power takes the place of what is bought than there is of it.
+  private func cap(_ added: Column, _ year: DrawProgram.Year) {
+    fillPurchases(scratch, year)
+    for draw in 0..<count { added[draw] = max(added[draw], -scratch[draw]) }
+  }
+
   func fill(_ target: Column, with number: DrawProgram.Number) {
     guard let source = number.column else {
       ColumnArithmetic.fill(target, number.offset, count)
@@ -161,6 +180,9 @@ struct DrawKernel {
       ColumnArithmetic.multiply(tonnes(block), factor, count)
       if year.blocks[block].needsActivity {
         ColumnArithmetic.multiply(activity(block), factor, count)
+      }
+      if year.blocks[block].purchases != nil {
+        ColumnArithmetic.multiply(purchases(block), factor, count)
       }
     }
   }

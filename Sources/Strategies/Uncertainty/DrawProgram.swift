@@ -50,6 +50,8 @@ struct DrawProgram: Sendable {
     var activity = Sum()
     /// Whether any step asks for its activity.
     var needsActivity = false
+    /// Grid electricity bought in it, canonical units of energy; nil where it has none or no step makes power.
+    var purchases: Sum?
     /// Ratios to what is stated of the drivers that its activity follows.
     var drivers: [Number] = []
     /// The same of the paths and policies that its emissions per activity follow.
@@ -72,12 +74,14 @@ struct DrawProgram: Sendable {
     var players: [Int]
     /// Metric tons CO2e for a canonical unit of each carrier; not a number for one that the inventory does not have.
     var carriers: [Sum]
+    /// True when steps make or contract power, of which no more counts than is bought.
+    var makesPower = false
   }
 
   /// What of a plan is made ready.
   struct Scope: Sendable {
-    /// Only what this sector emits; nil for all.
-    var sector: Sector?
+    /// Only what a target counts.
+    var reach = TargetReach.everything
     /// Streams with unlike numbers stay in blocks of their own; empty for none.
     var kinds: [Int] = []
     /// True when every block that a step touches needs its activity.

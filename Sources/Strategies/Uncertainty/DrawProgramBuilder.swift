@@ -63,7 +63,9 @@ struct DrawProgramBuilder {
   mutating func year(_ frame: YearFrame, base: Int, acting: Set<String>) -> DrawProgram.Year {
     let effects = actions.map { acting.contains($0.id) ? $0.effect(in: frame) : [] }
     let program = EffectProgram(effects, frame: frame, kinds: kinds)
-    var blocks = program.streams.map { block($0, frame: frame, base: base) }
+    let makesPower = !program.purchases.isEmpty && program.steps.contains { $0.effect.makesPower }
+    let weights = makesPower ? frame.purchases.weights(of: frame.activity.count) : []
+    var blocks = program.streams.map { block($0, frame: frame, base: base, weights: weights) }
     for step in program.steps {
       switch step.effect {
       case .move(let touched, _, _, _), .save(let touched, _):
@@ -76,7 +78,7 @@ struct DrawProgramBuilder {
     let carriers = Carrier.allCases.map { rate(of: $0, frame: frame, base: base) }
     return DrawProgram.Year(
       blocks: blocks, steps: steps(program, effects: effects, frame: frame),
-      players: program.steps.map(\.player), carriers: carriers)
+      players: program.steps.map(\.player), carriers: carriers, makesPower: makesPower)
   }
 
   /// The mean of all streams of a carrier by their stated activity, each with the factor and the paths that it follows.
@@ -116,13 +118,12 @@ struct DrawProgramBuilder {
 
   /// Whether what a stream emits is in scope.
   private func counts(_ stream: Int, _ frame: YearFrame) -> Bool {
-    guard let sector = scope.sector else { return true }
-    return frame.records[stream].sector == sector
+    scope.reach.isEverything || scope.reach.includes(frame.records[stream])
   }
 
   /// Whether what an action emits beside the streams is in scope.
   private func counts(_ action: Action) -> Bool {
-    scope.sector.map { $0.rawValue == action.sector } ?? true
+    scope.reach.includesBeside(sector: action.sector)
   }
 
   /// Streams that follow the same things alike; empty when no stream follows anything.
@@ -137,15 +138,22 @@ struct DrawProgramBuilder {
     }
   }
 
+  /// - Parameter weights: What is bought of grid electricity for an activity, by stream; empty where nobody asks.
   private mutating func block(
-    _ streams: [Int], frame: YearFrame, base: Int
+    _ streams: [Int], frame: YearFrame, base: Int, weights: [Double]
   ) -> DrawProgram.Block {
     var block = DrawProgram.Block(stream: streams.first)
+    if streams.contains(where: { weights.indices.contains($0) && weights[$0] != 0 }) {
+      block.purchases = DrawProgram.Sum()
+    }
     for stream in streams {
       let (activity, rate) = (frame.activity[stream], frame.rates[stream])
       let id = frame.records.isEmpty ? "" : frame.records[stream].id
       let record = recordInput[id]
       block.activity.add(activity, following: record)
+      if block.purchases != nil {
+        block.purchases?.add(activity * weights[stream], following: record)
+      }
       guard counts(stream, frame) else { continue }
       block.tonnes.add(activity * rate, following: product(record, factorInput[id]))
     }
@@ -234,6 +242,15 @@ struct DrawProgramBuilder {
 }
 
 extension EffectStep {
+  /// True when it lessens the grid electricity that is bought without less being used.
+  fileprivate var makesPower: Bool {
+    switch self {
+    case .add(.gridElectricity, let amount): amount < 0
+    case .move(_, _, .gridElectricity, let gains): gains.contains { $0 < 0 }
+    case .add, .move, .scale, .clean, .save, .emit: false
+    }
+  }
+
   /// How many numbers it holds.
   fileprivate var numberCount: Int {
     if case .move(_, _, _, let gains) = self { 1 + gains.count } else { 1 }

@@ -4,14 +4,14 @@ internal import Quantities
 
 /// What targets and budgets allow in each draw, and how often the plan keeps them.
 struct GoalDraws: Sendable {
-  /// Metric tons by year of the forecast, draw after draw, of one sector or of all.
+  /// Metric tons by year of the forecast, draw after draw, of what a target counts.
   typealias Course = (businessAsUsual: [[Double]], plan: [[Double]])
 
   private(set) var goals: [DrawnGoal] = []
   private(set) var budgets: [DrawnBudget] = []
   /// Metric tons allowed by goal, draw after draw.
   private(set) var allowed: [[Double]] = []
-  /// Metric tons with the plan in the goal's year, of the goal's sector, by goal.
+  /// Metric tons with the plan in the goal's year, of what the goal counts, by goal.
   private(set) var plans: [[Double]] = []
   private(set) var notes: [String] = []
 
@@ -20,39 +20,39 @@ struct GoalDraws: Sendable {
 
   /// A target whose total lacks records because of an error has no chance, only a note.
   ///
-  /// - Parameter course: Of a sector, or of all; asked for once for each.
+  /// - Parameter course: Of what a target counts; asked for once for each.
   init(
     _ levels: [TargetLevel], budgets: [CarbonBudget] = [], sample: DrawSample,
-    projection: Projection, course: (Sector?) -> Course
+    projection: Projection, course: (TargetReach) -> Course
   ) {
     let years = projection.years
     let inYears = levels.filter { years.contains($0.target.year) }
-    let asked = inYears.filter { isWhole($0.target, projection.hole(in: $0.target.sector)) }
+    let asked = inYears.filter { isWhole($0.target, projection.hole(in: $0.target.reach)) }
     let budgets = budgets.filter { canBeAdded($0, projection) }
-    var courses: [Sector?: Course] = [:]
-    for sector in Set(asked.map(\.target.sector) + budgets.map(\.target.sector)) {
-      courses[sector] = course(sector)
+    var courses: [TargetReach: Course] = [:]
+    for reach in Set(asked.map(\.target.reach) + budgets.map(\.target.reach)) {
+      courses[reach] = course(reach)
     }
     for level in asked {
-      guard let course = courses[level.target.sector] else { continue }
+      guard let course = courses[level.target.reach] else { continue }
       add(level, course, sample, projection)
     }
     for budget in budgets {
-      guard let course = courses[budget.target.sector] else { continue }
+      guard let course = courses[budget.target.reach] else { continue }
       add(budget, course, projection)
     }
   }
 
-  /// Of a portfolio; what single sectors emit is drawn by itself, from the same draws of every input.
+  /// Of a portfolio; what parts of it emit is drawn by itself, from the same draws of every input.
   init(
     _ levels: [TargetLevel], budgets: [CarbonBudget], sample: DrawSample, portfolio: Portfolio,
     work: DrawWork
   ) {
     self.init(levels, budgets: budgets, sample: sample, projection: portfolio.projection) {
-      sector in
-      guard let sector else { return (sample.businessAsUsual, sample.plan) }
+      reach in
+      guard !reach.isEverything else { return (sample.businessAsUsual, sample.plan) }
       let part = DrawSample(
-        DrawProgram(sample.inputs, of: portfolio, scope: .init(sector: sector)),
+        DrawProgram(sample.inputs, of: portfolio, scope: .init(reach: reach)),
         options: sample.options, work: work)
       return (part.businessAsUsual, part.plan)
     }
@@ -85,8 +85,8 @@ struct GoalDraws: Sendable {
     let years = projection.years
     return TargetScenario(id: "", name: "", years: years) { year, _ in
       years.contains(year) ? 0 : nil
-    } hole: { _, sector in
-      projection.hole(in: sector)
+    } hole: { _, reach in
+      projection.hole(in: reach)
     }
   }
 
@@ -130,8 +130,7 @@ struct GoalDraws: Sendable {
   ) -> [Double] {
     var allowed = [Double](repeating: level.allowed, count: sample.options.draws)
     let first = projection.years.lowerBound
-    let stated =
-      level.target.sector.map { projection.total(first, sector: $0) } ?? projection.total(first)
+    let stated = projection.total(first, reach: level.target.reach)
     if level.follows(projection), let base = stated, base != 0 {
       for (draw, drawn) in course.businessAsUsual[0].enumerated() { allowed[draw] *= drawn / base }
     }

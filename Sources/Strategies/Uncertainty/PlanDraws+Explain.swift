@@ -51,7 +51,7 @@ extension PlanDraws {
       ]
     ).withParts {
       [goal.level.explanation]
-        + (goal.level.target.sector == nil ? [spreadExplanation(year)].compactMap { $0 } : [])
+        + (goal.level.target.reach.isEverything ? [spreadExplanation(year)].compactMap { $0 } : [])
     }
   }
 

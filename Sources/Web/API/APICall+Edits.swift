@@ -1,4 +1,5 @@
 import Store
+import Tables
 
 extension APICall {
   /// The workspace as a plan, at the revision that is asked for.
@@ -36,8 +37,46 @@ extension APICall {
     }
   }
 
+  /// Adds a row under a name that is free, once for each Idempotency-Key.
+  ///
+  /// - Parameter usual: The reason that the history keeps where the caller gives none.
+  /// - Throws: `APIProblem` with 422 when the key was used for another row.
+  func add(
+    _ addition: RowAddition, usual: String = ""
+  ) async throws -> (id: String, commit: Commit) {
+    let place = try visit.workspace()
+    // The row is there already where the answer to the first request was lost.
+    if let commitID, let made = try await site.store.commit(withID: commitID, of: place.id),
+      made.author.id == visit.author.id
+    {
+      let then = try await site.cache.snapshot(place.id, at: made.base, head: place.summary.head)
+      let again = addition.made(on: then)
+      guard try await made.holds(again.changes, in: site.store) else { throw APIProblem.keyReused }
+      return (again.id, made)
+    }
+    return try await visit.add(
+      addition, commitID: commitID, reason: reason.isEmpty ? usual : reason)
+  }
+
   /// The revision that the body names as the one that was looked at.
   var base: Int { body["base"]?.whole ?? visit.place?.summary.head ?? 0 }
+
+  /// The workspace as it was when a file was looked at: what was looked at is what is taken, and another change of the
+  /// same rows since is a conflict.
+  ///
+  /// - Throws: `WorkspaceError` while there is no `community.yaml` that can be read.
+  func looked() async throws -> OpenWorkspace {
+    let place = try visit.workspace()
+    let base = whole("base") ?? place.summary.head
+    guard base <= place.summary.head else {
+      throw APIProblem.notTaken(
+        "There is no revision \(base) yet; the last one is \(place.summary.head).")
+    }
+    return try await site.cache.workspace(place.id, at: base)
+  }
+
+  /// A text of the body without blanks around it; empty where it is not given.
+  func words(_ name: String) -> String { (body[name]?.text ?? "").trimmed }
 
   /// Checks that what is changed is still what the caller saw, as `If-Match` says it.
   func check<Root>(_ shape: APIShape<Root>, _ root: Root) throws {

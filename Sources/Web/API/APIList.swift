@@ -40,12 +40,8 @@ struct APIList<Item>: Sendable {
     of all: [Item], at revision: Int, to call: APICall,
     besides: [(name: String, value: JSONValue)] = []
   ) -> APIAnswer {
-    let start = call.text("after").flatMap { Int($0.split(separator: ".").last ?? "") } ?? 0
-    let items = all.dropFirst(start).prefix(call.limit)
-    let end = start + items.count
-    return answer(
-      Array(items), next: end < all.count ? "\(revision).\(end)" : nil, to: call,
-      revision: revision, besides: besides)
+    let page = call.page(of: all, at: revision)
+    return answer(page.items, next: page.next, to: call, revision: revision, besides: besides)
   }
 
   /// The part of a list that was asked for, of what has no revisions.
@@ -64,6 +60,14 @@ struct APIList<Item>: Sendable {
 }
 
 extension APICall {
+  /// The part of a list that was asked for, of a state of the workspace, where an answer says more than the list.
+  func page<Item>(of all: [Item], at revision: Int) -> (items: [Item], next: String?) {
+    let start = text("after").flatMap { Int($0.split(separator: ".").last ?? "") } ?? 0
+    let items = all.dropFirst(start).prefix(limit)
+    let end = start + items.count
+    return (Array(items), end < all.count ? "\(revision).\(end)" : nil)
+  }
+
   /// The revision that is asked for: that of the list that goes on, else the parameter; nil for the last.
   var wantedRevision: Int? {
     text("after").flatMap { text in

@@ -57,11 +57,7 @@ package struct KeptAnswers: Sendable {
     let account = call.visit.author.id
     switch try await begin(account, key, Self.digest(call)) {
     case .answered(let kept): return Self.response(kept)
-    case .reused:
-      throw APIProblem(
-        .unprocessableContent, .keyReused,
-        "This Idempotency-Key came with another request in the last 24 hours. Nothing was done; take a new key for a new request."
-      )
+    case .reused: throw APIProblem.keyReused
     case .running:
       throw APIProblem(
         .conflict, .plain, "The first request with this Idempotency-Key is still being answered.",

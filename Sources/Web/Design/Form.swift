@@ -8,6 +8,13 @@ struct FormErrors: Sendable {
 
   mutating func add(_ field: String, _ message: String) { all.append((field, message)) }
 
+  /// These and then others.
+  func followed(by others: FormErrors) -> FormErrors {
+    var both = self
+    for (field, message) in others.all { both.add(field, message) }
+    return both
+  }
+
   static func one(_ field: String, _ message: String) -> FormErrors {
     var errors = FormErrors()
     errors.add(field, message)

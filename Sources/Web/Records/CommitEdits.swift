@@ -3,6 +3,26 @@ import Store
 import Tables
 import Workspace
 
+/// A row that gets an id of its own, with what goes with it.
+struct RowAddition {
+  /// What the id is made from.
+  let words: String
+  let file: String
+  /// Ids that it cannot have, beside those of the table.
+  var reserved: [String] = []
+  /// Adds the row, and what goes with it, under the id that it is given.
+  let edit: (inout TableEdits, String) -> Void
+
+  /// The changes on a state of the tables, under an id that is free in it.
+  func made(on snapshot: WorkspaceSnapshot) -> (id: String, changes: [DocumentChange]) {
+    var edits = TableEdits(snapshot)
+    let taken = Set(edits.records(of: file).compactMap { $0["id"] }).union(reserved)
+    let id = NewIdentifier.make(from: words, taken: taken)
+    edit(&edits, id)
+    return (id, edits.changes)
+  }
+}
+
 extension Visit {
   /// Adds a row under a name that is free, again where somebody else was quicker; gives its id.
   ///
@@ -13,21 +33,31 @@ extension Visit {
   ///   - edit: Adds the row, and what goes with it, under the id that it is given.
   func addRow(
     named words: String, to file: String, reserving reserved: [String] = [],
-    reason: String = "", _ edit: (inout TableEdits, String) -> Void
+    reason: String = "", _ edit: @escaping (inout TableEdits, String) -> Void
   ) async throws -> String {
+    let said = form.text("reason")
+    let addition = RowAddition(words: words, file: file, reserved: reserved, edit: edit)
+    return try await add(addition, reason: said.isEmpty ? reason : said).id
+  }
+
+  /// Adds a row under a name that is free, again where somebody else was quicker.
+  ///
+  /// - Parameter commitID: As `CommitDraft.id`; nil takes the one of the form.
+  func add(
+    _ addition: RowAddition, commitID: String? = nil, reason: String
+  ) async throws -> (id: String, commit: Commit) {
     let place = try workspace()
     for attempt in 1... {
       let snapshot = try await site.cache.snapshot(place.id)
-      var edits = TableEdits(snapshot)
-      let taken = Set(edits.records(of: file).compactMap { $0["id"] }).union(reserved)
-      let id = NewIdentifier.make(from: words, taken: taken)
-      edit(&edits, id)
+      let (id, changes) = addition.made(on: snapshot)
       do {
-        let said = form.text("reason")
-        try await commit(
-          edits.changes, base: snapshot.revision, reason: said.isEmpty ? reason : said)
-        return id
+        let commit = try await commit(
+          changes, base: snapshot.revision, id: commitID, reason: reason)
+        return (id, commit)
       } catch StoreError.conflicts where attempt < 3 {
+        continue
+      } catch StoreError.nothingToChange where attempt < 3 {
+        // Somebody else has just added the very same row under this id.
         continue
       }
     }
@@ -130,8 +160,7 @@ extension EditConflict {
 
 extension Commit {
   /// True when every one of some changes is what the commit has made.
-  fileprivate func holds(_ changes: [DocumentChange], in store: WorkspaceStore) async throws -> Bool
-  {
+  func holds(_ changes: [DocumentChange], in store: WorkspaceStore) async throws -> Bool {
     let made = try await store.changes(at: revision, of: workspace)
     let bodies = Dictionary(made.map { ($0.name, $0.after?.body) }) { first, _ in first }
     return changes.allSatisfy { change in bodies[change.name].map { $0 == change.body } ?? false }

@@ -64,6 +64,12 @@ extension DeclarationWords {
     "Laws, rules and programs of others that change activity or emissions, stacked in the order of the table. A row with the short name of Cairn's library alone takes everything from there.":
       "Leyes, normas y programas de otros que cambian la actividad o las emisiones, en el orden de la tabla. Una fila con solo el nombre corto de la biblioteca de Cairn toma todo de allí.",
     "How strong it is": "Qué tan fuerte es",
+    "Beside other policies": "Junto a otras políticas",
+    "Policies that must not count beside it, by their short names with spaces between; of two the first in the table counts.":
+      "Políticas que no deben contar junto a ella, por sus nombres cortos con espacios; de dos cuenta la primera de la tabla.",
+    "Contains": "Contiene",
+    "Policies that it holds already, by their short names with spaces between; they do not count beside it.":
+      "Políticas que ya contiene, por sus nombres cortos con espacios; no cuentan junto a ella.",
     "What people call it, such as “Minnesota carbon-free standard”.":
       "Cómo la llama la gente, como «Norma de Minnesota sin carbono».",
     "Made by": "Hecha por",

@@ -25,6 +25,9 @@ extension DeclarationWords {
     "Base year": "Año base",
     "The inventory year that it is measured against, such as 2019; of a budget the first year.":
       "El año del inventario con el que se compara, como 2019; de un presupuesto, el primer año.",
+    "Scopes and sectors": "Alcances y sectores",
+    "What it counts of the inventory: scope-1, scope-2, scope-3 and sectors, with spaces between, such as scope-1 scope-2; leave it empty for everything.":
+      "Lo que cuenta del inventario: scope-1, scope-2, scope-3 y sectores, con espacios, como scope-1 scope-2; déjelo vacío para todo.",
     "Target year": "Año de la meta",
     "The year it is to be reached in, such as 2030; of a budget the last year.":
       "El año en que se debe alcanzar, como 2030; de un presupuesto, el último año.",

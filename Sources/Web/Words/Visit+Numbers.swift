@@ -6,6 +6,11 @@ extension Visit {
     value.formatted(.number.precision(.fractionLength(decimals)).locale(language.locale))
   }
 
+  /// A number with at most so many digits that count.
+  func number(_ value: Double, significantDigits digits: Int) -> String {
+    value.formatted(.number.precision(.significantDigits(1...digits)).locale(language.locale))
+  }
+
   /// A share as a percentage, with a true minus sign.
   func percent(_ share: Double, decimals: Int = 0, isSigned: Bool = false) -> String {
     let digits = number(abs(share * 100), decimals: decimals)

@@ -20,7 +20,8 @@ extension WorkspaceColumns {
       naming: ["name", "id"],
       groups: [
         .init("What it is", policyNames), .init("Which part", policySubject),
-        .init("How strong it is", policyStrength), sourceAndNote,
+        .init("How strong it is", policyStrength),
+        .init("Beside other policies", policyRules), sourceAndNote,
       ]),
     TableDescription(
       file: "path-makers.csv", title: "Paths that are made", row: "Parameter of a path",
@@ -154,6 +155,19 @@ extension WorkspaceColumns {
       "percent", "Percent less", .number,
       help: "How much less there is with the full effect, such as 15; below 0 is more.",
       range: -1000...100),
+  ]
+
+  private static let policyRules = [
+    ColumnDeclaration(
+      "excludes", "Excludes", .references(file: "policies.csv", column: "id", separator: " "),
+      help:
+        "Policies that must not count beside it, by their short names with spaces between; of two the first in the table counts.",
+      isOpen: true),
+    ColumnDeclaration(
+      "contains", "Contains", .references(file: "policies.csv", column: "id", separator: " "),
+      help:
+        "Policies that it holds already, by their short names with spaces between; they do not count beside it.",
+      isOpen: true),
   ]
 
   private static let makerNames = [

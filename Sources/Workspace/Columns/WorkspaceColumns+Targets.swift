@@ -26,6 +26,11 @@ extension WorkspaceColumns {
       "sector", "Sector", .choice(words(Sector.self)),
       help: "The sector it is for, such as buildings; leave it empty for all.",
       labels: labels(Sector.self, \.title)),
+    ColumnDeclaration(
+      "covers", "Scopes and sectors",
+      help:
+        "What it counts of the inventory: scope-1, scope-2, scope-3 and sectors, with spaces between, such as scope-1 scope-2; leave it empty for everything."
+    ),
   ]
 
   private static func label(_ kind: Target.Kind) -> String {

@@ -42,13 +42,19 @@ extension WorkspaceReader {
     guard let level = level ?? base?.level, let status = status ?? base?.status,
       let effect = effect ?? base?.effect, let strength
     else { return nil }
-    return Policy(
+    let (excludes, contains) = (
+      decoder.identifiers("excludes"), decoder.identifiers("contains")
+    )
+    var policy = Policy(
       id: id, name: record.text("name") ?? base?.name ?? id, level: level, status: status,
       sector: sector ?? base?.sector, subsector: record.text("subsector") ?? base?.subsector,
       activity: record.text("activity") ?? base?.activity, effect: effect, strength: strength,
       source: record.text("source") ?? base?.source ?? "",
       evidence: record.text("path") == nil && record.text("percent") == nil ? base?.evidence : nil,
       note: record.text("note") ?? base?.note ?? "", place: record.place)
+    policy.excludes = record.text("excludes") == nil ? base?.excludes ?? [] : excludes
+    policy.contains = record.text("contains") == nil ? base?.contains ?? [] : contains
+    return policy
   }
 
   /// Nil when the row states none.

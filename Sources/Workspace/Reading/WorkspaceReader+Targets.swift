@@ -25,6 +25,10 @@ extension WorkspaceReader {
     let status: EvidenceStatus? =
       record.text("status") == nil ? .unverified : decoder.choice("status")
     let terms = terms(&decoder)
+    // Where the kind does not use it, it is passed over with a warning.
+    let covers =
+      kind.map { Target.columns(of: $0).contains("covers") } == true
+      ? covers(sector: sector, &decoder) : .everything
     guard let kind, let baseYear, let year, let status else { return nil }
     if [.absolute, .perCapita, .pledge, .netZero].contains(kind),
       record.text("reduction_percent") == nil
@@ -36,7 +40,40 @@ extension WorkspaceReader {
       reduction: reduction, sector: sector, source: record["source"], status: status,
       note: record["note"], place: record.place)
     terms(&target)
+    target.covers = covers
     return target
+  }
+
+  /// Scopes and sectors that a target counts.
+  private func covers(sector: Sector?, _ decoder: inout RecordDecoder) -> TargetReach {
+    var reach = TargetReach.everything
+    for word in decoder.record["covers"].split(separator: " ").map(String.init) {
+      if let sector = Sector(rawValue: word) {
+        reach.sectors.insert(sector)
+      } else if let scope = [1, 2, 3].first(where: { word == "scope-\($0)" }) {
+        reach.scopes.insert(scope)
+      } else if let account = Account(rawValue: word) {
+        decoder.find(
+          .error,
+          account == .community
+            ? "A target is of the community's account always. Leave “\(word)” out."
+            : "A target is of the community's account. The account “\(word)” has no forecast that a target could be held against: write its goal as an action or a milestone.",
+          column: "covers")
+      } else {
+        let known = Sector.allCases.map(\.rawValue).joined(separator: ", ")
+        decoder.find(
+          .error,
+          "“\(word)” is neither a scope nor a sector. Write scope-1, scope-2, scope-3 or one of \(known), with spaces between.",
+          column: "covers")
+      }
+    }
+    if sector != nil, !reach.sectors.isEmpty {
+      decoder.find(
+        .error,
+        "“sector” and “covers” both name sectors. Leave one of the two empty, or name only scopes in “covers”.",
+        column: "covers")
+    }
+    return reach
   }
 
   /// What only some kinds read, to be put into a target.

@@ -44,12 +44,14 @@ struct RandomYear {
   let frame: YearFrame
   let effects: [[EffectStep]]
 
-  init(seed: UInt64, streams: Int = 9, actions: Int, saves: Bool) {
+  /// - Parameter grid: Streams that grid electricity is bought in; empty for none.
+  init(seed: UInt64, streams: Int = 9, actions: Int, saves: Bool, grid: [Int] = []) {
     var generator = SeededDraws(seed: seed)
     frame = YearFrame(
       year: 2040, activity: (0..<streams).map { _ in .random(in: 0...1000, using: &generator) },
       rates: (0..<streams).map { _ in .random(in: 0...5, using: &generator) },
-      reference: [.gridElectricity: 0, .compost: streams - 1])
+      reference: [.gridElectricity: 0, .compost: streams - 1],
+      purchases: PowerPurchases(at: grid))
     effects = (0..<actions).map { _ in
       (0..<Int.random(in: 0...2, using: &generator)).map { _ in
         Self.step(streams: streams, saves: saves, using: &generator)

@@ -39,7 +39,7 @@ import Testing
     #expect(found[0].message.contains("\(Int(percent.rounded())) percent"))
     let tonnes = (35_040 - used) * streams.perMegawattHour(2022)
     #expect(
-      found[0].message.contains("\(NumberText.grouped(tonnes)) t CO2e of that year's reduction"))
+      found[0].message.contains("would avoid \(NumberText.grouped(tonnes)) t CO2e at the grid"))
   }
 
   @Test func `less use makes the same panels too many`() throws {
@@ -134,13 +134,16 @@ import Testing
     #expect(large.saved > before.saved * 1.001)
   }
 
-  @Test func `power under a contract and out of a battery is not made by the actions`() throws {
-    // More is bought than the 25,000 MWh that are used, which the finding of contracts tells.
+  @Test func `a contract for more than is bought, or for what panels make already, is told once`()
+    throws
+  {
     let bought = try Act.on("power-purchase", ["power_bought": "40000 MWh"], id: "p")
     let found = warnings([bought])
-    #expect(found.count == 1 && found[0].message.contains("contracts for clean power cover"))
-    // A contract takes nothing from what panels may make.
+    #expect(found.count == 1 && found[0].message.contains("more power in 2022"))
+    // Panels make 17,520 MWh, so that of 25,000 there are not 20,000 left to contract.
     let half = try Act.on("power-purchase", ["power_bought": "20000 MWh"], id: "p")
-    #expect(warnings([try solar(10, id: "s"), half]).isEmpty)
+    #expect(warnings([try solar(10, id: "s"), half]).count == 1)
+    let less = try Act.on("power-purchase", ["power_bought": "5000 MWh"], id: "p")
+    #expect(warnings([try solar(10, id: "s"), less]).isEmpty)
   }
 }

@@ -1,4 +1,5 @@
 import Factors
+import Forecast
 import Plan
 import Tables
 import TestSupport
@@ -77,6 +78,35 @@ import Testing
     let curve = sample.ledger.curve(.year(2030), rate: sample.rate)
     #expect(curve.leftOut.isEmpty)
     #expect(isClose(curve.tonnes, try #require(sample.calculation.portfolio?.reduction(in: 2030))))
+  }
+
+  @Test func `a ton at the margin has its own cost, where it is asked for and known`() throws {
+    let curve = AbatementCurve(
+      [
+        result("a", cost: 900, tonnes: 10), result("b", cost: 800, tonnes: 10),
+        result("c", cost: 700, tonnes: 10),
+      ], span: .cumulative, view: .all, rate: rate
+    ) { ["a": 30, "b": -2][$0.id] }
+    // $900 over 30 t; b saves nothing at the margin, and of c it is not known.
+    #expect(curve.steps.map(\.action.id) == ["c", "b", "a"])
+    #expect(curve.steps.map(\.costPerMarginalTonne) == [nil, nil, 30])
+    let sample = try MoneySample()
+    let asked = sample.ledger.curve(.year(2030), rate: sample.rate, withMarginal: true)
+    let portfolio = try #require(sample.calculation.portfolio)
+    for step in asked.steps {
+      #expect(step.marginalTonnes == portfolio.marginalReduction(of: step.action.id, in: 2030))
+    }
+    #expect(asked.steps.contains { $0.marginalTonnes != $0.tonnes })
+    let whole = sample.ledger.curve(.cumulative, rate: sample.rate, withMarginal: true)
+    let sum = portfolio.projection.years.reduce(0) {
+      $0 + (portfolio.marginalReduction(of: "a1", in: $1) ?? .nan)
+    }
+    #expect(
+      isClose(
+        try #require(whole.steps.first { $0.action.id == "a1" }?.marginalTonnes ?? nil), sum))
+    #expect(
+      sample.ledger.curve(.year(2030), rate: sample.rate).steps
+        .allSatisfy { $0.marginalTonnes == nil })
   }
 
   @Test func `damage avoided stands beside the money at the rate it was made with`() throws {

@@ -13,7 +13,7 @@ import Testing
     try await TestSite.run { site in
       let ada = try await site.administrator()
       try await site.makeWorkspace(by: ada)
-      try await body(site, ada, try await APIProgram.make([.read, .people], of: ada))
+      try await body(site, ada, try await APIProgram(of: ada, [.read, .people]))
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
   @Test func `a token with the scope admin does what it did before there was people`() async throws
   {
     try await withSite { site, ada, _ in
-      let program = try await APIProgram.make([.read, .admin], of: ada)
+      let program = try await APIProgram(of: ada, [.read, .admin])
       let town = "/api/v1/workspaces/green-town"
       let riley = try await site.member(.viewer, invitedBy: ada)
       let member = town + "/members/\(try #require(riley.principal.account).rawValue)"
@@ -131,8 +131,7 @@ import Testing
   {
     try await withSite { site, ada, _ in
       try await site.makeWorkspace("blue-town", by: ada)
-      let program = try await APIProgram.make(
-        [.read, .people], of: ada, workspaces: ["green-town"])
+      let program = try await APIProgram(of: ada, [.read, .people], workspaces: ["green-town"])
       let viewer: JSONValue = ["role": "viewer"]
       let towns = "/api/v1/workspaces/"
       #expect(try await program.ask("POST", towns + "green-town/invitations", viewer).status == 201)
@@ -182,7 +181,7 @@ import Testing
       #expect(changed.json["role"]?.text == "organiser", "\(changed.json)")
       #expect(try await program.ask("DELETE", member, seen: seen.tag).status == 412)
       // An organiser removes others, too, by a token of their own; to leave needs a session.
-      let organiser = try await APIProgram.make([.read, .people], of: riley)
+      let organiser = try await APIProgram(of: riley, [.read, .people])
       #expect(try await organiser.ask("DELETE", member, seen: changed.tag).status == 401)
       #expect(try await program.ask("DELETE", member, seen: changed.tag).status == 204)
       #expect(try await program.ask("GET", member).status == 404)

@@ -1,6 +1,7 @@
 import Accounts
 import Forecast
 import Foundation
+import HTTPTypes
 import Inventory
 import Plan
 import Strategies
@@ -8,75 +9,62 @@ import Testing
 
 @testable import Web
 
-/// A program with a token at the worked example.
-private struct Program {
-  let site: TestSite
-  let headers: [String]
-  static let town = "/api/v1/workspaces/hennepin-county"
-
-  struct Answer {
-    let status: Int
-    let tag: String?
-    let json: JSONValue
-  }
-
-  func ask(
-    _ method: String, _ path: String, _ body: JSONValue? = nil, seen tag: String? = nil
-  ) async throws -> Answer {
-    let more =
-      (body == nil ? [] : ["Content-Type: application/json"])
-      + (tag.map { ["If-Match: \($0)"] } ?? [])
-    let path = path.hasPrefix("/api") ? path : Self.town + path
-    let response = try await Browser(site: site).send(
-      method, path, headers: headers + more, body: body.map { JSONPrinter.text($0) })
-    let json = response.body.isEmpty ? .null : try JSONReader.value(of: Array(response.body.utf8))
-    return Answer(status: response.status, tag: response["ETag"], json: json)
-  }
-}
-
 /// What pages can do with a plan, by the API.
 @Suite struct PlanAPITests {
   private func withProgram(
-    _ scopes: Set<TokenScope> = [.read, .write],
-    _ body: @Sendable @escaping (HennepinSite, Program) async throws -> Void
-  ) async throws {
-    try await HennepinSite.run { county in
-      let token = try await county.site.accounts.makeToken(
-        named: "script", scopes: scopes, lifetime: 3600, by: county.ada.principal, from: .machine)
-      try await body(
-        county,
-        Program(site: county.site, headers: ["Authorization: Bearer \(token.text)"]))
-    }
-  }
+    _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
+  ) async throws { try await APIProgram.run { try await body($0, $1) } }
 
-  @Test func `every reading of a workspace answers what the document says`() async throws {
-    try await withProgram([.read, .write, .publish, .people, .admin]) { county, program in
-      var answered = 0
+  @Test func `every reading answers what the document says`() async throws {
+    try await APIProgram.run(Set(TokenScope.allCases), takesJobs: false) {
+      county, program in
+      let objects = try await objects(county, program)
+      var silent: [String: Int] = [:]
       for operation in APICatalog.document.operations where operation.isReading {
         guard let json = operation.successes.first?.contents.first, json.type == "application/json"
         else { continue }
         var path = operation.path
         for parameter in operation.pathParameters {
-          let text = SitePath.encoded(parameter.example ?? "").replacing("/", with: "%2F")
-          path = path.replacing("{\(parameter.name)}", with: text)
+          let made = objects["\(operation.id) \(parameter.name)"] ?? objects[parameter.name]
+          let text = SitePath.encoded(made ?? parameter.example ?? "")
+          path = path.replacing(
+            "{\(parameter.name)}", with: text.replacing("/", with: "%2F"))
         }
         let query = operation.query.filter(\.isRequired).map {
           "\($0.name)=\(SitePath.encoded($0.example ?? ""))"
         }
+        // Held against the document where it is asked.
         let answer = try await program.ask(
           "GET", path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
-        guard answer.status == 200 else {
-          #expect(
-            operation.allRefusals.map(\.code).contains(answer.status),
-            "\(operation.id): \(answer.status)")
-          continue
-        }
-        answered += 1
-        let flaws = json.schema.flaws(of: answer.json).map(\.message)
-        #expect(flaws.isEmpty, "\(operation.id): \(flaws.prefix(3))")
+        if answer.status != 200 { silent[operation.id] = answer.status }
       }
-      #expect(answered > 50, "only \(answered) operations have answered")
+      // A token sees neither the others nor the owners of all workspaces, and no archive was sent.
+      #expect(silent == ["listTokens": 403, "listOwnership": 403, "getImport": 404])
     }
+  }
+
+  /// The ids of objects that operations name in their paths, each made first: by the part of the path, or by the
+  /// operation and the part.
+  private func objects(
+    _ county: HennepinSite, _ program: APIProgram
+  ) async throws -> [String: String] {
+    let programme = try await program.ask("POST", "/api/v1/programmes", ["name": "The valley"])
+    let id = try #require(programme.json["id"]?.text)
+    let town: JSONValue = ["workspace": "hennepin-county"]
+    #expect(
+      try await program.ask("POST", "/api/v1/programmes/\(id)/workspaces", town).status == 204)
+    let adviser = try await county.site.accept(
+      try await county.site.accounts.invite(
+        to: .programme(Programme.ID(id), .adviser), by: county.ada.principal, from: .machine),
+      "Riley Adviser")
+    let hook = try await program.ask(
+      "POST", "/webhooks", ["address": "http://127.0.0.1:9/cairn", "events": ["commit"]])
+    return [
+      "programme": id, "account": try #require(county.ada.principal.account).rawValue,
+      "hook": try #require(hook.json["webhook"]?["id"]?.text),
+      "job": try await county.chosenPortfolio().job,
+      "getProgrammeMember account": try #require(adviser.principal.account).rawValue,
+    ]
   }
 
   @Test func `a hazard is decided over what was seen`() async throws {
@@ -103,9 +91,7 @@ private struct Program {
       let site = county.site
       let riley = try await site.member(
         .contributor, of: "hennepin-county", invitedBy: county.ada)
-      let token = try await site.accounts.makeToken(
-        named: "own", scopes: [.read, .write], lifetime: 3600, by: riley.principal, from: .machine)
-      let program = Program(site: site, headers: ["Authorization: Bearer \(token.text)"])
+      let program = try await APIProgram(of: riley)
       let risk = "/risks/heat-people"
       let card = try await owner.ask("GET", risk + "/my-scores")
       let first = try await owner.ask(
@@ -114,9 +100,10 @@ private struct Program {
       #expect(first.json["exposure"]?.whole == 5)
       #expect(first.json["sensitivity"] == .null)
       #expect(try await program.ask("GET", risk + "/agreement").json["axes"] == .null)
-      let refused = try await program.ask("PUT", risk + "/scores/Public%20Works", ["exposure": 1])
-      #expect(refused.status == 403 || refused.status == 428)
       let empty = try await program.ask("GET", risk + "/my-scores")
+      let refused = try await program.ask(
+        "PUT", risk + "/scores/Public%20Works", ["exposure": 1], seen: empty.tag)
+      #expect(refused.status == 403)
       #expect(
         try await program.ask("PUT", risk + "/my-scores", [:], seen: empty.tag).status == 422)
       _ = try await program.ask("PUT", risk + "/my-scores", ["exposure": 2], seen: empty.tag)
@@ -168,6 +155,30 @@ private struct Program {
       let wedges = try await program.ask("GET", "/forecast/wedges")
       let own = wedges.json["wedges"]?.items?.first { $0["action"]?.text == "roofs-of-schools" }
       #expect((own?["cumulative"]?.double ?? 0) > 0)
+      // Beside its share stand what it saves at the margin, alone and last, for every year.
+      let years = own?["tonnes"]?.items?.count
+      for ways in ["marginal", "alone", "last"] {
+        #expect(own?[ways]?.items?.count == years, "\(ways)")
+        #expect((own?[ways]?.items?.last?.double ?? 0) > 0, "\(ways)")
+      }
+      #expect(wedges.json["exported"]?.items?.isEmpty == true)
+      let huge = try await program.ask(
+        "POST", "/actions",
+        [
+          "kind": "solar", "title": "A field of panels", "startYear": 2030, "fullYear": 2030,
+          "parameters": .members([
+            ("capacity", ["value": "30000", "unit": "MW", "source": "assumption"]),
+            ("capacity_factor", ["value": "0.2", "unit": "share", "source": "assumption"]),
+          ]),
+        ])
+      #expect(huge.status == 201, "\(huge.json)")
+      let many = try await program.ask("GET", "/forecast/wedges")
+      let exported = try #require(many.json["exported"]?.items)
+      #expect(exported.first?["year"]?.whole == 2030)
+      #expect((exported.first?["megawattHours"]?.double ?? 0) > 1_000_000)
+      #expect(many.json["capped"]?.items?.isEmpty == false)
+      let page = try await county.get("forecast/wedge")
+      #expect(page.body.contains("More power is made or contracted than the community buys"))
     }
   }
 
@@ -197,7 +208,7 @@ private struct Program {
 
   @Test func `what is tried out is not kept until somebody keeps it`() async throws {
     try await withProgram { county, program in
-      func last(_ answer: Program.Answer) -> Double? {
+      func last(_ answer: APIProgram.Answer) -> Double? {
         answer.json["totals"]?.items?.last?["plan"]?.double
       }
       let plan = try await program.ask("GET", "/forecast/wedges")
@@ -247,6 +258,12 @@ private struct Program {
       let steps = calculation.money.curve(.cumulative, view: .all, rate: rate).steps
       #expect(curve.json["steps"]?.items?.count == steps.count)
       #expect(curve.json["steps"]?.items?.first?["action"]?.text == steps.first?.action.id)
+      let cost = try #require(curve.json["steps"]?.items?.first)
+      let tonnes = try #require(cost["marginalTonnes"]?.double)
+      #expect(
+        abs(
+          try #require(cost["costPerMarginalTonne"]?.double) * tonnes
+            - (try #require(cost["netCost"]?.double))) < 1)
       let ranking = try await program.ask("GET", "/actions/ranking")
       #expect(
         ranking.json["actions"]?.items?.first?["action"]?.text
@@ -290,7 +307,7 @@ private struct Program {
       let zone =
         #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ZONE":"AE"},"geometry":{"type":"Polygon","coordinates":[[[-93.3,44.9],[-93.2,44.9],[-93.2,45.0],[-93.3,44.9]]]}}]}"#
       let sent = try await Browser(site: county.site).send(
-        "POST", Program.town + "/exposure/files?name=zones.geojson",
+        "POST", APIProgram.town + "/exposure/files?name=zones.geojson",
         headers: program.headers + ["Content-Type: application/geo+json"], body: Array(zone.utf8))
       #expect(sent.status == 201, "\(sent.body)")
       let file = try JSONReader.value(of: Array(sent.body.utf8))
@@ -315,7 +332,7 @@ private struct Program {
     try await withProgram { county, program in
       func send(_ text: String, _ query: String) async throws -> (Int, JSONValue) {
         let response = try await Browser(site: county.site).send(
-          "POST", Program.town + "/exposure/index?overlay=town-index&take=SCORE=overall" + query,
+          "POST", APIProgram.town + "/exposure/index?overlay=town-index&take=SCORE=overall" + query,
           headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
         return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
       }
@@ -335,7 +352,7 @@ private struct Program {
     try await withProgram { county, program in
       func send(_ text: String, _ query: String = "") async throws -> (Int, JSONValue) {
         let response = try await Browser(site: county.site).send(
-          "POST", Program.town + "/inventory/file?name=bills.csv" + query,
+          "POST", APIProgram.town + "/inventory/file?name=bills.csv" + query,
           headers: program.headers + ["Content-Type: text/csv"], body: Array(text.utf8))
         return (response.status, try JSONReader.value(of: Array(response.body.utf8)))
       }
@@ -382,6 +399,8 @@ private struct Program {
         method, path, headers: headers, body: body.map { JSONPrinter.text($0) })
       let json =
         response.body.isEmpty ? JSONValue.null : try JSONReader.value(of: Array(response.body.utf8))
+      let flaws = DeclaredAnswer.flaws(method, path, response.status, json)
+      #expect(flaws.isEmpty, "\(method) \(path): \(flaws.prefix(3))")
       return (response.status, response["ETag"], json)
     }
   }
@@ -450,8 +469,10 @@ private struct Program {
           == 204)
       #expect(
         try await program.ask("GET", path + "/workspaces").json["items"]?.items?.isEmpty == true)
-      let renamed = try await program.ask("PATCH", path, ["name": "The river"], seen: made.tag)
-      #expect(renamed.status == 412 || renamed.json["name"]?.text == "The river")
+      let seen = try await program.ask("GET", path)
+      let renamed = try await program.ask("PATCH", path, ["name": "The river"], seen: seen.tag)
+      #expect(renamed.status == 200)
+      #expect(renamed.json["name"]?.text == "The river")
     }
   }
 

@@ -20,7 +20,7 @@ import Workspace
     _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
   ) async throws {
     try await HennepinSite.run(change) { county in
-      try await body(county, try await APIProgram.make([.read], of: county.ada))
+      try await body(county, try await APIProgram(of: county.ada, [.read]))
     }
   }
 
@@ -119,7 +119,7 @@ import Workspace
     async throws
   {
     try await HennepinSite.run { county in
-      let program = try await APIProgram.make([.read, .write], of: county.ada)
+      let program = try await APIProgram(of: county.ada, [.read, .write])
       let year = try #require(county.calculation.inventory.years.last)
       let path = town + "/inventory/\(year)/uncertainty?draws=500"
       let before = try await program.ask("GET", path)

@@ -16,7 +16,7 @@ struct MoneyKernel {
     _ money: MoneyProgram, count: Int, fill: (_ input: Int, _ column: Column) -> Void
   ) -> [Double] {
     let width = DrawKernel.width
-    let own = (2 * money.players + 2) * width
+    let own = (2 * money.players + 5) * width
     let room = DrawKernel.room(money.program)
     var bench = [Double](repeating: 0, count: room + own)
     return bench.withUnsafeMutableBufferPointer { buffer in
@@ -38,11 +38,16 @@ struct MoneyKernel {
     scratch = base + 2 * players * DrawKernel.width
   }
 
+  /// Power that is not bought less for it, such as under a contract, by draw.
+  private var elsewhere: Column { scratch + 2 * DrawKernel.width }
+  private var room: Column { scratch + 3 * DrawKernel.width }
+
   private func dollars(_ player: Int) -> Column { accounts + 2 * player * DrawKernel.width }
   private func tonnes(_ player: Int) -> Column { accounts + (2 * player + 1) * DrawKernel.width }
 
   private func run(_ year: DrawProgram.Year, _ steps: [MoneyProgram.Step]) {
     kernel.begin(year)
+    ColumnArithmetic.fill(elsewhere, 0, count)
     for (index, step) in year.steps.enumerated() {
       watch(step, year, steps[index], dollars(year.players[index]), tonnes(year.players[index]))
       kernel.apply(step, year)
@@ -67,7 +72,7 @@ struct MoneyKernel {
       ColumnArithmetic.rest(scratch, count)
       less(touched, worth.blocks, dollars, tonnes)
     case .clean(let touched, let number, let cleaned):
-      cleaner(touched, number, cleaned, tonnes)
+      cleaner(touched, number, cleaned, year, tonnes)
     case .move(let touched, let part, let carrier, let gains):
       kernel.fill(scratch, with: part)
       less(touched, worth.blocks, dollars, tonnes)
@@ -81,7 +86,11 @@ struct MoneyKernel {
       }
     case .add(let carrier, let amount):
       kernel.fill(scratch, with: amount)
-      more(scratch, carrier, worth.carried.first ?? .init(), dollars, tonnes)
+      if year.makesPower, carrier == Carrier.gridElectricity.rawValue {
+        addPower(worth, year, dollars, tonnes)
+      } else {
+        more(scratch, carrier, worth.carried.first ?? .init(), dollars, tonnes)
+      }
     case .emit(let amount):
       kernel.fill(scratch, with: amount)
       ColumnArithmetic.add(tonnes, -1, scratch, count)
@@ -90,14 +99,22 @@ struct MoneyKernel {
 
   /// Blocks and carriers emit less for the same use, which costs and saves no money.
   private func cleaner(
-    _ touched: [Int], _ number: DrawProgram.Number, _ cleaned: [Int], _ tonnes: Column
+    _ touched: [Int], _ number: DrawProgram.Number, _ cleaned: [Int], _ year: DrawProgram.Year,
+    _ tonnes: Column
   ) {
     kernel.fill(scratch, with: number)
     ColumnArithmetic.rest(scratch, count)
     for block in touched { ColumnArithmetic.add(tonnes, 1, kernel.tonnes(block), scratch, count) }
     for carrier in cleaned {
       let saved = scratch + DrawKernel.width
-      ColumnArithmetic.product(saved, kernel.added(carrier), kernel.rate(carrier), count)
+      let added = kernel.added(carrier)
+      if year.makesPower, carrier == Carrier.gridElectricity.rawValue {
+        kernel.fillPurchases(room, year)
+        for draw in 0..<count { saved[draw] = max(added[draw], -room[draw]) }
+        ColumnArithmetic.multiply(saved, kernel.rate(carrier), count)
+      } else {
+        ColumnArithmetic.product(saved, added, kernel.rate(carrier), count)
+      }
       ColumnArithmetic.add(tonnes, 1, saved, scratch, count)
     }
   }
@@ -122,12 +139,41 @@ struct MoneyKernel {
     }
   }
 
+  /// Power is added or made, as far as some is bought that it can take the place of.
+  ///
+  /// Of emissions all power counts, and of money only what is made here: what a contract brings is bought all the same.
+  private func addPower(
+    _ worth: MoneyProgram.Step, _ year: DrawProgram.Year, _ dollars: Column, _ tonnes: Column
+  ) {
+    let (amount, counted) = (scratch, scratch + DrawKernel.width)
+    let grid = kernel.added(Carrier.gridElectricity.rawValue)
+    kernel.fillPurchases(room, year)
+    for draw in 0..<count {
+      counted[draw] = PowerPurchases.change(of: room[draw] + grid[draw], by: amount[draw])
+    }
+    ColumnArithmetic.add(tonnes, -1, counted, kernel.rate(Carrier.gridElectricity.rawValue), count)
+    guard !worth.isElsewhere else {
+      ColumnArithmetic.add(elsewhere, amount, count)
+      return
+    }
+    for draw in 0..<count {
+      counted[draw] = PowerPurchases.change(
+        of: room[draw] + grid[draw] - elsewhere[draw], by: amount[draw])
+    }
+    pay(counted, worth.carried.first ?? .init(), dollars)
+  }
+
   /// A carrier gains an amount.
   private func more(
     _ amount: Column, _ carrier: Int, _ price: MoneyProgram.Price, _ dollars: Column,
     _ tonnes: Column
   ) {
     ColumnArithmetic.add(tonnes, -1, amount, kernel.rate(carrier), count)
+    pay(amount, price, dollars)
+  }
+
+  /// What is gained costs its price.
+  private func pay(_ amount: Column, _ price: MoneyProgram.Price, _ dollars: Column) {
     guard price.dollars != 0 else { return }
     if let column = price.column {
       ColumnArithmetic.add(dollars, -price.dollars, amount, kernel.column(column), count)

@@ -19,6 +19,8 @@ struct MoneyProgram: Sendable {
     var blocks: [Price]
     /// Of what a carrier gains, by block that it takes over from; a single one for what is made on site.
     var carried: [Price]
+    /// True when it changes where power comes from, or when, and not how much of it is bought.
+    var isElsewhere = false
   }
 
   let program: DrawProgram
@@ -54,7 +56,9 @@ struct MoneyProgram: Sendable {
       return zip(made.steps, made.players).map { step, player in
         defer { places[player] += 1 }
         guard actions[player].buysLess(atStep: places[player]) else {
-          return Step(blocks: [], carried: [])
+          return Step(
+            blocks: [], carried: [],
+            isElsewhere: Calculator.of(actions[player].kind).unbought.contains(places[player]))
         }
         let factor = PresentWorth.factor(rates[player], from: ledger.baseYear, to: year)
         return pricing.step(step, made, frame, factor: factor)

@@ -47,6 +47,14 @@ extension APIParameter {
     "revision",
     .whole(revisionRange, "A state of the workspace by its revision; the last one unless given."))
 
+  /// The revision that a file was looked at over; see `APICall.looked`.
+  static let base = query(
+    "base",
+    .whole(
+      revisionRange,
+      "The revision that you looked at, as a dry run answers it, so that what was looked at is what is taken; rows that were changed since are a conflict. The last one unless given."
+    ))
+
   static let limit = query(
     "limit",
     .whole(1...1_000, "The most items that one answer lists.").falling(backTo: 100),

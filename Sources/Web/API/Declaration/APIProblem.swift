@@ -61,6 +61,20 @@ struct APIProblem: Error, Sendable {
     APIProblem(.unprocessableContent, .notTaken, detail, flaws: flaws, others: others)
   }
 
+  static let keyReused = APIProblem(
+    .unprocessableContent, .keyReused,
+    "This Idempotency-Key came with another request before. Nothing was done; take a new key for a new request."
+  )
+
+  /// What is wrong with a form's fields, at the places where a program finds them in the body.
+  static func notTaken(_ errors: FormErrors, at pointer: (String) -> String) -> APIProblem {
+    .notTaken(
+      errors.all.first?.message ?? "",
+      flaws: errors.all.map { field, message in
+        APIFlaw(place: .body(pointer(field)), message: message)
+      })
+  }
+
   static func invalid(_ flaws: [APIFlaw]) -> APIProblem {
     let first = flaws.first.map { flaw in
       switch flaw.place {

@@ -5,6 +5,7 @@ import Plan
 import Store
 import Strategies
 import Tables
+import Vulnerability
 import Workspace
 
 /// Adding actions: with a calculator, or from a strategy of the library, each as one change.
@@ -18,7 +19,11 @@ struct ActionAPI: APIGroup {
   private static let year = APISchema.whole(1990...2150)
   private static let parameter = APISchema.object([
     .must("value", .text("The number or word, as the table writes it.", most: 100)),
-    .may("unit", .text("The unit; none for a word.", most: 40)),
+    .may(
+      "unit",
+      .text(
+        "One of the units that the input lists, or another of its kind; none for a word.", most: 40)
+    ),
     .may("source", .text("The id of its source, or “assumption”.", most: 200)),
     .may("note", .text("What to know of it.", most: 1_000)),
   ])
@@ -80,7 +85,9 @@ struct ActionAPI: APIGroup {
         .may("exposureDrop", .whole(0...4)), .may("sensitivityDrop", .whole(0...4)),
         .may("capacityGain", .whole(0...4)),
         .may("why", .text("Why it moves so many points here.", most: 2_000)),
-        .may("cuts", .truth("Whether its effect on emissions is counted, where it has one.")),
+        .may(
+          "cuts",
+          .truth("Whether its effect on emissions is counted; for strategies that have one.")),
         parameters, .reason,
       ])), successes: [.json(made, "The action.", status: .created)], refusals: [.conflict],
     keepsAnswer: true, example: ["startYear": 2026, "risks": ["heat-people"]])
@@ -94,13 +101,12 @@ struct ActionAPI: APIGroup {
       "exposure_drop": "exposureDrop", "sensitivity_drop": "sensitivityDrop",
       "capacity_gain": "capacityGain",
     ]
-    let flaws = errors.all.map { field, message in
-      let name =
-        field.hasPrefix("value.")
-        ? "parameters/\(field.dropFirst(6))/value" : names[field] ?? field
-      return APIFlaw(place: .body("/\(name)"), message: message)
+    return .notTaken(errors) { field in
+      for part in ["value", "unit"] where field.hasPrefix("\(part).") {
+        return "/parameters/\(field.dropFirst(part.count + 1))/\(part)"
+      }
+      return "/\(names[field] ?? field)"
     }
-    return .notTaken(errors.all.first?.message ?? "", flaws: flaws)
   }
 
   private static func cells(
@@ -118,7 +124,7 @@ struct ActionAPI: APIGroup {
     }
     return Dictionary(
       given.map { member in
-        func text(_ name: String) -> String { member.value[name]?.text ?? "" }
+        func text(_ name: String) -> String { (member.value[name]?.text ?? "").trimmed }
         return (
           member.name,
           ParameterFields.Cells(
@@ -131,81 +137,96 @@ struct ActionAPI: APIGroup {
   private static func risks(_ call: APICall, _ workspace: CommunityWorkspace) throws -> [String] {
     let asked = (call.body["risks"]?.items ?? []).compactMap(\.text)
     let known = Set(workspace.risks.map(\.id))
-    if let stranger = asked.first(where: { !known.contains($0) }) {
-      throw APIProblem.notTaken("The register has no risk “\(stranger)”.")
+    if let index = asked.firstIndex(where: { !known.contains($0) }) {
+      throw APIProblem.notTaken(
+        "The register has no risk “\(asked[index])”.",
+        flaws: [APIFlaw(place: .body("/risks/\(index)"), message: "There is no such risk.")])
     }
     return asked
   }
 
   private static func answer(
-    _ id: String, _ commit: Commit?, _ call: APICall
+    _ added: (id: String, commit: Commit), _ call: APICall
   ) throws -> APIAnswer {
-    guard let commit else { throw StoreError.nothingToChange }
     let path = try call.visit.workspace().id
     return .json(
-      ["action": .text(id), "commit": HistoryShapes.commit.json(commit)], status: .created,
+      ["action": .text(added.id), "commit": HistoryShapes.commit.json(added.commit)],
+      status: .created,
       headers: [
         .location:
-          "/api/v1/workspaces/\(path)/tables/\(WorkspaceTables.actions.file)/rows/\(SitePath.encoded(id))"
+          "/api/v1/workspaces/\(path)/tables/\(WorkspaceTables.actions.file)/rows/\(SitePath.encoded(added.id))"
       ])
   }
 
   @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let asked = call.body["kind"]?.text ?? ""
+    let asked = call.words("kind")
     guard let kind = ActionKind(rawValue: asked) else {
       throw APIProblem.notTaken(
         "There is no calculator “\(asked)”. `listCalculators` lists them.",
         flaws: [APIFlaw(place: .body("/kind"), message: "There is no such calculator.")])
     }
     let columns = [
-      "title": "title", "summary": "summary", "lead": "lead", "whoBenefits": "who_benefits",
-      "whoPays": "who_pays", "whoDecides": "who_decides",
+      "title": "title", "summary": "summary", "sector": "sector", "lead": "lead",
+      "priority": "priority", "whoBenefits": "who_benefits", "whoPays": "who_pays",
+      "whoDecides": "who_decides",
     ]
-    var values = [
-      "kind": kind.rawValue, "status": Action.Status.planned.rawValue,
-      "sector": call.body["sector"]?.text ?? Calculator.of(kind).sector,
-      "priority": call.body["priority"]?.text ?? Action.Priority.mid.rawValue,
+    var said = [
       "start_year": call.body["startYear"]?.whole.map(String.init) ?? "",
       "full_year": call.body["fullYear"]?.whole.map(String.init) ?? "",
       "risks": try Self.risks(call, open.community).joined(separator: " "),
     ]
-    for (name, column) in columns { values[column] = call.body[name]?.text.map(\.trimmed) ?? "" }
-    let parameters = try Self.cells(call, kind)
-    let errors = NewActionPages.errors(
-      values, parameters, kind, call.visit.words(ActionPageText.self), .program)
+    for (name, column) in columns { said[column] = call.words(name) }
+    let action = NewAction(kind, said, parameters: try Self.cells(call, kind), .program)
+    let errors = action.errors(call.visit.words(ActionPageText.self))
     guard errors.isEmpty else { throw Self.problem(errors) }
-    let id = NewIdentifier.make(
-      from: values["title"] ?? "", taken: Set(open.community.actions.map(\.id)))
-    let row = values.merging(["id": id]) { $1 }
-    let cells = ParameterFields.cells(parameters, kind: kind, .program)
-    let commit = try await call.edit(base: open.revision) { edits in
-      edits.add(row, to: WorkspaceTables.actions.file)
-      ActionPages.put(cells, of: id, in: &edits)
-    }
-    return try Self.answer(id, commit, call)
+    let added = try await call.add(
+      RowAddition(words: action.row["title"] ?? "", file: NewAction.file) { edits, id in
+        action.add(as: id, to: &edits)
+      })
+    return try Self.answer(added, call)
   }
 
   @Sendable private func adopt(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
     let scene = try LibraryScene(call.visit, open.community)
     let strategy = try LibraryAPI.known(call)
-    let kind = call.body["cuts"]?.truth == true ? strategy.alsoMitigates : nil
-    let parameters = try kind.map { try Self.cells(call, $0) } ?? [:]
-    let values = try Self.adopted(call, strategy, scene)
-    let errors = AdoptionPages.errors(values, parameters, kind, scene, .program)
+    let kind = try Self.counted(call, strategy)
+    let adopted = AdoptedStrategy(
+      strategy: strategy, scene: scene, values: try Self.adopted(call, strategy, scene),
+      kind: kind, parameters: try kind.map { try Self.cells(call, $0) } ?? [:],
+      numbers: .program)
+    let errors = adopted.errors
     guard errors.isEmpty else { throw Self.problem(errors) }
-    let id = NewIdentifier.make(
-      from: values["title"] ?? "", taken: Set(open.community.actions.map(\.id)))
-    let (action, responses) = AdoptionPages.adoption(values, kind, strategy, scene, id: id)
-    let cells = kind.map { ParameterFields.cells(parameters, kind: $0, .program) } ?? [:]
-    let usual = scene.text.adoptTitle(scene.name(strategy))
-    let commit = try await call.edit(base: open.revision, usual: usual) { edits in
-      edits.add(action, to: WorkspaceTables.actions.file)
-      for response in responses { edits.add(response, to: WorkspaceTables.responses.file) }
-      ActionPages.put(cells, of: id, in: &edits)
+    let added = try await call.add(
+      RowAddition(words: adopted.values["title"] ?? "", file: AdoptedStrategy.file) { edits, id in
+        adopted.add(as: id, to: &edits)
+      }, usual: adopted.usualReason)
+    return try Self.answer(added, call)
+  }
+
+  /// The kind of action whose effect is counted; nil where the caller asks for none.
+  ///
+  /// - Throws: `APIProblem` with 422 for numbers that nothing would be calculated from.
+  private static func counted(
+    _ call: APICall, _ strategy: AdaptationStrategy
+  ) throws -> ActionKind? {
+    guard call.body["cuts"]?.truth == true else {
+      guard call.body["parameters"]?.members?.isEmpty ?? true else {
+        throw APIProblem.notTaken(
+          "Nothing is calculated from “parameters” unless “cuts” is true.",
+          flaws: [
+            APIFlaw(place: .body("/parameters"), message: "These count only with `cuts: true`.")
+          ])
+      }
+      return nil
     }
-    return try Self.answer(id, commit, call)
+    guard let kind = strategy.alsoMitigates else {
+      throw APIProblem.notTaken(
+        "“\(strategy.name)” has no effect on emissions that could be counted. Leave “cuts” away.",
+        flaws: [APIFlaw(place: .body("/cuts"), message: "This strategy cuts no emissions.")])
+    }
+    return kind
   }
 
   /// What the form of the page would hold.
@@ -222,12 +243,15 @@ struct ActionAPI: APIGroup {
     func points(_ name: String, _ usual: Int) -> String {
       String(body[name]?.whole ?? (risks.isEmpty ? 0 : usual))
     }
+    func text(_ name: String, _ usual: String) -> String {
+      body[name] == nil ? usual : call.words(name)
+    }
     return [
-      "title": body["title"]?.text ?? scene.name(strategy),
-      "summary": body["summary"]?.text ?? scene.summary(strategy), "start_year": String(start),
+      "title": text("title", scene.name(strategy)),
+      "summary": text("summary", scene.summary(strategy)), "start_year": String(start),
       "full_year": body["fullYear"]?.whole.map(String.init) ?? proposed["full_year"] ?? "",
-      "lead": body["lead"]?.text ?? "", "risks": risks.joined(separator: " "),
-      "why": body["why"]?.text ?? scene.text.whyFilled(scene.name(strategy)),
+      "lead": text("lead", ""), "risks": risks.joined(separator: " "),
+      "why": text("why", scene.text.whyFilled(scene.name(strategy))),
       "exposure_drop": points("exposureDrop", strategy.exposureDrop),
       "sensitivity_drop": points("sensitivityDrop", strategy.sensitivityDrop),
       "capacity_gain": points("capacityGain", strategy.capacityGain),

@@ -13,6 +13,9 @@ struct ActivityFileAPI: APIGroup {
 
   struct Result: Sendable {
     let plan: UploadPlan
+    /// What is taken in, or would be.
+    let counts: UploadPlan.Counts
+    let base: Int
     let revision: Int?
     let isDryRun: Bool
   }
@@ -24,13 +27,17 @@ struct ActivityFileAPI: APIGroup {
       .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
         $0.revision
       },
-      .whole("added", "Rows that are new.") { $0.plan.added },
-      .whole("changed", "Rows that say something else.") { $0.plan.changed },
+      .whole("base", "The revision that the file was held against.") { $0.base },
+      .whole("added", "New rows that are taken in.") { $0.counts.added },
+      .whole("changed", "Rows that say something else and are taken in.") { $0.counts.changed },
       .whole("unchanged", "Rows that stay as they are.") { $0.plan.same },
       .whole("unusable", "Rows that are left out, since nobody could tell what they say.") {
         $0.plan.unusable
       },
-      .whole("wrongRows", "Rows with an error, which would be in no total.") { $0.plan.wrongRows },
+      .whole(
+        "wrongRows",
+        "Rows with an error, which would be in no total; taken in with `rows=all` only."
+      ) { $0.plan.wrongRows },
       .truth("mayTakeWrong", "Whether rows with an error can be taken in.") {
         $0.plan.mayTakeWrong
       },
@@ -44,7 +51,7 @@ struct ActivityFileAPI: APIGroup {
     path: "/api/v1/workspaces/{workspace}/inventory/file", tag: .tables,
     summary: "Take activity data from a workbook or table",
     details:
-      "The filled template, or the largest table of the file with its columns found by their names. One change. For JSON and for tables of the format itself use `importRows`.",
+      "The filled template, or the largest table of the file with its columns found by their names. One change. A file of which every row has an error is refused with its findings. For JSON and for tables of the format itself use `importRows`.",
     access: .workspace(.editDocument),
     query: [
       .query(
@@ -55,7 +62,7 @@ struct ActivityFileAPI: APIGroup {
         .choice(["right", "all"], "Whether rows with an error are left out or taken too.")
           .falling(backTo: "right")),
       .query("dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true"),
-      .reason,
+      .base, .reason,
     ],
     body: .content(
       [
@@ -67,26 +74,34 @@ struct ActivityFileAPI: APIGroup {
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
     let (visit, name) = (call.visit, try call.part("name"))
-    let open = try await visit.opened()
+    let open = try await call.looked()
     let file: UploadFile
     do {
       file = try await UploadPages.read(.bytes(visit.bytes), named: name, visit)
     } catch let problem as UploadFile.Problem {
       throw APIProblem.notTaken(problem.message)
     }
-    let mapping = try Self.mapping(file)
-    let plan = try await UploadPages.plan(file, mapping, open, visit)
-    if call.truth("dry_run") {
-      return .json(Self.shape.json(Result(plan: plan, revision: nil, isDryRun: true)))
-    }
+    let plan = try await UploadPages.plan(file, try Self.mapping(file), open, visit)
     let changes = call.text("rows") == "all" ? plan.all : plan.right ?? plan.all
-    guard !changes.isEmpty else {
-      return .json(Self.shape.json(Result(plan: plan, revision: nil, isDryRun: false)))
-    }
-    let commit = try await call.commit(changes, base: open.revision)
-    try await visit.note(.imported, "\(name), as revision \(commit.revision)")
+    guard !changes.isEmpty || plan.wrongRows == 0 else { throw Self.allWrong(plan) }
+    let isDry = call.truth("dry_run")
+    let commit =
+      isDry || changes.isEmpty ? nil : try await call.take(changes, base: open.revision)
+    if let commit { try await visit.note(.imported, "\(name), as revision \(commit.revision)") }
     return .json(
-      Self.shape.json(Result(plan: plan, revision: commit.revision, isDryRun: false)))
+      Self.shape.json(
+        Result(
+          plan: plan, counts: UploadPlan.Counts(changes, of: open.snapshot), base: open.revision,
+          revision: commit?.revision, isDryRun: isDry)))
+  }
+
+  /// Nothing of a file can be taken, and what is wrong with it.
+  private static func allWrong(_ plan: UploadPlan) -> APIProblem {
+    let first = plan.findings.first { $0.severity == .error }?.message ?? ""
+    let findings = plan.findings.prefix(500).map(FindingShapes.finding.json)
+    return .notTaken(
+      "Nothing was taken: every row that says something new has an error. \(first)",
+      others: [("findings", .list(findings))])
   }
 
   private static func mapping(_ file: UploadFile) throws -> UploadMapping {

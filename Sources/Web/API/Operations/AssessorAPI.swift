@@ -54,21 +54,13 @@ struct AssessorAPI: APIGroup {
       },
     ])
 
-  /// A risk with what its assessors scored.
-  struct Assessed: Sendable {
-    let risk: Risk
-    let rows: [AssessorScore]
-    /// Nil for whoever may not see them yet.
-    let axes: [AssessorAgreement]?
-  }
-
-  static let shape = APIShape<Assessed>(
+  static let shape = APIShape<RiskAgreements.Item>(
     "RiskAgreement", "How several assessors' scores of a risk lie.",
     [
       .text("risk", "The id of the risk.") { $0.risk.id },
       .text("hazard", "The id of the hazard.") { $0.risk.hazard },
       .text("system", "What is at risk.") { $0.risk.system },
-      .whole("assessorCount", "How many have scored it.") { Set($0.rows.map(\.identity)).count },
+      .whole("assessorCount", "How many have scored it.") { $0.assessorCount },
       .json(
         "axes",
         .list(
@@ -76,8 +68,8 @@ struct AssessorAPI: APIGroup {
           "The widest apart first; null until you have scored the risk yourself, or may settle it."
         ).orNull
       ) { $0.axes.map { .list($0.map(axis.json)) } ?? .null },
-      .json("settled", .object(axes.map { .must($0.rawValue, score) })) { assessed in
-        .members(axes.map { ($0.rawValue, .maybe(assessed.risk.scores[$0])) })
+      .json("settled", .object(axes.map { .must($0.rawValue, score) })) { item in
+        .members(axes.map { ($0.rawValue, .maybe(item.risk.scores[$0])) })
       },
       .maybeText("settledBy", "Who settled the scores; null while nobody has.") {
         $0.risk.settlement?.by
@@ -115,7 +107,12 @@ struct AssessorAPI: APIGroup {
     tag: .hazards, summary: "List how assessors' scores of the risks lie",
     details: "Risks that somebody has scored.", access: .workspace(.readWorkspace),
     query: [.revision] + APIParameter.paging(.pinned),
-    successes: [.json(all.schema, "Those with the widest scores first.")], refusals: [.conflict])
+    successes: [
+      .json(
+        all.schema,
+        "Those with the widest scores first; then those whose scores are hidden, in the order of the register."
+      )
+    ], refusals: [.conflict])
 
   static let show = APIOperation(
     id: "getAgreement", method: .get, path: risks + "/agreement", tag: .hazards,
@@ -137,7 +134,7 @@ struct AssessorAPI: APIGroup {
 
   static let own = APIOperation(
     id: "getOwnScores", method: .get, path: risks + "/my-scores", tag: .hazards,
-    summary: "Read your own scores of a risk", access: .workspace(.readWorkspace),
+    summary: "Read your own scores of a risk", access: .workspace(.addRecord),
     successes: [.json(card.schema, "Your scores.")], refusals: [.conflict])
 
   static let saveOwn = APIOperation(
@@ -152,7 +149,8 @@ struct AssessorAPI: APIGroup {
     id: "getEnteredScores", method: .get, path: risks + "/scores/{assessor}", tag: .hazards,
     summary: "Read the scores that were entered for an office or a person",
     details: "For those who may settle scores.", access: .workspace(.editDocument),
-    successes: [.json(card.schema, "Their scores.")], refusals: [.conflict])
+    successes: [.json(card.schema, "Their scores.")],
+    refusals: [.conflict, .unprocessableContent])
 
   static let enter = APIOperation(
     id: "putEnteredScores", method: .put, path: risks + "/scores/{assessor}", tag: .hazards,
@@ -164,46 +162,24 @@ struct AssessorAPI: APIGroup {
 
   // Answers
 
-  private func assessed(
-    _ risk: Risk, _ axes: [AssessorAgreement], _ workspace: CommunityWorkspace, _ call: APICall,
-    as own: OwnAssessor?
-  ) -> Assessed {
-    Assessed(
-      risk: risk, rows: workspace.assessorScores.filter { $0.risk == risk.id },
-      axes: call.visit.maySeeScores(of: risk.id, in: workspace, as: own)
-        ? axes.sorted { ($0.spread ?? -1) > ($1.spread ?? -1) } : nil)
-  }
-
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let workspace = open.community
-    let own = try await call.visit.ownAssessor(in: workspace)
-    let found = AssessorAgreement.all(workspace.assessorScores, risks: workspace.risks)
-      .sorted { Self.widest($0.axes) > Self.widest($1.axes) }
-      .map { assessed($0.risk, $0.axes, workspace, call, as: own) }
-    return Self.all.answer(of: found, at: open.revision, to: call)
+    let own = try await call.visit.ownAssessor(in: open.community)
+    let found = RiskAgreements(open.community, for: call.visit, as: own)
+    return Self.all.answer(of: found.items, at: open.revision, to: call)
   }
 
-  private static func widest(_ axes: [AssessorAgreement]) -> Int {
-    axes.map { $0.spread ?? -1 }.max() ?? -1
-  }
-
-  private func found(_ call: APICall, _ workspace: CommunityWorkspace) async throws -> Assessed {
+  private func found(
+    _ call: APICall, _ workspace: CommunityWorkspace
+  ) async throws -> RiskAgreements.Item {
     let risk = try call.visit.risk(of: workspace)
     let axes = AssessorAgreement.all(workspace.assessorScores, risks: [risk]).first?.axes ?? []
     let own = try await call.visit.ownAssessor(in: workspace)
-    return assessed(risk, axes, workspace, call, as: own)
+    return RiskAgreements.item(risk, axes, workspace, call.visit, own)
   }
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
     .json(Self.shape.json(try await found(call, try await call.opened().community)))
-  }
-
-  private func mustSettle(_ call: APICall) throws {
-    guard call.visit.maySettle else {
-      throw APIProblem(
-        .forbidden, .plain, "This is for those who may change every risk of the workspace.")
-    }
   }
 
   private static func given(_ call: APICall) -> [RiskScores.Axis: Int?] {
@@ -215,16 +191,20 @@ struct AssessorAPI: APIGroup {
   }
 
   @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
-    try mustSettle(call)
+    try call.visit.mustSettle()
     let open = try await call.opened()
     let risk = try await found(call, open.community)
     try call.check(Self.shape, risk)
-    let why = call.body["why"]?.text ?? ""
-    let cells = SettledScores.cells(
-      Self.given(call), reason: why, by: call.visit.author.name, on: call.visit.day)
-    let commit = try await call.edit(base: open.revision, usual: why) { edits in
-      edits.put(cells, in: WorkspaceTables.risks.file, where: ["id": risk.risk.id])
+    let why = call.words("why")
+    guard !why.isEmpty else {
+      let message = call.visit.words(AssessorText.self).needsReason
+      throw APIProblem.notTaken(
+        message, flaws: [APIFlaw(place: .body("/why"), message: message)])
     }
+    let settled = SettledScores(
+      risk: risk.risk.id, scores: Self.given(call), reason: why, by: call.visit.author.name,
+      day: call.visit.day)
+    let commit = try await call.edit(base: open.revision, usual: why) { settled.apply(to: &$0) }
     let now = try await call.workspace(after: commit, else: open)
     return APIAnswer.json(Self.shape.json(try await found(call, now))).tagged
   }
@@ -248,9 +228,12 @@ struct AssessorAPI: APIGroup {
   private func enteredRow(
     _ call: APICall, _ workspace: CommunityWorkspace
   ) throws -> (name: String, risk: Risk, row: AssessorScore?) {
-    try mustSettle(call)
+    try call.visit.mustSettle()
     let risk = try call.visit.risk(of: workspace)
-    let name = try call.part("assessor")
+    let name = try call.part("assessor").trimmed
+    guard !name.isEmpty else {
+      throw APIProblem.notTaken(call.visit.words(AssessorText.self).noName)
+    }
     return (
       name, risk,
       workspace.assessorScores.first {
@@ -262,12 +245,11 @@ struct AssessorAPI: APIGroup {
   private static func values(_ call: APICall) throws -> [String: String] {
     let scores = given(call)
     var values = [
-      "reason": call.body["why"]?.text ?? "", "confidence": call.body["confidence"]?.text ?? "",
+      "reason": call.words("why"), "confidence": call.body["confidence"]?.text ?? "",
     ]
     for axis in axes { values[axis.rawValue] = (scores[axis] ?? nil).map(String.init) ?? "unsure" }
-    guard scores.values.contains(where: { $0 != nil }) || values["reason"]?.isEmpty == false else {
-      throw APIProblem.notTaken("Give at least one score, or say why you are unsure.")
-    }
+    let errors = ScoreRow.errors(values, call.visit.words(AssessorText.self))
+    guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     return values
   }
 

@@ -203,6 +203,9 @@ struct ForecastAPI: APIGroup {
       .choice("kind", Target.Kind.allCases.map(\.rawValue), "How it was set.") {
         $0.level.target.kind.rawValue
       },
+      .texts("covers", "The scopes and sectors that it counts; empty for everything.") {
+        $0.level.target.reach.words
+      },
       .whole("year", "Its year.") { $0.level.target.year },
       .whole("baseYear", "What it counts from.") { $0.level.target.baseYear },
       .number("base", "Emissions of the base year, metric tons CO2e.") { $0.level.base },

@@ -12,6 +12,12 @@ struct InventoryDoubtAPI: APIGroup {
 
   private static let path = "/api/v1/workspaces/{workspace}/inventory/{year}"
 
+  // A year of many records has lists of many thousands: they come page by page, as lists do.
+  private static let recordCount = APISchema.Property.must(
+    "recordCount", .whole(nil, "How many records there are over all pages."))
+  private static let next = APISchema.Property.must(
+    "next", .text("The `after` of the next records; null at the end.").orNull)
+
   // Uncertainty
 
   private static let interval = APIShape<UncertaintyPropagation.Interval>(
@@ -48,7 +54,8 @@ struct InventoryDoubtAPI: APIGroup {
       .must("stated", .number("Percent of emissions whose ranges are stated.").orNull),
       .must("defaulted", .number("Percent with usual ranges by data quality.").orNull),
       .must("unknown", .number("Percent without a range.").orNull),
-      .must("records", .list(term.schema, "Those that make most of the doubt first.")),
+      .must("records", .list(term.schema, "Those that make most of the doubt first.")), recordCount,
+      next,
       .must("notes", .list(.text(), "What to know of the result.")),
     ], name: "InventoryUncertainty", "How sure a year's total is.")
 
@@ -66,7 +73,8 @@ struct InventoryDoubtAPI: APIGroup {
         "seed",
         .whole(0...2_147_483_647, "The same seed gives the same draws.").falling(backTo: 1)),
       .revision,
-    ], successes: [.json(answer, "The year.")], refusals: [.conflict])
+    ] + APIParameter.paging(.pinned), successes: [.json(answer, "The year.")], refusals: [.conflict]
+  )
 
   private static func inventory(_ call: APICall) async throws -> (APICall.Calculated, Int) {
     let calculated = try await call.calculated()
@@ -95,6 +103,8 @@ struct InventoryDoubtAPI: APIGroup {
     }
     let (formula, ends) = (doubt.formula, doubt.sampling?.percentiles)
     let coverage = formula.coverage
+    let page = call.page(
+      of: formula.terms.sorted { $0.shareOfVariance > $1.shareOfVariance }, at: calculated.revision)
     return .json([
       "revision": .whole(calculated.revision), "year": .whole(year),
       "tonnes": .number(formula.total), "covered": .number(formula.coveredTotal),
@@ -104,9 +114,8 @@ struct InventoryDoubtAPI: APIGroup {
       "seed": .whole(Int(seed)), "stated": .maybe(coverage.percent(coverage.stated)),
       "defaulted": .maybe(coverage.percent(coverage.defaulted)),
       "unknown": .maybe(coverage.percent(coverage.unknown)),
-      "records": .list(
-        formula.terms.sorted { $0.shareOfVariance > $1.shareOfVariance }.map(Self.term.json)),
-      "notes": .texts(formula.notes),
+      "records": .list(page.items.map(Self.term.json)), "recordCount": .whole(formula.terms.count),
+      "next": .maybe(page.next), "notes": .texts(formula.notes),
     ])
   }
 
@@ -139,7 +148,8 @@ struct InventoryDoubtAPI: APIGroup {
     [
       .must("revision", .whole(nil, "The state that it is of.")),
       .must("edition", .text("The edition's name.")), .must("totals", .list(total.schema)),
-      .must("records", .list(row.schema)), .must("unchanged", .whole(nil, "Records that stay.")),
+      .must("records", .list(row.schema)), recordCount, next,
+      .must("unchanged", .whole(nil, "Records that stay.")),
       .must("notes", .list(.text())),
     ], name: "EditionChange", "What another edition of factors would change.")
 
@@ -153,7 +163,7 @@ struct InventoryDoubtAPI: APIGroup {
       .query(
         "edition", .text("The edition's name.", least: 1, most: 100), isRequired: true,
         example: "ar5-100"), .revision,
-    ], successes: [.json(changeSchema, "What would move.")],
+    ] + APIParameter.paging(.pinned), successes: [.json(changeSchema, "What would move.")],
     refusals: [.conflict, .unprocessableContent])
 
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
@@ -166,10 +176,12 @@ struct InventoryDoubtAPI: APIGroup {
     } catch let absence as FactorAbsence {
       throw APIProblem.notTaken(absence.message)
     }
+    let page = call.page(of: change.rows, at: calculated.revision)
     return .json([
       "revision": .whole(calculated.revision), "edition": .text(edition.name),
       "totals": .list(change.totals.map(Self.total.json)),
-      "records": .list(change.rows.map(Self.row.json)), "unchanged": .whole(change.unchanged),
+      "records": .list(page.items.map(Self.row.json)), "recordCount": .whole(change.rows.count),
+      "next": .maybe(page.next), "unchanged": .whole(change.unchanged),
       "notes": .texts(change.notes),
     ])
   }

@@ -36,6 +36,13 @@ struct MoneyAPI: APIGroup {
         $0.netCost
       },
       .number("costPerTonne", "US dollars for a metric ton.") { $0.costPerTonne },
+      .maybeNumber(
+        "marginalTonnes",
+        "The same with electricity at the margin of the grid, metric tons CO2e; null where no rate is known."
+      ) { $0.marginalTonnes },
+      .maybeNumber("costPerMarginalTonne", "US dollars for one of those.") {
+        $0.costPerMarginalTonne
+      },
       .number("start", "Tons of all before it on the curve.") { $0.start },
       .maybeWhole("paretoRank", "1 where no other both cuts more and costs less.") {
         $0.paretoRank
@@ -98,7 +105,8 @@ struct MoneyAPI: APIGroup {
       throw APIProblem.notTaken("The forecast does not have the year \(year).")
     }
     let curve = calculation.money.curve(
-      year.map(AbatementCurve.Span.year) ?? .cumulative, view: asked.view, rate: asked.rate)
+      year.map(AbatementCurve.Span.year) ?? .cumulative, view: asked.view, rate: asked.rate,
+      withMarginal: true)
     return .json([
       "revision": .whole(asked.calculated.revision), "side": .text(asked.view.word),
       "rate": .text(asked.rate.id), "percent": .number(asked.rate.rate * 100), "year": .maybe(year),

@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Plan
 import Store
 import Strategies
@@ -86,48 +87,77 @@ struct PortfolioAPI: APIGroup {
 
   static let show = APIOperation(
     id: "getPortfolio", method: .get, path: path + "/{job}", tag: .actions,
-    summary: "Read what a job has chosen", access: .workspace(.readWorkspace),
-    successes: [.json(shape.schema, "The portfolio.")])
+    summary: "Read what a job has chosen",
+    details: "409 while it still chooses, with Retry-After; and where it failed, with the reason.",
+    access: .workspace(.readWorkspace),
+    successes: [.json(shape.schema, "The portfolio.")], refusals: [.conflict])
 
   static let keep = APIOperation(
     id: "keepPortfolio", method: .post, path: path + "/{job}/keep", tag: .actions,
-    summary: "Keep what was chosen as a scenario of the plan", access: .workspace(.addRecord),
-    body: .json(.object([.reason])), successes: APIOperation.Success.edited, keepsAnswer: true,
-    example: ["reason": "For the council of April"])
+    summary: "Keep what was chosen as a scenario of the plan",
+    details: "As the scenario `portfolio`, in place of the one that was kept before.",
+    access: .workspace(.addRecord), body: .json(.object([.base, .reason])),
+    successes: APIOperation.Success.edited, keepsAnswer: true,
+    example: ["base": 1, "reason": "For the council of April"])
 
   @Sendable private func choose(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
-    let body = call.body
-    let values = [
-      "goal": body["goal"]?.text ?? "", "target": body["target"]?.text ?? "",
-      "path": body["isPath"]?.truth == true ? "yes" : "",
-      "from": body["from"]?.whole.map(String.init) ?? "",
-      "to": body["to"]?.whole.map(String.init) ?? "",
-      "discount": body["discount"]?.double.map(WhatIfLever.text) ?? "",
-    ]
     let text = call.visit.words(PortfolioText.self)
-    let errors = PortfolioForm.errors(values, text, .program)
-    guard errors.isEmpty else { throw APIProblem.notTaken(errors.all[0].message) }
-    let question = PortfolioForm.question(values, .program)
+    let question = try Self.question(call, text)
     do throws(PlanCalculation.PortfolioProblem) {
       _ = try calculated.calculation.portfolioTask(question.request)
+    } catch .noTarget(let id) {
+      let message = text.problem(.noTarget(id))
+      throw APIProblem.notTaken(
+        message, flaws: [APIFlaw(place: .body("/target"), message: message)])
     } catch {
       throw APIProblem.notTaken(text.problem(error))
     }
     return try await call.start(PortfolioJob(revision: calculated.revision, question: question))
   }
 
+  private static func question(
+    _ call: APICall, _ text: PortfolioText
+  ) throws -> PortfolioQuestion {
+    let body = call.body
+    let discount = body["discount"]?.double ?? 0
+    guard PortfolioQuestion.discounts.contains(discount) else {
+      throw APIProblem.notTaken(
+        text.wrongDiscount,
+        flaws: [APIFlaw(place: .body("/discount"), message: text.wrongDiscount)])
+    }
+    return PortfolioQuestion(
+      goal: body["goal"]?.text ?? "", target: call.words("target"),
+      isPath: body["isPath"]?.truth ?? false, from: body["from"]?.whole, to: body["to"]?.whole,
+      discount: discount)
+  }
+
+  /// What a job has chosen.
+  ///
+  /// - Throws: `APIProblem` with 409 where it has not, and `nothingHere` for a job of another kind or of somebody else.
+  private static func summary(_ call: APICall) async throws -> PortfolioSummary {
+    let (job, _) = try await call.visit.visibleJob()
+    guard job.kind == PortfolioJob.kind else { throw Visit.nothingHere }
+    guard job.state.isOver else {
+      throw APIProblem(
+        .conflict, .plain, "The portfolio is still being chosen: \(job.sentence)",
+        headers: [.retryAfter: "5"])
+    }
+    guard job.state == .done else {
+      throw APIProblem(
+        .conflict, .plain, job.failure ?? "The job was stopped before it had chosen anything.")
+    }
+    return try await PortfolioPages.summary(call.visit)
+  }
+
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.shape.json(try await PortfolioPages.summary(call.visit)))
+    .json(Self.shape.json(try await Self.summary(call)))
   }
 
   @Sendable private func keep(_ call: APICall) async throws -> APIAnswer {
-    let row = try await PortfolioPages.summary(call.visit).scenario
-    let head = try call.visit.workspace().summary.head
+    let summary = try await Self.summary(call)
+    let usual = call.visit.words(PortfolioText.self).saveReason
     return .edited(
-      try await call.edit(base: head) { edits in
-        edits.put(
-          row, in: "scenarios.csv", where: ["id": row["id"] ?? "portfolio"])
-      })
+      try await call.edit(base: call.base, usual: usual) { summary.keep(in: &$0) })
   }
 }

@@ -2,6 +2,7 @@ import Accounts
 import HTTPTypes
 import Hummingbird
 import Plan
+import Quantities
 import Store
 import Strategies
 import Workspace
@@ -141,6 +142,7 @@ struct PriorityAPI: APIGroup {
         .object(
           [], others: .number(), "By criterion, sum 1; those of the criteria while you gave none.")),
       .must("isOwn", .truth("Whether you have given weights.")),
+      .must("why", .text("Your reasons.")),
     ], name: "Weights", "One person's weights.")
 
   static let weights = APIOperation(
@@ -156,30 +158,36 @@ struct PriorityAPI: APIGroup {
     body: .json(
       .object([
         .must("weights", .object([], others: .number(), "By criterion, 0 or more.")),
-        .may("why", .text("The reasons.", most: 2_000)), .reason,
+        .may(
+          "why", .text("The reasons; those that are there stay unless given.", most: 2_000)),
+        .reason,
       ])), successes: [.json(weightsSchema, "Your weights as they are now.")], precondition: .match,
     example: ["weights": ["emissions": 50, "equity": 50]])
 
-  private static func json(_ call: APICall, _ panel: PriorityPanel) -> JSONValue {
+  private static func json(
+    _ call: APICall, _ panel: PriorityPanel, of workspace: CommunityWorkspace
+  ) -> JSONValue {
     let name = call.visit.author.name
+    let reasons = workspace.priorityBook.weights.filter { $0.person == name }.map(\.reason)
     let own = panel.weights.weights(of: name)
     let weights = zip(panel.matrix.criteria, own ?? panel.weights.stated)
     return [
       "person": .text(name), "weights": .members(weights.map { ($0.id, .number($1)) }),
-      "isOwn": .truth(own != nil),
+      "isOwn": .truth(own != nil), "why": .text(reasons.first { !$0.isEmpty } ?? ""),
     ]
   }
 
   @Sendable private func weights(_ call: APICall) async throws -> APIAnswer {
     let calculation = try await call.calculated().calculation
-    return .json(Self.json(call, try await onOwnThread { calculation.priorities }))
+    let panel = try await onOwnThread { calculation.priorities }
+    return .json(Self.json(call, panel, of: calculation.workspace))
   }
 
   @Sendable private func saveWeights(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
     let calculation = calculated.calculation
     let panel = try await onOwnThread { calculation.priorities }
-    try call.check(.json(Self.json(call, panel)))
+    try call.check(.json(Self.json(call, panel, of: calculation.workspace)))
     let criteria = panel.matrix.criteria.map(\.id)
     let given = call.body["weights"]?.members ?? []
     let strangers = given.filter { !criteria.contains($0.name) }
@@ -191,19 +199,25 @@ struct PriorityAPI: APIGroup {
         })
     }
     var values = Dictionary(criteria.map { ($0, "0") }) { first, _ in first }
-    for member in given { values[member.name] = WhatIfLever.text(member.value.double ?? 0) }
-    values["why"] = call.body["why"]?.text ?? ""
+    for member in given { values[member.name] = NumberText.cell(member.value.double ?? 0) }
+    values["why"] = call.body["why"] == nil ? nil : call.words("why")
     let name = call.visit.author.name
     let errors = WeightForm.errors(
       values, panel.matrix.criteria, name: name, call.visit.words(RankingText.self), .program)
-    guard errors.isEmpty else { throw APIProblem.notTaken(errors.all[0].message) }
+    guard errors.isEmpty else {
+      let criteria = Dictionary(
+        panel.matrix.criteria.map { (WeightForm.name($0), $0.id) }
+      ) { first, _ in first }
+      throw APIProblem.notTaken(errors) { criteria[$0].map { "/weights/\($0)" } ?? "/weights" }
+    }
     let edit = WeightEdit(person: name, criteria: criteria, values: values)
     let commit = try await call.edit(base: calculated.revision) { edit.apply(to: &$0) }
     let place = try call.visit.workspace()
     let now = try await call.site.calculations.calculation(
       of: place.id, at: commit?.revision ?? calculated.revision,
       head: commit?.revision ?? place.summary.head)
-    return APIAnswer.json(Self.json(call, try await onOwnThread { now.priorities })).tagged
+    let after = try await onOwnThread { now.priorities }
+    return APIAnswer.json(Self.json(call, after, of: now.workspace)).tagged
   }
 }
 

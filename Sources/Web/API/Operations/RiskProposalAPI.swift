@@ -37,7 +37,7 @@ struct RiskProposalAPI: APIGroup {
   static let list = APIOperation(
     id: "listRiskProposals", method: .get, path: path, tag: .hazards,
     summary: "List the risks that are usual for the plan's hazards",
-    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
+    access: .workspace(.addRecord), query: [.revision] + APIParameter.paging(.pinned),
     successes: [.json(proposals.schema, "By hazard, the most relevant first.")],
     refusals: [.conflict])
 
@@ -80,12 +80,10 @@ struct RiskProposalAPI: APIGroup {
         "\($0["hazard"]?.text ?? "") \($0["system"]?.text ?? "")"
       })
     let text = call.visit.words(RiskProposalText.self)
-    let rows = RiskProposals(scene).rows(note: text.proposed) { hazard, link in
-      chosen.contains("\(hazard.id) \(link.system)")
-    }
+    let taking = TakenRisks(scene: scene, chosen: chosen, text: text)
     return .edited(
-      try await call.edit(base: open.revision, usual: text.reason(rows.count)) { edits in
-        for row in rows { edits.add(row, to: WorkspaceTables.risks.file) }
+      try await call.edit(base: open.revision, usual: taking.usualReason) {
+        taking.apply(to: &$0)
       })
   }
 }

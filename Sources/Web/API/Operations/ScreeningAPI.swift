@@ -87,7 +87,10 @@ struct ScreeningAPI: APIGroup {
     body: .json(
       .object([
         .must("decision", .choice(decisions, "What it is from now on.")),
-        .may("why", .text("The reason of the decision.", most: 1_000)),
+        .may(
+          "why",
+          .text(
+            "The reason of the decision; the one that is there stays unless given.", most: 1_000)),
         .may("by", .text("Who decided; your own name unless given.", most: 200)), .reason,
       ])),
     successes: [.json(shape.schema, "The hazard as it is now.")], precondition: .match,
@@ -135,12 +138,13 @@ struct ScreeningAPI: APIGroup {
     let open = try await call.opened()
     let hazard = try Self.hazard(call, open.community)
     try call.check(Self.shape, hazard)
+    let by = call.words("by")
     let decided = DecidedHazard(
       hazard: hazard.proposal.hazard.id,
       decision: call.body["decision"]?.text.flatMap(ScreeningDecision.Decision.init(rawValue:))
         ?? .undecided,
-      reason: call.body["why"]?.text ?? "", by: call.body["by"]?.text ?? call.visit.author.name,
-      day: call.visit.day)
+      reason: call.body["why"] == nil ? hazard.decision?.reason ?? "" : call.words("why"),
+      by: by.isEmpty ? call.visit.author.name : by, day: call.visit.day)
     let commit = try await call.edit(base: open.revision) { decided.apply(to: &$0) }
     let now = try await call.workspace(after: commit, else: open)
     return APIAnswer.json(Self.shape.json(try Self.hazard(call, now))).tagged
@@ -150,12 +154,9 @@ struct ScreeningAPI: APIGroup {
     let open = try await call.opened()
     let scene = try ScreeningScene(open.community, year: call.visit.year)
     let chosen = Set((call.body["hazards"]?.items ?? []).compactMap(\.text))
-    let hazards = scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }
-    let rows = PlannedHazards(scene: scene).rows(for: hazards)
+    let planned = PlannedHazards(scene: scene, chosen: chosen)
     return .edited(
-      try await call.edit(base: open.revision) { edits in
-        for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
-      })
+      try await call.edit(base: open.revision) { planned.apply(to: &$0) })
   }
 }
 

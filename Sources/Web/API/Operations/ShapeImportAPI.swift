@@ -58,6 +58,7 @@ struct ShapeImportAPI: APIGroup {
   /// What a file would do to a table.
   struct Look: Sendable {
     let plan: ExposureImportPlan
+    let base: Int
     let revision: Int?
     let isDryRun: Bool
   }
@@ -69,6 +70,7 @@ struct ShapeImportAPI: APIGroup {
       .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
         $0.revision
       },
+      .whole("base", "The revision that the file was held against.") { $0.base },
       .whole("added", "Rows that are new.") { $0.plan.added },
       .whole("changed", "Rows that say something else.") { $0.plan.changed },
       .whole("unchanged", "Rows that stay as they are.") { $0.plan.unchanged },
@@ -96,7 +98,7 @@ struct ShapeImportAPI: APIGroup {
     id: "importShapes", method: .post, path: path + "/files/{upload}/import", tag: .hazards,
     summary: "Take a file of shapes into a table",
     details: "As one change, of files that you have sent.",
-    access: .workspace(.editDocument), query: [system, classes, dryRun],
+    access: .workspace(.editDocument), query: [system, classes, dryRun, .base],
     body: .json(
       .object([
         .must(
@@ -165,7 +167,7 @@ struct ShapeImportAPI: APIGroup {
     guard let sent = try await uploads.find(try call.part("upload")) else {
       throw Visit.nothingHere
     }
-    let open = try await visit.opened()
+    let open = try await call.looked()
     let file = try await Self.read(
       sent.bytes, named: sent.name, of: open.community.community, call)
     let name = asked.declaration.file
@@ -174,21 +176,22 @@ struct ShapeImportAPI: APIGroup {
       let plan = file.plan(asked, into: table)
       return (plan, ShapeLookJob.preview(plan, name, into: snapshot, library))
     }
-    if call.truth("dry_run") {
-      return .json(Self.look.json(Look(plan: plan, revision: nil, isDryRun: true)))
-    }
-    let commit = try await call.take(preview, base: open.revision)
+    let isDry = call.truth("dry_run")
+    let commit = isDry ? nil : try await call.take(preview, base: open.revision)
     if let commit {
       try await uploads.remove(sent.id)
       try await visit.note(.imported, "\(sent.name), as revision \(commit.revision)")
     }
-    return .json(Self.look.json(Look(plan: plan, revision: commit?.revision, isDryRun: false)))
+    return .json(
+      Self.look.json(
+        Look(plan: plan, base: open.revision, revision: commit?.revision, isDryRun: isDry)))
   }
 
   // An index of tracts
 
   private struct IndexLook: Sendable {
     let look: TractIndexLook
+    let base: Int
     let revision: Int?
     let isDryRun: Bool
   }
@@ -200,6 +203,7 @@ struct ShapeImportAPI: APIGroup {
       .maybeWhole("revision", "The revision that it made; null when nothing was changed.") {
         $0.revision
       },
+      .whole("base", "The revision that the file was held against.") { $0.base },
       .texts("measures", "The measures that are read, as `field=name:kind`.") { look in
         look.look.plan.mapped.map { "\($0.field)=\($0.name):\($0.kind.rawValue)" }
       },
@@ -235,7 +239,7 @@ struct ShapeImportAPI: APIGroup {
         "take",
         .text(
           "Columns as `field=name:kind`, with commas; those that Cairn knows unless given.",
-          most: 600), example: "RPL_THEMES=overall"), dryRun, .reason,
+          most: 600), example: "RPL_THEMES=overall"), dryRun, .base, .reason,
     ],
     body: .content(
       [APIOperation.Body.Content(type: "text/csv", schema: .anything)],
@@ -245,7 +249,7 @@ struct ShapeImportAPI: APIGroup {
 
   @Sendable private func index(_ call: APICall) async throws -> APIAnswer {
     let site = call.site
-    let open = try await call.visit.opened()
+    let open = try await call.looked()
     let lines = (call.text("take") ?? "").split(separator: ",").map { String($0).trimmed }
     let read = lines.filter { !$0.isEmpty }.map { TractMeasureImport.Measure($0) }
     guard !read.contains(nil) else {
@@ -274,7 +278,9 @@ struct ShapeImportAPI: APIGroup {
         .imported, "\(asked.overlay), as revision \(commit.revision)")
     }
     return .json(
-      Self.indexLook.json(IndexLook(look: look, revision: commit?.revision, isDryRun: isDry)))
+      Self.indexLook.json(
+        IndexLook(
+          look: look, base: open.revision, revision: commit?.revision, isDryRun: isDry)))
   }
 }
 
@@ -297,8 +303,13 @@ extension APICall {
   /// Takes what was looked at into the journal; nil when nothing would change.
   func take(_ preview: ImportPreview?, base: Int) async throws -> Commit? {
     guard let preview else { return nil }
+    return try await take(try preview.accepted(), base: base)
+  }
+
+  /// Takes changes into the journal; nil when all of it is so already.
+  func take(_ changes: [DocumentChange], base: Int) async throws -> Commit? {
     do {
-      return try await commit(try preview.accepted(), base: base)
+      return try await commit(changes, base: base)
     } catch StoreError.nothingToChange {
       return nil
     }

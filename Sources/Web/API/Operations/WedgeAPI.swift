@@ -47,6 +47,24 @@ struct WedgeAPI: APIGroup {
         .list(
           wedge.years.map { .maybe(wedge.portfolio.reduction(of: wedge.action.id, in: $0)) })
       },
+      .json(
+        "marginal",
+        .list(
+          .number().orNull,
+          "The same with electricity at the margin of the grid; null where no rate is known.")
+      ) { wedge in
+        .list(
+          wedge.years.map {
+            .maybe(wedge.portfolio.marginalReduction(of: wedge.action.id, in: $0))
+          })
+      },
+      .json("alone", .list(.number().orNull, "What it would save without any other action.")) {
+        wedge in
+        .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.alone) })
+      },
+      .json("last", .list(.number().orNull, "What it saves on top of all others.")) { wedge in
+        .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.last) })
+      },
       .maybeNumber("cumulative", "Over all years, metric tons CO2e.") {
         $0.portfolio.cumulativeReduction(of: $0.action.id)
       },
@@ -58,11 +76,20 @@ struct WedgeAPI: APIGroup {
     .must("plan", .number("With the actions, metric tons CO2e.").orNull),
     .must("reduction", .number("What the actions take away.").orNull),
   ])
+  private static let exported = APISchema.object([
+    .must("year", .whole(nil)),
+    .must("megawattHours", .number("Made or contracted beyond what is bought.")),
+    .must("avoided", .number("What it avoids elsewhere at the grid's average, metric tons CO2e.")),
+    .must("avoidedAtMargin", .number("The same at the margin of the grid.").orNull),
+  ])
   private static let outcome = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
       .must("firstYear", .whole(nil)), .must("lastYear", .whole(nil)),
       .must("totals", .list(total)), .must("wedges", .list(wedge.schema)),
+      .must(
+        "exported",
+        .list(exported, "Power that counts as exported and in no total, by year with any.")),
       .must("off", .list(.text(), "Ids of actions that are switched off.")),
       .must("omissions", .list(.text(), "What is left out because of an error.")),
       .must(
@@ -90,7 +117,14 @@ struct WedgeAPI: APIGroup {
             "plan": .maybe(portfolio?.total(year)),
             "reduction": .maybe(portfolio?.reduction(in: year)),
           ]
-        }), "wedges": .list((wedges ?? []).map(wedge.json)), "off": .texts(outcome.off.sorted()),
+        }), "wedges": .list((wedges ?? []).map(wedge.json)),
+      "exported": .list(
+        (portfolio?.exportedPower ?? []).map { power in
+          [
+            "year": .whole(power.year), "megawattHours": .number(power.megawattHours),
+            "avoided": .number(power.avoided), "avoidedAtMargin": .maybe(power.avoidedAtMargin),
+          ]
+        }), "off": .texts(outcome.off.sorted()),
       "omissions": .texts(calculation.forecastOmissions),
       "capped": .texts(portfolio?.capped ?? []),
     ]
@@ -106,24 +140,15 @@ struct WedgeAPI: APIGroup {
   struct Lever: Sendable {
     let action: String
     let lever: WhatIfLever
-
-    /// What the body of a trial calls it.
-    var name: String {
-      switch lever.kind {
-      case .parameter(let input, _): "parameters/\(input.name)"
-      case .start: "startYear"
-      case .full: "fullYear"
-      case .end: "endYear"
-      case .finalShare: "finalShare"
-      }
-    }
   }
 
   private static let lever = APIShape<Lever>(
     "Lever", "A number of an action that can be tried out.",
     [
       .text("action", "The id of the action.") { $0.action },
-      .text("name", "What `changes` calls it; a parameter after its slash.") { $0.name },
+      .text("name", "What `changes` calls it; a parameter after its slash.") {
+        $0.lever.name
+      },
       .number("stated", "As the tables have it, in the unit of their row.") { $0.lever.stated },
       .number("least", "The least that can be tried.") { $0.lever.range.lowerBound },
       .number("most", "The most that can be tried.") { $0.lever.range.upperBound },
@@ -149,7 +174,8 @@ struct WedgeAPI: APIGroup {
           "parameters",
           .object([], others: .number(), "By name, in the unit of the row that states it.")),
       ]), most: 200,
-      "What differs from the tables. A number outside of `listLevers` is brought within."))
+      "What differs from the tables, each action once. A number outside of the bounds that `listLevers` tells is brought within."
+    ))
 
   static let attempt = APIOperation(
     id: "tryActions", method: .post, path: base + "/what-if", tag: .forecast,
@@ -160,8 +186,18 @@ struct WedgeAPI: APIGroup {
   static let keep = APIOperation(
     id: "keepTriedActions", method: .post, path: base + "/what-if/keep", tag: .forecast,
     summary: "Keep what was tried out, as one change",
-    details: "Actions that are switched off stay as they are.", access: .workspace(.editDocument),
-    body: .json(.object([changes, .base, .reason])), successes: APIOperation.Success.edited,
+    access: .workspace(.editDocument),
+    body: .json(
+      .object([
+        changes,
+        .may(
+          "off",
+          .choice(
+            SwitchedOffActions.Fate.allCases.map(\.rawValue),
+            "What becomes of actions that are switched off: a new `scenario` leaves them out, `remove` takes them out of the plan with what belongs to them, `stay` leaves them as they are. Must be given where any is."
+          )),
+        .may("offName", .text("The name of that scenario.", most: 200)), .base, .reason,
+      ])), successes: APIOperation.Success.edited,
     keepsAnswer: true, example: ["changes": [["action": "b1", "startYear": 2028]], "base": 1])
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
@@ -185,51 +221,16 @@ struct WedgeAPI: APIGroup {
 
   /// The trial that the body describes, by the fields that the form of the page sends.
   private static func trial(_ call: APICall, _ calculation: PlanCalculation) throws -> WhatIf {
-    let saved = calculation.workspace.actions.filter(\.isMitigation)
-    let asked = call.body["changes"]?.items ?? []
-    let known = Set(saved.map(\.id))
-    if let index = asked.firstIndex(where: { !known.contains($0["action"]?.text ?? "") }) {
-      throw APIProblem.notTaken(
-        "There is no action “\(asked[index]["action"]?.text ?? "")” that cuts emissions.",
-        flaws: [
-          APIFlaw(place: .body("/changes/\(index)/action"), message: "There is no such action.")
-        ])
+    let actions = calculation.workspace.actions
+    let years = calculation.projection?.years
+    let tried = TriedChanges(call.body["changes"]?.items ?? [], of: actions, years: years)
+    guard tried.flaws.isEmpty else {
+      throw APIProblem.notTaken(tried.flaws[0].message, flaws: Array(tried.flaws.prefix(100)))
     }
-    let off = Set(asked.filter { $0["isOff"]?.truth == true }.compactMap { $0["action"]?.text })
-    let fields =
-      [(name: "try", value: "1")]
-      + saved.filter { !off.contains($0.id) }.map { (name: "on", value: $0.id) }
-      + asked.flatMap { Self.fields($0, saved) }
-    guard
-      let trial = WhatIf(
-        FormData(fields: fields), calculation.workspace.actions,
-        years: calculation.projection?.years)
-    else { throw APIProblem.noForecast }
+    guard let trial = WhatIf(FormData(fields: tried.fields), actions, years: years) else {
+      throw APIProblem.noForecast
+    }
     return trial
-  }
-
-  private static func fields(
-    _ change: JSONValue, _ saved: [Action]
-  ) -> [(name: String, value: String)] {
-    let id = change["action"]?.text ?? ""
-    let numbers = [
-      "start": change["startYear"], "full": change["fullYear"], "end": change["endYear"],
-      "final": change["finalShare"],
-    ].compactMap { name, value -> (name: String, value: String)? in
-      value?.double.map { ("\(name).\(id)", WhatIfLever.text($0)) }
-    }
-    let action = saved.first { $0.id == id }
-    let levers = action.map { WhatIfLever.parameters(of: $0) } ?? []
-    let parameters = (change["parameters"]?.members ?? []).compactMap {
-      member -> (name: String, value: String)? in
-      let lever = levers.first {
-        if case .parameter(let input, _) = $0.kind { input.name == member.name } else { false }
-      }
-      return lever.flatMap { lever in
-        member.value.double.map { (lever.field, WhatIfLever.text($0)) }
-      }
-    }
-    return numbers.sorted { $0.name < $1.name } + parameters
   }
 
   @Sendable private func attempt(_ call: APICall) async throws -> APIAnswer {
@@ -248,13 +249,30 @@ struct WedgeAPI: APIGroup {
   @Sendable private func keep(_ call: APICall) async throws -> APIAnswer {
     let calculation = try await call.calculated().calculation
     guard calculation.projection != nil else { throw APIProblem.noForecast }
-    let saving = WhatIfSaving(
-      saved: calculation.workspace.actions, trial: try Self.trial(call, calculation))
-    guard saving.problems.isEmpty else {
-      throw APIProblem.notTaken(saving.problems.joined(separator: " "))
+    let trial = try Self.trial(call, calculation)
+    let kept = KeptTrial(
+      trial, of: calculation, fate: try Self.fate(call, trial), name: call.words("offName"),
+      call.visit)
+    guard kept.problems.isEmpty else {
+      throw APIProblem.notTaken(kept.problems.joined(separator: " "))
     }
-    let usual = call.visit.words(WedgeText.self).saveReason
     return .edited(
-      try await call.edit(base: call.base, usual: usual) { saving.write(into: &$0) })
+      try await call.edit(base: call.base, usual: kept.usualReason) { kept.apply(to: &$0) })
+  }
+
+  /// What becomes of the actions that are switched off.
+  private static func fate(_ call: APICall, _ trial: WhatIf) throws -> SwitchedOffActions.Fate {
+    guard let fate = call.body["off"]?.text.flatMap(SwitchedOffActions.Fate.init) else {
+      guard trial.off.isEmpty else {
+        throw APIProblem.notTaken(
+          "Say with “off” what becomes of the actions that are switched off.",
+          flaws: [APIFlaw(place: .body("/off"), message: "Say what becomes of them.")])
+      }
+      return .stay
+    }
+    if fate == .remove, !trial.off.isEmpty, try !call.visit.workspace().may(.removeRecord) {
+      throw AccountProblem.notAllowed(.removeRecord)
+    }
+    return fate
   }
 }

@@ -62,6 +62,7 @@ struct ActionPageText: Words {
   let wrongTitle: String
   let wrongYear: String
   let wrongOrder: String
+  let wrongUnit: @Sendable (_ meaning: String, _ units: String) -> String
   /// The language in which the catalogue's own words are read.
   let language: Language
   let group: String
@@ -134,6 +135,7 @@ extension ActionPageText {
     make: "Add the action", wrongTitle: "Give it a title.",
     wrongYear: "A year has four digits, such as 2028.",
     wrongOrder: "The full effect comes before the start. Exchange the two years.",
+    wrongUnit: { "\($0): its unit is missing, or measures something else. It can be \($1)." },
     language: .english, group: "Group", allGroups: "All groups", search: "Words",
     searchButton: "Show",
     found: { $0 == 1 ? "1 kind" : "\($0) kinds" },
@@ -197,6 +199,7 @@ extension ActionPageText {
     make: "Añadir la acción", wrongTitle: "Dele un título.",
     wrongYear: "Un año tiene cuatro cifras, como 2028.",
     wrongOrder: "El efecto pleno es anterior al inicio. Intercambie los dos años.",
+    wrongUnit: { "\($0): falta su unidad, o mide otra cosa. Puede ser \($1)." },
     language: .spanish, group: "Grupo", allGroups: "Todos los grupos", search: "Palabras",
     searchButton: "Mostrar",
     found: { $0 == 1 ? "1 tipo" : "\($0) tipos" },

@@ -24,7 +24,8 @@ struct CostTables {
     self.choice = choice
     self.text = text
     writer = FigureWriter(visit: visit, place: place)
-    curve = calculation.money.curve(choice.span, view: choice.view, rate: choice.rate)
+    curve = calculation.money.curve(
+      choice.span, view: choice.view, rate: choice.rate, withMarginal: true)
   }
 
   private var ledger: MoneyLedger { calculation.money }
@@ -71,11 +72,15 @@ struct CostTables {
         .init(title: text.levelised), .init(title: text.payback, isNumber: false),
         .init(title: text.returnRate, isNumber: false), .init(title: text.ratio),
         .init(title: text.pareto),
-      ] + (choice.socialCost == nil ? [] : [.init(title: text.damage)]),
+      ] + (hasMarginal ? [.init(title: text.perMarginalTonne)] : [])
+        + (choice.socialCost == nil ? [] : [.init(title: text.damage)]),
       rows: rows + [sumRow],
       notes: [HTML(text.method(text.view(choice.view), choice.rate.percentText, yearText))]
+        + (hasMarginal ? [HTML(text.marginalNote)] : [])
         + (choice.socialCost.map { [damageNote($0)] } ?? []))
   }
+
+  private var hasMarginal: Bool { curve.steps.contains { $0.marginalTonnes != nil } }
 
   private var yearText: String? {
     if case .year(let year) = choice.span { String(year) } else { nil }
@@ -100,14 +105,15 @@ struct CostTables {
       FigureTable.Cell(returnRate(result)),
       FigureTable.Cell(result?.ratio.map { visit.number($0, decimals: 2) } ?? "—"),
       FigureTable.Cell(step.paretoRank.map(String.init) ?? "—"),
-    ]
+    ] + (hasMarginal ? [money(step.costPerMarginalTonne)] : [])
       + (choice.socialCost.map { cost in
         [money(result.flatMap { ledger.climateBenefit(of: $0, cost).dollars })]
       } ?? [])
   }
 
   private var sumRow: FigureTable.Row {
-    let blank = [FigureTable.Cell](repeating: .empty, count: choice.socialCost == nil ? 6 : 7)
+    let blank = [FigureTable.Cell](
+      repeating: .empty, count: 6 + (choice.socialCost == nil ? 0 : 1) + (hasMarginal ? 1 : 0))
     return FigureTable.Row(
       kind: .total,
       cells: [

@@ -25,6 +25,9 @@ extension CostText {
       $0.map { "Actions by what a ton costs in \($0)" } ?? "Actions by what a ton costs"
     },
     number: "No.", tonnes: "t CO₂e", netCost: "Net cost", perTonne: "Per t",
+    perMarginalTonne: "Per t, marginal",
+    marginalNote:
+      "Per t, marginal: the same net cost over the tons with electricity at the margin of the grid. It stands beside the inventory and changes no order and no total.",
     levelised: "Per t, levelized", payback: "Payback", returnRate: "Rate of return",
     ratio: "Gains over costs", pareto: "Pareto rank", damage: "Damage avoided", all: "All actions",
     method: { view, rate, year in

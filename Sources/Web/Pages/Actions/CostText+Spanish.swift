@@ -28,6 +28,9 @@ extension CostText {
         ?? "Acciones según lo que cuesta una tonelada"
     },
     number: "N.º", tonnes: "t CO₂e", netCost: "Costo neto", perTonne: "Por t",
+    perMarginalTonne: "Por t, marginal",
+    marginalNote:
+      "Por t, marginal: el mismo costo neto sobre las toneladas con la electricidad en el margen de la red. Está al lado del inventario y no cambia ningún orden ni total.",
     levelised: "Por t, nivelado", payback: "Recuperación", returnRate: "Tasa de retorno",
     ratio: "Ganancias entre costos", pareto: "Rango de Pareto", damage: "Daño evitado",
     all: "Todas las acciones",

@@ -26,6 +26,8 @@ struct CostText: Words {
   let tonnes: String
   let netCost: String
   let perTonne: String
+  let perMarginalTonne: String
+  let marginalNote: String
   let levelised: String
   let payback: String
   let returnRate: String

@@ -55,24 +55,20 @@ struct NewActionPages: PageGroup {
     let text = visit.words(ActionPageText.self)
     _ = try visit.base()
     guard let kind = ActionKind(rawValue: visit.form.text("kind")) else { return kindsPage(visit) }
-    let columns = [
-      "title", "summary", "sector", "start_year", "full_year", "lead", "priority", "who_benefits",
-      "who_pays", "who_decides",
-    ]
-    var values = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
+    var values = Dictionary(NewAction.columns.map { ($0, visit.form.text($0)) }) { first, _ in
+      first
+    }
+    let risk = visit.form.text("risk")
+    values["risks"] = workspace.risks.contains { $0.id == risk } ? risk : nil
     let parameters = ParameterFields.values(from: visit.form, kind: kind)
-    let errors = Self.errors(values, parameters, kind, text, visit.numbers)
+    let action = NewAction(kind, values, parameters: parameters, visit.numbers)
+    let errors = action.errors(text)
     guard errors.isEmpty else {
       return formPage(
         visit, workspace, kind, values: values, parameters: parameters, errors: errors,
         status: .badRequest)
     }
-    values["kind"] = kind.rawValue
-    values["status"] = Action.Status.planned.rawValue
-    let risk = visit.form.text("risk")
-    if workspace.risks.contains(where: { $0.id == risk }) { values["risks"] = risk }
-    let row = values
-    switch try await visit.formAgain(row, in: "actions.csv") {
+    switch try await visit.formAgain(action.row, in: NewAction.file) {
     case .saved(let made): return try saved(visit, made.name.row ?? "")
     case .other(let made):
       let path = try visit.workspace().path("actions/\(SitePath.encoded(made.name.row ?? ""))")
@@ -81,39 +77,15 @@ struct NewActionPages: PageGroup {
         notice: visit.againNotice(made, at: path), status: .conflict)
     case nil: break
     }
-    let cells = ParameterFields.cells(parameters, kind: kind, visit.numbers)
-    let id = try await visit.addRow(named: row["title"] ?? "", to: "actions.csv") { edits, id in
-      edits.add(row.merging(["id": id]) { $1 }, to: "actions.csv")
-      ActionPages.put(cells, of: id, in: &edits)
-    }
+    let id = try await visit.addRow(
+      named: action.row["title"] ?? "", to: NewAction.file
+    ) { edits, id in action.add(as: id, to: &edits) }
     return try saved(visit, id)
   }
 
   private func saved(_ visit: Visit, _ id: String) throws -> Response {
     visit.seeOther(
       try visit.workspace().path("actions/\(SitePath.encoded(id))") + "?done=saved")
-  }
-
-  /// What is wrong with the cells of a new action, by field.
-  static func errors(
-    _ values: [String: String], _ parameters: [String: ParameterFields.Cells], _ kind: ActionKind,
-    _ text: ActionPageText, _ numbers: NumberReader
-  ) -> FormErrors {
-    var errors = FormErrors()
-    if (values["title"] ?? "").isEmpty { errors.add("title", text.wrongTitle) }
-    let years = ["start_year", "full_year"].map { column -> Int? in
-      let year = values[column].flatMap { Int($0) }.flatMap {
-        (1990...2150).contains($0) ? $0 : nil
-      }
-      if year == nil { errors.add(column, text.wrongYear) }
-      return year
-    }
-    if let start = years[0], let full = years[1], full < start {
-      errors.add("full_year", text.wrongOrder)
-    }
-    let problems = ParameterFields.problems(parameters, kind: kind, text: text, numbers)
-    for (field, message) in problems.all { errors.add(field, message) }
-    return errors
   }
 }
 

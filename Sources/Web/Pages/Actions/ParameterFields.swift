@@ -137,7 +137,7 @@ struct ParameterFields {
     return Choice(
       name: "unit.\(input.name)", label: text.unit, options: known.map { ($0, $0) },
       value: cells.unit.isEmpty ? units[0] : cells.unit
-    ).html()
+    ).html(errors)
   }
 
   /// The words that a parameter may be: the declared ones, or the subsectors that the inventory has.
@@ -169,15 +169,27 @@ struct ParameterFields {
   ) -> FormErrors {
     var errors = FormErrors()
     for input in Calculator.of(kind).inputs {
-      guard let cells = values[input.name], !cells.value.isEmpty,
-        input.kind != nil
-      else { continue }
+      guard let cells = values[input.name], !cells.value.isEmpty else { continue }
+      guard input.kind != nil else {
+        if !input.words.isEmpty, !input.words.contains(cells.value) {
+          errors.add(
+            "value.\(input.name)",
+            "\(text.meaning(input)): \(cells.value) (\(input.words.joined(separator: ", ")))")
+        }
+        continue
+      }
       if let question = numbers.question(cells.value) {
         errors.add("value.\(input.name)", "\(text.meaning(input)): \(question)")
         continue
       }
-      let unit = MeasurementUnit.named(cells.unit)
-      let number = numbers.number(cells.value).map { $0 * (unit?.canonicalFactor ?? 1) }
+      // The calculation would leave the whole action out.
+      guard let unit = MeasurementUnit.named(cells.unit), unit.kind == input.kind else {
+        errors.add(
+          "unit.\(input.name)",
+          text.wrongUnit(text.meaning(input), input.units.joined(separator: ", ")))
+        continue
+      }
+      let number = numbers.number(cells.value).map { $0 * unit.canonicalFactor }
       let isInside = number.map { number in input.range.map { $0.contains(number) } ?? true }
       if isInside != true {
         errors.add(

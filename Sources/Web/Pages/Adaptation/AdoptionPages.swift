@@ -11,8 +11,6 @@ import Workspace
 
 /// Taking a strategy of the library into the plan: the action, what it does for risks, and its numbers, as one change.
 struct AdoptionPages: PageGroup {
-  static let points = ["exposure_drop", "sensitivity_drop", "capacity_gain"]
-
   func add(to routes: inout SiteRoutes) {
     let path: RouterPath = "/workspaces/:workspace/actions/library/:strategy/adopt"
     routes.get(path, for: .workspace(.addRecord), use: ask)
@@ -53,27 +51,27 @@ struct AdoptionPages: PageGroup {
     let strategy = try scene.strategy(of: visit)
     var values: [String: String] = [:]
     for column in ["title", "summary", "start_year", "full_year", "lead", "why", "cuts"]
-      + Self.points
+      + AdoptedStrategy.points
     {
       values[column] = visit.form.text(column).replacing("\r\n", with: "\n")
     }
     values["risks"] = visit.form.all("risks").flatMap(RiskForm.words).joined(separator: " ")
     let kind = values["cuts"] == "yes" ? strategy.alsoMitigates : nil
     let parameters = kind.map { ParameterFields.values(from: visit.form, kind: $0) } ?? [:]
-    let errors = Self.errors(values, parameters, kind, scene, visit.numbers)
+    let adopted = AdoptedStrategy(
+      strategy: strategy, scene: scene, values: values, kind: kind, parameters: parameters,
+      numbers: visit.numbers)
+    let errors = adopted.errors
     guard errors.isEmpty else {
       return page(scene, strategy, values, parameters, errors: errors, status: .badRequest)
     }
-    let said = values
-    let row = Self.adoption(said, kind, strategy, scene, id: "").action.filter { $0.key != "id" }
-    let file = WorkspaceTables.actions.file
-    func adopted(_ id: String) -> Response {
+    func answer(_ id: String) -> Response {
       visit.seeOther(
         (visit.place?.path("actions/\(SitePath.encoded(id))") ?? "") + "?done=adopted")
     }
     _ = try visit.base()
-    switch try await visit.formAgain(row, in: file) {
-    case .saved(let made): return adopted(made.name.row ?? "")
+    switch try await visit.formAgain(adopted.row, in: AdoptedStrategy.file) {
+    case .saved(let made): return answer(made.name.row ?? "")
     case .other(let made):
       let path = visit.place?.path("actions/\(SitePath.encoded(made.name.row ?? ""))") ?? ""
       return page(
@@ -81,80 +79,10 @@ struct AdoptionPages: PageGroup {
         status: .conflict)
     case nil: break
     }
-    let cells = kind.map { ParameterFields.cells(parameters, kind: $0, visit.numbers) } ?? [:]
     let id = try await visit.addRow(
-      named: values["title"] ?? "", to: file,
-      reason: scene.text.adoptTitle(scene.name(strategy))
-    ) { edits, id in
-      let rows = Self.adoption(said, kind, strategy, scene, id: id)
-      edits.add(rows.action, to: file)
-      for response in rows.responses { edits.add(response, to: WorkspaceTables.responses.file) }
-      ActionPages.put(cells, of: id, in: &edits)
-    }
-    return adopted(id)
-  }
-
-  /// What is wrong with what somebody says of a strategy that they take, by field.
-  static func errors(
-    _ values: [String: String], _ parameters: [String: ParameterFields.Cells],
-    _ kind: ActionKind?, _ scene: LibraryScene, _ numbers: NumberReader
-  ) -> FormErrors {
-    let actions = scene.visit.words(ActionPageText.self)
-    var errors = FormErrors()
-    if values["title"]?.isEmpty ?? true { errors.add("title", actions.wrongTitle) }
-    let years = ["start_year", "full_year"].map { column -> Int? in
-      let year = values[column].flatMap { Int($0) }
-      guard let year, (1990...2150).contains(year) else {
-        errors.add(column, actions.wrongYear)
-        return nil
-      }
-      return year
-    }
-    if let start = years[0], let full = years[1], full < start {
-      errors.add("full_year", actions.wrongOrder)
-    }
-    let moves = points.contains { score(values[$0]) > 0 }
-    let risks = RiskForm.words(values["risks"] ?? "")
-    if moves, risks.isEmpty { errors.add("risks", scene.text.needsRisk) }
-    if moves, !risks.isEmpty, values["why"]?.isEmpty ?? true {
-      errors.add("why", scene.text.needsWhy)
-    }
-    if let kind {
-      let problems = ParameterFields.problems(parameters, kind: kind, text: actions, numbers)
-      for (field, message) in problems.all { errors.add(field, message) }
-    }
-    return errors
-  }
-
-  private static func score(_ text: String?) -> Int {
-    text.flatMap { Int($0) }.map { min(4, max(0, $0)) } ?? 0
-  }
-
-  /// The library's own rows, with what the form says in their place.
-  static func adoption(
-    _ values: [String: String], _ kind: ActionKind?, _ strategy: AdaptationStrategy,
-    _ scene: LibraryScene, id: String
-  ) -> (action: [String: String], responses: [[String: String]]) {
-    let known = Set(scene.workspace.risks.map(\.id))
-    let rows = StrategyAdoption(
-      of: strategy, id: id,
-      risks: RiskForm.words(values["risks"] ?? "").filter(known.contains),
-      startYear: values["start_year"].flatMap { Int($0) } ?? scene.visit.year,
-      language: scene.visit.language.rawValue)
-    var action = rows.action
-    for column in ["title", "summary", "start_year", "full_year", "lead"] {
-      action[column] = values[column]
-    }
-    if let kind { action["kind"] = kind.rawValue }
-    action["priority"] = Action.Priority.mid.rawValue
-    let moves = points.contains { score(values[$0]) > 0 }
-    let responses = rows.responses.map { row in
-      var row = row
-      for column in points { row[column] = String(score(values[column])) }
-      row["reason"] = values["why"]
-      return row
-    }
-    return (action, moves ? responses : [])
+      named: values["title"] ?? "", to: AdoptedStrategy.file, reason: adopted.usualReason
+    ) { edits, id in adopted.add(as: id, to: &edits) }
+    return answer(id)
   }
 }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Plan
 import Store
+import Tables
 import Vulnerability
 import Workspace
 
@@ -48,42 +49,42 @@ struct AgreementPages: PageGroup {
     let workspace = try await visit.planOrNothing().workspace
     let risk = try visit.risk(of: workspace)
     let text = visit.words(AssessorText.self)
-    guard visit.maySettle else {
-      throw WebProblem(
-        .forbidden,
-        Phrase(
-          "Scores are settled by those who may change every risk.",
-          "Las puntuaciones las acuerda quien puede cambiar todos los riesgos."))
-    }
+    try visit.mustSettle()
     let why = visit.form.text("why")
     guard !why.isEmpty else {
       return try await page(
         visit, workspace, errors: (risk.id, text.needsReason), status: .badRequest)
     }
     let axes = RiskScores.Axis.allCases.filter { visit.form[$0.rawValue] != nil }
-    let cells = SettledScores.cells(
-      Dictionary(uniqueKeysWithValues: axes.map { ($0, Int(visit.form.text($0.rawValue))) }),
-      reason: why.replacing("\r\n", with: "\n"), by: visit.author.name, on: visit.day)
-    try await visit.commitEdits(base: try visit.base(), reason: why) { edits in
-      edits.put(cells, in: "risks.csv", where: ["id": risk.id])
-    }
+    let settled = SettledScores(
+      risk: risk.id,
+      scores: Dictionary(
+        uniqueKeysWithValues: axes.map { ($0, Int(visit.form.text($0.rawValue))) }),
+      reason: why.replacing("\r\n", with: "\n"), by: visit.author.name, day: visit.day)
+    try await visit.commitEdits(base: try visit.base(), reason: why) { settled.apply(to: &$0) }
     let place = try visit.workspace()
     return visit.seeOther(
       place.path("\(Self.path)?done=settled#\(SitePath.encoded(risk.id))"))
   }
 }
 
-/// The cells of a risk whose scores were settled.
-enum SettledScores {
-  /// - Parameter scores: Those that were settled; one outside of 1…5 stands for unsure.
-  static func cells(
-    _ scores: [RiskScores.Axis: Int?], reason: String, by name: String, on day: String
-  ) -> [String: String] {
-    var cells = ["settled_by": name, "settled_on": day, "settled_reason": reason]
+/// Scores of a risk that were settled, as cells of its row.
+struct SettledScores {
+  let risk: String
+  /// Those that were settled; one outside of 1…5 stands for unsure.
+  let scores: [RiskScores.Axis: Int?]
+  let reason: String
+  /// Who settled them.
+  let by: String
+  /// `YYYY-MM-DD`.
+  let day: String
+
+  func apply(to edits: inout TableEdits) {
+    var cells = ["settled_by": by, "settled_on": day, "settled_reason": reason]
     for (axis, score) in scores {
       cells[axis.rawValue] = score.flatMap { (1...5).contains($0) ? String($0) : nil } ?? ""
     }
-    return cells
+    edits.put(cells, in: WorkspaceTables.risks.file, where: ["id": risk])
   }
 }
 
@@ -101,13 +102,11 @@ struct AgreementView {
   private var words: RatingWords { RatingWords(visit) }
   private var onlyDisagreed: Bool { visit.query("only") == "disagreed" }
 
-  /// Risks with scores, the widest apart first; within a risk too.
-  private var all: [(risk: Risk, axes: [AssessorAgreement])] {
-    AssessorAgreement.all(workspace.assessorScores, risks: workspace.risks).map { risk, axes in
-      (risk, axes.sorted { ($0.spread ?? -1) > ($1.spread ?? -1) })
-    }.filter { item in
-      !onlyDisagreed || item.axes.contains { $0.standing == .disagreed }
-    }.sorted { ($0.axes.first?.spread ?? -1) > ($1.axes.first?.spread ?? -1) }
+  /// Risks with scores; of those whose scores are hidden nobody tells whether they are far apart.
+  private var all: [RiskAgreements.Item] {
+    RiskAgreements(workspace, for: visit, as: assessor).items.filter { item in
+      !onlyDisagreed || item.axes?.contains { $0.standing == .disagreed } == true
+    }
   }
 
   var html: HTML {
@@ -138,7 +137,7 @@ struct AgreementView {
       """
   }
 
-  private func section(_ item: (risk: Risk, axes: [AssessorAgreement])) -> HTML {
+  private func section(_ item: RiskAgreements.Item) -> HTML {
     let risk = item.risk
     let path = visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))") ?? ""
     let title = visit.words(RiskText.self).rated(
@@ -148,24 +147,21 @@ struct AgreementView {
       <section class="panel stack" id="\(risk.id)" aria-labelledby="title-\(risk.id)">
       <h2 id="title-\(risk.id)"><a href="\(path)">\(title)</a></h2>
       \(wrong.map { Notice(tone: .danger, title: $0).html })
-      \(visit.maySeeScores(of: risk.id, in: workspace, as: assessor) ? scores(item, path) : hidden(item, path))
+      \(item.axes.map { scores(risk, $0, path) } ?? hidden(item, path))
       </section>
       """
   }
 
-  private func hidden(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
-    let count = Set(
-      workspace.assessorScores.filter { $0.risk == item.risk.id }.map(\.identity)
-    ).count
+  private func hidden(_ item: RiskAgreements.Item, _ path: String) -> HTML {
     let link: HTML =
       visit.mayAdd && visit.isPerson
       ? "<p><a class=\"button button--plain\" href=\"\(path)/my-score\">\(text.scoreFirst)<span class=\"hidden\">: \(item.risk.system)</span></a></p>"
       : "<p class=\"soft\">\(text.noRight)</p>"
-    return "<p>\(text.hiddenTitle(count))</p>\n\(link)"
+    return "<p>\(text.hiddenTitle(item.assessorCount))</p>\n\(link)"
   }
 
-  private func scores(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
-    let rows = item.axes.map { axis -> [HTML] in
+  private func scores(_ risk: Risk, _ axes: [AssessorAgreement], _ path: String) -> HTML {
+    let rows = axes.map { axis -> [HTML] in
       let listed = axis.scores.map { "\($0.assessor) \($0.score.map(String.init) ?? text.unsure)" }
         .joined(separator: ", ")
       let tone: HTML =
@@ -185,21 +181,21 @@ struct AgreementView {
       ]
     }
     let reasons = workspace.assessorScores.filter {
-      $0.risk == item.risk.id && !$0.reason.isEmpty
+      $0.risk == risk.id && !$0.reason.isEmpty
     }
     return """
-      \(DataTable(caption: "\(text.title): \(item.risk.id)", hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
+      \(DataTable(caption: "\(text.title): \(risk.id)", hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
-      \(visit.maySettle ? settling(item, path) : .empty)
+      \(visit.maySettle ? settling(risk, axes, path) : .empty)
       """
   }
 
-  private func settling(_ item: (risk: Risk, axes: [AssessorAgreement]), _ path: String) -> HTML {
-    let id = item.risk.id
-    let choices = item.axes.sorted { $0.axis.rawValue < $1.axis.rawValue }.map { axis -> HTML in
+  private func settling(_ risk: Risk, _ axes: [AssessorAgreement], _ path: String) -> HTML {
+    let id = risk.id
+    let choices = axes.sorted { $0.axis.rawValue < $1.axis.rawValue }.map { axis -> HTML in
       let name = axis.axis.rawValue
       let options = (1...5).map { score -> HTML in
-        let isOwn = item.risk.scores[axis.axis] == score
+        let isOwn = risk.scores[axis.axis] == score
         return """
           <option value="\(score)"\("selected", when: axis.proposal == score)>\(score)\(isOwn ? " (\(text.current))" : "")</option>
           """

@@ -90,22 +90,10 @@ struct AssessorPages: PageGroup {
 
   @Sendable private func showWorkshop(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
-    try mustSettle(visit)
+    try visit.mustSettle()
     let asked = visit.query("assessor") ?? ""
     let row = scene.entered.first { $0.assessor == asked }
     return workshopPage(visit, scene, asked, ScoreRow.values(of: row))
-  }
-
-  /// Entering scores for others is for those who may settle them.
-  private func mustSettle(_ visit: Visit) throws {
-    guard visit.maySettle else {
-      throw WebProblem(
-        .forbidden,
-        Phrase(
-          "Scores of others are entered by those who may change every risk. Score the risk by yourself instead.",
-          "Las puntuaciones de otros las anota quien puede cambiar todos los riesgos. Valore el riesgo por su cuenta."
-        ))
-    }
   }
 
   private func workshopPage(
@@ -134,7 +122,7 @@ struct AssessorPages: PageGroup {
 
   @Sendable private func saveWorkshop(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
-    try mustSettle(visit)
+    try visit.mustSettle()
     let text = visit.words(AssessorText.self)
     let name = String(visit.form.text("assessor").prefix(200))
     let values = ScoreRow.values(from: visit.form)

@@ -1,6 +1,7 @@
 import Accounts
 internal import Databases
 import Databases
+import HTTPTypes
 import Store
 import Tables
 import Vulnerability
@@ -21,6 +22,20 @@ extension Visit {
     return place.access.mayChange(
       DocumentName(file: "risks.csv", row: "any"), before: [:], after: [:], creator: nil,
       in: place.id)
+  }
+
+  /// Settling scores, and entering those of others, is for those who may change every risk.
+  ///
+  /// - Throws: `WebProblem` with 403.
+  func mustSettle() throws {
+    guard maySettle else {
+      throw WebProblem(
+        .forbidden,
+        Phrase(
+          "Scores are settled, and those of others entered, by those who may change every risk. Score the risk by yourself instead.",
+          "Las puntuaciones las acuerda, y las de otros las anota, quien puede cambiar todos los riesgos. Valore el riesgo por su cuenta."
+        ))
+    }
   }
 
   /// The day by the clocks of the community, `YYYY-MM-DD`.

@@ -240,21 +240,25 @@ struct EditionCompareView {
         return FigureTable.Row(cells: [
           FigureTable.Cell(visit.library(row.what), plain: row.what),
           FigureTable.Cell(listing?.region ?? ""), FigureTable.Cell(listing?.gasName ?? ""),
-          FigureTable.Cell(listing?.unit ?? ""), value(row.old), value(row.new),
+          FigureTable.Cell(unit(listing)), value(row.old), value(row.new),
           FigureTable.Cell(percent(row), plain: row.percent.map { "\($0)" } ?? ""),
         ])
       })
   }
 
+  private func unit(_ listing: FactorListing?) -> String {
+    [listing?.unit ?? "", listing?.per ?? ""].filter { !$0.isEmpty }.joined(separator: "/")
+  }
+
   private func value(_ listing: FactorListing?) -> FigureTable.Cell {
-    guard let listing else { return .empty }
-    return FigureTable.Cell(HTML(listing.published), plain: listing.value.map { "\($0)" } ?? "")
+    guard let value = listing?.value else { return .empty }
+    return FigureTable.Cell(HTML(visit.number(value, significantDigits: 7)), plain: "\(value)")
   }
 
   private func percent(_ row: FactorComparison.Row) -> HTML {
     if row.old == nil { return HTML(text.added) }
     if row.new == nil { return HTML(text.removed) }
-    return HTML(row.percent.map { ($0 > 0 ? "+" : "") + visit.number($0, decimals: 1) } ?? "–")
+    return HTML(row.percent.map { visit.percent($0 / 100, decimals: 1, isSigned: true) } ?? "–")
   }
 
   private func results(_ comparison: FactorComparison) -> HTML {

@@ -54,6 +54,7 @@ extension DriverText {
     noPolicy: "There is no policy in the workspace yet.", policyTable: "Policies",
     policy: "Policy", madeBy: "Made by", standingOfPolicy: "Standing", appliesTo: "Applies to",
     everything: "everything", effect: "What it changes",
+    excludes: { "Excludes: \($0)" }, contains: { "Contains: \($0)" },
     strengthPercent: { "\($0) % less, in steps from \($1) to \($2)" },
     strengthPath: { "by the path “\($0)”" }, strengthShares: "by shares of clean power",
     countsIn: "Counts in", countsNowhere: "no scenario yet", source: "Source",

@@ -60,6 +60,7 @@ extension DriverText {
     noPolicy: "Todavía no hay ninguna política en el espacio.", policyTable: "Políticas",
     policy: "Política", madeBy: "La hace", standingOfPolicy: "Situación",
     appliesTo: "Se aplica a", everything: "todo", effect: "Qué cambia",
+    excludes: { "Excluye: \($0)" }, contains: { "Contiene: \($0)" },
     strengthPercent: { "\($0) % menos, por pasos de \($1) a \($2)" },
     strengthPath: { "por la trayectoria «\($0)»" },
     strengthShares: "por partes de electricidad limpia", countsIn: "Cuenta en",

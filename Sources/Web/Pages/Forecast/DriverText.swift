@@ -51,6 +51,8 @@ struct DriverText: Words {
   let appliesTo: String
   let everything: String
   let effect: String
+  let excludes: @Sendable (_ policies: String) -> String
+  let contains: @Sendable (_ policies: String) -> String
   let strengthPercent: @Sendable (_ percent: String, _ from: Int, _ to: Int) -> String
   let strengthPath: @Sendable (String) -> String
   let strengthShares: String

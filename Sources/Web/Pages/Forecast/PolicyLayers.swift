@@ -67,7 +67,7 @@ struct PolicyLayers {
     let counts = scenarios.isEmpty ? text.countsNowhere : scenarios.joined(separator: ", ")
     let citation = citation(policy)
     return FigureTable.Row(cells: [
-      FigureTable.Cell("\(name)\(unverified(policy))", plain: name),
+      FigureTable.Cell("\(name)\(unverified(policy))\(rules(policy))", plain: name),
       FigureTable.Cell(word("level", policy.level.rawValue)),
       FigureTable.Cell(word("status", policy.status.rawValue)), FigureTable.Cell(reach(policy)),
       FigureTable.Cell("\(word("effect", policy.effect.rawValue)): \(strength(policy))"),
@@ -81,6 +81,23 @@ struct PolicyLayers {
   private func name(_ policy: Policy) -> String {
     scene.visit.language == .spanish && policy.name == library.policy(policy.id)?.name
       ? library.spanishNames[policy.id] ?? policy.name : policy.name
+  }
+
+  /// What it excludes and contains, under its name.
+  private func rules(_ policy: Policy) -> HTML {
+    var lines: HTML = .empty
+    for (ids, words) in [(policy.excludes, text.excludes), (policy.contains, text.contains)]
+    where !ids.isEmpty {
+      let names = ids.map(named).joined(separator: "; ")
+      lines = "\(lines)<br><span class=\"soft small\">\(words(names))</span>"
+    }
+    return lines
+  }
+
+  /// A policy as people read it; its id where there is none.
+  private func named(_ id: String) -> String {
+    let policy = own.first { $0.id == id } ?? library.policy(id)
+    return policy.map(name) ?? id
   }
 
   private func unverified(_ policy: Policy) -> HTML {

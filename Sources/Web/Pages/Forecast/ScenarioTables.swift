@@ -137,10 +137,10 @@ struct ScenarioTables {
   ) -> FigureTable.Row {
     let course = scenario.entry.course
     let gap = TargetGap(of: level, under: course)
-    let sector = level.target.sector.map { ", \(scene.words.sector($0))" } ?? ""
+    let part = words.reach(level.target.reach, scene.words).map { ", \($0)" }.joined()
     let unknown = course.unknown(for: level.target)?.text ?? ""
     return FigureTable.Row(cells: [
-      FigureTable.Cell("\(level.target.name)\(sector), \(level.target.year)"),
+      FigureTable.Cell("\(level.target.name)\(part), \(level.target.year)"),
       FigureTable.Cell(scenario.name),
       writer.cell(tonnes: level.allowed, "target/\(level.target.id)/emissions"),
       gap.map {

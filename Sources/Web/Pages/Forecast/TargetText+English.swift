@@ -27,7 +27,8 @@ extension TargetText {
       "Unverified: the percentage was not confirmed for this community in a source.",
     gapNote: "A gap above 0 means that the target is missed.",
     sectorNote:
-      "A target of a sector is held against that sector's emissions; power that actions use counts where grid electricity does.",
+      "A target of some sectors or scopes is held against their emissions; power that actions use counts where grid electricity does.",
+    scopes: { "scope \(TargetText.list($0, and: "and"))" },
     yearlyNote: { last in
       last.map {
         "Needed each year: the same amount every year from the inventory of \($0) to the target's year; the percentage is of that inventory. Compound: the same percentage of the year before, every year."

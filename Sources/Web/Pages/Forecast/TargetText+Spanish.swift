@@ -28,7 +28,8 @@ extension TargetText {
       "Sin verificar: el porcentaje no se confirmó en una fuente para esta comunidad.",
     gapNote: "Una brecha mayor que 0 significa que la meta no se cumple.",
     sectorNote:
-      "La meta de un sector se compara con las emisiones de ese sector; la electricidad que usan las acciones cuenta donde cuenta la de la red.",
+      "La meta de algunos sectores o alcances se compara con sus emisiones; la electricidad que usan las acciones cuenta donde cuenta la de la red.",
+    scopes: { "alcance \(TargetText.list($0, and: "y"))" },
     yearlyNote: { last in
       last.map {
         "Necesario cada año: la misma cantidad cada año desde el inventario de \($0) hasta el año de la meta; el porcentaje es de ese inventario. Compuesto: el mismo porcentaje del año anterior, cada año."

@@ -1,4 +1,5 @@
 import Forecast
+import Inventory
 
 /// Texts of the targets.
 struct TargetText: Words {
@@ -26,6 +27,8 @@ struct TargetText: Words {
   let unverifiedNote: String
   let gapNote: String
   let sectorNote: String
+  /// Such as `scope 1 and 2`.
+  let scopes: @Sendable (_ numbers: [Int]) -> String
   let yearlyNote: @Sendable (Int?) -> String
   let notComputed: String
   let remarks: String
@@ -63,4 +66,19 @@ struct TargetText: Words {
   let kinds: String
   let kindName: @Sendable (Target.Kind) -> String
   let kindHelp: @Sendable (Target.Kind) -> String
+}
+
+extension TargetText {
+  /// What of the inventory a target counts; empty for everything.
+  func reach(_ reach: TargetReach, _ words: FigureText) -> [String] {
+    reach.sectors.sorted().map(words.sector)
+      + (reach.scopes.isEmpty ? [] : [scopes(reach.scopes.sorted())])
+  }
+
+  /// Such as `1, 2 and 3`.
+  static func list(_ numbers: [Int], and word: String) -> String {
+    let all = numbers.map(String.init)
+    guard let last = all.last, all.count > 1 else { return all.joined() }
+    return "\(all.dropLast().joined(separator: ", ")) \(word) \(last)"
+  }
 }

@@ -36,7 +36,7 @@ struct TargetView {
     let last = calculation.workspace.community.inventoryYears.last(
       where: calculation.inventory.hasEntries)
     let hasUnverified = calculation.levels.contains { $0.status == .unverified }
-    let hasSector = calculation.levels.contains { $0.target.sector != nil }
+    let hasSector = calculation.levels.contains { !$0.target.reach.isEverything }
     return FigureTable(
       id: "targets", caption: text.table,
       columns: [
@@ -59,7 +59,7 @@ struct TargetView {
     let rate = calculation.pace(to: level)?.rate
     return [
       FigureTable.Cell(
-        name(target, under: [text.kindName(target.kind)] + sector(target)), plain: target.name),
+        name(target, under: [text.kindName(target.kind)] + reach(target)), plain: target.name),
       reduction(level),
       FigureTable.Cell(String(target.year)), cell("emissions"),
       under(cell("gap"), arrival(level, 0), "target/\(target.id)/late"),
@@ -90,8 +90,8 @@ struct TargetView {
       "\(figure)\(tag)\(lines.isEmpty ? .empty : soft(lines))", plain: words)
   }
 
-  private func sector(_ target: Target) -> [String] {
-    target.sector.map { [writer.visit.words(FigureText.self).sector($0)] } ?? []
+  private func reach(_ target: Target) -> [String] {
+    text.reach(target.reach, writer.visit.words(FigureText.self))
   }
 
   /// Words under a cell's own.

@@ -43,22 +43,20 @@ struct WedgePages: PageGroup {
     guard let query = FormData(urlEncoded: visit.form.text("trial")),
       let trial = WhatIf(query, actions, years: calculation.projection?.years)
     else { throw Visit.nothingHere }
-    let saving = WhatIfSaving(saved: actions, trial: trial)
-    guard saving.problems.isEmpty else {
-      let list: HTML = "<ul>\(saving.problems.map { "<li lang=\"en\">\($0)</li>" as HTML })</ul>"
+    let kept = KeptTrial(
+      trial, of: calculation,
+      fate: SwitchedOffActions.Fate(rawValue: visit.form.text("off")) ?? .stay,
+      name: visit.form.text("off-name"), visit)
+    guard kept.problems.isEmpty else {
+      let list: HTML = "<ul>\(kept.problems.map { "<li lang=\"en\">\($0)</li>" as HTML })</ul>"
       return try await page(
         visit, query,
         notice: Notice(tone: .danger, title: text.wouldNotWork, detail: list).html,
         status: .badRequest)
     }
-    let off = SwitchedOffActions(calculation, off: trial.off)
-    let fate = SwitchedOffActions.Fate(rawValue: visit.form.text("off")) ?? .stay
-    let said = String(visit.form.text("off-name").prefix(200))
-    let name = said.isEmpty ? text.offNameValue(off.actions.map(\.title)) : said
-    let isChanged = try await visit.commitEdits(base: try visit.base(), reason: text.saveReason) {
-      saving.write(into: &$0)
-      off.write(fate, name: name, into: &$0, visit.words(ScenarioText.self))
-    }
+    let isChanged = try await visit.commitEdits(
+      base: try visit.base(), reason: kept.usualReason
+    ) { kept.apply(to: &$0) }
     return visit.seeOther(
       (visit.place?.path(Self.path) ?? "") + "?done=\(isChanged ? "saved" : "same")")
   }
@@ -74,7 +72,7 @@ struct WedgePages: PageGroup {
     guard actions.contains(where: \.isMitigation) else { return empty(visit, scene.place, text) }
     let trial = WhatIf(query, actions, years: scene.projection.years)
     let result = WedgeResult(scene: scene, trial: trial, text: text)
-    if let file = try visit.download(from: [result.table]) { return file }
+    if let file = try visit.download(from: [result.table, result.ways.table]) { return file }
     let (picture, detail) = (try await result.picture(), result.detail)
     guard visit.query("fragment") == nil else {
       return visit.respond("\(picture)\n\(detail)", status: .ok)

@@ -1,6 +1,7 @@
 import Accounts
 import Forecast
 import Plan
+import Quantities
 import Store
 import Strategies
 import Tables
@@ -42,9 +43,32 @@ struct WedgeResult {
     <div id="wedge-detail" class="stack stack--loose">
     \(changes)
     \(ForecastScene.omissions(tried.forecastOmissions, writer, text.omissions))
+    \(exports)
     \(scene.visit.html(table))
+    \(ways.html)
     </div>
     """
+  }
+
+  /// Each action's reduction counted in four ways.
+  var ways: WedgeWays {
+    WedgeWays(
+      scene: scene, tried: tried, writer: writer, fields: trial?.fields ?? [], text: text)
+  }
+
+  /// Power that goes beyond what is bought, of the first and the worst year; empty without any.
+  private var exports: HTML {
+    let exported = tried.portfolio?.exportedPower ?? []
+    guard let first = exported.first,
+      let most = exported.max(by: { $0.megawattHours < $1.megawattHours })
+    else { return .empty }
+    let items = (first == most ? [first] : [first, most]).map { power -> HTML in
+      "<li>\(text.exported(power, { writer.visit.number($0, decimals: 0) }))</li>"
+    }
+    return Notice(
+      tone: .caution, title: text.exportedTitle,
+      detail: "<ul>\(items)</ul>\n<p>\(text.exportedNote)</p>"
+    ).html
   }
 
   /// That this is a trial, and where each change can be kept.
@@ -132,7 +156,7 @@ struct WedgeResult {
     }
     if now.uptake.finalShare != saved.uptake.finalShare {
       func percent(_ action: Action) -> String {
-        WhatIfLever.text((action.uptake.finalShare * 1000).rounded() / 10)
+        NumberText.cell((action.uptake.finalShare * 1000).rounded() / 10)
       }
       words.append("\(text.finalShare) \(percent(now)) (\(percent(saved)))")
     }

@@ -63,6 +63,22 @@ struct WedgeText: Words {
   let addAction: String
   let omissions: String
   let nothingOn: String
+  let waysTitle: String
+  let waysLead: String
+  let waysYear: String
+  let waysTable: @Sendable (Int) -> String
+  let waysNote: String
+  let average: String
+  let averageHelp: String
+  let marginal: String
+  let marginalHelp: String
+  let alone: String
+  let aloneHelp: String
+  let last: String
+  let lastHelp: String
+  let exportedTitle: String
+  let exported: @Sendable (ExportedPower, _ number: (Double) -> String) -> String
+  let exportedNote: String
 
   /// With a large first letter.
   func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
@@ -115,7 +131,32 @@ struct WedgeText: Words {
     emptyTitle: "No action cuts emissions yet",
     emptyDetail: "Add an action with its start, the year of its full effect and its parameters.",
     addAction: "Add an action", omissions: "The effects leave something out because of an error",
-    nothingOn: "Every action is switched off: business as usual is what remains.")
+    nothingOn: "Every action is switched off: business as usual is what remains.",
+    waysTitle: "The same reduction counted in four ways",
+    waysLead:
+      "Actions share what they have in common, so there is no single answer to what one of them saves. These are the answers that people mean.",
+    waysYear: "Year", waysTable: { "What each action saves in \($0), t CO₂e" },
+    waysNote:
+      "Only the shares add up to the whole. Alone and last do not, because what actions have in common is in several of them, or in none.",
+    average: "Average",
+    averageHelp:
+      "Its share of the plan's reduction, the mean over all orders in which the actions could come, with electricity at the average of the grid, as in the inventory.",
+    marginal: "Marginal",
+    marginalHelp:
+      "The same share with electricity at the margin of the grid: what the plants emit that run more or less because of it. It stands beside the inventory and is in no total.",
+    alone: "Alone", aloneHelp: "What it would save as the first and only action.",
+    last: "Last",
+    lastHelp:
+      "What it saves on top of all others: so much would be missing from the plan if it were left out.",
+    exportedTitle: "More power is made or contracted than the community buys",
+    exported: { power, number in
+      let margin = power.avoidedAtMargin.map { ", \(number($0)) t at its margin" } ?? ""
+      return
+        "\(power.year): \(number(power.megawattHours)) MWh beyond; elsewhere they would avoid \(number(power.avoided)) t CO₂e at the grid's average\(margin)."
+    },
+    exportedNote:
+      "It counts as exported and takes nothing from the community's emissions, which end at no power bought."
+  )
 
   static let spanish = WedgeText(
     tab: "Cuñas y pruebas", title: "Lo que quitan las acciones",
@@ -168,5 +209,30 @@ struct WedgeText: Words {
       "Agregue una acción con su inicio, el año de su efecto completo y sus parámetros.",
     addAction: "Agregar una acción",
     omissions: "Los efectos dejan algo fuera a causa de un error",
-    nothingOn: "Todas las acciones están apagadas: queda la proyección sin cambios.")
+    nothingOn: "Todas las acciones están apagadas: queda la proyección sin cambios.",
+    waysTitle: "La misma reducción contada de cuatro maneras",
+    waysLead:
+      "Las acciones comparten lo que tienen en común, así que no hay una sola respuesta a cuánto ahorra cada una. Estas son las respuestas que la gente quiere decir.",
+    waysYear: "Año", waysTable: { "Lo que ahorra cada acción en \($0), t CO₂e" },
+    waysNote:
+      "Solo las partes suman el total. Sola y última no, porque lo que las acciones tienen en común está en varias de ellas, o en ninguna.",
+    average: "Media",
+    averageHelp:
+      "Su parte en la reducción del plan, la media de todos los órdenes en que podrían venir las acciones, con la electricidad a la media de la red, como en el inventario.",
+    marginal: "Marginal",
+    marginalHelp:
+      "La misma parte con la electricidad en el margen de la red: lo que emiten las plantas que funcionan más o menos por ella. Está al lado del inventario y en ningún total.",
+    alone: "Sola", aloneHelp: "Lo que ahorraría como primera y única acción.",
+    last: "Última",
+    lastHelp:
+      "Lo que ahorra además de todas las otras: eso faltaría en el plan si se dejara fuera.",
+    exportedTitle: "Se produce o contrata más electricidad de la que compra la comunidad",
+    exported: { power, number in
+      let margin = power.avoidedAtMargin.map { ", \(number($0)) t en su margen" } ?? ""
+      return
+        "\(power.year): \(number(power.megawattHours)) MWh de más; en otro lugar evitarían \(number(power.avoided)) t CO₂e a la media de la red\(margin)."
+    },
+    exportedNote:
+      "Cuenta como exportada y no quita nada de las emisiones de la comunidad, que llegan como mínimo a no comprar electricidad."
+  )
 }

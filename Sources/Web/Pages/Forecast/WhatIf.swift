@@ -63,7 +63,7 @@ struct WhatIfAction {
       let number = Self.limited(value, lever)
       numbers[lever.field] = number
       guard lever.isMoved(to: number) else { continue }
-      fields.append((lever.field, WhatIfLever.text(number)))
+      fields.append((lever.field, NumberText.cell(number)))
       if case .parameter(_, let parameter) = lever.kind {
         moved.parameters[parameter.name] = Self.moved(parameter, to: number)
       }

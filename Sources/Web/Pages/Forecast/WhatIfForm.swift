@@ -64,17 +64,17 @@ struct WhatIfForm {
   }
 
   private func slider(_ lever: WhatIfLever, of action: Action) -> HTML {
-    let saved = WhatIfLever.text(lever.stated)
+    let saved = NumberText.cell(lever.stated)
     let value = moved(lever) ?? saved
     let stays: String? =
-      if case .end = lever.kind { WhatIfLever.text(lever.range.upperBound) } else { nil }
+      if case .end = lever.kind { NumberText.cell(lever.range.upperBound) } else { nil }
     return """
       <div class="slider">
       <label for="field-\(lever.field)">\(label(lever))</label>
       <output for="field-\(lever.field)"\("data-stays", stays.map { _ in text.stays })>\(value == stays ? text.stays : value)</output>
       <input type="range" id="field-\(lever.field)" name="\(lever.field)" \
-      min="\(WhatIfLever.text(lever.range.lowerBound))" max="\(WhatIfLever.text(lever.range.upperBound))" \
-      step="\(lever.step.map(WhatIfLever.text) ?? "any")" value="\(value)" data-saved="\(saved)">
+      min="\(NumberText.cell(lever.range.lowerBound))" max="\(NumberText.cell(lever.range.upperBound))" \
+      step="\(lever.step.map(NumberText.cell) ?? "any")" value="\(value)" data-saved="\(saved)">
       </div>
       """
   }

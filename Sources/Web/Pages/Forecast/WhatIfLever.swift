@@ -32,11 +32,6 @@ struct WhatIfLever {
     number != stated && (number - stated).magnitude >= (step ?? 0) / 2
   }
 
-  /// The number as a field holds it.
-  static func text(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
-  }
-
   // What an action has
 
   /// The inputs that its calculator declares, the one that says how much is done first; then its years and its end.

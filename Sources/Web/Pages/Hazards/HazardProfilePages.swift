@@ -1,7 +1,6 @@
 import Accounts
 import Climate
 import ClimateFiles
-import Databases
 import Factors
 import Foundation
 import HTTPTypes
@@ -48,11 +47,10 @@ struct HazardProfilePages: PageGroup {
     guard let place = gazetteer.place(geoid: visit.form.text("geoid")),
       let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
     else { throw Visit.nothingHere }
-    let day = InstantText.text(visit.site.now()).prefix(10)
-    let addsHazards = visit.form["hazards"] == "yes"
+    let taking = ProfileTaking(
+      climate: climate, day: visit.day, addsHazards: visit.form["hazards"] == "yes")
     let isChanged = try await visit.commitEdits(base: base, reason: text.reason(place.title)) {
-      edits in
-      ProfileTaking(climate: climate, day: String(day), addsHazards: addsHazards).apply(to: &edits)
+      taking.apply(to: &$0)
     }
     return visit.seeOther(
       try visit.workspace().path(Self.path) + "?done=\(isChanged ? "taken" : "same")#taken")

@@ -52,7 +52,7 @@ struct PortfolioForm {
     let discount = values["discount"] ?? ""
     if !discount.isEmpty,
       let problem = numbers.problem(
-        with: discount, text.wrongDiscount, isAllowed: (0...20).contains)
+        with: discount, text.wrongDiscount, isAllowed: PortfolioQuestion.discounts.contains)
     {
       errors.add("discount", problem)
     }

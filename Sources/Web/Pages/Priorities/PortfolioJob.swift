@@ -7,6 +7,8 @@ import Publishing
 import Solvers
 import Store
 import Strategies
+import Tables
+import Workspace
 
 /// Chooses actions and start years for a workspace; the choice is shown and nothing is changed by it.
 struct PortfolioJob: SiteJob {
@@ -88,6 +90,9 @@ struct PortfolioQuestion: Codable, Sendable, Equatable {
   /// Percent a year.
   var discount = 0.0
   var seconds = 10.0
+
+  /// The discounts that may be asked for.
+  static let discounts = 0.0...20
 
   var request: PlanCalculation.PortfolioRequest {
     var request = PlanCalculation.PortfolioRequest(
@@ -190,5 +195,14 @@ struct PortfolioSummary: Codable, Sendable {
     rounds = outcome.rounds.count
     overestimate = outcome.overestimate
     scenario = PortfolioScenario(outcome, id: "portfolio").row
+  }
+}
+
+extension PortfolioSummary {
+  /// Keeps what was found as a scenario of the plan, in place of the one that was kept before.
+  func keep(in edits: inout TableEdits) {
+    edits.put(
+      scenario, in: WorkspaceTables.scenarioRows.file,
+      where: ["id": scenario["id"] ?? "portfolio"])
   }
 }

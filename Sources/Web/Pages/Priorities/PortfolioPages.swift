@@ -99,11 +99,9 @@ struct PortfolioPages: PageGroup {
 
   @Sendable private func keep(_ visit: Visit) async throws -> Response {
     let summary = try await Self.summary(visit)
-    let row = summary.scenario
     let place = try visit.workspace()
-    try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
-      edits.put(row, in: "scenarios.csv", where: ["id": row["id"] ?? "portfolio"])
-    }
+    let usual = visit.words(PortfolioText.self).saveReason
+    try await visit.commitEdits(base: try visit.base(), reason: usual) { summary.keep(in: &$0) }
     return visit.seeOther(place.path("\(Self.path)/\(try visit.parameter("job"))") + "?done=saved")
   }
 }

@@ -66,6 +66,7 @@ struct PortfolioText: Words {
   let relaxation: @Sendable (_ bound: String, _ amount: String, _ isLower: Bool) -> String
   let save: String
   let saveLead: String
+  let saveReason: String
   let saved: String
   let again: String
   let wrongYear: String
@@ -143,6 +144,7 @@ struct PortfolioText: Words {
     }, save: "Keep as a scenario",
     saveLead:
       "Writes the actions and their start years as the scenario “portfolio”; the plan itself stays as it is.",
+    saveReason: "Keeps the portfolio that was chosen as a scenario",
     saved: "The portfolio is kept as a scenario.", again: "Choose again",
     wrongYear: "Write a year of four digits.", wrongDiscount: "Write a number from 0 to 20.",
     mayNot: "You may look at this plan; choosing needs the right to add records.")
@@ -220,6 +222,7 @@ struct PortfolioText: Words {
     }, save: "Guardar como escenario",
     saveLead:
       "Escribe las acciones y sus años de inicio como el escenario «portfolio»; el plan mismo queda como está.",
+    saveReason: "Conserva la cartera elegida como escenario",
     saved: "La cartera está guardada como escenario.", again: "Elegir de nuevo",
     wrongYear: "Escriba un año de cuatro cifras.", wrongDiscount: "Escriba un número de 0 a 20.",
     mayNot: "Puede mirar este plan; para elegir hace falta el derecho de agregar registros.")

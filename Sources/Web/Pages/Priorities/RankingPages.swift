@@ -96,14 +96,15 @@ struct WeightEdit {
   let person: String
   /// Ids of criteria.
   let criteria: [String]
-  /// The weights by criterion, and the reasons under `why`.
+  /// The weights by criterion, and the reasons under `why`; without it those that are there stay.
   let values: [String: String]
 
   func apply(to edits: inout TableEdits) {
     for criterion in criteria {
+      var cells = ["weight": values[criterion] ?? "0"]
+      cells["reason"] = values["why"]
       edits.put(
-        ["weight": values[criterion] ?? "0", "reason": values["why"] ?? ""],
-        in: WorkspaceTables.criteriaWeights.file,
+        cells, in: WorkspaceTables.criteriaWeights.file,
         where: ["person": person, "criterion": criterion])
     }
   }

@@ -104,9 +104,8 @@ struct InventoryUncertaintyView {
         label: text.interval,
         value: HTML("\(writer.tonnes(ends.p2_5))–\(writer.tonnes(ends.p97_5))"),
         detail: HTML(text.drawn(visit.number(Double(sampling.draws))))),
-      Fact(
-        label: "±", value: HTML(width(formula.independent)), detail: HTML(text.independent)),
-      Fact(label: "±", value: HTML(width(formula.sharedFactors)), detail: HTML(text.shared)),
+      Fact(label: text.independent, value: HTML("±\(width(formula.independent))")),
+      Fact(label: text.shared, value: HTML("±\(width(formula.sharedFactors))")),
     ]
     return """
       \(facts.html)

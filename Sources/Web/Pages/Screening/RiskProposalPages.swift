@@ -79,14 +79,28 @@ struct RiskProposalPages: PageGroup {
     if try await visit.commitBefore() != nil { return visit.seeOther("\(register)?done=added") }
     let scene = try await scene(visit)
     let text = visit.words(RiskProposalText.self)
-    let chosen = Set(visit.form.all("risk"))
-    let rows = RiskProposals(scene).rows(note: text.proposed) { hazard, link in
+    let taking = TakenRisks(scene: scene, chosen: Set(visit.form.all("risk")), text: text)
+    try await visit.commitEdits(base: base, reason: taking.usualReason) { taking.apply(to: &$0) }
+    return visit.seeOther(register + (taking.rows.isEmpty ? "" : "?done=added"))
+  }
+}
+
+/// Proposed risks that somebody takes into the register, as rows of it.
+struct TakenRisks {
+  let rows: [[String: String]]
+  /// Why, where nobody says it.
+  let usualReason: String
+
+  /// - Parameter chosen: Ids of a hazard and a system with a space between; what is not proposed is passed over.
+  init(scene: ScreeningScene, chosen: Set<String>, text: RiskProposalText) {
+    rows = RiskProposals(scene).rows(note: text.proposed) { hazard, link in
       chosen.contains("\(hazard.id) \(link.system)")
     }
-    try await visit.commitEdits(base: base, reason: text.reason(rows.count)) { edits in
-      for row in rows { edits.add(row, to: WorkspaceTables.risks.file) }
-    }
-    return visit.seeOther(register + (rows.isEmpty ? "" : "?done=added"))
+    usualReason = text.reason(rows.count)
+  }
+
+  func apply(to edits: inout TableEdits) {
+    for row in rows { edits.add(row, to: WorkspaceTables.risks.file) }
   }
 }
 

@@ -162,21 +162,29 @@ struct ScreeningPages: PageGroup {
     if try await visit.commitBefore() != nil { return back(visit, "?done=hazards") }
     let workspace = try await visit.planOrNothing().workspace
     let scene = try ScreeningScene(workspace, year: visit.year)
-    let chosen = Set(visit.form.all("hazard"))
-    let hazards = scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }
-    let rows = PlannedHazards(scene: scene).rows(for: hazards)
-    let isChanged = try await visit.commitEdits(base: base, reason: "") { edits in
-      for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
-    }
+    let planned = PlannedHazards(scene: scene, chosen: Set(visit.form.all("hazard")))
+    let isChanged = try await visit.commitEdits(base: base, reason: "") { planned.apply(to: &$0) }
     return back(visit, "?done=\(isChanged ? "hazards" : "unchanged")")
   }
 }
 
-/// Rows of the plan's hazards for hazards that people decided to assess.
+/// Hazards that people decided to assess, as rows of the plan's hazards.
 struct PlannedHazards {
-  let scene: ScreeningScene
+  private let rows: [[String: String]]
 
-  func rows(for hazards: [TaxonomyEntry]) -> [[String: String]] {
+  /// - Parameter chosen: Ids of the taxonomy; those that nobody decided to assess, and those of the plan, are passed over.
+  init(scene: ScreeningScene, chosen: Set<String>) {
+    rows = Self.rows(
+      for: scene.kept.filter { chosen.contains($0.id) && scene.planned($0.id) == nil }, scene)
+  }
+
+  func apply(to edits: inout TableEdits) {
+    for row in rows { edits.add(row, to: WorkspaceTables.hazards.file) }
+  }
+
+  private static func rows(
+    for hazards: [TaxonomyEntry], _ scene: ScreeningScene
+  ) -> [[String: String]] {
     let workspace = scene.workspace
     let language: Language = workspace.community.language == "es" ? .spanish : .english
     var taken = Set(workspace.hazards.map(\.id))

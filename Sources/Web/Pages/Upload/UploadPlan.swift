@@ -81,3 +81,19 @@ extension UploadPlan {
     }
   }
 }
+
+extension UploadPlan {
+  /// How many rows some changes add and change.
+  struct Counts: Sendable, Hashable {
+    let added: Int
+    let changed: Int
+
+    /// - Parameter snapshot: The state that they are changes of.
+    init(_ changes: [DocumentChange], of snapshot: WorkspaceSnapshot) {
+      let rows = SnapshotRows(snapshot)
+      let touched = rows.touched(by: changes).filter { $0.row != nil }
+      added = touched.count { rows.cells(of: $0) == nil }
+      changed = touched.count - added
+    }
+  }
+}
