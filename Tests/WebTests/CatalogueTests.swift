@@ -37,6 +37,7 @@ import Testing
     "ResultsText.reference", "ResultsText.sector", "ResultsText.unit", "SettingsText.exampleNo",
     "SideBySideText.whole", "SideBySideText.sector",
     "UploadText.error", "UploadText.sector", "UploadText.total", "WebhookText.title",
+    "WedgeText.marginal",
   ]
 
   @Test func `no text was forgotten in Spanish`() {
