@@ -191,7 +191,11 @@ import Testing
           ]),
         "drivers.csv": "sector,subsector,activity,driver,intensity,source,note\n,,,none,,bill,\n",
         "actions.csv": sample.table(
-          "actions.csv", rows: ["s,Solar,,solar,buildings,2022,2022,,Energy,,planned,near,,,,yes,,Everyone,City,Council,,,,,"]),
+          "actions.csv",
+          rows: [
+            "s,Solar,,solar,buildings,2022,2022,,Energy,,"
+              + "planned,near,,,,yes,,Everyone,City,Council,,,,,"
+          ]),
         "action-parameters.csv": sample.table(
           "action-parameters.csv",
           rows: ["s,capacity,5,MW,assumption,", "s,capacity_factor,0.2,share,assumption,"]),
