@@ -134,10 +134,6 @@ extension AccountDirectory {
       // Whoever organises a programme makes members of its workspaces.
       if !isOwner { try requirePerson(principal) }
       let reason = isOwner ? "" : try Self.checkedReason(reason)
-      guard
-        try transaction.first(
-          "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil
-      else { throw AccountProblem.noProgramme }
       let added = try transaction.execute(
         """
         INSERT INTO programme_workspace (programme, workspace, since) VALUES ($1, $2, $3)
