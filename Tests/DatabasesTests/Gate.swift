@@ -9,16 +9,16 @@ final class Gate: Sendable {
 
   func open() { isOpen.store(true, ordering: .releasing) }
 
-  /// Blocks a transaction's thread until the moment, for at most ten seconds.
+  /// Blocks a transaction's thread until the moment, for at most two minutes.
   func block() {
-    for _ in 0..<10_000 where !isOpen.load(ordering: .acquiring) {
+    for _ in 0..<120_000 where !isOpen.load(ordering: .acquiring) {
       Thread.sleep(forTimeInterval: 0.001)
     }
   }
 
-  /// Suspends a test until the moment, for at most ten seconds.
+  /// Suspends a test until the moment, for at most two minutes.
   func wait() async throws {
-    for _ in 0..<10_000 where !isOpen.load(ordering: .acquiring) {
+    for _ in 0..<120_000 where !isOpen.load(ordering: .acquiring) {
       try await Task.sleep(for: .milliseconds(1))
     }
   }
