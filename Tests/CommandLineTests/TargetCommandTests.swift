@@ -12,7 +12,7 @@ import Testing
     #expect(text.output.contains("sbt-2030") && text.output.contains("7,441,779"))
     #expect(text.output.contains("Unverified for this community: sbt-2030"))
     let csv = try CairnProcess.run(["targets", folder, "--csv"])
-    #expect(csv.output.contains("sbt-2030,Science-based goal,per-capita,,2019,2030,188045"))
+    #expect(csv.output.contains("sbt-2030,Science-based goal,per-capita,,,2019,2030,188045"))
     let json = try CairnProcess.run(["targets", folder, "--json"])
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])

@@ -35,6 +35,15 @@ import Testing
     }
   }
 
+  @Test func `English in the middle of a piece of a page is found`() throws {
+    for (_, english, spanish) in Catalogues.texts where english != spanish {
+      let text = english.trimmingCharacters(in: .whitespaces)
+      guard text.count >= 12 else { continue }
+      #expect(Catalogues.english(in: "¿Qué es “\(text)”?") != nil, "\(text)")
+    }
+    #expect(Catalogues.english(in: "¿Qué es esto?") == nil)
+  }
+
   private static func check(_ response: Response, _ place: String) {
     #expect(response.body.contains("<html lang=\"es\">"), "\(place)")
     #expect(response["Content-Language"] == "es", "\(place)")

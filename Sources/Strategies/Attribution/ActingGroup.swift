@@ -5,8 +5,22 @@
 struct ActingGroup: Sendable {
   /// Positions among all actions, in ascending order.
   let members: [Int]
+  /// Which members act, for every set of those chosen; empty for more members than `TermShares.limit`.
+  let table: [UInt64]
+  private let rule: @Sendable (UInt64) -> UInt64
+
+  /// - Parameter rule: Which members act when some are chosen: bit i of both stands for the ith member.
+  init(members: [Int], rule: @escaping @Sendable (UInt64) -> UInt64) {
+    self.members = members
+    self.rule = rule
+    // Attribution asks for the same sets thousands of times.
+    table =
+      members.count > TermShares.limit
+      ? [] : (0..<(UInt64(1) << UInt64(members.count))).map(rule)
+  }
+
   /// Which members act when some are chosen: bit i of both stands for the ith member.
-  let acting: @Sendable (UInt64) -> UInt64
+  func acting(_ chosen: UInt64) -> UInt64 { table.isEmpty ? rule(chosen) : table[Int(chosen)] }
 
   /// Groups of actions that rules link, directly or by way of others; an action without a link is in none.
   ///

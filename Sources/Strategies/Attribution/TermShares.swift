@@ -13,17 +13,11 @@ struct TermShares {
 
   private let program: EffectProgram
   private let groups: [ActingGroup]
-  /// By group: which members act, for every set; empty for a group beyond the limit.
-  private let acting: [[UInt64]]
   private let rule: GaussLegendre
 
   init(_ program: EffectProgram, groups: [ActingGroup]) {
     self.program = program
     self.groups = groups
-    acting = groups.map { group in
-      group.members.count > Self.limit
-        ? [] : (0..<(UInt64(1) << UInt64(group.members.count))).map(group.acting)
-    }
     shares = [Double](repeating: 0, count: program.players)
     rule = GaussLegendre(count: (program.players + 1) / 2)
     let clusters = program.savingClusters
@@ -95,7 +89,7 @@ struct TermShares {
       var active = set
       for (group, bits) in zip(tied, places) {
         let chosen = bits.enumerated().reduce(0) { $0 | (set >> $1.element & 1) << $1.offset }
-        let acts = acting[group][chosen]
+        let acts = groups[group].table[chosen]
         for (offset, bit) in bits.enumerated() where acts >> UInt64(offset) & 1 == 0 {
           active &= ~(1 << bit)
         }
@@ -111,12 +105,12 @@ struct TermShares {
     var factors: [CoalitionFactor] = []
     for (index, group) in groups.enumerated() where !known.contains(index) {
       guard group.members.contains(where: relevant.contains) else { continue }
-      guard !acting[index].isEmpty else { return nil }
+      guard !group.table.isEmpty else { return nil }
       single.subtract(group.members)
       factors.append(
         CoalitionFactor(
           members: group.members,
-          values: acting[index].map { acts in
+          values: group.table.map { acts in
             group.members.enumerated().reduce(1) { value, member in
               let acts = acts >> UInt64(member.offset) & 1 == 1
               return value * (acts ? product.present : product.absent)[member.element]
