@@ -115,7 +115,7 @@ import Workspace
       let portfolio = try #require(county.calculation.portfolio)
       let page = try await county.get("forecast/wedge?ways=2030")
       let table = try #require(
-        page.body.split(separator: "id=\"ways\"").dropFirst().first.map(String.init))
+        page.body.split(separator: "id=\"ways-title\"").dropFirst().first.map(String.init))
       for action in portfolio.effective {
         let wedge = try #require(portfolio.wedge(of: action.id, in: 2030))
         let marginal = try #require(portfolio.marginalReduction(of: action.id, in: 2030))

@@ -172,10 +172,6 @@ import Testing
           ]),
         ])
       #expect(huge.status == 201, "\(huge.json)")
-      // A surplus is shared among all actions with power; a debug build may need longer than a browser waits.
-      for _ in 0..<10 {
-        if try await county.get("forecast/wedge").status == 200 { break }
-      }
       let many = try await program.ask("GET", "/forecast/wedges")
       let exported = try #require(many.json["exported"]?.items)
       #expect(exported.first?["year"]?.whole == 2030)
