@@ -8,4 +8,7 @@ enum DateText {
       [.year, .month, .day], from: Date())
     return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
   }
+
+  /// The year by the same calendar.
+  static var year: Int? { Int(today.prefix(4)) }
 }

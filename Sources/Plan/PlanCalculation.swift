@@ -68,7 +68,7 @@ public struct PlanCalculation: Sendable {
     findings += targets.findings + Self.reachFindings(workspace, projection)
     portfolio = Self.portfolio(workspace, projection, inventory.potentials, &findings)
     findings += Self.governmentFindings(portfolio, otherAccounts)
-    findings += Self.limitFindings(workspace, projection)
+    findings += Self.limitFindings(workspace, projection) + Self.startFindings(workspace)
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
@@ -280,7 +280,12 @@ public struct PlanCalculation: Sendable {
 
   /// What every forecast leaves out because of an error, one sentence each.
   public var forecastOmissions: [String] {
-    omissions + (projection?.omissions ?? []) + (portfolio?.omissions ?? []) + uptakeOmissions
+    omissions + (projection?.omissions ?? []) + planOmissions + uptakeOmissions
+  }
+
+  /// Actions of the plan that no forecast counts because of an error, one sentence each.
+  public var planOmissions: [String] {
+    portfolio.map { $0.omissions + actionOmissions } ?? []
   }
 
   /// The same plan under other warming potentials: every year, target and forecast moves.
@@ -308,7 +313,7 @@ public struct PlanCalculation: Sendable {
     let old = Set(
       (portfolio?.findings ?? []) + Self.governmentFindings(portfolio, otherAccounts)
         + Self.rangeFindings(self.workspace, portfolio: portfolio)
-        + adaptation.findings + moneyFindings)
+        + Self.startFindings(self.workspace) + adaptation.findings + moneyFindings)
     let portfolio = projection.map {
       Portfolio(
         actions: workspace.actions, projection: $0, marginal: self.portfolio?.marginal)
@@ -325,7 +330,8 @@ public struct PlanCalculation: Sendable {
     copy.findings =
       findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
       + Self.governmentFindings(portfolio, otherAccounts)
-      + Self.rangeFindings(workspace, portfolio: portfolio) + copy.adaptation.findings
+      + Self.rangeFindings(workspace, portfolio: portfolio) + Self.startFindings(workspace)
+      + copy.adaptation.findings
       + copy.moneyFindings
     return copy
   }

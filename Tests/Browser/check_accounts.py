@@ -85,7 +85,7 @@ class Checker:
     def person(self, browser, **options):
         context = browser.new_context(viewport=WIDTHS["wide"], **options)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(90_000)
         page.faults = []
         page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.faults.append(str(error)))

@@ -453,7 +453,7 @@ def main():
             context = browser.new_context(viewport=WIDTHS["wide"], locale="en-US", accept_downloads=True)
             context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
             page = context.new_page()
-            page.set_default_timeout(20_000)
+            page.set_default_timeout(60_000)
             page.faults = []
             page.on("pageerror", lambda error: page.faults.append(str(error)))
             page.on("dialog", lambda dialog: dialog.accept())

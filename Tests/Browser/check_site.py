@@ -59,7 +59,7 @@ class Visit:
     def __init__(self, context, address):
         self.faults = []
         self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("requestfailed", lambda r: self.faults.append(f"{r.url}: {r.failure}"))

@@ -49,6 +49,36 @@ import Testing
     }
   }
 
+  @Test func `a year's curve has the damage of that year alone`() throws {
+    try inSample { folder in
+      let text = try CairnProcess.run([
+        "strategies", "macc", folder, "--scc", "100", "--year", "2030",
+      ])
+      #expect(text.output.contains("Damage avoided in 2030, beside the money: $"))
+      let csv = try CairnProcess.run([
+        "strategies", "macc", folder, "--scc", "100", "--year", "2030", "--csv",
+      ])
+      let rows = csv.output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      let tonnes = try #require(rows[0].firstIndex(of: "tonnes"))
+      let damage = try #require(rows[0].firstIndex(of: "damage_avoided_usd"))
+      let saved = try #require(Double(rows[1][tonnes]))
+      #expect(isClose(try #require(Double(rows[1][damage])), saved * 100, within: 1e-9))
+    }
+  }
+
+  @Test func `a curve without a forecast is refused`() throws {
+    var files = SampleWorkspace().files
+    files["community.yaml"] = files["community.yaml"]?.replacing(
+      "forecast_base_year: 2021", with: "forecast_base_year: 2020")
+    try CairnProcess.inTown(files) { folder in
+      let curve = try CairnProcess.run(["strategies", "macc", "town"], in: folder)
+      #expect(curve.status == 1 && curve.errors.contains("There is no forecast"))
+      #expect(!curve.output.contains("All:"))
+    }
+  }
+
   @Test func `wrong options are refused with what to give instead`() throws {
     try inSample { folder in
       let payer = try CairnProcess.run(["strategies", "macc", folder, "--payer", "bank"])

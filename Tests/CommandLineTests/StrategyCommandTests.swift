@@ -169,6 +169,26 @@ import Testing
     }
   }
 
+  @Test func `what is added starts next year unless told otherwise`() throws {
+    try CairnProcess.inTemporaryFolder { folder in
+      var files = SampleWorkspace().files
+      files["community.yaml"] = files["community.yaml"]?.replacing(
+        "forecast_end_year: 2030", with: "forecast_end_year: 2090")
+      for (path, text) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      let added = try CairnProcess.run([
+        "strategies", "add", folder.path, "vmt-reduction", "--id", "v9", "--set", "saving=0.1",
+      ])
+      #expect(added.status == 0, "\(added.errors)")
+      let next = Calendar(identifier: .gregorian).component(.year, from: Date()) + 1
+      #expect(try text(folder.path, "actions.csv").contains(",\(next),\(next + 9),"))
+    }
+  }
+
   @Test func `calculating prints every year and explains one without changing the plan`() throws {
     try inSample { folder in
       let before = try text(folder, "actions.csv")
@@ -182,7 +202,8 @@ import Testing
       #expect(done.output.split(separator: "\n").count { $0.hasPrefix("20") } == 10)
       let own = try CairnProcess.run([
         "strategies", "calculate", folder, "own-formula", "--set",
-        "formula=homes * 2 [t-co2e]", "--set", "homes=30 households",
+        "formula=homes * 2 [t-co2e]", "--set", "homes=30 households", "--start", "2022", "--full",
+        "2022",
       ])
       #expect(own.output.contains("60"), "\(own.errors)")
       #expect(try text(folder, "actions.csv") == before)

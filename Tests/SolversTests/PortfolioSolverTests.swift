@@ -178,7 +178,7 @@ struct PortfolioSolverTests {
     let calculation = try SolverSupport.calculation()
     #expect(calculation.firstStart() == 2022)
     #expect(calculation.firstStart(now: 2020) == 2022)
-    #expect(calculation.firstStart(now: 2026) == 2026)
+    #expect(calculation.firstStart(now: 2026) == 2027)
     #expect(calculation.firstStart(now: 2050) == 2030)
     #expect(try calculation.portfolioTask(.init(goal: .reduction)).years.lowerBound == 2022)
     let later = try SolverSupport.calculation([

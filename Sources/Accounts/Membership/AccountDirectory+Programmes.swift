@@ -3,12 +3,15 @@ public import Foundation
 
 extension AccountDirectory {
   /// Makes a programme.
+  ///
+  /// - Parameter id: A new one unless given.
   public func createProgramme(
-    named name: String, by principal: Principal, from origin: RequestOrigin
+    _ id: Programme.ID? = nil, named name: String, by principal: Principal,
+    from origin: RequestOrigin
   ) async throws -> Programme {
     guard let name = DisplayName.checked(name) else { throw AccountProblem.invalidName }
     let now = now()
-    let programme = Programme(id: .make(), name: name, created: now)
+    let programme = Programme(id: id ?? .make(), name: name, created: now)
     try await database.write { transaction in
       try Self.require(.createProgramme, by: principal, transaction)
       try transaction.execute(

@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Forecast
 internal import Inventory
 internal import Plan
+internal import Strategies
 internal import Workspace
 
 /// `cairn forecast`: emissions of the years to come, scenario by scenario.
@@ -22,8 +23,10 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Metric tons per person.") var perPerson = false
   @Option(
     parsing: .upToNextOption,
-    help: "Years to show; the base year, every fifth and the last unless given.")
-  var years: [Int] = []
+    help:
+      "Years to show, such as 2030,2040 or 2030-2035; the base year, every fifth and the last unless given."
+  )
+  var years: [String] = []
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print CSV.") var csv = false
   @Option(help: "Explain the total of a year.") var explain: Int?
@@ -57,8 +60,19 @@ struct ForecastCommand: ParsableCommand {
       print(table.text(rows), terminator: "")
       for entry in cases { printStarts(of: entry, calculation) }
     }
+    try printFaults(of: cases, calculation)
+  }
+
+  /// Says what totals hold too much or too little of, and ends with 1 when anything is left out.
+  private func printFaults(of cases: [ScenarioCase], _ calculation: PlanCalculation) throws {
     var seen: Set<String> = []
-    let omissions = (calculation.omissions + cases.flatMap(\.omissions))
+    for sentence in cases.flatMap({ $0.portfolio?.overclaims ?? [] })
+    where seen.insert(sentence).inserted {
+      printError("More than there is: \(sentence)")
+    }
+    let omissions =
+      (calculation.omissions + cases.flatMap(\.omissions)
+      + calculation.actionsLeftOut(in: cases.map(\.scenario)))
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
     if !omissions.isEmpty { throw ExitCode(1) }
@@ -103,11 +117,12 @@ struct ForecastCommand: ParsableCommand {
 
   private func shownYears(_ scenarios: PlanScenarios) throws -> [Int] {
     let all = scenarios.years
+    let years = try YearList.read(years, within: nil)
     if let outside = years.first(where: { !all.contains($0) }) {
       throw CommandFailure(
         "The forecast has no \(outside); it goes from \(all.lowerBound) to \(all.upperBound).")
     }
-    guard years.isEmpty else { return Set(years).sorted() }
+    guard years.isEmpty else { return years }
     return all.filter { $0 % 5 == 0 || $0 == all.lowerBound || $0 == all.upperBound }
   }
 

@@ -35,7 +35,7 @@ struct CalculateCommand: ParsableCommand {
       throw CommandFailure("The workspace has no forecast to count against; see `cairn check`.")
     }
     let calculator = try StrategyShelf.calculator(calculator)
-    let years = inputs.years(from: projection.years.lowerBound + 1)
+    let years = inputs.years(in: calculation)
     guard
       let action = Action(
         trying: calculator, stated: try inputs.stated(of: calculator), startYear: years.start,

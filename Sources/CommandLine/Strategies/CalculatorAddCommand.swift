@@ -31,8 +31,7 @@ struct CalculatorAddCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let workspace = calculation.workspace
     let calculator = try StrategyShelf.calculator(calculator)
-    let base = workspace.community.forecastBaseYear ?? workspace.community.inventoryYears.last
-    let years = inputs.years(from: (base ?? 2025) + 1)
+    let years = inputs.years(in: calculation)
     let adoption = CalculatorAdoption(
       of: calculator, id: try ActionID.free(id, usual: calculator.kind.rawValue, workspace),
       title: title, startYear: years.start, fullYear: years.full,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Plan
 internal import Quantities
 internal import Strategies
 internal import Workspace
@@ -11,7 +12,10 @@ struct CalculatorInputs: ParsableArguments {
       valueName: "name=value"))
   var set: [String] = []
 
-  @Option(help: "The first year with an effect; the year after the plan's own unless given.")
+  @Option(
+    help:
+      "The first year with an effect; next year, and not before the year after the last inventory, unless given."
+  )
   var start: Int?
   @Option(help: "The year of the full effect; nine years after the start unless given.")
   var full: Int?
@@ -51,8 +55,16 @@ struct CalculatorInputs: ParsableArguments {
     }
   }
 
+  /// The two years; the first one as for what is planned now unless given.
+  func years(in calculation: PlanCalculation) -> (start: Int, full: Int) {
+    let community = calculation.workspace.community
+    let base = community.forecastBaseYear ?? community.inventoryYears.last ?? 2025
+    let now = DateText.year
+    return years(from: calculation.firstStart(now: now) ?? max(base, now ?? base) + 1)
+  }
+
   /// The two years, from a first year that is usual.
-  func years(from usual: Int) -> (start: Int, full: Int) {
+  private func years(from usual: Int) -> (start: Int, full: Int) {
     let start = start ?? min(usual, full ?? usual)
     return (start, full ?? start + 9)
   }

@@ -13,9 +13,17 @@ struct PortfolioReport {
   /// For people.
   var text: String {
     let lines =
-      [TextTable.aligned(rows, left: 2) + totals] + [limits] + outcome.relaxations.map(\.sentence)
+      broken + [TextTable.aligned(rows, left: 2) + totals] + [limits]
       + task.omissions.map(\.reason) + outcome.notes + [quality]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What a reader has to know before the rest: the choice below is not one that was asked for.
+  private var broken: [String] {
+    guard !outcome.isFeasible else { return [] }
+    return [
+      "No choice keeps every limit. The nearest choice breaks these limits; this is the least by which they would have to give way."
+    ] + outcome.relaxations.map { "- \($0.sentence)" }
   }
 
   private var rows: [[String]] {

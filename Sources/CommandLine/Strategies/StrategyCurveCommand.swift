@@ -34,11 +34,13 @@ struct StrategyCurveCommand: ParsableCommand {
 
   func run() throws {
     let calculation = try folder.calculation()
-    if let year, calculation.projection?.years.contains(year) != true {
-      let years = calculation.projection?.years
+    guard let years = calculation.portfolio?.projection.years else {
       throw CommandFailure(
-        "The forecast does not have \(year)."
-          + (years.map { " It has \($0.lowerBound) to \($0.upperBound)." } ?? ""))
+        "There is no forecast, so no action takes tons away; see the findings of `cairn check`.")
+    }
+    if let year, !years.contains(year) {
+      throw CommandFailure(
+        "The forecast does not have \(year). It has \(years.lowerBound) to \(years.upperBound).")
     }
     let ledger = options.ledger(calculation)
     let curve = ledger.curve(
@@ -67,7 +69,10 @@ struct StrategyCurveCommand: ParsableCommand {
       + curve.steps.enumerated().map { index, step in
         let result = ledger.result(of: step.action.id, view: curve.view, rate: curve.rate)
         let benefit = scc.map { scc in
-          [result.flatMap { ledger.climateBenefit(of: $0, scc).dollars }.map { "\($0)" } ?? ""]
+          [
+            result.flatMap { ledger.climateBenefit(of: $0, scc, in: year).dollars }
+              .map { "\($0)" } ?? ""
+          ]
         }
         return [
           String(index + 1), step.action.id, step.action.title, "\(step.tonnes)", "\(step.start)",
@@ -108,13 +113,14 @@ struct StrategyCurveCommand: ParsableCommand {
   private func printBenefit(_ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost) {
     let benefits = curve.steps.compactMap { step in
       ledger.result(of: step.action.id, view: curve.view, rate: curve.rate)
-    }.map { ledger.climateBenefit(of: $0, scc) }
+    }.map { ledger.climateBenefit(of: $0, scc, in: year) }
     let known = benefits.compactMap(\.dollars)
     let status = scc.status == .unverified ? " (unverified)" : ""
     let sum =
       known.count == benefits.count
       ? "$" + NumberText.grouped(known.reduce(0, +)) : "cannot be told"
-    print("Damage avoided over all years, beside the money: \(sum), by \(scc.name)\(status).")
+    let span = year.map { "in \($0)" } ?? "over all years"
+    print("Damage avoided \(span), beside the money: \(sum), by \(scc.name)\(status).")
     for note in Set(benefits.map(\.note)).sorted() where !note.isEmpty { print(note) }
   }
 }

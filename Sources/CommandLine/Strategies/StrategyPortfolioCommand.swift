@@ -31,7 +31,7 @@ struct StrategyPortfolioCommand: ParsableCommand {
     false
   @Option(
     help:
-      "The first year in which something may start; this year, and not before the year after the last inventory, unless given."
+      "The first year in which something may start; next year, and not before the year after the last inventory, unless given."
   )
   var from: Int?
   @Option(help: "The last year in which something may start.") var to: Int?
@@ -56,7 +56,7 @@ struct StrategyPortfolioCommand: ParsableCommand {
   func run() throws {
     let calculation = try folder.calculation()
     var request = PlanCalculation.PortfolioRequest(goal: goal)
-    let first = from ?? calculation.firstStart(now: Int(DateText.today.prefix(4)))
+    let first = from ?? calculation.firstStart(now: DateText.year)
     (request.from, request.to, request.target) = (first, to, target)
     request.isPath = path
     request.discount = discount / 100

@@ -59,6 +59,7 @@ struct WedgeCommand: ParsableCommand {
       for year in chosen { printYear(year, portfolio) }
     }
     for sentence in portfolio.capped { printError("Capped: \(sentence)") }
+    for sentence in portfolio.overclaims { printError("More than there is: \(sentence)") }
     for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
     if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
   }

@@ -81,9 +81,21 @@ struct TargetTable {
       notes.append("Unverified for this community: \(unverified.joined(separator: ", ")).")
     }
     notes += calculation.targets.budgets.compactMap(budgetNote)
+    notes += [leftOutNote].compactMap(\.self)
     return notes
       + calculation.findings.filter { $0.place.file == WorkspaceTables.targets.file }
       .map { "\($0)" }
+  }
+
+  /// That the plan is told without some of its actions; nil when none is left out or the plan is not shown.
+  private var leftOutNote: String? {
+    let count = calculation.planOmissions.count
+    guard count > 0, let plan = calculation.planCourse,
+      courses.contains(where: { $0.id == plan.id })
+    else { return nil }
+    let actions = count == 1 ? "1 action is" : "\(count) actions are"
+    return
+      "\(actions) left out of the plan because of errors, so the gap of “\(plan.name)” is told without \(count == 1 ? "it" : "them")."
   }
 
   /// Why a budget cannot be added up; nil when it can.

@@ -23,7 +23,9 @@ extension PlanCalculation {
       cost: { action in spending.whole(action) { calculation.moneyCitation($0) } })
   }
 
-  /// The first year in which something may start unless told otherwise: after the last inventory, and not in the past.
+  /// The first year in which something may start unless told otherwise: after the last inventory, and not before next year.
+  ///
+  /// What is only planned this year is not in effect in it.
   ///
   /// - Parameter year: The year by a clock; without one only the inventory counts.
   /// - Returns: A year of the forecast after its base year; nil without a forecast.
@@ -31,7 +33,8 @@ extension PlanCalculation {
     guard let years = projection?.years else { return nil }
     let last = workspace.community.inventoryYears.last(where: inventory.hasEntries)
     let first = max(
-      (last ?? years.lowerBound) + 1, PortfolioTask.firstStart(in: years), year ?? .min)
+      (last ?? years.lowerBound) + 1, PortfolioTask.firstStart(in: years),
+      year.map { $0 + 1 } ?? .min)
     return min(first, years.upperBound)
   }
 

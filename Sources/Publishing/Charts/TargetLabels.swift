@@ -33,6 +33,10 @@ struct TargetLabels {
 
     /// True when a straight line runs through the rectangle: Liang and Barsky's clipping.
     func isCut(from start: Point, to end: Point) -> Bool {
+      // Most lines end on one side of it; labels are tried at thousands of places.
+      guard max(start.x, end.x) > x, min(start.x, end.x) < x + width, max(start.y, end.y) > y,
+        min(start.y, end.y) < y + height
+      else { return false }
       let (dx, dy) = (end.x - start.x, end.y - start.y)
       var (enters, leaves) = (0.0, 1.0)
       let sides = [

@@ -36,16 +36,17 @@ public struct ChapterDraft: Sendable {
   /// - Parameters:
   ///   - file: The chapter's file, such as `plan/03-inventory.md`.
   ///   - text: Its text; nil takes the one of the workspace.
+  ///   - memory: Of this calculation and edition.
   ///   - address: Where a link to another chapter leads, by its file.
   public init(
     _ calculation: PlanCalculation, file: String, text: String? = nil, edition: Edition,
-    address: (String) -> String
+    memory: ExhibitMemory = ExhibitMemory(), address: (String) -> String
   ) throws {
     let theme = try ChartTheme.bundled()
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation, draft: text.map { (file, $0) })
     let made = book.document(for: edition, exhibitIDs: exhibits.ids) {
-      exhibits.block($0, $1, at: $2)
+      memory.block($0, $1, at: $2, of: exhibits)
     }
     let chapters = book.manuscript.chapters
     let manuscript = chapters.first { $0.file == file }

@@ -164,6 +164,9 @@ public struct Portfolio: Sendable {
     return overruns.value.sentences + told.map(\.text)
   }
 
+  /// Actions that state more emissions saved than there are, one sentence each; they count in full.
+  public var overclaims: [String] { overruns.value.claims.map(\.sentence) }
+
   /// The stream behind each position of a frame.
   var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }
 

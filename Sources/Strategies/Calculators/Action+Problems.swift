@@ -1,4 +1,6 @@
+internal import Factors
 internal import Forecast
+internal import Inventory
 internal import Quantities
 
 /// What is wrong with an input of an action, as a full sentence.
@@ -44,9 +46,13 @@ extension Action {
 
   /// An action must find something in the inventory to act on.
   func reachProblems(_ projection: Projection) -> [ParameterProblem] {
-    Calculator.of(kind).reach.compactMap { reach in
+    let library = projection.inventory.context.library
+    return Calculator.of(kind).reach.compactMap { reach in
       let test = reach.test(self)
-      guard !projection.streams.contains(where: { test($0.record) }) else { return nil }
+      let isReached = projection.streams.contains { stream in
+        test(stream.record) && reach.isKnown(self, stream.record, library)
+      }
+      guard !isReached else { return nil }
       return (
         reach.parameter,
         "The action “\(id)” acts on \(reach.name(self)), and the base year has none."

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Inventory
 
 /// Streams of an inventory that a calculator acts on, and how the finding calls them when there are none.
@@ -8,6 +9,8 @@ struct StreamReach: Sendable {
   let name: @Sendable (Action) -> String
   /// The test of a record for an action; made once for all records.
   let test: @Sendable (Action) -> @Sendable (ActivityRecord) -> Bool
+  /// True for a record that passes the test and of which the library knows what the effect needs, such as its heat.
+  let isKnown: @Sendable (Action, ActivityRecord, FactorLibrary) -> Bool
 
   init(
     _ name: String, at parameter: String,
@@ -16,6 +19,7 @@ struct StreamReach: Sendable {
     self.parameter = parameter
     self.name = { _ in name }
     test = { _ in isIncluded }
+    isKnown = { _, _, _ in true }
   }
 
   private init(
@@ -28,15 +32,20 @@ struct StreamReach: Sendable {
       let subsector = action.word("subsector")
       return { $0.subsector == subsector && isIncluded($0) }
     }
+    isKnown = { _, _, _ in true }
   }
 
   init(
     at parameter: String, name: @escaping @Sendable (Action) -> String,
-    test: @escaping @Sendable (Action) -> @Sendable (ActivityRecord) -> Bool
+    test: @escaping @Sendable (Action) -> @Sendable (ActivityRecord) -> Bool,
+    isKnown: @escaping @Sendable (Action, ActivityRecord, FactorLibrary) -> Bool = { _, _, _ in
+      true
+    }
   ) {
     self.parameter = parameter
     self.name = name
     self.test = test
+    self.isKnown = isKnown
   }
 
   /// Energy of every kind in the subsector that the action names.

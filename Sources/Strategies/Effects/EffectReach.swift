@@ -15,6 +15,8 @@ struct EffectReach {
   private let carriers: [Carrier]
   /// True when fuels give way to electricity, so that their heat content counts.
   private let movesHeat: Bool
+  /// True when a formula saves a fuel in another kind of unit than the inventory counts it.
+  private let convertsFuel: Bool
 
   init(action: Action, projection: Projection, frame: YearFrame) {
     self.action = action
@@ -27,6 +29,9 @@ struct EffectReach {
     movesHeat = steps.contains {
       if case .move(_, _, .gridElectricity, _) = $0 { true } else { false }
     }
+    convertsFuel =
+      action.kind.rawValue == "own-formula"
+      && (try? OwnEffect(action))?.converts(positions, in: frame) == true
     let places = Explanation.shown(
       ofSizes: positions.map { (frame.activity[$0] * frame.rates[$0]).magnitude })
     shown = places.sorted().map { positions[$0] }
@@ -79,21 +84,33 @@ struct EffectReach {
     let record = frame.records[position]
     let scale = record.unit?.canonicalFactor ?? .nan
     let unit = record.unit?.symbol ?? ""
-    var inputs = [
+    let inputs = [
       Explanation.Input(
         symbol: "A", name: "\(record.title)\(partText(position)), carried to \(frame.year)",
         value: NumberText.significant(frame.activity[position] / scale, digits: 9), unit: unit,
         source: "forecast of record \(record.id)", place: record.place.at(column: "quantity")),
       rate(position, "e", "Emissions per \(unit): \(record.activity), \(frame.year)"),
     ]
-    if movesHeat, let heat = frame.heat[position] {
-      let source = fuelSource(record)
-      inputs.append(
-        Explanation.Input(
-          symbol: "h", name: "Heat in a \(unit) of \(record.activity)",
-          value: NumberText.significant((heat * scale).mmBtu), unit: "MMBtu", source: source))
+    return inputs + [heatInput(position)].compactMap(\.self)
+  }
+
+  /// The heat in a unit of a fuel, where the effect rests on it: the record's unit, or the one it is sold in.
+  private func heatInput(_ position: Int) -> Explanation.Input? {
+    let record = frame.records[position]
+    guard movesHeat || convertsFuel, let unit = record.unit, let heat = frame.heat[position] else {
+      return nil
     }
-    return inputs
+    func input(_ unit: MeasurementUnit, _ mmBtu: Double) -> Explanation.Input {
+      Explanation.Input(
+        symbol: "h", name: "Heat in a \(unit.symbol) of \(record.activity)",
+        value: NumberText.significant(mmBtu), unit: "MMBtu", source: fuelSource(record))
+    }
+    if convertsFuel, unit.kind == .energy, let fuel = frame.fuels[position],
+      let sold = fuel.heatContent
+    {
+      return input(fuel.unit, sold)
+    }
+    return input(unit, (heat * unit.canonicalFactor).mmBtu)
   }
 
   /// What of a record a position is, such as `, the part for hot water`; empty for the whole.

@@ -14,6 +14,8 @@ final class YearFrame: Sendable {
   let rates: [Double]
   /// Heat in a canonical unit of a stream's fuel; nil for what is not a fuel.
   let heat: [Energy?]
+  /// The fuel of a stream as it is sold; nil for what is not a fuel.
+  let fuels: [Fuel?]
   let records: [ActivityRecord]
   /// The largest stream of a carrier, which stands for its cleanliness, price and sector; actions that need one are
   /// refused where there is none.
@@ -29,6 +31,7 @@ final class YearFrame: Sendable {
   struct Streams: Sendable {
     let records: [ActivityRecord]
     let heat: [Energy?]
+    let fuels: [Fuel?]
     let reference: [Carrier: Int]
     let parts: StreamParts
     let purchases: PowerPurchases
@@ -40,6 +43,7 @@ final class YearFrame: Sendable {
       self.records = parts.repeated(records)
       purchases = PowerPurchases(parts.repeated(records), parts: parts.parts)
       heat = parts.repeated(records.map { YearFrame.heat(of: $0, library: library) })
+      fuels = parts.repeated(records.map { $0.isFuel ? library.fuels[$0.activity] : nil })
       reference = Carrier.allCases.reduce(into: [:]) { reference, carrier in
         let sizes = records.map { ($0.quantity ?? 0) * ($0.unit?.canonicalFactor ?? 0) }
         // Of equal ones the first, and never one by the order of rows alone while another is larger.
@@ -66,6 +70,7 @@ final class YearFrame: Sendable {
     }
     records = known.records
     heat = known.heat
+    fuels = known.fuels
     reference = known.reference
     parts = known.parts.parts
     purchases = known.purchases
@@ -75,7 +80,7 @@ final class YearFrame: Sendable {
   ///
   /// - Parameter purchases: Where grid electricity is bought; what the records say unless given.
   init(
-    year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [],
+    year: Int, activity: [Double], rates: [Double], heat: [Energy?] = [], fuels: [Fuel?] = [],
     records: [ActivityRecord] = [], reference: [Carrier: Int],
     carrierRates: [Carrier: Double]? = nil, parts: [StreamPart] = [],
     purchases: PowerPurchases? = nil
@@ -84,6 +89,7 @@ final class YearFrame: Sendable {
     self.activity = activity
     self.rates = rates
     self.heat = heat
+    self.fuels = fuels
     self.records = records
     self.reference = reference
     self.parts = parts
@@ -97,7 +103,7 @@ final class YearFrame: Sendable {
   }
 
   /// The heat in one canonical unit of a record's fuel, by the library's default heat content.
-  private static func heat(of record: ActivityRecord, library: FactorLibrary) -> Energy? {
+  static func heat(of record: ActivityRecord, library: FactorLibrary) -> Energy? {
     guard let unit = record.unit, record.method == "stationary-fuel" else { return nil }
     if unit.kind == .energy { return Energy(canonical: 1) }
     guard let fuel = library.fuels[record.activity], fuel.unit.kind == unit.kind,

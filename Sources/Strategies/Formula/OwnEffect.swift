@@ -1,3 +1,4 @@
+internal import Factors
 internal import Inventory
 internal import Quantities
 
@@ -43,9 +44,53 @@ struct OwnEffect {
     return Formula.Value(number / unit.canonicalFactor * known.scale, known.dimension)
   }
 
+  /// True for plain mass without an activity, which is most often meant as mass of CO2e.
+  func isMassOfNothing(_ action: Action) -> Bool {
+    base == .mass && ["", "none"].contains(action.word("activity"))
+  }
+
   /// True for a record that counts what is saved.
   func isCounted(by record: ActivityRecord, activity: String, subsector: String) -> Bool {
     record.activity == activity && (subsector == "any" || record.subsector == subsector)
-      && record.unit?.kind.rawValue == base.rawValue
+      && (record.unit?.kind.rawValue == base.rawValue || isOtherKind(record))
+  }
+
+  /// What fuels are counted in; heat contents lead from one to the other.
+  private static let fuelKinds: Set<FormulaDimension.Base> = [
+    .energy, .mass, .liquidVolume, .gasVolume,
+  ]
+
+  /// True for a fuel that one of record and formula counts by its heat, and the other by what is sold.
+  private func isOtherKind(_ record: ActivityRecord) -> Bool {
+    guard record.isFuel, let kind = record.unit?.kind,
+      let counted = FormulaDimension.Base(rawValue: kind.rawValue), counted != base
+    else { return false }
+    return OwnEffect.fuelKinds.isSuperset(of: [base, counted]) && [base, counted].contains(.energy)
+  }
+
+  /// True when the library can tell how much of a record is saved.
+  func isKnown(_ record: ActivityRecord, _ library: FactorLibrary) -> Bool {
+    guard isOtherKind(record) else { return true }
+    guard base != .energy else { return YearFrame.heat(of: record, library: library) != nil }
+    guard let fuel = library.fuels[record.activity] else { return false }
+    return heat(inUnitOf: fuel) != nil
+  }
+
+  /// True when some stream is a fuel that is counted in another kind of unit than the formula.
+  func converts(_ positions: [Int], in frame: YearFrame) -> Bool {
+    positions.contains { isOtherKind(frame.records[$0]) }
+  }
+
+  /// Canonical heat in a canonical unit of what the formula comes to; nil when it is not known.
+  func heatPerUnit(_ positions: [Int], in frame: YearFrame) -> Double? {
+    guard base != .energy else { return 1 }
+    let fuels = positions.compactMap { frame.fuels[$0] }
+    return fuels.compactMap { heat(inUnitOf: $0) }.first
+  }
+
+  /// Canonical heat in a canonical unit of a fuel as it is sold; nil when the formula counts it otherwise.
+  private func heat(inUnitOf fuel: Fuel) -> Double? {
+    guard fuel.unit.kind.rawValue == base.rawValue, let heat = fuel.heatContent else { return nil }
+    return Energy.mmBtu(heat).canonical / fuel.unit.canonicalFactor
   }
 }

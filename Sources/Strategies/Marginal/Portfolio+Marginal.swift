@@ -113,8 +113,8 @@ extension YearFrame {
     var rates = rates
     for position in positions(where: \.isGridElectricity) { rates[position] = rate }
     return YearFrame(
-      year: year, activity: activity, rates: rates, heat: heat, records: records,
-      reference: reference,
+      year: year, activity: activity, rates: rates, heat: heat, fuels: fuels,
+      records: records, reference: reference,
       carrierRates: carrierRates.merging([.gridElectricity: rate]) { $1 }, parts: parts,
       purchases: purchases)
   }

@@ -93,7 +93,8 @@ public struct SocialCost: Hashable, Sendable {
 /// The damage that tons taken away would have done, in today's worth: a line beside the money, never in it.
 public struct ClimateBenefit: Hashable, Sendable {
   public let cost: SocialCost
-  /// US dollars of the ledger's year, in the worth of its base year; nil when it cannot be told.
+  /// US dollars of the ledger's year, in the worth of its base year, or of the only year that was asked for; nil when it
+  /// cannot be told.
   public let dollars: Double?
   /// Why it cannot be told, or what to know, as a full sentence; empty when nothing.
   public let note: String
@@ -105,7 +106,11 @@ extension MoneyLedger {
   ///     B = Σ tₙ · SCCₙ ÷ (1 + r)ⁿ
   ///
   /// with the rate that the social cost itself was made with, as its authors ask.
-  public func climateBenefit(of result: MoneyResult, _ cost: SocialCost) -> ClimateBenefit {
+  ///
+  /// - Parameter only: The only year that counts, in the worth of that year as its tons and its money are; nil for all.
+  public func climateBenefit(
+    of result: MoneyResult, _ cost: SocialCost, in only: Int? = nil
+  ) -> ClimateBenefit {
     guard let tonnes = result.tonnesByYear else {
       return ClimateBenefit(
         cost: cost, dollars: nil, note: "The action's effect was left out because of an error.")
@@ -119,15 +124,15 @@ extension MoneyLedger {
     }
     let rate = cost.rate ?? result.rate
     var sum = 0.0
-    for (year, tonnes) in tonnes where tonnes != 0 {
+    for (year, tonnes) in tonnes where tonnes != 0 && year == only ?? year {
       guard let value = cost.values.value(in: year) else {
         return ClimateBenefit(
           cost: cost, dollars: nil, note: "“\(cost.name)” has no value for \(year).")
       }
-      sum +=
-        tonnes * value * factor * PresentWorth.factor(rate, from: result.baseYear, to: year)
+      let worth = only == nil ? PresentWorth.factor(rate, from: result.baseYear, to: year) : 1
+      sum += tonnes * value * factor * worth
     }
-    let isOther = cost.rate.map { $0.rate != result.rate.rate } ?? false
+    let isOther = only == nil && cost.rate.map { $0.rate != result.rate.rate } ?? false
     return ClimateBenefit(
       cost: cost, dollars: sum,
       note: isOther

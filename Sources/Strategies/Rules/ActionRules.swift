@@ -38,6 +38,9 @@ public struct ActionRules: Sendable {
     }
   }
 
+  /// The action of an id, whether it is chosen or not.
+  func known(_ id: String) -> Action? { actions.first { $0.id == id } }
+
   /// The ids of the chosen actions that act in a year.
   ///
   /// - Returns: A subset of `chosen`; ids that no action has are left out.

@@ -26,9 +26,12 @@ struct ActionSelection: Sendable {
     let able = rules.withNeeds(rules.remaining(sound))
     effective = actions.filter { $0.isMitigation && able.contains($0.id) }
     beside = Set(actions.filter { !$0.isMitigation && able.contains($0.id) }.map(\.id))
-    findings =
-      faults + rules.findings(in: sound)
-      + effective.flatMap { ActionSelection.notes($0) + ActionSelection.early($0) }
+    let end = projection.years.upperBound
+    let notes = effective.flatMap {
+      ActionSelection.notes($0) + ActionSelection.early($0) + ActionSelection.late($0, end: end)
+    }
+    let endings = rules.endings(of: effective, among: able, in: projection.years)
+    findings = faults + rules.findings(in: sound) + notes + endings
     self.rules = rules
   }
 
@@ -60,6 +63,17 @@ struct ActionSelection: Sendable {
       Finding(
         .warning,
         "“\(action.id)” starts in \(action.startYear), so \(percent) percent of its effect is in the inventory of \(base) already. Only what it adds after \(base) counts; let it start later for what is still to be done.",
+        at: action.place.at(column: "start_year"))
+    ]
+  }
+
+  /// What starts after the last year of the forecast shows nowhere.
+  private static func late(_ action: Action, end: Int) -> [Finding] {
+    guard action.startYear > end else { return [] }
+    return [
+      Finding(
+        .warning,
+        "“\(action.id)” starts in \(action.startYear), after the forecast ends in \(end), so it has no effect in it.",
         at: action.place.at(column: "start_year"))
     ]
   }

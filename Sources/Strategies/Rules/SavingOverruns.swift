@@ -2,7 +2,8 @@ internal import Factors
 internal import Quantities
 internal import Tables
 
-/// Actions that save more of something than there is left when their turn comes; only what is left counts.
+/// Actions that save more of something than there is left when their turn comes; only what is left counts, but of stated
+/// emissions all.
 struct SavingOverruns: Sendable {
   /// The first year of an action in which it is so.
   private struct Overrun {
@@ -13,21 +14,28 @@ struct SavingOverruns: Sendable {
   }
 
   private let overruns: [Overrun]
+  /// Of emissions that are stated, which count in full.
+  let claims: [EmissionClaim]
 
   /// - Parameter ordered: Effective actions in the order in which effects apply within a year.
   init(_ ordered: [Action], selection: ActionSelection, frames: [Deferred<YearFrame>]) {
     // Only what saves stated amounts can overrun; without it no year need be looked at.
     guard ordered.contains(where: { Calculator.of($0.kind).savesAmounts }) else {
       overruns = []
+      claims = []
       return
     }
     let ids = Set(ordered.map(\.id))
     var found: [String: Overrun] = [:]
+    var claimed: [String: EmissionClaim] = [:]
     for frame in frames.map(\.value) {
       let acting = selection.acting(ids, in: frame.year)
       var state = YearState(frame)
+      var emissions = EmissionsLeft()
       for action in ordered where acting.contains(action.id) {
         let steps = action.effect(in: frame)
+        let claim = emissions.claim(of: action, steps, before: state)
+        claimed[action.id] = claimed[action.id] ?? claim
         if found[action.id] == nil, let met = action.metAmount(in: frame), met < 1 - 1e-9 {
           found[action.id] = Overrun(action: action, year: frame.year, met: met)
         }
@@ -40,6 +48,7 @@ struct SavingOverruns: Sendable {
       }
     }
     overruns = ordered.compactMap { found[$0.id] }
+    claims = ordered.compactMap { claimed[$0.id] }
   }
 
   /// The part of a stated saving that there is something for; nil for a step that states no amount.
@@ -50,6 +59,7 @@ struct SavingOverruns: Sendable {
 
   var findings: [Finding] {
     zip(overruns, sentences).map { Finding(.warning, $1, at: $0.action.place) }
+      + claims.map(\.finding)
   }
 
   /// One full sentence for each action.

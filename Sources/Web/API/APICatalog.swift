@@ -11,6 +11,7 @@ struct APICatalog: PageGroup {
     InventoryDoubtAPI(), FactorAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), ClimateAPI(),
     ScreeningAPI(), RiskProposalAPI(), AssessorAPI(), AdaptationAPI(), ExposureAPI(),
     ShapeImportAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(), LibraryAPI(), ActionAPI(),
+    ActionComparisonAPI(),
     PriorityAPI(), PortfolioAPI(), MoneyAPI(), CommentAPI(), ApprovalAPI(), PublicationAPI(),
     MemberAPI(), AccessLogAPI(), AccountAPI(), AdministrationAPI(), ProgrammeAPI(),
     ProgrammePeopleAPI(), JobAPI(), WebhookAPI(), DescriptionAPI(),

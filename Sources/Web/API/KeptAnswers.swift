@@ -28,10 +28,10 @@ package struct KeptAnswers: Sendable {
     ])
 
   static let lifetime: TimeInterval = 24 * 3600
-  /// A request that was begun and never answered may be tried again after this time: its node is gone.
+  /// A request that was begun and says no more that it is at work may be tried again after this time: its node is gone.
   private static let patience: TimeInterval = 120
-  /// Of a larger answer the status alone is kept.
-  private static let bodyLimit = 1024 * 1024
+  /// How often a request that is at work says so.
+  private static let sign: Duration = .seconds(30)
 
   let site: Site
 
@@ -64,25 +64,53 @@ package struct KeptAnswers: Sendable {
         headers: [.retryAfter: "2"])
     case .begun: break
     }
+    let atWork = Task { await sayAtWork(account, key) }
+    defer { atWork.cancel() }
     let answer: APIAnswer
     do {
       answer = try await make()
     } catch {
-      // Nothing was done, so that the same key may be used for a better request.
+      guard let revision = try await revision(of: call) else {
+        // Nothing was done, so that the same key may be used for a better request.
+        try? await forget(account, key)
+        throw error
+      }
+      let done = APIProblem.doneAlready(revision)
+      await keep(done.answer, account, key)
+      throw done
+    }
+    // A secret is shown once; whoever asks again hears that it was made.
+    let again = call.operation.answersSecret ? APIProblem.secretShown.answer : answer
+    await keep(again, account, key)
+    return answer.response
+  }
+
+  /// The revision that a request with this key led to; nil where it changed nothing.
+  ///
+  /// The first answer may be lost with its node, or fail after its change was taken into the journal.
+  private func revision(of call: APICall) async throws -> Int? {
+    guard let place = call.visit.place, let id = call.commitID else { return nil }
+    let made = try await site.store.commit(withID: id, of: place.id)
+    return made?.author.id == call.visit.author.id ? made?.revision : nil
+  }
+
+  private func forget(_ account: String, _ key: String) async throws {
+    try await site.store.database.write {
+      try $0.execute(
+        "DELETE FROM api_answer WHERE account = $1 AND key = $2 AND status IS NULL",
+        [.text(account), .text(key)])
+    }
+  }
+
+  private func sayAtWork(_ account: String, _ key: String) async {
+    while (try? await Task.sleep(for: Self.sign)) != nil {
+      let time = SQLValue.text(InstantText.text(site.now()))
       try? await site.store.database.write {
         try $0.execute(
-          "DELETE FROM api_answer WHERE account = $1 AND key = $2 AND status IS NULL",
-          [.text(account), .text(key)])
+          "UPDATE api_answer SET time = $3 WHERE account = $1 AND key = $2 AND status IS NULL",
+          [.text(account), .text(key), time])
       }
-      throw error
     }
-    do {
-      try await keep(answer, account, key)
-    } catch {
-      // It is done: forgetting the key would let it be done a second time, and an error would ask for that.
-      site.logger.warning("An answer of the API was not kept under its Idempotency-Key: \(error)")
-    }
-    return answer.response
   }
 
   private static func digest(_ call: APICall) -> String {
@@ -123,22 +151,22 @@ package struct KeptAnswers: Sendable {
     }
   }
 
-  private func keep(_ answer: APIAnswer, _ account: String, _ key: String) async throws {
-    let headers = answer.response.headers.map { "\($0.name.rawName): \($0.value)" }
-      .joined(separator: "\n")
-    let body: [UInt8] =
-      switch answer.content {
-      case .json(let value): JSONPrinter.text(value) + [0x0A]
-      case .bytes(let bytes, _): bytes
-      case .nothing: []
+  private func keep(_ answer: APIAnswer, _ account: String, _ key: String) async {
+    // The length belongs to the bytes of each answer.
+    let headers = answer.response.headers.filter { $0.name != .contentLength }
+      .map { "\($0.name.rawName): \($0.value)" }.joined(separator: "\n")
+    let body = answer.bytes
+    do {
+      try await site.store.database.write { transaction in
+        try transaction.execute(
+          "UPDATE api_answer SET status = $3, headers = $4, body = $5 WHERE account = $1 AND key = $2",
+          [
+            .text(account), .text(key), .integer(answer.status.code), .text(headers), .blob(body),
+          ])
       }
-    let kept = body.count <= Self.bodyLimit ? body : []
-    try await site.store.database.write { transaction in
-      try transaction.execute(
-        "UPDATE api_answer SET status = $3, headers = $4, body = $5 WHERE account = $1 AND key = $2",
-        [
-          .text(account), .text(key), .integer(answer.status.code), .text(headers), .blob(kept),
-        ])
+    } catch {
+      // It is done: forgetting the key would let it be done a second time, and an error would ask for that.
+      site.logger.warning("An answer of the API was not kept under its Idempotency-Key: \(error)")
     }
   }
 

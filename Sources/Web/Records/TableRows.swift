@@ -43,4 +43,16 @@ struct TableRows {
       self.rows = rows.map { Row(document: $0, cells: .fields(table.fields(of: $0.body))) }
     }
   }
+
+  /// A table of the format that the workspace has not begun: every column and no row.
+  ///
+  /// Nil for any other name, and where the workspace has something under it.
+  init?(notBegun file: String, in snapshot: WorkspaceSnapshot) {
+    guard let declaration = WorkspaceTables.all.first(where: { $0.file == file }),
+      !snapshot.documents.contains(where: { $0.name.file == file })
+    else { return nil }
+    self.file = file
+    columns = declaration.columns
+    rows = []
+  }
 }

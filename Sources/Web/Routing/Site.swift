@@ -1,6 +1,8 @@
 import Accounts
+import Climate
 import Factors
 import Foundation
+import Inventory
 import Jobs
 import Logging
 import Publishing
@@ -52,6 +54,10 @@ struct Site: Sendable {
   let orders = WorkShelf<OrderKey, DrawnOrder>(limit: 12)
   /// Editions of factors that were compared.
   let comparisons = WorkShelf<EditionPairKey, FactorComparison>(limit: 6)
+  /// What other editions of factors change in inventories.
+  let editionChanges = WorkShelf<EditionChangeKey, EditionChange>(limit: 6)
+  /// How high rare events are, or why nobody can tell; a list asks for every extreme of a plan.
+  let rareEvents = WorkShelf<RareEventKey, Result<RareEvents, ClimateProblem>>(limit: 64)
   /// Calculates anew with something that nobody has saved.
   let trying = Turnstile(places: 2, refusal: .busy)
   /// Workbooks of actions that were asked for lately.

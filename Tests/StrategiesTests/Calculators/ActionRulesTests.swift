@@ -45,6 +45,25 @@ import Testing
     #expect(try #require(portfolio.reduction(of: "homes", in: 2026)) > 0)
   }
 
+  @Test func `what is needed and ends early ends what needs it, and is found`() throws {
+    var rail = try action("rail")
+    rail.uptake.endYear = 2025
+    let portfolio = portfolio([rail, try action("homes", needs: ["rail"])])
+    #expect(portfolio.reduction(of: "homes", in: 2026) == 0)
+    let finding = try #require(portfolio.findings.first { $0.place.column == "needs" })
+    #expect(finding.severity == .warning)
+    #expect(
+      finding.message
+        == "“homes” has no effect from 2026 on, because it needs “rail”, and “rail” ends in 2025.")
+  }
+
+  @Test func `what starts after the forecast is found`() throws {
+    let portfolio = portfolio([try action("rail", start: 2040)])
+    let finding = try #require(portfolio.findings.first { $0.place.column == "start_year" })
+    #expect(finding.message.contains("starts in 2040, after the forecast ends in 2030"))
+    #expect(finding.severity == .warning)
+  }
+
   @Test func `an action without an effect on emissions may be needed`() throws {
     let portfolio = portfolio([
       try action("office", start: 2024, kind: "resilience"), try action("homes", needs: ["office"]),

@@ -1,3 +1,6 @@
+import Factors
+import Forecast
+import Inventory
 import Quantities
 import Strategies
 import Tables
@@ -81,6 +84,62 @@ import Testing
   @Test func `a formula needs an activity that is counted in its unit`() throws {
     #expect(try problem("3 [mile]", ["activity": "electricity"]).contains("counted in distance"))
     #expect(try problem("3 [kWh]").contains("“none” counted in energy"))
+  }
+
+  @Test func `plain mass without an activity is told how emissions are written`() throws {
+    let problem = try problem("9000 [tonne]")
+    #expect(problem.contains("Emissions are written as “t CO2e”"), "\(problem)")
+    #expect(!problem.contains("“none”"))
+  }
+
+  @Test func `more emissions than there are count in full and are found`() throws {
+    let portfolio = try portfolio("tons", ["tons": "90000000 t-co2e"])
+    let finding = try #require(portfolio.findings.first { $0.severity == .warning })
+    let there = try #require(streams.projection.total(2022))
+    #expect(finding.message.contains("“Action x” states 90,000,000 t CO2e saved in 2022"))
+    #expect(finding.message.contains("\(NumberText.grouped(90_000_000 - there)) t more than"))
+    #expect(finding.message.contains("the whole community") && finding.place.file == "actions.csv")
+    #expect(portfolio.overclaims == [finding.message])
+    #expect(isClose(try #require(portfolio.reduction(of: "x", in: 2030)), 90_000_000))
+  }
+
+  @Test func `what a sector emits is the measure of an action of a sector`() throws {
+    let waste = streams.projection.tonnes(2022) { $0.sector == .waste } ?? .nan
+    func warnings(_ tonnes: Double, sector: String) throws -> [Finding] {
+      var action = try Act.on("own-formula", ["formula": "tons", "tons": "\(tonnes) t-co2e"])
+      action.sector = sector
+      return streams.portfolio(action).findings.filter { $0.severity == .warning }
+    }
+    // Growth makes every later year larger than the first.
+    #expect(try warnings(waste * 0.9, sector: "waste").isEmpty)
+    let found = try warnings(waste * 1.1, sector: "waste")
+    #expect(found.count == 1 && found[0].message.contains("the sector “Solid waste” still emits"))
+    #expect(try warnings(waste * 1.1, sector: "land").isEmpty)
+  }
+
+  @Test func `trees may take up more than there is`() throws {
+    let trees = try Act.on("tree-canopy", ["area": "900000 hectare"], id: "trees")
+    let small = try Act.on("own-formula", ["formula": "tons", "tons": "1 t-co2e"])
+    let portfolio = streams.portfolio(trees, small)
+    #expect(portfolio.effective.count == 2 && portfolio.overclaims.isEmpty)
+  }
+
+  @Test func `a fuel is saved in another unit than it is counted in, by its heat`() throws {
+    // The library's heat of natural gas is 1,026 Btu per cubic foot.
+    let gas = try saved("1026 [MMBtu]", ["activity": "natural-gas", "subsector": "residential"])
+    let perThousandFeet = streams.tonnes("g1") / (50_000 * streams.growth())
+    #expect(isClose(gas, 1000 * perThousandFeet, within: 1e-6))
+    // And of propane 0.091 MMBtu per gallon.
+    let propane = try saved("1000 [gallon]", ["activity": "propane"])
+    #expect(isClose(propane, 91 * streams.tonnes("p1") / (3000 * streams.growth()), within: 1e-6))
+  }
+
+  @Test func `the heat that converts a fuel is in the explanation`() throws {
+    let portfolio = try portfolio("1000 [gallon]", ["activity": "propane"])
+    let action = try #require(portfolio.effective.first)
+    let explanation = portfolio.explanation(of: action, in: 2030, sources: [:])
+    let heat = try #require(explanation.inputs.first { $0.symbol == "h" })
+    #expect(heat.name == "Heat in a gallon of propane" && heat.value == "0.091")
   }
 
   @Test func `no text is too deep or too long to be refused`() throws {

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Inventory
 
 extension Calculator {
@@ -22,8 +23,14 @@ extension Calculator {
     stage: .demand, reach: [.ownActivity], savesAmounts: true,
     checks: { action in
       do throws(Formula.Problem) {
-        _ = try OwnEffect(action)
-        return []
+        let effect = try OwnEffect(action)
+        guard effect.isMassOfNothing(action) else { return [] }
+        return [
+          (
+            "formula",
+            "The formula comes to mass, and no activity is named of which it would be saved. Emissions are written as “t CO2e”, in a formula as [t-co2e]; for mass of something else, name the activity. The action “\(action.id)” cannot be worked out."
+          )
+        ]
       } catch {
         return [("formula", "\(error.message) The action “\(action.id)” cannot be worked out.")]
       }
@@ -32,9 +39,13 @@ extension Calculator {
     guard let effect = try? OwnEffect(reading.action) else { return [] }
     let amount = effect.amount * reading.share
     // Emissions are in kilograms.
-    return effect.base == .emissions
-      ? [.emit(tonnes: -amount / 1000)]
-      : [.save(reading.positions(.ownActivity), amount: amount)]
+    guard effect.base != .emissions else { return [.emit(tonnes: -amount / 1000)] }
+    let positions = reading.positions(.ownActivity)
+    guard effect.converts(positions, in: reading.frame) else {
+      return [.save(positions, amount: amount)]
+    }
+    guard let heat = effect.heatPerUnit(positions, in: reading.frame) else { return [] }
+    return reading.saveHeat(positions, amount * heat)
   }
 }
 
@@ -48,10 +59,15 @@ extension StreamReach {
     },
     test: { action in
       // A formula with a fault is found by its own check.
-      guard let effect = try? OwnEffect(action), effect.base != .emissions else {
+      guard let effect = try? OwnEffect(action), effect.base != .emissions,
+        !effect.isMassOfNothing(action)
+      else {
         return { _ in true }
       }
       let (activity, subsector) = (action.word("activity"), action.word("subsector"))
       return { effect.isCounted(by: $0, activity: activity, subsector: subsector) }
+    },
+    isKnown: { action, record, library in
+      (try? OwnEffect(action))?.isKnown(record, library) ?? true
     })
 }

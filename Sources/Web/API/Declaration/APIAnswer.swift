@@ -30,7 +30,7 @@ struct APIAnswer: Sendable {
 
   var json: JSONValue { if case .json(let value) = content { value } else { .null } }
 
-  private var body: [UInt8] {
+  var bytes: [UInt8] {
     switch content {
     case .json(let value): JSONPrinter.text(value) + [0x0A]
     case .bytes(let bytes, _): bytes
@@ -50,15 +50,15 @@ struct APIAnswer: Sendable {
   var tag: String? {
     if let own = headers[.eTag] { return own }
     if case .nothing = content { return nil }
-    return "\"\(SHA256.hex(body).prefix(24))\""
+    return "\"\(SHA256.hex(bytes).prefix(24))\""
   }
 
-  var response: Response { response(body, tag: nil, cache: "no-store") }
+  var response: Response { response(bytes, tag: nil, cache: "no-store") }
 
   /// The answer to reading: with a tag, and without the bytes that the caller has already.
   func response(toReading request: Request) -> Response {
     guard status == .ok else { return response }
-    let body = body
+    let body = bytes
     let tag = tag
     let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
       .map { $0.trimmingCharacters(in: .whitespaces).replacing("W/", with: "") }

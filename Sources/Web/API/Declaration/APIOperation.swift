@@ -80,6 +80,8 @@ struct APIOperation: Sendable {
   var refusals: [HTTPResponse.Status] = []
   /// Whether an Idempotency-Key is kept with the answer.
   var keepsAnswer = false
+  /// Whether the answer has a secret: it is not kept, and the same key again is told that it was done.
+  var answersSecret = false
   /// A body to begin with.
   var example: JSONValue?
 

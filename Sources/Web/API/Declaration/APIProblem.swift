@@ -19,6 +19,7 @@ struct APIProblem: Error, Sendable {
     case editConflict = "/api#problem-edit-conflict"
     case preconditionMissing = "/api#problem-precondition-missing"
     case keyReused = "/api#problem-key-reused"
+    case doneAlready = "/api#problem-done-already"
 
     /// Nil takes the words of the status.
     var title: String? {
@@ -29,6 +30,7 @@ struct APIProblem: Error, Sendable {
       case .editConflict: "Somebody else has changed this since"
       case .preconditionMissing: "Say what you saw"
       case .keyReused: "This key was used for another request"
+      case .doneAlready: "This was done the first time"
       }
     }
   }
@@ -64,6 +66,20 @@ struct APIProblem: Error, Sendable {
   static let keyReused = APIProblem(
     .unprocessableContent, .keyReused,
     "This Idempotency-Key came with another request before. Nothing was done; take a new key for a new request."
+  )
+
+  /// A request came again whose change is there, but whose answer is not.
+  static func doneAlready(_ revision: Int) -> APIProblem {
+    APIProblem(
+      .conflict, .doneAlready,
+      "The first request with this Idempotency-Key was done: it is revision \(revision). Its answer was lost; read what is there now.",
+      others: [("revision", .whole(revision))])
+  }
+
+  /// A request came again whose answer had a secret, which is nowhere kept.
+  static let secretShown = APIProblem(
+    .conflict, .doneAlready,
+    "The first request with this Idempotency-Key was done, and its answer had a secret that is shown once. If it never came, take back what was made and make another with a new key."
   )
 
   /// What is wrong with a form's fields, at the places where a program finds them in the body.
@@ -127,15 +143,14 @@ struct APIProblem: Error, Sendable {
     return .members(members + errors + others)
   }
 
-  var response: Response {
-    var fields: HTTPFields = [
-      .contentType: "application/problem+json", .cacheControl: "no-store",
-    ]
-    fields.append(contentsOf: headers)
-    return Response(
-      status: status, headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONPrinter.text(json) + [0x0A])))
+  var answer: APIAnswer {
+    APIAnswer(
+      status: status,
+      content: .bytes(JSONPrinter.text(json) + [0x0A], type: "application/problem+json"),
+      headers: headers)
   }
+
+  var response: Response { answer.response }
 
   static let schema = APISchema.object(
     [

@@ -97,6 +97,7 @@ struct AccountAPI: APIGroup {
           .must("text", .text("What goes after “Bearer ”.")), .must("token", token.schema),
         ]), "The token with its text.", status: .created)
     ],
+    keepsAnswer: true, answersSecret: true,
     example: [
       "name": "Yearly bills", "scopes": ["read", "write"], "workspaces": ["hennepin-county"],
       "days": 90,

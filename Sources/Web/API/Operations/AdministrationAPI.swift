@@ -90,7 +90,7 @@ struct AdministrationAPI: APIGroup {
           .must("link", .text("To hand over; works once.")),
           .must("expires", .text("Until when it works, in UTC.")),
         ]), "The link.", status: .created)
-    ])
+    ], keepsAnswer: true, answersSecret: true)
 
   static let factor = APIOperation(
     id: "removeSecondFactor", method: .post, path: path + "/{account}/remove-second-factor",

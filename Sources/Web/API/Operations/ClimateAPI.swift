@@ -251,7 +251,7 @@ struct ClimateAPI: APIGroup {
     path: "/api/v1/workspaces/{workspace}/climate/return-levels", tag: .hazards,
     summary: "Read how high rare events are, now and later",
     details:
-      "From the years of single models in `climate-models.csv`; empty without them. Each model is fitted by itself, then models are summarized. Every answer of the list names under `notFitted` what could not be fitted.",
+      "From the years of single models in `climate-models.csv`; empty without them. Each model is fitted by itself, then models are summarized. Every answer of the list names under `notFitted` what could not be fitted. Until they are fitted the answer is 503 with `Retry-After`.",
     access: .workspace(.readWorkspace),
     query: [.query("indicator", .text("Only this yearly extreme.", most: 100)), .revision]
       + APIParameter.paging(.pinned),
@@ -265,7 +265,14 @@ struct ClimateAPI: APIGroup {
     let known = RareEvents.indicators(of: profile)
     try Self.check(wanted, in: known)
     let indicators = known.filter { wanted == nil || $0 == wanted }
-    let found = try await onOwnThread { indicators.map { Self.fitted($0, profile) } }
+    let state = MadeFrom(try call.visit.workspace())
+    // One wait for all of them; what is fitted meanwhile is kept for whoever asks again.
+    let end = ContinuousClock.now + .seconds(10)
+    var found: [(levels: [Level], gaps: [Unfitted])] = []
+    for indicator in indicators {
+      let key = RareEventKey(state: state, revision: open.revision, indicator: indicator)
+      found.append(try await Self.fitted(key, profile, call, until: end))
+    }
     return Self.levelList.answer(
       of: found.flatMap { $0.levels }, at: open.revision, to: call,
       besides: [
@@ -274,26 +281,39 @@ struct ClimateAPI: APIGroup {
   }
 
   /// Return levels of an indicator, and what could not be fitted; too few years of one leave the others alone.
+  ///
+  /// - Throws: `APIProblem` with 503 while it is being fitted.
   private static func fitted(
-    _ indicator: String, _ profile: ClimateProfile
-  ) -> (levels: [Level], gaps: [Unfitted]) {
-    do throws(ClimateProblem) {
-      let events = try RareEvents(indicator, of: profile)
-      let summary = events.summary
-      let levels = summary.rows.filter { $0.kind == .absolute }.map { row in
-        Level(
-          indicator: indicator, unit: events.unit.symbol, row: row,
-          shift: summary.shifts.first {
-            $0.scenario == row.scenario && $0.period == row.period
-              && $0.returnPeriod == row.returnPeriod
-          }, isBaseline: row.period == summary.request.baseline)
+    _ key: RareEventKey, _ profile: ClimateProfile, _ call: APICall,
+    until end: ContinuousClock.Instant
+  ) async throws -> (levels: [Level], gaps: [Unfitted]) {
+    let seconds = max(0, (end - ContinuousClock.now) / Duration.seconds(1))
+    do {
+      guard let events = try await call.visit.rareEvents(key, profile, within: seconds) else {
+        throw APIProblem(
+          .serviceUnavailable, .plain, "The models are being fitted. Ask again in some seconds.",
+          headers: [.retryAfter: "5"])
       }
       return (
-        levels,
-        summary.missing.map { Unfitted(indicator: indicator, gap: $0, reason: $0.reason) }
+        heights(of: events),
+        events.summary.missing.map {
+          Unfitted(indicator: key.indicator, gap: $0, reason: $0.reason)
+        }
       )
-    } catch {
-      return ([], [Unfitted(indicator: indicator, gap: nil, reason: error.message)])
+    } catch let problem as ClimateProblem {
+      return ([], [Unfitted(indicator: key.indicator, gap: nil, reason: problem.message)])
+    }
+  }
+
+  private static func heights(of events: RareEvents) -> [Level] {
+    let summary = events.summary
+    return summary.rows.filter { $0.kind == .absolute }.map { row in
+      Level(
+        indicator: events.indicator, unit: events.unit.symbol, row: row,
+        shift: summary.shifts.first {
+          $0.scenario == row.scenario && $0.period == row.period
+            && $0.returnPeriod == row.returnPeriod
+        }, isBaseline: row.period == summary.request.baseline)
     }
   }
 

@@ -157,7 +157,8 @@ struct InventoryDoubtAPI: APIGroup {
     id: "tryEdition", method: .get,
     path: "/api/v1/workspaces/{workspace}/inventory-with-edition", tag: .results,
     summary: "Read what another edition of factors would change",
-    details: "Nothing is written. `listEditions` names the editions.",
+    details:
+      "Nothing is written. `listEditions` names the editions. Until it is worked out the answer is 503 with `Retry-After`.",
     access: .workspace(.readWorkspace),
     query: [
       .query(
@@ -169,13 +170,7 @@ struct InventoryDoubtAPI: APIGroup {
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
     let edition = try FactorAPI.edition(try call.part("edition"))
-    let inventory = calculated.calculation.inventory
-    let change: EditionChange
-    do {
-      change = try await call.site.trying.pass { try inventory.change(to: edition) }
-    } catch let absence as FactorAbsence {
-      throw APIProblem.notTaken(absence.message)
-    }
+    let change = try await Self.effect(of: edition, on: calculated, call)
     let page = call.page(of: change.rows, at: calculated.revision)
     return .json([
       "revision": .whole(calculated.revision), "edition": .text(edition.name),
@@ -184,6 +179,28 @@ struct InventoryDoubtAPI: APIGroup {
       "next": .maybe(page.next), "unchanged": .whole(change.unchanged),
       "notes": .texts(change.notes),
     ])
+  }
+
+  /// Worked out once for all pages of the list.
+  ///
+  /// - Throws: `APIProblem` with 503 until then.
+  private static func effect(
+    of edition: FactorEdition, on calculated: APICall.Calculated, _ call: APICall
+  ) async throws -> EditionChange {
+    let key = EditionChangeKey(
+      state: MadeFrom(try call.visit.workspace()), revision: calculated.revision, edition: edition)
+    let made: EditionChange?
+    do {
+      made = try await call.visit.editionChange(key, calculated.calculation.inventory, within: 10)
+    } catch let absence as FactorAbsence {
+      throw APIProblem.notTaken(absence.message)
+    }
+    guard let made else {
+      throw APIProblem(
+        .serviceUnavailable, .plain, "The change is being worked out. Ask again in some seconds.",
+        headers: [.retryAfter: "5"])
+    }
+    return made
   }
 }
 

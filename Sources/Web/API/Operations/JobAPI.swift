@@ -61,7 +61,7 @@ struct JobAPI: APIGroup {
     details:
       "With what it was begun with. Needs the right that the job itself needs, and the scope for it. New jobs are begun by the operations for what they do, such as `publishPlan`.",
     access: .workspace(.readWorkspace),
-    successes: [.json(shape.schema, "The new job.", status: .accepted)])
+    successes: [.json(shape.schema, "The new job.", status: .accepted)], keepsAnswer: true)
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let (site, place) = (call.site, try call.visit.workspace())

@@ -103,7 +103,8 @@ struct MemberAPI: APIGroup {
           .must("link", .text("To hand over; works once, for a week.")),
           .must("invitation", invitation.schema),
         ]), "The invitation with its link.", status: .created)
-    ], example: ["role": "viewer", "email": "riley@example.org"])
+    ], keepsAnswer: true, answersSecret: true,
+    example: ["role": "viewer", "email": "riley@example.org"])
 
   static let revoke = APIOperation(
     id: "revokeInvitation", method: .delete,

@@ -101,7 +101,7 @@ struct ProgrammeAPI: APIGroup {
         .must("workspace", .text("The id of the workspace.", least: 1, most: 64)),
         .may("reason", .text("Why, for the members of a workspace of others.", most: 500)),
       ])),
-    successes: [.nothing], example: ["workspace": "hennepin-county"])
+    successes: [.nothing], keepsAnswer: true, example: ["workspace": "hennepin-county"])
 
   static let remove = APIOperation(
     id: "removeCommunity", method: .delete, path: base + "/workspaces/{workspace}",
@@ -128,11 +128,20 @@ struct ProgrammeAPI: APIGroup {
   }
 
   @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
-    let made = try await call.site.accounts.createProgramme(
-      named: call.body["name"]?.text ?? "", by: call.visit.principal, from: call.visit.origin)
+    let made = try await made(call)
     return .json(
       Self.shape.json(made), status: .created,
       headers: [.location: "/api/v1/programmes/\(made.id.rawValue)"])
+  }
+
+  /// The new programme, or that of the same key where the answer to the first request was lost.
+  private func made(_ call: APICall) async throws -> Programme {
+    let (accounts, principal) = (call.site.accounts, call.visit.principal)
+    let id = call.commitID.map { Programme.ID(String($0.prefix(24))) }
+    let known = try await accounts.programmes(by: principal).first { $0.id == id }
+    if let known { return known }
+    return try await accounts.createProgramme(
+      id, named: call.body["name"]?.text ?? "", by: principal, from: call.visit.origin)
   }
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {

@@ -87,7 +87,8 @@ struct ProgrammePeopleAPI: APIGroup {
           .must("link", .text("To hand over; works once, for a week.")),
           .must("invitation", invitation.schema),
         ]), "The invitation with its link.", status: .created)
-    ], example: ["role": "adviser", "email": "riley@example.org"])
+    ], keepsAnswer: true, answersSecret: true,
+    example: ["role": "adviser", "email": "riley@example.org"])
 
   static let revoke = APIOperation(
     id: "revokeProgrammeInvitation", method: .delete, path: base + "/invitations/{invitation}",

@@ -90,9 +90,15 @@ struct PublicationAPI: APIGroup {
   }
 
   @Sendable private func withdraw(_ call: APICall) async throws -> APIAnswer {
-    let isPublic = try call.part("edition") == "public"
+    let (edition, id) = (try call.part("edition"), try call.visit.workspace().id)
+    let isShown = try await call.site.publications.history(of: id, limit: 1_000).contains {
+      $0.isCurrent && $0.isPublic == (edition == "public")
+    }
+    guard isShown else {
+      throw APIProblem(.conflict, .plain, "The edition “\(edition)” is not published.")
+    }
     try await call.site.publications.withdraw(
-      try call.visit.workspace().id, isPublic: isPublic, by: call.visit.author)
+      id, isPublic: edition == "public", by: call.visit.author)
     await call.site.publishedShelf.refresh(atOnce: true)
     return .nothing
   }

@@ -54,7 +54,8 @@ struct RiskProposalAPI: APIGroup {
             .object([
               .must("hazard", .text("The id of the plan's hazard.", most: 100)),
               .must("system", .text("The id of the system.", most: 100)),
-            ]), most: 500, "What `listRiskProposals` lists; anything else is passed over.")),
+            ]), most: 500,
+            "Of what `listRiskProposals` lists; what is in the register already is passed over.")),
         .reason,
       ])), successes: APIOperation.Success.edited, keepsAnswer: true,
     example: ["risks": [["hazard": "heat", "system": "public-health"]]])
@@ -72,11 +73,33 @@ struct RiskProposalAPI: APIGroup {
     return Self.proposals.answer(of: all, at: open.revision, to: call)
   }
 
+  /// - Throws: `APIProblem` with 422 for what is no hazard of the plan or no system of the taxonomy.
+  private static func check(_ items: [JSONValue], _ scene: ScreeningScene) throws {
+    let hazards = Set(scene.workspace.hazards.map(\.id))
+    let flaws = items.enumerated().flatMap { index, item -> [APIFlaw] in
+      let (hazard, system) = (item["hazard"]?.text ?? "", item["system"]?.text ?? "")
+      let unknown = [
+        hazards.contains(hazard)
+          ? nil : ("hazard", "The plan has no hazard “\(hazard)”."),
+        scene.taxonomy.entry(.system, system) == nil
+          ? ("system", "The taxonomy has no system “\(system)”.") : nil,
+      ]
+      return unknown.compactMap { $0 }.map { member, message in
+        APIFlaw(place: .body("/risks/\(index)/\(member)"), message: message)
+      }
+    }
+    guard flaws.isEmpty else {
+      throw APIProblem.notTaken("Nothing was added: some of it is unknown here.", flaws: flaws)
+    }
+  }
+
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
     let scene = try ScreeningScene(open.community, year: call.visit.year)
+    let items = call.body["risks"]?.items ?? []
+    try Self.check(items, scene)
     let chosen = Set(
-      (call.body["risks"]?.items ?? []).map {
+      items.map {
         "\($0["hazard"]?.text ?? "") \($0["system"]?.text ?? "")"
       })
     let text = call.visit.words(RiskProposalText.self)

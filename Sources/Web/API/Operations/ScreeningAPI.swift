@@ -154,6 +154,11 @@ struct ScreeningAPI: APIGroup {
     let open = try await call.opened()
     let scene = try ScreeningScene(open.community, year: call.visit.year)
     let chosen = Set((call.body["hazards"]?.items ?? []).compactMap(\.text))
+    let unknown = chosen.subtracting(scene.screening.proposals.map(\.hazard.id)).sorted()
+    guard unknown.isEmpty else {
+      throw APIProblem.notTaken(
+        "The taxonomy has no hazard “\(unknown.joined(separator: "”, “"))”. Nothing was added.")
+    }
     let planned = PlannedHazards(scene: scene, chosen: chosen)
     return .edited(
       try await call.edit(base: open.revision) { planned.apply(to: &$0) })

@@ -58,7 +58,8 @@ struct WebhookAPI: APIGroup {
         .object([
           .must("webhook", shape.schema), .must("secret", .text("Messages are signed with it.")),
         ]), "The webhook with its secret.", status: .created)
-    ], example: ["address": "https://town.example.org/cairn", "events": ["commit", "published"]])
+    ], keepsAnswer: true, answersSecret: true,
+    example: ["address": "https://town.example.org/cairn", "events": ["commit", "published"]])
 
   static let show = APIOperation(
     id: "getWebhook", method: .get, path: one, tag: .jobs, summary: "Read one webhook",

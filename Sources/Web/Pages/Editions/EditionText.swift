@@ -30,6 +30,7 @@ struct EditionText: Words {
   let notPossible: String
   let unknown: @Sendable (_ name: String) -> String
   let wait: String
+  let changeWait: String
   let changeNotPossible: String
   let changeTitle: String
   let changeLead: String
@@ -62,6 +63,7 @@ struct EditionText: Words {
     notPossible: "These two cannot be compared",
     unknown: { "There is no edition “\($0)” here. Choose one of the list." },
     wait: "The two editions are being compared.",
+    changeWait: "The inventory is being calculated with the other edition.",
     changeNotPossible: "The inventory cannot be calculated with this edition",
     changeTitle: "What another edition would change",
     changeLead:
@@ -98,6 +100,7 @@ struct EditionText: Words {
     same: "Nada cambió.", notPossible: "Estas dos no se pueden comparar",
     unknown: { "Aquí no hay ninguna edición «\($0)». Elija una de la lista." },
     wait: "Se comparan las dos ediciones.",
+    changeWait: "El inventario se calcula con la otra edición.",
     changeNotPossible: "El inventario no se puede calcular con esta edición",
     changeTitle: "Qué cambiaría otra edición",
     changeLead:

@@ -34,11 +34,14 @@ struct RareEventPages: PageGroup {
     let indicators = RareEvents.indicators(of: profile)
     let asked = visit.query("indicator").flatMap { indicators.contains($0) ? $0 : nil }
     guard let indicator = asked ?? indicators.first else {
-      return visit.page(text.title, empty(visit, text), at: Self.path)
+      return visit.page(text.title, try empty(visit, text), at: Self.path)
     }
     let made: RareEvents?
     do {
-      made = try await onOwnThread { try RareEvents(indicator, of: profile) }
+      guard let events = try await visit.rareEvents(key(visit, indicator), profile) else {
+        return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
+      }
+      made = events
     } catch is ClimateProblem {
       made = nil
     }
@@ -49,11 +52,26 @@ struct RareEventPages: PageGroup {
     return visit.page(text.title, view.html, at: Self.path)
   }
 
-  private func empty(_ visit: Visit, _ text: RareEventText) -> HTML {
-    let table = visit.place?.path("table?file=\(WorkspaceTables.climateModels.file)") ?? ""
+  private func key(_ visit: Visit, _ indicator: String) throws -> RareEventKey {
+    let place = try visit.workspace()
+    return RareEventKey(
+      state: MadeFrom(place), revision: place.summary.head, indicator: indicator)
+  }
+
+  private func empty(_ visit: Visit, _ text: RareEventText) throws -> HTML {
+    let place = try visit.workspace()
+    let table = place.path("table?file=\(WorkspaceTables.climateModels.file)")
+    let toImport: HTML =
+      place.may(.importWorkspace)
+      ? "<a class=\"button\" href=\"\(place.path("import"))\">\(text.toImport)</a>" : .empty
+    let ways: HTML = """
+      <p class="prose">\(text.emptyWho) <code>docs/climate/overview.md</code></p>
+      <p class="prose">\(text.emptyHow)</p>
+      <p>\(toImport) <a class="button button--plain" href="\(table)">\(text.toTable)</a></p>
+      """
     return """
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
-      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: "<a class=\"button\" href=\"\(table)\">\(text.toTable)</a>").html)
+      \(EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: ways).html)
       </div>
       """
   }

@@ -8,7 +8,12 @@ struct RareEventText: Words {
   let show: String
   let emptyTitle: String
   let emptyDetail: String
+  /// Ends where the page of the documentation is named.
+  let emptyWho: String
+  let emptyHow: String
+  let toImport: String
   let toTable: String
+  let wait: String
   let notEnough: String
   let table: @Sendable (_ name: String, _ scenario: String, _ unit: String) -> String
   let years: String
@@ -30,10 +35,15 @@ struct RareEventText: Words {
     lead:
       "The day of ten, fifty or a hundred years: how high it was, how high it may become, and how often the old one may come.",
     controls: "Which extreme", indicator: "Yearly extreme", show: "Show",
-    emptyTitle: "Rare events need the years of single models",
+    emptyTitle: "Rare events need more numbers than this plan has",
     emptyDetail:
-      "Averages over thirty years say nothing of the rarest day. Add the yearly extremes of each model to climate-models.csv, such as the hottest day of each year, with the indicator in climate-summary.csv. An atlas of your own has them; “cairn climate return-levels” reads it, too.",
-    toTable: "Open the table of single models",
+      "Needed are the yearly values of single climate models for this place, such as the hottest day of every year from 1981 to 2099 in each model. Averages over thirty years say nothing of the rarest day.",
+    emptyWho:
+      "Your programme or a university can give you such a table, or whoever runs Cairn can compute the numbers with a climate build; the documentation says how:",
+    emptyHow:
+      "The plan's folder takes the yearly values in climate-models.csv, and the name and unit of each indicator in climate-summary.csv. Import both files, or add single rows by hand.",
+    toImport: "Import files", toTable: "Open the table of single models",
+    wait: "The models are being fitted.",
     notEnough: "These numbers are too few to tell rare events",
     table: { "\($0), \($1), \($2)" }, years: "Comes once in", everyYears: { "\($0) years" },
     shifts: "How often the old event may come",
@@ -54,10 +64,15 @@ struct RareEventText: Words {
     lead:
       "El día de diez, cincuenta o cien años: cuán alto fue, cuán alto puede llegar a ser y cada cuánto puede venir el de antes.",
     controls: "Qué extremo", indicator: "Extremo anual", show: "Mostrar",
-    emptyTitle: "Los eventos raros necesitan los años de cada modelo",
+    emptyTitle: "Los eventos raros necesitan más números de los que tiene este plan",
     emptyDetail:
-      "Los promedios de treinta años no dicen nada del día más raro. Añada a climate-models.csv los extremos anuales de cada modelo, como el día más caluroso de cada año, con el indicador en climate-summary.csv. Un atlas propio los tiene; «cairn climate return-levels» también lo lee.",
-    toTable: "Abrir la tabla de modelos",
+      "Hacen falta los valores anuales de cada modelo climático para este lugar, como el día más caluroso de cada año de 1981 a 2099 en cada modelo. Los promedios de treinta años no dicen nada del día más raro.",
+    emptyWho:
+      "Su programa o una universidad puede darle una tabla así, o quien administra Cairn puede calcular los números a partir de datos climáticos diarios; la documentación dice cómo:",
+    emptyHow:
+      "La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv. Importe ambos archivos o añada filas sueltas a mano.",
+    toImport: "Importar archivos", toTable: "Abrir la tabla de modelos",
+    wait: "Se ajustan los modelos.",
     notEnough: "Estos números son muy pocos para hablar de eventos raros",
     table: { "\($0), \($1), \($2)" }, years: "Viene una vez en",
     everyYears: { "\($0) años" }, shifts: "Cada cuánto puede venir el evento de antes",

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Plan
 import Publishing
+import Store
 import Tables
 
 /// A chapter as readers of an edition see it, with its charts drawn.
@@ -15,8 +16,13 @@ struct ChapterView: Sendable {
     _ visit: Visit, file: String, text: String? = nil, edition: Edition,
     address: (String) -> String
   ) async throws -> ChapterView {
+    let place = try visit.workspace()
+    let calculation = try await visit.calculation()
     let draft = try ChapterDraft(
-      try await visit.calculation(), file: file, text: text, edition: edition, address: address)
+      calculation, file: file, text: text, edition: edition,
+      memory: visit.site.planShelf.exhibits(
+        of: place.id, at: place.summary.head, for: edition),
+      address: address)
     let drawn = await visit.site.charts?.draw(draft.charts) ?? []
     let pictures = Dictionary(drawn.map { ($0.chart.id, $0.svg) }) { first, _ in first }
     return ChapterView(draft: draft, pages: draft.pages { pictures[$0] ?? nil })

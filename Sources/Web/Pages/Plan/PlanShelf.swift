@@ -12,7 +12,18 @@ final class PlanShelf: Sendable {
     var references: Task<[PlanReference], any Error>?
   }
 
+  /// Exhibits are large; they are kept for those plans that are being written.
+  private struct Exhibits {
+    let workspace: String
+    let revision: Int
+    let edition: Edition
+    let memory = ExhibitMemory()
+  }
+
+  private static let exhibitLimit = 6
+
   private let kept = Mutex<[String: Kept]>([:])
+  private let exhibits = Mutex<[Exhibits]>([])
 
   /// Everything that would stop publishing.
   func findings(
@@ -40,6 +51,20 @@ final class PlanShelf: Sendable {
       return task
     }
     return try await task.value
+  }
+
+  /// What an edition's exhibits are kept in; the one that was not asked for the longest time goes first.
+  func exhibits(of workspace: String, at revision: Int, for edition: Edition) -> ExhibitMemory {
+    exhibits.withLock { all in
+      let known = all.first {
+        $0.workspace == workspace && $0.revision == revision && $0.edition == edition
+      }
+      all.removeAll { $0.workspace == workspace && $0.edition == edition }
+      let entry = known ?? Exhibits(workspace: workspace, revision: revision, edition: edition)
+      all.append(entry)
+      if all.count > Self.exhibitLimit { all.removeFirst() }
+      return entry.memory
+    }
   }
 
   private static func entry(

@@ -13,7 +13,7 @@ struct PortfolioForm {
   let errors: FormErrors
   let text: PortfolioText
 
-  /// What the form shows at first: nothing can start before this year, or before the last inventory ends.
+  /// What the form shows at first: nothing that is still to be decided starts this year, or before the last inventory ends.
   static func first(_ calculation: PlanCalculation, now year: Int) -> [String: String] {
     let years = calculation.projection?.years
     return [

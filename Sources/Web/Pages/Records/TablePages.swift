@@ -16,9 +16,10 @@ struct TablePages: PageGroup {
     let head = place.summary.head
     let snapshot = try await visit.site.cache.snapshot(place.id, at: head, head: head)
     let opened = try await visit.readable(at: head)
-    guard let table = TableRows(file: file, of: snapshot, community: opened?.community) else {
-      throw Visit.nothingHere
-    }
+    guard
+      let table = TableRows(file: file, of: snapshot, community: opened?.community)
+        ?? TableRows(notBegun: file, in: snapshot)
+    else { throw Visit.nothingHere }
     let page = TableView(
       table: table,
       choice: TableChoice(Visit.query(of: visit.request), file: file, having: table.columns),

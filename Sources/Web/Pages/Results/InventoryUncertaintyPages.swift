@@ -93,29 +93,49 @@ struct InventoryUncertaintyView {
   }
 
   private func results(_ sampling: UncertaintySampling) -> HTML {
+    """
+    \(facts(sampling).html)
+    \(uncovered)
+    <section class="stack" aria-labelledby="dominates">
+    <h2 id="dominates">\(text.dominates)</h2>
+    <p>\(text.dominatesLead)</p>
+    \(visit.html(terms))
+    \(offsets)
+    </section>
+    """
+  }
+
+  private func facts(_ sampling: UncertaintySampling) -> [Fact] {
     let ends = sampling.percentiles
-    let facts = [
-      Fact(
-        label: text.total,
-        value: writer.cell(
-          tonnes: formula.total, InventoryPart(account: scene.query.account).figure(scene.year)
-        ).html),
-      Fact(
-        label: text.interval,
-        value: HTML("\(writer.tonnes(ends.p2_5))–\(writer.tonnes(ends.p97_5))"),
-        detail: HTML(text.drawn(visit.number(Double(sampling.draws))))),
-      Fact(label: text.independent, value: HTML("±\(width(formula.independent))")),
+    let total = Fact(
+      label: text.total,
+      value: writer.cell(
+        tonnes: formula.total, InventoryPart(account: scene.query.account).figure(scene.year)
+      ).html)
+    let covered = Fact(label: text.covered, value: HTML(writer.tonnes(formula.coveredTotal)))
+    let interval = Fact(
+      label: isPartial ? text.intervalOfPart : text.interval,
+      value: HTML("\(writer.tonnes(ends.p2_5))–\(writer.tonnes(ends.p97_5))"),
+      detail: HTML(text.drawn(visit.number(Double(sampling.draws)))))
+    return (isPartial ? [total, covered] : [total]) + [
+      interval, Fact(label: text.independent, value: HTML("±\(width(formula.independent))")),
       Fact(label: text.shared, value: HTML("±\(width(formula.sharedFactors))")),
     ]
-    return """
-      \(facts.html)
-      <section class="stack" aria-labelledby="dominates">
-      <h2 id="dominates">\(text.dominates)</h2>
-      <p>\(text.dominatesLead)</p>
-      \(visit.html(terms))
-      \(offsets)
-      </section>
-      """
+  }
+
+  /// Whether some emissions have no range, so that the intervals are around the others alone.
+  ///
+  /// Amounts and removals without a range may sum to 0, so that the two totals do not tell.
+  private var isPartial: Bool { formula.coverage.unknown > 0 }
+
+  private var uncovered: HTML {
+    guard isPartial else { return .empty }
+    let (coverage, covered) = (formula.coverage, writer.tonnes(formula.coveredTotal))
+    let share = coverage.percent(coverage.unknown).map { visit.percent($0 / 100, decimals: 1) }
+    return Notice(
+      tone: .caution, title: text.partOnly(covered),
+      detail: "<p>\(text.uncovered(writer.tonnes(coverage.unknown), share ?? "–"))</p>"
+    ).html
   }
 
   /// Shares below 0 % would look like a mistake without a word on them.
@@ -149,7 +169,7 @@ struct InventoryUncertaintyView {
         ])
       }
     return FigureTable(
-      id: "doubt", caption: text.dominates,
+      id: "doubt", caption: text.dominatesTable,
       columns: [
         .init(title: text.record, isNumber: false), .init(title: text.tonnes),
         .init(title: text.percent), .init(title: text.halfWidth), .init(title: text.share),
@@ -172,7 +192,7 @@ struct InventoryUncertaintyView {
       <section class="stack" aria-labelledby="coverage">
       <h2 id="coverage">\(text.coverage)</h2>
       <p>\(text.coverageLead)</p>
-      \(DataTable(caption: text.coverage, hidesCaption: true, columns: [text.coverage, text.partOfTotal], rows: parts).html)
+      \(DataTable(caption: text.coverageTable, hidesCaption: true, columns: [text.known, text.partOfTotal], rows: parts).html)
       <p><a href="\(scene.place.path(UncertaintyPages.path))">\(text.toForecast)</a></p>
       </section>
       """

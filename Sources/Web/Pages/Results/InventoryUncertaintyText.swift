@@ -7,18 +7,26 @@ struct InventoryUncertaintyText: Words {
   let year: String
   let show: String
   let total: String
+  let covered: String
   let interval: String
+  /// Where some records have no range.
+  let intervalOfPart: String
+  let partOnly: @Sendable (_ covered: String) -> String
+  let uncovered: @Sendable (_ tonnes: String, _ percent: String) -> String
   let drawn: @Sendable (_ draws: String) -> String
   let independent: String
   let shared: String
   let coverage: String
   let coverageLead: String
+  let coverageTable: String
+  let known: String
   let stated: String
   let defaulted: String
   let unknown: String
   let partOfTotal: String
   let dominates: String
   let dominatesLead: String
+  let dominatesTable: String
   let record: String
   let tonnes: String
   let percent: String
@@ -36,16 +44,24 @@ struct InventoryUncertaintyText: Words {
     tab: "How sure", title: { "How sure is the total of \($0)?" },
     lead: "How far the year's emissions may be off, and which records make most of it.",
     controls: "Which year", year: "Year", show: "Show", total: "t CO₂e",
+    covered: "t CO₂e in records with a range",
     interval: "t CO₂e, in which the total lies with 95% confidence",
+    intervalOfPart: "t CO₂e, in which the part with a range lies with 95% confidence",
+    partOnly: { "Every interval here is around \($0) t CO₂e only, not around the total" },
+    uncovered: {
+      "Records of \($0) t CO₂e (\($1) of the emissions) have no range. They are in the total, and how far they may be off is not known."
+    },
     drawn: { "by \($0) draws, which anyone can repeat" },
     independent: "by formula, each factor wrong by itself",
     shared: "by formula, records with one factor wrong together", coverage: "What is known of it",
     coverageLead:
       "A record without a range for both its amount and its factor is in the total and in no interval.",
+    coverageTable: "Emissions by what is known of their ranges", known: "Which range",
     stated: "Ranges stated", defaulted: "Usual ranges by data quality", unknown: "Without a range",
     partOfTotal: "% of emissions", dominates: "What dominates",
     dominatesLead:
       "A better number for the first of these makes the total surer than anything else.",
+    dominatesTable: "Records by their part of the uncertainty",
     record: "Record", tonnes: "t CO₂e", percent: "± %", halfWidth: "± t CO₂e",
     share: "% of the doubt",
     offsets:
@@ -60,17 +76,25 @@ struct InventoryUncertaintyText: Words {
     tab: "Certeza", title: { "¿Cuán cierto es el total de \($0)?" },
     lead: "Cuánto pueden desviarse las emisiones del año y qué registros causan la mayor parte.",
     controls: "Qué año", year: "Año", show: "Mostrar", total: "t CO₂e",
+    covered: "t CO₂e en registros con rango",
     interval: "t CO₂e, donde está el total con un 95 % de confianza",
+    intervalOfPart: "t CO₂e, donde está la parte con rango con un 95 % de confianza",
+    partOnly: { "Cada intervalo de aquí rodea solo \($0) t CO₂e y no el total" },
+    uncovered: {
+      "Registros de \($0) t CO₂e (\($1) de las emisiones) no tienen rango. Están en el total, y no se sabe cuánto pueden desviarse."
+    },
     drawn: { "con \($0) sorteos, que cualquiera puede repetir" },
     independent: "por fórmula, cada factor con su propio error",
     shared: "por fórmula, los registros de un mismo factor yerran juntos",
     coverage: "Qué se sabe de ello",
     coverageLead:
       "Un registro sin rango para su cantidad y su factor está en el total y en ningún intervalo.",
+    coverageTable: "Emisiones según lo que se sabe de sus rangos", known: "Qué rango",
     stated: "Rangos declarados", defaulted: "Rangos habituales según la calidad de los datos",
     unknown: "Sin rango", partOfTotal: "% de las emisiones", dominates: "Qué domina",
     dominatesLead:
       "Un dato mejor para el primero de estos da más certeza al total que cualquier otra cosa.",
+    dominatesTable: "Registros por su parte de la incertidumbre",
     record: "Registro", tonnes: "t CO₂e", percent: "± %", halfWidth: "± t CO₂e",
     share: "% de la duda",
     offsets:

@@ -1,0 +1,53 @@
+public import Forecast
+internal import Strategies
+internal import Tables
+internal import Workspace
+
+extension PlanCalculation {
+  /// A row of `actions.csv` with an error, so that there is no action of it.
+  private struct UnreadAction {
+    let id: String
+    let sentence: String
+  }
+
+  /// Actions that nothing counts because their row could not be read, one sentence each.
+  public var actionOmissions: [String] { unreadActions.map(\.sentence) }
+
+  /// The same, only those that some of the scenarios would have.
+  public func actionsLeftOut(in scenarios: [Scenario]) -> [String] {
+    let choices = scenarios.map(\.actions)
+    return unreadActions.filter { action in
+      choices.contains { choice in
+        switch choice {
+        case .none: false
+        case .all: true
+        case .some(let ids): ids.contains(action.id)
+        }
+      }
+    }.map(\.sentence)
+  }
+
+  private var unreadActions: [UnreadAction] {
+    let file = WorkspaceTables.actions.file
+    let faulty = Set(
+      workspace.findings.filter { $0.severity == .error && $0.place.file == file }
+        .compactMap(\.place.row))
+    guard !faulty.isEmpty else { return [] }
+    // What is found of a row may leave its action as it is.
+    let read = Set(workspace.actions.compactMap(\.place.row))
+    let records = workspace.tables[file]?.records ?? []
+    return records.filter { faulty.contains($0.row) && !read.contains($0.row) }.map { record in
+      UnreadAction(id: record["id"], sentence: Self.sentence(ofUnread: record))
+    }
+  }
+
+  /// Names the action unless it may be one that the public edition must not know of.
+  private static func sentence(ofUnread record: CSVRecord) -> String {
+    let isPublic = ["", "public"].contains(record["visibility"].lowercased())
+    let name = [record["title"], record["id"]].first { !$0.isEmpty }
+    guard isPublic, let name else {
+      return "An action was left out, because of an error at \(record.place)."
+    }
+    return "The action “\(name)” was left out, because of an error at \(record.place)."
+  }
+}
