@@ -70,7 +70,8 @@ package struct KeptAnswers: Sendable {
     do {
       answer = try await make()
     } catch {
-      guard let revision = try await revision(of: call) else {
+      let isReused = (error as? APIProblem)?.kind == .keyReused
+      guard !isReused, let revision = try await revision(of: call) else {
         // Nothing was done, so that the same key may be used for a better request.
         try? await forget(account, key)
         throw error

@@ -33,7 +33,7 @@ import Testing
   @Test func `an answer of more than a megabyte comes again whole`() async throws {
     try await withProgram { site, program, _ in
       let rows = (1...20_000).map { number -> JSONValue in
-        ["id": .text("source-of-the-town-\(number)-with-a-long-name"), "title": "T"]
+        ["id": .text("source-of-the-town-\(number)-with-quite-a-long-name-of-it-all"), "title": "T"]
       }
       let path = Self.town + "/tables/sources.csv/import?mode=add"
       let first = try await program.ask("POST", path, .list(rows), key: "many-rows-at-once")
