@@ -32,8 +32,9 @@ import Testing
 
   @Test func `an answer of more than a megabyte comes again whole`() async throws {
     try await withProgram { site, program, _ in
+      let name = "source-of-the-town-with-quite-a-long-name-of-it-all"
       let rows = (1...20_000).map { number -> JSONValue in
-        ["id": .text("source-of-the-town-\(number)-with-quite-a-long-name-of-it-all"), "title": "T"]
+        ["id": .text("\(name)-\(number)"), "title": "T"]
       }
       let path = Self.town + "/tables/sources.csv/import?mode=add"
       let first = try await program.ask("POST", path, .list(rows), key: "many-rows-at-once")
