@@ -102,7 +102,7 @@ def conforms(report, schemathesis, address, token, folder, seconds):
         [schemathesis, "--config-file", str(folder / "schemathesis.toml"), "run",
          address + "/api/v1/openapi.json", "-H", f"Authorization: Bearer {token}",
          "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-time", str(seconds),
-         "--max-examples", "12", "--request-timeout", "60", "--rate-limit", "55/s", "--continue-on-failure", "--no-color",
+         "--max-examples", "12", "--request-timeout", "60", "--max-response-time", "60", "--rate-limit", "55/s", "--continue-on-failure", "--no-color",
          "--exclude-operation-id", "revertWorkspace", "--exclude-operation-id", "importFolder", "--generation-database", "none", "--generation-allow-x00", "false", "--seed", "1", "--suppress-health-check", "all", "--warnings", "off"],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds * 4 + 120)
     told = "\n".join(line[:400] for line in result.stdout.splitlines())
