@@ -12,6 +12,8 @@ public struct AccountSettings: Hashable, Sendable {
   public var absoluteLimit: TimeInterval = 7 * 24 * 3600
   /// How long a password counts as just given, for acts that ask for it.
   public var proofLimit: TimeInterval = 15 * 60
+  /// How long a request waits until it is written down that its session or token was used; it is written later then.
+  public var lastUseWait = Duration.milliseconds(250)
   /// Between the password and the code of the second factor.
   public var codeLimit: TimeInterval = 10 * 60
   public var invitationLifetime: TimeInterval = 7 * 24 * 3600

@@ -200,7 +200,7 @@ import Testing
   }
 
   @Test func `a page that reads does not wait for somebody else's long write`() async throws {
-    try await withTown(.sqlite) { town in
+    try await withTown(.sqlite, settings: AccountSettings()) { town in
       let olga = try await town.owner(of: "moss", by: try await town.administrator())
       let token = try await town.directory.makeToken(
         named: "nightly", scopes: [.read], lifetime: 86_400, by: olga.principal, from: town.home)
@@ -212,16 +212,14 @@ import Testing
         try await database.write { _ in
           holds.signal()
           // An import of a hundred thousand rows.
-          _ = ends.wait(timeout: .now() + 20)
+          return ends.wait(timeout: .now() + 60)
         }
       }
       await Task.detached { holds.wait() }.value
-      let start = ContinuousClock.now
       #expect(try await town.directory.identify(sessionToken: olga.token) != nil)
       _ = try await town.directory.identify(apiToken: token.text, from: town.home)
-      #expect(ContinuousClock.now - start < .seconds(10))
       ends.signal()
-      try await write.value
+      #expect(try await write.value == .success, "the write still held the file")
     }
   }
 }

@@ -21,7 +21,7 @@ extension AccountDirectory {
     else { return nil }
     if now.timeIntervalSince(session.lastSeen) >= 60 {
       let database = database
-      await waitBriefly {
+      await waitBriefly(settings.lastUseWait) {
         _ = try await database.write { transaction in
           try transaction.execute(
             "UPDATE account_session SET last_seen = $1 WHERE id = $2 AND last_seen < $1",

@@ -3,7 +3,7 @@
 /// For what may be written late or not at all, such as when somebody was last seen: a page that only reads must not stand
 /// still while somebody else's import holds the one writer of a file.
 func waitBriefly(
-  _ limit: Duration = .milliseconds(250), for work: @escaping @Sendable () async throws -> Void
+  _ limit: Duration, for work: @escaping @Sendable () async throws -> Void
 ) async {
   let (ends, end) = AsyncStream.makeStream(of: Void.self)
   let timer = Task {

@@ -114,7 +114,7 @@ extension AccountDirectory {
       try await note(token, "logged_day", nil, origin, at: now)
     } else if token.lastUsed.map({ now.timeIntervalSince($0) >= 60 }) ?? true {
       let database = database
-      await waitBriefly {
+      await waitBriefly(settings.lastUseWait) {
         _ = try await database.write { try Self.touch(token, origin, at: now, $0) }
       }
     }
