@@ -58,20 +58,20 @@ import Testing
   }
 
   @Test func `a solver that does not keep to its time is ended`() throws {
-    var program = try program("sleep 60")
+    var program = try program("sleep 600")
     program.grace = 0.3
     let start = ContinuousClock.now
     #expect(throws: SolverProblem.self) { try program.solve(try model(), seconds: 0.2, gap: 0.01) }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func `a search that is stopped ends the solver`() throws {
-    let program = try program("sleep 60")
+    let program = try program("sleep 600")
     let start = ContinuousClock.now
     #expect(throws: SolverProblem.cancelled) {
       try program.solve(try model(), seconds: 60, gap: 0.01, shouldStop: { true })
     }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func `answers are read with their standing and bound`() throws {

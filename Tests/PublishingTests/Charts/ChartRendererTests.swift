@@ -103,16 +103,16 @@ import Testing
   }
 
   @Test func `a worker that hangs is ended at the deadline`() {
-    var renderer = ChartTools.renderer(cache: cache, script: "sleep 60")
+    var renderer = ChartTools.renderer(cache: cache, script: "sleep 600")
     renderer.timeLimit = 0.3
     let start = ContinuousClock.now
     let rendered = renderer.render([samples.equity, samples.wedges])
     #expect(rendered.allSatisfy { $0.finding?.message.contains("took longer than") == true })
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func `an answer in another form is a finding`() {
-    let rendered = ChartTools.renderer(cache: cache, script: "read line; echo hello; sleep 60")
+    let rendered = ChartTools.renderer(cache: cache, script: "read line; echo hello; sleep 600")
       .render([samples.equity])
     #expect(rendered[0].finding?.message.contains("expected form") == true)
   }
