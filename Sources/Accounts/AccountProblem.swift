@@ -17,8 +17,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongPassword
   case wrongCode
   case noAccount
-  /// An account is not what the caller saw.
-  case accountChanged
+  /// An account, a member or a programme is not what the caller saw.
+  case changedMeanwhile
   case noMember
   case noProgramme
   case noSuchThing(String)
@@ -67,7 +67,7 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongCode:
       "This code is not right or was used before. Wait for the next one and type that."
     case .noAccount: "There is no such account."
-    case .accountChanged: "This account was changed meanwhile. Look at it again and decide anew."
+    case .changedMeanwhile: "This was changed meanwhile. Look at it again and decide anew."
     case .noMember: "This person is not a member here."
     case .noProgramme: "There is no such programme."
     case .noSuchThing(let what): "There is no such \(what), or it is no longer there."

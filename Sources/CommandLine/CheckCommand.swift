@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     let calculation = try folder.calculation()
     var findings = calculation.findings
     if calculation.workspace.book != nil {
-      findings += try PlanPublisher.findings(calculation)
+      let found = try PlanPublisher.findings(calculation)
+      findings += all ? found : calculation.withoutFollowUps(found)
     }
     print(try text(findings), terminator: "")
     if format == .text { print(summary(findings, calculation)) }

@@ -28,7 +28,7 @@ struct WorkspaceArgument: ParsableArguments {
       return try WorkspaceFolder.read(URL(filePath: folder), library: library) { file, part in
         line.say("Reading \(file): \(Int(part * 100)) %")
       }
-    } catch let error as WorkspaceError {
+    } catch {
       throw CommandFailure(error.description)
     }
   }

@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 public import Tables
 
 /// An input of a method beside the quantity: the one source of forms, checks, explanations and pages.

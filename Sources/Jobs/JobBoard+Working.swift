@@ -152,12 +152,23 @@ extension JobBoard {
     _ claim: JobClaim, _ body: @escaping @Sendable (any SQLTransaction) throws -> Void
   ) async throws -> Bool {
     try await database.write { transaction in
-      // Changing the row holds it to the end of the transaction, so that nobody else takes it between.
-      let isHeld =
-        try transaction.execute("UPDATE job SET node = $2 \(Self.whereHeld)", claim.holding) == 1
+      let isHeld = try Self.hold(claim, transaction)
       if isHeld { try body(transaction) }
       return isHeld
     }
+  }
+
+  /// Refuses what a job writes, within the transaction that writes it, when another node has begun the job anew.
+  ///
+  /// Whoever was away for longer than the lease goes on with what is another's by then, until it hears of it.
+  /// - Throws: `CancellationError`.
+  public static func checkHeld(_ claim: JobClaim, in transaction: any SQLTransaction) throws {
+    guard try hold(claim, transaction) else { throw CancellationError() }
+  }
+
+  private static func hold(_ claim: JobClaim, _ transaction: any SQLTransaction) throws -> Bool {
+    // Changing the row holds it to the end of the transaction, so that nobody else takes it between.
+    try transaction.execute("UPDATE job SET node = $2 \(whereHeld)", claim.holding) == 1
   }
 
   /// The attempt tells a claim from a later one of the same node.

@@ -1,8 +1,8 @@
 public import Forecast
-public import Inventory
+internal import Inventory
 internal import Strategies
-public import Tables
-public import Workspace
+internal import Tables
+internal import Workspace
 
 extension PlanCalculation {
   /// Targets that allow something in one year, in the order of the table.

@@ -1,3 +1,4 @@
+internal import Factors
 public import Forecast
 internal import Strategies
 internal import Tables
@@ -5,8 +6,9 @@ internal import Workspace
 
 extension PlanCalculation {
   /// A row of `actions.csv` with an error, so that there is no action of it.
-  private struct UnreadAction {
+  struct UnreadAction: Sendable {
     let id: String
+    let place: Place
     let sentence: String
   }
 
@@ -27,7 +29,9 @@ extension PlanCalculation {
     }.map(\.sentence)
   }
 
-  private var unreadActions: [UnreadAction] {
+  private var unreadActions: [UnreadAction] { deferredUnread.value }
+
+  static func unreadActions(_ workspace: CommunityWorkspace) -> [UnreadAction] {
     let file = WorkspaceTables.actions.file
     let faulty = Set(
       workspace.findings.filter { $0.severity == .error && $0.place.file == file }
@@ -37,7 +41,8 @@ extension PlanCalculation {
     let read = Set(workspace.actions.compactMap(\.place.row))
     let records = workspace.tables[file]?.records ?? []
     return records.filter { faulty.contains($0.row) && !read.contains($0.row) }.map { record in
-      UnreadAction(id: record["id"], sentence: Self.sentence(ofUnread: record))
+      UnreadAction(
+        id: record["id"], place: record.place, sentence: Self.sentence(ofUnread: record))
     }
   }
 

@@ -32,6 +32,7 @@ public struct PlanCalculation: Sendable {
   public let omissions: [String]
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
+  private(set) var deferredUnread: Deferred<[UnreadAction]>
   private(set) var deferredDraws: Deferred<PlanDraws?>
   private(set) var deferredCatalog: Deferred<RangeCatalog?>
   /// Every scenario with all actions of the plan, each from the year in which the plan has it; in the order of `scenarios`.
@@ -59,6 +60,7 @@ public struct PlanCalculation: Sendable {
         acceptances: workspace.acceptances)
     }
     usedFactors = Deferred { FactorUse(inventory) }
+    deferredUnread = Deferred { Self.unreadActions(workspace) }
     var findings = Self.accountFindings(workspace, inventory, otherAccounts)
     scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)
@@ -84,7 +86,8 @@ public struct PlanCalculation: Sendable {
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
-      findings + moneyFindings, unread: Set(workspace.documents.keys))
+      Self.withoutFollowUps(findings + moneyFindings, in: workspace),
+      unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 
@@ -320,6 +323,7 @@ public struct PlanCalculation: Sendable {
     }
     copy.portfolio = portfolio
     copy.scenarios = scenarios?.with(actions: workspace.actions)
+    copy.deferredUnread = Deferred { Self.unreadActions(workspace) }
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)

@@ -1,10 +1,10 @@
 internal import Forecast
-public import Inventory
+internal import Inventory
 internal import Quantities
 internal import Strategies
 internal import Tables
 internal import Vulnerability
-public import Workspace
+internal import Workspace
 
 /// How far a community is on the way from its data to a plan that it can publish.
 ///

@@ -72,12 +72,13 @@ struct PlanBuild {
 
   /// The document of an edition with its exhibits, and what is wrong with its text.
   static func document(
-    _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme
+    _ calculation: PlanCalculation, edition: Edition, theme: ChartTheme,
+    memory: ExhibitMemory = ExhibitMemory()
   ) -> (document: PlanDocument, findings: [Finding]) {
     let exhibits = ExhibitCatalog(calculation: calculation, edition: edition, theme: theme)
     let book = PlanBook(calculation)
     var made = book.document(for: edition, exhibitIDs: exhibits.ids) {
-      exhibits.block($0, $1, at: $2)
+      memory.block($0, $1, at: $2, of: exhibits)
     }
     guard edition == .public else { return made }
     let mentions = PublicMentions(calculation.internalRecords)

@@ -77,11 +77,16 @@ public struct PlanPublisher: Sendable {
   }
 
   /// Everything that would stop publishing, for both editions, without building.
-  public static func findings(_ calculation: PlanCalculation) throws -> [Finding] {
+  ///
+  /// - Parameter memory: What the exhibits of an edition of this calculation are kept in, for whoever needs them besides.
+  public static func findings(
+    _ calculation: PlanCalculation, memory: (Edition) -> ExhibitMemory = { _ in ExhibitMemory() }
+  ) throws -> [Finding] {
     let theme = try ChartTheme.bundled()
     var seen: Set<Finding> = []
     return Edition.allCases.flatMap { edition in
-      PlanBuild.document(calculation, edition: edition, theme: theme).findings
+      PlanBuild.document(calculation, edition: edition, theme: theme, memory: memory(edition))
+        .findings
     }.filter { seen.insert($0).inserted }
   }
 }

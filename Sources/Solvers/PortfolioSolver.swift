@@ -1,5 +1,5 @@
 package import ExternalPrograms
-package import Foundation
+internal import Foundation
 package import Strategies
 
 /// Chooses a portfolio with HiGHS within a time.
@@ -28,7 +28,8 @@ package struct PortfolioSolver: Sendable {
   /// Runs a search to its end or to the end of the time, whichever comes first.
   ///
   /// The first question, to which nothing is known yet, may take two fifths of the time; each later one a third of what
-  /// is left, so that some is always left to judge by.
+  /// is left, so that some is always left to judge by. Where no choice keeps every limit, half as much time again may go
+  /// into which limits bind.
   /// - Parameters:
   ///   - shouldStop: Asked about ten times a second.
   ///   - report: Called after each round with the part of the time that is used.
@@ -39,6 +40,7 @@ package struct PortfolioSolver: Sendable {
     let begin = Date()
     func used() -> Double { Date().timeIntervalSince(begin) }
     var questions = 0
+    var end: Double?
     return try search.run(
       { model, start in
         let rest = seconds - used()
@@ -48,6 +50,14 @@ package struct PortfolioSolver: Sendable {
         return try program.solve(
           model, from: start, seconds: share, gap: gap, shouldStop: shouldStop)
       }, isOver: { used() >= seconds || shouldStop?() == true },
+      explain: { model, start in
+        let last = end ?? (used() + max(1, seconds / 2))
+        end = last
+        let rest = last - used()
+        guard rest > 0.1 else { return nil }
+        return try program.solve(
+          model, from: start, seconds: rest / 2, gap: gap, shouldStop: shouldStop)
+      },
       report: { round in
         if shouldStop?() == true { throw SolverProblem.cancelled }
         try report(round, min(1, used() / seconds))

@@ -133,7 +133,7 @@ extension AccountProblem {
     case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
     case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
     case .emailTaken, .nameTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn,
-      .lastWayIn, .accountChanged:
+      .lastWayIn, .changedMeanwhile:
       .conflict
     case .linkNotUsable: .gone
     case .otherSecret, .badSecret, .missingKeyFile: .internalServerError

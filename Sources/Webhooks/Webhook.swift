@@ -1,4 +1,4 @@
-public import Databases
+internal import Databases
 public import Foundation
 
 /// What a webhook can tell of.

@@ -34,8 +34,8 @@ public struct WebhookSender: Sendable {
     do {
       _ = try await OutwardTarget(address).request(allowsPrivate: allowsPrivate)
       return nil
-    } catch let refusal as OutwardRefusal {
-      return refusal
+    } catch {
+      return error
     }
   }
 

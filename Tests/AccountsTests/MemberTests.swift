@@ -208,4 +208,27 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `of those who saw the same member one changes or removes them`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let olga = try await town.owner(of: "moss", by: try await town.administrator())
+      let ed = try await town.member("ed", .editor, of: "moss", by: olga)
+      let all = try await town.directory.members(of: "moss", by: olga.principal)
+      let seen = try unwrapped(all.first { $0.account == ed.account.id })
+      let outcomes = await atOnce(4) { number in
+        if number == 0 {
+          try await town.directory.removeMember(
+            ed.account.id, from: "moss", seen: seen, by: olga.principal, from: town.home)
+        } else {
+          try await town.directory.changeMember(
+            ed.account.id, of: "moss", to: .viewer, seen: seen, by: olga.principal,
+            from: town.home)
+        }
+      }
+      #expect(outcomes.count(where: \.isSuccess) == 1)
+    }
+  }
 }

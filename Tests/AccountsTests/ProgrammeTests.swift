@@ -11,6 +11,7 @@ import Testing
   ) async throws -> (id: Programme.ID, rosa: NewSession, olga: NewSession, paul: NewSession) {
     let rosa = try await town.administrator()
     let olga = try await town.owner(of: "moss", by: rosa)
+    try await town.makeWorkspaces("moss")
     let programme = try await town.directory.createProgramme(
       named: "Front Range", by: rosa.principal, from: town.home)
     try await town.directory.addWorkspace(
@@ -107,6 +108,7 @@ import Testing
       let access = try await town.directory.access(of: paul.principal, in: "moss")
       #expect(!access.may(.editDocument, in: "moss"))
 
+      try await town.makeWorkspaces("fern")
       // The first owner is found once: a second link does not outlast the finding.
       try await town.directory.addWorkspace(
         "fern", to: id, reason: "It waits for its owner", by: rosa.principal, from: town.home)
@@ -140,6 +142,7 @@ import Testing
         try await town.directory.addWorkspace(
           "fern", to: id, by: fred.principal, from: town.home)
       }
+      try await town.makeWorkspaces("new-town")
       let now = town.clock.now
       try await town.database.write { transaction in
         try AccountDirectory.makeFirstOwner(
@@ -189,6 +192,7 @@ import Testing
       }
       #expect(try await town.directory.workspaces(of: id, by: rosa.principal) == ["moss"])
       // What an organiser owns is theirs to bring in, without a word.
+      try await town.makeWorkspaces("new-town")
       let now = town.clock.now
       try await town.database.write { transaction in
         try AccountDirectory.makeFirstOwner(
@@ -228,6 +232,59 @@ import Testing
       try await town.directory.setMember(
         ada.account.id, of: id, to: nil, by: ada.principal, from: town.home)
       #expect(try await town.directory.members(of: id, by: paul.principal).count == 1)
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `whoever could not take a workspace in is not told whether it is there`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, _, paul) = try await programme(town)
+      _ = try await town.owner(of: "fern", "fred", by: rosa)
+      try await town.makeWorkspaces("fern")
+      for workspace in ["fern", "nowhere"] {
+        await #expect(throws: AccountProblem.notAllowed(.manageOwners)) {
+          try await town.directory.addWorkspace(
+            workspace, to: id, reason: "To look", by: paul.principal, from: town.home)
+        }
+        await #expect(throws: AccountProblem.reasonNeeded) {
+          try await town.directory.addWorkspace(
+            workspace, to: id, by: rosa.principal, from: town.home)
+        }
+      }
+      await #expect(throws: AccountProblem.noSuchThing("workspace “nowhere”")) {
+        try await town.directory.addWorkspace(
+          "nowhere", to: id, reason: "To look", by: rosa.principal, from: town.home)
+      }
+      #expect(try await town.directory.workspaces(of: id, by: rosa.principal) == ["moss"])
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `of two who saw the same name or role of a programme one changes it`(
+    engine: StoreEngine
+  ) async throws {
+    try await withTown(engine) { town in
+      let (id, rosa, _, paul) = try await programme(town)
+      let seen = try unwrapped(try await town.directory.programmes(by: rosa.principal).first)
+      let names = await atOnce(4) { number in
+        try await town.directory.rename(
+          id, to: "Range \(number)", seen: seen, by: rosa.principal, from: town.home)
+      }
+      #expect(names.count(where: \.isSuccess) == 1)
+      let all = try await town.directory.members(of: id, by: rosa.principal)
+      let member = try unwrapped(all.first { $0.account == paul.account.id })
+      let roles = await atOnce(4) { number in
+        try await town.directory.setMember(
+          paul.account.id, of: id, to: number.isMultiple(of: 2) ? .adviser : nil, seen: member,
+          by: rosa.principal, from: town.home)
+      }
+      #expect(roles.count(where: \.isSuccess) == 1)
+      await #expect(throws: AccountProblem.changedMeanwhile) {
+        try await town.directory.rename(
+          id, to: "Late", seen: seen, by: rosa.principal, from: town.home)
+      }
     }
   }
 }

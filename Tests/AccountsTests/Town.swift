@@ -43,6 +43,13 @@ struct Town: Sendable {
       from: home)
   }
 
+  /// Workspaces as they are before anything is in them.
+  func makeWorkspaces(_ ids: String...) async throws {
+    let clock = clock
+    let store = WorkspaceStore(database) { clock.now }
+    for id in ids { try await store.create(id, name: id) }
+  }
+
   /// A workspace whose owner has just been invited by nobody: as when it is made.
   func owner(
     of workspace: String, _ name: String = "olga", by administrator: NewSession

@@ -118,6 +118,30 @@ struct PortfolioSolverTests {
     #expect(
       outcome.relaxations.map(\.sentence)
         == ["The staff limit of 2028 would have to be 1,080 h higher."])
+    #expect(
+      outcome.infeasibility
+        == "No choice keeps every limit. The staff limit of 2028 cannot be kept by any choice.")
+  }
+
+  @Test func `limits that can be kept alone and not together are named`() throws {
+    let projection = try #require(try SolverSupport.calculation().projection)
+    let ceiling = "target,2030,\((projection.total(2030) ?? 0) * 0.93),"
+    func outcome(_ rows: [String]) throws -> PortfolioOutcome {
+      let text = (["kind,year,value,note"] + rows).joined(separator: "\n") + "\n"
+      return try solver().run(
+        PortfolioSearch(try task(.cost, ["limits.csv": text, "targets.csv": nil])))
+    }
+    let (staff, budget) = ("staff-hours,2030,0,", "budget,2028,900000,")
+    #expect(try outcome([ceiling, budget]).infeasibility == nil)
+    #expect(try outcome([ceiling, budget]).conflicts.isEmpty)
+    let both = try outcome([ceiling, staff, budget])
+    #expect(both.conflicts.map { $0.bounds.map(\.kind) } == [[.target, .staffHours]])
+    #expect(
+      both.infeasibility
+        == "No choice keeps every limit. The ceiling of 2030 and the staff limit of 2030 cannot be kept together."
+    )
+    // What has to give way is told beside it, and everything else is kept.
+    #expect(both.relaxations.map(\.bound.kind) == [.target])
   }
 
   @Test func `a ceiling that nothing reaches is named with the tons that remain`() throws {
@@ -126,6 +150,9 @@ struct PortfolioSolverTests {
         try task(.cost, limits("target,2030,100,").merging(["targets.csv": nil]) { $1 })))
     let all = PortfolioSearch(outcome.task).reckoning(["b": 2024, "h": 2024, "s": 2024, "v": 2024])
     #expect(outcome.relaxations.map(\.bound.kind) == [.target])
+    #expect(
+      outcome.infeasibility
+        == "No choice keeps every limit. The ceiling of 2030 cannot be kept by any choice.")
     #expect(isClose(outcome.relaxations[0].amount, (all.tonnes.last ?? 0) - 100, within: 1e-6))
   }
 
@@ -172,6 +199,37 @@ struct PortfolioSolverTests {
     #expect(alone.costs[index] == 35_000)
     #expect(alone.costs[index + 3] == 5_000)
     #expect(alone.costs.prefix(index).allSatisfy { $0 == 0 })
+  }
+
+  @Test func `a budget of one payer is kept, and what others pay is not in it`() throws {
+    let costs = """
+      id,action,what,payer,receiver,amount_usd,from_year,to_year,price_year,low,high,source,note
+      k1,b,capital,household,,90000,2024,2026,2022,,,assumption,
+      k2,b,grant,government,household,60000,2024,2026,2022,,,assumption,
+      k3,h,capital,government,,500000,2024,2028,2022,,,assumption,
+
+      """
+    func outcome(_ limit: String) throws -> PortfolioOutcome {
+      try solver().run(
+        PortfolioSearch(
+          try task(.reduction, limits(limit).merging(["costs.csv": costs]) { $1 })))
+    }
+    // The government gives 20,000 a year to weatherizing; heat pumps are five times as much.
+    let own = try outcome("government-budget,,50000,")
+    #expect(own.isFeasible && Set(own.starts.keys) == ["b"])
+    let use = try #require(own.reckoning.uses.first)
+    #expect(use.bound.title.hasPrefix("The government’s budget of "))
+    #expect(own.reckoning.uses.contains { $0.used == 20_000 })
+    // Solar and fewer miles have their costs in actions.csv, where nobody is named.
+    #expect(Set(own.task.omissions.map(\.action)) == ["s", "v"])
+    #expect(own.task.omissions.allSatisfy { $0.reason.contains("does not say who pays") })
+    // Households pay 30,000 a year, of which they are given 20,000.
+    let households = try outcome("household-budget,,12000,")
+    #expect(Set(households.starts.keys) == ["b", "h"])
+    #expect(try outcome("household-budget,,9000,").starts.keys.sorted() == ["h"])
+    // A budget of all together knows no grants.
+    let all = try outcome("budget,,31000,")
+    #expect(all.starts.keys.contains("b") && all.task.omissions.isEmpty)
   }
 
   @Test func `nothing starts before the last inventory ends, or in a year that is over`() throws {

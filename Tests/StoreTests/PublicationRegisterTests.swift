@@ -1,6 +1,7 @@
 import Databases
 import Foundation
 import StoreSupport
+import Synchronization
 import Testing
 
 @testable import Store
@@ -157,6 +158,45 @@ extension PublicationRegister {
       #expect(try await register.history(of: "moss").isEmpty)
       try await register.keep(Self.publication("one"), turn: turn, files: ["a": [1]])
       #expect(try await register.files(of: "one") == ["a": [1]])
+    }
+  }
+
+  /// Counts the transactions of one who keeps an edition, and is stopped at one of them.
+  private final class Stop: Sendable {
+    private let count = Mutex(0)
+    private let last: Int
+
+    init(at last: Int) { self.last = last }
+
+    func check() throws {
+      let now = count.withLock { count in
+        count += 1
+        return count
+      }
+      if now == last { throw CancellationError() }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `whoever may keep an edition no more stops at any point and leaves it to the next`(
+    engine: StoreEngine
+  ) async throws {
+    try await withRegister(engine) { register in
+      let turn = try await register.turn(in: "moss", isPublic: true)
+      let files = Dictionary(
+        uniqueKeysWithValues: (0..<450).map { ("data/\($0).csv", [UInt8(1)]) })
+      // One transaction begins, three write files, and one puts the edition in its place.
+      for step in 1...5 {
+        let stop = Stop(at: step)
+        await #expect(throws: CancellationError.self) {
+          try await register.keep(Self.publication("one"), turn: turn, files: files) { _ in
+            try stop.check()
+          }
+        }
+        #expect(try await register.addresses().isEmpty)
+      }
+      try await register.keep(Self.publication("one"), turn: turn, files: ["a": [2]])
+      #expect(try await register.files(of: "one") == ["a": [2]])
     }
   }
 }

@@ -23,6 +23,7 @@ enum LibraryTexts {
       case .drivers: EmissionDriver.all.map(\.title)
       case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
       case .equity: try Taxonomy.standard().questions.map(\.help)
+      case .explanations: explanations
       case .figures: try figures()
       case .findings: try findings()
       case .frameworks: try frameworks()
@@ -119,6 +120,15 @@ enum LibraryTexts {
       "The indicator “hdd” is missing, so its effect is not told apart from use.",
       "The indicator “jobs” has no value above zero for 2005, so its effect is not told apart from use.",
       "Carbon taken up is beside the totals and is in no driver.",
+      "The action “Shade” was left out, because of an error at actions.csv, row 3.",
+      "An action was left out, because of an error at actions.csv, row 3.",
+      "It has no actions, so nothing is saved by them; what its policies change is told against “Usual”.",
+      "“b1” could not be read, so what names it is not counted until this row is correct: 1 row of costs.csv.",
+      "“b1” could not be read, so what names it is not counted until this row is correct: 9 rows of costs.csv.",
+      "“b1” could not be read, because of an error at actions.csv, row 3, so 1 line of the text that shows it cannot be filled.",
+      "“b1” could not be read, because of an error at actions.csv, row 3, so 4 lines of the text that show it cannot be filled.",
+      "“Shade” does not say who pays, and unknown is not nobody.",
+      "“Shade” is under way and does not say who pays: its effect counts, and its cost is in the budget of no single payer.",
     ] + portfolio
   }
 
@@ -134,6 +144,14 @@ enum LibraryTexts {
     + ["cost", "staff", "cost and no staff"].map {
       "“Shade” is under way and states no \($0): its effect counts, and what it asks for is not in the sums."
     }
+
+  /// Some of what explanations say; the others depend on what is explained.
+  private static let explanations = [
+    "Sum of activity records; biogenic carbon dioxide is outside.", "Data quality: L.",
+    "Change of emissions, 2005 to 2021", "Emissions with the plan in 2030", "inventory of 2021",
+    "Linear between the given years.", "Plant trees: score among the actions",
+    "The score rests on 40 % of the weight. That is little: its place says hardly anything.",
+  ]
 
   /// Titles of the figures that every plan has.
   private static func figures() throws -> [String] {

@@ -15,7 +15,10 @@ import Testing
     }
   }
 
-  @Test(arguments: LibraryWords.Area.allCases)
+  // Findings and explanations are said in more ways than a test can bring about; `scripts/check-findings` reads the
+  // sources for findings instead.
+  @Test(
+    arguments: LibraryWords.Area.allCases.filter { $0 != .findings && $0 != .explanations })
   func `no Spanish is left over from a text that is gone`(area: LibraryWords.Area) throws {
     let texts = try LibraryTexts.all(area)
     for (english, spanish) in LibraryWords.pairs(area) {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Store
 import Testing
 
@@ -147,6 +148,28 @@ import Testing
     for wrong in ["plans.example.org", "ftp://a", "https://a/b", "https://", "https://a b"] {
       #expect(OwnAddress(publicAddress: wrong) == nil)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("203.0.113.5", "203.0.113.5"), ("10.0.0.1, 203.0.113.5", "203.0.113.5"),
+      ("203.0.113.5:4711", "203.0.113.5"), ("2001:db8::1", "2001:db8::1"),
+      ("[2001:db8::1]:4711", "2001:db8::1"), ("203.0.113.5, unknown", nil), ("", nil),
+      ("203.0.113.5, ", nil), ("a.example", nil),
+    ] as [(String, String?)])
+  func `of what a proxy says the last address is taken, and nothing but an address`(
+    said: String, address: String?
+  ) throws {
+    let name = try #require(HTTPField.Name("X-Forwarded-For"))
+    #expect(ProxyAddress.address(in: [name: said]) == address)
+  }
+
+  @Test func `of several headers of proxies the last one is what the nearest proxy saw`() throws {
+    let name = try #require(HTTPField.Name("X-Forwarded-For"))
+    var headers: HTTPFields = [name: "198.51.100.9"]
+    headers.append(HTTPField(name: name, value: "203.0.113.5"))
+    #expect(ProxyAddress.address(in: headers) == "203.0.113.5")
+    #expect(ProxyAddress.address(in: [:]) == nil)
   }
 
   @Test(arguments: ["//evil.example", "/\\evil.example", "https://evil.example", "", "/a\nb", "x"])

@@ -73,9 +73,28 @@ import Workspace
       #expect(unproven.contains(Self.note))
       let unsettled = try await page(summary, ["isStable": false], site, ada)
       #expect(unsettled.contains("time ran out before the search had settled"))
+      let bound = { (kind: String, used: Double, excess: Double) in
+        [
+          "kind": kind, "year": 2030, "used": used, "allowed": used - excess, "excess": excess,
+        ] as [String: Any]
+      }
+      let broken = try await page(
+        summary,
+        [
+          "uses": [bound("target", 5000, 1000), bound("government-budget", 9000, 0)],
+          "conflicts": [
+            [["kind": "government-budget", "year": 2030], ["kind": "target", "year": 2030]]
+          ],
+        ], site, ada)
+      #expect(
+        broken.contains(
+          "No choice keeps these together: Budget of the government, 2030; Ceiling, 2030."))
+      #expect(broken.contains("Ceiling, 2030 would have to be 1,000 t CO₂e higher."))
       // What an earlier version has kept is still shown.
       let earlier = try await page(
-        summary, ["isStable": true, "isSearched": nil, "notes": nil, "omissions": nil], site, ada)
+        summary,
+        ["isStable": true, "isSearched": nil, "notes": nil, "omissions": nil, "conflicts": nil],
+        site, ada)
       #expect(earlier.contains("No change of a single action makes it better"))
       ada.choose(.spanish)
       let spanish = try await page(

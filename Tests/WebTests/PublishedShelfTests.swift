@@ -1,5 +1,6 @@
 import Databases
 import Foundation
+import Jobs
 import Store
 import Testing
 
@@ -77,6 +78,49 @@ import Testing
       await shelves[0].refresh(atOnce: true)
       #expect(text("moss/index.html", folders[0]) == "by hand")
     }
+  }
+
+  @Test func `a node whose lease ran out harms nothing of what another one publishes`() async throws
+  {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "cairn-lease-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let database = try await DatabaseAddress(folder.appending(path: "a.cairn").path).open()
+    try await database.migrate([PublicationRegister.schema, JobBoard.schema])
+    let clock = TestClock(TestSite.start)
+    let boards = [JobBoard(database) { clock.now }, JobBoard(database) { clock.now }]
+    let register = PublicationRegister(database) { clock.now }
+    let turn = try await register.turn(in: "moss", isPublic: true)
+    try await boards[0].put(
+      NewJob(
+        id: "p-1", kind: "publish-plan", workspace: "moss",
+        asker: Job.Asker(id: "a", name: "Ada", language: "en"), payload: Array("{}".utf8)))
+    let slow = try #require(try await boards[0].take(["publish-plan"]))
+    clock.move(boards[0].settings.lease + 1)
+    let quick = try #require(try await boards[1].take(["publish-plan"]))
+    let edition = publication("p-1")
+    let (old, new) = (["index.html": Array("old".utf8)], ["index.html": Array("new".utf8)])
+
+    // Before the other one has begun, and when it has the plan whole.
+    for isWhole in [false, true] {
+      if isWhole {
+        try await register.keep(edition, turn: turn, files: new) {
+          try JobBoard.checkHeld(quick, in: $0)
+        }
+      }
+      await #expect(throws: CancellationError.self) {
+        try await register.keep(edition, turn: turn, files: old) {
+          try JobBoard.checkHeld(slow, in: $0)
+        }
+      }
+      #expect(try await register.files(of: "p-1") == (isWhole ? new : [:]))
+    }
+    try await boards[1].finish(quick, .done(result: "{}", sentence: ""))
+    await #expect(throws: CancellationError.self) {
+      try await database.write { try JobBoard.checkHeld(quick, in: $0) }
+    }
+    await database.close()
   }
 
   @Test func `a plan that was put into the folder by hand stays`() async throws {

@@ -55,6 +55,55 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a declared proxy says where a request comes from, none what the server is called`(
+    isBehindProxy: Bool
+  ) async throws {
+    try await TestSite.run({ $0.isBehindProxy = isBehindProxy }) { site in
+      let ada = try await site.administrator()
+      let browser = Browser(site: site)
+      let form = try await browser.get("/sign-in")
+      let response = try await browser.post(
+        "/sign-in",
+        fields: [
+          "email": "ada@example.org", "password": TestSite.password,
+          "_csrf": form.hiddenField("_csrf"),
+        ],
+        headers: [
+          "X-Forwarded-For: 198.51.100.9, 203.0.113.5", "X-Forwarded-Proto: https",
+          "X-Forwarded-Host: evil.example",
+        ])
+      #expect(response.status == 303)
+      #expect(response["Location"]?.hasPrefix("/") == true)
+      let cookie = try #require(response.all("Set-Cookie").first { $0.hasPrefix("cairn=") })
+      #expect(!cookie.contains("Secure"))
+      #expect(response["Strict-Transport-Security"] == nil)
+      let log = try await site.accounts.accessLog(.whole, by: ada.principal, limit: 10)
+      let signedIn = try #require(log.first { $0.act == .signIn })
+      #expect(signedIn.origin.address == (isBehindProxy ? "203.0.113.5" : "127.0.0.1"))
+    }
+  }
+
+  @Test func `behind a proxy the public address decides what cookies and links are like`()
+    async throws
+  {
+    try await TestSite.run({
+      $0.isBehindProxy = true
+      $0.publicAddress = OwnAddress(publicAddress: "https://plans.example.org")
+    }) { site in
+      _ = try await site.administrator()
+      // The proxy asks for the public name, whatever it says of its own connection.
+      let response = try await Browser(site: site).get(
+        "/sign-in", headers: ["Host: plans.example.org", "X-Forwarded-Proto: http"])
+      let cookie = try #require(response.all("Set-Cookie").first)
+      #expect(cookie.hasPrefix("__Host-cairn-form=") && cookie.hasSuffix("; Secure"))
+      #expect(response["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains")
+      let other = try await Browser(site: site).get(
+        "/sign-in", headers: ["Host: evil.example", "X-Forwarded-Host: plans.example.org"])
+      #expect(other.status == 421)
+    }
+  }
+
   @Test func `a form without its token, or from another site, changes nothing`() async throws {
     try await TestSite.run { site in
       let ada = try await site.administrator()

@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Accepts an invitation with the account that is signed in.
@@ -74,6 +74,7 @@ extension AccountDirectory {
     case .workspace(let workspace, let role, let scopes):
       try raise(account, to: role, scopes, in: workspace, at: now, transaction)
     case .programme(let programme, let role):
+      try lock("programme " + programme.rawValue, transaction)
       let old = try transaction.first(
         "SELECT role FROM programme_membership WHERE programme = $1 AND account = $2",
         [.text(programme.rawValue), .text(account.rawValue)])

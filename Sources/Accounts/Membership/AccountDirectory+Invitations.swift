@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Makes an invitation link; works once and expires after a week.

@@ -58,12 +58,25 @@ extension AccountDirectory {
     }
   }
 
+  /// Refuses a change of a member who is not any more what was seen; the caller holds the lock of the members.
+  private static func require(
+    _ seen: Member?, in workspace: String, for access: Access, _ transaction: any SQLTransaction
+  ) throws {
+    guard let seen else { return }
+    guard try members(of: workspace, for: access, transaction).contains(seen) else {
+      throw AccountProblem.changedMeanwhile
+    }
+  }
+
   /// Gives a member another role or other scopes.
   ///
-  /// - Throws: `AccountProblem.lastOwner` when nobody else owns the workspace.
+  /// - Parameter seen: The member as whoever asks saw them; nil to take them as they are.
+  /// - Throws: `AccountProblem.lastOwner` when nobody else owns the workspace; `changedMeanwhile` when they are not any more
+  ///   what was seen.
   public func changeMember(
     _ account: Account.ID, of workspace: String, to role: WorkspaceRole,
-    scopes: [AccessScope] = [], by principal: Principal, from origin: RequestOrigin
+    scopes: [AccessScope] = [], seen: Member? = nil, by principal: Principal,
+    from origin: RequestOrigin
   ) async throws {
     try role.check(scopes)
     let now = now()
@@ -73,6 +86,7 @@ extension AccountDirectory {
       guard let old = try Self.role(of: account, in: workspace, transaction) else {
         throw AccountProblem.noMember
       }
+      try Self.require(seen, in: workspace, for: access, transaction)
       // Who manages members without owning the workspace neither makes nor unmakes owners, nor raises themselves.
       if old == .owner || role == .owner || account == principal.account,
         !access.may(.manageOwners, in: workspace)
@@ -94,9 +108,11 @@ extension AccountDirectory {
 
   /// Removes a member; everybody may leave.
   ///
-  /// - Throws: `AccountProblem.lastOwner` when nobody else owns the workspace.
+  /// - Parameter seen: The member as whoever asks saw them; nil to take them as they are.
+  /// - Throws: `AccountProblem.lastOwner` when nobody else owns the workspace; `changedMeanwhile` when they are not any more
+  ///   what was seen.
   public func removeMember(
-    _ account: Account.ID, from workspace: String, by principal: Principal,
+    _ account: Account.ID, from workspace: String, seen: Member? = nil, by principal: Principal,
     from origin: RequestOrigin
   ) async throws {
     let now = now()
@@ -111,6 +127,10 @@ extension AccountDirectory {
         let needed: Permission = old == .owner ? .manageOwners : .manageMembers
         try Self.require(needed, in: workspace, by: principal, transaction)
         try requireProof(principal)
+      }
+      if let seen {
+        let access = try Self.access(of: principal, in: workspace, transaction)
+        try Self.require(seen, in: workspace, for: access, transaction)
       }
       try Self.requireOtherOwner(of: workspace, than: account, transaction)
       try transaction.execute(

@@ -25,6 +25,14 @@ extension AccountDirectory {
     }
   }
 
+  static func requireWorkspace(
+    _ workspace: String, _ transaction: any SQLTransaction
+  ) throws {
+    let found = try transaction.first(
+      "SELECT 1 FROM workspace WHERE id = $1", [.text(workspace)])
+    guard found != nil else { throw AccountProblem.noSuchThing("workspace “\(workspace)”") }
+  }
+
   /// Makes an account owner of a workspace, at the machine: for a workspace that came in by the command line.
   ///
   /// - Parameter principal: `Principal.machine`; over the network administrators take ownership themselves, or owners
@@ -36,9 +44,7 @@ extension AccountDirectory {
     guard principal.means == .machine else { throw AccountProblem.notAllowed(.takeOwnership) }
     let now = now()
     try await database.write { transaction in
-      guard
-        try transaction.first("SELECT 1 FROM workspace WHERE id = $1", [.text(workspace)]) != nil
-      else { throw AccountProblem.noSuchThing("workspace “\(workspace)”") }
+      try Self.requireWorkspace(workspace, transaction)
       guard try KeptAccount.get(account, transaction).account.isOpen else {
         throw AccountProblem.noAccount
       }

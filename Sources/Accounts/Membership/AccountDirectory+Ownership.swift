@@ -41,9 +41,7 @@ extension AccountDirectory {
     let now = now()
     try await database.write { transaction in
       try Self.require(.takeOwnership, by: principal, transaction)
-      guard
-        try transaction.first("SELECT 1 FROM workspace WHERE id = $1", [.text(workspace)]) != nil
-      else { throw AccountProblem.noSuchThing("workspace “\(workspace)”") }
+      try Self.requireWorkspace(workspace, transaction)
       let reason = try Self.checkedReason(reason)
       try lock("members " + workspace, transaction)
       try Self.keep(account, .owner, [], in: workspace, at: now, transaction)

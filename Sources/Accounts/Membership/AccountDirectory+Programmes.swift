@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Makes a programme.
@@ -26,16 +26,24 @@ extension AccountDirectory {
   }
 
   /// Gives a programme another name.
+  ///
+  /// - Parameter seen: The programme as whoever asks saw it; nil to take it as it is.
+  /// - Throws: `AccountProblem.changedMeanwhile` when it is another one now.
   public func rename(
-    _ programme: Programme.ID, to name: String, by principal: Principal, from origin: RequestOrigin
+    _ programme: Programme.ID, to name: String, seen: Programme? = nil, by principal: Principal,
+    from origin: RequestOrigin
   ) async throws {
     guard let name = DisplayName.checked(name) else { throw AccountProblem.invalidName }
     let now = now()
     try await database.write { transaction in
       try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
+      let isSeen = seen == nil ? "" : " AND name = $3"
       let changed = try transaction.execute(
-        "UPDATE programme SET name = $1 WHERE id = $2", [.text(name), .text(programme.rawValue)])
-      guard changed == 1 else { throw AccountProblem.noProgramme }
+        "UPDATE programme SET name = $1 WHERE id = $2" + isSeen,
+        [.text(name), .text(programme.rawValue)] + (seen.map { [SQLValue.text($0.name)] } ?? []))
+      guard changed == 1 else {
+        throw seen == nil ? AccountProblem.noProgramme : AccountProblem.changedMeanwhile
+      }
       try Self.log(
         NewEntry(
           account: principal.account, act: .programmeRenamed, programme: programme, detail: name),
@@ -118,9 +126,10 @@ extension AccountDirectory {
   /// Takes a workspace into a programme, whose people may read it from then on.
   ///
   /// An organiser must own the workspace too, since its community decides who reads it; an administrator need not, and
-  /// then says why. As taking ownership, that needs a person: no token will do.
+  /// then says why. As taking ownership, that needs a person: no token will do. Whether there is such a workspace is told
+  /// last, to nobody who could not take it in.
   /// - Parameter reason: In the administrator's words, for the members of the workspace; kept only where it is needed.
-  /// - Throws: `AccountProblem.confirmationNeeded`; `reasonNeeded`.
+  /// - Throws: `AccountProblem.confirmationNeeded`; `reasonNeeded`; `noSuchThing` when there is no such workspace.
   public func addWorkspace(
     _ workspace: String, to programme: Programme.ID, reason: String = "", by principal: Principal,
     from origin: RequestOrigin
@@ -137,6 +146,7 @@ extension AccountDirectory {
       // Whoever organises a programme makes members of its workspaces.
       if !isOwner { try requirePerson(principal) }
       let reason = isOwner ? "" : try Self.checkedReason(reason)
+      try Self.requireWorkspace(workspace, transaction)
       let added = try transaction.execute(
         """
         INSERT INTO programme_workspace (programme, workspace, since) VALUES ($1, $2, $3)
@@ -180,31 +190,41 @@ extension AccountDirectory {
   ) async throws -> [ProgrammeMember] {
     try await database.read { transaction in
       try Self.require(.readProgramme, inProgramme: programme, by: principal, transaction)
-      return try transaction.rows(
-        """
-        SELECT a.id, a.name, a.email, m.role, m.since
-        FROM programme_membership m JOIN account a ON a.id = m.account WHERE m.programme = $1
-        ORDER BY a.name, a.id
-        """, [.text(programme.rawValue)]
-      ).compactMap { row in
-        guard let role = ProgrammeRole(rawValue: try row.text(3)) else { return nil }
-        return ProgrammeMember(
-          account: Account.ID(try row.text(0)), name: try row.text(1),
-          email: try row.optionalText(2).map(EmailAddress.init(kept:)), role: role,
-          since: try row.instant(4))
-      }
+      return try Self.members(of: programme, transaction)
+    }
+  }
+
+  private static func members(
+    of programme: Programme.ID, _ transaction: any SQLTransaction
+  ) throws -> [ProgrammeMember] {
+    try transaction.rows(
+      """
+      SELECT a.id, a.name, a.email, m.role, m.since
+      FROM programme_membership m JOIN account a ON a.id = m.account WHERE m.programme = $1
+      ORDER BY a.name, a.id
+      """, [.text(programme.rawValue)]
+    ).compactMap { row in
+      guard let role = ProgrammeRole(rawValue: try row.text(3)) else { return nil }
+      return ProgrammeMember(
+        account: Account.ID(try row.text(0)), name: try row.text(1),
+        email: try row.optionalText(2).map(EmailAddress.init(kept:)), role: role,
+        since: try row.instant(4))
     }
   }
 
   /// Gives an account a role in a programme, or takes it; anybody else's needs a password that was given lately.
   ///
-  /// - Parameter role: Nil to remove the account; everybody may remove themselves.
+  /// - Parameters:
+  ///   - role: Nil to remove the account; everybody may remove themselves.
+  ///   - seen: The member as whoever asks saw them; nil to take them as they are.
+  /// - Throws: `AccountProblem.changedMeanwhile` when they are not any more what was seen.
   public func setMember(
     _ account: Account.ID, of programme: Programme.ID, to role: ProgrammeRole?,
-    by principal: Principal, from origin: RequestOrigin
+    seen: ProgrammeMember? = nil, by principal: Principal, from origin: RequestOrigin
   ) async throws {
     let now = now()
     try await database.write { transaction in
+      try lock("programme " + programme.rawValue, transaction)
       if role != nil || account != principal.account {
         try requireProof(principal)
         try Self.require(.manageProgramme, inProgramme: programme, by: principal, transaction)
@@ -218,6 +238,10 @@ extension AccountDirectory {
         try transaction.first(
           "SELECT 1 FROM programme WHERE id = $1", [.text(programme.rawValue)]) != nil
       else { throw AccountProblem.noProgramme }
+      if let seen {
+        let members = try Self.members(of: programme, transaction)
+        guard members.contains(seen) else { throw AccountProblem.changedMeanwhile }
+      }
       if let role {
         try Self.keep(account, role, inProgramme: programme, at: now, transaction)
         try Self.markRise(of: account, transaction)

@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 /// What is to become of an account; nil for what stays as it is.
 public struct AccountChange: Hashable, Sendable {
@@ -25,7 +25,7 @@ extension AccountDirectory {
   ///
   /// Opening comes first and closing last, so that each step finds an account that may be changed.
   /// - Parameter seen: The account as whoever asks saw it.
-  /// - Throws: `AccountProblem.accountChanged` when it is another one now; `lastAdministrator`; `confirmationNeeded` where only a
+  /// - Throws: `AccountProblem.changedMeanwhile` when it is another one now; `lastAdministrator`; `confirmationNeeded` where only a
   ///   person will do, for opening an account and for every change of an administrator; `noAccount` for making an
   ///   administrator of a closed account.
   public func change(
@@ -35,7 +35,7 @@ extension AccountDirectory {
     let now = now()
     try await database.write { transaction in
       let current = try locked(account, by: principal, transaction)
-      guard current == seen else { throw AccountProblem.accountChanged }
+      guard current == seen else { throw AccountProblem.changedMeanwhile }
       if change.needsPerson(of: current) { try requirePerson(principal) }
       let act = AdministratorAct(by: principal, from: origin, at: now)
       if change.isClosed == false, !current.isOpen {

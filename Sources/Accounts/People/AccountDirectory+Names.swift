@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Changes one's own name, with which comments and approvals are signed.

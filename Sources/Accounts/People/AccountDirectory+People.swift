@@ -1,6 +1,6 @@
 internal import Cryptography
-public import Databases
-public import Foundation
+internal import Databases
+internal import Foundation
 
 /// What a new account is made from.
 public struct NewAccount: Sendable {

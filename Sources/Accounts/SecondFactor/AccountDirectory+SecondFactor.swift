@@ -1,6 +1,6 @@
 internal import Cryptography
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Begins to set up an authenticator app; nothing is asked for at sign-in before a code confirms it.

@@ -1,5 +1,5 @@
 internal import Cryptography
-public import Foundation
+internal import Foundation
 
 /// What an authenticator app needs, shown once.
 public struct SecondFactorEnrolment: Sendable {

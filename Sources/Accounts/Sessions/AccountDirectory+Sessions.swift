@@ -1,5 +1,5 @@
 internal import Databases
-public import Foundation
+internal import Foundation
 
 extension AccountDirectory {
   /// Who is behind a session's token; nil when it is unknown, has ended or its account is closed.

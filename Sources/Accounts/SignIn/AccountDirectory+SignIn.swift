@@ -1,6 +1,6 @@
 internal import Cryptography
 internal import Databases
-public import Foundation
+internal import Foundation
 
 /// How far a sign-in has come.
 public enum SignInStep: Sendable {

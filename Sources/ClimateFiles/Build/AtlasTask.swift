@@ -1,5 +1,5 @@
 public import Climate
-public import Foundation
+internal import Foundation
 
 extension AtlasBuildPlan {
   /// Runs one task and gives its part.

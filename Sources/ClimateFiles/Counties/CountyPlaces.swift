@@ -1,5 +1,5 @@
 public import Climate
-public import Foundation
+internal import Foundation
 internal import Quantities
 
 /// The counties and equivalents of the United States, by FIPS code and by name.

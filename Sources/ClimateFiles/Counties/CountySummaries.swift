@@ -1,5 +1,5 @@
 public import Climate
-public import Foundation
+internal import Foundation
 
 /// Climate summaries of the 3,108 counties of the 48 adjoining states and the District of Columbia.
 ///

@@ -1,4 +1,4 @@
-public import Climate
+internal import Climate
 
 /// Cells that are read together, and the days to read at a time, in order.
 public struct DailyTileGroup: Hashable, Sendable {

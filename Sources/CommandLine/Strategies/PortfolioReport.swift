@@ -20,9 +20,10 @@ struct PortfolioReport {
 
   /// What a reader has to know before the rest: the choice below is not one that was asked for.
   private var broken: [String] {
-    guard !outcome.isFeasible else { return [] }
+    guard let infeasibility = outcome.infeasibility else { return [] }
     return [
-      "No choice keeps every limit. The nearest choice breaks these limits; this is the least by which they would have to give way."
+      infeasibility,
+      "The nearest choice is below. This is the least by which limits would have to give way for it, and all others are kept:",
     ] + outcome.relaxations.map { "- \($0.sentence)" }
   }
 
@@ -110,6 +111,8 @@ struct PortfolioReport {
     let presentCost: Double
     let equityShare: Double?
     let limits: [Limit]
+    /// Which limits bind; empty when every limit is kept or it could not be told in time.
+    let conflicts: [String]
     let relaxations: [String]
     let leftOut: [Left]
     let notes: [String]
@@ -135,6 +138,7 @@ struct PortfolioReport {
           kind: $0.bound.kind.rawValue, year: $0.bound.year, allowed: $0.bound.value,
           used: $0.used, excess: $0.excess)
       }
+      conflicts = outcome.conflicts.map(\.sentence)
       relaxations = outcome.relaxations.map(\.sentence)
       leftOut = outcome.task.omissions.map { Left(action: $0.action, reason: $0.reason) }
       notes = outcome.notes

@@ -13,7 +13,9 @@ struct StrategyCompareCommand: ParsableCommand {
     discussion: """
       For each: what it saves in the years of targets (as its share, alone, and on top of all others), what it \
       costs, what a ton costs, staff hours, other benefits, risks that it lowers, and its score. A scenario is the \
-      sum of its actions and has no score; what is not known stays empty, and a line under the table says why.
+      sum of its actions and has no score; what its policies and actions together change is told against the first \
+      scenario. The cost of a ton is that of the actions that take tons away, as in `cairn strategies macc`. What is \
+      not known stays empty, and a line under the table says why.
 
         cairn strategies compare hennepin-county b1 b2 t1
         cairn strategies compare hennepin-county plan adopted-plan --csv
@@ -94,19 +96,23 @@ private struct ComparisonTable {
     let header =
       ["id", "kind", "title"]
       + comparison.years.flatMap { year in
-        ["share", "alone", "last", "remaining"].map { "\($0)_tonnes_\(year)" }
+        ["share", "alone", "last", "remaining", "below_usual"].map { "\($0)_tonnes_\(year)" }
       } + [
-        "cumulative_tonnes", "net_present_value_usd", "usd_per_tonne", "money_known_of",
+        "cumulative_tonnes", "cumulative_below_usual_tonnes", "net_present_value_usd",
+        "usd_per_tonne", "money_known_of",
         "money_known", "staff_hours_a_year", "co_benefits", "risks", "score", "place",
       ]
     return [header]
       + comparison.subjects.map { subject in
         [subject.id, subject.kind.rawValue, subject.title]
           + subject.savings.flatMap {
-            [$0.share, $0.alone, $0.last, $0.remaining].map(TextTable.unrounded)
+            [$0.share, $0.alone, $0.last, $0.remaining, $0.belowUsual]
+              .map(TextTable.unrounded)
           }
           + [
-            TextTable.unrounded(subject.cumulative), TextTable.unrounded(subject.cost.net),
+            TextTable.unrounded(subject.cumulative),
+            TextTable.unrounded(subject.cumulativeBelowUsual),
+            TextTable.unrounded(subject.cost.net),
             TextTable.unrounded(subject.cost.perTonne),
             String(subject.cost.count), String(subject.cost.known),
             TextTable.unrounded(subject.staffHours),
@@ -129,12 +135,19 @@ private struct ComparisonTable {
         row("  alone") { grouped($0.savings[index].alone) },
         row("  on top of all others") { grouped($0.savings[index].last) },
       ]
-      if comparison.subjects.contains(where: { $0.kind == .scenario }) {
-        rows.append(row("  t CO2e left") { grouped($0.savings[index].remaining) })
+      if hasScenario {
+        rows += [
+          row("  t CO2e left") { grouped($0.savings[index].remaining) },
+          row("  less than usual, with policies") { grouped($0.savings[index].belowUsual) },
+        ]
       }
     }
+    rows.append(row("t CO2e saved, all years") { grouped($0.cumulative) })
+    if hasScenario {
+      rows.append(
+        row("  less than usual, with policies") { grouped($0.cumulativeBelowUsual) })
+    }
     return rows + [
-      row("t CO2e saved, all years") { grouped($0.cumulative) },
       row("net present value, $") { grouped($0.cost.net) + part($0.cost) },
       row("net cost of a t CO2e, $") { grouped($0.cost.perTonne, decimals: 2) + part($0.cost) },
       row("staff hours a year") { grouped($0.staffHours) },
@@ -144,6 +157,8 @@ private struct ComparisonTable {
       row("place") { $0.place.map(String.init) ?? "–" },
     ]
   }
+
+  private var hasScenario: Bool { comparison.subjects.contains { $0.kind == .scenario } }
 
   /// What the columns have no room for.
   var remarks: [String] {

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Interchange
 internal import Plan
 internal import Strategies
+internal import Tables
 internal import Workspace
 
 /// `cairn strategies export`: everything about the actions as one workbook.

@@ -1,4 +1,4 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import Factors
 internal import Strategies
 internal import Vulnerability

@@ -17,8 +17,10 @@ struct StrategyPortfolioCommand: ParsableCommand {
     commandName: "portfolio", abstract: "Choose actions and start years within limits.",
     discussion: """
       --goal cost finds the least cost that meets the targets, --goal reduction the most that is cut. Both keep \
-      yearly budgets, staff hours, ceilings and the equity floor of limits.csv, and what actions need and exclude. \
-      Actions that are under way stay as they are. Ends with exit code 1 when a limit cannot be kept; it says which.
+      yearly budgets (of all payers or of one), staff hours, ceilings and the equity floor of limits.csv, and what \
+      actions need and exclude. \
+      Actions that are under way stay as they are. When no choice keeps every limit, the first line says which limits \
+      cannot be kept together, and the next ones by how much they would have to give way; it ends with exit code 1 then.
 
         cairn strategies portfolio plan --goal reduction
         cairn strategies portfolio plan --goal cost --target net-zero-2050 --path
@@ -36,7 +38,9 @@ struct StrategyPortfolioCommand: ParsableCommand {
   var from: Int?
   @Option(help: "The last year in which something may start.") var to: Int?
   @Option(help: "Percent a year by which later costs count less.") var discount = 0.0
-  @Option(help: "Seconds for the search.") var timeLimit = 10.0
+  @Option(
+    help: "Seconds for the search; half as much again may go into which limits bind.")
+  var timeLimit = 10.0
   @Flag(help: "Write the start years as a row of scenarios.csv.") var save = false
   @Option(help: "The id of that row.") var id = "portfolio"
   @Flag(help: "Print JSON.") var json = false

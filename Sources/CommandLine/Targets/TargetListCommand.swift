@@ -29,7 +29,8 @@ struct TargetListCommand: ParsableCommand {
     let calculation = try folder.calculation()
     if let explain { return try show(explain, calculation) }
     let courses = try chosen(calculation)
-    try printTables(calculation, TargetTable(calculation, courses: courses))
+    try printTables(
+      calculation, TargetTable(calculation, courses: courses, isMerged: scenario.isEmpty))
     try printOmissions(calculation, courses)
   }
 
@@ -67,14 +68,18 @@ struct TargetListCommand: ParsableCommand {
       print("There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv.")
       return
     }
+    var tables: [String] = []
     if !calculation.levels.isEmpty {
-      print(TextTable.aligned(table.levels, left: 1), terminator: "")
+      tables += [
+        TextTable.aligned(table.levels, left: 2), TextTable.aligned(table.gaps, left: 2),
+      ]
     }
     if !calculation.targets.budgets.isEmpty {
-      print(
-        (calculation.levels.isEmpty ? "" : "\n") + TextTable.aligned(table.budgets, left: 1),
-        terminator: "")
+      tables += [
+        TextTable.aligned(table.budgets, left: 1), TextTable.aligned(table.budgetUses, left: 2),
+      ]
     }
+    print(tables.joined(separator: "\n"), terminator: "")
     for line in table.notes { print("- \(line)") }
   }
 

@@ -10,26 +10,52 @@ internal import Workspace
 struct TargetTable {
   let calculation: PlanCalculation
   private let courses: [TargetScenario]
+  /// Whether a course that says what an earlier one says is left away from what people read.
+  private let isMerged: Bool
 
-  init(_ calculation: PlanCalculation, courses: [TargetScenario]) {
+  init(_ calculation: PlanCalculation, courses: [TargetScenario], isMerged: Bool) {
     self.calculation = calculation
     self.courses = courses
+    self.isMerged = isMerged
   }
 
   /// Levels under their header, for reading.
   var levels: [[String]] {
-    let header =
-      ["target", "reduction", "year", "allowed, t", "cut needed, t/yr", "%/yr"]
-      + courses.flatMap { ["gap t, \($0.name)", "date met, \($0.name)"] }
-    return [header]
+    [["target", "reduction", "year", "allowed, t", "cut needed, t/yr", "%/yr"]]
       + calculation.levels.map { level in
         let pace = calculation.pace(to: level)
         return [
           level.target.id, reduction(level), String(level.target.year),
           NumberText.grouped(level.allowed), pace.map { NumberText.grouped($0.yearly) } ?? "–",
           pace?.rate.map { NumberText.grouped($0 * 100, decimals: 1) } ?? "–",
-        ] + courses.flatMap { gap(level, $0) }
+        ]
       }
+  }
+
+  /// Gaps under their header, one row for each target and course, so that many courses make no wider table.
+  var gaps: [[String]] {
+    let shown = shown
+    return [["target", "under", "gap, t", "date met"]]
+      + calculation.levels.flatMap { level in
+        shown.map { [level.target.id, $0.name] + gap(level, $0) }
+      }
+  }
+
+  /// The courses that are read, each with what it says of every target and budget.
+  private var shown: [TargetScenario] {
+    isMerged ? courses.filter { twin(of: $0) == nil } : courses
+  }
+
+  /// The first earlier course that says the same of every target and budget; nil when none does or something is not known.
+  private func twin(of course: TargetScenario) -> TargetScenario? {
+    let own = answers(course)
+    guard !own.isEmpty, !own.contains("–") else { return nil }
+    return courses.prefix { $0.id != course.id }.first { answers($0) == own }
+  }
+
+  private func answers(_ course: TargetScenario) -> [String] {
+    calculation.levels.flatMap { gap($0, course) }
+      + calculation.targets.budgets.map { usedUp($0, course) }
   }
 
   private func reduction(_ level: TargetLevel) -> String {
@@ -47,21 +73,30 @@ struct TargetTable {
 
   /// Budgets under their header, for reading.
   var budgets: [[String]] {
-    let ends = courses.map { "used up, \($0.name)" }
-    let header =
-      ["budget", "years", "total budget, t", "used, t"] + ends + ["%/yr, lasting forever"]
-    return [header]
+    [["budget", "years", "total budget, t", "used, t", "%/yr, lasting forever"]]
       + calculation.targets.budgets.map { budget in
-        let uses = courses.map { budget.use(under: $0) }
+        let use = courses.first.flatMap { budget.use(under: $0) }
         return [
           budget.target.id, "\(budget.years.lowerBound)–\(budget.years.upperBound)",
           NumberText.grouped(budget.tonnes),
-          uses.first.flatMap(\.self).map { NumberText.grouped($0.usedSoFar) } ?? "–",
+          use.map { NumberText.grouped($0.usedSoFar) } ?? "–",
+          pace(budget).map { NumberText.grouped($0.rate * 100, decimals: 1) } ?? "–",
         ]
-          + uses.map { use in
-            use.map { $0.usedUpIn.map(String.init) ?? "after \(budget.target.year)" } ?? "–"
-          } + [pace(budget).map { NumberText.grouped($0.rate * 100, decimals: 1) } ?? "–"]
       }
+  }
+
+  /// When budgets are used up under their header, one row for each budget and course.
+  var budgetUses: [[String]] {
+    let shown = shown
+    return [["budget", "under", "used up"]]
+      + calculation.targets.budgets.flatMap { budget in
+        shown.map { [budget.target.id, $0.name, usedUp(budget, $0)] }
+      }
+  }
+
+  private func usedUp(_ budget: CarbonBudget, _ course: TargetScenario) -> String {
+    guard let use = budget.use(under: course) else { return "–" }
+    return use.usedUpIn.map(String.init) ?? "after \(budget.target.year)"
   }
 
   /// From the first course where the budget begins after the last inventory.
@@ -81,10 +116,20 @@ struct TargetTable {
       notes.append("Unverified for this community: \(unverified.joined(separator: ", ")).")
     }
     notes += calculation.targets.budgets.compactMap(budgetNote)
-    notes += [leftOutNote].compactMap(\.self)
+    notes += twinNotes + [leftOutNote].compactMap(\.self)
     return notes
       + calculation.findings.filter { $0.place.file == WorkspaceTables.targets.file }
       .map { "\($0)" }
+  }
+
+  /// Which courses are not shown because another says the same.
+  private var twinNotes: [String] {
+    guard isMerged else { return [] }
+    return courses.compactMap { course in
+      twin(of: course).map {
+        "“\(course.name)” comes to the same as “\($0.name)” for every target, so it is not shown twice."
+      }
+    }
   }
 
   /// That the plan is told without some of its actions; nil when none is left out or the plan is not shown.

@@ -82,9 +82,14 @@ extension PostgreSQLConnection {
       SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') = 'off'
       """)
+    // The planner cannot know that a search meets one workspace of many: it would start workers, and compile, for some
+    // hundred rows, which takes several times as long as reading them.
     let milliseconds = Int(settings.statementSeconds * 1000)
     try run(
-      "SET statement_timeout = \(milliseconds); SET idle_in_transaction_session_timeout = '120s'")
+      """
+      SET statement_timeout = \(milliseconds); SET idle_in_transaction_session_timeout = '120s';
+      SET max_parallel_workers_per_gather = 0; SET jit = off
+      """)
   }
 }
 

@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 public import Inventory
 internal import Quantities
 

@@ -1,5 +1,5 @@
 internal import Factors
-public import Inventory
+internal import Inventory
 internal import Quantities
 internal import Tables
 

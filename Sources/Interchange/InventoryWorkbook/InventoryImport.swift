@@ -1,6 +1,6 @@
 package import Factors
 internal import Inventory
-package import Tables
+internal import Tables
 package import Workspace
 
 /// Reads a filled inventory workbook back into a workspace's tables.

@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 public import Quantities
 public import Tables
 

@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 /// The distribution of a total by repeated random draws, the second approach of the IPCC.
 ///

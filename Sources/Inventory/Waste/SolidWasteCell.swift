@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 /// Where solid waste is treated, seen from the community that makes it or takes it in.
 ///

@@ -10,7 +10,9 @@ public struct ComparedSubject: Sendable {
   /// What is saved in one year, metric tons CO2e.
   public struct Saving: Hashable, Sendable {
     public let year: Int
-    /// An action's Shapley value among all actions of the plan, or what a scenario's actions save together.
+    /// An action's Shapley value among all actions of the plan, or what a scenario's actions save together under its policies.
+    ///
+    /// Nil of a scenario without actions.
     public let share: Double?
     /// What an action would save without the others; nil of a scenario.
     public let alone: Double?
@@ -18,13 +20,18 @@ public struct ComparedSubject: Sendable {
     public let last: Double?
     /// What is emitted; nil of an action.
     public let remaining: Double?
+    /// How far a scenario with its policies and actions is below the first scenario without actions; nil of an action.
+    public let belowUsual: Double?
   }
 
   /// What it costs from one side at one rate, today's worth, US dollars.
   public struct Cost: Hashable, Sendable {
     /// Gains less costs; of a scenario the sum over those actions whose money is known.
     public let net: Double?
-    /// Net cost of a metric ton, over the tons of the same actions.
+    /// Net cost of a metric ton, US dollars: −NPV over the tons of all years, of the actions that take tons away.
+    ///
+    /// What is spent on an action without tons is in `net` and not in here, so that this is the quotient of the sums of
+    /// an `AbatementCurve` of the same actions at the same rate.
     public let perTonne: Double?
     /// Of how many actions the money is known.
     public let known: Int
@@ -51,8 +58,10 @@ public struct ComparedSubject: Sendable {
   public let actions: [String]
   /// By the years of the comparison, in their order.
   public let savings: [Saving]
-  /// Metric tons CO2e saved over all years of the forecast.
+  /// Metric tons CO2e saved over all years of the forecast, as `Saving.share`.
   public let cumulative: Double?
+  /// The same of `Saving.belowUsual`.
+  public let cumulativeBelowUsual: Double?
   /// From the side and at the rate that were asked for.
   public let cost: Cost
   /// Hours a year; of a scenario the sum, nil when that of one action is not stated.

@@ -29,8 +29,8 @@ extension PlanCalculation {
     let targets = levels.map(\.target.year).filter(scenarios.years.contains)
     let shown = years ?? Set(targets + [scenarios.years.upperBound]).sorted()
     let maker = SubjectMaker(
-      calculation: self, portfolio: portfolio, years: shown, view: view, rate: rate,
-      ranking: priorities.ranking(.weighted))
+      calculation: self, portfolio: portfolio, usual: scenarios.first, years: shown, view: view,
+      rate: rate, ranking: priorities.ranking(.weighted))
     var subjects: [ComparedSubject] = []
     for id in ids {
       if let action = action(id) {
@@ -49,6 +49,7 @@ extension PlanCalculation {
 private struct SubjectMaker {
   let calculation: PlanCalculation
   let portfolio: Portfolio
+  let usual: ScenarioCase
   let years: [Int]
   let view: MoneyView
   let rate: DiscountRate?
@@ -65,8 +66,9 @@ private struct SubjectMaker {
         return .init(
           year: year, share: portfolio.reduction(of: action.id, in: year),
           alone: wedge?.alone ?? nothing(action), last: wedge?.last ?? nothing(action),
-          remaining: nil)
-      }, cumulative: portfolio.cumulativeReduction(of: action.id), cost: cost(results),
+          remaining: nil, belowUsual: nil)
+      }, cumulative: portfolio.cumulativeReduction(of: action.id), cumulativeBelowUsual: nil,
+      cost: cost(results),
       staffHours: action.staff.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: action.coBenefits, risks: risks([action]), score: entry?.score,
       place: entry?.place,
@@ -89,9 +91,10 @@ private struct SubjectMaker {
       actions: actions.map(\.id),
       savings: years.map { year in
         .init(
-          year: year, share: entry.portfolio.map { $0.reduction(in: year) } ?? 0, alone: nil,
-          last: nil, remaining: entry.total(year))
-      }, cumulative: cumulative(entry), cost: cost,
+          year: year, share: entry.portfolio.flatMap { $0.reduction(in: year) }, alone: nil,
+          last: nil, remaining: entry.total(year), belowUsual: belowUsual(entry, in: year))
+      }, cumulative: cumulative(entry),
+      cumulativeBelowUsual: Self.sum(entry.years) { belowUsual(entry, in: $0) }, cost: cost,
       staffHours: hours.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: Set(actions.flatMap(\.coBenefits)).sorted(), risks: risks(actions), score: nil,
       place: nil, remarks: remarks(entry, cost, staff))
@@ -101,6 +104,11 @@ private struct SubjectMaker {
     -> [String]
   {
     var remarks = entry.omissions
+    if entry.portfolio == nil {
+      remarks.append(
+        "It has no actions, so nothing is saved by them; what its policies change is told against “\(usual.scenario.name)”."
+      )
+    }
     if !cost.isComplete {
       remarks.append(
         "The money of \(cost.count - cost.known) of \(cost.count) actions is not known.")
@@ -113,10 +121,24 @@ private struct SubjectMaker {
   }
 
   private func cumulative(_ entry: ScenarioCase) -> Double? {
-    guard let portfolio = entry.portfolio else { return 0 }
-    return entry.years.reduce(Double?.some(0)) { sum, year in
-      sum.flatMap { sum in portfolio.reduction(in: year).map { sum + $0 } }
+    entry.portfolio.flatMap { portfolio in
+      Self.sum(entry.years) { portfolio.reduction(in: $0) }
     }
+  }
+
+  /// The sum over years; nil when one of them is not known.
+  private static func sum(_ years: ClosedRange<Int>, _ amount: (Int) -> Double?) -> Double? {
+    years.reduce(Double?.some(0)) { sum, year in
+      sum.flatMap { sum in amount(year).map { sum + $0 } }
+    }
+  }
+
+  /// What every scenario is measured against, before actions.
+  private func belowUsual(_ entry: ScenarioCase, in year: Int) -> Double? {
+    guard let before = usual.projection.total(year), let after = entry.total(year) else {
+      return nil
+    }
+    return before - after
   }
 
   private func results(_ actions: [Action], _ ledger: MoneyLedger) -> [MoneyResult] {
@@ -127,10 +149,11 @@ private struct SubjectMaker {
     }
   }
 
-  /// Only actions whose money and tons are both known count for the cost of a ton.
+  /// Only actions that take tons away, and whose money is known, count for the cost of a ton.
   private func cost(_ results: [MoneyResult]) -> ComparedSubject.Cost {
     let known = results.filter { $0.netPresentValue != nil }
-    let paired = known.compactMap { result in
+    let paired = known.filter { $0.action.isMitigation && ($0.tonnes ?? 0) > 0 }.compactMap {
+      result in
       result.netPresentValue.flatMap { net in result.tonnes.map { (net: net, tonnes: $0) } }
     }
     let tonnes = paired.reduce(0) { $0 + $1.tonnes }

@@ -2,7 +2,7 @@ internal import Factors
 internal import Forecast
 internal import Inventory
 public import Strategies
-public import Tables
+internal import Tables
 internal import Workspace
 
 extension PlanCalculation {

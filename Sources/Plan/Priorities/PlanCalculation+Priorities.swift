@@ -102,6 +102,7 @@ extension PlanCalculation {
     options.share = equityShare
     let spending = money.spending
     options.cost = { spending.dollars($0, in: $1) }
+    options.payerCost = { spending.dollars($0, in: $2, of: $1) }
     let task = PortfolioTask(
       portfolio: portfolio, limits: workspace.priorityBook.limits, options: options)
     guard !task.choices.isEmpty else { throw .noChoice(task.omissions) }

@@ -1,6 +1,6 @@
-public import Plan
+internal import Plan
 internal import Synchronization
-public import Tables
+internal import Tables
 
 /// Exhibits of one calculation and edition that were made, for whoever asks for them again.
 ///

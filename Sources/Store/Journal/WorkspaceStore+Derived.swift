@@ -1,4 +1,4 @@
-public import Databases
+internal import Databases
 
 extension WorkspaceStore {
   /// Something that was worked out from a workspace at a revision, kept so that it need not be worked out again.

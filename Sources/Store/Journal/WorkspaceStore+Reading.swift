@@ -1,4 +1,4 @@
-public import Databases
+internal import Databases
 
 extension WorkspaceStore {
   /// All documents of a workspace at a revision, the last one unless stated.

@@ -1,6 +1,6 @@
-public import Factors
+internal import Factors
 public import Tables
-public import Workspace
+internal import Workspace
 
 /// A finding with the document that it is about.
 public struct DocumentFinding: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Databases
+internal import Databases
 
 /// An edition of a plan as it was built at one revision.
 public struct Publication: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Databases
+public import Databases
 internal import Foundation
 
 /// Why an edition was not put in its place.
@@ -51,14 +51,22 @@ extension PublicationRegister {
   ///
   /// The files are written in several transactions, and only the last one puts the edition in its place.
   ///
-  /// - Parameter turn: As `turn(in:isPublic:)` gave it.
-  /// - Throws: `PublicationProblem.overtaken` when a later turn is shown; `StoreError.invalid` when the files are too large.
-  public func keep(_ new: Publication, turn: Int, files: [String: [UInt8]]) async throws {
+  /// - Parameters:
+  ///   - turn: As `turn(in:isPublic:)` gave it.
+  ///   - check: Runs first in each of the transactions, and throws where the edition is somebody else's to keep by now: two
+  ///     who write the same one at once would mix its files.
+  /// - Throws: `PublicationProblem.overtaken` when a later turn is shown; `StoreError.invalid` when the files are too large;
+  ///   what `check` throws.
+  public func keep(
+    _ new: Publication, turn: Int, files: [String: [UInt8]],
+    check: @escaping @Sendable (any SQLTransaction) throws -> Void = { _ in }
+  ) async throws {
     try Self.checkSizes(files)
-    guard try await begin(new, turn, files) else { return }
+    guard try await begin(new, turn, files, check) else { return }
     do {
-      for batch in Self.batches(files) { try await write(batch, of: new) }
+      for batch in Self.batches(files) { try await write(batch, of: new, check) }
       try await database.write { transaction in
+        try check(transaction)
         try Self.show(turn, in: new.workspace, isPublic: new.isPublic, transaction)
         try Self.clear(new.workspace, isPublic: new.isPublic, before: turn, transaction)
         try transaction.execute(
@@ -86,7 +94,8 @@ extension PublicationRegister {
 
   /// - Returns: False when the edition is kept already.
   private func begin(
-    _ new: Publication, _ turn: Int, _ files: [String: [UInt8]]
+    _ new: Publication, _ turn: Int, _ files: [String: [UInt8]],
+    _ check: @escaping @Sendable (any SQLTransaction) throws -> Void
   ) async throws -> Bool {
     let row: [SQLValue] = [
       .text(new.id), .text(new.workspace), .integer(new.revision), .bool(new.isPublic),
@@ -95,6 +104,7 @@ extension PublicationRegister {
       .integer(files.values.reduce(0) { $0 + $1.count }), .integer(turn),
     ]
     return try await database.write { transaction in
+      try check(transaction)
       let known = try transaction.first(
         "SELECT is_whole FROM publication WHERE id = $1", [.text(new.id)])
       if try known?.bool(0) == true { return false }
@@ -132,8 +142,12 @@ extension PublicationRegister {
     return batches
   }
 
-  private func write(_ batch: [File], of new: Publication) async throws {
+  private func write(
+    _ batch: [File], of new: Publication,
+    _ check: @escaping @Sendable (any SQLTransaction) throws -> Void
+  ) async throws {
     try await database.write { transaction in
+      try check(transaction)
       // A later one that was put in its place meanwhile has let this one go.
       let isThere = try transaction.first(
         "SELECT 1 FROM publication WHERE id = $1 AND is_whole = 0", [.text(new.id)])

@@ -1,5 +1,5 @@
 internal import Forecast
-public import Inventory
+internal import Inventory
 internal import Quantities
 
 /// Power that actions make or contract in a year beyond what the community buys.

@@ -139,7 +139,8 @@ extension Portfolio {
   /// projection goes.
   ///
   /// - Returns: Nil without a cost or a reduction.
-  /// - Limits: Savings on energy bills are not counted; dollars of different years are not discounted.
+  /// - Limits: Savings on energy bills are not counted; dollars of different years are not discounted. The net cost, which
+  ///   counts both, is `MoneyResult.costPerTonne`.
   public func costPerTonne(of action: Action) -> Money? {
     guard let saved = cumulativeReduction(of: action.id), saved > 0, ownCosts(of: action) != nil
     else { return nil }
@@ -168,7 +169,7 @@ extension Portfolio {
       value: NumberText.grouped(cumulativeReduction(of: action.id) ?? .nan), unit: "t CO2e",
       source: "calculated")
     return Explanation(
-      title: "\(action.title): cost per metric ton",
+      title: "\(action.title): cost per metric ton before savings",
       value: "$\(NumberText.grouped(perTonne.dollars)) per t CO2e",
       formula: "(C + a · n) ÷ Σ φ",
       inputs: (ownCosts(of: action)?.inputs(source: source) ?? []) + [saved],

@@ -1,6 +1,6 @@
 public import Factors
 internal import Tables
-public import Vulnerability
+internal import Vulnerability
 
 /// Every adaptation strategy that Cairn knows, with sources and the rates at which money is discounted.
 public struct StrategyLibrary: Sendable {

@@ -20,6 +20,8 @@ public struct StatedSpending: Sendable {
   }
 
   private let rows: [String: [CostRow]]
+  /// Grants and incentives.
+  private let transfers: [String: [CostRow]]
   /// By the id of an action: why `costs.csv` does not tell what it costs.
   private let unknown: [String: CashFlows.Gap]
   /// The actions as the rows were stated for them.
@@ -36,8 +38,10 @@ public struct StatedSpending: Sendable {
     self.dollarsOf = dollarsOf
     self.indexes = indexes
     let spending = book.costs.filter { $0.what == .capital || $0.what == .operating }
+    let given = book.costs.filter(\.what.isTransfer)
     rows = Dictionary(grouping: spending, by: \.action)
-    rowFactors = spending.reduce(into: [:]) { known, row in
+    transfers = Dictionary(grouping: given, by: \.action)
+    rowFactors = (spending + given).reduce(into: [:]) { known, row in
       known[row.priceYear] = indexes.factor(from: row.priceYear, to: dollarsOf)
     }
     stated = Dictionary(actions.map { ($0.id, $0) }) { first, _ in first }
@@ -70,6 +74,26 @@ public struct StatedSpending: Sendable {
     }
     let move = moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
     return rows.reduce(0) { $0 + $1.due(in: year - move) * (rowFactors[$1.priceYear] ?? .nan) }
+  }
+
+  /// What one payer spends of it: its capital and operating costs with what it gives, less what is given to it.
+  ///
+  /// - Returns: US dollars as `dollars(_:in:)`, below 0 where more is given than spent; nil when it is not known, and
+  ///   where the costs are those of `actions.csv`, which do not say who pays.
+  public func dollars(_ moved: Action, in year: Int, of payer: Payer) -> Double? {
+    guard unknown[moved.id] == nil, let rows = rows[moved.id] else { return nil }
+    let move = moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
+    func sum(_ rows: [CostRow]) -> Double? {
+      rows.reduce(Double?.some(0)) { sum, row in
+        guard let sum, let factor = rowFactors[row.priceYear] else { return nil }
+        return sum + row.due(in: year - move) * factor
+      }
+    }
+    let transfers = transfers[moved.id] ?? []
+    guard let spent = sum((rows + transfers).filter { $0.payer == payer }),
+      let received = sum(transfers.filter { $0.receiver == payer })
+    else { return nil }
+    return spent - received
   }
 
   /// Dollars of the ledger's year for one of the year that costs of `actions.csv` are stated in; nil without an index.

@@ -45,14 +45,31 @@ public struct ActionScore: Hashable, Sendable {
 public struct PortfolioLimit: Hashable, Sendable {
   /// What is limited.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// US dollars that may be spent in a year.
+    /// US dollars that may be spent in a year, by all payers together.
     case budget
+    /// US dollars that one payer may spend in a year; what others give it is taken off, and what it gives is on it.
+    case governmentBudget = "government-budget"
+    case householdBudget = "household-budget"
+    case businessBudget = "business-budget"
     /// Hours of staff in a year.
     case staffHours = "staff-hours"
     /// Percent of all spending that serves priority groups.
     case equity
     /// Metric tons CO2e that may be emitted in a year.
     case target
+
+    /// Whose budget it is; nil for all payers together, and for what is no budget.
+    public var payer: Payer? {
+      switch self {
+      case .governmentBudget: .government
+      case .householdBudget: .household
+      case .businessBudget: .business
+      case .budget, .staffHours, .equity, .target: nil
+      }
+    }
+
+    /// Budgets of one payer.
+    static let ofPayers = allCases.filter { $0.payer != nil }
   }
 
   public var kind: Kind

@@ -1,3 +1,4 @@
+import Accounts
 import Store
 import Tables
 
@@ -81,6 +82,27 @@ extension APICall {
   /// Checks that what is changed is still what the caller saw, as `If-Match` says it.
   func check<Root>(_ shape: APIShape<Root>, _ root: Root) throws {
     try check(.json(shape.json(root)))
+  }
+
+  /// Changes what is still what the caller saw.
+  ///
+  /// - Parameters:
+  ///   - read: What there is now.
+  ///   - change: Throws `AccountProblem.changedMeanwhile` where, within its transaction, it finds something else than it is
+  ///     given: somebody may have come between.
+  func changing<Root: Sendable>(
+    _ shape: APIShape<Root>, _ read: (APICall) async throws -> Root,
+    _ change: (Root) async throws -> Void
+  ) async throws {
+    let seen = try await read(self)
+    try check(shape, seen)
+    do {
+      try await change(seen)
+    } catch AccountProblem.changedMeanwhile {
+      // Says what there is by now, as to whoever comes a moment later.
+      try check(shape, try await read(self))
+      throw AccountProblem.changedMeanwhile
+    }
   }
 }
 

@@ -106,7 +106,7 @@ package struct KeptAnswers: Sendable {
   private func sayAtWork(_ account: String, _ key: String) async {
     while (try? await Task.sleep(for: Self.sign)) != nil {
       let time = SQLValue.text(InstantText.text(site.now()))
-      try? await site.store.database.write {
+      _ = try? await site.store.database.write {
         try $0.execute(
           "UPDATE api_answer SET time = $3 WHERE account = $1 AND key = $2 AND status IS NULL",
           [.text(account), .text(key), time])

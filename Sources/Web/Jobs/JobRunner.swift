@@ -107,7 +107,7 @@ final class JobRunner: Sendable {
   }
 
   private func perform(_ claim: JobClaim) async {
-    let work = JobWork(claim.job, site: site)
+    let work = JobWork(claim, site: site)
     running.withLock { $0[claim.job.id] = work }
     await JobPerformance(claim: claim, work: work, site: site).run()
     running.withLock { $0[claim.job.id] = nil }

@@ -1,4 +1,5 @@
 import Accounts
+import Databases
 import Foundation
 import Jobs
 import Store
@@ -14,14 +15,16 @@ final class JobWork: Sendable {
   }
 
   let site: Site
-  let job: Job
   let bell = Bell()
+  private let claim: JobClaim
   private let state = Mutex(State())
 
-  init(_ job: Job, site: Site) {
-    self.job = job
+  init(_ claim: JobClaim, site: Site) {
+    self.claim = claim
     self.site = site
   }
+
+  var job: Job { claim.job }
 
   /// The workspace that the job is for.
   ///
@@ -56,6 +59,13 @@ final class JobWork: Sendable {
   /// - Throws: `CancellationError` when the job should stop.
   func checkCancelled() throws {
     if state.withLock({ $0.isStopped }) { throw CancellationError() }
+  }
+
+  /// Refuses to write, within the transaction that writes, what another node is at by now.
+  ///
+  /// - Throws: `CancellationError`.
+  func checkHeld(_ transaction: any SQLTransaction) throws {
+    try JobBoard.checkHeld(claim, in: transaction)
   }
 
   /// Does what blocks its thread, such as running a program or much calculation, beside the threads that answer requests.

@@ -26,7 +26,7 @@ struct WorkspaceNames {
       if case .reference(let other, let key) = column.kind, other != file {
         return called(text, in: other, by: key) ?? text
       }
-      return words.label(of: text, in: column)
+      return words.name(of: text, in: column)
     }
     let title = parts.joined(separator: ", ")
     return title.prefix(1).uppercased() + title.dropFirst()

@@ -46,8 +46,8 @@ extension AccountProblem: Explained {
     case .lastWayIn:
       "Es la única manera de entrar en su cuenta. Pida a quien administra el servidor un enlace de restablecimiento y elija con él una contraseña; después desvincúlelo."
     case .noAccount: "No existe esa cuenta."
-    case .accountChanged:
-      "Esta cuenta cambió entretanto. Mírela otra vez y decida de nuevo."
+    case .changedMeanwhile:
+      "Esto cambió entretanto. Mírelo otra vez y decida de nuevo."
     case .noMember: "Esta persona no es miembro aquí."
     case .noProgramme: "No existe ese programa."
     case .noSuchThing: "Lo que busca no existe o ya no está aquí."

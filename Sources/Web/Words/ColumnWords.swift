@@ -35,6 +35,14 @@ struct ColumnWords: Sendable {
     return DeclarationWords.knows(label) ? text(label) : LibraryWords.text(label, language) ?? label
   }
 
+  /// What a cell that a row is called by says in the language; the word itself where it has no other name.
+  func name(of word: String, in column: ColumnDeclaration) -> String {
+    let name = label(of: word, in: column)
+    let isOfInventory = ["activity", "subsector"].contains(column.column)
+    guard name == word, language != .english, isOfInventory else { return name }
+    return LibraryWords.activity(word, language).map(\.lowercasedFirst) ?? word
+  }
+
   /// The language of a word's label where it is not the page's, as of lines of a protocol; nil where it is.
   func language(of word: String, in column: ColumnDeclaration) -> String? {
     guard language != .english, let label = column.labels[word],

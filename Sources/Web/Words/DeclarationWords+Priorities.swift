@@ -75,6 +75,9 @@ extension DeclarationWords {
     "Dollars, hours of staff, tons, or the least part of spending for priority groups.":
       "Dólares, horas de personal, toneladas, o la parte mínima del gasto para grupos prioritarios.",
     "Budget": "Presupuesto",
+    "Budget of the government": "Presupuesto del gobierno",
+    "Budget of households": "Presupuesto de los hogares",
+    "Budget of businesses": "Presupuesto de las empresas",
     "Equity floor": "Mínimo de equidad",
     "Ceiling of emissions": "Tope de emisiones",
     "The year; leave it empty for every year.": "El año; déjelo vacío para todos los años.",

@@ -9,8 +9,8 @@ import Tables
 enum LibraryWords {
   /// The files of `Words/Library`, each with the columns `english` and `spanish`.
   enum Area: String, CaseIterable {
-    case activities, audit, calculators, drivers, effects, equity, figures, findings, frameworks
-    case indicators, links, maps, potentials, strategies
+    case activities, audit, calculators, drivers, effects, equity, explanations, figures, findings
+    case frameworks, indicators, links, maps, potentials, strategies
   }
 
   /// The text in a language; nil where there is none in it.
@@ -22,27 +22,121 @@ enum LibraryWords {
   }
 
   /// The Spanish of a text, also of one that was given the full stop of a sentence; nil where there is none.
-  static func spanish(_ english: String) -> String? {
-    if let whole = whole[english] { return whole }
-    let filled = patterns.lazy.compactMap { $0.fill(english) { whole[$0] ?? $0 } }
-    if let text = filled.first { return text }
+  static func spanish(_ english: String) -> String? { translation(english, within: 0) }
+
+  /// - Parameter depth: How many texts the text is put into.
+  private static func translation(_ english: String, within depth: Int) -> String? {
+    if let text = single(english, depth) ?? inParts(english, depth) { return text }
     guard english.hasSuffix(".") else { return nil }
-    return spanish(String(english.dropLast())).map { $0 + "." }
+    return single(String(english.dropLast()), depth).map { $0 + "." }
   }
 
-  private static let whole: [String: String] = Area.allCases.map(pairs).reduce(into: [:]) {
-    all, pairs in
-    for (english, spanish) in pairs { all[english] = spanish }
+  private static func single(_ english: String, _ depth: Int) -> String? {
+    if let whole = whole[english] { return whole }
+    let filled = patterns.candidates(for: english).lazy.compactMap { pattern in
+      pattern.fill(english) { value($0, isQuoted: $1, depth) }
+    }
+    return filled.first ?? (depth > 0 ? part(english, depth) : nil)
   }
 
-  /// Texts with `{}` for what is put into them, those that say most first.
-  private static let patterns = Area.allCases.flatMap(pairs).filter { $0.english.contains("{}") }
-    .map { TextPattern(english: $0.english, spanish: $0.spanish) }
-    .sorted { $0.letters > $1.letters }
+  /// The Spanish of words that mean something within a finding only, such as `{} per {}`.
+  private static func part(_ english: String, _ depth: Int) -> String? {
+    if let whole = wholeParts[english] { return whole }
+    return parts.candidates(for: english).lazy.compactMap { pattern in
+      pattern.fill(english) { text, isQuoted in
+        // So short a pattern fits by chance, too: nothing of several words may stay English in it.
+        let isPlain =
+          isQuoted || !text.contains(" ") || text.contains("=") || text.first?.isNumber == true
+        let translated = value(text, isQuoted: isQuoted, depth)
+        return isPlain || translated != EnglishText.spanishQuotes(text) ? translated : nil
+      }
+    }.first
+  }
+
+  /// The Spanish of several sentences, each of which has one.
+  private static func inParts(_ english: String, _ depth: Int) -> String? {
+    let sentences = EnglishText.sentences(english)
+    guard (2...8).contains(sentences.count) else { return nil }
+    for count in (1..<sentences.count).reversed() {
+      let head = sentences.prefix(count).joined(separator: " ")
+      let tail = sentences.dropFirst(count).joined(separator: " ")
+      if let first = single(head, depth), let rest = translation(tail, within: depth) {
+        return "\(first) \(rest)"
+      }
+    }
+    return nil
+  }
+
+  /// What is put into a text; nil for English prose without Spanish, as half a translation is none.
+  private static func value(_ english: String, isQuoted: Bool, _ depth: Int) -> String? {
+    // Quotes hold what people wrote, and names in tables, which are the same in every language.
+    if isQuoted { return english }
+    if let text = whole[english] ?? wholeParts[english] ?? list(english, depth) { return text }
+    if depth < 2, let text = translation(english, within: depth + 1) ?? word(english) {
+      return text
+    }
+    let isProse = EnglishText.isSentence(english) || EnglishText.isPhrase(english)
+    return isProse ? nil : EnglishText.spanishQuotes(english)
+  }
+
+  /// The Spanish of a title that a declaration has, or of what has its Spanish with a capital.
+  private static func word(_ english: String) -> String? {
+    if DeclarationWords.knows(english) { return DeclarationWords.text(english, .spanish) }
+    guard english.first?.isLowercase == true else { return nil }
+    let title = english.prefix(1).uppercased() + english.dropFirst()
+    return whole[title].map(\.lowercasedFirst)
+  }
+
+  /// Things in a row, each of which has its Spanish, is in quotes or begins with a number; nil for any other text.
+  private static func list(_ english: String, _ depth: Int) -> String? {
+    let (items, joints) = EnglishText.list(english)
+    guard items.count > 1 else { return nil }
+    let texts = items.compactMap { item -> String? in
+      if let text = single(item, depth + 1) ?? word(item) { return text }
+      let isName = item.hasPrefix("“") && item.hasSuffix("”")
+      let isNumber = item.first?.isNumber == true && !EnglishText.isSentence(item)
+      return isName || isNumber ? EnglishText.spanishQuotes(item) : nil
+    }
+    guard texts.count == items.count else { return nil }
+    return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
+  }
+
+  /// A word of the tables as people write it in English, such as `Natural gas` for `natural-gas`.
+  static func title(ofActivity word: String) -> String {
+    let words = word.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// A word of the tables as people write it in a language; nil where it has no name in it.
+  static func activity(_ word: String, _ language: Language) -> String? {
+    text(title(ofActivity: word), language)
+  }
+
+  private typealias Pair = (english: String, spanish: String)
+
+  private static let whole = dictionary(Area.allCases.flatMap { pairs($0) })
+  private static let wholeParts = dictionary(pairs(in: "parts.csv"))
+
+  private static func dictionary(_ pairs: [Pair]) -> [String: String] {
+    Dictionary(pairs.map { ($0.english, $0.spanish) }) { $1 }
+  }
+
+  /// Texts with `{}` for what is put into them.
+  private static let patterns = made(Area.allCases.flatMap { pairs($0) })
+  private static let parts = made(pairs(in: "parts.csv"))
+
+  private static func made(_ pairs: [Pair]) -> TextPatterns {
+    TextPatterns(
+      pairs.filter { $0.english.contains("{}") }
+        .map { TextPattern(english: $0.english, spanish: $0.spanish) })
+  }
 
   /// The texts of a file in its order; empty where it cannot be read.
   static func pairs(_ area: Area) -> [(english: String, spanish: String)] {
-    let name = "\(area.rawValue).csv"
+    pairs(in: "\(area.rawValue).csv")
+  }
+
+  private static func pairs(in name: String) -> [Pair] {
     let file = Bundle.module.bundleURL.appending(path: "Library/\(name)")
     guard let bytes = try? Data(contentsOf: file) else { return [] }
     return CSVTable.read(Array(bytes), file: name).table.records.map {
@@ -51,21 +145,27 @@ enum LibraryWords {
   }
 }
 
-extension Visit {
-  /// A text of the library in the reader's language; in English, and marked so, where it has no other.
+extension Language {
+  /// A text of the library in the language; in English, and marked so, where it has no other.
   func library(_ english: String) -> HTML {
-    guard let text = LibraryWords.text(english, language) else {
+    guard let text = LibraryWords.text(english, self) else {
       return "<span lang=\"\(Language.english.rawValue)\">\(english)</span>"
     }
     return HTML(text)
   }
 
+  /// A text of the library in the language, or in English, where no mark of the language can stand.
+  func said(_ english: String) -> String { LibraryWords.text(english, self) ?? english }
+}
+
+extension Visit {
+  /// A text of the library in the reader's language; in English, and marked so, where it has no other.
+  func library(_ english: String) -> HTML { language.library(english) }
+
   /// A word of the tables as people write it, such as `Natural gas` for `natural-gas`.
   ///
   /// Words of the community's own stay as they are.
   func activity(_ word: String) -> String {
-    let words = word.split(separator: "-").joined(separator: " ")
-    let english = words.prefix(1).uppercased() + words.dropFirst()
-    return LibraryWords.text(english, language) ?? english
+    LibraryWords.activity(word, language) ?? LibraryWords.title(ofActivity: word)
   }
 }

@@ -4,19 +4,33 @@ import Foundation
 struct TextPattern: Sendable {
   private let parts: [String]
   private let others: [String]
+  /// How much of a text the pattern fixes.
+  let letters: Int
 
   init(english: String, spanish: String) {
     parts = english.components(separatedBy: "{}")
     others = spanish.components(separatedBy: "{}")
+    letters = parts.reduce(0) { $0 + $1.count }
   }
 
-  /// How much of a text the pattern fixes.
-  var letters: Int { parts.reduce(0) { $0 + $1.count } }
+  /// The words that every text that fits has whole, so not those that join on to what is put in.
+  var words: Set<String> {
+    parts.enumerated().reduce(into: []) { words, part in
+      let all = EnglishText.words(part.element)
+      let isJoined = part.offset > 0 && part.element.first.map(EnglishText.isOfWord) == true
+      let goesOn =
+        part.offset < parts.count - 1 && part.element.last.map(EnglishText.isOfWord) == true
+      words.formUnion(all.dropFirst(isJoined ? 1 : 0).dropLast(goesOn ? 1 : 0))
+    }
+  }
 
   /// The Spanish of a text that fits, with the same numbers and names in the same order; nil for any other text.
   ///
-  /// - Parameter translated: What a name is called that is put in.
-  func fill(_ text: String, _ translated: (String) -> String = { $0 }) -> String? {
+  /// - Parameter translated: What a name is called that is put in, by whether it stands in quotes; nil where the text
+  ///   cannot be told because of it.
+  func fill(
+    _ text: String, _ translated: (String, Bool) -> String? = { value, _ in value }
+  ) -> String? {
     guard parts.count == others.count, let first = parts.first, let last = parts.last,
       text.hasPrefix(first), text.hasSuffix(last), text.count >= first.count + last.count
     else { return nil }
@@ -28,9 +42,26 @@ struct TextPattern: Sendable {
       rest = rest[found.upperBound...]
     }
     values.append(rest)
-    guard values.allSatisfy({ !$0.isEmpty }) else { return nil }
-    return zip(others.dropFirst(), values).reduce(others[0]) {
-      $0 + translated(String($1.1)) + $1.0
+    var filled = others[0]
+    for (place, value) in values.enumerated() {
+      let isQuoted = parts[place].hasSuffix("“") && parts[place + 1].hasPrefix("”")
+      guard !value.isEmpty || mayBeEmpty(place), EnglishText.hasBalancedQuotes(value),
+        let text = translated(String(value), isQuoted)
+      else { return nil }
+      filled += text + others[place + 1]
     }
+    return filled
+  }
+
+  /// Whether a value may be missing: one that joins on to what stands before it adds something at times only.
+  private func mayBeEmpty(_ place: Int) -> Bool {
+    parts[place].last.map { EnglishText.isOfWord($0) || "”).".contains($0) } ?? false
+  }
+}
+
+extension TextPattern: Comparable {
+  /// By how much a pattern fixes, and by its text, so that the same of two that fit alike is always taken.
+  static func < (left: TextPattern, right: TextPattern) -> Bool {
+    (left.letters, left.parts.joined()) < (right.letters, right.parts.joined())
   }
 }

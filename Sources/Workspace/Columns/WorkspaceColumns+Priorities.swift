@@ -112,7 +112,9 @@ extension WorkspaceColumns {
       "kind", "What is limited", .choice(words(PortfolioLimit.Kind.self)),
       help: "Dollars, hours of staff, tons, or the least part of spending for priority groups.",
       labels: [
-        "budget": "Budget", "staff-hours": "Staff hours", "equity": "Equity floor",
+        "budget": "Budget", "government-budget": "Budget of the government",
+        "household-budget": "Budget of households", "business-budget": "Budget of businesses",
+        "staff-hours": "Staff hours", "equity": "Equity floor",
         "target": "Ceiling of emissions",
       ]),
     ColumnDeclaration(

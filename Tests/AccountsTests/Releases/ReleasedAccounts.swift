@@ -40,6 +40,7 @@ struct ReleasedAccounts: Codable {
     let rosa = try await town.administrator()
     let shows = try await town.secondFactor(of: rosa).secret
     let olga = try await town.owner(of: "moss", by: rosa)
+    try await town.makeWorkspaces("moss")
     _ = try await town.member(
       "ed", .editor, scopes: ["plan/*", "inventory.csv[sector=energy]"], of: "moss", by: olga)
     let carl = try await town.member("carl", .contributor, of: "moss", by: olga)

@@ -76,6 +76,24 @@ import Testing
     #expect(!APISchema.whole(1...9).flaws(of: .number(3.5)).isEmpty)
   }
 
+  @Test func `a number out of its range is told with the limits that the document states`() {
+    let share = APISchema.number("Percent.", in: 0...12.5)
+    #expect(share.flaws(of: 0).isEmpty && share.flaws(of: .number(12.5)).isEmpty)
+    let flaws = share.flaws(of: 13, at: "/share")
+    #expect(
+      flaws == [
+        APIFlaw(
+          place: .body("/share"), message: "This must be from 0 to 12.5.", isOutOfRange: true)
+      ])
+    #expect(APISchema.whole(1...9).flaws(of: 10).map(\.isOutOfRange) == [true])
+    #expect(APISchema.whole(1...9).flaws(of: "x").map(\.isOutOfRange) == [false])
+    #expect(APISchema.number().flaws(of: .number(-1e9)).isEmpty)
+    var components: [String: JSONValue] = [:]
+    let json = share.json(&components)
+    #expect(json["minimum"]?.double == 0 && json["maximum"]?.double == 12.5)
+    #expect(APISchema.number().json(&components)["minimum"] == nil)
+  }
+
   @Test func `the text of a parameter is read as its type`() {
     #expect(APISchema.whole().value(ofText: "-12") == .whole(-12))
     #expect(APISchema.whole().value(ofText: "1.0") == nil)

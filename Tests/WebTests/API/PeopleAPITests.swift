@@ -92,7 +92,7 @@ import Testing
       let id = try #require(riley.principal.account)
       let seen = try #require(try await site.accounts.account(id))
       try await site.accounts.setAdministrator(true, id, by: ada.principal, from: .machine)
-      await #expect(throws: AccountProblem.accountChanged) {
+      await #expect(throws: AccountProblem.changedMeanwhile) {
         try await site.accounts.change(
           id, AccountChange(isClosed: true), seen: seen, by: ada.principal, from: .machine)
       }
@@ -155,6 +155,51 @@ import Testing
       let own = try await APIProgram(session: ada)
       #expect(try await own.ask("POST", path, body).status == 204)
       #expect(try await program.ask("GET", path).items.count == 1)
+    }
+  }
+
+  @Test func `an organiser's program is not told which workspaces of others there are`()
+    async throws
+  {
+    try await withSite { site, ada, program in
+      let made = try await program.ask("POST", "/api/v1/programmes", ["name": "The valley"])
+      let path = "/api/v1/programmes/\(try #require(made.json["id"]?.text))"
+      let invitation = try await site.accounts.invite(
+        to: .programme(Programme.ID(try #require(made.json["id"]?.text)), .organiser),
+        by: ada.principal, from: .machine)
+      let olin = try await site.accept(invitation, "Olin Organiser")
+      let organiser = try await APIProgram(of: olin, [.read, .people])
+      let theirs = try await organiser.ask(
+        "POST", path + "/workspaces", ["workspace": "green-town"])
+      let none = try await organiser.ask("POST", path + "/workspaces", ["workspace": "no-town"])
+      #expect(theirs.status == 403 && none.status == 403)
+      #expect(theirs.json == none.json)
+      let own = try await APIProgram(session: ada)
+      let missing = try await own.ask(
+        "POST", path + "/workspaces", ["workspace": "no-town", "reason": "Asked by the county"])
+      #expect(missing.status == 404)
+    }
+  }
+
+  @Test func `of two programs that saw the same member or name one changes it`() async throws {
+    try await withSite { site, ada, program in
+      let riley = try await site.member(.viewer, invitedBy: ada)
+      let id = try #require(riley.principal.account).rawValue
+      let made = try await program.ask("POST", "/api/v1/programmes", ["name": "The valley"])
+      let programme = "/api/v1/programmes/\(try #require(made.json["id"]?.text))"
+      for (method, path, body) in [
+        ("PUT", "/api/v1/workspaces/green-town/members/\(id)", ["role": "editor"]),
+        ("PATCH", programme, ["name": "The river"]),
+      ] as [(String, String, JSONValue)] {
+        let seen = try await program.ask("GET", path)
+        async let first = program.ask(method, path, body, seen: seen.tag)
+        async let second = program.ask(method, path, body, seen: seen.tag)
+        let answers = [try await first, try await second].sorted { $0.status < $1.status }
+        #expect(answers.map(\.status) == [200, 412])
+        let now = try await program.ask("GET", path)
+        #expect(answers.last?.json["current"] == now.json)
+        #expect(answers.last?.tag == now.tag)
+      }
     }
   }
 

@@ -269,6 +269,9 @@ import Workspace
       let negative = try await program.ask(
         "PUT", own, ["weights": ["emissions": -1, "equity": 1]], seen: weights.tag)
       #expect(negative.status == 422 && negative.pointers == ["#/weights/emissions"])
+      let share = try await program.ask(
+        "POST", "/forecast/what-if", ["changes": [["action": "b1", "finalShare": 101]]])
+      #expect(share.status == 422 && share.pointers == ["#/changes/0/finalShare"])
     }
   }
 
@@ -289,6 +292,56 @@ import Workspace
         "PUT", risk + "/my-scores", ["why": " "], seen: none.tag)
       #expect(empty.status == 422 && empty.pointers == ["#/why"])
       #expect(try await county.site.store.head(of: "hennepin-county") == 1)
+    }
+  }
+
+  // What is not there
+
+  @Test func `a hazard or a risk that is unknown is refused at its place, and nothing is done`()
+    async throws
+  {
+    try await APIProgram.run { county, program in
+      let decided = try await program.ask(
+        "PUT", "/screening/dragons", ["decision": "keep"], seen: "\"x\"")
+      #expect(decided.status == 404)
+      let planned = try await program.ask(
+        "POST", "/screening/plan", ["hazards": ["extreme-hot-days", "dragons"]])
+      #expect(planned.status == 422)
+      #expect(planned.json["type"]?.text == "/api#problem-not-taken")
+      #expect(planned.json["detail"]?.text?.contains("“dragons”") == true)
+      let taken = try await program.ask(
+        "POST", "/risk-proposals",
+        [
+          "risks": [
+            ["hazard": "hottest-day", "system": "public-health"],
+            ["hazard": "dragons", "system": "public-health"],
+            ["hazard": "hottest-day", "system": "castles"],
+          ]
+        ])
+      #expect(taken.status == 422)
+      #expect(taken.pointers == ["#/risks/1/hazard", "#/risks/2/system"])
+      #expect(try await county.site.store.head(of: "hennepin-county") == 1)
+    }
+  }
+
+  @Test func `what is not published cannot be taken away`() async throws {
+    try await APIProgram.run([.read, .publish]) { county, program in
+      for edition in ["public", "internal"] {
+        let withdrawn = try await program.ask("DELETE", "/publications/\(edition)")
+        #expect(withdrawn.status == 409)
+        #expect(withdrawn.json["detail"]?.text?.contains("“\(edition)”") == true)
+      }
+      let site = county.site
+      let register = PublicationRegister(site.store.database) { site.clock.now }
+      try await register.keep(
+        Publication(
+          id: "p-1", workspace: "hennepin-county", revision: 1, isPublic: false,
+          formats: ["html"], title: "Plan", author: county.ada.principal.author, published: ""),
+        turn: try await register.turn(in: "hennepin-county", isPublic: false),
+        files: ["index.html": [1]])
+      #expect(try await program.ask("DELETE", "/publications/public").status == 409)
+      #expect(try await program.ask("DELETE", "/publications/internal").status == 204)
+      #expect(try await program.ask("DELETE", "/publications/internal").status == 409)
     }
   }
 

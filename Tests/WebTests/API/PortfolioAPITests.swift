@@ -40,6 +40,14 @@ import Workspace
         "POST", "/portfolios", ["goal": "cost", "discount": 25])
       #expect(discount.status == 422)
       #expect(discount.pointers == ["#/discount"])
+      #expect(
+        discount.json["errors"]?.items?.first?["detail"]?.text == "This must be from 0 to 20.")
+      let never = try await program.ask("POST", "/portfolios", ["goal": "cost", "from": 1066])
+      #expect(never.status == 422 && never.pointers == ["#/from"])
+      // Beside what does not fit, it is told with it.
+      let both = try await program.ask(
+        "POST", "/portfolios", ["goal": "fame", "discount": .number(-0.5)])
+      #expect(both.status == 400 && both.pointers == ["#/goal", "#/discount"])
       let target = try await program.ask("POST", "/portfolios", ["goal": "cost", "target": "mars"])
       #expect(target.status == 422)
       #expect(target.pointers == ["#/target"])

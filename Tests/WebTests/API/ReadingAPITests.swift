@@ -5,6 +5,7 @@ import Forecast
 import Foundation
 import Inventory
 import Plan
+import Store
 import Testing
 import Vulnerability
 import Workspace
@@ -147,6 +148,28 @@ import Workspace
       #expect(old.json["low"]?.double == before.json["low"]?.double)
       let many = town + "/inventory/\(year)/uncertainty?draws=100000"
       #expect(try await program.ask("GET", many).status == 400)
+    }
+  }
+
+  @Test func `a workspace that cannot be read says what a program can send`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      let program = try await APIProgram(of: ada)
+      let town = "/api/v1/workspaces/green-town"
+      try await site.store.commit(
+        CommitDraft(
+          id: "without-a-town", author: ada.principal.author, reason: "Try", base: 1,
+          changes: [
+            DocumentChange(name: DocumentName("community.yaml"), kind: .file, body: nil)
+          ]), to: "green-town")
+      for path in ["/findings", "/progress"] {
+        let answer = try await program.ask("GET", town + path)
+        #expect(answer.status == 409)
+        let detail = try #require(answer.json["detail"]?.text)
+        #expect(detail.contains("community.yaml") && detail.contains("`putDocument`"))
+        #expect(!detail.contains("cairn init"))
+      }
     }
   }
 }

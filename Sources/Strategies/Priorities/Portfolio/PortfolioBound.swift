@@ -10,13 +10,7 @@ public struct PortfolioBound: Hashable, Sendable {
 
   /// Such as `The staff limit of 2028`.
   public var title: String {
-    let year = year.map { " of \(String($0))" } ?? ""
-    return switch kind {
-    case .budget: "The budget\(year)"
-    case .staffHours: "The staff limit\(year)"
-    case .target: "The ceiling\(year)"
-    case .equity: "The equity floor"
-    }
+    "The \(kind.noun)\(year.map { " of \(String($0))" } ?? "")"
   }
 
   /// How far a use breaks it, above 0; 0 when it is kept.
@@ -29,13 +23,32 @@ public struct PortfolioBound: Hashable, Sendable {
   /// True for what a community cannot go beyond: money, staff and fairness; a ceiling is what it strives for.
   var isHard: Bool { kind != .target }
 
+  /// True for money and staff, of which more of one action leaves less for others.
+  var isUsedUp: Bool { kind != .target && kind != .equity }
+
   /// An amount in its unit, such as `1,200 h`.
   public func text(_ amount: Double) -> String {
     switch kind {
-    case .budget: "$\(NumberText.grouped(amount))"
+    case .budget, .governmentBudget, .householdBudget, .businessBudget:
+      "$\(NumberText.grouped(amount))"
     case .staffHours: "\(NumberText.grouped(amount)) h"
     case .target: "\(NumberText.grouped(amount)) t CO2e"
     case .equity: "\(NumberText.grouped(amount * 100)) % of spending"
+    }
+  }
+}
+
+extension PortfolioLimit.Kind {
+  /// Such as `staff limit`, as in a sentence.
+  var noun: String {
+    switch self {
+    case .budget: "budget"
+    case .governmentBudget: "government’s budget"
+    case .householdBudget: "households’ budget"
+    case .businessBudget: "businesses’ budget"
+    case .staffHours: "staff limit"
+    case .target: "ceiling"
+    case .equity: "equity floor"
     }
   }
 }
@@ -59,9 +72,9 @@ public struct Relaxation: Hashable, Sendable {
 extension PortfolioTask {
   /// Every bound, by year.
   public var bounds: [PortfolioBound] {
-    let kinds: [(PortfolioLimit.Kind, [Int: Double])] = [
-      (.target, ceilings), (.budget, budgets), (.staffHours, staff),
-    ]
+    var kinds: [(PortfolioLimit.Kind, [Int: Double])] = [(.target, ceilings), (.budget, budgets)]
+    for kind in PortfolioLimit.Kind.ofPayers { kinds.append((kind, payerBudgets[kind] ?? [:])) }
+    kinds.append((.staffHours, staff))
     let yearly = kinds.flatMap { kind, values in
       values.sorted { $0.key < $1.key }.map {
         PortfolioBound(kind: kind, year: $0.key, value: $0.value)

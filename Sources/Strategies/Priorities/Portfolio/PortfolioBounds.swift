@@ -2,6 +2,8 @@
 struct PortfolioBounds {
   private(set) var ceilings: [Int: Double]
   private(set) var budgets: [Int: Double] = [:]
+  /// Of single payers; a kind without limits is missing.
+  private(set) var payerBudgets: [PortfolioLimit.Kind: [Int: Double]] = [:]
   private(set) var staff: [Int: Double] = [:]
   private(set) var equityFloor: Double?
 
@@ -11,6 +13,10 @@ struct PortfolioBounds {
   init(_ limits: [PortfolioLimit], years: ClosedRange<Int>, own ceilings: [Int: Double]) {
     self.ceilings = ceilings.filter { years.contains($0.key) }
     budgets = Self.byYear(limits, .budget, years)
+    for kind in PortfolioLimit.Kind.ofPayers {
+      let budgets = Self.byYear(limits, kind, years)
+      payerBudgets[kind] = budgets.isEmpty ? nil : budgets
+    }
     staff = Self.byYear(limits, .staffHours, years)
     self.ceilings.merge(Self.byYear(limits, .target, years)) { min($0, $1) }
     equityFloor = limits.filter { $0.kind == .equity }.map { $0.value / 100 }.max()
@@ -34,6 +40,8 @@ struct ChoiceMaker {
   let needsCost: Bool
   let needsStaff: Bool
   let needsShare: Bool
+  /// Budgets of single payers that are kept.
+  let payers: [PortfolioLimit.Kind]
   private(set) var choices: [PortfolioTask.Choice] = []
   private(set) var omissions: [PortfolioTask.Omission] = []
   /// What is not known of actions that may be chosen or stand in any case, in full sentences.
@@ -43,13 +51,14 @@ struct ChoiceMaker {
 
   init(
     options: PortfolioTask.Options, years: ClosedRange<Int>, needsCost: Bool, needsStaff: Bool,
-    needsShare: Bool
+    needsShare: Bool, payers: [PortfolioLimit.Kind]
   ) {
     self.options = options
     self.years = years
     self.needsCost = needsCost
     self.needsStaff = needsStaff
     self.needsShare = needsShare
+    self.payers = payers
   }
 
   mutating func take(_ action: Action, isEffective: Bool) {
@@ -69,21 +78,9 @@ struct ChoiceMaker {
     let costs = starts.map { start in
       years.map { options.cost(action.starting(in: start), $0) }
     }
-    let lacksCost = needsCost && costs.joined().contains { $0 == nil }
-    let lacksStaff = needsStaff && action.staff == nil
-    if lacksCost || lacksStaff {
-      // What is under way cuts emissions whether or not its cost is known.
-      guard isFixed else {
-        return leaveOut(
-          action,
-          lacksCost
-            ? "“\(action.title)” states no cost, and unknown is not free."
-            : "“\(action.title)” states no staff, and unknown is not none.")
-      }
-      let what = [lacksCost ? "cost" : nil, lacksStaff ? "staff" : nil].compactMap(\.self)
-      notes.append(
-        "“\(action.title)” is under way and states no \(what.joined(separator: " and no ")): its effect counts, and what it asks for is not in the sums."
-      )
+    let payerCosts = payerCosts(action, starts)
+    guard tellsNeeds(action, isFixed, costs), tellsPayers(action, isFixed, payerCosts) else {
+      return
     }
     let share = options.share(action)
     if needsShare, share == nil {
@@ -94,9 +91,68 @@ struct ChoiceMaker {
     choices.append(
       PortfolioTask.Choice(
         action: action, starts: starts, isFixed: isFixed,
-        costs: Dictionary(zip(starts, costs.map { $0.map { $0 ?? 0 } })) { first, _ in first },
+        costs: Self.byStart(starts, costs),
+        payerCosts: payerCosts.mapValues { Self.byStart(starts, $0) },
         hours: (action.staff ?? 0) * PriorityEvidence.fullTimeHours,
         share: needsShare ? share ?? 0 : 0))
+  }
+
+  /// False where an action is left out, because the cost or the staff that the task asks for is not known.
+  private mutating func tellsNeeds(
+    _ action: Action, _ isFixed: Bool, _ costs: [[Double?]]
+  ) -> Bool {
+    let lacksCost = needsCost && costs.joined().contains { $0 == nil }
+    let lacksStaff = needsStaff && action.staff == nil
+    guard lacksCost || lacksStaff else { return true }
+    // What is under way cuts emissions whether or not its cost is known.
+    guard isFixed else {
+      leaveOut(
+        action,
+        lacksCost
+          ? "“\(action.title)” states no cost, and unknown is not free."
+          : "“\(action.title)” states no staff, and unknown is not none.")
+      return false
+    }
+    let what = [lacksCost ? "cost" : nil, lacksStaff ? "staff" : nil].compactMap(\.self)
+    notes.append(
+      "“\(action.title)” is under way and states no \(what.joined(separator: " and no ")): its effect counts, and what it asks for is not in the sums."
+    )
+    return true
+  }
+
+  /// The same where budgets of single payers ask who pays.
+  private mutating func tellsPayers(
+    _ action: Action, _ isFixed: Bool, _ costs: [PortfolioLimit.Kind: [[Double?]]]
+  ) -> Bool {
+    let isKnown = costs.values.allSatisfy { starts in
+      starts.allSatisfy { years in years.allSatisfy { $0 != nil } }
+    }
+    guard !isKnown else { return true }
+    guard isFixed else {
+      leaveOut(action, "“\(action.title)” does not say who pays, and unknown is not nobody.")
+      return false
+    }
+    notes.append(
+      "“\(action.title)” is under way and does not say who pays: its effect counts, and its cost is in the budget of no single payer."
+    )
+    return true
+  }
+
+  /// What each payer with a budget spends, by start and year; nil where it is not known.
+  private func payerCosts(
+    _ action: Action, _ starts: [Int]
+  ) -> [PortfolioLimit.Kind: [[Double?]]] {
+    payers.reduce(into: [:]) { costs, kind in
+      guard let payer = kind.payer else { return }
+      costs[kind] = starts.map { start in
+        let moved = action.starting(in: start)
+        return years.map { options.payerCost(moved, payer, $0) }
+      }
+    }
+  }
+
+  private static func byStart(_ starts: [Int], _ costs: [[Double?]]) -> [Int: [Double]] {
+    Dictionary(zip(starts, costs.map { $0.map { $0 ?? 0 } })) { first, _ in first }
   }
 
   /// An action that needs one that cannot be chosen cannot be chosen either.

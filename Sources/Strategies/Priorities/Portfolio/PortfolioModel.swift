@@ -35,8 +35,17 @@ struct PortfolioModel {
     self.estimate = estimate
     addVariables()
     addDependencies()
-    addBounds()
+    addBounds(task.bounds)
     addObjective()
+  }
+
+  /// Only whether a choice keeps some of the bounds: nothing is the least or the most.
+  init(_ task: PortfolioTask, _ estimate: Estimate, keeping bounds: [PortfolioBound]) {
+    self.task = task
+    self.estimate = estimate
+    addVariables()
+    addDependencies()
+    addBounds(bounds)
   }
 
   // Variables
@@ -122,15 +131,15 @@ struct PortfolioModel {
     }
   }
 
-  private mutating func addBounds() {
-    for bound in task.bounds {
+  private mutating func addBounds(_ bounds: [PortfolioBound]) {
+    for bound in bounds {
       let index = bound.year.map(task.index) ?? 0
       switch bound.kind {
       case .target:
         let saved = total { estimate.gains[$0][position($0, $1)][index] }
         add(bound, saved.terms, .atLeast, estimate.base[index] - bound.value)
-      case .budget:
-        let spent = total { spending($0, $1)[index] / Self.dollars }
+      case .budget, .governmentBudget, .householdBudget, .businessBudget:
+        let spent = total { task.choices[$0].costs(bound.kind, from: $1)[index] / Self.dollars }
         add(bound, spent.terms, .atMost, bound.value / Self.dollars - spent.fixed)
       case .staffHours:
         let hours = total { runs($0, $1, in: bound.year ?? 0) ? task.choices[$0].hours : 0 }
@@ -221,7 +230,8 @@ struct PortfolioModel {
   /// The size of a bound in the unit of its row.
   private func scale(_ bound: PortfolioBound) -> Double {
     switch bound.kind {
-    case .budget: task.size(of: bound) / Self.dollars
+    case .budget, .governmentBudget, .householdBudget, .businessBudget:
+      task.size(of: bound) / Self.dollars
     case .staffHours, .target: task.size(of: bound)
     case .equity:
       max(1, task.choices.indices.reduce(0) { $0 + (largest($1)) } * task.size(of: bound))

@@ -22,13 +22,15 @@ public struct PortfolioOutcome: Sendable {
   ///
   /// Then `isStable` is of the search and not of the result.
   public let isReckonedAnew: Bool
+  /// Limits that no choice keeps together, told apart; empty when every bound is kept or none could be told in time.
+  public let conflicts: [PortfolioConflict]
   /// The best that any choice could come to by the first model, which is an estimate: dollars, or metric tons CO2e.
   public let firstBound: Double?
 
   init(
     task: PortfolioTask, schedule: Schedule, reckoning: ScheduleReckoning, portfolio: Portfolio,
     rounds: [PortfolioSearch.Round], isStable: Bool, isSearched: Bool, isReckonedAnew: Bool,
-    firstBound: Double?
+    conflicts: [PortfolioConflict], firstBound: Double?
   ) {
     self.task = task
     starts = Self.starts(schedule, in: task)
@@ -38,6 +40,7 @@ public struct PortfolioOutcome: Sendable {
     self.rounds = rounds
     self.isStable = isStable
     self.isSearched = isSearched
+    self.conflicts = conflicts
     self.firstBound = firstBound
   }
 
@@ -48,6 +51,19 @@ public struct PortfolioOutcome: Sendable {
     reckoning.uses.filter { $0.excess > 0 }.map {
       Relaxation(bound: $0.bound, amount: $0.excess)
     }
+  }
+
+  /// That no choice keeps every limit, and which limits bind; nil when every bound is kept.
+  ///
+  /// Where it is not told which cannot be kept together, those that the nearest choice breaks are named.
+  public var infeasibility: String? {
+    guard !isFeasible else { return nil }
+    guard !conflicts.isEmpty else {
+      let broken = PortfolioBound.list(relaxations.map(\.bound))
+      return
+        "No choice was found that keeps every limit. \(broken) \(relaxations.count == 1 ? "is" : "are") broken by the nearest one."
+    }
+    return (["No choice keeps every limit."] + conflicts.map(\.sentence)).joined(separator: " ")
   }
 
   /// What is not known of the actions, and how the result was reckoned, in full sentences.

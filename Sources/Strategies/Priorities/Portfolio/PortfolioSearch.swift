@@ -58,9 +58,11 @@ public struct PortfolioSearch: Sendable {
   ///
   /// - Parameters:
   ///   - isOver: True once the time is over; asked between changes.
+  ///   - explain: Asks a solver once the search is over, where some bound is broken; nil when there is no time for that.
   ///   - report: Called after each round.
   public func run(
-    _ solve: Solve, isOver: () -> Bool = { false }, report: (Round) throws -> Void = { _ in }
+    _ solve: Solve, isOver: () -> Bool = { false }, explain: Solve = { _, _ in nil },
+    report: (Round) throws -> Void = { _ in }
   ) throws -> PortfolioOutcome {
     var state = SearchState(changeable: task.choices.count { !$0.isFixed })
     take(fixedOnly, &state, isOver)
@@ -70,10 +72,10 @@ public struct PortfolioSearch: Sendable {
     while !state.isOver, state.rounds.count < 40, let best = state.best {
       try nextRound(&state, around: best, solve, isOver, report)
     }
-    return outcome(state)
+    return try outcome(state, explain)
   }
 
-  private func outcome(_ state: SearchState) -> PortfolioOutcome {
+  private func outcome(_ state: SearchState, _ explain: Solve) throws -> PortfolioOutcome {
     let schedule = state.best?.schedule ?? fixedOnly
     let found = singles.figures(of: schedule)
     var own = found
@@ -82,11 +84,36 @@ public struct PortfolioSearch: Sendable {
     let isAlike = zip(own.tonnes, found.tonnes).allSatisfy {
       abs($0 - $1) <= 1e-6 * max(1, abs($0))
     }
+    let reckoning = ScheduleReckoning(isAlike ? found : own, of: task, usual: usual)
     return PortfolioOutcome(
-      task: task, schedule: schedule,
-      reckoning: ScheduleReckoning(isAlike ? found : own, of: task, usual: usual),
-      portfolio: chosen, rounds: state.rounds, isStable: state.isStable,
-      isSearched: state.isSearched, isReckonedAnew: !isAlike, firstBound: state.firstBound)
+      task: task, schedule: schedule, reckoning: reckoning, portfolio: chosen,
+      rounds: state.rounds, isStable: state.isStable, isSearched: state.isSearched,
+      isReckonedAnew: !isAlike, conflicts: try conflicts(schedule, reckoning, explain),
+      firstBound: state.firstBound)
+  }
+
+  /// Bounds that cannot be kept together, by the model around the best schedule; those it breaks are looked at first.
+  private func conflicts(
+    _ schedule: Schedule, _ reckoning: ScheduleReckoning, _ explain: Solve
+  ) throws -> [PortfolioConflict] {
+    let broken = reckoning.uses.filter { $0.excess > 0 }.map(\.bound)
+    guard !broken.isEmpty else { return [] }
+    let estimate = estimate(around: schedule)
+    let order = broken + task.bounds.filter { !broken.contains($0) }
+    let found = try ConflictSearch.conflicts(among: order) { bounds in
+      try isBroken(PortfolioModel(task, estimate, keeping: bounds), schedule, explain)
+    }
+    // What the best schedule keeps can be kept, whatever the model makes of it.
+    return found.filter { conflict in conflict.contains(where: broken.contains) }.map { conflict in
+      PortfolioConflict(bounds: task.bounds.filter(conflict.contains))
+    }
+  }
+
+  /// True when no choice keeps the rows of a model; false also where the solver does not say.
+  private func isBroken(
+    _ model: PortfolioModel, _ start: Schedule, _ solve: Solve
+  ) throws -> Bool {
+    try answer(model, start, solve)?.standing == .infeasible
   }
 
   private var fixedOnly: Schedule { task.choices.map { $0.isFixed ? $0.starts[0] : nil } }
@@ -126,17 +153,22 @@ public struct PortfolioSearch: Sendable {
     _ state: inout SearchState, around best: SearchState.Found, _ solve: Solve,
     _ isOver: () -> Bool, _ report: (Round) throws -> Void
   ) throws {
-    let gains = engine.gains(beside: best.schedule)
-    var base = best.reckoning.tonnes
-    for (number, choice) in task.choices.enumerated() where !choice.isFixed {
-      guard let start = best.schedule[number], let place = task.position(number, of: start)
-      else { continue }
-      for index in base.indices { base[index] += gains[number][place][index] }
-    }
-    var model = PortfolioModel(task, .init(base: base, gains: gains))
+    var model = PortfolioModel(task, estimate(around: best.schedule))
     model.keep(within: state.radius, of: best.schedule)
     try ask(
       &state, model, changes: state.radius, from: best.schedule, solve, isOver, report)
+  }
+
+  /// What each start saves beside the rest of a schedule.
+  private func estimate(around schedule: Schedule) -> PortfolioModel.Estimate {
+    let gains = engine.gains(beside: schedule)
+    var base = engine.tonnes(schedule)
+    for (number, choice) in task.choices.enumerated() where !choice.isFixed {
+      guard let start = schedule[number], let place = task.position(number, of: start)
+      else { continue }
+      for index in base.indices { base[index] += gains[number][place][index] }
+    }
+    return .init(base: base, gains: gains)
   }
 
   /// One question; where no choice keeps every bound, the least that the bounds must give way.

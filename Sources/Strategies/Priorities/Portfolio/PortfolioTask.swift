@@ -1,5 +1,5 @@
 internal import Forecast
-public import Quantities
+internal import Quantities
 
 /// What is asked of a portfolio: which actions may start when, what for, and within which limits.
 public struct PortfolioTask: Sendable {
@@ -20,10 +20,17 @@ public struct PortfolioTask: Sendable {
     public let isFixed: Bool
     /// Undiscounted dollars of each year of the task, by start.
     let costs: [Int: [Double]]
+    /// The same of single payers, for those whose budgets are limited.
+    let payerCosts: [PortfolioLimit.Kind: [Int: [Double]]]
     /// Hours of staff in a year that it runs.
     let hours: Double
     /// The part of its spending that serves priority groups, 0…1.
     let share: Double
+
+    /// Dollars of each year of the task that count against a budget.
+    func costs(_ kind: PortfolioLimit.Kind, from start: Int) -> [Double] {
+      (kind == .budget ? costs[start] : payerCosts[kind]?[start]) ?? []
+    }
   }
 
   /// An action that is not considered, and why.
@@ -45,6 +52,8 @@ public struct PortfolioTask: Sendable {
   public let ceilings: [Int: Double]
   /// Dollars that may be spent, by year.
   public let budgets: [Int: Double]
+  /// Dollars that single payers may spend, by kind and year; a payer without limits is missing.
+  public let payerBudgets: [PortfolioLimit.Kind: [Int: Double]]
   /// Hours of staff, by year.
   public let staff: [Int: Double]
   /// The least part of all spending that serves priority groups, 0…1; nil for none.
@@ -64,6 +73,8 @@ public struct PortfolioTask: Sendable {
     public var share: @Sendable (Action) -> Double? = { _ in nil }
     /// Dollars of a year of an action with its start already moved; nil when no cost is stated.
     public var cost: @Sendable (Action, Int) -> Double? = { PortfolioTask.statedCost($0, $1) }
+    /// The same of one payer, with what it gives others and less what others give it; nil when it is not said who pays.
+    public var payerCost: @Sendable (Action, Payer, Int) -> Double? = { _, _, _ in nil }
 
     public init(goal: Goal, starts: ClosedRange<Int>) {
       self.goal = goal
@@ -83,7 +94,8 @@ public struct PortfolioTask: Sendable {
     let bounds = PortfolioBounds(limits, years: years, own: options.ceilings)
     var maker = ChoiceMaker(
       options: options, years: years, needsCost: options.goal == .cost || bounds.asksForMoney,
-      needsStaff: !bounds.staff.isEmpty, needsShare: bounds.equityFloor != nil)
+      needsStaff: !bounds.staff.isEmpty, needsShare: bounds.equityFloor != nil,
+      payers: PortfolioLimit.Kind.ofPayers.filter { bounds.payerBudgets[$0] != nil })
     let able = Self.able(portfolio)
     for action in portfolio.actions { maker.take(action, isEffective: able.contains(action.id)) }
     maker.dropThoseThatMiss()
@@ -95,6 +107,7 @@ public struct PortfolioTask: Sendable {
     notes = maker.notes
     ceilings = bounds.ceilings
     budgets = bounds.budgets
+    payerBudgets = bounds.payerBudgets
     staff = bounds.staff
     equityFloor = bounds.equityFloor
     discount = options.discount
@@ -129,7 +142,8 @@ public struct PortfolioTask: Sendable {
     switch bound.kind {
     case .target:
       max(1, bound.year.flatMap { portfolio.projection.total($0) }?.magnitude ?? bound.value)
-    case .budget, .staffHours: max(1, bound.value)
+    case .budget, .governmentBudget, .householdBudget, .businessBudget, .staffHours:
+      max(1, bound.value)
     case .equity: max(0.01, bound.value)
     }
   }

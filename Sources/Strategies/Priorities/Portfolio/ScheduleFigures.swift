@@ -4,6 +4,8 @@ struct ScheduleFigures {
   var tonnes: [Double]
   /// Undiscounted dollars of every year.
   var costs: [Double]
+  /// The same of single payers, for those whose budgets are limited.
+  var payerCosts: [PortfolioLimit.Kind: [Double]] = [:]
   /// Hours of staff in every year.
   var hours: [Double]
   /// Dollars over all years, discounted to the first.
@@ -23,6 +25,12 @@ struct ScheduleFigures {
       costs[index] += sign * asked.costs[index]
       hours[index] += sign * asked.hours[index]
     }
+    let none = [Double](repeating: 0, count: tonnes.count)
+    for (kind, costs) in asked.payerCosts {
+      for index in costs.indices {
+        payerCosts[kind, default: none][index] += sign * costs[index]
+      }
+    }
     presentCost += sign * asked.presentCost
     spent += sign * asked.spent
     served += sign * asked.served
@@ -36,6 +44,8 @@ struct ScheduleFigures {
     switch bound.kind {
     case .target: tonnes[index]
     case .budget: costs[index]
+    case .governmentBudget, .householdBudget, .businessBudget:
+      payerCosts[bound.kind]?[index] ?? 0
     case .staffHours: hours[index]
     case .equity: equityShare
     }
@@ -76,6 +86,7 @@ extension ScheduleFigures {
 struct ChoiceFigures {
   struct Start {
     let costs: [Double]
+    let payerCosts: [PortfolioLimit.Kind: [Double]]
     let hours: [Double]
     let presentCost: Double
     let spent: Double
@@ -91,7 +102,7 @@ struct ChoiceFigures {
         let costs = choice.costs[start] ?? []
         let spent = costs.reduce(0) { $0 + max(0, $1) }
         return Start(
-          costs: costs,
+          costs: costs, payerCosts: choice.payerCosts.mapValues { $0[start] ?? [] },
           hours: task.years.map { choice.runs(in: $0, from: start) ? choice.hours : 0 },
           presentCost: task.presentCost(choice, from: start), spent: spent,
           served: spent * choice.share)

@@ -129,8 +129,7 @@ struct SingleChanges {
       return 1e30 * (1 + less / (1 + asked / PortfolioModel.dollars))
     }
     var taken = 0.0
-    for (bound, index, size) in bounds.all where bound.kind == .budget || bound.kind == .staffHours
-    {
+    for (bound, index, size) in bounds.all where bound.isUsedUp {
       let more = (next.used(bound, index: index) ?? 0) - (whole.used(bound, index: index) ?? 0)
       taken += max(0, more) / size
     }

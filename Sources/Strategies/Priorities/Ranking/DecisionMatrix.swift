@@ -1,4 +1,4 @@
-public import Factors
+internal import Factors
 internal import Quantities
 
 /// Every action by every criterion, brought to a scale from 0 (worst) to 1 (best).

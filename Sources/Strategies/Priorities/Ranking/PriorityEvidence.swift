@@ -1,7 +1,7 @@
 public import Factors
 internal import Forecast
-public import Inventory
-public import Quantities
+internal import Inventory
+internal import Quantities
 internal import Tables
 public import Vulnerability
 

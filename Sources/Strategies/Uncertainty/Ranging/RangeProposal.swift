@@ -1,7 +1,7 @@
 internal import Factors
 internal import Forecast
 internal import Quantities
-public import Tables
+internal import Tables
 
 /// A range that the program suggests for a number that nobody has judged yet.
 public struct RangeProposal: Sendable {

@@ -91,7 +91,11 @@ struct APICheck {
         others: [("line", .whole(error.line)), ("column", .whole(error.column))])
     }
     let flaws = content.schema.flaws(of: value)
-    guard flaws.isEmpty else { throw APIProblem.invalid(flaws) }
+    guard flaws.isEmpty else {
+      // A number that is only too large has the right form: it is refused as what a person may have meant.
+      let isForm = !flaws.allSatisfy(\.isOutOfRange)
+      throw isForm ? APIProblem.invalid(flaws) : APIProblem.notTaken(flaws)
+    }
     // No text that a person writes has a NUL, and not every database takes one.
     guard !value.hasNUL else {
       throw APIProblem.notTaken("A text in the body has a character NUL; remove it.")

@@ -63,6 +63,21 @@ struct APIProblem: Error, Sendable {
     APIProblem(.unprocessableContent, .notTaken, detail, flaws: flaws, others: others)
   }
 
+  /// What takes longer than a request waits; it goes on, so that asking again brings it.
+  ///
+  /// - Parameter what: What is being done, in a sentence.
+  static func stillBeingMade(_ what: String) -> APIProblem {
+    APIProblem(
+      .serviceUnavailable, .plain, what + " Ask again in some seconds.",
+      headers: [.retryAfter: "5"])
+  }
+
+  /// A workspace that is no plan yet, or no more, without the commands that mend a folder of one's own.
+  static let unreadableWorkspace = APIProblem(
+    .conflict, .plain,
+    "This workspace cannot be read as a plan yet: it has no community.yaml that can be read. Send one with `putDocument`, or a folder that has one with `importFolder`."
+  )
+
   static let keyReused = APIProblem(
     .unprocessableContent, .keyReused,
     "This Idempotency-Key came with another request before. Nothing was done; take a new key for a new request."
@@ -92,6 +107,15 @@ struct APIProblem: Error, Sendable {
   }
 
   static func invalid(_ flaws: [APIFlaw]) -> APIProblem {
+    APIProblem(.badRequest, .invalidRequest, sentence(flaws), flaws: flaws)
+  }
+
+  static func notTaken(_ flaws: [APIFlaw]) -> APIProblem {
+    .notTaken(sentence(flaws), flaws: flaws)
+  }
+
+  /// The first flaw with its place, and how many there are beside it.
+  private static func sentence(_ flaws: [APIFlaw]) -> String {
     let first = flaws.first.map { flaw in
       switch flaw.place {
       case .body(let pointer): pointer.isEmpty ? flaw.message : "\(pointer): \(flaw.message)"
@@ -99,7 +123,7 @@ struct APIProblem: Error, Sendable {
       }
     }
     let more = flaws.count > 1 ? " And \(flaws.count - 1) more, listed under “errors”." : ""
-    return APIProblem(.badRequest, .invalidRequest, (first ?? "") + more, flaws: flaws)
+    return (first ?? "") + more
   }
 
   /// What was thrown while an operation was answered; nil for what is no fault of the caller's.
@@ -126,9 +150,7 @@ struct APIProblem: Error, Sendable {
       self.init(status, status == .unprocessableContent ? .notTaken : .plain, error.description)
     case let error as JobProblem where error.status.kind == .clientError:
       self.init(error.status, .plain, error.description)
-    case let error as WorkspaceError:
-      self.init(
-        .conflict, .plain, "This workspace cannot be read as a plan yet: \(error.description)")
+    case is WorkspaceError: self = .unreadableWorkspace
     default: return nil
     }
   }

@@ -11,6 +11,8 @@ struct APIFlaw: Hashable, Sendable {
   let place: Place
   /// A full sentence.
   let message: String
+  /// Whether it is a number, and only too small or too large.
+  var isOutOfRange = false
 
   var json: JSONValue {
     switch place {
@@ -28,10 +30,16 @@ extension APISchema {
     func wrong(_ message: String) -> [APIFlaw] {
       [APIFlaw(place: .body(pointer), message: message)]
     }
+    func outside(_ least: String, _ most: String) -> [APIFlaw] {
+      let message = "This must be from \(least) to \(most)."
+      return [APIFlaw(place: .body(pointer), message: message, isOutOfRange: true)]
+    }
     if value == .null, isNullable { return [] }
     switch (kind, value) {
-    case (.anything, _), (.named, _), (.truth, .truth), (.number, .number), (.number, .whole):
-      return []
+    case (.anything, _), (.named, _), (.truth, .truth): return []
+    case (.number(let range), .number), (.number(let range), .whole):
+      guard let range, let number = value.double, !range.contains(number) else { return [] }
+      return outside(Self.text(range.lowerBound), Self.text(range.upperBound))
     case (.text(let least, let most, let pattern, let format), .text(let text)):
       return Self.flaw(text, least, most, pattern, format).map(wrong) ?? []
     case (.choice(let values), .text(let text)):
@@ -39,7 +47,7 @@ extension APISchema {
     case (.whole(let range), _):
       guard let number = value.whole else { return wrong("This must be a whole number.") }
       guard let range, !range.contains(number) else { return [] }
-      return wrong("This must be from \(range.lowerBound) to \(range.upperBound).")
+      return outside("\(range.lowerBound)", "\(range.upperBound)")
     case (.list(let item, let most), .list(let items)):
       if let most, items.count > most { return wrong("At most \(most) items are taken at once.") }
       return Self.first100(items.indices) { item.flaws(of: items[$0], at: "\(pointer)/\($0)") }
@@ -50,6 +58,10 @@ extension APISchema {
         ? [] : wrong("This must be \(schemas.map(\.word).joined(separator: " or ")).")
     default: return wrong("This must be \(word).")
     }
+  }
+
+  private static func text(_ number: Double) -> String {
+    String(decoding: JSONPrinter.text(.number(number)), as: UTF8.self)
   }
 
   private static func flaw(

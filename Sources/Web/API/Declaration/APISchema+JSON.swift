@@ -39,7 +39,12 @@ extension APISchema {
       return [type("integer")]
         + (range.map { [("minimum", .whole($0.lowerBound)), ("maximum", .whole($0.upperBound))] }
           ?? [])
-    case .number: return [type("number")]
+    case .number(let range):
+      guard let range else { return [type("number")] }
+      return [
+        type("number"), ("minimum", .number(range.lowerBound)),
+        ("maximum", .number(range.upperBound)),
+      ]
     case .truth: return [type("boolean")]
     case .list(let item, let most):
       return [type("array"), ("items", item.json(&components))]

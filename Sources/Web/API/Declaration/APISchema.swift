@@ -11,7 +11,7 @@ struct APISchema: Sendable {
     case text(least: Int, most: Int?, pattern: String?, format: String?)
     case choice([String])
     case whole(ClosedRange<Int>?)
-    case number
+    case number(ClosedRange<Double>?)
     case truth
     case list(APISchema, most: Int?)
     /// `others` is what members without a declaration must be like; nil refuses them.
@@ -58,7 +58,10 @@ struct APISchema: Sendable {
     APISchema(.whole(range), summary, example: example.map(JSONValue.whole))
   }
 
-  static func number(_ summary: String = "") -> APISchema { APISchema(.number, summary) }
+  static func number(
+    _ summary: String = "", in range: ClosedRange<Double>? = nil
+  ) -> APISchema { APISchema(.number(range), summary) }
+
   static func truth(_ summary: String = "") -> APISchema { APISchema(.truth, summary) }
   static let anything = APISchema(.anything)
 

@@ -42,8 +42,8 @@ struct SchemaText {
   /// Limits, form and what is taken unless given.
   private func rest(_ schema: JSONValue) -> HTML {
     var remarks: [HTML] = []
-    if let least = schema["minimum"]?.whole, let most = schema["maximum"]?.whole {
-      remarks.append("\(least)–\(most)")
+    if let least = schema["minimum"], let most = schema["maximum"] {
+      remarks.append("\(plain(least))–\(plain(most))")
     }
     if let most = schema["maxLength"]?.whole { remarks.append("≤ \(most)") }
     if let most = schema["maxItems"]?.whole { remarks.append("≤ \(most)") }

@@ -145,20 +145,21 @@ struct AdministrationAPI: APIGroup {
   }
 
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
-    let seen = try await held(call)
-    try call.check(Self.shape, seen)
     let change = AccountChange(
       isClosed: call.body["isClosed"]?.truth, isAdministrator: call.body["isAdministrator"]?.truth)
-    if change.isAdministrator == true, change.isClosed ?? !seen.account.isOpen {
-      throw APIProblem.notTaken(
-        "A closed account cannot be made an administrator.",
-        flaws: [
-          APIFlaw(place: .body("/isAdministrator"), message: "Open the account in the same change.")
-        ])
+    try await call.changing(Self.shape, held) { seen in
+      if change.isAdministrator == true, change.isClosed ?? !seen.account.isOpen {
+        throw APIProblem.notTaken(
+          "A closed account cannot be made an administrator.",
+          flaws: [
+            APIFlaw(
+              place: .body("/isAdministrator"), message: "Open the account in the same change.")
+          ])
+      }
+      try await call.site.accounts.change(
+        seen.account.id, change, seen: seen.account, by: call.visit.principal,
+        from: call.visit.origin)
     }
-    try await call.site.accounts.change(
-      seen.account.id, change, seen: seen.account, by: call.visit.principal,
-      from: call.visit.origin)
     return APIAnswer.json(Self.shape.json(try await held(call))).tagged
   }
 

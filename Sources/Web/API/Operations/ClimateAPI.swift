@@ -290,9 +290,7 @@ struct ClimateAPI: APIGroup {
     let seconds = max(0, (end - ContinuousClock.now) / Duration.seconds(1))
     do {
       guard let events = try await call.visit.rareEvents(key, profile, within: seconds) else {
-        throw APIProblem(
-          .serviceUnavailable, .plain, "The models are being fitted. Ask again in some seconds.",
-          headers: [.retryAfter: "5"])
+        throw APIProblem.stillBeingMade("The models are being fitted.")
       }
       return (
         heights(of: events),

@@ -80,9 +80,7 @@ struct FactorAPI: APIGroup {
       throw APIProblem.notTaken(absence.message)
     }
     guard let comparison = made else {
-      throw APIProblem(
-        .serviceUnavailable, .plain, "The editions are being compared. Ask again in some seconds.",
-        headers: [.retryAfter: "5"])
+      throw APIProblem.stillBeingMade("The editions are being compared.")
     }
     return Self.rows.answer(
       of: call.truth("all") ? comparison.rows : comparison.differences, to: call)

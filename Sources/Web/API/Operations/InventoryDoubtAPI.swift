@@ -97,9 +97,7 @@ struct InventoryDoubtAPI: APIGroup {
       draws: draws, seed: seed)
     let doubt = try await call.visit.doubt(key, calculated.calculation.inventory, within: 10)
     guard let doubt else {
-      throw APIProblem(
-        .serviceUnavailable, .plain, "The draws are being made. Ask again in some seconds.",
-        headers: [.retryAfter: "5"])
+      throw APIProblem.stillBeingMade("The draws are being made.")
     }
     let (formula, ends) = (doubt.formula, doubt.sampling?.percentiles)
     let coverage = formula.coverage
@@ -196,9 +194,7 @@ struct InventoryDoubtAPI: APIGroup {
       throw APIProblem.notTaken(absence.message)
     }
     guard let made else {
-      throw APIProblem(
-        .serviceUnavailable, .plain, "The change is being worked out. Ask again in some seconds.",
-        headers: [.retryAfter: "5"])
+      throw APIProblem.stillBeingMade("The change is being worked out.")
     }
     return made
   }

@@ -32,23 +32,15 @@ struct MemberAPI: APIGroup {
       .truth("isOpen", "Whether the account is open.") { $0.isOpen },
     ])
 
-  static let invitation = APIShape<Invitation>(
-    "Invitation", "A link that gives its taker a role, once.",
-    [
-      .text("id", "Its id; not the link.") { $0.id.rawValue },
-      .choice("role", roles, "The role that it gives.") {
-        if case .workspace(_, let role, _) = $0.offer { role.rawValue } else { "viewer" }
-      },
+  private static let invitation = InvitationShape(
+    "Invitation", "A link that gives its taker a role, once.", roles: roles,
+    limits: [
       .texts("scopes", "What the role is limited to.") {
         if case .workspace(_, _, let scopes) = $0.offer { scopes.map(\.description) } else { [] }
-      },
-      .maybeText("email", "For whom; null for anyone with the link.") { $0.email?.description },
-      .text("created", "When it was made, in UTC.") { InstantText.text($0.created) },
-      .text("expires", "Until when it works, in UTC.") { InstantText.text($0.expires) },
+      }
     ])
 
   private static let members = APIList(shape: shape)
-  private static let open = APIList(shape: invitation)
   private static let role = APISchema.Property.must("role", .choice(roles, "What they may do."))
   private static let scopes = APISchema.Property.may(
     "scopes",
@@ -85,25 +77,15 @@ struct MemberAPI: APIGroup {
     id: "listInvitations", method: .get, path: "/api/v1/workspaces/{workspace}/invitations",
     tag: .people, summary: "List the invitations that are open",
     access: .workspace(.manageMembers), query: APIParameter.paging(.offset),
-    successes: [.json(open.schema, "The newest first.")])
+    successes: [.json(invitation.list.schema, "The newest first.")])
 
   static let invite = APIOperation(
     id: "createInvitation", method: .post, path: "/api/v1/workspaces/{workspace}/invitations",
     tag: .people, summary: "Make the link of an invitation",
     details: "The link is answered once and kept nowhere.",
     access: .workspaceRecentPassword(.manageMembers),
-    body: .json(
-      .object([
-        role, scopes,
-        .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
-      ])),
-    successes: [
-      .json(
-        .object([
-          .must("link", .text("To hand over; works once, for a week.")),
-          .must("invitation", invitation.schema),
-        ]), "The invitation with its link.", status: .created)
-    ], keepsAnswer: true, answersSecret: true,
+    body: .json(.object([role, scopes, InvitationShape.email])),
+    successes: invitation.made, keepsAnswer: true, answersSecret: true,
     example: ["role": "viewer", "email": "riley@example.org"])
 
   static let revoke = APIOperation(
@@ -134,61 +116,47 @@ struct MemberAPI: APIGroup {
   }
 
   private func wanted(_ call: APICall) throws -> (role: WorkspaceRole, scopes: [AccessScope]) {
-    guard let role = WorkspaceRole(rawValue: call.body["role"]?.text ?? "") else {
-      throw APIProblem.notTaken("Choose one of the roles.")
-    }
     let scopes = try (call.body["scopes"]?.items ?? []).compactMap(\.text).map {
       try AccessScope($0)
     }
-    return (role, scopes)
+    return (try call.role(WorkspaceRole.self), scopes)
   }
 
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
-    let member = try await member(call)
-    try call.check(.json(Self.shape.json(member)))
     let wanted = try wanted(call)
-    try await call.site.accounts.changeMember(
-      member.account, of: try call.visit.workspace().id, to: wanted.role, scopes: wanted.scopes,
-      by: call.visit.principal, from: call.visit.origin)
-    return APIAnswer.json(Self.shape.json(try await self.member(call))).tagged
+    try await call.changing(Self.shape, member) { seen in
+      try await call.site.accounts.changeMember(
+        seen.account, of: try call.visit.workspace().id, to: wanted.role, scopes: wanted.scopes,
+        seen: seen, by: call.visit.principal, from: call.visit.origin)
+    }
+    return APIAnswer.json(Self.shape.json(try await member(call))).tagged
   }
 
   @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
-    let member = try await member(call)
-    try call.check(.json(Self.shape.json(member)))
-    try await call.site.accounts.removeMember(
-      member.account, from: try call.visit.workspace().id, by: call.visit.principal,
-      from: call.visit.origin)
+    try await call.changing(Self.shape, member) { seen in
+      try await call.site.accounts.removeMember(
+        seen.account, from: try call.visit.workspace().id, seen: seen, by: call.visit.principal,
+        from: call.visit.origin)
+    }
     return .nothing
+  }
+
+  private func invitationsNow(_ call: APICall) async throws -> [Invitation] {
+    try await call.site.accounts.openInvitations(
+      to: try call.visit.workspace().id, by: call.visit.principal)
   }
 
   @Sendable private func invitations(_ call: APICall) async throws -> APIAnswer {
-    Self.open.answer(
-      of: try await call.site.accounts.openInvitations(
-        to: try call.visit.workspace().id, by: call.visit.principal), to: call)
+    Self.invitation.list.answer(of: try await invitationsNow(call), to: call)
   }
 
   @Sendable private func invite(_ call: APICall) async throws -> APIAnswer {
-    let (visit, place) = (call.visit, try call.visit.workspace())
     let wanted = try wanted(call)
-    let made = try await call.site.accounts.invite(
-      to: .workspace(place.id, wanted.role, scopes: wanted.scopes),
-      email: call.body["email"]?.text, by: visit.principal, from: visit.origin)
-    let link = call.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
-    return .json(
-      ["link": .text(link), "invitation": Self.invitation.json(made.invitation)],
-      status: .created)
+    return try await Self.invitation.invite(
+      to: .workspace(try call.visit.workspace().id, wanted.role, scopes: wanted.scopes), call)
   }
 
   @Sendable private func revoke(_ call: APICall) async throws -> APIAnswer {
-    let (place, id) = (try call.visit.workspace(), Invitation.ID(try call.part("invitation")))
-    let open = try await call.site.accounts.openInvitations(
-      to: place.id, by: call.visit.principal)
-    guard open.contains(where: { $0.id == id }) else {
-      throw AccountProblem.noSuchThing("open invitation")
-    }
-    try await call.site.accounts.revokeInvitation(
-      id, by: call.visit.principal, from: call.visit.origin)
-    return .nothing
+    try await Self.invitation.revoke(among: try await invitationsNow(call), call)
   }
 }

@@ -28,7 +28,10 @@ struct PortfolioAPI: APIGroup {
         .may("isPath", .truth("Whether every year of the way is held too.")),
         .may("from", .whole(1990...2150, "The first year in which something can start.")),
         .may("to", .whole(1990...2150, "The last year in which something can start.")),
-        .may("discount", .number("Percent a year by which later money counts less, 0 to 20.")),
+        .may(
+          "discount",
+          .number(
+            "Percent a year by which later money counts less.", in: PortfolioQuestion.discounts)),
       ])), successes: [.json(JobAPI.shape.schema, "The job that chooses.", status: .accepted)],
     refusals: [.conflict], keepsAnswer: true, example: ["goal": "reduction", "from": 2026])
 
@@ -53,6 +56,12 @@ struct PortfolioAPI: APIGroup {
       .number("excess", "How much is too much; 0 when the limit holds.") { $0.excess },
     ])
 
+  private static let bound = APIShape<PortfolioSummary.Bound>(
+    "PortfolioBound", "A limit that binds.",
+    [
+      .text("kind", "What is limited, as `limits.csv` has it.") { $0.kind },
+      .maybeWhole("year", "Its year; null for every year.") { $0.year },
+    ])
   private static let omission = APIShape<PortfolioSummary.Omission>(
     "PortfolioOmission", "An action that could not be chosen from.",
     [
@@ -78,6 +87,10 @@ struct PortfolioAPI: APIGroup {
       .parts("omissions", omission, "Why actions could not be chosen from.") {
         $0.omissions ?? []
       },
+      .json(
+        "conflicts",
+        .list(.list(bound.schema), "Limits that no choice keeps together; empty when all are kept.")
+      ) { .list(($0.conflicts ?? []).map { .list($0.map(bound.json)) }) },
       .texts("notes", "What is not in the sums, a sentence each.") { $0.notes ?? [] },
       .truth("isSearched", "Whether no better change of several actions was found in time.") {
         $0.isSearched ?? false
@@ -103,7 +116,7 @@ struct PortfolioAPI: APIGroup {
   @Sendable private func choose(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
     let text = call.visit.words(PortfolioText.self)
-    let question = try Self.question(call, text)
+    let question = Self.question(call)
     do throws(PlanCalculation.PortfolioProblem) {
       _ = try calculated.calculation.portfolioTask(question.request)
     } catch .noTarget(let id) {
@@ -116,20 +129,12 @@ struct PortfolioAPI: APIGroup {
     return try await call.start(PortfolioJob(revision: calculated.revision, question: question))
   }
 
-  private static func question(
-    _ call: APICall, _ text: PortfolioText
-  ) throws -> PortfolioQuestion {
+  private static func question(_ call: APICall) -> PortfolioQuestion {
     let body = call.body
-    let discount = body["discount"]?.double ?? 0
-    guard PortfolioQuestion.discounts.contains(discount) else {
-      throw APIProblem.notTaken(
-        text.wrongDiscount,
-        flaws: [APIFlaw(place: .body("/discount"), message: text.wrongDiscount)])
-    }
     return PortfolioQuestion(
       goal: body["goal"]?.text ?? "", target: call.words("target"),
       isPath: body["isPath"]?.truth ?? false, from: body["from"]?.whole, to: body["to"]?.whole,
-      discount: discount)
+      discount: body["discount"]?.double ?? 0)
   }
 
   /// What a job has chosen.

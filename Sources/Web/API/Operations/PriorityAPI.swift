@@ -109,9 +109,7 @@ struct PriorityAPI: APIGroup {
       try DrawnOrder(calculation, key)
     }
     guard let order else {
-      throw APIProblem(
-        .serviceUnavailable, .plain, "The order is being worked out. Ask again in some seconds.",
-        headers: [.retryAfter: "5"])
+      throw APIProblem.stillBeingMade("The order is being worked out.")
     }
     let (panel, ranking, sensitivity) = (order.panel, order.ranking, order.sensitivity)
     let draws = Dictionary(sensitivity.draws.map { ($0.action, $0) }) { first, _ in first }
@@ -157,7 +155,7 @@ struct PriorityAPI: APIGroup {
     access: .workspace(.addRecord),
     body: .json(
       .object([
-        .must("weights", .object([], others: .number(), "By criterion, 0 or more.")),
+        .must("weights", .object([], others: .number(in: 0...1_000_000), "By criterion.")),
         .may(
           "why", .text("The reasons; those that are there stay unless given.", most: 2_000)),
         .reason,

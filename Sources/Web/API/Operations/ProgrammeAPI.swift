@@ -149,12 +149,12 @@ struct ProgrammeAPI: APIGroup {
   }
 
   @Sendable private func rename(_ call: APICall) async throws -> APIAnswer {
-    let programme = try await programme(call)
-    try call.check(Self.shape, programme)
-    try await call.site.accounts.rename(
-      programme.id, to: call.body["name"]?.text ?? "", by: call.visit.principal,
-      from: call.visit.origin)
-    return APIAnswer.json(Self.shape.json(try await self.programme(call))).tagged
+    try await call.changing(Self.shape, programme) { seen in
+      try await call.site.accounts.rename(
+        seen.id, to: call.body["name"]?.text ?? "", seen: seen, by: call.visit.principal,
+        from: call.visit.origin)
+    }
+    return APIAnswer.json(Self.shape.json(try await programme(call))).tagged
   }
 
   /// Communities of the programme as its page has them; those that are old are worked out in the background.
@@ -193,10 +193,9 @@ struct ProgrammeAPI: APIGroup {
   }
 
   @Sendable private func add(_ call: APICall) async throws -> APIAnswer {
-    let workspace = try await call.site.store.workspace(call.body["workspace"]?.text ?? "")
     try await call.site.accounts.addWorkspace(
-      workspace.id, to: try Self.id(call), reason: call.reason, by: call.visit.principal,
-      from: call.visit.origin)
+      call.body["workspace"]?.text ?? "", to: try Self.id(call), reason: call.reason,
+      by: call.visit.principal, from: call.visit.origin)
     return .nothing
   }
 

@@ -30,18 +30,9 @@ struct ProgrammePeopleAPI: APIGroup {
     ])
   private static let members = APIList(shape: shape)
 
-  private static let invitation = APIShape<Invitation>(
+  private static let invitation = InvitationShape(
     "ProgrammeInvitation", "A link that gives its taker a role in a programme, once.",
-    [
-      .text("id", "Its id; not the link.") { $0.id.rawValue },
-      .choice("role", roles, "The role that it gives.") {
-        if case .programme(_, let role) = $0.offer { role.rawValue } else { roles[0] }
-      },
-      .maybeText("email", "For whom; null for anyone with the link.") { $0.email?.description },
-      .text("created", "When it was made, in UTC.") { InstantText.text($0.created) },
-      .text("expires", "Until when it works, in UTC.") { InstantText.text($0.expires) },
-    ])
-  private static let open = APIList(shape: invitation)
+    roles: roles)
 
   static let list = APIOperation(
     id: "listProgrammeMembers", method: .get, path: base + "/members", tag: .programmes,
@@ -70,24 +61,15 @@ struct ProgrammePeopleAPI: APIGroup {
     id: "listProgrammeInvitations", method: .get, path: base + "/invitations", tag: .programmes,
     summary: "List the invitations to a programme that are open",
     access: .programme(.manageProgramme), query: APIParameter.paging(.offset),
-    successes: [.json(open.schema, "The newest first.")])
+    successes: [.json(invitation.list.schema, "The newest first.")])
 
   static let invite = APIOperation(
     id: "createProgrammeInvitation", method: .post, path: base + "/invitations",
     tag: .programmes, summary: "Make the link of an invitation to a programme",
     details: "The link is answered once and kept nowhere.",
     access: .programmeRecentPassword(.manageProgramme),
-    body: .json(
-      .object([
-        role, .may("email", .text("For whom; anyone with the link unless given.", most: 254)),
-      ])),
-    successes: [
-      .json(
-        .object([
-          .must("link", .text("To hand over; works once, for a week.")),
-          .must("invitation", invitation.schema),
-        ]), "The invitation with its link.", status: .created)
-    ], keepsAnswer: true, answersSecret: true,
+    body: .json(.object([role, InvitationShape.email])),
+    successes: invitation.made, keepsAnswer: true, answersSecret: true,
     example: ["role": "adviser", "email": "riley@example.org"])
 
   static let revoke = APIOperation(
@@ -107,19 +89,12 @@ struct ProgrammePeopleAPI: APIGroup {
     return member
   }
 
-  private static func role(_ call: APICall) throws -> ProgrammeRole {
-    guard let role = ProgrammeRole(rawValue: call.body["role"]?.text ?? "") else {
-      throw APIProblem.notTaken("Choose one of the roles.")
+  private func set(_ role: ProgrammeRole?, _ call: APICall) async throws {
+    try await call.changing(Self.shape, member) { seen in
+      try await call.site.accounts.setMember(
+        seen.account, of: try ProgrammeAPI.id(call), to: role, seen: seen,
+        by: call.visit.principal, from: call.visit.origin)
     }
-    return role
-  }
-
-  private func set(
-    _ role: ProgrammeRole?, _ member: ProgrammeMember, _ call: APICall
-  ) async throws {
-    try await call.site.accounts.setMember(
-      member.account, of: try ProgrammeAPI.id(call), to: role, by: call.visit.principal,
-      from: call.visit.origin)
   }
 
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
@@ -131,16 +106,12 @@ struct ProgrammePeopleAPI: APIGroup {
   }
 
   @Sendable private func change(_ call: APICall) async throws -> APIAnswer {
-    let member = try await member(call)
-    try call.check(Self.shape, member)
-    try await set(try Self.role(call), member, call)
-    return APIAnswer.json(Self.shape.json(try await self.member(call))).tagged
+    try await set(try call.role(ProgrammeRole.self), call)
+    return APIAnswer.json(Self.shape.json(try await member(call))).tagged
   }
 
   @Sendable private func remove(_ call: APICall) async throws -> APIAnswer {
-    let member = try await member(call)
-    try call.check(Self.shape, member)
-    try await set(nil, member, call)
+    try await set(nil, call)
     return .nothing
   }
 
@@ -150,27 +121,15 @@ struct ProgrammePeopleAPI: APIGroup {
   }
 
   @Sendable private func invitations(_ call: APICall) async throws -> APIAnswer {
-    Self.open.answer(of: try await invitationsNow(call), to: call)
+    Self.invitation.list.answer(of: try await invitationsNow(call), to: call)
   }
 
   @Sendable private func invite(_ call: APICall) async throws -> APIAnswer {
-    let visit = call.visit
-    let made = try await call.site.accounts.invite(
-      to: .programme(try ProgrammeAPI.id(call), try Self.role(call)),
-      email: call.body["email"]?.text, by: visit.principal, from: visit.origin)
-    let link = call.site.address.origin(of: visit.request) + "/invitations/\(made.token)"
-    return .json(
-      ["link": .text(link), "invitation": Self.invitation.json(made.invitation)],
-      status: .created)
+    try await Self.invitation.invite(
+      to: .programme(try ProgrammeAPI.id(call), try call.role(ProgrammeRole.self)), call)
   }
 
   @Sendable private func revoke(_ call: APICall) async throws -> APIAnswer {
-    let id = Invitation.ID(try call.part("invitation"))
-    guard try await invitationsNow(call).contains(where: { $0.id == id }) else {
-      throw AccountProblem.noSuchThing("open invitation")
-    }
-    try await call.site.accounts.revokeInvitation(
-      id, by: call.visit.principal, from: call.visit.origin)
-    return .nothing
+    try await Self.invitation.revoke(among: try await invitationsNow(call), call)
   }
 }

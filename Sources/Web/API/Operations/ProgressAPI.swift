@@ -54,9 +54,7 @@ struct ProgressAPI: APIGroup {
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
     guard let summary = try await call.visit.homeSummary() else {
-      throw APIProblem(
-        .conflict, .plain,
-        "This workspace cannot be read as a plan yet: it has no community.yaml that can be read.")
+      throw APIProblem.unreadableWorkspace
     }
     return .json(Self.shape.json(summary))
   }

@@ -138,9 +138,7 @@ struct UncertaintyAPI: APIGroup {
       FormData(fields: fields + (call.truth("latin") ? [(name: "latin", value: "yes")] : [])),
       years: years, .program)
     guard let drawn = try await call.visit.drawn(calculated.calculation, query, within: 10) else {
-      throw APIProblem(
-        .serviceUnavailable, .plain, "The draws are being made. Ask again in some seconds.",
-        headers: [.retryAfter: "5"])
+      throw APIProblem.stillBeingMade("The draws are being made.")
     }
     return (drawn, query, calculated.revision)
   }

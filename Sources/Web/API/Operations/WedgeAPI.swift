@@ -169,7 +169,9 @@ struct WedgeAPI: APIGroup {
         .may("isOff", .truth("Whether it is switched off.")),
         .may("startYear", .whole(1990...2200)), .may("fullYear", .whole(1990...2200)),
         .may("endYear", .whole(1990...2200, "The last year with an effect.")),
-        .may("finalShare", .number("Percent of the full effect that is reached in the end.")),
+        .may(
+          "finalShare",
+          .number("Percent of the full effect that is reached in the end.", in: 0...100)),
         .may(
           "parameters",
           .object([], others: .number(), "By name, in the unit of the row that states it.")),

@@ -27,7 +27,7 @@ struct ParameterPanel {
       <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(calculator.equation)</code></dd></div>
       <div class="pairs__wide"><dt>\(text.validity)</dt><dd>\(visit.library(calculator.validity))</dd></div>
       </dl>
-      \(problems.isEmpty || fields != nil ? .empty : Notice(tone: .caution, title: visit.words(ActionText.self).leftOut, detail: "<ul lang=\"en\">\(problems.map { "<li>\($0.message)</li>" as HTML })</ul>").html)
+      \(problems.isEmpty || fields != nil ? .empty : Notice(tone: .caution, title: visit.words(ActionText.self).leftOut, detail: "<ul>\(problems.map { "<li>\(visit.library($0.message))</li>" as HTML })</ul>").html)
       \(fields?.errors.summary)
       \(visit.mayEdit ? form : table)
       </section>

@@ -165,13 +165,13 @@ struct GoalView {
     }
     if !goal.indicator.isEmpty { pairs.append((text.indicator, HTML(goal.indicator))) }
     if !goal.lead.isEmpty { pairs.append((text.lead2, HTML(goal.lead))) }
-    let findings = progress.findings.map { "<li>\($0.message)</li>" as HTML }
+    let findings = progress.findings.map { "<li>\(visit.library($0.message))</li>" as HTML }
     return """
       <section class="panel stack" aria-labelledby="progress">
       <h2 id="progress">\(text.progress)</h2>
       <p>\(words.way(progress))</p>
       <dl class="pairs">\(pairs.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-      \(findings.isEmpty ? .empty : "<ul class=\"small\" lang=\"en\">\(findings)</ul>" as HTML)
+      \(findings.isEmpty ? .empty : "<ul class=\"small\">\(findings)</ul>" as HTML)
       </section>
       """
   }

@@ -111,7 +111,7 @@ struct EditionChangeView {
       rows: rows.map { row in
         FigureTable.Row(cells: [
           FigureTable.Cell(
-            "<a href=\"\(scene.links.path(row.record.place))\">\(writer.library(row.record.title))</a>",
+            "<a href=\"\(scene.links.path(row.record.place))\">\(writer.visit.title(of: row.record))</a>",
             plain: row.record.id),
           amount(row.old), amount(row.new),
           row.delta.map { writer.cell(difference: $0, nil) } ?? .empty, factors(row),

@@ -227,7 +227,7 @@ struct ExposureView {
     let shown = overlaid.findings.prefix(100)
     return """
       <details><summary>\(text.findings) (\(overlaid.findings.count))</summary>
-      <ul class="small" lang="en">\(shown.map { "<li>\($0.message) <span class=\"soft\">\($0.place.description)</span></li>" as HTML })</ul></details>
+      <ul class="small">\(shown.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\($0.place.description)</span></li>" as HTML })</ul></details>
       """
   }
 }

@@ -79,7 +79,7 @@ struct FactorPages: PageGroup {
     }
     let method = MethodRegistry.method(record.method)?.declaration.name ?? record.method
     return """
-      <p class="lead">\(record.title)</p>
+      <p class="lead">\(visit.title(of: record))</p>
       <p>\(amount.map { HTML($0) + " · " })\(method)</p>
       """
   }

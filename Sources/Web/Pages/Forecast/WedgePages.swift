@@ -48,7 +48,7 @@ struct WedgePages: PageGroup {
       fate: SwitchedOffActions.Fate(rawValue: visit.form.text("off")) ?? .stay,
       name: visit.form.text("off-name"), visit)
     guard kept.problems.isEmpty else {
-      let list: HTML = "<ul>\(kept.problems.map { "<li lang=\"en\">\($0)</li>" as HTML })</ul>"
+      let list: HTML = "<ul>\(kept.problems.map { "<li>\(visit.library($0))</li>" as HTML })</ul>"
       return try await page(
         visit, query,
         notice: Notice(tone: .danger, title: text.wouldNotWork, detail: list).html,

@@ -95,7 +95,7 @@ enum GridAnswers {
       json.raw(",")
       json.string(entry.severity.rawValue)
       json.raw(",")
-      json.string(entry.message)
+      json.string(Language.ofReader.said(entry.message))
       json.raw("]")
     }
   }
@@ -166,7 +166,8 @@ enum GridAnswers {
   private static func refused(_ proposal: GridProposal, _ table: GridTable) -> Response {
     var json = GridJSON()
     json.raw("{\"detail\":")
-    json.string(proposal.refusals.map(\.message).joined(separator: " "))
+    json.string(
+      proposal.refusals.map { Language.ofReader.said($0.message) }.joined(separator: " "))
     json.raw(",\"findings\":")
     write(proposal.answer(GridFindings(), called: [:]), table.columns, to: &json)
     json.raw("}")

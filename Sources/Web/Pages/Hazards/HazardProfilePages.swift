@@ -146,12 +146,11 @@ struct HazardProfilePage {
       title: climate.place.title, source: climate.source.title)
   }
 
-  /// The source's own sentences, which are in English.
   private func notes(_ notes: [String]) -> HTML {
     guard !notes.isEmpty else { return .empty }
     return """
       <details><summary>\(text.notes)</summary>
-      <ul lang="en">\(notes.map { "<li>\($0)</li>" as HTML })</ul>
+      <ul>\(notes.map { "<li>\(visit.library($0))</li>" as HTML })</ul>
       </details>
       """
   }

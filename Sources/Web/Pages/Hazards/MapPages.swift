@@ -67,8 +67,11 @@ struct MapPages: PageGroup {
       return "\(drawn)\n\(try reach(visit, shown, calculation))"
     case .found: return .empty
     case .missing(let finding):
-      return EmptyState(title: text.emptyTitle, detail: finding.message, detailLanguage: .english)
-        .html
+      let said = LibraryWords.text(finding.message, visit.language)
+      return EmptyState(
+        title: text.emptyTitle, detail: said ?? finding.message,
+        detailLanguage: said == nil ? .english : nil
+      ).html
     }
   }
 

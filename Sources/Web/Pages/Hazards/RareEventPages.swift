@@ -195,11 +195,11 @@ struct RareEventView {
   }
 
   private func missing(_ events: RareEvents) -> HTML {
-    let gaps = Set(events.summary.missing.map { "\($0.model), \($0.scenario): \($0.reason)" })
+    let gaps = Set(events.summary.missing.map { ["\($0.model), \($0.scenario)", $0.reason] })
     guard !gaps.isEmpty else { return .empty }
     return """
       <details><summary>\(text.missing) (\(gaps.count))</summary>
-      <ul>\(gaps.sorted().map { "<li lang=\"en\">\($0)</li>" as HTML })</ul></details>
+      <ul>\(gaps.sorted { $0.lexicographicallyPrecedes($1) }.map { "<li>\($0[0]): \(visit.library($0[1]))</li>" as HTML })</ul></details>
       """
   }
 }

@@ -20,10 +20,10 @@ struct ImportLook {
       \(errors.summary)
       \(stale(visit))
       \(refusal)
-      \(notes)
+      \(notes(visit))
       \(changes.isEmpty ? "<p>\(text.nothing)</p>" : files)
-      \(findings(text.newFindings, summary.newFindings, .caution))
-      \(findings(text.solvedFindings, summary.solvedFindings, .good))
+      \(findings(text.newFindings, summary.newFindings, .caution, visit))
+      \(findings(text.solvedFindings, summary.solvedFindings, .good, visit))
       \(changes.isEmpty ? another : isStale ? .empty : form(visit, errors))
       \(changes.isEmpty ? .empty : "<h2>\(text.changes)</h2>")
       \(DifferenceList(differences: staged.differences, heads: staged.heads).html)
@@ -52,9 +52,9 @@ struct ImportLook {
     return Notice(tone: .danger, title: text.otherTown, detail: "<p>\(refusal)</p>").html
   }
 
-  private var notes: HTML {
+  private func notes(_ visit: Visit) -> HTML {
     guard summary.notes.count > 0 else { return .empty }
-    return Notice(tone: .caution, title: text.notTaken, detail: items(summary.notes)).html
+    return Notice(tone: .caution, title: text.notTaken, detail: items(summary.notes, visit)).html
   }
 
   private var files: HTML {
@@ -68,15 +68,16 @@ struct ImportLook {
   }
 
   private func findings(
-    _ title: String, _ findings: ImportSummary.Findings, _ tone: Notice.Tone
+    _ title: String, _ findings: ImportSummary.Findings, _ tone: Notice.Tone, _ visit: Visit
   ) -> HTML {
-    findings.count == 0 ? .empty : Notice(tone: tone, title: title, detail: items(findings)).html
+    guard findings.count > 0 else { return .empty }
+    return Notice(tone: tone, title: title, detail: items(findings, visit)).html
   }
 
-  private func items(_ findings: ImportSummary.Findings) -> HTML {
+  private func items(_ findings: ImportSummary.Findings, _ visit: Visit) -> HTML {
     let more = findings.count - findings.first.count
     let items = findings.first.map {
-      "<li>\($0.place.description): <span lang=\"en\">\($0.message)</span></li>" as HTML
+      "<li>\($0.place.description): \(visit.library($0.message))</li>" as HTML
     }
     return """
       <ul>\(items)\(more > 0 ? "<li>\(text.moreFindings(more))</li>" as HTML : .empty)</ul>

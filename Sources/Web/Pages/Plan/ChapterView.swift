@@ -83,6 +83,7 @@ struct ChapterView: Sendable {
 struct ChapterFindings {
   let findings: [Finding]
   let text: EditorText
+  let language: Language
 
   var html: HTML {
     guard !findings.isEmpty else { return "<p class=\"soft\">\(text.noFindings)</p>" }
@@ -95,9 +96,10 @@ struct ChapterFindings {
   }
 
   private func item(_ finding: Finding) -> HTML {
-    guard let line = finding.place.row else { return "<li lang=\"en\">\(finding.message)</li>" }
+    let message = language.library(finding.message)
+    guard let line = finding.place.row else { return "<li>\(message)</li>" }
     return """
-      <li><a href="#field-text" data-line="\(line)">\(text.line) \(line)</a>: <span lang="en">\(finding.message)</span></li>
+      <li><a href="#field-text" data-line="\(line)">\(text.line) \(line)</a>: \(message)</li>
       """
   }
 }

@@ -66,7 +66,9 @@ struct EditorPages: PageGroup {
       view.pages.map { pages in
         "<article class=\"plan-text\"><h1>\(pages.title)</h1>\(view.html())</article>"
       } ?? "<p class=\"soft\">\(words.notInEdition)</p>"
-    return "\(ChapterFindings(findings: view.draft.findings, text: words).html)\n\(article)"
+    let findings = ChapterFindings(
+      findings: view.draft.findings, text: words, language: visit.language)
+    return "\(findings.html)\n\(article)"
   }
 
   @Sendable private func preview(_ visit: Visit) async throws -> Response {

@@ -31,7 +31,13 @@ final class PlanShelf: Sendable {
   ) async throws -> [Finding] {
     let task = kept.withLock { kept in
       var entry = Self.entry(workspace, revision, in: &kept)
-      let task = entry.findings ?? Task { try PlanPublisher.findings(calculation) }
+      let task =
+        entry.findings
+        ?? Task {
+          try PlanPublisher.findings(calculation) {
+            self.exhibits(of: workspace, at: revision, for: $0)
+          }
+        }
       entry.findings = task
       kept[workspace] = entry
       return task

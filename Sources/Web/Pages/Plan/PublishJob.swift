@@ -87,7 +87,8 @@ struct PublishJob: SiteJob {
     let community = calculation.workspace
     do {
       try await work.site.publications.keep(
-        publication(of: community, work, workspace), turn: turn ?? 0, files: files)
+        publication(of: community, work, workspace), turn: turn ?? 0, files: files,
+        check: work.checkHeld)
     } catch PublicationProblem.overtaken {
       throw JobFailure(work.words(PublishText.self).overtaken)
     }

@@ -90,7 +90,7 @@ struct PublishView {
 
   private func broken(_ findings: [Finding]) -> HTML {
     let items = findings.prefix(20).map { finding -> HTML in
-      let message: HTML = "<span lang=\"en\">\(finding.message)</span>"
+      let message = visit.library(finding.message)
       let line = finding.place.row.map { ":\($0)" } ?? ""
       let name = "\(finding.place.file)\(line)"
       guard desk.chapter(finding.place.file) != nil else {

@@ -124,7 +124,8 @@ struct PortfolioAmounts {
 
   func text(_ kind: PortfolioLimit.Kind, _ value: Double) -> String {
     switch kind {
-    case .budget: "$\(visit.number(value))"
+    case .budget, .governmentBudget, .householdBudget, .businessBudget:
+      "$\(visit.number(value))"
     case .staffHours: "\(visit.number(value)) \(text.hours)"
     case .target: "\(visit.number(value)) t CO₂e"
     case .equity: "\(visit.percent(value)) \(text.ofSpending)"

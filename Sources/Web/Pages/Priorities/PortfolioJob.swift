@@ -127,6 +127,12 @@ struct PortfolioSummary: Codable, Sendable {
     let excess: Double
   }
 
+  /// A limit that no choice keeps together with others.
+  struct Bound: Codable, Sendable {
+    let kind: String
+    let year: Int?
+  }
+
   /// Why an action was not considered.
   struct Omission: Codable, Sendable {
     let title: String
@@ -154,6 +160,8 @@ struct PortfolioSummary: Codable, Sendable {
   let isStable: Bool
   /// Nil in a summary that was kept before there was such a thing.
   let isReckonedAnew: Bool?
+  /// Limits that cannot be kept together, told apart; nil in a summary that was kept before there was such a thing.
+  let conflicts: [[Bound]]?
   let rounds: Int
   let overestimate: Double?
   /// The cells of the row of `scenarios.csv` that keeps it.
@@ -192,6 +200,9 @@ struct PortfolioSummary: Codable, Sendable {
     isSearched = outcome.isSearched
     isStable = outcome.isStable
     isReckonedAnew = outcome.isReckonedAnew
+    conflicts = outcome.conflicts.map { conflict in
+      conflict.bounds.map { Bound(kind: $0.kind.rawValue, year: $0.year) }
+    }
     rounds = outcome.rounds.count
     overestimate = outcome.overestimate
     scenario = PortfolioScenario(outcome, id: "portfolio").row

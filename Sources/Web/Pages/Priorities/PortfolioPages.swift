@@ -65,8 +65,8 @@ struct PortfolioPages: PageGroup {
     if errors.isEmpty {
       do {
         _ = try calculation.portfolioTask(question.request)
-      } catch let problem as PlanCalculation.PortfolioProblem {
-        errors.add("goal", text.problem(problem))
+      } catch {
+        errors.add("goal", text.problem(error))
       }
     }
     guard errors.isEmpty else {

@@ -63,6 +63,8 @@ struct PortfolioText: Words {
   let unsettled: String
   let reckonedAnew: String
   let overestimate: @Sendable (String) -> String
+  let conflictLead: String
+  let conflict: @Sendable (_ bounds: [String]) -> String
   let relaxation: @Sendable (_ bound: String, _ amount: String, _ isLower: Bool) -> String
   let save: String
   let saveLead: String
@@ -118,7 +120,9 @@ struct PortfolioText: Words {
     boundsTable: "How far the limits are used", bound: "Limit", used: "Used", allowed: "Allowed",
     state: "State", kept: "kept", broken: { "\($0) too much" },
     kinds: [
-      .budget: "Budget", .staffHours: "Staff hours", .target: "Ceiling",
+      .budget: "Budget", .governmentBudget: "Budget of the government",
+      .householdBudget: "Budget of households", .businessBudget: "Budget of businesses",
+      .staffHours: "Staff hours", .target: "Ceiling",
       .equity: "Equity floor",
     ], everyYear: "all years", hours: "h", ofSpending: "of spending",
     reduction: { "t CO₂e less than business as usual, \($0) to \($1)" },
@@ -139,6 +143,12 @@ struct PortfolioText: Words {
     reckonedAnew:
       "In the plan, parts of a stream come to more than the whole, so that the search took them for smaller than they are among the chosen actions. The result is reckoned anew with the chosen ones alone; other starts may be better. Correct the parts that the findings name and choose again.",
     overestimate: { "The linear model of the last round was \($0) off the effects themselves." },
+    conflictLead: "These limits bind:",
+    conflict: { bounds in
+      let names = bounds.joined(separator: "; ")
+      return bounds.count == 1
+        ? "No choice keeps this one: \(names)." : "No choice keeps these together: \(names)."
+    },
     relaxation: { bound, amount, isLower in
       "\(bound) would have to be \(amount) \(isLower ? "lower" : "higher")."
     }, save: "Keep as a scenario",
@@ -195,7 +205,10 @@ struct PortfolioText: Words {
     bound: "Límite", used: "Usado", allowed: "Permitido", state: "Estado", kept: "cumplido",
     broken: { "\($0) de más" },
     kinds: [
-      .budget: "Presupuesto", .staffHours: "Horas de personal", .target: "Tope",
+      .budget: "Presupuesto", .governmentBudget: "Presupuesto del gobierno",
+      .householdBudget: "Presupuesto de los hogares",
+      .businessBudget: "Presupuesto de las empresas", .staffHours: "Horas de personal",
+      .target: "Tope",
       .equity: "Mínimo de equidad",
     ], everyYear: "todos los años", hours: "h", ofSpending: "del gasto",
     reduction: { "t CO₂e menos que la proyección, de \($0) a \($1)" },
@@ -217,6 +230,12 @@ struct PortfolioText: Words {
     reckonedAnew:
       "En el plan, las partes de un flujo suman más que el total, así que la búsqueda las tomó por menores de lo que son entre las acciones elegidas. El resultado se recalculó solo con las elegidas; otros inicios podrían ser mejores. Corrija las partes que nombran los hallazgos y elija de nuevo.",
     overestimate: { "El modelo lineal de la última ronda difería en \($0) de los efectos mismos." },
+    conflictLead: "Estos límites aprietan:",
+    conflict: { bounds in
+      let names = bounds.joined(separator: "; ")
+      return bounds.count == 1
+        ? "Ninguna elección cumple este: \(names)." : "Ninguna elección cumple juntos: \(names)."
+    },
     relaxation: { bound, amount, isLower in
       "\(bound) tendría que ser \(amount) \(isLower ? "menor" : "mayor")."
     }, save: "Guardar como escenario",

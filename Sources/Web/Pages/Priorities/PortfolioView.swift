@@ -47,8 +47,21 @@ struct PortfolioView {
     guard !items.isEmpty else { return .empty }
     return Notice(
       tone: .caution, title: text.infeasible,
-      detail: "<p>\(text.infeasibleLead)</p><ul>\(items)</ul>"
+      detail: "\(binding)<p>\(text.infeasibleLead)</p><ul>\(items)</ul>"
     ).html
+  }
+
+  private var binding: HTML {
+    let conflicts = summary.conflicts ?? []
+    guard !conflicts.isEmpty else { return .empty }
+    let items = conflicts.map { bounds -> HTML in
+      let names = bounds.map { bound in
+        PortfolioLimit.Kind(rawValue: bound.kind).map { amounts.title($0, bound.year) }
+          ?? bound.kind
+      }
+      return "<li>\(text.conflict(names))</li>"
+    }
+    return "<p>\(text.conflictLead)</p><ul>\(items)</ul>"
   }
 
   /// What is read has to suffice.

@@ -116,11 +116,10 @@ struct ProgrammePages: PageGroup {
   }
 
   @Sendable private func addWorkspace(_ visit: Visit) async throws -> Response {
-    let workspace = try await visit.site.store.workspace(visit.form.text("workspace"))
-    return try await answered(visit, field: "workspace", done: "changed") {
+    try await answered(visit, field: "workspace", done: "changed") {
       try await $0.addWorkspace(
-        workspace.id, to: $1, reason: visit.form.text("reason"), by: visit.principal,
-        from: visit.origin)
+        visit.form.text("workspace"), to: $1, reason: visit.form.text("reason"),
+        by: visit.principal, from: visit.origin)
     }
   }
 

@@ -69,7 +69,7 @@ struct NewRecordPages: PageGroup {
       <h1>\(title)</h1>
       <p class="lead">\(visit.columnWords.purpose(of: table.file) ?? "") \(text.newLead)</p>
       \(form.errors.summary)
-      \(check.map { CheckNotice(check: $0, text: text).html(place) })
+      \(check.map { CheckNotice(check: $0, text: text, language: visit.language).html(place) })
       \(visit.form(place.path("record/new?file=\(SitePath.encoded(table.file))"), className: "form record", """
         \(visit.draftFields(base: place.summary.head))
         \(form.html)

@@ -30,7 +30,8 @@ struct RecordCheck {
       if item.document != row {
         elsewhere.append(item)
       } else if let column = item.finding.place.column {
-        atFields.add(RecordInput.field(column), item.finding.message)
+        atFields.add(
+          RecordInput.field(column), Language.ofReader.said(item.finding.message))
       } else {
         ofRow.append(item)
       }

@@ -88,22 +88,27 @@ struct RecordField {
     number == number.rounded() ? String(Int(number)) : String(number)
   }
 
-  /// Errors of the form, then what is found; findings are in English whatever the page is in.
+  /// Errors of the form, then what is found.
   private var messages: HTML {
     let wrong: HTML? = error.map {
       "<p class=\"field__error\" id=\"error-\(name)\">\($0)</p>"
     }
-    let found = findings.filter { $0.message != error }.enumerated().map { index, finding in
+    let found = otherFindings.enumerated().map { index, finding in
       """
-      <p class="field__finding field__finding--\(finding.severity.rawValue)" id="finding-\(name)-\(index)" lang="en">\(finding.message)</p>
+      <p class="field__finding field__finding--\(finding.severity.rawValue)" id="finding-\(name)-\(index)">\(words.language.library(finding.message))</p>
       """ as HTML
     }
     return "\(wrong)\(found)"
   }
 
+  /// What is found in what is saved and is not said of what would be saved already.
+  private var otherFindings: [Finding] {
+    findings.filter { words.language.said($0.message) != error }
+  }
+
   private var described: String? {
     var ids = error == nil ? [] : ["error-\(name)"]
-    ids += findings.filter { $0.message != error }.indices.map { "finding-\(name)-\($0)" }
+    ids += otherFindings.indices.map { "finding-\(name)-\($0)" }
     if !hint.isEmpty { ids.append("hint-\(name)") }
     return ids.isEmpty ? nil : ids.joined(separator: " ")
   }

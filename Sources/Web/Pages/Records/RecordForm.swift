@@ -97,7 +97,7 @@ struct RecordForm {
   private func nameField(_ column: ColumnDeclaration) -> HTML {
     let found = findings.filter { $0.place.column == column.column }.map { finding in
       """
-      <p class="field__finding field__finding--\(finding.severity.rawValue)" lang="en">\(finding.message)</p>
+      <p class="field__finding field__finding--\(finding.severity.rawValue)">\(words.language.library(finding.message))</p>
       """ as HTML
     }
     return """

@@ -49,8 +49,8 @@ struct RecordPages: PageGroup {
       <div><p class="eyebrow">\(visit.columnWords.row(row.name.file) ?? row.name.file)</p><h1>\(heading)</h1></div>
       \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged, "undone": text.undone]))
       \(form.errors.summary)
-      \(check.map { CheckNotice(check: $0, text: text).html(place) })
-      \(FoundInRow(findings: found, text: text).html)
+      \(check.map { CheckNotice(check: $0, text: text, language: visit.language).html(place) })
+      \(FoundInRow(findings: found, text: text, language: visit.language).html)
       <div class="columns columns--side">
       <div>\(visit.mayChange(row) ? editForm(visit, row, form, check) : readOnly(row, form))</div>
       \(aside(visit, row))

@@ -18,12 +18,13 @@ enum RecordTrail {
 struct FoundInRow {
   let findings: [Finding]
   let text: RecordText
+  let language: Language
 
   var html: HTML {
     let shown = findings.filter { $0.severity >= .warning }
     guard !shown.isEmpty else { return .empty }
     let items = shown.map { finding -> HTML in
-      let message: HTML = "<span lang=\"en\">\(finding.message)</span>"
+      let message = language.library(finding.message)
       guard let column = finding.place.column else { return "<li>\(message)</li>" }
       return "<li><a href=\"#field-\(RecordInput.field(column))\">\(message)</a></li>"
     }
@@ -38,12 +39,13 @@ struct FoundInRow {
 struct CheckNotice {
   let check: RecordCheck
   let text: RecordText
+  let language: Language
 
   func html(_ place: WorkspacePlace) -> HTML {
-    let whole = check.ofRow.map { "<li lang=\"en\">\($0.finding.message)</li>" as HTML }
+    let whole = check.ofRow.map { "<li>\(language.library($0.finding.message))</li>" as HTML }
     let others = check.elsewhere.prefix(10).map { item in
       """
-      <li><a href="\(place.path(to: item.document))">\(item.document.title)</a>: <span lang="en">\(item.finding.message)</span></li>
+      <li><a href="\(place.path(to: item.document))">\(item.document.title)</a>: \(language.library(item.finding.message))</li>
       """ as HTML
     }
     let detail: HTML = """

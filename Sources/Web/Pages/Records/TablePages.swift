@@ -105,7 +105,7 @@ struct TableView {
 
   private func ofTable(_ found: [DocumentFinding]) -> HTML {
     guard !found.isEmpty else { return .empty }
-    let items = found.map { "<li lang=\"en\">\($0.finding.message)</li>" as HTML }
+    let items = found.map { "<li>\(visit.library($0.finding.message))</li>" as HTML }
     return Notice(tone: .caution, title: text.ofTable, detail: "<ul>\n\(items)\n</ul>").html
   }
 

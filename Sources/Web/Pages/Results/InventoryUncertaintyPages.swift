@@ -160,7 +160,7 @@ struct InventoryUncertaintyView {
         return FigureTable.Row(cells: [
           FigureTable.Cell(
             record.map {
-              "<a href=\"\(scene.links.path($0.place))\">\(writer.library($0.title))</a>"
+              "<a href=\"\(scene.links.path($0.place))\">\(visit.title(of: $0))</a>"
             } ?? HTML(term.id), plain: term.id),
           writer.cell(tonnes: term.tonnes, nil),
           FigureTable.Cell(visit.number(term.percent, decimals: 1)),

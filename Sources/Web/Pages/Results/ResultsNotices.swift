@@ -98,7 +98,7 @@ struct ResultsNotices {
   private var broken: [HTML] {
     let inventory = scene.inventory
     let places =
-      inventory.leftOut.map { (title: $0.title, place: $0.place) }
+      inventory.leftOut.map { (title: writer.visit.title(of: $0), place: $0.place) }
       + inventory.rejected.map { (title: $0.id, place: $0.place) }
     let errors = Dictionary(
       grouping: scene.shown.findings.filter { $0.severity == .error },

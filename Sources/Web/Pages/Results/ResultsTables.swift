@@ -251,7 +251,9 @@ struct ResultsTables {
     if inventory.emissions(of: year).removals != .zero { notes.append(HTML(text.removalsNote)) }
     notes += inventory.territorialEntries.filter { $0.record.year == year }.map { entry in
       HTML(
-        text.beside(entry.record.title, writer.tonnes(inventory.potentials.tonnes(entry.emissions)))
+        text.beside(
+          writer.visit.title(of: entry.record),
+          writer.tonnes(inventory.potentials.tonnes(entry.emissions)))
       )
     }
     return notes

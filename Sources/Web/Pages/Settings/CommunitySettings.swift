@@ -71,7 +71,8 @@ struct CommunitySettings: Sendable, Equatable {
     for finding in read?.findings ?? []
     where finding.place.file == "community.yaml" && finding.severity >= .warning {
       guard let key = finding.place.column, changed.contains(key) else { continue }
-      errors.add(key.hasPrefix("gwp") ? "potentials" : key, finding.message)
+      errors.add(
+        key.hasPrefix("gwp") ? "potentials" : key, Language.ofReader.said(finding.message))
     }
     return errors
   }

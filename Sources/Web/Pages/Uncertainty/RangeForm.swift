@@ -118,7 +118,7 @@ struct RangeForm {
     guard let candidate else { return .one("distribution", text.noDistribution) }
     if let problem = problem(with: candidate) { return problem }
     for finding in check?.findings ?? [] where finding.severity == .error {
-      errors.add(finding.place.column ?? "low", finding.message)
+      errors.add(finding.place.column ?? "low", visit.language.said(finding.message))
     }
     return errors
   }

@@ -5,11 +5,13 @@ struct FindingNotice {
   let title: String
   let findings: KeptFindings
   let text: FindingNoticeText
+  private let language: Language
 
   init(_ title: String, _ findings: KeptFindings, _ visit: Visit) {
     self.title = title
     self.findings = findings
     text = visit.words(FindingNoticeText.self)
+    language = visit.language
   }
 
   init(_ title: String, _ findings: [Finding], _ visit: Visit) {
@@ -38,7 +40,7 @@ struct FindingNotice {
 
   private func item(_ finding: Finding) -> HTML {
     """
-    <li><strong>\(text.severities[finding.severity] ?? "")</strong> <span class="soft">\(finding.place.description)</span>: <span lang="en">\(finding.message)</span></li>
+    <li><strong>\(text.severities[finding.severity] ?? "")</strong> <span class="soft">\(finding.place.description)</span>: \(language.library(finding.message))</li>
     """
   }
 }

@@ -32,7 +32,7 @@ struct UploadPreview {
       (plan.errors, text.errors),
     ].map { fact($0, $1, visit) })
     </ul>
-    \(findings)
+    \(findings(visit))
     \(UploadTotals(before: before, all: plan.afterAll, right: plan.afterRight, text: text).html(visit))
     \(rows)
     \(decision(visit))
@@ -46,7 +46,7 @@ struct UploadPreview {
     """
   }
 
-  private var findings: HTML {
+  private func findings(_ visit: Visit) -> HTML {
     let sorted =
       plan.findings.filter { $0.severity == .error }
       + plan.findings.filter { $0.severity == .warning }
@@ -57,14 +57,14 @@ struct UploadPreview {
       <h2>\(text.findings)</h2>
       \(sorted.isEmpty ? "<p class=\"soft\">\(text.noFindings)</p>" as HTML : .empty)
       <ul class="finding-list">
-      \(sorted.prefix(Self.shownFindings).map(finding))
+      \(sorted.prefix(Self.shownFindings).map { finding($0, visit) })
       </ul>
       \(more > 0 ? "<p class=\"soft small\">\(more) \(text.moreFindings)</p>" as HTML : .empty)
       </section>
       """
   }
 
-  private func finding(_ finding: Finding) -> HTML {
+  private func finding(_ finding: Finding, _ visit: Visit) -> HTML {
     let word =
       switch finding.severity {
       case .error: text.error
@@ -72,7 +72,7 @@ struct UploadPreview {
       case .note: text.note
       }
     return """
-      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(word)</strong> <span class="soft">\(finding.place.description)</span><br><span lang="en">\(finding.message)</span></li>
+      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(word)</strong> <span class="soft">\(finding.place.description)</span><br>\(visit.library(finding.message))</li>
       """
   }
 

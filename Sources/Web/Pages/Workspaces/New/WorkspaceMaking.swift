@@ -20,7 +20,7 @@ extension Visit {
       try WorkspaceStore.create(id, name: name, time: InstantText.text(now), in: transaction)
       try AccountDirectory.makeFirstOwner(
         of: id, by: principal, from: origin, at: now, in: transaction)
-      try WorkspaceStore.commit(draft, to: id, at: now, in: transaction)
+      _ = try WorkspaceStore.commit(draft, to: id, at: now, in: transaction)
     }
   }
 

@@ -1,0 +1,103 @@
+/// Many patterns, of which those that a text may fit are found by their rarest words.
+struct TextPatterns: Sendable {
+  private let byWord: [String: [TextPattern]]
+
+  init(_ patterns: [TextPattern]) {
+    var counts: [String: Int] = [:]
+    for word in patterns.flatMap(\.words) { counts[word, default: 0] += 1 }
+    byWord = Dictionary(grouping: patterns) { pattern in
+      pattern.words.min { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) } ?? Self.none
+    }
+  }
+
+  /// The key of patterns without a whole word.
+  private static let none = ""
+
+  /// The patterns that a text may fit, those that say most first.
+  func candidates(for text: String) -> [TextPattern] {
+    Set(EnglishText.words(text) + [Self.none]).flatMap { byWord[$0] ?? [] }.sorted(by: >)
+  }
+}
+
+/// What has to be known of English texts to find their Spanish.
+enum EnglishText {
+  static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
+  }
+
+  static func words(_ text: String) -> [String] {
+    text.split { !isOfWord($0) }.map(String.init)
+  }
+
+  /// The sentences of a text, which begin with a capital or a quote.
+  static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    for word in text.split(separator: " ") {
+      let begins = word.first.map { $0.isUppercase || $0 == "“" || $0 == "`" } ?? false
+      if let last = sentences.last, !begins || !isEnded(last) {
+        sentences[sentences.count - 1] = "\(last) \(word)"
+      } else {
+        sentences.append(String(word))
+      }
+    }
+    return sentences
+  }
+
+  private static func isEnded(_ text: String) -> Bool {
+    text.last.map { ".?!".contains($0) } ?? false
+  }
+
+  /// Whether a text is a sentence or has one in it; abbreviations such as `St. Paul` are none.
+  static func isSentence(_ text: String) -> Bool {
+    text.contains(#/(?:[)”%0-9]|[^ .]{3})[.?!] [A-Z“]/#)
+      || isEnded(text) && text.split(separator: " ").count > 3
+  }
+
+  private static let joiningWords: Set<Substring> = [
+    "a", "an", "and", "are", "by", "from", "has", "is", "it", "its", "no", "not", "of", "or",
+    "that", "the", "to", "which", "with",
+  ]
+
+  /// Whether a text goes on in English outside of its quotes; a name such as `City of Lakes` does not.
+  static func isPhrase(_ text: String) -> Bool {
+    guard text.first?.isLowercase == true || text.first == "“" else { return false }
+    let plain = text.replacing(#/“[^”]*”/#, with: "")
+    return plain.split(separator: " ").contains { joiningWords.contains($0) }
+  }
+
+  static func hasBalancedQuotes(_ text: Substring) -> Bool {
+    var open = 0
+    for character in text {
+      if character == "“" { open += 1 }
+      if character == "”" { open -= 1 }
+      if open < 0 { return false }
+    }
+    return open == 0
+  }
+
+  static func spanishQuotes(_ text: String) -> String {
+    text.replacing("“", with: "«").replacing("”", with: "»")
+  }
+
+  /// What stands between the things of a list, longest first, with its Spanish.
+  private static let joints = [(", and ", " y "), (" and ", " y "), (" or ", " o "), (", ", ", ")]
+
+  /// The things of a list, and the Spanish of what stands between them.
+  static func list(_ text: String) -> (items: [String], joints: [String]) {
+    var items = [""]
+    var found: [String] = []
+    var rest = text[...]
+    while let character = rest.first {
+      let joint = joints.first { rest.hasPrefix($0.0) }
+      if let joint, hasBalancedQuotes(items[items.count - 1][...]) {
+        items.append("")
+        found.append(joint.1)
+        rest = rest.dropFirst(joint.0.count)
+      } else {
+        items[items.count - 1].append(character)
+        rest = rest.dropFirst()
+      }
+    }
+    return (items, found)
+  }
+}
