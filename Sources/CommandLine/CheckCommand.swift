@@ -26,9 +26,9 @@ struct CheckCommand: ParsableCommand {
     let calculation = try folder.calculation()
     var findings = calculation.findings
     if calculation.workspace.book != nil {
-      let found = try PlanPublisher.findings(calculation)
-      findings += all ? found : calculation.withoutFollowUps(found)
+      findings += try PlanPublisher.findings(calculation)
     }
+    if !all { findings = calculation.withoutFollowUps(findings) }
     print(try text(findings), terminator: "")
     if format == .text { print(summary(findings, calculation)) }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

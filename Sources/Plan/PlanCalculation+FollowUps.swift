@@ -1,25 +1,19 @@
+internal import Factors
 public import Tables
-internal import Workspace
 
 extension PlanCalculation {
   /// Findings without those that only follow from an action whose row could not be read.
   ///
   /// Every row that names such an action would be found as well, until the one row is mended; one finding for each
-  /// action says how many they are.
+  /// action says how many they are. For people to read: what is published goes by all of them.
   public func withoutFollowUps(_ findings: [Finding]) -> [Finding] {
-    Self.withoutFollowUps(findings, in: workspace)
-  }
-
-  static func withoutFollowUps(
-    _ findings: [Finding], in workspace: CommunityWorkspace
-  ) -> [Finding] {
-    let unread = unreadActions(workspace).filter { !$0.id.isEmpty }
+    let unread = deferredUnread.value.filter { !$0.id.isEmpty }
     guard !unread.isEmpty else { return findings }
     var kept = findings
     for action in unread {
-      let following = Set(kept.filter { isFollowUp($0, of: action.id) })
+      let following = Set(kept.filter { Self.isFollowUp($0, of: action.id) })
       kept.removeAll { following.contains($0) }
-      kept += summaries(of: following, action)
+      kept += Self.summaries(of: following, action)
     }
     return kept
   }
@@ -50,7 +44,7 @@ extension PlanCalculation {
       let files = Set(tables.map(\.file)).sorted().joined(separator: ", ")
       summaries.append(
         Finding(
-          .note,
+          .error,
           "“\(action.id)” could not be read, so what names it is not counted until this row is correct: \(counted(tables.count, "row")) of \(files).",
           at: action.place))
     }

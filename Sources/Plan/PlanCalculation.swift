@@ -86,8 +86,7 @@ public struct PlanCalculation: Sendable {
     internalRecords = InternalRecords(workspace)
     self.findings = []
     self.findings = PlanCalculation.sorted(
-      Self.withoutFollowUps(findings + moneyFindings, in: workspace),
-      unread: Set(workspace.documents.keys))
+      findings + moneyFindings, unread: Set(workspace.documents.keys))
     preparePublicCopy()
   }
 

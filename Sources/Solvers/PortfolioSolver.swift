@@ -55,8 +55,15 @@ package struct PortfolioSolver: Sendable {
         end = last
         let rest = last - used()
         guard rest > 0.1 else { return nil }
-        return try program.solve(
-          model, from: start, seconds: rest / 2, gap: gap, shouldStop: shouldStop)
+        do {
+          return try program.solve(
+            model, from: start, seconds: rest / 2, gap: gap, shouldStop: shouldStop)
+        } catch SolverProblem.cancelled {
+          throw SolverProblem.cancelled
+        } catch is SolverProblem {
+          // What was found stays, without a word on which limits bind.
+          return nil
+        }
       },
       report: { round in
         if shouldStop?() == true { throw SolverProblem.cancelled }

@@ -2,8 +2,10 @@
 keys of requests and imports, on two servers that share one store.
 
 Usage: check_api.py --cairn PROGRAM --example FOLDER [--seconds 75] [--schemathesis PROGRAM]
+                    [--store sqlite|postgresql|ADDRESS]
 
-Starts `PROGRAM serve --store FILE` twice on a store of its own. Needs schemathesis from .tools/venv.
+Starts `PROGRAM serve --store ADDRESS` twice on a store of its own: a new file, a PostgreSQL that it starts, or the empty
+database at an address. Needs schemathesis from .tools/venv.
 """
 
 import argparse
@@ -20,16 +22,17 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Browser
 
 from api_client import Client
 from report import Report
+from serving import new_store
 
 PASSWORD = "violin kettle marsh orbit"
 TOWN = "/api/v1/workspaces/hennepin-county"
 
 
 @contextlib.contextmanager
-def served(program, folder):
-    """Runs a server on the store of a folder; gives its address and the set-up key, where it prints one."""
+def served(program, folder, store):
+    """Runs a server on a store; gives its address and the set-up key, where it prints one."""
     process = subprocess.Popen(
-        [program, "serve", "--store", str(folder / "town.cairn"), "--port", "0"],
+        [program, "serve", "--store", store, "--port", "0"],
         env={**os.environ, "CAIRN_HOME": str(folder)}, stdout=subprocess.PIPE,
         stderr=(folder / "errors.txt").open("ab"), text=True)
     timer = threading.Timer(60, process.kill)
@@ -51,8 +54,7 @@ def served(program, folder):
         process.wait(timeout=20)
 
 
-def make_store(program, folder, example):
-    store = str(folder / "town.cairn")
+def make_store(program, folder, store, example):
     environment = {**os.environ, "CAIRN_HOME": str(folder)}
     for arguments in (["init"], ["import", str(example), "--take", "--reason", "Begin with the example"]):
         subprocess.run([program, "store", *arguments, "--store", store], check=True, env=environment,
@@ -323,19 +325,21 @@ def main():
     parser.add_argument("--seconds", type=int, default=75)
     parser.add_argument("--schemathesis", default=str(pathlib.Path(sys.executable).parent / "schemathesis"))
     parser.add_argument("--folder", type=pathlib.Path, help="keeps the store and what the servers wrote")
+    parser.add_argument("--store")
     arguments = parser.parse_args()
     report = Report()
     with contextlib.ExitStack() as stack:
         folder = arguments.folder or pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        make_store(arguments.cairn, folder, arguments.example)
-        address, key = stack.enter_context(served(arguments.cairn, folder))
+        store = stack.enter_context(new_store(arguments.store, folder))
+        make_store(arguments.cairn, folder, store, arguments.example)
+        address, key = stack.enter_context(served(arguments.cairn, folder, store))
         person = Client(address)
         person.set_up(key, PASSWORD)
         (folder / "set-up").touch()
         made = person.ask("POST", "/api/v1/account/tokens", {
             "name": "check", "scopes": ["read", "write", "publish", "people", "admin"], "days": 1})
         report.check("a token is made with the session", made.status == 201, made.body)
-        second, _ = stack.enter_context(served(arguments.cairn, folder))
+        second, _ = stack.enter_context(served(arguments.cairn, folder, store))
         here, there = (Client(at, made.json["text"]) for at in (address, second))
         lists(report, here)
         tags(report, here)

@@ -2,15 +2,14 @@
 factor, roles, a token, two browsers at one record, undo, going back to a revision, archiving, becoming owner, deleting an
 account; wide and narrow, with axe on every page.
 
-Usage: check_accounts.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER]
+Usage: check_accounts.py --cairn PROGRAM [--example FOLDER] [--pictures FOLDER] [--store sqlite|postgresql|ADDRESS]
 
-Starts `PROGRAM serve --store FILE` on a store of its own. Needs Debian's chromium, and Playwright and axe-core from
-.tools/venv. With --pictures every page is kept as a picture at both widths, to be looked at.
+Starts `PROGRAM serve --store ADDRESS` on a store of its own: a new file, a PostgreSQL that it starts, or the empty
+database at an address. Needs Debian's chromium, and Playwright and axe-core from .tools/venv. With --pictures every page is kept as a picture at both widths, to be looked at.
 """
 
 import argparse
 import base64
-import contextlib
 import hashlib
 import hmac
 import io
@@ -20,10 +19,8 @@ import pathlib
 import re
 import shutil
 import struct
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -33,37 +30,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from report import Report
+from serving import new_store, served
 
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
 PASSWORD = "violin kettle marsh orbit"
-
-
-@contextlib.contextmanager
-def served(program, folder):
-    """Runs the server on a new store; gives its address and the set-up key that it prints."""
-    subprocess.run(
-        [program, "store", "init", "--store", str(folder / "store.sqlite")], check=True,
-        stdout=subprocess.DEVNULL)
-    process = subprocess.Popen(
-        [program, "serve", "--store", str(folder / "store.sqlite"), "--port", "0"],
-        env={**os.environ, "CAIRN_HOME": str(folder)}, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True)
-    timer = threading.Timer(60, process.kill)
-    timer.start()
-    key = address = None
-    for line in process.stdout:
-        if match := re.search(r"(?:key:|with the key) (\S+)", line):
-            key = match.group(1)
-        if not address and (match := re.search(r"http://[\w.:\[\]]+/?", line)):
-            address = match.group(0).rstrip("/")
-        if key and address:
-            break
-    timer.cancel()
-    try:
-        yield address, key
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def one_time_code(key, moment):
@@ -473,6 +443,7 @@ def main():
     parser.add_argument("--cairn", required=True)
     parser.add_argument("--example", type=pathlib.Path, default=pathlib.Path("Examples/hennepin-county"))
     parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("--store")
     options = parser.parse_args()
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
@@ -482,7 +453,9 @@ def main():
     if not report.check("a browser is installed", chromium, "run scripts/setup test"):
         return report.close()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, \
-            served(options.cairn, pathlib.Path(folder)) as (address, key):
+            new_store(options.store, pathlib.Path(folder)) as store, \
+            served(options.cairn, pathlib.Path(folder), store) as server:
+        address, key = server.address, server.key
         if not report.check("the server prints its address and a set-up key", address and key):
             return report.close()
         as_root = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -20,9 +20,10 @@ import tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from check_accounts import WIDTHS, Checker, served
+from check_accounts import WIDTHS, Checker
 from check_vulnerability import TOWN, begin
 from report import Report
+from serving import served
 
 NEEDED = 4.5
 
@@ -251,7 +252,8 @@ def without_vega(report, cairn, play, folder):
         (folder / "tools" / "js" / script).symlink_to(installed / "js" / script)
     os.environ["CAIRN_TOOLS"] = str(folder / "tools")
     try:
-        with served(cairn, folder) as (address, key):
+        with served(cairn, folder, str(folder / "store.sqlite")) as server:
+            address, key = server.address, server.key
             check = Checker(report, None)
             browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = check.person(browser)
@@ -273,25 +275,27 @@ def run(options):
     check = Checker(report, None)
     with tempfile.TemporaryDirectory() as bare, sync_playwright() as play:
         without_vega(report, options.cairn, play, pathlib.Path(bare))
-    with tempfile.TemporaryDirectory() as folder, served(options.cairn, pathlib.Path(folder)) as (address, key):
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            page = check.person(browser)
-            begin(report, page, address, key)
-            state = page.context.storage_state()
-            for scheme in ("light", "dark"):
-                person = check.person(browser, color_scheme=scheme, storage_state=state)
-                look(report, person, address + TOWN, scheme, options.pictures)
-                explore(report, person, address + TOWN, scheme, options.pictures)
-                person.context.close()
-            person = check.person(browser, storage_state=state, locale="es-US")
-            explore_in_spanish(report, person, address + TOWN, options.pictures)
+    with tempfile.TemporaryDirectory() as folder, \
+            served(options.cairn, pathlib.Path(folder), f"{folder}/store.sqlite") as server, \
+            sync_playwright() as play:
+        address, key = server.address, server.key
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = check.person(browser)
+        begin(report, page, address, key)
+        state = page.context.storage_state()
+        for scheme in ("light", "dark"):
+            person = check.person(browser, color_scheme=scheme, storage_state=state)
+            look(report, person, address + TOWN, scheme, options.pictures)
+            explore(report, person, address + TOWN, scheme, options.pictures)
             person.context.close()
-            person = check.person(browser, storage_state=state)
-            explore_in_vain(report, person, address + TOWN)
-            explore_a_wedge(report, person, address + TOWN)
-            person.context.close()
-            browser.close()
+        person = check.person(browser, storage_state=state, locale="es-US")
+        explore_in_spanish(report, person, address + TOWN, options.pictures)
+        person.context.close()
+        person = check.person(browser, storage_state=state)
+        explore_in_vain(report, person, address + TOWN)
+        explore_a_wedge(report, person, address + TOWN)
+        person.context.close()
+        browser.close()
     return report.close()
 
 

@@ -23,7 +23,10 @@ import Testing
     var outcome: CairnProcess.Outcome?
     try CairnProcess.inTown(files) { folder in
       outcome = try CairnProcess.run(
-        ["strategies", "portfolio", "town", "--goal", "cost", "--from", "2022"] + more,
+        [
+          "strategies", "portfolio", "town", "--goal", "cost", "--from", "2022", "--time-limit",
+          "60",
+        ] + more,
         in: folder, environment: ["CAIRN_TOOLS": Self.tools])
     }
     // Without the solver there is nothing to look at.

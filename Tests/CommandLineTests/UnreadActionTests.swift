@@ -28,7 +28,9 @@ import Testing
       #expect(!checked.output.contains("no usable action “a1”"))
       let summary = lines.filter { $0.contains("“a1” could not be read, so what names it") }
       #expect(summary.count == 1 && summary.first?.contains("costs.csv") == true)
-      #expect(summary.first?.hasPrefix("note: actions.csv, row 2: ") == true)
+      let whole = try CairnProcess.run(["check", "town", "--all"], in: folder)
+      #expect(whole.output.contains("There is no “a1”"))
+      #expect(summary.first?.hasPrefix("error: actions.csv, row 2: ") == true)
     }
   }
 }

@@ -57,11 +57,15 @@ extension AccountDirectory {
     {
       throw AccountProblem.invitedAnother
     }
-    if case .workspace(let workspace, _, _) = invitation.offer {
+    // Again behind the lock: its maker may just have been removed.
+    switch invitation.offer {
+    case .workspace(let workspace, _, _):
       try lock("members " + workspace, transaction)
-      // Again behind the lock: its maker may just have been removed.
       invitation = try Self.usable(token, at: now, transaction)
       try refuseRaise(of: account, by: invitation, in: workspace, transaction)
+    case .programme(let programme, _):
+      try lock("programme " + programme.rawValue, transaction)
+      invitation = try Self.usable(token, at: now, transaction)
     }
     // One of two that come at once changes nothing here.
     let used = try transaction.execute(
@@ -74,7 +78,6 @@ extension AccountDirectory {
     case .workspace(let workspace, let role, let scopes):
       try raise(account, to: role, scopes, in: workspace, at: now, transaction)
     case .programme(let programme, let role):
-      try lock("programme " + programme.rawValue, transaction)
       let old = try transaction.first(
         "SELECT role FROM programme_membership WHERE programme = $1 AND account = $2",
         [.text(programme.rawValue), .text(account.rawValue)])

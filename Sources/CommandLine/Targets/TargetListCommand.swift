@@ -70,9 +70,8 @@ struct TargetListCommand: ParsableCommand {
     }
     var tables: [String] = []
     if !calculation.levels.isEmpty {
-      tables += [
-        TextTable.aligned(table.levels, left: 2), TextTable.aligned(table.gaps, left: 2),
-      ]
+      tables.append(TextTable.aligned(table.levels, left: 2))
+      if table.gaps.count > 1 { tables.append(TextTable.aligned(table.gaps, left: 2)) }
     }
     if !calculation.targets.budgets.isEmpty {
       tables += [

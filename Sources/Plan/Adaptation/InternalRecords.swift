@@ -63,14 +63,22 @@ public struct InternalRecords: Hashable, Sendable {
     switch file {
     case "actions.csv": actions.contains(record["id"])
     case "action-parameters.csv", "action-scores.csv", "costs.csv", "milestones.csv",
-      "responses.csv":
+      "responses.csv", "uptake.csv":
       actions.contains(record["action"])
+    case "scenarios.csv": names(record["actions"]) || names(record["starts"])
     case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
     case "goals.csv": goals.contains(record["id"])
     case "equity-answers.csv":
       actions.contains(record["subject"]) && !risks.contains(record["subject"])
     case "equity-evidence.csv": evidence.contains(record["id"])
     default: false
+    }
+  }
+
+  /// True for a list of actions, or of their starts such as `b1=2027`, that names one of these.
+  private func names(_ list: String) -> Bool {
+    list.split { " ;,".contains($0) }.contains { word in
+      actions.contains(String(word.prefix { $0 != "=" }))
     }
   }
 

@@ -104,7 +104,7 @@ private struct SubjectMaker {
     -> [String]
   {
     var remarks = entry.omissions
-    if entry.portfolio == nil {
+    if entry.portfolio == nil, entry.scenario.id != usual.scenario.id {
       remarks.append(
         "It has no actions, so nothing is saved by them; what its policies change is told against “\(usual.scenario.name)”."
       )

@@ -2,7 +2,6 @@
 ///
 /// - Limits: That budgets, staff limits and the equity floor bind is certain, since they are linear. Where a ceiling is
 ///   among them it is by the linear model around the best choice, which is exact for changes of a single action only.
-///   Where the solver's time ran out between two questions, more bounds than needed may be named.
 public struct PortfolioConflict: Hashable, Sendable {
   /// In the order of the task, never empty.
   public let bounds: [PortfolioBound]
@@ -67,6 +66,8 @@ enum ConflictSearch {
   static func conflicts(
     among bounds: [PortfolioBound], isBroken: Question
   ) throws -> [[PortfolioBound]] {
+    // Actions that cannot stand together are no matter of limits.
+    guard try !isBroken([]) else { return [] }
     var rest = bounds
     var found: [[PortfolioBound]] = []
     while found.count < most, !rest.isEmpty, try isBroken(rest) {

@@ -100,20 +100,19 @@ public struct PortfolioSearch: Sendable {
     guard !broken.isEmpty else { return [] }
     let estimate = estimate(around: schedule)
     let order = broken + task.bounds.filter { !broken.contains($0) }
+    var isCertain = true
     let found = try ConflictSearch.conflicts(among: order) { bounds in
-      try isBroken(PortfolioModel(task, estimate, keeping: bounds), schedule, explain)
+      let model = PortfolioModel(task, estimate, keeping: bounds)
+      let reply = try answer(model, schedule, explain)
+      if reply == nil || reply?.standing == .nothingYet { isCertain = false }
+      return reply?.standing == .infeasible
     }
+    // Without an answer more limits than needed would be named.
+    guard isCertain else { return [] }
     // What the best schedule keeps can be kept, whatever the model makes of it.
     return found.filter { conflict in conflict.contains(where: broken.contains) }.map { conflict in
       PortfolioConflict(bounds: task.bounds.filter(conflict.contains))
     }
-  }
-
-  /// True when no choice keeps the rows of a model; false also where the solver does not say.
-  private func isBroken(
-    _ model: PortfolioModel, _ start: Schedule, _ solve: Solve
-  ) throws -> Bool {
-    try answer(model, start, solve)?.standing == .infeasible
   }
 
   private var fixedOnly: Schedule { task.choices.map { $0.isFixed ? $0.starts[0] : nil } }

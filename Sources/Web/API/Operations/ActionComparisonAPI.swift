@@ -18,6 +18,10 @@ struct ActionComparisonAPI: APIGroup {
       .maybeNumber("alone", "What it would cut alone.") { $0.alone },
       .maybeNumber("last", "What it adds to all others.") { $0.last },
       .maybeNumber("remaining", "What is left of emissions, for a scenario.") { $0.remaining },
+      .maybeNumber(
+        "belowUsual",
+        "How far a scenario with its policies and actions is below the first one without actions."
+      ) { $0.belowUsual },
     ])
   private static let subject = APIShape<ComparedSubject>(
     "ComparedSubject", "An action or scenario beside others.",
@@ -26,6 +30,9 @@ struct ActionComparisonAPI: APIGroup {
       .text("kind", "What it is.") { $0.kind.rawValue },
       .parts("savings", saving, "By year.") { $0.savings },
       .maybeNumber("cumulative", "Over all years, metric tons CO2e.") { $0.cumulative },
+      .maybeNumber("cumulativeBelowUsual", "The same of `belowUsual`, over all years.") {
+        $0.cumulativeBelowUsual
+      },
       .maybeNumber("netCost", "Costs less gains in today's worth, US dollars.") { $0.cost.net },
       .maybeNumber("costPerTonne", "US dollars for a metric ton.") { $0.cost.perTonne },
       .truth("isCostComplete", "Whether the money of all of it is known.") { $0.cost.isComplete },

@@ -15,6 +15,7 @@ struct ActionCompareText: Words {
   let alone: @Sendable (Int) -> String
   let last: @Sendable (Int) -> String
   let remaining: @Sendable (Int) -> String
+  let belowUsual: String
   let cumulative: String
   let net: String
   let perTonne: String
@@ -41,6 +42,7 @@ struct ActionCompareText: Words {
     tooMany: { "Only the first \($0) are shown." }, caption: "Side by side",
     measure: "By", saved: { "t CO₂e saved in \($0)" }, alone: { "alone, \($0)" },
     last: { "on top of all others, \($0)" }, remaining: { "t CO₂e left in \($0)" },
+    belowUsual: "less than usual, with policies",
     cumulative: "t CO₂e saved, all years", net: "Net present value",
     perTonne: "Net cost of a t CO₂e", staff: "Staff hours a year", coBenefits: "Other benefits",
     risks: "Risks lowered", score: "Score", place: "Place",
@@ -60,6 +62,7 @@ struct ActionCompareText: Words {
     tooMany: { "Se muestran solo las primeras \($0)." }, caption: "Lado a lado", measure: "Según",
     saved: { "t CO₂e ahorradas en \($0)" }, alone: { "por sí sola, \($0)" },
     last: { "además de todas las otras, \($0)" }, remaining: { "t CO₂e que quedan en \($0)" },
+    belowUsual: "menos que lo habitual, con políticas",
     cumulative: "t CO₂e ahorradas, todos los años", net: "Valor actual neto",
     perTonne: "Costo neto de una t CO₂e", staff: "Horas de personal al año",
     coBenefits: "Otros beneficios", risks: "Riesgos que baja", score: "Puntaje", place: "Lugar",

@@ -82,7 +82,10 @@ struct CompareTable {
                 ? .empty
                 : number(
                   subject.savings[index].remaining, "forecast/\(subject.id)/\(year)/total")
-            }
+            },
+            row(text.belowUsual, kind: .part) { subject in
+              subject.kind == .action ? .empty : number(subject.savings[index].belowUsual, nil)
+            },
           ] : [])
     }
   }

@@ -30,9 +30,11 @@ struct FindingsPages: PageGroup {
     let list = FindingList(
       links: RecordLinks(try await visit.opened(), place),
       writer: FigureWriter(visit: visit, place: place))
-    let all = calculation.findings
     let severity = visit.query("severity").flatMap(Finding.Severity.init(rawValue:))
     let file = visit.query("file").flatMap { $0.isEmpty ? nil : $0 }
+    // Whoever asks for one table gets all of its findings, those too that an unread action alone brings about.
+    let all =
+      file == nil ? calculation.withoutFollowUps(calculation.findings) : calculation.findings
     let chosen = all.filter {
       (severity == nil || $0.severity == severity) && (file == nil || $0.place.file == file)
     }

@@ -34,9 +34,10 @@ final class PlanShelf: Sendable {
       let task =
         entry.findings
         ?? Task {
-          try PlanPublisher.findings(calculation) {
-            self.exhibits(of: workspace, at: revision, for: $0)
-          }
+          calculation.withoutFollowUps(
+            try PlanPublisher.findings(calculation) {
+              self.exhibits(of: workspace, at: revision, for: $0)
+            })
         }
       entry.findings = task
       kept[workspace] = entry
