@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test func `what a pattern is filled with keeps what people wrote`() {
+  @Test func `what a pattern is filled with keeps what people wrote`() throws {
     let spanish = LibraryWords.spanish
     #expect(
       spanish("“business as usual” is not a year. Write four digits, such as 2021.")
@@ -23,6 +23,12 @@ import Testing
     #expect(
       spanish("The column “a” appears twice. Keep one; only the first was read.")
         == "La columna «a» aparece dos veces. Conserve una; solo se leyó la primera.")
+    // Words that a table has to hold are the same in every language, also where they have a Spanish name.
+    for words in ["yes, no", "low, high", "residential, commercial"] {
+      let text = try #require(spanish("“x” is not a sector. Use one of \(words)."))
+      #expect(text.hasSuffix(" \(words)."), "\(text)")
+    }
+    #expect("GNC (gas natural comprimido)".lowercasedFirst == "GNC (gas natural comprimido)")
     // A quote within what was written does not end it.
     #expect(spanish("There is no “a” b” in risks.csv.") == nil)
   }

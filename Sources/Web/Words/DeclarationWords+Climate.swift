@@ -49,7 +49,7 @@ extension DeclarationWords {
 
   static let forecast: [String: String] = [
     "What emissions grow with": "Con qué crecen las emisiones",
-    "Driver": "Factor de crecimiento",
+    "Driver": "Impulsor",
     "What each part of the inventory grows with in the forecast, such as homes with households. The first row that fits counts.":
       "Con qué crece cada parte del inventario en la proyección, como las viviendas con los hogares. Cuenta la primera fila que corresponde.",
     "Which part": "Qué parte",

@@ -27,7 +27,7 @@ enum LibraryWords {
   /// - Parameter depth: How many texts the text is put into.
   private static func translation(_ english: String, within depth: Int) -> String? {
     if let text = single(english, depth) ?? inParts(english, depth) { return text }
-    guard english.hasSuffix(".") else { return nil }
+    guard english.hasSuffix("."), EnglishText.sentences(english).count == 1 else { return nil }
     return single(String(english.dropLast()), depth).map { $0 + "." }
   }
 
@@ -44,9 +44,10 @@ enum LibraryWords {
     if let whole = wholeParts[english] { return whole }
     return parts.candidates(for: english).lazy.compactMap { pattern in
       pattern.fill(english) { text, isQuoted in
-        // So short a pattern fits by chance, too: nothing of several words may stay English in it.
-        let isPlain =
-          isQuoted || !text.contains(" ") || text.contains("=") || text.first?.isNumber == true
+        // So short a pattern fits by chance, too: neither several words nor a name may stay English in it.
+        let isWord = !text.contains(" ") && text.first?.isUppercase != true
+        let isAmount = text.first?.isNumber == true && !EnglishText.isPhrase(text)
+        let isPlain = isQuoted || isWord || isAmount || text.contains("=")
         let translated = value(text, isQuoted: isQuoted, depth)
         return isPlain || translated != EnglishText.spanishQuotes(text) ? translated : nil
       }

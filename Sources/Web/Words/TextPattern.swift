@@ -46,11 +46,29 @@ struct TextPattern: Sendable {
     for (place, value) in values.enumerated() {
       let isQuoted = parts[place].hasSuffix("“") && parts[place + 1].hasPrefix("”")
       guard !value.isEmpty || mayBeEmpty(place), EnglishText.hasBalancedQuotes(value),
-        let text = translated(String(value), isQuoted)
+        let text = word(of: value, at: place) ?? translated(String(value), isQuoted)
       else { return nil }
       filled += text + others[place + 1]
     }
     return filled
+  }
+
+  /// What comes before words that a table has to hold, which are the same in every language.
+  private static let beforeWords = [
+    "Use ", "one of ", "none of ", "It takes ", "Words are ", "Known: ", "Sets there: ", "Write ",
+    "write ", "State ",
+  ]
+
+  /// A value that is words of a table, as it is; nil for any other.
+  private func word(of value: Substring, at place: Int) -> String? {
+    let isWord =
+      parts[place].hasSuffix("” is ")
+      ? parts[0] == "The audience of “" : Self.beforeWords.contains { parts[place].hasSuffix($0) }
+    let text = String(value)
+    let isListOfWords = EnglishText.list(text).items.allSatisfy { !$0.contains(" ") }
+    let isProse = EnglishText.isSentence(text) || EnglishText.isPhrase(text)
+    guard isWord, isListOfWords || !isProse else { return nil }
+    return EnglishText.spanishQuotes(text)
   }
 
   /// Whether a value may be missing: one that joins on to what stands before it adds something at times only.

@@ -54,13 +54,14 @@ enum EnglishText {
   }
 
   private static let joiningWords: Set<Substring> = [
-    "a", "an", "and", "are", "by", "from", "has", "is", "it", "its", "no", "not", "of", "or",
-    "that", "the", "to", "which", "with",
+    "a", "after", "an", "and", "are", "as", "at", "before", "but", "by", "for", "from", "has", "if",
+    "in", "is", "it", "its", "more", "no", "not", "of", "on", "or", "than", "that", "the", "to",
+    "was", "were", "which", "with",
   ]
 
   /// Whether a text goes on in English outside of its quotes; a name such as `City of Lakes` does not.
   static func isPhrase(_ text: String) -> Bool {
-    guard text.first?.isLowercase == true || text.first == "“" else { return false }
+    guard let first = text.first, !first.isUppercase else { return false }
     let plain = text.replacing(#/“[^”]*”/#, with: "")
     return plain.split(separator: " ").contains { joiningWords.contains($0) }
   }

@@ -12,6 +12,8 @@ extension Visit {
 }
 
 extension String {
-  /// The text as it stands within a sentence.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  /// The text as it stands within a sentence; abbreviations such as `GNC` stay.
+  var lowercasedFirst: String {
+    dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+  }
 }

@@ -176,7 +176,7 @@ struct PathwayText: Words {
       "Aún no hay trayectorias. Una trayectoria nombra un indicador, el umbral en el que una medida ya no basta y la acción que sigue entonces.",
     addPathway: "Añadir una trayectoria", risk: "Riesgo", threshold: "Umbral",
     passed: "Superado para siempre en", window: "Ventana según los modelos",
-    decide: "Decidir antes de", then: "Después", already: { "ya, en \($0)" },
+    decide: "Decidir a más tardar en", then: "Después", already: { "ya, en \($0)" },
     towardEnd: { "desde \($0), hacia el final de la serie: no es seguro" },
     afterSeries: { "después de \($0), va en camino" }, notReached: { "no antes de \($0)" },
     backAndForth: { "primero en \($0), dejado de nuevo hasta \($1)" },
