@@ -82,12 +82,20 @@ import Workspace
   @Test func `an internal action whose row has an error stays out of the data files`() throws {
     let text = try #require(SampleAdaptation.files["actions.csv"] ?? nil)
     let broken = text.replacing(",2027,2029,", with: ",soon,2029,")
-    let calculation = try calculation(["actions.csv": broken])
+    let calculation = try calculation([
+      "actions.csv": broken, "uptake.csv": "action,year,percent\nbuyout,2030,50\na3,2030,50\n",
+      "scenarios.csv":
+        "id,name,policies,actions,starts\ns1,Lots,none,a3 buyout,\ns2,Later,none,plan,buyout=2031\ns3,Rooms,none,a3,\n",
+    ])
     let hidden = calculation.internalRecords
-    for file in ["actions.csv", "milestones.csv", "responses.csv", "action-parameters.csv"] {
+    for file in [
+      "actions.csv", "milestones.csv", "responses.csv", "action-parameters.csv", "uptake.csv",
+      "scenarios.csv",
+    ] {
       let table = try #require(calculation.workspace.tables[file])
       let text = PublicTable.text(of: table, findings: [], hidden: hidden) ?? ""
       #expect(!text.contains("buyout"), "\(file)")
+      #expect(text.split(separator: "\n").count > 1, "\(file) has its other rows")
     }
   }
 
