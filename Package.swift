@@ -76,8 +76,8 @@ let package = Package(
     .target(
       name: "Plan",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Vulnerability", "Strategies",
-        "Workspace", "CMarkdown",
+        "Quantities", "Tables", "Factors", "Inventory", "Forecast", "Climate", "Vulnerability",
+        "Strategies", "Workspace", "CMarkdown",
       ]),
     /** Debian's libcmark-gfm, the CommonMark parser with tables */
     .systemLibrary(
@@ -89,8 +89,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Vulnerability",
-        "Strategies", "Workspace", "Plan", "ExternalPrograms",
+        "Quantities", "Tables", "Factors", "Geometry", "Inventory", "Forecast", "Climate",
+        "Vulnerability", "Strategies", "Workspace", "Plan", "ExternalPrograms",
       ],
       resources: [.copy("Resources")]),
     /** NetCDF, HDF5, Zarr and station files in, indicator atlases in and out */

@@ -122,7 +122,10 @@ for goal in PortfolioTask.Goal.allCases {
   var options = PortfolioTask.Options(goal: goal, starts: first...last)
   options.share = { action in Double(action.id.utf8.reduce(0) { $0 + Int($1) } % 5) / 4 }
   if goal == .cost, let usual = projection.total(last), let middle = projection.total(first + 10) {
-    options.ceilings = [first + 10: middle * 0.94, last: usual * 0.9]
+    options.ceilings = [
+      PortfolioCeiling(year: first + 10, tonnes: middle * 0.94),
+      PortfolioCeiling(year: last, tonnes: usual * 0.9),
+    ]
   }
   let begin = ContinuousClock.now
   let task = PortfolioTask(

@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Tests" / "
 
 import check_grid
 from playwright.sync_api import sync_playwright
+from serving import served
 
 OBSERVE = """() => {
   window.tasks = [];
@@ -38,12 +39,12 @@ def measure(cairn, rows, turns=3):
             "id: many-rows\nname: Many Rows\ntime_zone: America/Chicago\ninventory_years: [2021]\n", encoding="utf-8")
         (many / "inventory.csv").write_text(check_grid.made_rows(rows), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        with check_grid.served(cairn, folder, many) as (address, entry):
+        with served(cairn, folder, f"{folder}/store.sqlite", many) as server:
             page = browser.new_context(viewport=check_grid.WIDTHS["wide"], locale="en-US").new_page()
-            page.goto(entry)
+            page.goto(server.entry)
             for _ in range(turns):
                 start = time.perf_counter()
-                page.goto(f"{address}/workspaces/many-rows/inventory/records")
+                page.goto(f"{server.address}/workspaces/many-rows/inventory/records")
                 page.wait_for_selector("#grid[data-state=ready]")
                 note("page with the grid, ready", (time.perf_counter() - start) * 1000)
                 page.wait_for_timeout(1500)

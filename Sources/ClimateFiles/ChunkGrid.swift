@@ -35,6 +35,11 @@ struct ChunkGrid {
     return result
   }
 
+  /// The chunks that a region touches, along each dimension.
+  func box(touching region: [Range<Int>]) -> [Range<Int>] {
+    zip(region, chunkShape).map { span($0, $1) }
+  }
+
   private func span(_ range: Range<Int>, _ length: Int) -> Range<Int> {
     range.lowerBound / length..<(range.upperBound - 1) / length + 1
   }

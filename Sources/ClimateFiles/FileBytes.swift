@@ -8,35 +8,34 @@ final class FileBytes: Sendable {
   let path: String
   /// The length in bytes when the file was opened.
   let count: Int
-  /// −1 where the bytes are not on disk.
-  private let descriptor: Int32
-  private let source: (any ByteSource)?
+  private let store: Store
+
+  private enum Store {
+    case disk(ReopenedFile)
+    case source(any ByteSource)
+  }
 
   /// Bytes that are not on disk.
   init(_ source: any ByteSource) {
     path = source.name
     count = source.length
-    descriptor = -1
-    self.source = source
+    store = .source(source)
   }
 
-  init(path: String) throws(ClimateProblem) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw ClimateProblem("\(path) cannot be opened: \(String(cString: strerror(errno))).")
+  init(path: String, in files: OpenFiles = .shared) throws(ClimateProblem) {
+    do throws(ReopenedFile.Failure) {
+      let file = try ReopenedFile(path: path, in: files)
+      self.path = path
+      count = file.size
+      store = .disk(file)
+    } catch {
+      switch error {
+      case .code(let code):
+        throw ClimateProblem("\(path) cannot be opened: \(String(cString: strerror(code))).")
+      case .notFile: throw ClimateProblem("\(path) is not a file that can be read.")
+      }
     }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw ClimateProblem("\(path) is not a file that can be read.")
-    }
-    self.path = path
-    self.descriptor = descriptor
-    source = nil
-    count = Int(status.st_size)
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Fills memory from a place of the file.
   func read(
@@ -45,20 +44,23 @@ final class FileBytes: Sendable {
     guard offset >= 0, wanted >= 0, wanted <= count, offset <= count - wanted else {
       throw damaged("it refers to bytes \(offset) to \(offset &+ wanted)", "but has only \(count)")
     }
-    if let source {
-      let buffer = UnsafeMutableRawBufferPointer(start: memory, count: wanted)
-      return try source.read(at: offset, into: buffer)
-    }
-    var done = 0
-    while done < wanted {
-      let length = pread(descriptor, memory + done, wanted - done, offset + done)
-      if length < 0 && errno == EINTR { continue }
-      guard length >= 0 else {
-        throw ClimateProblem("\(path) cannot be read: \(String(cString: strerror(errno))).")
+    let buffer = UnsafeMutableRawBufferPointer(start: memory, count: wanted)
+    switch store {
+    case .source(let source): try source.read(at: offset, into: buffer)
+    case .disk(let file):
+      let (done, code) = try file.read(at: offset, into: buffer)
+      guard code == 0 else {
+        throw ClimateProblem("\(path) cannot be read: \(String(cString: strerror(code))).")
       }
-      guard length > 0 else { throw damaged("it became shorter while it was read") }
-      done += length
+      guard done == wanted else { throw damaged("it became shorter while it was read") }
     }
+  }
+
+  /// For what reads the file by its path; bytes that are not on disk are not looked at.
+  ///
+  /// - Throws: `ClimateProblem` where the file on disk is gone, another one, or changed since it was opened.
+  func checkUnchanged() throws(ClimateProblem) {
+    if case .disk(let file) = store { try file.checkUnchanged() }
   }
 
   /// Bytes of the file; no more are claimed than the file has.

@@ -18,6 +18,8 @@ struct ArrayComputation {
     var first: [Int]
     var days: Int
     var missing: Double?
+    /// Degrees north of each cell, for indicators such as SPEI; null where not known.
+    var latitudes: [Double?]?
   }
 
   /// What the values of the answer mean, as JSON.
@@ -33,6 +35,7 @@ struct ArrayComputation {
   private let variables: [ClimateVariable]
   private let units: [ClimateVariable: ClimateUnit]
   private let missing: MissingRule
+  private let latitudes: [Double]?
 
   init(json: String) throws {
     let request: Request
@@ -68,6 +71,7 @@ struct ArrayComputation {
           "\(indicator.name) needs \(input.rawValue), which is not among the variables given.")
       }
     }
+    latitudes = request.latitudes?.map { $0 ?? .nan }
     self.indicators = indicators
     self.variables = variables
     self.units = units
@@ -85,11 +89,21 @@ struct ArrayComputation {
   }
 
   /// Computes `[column][year][cell]` from arrays of `[day][cell]`; NaN where missing.
+  ///
+  /// - Throws: `ClimateProblem` also for a value that no place on Earth has, for its unit is wrong.
   func compute(
     _ arrays: [UnsafePointer<Float>], cells: Int, into output: UnsafeMutablePointer<Double>
   ) throws(ClimateProblem) {
     guard arrays.count == variables.count, cells >= 0 else {
       throw ClimateProblem("Each variable needs one array, of 0 cells or more.")
+    }
+    guard latitudes.map({ $0.count == cells }) ?? true else {
+      throw ClimateProblem("Each cell needs one latitude: there are \(cells) cells.")
+    }
+    for (variable, values) in zip(variables, arrays) {
+      guard let unit = units[variable] else { continue }
+      try PossibleValues(of: variable, in: unit).check(
+        UnsafeBufferPointer(start: values, count: axis.count * cells))
     }
     output.update(repeating: .nan, count: columns.labels.count * axis.years.count * cells)
     let whole = DailySlab(
@@ -98,7 +112,8 @@ struct ArrayComputation {
     for start in stride(from: 0, to: cells, by: 128) {
       let tile = start..<min(start + 128, cells)
       let results = try IndicatorRun.results(
-        of: indicators, axis: axis, slab: whole.tile(tile), units: units, missing: missing)
+        of: indicators, axis: axis, slab: whole.tile(tile), units: units,
+        latitudes: latitudes.map { Array($0[tile]) }, missing: missing)
       for (number, result) in results.enumerated() {
         store(result, indicator: number, tile: tile, cells: cells, output)
       }

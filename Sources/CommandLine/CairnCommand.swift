@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import ClimateFiles
 
 /// The root of every command.
 public struct CairnCommand: AsyncParsableCommand {
@@ -26,5 +27,6 @@ public struct CairnCommand: AsyncParsableCommand {
 
 /// Runs the command line.
 public func runCairn() async {
+  raiseOpenFileLimit()
   await CairnCommand.main()
 }

@@ -48,9 +48,12 @@ enum CalculatorReference {
   private static func section(_ calculator: Calculator, _ facts: CalculatorFacts?) -> String {
     let rows = calculator.inputs.map { row($0, of: calculator, facts) }.joined()
     let benefits = calculator.coBenefits.map(\.title).joined(separator: ", ")
+    let quantities = calculator.quantities.map { "`\($0.word)` (\($0.formula))" }
+      .joined(separator: ", ")
     let costs = (facts?.costs(of: calculator.kind) ?? []).map { cost in
-      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per) (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
-    }.joined()
+      "- Usual cost, \(cost.what): \(NumberText.grouped(cost.dollars)) dollars for each \(cost.per)\(cost.isYearly ? " a year" : "") (prices of \(cost.priceYear)); \(cost.status.rawValue); \(facts?.citation(cost.sources) ?? "")\n"
+    }
+    let known = costs.isEmpty ? "- Usual cost: none known\n" : costs.joined()
     return """
       ### \(calculator.kind.rawValue)
 
@@ -61,7 +64,8 @@ enum CalculatorReference {
       \(rows.isEmpty ? "No inputs.\n" : "| input | meaning | unit | range or words | usual value |\n|---|---|---|---|---|\n" + rows)
       - Holds for: \(calculator.validity)
       - Also brings: \(benefits.isEmpty ? "nothing that is known" : benefits)
-      \(parts(calculator))\(costs)
+      \(parts(calculator))- Costs may be stated per: \(quantities)
+      \(known)
       """
   }
 
@@ -84,10 +88,9 @@ enum CalculatorReference {
     guard input.kind != nil else {
       return input.words.isEmpty ? "any" : input.words.map { "`\($0)`" }.joined(separator: ", ")
     }
-    guard let range = input.range, range.upperBound < 1e12 else { return "0 or more" }
-    let scale = input.units.first.flatMap(MeasurementUnit.named)?.canonicalFactor ?? 1
-    let low = NumberText.significant(range.lowerBound / scale)
-    let high = NumberText.significant(range.upperBound / scale)
+    guard let range = input.rangeInUsualUnit else { return "0 or more" }
+    let low = NumberText.significant(range.lowerBound)
+    let high = NumberText.significant(range.upperBound)
     return "\(low) to \(high)"
   }
 

@@ -49,12 +49,9 @@ struct ExplainCommand: ParsableCommand {
       print(text)
     case .missing(let reason):
       let kind = figure.split(separator: "/").first ?? ""
-      let near =
-        (catalog.ids.contains(figure) ? [] : catalog.ids.filter { $0.hasPrefix("\(kind)/") }).min {
-          left, right in
-          (editDistance(left, figure), left) < (editDistance(right, figure), right)
-        }
-      throw CommandFailure(reason + (near.map { " Did you mean “\($0)”?" } ?? ""))
+      let same = catalog.ids.contains(figure) ? [] : catalog.ids.filter { $0.hasPrefix("\(kind)/") }
+      throw CommandFailure(
+        reason + NearestName.advice(on: figure, among: same, atMost: .max))
     }
   }
 

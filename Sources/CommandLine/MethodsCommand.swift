@@ -26,11 +26,10 @@ struct MethodsCommand: ParsableCommand {
       return
     }
     guard let declaration = MethodRegistry.method(method)?.declaration else {
-      let near = MethodRegistry.declarations.map(\.id).min {
-        (editDistance($0, method), $0) < (editDistance($1, method), $1)
-      }
+      let ids = MethodRegistry.declarations.map(\.id)
       throw CommandFailure(
-        "There is no method “\(method)”." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+        "There is no method “\(method)”."
+          + NearestName.advice(on: method, among: ids, atMost: .max))
     }
     print(MethodsReference.page(declaration), terminator: "")
   }

@@ -48,11 +48,12 @@ struct ServeCommand: AsyncParsableCommand {
     let published = home.appending(path: "published")
     try FileManager.default.createDirectory(at: published, withIntermediateDirectories: true)
     for workspace in workspaces { try publish(workspace, to: published, environment) }
-    guard storeOption.store == nil else { return try await serveStore(published) }
+    guard storeOption.named == nil else { return try await serveStore(published) }
     let host = host
     let server = PlanServer(publishedFolder: published, host: host, port: port)
     try await server.run { port in
       print("Cairn is serving at http://\(host):\(port)/  (Ctrl-C stops it)")
+      print("Published plans alone; to edit workspaces, name a store with --store or $CAIRN_STORE.")
       fflush(nil)
     }
   }
@@ -77,6 +78,7 @@ struct ServeCommand: AsyncParsableCommand {
     let publishing = PlanPublisher.Setting(
       environment: ProcessInfo.processInfo.environment, currentFolder: currentFolder,
       executable: executablePath)
+    let named = try storeOption.address()
     try await storeOption.withStore { store in
       for line in try await StoreVerification.warnings(of: store.database) { printError(line) }
       let accounts = try await secret.directory(store.database)
@@ -91,6 +93,7 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run { port in
         let address = place ?? "http://\(host):\(port)"
         print("Cairn is serving at \(address)/  (Ctrl-C stops it)")
+        print("The store is \(named).")
         if let key {
           if let local = server.localKey {
             print("Without accounts it opens at \(address)/enter?key=\(local.text)")

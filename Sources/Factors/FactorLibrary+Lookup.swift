@@ -156,10 +156,6 @@ extension FactorLibrary {
 
   /// Fuel ids nearest to an unknown one, for messages.
   public func fuelSuggestion(for text: String) -> String? {
-    let nearest = combustion.keys.min {
-      (editDistance($0, text), $0) < (editDistance($1, text), $1)
-    }
-    guard let nearest, editDistance(nearest, text) <= max(2, text.count / 3) else { return nil }
-    return nearest
+    NearestName.find(text, among: combustion.keys)
   }
 }

@@ -18,12 +18,15 @@ public struct ResourceTables: Sendable {
   /// Of forecasts: vehicles on the road, clean power by subregion, and ready policies.
   public static let forecast = ResourceTables("forecast")
 
+  /// Of inventories: the tables of factors as they lie.
+  public static let factors = ResourceTables("")
+
   /// The rows of a table.
   ///
   /// - Parameter name: The path in the folder without the ending, such as `hazards`.
   /// - Throws: `ResourceProblem` when the installation is broken.
   public func records(_ name: String) throws(ResourceProblem) -> [CSVRecord] {
-    let path = "\(self.name)/\(name)"
+    let path = self.name.isEmpty ? name : "\(self.name)/\(name)"
     guard let url = Bundle.module.url(forResource: "Resources/\(path)", withExtension: "csv"),
       let data = FileManager.default.contents(atPath: url.path)
     else { throw .missing("\(path).csv") }

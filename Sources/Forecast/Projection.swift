@@ -75,11 +75,15 @@ public struct Projection: Sendable {
   let policySources: [String: FactorSource]
   /// The degree days that heating and cooling follow; nil in today's climate.
   public let climate: ClimateAdjustment.Member?
+  /// The single models that may come true in place of `climate`, from the one under which the last year emits least.
+  ///
+  /// Empty in today's climate, where single models are not known or nothing follows them, and under a run of the climate.
+  public let climateModels: [ClimateAdjustment.Member]
   public let findings: [Finding]
   /// Base-year records that are in no forecast because of an error, and layers that are not in it, one sentence each.
   public let omissions: [String]
   /// Base-year records that are in no year because of an error, with their metric tons CO2e.
-  let leftOut: [(record: ActivityRecord, tonnes: Double)]
+  public let leftOut: [(record: ActivityRecord, tonnes: Double)]
   /// Positions of the inventory's entries by the id of a stream's record.
   let entriesByID: [String: [Int]]
   /// What streams emit in the base year, by the shape that they follow: a year's total without a walk through all of them.
@@ -115,6 +119,11 @@ public struct Projection: Sendable {
     policySources = inputs.policyLibrary.sources
     climate = builder.climate
     sums = builder.sums
+    climateModels =
+      member == nil
+      ? ClimateModels.sorted(
+        scenario.climate.flatMap { inputs.climates[$0] }, as: builder.climate, years: years,
+        sums: builder.sums) : []
     let carried = Set(streams.map(\.record.id))
     entriesByID = inventory.entries.indices.reduce(into: [:]) { positions, position in
       let id = inventory.entries[position].record.id

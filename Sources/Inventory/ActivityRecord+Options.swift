@@ -6,9 +6,7 @@ extension ActivityRecord {
     guard !factor.options.isEmpty else { return }
     let known = declaration.optionNames
     for option in factor.options.keys.sorted() where !known.contains(option) {
-      let near = known.min { (editDistance($0, option), $0) < (editDistance($1, option), $1) }
-      let advice =
-        near.flatMap { editDistance($0, option) <= 3 ? " Did you mean “\($0)”?" : nil } ?? ""
+      let advice = NearestName.advice(on: option, among: known, atMost: 3)
       throw MethodProblem(
         "factor", "The method “\(declaration.id)” takes no “\(option)”.\(advice)")
     }

@@ -127,7 +127,7 @@ extension EmissionsInventory {
   private func size(_ row: EditionChange.Row) -> Double { row.delta?.magnitude ?? -1 }
 
   /// Inputs of the formula that are another number, and warming potentials of the record's gases.
-  private func movedFactors(
+  func movedFactors(
     _ old: Entry?, _ new: Entry?, _ after: EmissionsInventory
   ) -> [EditionChange.MovedFactor] {
     let before = old.map { inputs(of: $0) } ?? []

@@ -257,8 +257,7 @@ extension MethodInputs {
   }
 
   private func unknownActivity(_ key: String, among known: [String]) -> String {
-    let near = known.min { (editDistance($0, key), $0) < (editDistance($1, key), $1) }
-    guard let near, editDistance(near, key) <= max(2, key.count / 3) else {
+    guard let near = NearestName.find(key, among: known) else {
       return "There is no factor for “\(key)”. Known: \(list(known))."
     }
     return "There is no factor for “\(key)”. Did you mean “\(near)”?"

@@ -126,7 +126,10 @@ private struct FactorOptionMaker {
       (.edition, text(cell, name: name, option: ("revision", $0.revision)))
     }
     let years = Set(all.map(\.year)).subtracting([record.year])
-    let near = years.sorted { ($0 - record.year).magnitude < ($1 - record.year).magnitude }
+    // Of two that are equally near the earlier one.
+    let near = years.sorted {
+      (($0 - record.year).magnitude, $0) < (($1 - record.year).magnitude, $1)
+    }
     found += near.prefix(4).map {
       (.edition, text(cell, name: name, option: ("grid_year", String($0))))
     }

@@ -28,7 +28,7 @@ extension PlanCalculation {
       portfolio.map {
         RangeCatalog(
           workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
-          prices: workspace.moneyBook.prices)
+          prices: workspace.moneyBook.prices, rate: usualRate)
       }
     }
   }
@@ -54,7 +54,7 @@ extension PlanCalculation {
     guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
     return UncertainInputs(
       workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs,
-      prices: workspace.moneyBook.prices
+      prices: workspace.moneyBook.prices, rate: usualRate
     ).findings
   }
 

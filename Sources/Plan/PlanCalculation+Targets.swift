@@ -24,15 +24,17 @@ extension PlanCalculation {
     TargetSuggestions(in: Self.ground(workspace, inventory: inventory), beside: targets)
   }
 
-  /// The courses that targets are held against: the first scenario, the plan, and every other scenario with its actions.
+  /// The courses that targets are held against: the plan's scenario, the plan, and every other scenario with its actions.
   ///
-  /// The first is what the plan's own figures are of; the second is the first with the plan's actions.
+  /// The first is what the plan's own figures are of; the second is the first with the plan's actions. Where another
+  /// scenario than the first is followed, its course is without its actions, since the plan has them.
   public var targetScenarios: [TargetScenario] {
-    guard let scenarios, let portfolio else { return [] }
-    let courses = scenarios.cases.map(\.course)
+    guard let scenarios, let portfolio, let basis else { return [] }
     let id = scenarios["plan"] == nil ? "plan" : "the-plan"
-    let plan = scenarios.first.course(id, "the plan", plan: portfolio)
-    return [courses[0], plan] + courses.dropFirst()
+    let plan = basis.course(id, "the plan", plan: portfolio)
+    let before = followsAnother ? basis.acting(.none, of: []).course : basis.course
+    let others = scenarios.cases.filter { $0.scenario.id != basis.scenario.id }
+    return [before, plan] + others.map(\.course)
   }
 
   /// The plan among the courses; nil without a forecast.

@@ -15,6 +15,11 @@ extension PlanCalculation {
   /// Actions that nothing counts because their row could not be read, one sentence each.
   public var actionOmissions: [String] { unreadActions.map(\.sentence) }
 
+  /// Why there is no action of an id that `actions.csv` has, in a full sentence; nil where there is one, or no such row.
+  public func omission(ofAction id: String) -> String? {
+    unreadActions.first { $0.id == id }?.sentence
+  }
+
   /// The same, only those that some of the scenarios would have.
   public func actionsLeftOut(in scenarios: [Scenario]) -> [String] {
     let choices = scenarios.map(\.actions)
@@ -27,6 +32,7 @@ extension PlanCalculation {
         }
       }
     }.map(\.sentence)
+      + (choices.contains(where: { $0 != Scenario.Actions.none }) ? uptakeOmissions : [])
   }
 
   private var unreadActions: [UnreadAction] { deferredUnread.value }

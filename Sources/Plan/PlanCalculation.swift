@@ -16,14 +16,20 @@ public struct PlanCalculation: Sendable {
   public let otherAccounts: [EmissionsInventory]
   /// The ways in which the years to come may go; nil when there is no inventory for the forecast's base year.
   public private(set) var scenarios: PlanScenarios?
-  /// The first scenario, which the plan's own figures are of; nil without an inventory for the base year.
-  public let projection: Projection?
+  /// The scenario that the plan's own figures are of, before actions; nil without an inventory for the base year.
+  public private(set) var projection: Projection?
+  /// The id of the scenario that is followed in place of the first; nil for the first.
+  private(set) var followed: String?
+  private(set) var scenarioCopies: [String: Deferred<PlanCalculation>] = [:]
   /// Targets and carbon budgets that could be computed.
   public let targets: TargetBook
   /// Nil without a projection.
   public private(set) var portfolio: Portfolio?
   /// What is left of risks, losses, pathways, goals and fairness.
   public private(set) var adaptation: AdaptationPlan
+  /// Every action with the start that the costs of `workspace.moneyBook` are placed for, those that a followed scenario
+  /// leaves out, too.
+  private(set) var costedActions: [Action]
   private(set) var moneyLedger: Deferred<MoneyLedger>
   private let deferredOverlay: Deferred<ExposureOverlay>
   /// Everything found in reading and calculating, most serious first within a file.
@@ -49,6 +55,7 @@ public struct PlanCalculation: Sendable {
     workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
   ) {
     self.workspace = workspace
+    costedActions = workspace.actions
     self.library = library
     let (inventory, otherAccounts) = Self.accounts(workspace, library, reusing: previous)
     self.inventory = inventory
@@ -75,7 +82,8 @@ public struct PlanCalculation: Sendable {
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
     deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
-    scenariosWithAllActions = Self.withAllActions(scenarios, workspace, plan: portfolio)
+    scenariosWithAllActions = Self.withAllActions(
+      scenarios, workspace, plan: portfolio, of: scenarios?.first.scenario.id)
     findings += Self.rangeFindings(workspace, portfolio: portfolio)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
@@ -87,7 +95,7 @@ public struct PlanCalculation: Sendable {
     self.findings = []
     self.findings = PlanCalculation.sorted(
       findings + moneyFindings, unread: Set(workspace.documents.keys))
-    preparePublicCopy()
+    prepareCopies()
   }
 
   /// The community's account and those of the others that have records.
@@ -138,11 +146,18 @@ public struct PlanCalculation: Sendable {
     return portfolio
   }
 
-  private mutating func preparePublicCopy() {
+  /// What is made of the calculation on demand; last, since each starts from the whole of it.
+  private mutating func prepareCopies() {
+    scenarioCopies = preparedCopies()
     let whole = self
-    publicCopy =
-      internalRecords.isEmpty
-      ? nil : Deferred { whole.with(whole.workspace.without(whole.internalRecords)) }
+    publicCopy = internalRecords.isEmpty ? nil : Deferred { whole.withoutInternalRecords() }
+  }
+
+  private func withoutInternalRecords() -> PlanCalculation {
+    var copy = with(workspace.without(internalRecords))
+    copy.publicCopy = nil
+    copy.scenarioCopies = copy.preparedCopies()
+    return copy
   }
 
   /// The calculation that an edition shows: the public one knows nothing of internal actions.
@@ -191,11 +206,14 @@ public struct PlanCalculation: Sendable {
     return scenarios
   }
 
+  /// - Parameter basis: The id of the scenario that the portfolio is calculated under.
   private static func withAllActions(
-    _ scenarios: PlanScenarios?, _ workspace: CommunityWorkspace, plan: Portfolio?
+    _ scenarios: PlanScenarios?, _ workspace: CommunityWorkspace, plan: Portfolio?,
+    of basis: String?
   ) -> [ScenarioCase] {
-    (scenarios?.cases ?? []).enumerated().map { index, entry in
-      entry.acting(.all, of: workspace.actions, made: index == 0 ? plan : nil)
+    (scenarios?.cases ?? []).map { entry in
+      entry.acting(
+        .all, of: workspace.actions, made: entry.scenario.id == basis ? plan : nil)
     }
   }
 
@@ -282,12 +300,12 @@ public struct PlanCalculation: Sendable {
 
   /// What every forecast leaves out because of an error, one sentence each.
   public var forecastOmissions: [String] {
-    omissions + (projection?.omissions ?? []) + planOmissions + uptakeOmissions
+    omissions + (projection?.omissions ?? []) + planOmissions
   }
 
   /// Actions of the plan that no forecast counts because of an error, one sentence each.
   public var planOmissions: [String] {
-    portfolio.map { $0.omissions + actionOmissions } ?? []
+    portfolio.map { $0.omissions + actionOmissions + uptakeOmissions } ?? []
   }
 
   /// The same plan under other warming potentials: every year, target and forecast moves.
@@ -304,14 +322,35 @@ public struct PlanCalculation: Sendable {
     workspace.actions = actions
     var copy = with(workspace)
     copy.internalRecords = InternalRecords(workspace)
-    copy.preparePublicCopy()
+    copy.prepareCopies()
     return copy
   }
 
-  /// The same plan with other actions, responses and goals; everything before them stays as it is.
-  private func with(_ workspace: CommunityWorkspace) -> PlanCalculation {
+  /// The plan on top of another scenario, with the actions that it has, or all of the plan where it has none.
+  func onTop(of entry: ScenarioCase) -> PlanCalculation {
+    var start = self
+    start.followed = entry.scenario.id
+    start.projection = entry.projection
+    var workspace = workspace
+    workspace.actions = entry.actionsOnTop(of: workspace.actions)
+    var copy = start.with(workspace)
+    // The scenarios stay what they are, whichever of them is followed.
+    copy.scenarios = scenarios
+    copy.scenariosWithAllActions = scenariosWithAllActions
+    copy.prepareCopies()
+    return copy
+  }
+
+  /// The same plan with other actions, responses and goals; costs move with the starts of actions, and everything before
+  /// them stays as it is.
+  ///
+  /// The copies that are made on demand are still those of this plan; whoever calls prepares them.
+  private func with(_ changed: CommunityWorkspace) -> PlanCalculation {
+    let workspace = costsMoved(in: changed)
     var copy = self
     copy.workspace = workspace
+    let kept = Set(workspace.actions.map(\.id))
+    copy.costedActions = workspace.actions + costedActions.filter { !kept.contains($0.id) }
     let old = Set(
       (portfolio?.findings ?? []) + Self.governmentFindings(portfolio, otherAccounts)
         + Self.rangeFindings(self.workspace, portfolio: portfolio)
@@ -327,9 +366,9 @@ public struct PlanCalculation: Sendable {
     copy.deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)
     copy.deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
-    copy.scenariosWithAllActions = Self.withAllActions(copy.scenarios, workspace, plan: portfolio)
+    copy.scenariosWithAllActions = Self.withAllActions(
+      copy.scenarios, workspace, plan: portfolio, of: copy.basis?.scenario.id)
     copy.adaptation = AdaptationPlan(workspace)
-    copy.publicCopy = nil
     copy.findings =
       findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
       + Self.governmentFindings(portfolio, otherAccounts)
@@ -337,6 +376,13 @@ public struct PlanCalculation: Sendable {
       + copy.adaptation.findings
       + copy.moneyFindings
     return copy
+  }
+
+  /// The same workspace with the costs of actions in the years that follow from their starts.
+  func costsMoved(in workspace: CommunityWorkspace) -> CommunityWorkspace {
+    var moved = workspace
+    moved.moneyBook = workspace.moneyBook.moved(from: costedActions, to: workspace.actions)
+    return moved
   }
 
   /// The action of an id.

@@ -8,13 +8,30 @@ internal import Workspace
 
 /// How far a community is on the way from its data to a plan that it can publish.
 ///
-/// Counted from the record alone. It says what is there and what is missing, not whether it is good: that is for the
-/// auditor, the reviewers and the community.
+/// Counted from the record, from what reviewers said of its texts, and from what is published. It says what is there and
+/// what is missing, not whether it is good: that is for the auditor, the reviewers and the community.
 public struct PlanProgress: Codable, Hashable, Sendable {
   /// A part of the way, in the order in which most communities go it.
   public enum Step: String, Codable, Hashable, Sendable, CaseIterable {
     case place, inventory, forecast, targets, screening, hazards, risks, assessment, goals, actions,
-      equity, engagement, narrative, monitoring
+      equity, engagement, narrative, monitoring, review, publish
+  }
+
+  /// What reviewers have said of the plan and approved.
+  public struct Review: Hashable, Sendable {
+    public let comments: Int
+    /// Those that nobody has answered.
+    public let openComments: Int
+    public let chapters: Int
+    /// Those whose present text somebody has approved.
+    public let approved: Int
+
+    public init(comments: Int = 0, openComments: Int = 0, chapters: Int = 0, approved: Int = 0) {
+      self.comments = comments
+      self.openComments = openComments
+      self.chapters = chapters
+      self.approved = approved
+    }
   }
 
   /// How far a step is.
@@ -33,7 +50,7 @@ public struct PlanProgress: Codable, Hashable, Sendable {
   }
 
   /// In the order of `Step`.
-  public let statuses: [Status]
+  public private(set) var statuses: [Status]
 
   /// Where a step stands.
   public func status(_ step: Step) -> Status {
@@ -43,16 +60,26 @@ public struct PlanProgress: Codable, Hashable, Sendable {
   /// The first step that is not done.
   public var next: Step? { statuses.first { $0.state != .done }?.step }
 
-  public init(_ calculation: PlanCalculation) {
+  /// - Parameter review: Of the plan's texts as they are; nothing of it is known without a place where texts are reviewed.
+  public init(_ calculation: PlanCalculation, review: Review = Review()) {
     statuses = Step.allCases.map { step in
-      let (count, missing) = Self.counts(step, calculation)
-      let state: State = count == 0 ? .open : missing > 0 ? .begun : .done
-      return Status(step: step, state: state, count: count, missing: missing)
+      Status(step, Self.counts(step, calculation, review))
     }
   }
 
+  /// The same with the last step as it is now.
+  ///
+  /// - Parameter isPublic: Whether an edition of the plan stands at its public address.
+  public func publishing(_ isPublic: Bool) -> PlanProgress {
+    var progress = self
+    progress.statuses = statuses.map { status in
+      status.step == .publish ? Status(.publish, (isPublic ? 1 : 0, 0)) : status
+    }
+    return progress
+  }
+
   private static func counts(
-    _ step: Step, _ calculation: PlanCalculation
+    _ step: Step, _ calculation: PlanCalculation, _ review: Review
   ) -> (count: Int, missing: Int) {
     let workspace = calculation.workspace
     switch step {
@@ -87,6 +114,12 @@ public struct PlanProgress: Codable, Hashable, Sendable {
     case .monitoring:
       let followed = Set(workspace.milestones.map(\.action))
       return (workspace.milestones.count, workspace.actions.count { !followed.contains($0.id) })
+    case .review:
+      return (
+        review.comments + review.approved, review.openComments + review.chapters - review.approved
+      )
+    // The record does not say what is published of it.
+    case .publish: return (0, 0)
     }
   }
 
@@ -150,5 +183,15 @@ public struct PlanProgress: Codable, Hashable, Sendable {
       return text.split(whereSeparator: \.isWhitespace).count < 40
     }
     return (chapters.count, unwritten)
+  }
+}
+
+extension PlanProgress.Status {
+  /// Nothing is open, something that lacks something is begun, all else is done.
+  fileprivate init(_ step: PlanProgress.Step, _ counts: (count: Int, missing: Int)) {
+    self.step = step
+    state = counts.count == 0 ? .open : counts.missing > 0 ? .begun : .done
+    count = counts.count
+    missing = counts.missing
   }
 }

@@ -13,6 +13,7 @@ enum PublicTable {
   /// each payer would pay for what.
   static let internalFiles: Set<String> = WorkspaceTables.review.union([
     WorkspaceTables.audit.file, WorkspaceTables.instruments.file, WorkspaceTables.scores.file,
+    WorkspaceTables.hazardScores.file,
     WorkspaceTables.assets.file, WorkspaceTables.costs.file, WorkspaceTables.actionScores.file,
     WorkspaceTables.criteriaWeights.file, WorkspaceTables.limits.file,
   ])

@@ -42,11 +42,8 @@ public struct MeasurementUnit: Hashable, Sendable {
   /// The known spelling nearest to an unknown one, for “did you mean”.
   public static func suggestion(for text: String) -> String? {
     let wanted = normalized(text)
-    let nearest = byName.keys.min { left, right in
-      (editDistance(left, wanted), left) < (editDistance(right, wanted), right)
-    }
-    guard let nearest, editDistance(nearest, wanted) <= max(1, wanted.count / 3) else { return nil }
-    return byName[nearest]?.symbol
+    let nearest = NearestName.find(wanted, among: byName.keys, atMost: max(1, wanted.count / 3))
+    return nearest.flatMap { byName[$0]?.symbol }
   }
 
   private static func normalized(_ text: String) -> String {
@@ -64,19 +61,4 @@ public struct MeasurementUnit: Hashable, Sendable {
     for (alias, symbol) in aliases { names[alias] = names[normalized(symbol)] }
     return names
   }()
-}
-
-/// The least number of single-character edits that turn one text into another.
-public func editDistance(_ left: String, _ right: String) -> Int {
-  let right = Array(right)
-  var previous = Array(0...right.count)
-  for (row, leftCharacter) in left.enumerated() {
-    var current = [row + 1]
-    for (column, rightCharacter) in right.enumerated() {
-      let substitution = previous[column] + (leftCharacter == rightCharacter ? 0 : 1)
-      current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-    }
-    previous = current
-  }
-  return previous[right.count]
 }

@@ -39,17 +39,20 @@ package struct PortfolioSolver: Sendable {
   ) throws -> PortfolioOutcome {
     let begin = Date()
     func used() -> Double { Date().timeIntervalSince(begin) }
+    // The net cost of all actions together is looked at last, and needs time of its own.
+    let searching = search.task.isNet ? seconds * 0.6 : seconds
     var questions = 0
     var end: Double?
     return try search.run(
       { model, start in
-        let rest = seconds - used()
+        let rest = searching - used()
         guard rest > 0.2 || questions == 0 else { return nil }
         questions += 1
-        let share = questions == 1 ? max(0.2, min(seconds * 0.4, rest)) : rest / 3
+        let share = questions == 1 ? max(0.2, min(searching * 0.4, rest)) : rest / 3
         return try program.solve(
           model, from: start, seconds: share, gap: gap, shouldStop: shouldStop)
-      }, isOver: { used() >= seconds || shouldStop?() == true },
+      }, isOver: { used() >= searching || shouldStop?() == true },
+      isPricingOver: { used() >= seconds || shouldStop?() == true },
       explain: { model, start in
         let last = end ?? (used() + max(1, seconds / 2))
         end = last

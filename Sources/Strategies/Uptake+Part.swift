@@ -5,6 +5,11 @@ extension Uptake {
   }
 }
 
+extension Uptake {
+  /// The most of the full effect that is ever reached, without what is lost later: 1 unless own shares stay below it.
+  var greatestShare: Double { curve == .own ? shares.values.max() ?? 0 : 1 }
+}
+
 extension Action {
   /// The same action, which reaches another part of its full effect in the end, as own shares by year.
   ///

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Tables
 
 /// How an action spreads from its start to its full year, and what is left of it later.
 public struct Uptake: Hashable, Sendable {
@@ -33,6 +34,10 @@ public struct Uptake: Hashable, Sendable {
   public var decay = 0.0
   /// The part of the effect that is taken back by more use, 0…1.
   public var rebound = 0.0
+  /// How many times what is stated is reached in each year; 1 but in draws.
+  var multiple = 1.0
+  /// Where own shares could not be read: without them nobody knows how it spreads, and it has no effect.
+  public var faults: [Place] = []
 
   public init() {}
 
@@ -49,7 +54,7 @@ public struct Uptake: Hashable, Sendable {
   func share(in year: Int, from start: Int, to full: Int) -> Double {
     guard year >= start, year <= endYear ?? year else { return 0 }
     let lost = decay == 0 || year <= full ? 1 : pow(1 - decay, Double(year - full))
-    return reached(year, from: start, to: full) * lost * (1 - rebound)
+    return reached(year, from: start, to: full) * lost * (1 - rebound) * multiple
   }
 
   func reached(_ year: Int, from start: Int, to full: Int) -> Double {

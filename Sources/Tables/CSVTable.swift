@@ -52,6 +52,13 @@ public struct CSVTable: Hashable, Sendable {
     }
   }
 
+  /// The record of a row, which counts as in `CSVRecord`; nil for the header, a blank line and a row that is not there.
+  public func record(_ row: Int) -> CSVRecord? {
+    guard row > 1, lines.indices.contains(row - 1), !lines[row - 1].isBlank else { return nil }
+    return CSVRecord(
+      file: file, row: row, columns: CSVColumns(header), cells: lines[row - 1].cells)
+  }
+
   /// Changes one cell; a record that is too short is filled up with empty cells.
   ///
   /// Does nothing when the table has no such row or column.

@@ -165,9 +165,8 @@ public struct RecordDecoder {
     if let suggestion = MeasurementUnit.suggestion(for: text) {
       return "“\(text)” is not a unit that Cairn knows. Did you mean “\(suggestion)”?"
     }
-    guard let kinds else {
-      return "“\(text)” is not a unit that Cairn knows. See docs/workspace.md for the list."
-    }
+    // Where nothing says what is counted, the kinds that activities are counted in.
+    let kinds = kinds ?? [.energy, .liquidVolume, .gasVolume, .mass, .distance]
     let symbols = kinds.sorted { $0.rawValue < $1.rawValue }
       .flatMap { MeasurementUnit.symbols(of: $0) }
     return
@@ -188,9 +187,16 @@ enum CSVNumber {
     if text.hasPrefix("#") {
       return "“\(text)” is a spreadsheet error. Mend the formula in the spreadsheet and save again."
     }
-    let withoutCommas = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "$" }
-    if withoutCommas != text, Double(withoutCommas) != nil {
-      return "“\(text)” has thousands separators or signs. Write it as \(withoutCommas)."
+    // A form leaves a question mark at a number that it could not read for sure.
+    let written = text.hasSuffix("?") ? String(text.dropLast()) : text
+    switch WrittenNumber(groups: .either, signs: [.dollars]).read(written) {
+    case .number(let number):
+      return "“\(text)” is not written as a table writes numbers. Write it as \(number)."
+    case .ambiguous(let whole, let decimal):
+      // With one more digit a form does not ask again.
+      let part = "\(decimal)0"
+      return "“\(written)” can be \(whole) or \(part). Write one of the two."
+    case .unreadable: break
     }
     return "“\(text)” is not a number. Write digits with “.” for decimals."
   }

@@ -38,8 +38,7 @@ public struct TableDeclaration: Hashable, Sendable {
         at: Place(file: file, row: 1, column: column))
     }
     let unknown = header.filter { !$0.isEmpty && !columns.contains($0) }.map { column in
-      let near = columns.first { editDistance($0, column.lowercased()) <= 2 }
-      let advice = near.map { " Did you mean “\($0)”?" } ?? ""
+      let advice = NearestName.advice(on: column.lowercased(), among: columns, atMost: 2)
       return Finding(
         .note, "Cairn does not know the column “\(column)”; it is kept as it is.\(advice)",
         at: Place(file: file, row: 1, column: column))

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import UnixSignals
 
 /// Answers HTTP at one address until it is asked to stop.
 struct HTTPService: Sendable {
@@ -11,6 +12,8 @@ struct HTTPService: Sendable {
   let logger: Logger
   /// How long a client may take to send the head of a request, in seconds.
   var headLimit = 40.0
+  /// How long requests under way may keep the server from ending once it is asked to, in seconds.
+  var stopLimit = 8.0
 
   /// - Parameter onReady: Called once with the bound port, when requests are answered.
   /// - Throws: `PlanServerError` when the address cannot be used.
@@ -29,7 +32,10 @@ struct HTTPService: Sendable {
       logger: frameworkLogger
     )
     do {
-      try await application.runService()
+      try await StoppableService(
+        application, limit: .milliseconds(Int64(stopLimit * 1000)), signals: [.sigterm, .sigint],
+        logger: frameworkLogger
+      ).run()
     } catch let error as IOError {
       throw PlanServerError(error, host: host, port: port)
     } catch let error as SocketAddressError {

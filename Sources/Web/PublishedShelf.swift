@@ -12,9 +12,13 @@ actor PublishedShelf {
   private let folder: PlanFolder
   private let logger: Logger
   private var looked: ContinuousClock.Instant?
+  /// Nil while the store has not answered yet.
+  private var published: Set<String>?
 
   /// How long what was seen counts.
   private static let freshness = Duration.seconds(2)
+  /// How long it counts where a page only tells of it; what this node publishes is known at once.
+  private static let hearsay = Duration.seconds(30)
   /// Says which publication a folder was made from; names that begin with a point are never served.
   private static let mark = ".publication"
 
@@ -24,19 +28,28 @@ actor PublishedShelf {
     self.logger = logger
   }
 
+  /// The workspaces of which an edition stands at a public address; nil while that is not known.
+  func publishedWorkspaces() async -> Set<String>? {
+    if looked.map({ ContinuousClock.now - $0 > Self.hearsay }) ?? true { await refresh() }
+    return published
+  }
+
   /// - Parameter atOnce: Asks also where it was asked a moment ago.
   func refresh(atOnce: Bool = false) async {
     let now = ContinuousClock.now
     if !atOnce, let looked, now - looked < Self.freshness { return }
+    let before = looked
     looked = now
     do {
       let addresses = try await register.addresses()
+      published = Set(addresses.map(\.workspace))
       for address in addresses where mark(of: address.workspace) != address.publication {
         try await put(address)
       }
       try removeOthers(than: Set(addresses.map(\.workspace)))
     } catch {
       // What is in the folder is shown on; the next request looks again.
+      looked = before
       logger.warning("The published plans were not brought up to date: \(error)")
     }
   }

@@ -45,6 +45,8 @@ package struct SiteServer: Sendable {
     package var webhookSeconds = 10.0
     /// How long a client may take to send the head of a request, in seconds.
     package var headLimit = 40.0
+    /// How long requests under way may keep the server from ending once it is asked to, in seconds.
+    package var stopLimit = 8.0
 
     package init() {}
   }
@@ -93,7 +95,8 @@ package struct SiteServer: Sendable {
   /// - Throws: `PlanServerError` when the address cannot be used.
   package func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
     let service = HTTPService(
-      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit)
+      host: settings.host, port: settings.port, logger: site.logger, headLimit: settings.headLimit,
+      stopLimit: settings.stopLimit)
     let upkeep = SiteUpkeep(site: site)
     let runner = JobRunner(
       site: site,
@@ -163,12 +166,15 @@ package struct SiteServer: Sendable {
     TokenPages(),
     HomePages(),
     HazardProfilePages(),
+    ClimateFilePages(),
+    IndicatorLibraryPages(),
     ScreeningPages(),
     OwnWordsPages(),
     RiskProposalPages(),
     HazardListPages(),
     HazardOutlookPages(),
     AssessorPages(),
+    HazardScorePages(),
     AgreementPages(),
     EquityPages(),
     ExposurePages(),
@@ -220,9 +226,12 @@ package struct SiteServer: Sendable {
     WebhookPages(),
     ResultsPages(),
     ComparePages(),
+    RecalculationPages(),
     SideBySidePages(),
     InventoryUncertaintyPages(),
+    FactorLibraryPages(),
     EditionPages(),
+    MethodPages(),
     RareEventPages(),
     AuditPages(),
     FindingsPages(),
@@ -238,13 +247,19 @@ package struct SiteServer: Sendable {
     MapPages(),
     GridPages(),
     UploadPages(),
+    BulkPages(),
     TableDownloads(),
     FactorPages(),
+    MethodComparisonPages(),
+    WarmPages(),
+    ResultsWorkbook(),
+    ResidualPages(),
   ]
 
   /// The long work that the site does; a new kind is one more of these.
   private static let jobs: [any SiteJob.Type] = [
-    ImportLookJob.self, UploadReadJob.self, ShapeLookJob.self, WebhookDelivery.self,
-    PublishJob.self, PortfolioJob.self,
+    ImportLookJob.self, UploadReadJob.self, UploadTakeJob.self, ShapeLookJob.self,
+    ClimateFileJob.self, WebhookDelivery.self, PublishJob.self, PortfolioJob.self,
+    BulkTotalsJob.self,
   ]
 }

@@ -48,6 +48,7 @@ public struct CommunityWorkspace: Sendable {
   public var risks: [Risk] = []
   /// Each assessor's own scores.
   public var assessorScores: [AssessorScore] = []
+  public var hazardScores: [HazardScore] = []
   /// What the community adds to the taxonomy and hides from it.
   public var ownTaxonomy: [OwnTaxonomyEntry] = []
   public var screeningDecisions: [ScreeningDecision] = []

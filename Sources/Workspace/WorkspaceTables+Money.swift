@@ -5,7 +5,8 @@ extension WorkspaceTables {
   public static let costs = TableDeclaration(
     file: "costs.csv",
     columns: [
-      "id", "action", "what", "payer", "receiver", "amount_usd", "from_year", "to_year",
+      "id", "action", "what", "payer", "receiver", "amount_usd", "per", "from_year",
+      "to_year",
       "price_year", "low", "high", "source", "note",
     ], required: ["id", "action", "what", "payer", "amount_usd"], key: ["id"])
 

@@ -100,7 +100,7 @@ public enum WorkspaceTables {
       "baseline_low",
       "baseline_high", "future_period", "future", "future_low", "future_high", "models",
       "scenario", "direction", "type", "probability", "frequency", "intensity", "timeframe",
-      "national_percentile", "source", "note",
+      "national_percentile", "settled_by", "settled_on", "settled_reason", "source", "note",
     ], required: ["id", "name"], key: ["id"])
 
   public static let climateSummary = TableDeclaration(

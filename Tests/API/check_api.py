@@ -22,43 +22,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Browser
 
 from api_client import Client
 from report import Report
-from serving import new_store
+from serving import Served, new_store, served
 
 PASSWORD = "violin kettle marsh orbit"
 TOWN = "/api/v1/workspaces/hennepin-county"
-
-
-@contextlib.contextmanager
-def served(program, folder, store):
-    """Runs a server on a store; gives its address and the set-up key, where it prints one."""
-    process = subprocess.Popen(
-        [program, "serve", "--store", store, "--port", "0"],
-        env={**os.environ, "CAIRN_HOME": str(folder)}, stdout=subprocess.PIPE,
-        stderr=(folder / "errors.txt").open("ab"), text=True)
-    timer = threading.Timer(60, process.kill)
-    timer.start()
-    key = address = None
-    for line in process.stdout:
-        if match := re.search(r"(?:key:|with the key) (\S+)", line):
-            key = match.group(1)
-        if not address and (match := re.search(r"http://[\w.:\[\]]+/?", line)):
-            address = match.group(0).rstrip("/")
-        if address and (key or (folder / "set-up").exists()):
-            break
-    timer.cancel()
-    threading.Thread(target=process.stdout.read, daemon=True).start()
-    try:
-        yield address, key
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def make_store(program, folder, store, example):
-    environment = {**os.environ, "CAIRN_HOME": str(folder)}
-    for arguments in (["init"], ["import", str(example), "--take", "--reason", "Begin with the example"]):
-        subprocess.run([program, "store", *arguments, "--store", store], check=True, env=environment,
-                       stdout=subprocess.DEVNULL)
 
 
 # --- What the document says ------------------------------------------------------------------------
@@ -331,16 +298,16 @@ def main():
     with contextlib.ExitStack() as stack:
         folder = arguments.folder or pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
         store = stack.enter_context(new_store(arguments.store, folder))
-        make_store(arguments.cairn, folder, store, arguments.example)
-        address, key = stack.enter_context(served(arguments.cairn, folder, store))
-        person = Client(address)
-        person.set_up(key, PASSWORD)
-        (folder / "set-up").touch()
+        first = stack.enter_context(served(arguments.cairn, folder, store, arguments.example))
+        person = Client(first.address)
+        person.set_up(first.key, PASSWORD)
         made = person.ask("POST", "/api/v1/account/tokens", {
             "name": "check", "scopes": ["read", "write", "publish", "people", "admin"], "days": 1})
         report.check("a token is made with the session", made.status == 201, made.body)
-        second, _ = stack.enter_context(served(arguments.cairn, folder, store))
-        here, there = (Client(at, made.json["text"]) for at in (address, second))
+        second = Served(arguments.cairn, folder, store)
+        second.start(has_accounts=True)
+        stack.callback(second.stop)
+        here, there = (Client(server.address, made.json["text"]) for server in (first, second))
         lists(report, here)
         tags(report, here)
         keys(report, here, there)
@@ -352,8 +319,8 @@ def main():
         problems(report, here)
         example_program(report, there, folder)
         if arguments.seconds:
-            conforms(report, arguments.schemathesis, address, made.json["text"], folder, arguments.seconds)
-        errors = (folder / "errors.txt").read_text(errors="replace")
+            conforms(report, arguments.schemathesis, first.address, made.json["text"], folder, arguments.seconds)
+        errors = (folder / "serve.log").read_text(errors="replace")
         report.check("no server wrote of a failed request", "Request failed" not in errors, errors[-3000:])
     return report.close()
 

@@ -117,4 +117,58 @@ import Testing
       await plan.refuses([("plan/energy.md", "2")], by: ed)
     }
   }
+
+  /// The heads that the format declares, written out so that the test does not follow the code.
+  private static let scoreHeads = [
+    "scores.csv":
+      "id,risk,assessor,date,exposure,sensitivity,adaptive_capacity,likelihood,consequence,magnitude,confidence,reason,account\n",
+    "hazard-scores.csv":
+      "id,hazard,assessor,date,probability,frequency,intensity,timeframe,confidence,reason,account\n",
+  ]
+
+  /// A row of a table of scores with nothing but whose it is.
+  private func score(_ id: String, _ file: String, account: String) -> (String, String?) {
+    let cells = Self.scoreHeads[file]?.split(separator: ",").count ?? 0
+    let empty = String(repeating: ",", count: cells - 4)
+    return ("\(file)#\(id)", "\(id),heat,Cora\(empty),\(account)\n")
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `a contributor begins the tables of scores with the declared head alone`(
+    engine: StoreEngine
+  ) async throws {
+    try await withPlan(engine) { plan in
+      let cora = try await plan.town.member("cora", .contributor, of: "moss", by: plan.olga)
+      let vera = try await plan.town.member("vera", .viewer, of: "moss", by: plan.olga)
+      for (file, head) in Self.scoreHeads.sorted(by: { $0.key < $1.key }) {
+        await plan.refuses([(file, head)], by: vera)
+        await plan.refuses([(file, "id,assessor\n")], by: cora)
+        await plan.refuses([("losses.csv", head)], by: cora)
+        let own = score("one", file, account: cora.account.id.rawValue)
+        try await plan.save([(file, head), own], by: cora)
+        await plan.refuses([(file, "id,assessor,account\n")], by: cora)
+        await plan.refuses([score("two", file, account: "x")], by: vera)
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `nobody writes scores for another's account`(engine: StoreEngine) async throws {
+    try await withPlan(engine) { plan in
+      let cora = try await plan.town.member("cora", .contributor, of: "moss", by: plan.olga)
+      let mine = cora.account.id.rawValue
+      let theirs = plan.olga.account.id.rawValue
+      for (file, head) in Self.scoreHeads.sorted(by: { $0.key < $1.key }) {
+        try await plan.save([(file, head)], by: cora)
+        await plan.refuses([score("one", file, account: theirs)], by: cora)
+        // One from before accounts were kept becomes its author's own, and then nobody else's.
+        try await plan.save([score("one", file, account: "")], by: cora)
+        await plan.refuses([score("one", file, account: theirs)], by: cora)
+        try await plan.save([score("one", file, account: mine)], by: cora)
+        await plan.refuses([score("one", file, account: "")], by: cora)
+        // Whoever may change everything may enter those of others.
+        try await plan.save([score("two", file, account: mine)], by: plan.olga)
+      }
+    }
+  }
 }

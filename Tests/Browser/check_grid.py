@@ -8,25 +8,24 @@ Starts `PROGRAM serve --store FILE` on stores of its own. Needs Debian's chromiu
 """
 
 import argparse
-import contextlib
 import csv
 import io
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from report import Report
+from serving import served
 
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
+# What numbers are read as, for the script and the server.
+NUMBERS = pathlib.Path(__file__).with_name("written-numbers.tsv")
 COLUMNS = ("id year sector subsector method activity quantity unit factor account gpc uscp scope control within "
            "notation_key quality factor_quality activity_uncertainty_percent factor_uncertainty_percent source note").split()
 
@@ -44,30 +43,6 @@ def made_rows(count):
             "natural-gas", 100 + number * 7 % 9973, "therm", "", "", gpc, "", 1, "", "", "", "M", "H", 5, 2, "",
             f"Account {number * 7919 % 100000}, read by meter"])
     return out.getvalue()
-
-
-@contextlib.contextmanager
-def served(program, folder, plan):
-    """Serves a store with one imported folder to the person at this machine; gives the addresses of site and entry."""
-    store = folder / f"{plan.name}.sqlite"
-    subprocess.run([program, "store", "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([program, "store", "import", plan, "--store", store, "--take"], check=True, stdout=subprocess.DEVNULL)
-    process = subprocess.Popen(
-        [program, "serve", "--store", store, "--port", "0"], env={**os.environ, "CAIRN_HOME": str(folder)},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    timer = threading.Timer(60, process.kill)
-    timer.start()
-    entry = None
-    for line in process.stdout:
-        if match := re.search(r"http://\S+/enter\?key=\S+", line):
-            entry = match.group(0)
-            break
-    timer.cancel()
-    try:
-        yield entry.split("/enter")[0], entry
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 class Grid:
@@ -135,10 +110,37 @@ def look(report, page, name, pictures):
     page.wait_for_timeout(150)
 
 
+def coded(report, grid):
+    """A cell shows what its code is called; filters know both, and what is copied is the code."""
+    page = grid.page
+    column, code, word = page.evaluate("""async () => {
+        const { columns, rows } = await (await fetch(document.getElementById('grid').dataset.rows)).json();
+        for (const [index, { name, coded, choices }] of columns.entries()) {
+            const [code, word] = (coded ? choices : []).find(([code]) => code === rows[0][2][index]) ?? [];
+            if (word && word !== code) return [name, code, word];
+        }
+        return ['', '', ''];
+    }""")
+    report.check("some column is coded", column != "")
+    report.check("its cell shows the word", grid.text(0, column) == word, f"{grid.text(0, column)}, not {word}")
+    grid.cell(0, column).click()
+    grid.keys("Control+c")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    report.check("the code is what is copied", copied.strip() == code, copied)
+    for text in (code, word):
+        grid.part("filter").fill(text)
+        page.wait_for_timeout(300)
+        report.check(f"the filter finds {text}", grid.text(0, column) == word, grid.text(0, column))
+    grid.part("filter").fill("")
+    page.wait_for_timeout(300)
+    grid.cell(0, "id").click()
+
+
 def editing(report, grid, pictures):
     page = grid.page
     first = grid.text(0, "id")
     report.check("rows are shown", first != "", first)
+    coded(report, grid)
     # By keyboard alone, from the filter before the grid.
     grid.part("filter").focus()
     for _ in range(20):
@@ -151,16 +153,16 @@ def editing(report, grid, pictures):
     before = grid.text(2, "quantity")
     page.keyboard.type("12345")
     grid.keys("Enter")
-    report.check("typing changes a cell", grid.text(2, "quantity") == "12345", grid.text(2, "quantity"))
+    report.check("typing changes a cell", grid.text(2, "quantity") == "12,345", grid.text(2, "quantity"))
     report.check("one change is counted", grid.status() == "1 change not saved", grid.status())
     grid.keys("ArrowUp", "F2")
     page.keyboard.type("6")
     grid.keys("Escape")
-    report.check("Escape drops what was typed", grid.text(2, "quantity") == "12345", grid.text(2, "quantity"))
+    report.check("Escape drops what was typed", grid.text(2, "quantity") == "12,345", grid.text(2, "quantity"))
     grid.keys("Control+z")
     report.check("undo takes a change back", grid.text(2, "quantity") == before and grid.status() == "All is saved", grid.status())
     grid.keys("Control+y")
-    report.check("redo brings it again", grid.text(2, "quantity") == "12345")
+    report.check("redo brings it again", grid.text(2, "quantity") == "12,345")
     grid.keys("Control+z")
     # Fill down, copy and paste.
     grid.cell(1, "note").click()
@@ -193,6 +195,62 @@ def editing(report, grid, pictures):
     grid.keys("Enter")
     report.check("a choice is edited by a list", page.locator("select.sheet__field").count() == 1)
     grid.keys("Escape")
+
+
+# As Excel puts cells of an English sheet on the clipboard, beside what the grid shows of them.
+EXCEL = [("1,234.5", "1,234.5"), ("3,000", "3,000"), ("2 000", "2,000"), ("(12)", "-12"), ("12,5", "12.5"), (" 3,033,589.309153 ", "3,033,589.309153"),
+         ("$5", "$5"), ("5%", "5%")]
+
+
+def excel_numbers(report, grid):
+    """The script reads numbers as the server does, and keeps signs that the column's unit does not have."""
+    page = grid.page
+    lines = NUMBERS.read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    read = page.evaluate("""rows => rows.map(([language, signs, written]) => {
+        const { number, whole, decimal } = CairnGrid.readNumber(written, language === 'es', signs);
+        return whole === undefined ? number ?? '' : `${whole} / ${decimal}`;
+    })""", rows)
+    wrong = [(row, got) for row, got in zip(rows, read) if row[3] != got]
+    report.check("the script reads numbers as the server does", not wrong, str(wrong))
+    before = [grid.text(row, "quantity") for row in range(len(EXCEL))]
+    grid.cell(0, "quantity").click()
+    grid.paste("\r\n".join(written for written, _ in EXCEL))
+    shown = [grid.text(row, "quantity") for row in range(len(EXCEL))]
+    report.check("numbers are pasted as Excel shows them", shown == [seen for _, seen in EXCEL], str(shown))
+    grid.keys("Control+z")
+    report.check("the paste is taken back", [grid.text(row, "quantity") for row in range(len(EXCEL))] == before)
+    grid.cell(0, "activity_uncertainty_percent").click()
+    page.keyboard.type("(2.50%)")
+    grid.keys("Enter")
+    report.check("a column of percent takes the sign", grid.text(0, "activity_uncertainty_percent") == "-2.50",
+                 grid.text(0, "activity_uncertainty_percent"))
+    grid.keys("Control+z")
+    grid.cell(0, "quantity").click()
+    page.keyboard.type("1,234.5")
+    grid.keys("Enter", "ArrowUp", "F2")
+    report.check("the field has the cell as the table holds it", page.input_value(".sheet__field") == "1234.5")
+    grid.keys("Escape", "Control+z")
+    page.click("[data-act=bulk]")
+    page.fill("#grid-bulk-value", "(1,000)")
+    page.click("[data-act=bulk-apply]")
+    report.check("setting a column reads numbers too", grid.text(0, "quantity") == "-1,000", grid.text(0, "quantity"))
+    grid.keys("Control+z")
+    page.wait_for_timeout(1000)
+    report.check("nothing is left to save", grid.status() == "All is saved", grid.status())
+    # In Spanish one mark before three digits can be either.
+    page.evaluate("document.documentElement.lang = 'es'")
+    grid.cell(0, "quantity").click()
+    page.keyboard.type("2.375")
+    grid.keys("Enter")
+    report.check("a number that can be two is not taken", grid.text(0, "quantity") == "2.375?", grid.text(0, "quantity"))
+    grid.keys("ArrowUp")
+    page.keyboard.type("2.3750")
+    grid.keys("Enter")
+    report.check("the decimal reading is 2.375", grid.text(0, "quantity") == "2.375", grid.text(0, "quantity"))
+    grid.keys("Control+z", "Control+z")
+    page.evaluate("document.documentElement.lang = 'en'")
+    page.wait_for_timeout(1000)
 
 
 def pasting_and_saving(report, grid, pictures):
@@ -449,33 +507,35 @@ def main():
         (many / "inventory.csv").write_text(made_rows(options.rows))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
 
-        def person(address, entry):
+        def person(server):
             context = browser.new_context(viewport=WIDTHS["wide"], locale="en-US", accept_downloads=True)
-            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.address)
             page = context.new_page()
             page.set_default_timeout(60_000)
             page.faults = []
             page.on("pageerror", lambda error: page.faults.append(str(error)))
             page.on("dialog", lambda dialog: dialog.accept())
-            page.goto(entry)
+            page.goto(server.entry)
             return page
 
         workspace = options.example.name
-        with served(options.cairn, folder, options.example) as (address, entry):
-            grid = Grid(person(address, entry), address)
+        with served(options.cairn, folder, f"{folder}/example.sqlite", options.example) as server:
+            address = server.address
+            grid = Grid(person(server), address)
             grid.workspace = workspace
             grid.open(f"/workspaces/{workspace}/inventory/records")
             look(report, grid.page, "grid", options.pictures)
             editing(report, grid, options.pictures)
+            excel_numbers(report, grid)
             pasting_and_saving(report, grid, options.pictures)
             second = grid.page.context.new_page()
             two_tabs(report, grid, Grid(second, address), options.pictures)
-            expired_session(report, grid, entry)
+            expired_session(report, grid, server.entry)
             report.check("no script has failed", not grid.page.faults, "; ".join(grid.page.faults[:3]))
             upload(report, second, address, workspace, options.pictures)
             factor(report, second, address, workspace, "ng-res-2021", options.pictures)
-        with served(options.cairn, folder, many) as (address, entry):
-            grid = Grid(person(address, entry), address)
+        with served(options.cairn, folder, f"{folder}/many.sqlite", many) as server:
+            grid = Grid(person(server), server.address)
             many_rows(report, grid, options.rows, options.pictures)
             report.check("no script has failed on many rows", not grid.page.faults, "; ".join(grid.page.faults[:3]))
         browser.close()

@@ -8,42 +8,16 @@ Starts `PROGRAM serve --store FILE` on a store of its own. Needs Debian's chromi
 """
 
 import argparse
-import contextlib
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
-import threading
 
 from playwright.sync_api import sync_playwright
 
 from check_accounts import Checker
 from report import Report
-
-
-@contextlib.contextmanager
-def served(program, folder):
-    """Runs the server on a new store without accounts; gives the address that opens it."""
-    store = str(folder / "store.sqlite")
-    subprocess.run([program, "store", "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-    process = subprocess.Popen(
-        [program, "serve", "--store", store, "--port", "0"], env={**os.environ, "CAIRN_HOME": str(folder)},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    timer = threading.Timer(60, process.kill)
-    timer.start()
-    entry = None
-    for line in process.stdout:
-        if match := re.search(r"(http://\S+)/enter\?key=\S+", line):
-            entry = (match.group(1), match.group(0))
-            break
-    timer.cancel()
-    try:
-        yield entry
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+from serving import served
 
 
 def choose_by_keyboard(report, check, page, address):
@@ -73,11 +47,11 @@ def choose_by_keyboard(report, check, page, address):
     check.look(page, "new-made")
 
 
-def choose_without_scripts(report, browser, entry):
+def choose_without_scripts(report, browser, server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(entry[1])
-    page.goto(entry[0] + "/workspaces/new")
+    page.goto(server.entry)
+    page.goto(server.address + "/workspaces/new")
     page.fill("#field-q", "Mineapolis")
     page.click("form[role=search] .button")
     report.check("a misspelled name is answered without scripts", "near it" in page.inner_text("main"))
@@ -176,24 +150,25 @@ def change_action(report, check, page, town):
 def run(options):
     report = Report()
     check = Checker(report, options.pictures)
-    with tempfile.TemporaryDirectory() as folder, served(options.cairn, pathlib.Path(folder)) as entry:
+    with tempfile.TemporaryDirectory() as folder, \
+            served(options.cairn, pathlib.Path(folder), f"{folder}/store.sqlite") as server:
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = check.person(browser)
-            page.goto(entry[1])
-            choose_by_keyboard(report, check, page, entry[0])
-            choose_without_scripts(report, browser, entry)
-            take_profile(report, check, page, entry[0] + "/workspaces/hennepin-plan")
-            page.goto(entry[0] + "/workspaces/hennepin-plan/actions")
+            page.goto(server.entry)
+            choose_by_keyboard(report, check, page, server.address)
+            choose_without_scripts(report, browser, server)
+            take_profile(report, check, page, server.address + "/workspaces/hennepin-plan")
+            page.goto(server.address + "/workspaces/hennepin-plan/actions")
             check.look(page, "actions-empty")
-            page.goto(entry[0] + "/workspaces/new")
+            page.goto(server.address + "/workspaces/new")
             page.click("#field-example .button")
-            town = entry[0] + "/workspaces/hennepin-county"
+            town = server.address + "/workspaces/hennepin-county"
             report.check("the example is made", page.url == town, page.url)
             score_risk(report, check, page, town)
             change_action(report, check, page, town)
             spanish = check.person(browser, locale="es-US")
-            spanish.goto(entry[1])
+            spanish.goto(server.entry)
             for name in ["hazards", "hazards/list", "hazards/risks", "hazards/risks/heat-grid", "actions", "actions/b1"]:
                 spanish.goto(f"{town}/{name}")
                 check.look(spanish, "es-" + name.replace("/", "-"))

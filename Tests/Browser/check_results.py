@@ -8,14 +8,10 @@ and axe-core from .tools/venv. With --pictures every page is kept as a picture a
 """
 
 import argparse
-import contextlib
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
-import threading
 
 from playwright.sync_api import sync_playwright
 
@@ -23,33 +19,9 @@ import priorities
 import uncertainty
 from check_accounts import Checker, WIDTHS
 from report import Report
+from serving import served
 
 PLACE = "/workspaces/hennepin-county"
-
-
-@contextlib.contextmanager
-def served(program, folder, example):
-    """Runs the server on a new store with the example; gives the address that opens it without accounts."""
-    store = str(folder / "store.sqlite")
-    subprocess.run([program, "store", "init", "--store", store], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(
-        [program, "store", "import", str(example), "--store", store, "--take"], check=True, stdout=subprocess.DEVNULL)
-    process = subprocess.Popen(
-        [program, "serve", "--store", store, "--port", "0"], env={**os.environ, "CAIRN_HOME": str(folder)},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    timer = threading.Timer(60, process.kill)
-    timer.start()
-    enter = None
-    for line in process.stdout:
-        if match := re.search(r"http://\S+/enter\?key=\S+", line):
-            enter = match.group(0)
-            break
-    timer.cancel()
-    try:
-        yield enter
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def pages(check, page, address):
@@ -63,7 +35,16 @@ def pages(check, page, address):
             ("side-by-side", "/inventory/side-by-side"), ("side-by-side-person", "/inventory/side-by-side?unit=person"),
             ("uncertainty", "/inventory/uncertainty"), ("editions", "/inventory/editions"),
             ("edition-change", "/inventory/editions/change?edition=ar5-100"),
-            ("audit", "/inventory/audit"), ("findings", "/findings"), ("explain", "/explain"),
+            ("factors", "/inventory/factors"), ("factors-found", "/inventory/factors?q=natural+gas&gas=co2"),
+            ("factors-none", "/inventory/factors?q=natural+gaz"),
+            ("factor", "/inventory/factors/egrid-2023-rev2%3AMROW%3Aco2"),
+            ("grid-place", "/inventory/factors/place?county=Riverside&state=CA&year=2023"),
+            ("methods", "/inventory/methods"), ("method", "/inventory/methods/stationary-fuel"),
+            ("calculator", "/actions/calculators/heat-pumps"),
+            ("factor-choice", "/inventory/records/el-res-2021/factor"),
+            ("recalculation", "/inventory/recalculation"), ("recalculation-from", "/inventory/recalculation?from=1"),
+            ("record-methods", "/inventory/records/el-res-2021/methods"), ("warm", "/inventory/warm"), ("bulk", "/inventory/bulk"),
+            ("after-actions", "/hazards/after-actions"), ("audit", "/inventory/audit"), ("findings", "/findings"), ("explain", "/explain"),
             ("explain-search", "/explain?q=target+gap"), ("explain-total", "/explain?figure=inventory/2021/total"),
             ("explain-record", "/explain?figure=inventory/2021/record/el-res-2021"),
             ("forecast", "/forecast"), ("targets", "/forecast/targets"), ("wedge", "/forecast/wedge")):
@@ -245,8 +226,8 @@ def main():
         options.pictures.mkdir(parents=True, exist_ok=True)
     report = Report()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, served(
-            options.cairn, pathlib.Path(folder), options.example) as enter:
-        address = enter.split("/enter")[0]
+            options.cairn, pathlib.Path(folder), f"{folder}/store.sqlite", options.example) as server:
+        address, enter = server.address, server.entry
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         check = Checker(report, options.pictures)
         page = check.person(browser)

@@ -34,6 +34,8 @@ class Served:
         self.program, self.folder, self.store = program, folder, store
         self.environment = {**os.environ, "CAIRN_HOME": str(folder)}
         self.address = self.key = None
+        # What opens a server without accounts.
+        self.entry = None
 
     def run(self, *command):
         """Runs a command of the program on the store."""
@@ -41,21 +43,26 @@ class Served:
             [self.program, *command, "--store", self.store], check=True, env=self.environment,
             stdout=subprocess.DEVNULL)
 
-    def start(self):
-        with open(self.folder / "serve.log", "w", encoding="utf-8") as log:
+    def start(self, has_accounts=False):
+        """Runs the server until it has told its address, and its key as long as it has no accounts."""
+        with open(self.folder / "serve.log", "a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--store", self.store, "--port", "0"], env=self.environment,
                 stdout=subprocess.PIPE, stderr=log, text=True)
         timer = threading.Timer(60, self.process.kill)
         timer.start()
         for line in self.process.stdout:
+            if match := re.search(r"http://\S+/enter\?key=\S+", line):
+                self.entry = match.group(0)
             if match := re.search(r"(?:key:|with the key) (\S+)", line):
                 self.key = match.group(1)
             if not self.address and (match := re.search(r"http://[\w.:\[\]]+/?", line)):
                 self.address = match.group(0).rstrip("/")
-            if self.key and self.address:
+            if self.address and (self.key or has_accounts):
                 break
         timer.cancel()
+        # Whatever else it says is taken, so that it never waits for a reader.
+        threading.Thread(target=self.process.stdout.read, daemon=True).start()
 
     def stop(self):
         self.process.terminate()

@@ -30,7 +30,8 @@ def carry_register(report, check, page, town):
     check.look(page, "register-files")
     for button, name, text in [
         ("The former tool's table", "hennepin-county-register.csv", "Community System"),
-        ("Risk table of the common reporting framework", "hennepin-county-framework-risks.csv", "Climate hazard"),
+        ("GCoM: hazards and risks", "hennepin-county-framework-risks.csv", "Climate hazard"),
+        ("CDP-ICLEI Track 2.2: climate hazards", "hennepin-county-cdp-2-2-hazards.csv", "Sectors most exposed"),
     ]:
         with page.expect_download() as waiting:
             page.click(f"button:has-text('Download'):has(span:has-text(\"{button}\"))")

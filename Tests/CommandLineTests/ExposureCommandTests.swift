@@ -109,6 +109,27 @@ import Testing
     }
   }
 
+  @Test func `a misspelt hazard or system is refused before anything is read`() throws {
+    try inTown { folder in
+      try write(Self.zones, "zones.geojson", in: folder)
+      try write(Self.assets, "pumps.csv", in: folder)
+      let hazard = try cairn(
+        ["import", "town", "zones.geojson", "--as", "zones", "--hazard", "coastal-floding"],
+        in: folder)
+      #expect(hazard.status == 1)
+      #expect(hazard.errors.contains("Did you mean “coastal-flooding”?"))
+      let system = try cairn(
+        ["import", "town", "pumps.csv", "--as", "assets", "--system", "educaton", "--partial"],
+        in: folder)
+      #expect(system.status == 1)
+      #expect(system.errors.contains("Did you mean “schools”?"))
+      for name in ["zones.csv", "assets.csv"] {
+        let path = folder.appending(path: "town/\(name)").path
+        #expect(!FileManager.default.fileExists(atPath: path))
+      }
+    }
+  }
+
   @Test func `rasters become zones by class, and shapefiles come in as they are packed`() throws {
     try inTown { folder in
       let fixtures = PackageFolder.root.appending(path: "Tests/GeometryTests/Fixtures")

@@ -67,6 +67,126 @@ import Testing
     }
   }
 
+  @Test func `a scenario with a climate says what each model comes to`() throws {
+    var files = files
+    files["climate-summary.csv"] = """
+      indicator,name,unit,scenario,period,kind,median,mean,p10,p90,lowest,highest,models,missing_models,agreement,baseline_period,definition,source,note
+      heating-degree-days,Heating degree days,degF-days,rcp45,2021-2030,absolute,7600,,7400,7800,,,20,,,,,bill,
+      cooling-degree-days,Cooling degree days,degF-days,rcp45,2021-2030,absolute,500,,500,500,,,20,,,,,bill,
+
+      """
+    files["climate-series.csv"] = """
+      indicator,scenario,year,median,p10,p90,models,running_mean_years
+      heating-degree-days,rcp45,2021,8000,7600,8400,20,30
+      heating-degree-days,rcp45,2030,7200,6800,7600,20,30
+      cooling-degree-days,rcp45,2021,500,500,500,20,30
+      cooling-degree-days,rcp45,2030,500,500,500,20,30
+
+      """
+    files["climate-models.csv"] = """
+      indicator,scenario,model,year,value,running_mean_years
+      heating-degree-days,rcp45,Warm,2021,8000,21
+      heating-degree-days,rcp45,Warm,2030,6400,21
+      heating-degree-days,rcp45,Cool,2021,8000,21
+      heating-degree-days,rcp45,Cool,2030,7800,21
+      cooling-degree-days,rcp45,Warm,2021,500,21
+      cooling-degree-days,rcp45,Warm,2030,500,21
+      cooling-degree-days,rcp45,Cool,2021,500,21
+      cooling-degree-days,rcp45,Cool,2030,500,21
+
+      """
+    try CairnProcess.inTown(files) { folder in
+      let text = try CairnProcess.run(["forecast", "town", "--years", "2025,2030"], in: folder)
+      let line = try #require(
+        text.output.split(separator: "\n").first { $0.hasPrefix("Climate-adjusted in 2030") },
+        "\(text.output) \(text.errors)")
+      // Less heating is needed where it gets warmer, and the lowest comes first.
+      let warm = try #require(line.firstRange(of: "Warm "))
+      let cool = try #require(line.firstRange(of: "Cool "))
+      #expect(warm.lowerBound < cool.lowerBound)
+      #expect(line.contains(", by model: ") && line.contains("Each of 2 models is projected"))
+      let plain = try CairnProcess.run(["forecast", "town", "--scenario", "bau"], in: folder)
+      #expect(!plain.output.contains("by model"))
+      let drawn = try CairnProcess.run(
+        ["strategies", "uncertainty", "town", "--scenario", "climate-adjusted", "--draws", "1000"],
+        in: folder)
+      #expect(drawn.output.contains(" from the inventory, and the climate model."))
+      #expect(drawn.output.contains("1 of 2 models, all equally likely"), "\(drawn.output)")
+    }
+  }
+
+  /// Business as usual, and the adopted law with all actions.
+  private var withPlan: [String: String] {
+    var files = files
+    files["scenarios.csv"] = """
+      id,name,policies,actions,climate,drivers,source,note
+      bau,Usual,,,,,,
+      law,The law,adopted,,,,,
+      plan,With actions,adopted,all,,,,
+
+      """
+    return files
+  }
+
+  @Test func `parts are with the actions and add up to the total`() throws {
+    try CairnProcess.inTown(withPlan) { folder in
+      func rows(_ arguments: String...) throws -> [[String]] {
+        let outcome = try CairnProcess.run(
+          ["forecast", "town", "--scenario", "plan", "--csv", "--years", "2030"] + arguments,
+          in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output.split(separator: "\n").dropFirst().map {
+          $0.split(separator: ",").map(String.init)
+        }
+      }
+      let total = try #require(try rows().first?.last.flatMap { Double($0) })
+      for part in ["sector", "subsector", "gas", "fuel", "scope", "record"] {
+        let all = try rows("--by", part)
+        let own = try #require(all.last?.last.flatMap { Double($0) })
+        #expect(all.last?[1] == "total" && own == total, "\(part)")
+        let parts = all.dropLast().filter { $0[1] != "biogenic-co2" }
+        let sum = parts.compactMap { $0.last.flatMap { Double($0) } }.reduce(0, +)
+        #expect(isClose(sum, total), "\(part)")
+      }
+    }
+  }
+
+  @Test func `wedges, curve, ranking and chances stand on the scenario that is asked for`() throws {
+    try CairnProcess.inTown(withPlan) { folder in
+      func remaining(_ arguments: String...) throws -> String {
+        let outcome = try CairnProcess.run(
+          ["strategies", "wedge", "town", "--years", "2030"] + arguments, in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let line = try #require(
+          outcome.output.split(separator: "\n").first { $0.hasPrefix("2030:") })
+        return String(line)
+      }
+      let first = try remaining()
+      #expect(first.contains("less than business as usual"))
+      let left = first.split(separator: " ").suffix(3)
+      #expect(try remaining("--scenario", "bau").split(separator: " ").suffix(3) == left)
+      let forecast = try CairnProcess.run(
+        ["forecast", "town", "--scenario", "plan", "--years", "2030"], in: folder)
+      let total = try #require(
+        forecast.output.split(separator: "\n").dropFirst().first?.split(separator: " ").last)
+      #expect(try remaining("--scenario", "plan").hasSuffix(" \(total) t remain"))
+      #expect(try remaining("--scenario", "law").hasSuffix(" \(total) t remain"))
+      let named = try CairnProcess.run(
+        ["strategies", "rank", "town", "--scenario", "law"], in: folder)
+      #expect(named.output.contains("On top of “The law”, with all actions of the plan."))
+      for command in [
+        ["wedge"], ["macc"], ["rank"], ["uncertainty"], ["portfolio", "--goal", "cost"],
+      ] {
+        let unknown = try CairnProcess.run(
+          ["strategies", command[0], "town", "--scenario", "nowhere"] + command.dropFirst(),
+          in: folder)
+        #expect(unknown.status == 1, "\(command)")
+        #expect(
+          unknown.errors.contains("There is no scenario “nowhere”. Scenarios: bau, law, plan."))
+      }
+    }
+  }
+
   @Test func `years are said as ranges and lists`() throws {
     try CairnProcess.inTown(files) { folder in
       for years in [["2028-2030"], ["2028,2029", "2030"]] {

@@ -51,3 +51,43 @@ import Testing
     }
   }
 }
+
+/// `cairn risks effects` on the example.
+@Suite struct RiskEffectsCommandTests {
+  private let folder = PackageFolder.example.path
+
+  @Test func `effects of a risk are printed with the numbers of the place and where they are from`()
+    throws
+  {
+    let outcome = try CairnProcess.run(["risks", "effects", folder, "heat-people"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("indicators.csv has no indicator “adults”"))
+    #expect(outcome.output.contains("part of the change may be a bias of the models"))
+    let wind = try CairnProcess.run(["risks", "effects", folder, "wind-grid"])
+    #expect(wind.output.contains("million a year for 1,270,283 people here"))
+    #expect(wind.output.contains("From people: indicators.csv, population, 2021"))
+    #expect(!outcome.output.contains("hotter-summer-deaths-older"))
+    let all = try CairnProcess.run(["risks", "effects", folder, "heat-people", "--elsewhere"])
+    #expect(all.output.contains("hotter-summer-deaths-older"))
+  }
+
+  @Test func `JSON has every number, and a risk that is not there is an error`() throws {
+    let outcome = try CairnProcess.run(["risks", "effects", folder, "heat-work", "--json"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let lines = try #require(document as? [[String: Any]])
+    let labor = try #require(lines.first { $0["effect"] as? String == "labor-minutes" })
+    let local = try #require(labor["local"] as? [String: Any])
+    // 2.6 minutes · (98.772 − 91.728) degrees, both above 90 °F
+    let value = try #require(local["value"] as? Double)
+    #expect((value - 18.3144).magnitude < 1e-6)
+    let gap = try CairnProcess.run(["risks", "effects", folder, "wind-trees", "--json"])
+    let gaps = try #require(
+      try JSONSerialization.jsonObject(with: Data(gap.output.utf8)) as? [[String: Any]])
+    #expect(gaps.map { $0["need"] as? String } == ["records"])
+    #expect((gaps[0]["text"] as? String)?.contains("records of damage and interruptions") == true)
+    let wrong = try CairnProcess.run(["risks", "effects", folder, "heat-peple"])
+    #expect(wrong.status == 1 && wrong.errors.contains("There is no risk “heat-peple”"))
+    #expect(wrong.errors.contains("Did you mean “heat-people”?"))
+  }
+}

@@ -28,6 +28,10 @@ import Testing
     ])
     #expect(all.output.split(separator: "\n").count > 120)
     #expect(heat.output.contains("cool-roofs-at-reroofing"))
+    // A calculator serves through its strategies, and names them.
+    let weatherized = heat.output.split(separator: "\n").first { $0.hasPrefix("weatherization,") }
+    #expect(weatherized?.contains("weatherize-low-income-homes") == true)
+    #expect(!heat.output.contains("\nstreetlights,"))
     #expect(heat.output.split(separator: "\n").count < all.output.split(separator: "\n").count)
     let spanish = try CairnProcess.run([
       "strategies", "list", "--words", "techos reflectantes", "--language", "es",
@@ -73,8 +77,20 @@ import Testing
       let adopt = [
         "strategies", "adopt", folder, "cool-roofs-at-reroofing", "--risk", "heat-health",
       ]
-      let first = try CairnProcess.run(adopt)
+      let asked = try CairnProcess.run(adopt)
+      #expect(asked.status == 1 && asked.errors.contains("--set participation="))
+      #expect(asked.errors.contains("--only-adaptation"))
+      let stranger = try CairnProcess.run(adopt + ["--as", "solar"])
+      #expect(stranger.status == 1 && stranger.errors.contains("Its calculators: cool-roofs."))
+      let first = try CairnProcess.run(
+        adopt + ["--set", "participation=0.3", "--set", "subsector=residential"])
       #expect(first.status == 0, "\(first.errors)")
+      #expect(first.output.contains("It is counted as “cool-roofs”"))
+      let parameters = try text(folder, "action-parameters.csv")
+      #expect(parameters.contains("cool-roofs-at-reroofing,participation,0.3,share,assumption,"))
+      #expect(
+        parameters.contains(
+          "cool-roofs-at-reroofing,saving,0.1,share,remembered,Unverified usual value."))
       #expect(try text(folder, "actions.csv").contains("cool-roofs-at-reroofing,Cool roofs"))
       #expect(
         try text(folder, "responses.csv").contains("cool-roofs-at-reroofing,heat-health,"))
@@ -84,6 +100,12 @@ import Testing
       #expect(!checked.output.contains("error: actions.csv"), "\(checked.output)")
       let second = try CairnProcess.run(adopt)
       #expect(second.status == 1 && second.errors.contains("follows this strategy already"))
+      let alone = try CairnProcess.run([
+        "strategies", "adopt", folder, "shade-corridors", "--risk", "heat-health",
+        "--only-adaptation",
+      ])
+      #expect(alone.status == 0, "\(alone.errors)")
+      #expect(try !text(folder, "action-parameters.csv").contains("shade-corridors,"))
       let unknown = try CairnProcess.run([
         "strategies", "adopt", folder, "shade-corridors", "--risk", "heat-helth",
       ])
@@ -143,6 +165,41 @@ import Testing
     #expect(shown.contains("usual cost") && shown.contains("equation"))
     let wrong = try CairnProcess.run(["strategies", "add", "nowhere", "streetlight"])
     #expect(wrong.status != 0)
+  }
+
+  @Test func `a calculator says per what costs may be stated and what is usual`() throws {
+    let lamps = try CairnProcess.run(["strategies", "show", "streetlights"]).output
+    #expect(lamps.contains("costs may be per") && lamps.contains("lamp: lamps replaced; lamps"))
+    #expect(lamps.contains("350 dollars for each lamp"))
+    let homes = try CairnProcess.run(["strategies", "show", "weatherization"]).output
+    #expect(homes.contains("participation · homes; asks for homes: all homes"))
+    #expect(try CairnProcess.run(["strategies", "show", "telework"]).output.contains("none known"))
+  }
+
+  @Test func `usual costs are written per what is done, with who pays`() throws {
+    try inSample { folder in
+      let base = ["strategies", "add", folder]
+      let offered = try CairnProcess.run(
+        base + ["streetlights", "--id", "b7", "--set", "lamps=90"])
+      #expect(offered.status == 0, "\(offered.errors)")
+      #expect(offered.output.contains("--usual-costs would write that"))
+      let lamps = try CairnProcess.run(
+        base + ["streetlights", "--id", "b8", "--set", "lamps=100", "--usual-costs"])
+      #expect(lamps.status == 0, "\(lamps.errors)")
+      let costs = try text(folder, "costs.csv")
+      #expect(costs.contains("b8-capital,b8,capital,government,"))
+      #expect(costs.contains("350,lamp,") && costs.contains("Unverified usual cost."))
+      #expect(!costs.contains("b7,"))
+      let warm = base + ["weatherization", "--set", "participation=0.3", "--usual-costs"]
+      let payer = try CairnProcess.run(warm)
+      #expect(payer.status == 1 && payer.errors.contains("--payer"))
+      let homes = try CairnProcess.run(warm + ["--payer", "household"])
+      #expect(homes.status == 1 && homes.errors.contains("--set homes=…"))
+      let all = try CairnProcess.run(warm + ["--payer", "household", "--set", "homes=5000"])
+      #expect(all.status == 0, "\(all.errors)")
+      #expect(try text(folder, "costs.csv").contains("8000,home,"))
+      #expect(try CairnProcess.run(["check", folder]).status == 0)
+    }
   }
 
   @Test func `adding asks for what is missing, and writes what is usual with its source`() throws {

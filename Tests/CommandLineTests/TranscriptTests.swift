@@ -58,6 +58,7 @@ import Testing
     if ProcessInfo.processInfo.environment["CAIRN_RECORD"] == "1" {
       try Data(transcript.utf8).write(to: file)
     }
-    #expect(try String(contentsOf: file, encoding: .utf8) == transcript)
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    #expect(transcript == kept)
   }
 }

@@ -98,7 +98,7 @@ import Testing
       return try Sample.stream("v21", of: entry.projection).intensity[9]
     }
     #expect(isClose(try road("0.5"), 0.5))
-    #expect(isClose(try road("1"), 0.9559))
+    #expect(isClose(try road("1"), 0.9682))
   }
 
   @Test func `a policy that multiplies what follows a path is asked about`() throws {
@@ -245,5 +245,122 @@ import Testing
     }
     #expect(library.policies(in: "MN").map(\.id).contains("mn-carbon-free-2040"))
     #expect(!library.policies(in: "MN").map(\.id).contains("ny-clcpa-2040"))
+  }
+
+  @Test(arguments: ["VA", "OR", "NJ", "MA", "RI", "VT", "NV", "MD", "NC", "DC"])
+  func `a state's standard has steps that rise, each with the statute as its source`(
+    _ state: String
+  ) throws {
+    let library = try ForecastLibrary.standard().policies
+    let own = library.policies.filter {
+      library.states[$0.id] == state && $0.activity == "electricity"
+    }
+    #expect(!own.isEmpty)
+    for policy in own {
+      guard case .cleanShares(let path) = policy.strength else {
+        Issue.record("“\(policy.id)” has no shares of clean power.")
+        continue
+      }
+      let shares = path.series.points.sorted { $0.year < $1.year }.map(\.value)
+      #expect(shares.last.map { $0 >= 0.5 && $0 <= 1 } == true)
+      #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 })
+      #expect(path.source.id == policy.source)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("mn-carbon-free-2040", [2030: 0.8, 2040: 1]), ("ny-clcpa-2040", [2030: 0.7, 2040: 1]),
+      ("ca-sb100-2045", [2030: 0.6, 2045: 1]), ("nm-eta-2045", [2030: 0.5, 2040: 0.8]),
+      ("mi-clean-2040", [2030: 0.5, 2035: 0.6]), ("il-ceja-2050", [2030: 0.4, 2040: 0.5]),
+      ("wa-ceta-2045", [2045: 1]), ("me-clean-2050", [2030: 0.8, 2050: 1]),
+      ("hi-rps-2045", [2030: 0.4, 2040: 0.7]), ("ct-clean-2040", [2030: 0.4, 2040: 1]),
+      ("dc-rps-2032", [2023: 0.3875, 2032: 1]), ("va-vcea-2045", [2030: 0.41, 2040: 0.79]),
+      ("va-vcea-2050", [2030: 0.3, 2045: 0.8]), ("or-hb2021-2040", [2030: 0.8, 2035: 0.9]),
+      ("nj-rps-2030", [2025: 0.35, 2030: 0.5]), ("ma-ces-2050", [2030: 0.6, 2050: 0.8]),
+      ("ri-res-2033", [2030: 0.72, 2033: 1]), ("vt-res-2030", [2025: 0.63, 2030: 1]),
+      ("vt-res-2035", [2025: 0.63, 2035: 1]), ("nv-rps-2030", [2024: 0.34, 2030: 0.5]),
+      ("md-rps-2030", [2030: 0.5]), ("nc-hb951-2050", [2050: 1]), ("co-xcel-2050", [2050: 1]),
+    ] as [(String, [Int: Double])])
+  func `a statute asks for the shares that were read in it`(_ id: String, _ steps: [Int: Double])
+    throws
+  {
+    let policy = try #require(try ForecastLibrary.standard().policies.policy(id))
+    guard case .cleanShares(let path) = policy.strength else {
+      Issue.record("“\(id)” has no shares of clean power.")
+      return
+    }
+    for (year, share) in steps { #expect(path.series.value(in: year) == share) }
+  }
+
+  @Test func `rows of utilities that exclude each other say so`() throws {
+    let library = try ForecastLibrary.standard().policies
+    for (one, other) in [("va-vcea-2045", "va-vcea-2050"), ("vt-res-2030", "vt-res-2035")] {
+      #expect(library.policy(one)?.excludes == [other])
+      #expect(library.policy(other)?.excludes == [one])
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("co-cleancars-2032", 2050, 0.4351), ("co-cleancars-2032", 2026, 1),
+      ("nj-acc2-2035", 2026, 1), ("md-acc2-2035", 2026, 1), ("md-acc2-2035", 2035, 0.666),
+      ("ny-acc2-2035", 2026, 0.9792), ("ca-acc2-2035", 2050, 0.3189),
+      ("us-light-duty-2027", 2050, 0.6625),
+    ] as [(String, Int, Double)])
+  func `a rule for cars begins when its state has it and leaves heavy trucks as they are`(
+    _ id: String, _ year: Int, _ left: Double
+  ) throws {
+    let library = try ForecastLibrary.standard().policies
+    guard case .path(let name) = try #require(library.policy(id)).strength else {
+      Issue.record("“\(id)” has no path.")
+      return
+    }
+    let series = try #require(library.paths[name]).series
+    #expect(series.value(in: year) == left)
+    // All cars and light trucks are 0.72 of the road.
+    #expect(series.points.allSatisfy { $0.value >= 1 - 0.72 && $0.value <= 1 })
+  }
+
+  // Laws that count renewable power alone
+
+  private func multipliers(
+    _ id: String, _ base: ForecastInputs.CleanShare
+  ) throws -> [Double] {
+    try PolicyMultipliers.of(
+      try #require(try ForecastLibrary.standard().policies.policy(id)), 2021...2035,
+      inputs: ForecastInputs(rules: [], indicators: [:], cleanShare: base))
+  }
+
+  @Test func `nuclear power comes on top of a step of renewable power`() throws {
+    let grid = try #require(
+      try ForecastLibrary.standard().cleanShare(subregion: "RFCE", year: 2021))
+    #expect(isClose(grid.share, 0.402) && isClose(grid.nuclear ?? 0, 0.36))
+    let jersey = try multipliers("nj-rps-2030", grid)
+    // 35 percent in 2025 and 50 in 2030 with 36 of nuclear power, 77 on the line between in 2027.
+    #expect(isClose(jersey[0], 1))
+    #expect(isClose(jersey[4], 0.29 / 0.598))
+    #expect(isClose(jersey[6], 0.23 / 0.598))
+    #expect(isClose(jersey[9], 0.14 / 0.598))
+  }
+
+  @Test func `no more is clean than all, and a part of what is not nuclear is less than of all`()
+    throws
+  {
+    let base = ForecastInputs.CleanShare(share: 0.45, nuclear: 0.4, source: "")
+    #expect(try multipliers("ri-res-2033", base)[12] == 0)
+    // 40 percent and 41 of the other 60.
+    #expect(isClose(try multipliers("va-vcea-2045", base)[9], (1 - 0.646) / 0.55))
+    // A community with less clean power than its grid has nuclear power.
+    let own = ForecastInputs.CleanShare(share: 0.1, nuclear: 0.4, source: "")
+    #expect(isClose(try multipliers("nj-rps-2030", own)[9], 0.4 / 0.9))
+  }
+
+  @Test func `without a grid subregion such a law has no multipliers`() throws {
+    let base = ForecastInputs.CleanShare(share: 0.45, source: "")
+    #expect(throws: PolicyMultipliers.Problem.noNuclearShare) {
+      try multipliers("nj-rps-2030", base)
+    }
+    #expect(isClose(try multipliers("mn-carbon-free-2040", base)[9], 0.2 / 0.55))
   }
 }

@@ -195,6 +195,44 @@ import Workspace
     }
   }
 
+  @Test(arguments: ForecastPart.allCases)
+  func `parts of a scenario with actions sum to its total in every year`(_ part: ForecastPart)
+    throws
+  {
+    let calculation = try Sample.calculation(
+      policies, scenarios("bau,Usual,none,none,,,,", "all,All,all,all,,,,"))
+    let entry = try #require(calculation.scenarios?["all"])
+    let series = entry.breakdown(by: part)
+    for (index, year) in entry.years.enumerated() {
+      let sum = series.filter(\.isInTotal).reduce(0) { $0 + $1.tonnes[index] }
+      #expect(isClose(sum, entry.total(year) ?? 0), "\(year)")
+    }
+    // Before any action has started the parts are those of the scenario without them.
+    for before in entry.projection.breakdown(by: part) {
+      let same = try #require(series.first { $0.key == before.key })
+      #expect(same.title == before.title && isClose(same.tonnes[0], before.tonnes[0]))
+    }
+  }
+
+  @Test func `a part that an action lowers is lower than before, and no other part is`() throws {
+    let calculation = try Sample.calculation(
+      scenarios("bau,Usual,none,none,,,,", "one,One,none,a1,,,,"))
+    let entry = try #require(calculation.scenarios?["one"])
+    let before = entry.projection.breakdown(by: .sector)
+    for series in entry.breakdown(by: .sector) {
+      let usual = try #require(before.first { $0.key == series.key })
+      if series.key == "buildings" {
+        #expect(
+          isClose(
+            usual.tonnes[9] - series.tonnes[9],
+            try #require(entry.portfolio?.reduction(in: 2030))))
+        #expect(series.tonnes[9] < usual.tonnes[9])
+      } else {
+        #expect(isClose(series.tonnes[9], usual.tonnes[9]))
+      }
+    }
+  }
+
   @Test func `figures of a scenario are found by its name`() throws {
     let catalog = FigureCatalog(try Sample.calculation(policies))
     #expect(catalog.ids.contains("forecast/adopted/2030/total"))
@@ -244,14 +282,14 @@ import Workspace
     }
   }
 
-  @Test func `parts by fuel and scope sum to the scenario before its actions`() throws {
+  @Test func `figures of parts sum to the scenario with its actions`() throws {
     let calculation = try Sample.calculation(
       policies, scenarios("bau,Usual,none,none,,,,", "all,All,all,all,,,,"))
     let catalog = FigureCatalog(calculation)
     let entry = try #require(calculation.scenarios?["all"])
-    for part in [ForecastPart.fuel, .scope] {
+    for part in [ForecastPart.sector, .fuel, .scope] {
       var sum = 0.0
-      for series in entry.projection.breakdown(by: part) {
+      for series in entry.breakdown(by: part) {
         let id = "forecast/all/2030/\(part.rawValue)/\(series.key)"
         guard case .found(let figure) = catalog.answer(id),
           case .number(let value, _) = figure.content
@@ -262,7 +300,8 @@ import Workspace
         #expect(isClose(value, series.tonnes[9]))
         sum += value
       }
-      #expect(isClose(sum, try #require(entry.projection.total(2030))))
+      #expect(isClose(sum, try #require(entry.total(2030))))
+      #expect(sum < (entry.projection.total(2030) ?? 0))
     }
     let without = entry.acting(.none, of: calculation.workspace.actions)
     #expect(without.portfolio == nil)

@@ -40,7 +40,7 @@ import Workspace
     Case(
       testDescription: "a number with separators, kept as text",
       code: #"cell("Buildings", "g21", "quantity").value = "1,234""#,
-      place: buildings + "quantity", message: "Write it as 1234."),
+      place: buildings + "quantity", message: "“1,234” can be 1234 or 1.2340."),
     Case(
       testDescription: "a negative amount",
       code: #"cell("Buildings", "g21", "quantity").value = -5"#,

@@ -205,5 +205,7 @@ import Workspace
     #expect(rows.first?["Consequence of hazard"] == "Not known")
     #expect(rows.first?["Expected change in intensity"] == "Increase")
     #expect(rows.allSatisfy { $0["Preset"].hasPrefix("gcom-3") })
+    #expect(rows.first?["Climate hazard group"] == "Extreme hot temperature")
+    #expect(rows.first?["Climate hazard"] == "Heat wave")
   }
 }

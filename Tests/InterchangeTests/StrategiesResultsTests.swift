@@ -55,8 +55,8 @@ import Workspace
       workbook.sheets.map(\.name) == [
         "Notes", "Actions", "Parameters", "Wedges", "Shares, alone and last", "Money by payer",
         "Money by year", "Abatement costs", "Ranking", "Scores", "Weights", "Fan",
-        "Target chances", "What to measure", "Targets", "Forecast by sector", "Drivers",
-        "Driver series",
+        "Target chances", "What to measure", "Targets", "Forecast by sector",
+        "Forecast by gas", "Forecast by fuel", "Forecast by scope", "Drivers", "Driver series",
       ])
     for sheet in workbook.sheets {
       #expect(sheet.name.count <= 31)
@@ -112,6 +112,34 @@ import Workspace
     let fan = try sheet("Fan", workbook)
     #expect(fan.rows.count == projection.years.count)
     #expect(fan.rows.allSatisfy { $0.count == 19 })
+  }
+
+  @Test(arguments: ["sector", "gas", "fuel", "scope"])
+  func `parts of a scenario with actions add up to its total`(_ part: String) throws {
+    let (workbook, calculation) = try results([
+      "scenarios.csv":
+        "id,name,policies,actions,climate,drivers,source,note\nbau,Usual,,,,,,\nall,All,,all,,,,\n",
+      "ranges.csv": Self.ranges,
+    ])
+    let sheet = try sheet("Forecast by \(part)", workbook)
+    let entry = try #require(calculation.scenarios?["all"])
+    let rows = sheet.rows.filter { $0[0] == "all" }
+    func number(_ cells: [Workbook.Cell]) throws -> Double {
+      guard case .number(let number) = cells.last else {
+        Issue.record("The last year has no number.")
+        return .nan
+      }
+      return number
+    }
+    let total = try number(try #require(rows.first { $0[2] == "Total" }))
+    #expect(total == entry.total(2030))
+    let before = try number(try #require(rows.first { $0[2] == "Before its actions" }))
+    #expect(before == entry.projection.total(2030) && total < before)
+    let beside: [Workbook.Cell] = [
+      "Total", "Before its actions", "Biogenic CO₂, beside the total, t",
+    ]
+    let sum = try rows.filter { !beside.contains($0[2]) }.reduce(0) { $0 + (try number($1)) }
+    #expect(isClose(sum, total))
   }
 
   @Test func `targets have their level, pace and gap under every scenario`() throws {

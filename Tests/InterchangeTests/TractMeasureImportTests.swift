@@ -92,6 +92,45 @@ import Workspace
     #expect(plain.findings.contains { $0.message.contains("Say which column is which measure") })
   }
 
+  @Test func `the index that comes with Cairn is read for the tracts of a county`() throws {
+    let counties = ShippedIndex.counties(of: [], orPrefix: "45019")
+    let table = try ShippedIndex.cejst.table(of: counties)
+    let plan = TractMeasureImport(
+      overlay: "cejst-1-0", source: ShippedIndex.cejst.source, prefix: "45019"
+    ).plan(table, into: [:])
+    #expect(plan.findings.isEmpty && plan.elsewhere == 0)
+    #expect(plan.addedTracts == 86)
+    // As the example counts them: 27 of 86 tracts, 401,165 people.
+    let marked = plan.measures.records.filter {
+      $0["measure"] == "disadvantaged" && $0["flag"] == "yes"
+    }
+    #expect(marked.count == 27)
+    #expect(plan.tracts.records.compactMap { Int($0["population"]) }.reduce(0, +) == 401_165)
+    let mine = ShippedIndex.counties(of: ["27053000101", "27123030100"], orPrefix: "45019")
+    #expect(mine == ["27053", "27123"])
+    #expect(try ShippedIndex.cejst.table(of: []).records.isEmpty)
+    #expect(try ShippedIndex.cejst.table(of: [""]).records.isEmpty)
+    // A state's two digits are the codes of all its counties.
+    let state = try ShippedIndex.cejst.table(of: ShippedIndex.counties(of: [], orPrefix: "45"))
+    #expect(state.records.count > 86)
+    #expect(state.records.allSatisfy { $0["tract"].hasPrefix("45") })
+  }
+
+  @Test func `a misspelled index is found, and an own one is not`() throws {
+    let near = TractMeasureImport(overlay: "sv-2022", prefix: "27053").plan(table(svi), into: [:])
+    #expect(near.findings.contains { $0.message.contains("Did you mean “svi-2022”") })
+    let later = TractMeasureImport(overlay: "svi-2024", prefix: "27053").plan(
+      table(svi), into: [:])
+    #expect(!later.findings.contains { $0.message.contains("Did you mean") })
+    let own = TractMeasureImport(overlay: "heat-islands-2024", prefix: "27053").plan(
+      table(svi), into: [:])
+    #expect(!own.findings.contains { $0.message.contains("Did you mean") })
+    let measures = [TractMeasureImport.Measure(field: "P", name: "heat", kind: .percentile)]
+    let hundred = TractMeasureImport(overlay: "own", measures: measures, prefix: "27").plan(
+      table("FIPS,P\n27053000101,55\n"), into: [:])
+    #expect(hundred.findings.contains { $0.message.contains("use the kind percent") })
+  }
+
   @Test func `a measure has one column`() throws {
     let measures = ["RPL_THEMES", "RPL_THEME1"].map {
       TractMeasureImport.Measure(field: $0, name: "x", kind: .percentile)

@@ -381,6 +381,8 @@ class Check:
         refused("an unknown calendar", "lunar", calendar="lunar")
         refused("a day that is none", "first day", first=(2001, 2, 29))
         refused("a missing variable", "tasmin", indicators=["coldest-night"])
+        refused("a unit that cannot be right", "290.0 degC, which cannot be", units={"tasmax": "degC"})
+        refused("a latitude for some cells alone", "one latitude", latitudes=[45.0])
         try:
             cairn_climate.run_task(self.scratch / "nowhere", 0)
             self.report.check("python: an absent folder is refused", False)

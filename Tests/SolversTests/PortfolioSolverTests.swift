@@ -250,13 +250,19 @@ struct PortfolioSolverTests {
   @Test func `a portfolio becomes a row of scenarios, in the place of the one before`() throws {
     let changes = limits("budget,,500000,")
     let outcome = try solver().run(PortfolioSearch(try task(.reduction, changes)))
-    var workspace = try SolverSupport.calculation(changes).workspace
+    let calculation = try SolverSupport.calculation(changes)
     let row = PortfolioScenario(outcome, id: "portfolio")
-    let table = row.table(in: workspace)
-    workspace.tables["scenarios.csv"] = table
-    let again = row.table(in: workspace)
-    #expect(again.records.count == 1)
-    let starts = again.records[0]["starts"].split(separator: " ").map(String.init)
+    let table = row.table(in: calculation)
+    // The plan's own figures stay those of the scenario that nobody had written.
+    #expect(table.records.first?["id"] == calculation.basis?.scenario.id)
+    let after = try SolverSupport.calculation(
+      changes.merging(["scenarios.csv": table.text]) { $1 })
+    #expect(after.projection?.total(2030) == calculation.projection?.total(2030))
+    let again = row.table(in: after)
+    #expect(again.records.map { $0["id"] } == table.records.map { $0["id"] })
+    let kept = try #require(again.records.last)
+    #expect(kept["id"] == "portfolio")
+    let starts = kept["starts"].split(separator: " ").map(String.init)
     #expect(Set(starts) == Set(outcome.starts.map { "\($0.key)=\($0.value)" }))
   }
 

@@ -10,8 +10,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1,234", "1234"), ("=A1*2", "formula"), ("#REF!", "spreadsheet error"), ("12.5.1", "digits"),
-    ("$40", "40"), ("nan", "not a number"), ("0x10", "not a number"), ("inf", "not a number"),
+    ("1,234", "can be 1234 or 1.2340"), ("12,5", "Write it as 12.5."),
+    ("1234,5", "Write it as 1234.5."), ("1.234,5", "Write it as 1234.5."),
+    ("1,234.5", "Write it as 1234.5."), ("1,234,567", "Write it as 1234567."),
+    ("(12)", "Write it as -12."), ("2 000", "Write it as 2000."),
+    ("2.375?", "can be 2375 or 2.3750"), ("12%", "not a number"), ("=A1*2", "formula"),
+    ("#REF!", "spreadsheet error"), ("12.5.1", "digits"),
+    ("$40", "Write it as 40."), ("nan", "not a number"), ("0x10", "not a number"),
+    ("inf", "not a number"),
   ])
   func `what is not a number says what to write`(_ cell: String, _ advice: String) throws {
     var decoder = try decoder(cell)

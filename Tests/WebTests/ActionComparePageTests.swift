@@ -23,6 +23,27 @@ import Testing
     }
   }
 
+  @Test func `actions stand side by side on top of the scenario of the address`() async throws {
+    try await HennepinSite.run { county in
+      let adopted = try county.calculation.following("adopted-plan")
+      let share = try #require(adopted.portfolio?.reduction(of: "b1", in: 2030))
+      let page = try await county.get("actions/compare?ids=b1&scenario=adopted-plan")
+      #expect(page.body.contains(">\(printed(share))</a>"))
+      #expect(page.body.contains(": Adopted policies and this plan</h1>"))
+      #expect(
+        page.body.contains("<input type=\"hidden\" name=\"scenario\" value=\"adopted-plan\">"))
+      #expect(page.body.contains("figure=action/b1/2030/reduction&amp;scenario=adopted-plan"))
+      // Another scenario keeps what is compared.
+      #expect(page.body.contains("actions/compare?ids=b1&amp;scenario=utility"))
+      let file = try await county.get(
+        "actions/compare?ids=b1&scenario=adopted-plan&download=comparison")
+      #expect(
+        file["Content-Disposition"]
+          == "attachment; filename=\"hennepin-county-adopted-plan-comparison.csv\"")
+      #expect(try await county.get("actions/compare?scenario=nowhere").status == 404)
+    }
+  }
+
   @Test func `without a choice two are shown and what is unknown is passed over`() async throws {
     try await HennepinSite.run { county in
       let page = try await county.get("actions/compare")

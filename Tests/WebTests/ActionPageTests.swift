@@ -123,7 +123,9 @@ import Workspace
       #expect(form.contains("Left empty: 0.16 share (<cite lang=\"en\">Evan Mills"))
       #expect(form.contains("What it usually costs"))
       #expect(form.contains("To build or buy: $0.3 for each square foot (<cite lang=\"en\">Evan"))
-      #expect(!(try await ada.get(page + "?kind=resilience").body.contains("usual-costs")))
+      #expect(form.contains("name=\"usual_costs\"") && form.contains("<code>square foot</code>"))
+      let bare = try await ada.get(page + "?kind=resilience").body
+      #expect(bare.contains("No usual cost is known") && !bare.contains("name=\"usual_costs\""))
       let made = try await ada.post(
         page, from: page + "?kind=retrocommissioning",
         [
@@ -135,6 +137,28 @@ import Workspace
       let plan = try await calculation(site)
       #expect(plan.action("tune-buildings")?.parameters["saving"] == nil)
       #expect(plan.action("tune-buildings")?.parameterProblems().isEmpty == true)
+    }
+  }
+
+  @Test func `usual costs are written with a new action, per what it does`() async throws {
+    try await withExample { site, ada in
+      let page = town + "/actions/new"
+      let fields = [
+        "kind": "retrocommissioning", "title": "Tune all", "start_year": "2028",
+        "full_year": "2030", "value.subsector": "commercial", "value.participation": "20",
+        "unit.participation": "percent", "unit.saving": "share", "usual_costs": "yes",
+        "usual_payer": "business", "unit.square_feet": "units",
+      ]
+      let from = page + "?kind=retrocommissioning"
+      let asked = try await ada.post(page, from: from, fields)
+      #expect(asked.body.contains("The costs need this"))
+      let made = try await ada.post(
+        page, from: from, fields.merging(["value.square_feet": "1000000"]) { $1 })
+      #expect(made["Location"] == town + "/actions/tune-all?done=saved")
+      let plan = try await calculation(site)
+      let row = try #require(plan.workspace.moneyBook.costs.first { $0.action == "tune-all" })
+      #expect(row.per == "square foot" && row.amount == 0.3 && row.payer == .business)
+      #expect(row.fromYear == 2028 && row.toYear == 2030 && row.priceYear == 2009)
     }
   }
 

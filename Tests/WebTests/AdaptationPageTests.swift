@@ -54,8 +54,10 @@ import Workspace
       #expect(!waste.contains("kind=solar\""))
       let strategies = try await ada.get(path + "?kind=strategies").body
       #expect(!strategies.contains("actions/new?kind="))
-      // A hazard is of strategies alone; words are of both.
-      #expect(try await !ada.get(path + "?hazard=heat-wave").body.contains("actions/new?kind="))
+      // A calculator serves the hazards of its strategies, and says through which.
+      let heat = try await ada.get(path + "?hazard=heat-wave&kind=calculators").body
+      #expect(heat.contains("kind=weatherization\"") && !heat.contains("kind=streetlights\""))
+      #expect(heat.contains("/actions/library/weatherize-low-income-homes\""))
       let solar = try await ada.get(path + "?q=solar").body
       #expect(solar.contains("kind=rooftop-solar\"") && !solar.contains("kind=streetlights\""))
     }
@@ -113,6 +115,32 @@ import Workspace
       let risk = try await ada.get(town + "/hazards/risks/heat-people").body
       #expect(risk.contains("What is left after actions"))
       #expect(risk.contains("Shade to school"))
+    }
+  }
+
+  @Test func `adopting with its calculator makes one action of tons and risks`() async throws {
+    try await withExample { site, ada in
+      let form = town + "/actions/library/weatherize-low-income-homes/adopt"
+      let page = try await ada.get(form).body
+      #expect(page.contains("adopt?as=building-efficiency"))
+      #expect(page.contains("name=\"cuts\" value=\"yes\" checked"))
+      let fields = [
+        "title": "Warm homes", "summary": "Seal", "start_year": "2027", "full_year": "2033",
+        "lead": "", "risks": "heat-people", "exposure_drop": "0", "sensitivity_drop": "1",
+        "capacity_gain": "0", "why": "Rooms stay cool", "cuts": "yes", "as": "weatherization",
+        "value.participation": "0.2", "unit.participation": "share",
+        "value.subsector": "residential",
+      ]
+      let made = try await ada.post(form, from: form, fields)
+      #expect(made["Location"] == town + "/actions/warm-homes?done=adopted")
+      let workspace = try await site.community("hennepin-county")
+      let action = try #require(workspace.actions.first { $0.id == "warm-homes" })
+      #expect(action.kind.rawValue == "weatherization" && action.sector == "buildings")
+      #expect(action.isMitigation && action.isAdaptation)
+      #expect(action.parameters["participation"]?.number == 0.2)
+      #expect(action.parameters["fuel_saving"]?.source == "ornl-weatherization")
+      #expect(action.parameters["electricity_saving"]?.note.hasPrefix("Unverified") == true)
+      #expect(workspace.sources["ornl-weatherization"] != nil)
     }
   }
 

@@ -157,11 +157,16 @@ import Workspace
       let page = try await ada.get(path).body
       #expect(page.contains("Known effects"))
       #expect(page.contains("value=\"\(effect.id)\""))
+      #expect(page.contains("indicators.csv has no indicator “adults”"))
+      #expect(page.contains("part of the change may be a bias of the models"))
+      #expect(page.contains("Related hazard: "))
+      #expect(!page.contains("mean-high"))
       let put = try await ada.post(path + "/effect", from: path + "/edit", ["effect": effect.id])
       #expect(put["Location"]?.contains("done=effect") == true)
       let changed = try await risk("heat-people", site)
       #expect(changed.evidence.contains(effect.source))
-      #expect(!changed.impact.contains("{"))
+      #expect(!changed.impact.contains("{") && !changed.impact.contains(effect.indicators[0]))
+      #expect(changed.impact.contains("hottest day of the year from 91.7 (1961–1990) to 98.8 °F"))
       let once = changed.impact
       _ = try await ada.post(path + "/effect", from: path + "/edit", ["effect": effect.id])
       #expect(try await risk("heat-people", site).impact == once)
@@ -275,6 +280,106 @@ import Workspace
       #expect(now.exposure == 4)
       #expect(now.settlement?.reason == "Half of the feeders are old")
       #expect(now.settlement?.by == ada.principal.author.name)
+    }
+  }
+
+  @Test func `a hazard itself is judged alone, compared, and settled with a reason`() async throws {
+    try await withExample { site, ada in
+      let fay = try await site.member(
+        .contributor, of: "hennepin-county", invitedBy: ada, name: "Fay First")
+      let hazard = town + "/hazards/outlook/hottest-day"
+      // The first of them begins the table.
+      let saved = try await fay.post(
+        hazard + "/my-score", from: hazard + "/my-score",
+        ["probability": "5", "frequency": "decreasing", "why": "Seen in the records"])
+      #expect(saved["Location"]?.contains("done=saved") == true, "\(saved.status)")
+      _ = try await ada.post(
+        hazard + "/workshop", from: hazard + "/workshop",
+        ["assessor": "Public works", "probability": "4", "frequency": "increasing"])
+      let agreement = town + "/hazards/agreement"
+      let shown = try section("hazard-hottest-day", of: try await ada.get(agreement).body)
+      #expect(shown.contains("Fay First: 5; Public works: 4"))
+      #expect(shown.contains("disagreement") && shown.contains("Seen in the records"))
+      let settle = hazard + "/settle"
+      let silent = try await ada.post(settle, from: agreement, ["probability": "2", "why": "  "])
+      #expect(silent.status == 400)
+      // What was chosen stands there again, with the error at its field.
+      #expect(silent.body.contains("<option value=\"2\" selected>"))
+      #expect(silent.body.contains("id=\"error-why\"") && silent.body.contains("#field-why"))
+      let settled = try await ada.post(
+        settle, from: agreement, ["probability": "5", "why": "The station says so"])
+      #expect(settled["Location"]?.contains("done=hazard-settled") == true)
+      let told = try await ada.get(agreement + "?done=hazard-settled").body
+      #expect(told.contains("settled and stands in the plan"))
+      #expect(try await ada.get(hazard).body.contains("count as settled no longer"))
+      let now = try #require(
+        try await site.community("hennepin-county").hazards.first { $0.id == "hottest-day" })
+      #expect(now.outlook.probability == 5 && now.outlook.frequency == .increasing)
+      #expect(now.settlement?.reason == "The station says so")
+      _ = try await ada.post(hazard, from: hazard, ["probability": "3"])
+      let after = try await site.community("hennepin-county").hazards.first {
+        $0.id == "hottest-day"
+      }
+      #expect(after?.outlook.probability == 3 && after?.settlement == nil)
+    }
+  }
+
+  @Test func `rights on hazards are those of their own tables`() async throws {
+    try await withExample { site, ada in
+      let hazard = town + "/hazards/outlook/hottest-day"
+      let hal = try await site.member(
+        .editor, of: "hennepin-county",
+        scopes: [try AccessScope("hazards.csv"), try AccessScope("hazard-scores.csv")],
+        invitedBy: ada, name: "Hal Hazard")
+      let rob = try await site.member(
+        .editor, of: "hennepin-county", scopes: [try AccessScope("risks.csv")],
+        invitedBy: ada, name: "Rob Risk")
+      _ = try await ada.post(
+        hazard + "/workshop", from: hazard + "/workshop",
+        ["assessor": "Public works", "probability": "4"])
+      #expect(try await hal.get(hazard + "/workshop").status == 200)
+      let refused = try await rob.get(hazard + "/workshop")
+      #expect(refused.status == 403 && refused.body.contains("every row of hazard-scores.csv"))
+      let agreement = town + "/hazards/agreement"
+      let settle = hazard + "/settle"
+      let mine = try section("hazard-hottest-day", of: try await hal.get(agreement).body)
+      #expect(mine.contains(settle))
+      let theirs = try section("hazard-hottest-day", of: try await rob.get(agreement).body)
+      #expect(!theirs.contains(settle))
+      let saved = try await hal.post(
+        settle, from: agreement, ["probability": "4", "why": "The station says so"])
+      #expect(saved["Location"]?.contains("done=hazard-settled") == true, "\(saved.status)")
+    }
+  }
+
+  @Test func `hazards that are the widest apart stand first`() async throws {
+    try await withExample { site, ada in
+      for (hazard, answers) in [("hottest-day", ["3", "3"]), ("heavy-rain", ["1", "5"])] {
+        let workshop = town + "/hazards/outlook/\(hazard)/workshop"
+        for (office, answer) in zip(["Public works", "Fire"], answers) {
+          _ = try await ada.post(
+            workshop, from: workshop, ["assessor": office, "probability": answer])
+        }
+      }
+      let page = try await ada.get(town + "/hazards/agreement").body
+      let wide = try #require(page.range(of: "id=\"hazard-heavy-rain\""))
+      let near = try #require(page.range(of: "id=\"hazard-hottest-day\""))
+      #expect(wide.lowerBound < near.lowerBound)
+    }
+  }
+
+  @Test func `a hazard is judged from the list, also without a risk`() async throws {
+    try await withExample { site, ada in
+      let workspace = try await site.community("hennepin-county")
+      let list = try await ada.get(town + "/hazards/list").body
+      for hazard in workspace.hazards {
+        let path = town + "/hazards/outlook/\(hazard.id)"
+        #expect(list.contains("href=\"\(path)/my-score\""))
+        #expect(list.contains("href=\"\(path)/workshop\""))
+      }
+      let page = try await ada.get(town + "/hazards/outlook/hottest-day").body
+      #expect(page.contains("outlook/hottest-day/my-score\""))
+      #expect(page.contains("outlook/hottest-day/workshop\""))
     }
   }
 

@@ -28,9 +28,11 @@ import Testing
   private static let alike: Set<String> = [
     "ActionText.sector", "CalendarText.months[2]", "CalendarText.months[5]",
     "CalendarText.months[6]", "CalendarText.months[7]", "CostText.tonnes", "PortfolioText.hours",
-    "EditionText.factor", "EditionText.gas", "EditionText.percent", "FactorText.tonnes",
+    "EditionText.factor", "EditionText.gas", "EditionText.percent", "FactorLibraryText.factor",
+    "FactorLibraryText.gas", "FactorText.tonnes",
     "ForecastText.sector",
     "GridScriptText.error", "InventoryUncertaintyText.total", "InventoryUncertaintyText.tonnes",
+    "MethodComparisonText.tonnes", "RecalculationText.percent", "WarmText.warm",
     "InventoryUncertaintyText.percent", "InventoryUncertaintyText.halfWidth", "RecordText.no",
     "ResultsText.factorQuality",
     "ResultsText.frameworkTotal", "ResultsText.gas", "ResultsText.percent",

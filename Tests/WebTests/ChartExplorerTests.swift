@@ -28,7 +28,8 @@ import Testing
       data: PlanTable(id: "sectors-data", caption: "Sectors", columns: [.init("Year")], rows: []),
       source: "Inventory")
     return ChartFigure(
-      drawn: RenderedChart(chart: chart, svg: svg), language: language, explorer: explorer
+      chart: chart, drawn: RenderedChart(chart: chart, svg: svg),
+      translation: ChartTranslation(language: language), explorer: explorer
     ).html.text
   }
 

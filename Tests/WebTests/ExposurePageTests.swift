@@ -63,9 +63,35 @@ import Workspace
     }
   }
 
+  @Test func `the page names an index of another edition and a place that cannot be meant`()
+    async throws
+  {
+    let changes = Self.laidOver.merging([
+      "tract-measures.csv": """
+      tract,overlay,measure,value,percentile,flag,source,note
+      27053000100,cejst-1-0,disadvantaged,,,yes,assumption,
+
+      """,
+      "assets.csv": """
+      id,name,type,system,latitude,longitude,shape,value_usd,criticality,condition,people,source,note
+      low-homes,Low homes,homes,housing,44.95,93.38,,1000,2,4,20,assumption,
+
+      """,
+    ]) { $1 }
+    try await withTown(changes) { _, ada in
+      let page = try await ada.get(town + "/hazards/exposure").body
+      #expect(page.contains("cejst-1-0 is of the tracts of 2010"))
+      #expect(page.contains("The longitude lacks its minus sign"))
+      ada.choose(.spanish)
+      let spanish = try await ada.get(town + "/hazards/exposure").body
+      #expect(spanish.contains("cejst-1-0 es de los sectores de 2010"))
+    }
+  }
+
   @Test func `where there are no zones or outlines the page says what to import next`() async throws
   {
-    try await withTown([:]) { _, ada in
+    try await withTown(["zones.csv": "id,hazard,name,level,shape,vintage,source,note\n"]) {
+      _, ada in
       let page = try await ada.get(town + "/hazards/maps").body
       #expect(page.contains("id=\"map-gaps\""))
       #expect(page.contains("Zones of the hazard, such as a flood map"))

@@ -36,7 +36,7 @@ import Testing
       let page = try await ada.get(path)
       #expect(page.status == 200)
       // 100 MMBtu by the set's own 50 kg each, and methane and nitrous oxide.
-      for words in ["our-gas", "50", "± 5.0 %", "edition=2025", "t CO2e"] {
+      for words in ["our-gas", "50", "± 5.0 %", "edition=2025", "t CO₂e"] {
         #expect(page.body.contains(words), "\(words)")
       }
     }

@@ -48,3 +48,23 @@ extension Browser {
     return Landing(path: place, page: try await get(place))
   }
 }
+
+extension Browser {
+  /// Sends several files of one form, each as its field, its name and its contents.
+  func send(
+    files: [(field: String, name: String, contents: [UInt8])], to path: String
+  ) async throws -> Response {
+    let token = try await get(path).hiddenField("_csrf")
+    var body = Array(
+      "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n\(token)\r\n".utf8)
+    for file in files {
+      body += Array(
+        "--b\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n\r\n"
+          .utf8)
+      body += file.contents + Array("\r\n".utf8)
+    }
+    return try await send(
+      "POST", path, headers: ["Content-Type: multipart/form-data; boundary=b"],
+      body: body + Array("--b--\r\n".utf8))
+  }
+}

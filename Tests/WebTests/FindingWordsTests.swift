@@ -33,6 +33,33 @@ import Testing
     #expect(spanish("There is no “a” b” in risks.csv.") == nil)
   }
 
+  @Test func `what is wrong with a workbook is said in Spanish`() {
+    let spanish = LibraryWords.spanish
+    #expect(
+      spanish(
+        "The file begins like a workbook, but is incomplete or damaged. Copy or upload it again.")
+        == "El archivo comienza como un libro, pero está incompleto o dañado. Cópielo o súbalo de nuevo."
+    )
+    for (part, words) in [
+      ("its sheet “Data”", "su hoja «Data»"), ("its list of texts", "su lista de textos"),
+      ("its part “xl/styles.xml”", "su parte «xl/styles.xml»"),
+      ("the text in row 4 of its sheet “Data”", "el texto de la fila 4 de su hoja «Data»"),
+    ] {
+      #expect(
+        spanish(
+          "The workbook is damaged: \(part) cannot be read. Open it in Excel, let Excel repair it, and save it again."
+        )
+          == "El libro está dañado: no se puede leer \(words). Ábralo en Excel, deje que Excel lo repare y guárdelo de nuevo."
+      )
+    }
+    #expect(
+      spanish(
+        "The file has 60 MB; at most 50 MB are allowed. Remove sheets and pictures that are not needed, or split it."
+      )
+        == "El archivo tiene 60 MB; se permiten 50 MB como máximo. Quite hojas e imágenes que no hagan falta, o divídalo."
+    )
+  }
+
   @Test func `sentences that were put together are each found`() {
     let spanish = LibraryWords.spanish
     #expect(

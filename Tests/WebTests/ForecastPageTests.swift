@@ -95,18 +95,76 @@ import Workspace
       let page = try await county.get(
         "explain?figure=plan/2040/total&fragment=1" + "&"
           + trial(county).split(separator: "?")[1] + "&amount.b2=0.5&start.b2=\(start)")
-      #expect(page.body.contains(EmissionsInventory.text(total)))
+      #expect(page.body.contains(indexed(total)))
       #expect(page.body.contains("which are not saved"))
     }
   }
 
-  @Test func `nonsense in a trial is passed over`() async throws {
+  @Test func `nonsense in a trial is refused, each number with the reason`() async throws {
     try await HennepinSite.run { county in
-      let page = try await county.get(
-        trial(county) + "&amount.b1=NaN&start.b1=minus&amount.b2=9e99&on=nobody&fragment=1")
+      for start in ["forecast/wedge?", trial(county) + "&"] {
+        let page = try await county.get(
+          start + "amount.b1=NaN&start.b1=minus&amount.b2=9&amount.nobody=1")
+        #expect(page.status == 400)
+        #expect(page.body.contains("Nothing was tried out: this is the plan as saved"))
+        #expect(page.body.contains(": “NaN” is not a number."))
+        #expect(page.body.contains(": “minus” is not a number."))
+        #expect(page.body.contains(": 9 lies outside of what can be tried, 0 to 1."))
+        #expect(page.body.contains("No action has a number “amount.nobody” to try."))
+        let total = try #require(county.calculation.portfolio?.total(2050))
+        #expect(page.body.contains(">\(printed(total))</a>"))
+      }
+    }
+  }
+
+  @Test func `nonsense in a trial explains the plan as saved, with the reason`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("explain?figure=plan/2040/total&fragment=1&amount.b2=9")
+      let total = try #require(county.calculation.portfolio?.total(2040))
+      #expect(page.body.contains(indexed(total)))
+      #expect(page.body.contains(": 9 lies outside of what can be tried, 0 to 1."))
+      #expect(!page.body.contains("which are not saved"))
+    }
+  }
+
+  @Test func `numbers alone leave every action on`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get("forecast/wedge?amount.b2=0.5")
       #expect(page.status == 200)
-      // A share of more than everything is everything.
-      #expect(page.body.contains("Part of the gas for heat displaced 1 (0.75)"))
+      #expect(page.body.contains("Part of the gas for heat displaced 0.5 (0.75)"))
+      #expect(page.body.contains("1 action is not as it is saved"))
+    }
+  }
+
+  @Test func `the wedge stands on the scenario of the address, and says so`() async throws {
+    try await HennepinSite.run { county in
+      let adopted = try county.calculation.following("adopted-plan")
+      let total = try #require(adopted.portfolio?.total(2050))
+      let page = try await county.get("forecast/wedge?scenario=adopted-plan")
+      #expect(page.body.contains(">\(printed(total))</a>"))
+      #expect(page.body.contains(": Adopted policies and this plan</h1>"))
+      #expect(
+        page.body.contains("<input type=\"hidden\" name=\"scenario\" value=\"adopted-plan\">"))
+      // Explanations are of the same numbers.
+      #expect(page.body.contains("figure=plan/2050/total&amp;scenario=adopted-plan"))
+      let explained = try await county.get(
+        "explain?figure=plan/2050/total&scenario=adopted-plan&fragment=1")
+      #expect(explained.body.contains(indexed(total)))
+      let file = try await county.get("forecast/wedge?scenario=adopted-plan&download=ways")
+      #expect(
+        file["Content-Disposition"]
+          == "attachment; filename=\"hennepin-county-adopted-plan-ways.csv\"")
+      for path in ["forecast/wedge", "actions/costs", "actions/ranking", "explain"] {
+        let unknown = try await county.get(path + "?scenario=nowhere")
+        #expect(unknown.status == 404, "\(path)")
+        #expect(
+          unknown.body.contains(
+            "There is no scenario “nowhere”. Scenarios: bau, adopted, utility, plan, adopted-plan.")
+        )
+      }
+      // Of the first scenario nothing is told, since it is what the page always shows.
+      let first = try await county.get("forecast/wedge?scenario=bau")
+      #expect(!first.body.contains("name=\"scenario\""))
     }
   }
 

@@ -97,6 +97,36 @@ import Testing
     }
   }
 
+  @Test func `numbers are saved as a table writes them, however they arrive`() async throws {
+    try await TestSite.run { site in
+      let owner = try await Self.town(site)
+      let forms = [
+        ("3,033,589.309153", "3033589.309153"), ("2 000", "2000"), ("(12)", "-12"),
+        ("12,5", "12.5"), ("1e3", "1e3"), ("$5", "$5"),
+      ]
+      for (written, held) in forms {
+        try await owner.save(
+          "inventory.csv", edits: [["row": "gas-1", "set": ["quantity": written]]])
+        #expect(try await owner.grid("inventory.csv").cell(0, "quantity") == held)
+      }
+      // A text column keeps what is written.
+      try await owner.save("inventory.csv", edits: [["row": "gas-2", "set": ["note": "1,234"]]])
+      #expect(try await owner.grid("inventory.csv").cell(1, "note") == "1,234")
+    }
+  }
+
+  @Test func `a number that can be two is a finding with both`() async throws {
+    try await TestSite.run { site in
+      let owner = try await Self.town(site)
+      for written in ["2.375?", "2,375?"] {
+        let answer = try await owner.check(
+          "inventory.csv", edits: [["row": "gas-2", "set": ["quantity": written]]])
+        #expect(
+          answer.body.contains("can be 2375 or 2.3750. Write one of the two."), "\(answer.body)")
+      }
+    }
+  }
+
   @Test func `the same save sent twice is one commit`() async throws {
     try await TestSite.run { site in
       let owner = try await Self.town(site)

@@ -34,6 +34,10 @@ import Workspace
       }
       #expect(page.contains("Models range from"))
       #expect(page.contains("RCP8.5 is likely"))
+      // The first value is observed and the source has no change of the models.
+      #expect(page.contains("Observed in 1961–1990: <strong>"))
+      #expect(page.contains("so part of the change may be a bias of the models"))
+      #expect(!page.contains("the direction is not certain"))
       #expect(page.contains(profile.source.title))
       let other = try await ada.get(town + "/hazards?compare=04013").body
       #expect(other.contains("Maricopa County, AZ"))
@@ -43,6 +47,39 @@ import Workspace
       #expect(missing.contains("There are no built-in figures for Anchorage, AK"))
       let changed = try await ada.get(town + "/hazards?place=09110").body
       #expect(changed.contains("Hartford County, CT"))
+    }
+  }
+
+  @Test func `a place is found by name without scripts, and one that is not there is said`()
+    async throws
+  {
+    try await withExample { _, ada in
+      let named = try await ada.get(town + "/hazards?place=Phoenix%2C%20AZ").body
+      #expect(named.contains("Phoenix, AZ"))
+      #expect(!named.contains("was found"))
+      #expect(try await ada.get(town + "/hazards").body.contains("was found") == false)
+      for query in ["place=99999", "compare=99999"] {
+        let page = try await ada.get(town + "/hazards?" + query).body
+        #expect(page.contains("No place called “99999” was found"))
+      }
+      let both = try await ada.get(
+        town + "/hazards?place=27053&compare=Nowhereville%2C%20ZZ"
+      ).body
+      #expect(both.contains("No place called “Nowhereville, ZZ” was found"))
+      // What is offered is put where it was asked for.
+      let beside = try await ada.get(
+        town + "/hazards?place=27053&compare=Phoneix%2C%20AZ"
+      ).body
+      #expect(beside.contains("/hazards?place=27053&amp;compare=0455000\""))
+      #expect(!beside.contains("/hazards?place=0455000"))
+      let spanish = try await ada.get(
+        town + "/hazards?place=99999", headers: ["Accept-Language: es"]
+      ).body
+      #expect(spanish.contains("No se encontró ningún lugar llamado «99999»"))
+      // A slip of the pen is no other place: it is offered.
+      let slip = try await ada.get(town + "/hazards?place=Phoneix%2C%20AZ").body
+      #expect(slip.contains("No place called “Phoneix, AZ” was found"))
+      #expect(slip.contains("Places with a name like it:"))
     }
   }
 
@@ -70,6 +107,58 @@ import Workspace
       #expect(again["Location"]?.contains("done=same") == true)
       #expect(try await site.store.head(of: "maricopa") == 2)
       #expect(try await ada.get("/workspaces/maricopa/hazards/list").body.contains("Hottest day"))
+    }
+  }
+
+  @Test func `taking the profile keeps rows of other sources`() async throws {
+    try await withExample { site, ada in
+      let before = try await site.community("hennepin-county").climate
+      let other = before.summaries.filter { $0.indicator == "us-warming" }
+      #expect(!other.isEmpty)
+      let page = town + "/hazards"
+      let taken = try await ada.post(page + "/take", from: page, ["geoid": "04013"])
+      #expect(taken["Location"]?.contains("done=taken") == true)
+      let workspace = try await site.community("hennepin-county")
+      let after = workspace.climate
+      #expect(after.summaries.count { $0.indicator == "us-warming" } == other.count)
+      #expect(
+        after.points("us-warming", other[0].scenario).map(\.median)
+          == before.points("us-warming", other[0].scenario).map(\.median))
+      #expect(!workspace.findings.contains { $0.severity == .error })
+      let phoenix = try CountySummaries().profile(fips: "04013")
+      #expect(after.summaries.count == phoenix.entries.count + other.count)
+    }
+  }
+
+  @Test func `rows of another source that give way are named after taking, with their source`()
+    async throws
+  {
+    try await withExample { site, ada in
+      let snapshot = try await site.store.snapshot(of: "hennepin-county", at: nil)
+      var edits = TableEdits(snapshot)
+      edits.put(
+        ["source": "airport-station"], in: WorkspaceTables.climateSummary.file,
+        where: ["indicator": "hottest-day", "scenario": "observed"])
+      try await site.store.commit(
+        CommitDraft(
+          id: "another-source", author: ada.principal.author, reason: "Our own station", base: 1,
+          changes: edits.changes), to: "hennepin-county")
+      let page = town + "/hazards"
+      let taken = try await ada.post(page + "/take", from: page, ["geoid": "27053"])
+      let target = try #require(taken["Location"])
+      #expect(target.contains("done=taken&revision=3"))
+      let shown = try await ada.get(String(target.prefix { $0 != "#" })).body
+      #expect(shown.contains("1 row of another source gave way"))
+      #expect(
+        shown.contains(
+          "(<code>hottest-day</code>), Observed, 1961–1990, value: <code>airport-station</code>"))
+      // Another change, or none, has none to name.
+      for query in ["", "?done=taken", "?done=taken&revision=2", "?done=taken&revision=99"] {
+        #expect(!(try await ada.get(page + query).body).contains("gave way"), "\(query)")
+      }
+      ada.choose(.spanish)
+      let spanish = try await ada.get(page + "?done=taken&revision=3").body
+      #expect(spanish.contains("1 fila de otra fuente cedió su lugar"))
     }
   }
 

@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Factors
 import Foundation
+import Inventory
 import Logging
 import Plan
 import Store
@@ -89,6 +90,11 @@ extension Response {
       String(rest.prefix { $0 != "<" })
     }
   }
+}
+
+/// An amount of emissions as explanations print it, with its index.
+func indexed(_ tonnes: Double) -> String {
+  EmissionsInventory.text(tonnes).replacing("CO2e", with: "CO₂e")
 }
 
 /// Tons as an English page prints those of a hundred and more.

@@ -30,6 +30,7 @@ import Workspace
       let doubt = try InventoryDoubt(inventory, year)
       let ends = try #require(doubt.sampling?.percentiles)
       #expect(page.body.contains("\(printed(ends.p2_5))–\(printed(ends.p97_5))"))
+      #expect(page.body.contains("by 10,000 draws from seed 1, which anyone can repeat"))
       let first = try #require(
         doubt.formula.terms.max { $0.shareOfVariance < $1.shareOfVariance })
       let csv = try await county.get("inventory/uncertainty?year=\(year)&download=doubt")
@@ -156,14 +157,9 @@ import Workspace
     } _: { county in
       let profile = county.calculation.workspace.climate
       let events = try RareEvents("hottest-day", of: profile)
-      let row = try #require(
-        events.summary.rows.first {
-          $0.kind == .absolute && $0.returnPeriod == 100 && $0.period == .late
-        })
-      let baseline = try #require(
-        events.summary.rows.first {
-          $0.kind == .absolute && $0.returnPeriod == 100 && $0.period == .normal1981
-        })
+      let scenario = try #require(events.scenarios.first)
+      let row = try #require(events.height(scenario, .late, every: 100))
+      let baseline = try #require(events.height(scenario, .normal1981, every: 100))
       #expect(row.summary.models.count == 4)
       #expect(row.summary.median > baseline.summary.median)
       let page = try await made(county, "hazards/rare")
@@ -171,6 +167,19 @@ import Workspace
       #expect(page.body.contains("2070–2099"))
       #expect(page.body.contains("100 years"))
       #expect(page.body.contains(RareEventText.english.shifts))
+      // Every model with its years, its interval and where the numbers are from.
+      #expect(page.body.contains(RareEventText.english.eachModel))
+      let fit = try #require(events.summary.fits.first)
+      #expect(fit.fit.years == 30 && fit.levels.allSatisfy { $0.interval != nil })
+      #expect(page.body.contains("model-0") && page.body.contains(" ["))
+      #expect(page.body.contains(RareEventText.english.source) && !events.sources.isEmpty)
+      // The file has the two ends of each interval as numbers of their own.
+      let file = try await county.get("hazards/rare?download=models-\(scenario)").body
+      let unit = DisplayUnits(county.calculation.workspace.community.units)
+      let low = try #require(fit.levels.first?.interval?.lowerBound)
+      #expect(file.contains("low end of the interval") && file.contains("high end of the interval"))
+      #expect(file.contains("\(unit.shown(low, events.unit).value)"))
+      #expect(!page.body.contains("low end of the interval"))
     }
   }
 

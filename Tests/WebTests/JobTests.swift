@@ -30,6 +30,9 @@ import Testing
       #expect(page.body.contains("<progress max=\"100\" value=\"50\""))
       #expect(page.body.contains("role=\"status\" data-job-sentence>Step 1 of 2<"))
       #expect(page.body.contains("<noscript><meta http-equiv=\"refresh\""))
+      // Whoever reads it reads it in their own language, whatever the asker's was.
+      let halfway = try await ada.get(path, headers: ["Accept-Language: es"])
+      #expect(halfway.body.contains("data-job-sentence>Paso 1 de 2<"))
       StepJob.allow(2, name)
       try await site.wait(path, ada) { $0.contains("\"isOver\":true") }
       let done = try await ada.get(path)
@@ -40,6 +43,8 @@ import Testing
       #expect(followed["Location"] == "/workspaces/green-town/history")
       let spanish = try await ada.get(path, headers: ["Accept-Language: es"])
       #expect(spanish.body.contains("Dar pasos") && spanish.body.contains("Terminada"))
+      #expect(spanish.body.contains("2 pasos en green-town de Ada Admin."))
+      #expect(spanish.body.contains(">Ver los pasos</a>"))
     }
   }
 
@@ -65,15 +70,20 @@ import Testing
 
   @Test func `a job that fails says why, and faults of the program are not told`() async throws {
     try await withTown { site, ada in
-      for (ends, words) in [
-        (StepJob.End.sentence, "The ladder is too short. Bring another one."),
-        (.fault, "The fault is on our side."),
+      for (ends, words, spanish) in [
+        (
+          StepJob.End.sentence, "The ladder is too short. Bring another one.",
+          "La escalera es demasiado corta. Traiga otra."
+        ),
+        (.fault, "The fault is on our side.", "El fallo es nuestro."),
       ] {
         let path = try await site.putIn(StepJob(name: "", steps: 0, ends: ends), by: ada)
         try await site.wait(path, ada) { $0.contains("\"state\":\"failed\"") }
         let page = try await ada.get(path)
         #expect(page.body.contains(words))
         #expect(page.body.contains("Try again"))
+        let other = try await ada.get(path, headers: ["Accept-Language: es"])
+        #expect(other.body.contains(spanish) && !other.body.contains(words))
       }
     }
   }
@@ -171,7 +181,9 @@ struct OwnersJob: SiteJob {
   static let title = Phrase("For owners", "Para propietarios")
   static let permission = Permission.manageMembers
 
-  func run(_ work: JobWork) async throws -> JobResult { JobResult(sentence: "Done.") }
+  func run(_ work: JobWork) async throws -> JobResult {
+    JobResult(sentence: Phrase(alike: "Done."))
+  }
 }
 
 extension TestSite {

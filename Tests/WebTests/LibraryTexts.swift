@@ -21,15 +21,20 @@ enum LibraryTexts {
           .flatMap { [$0.title, $0.test, $0.failure, $0.advice] }
       case .calculators: Calculator.all.map(\.validity)
       case .drivers: EmissionDriver.all.map(\.title)
-      case .effects: try Taxonomy.standard().effects.flatMap { [$0.statement, $0.validity] }
+      case .effects:
+        try Taxonomy.standard().effects.flatMap {
+          [$0.statement, $0.validity, $0.scaling?.statement ?? ""]
+        }
       case .equity: try Taxonomy.standard().questions.map(\.help)
       case .explanations: explanations
+      case .factors: factors
       case .figures: try figures()
       case .findings: try findings()
       case .frameworks: try frameworks()
       case .indicators: try indicators()
       case .links: try Taxonomy.standard().systems.map(\.how)
       case .maps: CountyMeasure.all.map(\.name)
+      case .methods: MethodRegistry.declarations.flatMap(said)
       case .potentials: try FactorLibrary.standard().warmingPotentials.map(\.title)
       case .strategies:
         try StrategyLibrary.standard().strategies.flatMap { strategy in
@@ -40,6 +45,31 @@ enum LibraryTexts {
         }
       }
     return Set(texts).subtracting([""])
+  }
+
+  /// Titles of the tables of factors, and what rows of those are called whose names are words and no names of constants.
+  private static var factors: [String] {
+    let named: Set = [
+      "combustion", "egrid-fuel-mix", "energy-prices", "fuel-blends", "fuels", "land",
+      "mobile-ch4-n2o", "mobile-co2", "new-vehicle-fuel-economy", "nonroad",
+      "transport-activity", "waste-doc", "waste-treatment",
+    ]
+    let catalog = StandardPlaces.catalog
+    let parts = catalog.listings.filter { named.contains($0.table) }
+      .flatMap { $0.what.components(separatedBy: ", ") }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    // Open spans of model years may not be in the tables now.
+    return catalog.tables.map(\.title) + parts
+      + ["Model years from 2007", "Model years up to 1960"]
+  }
+
+  /// What a page says of a method, but for its source.
+  private static func said(of method: MethodDeclaration) -> [String] {
+    let assumed = method.parameters.compactMap { parameter -> String? in
+      if case .assumed(_, let reason) = parameter.fallback { reason } else { nil }
+    }
+    return [method.name, method.quantity, method.validity] + method.symbols.map(\.meaning)
+      + method.parameters.map(\.meaning) + assumed
   }
 
   private static func cells(_ file: String, _ column: String) throws -> [String] {
@@ -79,6 +109,11 @@ enum LibraryTexts {
   private static func indicators() throws -> [String] {
     var declared = try IndicatorCatalog.all.flatMap { [$0.name, try $0.indicator().name] }
     declared.append(try IndicatorCatalog.indicator(named: "wettest-days(days=1)").name)
+    for declaration in IndicatorCatalog.all {
+      declared.append(declaration.equation)
+      declared += declaration.parameters.map(\.name)
+      declared += EnglishText.sentences(declaration.limits) + [declaration.limits]
+    }
     return declared
       + (try cells("Sources/ClimateFiles/Resources/county-summary-indicators.csv", "name"))
   }
@@ -129,13 +164,49 @@ enum LibraryTexts {
       "“b1” could not be read, because of an error at actions.csv, row 3, so 4 lines of the text that show it cannot be filled.",
       "“Shade” does not say who pays, and unknown is not nobody.",
       "“Shade” is under way and does not say who pays: its effect counts, and its cost is in the budget of no single payer.",
-    ] + portfolio
+    ] + portfolio + rareEvents + placeNotes
   }
+
+  /// Why a model has no return level, as a page, a chapter and a refusal say it.
+  private static let rareEvents: [String] = {
+    let short = "has 12 of the 20 years that a fit needs in 2035–2064"
+    let absent = "has no values in the scenario rcp45: there are no files of pr"
+    let equal =
+      "cannot be fitted: All 30 values are equal (0.0), so that no distribution can be fitted. Check the series, or choose an indicator that varies here."
+    let next = "Choose other periods, or an indicator that is a yearly extreme."
+    return [
+      short, absent, equal, "has no fit", "RCP4.5, without A, B: \(short).",
+      "RCP4.5, without A: \(absent).", "SSP2-4.5, without bcc-csm1-1, CanESM2: \(equal)",
+      "No return level can be computed: “A” \(short). \(next)",
+      "No return level can be computed: “A” \(absent); “B” \(short). \(next)",
+      "No return level can be computed: “A” \(equal) \(next)",
+      "No return level can be computed: there is no model with values. \(next)",
+      "No return level can be told. “hottest-day”: No return level can be computed: “A” \(short); “B” \(short). \(next)",
+      ClimateFileReading.note(ofDropped: ["txx", "wettest-days-5"]),
+    ]
+  }()
+
+  /// What an atlas says of the cells that stand for a place, with the runs that say it.
+  private static let placeNotes = [
+    "All 22 runs: 50 % of the area lies outside the grid and is left out.",
+    "A, rcp45: 20.5 % of the area has no values of some variable, as over water, and is left out of what needs it.",
+    "bcc-csm1-1, rcp45: less than half of the area has values; where so, it is missing.",
+    "A, rcp45; B, rcp45: the nearest data is at 44.87° N, 93.1° W, 12.5 km away, and stands for it.",
+    "5 of 22 runs (A, x; B, x; C, x and 2 more): 44.9° N, 93.2° W has no values, as over water; the cell at 45° N, 93° W, 17.2 km away, stands for it.",
+    "All 3 runs: the files do not tell where they are; their one cell stands for every place.",
+    "All 3 runs: The area lies outside the grid, which covers latitudes 43.5 to 45.5 and longitudes -94.5 to -92.5.",
+    "All 3 runs: 10° N, 93° W lies outside the grid, which covers latitudes 43.5 to 45.5 and longitudes -94.5 to -92.5.",
+    "All 3 runs: The cell at 44.9° N, 93.2° W has no values, as over water, nor has any within 100 km.",
+    "All 3 runs: The cell at 44.9° N, 93.2° W has no values, as over water. The nearest cell with values is at 45° N, 93° W, 40 km away. Choose that place, or allow a distance.",
+    "All 3 runs: The variables have values in different cells near the place; no cell within 30 km has all.",
+    "All 3 runs: The file has no data at 44.9° N, 93.2° W. Its nearest place is 45° N, 93° W, 60 km away.",
+  ]
 
   /// What a portfolio says of actions that it could not choose or count.
   private static let portfolio =
     [
       "“Shade” cuts no emissions; it is not chosen or dropped here.",
+      "2 actions cut no emissions; they are not chosen or dropped here: “Shade”, “Roofs”.",
       "The effect of “Shade” was left out, because of an error or of what it needs.",
       "“Shade” states no cost, and unknown is not free.",
       "“Shade” states no staff, and unknown is not none.",

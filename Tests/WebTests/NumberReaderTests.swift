@@ -1,3 +1,5 @@
+import Foundation
+import Tables
 import Testing
 
 @testable import Web
@@ -55,5 +57,53 @@ import Testing
     #expect(english.problem(with: "2,5", "wrong", isAllowed: (0...20).contains) == nil)
     #expect(english.problem(with: "25", "wrong", isAllowed: (0...20).contains) == "wrong")
     #expect(english.problem(with: "x", "wrong") == "wrong")
+  }
+
+  @Test func `the server reads what the grid's script is tested with`() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Browser/written-numbers.tsv")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(lines.count > 100)
+    for line in lines {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      try #require(cells.count == 4, "\(line)")
+      let signs: Set<WrittenNumber.Sign> =
+        switch cells[1] {
+        case "$": [.dollars]
+        case "%": [.percent]
+        default: []
+        }
+      let language: Language = cells[0] == "es" ? .spanish : .english
+      let read =
+        switch NumberReader(language: language, signs: signs).read(cells[2]) {
+        case .number(let text): text
+        case .ambiguous(let whole, let decimal): "\(whole) / \(decimal)"
+        case .unreadable: ""
+        }
+      #expect(read == cells[3], "\(line)")
+    }
+  }
+
+  @Test func `a spreadsheet's decimal commas part thousands by points`() {
+    let reader = NumberReader(language: .english, groups: .point)
+    #expect(reader.number("2.375") == 2375)
+    #expect(reader.number("2,375") == 2.375)
+    #expect(reader.number("1.234,5") == 1234.5)
+  }
+
+  @Test func `a column takes the signs of its unit and whole numbers never ask`() {
+    let costs = ColumnNumbers(file: "costs.csv", language: .english)
+    #expect(costs.cell("$1,200.50", "amount_usd") == "1200.50")
+    #expect(costs.cell("5%", "amount_usd") == "5%")
+    let records = ColumnNumbers(file: "inventory.csv", language: .spanish)
+    #expect(records.cell("$5", "quantity") == "$5")
+    #expect(records.cell("(2,5 %)", "activity_uncertainty_percent") == "-2.5")
+    #expect(records.cell("2.021", "year") == "2021")
+    #expect(records.question("2.021", "year") == nil)
+    #expect(records.question("2.375", "quantity") != nil)
+    #expect(records.cellOrQuestion("2.375", "quantity") == "2.375?")
+    #expect(records.cellOfTable("2.375", "quantity") == "2.375")
+    #expect(records.field("2.375", "quantity") == "2.3750")
+    #expect(records.cell("2.375", "note") == "2.375")
   }
 }

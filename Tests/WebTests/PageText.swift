@@ -49,6 +49,8 @@ extension PageText {
     pieces.filter { piece in
       var piece = piece
       for text in data { piece = piece.replacing(text, with: " ") }
+      // The protocol's own names for methods of the built environment.
+      piece = piece.replacing(/USCP BE\.\d/, with: " ")
       return piece.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
         .contains { Self.words.contains(String($0)) }
     }

@@ -45,13 +45,68 @@ import Workspace
         id: id, kind: PortfolioJob.kind, workspace: "hennepin-county",
         asker: Job.Asker(id: author.id, name: author.name, language: "en"), payload: []))
     let claim = try #require(try await board.take([PortfolioJob.kind]))
-    let result = JobResult(sentence: "Found.", path: nil, label: nil, detail: detail)
+    let result = JobResult(sentence: Phrase(alike: "Found."), path: nil, label: nil, detail: detail)
     try await board.finish(
       claim,
       .done(
         result: String(decoding: try JSONEncoder().encode(result), as: UTF8.self),
         sentence: "Found."))
     return try await ada.get("/workspaces/hennepin-county/actions/portfolio/\(id)").body
+  }
+
+  /// A ceiling is told with its target and what it counts, and what stays takes its part of a limit.
+  private func expectNames(
+    _ summary: PortfolioSummary, _ site: TestSite, _ ada: Browser
+  ) async throws {
+    let road: [String: Any] = [
+      "kind": "target", "year": 2035, "used": 9000, "allowed": 8000, "excess": 1000,
+      "ceiling": [
+        "target": "Half the traffic", "sectors": ["transportation"], "scopes": [Int](),
+      ] as [String: Any],
+    ]
+    let carbon: [String: Any] = [
+      "kind": "target", "year": 2050, "used": 70, "allowed": 80, "excess": 0,
+      "ceiling": [
+        "target": "Our share", "fromYear": 2020, "sectors": [String](), "scopes": [Int](),
+      ] as [String: Any],
+    ]
+    let money: [String: Any] = [
+      "kind": "budget", "year": 2030, "used": 9000, "allowed": 9500, "excess": 0,
+      "standing": 4321,
+    ]
+    let named = try await page(
+      summary,
+      [
+        "uses": [road, carbon, money], "standingCost": 54_321, "netCost": -4000,
+        "netCostAlone": -5000, "unmetNeeds": ["“A” needs “B”, which is not chosen."],
+      ], site, ada)
+    #expect(
+      named.contains(
+        "Ceiling, 2035: Half the traffic (Transportation) would have to be 1,000 t CO₂e higher."))
+    #expect(named.contains("Carbon budget, 2020–2050: Our share"))
+    #expect(named.contains("By actions that cut nothing") && named.contains("$4,321"))
+    #expect(named.contains("$54,321") && named.contains("−$4,000") && named.contains("−$5,000"))
+    let heading = "<summary>Not chosen, because what they need is not chosen</summary>"
+    #expect(
+      named.split(separator: heading).last?.contains("“A” needs “B”, which is not chosen.") == true)
+    #expect(named.contains(heading))
+  }
+
+  @Test func `form and result stand on the scenario of the address`() async throws {
+    try await HennepinSite.run(takesJobs: false) { county in
+      let page = try await county.get("actions/portfolio?scenario=adopted-plan")
+      #expect(page.body.contains(": Adopted policies and this plan</h1>"))
+      #expect(page.body.contains("actions/portfolio?scenario=adopted-plan\" class=\"form\""))
+      #expect(page.body.contains("actions/portfolio?scenario=utility\">"))
+      #expect(try await county.get("actions/portfolio?scenario=nowhere").status == 404)
+      let first = try await county.get("actions/portfolio")
+      #expect(first.body.contains("actions/portfolio\" class=\"form\""))
+      let (job, summary) = try await county.chosenPortfolio(on: "adopted-plan")
+      #expect(summary.scenario["policies"] == "adopted")
+      let found = try await county.get("actions/portfolio/\(job)")
+      #expect(found.body.contains(". On top of: Adopted policies and this plan.</p>"))
+      #expect(found.body.contains("actions/portfolio?scenario=adopted-plan\">Choose again</a>"))
+    }
   }
 
   @Test func `it says whether better plans were looked for, and what is not in the sums`()
@@ -89,13 +144,18 @@ import Workspace
       #expect(
         broken.contains(
           "No choice keeps these together: Budget of the government, 2030; Ceiling, 2030."))
+      #expect(broken.contains("That a ceiling binds is told by what each action saves alone"))
       #expect(broken.contains("Ceiling, 2030 would have to be 1,000 t CO₂e higher."))
+      try await expectNames(summary, site, ada)
       // What an earlier version has kept is still shown.
       let earlier = try await page(
         summary,
         ["isStable": true, "isSearched": nil, "notes": nil, "omissions": nil, "conflicts": nil],
         site, ada)
       #expect(earlier.contains("No change of a single action makes it better"))
+      let idle = summary.omissions?.filter { $0.kind == "no-cut" } ?? []
+      #expect(idle.count > 1 && broken.contains("\(idle.count) actions cut no emissions;"))
+      #expect(!broken.contains("cuts no emissions;"))
       ada.choose(.spanish)
       let spanish = try await page(
         summary, ["isStable": true, "isSearched": false, "notes": [Self.note]], site, ada)

@@ -15,7 +15,14 @@ import Testing
   private static let pages = [
     "", "records", "inventory", "table?file=risks.csv", "inventory/records",
     "grid/rows?file=inventory.csv", "findings", "forecast", "actions", "hazards/risks",
+    "history",
   ]
+
+  /// Pages of the journal read a commit, its documents, those before and the heads of their tables, however many they are.
+  private static let journalPages = [
+    "history/1", "history/2", "compare?from=0&to=1", "compare?from=1&to=2",
+  ]
+  private static let mostOfJournal = 9
 
   private let lines = KeepingLogHandler.Lines()
 
@@ -45,6 +52,25 @@ import Testing
         let second = try await statements(of: path, example)
         #expect((1...Self.most).contains(first), "\(path) asks \(first) times")
         #expect((1...first).contains(second), "\(path) asks \(second) times")
+      }
+    }
+  }
+
+  @Test func `pages of the journal ask no more where more documents were changed`() async throws {
+    try await withExample { example in
+      let head = try await example.site.store.head(of: "hennepin-county")
+      let names = (0..<40).map { "plan/z\($0).md" }
+      try await example.site.store.commit(
+        CommitDraft(
+          id: "many-files", author: example.ada.principal.author, reason: "Many files", base: head,
+          changes: names.enumerated().map { number, file in
+            DocumentChange(
+              name: DocumentName(file: file), kind: .file, position: Int64(number),
+              body: Array("# More\n".utf8))
+          }), to: "hennepin-county")
+      for path in Self.journalPages {
+        let asked = try await statements(of: path, example)
+        #expect(asked <= Self.mostOfJournal, "\(path) asks \(asked) times")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Factors
 import Foundation
 import Store
 import Tables
@@ -90,6 +91,44 @@ import Workspace
     }
   }
 
+  @Test func `a fault of a row is not told once more for every row that names it`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      var files = Self.files
+      files["costs.csv"] =
+        "id,action,what,payer,amount_usd,from_year,price_year,source\nc1,b1,capital,government,1000,2027,2022,assumption\n"
+      try await site.add(files, by: ada)
+      let path = record("actions.csv", "b1")
+      let refused = try await ada.post(path, from: path, ["cell.start_year": "20277"])
+      #expect(refused.status == 422)
+      #expect(refused.body.contains("“20277” is not a year."))
+      #expect(!refused.body.contains("There is no “b1”"), "\(refused.body)")
+      #expect(!refused.body.contains("In other rows"))
+    }
+  }
+
+  @Test func `a row elsewhere is named by what people call it`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      var files = Self.files
+      files["action-scores.csv"] =
+        "action,criterion,person,score\nb1,equity,Public health office (example),5\n"
+      try await site.add(files, by: ada)
+      let snapshot = try await site.store.snapshot(of: "green-town")
+      let row = try #require(
+        snapshot.documents.first { $0.name.file == "action-scores.csv" && $0.name.row != nil })
+      let titles = RowTitles(
+        try OpenWorkspace(snapshot, library: try FactorLibrary.standard()),
+        ColumnWords(language: .english))
+      let title = titles.title(of: row.name)
+      #expect(title.hasPrefix("Plant trees, "), "\(title)")
+      #expect(title.hasSuffix("Public health office (example) · Scores of actions"), "\(title)")
+      #expect(titles.title(of: DocumentName(file: "actions.csv")) == "Actions")
+    }
+  }
+
   @Test func `several rows are chosen by boxes, and none is an answer too`() async throws {
     try await withTown { site, ada in
       let path = record("actions.csv", "b1")
@@ -123,6 +162,54 @@ import Workspace
       #expect(
         try await site.text("risks.csv") == "id,hazard,system,people,exposure,note,likelihood\n")
       #expect(try await site.text("risks.csv#flood-roads") == "flood-roads,flood,Roads,,,,3\n")
+    }
+  }
+
+  private static let inventory =
+    "id,year,sector,subsector,method,activity,quantity,unit\ngas-1,2021,buildings,residential,stationary-fuel,natural-gas,2.375,therm\n"
+
+  @Test(arguments: [
+    ("2,706,097.93", "2706097.93"), ("2.706.097,93", "2706097.93"), ("12,5", "12.5"),
+    ("2 000", "2000"), ("(12)", "-12"),
+  ])
+  func `a number is saved as it is meant, in either language`(typed: String, held: String)
+    async throws
+  {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      try await site.add(["inventory.csv": Self.inventory], by: ada)
+      let path = record("inventory.csv", "gas-1")
+      for language in ["en", "es"] {
+        _ = try await ada.get("/language?to=\(language)&return=/")
+        let saved = try await ada.post(path, from: path, ["cell.quantity": typed, "anyway": "1"])
+        #expect(saved.status == 303, "\(saved.body)")
+        #expect(
+          try await site.text("inventory.csv#gas-1")?.contains("natural-gas,\(held),") == true)
+      }
+    }
+  }
+
+  @Test func `in Spanish a number that can be two is asked for, and nothing is saved`() async throws
+  {
+    try await TestSite.run { site in
+      let ada = try await site.administrator()
+      try await site.makeWorkspace(by: ada)
+      try await site.add(["inventory.csv": Self.inventory], by: ada)
+      let path = record("inventory.csv", "gas-1")
+      _ = try await ada.get("/language?to=es&return=/")
+      let form = try await ada.get(path).body
+      #expect(form.contains("value=\"2.3750\""))
+      // Sent as it was shown, it keeps its digits.
+      let same = try await ada.post(path, from: path, ["cell.quantity": "2.3750"])
+      #expect(same["Location"]?.hasSuffix("done=unchanged") == true)
+      for typed in ["3.125", "3,125"] {
+        let asked = try await ada.post(path, from: path, ["cell.quantity": typed, "anyway": "1"])
+        #expect(asked.status == 422)
+        #expect(asked.body.contains("puede ser 3125 o 3.1250. Escriba uno de los dos."))
+        #expect(asked.body.contains("value=\"\(typed)\""))
+      }
+      #expect(try await site.text("inventory.csv#gas-1")?.contains("natural-gas,2.375,") == true)
     }
   }
 

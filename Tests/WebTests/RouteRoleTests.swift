@@ -193,6 +193,9 @@ import Webhooks
       .replacing("{figure}", with: "community%2Fname").replacing("{kind}", with: "table")
       .replacing("{exhibit}", with: "sources")
       .replacing("{strategy}", with: "shade-corridors")
+      .replacing("{indicator}", with: "hottest-day")
+      .replacing("{factor}", with: "egrid-2023-rev2%3AMROW%3Aco2")
+      .replacing("{method}", with: "grid-electricity").replacing("{calculator}", with: "solar")
       .replacing("{about}/{subject}", with: "plan/plan")
       .replacing("**", with: "index.html").replacing(
         "{file}", with: DesignFile.path("cairn.css").split(separator: "/").last ?? "")

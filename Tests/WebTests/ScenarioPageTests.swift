@@ -50,7 +50,7 @@ import Workspace
     }
   }
 
-  @Test func `parts and the actions' line sum to the total of each scenario`() async throws {
+  @Test func `parts sum to the total of each scenario with its actions`() async throws {
     try await HennepinSite.run { county in
       let rows = try await rows(county, "by=sector&download=scenarios")
       let entry = try #require(county.calculation.scenarios?["adopted-plan"])

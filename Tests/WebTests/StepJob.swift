@@ -35,17 +35,25 @@ struct StepJob: SiteJob {
         try await work.pause()
       }
       Self.taken.withLock { $0[name, default: 0] += 1 }
-      work.progress(Double(step + 1) / Double(steps), "Step \(step + 1) of \(steps)")
+      work.progress(
+        Double(step + 1) / Double(steps),
+        Phrase("Step \(step + 1) of \(steps)", "Paso \(step + 1) de \(steps)"))
     }
     switch ends {
     case .well, .silence: break
-    case .sentence: throw JobFailure("The ladder is too short. Bring another one.")
+    case .sentence:
+      throw JobFailure(
+        Phrase(
+          "The ladder is too short. Bring another one.",
+          "La escalera es demasiado corta. Traiga otra."))
     case .fault: throw Fault()
-    case .later: throw JobLater(seconds: 60, sentence: "It rains.")
+    case .later: throw JobLater(seconds: 60, sentence: Phrase(alike: "It rains."))
     }
     return JobResult(
-      sentence: "\(steps) steps in \(try work.workspace()) by \(work.principal.name).",
-      path: "history", label: "See the steps", detail: nil)
+      sentence: Phrase(
+        "\(steps) steps in \(try work.workspace()) by \(work.principal.name).",
+        "\(steps) pasos en \(try work.workspace()) de \(work.principal.name)."),
+      path: "history", label: Phrase("See the steps", "Ver los pasos"), detail: nil)
   }
 }
 

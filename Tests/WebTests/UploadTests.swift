@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Jobs
 import Store
 import Testing
 
@@ -105,23 +106,155 @@ import Testing
       }
       let header = "id,year,sector,subsector,method,activity,quantity,unit,note"
       let page = try await send(([header] + rows).joined(separator: "\n"), ada)
-      var (address, answer) = page
-      // The job may still be at work; its page leads on.
-      for _ in 0..<100 where address.contains("/jobs/") {
-        try await Task.sleep(for: .milliseconds(200))
-        answer = try await ada.get(address)
-        if let found = answer.body.firstMatch(of: /href="([^"]*inventory\/upload\/[^"]+)"/) {
-          address = String(found.1)
-          answer = try await ada.get(address)
-        } else if let location = answer["Location"] {
-          address = location
-          answer = try await ada.get(address)
-        }
-      }
+      let (address, answer) = try await follow(page, ada)
       #expect(address.contains("/inventory/upload/"), "\(address)")
       #expect(answer.body.contains("gas-x0") && answer.body.contains("2,200"))
       let jobs = try await ada.get("/workspaces/green-town/jobs")
       #expect(jobs.body.contains("Read a file of activity data"))
+    }
+  }
+
+  /// A file of so many new rows, and the page that its sender is led to in the end.
+  private func sendMany(
+    _ count: Int, _ ada: Browser,
+    _ row: (Int) -> String = {
+      "gas-x\($0),2021,buildings,industrial,stationary-fuel,natural-gas,\($0 + 1),therm"
+    }
+  ) async throws -> (address: String, page: Response) {
+    let header = "id,year,sector,subsector,method,activity,quantity,unit"
+    let rows = [header] + (0..<count).map(row)
+    let sent = try await send(rows.joined(separator: "\n"), named: "many.csv", ada)
+    return try await follow(sent, ada)
+  }
+
+  /// Waits for the job that a page may be of, and gives the page that it leads to.
+  private func follow(
+    _ page: (address: String, page: Response), _ ada: Browser
+  ) async throws -> (address: String, page: Response) {
+    var (address, answer) = page
+    for _ in 0..<1_800 {
+      if let location = answer["Location"] {
+        address = location
+        answer = try await ada.get(address)
+      } else if address.contains("/jobs/") {
+        guard !answer.body.contains("notice--danger") else { break }
+        try await Task.sleep(for: .milliseconds(100))
+        answer = try await ada.get(address)
+      } else {
+        break
+      }
+    }
+    return (address, answer)
+  }
+
+  @Test func `a file of many rows is looked at by a job, listed in pages and taken by a job`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let first = try await sendMany(4_100, ada)
+      #expect(first.page.status == 200, "\(first.page.body)")
+      #expect(first.page.body.contains("<th scope=\"row\">gas-x0 "))
+      #expect(first.page.body.contains("<th scope=\"row\">gas-x49 "))
+      #expect(!first.page.body.contains("gas-x50 "))
+      #expect(first.page.body.contains("Rows 1 to 50 of 4,100"))
+      let next = try #require(
+        first.page.body.firstMatch(of: /rel="next" href="([^"#]+)#rows"/)?.output.1)
+      let second = try await ada.get(String(next).replacing("&amp;", with: "&"))
+      #expect(second.status == 200)
+      #expect(second.body.contains("Rows 51 to 100 of 4,100"))
+      #expect(second.body.contains("<th scope=\"row\">gas-x50 "))
+      #expect(!second.body.contains("gas-x49 "))
+      // Nobody has changed anything meanwhile, so that no other job was needed.
+      #expect(try await jobs("upload-read", site) == 1)
+      #expect(try await site.store.workspace("green-town").head == 2)
+      let path = String(first.address.prefix { $0 != "?" })
+      let sent = try await act("take", (path, first.page), ada, ["reason": "Bills"])
+      let taken = try await follow((path, sent), ada)
+      #expect(taken.address == "/workspaces/green-town/history/3?done=uploaded")
+      #expect(try await jobs("upload-take", site) == 1)
+      #expect(try await table(site).contains("gas-x4099,2021,buildings,industrial,"))
+      #expect(try await site.store.commit(at: 3, of: "green-town").reason == "Bills")
+      #expect(try await ada.get(path).status == 410)
+    }
+  }
+
+  private func jobs(_ kind: String, _ site: TestSite) async throws -> Int {
+    try await JobBoard(site.store.database) { TestSite.start }
+      .jobs(of: "green-town", kinds: [kind]).count
+  }
+
+  @Test func `a job takes only the right rows of a file, and none that others changed`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let rows: (Int) -> String = { row in
+        row == 0
+          ? "gas-1,2021,buildings,residential,stationary-fuel,natural-gas,150,therm"
+          : "gas-x\(row),2021,buildings,industrial,stationary-fuel,natural-gas,1,"
+            + (row == 7 ? "thermm" : "therm")
+      }
+      let page = try await sendMany(4_100, ada, rows)
+      let path = String(page.address.prefix { $0 != "?" })
+      try await ada.save("inventory.csv", edits: [["row": "gas-1", "set": ["quantity": "7"]]])
+      let stale = try await follow(
+        (path, try await act("take", (path, page.page), ada, ["which": "right"])), ada)
+      #expect(stale.page.body.contains("Somebody else has changed the same rows"))
+      #expect(stale.page.body.contains("href=\"\(path)\">Look at the file again</a>"))
+      let again = try await follow((path, try await ada.get(path)), ada)
+      let taken = try await follow(
+        (path, try await act("take", (path, again.page), ada, ["which": "right"])), ada)
+      #expect(taken.address == "/workspaces/green-town/history/4?done=uploaded")
+      let text = try await table(site)
+      #expect(text.contains("natural-gas,150,therm"))
+      #expect(text.contains("gas-x6,") && text.contains("gas-x8,") && !text.contains("gas-x7,"))
+    }
+  }
+
+  @Test func `rows without an id are told apart by a number, however many say the same`()
+    async throws
+  {
+    try await withTown { _, ada in
+      let rows = (0..<120).map {
+        "2021,buildings,industrial,stationary-fuel,natural-gas,\($0),therm"
+      }
+      let header = "year,sector,subsector,method,activity,quantity,unit"
+      let page = try await send(([header] + rows).joined(separator: "\n"), ada)
+      let looked = try await act("map", page, ada, Self.plainColumns)
+      #expect(looked.body.contains("<th scope=\"row\">natural-gas-industrial-2021 "))
+      #expect(looked.body.contains("<th scope=\"row\">natural-gas-industrial-2021-2 "))
+      #expect(looked.body.contains("Rows 1 to 50 of 120"))
+    }
+  }
+
+  private static let plainColumns = [
+    "column.year": "0", "column.sector": "1", "column.subsector": "2", "column.method": "3",
+    "column.activity": "4", "column.quantity": "5", "column.unit": "6",
+  ]
+
+  @Test func `the preview is a table with the columns' titles, and findings at their cells`()
+    async throws
+  {
+    try await withTown { _, ada in
+      let file = """
+        id,year,sector,subsector,method,activity,quantity,unit
+        gas-1,2021,buildings,residential,stationary-fuel,natural-gas,50,therm
+        gas-2,2021,buildings,commercial,stationary-fuel,natural-gas,1,therm
+        gas-3,2021,buildings,industrial,stationary-fuel,natural-gas,300,thermm
+        """
+      let page = try await send(file, ada)
+      for title in ["Year", "Part of the sector", "Amount", "Unit", "Row of the file"] {
+        #expect(page.page.body.contains("<th scope=\"col\">\(title)</th>"), "\(title)")
+      }
+      #expect(page.page.body.contains("<td><del>100</del> → <ins>50</ins></td>"))
+      #expect(page.page.body.contains("<td>thermm<span class=\"finding finding--error\">"))
+      // The finding leads to its row.
+      #expect(page.page.body.contains("#row-2\">usage.csv, row 4, column Unit</a>"))
+      // 249 therm less are 1.3 t, with the minus that results have.
+      #expect(page.page.body.contains("<td>−1</td>") && !page.page.body.contains("<td>-"))
+      let spanish = try await ada.get(page.address, headers: ["Accept-Language: es"])
+      #expect(spanish.body.contains("usage.csv, fila 4, columna Unidad</a>"))
+      #expect(spanish.body.contains(">Cantidad</th>") && !spanish.body.contains("quantity</th>"))
+      #expect(spanish.body.contains("<td>Edificios</td>") && !spanish.body.contains(">Buildings<"))
     }
   }
 
@@ -149,6 +282,94 @@ import Testing
     }
   }
 
+  @Test func `a file with semicolons has decimal commas, and Cairn says so`() async throws {
+    try await withTown { site, ada in
+      let page = try await send(
+        """
+        id;year;sector;subsector;method;activity;quantity;unit;note
+        gas-3;2021;buildings;industrial;stationary-fuel;natural-gas;2,375;therm;"one; two"
+        gas-4;2021;buildings;industrial;stationary-fuel;natural-gas;1.450;therm;a, b
+        gas-5;2021;buildings;industrial;stationary-fuel;natural-gas;2.706.097,93;therm;
+        """, ada)
+      #expect(page.page.status == 200)
+      #expect(page.page.body.contains("Semicolons stand between the columns of this file."))
+      #expect(page.page.body.contains("In its numbers a comma is the decimal mark."))
+      #expect(try await act("take", page, ada).status == 303)
+      let text = try await table(site)
+      #expect(text.contains("natural-gas,2.375,therm,one; two\n"), "\(text)")
+      #expect(text.contains("natural-gas,1450,therm,\"a, b\"\n"), "\(text)")
+      #expect(text.contains("natural-gas,2706097.93,therm,\n"), "\(text)")
+    }
+  }
+
+  @Test func `decimal commas between commas are never guessed`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let page = try await send(
+        """
+        id,year,sector,subsector,method,activity,quantity,unit
+        gas-3,2021,buildings,industrial,stationary-fuel,natural-gas,"12,5",therm
+        gas-4,2021,buildings,industrial,stationary-fuel,natural-gas,"2,375",therm
+        """, ada)
+      #expect(page.page.body.contains("Commas stand between the columns of this file."))
+      #expect(page.page.body.contains("can be 2375 or 2.3750. Write one of the two."))
+      #expect(try await act("take", page, ada, ["which": "right"]).status == 303)
+      let text = try await table(site)
+      #expect(text.contains("natural-gas,12.5,therm"), "\(text)")
+      #expect(!text.contains("gas-4"), "\(text)")
+    }
+  }
+
+  @Test func `only the columns of numbers tell the decimal mark`() async throws {
+    try await withTown { site, ada in
+      let page = try await send(
+        """
+        sep=;
+        id;year;sector;subsector;method;activity;quantity;unit;note
+        gas-3;2021;buildings;industrial;stationary-fuel;natural-gas;2,375;therm;4.5
+        """, ada)
+      #expect(page.page.body.contains("In its numbers a comma is the decimal mark."))
+      #expect(try await act("take", page, ada).status == 303)
+      let text = try await table(site)
+      #expect(text.contains("natural-gas,2.375,therm,4.5\n"), "\(text)")
+    }
+  }
+
+  @Test func `a file with tabs is read as its numbers tell, and asks where they do not`()
+    async throws
+  {
+    try await withTown { site, ada in
+      let head = "id\tyear\tsector\tsubsector\tmethod\tactivity\tquantity\tunit\n"
+      func row(_ id: String, _ quantity: String) -> String {
+        "\(id)\t2021\tbuildings\tindustrial\tstationary-fuel\tnatural-gas\t\(quantity)\ttherm\n"
+      }
+      let told = try await send(head + row("gas-3", "2,375") + row("gas-4", "1.5"), ada)
+      #expect(told.page.body.contains("In its numbers a point is the decimal mark."))
+      #expect(try await act("take", told, ada).status == 303)
+      #expect(try await table(site).contains("natural-gas,2375,therm,"))
+      let open = try await send(head + row("gas-5", "3.125"), named: "usage.tsv", ada)
+      #expect(open.page.body.contains("Its numbers do not tell the decimal mark"))
+      #expect(open.page.body.contains("can be 3125 or 3.1250. Write one of the two."))
+    }
+  }
+
+  @Test func `numbers as a spreadsheet shows them are taken`() async throws {
+    try await withTown { site, ada in
+      let page = try await send(
+        """
+        id,year,sector,subsector,method,activity,quantity,unit,activity_uncertainty_percent
+        gas-3,2021,buildings,industrial,stationary-fuel,natural-gas,2 000,therm,5%
+        gas-4,2021,buildings,industrial,stationary-fuel,natural-gas,"3,000.25",therm,"2,5 %"
+        """, ada)
+      #expect(page.page.status == 200)
+      #expect(try await act("take", page, ada).status == 303)
+      let text = try await table(site)
+      #expect(text.contains("natural-gas,2000,therm,,5"), "\(text)")
+      #expect(text.contains("natural-gas,3000.25,therm,,2.5"), "\(text)")
+    }
+  }
+
   @Test func `rows with an error can be left out`() async throws {
     try await withTown { site, ada in
       let page = try await send(
@@ -157,7 +378,7 @@ import Testing
         gas-3,2021,buildings,industrial,stationary-fuel,natural-gas,300,thermm
         gas-4,2021,buildings,industrial,stationary-fuel,natural-gas,400,therm
         """, ada)
-      #expect(page.page.body.contains("row 2, column unit"), "\(page.page.body)")
+      #expect(page.page.body.contains("row 2, column Unit"), "\(page.page.body)")
       let taken = try await act("take", page, ada, ["which": "right"])
       #expect(taken.status == 303)
       let text = try await table(site)
@@ -200,6 +421,9 @@ import Testing
         ([], "", "a.csv", "empty"), ([], "id,year\n", "a.csv", "no table"),
         (old, "", "old.xls", "of an old Excel"), (old, "", "locked.xlsx", "with a password"),
         ([], "PK\u{3}\u{4}", "a.xlsx", "cannot read Excel"),
+        ([0x9C, 0x01, 0xFE, 0x80], "", "broken.xlsx", "ends like that of an Excel workbook"),
+        ([], "id,year\na,2021\n", "renamed.xlsx", "ends like that of an Excel workbook"),
+        ([0x9C, 0x01, 0xFE, 0x80], "", "broken.csv", "not UTF-8"),
       ]
       for (first, contents, name, words) in refused {
         let answer = try await send(contents, after: first, named: name, ada).page

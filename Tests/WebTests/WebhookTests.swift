@@ -87,6 +87,40 @@ struct WebhookTests {
     }
   }
 
+  @Test func `by the API messages are listed and sent again, and a secret is renewed`() async throws
+  {
+    try await withTown { site, ada, receiver in
+      let program = try await APIProgram(of: ada, Set(TokenScope.allCases))
+      let name = UUID().uuidString
+      let hooks = "/api/v1/workspaces/green-town/webhooks"
+      let made = try await program.ask(
+        "POST", hooks, ["address": .text(receiver.address("ok", name)), "events": ["commit"]])
+      let hook = hooks + "/" + (try #require(made.json["webhook"]?["id"]?.text))
+      let secret = try #require(
+        try await program.ask("POST", hook + "/secret").json["secret"]?.text)
+      #expect(secret != made.json["secret"]?.text)
+      try await save(site, "Wind.", base: 1)
+      try await poll {
+        try await program.ask("GET", hook + "/messages").items.first?["state"]?.text == "done"
+      }
+      let sent = try #require(try await program.ask("GET", hook + "/messages").items.first)
+      #expect(sent["sentence"]?.text == "Taken, with status 200.")
+      let again = try await program.ask(
+        "POST", hook + "/messages/\(try #require(sent["job"]?.text))/again")
+      #expect(again.status == 202)
+      #expect(again.json["id"] == sent["id"])
+      try await poll { try await receiver.journal(name).count == 2 }
+      for entry in try await receiver.journal(name) {
+        #expect(
+          entry.headers["webhook-signature"]
+            == WebhookSignature.of(
+              Array(entry.body.utf8), id: try #require(entry.headers["webhook-id"]),
+              timestamp: 1_780_000_000, secret: secret))
+      }
+      #expect(try await program.ask("POST", hook + "/messages/nothing/again").status == 404)
+    }
+  }
+
   @Test func `a target that never answers holds nobody up, and is tried again later`()
     async throws
   {

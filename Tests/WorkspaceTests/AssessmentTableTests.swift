@@ -63,7 +63,13 @@ import Vulnerability
       "Did you mean “heat-people”?"
     ),
     ("scores.csv", "id,risk,assessor,exposure\na,heat-people,Parks,6\n", "exposure", "1 to 5"),
+    (
+      "risks.csv", "id,hazard,system\nheat-people,haet,People\n", "hazard",
+      "Did you mean “heat”?"
+    ),
     ("events.csv", "id,hazard,date,title\nf,flood,2014-02-30,Flood\n", "date", "not a date"),
+    ("events.csv", "id,hazard,date,title\nf,flood,2999-05-01,Flood\n", "date", "in the future"),
+    ("events.csv", "id,hazard,date,title\nf,flood,2999,Flood\n", "date", "in the future"),
     (
       "events.csv", "id,hazard,date,end_date,title\nf,flood,2014-06,2014-05-01,Flood\n",
       "end_date", "ends before"
@@ -88,6 +94,63 @@ import Vulnerability
     let findings = try read(files).findings.filter { $0.place.file == file }
     let found = findings.contains { $0.place.column == column && $0.message.contains(part) }
     #expect(found, "\(findings)")
+  }
+
+  @Test func `reading a workspace finds places and tract codes that cannot be meant`() throws {
+    var files = register
+    files["community.yaml"] = "format: 1\nid: town\nname: Town\nkind: county\ngeoid: \"27053\"\n"
+    files["assets.csv"] =
+      "id,name,type,latitude,longitude\na,School,school,44.9,93.2\nb,School,school,44.9,-93.2\n"
+    files["tracts.csv"] = "geoid,vintage\n27053000101,2020\n"
+    files["tract-measures.csv"] =
+      "tract,overlay,measure,flag\n27053000101,cejst-1-0,disadvantaged,yes\n27053999999,cejst-1-0,disadvantaged,yes\n"
+    let found = try read(files).exposureFindings.filter { $0.severity != .note }
+    func message(_ file: String, _ row: Int, _ column: String) -> String {
+      found.first { $0.place == Place(file: file, row: row, column: column) }?.message ?? ""
+    }
+    #expect(message("assets.csv", 2, "longitude").contains("minus sign"))
+    #expect(message("tract-measures.csv", 3, "tract").contains("27053999999"))
+    #expect(message("tract-measures.csv", 2, "overlay").contains("tracts of 2010"))
+  }
+
+  @Test func `a score that cannot be read is unsure and hides nothing else`() throws {
+    var files = register
+    files["hazards.csv"] = register["hazards.csv"]?.replacing("heat-wave,4", with: "heat-wave,9")
+    files["risks.csv"] =
+      "id,hazard,system,exposure,magnitude\nheat-people,heat,People,7,4\nheat-trees,hot,Trees,3,4\n"
+    files["goals.csv"] = "id,title,risks\ng,Cooler,heat-people\n"
+    files["losses.csv"] =
+      "risk,return_period_years,loss_usd,price_year\nheat-people,10,1000,2024\n"
+    let workspace = try read(files)
+    let risk = try #require(workspace.risks.first)
+    #expect(risk.exposure == nil && risk.magnitude == 4)
+    #expect(risk.rating(.vulnerability, hazard: nil) == nil)
+    #expect(workspace.hazards.map(\.outlook.probability) == [nil])
+    // A risk of no hazard cannot be kept.
+    #expect(workspace.risks.count == 1)
+    let errors = workspace.findings.filter { $0.severity == .error }
+    #expect(errors.map(\.place.column) == ["probability", "exposure", "hazard"])
+    #expect(!workspace.findings.contains { $0.message.contains("heat-people") })
+  }
+
+  @Test func `an event of a year that has begun does not lie in the future`() throws {
+    var files = register
+    files["events.csv"] = "id,hazard,date,title\nf,flood,2024-12-31,Flood\ng,flood,2024,Flood\n"
+    let findings = try read(files).findings.filter { $0.place.file == "events.csv" }
+    #expect(!findings.contains { $0.message.contains("in the future") }, "\(findings)")
+  }
+
+  @Test func `a state without a county is told to fill the code`() throws {
+    func findings(_ community: String) throws -> [Finding] {
+      let files = ["community.yaml": "format: 1\nid: town\nname: Town\n" + community]
+      return try PlaceScreening(try read(files), year: 2026).findings
+        .filter { $0.place.file == "community.yaml" }
+    }
+    let found = try findings("state: MN\n")
+    #expect(found.map(\.place.column) == ["geoid"])
+    #expect(found[0].message.contains("Fill “geoid”"))
+    #expect(try findings("state: MN\ngeoid: \"27053\"\n").isEmpty)
+    #expect(try findings("").isEmpty)
   }
 
   @Test func `the same assessor twice on one risk is found`() throws {

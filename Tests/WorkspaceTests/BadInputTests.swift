@@ -33,6 +33,22 @@ import Workspace
     #expect(calculation.inventory.entries.count == 6)
   }
 
+  @Test
+  func `an action on records that a driver of 0 leaves out says so, and not that there are none`()
+    throws
+  {
+    let files = SampleWorkspace().files
+    let calculation = try SampleWorkspace([
+      "indicators.csv": files["indicators.csv"]?.replacing("jobs,2021,500", with: "jobs,2021,0"),
+      "drivers.csv": files["drivers.csv"]?.replacing(
+        "buildings,,electricity,population,cambium-midcase:MROW", with: "buildings,,,jobs,"),
+    ]).calculation()
+    let finding = try #require(
+      calculation.findings.first { $0.message.hasPrefix("The action “a1” acts on") })
+    #expect(finding.message.contains("was left out because of an error: “"))
+    #expect(!calculation.findings.contains { $0.message.contains("the base year has none") })
+  }
+
   @Test func `an unknown unit`() throws {
     let calculation = try calculation("inventory.csv") { $0.replacing("mcf", with: "mcff") }
     let finding = try #require(error(calculation, "inventory.csv", row: 4, column: "unit"))

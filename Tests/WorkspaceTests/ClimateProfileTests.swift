@@ -1,10 +1,8 @@
 import Climate
-import Plan
 import Quantities
 import Tables
 import TestSupport
 import Testing
-import Vulnerability
 import Workspace
 
 @Suite struct ClimateProfileTests {
@@ -47,7 +45,7 @@ import Workspace
     workspace.climate.summaries[0].statistics[.median] = awkward
     workspace.climate.series[0].runningMeanYears = 11
     workspace.climate.series[0].p90 = 1e-7 + 44
-    workspace.replaceClimate(with: workspace.climate)
+    workspace.replaceClimate(with: workspace.climate, sources: ["bill"])
     let again = try WorkspaceFolder.read(files: workspace.files, library: SampleWorkspace.library)
     #expect(again.climate == withPlaces(workspace.climate, of: again.climate))
     #expect(again.climate.summaries[0][.median] == awkward)
@@ -182,147 +180,5 @@ import Workspace
   ) {
     #expect(ProfilePeriod(text).title == title)
     #expect(ProfilePeriod(text).key == key)
-  }
-}
-
-/// A place's profile, as the climate engine makes it, and the tables.
-@Suite struct PlaceProfileTablesTests {
-  private func profile() -> PlaceProfile {
-    typealias Entry = PlaceProfile.Entry
-    let spread = PlaceProfile.Statistics(
-      median: 41.5, mean: 42.25, p10: 30, p90: 55, minimum: 20, maximum: 70, models: 31,
-      lowestYear: 1.5, highestYear: 120)
-    let change = PlaceProfile.Statistics(median: 36, models: 31, agreement: 1)
-    return PlaceProfile(
-      place: .init(id: "37037", name: "Chatham County"),
-      entries: [
-        Entry(
-          indicator: "hot-days", name: "Days above 95 °F", unit: "days", scenario: "rcp85",
-          period: .years(2035...2064), kind: .absolute, statistics: spread),
-        Entry(
-          indicator: "hot-days", name: "Days above 95 °F", unit: "%", scenario: "rcp85",
-          period: .warming(2), kind: .percent, baseline: .years(1981...2010), statistics: change),
-        Entry(
-          indicator: "cooling", name: "Cooling degree days", unit: "degF days",
-          scenario: "rcp85", period: .years(2035...2064), kind: .absolute, statistics: change),
-      ],
-      yearly: [
-        .init(
-          indicator: "hot-days", name: "Days above 95 °F", unit: "days", scenario: "rcp85",
-          runningMeanYears: 11,
-          points: [.init(year: 2051, median: 0.1 + 0.2, p10: 0.1, p90: 1.0 / 3, models: 31)])
-      ],
-      observed: [
-        .init(
-          indicator: "hot-days", name: "Days above 95 °F", unit: "days",
-          points: [.init(year: 2001, value: 4)])
-      ],
-      missing: [
-        .init(
-          indicator: "hot-days", scenario: "rcp85", model: "GFDL-CM3",
-          reason: "has 12 of the 30 years 2035–2064")
-      ], notes: ["The baseline is short."],
-      source: .init(title: "LOCA", detail: "CMIP5", license: "open"))
-  }
-
-  @Test func `every number of a place's profile comes back from the tables`() throws {
-    let profile = profile()
-    var workspace = try SampleWorkspace().workspace()
-    workspace.replaceClimate(
-      with: try ClimateProfile(
-        profile, definitions: ["hot-days": "Days with tasmax above 95 °F"], source: "bill"))
-    let read = try WorkspaceFolder.read(files: workspace.files, library: SampleWorkspace.library)
-    #expect(read.findings.filter { $0.place.file.hasPrefix("climate-") }.isEmpty)
-    #expect(read.climate.first("hot-days")?.definition == "Days with tasmax above 95 °F")
-    var again = try PlaceProfile(read.climate, place: profile.place, source: profile.source)
-    #expect(again.entries[2].unit == "degF-days")
-    again.entries[2].unit = "degF days"
-    #expect(again == profile)
-  }
-
-  @Test func `a unit that no workspace knows is a problem that names the indicator`() {
-    var profile = profile()
-    profile.entries[0].unit = "furlongs"
-    #expect {
-      try ClimateProfile(profile, source: "bill")
-    } throws: {
-      "\($0)".contains("hot-days") && "\($0)".contains("furlongs")
-    }
-  }
-
-  @Test func `a series without any period is left out, and a note says so`() throws {
-    var profile = profile()
-    profile.entries.removeAll { $0.indicator == "hot-days" }
-    let tables = try ClimateProfile(profile, source: "bill")
-    #expect(tables.series.isEmpty)
-    #expect(
-      tables.summaries[0].note.contains("“hot-days” were left out, because no period has values"))
-  }
-}
-
-/// Hazards that take their numbers from the climate profile.
-@Suite struct HazardLinkTests {
-  private static let header =
-    "id,name,climate_indicator,unit,baseline_period,baseline,baseline_low,baseline_high,future_period,future,future_low,future_high,models,scenario,source,note"
-
-  private func read(_ row: String) throws -> (hazard: Hazard, findings: [Finding]) {
-    var files = SampleClimate.files
-    files["hazards.csv"] = Self.header + "\n" + row + "\n"
-    files["risks.csv"] = .some(nil)
-    let workspace = try SampleWorkspace(files).workspace()
-    return (
-      try #require(workspace.hazards.first),
-      workspace.findings.filter { $0.place.file == "hazards.csv" }
-    )
-  }
-
-  @Test func `a linked hazard takes mean, range, models and source from the summary`() throws {
-    let (hazard, findings) = try read("heat,Heat,hot-days,,1981-2010,,,,2035–2064,,,,,RCP8.5,,")
-    #expect(findings.isEmpty)
-    #expect(hazard.baseline?.average == 5.5)
-    #expect(hazard.future?.average == 42.25)
-    #expect(hazard.future?.low == 20 && hazard.future?.high == 70)
-    #expect(hazard.models == 31)
-    #expect(hazard.unit?.symbol == "days")
-    #expect(hazard.indicator == "Days above 95 °F")
-    #expect(hazard.scenario == "RCP8.5, higher emissions")
-    #expect(hazard.source == "bill")
-    #expect(hazard.future?.place == Place(file: "climate-summary.csv", row: 4, column: "mean"))
-  }
-
-  @Test func `typed numbers that agree as far as they are written need no finding`() throws {
-    let (hazard, findings) = try read(
-      "heat,Heat,hot-days,days,1981-2010,5.5,2,11,2035-2064,42.3,20,70,31,rcp85,,")
-    #expect(findings.isEmpty)
-    #expect(hazard.future?.average == 42.25)
-  }
-
-  @Test func `typed numbers that differ are named, and the summary is shown`() throws {
-    let (hazard, findings) = try read(
-      "heat,Heat,hot-days,days,1981-2010,5.5,2,11,2035-2064,44,20,71,32,rcp85,,")
-    #expect(findings.map(\.place.column) == ["future", "future_high", "models"])
-    #expect(findings.allSatisfy { $0.severity == .warning })
-    #expect(
-      findings.first?.message.contains("climate-summary.csv, row 4, column mean says 42.25") == true
-    )
-    #expect(hazard.future?.average == 42.25)
-  }
-
-  @Test(arguments: [
-    ("cold-days,,1981-2010,1,,,2035-2064,2,,,,rcp85", "climate_indicator", "hot-days, hottest-day"),
-    ("hot-days,,1971-2000,1,,,2035-2064,2,,,,rcp85", "baseline_period", "no row"),
-    ("hot-days,,1981-2010,1,,,2035-2064,2,,,,rcp26", "future_period", "no row"),
-    ("hot-days,,1981-2010,1,,,2035-2064,2,,,,", "scenario", "rcp45, rcp85"),
-    ("hot-days,,,1,,,2035-2064,2,,,,rcp85", "baseline_period", "Fill it"),
-  ])
-  func `a link that leads nowhere keeps the hazard's own cells`(
-    cells: String, column: String, words: String
-  ) throws {
-    let (hazard, findings) = try read("heat,Heat,\(cells),,")
-    #expect(findings.map(\.place.column) == [column])
-    #expect(findings.first?.severity == .warning)
-    #expect(findings.first?.message.contains(words) == true, "\(findings)")
-    #expect(hazard.future?.average == 2)
-    #expect(hazard.climateIndicator.isEmpty)
   }
 }

@@ -27,6 +27,27 @@ import Workspace
   }
 
   @Test(arguments: folders)
+  func `an example and its bare county weigh the same figures alike`(_ folder: URL) throws {
+    let workspace = try read(folder)
+    func weights(_ screening: PlaceScreening) -> [String: [String: ScreeningEvidence.Weight]] {
+      let ofCounty = CountyIndicator.allCases.map(\.name)
+      return Dictionary(
+        uniqueKeysWithValues: screening.screening.proposals.map { proposal in
+          let told = proposal.evidence.compactMap { evidence in
+            ofCounty.first { evidence.sentence.hasPrefix("\($0):") }.map { ($0, evidence.weight) }
+          }
+          return (proposal.hazard.id, Dictionary(told) { first, _ in first })
+        })
+    }
+    let own = weights(try PlaceScreening(workspace, year: 2026))
+    let bare = weights(try PlaceScreening(county: workspace.community.geoid, year: 2026))
+    #expect(own["extreme-hot-days"]?.isEmpty == false)
+    for (hazard, told) in own where bare[hazard] != nil {
+      #expect(told == bare[hazard], "\(hazard)")
+    }
+  }
+
+  @Test(arguments: folders)
   func `words of risks and hazards are in the taxonomy`(_ folder: URL) throws {
     let workspace = try read(folder)
     let taxonomy = try Taxonomy.standard().with(workspace.ownTaxonomy).taxonomy

@@ -21,7 +21,7 @@ enum ReviewTable: CaseIterable {
     }
   }
 
-  private var declaration: TableDeclaration {
+  var declaration: TableDeclaration {
     switch self {
     case .comments: WorkspaceTables.comments
     case .approvals: WorkspaceTables.approvals
@@ -34,11 +34,13 @@ enum ReviewTable: CaseIterable {
     case .approvals: .approve
     }
   }
+}
 
-  /// Whether a proposed head is the one that the format declares; whoever may only comment makes no other.
-  func isDeclaredHead(_ change: DocumentChange) -> Bool {
-    guard change.kind == .table, let body = change.body else { return false }
-    return RowFields(file: change.name.file, head: body).columns == declaration.columns
+extension DocumentChange {
+  /// Whether a change makes the head that the format declares for a table; whoever may not change everything makes no other.
+  func isHead(of table: TableDeclaration) -> Bool {
+    guard name.row == nil, name.file == table.file, kind == .table, let body else { return false }
+    return RowFields(file: name.file, head: body).columns == table.columns
   }
 }
 

@@ -1,4 +1,6 @@
 public import Store
+internal import Tables
+internal import Workspace
 
 extension AccountDirectory {
   /// Decides inside a commit's transaction whether its author may, by the rights as they are at that moment.
@@ -12,13 +14,36 @@ extension AccountDirectory {
       if access.mayChangeAll(in: workspace) { return }
       let rows = try ProposedRows(changes, of: workspace, transaction)
       for proposed in changes {
+        let before = rows.before(proposed)
+        let after = rows.after(proposed)
+        // The first assessor needs nobody else to begin the table.
+        let begins = before == nil && scoreTables.contains { proposed.change.isHead(of: $0) }
+        if begins, access.may(.addRecord, in: workspace) { continue }
         guard
           access.mayChange(
-            proposed.change.name, before: rows.before(proposed), after: rows.after(proposed),
-            creator: proposed.creator, in: workspace), isReviewHead(proposed.change)
+            proposed.change.name, before: before, after: after, creator: proposed.creator,
+            in: workspace), isReviewHead(proposed.change),
+          keepsAccount(proposed.change.name, before: before, after: after, of: principal)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
       }
     }
+  }
+
+  /// The tables in which each assessor has rows of their own.
+  private static let scoreTables = [WorkspaceTables.scores, WorkspaceTables.hazardScores]
+
+  /// Whether a row of scores stays with whose it is: nobody who may not change everything writes for another's account.
+  ///
+  /// A row from before accounts were kept has none, and becomes that of its author.
+  private static func keepsAccount(
+    _ name: DocumentName, before: [String: String]?, after: [String: String]?,
+    of principal: Principal
+  ) -> Bool {
+    guard name.row != nil, let after, scoreTables.contains(where: { $0.file == name.file }) else {
+      return true
+    }
+    let (was, now) = (before?["account"] ?? "", after["account"] ?? "")
+    return (now.isEmpty || now == principal.author.id) && (was.isEmpty || now == was)
   }
 
   /// Whether a change is none to the head of a review table, or makes the declared one.
@@ -26,6 +51,6 @@ extension AccountDirectory {
     guard change.name.row == nil, let table = ReviewTable(file: change.name.file) else {
       return true
     }
-    return table.isDeclaredHead(change)
+    return change.isHead(of: table.declaration)
   }
 }

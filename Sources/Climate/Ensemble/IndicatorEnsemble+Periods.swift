@@ -97,7 +97,7 @@ extension IndicatorEnsemble {
     of model: String, over period: ClimatePeriod, scenario: String, rules: EnsembleRules
   ) throws(ClimateProblem) -> PeriodMean {
     guard let values = values(model: model, scenario: scenario) else {
-      return .missing("has no values in the scenario \(scenario)")
+      return .missing(absence(of: model, scenario: scenario))
     }
     let years: ClosedRange<Int>
     switch try self.years(of: period, model: model, scenario: scenario, rules: rules) {
@@ -127,6 +127,11 @@ extension IndicatorEnsemble {
       guard let table = rules.warmingLevels else {
         throw ClimateProblem(
           "A warming level needs a table of the years in which each model reaches it.")
+      }
+      guard table.levels.contains(level) else {
+        let known = table.levels.map(ClimatePeriod.text).joined(separator: ", ")
+        throw ClimateProblem(
+          "The table of warming levels has no \(ClimatePeriod.text(level)) °C. It has \(known) °C.")
       }
       switch table.answer(model: model, scenario: scenario, level: level) {
       case .years(let window): return .years(window)

@@ -22,6 +22,7 @@ public struct IndicatorEnsemble: Hashable, Sendable {
   public let scenarios: [String]
   public var observed: YearlyValues?
   private let runs: [Key: YearlyValues]
+  private var reasons: [Key: String] = [:]
 
   private struct Key: Hashable, Sendable {
     var model: String
@@ -54,6 +55,20 @@ public struct IndicatorEnsemble: Hashable, Sendable {
     self.models = allModels
     self.scenarios = allScenarios
     self.observed = observed
+  }
+
+  /// Notes why a model may lack a scenario; the first reason is kept.
+  ///
+  /// - Parameter reason: a clause, such as `there are no files of pr`
+  public mutating func explain(model: String, scenario: String, _ reason: String) {
+    let key = Key(model: model, scenario: scenario)
+    if reasons[key] == nil { reasons[key] = reason }
+  }
+
+  /// What is said of a model that lacks a scenario.
+  func absence(of model: String, scenario: String) -> String {
+    let reason = reasons[Key(model: model, scenario: scenario)].map { ": \($0)" } ?? ""
+    return "has no values in the scenario \(scenario)\(reason)"
   }
 
   /// A model's values in a scenario, with its historical run before; nil when the model lacks the scenario.

@@ -27,6 +27,15 @@ public struct ProfileRequest: Hashable, Sendable {
   }
 }
 
+extension ProfileRequest {
+  /// The periods that entries of a kind are made for, each once; of values the baseline is one.
+  fileprivate func periods(of kind: PlaceProfile.Kind) -> [ClimatePeriod] {
+    var seen: Set<ClimatePeriod> = []
+    let all = kind == .absolute ? [baseline] + periods : periods
+    return all.filter { seen.insert($0).inserted }
+  }
+}
+
 extension PlaceProfile {
   /// Summarises the models of each indicator for every period, scenario and kind asked for.
   ///
@@ -70,8 +79,7 @@ extension PlaceProfile {
     _ request: ProfileRequest, _ empty: inout EmptyPeriods
   ) throws(ClimateProblem) {
     for kind in request.kinds where kind != .percent || label.scale == .ratio {
-      let periods = kind == .absolute ? [request.baseline] + request.periods : request.periods
-      for period in periods {
+      for period in request.periods(of: kind) {
         let values =
           kind == .absolute
           ? try ensemble.means(over: period, scenario: scenario, rules: request.rules)
@@ -82,7 +90,8 @@ extension PlaceProfile {
         for gap in summary?.missing ?? values.missing {
           missing.append(
             MissingModel(
-              indicator: label.id, scenario: scenario, model: gap.model, reason: gap.reason))
+              indicator: label.id, scenario: scenario, period: period, kind: kind,
+              model: gap.model, reason: gap.reason))
         }
         guard let summary else {
           // A change is missing wherever its period is; saying so once is enough.
@@ -137,7 +146,7 @@ extension PlaceProfile {
         indicator: label.id, name: label.name, unit: label.unit,
         points: years.filter { !values[$0].isNaN }
           .map { ObservedSeries.Point(year: $0, value: values[$0]) }))
-    for period in [request.baseline] + request.periods {
+    for period in request.periods(of: .absolute) {
       guard let years = period.years else { continue }
       let (mean, count) = values.mean(over: years)
       guard count > 0, Double(count) >= request.rules.minimumShare * Double(years.count) else {
@@ -182,9 +191,10 @@ private struct EmptyPeriods {
   var notes: [String] {
     keys.map { key in
       let list = names[key] ?? []
+      // Names of seasons have commas of their own.
+      let shown = list.prefix(3).joined(separator: "; ")
       let more = list.count > 3 ? " and \(list.count - 3) more" : ""
-      return
-        "No model gives \(list.prefix(3).joined(separator: ", "))\(more) for \(key.period) in \(key.scenario)."
+      return "No model gives \(shown)\(more) for \(key.period) in \(key.scenario)."
     }
   }
 }

@@ -42,12 +42,19 @@ public struct PlaceProfile: Hashable, Sendable, Codable {
     public var latitude: Double?
     /// Degrees east, −180…180.
     public var longitude: Double?
+    /// What is known of the data that stand for the place, in sentences, such as how far away their cell is; nil for
+    /// nothing that a reader should know.
+    public var note: String?
 
-    public init(id: String, name: String, latitude: Double? = nil, longitude: Double? = nil) {
+    public init(
+      id: String, name: String, latitude: Double? = nil, longitude: Double? = nil,
+      note: String? = nil
+    ) {
       self.id = id
       self.name = name
       self.latitude = latitude
       self.longitude = longitude
+      self.note = note
     }
   }
 
@@ -203,13 +210,21 @@ public struct PlaceProfile: Hashable, Sendable, Codable {
   public struct MissingModel: Hashable, Sendable, Codable {
     public var indicator: String
     public var scenario: String
+    /// Of the entry that it is missing from.
+    public var period: ClimatePeriod
+    public var kind: Kind
     public var model: String
     /// A clause such as `has 12 of the 30 years 2035–2064`.
     public var reason: String
 
-    public init(indicator: String, scenario: String, model: String, reason: String) {
+    public init(
+      indicator: String, scenario: String, period: ClimatePeriod, kind: Kind, model: String,
+      reason: String
+    ) {
       self.indicator = indicator
       self.scenario = scenario
+      self.period = period
+      self.kind = kind
       self.model = model
       self.reason = reason
     }

@@ -43,9 +43,9 @@ struct ReturnLevelFitting {
     }
     let observed = try observedFits()
     guard !(fits.isEmpty && observed.isEmpty && warmingFits.isEmpty) else {
-      let reasons = missing.prefix(5).map { "\($0.model) \($0.reason)" }.joined(separator: "; ")
+      let reasons = missing.prefix(5).map { "“\($0.model)” \($0.reason)" }.joined(separator: "; ")
       throw ClimateProblem(
-        "No return level can be computed\(reasons.isEmpty ? ": there is no model with values" : ": \(reasons)"). Choose other periods, or an indicator that is a yearly extreme."
+        "No return level can be computed: \(reasons.isEmpty ? "there is no model with values" : reasons)\(reasons.hasSuffix(".") ? "" : ".") Choose other periods, or an indicator that is a yearly extreme."
       )
     }
     return ReturnLevelSummary(
@@ -80,7 +80,7 @@ extension ReturnLevelFitting {
     var result: [ModelFit] = []
     for model in ensemble.models {
       guard let values = ensemble.values(model: model, scenario: scenario) else {
-        miss(model, scenario, period, "has no values in the scenario \(scenario)")
+        miss(model, scenario, period, ensemble.absence(of: model, scenario: scenario))
         continue
       }
       switch try ensemble.years(
@@ -152,9 +152,16 @@ extension ReturnLevelFitting {
   private mutating func warmingFits(scenario: String) throws(ClimateProblem) -> [WarmingFit] {
     var result: [WarmingFit] = []
     for model in ensemble.models {
-      guard let values = ensemble.values(model: model, scenario: scenario) else { continue }
+      guard let values = ensemble.values(model: model, scenario: scenario) else {
+        miss(model, scenario, nil, ensemble.absence(of: model, scenario: scenario))
+        continue
+      }
       let warming =
         request.rules.warmingLevels?.yearlyWarming(model: model, scenario: scenario) ?? [:]
+      guard !warming.isEmpty else {
+        miss(model, scenario, nil, "has no two levels of warming in the table of warming levels")
+        continue
+      }
       let years = warming.keys.filter { !values[$0].isNaN }.sorted()
       guard years.count >= WarmingExtremeFit.minimumYears, let first = years.first,
         let last = years.last

@@ -21,6 +21,21 @@ public struct ReturnLevelSummary: Hashable, Sendable {
   /// What could not be fitted, and why.
   public let missing: [Gap]
 
+  /// Every model that a row is made without, and why: what could not be fitted, and what rows leave out besides, such
+  /// as a model of weight 0 or one whose level is no base of a percentage.
+  public var gaps: [Gap] {
+    var found = missing
+    var known = Set(missing.map { [$0.model, $0.scenario, $0.reason] })
+    for row in rows + warmingRows {
+      for gap in row.summary.missing
+      where known.insert([gap.model, row.scenario, gap.reason]).inserted {
+        found.append(
+          Gap(model: gap.model, scenario: row.scenario, period: row.period, reason: gap.reason))
+      }
+    }
+    return found
+  }
+
   /// One model's distribution in one period.
   public struct ModelFit: Hashable, Sendable {
     /// `observed` for observations.

@@ -73,12 +73,14 @@ public struct WarmingLevelTable: Hashable, Sendable {
     return .years(Self.window(around: year))
   }
 
+  /// The levels that the table has, in °C, rising.
+  public var levels: [Double] { Set(rows.keys.map(\.level)).sorted() }
+
   /// A model's warming in each year from the first level it reaches to the last, in °C.
   ///
   /// Between the central years of two levels it is interpolated linearly. Empty where fewer than two levels are reached.
   /// - Limits: The 20-year running mean behind the table leaves out the warmth of single years.
   public func yearlyWarming(model: String, scenario: String) -> [Int: Double] {
-    let levels = Set(rows.keys.map(\.level)).sorted()
     let crossings = levels.compactMap { level -> (year: Int, level: Double)? in
       guard case .years(let window) = answer(model: model, scenario: scenario, level: level)
       else { return nil }

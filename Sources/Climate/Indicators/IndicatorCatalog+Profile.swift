@@ -24,4 +24,35 @@ extension IndicatorCatalog {
   public static func declaration(of indicator: Indicator) -> IndicatorDeclaration? {
     declaration(String(indicator.id.prefix { $0 != "(" }))
   }
+
+  /// By indicator of a profile, how it is computed: the equation of its declaration and the set that this is of, as in
+  /// `count of days with tx > threshold (planner)`; empty for an indicator that is not declared.
+  public static func definitions(of profile: PlaceProfile) -> [String: String] {
+    Dictionary(profile.entries.map { ($0.indicator, definition(of: $0.indicator)) }) { first, _ in
+      first
+    }
+  }
+
+  private static func definition(of indicator: String) -> String {
+    let id = String(indicator.prefix { $0 != "(" && $0 != "@" })
+    guard let declaration = declaration(id) else { return "" }
+    return "\(declaration.equation) (\(declaration.definitions.rawValue))"
+  }
+
+  /// The declaration that a row of a climate table was computed by; nil where its words do not say so.
+  ///
+  /// - Parameters:
+  ///   - indicator: The plain id of the row.
+  ///   - definition: The row's definition, as `definitions(of:)` and the full name make it.
+  public static func declaration(
+    of indicator: String, definition: String
+  ) -> IndicatorDeclaration? {
+    let last = definition.split(separator: ";").last.map { String($0).drop { $0 == " " } } ?? ""
+    if let named = declaration(String(last.prefix { $0 != "(" && $0 != "@" })) { return named }
+    // Others may call another indicator by the same id: the equation must be there too.
+    guard let found = declaration(indicator), definition.hasPrefix(found.equation) else {
+      return nil
+    }
+    return found
+  }
 }

@@ -59,33 +59,48 @@ public struct MonthlyIndex: Hashable, Sendable {
 }
 
 extension MonthlyIndex {
-  /// - Throws: `ClimateProblem` when the axis lacks base years, latitudes are needed and missing, or the periods are not
-  ///   made of whole months.
+  /// - Throws: what `problem` gives.
   func check(
     _ name: String, axis: DailyAxis, period: PeriodRule, cells: Int, latitudes: [Double]?
   ) throws(ClimateProblem) {
-    switch period {
-    case .yearly, .monthly, .quarterly, .seasonal, .yearsFrom: break
-    case .offsetYearly, .custom:
-      throw ClimateProblem(
-        "\(name) is made of whole months. Ask for years, seasons, quarters or months.")
-    }
-    if needsLatitude, latitudes?.count != cells {
-      throw ClimateProblem(
+    let problem = problem(
+      name, axis: axis, period: period, hasLatitudes: latitudes?.count == cells)
+    if let problem { throw problem }
+  }
+
+  /// Why the index cannot be made: periods that are not of whole months, unknown latitudes, or too few base years.
+  ///
+  /// - Parameter hasLatitudes: True when the latitude of every cell is known.
+  public func problem(
+    _ name: String, axis: DailyAxis, period: PeriodRule, hasLatitudes: Bool
+  ) -> ClimateProblem? {
+    if let problem = Self.problem(name, period: period) { return problem }
+    if needsLatitude, !hasLatitudes {
+      return ClimateProblem(
         "\(name) needs the latitude of every cell, which is not known. Use files that state it, or the index of precipitation."
       )
     }
     let span = "\(base.lowerBound)–\(base.upperBound)"
     guard axis.years.contains(base.lowerBound), axis.years.contains(base.upperBound) else {
-      throw ClimateProblem(
+      return ClimateProblem(
         "\(name) compares with \(span), but the data have \(axis.years.lowerBound)–\(axis.years.upperBound). State a base within them, such as base=1991-2020."
       )
     }
     let count = leastBaseYears(on: axis)
     guard count >= StandardizedIndex.minimumYears else {
-      throw ClimateProblem(
+      return ClimateProblem(
         "\(name) needs \(StandardizedIndex.minimumYears) years of every calendar month in its base \(span); the data give \(count). State a longer base, or sum fewer months."
       )
+    }
+    return nil
+  }
+
+  /// Why an index of months cannot be asked for by such periods, whatever the data; nil where it can.
+  public static func problem(_ name: String, period: PeriodRule) -> ClimateProblem? {
+    switch period {
+    case .yearly, .monthly, .quarterly, .seasonal, .yearsFrom: nil
+    case .offsetYearly, .custom:
+      ClimateProblem("\(name) is made of whole months. Ask for years, seasons, quarters or months.")
     }
   }
 
@@ -102,5 +117,20 @@ extension MonthlyIndex {
         return number - (months - 1) >= begin && number <= end
       }
     }.min() ?? 0
+  }
+}
+
+extension Indicator {
+  /// Bytes that a cell holds to the last day of the axis for an index of months; 0 for any other indicator.
+  ///
+  ///     12 × (months × inputs + 2 × periods)
+  ///
+  /// A month of an input is a value of 8 bytes and a count of 4, as is a period of the index, of which two are held
+  /// while it closes.
+  public func bytesHeldPerCell(on axis: DailyAxis) -> Int {
+    guard monthlyIndex != nil else { return 0 }
+    let months = 12 * axis.years.count
+    let periods = (try? period.tracks(of: axis))?.reduce(0) { $0 + $1.count } ?? 0
+    return 12 * (months * passes.count + 2 * periods)
   }
 }

@@ -1,7 +1,7 @@
 /// Consecutive days of some variables for a tile of cells, laid out `[day][cell]`; borrowed, never owned.
 ///
 /// The values stay in the unit of their file; NaN is a missing value. The memory must outlive the slab, which is
-/// why one is only lent to a closure or to `IndicatorRun.step`.
+/// why one is only lent to a closure or to `IndicatorStream.step`.
 public struct DailySlab {
   /// The slab's days as indices of the axis.
   public let days: Range<Int>

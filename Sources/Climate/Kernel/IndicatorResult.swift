@@ -17,3 +17,20 @@ public struct IndicatorResult: Sendable {
     periods.indices.map { value(period: $0, cell: cell) }
   }
 }
+
+extension IndicatorResult {
+  /// A result without any value yet.
+  init(missing indicator: Indicator, periods: [IndicatorPeriod], cells: Int) {
+    self.init(
+      indicator: indicator, periods: periods, cells: cells,
+      values: Array(repeating: .nan, count: periods.count * cells),
+      missingDays: Array(repeating: 0, count: periods.count * cells))
+  }
+
+  /// Keeps what has closed.
+  mutating func store(_ closed: [Double], _ days: [Int32], period: Int) {
+    let row = period * cells..<(period + 1) * cells
+    values.replaceSubrange(row, with: closed)
+    missingDays.replaceSubrange(row, with: days)
+  }
+}

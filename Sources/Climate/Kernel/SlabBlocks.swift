@@ -372,7 +372,7 @@ extension ThresholdTable {
 }
 
 extension DailySlab {
-  /// The values of a variable; `IndicatorRun` has made sure that they are there.
+  /// The values of a variable; `IndicatorStream` has made sure that they are there.
   func pointer(_ variable: ClimateVariable) -> UnsafePointer<Float> {
     guard let pointer = values[variable] else {
       preconditionFailure("The slab has no \(variable.rawValue).")

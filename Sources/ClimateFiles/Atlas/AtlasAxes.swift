@@ -71,10 +71,12 @@ public struct AtlasDescription: Hashable, Sendable {
   public var cairnVersion: String
   /// The settings that it was made with, as text.
   public var parameters: String
+  /// Why models lack values; empty when it is not known or none does.
+  public var gaps: [AtlasGap]
 
   public init(
     title: String, institution: String = "", source: String, history: String, license: String,
-    cairnVersion: String, parameters: String
+    cairnVersion: String, parameters: String, gaps: [AtlasGap] = []
   ) {
     self.title = title
     self.institution = institution
@@ -83,5 +85,6 @@ public struct AtlasDescription: Hashable, Sendable {
     self.license = license
     self.cairnVersion = cairnVersion
     self.parameters = parameters
+    self.gaps = gaps
   }
 }

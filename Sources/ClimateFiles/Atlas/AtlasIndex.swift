@@ -8,7 +8,7 @@ internal import Foundation
 /// HDF5's own tree costs several reads, and to open the file many more; this index costs two.
 ///
 ///     table   for each place and indicator: address (8 bytes), stored size (4), checksum (4)
-///     details names and positions of the places
+///     details names, positions and notes of the places; without notes in version 1
 ///     keys    the places' order by identifier, and their identifiers
 ///     axes    indicators, scenarios, models, years, description
 ///     footer  80 bytes at the end of the file
@@ -21,6 +21,7 @@ struct AtlasIndex: Sendable {
   private let tableStart: Int
   private let detailsRange: Range<Int>
   private let detailsChecksum: UInt32
+  private let hasNotes: Bool
   let placeKeys: AtlasPlaceKeys
   /// Where the index begins, and the chunks end.
   let start: Int
@@ -35,7 +36,7 @@ struct AtlasIndex: Sendable {
   }
 
   private static let magic = Array("CAIRNATL".utf8)
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
   private static let footerSize = 80
   private static let entrySize = 16
   /// Enough for the identifiers and axes of all US counties in one read.
@@ -49,7 +50,8 @@ struct AtlasIndex: Sendable {
     }
     var footer = AtlasByteReader(tail.suffix(Self.footerSize))
     guard Array(tail.suffix(Self.footerSize).prefix(8)) == Self.magic,
-      footer.number(UInt64.self) != nil, footer.number(UInt32.self) == Self.version,
+      footer.number(UInt64.self) != nil, let version = footer.number(UInt32.self),
+      (1...Self.version).contains(version),
       let axesChecksum = footer.number(UInt32.self),
       let keysChecksum = footer.number(UInt32.self),
       let detailsChecksum = footer.number(UInt32.self)
@@ -80,6 +82,7 @@ struct AtlasIndex: Sendable {
     tableStart = table
     detailsRange = details..<keys
     self.detailsChecksum = detailsChecksum
+    hasNotes = version >= 2
     placeKeys = AtlasPlaceKeys(bytes: Array(keyBytes), count: count)
   }
 
@@ -101,7 +104,7 @@ struct AtlasIndex: Sendable {
     guard let bytes = file.bytes(detailsRange), Self.checksum(bytes[...]) == detailsChecksum else {
       return nil
     }
-    return AtlasPlaceDetails(bytes: bytes)
+    return AtlasPlaceDetails(bytes: bytes, hasNotes: hasNotes)
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
@@ -177,6 +180,7 @@ extension AtlasIndex {
     writer.put([
       description.title, description.institution, description.source, description.history,
       description.license, description.cairnVersion, description.parameters,
+      AtlasGap.text(of: description.gaps),
     ])
     writer.put(UInt32(axes.indicators.count))
     for label in axes.indicators {
@@ -193,7 +197,10 @@ extension AtlasIndex {
     var reader = AtlasByteReader(bytes)
     guard let scenarios = reader.texts(), let models = reader.texts(),
       let first = reader.number(Int64.self), let last = reader.number(Int64.self), first <= last,
-      last - first < 100_000, let texts = reader.texts(), texts.count == 7,
+      // A stranger's file may say any number.
+      first >= -100_000, last <= 100_000,
+      // Atlases of before gaps were kept have seven.
+      let texts = reader.texts(), (7...8).contains(texts.count),
       let count = reader.number(UInt32.self), !scenarios.isEmpty, !models.isEmpty
     else { return nil }
     var indicators: [IndicatorLabel] = []
@@ -208,7 +215,8 @@ extension AtlasIndex {
     }
     let description = AtlasDescription(
       title: texts[0], institution: texts[1], source: texts[2], history: texts[3],
-      license: texts[4], cairnVersion: texts[5], parameters: texts[6])
+      license: texts[4], cairnVersion: texts[5], parameters: texts[6],
+      gaps: texts.count > 7 ? AtlasGap.gaps(in: texts[7]) : [])
     let axes = AtlasAxes(
       places: [], indicators: indicators, scenarios: scenarios, models: models,
       years: Int(first)...Int(last))

@@ -3,6 +3,8 @@ enum AtlasLayout {
   static let dimensions = ["place", "indicator", "scenario", "model", "year"]
   static let value = "value"
   static let conventions = "CF-1.8"
+  /// The attribute that tells why models lack values.
+  static let gaps = "missing_runs"
 
   /// The text variables: name, dimension, long name.
   static let texts: [(name: String, dimension: String, longName: String)] = [
@@ -21,8 +23,15 @@ enum AtlasLayout {
     ("model_id", "model", "climate model, or observed"),
   ]
 
+  /// A text variable that only an atlas with something to say of its places has.
+  static let placeNote = (
+    name: "place_note", dimension: "place",
+    longName: "what is known of the data that stand for the place"
+  )
+
   /// The variables that CF calls auxiliary coordinates of `value`.
-  static var coordinates: String {
-    (texts.map(\.name) + ["latitude", "longitude"]).joined(separator: " ")
+  static func coordinates(hasNotes: Bool) -> String {
+    (texts.map(\.name) + (hasNotes ? [placeNote.name] : []) + ["latitude", "longitude"])
+      .joined(separator: " ")
   }
 }

@@ -47,13 +47,18 @@ struct AtlasPlaceKeys: Sendable {
   }
 }
 
-/// The names and positions of an atlas's places as bytes.
+/// The names, positions and notes of an atlas's places as bytes.
 struct AtlasPlaceDetails: Sendable {
   private let bytes: [UInt8]
+  /// False in an index of before notes were kept.
+  private let hasNotes: Bool
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], hasNotes: Bool) {
+    self.bytes = bytes
+    self.hasNotes = hasNotes
+  }
 
-  /// The offsets of the places as 32-bit numbers, then name, latitude and longitude of each.
+  /// The offsets of the places as 32-bit numbers, then name, latitude, longitude and note of each.
   static func bytes(of places: [PlaceProfile.Place]) -> [UInt8] {
     var body = AtlasByteWriter()
     var offsets = AtlasByteWriter()
@@ -62,6 +67,7 @@ struct AtlasPlaceDetails: Sendable {
       body.put(place.name)
       body.put(place.latitude ?? .nan)
       body.put(place.longitude ?? .nan)
+      body.put(place.note ?? "")
     }
     return offsets.bytes + body.bytes
   }
@@ -71,9 +77,10 @@ struct AtlasPlaceDetails: Sendable {
     guard var found = reader(atOffset: number, of: bytes), let name = found.text(),
       let latitude = found.double(), let longitude = found.double()
     else { return nil }
+    let note = hasNotes ? found.text() ?? "" : ""
     return PlaceProfile.Place(
       id: id, name: name, latitude: latitude.isNaN ? nil : latitude,
-      longitude: longitude.isNaN ? nil : longitude)
+      longitude: longitude.isNaN ? nil : longitude, note: note.isEmpty ? nil : note)
   }
 }
 

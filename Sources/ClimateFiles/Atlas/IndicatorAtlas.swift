@@ -109,9 +109,13 @@ public final class IndicatorAtlas: Sendable {
         }
       }
     }
-    return try IndicatorEnsemble(
+    var ensemble = try IndicatorEnsemble(
       runs: runs, models: axes.models.filter { $0 != PlaceProfile.observedName },
       scenarios: axes.scenarios.filter { $0 != PlaceProfile.observedName }, observed: observed)
+    for gap in try description.gaps where gap.tells(of: indicator) {
+      ensemble.explain(model: gap.model, scenario: gap.scenario, gap.reason)
+    }
+    return ensemble
   }
 
   /// Everything that the atlas knows of a place, summarised across models.
@@ -133,10 +137,13 @@ public final class IndicatorAtlas: Sendable {
       ensembles.append((label, ensemble))
     }
     let description = try description
-    return try PlaceProfile(
+    var profile = try PlaceProfile(
       place: place, ensembles: ensembles, request: request,
       source: PlaceProfile.Source(
         title: description.title, detail: description.source, license: description.license))
+    let own = (place.note ?? "").split(separator: "\n").map(String.init)
+    profile.notes.insert(contentsOf: own, at: 0)
+    return profile
   }
 
   func values(placeNumber: Int, indicatorNumber: Int) throws(ClimateProblem) -> [Float] {

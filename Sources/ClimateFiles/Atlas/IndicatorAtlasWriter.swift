@@ -115,12 +115,12 @@ public final class IndicatorAtlasWriter {
       AtlasLayout.value, NC_FLOAT, AtlasLayout.dimensions,
       [
         "long_name": "value of the indicator for the year",
-        "coordinates": AtlasLayout.coordinates,
+        "coordinates": AtlasLayout.coordinates(hasNotes: hasNotes),
         "comment":
           "The unit differs by indicator and is in indicator_units. Each model was computed on its own calendar; summaries across models are left to the reader.",
       ])
     var texts: [String: Int32] = [:]
-    for text in AtlasLayout.texts {
+    for text in AtlasLayout.texts + (hasNotes ? [AtlasLayout.placeNote] : []) {
       texts[text.name] = try variable(
         text.name, NC_STRING, [text.dimension], ["long_name": text.longName])
     }
@@ -151,6 +151,8 @@ public final class IndicatorAtlasWriter {
     }
   }
 
+  private var hasNotes: Bool { axes.places.contains { $0.note != nil } }
+
   private var globalAttributes: [(String, String)] {
     [
       ("Conventions", AtlasLayout.conventions), ("title", description.title),
@@ -158,6 +160,7 @@ public final class IndicatorAtlasWriter {
       ("history", description.history), ("license", description.license),
       ("cairn_version", description.cairnVersion),
       ("creation_parameters", description.parameters),
+      (AtlasLayout.gaps, AtlasGap.text(of: description.gaps)),
     ].filter { !$0.1.isEmpty }
   }
 
@@ -166,6 +169,7 @@ public final class IndicatorAtlasWriter {
   ) throws(ClimateProblem) {
     let columns: [String: [String]] = [
       "place_id": axes.places.map(\.id), "place_name": axes.places.map(\.name),
+      AtlasLayout.placeNote.name: axes.places.map { $0.note ?? "" },
       "indicator_id": axes.indicators.map(\.id), "indicator_name": axes.indicators.map(\.name),
       "indicator_units": axes.indicators.map(\.unit),
       "indicator_definition_set": axes.indicators.map(\.definitionSet),
@@ -174,7 +178,7 @@ public final class IndicatorAtlasWriter {
       "model_id": axes.models,
     ]
     // In a fixed order, so that equal atlases are equal bytes.
-    for name in AtlasLayout.texts.map(\.name) {
+    for name in AtlasLayout.texts.map(\.name) + [AtlasLayout.placeNote.name] {
       guard let identifier = texts[name] else { continue }
       var strings: [UnsafePointer<CChar>?] = (columns[name] ?? []).map { text in
         strdup(text).map { UnsafePointer($0) }

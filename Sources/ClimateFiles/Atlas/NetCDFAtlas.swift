@@ -68,9 +68,11 @@ final class NetCDFAtlas: Sendable {
       let latitudes = try doubles("latitude")
       let longitudes = try doubles("longitude")
       let names = try texts("place_name")
+      let notes = try optionalTexts(AtlasLayout.placeNote.name)
       let places = zip(try texts("place_id"), names.indices).map { id, index in
         PlaceProfile.Place(
-          id: id, name: names[index], latitude: latitudes[index], longitude: longitudes[index])
+          id: id, name: names[index], latitude: latitudes[index], longitude: longitudes[index],
+          note: notes.flatMap { $0[index].isEmpty ? nil : $0[index] })
       }
       let years = try doubles("year").compactMap { $0.map { Int($0) } }
       guard let first = years.first, let last = years.last, first <= last,
@@ -102,7 +104,8 @@ final class NetCDFAtlas: Sendable {
       AtlasDescription(
         title: attribute("title"), institution: attribute("institution"),
         source: attribute("source"), history: attribute("history"), license: attribute("license"),
-        cairnVersion: attribute("cairn_version"), parameters: attribute("creation_parameters"))
+        cairnVersion: attribute("cairn_version"), parameters: attribute("creation_parameters"),
+        gaps: AtlasGap.gaps(in: attribute(AtlasLayout.gaps)))
     }
 
     /// Empty when the file does not have it.
@@ -118,6 +121,13 @@ final class NetCDFAtlas: Sendable {
         return ""
       }
       return String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Nil when the file does not have it.
+    private func optionalTexts(_ name: String) throws(ClimateProblem) -> [String]? {
+      var identifier: Int32 = 0
+      guard (try? check { nc_inq_varid(handle, name, &identifier) }) != nil else { return nil }
+      return try texts(name)
     }
 
     private func texts(_ name: String) throws(ClimateProblem) -> [String] {
@@ -158,6 +168,9 @@ final class NetCDFAtlas: Sendable {
       }
       var length = 0
       try check { nc_inq_dimlen(handle, dimension, &length) }
+      guard length <= 1_000_000 else {
+        throw notAnAtlas("“\(name)” states \(length) entries, more than any atlas has")
+      }
       return length
     }
 

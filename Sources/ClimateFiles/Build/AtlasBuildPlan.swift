@@ -58,6 +58,9 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
       let digits = String(number)
       return "part-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits).cairn"
     }
+
+    /// The name of the file that tells why the part could not be made.
+    var problemName: String { partName + ".problem" }
   }
 
   /// Every task; the places of a run follow each other, so that its files stay in the machine's cache.
@@ -127,9 +130,19 @@ public struct AtlasBuildPlan: Codable, Hashable, Sendable {
   }
 
   /// The indicators, in order.
+  ///
+  /// - Throws: `ClimateProblem` for a name that is not understood, and for periods that an index of months cannot have.
   public func resolvedIndicators() throws(ClimateProblem) -> [Indicator] {
     var result: [Indicator] = []
-    for text in indicators { result.append(try IndicatorCatalog.indicator(named: text)) }
+    for text in indicators {
+      let indicator = try IndicatorCatalog.indicator(named: text)
+      if indicator.monthlyIndex != nil,
+        let problem = MonthlyIndex.problem(indicator.name, period: indicator.period)
+      {
+        throw problem
+      }
+      result.append(indicator)
+    }
     return result
   }
 }

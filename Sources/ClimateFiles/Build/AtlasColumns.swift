@@ -32,6 +32,11 @@ public struct AtlasColumns: Sendable {
     self.positions = positions
   }
 
+  /// The identifiers of the columns of an indicator, in order.
+  func ids(of indicator: Int) -> [String] {
+    positions.filter { $0.key.indicator == indicator }.values.sorted().map { labels[$0].id }
+  }
+
   /// Where the value of a period of an indicator goes; nil when the atlas has no such column.
   public func position(indicator: Int, of rule: PeriodRule, period: IndicatorPeriod) -> Int? {
     positions[Key(indicator: indicator, part: rule.part(of: period))]

@@ -31,7 +31,8 @@ public struct AtlasJoin: Sendable {
   /// - Parameters:
   ///   - allowsMissing: true to leave values out where a part is missing or damaged, with a note; else that is a problem
   ///   - progress: called with the share that is written, 0…1
-  /// - Throws: `ClimateProblem` when a part is missing or damaged, or the atlas cannot be written.
+  /// - Throws: `ClimateProblem` when a part is missing or damaged, no part has a value, or the atlas cannot be written;
+  ///   no file is written then.
   public func write(
     to file: URL, cairnVersion: String, history: String, allowsMissing: Bool = false,
     progress: (Double) -> Void = { _ in }
@@ -57,6 +58,13 @@ public struct AtlasJoin: Sendable {
         damaged.append(error.message)
       }
     }
+    let headers = parts.map(\.part.header)
+    let problems = RunNotes.grouped(headers.map { ($0.run, $0.problems) }, of: plan.runs.count)
+    guard headers.contains(where: \.hasValues) else {
+      let absent = gaps([], missing).map { "\($0.model), \($0.scenario): \($0.reason)." }
+      throw ClimateProblem(
+        "There is no value to write. \((problems + damaged + absent).joined(separator: " "))")
+    }
     let columns = AtlasColumns(try plan.resolvedIndicators())
     let axes = try axes(columns, parts.map(\.part.header))
     let writer = try IndicatorAtlasWriter(
@@ -65,21 +73,39 @@ public struct AtlasJoin: Sendable {
         title: plan.title, source: plan.source, history: history, license: plan.license,
         cairnVersion: cairnVersion,
         parameters:
-          "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(fingerprint)"
-      ))
-    var byPlace: [[BuildPart]] = Array(repeating: [], count: plan.places.count)
-    for (task, part) in parts {
-      for place in task.places { byPlace[place].append(part) }
-    }
-    for (place, parts) in byPlace.enumerated() {
-      try write(place, parts, axes, writer)
-      progress(Double(place + 1) / Double(plan.places.count))
+          "missing days: \(plan.usesETCCDIMissingRule ? "ETCCDI" : "at most a share of \(plan.largestMissingShare)"); plan \(fingerprint)",
+        gaps: gaps(headers, missing)))
+    let byPlaces = Dictionary(grouping: parts) { $0.task.places }
+    for places in unique(plan.tasks.map(\.places)) {
+      let known = (byPlaces[places] ?? []).map(\.part)
+      try write(places, known, axes, writer) { place in
+        progress(Double(place + 1) / Double(plan.places.count))
+      }
     }
     try writer.finish()
-    let headers = parts.map(\.part.header)
     return Outcome(
-      notes: unique(headers.flatMap(\.notes) + damaged),
-      problems: unique(headers.flatMap(\.problems)))
+      notes: RunNotes.grouped(
+        headers.map { ($0.run, $0.notes(naming: plan.places)) }, of: plan.runs.count)
+        + unique(damaged),
+      problems: problems)
+  }
+
+  /// Why runs lack values, as their parts say, or what became of their task.
+  private func gaps(
+    _ headers: [BuildPart.Header], _ missing: [AtlasBuildPlan.Task]
+  ) -> [AtlasGap] {
+    let absent = missing.map { task in
+      let run = plan.runs[task.run]
+      let report = try? String(
+        contentsOf: folder.appending(path: task.problemName), encoding: .utf8)
+      let name = "\(run.model), \(run.scenario): "
+      let reason = report.map { $0.hasPrefix(name) ? String($0.dropFirst(name.count)) : $0 }
+      return AtlasGap(
+        model: run.model, scenario: run.scenario,
+        reason: reason?.withoutPeriod ?? "it was not computed")
+    }
+    var seen: Set<AtlasGap> = []
+    return (headers.flatMap(\.gaps) + absent).filter { seen.insert($0).inserted }
   }
 
   /// What is not in the atlas because its task was not run.
@@ -98,35 +124,75 @@ public struct AtlasJoin: Sendable {
     guard let first = withYears.map(\.firstYear).min(),
       let last = withYears.map({ $0.firstYear + $0.years - 1 }).max()
     else { throw ClimateProblem("No part of the build has any year.") }
+    let notes = placeNotes(headers)
     return AtlasAxes(
-      places: plan.places.map {
+      places: plan.places.enumerated().map { number, place in
         PlaceProfile.Place(
-          id: $0.id, name: $0.name, latitude: $0.latitude, longitude: $0.longitude)
+          id: place.id, name: place.name, latitude: place.latitude, longitude: place.longitude,
+          note: notes[number])
       }, indicators: columns.labels, scenarios: unique(plan.runs.map(\.scenario)),
       models: unique(plan.runs.map(\.model)), years: first...last)
   }
 
+  /// By position in the plan, what the runs say of a place's cells, each sentence once with the runs that say it, in a
+  /// line of its own.
+  private func placeNotes(_ headers: [BuildPart.Header]) -> [Int: String] {
+    var byPlace: [Int: [(run: String, notes: [String])]] = [:]
+    for header in headers {
+      for note in header.sharedPlaceNotes ?? [] {
+        for place in note.places {
+          byPlace[place, default: []].append((header.run, [note.text]))
+        }
+      }
+    }
+    return byPlace.mapValues {
+      RunNotes.grouped($0, of: plan.runs.count).joined(separator: "\n")
+    }
+  }
+
+  /// Values that are in memory at once, unless a single place has more.
+  private static let valuesOfBlock = 1 << 22
+
+  /// Writes the places of a task's block, as many at a time as memory is meant for.
   private func write(
-    _ place: Int, _ parts: [BuildPart], _ axes: AtlasAxes, _ writer: IndicatorAtlasWriter
+    _ places: Range<Int>, _ parts: [BuildPart], _ axes: AtlasAxes, _ writer: IndicatorAtlasWriter,
+    _ written: (Int) -> Void
+  ) throws(ClimateProblem) {
+    let perPlace = parts.reduce(0) { $0 + $1.valuesPerPlace }
+    let length = max(1, Self.valuesOfBlock / max(1, perPlace))
+    for start in stride(from: places.lowerBound, to: places.upperBound, by: length) {
+      let block = start..<min(start + length, places.upperBound)
+      var read: [(part: BuildPart, values: [Float])] = []
+      for part in parts { read.append((part, try part.values(of: block))) }
+      for place in block {
+        try write(place, place - start, read, axes, writer)
+        written(place)
+      }
+    }
+  }
+
+  /// Writes one place, given also by its position in what was read.
+  private func write(
+    _ place: Int, _ position: Int, _ read: [(part: BuildPart, values: [Float])],
+    _ axes: AtlasAxes, _ writer: IndicatorAtlasWriter
   ) throws(ClimateProblem) {
     for (number, indicator) in axes.indicators.enumerated() {
       var values = [Float](repeating: .nan, count: axes.valuesPerSeries)
-      for part in parts {
-        guard let scenario = axes.scenarios.firstIndex(of: part.header.scenario),
-          let model = axes.models.firstIndex(of: part.header.model)
+      for (part, known) in read {
+        let header = part.header
+        guard let scenario = axes.scenarios.firstIndex(of: header.scenario),
+          let model = axes.models.firstIndex(of: header.model)
         else { continue }
-        let start = axes.position(
-          scenario: scenario, model: model, year: part.header.firstYear)
-        for (offset, value) in part.series(place: place, indicator: number).enumerated() {
-          values[start + offset] = value
-        }
+        let target = axes.position(scenario: scenario, model: model, year: header.firstYear)
+        let source = position * part.valuesPerPlace + number * header.years
+        for year in 0..<header.years { values[target + year] = known[source + year] }
       }
       try writer.write(values, place: plan.places[place].id, indicator: indicator.id)
     }
   }
 
-  private func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
+  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 }

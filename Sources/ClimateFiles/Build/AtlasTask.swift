@@ -1,18 +1,23 @@
 public import Climate
-internal import Foundation
+public import Foundation
 
 extension AtlasBuildPlan {
-  /// Runs one task and gives its part.
+  /// Runs one task and writes its part, whole or not at all.
   ///
   /// An indicator is missing, with a note, where the model lacks a variable or a base period; a place outside the grid
   /// likewise. A variable whose files cannot be read is a problem of the part, and the others are still computed.
   /// - Parameters:
+  ///   - file: the part; what is not yet finished lies beside it, in up to 16 bytes for each value
   ///   - fingerprint: the plan's, where it is known already
+  ///   - memoryOfMonths: bytes that SPI and SPEI may hold, which need every month before they know the first; the cells
+  ///     are walked in as many turns as that takes
   ///   - cacheFolder: where bytes received from addresses are kept, so that an interrupted run continues
+  ///   - transfer: hears what comes from addresses; called from any thread
   ///   - progress: called now and then with the share that is done, 0…1
-  /// - Throws: `ClimateProblem` when no indicator can be computed.
-  public func part(
-    of task: Task, fingerprint: String? = nil, cacheFolder: String? = nil,
+  /// - Throws: `ClimateProblem` when no indicator can be computed, or the part cannot be written.
+  public func writePart(
+    of task: Task, to file: URL, fingerprint: String? = nil, memoryOfMonths: Int = 1 << 30,
+    cacheFolder: String? = nil, transfer: (@Sendable (TransferProgress) -> Void)? = nil,
     progress: (Double) -> Void = { _ in }
   ) throws(ClimateProblem) -> BuildPart {
     let run = runs[task.run]
@@ -20,43 +25,73 @@ extension AtlasBuildPlan {
       var choice = IndicatorChoice(try resolvedIndicators())
       choice.keep(havingFilesOf: run.paths)
       let files = try DailyFiles(
-        run.paths.filter { choice.variables.contains($0.key) }, cacheFolder: cacheFolder)
+        run.paths.filter { choice.variables.contains($0.key) }, columns: run.columns ?? [:],
+        cacheFolder: cacheFolder, transfer: transfer)
       choice.keep(readableIn: files)
-      guard !choice.positions.isEmpty else {
-        throw ClimateProblem(
-          "no indicator can be computed. \((choice.problems + choice.notes).first ?? "")")
-      }
+      try choice.mustHaveSome()
       let data = try ModelRunData(
         files.datasets.filter { choice.variables.contains($0.key) },
         years: yearsToRead(choice.chosen))
       choice.keep(withBasesIn: data.axis)
       let cells = try PlaceCells(Array(places[task.places]), in: data)
+      choice.keep(withMonthsOn: data.axis, hasLatitudes: cells.hasLatitudes)
+      try choice.mustHaveSome()
       let span = years.map { $0.clamped(to: data.axis.years) } ?? data.axis.years
       let columns = AtlasColumns(choice.all)
       let computation = ModelRunComputation(
         data: data, places: cells, indicators: choice.chosen, columns: columns,
-        positions: choice.positions, missing: missingRule, years: span)
-      let (values, thin) = try computation.values(progress: progress)
-      if values.allSatisfy(\.isNaN) {
-        choice.problems.append(
-          "no place has any value. Too many days are missing, or every place lies outside the data."
-        )
-      }
-      let partial = thin.map {
-        "\(places[task.places.lowerBound + $0].name): less than half of the area has values; where so, it is missing."
-      }
+        positions: choice.positions, missing: missingRule, years: span,
+        memoryOfMonths: memoryOfMonths)
+      let sums = try computation.sums(beside: file.path, progress: progress)
+      let survey = try sums.survey()
+      if !survey.hasValues { choice.lackAll(Self.emptiness(cells, thin: survey.thinPlaces)) }
       let name = "\(run.model), \(run.scenario): "
       return try BuildPart(
         header: BuildPart.Header(
           fingerprint: fingerprint ?? self.fingerprint, model: run.model, scenario: run.scenario,
           places: task.places,
           indicators: columns.labels.count, firstYear: span.lowerBound, years: span.count,
-          notes: (choice.notes + data.notes + cells.notes + partial).map { name + $0 },
-          problems: choice.problems.map { name + $0 }),
-        values: values)
+          notes: (choice.notes + files.notes + data.notes).map { name + $0 },
+          problems: choice.problems.map { name + $0 },
+          gaps: choice.gaps(of: columns, model: run.model, scenario: run.scenario),
+          hasValues: survey.hasValues,
+          sharedPlaceNotes: Self.placeNotes(
+            cells, thin: survey.thinPlaces, from: task.places.lowerBound)),
+        sums: sums, to: file)
     } catch {
       throw ClimateProblem("\(run.model), \(run.scenario): \(error.message)")
     }
+  }
+
+  private static let thin = "less than half of the area has values; where so, it is missing."
+
+  /// The notes of places, each text once with the positions in the plan of those that it is said of.
+  private static func placeNotes(
+    _ cells: PlaceCells, thin: [Int], from first: Int
+  ) -> [BuildPart.Header.PlaceNote] {
+    let areThin = Set(thin)
+    var order: [String] = []
+    var places: [String: [Int]] = [:]
+    for (number, notes) in cells.placeNotes.enumerated() {
+      for text in notes + (areThin.contains(number) ? [Self.thin] : []) {
+        if places[text] == nil { order.append(text) }
+        places[text, default: []].append(first + number)
+      }
+    }
+    return order.map { BuildPart.Header.PlaceNote(text: $0, places: places[$0] ?? []) }
+  }
+
+  /// Why no place has any value.
+  private static func emptiness(_ cells: PlaceCells, thin: [Int]) -> String {
+    guard cells.cells.isEmpty else {
+      guard thin.isEmpty else {
+        return
+          "no place has any value: of every area less than half has values, or more days of every period are missing than --missing allows"
+      }
+      return
+        "no place has any value, because more days of every period are missing than --missing allows"
+    }
+    return "no place has data: \(cells.notes.joined(separator: " "))"
   }
 
   /// The plan's years and those of every base period; nil for all.
@@ -81,7 +116,9 @@ private struct IndicatorChoice {
   /// Positions of those that can be computed.
   private(set) var positions: [Int]
   private(set) var notes: [String] = []
-  var problems: [String] = []
+  private(set) var problems: [String] = []
+  /// By position, why an indicator is missing.
+  private var reasons: [(position: Int, reason: String)] = []
 
   init(_ all: [Indicator]) {
     self.all = all
@@ -94,7 +131,10 @@ private struct IndicatorChoice {
   mutating func keep(havingFilesOf paths: [ClimateVariable: [String]]) {
     keep { indicator in
       indicator.inputs.first { paths[$0] == nil }.map {
-        "there are no files of \($0.rawValue), so \(indicator.name) is missing."
+        (
+          "there are no files of \($0.rawValue)",
+          "there are no files of \($0.rawValue), so \(indicator.name) is missing."
+        )
       }
     }
   }
@@ -102,8 +142,13 @@ private struct IndicatorChoice {
   mutating func keep(readableIn files: DailyFiles) {
     problems += files.problems.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.message)
     keep { indicator in
-      indicator.inputs.first { files.problems[$0] != nil }.map {
-        "\($0.rawValue) cannot be read, so \(indicator.name) is missing."
+      indicator.inputs.lazy.compactMap { variable in
+        files.problems[variable].map { (variable, $0) }
+      }.first.map { variable, problem in
+        (
+          "\(variable.rawValue) cannot be read: \(problem.message)",
+          "\(variable.rawValue) cannot be read, so \(indicator.name) is missing."
+        )
       }
     }
   }
@@ -116,17 +161,63 @@ private struct IndicatorChoice {
           || axis.index(of: CalendarDate(years.upperBound + 1, 1, 1)) > axis.count
       }
       return lacking.map {
-        "\(indicator.name) compares with \($0.lowerBound)–\($0.upperBound), which the files (\(axis.firstDay) to \(axis.lastDay)) do not cover, so it is missing. Choose another base."
+        (
+          "its files (\(axis.firstDay) to \(axis.lastDay)) do not cover the base period \($0.lowerBound)–\($0.upperBound)",
+          "\(indicator.name) compares with \($0.lowerBound)–\($0.upperBound), which the files (\(axis.firstDay) to \(axis.lastDay)) do not cover, so it is missing. Choose another base."
+        )
       }
     }
   }
 
-  /// Drops the indicators for which a reason is given, and notes it.
-  private mutating func keep(unless reason: (Indicator) -> String?) {
+  /// Of indices of months those that the data are long enough for.
+  mutating func keep(withMonthsOn axis: DailyAxis, hasLatitudes: Bool) {
+    keep { indicator in
+      indicator.monthlyIndex?.problem(
+        indicator.name, axis: axis, period: indicator.period, hasLatitudes: hasLatitudes
+      ).map { ($0.message.withoutPeriod, $0.message) }
+    }
+  }
+
+  /// - Throws: the first reason when no indicator is left.
+  func mustHaveSome() throws(ClimateProblem) {
+    guard positions.isEmpty else { return }
+    throw ClimateProblem("no indicator can be computed. \((problems + notes).first ?? "")")
+  }
+
+  /// Notes why none of the chosen has a value.
+  mutating func lackAll(_ reason: String) {
+    problems.append(reason + (reason.last == "." ? "" : "."))
+    reasons += positions.map { ($0, reason) }
+  }
+
+  /// The reasons as an atlas keeps them: one for all indicators that share it.
+  func gaps(of columns: AtlasColumns, model: String, scenario: String) -> [AtlasGap] {
+    var order: [String] = []
+    var positions: [String: Set<Int>] = [:]
+    for (position, reason) in reasons {
+      if positions[reason] == nil { order.append(reason) }
+      positions[reason, default: []].insert(position)
+    }
+    return order.map { reason in
+      let found = positions[reason] ?? []
+      let ids = found.count == all.count ? [] : found.sorted().flatMap(columns.ids(of:))
+      return AtlasGap(
+        model: model, scenario: scenario, indicators: ids, reason: reason.withoutPeriod)
+    }
+  }
+
+  /// Drops the indicators for which a reason is given, as an atlas keeps it and as it is said, and notes it.
+  private mutating func keep(unless reason: (Indicator) -> (kept: String, said: String)?) {
     positions.removeAll { number in
       guard let reason = reason(all[number]) else { return false }
-      notes.append(reason)
+      notes.append(reason.said)
+      reasons.append((number, reason.kept))
       return true
     }
   }
+}
+
+extension String {
+  /// Without the period at its end, to stand in a sentence.
+  var withoutPeriod: String { last == "." ? String(dropLast()) : self }
 }

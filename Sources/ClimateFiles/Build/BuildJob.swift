@@ -19,11 +19,15 @@ public struct BuildJob: Sendable {
 
   /// Runs a task and keeps its part; does nothing when the part is there.
   ///
+  /// - Parameters:
+  ///   - transfer: hears what comes from addresses; called from any thread
+  ///   - progress: called now and then with the share that is done, 0…1
   /// - Returns: the part, or nil when it was there.
   /// - Throws: `ClimateProblem` when there is no such task, a file cannot be read, or the part cannot be written.
   @discardableResult
   public func run(
-    _ number: Int, progress: (Double) -> Void = { _ in }
+    _ number: Int, transfer: (@Sendable (TransferProgress) -> Void)? = nil,
+    progress: (Double) -> Void = { _ in }
   ) throws(ClimateProblem) -> BuildPart? {
     let tasks = plan.tasks
     guard tasks.indices.contains(number) else {
@@ -31,13 +35,19 @@ public struct BuildJob: Sendable {
     }
     let file = parts.appending(path: tasks[number].partName)
     if (try? BuildPart(file: file, fingerprint: fingerprint)) != nil { return nil }
-    let part = try plan.part(
-      of: tasks[number], fingerprint: fingerprint,
-      cacheFolder: folder.appending(path: "received").path, progress: progress)
-    do { try part.write(to: file) } catch {
-      throw ClimateProblem(
-        "\(file.path) cannot be written: \((error as NSError).localizedDescription)")
+    let report = parts.appending(path: tasks[number].problemName)
+    let part: BuildPart
+    do throws(ClimateProblem) {
+      part = try plan.writePart(
+        of: tasks[number], to: file, fingerprint: fingerprint,
+        cacheFolder: folder.appending(path: "received").path, transfer: transfer,
+        progress: progress)
+    } catch {
+      // The atlas is to tell why the part is missing; a report that cannot be written is no second failure.
+      try? Data(error.message.utf8).write(to: report, options: .atomic)
+      throw error
     }
+    try? FileManager.default.removeItem(at: report)
     return part
   }
 }

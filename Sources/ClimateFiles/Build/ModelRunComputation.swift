@@ -5,7 +5,9 @@ internal import Foundation
 /// Indicators of one model and scenario for some places, computed in one walk through its files.
 ///
 /// Every chunk is inflated once for all indicators, or twice where some compare with a base period. Memory depends on the
-/// size of a tile and the number of values that come out, not on the length of the files.
+/// size of a tile, on the places and on the indicators, not on the length of the files. Indices of monthly values hold the
+/// months of their cells (see `IndicatorStream`), so that with them fewer cells are walked at a time the longer the files
+/// are, and chunks that lie in several walks are inflated for each.
 struct ModelRunComputation {
   let data: ModelRunData
   let places: PlaceCells
@@ -15,6 +17,8 @@ struct ModelRunComputation {
   let positions: [Int]
   let missing: MissingRule
   let years: ClosedRange<Int>
+  /// Bytes that the months of indices of monthly values may take, unless a single cell takes more.
+  let memoryOfMonths: Int
 
   /// Cells of a kernel's tile: few enough for the cache with all variables of a year, wide enough for vectors.
   ///
@@ -26,71 +30,101 @@ struct ModelRunComputation {
     return min(most, max(128, share))
   }
 
-  /// Computes `[place][column][year]`, NaN where missing, and tells the places of which too little has values.
+  /// Computes the sums by place, column and year that the values are made of.
   ///
-  /// - Parameter progress: called with the share of the days of all cells that is done, 0…1
-  func values(
-    progress: (Double) -> Void
-  ) throws(ClimateProblem) -> (values: [Float], thinPlaces: [Int]) {
-    var sums = PlaceSums(
-      places: places.selections, columns: columns.labels.count, years: years)
+  /// - Parameters:
+  ///   - path: beside this file the sums lie while they are made
+  ///   - progress: called with the share of the days of all cells that is done, 0…1
+  func sums(
+    beside path: String, progress: (Double) -> Void
+  ) throws(ClimateProblem) -> PlaceSums {
     let datasets = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }
-    guard let first = datasets.first?.value, !places.cells.isEmpty else { return (sums.values, []) }
-    let groups = first.tiles(of: places.cells, values: (1 << 22) / datasets.count)
-    let offset = data.offset(of: first)
+    let first = places.cells.isEmpty ? nil : datasets.first?.value
+    let tiles = first?.tiles(of: places.cells, values: (1 << 22) / datasets.count) ?? []
+    let groups = withinMemory(tiles)
+    let offset = first.map(data.offset(of:)) ?? 0
+    var sums = try PlaceSums(
+      places.selections, groups: groups.map(\.cells), columns: columns.labels.count, years: years,
+      beside: path)
     for (number, group) in groups.enumerated() {
       let slabs = group.days.map { days in
         (days.lowerBound - offset..<days.upperBound - offset).clamped(to: 0..<data.axis.count)
       }.filter { !$0.isEmpty }
-      let results = try results(of: group.cells, slabs) { share in
+      try sums.begin(group: number)
+      try add(group.cells, slabs, to: &sums) { share in
         progress((Double(number) + share) / Double(groups.count))
       }
-      for (cells, tile) in results {
-        for (result, position) in zip(tile, positions) {
-          sums.add(result, indicator: position, cells: cells, columns: columns)
-        }
-      }
     }
-    return (sums.values, sums.thinPlaces)
+    try sums.finish()
+    return sums
   }
 
-  /// The results of the cells of a group, by kernel tile.
-  private func results(
-    of cells: [Int], _ slabs: [Range<Int>], _ progress: (Double) -> Void
-  ) throws(ClimateProblem) -> [(cells: [Int], results: [IndicatorResult])] {
+  /// The groups, cut where indices of months would hold more than they may.
+  private func withinMemory(_ groups: [DailyTileGroup]) -> [DailyTileGroup] {
+    let bytes = indicators.reduce(0) { $0 + $1.bytesHeldPerCell(on: data.axis) }
+    guard bytes > 0 else { return groups }
+    let most = max(1, memoryOfMonths / bytes)
+    return groups.flatMap { group in
+      stride(from: 0, to: group.cells.count, by: most).map { start in
+        let end = min(start + most, group.cells.count)
+        return DailyTileGroup(cells: Array(group.cells[start..<end]), days: group.days)
+      }
+    }
+  }
+
+  /// Adds the indicators of the cells of a group as their periods close, by kernel tile.
+  private func add(
+    _ cells: [Int], _ slabs: [Range<Int>], to sums: inout PlaceSums, _ progress: (Double) -> Void
+  ) throws(ClimateProblem) {
     let width = Self.cellsPerRun(
       daysPerSlab: slabs.map(\.count).max() ?? 1, of: cells.count)
     let tiles = stride(from: 0, to: cells.count, by: width).map {
       $0..<min($0 + width, cells.count)
     }
     let tables = try baselines(of: cells, tiles, slabs)
-    var runs: [IndicatorRun] = []
+    var streams: [IndicatorStream] = []
     for (number, tile) in tiles.enumerated() {
-      runs.append(
-        try IndicatorRun(
+      streams.append(
+        try IndicatorStream(
           indicators, axis: data.axis, cells: tile.count, units: data.units,
           tables: tables[number], latitudes: latitudes(of: cells[tile]), missing: missing))
     }
-    try walk(cells, slabs, variables: Set(indicators.flatMap(\.inputs))) { slab, share in
-      inParallel(&runs) { number, run in run.step(slab.tile(tiles[number])) }
+    try walk(
+      cells, slabs, variables: Set(indicators.flatMap(\.inputs))
+    ) { slab, share throws(ClimateProblem) in
+      inParallel(&streams) { number, stream in stream.step(slab.tile(tiles[number])) }
+      try addClosed(of: &streams, tiles, to: &sums)
       progress(share)
     }
-    return finished(runs, tiles).map { (Array(cells[$0]), $1) }
+    // What is made of whole series, such as SPI, takes long enough to be done on all cores.
+    inParallel(&streams) { _, stream in stream.finish() }
+    try addClosed(of: &streams, tiles, to: &sums)
   }
 
-  /// What is made of whole series, such as SPI, takes long enough to be done on all cores.
-  private func finished(
-    _ runs: [IndicatorRun], _ tiles: [Range<Int>]
-  ) -> [(Range<Int>, [IndicatorResult])] {
-    var results: [[IndicatorResult]] = runs.map { _ in [] }
-    inParallel(&results) { number, result in result = runs[number].finish() }
-    return Array(zip(tiles, results))
+  /// Adds the periods that have closed, a year after the other; within a place and a year in the order of cells.
+  private func addClosed(
+    of streams: inout [IndicatorStream], _ tiles: [Range<Int>], to sums: inout PlaceSums
+  ) throws(ClimateProblem) {
+    var closed: [(year: Int, tile: Int, column: Int, values: [Double])] = []
+    for tile in streams.indices {
+      for part in streams[tile].takeClosed() {
+        let period = streams[tile].periods[part.indicator][part.period]
+        guard years.contains(period.year),
+          let column = columns.position(
+            indicator: positions[part.indicator], of: indicators[part.indicator].period,
+            period: period)
+        else { continue }
+        closed.append((period.year, tile, column, part.values))
+      }
+    }
+    closed.sort { ($0.year, $0.tile) < ($1.year, $1.tile) }
+    for (year, tile, column, values) in closed {
+      try sums.add(values, cells: tiles[tile], column: column, year: year)
+    }
   }
 
-  /// Degrees north, NaN for a cell whose center is not known; nil when none is.
-  private func latitudes(of cells: ArraySlice<Int>) -> [Double]? {
-    let latitudes = cells.map { data.grid.center(of: $0)?.latitude ?? .nan }
-    return latitudes.allSatisfy(\.isNaN) ? nil : latitudes
+  private func latitudes(of cells: ArraySlice<Int>) -> [Double] {
+    cells.map { places.latitudes[$0] ?? .nan }
   }
 
   private func baselines(
@@ -104,7 +138,8 @@ struct ModelRunComputation {
         try BaselineRun(statistics, axis: data.axis, cells: tile.count, units: data.units))
     }
     let needed = slabs.map { $0.clamped(to: runs[0].days) }.filter { !$0.isEmpty }
-    try walk(cells, needed, variables: Set(statistics.flatMap(\.operand.inputs))) { slab, _ in
+    try walk(cells, needed, variables: Set(statistics.flatMap(\.operand.inputs))) {
+      slab, _ throws(ClimateProblem) in
       inParallel(&runs) { number, run in run.step(slab.tile(tiles[number])) }
     }
     var tables: [Result<[BaselineStatistic: ThresholdTable], ClimateProblem>] = runs.map { _ in
@@ -122,7 +157,7 @@ struct ModelRunComputation {
   /// Reads the slabs one after the other, and lends each with the share of them that is then done.
   private func walk(
     _ cells: [Int], _ slabs: [Range<Int>], variables: Set<ClimateVariable>,
-    _ body: (DailySlab, Double) -> Void
+    _ body: (DailySlab, Double) throws(ClimateProblem) -> Void
   ) throws(ClimateProblem) {
     let longest = slabs.map(\.count).max() ?? 0
     let memory = DailyTileMemory(of: variables, days: longest, cells: cells.count)
@@ -139,7 +174,8 @@ struct ModelRunComputation {
             UnsafeBufferPointer(start: pointer + day * memory.stride, count: cells.count))
         }
       }
-      body(memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
+      try body(
+        memory.slab(days: days, cells: cells.count), Double(number + 1) / Double(slabs.count))
     }
   }
 
@@ -152,70 +188,6 @@ struct ModelRunComputation {
       nonisolated(unsafe) let elements = buffer
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: buffer.count) { body($0, &elements[$0]) }
-    }
-  }
-}
-
-/// Weighted sums of cells by place, column and year.
-private struct PlaceSums {
-  private let columns: Int
-  private let years: ClosedRange<Int>
-  /// For each cell, the places that it is part of.
-  private let members: [Int: [(place: Int, weight: Double)]]
-  private var sums: [Double]
-  private var weights: [Double]
-
-  /// A place whose cells with values make up less than this share of it is missing.
-  private static let leastShare = 0.5
-
-  init(places: [CellSelection?], columns: Int, years: ClosedRange<Int>) {
-    self.columns = columns
-    self.years = years
-    var members: [Int: [(place: Int, weight: Double)]] = [:]
-    for (place, selection) in places.enumerated() {
-      for (cell, weight) in zip(selection?.cells ?? [], selection?.weights ?? []) {
-        members[cell, default: []].append((place, weight))
-      }
-    }
-    self.members = members
-    sums = Array(repeating: 0, count: places.count * columns * years.count)
-    weights = sums
-  }
-
-  mutating func add(
-    _ result: IndicatorResult, indicator: Int, cells: [Int], columns: AtlasColumns
-  ) {
-    for (number, period) in result.periods.enumerated() where years.contains(period.year) {
-      guard
-        let column = columns.position(
-          indicator: indicator, of: result.indicator.period, period: period)
-      else { continue }
-      for (position, cell) in cells.enumerated() {
-        let value = result.value(period: number, cell: position)
-        guard !value.isNaN else { continue }
-        for (place, weight) in members[cell] ?? [] {
-          let index =
-            (place * self.columns + column) * years.count + period.year - years.lowerBound
-          sums[index] += weight * value
-          weights[index] += weight
-        }
-      }
-    }
-  }
-
-  /// Places that have some values, but somewhere of less than the least share.
-  var thinPlaces: [Int] {
-    let size = columns * years.count
-    guard size > 0 else { return [] }
-    return (0..<weights.count / size).filter { place in
-      weights[place * size..<(place + 1) * size].contains { $0 > 0 && $0 < Self.leastShare }
-    }
-  }
-
-  /// The values as `[place][column][year]`.
-  var values: [Float] {
-    zip(sums, weights).map { sum, weight in
-      weight >= Self.leastShare ? Float(sum / weight) : .nan
     }
   }
 }

@@ -8,11 +8,27 @@ public struct ModelRunFiles: Hashable, Sendable, Codable {
   public var scenario: String
   /// By variable, in any order; a file of several variables stands under each.
   public var paths: [ClimateVariable: [String]]
+  /// How to read those of the files that are tables; nil when none is.
+  public var columns: [ClimateVariable: [String: DailyColumn]]?
 
-  public init(model: String, scenario: String, paths: [ClimateVariable: [String]]) {
+  public init(
+    model: String, scenario: String, paths: [ClimateVariable: [String]],
+    columns: [ClimateVariable: [String: DailyColumn]]? = nil
+  ) {
     self.model = model
     self.scenario = scenario
     self.paths = paths
+    self.columns = columns
+  }
+
+  /// The same run with its files under other paths.
+  public func mapPaths(_ change: (String) -> String) -> ModelRunFiles {
+    var copy = self
+    copy.paths = paths.mapValues { $0.map(change) }
+    copy.columns = columns?.mapValues { columns in
+      Dictionary(columns.map { (change($0.key), $0.value) }) { first, _ in first }
+    }
+    return copy
   }
 }
 
@@ -26,10 +42,12 @@ public struct ModelFile: Hashable, Sendable {
   /// Which of the model's runs it is, such as `r1i1p1f1`; empty when unknown.
   public var member: String
   public var path: String
+  /// How to read a file that is a table; nil for NetCDF and Zarr.
+  public var column: DailyColumn?
 
   public init(
     model: String, scenario: String, includesHistory: Bool = false, variable: ClimateVariable?,
-    member: String = "", path: String
+    member: String = "", path: String, column: DailyColumn? = nil
   ) {
     self.model = model
     self.scenario = scenario
@@ -37,6 +55,7 @@ public struct ModelFile: Hashable, Sendable {
     self.variable = variable
     self.member = member
     self.path = path
+    self.column = column
   }
 }
 
@@ -137,15 +156,17 @@ public struct ModelFileList: Sendable {
 
   /// The rows of a manifest: a CSV with the columns `model`, `scenario`, `path` and, for a file of one variable, `variable`.
   ///
-  /// Paths are relative to the manifest; addresses of `http` and `https` are taken as they are. A row that cannot be
-  /// used is a finding.
+  /// A file that is a table needs its variable and `layout`, and where the layout does not tell them `column`, `unit` and
+  /// `calendar` (see `DailyColumn`). The model and scenario `observed` are a weather station's. Paths are relative to the
+  /// manifest; addresses of `http` and `https` are taken as they are. A row that cannot be used is a finding.
   public static func manifest(_ path: String) throws(ClimateProblem) -> ModelFileList {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw ClimateProblem("There is no file \(path).")
     }
     let (table, faults) = CSVTable.read([UInt8](data), file: path)
     let declaration = TableDeclaration(
-      file: path, columns: ["model", "scenario", "variable", "path"],
+      file: path,
+      columns: ["model", "scenario", "variable", "path", "layout", "column", "unit", "calendar"],
       required: ["model", "scenario", "path"])
     var list = ModelFileList(files: [], findings: faults + declaration.headerFindings(in: table))
     let folder = (path as NSString).deletingLastPathComponent
@@ -161,6 +182,7 @@ public struct ModelFileList: Sendable {
           .error, "“\(text)” is no variable that indicators use. Those are \(known).",
           column: "variable")
       }
+      let column = Self.column(&decoder, name, variable)
       list.findings += decoder.findings
       guard decoder.isUsable else { continue }
       let known = ModelFileName.scenario(scenario)
@@ -169,9 +191,51 @@ public struct ModelFileList: Sendable {
         ModelFile(
           model: model, scenario: known?.name ?? scenario.lowercased(),
           includesHistory: known?.includesHistory ?? false, variable: variable,
-          path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name)))
+          path: isAbsolute ? name : (folder as NSString).appendingPathComponent(name),
+          column: column))
     }
     return list
+  }
+
+  /// How a table is to be read; nil for a file of another kind, and with a finding where something is missing.
+  private static func column(
+    _ decoder: inout RecordDecoder, _ path: String, _ variable: ClimateVariable?
+  ) -> DailyColumn? {
+    let words = DailyColumn.Layout.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let text = decoder.record.text("layout") else {
+      let isTable = [".csv", ".csv.gz", ".txt", ".txt.gz", ".dly"].contains {
+        path.lowercased().hasSuffix($0)
+      }
+      if isTable {
+        decoder.find(
+          .error, "The file is a table. Fill “layout” with one of \(words).", column: "layout")
+      }
+      return nil
+    }
+    guard let layout = DailyColumn.Layout(rawValue: text) else {
+      decoder.find(
+        .error, "“\(text)” is no layout of a table. Write one of \(words).", column: "layout")
+      return nil
+    }
+    guard let variable else {
+      decoder.find(.error, "A table needs its variable, such as tasmax.", column: "variable")
+      return nil
+    }
+    let column = DailyColumn(
+      layout: layout, column: decoder.record["column"], unit: decoder.record["unit"],
+      calendar: decoder.record["calendar"])
+    guard layout == .header || layout == .models else { return column }
+    if column.column.isEmpty {
+      decoder.find(
+        .error, "Name the column to read, such as \(layout == .models ? "m1" : "tmax").",
+        column: "column")
+    }
+    do throws(ClimateProblem) {
+      _ = try ClimateUnit(named: column.unit, for: variable)
+    } catch {
+      decoder.find(.error, error.message, column: "unit")
+    }
+    return column
   }
 
   /// A folder, or a manifest where the path ends in `.csv`.
@@ -201,10 +265,16 @@ public struct ModelFileList: Sendable {
     _ model: String, _ scenario: String, _ files: [ModelFile], _ wanted: [ClimateVariable]
   ) -> ModelRunFiles {
     var paths: [ClimateVariable: [String]] = [:]
+    var columns: [ClimateVariable: [String: DailyColumn]] = [:]
     for variable in wanted {
-      let own = files.filter { $0.holds(variable) }.map(\.path)
-      if !own.isEmpty { paths[variable] = own }
+      let own = files.filter { $0.holds(variable) }
+      guard !own.isEmpty else { continue }
+      paths[variable] = own.map(\.path)
+      for file in own {
+        if let column = file.column { columns[variable, default: [:]][file.path] = column }
+      }
     }
-    return ModelRunFiles(model: model, scenario: scenario, paths: paths)
+    return ModelRunFiles(
+      model: model, scenario: scenario, paths: paths, columns: columns.isEmpty ? nil : columns)
   }
 }

@@ -6,8 +6,18 @@ struct PlaceCells {
   let selections: [CellSelection?]
   /// Every cell that some place needs, rising.
   let cells: [Int]
-  /// What a reader should know of single places.
-  let notes: [String]
+  /// Degrees north by cell: of its center, or of the first place that it stands for where the files do not tell.
+  let latitudes: [Int: Double]
+  /// For each place what a reader should know of its cells.
+  let placeNotes: [[String]]
+  private let names: [String]
+  /// The same with the places' names.
+  var notes: [String] {
+    zip(names, placeNotes).flatMap { name, notes in notes.map { "\(name): \($0)" } }
+  }
+
+  /// True when the latitude of every cell is known.
+  var hasLatitudes: Bool { latitudes.values.allSatisfy { !$0.isNaN } }
 
   /// How far, in kilometers, a cell with values may be from a point whose own cell has none, such as a town on a coast.
   static let reach = 30.0
@@ -18,15 +28,15 @@ struct PlaceCells {
   /// the same cell.
   init(_ places: [BuildPlace], in data: ModelRunData) throws(ClimateProblem) {
     var selections: [CellSelection?] = []
-    var notes: [String] = []
+    var notes: [[String]] = []
     for place in places {
       do throws(ClimateProblem) {
         let selection = try Self.cells(of: place, in: data.grid)
         selections.append(selection)
-        notes += selection.notes.map { "\(place.name): \($0)" }
+        notes.append(selection.notes)
       } catch {
         selections.append(nil)
-        notes.append("\(place.name): \(error.message)")
+        notes.append([error.message])
       }
     }
     let datasets = data.datasets.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
@@ -35,21 +45,44 @@ struct PlaceCells {
       empty.formUnion(try Self.emptyCells(selections.compactMap { $0 }, of: dataset))
     }
     for (number, place) in places.enumerated() {
-      guard let selection = selections[number], selection.cells.allSatisfy(empty.contains) else {
+      guard let selection = selections[number] else { continue }
+      guard selection.cells.allSatisfy(empty.contains) else {
+        notes[number] += Self.uncovered(selection, without: empty)
         continue
       }
       do throws(ClimateProblem) {
         let nearest = try Self.nearest(to: place, in: datasets)
         selections[number] = nearest
-        notes += nearest.notes.map { "\(place.name): \($0)" }
+        notes[number] += nearest.notes
       } catch {
         selections[number] = nil
-        notes.append("\(place.name): \(error.message)")
+        notes[number].append(error.message)
       }
     }
     self.selections = selections
     cells = Set(selections.flatMap { $0?.cells ?? [] }).sorted()
-    self.notes = notes
+    var latitudes: [Int: Double] = [:]
+    for (place, selection) in zip(places, selections) {
+      for cell in selection?.cells ?? [] where latitudes[cell] == nil {
+        latitudes[cell] = data.grid.center(of: cell)?.latitude ?? place.point.latitude
+      }
+    }
+    self.latitudes = latitudes
+    placeNotes = notes
+    names = places.map(\.name)
+  }
+
+  /// What is said of an area of which some cells have no value, as over water: their share of the whole area, also of
+  /// what lies outside the grid.
+  private static func uncovered(
+    _ selection: CellSelection, without empty: Set<Int>
+  ) -> [String] {
+    let share = zip(selection.cells, selection.weights).filter { empty.contains($0.0) }
+      .reduce(0) { $0 + $1.1 }
+    guard share >= 0.005 else { return [] }
+    return [
+      "\(hundredths(100 * share)) % of the area has no values of some variable, as over water, and is left out of what needs it."
+    ]
   }
 
   private static func cells(
@@ -69,7 +102,7 @@ struct PlaceCells {
     guard let center = grid.center(of: cell) else {
       return ["the files do not tell where they are; their one cell stands for every place."]
     }
-    let kilometers = distance(point, center)
+    let kilometers = point.kilometers(to: center)
     return kilometers < 1
       ? []
       : ["the nearest data is at \(center), \(hundredths(kilometers)) km away, and stands for it."]

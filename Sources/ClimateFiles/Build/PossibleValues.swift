@@ -1,19 +1,22 @@
 internal import CLanes
-internal import Climate
+public import Climate
 
 /// What a variable can be on Earth; values beyond mean that a file's unit is wrong.
 ///
 /// - Source: temperatures beyond those of the World Meteorological Organization's archive of extremes (−89.2 and 56.7 °C) by
 ///   a wide margin, and daily rain beyond its 1,825 mm.
-struct PossibleValues {
-  let variable: ClimateVariable
-  let unit: ClimateUnit
+public struct PossibleValues: Sendable {
+  public let variable: ClimateVariable
+  public let unit: ClimateUnit
   /// In the canonical unit.
   private let range: ClosedRange<Double>
 
-  init(of dataset: DailyDataset) {
-    variable = dataset.variable
-    unit = dataset.unit
+  init(of dataset: DailyDataset) { self.init(of: dataset.variable, in: dataset.unit) }
+
+  /// - Parameter unit: Of the values to be checked.
+  public init(of variable: ClimateVariable, in unit: ClimateUnit) {
+    self.variable = variable
+    self.unit = unit
     switch variable.kind {
     case .temperature: range = -120...80
     // Models round to somewhat less than nothing.
@@ -24,7 +27,7 @@ struct PossibleValues {
   }
 
   /// - Throws: `ClimateProblem` with the value that cannot be.
-  func check(_ values: UnsafeBufferPointer<Float>) throws(ClimateProblem) {
+  public func check(_ values: UnsafeBufferPointer<Float>) throws(ClimateProblem) {
     let lowest = Float(unit.value(ofCanonical: range.lowerBound))
     let highest = Float(unit.value(ofCanonical: range.upperBound))
     guard let base = values.baseAddress else { return }

@@ -4,14 +4,14 @@ internal import Glibc
 /// A file on disk, read at any place by any number of threads.
 public final class LocalFile: ByteSource {
   public let name: String
-  public let length: Int
-  private let descriptor: Int32
+  public var length: Int { file.size }
+  private let file: ReopenedFile
 
   /// Opens a file; a symbolic link is followed.
   ///
   /// - Throws: `ClimateProblem` when there is no such file, or it cannot be read.
   public convenience init(path: String) throws(ClimateProblem) {
-    guard let file = try LocalFile(existingPath: path) else {
+    guard let file = try Self.file(path) else {
       throw ClimateProblem("There is no file “\(path)”. Check the path.")
     }
     self.init(file)
@@ -19,48 +19,37 @@ public final class LocalFile: ByteSource {
 
   /// Opens a file; nil when there is none at the path.
   static func open(path: String) throws(ClimateProblem) -> LocalFile? {
-    try LocalFile(existingPath: path)
+    try file(path).map { LocalFile($0) }
   }
 
-  private init?(existingPath path: String) throws(ClimateProblem) {
-    name = path
-    descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    var status = stat()
-    guard descriptor >= 0 else {
-      length = 0
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw ClimateProblem(
-        "“\(path)” cannot be opened: \(String(cString: strerror(errno))). Check who may read it.")
+  private init(_ file: ReopenedFile) {
+    name = file.path
+    self.file = file
+  }
+
+  private static func file(_ path: String) throws(ClimateProblem) -> ReopenedFile? {
+    do throws(ReopenedFile.Failure) {
+      return try ReopenedFile(path: path)
+    } catch {
+      switch error {
+      case .code(ENOENT), .code(ENOTDIR): return nil
+      case .code(let code):
+        throw ClimateProblem(
+          "“\(path)” cannot be opened: \(String(cString: strerror(code))). Check who may read it.")
+      case .notFile: throw ClimateProblem("“\(path)” is not a file.")
+      }
     }
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      length = 0
-      throw ClimateProblem("“\(path)” is not a file.")
-    }
-    length = Int(status.st_size)
   }
-
-  private init(_ other: LocalFile) {
-    name = other.name
-    length = other.length
-    descriptor = dup(other.descriptor)
-  }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   public func read(
     at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(ClimateProblem) {
     try check(offset..<offset + buffer.count)
-    var done = 0
-    while done < buffer.count, let base = buffer.baseAddress {
-      let count = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw ClimateProblem(
-          "“\(name)” cannot be read at byte \(offset + done): \(count == 0 ? "it became shorter while it was read" : String(cString: strerror(errno)))."
-        )
-      }
-      done += count
+    let (done, code) = try file.read(at: offset, into: buffer)
+    guard done == buffer.count else {
+      throw ClimateProblem(
+        "“\(name)” cannot be read at byte \(offset + done): \(code == 0 ? "it became shorter while it was read" : String(cString: strerror(code)))."
+      )
     }
   }
 }

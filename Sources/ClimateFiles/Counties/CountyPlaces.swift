@@ -72,8 +72,9 @@ public struct CountyPlaces: Sendable {
     let short = Self.shortName(wanted)
     let ranked = try table().rows().map(Self.county).compactMap { county -> (Int, County)? in
       guard state == nil || county.state.lowercased() == state else { return nil }
-      let distance = editDistance(Self.shortName(county.name), short)
-      return distance <= max(1, short.count / 4) ? (distance, county) : nil
+      let changes = NearestName.changes(
+        Self.shortName(county.name), short, atMost: max(1, short.count / 4))
+      return changes.map { ($0, county) }
     }
     return ranked.sorted { ($0.0, $0.1.place.id) < ($1.0, $1.1.place.id) }.prefix(3).map(\.1)
   }

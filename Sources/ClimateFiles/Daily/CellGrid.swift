@@ -1,5 +1,4 @@
 public import Climate
-internal import Glibc
 
 /// Where the cells of a dataset are.
 public struct CellGrid: Hashable, Sendable {
@@ -43,9 +42,9 @@ public struct CellGrid: Hashable, Sendable {
     switch (layout, other.layout) {
     case (.single(let left), .single(let right)):
       guard let left, let right else { return true }
-      return distance(left, right) < 1
+      return left.kilometers(to: right) < 1
     case (.points(let left), .points(let right)):
-      return zip(left, right).allSatisfy { distance($0, $1) < 0.2 }
+      return zip(left, right).allSatisfy { $0.kilometers(to: $1) < 0.2 }
     case (.grid(let rows, let columns), .grid(let otherRows, let otherColumns)):
       func agree(_ left: CellAxis, _ right: CellAxis) -> Bool {
         left.centers.count == right.centers.count
@@ -109,16 +108,4 @@ public struct CellAxis: Hashable, Sendable {
 
   var lowest: Double { borders.map(\.lowerBound).min() ?? .nan }
   var highest: Double { borders.map(\.upperBound).max() ?? .nan }
-}
-
-/// Kilometers along the surface between two places.
-///
-/// - Source: R. W. Sinnott, Virtues of the Haversine, Sky and Telescope 68, 1984; a sphere of 6,371 km.
-func distance(_ from: GeographicPoint, _ to: GeographicPoint) -> Double {
-  let radians = Double.pi / 180
-  let north = sin((to.latitude - from.latitude) * radians / 2)
-  let east = sin((to.longitude - from.longitude) * radians / 2)
-  let square =
-    north * north + cos(from.latitude * radians) * cos(to.latitude * radians) * east * east
-  return 2 * 6371 * asin(min(1, square.squareRoot()))
 }

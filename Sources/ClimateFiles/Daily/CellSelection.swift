@@ -5,7 +5,9 @@ internal import Glibc
 public struct CellSelection: Hashable, Sendable {
   /// Numbers of cells, rising.
   public var cells: [Int]
-  /// One weight per cell; they sum to 1.
+  /// One weight per cell.
+  ///
+  /// They sum to 1, or to the share of an area that lies within the grid.
   public var weights: [Double]
   /// What a reader of the result should know, such as that a part of the place lies outside the grid.
   public var notes: [String]
@@ -47,7 +49,7 @@ extension CellGrid {
   private func nearestPoint(
     to place: GeographicPoint, among points: [GeographicPoint], _ farthest: Double
   ) throws(ClimateProblem) -> Int {
-    let ranked = points.indices.map { (distance(points[$0], place), $0) }
+    let ranked = points.indices.map { (points[$0].kilometers(to: place), $0) }
       .filter { $0.0.isFinite }.min { $0.0 < $1.0 }
     guard let (kilometers, index) = ranked else {
       throw ClimateProblem("The file's places have no latitude and longitude.")
@@ -99,7 +101,9 @@ extension CellGrid {
 
   /// The cells that polygons overlap, weighted by the area of the overlap.
   ///
-  /// Weight of a cell: its area on the sphere × the share of it, in degrees, that lies within the polygons.
+  /// Weight of a cell: its area on the sphere × the share of it, in degrees, that lies within the polygons. All weights
+  /// together are the share of the polygons, in degrees, that lies within the grid, so that what lies outside is not
+  /// taken for known.
   /// - Limits: Edges are straight in degrees, as in GeoJSON; the polygons must not overlap one another.
   /// - Throws: `ClimateProblem` when the polygons lie outside the grid, or the file has no grid.
   public func cells(overlapping polygons: [GeographicPolygon]) throws(ClimateProblem)
@@ -149,7 +153,8 @@ extension CellGrid {
         "\(hundredths(100 * (1 - found / wanted))) % of the area lies outside the grid and is left out."
       )
     }
-    return CellSelection(cells: cells, weights: weights.map { $0 / total }, notes: notes)
+    let covered = wanted > 0 ? min(1, found / wanted) : 1
+    return CellSelection(cells: cells, weights: weights.map { $0 / total * covered }, notes: notes)
   }
 
   private func width(_ range: ClosedRange<Double>) -> Double { range.upperBound - range.lowerBound }

@@ -16,7 +16,7 @@ extension DailyDataset {
     let filled = try cellsWithValues(neighbors)
     if filled.contains(cell) { return CellSelection(cells: [cell], weights: [1]) }
     let ranked = filled.compactMap { cell in
-      cells.center(of: cell).map { (distance(place, $0), cell, $0) }
+      cells.center(of: cell).map { (place.kilometers(to: $0), cell, $0) }
     }.filter { $0.0 <= looked }.min { ($0.0, $0.1) < ($1.0, $1.1) }
     guard let (kilometers, nearest, center) = ranked else {
       throw ClimateProblem(
@@ -49,7 +49,7 @@ extension DailyDataset {
       for column in longitudes.centers.indices {
         let number = row * longitudes.centers.count + column
         guard number != cell, let center = cells.center(of: number),
-          distance(place, center) <= kilometers
+          place.kilometers(to: center) <= kilometers
         else { continue }
         result.append(number)
       }

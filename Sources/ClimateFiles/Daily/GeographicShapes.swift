@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// A place on the Earth.
 public struct GeographicPoint: Hashable, Sendable, CustomStringConvertible {
   /// Degrees north, −90…90.
@@ -15,6 +17,14 @@ public struct GeographicPoint: Hashable, Sendable, CustomStringConvertible {
     let east = offsetOfLongitude(longitude, from: 0)
     return
       "\(hundredths(latitude.magnitude))° \(latitude < 0 ? "S" : "N"), \(hundredths(east.magnitude))° \(east < 0 ? "W" : "E")"
+  }
+}
+
+extension GeographicPoint {
+  /// Kilometers along the surface of the Earth.
+  func kilometers(to other: GeographicPoint) -> Double {
+    GreatCircle.kilometers(
+      from: (latitude, longitude), to: (other.latitude, other.longitude))
   }
 }
 

@@ -28,9 +28,8 @@ struct HDF5Array: Sendable {
   var isReadDirectly: Bool {
     if case .library = storage { return false }
     guard case .chunked = storage else { return filters.isEmpty }
-    let known = [HDF5Filter.deflate, HDF5Filter.shuffle, HDF5Filter.fletcher32]
     let shuffles = filters.indices.filter { filters[$0].id == HDF5Filter.shuffle }
-    return filters.allSatisfy { known.contains($0.id) } && (shuffles.isEmpty || shuffles == [0])
+    return filters.allSatisfy(\.isReadDirectly) && (shuffles.isEmpty || shuffles == [0])
       && filters.count(where: { $0.id == HDF5Filter.deflate }) <= 1
   }
 

@@ -1,5 +1,4 @@
 public import Climate
-internal import Synchronization
 
 /// A NetCDF-4 or other HDF5 file.
 ///
@@ -12,18 +11,20 @@ public final class HDF5Dataset: GriddedDataset {
   public let arrays: [ArrayDescription]
   private let structure: HDF5Structure
   private let stored: [String: HDF5Array]
-  private let indexes = Mutex<[String: HDF5ChunkIndex]>([:])
+  private let chunks: HDF5ChunkLookup
 
   public convenience init(path: String) throws(ClimateProblem) {
     try self.init(file: try FileBytes(path: path))
   }
 
-  init(file: FileBytes) throws(ClimateProblem) {
+  /// - Parameter fewEntries: how much of a chunk index may be kept beyond what is read; see `HDF5ChunkLookup`
+  init(file: FileBytes, fewEntries: Int = 1 << 15) throws(ClimateProblem) {
     path = file.path
     guard let place = try HDF5Structure.signaturePosition(in: file) else {
       throw ClimateProblem("\(file.path) is not an HDF5 file.")
     }
     structure = try HDF5Structure(file: file, signatureAt: place)
+    chunks = HDF5ChunkLookup(structure, fewEntries: fewEntries)
     var catalog = HDF5Catalog(structure)
     try catalog.collect(groupAt: structure.rootHeader, prefix: "")
     attributes = catalog.rootAttributes
@@ -38,14 +39,14 @@ public final class HDF5Dataset: GriddedDataset {
   ) throws(ClimateProblem) {
     let description = try description(of: array)
     try check(region, of: description)
-    let source = try source(description)
+    let source = try source(description, region)
     try source.grid.read(
       region, into: base, strides: strides, decoder: source.decoder, load: source.load)
   }
 
   public func numbers(of array: String) throws(ClimateProblem) -> [Double] {
     let description = try description(of: array)
-    let source = try source(description)
+    let source = try source(description, description.shape.map { 0..<$0 })
     guard
       try elementCount(description.shape, of: array, in: path) <= GriddedLimits.coordinateCount
     else { throw ClimateProblem("\(path): “\(array)” has too many values for a coordinate.") }
@@ -61,7 +62,10 @@ public final class HDF5Dataset: GriddedDataset {
         throws(ClimateProblem) -> LoadedChunk
   }
 
-  private func source(_ description: ArrayDescription) throws(ClimateProblem) -> Source {
+  /// - Parameter region: what will be read
+  private func source(
+    _ description: ArrayDescription, _ region: [Range<Int>]
+  ) throws(ClimateProblem) -> Source {
     guard let array = stored[description.name],
       case .number(let type, let isBigEndian) = array.datatype.kind
     else {
@@ -72,13 +76,13 @@ public final class HDF5Dataset: GriddedDataset {
     let grid = array.grid
     guard array.isReadDirectly else {
       let decoder = ElementDecoder(type: type, isBigEndian: false, packing: packing)
-      let path = path
+      let file = structure.file
       return Source(grid: grid, decoder: decoder) { chunk, _, scratch throws(ClimateProblem) in
-        try libraryChunk(path, array, type, grid, chunk, scratch)
+        try libraryChunk(file, array, type, grid, chunk, scratch)
       }
     }
     let decoder = ElementDecoder(type: type, isBigEndian: isBigEndian, packing: packing)
-    let index = try index(of: array, grid)
+    let index = try chunkIndex(of: array.name, touching: region)
     let fill = unwrittenValue(array, decoder)
     let structure = structure
     return Source(grid: grid, decoder: decoder) { chunk, elements, scratch throws(ClimateProblem) in
@@ -88,20 +92,18 @@ public final class HDF5Dataset: GriddedDataset {
     }
   }
 
-  /// Where the chunks of an array are; without any when it has none or is not indexed by a version 1 B-tree.
+  /// Where all chunks of an array are; without any when it has none or is not indexed by a version 1 B-tree.
   func chunkIndex(of array: String) throws(ClimateProblem) -> HDF5ChunkIndex {
-    guard let stored = stored[array] else { return HDF5ChunkIndex() }
-    return try index(of: stored, stored.grid)
+    try chunkIndex(of: array, touching: (stored[array]?.shape ?? []).map { 0..<$0 })
   }
 
-  private func index(
-    of array: HDF5Array, _ grid: ChunkGrid
+  /// Where the chunks are that a region of an array touches, and perhaps more.
+  func chunkIndex(
+    of array: String, touching region: [Range<Int>]
   ) throws(ClimateProblem) -> HDF5ChunkIndex {
-    guard case .chunked(let tree, _) = array.storage, let tree else { return HDF5ChunkIndex() }
-    if let known = indexes.withLock({ $0[array.name] }) { return known }
-    let index = try HDF5ChunkIndex(structure, tree: tree, grid: grid, name: array.name)
-    indexes.withLock { $0[array.name] = index }
-    return index
+    guard let stored = stored[array] else { return HDF5ChunkIndex() }
+    let grid = stored.grid
+    return try chunks.index(of: stored, grid, box: grid.box(touching: region))
   }
 
   private func unwrittenValue(_ array: HDF5Array, _ decoder: ElementDecoder) -> Float {
@@ -122,13 +124,13 @@ public final class HDF5Dataset: GriddedDataset {
     let description = try description(of: array)
     guard let stored = stored[array] else { return [] }
     return try HDF5TextArray(structure: structure, array: stored).texts(
-      index: try index(of: stored, stored.grid), description)
+      index: try chunkIndex(of: array), description)
   }
 }
 
 /// A chunk through the library; what lies beyond the array's edge is not filled.
 private func libraryChunk(
-  _ path: String, _ array: HDF5Array, _ type: ElementType, _ grid: ChunkGrid, _ chunk: [Int],
+  _ file: FileBytes, _ array: HDF5Array, _ type: ElementType, _ grid: ChunkGrid, _ chunk: [Int],
   _ scratch: ChunkScratch
 ) throws(ClimateProblem) -> LoadedChunk {
   let box = chunk.indices.map { axis in
@@ -139,11 +141,13 @@ private func libraryChunk(
   let count = grid.chunkShape.reduce(1, *)
   let memory = scratch.storedBytes(count * type.size)
   if lengths == grid.chunkShape {
-    try HDF5Library.read(path, array: array.name, box: box, type: type, into: memory)
+    try HDF5Library.read(
+      file, array: array.name, filters: array.filters, box: box, type: type, into: memory)
     return .bytes(memory, .plain)
   }
   let part = scratch.inflatedBytes(lengths.reduce(1, *) * type.size)
-  try HDF5Library.read(path, array: array.name, box: box, type: type, into: part)
+  try HDF5Library.read(
+    file, array: array.name, filters: array.filters, box: box, type: type, into: part)
   let whole = ChunkGrid(shape: lengths, chunkShape: lengths)
   whole.forEachRun(
     of: lengths.map { _ in 0 }, in: lengths.map { 0..<$0 },

@@ -6,15 +6,23 @@ internal import Climate
 /// The library is used by one thread at a time. It lies beneath netCDF too, so that both share one lock.
 enum HDF5Library {
   /// Fills memory with a box of an array in row-major order and the machine's byte order.
+  ///
+  /// The library opens the file by its path, so that whether it is still the same is seen before and after.
+  /// - Parameter filters: What the array's chunks went through, for messages.
   static func read(
-    _ path: String, array: String, box: [Range<Int>], type: ElementType,
-    into memory: UnsafeMutableRawPointer
+    _ file: FileBytes, array: String, filters: [HDF5Filter] = [], box: [Range<Int>],
+    type: ElementType, into memory: UnsafeMutableRawPointer
   ) throws(ClimateProblem) {
+    try file.checkUnchanged()
+    let path = file.path
     let target = Target(memory: memory)
     let code = NetCDFLibrary.locked { readLocked(path, array, box, type, target.memory) ? 0 : 1 }
+    try file.checkUnchanged()
     guard code == 0 else {
+      let names = filters.filter { !$0.isReadDirectly }.map(\.name)
+      let filter = names.isEmpty ? "a filter" : names.joined(separator: " and ")
       throw ClimateProblem(
-        "\(path): “\(array)” cannot be read. Either the file is damaged, or it is compressed by a filter that this machine's HDF5 library does not have. Fetch the file again, or convert it with “nccopy -d 2 -s”."
+        "\(path): “\(array)” cannot be read. Either the file is damaged, or this machine's HDF5 library does not have \(filter), by which it is compressed. Fetch the file again, or convert it with “nccopy -d 2 -s” where it can be read."
       )
     }
   }

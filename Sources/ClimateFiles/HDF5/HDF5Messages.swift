@@ -67,6 +67,21 @@ struct HDF5Filter: Hashable {
   static let deflate = 1
   static let shuffle = 2
   static let fletcher32 = 3
+
+  /// How messages name it, such as `Blosc (filter 32001)`.
+  ///
+  /// - Source: The HDF Group, Registered Filter Plugins.
+  var name: String {
+    let known = [
+      1: "deflate", 2: "shuffle", 3: "Fletcher-32", 4: "szip", 5: "n-bit", 6: "scale-offset",
+      307: "bzip2", 32000: "LZF", 32001: "Blosc", 32004: "LZ4", 32008: "bitshuffle",
+      32013: "ZFP", 32015: "Zstandard", 32026: "Blosc2",
+    ]
+    return known[id].map { "\($0) (filter \(id))" } ?? "filter \(id)"
+  }
+
+  /// True for what is read here, without the library.
+  var isReadDirectly: Bool { [Self.deflate, Self.shuffle, Self.fletcher32].contains(id) }
 }
 
 extension HDF5Structure {

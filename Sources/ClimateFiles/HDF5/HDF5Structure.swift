@@ -269,9 +269,28 @@ struct HDF5Structure: Sendable {
     ofTreeAt root: Int, type: UInt8, keySize: Int
   ) throws(ClimateProblem) -> [(key: ByteCursor, child: Int)] {
     var result: [(key: ByteCursor, child: Int)] = []
+    try visitLeaves(
+      ofTreeAt: root, type: type, keySize: keySize,
+      visit: { key, child throws(ClimateProblem) in result.append((key, child)) })
+    return result
+  }
+
+  /// Visits the keys and children of the lowest nodes of a version 1 B-tree, in order.
+  ///
+  /// - Parameter wants: False for a branch to leave out; is given the key that it begins with and the one that follows
+  ///   it, nil after the last.
+  func visitLeaves(
+    ofTreeAt root: Int, type: UInt8, keySize: Int,
+    wants: (_ first: ByteCursor, _ next: ByteCursor?) throws(ClimateProblem) -> Bool = { _, _ in
+      true
+    },
+    visit: (_ key: ByteCursor, _ child: Int) throws(ClimateProblem) -> Void
+  ) throws(ClimateProblem) {
     var visited = 0
     // A node below must have a lower level, so that a damaged tree cannot be a ring.
-    func walk(_ node: Int, below level: Int) throws(ClimateProblem) {
+    func walk(
+      _ node: Int, below level: Int, next: ByteCursor?
+    ) throws(ClimateProblem) {
       visited += 1
       // Each node fills at least 24 bytes of the file.
       guard visited <= file.count / 24 + 1 else { throw file.damaged("an index never ends") }
@@ -284,14 +303,23 @@ struct HDF5Structure: Sendable {
       let count = try head.integer(2)
       var body = try cursor(
         at: node + headSize, count: count * (keySize + offsetSize))
-      for _ in 0..<count {
-        let key = try body.part(keySize)
-        guard let child = try address(&body) else { continue }
-        if height == 0 { result.append((key, child)) } else { try walk(child, below: height) }
+      if height == 0 {
+        for _ in 0..<count {
+          let key = try body.part(keySize)
+          guard let child = try address(&body) else { continue }
+          try visit(key, child)
+        }
+        return
+      }
+      var branches: [(key: ByteCursor, child: Int?)] = []
+      for _ in 0..<count { branches.append((try body.part(keySize), try address(&body))) }
+      for (number, branch) in branches.enumerated() {
+        guard let child = branch.child else { continue }
+        let following = number + 1 < count ? branches[number + 1].key : next
+        if try wants(branch.key, following) { try walk(child, below: height, next: following) }
       }
     }
-    try walk(root, below: 256)
-    return result
+    try walk(root, below: 256, next: nil)
   }
 
   // MARK: Global heap

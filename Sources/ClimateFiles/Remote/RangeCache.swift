@@ -110,36 +110,48 @@ final class RangeCache: Sendable {
 final class CachedBlocks: Sendable {
   let blockSize: Int
   private let length: Int
-  private let data: Int32
-  private let marks: Int32
+  private let data: ReopenedFile
+  private let marks: ReopenedFile
 
-  init(folder: String, length: Int, blockSize: Int) throws(ClimateProblem) {
+  init(
+    folder: String, length: Int, blockSize: Int, in files: OpenFiles = .shared
+  ) throws(ClimateProblem) {
     self.length = length
     self.blockSize = blockSize
-    data = open(folder + "/data", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    marks = open(folder + "/marks", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    // The file is sparse: blocks that are not there take no room on the disk.
-    guard data >= 0, marks >= 0, ftruncate(data, off_t(length)) == 0 else {
-      throw ClimateProblem(
-        "The cache folder “\(folder)” cannot be written: \(String(cString: strerror(errno))).")
+    do throws(ReopenedFile.Failure) {
+      data = try ReopenedFile(path: folder + "/data", isWritten: true, in: files)
+      marks = try ReopenedFile(path: folder + "/marks", isWritten: true, in: files)
+    } catch {
+      throw Self.unwritable(folder, error)
     }
+    // The file is sparse: blocks that are not there take no room on the disk.
+    let code = try data.withDescriptor { ftruncate($0, off_t(length)) == 0 ? 0 : errno }
+    guard code == 0 else { throw Self.unwritable(folder, .code(code)) }
   }
 
-  deinit {
-    if data >= 0 { close(data) }
-    if marks >= 0 { close(marks) }
+  private static func unwritable(
+    _ folder: String, _ failure: ReopenedFile.Failure
+  ) -> ClimateProblem {
+    let reason =
+      switch failure {
+      case .code(let code): String(cString: strerror(code))
+      case .notFile: "something else has the name of one of its files"
+      }
+    return ClimateProblem("The cache folder “\(folder)” cannot be written: \(reason).")
   }
 
   /// The bytes of a block; nil when it is not there, or is not what was written.
   func block(_ index: Int) -> [UInt8]? {
     var mark: UInt64 = 0
-    let read = pread(marks, &mark, 8, off_t(index * 8))
-    guard read == 8, mark >> 32 == 1 else { return nil }
+    let isMarked = withUnsafeMutableBytes(of: &mark) { Self.fill($0, from: marks, at: index * 8) }
+    guard isMarked, mark >> 32 == 1 else { return nil }
     let size = min(blockSize, length - index * blockSize)
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = size
-      isWhole = pread(data, buffer.baseAddress, size, off_t(index * blockSize)) == size
+      isWhole = Self.fill(
+        UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[..<size])),
+        from: data, at: index * blockSize)
     }
     return isWhole && Self.checksum(bytes[...]) == UInt32(truncatingIfNeeded: mark) ? bytes : nil
   }
@@ -148,12 +160,28 @@ final class CachedBlocks: Sendable {
   ///
   /// The mark is written after the bytes, so that a stopped program leaves no half block.
   func keep(_ bytes: ArraySlice<UInt8>, as index: Int) {
-    let isKept = bytes.withUnsafeBytes {
-      pwrite(data, $0.baseAddress, $0.count, off_t(index * blockSize)) == $0.count
-    }
+    let isKept = bytes.withUnsafeBytes { Self.write($0, to: data, at: index * blockSize) }
     guard isKept else { return }
-    var mark = 1 << 32 | UInt64(Self.checksum(bytes))
-    _ = pwrite(marks, &mark, 8, off_t(index * 8))
+    let mark = 1 << 32 | UInt64(Self.checksum(bytes))
+    _ = withUnsafeBytes(of: mark) { Self.write($0, to: marks, at: index * 8) }
+  }
+
+  /// Whether a file had all the bytes; one that is gone meanwhile, as another program saw a newer version, has none.
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from file: ReopenedFile, at offset: Int
+  ) -> Bool {
+    guard let (done, _) = try? file.read(at: offset, into: buffer) else { return false }
+    return done == buffer.count
+  }
+
+  /// Whether a file took all the bytes.
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to file: ReopenedFile, at offset: Int
+  ) -> Bool {
+    let count = try? file.withDescriptor {
+      pwrite($0, bytes.baseAddress, bytes.count, off_t(offset))
+    }
+    return count == bytes.count
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {

@@ -15,7 +15,8 @@ public final class RemoteFile: ByteSource {
   private let blocks: CachedBlocks?
   /// All bytes, of a server that answers no ranges.
   private let whole: [UInt8]?
-  private let recent = Mutex(RecentBlocks(limit: 16))
+  /// Among the files of the reader's recent blocks.
+  private let number: Int
 
   /// One megabyte: about one chunk of a daily file, and one request each where chunks lie apart.
   static let blockSize = 1 << 20
@@ -46,7 +47,10 @@ public final class RemoteFile: ByteSource {
     validator = opening.validator
     blocks = opening.blocks
     whole = opening.whole
+    number = reader.recent.number()
   }
+
+  deinit { reader.recent.forget(number) }
 
   public func read(
     at offset: Int, into buffer: UnsafeMutableRawBufferPointer
@@ -81,10 +85,10 @@ public final class RemoteFile: ByteSource {
 
   /// A block that was received before, in this run or an earlier one.
   private func kept(_ index: Int) -> [UInt8]? {
-    if let bytes = recent.withLock({ $0.block(index) }) { return bytes }
+    if let bytes = reader.recent.block(index, of: number) { return bytes }
     guard let bytes = blocks?.block(index) else { return nil }
     reader.count.add(cached: bytes.count)
-    recent.withLock { $0.keep(bytes, as: index) }
+    reader.recent.keep(bytes, as: index, of: number)
     return bytes
   }
 
@@ -107,7 +111,7 @@ public final class RemoteFile: ByteSource {
       let first = (index - run.lowerBound) * Self.blockSize
       let block = reply.body[first..<min(first + Self.blockSize, reply.body.count)]
       blocks?.keep(block, as: index)
-      recent.withLock { $0.keep(Array(block), as: index) }
+      reader.recent.keep(Array(block), as: index, of: number)
     }
     return reply.body
   }
@@ -159,21 +163,5 @@ private struct Opening {
           of: address, validator: validator, length: total, blockSize: RemoteFile.blockSize)
       }
     }
-  }
-}
-
-/// The blocks that were used last.
-private struct RecentBlocks {
-  private var blocks: [(index: Int, bytes: [UInt8])] = []
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  func block(_ index: Int) -> [UInt8]? { blocks.last { $0.index == index }?.bytes }
-
-  mutating func keep(_ bytes: [UInt8], as index: Int) {
-    blocks.removeAll { $0.index == index }
-    blocks.append((index, bytes))
-    if blocks.count > limit { blocks.removeFirst() }
   }
 }

@@ -13,6 +13,7 @@ public final class RemoteReader: Sendable {
   public let wholeLimit: Int
   let cache: RangeCache?
   let count: TransferCount
+  let recent = RecentBlocks(limit: 64)
   private let exchange: HTTPExchange
 
   /// - Parameters:
@@ -103,8 +104,9 @@ public final class RemoteReader: Sendable {
         }
       }
       if attempt < policy.attempts {
-        Thread.sleep(
-          forTimeInterval: policy.wait(afterAttempt: attempt, serverSays: serverSays))
+        let seconds = policy.wait(afterAttempt: attempt, serverSays: serverSays)
+        count.wait(seconds: seconds)
+        Thread.sleep(forTimeInterval: seconds)
       }
     }
     let kept = cache == nil ? "" : " What was received is kept, so the next run goes on from there."

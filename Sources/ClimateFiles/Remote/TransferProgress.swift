@@ -8,6 +8,8 @@ public struct TransferProgress: Hashable, Sendable {
   public var cachedBytes = 0
   /// Requests made, repeated ones counted twice.
   public var requests = 0
+  /// Seconds after which a request is made again, while it is waited; nil while none is.
+  public var waitSeconds: Double?
 
   public init() {}
 }
@@ -24,6 +26,16 @@ final class TransferCount: Sendable {
       state.receivedBytes += received
       state.cachedBytes += cached
       state.requests += requests
+      state.waitSeconds = nil
+      return state
+    }
+    report?(now)
+  }
+
+  /// Tells that a request will be made again.
+  func wait(seconds: Double) {
+    let now = state.withLock { state in
+      state.waitSeconds = seconds
       return state
     }
     report?(now)

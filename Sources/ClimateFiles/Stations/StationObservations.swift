@@ -9,29 +9,47 @@ public import Tables
 public struct StationObservations: Sendable {
   public let table: DailyTable
 
-  /// Reads a GHCN-Daily file of any form, or a CSV with a header whose units are stated.
+  /// Reads a GHCN-Daily file of any form, a CSV with a header whose units are stated, or the input of RClimDex.
   ///
   /// - Parameters:
+  ///   - layout: How the file is laid out; nil for GHCN-Daily without units and a header with them.
   ///   - units: Of the temperatures and of the precipitation, such as `degF` and `in/day`; empty for GHCN-Daily. Columns
   ///     are found by their names (tmax, tmin, prcp …), the date by `date` or by `year`, `month` and `day`.
   /// - Throws: `ClimateProblem` when the file is of another form, or a unit is unknown.
-  public init(path: String, units: [String] = []) throws(ClimateProblem) {
-    if units.isEmpty {
-      table = try GHCNDaily.read(path: path)
-    } else {
+  public init(
+    path: String, units: [String] = [], layout: DailyColumn.Layout? = nil
+  ) throws(ClimateProblem) {
+    switch layout ?? (units.isEmpty ? .ghcn : .header) {
+    case .ghcn: table = try GHCNDaily.read(path: path)
+    case .climdex: table = try DailyTable.read(path: path, layout: .climdex)
+    case .header:
       table = try DailyTable.read(path: path, layout: try Self.layout(of: path, units))
+    case .models:
+      throw ClimateProblem("A station has no columns of models. Write ghcn, header or climdex.")
     }
   }
+
+  /// How a source names the station: its id where the file states one, else the file's name.
+  public var title: String {
+    let name = (table.file as NSString).lastPathComponent
+    guard let station = table.station else { return "Daily weather station values, \(name)" }
+    return "Daily values of weather station \(station), \(name)"
+  }
+
+  /// The days of the table, such as `1938-01-01 to 2020-12-31`.
+  public var span: String { "\(table.axis.firstDay) to \(table.axis.lastDay)" }
 
   /// What a reader of the numbers should know.
   public var findings: [Finding] { table.findings.findings }
 
   /// The yearly values of an indicator; nil when the station lacks a variable, or the latitude, that it needs.
   ///
-  /// - Parameter latitude: of the station, degrees north, for indicators such as SPEI; nil when not known
-  /// - Throws: `ClimateProblem` when the indicator is not one value a year, or its base period is not covered.
+  /// - Parameters:
+  ///   - wanted: a part of the year, such as `JJA` of an indicator by season; nil for its only one
+  ///   - latitude: of the station, degrees north, for indicators such as SPEI; nil when not known
+  /// - Throws: `ClimateProblem` when the indicator's years have no such part, or its base period is not covered.
   public func yearly(
-    _ indicator: Indicator, latitude: Double? = nil
+    _ indicator: Indicator, part wanted: String? = nil, latitude: Double? = nil
   ) throws(ClimateProblem) -> YearlyValues? {
     if indicator.monthlyIndex?.needsLatitude == true, latitude == nil { return nil }
     var arrays: [ClimateVariable: [Float]] = [:]
@@ -41,8 +59,10 @@ public struct StationObservations: Sendable {
       arrays[variable] = column.values
       units[variable] = column.unit
     }
-    guard indicator.period.partNames.count == 1 else {
-      throw ClimateProblem("\(indicator.name) is not one value a year.")
+    let parts = indicator.period.partNames
+    guard let part = wanted ?? (parts.count == 1 ? parts[0] : nil), parts.contains(part) else {
+      throw ClimateProblem(
+        "\(indicator.name) is not one value a year. It has \(parts.joined(separator: ", ")).")
     }
     let axis = table.axis
     let days = 0..<axis.count
@@ -52,7 +72,8 @@ public struct StationObservations: Sendable {
         of: [indicator], axis: axis, slab: slab, units: units, latitudes: latitude.map { [$0] })
     }
     var byYear: [Int: Double] = [:]
-    for (period, value) in zip(results[0].periods, results[0].series()) {
+    for (period, value) in zip(results[0].periods, results[0].series())
+    where indicator.period.part(of: period) == part {
       byYear[period.year] = value
     }
     return YearlyValues(byYear)
@@ -61,26 +82,10 @@ public struct StationObservations: Sendable {
   private static func layout(
     of path: String, _ units: [String]
   ) throws(ClimateProblem) -> DailyTableLayout {
-    let source = try LocalFile(path: path)
-    let bytes = try source.read(0..<source.length)
-    let plain = Gzip.isGzip(bytes) ? try Gzip.inflated(bytes, name: path) : bytes
-    let line = String(
-      decoding: plain.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-    let header = line.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.trimmingCharacters(in: CharacterSet(charactersIn: " \"\u{FEFF}"))
-    }
-    func column(_ name: String) -> String? { header.first { $0.lowercased() == name } }
-    let dates: DailyTableLayout.Dates
-    if let year = column("year"), let month = column("month"), let day = column("day") {
-      dates = .yearMonthDay(year, month, day)
-    } else if let date = column("date") ?? column("time") {
-      dates = .oneColumn(date)
-    } else {
-      throw ClimateProblem(
-        "\(path) needs a header row with the column date, or with year, month and day.")
-    }
+    let header = try TableHeader(path: path)
+    let dates = try header.dates()
     var columns: [DailyTableLayout.Column] = []
-    for name in header {
+    for name in header.names {
       guard let variable = ClimateVariable(fileName: name),
         !columns.contains(where: { $0.variable == variable })
       else { continue }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// The shards that were opened last, each with its index.
 final class ZarrShards: Sendable {
   private let shards = Mutex<[String: ZarrShard?]>([:])
-  /// Each holds a file open.
+  /// Each holds the index of a file.
   private static let limit = 64
 
   func shard(

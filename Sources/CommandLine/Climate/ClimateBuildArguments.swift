@@ -8,13 +8,21 @@ struct ClimateBuildArguments: ParsableArguments {
   @Argument(
     help: """
       A folder of daily files whose names tell variable, model and scenario, or a manifest: a CSV with \
-      the columns model, scenario, variable and path; paths may be addresses.
+      the columns model, scenario, variable and path; paths may be addresses. A path to a table, such as a \
+      CSV, needs layout (header, models, climdex or ghcn), column and unit too; the model and scenario \
+      observed are a weather station's.
       """)
   var files: String
   @Option(
     help: "Places: a CSV with id, name, latitude and longitude, or a GeoJSON of points or areas.",
     completion: .file(extensions: ["csv", "geojson"]))
-  var places: String
+  var places: String?
+  @Flag(help: "Take every cell of the files' grid as a place.") var grid = false
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Take the cells in a box as places: south,west,north,east in degrees, such as 44,-94,45,-93.")
+  var box: String?
   @Option(
     name: .customLong("indicator"), parsing: .upToNextOption,
     help: """
@@ -36,10 +44,30 @@ struct ClimateBuildArguments: ParsableArguments {
   @Option(help: "The terms under which the data may be used.") var license = ""
 
   func validate() throws {
+    guard [places != nil, grid, box != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("Say where: with --places FILE, with --grid, or with --box S,W,N,E.")
+    }
+    guard box == nil || parsedBox != nil else {
+      throw ValidationError(
+        "--box is south,west,north,east in degrees, such as 44,-94,45,-93, with the south below the north."
+      )
+    }
     guard missing == nil || missing == "etccdi" || share != nil else {
       throw ValidationError("--missing is a share from 0 to 1, or etccdi.")
     }
     guard placesPerTask > 0 else { throw ValidationError("--places-per-task must be at least 1.") }
+  }
+
+  /// Nil where there is no box, or none that is one.
+  private var parsedBox: GeographicBox? {
+    let parts = (box ?? "").split(separator: ",").map {
+      Double($0.trimmingCharacters(in: .whitespaces))
+    }
+    guard parts.count == 4, let south = parts[0], let west = parts[1], let north = parts[2],
+      let east = parts[3], south < north, (-90...90).contains(south), (-90...90).contains(north),
+      west.magnitude <= 360, east.magnitude <= 360
+    else { return nil }
+    return GeographicBox(south: south, north: north, west: west, east: east)
   }
 
   private var share: Double? {
@@ -49,8 +77,7 @@ struct ClimateBuildArguments: ParsableArguments {
   /// The plan; what was left out is said on standard error.
   func plan() throws -> AtlasBuildPlan {
     let list = try failing { () throws(ClimateProblem) in try ModelFileList.at(files) }
-    let places = try failing { () throws(ClimateProblem) in try BuildPlaceList(file: self.places) }
-    for finding in list.findings + places.findings { printError("\(finding)") }
+    for finding in list.findings { printError("\(finding)") }
     let chosen = indicators.isEmpty ? IndicatorCatalog.profileNames : indicators
     var variables: Set<ClimateVariable> = []
     for text in chosen {
@@ -60,14 +87,16 @@ struct ClimateBuildArguments: ParsableArguments {
       variables.formUnion(indicator.inputs)
     }
     let runs = list.runs(variables: ClimateVariable.allCases.filter(variables.contains)).map {
-      run in
-      ModelRunFiles(
-        model: run.model, scenario: run.scenario,
-        paths: run.paths.mapValues { $0.map(Self.absolute) })
+      $0.mapPaths(Self.absolute)
     }
     guard !runs.isEmpty else {
       throw CommandFailure("\(files) lists no file that can be used.")
     }
+    let places = try failing { () throws(ClimateProblem) in
+      if let file = self.places { return try BuildPlaceList(file: file) }
+      return try BuildPlaceList(cellsOf: runs[0], in: parsedBox)
+    }
+    for finding in places.findings { printError("\(finding)") }
     var plan = AtlasBuildPlan(
       title: title, source: source.isEmpty ? "daily files of \(files)" : source, license: license,
       runs: runs, places: places.places, indicators: chosen, years: try yearRange(),

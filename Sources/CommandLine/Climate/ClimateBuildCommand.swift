@@ -30,8 +30,8 @@ struct ClimateBuildCommand: ParsableCommand {
     let job = try BuildJob.prepared(try input.plan(), in: folder)
     let failures = try scheduler.map { try compute(job, on: $0) } ?? compute(job)
     guard failures.count < job.plan.tasks.count else {
-      for failure in failures { printError(failure) }
-      throw CommandFailure("Nothing could be computed.")
+      for failure in failures { printError("error: \(failure)") }
+      throw CommandFailure("Nothing could be computed, so \(output) was not written.")
     }
     let outcome = try job.join(to: file, by: "build", allowsMissing: true)
     for note in outcome.notes { printError("note: \(note)") }
@@ -52,13 +52,29 @@ struct ClimateBuildCommand: ParsableCommand {
     return tasks.compactMap { task in
       let run = job.plan.runs[task.run]
       do throws(ClimateProblem) {
-        try job.run(task.number) { share in
+        try job.run(
+          task.number,
+          transfer: { line.say(Self.text($0, "\(run.model), \(run.scenario)")) }
+        ) { share in
           let done = (Double(task.number) + share) / Double(tasks.count)
           line.say("\(run.model), \(run.scenario): \(Int(done * 100)) % of the build")
         }
         return nil
       } catch { return error.message }
     }
+  }
+
+  /// What came over the network, such as `CCSM4, rcp45: 12.5 MB received; asked again in 8 s`.
+  static func text(_ transfer: TransferProgress, _ run: String) -> String {
+    func megabytes(_ bytes: Int) -> String { String(format: "%.1f MB", Double(bytes) / 1e6) }
+    var text = "\(run): \(megabytes(transfer.receivedBytes)) received"
+    if transfer.cachedBytes > 0 {
+      text += ", \(megabytes(transfer.cachedBytes)) of an earlier run"
+    }
+    if let seconds = transfer.waitSeconds {
+      text += "; the server is busy and asked again in \(Int(seconds.rounded(.up))) s"
+    }
+    return text
   }
 
   /// Lets the workers of a cluster run the tasks.

@@ -33,12 +33,20 @@ struct ClimateProfileArguments: ParsableArguments {
       "The units of a station's CSV: of its temperatures and of its precipitation, such as degF in/day."
   )
   var stationUnits: [String] = []
+  @Option(
+    help:
+      "How a station's file is laid out, where it is neither: header, climdex (the input of RClimDex) or ghcn."
+  )
+  var stationLayout: String?
   @Option(help: "A CSV of weights by model: the columns model and weight.") var weights: String?
 
   private static let usualBaseline = "1981-2010"
   private static let usualPeriods = ["2015-2044", "2035-2064", "2070-2099"]
 
   func validate() throws {
+    if let stationLayout, DailyColumn.Layout(rawValue: stationLayout) == nil {
+      throw ValidationError("--station-layout is header, climdex or ghcn.")
+    }
     guard runningMean > 0 else { throw ValidationError("--running-mean is a number of years.") }
     let isPlain =
       scenarios.isEmpty && baseline == Self.usualBaseline && periods == Self.usualPeriods
@@ -50,41 +58,53 @@ struct ClimateProfileArguments: ParsableArguments {
     }
   }
 
+  /// A profile, and the station whose observations it has.
+  struct Choice {
+    var profile: PlaceProfile
+    /// Nil where observations, if there are any, are of the profile's own source.
+    var station: Station?
+  }
+
+  /// A weather station that observations are from.
+  struct Station {
+    var title: String
+    /// The days that it has.
+    var span: String
+    /// The indicators that it gave values of, as the profile names them.
+    var indicators: Set<String>
+  }
+
   /// The profile of a place: an identifier of the atlas, or a county by FIPS code or by name.
-  func profile(of place: String) throws -> PlaceProfile {
-    guard let atlas else { return try county(place) }
+  func profile(of place: String) throws -> PlaceProfile { try choice(of: place).profile }
+
+  /// The profile of a place, and where its observations are from.
+  func choice(of place: String) throws -> Choice {
+    guard let atlas else { return Choice(profile: try county(place)) }
     let request = try request()
     return try failing { () throws(ClimateProblem) in
       let atlas = try IndicatorAtlas.open(URL(filePath: atlas))
-      let names = chosen(from: try atlas.indicators.map(\.id))
-      guard let station else {
-        return try atlas.profile(place: place, indicators: names, request: request)
+      let names = indicators.isEmpty ? nil : try atlas.indicators(named: indicators)
+      let observations = try station.map { (path) throws(ClimateProblem) in
+        try StationObservations(
+          path: path, units: stationUnits,
+          layout: stationLayout.flatMap { DailyColumn.Layout(rawValue: $0) })
       }
-      let latitude = try atlas.place(place)?.latitude
-      let observations = try StationObservations(path: station, units: stationUnits)
-      for finding in observations.findings.prefix(10) { printError("\(finding)") }
-      return try atlas.profile(place: place, indicators: names, request: request) {
-        (label) throws(ClimateProblem) in
-        try observations.yearly(
-          IndicatorCatalog.indicator(named: label.id), latitude: latitude)
-      }
+      for finding in observations?.findings.prefix(10) ?? [] { printError("\(finding)") }
+      let found = try StationedProfile(
+        of: place, in: atlas, indicators: names, request: request, station: observations)
+      return Choice(
+        profile: found.profile,
+        station: observations.map {
+          Station(title: $0.title, span: $0.span, indicators: found.observedAtStation)
+        })
     }
   }
 
-  /// The single models of a profile's degree days; nil without an atlas, as the county summaries have none.
+  /// The years of a profile's single models; nil without an atlas, as the county summaries have none.
   func modelRuns(of profile: PlaceProfile) throws -> ClimateModelRuns? {
     guard let atlas else { return nil }
     return try failing { () throws(ClimateProblem) in
       try ClimateModelRuns(of: profile, atlas: try IndicatorAtlas.open(URL(filePath: atlas)))
-    }
-  }
-
-  /// The indicators asked for: a name without parameters stands for all of that name; nil for all.
-  private func chosen(from known: [String]) -> [String]? {
-    guard !indicators.isEmpty else { return nil }
-    return indicators.flatMap { wanted in
-      let family = known.filter { $0.prefix { $0 != "(" && $0 != "@" } == wanted }
-      return known.contains(wanted) || family.isEmpty ? [wanted] : family
     }
   }
 

@@ -10,8 +10,9 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
     abstract: "Show how high the event of ten or a hundred years is, and how often it will come.",
     discussion: """
       Fits a generalized extreme value distribution to the yearly extremes of each model and period, and then \
-      summarizes the models. With thirty years, the 100-year event is an extrapolation: look at the intervals of \
-      the single models with --format csv.
+      summarizes the models. Shown are every model with its years and its interval, the spread over the models, \
+      and which models are missing and why. With thirty years, the 100-year event is an extrapolation: look at \
+      the intervals of the single models.
 
         cairn climate return-levels my-town --atlas atlas.nc --indicator "wettest-days(days=1)"
         cairn climate return-levels my-town --atlas atlas.nc --indicator txx --warming 1.5 2 3
@@ -40,9 +41,9 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
   func run() throws {
     let (label, summary) = try failing { () throws(ClimateProblem) in try result() }
     switch format {
-    case .text: print(label, summary)
+    case .text: print(ReturnLevelText(label, summary, place: place).text, terminator: "")
     case .csv:
-      Swift.print(TextTable.csv(Self.rows(summary), file: "return-levels.csv"), terminator: "")
+      print(TextTable.csv(Self.rows(summary), file: "return-levels.csv"), terminator: "")
     }
   }
 
@@ -68,63 +69,24 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
     return (label, try ensemble.returnLevels(request, scale: label.scale))
   }
 
-  private func print(_ label: IndicatorLabel, _ summary: ReturnLevelSummary) {
-    Swift.print("\(label.name), \(label.unit)  [\(label.id)], \(place)\n")
-    let rows = (summary.rows + summary.warmingRows).filter { $0.kind == .absolute }
-    var scenarios: [String] = []
-    for row in rows where !scenarios.contains(row.scenario) { scenarios.append(row.scenario) }
-    for scenario in scenarios {
-      let own = rows.filter { $0.scenario == scenario }
-      var columns: [String] = []
-      for row in own where !columns.contains(row.period.label) { columns.append(row.period.label) }
-      var table = [["", scenario] + columns]
-      for years in returnPeriods {
-        let cells = columns.map { column in
-          own.first { $0.period.label == column && $0.returnPeriod == years }
-            .map { Self.cell($0.summary) } ?? ""
-        }
-        table.append(["  ", "\(Self.number(years)) years"] + cells)
-      }
-      Swift.print(TextTable.aligned(table, left: 2 + columns.count))
-      for shift in summary.shifts where shift.scenario == scenario && shift.returnPeriod >= 10 {
-        Swift.print("  \(shift.sentence)")
-      }
-      Swift.print("")
-    }
-    for fit in summary.observed {
-      let levels = fit.levels.map { "\(Self.number($0.years)) years \(Self.number($0.level))" }
-      Swift.print("Observed, \(fit.period.label): \(levels.joined(separator: ", ")).")
-    }
-    let gaps = Set(
-      summary.missing.map { "Without \($0.model) in \($0.scenario): it \($0.reason)." })
-    for gap in gaps.sorted().prefix(12) { Swift.print("- \(gap)") }
-    Swift.print(
-      "Median of the models and their 10th to 90th percentile; each model was fitted by itself.")
-  }
-
-  private static func cell(_ summary: EnsembleSummary) -> String {
-    summary.models.count == 1
-      ? number(summary.median)
-      : "\(number(summary.median)) (\(number(summary.p10)) to \(number(summary.p90)))"
-  }
-
-  private static func number(_ value: Double) -> String {
-    let digits = value == value.rounded() || value.magnitude >= 100 ? 0 : 2
-    return String(format: "%.\(digits)f", value)
-  }
-
   private static func rows(_ summary: ReturnLevelSummary) -> [[String]] {
     let header = [
       "model", "scenario", "period", "return_period_years", "level", "low", "high", "confidence",
-      "method", "remarks",
+      "method", "remarks", "years", "fit",
     ]
     let fits = summary.fits + summary.observed
     let stationary = fits.flatMap { fit in
-      fit.levels.map { row(fit.model, fit.scenario, fit.period.code, $0) }
+      fit.levels.map {
+        row(fit.model, fit.scenario, fit.period.code, $0)
+          + ["\(fit.fit.years)", fit.fit.estimator.rawValue]
+      }
     }
     let warming = summary.warmingFits.flatMap { fit in
       zip(summary.request.warmingLevels, fit.levels).flatMap { level, levels in
-        levels.map { row(fit.model, fit.scenario, "\(level)C", $0) }
+        levels.map {
+          row(fit.model, fit.scenario, "\(level)C", $0)
+            + ["\(fit.fit.years)", "maximum-likelihood-by-warming"]
+        }
       }
     }
     return [header] + stationary + warming
@@ -134,7 +96,7 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
     _ model: String, _ scenario: String, _ period: String, _ level: ReturnLevel
   ) -> [String] {
     [
-      model, scenario, period, number(level.years), "\(level.level)",
+      model, scenario, period, ReturnLevelText.number(level.years), "\(level.level)",
       level.interval.map { "\($0.lowerBound)" } ?? "",
       level.interval.map { "\($0.upperBound)" } ?? "", "\(level.confidence)",
       level.method.rawValue, level.remarks.joined(separator: " "),

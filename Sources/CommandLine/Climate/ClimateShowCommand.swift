@@ -10,7 +10,7 @@ struct ClimateShowCommand: ParsableCommand {
     abstract: "Show a place's climate indicators with the spread across models.",
     discussion: """
       Each number is the median of the models, computed for each model first; the range beside it is that of \
-      the middle 80 percent, or of all models where the source has no percentiles.
+      the middle 80 percent, or of all models where the source has no percentiles, and n the number of models.
 
         cairn climate show 27053
         cairn climate show "Hennepin County, MN"
@@ -28,7 +28,7 @@ struct ClimateShowCommand: ParsableCommand {
   func run() throws {
     let profile = try choice.profile(of: place)
     guard !profile.entries.isEmpty else {
-      for line in ClimateProfileText(profile).missingLines { printError(line) }
+      for line in ClimateProfileText(profile).missingLines + profile.notes { printError(line) }
       throw CommandFailure("There is nothing to show for \(profile.place.name).")
     }
     switch format {
@@ -71,23 +71,53 @@ struct ClimateProfileText {
     for indicator in unique(profile.entries.map(\.indicator)) { print(indicator) }
     for line in missingLines { Swift.print("- \(line)") }
     if profile.entries.contains(where: { $0.statistics.models == 1 }) {
-      Swift.print("- Figures without a range are of one model: there is no spread to show.")
+      Swift.print("- n = 1 is one model: there is no spread to show.")
     }
     for note in profile.notes { Swift.print("- \(note)") }
     Swift.print("Source: \(profile.source.title). \(profile.source.detail)")
   }
 
-  /// The models that some figure is made without, one line for each model, scenario and reason.
+  /// The models that some figure is made without, one line for each scenario and reason.
   var missingLines: [String] {
-    let groups = Dictionary(grouping: profile.missing) {
-      "Without \($0.model) in \($0.scenario): it \($0.reason)"
+    ClimateProfileText.lines(
+      profile.missing, indicators: Set(profile.entries.map(\.indicator)).count)
+  }
+
+  /// - Parameter indicators: How many the profile has; models missing from all of them need no list.
+  static func lines(_ missing: [PlaceProfile.MissingModel], indicators count: Int) -> [String] {
+    struct Group: Hashable {
+      var scenario: String
+      var reason: String
+      var indicators: [String]
     }
-    let all = Set(profile.entries.map(\.indicator)).count
-    let lines = groups.sorted { $0.key < $1.key }.map { line, gaps in
-      gaps.count >= all ? "\(line)." : "\(line) (\(gaps.map(\.indicator).joined(separator: ", ")))."
+    var byModel: [String: [String]] = [:]
+    var facts: [String: PlaceProfile.MissingModel] = [:]
+    var order: [String] = []
+    for gap in missing {
+      let key = "\(gap.scenario)\u{0}\(gap.reason)\u{0}\(gap.model)"
+      if byModel[key] == nil { order.append(key) }
+      facts[key] = gap
+      if byModel[key]?.contains(gap.indicator) != true {
+        byModel[key, default: []].append(gap.indicator)
+      }
     }
-    return lines.count > 12
-      ? lines.prefix(12) + ["\(lines.count - 12) more are left out so."] : lines
+    var groups: [Group] = []
+    var models: [Group: [String]] = [:]
+    for key in order {
+      guard let gap = facts[key] else { continue }
+      let group = Group(
+        scenario: gap.scenario, reason: gap.reason, indicators: byModel[key] ?? [])
+      if models[group] == nil { groups.append(group) }
+      models[group, default: []].append(gap.model)
+    }
+    return groups.map { group in
+      let names = models[group] ?? []
+      let subject = names.count == 1 ? "it" : "each"
+      let extent =
+        group.indicators.count >= count ? "" : " (\(group.indicators.joined(separator: ", ")))"
+      return
+        "Without \(names.joined(separator: ", ")) in \(group.scenario): \(subject) \(group.reason)\(extent)."
+    }
   }
 
   private func print(_ indicator: String) {
@@ -120,12 +150,13 @@ struct ClimateProfileText {
     }
   }
 
-  /// The middle, the range and the agreement: `31.2 (24.0 to 40.1), 100 % agree`; a dash where the source has none.
+  /// The middle, the range, the agreement and the models: `31.2 (24.0 to 40.1), 100 % agree, n = 6`; a dash where the
+  /// source has none.
   private static func cell(_ entry: PlaceProfile.Entry) -> String {
     let numbers = entry.statistics
     let isSigned = entry.kind != .absolute && (numbers.central ?? 0) > 0
     var text = numbers.central.map { (isSigned ? "+" : "") + number($0) } ?? ""
-    if numbers.models == 1 { return text }
+    if numbers.models == 1 { return text + ", n = 1" }
     if let low = numbers.p10, let high = numbers.p90 {
       text += " (\(number(low)) to \(number(high)))"
     } else if let low = numbers.minimum, let high = numbers.maximum {
@@ -135,6 +166,7 @@ struct ClimateProfileText {
     if entry.kind == .change, let agreement = numbers.agreement {
       text += ", \(Int((agreement * 100).rounded())) % agree"
     }
+    if let models = numbers.models { text += ", n = \(models)" }
     return text
   }
 

@@ -126,7 +126,7 @@ struct ClimateTaskCommand: ParsableCommand {
     guard let part = try job.run(task) else {
       return print("Task \(task) has its part already.")
     }
-    for note in part.header.notes { printError("note: \(note)") }
+    for note in part.header.notes(naming: job.plan.places) { printError("note: \(note)") }
     print("Task \(task): \(part.header.model), \(part.header.scenario), done.")
   }
 }

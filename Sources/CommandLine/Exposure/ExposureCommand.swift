@@ -7,7 +7,7 @@ struct ExposureCommand: ParsableCommand {
     discussion: """
       Bring shapes in, then lay them over each other:
 
-        cairn exposure import my-town flood.zip --as zones --hazard river-flood --level-field FLD_ZONE
+        cairn exposure import my-town flood.zip --as zones --hazard river-flooding --level-field FLD_ZONE
         cairn exposure import my-town schools.geojson --as assets --type school --system education
         cairn exposure my-town --by quartile --overlay svi-2022
 

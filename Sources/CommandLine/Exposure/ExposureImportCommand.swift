@@ -4,6 +4,7 @@ internal import Foundation
 internal import Geometry
 public import Interchange
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// `cairn exposure import`: shapes of a file into the workspace's tables.
@@ -33,6 +34,7 @@ struct ExposureImportCommand: ParsableCommand {
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
+    try rows.checkWords(try workspace.taxonomy())
     let shapes = ShapeFileInput(path: file, crs: crs, classes: classes)
     let features = try shapes.read(community: Self.place(of: workspace.community))
     let exposureImport = rows.exposureImport
@@ -46,10 +48,9 @@ struct ExposureImportCommand: ParsableCommand {
 
   /// Where the community lies; a county reaches further than a town.
   static func place(of community: Community) throws -> CommunityPlace? {
-    guard let found = try Gazetteer.standard().place(geoid: community.geoid) else { return nil }
-    return CommunityPlace(
-      name: community.name, center: Position(x: found.longitude, y: found.latitude),
-      reach: found.isCounty ? 3 : 1)
+    try Gazetteer.standard().place(geoid: community.geoid).map {
+      CommunityPlace(of: $0, named: community.name)
+    }
   }
 
   private func write(_ plan: ExposureImportPlan, _ name: String, before: [UInt8]?) throws {

@@ -81,8 +81,14 @@ struct ExposureReport {
       notes.append(
         "Residents are an area-weighted estimate, as if people lived evenly over each tract.")
     }
+    let unknown = exposure.unknownTracts
+    if unknown > 0, rows.contains(where: { $0.residents != nil }) {
+      notes.append(
+        "\(unknown) of \(exposure.tracts.count) tracts have no outline or no population, so their residents are not counted: neither as inside nor among all."
+      )
+    }
     let valueless = rows.reduce(0) { $0 + $1.assets.count - $1.assets.valued }
-    if valueless > 0 {
+    if valueless > 0 || rows.contains(where: { $0.residents.map { $0.exposed == nil } ?? false }) {
       notes.append("A dash is “not known”. Values leave out assets that have none.")
     }
     return notes
@@ -152,6 +158,7 @@ private struct ExposureDocument: Encodable {
     let residents: Double?
     let residentsTotal: Double?
     let tracts: Int?
+    let tractsUnknown: Int?
     let explanation: Explanation?
 
     init(_ row: ExposureRow, explanation: Explanation?) {
@@ -170,6 +177,7 @@ private struct ExposureDocument: Encodable {
       residents = row.residents?.exposed
       residentsTotal = row.residents?.total
       tracts = row.residents?.tracts
+      tractsUnknown = row.residents?.unknown
       self.explanation = explanation
     }
   }

@@ -42,7 +42,7 @@ struct ExposureShowCommand: ParsableCommand {
         assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts, shapes: shapes)
     }
     let findings =
-      shapes.findings + exposure.findings + (layer?.findings ?? []) + (try codes(workspace))
+      workspace.exposureFindings + shapes.findings + exposure.findings + (layer?.findings ?? [])
     let rows = timed("table") { exposure.rows(by: by, hazard: hazard, layer: layer) }
     try print(
       ExposureReport(
@@ -91,12 +91,6 @@ struct ExposureShowCommand: ParsableCommand {
       )
     }
     return layer
-  }
-
-  private func codes(_ workspace: CommunityWorkspace) throws -> [Finding] {
-    TractCodeCheck.findings(
-      measures: workspace.tractMeasures, tracts: workspace.tracts,
-      gazetteer: try Gazetteer.standard())
   }
 
   private func print(_ report: ExposureReport) throws {

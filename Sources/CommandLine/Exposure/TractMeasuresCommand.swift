@@ -17,13 +17,17 @@ struct TractMeasuresCommand: ParsableCommand {
 
         cairn exposure measures my-town SVI_2022_Minnesota.csv --overlay svi-2022 --source cdc-svi-2022
 
+      The Climate and Economic Justice Screening Tool 1.0, of tracts of 2010, comes with Cairn and needs no file:
+
+        cairn exposure measures my-town --overlay cejst-1-0
+
       Columns of other tables, such as EJScreen’s, are named:
 
         cairn exposure measures my-town heat.csv --overlay heat-2024 --take "PCTL=overall:percent"
       """)
 
   @OptionGroup var folder: WorkspaceArgument
-  @Argument(help: "The file.") var file: String
+  @Argument(help: "The file; none for an index that comes with Cairn.") var file: String?
   @Option(help: "The index and its edition, such as svi-2022.") var overlay: String
   @Option(help: "Ids of sources.csv, separated by spaces.") var source: String = ""
   @Option(
@@ -45,13 +49,11 @@ struct TractMeasuresCommand: ParsableCommand {
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw CommandFailure("The file \(file) is not there or cannot be read.")
-    }
-    let (table, faults) = CSVTable.read(Array(bytes), file: URL(filePath: file).lastPathComponent)
+    let own = prefix ?? TractMeasureImport.prefix(of: workspace.community)
+    let (table, faults) = try table(of: workspace, prefix: own)
     let asked = TractMeasureImport(
-      overlay: overlay, source: source, measures: try take.map(Self.measure),
-      prefix: prefix ?? TractMeasureImport.prefix(of: workspace.community))
+      overlay: overlay, source: file == nil && source.isEmpty ? overlay : source,
+      measures: try take.map(Self.measure), prefix: own)
     let plan = asked.plan(table, into: workspace.tables)
     for finding in faults + plan.findings { print("\(finding)") }
     let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
@@ -63,6 +65,25 @@ struct TractMeasuresCommand: ParsableCommand {
       "\(plan.added) rows \(would)added, \(plan.changed) \(would)changed, \(plan.unchanged) unchanged; \(plan.addedTracts) tracts \(would)added; \(plan.elsewhere) rows of the file are of tracts elsewhere."
     )
     if plan.hasErrors { throw ExitCode(1) }
+  }
+
+  /// The file, or what comes with Cairn.
+  private func table(
+    of workspace: CommunityWorkspace, prefix: String
+  ) throws -> (CSVTable, [Finding]) {
+    guard let file else {
+      guard let shipped = ShippedIndex(rawValue: overlay) else {
+        let known = ShippedIndex.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(
+          "Name the file of \(overlay). Without a file Cairn has: \(known).")
+      }
+      let counties = ShippedIndex.counties(of: workspace.tracts.map(\.geoid), orPrefix: prefix)
+      return (try shipped.table(of: counties), [])
+    }
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw CommandFailure("The file \(file) is not there or cannot be read.")
+    }
+    return CSVTable.read(Array(bytes), file: URL(filePath: file).lastPathComponent)
   }
 
   private static func measure(_ text: String) throws -> TractMeasureImport.Measure {

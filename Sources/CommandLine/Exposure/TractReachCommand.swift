@@ -62,11 +62,7 @@ struct TractReachCommand: ParsableCommand {
     let hazards = Set(workspace.zones.map(\.hazard)).sorted()
     let known = hazards.isEmpty ? "none" : hazards.joined(separator: ", ")
     if let risk {
-      guard let found = workspace.risks.first(where: { $0.id == risk }) else {
-        let ids = workspace.risks.map(\.id).joined(separator: ", ")
-        throw CommandFailure("There is no risk “\(risk)”. Risks: \(ids).")
-      }
-      let hazard = workspace.zoneHazard(of: found)
+      let hazard = workspace.zoneHazard(of: try workspace.risk(named: risk))
       guard hazards.contains(hazard) else {
         throw CommandFailure(
           "The risk “\(risk)” is of the hazard “\(hazard)”. \(ExposureGap.zones.next) Hazards with zones: \(known)."

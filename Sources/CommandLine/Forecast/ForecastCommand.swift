@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Forecast
 internal import Inventory
 internal import Plan
+internal import Quantities
 internal import Strategies
 internal import Workspace
 
@@ -11,7 +12,7 @@ struct ForecastCommand: ParsableCommand {
     commandName: "forecast", abstract: "Show emissions to come, scenario by scenario.",
     discussion: """
       Scenarios are those of scenarios.csv; without it, business as usual, adopted policies and, where the \
-      climate profile has degree days, a climate-adjusted one. With --by every scenario is shown in parts.
+      climate profile has degree days, a climate-adjusted one. With --by every scenario is shown in parts, with its actions, that add up to its total.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
@@ -59,6 +60,9 @@ struct ForecastCommand: ParsableCommand {
     } else {
       print(table.text(rows), terminator: "")
       for entry in cases { printStarts(of: entry, calculation) }
+      if by == nil, let year = shown.max() {
+        for entry in cases { printRuns(of: entry, in: year, scenarios) }
+      }
     }
     try printFaults(of: cases, calculation)
   }
@@ -83,6 +87,19 @@ struct ForecastCommand: ParsableCommand {
     let moved = calculation.movedStarts(of: entry.scenario)
     guard !moved.isEmpty else { return }
     print("\(entry.scenario.name): \(moved.map(\.text).joined(separator: "; ")).")
+  }
+
+  /// What a scenario with a climate comes to under each run of it, and how the range is made of them.
+  private func printRuns(of entry: ScenarioCase, in year: Int, _ scenarios: PlanScenarios) {
+    guard let climate = entry.scenario.climate.flatMap({ scenarios.inputs.climates[$0] }) else {
+      return
+    }
+    let totals = entry.runs.compactMap { run in run.total(year).map { (run.name, $0) } }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    guard !totals.isEmpty else { return print("\(entry.scenario.name): \(climate.note)") }
+    let list = totals.map { "\($0.0) \(NumberText.grouped($0.1))" }.joined(separator: ", ")
+    let what = climate.spread == .models ? "model" : "run of its climate"
+    print("\(entry.scenario.name) in \(year), by \(what): \(list) t CO2e. \(climate.note)")
   }
 
   /// Projects a scenario anew, since what was projected before is kept.

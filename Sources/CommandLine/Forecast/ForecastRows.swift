@@ -34,16 +34,16 @@ struct ForecastRows {
     return rows
   }
 
-  /// Parts of every scenario before its actions, and what stands beside the total.
+  /// Parts of every scenario with its actions, what stands beside the total, and the total that the parts add up to.
   func parts(by part: ForecastPart) -> [[String]] {
     var rows = [header]
     for entry in cases {
-      for series in entry.projection.breakdown(by: part) {
+      for series in entry.breakdown(by: part) {
         rows.append([entry.scenario.id, series.key, series.title] + cells { series.tonnes[$0] })
       }
       rows.append(
         [entry.scenario.id, "total", entry.scenario.name]
-          + cells { entry.projection.total(entry.years.lowerBound + $0) })
+          + cells { entry.total(entry.years.lowerBound + $0) })
     }
     return rows
   }

@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import Factors
-internal import Forecast
 internal import Foundation
 public import Inventory
 internal import Plan
@@ -38,33 +37,12 @@ struct RecalculateCommand: ParsableCommand {
   func run() throws {
     let after = try folder.calculation()
     let earlier = try WorkspaceArgument.calculation(folder: before)
-    let community = after.workspace.community
-    guard
-      let base = after.wholeLevels.first?.target.baseYear ?? community.inventoryYears.first,
-      let policy = RecalculationPolicy(
-        thresholdPercent: community.recalculationThreshold, baseYear: base)
-    else { throw CommandFailure("There is no base year: state inventory_years in community.yaml.") }
-    let comparison = RecalculationComparison(
-      before: earlier.inventory, after: after.inventory, policy: policy,
-      targets: after.wholeLevels.compactMap { level in
-        level.base == 0 || !follows(level, after.levels)
-          ? nil
-          : TargetBasis(
-            id: level.target.id, name: level.target.name, baseYear: level.target.baseYear,
-            allowedShare: level.allowed / level.base)
-      })
+    guard let comparison = after.recalculation(since: earlier) else {
+      throw CommandFailure("There is no base year: state inventory_years in community.yaml.")
+    }
     print(comparison)
     guard let what, let why else { return }
     try log(comparison, what: what, why: why, in: after)
-  }
-
-  /// True when a level is a part of its base year: tons of a community's own are not, nor is a way from one to another.
-  private func follows(_ level: TargetLevel, _ levels: [TargetLevel]) -> Bool {
-    guard level.target.kind == .interim else { return level.target.kind != .own }
-    return levels.contains { goal in
-      goal.target.id == level.target.leadsTo && goal.target.kind != .own
-        && goal.target.baseYear == level.target.baseYear
-    }
   }
 
   private func print(_ comparison: RecalculationComparison) {
@@ -94,12 +72,8 @@ struct RecalculateCommand: ParsableCommand {
       calculation.workspace.tables[name]
       ?? CSVTable(file: name, header: WorkspaceTables.recalculations.columns)
     for entry in added {
-      let values = [
-        "year": String(entry.year), "date": entry.date, "change": entry.change.rawValue,
-        "what": entry.what, "why": entry.why, "tonnes_before": "\(entry.tonnesBefore)",
-        "tonnes_after": "\(entry.tonnesAfter)",
-      ]
-      table.append(table.header.map { values[$0] ?? "" })
+      let cells = entry.cells
+      table.append(table.header.map { cells[$0] ?? "" })
     }
     let file = URL(filePath: folder.workspace).appending(path: name)
     do {

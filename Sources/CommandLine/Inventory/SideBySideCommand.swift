@@ -23,12 +23,10 @@ struct SideBySideCommand: ParsableCommand {
     let library = try FactorLibrary.standard()
     let workspace = try WorkspaceArgument.workspace(folder: folder.workspace, library: library)
     guard let found = workspace.records.first(where: { $0.id == record }) else {
-      let near = workspace.records.map(\.id).min {
-        (editDistance($0, record), $0) < (editDistance($1, record), $1)
-      }
+      let ids = workspace.records.map(\.id)
       throw CommandFailure(
         "There is no record “\(record)” in inventory.csv."
-          + (near.map { " Did you mean “\($0)”?" } ?? ""))
+          + NearestName.advice(on: record, among: ids, atMost: .max))
     }
     let comparison = PlanCalculation.comparison(of: found, in: workspace, library: library)
     guard comparison.rows.count > 1 || !comparison.variants.isEmpty else {

@@ -26,67 +26,20 @@ struct WarmCommand: ParsableCommand {
     guard let year = year ?? inventory.years.last else {
       throw CommandFailure("There is no inventory yet.")
     }
-    let entries = inventory.allEntries.filter {
-      $0.record.year == year && $0.record.sector == .waste
+    let view = calculation.wasteByWarm(year, edition: edition)
+    guard !view.rows.isEmpty else { throw CommandFailure("There is no waste record of \(year).") }
+    var table = [["Record", "WARM treatment", "WARM, t CO2e", "Inventory, t CO2e"]]
+    for row in view.rows {
+      table.append([
+        row.record.id, row.treatment?.rawValue ?? "—",
+        row.warm.map { NumberText.grouped($0) } ?? "not possible", NumberText.grouped(row.own),
+      ])
+      if row.warm == nil { printError("\(row.record.id): \(row.problem)") }
     }
-    guard !entries.isEmpty else { throw CommandFailure("There is no waste record of \(year).") }
-    var rows = [["Record", "WARM treatment", "WARM, t CO2e", "Inventory, t CO2e"]]
-    var set = ""
-    for entry in entries {
-      let (treatment, result) = estimate(entry.record, calculation)
-      let own = NumberText.grouped(inventory.potentials.tonnes(entry.emissions))
-      switch result {
-      case .success(let estimate):
-        set = estimate.warmingPotentialSet
-        rows.append([
-          entry.record.id, treatment, NumberText.grouped(estimate.total.tonnes), own,
-        ])
-      case .failure(let problem):
-        rows.append([entry.record.id, treatment, "not possible", own])
-        printError("\(entry.record.id): \(problem.message)")
-      }
-    }
-    print(TextTable.aligned(rows, left: 2), terminator: "")
-    let ownSet = inventory.potentials.title
+    print(TextTable.aligned(table, left: 2), terminator: "")
+    let set = view.potentialSet.map { ", \($0.uppercased())" } ?? ""
     print(
-      "WARM of the EPA's hub \(edition)\(set.isEmpty ? "" : ", \(set.uppercased())"); the inventory under \(ownSet). Two views, not to be added."
+      "WARM of the EPA's hub \(edition)\(set); the inventory under \(inventory.potentials.title). Two views, not to be added."
     )
-  }
-
-  private func estimate(
-    _ record: ActivityRecord, _ calculation: PlanCalculation
-  ) -> (String, Result<WarmEstimate, MethodProblem>) {
-    guard let treatment = treatment(record.method), let quantity = record.quantity,
-      let unit = record.unit, unit.kind == .mass
-    else {
-      return (
-        "—", .failure(MethodProblem(noTreatmentOf: record.method))
-      )
-    }
-    let mass = Mass(canonical: quantity * unit.canonicalFactor)
-    let mix = calculation.workspace.wasteMixes[record.factor.name]
-    do throws(MethodProblem) {
-      let estimate =
-        if let mix {
-          try WarmEstimate(
-            mass, mix: mix, treatment: treatment, edition: edition, library: calculation.library)
-        } else {
-          try WarmEstimate(
-            [(record.activity, treatment, mass)], edition: edition, library: calculation.library)
-        }
-      return (treatment.rawValue, .success(estimate))
-    } catch {
-      return (treatment.rawValue, .failure(error))
-    }
-  }
-
-  private func treatment(_ method: String) -> WarmEstimate.Treatment? {
-    switch method {
-    case "landfill-methane-commitment", "landfill-methane-commitment-uscp": .landfilled
-    case "waste-combustion": .combusted
-    case "composting": .composted
-    case "anaerobic-digestion": .digestedWet
-    default: nil
-    }
   }
 }

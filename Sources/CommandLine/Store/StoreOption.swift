@@ -22,9 +22,14 @@ struct StoreOption: ParsableArguments {
     WebhookRegister.schema, PublicationRegister.schema, KeptAnswers.schema,
   ]
 
-  func address() throws -> DatabaseAddress {
+  /// What names the store, the option before the environment; nil where neither does.
+  var named: String? {
     let named = store ?? ProcessInfo.processInfo.environment["CAIRN_STORE"]
-    guard let named, !named.isEmpty else {
+    return named?.isEmpty == false ? named : nil
+  }
+
+  func address() throws -> DatabaseAddress {
+    guard let named else {
       throw CommandFailure(
         "Name the store with --store or $CAIRN_STORE: a file such as town.cairn, or postgresql://user@host/database."
       )

@@ -1,7 +1,8 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Factors
 internal import Plan
-internal import Strategies
+internal import Quantities
+public import Strategies
 internal import Tables
 internal import Workspace
 
@@ -14,6 +15,9 @@ struct CalculatorAddCommand: ParsableCommand {
       library's usual value with its source, which joins sources.csv; what has none is asked for.
 
         cairn strategies add TOWN streetlights --id g2 --set lamps=4000 --start 2027 --full 2029
+
+      --usual-costs writes the library's usual costs to costs.csv too, per lamp, home or kW, so that they follow how much \
+      is done. --payer says who pays them.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
@@ -26,6 +30,9 @@ struct CalculatorAddCommand: ParsableCommand {
   @Option(help: "The source of what is stated; the short name of a source, or assumption.")
   var source = "assumption"
   @Flag(help: "Keep it out of the public edition.") var `internal` = false
+  @Flag(help: "Write the library's usual costs of it to costs.csv too.") var usualCosts = false
+  @Option(help: "Who pays them; government for its own operations unless given.")
+  var payer: Payer?
 
   func run() throws {
     let calculation = try folder.calculation()
@@ -35,36 +42,64 @@ struct CalculatorAddCommand: ParsableCommand {
     let adoption = CalculatorAdoption(
       of: calculator, id: try ActionID.free(id, usual: calculator.kind.rawValue, workspace),
       title: title, startYear: years.start, fullYear: years.full,
-      stated: try inputs.stated(of: calculator), source: source, lead: lead,
+      stated: try inputs.stated(of: calculator), source: source,
+      local: workspace.localValues, lead: lead,
       isPublic: !`internal`, language: workspace.community.language)
     guard adoption.missing.isEmpty else {
       throw CalculatorInputs.ask(adoption.missing, of: calculator)
     }
-    let sources = try sourceRows(adoption, workspace)
+    let costs = usualCosts ? try costRows(of: calculator, adoption, years) : []
+    var seen: Set<String> = []
+    let cited = (adoption.sources + costs.flatMap(\.cost.sources)).filter {
+      workspace.sources[$0] == nil && seen.insert($0).inserted
+    }
+    let sources = try CalculatorFacts.standard().rows(ofSources: cited)
     var files: [String: [UInt8]] = [:]
     for (declaration, rows) in [
       (WorkspaceTables.actions, [adoption.action]),
       (WorkspaceTables.actionParameters, adoption.parameters), (WorkspaceTables.sources, sources),
+      (WorkspaceTables.costs, costs.map(\.cells)),
     ] where !rows.isEmpty {
       files[declaration.file] = Array(workspace.table(declaration, adding: rows).text.utf8)
     }
     try folder.write(files, over: workspace.files)
     tell(adoption)
+    try tellCosts(costs, of: calculator)
   }
 
-  /// The library's sources that the workspace does not have yet.
-  private func sourceRows(
-    _ adoption: CalculatorAdoption, _ workspace: CommunityWorkspace
-  ) throws -> [[String: String]] {
-    let facts = try CalculatorFacts.standard()
-    return adoption.sources.filter { workspace.sources[$0] == nil }.compactMap { id in
-      facts.sources[id].map { source in
-        [
-          "id": id, "author": source.author, "title": source.title, "year": source.year,
-          "publisher": source.publisher, "licence": source.licence, "url": source.url,
-          "note": source.note,
-        ]
-      }
+  /// The usual costs as rows, or what they need.
+  private func costRows(
+    of calculator: Calculator, _ adoption: CalculatorAdoption, _ years: (start: Int, full: Int)
+  ) throws -> [UsualCostRow] {
+    guard let payer = payer ?? calculator.usualPayer else {
+      let words = Payer.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure("--usual-costs needs --payer, one of \(words).")
+    }
+    let rows = UsualCostRow.all(
+      of: calculator, action: adoption.action["id"] ?? "", payer: payer, startYear: years.start,
+      fullYear: years.full, facts: try CalculatorFacts.standard())
+    guard !rows.isEmpty else {
+      throw CommandFailure(
+        "No usual cost of “\(calculator.kind.rawValue)” is known. Leave out --usual-costs, and state its costs in costs.csv."
+      )
+    }
+    let stated = Set(adoption.parameters.compactMap { $0["parameter"] })
+    let missing = rows.compactMap(\.quantity.parameter).filter { !stated.contains($0.name) }
+    guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
+    return rows
+  }
+
+  private func tellCosts(_ written: [UsualCostRow], of calculator: Calculator) throws {
+    for row in written {
+      print(
+        "Added to costs.csv: \(row.cells["what"] ?? ""), \(row.cells["amount_usd"] ?? "") dollars of \(row.cost.priceYear) per \(row.quantity.word), paid by \(row.cells["payer"] ?? ""). \(row.cells["note"] ?? "")"
+      )
+    }
+    guard written.isEmpty else { return }
+    for cost in try CalculatorFacts.standard().costs(of: calculator.kind) {
+      print(
+        "It usually costs \(NumberText.significant(cost.dollars)) dollars for each \(cost.per) (\(cost.what), \(cost.status.rawValue)); --usual-costs would write that to costs.csv."
+      )
     }
   }
 
@@ -72,11 +107,9 @@ struct CalculatorAddCommand: ParsableCommand {
     print(
       "Added “\(adoption.action["id"] ?? "")” to actions.csv and \(adoption.parameters.count) inputs to action-parameters.csv."
     )
-    for row in adoption.parameters where row["note"]?.contains("sual value") == true {
-      print(
-        "  \(row["parameter"] ?? "") = \(row["value"] ?? "") \(row["unit"] ?? "")  \(row["note"] ?? "") (\(row["source"] ?? ""))"
-      )
-    }
+    for line in CalculatorInputs.usual(in: adoption.parameters) { print(line) }
     print("Next: say who benefits, who pays and who decides, and put your own values in place.")
   }
 }
+
+extension Payer: ExpressibleByArgument {}

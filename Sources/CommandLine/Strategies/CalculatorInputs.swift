@@ -33,15 +33,21 @@ struct CalculatorInputs: ParsableArguments {
 
   /// The inputs of a calculator, each checked for its name and unit.
   func stated(of calculator: Calculator) throws -> [StatedInput] {
+    try Self.stated(set, of: calculator)
+  }
+
+  /// Texts such as `participation=0.3` as inputs of a calculator, each checked for its name and unit.
+  static func stated(_ set: [String], of calculator: Calculator) throws -> [StatedInput] {
     try set.map { text in
       guard let equals = text.firstIndex(of: "=") else {
         throw CommandFailure("“--set \(text)” must be name=value, such as participation=0.3.")
       }
       let name = String(text[..<equals])
-      let input = calculator.input(name)
+      let input = calculator.inputOrCount(name)
       // A formula has names of its own.
       guard input != nil || calculator.kind.rawValue == "own-formula" else {
-        let names = calculator.inputs.map(\.name).joined(separator: ", ")
+        let names = (calculator.inputs + calculator.quantities.compactMap(\.parameter))
+          .map(\.name).joined(separator: ", ")
         throw CommandFailure(
           "“\(calculator.kind.rawValue)” has no input “\(name)”. Inputs: \(names).")
       }
@@ -70,13 +76,25 @@ struct CalculatorInputs: ParsableArguments {
   }
 
   /// What is not stated and has no usual value, as one sentence for each.
-  static func ask(_ missing: [CalculatorInput], of calculator: Calculator) -> CommandFailure {
+  ///
+  /// - Parameter end: What else may be done, as a line of its own.
+  static func ask(
+    _ missing: [CalculatorInput], of calculator: Calculator, end: String? = nil
+  ) -> CommandFailure {
     let lines = missing.map { input in
       let unit = input.units.first.map { ", in \($0)" } ?? ""
       return
         "  --set \(input.name)=…  \(input.meaning)\(unit); \(CalculatorReference.bounds(input))"
     }
     return CommandFailure(
-      (["“\(calculator.kind.rawValue)” needs more:"] + lines).joined(separator: "\n"))
+      (["“\(calculator.kind.rawValue)” needs more:"] + lines + [end].compactMap(\.self))
+        .joined(separator: "\n"))
+  }
+
+  /// The rows of parameters that hold usual values, a line each.
+  static func usual(in rows: [[String: String]]) -> [String] {
+    rows.filter { $0["note"]?.contains("sual value") == true }.map { row in
+      "  \(row["parameter"] ?? "") = \(row["value"] ?? "") \(row["unit"] ?? "")  \(row["note"] ?? "") (\(row["source"] ?? ""))"
+    }
   }
 }

@@ -11,9 +11,11 @@ enum StrategyGroup: String, ExpressibleByArgument, CaseIterable {
 
 /// Calculators as rows of the list of strategies, and one with all that is known of it.
 enum CalculatorRows {
-  static func found(words: String, group: StrategyGroup?) -> [Calculator] {
-    guard let group else { return Calculator.search(words) }
-    return CalculatorGroup(rawValue: group.rawValue).map { Calculator.search(words, group: $0) }
+  static func found(
+    _ query: StrategyQuery, group: StrategyGroup?, in library: StrategyLibrary
+  ) -> [LinkedCalculator] {
+    guard let group else { return library.calculators(query) }
+    return CalculatorGroup(rawValue: group.rawValue).map { library.calculators(query, group: $0) }
       ?? []
   }
 
@@ -25,7 +27,7 @@ enum CalculatorRows {
   }
 
   static func lines(
-    _ calculator: Calculator, language: LibraryLanguage
+    _ calculator: Calculator, language: LibraryLanguage, in library: StrategyLibrary
   ) throws -> [(String, String)] {
     let facts = try CalculatorFacts.standard()
     let isSpanish = language == .es
@@ -36,25 +38,35 @@ enum CalculatorRows {
         "\(input.name): \(input.meaning(in: language)); \(unit); \(CalculatorReference.bounds(input))"
       return ("input", text + usual(input, of: calculator, facts))
     }
+    let quantities = calculator.quantities.map { quantity -> (String, String) in
+      let parameter = quantity.parameter.map {
+        "; asks for \($0.name): \($0.meaning(in: language)); \($0.units.first ?? "ratio")"
+      }
+      return (
+        "costs may be per",
+        "\(quantity.word): \(quantity.meaning(in: language)); \(quantity.formula)\(parameter ?? "")"
+      )
+    }
     let costs = facts.costs(of: calculator.kind).map { cost -> (String, String) in
       let span = cost.low.flatMap { low in
         cost.high.map { " (\(NumberText.grouped(low)) to \(NumberText.grouped($0)))" }
       }
       return (
         "usual cost",
-        "\(cost.what), \(NumberText.significant(cost.dollars)) dollars for each \(cost.per)\(span ?? ""); \(cost.status.rawValue); \(facts.citation(cost.sources))"
+        "\(cost.what), \(NumberText.significant(cost.dollars)) dollars for each \(cost.per)\(cost.isYearly ? " a year" : "")\(span ?? ""); \(cost.status.rawValue); \(facts.citation(cost.sources))"
       )
     }
     return [
       ("what", calculator.title(in: language)), ("how", calculator.summary(in: language)),
       ("group", isSpanish ? calculator.group.spanishTitle : calculator.group.title),
       ("equation", calculator.equation),
-    ] + inputs + costs + [
+    ] + inputs + quantities + (costs.isEmpty ? [("usual cost", "none known")] : costs) + [
       (
         "also",
         calculator.coBenefits.map { isSpanish ? $0.spanishTitle : $0.title }.joined(separator: ", ")
       ),
       ("holds for", calculator.validity),
+      ("strategies", library.strategies(of: calculator.kind).map(\.id).joined(separator: ", ")),
     ]
   }
 

@@ -13,7 +13,8 @@ struct PlanUncertaintyCommand: ParsableCommand {
     discussion: """
       Draws every input that has a range, from the inventory to actions and costs, and prints how emissions \
       spread, how likely each target is met, and which inputs matter most. Ranges stand in ranges.csv; the \
-      inventory's own are used too. The same seed gives the same numbers.
+      inventory's own are used too. In a scenario with a climate each draw follows one model of \
+      climate-models.csv. The same seed gives the same numbers.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -21,6 +22,7 @@ struct PlanUncertaintyCommand: ParsableCommand {
   }
 
   @OptionGroup var folder: WorkspaceArgument
+  @OptionGroup var basis: ScenarioOption
   @Option(help: "How many draws.") var draws: Int = 10_000
   @Option(help: "What the draws start from.") var seed: UInt64 = 1
   @Flag(help: "Give every draw its own slice of each distribution (Latin hypercube).")
@@ -39,7 +41,7 @@ struct PlanUncertaintyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     var options = PlanDraws.Options()
     (options.draws, options.seed, options.isLatin) = (draws, seed, latin)
     guard let result = calculation.draws(options) else {
@@ -60,7 +62,9 @@ struct PlanUncertaintyCommand: ParsableCommand {
     switch format {
     case .csv: print(TextTable.csv(result.fanRows, file: "fan.csv"), terminator: "")
     case .json: print(try JSONText.encoded(result.explanations(ranking: ranked)))
-    case .text: printText(result, ranked)
+    case .text:
+      printFollowed(calculation)
+      printText(result, ranked)
     }
     for finding in result.findings {
       printError("\(finding.severity.rawValue): \(finding.place): \(finding.message)")

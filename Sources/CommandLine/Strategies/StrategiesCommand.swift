@@ -10,6 +10,7 @@ struct StrategiesCommand: ParsableCommand {
     abstract: "Find strategies and calculators, and make actions of them.",
     discussion: """
       One list: strategies that lower climate risks, and calculators that work out what an action cuts. \
+      What is of one measure is linked: a calculator serves the risks of its strategies. \
       A strategy says for which hazards and systems it is, who acts, what it costs and how it can do harm; \
       its points are proposals for people to judge. A calculator says what it asks for, with usual values \
       and their sources.
@@ -71,12 +72,9 @@ struct StrategyShelf {
   /// The calculator of an id, or why there is none.
   static func calculator(_ id: String) throws -> Calculator {
     if let kind = ActionKind(rawValue: id) { return Calculator.of(kind) }
-    let near = Calculator.all.map(\.kind.rawValue).min {
-      (editDistance($0, id), $0) < (editDistance($1, id), $1)
-    }
-    let isNear = near.map { editDistance($0, id) <= max(2, id.count / 3) } ?? false
+    let advice = NearestName.advice(on: id, among: Calculator.all.map(\.kind.rawValue))
     throw CommandFailure(
-      "There is no calculator “\(id)”.\(isNear ? " Did you mean “\(near ?? "")”?" : "") `cairn strategies list --group …` lists them."
+      "There is no calculator “\(id)”.\(advice) `cairn strategies list --group …` lists them."
     )
   }
 

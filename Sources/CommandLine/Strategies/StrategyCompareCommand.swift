@@ -27,6 +27,7 @@ struct StrategyCompareCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: "Years, such as 2030,2040 or 2030-2035; those of targets and the last unless given.")
   var years: [String] = []
+  @OptionGroup var basis: ScenarioOption
   @OptionGroup var options: MoneyOptions
 
   func validate() throws {
@@ -39,13 +40,14 @@ struct StrategyCompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     let table = ComparisonTable(try comparison(calculation))
     if options.json {
       print(JSONText.of(table.rows, textColumns: ["id", "kind", "title", "co_benefits", "risks"]))
     } else if options.csv {
       print(TextTable.csv(table.rows, file: "comparison.csv"), terminator: "")
     } else {
+      printFollowed(calculation)
       print(TextTable.aligned(table.shown), terminator: "")
       for remark in table.remarks { print(remark) }
     }

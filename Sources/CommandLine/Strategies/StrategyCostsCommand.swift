@@ -11,7 +11,8 @@ struct StrategyCostsCommand: ParsableCommand {
     commandName: "costs", abstract: "Show what an action costs and gains, by year and by who pays.",
     discussion: """
       Costs come from costs.csv, or from actions.csv where costs.csv has none of the action; energy is what the \
-      action saves, at the prices of prices.csv. Ends with exit code 1 when the money cannot be told.
+      action saves, at the prices of prices.csv. What the plan leaves out because of an error is named, and the rest is \
+      calculated without it. Ends with exit code 1 then, and when the money of this action cannot be told.
 
         cairn strategies costs hennepin-county b1 --payer household --rate 3
       """)
@@ -25,6 +26,9 @@ struct StrategyCostsCommand: ParsableCommand {
     let calculation = try folder.calculation()
     let ledger = options.ledger(calculation)
     guard let action = calculation.action(action) else {
+      if let omission = calculation.omission(ofAction: action) {
+        throw CommandFailure("\(omission) `cairn check` says what to correct.")
+      }
       let known = calculation.workspace.actions.map(\.id).joined(separator: ", ")
       throw CommandFailure("There is no usable action “\(action)”. Actions: \(known).")
     }
@@ -43,7 +47,9 @@ struct StrategyCostsCommand: ParsableCommand {
     } else {
       printText(result, ledger, scc)
     }
-    guard result.flows.gaps.isEmpty else { throw ExitCode(1) }
+    let leftOut = calculation.planOmissions
+    for sentence in leftOut { printError("Left out: \(sentence)") }
+    guard result.flows.gaps.isEmpty, leftOut.isEmpty else { throw ExitCode(1) }
   }
 
   /// Every line, so that nothing is summed away.
@@ -80,6 +86,11 @@ struct StrategyCostsCommand: ParsableCommand {
     print("")
     for (name, text) in summary(result) {
       print(name + String(repeating: " ", count: max(1, 26 - name.count)) + text)
+    }
+    for cost in flows.unitCostsInOrder {
+      print(
+        "per \(cost.word): \(NumberText.significant(cost.dollars)) dollars of \(cost.priceYear)\(cost.isYearly ? " a year" : "") · \(NumberText.significant(cost.most)) (\(cost.formula))"
+      )
     }
     if let scc { printBenefit(ledger.climateBenefit(of: result, scc)) }
     for note in flows.gapSentences + flows.notes { print("note: \(note)") }

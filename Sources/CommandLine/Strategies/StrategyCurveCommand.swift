@@ -24,6 +24,7 @@ struct StrategyCurveCommand: ParsableCommand {
   @Option(help: "The tons and the money of one year.") var year: Int?
   @Flag(help: "The tons and the money of all years; so unless --year is given.") var cumulative =
     false
+  @OptionGroup var basis: ScenarioOption
   @OptionGroup var options: MoneyOptions
 
   func validate() throws {
@@ -33,7 +34,7 @@ struct StrategyCurveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     guard let years = calculation.portfolio?.projection.years else {
       throw CommandFailure(
         "There is no forecast, so no action takes tons away; see the findings of `cairn check`.")
@@ -53,9 +54,12 @@ struct StrategyCurveCommand: ParsableCommand {
     } else if options.json {
       print(JSONText.of(rows, textColumns: ["action", "title"]))
     } else {
+      printFollowed(calculation)
       printText(curve, ledger, scc)
     }
-    guard !curve.steps.isEmpty else { throw ExitCode(1) }
+    let leftOut = calculation.planOmissions
+    for sentence in leftOut { printError("Left out: \(sentence)") }
+    guard !curve.steps.isEmpty, leftOut.isEmpty else { throw ExitCode(1) }
   }
 
   private func table(
@@ -107,7 +111,9 @@ struct StrategyCurveCommand: ParsableCommand {
     print(curve.method)
     if hasMarginal, let note = ledger.marginalNote { print(note) }
     for flaw in AbatementCurve.flaws { print("- \(flaw)") }
-    for entry in curve.leftOut { print("Not on it: \(entry.action.id). \(entry.reason)") }
+    for group in curve.leftOutByReason {
+      print("Not on it: \(group.actions.map(\.id).joined(separator: ", ")). \(group.reason)")
+    }
   }
 
   private func printBenefit(_ curve: AbatementCurve, _ ledger: MoneyLedger, _ scc: SocialCost) {

@@ -15,7 +15,9 @@ struct StrategyListCommand: ParsableCommand {
     abstract: "List strategies and calculators by group, hazard, system, region or words.",
     discussion: """
       Words may be English or Spanish, in any order; all must be there. A hazard, system or region leaves \
-      strategies of adaptation only. Ends with exit code 1 when nothing fits.
+      strategies that serve it, and calculators of what these cut; the last column names, for a strategy, its \
+      calculators and, for a calculator, the strategies through which it serves. Ends with exit code 1 when \
+      nothing fits.
 
         cairn strategies list --hazard heat-wave --system housing
         cairn strategies list --words "sombra escuela"
@@ -49,32 +51,55 @@ struct StrategyListCommand: ParsableCommand {
       words: words ?? "", hazard: try shelf.id(.hazard, hazard, option: "--hazard"),
       system: try shelf.id(.system, system, option: "--system"),
       region: try shelf.region(region))
-    let isOfRisks = !query.hazard.isEmpty || !query.system.isEmpty || !query.region.isEmpty
     let found = group == nil || group == .adaptation ? shelf.library.search(query) : []
-    let calculators = isOfRisks ? [] : CalculatorRows.found(words: words ?? "", group: group)
+    let calculators = CalculatorRows.found(query, group: group, in: shelf.library)
     guard !found.isEmpty || !calculators.isEmpty else {
       throw CommandFailure("No strategy fits. Leave out a filter or a word to see more.")
     }
-    let header = ["id", "name", "group", "cost", "lead_time_years", "staff", "status"]
-    let rows =
+    let header = ["id", "name", "group", "cost", "lead_time_years", "staff", "status", "linked"]
+    let strategies =
       found.map { strategy in
         [
           strategy.id, language == .es ? strategy.spanishName : strategy.name, "adaptation",
           strategy.cost.rawValue, strategy.leadTimeText, strategy.staff.rawValue,
-          strategy.status.rawValue,
+          strategy.status.rawValue, linked(strategy.calculators.map(\.rawValue)),
         ]
-      } + calculators.map { CalculatorRows.row($0, language: language) }
+      }
+    let served = calculators.map { found in
+      CalculatorRows.row(found.calculator, language: language) + [
+        linked(found.strategies.map(\.id))
+      ]
+    }
+    let rows = strategies + served
     let count = limit ?? (format == .text ? 30 : 0)
-    let shown = count == 0 ? rows : Array(rows.prefix(count))
+    // The few calculators that serve a risk are not to stand behind all of its strategies.
+    let isShort = count > 0 && count < rows.count
+    let shown =
+      !isShort
+      ? rows
+      : query.isOfRisks && limit == nil
+        ? strategies.prefix(count) + served : Array(rows.prefix(count))
     switch format {
     case .text:
-      print(TextTable.aligned([header] + shown, left: 7), terminator: "")
+      print(TextTable.aligned([header] + shown, left: 8), terminator: "")
+      if query.isOfRisks {
+        for found in calculators {
+          print("\(found.calculator.kind.rawValue): \(found.reason(in: language.rawValue))")
+        }
+      }
       let rest = rows.count - shown.count
       let noun = rows.count == 1 ? "strategy" : "strategies"
       print("\(rows.count) \(noun)\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
     case .csv: print(TextTable.csv([header] + shown, file: "strategies.csv"), terminator: "")
     case .json: print(JSONText.of([header] + shown, textColumns: Set(header)))
     }
+  }
+
+  /// Ids as one cell; for people only as many as a line holds.
+  private func linked(_ ids: [String]) -> String {
+    let most = 2
+    guard format == .text, ids.count > most else { return ids.joined(separator: " ") }
+    return ids.prefix(most).joined(separator: " ") + " +\(ids.count - most)"
   }
 }
 
@@ -98,7 +123,7 @@ struct StrategyShowCommand: ParsableCommand {
   /// Of the strategy or the calculator of the id.
   private func known(_ shelf: StrategyShelf) throws -> [(String, String)] {
     if let kind = ActionKind(rawValue: id) {
-      return try CalculatorRows.lines(Calculator.of(kind), language: language)
+      return try CalculatorRows.lines(Calculator.of(kind), language: language, in: shelf.library)
     }
     return lines(try shelf.strategy(id), shelf)
   }
@@ -133,7 +158,12 @@ struct StrategyShowCommand: ParsableCommand {
         points.isEmpty ? "none proposed" : "\(points.joined(separator: ", ")) (a proposal)"
       ),
       ("also", strategy.coBenefits.joined(separator: ", ")),
-      ("emissions", strategy.alsoMitigates.map { Calculator.of($0).title } ?? ""),
+      (
+        "emissions",
+        strategy.calculators.map { kind in
+          "\(Calculator.of(kind).title(in: language.rawValue)) (\(kind.rawValue))"
+        }.joined(separator: ", ")
+      ),
       ("harm", strategy.maladaptation), ("fairness", strategy.equity),
       ("indicator", strategy.indicator), ("first step", strategy.firstStep),
       ("source", shelf.library.citation(of: strategy)), ("status", strategy.status.rawValue),

@@ -18,17 +18,22 @@ struct StrategyPortfolioCommand: ParsableCommand {
     discussion: """
       --goal cost finds the least cost that meets the targets, --goal reduction the most that is cut. Both keep \
       yearly budgets (of all payers or of one), staff hours, ceilings and the equity floor of limits.csv, and what \
-      actions need and exclude. \
+      actions need and exclude. A target of some sectors or scopes is held against these alone, and a carbon budget against \
+      the sum of its years. Actions without an effect on emissions stay as they are, and use budgets and staff too. \
       Actions that are under way stay as they are. When no choice keeps every limit, the first line says which limits \
-      cannot be kept together, and the next ones by how much they would have to give way; it ends with exit code 1 then.
+      cannot be kept together, and the next ones by how much they would have to give way; it ends with exit code 1 then, and \
+      when an action of the plan is left out because of an error.
 
         cairn strategies portfolio plan --goal reduction
         cairn strategies portfolio plan --goal cost --target net-zero-2050 --path
+        cairn strategies portfolio plan --goal cost --target net-zero-2050 --net --discount 3
+        cairn strategies portfolio plan --goal cost --scenario adopted --save --id council
       """)
 
   @OptionGroup var folder: WorkspaceArgument
+  @OptionGroup var basis: ScenarioOption
   @Option(help: "cost or reduction.") var goal: PortfolioTask.Goal
-  @Option(help: "Only this target, by id.") var target: String?
+  @Option(help: "Only this target or carbon budget, by id.") var target: String?
   @Flag(help: "Keep to a straight line to the targets, not to their own years alone.") var path =
     false
   @Option(
@@ -37,6 +42,11 @@ struct StrategyPortfolioCommand: ParsableCommand {
   )
   var from: Int?
   @Option(help: "The last year in which something may start.") var to: Int?
+  @Flag(
+    help:
+      "Let the least cost be net of savings on energy and stated savings, of all payers together. Budgets stay gross."
+  )
+  var net = false
   @Option(help: "Percent a year by which later costs count less.") var discount = 0.0
   @Option(
     help: "Seconds for the search; half as much again may go into which limits bind.")
@@ -46,6 +56,9 @@ struct StrategyPortfolioCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
+    guard !net || goal == .cost else {
+      throw ValidationError("--net goes with --goal cost; the most reduction counts no cost.")
+    }
     guard (0...100).contains(discount) else {
       throw ValidationError("--discount is from 0 to 100 percent.")
     }
@@ -58,12 +71,13 @@ struct StrategyPortfolioCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     var request = PlanCalculation.PortfolioRequest(goal: goal)
     let first = from ?? calculation.firstStart(now: DateText.year)
     (request.from, request.to, request.target) = (first, to, target)
     request.isPath = path
     request.discount = discount / 100
+    request.isNet = net
     let task: PortfolioTask
     do {
       task = try calculation.portfolioTask(request)
@@ -71,10 +85,13 @@ struct StrategyPortfolioCommand: ParsableCommand {
       throw CommandFailure(error.sentence(calculation))
     }
     let outcome = try choose(task)
-    let report = PortfolioReport(outcome)
+    let report = PortfolioReport(outcome, netCost: calculation.netCost(of: outcome))
+    if !json { printFollowed(calculation) }
     print(try json ? JSONText.encoded(report.summary) : report.text)
-    if save { try write(outcome, calculation.workspace) }
-    if !outcome.isFeasible { throw ExitCode(1) }
+    if save { try write(outcome, calculation) }
+    let leftOut = calculation.planOmissions
+    for sentence in leftOut { printError("Left out: \(sentence)") }
+    if !outcome.isFeasible || !leftOut.isEmpty { throw ExitCode(1) }
   }
 
   private func choose(_ task: PortfolioTask) throws -> PortfolioOutcome {
@@ -97,10 +114,10 @@ struct StrategyPortfolioCommand: ParsableCommand {
     }
   }
 
-  private func write(_ outcome: PortfolioOutcome, _ workspace: CommunityWorkspace) throws {
+  private func write(_ outcome: PortfolioOutcome, _ calculation: PlanCalculation) throws {
     let row = PortfolioScenario(outcome, id: id)
-    let table = row.table(in: workspace)
-    try folder.write([table.file: Array(table.text.utf8)], over: workspace.files)
+    let table = row.table(in: calculation)
+    try folder.write([table.file: Array(table.text.utf8)], over: calculation.workspace.files)
     printError(
       "Wrote the start years as “\(id)” to \(table.file): \(row.row["starts"] ?? "none"). `cairn forecast --scenario \(id)` shows what they come to."
     )
@@ -108,16 +125,27 @@ struct StrategyPortfolioCommand: ParsableCommand {
 }
 
 extension PlanCalculation.PortfolioProblem {
+  private static func span(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound) to \(years.upperBound)"
+  }
+
   /// What a person should do.
   func sentence(_ calculation: PlanCalculation) -> String {
     switch self {
     case .noForecast: "There is no forecast, so nothing can be chosen; `cairn check` says why."
     case .noTarget(let id):
-      "There is no target “\(id)” that could be computed. Targets: \(calculation.levels.map(\.target.id).joined(separator: ", "))."
+      calculation.fault(ofTarget: id).map { "\($0)" }
+        ?? "There is no target “\(id)” that could be computed. Targets: \(calculation.portfolioTargets.map(\.id).joined(separator: ", "))."
+    case .targetOutside(let id, let own, let years):
+      "“\(id)” is for \(Self.span(own)), which the portfolio, from \(years.lowerBound) to \(years.upperBound), cannot be held against. Choose another target, an earlier --from, or a later forecast_end_year in community.yaml."
+    case .targetLacks(let id):
+      "What “\(id)” counts lacks records that were left out because of an error; `cairn check` names them."
+    case .netWithoutCost: "Savings count for the least cost alone; choose the goal cost."
     case .noCeiling:
       "No target lies within the years, so the least cost is to do nothing. Add one to targets.csv, or a row of kind target to limits.csv."
     case .noChoice(let omissions):
-      (["There is no action to choose."] + omissions.map(\.reason)).joined(separator: " ")
+      (["There is no action to choose."] + PortfolioTask.Omission.sentences(omissions))
+        .joined(separator: " ")
     case .years(let from, let to):
       "Nothing can start from \(String(from)) to \(String(to)): the forecast does not cover it, or the first year comes after the last."
     }

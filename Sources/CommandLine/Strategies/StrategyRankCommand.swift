@@ -22,6 +22,7 @@ struct StrategyRankCommand: ParsableCommand {
       """)
 
   @OptionGroup var folder: WorkspaceArgument
+  @OptionGroup var basis: ScenarioOption
   @Option(help: "weighted or outranking.") var method: Ranking.Method = .weighted
   @Option(help: "By the weights of this person alone.") var person: String?
   @Flag(help: "Say how far the order rests on each weight.") var sensitivity = false
@@ -35,7 +36,7 @@ struct StrategyRankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     let panel = calculation.priorities
     guard !panel.matrix.actions.isEmpty else {
       throw CommandFailure("There is no action yet. Add rows to actions.csv.")
@@ -47,9 +48,10 @@ struct StrategyRankCommand: ParsableCommand {
           + (known.isEmpty ? "" : " Those who have: \(known.joined(separator: ", "))."))
     }
     if let explain { return try printExplanation(explain, ranking) }
+    if !json, !csv { printFollowed(calculation) }
     if sensitivity { return printSensitivity(WeightSensitivity(ranking, seed: seed)) }
     printTable(RankingTable(panel, ranking))
-    let leftOut = calculation.portfolio?.omissions ?? []
+    let leftOut = calculation.planOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     if !leftOut.isEmpty { throw ExitCode(1) }
   }

@@ -34,11 +34,7 @@ struct StrategySuggestCommand: ParsableCommand {
   func run() throws {
     let workspace = try folder.calculation().workspace
     let shelf = try StrategyShelf(own: workspace.ownTaxonomy)
-    guard let risk = workspace.risks.first(where: { $0.id == risk }) else {
-      throw CommandFailure(
-        "There is no risk “\(risk)” in the register. Risks: \(workspace.risks.map(\.id).joined(separator: ", "))."
-      )
-    }
+    let risk = try workspace.risk(named: risk)
     let subject = workspace.suggestionSubject(of: risk, in: shelf.taxonomy)
     guard !subject.hazard.isEmpty || !subject.system.isEmpty else {
       throw CommandFailure(

@@ -18,6 +18,7 @@ struct WedgeCommand: ParsableCommand {
       """)
 
   @OptionGroup var folder: WorkspaceArgument
+  @OptionGroup var basis: ScenarioOption
   @Option(
     parsing: .upToNextOption,
     help: "Years, such as 2030,2040 or 2030-2035; the years of targets and the last unless given.")
@@ -33,7 +34,7 @@ struct WedgeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let calculation = try folder.calculation()
+    let calculation = try basis.applied(to: folder.calculation())
     guard let portfolio = calculation.portfolio else {
       throw CommandFailure(
         "There is no forecast, so no action has a reduction; see the findings of `cairn check`.")
@@ -56,6 +57,7 @@ struct WedgeCommand: ParsableCommand {
           ? JSONText.of(table, textColumns: ["action", "title"])
           : TextTable.csv(table, file: "wedges.csv"), terminator: json ? "\n" : "")
     } else {
+      printFollowed(calculation)
       for year in chosen { printYear(year, portfolio) }
     }
     for sentence in portfolio.capped { printError("Capped: \(sentence)") }
@@ -83,13 +85,18 @@ struct WedgeCommand: ParsableCommand {
 
   private func printYear(_ year: Int, _ portfolio: Portfolio) {
     let whole = portfolio.reduction(in: year) ?? .nan
+    let before = basis.scenario == nil ? "than business as usual" : "than without the actions"
     print(
-      "\(year): \(NumberText.grouped(whole)) t CO2e less than business as usual, \(NumberText.grouped(portfolio.total(year) ?? .nan)) t remain"
+      "\(year): \(NumberText.grouped(whole)) t CO2e less \(before), \(NumberText.grouped(portfolio.total(year) ?? .nan)) t remain"
     )
     let header =
       ["Action", "", "Share, t", "± t", "Alone, t", "Last, t"] + (marginal ? ["Marginal, t"] : [])
     print(
       TextTable.aligned([header] + rows(year, portfolio, isPlain: false), left: 2), terminator: "")
+    for lone in portfolio.needsAlone(in: year) {
+      let needs = lone.needs.map(\.id).joined(separator: " and ")
+      print("- \(lone.action.id) saves nothing alone, because it needs \(needs).")
+    }
     guard marginal, let rates = portfolio.marginal else { return }
     guard let rate = rates.kilogramsPerMegawattHour(year),
       let sum = portfolio.marginalReduction(in: year)

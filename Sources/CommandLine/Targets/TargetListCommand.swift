@@ -64,6 +64,12 @@ struct TargetListCommand: ParsableCommand {
           : TextTable.csv(rows, file: "targets.csv"), terminator: json ? "\n" : "")
       return
     }
+    let faults = calculation.faultsOfTargets
+    guard !calculation.workspace.targets.isEmpty || faults.isEmpty else {
+      print("No row of targets.csv could be used:")
+      for finding in faults { print("- \(finding)") }
+      return
+    }
     guard !calculation.workspace.targets.isEmpty else {
       print("There is no target yet. `cairn targets suggest` offers some; add rows to targets.csv.")
       return
@@ -90,9 +96,7 @@ struct TargetListCommand: ParsableCommand {
     } else if calculation.targets.budgets.contains(where: { $0.target.id == id }) {
       figures = catalog.shownBudgetFigures
     } else {
-      if let finding = calculation.findings.first(where: { isAbout($0, id, calculation) }) {
-        throw CommandFailure("\(finding)")
-      }
+      if let finding = calculation.fault(ofTarget: id) { throw CommandFailure("\(finding)") }
       let known = calculation.workspace.targets.map(\.id).joined(separator: ", ")
       throw CommandFailure("There is no target “\(id)” in targets.csv. Targets: \(known).")
     }
@@ -104,11 +108,5 @@ struct TargetListCommand: ParsableCommand {
       case .missing(let reason): print("\(name): \(reason)")
       }
     }
-  }
-
-  private func isAbout(_ finding: Finding, _ id: String, _ calculation: PlanCalculation) -> Bool {
-    let row = calculation.workspace.targets.first { $0.id == id }?.place.row
-    return finding.place.file == WorkspaceTables.targets.file && row != nil
-      && finding.place.row == row && finding.severity == .error
   }
 }

@@ -66,7 +66,7 @@ extension FactorCatalog {
 
 extension FactorListing {
   /// The edition that the row belongs to; nil for tables without editions to compare.
-  var comparableEdition: FactorEdition? {
+  public var comparableEdition: FactorEdition? {
     let family: FactorEdition.Family? =
       switch table {
       case "egrid": .grid

@@ -66,11 +66,7 @@ public struct FactorListing: Hashable, Sendable {
   }
 
   /// The gas as printed; CO2e names the warming potentials it was published under, such as `CO2e (AR5)`.
-  public var gasName: String {
-    guard gas.hasPrefix("co2e") else { return gas.isEmpty ? "" : Gas(id: gas).formula }
-    let set = gas.dropFirst("co2e-".count).uppercased()
-    return set.isEmpty ? "CO2e" : "CO2e (\(set))"
-  }
+  public var gasName: String { Self.gasName(of: gas) }
 
   /// Such as `model year 2018` or `model years 1973–1974`.
   static func text(ofModelYears years: ClosedRange<Int>) -> String {

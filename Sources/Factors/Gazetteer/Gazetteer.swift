@@ -62,6 +62,14 @@ public struct Gazetteer: Sendable {
     countyCells(place).map { $0[6] == "yes" } ?? false
   }
 
+  /// The counties of some states that are on NOAA's list of coastal counties.
+  ///
+  /// - Parameter states: Postal codes.
+  public func coastalCounties(in states: Set<String>) -> [GazetteerPlace] {
+    (0..<counties.count).filter { counties.cells($0)[6] == "yes" }.map(county)
+      .filter { states.contains($0.state) }
+  }
+
   private func countyCells(_ place: GazetteerPlace) -> [Substring]? {
     counties.row(code: place.county).map(counties.cells)
   }

@@ -10,17 +10,14 @@ extension GridPlaces {
 
   func unknownState(_ text: String, place: String) -> GridPlaceAnswer {
     let wanted = PlaceName(text).full
-    let nearest = states.map(\.name).min {
-      (editDistance(PlaceName($0).full, wanted), $0) < (
-        editDistance(PlaceName($1).full, wanted), $1
-      )
-    }
-    let isNear =
-      nearest.map { editDistance(PlaceName($0).full, wanted) <= max(1, wanted.count / 3) } == true
-    let advice = isNear ? " Did you mean “\(nearest ?? "")”?" : " Write it as MN or Minnesota."
+    let nearest = NearestName.find(
+      wanted, among: states.map(\.name), atMost: max(1, wanted.count / 3),
+      spelled: { PlaceName($0).full })
+    let advice =
+      nearest.map { " Did you mean “\($0)”?" } ?? " Write it as MN or Minnesota."
     return GridPlaceAnswer(
       place: place, reason: "“\(text)” is not a state or territory.\(advice)",
-      suggestions: isNear ? [nearest].compactMap(\.self) : [])
+      suggestions: [nearest].compactMap(\.self))
   }
 
   func severalCounties(_ counties: [GridCounty], place: String) -> GridPlaceAnswer {
@@ -40,11 +37,13 @@ extension GridPlaces {
         reason: "eGRID has no subregion for \(state.name), so there are no grid rates for it.")
     }
     let current = counties.filter { !isFormer($0.fips) }
-    func distance(_ county: GridCounty) -> Int {
-      editDistance(PlaceName(county.name).short, name.short)
+    let near = current.compactMap { county in
+      NearestName.changes(
+        PlaceName(county.name).short, name.short, atMost: max(2, name.short.count / 3)
+      ).map { (changes: $0, county: county) }
     }
-    let near = current.filter { distance($0) <= max(2, name.short.count / 3) }
-      .sorted { (distance($0), $0.fips) < (distance($1), $1.fips) }.prefix(3)
+    .sorted { ($0.changes, $0.county.fips) < ($1.changes, $1.county.fips) }
+    .prefix(3).map(\.county)
     let advice =
       near.isEmpty
       ? "\(state.name) has \(current.count) counties or their equivalents."

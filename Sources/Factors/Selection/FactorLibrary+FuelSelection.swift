@@ -138,9 +138,7 @@ extension FactorLibrary {
   }
 
   private func unknownVehicleFuel(_ fuel: String) -> FactorAbsence {
-    let near = vehicleFuels.keys.sorted().filter {
-      editDistance($0, fuel) <= max(2, fuel.count / 3)
-    }
+    let near = NearestName.all(fuel, among: vehicleFuels.keys.sorted())
     let advice =
       near.isEmpty
       ? "Use one of \(vehicleFuels.keys.sorted().joined(separator: ", "))."

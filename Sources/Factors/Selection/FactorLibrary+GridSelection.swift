@@ -78,7 +78,7 @@ extension FactorLibrary {
 
   private func unknownSubregion(_ subregion: String) -> FactorAbsence {
     let wanted = subregion.uppercased()
-    let near = gridSubregions.filter { editDistance($0, wanted) <= 1 }
+    let near = NearestName.all(wanted, among: gridSubregions, atMost: 1)
     let advice =
       near.isEmpty
       ? "Use one of \(gridSubregions.joined(separator: ", "))."

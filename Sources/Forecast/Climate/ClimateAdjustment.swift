@@ -91,6 +91,17 @@ public struct ClimateAdjustment: Sendable {
       return zip(heat, cold).map { 1 + heatingShare * $0 + coolingShare * $1 }
     }
 
+    /// The multiplier of the last year alone.
+    func multiplier(
+      heatingShare: Double, coolingShare: Double, _ years: ClosedRange<Int>
+    ) -> Double {
+      func change(_ series: YearSeries?) -> Double {
+        guard let series, let base = series.value(in: years.lowerBound), base > 0 else { return 0 }
+        return (series.value(in: years.upperBound) ?? base) / base - 1
+      }
+      return 1 + heatingShare * change(heating) + coolingShare * change(cooling)
+    }
+
     /// Degree days against the base year, minus 1.
     private func change(_ series: YearSeries?, _ years: ClosedRange<Int>) -> [Double] {
       guard let series, let base = series.value(in: years.lowerBound), base > 0 else {

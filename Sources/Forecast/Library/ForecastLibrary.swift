@@ -9,8 +9,14 @@ public struct ForecastLibrary: Sendable {
   public let vehicles: VehicleFacts
   /// What power more or less emits, by subregion.
   public let marginals: [String: MarginalFact]
-  /// Shares of clean power, 0…1, by subregion and year.
-  private let cleanShares: [String: [Int: (share: Double, source: FactorSource?)]]
+  /// Shares of clean power and of the nuclear part of it, 0…1, by subregion and year.
+  private let cleanShares: [String: [Int: CleanPower]]
+
+  private struct CleanPower {
+    let share: Double
+    let nuclear: Double?
+    let source: FactorSource?
+  }
 
   /// The library of this installation.
   ///
@@ -36,12 +42,14 @@ public struct ForecastLibrary: Sendable {
     let sources = try tables.sources()
     policies = try PolicyTable.library(tables, sources: sources)
     vehicles = try Self.vehicles(tables, sources: sources)
-    var shares: [String: [Int: (share: Double, source: FactorSource?)]] = [:]
+    let nuclear = try Self.nuclearShares()
+    var shares: [String: [Int: CleanPower]] = [:]
     for record in try tables.records("clean-shares") {
       let year = try Self.whole(record, "year")
-      shares[record["subregion"], default: [:]][year] = (
-        try Self.number(record, "percent") / 100, sources[record["source"]]
-      )
+      shares[record["subregion"], default: [:]][year] = CleanPower(
+        share: try Self.number(record, "percent") / 100,
+        nuclear: nuclear[record["source"]]?[record["subregion"]],
+        source: sources[record["source"]])
     }
     cleanShares = shares
     var marginals: [String: MarginalFact] = [:]
@@ -49,6 +57,17 @@ public struct ForecastLibrary: Sendable {
       marginals[record["subregion"]] = try MarginalFact(record, sources: sources)
     }
     self.marginals = marginals
+  }
+
+  /// Shares of nuclear power, 0…1, by source and subregion.
+  private static func nuclearShares() throws(ResourceProblem) -> [String: [String: Double]] {
+    var shares: [String: [String: Double]] = [:]
+    for record in try ResourceTables.factors.records("egrid-fuel-mix")
+    where record["fuel"] == "nuclear" {
+      shares[record["source"], default: [:]][record["subregion"]] =
+        try number(record, "share_percent") / 100
+    }
+    return shares
   }
 
   /// The share of clean power of a subregion in a year, or of the nearest year before, else after, that is known.
@@ -59,7 +78,7 @@ public struct ForecastLibrary: Sendable {
     else { return nil }
     let of = nearest == year ? "" : ", of \(nearest)"
     return ForecastInputs.CleanShare(
-      share: known.share,
+      share: known.share, nuclear: known.nuclear,
       source:
         "Nuclear, hydro, biomass, wind, solar and geothermal power of \(subregion)\(of); \(known.source?.citation ?? "eGRID")"
     )

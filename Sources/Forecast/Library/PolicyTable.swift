@@ -57,12 +57,14 @@ enum PolicyTable {
       let effect = Policy.Effect(rawValue: record["effect"]),
       let evidence = EvidenceStatus(rawValue: record["evidence"])
     else { throw .cell(record.place) }
-    return Policy(
+    var policy = Policy(
       id: record["id"], name: record["name"], level: level, status: status,
       sector: record.text("sector").flatMap(Sector.init), subsector: record.text("subsector"),
       activity: record.text("activity"), effect: effect,
       strength: try strength(record, paths: paths), source: record["source"], evidence: evidence,
       note: record["note"], place: record.place)
+    policy.excludes = record["excludes"].split(separator: " ").map(String.init)
+    return policy
   }
 
   private static func strength(
@@ -75,6 +77,6 @@ enum PolicyTable {
         to: try ForecastLibrary.whole(record, "to_year"))
     }
     guard let path = paths[id] else { throw .cell(record.place.at(column: "path")) }
-    return path.unit == "clean-share" ? .cleanShares(path) : .path(id)
+    return CleanPowerBasis(rawValue: path.unit) == nil ? .path(id) : .cleanShares(path)
   }
 }

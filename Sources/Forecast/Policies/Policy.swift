@@ -28,7 +28,7 @@ public struct Policy: Hashable, Sendable {
   public enum Strength: Hashable, Sendable {
     /// The id of a path of multipliers.
     case path(String)
-    /// Shares of clean power by year, from the library.
+    /// Shares of power by year, from the library, whose unit is a `CleanPowerBasis`.
     case cleanShares(ReferencePath)
     /// A percentage less, reached in equal steps from one year to another; below 0 is more.
     case percent(Double, from: Int, to: Int)

@@ -16,6 +16,8 @@ public enum PolicyMultipliers {
     case nothingInBase
     /// The share of clean power in the base year is not known.
     case noCleanShare
+    /// The part of nuclear power in the base year is not known.
+    case noNuclearShare
     /// All power is clean in the base year.
     case allClean
   }
@@ -59,7 +61,9 @@ public enum PolicyMultipliers {
     case .cleanShares(let shares):
       guard let base = inputs.cleanShare else { throw .noCleanShare }
       guard base.share < 1 else { throw .allClean }
-      return CleanStandard.multipliers(shares.series, baseShare: base.share, years)
+      let basis = CleanPowerBasis(rawValue: shares.unit) ?? .clean
+      guard let series = basis.cleanShares(shares.series, in: base) else { throw .noNuclearShare }
+      return CleanStandard.multipliers(series, baseShare: base.share, years)
     }
   }
 }

@@ -7,11 +7,14 @@ public struct ForecastInputs: Sendable {
   public struct CleanShare: Hashable, Sendable {
     /// 0…1.
     public let share: Double
+    /// The part of it that is nuclear on the grid subregion, 0…1 of all power; nil where it is not known.
+    public let nuclear: Double?
     /// Where it comes from, as printed.
     public let source: String
 
-    public init(share: Double, source: String) {
+    public init(share: Double, nuclear: Double? = nil, source: String) {
       self.share = share
+      self.nuclear = nuclear
       self.source = source
     }
   }

@@ -75,6 +75,8 @@ struct ScenarioLayers {
       "It leaves nothing in the base year \(base), so nothing can be scaled by it."
     case .noCleanShare:
       "The share of clean power in \(base) is not known: give the indicator “clean-electricity-share”, or a grid subregion in community.yaml."
+    case .noNuclearShare:
+      "The share of nuclear power in \(base) is not known, and the law counts renewable power alone: give a grid subregion in community.yaml."
     case .allClean: "All power is clean in \(base) already, so nothing can be scaled by it."
     }
   }

@@ -14,14 +14,39 @@ public struct CommunityPlace: Hashable, Sendable {
   }
 
   /// True when the position may belong to the community.
-  func isNear(_ position: Position) -> Bool {
+  public func isNear(_ position: Position) -> Bool {
     abs(position.x - center.x) <= reach && abs(position.y - center.y) <= reach
   }
 }
 
-/// Looks at all shapes of a file together for what one shape cannot tell.
-struct PlaceSense {
+/// Tells whether coordinates can be meant, by where the community lies.
+public struct PlaceSense: Sendable {
+  /// What is wrong with where something lies.
+  public enum Problem: Hashable, Sendable {
+    /// Latitude and longitude are exchanged.
+    case swapped
+    /// The longitude lacks its minus sign.
+    case withoutMinus
+    /// It lies so many kilometers from the community's center.
+    case far(kilometers: Double)
+  }
+
   let community: CommunityPlace?
+
+  public init(community: CommunityPlace?) { self.community = community }
+
+  /// What is wrong with a longitude and latitude; nil where nothing can be told, also of marks for “missing”.
+  public func problem(at position: Position) -> Problem? {
+    guard !Self.isMissing(position) else { return nil }
+    if isSwapped(position) { return .swapped }
+    guard let community, abs(position.x) <= 180, abs(position.y) <= 90,
+      !community.isNear(position)
+    else { return nil }
+    if community.center.x < 0, community.isNear(Position(x: -position.x, y: position.y)) {
+      return .withoutMinus
+    }
+    return .far(kilometers: GroundMeasure.metres(from: position, to: community.center) / 1000)
+  }
 
   /// The features with longitude first, and findings about what was changed or looks wrong.
   func sensed(_ file: FeatureFile) -> FeatureFile {
@@ -40,7 +65,7 @@ struct PlaceSense {
       return file
     }
     for (number, center) in centers.enumerated() {
-      guard let center, let problem = problem(center) else { continue }
+      guard let center, let problem = remark(center) else { continue }
       file.find(problem.severity, problem.message, feature: file.features[number].number)
       if problem.severity == .error { file.features[number].shape = nil }
     }
@@ -49,12 +74,13 @@ struct PlaceSense {
 
   /// Positions that are marks for “missing” say nothing about the others.
   private static func center(_ shape: Shape?) -> Position? {
-    guard let shape,
-      !shape.hasPosition(where: {
-        $0.isSentinel || !$0.x.isFinite || !$0.y.isFinite || ($0.x == 0 && $0.y == 0)
-      })
-    else { return nil }
+    guard let shape, !shape.hasPosition(where: isMissing) else { return nil }
     return shape.bounds?.center
+  }
+
+  private static func isMissing(_ position: Position) -> Bool {
+    position.isSentinel || !position.x.isFinite || !position.y.isFinite
+      || (position.x == 0 && position.y == 0)
   }
 
   private func isSwapped(_ center: Position) -> Bool {
@@ -64,26 +90,24 @@ struct PlaceSense {
     return !community.isNear(center) && community.isNear(other)
   }
 
-  private func problem(_ center: Position) -> ShapeRemark? {
-    if isSwapped(center) {
-      return ShapeRemark(
+  private func remark(_ center: Position) -> ShapeRemark? {
+    switch problem(at: center) {
+    case .swapped:
+      ShapeRemark(
         .error,
         "Latitude and longitude are swapped here, but not in every row; this row was left out. Exchange the two numbers."
       )
-    }
-    guard let community, abs(center.x) <= 180, abs(center.y) <= 90, !community.isNear(center) else {
-      return nil
-    }
-    if community.isNear(Position(x: -center.x, y: center.y)) {
-      return ShapeRemark(
+    case .withoutMinus:
+      ShapeRemark(
         .error,
         "The longitude lacks its minus sign: places in America lie west of Greenwich. This row was left out."
       )
+    case .far(let kilometers):
+      ShapeRemark(
+        .warning,
+        "This lies \(WellKnownText.number(kilometers, 0)) km from \(community?.name ?? "the community"). Check the coordinates, or remove the row."
+      )
+    case nil: nil
     }
-    let distance = GroundMeasure.metres(from: center, to: community.center) / 1000
-    return ShapeRemark(
-      .warning,
-      "This lies \(WellKnownText.number(distance, 0)) km from \(community.name). Check the coordinates, or remove the row."
-    )
   }
 }

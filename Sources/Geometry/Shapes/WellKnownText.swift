@@ -16,6 +16,16 @@ public enum WellKnownText {
     return try result.get()
   }
 
+  /// The first position of a text, without reading the rest; nil where there is none.
+  public static func firstPosition(_ text: String) -> Position? {
+    guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let numbers = text[open...].drop { "( ".contains($0) }
+      .prefix { !",()".contains($0) }.split(separator: " ", maxSplits: 2)
+    guard numbers.count >= 2, let x = Double(numbers[0]), let y = Double(numbers[1])
+    else { return nil }
+    return Position(x: x, y: y)
+  }
+
   /// Writes a shape with so many decimals: 7 are about a centimetre.
   public static func text(_ shape: Shape, decimals: Int = 7) -> String {
     switch shape {

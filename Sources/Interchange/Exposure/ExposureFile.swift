@@ -1,6 +1,7 @@
 internal import Factors
 internal import Geometry
 package import Tables
+internal import Vulnerability
 package import Workspace
 
 /// A file of shapes or a raster that was sent: what it holds, and what it would do to a table.
@@ -69,11 +70,7 @@ package struct ExposureFile: Sendable {
     _ bytes: [UInt8], named name: String, of community: Community, _ asked: Reading
   ) throws {
     let place = try Gazetteer.standard().place(geoid: community.geoid)
-    let near = place.map { found in
-      CommunityPlace(
-        name: community.name, center: Position(x: found.longitude, y: found.latitude),
-        reach: found.isCounty ? 3 : 1)
-    }
+    let near = place.map { CommunityPlace(of: $0, named: community.name) }
     features = try Self.features(bytes, named: name, near: near, asked)
   }
 

@@ -25,6 +25,9 @@ enum PublishedIndex {
       kind: .flag),
     Measure(field: "Is low income?", name: "low-income", kind: .flag),
     Measure(field: "Is low income (imputed and adjusted)?", name: "low-income", kind: .flag),
+    // Those of the table that comes with Cairn.
+    Measure(field: "disadvantaged", name: "disadvantaged", kind: .flag),
+    Measure(field: "low_income", name: "low-income", kind: .flag),
   ]
 
   typealias Measure = TractMeasureImport.Measure

@@ -1,5 +1,6 @@
 internal import Geometry
 public import Tables
+internal import Vulnerability
 package import Workspace
 
 /// A published table of census tracts, one column for each measure, as rows of `tract-measures.csv`.
@@ -66,6 +67,9 @@ public struct TractMeasureImport: Sendable {
       measures: Self.table(WorkspaceTables.tractMeasures, tables),
       tracts: Self.table(WorkspaceTables.tracts, tables))
     let place = Place(file: file.file)
+    if let finding = OverlayDeclaration.finding(ofUnknown: overlay, at: place) {
+      plan.findings.append(finding)
+    }
     let fields = Dictionary(file.header.map { ($0.lowercased(), $0) }) { first, _ in first }
     guard let code = PublishedIndex.codes.lazy.compactMap({ fields[$0] }).first else {
       plan.findings.append(

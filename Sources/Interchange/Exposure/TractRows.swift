@@ -98,8 +98,9 @@ struct TractRows {
     if measure.kind == .value { return ["value": text] }
     let share = measure.kind == .percent ? number / 100 : number
     guard (0...1).contains(share) else {
+      let isOfHundred = measure.kind == .percentile && (0...100).contains(number)
       return refuse(
-        "\(text) is no percentile: it runs from 0 to \(measure.kind == .percent ? 100 : 1). It was left out.",
+        "\(text) is no percentile: it runs from 0 to \(measure.kind == .percent ? 100 : 1). It was left out.\(isOfHundred ? " For figures from 0 to 100 use the kind percent." : "")",
         place)
     }
     return ["percentile": measure.kind == .percent ? "\(share)" : text]

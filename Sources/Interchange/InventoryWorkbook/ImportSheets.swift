@@ -70,13 +70,8 @@ struct ImportSheets {
       if let title = own[normalized(column.name)], titles[title] == nil {
         titles[title] = column.name
       } else if table.records.contains(where: { $0[column.name].kind != .empty }) {
-        let near = own.keys.min {
-          (editDistance($0, normalized(column.name)), $0)
-            < (editDistance($1, normalized(column.name)), $1)
-        }
-        let advice = near.map {
-          editDistance($0, normalized(column.name)) <= 2 ? " Did you mean “\(own[$0] ?? $0)”?" : ""
-        }
+        let near = NearestName.find(normalized(column.name), among: own.keys, atMost: 2)
+        let advice = near.map { " Did you mean “\(own[$0] ?? $0)”?" }
         find(
           .warning,
           "This sheet has no column “\(column.name)” in the template, so the column was not read.\(advice ?? "")",

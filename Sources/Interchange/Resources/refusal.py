@@ -4,10 +4,9 @@
 class Refusal(Exception):
     """A request that cannot be fulfilled, said in sentences for people."""
 
-    def __init__(self, message, details=""):
+    def __init__(self, message):
         super().__init__(message)
         self.message = message
-        self.details = details
 
 
 def required(request, name, kind=str):

@@ -12,7 +12,7 @@ Requests are read from standard input, responses written to standard output:
     Standard error has lines “progress SHEET ROWS TOTAL”; TOTAL is 0 while it is not known.
 
 What goes wrong is answered too, with exit status 0; lines before it are then void:
-    -> {"ok": false, "message": sentences for people, "details": text}
+    -> {"ok": false, "message": sentences for people, "details": text of a fault of the program}
 
 Needs XlsxWriter, openpyxl and defusedxml, which scripts/setup publish installs.
 """
@@ -49,7 +49,7 @@ def emit(line):
     try:
         sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
     except OSError as error:
-        raise Refusal("There is no room for what was read.", str(error)) from error
+        raise Refusal("There is no room for what was read.") from error
 
 
 def answer(text):
@@ -63,7 +63,7 @@ def answer(text):
             raise Refusal(f"The spreadsheet worker knows no task “{request.get('task')}”.")
         return task(request)
     except Refusal as refusal:
-        return {"ok": False, "message": refusal.message, "details": refusal.details}
+        return {"ok": False, "message": refusal.message}
     except json.JSONDecodeError as error:
         message, details = "The spreadsheet request is not JSON.", str(error)
     except ImportError as error:

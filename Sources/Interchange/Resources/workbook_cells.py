@@ -159,7 +159,7 @@ class SheetHandler(ContentHandler):
         number = attrs.get("r")
         row = int(number) if number and number.isdigit() else self.row + 1
         if row <= self.row or row > LAST_ROW:
-            raise damaged(f"row {row} of its sheet “{self.name}”", "Its number is out of order.")
+            raise damaged(f"row {row} of its sheet “{self.name}”")
         self.row, self.column = row, 0
         self.is_hidden = is_true(attrs.get("hidden")) or self.is_zero(attrs.get("ht"))
         self.line = ([], [], [], [])
@@ -201,7 +201,7 @@ class SheetHandler(ContentHandler):
         reference = attrs.get("r")
         column = self.column_of(reference) if reference else self.column + 1
         if column <= self.column or column > LAST_COLUMN:
-            raise damaged(f"cell {reference} of its sheet “{self.name}”", "It is out of order.")
+            raise damaged(f"cell {reference} of its sheet “{self.name}”")
         self.column = column
         self.kind = attrs.get("t", "n")
         self.style = attrs.get("s")

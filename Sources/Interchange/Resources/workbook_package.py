@@ -27,10 +27,10 @@ def local(name):
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
-def damaged(what, error=""):
+def damaged(what):
     return Refusal(
         f"The workbook is damaged: {what} cannot be read. Open it in Excel, let Excel repair it, and "
-        "save it again.", str(error))
+        "save it again.")
 
 
 def refuse_other_kinds(file):
@@ -93,7 +93,7 @@ class Package:
         except DAMAGE as error:
             raise Refusal(
                 "The file begins like a workbook, but is incomplete or damaged. Copy or upload it "
-                "again.", str(error)) from error
+                "again.") from error
         refuse_bombs(self.archive, size, limits)
         self.names = {
             name.replace("\\", "/").lower(): name for name in self.archive.namelist()}
@@ -111,7 +111,7 @@ class Package:
     def open(self, part):
         name = self.names.get(part.lower())
         if name is None:
-            raise damaged(f"its part “{part}”", "It is not there.")
+            raise damaged(f"its part “{part}”")
         return self.archive.open(name)
 
     def tree(self, part):
@@ -148,7 +148,7 @@ class guarded:
         if isinstance(error, DefusedXmlException):
             raise Refusal(
                 f"The workbook was not read: {self.what} declares entities or a document type, which "
-                "no spreadsheet program writes.", str(error)) from error
+                "no spreadsheet program writes.") from error
         if isinstance(error, DAMAGE):
-            raise damaged(self.what, error) from error
+            raise damaged(self.what) from error
         return False

@@ -1,3 +1,4 @@
+internal import Quantities
 internal import Tables
 internal import Vulnerability
 
@@ -34,12 +35,22 @@ enum FormerRegister {
     case groups = "Risk Vulnerable Groups"
     case timeframe = "Risk Timeframe"
     case confidence = "Risk Confidence"
+    case exposure = "Risk Exposure"
+    case sensitivity = "Risk Sensitivity"
+    case likelihood = "Risk Likelihood"
+    case consequence = "Risk Consequence"
     case riskIdentifier = "Risk Id"
     case actionIdentifier = "Action Id"
     case rating = "Risk Rating"
     case preset = "Rating Preset"
     case edition = "Taxonomy Edition"
   }
+
+  /// Scores that other presets than the former tool's read, by their columns of `risks.csv`.
+  static let otherScores: [(column: Lost, axis: RiskScores.Axis)] = [
+    (.exposure, .exposure), (.sensitivity, .sensitivity), (.likelihood, .likelihood),
+    (.consequence, .consequence),
+  ]
 
   /// A column whatever the case, spaces and underscores of its header; the submitted file had no friendly ones.
   static func column(_ header: String) -> Column? {
@@ -50,6 +61,14 @@ enum FormerRegister {
   static func lost(_ header: String) -> Lost? {
     let wanted = folded(header)
     return Lost.allCases.first { folded($0.rawValue) == wanted }
+  }
+
+  /// The column that an unknown header is likely to mean, as the tool calls it; nil where none is near.
+  static func likely(_ header: String) -> String? {
+    let wanted = folded(header)
+    let known = Column.allCases.map(\.rawValue) + Lost.allCases.map(\.rawValue)
+    return NearestName.find(
+      wanted, among: known, atMost: min(3, wanted.count / 4), spelled: folded)
   }
 
   static func folded(_ text: String) -> String {

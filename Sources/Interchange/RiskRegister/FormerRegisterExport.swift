@@ -9,12 +9,15 @@ package struct FormerRegisterExport {
   private let workspace: CommunityWorkspace
   private let taxonomy: Taxonomy
   private let hazards: [String: Hazard]
+  /// The action of each goal that came with one, by the goal's id.
+  private let actionsOfOwnGoals: [String: String]
 
   /// - Throws: `ResourceProblem` when this installation lacks its tables.
   package init(_ workspace: CommunityWorkspace) throws {
     self.workspace = workspace
     taxonomy = try workspace.taxonomy()
     hazards = Dictionary(workspace.hazards.map { ($0.id, $0) }) { first, _ in first }
+    actionsOfOwnGoals = RegisterGoals.actionsOfOwnGoals(among: workspace.actions.map(\.id))
   }
 
   /// The file's text.
@@ -78,13 +81,12 @@ package struct FormerRegisterExport {
     }
   }
 
-  /// The goal that came with the action, else those of its risk.
+  /// The goals that the action serves for the risk.
   private func goal(of action: Action, _ risk: Risk) -> String {
-    if let own = workspace.goals.first(where: { $0.id == "goal-\(action.id)" }) {
-      return own.title
-    }
-    return workspace.goals.filter { $0.risks.contains(risk.id) }.map(\.title)
-      .joined(separator: "; ")
+    workspace.goals.filter { goal in
+      let own = goal.actions.isEmpty ? actionsOfOwnGoals[goal.id] : nil
+      return goal.isServed(by: action.id, for: risk.id) && (own ?? action.id) == action.id
+    }.map(\.title).joined(separator: "; ")
   }
 
   private func lost(_ column: FormerRegister.Lost, _ risk: Risk, _ action: Action?) -> String {
@@ -96,6 +98,10 @@ package struct FormerRegisterExport {
     case .groups: return names(.vulnerableGroup, risk.groups)
     case .timeframe: return hazard?.outlook.timeframe?.rawValue ?? ""
     case .confidence: return risk.confidence?.rawValue ?? ""
+    case .exposure: return FormerRegister.word(risk.exposure)
+    case .sensitivity: return FormerRegister.word(risk.sensitivity)
+    case .likelihood: return FormerRegister.word(risk.likelihood)
+    case .consequence: return FormerRegister.word(risk.consequence)
     case .riskIdentifier: return risk.id
     case .actionIdentifier: return action?.id ?? ""
     case .rating: return risk.rating(preset, hazard: hazard)?.title ?? preset.unrated

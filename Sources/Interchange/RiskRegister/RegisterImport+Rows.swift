@@ -1,138 +1,154 @@
-internal import Strategies
 internal import Tables
 internal import Vulnerability
 internal import Workspace
 
-/// How a row of the register becomes rows of the workspace.
+/// Hazards and risks of the register as rows of the workspace.
 extension RegisterImport {
-  /// - Parameter risk: The id that the row states; of several hazards of one type it is that risk's own.
-  mutating func keepHazard(
-    _ type: String, of risk: String, _ outlook: [String: String]
-  ) -> String {
-    let name = taxonomy.entry(.hazard, type)?.name ?? type
-    let stated = workspace.risks.first { $0.id == risk }?.hazard
-    let known =
-      workspace.hazards.first { $0.type == type && $0.id == stated }?.id
-      ?? workspace.hazards.first { $0.type == type }?.id
-    var cells = outlook
-    cells["type"] = type
-    let id = known ?? type
-    cells["id"] = id
-    if known == nil { cells["name"] = name }
-    if known == nil { cells["note"] = "Described in words by the community." }
-    return keep(WorkspaceTables.hazards, cells) { $0["id"] == id } ?? id
-  }
-
+  /// Writes the hazard and the risk of a row whose words and scores are right.
+  ///
+  /// - Returns: The id of the risk.
   mutating func keepRisk(
-    _ hazard: String, _ hazardType: String, _ system: String, _ record: CSVRecord,
-    _ scores: [String: String]
+    _ record: CSVRecord, outlook: [String: String], scores: [String: String]
   ) -> String {
-    let stated = text(record, .riskIdentifier)
-    let known = knownRisk(stated, hazard, system)
-    let id = known?.id ?? (stated.isEmpty ? "\(hazardType)-\(system)" : Self.identifier(stated))
-    let factors = columns[.factors] ?? FormerRegister.Column.factors.rawValue
-    var cells = scores
+    let type = word(.hazard, text(record, .hazard), record.place.at(column: header(.hazard)))
+    let systemName = text(record, .system)
+    let system = word(.system, systemName, record.place.at(column: header(.system)))
+    let key = riskKey(record)
+    let placed = risksByKey[key]
+    let known = placed == nil ? knownRisk(record, type, system) : nil
+    let hazard =
+      placed?.hazard ?? keepHazard(type, of: known, outlook, system: systemName, record)
+    fill(hazard, outlook, record)
+    let id = placed?.risk ?? known?.id ?? newRisk(record, type, system)
+    risksByKey[key] = (id, hazard)
+    var cells = riskCells(record).merging(scores) { $1 }
     cells["id"] = id
     cells["hazard"] = hazard
     cells["system"] = known?.system ?? taxonomy.entry(.system, system)?.name ?? system
     cells["system_id"] = system
-    cells["impact"] = text(record, .impact)
-    cells["capacity"] = text(record, .capacityText)
-    cells["capacity_factors"] = words(
-      .capacityFactor, text(record, .factors),
-      record.place.at(column: factors))
+    if placed != nil { cells["system"] = nil }
+    keep(
+      WorkspaceTables.risks, cells, settling: RiskScores.Axis.allCases.map(\.rawValue),
+      at: record.place)
+    return id
+  }
+
+  private mutating func riskCells(_ record: CSVRecord) -> [String: String] {
+    var cells = [
+      "impact": text(record, .impact), "capacity": text(record, .capacityText),
+      "capacity_factors": words(
+        .capacityFactor, text(record, .factors), record.place.at(column: header(.factors))),
+    ]
     if lost[.groups] != nil {
       cells["groups"] = words(
-        .vulnerableGroup, text(record, .groups),
-        record.place.at(column: FormerRegister.Lost.groups.rawValue))
+        .vulnerableGroup, text(record, .groups), record.place.at(column: header(.groups)))
     }
     if lost[.confidence] != nil { cells["confidence"] = text(record, .confidence) }
-    return keep(WorkspaceTables.risks, cells) { $0["id"] == id } ?? id
+    return cells
   }
 
   /// The risk that a row names, else the one of its hazard and system.
   ///
   /// A stated id that no risk has is a new risk, so that two risks of one hazard and system stay two.
-  private func knownRisk(_ stated: String, _ hazard: String, _ system: String) -> Risk? {
+  private func knownRisk(_ record: CSVRecord, _ type: String, _ system: String) -> Risk? {
+    let stated = text(record, .riskIdentifier)
     guard stated.isEmpty else { return workspace.risks.first { $0.id == stated } }
     return workspace.risks.first { risk in
-      let type =
+      let own =
         risk.systemType.isEmpty
         ? taxonomy.entry(.system, named: risk.system)?.id ?? "" : risk.systemType
-      return risk.hazard == hazard && type == system
+      return own == system && workspace.hazards.contains { $0.id == risk.hazard && $0.type == type }
     }
   }
 
-  mutating func keepAction(_ record: CSVRecord, risk: String) {
-    let title = text(record, .action)
-    let stated = text(record, .actionIdentifier)
-    let rows = current(WorkspaceTables.actions).records
-    let known =
-      stated.isEmpty
-      ? rows.first { $0["title"] == title } : rows.first { $0["id"] == stated }
-    let id =
-      known?["id"]
-      ?? RowIdentifier.free(
-        Self.identifier(stated.isEmpty ? title : stated), among: Set(rows.map { $0["id"] }))
-    var risks = known?["risks"].split(separator: " ").map(String.init) ?? []
-    if !risks.contains(risk) { risks.append(risk) }
-    var cells = [
-      "id": id, "title": title, "risks": risks.joined(separator: " "),
-      "summary": text(record, .details), "note": text(record, .notes),
-      "funding": text(record, .funding),
-      "action_type": actionWords(.actionType, .actionType, record),
-      "collaborators": actionWords(.collaborator, .collaborators, record),
-    ]
-    if lost[.categories] != nil {
-      cells["categories"] = words(
-        .actionCategory, text(record, .categories),
-        record.place.at(column: FormerRegister.Lost.categories.rawValue))
-    }
-    let visibility = text(record, .visibility)
-    // An empty cell is public already, so that an export read again changes nothing.
-    let isPublicAlready = known?["visibility"].isEmpty == true && visibility == "public"
-    if lost[.visibility] != nil, !isPublicAlready { cells["visibility"] = visibility }
-    if known == nil {
-      cells["kind"] = "resilience"
-      cells["sector"] = "adaptation"
-      cells["start_year"] = String(startYear)
-      cells["full_year"] = String(startYear)
-    }
-    _ = keep(WorkspaceTables.actions, cells) { $0["id"] == id }
-    keepResponse(record, action: id, risk: risk)
-    keepGoal(record, action: id, risk: risk)
+  private func newRisk(_ record: CSVRecord, _ type: String, _ system: String) -> String {
+    let stated = text(record, .riskIdentifier)
+    return RowIdentifier.free(
+      stated.isEmpty ? "\(type)-\(system)" : Self.identifier(stated),
+      in: current(WorkspaceTables.risks))
   }
 
-  private mutating func actionWords(
-    _ kind: TaxonomyEntry.Kind, _ column: FormerRegister.Column, _ record: CSVRecord
+  // MARK: Hazards
+
+  /// The hazard of a type that the row's outlook fits, or a new one.
+  ///
+  /// The former tool has an outlook for each risk and Cairn has one for each hazard, so a hazard stands twice where its
+  /// risks have different ones.
+  private mutating func keepHazard(
+    _ type: String, of risk: Risk?, _ outlook: [String: String], system: String,
+    _ record: CSVRecord
   ) -> String {
-    let place = record.place.at(column: columns[column] ?? column.rawValue)
-    let all = words(kind, text(record, column), place)
-    return kind == .actionType ? String(all.prefix { $0 != " " }) : all
+    let all = current(WorkspaceTables.hazards).table.records.filter { $0["type"] == type }
+    let fitting = all.filter { contradictions($0["id"], outlook).isEmpty }
+    let own = fitting.first { $0["id"] == risk?.hazard }
+    let same = fitting.first { hazard in
+      outlook.allSatisfy { $1.isEmpty || hazard[$0].isEmpty || hazard[$0] == $1 }
+    }
+    let untouched = fitting.first { statements.firstRow("hazard \($0["id"])") == nil }
+    if let known = own ?? same ?? untouched { return known["id"] }
+    return newHazard(type, after: all, outlook, system: system, record)
   }
 
-  private mutating func keepResponse(_ record: CSVRecord, action: String, risk: String) {
-    let cells = [
-      "action": action, "risk": risk, "reason": text(record, .improvedCapacity),
-      "note": text(record, .improvedImpacts),
-    ]
-    guard !text(record, .improvedCapacity).isEmpty || !text(record, .improvedImpacts).isEmpty
-    else { return }
-    _ = keep(WorkspaceTables.responses, cells) { $0["action"] == action && $0["risk"] == risk }
+  private mutating func newHazard(
+    _ type: String, after all: [CSVRecord], _ outlook: [String: String], system: String,
+    _ record: CSVRecord
+  ) -> String {
+    let id = RowIdentifier.free(type, in: current(WorkspaceTables.hazards))
+    let name = taxonomy.entry(.hazard, type)?.name ?? type
+    if let first = all.first, let clash = contradictions(first["id"], outlook).first {
+      find(
+        .warning,
+        "Row \(clash.earlier.row) says “\(clash.earlier.text)” of this hazard for another risk, so the hazard stands twice, here as “\(id)”. Cairn keeps one outlook for a hazard; if they are one, make both rows the same.",
+        at: record.place.at(column: outlookHeader(clash.cell.column)))
+    }
+    keep(
+      WorkspaceTables.hazards,
+      outlook.merging([
+        "id": id, "type": type, "name": all.isEmpty ? name : "\(name) (\(system))",
+        "note": "Described in words by the community.",
+      ]) { $1 })
+    return id
   }
 
-  private mutating func keepGoal(_ record: CSVRecord, action: String, risk: String) {
-    // Goals that the risk has already come back from an export as they went out.
-    let known = Set(workspace.goals.filter { $0.risks.contains(risk) }.map(\.title))
-    let parts = FormerRegister.parts(text(record, .goal)).filter { !known.contains($0) }
-    let title = parts.joined(separator: "; ")
-    guard !title.isEmpty else { return }
-    let id = "goal-\(action)"
-    let row = current(WorkspaceTables.goals).records.first { $0["id"] == id }
-    var risks = row?["risks"].split(separator: " ").map(String.init) ?? []
-    if !risks.contains(risk) { risks.append(risk) }
-    _ = keep(
-      WorkspaceTables.goals, ["id": id, "title": title, "risks": risks.joined(separator: " ")]
-    ) { $0["id"] == id }
+  /// Writes the outlook to the hazard and keeps it to compare other rows with.
+  private mutating func fill(_ hazard: String, _ outlook: [String: String], _ record: CSVRecord) {
+    let clashes = contradictions(hazard, outlook)
+    for clash in clashes {
+      find(
+        .warning,
+        "Row \(clash.earlier.row) says “\(clash.earlier.text)” of this hazard for another risk; that stays. Cairn keeps one outlook for a hazard.",
+        at: record.place.at(column: outlookHeader(clash.cell.column)))
+    }
+    let columns = Set(clashes.map(\.cell.column))
+    let kept = outlook.filter { !columns.contains($0.key) }
+    keep(
+      WorkspaceTables.hazards, kept.merging(["id": hazard]) { $1 },
+      settling: HazardOutlook.Field.allCases.map(\.rawValue), at: record.place)
+    statements.take("hazard \(hazard)", cells(of: outlook, record), row: record.row)
+  }
+
+  private func contradictions(
+    _ hazard: String, _ outlook: [String: String]
+  ) -> [(cell: RegisterStatements.Cell, earlier: RegisterStatements.Statement)] {
+    statements.contradictions("hazard \(hazard)", cells(of: outlook, nil))
+  }
+
+  private func cells(
+    of outlook: [String: String], _ record: CSVRecord?
+  ) -> [RegisterStatements.Cell] {
+    outlook.sorted { $0.key < $1.key }.map { column, value in
+      let header = outlookHeader(column)
+      let text = record.map { $0[header] } ?? value
+      return RegisterStatements.Cell(column: column, text: text, value: value)
+    }
+  }
+
+  private func outlookHeader(_ column: String) -> String {
+    switch column {
+    case "probability": header(.probability)
+    case "frequency": header(.frequency)
+    case "intensity": header(.intensity)
+    default: header(.timeframe)
+    }
   }
 }

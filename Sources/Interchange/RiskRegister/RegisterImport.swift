@@ -6,41 +6,54 @@ package import Workspace
 
 /// What a register in the former tool's columns would change in a workspace.
 ///
-/// Nothing is dropped: words that are in no list become entries of the community's own, and what cannot be read is a
-/// finding at its cell. Rows with an error are left out.
+/// Nothing is dropped: words that are like none of a list become entries of the community's own, and what cannot be
+/// read, may be misspelt or contradicts another row is a finding at its cell. Rows with an error are left out.
 package struct RegisterImport: Sendable {
-  /// New tables by file; those that change.
-  package private(set) var tables: [String: CSVTable] = [:]
   package private(set) var findings: [Finding] = []
   /// Rows added and changed, by file.
   package private(set) var added: [String: Int] = [:]
   package private(set) var changed: [String: Int] = [:]
   /// Rows of the file that were not taken.
   package private(set) var leftOut = 0
-  /// Hazards and systems that are in no list, in the order of the file, each once.
-  package private(set) var unknownWords: [UnknownRegisterWord] = []
+  /// Words that are in no list, in the order of the file, each once: hazards and systems, and others that may be misspelt.
+  package internal(set) var unknownWords: [UnknownRegisterWord] = []
+  /// The tables that rows are written to, by file.
+  private var books: [String: KeyedTable] = [:]
 
   let workspace: CommunityWorkspace
   var taxonomy: Taxonomy
+  /// The lists as they were before the file added words.
+  let listedBefore: Taxonomy
   let startYear: Int
-  private let meanings: [RegisterWord: RegisterWord.Meaning]
+  let meanings: [RegisterWord: RegisterWord.Meaning]
+  /// The preset that the file's scores belong to, beside the workspace's; nil when no row was taken or the file is unclear.
+  package internal(set) var preset: RegisterPreset?
   private(set) var columns: [FormerRegister.Column: String] = [:]
   private(set) var lost: [FormerRegister.Lost: String] = [:]
+  /// What rows have said of risks, hazards and actions.
+  var statements = RegisterStatements()
+  /// The risk and the hazard that rows of one risk were written to.
+  var risksByKey: [String: (risk: String, hazard: String)] = [:]
+  var actionRows: [RegisterActions.Row] = []
 
   /// Reads the file.
   ///
   /// - Parameters:
   ///   - startYear: For actions, since the file has no years; a finding says so.
   ///   - meanings: What somebody has said that words in no list mean.
+  ///   - presetChoice: Whether the file's preset becomes the workspace's.
   /// - Throws: `ResourceProblem` when this installation lacks its tables.
   package init(
     _ bytes: [UInt8], file: String, into workspace: CommunityWorkspace, startYear: Int,
-    meanings: [RegisterWord: RegisterWord.Meaning] = [:]
+    meanings: [RegisterWord: RegisterWord.Meaning] = [:],
+    presetChoice: RegisterPreset.Choice = .fill
   ) throws {
     self.workspace = workspace
     self.startYear = startYear
     self.meanings = meanings
     taxonomy = try workspace.taxonomy()
+    listedBefore = taxonomy
+    for declaration in Self.written { books[declaration.file] = made(declaration) }
     let (table, problems) = CSVTable.read(bytes, file: file)
     findings = problems
     for name in table.header {
@@ -49,9 +62,10 @@ package struct RegisterImport: Sendable {
       } else if let column = FormerRegister.lost(name) {
         lost[column] = name
       } else if !name.isEmpty {
+        let near = FormerRegister.likely(name).map { " Did you mean “\($0)”?" } ?? ""
         findings.append(
           Finding(
-            .warning, "Cairn does not know the column “\(name)”, so it was not taken.",
+            .warning, "Cairn does not know the column “\(name)”, so it was not taken.\(near)",
             at: Place(file: file, row: 1, column: name)))
       }
     }
@@ -64,41 +78,62 @@ package struct RegisterImport: Sendable {
       return
     }
     for record in table.records { take(record) }
+    keepActions()
     tellYears(file)
+    if !risksByKey.isEmpty { keepPreset(of: table, presetChoice) }
   }
 
   /// True when something is wrong, so that not all could be taken.
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
+  /// New tables by file; those that change.
+  package var tables: [String: CSVTable] {
+    books.filter { $0.value.isChanged }.mapValues(\.table)
+  }
+
   /// New bytes by path.
-  package var files: [String: [UInt8]] { tables.mapValues { Array($0.text.utf8) } }
+  package var files: [String: [UInt8]] {
+    var files = tables.mapValues { Array($0.text.utf8) }
+    if let community = preset?.community { files[CommunityText.file] = community }
+    return files
+  }
 
   // MARK: One row
 
   private mutating func take(_ record: CSVRecord) {
     let before = findings.count
-    let hazard = word(.hazard, record, .hazard)
-    let system = word(.system, record, .system)
-    let probability = score(record, .probability)
-    let frequency = trend(record, .frequency)
-    let intensity = trend(record, .intensity)
-    let magnitude = score(record, .magnitude)
-    let capacity = score(record, .capacity)
-    guard let hazard, let system, !findings[before...].contains(where: { $0.severity == .error })
-    else {
+    checkWords(record)
+    let outlook = [
+      "probability": score(record, .probability), "frequency": trend(record, .frequency),
+      "intensity": trend(record, .intensity), "timeframe": text(record, .timeframe),
+    ]
+    var scores = [
+      "magnitude": score(record, .magnitude), "adaptive_capacity": score(record, .capacity),
+    ]
+    for (column, axis) in FormerRegister.otherScores {
+      let place = record.place.at(column: header(column))
+      scores[axis.rawValue] = score(text(record, column), at: place)
+    }
+    if !hasErrors(since: before) { compareWithEarlierRows(record) }
+    guard !hasErrors(since: before) else {
       leftOut += 1
       return
     }
-    let hazardRow = keepHazard(
-      hazard, of: text(record, .riskIdentifier),
-      [
-        "probability": probability, "frequency": frequency, "intensity": intensity,
-        "timeframe": text(record, .timeframe),
-      ])
-    let risk = keepRisk(
-      hazardRow, hazard, system, record, ["magnitude": magnitude, "adaptive_capacity": capacity])
-    if !text(record, .action).isEmpty { keepAction(record, risk: risk) }
+    noteAction(record, risk: keepRisk(record, outlook: outlook, scores: scores))
   }
+
+  private func hasErrors(since before: Int) -> Bool {
+    findings[before...].contains { $0.severity == .error }
+  }
+
+  mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {
+    findings.append(Finding(severity, message, at: place))
+  }
+
+  /// A column as the file calls it.
+  func header(_ column: FormerRegister.Column) -> String { columns[column] ?? column.rawValue }
+
+  func header(_ column: FormerRegister.Lost) -> String { lost[column] ?? column.rawValue }
 
   func text(_ record: CSVRecord, _ column: FormerRegister.Column) -> String {
     columns[column].map { SpreadsheetText.plain(record[$0]) } ?? ""
@@ -108,74 +143,16 @@ package struct RegisterImport: Sendable {
     lost[column].map { SpreadsheetText.plain(record[$0]) } ?? ""
   }
 
-  /// The id of a word of the taxonomy; a misspelt one is an error, one like no other becomes an own entry.
-  private mutating func word(
-    _ kind: TaxonomyEntry.Kind, _ record: CSVRecord, _ column: FormerRegister.Column
-  ) -> String? {
-    let name = text(record, column)
-    let place = record.place.at(column: columns[column] ?? column.rawValue)
-    guard !name.isEmpty else {
-      findings.append(Finding(.error, "The cell “\(column.rawValue)” is empty.", at: place))
-      return nil
-    }
-    if let entry = taxonomy.entry(kind, named: name) { return entry.id }
-    let near = taxonomy.suggestion(kind, for: name)
-    let word = RegisterWord(kind, name)
-    if !unknownWords.contains(where: { $0.word == word }) {
-      unknownWords.append(UnknownRegisterWord(word: word, suggestion: near, place: place))
-    }
-    switch meanings[word] {
-    case .own: return addOwn(kind, name, place)
-    case .entry(let id):
-      if let meant = taxonomy.entry(kind, id) { return read(name, as: meant, place) }
-    case nil: break
-    }
-    guard let near else { return addOwn(kind, name, place) }
-    findings.append(
-      Finding(.error, "“\(name)” is in no list. Did you mean “\(near.registerName)”?", at: place))
-    return nil
-  }
-
-  private mutating func read(_ name: String, as meant: TaxonomyEntry, _ place: Place) -> String {
-    findings.append(
-      Finding(.note, "“\(name)” was read as “\(meant.registerName)”, as chosen.", at: place))
-    return meant.id
-  }
-
-  /// Ids of several words, those in no list as own entries.
-  mutating func words(
-    _ kind: TaxonomyEntry.Kind, _ text: String, _ place: Place
-  ) -> String {
-    // A word may have a comma of its own.
-    let texts = taxonomy.entry(kind, named: text) == nil ? FormerRegister.list(text) : [text]
-    return texts.map { name in taxonomy.entry(kind, named: name)?.id ?? addOwn(kind, name, place) }
-      .joined(separator: " ")
-  }
-
-  private mutating func addOwn(_ kind: TaxonomyEntry.Kind, _ name: String, _ place: Place) -> String
-  {
-    let id = RowIdentifier.free(
-      Self.identifier(name), among: Set((taxonomy.entries[kind] ?? []).map(\.id)))
-    findings.append(
-      Finding(
-        .note, "“\(name)” is in no list; it was added to your own words (taxonomy.csv) as “\(id)”.",
-        at: place))
-    let entry = OwnTaxonomyEntry(
-      kind: kind, id: id, name: name, group: "", isHidden: false, isCoastal: nil, source: "",
-      note: "", place: place)
-    taxonomy = taxonomy.with([entry]).taxonomy
-    _ = keep(
-      WorkspaceTables.ownTaxonomy, ["kind": kind.rawValue, "id": id, "name": name]
-    ) { $0["kind"] == kind.rawValue && $0["id"] == id }
-    return id
-  }
-
   private mutating func score(_ record: CSVRecord, _ column: FormerRegister.Column) -> String {
-    switch FormerRegister.score(text(record, column)) {
+    score(text(record, column), at: record.place.at(column: header(column)))
+  }
+
+  private mutating func score(_ text: String, at place: Place) -> String {
+    switch FormerRegister.score(text) {
     case .value(let score): return String(score)
     case .unsure: return ""
     case .unknown:
-      unknown(record, column, "Low, Mod low, Moderate, Mod high, High or Unsure")
+      unknown(text, "Low, Mod low, Moderate, Mod high, High or Unsure", at: place)
       return ""
     }
   }
@@ -185,48 +162,63 @@ package struct RegisterImport: Sendable {
     case .value(let trend): return trend.rawValue
     case .unsure: return ""
     case .unknown:
-      unknown(record, column, "Decreasing, No change, Increasing or Unsure")
+      unknown(
+        text(record, column), "Decreasing, No change, Increasing or Unsure",
+        at: record.place.at(column: header(column)))
       return ""
     }
   }
 
-  private mutating func unknown(
-    _ record: CSVRecord, _ column: FormerRegister.Column, _ words: String
-  ) {
-    findings.append(
-      Finding(
-        .error, "“\(text(record, column))” is not on the scale. Write \(words).",
-        at: record.place.at(column: columns[column] ?? column.rawValue)))
+  private mutating func unknown(_ text: String, _ words: String, at place: Place) {
+    find(.error, "“\(text)” is not on the scale. Write \(words).", at: place)
   }
 
   // MARK: Tables
 
-  func current(_ declaration: TableDeclaration) -> CSVTable {
-    tables[declaration.file] ?? workspace.tables[declaration.file]
-      ?? CSVTable(file: declaration.file, header: declaration.columns)
+  private static let written = [
+    WorkspaceTables.ownTaxonomy, WorkspaceTables.hazards, WorkspaceTables.risks,
+    WorkspaceTables.actions, WorkspaceTables.responses, WorkspaceTables.goals,
+  ]
+
+  /// A table of the workspace with what was written to it so far.
+  func current(_ declaration: TableDeclaration) -> KeyedTable {
+    books[declaration.file] ?? made(declaration)
   }
 
-  /// Writes cells to the row that fits, or to a new one; an empty cell of the file never empties a filled one.
+  private func made(_ declaration: TableDeclaration) -> KeyedTable {
+    KeyedTable(
+      workspace.tables[declaration.file]
+        ?? CSVTable(file: declaration.file, header: declaration.columns),
+      columns: declaration.columns, key: declaration.key)
+  }
+
+  /// Writes cells to the row of their key, or to a new one; an empty cell of the file never empties a filled one.
+  mutating func keep(_ declaration: TableDeclaration, _ cells: [String: String]) {
+    let file = declaration.file
+    switch books[file]?.keep(cells) {
+    case .added: added[file, default: 0] += 1
+    case .changed: changed[file, default: 0] += 1
+    case .same, nil: break
+    }
+  }
+
+  /// Writes cells as `keep` does; where a score among them changes, the row is settled no longer and a note says so.
   mutating func keep(
-    _ declaration: TableDeclaration, _ cells: [String: String], _ fits: (CSVRecord) -> Bool
-  ) -> String? {
-    var table = current(declaration)
-    for column in declaration.columns where !(cells[column] ?? "").isEmpty {
-      if !table.header.contains(column) { table.appendColumn(column) }
-    }
-    guard let record = table.records.first(where: fits) else {
-      table.append(table.header.map { cells[$0] ?? "" })
-      tables[declaration.file] = table
-      added[declaration.file, default: 0] += 1
-      return cells["id"]
-    }
-    let news = cells.filter { !$0.value.isEmpty && record[$0.key] != $0.value }
-    if !news.isEmpty {
-      table.set(news, row: record.row)
-      tables[declaration.file] = table
-      changed[declaration.file, default: 0] += 1
-    }
-    return record.text("id")
+    _ declaration: TableDeclaration, _ cells: [String: String], settling scores: [String],
+    at place: Place
+  ) {
+    let key = declaration.key.map { cells[$0] ?? "" }
+    let before = current(declaration).record(key)
+    keep(declaration, cells)
+    let settlement = ["settled_by", "settled_on", "settled_reason"]
+    guard let before, settlement.contains(where: { !before[$0].isEmpty }),
+      scores.contains(where: { cells[$0]?.isEmpty == false && cells[$0] != before[$0] })
+    else { return }
+    books[declaration.file]?.clear(settlement, of: key)
+    find(
+      .note,
+      "Scores of “\(key.joined(separator: " "))” in \(declaration.file) were settled and change with this row, so they count as settled no longer.",
+      at: place)
   }
 
   /// A short name made of a text.

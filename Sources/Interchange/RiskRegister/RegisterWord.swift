@@ -1,7 +1,7 @@
 package import Tables
 package import Vulnerability
 
-/// A hazard or community system that a register names, by the text of its cell.
+/// A hazard, a collaborator or another word of a list that a register names, by the text of its cell.
 package struct RegisterWord: Hashable, Sendable {
   package let kind: TaxonomyEntry.Kind
   package let text: String

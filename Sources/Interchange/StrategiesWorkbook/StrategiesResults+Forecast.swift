@@ -8,32 +8,37 @@ internal import Tables
 internal import Workspace
 
 extension StrategiesResults {
-  /// Every scenario by sector, and what the forecast grows with.
+  /// Every scenario by sector, gas, fuel and scope, and what the forecast grows with.
   var forecastSheets: [Workbook.Sheet] {
     guard let scenarios = calculation.scenarios else { return [] }
-    return [sectors(scenarios), rules, series(scenarios)]
+    return [ForecastPart.sector, .gas, .fuel, .scope].map { parts(scenarios, by: $0) }
+      + [rules, series(scenarios)]
   }
 
-  private func sectors(_ scenarios: PlanScenarios) -> Workbook.Sheet {
+  /// The parts of every scenario with its actions, and the total that they add up to.
+  private func parts(_ scenarios: PlanScenarios, by part: ForecastPart) -> Workbook.Sheet {
     let years = scenarios.years
     let rows = scenarios.cases.flatMap { entry -> [[Workbook.Cell]] in
       let head: [Workbook.Cell] = [.text(entry.scenario.id), .text(entry.scenario.name)]
-      let projection = entry.projection
-      let sectors = projection.sectors.map { sector in
-        head + [.text(sector.title)]
-          + years.map { Workbook.Cell(projection.total($0, sector: sector)) }
+      let parts = entry.breakdown(by: part).map { series in
+        head + [.text(series.title)] + series.tonnes.map { Workbook.Cell($0) }
       }
-      let total = head + [.text("Total")] + years.map { Workbook.Cell(projection.total($0)) }
-      guard entry.portfolio != nil else { return sectors + [total] }
-      return sectors + [
+      let total = head + [.text("Total")] + years.map { Workbook.Cell(entry.total($0)) }
+      guard entry.portfolio != nil else { return parts + [total] }
+      return parts + [
         total,
-        head + [.text("Total with its actions")] + years.map { Workbook.Cell(entry.total($0)) },
+        head + [.text("Before its actions")]
+          + years.map { Workbook.Cell(entry.projection.total($0)) },
       ]
     }
     return sheet(
-      "Forecast by sector",
-      ["t CO2e by scenario, sector and year. \(calculation.inventory.potentials.title)."],
-      [.words("scenario", 18), .words("name", 26), .words("sector", 24)]
+      "Forecast by \(part.rawValue)",
+      [
+        "t CO2e by scenario, \(part.title.lowercased()) and year, with the scenario's actions; the parts add up to the total. \(calculation.inventory.potentials.title)."
+      ]
+        + (part == .gas
+          ? ["Biogenic CO2 stands beside the total, in metric tons of the gas."] : []),
+      [.words("scenario", 18), .words("name", 26), .words(part.title.lowercased(), 24)]
         + years.map { Workbook.Column("\($0), t CO2e", kind: .amount, width: 13) }, rows, frozen: 3)
   }
 

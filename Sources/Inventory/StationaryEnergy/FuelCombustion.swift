@@ -113,7 +113,7 @@ struct FuelCombustion {
   private static func unknownFuel(_ fuel: String, library: FactorLibrary) -> MethodProblem {
     let advice =
       library.fuelSuggestion(for: fuel).map { "Did you mean “\($0)”?" }
-      ?? "docs/factors.md names the list of fuels."
+      ?? "Fuels are named like natural-gas, propane or fuel-oil-2; the choices of the column have them all."
     return MethodProblem("activity", "There is no emission factor for “\(fuel)”. \(advice)")
   }
 }

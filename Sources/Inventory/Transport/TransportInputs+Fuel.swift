@@ -125,13 +125,12 @@ extension TransportInputs {
   /// The problem of a fuel that no table has.
   func unknownFuel(_ fuel: String) -> MethodProblem {
     let known = library.activities(in: "mobile-co2") + library.blends.keys.sorted()
-    let near = known.min { (editDistance($0, fuel), $0) < (editDistance($1, fuel), $1) }
     let advice =
-      near.map { editDistance($0, fuel) <= max(2, fuel.count / 3) ? "Did you mean “\($0)”?" : "" }
-      ?? ""
+      NearestName.find(fuel, among: known).map { "Did you mean “\($0)”?" }
+      ?? "Known: \(known.joined(separator: ", "))."
     return MethodProblem(
       "activity",
-      "There is no carbon dioxide factor for the fuel “\(fuel)”. \(advice.isEmpty ? "Known: \(known.joined(separator: ", "))." : advice)"
+      "There is no carbon dioxide factor for the fuel “\(fuel)”. \(advice)"
     )
   }
 }

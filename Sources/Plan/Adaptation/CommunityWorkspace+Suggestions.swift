@@ -36,8 +36,10 @@ extension CommunityWorkspace {
     let system =
       risk.systemType.isEmpty
       ? taxonomy.entry(.system, named: risk.system)?.id ?? "" : risk.systemType
+    let id = type.isEmpty ? named : type
     return SuggestionSubject(
-      hazard: type.isEmpty ? named : type, system: system,
+      hazard: id, family: Set(taxonomy.related.filter { $0.hazard == id }.map(\.related)),
+      system: system,
       capacityFactors: risk.capacityFactors, scores: risk.scores)
   }
 }

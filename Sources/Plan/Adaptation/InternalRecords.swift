@@ -14,6 +14,8 @@ public struct InternalRecords: Hashable, Sendable {
   /// Ids of rows of the evidence log that only answers about internal actions name.
   public let evidence: Set<String>
   private let risks: Set<String>
+  /// Ids of rows of `costs.csv` that are theirs; a range of a cost may name one.
+  private let costs: Set<String>
 
   public var isEmpty: Bool { actions.isEmpty }
 
@@ -29,14 +31,25 @@ public struct InternalRecords: Hashable, Sendable {
     let coverage = RiskCoverage(
       risks: workspace.risks, goals: workspace.goals, actions: workspace.actions,
       responses: workspace.responses, pathways: workspace.pathways)
+    // As written, so that an action that cannot be read still counts.
+    let naming = Dictionary(
+      (workspace.tables[WorkspaceTables.goals.file]?.records ?? []).map {
+        ($0["id"], $0["actions"].split(separator: " ").map(String.init))
+      }, uniquingKeysWith: { first, _ in first })
     goals = Set(
       workspace.goals.filter { goal in
+        let named = naming[goal.id] ?? []
         let serving =
-          coverage.entries.filter { goal.risks.contains($0.risk) }.flatMap(\.actions)
-          + Self.serving(goal, among: rows, workspace)
+          !named.isEmpty
+          ? named
+          : coverage.entries.filter { goal.risks.contains($0.risk) }.flatMap(\.actions)
+            + Self.serving(goal, among: rows, workspace)
         return !serving.isEmpty && actions.isSuperset(of: serving)
       }.map(\.id))
     risks = Set(workspace.risks.map(\.id))
+    costs = Set(
+      (workspace.tables[WorkspaceTables.costs.file]?.records ?? [])
+        .filter { actions.contains($0["action"]) }.map { $0["id"] })
     let named = Dictionary(grouping: workspace.equityAnswers) { actions.contains($0.subject) }
       .mapValues { Set($0.flatMap { $0.evidence.split { $0 == " " || $0 == ";" } }) }
     let hiding = (named[true] ?? []).subtracting(named[false] ?? [])
@@ -66,7 +79,7 @@ public struct InternalRecords: Hashable, Sendable {
       "responses.csv", "uptake.csv":
       actions.contains(record["action"])
     case "scenarios.csv": names(record["actions"]) || names(record["starts"])
-    case "ranges.csv": isRange(record["what"], of: actions, record["subject"])
+    case "ranges.csv": hidesRange(of: InputRange.What(rawValue: record["what"]), record["subject"])
     case "goals.csv": goals.contains(record["id"])
     case "equity-answers.csv":
       actions.contains(record["subject"]) && !risks.contains(record["subject"])
@@ -82,14 +95,19 @@ public struct InternalRecords: Hashable, Sendable {
     }
   }
 
-  /// True for a range of an action, or of its cost, that is one of some.
-  private func isRange(_ what: String, of actions: Set<String>, _ subject: String) -> Bool {
-    ["parameter", "cost"].contains(what) && actions.contains(subject)
+  /// True for a range of anything of an internal action, and for one whose kind cannot be read.
+  func hidesRange(of what: InputRange.What?, _ subject: String) -> Bool {
+    if what == .cost, costs.contains(subject) { return true }
+    return what?.isOfAction != false && actions.contains(subject)
   }
 
   /// True for a cell that must be empty in a row that is published.
   public func hides(_ column: String, in record: CSVRecord, of file: String) -> Bool {
-    file == "pathways.csv" && column == "action" && actions.contains(record["action"])
+    switch (file, column) {
+    case ("pathways.csv", "action"): actions.contains(record["action"])
+    case ("goals.csv", "actions"): names(record["actions"])
+    default: false
+    }
   }
 
   /// True for a figure of a record that must not be published, such as `action/b1/…` or `goal/g1/…`.
@@ -112,11 +130,12 @@ extension CommunityWorkspace {
     copy.actions.removeAll { hidden.actions.contains($0.id) }
     copy.milestones.removeAll { hidden.actions.contains($0.action) }
     copy.responses.removeAll { hidden.actions.contains($0.action) }
-    copy.rangeBook.ranges.removeAll {
-      [.parameter, .cost].contains($0.what) && hidden.actions.contains($0.subject)
-    }
+    copy.rangeBook.ranges.removeAll { hidden.hidesRange(of: $0.what, $0.subject) }
     copy.moneyBook.costs.removeAll { hidden.actions.contains($0.action) }
     copy.goals.removeAll { hidden.goals.contains($0.id) }
+    for index in copy.goals.indices {
+      copy.goals[index].actions.removeAll { hidden.actions.contains($0) }
+    }
     copy.equityAnswers.removeAll {
       hidden.actions.contains($0.subject) && !risks.contains($0.subject)
     }

@@ -68,8 +68,9 @@ struct PathwaySeries {
     let risk = workspace.risks.first { $0.id == pathway.risk }
     let hazard = workspace.hazards.first { $0.id == risk?.hazard }
     let isOwn = hazard?.climateIndicator == pathway.indicator
+    let ids = ClimateProfile.ids(of: pathway.indicator)
     let link = taxonomy?.indicators.first {
-      $0.hazard == hazard?.type && $0.indicator == pathway.indicator
+      $0.hazard == hazard?.type && ids.contains($0.indicator)
     }
     switch isOwn ? hazard?.direction ?? link?.direction : link?.direction {
     case .higherIsWorse: return .higher

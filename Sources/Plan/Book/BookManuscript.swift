@@ -1,3 +1,4 @@
+internal import Quantities
 public import Tables
 
 /// All chapters of a plan as their authors wrote them, in order.
@@ -71,7 +72,7 @@ public struct BookManuscript: Sendable {
       }
       guard let fragment, !exhibits.contains(fragment), !target.headingIDs.contains(fragment)
       else { return nil }
-      let guess = NearestName.find(fragment, among: target.headingIDs)
+      let guess = NearestName.findInAnyCase(fragment, among: target.headingIDs)
         .map { " Did you mean “#\($0)”?" }
       return Finding(
         .warning,

@@ -1,3 +1,4 @@
+internal import Quantities
 import Tables
 
 /// Puts blocks between fences into passages.
@@ -33,7 +34,8 @@ struct PassageAssembly {
     let kind = PassageKind(rawValue: name)
     if kind == nil {
       let kinds = PassageKind.allCases.map(\.rawValue)
-      let guess = NearestName.find(name, among: kinds).map { " Did you mean :::\($0)?" } ?? ""
+      let guess =
+        NearestName.findInAnyCase(name, among: kinds).map { " Did you mean :::\($0)?" } ?? ""
       findings.append(
         Finding(
           .error,

@@ -1,3 +1,4 @@
+internal import Quantities
 public import Tables
 
 /// What stands behind a reference: the thing, or what to tell the author.
@@ -57,7 +58,8 @@ extension ReferenceResolver {
     finding.severity = .error
     if finding.place.file != place.file { finding.message += " See \(finding.place)." }
     finding.place = place
-    let nearest = candidates.contains(name) ? nil : NearestName.find(name, among: candidates)
+    let nearest =
+      candidates.contains(name) ? nil : NearestName.findInAnyCase(name, among: candidates)
     if let nearest, !finding.message.contains(nearest) {
       finding.message += " Did you mean “\(nearest)”?"
     }

@@ -1,4 +1,4 @@
-internal import Quantities
+public import Quantities
 public import Workspace
 
 /// A climate summary in a reader's units and words: values, spread and agreement.
@@ -26,6 +26,17 @@ public struct ClimateWords: Sendable {
     let central = shown(summary, .median) ?? shown(summary, .mean)
     let size = (central ?? shown(summary, .highest) ?? 0).magnitude
     return size < 2 ? 2 : size < 100 ? 1 : 0
+  }
+
+  /// The decimals of a rare event's height and of its spread: always one for temperatures, else two below 10, one below
+  /// 100, and none from there on, so that inches of rain keep hundredths.
+  ///
+  /// - Parameters:
+  ///   - central: the height itself in the reader's unit, by which its spread is rounded too
+  ///   - unit: any unit of its kind
+  public static func heightDecimals(_ central: Double, _ unit: MeasurementUnit) -> Int {
+    if unit.kind == .temperature { return 1 }
+    return central.magnitude < 10 ? 2 : central.magnitude < 100 ? 1 : 0
   }
 
   /// A statistic without its unit, a change with its sign; nil when the row does not have it.

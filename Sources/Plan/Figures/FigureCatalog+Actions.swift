@@ -31,9 +31,13 @@ extension FigureCatalog {
           sum, .emissions,
           explanation: portfolio.cumulativeExplanation(
             of: action, sources: calculation.workspace.sources)))
-    case "capital-cost": return cost(action.capitalCost, action, "capital_cost_usd", "Capital cost")
-    case "annual-cost": return cost(action.annualCost, action, "annual_cost_usd", "Annual cost")
-    case "cost-per-tonne": return costPerTonne(action, portfolio)
+    case "capital-cost":
+      return followingCost(.capital, action)
+        ?? cost(action.capitalCost, action, "capital_cost_usd", "Capital cost")
+    case "annual-cost":
+      return followingCost(.operating, action)
+        ?? cost(action.annualCost, action, "annual_cost_usd", "Annual cost")
+    case "cost-per-tonne": return costPerTonne(action)
     default: return .missing("There is no figure “action/\(parts.joined(separator: "/"))”.")
     }
   }
@@ -94,15 +98,19 @@ extension FigureCatalog {
           ], method: "As stated.")))
   }
 
-  private func costPerTonne(_ action: Action, _ portfolio: Portfolio) -> Answer {
-    guard let result = portfolio.costPerTonne(of: action) else {
+  /// What rows of `costs.csv` come to at the full effect; nil for an action whose costs do not follow its size.
+  private func followingCost(_ what: CostRow.What, _ action: Action) -> Answer? {
+    calculation.money.spending.atFullEffect(
+      action, what, citation: calculation.moneyCitation
+    ).map { .found(Figure($0.dollars, .money, explanation: $0.explanation)) }
+  }
+
+  private func costPerTonne(_ action: Action) -> Answer {
+    guard let result = calculation.costPerTonne(of: action) else {
       return .missing(
         "The action “\(action.id)” has no cost per ton: it needs a cost and a reduction above 0.")
     }
     return .found(
-      Figure(
-        result.dollars, .moneyPerTonne,
-        explanation: portfolio.costExplanation(
-          of: action, sources: calculation.workspace.sources, perTonne: result)))
+      Figure(result.cost.dollars, .moneyPerTonne, explanation: result.explanation))
   }
 }

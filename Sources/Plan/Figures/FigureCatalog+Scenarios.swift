@@ -32,22 +32,59 @@ extension FigureCatalog {
     }
   }
 
-  /// A sector, fuel or scope before the scenario's actions.
+  /// A sector, fuel or scope with the scenario's actions.
   private func part(_ entry: ScenarioCase, _ year: Int, _ kind: String, _ key: String) -> Answer {
-    func isIncluded(_ record: ActivityRecord) -> Bool {
+    @Sendable func isIncluded(_ record: ActivityRecord) -> Bool {
       switch kind {
       case "sector": record.sector.rawValue == key
       case "fuel": record.activity == key
       default: (record.scope.map(String.init) ?? "none") == key
       }
     }
-    guard entry.projection.streams.contains(where: { isIncluded($0.record) }),
-      let tonnes = entry.projection.tonnes(year, where: isIncluded)
+    guard
+      let series = ForecastPart(rawValue: kind).flatMap({ division in
+        entry.breakdown(by: division).first { $0.key == key }
+      })
     else { return .missing("The forecast has no \(kind) “\(key)”.") }
-    let name = Sector(rawValue: key)?.title ?? (kind == "scope" ? "Scope \(key)" : key)
-    let explanation = entry.projection.explanation(
-      title: "\(name), \(entry.scenario.name), \(year)", year: year, where: isIncluded)
-    return explanation.map { .found(Figure(tonnes, .emissions, explanation: $0)) } ?? noForecast
+    let own = Sector(rawValue: key)?.title ?? (kind == "scope" ? "Scope \(key)" : key)
+    let name = series.isBesideRecords ? series.title : own
+    let title = "\(name), \(entry.scenario.name), \(year)"
+    let tonnes = series.tonnes[year - entry.years.lowerBound]
+    guard let portfolio = entry.portfolio else {
+      return entry.projection.explanation(title: title, year: year, where: isIncluded).map {
+        .found(Figure(tonnes, .emissions, explanation: $0))
+      } ?? noForecast
+    }
+    guard let before = entry.projection.tonnes(year, where: isIncluded) else { return noForecast }
+    let (projection, sources) = (entry.projection, calculation.workspace.sources)
+    let explanation = acted(title, tonnes, before: before, year).withParts {
+      let projected = projection.explanation(
+        title: "\(title), before its actions", year: year, where: isIncluded)
+      return [projected].compactMap(\.self) + [
+        portfolio.totalExplanation(year, sources: sources)
+      ]
+    }
+    return .found(Figure(tonnes, .emissions, explanation: explanation))
+  }
+
+  /// Explains a part of a year as what it would be without the scenario's actions, and what these change of it.
+  private func acted(
+    _ title: String, _ tonnes: Double, before: Double, _ year: Int
+  ) -> Explanation {
+    func input(_ symbol: String, _ name: String, _ value: Double) -> Explanation.Input {
+      Explanation.Input(
+        symbol: symbol, name: name, value: NumberText.grouped(value), unit: "t CO2e",
+        source: "calculated")
+    }
+    return Explanation(
+      title: title, value: EmissionsInventory.text(tonnes), formula: "E + ΔE",
+      inputs: [
+        input("E", "Emissions in \(year) before the actions", before),
+        input("ΔE", "What all actions together change of it", tonnes - before),
+      ],
+      method:
+        "All actions act together on the records. What they use or make of a carrier beside the records counts with the largest record of the carrier; what they emit or take up beside all records is of scope 1 and of the action's sector."
+    )
   }
 
   /// A scenario's total of a year: what it is made from, and what every action of it takes away; nil outside the years.

@@ -1,6 +1,7 @@
-internal import Factors
+public import Factors
 internal import Forecast
 internal import Inventory
+public import Quantities
 public import Strategies
 internal import Tables
 internal import Workspace
@@ -53,12 +54,71 @@ extension PlanCalculation {
     Self.ledger(workspace, portfolio, dollarsOf: year)
   }
 
-  /// The money of a scenario's actions, with what they save there; nil without actions.
+  /// Capital or yearly cost of an action at its full effect: of `costs.csv` where that states costs per a quantity, so that
+  /// they follow how much is done, else as `actions.csv` states it; nil where it is not stated or not known.
+  public func statedCost(_ what: CostRow.What, of action: Action) -> Money? {
+    let spending = money.spending
+    guard spending.followsSize(action) else {
+      return what == .capital ? action.capitalCost : action.annualCost
+    }
+    return spending.atFullEffect(action, what, citation: moneyCitation).map { .dollars($0.dollars) }
+  }
+
+  /// Cost of a ton before savings on energy, undiscounted: by `costs.csv` where that states costs of the action per a
+  /// quantity, else by `actions.csv`; nil without a cost or a reduction.
+  public func costPerTonne(of action: Action) -> (cost: Money, explanation: Explanation)? {
+    guard let portfolio else { return nil }
+    let spending = money.spending
+    guard spending.followsSize(action) else {
+      return portfolio.costPerTonne(of: action).map { cost in
+        (
+          cost,
+          portfolio.costExplanation(of: action, sources: workspace.sources, perTonne: cost)
+        )
+      }
+    }
+    guard case .success(let whole) = spending.whole(action, citation: moneyCitation),
+      let saved = portfolio.cumulativeReduction(of: action.id), saved > 0
+    else { return nil }
+    return (.dollars(whole.dollars / saved), explanation(of: action, whole, saved: saved))
+  }
+
+  private func explanation(
+    of action: Action, _ whole: StatedSpending.Whole, saved: Double
+  ) -> Explanation {
+    let end = projection?.years.upperBound ?? money.baseYear
+    return Explanation(
+      title: "\(action.title): cost per metric ton before savings",
+      value: "$\(NumberText.grouped(whole.dollars / saved)) per t CO2e", formula: "C ÷ Σ φ",
+      inputs: [
+        Explanation.Input(
+          symbol: "C", name: "Cost over all years", value: NumberText.grouped(whole.dollars),
+          unit: "US dollars of \(money.dollarsOf)", source: "calculated"),
+        Explanation.Input(
+          symbol: "Σ φ", name: "Reduction over all years", value: NumberText.grouped(saved),
+          unit: "t CO2e", source: "calculated"),
+      ],
+      method:
+        "Undiscounted; savings on energy bills are not counted. Costs and reductions to \(end) count."
+    ).withParts { [whole.explanation] }
+  }
+
+  /// What an action costs by the end of the forecast, undiscounted, from the same rows; nil where it is not known.
+  public func lifetimeCost(of action: Action) -> Money? {
+    let spending = money.spending
+    guard spending.followsSize(action) else { return portfolio?.lifetimeCost(of: action) }
+    guard case .success(let whole) = spending.whole(action, citation: moneyCitation) else {
+      return nil
+    }
+    return .dollars(whole.dollars)
+  }
+
+  /// The money of a scenario's actions from the years in which it has them, with what they save there; nil without actions.
   func ledger(of entry: ScenarioCase) -> MoneyLedger? {
     entry.portfolio.map { portfolio in
       var workspace = workspace
       workspace.actions = portfolio.actions
-      return Self.ledger(workspace, portfolio)
+      return Self.ledger(costsMoved(in: workspace), portfolio)
     }
   }
 

@@ -1,5 +1,5 @@
 internal import Factors
-internal import Forecast
+public import Forecast
 internal import Inventory
 public import Strategies
 internal import Tables
@@ -20,7 +20,13 @@ extension PlanCalculation {
       portfolio: portfolio, risks: workspace.risks, responses: workspace.responses,
       scores: workspace.priorityBook.scores, sources: workspace.sources,
       hazardName: { names[$0] ?? $0 },
-      cost: { action in spending.whole(action) { calculation.moneyCitation($0) } })
+      cost: { action in spending.whole(action) { calculation.moneyCitation($0) } },
+      net: { action in
+        calculation.moneyRate.flatMap { rate in
+          let money = calculation.money
+          return money.result(of: action.id, rate: money.ownRate(of: action, else: rate))
+        }
+      }, citation: { calculation.moneyCitation($0) })
   }
 
   /// The first year in which something may start unless told otherwise: after the last inventory, and not before next year.
@@ -66,6 +72,8 @@ extension PlanCalculation {
     public var isPath = false
     /// 0.03 for 3 % a year.
     public var discount = 0.0
+    /// True for the least cost net of savings on energy and stated savings, of all payers together.
+    public var isNet = false
 
     public init(goal: PortfolioTask.Goal) { self.goal = goal }
   }
@@ -74,6 +82,12 @@ extension PlanCalculation {
   public enum PortfolioProblem: Error, Equatable {
     case noForecast
     case noTarget(String)
+    /// A target that is asked for by id, whose years are not among those of the portfolio.
+    case targetOutside(String, of: ClosedRange<Int>, ClosedRange<Int>)
+    /// A target that is asked for by id and counts records that were left out because of an error.
+    case targetLacks(String)
+    /// Savings are asked for, and the goal counts no cost.
+    case netWithoutCost
     /// No target lies within the years, so that the cheapest portfolio is none.
     case noCeiling
     case noChoice([PortfolioTask.Omission])
@@ -85,10 +99,22 @@ extension PlanCalculation {
   public func portfolioTask(
     _ request: PortfolioRequest
   ) throws(PortfolioProblem) -> PortfolioTask {
+    try task(request, countsNet: request.isNet)
+  }
+
+  /// Finds out whether a portfolio can be asked for, without the savings of every start, which take long.
+  public func checkPortfolio(_ request: PortfolioRequest) throws(PortfolioProblem) {
+    _ = try task(request, countsNet: false)
+  }
+
+  private func task(
+    _ request: PortfolioRequest, countsNet: Bool
+  ) throws(PortfolioProblem) -> PortfolioTask {
     guard let portfolio, let projection else { throw .noForecast }
-    if let target = request.target, !levels.contains(where: { $0.target.id == target }) {
+    if let target = request.target, !portfolioTargets.contains(where: { $0.id == target }) {
       throw .noTarget(target)
     }
+    guard !request.isNet || request.goal == .cost else { throw .netWithoutCost }
     let asked = request.from ?? firstStart() ?? projection.years.upperBound
     let to = request.to ?? projection.years.upperBound
     guard asked <= to, projection.years.contains(asked) else {
@@ -97,38 +123,33 @@ extension PlanCalculation {
     let from = max(asked, PortfolioTask.firstStart(in: projection.years))
     guard from <= to else { throw .years(from: asked, to: to) }
     var options = PortfolioTask.Options(goal: request.goal, starts: from...to)
-    options.ceilings = ceilings(request, from: from)
+    let found = try PortfolioCeilings(
+      calculation: self, projection: projection, request: request, from: from
+    ).found()
+    (options.ceilings, options.notes) = (found.ceilings, found.notes)
     options.discount = request.discount
     options.share = equityShare
     let spending = money.spending
     options.cost = { spending.dollars($0, in: $1) }
     options.payerCost = { spending.dollars($0, in: $2, of: $1) }
+    if countsNet {
+      let net = money.netSpending(projection)
+      options.netCost = { net.dollars($0, in: $1) }
+      let joint = money.jointSpending(portfolio)
+      options.jointCost = { joint.price($0, in: $1) }
+      if net.hasNoPrices { options.notes.append(Self.noPricesNote) }
+    }
     let task = PortfolioTask(
       portfolio: portfolio, limits: workspace.priorityBook.limits, options: options)
     guard !task.choices.isEmpty else { throw .noChoice(task.omissions) }
-    if request.goal == .cost, task.ceilings.isEmpty { throw .noCeiling }
+    // Net of savings some actions are worth it without any target.
+    if request.goal == .cost, task.ceilings.isEmpty, !request.isNet { throw .noCeiling }
     return task
   }
 
-  /// Metric tons CO2e that targets allow, by year; those that are asked for, for the least cost all of them.
-  private func ceilings(_ request: PortfolioRequest, from: Int) -> [Int: Double] {
-    guard request.goal == .cost || request.target != nil, let projection else { return [:] }
-    let wanted = levels.filter { request.target == nil || $0.target.id == request.target }
-      .filter { $0.target.year >= from && projection.years.contains($0.target.year) }
-    var ceilings: [Int: Double] = [:]
-    for level in wanted {
-      ceilings[level.target.year] = min(ceilings[level.target.year] ?? .infinity, level.allowed)
-    }
-    guard request.isPath, let start = projection.total(from - 1) else { return ceilings }
-    var last = (year: from - 1, tonnes: start)
-    for (year, tonnes) in ceilings.sorted(by: { $0.key < $1.key }) {
-      for between in (last.year + 1)..<max(year, last.year + 1) {
-        let part = Double(between - last.year) / Double(year - last.year)
-        ceilings[between] = last.tonnes + (tonnes - last.tonnes) * part
-      }
-      last = (year, tonnes)
-    }
-    return ceilings
+  /// Targets that a portfolio can be asked to meet: those of a year, and carbon budgets.
+  public var portfolioTargets: [Target] {
+    levels.map(\.target) + targets.budgets.map(\.target)
   }
 
   /// The part of an action's spending that serves priority groups, by people's scores for equity: none at 1, all at 5.

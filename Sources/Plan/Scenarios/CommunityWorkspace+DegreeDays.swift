@@ -1,6 +1,7 @@
 internal import Forecast
 internal import Quantities
-internal import Workspace
+public import Strategies
+public import Workspace
 
 extension CommunityWorkspace {
   private static let heating = "heating-degree-days"
@@ -18,6 +19,32 @@ extension CommunityWorkspace {
   var climateToFollow: String? {
     let keys = futures.map(\.key)
     return ["ssp245", "rcp45"].first(where: keys.contains) ?? keys.first
+  }
+
+  /// What the climate profile says of inputs of calculators, by the input's name; empty without degree days.
+  ///
+  ///     mean of the models' median over 21 years around the base year of the forecast, or the last inventory
+  ///
+  /// - Limits: One number for all years: a calculator that takes it does not follow the climate-adjusted case.
+  public var localValues: [String: LocalValue] {
+    guard let summary = climate.summaries(of: Self.heating).first,
+      summary.unit.kind == .degreeDays,
+      let base = community.forecastBaseYear ?? community.inventoryYears.last
+    else { return [:] }
+    let scenario = futures.first { $0.key == climateToFollow }
+    let all =
+      climate.points(Self.heating, .historical)
+      + (scenario.map { climate.points(Self.heating, $0) } ?? [])
+    let half = Self.window / 2
+    let near = all.filter { (base - half...base + half).contains($0.year) }.compactMap(\.median)
+    guard !near.isEmpty else { return [:] }
+    let mean = (near.reduce(0, +) / Double(near.count)).rounded()
+    return [
+      "degree_days": LocalValue(
+        value: String(Int(mean)), unit: summary.unit.symbol, source: summary.source,
+        note:
+          "Mean of \(near.count) years around \(base) in the climate profile, median of models")
+    ]
   }
 
   /// Degree days of every scenario of the climate profile, by the scenario's key.

@@ -61,9 +61,8 @@ public struct PlanScenarios: Sendable {
     _ findings: inout [Finding]
   ) -> ForecastInputs.CleanShare? {
     let id = "clean-electricity-share"
-    guard let indicator = workspace.indicators[id] else {
-      return facts.cleanShare(subregion: workspace.community.subregion, year: base)
-    }
+    let grid = facts.cleanShare(subregion: workspace.community.subregion, year: base)
+    guard let indicator = workspace.indicators[id] else { return grid }
     let place =
       indicator.origins.min { $0.key < $1.key }?.value.place
       ?? Place(file: WorkspaceTables.indicators.file)
@@ -84,7 +83,8 @@ public struct PlanScenarios: Sendable {
       return nil
     }
     return ForecastInputs.CleanShare(
-      share: value * indicator.unit.canonicalFactor, source: "indicators.csv")
+      share: value * indicator.unit.canonicalFactor, nuclear: grid?.nuclear,
+      source: "indicators.csv")
   }
 
   /// The first scenario.

@@ -26,6 +26,8 @@ public struct ScenarioCase: Sendable {
   private let spreading: Deferred<ClimateSpread>
   private let acting: Deferred<Portfolio?>
   private let running: Deferred<[ClimateRun]>
+  /// Each division takes seconds where there are many records, and every part of it is a figure of its own.
+  private let dividing: [ForecastPart: Deferred<[ForecastSeries]>]
 
   init(
     _ scenario: Scenario, inventory: EmissionsInventory, years: ClosedRange<Int>,
@@ -50,8 +52,14 @@ public struct ScenarioCase: Sendable {
     self.years = years
     self.projected = projected
     self.spreading = spreading
-    acting = Deferred {
+    let acting: Deferred<Portfolio?> = Deferred {
       chosen.isEmpty ? nil : made ?? Portfolio(actions: chosen, projection: projected.value)
+    }
+    self.acting = acting
+    dividing = ForecastPart.allCases.reduce(into: [:]) { made, part in
+      made[part] = Deferred {
+        acting.value?.breakdown(by: part) ?? projected.value.breakdown(by: part)
+      }
     }
     running = Deferred {
       spreading.value.projections.map { name, projection in
@@ -72,6 +80,11 @@ public struct ScenarioCase: Sendable {
     return chosen.map { action in
       scenario.starts[action.id].map { action.starting(in: $0) } ?? action
     }
+  }
+
+  /// The actions that are looked at on top of the scenario: its own, each from its own year, or all where it has none.
+  func actionsOnTop(of actions: [Action]) -> [Action] {
+    scenario.actions == .none ? actions : Self.chosen(actions, scenario)
   }
 
   /// The same case with other actions; what is projected stays.
@@ -108,6 +121,14 @@ public struct ScenarioCase: Sendable {
   /// Metric tons CO2e of a year with the scenario's actions; nil outside the years.
   public func total(_ year: Int) -> Double? {
     portfolio.map { $0.total(year) } ?? projection.total(year)
+  }
+
+  /// Every part of the scenario with its actions over all years; those in the total sum to it.
+  ///
+  /// Made once for each division.
+  public func breakdown(by part: ForecastPart) -> [ForecastSeries] {
+    guard let made = dividing[part] else { preconditionFailure("every division is prepared") }
+    return made.value
   }
 
   /// What a year's total with the scenario's actions ranges over under the climate; nil where the spread is not known.

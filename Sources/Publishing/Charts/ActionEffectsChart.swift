@@ -85,8 +85,12 @@ public enum ActionEffectsChart {
           sector.title, swatch: theme.palette.color(of: sector), x: x, y: -48, theme: theme)
     }
     if effects.contains(where: \.alsoAdaptation) {
-      adaptationMark(x: x + 5, y: -48, theme: theme, &overlay)
-      overlay.text("also lowers a climate risk", x: x + 16, y: -48, color: theme.palette.ink)
+      let words = "also lowers a climate risk"
+      let end = x + 16 + theme.metrics.width(of: words, size: ChartTheme.labelSize)
+      // Six sectors leave no room beside them; left of the unit there is.
+      let place = end <= ChartTheme.width ? (x: x, y: -48.0) : (x: 0, y: -14)
+      adaptationMark(x: place.x + 5, y: place.y, theme: theme, &overlay)
+      overlay.text(words, x: place.x + 16, y: place.y, color: theme.palette.ink)
     }
     overlay.text(
       "\(unit.title) avoided in \(year)", x: plot.start, y: -14, color: theme.palette.muted,

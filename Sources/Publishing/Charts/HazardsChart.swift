@@ -1,4 +1,5 @@
 public import Plan
+internal import Vulnerability
 
 /// Climate hazards in a baseline period and in the future, with the range of the models.
 public enum HazardsChart {
@@ -24,12 +25,18 @@ public enum HazardsChart {
     public var unit: String
     public var baseline: Span?
     public var future: Span?
+    /// True where one value was observed and the other modeled: part of the change may be a bias of the models, which a note
+    /// says.
+    public var mayHoldBias: Bool
 
-    public init(name: String, unit: String, baseline: Span?, future: Span?) {
+    public init(
+      name: String, unit: String, baseline: Span?, future: Span?, mayHoldBias: Bool = false
+    ) {
       self.name = name
       self.unit = unit
       self.baseline = baseline
       self.future = future
+      self.mayHoldBias = mayHoldBias
     }
   }
 
@@ -59,11 +66,26 @@ public enum HazardsChart {
       description: description(drawn, baselineLabel, futureLabel),
       spec: canvas.specification(layers: overlay.layers, theme: theme),
       columns: columns(baselineLabel, futureLabel), rows: hazards.map(cells),
-      notes: missing.isEmpty
-        ? [] : ["Described in words only, so not in the chart: \(ChartNumbers.list(missing))."])
+      notes: notes(missing, drawn))
+  }
+
+  private static func notes(_ missing: [String], _ drawn: [Row]) -> [String] {
+    var notes: [String] = []
+    if !missing.isEmpty {
+      notes.append(
+        "Described in words only, so not in the chart: \(ChartNumbers.list(missing)).")
+    }
+    if drawn.contains(where: \.mayHoldBias),
+      let caveat = IndicatorChange.Basis.observedToModels.caveat
+    {
+      notes.append("\(biasMark) \(caveat)")
+    }
+    return notes
   }
 
   private static let rangeStrength = 0.42
+  /// Beside a change that a note says more of.
+  private static let biasMark = "*"
 
   private static func legend(
     _ labels: [String], _ rangeLabel: String?, theme: ChartTheme, _ overlay: inout ChartOverlay
@@ -91,10 +113,11 @@ public enum HazardsChart {
     var unit: String
     var baseline: Span
     var future: Span
+    var mayHoldBias: Bool
 
     init?(_ hazard: Hazard) {
       guard let baseline = hazard.baseline, let future = hazard.future else { return nil }
-      (name, unit) = (hazard.name, hazard.unit)
+      (name, unit, mayHoldBias) = (hazard.name, hazard.unit, hazard.mayHoldBias)
       (self.baseline, self.future) = (baseline, future)
     }
 
@@ -102,7 +125,7 @@ public enum HazardsChart {
 
     var changeText: String {
       guard change != 0 else { return "no change" }
-      return (change < 0 ? "" : "+") + text(change)
+      return (change < 0 ? "" : "+") + text(change) + (mayHoldBias ? biasMark : "")
     }
 
     /// A value with the decimals that suit both values of the row.
@@ -194,9 +217,9 @@ extension HazardsChart {
     _ rows: [Row], _ baselineLabel: String, _ futureLabel: String
   ) -> String {
     guard !rows.isEmpty else { return "No hazard has values yet." }
-    let sentences = rows.map { row in
-      "\(row.name): from \(row.text(row.baseline.value)) to \(row.text(row.future.value)) "
-        + "\(row.unit)\(range(row.future, row))."
+    let sentences = rows.map { row -> String in
+      let (before, after) = (row.text(row.baseline.value), row.text(row.future.value))
+      return "\(row.name): from \(before) to \(after) \(row.unit)\(range(row.future, row))."
     }
     return "Each hazard in \(baselineLabel) and \(futureLabel), on its own scale. "
       + sentences.joined(separator: " ")

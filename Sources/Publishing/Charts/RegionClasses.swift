@@ -9,8 +9,10 @@ struct RegionClasses {
   private(set) var colors: [(ground: String, text: String)]
   /// Decimals of values, when the measure says.
   let valueDecimals: Int?
-  /// How the limits came to be, in a sentence.
-  let sentence: String
+  /// How the limits came to be, in a sentence; nil where classes have names.
+  let sentence: String?
+  /// By class; empty where limits tell them.
+  private(set) var names: [String] = []
 
   /// Nil without a value, and for a palette without shades.
   init?(_ values: [Double], _ measure: RegionMap.Measure, theme: ChartTheme) {
@@ -28,6 +30,11 @@ struct RegionClasses {
       limits = fixed
       decimals = Self.decimals(of: fixed)
       sentence = "The limits of the classes are the same on every map of this measure."
+    case .named(let names):
+      self.names = names
+      limits = (0...names.count).map { Double($0) - 0.5 }
+      decimals = 0
+      sentence = nil
     }
     guard limits.count > 1 else { return nil }
     let count = limits.count - 1
@@ -46,6 +53,12 @@ struct RegionClasses {
   func colors(of value: Double) -> (ground: String, text: String) {
     let index = limits.dropFirst().firstIndex { value < $0 }.map { $0 - 1 } ?? colors.count - 1
     return colors[min(max(0, index), colors.count - 1)]
+  }
+
+  /// The name of a value's class; nil where classes have none.
+  func name(of value: Double) -> String? {
+    let place = Int(value)
+    return names.indices.contains(place) ? names[place] : nil
   }
 
   private static func round(_ values: [Double]) -> ([Double], Int) {
@@ -78,6 +91,22 @@ struct RegionClasses {
 }
 
 extension RegionClasses {
+  /// Draws named classes side by side, each before its name.
+  ///
+  /// - Returns: The width of all, pixels.
+  func drawNames(
+    x: Double, y: Double, theme: ChartTheme, _ overlay: inout ChartOverlay
+  ) -> Double {
+    var place = x
+    for (name, colors) in zip(names, colors) {
+      overlay.box(
+        x: place, y: y, width: 20, height: 13, color: colors.ground, stroke: theme.palette.muted)
+      overlay.text(name, x: place + 27, y: y + 7, color: theme.palette.ink)
+      place += 27 + theme.metrics.width(of: name, size: ChartTheme.labelSize) + 26
+    }
+    return place - x - 26
+  }
+
   /// Draws the classes side by side with their limits below.
   ///
   /// - Parameters:

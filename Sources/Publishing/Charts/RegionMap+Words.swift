@@ -11,13 +11,17 @@ extension RegionMap {
     let top = -canvas.top + 22.0
     if let classes {
       overlay.text(valueName, x: x, y: top - 13, color: palette.ink, size: ChartTheme.smallSize)
-      let step = 52.0
-      let half =
-        theme.metrics.width(
-          of: ChartNumbers.text(classes.limits[0], decimals: classes.decimals),
-          size: ChartTheme.smallSize) / 2
-      x += half
-      x += classes.drawScale(x: x, y: top, step: step, palette: palette, &overlay) + 34
+      if classes.names.isEmpty {
+        let step = 52.0
+        let half =
+          theme.metrics.width(
+            of: ChartNumbers.text(classes.limits[0], decimals: classes.decimals),
+            size: ChartTheme.smallSize) / 2
+        x += half
+        x += classes.drawScale(x: x, y: top, step: step, palette: palette, &overlay) + 34
+      } else {
+        x += classes.drawNames(x: x, y: top, theme: theme, &overlay) + 26
+      }
       if features.contains(where: { $0.value == nil }) {
         overlay.box(
           x: x, y: top, width: 20, height: 13, color: palette.paper, stroke: palette.muted)
@@ -48,12 +52,20 @@ extension RegionMap {
   }
 
   static func description(
-    _ features: [RegionOutlines.Feature], _ valueName: String
+    _ features: [RegionOutlines.Feature], _ valueName: String, _ classes: RegionClasses?
   ) -> String {
     let count = features.count == 1 ? "one area" : "\(features.count) areas"
     let valued = features.filter { $0.value != nil }
       .sorted { ($0.value ?? 0, $1.name) > ($1.value ?? 0, $0.name) }
     guard let high = valued.first, let low = valued.last else { return "A map of \(count)." }
+    if let names = classes?.names, !names.isEmpty {
+      let parts = names.indices.map { number in
+        "\(names[number]): \(valued.count { $0.value == Double(number) })"
+      }
+      let missing = features.count - valued.count
+      let rest = missing > 0 ? ["No data: \(missing)"] : []
+      return "A map of \(count) by \(valueName). \((parts + rest).joined(separator: ". "))."
+    }
     func text(_ feature: RegionOutlines.Feature) -> String {
       "\(feature.name) (\(ChartNumbers.significant(feature.value ?? 0)))"
     }

@@ -58,6 +58,8 @@ public enum RegionMap {
       case equalCount
       /// At these limits, the first and the last included.
       case fixed([Double])
+      /// One class for each name; values are positions in it.
+      case named([String])
     }
 
     /// With its unit, such as `People per square mile`.
@@ -93,7 +95,7 @@ public enum RegionMap {
       + overlay.layers
     return caption.chart(
       title: title(outlines.features, valueName),
-      description: description(outlines.features, valueName),
+      description: description(outlines.features, valueName, classes),
       spec: canvas.specification(layers: layers, theme: theme),
       columns: [.init("Name", width: 2), .init(valueName, .right)]
         + details.columns.map { .init($0, .right) },
@@ -230,6 +232,7 @@ public enum RegionMap {
 
   static func text(_ value: Double?, _ classes: RegionClasses?) -> String {
     guard let value else { return "no data" }
+    if let name = classes?.name(of: value) { return name }
     let whole = value == value.rounded() && classes?.valueDecimals == nil
     return ChartNumbers.text(
       value, decimals: classes?.valueDecimals ?? (whole ? 0 : (classes?.decimals ?? 0) + 1))

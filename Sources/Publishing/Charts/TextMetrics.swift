@@ -32,6 +32,11 @@ public struct TextMetrics: Sendable {
     self.widths = widths
   }
 
+  /// The width in pixels of one line of a size in pixels, regular or semibold.
+  public func width(of text: String, size: Double, isSemibold: Bool) -> Double {
+    width(of: text, size: size, weight: isSemibold ? .semibold : .regular)
+  }
+
   /// The width in pixels of one line; a character not in the table counts as an average one.
   func width(of text: String, size: Double, weight: Weight = .regular) -> Double {
     let table = widths[weight.rawValue] ?? [:]

@@ -24,7 +24,7 @@ public struct ExhibitCatalog: Sendable {
   public var ids: [ExhibitKind: [String]] {
     let fixed: [ExhibitKind: [String]] = [
       .chart: Self.charts.keys + [Self.climateSeriesID],
-      .table: Self.tables.keys + [Self.climateSummaryID], .map: ["region"],
+      .table: Self.tables.keys + [Self.climateSummaryID, Self.rareEventsID], .map: ["region"],
     ]
     return fixed.merging(climateIDs) { ($0 + $1) }.merging([.map: mapIDs]) { ($0 + $1) }
       .mapValues { $0.sorted() }

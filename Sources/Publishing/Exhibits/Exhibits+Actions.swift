@@ -39,10 +39,11 @@ extension ExhibitCatalog {
         return portfolio.reduction(of: action.id, in: year).map(tonnes) ?? .init("left out")
       }
       let isShown = action.isCostPublic || edition == .internal
-      let perTonne = isShown ? portfolio.costPerTonne(of: action) : nil
+      let perTonne = isShown ? calculation.costPerTonne(of: action)?.cost : nil
       return [.init(action.id.uppercased()), .init(action.title), .init(purpose(action))] + effects
         + [
-          money(action.capitalCost, action), money(action.annualCost, action),
+          money(calculation.statedCost(.capital, of: action), action),
+          money(calculation.statedCost(.operating, of: action), action),
           .init(perTonne.map { "$" + NumberText.grouped($0.dollars) } ?? "—"),
         ]
     }
@@ -130,15 +131,19 @@ extension ExhibitCatalog {
   }
 
   func costsTable() -> PlanTable? {
-    let priced = actions.filter { $0.capitalCost != nil || $0.annualCost != nil }
-      .filter { $0.isCostPublic || edition == .internal }
+    let priced = actions.filter { action in
+      [CostRow.What.capital, .operating].contains {
+        calculation.statedCost($0, of: action) != nil
+      }
+    }.filter { $0.isCostPublic || edition == .internal }
     guard !priced.isEmpty, let portfolio = calculation.portfolio else { return nil }
     let isInternal = edition == .internal
     let rows = priced.map { action -> [PlanTable.Cell] in
       let isPublic: [PlanTable.Cell] = isInternal ? [.init(action.isCostPublic ? "yes" : "no")] : []
       return [
-        .init(action.title), money(action.capitalCost, action), money(action.annualCost, action),
-        .init("$" + NumberText.grouped(portfolio.lifetimeCost(of: action).dollars)),
+        .init(action.title), money(calculation.statedCost(.capital, of: action), action),
+        money(calculation.statedCost(.operating, of: action), action),
+        money(calculation.lifetimeCost(of: action), action),
       ] + isPublic + [.init(shortCitation(action.costSource))]
     }
     let end = portfolio.projection.years.upperBound

@@ -16,7 +16,7 @@ extension ExhibitCatalog {
       "expected-losses": expectedLossesTable, "equity-questions": equityQuestionsTable,
       "equity-evidence": equityEvidenceTable, "who-benefits-risks": whoBenefitsTable,
       "exposed-people": exposedPeopleTable, "exposed-assets": exposedAssetsTable,
-      "assets-by-criticality": assetsByCriticalityTable,
+      "assets-by-criticality": assetsByCriticalityTable, "known-effects": knownEffectsTable,
     ]
   }
 

@@ -144,10 +144,21 @@ extension ExhibitCatalog {
       hazards: hazards.map { hazard in
         HazardsChart.Hazard(
           name: hazard.indicator, unit: unit(of: hazard, withPeriods: !isSame),
-          baseline: span(hazard.baseline, hazard.unit), future: span(hazard.future, hazard.unit))
+          baseline: span(hazard.baseline, hazard.unit), future: span(hazard.future, hazard.unit),
+          mayHoldBias: isBaselineObserved(hazard))
       }, baselineLabel: isSame ? first.baseline?.period ?? "Baseline" : "baseline",
       futureLabel: isSame ? first.future?.period ?? "Future" : "future",
       rangeLabel: models.map { "lowest to highest of \($0) models" }, theme: theme)
+  }
+
+  /// True for a hazard that takes its baseline from an observed row of the climate profile.
+  private func isBaselineObserved(_ hazard: Hazard) -> Bool {
+    guard !hazard.climateIndicator.isEmpty, let row = hazard.baseline?.place?.row else {
+      return false
+    }
+    return calculation.workspace.climate.summaries.contains {
+      $0.place.row == row && $0.scenario.isObserved
+    }
   }
 
   private func unit(of hazard: Hazard, withPeriods: Bool) -> String {

@@ -16,7 +16,8 @@ extension ExhibitCatalog {
   var climateIDs: [ExhibitKind: [String]] {
     [
       .chart: seriesIndicators.map { "\(Self.climateSeriesID)/\($0)" },
-      .table: profile.indicators.map { "\(Self.climateSummaryID)/\($0)" },
+      .table: profile.indicators.map { "\(Self.climateSummaryID)/\($0)" }
+        + rareEventIndicators.map { "\(Self.rareEventsID)/\($0)" },
     ]
   }
 
@@ -31,6 +32,7 @@ extension ExhibitCatalog {
     switch (kind, parts.first) {
     case (.chart, Self.climateSeriesID): return seriesBlock(subject, place)
     case (.table, Self.climateSummaryID): return summaryBlock(subject, place)
+    case (.table, Self.rareEventsID): return rareEventsBlock(subject, place)
     default: return nil
     }
   }
@@ -276,10 +278,16 @@ extension ExhibitCatalog {
     return "Number of models: \(parts.joined(separator: "; "))."
   }
 
+  /// The period is named where its models are not those of the indicator's and scenario's other rows.
   private func missingNotes(_ rows: [ClimateSummary]) -> [String] {
     let gaps = unique(
-      rows.filter { !$0.missingModels.isEmpty }.map {
-        "\($0.name), \($0.scenario.title): \($0.missingModels)"
+      rows.filter { !$0.missingModels.isEmpty }.map { row in
+        let isSame = rows.allSatisfy {
+          $0.indicator != row.indicator || $0.scenario != row.scenario
+            || $0.missingModels == row.missingModels
+        }
+        let period = isSame ? "" : ", \(row.period.title)"
+        return "\(row.name), \(row.scenario.title)\(period): \(row.missingModels)"
       })
     return gaps.isEmpty ? [] : ["Models left out. " + gaps.joined(separator: ". ") + "."]
   }

@@ -114,7 +114,7 @@ extension ExhibitCatalog {
     }
     if measure.subject == .hazard {
       notes.append(
-        "The change is from the observed average to the weighted average of the models; the source does not state the scenario (RCP8.5 is likely)."
+        "The change is from the observed average to the weighted average of the models, so part of it may be a bias of the models; the source does not state the scenario (RCP8.5 is likely)."
       )
     }
     return notes
@@ -144,32 +144,53 @@ extension ExhibitCatalog {
     var id: String
     var name: String
     var values: [String: Double]
-    var isPercentile: Bool
-    var sources: Set<String>
+    var breaks: RegionMap.Measure.Breaks
+    var decimals: Int?
+    /// What has to be known of the index, such as its vintage.
+    var notes: [String] = []
+    var sources: Set<String> = []
   }
 
   private var tractSubjects: [TractSubject] {
     let workspace = calculation.workspace
     guard workspace.tracts.contains(where: { !$0.shape.isEmpty }) else { return [] }
     let groups = Dictionary(grouping: workspace.tractMeasures) { "\($0.overlay)/\($0.measure)" }
-    let measures = groups.sorted { $0.key < $1.key }.map { id, rows in
-      let isPercentile = rows.allSatisfy { $0.percentile != nil || $0.value == nil }
-      return TractSubject(
-        id: id,
-        name: id.replacing("/", with: ", ").replacing("-", with: " ")
-          + (isPercentile ? ", percentile" : ""),
-        values: Dictionary(
-          rows.compactMap { row in
-            (isPercentile ? row.percentile : row.value).map { (row.tract, $0) }
-          }
-        ) { first, _ in first }, isPercentile: isPercentile, sources: Set(rows.map(\.source)))
-    }
+    let measures = groups.sorted { $0.key < $1.key }.map(Self.tractSubject)
     let people = TractSubject(
       id: "population", name: "People",
       values: Dictionary(
         workspace.tracts.compactMap { row in row.population.map { (row.geoid, $0) } }
-      ) { first, _ in first }, isPercentile: false, sources: [])
+      ) { first, _ in first }, breaks: .equalCount)
     return measures + (people.values.isEmpty ? [] : [people])
+  }
+
+  /// Ranks where there are any, else marks, else figures.
+  private static func tractSubject(_ id: String, _ rows: [TractMeasure]) -> TractSubject {
+    func subject(
+      _ what: String, _ breaks: RegionMap.Measure.Breaks, decimals: Int?,
+      _ value: (TractMeasure) -> Double?
+    ) -> TractSubject {
+      let first = rows.first
+      let known = first.flatMap { (try? OverlayDeclaration.known())?[$0.overlay] }
+      let title = known?.title ?? first?.overlay.replacing("-", with: " ") ?? id
+      let measure = first?.measure.replacing("-", with: " ") ?? ""
+      return TractSubject(
+        id: id, name: "\(title): \(measure)\(what)",
+        values: Dictionary(rows.compactMap { row in value(row).map { (row.tract, $0) } }) {
+          first, _ in first
+        }, breaks: breaks, decimals: decimals,
+        notes: known.map { ["Edition of the index: \($0.vintage)."] } ?? [],
+        sources: Set(rows.map(\.source)))
+    }
+    if rows.contains(where: { $0.percentile != nil }) {
+      return subject(", percentile", .fixed([0, 0.25, 0.5, 0.75, 1]), decimals: 2, \.percentile)
+    }
+    if rows.contains(where: { $0.flag != nil }) {
+      return subject("", .named(["Not marked", "Marked by the index"]), decimals: nil) {
+        $0.flag.map { $0 ? 1 : 0 }
+      }
+    }
+    return subject("", .equalCount, decimals: nil, \.value)
   }
 
   private func tractBlock(_ subject: String?, _ place: Place) -> Resolution<Block> {
@@ -198,15 +219,13 @@ extension ExhibitCatalog {
         id: "\(Self.tractMapID)-\(wanted.id.replacing("/", with: "-"))",
         source: sources.map { calculation.inventory.context.citation($0) }.joined(separator: "; ")),
       areas: areas,
-      measure: .init(
-        name: wanted.name,
-        breaks: wanted.isPercentile ? .fixed([0, 0.25, 0.5, 0.75, 1]) : .equalCount,
-        decimals: wanted.isPercentile ? 2 : nil),
-      notes: without > 0
-        ? [
-          "\(without) of \(tracts.count) tracts have no outline that can be read and are not drawn."
-        ]
-        : [], theme: theme)
+      measure: .init(name: wanted.name, breaks: wanted.breaks, decimals: wanted.decimals),
+      notes: wanted.notes
+        + (without > 0
+          ? [
+            "\(without) of \(tracts.count) tracts have no outline that can be read and are not drawn."
+          ] : []),
+      theme: theme)
     return chart.map { .found(.chart($0)) }
       ?? missing(
         "No outline in “shape” of tracts.csv can be read as POLYGON or MULTIPOLYGON.", place)

@@ -104,7 +104,7 @@ extension ExhibitCatalog {
         + views.map { PlanTable.Column($0.title, .right, width: 1.2) }, rows: rows,
       notes: [
         "Net present value: gains less costs, below 0 for a cost. US dollars of \(ledger.dollarsOf) in the worth of \(ledger.baseYear), at \(rate.percentText) a year, to the end of the forecast.",
-        "Costs of actions.csv say no payer by row and are in the whole alone, so that sides need not add up to it.",
+        "Costs of actions.csv, but those of the government's own operations, say no payer by row and are in the whole alone, so that sides need not add up to it.",
       ], isWide: true)
   }
 

@@ -66,12 +66,15 @@ extension WorkspaceStore {
   /// - Throws: `StoreError.noRevision`.
   public func commit(at revision: Int, of workspace: String) async throws -> Commit {
     try await database.read { transaction in
-      let head = try Head.read(workspace, transaction)
-      guard let commit = try Self.commit(at: revision, head, transaction) else {
-        throw StoreError.noRevision(
-          workspace: workspace, revision: revision, head: head.summary.head)
-      }
-      return commit
+      let row = try transaction.first(
+        """
+        SELECT \(DocumentRows.commitColumns) FROM journal
+        WHERE workspace = (SELECT number FROM workspace WHERE id = $1) AND revision = $2
+        """, [.text(workspace), .integer(revision)])
+      if let row { return try DocumentRows.commit(row, workspace: workspace) }
+      throw StoreError.noRevision(
+        workspace: workspace, revision: revision,
+        head: try Head.read(workspace, transaction).summary.head)
     }
   }
 

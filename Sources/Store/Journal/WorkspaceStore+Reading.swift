@@ -31,6 +31,36 @@ extension WorkspaceStore {
     }
   }
 
+  /// Whole files and heads of tables at a revision, in one read; a file that was not there is missing.
+  ///
+  /// - Parameter files: At most a thousand; databases bound how many values a statement may have.
+  public func heads(
+    of files: [String], in workspace: String, at revision: Int
+  ) async throws -> [String: Document] {
+    guard !files.isEmpty else { return [:] }
+    return try await database.read { transaction in
+      let places = files.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+      let rows = try transaction.rows(
+        """
+        SELECT c.file, c.row_key, c.kind, c.position, c.revision, c.creator, c.body
+        FROM (
+          SELECT workspace, file, MAX(revision) AS revision FROM document_change
+          WHERE workspace = (SELECT number FROM workspace WHERE id = $1) AND revision <= $2
+            AND row_key = '' AND file IN (\(places))
+          GROUP BY workspace, file
+        ) AS last
+        JOIN document_change AS c
+          ON c.workspace = last.workspace AND c.revision = last.revision AND c.file = last.file
+          AND c.row_key = ''
+        WHERE c.body IS NOT NULL
+        """,
+        [.text(workspace), .integer(revision)] + files.map { .text($0) })
+      return Dictionary(
+        try rows.map { try DocumentRows.document($0) }.map { ($0.name.file, $0) }
+      ) { first, _ in first }
+    }
+  }
+
   /// The last revision of a workspace.
   public func head(of workspace: String) async throws -> Int {
     try await state(of: workspace).revision

@@ -8,6 +8,8 @@ public struct AdaptationGoal: Hashable, Sendable {
   public var description: String
   /// Ids of risks.
   public var risks: [String]
+  /// Ids of the actions that serve it; empty for every action of its risks.
+  public var actions: [String] = []
   /// The id of a row of `indicators.csv` that follows it; empty when none does.
   public var indicator: String
   public var baselineYear: Int?
@@ -45,5 +47,12 @@ public struct AdaptationGoal: Hashable, Sendable {
     self.source = source
     self.note = note
     self.place = place
+  }
+
+  /// True when an action serves the goal for a risk: any action of its risks unless the goal names some.
+  ///
+  /// - Parameter action: The id of an action that is for the risk.
+  public func isServed(by action: String, for risk: String) -> Bool {
+    risks.contains(risk) && (actions.isEmpty || actions.contains(action))
   }
 }

@@ -7,6 +7,8 @@ struct BlockState {
   private var beside = 0.0
   /// Grid electricity added, whether it is counted or not, canonical units of energy.
   private var power = 0.0
+  /// What steps state as saved, whether it is counted or not, in the order of their turns.
+  private(set) var savings: [StatedSaving] = []
 
   init(_ program: EffectProgram) {
     left = [Double](repeating: 1, count: program.tonnes.count)
@@ -39,6 +41,9 @@ struct BlockState {
       if counts(nil) { added[carrier.rawValue] += amount }
       if carrier == .gridElectricity { power += amount }
     case .emit(let tonnes): if counts(nil) { beside += tonnes }
+    case .claim(let saving):
+      if counts(nil) { beside -= saving.tonnes }
+      savings.append(saving)
     }
   }
 
@@ -47,7 +52,7 @@ struct BlockState {
     for step in steps { apply(step, activity: activity) { _ in true } }
   }
 
-  /// Metric tons CO2e of the year.
+  /// Metric tons CO2e of the year, with all that is stated as saved.
   ///
   /// - Parameters:
   ///   - counts: Whether what a block still emits is to be counted.
@@ -64,6 +69,34 @@ struct BlockState {
       sum += added[carrier] * program.carrierRates[carrier] * clean
     }
     return isCapped ? sum + surplus(program) : sum
+  }
+
+  /// Metric tons CO2e of each stated saving that do not count, in the order of `savings`.
+  ///
+  /// - Precondition: Every step was counted.
+  func excess(_ program: EffectProgram) -> [Double] {
+    savings.excess { saving in
+      let carriers = program.carrierBlocks.map { block in
+        block.map(saving.positions.contains) ?? false
+      }
+      return saving.idle + tonnes(program, of: saving.positions, carriers: carriers)
+    }
+  }
+
+  /// Metric tons CO2e that steps have added beside all blocks and carriers.
+  var tonnesBeside: Double { beside }
+
+  /// Metric tons CO2e of some blocks and carriers of the year, without what is emitted beside all of them.
+  ///
+  /// - Parameter carriers: By carrier: whether what is added of it counts; with grid electricity the surplus does.
+  func tonnes(_ program: EffectProgram, of blocks: [Int], carriers: [Bool]) -> Double {
+    var sum = 0.0
+    for block in blocks { sum += program.tonnes[block] * left[block] * cleanliness[block] }
+    for carrier in added.indices where carriers[carrier] && added[carrier] != 0 {
+      let clean = program.carrierBlocks[carrier].map { cleanliness[$0] } ?? .nan
+      sum += added[carrier] * program.carrierRates[carrier] * clean
+    }
+    return carriers[Carrier.gridElectricity.rawValue] ? sum + surplus(program) : sum
   }
 
   /// Metric tons CO2e of the power that is made or contracted beyond what is bought.
@@ -90,8 +123,19 @@ extension EffectProgram {
           ?? true
       }
     }
-    return state.tonnes(
+    let sum = state.tonnes(
       self, counts: { included?.contains(.own(block: $0)) ?? true },
       isCapped: included?.contains(.surplus) ?? true)
+    guard !state.savings.isEmpty, included?.contains(.excess) ?? true else { return sum }
+    return sum + excess(acting: acting)
+  }
+
+  /// Metric tons CO2e of stated savings that do not count with some actions in effect.
+  func excess(acting: [Bool]) -> Double {
+    var state = BlockState(self)
+    for step in steps where acting[step.player] {
+      state.apply([step.effect], activity: activity)
+    }
+    return state.savings.isEmpty ? 0 : state.excess(self).reduce(0, +)
   }
 }

@@ -147,7 +147,7 @@ private struct CoupledCompiler {
           columns: inside.map { column(.left($0)) }, activity: inside.map { program.activity[$0] },
           amount: amount)
       ]
-    case .add, .emit: return []
+    case .add, .emit, .claim: return []
     }
   }
 

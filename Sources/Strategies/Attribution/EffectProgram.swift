@@ -81,7 +81,9 @@ private struct BlockSearch {
   }
 
   mutating func note(_ step: EffectStep, number: Int) {
-    if case .move(let positions, _, _, let gains) = step {
+    if case .claim(let saving) = step {
+      for position in saving.positions { signatures[position].append(UInt64(number)) }
+    } else if case .move(let positions, _, _, let gains) = step {
       for (position, gain) in zip(positions, gains) {
         signatures[position] += [UInt64(number), gain.bitPattern]
       }
@@ -121,6 +123,9 @@ extension EffectStep {
       let kept = zip(positions, gains).map { (blockOfStream[$0], $1) }
         .filter { seen.insert($0.0).inserted }
       return .move(kept.map(\.0), part: part, to: carrier, gains: kept.map(\.1))
+    case .claim(var saving):
+      saving.positions = blocks(saving.positions)
+      return .claim(saving)
     case .add, .emit: return self
     }
   }
@@ -130,7 +135,7 @@ extension EffectStep {
     switch self {
     case .scale(_, let factor): factor
     case .move(_, let part, _, _): 1 - part
-    case .clean, .add, .emit: 1
+    case .clean, .add, .emit, .claim: 1
     case .save: nil
     }
   }

@@ -8,6 +8,8 @@ enum EffectTerm: Hashable, Sendable {
   case beside(step: Int)
   /// What is made or contracted of power beyond what is bought; it gives back what other summands take off for it.
   case surplus
+  /// What is stated as saved beyond what there is.
+  case excess
 }
 
 /// A summand that is a product of one number for each action: one when it acts, another when it does not.
@@ -28,14 +30,15 @@ struct ProductTerm: Sendable {
 }
 
 extension EffectProgram {
-  /// Every summand that any set of actions can have, except a surplus of power, which is no product.
+  /// Every summand that any set of actions can have, except a surplus of power and what is stated beyond what there is,
+  /// which are no products.
   var terms: [EffectTerm] {
     var terms = tonnes.indices.map { EffectTerm.own(block: $0) }
     for (number, step) in steps.enumerated() {
       switch step.effect {
       case .move(let blocks, _, _, _):
         terms += blocks.map { .gain(step: number, block: $0) }
-      case .add, .emit: terms.append(.beside(step: number))
+      case .add, .emit, .claim: terms.append(.beside(step: number))
       case .scale, .clean, .save: break
       }
     }
@@ -68,9 +71,13 @@ extension EffectProgram {
         var product = ProductTerm(tonnes, players: players)
         product.absent[steps[number].player] = 0
         return product
+      case .claim(let saving):
+        var product = ProductTerm(-saving.tonnes, players: players)
+        product.absent[steps[number].player] = 0
+        return product
       case .scale, .clean, .move, .save: return ProductTerm(0, players: players)
       }
-    case .surplus: return ProductTerm(0, players: players)
+    case .surplus, .excess: return ProductTerm(0, players: players)
     }
   }
 

@@ -1,5 +1,7 @@
+internal import Factors
 public import Forecast
 public import Inventory
+internal import Quantities
 
 extension Portfolio {
   /// Metric tons CO2e of a year with every action, without their shares, which take far longer; nil outside the projection.
@@ -11,7 +13,12 @@ extension Portfolio {
     for action in ordered where acting.contains(action.id) {
       state.apply(action.effect(in: frame))
     }
-    return state.tonnes
+    return state.tonnes + idleTonnes(year) { _ in true }
+  }
+
+  /// Metric tons CO2e of a year that a target counts, the whole without shares; nil outside the projection.
+  func remaining(_ year: Int, reach: TargetReach) -> Double? {
+    reach.isEverything ? remaining(year) : total(year, reach: reach)
   }
 
   /// Metric tons CO2e of a year and sector with every action; nil outside the projection.
@@ -37,7 +44,9 @@ extension Portfolio {
       state.apply(action.effect(in: frame))
       if reach.includesBeside(sector: action.sector) { beside += state.tonnesBeside - before }
     }
-    var sum = beside
+    for (saving, excess) in zip(state.savings, state.excess)
+    where reach.includesBeside(sector: saving.booked) { beside += excess }
+    var sum = beside + idleTonnes(year, where: reach.includes)
     for position in frame.positions(where: reach.includes) {
       sum += state.activity[position] * frame.rates[position] * state.cleanliness[position]
     }
@@ -48,5 +57,16 @@ extension Portfolio {
       if carrier == .gridElectricity { sum += state.surplus * state.rate(of: carrier) }
     }
     return sum
+  }
+
+  /// Streams that emit without any activity, such as a closed landfill: no action changes them, and no frame has them.
+  var idleStreams: [Projection.Stream] { projection.streams.filter { $0.baseActivity == 0 } }
+
+  /// Metric tons CO2e of them in a year of the projection.
+  func idleTonnes(_ year: Int, where isIncluded: (ActivityRecord) -> Bool) -> Double {
+    let index = year - projection.years.lowerBound
+    let potentials = projection.inventory.potentials
+    return idleStreams.filter { isIncluded($0.record) }
+      .reduce(0) { $0 + potentials.tonnes($1.emissions(index)) }
   }
 }

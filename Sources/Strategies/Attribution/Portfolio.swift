@@ -47,7 +47,22 @@ public struct Portfolio: Sendable {
   private let marginalSavings: [Deferred<[String: Attribution.Saving]>]
 
   /// Checks the actions; a year is calculated once, when its first figure, or what is found of it, is asked for.
-  public init(actions stated: [Action], projection: Projection, marginal: MarginalRates? = nil) {
+  public init(actions: [Action], projection: Projection, marginal: MarginalRates? = nil) {
+    self.init(actions, projection, marginal, sharing: nil)
+  }
+
+  /// The same actions with other starts, which begin from the same streams in every year.
+  ///
+  /// - Parameter moved: The actions of the other portfolio, alike in all but their years.
+  init(_ other: Portfolio, starting moved: [Action]) {
+    self.init(moved, other.projection, other.marginal, sharing: other)
+  }
+
+  /// - Parameter other: Whose parts and frames are taken over.
+  private init(
+    _ stated: [Action], _ projection: Projection, _ marginal: MarginalRates?,
+    sharing other: Portfolio?
+  ) {
     let base = projection.years.lowerBound
     let actions = stated.map { $0.counted(from: base) }
     self.actions = actions
@@ -59,13 +74,15 @@ public struct Portfolio: Sendable {
     self.effective = effective
     let ordered = Action.effectOrder(effective).map { effective[$0] }
     self.ordered = ordered
-    let parts = StreamParts(effective, records: projection.streams.map(\.record))
+    let parts = other?.parts ?? StreamParts(effective, records: projection.streams.map(\.record))
     self.parts = parts
     faults = selection.findings + parts.findings
     let streams = Deferred { YearFrame.Streams(of: projection, parts: parts) }
-    let frames = projection.years.map { year in
-      Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
-    }
+    let frames =
+      other?.frames
+      ?? projection.years.map { year in
+        Deferred { YearFrame(projection: projection, year: year, streams: streams.value) }
+      }
     self.frames = frames
     savings = frames.map { frame in
       Deferred { Portfolio.savings(of: ordered, selection: selection, frame: frame.value) }
@@ -148,11 +165,14 @@ public struct Portfolio: Sendable {
   public var omissions: [String] {
     let counted = Set(effective.map(\.id))
     return actions.filter { $0.isMitigation && !counted.contains($0.id) }.map { action in
-      let reason =
-        action.parameterProblems().isEmpty && action.reachProblems(projection).isEmpty
-        ? "because of what it needs or excludes" : "because of an error in its parameters"
-      return "The effect of “\(action.title)” was left out, \(reason)."
+      "The effect of “\(action.title)” was left out, \(reason(ofOmitted: action))."
     }
+  }
+
+  private func reason(ofOmitted action: Action) -> String {
+    if let fault = action.uptake.faults.first { return "because of an error at \(fault)" }
+    return action.parameterProblems().isEmpty && action.reachProblems(projection).isEmpty
+      ? "because of what it needs or excludes" : "because of an error in its parameters"
   }
 
   /// What counts with less than is stated, because there is no more to save, one sentence each: of each action that saves
@@ -164,7 +184,7 @@ public struct Portfolio: Sendable {
     return overruns.value.sentences + told.map(\.text)
   }
 
-  /// Actions that state more emissions saved than there are, one sentence each; they count in full.
+  /// Actions that state more emissions saved than there are, one sentence each; no more counts than there is.
   public var overclaims: [String] { overruns.value.claims.map(\.sentence) }
 
   /// The stream behind each position of a frame.

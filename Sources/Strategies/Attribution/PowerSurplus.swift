@@ -30,7 +30,7 @@ struct PowerSurplus {
       case .move(let touched, _, _, _), .save(let touched, _):
         touched.contains(where: blocks.contains)
       case .add(let carrier, let amount): carrier == .gridElectricity && amount != 0
-      case .emit: false
+      case .emit, .claim: false
       }
     }
     players = Set(steps.map(\.player)).sorted()
@@ -112,7 +112,7 @@ extension EffectProgram {
         for block in touched where activity[block] > 0 {
           left[block] = max(0, left[block] - amount / activity[block])
         }
-      case .add, .clean, .emit: break
+      case .add, .clean, .emit, .claim: break
       }
     }
     return made > zip(purchases, left).reduce(0) { $0 + $1.0 * $1.1 }

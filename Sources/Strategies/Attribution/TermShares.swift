@@ -28,24 +28,38 @@ struct TermShares {
     }
     for cluster in clusters { add(cluster) }
     addSurplus()
+    addExcess()
   }
 
   /// What is made of power beyond what is bought, for every set of the actions that it hangs on.
   private mutating func addSurplus() {
     guard let surplus = PowerSurplus(program) else { return }
+    add(.surplus, of: surplus.players, limit: PowerSurplus.limit) { surplus.values(members: $0) }
+  }
+
+  /// What is stated as saved beyond what there is, for every set of the actions that it hangs on.
+  private mutating func addExcess() {
+    guard let excess = StatedExcess(program) else { return }
+    add(.excess, of: excess.players, limit: StatedExcess.limit) { excess.values(members: $0) }
+  }
+
+  /// A summand that is no product, for every set of the actions that it hangs on.
+  private mutating func add(
+    _ term: EffectTerm, of players: [Int], limit: Int, each: (_ members: [Int]) -> [Double]
+  ) {
     let tied = groups.indices.filter { index in
-      groups[index].members.contains(where: surplus.players.contains)
+      groups[index].members.contains(where: players.contains)
     }
-    let members = Set(surplus.players + tied.flatMap { groups[$0].members }).sorted()
-    guard members.count <= PowerSurplus.limit else {
-      left.insert(.surplus)
+    let members = Set(players + tied.flatMap { groups[$0].members }).sorted()
+    guard members.count <= limit else {
+      left.insert(term)
       return
     }
-    let values = surplus.values(members: members)
+    let values = each(members)
     guard values.contains(where: { $0 != 0 }) else { return }
     let table = CoalitionFactor(
       members: members, values: chosen(values, members: members, tied: tied))
-    add(1, [table], terms: [.surplus])
+    add(1, [table], terms: [term])
   }
 
   private mutating func add(_ cluster: SavingCluster) {
@@ -152,7 +166,7 @@ extension EffectTerm {
   fileprivate func isOf(_ blocks: Set<Int>) -> Bool {
     switch self {
     case .own(let block), .gain(_, let block): blocks.contains(block)
-    case .beside, .surplus: false
+    case .beside, .surplus, .excess: false
     }
   }
 }

@@ -53,11 +53,20 @@ extension Action {
         test(stream.record) && reach.isKnown(self, stream.record, library)
       }
       guard !isReached else { return nil }
+      let lost = projection.lostRecords.filter(test).map { "“\($0.id)”" }
       return (
         reach.parameter,
-        "The action “\(id)” acts on \(reach.name(self)), and the base year has none."
+        lost.isEmpty
+          ? "The action “\(id)” acts on \(reach.name(self)), and the base year has none."
+          : "The action “\(id)” acts on \(reach.name(self)), and what the base year has of it was left out because of an error: \(Self.firstFew(lost))."
       )
     }
+  }
+
+  /// As in `“a”, “b” and 2 more`.
+  private static func firstFew(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
   }
 
   /// Inputs that were left to the library's usual values; none of them changes nothing by definition.
@@ -80,6 +89,13 @@ extension Action {
         "“\(high)” must be above “\(low)”, or the action “\(id)” saves nothing; they are \(parameter(high)?.text ?? "") and \(parameter(low)?.text ?? "")."
       )
     ]
+  }
+}
+
+extension Projection {
+  /// Records of the base year that no forecast has, because they could not be calculated or carried on.
+  fileprivate var lostRecords: [ActivityRecord] {
+    leftOut.map(\.record) + inventory.leftOut.filter { $0.year == years.lowerBound }
   }
 }
 

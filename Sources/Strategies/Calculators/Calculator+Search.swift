@@ -7,10 +7,10 @@ extension Calculator {
   ///   - words: In English or Spanish, in any order; every one must stand somewhere in the title, the summary or the id.
   ///   - group: Nil for all.
   public static func search(_ words: String, group: CalculatorGroup? = nil) -> [Calculator] {
-    let wanted = SearchText.words(words)
+    let wanted = PlainWords.list(words)
     return all.filter { calculator in
       guard group == nil || calculator.group == group else { return false }
-      let text = SearchText.plain(
+      let text = PlainWords.plain(
         [
           calculator.kind.rawValue, calculator.title, calculator.spanishTitle, calculator.summary,
           calculator.spanishSummary,

@@ -22,6 +22,8 @@ public struct Calculator: Sendable {
   public let inputs: [CalculatorInput]
   /// The input that says how much is done: at 0 there is no effect; empty when there is none.
   public let lead: String
+  /// How much of it is done, in what costs may be stated for; its main one first.
+  public let quantities: [CalculatorQuantity]
   public let equation: String
   /// Where the equation holds, and what it leaves out.
   public let validity: String
@@ -45,7 +47,8 @@ public struct Calculator: Sendable {
   init(
     _ kind: ActionKind, _ title: String, es spanishTitle: String, group: CalculatorGroup,
     sector: String? = nil, summary: String, es spanishSummary: String, inputs: [CalculatorInput],
-    lead: String, equation: String, validity: String, coBenefits: [CoBenefit] = [],
+    lead: String, quantities: [CalculatorQuantity], equation: String, validity: String,
+    coBenefits: [CoBenefit] = [],
     stage: Stage, reach: [StreamReach] = [], parts: [UsePart] = [],
     savesAmounts: Bool = false,
     moving movedAmount: @escaping @Sendable (CalculatorReading) -> (amount: Double, of: [Int])? = {
@@ -64,6 +67,7 @@ public struct Calculator: Sendable {
     self.spanishSummary = spanishSummary
     self.inputs = inputs
     self.lead = lead
+    self.quantities = quantities
     self.equation = equation
     self.validity = validity
     self.coBenefits = coBenefits

@@ -33,6 +33,23 @@ public struct StatedInput: Hashable, Sendable {
   }
 }
 
+/// What is known of an input in the community's own place, before the library's usual value.
+public struct LocalValue: Hashable, Sendable {
+  public let value: String
+  /// The spelling of a unit.
+  public let unit: String
+  /// Ids of sources of the community.
+  public let source: String
+  public let note: String
+
+  public init(value: String, unit: String, source: String, note: String) {
+    self.value = value
+    self.unit = unit
+    self.source = source
+    self.note = note
+  }
+}
+
 /// The rows that make a calculator an action of a community: cells by column, to be changed by its people.
 public struct CalculatorAdoption: Sendable {
   /// A row of `actions.csv`.
@@ -51,11 +68,12 @@ public struct CalculatorAdoption: Sendable {
   ///   - id: Of the action; not taken yet.
   ///   - title: The calculator's own when empty.
   ///   - source: Of what is stated, such as `assumption`.
+  ///   - local: What is known of the place, by the name of the input.
   ///   - language: `es` for Spanish words, else English.
   public init(
     of calculator: Calculator, id: String, title: String = "", startYear: Int, fullYear: Int,
-    stated: [StatedInput], source: String = "assumption", lead: String = "",
-    isPublic: Bool = true, language: String = "en"
+    stated: [StatedInput], source: String = "assumption", local: [String: LocalValue] = [:],
+    lead: String = "", isPublic: Bool = true, language: String = "en"
   ) {
     let isSpanish = language == "es"
     let benefits = calculator.coBenefits.map { isSpanish ? $0.spanishTitle : $0.title }
@@ -75,26 +93,31 @@ public struct CalculatorAdoption: Sendable {
     }
     var sources: [String] = []
     for input in left {
-      if let word = input.usualWord {
+      if let local = local[input.name] {
+        rows.append(
+          CalculatorAdoption.row(
+            id, input.name, local.value, local.unit, local.source, local.note))
+      } else if let word = input.usualWord {
         rows.append(CalculatorAdoption.row(id, input.name, word, "", "", ""))
       } else if let usual = facts?.usual(input.name, of: calculator.kind) {
         sources += usual.sources.filter { !sources.contains($0) }
-        let note =
+        let standing =
           switch usual.standing {
-          case .verified: "Usual value. "
-          case .unverified: "Unverified usual value. "
+          case .verified: "Usual value."
+          case .unverified: "Unverified usual value."
           case .definition: ""
           }
         rows.append(
           CalculatorAdoption.row(
             id, input.name, usual.value, usual.unit, usual.sources.joined(separator: " "),
-            note + usual.note))
+            [standing, usual.note].filter { !$0.isEmpty }.joined(separator: " ")))
       }
     }
     parameters = rows
     self.sources = sources
     missing = left.filter { input in
-      input.usualWord == nil && facts?.usual(input.name, of: calculator.kind) == nil
+      input.usualWord == nil && local[input.name] == nil
+        && facts?.usual(input.name, of: calculator.kind) == nil
     }
   }
 

@@ -45,6 +45,9 @@ public struct CalculatorFacts: Sendable {
     public let status: EvidenceStatus
     public let note: String
     public let place: Place
+
+    /// True for what comes each year.
+    public var isYearly: Bool { CostRow.What(rawValue: what)?.isWhole == false }
   }
 
   /// By id.
@@ -78,6 +81,17 @@ public struct CalculatorFacts: Sendable {
   /// Sources in one line.
   public func citation(_ ids: [String]) -> String {
     ids.map { sources[$0]?.citation ?? $0 }.joined(separator: "; ")
+  }
+
+  /// Sources as rows of `sources.csv`; an id that the library does not have is left out.
+  public func rows(ofSources ids: [String]) -> [[String: String]] {
+    ids.compactMap { sources[$0] }.map { source in
+      [
+        "id": source.id, "author": source.author, "title": source.title, "year": source.year,
+        "publisher": source.publisher, "licence": source.licence, "url": source.url,
+        "note": source.note,
+      ]
+    }
   }
 
   /// What the usual value of an input rests on; nil without one.

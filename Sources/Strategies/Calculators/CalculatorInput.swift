@@ -16,6 +16,13 @@ public struct CalculatorInput: Hashable, Sendable {
   /// The word that counts when none is stated; nil for a number, whose default is in the library's tables.
   public let usualWord: String?
 
+  /// The range in the unit that a form offers first; nil for a word, and where only less than 0 makes no sense.
+  public var rangeInUsualUnit: ClosedRange<Double>? {
+    guard kind != nil, let range, range.upperBound < 1e12 else { return nil }
+    let scale = units.first.flatMap(MeasurementUnit.named)?.canonicalFactor ?? 1
+    return (range.lowerBound / scale)...(range.upperBound / scale)
+  }
+
   /// What it means in a language: Spanish for `es`, else English.
   public func meaning(in language: String) -> String {
     language == "es" ? spanishMeaning : meaning

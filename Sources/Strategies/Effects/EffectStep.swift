@@ -24,12 +24,14 @@ enum EffectStep: Hashable {
   case add(Carrier, amount: Double)
   /// Metric tons CO2e beside the streams, below 0 for what is taken up.
   case emit(tonnes: Double)
+  /// Metric tons CO2e that are stated as saved, of which no more counts than there is.
+  case claim(StatedSaving)
 
   /// What the step adds to another of the same form that has acted on the streams already.
   ///
   ///     scale, clean:     factor ÷ factor(before)
   ///     move:             (part − part(before)) ÷ (1 − part(before))
-  ///     save, add, emit:  amount − amount(before)
+  ///     save, add, emit, claim:  amount − amount(before)
   func beyond(_ before: EffectStep) -> EffectStep {
     switch (self, before) {
     case (.scale(let positions, let factor), .scale(_, let held)):
@@ -44,6 +46,11 @@ enum EffectStep: Hashable {
     case (.add(let carrier, let amount), .add(_, let held)):
       .add(carrier, amount: amount - held)
     case (.emit(let tonnes), .emit(let held)): .emit(tonnes: tonnes - held)
+    case (.claim(let saving), .claim(let held)):
+      .claim(
+        StatedSaving(
+          tonnes: saving.tonnes - held.tonnes, positions: saving.positions, idle: saving.idle,
+          booked: saving.booked))
     default: self
     }
   }
@@ -54,7 +61,7 @@ enum EffectStep: Hashable {
     case .scale(let positions, _), .clean(let positions, _), .move(let positions, _, _, _),
       .save(let positions, _):
       positions
-    case .add, .emit: []
+    case .add, .emit, .claim: []
     }
   }
 
@@ -62,7 +69,7 @@ enum EffectStep: Hashable {
   var carrier: Carrier? {
     switch self {
     case .move(_, _, let carrier, _), .add(let carrier, _): carrier
-    case .scale, .clean, .save, .emit: nil
+    case .scale, .clean, .save, .emit, .claim: nil
     }
   }
 }

@@ -26,6 +26,8 @@ final class YearFrame: Sendable {
   let carrierRates: [Carrier: Double]
   /// Where grid electricity is bought.
   let purchases: PowerPurchases
+  /// Metric tons CO2e by sector of streams without activity, which no action changes and no stream here has.
+  let idle: [Sector: Double]
 
   /// What no year changes: the records of the streams, and the heat in their fuels.
   struct Streams: Sendable {
@@ -74,6 +76,10 @@ final class YearFrame: Sendable {
     reference = known.reference
     parts = known.parts.parts
     purchases = known.purchases
+    idle = streams.reduce(into: [:]) { idle, stream in
+      guard stream.baseActivity == 0 else { return }
+      idle[stream.record.sector, default: 0] += potentials.tonnes(stream.emissions(index))
+    }
   }
 
   /// A frame of given numbers; without records only given steps can act on it.
@@ -95,6 +101,7 @@ final class YearFrame: Sendable {
     self.parts = parts
     self.carrierRates = carrierRates ?? reference.mapValues { rates[$0] }
     self.purchases = purchases ?? PowerPurchases(records, parts: parts)
+    idle = [:]
   }
 
   /// Streams that a condition holds for.

@@ -40,8 +40,8 @@ public struct AdaptationStrategy: Hashable, Sendable {
   public var categories: [String]
   /// Ids of collaborators.
   public var whoActs: [String]
-  /// The kind of effect on emissions that it may have too; nil for none.
-  public var alsoMitigates: ActionKind?
+  /// The calculators of what it may cut of emissions too, the usual one first; empty for none.
+  public var calculators: [ActionKind]
   public var cost: Level
   public var costNote: String
   /// Years from the decision until it works, from the shortest to the longest.
@@ -67,6 +67,9 @@ public struct AdaptationStrategy: Hashable, Sendable {
   /// Ids of sources.
   public var sources: [String]
   public var place: Place
+
+  /// The usual calculator of what it cuts of emissions; nil where it cuts none.
+  public var alsoMitigates: ActionKind? { calculators.first }
 
   /// The lead time as printed, such as `1 to 3`.
   public var leadTimeText: String {

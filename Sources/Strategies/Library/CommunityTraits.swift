@@ -29,6 +29,8 @@ public struct CommunityTraits: Hashable, Sendable {
 public struct SuggestionSubject: Hashable, Sendable {
   /// The id of a hazard of the taxonomy; empty when it is not said which.
   public var hazard: String
+  /// Hazards of the same family, which a strategy may name first in its place.
+  public var family: Set<String>
   /// The id of a community system of the taxonomy; empty when it is not said which.
   public var system: String
   /// Ids of factors that limit the capacity to adapt.
@@ -36,13 +38,21 @@ public struct SuggestionSubject: Hashable, Sendable {
   public var scores: RiskScores
 
   public init(
-    hazard: String, system: String, capacityFactors: [String] = [],
+    hazard: String, family: Set<String> = [], system: String, capacityFactors: [String] = [],
     scores: RiskScores = RiskScores()
   ) {
     self.hazard = hazard
+    self.family = family
     self.system = system
     self.capacityFactors = capacityFactors
     self.scores = scores
+  }
+
+  /// True where a strategy is mainly for the hazard: it is listed among the first, before any of another family.
+  ///
+  /// The library lists the hazards that a strategy was written for first.
+  func isMainHazard(of strategy: AdaptationStrategy) -> Bool {
+    strategy.hazards.prefix { $0 == hazard || family.contains($0) }.contains(hazard)
   }
 }
 

@@ -20,20 +20,26 @@ struct StrategyFit {
     }
     let compared = [region(strategy), size(strategy), staff(strategy)].compactMap { $0 }
     let fits =
-      [meetsHazard ? hazard : nil, meetsSystem ? system : nil, coast(strategy)].compactMap { $0 }
+      [meetsHazard ? hazard(strategy) : nil, meetsSystem ? system : nil, coast(strategy)]
+      .compactMap(\.self)
       + compared.filter(\.isFit).map(\.reason) + weakScores(strategy) + capacity(strategy)
     return StrategySuggestion(
       strategy: strategy,
       meeting: meetsHazard && meetsSystem ? .hazardAndSystem : meetsHazard ? .hazard : .system,
-      reasons: fits,
+      isMainHazard: subject.isMainHazard(of: strategy), reasons: fits,
       misfits: mismatch(meetsSystem) + compared.filter { !$0.isFit }.map(\.reason),
       adopted: adopted)
   }
 
-  private var hazard: Reason {
-    Reason(
-      kind: .hazard, text: "It answers \(names(subject.hazard, "en").lowercased()).",
-      spanishText: "Responde a \(names(subject.hazard, "es").lowercased()).")
+  private func hazard(_ strategy: AdaptationStrategy) -> Reason {
+    let isMain = subject.isMainHazard(of: strategy)
+    return Reason(
+      kind: .hazard,
+      text:
+        "It answers \(names(subject.hazard, "en").lowercased()).\(isMain ? " That is what it is mainly for." : "")",
+      spanishText:
+        "Responde a \(names(subject.hazard, "es").lowercased()).\(isMain ? " Para eso es sobre todo." : "")"
+    )
   }
 
   private var system: Reason {

@@ -43,7 +43,7 @@ public struct StrategyReader {
       summary: decoder.required("summary"), spanishSummary: decoder.required("summary_es"),
       hazards: ids("hazards", record), systems: ids("systems", record),
       actionType: decoder.required("action_type"), categories: ids("categories", record),
-      whoActs: ids("who_acts", record), alsoMitigates: decoder.optionalChoice("also_mitigates"),
+      whoActs: ids("who_acts", record), calculators: calculators(&decoder),
       cost: cost, costNote: record["cost_note"], leadTime: lead, staff: staff,
       sizes: sizes(&decoder), regions: ids("regions", record).filter { $0 != "all" },
       isCoastal: record["coastal"] == "yes", exposureDrop: points("exposure_drop", &decoder),
@@ -56,6 +56,15 @@ public struct StrategyReader {
 
   private func ids(_ column: String, _ record: CSVRecord) -> [String] {
     record[column].split(separator: " ").map(String.init)
+  }
+
+  private func calculators(_ decoder: inout RecordDecoder) -> [ActionKind] {
+    ids("also_mitigates", decoder.record).compactMap { id in
+      if let kind = ActionKind(rawValue: id), kind != .resilience { return kind }
+      decoder.find(
+        .error, "There is no calculator “\(id)” that cuts emissions.", column: "also_mitigates")
+      return nil
+    }
   }
 
   private func words(_ column: String, _ record: CSVRecord) -> [String] {

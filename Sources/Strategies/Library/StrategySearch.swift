@@ -17,6 +17,9 @@ public struct StrategyQuery: Hashable, Sendable {
     self.system = system
     self.region = region
   }
+
+  /// True when it asks for what only strategies say of themselves.
+  public var isOfRisks: Bool { !hazard.isEmpty || !system.isEmpty || !region.isEmpty }
 }
 
 extension StrategyLibrary {
@@ -29,7 +32,7 @@ extension StrategyLibrary {
         && (query.region.isEmpty || strategy.regions.isEmpty
           || strategy.regions.contains(query.region))
     }
-    let wanted = SearchText.words(query.words)
+    let wanted = PlainWords.list(query.words)
     guard !wanted.isEmpty else { return fitting.map { strategies[$0] } }
     return fitting.compactMap { index in words.rank(of: index, wanted).map { (index, $0) } }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { strategies[$0.0] }
@@ -42,14 +45,14 @@ struct SearchIndex: Sendable {
   private let texts: [[String]]
 
   init(_ strategies: [AdaptationStrategy]) {
-    names = strategies.map { SearchText.words("\($0.name) \($0.spanishName) \($0.id)") }
+    names = strategies.map { PlainWords.list("\($0.name) \($0.spanishName) \($0.id)") }
     texts = strategies.map { strategy in
       let parts = [
         strategy.summary, strategy.spanishSummary, strategy.equity, strategy.indicator,
         strategy.firstStep, strategy.maladaptation,
       ]
       let lists = strategy.hazards + strategy.systems + strategy.categories + strategy.coBenefits
-      return SearchText.words((parts + lists).joined(separator: " "))
+      return PlainWords.list((parts + lists).joined(separator: " "))
     }
   }
 
@@ -66,13 +69,14 @@ struct SearchIndex: Sendable {
 }
 
 /// Text as words that compare without capitals and accents.
-enum SearchText {
-  static func words(_ text: String) -> [String] {
+public enum PlainWords {
+  /// The words of a text, plain, in their order.
+  public static func list(_ text: String) -> [String] {
     plain(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// Lower case without accents: `Inundación` as `inundacion`.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     String(String.UnicodeScalarView(text.lowercased().unicodeScalars.map { letters[$0] ?? $0 }))
   }
 
@@ -85,8 +89,6 @@ enum SearchText {
 enum NearStrategy {
   static func find(_ text: String, among names: [String]) -> String? {
     let part = names.filter { $0.contains(text) && !text.isEmpty }.min { $0.count < $1.count }
-    let nearest = names.min { (editDistance($0, text), $0) < (editDistance($1, text), $1) }
-    guard let nearest, editDistance(nearest, text) <= max(2, text.count / 4) else { return part }
-    return nearest
+    return NearestName.find(text, among: names, atMost: max(2, text.count / 4)) ?? part
   }
 }

@@ -22,6 +22,8 @@ public struct StrategySuggestion: Hashable, Sendable {
 
   public let strategy: AdaptationStrategy
   public let meeting: Meeting
+  /// True where the strategy is mainly for the hazard, and does not only help against it.
+  public let isMainHazard: Bool
   public let reasons: [Reason]
   public let misfits: [Reason]
   /// Ids of the community's actions that follow it already.
@@ -29,10 +31,10 @@ public struct StrategySuggestion: Hashable, Sendable {
 
   /// How suggestions are ordered, as a full sentence.
   public static let orderText =
-    "First what meets hazard and system, then hazard; within each what has the fewest misfits, then the most weak scores and limits of capacity met, the lower cost, the shorter lead time, and the order of the library."
+    "First what meets hazard and system, then hazard; within each what has the fewest misfits, then what is mainly for the hazard, then the most weak scores and limits of capacity met, the lower cost, the shorter lead time, and the order of the library."
   /// The same in Spanish.
   public static let spanishOrderText =
-    "Primero lo que responde a la amenaza y al sistema, luego a la amenaza; dentro de cada grupo, lo que tiene menos desajustes, luego más puntuaciones débiles y límites de capacidad atendidos, menor costo, menor plazo y el orden de la biblioteca."
+    "Primero lo que responde a la amenaza y al sistema, luego a la amenaza; dentro de cada grupo, lo que tiene menos desajustes, luego lo que es sobre todo para la amenaza, luego más puntuaciones débiles y límites de capacidad atendidos, menor costo, menor plazo y el orden de la biblioteca."
 }
 
 extension StrategyLibrary {
@@ -62,7 +64,7 @@ extension StrategyLibrary {
     let strategy = suggestion.strategy
     let cost = AdaptationStrategy.Level.allCases.firstIndex(of: strategy.cost) ?? 0
     return [
-      suggestion.meeting.rawValue, suggestion.misfits.count,
+      suggestion.meeting.rawValue, suggestion.misfits.count, suggestion.isMainHazard ? 0 : 1,
       -suggestion.reasons.count { $0.kind == .capacity || $0.kind == .score }, cost,
       strategy.leadTime.upperBound, index,
     ]

@@ -43,8 +43,28 @@ public struct AbatementCurve: Sendable {
   public let rate: DiscountRate
   /// From left to right.
   public let steps: [Step]
-  /// Actions that are not on it, with the reason as a full sentence.
-  public let leftOut: [(action: Action, reason: String)]
+  /// Actions that are not on it, with each reason as a full sentence.
+  private let refusals: [(action: Action, reasons: [String])]
+
+  /// Actions that are not on it, with the reasons as full sentences.
+  public var leftOut: [(action: Action, reason: String)] {
+    refusals.map { ($0.action, $0.reasons.joined(separator: " ")) }
+  }
+
+  /// Every reason once, in the order in which they come up, with the actions that are not on the curve for it.
+  public var leftOutByReason: [(reason: String, actions: [Action])] {
+    var groups: [(reason: String, actions: [Action])] = []
+    for (action, reasons) in refusals {
+      for reason in reasons {
+        if let known = groups.firstIndex(where: { $0.reason == reason }) {
+          if groups[known].actions.last != action { groups[known].actions.append(action) }
+        } else {
+          groups.append((reason, [action]))
+        }
+      }
+    }
+    return groups
+  }
 
   /// Metric tons CO2e of all steps.
   public var tonnes: Double { steps.reduce(0) { $0 + $1.tonnes } }
@@ -60,14 +80,14 @@ public struct AbatementCurve: Sendable {
     self.view = view
     self.rate = rate
     var points: [(action: Action, tonnes: Double, cost: Double)] = []
-    var leftOut: [(action: Action, reason: String)] = []
+    var refusals: [(action: Action, reasons: [String])] = []
     for result in results where result.action.isMitigation {
       switch Self.point(result, span) {
       case .success(let point): points.append((result.action, point.tonnes, point.cost))
-      case .failure(let problem): leftOut.append((result.action, problem.reason))
+      case .failure(let problem): refusals.append((result.action, problem.reasons))
       }
     }
-    self.leftOut = leftOut
+    self.refusals = refusals
     let ranks = Self.paretoRanks(points.map { ($0.tonnes, -$0.cost) })
     let order = points.indices.sorted { Self.comesBefore(points[$0], points[$1]) }
     var start = 0.0
@@ -95,14 +115,14 @@ public struct AbatementCurve: Sendable {
 
   /// Why an action is not on the curve.
   private struct LeftOut: Error {
-    let reason: String
+    let reasons: [String]
   }
 
   private static func point(
     _ result: MoneyResult, _ span: Span
   ) -> Result<(tonnes: Double, cost: Double), LeftOut> {
     guard result.flows.gaps.isEmpty else {
-      return .failure(LeftOut(reason: result.flows.gapSentences.joined(separator: " ")))
+      return .failure(LeftOut(reasons: result.flows.gapSentences))
     }
     let tonnes: Double? =
       switch span {
@@ -110,7 +130,7 @@ public struct AbatementCurve: Sendable {
       case .year(let year): result.tonnesByYear?.first { $0.year == year }?.tonnes
       }
     guard let tonnes, tonnes > 0 else {
-      return .failure(LeftOut(reason: "It takes no tons away in this span."))
+      return .failure(LeftOut(reasons: ["It takes no tons away in this span."]))
     }
     let cost: Double? =
       switch span {
@@ -118,7 +138,7 @@ public struct AbatementCurve: Sendable {
       case .year(let year): result.cost(of: year)
       }
     guard let cost else {
-      return .failure(LeftOut(reason: "No money of it falls on this side."))
+      return .failure(LeftOut(reasons: ["No money of it falls on this side."]))
     }
     return .success((tonnes, cost))
   }

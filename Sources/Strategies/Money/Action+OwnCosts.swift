@@ -3,22 +3,27 @@ internal import Quantities
 internal import Tables
 
 extension Action {
-  /// The years in which the capital of `actions.csv` falls due in equal parts: from the start to the year of the full effect.
+  /// The years in which the capital of `actions.csv` falls due: from the start to the year of the full effect.
   ///
-  /// An action that ends before its full effect has all of it due by its end.
+  /// With own shares to the first year of the greatest of them. An action that ends before has all of it due by its end.
   var capitalYears: ClosedRange<Int> {
-    startYear...max(startYear, min(fullYear, uptake.endYear ?? fullYear))
+    let last = yearOfGreatestShare
+    return startYear...max(startYear, min(last, uptake.endYear ?? last))
+  }
+
+  private var yearOfGreatestShare: Int {
+    guard uptake.curve == .own, let greatest = uptake.shares.values.max() else { return fullYear }
+    return uptake.shares.filter { $0.value == greatest }.keys.min() ?? fullYear
   }
 
   /// What the costs of `actions.csv` come to in a year, US dollars as stated; nil when neither is stated.
   ///
-  /// Capital in equal parts over `capitalYears`, the annual cost from the start to the end of the action. Pages of costs,
+  /// Capital over `capitalYears` as the action spreads, in equal parts where it does so in even steps, the annual cost from the start to the end of the action. Pages of costs,
   /// the curve of abatement costs, tables and figures of plans, rankings and portfolios all take it from here.
   func ownCosts(in year: Int) -> (capital: Double, annual: Double)? {
     guard capitalCost != nil || annualCost != nil else { return nil }
     guard year >= startYear, year <= uptake.endYear ?? .max else { return (0, 0) }
-    let years = capitalYears
-    let capital = years.contains(year) ? (capitalCost?.dollars ?? 0) / Double(years.count) : 0
+    let capital = due(capitalCost?.dollars ?? 0, in: year, of: capitalYears)
     return (capital, annualCost?.dollars ?? 0)
   }
 

@@ -10,15 +10,18 @@ struct CashFlowBuilder {
   let baseYear: Int
   let lastYear: Int
   let indexes: [PriceIndex]
+  let quantities: ActionQuantities
   private var lines: [CashLine] = []
   private var gaps: [CashFlows.Gap] = []
   private var notes: [String] = []
   private var warnings: [Finding] = []
   private var used: [EnergyPrice] = []
+  private var unitCosts: [Place: UnitCost] = [:]
+  private var isBeforeEnergy = false
 
   init(
     action: Action, book: MoneyBook, dollarsOf: Int, years: ClosedRange<Int>,
-    indexes: [PriceIndex]
+    indexes: [PriceIndex], quantities: ActionQuantities
   ) {
     self.action = action
     self.book = book
@@ -26,6 +29,7 @@ struct CashFlowBuilder {
     baseYear = years.lowerBound
     lastYear = years.upperBound
     self.indexes = indexes
+    self.quantities = quantities
   }
 
   private var isFromActions: Bool { !book.states(action.id) }
@@ -43,7 +47,8 @@ struct CashFlowBuilder {
     return CashFlows(
       action: action.id,
       years: years.min().map { $0...max($0, lastYear) }, dollarsOf: dollarsOf, lines: lines,
-      gaps: gaps, notes: notes, warnings: warnings, prices: used, isFromActions: isFromActions)
+      gaps: gaps, notes: notes, warnings: warnings, prices: used, isFromActions: isFromActions,
+      unitCosts: unitCosts, isBeforeEnergy: isBeforeEnergy)
   }
 
   // Stated costs
@@ -75,8 +80,13 @@ struct CashFlowBuilder {
     notes += check.notes
     warnings += check.findings
     guard row.fromYear <= min(end, lastYear) else { return }
+    unitCosts[row.place] = quantities.unitCost(row, of: action)
     for year in row.fromYear...min(end, lastYear) {
-      let dollars = row.due(in: year) * factor
+      guard let quantity = quantities.factor(row, of: action, in: year) else {
+        gaps.append(.noQuantity(row.per ?? "", row.place))
+        return
+      }
+      let dollars = row.due(in: year, of: action) * quantity * factor
       lines.append(
         CashLine(
           year: year, kind: kinds.own, payer: row.payer, dollars: dollars, place: row.place))
@@ -100,8 +110,14 @@ struct CashFlowBuilder {
         "It is not said in which year's dollars the costs of actions.csv are; they are taken as dollars of \(dollarsOf). Add the parameter “cost_price_year”."
       )
     }
+    if action.followsUptake, action.capitalCost != nil {
+      notes.append(
+        "As its uptake is not in even steps, its capital falls due as the uptake grows instead.")
+    }
     notes.append(
-      "Costs are those of actions.csv, capital in equal parts from the start to the year of the full effect; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
+      Calculator.of(action.kind).usualPayer == nil
+        ? "Costs are those of actions.csv, capital in equal parts from the start to the year of the full effect; who pays is not said by row. Add rows to costs.csv to tell payers and years apart."
+        : "Costs are those of actions.csv, capital in equal parts from the start to the year of the full effect; as it is the government's own operations, the government is taken to pay. Add rows to costs.csv to tell payers and years apart."
     )
     guard let factor = factor(from: action.costPriceYear ?? dollarsOf, at: place) else { return }
     guard action.startYear <= lastYear else {
@@ -133,7 +149,8 @@ struct CashFlowBuilder {
     func add(_ kind: CashLine.Kind, _ dollars: Double, _ column: String) {
       lines.append(
         CashLine(
-          year: year, kind: kind, payer: nil, dollars: dollars * factor,
+          year: year, kind: kind, payer: Calculator.of(action.kind).usualPayer,
+          dollars: dollars * factor,
           place: action.place.at(column: column)))
     }
     if action.capitalCost != nil, action.capitalYears.contains(year) {
@@ -154,11 +171,12 @@ struct CashFlowBuilder {
     _ prices: PriceBook, _ changes: [(year: Int, changes: [EnergyChange])]?
   ) {
     guard action.isMitigation else { return }
-    if action.parameters["energy_savings"]?.text == "stated" {
+    if action.statesEnergy {
       notes.append("Energy is not calculated, because the action says that its rows state it.")
       return
     }
     guard !prices.isEmpty else {
+      isBeforeEnergy = true
       notes.append("Energy has no price here, so costs are before savings on energy bills.")
       return
     }
@@ -192,16 +210,9 @@ struct CashFlowBuilder {
     _ change: EnergyChange, _ year: Int, _ prices: PriceBook, _ lacks: inout EnergyLacks
   ) {
     let subject = change.subject
-    switch prices.price(of: subject, in: year) {
+    switch prices.worth(of: change, in: year) {
     case .failure(let problem): lacks.add(problem.lack, subject, year)
-    case .success(let found):
-      let amount: Double? =
-        found.kind == subject.kind ? change.saved : found.kind == .energy ? change.heat : nil
-      guard let amount else {
-        lacks.add(.noRow, subject, year)
-        return
-      }
-      let dollars = amount * found.dollars
+    case .success((let dollars, let found)):
       for row in found.rows where !used.contains(row) { used.append(row) }
       lines.append(
         CashLine(
@@ -211,15 +222,25 @@ struct CashFlowBuilder {
     }
   }
 
-  /// The action's own word, that of the price, the usual one of the subsector, else who pays the capital.
+  /// The action's own word, the government for its own operations, that of the price, the usual one of the subsector, else
+  /// who pays the capital.
   private func payer(of subject: EnergyChange.Subject, _ found: PriceBook.Found) -> Payer? {
     if let own = action.parameters["savings_payer"].flatMap({ Payer(rawValue: $0.text) }) {
       return own
     }
-    if let payer = found.payer ?? subject.usualPayer { return payer }
-    let capital = Dictionary(
-      grouping: book.costs.filter { $0.action == action.id && $0.what == .capital }, by: \.payer
-    ).mapValues { $0.reduce(0) { $0 + $1.amount } }
+    let calculator = Calculator.of(action.kind)
+    if let payer = calculator.usualEnergyPayer ?? found.payer ?? subject.usualPayer {
+      return payer
+    }
+    var capital: [Payer: Double] = [:]
+    for line in lines where line.kind == .capital {
+      if let payer = line.payer { capital[payer, default: 0] += line.dollars }
+    }
     return capital.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
   }
+}
+
+extension Action {
+  /// True of one whose rows state what its energy is worth, so that none is calculated.
+  var statesEnergy: Bool { parameters["energy_savings"]?.text == "stated" }
 }

@@ -20,6 +20,8 @@ public struct CashFlows: Hashable, Sendable {
     case mixedUnits(subject: String, Place)
     /// Its effect was left out because of an error.
     case noEffect
+    /// A cost per a quantity of the action that is not known.
+    case noQuantity(String, Place)
   }
 
   /// Ids of an action.
@@ -39,6 +41,10 @@ public struct CashFlows: Hashable, Sendable {
   public let prices: [EnergyPrice]
   /// True when the costs are those of `actions.csv`, because `costs.csv` has none of the action.
   public let isFromActions: Bool
+  /// By the row of `costs.csv`, those that are stated per a quantity of the action.
+  public internal(set) var unitCosts: [Place: UnitCost] = [:]
+  /// True of an action that cuts emissions while no energy has a price at all, so that any that it saves or adds is not in it.
+  var isBeforeEnergy = false
 
   /// The sum of each year from a side, from the first year of `years` to the last.
   public func net(_ view: MoneyView) -> [Double] {
@@ -77,7 +83,7 @@ public struct CashFlows: Hashable, Sendable {
     !gaps.contains { gap in
       switch gap {
       case .noPrice, .noPriceIn, .mixedUnits, .noIndex, .noEffect: true
-      case .noCost, .unusableRow, .afterTheEnd: false
+      case .noCost, .unusableRow, .afterTheEnd, .noQuantity: false
       }
     }
   }
@@ -99,6 +105,8 @@ extension CashFlows.Gap {
       "The cost at \(place) falls due after \(last), the end of the forecast, and what it brings is counted only to \(last). Move its years, or carry the forecast further with forecast_end_year in community.yaml."
     case .mixedUnits(let subject, let place):
       "The prices of \(subject) are stated for unlike kinds of units, and nothing lies between them (\(place)). State all of one series for heat, or all for the amount itself."
+    case .noQuantity(let word, let place):
+      "The cost at \(place) is per “\(word)”, and how much of that the action does is not known. Check its parameters, and that the inventory has what it acts on."
     case .noEffect: "Its effect was left out because of an error, so its energy is not known."
     }
   }

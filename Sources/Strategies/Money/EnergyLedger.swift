@@ -48,24 +48,31 @@ struct EnergyLedger: Sendable {
       let ids = portfolio.selection.acting(chosen, in: year)
       let acting = portfolio.ordered.filter { ids.contains($0.id) && $0.ramp(year) > 0 }
       guard !acting.isEmpty else { continue }
-      var state = YearState(portfolio.frame(year))
-      var elsewhere = 0.0
-      for action in acting {
-        var sums = EnergySums()
-        let unbought = Calculator.of(action.kind).unbought
-        for (place, step) in action.effect(in: state.frame).enumerated() {
-          let before = state
-          state.apply([step])
-          guard !unbought.contains(place) else {
-            elsewhere += state.purchased - before.purchased
-            continue
-          }
-          sums.add(step, before: before, after: state, elsewhere: elsewhere)
-        }
-        changes[action.id, default: [:]][year] = sums.changes
+      for (action, found) in zip(acting, Self.changes(of: acting, in: portfolio.frame(year))) {
+        changes[action.id, default: [:]][year] = found
       }
     }
     self.changes = changes
+  }
+
+  /// What each of some actions changes in a year, in their order, which is that in which effects act.
+  static func changes(of acting: [Action], in frame: YearFrame) -> [[EnergyChange]] {
+    var state = YearState(frame)
+    var elsewhere = 0.0
+    return acting.map { action in
+      var sums = EnergySums()
+      let unbought = Calculator.of(action.kind).unbought
+      for (place, step) in action.effect(in: state.frame).enumerated() {
+        let before = state
+        state.apply([step])
+        guard !unbought.contains(place) else {
+          elsewhere += state.purchased - before.purchased
+          continue
+        }
+        sums.add(step, before: before, after: state, elsewhere: elsewhere)
+      }
+      return sums.changes
+    }
   }
 
   /// What an action changes in a year, largest subjects of the inventory first as they come.

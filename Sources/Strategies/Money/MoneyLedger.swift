@@ -14,6 +14,7 @@ public struct MoneyLedger: Sendable {
   /// What keeps money from being told, with its place; empty while the tables of money are.
   public let findings: [Finding]
   let indexes: [PriceIndex]
+  let quantities: ActionQuantities
   let actions: [Action]
   let lastYear: Int
   private let portfolio: Portfolio?
@@ -38,6 +39,8 @@ public struct MoneyLedger: Sendable {
     self.portfolio = portfolio
     self.book = book
     self.indexes = indexes
+    let quantities = ActionQuantities(portfolio: portfolio)
+    self.quantities = quantities
     baseYear = years.lowerBound
     lastYear = years.upperBound
     let newest = book.newestPriceYear ?? actions.compactMap(\.costPriceYear).max()
@@ -48,7 +51,8 @@ public struct MoneyLedger: Sendable {
     let effective = Set(portfolio?.effective.map(\.id) ?? [])
     let flows = actions.map { action in
       var builder = CashFlowBuilder(
-        action: action, book: book, dollarsOf: dollars, years: years, indexes: indexes)
+        action: action, book: book, dollarsOf: dollars, years: years, indexes: indexes,
+        quantities: quantities)
       let changes = energy.flatMap { energy in
         effective.contains(action.id)
           ? portfolio?.projection.years.map { ($0, energy.changes(of: action.id, in: $0)) } : nil
@@ -86,6 +90,10 @@ public struct MoneyLedger: Sendable {
       return Finding(
         .warning, gap.sentence + " Until then the money of “\(action.id)” cannot be told.",
         at: place)
+    case .noQuantity(_, let place):
+      return Finding(
+        .error, gap.sentence + " Until then the money of “\(action.id)” cannot be told.",
+        at: place.at(column: "per"))
     case .mixedUnits(_, let place): return Finding(.error, gap.sentence, at: place)
     case .noIndex(_, _, let place): return Finding(.error, gap.sentence, at: place)
     }

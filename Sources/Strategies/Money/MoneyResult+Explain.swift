@@ -40,7 +40,7 @@ extension MoneyResult {
   /// - Parameter citation: The source of an id, as printed.
   public func explanation(citation: @escaping (String) -> String) -> Explanation {
     let side = view == .all ? "" : ", \(view.title.lowercased())"
-    let energy = energyParts(citation)
+    let parts = unitCostParts(citation) + energyParts(citation)
     return Explanation(
       title: "\(action.title): net present value\(side)",
       value: isKnown ? netText : "cannot be told", formula: "NPV = Σ (gains − costs) ÷ (1 + r)ⁿ",
@@ -48,7 +48,7 @@ extension MoneyResult {
       method:
         "Year 0 is \(baseYear); money of a year counts on one day. From the first year with money to \(flows.years?.upperBound ?? baseYear), the end of the forecast; what still stands then is worth nothing here. In US dollars of \(flows.dollarsOf), so rates are above inflation. Energy is what the action's own steps save of what the actions before it have left, at the prices of prices.csv.",
       notes: notes
-    ).withParts { energy }
+    ).withParts { parts }
   }
 
   /// Explains the net cost of a ton.
@@ -131,6 +131,15 @@ extension MoneyResult {
         symbol: kind.isGain ? "Σ+" : "Σ−", name: "\(kind.title), in worth of \(baseYear)",
         value: NumberText.grouped(present(kind)), unit: "US dollars of \(flows.dollarsOf)",
         source: "calculated")
+    }
+  }
+
+  /// One part for each cost that is stated per a quantity of the action.
+  private func unitCostParts(_ citation: (String) -> String) -> [Explanation] {
+    flows.unitCosts.filter { place, _ in
+      flows.lines.contains { $0.place == place && $0.counts(for: view) }
+    }.sorted { $0.key.row ?? 0 < $1.key.row ?? 0 }.map { place, cost in
+      cost.explanation(at: place, citation)
     }
   }
 

@@ -63,6 +63,21 @@ struct PriceBook: Sendable {
     return found(series, in: year)
   }
 
+  /// What a change of energy is worth in a year, US dollars, below 0 for what is added, and by which rows.
+  func worth(
+    of change: EnergyChange, in year: Int
+  ) -> Result<(dollars: Double, found: Found), PriceLack> {
+    switch price(of: change.subject, in: year) {
+    case .failure(let lack): return .failure(lack)
+    case .success(let found):
+      let amount: Double? =
+        found.kind == change.subject.kind
+        ? change.saved : found.kind == .energy ? change.heat : nil
+      guard let amount else { return .failure(PriceLack(lack: .noRow)) }
+      return .success((amount * found.dollars, found))
+    }
+  }
+
   private func found(_ series: [EnergyPrice], in year: Int) -> Result<Found, PriceLack> {
     let after = series.first { $0.year >= year }
     let before = series.last { $0.year <= year }

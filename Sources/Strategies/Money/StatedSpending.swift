@@ -4,8 +4,8 @@ internal import Tables
 
 /// What each action's own costs come to by year, whatever its start, from the same rows as its money.
 ///
-/// Rows of `costs.csv` count where there are any of an action: capital in equal parts over its years, operating costs in
-/// each. They move in time with the start of the action. Else the costs of `actions.csv` count, capital in equal parts from
+/// Rows of `costs.csv` count where there are any of an action: capital over its years, operating costs in
+/// each. They move in time with the start of the action. Else the costs of `actions.csv` count, capital from
 /// the start to the year of the full effect. Where `costs.csv` speaks of an action and does not say what it costs, the
 /// costs of `actions.csv` do not stand in: unknown is neither free nor cheap.
 ///
@@ -19,21 +19,24 @@ public struct StatedSpending: Sendable {
     public let explanation: Explanation
   }
 
-  private let rows: [String: [CostRow]]
+  let rows: [String: [CostRow]]
   /// Grants and incentives.
   private let transfers: [String: [CostRow]]
   /// By the id of an action: why `costs.csv` does not tell what it costs.
-  private let unknown: [String: CashFlows.Gap]
+  let unknown: [String: CashFlows.Gap]
   /// The actions as the rows were stated for them.
   private let stated: [String: Action]
+  let quantities: ActionQuantities
   private let indexes: [PriceIndex]
-  private let rowFactors: [Int: Double]
+  let rowFactors: [Int: Double]
   private let lastYear: Int
   private let dollarsOf: Int
 
   init(
-    _ book: MoneyBook, actions: [Action], dollarsOf: Int, lastYear: Int, indexes: [PriceIndex]
+    _ book: MoneyBook, actions: [Action], dollarsOf: Int, lastYear: Int, indexes: [PriceIndex],
+    quantities: ActionQuantities
   ) {
+    self.quantities = quantities
     self.lastYear = lastYear
     self.dollarsOf = dollarsOf
     self.indexes = indexes
@@ -44,8 +47,16 @@ public struct StatedSpending: Sendable {
     rowFactors = (spending + given).reduce(into: [:]) { known, row in
       known[row.priceYear] = indexes.factor(from: row.priceYear, to: dollarsOf)
     }
-    stated = Dictionary(actions.map { ($0.id, $0) }) { first, _ in first }
-    unknown = Self.unknown(book, spending, dollarsOf: dollarsOf, indexes: indexes)
+    let stated = Dictionary(actions.map { ($0.id, $0) }) { first, _ in first }
+    self.stated = stated
+    var unknown = Self.unknown(book, spending, dollarsOf: dollarsOf, indexes: indexes)
+    for row in spending + given where unknown[row.action] == nil {
+      guard let word = row.per, let action = stated[row.action] else { continue }
+      if quantities.factor(row, of: action, in: row.fromYear) == nil {
+        unknown[row.action] = .noQuantity(word, row.place)
+      }
+    }
+    self.unknown = unknown
   }
 
   /// Why `costs.csv` does not tell what an action costs, by the action's id.
@@ -72,26 +83,40 @@ public struct StatedSpending: Sendable {
       guard let factor = factor(of: moved) else { return nil }
       return PortfolioTask.statedCost(moved, year).map { $0 * factor }
     }
-    let move = moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
-    return rows.reduce(0) { $0 + $1.due(in: year - move) * (rowFactors[$1.priceYear] ?? .nan) }
+    return sum(rows, of: moved, in: year)
+  }
+
+  /// What rows come to in a year of an action with its start already moved, and they with it.
+  private func sum(_ rows: [CostRow], of moved: Action, in year: Int) -> Double? {
+    let move = move(of: moved)
+    return rows.reduce(Double?.some(0)) { sum, row in
+      let due = row.due(in: year, of: moved, movedBy: move)
+      guard let sum, due != 0 else { return sum }
+      guard let factor = rowFactors[row.priceYear],
+        let quantity = quantities.factor(row, of: moved, in: year)
+      else { return nil }
+      return sum + due * quantity * factor
+    }
+  }
+
+  /// How many years later an action starts than as its rows were stated.
+  func move(of moved: Action) -> Int {
+    moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
   }
 
   /// What one payer spends of it: its capital and operating costs with what it gives, less what is given to it.
   ///
   /// - Returns: US dollars as `dollars(_:in:)`, below 0 where more is given than spent; nil when it is not known, and
-  ///   where the costs are those of `actions.csv`, which do not say who pays.
+  ///   where the costs are those of `actions.csv`, which do not say who pays but for the government's own operations.
   public func dollars(_ moved: Action, in year: Int, of payer: Payer) -> Double? {
-    guard unknown[moved.id] == nil, let rows = rows[moved.id] else { return nil }
-    let move = moved.startYear - (stated[moved.id]?.startYear ?? moved.startYear)
-    func sum(_ rows: [CostRow]) -> Double? {
-      rows.reduce(Double?.some(0)) { sum, row in
-        guard let sum, let factor = rowFactors[row.priceYear] else { return nil }
-        return sum + row.due(in: year - move) * factor
-      }
+    guard unknown[moved.id] == nil else { return nil }
+    guard let rows = rows[moved.id] else {
+      guard let usual = Calculator.of(moved.kind).usualPayer else { return nil }
+      return dollars(moved, in: year).map { usual == payer ? $0 : 0 }
     }
     let transfers = transfers[moved.id] ?? []
-    guard let spent = sum((rows + transfers).filter { $0.payer == payer }),
-      let received = sum(transfers.filter { $0.receiver == payer })
+    guard let spent = sum((rows + transfers).filter { $0.payer == payer }, of: moved, in: year),
+      let received = sum(transfers.filter { $0.receiver == payer }, of: moved, in: year)
     else { return nil }
     return spent - received
   }
@@ -114,17 +139,28 @@ public struct StatedSpending: Sendable {
     let dollars = (min(first, lastYear)...lastYear).reduce(0) {
       $0 + (self.dollars(action, in: $1) ?? .nan)
     }
-    let inputs = rows.map { row in
-      Explanation.Input(
-        symbol: "C", name: "\(row.what.title), \(row.payer.title.lowercased())",
-        value: NumberText.grouped(row.amount),
-        unit: "US dollars of \(row.priceYear)\(row.what.isWhole ? "" : " a year")",
-        source: citation(row.source), place: row.place)
-    }
+    let inputs = rows.flatMap { self.inputs(of: $0, action, citation: citation) }
+    let isPerUnit = rows.contains { $0.per != nil }
     return .success(
       whole(
-        action, dollars, formula: "Σ C", inputs: inputs,
+        action, dollars, formula: isPerUnit ? "Σ C + Σ c · q" : "Σ C", inputs: inputs,
         method: "Capital and operating costs of costs.csv to \(lastYear), of every payer"))
+  }
+
+  /// A whole amount, or a unit cost with its quantity.
+  func inputs(
+    of row: CostRow, _ action: Action, citation: (String) -> String
+  ) -> [Explanation.Input] {
+    let unitCost = quantities.unitCost(row, of: action)
+    let each = unitCost.map { " per \($0.word)" } ?? ""
+    let amount = Explanation.Input(
+      symbol: unitCost == nil ? "C" : "c",
+      name: "\(row.what.title), \(row.payer.title.lowercased())",
+      value: unitCost == nil
+        ? NumberText.grouped(row.amount) : NumberText.significant(row.amount),
+      unit: "US dollars of \(row.priceYear)\(each)\(row.what.isWhole ? "" : " a year")",
+      source: citation(row.source), place: row.place)
+    return [amount] + (unitCost.map { [$0.quantityInput] } ?? [])
   }
 
   /// The same by the costs of `actions.csv`.
@@ -169,6 +205,7 @@ extension MoneyLedger {
   /// What each action's own costs come to by year, whatever its start.
   public var spending: StatedSpending {
     StatedSpending(
-      book, actions: actions, dollarsOf: dollarsOf, lastYear: lastYear, indexes: indexes)
+      book, actions: actions, dollarsOf: dollarsOf, lastYear: lastYear, indexes: indexes,
+      quantities: quantities)
   }
 }

@@ -30,6 +30,10 @@ public struct Criterion: Hashable, Sendable {
     case total
     /// Dollars for a metric ton.
     case perTonne = "per-tonne"
+    /// Costs less gains of all payers in today's worth, energy included.
+    case net
+    /// The same for a metric ton of all years.
+    case netPerTonne = "net-per-tonne"
     /// Points that scores of the risk register move by.
     case points
     /// Hours of staff in a year.
@@ -102,7 +106,7 @@ extension Criterion.Measure {
     switch self {
     case .emissions: [.cumulative, .year, .score]
     case .risk: [.points, .score]
-    case .cost: [.total, .perTonne, .score]
+    case .cost: [.total, .perTonne, .net, .netPerTonne, .score]
     case .staffHours: [.hours, .score]
     case .coBenefits: [.score, .count]
     case .interaction: [.both, .score]

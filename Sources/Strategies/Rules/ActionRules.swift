@@ -99,16 +99,32 @@ public struct ActionRules: Sendable {
         "“\(action.id)” needs “\(id)”, and there is no usable action “\(id)” in actions.csv. Its effect was left out.",
         at: action.place.at(column: "needs"))
     }
+    let itself = action.excludes.contains(action.id) ? [excludesItself(action)] : []
     let excludes = action.excludes.filter { !known.contains($0) }.map { id in
       Finding(
         .warning,
         "“\(action.id)” excludes “\(id)”, and there is no usable action “\(id)” in actions.csv.",
         at: action.place.at(column: "excludes"))
     }
-    return needs + excludes
+    return needs + itself + excludes
+  }
+
+  private static func excludesItself(_ action: Action) -> Finding {
+    Finding(
+      .warning,
+      "“\(action.id)” excludes itself, which changes nothing. Take “\(action.id)” out of what it excludes.",
+      at: action.place.at(column: "excludes"))
   }
 
   private static func circle(_ action: Action, through path: [String]) -> [Finding] {
+    guard path.count > 2 else {
+      return [
+        Finding(
+          .error,
+          "“\(action.id)” needs itself, so it can never start, and its effect was left out. Take “\(action.id)” out of its needs.",
+          at: action.place.at(column: "needs"))
+      ]
+    }
     let steps = path.map { "“\($0)”" }.joined(separator: " needs ")
     return [
       Finding(

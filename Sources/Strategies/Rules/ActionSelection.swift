@@ -21,7 +21,7 @@ struct ActionSelection: Sendable {
         let place = action.parameters[problem.parameter]?.place ?? action.place
         return Finding(.error, "\(problem.message) Its effect was left out.", at: place)
       }
-      if problems.isEmpty { sound.insert(action.id) }
+      if problems.isEmpty, action.uptake.faults.isEmpty { sound.insert(action.id) }
     }
     let able = rules.withNeeds(rules.remaining(sound))
     effective = actions.filter { $0.isMitigation && able.contains($0.id) }

@@ -2,8 +2,8 @@ internal import Factors
 internal import Quantities
 internal import Tables
 
-/// Actions that save more of something than there is left when their turn comes; only what is left counts, but of stated
-/// emissions all.
+/// Actions that save more of something than there is left when their turn comes, or state more emissions saved than there
+/// are; only what there is counts.
 struct SavingOverruns: Sendable {
   /// The first year of an action in which it is so.
   private struct Overrun {
@@ -14,7 +14,7 @@ struct SavingOverruns: Sendable {
   }
 
   private let overruns: [Overrun]
-  /// Of emissions that are stated, which count in full.
+  /// Of emissions that are stated.
   let claims: [EmissionClaim]
 
   /// - Parameter ordered: Effective actions in the order in which effects apply within a year.
@@ -31,11 +31,9 @@ struct SavingOverruns: Sendable {
     for frame in frames.map(\.value) {
       let acting = selection.acting(ids, in: frame.year)
       var state = YearState(frame)
-      var emissions = EmissionsLeft()
+      var owners: [Action] = []
       for action in ordered where acting.contains(action.id) {
         let steps = action.effect(in: frame)
-        let claim = emissions.claim(of: action, steps, before: state)
-        claimed[action.id] = claimed[action.id] ?? claim
         if found[action.id] == nil, let met = action.metAmount(in: frame), met < 1 - 1e-9 {
           found[action.id] = Overrun(action: action, year: frame.year, met: met)
         }
@@ -45,6 +43,10 @@ struct SavingOverruns: Sendable {
           }
           state.apply([step])
         }
+        while owners.count < state.savings.count { owners.append(action) }
+      }
+      for claim in EmissionClaim.found(in: state, owners: owners) {
+        claimed[claim.action.id] = claimed[claim.action.id] ?? claim
       }
     }
     overruns = ordered.compactMap { found[$0.id] }

@@ -6,6 +6,7 @@ internal import Glibc
 ///
 ///     g(p) = g(p₀) · Π u_i(p_i),  u_i(p_i) = g(p₀ with p_i) ÷ g(p₀)
 ///
+/// Where a whole number, such as a move in time, changes the others' functions, each value of it has a product of its own.
 /// A form is only taken when it gives the number at points it was not made from, to 1 part in 10¹¹; otherwise
 /// the number is worked out anew for every draw.
 struct CoefficientFunction: Sendable {
@@ -13,50 +14,96 @@ struct CoefficientFunction: Sendable {
     case constant
     /// By place among the action's drawn parameters.
     case product([Int: ChebyshevSeries])
+    /// For each value of the whole number at a place, from the first on.
+    case branches(place: Int, first: Int, [CoefficientFunction])
     case direct
   }
 
   let form: Form
   /// g(p₀).
   let center: Double
+  /// Of a product: the factors of parameters that are whole numbers, by place.
+  let tables: [Int: WholeTable]
+
+  private init(_ form: Form, center: Double, tables: [Int: WholeTable] = [:]) {
+    self.form = form
+    self.center = center
+    self.tables = tables
+  }
 
   /// - Parameters:
   ///   - center: The stated parameters.
   ///   - limits: Between which each is drawn.
+  ///   - wholes: Places of parameters that are whole numbers; these are tabulated one by one.
   ///   - value: g, for parameters within the limits.
   init(
-    center: [Double], limits: [ClosedRange<Double>], value: (_ parameters: [Double]) -> Double
+    center: [Double], limits: [ClosedRange<Double>], wholes: Set<Int> = [],
+    value: (_ parameters: [Double]) -> Double
   ) {
+    self =
+      Self.product(center, limits, wholes, value)
+      ?? Self.branches(center, limits, wholes, value)
+      ?? CoefficientFunction(.direct, center: value(center))
+  }
+
+  /// One product for all, or a constant; nil when neither gives the number.
+  private static func product(
+    _ center: [Double], _ limits: [ClosedRange<Double>], _ wholes: Set<Int>,
+    _ value: (_ parameters: [Double]) -> Double
+  ) -> CoefficientFunction? {
     let middle = value(center)
-    self.center = middle
-    let probes = Self.probes(center, limits)
-    let tried = probes.map { ($0, value($0)) }
-    if tried.allSatisfy({ $0.1 == middle }) {
-      form = .constant
-      return
+    let tried = probes(center, limits).map { probe in
+      probe.indices.map { wholes.contains($0) ? probe[$0].rounded() : probe[$0] }
+    }.map { ($0, value($0)) }
+    if wholes.isEmpty, tried.allSatisfy({ $0.1 == middle }) {
+      return CoefficientFunction(.constant, center: middle)
     }
-    guard middle != 0, middle.isFinite else {
-      form = .direct
-      return
-    }
+    guard middle != 0, middle.isFinite else { return nil }
     var series: [Int: ChebyshevSeries] = [:]
+    var tables: [Int: WholeTable] = [:]
     for place in center.indices {
       func alone(_ parameter: Double) -> Double {
         var parameters = center
         parameters[place] = parameter
         return value(parameters) / middle
       }
-      guard let found = ChebyshevSeries(over: limits[place], alone) else {
-        form = .direct
-        return
+      guard !wholes.contains(place) else {
+        tables[place] = WholeTable(over: limits[place], alone)
+        continue
       }
+      guard let found = ChebyshevSeries(over: limits[place], alone) else { return nil }
       if !found.isOne { series[place] = found }
     }
     let agrees = tried.allSatisfy { parameters, value in
-      let product = series.reduce(middle) { $0 * $1.value.value(at: parameters[$1.key]) }
+      let smooth = series.reduce(middle) { $0 * $1.value.value(at: parameters[$1.key]) }
+      let product = tables.reduce(smooth) { $0 * $1.value.value(at: parameters[$1.key]) }
       return (product - value).magnitude <= 1e-11 * max(middle.magnitude, value.magnitude)
     }
-    form = agrees ? .product(series) : .direct
+    return agrees ? CoefficientFunction(.product(series), center: middle, tables: tables) : nil
+  }
+
+  /// A function for each value of the first whole number; nil without one, and when a value has no form.
+  private static func branches(
+    _ center: [Double], _ limits: [ClosedRange<Double>], _ wholes: Set<Int>,
+    _ value: (_ parameters: [Double]) -> Double
+  ) -> CoefficientFunction? {
+    guard let place = wholes.min() else { return nil }
+    // With more leaves than this, working out every draw by itself is less work.
+    let leaves = wholes.reduce(1.0) { $0 * (limits[$1].upperBound - limits[$1].lowerBound + 1) }
+    guard leaves <= 500 else { return nil }
+    let numbers = Int(limits[place].lowerBound)...Int(limits[place].upperBound)
+    var functions: [CoefficientFunction] = []
+    for number in numbers {
+      var (center, limits) = (center, limits)
+      center[place] = Double(number)
+      limits[place] = Double(number)...Double(number)
+      let function = CoefficientFunction(
+        center: center, limits: limits, wholes: wholes.subtracting([place]), value: value)
+      if case .direct = function.form { return nil }
+      functions.append(function)
+    }
+    return CoefficientFunction(
+      .branches(place: place, first: numbers.lowerBound, functions), center: value(center))
   }
 
   /// Points within the limits, away from the center and from each other in every parameter.
@@ -68,6 +115,40 @@ struct CoefficientFunction: Sendable {
           + (limits[place].upperBound - limits[place].lowerBound) * shifted
       }
     }
+  }
+}
+
+/// A function of a whole number, value by value.
+struct WholeTable: Sendable {
+  private let first: Int
+  private let values: [Double]
+
+  init(over limits: ClosedRange<Double>, _ value: (Double) -> Double) {
+    let numbers = Int(limits.lowerBound)...Int(limits.upperBound)
+    self.init(first: numbers.lowerBound, values: numbers.map { value(Double($0)) })
+  }
+
+  /// - Parameter first: The number that the first value is of.
+  init(first: Int, values: [Double]) {
+    self.first = first
+    self.values = values
+  }
+
+  /// - Parameter number: Between the ends of the table.
+  func value(at number: Double) -> Double { values[Int(number) - first] }
+
+  /// Puts the value at each of a column into another.
+  func fill(
+    _ target: UnsafeMutablePointer<Double>, at numbers: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    for draw in 0..<count { target[draw] = value(at: numbers[draw]) }
+  }
+
+  /// Multiplies each of a column by the value at its partner.
+  func multiply(
+    _ target: UnsafeMutablePointer<Double>, at numbers: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    for draw in 0..<count { target[draw] *= value(at: numbers[draw]) }
   }
 }
 

@@ -77,6 +77,7 @@ struct DrawKernel {
       case .input(let input): fill(input, target)
       case .product(let one, let other):
         ColumnArithmetic.product(target, column(one), column(other), count)
+      case .lookup(let input, let table): table.fill(target, at: column(input), count)
       case .coefficient(let function, let inputs, let direct):
         fillCoefficient(target, function, inputs, direct)
       }
@@ -87,32 +88,74 @@ struct DrawKernel {
     _ target: Column, _ function: CoefficientFunction, _ inputs: [Int],
     _ direct: ([Double]) -> Double
   ) {
-    switch function.form {
-    case .constant: ColumnArithmetic.fill(target, function.center, count)
-    case .direct:
-      for draw in 0..<count { target[draw] = direct(inputs.map { column($0)[draw] }) }
-    case .product(let series):
-      ColumnArithmetic.fill(target, function.center, count)
-      for (place, series) in series.sorted(by: { $0.key < $1.key }) {
-        series.multiply(target, at: column(inputs[place]), count)
-      }
+    let columns = inputs.map(column)
+    guard case .direct = function.form else {
+      return function.fill(target, at: columns, count)
     }
+    for draw in 0..<count { target[draw] = direct(columns.map { $0[draw] }) }
   }
 
   private func run(_ year: DrawProgram.Year) {
     let plan = sums + Self.width
     let uses = year.uses
     begin(year)
-    ColumnArithmetic.fill(sums, 0, count)
-    for index in year.blocks.indices { ColumnArithmetic.add(sums, tonnes(index), count) }
-    ColumnArithmetic.fill(plan, 0, count)
+    ColumnArithmetic.fill(sums, year.idle, count)
+    let counted = year.blocks.indices.filter { year.blocks[$0].counts }
+    for index in counted { ColumnArithmetic.add(sums, tonnes(index), count) }
+    ColumnArithmetic.fill(plan, year.idle, count)
     for step in year.steps { apply(step, year) }
-    for index in year.blocks.indices { ColumnArithmetic.add(plan, tonnes(index), count) }
+    for index in counted { ColumnArithmetic.add(plan, tonnes(index), count) }
     if year.makesPower { cap(added(Carrier.gridElectricity.rawValue), year) }
-    for index in year.carriers.indices where uses[index] {
+    for (excess, stated) in zip(excess(year), year.claims) where stated.claim.counts {
+      for draw in 0..<count { plan[draw] += excess[draw] }
+    }
+    for index in year.carriers.indices where uses[index] && !year.silentCarriers.contains(index) {
       ColumnArithmetic.multiply(rate(index), added(index), count)
       ColumnArithmetic.add(plan, rate(index), count)
     }
+  }
+
+  /// Metric tons CO2e of each stated saving that do not count, draw by draw, once every step was taken.
+  ///
+  /// It means what `[StatedSaving].excess(there:)` means.
+  func excess(_ year: DrawProgram.Year) -> [[Double]] {
+    let claims = year.claims
+    let turns =
+      claims.indices.filter { claims[$0].claim.sector != nil }
+      + claims.indices.filter { claims[$0].claim.sector == nil }
+    var counted = [[Double]](repeating: [], count: claims.count)
+    var excess = counted
+    for (turn, index) in turns.enumerated() {
+      let (claim, amount, _) = claims[index]
+      var left = emitted(where: claim, year)
+      for other in turns[..<turn]
+      where claim.sector == nil || claims[other].claim.sector == claim.sector {
+        for draw in 0..<count { left[draw] -= counted[other][draw] }
+      }
+      fill(scratch, with: amount)
+      counted[index] = (0..<count).map { min(scratch[$0], max(0, left[$0])) }
+      excess[index] = (0..<count).map { scratch[$0] - counted[index][$0] }
+    }
+    return excess
+  }
+
+  /// Metric tons CO2e that are emitted where a saving is to be made, draw by draw.
+  private func emitted(where claim: DrawProgram.Claim, _ year: DrawProgram.Year) -> [Double] {
+    var sum = [Double](repeating: claim.idle, count: count)
+    for block in claim.blocks {
+      for draw in 0..<count { sum[draw] += tonnes(block)[draw] }
+    }
+    let uses = year.uses
+    for carrier in claim.carriers where uses[carrier] {
+      let isMade = year.makesPower && carrier == Carrier.gridElectricity.rawValue
+      if isMade { fillPurchases(scratch, year) }
+      for draw in 0..<count {
+        let amount =
+          isMade ? max(added(carrier)[draw], -scratch[draw]) : added(carrier)[draw]
+        sum[draw] += amount * rate(carrier)[draw]
+      }
+    }
+    return sum
   }
 
   /// Puts blocks and carriers to where they are before any step.
@@ -207,6 +250,11 @@ struct DrawKernel {
       scale(touched, year, by: scratch)
     case .add(let carrier, let amount): add(added(carrier), amount)
     case .emit(let amount): add(sums + Self.width, amount)
+    case .claim(let claim, let amount):
+      guard claim.counts else { return }
+      add(
+        sums + Self.width,
+        DrawProgram.Number(offset: -amount.offset, slope: -amount.slope, column: amount.column))
     }
   }
 
@@ -243,7 +291,7 @@ extension DrawProgram.Year {
     for step in steps {
       switch step {
       case .move(_, _, let carrier, _), .add(let carrier, _): uses[carrier] = true
-      case .scale, .clean, .save, .emit: break
+      case .scale, .clean, .save, .emit, .claim: break
       }
     }
     return uses

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Forecast
 internal import Inventory
 
@@ -12,6 +13,8 @@ struct DrawProgram: Sendable {
     case input(Int)
     /// Two columns multiplied.
     case product(Int, Int)
+    /// The value of a table at an input of whole numbers.
+    case lookup(Int, WholeTable)
     /// A number of an action's steps, from the columns of its parameters.
     case coefficient(CoefficientFunction, inputs: [Int], direct: @Sendable ([Double]) -> Double)
   }
@@ -56,6 +59,21 @@ struct DrawProgram: Sendable {
     var drivers: [Number] = []
     /// The same of the paths and policies that its emissions per activity follow.
     var paths: [Number] = []
+    /// False for what emits out of scope, which is only there for what is stated to be saved of it.
+    var counts = true
+  }
+
+  /// Emissions that are stated as saved, and what there is to save.
+  struct Claim: Sendable {
+    let blocks: [Int]
+    /// Carriers that emit where the blocks do.
+    let carriers: [Int]
+    /// Metric tons CO2e that streams without activity emit there.
+    let idle: Double
+    /// Nil for the whole community.
+    let sector: Sector?
+    /// Whether it is in scope.
+    let counts: Bool
   }
 
   enum Step: Sendable {
@@ -65,6 +83,7 @@ struct DrawProgram: Sendable {
     case save([Int], Number)
     case add(carrier: Int, Number)
     case emit(Number)
+    case claim(Claim, Number)
   }
 
   struct Year: Sendable {
@@ -76,6 +95,18 @@ struct DrawProgram: Sendable {
     var carriers: [Sum]
     /// True when steps make or contract power, of which no more counts than is bought.
     var makesPower = false
+    /// Metric tons CO2e of streams without activity, which no draw and no step changes.
+    var idle = 0.0
+    /// Carriers that emit out of scope, which are only there for what is stated to be saved of them.
+    var silentCarriers: Set<Int> = []
+
+    /// What is stated as saved, with its amounts and the places of the actions, in the order of the steps.
+    var claims: [(claim: Claim, amount: Number, player: Int)] {
+      zip(steps, players).compactMap { step, player in
+        guard case .claim(let claim, let amount) = step else { return nil }
+        return (claim: claim, amount: amount, player: player)
+      }
+    }
   }
 
   /// What of a plan is made ready.
@@ -98,15 +129,24 @@ struct DrawProgram: Sendable {
   ///   - actions: Those that act, in the order in which they do.
   ///   - frames: Of every year, the base year first.
   ///   - shapes: How each stream changes, in the order of the frames' streams.
+  ///   - all: Among which those are that actions need; the actions themselves unless given.
+  ///   - climates: The models of the climate that an input draws from.
+  ///   - idle: Metric tons CO2e that streams without activity emit in a year, which no frame has.
   ///   - acting: The ids of those of them that act in a year.
   init(
-    inputs: [UncertainInput], actions: [Action], frames: [YearFrame], shapes: [StreamShape],
-    scope: Scope = Scope(), acting: (_ year: Int) -> Set<String>
+    inputs: [UncertainInput], actions: [Action], among all: [Action]? = nil, frames: [YearFrame],
+    shapes: [StreamShape], climates: ClimateRatios = ClimateRatios(), scope: Scope = Scope(),
+    idle: (_ year: Int) -> Double = { _ in 0 },
+    acting: (_ year: Int) -> Set<String>
   ) {
     var builder = DrawProgramBuilder(
-      inputs: inputs, actions: actions, shapes: shapes, scope: scope)
+      inputs: inputs, actions: actions, among: all ?? actions, shapes: shapes,
+      climates: climates, scope: scope)
     years = frames.map { frame in
-      builder.year(frame, base: frames.first?.year ?? frame.year, acting: acting(frame.year))
+      var year = builder.year(
+        frame, base: frames.first?.year ?? frame.year, acting: acting(frame.year))
+      year.idle = idle(frame.year)
+      return year
     }
     self.inputs = inputs
     columns = builder.columns
@@ -120,9 +160,11 @@ extension DrawProgram {
     let actions = portfolio.ordered
     let ids = Set(actions.map(\.id))
     self.init(
-      inputs: inputs, actions: actions,
+      inputs: inputs, actions: actions, among: portfolio.actions,
       frames: portfolio.projection.years.map { portfolio.frame($0) },
-      shapes: portfolio.frameStreams.map(\.shape), scope: scope
-    ) { year in portfolio.selection.acting(ids, in: year) }
+      shapes: portfolio.frameStreams.map(\.shape),
+      climates: ClimateRatios(portfolio.projection), scope: scope,
+      idle: { portfolio.idleTonnes($0, where: scope.reach.includes) },
+      acting: { portfolio.selection.acting(ids, in: $0) })
   }
 }

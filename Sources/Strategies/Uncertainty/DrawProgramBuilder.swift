@@ -6,14 +6,21 @@ struct DrawProgramBuilder {
   private let inputs: [UncertainInput]
   private let actions: [Action]
   private let scope: DrawProgram.Scope
+  private var climates: ClimateRatios
   /// What each stream follows that some input moves.
   private let followed: [[Follow]]
   private(set) var columns: [DrawProgram.Column]
   private(set) var held: [String] = []
   private var following: [ActionNumbers]
   private var products: [[Int]: Int] = [:]
+  private var lookups: [Lookup: Int] = [:]
   private var recordInput: [String: Int] = [:]
   private var factorInput: [String: Int] = [:]
+
+  private struct Lookup: Hashable {
+    let input: Int
+    let values: [Double]
+  }
 
   private struct Kind: Hashable {
     let follows: [Follow]
@@ -22,23 +29,32 @@ struct DrawProgramBuilder {
 
   /// One factor of a stream's change, and the input that moves it.
   private struct Follow: Hashable {
-    let input: Int
+    /// Nil for a policy of which only the timing is drawn.
+    let input: Int?
     let isActivity: Bool
-    /// From which year on all of the input's deviation counts; nil for a policy.
+    /// From which year on all of the input's deviation counts; nil for a policy and for the climate.
     let year: Int?
     /// Of a policy: what it multiplies by, by year.
     let multipliers: [Double]
+    /// Of a policy: the input that moves it in time.
+    var shift: Int?
+    /// Of the climate: how much of the activity is heating and cooling.
+    var shares: ClimateRatios.Shares?
   }
 
   init(
-    inputs: [UncertainInput], actions: [Action], shapes: [StreamShape], scope: DrawProgram.Scope
+    inputs: [UncertainInput], actions: [Action], among all: [Action], shapes: [StreamShape],
+    climates: ClimateRatios, scope: DrawProgram.Scope
   ) {
     self.inputs = inputs
+    self.climates = climates
     self.actions = actions
     self.scope = scope
     columns = inputs.indices.map { .input($0) }
-    following = actions.map { ActionNumbers(of: $0, inputs: inputs) }
+    following = actions.map { ActionNumbers(of: $0, among: all, inputs: inputs) }
     var moved: [StreamShape.Factor.Kind: (input: Int, year: Int?)] = [:]
+    var shifts: [String: Int] = [:]
+    var climate: Int?
     for (index, input) in inputs.enumerated() where !input.isAsStated {
       switch input.reach {
       case .record(let id): recordInput[id] = index
@@ -46,12 +62,27 @@ struct DrawProgramBuilder {
       case .indicator(let id, let year): moved[.driver(id)] = (index, year)
       case .path(let id, let year): moved[.path(id)] = (index, year)
       case .policy(let id): moved[.policy(id)] = (index, nil)
-      case .parameter, .cost, .costRow, .price: break
+      case .policyTiming(let id): shifts[id] = index
+      case .climateModel: climate = index
+      case .parameter, .cost, .costRow, .price, .timing, .uptake, .rebound, .decay, .discountRate:
+        break
       }
     }
     followed = shapes.map { shape in
       shape.factors.compactMap { factor in
-        moved[factor.kind].map { found in
+        if case .policy(let id) = factor.kind, let shift = shifts[id] {
+          return Follow(
+            input: moved[factor.kind]?.input, isActivity: factor.isActivity, year: nil,
+            multipliers: factor.values, shift: shift)
+        }
+        if case .climate(let heating, let cooling) = factor.kind {
+          return climate.map {
+            Follow(
+              input: $0, isActivity: factor.isActivity, year: nil, multipliers: [],
+              shares: .init(heating: heating, cooling: cooling))
+          }
+        }
+        return moved[factor.kind].map { found in
           Follow(
             input: found.input, isActivity: factor.isActivity, year: found.year,
             multipliers: found.year == nil ? factor.values : [])
@@ -61,38 +92,59 @@ struct DrawProgramBuilder {
   }
 
   mutating func year(_ frame: YearFrame, base: Int, acting: Set<String>) -> DrawProgram.Year {
-    let effects = actions.map { acting.contains($0.id) ? $0.effect(in: frame) : [] }
-    let program = EffectProgram(effects, frame: frame, kinds: kinds)
+    let effects = actions.indices.map { place in
+      following[place].fullest(in: frame)
+        ?? (acting.contains(actions[place].id) ? actions[place].effect(in: frame) : [])
+    }
+    let isSplit = !scope.reach.isEverything && effects.contains { $0.contains(where: \.isClaim) }
+    let program = EffectProgram(
+      effects, frame: frame, kinds: isSplit ? kindsByScope(frame) : kinds)
     let makesPower = !program.purchases.isEmpty && program.steps.contains { $0.effect.makesPower }
     let weights = makesPower ? frame.purchases.weights(of: frame.activity.count) : []
-    var blocks = program.streams.map { block($0, frame: frame, base: base, weights: weights) }
+    var blocks = program.streams.map {
+      block($0, frame: frame, base: base, weights: weights, isSplit: isSplit)
+    }
     for step in program.steps {
       switch step.effect {
       case .move(let touched, _, _, _), .save(let touched, _):
         for block in touched { blocks[block].needsActivity = true }
       case .scale(let touched, _):
         if scope.tracksActivity { for block in touched { blocks[block].needsActivity = true } }
-      case .clean, .add, .emit: break
+      case .clean, .add, .emit, .claim: break
       }
     }
-    let carriers = Carrier.allCases.map { rate(of: $0, frame: frame, base: base) }
+    let carriers = Carrier.allCases.map {
+      rate(of: $0, frame: frame, base: base, isSplit: isSplit)
+    }
+    let silent = Carrier.allCases.filter { carrier in
+      isSplit && frame.reference[carrier].map { !counts($0, frame) } ?? false
+    }
     return DrawProgram.Year(
       blocks: blocks, steps: steps(program, effects: effects, frame: frame),
-      players: program.steps.map(\.player), carriers: carriers, makesPower: makesPower)
+      players: program.steps.map(\.player), carriers: carriers, makesPower: makesPower,
+      silentCarriers: Set(silent.map(\.rawValue)))
+  }
+
+  /// Kinds of which none is in scope in part.
+  private func kindsByScope(_ frame: YearFrame) -> [Int] {
+    let kinds = kinds
+    return frame.records.indices.map { stream in
+      2 * (kinds.isEmpty ? 0 : kinds[stream]) + (counts(stream, frame) ? 1 : 0)
+    }
   }
 
   /// The mean of all streams of a carrier by their stated activity, each with the factor and the paths that it follows.
   ///
   ///     e(n) = Σ A · e · factor(n) · Π path(n) ÷ Σ A
   private mutating func rate(
-    of carrier: Carrier, frame: YearFrame, base: Int
+    of carrier: Carrier, frame: YearFrame, base: Int, isSplit: Bool
   ) -> DrawProgram.Sum {
     var rate = DrawProgram.Sum()
     guard let reference = frame.reference[carrier] else {
       rate.constant = .nan
       return rate
     }
-    guard counts(reference, frame) else { return rate }
+    guard isSplit || counts(reference, frame) else { return rate }
     var streams = frame.records.indices.filter { carrier.isStoodFor(by: frame.records[$0]) }
     var weights = streams.map { frame.activity[$0] }
     var whole = weights.reduce(0, +)
@@ -138,11 +190,14 @@ struct DrawProgramBuilder {
     }
   }
 
-  /// - Parameter weights: What is bought of grid electricity for an activity, by stream; empty where nobody asks.
+  /// - Parameters:
+  ///   - weights: What is bought of grid electricity for an activity, by stream; empty where nobody asks.
+  ///   - isSplit: True when what is out of scope is told as well, in blocks of its own.
   private mutating func block(
-    _ streams: [Int], frame: YearFrame, base: Int, weights: [Double]
+    _ streams: [Int], frame: YearFrame, base: Int, weights: [Double], isSplit: Bool
   ) -> DrawProgram.Block {
     var block = DrawProgram.Block(stream: streams.first)
+    block.counts = !isSplit || streams.allSatisfy { counts($0, frame) }
     if streams.contains(where: { weights.indices.contains($0) && weights[$0] != 0 }) {
       block.purchases = DrawProgram.Sum()
     }
@@ -154,7 +209,7 @@ struct DrawProgramBuilder {
       if block.purchases != nil {
         block.purchases?.add(activity * weights[stream], following: record)
       }
-      guard counts(stream, frame) else { continue }
+      guard isSplit || counts(stream, frame) else { continue }
       block.tonnes.add(activity * rate, following: product(record, factorInput[id]))
     }
     guard let first = streams.first else { return block }
@@ -167,20 +222,61 @@ struct DrawProgramBuilder {
   ///
   ///     series:  1 + part · (x − 1), with part 0 in the base year and 1 from the range's year on
   ///     policy:  (1 − x · (1 − m)) ÷ m, with m what the policy multiplies by
-  private func ratios(
+  ///     climate: W(model, year) ÷ W(median, year)
+  ///     moved:   (1 − x · (1 − m(year − move))) ÷ m(year); before the base year m is 1, after the last year as in it
+  private mutating func ratios(
     of stream: Int, isActivity: Bool, _ year: Int, _ base: Int
   ) -> [DrawProgram.Number] {
     guard year > base, followed.indices.contains(stream) else { return [] }
-    return followed[stream].filter { $0.isActivity == isActivity }.compactMap { follow in
+    var made: [DrawProgram.Number] = []
+    for follow in followed[stream] where follow.isActivity == isActivity {
+      if let shares = follow.shares {
+        if let number = climate(follow.input, shares, year) { made.append(number) }
+        continue
+      }
       guard let end = follow.year else {
-        let multiplier = follow.multipliers[year - base]
-        guard multiplier != 0, multiplier != 1 else { return nil }
-        return DrawProgram.Number(
-          offset: 1 / multiplier, slope: (multiplier - 1) / multiplier, column: follow.input)
+        if let number = policy(follow, year - base) { made.append(number) }
+        continue
       }
       let part = min(1, Double(year - base) / Double(end - base))
-      return DrawProgram.Number(offset: 1 - part, slope: part, column: follow.input)
+      made.append(DrawProgram.Number(offset: 1 - part, slope: part, column: follow.input))
     }
+    return made
+  }
+
+  /// Nil where every model says what the median says.
+  private mutating func climate(
+    _ input: Int?, _ shares: ClimateRatios.Shares, _ year: Int
+  ) -> DrawProgram.Number? {
+    guard let input, let ratios = climates.ratios(shares, in: year),
+      ratios.contains(where: { $0 != 1 })
+    else { return nil }
+    // The first is that of the median, which the plan states.
+    return DrawProgram.Number(offset: 0, slope: 1, column: lookup(input, first: -1, ratios))
+  }
+
+  /// Nil where nothing is drawn of it.
+  private mutating func policy(_ follow: Follow, _ index: Int) -> DrawProgram.Number? {
+    let multiplier = follow.multipliers[index]
+    guard multiplier != 0 else { return nil }
+    guard let shift = follow.shift else {
+      guard multiplier != 1 else { return nil }
+      return DrawProgram.Number(
+        offset: 1 / multiplier, slope: (multiplier - 1) / multiplier, column: follow.input)
+    }
+    guard let moves = inputs[shift].shape.wholes else { return nil }
+    let last = follow.multipliers.count - 1
+    let losses = moves.map { 1 - follow.multipliers[min(last, max(0, index - $0))] }
+    let drawn = product(follow.input, lookup(shift, first: moves.lowerBound, losses))
+    return DrawProgram.Number(offset: 1 / multiplier, slope: -1 / multiplier, column: drawn)
+  }
+
+  private mutating func lookup(_ input: Int, first: Int, _ values: [Double]) -> Int {
+    let key = Lookup(input: input, values: values)
+    if let known = lookups[key] { return known }
+    columns.append(.lookup(input, WholeTable(first: first, values: values)))
+    lookups[key] = columns.count - 1
+    return columns.count - 1
   }
 
   private mutating func product(_ one: Int?, _ other: Int?) -> Int? {
@@ -201,7 +297,8 @@ struct DrawProgramBuilder {
       held += following[player].takeProblems()
       var place = 0
       for step in steps {
-        let drawn = draws(step, on: program, at: next, numbers: numbers[place...])
+        let drawn = draws(
+          step, on: program, at: next, numbers: numbers[place...], counts: counts(actions[player]))
         if case .emit = drawn, !counts(actions[player]) {
           made.append(.emit(DrawProgram.Number(offset: 0)))
         } else {
@@ -216,7 +313,7 @@ struct DrawProgramBuilder {
 
   private func draws(
     _ step: EffectStep, on program: EffectProgram, at index: Int,
-    numbers: ArraySlice<DrawProgram.Number>
+    numbers: ArraySlice<DrawProgram.Number>, counts: Bool
   ) -> DrawProgram.Step {
     let first = numbers[numbers.startIndex]
     switch program.steps[index].effect {
@@ -229,6 +326,14 @@ struct DrawProgramBuilder {
     case .save(let blocks, _): return .save(blocks, first)
     case .add(let carrier, _): return .add(carrier: carrier.rawValue, first)
     case .emit: return .emit(first)
+    case .claim(let saving):
+      let carriers = program.carrierBlocks.indices.filter { carrier in
+        program.carrierBlocks[carrier].map(saving.positions.contains) ?? false
+      }
+      let claim = DrawProgram.Claim(
+        blocks: saving.positions, carriers: carriers, idle: saving.idle, sector: saving.sector,
+        counts: counts)
+      return .claim(claim, first)
     case .move(let blocks, _, let carrier, _):
       let places = Dictionary(zip(step.positions, 1...)) { first, _ in first }
       let gains = blocks.map { block in
@@ -247,9 +352,12 @@ extension EffectStep {
     switch self {
     case .add(.gridElectricity, let amount): amount < 0
     case .move(_, _, .gridElectricity, let gains): gains.contains { $0 < 0 }
-    case .add, .move, .scale, .clean, .save, .emit: false
+    case .add, .move, .scale, .clean, .save, .emit, .claim: false
     }
   }
+
+  /// True when it states emissions as saved.
+  fileprivate var isClaim: Bool { if case .claim = self { true } else { false } }
 
   /// How many numbers it holds.
   fileprivate var numberCount: Int {

@@ -25,8 +25,10 @@ struct DrawShape: Hashable, Sendable {
   /// Lowest and highest value ever drawn.
   private(set) var limits: ClosedRange<Double>
   private let middle: Double
-  private let below: Double
-  private let above: Double
+  private var below: Double
+  private var above: Double
+  /// True when every draw is a whole number.
+  private var isWhole = false
 
   /// How far into the tails draws reach: one in four million on either side.
   static let tail = 0x1p-22
@@ -72,6 +74,15 @@ struct DrawShape: Hashable, Sendable {
     limits = reach
   }
 
+  /// One of some things by their places, from 0, each as likely as the others.
+  init(oneOf count: Int) {
+    form = .uniform
+    middle = 0
+    (below, above) = (-0.5, Double(count) - 0.5)
+    isWhole = true
+    limits = 0...Double(max(1, count) - 1)
+  }
+
   private var reach: ClosedRange<Double> {
     let ends = [Self.tail, 1 - Self.tail].map { value(at: $0) }
     return min(ends[0], ends[1])...max(ends[0], ends[1])
@@ -82,6 +93,27 @@ struct DrawShape: Hashable, Sendable {
     var shape = self
     shape.limits = limits.clamped(to: bounds)
     return shape
+  }
+
+  /// The same in whole numbers: each is as likely as the half on either side of it, and those at the ends of a uniform
+  /// range as those within.
+  var whole: DrawShape {
+    guard form != .fixed else { return self }
+    var shape = self
+    shape.isWhole = true
+    switch form {
+    case .uniform, .triangular:
+      shape.below -= 0.5
+      shape.above += 0.5
+    case .fixed, .normal, .lognormal, .multiple: break
+    }
+    shape.limits = limits.lowerBound.rounded()...limits.upperBound.rounded()
+    return shape
+  }
+
+  /// The whole numbers that are drawn; nil where others are, too.
+  var wholes: ClosedRange<Int>? {
+    isWhole ? Int(limits.lowerBound)...Int(limits.upperBound) : nil
   }
 
   /// True when every draw is the same.
@@ -97,7 +129,8 @@ struct DrawShape: Hashable, Sendable {
   /// The value that a part of all draws lies below.
   func value(at u: Double) -> Double {
     let raw = value(u, takesNormal ? NormalDistribution.quantile(u) : 0)
-    return min(max(raw, limits.lowerBound), limits.upperBound)
+    let value = min(max(raw, limits.lowerBound), limits.upperBound)
+    return isWhole ? value.rounded() : value
   }
 
   /// Puts in the place of each part of all draws the value that it lies below.
@@ -112,6 +145,8 @@ struct DrawShape: Hashable, Sendable {
       for draw in 0..<count { column[draw] = value(column[draw], 0) }
     }
     lanes_column_clamp(column, limits.lowerBound, limits.upperBound, count)
+    guard isWhole else { return }
+    for draw in 0..<count { column[draw] = column[draw].rounded() }
   }
 
   private func value(_ u: Double, _ z: Double) -> Double {

@@ -8,10 +8,12 @@ extension PlanDraws {
   /// How many draws of how many inputs, from which seed, in one sentence.
   public var howDrawn: String {
     let moving = inputs.inputs.filter { !$0.isAsStated }
-    let stated = moving.count { !$0.isOfInventory }
+    let ofInventory = moving.count(where: \.isOfInventory)
+    let climate = moving.contains(where: \.isOfClimate) ? ", and the climate model" : ""
+    let stated = moving.count { !$0.isOfInventory && !$0.isOfClimate }
     let kind = options.isLatin ? " in a Latin hypercube" : ""
     return
-      "\(NumberText.grouped(Double(options.draws))) draws\(kind), seed \(options.seed), of \(moving.count) inputs: \(stated) from ranges.csv or costs.csv, \(moving.count - stated) from the inventory."
+      "\(NumberText.grouped(Double(options.draws))) draws\(kind), seed \(options.seed), of \(moving.count) inputs: \(stated) from ranges.csv or costs.csv, \(ofInventory) from the inventory\(climate)."
   }
 
   /// Emissions by year at seven percentiles, with the plan and under business as usual, under a header.

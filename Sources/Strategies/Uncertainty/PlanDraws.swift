@@ -18,8 +18,10 @@ public typealias DrawWork =
 /// ranges, number of draws and seed give the same result, on any number of threads.
 ///
 /// - Source: [IPCC-2006], volume 1, chapter 3, section 3.2.3.2, for the method.
+/// In a climate-adjusted scenario each draw follows one model of the climate, each as likely as the others.
+///
 /// - Limits: Inputs are independent of each other, but for records that share a factor. What has no range is
-///   held, not sure. No action's structure changes: start years and uptake are as planned. Power that is added or saved
+///   held, not sure. Without single models the climate is held at their median. No action changes in kind. Power that is added or saved
 ///   has the mean rate of all records of it, each with its own draws, by their stated and not their drawn use.
 public struct PlanDraws: Sendable {
   /// How draws are made.
@@ -69,7 +71,7 @@ public struct PlanDraws: Sendable {
   ) {
     let inputs = UncertainInputs(
       book, portfolio: portfolio, costs: money?.book.costs ?? [],
-      prices: money?.book.prices ?? [])
+      prices: money?.book.prices ?? [], rate: rate)
     let years = portfolio.projection.years
     let program = DrawProgram(inputs.inputs, of: portfolio)
     let sample = DrawSample(program, options: options, work: work)
@@ -82,7 +84,9 @@ public struct PlanDraws: Sendable {
     self.portfolio = portfolio
     self.program = program
     self.work = work
-    held = inputs.held + program.held + goals.notes + costs.notes
+    held =
+      inputs.held + program.held + goals.notes + costs.notes
+      + Self.heldCosts(inputs.inputs, portfolio: portfolio, money: money)
     let spreads = sample.spreads(work)
     businessAsUsual = spreads.businessAsUsual
     plan = spreads.plan
@@ -96,6 +100,18 @@ public struct PlanDraws: Sendable {
     moneyDraws = Deferred {
       guard let money, let rate else { return nil }
       return MoneyDraws(money, rate: rate, portfolio: portfolio, sample: sample, work: work)
+    }
+  }
+
+  /// Costs do not move with a start that is drawn.
+  private static func heldCosts(
+    _ inputs: [UncertainInput], portfolio: Portfolio, money: MoneyLedger?
+  ) -> [String] {
+    portfolio.effective.filter { action in
+      inputs.contains { $0.reach == .timing(action: action.id) && !$0.isAsStated }
+        && money?.flows(of: action.id)?.lines.contains(where: \.isCost) == true
+    }.map {
+      "The costs of “\($0.title)” stay in the years that are stated, though its start is drawn."
     }
   }
 

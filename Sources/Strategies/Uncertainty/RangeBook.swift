@@ -31,6 +31,26 @@ public struct InputRange: Hashable, Sendable {
     case price
     /// How much of a policy's effect comes.
     case policy
+    /// Whole years by which the start of an action, and all that follows, moves; below 0 is earlier.
+    case timing
+    /// A multiple of the part of an action's full effect that is reached in each year.
+    case uptake
+    /// The percentage of an action's effect that more use takes back.
+    case rebound
+    /// The percentage of an action's effect that is lost each year after its full year.
+    case decay
+    /// Whole years by which a policy comes later; below 0 is earlier.
+    case policyTiming = "policy-timing"
+    /// The percentage a year at which money is discounted.
+    case discountRate = "discount-rate"
+
+    /// True where the subject is an action's id; that of a cost may be the id of a row of `costs.csv` instead.
+    public var isOfAction: Bool {
+      switch self {
+      case .parameter, .cost, .timing, .uptake, .rebound, .decay: true
+      case .indicator, .path, .record, .factor, .price, .policy, .policyTiming, .discountRate: false
+      }
+    }
   }
 
   /// How draws spread between the ends.
@@ -42,7 +62,7 @@ public struct InputRange: Hashable, Sendable {
   public var what: What
   /// The id of the action, indicator, path, record, activity, price or policy.
   public var subject: String
-  /// A parameter's name, the year of a series, `capital` or `annual` of a cost.
+  /// A parameter's name, the year of a series, `capital` or `annual` of a cost, else empty.
   public var parameter: String
   public var distribution: Distribution
   public var low: Double

@@ -9,13 +9,18 @@ struct RangeResolution {
   let portfolio: Portfolio
   let costs: [CostRow]
   let prices: [EnergyPrice]
+  /// At which money is discounted; nil where no money is reckoned.
+  let rate: DiscountRate?
   var inputs: [UncertainInput] = []
   var findings: [Finding] = []
   var held: [String] = []
   private(set) var known: Set<UncertainInput.Reach> = []
   let records: [String: ActivityRecord]
 
-  init(portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice] = []) {
+  init(
+    portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice] = [], rate: DiscountRate? = nil
+  ) {
+    self.rate = rate
     self.portfolio = portfolio
     self.costs = costs
     self.prices = prices
@@ -47,19 +52,28 @@ struct RangeResolution {
     case .cost: readCost(range)
     case .policy: readPolicy(range)
     case .price: readPrice(range)
+    case .timing: readTiming(range)
+    case .uptake: readUptake(range)
+    case .rebound, .decay: readLoss(range)
+    case .policyTiming: readPolicyTiming(range)
+    case .discountRate: readDiscountRate(range)
     }
   }
 
+  /// The action that a range is of; nil, and found, when there is none that cuts or adds emissions.
+  mutating func action(of range: InputRange) -> Action? {
+    if let found = portfolio.effective.first(where: { $0.id == range.subject }) { return found }
+    let isKnown = portfolio.actions.contains { $0.id == range.subject }
+    find(
+      range, "subject",
+      isKnown
+        ? "The action “\(range.subject)” has no effect on emissions, so nothing can vary."
+        : "There is no action “\(range.subject)” in actions.csv.")
+    return nil
+  }
+
   private mutating func readParameter(_ range: InputRange) {
-    guard let found = portfolio.effective.first(where: { $0.id == range.subject }) else {
-      let isKnown = portfolio.actions.contains { $0.id == range.subject }
-      find(
-        range, "subject",
-        isKnown
-          ? "The action “\(range.subject)” has no effect on emissions, so nothing can vary."
-          : "There is no action “\(range.subject)” in actions.csv.")
-      return
-    }
+    guard let found = action(of: range) else { return }
     guard let parameter = found.parameter(range.parameter), let stated = parameter.number else {
       let names = Calculator.of(found.kind).inputs.filter { $0.kind != nil }.map(\.name).sorted()
       find(
@@ -217,7 +231,8 @@ struct RangeResolution {
     switch reach {
     case .indicator(let id, _): return known.insert(.indicator(id, year: 0)).inserted
     case .path(let id, _): return known.insert(.path(id, year: 0)).inserted
-    case .parameter, .record, .factor, .policy, .cost, .costRow, .price:
+    case .parameter, .record, .factor, .policy, .cost, .costRow, .price, .timing, .uptake, .rebound,
+      .decay, .policyTiming, .discountRate, .climateModel:
       return known.insert(reach).inserted
     }
   }
@@ -225,7 +240,7 @@ struct RangeResolution {
 
 extension Projection {
   /// True when some stream changes with it.
-  fileprivate func isFollowed(_ kind: StreamShape.Factor.Kind) -> Bool {
+  func isFollowed(_ kind: StreamShape.Factor.Kind) -> Bool {
     streams.contains { stream in stream.shape.factors.contains { $0.kind == kind } }
   }
 }

@@ -19,6 +19,9 @@ struct StepNumbers: Sendable {
       case .save(_, let amount), .add(_, let amount), .emit(let amount):
         values.append(amount)
         resting.append(0)
+      case .claim(let saving):
+        values.append(saving.tonnes)
+        resting.append(0)
       }
     }
     self.values = values
@@ -37,6 +40,8 @@ struct StepNumbers: Sendable {
           one == two && from == to && few.count == many.count
         case (.add(let one, _), .add(let two, _)): one == two
         case (.emit, .emit): true
+        case (.claim(let one), .claim(let two)):
+          one.positions == two.positions && one.booked == two.booked
         default: false
         }
       }

@@ -22,6 +22,20 @@ public struct UncertainInput: Sendable {
     case costRow(Place)
     /// The ratio to every price of an activity.
     case price(String)
+    /// Whole years by which an action moves.
+    case timing(action: String)
+    /// The ratio to what is reached of an action in each year.
+    case uptake(action: String)
+    /// The part of an action's effect that is taken back, 0…1.
+    case rebound(action: String)
+    /// The part of an action's effect that is lost each year, 0…1.
+    case decay(action: String)
+    /// Whole years by which a policy moves.
+    case policyTiming(String)
+    /// The rate at which money is discounted, 0.03 for 3 % a year.
+    case discountRate
+    /// The place of a model among `Projection.climateModels`; −1 for the median of models, as stated.
+    case climateModel
   }
 
   /// The id of its row in `ranges.csv`, or what it is of for a range of the inventory.
@@ -34,6 +48,8 @@ public struct UncertainInput: Sendable {
   public let place: Place?
   /// True for a range that the inventory states, false for a row of `ranges.csv`.
   public let isOfInventory: Bool
+  /// True for which model of the climate comes true, which no row states.
+  public var isOfClimate: Bool { reach == .climateModel }
   let reach: Reach
   let shape: DrawShape
   /// What the plan is calculated with, in the same measure as the draws.

@@ -5,20 +5,24 @@ internal import Quantities
 internal import Tables
 
 extension UncertainInputs {
-  /// Finds what each range of a table is of, and adds the ranges that the base year's inventory states.
+  /// Finds what each range of a table is of, and adds the ranges that the base year's inventory states, and which model
+  /// of the climate comes true.
   ///
   /// A row of the table comes before the inventory's own range of the same thing.
   ///
   /// - Parameters:
   ///   - costs: Rows of `costs.csv`; one that states its least and most has a range of its own.
   ///   - prices: Rows of `prices.csv`, whose activities may have a range.
+  ///   - rate: At which money is discounted, which may have a range; without it none can.
   public init(
-    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
+    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = [],
+    rate: DiscountRate? = nil
   ) {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
     for range in book.ranges { reader.read(range) }
     reader.readInventory()
     reader.readCosts()
+    reader.readClimate()
     inputs = reader.inputs
     findings = reader.findings
     held = reader.held

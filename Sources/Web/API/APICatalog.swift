@@ -6,11 +6,15 @@ import Hummingbird
 struct APICatalog: PageGroup {
   /// A new capability of the API is one more of these.
   static let groups: [any APIGroup] = [
-    WorkspaceAPI(), ProgressAPI(), DocumentAPI(), ChapterPreviewAPI(), SearchAPI(), TableAPI(),
+    WorkspaceAPI(), NewWorkspaceAPI(), ProgressAPI(), DocumentAPI(), ChapterPreviewAPI(),
+    SearchAPI(), TableAPI(),
     RowAPI(), ImportAPI(), FolderImportAPI(), ActivityFileAPI(), HistoryAPI(), InventoryAPI(),
-    InventoryDoubtAPI(), FactorAPI(), FigureAPI(), FindingAPI(), ExhibitAPI(), ClimateAPI(),
-    ScreeningAPI(), RiskProposalAPI(), AssessorAPI(), AdaptationAPI(), ExposureAPI(),
-    ShapeImportAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(), LibraryAPI(), ActionAPI(),
+    InventoryDoubtAPI(), RecalculationAPI(), ContributionAPI(), MethodComparisonAPI(),
+    BulkTotalsAPI(), FactorAPI(), FactorLibraryAPI(), FactorOptionAPI(), FigureAPI(),
+    FindingAPI(), ExhibitAPI(), ClimateAPI(), ClimateFileAPI(), ScreeningAPI(),
+    RiskProposalAPI(), AssessorAPI(), RiskRegisterAPI(), AdaptationAPI(), ExposureAPI(),
+    ExposureDetailAPI(), ShapeImportAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(),
+    LibraryAPI(), MethodAPI(), ActionAPI(),
     ActionComparisonAPI(),
     PriorityAPI(), PortfolioAPI(), MoneyAPI(), CommentAPI(), ApprovalAPI(), PublicationAPI(),
     MemberAPI(), AccessLogAPI(), AccountAPI(), AdministrationAPI(), ProgrammeAPI(),

@@ -5,26 +5,30 @@ import Tables
 
 /// A chart in a page: the drawing, its caption and source, and the same data as a table.
 struct ChartFigure {
+  /// The chart as the calculation says it.
+  let chart: Chart
+  /// Its drawing, in the language or in English.
   let drawn: RenderedChart
-  let language: Language
-  /// The language of what is drawn: that of the plan's own charts.
+  /// The language of what is drawn.
   var words = Language.english
+  /// How the page says what stands around the drawing.
+  let translation: ChartTranslation
   /// Where Vega's scripts are, for readers who explore the chart; nil where there are none.
   var explorer: [String]?
 
-  private var chart: Chart { drawn.chart }
+  private var language: Language { translation.language }
   private var foreign: String? { words == language ? nil : words.rawValue }
 
   var html: HTML {
     let text = ChartFigureText.in(language)
     return """
       <figure class="chart" aria-labelledby="caption-\(chart.id)">
-      <figcaption class="chart__title" id="caption-\(chart.id)"\("lang", foreign)>\(chart.title)</figcaption>
+      <figcaption class="chart__title" id="caption-\(chart.id)">\(translation.said(chart.title))</figcaption>
       \(picture(text))
-      <p class="chart__source">\(text.source)<span\("lang", foreign)>\(chart.source)</span></p>
+      <p class="chart__source">\(text.source)\(translation.said(chart.source))</p>
       <details class="chart__data"\("open", when: drawn.svg == nil)><summary>\(text.data)</summary>
-      <div class="stack stack--tight"\("lang", foreign)>
-      \(PlanTableView(table: chart.data, hidesCaption: true).html)
+      <div class="stack stack--tight">
+      \(PlanTableView(table: chart.data, translation: translation, hidesCaption: true).html)
       </div>
       </details>
       </figure>
@@ -47,7 +51,7 @@ struct ChartFigure {
         "<p class=\"soft small\">\(text.missing)\(drawn.finding.map { " " + $0.message } ?? "")</p>"
     }
     return """
-      <div class="chart__image" role="group" aria-label="\(chart.title)" tabindex="0"\("lang", foreign)\(mapWords(text))>\(raw: svg)</div>
+      <div class="chart__image" role="group" aria-label="\(drawn.chart.title)" tabindex="0"\("lang", foreign)\(mapWords(text))>\(raw: svg)</div>
       \(exploring(text))
       """
   }
@@ -58,56 +62,13 @@ struct ChartFigure {
   private func exploring(_ text: ChartFigureText) -> HTML? {
     guard let explorer, !isMap else { return nil }
     return """
-      <script type="application/json" class="chart__spec">\(raw: chart.spec.replacing("<", with: "\\u003c"))</script>
+      <script type="application/json" class="chart__spec">\(raw: drawn.chart.spec.replacing("<", with: "\\u003c"))</script>
       <script type="module" src="\(DesignFile.path(ChartScripts.explorer))" \
       data-chart-scripts="\(explorer.joined(separator: " "))" data-explore="\(text.explore)" data-back="\(text.back)" \
       data-series="\(text.series)" data-save-svg="\(text.saveSVG)" data-save-png="\(text.savePNG)" \
       data-wait="\(text.wait)" data-failed="\(text.failed)"\
       \("data-decimal", language.locale.decimalSeparator)\("data-thousands", language.locale.groupingSeparator)></script>
       """
-  }
-}
-
-/// A table of the plan as a page shows it.
-struct PlanTableView {
-  let table: PlanTable
-  var hidesCaption = false
-
-  var html: HTML {
-    """
-    <div class="scroll" role="region" aria-label="\(table.caption)" tabindex="0">
-    <table>
-    <caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(table.caption)</caption>
-    <thead><tr>\(table.columns.map { "<th scope=\"col\"\("class", css($0))>\($0.title)</th>" as HTML })</tr></thead>
-    <tbody>
-    \(table.rows.enumerated().map { row($0.element, isTotal: table.totalRows.contains($0.offset)) })
-    </tbody>
-    </table>
-    </div>
-    \(table.notes.map { "<p class=\"soft small\">\($0)</p>" as HTML })
-    """
-  }
-
-  private func row(_ cells: [PlanTable.Cell], isTotal: Bool) -> HTML {
-    let content = zip(table.columns, cells).enumerated().map { index, pair -> HTML in
-      let words = pair.1.content.plainText
-      return index == 0 && !words.isEmpty
-        ? "<th scope=\"row\"\("class", css(pair.0))>\(words)</th>"
-        : "<td\("class", scale(pair.1) ?? css(pair.0))>\(words)</td>"
-    }
-    return "<tr\("class", isTotal ? "total" : nil)>\(content)</tr>"
-  }
-
-  private func css(_ column: PlanTable.Column) -> String? {
-    switch column.alignment {
-    case .left: column.width >= 2 ? "wordy" : nil
-    case .right: "number"
-    case .center: "center"
-    }
-  }
-
-  private func scale(_ cell: PlanTable.Cell) -> String? {
-    cell.scale.flatMap { (1...5).contains($0) ? "scale scale--\($0)" : nil }
   }
 }
 
@@ -149,15 +110,21 @@ struct ChartFigureText: Words {
 }
 
 extension Visit {
-  /// Charts as figures of the page, in order.
+  /// Charts as figures of the page in its language, in order.
   ///
-  /// - Parameter words: The language of what they say.
-  func charts(_ charts: [Chart], in words: Language = .english) async -> [HTML] {
+  /// - Parameter given: The language of the titles, names and sources that were put into them.
+  func charts(_ charts: [Chart], given: Language = .english) async -> [HTML] {
+    let translation = ChartTranslation(language: language, given: given)
+    let pictures = charts.map { translation.picture(of: $0) }
     let drawn =
-      await site.charts?.draw(charts) ?? charts.map { RenderedChart(chart: $0, svg: nil) }
+      await site.charts?.draw(pictures.map(\.chart))
+      ?? pictures.map { RenderedChart(chart: $0.chart, svg: nil) }
     let explorer = site.explorer?.paths
-    return drawn.map {
-      ChartFigure(drawn: $0, language: language, words: words, explorer: explorer).html
+    return charts.indices.map {
+      ChartFigure(
+        chart: charts[$0], drawn: drawn[$0], words: pictures[$0].words, translation: translation,
+        explorer: explorer
+      ).html
     }
   }
 
@@ -174,7 +141,8 @@ extension Visit {
       calculation: try await calculation(), edition: edition, theme: try ChartTheme.bundled())
     switch catalog.block(kind, id, at: Place(file: "page")) {
     case .found(.chart(let chart)): return await self.chart(chart)
-    case .found(.table(let table)): return PlanTableView(table: table).html
+    case .found(.table(let table)):
+      return PlanTableView(table: table, translation: ChartTranslation(language: language)).html
     case .found, .missing: return nil
     }
   }

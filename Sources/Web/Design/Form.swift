@@ -56,14 +56,18 @@ struct Field {
   var isCode = false
   /// Long text gets a field of several lines.
   var lines = 1
+  /// What tells it from another field of the same name on the page; nil for the only one, which is what errors lead to.
+  var id: String?
+
+  private var key: String { id ?? name }
 
   func html(_ errors: FormErrors = FormErrors()) -> HTML {
     let error = errors[name]
     return """
       <div class="field\(error == nil ? HTML.empty : " field--wrong")">
-      <label class="field__label" for="field-\(name)">\(label)\(optionalMark)</label>
-      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(name)\">\($0)</p>" as HTML })
-      \(error.map { "<p class=\"field__error\" id=\"error-\(name)\">\($0)</p>" as HTML })
+      <label class="field__label" for="field-\(key)">\(label)\(optionalMark)</label>
+      \(hint.map { "<p class=\"field__hint\" id=\"hint-\(key)\">\($0)</p>" as HTML })
+      \(error.map { "<p class=\"field__error\" id=\"error-\(key)\">\($0)</p>" as HTML })
       \(control(isWrong: error != nil))
       </div>
       """
@@ -75,10 +79,10 @@ struct Field {
   }
 
   private func control(isWrong: Bool) -> HTML {
-    let described = [hint == nil ? nil : "hint-\(name)", isWrong ? "error-\(name)" : nil]
+    let described = [hint == nil ? nil : "hint-\(key)", isWrong ? "error-\(key)" : nil]
       .compactMap(\.self).joined(separator: " ")
     let attributes: HTML = """
-      id="field-\(name)" name="\(name)"\("required", when: isRequired)\
+      id="field-\(key)" name="\(name)"\("required", when: isRequired)\
       \("autocomplete", autocomplete)\("maxlength", maxLength.map(String.init))\("placeholder", placeholder)\
       \("aria-describedby", described.isEmpty ? nil : described)\("aria-invalid", isWrong ? "true" : nil)
       """

@@ -10,6 +10,8 @@ struct FigureTable {
     var isNumber = true
     /// Left out of the file: a picture or a link.
     var isOnlyShown = false
+    /// Left out of the page, which says it within another cell.
+    var isOnlyInFile = false
     /// Where a click on the heading leads; nil for a table that stays in its order.
     var sorting: Sorting?
   }
@@ -58,14 +60,16 @@ struct FigureTable {
   /// Under the table.
   var notes: [HTML] = []
 
+  private var shown: [Column] { columns.filter { !$0.isOnlyInFile } }
+
   /// - Parameter download: Where the file is; nil without one.
   func html(download: (path: String, label: String)?) -> HTML {
     """
-    <div class="numbers\(columns.count > 6 ? " numbers--wide" as HTML : .empty)" id="table-\(id)">
+    <div class="numbers\(shown.count > 6 ? " numbers--wide" as HTML : .empty)" id="table-\(id)">
     <div class="scroll" role="region" aria-labelledby="caption-table-\(id)" tabindex="0">
     <table>
     <caption id="caption-table-\(id)">\(caption)</caption>
-    <thead><tr>\(columns.map(heading))</tr></thead>
+    <thead><tr>\(shown.map(heading))</tr></thead>
     \(bodies)
     </table>
     </div>
@@ -104,7 +108,7 @@ struct FigureTable {
   private func html(_ row: Row) -> HTML {
     if row.kind == .group, row.cells.count == 1 {
       return """
-        <tr class="numbers__group"><th scope="rowgroup" colspan="\(columns.count)">\(row.cells[0].html)</th></tr>
+        <tr class="numbers__group"><th scope="rowgroup" colspan="\(shown.count)">\(row.cells[0].html)</th></tr>
         """
     }
     let shape: String? =
@@ -115,7 +119,8 @@ struct FigureTable {
       case .total: "numbers__total"
       case .beside: "numbers__beside"
       }
-    let cells = zip(columns, row.cells).enumerated().map { index, pair -> HTML in
+    let cells = zip(columns, row.cells).filter { !$0.0.isOnlyInFile }.enumerated().map {
+      index, pair -> HTML in
       let css = pair.0.isNumber ? "number" : nil
       return index == 0
         ? "<th scope=\"row\"\("class", css)>\(pair.1.html)</th>"

@@ -113,6 +113,9 @@ struct FigureWriter {
   /// Text of the calculation, which may be in English whatever the page is in.
   func library(_ words: String) -> HTML { visit.library(words) }
 
+  /// An amount with its unit as the calculation says it, with the index that all pages have.
+  func amount(_ words: String) -> HTML { library(words).withIndices }
+
   /// A notation key with what it means.
   func keys(_ keys: [NotationKey]) -> FigureTable.Cell {
     let names = keys.map { key in

@@ -12,6 +12,11 @@ struct HTML: Hashable, Sendable {
 
   var isEmpty: Bool { text.isEmpty }
 
+  /// Plain words put in place of others; neither has a sign that is escaped.
+  func replacing(_ words: StaticString, with others: StaticString) -> HTML {
+    HTML(trusted: text.replacing(words.description, with: others.description))
+  }
+
   static func + (left: HTML, right: HTML) -> HTML { HTML(trusted: left.text + right.text) }
 
   fileprivate init(trusted: String) { text = trusted }

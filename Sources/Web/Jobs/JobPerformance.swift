@@ -29,7 +29,7 @@ struct JobPerformance: Sendable {
   private static let patience = Duration.seconds(5)
 
   private var job: Job { claim.job }
-  private var text: JobWords { work.words(JobWords.self) }
+  private var text: EveryLanguage<JobWords> { JobWords.ofAll }
 
   func run() async {
     let job: any SiteJob
@@ -40,7 +40,7 @@ struct JobPerformance: Sendable {
       limit = type.timeLimit
       try await checkRight(type)
     } catch is DecodingError {
-      return await write(.failed(text.unreadable))
+      return await write(.failed(text.unreadable.kept))
     } catch {
       return await end(.threw(error))
     }
@@ -111,7 +111,7 @@ struct JobPerformance: Sendable {
       guard progress.isChanged || ContinuousClock.now - last >= renewal else { continue }
       // While the database is away the job goes on; whether it still has its lease is seen later.
       let standing = try? await site.jobs.renew(
-        claim, fraction: progress.fraction, sentence: progress.sentence)
+        claim, fraction: progress.fraction, sentence: progress.sentence.kept)
       last = .now
       switch standing {
       case .cancelAsked: return .cancelAsked
@@ -126,27 +126,27 @@ struct JobPerformance: Sendable {
     switch ending {
     case .returned(let result):
       let json = (try? JSONEncoder().encode(result)).map { String(decoding: $0, as: UTF8.self) }
-      await write(.done(result: json ?? "{}", sentence: result.sentence))
+      await write(.done(result: json ?? "{}", sentence: result.sentence.kept))
     case .threw(let later as JobLater):
-      await putBack(after: later.seconds, later.sentence)
+      await putBack(after: later.seconds, later.sentence.kept)
     case .threw(is CancellationError), .stopping:
       // Nobody asked for its end: the server stops, and another one goes on.
       await putBack(after: 0, "")
-    case .threw(let error): await write(.failed(sentence(for: error)))
+    case .threw(let error): await write(.failed(sentence(for: error).kept))
     case .cancelAsked: await write(.cancelled)
-    case .outOfTime: await write(.failed(text.tooLong))
+    case .outOfTime: await write(.failed(text.tooLong.kept))
     case .lost: break
     }
   }
 
-  private func sentence(for error: any Error) -> String {
+  private func sentence(for error: any Error) -> Phrase {
     if let failure = error as? JobFailure { return failure.sentence }
     let problem = ErrorWords(takesForms: true).problem(for: error)
     if problem.status.kind == .serverError {
       site.logger.error("A job failed (\(job.kind)): \(error)")
       return text.ourFault
     }
-    return problem.words(work.language)
+    return problem.words
   }
 
   private func write(_ end: JobEnd) async {
@@ -170,9 +170,12 @@ struct JobPerformance: Sendable {
       "askedBy": .text(job.asker.name),
       "path": .text(SitePath.workspace(workspace, "jobs/\(job.id)")),
     ]
+    func said(_ sentence: String) -> WebhookValue {
+      .text(Phrase(kept: sentence)(work.language))
+    }
     switch end {
-    case .done(_, let sentence): (news["state"], news["sentence"]) = ("done", .text(sentence))
-    case .failed(let sentence): (news["state"], news["sentence"]) = ("failed", .text(sentence))
+    case .done(_, let sentence): (news["state"], news["sentence"]) = ("done", said(sentence))
+    case .failed(let sentence): (news["state"], news["sentence"]) = ("failed", said(sentence))
     case .cancelled: news["state"] = "cancelled"
     }
     return news

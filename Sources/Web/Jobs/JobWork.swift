@@ -9,7 +9,7 @@ import Synchronization
 final class JobWork: Sendable {
   private struct State {
     var fraction = 0.0
-    var sentence = ""
+    var sentence = Phrase(alike: "")
     var isChanged = false
     var isStopped = false
   }
@@ -30,13 +30,13 @@ final class JobWork: Sendable {
   ///
   /// - Throws: `JobFailure` for a job of the whole server.
   func workspace() throws -> String {
-    guard let id = job.workspace else { throw JobFailure("This job belongs to no workspace.") }
+    guard let id = job.workspace else { throw JobFailure(JobWords.ofAll.noWorkspace) }
     return id
   }
 
   var language: Language { Language(rawValue: job.asker.language) ?? .english }
 
-  /// The texts of a job in the asker's language.
+  /// The texts of a job in the asker's language, for what goes to them alone; what a job says of itself is said in all.
   func words<Text: Words>(_ type: Text.Type) -> Text { Text.in(language) }
 
   /// Whoever asked, with the rights that they have now; for `AccountDirectory.commitCheck` and the like.
@@ -48,7 +48,7 @@ final class JobWork: Sendable {
   /// Says how far the job is; may be called as often as is handy, from any thread.
   ///
   /// - Parameter fraction: 0 to 1.
-  func progress(_ fraction: Double, _ sentence: String) {
+  func progress(_ fraction: Double, _ sentence: Phrase) {
     state.withLock { state in
       state.isChanged = state.isChanged || state.fraction != fraction || state.sentence != sentence
       state.fraction = fraction
@@ -73,7 +73,7 @@ final class JobWork: Sendable {
     -> Value
   {
     try checkCancelled()
-    return try await onOwnThread(body)
+    return try await onOwnThread(isLeft: false, body)
   }
 
   func stop() { state.withLock { $0.isStopped = true } }
@@ -85,7 +85,7 @@ final class JobWork: Sendable {
   }
 
   /// How far the job is, and whether that is news since the last call.
-  func takeProgress() -> (fraction: Double, sentence: String, isChanged: Bool) {
+  func takeProgress() -> (fraction: Double, sentence: Phrase, isChanged: Bool) {
     state.withLock { state in
       defer { state.isChanged = false }
       return (state.fraction, state.sentence, state.isChanged)

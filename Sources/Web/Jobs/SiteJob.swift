@@ -30,6 +30,8 @@ protocol SiteJob: Codable, Sendable {
   static var timeLimit: Duration { get }
   /// The page where people begin it anew when it did not work, after the workspace's address; nil for none.
   static var beginning: (path: String, label: Phrase)? { get }
+  /// The same for one job, where it leads back to what the job is about.
+  static func beginning(of job: Job) -> (path: String, label: Phrase)?
 
   /// Does the work in the name of whoever asked.
   ///
@@ -42,6 +44,7 @@ extension SiteJob {
   static var lane: JobLane { .work }
   static var timeLimit: Duration { .seconds(1800) }
   static var beginning: (path: String, label: Phrase)? { nil }
+  static func beginning(of job: Job) -> (path: String, label: Phrase)? { beginning }
 
   /// Reads what was kept of a job of this kind.
   static func read(_ payload: [UInt8]) throws -> any SiteJob {
@@ -59,27 +62,27 @@ enum JobLane: CaseIterable, Sendable {
 
 /// What a job has made.
 struct JobResult: Codable, Sendable, Equatable {
-  /// What was reached, in a sentence of the asker's language.
-  var sentence: String
+  /// What was reached, in a sentence.
+  var sentence: Phrase
   /// Where it is to be seen, after the workspace's address, such as `import/looks/…`.
   var path: String?
   /// The words of the link there.
-  var label: String?
+  var label: Phrase?
   /// Anything of the kind's own, as JSON.
   var detail: Data?
 }
 
-/// Why a job failed, in a sentence of the asker's language that says what to do.
+/// Why a job failed, in a sentence that says what to do.
 struct JobFailure: Error, Equatable {
-  let sentence: String
-  init(_ sentence: String) { self.sentence = sentence }
+  let sentence: Phrase
+  init(_ sentence: Phrase) { self.sentence = sentence }
 }
 
 /// A job that is begun again after a time.
 struct JobLater: Error, Equatable {
   let seconds: TimeInterval
   /// Why, for whoever looks meanwhile.
-  let sentence: String
+  let sentence: Phrase
 }
 
 /// The kinds of jobs that a server knows.

@@ -15,9 +15,13 @@ extension Visit {
   ///
   /// A form that is sent twice with the same `draft` starts one job. The route must ask for the kind's permission.
   ///
-  /// - Parameter subject: What the job is about, such as an upload.
-  func start(_ job: some SiteJob, about subject: String? = nil) async throws -> Response {
-    let id = try await putIn(job, about: subject)
+  /// - Parameters:
+  ///   - subject: What the job is about, such as an upload.
+  ///   - id: As for `putIn`; nil takes the draft of the form.
+  func start(
+    _ job: some SiteJob, about subject: String? = nil, id: String? = nil
+  ) async throws -> Response {
+    let id = try await putIn(job, about: subject, id: id)
     let place = try workspace()
     var pause = 0.05
     while pause < 1 {
@@ -89,6 +93,15 @@ extension Job {
   var outcome: JobResult? {
     result.flatMap { try? JSONDecoder().decode(JobResult.self, from: Data($0.utf8)) }
   }
+
+  /// What it does at this moment, or why it waits.
+  var said: Phrase { Phrase(kept: sentence) }
+
+  /// Why it failed.
+  var saidFailure: Phrase? { failure.map { Phrase(kept: $0) } }
+
+  /// The language of whoever asked for it.
+  var language: Language { Language(rawValue: asker.language) ?? .english }
 
   /// Where what it made is to be seen.
   func target(in place: WorkspacePlace) -> String? {

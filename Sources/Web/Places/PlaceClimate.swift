@@ -29,7 +29,7 @@ struct PlaceClimate: Sendable {
     self.place = place
     self.county = county
     profile = try ClimateProfile(
-      found, definitions: try summaries.definitions(), source: Self.sourceID)
+      found, definitions: try summaries.definitions(), sources: ClimateSourceIDs(Self.sourceID))
     source = found.source
     notes = found.notes
   }

@@ -36,11 +36,16 @@ struct PlaceSearchText: Words {
   /// With `#` for the number.
   let some: String
   let near: String
+  let notFound: @Sendable (_ written: String) -> String
+  let nearLead: String
 
   static let english = PlaceSearchText(
     list: "Places", none: "No place found", some: "# places",
-    near: "Nothing has this name. Near it: #")
+    near: "Nothing has this name. Near it: #",
+    notFound: { "No place called “\($0)” was found" }, nearLead: "Places with a name like it:")
   static let spanish = PlaceSearchText(
     list: "Lugares", none: "Ningún lugar", some: "# lugares",
-    near: "Nada tiene este nombre. Parecidos: #")
+    near: "Nada tiene este nombre. Parecidos: #",
+    notFound: { "No se encontró ningún lugar llamado «\($0)»" },
+    nearLead: "Lugares de nombre parecido:")
 }

@@ -14,13 +14,12 @@ struct DifferenceList {
     _ differences: [DocumentDifference], in workspace: String, at revision: Int,
     from store: WorkspaceStore
   ) async throws -> DifferenceList {
-    var heads: [String: [UInt8]] = [:]
-    for file in Set(differences.filter { $0.name.row != nil }.map(\.name.file)) {
-      let name = DocumentName(file: file)
-      var head = try await store.document(name, in: workspace, at: revision)
+    let files = Set(differences.filter { $0.name.row != nil }.map(\.name.file)).sorted()
+    var heads = try await store.heads(of: files, in: workspace, at: revision).mapValues(\.body)
+    for file in files where heads[file] == nil {
       // A table that the change removed was there before it.
-      if head == nil { head = differences.first { $0.name == name }?.before }
-      if let head { heads[file] = head.body }
+      let name = DocumentName(file: file)
+      heads[file] = differences.first { $0.name == name }?.before?.body
     }
     return DifferenceList(differences: differences, heads: heads)
   }

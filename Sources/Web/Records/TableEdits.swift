@@ -65,6 +65,12 @@ struct TableEdits {
     ).changes
   }
 
+  /// The tables that say something else than before, by file name.
+  var changedFiles: [String: [UInt8]] {
+    let files = Set(changes.map(\.name.file))
+    return tables.filter { files.contains($0.key) }.mapValues { Array($0.text.utf8) }
+  }
+
   /// The rows of a table whose cells are as given, as they are now.
   mutating func records(of file: String, where match: [String: String] = [:]) -> [CSVRecord] {
     let table = table(file)
@@ -72,7 +78,8 @@ struct TableEdits {
     return table.records.filter { record in match.allSatisfy { record[$0.key] == $0.value } }
   }
 
-  private func table(_ file: String) -> CSVTable {
+  /// A table as it is now; one with a header alone where the workspace has none.
+  func table(_ file: String) -> CSVTable {
     if let table = tables[file] { return table }
     let documents = snapshot.documents.filter { $0.name.file == file }
     if let bytes = FolderDocuments.join(documents)[file] {

@@ -25,8 +25,11 @@ final class Turnstile: Sendable {
       return true
     }
     guard isIn else { throw refusal }
-    defer { free.withLock { $0 += 1 } }
-    return try await onOwnThread(body)
+    return try await onOwnThread { [self] in
+      // Whoever asked may have left; the place is free when the work has ended.
+      defer { free.withLock { $0 += 1 } }
+      return try body()
+    }
   }
 }
 

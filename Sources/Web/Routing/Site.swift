@@ -5,6 +5,7 @@ import Foundation
 import Inventory
 import Jobs
 import Logging
+import Plan
 import Publishing
 import Store
 import Synchronization
@@ -56,12 +57,18 @@ struct Site: Sendable {
   let comparisons = WorkShelf<EditionPairKey, FactorComparison>(limit: 6)
   /// What other editions of factors change in inventories.
   let editionChanges = WorkShelf<EditionChangeKey, EditionChange>(limit: 6)
+  /// Earlier states of workspaces that were sent as files.
+  let earlierFiles = WorkShelf<EarlierFileKey, PlanCalculation>(limit: 4)
   /// How high rare events are, or why nobody can tell; a list asks for every extreme of a plan.
   let rareEvents = WorkShelf<RareEventKey, Result<RareEvents, ClimateProblem>>(limit: 64)
+  /// What uploads would change, as it was looked at lately.
+  let uploadLooks = UploadLookShelf(limit: 2)
   /// Calculates anew with something that nobody has saved.
   let trying = Turnstile(places: 2, refusal: .busy)
   /// Workbooks of actions that were asked for lately.
   let workbooks = WorkShelf<MadeFrom, [UInt8]>(limit: 12)
+  /// Workbooks of results that were asked for lately.
+  let resultWorkbooks = WorkShelf<ResultsWorkbookKey, [UInt8]>(limit: 8)
   /// Where the programs that draw charts and set plans are; nil where pages do without.
   let publishing: PlanPublisher.Setting?
   /// Draws charts; nil where pages show their tables alone.

@@ -2,6 +2,10 @@ extension DeclarationWords {
   static let adaptation: [String: String] = [
     "In plain words, such as “Nobody is without cooling in a heat wave”.":
       "En palabras sencillas, como «Nadie queda sin refrigeración en una ola de calor».",
+    "Actions that serve it":
+      "Acciones que le sirven",
+    "Such as b1; leave it empty when every action of its risks serves it.":
+      "Como b1; déjelo vacío cuando le sirven todas las acciones de sus riesgos.",
     "The figure that follows it, such as homes-with-cooling.":
       "La cifra que lo sigue, como homes-with-cooling.",
     "Measured from, year":

@@ -33,6 +33,9 @@ extension DeclarationWords {
     "Amount, US dollars": "Monto, dólares estadounidenses",
     "Above 0 for costs and gains alike; 0 where it costs nothing.":
       "Mayor que 0 tanto para costos como para ganancias; 0 si no cuesta nada.",
+    "For each": "Por cada",
+    "What the amount is for one of, such as home, kW or lamp: a quantity that the action's calculator works out. Leave it empty for a whole amount.":
+      "Por cada qué es el monto, como home, kW o lamp: una cantidad que obtiene la calculadora de la acción. Déjelo vacío para un monto entero.",
     "The first year in which it is due, such as 2027.": "El primer año en que se paga, como 2027.",
     "To year": "Hasta el año",
     "The last year; leave it empty for a whole amount due at once, or for what comes each year to the end of the forecast.":

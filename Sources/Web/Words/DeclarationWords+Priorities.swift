@@ -33,6 +33,8 @@ extension DeclarationWords {
     "Tons of one year": "Toneladas de un año",
     "Dollars over all years": "Dólares de todos los años",
     "Dollars for a metric ton": "Dólares por tonelada métrica",
+    "Costs less gains in today's worth": "Costos menos ganancias en valor de hoy",
+    "Costs less gains for a metric ton": "Costos menos ganancias por tonelada métrica",
     "Points off risks": "Puntos menos de riesgo",
     "Hours in a year": "Horas en un año",
     "Number of co-benefits": "Número de beneficios adicionales",

@@ -131,8 +131,8 @@ extension DeclarationWords {
       "Como share o percent; déjelo vacío para una palabra.",
     "Climate of single models": "Clima de cada modelo",
     "Year of a model": "Año de un modelo",
-    "Degree days of each climate model year by year, so that a forecast can follow every model by itself and show how far they differ.":
-      "Grados día de cada modelo climático año por año, para que una proyección pueda seguir cada modelo por separado y mostrar cuánto difieren.",
+    "Degree days and yearly extremes of each climate model year by year, so that a forecast can follow every model by itself and rare events can be told.":
+      "Grados día y extremos anuales de cada modelo climático año por año, para que una proyección pueda seguir cada modelo por separado y se puedan contar los eventos raros.",
     "What the model says": "Qué dice el modelo",
     "The indicator, such as heating-degree-days.": "El indicador, como heating-degree-days.",
     "Which future, such as rcp45 or ssp245; historical for the past of the model.":

@@ -23,8 +23,8 @@ extension DeclarationWords {
     "Carbon budget": "Presupuesto de carbono",
     "Tons of your own": "Toneladas propias",
     "Base year": "Año base",
-    "The inventory year that it is measured against, such as 2019; of a budget the first year.":
-      "El año del inventario con el que se compara, como 2019; de un presupuesto, el primer año.",
+    "The inventory year that it is measured against, such as 2019; of a budget the first year. Tons of your own may leave it empty, for the last inventory year.":
+      "El año del inventario con el que se compara, como 2019; de un presupuesto, el primer año. Las toneladas propias pueden dejarlo vacío, para el último año de inventario.",
     "Scopes and sectors": "Alcances y sectores",
     "What it counts of the inventory: scope-1, scope-2, scope-3 and sectors, with spaces between, such as scope-1 scope-2; leave it empty for everything.":
       "Lo que cuenta del inventario: scope-1, scope-2, scope-3 y sectores, con espacios, como scope-1 scope-2; déjelo vacío para todo.",

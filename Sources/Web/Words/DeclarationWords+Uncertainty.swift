@@ -16,9 +16,15 @@ extension DeclarationWords {
     "Cost of an action": "Costo de una acción",
     "Multiple of a price": "Múltiplo de un precio",
     "Effect of a policy": "Efecto de una política",
+    "Start of an action: years later": "Inicio de una acción: años de retraso",
+    "Multiple of an action's uptake": "Múltiplo de la adopción de una acción",
+    "Rebound of an action": "Efecto rebote de una acción",
+    "Decay of an action": "Desgaste de una acción",
+    "Start of a policy: years later": "Inicio de una política: años de retraso",
+    "Discount rate": "Tasa de descuento",
     "Of which": "De cuál",
-    "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices.":
-      "El nombre corto de la acción, el dato, la trayectoria o el registro, o una actividad como electricity para sus factores o precios.",
+    "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices; usual for the discount rate.":
+      "El nombre corto de la acción, el dato, la trayectoria o el registro, o una actividad como electricity para sus factores o precios; usual para la tasa de descuento.",
     "Parameter or year": "Parámetro o año",
     "The parameter of an action, the year of a fact or an intensity, or capital or annual for a cost; otherwise empty.":
       "El parámetro de una acción, el año de un dato o de una intensidad, o capital o annual para un costo; si no, vacío.",

@@ -40,7 +40,15 @@ extension DeclarationWords {
     ]
     for calculator in Calculator.all {
       words[calculator.title] = calculator.spanishTitle
-      for input in calculator.inputs { words[input.meaning] = input.spanishMeaning }
+      for input in calculator.inputs + calculator.quantities.compactMap(\.parameter) {
+        words[input.meaning] = input.spanishMeaning
+      }
+      for quantity in calculator.quantities {
+        words[quantity.meaning] = quantity.spanishMeaning
+        // As it begins a line of an explanation.
+        let (first, rest) = (quantity.meaning.prefix(1).uppercased(), quantity.meaning.dropFirst())
+        words[first + rest] = quantity.spanishMeaning
+      }
     }
     return words
   }()

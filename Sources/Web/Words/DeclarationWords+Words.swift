@@ -41,7 +41,8 @@ extension DeclarationWords {
     for example in [
       "gas-homes-2023", "gas-utility-2023", "wind-contract-2023", "climate-2030", "b1", "b1-1",
       "workshop-north", "hottest-day", "heat-people", "svi-overall", "c-1", "a-1",
-      "lake-effect-snow", "flood-2014", "heat-people-public-works", "tenant-panel-2026",
+      "lake-effect-snow", "flood-2014", "heat-people-public-works", "hottest-day-public-works",
+      "tenant-panel-2026",
       "pump-station-4", "b1-capital", "cleaner-grid", "local-jobs", "mn-carbon-free-2040",
       "weatherize-participation", "flood-ae-12", "cool-homes-2035", "storm-drains-2-inch",
     ] {

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 
 /// A language that every page is written in.
-enum Language: String, Sendable, CaseIterable {
+enum Language: String, Sendable, Codable, CaseIterable {
   case english = "en"
   case spanish = "es"
 

@@ -9,8 +9,9 @@ import Tables
 enum LibraryWords {
   /// The files of `Words/Library`, each with the columns `english` and `spanish`.
   enum Area: String, CaseIterable {
-    case activities, audit, calculators, drivers, effects, equity, explanations, figures, findings
-    case frameworks, indicators, links, maps, potentials, strategies
+    case activities, audit, calculators, drivers, effects, equity, explanations, factors, figures
+    case findings
+    case frameworks, indicators, links, maps, methods, potentials, strategies
   }
 
   /// The text in a language; nil where there is none in it.
@@ -33,25 +34,21 @@ enum LibraryWords {
 
   private static func single(_ english: String, _ depth: Int) -> String? {
     if let whole = whole[english] { return whole }
-    let filled = patterns.candidates(for: english).lazy.compactMap { pattern in
-      pattern.fill(english) { value($0, isQuoted: $1, depth) }
-    }
-    return filled.first ?? (depth > 0 ? part(english, depth) : nil)
+    let filled = patterns.fill(english) { value($0, isQuoted: $1, depth) }
+    return filled ?? (depth > 0 ? part(english, depth) : nil)
   }
 
   /// The Spanish of words that mean something within a finding only, such as `{} per {}`.
   private static func part(_ english: String, _ depth: Int) -> String? {
     if let whole = wholeParts[english] { return whole }
-    return parts.candidates(for: english).lazy.compactMap { pattern in
-      pattern.fill(english) { text, isQuoted in
-        // So short a pattern fits by chance, too: neither several words nor a name may stay English in it.
-        let isWord = !text.contains(" ") && text.first?.isUppercase != true
-        let isAmount = text.first?.isNumber == true && !EnglishText.isPhrase(text)
-        let isPlain = isQuoted || isWord || isAmount || text.contains("=")
-        let translated = value(text, isQuoted: isQuoted, depth)
-        return isPlain || translated != EnglishText.spanishQuotes(text) ? translated : nil
-      }
-    }.first
+    return parts.fill(english) { text, isQuoted in
+      // So short a pattern fits by chance, too: neither several words nor a name may stay English in it.
+      let isWord = !text.contains(" ") && text.first?.isUppercase != true
+      let isAmount = text.first?.isNumber == true && !EnglishText.isPhrase(text)
+      let isPlain = isQuoted || isWord || isAmount || text.contains("=")
+      let translated = value(text, isQuoted: isQuoted, depth)
+      return isPlain || translated != EnglishText.spanishQuotes(text) ? translated : nil
+    }
   }
 
   /// The Spanish of several sentences, each of which has one.
@@ -137,7 +134,7 @@ enum LibraryWords {
     pairs(in: "\(area.rawValue).csv")
   }
 
-  private static func pairs(in name: String) -> [Pair] {
+  static func pairs(in name: String) -> [(english: String, spanish: String)] {
     let file = Bundle.module.bundleURL.appending(path: "Library/\(name)")
     guard let bytes = try? Data(contentsOf: file) else { return [] }
     return CSVTable.read(Array(bytes), file: name).table.records.map {
@@ -169,4 +166,6 @@ extension Visit {
   func activity(_ word: String) -> String {
     LibraryWords.activity(word, language) ?? LibraryWords.title(ofActivity: word)
   }
+  /// The same within a line, such as `natural gas`.
+  func inlineActivity(_ word: String) -> String { activity(word).lowercasedFirst }
 }

@@ -6,11 +6,14 @@ struct TextPattern: Sendable {
   private let others: [String]
   /// How much of a text the pattern fixes.
   let letters: Int
+  /// What it fixes, for an order in which no two are alike.
+  private let text: String
 
   init(english: String, spanish: String) {
     parts = english.components(separatedBy: "{}")
     others = spanish.components(separatedBy: "{}")
-    letters = parts.reduce(0) { $0 + $1.count }
+    text = parts.joined()
+    letters = text.count
   }
 
   /// The words that every text that fits has whole, so not those that join on to what is put in.
@@ -80,6 +83,6 @@ struct TextPattern: Sendable {
 extension TextPattern: Comparable {
   /// By how much a pattern fixes, and by its text, so that the same of two that fit alike is always taken.
   static func < (left: TextPattern, right: TextPattern) -> Bool {
-    (left.letters, left.parts.joined()) < (right.letters, right.parts.joined())
+    (left.letters, left.text) < (right.letters, right.text)
   }
 }

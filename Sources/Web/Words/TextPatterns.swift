@@ -13,8 +13,18 @@ struct TextPatterns: Sendable {
   /// The key of patterns without a whole word.
   private static let none = ""
 
+  /// The Spanish of a text by the pattern that it fits; by the one that says most, where it fits several.
+  ///
+  /// - Parameter translated: As for `TextPattern.fill`.
+  func fill(_ text: String, _ translated: (String, Bool) -> String?) -> String? {
+    for pattern in candidates(for: text) {
+      if let filled = pattern.fill(text, translated) { return filled }
+    }
+    return nil
+  }
+
   /// The patterns that a text may fit, those that say most first.
-  func candidates(for text: String) -> [TextPattern] {
+  private func candidates(for text: String) -> [TextPattern] {
     Set(EnglishText.words(text) + [Self.none]).flatMap { byWord[$0] ?? [] }.sorted(by: >)
   }
 }
@@ -81,7 +91,9 @@ enum EnglishText {
   }
 
   /// What stands between the things of a list, longest first, with its Spanish.
-  private static let joints = [(", and ", " y "), (" and ", " y "), (" or ", " o "), (", ", ", ")]
+  private static let joints = [
+    ("; ", "; "), (", and ", " y "), (" and ", " y "), (" or ", " o "), (", ", ", "),
+  ]
 
   /// The things of a list, and the Spanish of what stands between them.
   static func list(_ text: String) -> (items: [String], joints: [String]) {

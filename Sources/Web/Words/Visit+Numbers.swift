@@ -1,14 +1,22 @@
 import Foundation
 
 extension Visit {
-  /// A number as the reader's language writes it.
+  /// A number as the reader's language writes it, with a true minus sign.
   func number(_ value: Double, decimals: Int = 0) -> String {
-    value.formatted(.number.precision(.fractionLength(decimals)).locale(language.locale))
+    Self.signed(
+      value.formatted(.number.precision(.fractionLength(decimals)).locale(language.locale)))
   }
 
   /// A number with at most so many digits that count.
   func number(_ value: Double, significantDigits digits: Int) -> String {
-    value.formatted(.number.precision(.significantDigits(1...digits)).locale(language.locale))
+    Self.signed(
+      value.formatted(.number.precision(.significantDigits(1...digits)).locale(language.locale)))
+  }
+
+  /// A minus as wide as a plus, as everywhere on a page, and never minus nothing.
+  private static func signed(_ number: String) -> String {
+    let isNothing = !number.contains { $0.isNumber && $0 != "0" }
+    return number.replacing("-", with: isNothing ? "" : "−")
   }
 
   /// A share as a percentage, with a true minus sign.
@@ -20,7 +28,7 @@ extension Visit {
   }
 }
 
-/// An amount of greenhouse gases as a large number and its unit in words, such as “12.3” and “million t CO2e”.
+/// An amount of greenhouse gases as a large number and its unit in words, such as “12.3” and “million t CO₂e”.
 struct TonnesText {
   let number: String
   let unit: String
@@ -28,10 +36,10 @@ struct TonnesText {
   init(_ tonnes: Double, _ visit: Visit) {
     if abs(tonnes) < 1_000_000 {
       number = visit.number(tonnes)
-      unit = "t CO2e"
+      unit = "t CO₂e"
     } else {
       number = visit.number(tonnes / 1_000_000, decimals: 2)
-      unit = Phrase("million t CO2e", "millones de t CO2e")(visit.language)
+      unit = Phrase("million t CO₂e", "millones de t CO₂e")(visit.language)
     }
   }
 }

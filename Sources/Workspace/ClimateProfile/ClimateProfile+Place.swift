@@ -5,47 +5,57 @@ internal import Tables
 extension ClimateProfile {
   /// A place's profile as the tables of a workspace hold it.
   ///
-  /// Every number of the profile is kept to the last bit. Its notes stand on the first row, and the models
-  /// missing from an indicator and scenario on each of their rows. A series of an indicator without any
-  /// entry is left out, with a note, because the tables would give it no unit.
+  /// Every number of the profile is kept to the last bit. Its notes stand on the first rows, and the models
+  /// missing from an entry on its row. A series of an indicator without any entry is left out, with a note, because the
+  /// tables would give it no unit. An indicator whose name states parameters gets the plain id of
+  /// `PlainIndicatorNames`, and its full name stands in the definition.
   /// - Parameters:
   ///   - definitions: By indicator, how it is computed, in words.
-  ///   - source: The id of the row of `sources.csv` that describes the profile's source.
+  ///   - sources: The ids of the rows of `sources.csv` that describe where the numbers are from.
   /// - Throws: `ClimateProblem` when a unit is none that a workspace knows, or an indicator's units differ.
   public init(
-    _ profile: PlaceProfile, definitions: [String: String] = [:], source: String
+    _ profile: PlaceProfile, definitions: [String: String] = [:], sources: ClimateSourceIDs
   ) throws(ClimateProblem) {
     self.init()
+    let names = PlainIndicatorNames(profile.entries.map(\.indicator))
     for entry in profile.entries {
       summaries.append(
         ClimateSummary(
-          indicator: entry.indicator, name: entry.name,
+          indicator: names[entry.indicator], name: entry.name,
           unit: try Self.unit(entry.unit, of: entry.indicator),
           scenario: ClimateScenario(entry.scenario), period: ProfilePeriod(entry.period.code),
           kind: Self.kind(entry.kind), statistics: Self.statistics(entry.statistics),
           models: entry.statistics.models, agreement: entry.statistics.agreement,
-          missingModels: Self.missing(profile, entry.indicator, entry.scenario),
+          missingModels: Self.missing(profile, entry),
           baseline: entry.baseline.map { ProfilePeriod($0.code) },
-          definition: definitions[entry.indicator] ?? "", source: source))
+          definition: Self.definition(
+            definitions[entry.indicator] ?? "", of: entry.indicator,
+            isPlain: names[entry.indicator] == entry.indicator), source: sources[entry]))
     }
     var notes = profile.notes
     for series in profile.yearly {
-      guard try hasUnit(series.unit, of: series.indicator, &notes) else { continue }
+      let indicator = names[series.indicator]
+      guard try hasUnit(series.unit, of: indicator, &notes) else { continue }
       self.series += series.points.map { point in
         ClimateSeriesPoint(
-          indicator: series.indicator, scenario: ClimateScenario(series.scenario),
+          indicator: indicator, scenario: ClimateScenario(series.scenario),
           year: point.year, median: point.median, p10: point.p10, p90: point.p90,
           models: point.models, runningMeanYears: series.runningMeanYears)
       }
     }
     for series in profile.observed {
-      guard try hasUnit(series.unit, of: series.indicator, &notes) else { continue }
+      let indicator = names[series.indicator]
+      guard try hasUnit(series.unit, of: indicator, &notes) else { continue }
       self.series += series.points.map { point in
         ClimateSeriesPoint(
-          indicator: series.indicator, scenario: .observed, year: point.year, median: point.value)
+          indicator: indicator, scenario: .observed, year: point.year, median: point.value)
       }
     }
-    if !summaries.isEmpty { summaries[0].note = notes.joined(separator: " ") }
+    // One note in each row, so that every one keeps its own words; what rows are too few for stands in the last.
+    for (row, note) in notes.enumerated() where !summaries.isEmpty {
+      let place = min(row, summaries.count - 1)
+      summaries[place].note += (summaries[place].note.isEmpty ? "" : " ") + note
+    }
   }
 
   /// True when a series has the unit of its indicator's entries; false, with a note, when it has no entries.
@@ -95,11 +105,16 @@ extension ClimateProfile {
     return values.compactMapValues { $0 }.filter { $0.value.isFinite }
   }
 
-  private static func missing(
-    _ profile: PlaceProfile, _ indicator: String, _ scenario: String
-  ) -> String {
-    profile.missing.filter { $0.indicator == indicator && $0.scenario == scenario }
-      .map { "\($0.model): \($0.reason)" }.joined(separator: "; ")
+  private static func missing(_ profile: PlaceProfile, _ entry: PlaceProfile.Entry) -> String {
+    profile.missing.filter {
+      $0.indicator == entry.indicator && $0.scenario == entry.scenario
+        && $0.period == entry.period && $0.kind == entry.kind
+    }.map { "\($0.model): \($0.reason.replacing(";", with: ","))" }.joined(separator: "; ")
+  }
+
+  /// The definition, with the name that states parameters where the plain id does not.
+  private static func definition(_ text: String, of indicator: String, isPlain: Bool) -> String {
+    isPlain ? text : [text, indicator].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 
@@ -123,7 +138,7 @@ extension PlaceProfile {
           }, statistics: summary.profileStatistics))
     }
     addSeries(of: profile)
-    missing = PlaceProfile.missing(of: profile)
+    missing = zip(profile.summaries, entries).flatMap(Self.missing)
     notes = profile.summaries.map(\.note).filter { !$0.isEmpty }
   }
 
@@ -152,16 +167,13 @@ extension PlaceProfile {
     }
   }
 
-  private static func missing(of profile: ClimateProfile) -> [MissingModel] {
-    var seen: Set<MissingModel> = []
-    return profile.summaries.flatMap { summary in
-      summary.missingModels.split(separator: ";").map { part in
-        let words = part.split(separator: ":", maxSplits: 1).map(\.trimmed)
-        return MissingModel(
-          indicator: summary.indicator, scenario: summary.scenario.text, model: words[0],
-          reason: words.count > 1 ? words[1] : "")
-      }
-    }.filter { seen.insert($0).inserted }
+  private static func missing(of summary: ClimateSummary, entry: Entry) -> [MissingModel] {
+    summary.missingModels.split(separator: ";").map { part in
+      let words = part.split(separator: ":", maxSplits: 1).map(\.trimmed)
+      return MissingModel(
+        indicator: entry.indicator, scenario: entry.scenario, period: entry.period,
+        kind: entry.kind, model: words[0], reason: words.count > 1 ? words[1] : "")
+    }
   }
 }
 

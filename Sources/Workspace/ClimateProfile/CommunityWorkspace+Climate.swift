@@ -1,19 +1,22 @@
 internal import Tables
 
 extension CommunityWorkspace {
-  /// Puts a climate profile in place of the one that the workspace has.
+  /// Puts a climate profile in place of what the workspace has of its sources; rows of other sources stay.
   ///
-  /// Its tables are replaced as a whole; single models of the profile before go, since they would be of another place. Findings and hazards stay those of the last reading: read the
-  /// workspace again to see what the new profile leads to.
-  public mutating func replaceClimate(with profile: ClimateProfile) {
-    let (summary, series) = ClimateProfileTables.tables(of: profile)
-    for table in [summary, series] {
-      tables[table.file] = table
+  /// Findings and hazards stay those of the last reading, and so does the profile that was read: read the workspace again
+  /// to see what the new tables lead to.
+  /// - Parameter sources: The ids of the profile's sources.
+  /// - Returns: The tables, and what was replaced.
+  @discardableResult
+  public mutating func replaceClimate(
+    with profile: ClimateProfile, sources: Set<String>
+  ) -> ClimateTableMerge {
+    let merge = ClimateTableMerge(profile, sources: sources, into: tables)
+    for table in [merge.summary, merge.series, merge.models] {
       documents[table.file] = nil
+      tables[table.file] = table
     }
-    let models = WorkspaceTables.climateModels.file
-    tables[models] = ClimateProfileTables.models(of: profile)
-    documents[models] = nil
-    climate = profile
+    if merge.models.records.isEmpty { tables[merge.models.file] = nil }
+    return merge
   }
 }

@@ -47,6 +47,10 @@ extension WorkspaceColumns {
       "risks", "Risks it lowers", .references(file: "risks.csv", column: "id", separator: " "),
       help: "Every risk of the register that it lowers, such as heat-people."),
     ColumnDeclaration(
+      "actions", "Actions that serve it",
+      .references(file: "actions.csv", column: "id", separator: " "),
+      help: "Such as b1; leave it empty when every action of its risks serves it."),
+    ColumnDeclaration(
       "lead", "Led by",
       help: "An office, not a person, such as “County housing office”."),
   ]

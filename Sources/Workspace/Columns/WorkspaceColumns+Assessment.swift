@@ -41,6 +41,16 @@ extension WorkspaceColumns {
         .init("In words", scoresWords),
       ]),
     TableDescription(
+      file: "hazard-scores.csv", title: "Assessors’ views of hazards", row: "Assessor’s view",
+      purpose:
+        "What each assessor thinks of a hazard itself, made without sight of the others; what was settled stands with the hazard.",
+      naming: ["hazard", "assessor"],
+      groups: [
+        .init("Who and what", hazardScoresIdentity),
+        .init("The hazard itself", outlookFields + [confidence]),
+        .init("In words", scoresWords),
+      ]),
+    TableDescription(
       file: "losses.csv", title: "Expected losses", row: "Expected loss",
       purpose:
         "What an event of a given rarity would cost, from which the expected loss a year is found.",
@@ -137,13 +147,30 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "injuries", "Injuries", .wholeNumber,
       help: "People who were hurt; leave it empty if not known, write 0 for none."),
+    ColumnDeclaration(
+      "harm_area", "Area of these numbers",
+      help:
+        "Where losses, deaths and injuries are of more than your community, the area, such as South Carolina; else leave it empty."
+    ),
   ]
 
-  private static let scoresIdentity = [
-    identifier("heat-people-public-works"),
-    ColumnDeclaration(
-      "risk", "Risk", .reference(file: "risks.csv", column: "id"),
-      help: "The risk of the register, such as heat-people."),
+  private static let scoresIdentity =
+    [
+      identifier("heat-people-public-works"),
+      ColumnDeclaration(
+        "risk", "Risk", .reference(file: "risks.csv", column: "id"),
+        help: "The risk of the register, such as heat-people."),
+    ] + whoScored
+
+  private static let hazardScoresIdentity =
+    [
+      identifier("hottest-day-public-works"),
+      ColumnDeclaration(
+        "hazard", "Hazard", .reference(file: "hazards.csv", column: "id"),
+        help: "The hazard that does the harm, such as hottest-day."),
+    ] + whoScored
+
+  private static let whoScored = [
     ColumnDeclaration(
       "assessor", "Assessor",
       help: "A person or an office, such as “Public works”."),

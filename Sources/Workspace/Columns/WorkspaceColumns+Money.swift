@@ -53,6 +53,11 @@ extension WorkspaceColumns {
       "amount_usd", "Amount, US dollars", .number,
       help: "Above 0 for costs and gains alike; 0 where it costs nothing."),
     ColumnDeclaration(
+      "per", "For each",
+      help:
+        "What the amount is for one of, such as home, kW or lamp: a quantity that the action's calculator works out. Leave it empty for a whole amount."
+    ),
+    ColumnDeclaration(
       "from_year", "From year", .year, help: "The first year in which it is due, such as 2027."),
     ColumnDeclaration(
       "to_year", "To year", .year,

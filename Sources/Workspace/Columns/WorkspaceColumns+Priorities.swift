@@ -59,6 +59,8 @@ extension WorkspaceColumns {
       labels: [
         "score": "People's scores", "cumulative": "Tons over all years", "year": "Tons of one year",
         "total": "Dollars over all years", "per-tonne": "Dollars for a metric ton",
+        "net": "Costs less gains in today's worth",
+        "net-per-tonne": "Costs less gains for a metric ton",
         "points": "Points off risks", "hours": "Hours in a year", "count": "Number of co-benefits",
         "both": "Cut and relief together",
       ]),

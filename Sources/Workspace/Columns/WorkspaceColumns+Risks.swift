@@ -11,8 +11,8 @@ extension WorkspaceColumns {
       groups: [
         .init("What it is", hazards), .init("Then", level("baseline", "then", pastPeriods)),
         .init("In the future", level("future", "in the future", futurePeriods)),
-        .init("The hazard itself", hazardOutlook), .init("How it was made", hazardOrigin),
-        sourceAndNote,
+        .init("The hazard itself", hazardOutlook), .init("How it was settled", settlement),
+        .init("How it was made", hazardOrigin), sourceAndNote,
       ]),
     TableDescription(
       file: "risks.csv", title: "Risks", row: "Risk",
@@ -68,7 +68,7 @@ extension WorkspaceColumns {
       ].map { ColumnDeclaration("\(name)\($0.0)", $0.1, .number, help: $0.2) }
   }
 
-  private static let hazardOutlook = [
+  static let outlookFields = [
     score("probability", "Probability", "How likely is it in a year of the time of the plan?"),
     ColumnDeclaration(
       "frequency", "Frequency", .choice(words(HazardOutlook.Trend.self)),
@@ -82,12 +82,16 @@ extension WorkspaceColumns {
       "timeframe", "When it matters", .choice(words(HazardOutlook.Timeframe.self)),
       help: "From when on it is expected to do harm.",
       labels: timeframeLabels),
-    ColumnDeclaration(
-      "national_percentile", "Percentile among the nation’s counties", .number,
-      help:
-        "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100. The screening shows it, and the preset nri-percentile rates by it.",
-      range: 0...100),
   ]
+
+  private static let hazardOutlook =
+    outlookFields + [
+      ColumnDeclaration(
+        "national_percentile", "Percentile among the nation’s counties", .number,
+        help:
+          "Where the county stands for this hazard in FEMA’s National Risk Index, 0 to 100. The screening shows it, and the preset nri-percentile rates by it.",
+        range: 0...100)
+    ]
 
   private static let hazardOrigin = [
     ColumnDeclaration(

@@ -33,7 +33,7 @@ extension WorkspaceColumns {
     TableDescription(
       file: "climate-models.csv", title: "Climate of single models", row: "Year of a model",
       purpose:
-        "Degree days of each climate model year by year, so that a forecast can follow every model by itself and show how far they differ.",
+        "Degree days and yearly extremes of each climate model year by year, so that a forecast can follow every model by itself and rare events can be told.",
       naming: ["indicator", "scenario", "model", "year"],
       groups: [.init("What it is", modelSubject), .init("What the model says", modelValues)]),
   ]

@@ -50,7 +50,8 @@ extension WorkspaceColumns {
     ColumnDeclaration(
       "base_year", "Base year", .year,
       help:
-        "The inventory year that it is measured against, such as 2019; of a budget the first year."),
+        "The inventory year that it is measured against, such as 2019; of a budget the first year. Tons of your own may leave it empty, for the last inventory year."
+    ),
     ColumnDeclaration(
       "year", "Target year", .year,
       help: "The year it is to be reached in, such as 2030; of a budget the last year."),

@@ -28,12 +28,18 @@ extension WorkspaceColumns {
         case .cost: "Cost of an action"
         case .price: "Multiple of a price"
         case .policy: "Effect of a policy"
+        case .timing: "Start of an action: years later"
+        case .uptake: "Multiple of an action's uptake"
+        case .rebound: "Rebound of an action"
+        case .decay: "Decay of an action"
+        case .policyTiming: "Start of a policy: years later"
+        case .discountRate: "Discount rate"
         }
       }),
     ColumnDeclaration(
       "subject", "Of which",
       help:
-        "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices."
+        "The short name of the action, fact, path or record, or an activity such as electricity for its factors or prices; usual for the discount rate."
     ),
     ColumnDeclaration(
       "parameter", "Parameter or year",

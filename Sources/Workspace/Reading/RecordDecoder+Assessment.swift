@@ -25,6 +25,13 @@ extension RecordDecoder {
     return scores
   }
 
+  /// What a row says of a hazard itself, without a national percentile.
+  mutating func outlook() -> HazardOutlook {
+    HazardOutlook(
+      probability: score("probability"), frequency: optionalChoice("frequency"),
+      intensity: optionalChoice("intensity"), timeframe: optionalChoice("timeframe"))
+  }
+
   /// Points on a scale of five, 0 to 4; an empty cell is no change.
   mutating func points(_ column: String) -> Int {
     guard let text = record.text(column) else { return 0 }
@@ -135,8 +142,7 @@ extension RecordDecoder {
     _ id: String, _ known: Set<String>, _ file: String, _ severity: Finding.Severity,
     _ column: String
   ) {
-    let near = known.filter { editDistance($0, id) <= 2 }.min()
-    let advice = near.map { " Did you mean “\($0)”?" } ?? ""
+    let advice = NearestName.advice(on: id, among: known, atMost: 2)
     find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
   }
 }

@@ -13,6 +13,7 @@ extension WorkspaceReader {
 
   private mutating func readGoals() {
     let risks = Set(workspace.risks.map(\.id))
+    let actions = Set(workspace.actions.map(\.id))
     let indicators = Set(workspace.indicators.keys)
     read(WorkspaceTables.goals) { decoder, record in
       let status: Action.Status? =
@@ -32,13 +33,15 @@ extension WorkspaceReader {
       let indicator = decoder.optionalReference(
         "indicator", to: indicators, in: "indicators.csv", .warning)
       guard let status else { return nil }
-      return AdaptationGoal(
+      var goal = AdaptationGoal(
         id: decoder.identifier(), title: decoder.required("title"),
         description: record["description"],
         risks: decoder.references("risks", to: risks, in: "risks.csv"), indicator: indicator,
         baselineYear: baselineYear, baseline: decoder.number("baseline"), targetYear: targetYear,
         target: decoder.number("target"), unit: unit, lead: record["lead"], status: status,
         source: record["source"], note: record["note"], place: record.place)
+      goal.actions = decoder.references("actions", to: actions, in: "actions.csv")
+      return goal
     } keep: {
       $0.goals.append($1)
     }

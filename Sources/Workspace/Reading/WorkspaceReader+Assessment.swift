@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Tables
 internal import Vulnerability
 
@@ -8,6 +9,7 @@ extension WorkspaceReader {
     readScreening()
     readEvents()
     readAssessorScores()
+    readHazardScores()
     readLosses()
     readEquityAnswers()
     readEquityEvidence()
@@ -55,6 +57,8 @@ extension WorkspaceReader {
   }
 
   private mutating func readEvents() {
+    // Today's date here may be yesterday's where the community is.
+    let tomorrow = Date.now.addingTimeInterval(86_400).formatted(.iso8601.year().month().day())
     read(WorkspaceTables.events) { decoder, record in
       let id = decoder.identifier()
       let hazard = decoder.identifier("hazard")
@@ -64,11 +68,18 @@ extension WorkspaceReader {
         decoder.find(
           .error, "The event ends before it begins. Exchange the two dates.", column: "end_date")
       }
+      if !date.isEmpty, date > tomorrow.prefix(date.utf8.count) {
+        decoder.find(
+          .warning,
+          "“\(date)” lies in the future, and an event is something that has happened. Check the date.",
+          column: "date")
+      }
       return HazardEvent(
         id: id, hazard: hazard, date: date, endDate: end, title: decoder.required("title"),
         losses: decoder.optionalAmount("losses_usd"), deaths: decoder.optionalAmount("deaths"),
-        injuries: decoder.optionalAmount("injuries"), description: record["description"],
-        source: record["source"], note: record["note"], place: record.place)
+        injuries: decoder.optionalAmount("injuries"), harmArea: record["harm_area"],
+        description: record["description"], source: record["source"], note: record["note"],
+        place: record.place)
     } keep: {
       $0.hazardEvents.append($1)
     }
@@ -94,6 +105,29 @@ extension WorkspaceReader {
       return score
     } keep: {
       $0.assessorScores.append($1)
+    }
+  }
+
+  private mutating func readHazardScores() {
+    let hazards = Set(workspace.hazards.map(\.id))
+    var seen: [String: Int] = [:]
+    read(WorkspaceTables.hazardScores) { decoder, record in
+      let score = HazardScore(
+        id: decoder.identifier(),
+        hazard: decoder.reference("hazard", to: hazards, in: "hazards.csv", .error),
+        assessor: decoder.required("assessor"), account: record["account"],
+        date: decoder.optionalDay("date"), outlook: decoder.outlook(),
+        confidence: decoder.optionalChoice("confidence"), reason: record["reason"],
+        place: record.place)
+      if let row = seen.updateValue(record.row, forKey: "\(score.hazard) \(score.identity)") {
+        decoder.find(
+          .error,
+          "\(score.assessor) has scored “\(score.hazard)” in row \(row) already. Keep one of the two.",
+          column: "assessor")
+      }
+      return score
+    } keep: {
+      $0.hazardScores.append($1)
     }
   }
 

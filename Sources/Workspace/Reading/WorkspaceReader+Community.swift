@@ -96,8 +96,7 @@ extension WorkspaceReader {
         .error, "Format \(format) is not known; this program reads format 1.", key: "format")
     }
     for key in yaml.keys where !keys.contains(key) {
-      let near = keys.min { editDistance($0, key) < editDistance($1, key) } ?? ""
-      let advice = editDistance(near, key) <= 3 ? " Did you mean “\(near)”?" : ""
+      let advice = NearestName.advice(on: key, among: keys, atMost: 3)
       yaml.find(.warning, "Cairn does not know the key “\(key)”.\(advice)", key: key)
     }
     checkConventions(community, library: library, in: &yaml)

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Tables
 internal import Vulnerability
 
@@ -8,6 +9,20 @@ extension WorkspaceReader {
     readZones()
     readTracts()
     readTractMeasures()
+    checkExposurePlaces()
+  }
+
+  /// Where things lie and which edition tracts are of; without the gazetteer neither can be told.
+  private mutating func checkExposurePlaces() {
+    guard !workspace.assets.isEmpty || !workspace.zones.isEmpty || !workspace.tracts.isEmpty,
+      let gazetteer = try? Gazetteer.standard()
+    else { return }
+    let community = workspace.community
+    workspace.findings += ExposurePlaceCheck.findings(
+      assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,
+      near: gazetteer.place(geoid: community.geoid), named: community.name)
+    workspace.findings += TractCodeCheck.findings(
+      measures: workspace.tractMeasures, tracts: workspace.tracts, gazetteer: gazetteer)
   }
 
   private mutating func readAssets() {
@@ -70,6 +85,12 @@ extension WorkspaceReader {
         note: record["note"], place: record.place)
     } keep: {
       $0.tractMeasures.append($1)
+    }
+    var seen: Set<String> = []
+    for row in workspace.tractMeasures where seen.insert(row.overlay).inserted {
+      let finding = OverlayDeclaration.finding(
+        ofUnknown: row.overlay, at: row.place.at(column: "overlay"))
+      if let finding { workspace.findings.append(finding) }
     }
   }
 }

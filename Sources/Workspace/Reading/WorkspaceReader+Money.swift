@@ -13,7 +13,8 @@ extension WorkspaceReader {
   }
 
   private mutating func readCosts() {
-    let actions = Set(workspace.actions.map(\.id))
+    let known = Dictionary(workspace.actions.map { ($0.id, $0) }) { first, _ in first }
+    let actions = Set(known.keys)
     read(WorkspaceTables.costs) { decoder, record in
       let what: CostRow.What? = decoder.choice("what")
       let payer: Payer? = decoder.choice("payer")
@@ -35,10 +36,15 @@ extension WorkspaceReader {
       let (low, high) = decoder.range(around: amount)
       let action = decoder.reference("action", to: actions, in: "actions.csv", .error)
       let id = decoder.identifier()
+      let per = record.text("per")
+      if let per, let problem = known[action]?.problem(per: per) {
+        decoder.find(.error, problem, column: "per")
+        return nil
+      }
       guard let what, let payer, let amount, let from, let priceYear else { return nil }
       return CostRow(
         id: id, action: action, what: what, payer: payer, receiver: receiver, amount: amount,
-        fromYear: from, toYear: to, priceYear: priceYear, low: low, high: high,
+        per: per, fromYear: from, toYear: to, priceYear: priceYear, low: low, high: high,
         source: record["source"], note: record["note"], place: record.place)
     } keep: {
       $0.moneyBook.costs.append($1)

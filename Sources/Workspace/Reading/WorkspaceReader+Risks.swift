@@ -12,9 +12,18 @@ extension WorkspaceReader {
           .warning, "The hazard has no values and no note. Describe it in the note.",
           column: "note")
       }
-      if accept(decoder) { workspace.hazards.append(hazard) }
+      // Risks stand on the hazard, and what they say would be called wrong without it.
+      if accept(decoder, leavingOut: Self.outlookColumns) { workspace.hazards.append(hazard) }
     }
   }
+
+  /// Cells of a hazard that are unsure when they cannot be read.
+  private static let outlookColumns: Set<String> = [
+    "probability", "frequency", "intensity", "timeframe", "settled_on",
+  ]
+  /// Cells of a risk that are unsure when they cannot be read.
+  private static let judgmentColumns = Set(
+    RiskScores.Axis.allCases.map(\.rawValue) + ["confidence", "settled_on"])
 
   private func readHazard(_ decoder: inout RecordDecoder) -> Hazard {
     let record = decoder.record
@@ -26,11 +35,9 @@ extension WorkspaceReader {
       direction: decoder.optionalChoice("direction"), source: record["source"],
       note: record["note"], place: record.place)
     hazard.type = record["type"]
-    hazard.outlook = HazardOutlook(
-      probability: decoder.score("probability"), frequency: decoder.optionalChoice("frequency"),
-      intensity: decoder.optionalChoice("intensity"),
-      timeframe: decoder.optionalChoice("timeframe"),
-      nationalPercentile: nationalPercentile(&decoder))
+    hazard.outlook = decoder.outlook()
+    hazard.outlook.nationalPercentile = nationalPercentile(&decoder)
+    hazard.settlement = readSettlement(&decoder)
     guard let link = readHazardLink(&decoder) else { return hazard }
     checkTyped(link, unit: hazard.unit, &decoder)
     hazard.climateIndicator = link.future.indicator
@@ -77,11 +84,18 @@ extension WorkspaceReader {
       let hazard = decoder.required("hazard")
       if !hazard.isEmpty, !hazards.contains(hazard) {
         decoder.find(
-          .error, "There is no hazard “\(hazard)” in hazards.csv.", column: "hazard")
+          .error, "There is no hazard “\(hazard)” in hazards.csv.\(advice(hazard))",
+          column: "hazard")
       }
       let risk = readRisk(id: id, hazard: hazard, &decoder)
-      if accept(decoder) { workspace.risks.append(risk) }
+      if accept(decoder, leavingOut: Self.judgmentColumns) { workspace.risks.append(risk) }
     }
+  }
+
+  /// The hazard that a misspelt id may mean.
+  private func advice(_ hazard: String) -> String {
+    NearestName.advice(
+      on: hazard, among: workspace.hazards.map(\.id), atMost: max(2, hazard.count / 4))
   }
 
   private func readRisk(id: String, hazard: String, _ decoder: inout RecordDecoder) -> Risk {

@@ -18,7 +18,12 @@ extension WorkspaceReader {
     let record = decoder.record
     let id = decoder.identifier()
     let kind: Target.Kind? = decoder.choice("kind")
-    let baseYear = decoder.year("base_year")
+    // Tonnes of one's own are a share of nothing: what they are compared with may be the last inventory.
+    let isOwnWithoutBase = kind == .own && record.text("base_year") == nil
+    let baseYear =
+      isOwnWithoutBase
+      ? workspace.community.inventoryYears.max() ?? decoder.year("base_year")
+      : decoder.year("base_year")
     let year = decoder.year()
     let reduction = percent("reduction_percent", &decoder)
     let sector: Sector? = decoder.optionalChoice("sector")

@@ -55,7 +55,12 @@ extension WorkspaceReader {
           "“\(id)” does not follow shares of its own, so this row is unused. Write own in the column uptake of actions.csv.",
           column: "action")
       }
-      guard accept(decoder), let position, let year, let percent else { continue }
+      guard accept(decoder), let position, let year, let percent else {
+        if let position, workspace.actions[position].uptake.curve == .own {
+          workspace.actions[position].uptake.faults.append(record.place)
+        }
+        continue
+      }
       workspace.actions[position].uptake.shares[year] = percent / 100
     }
     findMissingShares()
@@ -63,7 +68,9 @@ extension WorkspaceReader {
 
   private mutating func findMissingShares() {
     for action in workspace.actions
-    where action.uptake.curve == .own && action.uptake.shares.isEmpty {
+    where action.uptake.curve == .own && action.uptake.shares.isEmpty
+      && action.uptake.faults.isEmpty
+    {
       find(
         .error,
         "“\(action.id)” has no shares of its own in uptake.csv, so that it never has an effect. Add rows, or leave the column empty for even steps.",

@@ -148,6 +148,14 @@ struct WorkspaceReader {
     return decoder.isUsable
   }
 
+  /// Keeps a decoder's findings; true when its record can be used without some cells that cannot be read.
+  mutating func accept(_ decoder: RecordDecoder, leavingOut columns: Set<String>) -> Bool {
+    workspace.findings += decoder.findings
+    return !decoder.findings.contains { finding in
+      finding.severity == .error && !columns.contains(finding.place.column ?? "")
+    }
+  }
+
   mutating func find(_ severity: Finding.Severity, _ message: String, at place: Place) {
     workspace.findings.append(Finding(severity, message, at: place))
   }

@@ -1,3 +1,4 @@
+internal import Climate
 public import Factors
 internal import Quantities
 public import Vulnerability
@@ -5,27 +6,103 @@ public import Vulnerability
 extension ClimateProfile {
   /// How each indicator changes under the last scenario, as screening takes it.
   ///
-  /// From the latest earlier period that is known, models before observations, to the last period of the highest
-  /// scenario; each number is the median of models, or the mean where there is none, and the range is p10–p90, or that
-  /// of all models. One for each indicator with both periods, in the profile's order.
+  /// To the last period of the highest scenario. Where a row of kind `change` states the models' own changes, its middle and
+  /// its range are taken; else the difference from the latest earlier period that is known, models before observations. A
+  /// middle is the median of models, or the mean where there is none, and a range is p10–p90, or that of all models; where the
+  /// baseline was observed, that of the models of the same period. Rows of kind `percent` are left out: each model's percentage
+  /// is of its own baseline. One for each indicator that has them, in the profile's order.
   ///
   /// - Parameter sources: The workspace's own, by id, for citations.
   public func changes(sources: [String: FactorSource]) -> [IndicatorChange] {
     indicators.compactMap { indicator in
-      guard let first = first(indicator),
-        let scenario = scenarios(of: indicator).last(where: \.isFuture),
-        let future = summaries(of: indicator).last(where: {
-          $0.scenario == scenario && $0.kind == .absolute && ($0[.median] ?? $0[.mean]) != nil
-        }), let after = future[.median] ?? future[.mean],
-        let baseline = baseline(of: indicator, under: scenario, before: future.period),
-        let before = baseline[.median] ?? baseline[.mean]
-      else { return nil }
-      return IndicatorChange(
-        indicators: [indicator], name: first.name, unit: first.unit.symbol, before: before,
-        after: after, change: after - before, spread: spread(baseline, future),
-        beforePeriod: baseline.period.title, afterPeriod: future.period.title,
-        scenario: scenario.title, source: sources[first.source]?.citation ?? first.source)
+      scenarios(of: indicator).last(where: \.isFuture).flatMap { scenario in
+        periods(indicator, scenario).last.flatMap {
+          change(of: indicator, scenario, to: $0, sources: sources)
+        }
+      }
     }
+  }
+
+  /// How each indicator changes until the middle of the century, as known effects take it.
+  ///
+  /// As `changes(sources:)`, to the period that holds 2050, else to the last. An indicator without a future changes from its
+  /// first observed period to its last.
+  ///
+  /// - Parameter sources: The workspace's own, by id, for citations.
+  public func changesToMidCentury(sources: [String: FactorSource]) -> [IndicatorChange] {
+    indicators.compactMap { indicator in
+      let scenario = scenarios(of: indicator).last(where: \.isFuture) ?? .observed
+      let periods = periods(indicator, scenario)
+      let chosen = periods.first { $0.years?.contains(2050) == true } ?? periods.last
+      return chosen.flatMap { change(of: indicator, scenario, to: $0, sources: sources) }
+    }
+  }
+
+  /// The ids under which an indicator of a profile may stand in tables of hazards, its own first.
+  ///
+  /// `tx-days-above-95-degf` is the declared `tx-days-above` too, and the wettest days are those of the ETCCDI.
+  public static func ids(of indicator: String) -> [String] {
+    let others = [IndicatorCatalog.declaredID(ofPlain: indicator), wettest[indicator]]
+    return [indicator] + others.compactMap(\.self).filter { $0 != indicator }
+  }
+
+  private static let wettest = ["wettest-days-1": "rx1day", "wettest-days-5": "rx5day"]
+
+  /// Periods of which a level or a change is known, in the order of the table.
+  private func periods(_ indicator: String, _ scenario: ClimateScenario) -> [ProfilePeriod] {
+    var seen: Set<ProfilePeriod> = []
+    return summaries(of: indicator).filter {
+      $0.scenario == scenario && $0.kind != .percent && middle($0) != nil
+    }.map(\.period).filter { seen.insert($0).inserted }
+  }
+
+  private func change(
+    of indicator: String, _ scenario: ClimateScenario, to period: ProfilePeriod,
+    sources: [String: FactorSource]
+  ) -> IndicatorChange? {
+    guard let first = first(indicator), let unit = unit(of: indicator) else { return nil }
+    let citation = sources[first.source]?.citation ?? first.source
+    let level = summary(indicator, scenario, period).flatMap { middle($0) == nil ? nil : $0 }
+    if let stated = summary(indicator, scenario, period, .change), let change = middle(stated),
+      let from = stated.baseline
+    {
+      let before = modeledBaseline(indicator, scenario, from)
+      return IndicatorChange(
+        indicators: Self.ids(of: indicator), name: first.name, unit: unit.symbol,
+        decimals: decimals([change]), before: before.flatMap(middle), after: level.flatMap(middle),
+        change: change,
+        spread: range(stated).map { .change(low: $0.lowerBound, high: $0.upperBound) }
+          ?? spread(before, level),
+        beforePeriod: from.title, afterPeriod: period.title, scenario: scenario.title,
+        source: citation, basis: .changesOfModels)
+    }
+    guard let level, let after = middle(level),
+      let baseline = baseline(of: indicator, under: scenario, before: period),
+      let before = middle(baseline)
+    else { return nil }
+    let isMixed = baseline.scenario.isObserved && !scenario.isObserved
+    return IndicatorChange(
+      indicators: Self.ids(of: indicator), name: first.name, unit: unit.symbol,
+      decimals: decimals([before, after]), before: before, after: after, change: after - before,
+      spread: spread(rangeOfModels(baseline), level),
+      beforePeriod: baseline.period.title, afterPeriod: period.title, scenario: scenario.title,
+      source: citation, basis: isMixed ? .observedToModels : .levels)
+  }
+
+  /// Decimals that tell small numbers apart, such as days of heavy rain.
+  private func decimals(_ values: [Double]) -> Int {
+    values.allSatisfy { $0.magnitude < 2 } ? 2 : 1
+  }
+
+  private func middle(_ summary: ClimateSummary) -> Double? {
+    summary[.median] ?? summary[.mean]
+  }
+
+  /// The row with the models' range of a baseline: what was observed has none, and models may state it apart.
+  private func rangeOfModels(_ baseline: ClimateSummary) -> ClimateSummary {
+    guard range(baseline) == nil else { return baseline }
+    let modeled = summary(baseline.indicator, .historical, baseline.period)
+    return modeled.flatMap { range($0) == nil ? nil : $0 } ?? baseline
   }
 
   /// Models are compared with models where both are known.
@@ -33,7 +110,7 @@ extension ClimateProfile {
     of indicator: String, under scenario: ClimateScenario, before period: ProfilePeriod
   ) -> ClimateSummary? {
     let earlier = summaries(of: indicator).filter {
-      $0.kind == .absolute && ($0[.median] ?? $0[.mean]) != nil
+      $0.kind == .absolute && middle($0) != nil
         && ($0.period.years?.lowerBound ?? 9_999) < (period.years?.lowerBound ?? 9_999)
     }
     return earlier.first { $0.scenario == scenario } ?? earlier.first { $0.scenario == .historical }
@@ -41,9 +118,11 @@ extension ClimateProfile {
   }
 
   private func spread(
-    _ baseline: ClimateSummary, _ future: ClimateSummary
+    _ baseline: ClimateSummary?, _ future: ClimateSummary?
   ) -> IndicatorChange.Spread {
-    guard let before = range(baseline), let after = range(future) else { return .unknown }
+    guard let before = baseline.flatMap(range), let after = future.flatMap(range) else {
+      return .unknown
+    }
     return .periods(before: before, after: after)
   }
 

@@ -20,12 +20,23 @@ public struct PlaceScreening: Sendable {
     let own = try Taxonomy.standard().with(workspace.ownTaxonomy)
     try self.init(
       county: try workspace.community.countyCode(), taxonomy: own.taxonomy, year: year,
-      findings: own.findings
+      findings: own.findings + Self.unplaced(workspace.community)
     ) {
       ScreeningInputs(
         county: $0, profile: workspace.climate.changes(sources: workspace.sources),
         events: workspace.hazardEvents, percentiles: workspace.nationalPercentiles)
     }
+  }
+
+  /// A state alone has no figures, coast or region of a county.
+  private static func unplaced(_ community: Community) -> [Finding] {
+    guard community.geoid.isEmpty, !community.state.isEmpty else { return [] }
+    return [
+      Finding(
+        .warning,
+        "The state alone tells no county, so neither its climate, its coast nor its region was looked at. Fill “geoid” with the five digits of the county, or the seven of the city.",
+        at: Place(file: "community.yaml", column: "geoid"))
+    ]
   }
 
   /// Screens a county of which nothing but national tables is known.

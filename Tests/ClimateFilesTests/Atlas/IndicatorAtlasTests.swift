@@ -54,9 +54,17 @@ import Testing
       "value:_ChunkSizes = 1, 1, 3, 3, 150 ;", "value:_DeflateLevel = 2 ;",
       "value:_Shuffle = \"true\" ;", "value:_FillValue = NaNf ;",
       ":Conventions = \"CF-1.8\" ;", "latitude:units = \"degrees_north\" ;",
+      "string place_note(place) ;", " place_note latitude longitude\" ;",
     ] {
       #expect(text.contains(line), "\(line) is not in \(text)")
     }
+  }
+
+  @Test func anAtlasWithNothingToSayOfItsPlacesHasNoNotes() throws {
+    let sample = try SampleAtlas()
+    let (text, isGood) = try SampleAtlas.run(
+      "ncdump", ["-h", sample.write(places: [0, 1]).path])
+    #expect(isGood && !text.contains("place_note"))
   }
 
   @Test func anEnsembleKeepsObservationsApart() throws {
@@ -93,6 +101,9 @@ import Testing
     #expect(isClose(try #require(two.statistics.median), 0.04 * 31, within: 1e-5))
     #expect(profile.observed.first?.points.last?.year == 2020)
     #expect(profile.source.license == "CC0")
+    #expect(profile.notes.isEmpty)
+    let noted = try atlas.profile(place: "35013", indicators: ["wet-days"], request: request)
+    #expect(noted.notes.first == "12 km away: 3 °C.")
   }
 
   @Test func anUnknownNameIsRefusedWithWhatThereIs() throws {

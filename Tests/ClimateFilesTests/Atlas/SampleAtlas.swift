@@ -19,7 +19,7 @@ final class SampleAtlas {
     PlaceProfile.Place(id: "27053", name: "Hennepin County, MN", latitude: 45.0, longitude: -93.5),
     PlaceProfile.Place(
       id: "06037", name: "Los Angeles County, CA", latitude: 34.2, longitude: -118.3),
-    PlaceProfile.Place(id: "35013", name: "Doña Ana County, NM"),
+    PlaceProfile.Place(id: "35013", name: "Doña Ana County, NM", note: "12 km away: 3 °C."),
   ]
 
   static let axes = AtlasAxes(

@@ -1,98 +1,29 @@
 import Climate
 import ClimateFiles
 import Foundation
+import Tables
 import TestSupport
 import Testing
 
+/// The values of an atlas that is computed from files of models.
 @Suite struct AtlasBuildTests {
-  /// Four years of two models on different calendars; the second has no precipitation.
-  final class Archive {
-    let folder: URL
-    private var files: [SampleNetCDF] = []
-    let manifest: URL
-    static let latitudes = [44.0, 45, 46]
-    static let longitudes = [266.0, 267]
-
-    init() throws {
-      folder = FileManager.default.temporaryDirectory.appending(path: "cairn-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      manifest = folder.appending(path: "files.csv")
-      var rows = ["model,scenario,variable,path"]
-      for (model, calendar, days) in [("A", "noleap", 365), ("B", "360_day", 360)] {
-        for (scenario, first) in [("historical", 0), ("ssp245", 2 * days)] {
-          for variable in model == "A" ? ["tasmax", "pr"] : ["tasmax"] {
-            let file = try SampleNetCDF.daily(
-              days: 2 * days, firstDay: first, latitudes: Self.latitudes,
-              longitudes: Self.longitudes, chunks: [100, 2, 2], name: variable,
-              units: variable == "pr" ? "kg m-2 s-1" : "K", calendar: calendar
-            ) { Self.value(variable, first + $0, $1, $2) }
-            files.append(file)
-            rows.append("\(model),\(scenario),\(variable),\(file.path)")
-          }
-        }
-      }
-      try rows.joined(separator: "\n").write(to: manifest, atomically: true, encoding: .utf8)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// Row 2, column 1 is water.
-    static func value(_ variable: String, _ day: Int, _ row: Int, _ column: Int) -> Double {
-      if row == 2, column == 1 { return .nan }
-      if variable == "pr" { return day % 7 == row ? 0.001 : 0 }
-      let step: Int = (day * 37 + row * 11 + column * 5) % 40
-      return 280 + Double(step)
-    }
-
-    func plan(perTask: Int = 100, _ indicators: [String]) throws -> AtlasBuildPlan {
-      AtlasBuildPlan(
-        title: "Test", source: "made for a test", license: "none",
-        runs: try ModelFileList.at(manifest.path).runs(variables: [.tasmax, .pr]),
-        places: [
-          BuildPlace(id: "town", name: "Town", latitude: 44.9, longitude: -93.2),
-          BuildPlace(id: "lake", name: "Lake", latitude: 46.1, longitude: -93),
-          BuildPlace(id: "far", name: "Far away", latitude: 10, longitude: -93),
-          BuildPlace(
-            id: "area", name: "Area", latitude: 45, longitude: -93.5,
-            area: [[[[265.5, 43.5], [267.5, 43.5], [267.5, 45.5], [265.5, 45.5]]]]),
-        ], indicators: indicators, placesPerTask: perTask)
-    }
-
-    func atlas(_ plan: AtlasBuildPlan, _ name: String) throws -> (IndicatorAtlas, [String]) {
-      let job = folder.appending(path: name)
-      try FileManager.default.createDirectory(
-        at: job.appending(path: "parts"), withIntermediateDirectories: true)
-      try plan.write(to: job.appending(path: "plan.json"))
-      let build = try BuildJob(folder: job)
-      for task in plan.tasks.reversed() { try build.run(task.number) }
-      let file = job.appending(path: "atlas.nc")
-      let outcome = try AtlasJoin(plan: plan, folder: build.parts).write(
-        to: file, cairnVersion: "0", history: "test")
-      return (try IndicatorAtlas.open(file), outcome.notes)
-    }
-  }
-
-  static let indicators = [
-    "txx", "tx-days-above(threshold=100 degF)", "temperate-total-precipitation",
-  ]
-
   /// Days above 100 °F in a year, counted without the kernel.
   private func hotDays(year: Int, daysPerYear: Int, row: Int, column: Int) -> Double {
     let first = (year - 2001) * daysPerYear
     let limit = Float((100.0 + 459.67) / 1.8)
     return Double(
       (first..<first + daysPerYear).count {
-        Float(Archive.value("tasmax", $0, row, column)) > limit
+        Float(AtlasArchive.value("tasmax", $0, row, column)) > limit
       })
   }
 
   @Test func modelsAreComputedOnTheirOwnCalendarsAndPlacesFromTheirOwnCells() throws {
-    let archive = try Archive()
-    let (atlas, notes) = try archive.atlas(archive.plan(Self.indicators), "whole")
+    let archive = try AtlasArchive()
+    let (atlas, notes) = try archive.atlas(archive.plan(AtlasArchive.indicators), "whole")
     #expect(try atlas.models == ["A", "B"])
     #expect(try atlas.scenarios == ["ssp245"])
     #expect(try atlas.years == 2001...2004)
-    let town = try atlas.ensemble(place: "town", indicator: Self.indicators[1])
+    let town = try atlas.ensemble(place: "town", indicator: AtlasArchive.indicators[1])
     for (model, days) in [("A", 365), ("B", 360)] {
       let values = try #require(town.values(model: model, scenario: "ssp245"))
       for year in 2001...2004 {
@@ -101,7 +32,7 @@ import Testing
           "\(model) \(year)")
       }
     }
-    let rain = try atlas.ensemble(place: "town", indicator: Self.indicators[2])
+    let rain = try atlas.ensemble(place: "town", indicator: AtlasArchive.indicators[2])
     let total = try #require(rain.values(model: "A", scenario: "ssp245"))[2002]
     let wet = (365..<730).count { $0 % 7 == 1 }
     #expect(isClose(total, Double(wet) * 86.4 / 25.4, within: 1e-6))
@@ -110,9 +41,9 @@ import Testing
   }
 
   @Test func anAreaIsTheMeanOfItsCellsIndicators() throws {
-    let archive = try Archive()
-    let (atlas, _) = try archive.atlas(archive.plan(Self.indicators), "area")
-    let area = try atlas.ensemble(place: "area", indicator: Self.indicators[1])
+    let archive = try AtlasArchive()
+    let (atlas, _) = try archive.atlas(archive.plan(AtlasArchive.indicators), "area")
+    let area = try atlas.ensemble(place: "area", indicator: AtlasArchive.indicators[1])
     let value = try #require(area.values(model: "A", scenario: "ssp245"))[2003]
     // Two rows of two cells, weighted by the area of their rows on the sphere.
     func band(_ south: Double, _ north: Double) -> Double {
@@ -127,21 +58,10 @@ import Testing
     #expect(isClose(value, expected, within: 1e-6))
   }
 
-  @Test func aPlaceOverWaterOrOutsideTheGridIsMissingAndNamed() throws {
-    let archive = try Archive()
-    let (atlas, notes) = try archive.atlas(archive.plan(Self.indicators), "edges")
-    for place in ["lake", "far"] {
-      let ensemble = try atlas.ensemble(place: place, indicator: "txx")
-      #expect(ensemble.values(model: "A", scenario: "ssp245") == nil)
-    }
-    #expect(notes.contains { $0.contains("Lake") && $0.contains("no values") })
-    #expect(notes.contains { $0.contains("Far away") && $0.contains("outside the grid") })
-  }
-
   @Test func anyCutIntoTasksGivesTheSameValues() throws {
-    let archive = try Archive()
+    let archive = try AtlasArchive()
     let indicators =
-      Self.indicators
+      AtlasArchive.indicators
       + ["tx90p(bootstrap=no, base=2001-2002)"].filter {
         (try? IndicatorCatalog.indicator(named: $0)) != nil
       }
@@ -158,7 +78,7 @@ import Testing
 
   /// Twenty-two years of monthly weather over two rows of cells, as files of one model.
   @Test func droughtIsFoundInTheMonthsOfEachCell() throws {
-    let archive = try Archive()
+    let archive = try AtlasArchive()
     var files: [SampleNetCDF] = []
     var rows = ["model,scenario,variable,path"]
     func value(_ variable: String, _ day: Int, _ row: Int) -> Double {
@@ -216,144 +136,18 @@ import Testing
       #expect(isClose(lowest[year], expected, within: 1e-4), "\(year)")
     }
     #expect(Set((2010...2015).map { counts[$0] }).count > 1)
+    // Cell by cell, as when the months of all would not go into memory, the part is the same to the last byte.
+    let (small, task) = (archive.folder.appending(path: "small"), plan.tasks[0])
+    _ = try plan.writePart(of: task, to: small, memoryOfMonths: 1)
+    let whole = archive.folder.appending(path: "drought/parts/\(task.partName)")
+    #expect(try Data(contentsOf: small) == Data(contentsOf: whole))
     #expect(try atlas.indicators.map(\.unit) == ["months", "standard deviations"])
     #expect(try atlas.indicators.map(\.scale) == [.ratio, .interval])
     plan.indicators = ["spi"]
-    let problem = #expect(throws: ClimateProblem.self) { try plan.part(of: plan.tasks[0]) }
-    #expect(problem?.message.hasPrefix("A, ssp245: Months of drought") == true)
+    let problem = #expect(throws: ClimateProblem.self) { try archive.part(0, of: plan) }
+    #expect(
+      problem?.message.hasPrefix("A, ssp245: no indicator can be computed. Months of drought")
+        == true)
     _ = files
-  }
-
-  @Test func aMissingPartIsAProblemUnlessAllowed() throws {
-    let archive = try Archive()
-    let plan = try archive.plan(Self.indicators)
-    let folder = archive.folder.appending(path: "half")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
-    try plan.write(to: folder.appending(path: "plan.json"))
-    let job = try BuildJob(folder: folder)
-    #expect(try job.run(0) != nil)
-    #expect(try job.run(0) == nil, "a task with its part does nothing")
-    let join = AtlasJoin(plan: plan, folder: job.parts)
-    let file = folder.appending(path: "atlas.nc")
-    #expect(throws: ClimateProblem.self) {
-      try join.write(to: file, cairnVersion: "0", history: "test")
-    }
-    _ = try join.write(to: file, cairnVersion: "0", history: "test", allowsMissing: true)
-    #expect(join.missingNotes == ["B, ssp245: task 1 was not run; its places have no values."])
-    #expect(try IndicatorAtlas.open(file).models == ["A", "B"])
-  }
-
-  @Test func aDamagedPartIsLeftOutWithANoteWhereThatIsAllowed() throws {
-    let archive = try Archive()
-    let plan = try archive.plan(Self.indicators)
-    let folder = archive.folder.appending(path: "half-damaged")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
-    try plan.write(to: folder.appending(path: "plan.json"))
-    let job = try BuildJob(folder: folder)
-    for task in plan.tasks { try job.run(task.number) }
-    let file = job.parts.appending(path: plan.tasks[1].partName)
-    try Data(contentsOf: file).prefix(40).write(to: file)
-    let join = AtlasJoin(plan: plan, folder: job.parts)
-    let atlas = folder.appending(path: "atlas.nc")
-    let outcome = try join.write(
-      to: atlas, cairnVersion: "0", history: "test", allowsMissing: true)
-    #expect(outcome.notes.contains { $0.contains("\(plan.tasks[1].partName) is damaged") })
-    #expect(outcome.problems.isEmpty)
-    let town = try IndicatorAtlas.open(atlas).ensemble(place: "town", indicator: "txx")
-    #expect(town.values(model: "A", scenario: "ssp245") != nil)
-    #expect(town.values(model: "B", scenario: "ssp245") == nil)
-  }
-
-  @Test func aDamagedPartIsRefusedAndComputedAgain() throws {
-    let archive = try Archive()
-    let plan = try archive.plan(Self.indicators)
-    let folder = archive.folder.appending(path: "damaged")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
-    try plan.write(to: folder.appending(path: "plan.json"))
-    let job = try BuildJob(folder: folder)
-    try job.run(0)
-    let file = job.parts.appending(path: plan.tasks[0].partName)
-    let whole = try Data(contentsOf: file)
-    for length in [0, 7, 12, 40, whole.count - 1] {
-      try whole.prefix(length).write(to: file)
-      #expect(throws: ClimateProblem.self) {
-        try BuildPart(file: file, fingerprint: plan.fingerprint)
-      }
-    }
-    #expect(throws: ClimateProblem.self) { try BuildPart(file: file, fingerprint: "another") }
-    #expect(try job.run(0) != nil)
-    #expect(try Data(contentsOf: file) == whole)
-  }
-
-  @Test func aTruncatedFileNamesModelAndScenario() throws {
-    let archive = try Archive()
-    let plan = try archive.plan(Self.indicators)
-    let path = try #require(plan.runs[0].paths[.tasmax]?.first)
-    let data = try #require(FileManager.default.contents(atPath: path))
-    try data.prefix(data.count / 2).write(to: URL(filePath: path))
-    let part = try plan.part(of: plan.tasks[0]).header
-    #expect(part.problems.count == 1)
-    #expect(part.problems[0].hasPrefix("A, ssp245: ") && part.problems[0].contains(path))
-    // The rain of the same model can be read, and is computed.
-    #expect(part.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
-    #expect(!part.notes.contains { $0.contains("Total precipitation is missing") })
-    #expect(try plan.part(of: plan.tasks[1]).header.model == "B")
-  }
-
-  /// One year of one model in the cells of two places, each variable by its own rule.
-  private func part(
-    _ values: [(name: String, units: String, value: (Int, Int, Int) -> Double)],
-    places: [BuildPlace]
-  ) throws -> BuildPart.Header {
-    var paths: [ClimateVariable: [String]] = [:]
-    var files: [SampleNetCDF] = []
-    for (name, units, value) in values {
-      let file = try SampleNetCDF.daily(
-        days: 365, latitudes: [44, 45], longitudes: [-94, -93], name: name, units: units,
-        value: value)
-      files.append(file)
-      paths[try #require(ClimateVariable(rawValue: name))] = [file.path]
-    }
-    let plan = AtlasBuildPlan(
-      title: "", source: "", license: "",
-      runs: [ModelRunFiles(model: "M", scenario: "rcp85", paths: paths)], places: places,
-      indicators: ["txx", "prcptot"])
-    defer { withExtendedLifetime(files) {} }
-    return try plan.part(of: plan.tasks[0]).header
-  }
-
-  @Test func aFileWhoseUnitCannotBeRightIsRefused() {
-    #expect {
-      try part(
-        [("tasmax", "degC", { _, _, _ in 290 }), ("pr", "mm/day", { _, _, _ in 1 })],
-        places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
-    } throws: { error in
-      "\(error)".contains("290.0 degC, which cannot be. Is the unit “degC” right?")
-    }
-  }
-
-  @Test func everyIndicatorOfAPlaceIsOfOneCellThatHasAllVariables() throws {
-    let header = try part(
-      [
-        ("tasmax", "degC", { _, row, column in row == 0 && column == 0 ? .nan : 20 }),
-        ("pr", "mm/day", { _, _, _ in 1 }),
-      ], places: [BuildPlace(id: "p", name: "P", latitude: 44, longitude: -94)])
-    // Nothing lies within 30 km, so rain of the place's own cell must not stand beside a missing heat.
-    #expect(header.notes.contains { $0.contains("P: ") && $0.contains("no values") })
-    #expect(header.problems.contains { $0.contains("no place has any value") })
-  }
-
-  @Test func anAreaPartlyOutsideTheGridIsNoted() throws {
-    let header = try part(
-      [("tasmax", "degC", { _, _, _ in 20 }), ("pr", "mm/day", { _, _, _ in 1 })],
-      places: [
-        BuildPlace(
-          id: "a", name: "A", latitude: 44, longitude: -93,
-          area: [[[[-93.5, 43.5], [-91.5, 43.5], [-91.5, 44.5], [-93.5, 44.5]]]])
-      ])
-    #expect(header.notes.contains { $0.contains("A: 50 % of the area lies outside the grid") })
   }
 }

@@ -3,6 +3,7 @@
     python3 make_expected.py climdex RDA      # expected-climdex-1018935.csv, from the package's own exemplar results
     python3 make_expected.py xclim            # expected-xclim-CALENDAR.csv, of weather that weather() makes
     python3 make_expected.py milwaukee CSV    # expected-xclim-milwaukee.csv, of GHCN-Daily station USW00014839
+    python3 make_expected.py model NC         # expected-xclim-canesm2.csv, of CanESM2_1950-2100.nc of xclim's test data
 
 Needs numpy, xarray and xclim (the files that are here: xclim 0.62.0, xarray 2026.9), and pyreadr for the first.
 Each file has rows index,year,value or index,year,january,…,december; an empty field is a missing value.
@@ -167,6 +168,41 @@ def milwaukee(path):
     write("expected-xclim-milwaukee.csv", [row for row in rows if str(row[1]) not in gaps and len(row[2]) == 1])
 
 
+def model(path):
+    """Indices of two places of a model's own file, without leap years, in K and kg m-2 s-1; `index@place` by year."""
+    import xarray as xr
+    import xclim.indices as xci
+    from xclim.core.calendar import percentile_doy
+    span = slice("1961-01-01", "1990-12-31")
+    data = xr.open_dataset(path, decode_times=xr.coders.CFDatetimeCoder(use_cftime=True))
+    data = data.sel(time=slice("1961-01-01", "2000-12-31"))
+    rows = []
+    for place in (0, 1):
+        tx = data.tasmax.isel(location=place).load()
+        warm = (tx.astype("float64") - 273.15).assign_attrs(units="degC")
+        pr = (data.pr.isel(location=place).load().astype("float64") * 86400).assign_attrs(units="mm/day")
+        wet = pr.sel(time=span)
+        wet = wet.where(wet >= 1)
+        hot, cold = (percentile_doy(tx.sel(time=span), window=5, per=[p]).sel(percentiles=p) for p in (90, 10))
+        found = {
+            "txx": xci.tx_max(warm, freq="YS"), "txn": xci.tx_min(warm, freq="YS"),
+            "su": xci.tx_days_above(tx, thresh="25 degC", freq="YS"), "id": xci.ice_days(tx, freq="YS"),
+            "tx90p": xci.tx90p(tx, hot, freq="YS") * 100 / 365, "tx10p": xci.tx10p(tx, cold, freq="YS") * 100 / 365,
+            "wsdi": xci.warm_spell_duration_index(tx, hot, window=6, freq="YS"),
+            "rx1day": xci.max_1day_precipitation_amount(pr, freq="YS"),
+            "rx5day": xci.max_n_day_precipitation_amount(pr, window=5, freq="YS"),
+            "sdii": xci.daily_pr_intensity(pr, thresh="1 mm/day", freq="YS"),
+            "r10mm": xci.wetdays(pr, thresh="10 mm/day", freq="YS"), "r20mm": xci.wetdays(pr, thresh="20 mm/day", freq="YS"),
+            "prcptot": xci.prcptot(pr, thresh="1 mm/day", freq="YS"),
+        }
+        for percent in (95, 99):
+            limit = wet.quantile(percent / 100, dim="time", method="median_unbiased")
+            found[f"r{percent}ptot"] = pr.where(pr > limit, 0).resample(time="YS").sum()
+        for index, values in found.items():
+            rows += [(f"{index}@{place}", int(y), [v]) for y, v in zip(values.time.dt.year.values, values.values.astype(float))]
+    write("expected-xclim-canesm2.csv", rows)
+
+
 if __name__ == "__main__":
     task = sys.argv[1]
-    {"climdex": climdex, "xclim": made_up, "milwaukee": milwaukee}[task](*sys.argv[2:])
+    {"climdex": climdex, "xclim": made_up, "milwaukee": milwaukee, "model": model}[task](*sys.argv[2:])

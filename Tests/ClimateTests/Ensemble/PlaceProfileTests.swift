@@ -54,10 +54,21 @@ import Testing
     #expect(change.statistics.models == 3)
   }
 
-  @Test func aMissingModelIsNamedOnce() throws {
+  @Test func aMissingModelIsNamedForEachPeriodAndKind() throws {
     let profile = try Self.profile(ProfileRequest())
     let gaps = profile.missing.filter { $0.indicator == "hottest-day" && $0.scenario == "rcp85" }
-    #expect(gaps.map(\.model) == ["d"])
+    #expect(Set(gaps.map(\.model)) == ["d"])
+    #expect(
+      gaps.filter { $0.kind == .absolute }.map(\.period) == [.normal1981, .early, .middle, .late])
+    #expect(gaps.filter { $0.kind == .change }.map(\.period) == [.early, .middle, .late])
+    #expect(gaps.count == 7)
+  }
+
+  @Test func aBaselineThatIsAPeriodTooIsOneEntry() throws {
+    let profile = try Self.profile(
+      ProfileRequest(baseline: .late, periods: [.late], kinds: [.absolute]))
+    let keys = profile.entries.map { [$0.indicator, $0.scenario, $0.period.code] }
+    #expect(Set(keys).count == keys.count)
   }
 
   @Test func observationsStandBesideTheModels() throws {
@@ -79,7 +90,7 @@ import Testing
       ProfileRequest(periods: [.years(2090...2119)], kinds: [.change]))
     #expect(profile.entries.allSatisfy { $0.scenario == "observed" })
     #expect(
-      profile.notes.contains("No model gives Hottest day, Wet days for 2090–2119 in rcp45."))
+      profile.notes.contains("No model gives Hottest day; Wet days for 2090–2119 in rcp45."))
   }
 
   @Test func aProfileSurvivesJSON() throws {

@@ -61,6 +61,28 @@ import Testing
     #expect(later.summary.models.count == 6)
   }
 
+  @Test func `every model that a number is made without is among the gaps`() throws {
+    var ensemble = try IndicatorEnsemble(
+      runs: (1...3).map { Self.run("m\($0)", seed: UInt64($0), Self.mild, Self.severe) },
+      models: ["absent"])
+    ensemble.explain(model: "absent", scenario: "ssp245", "there are no files of pr")
+    var request = Self.quick
+    request.rules.weights = ["m1": 1, "m2": 1, "m3": 0, "absent": 1]
+    request.warmingLevels = [2]
+    request.rules.warmingLevels = try WarmingLevelTable([])
+    let summary = try ensemble.returnLevels(request, scale: .ratio)
+    let reason = "has no values in the scenario ssp245: there are no files of pr"
+    #expect(
+      summary.gaps.contains { $0.model == "absent" && $0.period != nil && $0.reason == reason })
+    #expect(
+      summary.gaps.contains { $0.model == "absent" && $0.period == nil && $0.reason == reason })
+    #expect(summary.gaps.contains { $0.model == "m3" && $0.reason == "has weight 0" })
+    #expect(
+      summary.gaps.filter { $0.model == "m1" }.map(\.reason)
+        == ["has no two levels of warming in the table of warming levels"])
+    #expect(summary.rows.allSatisfy { $0.summary.models == ["m1", "m2"] })
+  }
+
   @Test func changesAreWithinEachModelAndThenAcrossThem() throws {
     let summary = try Self.ensemble().returnLevels(Self.quick, scale: .ratio)
     func level(_ model: String, _ period: ClimatePeriod) throws -> Double {
@@ -230,7 +252,7 @@ import Testing
     let problem = #expect(throws: ClimateProblem.self) {
       try ensemble.returnLevels(Self.quick, scale: .ratio)
     }
-    #expect(problem?.message.contains("dry cannot be fitted: All 30 values are equal") == true)
+    #expect(problem?.message.contains("“dry” cannot be fitted: All 30 values are equal") == true)
     for periods in [[], [1.0], [Double.nan]] {
       var request = Self.quick
       request.returnPeriods = periods

@@ -57,6 +57,20 @@ import Testing
         ModelGap(model: "inmcm4", reason: "does not reach 4 °C by 2100 in rcp85")))
   }
 
+  @Test func aLevelThatTheTableDoesNotHaveIsRefusedWithThoseItHas() throws {
+    let ensemble = try IndicatorEnsemble(
+      runs: [
+        .init(
+          model: "CanESM2", scenario: "rcp85", values: YearlyValues(firstYear: 2000, values: [1]))
+      ])
+    let rules = EnsembleRules(warmingLevels: try Self.table())
+    #expect(
+      throws: ClimateProblem("The table of warming levels has no 9 °C. It has 2, 4 °C.")
+    ) {
+      try ensemble.means(over: .warming(9), scenario: "rcp85", rules: rules)
+    }
+  }
+
   @Test func aLevelWithoutATableIsRefused() throws {
     let ensemble = try IndicatorEnsemble(
       runs: [.init(model: "a", scenario: "b", values: YearlyValues([2000: 1]))])

@@ -104,6 +104,28 @@ import Testing
     #expect(rows.last?[2] == "no action yet")
   }
 
+  @Test func `known effects are told with the numbers of the place`() throws {
+    let hazards = "id,name,indicator,source,note,type\nheat,Heat waves,,bill,,extreme-hot-days\n"
+    let indicators =
+      (SampleWorkspace().files["indicators.csv"] ?? "") + "adults,2021,800,people,bill,\n"
+    let rows = try rows(
+      "known-effects",
+      catalog(.internal, ["hazards.csv": hazards, "indicators.csv": indicators]))
+    let visits = try #require(rows.first { $0[1].contains("visits for heat illness for every") })
+    #expect(visits[0] == "Heat waves: public health")
+    #expect(visits[2].contains("800 adults here were like them"))
+    #expect(rows.allSatisfy { row in row.allSatisfy { !$0.contains("{") } })
+    // A plan of gaps alone says what a number would take.
+    let fog = "id,name,indicator,source,note,type\nheat,Fog,,bill,,fog\n"
+    let gaps = try self.rows("known-effects", catalog(.internal, ["hazards.csv": fog]))
+    #expect(!gaps.isEmpty && gaps.allSatisfy { $0[2].contains("records of damage") })
+    // A hazard of no type has no effects, and a plan without effects no table.
+    guard case .missing = try catalog().block(.table, "known-effects", at: Self.place) else {
+      Issue.record("There is a table of effects without a hazard of the list.")
+      return
+    }
+  }
+
   @Test func `the chart of pathways has a description and its data`() throws {
     guard case .found(.chart(let chart)) = try catalog().block(.chart, "pathways", at: Self.place)
     else { throw Missing() }

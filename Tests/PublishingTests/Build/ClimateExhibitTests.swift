@@ -83,6 +83,45 @@ import Workspace
     #expect(table.rows.count == 2)
   }
 
+  @Test func `rare events have their spread, a model's interval, years and source`() throws {
+    var models = "indicator,scenario,model,year,value\n"
+    for (number, model) in ["A", "B"].enumerated() {
+      for year in 1981...2099 {
+        let scatter = Double((year * 37 + number * 11) % 29) / 3
+        models += "hottest-day,rcp85,\(model),\(year),\(90 + Double(number) + scatter)\n"
+      }
+    }
+    for year in 1981...1992 { models += "hottest-day,rcp85,C,\(year),\(90 + year % 7)\n" }
+    var files = SampleClimate.files
+    #expect(
+      try reason(.table, "rare-events", files).contains("`cairn climate profile` writes them"))
+    files["climate-models.csv"] = models
+    #expect(try reason(.table, "rare-events/hot-days", files).contains("There are: hottest-day."))
+    guard
+      case .found(.table(let table)) = try catalog(files).block(
+        .table, "rare-events/hottest-day", at: Self.place)
+    else { throw Missing() }
+    #expect(
+      table.columns.map(\.title) == [
+        "Measure", "Scenario", "Comes once in", "1981–2010", "2035–2064", "2070–2099",
+      ])
+    #expect(
+      rows(table).map { $0[2] } == ["2 years", "10 years", "25 years", "50 years", "100 years"])
+    for row in rows(table) {
+      #expect(row[0].hasPrefix("Hottest day of the year") && row[1] == "RCP8.5")
+      for cell in row[3...] { #expect(cell.contains(" (") && cell.hasSuffix("]")) }
+    }
+    let notes = table.notes.joined(separator: "\n")
+    #expect(notes.contains(": 2 models, each fitted to 30 years."))
+    #expect(
+      table.notes.contains(
+        "RCP8.5, without C: has 12 of the 20 years that a fit needs in 1981–2010."))
+    #expect(notes.contains("the 90% interval of a single model"))
+    #expect(notes.contains("by L-moments"))
+    let citation = try catalog(files).calculation.inventory.context.citation("bill")
+    #expect(notes.contains(citation))
+  }
+
   @Test func `a row without a spread says so`() throws {
     let summary =
       SampleClimate.summaryHeader

@@ -86,16 +86,19 @@ import Workspace
       "actions.csv": broken, "uptake.csv": "action,year,percent\nbuyout,2030,50\na3,2030,50\n",
       "scenarios.csv":
         "id,name,policies,actions,starts\ns1,Lots,none,a3 buyout,\ns2,Later,none,plan,buyout=2031\ns3,Rooms,none,a3,\n",
+      "goals.csv":
+        "id,title,risks,actions\ncool,Cool rooms,heat-health,a3 buyout\nlots,No house by the river,heat-health,buyout\n",
     ])
     let hidden = calculation.internalRecords
     for file in [
       "actions.csv", "milestones.csv", "responses.csv", "action-parameters.csv", "uptake.csv",
-      "scenarios.csv",
+      "scenarios.csv", "goals.csv",
     ] {
       let table = try #require(calculation.workspace.tables[file])
       let text = PublicTable.text(of: table, findings: [], hidden: hidden) ?? ""
       #expect(!text.contains("buyout"), "\(file)")
       #expect(text.split(separator: "\n").count > 1, "\(file) has its other rows")
+      #expect(!text.contains("No house by the river"), "\(file)")
     }
   }
 

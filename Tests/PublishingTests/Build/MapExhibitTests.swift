@@ -108,6 +108,27 @@ import Vulnerability
     #expect(try map("tract-map/population", Self.tracts).data.rows.count == 2)
   }
 
+  @Test func `marks of an index are a map of two named classes, with its edition`() throws {
+    let marked = Self.tracts.merging([
+      "tract-measures.csv": """
+      tract,overlay,measure,value,percentile,flag,source,note
+      27053000100,cejst-1-0,disadvantaged,,,yes,assumption,
+      27053000200,cejst-1-0,disadvantaged,,,no,assumption,
+
+      """
+    ]) { $1 }
+    let chart = try map("tract-map/cejst-1-0/disadvantaged", marked)
+    #expect(
+      chart.data.rows.map { $0.map(\.content.plainText) } == [
+        ["One", "Marked by the index"], ["Two", "Not marked"],
+      ])
+    #expect(
+      chart.title.hasPrefix("Climate and Economic Justice Screening Tool 1.0: disadvantaged"))
+    #expect(chart.description.contains("Marked by the index: 1"))
+    #expect(chart.data.notes.contains { $0.contains("November 2022") })
+    #expect(chart.spec.contains("Not marked"))
+  }
+
   @Test func `what cannot be shown says what there is`() throws {
     #expect(try reason("county-map").contains("svi-2022"))
     #expect(try reason("county-map/nothing").contains("hottest-day-change"))

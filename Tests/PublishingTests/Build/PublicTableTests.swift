@@ -29,7 +29,8 @@ import Workspace
   }
 
   @Test(arguments: [
-    "audit.csv", "instruments.csv", "comments.csv", "approvals.csv", "scores.csv", "assets.csv",
+    "audit.csv", "instruments.csv", "comments.csv", "approvals.csv", "scores.csv",
+    "hazard-scores.csv", "assets.csv",
   ])
   func `tables for the staff are not published`(_ file: String) {
     let table = CSVTable(file: file, header: ["id"])

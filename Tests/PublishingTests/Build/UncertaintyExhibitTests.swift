@@ -77,6 +77,28 @@ import Workspace
     }
   }
 
+  @Test(arguments: InputRange.What.allCases)
+  func `a range of anything of an internal action is not published`(what: InputRange.What) throws {
+    let isOfAction: Set<InputRange.What> = [
+      .parameter, .cost, .timing, .uptake, .rebound, .decay,
+    ]
+    let rows = (SampleWorkspace().files["actions.csv"] ?? "").split(separator: "\n").map { row in
+      row + (row.hasPrefix("a1,") ? ",internal" : row.hasPrefix("id,") ? ",visibility" : ",")
+    }
+    let calculation = try SampleWorkspace([
+      "ranges.csv":
+        "id,what,subject,parameter,distribution,low,best,high,source,note\nr,\(what.rawValue),a1,,uniform,0,,1,assumption,\n",
+      "actions.csv": rows.joined(separator: "\n") + "\n",
+    ]).calculation()
+    #expect(calculation.internalRecords.actions == ["a1"])
+    let table = try #require(calculation.workspace.tables["ranges.csv"])
+    let record = try #require(table.records.first)
+    #expect(
+      calculation.internalRecords.hides(record, of: "ranges.csv") == isOfAction.contains(what))
+    let left = calculation.shown(in: .public).workspace.rangeBook.ranges
+    #expect(left.isEmpty == isOfAction.contains(what))
+  }
+
   @Test func `ranges of costs, of internal actions and of confidential records are not published`()
     throws
   {

@@ -120,6 +120,20 @@ import Testing
     #expect(chart.data.rows.first?.last?.scale == 5)
   }
 
+  @Test func `a change from what was observed to models is marked, and the note says why`() throws {
+    let hottest = HazardsChart.Hazard(
+      name: "Hottest day", unit: "°F", baseline: .init(value: 91.728),
+      future: .init(value: 98.772, low: 95.845, high: 106.74), mayHoldBias: true)
+    let chart = HazardsChart.chart(
+      caption: ChartCaption(id: "x", source: "s"), hazards: [hottest, ChartSamples.hazardList[0]],
+      baselineLabel: "1961–1990", futureLabel: "2035–2064", rangeLabel: nil, theme: theme)
+    #expect(chart.data.rows.map { $0.last?.content.plainText } == ["+7.0*", "+12.6"])
+    #expect(
+      chart.data.notes == [
+        "* The earlier figure was observed and the later one is of models, so part of the change may be a bias of the models."
+      ])
+  }
+
   @Test func `charts of nothing say so and can be drawn`() throws {
     let caption = ChartCaption(id: "x", source: "s")
     let engine = try ChartEngine(javaScriptFolder: ChartTools.scripts, metrics: theme.metrics)

@@ -45,6 +45,18 @@ import Testing
     #expect(try #require(portfolio.reduction(of: "homes", in: 2026)) > 0)
   }
 
+  @Test func `an action that saves nothing alone is told with what it needs`() throws {
+    let portfolio = portfolio([
+      try action("rail", start: 2026), try action("homes", needs: ["rail"], start: 2023),
+      try action("talks", kind: "resilience"), try action("shops", needs: ["talks"]),
+    ])
+    let needs = portfolio.needsAlone(in: 2026)
+    #expect(needs.map(\.action.id) == ["homes"] && needs[0].needs.map(\.id) == ["rail"])
+    #expect(portfolio.wedge(of: "homes", in: 2026)?.alone == 0)
+    // Before the other has started it saves nothing in the plan either.
+    #expect(portfolio.needsAlone(in: 2025).isEmpty && portfolio.needsAlone(in: 1900).isEmpty)
+  }
+
   @Test func `what is needed and ends early ends what needs it, and is found`() throws {
     var rail = try action("rail")
     rail.uptake.endYear = 2025
@@ -109,7 +121,17 @@ import Testing
     ])
     #expect(portfolio.effective.map(\.id) == ["b"])
     #expect(portfolio.findings.count { $0.message.contains("“ghost”") } == 2)
-    #expect(portfolio.findings.contains { $0.message.contains("“c” needs “c”") })
+  }
+
+  @Test func `an action that needs or excludes itself is found at its place`() throws {
+    let rules = ActionRules([
+      try action("a", needs: ["a"]), try action("b", excludes: ["b"]), try action("c"),
+    ])
+    #expect(rules.findings.map(\.severity) == [.error, .warning])
+    #expect(rules.findings.map(\.place.column) == ["needs", "excludes"])
+    #expect(rules.findings[0].message.hasPrefix("“a” needs itself"))
+    #expect(rules.findings[1].message.hasPrefix("“b” excludes itself"))
+    #expect(rules.acting(["a", "b", "c"], in: 2025) == ["b", "c"])
   }
 
   @Test func `an action that needs one with a fault has no effect either`() throws {

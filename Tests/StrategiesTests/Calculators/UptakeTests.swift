@@ -98,6 +98,13 @@ import Workspace
       uptake: "a1,2022,5,bill,\na1,2026,150,bill,")
     let finding = try #require(plan.findings.first { $0.place.file == "uptake.csv" })
     #expect(finding.message.hasSuffix("This row was left out."))
-    #expect(plan.forecastOmissions.contains { $0.contains("uptake.csv, row 3") })
+    let sentence = try #require(
+      plan.forecastOmissions.first { $0.contains("uptake.csv, row 3") })
+    #expect(
+      sentence.hasPrefix("The effect of “Weatherize” was left out, because of an error at "))
+    // What is left of the rows would make another action of it.
+    #expect(plan.portfolio?.effective.isEmpty == true)
+    #expect(plan.forecastOmissions.count { $0.contains("uptake.csv") } == 1)
+    #expect(plan.planOmissions.contains(sentence))
   }
 }

@@ -61,6 +61,24 @@ import Vulnerability
     #expect(arctic.allSatisfy { $0.regions.isEmpty || $0.regions.contains("alaska") })
   }
 
+  @Test func `strategies and calculators name each other and serve the same hazards`() throws {
+    #expect(library.strategies.count { !$0.calculators.isEmpty } == 35)
+    for calculator in Calculator.all {
+      for strategy in library.strategies(of: calculator.kind) {
+        #expect(strategy.calculators.contains(calculator.kind))
+      }
+    }
+    let heat = library.calculators(StrategyQuery(hazard: "heat-wave"))
+    let weatherization = try #require(
+      heat.first { $0.calculator.kind.rawValue == "weatherization" })
+    #expect(weatherization.strategies.map(\.id).contains("weatherize-low-income-homes"))
+    #expect(weatherization.reason(in: "en").hasPrefix("It works out what these cut: “"))
+    #expect(heat.allSatisfy { $0.strategies.allSatisfy { $0.hazards.contains("heat-wave") } })
+    #expect(!heat.contains { $0.calculator.kind.rawValue == "streetlights" })
+    let everything = library.calculators(StrategyQuery())
+    #expect(everything.count == Calculator.all.count)
+  }
+
   @Test func `a misspelt id gets a suggestion`() {
     #expect(library.suggestion(for: "cool-roofs-at-reroofin") == "cool-roofs-at-reroofing")
     #expect(library.suggestion(for: "qqqqqqqq") == nil)
@@ -101,6 +119,35 @@ import Vulnerability
       #expect(suggestion.reasons.contains { $0.kind == .hazard })
       #expect(suggestion.reasons.allSatisfy { $0.text.hasSuffix(".") && !$0.spanishText.isEmpty })
     }
+  }
+
+  @Test func `what is mainly for the hazard stands above what only helps, whatever it costs`()
+    throws
+  {
+    let smoke = SuggestionSubject(
+      hazard: "wildfire-smoke", family: ["wildfire", "forest-fire"], system: "public-health")
+    let found = library.suggestions(for: smoke, traits: CommunityTraits())
+    let ids = found.map(\.strategy.id)
+    let rooms = try #require(ids.firstIndex(of: "clean-air-rooms"))
+    let pollen = try #require(ids.firstIndex(of: "pollen-asthma-actions"))
+    #expect(rooms < pollen)
+    #expect(found[rooms].isMainHazard && !found[pollen].isMainHazard)
+    #expect(found[pollen].strategy.cost < found[rooms].strategy.cost)
+    #expect(found[rooms].reasons[0].text.hasSuffix("That is what it is mainly for."))
+  }
+
+  @Test func `a hazard of the same family that is named first keeps it the main one`() throws {
+    func isMain(_ id: String, family: Set<String>) throws -> Bool {
+      let subject = SuggestionSubject(
+        hazard: "extreme-hot-days", family: family, system: "")
+      let found = library.suggestions(for: subject, traits: CommunityTraits())
+      return try #require(found.first { $0.strategy.id == id }).isMainHazard
+    }
+    // heat-wave extreme-hot-days urban-heat; river-flooding before extreme-hot-days
+    #expect(try isMain("cool-roofs-at-reroofing", family: ["heat-wave", "urban-heat"]))
+    #expect(try !isMain("cool-roofs-at-reroofing", family: []))
+    #expect(try !isMain("climate-check-in-capital-plan", family: ["heat-wave"]))
+    #expect(try isMain("playground-surface-shade", family: []))
   }
 
   @Test func `what is not known counts neither way`() {
@@ -178,5 +225,26 @@ import Vulnerability
     #expect(adoption.action["who_benefits"] == nil)
     #expect(adoption.responses.map { $0["risk"] } == ["heat", "grid"])
     #expect(adoption.responses.first?["sensitivity_drop"] == "1")
+    #expect(adoption.action["kind"] == "resilience" && adoption.parameters.isEmpty)
+  }
+
+  @Test func `adoption with a calculator has its usual values and asks for the others`() throws {
+    let strategy = try #require(library.strategy("cool-roofs-at-reroofing"))
+    let kind = try #require(strategy.alsoMitigates)
+    let input = try #require(Calculator.of(kind).input("participation"))
+    let bare = StrategyAdoption(
+      of: strategy, id: "roofs", risks: ["heat"], startYear: 2027, countedAs: kind)
+    #expect(bare.missing.map(\.name) == ["participation"])
+    let adoption = StrategyAdoption(
+      of: strategy, id: "roofs", risks: ["heat"], startYear: 2027, countedAs: kind,
+      stated: [StatedInput(name: "participation", text: "0.3", input: input)])
+    #expect(adoption.missing.isEmpty)
+    #expect(adoption.action["kind"] == "cool-roofs" && adoption.action["sector"] == "buildings")
+    #expect(adoption.action["risks"] == "heat" && adoption.action["strategy"] == strategy.id)
+    #expect(
+      adoption.parameters.map { $0["parameter"] }
+        == ["participation", "subsector", "cooling_share", "saving"])
+    #expect(adoption.parameters.last?["note"] == "Unverified usual value.")
+    #expect(adoption.sources == ["eia-aeo-commercial", "remembered"])
   }
 }

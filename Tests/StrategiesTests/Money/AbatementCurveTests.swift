@@ -57,6 +57,8 @@ import Testing
     #expect(curve.steps.map(\.action.id) == ["a"])
     #expect(curve.leftOut.map(\.action.id) == ["adds", "none"])
     #expect(curve.leftOut.allSatisfy { !$0.reason.isEmpty })
+    #expect(curve.leftOutByReason.count == 1)
+    #expect(curve.leftOutByReason.first?.actions.map(\.id) == ["adds", "none"])
   }
 
   @Test func `a year's cost is an annuity of what comes once and the year's own money`() throws {

@@ -67,6 +67,41 @@ import Testing
     #expect(sample.ledger.burden(in: 2030)?.bands.count == 1)
   }
 
+  /// The sample with street lights, which save 100 · 0.2 kW · 4,000 h · 0.5 = 40 MWh a year.
+  private func lights(_ parameter: String = "", capital: String = "") throws -> MoneySample {
+    let files = SampleWorkspace().files
+    return try MoneySample([
+      "incomes.csv": header + "\nall,1000,50000,2000,,2022,bill,\n",
+      "actions.csv": (files["actions.csv"] ?? "")
+        + "a4,Lights,,streetlights,buildings,2022,2022,,Works,,planned,near,\(capital),,assumption,yes,,All,City,Council,,,,,\n",
+      "action-parameters.csv": (files["action-parameters.csv"] ?? "")
+        + "a4,lamps,100,units,assumption,\na4,power_each,0.2,kW,assumption,\na4,hours,4000,hours,assumption,\na4,saving,0.5,share,assumption,\n"
+        + parameter,
+    ])
+  }
+
+  @Test func `what the government saves in its own operations is no part of the burden`() throws {
+    let sample = try lights(capital: "35000")
+    let energy = try sample.result("a4").flows.lines.filter { $0.kind == .energySaved }
+    // 40 MWh at $100.
+    #expect(isClose(energy.filter { $0.year == 2030 }.reduce(0) { $0 + $1.dollars }, 4_000))
+    #expect(energy.allSatisfy { $0.payer == .government })
+    let flows = try sample.result("a4").flows
+    #expect(flows.total(.capital, .payer(.government)) == 35_000 && !flows.hasUnstatedPayer)
+    let burden = try #require(sample.ledger.burden(in: 2030))
+    let others = sample.ledger.flows.filter { $0.action != "a4" }.flatMap(\.lines).filter {
+      $0.year == 2030 && $0.payer == .household && [.energySaved, .energyAdded].contains($0.kind)
+    }
+    #expect(isClose(burden.savings, others.reduce(0) { $0 + $1.flow }))
+    let stated = try lights("a4,savings_payer,household,,assumption,\n", capital: "35000")
+    #expect(
+      try stated.result("a4").flows.lines.filter { $0.kind == .energySaved }.allSatisfy {
+        $0.payer == .household
+      })
+    #expect(
+      isClose(try #require(stated.ledger.burden(in: 2030)).savings, burden.savings + 4_000))
+  }
+
   @Test func `without incomes there is no burden`() throws {
     #expect(try MoneySample().ledger.burden(in: 2030) == nil)
   }

@@ -73,6 +73,63 @@ import Testing
     #expect(none.ledger.spending.dollars(other, in: 2022) == nil)
   }
 
+  @Test func `costs of actions for the government's own operations are the government's`() throws {
+    let lamps =
+      "g1,Lamps,,streetlights,buildings,2022,2022,,Works,,planned,mid,50000,1000,assumption,no,,City,City,Council,,,,,\n"
+    let free =
+      "g2,More lamps,,streetlights,buildings,2022,2022,,Works,,planned,mid,,,,no,,City,City,Council,,,,,\n"
+    let sample = try MoneySample(
+      costs: [costs[0]],
+      ["actions.csv": (SampleWorkspace().files["actions.csv"] ?? "") + lamps + free])
+    let spending = sample.ledger.spending
+    let action = try #require(sample.calculation.action("g1"))
+    #expect(spending.dollars(action, in: 2022, of: .government) == 51_000)
+    #expect(spending.dollars(action, in: 2023, of: .government) == 1000)
+    #expect(spending.dollars(action, in: 2022, of: .household) == 0)
+    // What is not stated is not nothing, and what homes cost has no payer.
+    let unknown = try #require(sample.calculation.action("g2"))
+    #expect(spending.dollars(unknown, in: 2022, of: .government) == nil)
+    #expect(spending.dollars(unknown, in: 2022, of: .household) == nil)
+    let homes = try #require(sample.calculation.action("a1"))
+    #expect(spending.dollars(homes, in: 2022, of: .household) == nil)
+  }
+
+  @Test func `net of savings nothing starts so late that no capital is left in the forecast`()
+    throws
+  {
+    let header = costs[0]
+    func task(from year: Int) throws -> PortfolioTask {
+      let sample = try MoneySample(
+        costs: [header, "k1,a1,capital,household,,1000000,\(year),,2022,,,bill,"])
+      let projection = try #require(sample.calculation.projection)
+      let net = sample.ledger.netSpending(projection)
+      var options = PortfolioTask.Options(goal: .cost, starts: 2022...2026)
+      options.netCost = { net.dollars($0, in: $1) }
+      return PortfolioTask(
+        portfolio: try #require(sample.calculation.portfolio), limits: [], options: options)
+    }
+    // Capital falls due seven years after the start, and the forecast ends in 2030.
+    let seven = try task(from: 2029)
+    #expect(seven.choices.first { $0.action.id == "a1" }?.starts == [2022, 2023])
+    #expect(
+      seven.notes.contains(
+        "“Weatherize homes” does not start in 2024 to 2026 here: all of its capital would fall due after the forecast."
+      ))
+    let nine = try task(from: 2031)
+    #expect(!nine.choices.contains { $0.action.id == "a1" })
+    let reason = try #require(nine.omissions.first { $0.action == "a1" }?.reason)
+    #expect(reason.contains("cannot be told") && reason.contains("the end of the forecast"))
+  }
+
+  @Test func `households gain nothing of freight and of buses`() {
+    let calculators: [Calculator] = [
+      .electricFreightTrucks, .freightLogistics, .electricTransitBuses, .electricSchoolBuses,
+      .electricVehicles,
+    ]
+    #expect(
+      calculators.map(\.usualEnergyPayer) == [.business, .business, .government, .government, nil])
+  }
+
   private func gap(_ sample: MoneySample, _ action: Action) -> CashFlows.Gap? {
     guard case .failure(let gap) = sample.ledger.spending.whole(action, citation: { $0 }) else {
       return nil

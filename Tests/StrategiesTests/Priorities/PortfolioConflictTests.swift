@@ -50,5 +50,21 @@ import Testing
     #expect(
       sentence([budgets[0], bound(.equity)])
         == "The budget of 2027 and the equity floor cannot be kept together.")
+    let each = PortfolioConflict.each([bound(.target, 2030), bound(.target, 2031)])
+    #expect(
+      each.map(\.sentence)
+        == ["The ceilings of 2030 to 2031 cannot be kept by any choice, none of them even alone."])
+  }
+
+  @Test func `an overestimate of next to nothing is not told`() {
+    func part(_ expected: Double, _ reached: Double) -> Double? {
+      PortfolioOutcome.overestimate(
+        [
+          PortfolioSearch.Round(
+            number: 1, changes: nil, expected: expected, reached: reached, isBetter: false)
+        ], usual: 1_000_000)
+    }
+    #expect(part(100, -1e-10) == nil && part(100, 0.9) == nil)
+    #expect(part(110, 100) == 0.1)
   }
 }

@@ -67,6 +67,56 @@ import Workspace
     #expect(try measured(panel, "a3", "interaction").value == 0)
   }
 
+  @Test func `a net cost is what the costs page has, and unknown where that cannot be told`()
+    throws
+  {
+    let sample = try MoneySample([
+      "criteria.csv": """
+      id,name,measure,weight,basis,source,note
+      net,Net cost,cost,10,net,assumption,
+      ton,Net cost of a ton,cost,10,net-per-tonne,assumption,
+
+      """
+    ])
+    let panel = sample.calculation.priorities
+    let rate = try #require(sample.calculation.moneyRate)
+    for id in ["a1", "a2"] {
+      let result = try #require(sample.ledger.result(of: id, rate: rate))
+      let net = try measured(panel, id, "net")
+      #expect(net.value == result.netPresentValue.map { -$0 })
+      #expect(net.explanation?.formula == "−NPV")
+      #expect(try measured(panel, id, "ton").value == result.costPerTonne)
+    }
+    // Nobody has stated what cool rooms cost.
+    let unknown = try measured(panel, "a3", "net")
+    #expect(unknown.value == nil && unknown.missing.contains("No cost is stated"))
+    #expect(try measured(panel, "a3", "ton").value == nil)
+    #expect(sample.calculation.findings.allSatisfy { $0.place.file != "criteria.csv" })
+  }
+
+  @Test func `without any price only what changes no energy has a net cost`() throws {
+    let sample = try MoneySample(
+      prices: [MoneySample.prices[0]],
+      [
+        "criteria.csv":
+          "id,name,measure,weight,basis,source,note\nnet,Net cost,cost,10,net,assumption,\n"
+      ])
+    let homes = try measured(sample.calculation.priorities, "a1", "net")
+    #expect(homes.value == nil && homes.missing.contains("No energy has a price"))
+    // Rows state what these homes save.
+    let stated = try MoneySample(
+      prices: [MoneySample.prices[0]],
+      [
+        "criteria.csv":
+          "id,name,measure,weight,basis,source,note\nnet,Net cost,cost,10,net,assumption,\n",
+        "action-parameters.csv": (SampleWorkspace().files["action-parameters.csv"] ?? "")
+          + "a1,energy_savings,stated,,assumption,\n",
+      ])
+    let rate = try #require(stated.calculation.moneyRate)
+    let worth = try #require(stated.ledger.result(of: "a1", rate: rate)?.netPresentValue)
+    #expect(try measured(stated.calculation.priorities, "a1", "net").value == -worth)
+  }
+
   @Test func `what nobody stated is missing, with the reason`() throws {
     let panel = try panel()
     #expect(

@@ -155,6 +155,40 @@ import Testing
     }
   }
 
+  @Test func `where a whole number changes the others' functions each value has its own`() {
+    // What is left of an effect in a year that a move brings nearer to or farther from the full year.
+    let value: ([Double]) -> Double = { numbers in
+      let years = 4 - Int(numbers[1])
+      return years < 0
+        ? 0 : numbers[2] * (0..<years).reduce(1) { left, _ in left * (1 - numbers[0]) }
+    }
+    let limits = [0.0...0.05, -1.0...6.0, 0.2...0.9]
+    let function = CoefficientFunction(
+      center: [0, 0, 0.5], limits: limits, wholes: [1], value: value)
+    guard case .branches(let place, let first, let functions) = function.form else {
+      Issue.record("There are no branches.")
+      return
+    }
+    #expect(place == 1 && first == -1 && functions.count == 8)
+    let count = 21
+    let draws = (0..<count).map { draw -> [Double] in
+      let (decay, uptake) = (Double(draw) / 400, 0.2 + Double(draw * 13 % 21) / 30)
+      return [decay, Double(draw % 8 - 1), uptake]
+    }
+    var bench = [Double](repeating: 0, count: 4 * 24)
+    bench.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let columns = (0..<4).map { base + $0 * 24 }
+      for (draw, numbers) in draws.enumerated() {
+        for place in 0..<3 { columns[place + 1][draw] = numbers[place] }
+      }
+      function.fill(columns[0], at: Array(columns.dropFirst()), count)
+    }
+    for (found, numbers) in zip(bench, draws) {
+      #expect((found - value(numbers)).magnitude < 1e-11, "\(numbers)")
+    }
+  }
+
   @Test func `what no parameter changes is constant`() {
     let function = CoefficientFunction(center: [0.3, 0.5, 3], limits: limits) { _ in 4 }
     guard case .constant = function.form else {

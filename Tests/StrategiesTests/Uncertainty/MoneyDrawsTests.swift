@@ -37,6 +37,25 @@ import Workspace
       levels: [], money: sample.ledger, rate: rate, options: options)
   }
 
+  @Test func `a drawn discount rate gives the money at that rate`() throws {
+    let sample = try sample(["d,discount-rate,usual,,uniform,2,,8,assumption,"])
+    let result = try draws(sample)
+    #expect(result.findings.isEmpty)
+    let input = try #require(result.inputs.inputs.first { $0.id == "d" })
+    let stream = DrawStream(seed: 1, input: "d")
+    let money = try #require(result.money)
+    for draw in [0, 5, 399] {
+      let rate = DiscountRate(
+        id: "x", name: "x", rate: input.shape.value(at: stream.unit(draw)), source: "s")
+      #expect((0.02...0.08).contains(rate.rate))
+      for id in ["a1", "a2"] {
+        let stated = try #require(sample.ledger.result(of: id, rate: rate)?.netPresentValue)
+        let drawn = try #require(money.actions[id]).values[draw]
+        #expect(isClose(drawn, stated, within: 1e-9))
+      }
+    }
+  }
+
   @Test func `ranges without width give the money of the costs page in every draw`() throws {
     let sample = try sample([
       "r1,price,electricity,,uniform,1,1,1,assumption,",
@@ -91,6 +110,90 @@ import Workspace
         #expect(isClose(values[draw], expected, within: 1e-9), "\(id), draw \(draw)")
       }
     }
+  }
+
+  @Test func `a unit cost follows the draws of its own amount and of what is done`() throws {
+    let costs = [
+      UnitCostTests.header, "u1,a1,capital,household,,700,home,2022,2025,2022,,,bill,",
+      "u2,a1,incentive,utility,household,12,home,2022,,2022,,,bill,",
+      "u3,a2,capital,household,,400000,,2022,,2022,,,bill,",
+    ]
+    let result = try draws(
+      try sample(
+        [
+          "r1,parameter,a1,participation,triangular,0.3,0.5,0.8,assumption,",
+          "r2,cost,u1,,triangular,500,700,900,assumption,",
+        ], costs: costs, ["action-parameters.csv": UnitCostTests.parameters()]))
+    #expect(result.findings.isEmpty)
+    for draw in [0, 7, 399] {
+      let drawn = Dictionary(
+        uniqueKeysWithValues: result.inputs.inputs.map { input in
+          (input.id, input.shape.value(at: DrawStream(seed: 1, input: input.id).unit(draw)))
+        })
+      let (share, ratio) = (drawn["r1"] ?? .nan, drawn["r2"] ?? .nan)
+      let written = try sample(
+        [], costs: costs.map { $0.replacing(",700,home", with: ",\(700 * ratio),home") },
+        ["action-parameters.csv": UnitCostTests.parameters(participation: "\(share)")])
+      for id in ["a1", "a2"] {
+        let expected = try #require(try written.result(id).netPresentValue)
+        let values = try #require(result.money?.actions[id]?.values)
+        #expect(isClose(values[draw], expected, within: 1e-9), "\(id), draw \(draw)")
+      }
+    }
+  }
+
+  @Test func `unit costs follow drawn uptake and decay, and savings alone the rebound`() throws {
+    let costs = [
+      UnitCostTests.header, "u1,a1,capital,household,,700,home,2022,2025,2022,,,bill,",
+      "u2,a1,operating,government,,12,home,2022,,2022,,,bill,",
+      "u3,a1,saving,household,,5,home,2022,,2022,,,bill,",
+      "u4,a2,capital,household,,400000,,2022,,2022,,,bill,",
+    ]
+    let parameters = UnitCostTests.parameters()
+    let result = try draws(
+      try sample(
+        [
+          "r1,uptake,a1,,uniform,0.5,,1,assumption,", "r2,rebound,a1,,uniform,0,,30,assumption,",
+          "r3,decay,a1,,uniform,0,,5,assumption,",
+        ], costs: costs, ["action-parameters.csv": parameters]))
+    #expect(result.findings.isEmpty)
+    for draw in [0, 7, 399] {
+      let drawn = Dictionary(
+        uniqueKeysWithValues: result.inputs.inputs.map { input in
+          (input.id, input.shape.value(at: DrawStream(seed: 1, input: input.id).unit(draw)))
+        })
+      let (reached, rebound) = (drawn["r1"] ?? .nan, drawn["r2"] ?? .nan)
+      let decay = drawn["r3"] ?? .nan
+      let written = try sample(
+        [], costs: costs,
+        [
+          "action-parameters.csv": parameters,
+          "actions.csv": Self.actions(own: "own,\(decay * 100),\(rebound * 100)"),
+          "uptake.csv": Self.evenShares(to: reached),
+        ])
+      for id in ["a1", "a2"] {
+        let expected = try #require(try written.result(id).netPresentValue)
+        let values = try #require(result.money?.actions[id]?.values)
+        #expect(isClose(values[draw], expected, within: 1e-9), "\(id), draw \(draw)")
+      }
+    }
+  }
+
+  /// The actions of the sample with columns for uptake, decay and rebound, filled for a1.
+  private static func actions(own: String) -> String {
+    (SampleWorkspace().files["actions.csv"] ?? "").split(separator: "\n").map { line in
+      let cells =
+        line.hasPrefix("id,")
+        ? "uptake,decay_percent,rebound_percent"
+        : line.hasPrefix("a1,") ? own : ",,"
+      return "\(line),\(cells)\n"
+    }.joined()
+  }
+
+  /// Even steps from 2022 to 2026 up to a part of the full effect, as own shares of a1.
+  private static func evenShares(to part: Double) -> String {
+    let rows = (1...5).map { "a1,\(2021 + $0),\(part * Double($0) * 20),bill,\n" }
+    return "action,year,percent,source,note\n" + rows.joined()
   }
 
   @Test func `the chance to pay back is that of the price above the one that just pays`() throws {

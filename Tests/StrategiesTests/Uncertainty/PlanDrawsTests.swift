@@ -145,6 +145,33 @@ import Workspace
     #expect(other.planDraws != turn.planDraws)
   }
 
+  @Test func `no draw counts more of what is stated than there is`() throws {
+    let result = try Self.draws(
+      ["r1,parameter,x,tons,uniform,0,5000,90000,assumption,"],
+      changes: [
+        "actions.csv": """
+        id,title,kind,sector,start_year,full_year,status,cost_public,who_benefits,who_pays,who_decides
+        x,Claim,own-formula,buildings,2022,2022,planned,yes,x,x,x
+
+        """,
+        "action-parameters.csv": """
+        action,parameter,value,unit,source,note
+        x,formula,tons * 1,,assumption,
+        x,tons,5000,t-co2e,assumption,
+
+        """,
+      ])
+    #expect(!result.isEmpty && result.findings.isEmpty)
+    let projection = result.portfolio.projection
+    let usual = try #require(projection.total(2030))
+    let buildings = try #require(projection.tonnes(2030) { $0.sector == .buildings })
+    let floor = usual - buildings
+    let drawn = result.planDraws[2030 - result.years.lowerBound]
+    #expect(drawn.allSatisfy { $0 >= floor - 1e-9 * usual })
+    #expect(drawn.contains { ($0 - floor).magnitude <= 1e-9 * usual })
+    #expect(drawn.contains { $0 > floor + 1e-3 * usual })
+  }
+
   @Test func `another range changes no draw of the first`() throws {
     let one = try Self.draws([Self.rows[0]])
     let two = try Self.draws([Self.rows[0], Self.rows[9]])
@@ -339,6 +366,28 @@ import Workspace
     // The first record decides alone; judged by the draws that made the calls, the second would gain 1.8 points.
     #expect(try #require(gains["r1"]) > 0.45)
     #expect(gains["r2"] == 0)
+  }
+
+  @Test func `streams without activity are in every draw, of everything and of a part`() throws {
+    let streams = try EveryStream(with: [EveryStream.idle])
+    #expect(streams.tonnes("s1") > 1000)
+    let portfolio = streams.portfolio(
+      try Act.on("solar", ["capacity": "2 MW", "capacity_factor": "0.15 share"]))
+    var options = PlanDraws.Options()
+    options.draws = 3
+    for reach in [TargetReach.everything, TargetReach(sector: .industry)] {
+      let sample = DrawSample(
+        DrawProgram([], of: portfolio, scope: .init(reach: reach)), options: options,
+        work: PlanDraws.inTurn)
+      for (index, year) in portfolio.projection.years.enumerated() {
+        let usual = try #require(portfolio.projection.total(year, reach: reach))
+        let plan = try #require(portfolio.total(year, reach: reach))
+        for draw in 0..<options.draws {
+          #expect(isClose(sample.businessAsUsual[index][draw], usual, within: 1e-9))
+          #expect(isClose(sample.plan[index][draw], plan, within: 1e-9))
+        }
+      }
+    }
   }
 
   @Test func `power that is saved follows the factors of all records by their use`() throws {

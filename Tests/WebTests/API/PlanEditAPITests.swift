@@ -2,6 +2,7 @@ import Accounts
 import Databases
 import Foundation
 import HTTPTypes
+import Plan
 import Store
 import Strategies
 import Testing
@@ -457,6 +458,38 @@ import Workspace
       #expect(starts[0] < starts[1])
       let only = try await riley.get(page + "?only=disagreed").body
       #expect(!only.contains("id=\"title-\(last)\""))
+    }
+  }
+
+  // Comments
+
+  @Test func `a suggestion is taken with its comment in one commit, once`() async throws {
+    try await APIProgram.run { county, program in
+      let chapter = "plan/03-inventory.md"
+      func written() async throws -> String {
+        let document = try await county.site.store.document(
+          DocumentName(file: chapter), in: "hennepin-county")
+        return String(decoding: try #require(document).body, as: UTF8.self)
+      }
+      let text = try await written()
+      let paragraph = try #require(
+        ManuscriptChapter.read(text, file: chapter).paragraphs.first { $0.text.contains("2005") })
+      let comment = try await program.ask(
+        "POST", "/comments",
+        [
+          "chapter": .text(chapter), "quote": .text(paragraph.quote),
+          "suggestion": "Three years are counted.",
+        ])
+      let take = "/comments/\(try #require(comment.json["id"]?.text))/take"
+      let taken = try await program.ask("POST", take, key: "take-the-suggestion")
+      #expect(taken.status == 201)
+      let changed = try await county.site.community("hennepin-county")
+      #expect(try await written().contains("Three years are counted."))
+      #expect(changed.comments.last?.state == .settled)
+      #expect(try await program.ask("POST", take, key: "take-the-suggestion").isReplayed)
+      #expect(try await program.ask("POST", take).status == 409)
+      #expect(
+        try await county.site.store.head(of: "hennepin-county") == taken.json["revision"]?.whole)
     }
   }
 }

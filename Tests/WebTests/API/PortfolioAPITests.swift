@@ -5,6 +5,7 @@ import Jobs
 import Plan
 import Store
 import Strategies
+import TestSupport
 import Testing
 import Workspace
 
@@ -34,6 +35,32 @@ import Workspace
     }
   }
 
+  @Test func `a portfolio is asked for on top of another scenario`() async throws {
+    try await APIProgram.run(takesJobs: false) { county, program in
+      let start = try #require(county.calculation.firstStart(now: 2026))
+      let asked = try await program.ask(
+        "POST", "/portfolios?scenario=adopted-plan",
+        ["goal": "reduction", "from": .whole(start)])
+      #expect(asked.status == 202, "\(asked.json)")
+      let board = JobBoard(county.site.store.database) { TestSite.start }
+      let claim = try #require(try await board.take([PortfolioJob.kind]))
+      let job = try JSONDecoder().decode(PortfolioJob.self, from: Data(claim.payload))
+      #expect(job.question.scenario == "adopted-plan")
+      try await board.finish(claim, .failed("Stopped."))
+      let unknown = try await program.ask(
+        "POST", "/portfolios?scenario=nowhere", ["goal": "reduction"])
+      #expect(unknown.status == 422)
+      #expect(unknown.json["detail"]?.text?.contains("There is no scenario “nowhere”") == true)
+      let (id, _) = try await county.chosenPortfolio(on: "adopted-plan")
+      let read = try await program.ask("GET", "/portfolios/\(id)")
+      #expect(read.json["scenario"]?.text == "adopted-plan")
+      let kept = try await program.ask("POST", "/portfolios/\(id)/keep", ["base": 1])
+      #expect(kept.status == 200, "\(kept.json)")
+      let row = try await program.ask("GET", "/tables/scenarios.csv/rows/portfolio")
+      #expect(row.json["cells"]?["policies"]?.text == "adopted")
+    }
+  }
+
   @Test func `what is asked of a portfolio is refused at its place`() async throws {
     try await APIProgram.run(takesJobs: false) { county, program in
       let discount = try await program.ask(
@@ -51,6 +78,9 @@ import Workspace
       let target = try await program.ask("POST", "/portfolios", ["goal": "cost", "target": "mars"])
       #expect(target.status == 422)
       #expect(target.pointers == ["#/target"])
+      let net = try await program.ask(
+        "POST", "/portfolios", ["goal": "reduction", "isNet": .truth(true)])
+      #expect(net.status == 422 && net.pointers == ["#/isNet"])
     }
   }
 
@@ -63,6 +93,11 @@ import Workspace
       let read = try await program.ask("GET", path)
       #expect(read.status == 200)
       #expect(read.json["reduction"]?.double == summary.reduction)
+      // What adaptation takes of the staff of the county is told with the limit.
+      let staff = read.json["limits"]?.items?.last { $0["kind"]?.text == "staff-hours" }
+      // 42.3 full-time positions of 2,080 hours, which have all begun by the last year.
+      #expect(isClose(staff?["usedBeside"]?.double ?? 0, 87_984, within: 1e-9))
+      #expect(staff?["ceiling"] == .null)
       #expect(try await program.ask("POST", path + "/keep", [:]).status == 400)
       let kept = try await program.ask("POST", path + "/keep", ["base": 1])
       #expect(kept.json["revision"]?.whole == 2, "\(kept.json)")
@@ -92,9 +127,14 @@ extension HennepinSite {
   /// A job of the owner that has chosen what the search finds where a solver knows nothing better.
   ///
   /// The site must take no jobs of its own, so that the one of the test stays as it is put in.
-  func chosenPortfolio() async throws -> (job: String, summary: PortfolioSummary) {
-    let question = PortfolioQuestion()
-    let task = try calculation.portfolioTask(question.request)
+  ///
+  /// - Parameter scenario: The id of the scenario that it is chosen on top of; nil for the first.
+  func chosenPortfolio(
+    on scenario: String? = nil
+  ) async throws -> (job: String, summary: PortfolioSummary) {
+    var question = PortfolioQuestion()
+    question.scenario = scenario
+    let task = try calculation.following(scenario).portfolioTask(question.request)
     let outcome = try PortfolioSearch(task).run({ _, _ in nil })
     let summary = PortfolioSummary(outcome, question: question, revision: 1)
     let board = JobBoard(site.store.database) { TestSite.start }
@@ -106,7 +146,8 @@ extension HennepinSite {
         asker: Job.Asker(id: author.id, name: author.name, language: "en"), payload: []))
     let claim = try #require(try await board.take([PortfolioJob.kind]))
     let result = JobResult(
-      sentence: "Found.", path: nil, label: nil, detail: try JSONEncoder().encode(summary))
+      sentence: Phrase(alike: "Found."), path: nil, label: nil,
+      detail: try JSONEncoder().encode(summary))
     try await board.finish(
       claim,
       .done(

@@ -57,6 +57,11 @@ import Workspace
         $0["returnPeriod"]?.double == 10 && $0["period"]?.text == shift.period.code
       }
       #expect(item?["comesEvery"]?.double == shift.medianYears)
+      let row = try #require(events.height(shift.scenario, shift.period, every: 10))
+      let interval = try #require(events.typicalInterval(of: row))
+      #expect(item?["intervalLow"]?.double == interval.lowerBound)
+      #expect(item?["intervalHigh"]?.double == interval.upperBound)
+      #expect(item?["fewestYears"]?.whole == 30 && item?["mostYears"]?.whole == 30)
       let one = try await program.ask("GET", path + "&indicator=hottest-day")
       #expect(one.items.count == list.items.count)
       let unknown = try await program.ask("GET", path + "&indicator=typo")

@@ -23,7 +23,7 @@ class Result:
     values: numpy.ndarray
 
 
-def request(indicators, variables, units, calendar, first, days, missing=None):
+def request(indicators, variables, units, calendar, first, days, missing=None, latitudes=None):
     """What the library is asked, as it reads it."""
     asked = {
         "indicators": list(indicators), "variables": list(variables), "units": list(units),
@@ -31,6 +31,9 @@ def request(indicators, variables, units, calendar, first, days, missing=None):
     }
     if missing is not None:
         asked["missing"] = float(missing)
+    if latitudes is not None:
+        # JSON has no NaN.
+        asked["latitudes"] = [float(value) if numpy.isfinite(value) else None for value in latitudes]
     return json.dumps(asked).encode("utf-8")
 
 
@@ -41,7 +44,7 @@ def shape(asked):
     return json.loads(taken(answer))
 
 
-def compute(arrays, units, indicators, *, calendar, first, missing=None):
+def compute(arrays, units, indicators, *, calendar, first, missing=None, latitudes=None):
     """Computes indicators of daily values.
 
     arrays: by CF name (tasmax, tasmin, tas, pr, hurs, sfcWind), all of one shape [day] or [day][cell]; NaN is missing
@@ -49,8 +52,9 @@ def compute(arrays, units, indicators, *, calendar, first, missing=None):
     indicators: ids, or ids with parameters such as "tx-days-above(threshold=90 degF)"
     calendar: a CF name; first: year, month and day of the first row
     missing: the largest share of a period's days that may be missing
+    latitudes: degrees north of each cell, which indicators such as spei need; NaN where not known
 
-    Raises ClimateProblem with what is wrong and what to do. The lock of Python is not held while it computes.
+    A value that no place on Earth has is refused, because its unit is wrong. Raises ClimateProblem with what is wrong and what to do. The lock of Python is not held while it computes.
     """
     names = list(arrays)
     rows = {
@@ -63,7 +67,7 @@ def compute(arrays, units, indicators, *, calendar, first, missing=None):
     days = next(iter(shapes))[0]
     cells = int(numpy.prod(next(iter(shapes))[1:], dtype=int))
     asked = request(
-        indicators, names, [units[name] for name in names], calendar, first, days, missing
+        indicators, names, [units[name] for name in names], calendar, first, days, missing, latitudes
     )
     described = shape(asked)
     values = numpy.empty((len(described["columns"]), described["years"], cells), numpy.float64)

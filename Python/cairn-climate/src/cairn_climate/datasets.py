@@ -11,7 +11,8 @@ NAMES = {"tasmax", "tasmin", "tas", "pr", "hurs", "sfcWind"}
 def indicators(dataset, wanted, *, missing=None):
     """Computes indicators of the daily variables of a dataset.
 
-    dataset: variables with CF names and a `units` attribute, along `time` and any other dimensions
+    dataset: variables with CF names and a `units` attribute, along `time` and any other dimensions; a coordinate `lat` or
+        `latitude`, in degrees north, is used by indicators such as spei
     wanted: ids of indicators
 
     Gives a dataset with one variable for each indicator, along `year` and the other dimensions. Arrays of Dask stay lazy: each
@@ -26,20 +27,27 @@ def indicators(dataset, wanted, *, missing=None):
     described = shape(request(wanted, names, units, calendar, first, days, missing))
     columns, years = described["columns"], described["years"]
 
+    latitude = _latitude(dataset, names[0])
+
     def block(*arrays):
+        arrays, places = (arrays[:-1], arrays[-1]) if latitude is not None else (arrays, None)
         other = arrays[0].shape[:-1]
         rows = {
             name: numpy.moveaxis(values, -1, 0).reshape(days, -1)
             for name, values in zip(names, arrays)
         }
+        # xarray gives a block of the latitudes with the dimensions of the others, or fewer that broadcast.
+        latitudes = None if places is None else numpy.broadcast_to(places, other).reshape(-1)
         result = compute(
-            rows, dict(zip(names, units)), wanted, calendar=calendar, first=first, missing=missing
+            rows, dict(zip(names, units)), wanted, calendar=calendar, first=first, missing=missing,
+            latitudes=latitudes,
         )
         return numpy.moveaxis(result.values, -1, 0).reshape(*other, len(columns), years)
 
     values = xarray.apply_ufunc(
-        block, *[dataset[name] for name in names],
-        input_core_dims=[["time"]] * len(names), output_core_dims=[["indicator", "year"]],
+        block, *[dataset[name] for name in names], *([] if latitude is None else [latitude]),
+        input_core_dims=[["time"]] * len(names) + ([] if latitude is None else [[]]),
+        output_core_dims=[["indicator", "year"]],
         dask="parallelized", output_dtypes=[numpy.float64],
         dask_gufunc_kwargs={"output_sizes": {"indicator": len(columns), "year": years}},
     )
@@ -53,6 +61,17 @@ def indicators(dataset, wanted, *, missing=None):
         result[column["id"]] = found
     first_year = described["firstYear"]
     return result.assign_coords(year=numpy.arange(first_year, first_year + years))
+
+
+def _latitude(dataset, name):
+    """The latitude of each cell of a variable, with its dimensions other than time; None where the dataset has none."""
+    for key in ("lat", "latitude"):
+        if key in dataset.coords and "time" not in dataset[key].dims:
+            cells = dataset[name].isel(time=0, drop=True)
+            found = dataset[key].broadcast_like(cells).transpose(*cells.dims).reset_coords(drop=True)
+            # Dask takes blocks of all arrays together, so theirs must be cut alike.
+            return found if cells.chunks is None else found.chunk(dict(zip(cells.dims, cells.chunks)))
+    return None
 
 
 def _beginning(time):

@@ -68,6 +68,20 @@ extension IndicatorCatalog {
     }
     .about(.heat, worse: .higher),
     PlannerDefinitions.declaration(
+      "unusual-heat-wave-high", "Unusual heat-wave intensity",
+      equation:
+        "mean tx over the days in runs of at least d days with tx > P(tx around that day of the year)",
+      parameters: relative, source: magnitude,
+      limits: "Missing in a year without a heat wave; compare it beside their number. " + wholeYear
+    ) { arguments throws(ClimateProblem) in
+      let (condition, text, days) = try unusualDays(arguments)
+      return (
+        "Average high during heat waves of \(days.of("day")) or more \(text)",
+        .meanInRuns(.variable(.tasmax), condition, atLeast: days), .absolute(.fahrenheit)
+      )
+    }
+    .about(.heat, worse: .higher),
+    PlannerDefinitions.declaration(
       "longest-unusual-hot-spell", "Longest unusual hot spell",
       equation: "longest run of days with tx > P(tx around that day of the year)",
       parameters: [percentile, window, PlannerDefinitions.base], source: calendarDay,
@@ -83,6 +97,8 @@ extension IndicatorCatalog {
     "Smith, Zaitchik and Gohlke, Heat waves in the United States: definitions, patterns and trends, Climatic Change 118, 2013 (definitions by absolute thresholds)"
   private static let calendarDay =
     "Perkins and Alexander, On the Measurement of Heat Waves, Journal of Climate 26, 2013, section 2 (CTX90pct)"
+  private static let magnitude =
+    "Perkins and Alexander, On the Measurement of Heat Waves, Journal of Climate 26, 2013, section 2 (CTX90pct; HWM, the average magnitude of all heat waves)"
   private static let edges = "A run ends with its period."
   private static let wholeYear =
     "Warm spells of all seasons count; for the hot season alone, ask for the months of it. Days of the base period are compared with thresholds that they are part of."

@@ -19,6 +19,10 @@ extension Calculator {
         es: "electricidad que ahorra cada uno al año", units: ["kWh", "MWh"]),
     ],
     lead: "appliances",
+    quantities: [
+      .counted(
+        "appliance", by: "appliances", meaning: "appliances replaced", es: "aparatos sustituidos")
+    ],
     equation: "electricity − appliances · saving of each · ramp",
     validity:
       "Counts what is saved against the appliance replaced, not against a new one without the program.",

@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.energy)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "Buildings that chose to report; those made to report may save less.",

@@ -11,6 +11,7 @@ extension Calculator {
       .word("fuels", "which energy", es: "qué energía", ["electricity", "natural-gas", "both"]),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.chosenEnergy)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "One saving for all participants; weather and rebound are not modeled.",

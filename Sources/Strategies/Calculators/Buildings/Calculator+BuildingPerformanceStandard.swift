@@ -14,6 +14,10 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [
+      .floor(by: ["participation", "compliance"]), .homes(by: ["participation", "compliance"]),
+      .energy(.energy, by: ["participation", "compliance"]),
+    ],
     equation: "A′ = A · (1 − participation · compliance · saving · ramp)",
     validity:
       "One saving for all buildings under the standard; a limit on emissions, not on energy, also moves fuels: add heat pumps for it.",

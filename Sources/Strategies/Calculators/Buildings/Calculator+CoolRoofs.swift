@@ -14,6 +14,7 @@ extension Calculator {
       .share("saving", "part of their cooling saved", es: "parte de su refrigeración ahorrada"),
     ],
     lead: "participation",
+    quantities: [.floor, .power(.electricity)],
     equation: "electricity′ = electricity · (1 − participation · cooling share · saving · ramp)",
     validity:
       "More heat needed in winter is not counted; in cold places it takes back a part.",

@@ -26,6 +26,7 @@ extension Calculator {
         es: "rendimiento de las calderas sustituidas"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.naturalGas)],
     equation:
       "gas′ = gas · (1 − participation · (heat share + water share) · ramp); electricity + gas moved · η ÷ (COP · (1 − losses))",
     validity:

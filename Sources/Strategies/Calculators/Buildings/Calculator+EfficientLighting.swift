@@ -14,6 +14,7 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [.floor, .homes, .power(.electricity, by: ["participation", "lighting_share"])],
     equation: "electricity′ = electricity · (1 − participation · lighting share · saving · ramp)",
     validity:
       "The heat that old lamps gave is not made up for.",

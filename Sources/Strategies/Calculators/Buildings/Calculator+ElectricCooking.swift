@@ -18,6 +18,7 @@ extension Calculator {
         es: "calor en la olla sobre la electricidad usada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.naturalGas, by: ["participation", "cooking_share"])],
     equation:
       "gas′ = gas · (1 − participation · cooking share · ramp); electricity + gas moved · η(gas) ÷ η(cooktop)",
     validity:

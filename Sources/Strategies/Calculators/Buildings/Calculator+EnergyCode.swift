@@ -16,6 +16,10 @@ extension Calculator {
         es: "parte de su energía ahorrada frente al código vigente"),
     ],
     lead: "participation",
+    quantities: [
+      .floor(by: ["participation", "compliance"]), .homes(by: ["participation", "compliance"]),
+      .energy(.energy, by: ["participation", "compliance"]),
+    ],
     equation: "A′ = A · (1 − participation · compliance · saving · ramp)",
     validity:
       "The forecast must hold the new buildings; the growth of their part is a straight line unless the uptake says otherwise.",

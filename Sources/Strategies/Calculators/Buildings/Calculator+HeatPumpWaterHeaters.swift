@@ -20,6 +20,7 @@ extension Calculator {
         es: "rendimiento de los calentadores sustituidos"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.naturalGas, by: ["participation", "water_share"])],
     equation:
       "gas′ = gas · (1 − participation · water share · ramp); electricity + gas moved · η ÷ COP",
     validity:

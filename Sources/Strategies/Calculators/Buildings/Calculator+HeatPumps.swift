@@ -21,6 +21,7 @@ extension Calculator {
         es: "rendimiento de las calderas sustituidas"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.naturalGas, by: ["participation", "heat_share"])],
     equation:
       "gas′ = gas · (1 − participation · heat share · ramp); electricity + gas moved · η ÷ COP",
     validity:

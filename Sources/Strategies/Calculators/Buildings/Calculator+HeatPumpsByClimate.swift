@@ -34,6 +34,7 @@ extension Calculator {
         es: "rendimiento de las calderas sustituidas"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.chosenFuel, by: ["participation", "heat_share"])],
     equation:
       "COP = max(1, mild − loss · HDD ÷ 1000); fuel′ = fuel · (1 − participation · heat share · ramp); electricity + fuel moved · η ÷ COP",
     validity:

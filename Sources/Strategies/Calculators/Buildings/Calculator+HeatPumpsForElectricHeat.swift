@@ -20,6 +20,7 @@ extension Calculator {
         1...8),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.electricity, by: ["participation", "heat_share"])],
     equation:
       "electricity′ = electricity · (1 − participation · heat share · (1 − 1 ÷ COP) · ramp)",
     validity:

@@ -11,6 +11,7 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.energy)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "Measured by trials with control groups on electricity; on gas it is less. The effect fades when the letters stop: state an end year or decay.",

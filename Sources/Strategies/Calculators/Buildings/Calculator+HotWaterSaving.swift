@@ -13,6 +13,7 @@ extension Calculator {
       .share("saving", "part of the hot water saved", es: "parte del agua caliente ahorrada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.fuels, by: ["participation", "water_share"])],
     equation: "fuel′ = fuel · (1 − participation · water share · saving · ramp)",
     validity:
       "Water heated with electricity is not in it.",

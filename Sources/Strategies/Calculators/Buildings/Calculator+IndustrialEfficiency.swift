@@ -13,6 +13,7 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [.energy(.energy)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "One saving for all works that take part; a change in what they make is not modeled.",

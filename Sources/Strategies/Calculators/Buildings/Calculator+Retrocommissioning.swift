@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of their energy saved", es: "parte de su energía ahorrada"),
     ],
     lead: "participation",
+    quantities: [.floor, .energy(.energy)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "Median of measured projects, most in large buildings; savings fade without upkeep: state it as decay.",

@@ -19,6 +19,7 @@ extension Calculator {
       .share("cooling_saving", "part of cooling saved", es: "parte de la refrigeración ahorrada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.fuelsAndPower)],
     equation:
       "fuel′ = fuel · (1 − participation · heating share · heating saving · ramp); electricity likewise with cooling",
     validity:

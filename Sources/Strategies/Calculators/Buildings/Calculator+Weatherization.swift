@@ -14,6 +14,7 @@ extension Calculator {
         es: "parte de su electricidad ahorrada"),
     ],
     lead: "participation",
+    quantities: [.homes, .floor, .energy(.fuelsAndPower)],
     equation: "fuel′ = fuel · (1 − participation · fuel saving · ramp); electricity likewise",
     validity:
       "Savings are of all uses of the fuel, not of heating alone; measured savings are often below audits. Some is taken as comfort: state it as rebound.",

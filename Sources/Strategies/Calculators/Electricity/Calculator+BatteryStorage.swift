@@ -21,6 +21,18 @@ extension Calculator {
         es: "tasa de la red al devolver sobre su media", 0...5),
     ],
     lead: "power_stored",
+    quantities: [
+      .number(
+        of: "kWh", ["power_stored"],
+        over: .number(
+          "cycles", "times in a year that the battery gives back all that it holds",
+          es: "veces al año que la batería devuelve todo lo que guarda", 0...20_000),
+        size: Energy.kilowattHours(1).canonical, meaning: "kilowatt hours that the batteries hold",
+        es: "kilovatios hora que guardan las baterías"),
+      .inputs(
+        "MWh", ["power_stored"], unit: "MWh", meaning: "megawatt hours given back in a year",
+        es: "megavatios hora devueltos al año"),
+    ],
     equation:
       "electricity − stored · (r(out) − r(in) ÷ efficiency) · ramp; bought + stored · (1 ÷ efficiency − 1) · ramp",
     validity:

@@ -14,6 +14,7 @@ extension Calculator {
         es: "parte de sus emisiones ahorrada frente a la red"),
     ],
     lead: "participation",
+    quantities: [.power(.grid(at: ""))],
     equation: "e′ = e · (1 − participation · saving · ramp)",
     validity:
       "A choice of contract where state law allows it; against what the grid would have been.",

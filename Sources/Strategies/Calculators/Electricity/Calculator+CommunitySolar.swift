@@ -13,6 +13,7 @@ extension Calculator {
         es: "parte del huerto que tiene la gente de la comunidad"),
     ],
     lead: "participation",
+    quantities: CalculatorQuantity.capacity("capacity", "participation"),
     equation: "electricity − capacity · 8760 h · capacity factor · participation · ramp",
     validity:
       "Counts only where the renewable certificates are kept for the subscribers. Subscribers buy their power all the same: state what their bills fall by as a saving in costs.csv.",

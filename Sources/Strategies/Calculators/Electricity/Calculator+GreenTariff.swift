@@ -15,6 +15,7 @@ extension Calculator {
         es: "parte de sus emisiones ahorrada frente a la red"),
     ],
     lead: "participation",
+    quantities: [.power(.electricity)],
     equation: "e′ = e · (1 − participation · saving · ramp)",
     validity:
       "A choice of contract: count it in a market-based inventory, or where the plants are new because of it.",

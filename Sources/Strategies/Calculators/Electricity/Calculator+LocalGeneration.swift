@@ -10,6 +10,7 @@ extension Calculator {
       .capacityFactor,
     ],
     lead: "capacity",
+    quantities: CalculatorQuantity.capacity("capacity"),
     equation: "electricity − capacity · 8760 h · capacity factor · ramp",
     validity:
       "Power without emissions; valued at the grid’s average rate, not at the margin.",

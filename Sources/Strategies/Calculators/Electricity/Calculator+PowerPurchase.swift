@@ -13,6 +13,11 @@ extension Calculator {
         units: ["MWh", "kWh", "GWh"])
     ],
     lead: "power_bought",
+    quantities: [
+      .inputs(
+        "MWh", ["power_bought"], unit: "MWh", meaning: "megawatt hours bought in a year",
+        es: "megavatios hora comprados al año")
+    ],
     equation: "electricity − bought · ramp",
     validity:
       "Valued at the local grid’s average rate; where the plant stands elsewhere, its grid may be cleaner or dirtier. The power is bought all the same: state what the contract costs or saves in costs.csv.",

@@ -17,6 +17,8 @@ extension Calculator {
       .capacityFactor,
     ],
     lead: "systems",
+    quantities: [.counted("system", by: "systems", meaning: "systems", es: "sistemas")]
+      + CalculatorQuantity.capacity("systems", "system_size"),
     equation: "electricity − systems · size · 8760 h · capacity factor · ramp",
     validity:
       "Valued at the grid’s average rate, not at the margin; what homes send to the grid counts alike.",

@@ -14,6 +14,7 @@ extension Calculator {
         es: "parte de sus emisiones ahorrada frente a la red"),
     ],
     lead: "participation",
+    quantities: [.power(.grid(at: ""))],
     equation: "e′ = e · (1 − participation · saving · ramp)",
     validity:
       "On top of the path of the grid in the forecast: state only what the path does not hold.",

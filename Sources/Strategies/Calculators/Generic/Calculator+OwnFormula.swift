@@ -17,7 +17,13 @@ extension Calculator {
         usual: "none"),
       .word("subsector", "of which subsector, or any", es: "de qué subsector, o any", usual: "any"),
     ],
-    lead: "", equation: "saved = formula · ramp",
+    lead: "",
+    quantities: [
+      .part(
+        of: "unit", "units", by: [], meaning: "what the action says that it counts",
+        es: "lo que la acción dice que cuenta", all: "how many the action does at its full effect",
+        es: "cuántas hace la acción con su efecto pleno")
+    ], equation: "saved = formula · ramp",
     validity:
       "The formula comes to mass of CO2e, or to energy, distance, mass or volume saved from an activity. Every name in it is a parameter of the action with its unit and source.",
     stage: .demand, reach: [.ownActivity], savesAmounts: true,
@@ -39,7 +45,11 @@ extension Calculator {
     guard let effect = try? OwnEffect(reading.action) else { return [] }
     let amount = effect.amount * reading.share
     // Emissions are in kilograms.
-    guard effect.base != .emissions else { return [.emit(tonnes: -amount / 1000)] }
+    guard effect.base != .emissions else {
+      return [
+        .claim(StatedSaving(tonnes: amount / 1000, of: reading.action, in: reading.frame))
+      ]
+    }
     let positions = reading.positions(.ownActivity)
     guard effect.converts(positions, in: reading.frame) else {
       return [.save(positions, amount: amount)]

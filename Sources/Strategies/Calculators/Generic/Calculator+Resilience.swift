@@ -7,6 +7,12 @@ extension Calculator {
     es: "Reduce un riesgo y deja las emisiones como están.",
     inputs: [],
     lead: "",
+    quantities: [
+      .part(
+        of: "unit", "units", by: [], meaning: "what the action says that it counts",
+        es: "lo que la acción dice que cuenta", all: "how many the action does at its full effect",
+        es: "cuántas hace la acción con su efecto pleno")
+    ],
     equation: "no effect on emissions",
     validity:
       "Lowers risks only.",

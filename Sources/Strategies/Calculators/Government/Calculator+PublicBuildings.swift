@@ -18,6 +18,14 @@ extension Calculator {
       .share("saving", "part of both saved", es: "parte ahorrada de ambos"),
     ],
     lead: "saving",
+    quantities: [
+      .inputs(
+        "MWh", ["electricity", "saving"], unit: "MWh", meaning: "megawatt hours saved in a year",
+        es: "megavatios hora ahorrados al año"),
+      .inputs(
+        "MMBtu", ["fuel", "saving"], unit: "MMBtu", meaning: "million Btu of fuel saved in a year",
+        es: "millones de Btu de combustible ahorrados al año"), .floor(by: []),
+    ],
     equation: "electricity − electricity used · saving · ramp; fuels − fuel burned · saving · ramp",
     validity:
       "Taken from the subsector that the inventory counts public buildings in.",

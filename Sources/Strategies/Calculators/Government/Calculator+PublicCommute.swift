@@ -21,6 +21,7 @@ extension Calculator {
       .share("saving", "part of these miles avoided", es: "parte de estas millas evitada"),
     ],
     lead: "employees",
+    quantities: [.counted("employee", by: "employees", meaning: "employees", es: "empleados")],
     equation: "VMT − employees · days · round trip · saving · ramp",
     validity:
       "Only miles that the inventory of the community counts.",

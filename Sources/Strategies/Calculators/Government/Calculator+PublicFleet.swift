@@ -15,6 +15,17 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "miles",
+    quantities: [
+      .number(
+        of: "vehicle", ["miles"],
+        over: .amount(
+          "miles_each", .distance, "miles that one of the vehicles drives in a year",
+          es: "millas que recorre al año uno de los vehículos", units: ["mile", "km"]),
+        meaning: "vehicles replaced", es: "vehículos sustituidos"),
+      .inputs(
+        "mile", ["miles"], unit: "mile", meaning: "electric miles a year",
+        es: "millas eléctricas al año"),
+    ],
     equation:
       "VMT′ = VMT · (1 − min(1, miles · ramp ÷ VMT(BAU))); electricity + miles moved · kWh per mile",
     validity:

@@ -20,6 +20,9 @@ extension Calculator {
       .share("saving", "part of their power saved", es: "parte de su potencia ahorrada"),
     ],
     lead: "lamps",
+    quantities: [
+      .counted("lamp", by: "lamps", meaning: "lamps replaced", es: "lámparas sustituidas")
+    ],
     equation: "electricity − lamps · power · hours · saving · ramp",
     validity:
       "Lamps on meters or on a flat tariff alike; dimming saves more.",

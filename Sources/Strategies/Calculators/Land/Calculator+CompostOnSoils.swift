@@ -9,6 +9,7 @@ extension Calculator {
       .uptake("carbon taken up by the soil", es: "carbono captado por el suelo"),
     ],
     lead: "area",
+    quantities: CalculatorQuantity.area + [.uptake],
     equation: "removal = area · uptake · 44/12 · ramp",
     validity:
       "Uptake slows as the soil fills: state an end year. Differs much with soil and rain.",

@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of it avoided", es: "parte evitada"),
     ],
     lead: "participation",
+    quantities: [.waste(.fertilizer)],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "Emissions fall with the nitrogen; the emissions of making it are not in it.",

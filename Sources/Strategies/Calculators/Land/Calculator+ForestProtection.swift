@@ -18,6 +18,7 @@ extension Calculator {
         es: "parte perdida al talar el bosque"),
     ],
     lead: "area",
+    quantities: CalculatorQuantity.area,
     equation: "avoided = area · stock · lost share · 44/12 · ramp",
     validity:
       "Only woods that would have been cut; whoever builds elsewhere may cut there.",

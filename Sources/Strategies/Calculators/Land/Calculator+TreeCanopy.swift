@@ -1,3 +1,5 @@
+internal import Quantities
+
 extension Calculator {
   /// New trees take up carbon.
   static let treeCanopy = Calculator(
@@ -9,6 +11,13 @@ extension Calculator {
       .uptake("carbon taken up", es: "carbono captado"),
     ],
     lead: "area",
+    quantities: [
+      .number(
+        of: "tree", ["area"],
+        over: .amount(
+          "canopy_each", .area, "canopy of one tree when grown", es: "copa de un árbol adulto",
+          units: ["m2", "acre", "hectare"]), meaning: "trees planted", es: "árboles plantados")
+    ] + CalculatorQuantity.area + [.uptake],
     equation: "removal = area · uptake · 44/12 · ramp",
     validity:
       "Average uptake of urban trees; young trees take up less.",

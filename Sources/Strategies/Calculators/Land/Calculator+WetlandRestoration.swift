@@ -15,6 +15,7 @@ extension Calculator {
         es: "CO2e de metano de una hectárea al año", 0...100_000, units: ["t-co2e", "kg-co2e"]),
     ],
     lead: "area",
+    quantities: CalculatorQuantity.area,
     equation: "removal = area · (uptake · 44/12 − methane) · ramp",
     validity:
       "Fresh water makes methane, which may outweigh the carbon for decades: the methane must be stated.",

@@ -18,6 +18,7 @@ extension Calculator {
         0...20_000),
     ],
     lead: "participation",
+    quantities: [.systems],
     equation: "e′ = e · (1 − participation · (1 − after ÷ before) · ramp)",
     validity:
       "The same mass leaks. Both potentials must be of one assessment report.",

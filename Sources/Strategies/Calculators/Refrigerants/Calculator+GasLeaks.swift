@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of the leaks avoided", es: "parte de las fugas evitada"),
     ],
     lead: "participation",
+    quantities: [.milesOfPipe],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "Leaks in the streets, not in homes.",

@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of their leaks avoided", es: "parte de sus fugas evitada"),
     ],
     lead: "participation",
+    quantities: [.systems],
     equation: "A′ = A · (1 − participation · saving · ramp)",
     validity:
       "National rules lower leaks too: state only what comes on top.",

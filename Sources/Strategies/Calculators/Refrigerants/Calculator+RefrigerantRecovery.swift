@@ -16,6 +16,7 @@ extension Calculator {
         "saving", "part of their refrigerant recovered", es: "parte de su refrigerante recuperada"),
     ],
     lead: "participation",
+    quantities: [.systems],
     equation: "A′ = A · (1 − participation · disposal share · saving · ramp)",
     validity:
       "Recovered refrigerant must be destroyed or used again.",

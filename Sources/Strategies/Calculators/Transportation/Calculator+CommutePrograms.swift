@@ -18,6 +18,14 @@ extension Calculator {
         es: "parte de sus millas al trabajo evitada"),
     ],
     lead: "participation",
+    quantities: [
+      .miles(by: ["participation", "commute_share"]),
+      .part(
+        of: "employee", "employees", meaning: "employees who are offered it",
+        es: "empleados a quienes se ofrece",
+        all: "all employees, as many as a participation of 1 stands for",
+        es: "todos los empleados, tantos como representa una participación de 1"),
+    ],
     equation: "VMT′ = VMT · (1 − participation · commute share · saving · ramp)",
     validity:
       "Workers from outside the community count only as far as their miles are in the inventory.",

@@ -14,6 +14,7 @@ extension Calculator {
       .share("saving", "part of their miles avoided", es: "parte de sus millas evitada"),
     ],
     lead: "participation",
+    quantities: [.miles(), .homes],
     equation: "VMT′ = VMT · (1 − participation · saving · ramp)",
     validity:
       "Against where they would have lived otherwise; people who like to drive less choose such places, so that a part of the difference is not an effect.",

@@ -19,6 +19,7 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "bicycles",
+    quantities: [.counted("bicycle", by: "bicycles", meaning: "bicycles", es: "bicicletas")],
     equation:
       "VMT′ = VMT · (1 − min(1, bicycles · car miles · ramp ÷ VMT(BAU))); electricity + miles moved · kWh per mile",
     validity:

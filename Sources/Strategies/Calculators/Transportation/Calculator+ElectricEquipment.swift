@@ -14,6 +14,12 @@ extension Calculator {
         es: "electricidad que sustituye un galón de combustible", 0...500, units: ["kWh"]),
     ],
     lead: "participation",
+    quantities: [
+      .activity(
+        "gallon", .offRoad, .liquidVolume, unit: "gallon",
+        meaning: "gallons of fuel a year that are reached",
+        es: "galones de combustible al año que alcanza")
+    ],
     equation:
       "fuel′ = fuel · (1 − participation · ramp); electricity + gallons replaced · electricity for each",
     validity:

@@ -18,6 +18,7 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "participation",
+    quantities: [.vehicles, .miles(by: ["participation", "miles_share"])],
     equation:
       "road emissions − road emissions · emissions share · participation · ramp; electricity + VMT · miles share · participation · ramp · kWh per mile",
     validity:

@@ -11,6 +11,7 @@ extension Calculator {
       .electricityPerMile,
     ],
     lead: "participation",
+    quantities: [.vehicles, .miles(by: ["participation"])],
     equation: "VMT′ = VMT · (1 − participation · ramp); electricity + miles moved · kWh per mile",
     validity:
       "Moves miles of the whole mix, heavy vehicles included.",

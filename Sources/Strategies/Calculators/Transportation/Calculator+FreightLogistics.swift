@@ -16,6 +16,7 @@ extension Calculator {
       .share("saving", "part of their miles avoided", es: "parte de sus millas evitada"),
     ],
     lead: "participation",
+    quantities: [.miles(by: ["participation", "freight_share"]), .vehicles],
     equation:
       "road emissions′ = road emissions · (1 − participation · freight share · saving · ramp)",
     validity:

@@ -14,6 +14,7 @@ extension Calculator {
       .share("saving", "part of their idling avoided", es: "parte de su ralentí evitada"),
     ],
     lead: "participation",
+    quantities: [.miles(), .vehicles],
     equation: "e′ = e · (1 − participation · idle share · saving · ramp)",
     validity:
       "Vehicles that stop the engine by themselves do not idle; take them off the share.",

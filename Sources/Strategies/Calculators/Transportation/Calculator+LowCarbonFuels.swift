@@ -10,6 +10,7 @@ extension Calculator {
       .share("saving", "part of its emissions saved", es: "parte de sus emisiones ahorrada"),
     ],
     lead: "participation",
+    quantities: [.miles(), .vehicles],
     equation: "e′ = e · (1 − participation · saving · ramp)",
     validity:
       "What the saving counts must be what the inventory counts: in an inventory of tailpipes, biogenic carbon dioxide is beside the total.",

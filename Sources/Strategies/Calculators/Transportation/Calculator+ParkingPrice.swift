@@ -17,6 +17,7 @@ extension Calculator {
         es: "parte de millas evitada por cada 100 por ciento de precio", 0...2),
     ],
     lead: "participation",
+    quantities: [.miles()],
     equation: "VMT′ = VMT · (1 − participation · min(1, elasticity · price change) · ramp)",
     validity:
       "Elasticities come from price changes of up to a half; beyond that they are a guess. Drivers who park elsewhere are not counted.",

@@ -12,6 +12,7 @@ extension Calculator {
       .number("occupancy_after", "people in a car after", es: "personas por auto después", 1...20),
     ],
     lead: "participation",
+    quantities: [.miles()],
     equation: "VMT′ = VMT · (1 − participation · (1 − before ÷ after) · ramp)",
     validity:
       "Detours to pick people up must be taken off the occupancy after.",

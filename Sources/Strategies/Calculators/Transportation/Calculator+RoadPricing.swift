@@ -12,6 +12,7 @@ extension Calculator {
         "saving", "part of the priced miles avoided", es: "parte de las millas con precio evitada"),
     ],
     lead: "participation",
+    quantities: [.miles()],
     equation: "VMT′ = VMT · (1 − participation · saving · ramp)",
     validity:
       "Miles that move to other roads must be taken off the saving.",

@@ -11,6 +11,7 @@ extension Calculator {
       .share("saving", "part of their fuel saved", es: "parte de su combustible ahorrada"),
     ],
     lead: "participation",
+    quantities: [.miles()],
     equation: "e′ = e · (1 − participation · saving · ramp)",
     validity:
       "Smoother roads draw more traffic in time: state it as rebound.",

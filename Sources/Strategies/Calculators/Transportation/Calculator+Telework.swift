@@ -25,6 +25,7 @@ extension Calculator {
         es: "parte de las millas conducida en otros viajes"),
     ],
     lead: "workers",
+    quantities: [.counted("worker", by: "workers", meaning: "workers", es: "trabajadores")],
     equation: "VMT − workers · days · round trip · drive alone · (1 − other trips) · ramp",
     validity:
       "More heating, cooling and power at home is not counted.",

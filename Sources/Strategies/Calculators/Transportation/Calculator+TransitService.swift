@@ -23,6 +23,15 @@ extension Calculator {
         es: "gramos de CO2e que produce por milla", 0...10_000, unit: "g/mile"),
     ],
     lead: "passenger_miles",
+    quantities: [
+      .inputs(
+        "passenger mile", ["passenger_miles"], unit: "passenger-mile",
+        meaning: "passenger miles a year", es: "millas de pasajero al año"),
+      .inputs(
+        "mile of service", ["service_miles"], unit: "mile",
+        meaning: "miles that the vehicles run in a year",
+        es: "millas que recorren los vehículos al año"),
+    ],
     equation: "VMT − passenger miles · from cars ÷ occupancy · ramp; + service miles · rate · ramp",
     validity:
       "New trips that nobody would have driven save nothing. The rate of the service stays as stated.",

@@ -1,3 +1,5 @@
+internal import Quantities
+
 extension Calculator {
   /// People drive less: transit, walking, denser towns.
   static let vmtReduction = Calculator(
@@ -10,6 +12,11 @@ extension Calculator {
       )
     ],
     lead: "saving",
+    quantities: [
+      .activity(
+        "mile", .roads(at: ""), .distance, unit: "mile", by: ["saving"],
+        meaning: "vehicle miles a year that are avoided", es: "millas de vehículo al año evitadas")
+    ],
     equation: "VMT′ = VMT · (1 − saving · ramp)",
     validity:
       "Falls on the whole mix of vehicles alike.",

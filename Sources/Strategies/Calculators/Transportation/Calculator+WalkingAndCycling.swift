@@ -21,6 +21,7 @@ extension Calculator {
       ),
     ],
     lead: "trips",
+    quantities: [.counted("trip", by: "trips", meaning: "trips a year", es: "viajes al año")],
     equation: "VMT − trips · length · from cars · ramp",
     validity:
       "A trip on foot is often shorter than the drive that it replaces; that is not counted.",

@@ -15,6 +15,7 @@ extension Calculator {
         "captured_after", "part of the gas collected after", es: "parte del gas recogida después"),
     ],
     lead: "participation",
+    quantities: [.waste()],
     equation: "e′ = e · (1 − participation · (1 − (1 − after) ÷ (1 − before)) · ramp)",
     validity:
       "What the cover of the landfill oxidizes stays the same part.",

@@ -19,6 +19,7 @@ extension Calculator {
         es: "CO2e que se escapa por tonelada métrica", 0...1_000, units: ["kg-co2e", "t-co2e"]),
     ],
     lead: "participation",
+    quantities: [.waste()],
     equation: "M′ = M · (1 − participation · ramp); − electricity made; + leaks",
     validity:
       "Counts a ton as a ton of the landfilled mix. What the digestate saves as fertilizer is not in it.",

@@ -11,6 +11,7 @@ extension Calculator {
         es: "parte de lo vertido que pasa a compostaje")
     ],
     lead: "participation",
+    quantities: [.waste()],
     equation: "M′ = M · (1 − participation · ramp); the mass moves to composting",
     validity:
       "The mix of what stays in the landfill is held constant.",

@@ -12,6 +12,7 @@ extension Calculator {
       .share("saving", "part of that waste avoided", es: "parte de esos residuos evitada"),
     ],
     lead: "participation",
+    quantities: [.waste(), .homes],
     equation: "M′ = M · (1 − participation · saving · ramp)",
     validity:
       "Averages over communities; waste that is burned or dumped instead is not counted.",

@@ -13,6 +13,7 @@ extension Calculator {
         es: "parte de las emisiones que producen los plásticos"),
     ],
     lead: "participation",
+    quantities: [.waste(.wasteBurned, by: ["participation", "plastics_share"])],
     equation: "e′ = e · (1 − participation · plastics share · ramp)",
     validity:
       "The power that the plastics would have made is not made up for.",

@@ -10,6 +10,7 @@ extension Calculator {
         es: "parte de lo vertido que se recicla")
     ],
     lead: "participation",
+    quantities: [.waste()],
     equation: "M′ = M · (1 − participation · ramp)",
     validity:
       "Counts a ton as a ton of the mix; glass, metal and plastic make no methane, so that their part must not be in it. What recycling saves in making things is not in it.",

@@ -14,6 +14,7 @@ extension Calculator {
         es: "metano de una tonelada sobre una tonelada de la mezcla", 0.01...5),
     ],
     lead: "participation",
+    quantities: [.waste(by: ["participation", "waste_share"])],
     equation:
       "landfill methane′ = landfill methane · (1 − participation · waste share · methane ratio · ramp); the mass moves to composting",
     validity:

@@ -15,6 +15,15 @@ extension Calculator {
       .share("saving", "part of the nitrous oxide avoided", es: "parte del óxido nitroso evitada"),
     ],
     lead: "participation",
+    quantities: [
+      .part(
+        of: "person", "people_served", meaning: "people whose wastewater is treated so",
+        es: "personas cuyas aguas residuales se tratan así",
+        all: "all people whose wastewater is treated, as many as a participation of 1 stands for",
+        es:
+          "todas las personas cuyas aguas residuales se tratan, tantas como representa una participación de 1",
+        unit: "people")
+    ],
     equation: "e′ = e · (1 − participation · nitrous share · saving · ramp)",
     validity:
       "Measured nitrous oxide differs tenfold between plants; measure before and after.",

@@ -14,6 +14,11 @@ extension Calculator {
       .share("saving", "part of it saved", es: "parte ahorrada"),
     ],
     lead: "saving",
+    quantities: [
+      .inputs(
+        "MWh", ["power_used", "saving"], unit: "MWh", meaning: "megawatt hours saved in a year",
+        es: "megavatios hora ahorrados al año")
+    ],
     equation: "electricity − power used · saving · ramp",
     validity:
       "Savings of plants that had not been tuned before.",

@@ -16,6 +16,11 @@ extension Calculator {
         es: "electricidad por persona al año", 0...1_000, units: ["kWh"]),
     ],
     lead: "people",
+    quantities: [
+      .inputs(
+        "person", ["people"], unit: "people", meaning: "people whose wastewater is digested",
+        es: "personas cuyas aguas residuales se digieren")
+    ],
     equation: "electricity − people · power for each · ramp",
     validity:
       "Plants that have digesters; a new digester also changes the methane of the plant, which is not in it.",

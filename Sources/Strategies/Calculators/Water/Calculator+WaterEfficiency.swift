@@ -15,6 +15,11 @@ extension Calculator {
         es: "electricidad por millón de galones", 0...360_000, units: ["kWh", "MWh"]),
     ],
     lead: "water_saved",
+    quantities: [
+      .inputs(
+        "gallon", ["water_saved"], unit: "gallon", meaning: "gallons saved in a year",
+        es: "galones ahorrados al año")
+    ],
     equation: "electricity − water saved · electricity for each · ramp",
     validity:
       "The heat of hot water is not in it: add “hot-water-saving”.",

@@ -17,6 +17,13 @@ extension Calculator {
         es: "electricidad por millón de galones", 0...360_000, units: ["kWh", "MWh"]),
     ],
     lead: "participation",
+    quantities: [
+      .milesOfPipe,
+      .inputs(
+        "gallon", ["participation", "water_lost"], unit: "gallon",
+        meaning: "gallons kept in the pipes in a year",
+        es: "galones que quedan en las tuberías al año"),
+    ],
     equation: "electricity − participation · water lost · electricity for each · ramp",
     validity:
       "Water lost after treatment and pumping.",

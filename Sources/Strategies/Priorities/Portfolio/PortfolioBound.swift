@@ -3,19 +3,35 @@ internal import Quantities
 /// One bound of a task.
 public struct PortfolioBound: Hashable, Sendable {
   public let kind: PortfolioLimit.Kind
-  /// Nil for the equity floor.
+  /// Of a carbon budget its last; nil for the equity floor.
   public let year: Int?
   /// Dollars, hours, metric tons CO2e, or a part of spending.
   public let value: Double
+  /// What may be emitted, of a ceiling; nil for every other bound.
+  public let ceiling: PortfolioCeiling?
 
-  /// Such as `The staff limit of 2028`.
-  public var title: String {
-    "The \(kind.noun)\(year.map { " of \(String($0))" } ?? "")"
+  init(
+    kind: PortfolioLimit.Kind, year: Int?, value: Double, ceiling: PortfolioCeiling? = nil
+  ) {
+    self.kind = kind
+    self.year = year
+    self.value = value
+    self.ceiling = ceiling
   }
 
-  /// How far a use breaks it, above 0; 0 when it is kept.
+  /// - Parameter ceiling: The only year, or of a carbon budget the last one, is the bound's.
+  init(_ ceiling: PortfolioCeiling) {
+    self.init(
+      kind: .target, year: ceiling.years.upperBound, value: ceiling.tonnes, ceiling: ceiling)
+  }
+
+  /// Such as `The staff limit of 2028` or `The ceiling of 2035 by “Half the traffic” (Transportation)`.
+  public var title: String { Self.list([self]) }
+
+  /// How far a use breaks it, above 0; 0 when it is kept or nothing is used, and without end for a use that is not known.
   func excess(_ used: Double?) -> Double {
     guard let used else { return 0 }
+    guard !used.isNaN else { return .infinity }
     let over = kind == .equity ? value - used : used - value
     return over > 1e-6 * max(1, value.magnitude) ? over : 0
   }
@@ -72,7 +88,7 @@ public struct Relaxation: Hashable, Sendable {
 extension PortfolioTask {
   /// Every bound, by year.
   public var bounds: [PortfolioBound] {
-    var kinds: [(PortfolioLimit.Kind, [Int: Double])] = [(.target, ceilings), (.budget, budgets)]
+    var kinds: [(PortfolioLimit.Kind, [Int: Double])] = [(.budget, budgets)]
     for kind in PortfolioLimit.Kind.ofPayers { kinds.append((kind, payerBudgets[kind] ?? [:])) }
     kinds.append((.staffHours, staff))
     let yearly = kinds.flatMap { kind, values in
@@ -80,7 +96,7 @@ extension PortfolioTask {
         PortfolioBound(kind: kind, year: $0.key, value: $0.value)
       }
     }
-    return yearly
+    return ceilings.map { PortfolioBound($0) } + yearly
       + (equityFloor.map { [PortfolioBound(kind: .equity, year: nil, value: $0)] } ?? [])
   }
 }

@@ -1,6 +1,8 @@
+internal import Forecast
+
 /// The limits of a task by year, from rows of `limits.csv` and targets.
 struct PortfolioBounds {
-  private(set) var ceilings: [Int: Double]
+  private(set) var ceilings: [PortfolioCeiling]
   private(set) var budgets: [Int: Double] = [:]
   /// Of single payers; a kind without limits is missing.
   private(set) var payerBudgets: [PortfolioLimit.Kind: [Int: Double]] = [:]
@@ -10,15 +12,17 @@ struct PortfolioBounds {
   var asksForMoney: Bool { !budgets.isEmpty || equityFloor != nil }
 
   /// A row of a year wins over one for every year; of several for the same year the tightest counts.
-  init(_ limits: [PortfolioLimit], years: ClosedRange<Int>, own ceilings: [Int: Double]) {
-    self.ceilings = ceilings.filter { years.contains($0.key) }
+  init(_ limits: [PortfolioLimit], years: ClosedRange<Int>, own ceilings: [PortfolioCeiling]) {
+    let stated = Self.byYear(limits, .target, years).sorted { $0.key < $1.key }
+      .map { PortfolioCeiling(year: $0.key, tonnes: $0.value) }
+    self.ceilings = PortfolioCeiling.tightest(
+      stated + ceilings.filter { $0.years.overlaps(years) })
     budgets = Self.byYear(limits, .budget, years)
     for kind in PortfolioLimit.Kind.ofPayers {
       let budgets = Self.byYear(limits, kind, years)
       payerBudgets[kind] = budgets.isEmpty ? nil : budgets
     }
     staff = Self.byYear(limits, .staffHours, years)
-    self.ceilings.merge(Self.byYear(limits, .target, years)) { min($0, $1) }
     equityFloor = limits.filter { $0.kind == .equity }.map { $0.value / 100 }.max()
   }
 
@@ -37,12 +41,11 @@ struct PortfolioBounds {
 struct ChoiceMaker {
   let options: PortfolioTask.Options
   let years: ClosedRange<Int>
-  let needsCost: Bool
-  let needsStaff: Bool
-  let needsShare: Bool
+  let asks: PortfolioTask.Asked
   /// Budgets of single payers that are kept.
   let payers: [PortfolioLimit.Kind]
   private(set) var choices: [PortfolioTask.Choice] = []
+  private(set) var standing: StandingActions
   private(set) var omissions: [PortfolioTask.Omission] = []
   /// What is not known of actions that may be chosen or stand in any case, in full sentences.
   private(set) var notes: [String] = []
@@ -50,26 +53,28 @@ struct ChoiceMaker {
   private var beside: Set<String> = []
 
   init(
-    options: PortfolioTask.Options, years: ClosedRange<Int>, needsCost: Bool, needsStaff: Bool,
-    needsShare: Bool, payers: [PortfolioLimit.Kind]
+    options: PortfolioTask.Options, years: ClosedRange<Int>, asks: PortfolioTask.Asked,
+    payers: [PortfolioLimit.Kind]
   ) {
     self.options = options
     self.years = years
-    self.needsCost = needsCost
-    self.needsStaff = needsStaff
-    self.needsShare = needsShare
+    self.asks = asks
     self.payers = payers
+    standing = StandingActions(options: options, years: years, payers: payers)
   }
 
   mutating func take(_ action: Action, isEffective: Bool) {
     guard action.isMitigation else {
       if isEffective { beside.insert(action.id) }
+      standing.take(action, asks: asks)
       return leaveOut(
-        action, "“\(action.title)” cuts no emissions; it is not chosen or dropped here.")
+        action, .noCut, "“\(action.title)” cuts no emissions; it is not chosen or dropped here.")
     }
     guard isEffective else {
+      // What is under way is paid for whether or not its effect can be told.
+      if action.status != .planned { standing.take(action, asks: asks) }
       return leaveOut(
-        action,
+        action, .noEffect,
         "The effect of “\(action.title)” was left out, because of an error or of what it needs.")
     }
     let isFixed = action.status != .planned
@@ -82,32 +87,67 @@ struct ChoiceMaker {
     guard tellsNeeds(action, isFixed, costs), tellsPayers(action, isFixed, payerCosts) else {
       return
     }
+    guard let netCosts = netCosts(action, starts, isFixed) else { return }
+    let told = netCosts.isEmpty ? starts : starts.filter { netCosts[$0] != nil }
     let share = options.share(action)
-    if needsShare, share == nil {
-      notes.append(
-        "Nobody has scored “\(action.title)” for equity, so that its spending counts as serving no priority group."
-      )
-    }
     choices.append(
       PortfolioTask.Choice(
-        action: action, starts: starts, isFixed: isFixed,
+        action: action, starts: told, isFixed: isFixed,
         costs: Self.byStart(starts, costs),
         payerCosts: payerCosts.mapValues { Self.byStart(starts, $0) },
         hours: (action.staff ?? 0) * PriorityEvidence.fullTimeHours,
-        share: needsShare ? share ?? 0 : 0))
+        share: asks.share ? share ?? 0 : 0, netCosts: netCosts))
+  }
+
+  /// What it costs net of what it saves, by start; empty where the task does not ask, nil for one that is left out.
+  ///
+  /// Starts whose capital is all due after the forecast are missing: without it they would look like the cheapest.
+  private mutating func netCosts(
+    _ action: Action, _ starts: [Int], _ isFixed: Bool
+  ) -> [Int: [Double]]? {
+    guard let net = options.netCost else { return [:] }
+    var costs: [Int: [Double]] = [:]
+    var late: [Int: CashFlows.Gap] = [:]
+    for start in starts {
+      switch net(action.starting(in: start), years) {
+      case .success(let dollars): costs[start] = dollars
+      case .failure(let gap):
+        if !isFixed, case .afterTheEnd = gap {
+          late[start] = gap
+          continue
+        }
+        let reason = "The net cost of “\(action.title)” cannot be told. \(gap.sentence)"
+        guard isFixed else {
+          leaveOut(action, .noNetCost, reason)
+          return nil
+        }
+        notes.append(reason)
+        return [:]
+      }
+    }
+    guard let first = late.keys.min(), let gap = late[first] else { return costs }
+    guard !costs.isEmpty else {
+      leaveOut(
+        action, .noNetCost, "The net cost of “\(action.title)” cannot be told. \(gap.sentence)")
+      return nil
+    }
+    notes.append(
+      "“\(action.title)” does not start in \(YearList.text(Array(late.keys))) here: all of its capital would fall due after the forecast."
+    )
+    return costs
   }
 
   /// False where an action is left out, because the cost or the staff that the task asks for is not known.
   private mutating func tellsNeeds(
     _ action: Action, _ isFixed: Bool, _ costs: [[Double?]]
   ) -> Bool {
-    let lacksCost = needsCost && costs.joined().contains { $0 == nil }
-    let lacksStaff = needsStaff && action.staff == nil
+    let lacksCost = asks.cost && costs.joined().contains { $0 == nil }
+    let lacksStaff = asks.staff && action.staff == nil
     guard lacksCost || lacksStaff else { return true }
     // What is under way cuts emissions whether or not its cost is known.
     guard isFixed else {
       leaveOut(
-        action,
+        action, lacksCost ? .noCost : .noStaff,
         lacksCost
           ? "“\(action.title)” states no cost, and unknown is not free."
           : "“\(action.title)” states no staff, and unknown is not none.")
@@ -129,7 +169,8 @@ struct ChoiceMaker {
     }
     guard !isKnown else { return true }
     guard isFixed else {
-      leaveOut(action, "“\(action.title)” does not say who pays, and unknown is not nobody.")
+      leaveOut(
+        action, .noPayer, "“\(action.title)” does not say who pays, and unknown is not nobody.")
       return false
     }
     notes.append(
@@ -166,14 +207,28 @@ struct ChoiceMaker {
           continue
         }
         choices.removeAll { $0.action.id == choice.action.id }
+        if choice.isFixed { standing.take(choice, asks: asks) }
         leaveOut(
-          choice.action, "“\(choice.action.title)” needs “\(missing)”, which cannot be chosen.")
+          choice.action, .unmetNeed,
+          "“\(choice.action.title)” needs “\(missing)”, which cannot be chosen.")
         isChanged = true
       }
     }
   }
 
-  private mutating func leaveOut(_ action: Action, _ reason: String) {
-    omissions.append(PortfolioTask.Omission(action: action.id, reason: reason))
+  /// Names the choices that nobody has scored, where an equity floor asks; to be called when they are settled.
+  mutating func noteUnscored() {
+    guard asks.share else { return }
+    for choice in choices where options.share(choice.action) == nil {
+      notes.append(
+        "Nobody has scored “\(choice.action.title)” for equity, so that its spending counts as serving no priority group."
+      )
+    }
+  }
+
+  private mutating func leaveOut(
+    _ action: Action, _ kind: PortfolioTask.Omission.Kind, _ reason: String
+  ) {
+    omissions.append(PortfolioTask.Omission(action, kind, reason: reason))
   }
 }

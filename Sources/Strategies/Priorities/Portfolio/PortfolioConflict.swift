@@ -1,3 +1,5 @@
+internal import Forecast
+
 /// Bounds that no choice keeps together, none of which can be left out of that: they bind.
 ///
 /// - Limits: That budgets, staff limits and the equity floor bind is certain, since they are linear. Where a ceiling is
@@ -5,30 +7,73 @@
 public struct PortfolioConflict: Hashable, Sendable {
   /// In the order of the task, never empty.
   public let bounds: [PortfolioBound]
+  /// True when none of several can be kept, not even by itself.
+  public let isEach: Bool
+
+  init(bounds: [PortfolioBound], isEach: Bool = false) {
+    self.bounds = bounds
+    self.isEach = isEach
+  }
+
+  /// Bounds of which none can be kept, those of one kind and target together.
+  static func each(_ bounds: [PortfolioBound]) -> [PortfolioConflict] {
+    PortfolioBound.grouped(bounds).map { PortfolioConflict(bounds: $0, isEach: true) }
+  }
 
   /// Such as `The budget of 2027 and the ceiling of 2030 cannot be kept together`, with a full stop.
   public var sentence: String {
     let names = PortfolioBound.list(bounds)
-    return bounds.count == 1
-      ? "\(names) cannot be kept by any choice." : "\(names) cannot be kept together."
+    guard bounds.count > 1 else { return "\(names) cannot be kept by any choice." }
+    return isEach
+      ? "\(names) cannot be kept by any choice, none of them even alone."
+      : "\(names) cannot be kept together."
   }
 }
 
 extension PortfolioBound {
   /// Such as `The budgets of 2027 to 2029 and the ceiling of 2030`, a capital letter first.
   static func list(_ bounds: [PortfolioBound]) -> String {
-    var kinds: [PortfolioLimit.Kind] = []
-    for bound in bounds where !kinds.contains(bound.kind) { kinds.append(bound.kind) }
-    let names = kinds.map { kind in
-      name(kind, bounds.filter { $0.kind == kind }.compactMap(\.year))
+    var groups: [Group] = []
+    for bound in bounds where !groups.contains(bound.group) { groups.append(bound.group) }
+    let names = groups.map { group in
+      name(group, bounds.filter { $0.group == group }.compactMap(\.year))
     }
     let text = joined(names)
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  private static func name(_ kind: PortfolioLimit.Kind, _ years: [Int]) -> String {
-    guard !years.isEmpty else { return "the \(kind.noun)" }
-    return "the \(kind.noun)\(years.count == 1 ? "" : "s") of \(joined(runs(years)))"
+  /// Bounds by what is told in one name, in order.
+  static func grouped(_ bounds: [PortfolioBound]) -> [[PortfolioBound]] {
+    var groups: [Group] = []
+    for bound in bounds where !groups.contains(bound.group) { groups.append(bound.group) }
+    return groups.map { group in bounds.filter { $0.group == group } }
+  }
+
+  /// What bounds have in common that are told in one name.
+  private struct Group: Equatable {
+    let kind: PortfolioLimit.Kind
+    let target: String
+    let reach: TargetReach?
+    /// The years of a carbon budget.
+    let years: ClosedRange<Int>?
+  }
+
+  private var group: Group {
+    Group(
+      kind: kind, target: ceiling?.target ?? "", reach: ceiling?.reach,
+      years: ceiling.flatMap { $0.isBudget ? $0.years : nil })
+  }
+
+  private static func name(_ group: Group, _ years: [Int]) -> String {
+    let covered = group.reach.map { $0.isEverything ? "" : " (\($0.title))" } ?? ""
+    if let span = group.years {
+      return
+        "the carbon budget “\(group.target)” of \(span.lowerBound) to \(span.upperBound)\(covered)"
+    }
+    guard !years.isEmpty else { return "the \(group.kind.noun)" }
+    let source = group.target.isEmpty ? "" : " by “\(group.target)”"
+    return
+      "the \(group.kind.noun)\(years.count == 1 ? "" : "s") of \(joined(runs(years)))\(source)\(covered)"
   }
 
   /// Years in a row in few words: 2027, 2028, 2029 and 2031 as `2027 to 2029` and `2031`.

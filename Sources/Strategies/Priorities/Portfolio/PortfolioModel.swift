@@ -12,10 +12,10 @@
 struct PortfolioModel {
   /// What a start is taken to save, and the emissions that go with it.
   struct Estimate {
-    /// Metric tons CO2e by year, with no choice taken that is free.
-    let base: [Double]
-    /// By choice, by start, by year.
-    let gains: [[[Double]]]
+    /// Metric tons CO2e by reach and year, with no choice taken that is free.
+    let base: Tonnage
+    /// By choice, by start; metric tons CO2e by reach and year.
+    let gains: [[Tonnage]]
   }
 
   private(set) var model = LinearModel()
@@ -132,21 +132,31 @@ struct PortfolioModel {
   }
 
   private mutating func addBounds(_ bounds: [PortfolioBound]) {
+    let standing = ScheduleFigures(standingOf: task)
     for bound in bounds {
-      let index = bound.year.map(task.index) ?? 0
+      let place = task.place(of: bound)
+      let index = place.indices.lowerBound
       switch bound.kind {
       case .target:
-        let saved = total { estimate.gains[$0][position($0, $1)][index] }
-        add(bound, saved.terms, .atLeast, estimate.base[index] - bound.value)
+        let saved = total {
+          estimate.gains[$0][position($0, $1)].sum(place.reach, place.indices)
+        }
+        let base = place.spent + estimate.base.sum(place.reach, place.indices)
+        add(bound, saved.terms, .atLeast, base - bound.value)
       case .budget, .governmentBudget, .householdBudget, .businessBudget:
         let spent = total { task.choices[$0].costs(bound.kind, from: $1)[index] / Self.dollars }
-        add(bound, spent.terms, .atMost, bound.value / Self.dollars - spent.fixed)
+        add(
+          bound, spent.terms, .atMost,
+          (bound.value - (standing.used(bound, at: place) ?? 0)) / Self.dollars - spent.fixed)
       case .staffHours:
         let hours = total { runs($0, $1, in: bound.year ?? 0) ? task.choices[$0].hours : 0 }
-        add(bound, hours.terms, .atMost, bound.value - hours.fixed)
+        add(
+          bound, hours.terms, .atMost,
+          bound.value - (standing.used(bound, at: place) ?? 0) - hours.fixed)
       case .equity:
         let lead = total { (task.choices[$0].share - bound.value) * allSpending($0, $1) }
-        add(bound, lead.terms, .atLeast, -lead.fixed)
+        let beside = (standing.served - bound.value * standing.spent) / Self.dollars
+        add(bound, lead.terms, .atLeast, -lead.fixed - beside)
       }
     }
   }
@@ -157,7 +167,8 @@ struct PortfolioModel {
   ) {
     let year = bound.year.map(String.init) ?? ""
     let name = bound.kind.rawValue.filter { $0.isLetter }
-    model.addRow("\(name)\(year)", terms, sense, value)
+    // Several ceilings of a year are told apart by their number.
+    model.addRow("\(name)\(year)r\(boundRows.count)", terms, sense, value)
     boundRows.append((bound, model.rows.count - 1))
   }
 
@@ -181,11 +192,11 @@ struct PortfolioModel {
     switch task.goal {
     case .cost:
       model.objective = LinearModel.merged(
-        total { task.presentCost(task.choices[$0], from: $1) / Self.dollars }.terms)
+        total { task.price(task.choices[$0], from: $1) / Self.dollars }.terms)
     case .reduction:
       model.isMaximum = true
       model.objective = LinearModel.merged(
-        total { estimate.gains[$0][position($0, $1)].reduce(0, +) }.terms)
+        total { estimate.gains[$0][position($0, $1)].sum(0, 0..<task.years.count) }.terms)
     }
   }
 

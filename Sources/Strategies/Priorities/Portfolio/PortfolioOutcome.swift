@@ -22,6 +22,8 @@ public struct PortfolioOutcome: Sendable {
   ///
   /// Then `isStable` is of the search and not of the result.
   public let isReckonedAnew: Bool
+  /// What was left out because its net cost beside the other chosen actions cannot be told, in full sentences.
+  public let unpriced: [String]
   /// Limits that no choice keeps together, told apart; empty when every bound is kept or none could be told in time.
   public let conflicts: [PortfolioConflict]
   /// The best that any choice could come to by the first model, which is an estimate: dollars, or metric tons CO2e.
@@ -30,6 +32,7 @@ public struct PortfolioOutcome: Sendable {
   init(
     task: PortfolioTask, schedule: Schedule, reckoning: ScheduleReckoning, portfolio: Portfolio,
     rounds: [PortfolioSearch.Round], isStable: Bool, isSearched: Bool, isReckonedAnew: Bool,
+    unpriced: [String],
     conflicts: [PortfolioConflict], firstBound: Double?
   ) {
     self.task = task
@@ -37,6 +40,7 @@ public struct PortfolioOutcome: Sendable {
     self.reckoning = reckoning
     self.portfolio = portfolio
     self.isReckonedAnew = isReckonedAnew
+    self.unpriced = unpriced
     self.rounds = rounds
     self.isStable = isStable
     self.isSearched = isSearched
@@ -61,28 +65,60 @@ public struct PortfolioOutcome: Sendable {
     guard !conflicts.isEmpty else {
       let broken = PortfolioBound.list(relaxations.map(\.bound))
       return
-        "No choice was found that keeps every limit. \(broken) \(relaxations.count == 1 ? "is" : "are") broken by the nearest one."
+        "No choice was found that keeps every limit. \(broken) \(relaxations.count == 1 ? "is" : "are") broken by the nearest one\(isSettled ? "" : " found so far")."
     }
     return (["No choice keeps every limit."] + conflicts.map(\.sentence)).joined(separator: " ")
   }
 
+  /// What it takes for granted that a ceiling binds, in a full sentence.
+  public static let ceilingNote =
+    "That a ceiling binds is told by what each action saves alone, beside all others and around the best choice; one that saves more beside some of the others only could let it be kept all the same."
+
+  /// True when a ceiling is among the limits that bind.
+  private var isBoundByCeiling: Bool {
+    conflicts.contains { $0.bounds.contains { $0.kind == .target } }
+  }
+
   /// What is not known of the actions, and how the result was reckoned, in full sentences.
   public var notes: [String] {
-    task.notes
+    task.notes + unpriced + (isBoundByCeiling ? [Self.ceilingNote] : [])
       + (isReckonedAnew
         ? [
           "In the plan, parts of a stream come to more than the whole, so that the search took them for smaller than they are among the chosen actions. The result is reckoned anew with the chosen ones alone; other starts may be better. Correct the parts that `cairn check` names and choose again."
         ] : [])
   }
 
+  /// Actions that are not chosen because others that they need are not, in full sentences.
+  public var unmetNeeds: [String] {
+    let titles = Dictionary(task.choices.map { ($0.action.id, $0.action.title) }) { first, _ in
+      first
+    }
+    return task.choices.filter { starts[$0.action.id] == nil }.flatMap { choice in
+      choice.action.needs.filter { titles[$0] != nil && starts[$0] == nil }.map { need in
+        "“\(choice.action.title)” needs “\(titles[need] ?? need)”, which is not chosen."
+      }
+    }
+  }
+
+  /// True when neither single changes nor the solver have anything left to try.
+  public var isSettled: Bool { isStable && isSearched }
+
   /// True when every bound is kept.
   public var isFeasible: Bool { relaxations.isEmpty }
 
   /// How far the last linear model was above what the effects give, over all years, as a part of what was reached.
   ///
-  /// Nil when nothing was reached.
+  /// Nil when next to nothing was reached, since a part of it would say nothing.
   public var overestimate: Double? {
-    guard let round = rounds.last(where: { $0.reached != 0 }) else { return nil }
+    let usual = task.years.reduce(0) { $0 + (task.portfolio.projection.total($1) ?? .nan) }
+    return Self.overestimate(rounds, usual: usual)
+  }
+
+  /// - Parameter usual: Business as usual over all years, metric tons CO2e.
+  static func overestimate(_ rounds: [PortfolioSearch.Round], usual: Double) -> Double? {
+    guard let round = rounds.last(where: { $0.reached.magnitude > 1e-6 * usual.magnitude }) else {
+      return nil
+    }
     return (round.expected - round.reached) / round.reached
   }
 

@@ -11,7 +11,9 @@ internal import Forecast
 /// 4. It ends when no change of two actions or more is better by the model. No change of a single action makes the
 ///    portfolio better, by the effects themselves, unless the time runs out before all of them are tried; `isStable` of
 ///    the outcome says so.
-/// 5. What is found is reckoned once more as a plan of the chosen actions alone, so that it emits what a scenario with
+/// 5. Where the least net cost is asked for, single changes of the result are judged once more by the energy that all its
+///    actions together save, since two that save the same each look worth it alone.
+/// 6. What is found is reckoned once more as a plan of the chosen actions alone, so that it emits what a scenario with
 ///    them emits. Both are alike unless parts of streams come to more than the whole among all actions and to less
 ///    among the chosen ones, which the outcome says.
 ///
@@ -58,48 +60,74 @@ public struct PortfolioSearch: Sendable {
   ///
   /// - Parameters:
   ///   - isOver: True once the time is over; asked between changes.
+  ///   - isPricingOver: The same for the net cost of all actions together, which is looked at last; as `isOver` unless given.
   ///   - explain: Asks a solver once the search is over, where some bound is broken; nil when there is no time for that.
   ///   - report: Called after each round.
   public func run(
-    _ solve: Solve, isOver: () -> Bool = { false }, explain: Solve = { _, _ in nil },
+    _ solve: Solve, isOver: () -> Bool = { false }, isPricingOver: (() -> Bool)? = nil,
+    explain: Solve = { _, _ in nil },
     report: (Round) throws -> Void = { _ in }
   ) throws -> PortfolioOutcome {
     var state = SearchState(changeable: task.choices.count { !$0.isFixed })
+    let reach = CeilingReach(engine, underWay: fixedOnly, everything: asPlanned)
     take(fixedOnly, &state, isOver)
     // Where everything is under way there is nothing to ask a solver.
     if task.choices.allSatisfy(\.isFixed) { state.finish() }
-    if !state.isOver { try firstRound(&state, solve, isOver, report) }
+    if !state.isOver { try firstRound(&state, reach, solve, isOver, report) }
     while !state.isOver, state.rounds.count < 40, let best = state.best {
       try nextRound(&state, around: best, solve, isOver, report)
     }
-    return try outcome(state, explain)
+    let unpriced = priceExactly(&state) { isPricingOver?() ?? isOver() }
+    return try outcome(state, reach.unkept(task), unpriced, explain)
   }
 
-  private func outcome(_ state: SearchState, _ explain: Solve) throws -> PortfolioOutcome {
+  /// Judges single changes of the best by the net cost of all actions together, where the task asks for it.
+  ///
+  /// - Returns: What was left out because its cost cannot be told, in full sentences.
+  private func priceExactly(_ state: inout SearchState, _ isOver: () -> Bool) -> [String] {
+    guard task.isNet, let best = state.best, let prices = NetChanges(task, singles) else {
+      return []
+    }
+    let found = prices.improved(best.schedule, isOver: isOver)
+    state.settle(
+      found.schedule, singles.reckoning(found.schedule), isPriced: found.isComplete)
+    return found.notes
+  }
+
+  private func outcome(
+    _ state: SearchState, _ unkept: [PortfolioBound], _ unpriced: [String], _ explain: Solve
+  ) throws -> PortfolioOutcome {
     let schedule = state.best?.schedule ?? fixedOnly
     let found = singles.figures(of: schedule)
     var own = found
     let chosen = PortfolioOutcome.portfolio(of: schedule, in: task)
-    own.tonnes = task.years.map { chosen.remaining($0) ?? .nan }
-    let isAlike = zip(own.tonnes, found.tonnes).allSatisfy {
-      abs($0 - $1) <= 1e-6 * max(1, abs($0))
+    for (reach, part) in task.reaches.enumerated() {
+      for (index, year) in task.years.enumerated() {
+        own.tonnes[reach, index] = chosen.remaining(year, reach: part) ?? .nan
+      }
     }
+    let isAlike = own.tonnes.isAlike(found.tonnes)
     let reckoning = ScheduleReckoning(isAlike ? found : own, of: task, usual: usual)
     return PortfolioOutcome(
       task: task, schedule: schedule, reckoning: reckoning, portfolio: chosen,
       rounds: state.rounds, isStable: state.isStable, isSearched: state.isSearched,
-      isReckonedAnew: !isAlike, conflicts: try conflicts(schedule, reckoning, explain),
+      isReckonedAnew: !isAlike, unpriced: unpriced,
+      conflicts: try conflicts(schedule, reckoning, unkept, explain),
       firstBound: state.firstBound)
   }
 
-  /// Bounds that cannot be kept together, by the model around the best schedule; those it breaks are looked at first.
+  /// Bounds that cannot be kept: those that no choice keeps by themselves, and of the others what cannot be kept together,
+  /// by the model around the best schedule; those it breaks are looked at first.
   private func conflicts(
-    _ schedule: Schedule, _ reckoning: ScheduleReckoning, _ explain: Solve
+    _ schedule: Schedule, _ reckoning: ScheduleReckoning, _ unkept: [PortfolioBound],
+    _ explain: Solve
   ) throws -> [PortfolioConflict] {
-    let broken = reckoning.uses.filter { $0.excess > 0 }.map(\.bound)
-    guard !broken.isEmpty else { return [] }
+    let all = reckoning.uses.filter { $0.excess > 0 }.map(\.bound)
+    let known = PortfolioConflict.each(all.filter(unkept.contains))
+    let broken = all.filter { !unkept.contains($0) }
+    guard !broken.isEmpty else { return known }
     let estimate = estimate(around: schedule)
-    let order = broken + task.bounds.filter { !broken.contains($0) }
+    let order = broken + task.bounds.filter { !all.contains($0) }
     var isCertain = true
     let found = try ConflictSearch.conflicts(among: order) { bounds in
       let model = PortfolioModel(task, estimate, keeping: bounds)
@@ -108,11 +136,12 @@ public struct PortfolioSearch: Sendable {
       return reply?.standing == .infeasible
     }
     // Without an answer more limits than needed would be named.
-    guard isCertain else { return [] }
+    guard isCertain else { return known }
     // What the best schedule keeps can be kept, whatever the model makes of it.
-    return found.filter { conflict in conflict.contains(where: broken.contains) }.map { conflict in
-      PortfolioConflict(bounds: task.bounds.filter(conflict.contains))
-    }
+    return known
+      + found.filter { conflict in conflict.contains(where: broken.contains) }.map { conflict in
+        PortfolioConflict(bounds: task.bounds.filter(conflict.contains))
+      }
   }
 
   private var fixedOnly: Schedule { task.choices.map { $0.isFixed ? $0.starts[0] : nil } }
@@ -135,14 +164,10 @@ public struct PortfolioSearch: Sendable {
   }
 
   private func firstRound(
-    _ state: inout SearchState, _ solve: Solve, _ isOver: () -> Bool,
+    _ state: inout SearchState, _ reach: CeilingReach, _ solve: Solve, _ isOver: () -> Bool,
     _ report: (Round) throws -> Void
   ) throws {
-    let alone = engine.gains(beside: fixedOnly)
-    let last = engine.gains(beside: asPlanned)
-    let mean = zip(alone, last).map { zip($0, $1).map { zip($0, $1).map { ($0 + $1) / 2 } } }
-    let model = PortfolioModel(
-      task, .init(base: engine.tonnes(fixedOnly), gains: mean))
+    let model = PortfolioModel(task, .init(base: reach.base, gains: reach.mean))
     try ask(
       &state, model, changes: nil, from: state.best?.schedule ?? fixedOnly, solve, isOver, report)
     state.firstBound = state.lastBound
@@ -165,7 +190,7 @@ public struct PortfolioSearch: Sendable {
     for (number, choice) in task.choices.enumerated() where !choice.isFixed {
       guard let start = schedule[number], let place = task.position(number, of: start)
       else { continue }
-      for index in base.indices { base[index] += gains[number][place][index] }
+      base.add(gains[number][place])
     }
     return .init(base: base, gains: gains)
   }
@@ -211,8 +236,8 @@ public struct PortfolioSearch: Sendable {
     for (number, choice) in task.choices.enumerated() where !choice.isFixed {
       guard let start = schedule[number], let place = task.position(number, of: start)
       else { continue }
-      for index in tonnes.indices { tonnes[index] -= model.estimate.gains[number][place][index] }
+      tonnes.add(model.estimate.gains[number][place], sign: -1)
     }
-    return zip(usual, tonnes).reduce(0) { $0 + $1.0 - $1.1 }
+    return zip(usual, tonnes.whole).reduce(0) { $0 + $1.0 - $1.1 }
   }
 }

@@ -26,6 +26,10 @@ public struct PortfolioTask: Sendable {
     let hours: Double
     /// The part of its spending that serves priority groups, 0…1.
     let share: Double
+    /// False for one whose spending the equity floor leaves out.
+    var isScored = true
+    /// Undiscounted dollars of each year net of what it saves alone, by start; empty where the task does not ask.
+    var netCosts: [Int: [Double]] = [:]
 
     /// Dollars of each year of the task that count against a budget.
     func costs(_ kind: PortfolioLimit.Kind, from start: Int) -> [Double] {
@@ -33,23 +37,22 @@ public struct PortfolioTask: Sendable {
     }
   }
 
-  /// An action that is not considered, and why.
-  public struct Omission: Hashable, Sendable {
-    public let action: String
-    /// A full sentence.
-    public let reason: String
-  }
-
   public let goal: Goal
   public let portfolio: Portfolio
   /// From the first year in which something may start, which is after the base year, to the last of the forecast.
   public let years: ClosedRange<Int>
   public let choices: [Choice]
+  /// Actions without an effect on emissions here, which stay as they are and use the limits too.
+  public let standing: [Choice]
   public let omissions: [Omission]
+  /// True when the least cost is that net of what actions save.
+  public let isNet: Bool
+  /// What actions cost together net of what they save together; nil where only each alone is known.
+  let jointCost: JointCost?
   /// What is not known of actions that may be chosen or are under way, in full sentences.
   public let notes: [String]
-  /// Metric tons CO2e that may be emitted, by year.
-  public let ceilings: [Int: Double]
+  /// What may be emitted, by year, carbon budgets last.
+  public let ceilings: [PortfolioCeiling]
   /// Dollars that may be spent, by year.
   public let budgets: [Int: Double]
   /// Dollars that single payers may spend, by kind and year; a payer without limits is missing.
@@ -61,13 +64,19 @@ public struct PortfolioTask: Sendable {
   /// 0.03 for 3 % a year; costs are discounted to the first year.
   public let discount: Double
 
+  /// What actions cost in some years together net of what they save together, by the ids and starts of those chosen.
+  public typealias JointCost =
+    @Sendable (_ starts: [String: Int], _ years: ClosedRange<Int>) -> JointSpending.Price
+
   /// What a task is made from beside the plan itself.
   public struct Options: Sendable {
     public var goal: Goal
     /// The years in which something may start.
     public var starts: ClosedRange<Int>
-    /// Metric tons CO2e that may be emitted, by year; rows of `limits.csv` are added.
-    public var ceilings: [Int: Double] = [:]
+    /// What may be emitted; rows of `limits.csv` are added.
+    public var ceilings: [PortfolioCeiling] = []
+    /// What is not held against the portfolio, in full sentences.
+    public var notes: [String] = []
     public var discount = 0.0
     /// The part of an action's spending that serves priority groups, 0…1; nil when nobody has scored it.
     public var share: @Sendable (Action) -> Double? = { _ in nil }
@@ -75,6 +84,13 @@ public struct PortfolioTask: Sendable {
     public var cost: @Sendable (Action, Int) -> Double? = { PortfolioTask.statedCost($0, $1) }
     /// The same of one payer, with what it gives others and less what others give it; nil when it is not said who pays.
     public var payerCost: @Sendable (Action, Payer, Int) -> Double? = { _, _, _ in nil }
+
+    /// Dollars of each of some years of an action with its start already moved, net of what it saves alone; nil where costs
+    /// alone count.
+    public var netCost: (@Sendable (Action, ClosedRange<Int>) -> Result<[Double], CashFlows.Gap>)?
+
+    /// The same of some actions of a plan together, which save no energy twice; nil where it is not known.
+    public var jointCost: JointCost?
 
     public init(goal: Goal, starts: ClosedRange<Int>) {
       self.goal = goal
@@ -84,7 +100,7 @@ public struct PortfolioTask: Sendable {
 
   /// Takes the actions of a plan.
   ///
-  /// An action without an effect on emissions is left out and stays as it is; one without a cost or without staff is left out
+  /// An action without an effect on emissions is not chosen, stays as it is and uses the limits too; one without a cost or without staff is left out
   /// where the task asks for them, since unknown is not free.
   public init(portfolio: Portfolio, limits: [PortfolioLimit], options: Options) {
     let end = portfolio.projection.years.upperBound
@@ -93,24 +109,47 @@ public struct PortfolioTask: Sendable {
     let years = first...end
     let bounds = PortfolioBounds(limits, years: years, own: options.ceilings)
     var maker = ChoiceMaker(
-      options: options, years: years, needsCost: options.goal == .cost || bounds.asksForMoney,
-      needsStaff: !bounds.staff.isEmpty, needsShare: bounds.equityFloor != nil,
+      options: options, years: years,
+      asks: Asked(
+        cost: options.goal == .cost || bounds.asksForMoney, staff: !bounds.staff.isEmpty,
+        share: bounds.equityFloor != nil),
       payers: PortfolioLimit.Kind.ofPayers.filter { bounds.payerBudgets[$0] != nil })
     let able = Self.able(portfolio)
     for action in portfolio.actions { maker.take(action, isEffective: able.contains(action.id)) }
     maker.dropThoseThatMiss()
+    maker.noteUnscored()
     goal = options.goal
     self.portfolio = portfolio
     self.years = years
     choices = maker.choices
+    standing = maker.standing.choices
+    isNet = options.netCost != nil
+    jointCost = options.jointCost
     omissions = maker.omissions
-    notes = maker.notes
-    ceilings = bounds.ceilings
+    let counted = Self.counted(bounds.ceilings, maker.choices, portfolio, years: years)
+    ceilings = counted.filter { $0.problem == nil }
+    notes =
+      options.notes + maker.notes + maker.standing.notes + counted.compactMap(\.problem)
     budgets = bounds.budgets
     payerBudgets = bounds.payerBudgets
     staff = bounds.staff
     equityFloor = bounds.equityFloor
     discount = options.discount
+  }
+
+  /// Ceilings with what carbon budgets have used before the years of a task, with what is under way.
+  private static func counted(
+    _ ceilings: [PortfolioCeiling], _ choices: [Choice], _ portfolio: Portfolio,
+    years: ClosedRange<Int>
+  ) -> [PortfolioCeiling] {
+    guard ceilings.contains(where: \.isBudget) else { return ceilings }
+    let underWay = Set(choices.filter(\.isFixed).map(\.action.id))
+    let standing = Portfolio(
+      actions: portfolio.actions.filter { underWay.contains($0.id) || !$0.isMitigation },
+      projection: portfolio.projection)
+    return ceilings.map { ceiling in
+      ceiling.counted(among: years) { standing.remaining($0, reach: ceiling.reach) }
+    }
   }
 
   /// The year after the base year: what starts in the base year is in its inventory already.
@@ -122,7 +161,7 @@ public struct PortfolioTask: Sendable {
   private static func able(_ portfolio: Portfolio) -> Set<String> {
     let sound = portfolio.actions.filter { action in
       !action.isMitigation
-        || action.parameterProblems().isEmpty
+        || action.uptake.faults.isEmpty && action.parameterProblems().isEmpty
           && action.reachProblems(portfolio.projection).isEmpty
     }
     return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
@@ -141,10 +180,17 @@ public struct PortfolioTask: Sendable {
   func size(of bound: PortfolioBound) -> Double {
     switch bound.kind {
     case .target:
-      max(1, bound.year.flatMap { portfolio.projection.total($0) }?.magnitude ?? bound.value)
+      max(1, bound.ceiling.map(usual)?.magnitude ?? bound.value)
     case .budget, .governmentBudget, .householdBudget, .businessBudget, .staffHours:
       max(1, bound.value)
     case .equity: max(0.01, bound.value)
+    }
+  }
+
+  /// Business as usual of what a ceiling counts, with what a carbon budget has used before, metric tons CO2e.
+  private func usual(_ ceiling: PortfolioCeiling) -> Double {
+    ceiling.open(among: years).reduce(ceiling.spent) {
+      $0 + (portfolio.projection.total($1, reach: ceiling.reach) ?? 0)
     }
   }
 
@@ -153,14 +199,24 @@ public struct PortfolioTask: Sendable {
 
   /// Dollars over all years, discounted to the first.
   func presentCost(_ choice: Choice, from start: Int) -> Double {
+    present(choice.costs[start] ?? [])
+  }
+
+  /// What the least cost counts of a choice: dollars over all years, discounted to the first, net where the task is.
+  func price(_ choice: Choice, from start: Int) -> Double {
+    present((isNet ? choice.netCosts[start] : choice.costs[start]) ?? [])
+  }
+
+  /// Dollars of every year, discounted to the first.
+  public func present(_ yearly: [Double]) -> Double {
     var factor = 1.0
-    return (choice.costs[start] ?? []).reduce(0) { sum, dollars in
+    return yearly.reduce(0) { sum, dollars in
       defer { factor /= 1 + discount }
       return sum + dollars * factor
     }
   }
 
-  /// Capital in equal parts from the start to the year of the full effect, and the annual cost to the end of the action.
+  /// Capital from the start to the year of the full effect as the action spreads, and the annual cost to the end of the action.
   public static func statedCost(_ action: Action, _ year: Int) -> Double? {
     action.ownCosts(in: year).map { $0.capital + $0.annual }
   }

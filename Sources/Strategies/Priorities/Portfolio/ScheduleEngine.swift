@@ -12,25 +12,43 @@ struct ScheduleEngine {
   private let years: [ScheduleYear]
   /// By choice: positions of the choices that it needs.
   private let needs: [[Int]]
+  /// How many parts of the inventory are told apart, everything first.
+  private let reachCount: Int
+  /// What streams without activity emit, whatever is chosen.
+  private let idle: Tonnage
 
   init(_ task: PortfolioTask) {
     self.task = task
     order = Action.effectOrder(task.choices.map(\.action))
     needs = task.needs
+    let reaches = task.reaches
+    reachCount = reaches.count
+    var idle = Tonnage(reaches: reaches.count, years: task.years.count)
+    for (number, reach) in reaches.enumerated() {
+      for (index, year) in task.years.enumerated() {
+        idle[number, index] = task.portfolio.idleTonnes(year, where: reach.includes)
+      }
+    }
+    self.idle = idle
     years = task.years.map { ScheduleYear(task, year: $0) }
   }
 
-  /// Metric tons CO2e of every year of the task.
-  func tonnes(_ schedule: Schedule) -> [Double] {
-    years.map { year in
-      var state = BlockState(year.program)
+  /// Metric tons CO2e of every reach and year of the task.
+  func tonnes(_ schedule: Schedule) -> Tonnage {
+    var tonnage = empty
+    for (index, year) in years.enumerated() {
+      var state = ScheduleState(year)
       let acting = acting(schedule, year)
       for choice in order where acting[choice] {
         apply(choice, schedule[choice], year, to: &state)
       }
-      return state.tonnes(year.program)
+      for (reach, tonnes) in state.tonnes(year).enumerated() { tonnage[reach, index] = tonnes }
     }
+    tonnage.add(idle)
+    return tonnage
   }
+
+  private var empty: Tonnage { Tonnage(reaches: reachCount, years: years.count) }
 
   /// Which choices act in a year: those that work and whose needs act.
   private func acting(_ schedule: Schedule, _ year: ScheduleYear) -> [Bool] {
@@ -51,51 +69,87 @@ struct ScheduleEngine {
   }
 
   private func apply(
-    _ choice: Int, _ start: Int?, _ year: ScheduleYear, to state: inout BlockState
+    _ choice: Int, _ start: Int?, _ year: ScheduleYear, to state: inout ScheduleState
   ) {
     guard let start, let position = task.position(choice, of: start),
       let number = year.numbers[choice][position]
     else { return }
-    state.apply(year.steps[number], activity: year.program.activity)
+    state.apply(year.steps[number], of: choice, year)
   }
 
   /// What each start of each choice saves beside the rest of a schedule, metric tons CO2e.
   ///
   /// The choice's own place in the schedule is left free, so that each figure is that of a single change and exact
   /// where no need is broken by it.
-  /// - Returns: By choice, then by the position of the start, then by year of the task.
-  func gains(beside schedule: Schedule) -> [[[Double]]] {
-    var gains = task.choices.map { choice in
-      [[Double]](repeating: [Double](repeating: 0, count: years.count), count: choice.starts.count)
-    }
+  /// - Returns: By choice, then by the position of the start; metric tons CO2e by reach and year of the task.
+  func gains(beside schedule: Schedule) -> [[Tonnage]] {
+    let empty = empty
+    var gains = task.choices.map { [Tonnage](repeating: empty, count: $0.starts.count) }
     for (yearIndex, year) in years.enumerated() {
       let acting = acting(schedule, year)
       let chosen = order.indices.filter { acting[order[$0]] && schedule[order[$0]] != nil }
-      var before = BlockState(year.program)
+      var before = ScheduleState(year)
       for (place, choice) in order.enumerated() {
         defer {
           if acting[choice] { apply(choice, schedule[choice], year, to: &before) }
         }
         guard !year.variants[choice].isEmpty else { continue }
         let later = chosen.filter { $0 > place }.map { order[$0] }
-        func finish(_ state: BlockState) -> Double {
+        func finish(_ state: ScheduleState) -> [Double] {
           var state = state
           for other in later { apply(other, schedule[other], year, to: &state) }
-          return state.tonnes(year.program)
+          return state.tonnes(year)
         }
         let without = finish(before)
-        var saved: [Int: Double] = [:]
+        var saved: [Int: [Double]] = [:]
         for number in year.variants[choice] {
           var state = before
-          state.apply(year.steps[number], activity: year.program.activity)
-          saved[number] = without - finish(state)
+          state.apply(year.steps[number], of: choice, year)
+          saved[number] = zip(without, finish(state)).map { $0 - $1 }
         }
         for (position, number) in year.numbers[choice].enumerated() {
-          if let number { gains[choice][position][yearIndex] = saved[number] ?? 0 }
+          guard let number, let saved = saved[number] else { continue }
+          for (reach, tonnes) in saved.enumerated() {
+            gains[choice][position][reach, yearIndex] = tonnes
+          }
         }
       }
     }
     return gains
+  }
+}
+
+/// What the actions of a schedule so far have done to one year.
+private struct ScheduleState {
+  private var blocks: BlockState
+  /// By reach beside everything: metric tons CO2e beside all blocks that count.
+  private var beside: [Double]
+  /// By stated saving: the choice that states it.
+  private var owners: [Int] = []
+
+  init(_ year: ScheduleYear) {
+    blocks = BlockState(year.program)
+    beside = [Double](repeating: 0, count: year.reaches.count)
+  }
+
+  mutating func apply(_ steps: [EffectStep], of choice: Int, _ year: ScheduleYear) {
+    let before = blocks.tonnesBeside
+    blocks.apply(steps, activity: year.program.activity)
+    while owners.count < blocks.savings.count { owners.append(choice) }
+    for (number, reach) in year.reaches.enumerated() where reach.beside[choice] {
+      beside[number] += blocks.tonnesBeside - before
+    }
+  }
+
+  /// Metric tons CO2e of everything, then of each other reach.
+  func tonnes(_ year: ScheduleYear) -> [Double] {
+    let excess = owners.isEmpty ? [] : blocks.excess(year.program)
+    return [excess.reduce(blocks.tonnes(year.program), +)]
+      + zip(year.reaches, beside).map { reach, beside in
+        zip(owners, excess).reduce(
+          beside + blocks.tonnes(year.program, of: reach.blocks, carriers: reach.carriers)
+        ) { reach.beside[$1.0] ? $0 + $1.1 : $0 }
+      }
   }
 }
 

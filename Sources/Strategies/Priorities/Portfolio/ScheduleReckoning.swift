@@ -5,6 +5,8 @@ public struct ScheduleReckoning: Sendable {
     public let bound: PortfolioBound
     /// In the unit of the bound; nil of an equity floor without any spending.
     public let used: Double?
+    /// What of it actions without an effect on emissions take, in the same unit; nil of ceilings and the equity floor.
+    public let standing: Double?
 
     /// How far it is broken, above 0; 0 when it is kept.
     public var excess: Double { bound.excess(used) }
@@ -20,19 +22,30 @@ public struct ScheduleReckoning: Sendable {
   public let presentCost: Double
   /// Hours of staff in every year.
   public let hours: [Double]
+  /// Dollars of all years that the least cost counts, discounted to the first: net of savings where the task is so, each
+  /// action's as if it were alone.
+  public let price: Double
+  /// Dollars over all years, undiscounted, that actions without an effect on emissions cost.
+  public let standingCost: Double
   /// The part of all spending that serves priority groups; nil without spending.
   public let equityShare: Double?
   public let uses: [Use]
 
   init(_ figures: ScheduleFigures, of task: PortfolioTask, usual: [Double]) {
-    tonnes = figures.tonnes
+    tonnes = figures.tonnes.whole
     reduction = figures.reduction(from: usual)
     costs = figures.costs
     presentCost = figures.presentCost
     hours = figures.hours
     equityShare = figures.equityShare
+    price = figures.price
+    let standing = ScheduleFigures(standingOf: task)
+    standingCost = standing.costs.reduce(0, +)
     uses = task.bounds.map { bound in
-      Use(bound: bound, used: figures.used(bound, index: bound.year.map(task.index) ?? 0))
+      let place = task.place(of: bound)
+      return Use(
+        bound: bound, used: figures.used(bound, at: place),
+        standing: bound.isUsedUp ? standing.used(bound, at: place) : nil)
     }
     merit = figures.merit(SizedBounds(task), goal: task.goal, usual: usual)
   }

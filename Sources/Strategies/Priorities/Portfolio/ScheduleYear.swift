@@ -11,12 +11,19 @@ struct ScheduleYear {
   let isWorking: [[Bool]]
   /// By choice: whether what it needs and nobody chooses works.
   let isServed: [Bool]
+  /// What ceilings count beside everything, in the order of `PortfolioTask.reaches` without its first.
+  let reaches: [ScheduleYearReach]
 
   init(_ task: PortfolioTask, year: Int) {
     let frame = task.portfolio.frame(year)
     var variety = Variety()
     for choice in task.choices { variety.add(choice, frame: frame) }
-    let program = EffectProgram(variety.effects, frame: frame)
+    let reaches = Array(task.reaches.dropFirst())
+    let program = EffectProgram(
+      variety.effects, frame: frame, kinds: ScheduleYearReach.kinds(reaches, frame: frame))
+    self.reaches = reaches.map {
+      ScheduleYearReach($0, program, frame: frame, choices: task.choices.map(\.action))
+    }
     var steps = [[EffectStep]](repeating: [], count: variety.effects.count)
     for step in program.steps { steps[step.player].append(step.effect) }
     self.program = program

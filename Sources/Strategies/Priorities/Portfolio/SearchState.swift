@@ -40,6 +40,18 @@ struct SearchState {
     return true
   }
 
+  /// Takes what is best by the net cost of all actions together.
+  ///
+  /// - Parameter isPriced: True when no change of a single action costs less by it.
+  mutating func settle(
+    _ schedule: Schedule, _ reckoning: ScheduleReckoning, isPriced: Bool
+  ) {
+    // The solver has not looked around another schedule by these prices.
+    if best?.schedule != schedule { isSearched = false }
+    best = Found(schedule: schedule, reckoning: reckoning)
+    isStable = isPriced
+  }
+
   mutating func close(_ round: PortfolioSearch.Round, isFirst: Bool, isCertain: Bool) {
     rounds.append(round)
     guard !isFirst else { return }

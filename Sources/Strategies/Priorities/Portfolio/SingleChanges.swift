@@ -9,6 +9,8 @@ struct SingleChanges {
   let usual: [Double]
   private let figures: ChoiceFigures
   private let bounds: SizedBounds
+  /// What actions that are not chosen here ask for all the same.
+  private let standing: ScheduleFigures
   private let needs: [[Int]]
   private let neededBy: [[Int]]
   private let rivals: [[Int]]
@@ -21,6 +23,7 @@ struct SingleChanges {
     let task = engine.task
     figures = ChoiceFigures(task)
     bounds = SizedBounds(task)
+    standing = ScheduleFigures(standingOf: task)
     let needs = task.needs
     self.needs = needs
     neededBy = task.choices.indices.map { number in
@@ -37,7 +40,7 @@ struct SingleChanges {
 
   /// What a schedule comes to, every figure exact.
   func figures(of schedule: Schedule) -> ScheduleFigures {
-    var sum = ScheduleFigures(tonnes: engine.tonnes(schedule))
+    var sum = ScheduleFigures(tonnes: engine.tonnes(schedule)).adding(standing)
     for (number, start) in schedule.enumerated() {
       if let start, let place = task.position(number, of: start) { sum.add(figures[number, place]) }
     }
@@ -55,19 +58,22 @@ struct SingleChanges {
   ) -> (schedule: Schedule, isComplete: Bool) {
     var schedule = schedule
     while !isOver() {
-      guard let next = swept(schedule, isOver: isOver) else { return (schedule, true) }
+      let sweep = swept(schedule, isOver: isOver)
+      guard let next = sweep.schedule else { return (schedule, sweep.isComplete) }
       schedule = next
     }
     return (schedule, false)
   }
 
-  /// The changes that look better, tried one after the other; nil when none is.
-  private func swept(_ schedule: Schedule, isOver: () -> Bool) -> Schedule? {
+  /// The changes that look better, tried one after the other; nil when none is, and whether all were tried.
+  private func swept(
+    _ schedule: Schedule, isOver: () -> Bool
+  ) -> (schedule: Schedule?, isComplete: Bool) {
     var current = schedule
     var merit = merit(figures(of: schedule))
     var isChanged = false
     for change in candidates(schedule, merit) {
-      if isChanged, isOver() { break }
+      if isOver() { return (isChanged ? current : nil, false) }
       var next = current
       next[change.number] = change.start
       guard keepsRules(next, change.number) else { continue }
@@ -75,7 +81,7 @@ struct SingleChanges {
       guard tried.isBetter(than: merit) else { continue }
       (current, merit, isChanged) = (next, tried, true)
     }
-    return isChanged ? current : nil
+    return (isChanged ? current : nil, true)
   }
 
   private struct Change {
@@ -94,13 +100,13 @@ struct SingleChanges {
   }
 
   private func changes(
-    of number: Int, _ schedule: Schedule, _ gains: [[Double]], _ whole: ScheduleFigures,
+    of number: Int, _ schedule: Schedule, _ gains: [Tonnage], _ whole: ScheduleFigures,
     _ merit: ScheduleMerit
   ) -> [Change] {
     var without = whole
     if let start = schedule[number], let place = task.position(number, of: start) {
       without.add(figures[number, place], sign: -1)
-      for index in without.tonnes.indices { without.tonnes[index] += gains[place][index] }
+      without.tonnes.add(gains[place])
     }
     // What another needs it for may begin with it: only the whole calculation tells.
     let isNeeded = neededBy[number].contains { schedule[$0] != nil }
@@ -110,7 +116,7 @@ struct SingleChanges {
       var next = without
       if let start, let place = task.position(number, of: start) {
         next.add(figures[number, place])
-        for index in next.tonnes.indices { next.tonnes[index] -= gains[place][index] }
+        next.tonnes.add(gains[place], sign: -1)
       }
       let tried = self.merit(next)
       guard isNeeded || tried.isBetter(than: merit) else { return nil }
@@ -125,15 +131,21 @@ struct SingleChanges {
   ) -> Double {
     let less = (before.overdrawn - after.overdrawn) * 1e3 + before.violation - after.violation
     if less > 1e-9 {
-      let asked = task.goal == .cost ? max(0, next.presentCost - whole.presentCost) : 0
+      let asked = task.goal == .cost ? max(0, next.price - whole.price) : 0
       return 1e30 * (1 + less / (1 + asked / PortfolioModel.dollars))
     }
     var taken = 0.0
-    for (bound, index, size) in bounds.all where bound.isUsedUp {
-      let more = (next.used(bound, index: index) ?? 0) - (whole.used(bound, index: index) ?? 0)
+    for (bound, place, size) in bounds.all where bound.isUsedUp {
+      let more = (next.used(bound, at: place) ?? 0) - (whole.used(bound, at: place) ?? 0)
       taken += max(0, more) / size
     }
     return (before.price - after.price) / (1 + taken)
+  }
+
+  /// How good a schedule is at another price, dollars.
+  func merit(of schedule: Schedule, price: Double) -> ScheduleMerit {
+    let own = merit(figures(of: schedule))
+    return ScheduleMerit(overdrawn: own.overdrawn, violation: own.violation, price: price)
   }
 
   private func merit(_ figures: ScheduleFigures) -> ScheduleMerit {
@@ -141,7 +153,7 @@ struct SingleChanges {
   }
 
   /// Whether the needs and exclusions of one choice and of those around it are kept.
-  private func keepsRules(_ schedule: Schedule, _ number: Int) -> Bool {
+  func keepsRules(_ schedule: Schedule, _ number: Int) -> Bool {
     guard let start = schedule[number] else {
       return neededBy[number].allSatisfy { schedule[$0] == nil }
     }

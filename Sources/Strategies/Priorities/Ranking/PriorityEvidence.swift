@@ -12,6 +12,9 @@ public struct PriorityEvidence: Sendable {
   /// What an action costs over all years, or why that is not known.
   public typealias Cost = @Sendable (Action) -> Result<StatedSpending.Whole, CashFlows.Gap>
 
+  /// What an action costs and gains for all together at the rate that counts for it; nil without a rate.
+  public typealias Net = @Sendable (Action) -> MoneyResult?
+
   let portfolio: Portfolio?
   let risks: [Risk]
   let responses: [RiskResponse]
@@ -19,6 +22,10 @@ public struct PriorityEvidence: Sendable {
   let sources: [String: FactorSource]
   let hazardName: @Sendable (String) -> String
   let cost: Cost
+  let net: Net
+  let citation: @Sendable (String) -> String
+  /// What each action saves of each energy; asked for only where none has a price.
+  let energy: Deferred<EnergyLedger?>
 
   /// Hours of one full-time position in a year: 52 weeks of 40 hours.
   public static let fullTimeHours = 2080.0
@@ -27,10 +34,13 @@ public struct PriorityEvidence: Sendable {
   ///   - portfolio: Nil without a forecast; then nothing is known of emissions.
   ///   - hazardName: Turns the id of a hazard into words.
   ///   - cost: Of the plan's money, so that a ranking and pages of costs say the same.
+  ///   - net: Of the same money, with what is gained.
+  ///   - citation: The source of an id in one line.
   public init(
     portfolio: Portfolio?, risks: [Risk], responses: [RiskResponse], scores: [ActionScore],
     sources: [String: FactorSource], hazardName: @escaping @Sendable (String) -> String = { $0 },
-    cost: @escaping Cost
+    cost: @escaping Cost, net: @escaping Net = { _ in nil },
+    citation: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.portfolio = portfolio
     self.risks = risks
@@ -39,6 +49,9 @@ public struct PriorityEvidence: Sendable {
     self.sources = sources
     self.hazardName = hazardName
     self.cost = cost
+    self.net = net
+    self.citation = citation
+    energy = Deferred { portfolio.map(EnergyLedger.init) }
   }
 
   /// What a criterion measures of an action; the interaction is worked out by `interactions`.
@@ -49,6 +62,8 @@ public struct PriorityEvidence: Sendable {
     case .year: emissions(action, year: criterion.year ?? portfolio?.projection.years.upperBound)
     case .total: totalCost(action)
     case .perTonne: costPerTonne(action)
+    case .net: netCost(action)
+    case .netPerTonne: netCostPerTonne(action)
     case .points: points(action)
     case .hours: hours(action)
     case .count: count(action)

@@ -38,6 +38,8 @@ public struct WeightSensitivity: Sendable {
   public let top: Int
   public let draws: [Draw]
   public let count: Int
+  /// What the draws start from, so that anyone can repeat them.
+  public let seed: UInt64
 
   /// - Parameters:
   ///   - top: How many places count as the top; no more than there are actions with a score.
@@ -50,6 +52,7 @@ public struct WeightSensitivity: Sendable {
     let places = max(1, min(top, scored.count))
     self.top = places
     self.count = count
+    self.seed = seed
     draws = Self.draw(ranking, top: places, count: count, seed: seed)
   }
 

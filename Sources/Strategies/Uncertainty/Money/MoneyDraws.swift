@@ -3,13 +3,15 @@ internal import Quantities
 
 /// What the money of the actions comes to in every draw, of all payers together.
 ///
-///     NPV(n) = Σ stated costs and gains · ratio(n) + Σ energy(n) · price(n), each ÷ (1 + r)ʸ
+///     NPV(n) = Σ stated costs and gains · ratio(n) + Σ energy(n) · price(n), each ÷ (1 + r(n))ʸ
 ///
-/// with costs, prices and everything that moves energy at their nth draw; the rate of discount stays as it is. Tons are
+/// with costs, prices, the rate of discount and everything that moves energy at their nth draw; an action's own rate stays
+/// as it is. Tons are
 /// the action's Shapley share of all years, moved in proportion to what its own steps save in the draw.
 ///
-/// - Limits: Actions whose money cannot be told, and those that cut no emissions, are left out. The Shapley shares themselves are not drawn: how actions
-///   divide what they save together is held. Stated savings, grants and incentives have no range.
+/// - Limits: Costs stay in the years that are stated, also where the start of an action is drawn. Actions whose money cannot be told, and those that
+///   cut no emissions, are left out. The Shapley shares themselves are not drawn: how actions divide what they save together is held. Stated savings,
+///   grants and incentives have no range of their own, and move only with the quantity of the action that they are stated per, its uptake, rebound and decay.
 public struct MoneyDraws: Sendable {
   /// One action, or all of them together.
   public struct Result: Sendable {
@@ -52,16 +54,18 @@ public struct MoneyDraws: Sendable {
       ledger.result(of: action.id, rate: rates[action.id] ?? rate)
     }
     let known = results.filter(\.isKnown)
-    let program = MoneyProgram(sample.inputs, of: portfolio, ledger: ledger) {
+    let program = MoneyProgram(sample.inputs, of: portfolio, ledger: ledger, usual: rate) {
       rates[$0.id] ?? rate
     }
+    let drawnRates = sample.inputs.drawnRate.map(sample.draws(of:))
     let energy = EnergyDraws(program, sample: sample, work: work)
     let places = Dictionary(
       portfolio.ordered.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let drawn = known.map { result in
       ActionDraws(
         result, sample: sample, energy: places[result.action.id].map { energy[$0] },
-        tonnes: portfolio.cumulativeReduction(of: result.action.id))
+        tonnes: portfolio.cumulativeReduction(of: result.action.id),
+        rates: rates[result.action.id] == rate ? drawnRates : nil)
     }
     self.rate = rate
     dollarsOf = ledger.dollarsOf
@@ -119,24 +123,16 @@ struct ActionDraws {
 }
 
 extension ActionDraws {
+  /// - Parameter rates: At which its money is discounted, draw after draw; nil for the result's own in all of them.
   init(
     _ result: MoneyResult, sample: DrawSample,
-    energy: (dollars: [Double], tonnes: [Double], stated: Double)?, tonnes: Double?
+    energy: (dollars: [Double], tonnes: [Double], stated: Double)?, tonnes: Double?,
+    rates: [Double]?
   ) {
-    func worth(_ lines: [CashLine]) -> Double {
-      lines.reduce(0) {
-        $0 + $1.flow * PresentWorth.factor(result.rate, from: result.baseYear, to: $1.year)
-      }
-    }
-    let own = result.flows.lines.filter { $0.kind != .energySaved && $0.kind != .energyAdded }
-    var values = [Double](repeating: worth(own), count: sample.options.draws)
-    for (index, input) in sample.inputs.enumerated() {
-      let moved = worth(input.reach.lines(of: [result.flows]))
-      guard moved != 0 else { continue }
-      for (draw, ratio) in sample.draws(of: index).enumerated() {
-        values[draw] += (ratio - 1) * moved
-      }
-    }
+    let worth = DrawnWorth(result, rates: rates, draws: sample.options.draws)
+    var values = sample.sums(
+      of: [result.flows], where: { $0.kind != .energySaved && $0.kind != .energyAdded },
+      worth: worth.of)
     let hasEnergy = result.flows.lines.contains {
       $0.kind == .energySaved || $0.kind == .energyAdded
     }

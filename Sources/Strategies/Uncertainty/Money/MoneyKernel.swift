@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Works out a tile of draws of what each action's energy is worth and of what it saves, step by step.
 ///
 /// It watches `DrawKernel` at work: before a step is taken, what it is about to change is priced.
@@ -8,6 +10,8 @@ struct MoneyKernel {
   private let accounts: Column
   private let scratch: Column
   private let count: Int
+  /// Dollars of the year by action, and one column more; nil where the rate of discount is held.
+  private let yearly: Column?
 
   /// By action: dollars of energy saved in today's worth, draw after draw, then metric tons saved in all years.
   ///
@@ -16,34 +20,60 @@ struct MoneyKernel {
     _ money: MoneyProgram, count: Int, fill: (_ input: Int, _ column: Column) -> Void
   ) -> [Double] {
     let width = DrawKernel.width
-    let own = (2 * money.players + 5) * width
+    let own = (2 * money.players + 5 + (money.discount == nil ? 0 : money.players + 1)) * width
     let room = DrawKernel.room(money.program)
     var bench = [Double](repeating: 0, count: room + own)
     return bench.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return [] }
       let kernel = DrawKernel(money.program, count: count, base: base)
       kernel.fillColumns(fill)
-      let watch = MoneyKernel(kernel, base: base + room, players: money.players, count: count)
-      for (year, steps) in zip(money.program.years, money.years) { watch.run(year, steps) }
+      let watch = MoneyKernel(kernel, base: base + room, money, count: count)
+      for (index, year) in money.program.years.enumerated() {
+        watch.run(year, money.years[index])
+        if let discount = money.discount { watch.discount(discount, index) }
+      }
       return (0..<2 * money.players).flatMap { account in
         (0..<count).map { watch.accounts[account * width + $0] }
       }
     }
   }
 
-  private init(_ kernel: DrawKernel, base: Column, players: Int, count: Int) {
+  private init(_ kernel: DrawKernel, base: Column, _ money: MoneyProgram, count: Int) {
     self.kernel = kernel
     self.count = count
     accounts = base
-    scratch = base + 2 * players * DrawKernel.width
+    scratch = base + 2 * money.players * DrawKernel.width
+    yearly = money.discount == nil ? nil : scratch + 5 * DrawKernel.width
   }
 
   /// Power that is not bought less for it, such as under a contract, by draw.
   private var elsewhere: Column { scratch + 2 * DrawKernel.width }
   private var room: Column { scratch + 3 * DrawKernel.width }
 
-  private func dollars(_ player: Int) -> Column { accounts + 2 * player * DrawKernel.width }
+  /// Where the dollars of a step go: to those of the year where these are yet to be discounted, else to the account.
+  private func dollars(_ player: Int) -> Column {
+    yearly.map { $0 + player * DrawKernel.width } ?? accounts + 2 * player * DrawKernel.width
+  }
   private func tonnes(_ player: Int) -> Column { accounts + (2 * player + 1) * DrawKernel.width }
+
+  /// Brings the dollars of a year, which are worth what the stated rate makes them, to the drawn rate.
+  ///
+  ///     d · ((1 + r₀) ÷ (1 + r))ⁿ
+  private func discount(_ discount: MoneyProgram.Discount, _ index: Int) {
+    guard let yearly else { return }
+    let ratio = yearly + discount.follows.count * DrawKernel.width
+    let rates = kernel.column(discount.input)
+    let distance = Double(discount.distances[index])
+    for draw in 0..<count {
+      ratio[draw] = pow((1 + discount.rate.rate) / (1 + rates[draw]), distance)
+    }
+    for (player, follows) in discount.follows.enumerated() {
+      let (year, account) = (dollars(player), accounts + 2 * player * DrawKernel.width)
+      if follows { ColumnArithmetic.multiply(year, ratio, count) }
+      ColumnArithmetic.add(account, year, count)
+      ColumnArithmetic.fill(year, 0, count)
+    }
+  }
 
   private func run(_ year: DrawProgram.Year, _ steps: [MoneyProgram.Step]) {
     kernel.begin(year)
@@ -51,6 +81,10 @@ struct MoneyKernel {
     for (index, step) in year.steps.enumerated() {
       watch(step, year, steps[index], dollars(year.players[index]), tonnes(year.players[index]))
       kernel.apply(step, year)
+    }
+    for (excess, stated) in zip(kernel.excess(year), year.claims) {
+      let saved = tonnes(stated.player)
+      for draw in 0..<count { saved[draw] -= excess[draw] }
     }
   }
 
@@ -94,6 +128,9 @@ struct MoneyKernel {
     case .emit(let amount):
       kernel.fill(scratch, with: amount)
       ColumnArithmetic.add(tonnes, -1, scratch, count)
+    case .claim(_, let amount):
+      kernel.fill(scratch, with: amount)
+      ColumnArithmetic.add(tonnes, 1, scratch, count)
     }
   }
 

@@ -23,15 +23,31 @@ struct MoneyProgram: Sendable {
     var isElsewhere = false
   }
 
+  /// A rate of discount that is drawn.
+  struct Discount: Sendable {
+    /// The place of its input.
+    let input: Int
+    /// The rate that the worth of every step is reckoned at.
+    let rate: DiscountRate
+    /// By action: whether its money is discounted at it, and not at a rate of its own.
+    let follows: [Bool]
+    /// By year: how many years after the base year it is.
+    let distances: [Int]
+  }
+
   let program: DrawProgram
+  /// Nil where the rate is held.
+  let discount: Discount?
   /// How many actions there are.
   let players: Int
   /// By year, by step.
   let years: [[Step]]
 
-  /// - Parameter rate: At which the money of an action is discounted.
+  /// - Parameters:
+  ///   - usual: At which money is discounted where an action has no rate of its own; the one that may be drawn.
+  ///   - rate: At which the money of an action is discounted.
   init(
-    _ inputs: [UncertainInput], of portfolio: Portfolio, ledger: MoneyLedger,
+    _ inputs: [UncertainInput], of portfolio: Portfolio, ledger: MoneyLedger, usual: DiscountRate,
     rate: (Action) -> DiscountRate
   ) {
     let first = portfolio.frame(portfolio.projection.years.lowerBound)
@@ -66,6 +82,11 @@ struct MoneyProgram: Sendable {
     }
     self.program = program
     players = actions.count
+    discount = inputs.drawnRate.map { input in
+      Discount(
+        input: input, rate: usual, follows: rates.map { $0 == usual },
+        distances: portfolio.projection.years.map { $0 - ledger.baseYear })
+    }
   }
 }
 
@@ -76,6 +97,11 @@ extension MoneyProgram {
     /// Own activity for an activity of the whole.
     let activity: Double
   }
+}
+
+extension [UncertainInput] {
+  /// The place of the rate of discount; nil where it is held.
+  var drawnRate: Int? { firstIndex { $0.reach == .discountRate && !$0.isAsStated } }
 }
 
 extension Action {
@@ -121,7 +147,7 @@ private struct StepPricing {
         carried: touched.map { carried(carrier, year.blocks[$0].stream, frame, factor) })
     case .add(let carrier, _):
       return .init(blocks: [], carried: [carried(carrier, nil, frame, factor)])
-    case .clean, .emit: return .init(blocks: [], carried: [])
+    case .clean, .emit, .claim: return .init(blocks: [], carried: [])
     }
   }
 

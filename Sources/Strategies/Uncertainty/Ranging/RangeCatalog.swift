@@ -5,7 +5,8 @@ public import Tables
 
 /// Every number of a plan that a range can be of, with the range that it has.
 public struct RangeCatalog: Sendable {
-  /// Parameters of actions first, then facts, paths, policies, records, factors, costs and prices.
+  /// Parameters of actions first, then facts, paths, policies, records, factors, costs and prices, then the course of
+  /// actions and policies and the rate of discount.
   public let subjects: [RangeSubject]
   /// The ranges that there are.
   public let inputs: UncertainInputs
@@ -13,21 +14,28 @@ public struct RangeCatalog: Sendable {
   let portfolio: Portfolio
   let costs: [CostRow]
   let prices: [EnergyPrice]
+  let rate: DiscountRate?
   private let subjectsByPart: [UncertainInput.Reach: Int]
   private let inputsByPart: [UncertainInput.Reach: Int]
 
   /// - Parameters:
   ///   - costs: Rows of `costs.csv`, whose amounts may have ranges.
   ///   - prices: Rows of `prices.csv`, whose activities may.
+  ///   - rate: At which money is discounted, which may have a range, too.
   public init(
-    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = []
+    _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = [],
+    rate: DiscountRate? = nil
   ) {
+    self.rate = rate
     self.book = book
     self.portfolio = portfolio
     self.costs = costs
     self.prices = prices
-    let inputs = UncertainInputs(book, portfolio: portfolio, costs: costs, prices: prices)
-    let subjects = RangeSubjects(portfolio: portfolio, costs: costs, prices: prices).all
+    let inputs = UncertainInputs(
+      book, portfolio: portfolio, costs: costs, prices: prices, rate: rate)
+    let subjects = RangeSubjects(
+      portfolio: portfolio, costs: costs, prices: prices, rate: rate
+    ).all
     self.inputs = inputs
     self.subjects = subjects
     subjectsByPart = Self.places(subjects.map(\.reach))
@@ -76,7 +84,7 @@ public struct RangeCatalog: Sendable {
   ///
   /// - Parameter range: Takes the place of the row of the same id, if there is one.
   public func check(_ range: InputRange) -> RangeCheck {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
     for other in book.ranges where other.id != range.id { reader.read(other) }
     let known = (findings: reader.findings.count, inputs: reader.inputs.count)
     reader.read(range)

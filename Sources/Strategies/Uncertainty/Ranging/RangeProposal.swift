@@ -38,7 +38,7 @@ extension RangeCatalog {
     let made = held.prefix(400).compactMap { subject in
       range(for: subject).map { (subject, $0.range, $0.basis) }
     }
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices)
+    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
     var usable: [(RangeSubject, InputRange, String)] = []
     for candidate in made {
       let before = reader.inputs.count
@@ -68,9 +68,13 @@ extension RangeCatalog {
       case .path: (.lognormal, 0.7, 1.4)
       case .cost: (.triangular, 0.8, 1.5)
       case .indicator, .record, .factor, .price: (.normal, 0.9, 1.1)
+      // When things happen is the plan's own choice, and no rule of thumb tells how it goes.
+      case .timing, .uptake, .rebound, .decay, .policyTiming, .discountRate: (.uniform, 1, 1)
       }
     let ends = [low * subject.stated, high * subject.stated].sorted()
-    guard subject.stated != 0, distribution != .lognormal || ends[0] > 0 else { return nil }
+    guard subject.stated != 0, low < high, distribution != .lognormal || ends[0] > 0 else {
+      return nil
+    }
     let bounds = subject.bounds ?? -.infinity ... .infinity
     let clamped = max(ends[0], bounds.lowerBound)...min(ends[1], bounds.upperBound)
     return (row(subject, distribution, clamped), "")

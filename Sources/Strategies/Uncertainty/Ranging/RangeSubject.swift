@@ -37,7 +37,9 @@ extension UncertainInput.Reach {
     // A series has one range, in whatever year.
     case .indicator(let id, _): [.indicator(id, year: 0)]
     case .path(let id, _): [.path(id, year: 0)]
-    case .parameter, .record, .policy, .cost, .costRow, .price: [self]
+    case .parameter, .record, .policy, .cost, .costRow, .price, .timing, .uptake, .rebound, .decay,
+      .policyTiming, .discountRate, .climateModel:
+      [self]
     }
   }
 }

@@ -9,11 +9,60 @@ struct RangeSubjects {
   let portfolio: Portfolio
   let costs: [CostRow]
   let prices: [EnergyPrice]
+  let rate: DiscountRate?
 
   private var projection: Projection { portfolio.projection }
 
   var all: [RangeSubject] {
     parameters + series + policies + records + factors + costSubjects + priceSubjects
+      + portfolio.effective.flatMap(course) + policies.map(timing) + discountRate
+  }
+
+  /// When an action comes, how far it spreads and what is left of it.
+  private func course(of action: Action) -> [RangeSubject] {
+    func subject(
+      _ what: InputRange.What, _ stated: Double, unit: String, _ bounds: ClosedRange<Double>,
+      _ reach: UncertainInput.Reach
+    ) -> RangeSubject {
+      RangeSubject(
+        what: what, subject: action.id, parameter: "", owner: action.title,
+        title: "\(action.title): \(what.rawValue)", input: nil, stated: stated, unit: unit,
+        bounds: bounds, place: action.place, reach: reach)
+    }
+    let first = projection.years.lowerBound + 1
+    let timing =
+      action.startYear < first
+      ? []
+      : [
+        subject(
+          .timing, 0, unit: "", Double(first - action.startYear)...60, .timing(action: action.id))
+      ]
+    return timing + [
+      subject(.uptake, 1, unit: "", 0 ... .infinity, .uptake(action: action.id)),
+      subject(
+        .rebound, action.uptake.rebound * 100, unit: "percent", 0...100,
+        .rebound(action: action.id)),
+      subject(
+        .decay, action.uptake.decay * 100, unit: "percent", 0...100, .decay(action: action.id)),
+    ]
+  }
+
+  private func timing(of policy: RangeSubject) -> RangeSubject {
+    RangeSubject(
+      what: .policyTiming, subject: policy.subject, parameter: "", owner: policy.owner,
+      title: "\(policy.owner): timing", input: nil, stated: 0, unit: "", bounds: -60...60,
+      place: policy.place, reach: .policyTiming(policy.subject))
+  }
+
+  private var discountRate: [RangeSubject] {
+    rate.map { rate in
+      [
+        RangeSubject(
+          what: .discountRate, subject: "usual", parameter: "", owner: rate.name,
+          title: "discount rate", input: nil, stated: rate.rate * 100, unit: "percent",
+          bounds: 0...30, place: nil, reach: .discountRate)
+      ]
+    } ?? []
   }
 
   private var parameters: [RangeSubject] {

@@ -43,6 +43,13 @@ extension APIParameter {
 
   static let revisionRange = 0...2_147_483_647
 
+  /// The scenario that actions are looked at on top of; see `APICall.followed`.
+  static let scenario = query(
+    "scenario",
+    .text(
+      "The id of the scenario that the actions are looked at on top of, with the actions that it has, or all where it has none; the first unless given.",
+      most: 100))
+
   static let revision = query(
     "revision",
     .whole(revisionRange, "A state of the workspace by its revision; the last one unless given."))

@@ -55,6 +55,14 @@ enum APIPathParts {
     .path(
       "calculator", .text("The id of the calculator.", least: 1, most: 100), example: "solar"),
     .path(
+      "factor", .text("The id of the factor, percent-encoded.", least: 1, most: 300),
+      example: "egrid-2023-rev2:MROW:co2"),
+    .path(
+      "method", .text("The id of the method.", least: 1, most: 100), example: "grid-electricity"),
+    .path(
+      "record", .text("The id of the record, percent-encoded.", least: 1, most: 350),
+      example: "el-res-2021"),
+    .path(
       "strategy", .text("The id of the strategy.", least: 1, most: 100),
       example: "cool-roofs-at-reroofing"),
     .path(

@@ -68,6 +68,12 @@ struct APIField<Root>: Sendable {
     _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Bool
   ) -> APIField { json(name, .truth(summary)) { .truth(value($0)) } }
 
+  static func maybeTruth(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Bool?
+  ) -> APIField {
+    json(name, .truth(summary).orNull) { value($0).map { .truth($0) } ?? .null }
+  }
+
   static func texts(
     _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [String]
   ) -> APIField { json(name, .list(.text(), summary)) { .texts(value($0)) } }

@@ -23,6 +23,21 @@ extension APICall {
       revision: revision)
   }
 
+  /// What the records lead to on top of the scenario that is asked for.
+  ///
+  /// - Throws: `APIProblem` without a forecast, and for a scenario that the plan does not have.
+  func followed() async throws -> Calculated {
+    let calculated = try await calculated()
+    guard let asked = text("scenario") else { return calculated }
+    guard calculated.calculation.scenarios != nil else { throw APIProblem.noForecast }
+    do throws(UnknownScenario) {
+      return Calculated(
+        calculation: try calculated.calculation.following(asked), revision: calculated.revision)
+    } catch {
+      throw APIProblem.notTaken(error.description)
+    }
+  }
+
   /// The account that is asked for, under the warming potentials that are asked for.
   func inventory(_ calculation: PlanCalculation) throws -> EmissionsInventory {
     let account = text("account").flatMap { Account(rawValue: $0) } ?? .community

@@ -88,6 +88,11 @@ struct ActionAPI: APIGroup {
         .may(
           "cuts",
           .truth("Whether its effect on emissions is counted; for strategies that have one.")),
+        .may(
+          "calculator",
+          .text(
+            "Which of the strategy's calculators it is counted with; the first unless given.",
+            most: 100)),
         parameters, .reason,
       ])), successes: [.json(made, "The action.", status: .created)], refusals: [.conflict],
     keepsAnswer: true, example: ["startYear": 2026, "risks": ["heat-people"]])
@@ -226,7 +231,17 @@ struct ActionAPI: APIGroup {
         "“\(strategy.name)” has no effect on emissions that could be counted. Leave “cuts” away.",
         flaws: [APIFlaw(place: .body("/cuts"), message: "This strategy cuts no emissions.")])
     }
-    return kind
+    let asked = call.words("calculator")
+    guard !asked.isEmpty else { return kind }
+    guard let chosen = strategy.calculators.first(where: { $0.rawValue == asked }) else {
+      let known = strategy.calculators.map(\.rawValue).joined(separator: ", ")
+      throw APIProblem.notTaken(
+        "“\(strategy.name)” does not do what “\(asked)” calculates. Its calculators: \(known).",
+        flaws: [
+          APIFlaw(place: .body("/calculator"), message: "The strategy has no such calculator.")
+        ])
+    }
+    return chosen
   }
 
   /// What the form of the page would hold.

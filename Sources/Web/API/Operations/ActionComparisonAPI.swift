@@ -1,4 +1,5 @@
 import Accounts
+import Forecast
 import HTTPTypes
 import Hummingbird
 import Plan
@@ -46,6 +47,7 @@ struct ActionComparisonAPI: APIGroup {
   private static let comparison = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
+      .must("scenario", .text("The id of the scenario that the actions are on top of.")),
       .must("years", .list(.whole(nil))), .must("subjects", .list(subject.schema)),
     ], name: "Comparison", "Actions and scenarios side by side.")
 
@@ -57,12 +59,12 @@ struct ActionComparisonAPI: APIGroup {
     query: [
       .query(
         "ids", .text("Ids of up to 8 actions and scenarios, with commas.", least: 1, most: 600),
-        isRequired: true, example: "b1,b2"), .revision,
+        isRequired: true, example: "b1,b2"), .scenario, .revision,
     ], successes: [.json(comparison, "The comparison.")],
     refusals: [.conflict, .unprocessableContent])
 
   @Sendable private func compare(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let ids = try call.part("ids").split(separator: ",").map { String($0).trimmed }
     guard (1...ActionComparePages.most).contains(ids.count) else {
       throw APIProblem.notTaken("Name 1 to \(ActionComparePages.most) actions or scenarios.")
@@ -71,7 +73,9 @@ struct ActionComparisonAPI: APIGroup {
     do {
       let made = try await call.site.trying.pass { try calculation.comparison(of: ids) }
       return .json([
-        "revision": .whole(calculated.revision), "years": .list(made.years.map(JSONValue.whole)),
+        "revision": .whole(calculated.revision),
+        "scenario": .maybe(calculation.basis?.scenario.id),
+        "years": .list(made.years.map(JSONValue.whole)),
         "subjects": .list(made.subjects.map(Self.subject.json)),
       ])
     } catch PlanCalculation.SubjectProblem.unknown(let id) {

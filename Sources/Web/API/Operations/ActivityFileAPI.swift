@@ -79,7 +79,7 @@ struct ActivityFileAPI: APIGroup {
     do {
       file = try await UploadPages.read(.bytes(visit.bytes), named: name, visit)
     } catch let problem as UploadFile.Problem {
-      throw APIProblem.notTaken(problem.message)
+      throw APIProblem.notTaken(problem.phrase(visit.language))
     }
     let plan = try await UploadPages.plan(file, try Self.mapping(file), open, visit)
     let changes = call.text("rows") == "all" ? plan.all : plan.right ?? plan.all

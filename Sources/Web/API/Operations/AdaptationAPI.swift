@@ -8,9 +8,67 @@ import Strategies
 import Vulnerability
 import Workspace
 
-/// When what is done now stops being enough, and which questions of fairness are open.
+/// Where adaptation goals stand, when what is done now stops being enough, and which questions of fairness are open.
 struct AdaptationAPI: APIGroup {
-  var routes: [APIRoute] { [APIRoute(Self.pathways, pathways), APIRoute(Self.equity, equity)] }
+  var routes: [APIRoute] {
+    [
+      APIRoute(Self.goals, goals), APIRoute(Self.pathways, pathways),
+      APIRoute(Self.equity, equity),
+    ]
+  }
+
+  // Goals
+
+  private static let goal = APIShape<GoalProgress>(
+    "GoalProgress", "Where an adaptation goal stands.",
+    [
+      .text("goal", "The id of the goal.") { $0.goal.id },
+      .text("title", "As people read it.") { $0.goal.title },
+      .choice("state", GoalProgress.State.allCases.map(\.rawValue), "Where it stands.") {
+        $0.state.rawValue
+      },
+      .text("text", "The same as a sentence.") { $0.text },
+      .texts("risks", "The risks that it is about.") { $0.goal.risks },
+      .maybeText("unit", "The unit of the numbers.") { $0.goal.unit?.symbol },
+      .maybeNumber("baseline", "Where it began.") { $0.goal.baseline },
+      .maybeWhole("baselineYear", "When.") { $0.goal.baselineYear },
+      .maybeNumber("target", "What it is to come to.") { $0.goal.target },
+      .maybeWhole("targetYear", "By when.") { $0.goal.targetYear },
+      .maybeNumber("latest", "The newest measured value.") { $0.latest?.value },
+      .maybeWhole("latestYear", "Its year.") { $0.latest?.year },
+      .maybeNumber("expected", "What the straight line has in that year.") { $0.expected },
+      .maybeNumber("part", "Of the way from baseline to target, 0 to 1 and beyond.") { $0.part },
+    ])
+  private static let goalList = APIList(
+    shape: goal, hasRevision: true,
+    besides: [
+      .must("risksWithoutAction", .list(.text())), .must("risksWithoutGoal", .list(.text())),
+      .must("actionsWithoutRisk", .list(.text())), .must("goalsWithoutRisk", .list(.text())),
+      .must("goalsWithoutAction", .list(.text())),
+    ])
+
+  static let goals = APIOperation(
+    id: "listGoals", method: .get, path: "/api/v1/workspaces/{workspace}/goals",
+    tag: .hazards, summary: "List the adaptation goals and where they stand",
+    details:
+      "With the risks, goals and actions that nothing meets. The rows are those of `goals.csv`.",
+    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
+    successes: [.json(goalList.schema, "In the order of the table.")], refusals: [.conflict])
+
+  @Sendable private func goals(_ call: APICall) async throws -> APIAnswer {
+    let calculated = try await call.calculated()
+    let adaptation = calculated.calculation.adaptation
+    let coverage = adaptation.coverage
+    return Self.goalList.answer(
+      of: adaptation.goals, at: calculated.revision, to: call,
+      besides: [
+        ("risksWithoutAction", .texts(coverage.risksWithoutAction)),
+        ("risksWithoutGoal", .texts(coverage.risksWithoutGoal)),
+        ("actionsWithoutRisk", .texts(coverage.actionsWithoutRisk)),
+        ("goalsWithoutRisk", .texts(coverage.goalsWithoutRisk)),
+        ("goalsWithoutAction", .texts(coverage.goalsWithoutAction)),
+      ])
+  }
 
   // Pathways
 

@@ -191,7 +191,7 @@ struct AssessorAPI: APIGroup {
   }
 
   @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
-    try call.visit.mustSettle()
+    try call.visit.mustSettle(WorkspaceTables.risks.file)
     let open = try await call.opened()
     let risk = try await found(call, open.community)
     try call.check(Self.shape, risk)
@@ -228,7 +228,7 @@ struct AssessorAPI: APIGroup {
   private func enteredRow(
     _ call: APICall, _ workspace: CommunityWorkspace
   ) throws -> (name: String, risk: Risk, row: AssessorScore?) {
-    try call.visit.mustSettle()
+    try call.visit.mustSettle(WorkspaceTables.risks.file)
     let risk = try call.visit.risk(of: workspace)
     let name = try call.part("assessor").trimmed
     guard !name.isEmpty else {
@@ -262,9 +262,9 @@ struct AssessorAPI: APIGroup {
     let found = try await ownRow(call, open.community)
     try call.check(Self.card, found.row)
     let edit = ScoreEdit(
-      workspace: open.community, risk: found.risk.id, values: try Self.values(call),
-      who: ["assessor": found.own.name, "account": found.own.account], known: found.row,
-      mayAddColumns: call.visit.maySettle, day: call.visit.day)
+      workspace: open.community, subject: .risk(found.risk.id), values: try Self.values(call),
+      who: ["assessor": found.own.name, "account": found.own.account], known: found.row?.id,
+      mayAddColumns: call.visit.mayAddColumns(to: WorkspaceTables.scores.file), day: call.visit.day)
     let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
     let now = try await call.workspace(after: commit, else: open)
     return APIAnswer.json(Self.card.json(try await ownRow(call, now).row)).tagged
@@ -279,8 +279,9 @@ struct AssessorAPI: APIGroup {
     let found = try enteredRow(call, open.community)
     try call.check(Self.card, found.row)
     let edit = ScoreEdit(
-      workspace: open.community, risk: found.risk.id, values: try Self.values(call),
-      who: ["assessor": found.name], known: found.row, mayAddColumns: true, day: call.visit.day)
+      workspace: open.community, subject: .risk(found.risk.id), values: try Self.values(call),
+      who: ["assessor": found.name], known: found.row?.id,
+      mayAddColumns: call.visit.mayAddColumns(to: WorkspaceTables.scores.file), day: call.visit.day)
     let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
     let now = try await call.workspace(after: commit, else: open)
     return APIAnswer.json(Self.card.json(try enteredRow(call, now).row)).tagged

@@ -72,9 +72,14 @@ struct ClimateAPI: APIGroup {
       .truth("isBaselineObserved", "Whether that was measured and not modelled.") {
         $0.isBaselineObserved
       },
-      .truth("isDirectionOpen", "Whether models disagree on the direction of the change.") {
-        $0.isDirectionOpen
-      },
+      .maybeNumber(
+        "agreement",
+        "The share of models whose change has the direction of the median change, 0 to 1."
+      ) { $0.change?.agreement },
+      .maybeTruth(
+        "isDirectionOpen",
+        "Whether fewer than 80 percent of the models agree on the direction of the change, or the middle 80 percent of the changes have both signs; null where the profile has no change of the models."
+      ) { $0.isDirectionOpen },
       .maybeWhole("models", "How many models.") { $0.future.models },
       .text("source", "Where it is from.") { $0.future.source },
     ])
@@ -104,7 +109,7 @@ struct ClimateAPI: APIGroup {
     id: "takeClimateProfile", method: .post, path: path, tag: .hazards,
     summary: "Put the climate profile of a place into the plan",
     details:
-      "Replaces the plan's climate tables, names the source, and adds a hazard for each indicator that no hazard is about yet unless told otherwise. Taking the same twice changes nothing.",
+      "Replaces what the plan has of the built-in figures and keeps rows of other sources, names the source, and adds a hazard for each indicator that no hazard is about yet unless told otherwise. Taking the same twice changes nothing.",
     access: .workspace(.editDocument),
     body: .json(
       .object([
@@ -185,6 +190,10 @@ struct ClimateAPI: APIGroup {
     let row: ReturnLevelSummary.Row
     let shift: ReturnLevelSummary.Shift?
     let isBaseline: Bool
+    /// The fewest and the most years that a model is fitted to.
+    let years: ClosedRange<Int>?
+    /// Of a single model.
+    let interval: ClosedRange<Double>?
 
     var standing: Standing {
       if isBaseline { return .baseline }
@@ -229,6 +238,19 @@ struct ClimateAPI: APIGroup {
       .number("p10", "The models' 10th percentile.") { $0.row.summary.p10 },
       .number("p90", "The models' 90th percentile.") { $0.row.summary.p90 },
       .whole("models", "How many models.") { $0.row.summary.models.count },
+      .maybeWhole("fewestYears", "The fewest years with a value that a model is fitted to.") {
+        $0.years?.lowerBound
+      },
+      .maybeWhole("mostYears", "The most years with a value that a model is fitted to.") {
+        $0.years?.upperBound
+      },
+      .maybeNumber(
+        "intervalLow",
+        "The low end of the 90 % interval of a single model by a parametric bootstrap: the median over models of their low ends."
+      ) { $0.interval?.lowerBound },
+      .maybeNumber("intervalHigh", "The high end of that interval, likewise.") {
+        $0.interval?.upperBound
+      },
       .maybeNumber(
         "comesEvery",
         "Years after which the event of the baseline comes in this period; null unless `standing` is `known`."
@@ -311,7 +333,8 @@ struct ClimateAPI: APIGroup {
         shift: summary.shifts.first {
           $0.scenario == row.scenario && $0.period == row.period
             && $0.returnPeriod == row.returnPeriod
-        }, isBaseline: row.period == summary.request.baseline)
+        }, isBaseline: row.period == summary.request.baseline,
+        years: events.fittedYears(of: row), interval: events.typicalInterval(of: row))
     }
   }
 

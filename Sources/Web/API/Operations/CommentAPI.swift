@@ -10,7 +10,7 @@ struct CommentAPI: APIGroup {
   var routes: [APIRoute] {
     [
       APIRoute(Self.list, list), APIRoute(Self.create, create), APIRoute(Self.settle, settle),
-      APIRoute(Self.remove, remove),
+      APIRoute(Self.remove, remove), APIRoute(Self.take, take),
     ]
   }
 
@@ -85,6 +85,15 @@ struct CommentAPI: APIGroup {
     summary: "Remove a comment of your own", details: "The history keeps it.",
     access: .workspace(.comment), successes: [.nothing], precondition: .match)
 
+  static let take = APIOperation(
+    id: "takeSuggestion", method: .post, path: path + "/{comment}/take", tag: .review,
+    summary: "Put what a comment suggests into its chapter",
+    details:
+      "The paragraph becomes what was suggested and the comment is settled, in one commit that names who suggested it. Refused with 409 where nothing is suggested or the paragraph is not there any more.",
+    access: .workspace(.editDocument),
+    successes: [.json(HistoryShapes.commit.schema, "The new commit.", status: .created)],
+    keepsAnswer: true)
+
   @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
     let snapshot = try await call.snapshot()
     let open = try await call.site.cache.workspace(snapshot.workspace, at: snapshot.revision)
@@ -155,6 +164,30 @@ struct CommentAPI: APIGroup {
       table.remove(row: comment.id)
     }
     return .nothing
+  }
+
+  @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
+    let words = call.visit.words(ReviewText.self)
+    let comment = try await found(call)
+    let desk = try await call.visit.planDesk()
+    guard let chapter = desk.chapter(comment.chapter) else {
+      throw APIProblem(.conflict, .plain, words.goneNotice)
+    }
+    do {
+      let taken = try TakenSuggestion(
+        comment, of: chapter, on: desk,
+        settling: [
+          "state": ReviewComment.State.settled.rawValue, "answered_by": call.visit.author.name,
+          "answer": words.tookAnswer,
+        ])
+      let commit = try await call.commit(
+        taken.changes, base: desk.open.revision, usual: words.tookReason(comment.author))
+      return HistoryAPI.answer(commit, in: try call.visit.workspace().id)
+    } catch TakenSuggestion.Refusal.unreadable {
+      throw APIProblem(.conflict, .plain, call.visit.words(EditorText.self).unreadable)
+    } catch TakenSuggestion.Refusal.gone {
+      throw APIProblem(.conflict, .plain, words.goneNotice)
+    }
   }
 
   private func change(

@@ -30,8 +30,12 @@ struct ExposureAPI: APIGroup {
   private static let residents = APIShape<ResidentTally>(
     "ResidentTally", "People who live inside a zone, by the share of their tract.",
     [
-      .number("exposed", "How many.") { $0.exposed }, .number("total", "Of how many.") { $0.total },
+      .maybeNumber("exposed", "How many; null where it is known of no tract.") { $0.exposed },
+      .maybeNumber("total", "Of how many in the tracts that are known.") { $0.total },
       .maybeNumber("share", "As a fraction.") { $0.share },
+      .whole("unknownTracts", "Tracts without an outline or a population; they are in no sum.") {
+        $0.unknown
+      },
     ])
   static let shape = APIShape<ExposureRow>(
     "ExposureRow", "What the zones of a hazard reach.",

@@ -35,7 +35,7 @@ struct FolderImportAPI: APIGroup {
       .parts("notes", FindingShapes.finding, "What is not taken, and why; the first 20.") {
         $0.notes.first
       },
-      .maybeText("refusal", "Why it is taken only with `insists`.") { $0.refusal },
+      .maybeText("refusal", "Why it is taken only with `insists`.") { $0.refusal?.english },
     ])
 
   static let send = APIOperation(
@@ -98,7 +98,8 @@ struct FolderImportAPI: APIGroup {
     else {
       throw APIProblem(
         .notFound, .plain,
-        job.failure ?? "The archive has not been looked at yet; read the job until it is done.")
+        job.saidFailure.map { $0(job.language) }
+          ?? "The archive has not been looked at yet; read the job until it is done.")
     }
     return summary
   }
@@ -118,7 +119,7 @@ struct FolderImportAPI: APIGroup {
       throw APIProblem(.conflict, .plain, "The archive is no longer kept. Send it again.")
     }
     if let refusal = summary.refusal, call.body["insists"]?.truth != true {
-      throw APIProblem.notTaken("\(refusal) Send “insists” to take it all the same.")
+      throw APIProblem.notTaken("\(refusal.english) Send “insists” to take it all the same.")
     }
     let commit = try await call.commit(changes, base: summary.base)
     try await uploads.remove(summary.changes)

@@ -101,7 +101,7 @@ struct ForecastAPI: APIGroup {
   }
 
   private static let part = APIShape<ForecastSeries>(
-    "ForecastPart", "One part of a scenario before actions, by year.",
+    "ForecastPart", "One part of a scenario with its actions, by year.",
     [
       .text("key", "Such as `buildings` or `CH4`.") { $0.key },
       .text("title", "As it is printed.") { $0.title },
@@ -119,7 +119,10 @@ struct ForecastAPI: APIGroup {
       .text("id", "Its id.") { $0.scenario.entry.scenario.id },
       .text("name", "Its name.") { $0.scenario.name },
       .parts("years", yearValue) { $0.years },
-      .parts("parts", part, "By what `by` names; empty without it. Actions are not in them.") {
+      .parts(
+        "parts", part,
+        "By what `by` names, with the actions; those in the total add up to it. Empty without `by`."
+      ) {
         $0.parts
       },
       .parts("gaps", gapOf, "Against every target.") { $0.gaps },
@@ -182,7 +185,7 @@ struct ForecastAPI: APIGroup {
           perPerson: tonnes.flatMap { tonnes in
             people.flatMap { $0 > 0 ? tonnes / $0 : nil }
           }, range: entry.range(year))
-      }, parts: part.map { entry.projection.breakdown(by: $0) } ?? [],
+      }, parts: part.map { entry.breakdown(by: $0) } ?? [],
       gaps: calculation.levels.map { Gap($0, under: course) })
   }
 

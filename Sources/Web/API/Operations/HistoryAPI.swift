@@ -157,7 +157,7 @@ struct HistoryAPI: APIGroup {
     }
   }
 
-  private static func answer(_ commit: Commit, in workspace: String) -> APIAnswer {
+  static func answer(_ commit: Commit, in workspace: String) -> APIAnswer {
     .json(
       HistoryShapes.commit.json(commit), status: .created,
       headers: [.location: "/api/v1/workspaces/\(workspace)/commits/\(commit.revision)"])

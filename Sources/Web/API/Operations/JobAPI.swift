@@ -24,12 +24,18 @@ struct JobAPI: APIGroup {
         $0.state.rawValue
       },
       .number("fraction", "How much is done, 0 to 1.") { $0.fraction },
-      .text("sentence", "What it does at this moment, or why it waits.") { $0.sentence },
-      .maybeText("outcome", "What it has made, in a sentence.") { $0.outcome?.sentence },
+      .text("sentence", "What it does at this moment, or why it waits.") {
+        $0.said($0.language)
+      },
+      .maybeText("outcome", "What it has made, in a sentence.") {
+        job in job.outcome.map { $0.sentence(job.language) }
+      },
       .maybeText("page", "The page of what it has made, after the workspace's address.") {
         $0.outcome?.path
       },
-      .maybeText("failure", "Why it failed.") { $0.failure },
+      .maybeText("failure", "Why it failed.") { job in
+        job.saidFailure.map { $0(job.language) }
+      },
       .truth("isCancelAsked", "Whether somebody has asked it to stop.") { $0.isCancelAsked },
       .text("created", "When it was asked for, in UTC.") { InstantText.text($0.created) },
       .maybeText("started", "When it was begun first.") { $0.started.map { InstantText.text($0) } },

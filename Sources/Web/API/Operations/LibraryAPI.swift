@@ -20,22 +20,53 @@ struct LibraryAPI: APIGroup {
 
   // Calculators
 
-  private static let input = APIShape<CalculatorInput>(
+  /// One input of a calculator, with the value that it has unless one is stated.
+  struct Asked: Sendable {
+    let input: CalculatorInput
+    let usual: CalculatorFacts.Default?
+    /// Author, title and year of each source of the usual value.
+    let citation: String
+
+    init(_ input: CalculatorInput, of calculator: Calculator, _ facts: CalculatorFacts?) {
+      self.input = input
+      usual = facts?.usual(input.name, of: calculator.kind)
+      citation = usual.flatMap { facts?.citation($0.sources) } ?? ""
+    }
+  }
+
+  private static let input = APIShape<Asked>(
     "CalculatorInput", "One thing that a calculator asks for.",
     [
-      .text("name", "What `action-parameters.csv` calls it.") { $0.name },
-      .text("meaning", "What it is.") { $0.meaning },
+      .text("name", "What `action-parameters.csv` calls it.") { $0.input.name },
+      .text("meaning", "What it is.") { $0.input.meaning },
       .texts("units", "Units that fit, the usual one first; empty where there is none.") {
-        $0.units
+        $0.input.units
       },
-      .texts("words", "Words to choose from; empty for a number.") { $0.words },
+      .texts("words", "Words to choose from; empty for a number.") { $0.input.words },
       .maybeNumber("least", "The least that is taken, in the canonical unit.") {
-        $0.range?.lowerBound
+        $0.input.range?.lowerBound
       },
       .maybeNumber("most", "The most that is taken, in the canonical unit.") {
-        $0.range.flatMap { $0.upperBound < 1e12 ? $0.upperBound : nil }
+        $0.input.range.flatMap { $0.upperBound < 1e12 ? $0.upperBound : nil }
       },
-      .maybeText("usualWord", "What is taken when nothing is stated.") { $0.usualWord },
+      .maybeText("usualWord", "The word that is taken when nothing is stated.") {
+        $0.input.usualWord
+      },
+      .maybeText(
+        "usualValue", "What is taken when nothing is stated; null where it must be stated."
+      ) { $0.usual?.value },
+      .maybeText("usualUnit", "The unit of the usual value.") { $0.usual?.unit },
+      .maybeText("usualLow", "The low end of what is found in practice, where known.") {
+        $0.usual?.low
+      },
+      .maybeText("usualHigh", "The high end of what is found in practice, where known.") {
+        $0.usual?.high
+      },
+      .maybeText(
+        "usualStanding",
+        "What the usual value rests on: `verified`, `unverified`, or `definition` for the value at which the input changes nothing."
+      ) { $0.usual?.standing.rawValue },
+      .text("usualSource", "Where the usual value is from; may be empty.") { $0.citation },
     ])
 
   private static let calculatorFields: [APIField<Calculator>] = [
@@ -51,13 +82,20 @@ struct LibraryAPI: APIGroup {
       "usualStanding", ["verified", "unverified", "stated"],
       "How sure its usual values are; `stated` when it has none."
     ) { $0.usualStanding },
+    .texts("strategies", "Ids of strategies whose effect on emissions it works out.") {
+      calculator in
+      (try? StrategyLibrary.standard())?.strategies(of: calculator.kind).map(\.id) ?? []
+    },
   ]
   private static let calculatorLine = APIShape<Calculator>(
     "CalculatorLine", "A calculator of the library.", calculatorFields)
   private static let wholeCalculator = APIShape<Calculator>(
     "Calculator", "A calculator with what it asks for and how it calculates.",
     calculatorFields + [
-      .parts("inputs", input, "What it asks for.") { $0.inputs },
+      .parts("inputs", input, "What it asks for.") { calculator in
+        let facts = try? CalculatorFacts.standard()
+        return calculator.inputs.map { Asked($0, of: calculator, facts) }
+      },
       .text("lead", "The input that says how much is done.") { $0.lead },
       .text("equation", "The formula.") { $0.equation },
       .text("validity", "Where it is not valid.") { $0.validity },
@@ -71,6 +109,9 @@ struct LibraryAPI: APIGroup {
     query: [
       .query("q", .text("Words to look for.", most: 200), example: "heat pump"),
       .query("group", .choice(CalculatorGroup.allCases.map(\.rawValue), "Only this group.")),
+      .query(
+        "hazard",
+        .text("Only those of strategies that answer this hazard of the taxonomy.", most: 100)),
     ] + APIParameter.paging(.offset),
     successes: [.json(calculatorList.schema, "In the order of the library.")])
 
@@ -79,10 +120,11 @@ struct LibraryAPI: APIGroup {
     tag: .actions, summary: "Read what a calculator asks for and how it calculates",
     access: .signedIn, successes: [.json(wholeCalculator.schema, "The calculator.")])
 
-  @Sendable private func calculators(_ call: APICall) -> APIAnswer {
+  @Sendable private func calculators(_ call: APICall) throws -> APIAnswer {
     let group = call.text("group").flatMap { CalculatorGroup(rawValue: $0) }
-    return Self.calculatorList.answer(
-      of: Calculator.search(call.text("q") ?? "", group: group), to: call)
+    let query = StrategyQuery(words: call.text("q") ?? "", hazard: call.text("hazard") ?? "")
+    let found = try StrategyLibrary.standard().calculators(query, group: group)
+    return Self.calculatorList.answer(of: found.map(\.calculator), to: call)
   }
 
   @Sendable private func calculator(_ call: APICall) throws -> APIAnswer {
@@ -107,6 +149,9 @@ struct LibraryAPI: APIGroup {
     .whole("mostYears", "Years until it works, at most.") { $0.leadTime.upperBound },
     .maybeText("alsoMitigates", "The calculator of what it cuts of emissions, where it does.") {
       $0.alsoMitigates?.rawValue
+    },
+    .texts("calculators", "All calculators of what it cuts, the usual one first.") {
+      $0.calculators.map(\.rawValue)
     },
     .truth("isVerified", "Whether it was read in its sources.") { $0.status == .verified },
   ]

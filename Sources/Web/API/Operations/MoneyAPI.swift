@@ -21,7 +21,7 @@ struct MoneyAPI: APIGroup {
       .text(
         "The id of a discount rate that the library or the plan has; the plan's own unless given.",
         most: 100)
-    ), .revision,
+    ), .scenario, .revision,
   ]
 
   // The curve
@@ -55,6 +55,7 @@ struct MoneyAPI: APIGroup {
   private static let curveSchema = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
+      .must("scenario", .text("The id of the scenario that the actions are on top of.").orNull),
       .must("side", .choice(sides)),
       .must("rate", .text("The id of the discount rate.")),
       .must("percent", .number("The discount rate, percent a year.")),
@@ -84,7 +85,7 @@ struct MoneyAPI: APIGroup {
   }
 
   private static func asked(_ call: APICall) async throws -> Asked {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let calculation = calculated.calculation
     guard let own = calculation.moneyRate else { throw APIProblem.noForecast }
     let rates = calculation.adaptation.rates + CostChoice.others
@@ -108,7 +109,8 @@ struct MoneyAPI: APIGroup {
       year.map(AbatementCurve.Span.year) ?? .cumulative, view: asked.view, rate: asked.rate,
       withMarginal: true)
     return .json([
-      "revision": .whole(asked.calculated.revision), "side": .text(asked.view.word),
+      "revision": .whole(asked.calculated.revision),
+      "scenario": .maybe(calculation.basis?.scenario.id), "side": .text(asked.view.word),
       "rate": .text(asked.rate.id), "percent": .number(asked.rate.rate * 100), "year": .maybe(year),
       "dollarsOf": .whole(calculation.money.dollarsOf),
       "steps": .list(curve.steps.map(Self.step.json)),

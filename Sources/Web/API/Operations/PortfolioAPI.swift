@@ -1,4 +1,5 @@
 import Accounts
+import Forecast
 import HTTPTypes
 import Hummingbird
 import Jobs
@@ -20,11 +21,19 @@ struct PortfolioAPI: APIGroup {
     summary: "Have a portfolio of actions and start years chosen",
     details:
       "A job chooses within the limits of `limits.csv`, and changes nothing. Read what it found under its id.",
-    access: .workspace(.addRecord),
+    access: .workspace(.addRecord), query: [.scenario],
     body: .json(
       .object([
         .must("goal", .choice(["reduction", "cost"], "The most reduction, or the least cost.")),
-        .may("target", .text("The id of a target to meet; all of them unless given.", most: 100)),
+        .may(
+          "target",
+          .text("The id of a target or carbon budget to meet; all of them unless given.", most: 100)
+        ),
+        .may(
+          "isNet",
+          .truth(
+            "Whether the least cost is net of savings on energy and stated savings, of all payers together."
+          )),
         .may("isPath", .truth("Whether every year of the way is held too.")),
         .may("from", .whole(1990...2150, "The first year in which something can start.")),
         .may("to", .whole(1990...2150, "The last year in which something can start.")),
@@ -46,32 +55,60 @@ struct PortfolioAPI: APIGroup {
       .maybeNumber("last", "What it cuts in the last year, metric tons CO2e.") { $0.last },
       .maybeNumber("all", "What it cuts over all years, metric tons CO2e.") { $0.all },
     ])
+  private static let ceiling = APIShape<PortfolioSummary.Ceiling>(
+    "PortfolioCeiling", "The target that a ceiling comes from; null for every other limit.",
+    [
+      .text("target", "Its name.") { $0.target },
+      .maybeWhole("fromYear", "The first year of a carbon budget; null for a single year.") {
+        $0.fromYear
+      },
+      .text("covers", "What it counts, as `targets.csv` has it; empty for everything.") {
+        $0.reach.words.joined(separator: " ")
+      },
+    ])
   private static let use = APIShape<PortfolioSummary.Use>(
     "PortfolioUse", "How much of a limit is used.",
     [
       .text("kind", "What is limited, as `limits.csv` has it.") { $0.kind },
-      .maybeWhole("year", "Its year; null for every year.") { $0.year },
+      .maybeWhole("year", "Its year, of a carbon budget its last; null for every year.") {
+        $0.year
+      },
+      .maybePart("ceiling", ceiling) { $0.ceiling },
       .maybeNumber("used", "How much is used.") { $0.used },
       .number("allowed", "How much is allowed.") { $0.allowed },
       .number("excess", "How much is too much; 0 when the limit holds.") { $0.excess },
+      .maybeNumber("usedBeside", "What of it actions without an effect on emissions take.") {
+        $0.standing
+      },
     ])
 
   private static let bound = APIShape<PortfolioSummary.Bound>(
     "PortfolioBound", "A limit that binds.",
     [
       .text("kind", "What is limited, as `limits.csv` has it.") { $0.kind },
-      .maybeWhole("year", "Its year; null for every year.") { $0.year },
+      .maybeWhole("year", "Its year, of a carbon budget its last; null for every year.") {
+        $0.year
+      },
+      .maybePart("ceiling", ceiling) { $0.ceiling },
     ])
   private static let omission = APIShape<PortfolioSummary.Omission>(
     "PortfolioOmission", "An action that could not be chosen from.",
     [
-      .text("title", "Its name.") { $0.title }, .text("reason", "Why not.") { $0.reason },
+      .text("title", "Its name.") { $0.title },
+      .maybeText(
+        "kind",
+        "Why not, in one word, such as `no-cut` of one that cuts no emissions; null in what was kept before."
+      ) { $0.kind },
+      .text("reason", "Why not.") { $0.reason },
     ])
 
   static let shape = APIShape<PortfolioSummary>(
     "Portfolio", "Actions with start years that fit the limits.",
     [
       .whole("revision", "The state that it was chosen from.") { $0.revision },
+      .maybeText(
+        "scenario", "The id of the scenario that it was chosen on top of; null for the first."
+      ) { $0.question.scenario },
       .parts("actions", line) { $0.lines }, .parts("limits", use) { $0.uses },
       .whole("firstYear", "Of costs and tons.") { $0.firstYear },
       .json("costs", .list(.number(), "US dollars by year.")) {
@@ -82,6 +119,19 @@ struct PortfolioAPI: APIGroup {
       },
       .number("reduction", "Over all years, metric tons CO2e.") { $0.reduction },
       .number("presentCost", "In today's worth, US dollars.") { $0.presentCost },
+      .maybeNumber(
+        "costBeside", "For actions without an effect on emissions, part of the costs, US dollars."
+      ) { $0.standingCost },
+      .maybeNumber(
+        "netCost",
+        "Net of savings by the money calculation, US dollars discounted as asked; null unless asked for, and while it cannot be told."
+      ) { $0.netCost },
+      .maybeNumber("netCostAlone", "The same if each action saved what it saves alone.") {
+        $0.netCostAlone
+      },
+      .texts("unmetNeeds", "Why actions are not chosen that need others, a sentence each.") {
+        $0.unmetNeeds ?? []
+      },
       .maybeNumber("equityShare", "The part of spending that counts as fair.") { $0.equityShare },
       .texts("leftOut", "Ids of actions that could not be chosen from.") { $0.leftOut },
       .parts("omissions", omission, "Why actions could not be chosen from.") {
@@ -89,7 +139,10 @@ struct PortfolioAPI: APIGroup {
       },
       .json(
         "conflicts",
-        .list(.list(bound.schema), "Limits that no choice keeps together; empty when all are kept.")
+        .list(
+          .list(bound.schema),
+          "Limits that no choice keeps together; empty when all are kept. A ceiling among them takes each action to save no more beside some of the others than alone, beside all of them or around the best choice."
+        )
       ) { .list(($0.conflicts ?? []).map { .list($0.map(bound.json)) }) },
       .texts("notes", "What is not in the sums, a sentence each.") { $0.notes ?? [] },
       .truth("isSearched", "Whether no better change of several actions was found in time.") {
@@ -114,19 +167,28 @@ struct PortfolioAPI: APIGroup {
     example: ["base": 1, "reason": "For the council of April"])
 
   @Sendable private func choose(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let text = call.visit.words(PortfolioText.self)
-    let question = Self.question(call)
+    var question = Self.question(call)
+    question.scenario =
+      FollowedScenario(visit: call.visit, calculation: calculated.calculation).id
     do throws(PlanCalculation.PortfolioProblem) {
-      _ = try calculated.calculation.portfolioTask(question.request)
-    } catch .noTarget(let id) {
-      let message = text.problem(.noTarget(id))
-      throw APIProblem.notTaken(
-        message, flaws: [APIFlaw(place: .body("/target"), message: message)])
+      try calculated.calculation.checkPortfolio(question.request)
     } catch {
-      throw APIProblem.notTaken(text.problem(error))
+      let message = text.problem(error)
+      let flaws = Self.place(of: error).map { [APIFlaw(place: .body($0), message: message)] }
+      throw APIProblem.notTaken(message, flaws: flaws ?? [])
     }
     return try await call.start(PortfolioJob(revision: calculated.revision, question: question))
+  }
+
+  /// Which part of the body a problem is with; nil for the plan itself.
+  private static func place(of problem: PlanCalculation.PortfolioProblem) -> String? {
+    switch problem {
+    case .noTarget, .targetOutside, .targetLacks: "/target"
+    case .netWithoutCost: "/isNet"
+    case .noForecast, .noCeiling, .noChoice, .years: nil
+    }
   }
 
   private static func question(_ call: APICall) -> PortfolioQuestion {
@@ -134,7 +196,7 @@ struct PortfolioAPI: APIGroup {
     return PortfolioQuestion(
       goal: body["goal"]?.text ?? "", target: call.words("target"),
       isPath: body["isPath"]?.truth ?? false, from: body["from"]?.whole, to: body["to"]?.whole,
-      discount: body["discount"]?.double ?? 0)
+      discount: body["discount"]?.double ?? 0, isNet: body["isNet"]?.truth ?? false)
   }
 
   /// What a job has chosen.
@@ -145,12 +207,14 @@ struct PortfolioAPI: APIGroup {
     guard job.kind == PortfolioJob.kind else { throw Visit.nothingHere }
     guard job.state.isOver else {
       throw APIProblem(
-        .conflict, .plain, "The portfolio is still being chosen: \(job.sentence)",
+        .conflict, .plain, "The portfolio is still being chosen: \(job.said(job.language))",
         headers: [.retryAfter: "5"])
     }
     guard job.state == .done else {
       throw APIProblem(
-        .conflict, .plain, job.failure ?? "The job was stopped before it had chosen anything.")
+        .conflict, .plain,
+        job.saidFailure.map { $0(job.language) }
+          ?? "The job was stopped before it had chosen anything.")
     }
     return try await PortfolioPages.summary(call.visit)
   }
@@ -162,7 +226,11 @@ struct PortfolioAPI: APIGroup {
   @Sendable private func keep(_ call: APICall) async throws -> APIAnswer {
     let summary = try await Self.summary(call)
     let usual = call.visit.words(PortfolioText.self).saveReason
+    let calculation = try await call.calculated().calculation
+    let text = call.visit.words(ScenarioText.self)
     return .edited(
-      try await call.edit(base: call.base, usual: usual) { summary.keep(in: &$0) })
+      try await call.edit(base: call.base, usual: usual) {
+        summary.keep(in: &$0, of: calculation, text)
+      })
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Forecast
 import HTTPTypes
 import Hummingbird
 import Plan
@@ -76,6 +77,7 @@ struct PriorityAPI: APIGroup {
   private static let answer = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
+      .must("scenario", .text("The id of the scenario that the actions are on top of.").orNull),
       .must("method", .choice(methods)),
       .must("person", .text("Whose weights; null for the group's.").orNull),
       .must("people", .list(.text(), "Who has given weights.")),
@@ -95,15 +97,16 @@ struct PriorityAPI: APIGroup {
     query: [
       .query(
         "method", .choice(methods, "How criteria become one order.").falling(backTo: "weighted")),
-      .query("person", .text("The order by this person's weights.", most: 200)), .revision,
-    ], successes: [.json(answer, "The ranking.")], refusals: [.conflict])
+      .query("person", .text("The order by this person's weights.", most: 200)), .scenario,
+      .revision,
+    ], successes: [.json(answer, "The ranking.")], refusals: [.conflict, .unprocessableContent])
 
   @Sendable private func ranking(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let method = call.text("method").flatMap { Ranking.Method(rawValue: $0) } ?? .weighted
     let key = OrderKey(
       state: MadeFrom(try call.visit.workspace()), revision: calculated.revision, method: method,
-      person: call.text("person"))
+      person: call.text("person"), scenario: call.text("scenario"))
     let calculation = calculated.calculation
     let order = try await call.site.orders.value(of: key, within: 10) {
       try DrawnOrder(calculation, key)
@@ -122,7 +125,8 @@ struct PriorityAPI: APIGroup {
         }, draw: draws[entry.action.id])
     }
     return .json([
-      "revision": .whole(calculated.revision), "method": .text(method.rawValue),
+      "revision": .whole(calculated.revision),
+      "scenario": .maybe(calculation.basis?.scenario.id), "method": .text(method.rawValue),
       "person": .maybe(ranking.person), "people": .texts(panel.weights.people),
       "isStandard": .truth(panel.isStandard),
       "criteria": .list(sensitivity.ranges.map { Self.criterion.json(Weighed(range: $0)) }),
@@ -226,6 +230,8 @@ struct OrderKey: Hashable, Sendable {
   let method: Ranking.Method
   /// Whose weights; nil for the group's.
   let person: String?
+  /// The id of the scenario that is asked for.
+  let scenario: String?
 }
 
 /// An order of actions with how far it rests on the weights.

@@ -166,11 +166,12 @@ struct ProgrammeAPI: APIGroup {
       let reading = try await site.accounts.read(try Self.id(call), by: call.visit.principal)
     else { throw AccountProblem.noProgramme }
     let ids = reading.workspaces.filter { wanted == nil || $0 == wanted }
+    let published = await site.publishedShelf.publishedWorkspaces()
     var known: [String: Community] = [:]
     for kept in try await site.store.standings(HomeSummary.kind, of: ids) {
       let standing = CommunityStanding(
         kept, mayRead: reading.access.may(.readWorkspace, in: kept.summary.id),
-        known: site.summaries.known(at: .init(kept.summary)))
+        known: site.summaries.known(at: .init(kept.summary)), published: published)
       known[kept.summary.id] = Community(
         id: kept.summary.id, standing: standing,
         progressRevision: standing.home == nil ? nil : kept.derived?.revision)

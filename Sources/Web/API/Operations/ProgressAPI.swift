@@ -30,6 +30,7 @@ struct ProgressAPI: APIGroup {
       .maybeText("next", "The first step that is not done.") { $0.progress.next?.rawValue },
       .whole("errors", "How many findings are errors.") { $0.errors },
       .whole("warnings", "How many findings are warnings.") { $0.warnings },
+      .whole("notes", "How many findings are notes.") { $0.notes },
       .whole("openAudit", "How many findings of the auditor nobody has accepted.") {
         $0.openAudit
       },

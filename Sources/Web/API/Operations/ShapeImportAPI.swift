@@ -223,7 +223,7 @@ struct ShapeImportAPI: APIGroup {
     id: "importTractIndex", method: .post, path: path + "/index", tag: .hazards,
     summary: "Take a published index of census tracts from its own file",
     details:
-      "One change: the values, and tracts that are new. A file that cannot be read is refused with its findings.",
+      "One change: the values, and tracts that are new. A file that cannot be read is refused with its findings. Without a body, the index `cejst-1-0` is taken from the table that comes with Cairn.",
     access: .workspace(.editDocument),
     query: [
       .query(
@@ -261,7 +261,7 @@ struct ShapeImportAPI: APIGroup {
       overlay: try call.part("overlay"), source: call.text("source") ?? "",
       measures: read.compactMap(\.self),
       prefix: prefix.isEmpty ? TractMeasureImport.prefix(of: open.community.community) : prefix)
-    let bytes = call.visit.bytes
+    let bytes = try Self.bytes(call.visit.bytes, asked, open.community)
     let look = try await site.unpacking.pass {
       TractIndexLook(asked, bytes, named: "index.csv", open, site.library)
     }
@@ -281,6 +281,17 @@ struct ShapeImportAPI: APIGroup {
       Self.indexLook.json(
         IndexLook(
           look: look, base: open.revision, revision: commit?.revision, isDryRun: isDry)))
+  }
+}
+
+extension ShapeImportAPI {
+  /// What was sent, or the table that comes with Cairn where nothing was.
+  private static func bytes(
+    _ sent: [UInt8], _ asked: TractMeasureImport, _ community: CommunityWorkspace
+  ) throws -> [UInt8] {
+    guard sent.isEmpty, let shipped = ShippedIndex(rawValue: asked.overlay) else { return sent }
+    let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
+    return Array(try shipped.table(of: counties).text.utf8)
   }
 }
 

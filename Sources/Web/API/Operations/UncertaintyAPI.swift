@@ -73,6 +73,7 @@ struct UncertaintyAPI: APIGroup {
   private static let answer = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
+      .must("scenario", .text("The id of the scenario that the actions are on top of.")),
       .must("draws", .whole(nil, "How many draws.")),
       .must("seed", .whole(nil, "The same seed gives the same draws.")),
       .must("year", .whole(nil, "The year whose inputs are ranked.")),
@@ -91,6 +92,7 @@ struct UncertaintyAPI: APIGroup {
     .query(
       "seed", .whole(0...2_147_483_647, "The same seed gives the same draws.").falling(backTo: 1)),
     .query("latin", .truth("Whether draws are spread evenly.").falling(backTo: false)),
+    .scenario,
   ]
 
   static let show = APIOperation(
@@ -123,8 +125,8 @@ struct UncertaintyAPI: APIGroup {
     successes: [.json(proposalList.schema, "At most ten.")],
     refusals: [.conflict, .unprocessableContent])
 
-  private func drawn(_ call: APICall) async throws -> (DrawnPlan, DrawQuery, Int) {
-    let calculated = try await call.calculated()
+  private func drawn(_ call: APICall) async throws -> (DrawnPlan, DrawQuery, APICall.Calculated) {
+    let calculated = try await call.followed()
     guard let years = calculated.calculation.projection?.years else { throw APIProblem.noForecast }
     if let year = call.whole("year"), !years.contains(year) {
       throw APIProblem.notTaken(
@@ -140,11 +142,11 @@ struct UncertaintyAPI: APIGroup {
     guard let drawn = try await call.visit.drawn(calculated.calculation, query, within: 10) else {
       throw APIProblem.stillBeingMade("The draws are being made.")
     }
-    return (drawn, query, calculated.revision)
+    return (drawn, query, calculated)
   }
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    let (drawn, query, revision) = try await drawn(call)
+    let (drawn, query, calculated) = try await drawn(call)
     let draws = drawn.draws
     let years = draws.map { draws in
       zip(draws.years, zip(draws.businessAsUsual, draws.plan)).map {
@@ -152,7 +154,9 @@ struct UncertaintyAPI: APIGroup {
       }
     }
     return .json([
-      "revision": .whole(revision), "draws": .whole(query.options.draws),
+      "revision": .whole(calculated.revision),
+      "scenario": .maybe(calculated.calculation.basis?.scenario.id),
+      "draws": .whole(query.options.draws),
       "seed": .whole(Int(query.options.seed)), "year": .whole(query.year),
       "hasRanges": .truth(draws != nil),
       "chances": .list((draws?.goals ?? []).map(Self.chance.json)),

@@ -1,6 +1,8 @@
 import Accounts
 import Databases
+import Foundation
 import HTTPTypes
+import Jobs
 import Store
 import Webhooks
 
@@ -10,6 +12,7 @@ struct WebhookAPI: APIGroup {
     [
       APIRoute(Self.list, list), APIRoute(Self.make, make), APIRoute(Self.show, show),
       APIRoute(Self.change, change), APIRoute(Self.remove, remove), APIRoute(Self.test, test),
+      APIRoute(Self.renew, renew), APIRoute(Self.messages, messages), APIRoute(Self.again, again),
     ]
   }
 
@@ -85,6 +88,60 @@ struct WebhookAPI: APIGroup {
       APIOperation.Success(status: .accepted, summary: "It is on its way.", contents: [])
     ])
 
+  static let renew = APIOperation(
+    id: "renewWebhookSecret", method: .post, path: one + "/secret", tag: .jobs,
+    summary: "Give a webhook a new secret",
+    details:
+      "The old one signs nothing from now on. A session needs a password that was given lately.",
+    access: .workspace(.manageWebhooks),
+    successes: [
+      .json(
+        .object([.must("secret", .text("Messages are signed with it; answered once."))]),
+        "The new secret.")
+    ], keepsAnswer: true, answersSecret: true)
+
+  struct Message: Sendable {
+    let job: Job
+    let message: WebhookMessage
+  }
+  private static let message = APIShape<Message>(
+    "WebhookMessage", "A message to a webhook, and what became of it.",
+    [
+      .text("job", "The id of its sending.") { $0.job.id },
+      .text("id", "Its own id, the same however often it is sent.") { $0.message.id },
+      .choice("event", WebhookEvent.allCases.map(\.rawValue), "What it tells.") {
+        $0.message.event.rawValue
+      },
+      .text("body", "What is sent, as JSON in a text.") { $0.message.body },
+      .choice("state", Job.State.allCases.map(\.rawValue), "Where it is on its way.") {
+        $0.job.state.rawValue
+      },
+      .text("sentence", "What was answered, or why it was given up.") { message in
+        (message.job.saidFailure ?? message.job.said)(message.job.language)
+      },
+      .whole("attempts", "How often it was sent.") { $0.job.attempts },
+      .text("created", "When it was made, in UTC.") { InstantText.text($0.job.created) },
+      .maybeText("next", "When it is sent again; null where it is not.") {
+        $0.job.state == .waiting ? InstantText.text($0.job.due) : nil
+      },
+    ])
+  private static let sent = APIList(shape: message)
+
+  static let messages = APIOperation(
+    id: "listWebhookMessages", method: .get, path: one + "/messages", tag: .jobs,
+    summary: "List the last messages to a webhook",
+    details: "At most 100; older ones are forgotten.",
+    access: .workspace(.manageWebhooks), query: APIParameter.paging(.offset),
+    successes: [.json(sent.schema, "The newest first.")])
+
+  static let again = APIOperation(
+    id: "repeatWebhookMessage", method: .post, path: one + "/messages/{job}/again", tag: .jobs,
+    summary: "Send a message to a webhook once more",
+    details: "One that is over; with the id that it had, so that the target can tell.",
+    access: .workspace(.manageWebhooks),
+    successes: [.json(message.schema, "The message on its way.", status: .accepted)],
+    keepsAnswer: true)
+
   private func hook(_ call: APICall) async throws -> Webhook {
     do {
       return try await call.site.webhooks.webhook(
@@ -156,5 +213,39 @@ struct WebhookAPI: APIGroup {
   @Sendable private func test(_ call: APICall) async throws -> APIAnswer {
     try await call.site.webhooks.sendTest(to: try await hook(call))
     return APIAnswer(status: .accepted, content: .nothing, headers: [:])
+  }
+
+  @Sendable private func renew(_ call: APICall) async throws -> APIAnswer {
+    let hook = try await hook(call)
+    // As where one is made: a session may be old.
+    try call.visit.requireRecentPassword()
+    let secret = try await call.site.webhooks.renewSecret(of: hook.id)
+    try await call.visit.note(.webhookChanged, "\(hook.address) has a new secret")
+    return .json(["secret": .text(secret)])
+  }
+
+  private func messages(to hook: Webhook, _ call: APICall) async throws -> [Message] {
+    let jobs = try await call.site.jobs.jobs(about: hook.id, limit: 100)
+    let decoder = JSONDecoder()
+    return jobs.compactMap { job, payload in
+      (try? decoder.decode(WebhookMessage.self, from: Data(payload))).map {
+        Message(job: job, message: $0)
+      }
+    }
+  }
+
+  @Sendable private func messages(_ call: APICall) async throws -> APIAnswer {
+    Self.sent.answer(of: try await messages(to: try await hook(call), call), to: call)
+  }
+
+  @Sendable private func again(_ call: APICall) async throws -> APIAnswer {
+    let hook = try await hook(call)
+    let id = try call.part("job")
+    guard try await call.site.jobs.job(id)?.subject == hook.id else { throw Visit.nothingHere }
+    let new = try await call.site.jobs.putAgain(id, by: call.visit.asker)
+    guard let made = try await messages(to: hook, call).first(where: { $0.job.id == new }) else {
+      throw JobProblem.noJob
+    }
+    return .json(Self.message.json(made), status: .accepted)
   }
 }

@@ -62,6 +62,9 @@ struct WedgeAPI: APIGroup {
         wedge in
         .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.alone) })
       },
+      .texts("needs", "Ids of the actions without which it does nothing: alone it saves 0 then.") {
+        $0.action.needs
+      },
       .json("last", .list(.number().orNull, "What it saves on top of all others.")) { wedge in
         .list(wedge.years.map { .maybe(wedge.portfolio.wedge(of: wedge.action.id, in: $0)?.last) })
       },
@@ -72,7 +75,9 @@ struct WedgeAPI: APIGroup {
 
   private static let total = APISchema.object([
     .must("year", .whole(nil)),
-    .must("businessAsUsual", .number("Metric tons CO2e.").orNull),
+    .must(
+      "businessAsUsual",
+      .number("Of the scenario without the actions, metric tons CO2e.").orNull),
     .must("plan", .number("With the actions, metric tons CO2e.").orNull),
     .must("reduction", .number("What the actions take away.").orNull),
   ])
@@ -85,6 +90,7 @@ struct WedgeAPI: APIGroup {
   private static let outcome = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that it is of.")),
+      .must("scenario", .text("The id of the scenario that the actions are on top of.")),
       .must("firstYear", .whole(nil)), .must("lastYear", .whole(nil)),
       .must("totals", .list(total)), .must("wedges", .list(wedge.schema)),
       .must(
@@ -107,7 +113,9 @@ struct WedgeAPI: APIGroup {
       }
     }
     return [
-      "revision": .whole(outcome.revision), "firstYear": .whole(outcome.years.lowerBound),
+      "revision": .whole(outcome.revision),
+      "scenario": .maybe(calculation.basis?.scenario.id),
+      "firstYear": .whole(outcome.years.lowerBound),
       "lastYear": .whole(outcome.years.upperBound),
       "totals": .list(
         outcome.years.map { year in
@@ -133,7 +141,8 @@ struct WedgeAPI: APIGroup {
   static let show = APIOperation(
     id: "getWedges", method: .get, path: base + "/wedges", tag: .forecast,
     summary: "Read what each action takes away by year", access: .workspace(.readWorkspace),
-    query: [.revision], successes: [.json(outcome, "The wedges.")], refusals: [.conflict])
+    query: [.scenario, .revision], successes: [.json(outcome, "The wedges.")],
+    refusals: [.conflict, .unprocessableContent])
 
   // What can be tried out
 
@@ -158,8 +167,10 @@ struct WedgeAPI: APIGroup {
   static let levers = APIOperation(
     id: "listLevers", method: .get, path: base + "/levers", tag: .forecast,
     summary: "List the numbers of the actions that can be tried out",
-    access: .workspace(.readWorkspace), query: [.revision] + APIParameter.paging(.pinned),
-    successes: [.json(leverList.schema, "By action.")], refusals: [.conflict])
+    access: .workspace(.readWorkspace),
+    query: [.scenario, .revision] + APIParameter.paging(.pinned),
+    successes: [.json(leverList.schema, "By action.")],
+    refusals: [.conflict, .unprocessableContent])
 
   private static let changes = APISchema.Property.must(
     "changes",
@@ -181,7 +192,10 @@ struct WedgeAPI: APIGroup {
 
   static let attempt = APIOperation(
     id: "tryActions", method: .post, path: base + "/what-if", tag: .forecast,
-    summary: "Try out other actions without saving them", access: .workspace(.readWorkspace),
+    summary: "Try out other actions without saving them",
+    details:
+      "On top of another scenario, too; what is tried out there is not kept, since the tables have the actions of the plan.",
+    access: .workspace(.readWorkspace), query: [.scenario],
     body: .json(.object([changes])), successes: [.json(outcome, "What would come of it.")],
     refusals: [.conflict], example: ["changes": [["action": "b1", "startYear": 2028]]])
 
@@ -203,7 +217,7 @@ struct WedgeAPI: APIGroup {
     keepsAnswer: true, example: ["changes": [["action": "b1", "startYear": 2028]], "base": 1])
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     guard calculated.calculation.projection != nil else { throw APIProblem.noForecast }
     return .json(
       Self.json(
@@ -213,7 +227,7 @@ struct WedgeAPI: APIGroup {
   }
 
   @Sendable private func levers(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let years = calculated.calculation.projection?.years
     let all = calculated.calculation.workspace.actions.flatMap { action in
       WhatIfLever.all(of: action, years: years).map { Lever(action: action.id, lever: $0) }
@@ -236,7 +250,7 @@ struct WedgeAPI: APIGroup {
   }
 
   @Sendable private func attempt(_ call: APICall) async throws -> APIAnswer {
-    let calculated = try await call.calculated()
+    let calculated = try await call.followed()
     let calculation = calculated.calculation
     guard calculation.projection != nil else { throw APIProblem.noForecast }
     let trial = try Self.trial(call, calculation)

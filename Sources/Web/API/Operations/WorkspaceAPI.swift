@@ -1,6 +1,4 @@
 import Accounts
-import Databases
-import Foundation
 import HTTPTypes
 import Store
 
@@ -8,8 +6,7 @@ import Store
 struct WorkspaceAPI: APIGroup {
   var routes: [APIRoute] {
     [
-      APIRoute(Self.list, list), APIRoute(Self.create, create), APIRoute(Self.show, show),
-      APIRoute(Self.change, change),
+      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.change, change),
     ]
   }
 
@@ -34,21 +31,6 @@ struct WorkspaceAPI: APIGroup {
     details: "A token sees those that its person may read and that it is not limited from.",
     access: .signedIn, query: APIParameter.paging(.identifier),
     successes: [.json(workspaces.schema, "By id.")])
-
-  static let create = APIOperation(
-    id: "createWorkspace", method: .post, path: "/api/v1/workspaces", tag: .workspaces,
-    summary: "Make an empty workspace", details: "Whoever makes it owns it.",
-    access: .instance(.createWorkspace),
-    body: .json(
-      .object([
-        .must(
-          "id",
-          .text(
-            "Lower-case letters, digits and hyphens.",
-            pattern: "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")),
-        .must("name", .text("As people read it.", least: 1, most: 100)),
-      ])), successes: [.json(shape.schema, "The new workspace.", status: .created)],
-    keepsAnswer: true, example: ["id": "ramsey-county", "name": "Ramsey County"])
 
   static let show = APIOperation(
     id: "getWorkspace", method: .get, path: "/api/v1/workspaces/{workspace}", tag: .workspaces,
@@ -76,22 +58,6 @@ struct WorkspaceAPI: APIGroup {
     let items = Array(found.prefix(call.limit))
     return Self.workspaces.answer(
       items, next: items.count < found.count ? items.last?.id : nil, to: call)
-  }
-
-  @Sendable private func create(_ call: APICall) async throws -> APIAnswer {
-    let visit = call.visit
-    let (principal, origin, now) = (visit.principal, visit.origin, call.site.now())
-    let id = call.body["id"]?.text ?? ""
-    let name = (call.body["name"]?.text ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !name.isEmpty else { throw APIProblem.notTaken("A workspace needs a name.") }
-    try await call.site.store.database.write { transaction in
-      try WorkspaceStore.create(id, name: name, time: InstantText.text(now), in: transaction)
-      try AccountDirectory.makeFirstOwner(
-        of: id, by: principal, from: origin, at: now, in: transaction)
-    }
-    let made = try await call.site.store.workspace(id)
-    return .json(
-      Self.shape.json(made), status: .created, headers: [.location: "/api/v1/workspaces/\(id)"])
   }
 
   @Sendable private func show(_ call: APICall) throws -> APIAnswer {

@@ -20,7 +20,10 @@
       return isDone;
     }
 
-    setCell(row, column, after) { return this.set([{ row, column, after }]); }
+    /** What a column's cell becomes of a text that somebody has typed or pasted. */
+    taken(column, text) { return Grid.cellOf(this.model.columns[column], text); }
+
+    setCell(row, column, text) { return this.set([{ row, column, after: this.taken(column, text) }]); }
 
     clear() {
       const columns = this.boxColumns;
@@ -29,7 +32,8 @@
 
     copyText() {
       const columns = this.boxColumns;
-      return Grid.toTSV(this.view.selectedRows.map((row) => columns.map((column) => row.cells[column])));
+      return Grid.toTSV(this.view.selectedRows.map((row) =>
+        columns.map((column) => Grid.fieldOf(this.model.columns[column], row.cells[column]))));
     }
 
     fillDown() {
@@ -48,8 +52,9 @@
       const { top, left } = this.view.box;
       if (top < 0) return;
       if (lines.length === 1 && lines[0].length === 1) {
-        const [[after]] = lines;
-        this.set(this.view.selectedRows.flatMap((row) => this.boxColumns.map((column) => ({ row, column, after }))));
+        const [[pasted]] = lines;
+        this.set(this.view.selectedRows.flatMap((row) =>
+          this.boxColumns.map((column) => ({ row, column, after: this.taken(column, pasted) }))));
         return;
       }
       const rows = this.order.rows.slice(top, top + lines.length);
@@ -59,7 +64,7 @@
       const targets = rows.concat(insert.map(({ row }) => row));
       const width = this.model.columns.length;
       const cells = lines.slice(0, targets.length).flatMap((line, index) => line
-        .slice(0, width - left).map((after, offset) => ({ row: targets[index], column: left + offset, after })));
+        .slice(0, width - left).map((pasted, offset) => ({ row: targets[index], column: left + offset, after: this.taken(left + offset, pasted) })));
       const wide = Math.max(...lines.map((line) => line.length));
       this.set(cells, { insert });
       if (wide > width - left) this.say('tooWide', wide - (width - left));
@@ -114,7 +119,8 @@
       this.view.select(Math.min(this.view.box.top, this.order.rows.length - 1), this.view.anchor.column);
     }
 
-    setColumn(column, after, rows) {
+    setColumn(column, text, rows) {
+      const after = this.taken(column, text);
       this.set(rows.map((row) => ({ row, column, after })));
       this.say('setRows', rows.filter((row) => row.mayChange).length);
     }

@@ -111,12 +111,13 @@
       if (!row.mayChange) { this.actions.say('refused', 1); return; }
       view.reveal(view.anchor);
       const column = this.model.columns[view.anchor.column];
-      const field = this.makeField(column, row.cells[view.anchor.column], typed);
+      const shown = Grid.fieldOf(column, row.cells[view.anchor.column]);
+      const field = this.makeField(column, shown, typed);
       field.setAttribute('aria-label', `${column.title}, ${row.number}`);
       cell.isEditing = true;
       cell.replaceChildren(field);
       cell.classList.add('is-editing');
-      Object.assign(this, { editor: field, editing: { row, column: view.anchor.column, cell } });
+      Object.assign(this, { editor: field, editing: { row, column: view.anchor.column, cell, shown } });
       field.addEventListener('blur', () => { if (this.editor === field) this.close(true, false); });
       field.focus({ preventScroll: true });
       if (field.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);
@@ -171,11 +172,11 @@
       const { editor, editing } = this;
       if (!editor) return;
       this.editor = null;
-      const { row, column, cell } = editing;
+      const { row, column, cell, shown } = editing;
       cell.isEditing = false;
       cell.shownText = null;
       cell.replaceChildren();
-      if (isKept && editor.value !== row.cells[column]) this.commands.setCell(row, column, editor.value);
+      if (isKept && editor.value !== shown) this.commands.setCell(row, column, editor.value);
       else this.view.draw(true);
       if (refocus) this.view.focus();
     }

@@ -15,6 +15,7 @@
       this.findings = null;
       this.number = 0;
       this.lower = null;
+      this.lowerWords = null;
     }
 
     get name() { return this.key ?? `new-${this.id}`; }
@@ -26,6 +27,7 @@
       if (this.cells === this.base) this.cells = this.cells.slice();
       this.cells[column] = text;
       this.lower = null;
+      this.lowerWords = null;
     }
 
     /** The columns whose cells differ from what the server has. */
@@ -37,6 +39,12 @@
 
     /** All cells in lower case, for filters. */
     get searchText() { return (this.lower ??= this.cells.join('\u0001').toLowerCase()); }
+
+    /** The words that codes are shown as, in lower case, for filters. */
+    searchWords(columns) {
+      return (this.lowerWords ??= columns.flatMap((column, index) => (column.coded ? [Grid.shown(column, this.cells[index])] : []))
+        .join('\u0001').toLowerCase());
+    }
 
     findingsAt(column) { return this.findings?.get(column) ?? []; }
   }

@@ -47,29 +47,37 @@
 
     tests() {
       const tests = this.text.toLowerCase().split(/\s+/).filter(Boolean)
-        .map((word) => (row) => row.searchText.includes(word));
+        .map((word) => {
+          // Cells have no marks between thousands; what is seen has.
+          const plain = word.replace(/,(?=\d{3}(\D|$))/g, '');
+          return (row) => row.searchText.includes(word) || row.searchText.includes(plain)
+            || row.searchWords(this.model.columns).includes(word);
+        });
       for (const [column, wanted] of this.byColumn) tests.push(this.columnTest(column, wanted));
       if (this.onlyFindings) tests.push((row) => row.findings !== null);
       return tests;
     }
 
-    /** `=text` the whole cell, `=` an empty one, `>5` and `<5` numbers, `!text` without it; else a part of the cell. */
+    /** `=text` the whole cell, `=` an empty one, `>5` and `<5` numbers, `!text` without it; else a part of the cell. A code and its words are alike. */
     columnTest(column, wanted) {
       const rest = wanted.slice(1).trim().toLowerCase();
       const cell = (row) => row.cells[column].trim().toLowerCase();
-      if (wanted.startsWith('=')) return (row) => cell(row) === rest;
-      if (wanted.startsWith('!') && rest) return (row) => !cell(row).includes(rest);
+      const shown = (row) => Grid.shown(this.model.columns[column], row.cells[column]).trim().toLowerCase();
+      if (wanted.startsWith('=')) return (row) => cell(row) === rest || shown(row) === rest;
+      if (wanted.startsWith('!') && rest) return (row) => !cell(row).includes(rest) && !shown(row).includes(rest);
       const limit = Grid.number(rest);
       if (wanted.startsWith('>') && limit !== null) return (row) => (Grid.number(cell(row)) ?? -Infinity) > limit;
       if (wanted.startsWith('<') && limit !== null) return (row) => (Grid.number(cell(row)) ?? Infinity) < limit;
       const part = wanted.trim().toLowerCase();
-      return (row) => row.cells[column].toLowerCase().includes(part);
+      return (row) => row.cells[column].toLowerCase().includes(part) || shown(row).includes(part);
     }
 
     sorted(rows) {
       const { column, descending } = this.sort;
       const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
-      const keyed = rows.map((row) => ({ row, text: row.cells[column], number: Grid.number(row.cells[column]) }));
+      const declared = this.model.columns[column];
+      const text = ({ cells }) => (declared.coded ? Grid.shown(declared, cells[column]) : cells[column]);
+      const keyed = rows.map((row) => ({ row, text: text(row), number: Grid.number(row.cells[column]) }));
       const sign = descending ? -1 : 1;
       keyed.sort((a, b) => {
         // Empty cells stand at the end either way.

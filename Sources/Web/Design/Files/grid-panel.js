@@ -45,7 +45,7 @@
       this.help.textContent = column.help ?? '';
       const text = row?.cells[view.anchor.column] ?? '';
       const choice = column.choices?.find(([value]) => value === text)?.[1];
-      this.value.textContent = row ? (text === '' ? words.say('empty') : choice && choice !== text ? `${text} – ${choice}` : text) : '';
+      this.value.textContent = row ? (text === '' ? words.say('empty') : choice && choice !== text ? `${text} – ${choice}` : Grid.shown(column, text)) : '';
       this.value.classList.toggle('soft', text === '');
       const all = row ? [...row.findingsAt(view.anchor.column), ...row.findingsAt(-1)] : [];
       this.findings.replaceChildren(...all.map(({ severity, message }) => {

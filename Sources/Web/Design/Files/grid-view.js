@@ -63,10 +63,13 @@
       // Spread over the table without a rhythm of its own, as tables often have one.
       const sample = Array.from({ length: Math.min(rows.length, 300) }, (_, index) =>
         rows[rows.length <= 300 ? index : Math.floor(((index * 0.6180339887) % 1) * rows.length)]);
-      const widths = this.model.columns.map(({ title }, column) => {
-        const lengths = sample.map(({ cells }) => cells[column].length).sort((a, b) => a - b);
-        const usual = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
-        return Math.min(320, Math.max(72, Math.max(usual * 7.6, title.length * 7.6 + 18) + 24));
+      const widths = this.model.columns.map((declared, column) => {
+        const { title } = declared;
+        const lengths = sample.map(({ cells }) => Grid.shown(declared, cells[column]).length).sort((a, b) => a - b);
+        // A number that is cut off looks like another one, so the longest fits; digits are wider than letters.
+        const isNumber = declared.kind === 'number' || declared.kind === 'whole';
+        const usual = isNumber ? (lengths.at(-1) ?? 0) * 8.4 : (lengths[Math.floor(lengths.length * 0.95)] ?? 0) * 7.6;
+        return Math.min(320, Math.max(72, Math.max(usual, title.length * 7.6 + 18) + 24));
       });
       const narrow = this.root.clientWidth < 600;
       if (narrow) widths[0] = Math.min(widths[0], 150);
@@ -181,13 +184,14 @@
       const note = findings.map(({ severity, message }) => `${this.words[severity]}: ${message}`).join('\n');
       if (cell.isEditing) return;
       if (cell.shownText !== text || cell.shownNote !== note) {
-        cell.textContent = text.includes('\n') ? text.replaceAll('\n', ' ⏎ ') : text;
+        const shown = Grid.shown(this.model.columns[column], text);
+        cell.textContent = shown.includes('\n') ? shown.replaceAll('\n', ' ⏎ ') : shown;
         if (note) {
           const hidden = element('span', 'hidden');
           hidden.textContent = ` ${note}`;
           cell.append(hidden);
         }
-        cell.title = note || (text.length > 24 ? text : '');
+        cell.title = note || (shown.length > 24 ? shown : '');
         cell.shownText = text;
         cell.shownNote = note;
       }

@@ -24,6 +24,7 @@ function address() {
   const sent = new URLSearchParams({ try: "1" });
   for (const field of form.elements) {
     if (field.disabled) continue;
+    if (field.name === "scenario") sent.append(field.name, field.value);
     if (field.type === "checkbox" && field.checked) sent.append(field.name, field.value);
     if (field.type === "range" && isSent(field)) sent.append(field.name, field.value);
   }

@@ -30,7 +30,8 @@ struct ActionComparePages: PageGroup {
     let text = visit.words(ActionCompareText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation):
+    case .plan(let own):
+      let calculation = try visit.followed(own)
       guard !calculation.workspace.actions.isEmpty, calculation.scenarios != nil else {
         return try empty(visit, text)
       }
@@ -64,17 +65,24 @@ struct ActionComparePages: PageGroup {
           visit: visit, place: visit.place, calculation: calculation, comparison: comparison,
           text: text)
     }
-    if let table, let file = try visit.download(from: [table.table]) { return file }
+    let followed = FollowedScenario(visit: visit, calculation: calculation)
+    if let table,
+      let file = try visit.download(from: [table.table], of: followed.owner(visit.workspace()))
+    {
+      return file
+    }
+    let title = followed.title(text.title)
     let main: HTML = """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      <div class="stack"><h1>\(title)</h1><p class="lead">\(text.lead)</p>
+      \(followed.choice)
       \(choice.count > Self.most ? Notice(tone: .caution, title: text.tooMany(Self.most)).html : .empty)</div>
       \(table.map { "\(visit.html($0.table))\n\($0.remarks)" as HTML } ?? Notice(title: text.chooseTwo).html)
       \(try form(visit, calculation, choice, text))
       \(ExplanationDialog(visit: visit).html)
       </div>
       """
-    return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"])
+    return visit.page(title, main, at: Self.path, scripts: ["explain.js"])
   }
 
   private func form(
@@ -87,6 +95,7 @@ struct ActionComparePages: PageGroup {
     }
     return """
       <form method="get" action="\(try visit.workspace().path(Self.path))" class="stack" aria-label="\(text.choose)">
+      \(FollowedScenario(visit: visit, calculation: calculation).hidden)
       \(boxes(text.actions, calculation.workspace.actions.map { ($0.id, $0.title) }, choice))
       \(boxes(text.scenarios, scenarios, choice))
       <div class="actions"><button class="button">\(text.compare)</button></div>

@@ -76,6 +76,11 @@ struct ActionPageText: Words {
   let unverified: String
   let usualCosts: String
   let usualCostsHint: String
+  let noUsualCosts: String
+  let writeUsualCosts: String
+  let costPayer: String
+  let countForCost: @Sendable (_ meaning: String) -> String
+  let costsPer: String
   /// By what is paid for, as the library has it.
   let costKinds: [String: String]
   /// By what one is, as the library has it.
@@ -144,11 +149,17 @@ extension ActionPageText {
     unverified: "unverified",
     usualCosts: "What it usually costs",
     usualCostsHint: "Costs of the place go before these; they are stated once the action is there.",
-    costKinds: ["capital": "To build or buy", "operating": "To run"],
+    noUsualCosts: "No usual cost is known. State the costs of the place in the table of costs.",
+    writeUsualCosts:
+      "Write these costs to the table of costs, for each one that the action does, so that they follow its size",
+    costPayer: "Who pays them",
+    countForCost: { "The costs need this: \($0)" },
+    costsPer: "Per what costs of this action may be stated",
+    costKinds: ["capital": "To build or buy", "operating": "To run, each year"],
     costUnits: [
-      "square foot": "square foot", "home": "home", "kilowatt": "kilowatt", "bus": "bus",
-      "lamp": "lamp", "tree": "tree", "bicycle": "bicycle", "home in a year": "home and year",
-      "mile of pipe in a year": "mile of pipe and year", "kilowatt hour": "kilowatt hour",
+      "square foot": "square foot", "home": "home", "kW": "kilowatt", "bus": "bus",
+      "lamp": "lamp", "tree": "tree", "bicycle": "bicycle", "mile of pipe": "mile of pipe",
+      "kWh": "kilowatt hour",
     ],
     costEach: { "\($0) for each \($1)" }, prices: { "prices of \($0)" },
     choices: ["electricity": "electricity", "natural-gas": "natural gas", "both": "both"],
@@ -210,12 +221,18 @@ extension ActionPageText {
     usualCosts: "Lo que suele costar",
     usualCostsHint:
       "Los costos del lugar van antes que estos; se indican cuando la acción ya existe.",
-    costKinds: ["capital": "Construir o comprar", "operating": "Mantener en marcha"],
+    noUsualCosts:
+      "No se conoce ningún costo habitual. Indique los costos del lugar en la tabla de costos.",
+    writeUsualCosts:
+      "Anotar estos costos en la tabla de costos, por cada unidad que hace la acción, para que sigan su tamaño",
+    costPayer: "Quién los paga",
+    countForCost: { "Los costos necesitan esto: \($0)" },
+    costsPer: "Por qué unidades se pueden indicar los costos de esta acción",
+    costKinds: ["capital": "Construir o comprar", "operating": "Mantener en marcha, cada año"],
     costUnits: [
-      "square foot": "pie cuadrado", "home": "vivienda", "kilowatt": "kilovatio",
+      "square foot": "pie cuadrado", "home": "vivienda", "kW": "kilovatio",
       "bus": "autobús", "lamp": "lámpara", "tree": "árbol", "bicycle": "bicicleta",
-      "home in a year": "vivienda y año", "mile of pipe in a year": "milla de tubería y año",
-      "kilowatt hour": "kilovatio hora",
+      "mile of pipe": "milla de tubería", "kWh": "kilovatio hora",
     ],
     costEach: { "\($0) por cada \($1)" }, prices: { "precios de \($0)" },
     choices: ["electricity": "electricidad", "natural-gas": "gas natural", "both": "ambas"],

@@ -24,7 +24,7 @@ struct ParameterPanel {
       <h2 id="parameters">\(text.parameters)</h2>
       <p class="soft">\(text.parametersLead)</p>
       <dl class="pairs small">
-      <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(calculator.equation)</code></dd></div>
+      <div class="pairs__wide"><dt>\(text.equation)</dt><dd><code>\(calculator.equation)</code>\(method(calculator))</dd></div>
       <div class="pairs__wide"><dt>\(text.validity)</dt><dd>\(visit.library(calculator.validity))</dd></div>
       </dl>
       \(problems.isEmpty || fields != nil ? .empty : Notice(tone: .caution, title: visit.words(ActionText.self).leftOut, detail: "<ul>\(problems.map { "<li>\(visit.library($0.message))</li>" as HTML })</ul>").html)
@@ -32,6 +32,13 @@ struct ParameterPanel {
       \(visit.mayEdit ? form : table)
       </section>
       """
+  }
+
+  /// The way to the calculator's page, with usual values and their sources.
+  private func method(_ calculator: Calculator) -> HTML {
+    guard let place = visit.place else { return .empty }
+    let path = MethodLinks(place: place).path(calculator)
+    return "<br><a href=\"\(path)\">\(visit.words(MethodText.self).howItCalculates)</a>"
   }
 
   private var form: HTML {

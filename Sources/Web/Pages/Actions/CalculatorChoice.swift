@@ -61,6 +61,14 @@ struct CalculatorChoice {
     """
   }
 
+  /// The way to its equation, usual values and sources.
+  private func method(_ calculator: Calculator, _ name: String) -> HTML {
+    guard let place = visit.place else { return .empty }
+    return """
+       <a class="small" href="\(MethodLinks(place: place).path(calculator))">\(visit.words(MethodText.self).howItCalculates)<span class="hidden">: \(name)</span></a>
+      """
+  }
+
   private func card(_ calculator: Calculator) -> HTML {
     let needs = calculator.inputs.map(text.meaning).joined(separator: "; ")
     let name = calculator.title(in: text.language.rawValue)
@@ -70,7 +78,7 @@ struct CalculatorChoice {
       <h3>\(name)</h3>
       <p>\(calculator.summary(in: text.language.rawValue))</p>
       <p class="soft small">\(needs.isEmpty ? text.needsNothing : "\(text.needs) \(needs).")</p>
-      <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a></p>
+      <p><a class="button button--plain" href="\(path)?kind=\(calculator.kind.rawValue)\(risk)">\(text.choose)<span class="hidden"> \(name)</span></a>\(method(calculator, name))</p>
       </div>
       """
   }

@@ -12,7 +12,8 @@ struct CompareTable {
   let comparison: SubjectComparison
   let text: ActionCompareText
 
-  private var writer: FigureWriter { FigureWriter(visit: visit, place: place) }
+  private let followed: FollowedScenario
+  private let writer: FigureWriter
 
   init?(
     visit: Visit, place: WorkspacePlace?, calculation: PlanCalculation,
@@ -24,6 +25,8 @@ struct CompareTable {
     self.calculation = calculation
     self.comparison = comparison
     self.text = text
+    followed = FollowedScenario(visit: visit, calculation: calculation)
+    writer = FigureWriter(visit: visit, place: place, setting: followed.fields)
   }
 
   private func name(_ subject: ComparedSubject) -> String {
@@ -35,7 +38,7 @@ struct CompareTable {
 
   var table: FigureTable {
     FigureTable(
-      id: "comparison", caption: text.caption,
+      id: "comparison", caption: followed.title(text.caption),
       columns: [.init(title: text.measure, isNumber: false)]
         + comparison.subjects.map { .init(title: name($0)) },
       rows: savings + [

@@ -14,7 +14,7 @@ struct CostForm {
 
   var html: HTML {
     """
-    <form method="get" action="\(place.path(CostPages.path))" class="form--inline toolbar" aria-label="\(text.controls)">
+    <form method="get" action="\(place.path(CostPages.path))" class="form--inline toolbar" aria-label="\(text.controls)">\(FollowedScenario(visit: visit, calculation: calculation).hidden)
     \(Choice(name: "side", label: text.side, options: MoneyView.allCases.map { ($0.word, text.view($0)) }, value: choice.view.word).html())
     \(Choice(name: "span", label: text.span, options: spans, value: span).html())
     \(Choice(name: "rate", label: text.rate, options: rates, value: choice.rate.id).html())

@@ -29,7 +29,8 @@ struct CostPages: PageGroup {
     let text = visit.words(CostText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation):
+    case .plan(let own):
+      let calculation = try visit.followed(own)
       guard let rate = calculation.moneyRate, !calculation.workspace.actions.isEmpty else {
         return try empty(visit, text)
       }
@@ -57,11 +58,18 @@ struct CostPages: PageGroup {
     let place = try visit.workspace()
     let tables = CostTables(
       visit: visit, place: place, calculation: calculation, choice: choice, text: text)
-    if let file = try visit.download(from: tables.all) { return file }
+    let followed = FollowedScenario(visit: visit, calculation: calculation)
+    if let file = try visit.download(
+      from: tables.all.map(followed.named), of: followed.owner(place))
+    {
+      return file
+    }
+    let title = followed.title(text.title)
     let main: HTML = """
       <div class="stack stack--loose">
-      <div class="stack"><div class="row row--ends"><h1>\(text.title)</h1>\(ActionWorkbook.link(visit))</div>
+      <div class="stack"><div class="row row--ends"><h1>\(title)</h1>\(ActionWorkbook.link(visit))</div>
       <p class="lead">\(text.lead)</p>
+      \(followed.choice)
       \(CostForm(visit: visit, place: place, calculation: calculation, choice: choice, text: text).html)
       <p class="soft small">\(text.dollars(calculation.money.dollarsOf, calculation.money.baseYear))</p></div>
       \(try await curve(visit, calculation, tables, text))
@@ -71,7 +79,7 @@ struct CostPages: PageGroup {
       \(ExplanationDialog(visit: visit).html)
       </div>
       """
-    return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"])
+    return visit.page(title, main, at: Self.path, scripts: ["explain.js"])
   }
 
   private func curve(
@@ -111,6 +119,7 @@ struct CostPages: PageGroup {
       <section class="stack" aria-labelledby="flows">
       <h2 id="flows">\(text.flows): \(result.action.title)</h2>
       \(tables.facts(result))
+      \(tables.unitCosts(result))
       \(visit.html(tables.flows(result)))
       </section>
       """

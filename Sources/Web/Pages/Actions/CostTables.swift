@@ -23,7 +23,9 @@ struct CostTables {
     self.calculation = calculation
     self.choice = choice
     self.text = text
-    writer = FigureWriter(visit: visit, place: place)
+    writer = FigureWriter(
+      visit: visit, place: place,
+      setting: FollowedScenario(visit: visit, calculation: calculation).fields)
     curve = calculation.money.curve(
       choice.span, view: choice.view, rate: choice.rate, withMarginal: true)
   }
@@ -137,7 +139,7 @@ struct CostTables {
     guard !curve.leftOut.isEmpty else { return .empty }
     return """
       <details><summary>\(text.leftOut(curve.leftOut.count))</summary>
-      <ul>\(curve.leftOut.map { "<li><b>\($0.action.title)</b>: \(writer.library($0.reason))</li>" as HTML })</ul>
+      <ul>\(curve.leftOutByReason.map { "<li>\(writer.library($0.reason)) <b>\($0.actions.map(\.title).joined(separator: ", "))</b></li>" as HTML })</ul>
       </details>
       """
   }
@@ -218,6 +220,22 @@ struct CostTables {
       Fact(
         label: text.yearlyCost, value: HTML(yearly)),
     ].html
+  }
+
+  /// The costs that are stated per a quantity of the action; nothing where all are whole amounts.
+  func unitCosts(_ result: MoneyResult) -> HTML {
+    let calculator = Calculator.of(result.action.kind)
+    let items = result.flows.unitCostsInOrder.map { cost -> HTML in
+      let words = UnitCostWords(
+        dollars: "$" + visit.number(cost.dollars, significantDigits: 6), word: cost.word,
+        isYearly: cost.isYearly, year: String(cost.priceYear),
+        whole: visit.number(cost.most, significantDigits: 6),
+        meaning: calculator.quantity(cost.word)?.meaning(
+          in: visit.language == .spanish ? "es" : "en")
+          ?? cost.meaning)
+      return "<li>\(text.unitCost(words))</li>"
+    }
+    return items.isEmpty ? .empty : "<ul class=\"small\" id=\"unit-costs\">\(items)</ul>"
   }
 
   /// Money of the chosen action by kind and payer: all years together and every fifth year.

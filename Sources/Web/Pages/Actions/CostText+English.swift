@@ -47,8 +47,12 @@ extension CostText {
       "What one gives another, such as a grant, counts on both sides and cancels for all together.",
     payersCaption: "Net present value by side",
     payersNote:
-      "Costs that actions.csv states say no payer by row and are in the whole alone, so that sides need not add up to it. A dash says what is missing when you point at it.",
-    flows: "Year by year", cannotBeTold: "The money of this action cannot be told",
+      "Costs that actions.csv states, but those of the government’s own operations, say no payer by row and are in the whole alone, so that sides need not add up to it. A dash says what is missing when you point at it.",
+    flows: "Year by year",
+    unitCost: {
+      "\($0.dollars) per \($0.word)\($0.isYearly ? " a year" : ""), dollars of \($0.year), for \($0.whole) (\($0.meaning))"
+    },
+    cannotBeTold: "The money of this action cannot be told",
     noMoneyHere: "None of its money falls on this side.", netPresentValue: "net present value",
     discounted: { "discounted: \($0)" }, yearlyCost: "net cost a year, as equal amounts",
     notSaid: "not said", net: "Net", flowsCaption: { "Money by year, US dollars of \($0)" },

@@ -52,8 +52,12 @@ extension CostText {
       "Lo que uno da a otro, como una subvención, cuenta en ambos lados y se anula en el conjunto.",
     payersCaption: "Valor presente neto por lado",
     payersNote:
-      "Los costos que declara actions.csv no dicen quién paga por fila y están solo en el conjunto, así que los lados no tienen por qué sumarlo. Una raya dice lo que falta al señalarla.",
-    flows: "Año por año", cannotBeTold: "El dinero de esta acción no se puede decir",
+      "Los costos que declara actions.csv, salvo los de las operaciones propias del gobierno, no dicen quién paga por fila y están solo en el conjunto, así que los lados no tienen por qué sumarlo. Una raya dice lo que falta al señalarla.",
+    flows: "Año por año",
+    unitCost: {
+      "\($0.dollars) por \($0.word)\($0.isYearly ? " al año" : ""), dólares de \($0.year), para \($0.whole) (\($0.meaning))"
+    },
+    cannotBeTold: "El dinero de esta acción no se puede decir",
     noMoneyHere: "Nada de su dinero cae en este lado.",
     netPresentValue: "valor presente neto", discounted: { "con descuento: \($0)" },
     yearlyCost: "costo neto por año, en montos iguales", notSaid: "no se dice", net: "Neto",

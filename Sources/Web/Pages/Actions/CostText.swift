@@ -48,6 +48,8 @@ struct CostText: Words {
   let payersCaption: String
   let payersNote: String
   let flows: String
+  /// A cost per a quantity of the action, with how much of it there is.
+  let unitCost: @Sendable (UnitCostWords) -> String
   let cannotBeTold: String
   let noMoneyHere: String
   let netPresentValue: String

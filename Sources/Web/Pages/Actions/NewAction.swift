@@ -17,18 +17,22 @@ struct NewAction {
   let row: [String: String]
   private let parameters: [String: ParameterFields.Cells]
   private let numbers: NumberReader
+  private let costs: UsualCostChoice
 
   /// - Parameters:
   ///   - said: Cells by column; a sector and a priority that are not said are the usual ones.
   ///   - parameters: By the name of the calculator's input, as they were written.
+  ///   - costs: Whether usual costs are written beside it.
   ///   - numbers: Reads them.
   init(
     _ kind: ActionKind, _ said: [String: String],
-    parameters: [String: ParameterFields.Cells], _ numbers: NumberReader
+    parameters: [String: ParameterFields.Cells], costs: UsualCostChoice = UsualCostChoice(),
+    _ numbers: NumberReader
   ) {
     self.kind = kind
     self.parameters = parameters
     self.numbers = numbers
+    self.costs = costs
     func cell(_ column: String, usual: String) -> String {
       let text = said[column] ?? ""
       return text.isEmpty ? usual : text
@@ -45,13 +49,18 @@ struct NewAction {
     var errors = ActionYears.errors(row, text)
     if (row["title"] ?? "").isEmpty { errors = .one("title", text.wrongTitle).followed(by: errors) }
     return errors.followed(
-      by: ParameterFields.problems(parameters, kind: kind, text: text, numbers))
+      by: ParameterFields.problems(parameters, kind: kind, text: text, numbers)
+    ).followed(by: costs.errors(kind, parameters, text))
   }
 
-  func add(as id: String, to edits: inout TableEdits) {
+  /// - Parameter knownSources: Ids of the sources that the workspace has.
+  func add(as id: String, knownSources: Set<String> = [], to edits: inout TableEdits) {
     edits.add(row.merging(["id": id]) { $1 }, to: Self.file)
     ActionPages.put(
       ParameterFields.cells(parameters, kind: kind, numbers), of: id, in: &edits)
+    if let start = Int(row["start_year"] ?? ""), let full = Int(row["full_year"] ?? "") {
+      costs.add(kind, of: id, from: start, to: full, knownSources: knownSources, to: &edits)
+    }
   }
 }
 

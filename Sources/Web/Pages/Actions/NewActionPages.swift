@@ -31,7 +31,8 @@ struct NewActionPages: PageGroup {
     }
     let year = (Int(InstantText.text(visit.site.now()).prefix(4)) ?? 2026) + 1
     let values = ["start_year": String(year), "full_year": String(year + 8)]
-    return formPage(visit, workspace, kind, values: values)
+    return formPage(
+      visit, workspace, kind, values: values, parameters: ParameterFields.local(kind, workspace))
   }
 
   private func kindsPage(_ visit: Visit) -> Response {
@@ -61,7 +62,9 @@ struct NewActionPages: PageGroup {
     let risk = visit.form.text("risk")
     values["risks"] = workspace.risks.contains { $0.id == risk } ? risk : nil
     let parameters = ParameterFields.values(from: visit.form, kind: kind)
-    let action = NewAction(kind, values, parameters: parameters, visit.numbers)
+    let action = NewAction(
+      kind, values, parameters: parameters,
+      costs: UsualCostChoice(visit.form), visit.numbers)
     let errors = action.errors(text)
     guard errors.isEmpty else {
       return formPage(
@@ -77,9 +80,10 @@ struct NewActionPages: PageGroup {
         notice: visit.againNotice(made, at: path), status: .conflict)
     case nil: break
     }
+    let known = Set(workspace.sources.keys)
     let id = try await visit.addRow(
       named: action.row["title"] ?? "", to: NewAction.file
-    ) { edits, id in action.add(as: id, to: &edits) }
+    ) { edits, id in action.add(as: id, knownSources: known, to: &edits) }
     return try saved(visit, id)
   }
 
@@ -113,7 +117,7 @@ struct NewActionForm {
       \(Trail(steps: [(words.title, visit.place?.path("actions") ?? ""), (text.newTitle, path)]).html)
       <h1>\(title)</h1>
       <p class="lead">\(Calculator.of(kind).summary(in: text.language.rawValue))</p>
-      <p><a href="\(path)">\(text.otherKind)</a></p>
+      <p><a href="\(path)">\(text.otherKind)</a>\(method)</p>
       \(notice)
       \(errors.summary)
       \(visit.form(path, """
@@ -130,7 +134,7 @@ struct NewActionForm {
         \(field("lead", words.leader))
         </div>
         \(fields.html)
-        \(UsualCosts(kind: kind, text: text).html)
+        \(usualCosts.html)
         \(field("who_benefits", words.benefits, lines: 2))
         \(field("who_pays", words.pays, lines: 2))
         \(field("who_decides", words.decides, lines: 2))
@@ -138,6 +142,20 @@ struct NewActionForm {
         """))
       </div>
       """
+  }
+
+  private var method: HTML {
+    guard let place = visit.place else { return .empty }
+    let path = MethodLinks(place: place).path(Calculator.of(kind))
+    return " · <a href=\"\(path)\">\(visit.words(MethodText.self).howItCalculates)</a>"
+  }
+
+  private var usualCosts: UsualCosts {
+    let costs = visit.words(CostText.self)
+    return UsualCosts(
+      kind: kind, text: text,
+      payers: Payer.allCases.map { ($0.rawValue, costs.view(.payer($0))) },
+      chosen: UsualCostChoice(visit.form), errors: errors)
   }
 
   private func field(

@@ -25,9 +25,12 @@ struct ParameterFields {
     }
   }
 
-  private var inputs: [CalculatorInput] {
-    Calculator.of(kind).inputs
+  /// What the calculator asks for, and what usual costs of it ask for beside that.
+  static func inputs(of kind: ActionKind) -> [CalculatorInput] {
+    Calculator.of(kind).inputs + ((try? CalculatorFacts.standard())?.counts(of: kind) ?? [])
   }
+
+  private var inputs: [CalculatorInput] { Self.inputs(of: kind) }
 
   /// The rows that an action has.
   static func values(of action: Action) -> [String: Cells] {
@@ -36,10 +39,20 @@ struct ParameterFields {
     }
   }
 
+  /// What is known of the place itself, which a new action begins with.
+  static func local(_ kind: ActionKind, _ workspace: CommunityWorkspace) -> [String: Cells] {
+    let known = workspace.localValues
+    return Calculator.of(kind).inputs.reduce(into: [:]) { cells, input in
+      cells[input.name] = known[input.name].map {
+        Cells(value: $0.value, unit: $0.unit, source: $0.source, note: $0.note)
+      }
+    }
+  }
+
   /// What a form says of each parameter of a kind.
   static func values(from form: FormData, kind: ActionKind) -> [String: Cells] {
     Dictionary(
-      Calculator.of(kind).inputs.map { input in
+      inputs(of: kind).map { input in
         let name = input.name
         return (
           name,
@@ -68,7 +81,7 @@ struct ParameterFields {
   private static func converted(
     _ values: [String: Cells], _ kind: ActionKind, _ convert: (String) -> String
   ) -> [String: Cells] {
-    let words = Set(Calculator.of(kind).inputs.filter { $0.kind == nil }.map(\.name))
+    let words = Set(inputs(of: kind).filter { $0.kind == nil }.map(\.name))
     return values.reduce(into: values) { result, entry in
       if !words.contains(entry.key) { result[entry.key]?.value = convert(entry.value.value) }
     }
@@ -168,7 +181,7 @@ struct ParameterFields {
     _ values: [String: Cells], kind: ActionKind, text: ActionPageText, _ numbers: NumberReader
   ) -> FormErrors {
     var errors = FormErrors()
-    for input in Calculator.of(kind).inputs {
+    for input in inputs(of: kind) {
       guard let cells = values[input.name], !cells.value.isEmpty else { continue }
       guard input.kind != nil else {
         if !input.words.isEmpty, !input.words.contains(cells.value) {

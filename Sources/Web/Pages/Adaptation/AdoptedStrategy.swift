@@ -50,21 +50,39 @@ struct AdoptedStrategy {
     edits.add(rows.action, to: Self.file)
     for response in rows.responses { edits.add(response, to: WorkspaceTables.responses.file) }
     guard let kind else { return }
-    ActionPages.put(ParameterFields.cells(parameters, kind: kind, numbers), of: id, in: &edits)
+    let stated = ParameterFields.cells(parameters, kind: kind, numbers)
+    ActionPages.put(stated, of: id, in: &edits)
+    addUsual(
+      rows.parameters.filter { stated[$0["parameter"] ?? ""]?.value.isEmpty ?? true }, to: &edits)
+  }
+
+  /// The library's values of what nobody stated, with sources that the workspace lacks.
+  private func addUsual(_ rows: [[String: String]], to edits: inout TableEdits) {
+    for row in rows { edits.add(row, to: WorkspaceTables.actionParameters.file) }
+    guard let facts = try? CalculatorFacts.standard() else { return }
+    var named: [String] = []
+    for id in rows.flatMap({ RiskForm.words($0["source"] ?? "") })
+    where scene.workspace.sources[id] == nil && !named.contains(id) {
+      named.append(id)
+    }
+    for row in facts.rows(ofSources: named) { edits.add(row, to: WorkspaceTables.sources.file) }
   }
 
   /// The library's own rows, with what is said in their place.
-  private func rows(id: String) -> (action: [String: String], responses: [[String: String]]) {
+  private func rows(
+    id: String
+  ) -> (
+    action: [String: String], responses: [[String: String]], parameters: [[String: String]]
+  ) {
     let known = Set(scene.workspace.risks.map(\.id))
     let rows = StrategyAdoption(
       of: strategy, id: id, risks: risks.filter(known.contains),
-      startYear: values["start_year"].flatMap { Int($0) } ?? scene.visit.year,
+      startYear: values["start_year"].flatMap { Int($0) } ?? scene.visit.year, countedAs: kind,
       language: scene.visit.language.rawValue)
     var action = rows.action
     for column in ["title", "summary", "start_year", "full_year", "lead"] {
       action[column] = values[column]
     }
-    if let kind { action["kind"] = kind.rawValue }
     action["priority"] = Action.Priority.mid.rawValue
     let responses = rows.responses.map { row in
       var row = row
@@ -72,7 +90,7 @@ struct AdoptedStrategy {
       row["reason"] = values["why"]
       return row
     }
-    return (action, moves ? responses : [])
+    return (action, moves ? responses : [], rows.parameters)
   }
 
   private static func score(_ text: String?) -> Int {

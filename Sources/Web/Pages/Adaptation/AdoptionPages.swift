@@ -30,8 +30,17 @@ struct AdoptionPages: PageGroup {
       "sensitivity_drop": String(strategy.sensitivityDrop),
       "capacity_gain": String(strategy.capacityGain),
       "why": scene.text.whyFilled(scene.name(strategy)), "risks": visit.query("risk") ?? "",
+      "cuts": strategy.alsoMitigates == nil ? "" : "yes",
+      "as": Self.kind(visit.query("as"), of: strategy)?.rawValue ?? "",
     ]
-    return page(scene, strategy, values, [:])
+    let kind = Self.kind(visit.query("as"), of: strategy)
+    return page(
+      scene, strategy, values, kind.map { ParameterFields.local($0, scene.workspace) } ?? [:])
+  }
+
+  /// The calculator of what is cut: the one that is asked for if it is one of the strategy's, else its usual one.
+  private static func kind(_ asked: String?, of strategy: AdaptationStrategy) -> ActionKind? {
+    strategy.calculators.first { $0.rawValue == asked } ?? strategy.alsoMitigates
   }
 
   private func page(
@@ -50,13 +59,13 @@ struct AdoptionPages: PageGroup {
     let scene = try LibraryScene(visit, try await visit.planOrNothing().workspace)
     let strategy = try scene.strategy(of: visit)
     var values: [String: String] = [:]
-    for column in ["title", "summary", "start_year", "full_year", "lead", "why", "cuts"]
+    for column in ["title", "summary", "start_year", "full_year", "lead", "why", "cuts", "as"]
       + AdoptedStrategy.points
     {
       values[column] = visit.form.text(column).replacing("\r\n", with: "\n")
     }
     values["risks"] = visit.form.all("risks").flatMap(RiskForm.words).joined(separator: " ")
-    let kind = values["cuts"] == "yes" ? strategy.alsoMitigates : nil
+    let kind = values["cuts"] == "yes" ? Self.kind(values["as"], of: strategy) : nil
     let parameters = kind.map { ParameterFields.values(from: visit.form, kind: $0) } ?? [:]
     let adopted = AdoptedStrategy(
       strategy: strategy, scene: scene, values: values, kind: kind, parameters: parameters,
@@ -183,17 +192,34 @@ struct AdoptionForm {
 
   /// What an effect on emissions is counted from, for a strategy that has one.
   private var cuts: HTML {
-    guard let kind = strategy.alsoMitigates else { return .empty }
-    let name = visit.words(ActionText.self).kinds[kind] ?? kind.rawValue
+    guard
+      let kind = strategy.calculators.first(where: { $0.rawValue == values["as"] })
+        ?? strategy.alsoMitigates
+    else { return .empty }
+    let name = scene.calculatorName(kind)
     let fields = ParameterFields(
       kind: kind, text: visit.words(ActionPageText.self), workspace: scene.workspace,
       values: parameters, errors: errors)
     return """
       <fieldset class="score"><legend>\(text.alsoCuts)</legend>
+      <input type="hidden" name="as" value="\(kind.rawValue)">
+      \(otherCalculators(kind))
       <label class="choice"><input type="checkbox" name="cuts" value="yes"\("checked", when: values["cuts"] == "yes")><span>\(text.countCuts(name))\
       <span class="choice__hint">\(text.countCutsLead)</span></span></label>
       \(fields.html)
       </fieldset>
       """
+  }
+
+  /// Ways to the same form with another of the strategy's calculators.
+  private func otherCalculators(_ chosen: ActionKind) -> HTML {
+    guard strategy.calculators.count > 1 else { return .empty }
+    let risk = visit.query("risk").map { "&risk=\(SitePath.encoded($0))" } ?? ""
+    let links = strategy.calculators.map { kind -> HTML in
+      let name = scene.calculatorName(kind)
+      guard kind != chosen else { return "<strong>\(name)</strong>" }
+      return "<a href=\"\(scene.path(strategy))/adopt?as=\(kind.rawValue)\(risk)\">\(name)</a>"
+    }
+    return "<p class=\"small\">\(text.calculateWith) \(links.joined(by: " · "))</p>"
   }
 }

@@ -22,16 +22,14 @@ struct LibraryCalculators {
   }
 
   let scene: LibraryScene
-  let kind: Kind
-  let words: String
+  /// Those that the filter leaves, each with the strategies through which it serves.
+  let found: [LinkedCalculator]
   /// How many stand on the page before one asks for the rest; nil for all.
   let limit: Int?
 
   private var visit: Visit { scene.visit }
   private var text: LibraryText { scene.text }
   private var language: String { visit.language == .spanish ? "es" : "en" }
-
-  var found: [Calculator] { Calculator.search(words, group: kind.chosenGroup) }
 
   /// The choices of the filter: everything, strategies, calculators, and groups of these.
   static func options(_ visit: Visit) -> [(String, String)] {
@@ -47,7 +45,6 @@ struct LibraryCalculators {
 
   /// - Parameter more: The link to the rest, from how many there are and how many are shown.
   func html(more: (_ all: Int, _ shown: Int) -> HTML) -> HTML {
-    let found = found
     let shown = limit.map { Array(found.prefix($0)) } ?? found
     return """
       <section class="stack" aria-labelledby="calculators">
@@ -59,7 +56,8 @@ struct LibraryCalculators {
       """
   }
 
-  private func row(_ calculator: Calculator) -> ListRow {
+  private func row(_ linked: LinkedCalculator) -> ListRow {
+    let calculator = linked.calculator
     let title = calculator.title(in: language)
     let path = visit.place?.path("actions/new?kind=\(calculator.kind.rawValue)") ?? ""
     let isUsed = scene.workspace.actions.contains { $0.kind == calculator.kind }
@@ -71,6 +69,25 @@ struct LibraryCalculators {
         \(calculator.usualStanding == "unverified" ? " <span class=\"tag tag--caution\">\(text.usualUnverified)</span>" as HTML : .empty)\
         \(isUsed ? " <span class=\"tag tag--good\">\(text.adopted)</span>" as HTML : .empty)
         """,
-      more: "<p class=\"small\">\(calculator.summary(in: language))</p>")
+      more:
+        "<p class=\"small\">\(calculator.summary(in: language))</p>\(method(calculator, title))\(through(linked))"
+    )
+  }
+
+  /// The way to its equation and what it asks for.
+  private func method(_ calculator: Calculator, _ title: String) -> HTML {
+    guard let place = visit.place else { return .empty }
+    return """
+      <p class="small"><a href="\(MethodLinks(place: place).path(calculator))">\(visit.words(MethodText.self).howItCalculates)<span class="hidden">: \(title)</span></a></p>
+      """
+  }
+
+  /// The strategies of the same measure, which say what it does for risks.
+  private func through(_ linked: LinkedCalculator) -> HTML {
+    guard !linked.strategies.isEmpty else { return .empty }
+    let links = linked.strategies.map { strategy -> HTML in
+      "<a href=\"\(scene.path(strategy))\">\(scene.name(strategy))</a>"
+    }
+    return "<p class=\"small\">\(text.servesThrough) \(links.joined(by: "; "))</p>"
   }
 }

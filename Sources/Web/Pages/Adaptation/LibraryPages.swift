@@ -75,6 +75,15 @@ struct LibraryScene {
     visit.language == .spanish ? strategy.spanishName : strategy.name
   }
 
+  /// The titles of the calculators of what it cuts, one after the other.
+  func calculatorNames(_ strategy: AdaptationStrategy) -> String {
+    strategy.calculators.map(calculatorName).joined(separator: ", ")
+  }
+
+  func calculatorName(_ kind: ActionKind) -> String {
+    Calculator.of(kind).title(in: visit.language.rawValue)
+  }
+
   func summary(_ strategy: AdaptationStrategy) -> String {
     visit.language == .spanish ? strategy.spanishSummary : strategy.summary
   }

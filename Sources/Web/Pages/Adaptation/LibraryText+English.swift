@@ -11,6 +11,7 @@ extension LibraryText {
     calculatorsNote:
       "Each works out what an action cuts from the inventory and a few numbers. Choosing one begins a new action.",
     noCalculator: "No calculator fits this filter.", cutsEmissions: "cuts emissions",
+    servesThrough: "Also lowers risks, as part of:",
     usualUnverified: "usual values unverified", hazard: "Hazard", system: "System",
     region: "Region",
     cost: "Cost at most",
@@ -57,6 +58,7 @@ extension LibraryText {
     whyFilled: { "Proposed by the library for “\($0)”; not yet judged here." },
     countCuts: { "Count its effect on emissions too, as: \($0)" },
     countCutsLead: "Then these numbers are needed; without them it lowers risks only.",
+    calculateWith: "Calculate its effect with:",
     make: "Add it to the plan",
     made: "The action is in the plan. Its questions of fairness wait for answers below.",
     needsRisk: "Choose at least one risk, or set every point to 0.",

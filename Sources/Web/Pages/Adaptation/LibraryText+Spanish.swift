@@ -12,6 +12,7 @@ extension LibraryText {
     calculatorsNote:
       "Cada una calcula lo que recorta una acción a partir del inventario y unas pocas cifras. Al elegir una empieza una acción nueva.",
     noCalculator: "Ninguna calculadora encaja con este filtro.", cutsEmissions: "reduce emisiones",
+    servesThrough: "También reduce riesgos, como parte de:",
     usualUnverified: "valores habituales sin verificar", hazard: "Amenaza", system: "Sistema",
     region: "Región", cost: "Costo como máximo",
     costs: [.low: "bajo", .medium: "medio", .high: "alto", .veryHigh: "muy alto"],
@@ -60,6 +61,7 @@ extension LibraryText {
     whyFilled: { "Propuesto por la biblioteca para «\($0)»; aún no juzgado aquí." },
     countCuts: { "Contar también su efecto en las emisiones, como: \($0)" },
     countCutsLead: "Entonces hacen falta estas cifras; sin ellas solo reduce riesgos.",
+    calculateWith: "Calcular su efecto con:",
     make: "Añadirla al plan",
     made: "La acción está en el plan. Sus preguntas de justicia esperan respuesta abajo.",
     needsRisk: "Elija al menos un riesgo, o ponga todos los puntos en 0.",

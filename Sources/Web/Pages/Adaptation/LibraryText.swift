@@ -14,6 +14,7 @@ struct LibraryText: Words {
   let calculatorsNote: String
   let noCalculator: String
   let cutsEmissions: String
+  let servesThrough: String
   let usualUnverified: String
   let hazard: String
   let system: String
@@ -82,6 +83,7 @@ struct LibraryText: Words {
   let whyFilled: @Sendable (_ name: String) -> String
   let countCuts: @Sendable (_ kind: String) -> String
   let countCutsLead: String
+  let calculateWith: String
   let make: String
   let made: String
   let needsRisk: String

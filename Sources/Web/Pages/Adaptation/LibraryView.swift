@@ -74,14 +74,12 @@ struct LibraryView {
       !query.text($0).isEmpty
     }
     let kept = fields.map { "\($0)=\(SitePath.encoded(query.text($0)))&" }.joined()
-    // A hazard, a system, a region or a cost leaves strategies alone: calculators have none of them.
-    let isOfRisks = ["hazard", "system", "region", "cost"].contains { !query.text($0).isEmpty }
     let calculators = LibraryCalculators(
-      scene: scene, kind: kind, words: words, limit: showsAll ? nil : Self.limit)
+      scene: scene, found: linked, limit: showsAll ? nil : Self.limit)
     return """
       \(filter(isEmpty: fields.isEmpty))
       \(kind.showsStrategies ? strategies(kept) : .empty)
-      \(kind.showsCalculators && !isOfRisks ? calculators.html { more($0, $1, kept) } : .empty)
+      \(kind.showsCalculators ? calculators.html { more($0, $1, kept) } : .empty)
       """
   }
 
@@ -101,16 +99,28 @@ struct LibraryView {
       """
   }
 
+  private var asked: StrategyQuery {
+    StrategyQuery(
+      words: words, hazard: query.text("hazard"), system: query.text("system"),
+      region: query.text("region"))
+  }
+
+  private var cost: AdaptationStrategy.Level? {
+    AdaptationStrategy.Level(rawValue: query.text("cost"))
+  }
+
   private var filtered: [AdaptationStrategy] {
-    let cost = AdaptationStrategy.Level(rawValue: query.text("cost"))
-    return scene.library.search(
-      StrategyQuery(
-        words: words, hazard: query.text("hazard"),
-        system: query.text("system"), region: query.text("region"))
-    ).filter { strategy in
+    let cost = cost
+    return scene.library.search(asked).filter { strategy in
       (cost.map { strategy.cost <= $0 } ?? true)
         && (query.text("cuts") != "yes" || strategy.alsoMitigates != nil)
     }
+  }
+
+  /// A calculator has no hazard, system, region or cost of its own: it serves what its strategies serve.
+  private var linked: [LinkedCalculator] {
+    guard let cost else { return scene.library.calculators(asked, group: kind.chosenGroup) }
+    return scene.library.calculators(asked, group: kind.chosenGroup) { $0.cost <= cost }
   }
 
   private func filter(isEmpty: Bool) -> HTML {
@@ -155,7 +165,7 @@ struct LibraryView {
       detail: """
         \(meeting)<span class="tag">\(text.costNote): \(text.costs[strategy.cost] ?? "")</span> \
         <span class="tag">\(text.years(strategy.leadTime.lowerBound, strategy.leadTime.upperBound))</span>\
-        \(strategy.alsoMitigates == nil ? .empty : " <span class=\"tag tag--good\">\(text.alsoCuts)</span>" as HTML)\
+        \(strategy.alsoMitigates == nil ? .empty : " <span class=\"tag tag--good\">\(text.alsoCuts): \(scene.calculatorNames(strategy))</span>" as HTML)\
         \(isAdopted ? " <span class=\"tag tag--good\">\(text.adopted)</span>" as HTML : .empty)
         """,
       more: "<p class=\"small\">\(scene.summary(strategy))</p>\(suggestion.map(reasons))")

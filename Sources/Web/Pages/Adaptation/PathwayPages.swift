@@ -56,12 +56,12 @@ struct PathwayPages: PageGroup {
       <section class="stack" aria-labelledby="losses">
       <h2 id="losses">\(text.losses)</h2>
       <p class="soft">\(text.lossesLead)</p>
-      \(losses.map { "<section lang=\"en\">\($0)</section>" as HTML } ?? "<p>\(text.noLosses)</p>")
+      \(losses ?? "<p>\(text.noLosses)</p>")
       \(add("losses.csv", text.addLoss))
       </section>
       <section class="stack" aria-labelledby="benefit">
       <h2 id="benefit">\(text.benefit)</h2>
-      \(weighed.map { "<section lang=\"en\">\($0)</section>" as HTML } ?? "<p>\(text.noBenefit)</p>")
+      \(weighed ?? "<p>\(text.noBenefit)</p>")
       </section>
       </div>
       """

@@ -67,6 +67,15 @@ struct StrategyView {
     """
   }
 
+  /// The calculators of what it cuts, each with the way to its page.
+  private var calculators: HTML {
+    strategy.calculators.map { kind -> HTML in
+      let name = scene.calculatorName(kind)
+      guard let place = visit.place else { return HTML(name) }
+      return "<a href=\"\(MethodLinks(place: place).path(Calculator.of(kind)))\">\(name)</a>"
+    }.joined(by: ", ")
+  }
+
   private var facts: HTML {
     let points = [
       (text.exposure, -strategy.exposureDrop), (text.sensitivity, -strategy.sensitivityDrop),
@@ -109,7 +118,8 @@ struct StrategyView {
           as HTML
       ),
     ].filter { !$0.1.isEmpty }
-    let cuts: HTML = "<p><span class=\"tag tag--good\">\(text.alsoCuts)</span></p>"
+    let cuts: HTML =
+      "<p><span class=\"tag tag--good\">\(text.alsoCuts)</span> <span class=\"small\">\(calculators)</span></p>"
     return """
       <div class="panel stack">
       \(strategy.alsoMitigates == nil ? .empty : cuts)

@@ -49,7 +49,7 @@ struct AgreementPages: PageGroup {
     let workspace = try await visit.planOrNothing().workspace
     let risk = try visit.risk(of: workspace)
     let text = visit.words(AssessorText.self)
-    try visit.mustSettle()
+    try visit.mustSettle(WorkspaceTables.risks.file)
     let why = visit.form.text("why")
     guard !why.isEmpty else {
       return try await page(
@@ -112,7 +112,9 @@ struct AgreementView {
   var html: HTML {
     let items = all
     let path = visit.place?.path(AgreementPages.path) ?? ""
-    let isEmpty = workspace.assessorScores.isEmpty
+    let isEmpty = workspace.assessorScores.isEmpty && workspace.hazardScores.isEmpty
+    let hazards = HazardAgreementSection.all(visit, workspace, as: assessor)
+      .filter { !onlyDisagreed || $0.showsDisagreement }
     let register = visit.place?.path(RiskRegisterPages.path) ?? ""
     let pills: HTML = """
       <nav class="pills pills--small" aria-label="\(text.standing)"><ul>
@@ -128,10 +130,11 @@ struct AgreementView {
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["saved": text.saved, "settled": text.settled]))
+      \(visit.doneNotice(["saved": text.saved, "settled": text.settled, "hazard-settled": text.hazardSettled]))
       </div>
       \(isEmpty ? empty.html : pills)
       \(items.map(section))
+      \(hazards.map(\.html))
       \(isEmpty ? .empty : "<p class=\"soft small\">\(text.openTable)</p>" as HTML)
       </div>
       """
@@ -186,7 +189,7 @@ struct AgreementView {
     return """
       \(DataTable(caption: "\(text.title): \(risk.id)", hidesCaption: true, columns: [text.axis, text.spread, text.standing, text.proposal], rows: rows).html)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
-      \(visit.maySettle ? settling(risk, axes, path) : .empty)
+      \(visit.maySettle(WorkspaceTables.risks.file) ? settling(risk, axes, path) : .empty)
       """
   }
 

@@ -90,7 +90,7 @@ struct AssessorPages: PageGroup {
 
   @Sendable private func showWorkshop(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
-    try visit.mustSettle()
+    try visit.mustSettle(WorkspaceTables.risks.file)
     let asked = visit.query("assessor") ?? ""
     let row = scene.entered.first { $0.assessor == asked }
     return workshopPage(visit, scene, asked, ScoreRow.values(of: row))
@@ -122,7 +122,7 @@ struct AssessorPages: PageGroup {
 
   @Sendable private func saveWorkshop(_ visit: Visit) async throws -> Response {
     let scene = try await scene(visit)
-    try visit.mustSettle()
+    try visit.mustSettle(WorkspaceTables.risks.file)
     let text = visit.words(AssessorText.self)
     let name = String(visit.form.text("assessor").prefix(200))
     let values = ScoreRow.values(from: visit.form)
@@ -145,8 +145,9 @@ struct AssessorPages: PageGroup {
     over known: AssessorScore?
   ) async throws {
     let edit = ScoreEdit(
-      workspace: scene.workspace, risk: scene.risk.id, values: values, who: who, known: known,
-      mayAddColumns: visit.maySettle, day: visit.day)
+      workspace: scene.workspace, subject: .risk(scene.risk.id), values: values, who: who,
+      known: known?.id,
+      mayAddColumns: visit.mayAddColumns(to: WorkspaceTables.scores.file), day: visit.day)
     try await visit.commitEdits(base: try visit.base(), reason: "") { edit.apply(to: &$0) }
   }
 

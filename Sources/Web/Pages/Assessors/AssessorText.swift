@@ -39,8 +39,13 @@ struct AssessorText: Words {
   let settleReason: String
   let settleButton: String
   let settled: String
+  let hazardSettled: String
   let needsReason: String
   let current: String
+  let hazardItself: @Sendable (_ hazard: String) -> String
+  let answers: String
+  let oneStep: String
+  let inPlan: String
   let onlyDisagreed: String
   let all: String
 
@@ -61,7 +66,7 @@ struct AssessorText: Words {
     lead:
       "What each assessor scored, the widest apart first. The scores of the register change only when somebody settles them, with a reason.",
     openTable:
-      "This page keeps scores closed until you have given yours. The table scores.csv is open to every reader of the workspace, as all its files are.",
+      "This page keeps scores closed until you have given yours. The tables scores.csv and hazard-scores.csv are open to every reader of the workspace, as all its files are.",
     emptyTitle: "Nobody has scored alone yet",
     emptyDetail: "Open a risk and score it by yourself, or enter the scores of a workshop.",
     hiddenTitle: {
@@ -79,8 +84,11 @@ struct AssessorText: Words {
       "The proposal is the median, between two scores the worse. Change it where the talk led elsewhere.",
     settleReason: "Why these",
     settleButton: "Settle", settled: "The scores are settled and stand in the register.",
+    hazardSettled: "What was said of the hazard is settled and stands in the plan.",
     needsReason: "Say why: it stands beside the scores wherever they are shown.",
-    current: "in the register", onlyDisagreed: "Only disagreement", all: "All")
+    current: "in the register", hazardItself: { "The hazard itself: \($0)" },
+    answers: "What each said", oneStep: "one step apart", inPlan: "in the plan",
+    onlyDisagreed: "Only disagreement", all: "All")
 
   static let spanish = AssessorText(
     aloneTitle: { "Sus propias puntuaciones: \($0)" },
@@ -100,7 +108,7 @@ struct AssessorText: Words {
     lead:
       "Lo que puntuó cada persona, lo más separado primero. Las puntuaciones del registro cambian solo cuando alguien las acuerda, con un motivo.",
     openTable:
-      "Esta página guarda las puntuaciones hasta que usted dé las suyas. La tabla scores.csv está abierta a quien lea el espacio, como todos sus archivos.",
+      "Esta página guarda las puntuaciones hasta que usted dé las suyas. Las tablas scores.csv y hazard-scores.csv están abiertas a quien lea el espacio, como todos sus archivos.",
     emptyTitle: "Nadie ha valorado aún por su cuenta",
     emptyDetail: "Abra un riesgo y valórelo por su cuenta, o anote las puntuaciones de un taller.",
     hiddenTitle: {
@@ -118,6 +126,9 @@ struct AssessorText: Words {
       "La propuesta es la mediana, entre dos puntuaciones la peor. Cámbiela donde la conversación llevó a otra cosa.",
     settleReason: "Por qué estas",
     settleButton: "Acordar", settled: "Las puntuaciones están acordadas y figuran en el registro.",
+    hazardSettled: "Lo que se dijo de la amenaza está acordado y figura en el plan.",
     needsReason: "Diga por qué: figura junto a las puntuaciones dondequiera que se muestren.",
-    current: "en el registro", onlyDisagreed: "Solo desacuerdo", all: "Todo")
+    current: "en el registro", hazardItself: { "La amenaza misma: \($0)" },
+    answers: "Lo que dijo cada cual", oneStep: "a un paso", inPlan: "en el plan",
+    onlyDisagreed: "Solo desacuerdo", all: "Todo")
 }

@@ -16,25 +16,42 @@ extension Visit {
     if case .account(let person) = visitor { person.account.name } else { nil }
   }
 
-  /// Whether the visitor may settle scores: whoever may change risks that others made.
-  var maySettle: Bool {
+  /// Whether the visitor may change every row of a table, those that others made too: of `risks.csv` or `hazards.csv` to
+  /// settle scores, of `hazard-scores.csv` to enter what others said.
+  func maySettle(_ file: String) -> Bool { mayChange(DocumentName(file: file, row: "any")) }
+
+  /// Whether the visitor may give a table a column that it lacks.
+  func mayAddColumns(to file: String) -> Bool { mayChange(DocumentName(file: file)) }
+
+  private func mayChange(_ name: DocumentName) -> Bool {
     guard let place, !place.summary.isArchived else { return false }
-    return place.access.mayChange(
-      DocumentName(file: "risks.csv", row: "any"), before: [:], after: [:], creator: nil,
-      in: place.id)
+    return place.access.mayChange(name, before: [:], after: [:], creator: nil, in: place.id)
   }
 
-  /// Settling scores, and entering those of others, is for those who may change every risk.
+  /// Settling scores, and entering those of others, is for those who may change every row of the table.
   ///
   /// - Throws: `WebProblem` with 403.
-  func mustSettle() throws {
-    guard maySettle else {
-      throw WebProblem(
-        .forbidden,
-        Phrase(
-          "Scores are settled, and those of others entered, by those who may change every risk. Score the risk by yourself instead.",
-          "Las puntuaciones las acuerda, y las de otros las anota, quien puede cambiar todos los riesgos. Valore el riesgo por su cuenta."
-        ))
+  func mustSettle(_ file: String) throws {
+    guard maySettle(file) else { throw WebProblem(.forbidden, Self.noSettling(file)) }
+  }
+
+  private static func noSettling(_ file: String) -> Phrase {
+    switch file {
+    case WorkspaceTables.hazards.file:
+      Phrase(
+        "What is said of a hazard is settled by those who may change every hazard. Judge the hazard by yourself instead.",
+        "Lo que se dice de una amenaza lo acuerda quien puede cambiar todas las amenazas. Valore la amenaza por su cuenta."
+      )
+    case WorkspaceTables.hazardScores.file:
+      Phrase(
+        "What others say of a hazard is entered by those who may change every row of hazard-scores.csv. Judge the hazard by yourself instead.",
+        "Lo que otros dicen de una amenaza lo anota quien puede cambiar todas las filas de hazard-scores.csv. Valore la amenaza por su cuenta."
+      )
+    default:
+      Phrase(
+        "Scores are settled, and those of others entered, by those who may change every risk. Score the risk by yourself instead.",
+        "Las puntuaciones las acuerda, y las de otros las anota, quien puede cambiar todos los riesgos. Valore el riesgo por su cuenta."
+      )
     }
   }
 
@@ -51,7 +68,7 @@ struct OwnAssessor {
   let sharesName: Bool
 
   /// Rows from before accounts were kept are told by the name.
-  func owns(_ score: AssessorScore) -> Bool {
+  func owns(_ score: some AssessorRow) -> Bool {
     score.account.isEmpty ? score.assessor == name && !sharesName : score.account == account
   }
 }
@@ -62,7 +79,9 @@ extension Visit {
     guard let account = principal.account, let place else { return nil }
     let name = principal.name
     // Members are asked for only where an older row makes their names matter.
-    let isDoubtful = workspace.assessorScores.contains { $0.account.isEmpty && $0.assessor == name }
+    let isDoubtful =
+      workspace.assessorScores.contains { $0.account.isEmpty && $0.assessor == name }
+      || workspace.hazardScores.contains { $0.account.isEmpty && $0.assessor == name }
     let members =
       isDoubtful ? try await site.accounts.members(of: place.id, for: place.access) : []
     return OwnAssessor(
@@ -74,7 +93,15 @@ extension Visit {
   func maySeeScores(
     of risk: String, in workspace: CommunityWorkspace, as assessor: OwnAssessor?
   ) -> Bool {
-    maySettle
+    maySettle(WorkspaceTables.risks.file)
       || workspace.assessorScores.contains { $0.risk == risk && assessor?.owns($0) == true }
+  }
+
+  /// The same for what they say of a hazard itself.
+  func maySeeScores(
+    ofHazard hazard: String, in workspace: CommunityWorkspace, as assessor: OwnAssessor?
+  ) -> Bool {
+    maySettle(WorkspaceTables.hazards.file)
+      || workspace.hazardScores.contains { $0.hazard == hazard && assessor?.owns($0) == true }
   }
 }

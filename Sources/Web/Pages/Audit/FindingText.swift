@@ -18,6 +18,7 @@ struct FindingText: Words {
   let table: String
   let finding: String
   let place: String
+  let places: @Sendable (Int) -> String
   let stake: String
   let unreadable: String
 
@@ -32,7 +33,8 @@ struct FindingText: Words {
     }, nothing: "Nothing was found",
     nothingDetail: "Everything could be read and calculated as it stands.",
     noMatch: "There is no such finding. Choose another file or weight.", more: "Show more",
-    table: "Findings", finding: "Finding", place: "Where", stake: "t CO₂e at stake",
+    table: "Findings", finding: "Finding", place: "Where", places: { "\($0) places" },
+    stake: "t CO₂e at stake",
     unreadable: "This workspace cannot be read")
 
   static let spanish = FindingText(
@@ -47,6 +49,7 @@ struct FindingText: Words {
     }, nothing: "No se encontró nada",
     nothingDetail: "Todo se pudo leer y calcular tal como está.",
     noMatch: "No hay tal hallazgo. Elija otro archivo u otro peso.", more: "Mostrar más",
-    table: "Hallazgos", finding: "Hallazgo", place: "Dónde", stake: "t CO₂e en juego",
+    table: "Hallazgos", finding: "Hallazgo", place: "Dónde", places: { "\($0) lugares" },
+    stake: "t CO₂e en juego",
     unreadable: "Este espacio de trabajo no se puede leer")
 }

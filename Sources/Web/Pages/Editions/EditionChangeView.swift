@@ -32,7 +32,7 @@ struct EditionChangeView {
     <div class="stack">
     <h1>\(text.changeTitle)</h1>
     <p class="lead">\(text.changeLead)</p>
-    \(EditionPages.tabs(visit, text, isChange: true))
+    \(FactorTabs(visit: visit, current: .change).html)
     \(controls)
     </div>
     \(asked.unknown.map { Notice(tone: .caution, title: text.unknown($0)).html } ?? .empty)

@@ -32,7 +32,7 @@ struct EditionCompareView {
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead)</p>
-      \(EditionPages.tabs(visit, text, isChange: false))
+      \(FactorTabs(visit: visit, current: .compare).html)
       \(controls)
       </div>
       \(choice.unknown.map { Notice(tone: .caution, title: text.unknown($0)).html })

@@ -9,14 +9,6 @@ struct EditionPages: PageGroup {
   static let path = "inventory/editions"
   static let changePath = "inventory/editions/change"
 
-  var navigation: [NavigationEntry] {
-    [
-      NavigationEntry(
-        section: .inventory, path: Self.path, label: Phrase(\EditionText.tab),
-        for: .readWorkspace, order: 70)
-    ]
-  }
-
   func add(to routes: inout SiteRoutes) {
     routes.get(
       "/workspaces/:workspace/inventory/editions", for: .workspace(.readWorkspace), use: compare)
@@ -37,7 +29,7 @@ struct EditionPages: PageGroup {
       do {
         guard let comparison = try await visit.comparison(pair) else {
           return StillBeingMade(visit: visit, title: text.title, lead: text.wait)
-            .page(at: Self.path)
+            .page(at: FactorLibraryPages.path)
         }
         answer = .found(comparison)
       } catch let absence as FactorAbsence {
@@ -47,15 +39,17 @@ struct EditionPages: PageGroup {
     let view = EditionCompareView(
       visit: visit, text: text, catalog: catalog, choice: choice, answer: answer)
     if let table = view.table, let file = try visit.download(from: [table]) { return file }
-    return visit.page(text.title, view.html, at: Self.path)
+    return visit.page(text.title, view.html, at: FactorLibraryPages.path)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let text = visit.words(EditionText.self)
-    guard try await visit.hasSettings() else { return NothingYet(visit: visit).page(at: Self.path) }
+    guard try await visit.hasSettings() else {
+      return NothingYet(visit: visit).page(at: FactorLibraryPages.path)
+    }
     let scene = try await ResultsScene(visit)
     guard scene.inventory.hasRecords else {
-      return NothingYet(visit: visit).page(at: Self.path, scene.own)
+      return NothingYet(visit: visit).page(at: FactorLibraryPages.path, scene.own)
     }
     let catalog = try Self.catalog.get()
     let asked = FactorEditionChoice.Asked("edition", visit, catalog.editions)
@@ -63,12 +57,13 @@ struct EditionPages: PageGroup {
     let edition = asked.edition ?? usual
     guard let answer = try await Self.answer(scene, edition) else {
       return StillBeingMade(visit: visit, title: text.changeTitle, lead: text.changeWait)
-        .page(at: Self.path)
+        .page(at: FactorLibraryPages.path)
     }
     let view = EditionChangeView(
       scene: scene, text: text, catalog: catalog, asked: asked, edition: edition, answer: answer)
     if let file = try visit.download(from: view.tables) { return file }
-    return visit.page(text.changeTitle, view.html, at: Self.path, scripts: ["explain.js"])
+    return visit.page(
+      text.changeTitle, view.html, at: FactorLibraryPages.path, scripts: ["explain.js"])
   }
 
   /// Nil while it is being worked out.
@@ -83,16 +78,5 @@ struct EditionPages: PageGroup {
     } catch let absence as FactorAbsence {
       return .refused(absence.message)
     }
-  }
-
-  /// The ways between the two pages.
-  static func tabs(_ visit: Visit, _ text: EditionText, isChange: Bool) -> HTML {
-    let (first, second) = (visit.place?.path(path) ?? "", visit.place?.path(changePath) ?? "")
-    return """
-      <nav class="pills pills--small" aria-label="\(text.pages)"><ul>
-      <li><a href="\(first)"\("aria-current", isChange ? nil : "true")>\(text.compareTab)</a></li>
-      <li><a href="\(second)"\("aria-current", isChange ? "true" : nil)>\(text.changeTab)</a></li>
-      </ul></nav>
-      """
   }
 }

@@ -2,12 +2,10 @@ import Factors
 
 /// Texts of editions of factors: two of them compared, and what another one would change.
 struct EditionText: Words {
-  let tab: String
   let title: String
   let lead: String
   let compareTab: String
   let changeTab: String
-  let pages: String
   let family: @Sendable (FactorEdition.Family) -> String
   let old: String
   let new: String
@@ -50,10 +48,9 @@ struct EditionText: Words {
   let nothingWritten: String
 
   static let english = EditionText(
-    tab: "Editions of factors", title: "Two editions of factors",
+    title: "Two editions of factors",
     lead: "What a new edition of a publication changed, row by row, the largest change first.",
     compareTab: "Compare two editions", changeTab: "What another edition would change here",
-    pages: "Editions",
     family: { $0.title }, old: "Older edition", new: "Newer edition", region: "Grid subregion",
     regionHint: "Such as MROW; empty for all.", show: "Show",
     table: { "From \($0) to \($1)" }, factor: "Factor", place: "Region", gas: "Gas",
@@ -79,11 +76,10 @@ struct EditionText: Words {
   )
 
   static let spanish = EditionText(
-    tab: "Ediciones de factores", title: "Dos ediciones de factores",
+    title: "Dos ediciones de factores",
     lead:
       "Qué cambió una edición nueva de una publicación, fila por fila, el mayor cambio primero.",
     compareTab: "Comparar dos ediciones", changeTab: "Qué cambiaría aquí otra edición",
-    pages: "Ediciones",
     family: {
       switch $0 {
       case .grid: "eGRID, tasas de emisión totales"

@@ -28,7 +28,7 @@ struct ExplainPages: PageGroup {
     guard try await visit.hasSettings() else { return NothingYet(visit: visit).page(at: Self.path) }
     let scene = try await ExplainScene(visit)
     guard let figure = visit.query("figure"), !figure.isEmpty else {
-      return search(scene)
+      return try await search(scene)
     }
     let isPiece = visit.query("fragment") != nil
     switch scene.catalog.answer(figure) {
@@ -50,17 +50,17 @@ struct ExplainPages: PageGroup {
       way.append(parts[index])
     }
     let view = ExplanationView(
-      writer: scene.writer, links: scene.links, figure: figure, path: path)
+      writer: scene.writer, links: scene.links, factors: scene.factors, figure: figure, path: path)
     let explanation = way[way.count - 1]
     let heading: HTML =
       isPiece
-      ? "<h2 class=\"explanation__title\">\(scene.writer.library(explanation.title))</h2>"
-      : "<h1 class=\"explanation__title\">\(scene.writer.library(explanation.title))</h1>"
+      ? "<h2 class=\"explanation__title\">\(visit.language.figure(explanation.title))</h2>"
+      : "<h1 class=\"explanation__title\">\(visit.language.figure(explanation.title))</h1>"
     let article: HTML = """
       <article class="explanation stack">
       \(trail(way.dropLast(), view, scene.text))
       \(heading)
-      <p class="explanation__value">\(scene.writer.library(explanation.value))</p>
+      <p class="explanation__value">\(scene.writer.amount(explanation.value))</p>
       \(scene.setting)
       \(view.body(of: explanation))
       \(path.isEmpty && scene.isPlain ? inPlan(figure, scene.text) : .empty)
@@ -68,7 +68,8 @@ struct ExplainPages: PageGroup {
       """
     guard !isPiece else { return visit.respond(article, status: .ok) }
     let main: HTML = "<div class=\"stack stack--loose\">\(article)\n\(form(scene, ""))</div>"
-    return visit.page(explanation.title, main, at: Self.path)
+    let title = ChartPhrases.figure(explanation.title, visit.language) ?? explanation.title
+    return visit.page(title, main, at: Self.path)
   }
 
   private func inPlan(_ figure: String, _ text: ExplainText) -> HTML {
@@ -80,7 +81,7 @@ struct ExplainPages: PageGroup {
   ) -> HTML {
     guard !way.isEmpty else { return .empty }
     let steps = way.enumerated().map { index, step -> HTML in
-      "<li><a href=\"\(view.address(Array(view.path.prefix(index))))\" data-figure>\(view.writer.library(step.title))</a></li>"
+      "<li><a href=\"\(view.address(Array(view.path.prefix(index))))\" data-figure>\(view.writer.visit.language.figure(step.title))</a></li>"
     }
     return "<nav aria-label=\"\(text.way)\"><ol class=\"trail\">\(steps)</ol></nav>"
   }
@@ -109,10 +110,10 @@ struct ExplainPages: PageGroup {
     """
   }
 
-  private func search(_ scene: ExplainScene) -> Response {
+  private func search(_ scene: ExplainScene) async throws -> Response {
     let (visit, text) = (scene.visit, scene.text)
     let query = String((visit.query("q") ?? "").prefix(200))
-    let found = FigureSearch(catalog: scene.catalog)
+    let found = FigureSearch(catalog: scene.catalog, names: try await names(scene, query))
     let (figures, all) = query.isEmpty ? (found.first, 0) : found.matches(query)
     let heading: HTML =
       query.isEmpty
@@ -131,13 +132,30 @@ struct ExplainPages: PageGroup {
     return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"])
   }
 
+  /// What figures are called in English and in the language of the page, by their references; on English pages they are
+  /// looked for by the words of their references and of the rows behind them.
+  private func names(_ scene: ExplainScene, _ query: String) async throws -> [String: String] {
+    let visit = scene.visit
+    guard !query.isEmpty, visit.language != .english else { return [:] }
+    let figures = await visit.site.planShelf.figures(
+      of: scene.place.id, at: try await visit.opened().revision, try await visit.calculation())
+    let named = figures.map {
+      (
+        String($0.code.dropFirst(2).dropLast(2)),
+        "\($0.title(.english)) \($0.title(visit.language))"
+      )
+    }
+    return Dictionary(named) { first, _ in first }
+  }
+
   private func list(_ figures: [String], _ scene: ExplainScene) -> HTML {
     let rows = figures.compactMap { figure -> FigureTable.Row? in
       guard case .found(let found) = scene.catalog.answer(figure) else { return nil }
       return FigureTable.Row(cells: [
-        FigureTable.Cell(scene.writer.library(found.explanation.title), plain: ""),
+        FigureTable.Cell(scene.visit.language.figure(found.explanation.title), plain: ""),
         FigureTable.Cell(
-          scene.writer.link(found.explanation.value, figure), plain: ""),
+          scene.writer.link(
+            found.explanation.value.replacing("CO2e", with: "CO₂e"), figure), plain: ""),
         FigureTable.Cell("<code class=\"small\">\(figure)</code>", plain: ""),
       ])
     }
@@ -157,10 +175,13 @@ struct ExplainScene {
   let place: WorkspacePlace
   let catalog: FigureCatalog
   let links: RecordLinks
+  let factors: FactorLinks
   let writer: FigureWriter
   let text: ExplainText
   private let potentials: WarmingPotentials?
   private let whatIf: WhatIf?
+  private let refusals: [TrialRefusal]
+  private let followed: FollowedScenario
 
   init(_ visit: Visit) async throws {
     self.visit = visit
@@ -168,28 +189,32 @@ struct ExplainScene {
     text = visit.words(ExplainText.self)
     let own = try await visit.calculation()
     let potentials = try ResultsQuery.potentials(visit, own)
-    var shown = potentials.map(own.with(potentials:)) ?? own
-    whatIf = WhatIf(
-      Visit.query(of: visit.request), shown.workspace.actions, years: shown.projection?.years)
+    var shown = try visit.followed(potentials.map(own.with(potentials:)) ?? own)
+    followed = FollowedScenario(visit: visit, calculation: shown)
+    let (query, actions) = (Visit.query(of: visit.request), shown.workspace.actions)
+    refusals = TrialRefusal.all(in: query, actions, years: shown.projection?.years)
+    // As where it is tried out: with a number that cannot be tried, the plan stays as saved.
+    whatIf = refusals.isEmpty ? WhatIf(query, actions, years: shown.projection?.years) : nil
     if let whatIf { shown = shown.with(actions: whatIf.actions) }
     self.potentials = potentials
     catalog = FigureCatalog(shown)
     links = RecordLinks(try await visit.opened(), place)
+    factors = await FactorLinks(visit)
+    let gwp: [(name: String, value: String)] =
+      potentials.map { [(name: "gwp", value: ResultsQuery.name($0))] } ?? []
     writer = FigureWriter(
-      visit: visit, place: place,
-      setting: (potentials.map { [("gwp", ResultsQuery.name($0))] } ?? [])
-        + (whatIf?.fields ?? []))
+      visit: visit, place: place, setting: gwp + followed.fields + (whatIf?.fields ?? []))
   }
 
   /// Whether the number is the one that the plan prints.
-  var isPlain: Bool { potentials == nil && whatIf == nil }
+  var isPlain: Bool { potentials == nil && whatIf == nil && followed.id == nil }
 
   /// Which warming potentials and which actions the explanation is made with.
   var setting: HTML {
     let set = catalog.calculation.inventory.potentials.title
     let whose = potentials == nil ? text.ownPotentials : text.otherPotentials
     return """
-      <p class="soft small">\(text.potentials(set)) (\(whose)).\(whatIf == nil ? .empty : " \(text.whatIf)" as HTML)</p>
+      \(TrialRefusalNotice(refusals: refusals, visit: visit).html)<p class="soft small">\(text.potentials(set)) (\(whose)).\(followed.sentence)\(whatIf == nil ? .empty : " \(text.whatIf)" as HTML)</p>
       """
   }
 }

@@ -29,6 +29,8 @@ struct ExplainText: Words {
   let whatIf: String
   let inPlan: String
   let notThere: String
+  let aboutMethod: String
+  let aboutFactor: String
   let start: String
 
   static let english = ExplainText(
@@ -52,7 +54,8 @@ struct ExplainText: Words {
     otherPotentials: "chosen on the page of results, not the workspace's own",
     whatIf: "With the changes of the what-if, which are not saved.",
     inPlan: "In the text of the plan:",
-    notThere: "There is no such number", start: "Numbers to begin with")
+    notThere: "There is no such number", aboutMethod: "About this method",
+    aboutFactor: "About this factor", start: "Numbers to begin with")
 
   static let spanish = ExplainText(
     tab: "Cualquier número", title: "De dónde sale un número",
@@ -60,7 +63,7 @@ struct ExplainText: Words {
       "Cada número del plan puede decir su fórmula, qué entró en él con unidades, el factor con su edición y fuente, y la fila de la que se leyó.",
     searchLabel: "¿Qué número?",
     searchHint:
-      "Palabras como “buildings 2021”, “natural gas” o “target gap”, o el nombre de una cifra como inventory/2021/total. Los nombres están en inglés.",
+      "Palabras como “emisiones 2021”, “gas natural” o “brecha”, o la referencia de una cifra como inventory/2021/total.",
     search: "Buscar", noMatch: "Ningún número tiene todas estas palabras. Pruebe con menos.",
     matches: { shown, all in
       shown == all
@@ -76,5 +79,6 @@ struct ExplainText: Words {
     otherPotentials: "elegidos en la página de resultados, no los del espacio de trabajo",
     whatIf: "Con los cambios de la prueba, que no están guardados.",
     inPlan: "En el texto del plan:", notThere: "No hay tal número",
+    aboutMethod: "Sobre este método", aboutFactor: "Sobre este factor",
     start: "Números para empezar")
 }

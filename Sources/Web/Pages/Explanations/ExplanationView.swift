@@ -1,6 +1,8 @@
 import Factors
 import Plan
+import Store
 import Tables
+import Workspace
 
 /// An explanation as HTML: formula, inputs with their rows, notes, and the parts it is made from.
 struct ExplanationView {
@@ -9,6 +11,7 @@ struct ExplanationView {
 
   let writer: FigureWriter
   let links: RecordLinks
+  let factors: FactorLinks
   let figure: String
   /// The part of the figure's explanation that is shown, by positions from the outside in.
   let path: [Int]
@@ -27,24 +30,52 @@ struct ExplanationView {
   private func details(of explanation: Explanation) -> HTML {
     """
     \(explanation.formula.isEmpty ? .empty : labelled(text.formula, "<p><code class=\"formula\">\(explanation.formula)</code></p>"))
-    \(explanation.inputs.isEmpty ? .empty : inputs(explanation.inputs))
-    \(explanation.method.isEmpty ? .empty : labelled(text.method, "<p>\(writer.library(explanation.method))</p>"))
+    \(explanation.inputs.isEmpty ? .empty : inputs(explanation.inputs, about: explanation.title))
+    \(explanation.method.isEmpty ? .empty : labelled(text.method, method(explanation.method)))
+    \(otherMethods(explanation))
     \(explanation.notes.isEmpty ? .empty : labelled(text.notes, "<ul>\(explanation.notes.map { "<li>\(writer.library($0))</li>" as HTML })</ul>"))
     """
+  }
+
+  /// The way from a record's own number to the same record by other methods.
+  private func otherMethods(_ explanation: Explanation) -> HTML {
+    let file = WorkspaceTables.inventory.file
+    let records = Set(
+      explanation.inputs.compactMap { $0.place.flatMap { $0.file == file ? $0.row : nil } })
+    guard records.count == 1, let row = records.first,
+      let id = links.document(Place(file: file, row: row))?.row
+    else { return .empty }
+    return """
+      <p class="small"><a href="\(writer.place.path(MethodComparisonPages.path(id)))">\(writer.visit.words(MethodComparisonText.self).link)</a></p>
+      """
   }
 
   private func labelled(_ label: String, _ content: HTML) -> HTML {
     "<div class=\"explanation__item\"><p class=\"explanation__label\">\(label)</p>\n\(content)</div>"
   }
 
-  private func inputs(_ inputs: [Explanation.Input]) -> HTML {
+  /// What is said of the method, with the page that says all of it where the library has the method.
+  private func method(_ words: String) -> HTML {
+    let link = MethodLinks(place: writer.place).path(ofExplained: words).map {
+      "<p class=\"small\"><a href=\"\($0)\">\(text.aboutMethod)</a></p>" as HTML
+    }
+    return "<p>\(writer.library(words))</p>\(link)"
+  }
+
+  private func inputs(_ inputs: [Explanation.Input], about subject: String) -> HTML {
+    let names = inputs.map(\.name).joined(separator: " ")
     let rows = inputs.map { input -> HTML in
-      let unit: HTML = input.unit.isEmpty ? .empty : " <span class=\"soft\">\(input.unit)</span>"
+      let unit: HTML =
+        input.unit.isEmpty ? .empty : " <span class=\"soft\">\(HTML(input.unit).withIndices)</span>"
       let place = input.place.map { links.link($0, words) }
+      let factor = factors.path(input, about: "\(subject) \(names)").map {
+        "<br><a class=\"small\" href=\"\($0)\">\(text.aboutFactor)<span class=\"hidden\">: \(writer.library(input.name))</span></a>"
+          as HTML
+      }
       return """
         <tr><th scope="row">\(input.symbol.isEmpty ? .empty : "<code>\(input.symbol)</code> " as HTML)\(writer.library(input.name))</th>\
         <td class="number">\(input.value)\(unit)</td>\
-        <td>\(writer.library(input.source))\(place.map { "<br>\($0)" as HTML })</td></tr>
+        <td>\(writer.library(input.source))\(place.map { "<br>\($0)" as HTML })\(factor)</td></tr>
         """
     }
     return """
@@ -83,8 +114,8 @@ struct ExplanationView {
       ? .empty
       : "<p><a href=\"\(address(path))\" data-figure>\(text.parts(count))</a></p>"
     return """
-      <details><summary><span class="explanation__part">\(writer.library(part.title))</span> \
-      <span class="explanation__amount">\(writer.library(part.value))</span></summary>
+      <details><summary><span class="explanation__part">\(writer.visit.language.figure(part.title))</span> \
+      <span class="explanation__amount">\(writer.amount(part.value))</span></summary>
       <div class="stack stack--tight">
       \(details(of: part))
       \(more)
@@ -96,8 +127,8 @@ struct ExplanationView {
   private func table(_ parts: [Explanation]) -> HTML {
     let rows = parts.enumerated().map { index, part -> HTML in
       """
-      <tr><th scope="row"><a href="\(address(path + [index]))" data-figure>\(writer.library(part.title))</a></th>\
-      <td class="number">\(writer.library(part.value))</td></tr>
+      <tr><th scope="row"><a href="\(address(path + [index]))" data-figure>\(writer.visit.language.figure(part.title))</a></th>\
+      <td class="number">\(writer.amount(part.value))</td></tr>
       """
     }
     return """

@@ -10,6 +10,8 @@ struct FigureSearch {
   private static let limit = 60
 
   let catalog: FigureCatalog
+  /// What figures are called in the languages that are searched, by their references.
+  var names: [String: String] = [:]
 
   /// The figures whose names have every word of a query, the shortest names first.
   func matches(_ query: String) -> (shown: [String], all: Int) {
@@ -23,7 +25,7 @@ struct FigureSearch {
       let parts = id.split(separator: "/").map(String.init)
       let text = Self.folded(
         id.replacing("/", with: " ").replacing("-", with: " ") + " " + id + " "
-          + parts.compactMap { titles[$0] }.joined(separator: " "))
+          + parts.compactMap { titles[$0] }.joined(separator: " ") + " " + (names[id] ?? ""))
       return words.allSatisfy { text.contains($0) }
     }
     let sorted = found.enumerated().sorted {

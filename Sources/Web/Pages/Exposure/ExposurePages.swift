@@ -93,11 +93,11 @@ struct ExposureView {
       <div class="stack stack--loose">
       <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>\(ShapeImportView.link(visit))</div>
       \(switches)
-      \(isMissingLayer ? "<p>\(text.noOverlay)</p>" as HTML : table(rows))
+      \(isMissingLayer ? "<p>\(workspace.tractMeasures.isEmpty ? text.noOverlay : text.noRanks)</p>" as HTML : table(rows))
       \(grouping == .quartile ? basis : .empty)
       \(assets)
       \(grouping == .quartile ? burden : .empty)
-      <p class="soft small">\(text.method)</p>
+      <p class="soft small">\(text.method) \(unplaced)</p>
       \(findings)
       </div>
       """
@@ -145,11 +145,11 @@ struct ExposureView {
       (hazard: Optional(taxonomy.name(.hazard, hazard, visit.language)), asset: item)
     }
     return """
-      <section class="stack" aria-labelledby="critical">
+      <div class="stack">
       <h2 id="critical">\(words.listTitle)</h2>
       \(table.html(named))
       <p class="soft small">\(words.noScore)</p>
-      </section>
+      </div>
       """
   }
 
@@ -204,6 +204,12 @@ struct ExposureView {
     }
   }
 
+  /// How many tracts nothing can be said of.
+  private var unplaced: String {
+    let unknown = overlaid.exposure.unknownTracts
+    return unknown == 0 ? "" : text.unplaced(unknown, overlaid.exposure.tracts.count)
+  }
+
   private func amount(_ value: Double?, _ sign: String) -> HTML {
     value.map { "<span class=\"number\">\(sign)\(visit.number($0))</span>" }
       ?? "<span class=\"soft\">\(text.unknown)</span>"
@@ -218,16 +224,20 @@ struct ExposureView {
 
   private func residents(_ tally: ResidentTally?) -> HTML {
     guard let tally else { return "–" }
+    guard let exposed = tally.exposed else {
+      return "<span class=\"soft\">\(text.unknown)</span>"
+    }
     let share = tally.share.map { " (\(visit.percent($0)))" } ?? ""
-    return "<span class=\"number\">\(visit.number(tally.exposed))\(share)</span>"
+    return "<span class=\"number\">\(visit.number(exposed))\(share)</span>"
   }
 
   private var findings: HTML {
-    guard !overlaid.findings.isEmpty else { return .empty }
-    let shown = overlaid.findings.prefix(100)
+    let all = workspace.exposureFindings + overlaid.findings
+    guard !all.isEmpty else { return .empty }
+    let shown = all.prefix(100)
     return """
-      <details><summary>\(text.findings) (\(overlaid.findings.count))</summary>
-      <ul class="small">\(shown.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\($0.place.description)</span></li>" as HTML })</ul></details>
+      <details><summary>\(text.findings) (\(all.count))</summary>
+      <ul class="small">\(shown.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\(visit.words(of: $0.place))</span></li>" as HTML })</ul></details>
       """
   }
 }
@@ -243,6 +253,7 @@ struct ExposureText: Words {
   let groupings: [ExposureGrouping: String]
   let overlay: String
   let noOverlay: String
+  let noRanks: String
   let hazard: String
   let allLevels: String
   let assets: String
@@ -261,6 +272,7 @@ struct ExposureText: Words {
   /// What 1 and 5 of a mark mean.
   let ends: [ExposureGrouping: [String: String]]
   let method: String
+  let unplaced: @Sendable (_ unknown: Int, _ all: Int) -> String
   let findings: String
 
   /// Such as `5, people are in danger without it`.
@@ -281,7 +293,10 @@ struct ExposureText: Words {
       .criticality: "Criticality", .condition: "Condition", .tract: "Tract",
       .quartile: "Social vulnerability",
     ], overlay: "Index, with its vintage",
-    noOverlay: "There is no index by tract yet: tract-measures.csv is empty.", hazard: "Hazard",
+    noOverlay: "There is no index by tract yet: tract-measures.csv is empty.",
+    noRanks:
+      "The index has no ranks and no marks by tract that tracts could be divided by: fill the column percentile or flag of tract-measures.csv, or choose another measure.",
+    hazard: "Hazard",
     allLevels: "all levels", assets: "Assets inside", countOf: { "\($0) of \($1)" },
     value: "Value inside", people: "People in these assets", length: "Length inside",
     miles: "miles", residents: "Residents, by area", unknown: "not known", notSaid: "not said",
@@ -297,7 +312,9 @@ struct ExposureText: Words {
     ],
     method:
       "Assets are cut exactly. Residents are an estimate, as if people lived evenly over their tract. Zones of one hazard that overlap count once.",
-    findings: "What was found about shapes")
+    unplaced: {
+      "\($0) of \($1) tracts have no outline or no population: their residents are neither among those inside nor among all."
+    }, findings: "What was found about places and shapes")
 
   static let spanish = ExposureText(
     tab: "Exposición", title: "A qué llegan las zonas",
@@ -313,6 +330,8 @@ struct ExposureText: Words {
       .quartile: "Vulnerabilidad social",
     ], overlay: "Índice, con su edición",
     noOverlay: "Aún no hay un índice por sector: tract-measures.csv está vacío.",
+    noRanks:
+      "El índice no tiene rangos ni marcas por sector con que dividirlos: llene la columna percentile o flag de tract-measures.csv, o elija otra medida.",
     hazard: "Amenaza", allLevels: "todos los niveles", assets: "Bienes dentro",
     countOf: { "\($0) de \($1)" }, value: "Valor dentro", people: "Personas en estos bienes",
     length: "Longitud dentro", miles: "millas", residents: "Residentes, según el área",
@@ -330,5 +349,7 @@ struct ExposureText: Words {
     ],
     method:
       "Los bienes se cortan con exactitud. Los residentes son una estimación, como si la gente viviera repartida por igual en su sector. Las zonas de una misma amenaza que se solapan cuentan una vez.",
-    findings: "Lo que se halló sobre las formas")
+    unplaced: {
+      "\($0) de \($1) sectores no tienen contorno o población: sus residentes no están ni entre los de dentro ni entre todos."
+    }, findings: "Lo que se halló sobre los lugares y las formas")
 }

@@ -22,7 +22,8 @@ struct ShapeLookJob: SiteJob {
   let choice: ShapeImportChoice
 
   func run(_ work: JobWork) async throws -> JobResult {
-    let text = work.words(ShapeImportText.self)
+    let text = EveryLanguage<ShapeImportText>()
+    let words = work.words(ShapeImportText.self)
     let site = work.site
     let workspace = try work.workspace()
     work.progress(0.05, text.reading)
@@ -32,8 +33,8 @@ struct ShapeLookJob: SiteJob {
     let open = try await site.cache.workspace(workspace)
     let community = open.community
     let file = try await read(sent, of: community.community, work)
-    work.progress(0.4, text.checking(file.count))
-    let asked = choice.exposureImport(text, ColumnWords(language: work.language))
+    work.progress(0.4, text { $0.checking(file.count) })
+    let asked = choice.exposureImport(words, ColumnWords(language: work.language))
     let name = asked.declaration.file
     let table = community.tables[name]
     let plan = try await work.blocking { file.plan(asked, into: table) }
@@ -49,7 +50,7 @@ struct ShapeLookJob: SiteJob {
       upload: upload, choice: choice, file: file, plan: plan, base: open.revision,
       newFindings: preview?.newFindings ?? [], changes: changes)
     return JobResult(
-      sentence: text.looked(plan.added + plan.changed),
+      sentence: text { $0.looked(plan.added + plan.changed) },
       path: "\(ShapeImportPages.path)/looks/\(work.job.id)", label: text.seeChanges,
       detail: try JSONEncoder().encode(summary))
   }
@@ -64,7 +65,8 @@ struct ShapeLookJob: SiteJob {
         try ExposureFile(sent.bytes, named: sent.name, of: community, reading)
       }
     } catch let problem as ExposureFile.Problem {
-      throw JobFailure(text.unreadable(sent.name, problem.message))
+      throw JobFailure(
+        Phrase(ShapeImportText.self) { $0.unreadable(sent.name, problem.message) })
     }
   }
 
@@ -90,7 +92,7 @@ struct ShapeLookJob: SiteJob {
         workspace: workspace, owner: work.job.asker.id
       ).id
     } catch let problem as JobProblem {
-      throw JobFailure(problem.phrase(work.language))
+      throw JobFailure(problem.phrase)
     }
   }
 }

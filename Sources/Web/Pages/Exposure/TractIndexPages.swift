@@ -36,6 +36,9 @@ struct TractIndexPages: PageGroup {
   }
 
   @Sendable private func receive(_ visit: Visit) async throws -> Response {
+    if let shipped = visit.form["shipped"].flatMap(ShippedIndex.init(rawValue:)) {
+      return try await take(shipped, visit)
+    }
     let text = visit.words(TractIndexText.self)
     var errors = FormErrors()
     let choice = TractIndexChoice(visit)
@@ -49,6 +52,20 @@ struct TractIndexPages: PageGroup {
     }
     let id = try await uploads(visit).keep(file.contents, named: file.name)
     return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)?\(choice.query)"))
+  }
+
+  /// What comes with Cairn is looked at like a file that was sent.
+  private func take(_ shipped: ShippedIndex, _ visit: Visit) async throws -> Response {
+    let community = try await visit.opened().community
+    let asked = TractIndexChoice(visit).asked(of: community)
+    let counties = ShippedIndex.counties(of: community.tracts.map(\.geoid), orPrefix: asked.prefix)
+    let table = try await onOwnThread { try shipped.table(of: counties) }
+    let id = try await uploads(visit).keep(Array(table.text.utf8), named: table.file)
+    let choice = [
+      ("overlay", shipped.rawValue), ("source", shipped.source), ("prefix", asked.prefix),
+    ]
+    let query = choice.map { "\($0)=\(SitePath.encoded($1))" }.joined(separator: "&")
+    return visit.seeOther(try visit.workspace().path("\(Self.path)/\(id)?\(query)"))
   }
 
   private func uploads(_ visit: Visit) throws -> StagedUploads {

@@ -2,6 +2,10 @@
 struct TractIndexText: Words {
   let title: String
   let lead: String
+  let shipped: String
+  let shippedLead: String
+  let lookShipped: String
+  let fromFile: String
   let file: String
   let fileHint: String
   let overlay: String
@@ -34,7 +38,10 @@ struct TractIndexText: Words {
     title: "Import an index of tracts",
     lead:
       "Social vulnerability or another index by census tract, from the table that its publisher offers. You see what would change before anything is taken.",
-    file: "File",
+    shipped: "Without a file",
+    shippedLead:
+      "This index comes with Cairn, as the federal government published it before it was taken offline: people, low income, and whether a tract is marked as disadvantaged.",
+    lookShipped: "Look at it", fromFile: "From a file", file: "File",
     fileHint:
       "CSV with one row for each tract, for a state at most 30 MB. Tracts of other places are passed over.",
     overlay: "Index", own: "Or another index",
@@ -63,7 +70,10 @@ struct TractIndexText: Words {
     title: "Importar un índice de tramos censales",
     lead:
       "Vulnerabilidad social u otro índice por tramo censal, de la tabla que ofrece quien lo publica. Usted ve qué cambiaría antes de que se tome nada.",
-    file: "Archivo",
+    shipped: "Sin archivo",
+    shippedLead:
+      "Este índice viene con Cairn, tal como el gobierno federal lo publicó antes de retirarlo de internet: personas, bajos ingresos y si un tramo está marcado como desfavorecido.",
+    lookShipped: "Verlo", fromFile: "De un archivo", file: "Archivo",
     fileHint:
       "CSV con una fila por tramo, de un estado y de 30 MB como máximo. Los tramos de otros lugares se pasan por alto.",
     overlay: "Índice", own: "U otro índice",

@@ -18,19 +18,18 @@ struct TractIndexForm {
       let known = try OverlayDeclaration.known().values.sorted { $0.id > $1.id }
       let choice = TractIndexChoice(visit)
       let place = try visit.workspace()
-      let prefix: HTML =
-        needsPrefix
-        ? Field(
-          name: "prefix", label: text.prefix,
-          value: choice.prefix.isEmpty ? county : choice.prefix, hint: text.prefixHint,
-          isRequired: false, maxLength: 11
-        ).html(errors) : .empty
+      let prefix = Field(
+        name: "prefix", label: text.prefix,
+        value: choice.prefix.isEmpty ? county : choice.prefix, hint: text.prefixHint,
+        isRequired: false, maxLength: 11)
       return """
         <div class="stack">
         \(Trail(steps: [(visit.words(ExposureText.self).title, place.path(ExposurePages.path))]).html)
         <h1>\(text.title)</h1>
         <p class="lead">\(text.lead)</p>
         \(errors.summary)
+        \(shipped(place, known, prefix))
+        <h2>\(text.fromFile)</h2>
         \(visit.form(place.path(TractIndexPages.path), isUpload: true, """
           <div class="field">
           <label class="field__label" for="field-file">\(text.file)</label>
@@ -41,7 +40,7 @@ struct TractIndexForm {
           <div class="field"><label class="field__label" for="field-overlay">\(text.overlay)</label>
           <select class="input" id="field-overlay" name="overlay">\(known.map { option($0, choice.overlay) })</select></div>
           \(Field(name: "own", label: text.own, value: known.contains { $0.id == choice.overlay } ? "" : choice.overlay, hint: text.ownHint, isRequired: false, maxLength: 100).html(errors))
-          \(prefix)
+          \(needsPrefix ? prefix.html(errors) : .empty)
           \(Field(name: "source", label: text.source, value: choice.source, hint: text.sourceHint, isRequired: false, maxLength: 200).html(errors))
           \(Field(name: "take", label: text.take, value: choice.take, hint: text.takeHint, isRequired: false, maxLength: 2_000, lines: 3).html(errors))
           <div class="actions"><button class="button">\(text.look)</button></div>
@@ -53,6 +52,31 @@ struct TractIndexForm {
 }
 
 extension TractIndexForm {
+  /// What needs no file.
+  private func shipped(
+    _ place: WorkspacePlace, _ known: [OverlayDeclaration], _ prefix: Field
+  ) -> HTML {
+    let forms = ShippedIndex.allCases.map { index -> HTML in
+      let overlay = known.first { $0.id == index.rawValue }
+      var prefix = prefix
+      prefix.id = "prefix-\(index.rawValue)"
+      let name = overlay.map { "\($0.title) (\($0.vintage))" } ?? index.rawValue
+      return visit.form(
+        place.path(TractIndexPages.path), isUpload: true,
+        """
+        <input type="hidden" name="shipped" value="\(index.rawValue)">
+        <p><span lang="en">\(name)</span></p>
+        \(needsPrefix && county.isEmpty ? prefix.html() : .empty)
+        <div class="actions"><button class="button">\(text.lookShipped)</button></div>
+        """)
+    }
+    return """
+      <h2>\(text.shipped)</h2>
+      <p>\(text.shippedLead)</p>
+      \(forms)
+      """
+  }
+
   /// Publishers' names are theirs in every language.
   private func option(_ overlay: OverlayDeclaration, _ chosen: String) -> HTML {
     """

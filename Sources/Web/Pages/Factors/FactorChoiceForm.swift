@@ -12,6 +12,9 @@ struct FactorChoiceForm {
   let base: Int
   /// The record's own page.
   let back: String
+  let factors: FactorLinks
+  /// What the record is, to find the rows of its factors by.
+  let subject: String
 
   private var now: Double? { options.first?.tonnes }
 
@@ -83,8 +86,13 @@ struct FactorChoiceForm {
 
   private func values(_ inputs: [Explanation.Input]) -> HTML {
     guard !inputs.isEmpty else { return HTML(text.noFactors) }
+    let names = inputs.map(\.name).joined(separator: " ")
     return inputs.prefix(8).map { input -> HTML in
-      "<span title=\"\(input.name)\"><span class=\"soft\">\(input.symbol)</span> \(input.value) \(input.unit)</span>"
+      let number = "\(input.value) \(input.unit)"
+      let path = factors.path(input, about: "\(subject) \(names)")
+      let value: HTML = path.map { "<a href=\"\($0)\">\(number)</a>" } ?? HTML(number)
+      return
+        "<span title=\"\(input.name)\"><span class=\"soft\">\(input.symbol)</span> \(value)</span>"
     }.joined(by: "<br>")
   }
 

@@ -12,7 +12,7 @@ import Workspace
 
 /// Choosing the emission factor of a record, with the reason.
 struct FactorPages: PageGroup {
-  private static let file = WorkspaceTables.inventory.file
+  private static let file = FactorRecord.file
 
   func add(to routes: inout SiteRoutes) {
     let path: RouterPath = "/workspaces/:workspace/inventory/records/:record/factor"
@@ -20,25 +20,12 @@ struct FactorPages: PageGroup {
     routes.post(path, for: .workspace(.editDocument), use: save)
   }
 
-  /// The row of the address as a document, as cells and, where it can be calculated, as a record.
-  private struct Found {
-    let open: OpenWorkspace
-    let row: Document
-    let cells: [String: String]
-    let record: ActivityRecord?
-  }
-
-  private func found(_ visit: Visit, at revision: Int) async throws -> Found {
+  private func found(_ visit: Visit, at revision: Int) async throws -> FactorRecord {
     let place = try visit.workspace()
     let name = try visit.parameter("record").removingPercentEncoding ?? ""
     let open = try await visit.site.cache.workspace(place.id, at: revision)
-    let table = try GridTable(Self.file, of: open.snapshot)
-    guard let row = table.rows.first(where: { $0.name.row == name }) else {
-      throw Visit.nothingHere
-    }
-    let cells = Dictionary(zip(table.columns, table.cells(of: row))) { first, _ in first }
-    let record = open.community.records.first { $0.id == cells["id"] }
-    return Found(open: open, row: row, cells: cells, record: record)
+    guard let found = try FactorRecord(named: name, in: open) else { throw Visit.nothingHere }
+    return found
   }
 
   private func page(
@@ -47,12 +34,8 @@ struct FactorPages: PageGroup {
     let place = try visit.workspace()
     let text = visit.words(FactorText.self)
     let found = try await found(visit, at: place.summary.head)
-    let options =
-      found.record.map {
-        PlanCalculation.factorOptions(
-          of: $0, cell: found.cells["factor"] ?? "", in: found.open.community,
-          library: visit.site.library)
-      } ?? []
+    let options = found.options(visit.site.library)
+    let factors = await FactorLinks(visit)
     let mayChange = place.may(.editDocument) && !place.summary.isArchived
     let main: HTML = """
       <div class="stack">
@@ -66,7 +49,8 @@ struct FactorPages: PageGroup {
         ? Notice(title: text.noMethodTitle, detail: "<p>\(text.noMethod)</p>").html
         : FactorChoiceForm(
           options: options, text: text, errors: errors, mayChange: mayChange,
-          base: found.open.revision, back: place.path(to: found.row.name)
+          base: found.open.revision, back: place.path(to: found.row.name),
+          factors: factors, subject: found.record.map(subject) ?? ""
         ).html(visit))
       </div>
       """
@@ -77,11 +61,32 @@ struct FactorPages: PageGroup {
     let amount = record.quantity.map {
       "\(visit.number($0, decimals: $0 == $0.rounded() ? 0 : 2)) \(record.unit?.symbol ?? "")"
     }
-    let method = MethodRegistry.method(record.method)?.declaration.name ?? record.method
     return """
       <p class="lead">\(visit.title(of: record))</p>
-      <p>\(amount.map { HTML($0) + " · " })\(method)</p>
+      <p>\(amount.map { HTML($0) + " · " })\(method(of: record, visit))</p>
+      <p class="small"><a href="\(similar(to: record, visit))">\(visit.words(FactorLibraryText.self).allLike)</a></p>
       """
+  }
+
+  /// The record's method, with the way to its page where it is one of the library.
+  private func method(of record: ActivityRecord, _ visit: Visit) -> HTML {
+    guard let place = visit.place,
+      let declaration = MethodRegistry.method(record.method)?.declaration
+    else { return HTML(record.method) }
+    let path = MethodLinks(place: place).path(declaration)
+    return "<a href=\"\(path)\">\(visit.library(declaration.name))</a>"
+  }
+
+  /// What a record is in the words of the library.
+  private func subject(_ record: ActivityRecord) -> String {
+    "\(record.title) \(record.activity) \(record.year)"
+  }
+
+  /// The rows of the library with the words of the record's activity.
+  private func similar(to record: ActivityRecord, _ visit: Visit) -> String {
+    let words = record.activity.split(separator: "-").joined(separator: " ")
+    return Visit.address(
+      visit.place?.path(FactorLibraryPages.path) ?? "", [(name: "q", value: words)])
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
@@ -90,7 +95,7 @@ struct FactorPages: PageGroup {
     let found = try await found(visit, at: base)
     let reason = visit.form.text("reason")
     var errors = FormErrors()
-    let old = found.cells["factor"] ?? ""
+    let old = found.cell
     let cell = visit.form["cell"]
     if let cell {
       if cell == old { errors.add("cell", text.same) }
@@ -98,13 +103,11 @@ struct FactorPages: PageGroup {
       errors.add("cell", text.choiceMissing)
     }
     if reason.isEmpty { errors.add("reason", text.reasonMissing) }
-    guard errors.isEmpty, let cell, let record = found.record else {
+    guard errors.isEmpty, let cell, found.record != nil else {
       return try await page(visit, errors: errors, status: .badRequest)
     }
     // Only what was offered is taken.
-    let offered = PlanCalculation.factorOptions(
-      of: record, cell: old, in: found.open.community, library: visit.site.library)
-    guard offered.contains(where: { $0.cell == cell }) else {
+    guard found.options(visit.site.library).contains(where: { $0.cell == cell }) else {
       return try await page(
         visit, errors: .one("cell", text.choiceMissing), status: .badRequest)
     }
@@ -112,7 +115,7 @@ struct FactorPages: PageGroup {
   }
 
   private func commit(
-    _ visit: Visit, _ found: Found, cell: String, reason: String, base: Int
+    _ visit: Visit, _ found: FactorRecord, cell: String, reason: String, base: Int
   ) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(FactorText.self)
@@ -123,7 +126,9 @@ struct FactorPages: PageGroup {
       table,
       edits: [GridEdit(row: found.row.name.row, set: ["factor": cell, "note": note])])
     guard proposal.refusals.isEmpty else {
-      throw WebProblem(.conflict, proposal.refusals.map(\.message).joined(separator: " "))
+      throw WebProblem(
+        .conflict,
+        proposal.refusals.map { visit.language.said($0.message) }.joined(separator: " "))
     }
     do {
       try await visit.commit(proposal.changes, base: base, reason: reason)

@@ -26,7 +26,7 @@ struct FactorText: Words {
     lead:
       "These factors fit the method, activity, year and place of the record. Choose one and say why: the reason goes into the record's remarks and the history.",
     record: "Record", now: "Now", choose: "Choose", factor: "Factor cell", values: "Values",
-    source: "Edition and source", uncertainty: "Uncertainty", tonnes: "t CO2e",
+    source: "Edition and source", uncertainty: "Uncertainty", tonnes: "t CO₂e",
     difference: "Difference", automatic: "(empty: Cairn's own choice)", notStated: "not stated",
     noFactors: "No factor is taken.", notPossible: "Not possible: ",
     otherMethod: "A factor of another kind may need another method or inputs of its own.",
@@ -51,7 +51,7 @@ struct FactorText: Words {
       "Estos factores corresponden al método, la actividad, el año y el lugar del registro. Elija uno y diga por qué: la razón pasa a las observaciones del registro y al historial.",
     record: "Registro", now: "Ahora", choose: "Elegir", factor: "Celda del factor",
     values: "Valores", source: "Edición y fuente", uncertainty: "Incertidumbre",
-    tonnes: "t CO2e", difference: "Diferencia",
+    tonnes: "t CO₂e", difference: "Diferencia",
     automatic: "(vacía: elección de Cairn)", notStated: "no indicada",
     noFactors: "No se toma ningún factor.", notPossible: "No es posible: ",
     otherMethod:

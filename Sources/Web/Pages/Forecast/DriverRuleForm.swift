@@ -64,9 +64,8 @@ struct DriverRuleForm {
     self.calculation = calculation
     self.group = group
     text = visit.words(DriverText.self)
-    let words = visit.words(FigureText.self)
-    name = DriverView.name(group, words)
-    reaches = Self.reaches(of: group, text, words)
+    name = DriverView.name(group, visit)
+    reaches = Self.reaches(of: group, text, visit)
     values = Self.values(of: group.rule, reaches)
     let rows = calculation.workspace.tables[WorkspaceTables.drivers.file]?.records ?? []
     if let row = rows.first(where: { $0.row == group.rule?.place.row }) {
@@ -89,15 +88,15 @@ struct DriverRuleForm {
 
   /// From a single record to everything, and the rule's own where it is none of these.
   private static func reaches(
-    of group: DriverGroup, _ text: DriverText, _ words: FigureText
+    of group: DriverGroup, _ text: DriverText, _ visit: Visit
   ) -> [Reach] {
-    let sector = words.sector(group.sector)
+    let sector = visit.words(FigureText.self).sector(group.sector)
     var parts = [(key: "sector", value: group.sector.rawValue, label: sector)]
     if !group.subsector.isEmpty {
-      parts.append(("subsector", group.subsector, DriverView.spaced(group.subsector)))
+      parts.append(("subsector", group.subsector, visit.inlineActivity(group.subsector)))
     }
     if !group.activity.isEmpty {
-      parts.append(("activity", group.activity, DriverView.spaced(group.activity)))
+      parts.append(("activity", group.activity, visit.inlineActivity(group.activity)))
     }
     var reaches = [Reach(label: text.reachAll, cells: empty)]
     for count in 1...parts.count {
@@ -108,7 +107,7 @@ struct DriverRuleForm {
           cells: chosen.reduce(into: empty) { $0[$1.key] = $1.value }))
     }
     if let rule = group.rule, !reaches.contains(where: { $0.cells == cells(of: rule) }) {
-      reaches.append(Reach(cells(of: rule), words))
+      reaches.append(Reach(cells(of: rule), visit))
     }
     return reaches.reversed()
   }
@@ -126,7 +125,7 @@ struct DriverRuleForm {
       cell.isEmpty || cell == own[column]
         || column == "record" && group.records.contains { $0.id == cell }
     }
-    return fits ? Reach(cells, visit.words(FigureText.self)) : nil
+    return fits ? Reach(cells, visit) : nil
   }
 
   private static let empty = subject.reduce(into: [String: String]()) { $0[$1] = "" }
@@ -290,13 +289,13 @@ struct DriverRuleForm {
 }
 
 extension DriverRuleForm.Reach {
-  fileprivate init(_ cells: [String: String], _ words: FigureText) {
-    let sector = (cells["sector"] ?? "").isEmpty ? nil : cells["sector"]
+  fileprivate init(_ cells: [String: String], _ visit: Visit) {
+    let stated = cells.filter { !$0.value.isEmpty }
     let parts = [
-      sector.flatMap(Sector.init(rawValue:)).map(words.sector),
-      cells["subsector"].map(DriverView.spaced), cells["activity"].map(DriverView.spaced),
-      cells["record"],
-    ].compactMap(\.self).filter { !$0.isEmpty }
+      stated["sector"].flatMap(Sector.init(rawValue:)).map(visit.words(FigureText.self).sector),
+      stated["subsector"].map(visit.inlineActivity), stated["activity"].map(visit.inlineActivity),
+      stated["record"],
+    ].compactMap(\.self)
     self.init(label: parts.joined(separator: ", "), cells: cells)
   }
 }

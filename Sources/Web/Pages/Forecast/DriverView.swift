@@ -83,7 +83,7 @@ struct DriverView {
   }
 
   private func row(_ group: DriverGroup) -> FigureTable.Row {
-    let name = Self.name(group, scene.words)
+    let name = Self.name(group, scene.visit)
     let count = text.records(group.records.count)
     return FigureTable.Row(cells: [
       FigureTable.Cell("\(name)<br><span class=\"soft small\">\(count)</span>", plain: name),
@@ -93,14 +93,11 @@ struct DriverView {
     ])
   }
 
-  static func name(_ group: DriverGroup, _ words: FigureText) -> String {
-    let parts = [words.sector(group.sector), spaced(group.subsector), spaced(group.activity)]
+  static func name(_ group: DriverGroup, _ visit: Visit) -> String {
+    let parts = [group.subsector, group.activity].filter { !$0.isEmpty }.map(visit.inlineActivity)
     let named = group.rule?.record.map { [$0] } ?? []
-    return (parts.filter { !$0.isEmpty } + named).joined(separator: ", ")
-  }
-
-  static func spaced(_ id: String) -> String {
-    id.split(separator: "-").joined(separator: " ")
+    return ([visit.words(FigureText.self).sector(group.sector)] + parts + named)
+      .joined(separator: ", ")
   }
 
   private func last(_ values: [Double]?) -> FigureTable.Cell {

@@ -15,22 +15,27 @@ struct ForecastScene {
   let place: WorkspacePlace
   let calculation: PlanCalculation
   let projection: Projection
+  let followed: FollowedScenario
   let links: RecordLinks
   let writer: FigureWriter
   let text: ForecastText
   let words: FigureText
 
   /// Nil while there is no forecast.
-  init?(_ visit: Visit) async throws {
+  ///
+  /// - Parameter follows: True for a page that can be looked at on top of another scenario than the first.
+  init?(_ visit: Visit, follows: Bool = false) async throws {
     guard try await visit.hasSettings() else { return nil }
-    let calculation = try await visit.calculation()
+    let own = try await visit.calculation()
+    let calculation = follows ? try visit.followed(own) : own
     guard let projection = calculation.projection else { return nil }
     self.visit = visit
     place = try visit.workspace()
     self.calculation = calculation
     self.projection = projection
     links = RecordLinks(try await visit.opened(), place)
-    writer = FigureWriter(visit: visit, place: place)
+    followed = FollowedScenario(visit: visit, calculation: calculation)
+    writer = FigureWriter(visit: visit, place: place, setting: followed.fields)
     text = visit.words(ForecastText.self)
     words = visit.words(FigureText.self)
   }

@@ -112,8 +112,8 @@ struct PolicyLayers {
 
   private func reach(_ policy: Policy) -> String {
     let parts = [
-      policy.sector.map(scene.words.sector), policy.subsector.map(DriverView.spaced),
-      policy.activity.map(DriverView.spaced),
+      policy.sector.map(scene.words.sector), policy.subsector.map(scene.visit.inlineActivity),
+      policy.activity.map(scene.visit.inlineActivity),
     ].compactMap(\.self)
     return parts.isEmpty ? text.everything : parts.joined(separator: ", ")
   }

@@ -27,15 +27,6 @@ struct ScenarioForm {
 
   // Values
 
-  static func values(of scenario: Scenario) -> [String: String] {
-    [
-      "name": scenario.name, "policies": cell(scenario.policies),
-      "actions": cell(scenario.actions), "climate": scenario.climate ?? "",
-      "drivers": scenario.replacements.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        .joined(separator: " "), "source": scenario.source, "note": scenario.note,
-    ]
-  }
-
   /// What an offer fills the form with.
   static func values(offered visit: Visit) -> [String: String] {
     var values = ["policies": "none", "actions": "none"]
@@ -43,23 +34,6 @@ struct ScenarioForm {
       if let value = visit.query(column) { values[column] = String(value.prefix(2_000)) }
     }
     return values
-  }
-
-  private static func cell(_ policies: Scenario.Policies) -> String {
-    switch policies {
-    case .none: "none"
-    case .adopted: "adopted"
-    case .all: "all"
-    case .some(let ids): ids.joined(separator: " ")
-    }
-  }
-
-  private static func cell(_ actions: Scenario.Actions) -> String {
-    switch actions {
-    case .none: "none"
-    case .all: "all"
-    case .some(let ids): ids.joined(separator: " ")
-    }
   }
 
   /// The cells that a form was sent with, and what is wrong with them.

@@ -100,7 +100,7 @@ struct ScenarioPages: PageGroup {
   @Sendable private func edit(_ visit: Visit) async throws -> Response {
     let calculation = try await visit.planOrNothing()
     let scenario = try scenario(visit, calculation)
-    return formPage(visit, calculation, ScenarioForm.values(of: scenario), of: scenario)
+    return formPage(visit, calculation, scenario.cells, of: scenario)
   }
 
   private func formPage(
@@ -174,10 +174,21 @@ struct ScenarioPages: PageGroup {
     _ values: [String: String], named id: String, after before: [[String: String]],
     to edits: inout TableEdits
   ) {
+    write(before, to: &edits)
+    edits.add(values.merging(["id": id]) { $1 }, to: WorkspaceTables.scenarioRows.file)
+  }
+
+  /// Writes the scenarios that Cairn makes, before the first row of one's own; none where there are rows.
+  static func writeMade(
+    of calculation: PlanCalculation, to edits: inout TableEdits, _ text: ScenarioText
+  ) {
+    write(unwritten(calculation, text), to: &edits)
+  }
+
+  private static func write(_ before: [[String: String]], to edits: inout TableEdits) {
     let file = WorkspaceTables.scenarioRows.file
     // Whoever was quicker has written them already.
     if edits.records(of: file).isEmpty { for row in before { edits.add(row, to: file) } }
-    edits.add(values.merging(["id": id]) { $1 }, to: file)
   }
 
   /// The scenarios that Cairn makes while the table is empty; a row of one's own would otherwise take their place, and
@@ -185,10 +196,8 @@ struct ScenarioPages: PageGroup {
   private static func unwritten(
     _ calculation: PlanCalculation, _ text: ScenarioText
   ) -> [[String: String]] {
-    guard calculation.workspace.scenarioBook.stated.isEmpty else { return [] }
-    let made = calculation.scenarios?.cases.map(\.scenario) ?? [.businessAsUsual]
-    return made.map { scenario in
-      ScenarioForm.values(of: scenario).merging(
+    calculation.unwrittenScenarios.map { scenario in
+      scenario.cells.merging(
         ["id": scenario.id, "name": text.name(scenario)]) { $1 }
     }
   }
@@ -207,7 +216,7 @@ struct ScenarioPages: PageGroup {
       return formPage(
         visit, calculation, values, of: scenario, errors: errors, status: .badRequest)
     }
-    let old = ScenarioForm.values(of: scenario)
+    let old = scenario.cells
     let changed = values.filter { old[$0.key] != $0.value }
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       guard !changed.isEmpty else { return }

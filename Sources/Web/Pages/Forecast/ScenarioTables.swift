@@ -45,7 +45,7 @@ struct ScenarioTables {
         })
     guard let part = choice.part else { return [total] + spread(scenario) }
     let heading = FigureTable.Row(kind: .group, cells: [FigureTable.Cell(scenario.name)])
-    return [heading] + parts(scenario, part) + actions(scenario) + [total] + spread(scenario)
+    return [heading] + parts(scenario, part) + [total] + spread(scenario)
   }
 
   private func spread(_ scenario: ShownScenario) -> [FigureTable.Row] {
@@ -68,31 +68,21 @@ struct ScenarioTables {
 
   private func parts(_ scenario: ShownScenario, _ part: ForecastPart) -> [FigureTable.Row] {
     let base = scenario.entry.years.lowerBound
-    return scenario.entry.projection.breakdown(by: part).map { series in
+    return scenario.entry.breakdown(by: part).map { series in
       FigureTable.Row(
         kind: series.isInTotal ? .part : .beside,
         cells: [FigureTable.Cell(name(series, part), plain: plainName(series, part))]
           + years.map { year in
             cell(
               series.tonnes[year - base], year,
-              choice.isPerPerson ? nil : scenario.figure(year, part: part, series.key))
+              choice.isPerPerson ? nil : scenario.figure(year, part: part, series))
           })
     }
   }
 
-  /// What the actions take away, so that the parts and this line sum to the total.
-  private func actions(_ scenario: ShownScenario) -> [FigureTable.Row] {
-    guard let portfolio = scenario.entry.portfolio, !portfolio.effective.isEmpty else { return [] }
-    return [
-      FigureTable.Row(
-        kind: .part,
-        cells: [FigureTable.Cell(text.actionsRow)]
-          + years.map { cell(portfolio.reduction(in: $0).map { 0 - $0 }, $0, nil) })
-    ]
-  }
-
   private func plainName(_ series: ForecastSeries, _ part: ForecastPart) -> String {
-    switch part {
+    if series.isBesideRecords { return text.besideRecords }
+    return switch part {
     case .sector: Sector(rawValue: series.key).map(scene.words.sector) ?? series.title
     case .scope: scene.words.scope(Int(series.key))
     default: series.isInTotal ? series.title : text.biogenic
@@ -100,7 +90,8 @@ struct ScenarioTables {
   }
 
   private func name(_ series: ForecastSeries, _ part: ForecastPart) -> HTML {
-    part == .fuel ? writer.library(series.title) : HTML(plainName(series, part))
+    part == .fuel && !series.isBesideRecords
+      ? writer.library(series.title) : HTML(plainName(series, part))
   }
 
   /// A number of a year, of everybody or per person.

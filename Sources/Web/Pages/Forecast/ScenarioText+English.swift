@@ -33,8 +33,10 @@ extension ScenarioText {
     name: { $0.name }, lowest: "lowest of its climate", highest: "highest of its climate",
     spreadNote:
       "Lowest and highest: whole runs with the cooler and the warmer percentile of climate models.",
-    actionsRow: "Actions of the scenario",
-    partsNote: "Parts are before the scenario's actions, which stand in a line of their own.",
+    besideRecords:
+      "Emitted or taken up by actions beside all records",
+    partsNote:
+      "Parts are with the scenario's actions and add up to its total. Power that actions use or make counts where the largest record of grid electricity does.",
     biogenic: "Biogenic CO₂, beside the total, t",
     noPopulation: "The population of the year is not known.",
     gaps: "Gap of each scenario to each target, t CO₂e",

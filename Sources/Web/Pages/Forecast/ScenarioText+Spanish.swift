@@ -35,9 +35,10 @@ extension ScenarioText {
     highest: "el más alto de su clima",
     spreadNote:
       "El más bajo y el más alto: corridas enteras con el percentil más frío y el más cálido de los modelos.",
-    actionsRow: "Acciones del escenario",
+    besideRecords:
+      "Lo que las acciones emiten o absorben aparte de todos los registros",
     partsNote:
-      "Las partes son antes de las acciones del escenario, que están en una línea propia.",
+      "Las partes incluyen las acciones del escenario y suman su total. La electricidad que las acciones usan o producen cuenta donde está el mayor registro de electricidad de la red.",
     biogenic: "CO₂ biogénico, junto al total, t",
     noPopulation: "No se conoce la población del año.",
     gaps: "Brecha de cada escenario hasta cada meta, t CO₂e",

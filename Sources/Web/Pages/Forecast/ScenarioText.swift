@@ -30,7 +30,7 @@ struct ScenarioText: Words {
   let lowest: String
   let highest: String
   let spreadNote: String
-  let actionsRow: String
+  let besideRecords: String
   let partsNote: String
   let biogenic: String
   let noPopulation: String

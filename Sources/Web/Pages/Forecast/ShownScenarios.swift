@@ -56,9 +56,10 @@ struct ShownScenario {
     }
   }
 
-  /// The figure of a part, which is before actions and so the same whatever they are.
-  func figure(_ year: Int, part: ForecastPart, _ key: String) -> String? {
-    part == .gas ? nil : "forecast/\(entry.scenario.id)/\(year)/\(part.rawValue)/\(key)"
+  /// The figure of a part, which has the actions that the table states.
+  func figure(_ year: Int, part: ForecastPart, _ series: ForecastSeries) -> String? {
+    guard part != .gas, figures == .own else { return nil }
+    return "forecast/\(entry.scenario.id)/\(year)/\(part.rawValue)/\(series.key)"
   }
 
   /// The figure of a gap, or of when the target is reached.

@@ -52,7 +52,7 @@ struct SwitchedOffActions {
     let off = Set(actions.map(\.id))
     let left = calculation.workspace.actions.map(\.id).filter { !off.contains($0) }
     let first = calculation.workspace.scenarioBook.stated.first
-    var row = first.map { ScenarioForm.values(of: $0) } ?? [:]
+    var row = first?.cells ?? [:]
     row["name"] = name
     row["actions"] = left.isEmpty ? "none" : left.joined(separator: " ")
     row["source"] = ""

@@ -65,23 +65,33 @@ struct WedgePages: PageGroup {
     _ visit: Visit, _ query: FormData, notice: HTML = .empty, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let text = visit.words(WedgeText.self)
-    guard let scene = try await ForecastScene(visit) else {
+    guard let scene = try await ForecastScene(visit, follows: true) else {
       return try await NoForecast(visit: visit).page(at: Self.path, title: text.tab)
     }
     let actions = scene.calculation.workspace.actions
     guard actions.contains(where: \.isMitigation) else { return empty(visit, scene.place, text) }
-    let trial = WhatIf(query, actions, years: scene.projection.years)
+    let refusals = TrialRefusal.all(in: query, actions, years: scene.projection.years)
+    let trial =
+      refusals.isEmpty ? WhatIf(query, actions, years: scene.projection.years) : nil
+    let status = refusals.isEmpty ? status : .badRequest
     let result = WedgeResult(scene: scene, trial: trial, text: text)
-    if let file = try visit.download(from: [result.table, result.ways.table]) { return file }
+    if refusals.isEmpty,
+      let file = try visit.download(
+        from: [result.table, result.ways.table], of: scene.followed.owner(scene.place))
+    {
+      return file
+    }
     let (picture, detail) = (try await result.picture(), result.detail)
     guard visit.query("fragment") == nil else {
-      return visit.respond("\(picture)\n\(detail)", status: .ok)
+      return visit.respond("\(picture)\n\(detail)", status: status)
     }
+    let title = scene.followed.title(text.title)
     let main: HTML = """
       <div class="stack stack--loose">
-      <div class="stack"><div class="row row--ends"><h1>\(text.title)</h1>\(ActionWorkbook.link(visit))</div>
+      <div class="stack"><div class="row row--ends"><h1>\(title)</h1>\(ActionWorkbook.link(visit))</div>
       <p class="lead">\(text.lead)</p>
-      \(visit.doneNotice(["saved": text.saved, "same": text.same]))\(notice)</div>
+      \(scene.followed.choice(at: scene.place.path(Self.path)))
+      \(visit.doneNotice(["saved": text.saved, "same": text.same]))\(notice)\(TrialRefusalNotice(refusals: refusals, visit: visit).html)</div>
       <div class="whatif-page">
       \(picture)
       \(WhatIfForm(scene: scene, trial: trial, text: text).html)
@@ -91,7 +101,7 @@ struct WedgePages: PageGroup {
       </div>
       """
     return visit.page(
-      text.title, main, at: Self.path, scripts: ["explain.js", "wedge.js"], status: status)
+      title, main, at: Self.path, scripts: ["explain.js", "wedge.js"], status: status)
   }
 
   private func empty(_ visit: Visit, _ place: WorkspacePlace, _ text: WedgeText) -> Response {

@@ -14,13 +14,16 @@ struct WedgeResult {
   let text: WedgeText
   private let tried: PlanCalculation
   private let writer: FigureWriter
+  /// What the numbers are made with, carried along in addresses.
+  private let setting: [(name: String, value: String)]
 
   init(scene: ForecastScene, trial: WhatIf?, text: WedgeText) {
     self.scene = scene
     self.trial = trial
     self.text = text
     tried = trial.map { scene.calculation.with(actions: $0.actions) } ?? scene.calculation
-    writer = FigureWriter(visit: scene.visit, place: scene.place, setting: trial?.fields ?? [])
+    setting = scene.followed.fields + (trial?.fields ?? [])
+    writer = FigureWriter(visit: scene.visit, place: scene.place, setting: setting)
   }
 
   private var end: Int { scene.projection.years.upperBound }
@@ -53,7 +56,7 @@ struct WedgeResult {
   /// Each action's reduction counted in four ways.
   var ways: WedgeWays {
     WedgeWays(
-      scene: scene, tried: tried, writer: writer, fields: trial?.fields ?? [], text: text)
+      scene: scene, tried: tried, writer: writer, fields: setting, text: text)
   }
 
   /// Power that goes beyond what is bought, of the first and the worst year; empty without any.
@@ -94,6 +97,9 @@ struct WedgeResult {
   private func keeping(_ trial: WhatIf) -> HTML {
     let visit = scene.visit
     guard visit.mayEdit else { return .empty }
+    guard scene.followed.id == nil else {
+      return "<p>\(visit.words(FollowedText.self).notKept)</p>"
+    }
     let tried = String(Visit.address("", trial.fields).dropFirst())
     return """
       \(visit.form(scene.place.path(WedgePages.path), className: "stack stack--tight", """
@@ -182,7 +188,7 @@ struct WedgeResult {
 
   private var facts: [Fact] {
     let catalog = FigureCatalog(tried)
-    let saved = FigureWriter(visit: scene.visit, place: scene.place)
+    let saved = scene.writer
     func detail(_ figure: String) -> HTML {
       guard trial?.changed.isEmpty == false else { return .empty }
       return HTML(text.savedPlan(saved.number(figure, of: scene.catalog)))
@@ -219,7 +225,7 @@ struct WedgeResult {
       cells: [FigureTable.Cell(text.sum), .empty]
         + years.map { writer.cell("plan/\($0)/reduction", of: catalog) } + [.empty, .empty])
     return FigureTable(
-      id: "actions", caption: text.table,
+      id: "actions", caption: scene.followed.title(text.table),
       columns: [
         .init(title: text.action, isNumber: false), .init(title: text.years),
       ] + years.map { .init(title: text.column($0)) }

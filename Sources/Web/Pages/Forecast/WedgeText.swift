@@ -1,3 +1,4 @@
+import Quantities
 import Strategies
 
 /// Texts of the wedge and of trying out the actions.
@@ -55,6 +56,11 @@ struct WedgeText: Words {
   let sum: String
   let tableNote: String
   let noEffect: String
+  let refused: String
+  let noSuchNumber: @Sendable (_ field: String) -> String
+  let noNumber: @Sendable (_ name: String, _ asked: String) -> String
+  let outside:
+    @Sendable (_ name: String, _ asked: String, _ least: String, _ most: String) -> String
   let wait: String
   let drawn: @Sendable (Int, String) -> String
   let failed: String
@@ -76,9 +82,26 @@ struct WedgeText: Words {
   let aloneHelp: String
   let last: String
   let lastHelp: String
+  let needsAlone: @Sendable (_ action: String, _ needs: [String]) -> String
   let exportedTitle: String
   let exported: @Sendable (ExportedPower, _ number: (Double) -> String) -> String
   let exportedNote: String
+
+  /// What a slider moves, with its unit.
+  func label(_ lever: WhatIfLever) -> String {
+    switch lever.kind {
+    case .parameter(let input, let parameter):
+      let unit = unit(parameter.unit?.symbol ?? "", lever.isShare)
+      let meaning = meaning(input)
+      // Some meanings say the unit already.
+      let says = meaning.hasSuffix(unit) || unit == "ratio" || unit == "count"
+      return says ? capitalized(meaning) : "\(capitalized(meaning)), \(unit)"
+    case .start: return start
+    case .full: return full
+    case .end: return end
+    case .finalShare: return finalShare
+    }
+  }
 
   /// With a large first letter.
   func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
@@ -125,7 +148,11 @@ struct WedgeText: Words {
     sum: "All actions",
     tableNote:
       "Effects interact; each action's share is its Shapley value, so that shares add up exactly. Costs are undiscounted and before savings on energy bills.",
-    noEffect: "lowers risks only", wait: "Calculating …",
+    noEffect: "lowers risks only", refused: "Nothing was tried out: this is the plan as saved",
+    noSuchNumber: { "No action has a number “\($0)” to try." },
+    noNumber: { "\($0): “\($1)” is not a number." },
+    outside: { "\($0): \($1) lies outside of what can be tried, \($2) to \($3)." },
+    wait: "Calculating …",
     drawn: { "Calculated again: \($1) t CO₂e remain in \($0)." },
     failed: "The server did not answer. Use the button Calculate.",
     emptyTitle: "No action cuts emissions yet",
@@ -148,6 +175,9 @@ struct WedgeText: Words {
     last: "Last",
     lastHelp:
       "What it saves on top of all others: so much would be missing from the plan if it were left out.",
+    needsAlone: {
+      "“\($0)” saves nothing alone, because it needs \($1.map { "“\($0)”" }.joined(separator: " and "))."
+    },
     exportedTitle: "More power is made or contracted than the community buys",
     exported: { power, number in
       let margin = power.avoidedAtMargin.map { ", \(number($0)) t at its margin" } ?? ""
@@ -201,7 +231,12 @@ struct WedgeText: Words {
     perTonne: "Costo por t CO₂e", years: "Años", sum: "Todas las acciones",
     tableNote:
       "Los efectos interactúan; la parte de cada acción es su valor de Shapley, así que las partes suman exactamente el total. Los costos son sin descuento y antes de ahorros en las cuentas de energía.",
-    noEffect: "solo reduce riesgos", wait: "Calculando …",
+    noEffect: "solo reduce riesgos",
+    refused: "No se probó nada: este es el plan como está guardado",
+    noSuchNumber: { "Ninguna acción tiene un número “\($0)” que probar." },
+    noNumber: { "\($0): “\($1)” no es un número." },
+    outside: { "\($0): \($1) queda fuera de lo que se puede probar, de \($2) a \($3)." },
+    wait: "Calculando …",
     drawn: { "Calculado de nuevo: quedan \($1) t CO₂e en \($0)." },
     failed: "El servidor no respondió. Use el botón Calcular.",
     emptyTitle: "Todavía ninguna acción reduce emisiones",
@@ -226,6 +261,9 @@ struct WedgeText: Words {
     last: "Última",
     lastHelp:
       "Lo que ahorra además de todas las otras: eso faltaría en el plan si se dejara fuera.",
+    needsAlone: {
+      "“\($0)” no ahorra nada sola, porque necesita \($1.map { "“\($0)”" }.joined(separator: " y "))."
+    },
     exportedTitle: "Se produce o contrata más electricidad de la que compra la comunidad",
     exported: { power, number in
       let margin = power.avoidedAtMargin.map { ", \(number($0)) t en su margen" } ?? ""

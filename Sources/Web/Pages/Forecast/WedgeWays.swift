@@ -77,12 +77,19 @@ struct WedgeWays {
         + (hasMarginal ? [writer.cell("plan/\(year)/marginal-reduction", of: catalog)] : [])
         + [.empty, .empty])
     return FigureTable(
-      id: "ways", caption: text.waysTable(year),
+      id: "ways", caption: scene.followed.title(text.waysTable(year)),
       columns: [
         .init(title: text.action, isNumber: false), .init(title: text.average),
       ] + (hasMarginal ? [.init(title: text.marginal)] : [])
         + [.init(title: text.alone), .init(title: text.last)],
-      rows: rows + [sum], notes: [HTML(text.waysNote)])
+      rows: rows + [sum], notes: [HTML(text.waysNote)] + needs)
+  }
+
+  /// Why an action that saves something in the plan saves nothing alone.
+  private var needs: [HTML] {
+    (tried.portfolio?.needsAlone(in: year) ?? []).map {
+      HTML(text.needsAlone($0.action.title, $0.needs.map(\.title)))
+    }
   }
 
   private func marginal(_ action: String) -> String {

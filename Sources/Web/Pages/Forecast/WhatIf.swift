@@ -17,8 +17,12 @@ struct WhatIf {
   ///
   /// - Parameter years: Those of the forecast.
   init?(_ query: FormData, _ saved: [Action], years: ClosedRange<Int>?) {
-    guard query["try"] != nil else { return nil }
-    let on = Set(query.all("on"))
+    // An address with numbers alone leaves every action on.
+    let isWhole = query["try"] != nil
+    guard isWhole || query.fields.contains(where: { TrialRefusal.isNumber($0.name) }) else {
+      return nil
+    }
+    let on = isWhole ? Set(query.all("on")) : Set(saved.map(\.id))
     let said = Dictionary(query.fields.map { ($0.name, $0.value) }) { first, _ in first }
     var actions: [Action] = []
     var fields: [(name: String, value: String)] = [("try", "1")]

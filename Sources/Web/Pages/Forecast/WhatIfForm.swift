@@ -17,13 +17,13 @@ struct WhatIfForm {
       data-wait="\(text.wait)" data-failed="\(text.failed)">
       <div class="stack stack--tight"><h2>\(text.tryTitle)</h2>
       <p class="soft small">\(text.tryLead) \(text.startHint)</p></div>
-      <input type="hidden" name="try" value="1">
+      <input type="hidden" name="try" value="1">\(scene.followed.hidden)
       <div class="whatif__actions">
       \(saved.map(row))
       </div>
       <div class="actions whatif__bar">
       <button class="button">\(text.recompute)</button>
-      <a class="button button--plain" href="\(place.path(WedgePages.path))">\(text.reset)</a>
+      <a class="button button--plain" href="\(Visit.address(place.path(WedgePages.path), scene.followed.fields))">\(text.reset)</a>
       <span class="soft small" role="status" id="whatif-status"></span>
       </div>
       </form>
@@ -70,27 +70,12 @@ struct WhatIfForm {
       if case .end = lever.kind { NumberText.cell(lever.range.upperBound) } else { nil }
     return """
       <div class="slider">
-      <label for="field-\(lever.field)">\(label(lever))</label>
+      <label for="field-\(lever.field)">\(text.label(lever))</label>
       <output for="field-\(lever.field)"\("data-stays", stays.map { _ in text.stays })>\(value == stays ? text.stays : value)</output>
       <input type="range" id="field-\(lever.field)" name="\(lever.field)" \
       min="\(NumberText.cell(lever.range.lowerBound))" max="\(NumberText.cell(lever.range.upperBound))" \
       step="\(lever.step.map(NumberText.cell) ?? "any")" value="\(value)" data-saved="\(saved)">
       </div>
       """
-  }
-
-  private func label(_ lever: WhatIfLever) -> String {
-    switch lever.kind {
-    case .parameter(let input, let parameter):
-      let unit = text.unit(parameter.unit?.symbol ?? "", lever.isShare)
-      let meaning = text.meaning(input)
-      // Some meanings say the unit already.
-      let says = meaning.hasSuffix(unit) || unit == "ratio" || unit == "count"
-      return says ? text.capitalized(meaning) : "\(text.capitalized(meaning)), \(unit)"
-    case .start: return text.start
-    case .full: return text.full
-    case .end: return text.end
-    case .finalShare: return text.finalShare
-    }
   }
 }

@@ -109,7 +109,7 @@ enum GridAnswers {
       let snapshot = try await visit.site.cache.snapshot(
         place.id, at: request.base, head: place.summary.head)
       let table = try GridTable(file, of: snapshot)
-      let proposal = try GridProposal(table, edits: request.edits)
+      let proposal = try GridProposal(table, edits: request.edits(of: file, visit))
       let check = GridCheck(
         snapshot: snapshot, library: visit.site.library, file: file,
         documents: proposal.documents(by: visit.author.id))
@@ -134,7 +134,7 @@ enum GridAnswers {
       let snapshot = try await visit.site.cache.snapshot(
         place.id, at: request.base, head: place.summary.head)
       let table = try GridTable(file, of: snapshot)
-      let proposal = try GridProposal(table, edits: request.edits)
+      let proposal = try GridProposal(table, edits: request.edits(of: file, visit))
       guard proposal.refusals.isEmpty else { return refused(proposal, table) }
       do {
         let commit = try await visit.commit(
@@ -203,6 +203,14 @@ enum GridAnswers {
     } catch let error as AccountProblem {
       return WebProblem(error.status, error.phrase).json(in: .ofReader)
     }
+  }
+}
+
+extension GridRequest {
+  /// The edits with numbers as the table holds them; the script has read most of them already.
+  fileprivate func edits(of file: String, _ visit: Visit) -> [GridEdit] {
+    let numbers = ColumnNumbers(file: file, language: visit.language)
+    return edits.map { $0.reading(numbers) }
   }
 }
 

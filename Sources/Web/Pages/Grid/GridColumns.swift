@@ -32,12 +32,16 @@ struct GridColumns {
       json.string(words.help(of: name, in: table.file) ?? "")
       json.raw(",\"kind\":")
       json.string(column.map(kind) ?? "text")
+      json.raw(",\"signs\":")
+      json.string(column.map(signs) ?? "")
       json.raw(",\"strict\":")
       json.bool(column.map(isStrict) ?? false)
       json.raw(",\"required\":")
       json.bool(declaration?.required.contains(name) ?? false)
       json.raw(",\"key\":")
       json.bool(declaration?.key.contains(name) ?? false)
+      json.raw(",\"coded\":")
+      json.bool(column.map(isCoded) ?? false)
       json.raw(",\"choices\":")
       json.array(column.map(choices) ?? []) { json, choice in
         json.array([choice.value, choice.label]) { $0.string($1) }
@@ -60,11 +64,25 @@ struct GridColumns {
     }
   }
 
+  /// What may stand beside the digits of a number.
+  private func signs(_ column: ColumnDeclaration) -> String {
+    let signs = column.numberSigns
+    return (signs.contains(.dollars) ? "$" : "") + (signs.contains(.percent) ? "%" : "")
+  }
+
   /// Whether any other text would be a finding, so that a list to choose from is enough.
   private func isStrict(_ column: ColumnDeclaration) -> Bool {
     switch column.kind {
     case .choice, .yesNo: true
     case .reference: !column.isOpen
+    default: false
+    }
+  }
+
+  /// Whether its cells hold words of the format, which are shown as people call them; rows of other tables keep their ids.
+  private func isCoded(_ column: ColumnDeclaration) -> Bool {
+    switch column.kind {
+    case .choice, .suggestions, .yesNo: true
     default: false
     }
   }

@@ -15,6 +15,15 @@ struct GridEdit: Decodable, Sendable {
   /// Cells by column.
   var set: [String: String]?
 
+  /// The same edit with numbers as the table holds them.
+  func reading(_ numbers: ColumnNumbers) -> GridEdit {
+    guard let set else { return self }
+    var edit = self
+    edit.set = Dictionary(
+      uniqueKeysWithValues: set.map { ($0.key, numbers.cellOfTable($0.value, $0.key)) })
+    return edit
+  }
+
   /// What the page calls the row.
   var name: String { row ?? add ?? remove ?? "" }
 }

@@ -8,7 +8,8 @@ import Workspace
 /// Editing a table of the workspace as a grid.
 struct GridPages: PageGroup {
   static let scripts = [
-    "grid-model.js", "grid-order.js", "grid-view.js", "grid-commands.js", "grid-input.js",
+    "grid-number.js", "grid-model.js", "grid-order.js", "grid-view.js", "grid-commands.js",
+    "grid-input.js",
     "grid-server.js", "grid-panel.js", "grid-tools.js", "grid.js",
   ]
   /// 10,000 rows that are all pasted anew fit.

@@ -11,6 +11,8 @@ struct ClimateReading {
   /// What models say about the baseline period, where `baseline` was observed.
   let modeled: ClimateSummary?
   let future: ClimateSummary
+  /// How the models change from their own baseline, each for itself; nil where the profile has no such row.
+  let change: ClimateSummary?
   let units: DisplayUnits
   let language: Language
 
@@ -36,6 +38,9 @@ struct ClimateReading {
     // Models are compared with models where both are known.
     baseline = modeled.flatMap { Self.central($0) == nil ? nil : $0 } ?? observed
     self.modeled = modeled
+    change =
+      profile.summary(indicator, scenario, period, .change)
+      ?? profile.summary(indicator, scenario, period, .percent)
     self.units = units
     self.language = language
   }
@@ -66,10 +71,32 @@ struct ClimateReading {
 
   var isBaselineObserved: Bool { baseline?.scenario.isObserved ?? false }
 
-  /// True when part of the spread lies on the other side of the baseline than its middle.
-  var isDirectionOpen: Bool {
-    guard let before, let after, let spread else { return false }
-    return after >= before ? spread.low < before : spread.high > before
+  /// What is known of whether the models change the same way.
+  enum Direction: Equatable {
+    /// The share of the models, 0…1, whose change has the sign of the median change.
+    case agreement(Double)
+    /// The middle 80 percent of the models' changes have one sign, or both.
+    case percentiles(hasOneSign: Bool)
+  }
+
+  /// Nil where the profile has no change of the models: levels beside an observation tell nothing about it.
+  var direction: Direction? {
+    if let agreement = change?.agreement { return .agreement(agreement) }
+    guard let low = change?[.p10], let high = change?[.p90] else { return nil }
+    return .percentiles(hasOneSign: low > 0 || high < 0)
+  }
+
+  /// True when fewer than 80 percent of the models agree on the sign of the change, or the middle 80 percent of the changes
+  /// have both signs; nil where the profile does not tell.
+  ///
+  /// - Source: Intergovernmental Panel on Climate Change, Sixth Assessment Report, Working Group I (2021), Cross-Chapter Box
+  ///   Atlas.1, simple approach: fewer than 80 percent of models agree on sign.
+  var isDirectionOpen: Bool? {
+    switch direction {
+    case .agreement(let share): share < 0.8
+    case .percentiles(let hasOneSign): !hasOneSign
+    case nil: nil
+    }
   }
 
   func number(_ value: Double) -> String {

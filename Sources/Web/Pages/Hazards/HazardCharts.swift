@@ -21,11 +21,12 @@ struct HazardCharts {
     guard let first = drawn.first, let baseline = first.baseline else { return nil }
     return HazardsChart.chart(
       caption: ChartCaption(
-        id: "climate-\(group)", title: view.text.chart(name, view.title), source: view.source),
+        id: "climate-\(group)", title: view.text.chart(name, view.title),
+        source: view.source(of: drawn)),
       hazards: drawn.map { reading in
         HazardsChart.Hazard(
           name: view.name(reading), unit: view.unit(reading), baseline: before(reading),
-          future: after(reading))
+          future: after(reading), mayHoldBias: reading.isBaselineObserved)
       },
       baselineLabel: view.text.baselineLabel(baseline.period.title, first.isBaselineObserved),
       futureLabel: first.future.period.title,
@@ -64,7 +65,7 @@ struct HazardCharts {
     }
     guard !series.isEmpty, series.count <= 5 else { return nil }
     return ClimateSeriesChart.chart(
-      caption: ChartCaption(id: "years-\(reading.indicator)", source: view.source),
+      caption: ChartCaption(id: "years-\(reading.indicator)", source: view.source(of: [reading])),
       name: view.name(reading), unit: view.unit(reading), series: series, theme: theme)
   }
 

@@ -48,7 +48,7 @@ struct HazardListPages: PageGroup {
       </div>
       \(hazards.isEmpty ? EmptyState(title: text.emptyTitle, detail: text.emptyDetail, action: action).html : .empty)
       \(hazards.isEmpty ? .empty : DataTable(caption: text.title, hidesCaption: true, columns: [text.hazard, text.before, text.after, text.change, text.risks], rows: table).html)
-      \(hazards.isEmpty ? .empty : "<p class=\"soft small\">\(text.note)</p>" as HTML)
+      \(hazards.isEmpty ? .empty : "<p class=\"soft small\">\(text.note) \(IndicatorLink(visit: visit).library)</p>" as HTML)
       \(chart)
       </div>
       """
@@ -65,7 +65,8 @@ struct HazardListPages: PageGroup {
     return [
       """
       <a href="\(path)">\(hazard.name)</a>\
-      \(hazard.indicator.isEmpty ? .empty : "<br><span class=\"soft small\">\(hazard.indicator)</span>" as HTML)
+      \(hazard.indicator.isEmpty ? .empty : "<br><span class=\"soft small\">\(hazard.indicator)</span>" as HTML)\
+      \(HazardJudgeLinks(visit: visit, hazard: hazard).html)
       """,
       numbers.level(hazard.baseline, text) ?? HTML(text.inWords),
       numbers.level(hazard.future, text) ?? .empty, numbers.change ?? .empty,

@@ -19,7 +19,8 @@ struct HazardOutlookPages: PageGroup {
     routes.post(path, for: .workspace(.editDocument), use: save)
   }
 
-  private func found(_ visit: Visit) async throws -> (CommunityWorkspace, Hazard) {
+  /// The workspace and the hazard that the address names.
+  static func found(_ visit: Visit) async throws -> (CommunityWorkspace, Hazard) {
     let workspace = try await visit.planOrNothing().workspace
     let id = try visit.parameter("hazard")
     let known = id.removingPercentEncoding ?? id
@@ -30,19 +31,16 @@ struct HazardOutlookPages: PageGroup {
   }
 
   private func cells(of hazard: Hazard) -> [String: String] {
-    [
-      "type": hazard.type, "probability": hazard.outlook.probability.map(String.init) ?? "",
-      "frequency": hazard.outlook.frequency?.rawValue ?? "",
-      "intensity": hazard.outlook.intensity?.rawValue ?? "",
-      "timeframe": hazard.outlook.timeframe?.rawValue ?? "",
+    OutlookFields.values(of: hazard.outlook).merging([
+      "type": hazard.type,
       "national_percentile": hazard.outlook.nationalPercentile.map {
         NumberText.significant($0)
       } ?? "",
-    ]
+    ]) { $1 }
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    let (workspace, hazard) = try await found(visit)
+    let (workspace, hazard) = try await Self.found(visit)
     return try page(visit, workspace, hazard, cells(of: hazard))
   }
 
@@ -53,7 +51,6 @@ struct HazardOutlookPages: PageGroup {
     let text = visit.words(OutlookText.self)
     let place = try visit.workspace()
     let taxonomy = try workspace.taxonomy()
-    let words = OutlookWords(visit)
     let types =
       [("", text.noType)] + taxonomy.shown(.hazard).map { ($0.id, $0.name(visit.language)) }
     let main: HTML = """
@@ -66,28 +63,20 @@ struct HazardOutlookPages: PageGroup {
       \(visit.form(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))"), """
         \(visit.draftFields(base: place.summary.head))
         \(Choice(name: "type", label: text.type, options: types, value: values["type"] ?? "", hint: text.typeHint).html())
-        \(ScoreFields.field("probability", text.probability, help: text.probabilityHelp, scale: visit.words(RiskDetailText.self).probabilityScale, value: unsure(values["probability"]), text: visit.words(RiskText.self)))
-        <div class="grid">
-        \(Choice(name: "frequency", label: text.frequency, options: words.trends, value: values["frequency"] ?? "").html())
-        \(Choice(name: "intensity", label: text.intensity, options: words.trends, value: values["intensity"] ?? "").html())
-        \(Choice(name: "timeframe", label: text.timeframe, options: words.timeframes, value: values["timeframe"] ?? "", hint: text.timeframeHint).html())
-        </div>
+        \(OutlookFields(visit: visit, values: values).html)
         \(Field(name: "national_percentile", label: text.percentile, value: values["national_percentile"] ?? "", hint: text.percentileHint, isRequired: false, inputMode: "decimal", maxLength: 10).html(errors))
         \(Field(name: "reason", label: visit.words(RiskDetailText.self).reason, value: visit.form.text("reason"), isRequired: false, marksOptional: false, maxLength: 500).html())
+        \(hazard.settlement == nil ? .empty : "<p class=\"soft small\">\(visit.words(RiskDetailText.self).settledAway)</p>" as HTML)
         <button class="button">\(text.save)</button>
         """))
+      \(HazardJudgeLinks(visit: visit, hazard: hazard, hasOwnForm: false).html)
       </div>
       """
     return visit.page(hazard.name, main, width: .text, at: HazardListPages.path, status: status)
   }
 
-  private func unsure(_ value: String?) -> String {
-    guard let value, !value.isEmpty else { return "unsure" }
-    return value
-  }
-
   @Sendable private func save(_ visit: Visit) async throws -> Response {
-    let (workspace, hazard) = try await found(visit)
+    let (workspace, hazard) = try await Self.found(visit)
     let taxonomy = try workspace.taxonomy()
     var values = cells(of: hazard)
     let form = visit.form
@@ -95,17 +84,7 @@ struct HazardOutlookPages: PageGroup {
       let type = form.text("type")
       if type.isEmpty || taxonomy.entry(.hazard, type) != nil { values["type"] = type }
     }
-    if form["probability"] != nil {
-      let score = Int(form.text("probability")).flatMap { (1...5).contains($0) ? $0 : nil }
-      values["probability"] = score.map(String.init) ?? ""
-    }
-    for column in ["frequency", "intensity"] where form[column] != nil {
-      values[column] = HazardOutlook.Trend(rawValue: form.text(column))?.rawValue ?? ""
-    }
-    if form["timeframe"] != nil {
-      values["timeframe"] =
-        HazardOutlook.Timeframe(rawValue: form.text("timeframe"))?.rawValue ?? ""
-    }
+    values.merge(OutlookFields.values(from: form)) { $1 }
     if form["national_percentile"] != nil {
       let said = form.text("national_percentile")
       guard said.isEmpty || Double(said).map({ (0...100).contains($0) }) == true else {
@@ -118,12 +97,55 @@ struct HazardOutlookPages: PageGroup {
       values["national_percentile"] = said
     }
     let old = cells(of: hazard)
-    let changed = values.filter { old[$0.key] != $0.value }
+    var changed = values.filter { old[$0.key] != $0.value }
+    // What is changed by hand is settled no longer.
+    if hazard.settlement != nil,
+      HazardOutlook.Field.allCases.contains(where: { changed[$0.rawValue] != nil })
+    {
+      for column in ["settled_by", "settled_on", "settled_reason"] { changed[column] = "" }
+    }
     try await visit.commitEdits(base: try visit.base(), reason: "") { edits in
       if !changed.isEmpty { edits.put(changed, in: "hazards.csv", where: ["id": hazard.id]) }
     }
     let place = try visit.workspace()
     return visit.seeOther(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))?done=saved"))
+  }
+}
+
+/// The fields in which a hazard itself is judged.
+struct OutlookFields {
+  let visit: Visit
+  /// By column; empty is unsure.
+  let values: [String: String]
+
+  var html: HTML {
+    let text = visit.words(OutlookText.self)
+    let words = OutlookWords(visit)
+    let probability = values["probability"] ?? ""
+    return """
+      \(ScoreFields.field("probability", text.probability, help: text.probabilityHelp, scale: visit.words(RiskDetailText.self).probabilityScale, value: probability.isEmpty ? "unsure" : probability, text: visit.words(RiskText.self)))
+      <div class="grid">
+      \(Choice(name: "frequency", label: text.frequency, options: words.trends, value: values["frequency"] ?? "").html())
+      \(Choice(name: "intensity", label: text.intensity, options: words.trends, value: values["intensity"] ?? "").html())
+      \(Choice(name: "timeframe", label: text.timeframe, options: words.timeframes, value: values["timeframe"] ?? "", hint: text.timeframeHint).html())
+      </div>
+      """
+  }
+
+  static func values(of outlook: HazardOutlook?) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in HazardOutlook.Field.allCases { values[field.rawValue] = outlook?[field] ?? "" }
+    return values
+  }
+
+  /// The cells of the fields that a form has; nonsense is unsure.
+  static func values(from form: FormData) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in HazardOutlook.Field.allCases where form[field.rawValue] != nil {
+      let word = form.text(field.rawValue)
+      values[field.rawValue] = field.words.contains(word) ? word : ""
+    }
+    return values
   }
 }
 
@@ -148,6 +170,23 @@ struct OutlookWords {
 
   var timeframes: [(String, String)] {
     choices("timeframe", HazardOutlook.Timeframe.allCases.map(\.rawValue))
+  }
+
+  func title(_ field: HazardOutlook.Field) -> String {
+    switch field {
+    case .probability: text.probability
+    case .frequency: text.frequency
+    case .intensity: text.intensity
+    case .timeframe: text.timeframe
+    }
+  }
+
+  /// The word of a cell as people read it; nil stands for unsure.
+  func word(_ word: String?, of field: HazardOutlook.Field) -> String {
+    guard let word else { return text.unsure }
+    guard field != .probability else { return word }
+    let choices = field == .timeframe ? timeframes : trends
+    return choices.first { $0.0 == word }?.1 ?? word
   }
 
   /// What is said of it, those parts that nobody is sure of too.

@@ -52,8 +52,11 @@ struct HazardProfilePages: PageGroup {
     let isChanged = try await visit.commitEdits(base: base, reason: text.reason(place.title)) {
       taking.apply(to: &$0)
     }
+    let taken = isChanged ? try await visit.commitBefore() : nil
+    let revision = taken.map { "&revision=\($0.revision)" } ?? ""
     return visit.seeOther(
-      try visit.workspace().path(Self.path) + "?done=\(isChanged ? "taken" : "same")#taken")
+      try visit.workspace().path(Self.path)
+        + "?done=\(isChanged ? "taken" : "same")\(revision)#taken")
   }
 }
 
@@ -71,7 +74,7 @@ struct HazardProfilePage {
   private var name: String { calculation.workspace.community.name }
 
   func html() async throws -> HTML {
-    let asked = visit.query("place").flatMap(gazetteer.place(geoid:))
+    let asked = found("place").place
     let isOwnTable =
       asked == nil && visit.query("own") != nil && !calculation.workspace.climate.isEmpty
     let content: HTML
@@ -87,10 +90,13 @@ struct HazardProfilePage {
       <div class="stack">
       <h1>\(text.title)</h1>
       <p class="lead">\(text.lead(asked?.title ?? name))</p>
-      <div id="taken">\(visit.doneNotice(["taken": text.taken, "same": text.takenNothing]))</div>
+      <div id="taken">\(visit.doneNotice(["taken": text.taken, "same": text.takenNothing]))\
+      \(try await displaced())</div>
       \(tableSwitch(isOwnTable))
+      \(["place", "compare"].map(notFound))
       </div>
       \(content)
+      \(ownFile)
       <div class="cards">
       \(placeSearch("compare", text.compare, text.compareHint, button: text.compareButton))
       \(placeSearch("place", text.search, text.compareHint, button: text.search))
@@ -113,10 +119,10 @@ struct HazardProfilePage {
 
   private func ownProfile() async -> HTML {
     let profile = calculation.workspace.climate
-    let sources = Set(profile.summaries.map(\.source)).filter { !$0.isEmpty }.sorted()
-    let source = sources.map { calculation.inventory.context.citation($0) }.joined(separator: "; ")
+    let context = calculation.inventory.context
     let view = HazardProfileView(
-      visit: visit, profile: profile, units: units, text: text, title: name, source: source)
+      visit: visit, profile: profile, units: units, text: text, title: name,
+      citation: { $0.source.isEmpty ? "" : context.citation($0.source) })
     return """
       <p class="soft">\(text.ownLead)</p>
       \(await view.html())
@@ -140,10 +146,35 @@ struct HazardProfilePage {
       """
   }
 
+  /// The way to a profile from a file of one's own, and to how indicators are computed.
+  private var ownFile: HTML {
+    let words = visit.words(ClimateFileText.self)
+    let path = visit.place?.path(ClimateFilePages.path) ?? ""
+    let way: HTML =
+      visit.mayEdit
+      ? "<a class=\"button button--plain\" href=\"\(path)\">\(words.toOwnFile)</a>" : .empty
+    return """
+      <section class="stack" aria-labelledby="own-file">
+      <h2 id="own-file">\(words.ownFile)</h2>
+      <p class="prose">\(words.ownFileDetail)</p>
+      <p class="actions">\(way) \(IndicatorLink(visit: visit).library)</p>
+      </section>
+      """
+  }
+
+  /// Rows of other sources that gave way when the figures were just taken, as the journal tells.
+  private func displaced() async throws -> HTML {
+    guard visit.query("done") == "taken", let revision = visit.query("revision").flatMap(Int.init)
+    else { return .empty }
+    let rows = try await visit.displacedClimateRows(
+      at: revision, for: [PlaceClimate.sourceID])
+    return DisplacedNotice(rows: rows, isDone: true, visit: visit).html
+  }
+
   private func view(_ climate: PlaceClimate) -> HazardProfileView {
     HazardProfileView(
       visit: visit, profile: climate.profile, units: units, text: text,
-      title: climate.place.title, source: climate.source.title)
+      title: climate.place.title, citation: { _ in climate.source.title })
   }
 
   private func notes(_ notes: [String]) -> HTML {
@@ -158,9 +189,10 @@ struct HazardProfilePage {
   // Another place beside it
 
   private func comparison(_ view: HazardProfileView) throws -> HTML {
-    guard let code = visit.query("compare"), let place = found(code),
-      let climate = try PlaceClimate(of: place, gazetteer: gazetteer)
-    else { return .empty }
+    guard let place = found("compare").place else { return .empty }
+    guard let climate = try PlaceClimate(of: place, gazetteer: gazetteer) else {
+      return EmptyState(title: text.noDataTitle(place.title), detail: text.noDataDetail).html
+    }
     let other = self.view(climate)
     var seen: Set<String> = []
     let indicators = (view.profile.indicators + other.profile.indicators)
@@ -183,15 +215,29 @@ struct HazardProfilePage {
       """
   }
 
-  /// The place of a code, or the best one for a name that was typed without scripts.
-  private func found(_ text: String) -> GazetteerPlace? {
-    gazetteer.place(geoid: text) ?? gazetteer.search(text, limit: 1).places.first
+  private func found(_ field: String) -> FoundPlace {
+    FoundPlace(visit.query(field) ?? "", in: gazetteer)
+  }
+
+  /// Says that there is no such place, with those of a name like it.
+  private func notFound(_ field: String) -> HTML {
+    guard case .unknown(let written, let near) = found(field) else { return .empty }
+    let path = visit.place?.path(HazardProfilePages.path) ?? ""
+    let kept = kept(beside: field).map { "place=\(SitePath.encoded($0))&" } ?? ""
+    return PlaceNotFound(written: written, near: near, language: visit.language).html {
+      "\(path)?\(kept)\(field)=\($0.geoid)"
+    }
+  }
+
+  /// The place that stays on the page while another is put beside it.
+  private func kept(beside field: String) -> String? {
+    field == "compare" ? found("place").place?.geoid : nil
   }
 
   private func placeSearch(_ name: String, _ label: String, _ hint: String, button: String) -> HTML
   {
     let path = visit.place?.path(HazardProfilePages.path) ?? ""
-    let kept = name == "compare" ? visit.query("place") : nil
+    let kept = kept(beside: name)
     let query = kept.map { "place=\(SitePath.encoded($0))&" } ?? ""
     let field = PlaceSearchField(
       label: label, hint: hint, go: "\(path)?\(query)\(name)=", language: visit.language, name: name

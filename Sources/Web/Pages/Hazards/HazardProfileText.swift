@@ -13,7 +13,13 @@ struct HazardProfileText: Words {
   let onlyAfter: @Sendable (_ after: HTML, _ period: String) -> HTML
   let outermost: @Sendable (_ low: String, _ high: String) -> String
   let percentiles: @Sendable (_ low: String, _ high: String) -> String
-  let open: String
+  /// An observation beside what models give for later, which is no change.
+  let observedThen:
+    @Sendable (_ observed: HTML, _ period: String, _ after: HTML, _ afterPeriod: String) -> HTML
+  /// How many of a hundred models change in the direction of the median.
+  let agreement: @Sendable (_ percent: String) -> String
+  let oneDirection: String
+  let bothDirections: String
   let observedNote: @Sendable (_ low: String, _ high: String) -> String
   let definition: String
   let source: String
@@ -67,9 +73,17 @@ extension HazardProfileText {
     onlyAfter: { "<strong>\($0)</strong> in \($1)." },
     outermost: { "Models range from \($0) to \($1)." },
     percentiles: { "Eight of ten models lie between \($0) and \($1)." },
-    open: "Some models show a change the other way, so the direction is not certain.",
+    observedThen: {
+      "Observed in \($1): <strong>\($0)</strong>. Models give <strong>\($2)</strong> for \($3)."
+    },
+    agreement: {
+      "\($0) percent of the models agree on the direction of the change from their own baseline."
+    },
+    oneDirection: "Eight of ten models agree on the direction of the change.",
+    bothDirections:
+      "The changes of the models go both ways, so the direction is not certain.",
     observedNote: {
-      "The first figure was observed; for the same years the models themselves give \($0) to \($1). Part of the change may be a bias of the models."
+      "For the observed years the models themselves give \($0) to \($1). The earlier figure was observed and the later one is of models, so part of the change may be a bias of the models."
     },
     definition: "Definition", source: "Source", scenario: "Scenario", period: "Period",
     notes: "What to know before using these figures",
@@ -83,7 +97,7 @@ extension HazardProfileText {
       "The source lists for each county only what ranks among its highest hazards; one that is not listed was not found to be absent.",
     take: "Take into the plan",
     takeLead:
-      "Writes these figures into the plan’s own tables, so that chapters can show them: climate-summary.csv, climate-series.csv, and the source.",
+      "Writes these figures into the plan’s own tables, so that chapters can show them: climate-summary.csv, climate-series.csv, and the source. They replace those of an earlier taking; rows of other sources stay, except where these have the same figure.",
     takeHazards: "Add a hazard for each indicator that the plan has none for",
     takeHazardsHint: "Rows of hazards.csv with these figures, to score risks against.",
     takeButton: "Take these figures",
@@ -96,7 +110,7 @@ extension HazardProfileText {
     noPlaceDetail: "The settings name no place (GEOID). Search for one to see its figures.",
     noDataTitle: { "There are no built-in figures for \($0)" },
     noDataDetail:
-      "The source covers the counties of the 48 adjoining states and the District of Columbia. Import a climate-summary.csv, which the command “cairn climate profile” makes from an atlas of your own, or compare with a covered place.",
+      "The source covers the counties of the 48 adjoining states and the District of Columbia. Make a profile from an atlas of your own, or compare with a covered place.",
     search: "Show a place",
     otherPlace: "You are looking at a place that is not this community’s own.",
     notListed: "not listed", unknownScenario: "The source does not say which; RCP8.5 is likely",
@@ -133,9 +147,17 @@ extension HazardProfileText {
     onlyAfter: { "<strong>\($0)</strong> en \($1)." },
     outermost: { "Los modelos van de \($0) a \($1)." },
     percentiles: { "Ocho de cada diez modelos están entre \($0) y \($1)." },
-    open: "Algunos modelos muestran un cambio contrario, así que la dirección no es segura.",
+    observedThen: {
+      "Observado en \($1): <strong>\($0)</strong>. Los modelos dan <strong>\($2)</strong> para \($3)."
+    },
+    agreement: {
+      "El \($0) por ciento de los modelos coincide en la dirección del cambio respecto de su propia base."
+    },
+    oneDirection: "Ocho de cada diez modelos coinciden en la dirección del cambio.",
+    bothDirections:
+      "Los cambios de los modelos van en ambos sentidos, así que la dirección no es segura.",
     observedNote: {
-      "La primera cifra fue observada; para los mismos años los propios modelos dan de \($0) a \($1). Parte del cambio puede ser un sesgo de los modelos."
+      "Para los años observados los propios modelos dan de \($0) a \($1). La cifra anterior fue observada y la posterior es de modelos, así que parte del cambio puede ser un sesgo de los modelos."
     },
     definition: "Definición", source: "Fuente", scenario: "Escenario", period: "Período",
     notes: "Lo que hay que saber antes de usar estas cifras",
@@ -149,7 +171,7 @@ extension HazardProfileText {
       "La fuente solo enumera para cada condado sus mayores amenazas; que una no figure no significa que no exista.",
     take: "Llevar al plan",
     takeLead:
-      "Escribe estas cifras en las tablas del plan, para que los capítulos puedan mostrarlas: climate-summary.csv, climate-series.csv y la fuente.",
+      "Escribe estas cifras en las tablas del plan, para que los capítulos puedan mostrarlas: climate-summary.csv, climate-series.csv y la fuente. Sustituyen las que se llevaron antes; las filas de otras fuentes se conservan, salvo donde estas tienen la misma cifra.",
     takeHazards: "Añadir una amenaza por cada indicador que el plan aún no tenga",
     takeHazardsHint: "Filas de hazards.csv con estas cifras, para valorar los riesgos.",
     takeButton: "Llevar estas cifras",
@@ -162,7 +184,7 @@ extension HazardProfileText {
     noPlaceDetail: "Los ajustes no nombran ningún lugar (GEOID). Busque uno para ver sus cifras.",
     noDataTitle: { "No hay cifras incluidas para \($0)" },
     noDataDetail:
-      "La fuente cubre los condados de los 48 estados contiguos y el Distrito de Columbia. Importe un climate-summary.csv, que la orden «cairn climate profile» hace a partir de un atlas propio, o compare con un lugar cubierto.",
+      "La fuente cubre los condados de los 48 estados contiguos y el Distrito de Columbia. Haga un perfil de un atlas propio o compare con un lugar cubierto.",
     search: "Ver un lugar", otherPlace: "Está viendo un lugar que no es el de esta comunidad.",
     notListed: "no figura", unknownScenario: "La fuente no dice cuál; probablemente RCP8.5",
     chart: { "\($0): \($1)" })

@@ -11,13 +11,23 @@ struct HazardProfileView {
   let text: HazardProfileText
   /// The place, for the titles of charts.
   let title: String
-  let source: String
+  /// Where a figure comes from; empty where the profile does not tell.
+  let citation: (ClimateSummary) -> String
 
-  /// What the address asks for, or else what there is most of.
+  /// What the address asks for, or else what there is most of; of several such the last.
   var scenario: ClimateScenario? {
     let futures = profile.scenarios().filter(\.isFuture)
+    let indicators = futures.map { scenario in
+      Set(profile.summaries.filter { $0.scenario == scenario }.map(\.indicator)).count
+    }
     return visit.query("scenario").flatMap { key in futures.first { $0.key == key } }
-      ?? futures.last
+      ?? indicators.lastIndex { $0 == indicators.max() }.map { futures[$0] }
+  }
+
+  func source(of readings: [ClimateReading]) -> String {
+    var seen: Set<String> = []
+    return readings.map { citation($0.future) }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
   }
 
   func periods(_ scenario: ClimateScenario) -> [ProfilePeriod] {
@@ -103,7 +113,7 @@ struct HazardProfileView {
   private func section(_ group: IndicatorGroup, _ readings: [ClimateReading]) async -> HTML {
     let name = text.groups[group] ?? ""
     let charts = await visit.charts(
-      HazardCharts(view: self).charts(of: group, named: name, readings), in: visit.language)
+      HazardCharts(view: self).charts(of: group, named: name, readings), given: visit.language)
     return """
       <section class="stack" aria-labelledby="group-\(group.rawValue)">
       <h2 id="group-\(group.rawValue)">\(name)</h2>
@@ -117,6 +127,8 @@ struct HazardProfileView {
 
   private func indicator(_ reading: ClimateReading) -> HTML {
     let definition = text.definitions[reading.indicator] ?? reading.first.definition
+    let link = IndicatorLink(visit: visit).html(reading.first)
+    let source = source(of: [reading])
     return """
       <div class="indicator">
       <h3>\(name(reading))</h3>
@@ -124,8 +136,9 @@ struct HazardProfileView {
       \(observedNote(reading).map { "<p class=\"small soft prose\">\($0)</p>" as HTML })
       <dl class="pairs small">
       \(definition.isEmpty ? .empty : "<div><dt>\(text.definition)</dt><dd>\(definition)</dd></div>" as HTML)
-      <div><dt>\(text.source)</dt><dd>\(source)</dd></div>
+      \(source.isEmpty ? .empty : "<div><dt>\(text.source)</dt><dd>\(source)</dd></div>" as HTML)
       </dl>
+      \(link.isEmpty ? .empty : "<p class=\"small\">\(link)</p>" as HTML)
       </div>
       """
   }
@@ -140,8 +153,8 @@ struct HazardProfileView {
     let period = reading.future.period.title
     var sentences: [HTML] = []
     if let before = reading.before, let baseline = reading.baseline {
-      let label = text.baselineLabel(baseline.period.title, false)
-      sentences.append(text.change(value(before), label, value(after), period))
+      let words = reading.isBaselineObserved ? text.observedThen : text.change
+      sentences.append(words(value(before), baseline.period.title, value(after), period))
     } else {
       sentences.append(text.onlyAfter(value(after), period))
     }
@@ -149,8 +162,19 @@ struct HazardProfileView {
       let words = spread.isPercentiles ? text.percentiles : text.outermost
       sentences.append(HTML(words(reading.number(spread.low), reading.number(spread.high))))
     }
-    if reading.isDirectionOpen { sentences.append(HTML(text.open)) }
+    if let direction = direction(reading) { sentences.append(HTML(direction)) }
     return sentences.joined(by: " ")
+  }
+
+  /// Whether models agree on the direction; nil where the profile does not tell.
+  private func direction(_ reading: ClimateReading) -> String? {
+    switch reading.direction {
+    // Not all of them is never rounded up to all.
+    case .agreement(let share):
+      text.agreement(visit.number(share < 1 ? min(99, 100 * share) : 100, decimals: 0))
+    case .percentiles(let hasOneSign): hasOneSign ? text.oneDirection : text.bothDirections
+    case nil: nil
+    }
   }
 
   private func observedNote(_ reading: ClimateReading) -> String? {

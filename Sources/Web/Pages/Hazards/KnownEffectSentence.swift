@@ -1,3 +1,4 @@
+import Climate
 import Factors
 import Plan
 import Quantities
@@ -6,88 +7,96 @@ import Tables
 import Vulnerability
 import Workspace
 
-/// A known effect as a sentence about a place: the fields of its statement filled with numbers.
+/// A known effect of a risk as sentences in a reader's language; in that of the tables where they have no other.
 struct KnownEffectSentence {
-  let effect: KnownEffect
+  let placed: PlaceEffect
   let community: Community
-  let profile: ClimateProfile
   var language = Language.english
 
-  /// The sentence in the language; in that of the tables where it has no other.
-  var text: String {
-    var text = LibraryWords.text(effect.statement, language) ?? effect.statement
-    let unknown = Phrase("an unknown number of", "un número desconocido de")(spoken)
-    for (field, value) in [("value", effect.value), ("low", effect.low), ("high", effect.high)] {
-      text = text.replacing("{\(field)}", with: value.map(Self.number) ?? unknown)
-    }
-    return text.replacing("{place}", with: community.name).replacing("{change}", with: change)
-  }
-
-  /// The language that the sentence is really in.
+  /// The language that the sentences are really in.
   var spoken: Language {
-    LibraryWords.text(effect.statement, language) == nil ? .english : language
+    let texts = [placed.effect.statement, placed.effect.scaling?.statement ?? ""]
+    let isWhole = texts.allSatisfy { $0.isEmpty || LibraryWords.text($0, language) != nil }
+    return isWhole ? language : .english
   }
 
-  private static func number(_ value: Double) -> String {
-    NumberText.grouped(value, decimals: value == value.rounded() ? 0 : decimals(value))
+  /// Everything that is known of the effect here.
+  var text: String { sentence.text }
+  /// What was found, without anything of the place.
+  var finding: String { sentence.finding }
+  /// Where the numbers of the place are from.
+  var basis: [EffectSentence.Basis] { sentence.basis }
+  /// Why there is no figure of the place; nil where there is one or none can be told.
+  var missing: String? { sentence.missing }
+
+  private var sentence: EffectSentence {
+    EffectSentence(
+      placed, place: community.name, units: DisplayUnits(community.units),
+      statement: LibraryWords.text(placed.effect.statement, spoken),
+      localStatement: placed.effect.scaling.flatMap { LibraryWords.text($0.statement, spoken) },
+      words: spoken == .spanish ? .spanish : .english)
+  }
+}
+
+extension EffectWords {
+  static let spanish = EffectWords(
+    indicator: { change in
+      let words = HazardProfileText.in(.spanish)
+      let name =
+        change.indicators.lazy.compactMap { words.names[$0] }.first
+        ?? LibraryWords.spanish(change.name) ?? change.name
+      return name.prefix(1).lowercased() + name.dropFirst()
+    }, unit: { HazardProfileText.in(.spanish).unitWords[$0] ?? $0 },
+    change: { name, from, before, to, after, models in
+      let range = models.map { "; modelos: \($0.low) a \($0.high)" } ?? ""
+      return "\(name): de \(from) (\(before)) a \(to) (\(after)\(range))"
+    },
+    caveat: { basis in basis.caveat.flatMap { LibraryWords.text($0, .spanish) } },
+    inside: { "Cerca de \($0) personas viven dentro de las zonas de este plan." },
+    origin: { "\(spanishName(of: $0.kind)): \(spanishPlace(of: $0))" },
+    missing: {
+      "No hay cifra de este lugar: requiere el número de \(spanishName(of: $0)) de aquí, e indicators.csv no tiene el indicador «\($1)»."
+    })
+
+  private static func spanishName(of kind: LocalStock.Kind) -> String {
+    switch kind {
+    case .people: "personas"
+    case .adults: "adultos"
+    case .homes: "viviendas"
+    case .jobs: "empleos"
+    case .electricity: "electricidad"
+    case .homesElectricity: "electricidad de los hogares"
+    }
   }
 
-  private static func decimals(_ value: Double) -> Int {
-    for decimals in 1...3 {
-      var scaled = value
-      for _ in 0..<decimals { scaled *= 10 }
-      if (scaled - scaled.rounded()).magnitude < 1e-9 { return decimals }
+  private static func spanishPlace(of stock: LocalStock) -> String {
+    switch stock.origin {
+    case .indicator(let id, let year): "indicators.csv, \(id), \(year)"
+    case .tracts(let count): "tracts.csv, \(count) sectores censales"
+    case .census: "el censo de 2020"
+    case .inventory(let year): "inventory.csv, \(year)"
     }
-    return 3
   }
+}
 
-  /// What the profile says of the indicator that the effect scales with.
-  private var change: String {
-    guard let reading, let before = reading.before, let after = reading.after else {
-      return Phrase(
-        "the climate profile of this plan does not have \(effect.indicator)",
-        "el perfil climático de este plan no tiene \(effect.indicator)")(spoken)
-    }
-    let words = HazardProfileText.in(spoken)
-    let unit = reading.unit.isEmpty ? "" : " \(words.unitWords[reading.unit] ?? reading.unit)"
-    let spread = reading.spread.map { spread in
-      let (low, high) = (reading.number(spread.low), reading.number(spread.high))
-      return Phrase(" (models \(low) to \(high))", " (modelos: \(low) a \(high))")(spoken)
-    }
-    let full =
-      words.names[effect.indicator] ?? LibraryWords.text(reading.first.name, spoken)
-      ?? reading.first.name
-    let name = full.prefix(1).lowercased() + full.dropFirst()
-    let (from, to) = (reading.number(before), "\(reading.number(after))\(unit)\(spread ?? "")")
-    let period = reading.future.period.title
-    return Phrase(
-      "\(name) from \(from) to \(to) by \(period)", "\(name): de \(from) a \(to) en \(period)")(
-        spoken)
-  }
-
-  private var reading: ClimateReading? {
-    guard let scenario = profile.scenarios(of: effect.indicator).last(where: \.isFuture) else {
-      return nil
-    }
-    let periods = profile.summaries(of: effect.indicator)
-      .filter { $0.scenario == scenario && $0.kind == .absolute }.map(\.period)
-    guard let period = periods.first(where: { $0.years?.contains(2050) == true }) ?? periods.last
-    else { return nil }
-    return ClimateReading(
-      effect.indicator, of: profile, scenario: scenario, period: period,
-      units: DisplayUnits(community.units), language: .english)
-  }
-
-  /// Whether the effect was found for where the community is.
-  ///
-  /// - Parameter regions: The regions of its county by scheme, such as `nca5:midwest`.
-  func isValidHere(_ regions: Set<String>) -> Bool {
-    if effect.whereValid == "us" || effect.whereValid.isEmpty { return true }
-    if effect.whereValid.hasPrefix("state:") {
-      return effect.whereValid.dropFirst("state:".count) == community.state
-    }
-    return regions.contains(effect.whereValid)
-  }
+extension EffectGapWords {
+  static let spanish = EffectGapWords(
+    head: "No se conoce ningún efecto que valga aquí. Eso no significa que no lo haya.",
+    events: { "Sucesos pasados de este plan: \($0)\($1 > 0 ? " y \($1) más" : "")." },
+    indicator: { id in
+      let name =
+        HazardProfileText.in(.spanish).names[id]
+        ?? IndicatorCatalog.declaration(id).map { LibraryWords.spanish($0.name) ?? $0.name } ?? id
+      return EffectGapWords.inSentence(name)
+    },
+    study: {
+      "Una cifra para «\($0)» requeriría un estudio de lo que este cambio le hace."
+    },
+    indicators: {
+      "Tampoco se sabe cómo cambia aquí la amenaza: ponga \($0) en el perfil climático del plan. Una cifra para «\($1)» requeriría además un estudio de lo que le hacen."
+    },
+    records: { "Una cifra para «\($0)» requeriría registros de daños e interrupciones de aquí." },
+    reason: { LibraryWords.text($0, .spanish) })
 }
 
 /// Known effects of a risk's hazard and system, with source and validity, to put into its description.
@@ -95,51 +104,60 @@ struct KnownEffectList {
   let visit: Visit
   let text: RiskDetailText
   let workspace: CommunityWorkspace
-  let taxonomy: Taxonomy
+  let places: PlaceEffects
   let risk: Risk
-  let regions: Set<String>
 
   private var hazardType: String {
     workspace.hazards.first { $0.id == risk.hazard }?.type ?? ""
   }
 
-  /// Those of the hazard; where the risk says which system it is of, only those of that system.
-  private var effects: [KnownEffect] {
-    guard !hazardType.isEmpty else { return [] }
-    return taxonomy.effects.filter {
-      $0.hazard == hazardType && (risk.systemType.isEmpty || $0.system == risk.systemType)
-    }
-  }
-
   private func sentence(
-    _ effect: KnownEffect, _ language: Language? = nil
+    _ placed: PlaceEffect, _ language: Language? = nil
   ) -> KnownEffectSentence {
     KnownEffectSentence(
-      effect: effect, community: workspace.community, profile: workspace.climate,
-      language: language ?? visit.language)
+      placed: placed, community: workspace.community, language: language ?? visit.language)
   }
 
   var html: HTML {
-    let all = effects
-    let here = all.filter { sentence($0).isValidHere(regions) }
-    let elsewhere = all.filter { !sentence($0).isValidHere(regions) }
+    let all = places.effects(of: risk)
+    let here = all.filter(\.isValidHere)
+    let elsewhere = all.filter { !$0.isValidHere }
     return """
       <section class="stack" aria-labelledby="effects">
       <h2 id="effects">\(text.effects)</h2>
       <p class="soft small">\(text.effectsLead)</p>
       \(hazardType.isEmpty ? "<p>\(text.noHazardType)</p>" as HTML : .empty)
-      \(!hazardType.isEmpty && all.isEmpty ? "<p>\(text.noEffects)</p>" as HTML : .empty)
+      \(places.gap(of: risk).map(nothing) ?? .empty)
       \(here.isEmpty ? .empty : here.map(row).html)
       \(elsewhere.isEmpty ? .empty : "<details><summary>\(text.effectsElsewhere(elsewhere.count))</summary>\(elsewhere.map(row).html)</details>" as HTML)
       </section>
       """
   }
 
-  private func row(_ effect: KnownEffect) -> ListRow {
-    let isThere = Language.allCases.contains { risk.impact.contains(sentence(effect, $0).text) }
-    let shown = sentence(effect)
+  /// What is known of a risk without effects that hold here, and what a number would take.
+  private func nothing(_ gap: EffectGap) -> HTML {
+    let isSpanish = visit.language == .spanish
+    let system =
+      risk.systemType.isEmpty
+      ? risk.system : places.taxonomy.name(.system, risk.systemType, visit.language)
+    let sentence = EffectGapSentence(
+      gap, place: workspace.community.name, system: system,
+      units: DisplayUnits(workspace.community.units),
+      effectWords: isSpanish ? .spanish : .english, words: isSpanish ? .spanish : .english)
+    return """
+      <p>\(sentence.head)</p>
+      \(sentence.here.isEmpty ? .empty : "<p>\(sentence.here)</p>" as HTML)
+      <p class="soft">\(sentence.need)</p>
+      """
+  }
+
+  private func row(_ placed: PlaceEffect) -> ListRow {
+    let effect = placed.effect
+    let isThere = Language.allCases.contains {
+      risk.impact.contains(sentence(placed, $0).finding)
+    }
+    let shown = sentence(placed)
     let foreign = shown.spoken == visit.language ? nil : shown.spoken.rawValue
-    let isUnverified = effect.status == .unverified
     let put = visit.button(
       text.putEffect,
       to: (visit.place?.path("\(RiskRegisterPages.path)/\(SitePath.encoded(risk.id))/effect") ?? ""),
@@ -150,11 +168,38 @@ struct KnownEffectList {
     return ListRow(
       title: "<span\("lang", foreign)>\(shown.text)</span>",
       detail: """
-        \(risk.systemType.isEmpty ? "<span class=\"tag\">\(taxonomy.name(.system, effect.system, visit.language))</span> " as HTML : .empty)\
-        \(isUnverified ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " as HTML : .empty)\
-        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): <span lang="en">\(taxonomy.citation(effect.source))</span>
+        \(tags(placed))\
+        \(text.validity): \(visit.library(effect.validity))<br>\(text.effectSource): <span lang="en">\(places.taxonomy.citation(effect.source))</span>\
+        \(basis(shown))
         """,
       actions: isThere
         ? "<span class=\"tag tag--good\">\(text.effectThere)</span>" : visit.mayEdit ? put : .empty)
+  }
+
+  /// What the numbers of the place are from; citations stay in English.
+  private func basis(_ sentence: KnownEffectSentence) -> HTML {
+    let pieces = sentence.basis.map { piece -> HTML in
+      piece.citation.isEmpty
+        ? HTML(piece.words) : "\(piece.words): <span lang=\"en\">\(piece.citation)</span>"
+    }
+    let missing = sentence.missing.map { "<br>\($0)" as HTML } ?? .empty
+    return pieces.isEmpty
+      ? missing : "<br>\(text.effectBasis): \(pieces.joined(by: "; "))\(missing)"
+  }
+
+  /// The hazard where it is a related one, the systems where the risk names none, and that nobody verified it.
+  private func tags(_ placed: PlaceEffect) -> HTML {
+    let taxonomy = places.taxonomy
+    let related: HTML =
+      placed.relatedHazard.map {
+        "<span class=\"tag\">\(text.relatedHazard): \(taxonomy.name(.hazard, $0, visit.language))</span> "
+      } ?? .empty
+    let systems = (risk.systemType.isEmpty ? placed.effect.systems : []).map { id -> HTML in
+      "<span class=\"tag\">\(taxonomy.name(.system, id, visit.language))</span> "
+    }
+    let unverified: HTML =
+      placed.effect.status == .unverified
+      ? "<span class=\"tag tag--caution\">\(text.unverified)</span> " : .empty
+    return "\(related)\(systems)\(unverified)"
   }
 }

@@ -13,33 +13,16 @@ struct ProfileTaking {
   let addsHazards: Bool
 
   func apply(to edits: inout TableEdits) {
-    let tables = ClimateProfileTables.tables(of: climate.profile)
-    edits.replace(tables.summary)
-    edits.replace(tables.series)
-    dropModels(from: &edits)
     let source = climate.source
-    edits.put(
-      [
-        "title": source.title, "note": source.detail, "licence": source.license,
-        "retrieved": retrieved(&edits),
-      ], in: WorkspaceTables.sources.file, where: ["id": PlaceClimate.sourceID])
+    ClimateTaking(
+      profile: climate.profile,
+      sources: [
+        ClimateTaking.Source(
+          id: PlaceClimate.sourceID, title: source.title, note: source.detail,
+          licence: source.license)
+      ], ownIDs: [PlaceClimate.sourceID], day: day
+    ).apply(to: &edits)
     if addsHazards { addHazards(to: &edits) }
-  }
-
-  /// Single models of the profile before would be of another place; the county summaries have none.
-  private func dropModels(from edits: inout TableEdits) {
-    let declaration = WorkspaceTables.climateModels
-    guard !edits.records(of: declaration.file).isEmpty else { return }
-    edits.replace(CSVTable(file: declaration.file, header: declaration.columns))
-  }
-
-  /// The day of the first taking stays while the source is the same, so that taking twice changes nothing.
-  private func retrieved(_ edits: inout TableEdits) -> String {
-    let rows = edits.records(
-      of: WorkspaceTables.sources.file, where: ["id": PlaceClimate.sourceID])
-    guard let row = rows.first, row["title"] == climate.source.title, !row["retrieved"].isEmpty
-    else { return day }
-    return row["retrieved"]
   }
 
   /// One hazard for each indicator with figures that no hazard is about yet.

@@ -1,4 +1,5 @@
 import Climate
+import Plan
 import Workspace
 
 /// By what the fits of a yearly extreme are kept.

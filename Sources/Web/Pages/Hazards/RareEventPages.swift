@@ -1,5 +1,6 @@
 import Accounts
 import Climate
+import Factors
 import Hummingbird
 import Plan
 import Quantities
@@ -105,9 +106,11 @@ struct RareEventView {
     \(controls)
     </div>
     \(events == nil ? Notice(tone: .caution, title: text.notEnough).html : .empty)
-    \(tables.map(visit.html))
+    \(heightTables.map(visit.html))
     \(events.map(shifts) ?? .empty)
-    <p class="soft small prose">\(text.method)</p>
+    \(models)
+    \(events.map(sources) ?? .empty)
+    <p class="soft small prose">\(text.method) \(profile.first(indicator).map { IndicatorLink(visit: visit).html($0) })</p>
     \(events.map(missing) ?? .empty)
     </div>
     """
@@ -125,48 +128,120 @@ struct RareEventView {
 
   // Levels
 
+  var tables: [FigureTable] { heightTables + modelTables }
+
   /// One table for each scenario: return periods against periods of years.
-  var tables: [FigureTable] {
+  private var heightTables: [FigureTable] {
     guard let events else { return [] }
-    let rows = events.summary.rows.filter { $0.kind == .absolute }
-    var scenarios: [String] = []
-    for row in rows where !scenarios.contains(row.scenario) { scenarios.append(row.scenario) }
-    return scenarios.map { scenario in
-      table(scenario, rows.filter { $0.scenario == scenario }, events)
-    }
+    return events.scenarios.map { table($0, events) }
   }
 
-  private func table(
-    _ scenario: String, _ rows: [ReturnLevelSummary.Row], _ events: RareEvents
-  ) -> FigureTable {
-    var periods: [ClimatePeriod] = []
-    for row in rows where !periods.contains(row.period) { periods.append(row.period) }
+  private func caption(_ scenario: String, _ events: RareEvents) -> String {
     let unit = units.shown(0, events.unit).unit
-    let title = ClimateScenario(scenario).title
+    return text.table(
+      name(indicator), ClimateScenario(scenario).title, words.unitWords[unit] ?? unit)
+  }
+
+  private func table(_ scenario: String, _ events: RareEvents) -> FigureTable {
+    let periods = events.periods
+    let rows = events.heights.filter { $0.scenario == scenario }
     return FigureTable(
-      id: "levels-\(scenario)",
-      caption: text.table(name(indicator), title, words.unitWords[unit] ?? unit),
+      id: "levels-\(scenario)", caption: caption(scenario, events),
       columns: [.init(title: text.years, isNumber: false)]
         + periods.map { .init(title: $0.label) },
       rows: RareEvents.returnPeriods.map { years in
         FigureTable.Row(
           cells: [FigureTable.Cell(text.everyYears(visit.number(years)))]
             + periods.map { period in
-              rows.first { $0.period == period && $0.returnPeriod == years }
+              events.height(scenario, period, every: years)
                 .map { cell($0.summary, events.unit) } ?? .empty
             })
       }, notes: [HTML(text.models(rows.map(\.summary.models.count).max() ?? 0))])
   }
 
-  private func cell(_ summary: EnsembleSummary, _ unit: MeasurementUnit) -> FigureTable.Cell {
-    func shown(_ value: Double) -> String {
-      let value = units.shown(value, unit).value
-      return visit.number(value, decimals: value.magnitude < 100 ? 1 : 0)
+  // Model by model
+
+  /// One table for each scenario: every model with its years and its interval.
+  private var modelTables: [FigureTable] {
+    guard let events else { return [] }
+    return events.scenarios.map { scenario in
+      FigureTable(
+        id: "models-\(scenario)", caption: "\(text.eachModel): \(caption(scenario, events))",
+        columns: [
+          .init(title: text.model, isNumber: false), .init(title: text.period, isNumber: false),
+          .init(title: text.fittedYears),
+        ] + RareEvents.returnPeriods.flatMap(columns),
+        rows: events.summary.fits.filter { $0.scenario == scenario }.map { row($0, events.unit) },
+        notes: [HTML(text.interval(visit.number(RareEvents.confidence * 100)))])
     }
+  }
+
+  /// The height, and in the file alone the two ends of its interval.
+  private func columns(every years: Double) -> [FigureTable.Column] {
+    let event = text.everyYears(visit.number(years))
+    return [
+      .init(title: event), .init(title: text.lowEnd(event), isOnlyInFile: true),
+      .init(title: text.highEnd(event), isOnlyInFile: true),
+    ]
+  }
+
+  private func row(
+    _ fit: ReturnLevelSummary.ModelFit, _ unit: MeasurementUnit
+  ) -> FigureTable.Row {
+    FigureTable.Row(
+      cells: [
+        FigureTable.Cell(fit.model), FigureTable.Cell(fit.period.label),
+        FigureTable.Cell(visit.number(Double(fit.fit.years))),
+      ]
+        + fit.levels.flatMap { cells($0, unit) })
+  }
+
+  private func cells(_ level: ReturnLevel, _ unit: MeasurementUnit) -> [FigureTable.Cell] {
+    let shown = writer(level.level, unit)
+    let interval =
+      level.interval.map { " [\(shown($0.lowerBound))–\(shown($0.upperBound))]" } ?? ""
+    func plain(_ value: Double?) -> String {
+      value.map { "\(units.shown($0, unit).value)" } ?? ""
+    }
+    return [
+      FigureTable.Cell(HTML(shown(level.level) + interval), plain: plain(level.level)),
+      FigureTable.Cell(.empty, plain: plain(level.interval?.lowerBound)),
+      FigureTable.Cell(.empty, plain: plain(level.interval?.upperBound)),
+    ]
+  }
+
+  private var models: HTML {
+    let tables = modelTables
+    guard !tables.isEmpty else { return .empty }
+    return """
+      <details><summary>\(text.eachModel)</summary>
+      <div class="stack">\(tables.map(visit.html))</div></details>
+      """
+  }
+
+  /// Whose numbers these are; sources are names, which no language changes.
+  private func sources(_ events: RareEvents) -> HTML {
+    let titles = events.sources.map { id -> HTML in
+      let title = workspace.sources[id]?.title ?? id
+      return "<span lang=\"en\">\(title)</span>"
+    }
+    guard !titles.isEmpty else { return .empty }
+    return "<p class=\"soft small prose\">\(text.source) \(titles.joined(by: "; "))</p>"
+  }
+
+  private func cell(_ summary: EnsembleSummary, _ unit: MeasurementUnit) -> FigureTable.Cell {
+    let shown = writer(summary.median, unit)
     let spread =
       summary.models.count > 1 ? " (\(shown(summary.p10))–\(shown(summary.p90)))" : ""
     return FigureTable.Cell(
-      HTML(shown(summary.median) + spread), plain: "\(units.shown(summary.median, unit).value)")
+      HTML(shown(summary.median) + spread),
+      plain: "\(units.shown(summary.median, unit).value)")
+  }
+
+  /// Writes a height and what is about it, all with the decimals that suit the height.
+  private func writer(_ central: Double, _ unit: MeasurementUnit) -> (Double) -> String {
+    let decimals = ClimateWords.heightDecimals(units.shown(central, unit).value, unit)
+    return { visit.number(units.shown($0, unit).value, decimals: decimals) }
   }
 
   // How often
@@ -195,7 +270,7 @@ struct RareEventView {
   }
 
   private func missing(_ events: RareEvents) -> HTML {
-    let gaps = Set(events.summary.missing.map { ["\($0.model), \($0.scenario)", $0.reason] })
+    let gaps = Set(events.summary.gaps.map { ["\($0.model), \($0.scenario)", $0.reason] })
     guard !gaps.isEmpty else { return .empty }
     return """
       <details><summary>\(text.missing) (\(gaps.count))</summary>

@@ -29,6 +29,16 @@ struct RareEventText: Words {
   let models: @Sendable (_ count: Int) -> String
   let method: String
   let missing: String
+  let eachModel: String
+  let model: String
+  let period: String
+  let fittedYears: String
+  /// The two ends of an interval, such as those of `100 years`.
+  let lowEnd: @Sendable (_ event: String) -> String
+  let highEnd: @Sendable (_ event: String) -> String
+  /// What stands in square brackets.
+  let interval: @Sendable (_ percent: String) -> String
+  let source: String
 
   static let english = RareEventText(
     tab: "Rare events", title: "How high is the rare event?",
@@ -41,7 +51,7 @@ struct RareEventText: Words {
     emptyWho:
       "Your programme or a university can give you such a table, or whoever runs Cairn can compute the numbers with a climate build; the documentation says how:",
     emptyHow:
-      "The plan's folder takes the yearly values in climate-models.csv, and the name and unit of each indicator in climate-summary.csv. Import both files, or add single rows by hand.",
+      "A profile from such an atlas brings them along, on the page of the profile or with the command cairn climate profile. The plan's folder takes the yearly values in climate-models.csv, and the name and unit of each indicator in climate-summary.csv: import both files, or add single rows by hand.",
     toImport: "Import files", toTable: "Open the table of single models",
     wait: "The models are being fitted.",
     notEnough: "These numbers are too few to tell rare events",
@@ -57,7 +67,13 @@ struct RareEventText: Words {
     },
     method:
       "Each model is fitted by itself with a generalized extreme value distribution (L-moments), then models are summarized. With some thirty years the event of a hundred years is an extrapolation.",
-    missing: "Models that could not be used")
+    missing: "Models that could not be used", eachModel: "Every model with its years and interval",
+    model: "Model", period: "Period", fittedYears: "Years with a value",
+    lowEnd: { "\($0), low end of the interval" },
+    highEnd: { "\($0), high end of the interval" },
+    interval: {
+      "In square brackets the \($0) % interval of each model, by a parametric bootstrap: how sure the model's own years are, not how far models differ."
+    }, source: "Source:")
 
   static let spanish = RareEventText(
     tab: "Eventos raros", title: "¿Cuán alto es el evento raro?",
@@ -70,7 +86,7 @@ struct RareEventText: Words {
     emptyWho:
       "Su programa o una universidad puede darle una tabla así, o quien administra Cairn puede calcular los números a partir de datos climáticos diarios; la documentación dice cómo:",
     emptyHow:
-      "La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv. Importe ambos archivos o añada filas sueltas a mano.",
+      "Un perfil de un atlas así los trae consigo, en la página del perfil o con el comando cairn climate profile. La carpeta del plan lleva los valores anuales en climate-models.csv, y el nombre y la unidad de cada indicador en climate-summary.csv: importe ambos archivos o añada filas sueltas a mano.",
     toImport: "Importar archivos", toTable: "Abrir la tabla de modelos",
     wait: "Se ajustan los modelos.",
     notEnough: "Estos números son muy pocos para hablar de eventos raros",
@@ -88,5 +104,11 @@ struct RareEventText: Words {
     },
     method:
       "Cada modelo se ajusta por sí solo con una distribución generalizada de valores extremos (momentos L); después se resumen los modelos. Con unos treinta años, el evento de cien años es una extrapolación.",
-    missing: "Modelos que no se pudieron usar")
+    missing: "Modelos que no se pudieron usar", eachModel: "Cada modelo con sus años e intervalo",
+    model: "Modelo", period: "Periodo", fittedYears: "Años con valor",
+    lowEnd: { "\($0), extremo inferior del intervalo" },
+    highEnd: { "\($0), extremo superior del intervalo" },
+    interval: {
+      "Entre corchetes, el intervalo del \($0) % de cada modelo, por un bootstrap paramétrico: cuán seguros son los años del propio modelo, no cuánto difieren los modelos."
+    }, source: "Fuente:")
 }

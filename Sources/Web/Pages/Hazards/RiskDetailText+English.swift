@@ -5,6 +5,7 @@ extension RiskDetailText {
     edit: "Score and edit", history: "History of this risk", record: "All fields",
     newTitle: "New risk", scored: "How it is rated", otherPresets: "Under the other rules",
     hazard: "The hazard", judgeHazard: "Judge the hazard itself",
+    judgeAlone: "Judge it by yourself", judgeWorkshop: "Enter what a workshop said of it",
     factors: "What the capacity rests on", groups: "Groups of people", evidence: "Evidence",
     evidenceHint:
       "Links and ids of sources, one on a line or separated by spaces.",
@@ -22,18 +23,18 @@ extension RiskDetailText {
     }, scoreAlone: "Score it by yourself", workshop: "Enter scores of a workshop",
     toAgreement: "Agreement and settling", effects: "Known effects",
     effectsLead:
-      "What research found about this hazard and system, with the numbers of this place where its climate profile has them.",
+      "What research found about this hazard or a related one and this system, with the numbers of this place where they are known.",
     noHazardType:
       "Say in the hazard's record which hazard of the list it is; then known effects appear here.",
-    noEffects:
-      "The tables have no effect of this hazard on this system. That does not mean that there is none.",
     effectsElsewhere: {
       $0 == 1
         ? "1 effect found elsewhere, which may not hold here"
         : "\($0) effects found elsewhere, which may not hold here"
     }, putEffect: "Put into the description", effectThere: "in the description",
     effectPut: "The sentence stands in the description now, its source in the evidence.",
-    validity: "Holds for", effectSource: "Source", unverified: "unverified",
+    validity: "Holds for", effectSource: "Source",
+    effectBasis: "The numbers of this place are from",
+    relatedHazard: "Related hazard", unverified: "unverified",
     otherScores: "Other scores",
     otherScoresLead: "Not read by this workspace's rule; other rules and exports use them.",
     describe: "Describe it", result: "What these scores lead to", look: "See the result",

@@ -5,6 +5,7 @@ extension RiskDetailText {
     edit: "Valorar y editar", history: "Historial de este riesgo", record: "Todos los campos",
     newTitle: "Nuevo riesgo", scored: "Cómo se califica", otherPresets: "Según las otras reglas",
     hazard: "La amenaza", judgeHazard: "Valorar la amenaza misma",
+    judgeAlone: "Valorarla por su cuenta", judgeWorkshop: "Anotar lo que dijo de ella un taller",
     factors: "En qué se apoya la capacidad", groups: "Grupos de personas", evidence: "Pruebas",
     evidenceHint:
       "Enlaces e identificadores de fuentes, uno por línea o separados por espacios.",
@@ -26,18 +27,18 @@ extension RiskDetailText {
     }, scoreAlone: "Valorarlo por su cuenta", workshop: "Anotar puntuaciones de un taller",
     toAgreement: "Coincidencia y acuerdo", effects: "Efectos conocidos",
     effectsLead:
-      "Lo que la investigación halló sobre esta amenaza y este sistema, con las cifras de este lugar donde su perfil climático las tiene.",
+      "Lo que la investigación halló sobre esta amenaza o una relacionada y este sistema, con las cifras de este lugar donde se conocen.",
     noHazardType:
       "Diga en el registro de la amenaza cuál de la lista es; entonces aparecen aquí los efectos conocidos.",
-    noEffects:
-      "Las tablas no tienen ningún efecto de esta amenaza en este sistema. Eso no significa que no lo haya.",
     effectsElsewhere: {
       $0 == 1
         ? "1 efecto hallado en otra parte, que quizá no valga aquí"
         : "\($0) efectos hallados en otra parte, que quizá no valgan aquí"
     }, putEffect: "Poner en la descripción", effectThere: "en la descripción",
     effectPut: "La frase está ahora en la descripción y su fuente en las pruebas.",
-    validity: "Vale para", effectSource: "Fuente", unverified: "sin verificar",
+    validity: "Vale para", effectSource: "Fuente",
+    effectBasis: "Las cifras de este lugar son de", relatedHazard: "Amenaza relacionada",
+    unverified: "sin verificar",
     otherScores: "Otras puntuaciones",
     otherScoresLead:
       "La regla de este espacio no las lee; las usan otras reglas y exportaciones.",

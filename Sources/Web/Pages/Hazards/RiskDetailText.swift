@@ -10,6 +10,8 @@ struct RiskDetailText: Words {
   let otherPresets: String
   let hazard: String
   let judgeHazard: String
+  let judgeAlone: String
+  let judgeWorkshop: String
   let factors: String
   let groups: String
   let evidence: String
@@ -35,13 +37,15 @@ struct RiskDetailText: Words {
   let effects: String
   let effectsLead: String
   let noHazardType: String
-  let noEffects: String
   let effectsElsewhere: @Sendable (_ count: Int) -> String
   let putEffect: String
   let effectThere: String
   let effectPut: String
   let validity: String
   let effectSource: String
+  /// Before what the numbers of the place are from.
+  let effectBasis: String
+  let relatedHazard: String
   let unverified: String
   let otherScores: String
   let otherScoresLead: String

@@ -47,6 +47,7 @@ struct RiskPages: PageGroup {
     let calculation = try await plan(visit)
     let view = RiskView(
       visit: visit, calculation: calculation, taxonomy: try calculation.workspace.taxonomy(),
+      places: try PlaceEffects(calculation.workspace) { calculation.overlay },
       risk: try risk(visit, calculation.workspace))
     return visit.page(view.title, view.html, at: RiskRegisterPages.path)
   }
@@ -173,19 +174,22 @@ struct RiskPages: PageGroup {
 extension RiskPages {
   /// Writes a known effect under the description, and its source into the evidence.
   @Sendable fileprivate func putEffect(_ visit: Visit) async throws -> Response {
-    let workspace = try await visit.planOrNothing().workspace
+    let calculation = try await plan(visit)
+    let workspace = calculation.workspace
     let risk = try visit.risk(of: workspace)
-    let taxonomy = try workspace.taxonomy()
-    guard let effect = taxonomy.effects.first(where: { $0.id == visit.form.text("effect") }) else {
+    let places = try PlaceEffects(workspace) { calculation.overlay }
+    let asked = visit.form.text("effect")
+    guard let placed = places.effects(of: risk).first(where: { $0.id == asked }) else {
       throw Visit.nothingHere
     }
+    let effect = placed.effect
     let sentence = KnownEffectSentence(
-      effect: effect, community: workspace.community, profile: workspace.climate,
-      language: Language(rawValue: workspace.community.language) ?? .english
-    ).text
+      placed: placed, community: workspace.community,
+      language: Language(rawValue: workspace.community.language) ?? .english)
     var cells: [String: String] = [:]
-    if !risk.impact.contains(sentence) {
-      cells["impact"] = [risk.impact, sentence].filter { !$0.isEmpty }.joined(separator: " ")
+    if !risk.impact.contains(sentence.finding) {
+      cells["impact"] = [risk.impact, sentence.text].filter { !$0.isEmpty }
+        .joined(separator: " ")
     }
     if !risk.evidence.contains(effect.source) {
       cells["evidence"] = (risk.evidence + [effect.source]).joined(separator: " ")

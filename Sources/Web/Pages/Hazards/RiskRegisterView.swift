@@ -104,6 +104,7 @@ struct RiskRegisterView {
       <section class="stack" aria-labelledby="register">
       <div class="row row--ends"><h2 id="register">\(text.shown(found.count, workspace.risks.count))</h2>
       <p class="row"><a href="\(visit.place?.path(AgreementPages.path) ?? "")">\(text.agreementLink)</a>
+      <a href="\(visit.place?.path(ResidualPages.path) ?? "")?preset=\(rater.preset.rawValue)">\(visit.words(ResidualListText.self).link)</a>
       \(files)
       <a class="button button--plain" href="\(visit.place?.path("hazards/risks.csv") ?? "")?preset=\(rater.preset.rawValue)">\(text.export)</a></p></div>
       \(filterForm)

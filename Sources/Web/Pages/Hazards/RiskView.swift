@@ -11,6 +11,7 @@ struct RiskView {
   let visit: Visit
   let calculation: PlanCalculation
   let taxonomy: Taxonomy
+  let places: PlaceEffects
   let risk: Risk
 
   private var text: RiskText { visit.words(RiskText.self) }
@@ -43,7 +44,7 @@ struct RiskView {
       <div class="stack stack--loose">
       \(scored)
       \(RiskDescription(visit: visit, calculation: calculation, taxonomy: taxonomy, risk: risk).html)
-      \(KnownEffectList(visit: visit, text: detail, workspace: workspace, taxonomy: taxonomy, risk: risk, regions: visit.regions(of: workspace.community)).html)
+      \(KnownEffectList(visit: visit, text: detail, workspace: workspace, places: places, risk: risk).html)
       \(RiskActions(visit: visit, workspace: workspace, risk: risk).html)
       \(ResidualPanel(visit: visit, workspace: workspace, risk: risk).html)
       \(goals)
@@ -138,7 +139,6 @@ struct RiskView {
     ].compactMap { label, value in value.map { (label, $0) } }
     let pairs = levels + OutlookWords(visit).pairs(of: hazard.outlook)
     let name = DocumentName(file: "hazards.csv", row: hazard.id)
-    let judge = visit.place?.path("\(HazardOutlookPages.path)/\(SitePath.encoded(hazard.id))") ?? ""
     return """
       <section class="panel stack" aria-labelledby="hazard">
       <h2 id="hazard">\(detail.hazard)</h2>
@@ -146,9 +146,17 @@ struct RiskView {
       \(hazard.type.isEmpty ? .empty : "<p class=\"soft small\">\(taxonomy.name(.hazard, hazard.type, visit.language))</p>" as HTML)
       \(levels.isEmpty && !hazard.note.isEmpty ? "<p>\(hazard.note)</p>" as HTML : .empty)
       <dl class="stack stack--tight">\(pairs.map { "<div><dt class=\"soft small\">\($0.0)</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-      \(visit.mayEdit ? "<p><a href=\"\(judge)\">\(detail.judgeHazard)</a></p>" as HTML : .empty)
+      \(settled(hazard))
+      \(HazardJudgeLinks(visit: visit, hazard: hazard).html)
       </section>
       """
+  }
+
+  /// Why several assessors' views of the hazard became what the plan says.
+  private func settled(_ hazard: Hazard) -> HTML {
+    guard let settlement = hazard.settlement else { return .empty }
+    let by = visit.words(RiskText.self).settled(settlement.by, DayLabel(settlement.date).html)
+    return "<p class=\"small\">\(by) \(settlement.reason)</p>"
   }
 
   private var assessors: HTML {
@@ -162,7 +170,7 @@ struct RiskView {
       <p>\(detail.assessorsLead(count))</p>
       <ul>
       \(visit.mayAdd && visit.isPerson ? alone : .empty)
-      \(visit.maySettle ? workshop : .empty)
+      \(visit.maySettle(WorkspaceTables.risks.file) ? workshop : .empty)
       <li><a href="\(agreement)">\(detail.toAgreement)</a></li>
       </ul>
       </section>

@@ -189,12 +189,16 @@ struct HistoryPages: PageGroup {
       <a class="button button--plain" href="\(place.path("history/\(commit.revision)/revert"))">\(visit.words(RevertText.self).link)</a>
       """
     let mayRevert = place.may(.editDocument) && commit.revision < place.summary.head
+    let inventory: HTML = """
+      <a href="\(place.path("\(RecalculationPages.path)?from=\(commit.revision)"))">\(visit.words(RecalculationText.self).compareState)</a>
+      """
     return """
       <div class="actions">
       \(mayUndo ? undo : .empty)
       \(mayRevert ? revert : .empty)
       \(place.may(.exportWorkspace) ? download : .empty)
       <a href="\(place.path("compare?from=\(commit.revision - 1)&to=\(place.summary.head)"))">\(text.compare)</a>
+      \(commit.revision < place.summary.head ? inventory : .empty)
       </div>
       """
   }

@@ -101,7 +101,8 @@ struct HomePages: PageGroup {
     }
     facts.append(
       fact(
-        String(summary.errors + summary.warnings), text.findings(summary.errors, summary.warnings),
+        String(summary.errors + summary.warnings + summary.notes + summary.openAudit),
+        text.findings(summary.errors, summary.warnings, summary.notes, summary.openAudit),
         to: place.path("findings")))
     return "<ul class=\"facts\">\n\(facts)\n</ul>"
   }

@@ -54,6 +54,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
   /// What reviewers have said and approved.
   struct Review: Codable, Hashable, Sendable {
+    let comments: Int
     let openComments: Int
     /// Chapters of the book.
     let chapters: Int
@@ -61,17 +62,20 @@ struct HomeSummary: Codable, Hashable, Sendable {
     let approved: Int
 
     init(_ desk: PlanDesk) {
-      openComments = (desk.chapters + desk.loose).reduce(0) { $0 + $1.openComments }
+      let all = desk.chapters + desk.loose
+      comments = all.reduce(0) { $0 + $1.conversations.count }
+      openComments = all.reduce(0) { $0 + $1.openComments }
       chapters = desk.chapters.count
       approved = desk.chapters.count { $0.approval.isApproved }
     }
   }
 
-  let progress: PlanProgress
+  private(set) var progress: PlanProgress
   let emissions: Emissions?
   let target: Target?
   let errors: Int
   let warnings: Int
+  let notes: Int
   /// Findings of the auditor that nobody has accepted.
   let openAudit: Int
   let review: Review
@@ -81,13 +85,21 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
   init(_ calculation: PlanCalculation, _ desk: PlanDesk, recent: [Commit]) {
     self.recent = recent.map(Change.init)
-    progress = PlanProgress(calculation)
+    let review = Review(desk)
+    self.review = review
+    progress = PlanProgress(
+      calculation,
+      review: PlanProgress.Review(
+        comments: review.comments, openComments: review.openComments, chapters: review.chapters,
+        approved: review.approved))
     emissions = Self.emissions(calculation)
     target = Self.target(calculation)
-    errors = calculation.findings.count { $0.severity == .error }
-    warnings = calculation.findings.count { $0.severity == .warning }
+    // As the page of findings lists them.
+    let found = calculation.withoutFollowUps(calculation.findings)
+    errors = found.count { $0.severity == .error }
+    warnings = found.count { $0.severity == .warning }
+    notes = found.count { $0.severity == .note }
     openAudit = calculation.audit().open.count
-    review = Review(desk)
     isExample = calculation.workspace.community.isExample
   }
 
@@ -118,7 +130,7 @@ struct HomeSummary: Codable, Hashable, Sendable {
 
 extension HomeSummary {
   /// The form of what is kept; another number makes the program work everything out anew.
-  static let kind = "home-4"
+  static let kind = "home-5"
   private static let recentLimit = 6
 
   static func make(
@@ -129,6 +141,14 @@ extension HomeSummary {
       try await site.calculations.calculation(of: id, at: head, head: head),
       PlanDesk(try await site.cache.workspace(id, at: head, head: head)),
       recent: try await site.store.history(of: id, before: head + 1, limit: recentLimit))
+  }
+
+  /// The same with what is published now, which no revision of the record says.
+  func publishing(_ isPublic: Bool?) -> HomeSummary {
+    guard let isPublic else { return self }
+    var summary = self
+    summary.progress = progress.publishing(isPublic)
+    return summary
   }
 
   init?(_ derived: WorkspaceStore.Derived) {
@@ -156,7 +176,12 @@ extension Visit {
 extension Site {
   /// The summary of a workspace at its head; nil while there is no `community.yaml` that can be read.
   func homeSummary(of workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {
-    try await summaries.value(at: .init(workspace)) { try await storedSummary(workspace) }
+    let summary = try await summaries.value(at: .init(workspace)) {
+      try await storedSummary(workspace)
+    }
+    guard let summary else { return nil }
+    return summary.publishing(
+      await publishedShelf.publishedWorkspaces()?.contains(workspace.id))
   }
 
   private func storedSummary(_ workspace: WorkspaceStore.Summary) async throws -> HomeSummary? {

@@ -11,14 +11,20 @@ extension HomeText {
     unreadableDetail:
       "community.yaml is missing or has a fault, so nothing can be calculated. Open it and mend it.",
     unreadableAction: "Open the records",
-    emissions: { "\($0) in \($1)" }, perPerson: "t CO2e for each resident",
+    emissions: { "\($0) in \($1)" }, perPerson: "t CO₂e for each resident",
     since: { "since \($0)" }, met: "Met", targetMet: { "target of \($0), with the actions" },
     targetGap: { "\($0) above the target of \($1), with the actions" },
     targetOpen: { "target of \($0): no forecast yet" },
-    findings: { errors, warnings in
-      "findings: \(errors == 1 ? "1 error" : "\(errors) errors"), \(warnings == 1 ? "1 warning" : "\(warnings) warnings")"
+    findings: { errors, warnings, notes, audit in
+      [
+        errors == 1 ? "1 error" : "\(errors) errors",
+        warnings == 1 ? "1 warning" : "\(warnings) warnings",
+        notes == 1 ? "1 note" : "\(notes) notes",
+        audit == 1 ? "1 audit question" : "\(audit) audit questions",
+      ].joined(separator: ", ")
     }, next: "Next", goOn: "Go on", allDone: "Every part is there",
-    allDoneDetail: "Look at the findings, ask for reviews, and publish the plan.",
+    allDoneDetail:
+      "The plan is published. Report each year how it goes, and publish again what changes.",
     allDoneAction: "Open the plan", way: "The way to the plan", recent: "Recent changes",
     allChanges: "All changes", noChanges: "Nothing was changed yet.",
     changed: { $0 == 1 ? "1 document changed" : "\($0) documents changed" },
@@ -152,6 +158,19 @@ extension HomeText {
             ? "Give every action steps with a year and somebody who leads."
             : "\(some($0.missing, "action has", "actions have")) no milestone."
         })
+    case .review:
+      return StepText(
+        title: "Review",
+        done: { _ in "Every comment is answered, and every chapter is approved as it is." },
+        advice: {
+          $0.count == 0
+            ? "Ask others to read the chapters, to comment on them and to approve them."
+            : "\(some($0.missing, "comment or chapter waits", "comments or chapters wait")) for an answer or an approval."
+        })
+    case .publish:
+      return StepText(
+        title: "Publishing", done: { _ in "The plan stands at its public address." },
+        advice: { _ in "Publish a draft for comments first, and then the plan that is adopted." })
     }
   }
 }

@@ -11,14 +11,20 @@ extension HomeText {
     unreadableDetail:
       "Falta community.yaml o tiene un error, así que no se puede calcular nada. Ábralo y corríjalo.",
     unreadableAction: "Abrir los registros",
-    emissions: { "\($0) en \($1)" }, perPerson: "t CO2e por residente",
+    emissions: { "\($0) en \($1)" }, perPerson: "t CO₂e por residente",
     since: { "desde \($0)" }, met: "Cumplida", targetMet: { "meta de \($0), con las acciones" },
     targetGap: { "\($0) por encima de la meta de \($1), con las acciones" },
     targetOpen: { "meta de \($0): sin proyección todavía" },
-    findings: { errors, warnings in
-      "hallazgos: \(errors == 1 ? "1 error" : "\(errors) errores"), \(warnings == 1 ? "1 advertencia" : "\(warnings) advertencias")"
+    findings: { errors, warnings, notes, audit in
+      [
+        errors == 1 ? "1 error" : "\(errors) errores",
+        warnings == 1 ? "1 advertencia" : "\(warnings) advertencias",
+        notes == 1 ? "1 nota" : "\(notes) notas",
+        audit == 1 ? "1 pregunta de auditoría" : "\(audit) preguntas de auditoría",
+      ].joined(separator: ", ")
     }, next: "Siguiente paso", goOn: "Continuar", allDone: "Todas las partes están",
-    allDoneDetail: "Revise los hallazgos, pida revisiones y publique el plan.",
+    allDoneDetail:
+      "El plan está publicado. Informe cada año de cómo va y publique de nuevo lo que cambie.",
     allDoneAction: "Abrir el plan", way: "El camino hacia el plan", recent: "Cambios recientes",
     allChanges: "Todos los cambios", noChanges: "Todavía no se ha cambiado nada.",
     changed: { $0 == 1 ? "1 documento cambiado" : "\($0) documentos cambiados" },
@@ -155,6 +161,21 @@ extension HomeText {
           $0.count == 0
             ? "Dé a cada acción pasos con un año y un responsable."
             : "\(some($0.missing, "acción no tiene", "acciones no tienen")) ningún hito."
+        })
+    case .review:
+      return StepText(
+        title: "Revisión",
+        done: { _ in "Cada comentario tiene respuesta y cada capítulo está aprobado tal como es." },
+        advice: {
+          $0.count == 0
+            ? "Pida a otras personas que lean los capítulos, los comenten y los aprueben."
+            : "\(some($0.missing, "comentario o capítulo espera", "comentarios o capítulos esperan")) una respuesta o una aprobación."
+        })
+    case .publish:
+      return StepText(
+        title: "Publicación", done: { _ in "El plan está en su dirección pública." },
+        advice: { _ in
+          "Publique primero un borrador para comentarios y después el plan que se adopte."
         })
     }
   }

@@ -24,7 +24,8 @@ struct HomeText: Words {
   let targetMet: @Sendable (Int) -> String
   let targetGap: @Sendable (String, Int) -> String
   let targetOpen: @Sendable (Int) -> String
-  let findings: @Sendable (Int, Int) -> String
+  /// Of the findings of each kind.
+  let findings: @Sendable (_ errors: Int, _ warnings: Int, _ notes: Int, _ audit: Int) -> String
   let next: String
   let goOn: String
   let allDone: String

@@ -51,6 +51,8 @@ struct ProgressList {
     case .engagement: "table?file=engagement.csv"
     case .narrative: "plan"
     case .monitoring: "actions/timeline"
+    case .review: "plan/review"
+    case .publish: "plan/publish"
     }
   }
 }

@@ -19,7 +19,7 @@ struct ImportLook {
       <h1>\(text.previewTitle)</h1>
       \(errors.summary)
       \(stale(visit))
-      \(refusal)
+      \(refusal(visit.language))
       \(notes(visit))
       \(changes.isEmpty ? "<p>\(text.nothing)</p>" : files)
       \(findings(text.newFindings, summary.newFindings, .caution, visit))
@@ -47,9 +47,9 @@ struct ImportLook {
     "<p><a class=\"button button--plain\" href=\"\(place.path("import"))\">\(text.sendAnother)</a></p>"
   }
 
-  private var refusal: HTML {
+  private func refusal(_ language: Language) -> HTML {
     guard let refusal = summary.refusal else { return .empty }
-    return Notice(tone: .danger, title: text.otherTown, detail: "<p>\(refusal)</p>").html
+    return Notice(tone: .danger, title: text.otherTown, detail: "<p>\(refusal(language))</p>").html
   }
 
   private func notes(_ visit: Visit) -> HTML {
@@ -77,7 +77,7 @@ struct ImportLook {
   private func items(_ findings: ImportSummary.Findings, _ visit: Visit) -> HTML {
     let more = findings.count - findings.first.count
     let items = findings.first.map {
-      "<li>\($0.place.description): \(visit.library($0.message))</li>" as HTML
+      "<li>\(visit.words(of: $0.place)): \(visit.library($0.message))</li>" as HTML
     }
     return """
       <ul>\(items)\(more > 0 ? "<li>\(text.moreFindings(more))</li>" as HTML : .empty)</ul>

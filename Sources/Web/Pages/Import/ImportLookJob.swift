@@ -18,7 +18,7 @@ struct ImportLookJob: SiteJob {
   let archive: String
 
   func run(_ work: JobWork) async throws -> JobResult {
-    let text = work.words(ImportText.self)
+    let text = EveryLanguage<ImportText>()
     let workspace = try work.workspace()
     let site = work.site
     work.progress(0.05, text.reading)
@@ -33,7 +33,7 @@ struct ImportLookJob: SiteJob {
       ImportPreview(of: files, into: snapshot, library: site.library)
     }
     if case .noCommunity = preview.refusal, let refusal = preview.refusal {
-      throw JobFailure(refusal.phrase(work.language))
+      throw JobFailure(refusal.phrase)
     }
     try work.checkCancelled()
     work.progress(0.9, text.keeping)
@@ -42,10 +42,9 @@ struct ImportLookJob: SiteJob {
     let kept = try await site.uploads.keep(
       StagedChanges.bytes(of: changes), named: "", kind: Self.changesKind, workspace: workspace,
       owner: work.job.asker.id)
-    let summary = ImportSummary(
-      preview, archive: archive, changes: kept.id, work.language)
+    let summary = ImportSummary(preview, archive: archive, changes: kept.id)
     return JobResult(
-      sentence: text.looked(changes.count), path: "import/looks/\(work.job.id)",
+      sentence: text { $0.looked(changes.count) }, path: "import/looks/\(work.job.id)",
       label: text.preview, detail: try JSONEncoder().encode(summary))
   }
 
@@ -53,7 +52,7 @@ struct ImportLookJob: SiteJob {
     do {
       return try await work.blocking { try ZIPReader.files(in: bytes) }
     } catch let problem as ZIPReader.Problem {
-      throw JobFailure(problem.phrase(work.language))
+      throw JobFailure(problem.phrase)
     }
   }
 }

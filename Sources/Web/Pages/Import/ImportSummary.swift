@@ -38,9 +38,9 @@ struct ImportSummary: Codable, Sendable {
   let newFindings: Findings
   let solvedFindings: Findings
   /// Why the archive is taken only by whoever insists.
-  let refusal: String?
+  let refusal: Phrase?
 
-  init(_ preview: ImportPreview, archive: String, changes: String, _ language: Language) {
+  init(_ preview: ImportPreview, archive: String, changes: String) {
     self.archive = archive
     self.changes = changes
     base = preview.base
@@ -55,6 +55,6 @@ struct ImportSummary: Codable, Sendable {
     notes = Findings(preview.notes)
     newFindings = Findings(preview.newFindings)
     solvedFindings = Findings(preview.solvedFindings)
-    refusal = preview.refusal?.phrase(language)
+    refusal = preview.refusal?.phrase
   }
 }

@@ -31,9 +31,10 @@ struct JobLook {
   }
 
   /// What an open job does at this moment.
-  static func sentence(_ job: Job, _ text: JobText) -> String {
+  static func sentence(_ job: Job, _ language: Language) -> String {
+    let text = JobText.in(language)
     if job.isCancelAsked, !job.state.isOver { return text.cancelAsked }
-    return job.sentence.isEmpty && job.state == .waiting ? text.waiting : job.sentence
+    return job.sentence.isEmpty && job.state == .waiting ? text.waiting : job.said(language)
   }
 
   private func running(_ visit: Visit) -> HTML {
@@ -43,7 +44,7 @@ struct JobLook {
     return """
       <div class="panel job" data-job="\(path)/state">
       <div class="job__head">
-      <p class="job__sentence" role="status" data-job-sentence>\(Self.sentence(job, text))</p>
+      <p class="job__sentence" role="status" data-job-sentence>\(Self.sentence(job, visit.language))</p>
       \(Self.tag(job, visit.language))
       </div>
       <progress max="100"\("value", value) aria-label="\(text.progress)">\(percent) %</progress>
@@ -55,23 +56,26 @@ struct JobLook {
 
   private func ending(_ visit: Visit) -> HTML {
     switch job.state {
-    case .done: return done
+    case .done: return done(visit.language)
     case .failed:
-      return Notice(tone: .danger, title: text.failed, detail: "<p>\(job.failure ?? "")</p>").html
+      return Notice(
+        tone: .danger, title: text.failed,
+        detail: "<p>\(job.saidFailure.map { $0(visit.language) } ?? "")</p>"
+      ).html
         + again(visit)
     default:
       return Notice(title: text.wasCancelled).html + again(visit)
     }
   }
 
-  private var done: HTML {
+  private func done(_ language: Language) -> HTML {
     let outcome = job.outcome
     let notice = Notice(
-      tone: .good, title: text.done, detail: "<p>\(outcome?.sentence ?? job.sentence)</p>")
+      tone: .good, title: text.done, detail: "<p>\((outcome?.sentence ?? job.said)(language))</p>")
     guard let target = job.target(in: place) else { return notice.html }
     return """
       \(notice.html)
-      <p><a class="button" href="\(target)">\(outcome?.label ?? text.result)</a></p>
+      <p><a class="button" href="\(target)">\(outcome?.label.map { $0(language) } ?? text.result)</a></p>
       """
   }
 
@@ -79,7 +83,7 @@ struct JobLook {
     guard let type = visit.site.jobKinds[job.kind], place.may(type.permission) else {
       return .empty
     }
-    let beginning = type.beginning.map {
+    let beginning = type.beginning(of: job).map {
       "<a class=\"button button--plain\" href=\"\(place.path($0.path))\">\($0.label(visit.language))</a>"
         as HTML
     }

@@ -102,7 +102,7 @@ struct JobStatus: Encodable, Sendable {
     state = job.state.rawValue
     label = JobWords.in(language).state(job.state)
     percent = Int((job.fraction * 100).rounded(.down))
-    sentence = JobLook.sentence(job, .in(language))
+    sentence = JobLook.sentence(job, language)
     isOver = job.state.isOver
   }
 }

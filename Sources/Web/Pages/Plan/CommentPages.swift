@@ -142,28 +142,21 @@ struct CommentPages: PageGroup {
     let chapter = try visit.chapter(desk)
     let comment = try found(visit, desk)
     if try await visit.commitBefore() != nil { return try back(visit, "taken") }
-    guard String(validating: chapter.document.body, as: UTF8.self) != nil else {
-      throw WebProblem(.conflict, visit.words(EditorText.self).unreadable)
-    }
-    let paragraphs = ManuscriptChapter.read(chapter.text, file: chapter.path).paragraphs
-    guard !comment.suggestion.isEmpty,
-      case .paragraph(let index) = CommentAnchor.find(
-        quote: comment.quote, occurrence: comment.occurrence, in: paragraphs)
-    else { throw WebProblem(.conflict, words.goneNotice) }
-    let text = paragraphs[index].replaced(in: chapter.text, with: comment.suggestion)
-    var table = try desk.edit(WorkspaceTables.comments)
-    try table.set(
-      settling(comment, as: .settled, answer: words.tookAnswer, by: visit), row: comment.id)
-    let change = DocumentChange(
-      name: chapter.document.name, kind: .file, body: Array(text.utf8))
+    let taken: TakenSuggestion
     do {
+      taken = try TakenSuggestion(
+        comment, of: chapter, on: desk,
+        settling: settling(comment, as: .settled, answer: words.tookAnswer, by: visit))
       try await visit.commit(
-        [change] + table.changes, base: desk.open.revision,
-        reason: words.tookReason(comment.author))
+        taken.changes, base: desk.open.revision, reason: words.tookReason(comment.author))
+    } catch TakenSuggestion.Refusal.unreadable {
+      throw WebProblem(.conflict, visit.words(EditorText.self).unreadable)
+    } catch TakenSuggestion.Refusal.gone {
+      throw WebProblem(.conflict, words.goneNotice)
     } catch StoreError.conflicts {
       throw WebProblem(.conflict, words.goneNotice)
     }
-    return try back(visit, "taken", to: "paragraph-\(index)")
+    return try back(visit, "taken", to: "paragraph-\(taken.paragraph)")
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {

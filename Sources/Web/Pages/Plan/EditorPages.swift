@@ -137,7 +137,7 @@ struct EditorPages: PageGroup {
     let all = try await visit.site.planShelf.references(
       of: place.id, at: desk.open.revision, try await visit.calculation())
     let list = ReferenceList(
-      text: words, query: visit.query("q") ?? "",
+      text: words, language: visit.language, query: visit.query("q") ?? "",
       kind: visit.query("kind").flatMap { PlanReference.Kind(rawValue: $0) }, all: all)
     if visit.query("fragment") != nil { return .page(list.html) }
     let back = visit.query("file").map(place.editor) ?? place.path("plan")

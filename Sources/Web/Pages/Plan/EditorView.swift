@@ -98,7 +98,8 @@ struct EditorView {
   }
 
   private var dialog: HTML {
-    let list = ReferenceList(text: text, query: "", kind: nil, all: [])
+    let list = ReferenceList(
+      text: text, language: visit.language, query: "", kind: nil, all: [])
     return """
       <dialog class="dialog" id="pick" aria-labelledby="pick-title">
       <div class="dialog__head"><h2 id="pick-title">\(text.pickTitle)</h2>

@@ -1,4 +1,5 @@
 import Factors
+import Foundation
 import Plan
 import Publishing
 import Synchronization
@@ -9,6 +10,7 @@ final class PlanShelf: Sendable {
   private struct Kept {
     let revision: Int
     var findings: Task<[Finding], any Error>?
+    var figures: Task<[PlanReference], Never>?
     var references: Task<[PlanReference], any Error>?
   }
 
@@ -46,13 +48,29 @@ final class PlanShelf: Sendable {
     return try await task.value
   }
 
-  /// Everything that a chapter may refer to.
+  /// Every figure that has a value.
+  func figures(
+    of workspace: String, at revision: Int, _ calculation: PlanCalculation
+  ) async -> [PlanReference] {
+    let task = kept.withLock { kept in
+      var entry = Self.entry(workspace, revision, in: &kept)
+      let task = entry.figures ?? Task { PlanReference.figures(of: calculation) }
+      entry.figures = task
+      kept[workspace] = entry
+      return task
+    }
+    return await task.value
+  }
+
+  /// Everything that a chapter may refer to: charts, tables and maps first, then figures.
   func references(
     of workspace: String, at revision: Int, _ calculation: PlanCalculation
   ) async throws -> [PlanReference] {
+    let figures = await figures(of: workspace, at: revision, calculation)
     let task = kept.withLock { kept in
       var entry = Self.entry(workspace, revision, in: &kept)
-      let task = entry.references ?? Task { try PlanReference.all(of: calculation) }
+      let task =
+        entry.references ?? Task { try PlanReference.exhibits(of: calculation) + figures }
       entry.references = task
       kept[workspace] = entry
       return task
@@ -90,28 +108,43 @@ struct PlanReference: Sendable {
   }
 
   let kind: Kind
-  let title: String
+  /// What the calculation calls it.
+  private let title: String
+  private let spanishTitle: String?
   /// The value of a figure as the text would show it now.
   let value: String
   /// What is written into the text, with its braces.
   let code: String
-  /// What is searched, in small letters.
+  /// What is searched, in small letters without accents.
   private let words: String
+  private let spanishWords: String
 
   init(kind: Kind, title: String, value: String, code: String) {
     self.kind = kind
     self.title = title
     self.value = value
     self.code = code
-    words = "\(title) \(code) \(value)".lowercased()
+    spanishTitle = ChartPhrases.figure(title, .spanish)
+    words = Self.folded("\(title) \(code) \(value)")
+    spanishWords = spanishTitle.map(Self.folded) ?? ""
   }
 
-  /// Charts, tables and maps first, then figures; what has no value now is left out.
-  static func all(of calculation: PlanCalculation) throws -> [PlanReference] {
-    try exhibits(of: calculation) + figures(of: calculation)
+  /// What it is called in a language; in English where it has no other name.
+  func title(_ language: Language) -> String {
+    language == .spanish ? spanishTitle ?? title : title
   }
 
-  private static func figures(of calculation: PlanCalculation) -> [PlanReference] {
+  /// The language of its title on a page in a language.
+  func titleLanguage(_ language: Language) -> Language {
+    language == .spanish && spanishTitle != nil ? .spanish : .english
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
+
+  /// The figures in the order of the catalog; those without a value now are left out.
+  static func figures(of calculation: PlanCalculation) -> [PlanReference] {
     let catalog = FigureCatalog(calculation)
     return catalog.ids.compactMap { id in
       guard case .found(let value) = catalog.value(id, format: nil, at: Place(file: "")) else {
@@ -122,7 +155,8 @@ struct PlanReference: Sendable {
     }
   }
 
-  private static func exhibits(of calculation: PlanCalculation) throws -> [PlanReference] {
+  /// Charts, tables and maps; those without data now are left out.
+  static func exhibits(of calculation: PlanCalculation) throws -> [PlanReference] {
     let catalog = ExhibitCatalog(
       calculation: calculation, edition: .internal, theme: try ChartTheme.bundled())
     let ids = catalog.ids
@@ -146,13 +180,15 @@ struct PlanReference: Sendable {
 
   /// Those in which every word of a search stands; the ones whose title begins with it first.
   static func search(_ query: String, kind: Kind?, in all: [PlanReference]) -> [PlanReference] {
-    let sought = query.lowercased().split { $0.isWhitespace || $0 == "{" || $0 == "}" }
+    let sought = folded(query).split { $0.isWhitespace || $0 == "{" || $0 == "}" }
     let found = all.filter { reference in
       (kind == nil || reference.kind == kind)
-        && sought.allSatisfy { reference.words.contains($0) }
+        && sought.allSatisfy { reference.words.contains($0) || reference.spanishWords.contains($0) }
     }
     guard let first = sought.first else { return found }
-    let begins = found.filter { $0.words.hasPrefix(first) }
-    return begins + found.filter { !$0.words.hasPrefix(first) }
+    func begins(_ reference: PlanReference) -> Bool {
+      reference.words.hasPrefix(first) || reference.spanishWords.hasPrefix(first)
+    }
+    return found.filter(begins) + found.filter { !begins($0) }
   }
 }

@@ -28,7 +28,7 @@ struct PublishJob: SiteJob {
   let milestone: String
 
   func run(_ work: JobWork) async throws -> JobResult {
-    let text = work.words(PublishText.self)
+    let text = EveryLanguage<PublishText>()
     let workspace = try work.workspace()
     guard let setting = work.site.publishing else { throw JobFailure(text.cannot) }
     work.progress(0.02, text.reading)
@@ -43,10 +43,13 @@ struct PublishJob: SiteJob {
       try build(calculation, setting, folder, work, text)
     }
     guard !report.isStopped else {
-      throw JobFailure(text.stopped(report.findings.count { $0.severity == .error }))
+      let errors = report.findings.count { $0.severity == .error }
+      throw JobFailure(text { $0.stopped(errors) })
     }
-    let problems = missing(report, text)
-    guard problems.isEmpty else { throw JobFailure(problems.joined(separator: " ")) }
+    if !missingFormats(report).isEmpty {
+      throw JobFailure(
+        Phrase(missing(report, .english), missing(report, .spanish)))
+    }
     try work.checkCancelled()
     work.progress(0.95, text.keeping)
     try await keep(try PlanFolder.files(in: folder), calculation, work, workspace)
@@ -56,10 +59,10 @@ struct PublishJob: SiteJob {
 
   private func build(
     _ calculation: PlanCalculation, _ setting: PlanPublisher.Setting, _ folder: URL,
-    _ work: JobWork, _ text: PublishText
+    _ work: JobWork, _ text: EveryLanguage<PublishText>
   ) throws -> PlanPublisher.Report {
     let wanted = Set(formats.compactMap { PlanPublisher.Format(rawValue: $0) })
-    let parts: [String: (Double, String)] = [
+    let parts: [String: (Double, Phrase)] = [
       "text": (0.05, text.partText), "charts": (0.15, text.partCharts), "pdf": (0.5, text.partPDF),
       "docx": (0.7, text.partDOCX), "html": (0.85, text.partHTML),
     ]
@@ -71,13 +74,19 @@ struct PublishJob: SiteJob {
     }
   }
 
-  /// Formats that were asked for and could not be made, each with why.
-  private func missing(_ report: PlanPublisher.Report, _ text: PublishText) -> [String] {
+  private func missingFormats(_ report: PlanPublisher.Report) -> [String] {
     let made = Set(report.files.map(\.pathExtension))
-    return formats.filter { !made.contains($0) }.map { format in
-      let why = report.findings.filter { $0.severity == .error }.map(\.message).prefix(2)
-      return text.notMade(format.uppercased(), why.joined(separator: " "))
-    }
+    return formats.filter { !made.contains($0) }
+  }
+
+  /// Which formats were asked for and could not be made, each with why.
+  private func missing(_ report: PlanPublisher.Report, _ language: Language) -> String {
+    missingFormats(report).map { format in
+      let why = report.findings.filter { $0.severity == .error }.prefix(2).map {
+        language.said($0.message)
+      }
+      return PublishText.in(language).notMade(format.uppercased(), why.joined(separator: " "))
+    }.joined(separator: " ")
   }
 
   private func keep(
@@ -90,7 +99,7 @@ struct PublishJob: SiteJob {
         publication(of: community, work, workspace), turn: turn ?? 0, files: files,
         check: work.checkHeld)
     } catch PublicationProblem.overtaken {
-      throw JobFailure(work.words(PublishText.self).overtaken)
+      throw JobFailure(EveryLanguage<PublishText>().overtaken)
     }
     if isPublic {
       await work.site.publishedShelf.refresh(atOnce: true)

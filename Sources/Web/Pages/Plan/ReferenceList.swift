@@ -1,6 +1,7 @@
 /// The pick-list of figures, charts, tables and maps: what was found for a search.
 struct ReferenceList {
   let text: EditorText
+  let language: Language
   let query: String
   let kind: PlanReference.Kind?
   let all: [PlanReference]
@@ -44,14 +45,19 @@ struct ReferenceList {
       """
   }
 
-  /// What figures, charts, tables and maps are called comes from the library, in English whatever the page is in.
+  private func foreign(_ reference: PlanReference) -> String? {
+    let spoken = reference.titleLanguage(language)
+    return spoken == language ? nil : spoken.rawValue
+  }
+
+  /// Names of the plan's own stay as they are, and what has no name in the page's language is in English.
   private func item(_ reference: PlanReference) -> HTML {
     """
     <li class="pick__item"><div class="pick__text">
-    <p class="pick__title" lang="en">\(reference.title)\(reference.value.isEmpty ? .empty : " <span class=\"pick__value\">\(reference.value)</span>" as HTML)</p>
+    <p class="pick__title"\("lang", foreign(reference))>\(reference.title(language))\(reference.value.isEmpty ? .empty : " <span class=\"pick__value\">\(reference.value)</span>" as HTML)</p>
     <p class="pick__code"><span class="tag">\(label(reference.kind))</span> <code class="pick__reference">\(reference.code)</code></p>
     </div>
-    <button type="button" class="button button--plain" data-insert="\(reference.code)" hidden>\(text.insertThis)<span class="hidden" lang="en"> \(reference.title)</span></button></li>
+    <button type="button" class="button button--plain" data-insert="\(reference.code)" hidden>\(text.insertThis)<span class="hidden"\("lang", foreign(reference))> \(reference.title(language))</span></button></li>
     """
   }
 }

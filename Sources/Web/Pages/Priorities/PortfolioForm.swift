@@ -17,7 +17,7 @@ struct PortfolioForm {
   static func first(_ calculation: PlanCalculation, now year: Int) -> [String: String] {
     let years = calculation.projection?.years
     return [
-      "goal": "reduction", "target": "", "path": "", "discount": "0",
+      "goal": "reduction", "target": "", "path": "", "net": "", "discount": "0",
       "from": calculation.firstStart(now: year).map { String($0) } ?? "",
       "to": years.map { String($0.upperBound) } ?? "",
     ]
@@ -25,7 +25,7 @@ struct PortfolioForm {
 
   static func values(from form: FormData) -> [String: String] {
     Dictionary(
-      ["goal", "target", "path", "from", "to", "discount"].map { ($0, form.text($0)) }
+      ["goal", "target", "path", "net", "from", "to", "discount"].map { ($0, form.text($0)) }
     ) { first, _ in first }
   }
 
@@ -35,7 +35,8 @@ struct PortfolioForm {
     PortfolioQuestion(
       goal: values["goal"] ?? "", target: values["target"] ?? "",
       isPath: values["path"] == "yes", from: Int(values["from"] ?? ""),
-      to: Int(values["to"] ?? ""), discount: numbers.number(values["discount"] ?? "") ?? 0)
+      to: Int(values["to"] ?? ""), discount: numbers.number(values["discount"] ?? "") ?? 0,
+      isNet: values["net"] == "yes")
   }
 
   static func errors(
@@ -64,10 +65,19 @@ struct PortfolioForm {
     let goals = [PortfolioTask.Goal.reduction, .cost].map { ($0.rawValue, text.goals[$0] ?? "") }
     let targets =
       [("", text.allTargets)]
-      + calculation.levels.map { ($0.target.id, "\($0.target.name), \($0.target.year)") }
+      + calculation.portfolioTargets.map { target in
+        let covers = PortfolioAmounts(visit: visit, text: text).covers(target.reach)
+        let years =
+          target.kind == .budget ? "\(target.baseYear)–\(target.year)" : "\(target.year)"
+        return (target.id, "\(target.name)\(covers), \(years)")
+      }
     let path: HTML = """
       <label class="choice"><input type="checkbox" name="path" value="yes"\("checked", when: values["path"] == "yes")>
       <span>\(text.path)<span class="choice__hint">\(text.pathHint)</span></span></label>
+      """
+    let net: HTML = """
+      <label class="choice"><input type="checkbox" name="net" value="yes"\("checked", when: values["net"] == "yes")>
+      <span>\(text.net)<span class="choice__hint">\(text.netHint)</span></span></label>
       """
     func year(_ name: String, _ label: String) -> HTML {
       Field(
@@ -75,13 +85,15 @@ struct PortfolioForm {
         marksOptional: false, inputMode: "numeric", maxLength: 4
       ).html(errors)
     }
+    let followed = FollowedScenario(visit: visit, calculation: calculation)
     let form = visit.form(
-      place.path(PortfolioPages.path),
+      Visit.address(place.path(PortfolioPages.path), followed.fields),
       """
       \(visit.draftFields(base: place.summary.head))
       \(Choice(name: "goal", label: text.goal, options: goals, value: values["goal"] ?? "").html(errors))
       \(Choice(name: "target", label: text.target, options: targets, value: values["target"] ?? "").html(errors))
       \(path)
+      \(net)
       <div class="filters">\(year("from", text.from))\(year("to", text.to))</div>
       \(Field(name: "discount", label: text.discount, value: values["discount"] ?? "", hint: text.discountHint, isRequired: false, marksOptional: false, inputMode: "decimal", maxLength: 5).html(errors))
       <div class="actions"><button class="button">\(text.choose)</button></div>
@@ -120,6 +132,24 @@ struct PortfolioAmounts {
 
   func title(_ kind: PortfolioLimit.Kind, _ year: Int?) -> String {
     "\(text.kinds[kind] ?? kind.rawValue), \(year.map(String.init) ?? text.everyYear)"
+  }
+
+  /// What a target counts, in brackets; nothing where it counts everything.
+  func covers(_ reach: TargetReach) -> String {
+    let words = visit.words(TargetText.self).reach(reach, visit.words(FigureText.self))
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+  }
+
+  /// With the target that a ceiling comes from, and what it counts.
+  func title(_ kind: PortfolioLimit.Kind, _ year: Int?, _ ceiling: PortfolioSummary.Ceiling?)
+    -> String
+  {
+    guard let ceiling else { return title(kind, year) }
+    let covers = covers(ceiling.reach)
+    guard let first = ceiling.fromYear, let year else {
+      return "\(title(kind, year)): \(ceiling.target)\(covers)"
+    }
+    return "\(text.budget), \(first)–\(year): \(ceiling.target)\(covers)"
   }
 
   func text(_ kind: PortfolioLimit.Kind, _ value: Double) -> String {

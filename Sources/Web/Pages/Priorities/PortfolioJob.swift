@@ -1,6 +1,8 @@
 import Accounts
 import ExternalPrograms
+import Forecast
 import Foundation
+import Inventory
 import Jobs
 import Plan
 import Publishing
@@ -25,38 +27,52 @@ struct PortfolioJob: SiteJob {
   let question: PortfolioQuestion
 
   func run(_ work: JobWork) async throws -> JobResult {
-    let text = work.words(PortfolioText.self)
+    let text = EveryLanguage<PortfolioText>()
     let workspace = try work.workspace()
     guard let tools = work.site.publishing?.tools else { throw JobFailure(text.notInstalled) }
     work.progress(0.02, text.reading)
     let open = try await work.site.cache.workspace(workspace, at: revision)
-    let outcome = try await work.blocking { [question] in
-      let calculation = PlanCalculation(workspace: open.community, library: work.site.library)
-      return try Self.choose(question, calculation, tools, work, text)
+    let (outcome, netCost) = try await work.blocking { [question] in
+      let own = PlanCalculation(workspace: open.community, library: work.site.library)
+      let calculation = try Self.followed(own, question.scenario)
+      let outcome = try Self.choose(question, calculation, tools, work, text)
+      return (outcome, calculation.netCost(of: outcome))
     }
     try work.checkCancelled()
-    let summary = PortfolioSummary(outcome, question: question, revision: revision)
+    let summary = PortfolioSummary(
+      outcome, question: question, revision: revision, netCost: netCost)
     return JobResult(
-      sentence: outcome.isFeasible ? text.found(outcome.starts.count) : text.infeasible,
+      sentence: outcome.isFeasible ? text { $0.found(outcome.starts.count) } : text.infeasible,
       path: "\(PortfolioPages.path)/\(work.job.id)", label: text.title,
       detail: try JSONEncoder().encode(summary))
   }
 
+  /// The plan on top of the scenario that is asked for.
+  private static func followed(
+    _ calculation: PlanCalculation, _ scenario: String?
+  ) throws -> PlanCalculation {
+    do throws(UnknownScenario) {
+      return try calculation.following(scenario)
+    } catch {
+      throw JobFailure(error.phrase)
+    }
+  }
+
   private static func choose(
     _ question: PortfolioQuestion, _ calculation: PlanCalculation, _ tools: URL, _ work: JobWork,
-    _ text: PortfolioText
+    _ text: EveryLanguage<PortfolioText>
   ) throws -> PortfolioOutcome {
     let task: PortfolioTask
     do {
       task = try calculation.portfolioTask(question.request)
     } catch {
-      throw JobFailure(text.problem(error))
+      throw JobFailure(text { $0.problem(error) })
     }
     do {
       let solver = try PortfolioSolver(
         tools: ToolFolder(folder: tools), environment: ProcessInfo.processInfo.environment,
         seconds: question.seconds)
-      work.progress(0.05, text.choosing(task.choices.count))
+      work.progress(0.05, text { $0.choosing(task.choices.count) })
       return try solver.run(
         PortfolioSearch(task),
         shouldStop: {
@@ -68,14 +84,14 @@ struct PortfolioJob: SiteJob {
           }
         }
       ) { round, part in
-        work.progress(0.05 + 0.9 * part, text.round(round.number, Int(round.reached)))
+        work.progress(0.05 + 0.9 * part, text { $0.round(round.number, Int(round.reached)) })
       }
     } catch SolverProblem.notInstalled {
       throw JobFailure(text.notInstalled)
     } catch SolverProblem.cancelled {
       throw CancellationError()
     } catch let problem as SolverProblem {
-      throw JobFailure(text.failed(problem.description))
+      throw JobFailure(text { $0.failed(problem.description) })
     }
   }
 }
@@ -90,6 +106,10 @@ struct PortfolioQuestion: Codable, Sendable, Equatable {
   /// Percent a year.
   var discount = 0.0
   var seconds = 10.0
+  /// True for the least cost net of savings; nil in what was asked before there was such a thing.
+  var isNet: Bool?
+  /// The id of the scenario that it is chosen on top of; nil for the first.
+  var scenario: String?
 
   /// The discounts that may be asked for.
   static let discounts = 0.0...20
@@ -101,6 +121,7 @@ struct PortfolioQuestion: Codable, Sendable, Equatable {
     request.target = target.isEmpty ? nil : target
     request.isPath = isPath
     request.discount = discount / 100
+    request.isNet = isNet ?? false
     return request
   }
 }
@@ -125,17 +146,47 @@ struct PortfolioSummary: Codable, Sendable {
     let used: Double?
     let allowed: Double
     let excess: Double
+    /// What of it actions without an effect on emissions take; nil of ceilings and the equity floor.
+    let standing: Double?
+    /// Of a ceiling by a target; nil for every other limit.
+    let ceiling: Ceiling?
+  }
+
+  /// The target that a ceiling comes from.
+  struct Ceiling: Codable, Sendable {
+    let target: String
+    /// The first year of a carbon budget; nil for a ceiling of one year.
+    let fromYear: Int?
+    let sectors: [String]
+    let scopes: [Int]
+
+    /// - Returns: Nil for a ceiling of `limits.csv`, and for what is no ceiling.
+    init?(_ bound: PortfolioBound) {
+      guard let ceiling = bound.ceiling, !ceiling.target.isEmpty else { return nil }
+      target = ceiling.target
+      fromYear = ceiling.isBudget ? ceiling.years.lowerBound : nil
+      sectors = ceiling.reach.sectors.map(\.rawValue).sorted()
+      scopes = ceiling.reach.scopes.sorted()
+    }
+
+    /// What of the inventory it counts.
+    var reach: TargetReach {
+      TargetReach(sectors: Set(sectors.compactMap(Sector.init(rawValue:))), scopes: Set(scopes))
+    }
   }
 
   /// A limit that no choice keeps together with others.
   struct Bound: Codable, Sendable {
     let kind: String
     let year: Int?
+    let ceiling: Ceiling?
   }
 
   /// Why an action was not considered.
   struct Omission: Codable, Sendable {
     let title: String
+    /// As `PortfolioTask.Omission.Kind` has it; nil in what an earlier version of the program has kept.
+    let kind: String?
     /// In the library's words.
     let reason: String
   }
@@ -162,12 +213,25 @@ struct PortfolioSummary: Codable, Sendable {
   let isReckonedAnew: Bool?
   /// Limits that cannot be kept together, told apart; nil in a summary that was kept before there was such a thing.
   let conflicts: [[Bound]]?
+  /// What of the costs actions without an effect on emissions take; nil in what was kept before; so are the three that follow.
+  let standingCost: Double?
+  /// Why actions are not chosen that need others, in the library's words.
+  let unmetNeeds: [String]?
+  /// Dollars net of savings, by the money calculation; nil unless asked for, and while it cannot be told.
+  let netCost: Double?
+  /// The same if each action saved what it saves alone; nil unless asked for.
+  let netCostAlone: Double?
   let rounds: Int
   let overestimate: Double?
   /// The cells of the row of `scenarios.csv` that keeps it.
   let scenario: [String: String]
+  /// The name of the scenario that it was chosen on top of; nil for the first.
+  let basis: String?
 
-  init(_ outcome: PortfolioOutcome, question: PortfolioQuestion, revision: Int) {
+  init(
+    _ outcome: PortfolioOutcome, question: PortfolioQuestion, revision: Int,
+    netCost: PortfolioNetCost? = nil
+  ) {
     let (task, reckoning, portfolio) = (outcome.task, outcome.reckoning, outcome.portfolio)
     self.question = question
     self.revision = revision
@@ -183,7 +247,8 @@ struct PortfolioSummary: Codable, Sendable {
     uses = reckoning.uses.map {
       Use(
         kind: $0.bound.kind.rawValue, year: $0.bound.year, used: $0.used,
-        allowed: $0.bound.value, excess: $0.excess)
+        allowed: $0.bound.value, excess: $0.excess, standing: $0.standing,
+        ceiling: Ceiling($0.bound))
     }
     firstYear = task.years.lowerBound
     costs = reckoning.costs
@@ -192,26 +257,34 @@ struct PortfolioSummary: Codable, Sendable {
     presentCost = reckoning.presentCost
     equityShare = reckoning.equityShare
     leftOut = task.omissions.map(\.action)
-    let titles = Dictionary(task.portfolio.actions.map { ($0.id, $0.title) }) { first, _ in first }
     omissions = task.omissions.map {
-      Omission(title: titles[$0.action] ?? $0.action, reason: $0.reason)
+      Omission(title: $0.title, kind: $0.kind.rawValue, reason: $0.reason)
     }
-    notes = task.notes
+    // That a result is reckoned anew has words of its own on the page.
+    notes = task.notes + outcome.unpriced
     isSearched = outcome.isSearched
     isStable = outcome.isStable
     isReckonedAnew = outcome.isReckonedAnew
     conflicts = outcome.conflicts.map { conflict in
-      conflict.bounds.map { Bound(kind: $0.kind.rawValue, year: $0.year) }
+      conflict.bounds.map { Bound(kind: $0.kind.rawValue, year: $0.year, ceiling: Ceiling($0)) }
     }
+    standingCost = reckoning.standingCost
+    unmetNeeds = outcome.unmetNeeds
+    self.netCost = netCost?.dollars
+    netCostAlone = netCost?.alone
     rounds = outcome.rounds.count
     overestimate = outcome.overestimate
     scenario = PortfolioScenario(outcome, id: "portfolio").row
+    basis = question.scenario.map { _ in task.portfolio.projection.scenario.name }
   }
 }
 
 extension PortfolioSummary {
   /// Keeps what was found as a scenario of the plan, in place of the one that was kept before.
-  func keep(in edits: inout TableEdits) {
+  ///
+  /// Where no scenario is stated, those that the plan has come first, so that its own figures stay.
+  func keep(in edits: inout TableEdits, of calculation: PlanCalculation, _ text: ScenarioText) {
+    ScenarioPages.writeMade(of: calculation, to: &edits, text)
     edits.put(
       scenario, in: WorkspaceTables.scenarioRows.file,
       where: ["id": scenario["id"] ?? "portfolio"])

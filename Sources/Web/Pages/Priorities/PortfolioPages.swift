@@ -33,7 +33,8 @@ struct PortfolioPages: PageGroup {
     let text = visit.words(PortfolioText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation):
+    case .plan(let own):
+      let calculation = try visit.followed(own)
       return askPage(
         visit, calculation, PortfolioForm.first(calculation, now: Int(visit.day.prefix(4)) ?? 0))
     }
@@ -46,25 +47,29 @@ struct PortfolioPages: PageGroup {
     let text = visit.words(PortfolioText.self)
     let form = PortfolioForm(
       visit: visit, calculation: calculation, values: values, errors: errors, text: text)
+    let followed = FollowedScenario(visit: visit, calculation: calculation)
+    let title = followed.title(text.title)
     let main: HTML = """
       <div class="stack">
-      <h1>\(text.title)</h1>
+      <h1>\(title)</h1>
       <p class="lead">\(text.lead)</p>
+      \(followed.choice(at: visit.place?.path(Self.path) ?? ""))
       \(form.html)
       </div>
       """
-    return visit.page(text.title, main, width: .text, at: Self.path, status: status)
+    return visit.page(title, main, width: .text, at: Self.path, status: status)
   }
 
   @Sendable private func choose(_ visit: Visit) async throws -> Response {
-    let calculation = try await visit.planOrNothing()
+    let calculation = try visit.followed(try await visit.planOrNothing())
     let values = PortfolioForm.values(from: visit.form)
     let text = visit.words(PortfolioText.self)
     var errors = PortfolioForm.errors(values, text, visit.numbers)
-    let question = PortfolioForm.question(values, visit.numbers)
+    var question = PortfolioForm.question(values, visit.numbers)
+    question.scenario = FollowedScenario(visit: visit, calculation: calculation).id
     if errors.isEmpty {
       do {
-        _ = try calculation.portfolioTask(question.request)
+        try calculation.checkPortfolio(question.request)
       } catch {
         errors.add("goal", text.problem(error))
       }
@@ -101,7 +106,11 @@ struct PortfolioPages: PageGroup {
     let summary = try await Self.summary(visit)
     let place = try visit.workspace()
     let usual = visit.words(PortfolioText.self).saveReason
-    try await visit.commitEdits(base: try visit.base(), reason: usual) { summary.keep(in: &$0) }
+    let calculation = try await visit.planOrNothing()
+    let text = visit.words(ScenarioText.self)
+    try await visit.commitEdits(base: try visit.base(), reason: usual) {
+      summary.keep(in: &$0, of: calculation, text)
+    }
     return visit.seeOther(place.path("\(Self.path)/\(try visit.parameter("job"))") + "?done=saved")
   }
 }

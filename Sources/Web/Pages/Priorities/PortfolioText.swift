@@ -12,6 +12,8 @@ struct PortfolioText: Words {
   let allTargets: String
   let path: String
   let pathHint: String
+  let net: String
+  let netHint: String
   let from: String
   let to: String
   let discount: String
@@ -27,6 +29,8 @@ struct PortfolioText: Words {
   let found: @Sendable (Int) -> String
   let infeasible: String
   let infeasibleLead: String
+  /// The same where the search was not through.
+  let infeasibleSoFar: String
   let notInstalled: String
   let failed: @Sendable (String) -> String
   let problem: @Sendable (PlanCalculation.PortfolioProblem) -> String
@@ -45,16 +49,24 @@ struct PortfolioText: Words {
   let used: String
   let allowed: String
   let state: String
+  let usedBeside: String
   let kept: String
   let broken: @Sendable (String) -> String
   let kinds: [PortfolioLimit.Kind: String]
+  /// A carbon budget, as one of the limits.
+  let budget: String
   let everyYear: String
   let hours: String
   let ofSpending: String
   let reduction: @Sendable (_ from: Int, _ to: Int) -> String
   let cost: String
+  let standingCost: String
+  let netCost: String
+  let netAlone: String
+  let unknownNet: String
   let leftOut: @Sendable (String) -> String
   let omissions: @Sendable (Int) -> String
+  let unmet: String
   let quality: String
   let searched: String
   let unsearched: String
@@ -85,7 +97,11 @@ struct PortfolioText: Words {
       .cost: "The least cost that meets the targets",
     ],
     target: "Target", allTargets: "All targets", path: "On a straight line to the target",
-    pathHint: "Every year counts, not the target's own year alone.", from: "Start from",
+    pathHint: "Every year counts, not the target's own year alone.",
+    net: "Net of savings",
+    netHint:
+      "For the least cost: savings on energy and stated savings of all payers together are taken off. Budgets stay gross.",
+    from: "Start from",
     to: "Start until", discount: "Discount, percent a year",
     discountHint: "By how much later costs count less; 0 counts all alike.",
     choose: "Choose", limits: "Limits",
@@ -99,6 +115,8 @@ struct PortfolioText: Words {
     infeasible: "No choice keeps every limit.",
     infeasibleLead:
       "The nearest choice breaks these limits; this is the least by which they would have to give way.",
+    infeasibleSoFar:
+      "The nearest choice found so far breaks these limits; the search was not through. By this much they would have to give way.",
     notInstalled:
       "The solver HiGHS is not installed on this server, so no portfolio can be chosen. Whoever runs the server adds it with scripts/setup publish.",
     failed: { $0 },
@@ -112,25 +130,36 @@ struct PortfolioText: Words {
         "There is no planned action with an effect and with the figures that the limits ask for."
       case .years(let from, let to):
         "Nothing can start from \(String(from)) to \(String(to)): the forecast does not cover it, or the first year comes after the last."
+      case .targetOutside(let id, let own, let years):
+        "“\(id)” is for \(span(own)), which a portfolio from \(span(years)) cannot be held against. Choose another target, or another first year."
+      case .targetLacks(let id):
+        "What “\(id)” counts lacks records that were left out because of an error. Look at the findings."
+      case .netWithoutCost: "Savings count for the least cost alone; choose that goal."
       }
     }, resultTitle: "The portfolio",
     stale: "The plan has changed since. Choose again to take the changes in.", action: "Action",
     planned: "Planned", starts: "Starts", notChosen: "not chosen", underWay: "under way",
     cutIn: { "t CO₂e less in \($0)" }, cutAll: "All years", actionsTable: "Actions and their start",
     boundsTable: "How far the limits are used", bound: "Limit", used: "Used", allowed: "Allowed",
-    state: "State", kept: "kept", broken: { "\($0) too much" },
+    state: "State", usedBeside: "By actions that cut nothing", kept: "kept",
+    broken: { "\($0) too much" },
     kinds: [
       .budget: "Budget", .governmentBudget: "Budget of the government",
       .householdBudget: "Budget of households", .businessBudget: "Budget of businesses",
       .staffHours: "Staff hours", .target: "Ceiling",
       .equity: "Equity floor",
-    ], everyYear: "all years", hours: "h", ofSpending: "of spending",
+    ], budget: "Carbon budget", everyYear: "all years", hours: "h", ofSpending: "of spending",
     reduction: { "t CO₂e less than business as usual, \($0) to \($1)" },
     cost: "US dollars in all, undiscounted",
+    standingCost: "of it for actions that have no effect on emissions and stay as they are",
+    netCost: "US dollars net of savings, of all payers together, discounted as asked",
+    netAlone: "the same if each action saved what it saves alone",
+    unknownNet: "cannot be told",
     leftOut: {
       "Not considered, because they cut no emissions or lack a figure that is asked for: \($0)."
     },
     omissions: { $0 == 1 ? "1 action was not considered" : "\($0) actions were not considered" },
+    unmet: "Not chosen, because what they need is not chosen",
     quality: "How sure it is",
     searched:
       "No change of a single action makes it better, and the solver found no better change of several.",
@@ -169,7 +198,11 @@ struct PortfolioText: Words {
       .cost: "El menor costo que cumple las metas",
     ],
     target: "Meta", allTargets: "Todas las metas", path: "En línea recta hasta la meta",
-    pathHint: "Cuenta cada año, no solo el año de la meta.", from: "Empezar desde",
+    pathHint: "Cuenta cada año, no solo el año de la meta.",
+    net: "Menos los ahorros",
+    netHint:
+      "Para el menor costo: se restan los ahorros de energía y los ahorros declarados de todos los pagadores juntos. Los presupuestos siguen siendo brutos.",
+    from: "Empezar desde",
     to: "Empezar hasta", discount: "Descuento, porcentaje al año",
     discountHint: "Cuánto menos cuentan los costos posteriores; 0 los cuenta todos igual.",
     choose: "Elegir", limits: "Límites",
@@ -183,6 +216,8 @@ struct PortfolioText: Words {
     infeasible: "Ninguna elección cumple todos los límites.",
     infeasibleLead:
       "La elección más cercana rompe estos límites; esto es lo mínimo que tendrían que ceder.",
+    infeasibleSoFar:
+      "La elección más cercana hallada hasta ahora rompe estos límites; la búsqueda no había terminado. En esto tendrían que ceder.",
     notInstalled:
       "El programa HiGHS no está instalado en este servidor, así que no se puede elegir una cartera. Quien administra el servidor lo agrega con scripts/setup publish.",
     failed: { "El programa no dio respuesta: \($0)" },
@@ -196,13 +231,19 @@ struct PortfolioText: Words {
         "No hay una acción prevista con efecto y con las cifras que piden los límites."
       case .years(let from, let to):
         "Nada puede empezar de \(String(from)) a \(String(to)): la proyección no lo cubre, o el primer año viene después del último."
+      case .targetOutside(let id, let own, let years):
+        "«\(id)» es para \(span(own)), y una cartera de \(span(years)) no se puede comparar con ella. Elija otra meta, u otro primer año."
+      case .targetLacks(let id):
+        "A lo que cuenta «\(id)» le faltan registros que quedaron fuera por un error. Mire los hallazgos."
+      case .netWithoutCost: "Los ahorros cuentan solo para el menor costo; elija esa finalidad."
       }
     }, resultTitle: "La cartera",
     stale: "El plan ha cambiado desde entonces. Elija de nuevo para tomar los cambios.",
     action: "Acción", planned: "Prevista", starts: "Empieza", notChosen: "no elegida",
     underWay: "en marcha", cutIn: { "t CO₂e menos en \($0)" }, cutAll: "Todos los años",
     actionsTable: "Acciones y su inicio", boundsTable: "Cuánto se usan los límites",
-    bound: "Límite", used: "Usado", allowed: "Permitido", state: "Estado", kept: "cumplido",
+    bound: "Límite", used: "Usado", allowed: "Permitido", state: "Estado",
+    usedBeside: "Por acciones que no reducen", kept: "cumplido",
     broken: { "\($0) de más" },
     kinds: [
       .budget: "Presupuesto", .governmentBudget: "Presupuesto del gobierno",
@@ -210,15 +251,22 @@ struct PortfolioText: Words {
       .businessBudget: "Presupuesto de las empresas", .staffHours: "Horas de personal",
       .target: "Tope",
       .equity: "Mínimo de equidad",
-    ], everyYear: "todos los años", hours: "h", ofSpending: "del gasto",
+    ], budget: "Presupuesto de carbono", everyYear: "todos los años", hours: "h",
+    ofSpending: "del gasto",
     reduction: { "t CO₂e menos que la proyección, de \($0) a \($1)" },
     cost: "dólares de EE. UU. en total, sin descuento",
+    standingCost: "de ellos, para acciones sin efecto en las emisiones, que quedan como están",
+    netCost:
+      "dólares de EE. UU. menos los ahorros, de todos los pagadores juntos, con el descuento pedido",
+    netAlone: "lo mismo si cada acción ahorrara lo que ahorra sola",
+    unknownNet: "no se puede decir",
     leftOut: {
       "No consideradas, porque no reducen emisiones o les falta una cifra que se pide: \($0)."
     },
     omissions: {
       $0 == 1 ? "1 acción no se consideró" : "\($0) acciones no se consideraron"
-    }, quality: "Cuán segura es",
+    },
+    unmet: "No se eligieron, porque lo que necesitan no se eligió", quality: "Cuán segura es",
     searched:
       "Ningún cambio de una sola acción la mejora, y el programa de cálculo no halló un cambio mejor de varias.",
     unsearched:
@@ -245,4 +293,9 @@ struct PortfolioText: Words {
     saved: "La cartera está guardada como escenario.", again: "Elegir de nuevo",
     wrongYear: "Escriba un año de cuatro cifras.", wrongDiscount: "Escriba un número de 0 a 20.",
     mayNot: "Puede mirar este plan; para elegir hace falta el derecho de agregar registros.")
+
+  /// One year, or the first to the last.
+  private static func span(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
 }

@@ -1,3 +1,4 @@
+import Forecast
 import Plan
 import Store
 import Strategies
@@ -23,7 +24,7 @@ struct PortfolioView {
     <div class="stack">
     \(Trail(steps: [(text.title, place.path(PortfolioPages.path))]).html)
     <h1>\(text.resultTitle)</h1>
-    <p class="lead">\(text.goals[PortfolioTask.Goal(rawValue: summary.question.goal) ?? .reduction] ?? "")</p>
+    <p class="lead">\(text.goals[PortfolioTask.Goal(rawValue: summary.question.goal) ?? .reduction] ?? "")\(basis)</p>
     \(visit.doneNotice(["saved": text.saved]))
     \(summary.revision == place.summary.head ? .empty : Notice(title: text.stale).html)
     \(broken)
@@ -37,17 +38,32 @@ struct PortfolioView {
     """
   }
 
+  private var again: String {
+    Visit.address(
+      place.path(PortfolioPages.path),
+      summary.question.scenario.map { [(name: FollowedScenario.field, value: $0)] } ?? [])
+  }
+
+  /// The scenario that it was chosen on top of, after the goal; empty for the first.
+  private var basis: HTML {
+    guard let id = summary.question.scenario else { return .empty }
+    let name = visit.words(ScenarioText.self).name(
+      Scenario(id: id, name: summary.basis ?? id))
+    return ". \(visit.words(FollowedText.self).onTopOf): \(name)."
+  }
+
   private var broken: HTML {
     let items = summary.uses.compactMap { use -> HTML? in
       guard use.excess > 0, let kind = PortfolioLimit.Kind(rawValue: use.kind) else { return nil }
       let amount = amounts.text(kind, Self.roundedUp(use.excess, kind))
       return
-        "<li>\(text.relaxation(amounts.title(kind, use.year), amount, kind == .equity))</li>"
+        "<li>\(text.relaxation(amounts.title(kind, use.year, use.ceiling), amount, kind == .equity))</li>"
     }
     guard !items.isEmpty else { return .empty }
     return Notice(
       tone: .caution, title: text.infeasible,
-      detail: "\(binding)<p>\(text.infeasibleLead)</p><ul>\(items)</ul>"
+      detail:
+        "\(binding)<p>\(isSettled ? text.infeasibleLead : text.infeasibleSoFar)</p><ul>\(items)</ul>"
     ).html
   }
 
@@ -56,12 +72,20 @@ struct PortfolioView {
     guard !conflicts.isEmpty else { return .empty }
     let items = conflicts.map { bounds -> HTML in
       let names = bounds.map { bound in
-        PortfolioLimit.Kind(rawValue: bound.kind).map { amounts.title($0, bound.year) }
+        PortfolioLimit.Kind(rawValue: bound.kind).map {
+          amounts.title($0, bound.year, bound.ceiling)
+        }
           ?? bound.kind
       }
       return "<li>\(text.conflict(names))</li>"
     }
-    return "<p>\(text.conflictLead)</p><ul>\(items)</ul>"
+    let isByCeiling = conflicts.joined().contains {
+      $0.kind == PortfolioLimit.Kind.target.rawValue
+    }
+    let note: HTML =
+      isByCeiling
+      ? "<p class=\"soft\">\(visit.library(PortfolioOutcome.ceilingNote))</p>" : .empty
+    return "<p>\(text.conflictLead)</p><ul>\(items)</ul>\(note)"
   }
 
   /// What is read has to suffice.
@@ -76,6 +100,23 @@ struct PortfolioView {
         label: text.reduction(summary.firstYear, lastYear),
         value: HTML(visit.number(summary.reduction))),
       Fact(label: text.cost, value: "$\(visit.number(summary.costs.reduce(0, +)))"),
+    ] + standingFacts + net
+  }
+
+  private var standingFacts: [Fact] {
+    guard let cost = summary.standingCost, cost != 0 else { return [] }
+    return [Fact(label: text.standingCost, value: "$\(visit.number(cost))")]
+  }
+
+  /// The net cost of what was found, and what it would be if each action saved what it saves alone.
+  private var net: [Fact] {
+    guard let alone = summary.netCostAlone else { return [] }
+    func dollars(_ value: Double) -> HTML {
+      "\(value < 0 ? "−" : "")$\(visit.number(value.magnitude))"
+    }
+    return [
+      Fact(label: text.netCost, value: summary.netCost.map(dollars) ?? "\(text.unknownNet)"),
+      Fact(label: text.netAlone, value: dollars(alone)),
     ]
   }
 
@@ -107,13 +148,15 @@ struct PortfolioView {
       id: "limits", caption: text.boundsTable,
       columns: [
         .init(title: text.bound, isNumber: false), .init(title: text.used),
-        .init(title: text.allowed), .init(title: text.state, isNumber: false),
+        .init(title: text.usedBeside), .init(title: text.allowed),
+        .init(title: text.state, isNumber: false),
       ],
       rows: summary.uses.compactMap { use in
         guard let kind = PortfolioLimit.Kind(rawValue: use.kind) else { return nil }
         return FigureTable.Row(cells: [
-          FigureTable.Cell(amounts.title(kind, use.year)),
+          FigureTable.Cell(amounts.title(kind, use.year, use.ceiling)),
           FigureTable.Cell(use.used.map { amounts.text(kind, $0) } ?? "–"),
+          FigureTable.Cell(use.standing.map { amounts.text(kind, $0) } ?? "–"),
           FigureTable.Cell(amounts.text(kind, use.allowed)),
           FigureTable.Cell(
             use.excess > 0 ? text.broken(amounts.text(kind, use.excess)) : text.kept),
@@ -133,10 +176,14 @@ struct PortfolioView {
       \(anew)
       \(over ?? .empty)
       \(notes)
+      \(unmet)
       \(left)
       </section>
       """
   }
+
+  /// True when neither single changes nor the solver had anything left to try.
+  private var isSettled: Bool { summary.isStable && summary.isSearched != false }
 
   /// How sure it is that there is no better plan.
   private var standing: String {
@@ -157,29 +204,45 @@ struct PortfolioView {
     ).html
   }
 
+  /// What is not chosen because of what it needs.
+  private var unmet: HTML {
+    guard let needs = summary.unmetNeeds, !needs.isEmpty else { return .empty }
+    return """
+      <details><summary>\(text.unmet)</summary>
+      <ul>\(needs.map { "<li>\(visit.library($0))</li>" as HTML })</ul></details>
+      """
+  }
+
   private var left: HTML {
     guard let omissions = summary.omissions else {
       return summary.leftOut.isEmpty
         ? .empty : "<p>\(text.leftOut(summary.leftOut.joined(separator: ", ")))</p>"
     }
     guard !omissions.isEmpty else { return .empty }
+    let sentences = PortfolioTask.Omission.sentences(
+      omissions.map { omission in
+        (
+          omission.title, omission.kind.flatMap(PortfolioTask.Omission.Kind.init(rawValue:)),
+          omission.reason
+        )
+      })
     return """
       <details><summary>\(text.omissions(omissions.count))</summary>
-      <ul>\(omissions.map { "<li>\(visit.library($0.reason))</li>" as HTML })</ul></details>
+      <ul>\(sentences.map { "<li>\(visit.library($0))</li>" as HTML })</ul></details>
       """
   }
 
   private var keeping: HTML {
-    let again: HTML =
-      "<a class=\"button button--plain\" href=\"\(place.path(PortfolioPages.path))\">\(text.again)</a>"
-    guard visit.mayAdd else { return "<p>\(again)</p>" }
+    let link: HTML =
+      "<a class=\"button button--plain\" href=\"\(again)\">\(text.again)</a>"
+    guard visit.mayAdd else { return "<p>\(link)</p>" }
     return """
       <section class="stack">
       <p>\(text.saveLead)</p>
       \(visit.form(place.path("\(PortfolioPages.path)/\(job)/keep"), className: "actions", """
         \(visit.draftFields(base: place.summary.head))
         <button class="button">\(text.save)</button>
-        \(again)
+        \(link)
         """))
       </section>
       """

@@ -29,9 +29,13 @@ struct RankingPages: PageGroup {
     let text = visit.words(RankingText.self)
     switch try await visit.planOrEmpty(text.title, at: Self.path) {
     case .empty(let response): return response
-    case .plan(let calculation):
-      let view = try await view(visit, calculation)
-      if let view, let file = try visit.download(from: view.tables) { return file }
+    case .plan(let own):
+      let view = try await view(visit, try visit.followed(own))
+      if let view,
+        let file = try visit.download(from: view.tables, of: view.followed.owner(view.place))
+      {
+        return file
+      }
       return page(visit, view)
     }
   }
@@ -59,15 +63,17 @@ struct RankingPages: PageGroup {
         """
       return visit.page(text.title, main, at: Self.path)
     }
+    let title = view.followed.title(text.title)
     let main: HTML = """
       <div class="stack stack--loose">
-      <div class="stack"><h1>\(text.title)</h1><p class="lead">\(text.lead)</p>
+      <div class="stack"><h1>\(title)</h1><p class="lead">\(text.lead)</p>
+      \(view.followed.choice)
       \(visit.doneNotice(["saved": text.saved]))</div>
       \(view.html)
       \(ExplanationDialog(visit: visit).html)
       </div>
       """
-    return visit.page(text.title, main, at: Self.path, scripts: ["explain.js"], status: status)
+    return visit.page(title, main, at: Self.path, scripts: ["explain.js"], status: status)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {

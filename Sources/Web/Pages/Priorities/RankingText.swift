@@ -33,7 +33,7 @@ struct RankingText: Words {
   let below: @Sendable (String) -> String
   let above: @Sendable (String) -> String
   let drawsTitle: String
-  let drawsLead: @Sendable (Int) -> String
+  let drawsLead: @Sendable (_ count: Int, _ seed: UInt64) -> String
   let first: String
   let top: @Sendable (Int) -> String
   let meanPlace: String
@@ -82,7 +82,7 @@ struct RankingText: Words {
     always: "always", below: { "below: \($0)" }, above: { "above: \($0)" },
     drawsTitle: "Under other weights",
     drawsLead: {
-      "Of \($0) sets of weights drawn at random, all alike in likelihood, how often an action is in front."
+      "Of \($0) sets of weights drawn at random from seed \($1), all alike in likelihood, how often an action is in front."
     },
     first: "First", top: { "Among the first \($0)" }, meanPlace: "Mean place",
     disagreements: "Scores to talk over",
@@ -124,7 +124,7 @@ struct RankingText: Words {
     orderStays: "Todo el orden sigue", always: "siempre", below: { "por debajo: \($0)" },
     above: { "por encima: \($0)" }, drawsTitle: "Con otros pesos",
     drawsLead: {
-      "De \($0) conjuntos de pesos sacados al azar, todos igual de probables, cuántas veces una acción está delante."
+      "De \($0) conjuntos de pesos sacados al azar desde la semilla \($1), todos igual de probables, cuántas veces una acción está delante."
     },
     first: "Primera", top: { "Entre las primeras \($0)" }, meanPlace: "Lugar medio",
     disagreements: "Puntuaciones para conversar",

@@ -9,6 +9,7 @@ struct RankingView {
   let place: WorkspacePlace
   let links: RecordLinks
   let form: WeightForm
+  let followed: FollowedScenario
   private let panel: PriorityPanel
   private let ranking: Ranking
   private let sensitivity: WeightSensitivity
@@ -34,7 +35,8 @@ struct RankingView {
     self.ranking = ranking
     sensitivity = WeightSensitivity(ranking)
     text = visit.words(RankingText.self)
-    writer = FigureWriter(visit: visit, place: place)
+    followed = FollowedScenario(visit: visit, calculation: calculation)
+    writer = FigureWriter(visit: visit, place: place, setting: followed.fields)
   }
 
   var tables: [FigureTable] { [table, rangeTable, drawTable] }
@@ -53,7 +55,7 @@ struct RankingView {
     \(visit.html(rangeTable))
     </section>
     <section class="stack">
-    <h2 id="draws">\(text.drawsTitle)</h2><p>\(text.drawsLead(sensitivity.count))</p>
+    <h2 id="draws">\(text.drawsTitle)</h2><p>\(text.drawsLead(sensitivity.count, sensitivity.seed))</p>
     \(visit.html(drawTable))
     </section>
     \(form.html)
@@ -64,7 +66,7 @@ struct RankingView {
     let methods = Ranking.Method.allCases.map { ($0.rawValue, text.methods[$0] ?? "") }
     let people = [("", text.group)] + panel.weights.people.map { ($0, $0) }
     return """
-      <form method="get" action="\(place.path(RankingPages.path))" class="panel panel--quiet stack" aria-label="\(text.method)">
+      <form method="get" action="\(place.path(RankingPages.path))" class="panel panel--quiet stack" aria-label="\(text.method)">\(followed.hidden)
       <div class="filters">
       \(Choice(name: "method", label: text.method, options: methods, value: ranking.method.rawValue).html())
       \(people.count > 1 ? Choice(name: "person", label: text.weightsOf, options: people, value: ranking.person ?? "").html() : .empty)
@@ -89,7 +91,7 @@ struct RankingView {
       + (hasPeople ? [.init(title: text.people, isNumber: false)] : [])
       + ranking.matrix.criteria.map { .init(title: CriterionName(panel, visit)($0)) }
     return FigureTable(
-      id: "ranking", caption: text.table(ranking.person), columns: columns,
+      id: "ranking", caption: followed.title(text.table(ranking.person)), columns: columns,
       rows: ranking.entries.map { FigureTable.Row(cells: cells($0, hasPeople: hasPeople)) },
       notes: [HTML(text.tableNote)])
   }

@@ -25,9 +25,14 @@ struct CommunityStanding {
   let home: HomeSummary?
   let state: State
 
-  init(_ standing: WorkspaceStore.Standing, mayRead: Bool, known: HomeSummary??) {
+  /// - Parameter published: The workspaces of which an edition stands at a public address; nil while that is not known.
+  init(
+    _ standing: WorkspaceStore.Standing, mayRead: Bool, known: HomeSummary??,
+    published: Set<String>?
+  ) {
     workspace = standing.summary
-    let kept = standing.derived.flatMap(HomeSummary.init)
+    let kept = standing.derived.flatMap(HomeSummary.init)?
+      .publishing(published?.contains(standing.summary.id))
     author = mayRead ? standing.author : nil
     home = mayRead ? kept : nil
     let head = standing.summary.head

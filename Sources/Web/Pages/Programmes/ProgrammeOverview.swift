@@ -25,10 +25,11 @@ struct ProgrammeOverview {
     text = visit.words(ProgrammeText.self)
     filter = CommunityFilter(visit)
     mayManage = reading.access.may(.manageProgramme, inProgramme: id)
+    let published = await site.publishedShelf.publishedWorkspaces()
     communities = try await site.store.standings(HomeSummary.kind, of: reading.workspaces).map {
       CommunityStanding(
         $0, mayRead: reading.access.may(.readWorkspace, in: $0.summary.id),
-        known: site.summaries.known(at: .init($0.summary)))
+        known: site.summaries.known(at: .init($0.summary)), published: published)
     }
     site.workOutSummaries(of: communities.filter(\.isOld).map(\.workspace))
   }

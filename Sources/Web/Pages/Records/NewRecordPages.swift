@@ -46,12 +46,12 @@ struct NewRecordPages: PageGroup {
       cells = row.cells.filter { !RecordForm.isName($0.key, of: table.file) }
     }
     let asked = RecordInput(
-      Visit.query(of: visit.request), file: table.file, columns: table.columns)
+      Visit.query(of: visit.request), file: table.file, columns: table.columns, language: nil)
     return cells.merging(asked.sent) { $1 }
   }
 
   private func page(
-    _ visit: Visit, _ table: RowFields, cells: [String: String],
+    _ visit: Visit, _ table: RowFields, cells: [String: String], written: [String: String] = [:],
     errors: FormErrors = FormErrors(), check: RecordCheck? = nil
   ) async throws -> Response {
     let place = try visit.workspace()
@@ -61,6 +61,7 @@ struct NewRecordPages: PageGroup {
       file: table.file, columns: table.columns, cells: cells, isNew: true,
       names: WorkspaceNames(community: opened?.community, words: visit.columnWords),
       library: visit.site.library, text: text)
+    form.written = written
     form.errors = errors.isEmpty ? check?.atFields ?? errors : errors
     let title = text.newTitle(visit.columnWords.row(table.file) ?? table.file)
     let main: HTML = """
@@ -69,7 +70,7 @@ struct NewRecordPages: PageGroup {
       <h1>\(title)</h1>
       <p class="lead">\(visit.columnWords.purpose(of: table.file) ?? "") \(text.newLead)</p>
       \(form.errors.summary)
-      \(check.map { CheckNotice(check: $0, text: text, language: visit.language).html(place) })
+      \(check.map { CheckNotice(check: $0, text: text, words: visit.columnWords).html(place) })
       \(visit.form(place.path("record/new?file=\(SitePath.encoded(table.file))"), className: "form record", """
         \(visit.draftFields(base: place.summary.head))
         \(form.html)
@@ -86,26 +87,27 @@ struct NewRecordPages: PageGroup {
     let table = try await table(visit)
     let place = try visit.workspace()
     let text = visit.words(RecordText.self)
-    let input = RecordInput(visit.form, file: table.file, columns: table.columns)
+    let input = RecordInput(
+      visit.form, file: table.file, columns: table.columns, language: visit.language)
     let head = try await base(visit, table)
     let cells = named(
       input.cells, in: table.file, try await visit.site.cache.snapshot(place.id, at: head))
     var errors = input.errors(visit.columnWords, text)
     check(cells, of: table.file, visit, text, &errors)
     guard errors.isEmpty else {
-      return try await page(visit, table, cells: cells, errors: errors)
+      return try await page(visit, table, cells: cells, written: input.written, errors: errors)
     }
     let edit = try await RecordEdit.adding(cells, to: table.file, at: head, visit)
     guard edit.hasOwnName else {
       let taken = self.taken(edit.name.row ?? "", in: table.file, text)
-      return try await page(visit, table, cells: cells, errors: taken)
+      return try await page(visit, table, cells: cells, written: input.written, errors: taken)
     }
     if visit.form["anyway"] == nil {
       let check = RecordCheck(
         edit.changes, to: edit.name, in: try await visit.readable(at: head),
         library: visit.site.library)
       guard check.isEmpty else {
-        return try await page(visit, table, cells: cells, check: check)
+        return try await page(visit, table, cells: cells, written: input.written, check: check)
       }
       check.changed.map(visit.site.cache.expect)
     }
@@ -114,7 +116,7 @@ struct NewRecordPages: PageGroup {
     } catch StoreError.conflicts {
       // Somebody has just added a row of the same name.
       let taken = self.taken(edit.name.row ?? "", in: table.file, text)
-      return try await page(visit, table, cells: cells, errors: taken)
+      return try await page(visit, table, cells: cells, written: input.written, errors: taken)
     }
     return visit.seeOther(place.path(to: edit.name) + "&done=saved")
   }

@@ -9,6 +9,7 @@ struct RecordCheck {
   private(set) var atFields = FormErrors()
   /// Of the whole row.
   private(set) var ofRow: [DocumentFinding] = []
+  /// Of other rows; without what they say only because the row itself cannot be read.
   private(set) var elsewhere: [DocumentFinding] = []
   /// The workspace with the changes; nil where nothing could be checked.
   let changed: OpenWorkspace?
@@ -36,5 +37,18 @@ struct RecordCheck {
         ofRow.append(item)
       }
     }
+    guard !elsewhere.isEmpty, !atFields.isEmpty || !ofRow.isEmpty,
+      let gone = try? opened.applying(Self.leavingOut(row, changes), library: library)
+    else { return }
+    // Rows that name this one miss it while it has an error. Mending that mends them too.
+    let own = Set(changed.newFindings(since: gone))
+    elsewhere.removeAll { !own.contains($0) }
+  }
+
+  /// The changes with the row removed in place of changed.
+  private static func leavingOut(
+    _ row: DocumentName, _ changes: [DocumentChange]
+  ) -> [DocumentChange] {
+    changes.filter { $0.name != row } + [DocumentChange(name: row, kind: .row, body: nil)]
   }
 }

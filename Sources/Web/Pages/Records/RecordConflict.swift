@@ -49,7 +49,7 @@ struct RecordConflict {
     return visit.form(
       place.path(to: conflict.name),
       """
-      \(visit.draftFields(base: newBase(place)))
+      \(visit.draftFields(base: newBase(place)))\(RecordInput.tableCells)
       \(different.map { versions.html($0, mine[$0] ?? "", theirs[$0] ?? "", before: base?[$0] ?? "") })
       <input type="hidden" name="reason" value="\(visit.form.text("reason"))">
       <div class="actions">
@@ -74,7 +74,7 @@ struct RecordConflict {
       \(form.readOnly)
       <div class="actions">
       \(visit.form(place.path(to: conflict.name), className: "", """
-        \(visit.draftFields(base: newBase(place)))
+        \(visit.draftFields(base: newBase(place)))\(RecordInput.tableCells)
         <input type="hidden" name="from" value="\(old.revision)">
         \(fields)
         <button class="button">\(text.putBack)</button>

@@ -8,8 +8,10 @@ struct RecordForm {
   let file: String
   /// The columns that the table has, in its order.
   let columns: [String]
-  /// What the fields show.
+  /// What the fields show, as the table holds it.
   let cells: [String: String]
+  /// Numbers as they were typed, by column, shown in place of the cells.
+  var written: [String: String] = [:]
   var isNew = false
   var errors = FormErrors()
   /// What is found in what is saved.
@@ -19,6 +21,7 @@ struct RecordForm {
   let text: RecordText
 
   private var words: ColumnWords { names.words }
+  private var numbers: ColumnNumbers { ColumnNumbers(file: file, language: words.language) }
   private var table: TableDescription? { WorkspaceColumns.table(file) }
   private var declaration: TableDeclaration? { WorkspaceTables.all.first { $0.file == file } }
 
@@ -85,12 +88,16 @@ struct RecordForm {
       column: WorkspaceColumns.filled(column, of: file, library),
       title: words.text(column.title),
       help: isMadeName ? "\(help) \(text.identifierIsMade)" : help,
-      value: cells[column.column] ?? "",
+      value: shown(column.column),
       isRequired: !isMadeName && declaration?.required.contains(column.column) == true,
       error: errors[RecordInput.field(column.column)],
       findings: findings.filter { $0.place.column == column.column },
       choices: choices(of: column), words: words, text: text
     ).html
+  }
+
+  private func shown(_ column: String) -> String {
+    written[column] ?? numbers.field(cells[column] ?? "", column)
   }
 
   /// The cell that other records name the row by; it cannot become another one here.

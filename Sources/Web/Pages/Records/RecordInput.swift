@@ -10,19 +10,38 @@ struct RecordInput {
   let old: [String: String]
   /// What was sent, by column, with line ends as the row has them.
   private(set) var sent: [String: String] = [:]
+  /// Numbers as they were typed, by column.
+  private(set) var written: [String: String] = [:]
+  /// Numbers that can be read in two ways, by column, with what to ask.
+  private(set) var questions: [String: String] = [:]
+  /// Nil where the form has cells as the table holds them.
+  private let numbers: ColumnNumbers?
 
   /// What a field of a column is called in a form.
   static func field(_ column: String) -> String { "cell.\(column)" }
 
+  /// Says that a form's fields are cells as the table holds them, and not what somebody typed.
+  static let tableCells: HTML = "<input type=\"hidden\" name=\"cells\" value=\"table\">"
+
   /// Reads the fields of a form; columns that neither the table nor the format knows are passed over.
-  init(_ form: FormData, file: String, columns: [String], old: [String: String] = [:]) {
+  ///
+  /// - Parameter language: Of whoever typed numbers; nil where the fields are cells as tables hold them.
+  init(
+    _ form: FormData, file: String, columns: [String], old: [String: String] = [:],
+    language: Language?
+  ) {
     self.file = file
     self.old = old
+    let isTyped = form["cells"] != "table"
+    numbers = isTyped ? language.map { ColumnNumbers(file: file, language: $0) } : nil
     let known = Set(columns).union(WorkspaceColumns.columns(of: file).map(\.column))
     for field in Set(form.fields.map { $0.name }) where field.hasPrefix("cell.") {
       let column = String(field.dropFirst(5))
       guard known.contains(column), !column.isEmpty else { continue }
-      sent[column] = text(form.all(field), column)
+      let values = form.all(field)
+      sent[column] =
+        numbers?.holds(column) == true
+        ? number(values.first ?? "", column) : text(values, column)
     }
   }
 
@@ -31,6 +50,14 @@ struct RecordInput {
 
   /// Only what differs from the row.
   var changes: [String: String] { sent.filter { old[$0.key] ?? "" != $0.value } }
+
+  private mutating func number(_ typed: String, _ column: String) -> String {
+    let before = old[column] ?? ""
+    guard let numbers, typed != numbers.field(before, column) else { return before }
+    written[column] = typed
+    questions[column] = numbers.question(typed, column)
+    return numbers.cell(typed, column)
+  }
 
   private func text(_ values: [String], _ column: String) -> String {
     let before = old[column] ?? ""
@@ -47,16 +74,19 @@ struct RecordInput {
     var errors = FormErrors()
     let order = WorkspaceColumns.table(file)?.groups.flatMap(\.columns).map(\.column) ?? []
     let ranks = Dictionary(zip(order, order.indices)) { first, _ in first }
-    let sorted = changes.sorted {
-      (ranks[$0.key] ?? .max, $0.key) < (ranks[$1.key] ?? .max, $1.key)
-    }
-    for (column, value) in sorted {
+    // A number that can be two is asked for even where one of them stands there already.
+    let asked = Set(changes.keys).union(questions.keys)
+    let sorted = asked.sorted { (ranks[$0] ?? .max, $0) < (ranks[$1] ?? .max, $1) }
+    for column in sorted {
+      let value = sent[column] ?? ""
       let title = words.title(of: column, in: file)
       let limit = Self.limit(WorkspaceColumns.column(column, of: file)?.kind ?? .text)
       if value.count > limit {
         errors.add(Self.field(column), text.tooLong(title, value.count, limit))
       } else if value.unicodeScalars.contains(where: Self.isControl) {
         errors.add(Self.field(column), text.controlCharacter(title))
+      } else if let question = questions[column] {
+        errors.add(Self.field(column), question)
       }
     }
     return errors

@@ -21,10 +21,6 @@ struct RecordListText: Words {
   let onlyFound: String
   let columns: String
   let show: String
-  let range: @Sendable (_ first: String, _ last: String, _ all: String) -> String
-  let before: String
-  let after: String
-  let pages: String
   let sortBy: @Sendable (_ title: String) -> String
   let removed: @Sendable (_ row: String) -> String
   let undo: String
@@ -45,7 +41,6 @@ struct RecordListText: Words {
     noRowsTitle: "There are no rows yet", nothingFits: "No row fits. Try other words.",
     showAll: "Show all rows", row: "Row", filter: "Words in any field",
     onlyFound: "Only rows with something to look at", columns: "Choose columns", show: "Show",
-    range: { "Rows \($0) to \($1) of \($2)" }, before: "Back", after: "On", pages: "Pages",
     sortBy: { "Sort by “\($0)”" }, removed: { "“\($0)” was removed." }, undo: "Undo",
     ofTable: "About the whole table", bytes: { "\($0) bytes" })
 
@@ -66,7 +61,6 @@ struct RecordListText: Words {
     nothingFits: "Ninguna fila coincide. Pruebe con otras palabras.",
     showAll: "Mostrar todas las filas", row: "Fila", filter: "Palabras en cualquier campo",
     onlyFound: "Solo filas con algo por revisar", columns: "Elegir columnas", show: "Mostrar",
-    range: { "Filas \($0) a \($1) de \($2)" }, before: "Atrás", after: "Adelante",
-    pages: "Páginas", sortBy: { "Ordenar por “\($0)”" }, removed: { "Se eliminó “\($0)”." },
+    sortBy: { "Ordenar por “\($0)”" }, removed: { "Se eliminó “\($0)”." },
     undo: "Deshacer", ofTable: "Sobre toda la tabla", bytes: { "\($0) bytes" })
 }

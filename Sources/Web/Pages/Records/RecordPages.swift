@@ -27,10 +27,11 @@ struct RecordPages: PageGroup {
 
   /// - Parameters:
   ///   - cells: What the fields show.
+  ///   - written: As `RecordForm.written`.
   ///   - check: What would be wrong if they were saved.
   private func page(
-    _ visit: Visit, _ row: SavedRow, cells: [String: String], errors: FormErrors = FormErrors(),
-    check: RecordCheck? = nil
+    _ visit: Visit, _ row: SavedRow, cells: [String: String], written: [String: String] = [:],
+    errors: FormErrors = FormErrors(), check: RecordCheck? = nil
   ) async throws -> Response {
     let place = try visit.workspace()
     let text = visit.words(RecordText.self)
@@ -40,6 +41,7 @@ struct RecordPages: PageGroup {
     var form = RecordForm(
       file: row.name.file, columns: row.table.columns, cells: cells, findings: found,
       names: names, library: visit.site.library, text: text)
+    form.written = written
     form.errors = errors.isEmpty ? check?.atFields ?? errors : errors
     let title = names.title(in: row.name.file) { row.cells[$0] ?? "" }
     let heading = title.isEmpty ? row.name.row ?? "" : title
@@ -49,7 +51,7 @@ struct RecordPages: PageGroup {
       <div><p class="eyebrow">\(visit.columnWords.row(row.name.file) ?? row.name.file)</p><h1>\(heading)</h1></div>
       \(visit.doneNotice(["saved": text.saved, "unchanged": text.unchanged, "undone": text.undone]))
       \(form.errors.summary)
-      \(check.map { CheckNotice(check: $0, text: text, language: visit.language).html(place) })
+      \(check.map { CheckNotice(check: $0, text: text, words: visit.columnWords).html(place) })
       \(FoundInRow(findings: found, text: text, language: visit.language).html)
       <div class="columns columns--side">
       <div>\(visit.mayChange(row) ? editForm(visit, row, form, check) : readOnly(row, form))</div>
@@ -110,16 +112,26 @@ struct RecordPages: PageGroup {
     let removal: HTML = """
       <li><a class="danger" href="\(place.path("record/remove?file=\(file)&row=\(name)"))">\(visit.words(RemovalText.self).remove)</a></li>
       """
+    let isActivity = row.name.file == WorkspaceTables.inventory.file && row.name.row != nil
     return """
       <aside class="stack" aria-label="\(text.aboutRow)">
       <p class="soft small">\(visit.columnWords.purpose(of: row.name.file) ?? "")</p>
       <ul class="links">
+      \(isActivity ? ofActivity(row.name.row ?? "", visit, place) : .empty)
       \(place.may(.readHistory) ? "<li><a href=\"\(history)\">\(text.history)</a></li>" as HTML : .empty)
       \(place.may(.addRecord) && !place.summary.isArchived ? duplicate : .empty)
       \(visit.mayRemove(row) ? removal : .empty)
       </ul>
       </aside>
       """
+  }
+
+  /// What there is to see of a record of activity: its factor, and other methods.
+  private func ofActivity(_ id: String, _ visit: Visit, _ place: WorkspacePlace) -> HTML {
+    """
+    <li><a href="\(place.path("inventory/records/\(SitePath.encoded(id))/factor"))">\(visit.words(FactorText.self).title)</a></li>
+    <li><a href="\(place.path(MethodComparisonPages.path(id)))">\(visit.words(MethodComparisonText.self).link)</a></li>
+    """
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
@@ -132,10 +144,11 @@ struct RecordPages: PageGroup {
     let text = visit.words(RecordText.self)
     guard old.isReadable else { throw WebProblem(.conflict, text.unreadable) }
     let input = RecordInput(
-      visit.form, file: name.file, columns: old.table.columns, old: old.cells)
+      visit.form, file: name.file, columns: old.table.columns, old: old.cells,
+      language: visit.language)
     let errors = input.errors(visit.columnWords, text)
     guard errors.isEmpty else {
-      return try await page(visit, old, cells: input.cells, errors: errors)
+      return try await page(visit, old, cells: input.cells, written: input.written, errors: errors)
     }
     let row = try await old.latest(visit)
     let edit = try await RecordEdit.changing(name, input.changes, at: row.revision, visit)
@@ -145,7 +158,7 @@ struct RecordPages: PageGroup {
         edit.changes, to: edit.name, in: try await visit.readable(at: row.revision),
         library: visit.site.library)
       guard check.isEmpty else {
-        return try await page(visit, row, cells: input.cells, check: check)
+        return try await page(visit, row, cells: input.cells, written: input.written, check: check)
       }
       check.changed.map(visit.site.cache.expect)
     }
@@ -165,7 +178,8 @@ struct RecordPages: PageGroup {
       let old = try await SavedRow.read(name, visit, at: revision, headAt: base)
     else { throw Visit.nothingHere }
     let input = RecordInput(
-      visit.form, file: name.file, columns: old.table.columns, old: old.cells)
+      visit.form, file: name.file, columns: old.table.columns, old: old.cells,
+      language: visit.language)
     let change = DocumentChange(
       name: name, kind: .row, position: old.document.position,
       body: old.table.editing(old.document.body, fields: input.changes))

@@ -1,5 +1,6 @@
 import Store
 import Tables
+import Workspace
 
 /// The way to a table or row, from the list of records.
 enum RecordTrail {
@@ -39,13 +40,16 @@ struct FoundInRow {
 struct CheckNotice {
   let check: RecordCheck
   let text: RecordText
-  let language: Language
+  let words: ColumnWords
+
+  private var language: Language { words.language }
 
   func html(_ place: WorkspacePlace) -> HTML {
+    let called = check.changed.map { RowTitles($0, words) }
     let whole = check.ofRow.map { "<li>\(language.library($0.finding.message))</li>" as HTML }
     let others = check.elsewhere.prefix(10).map { item in
       """
-      <li><a href="\(place.path(to: item.document))">\(item.document.title)</a>: \(language.library(item.finding.message))</li>
+      <li><a href="\(place.path(to: item.document))">\(called?.title(of: item.document) ?? item.document.title)</a>: \(language.library(item.finding.message))</li>
       """ as HTML
     }
     let detail: HTML = """
@@ -74,5 +78,28 @@ struct SaveBar {
       <div class="actions"><button class="button">\(label)</button>\(offersDraft ? draft : .empty)</div>
       </div>
       """
+  }
+}
+
+/// What rows of a workspace are called by people, with the table that each stands in.
+struct RowTitles {
+  private let rows: SnapshotRows
+  private let names: WorkspaceNames
+
+  init(_ opened: OpenWorkspace, _ words: ColumnWords) {
+    rows = SnapshotRows(opened.snapshot)
+    names = WorkspaceNames(community: opened.community, words: words)
+  }
+
+  /// The title of a row, else the cells of its key; the title of a table or file where it is no row.
+  func title(of document: DocumentName) -> String {
+    let table = names.words.table(document.file)
+    guard document.row != nil, let cells = rows.cells(of: document) else {
+      return document.row == nil ? table : document.title
+    }
+    let key = WorkspaceTables.all.first { $0.file == document.file }?.key ?? []
+    let title = names.title(in: document.file) { cells[$0] ?? "" }
+    let called = title.isEmpty ? key.compactMap { cells[$0] }.joined(separator: ", ") : title
+    return called.isEmpty ? table : "\(called) · \(table)"
   }
 }

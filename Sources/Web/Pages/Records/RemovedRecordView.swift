@@ -61,14 +61,23 @@ struct RemovedRecordView {
   /// Fields that say how a form is sent, and nothing of the record.
   private static let ownFields: Set<String> = [
     "_csrf", FormOwner.field, KeptFormPages.field, "base", "draft", "back", "act", "look",
-    "anyway",
+    "anyway", "cells",
   ]
 
   /// Fields that say something else than the record did, in the order of the form.
   private var typed: [(name: String, value: String)] {
-    visit.form.fields.filter { field in
+    // Numbers may be typed in another way than the table holds them.
+    let input = RecordInput(
+      visit.form, file: file, columns: Array(loss.cells.keys), old: loss.cells,
+      language: visit.language)
+    let changed = input.changes
+    return visit.form.fields.filter { field in
       guard !Self.ownFields.contains(field.name), !field.value.isEmpty else { return false }
-      return loss.cells[column(field.name)] != field.value.replacing("\r\n", with: "\n")
+      let column = column(field.name)
+      if field.name == RecordInput.field(column), input.sent[column] != nil {
+        return changed[column] != nil
+      }
+      return loss.cells[column] != field.value.replacing("\r\n", with: "\n")
     }
   }
 

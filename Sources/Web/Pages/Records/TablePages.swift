@@ -60,7 +60,7 @@ struct TableView {
       \(ofTable(byRow[""] ?? []))
       \(table.rows.isEmpty ? nothingYet : filter(hasFindings: !grave.isEmpty))
       \(table.rows.isEmpty ? .empty : shown.isEmpty ? nothingFits : grid(Array(shown), byRow))
-      \(pager(page, of: pages, count: rows.count))
+      \(pager(page, count: rows.count))
       </div>
       """
   }
@@ -202,24 +202,10 @@ struct TableView {
     return HTML(label.count > 90 ? String(label.prefix(80)) + "…" : label)
   }
 
-  private func pager(_ page: Int, of pages: Int, count: Int) -> HTML {
-    guard count > 0 else { return .empty }
-    let first = (page - 1) * TableChoice.pageSize + 1
-    let last = min(count, page * TableChoice.pageSize)
-    let range = text.range(
-      visit.number(Double(first)), visit.number(Double(last)), visit.number(Double(count)))
-    guard pages > 1 else { return "<p class=\"soft small\" role=\"status\">\(range)</p>" }
-    let back: HTML = """
-      <a class="button button--plain" rel="prev" href="\(path)?\(choice.query(page: page - 1))">\(text.before)</a>
-      """
-    let on: HTML = """
-      <a class="button button--plain" rel="next" href="\(path)?\(choice.query(page: page + 1))">\(text.after)</a>
-      """
-    return """
-      <nav class="row row--ends" aria-label="\(text.pages)">
-      <p class="soft small" role="status">\(range)</p>
-      <div class="actions">\(page > 1 ? back : .empty)\(page < pages ? on : .empty)</div>
-      </nav>
-      """
+  private func pager(_ page: Int, count: Int) -> HTML {
+    Pager(
+      page: page, pageSize: TableChoice.pageSize, count: count, text: visit.words(PagerText.self),
+      path: { "\(path)?\(choice.query(page: $0))" }, number: { visit.number(Double($0)) }
+    ).html
   }
 }

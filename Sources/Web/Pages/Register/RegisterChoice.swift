@@ -3,20 +3,23 @@ import Interchange
 import Tables
 import Vulnerability
 
-/// What somebody says beside a register that was sent: the year in which actions begin, and what unknown words mean.
+/// What somebody says beside a register that was sent: the year in which actions begin, what unknown words mean, and by which preset its scores are rated.
 struct RegisterChoice {
   static let yearField = "start_year"
+  static let presetField = "preset"
   static let years = 1990...2100
 
   /// Nil when what was written is no year.
   let startYear: Int?
   let meanings: [RegisterWord: RegisterWord.Meaning]
+  let preset: RegisterPreset.Choice
 
   init(_ visit: Visit) {
     let written = visit.form[Self.yearField] ?? visit.query(Self.yearField)
     let year = written.map { Int($0.trimmed) } ?? Self.nextYear(visit)
     startYear = year.flatMap { Self.years.contains($0) ? $0 : nil }
     meanings = Self.meanings(visit.form)
+    preset = RegisterPreset.Choice(rawValue: visit.form.text(Self.presetField)) ?? .fill
   }
 
   static func nextYear(_ visit: Visit) -> Int {
@@ -41,7 +44,15 @@ struct RegisterChoice {
   }
 
   /// The fields that carry the choice along.
-  var hidden: HTML {
+  var hidden: HTML { "\(hiddenMeanings)\(hiddenYear)\(hiddenPreset)" }
+
+  var hiddenYear: HTML {
+    startYear.map { WaitingRow.hidden(Self.yearField, "\($0)") } ?? .empty
+  }
+
+  var hiddenPreset: HTML { WaitingRow.hidden(Self.presetField, preset.rawValue) }
+
+  var hiddenMeanings: HTML {
     let words = meanings.sorted {
       ($0.key.kind.rawValue, $0.key.text) < ($1.key.kind.rawValue, $1.key.text)
     }
@@ -50,7 +61,7 @@ struct RegisterChoice {
       \(Self.hidden(word.key, number))\(WaitingRow.hidden(Self.field(number, "meaning"), word.value.formValue))
       """
     }
-    return "\(fields)\(startYear.map { WaitingRow.hidden(Self.yearField, "\($0)") })"
+    return "\(fields)"
   }
 
   /// The fields that name a word.

@@ -33,6 +33,7 @@ struct RegisterImportView {
     \(counts)
     \(FindingNotice(text.findings, look.register.findings, visit).html)
     \(words)
+    \(preset)
     \(FindingNotice(text.newFindings, look.preview?.newFindings ?? [], visit).html)
     \(rows)
     \(decision)
@@ -68,7 +69,7 @@ struct RegisterImportView {
       <h2 id="words">\(text.words)</h2>
       <p class="soft">\(text.wordsLead)</p>
       \(visit.form(path, """
-        \(choice.startYear.map { WaitingRow.hidden(RegisterChoice.yearField, "\($0)") })
+        \(choice.hiddenYear)\(choice.hiddenPreset)
         \(unknown.enumerated().map { word($1, $0) })
         <div class="actions"><button class="button\(look.register.hasErrors ? HTML.empty : " button--plain")" name="act" value="look">\(text.lookAgain)</button></div>
         """))
@@ -96,12 +97,39 @@ struct RegisterImportView {
       \(RegisterChoice.hidden(word, number))
       \(Choice(
         name: RegisterChoice.field(number, "meaning"), label: "“\(word.text)”", options: options,
-        value: value.formValue, hint: "\(text.kinds[word.kind] ?? ""), \(unknown.place.description)"
+        value: value.formValue, hint: "\(text.kinds[word.kind] ?? ""), \(visit.words(of: unknown.place))"
       ).html())
       """
   }
 
   private func name(_ entry: TaxonomyEntry) -> String { entry.name(visit.language) }
+
+  // The preset of the file's scores
+
+  private var preset: HTML {
+    guard let preset = look.register.preset, preset.differs else { return .empty }
+    let own = preset.ofWorkspace
+    let isTaken = preset.community != nil
+    let options: [(value: String, label: String)] = [
+      (RegisterPreset.Choice.take.rawValue, text.takePreset(preset.ofFile.rawValue)),
+      (
+        RegisterPreset.Choice.keep.rawValue,
+        own.isEmpty ? text.setNoPreset : text.keepPreset(own)
+      ),
+    ]
+    let value: RegisterPreset.Choice = isTaken ? .take : .keep
+    return """
+      <section class="panel stack" aria-labelledby="preset">
+      <h2 id="preset">\(text.preset)</h2>
+      <p class="soft">\(text.presetLead)</p>
+      \(visit.form(path, """
+        \(choice.hiddenMeanings)\(choice.hiddenYear)
+        \(Choice(name: RegisterChoice.presetField, label: text.presetAfter, options: options, value: value.rawValue).html())
+        <div class="actions"><button class="button button--plain" name="act" value="look">\(text.lookAgain)</button></div>
+        """))
+      </section>
+      """
+  }
 
   // What would change
 

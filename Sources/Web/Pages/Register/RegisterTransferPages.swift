@@ -42,14 +42,14 @@ struct RegisterTransferPages: PageGroup {
     guard let form = RegisterForm(rawValue: visit.query("as") ?? "") else {
       throw Visit.nothingHere
     }
-    let workspace = try await visit.planOrNothing().workspace
-    let csv: String
-    switch form {
-    case .temperate:
-      csv = try FormerRegisterExport(workspace).csv(
-        addsLost: visit.query("lost") == "yes", isPublic: visit.query("public") == "yes")
-    case .framework: csv = try FrameworkRiskTable(workspace).csv()
-    }
+    let calculation = try await visit.planOrNothing()
+    let csv =
+      switch form {
+      case .temperate:
+        try FormerRegisterExport(calculation.workspace).csv(
+          addsLost: visit.query("lost") == "yes", isPublic: visit.query("public") == "yes")
+      case .framework(let table): try table.csv(calculation)
+      }
     let place = try visit.workspace()
     try await visit.note(.exported, "\(form.noted) of revision \(place.summary.head)")
     return WorkbookFile.response(
@@ -91,10 +91,11 @@ struct RegisterTransferPages: PageGroup {
   ) async throws -> RegisterLook {
     let (community, snapshot, library) = (open.community, open.snapshot, visit.site.library)
     let year = choice.startYear ?? RegisterChoice.nextYear(visit)
-    let meanings = choice.meanings
+    let (meanings, preset) = (choice.meanings, choice.preset)
     return try await visit.site.unpacking.pass {
       let register = try RegisterImport(
-        file.bytes, file: file.name, into: community, startYear: year, meanings: meanings)
+        file.bytes, file: file.name, into: community, startYear: year, meanings: meanings,
+        presetChoice: preset)
       let files = register.files
       let preview =
         files.isEmpty
@@ -154,13 +155,28 @@ struct RegisterTransferPages: PageGroup {
 }
 
 /// A table of another system that the register is written as.
-enum RegisterForm: String {
-  case temperate, framework
+enum RegisterForm: RawRepresentable, CaseIterable {
+  case temperate
+  case framework(FrameworkTable)
+
+  static let allCases = [temperate] + FrameworkTable.allCases.map(framework)
+
+  init?(rawValue: String) {
+    guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = found
+  }
+
+  var rawValue: String {
+    switch self {
+    case .temperate: "temperate"
+    case .framework(let table): table.rawValue
+    }
+  }
 
   var fileName: String {
     switch self {
     case .temperate: "register.csv"
-    case .framework: "framework-risks.csv"
+    case .framework(let table): table.fileName
     }
   }
 
@@ -168,7 +184,11 @@ enum RegisterForm: String {
   var noted: String {
     switch self {
     case .temperate: "the risk register in the former tool's columns"
-    case .framework: "the risk table of the common reporting framework"
+    case .framework(.hazards): "the risk table of the common reporting framework"
+    case .framework(.events): "the past hazards of the common reporting framework"
+    case .framework(.capacity): "the adaptive capacity of the common reporting framework"
+    case .framework(.trackHazards): "the hazards of CDP-ICLEI Track"
+    case .framework(.trackCapacity): "the adaptive capacity of CDP-ICLEI Track"
     }
   }
 }

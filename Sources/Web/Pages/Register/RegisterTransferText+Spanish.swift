@@ -1,3 +1,4 @@
+import Interchange
 import Vulnerability
 
 extension RegisterTransferText {
@@ -9,12 +10,31 @@ extension RegisterTransferText {
     formerDetail: "CSV con sus 19 columnas, una fila por cada riesgo y acción.",
     lost: "Añadir lo que su propia exportación omitía",
     lostHint:
-      "Categorías, visibilidad, grupos vulnerables, plazo, confianza, identificadores y calificación siguen a las 19 columnas, para que leer el archivo de nuevo no pierda nada.",
+      "Categorías, visibilidad, grupos vulnerables, plazo, confianza, las puntuaciones que leen otras reglas, identificadores y calificación siguen a las 19 columnas, para que leer el archivo de nuevo no pierda nada.",
     onlyPublic: "Omitir las acciones que no se muestran al público",
     onlyPublicHint: "Para un archivo que sale del equipo.",
-    framework: "Tabla de riesgos del marco común de informes",
-    frameworkDetail:
-      "CSV con una fila por cada amenaza, como la piden el Pacto Global de Alcaldes (GCoM) y CDP-ICLEI Track. Las etiquetas de las listas del marco no están verificadas, y el archivo lo dice.",
+    frameworks: [
+      .hazards: (
+        "GCoM: amenazas y riesgos",
+        "La tabla de riesgos del marco común de informes del Pacto Global de Alcaldes, CSV con una fila por cada amenaza. Las etiquetas de las listas del marco no están verificadas, y el archivo lo dice."
+      ),
+      .events: (
+        "GCoM: grandes amenazas del pasado",
+        "Una fila por cada suceso pasado con año, pérdidas, muertes y personas heridas; lo que no se sabe queda vacío."
+      ),
+      .capacity: (
+        "GCoM: factores de la capacidad de adaptación",
+        "Una fila por cada factor que nombra un riesgo, con el grado de dificultad según una regla que el archivo explica."
+      ),
+      .trackHazards: (
+        "CDP-ICLEI Track 2.2: amenazas climáticas",
+        "Las columnas de esa pregunta, con la parte de la población dentro de las zonas de cada amenaza, para copiarlas en el cuestionario."
+      ),
+      .trackCapacity: (
+        "CDP-ICLEI Track 2.3: capacidad de adaptación",
+        "Las columnas de esa pregunta, una fila por cada factor."
+      ),
+    ],
     own: "Todas las puntuaciones y calificaciones",
     ownDetail:
       "CSV con una fila por cada riesgo y todo lo que se calcula a partir de sus puntuaciones.",
@@ -45,8 +65,19 @@ extension RegisterTransferText {
     words: "Palabras que no están en ninguna lista",
     wordsLead:
       "Diga qué significa cada una y mire de nuevo. Hasta entonces, una palabra mal escrita deja fuera sus filas.",
-    kinds: [.hazard: "Amenaza", .system: "Sistema de la comunidad"],
+    kinds: [
+      .hazard: "Amenaza", .system: "Sistema de la comunidad", .collaborator: "Colaborador",
+      .capacityFactor: "Factor de capacidad", .vulnerableGroup: "Grupo vulnerable",
+      .actionType: "Tipo de acción", .actionCategory: "Categoría de acción",
+    ],
     suggested: { "\($0) (sugerida)" }, ownWord: { "Una palabra propia: \($0)" },
+    preset: "La regla que califica estas puntuaciones",
+    presetLead:
+      "Las puntuaciones pertenecen a una regla. La herramienta anterior puntuaba solo la magnitud y la capacidad de adaptación; una regla que lee otras puntuaciones deja sus riesgos inciertos hasta que alguien las dé.",
+    presetAfter: "Calificar el registro con",
+    takePreset: { "\($0), a la que pertenecen las puntuaciones del archivo" },
+    keepPreset: { "\($0), como ahora" },
+    setNoPreset: "Lo que vale si no se indica nada, como ahora",
     lookAgain: "Mirar de nuevo con estas", changes: "Cambios",
     moreRows: { $0 == 1 ? "Cambiaría 1 fila más." : "Cambiarían \($0) filas más." },
     reason: "Por qué", reasonDefault: "Registro de ", take: "Aceptar estas filas",

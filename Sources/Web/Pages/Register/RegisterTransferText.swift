@@ -1,3 +1,4 @@
+import Interchange
 import Vulnerability
 
 /// The words of the register to and from other systems.
@@ -13,8 +14,7 @@ struct RegisterTransferText: Words {
   let lostHint: String
   let onlyPublic: String
   let onlyPublicHint: String
-  let framework: String
-  let frameworkDetail: String
+  let frameworks: [FrameworkTable: (title: String, detail: String)]
   let own: String
   let ownDetail: String
   let upload: String
@@ -41,6 +41,12 @@ struct RegisterTransferText: Words {
   let kinds: [TaxonomyEntry.Kind: String]
   let suggested: @Sendable (_ name: String) -> String
   let ownWord: @Sendable (_ word: String) -> String
+  let preset: String
+  let presetLead: String
+  let presetAfter: String
+  let takePreset: @Sendable (_ preset: String) -> String
+  let keepPreset: @Sendable (_ preset: String) -> String
+  let setNoPreset: String
   let lookAgain: String
   let changes: String
   let moreRows: @Sendable (Int) -> String

@@ -28,7 +28,7 @@ struct RegisterTransferView {
     <section class="stack" aria-labelledby="out">
     <h2 id="out">\(text.downloads)</h2>
     \(download(.temperate, text.former, text.formerDetail, options: [("lost", text.lost, text.lostHint), ("public", text.onlyPublic, text.onlyPublicHint)]))
-    \(download(.framework, text.framework, text.frameworkDetail, options: []))
+    \(FrameworkTable.allCases.map { download(.framework($0), text.frameworks[$0]?.title ?? "", text.frameworks[$0]?.detail ?? "", options: []) })
     <div class="panel stack stack--tight">
     <h3>\(text.own)</h3>
     <p>\(text.ownDetail)</p>

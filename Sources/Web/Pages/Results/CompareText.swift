@@ -35,6 +35,7 @@ struct CompareText: Words {
   let needsTwo: String
   let needsTwoDetail: String
   let notSplitYet: String
+  let toRecalculation: String
 
   static let english = CompareText(
     tab: "Years compared", title: { "From \($0) to \($1)" },
@@ -54,7 +55,8 @@ struct CompareText: Words {
     noRecalculation: { "No recalculation of \($0) or \($1) is recorded." },
     needsTwo: "A comparison needs two inventories",
     needsTwoDetail: "Add records of a second year; then the two stand side by side here.",
-    notSplitYet: "The change cannot be split")
+    notSplitYet: "The change cannot be split",
+    toRecalculation: "Compare with an earlier state of the inventory")
 
   static let spanish = CompareText(
     tab: "Años comparados", title: { "De \($0) a \($1)" },
@@ -80,5 +82,6 @@ struct CompareText: Words {
     noRecalculation: { "No consta ningún recálculo de \($0) ni de \($1)." },
     needsTwo: "Una comparación necesita dos inventarios",
     needsTwoDetail: "Agregue registros de un segundo año; entonces estarán aquí uno junto al otro.",
-    notSplitYet: "El cambio no se puede repartir")
+    notSplitYet: "El cambio no se puede repartir",
+    toRecalculation: "Comparar con un estado anterior del inventario")
 }

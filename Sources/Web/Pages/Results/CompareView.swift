@@ -1,7 +1,9 @@
+import Accounts
 import Factors
 import Forecast
 import Inventory
 import Plan
+import Store
 import Tables
 import Workspace
 
@@ -224,6 +226,7 @@ struct CompareView {
     return """
       <section class="stack"><h2>\(text.recalculations)</h2>
       \(table == nil ? none : "<p class=\"soft\">\(text.recalculationsLead)</p>\n\(table.map(scene.visit.html))" as HTML)
+      \(scene.place.may(.readHistory) ? "<p><a href=\"\(scene.place.path(RecalculationPages.path))\">\(text.toRecalculation)</a></p>" : .empty)
       </section>
       """
   }

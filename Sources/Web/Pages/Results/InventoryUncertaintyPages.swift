@@ -116,7 +116,8 @@ struct InventoryUncertaintyView {
     let interval = Fact(
       label: isPartial ? text.intervalOfPart : text.interval,
       value: HTML("\(writer.tonnes(ends.p2_5))–\(writer.tonnes(ends.p97_5))"),
-      detail: HTML(text.drawn(visit.number(Double(sampling.draws)))))
+      detail: HTML(
+        text.drawn(visit.number(Double(sampling.draws)), sampling.seed ?? InventoryDoubt.seed)))
     return (isPartial ? [total, covered] : [total]) + [
       interval, Fact(label: text.independent, value: HTML("±\(width(formula.independent))")),
       Fact(label: text.shared, value: HTML("±\(width(formula.sharedFactors))")),

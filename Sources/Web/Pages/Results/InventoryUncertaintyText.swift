@@ -13,7 +13,7 @@ struct InventoryUncertaintyText: Words {
   let intervalOfPart: String
   let partOnly: @Sendable (_ covered: String) -> String
   let uncovered: @Sendable (_ tonnes: String, _ percent: String) -> String
-  let drawn: @Sendable (_ draws: String) -> String
+  let drawn: @Sendable (_ draws: String, _ seed: UInt64) -> String
   let independent: String
   let shared: String
   let coverage: String
@@ -51,7 +51,7 @@ struct InventoryUncertaintyText: Words {
     uncovered: {
       "Records of \($0) t CO₂e (\($1) of the emissions) have no range. They are in the total, and how far they may be off is not known."
     },
-    drawn: { "by \($0) draws, which anyone can repeat" },
+    drawn: { "by \($0) draws from seed \($1), which anyone can repeat" },
     independent: "by formula, each factor wrong by itself",
     shared: "by formula, records with one factor wrong together", coverage: "What is known of it",
     coverageLead:
@@ -83,7 +83,7 @@ struct InventoryUncertaintyText: Words {
     uncovered: {
       "Registros de \($0) t CO₂e (\($1) de las emisiones) no tienen rango. Están en el total, y no se sabe cuánto pueden desviarse."
     },
-    drawn: { "con \($0) sorteos, que cualquiera puede repetir" },
+    drawn: { "con \($0) sorteos desde la semilla \($1), que cualquiera puede repetir" },
     independent: "por fórmula, cada factor con su propio error",
     shared: "por fórmula, los registros de un mismo factor yerran juntos",
     coverage: "Qué se sabe de ello",

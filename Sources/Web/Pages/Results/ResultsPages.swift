@@ -53,6 +53,8 @@ struct ResultsPages: PageGroup {
       \(scene.query.division == .framework ? notices.framework : .empty)
       </section>
       \(notices.otherAccounts)
+      \(ResultsWorkbook.link(scene))
+      \(WarmPages.years(scene.own.inventory).contains(scene.year) ? "<p><a href=\"\(scene.place.path("\(WarmPages.path)?year=\(scene.year)"))\">\(visit.words(WarmText.self).link)</a></p>" : .empty)
       \(ExplanationDialog(visit: visit).html)
       </div>
       """

@@ -32,7 +32,7 @@ struct ResultsQuery {
     let years = inventory.years
     let known = calculation.workspace.community.inventoryYears.filter(years.contains)
     let asked = visit.query("year").flatMap { Int($0) }
-    if let asked, !years.contains(asked) { throw Visit.nothingHere }
+    if let asked, !years.contains(asked) { throw Self.noYear(asked, of: years) }
     year = asked ?? known.last ?? years.last ?? 0
     let first = (known.first ?? years.first).flatMap { inventory.hasEntries(of: $0) ? $0 : nil }
     base = first == year ? nil : first
@@ -40,6 +40,16 @@ struct ResultsQuery {
     framework = Self.framework(visit, wanted)
     control = visit.query("control") == "financial" ? .financial : .operational
     potentials = try Self.potentials(visit, calculation)
+  }
+
+  private static func noYear(_ year: Int, of years: [Int]) -> WebProblem {
+    let known = years.map(String.init).joined(separator: ", ")
+    guard !known.isEmpty else { return Visit.nothingHere }
+    return WebProblem(
+      .notFound,
+      Phrase(
+        "This inventory has no records of \(year). Its years are \(known).",
+        "Este inventario no tiene registros de \(year). Sus años son \(known)."))
   }
 
   private static func framework(_ visit: Visit, _ account: Account) -> ReportingFramework {

@@ -33,7 +33,7 @@ struct EventList {
           ?? "<span class=\"soft\">\(text.notKnown)</span>"
       }
       return [
-        "<a href=\"\(path)\">\(event.title)</a><br><span class=\"soft small\">\(event.description)</span>",
+        "<a href=\"\(path)\">\(event.title)</a><br><span class=\"soft small\">\(event.description)</span>\(area(event))",
         "<span class=\"number\">\(DayLabel.span(from: event.date, to: event.endDate))</span>",
         HTML(scene.taxonomy.name(.hazard, event.hazard, visit.language)),
         number(event.losses, "$"), number(event.deaths), number(event.injuries),
@@ -44,6 +44,12 @@ struct EventList {
       columns: [text.what, text.date, text.hazard, text.losses, text.deaths, text.injuries],
       rows: rows
     ).html
+  }
+
+  /// Whose harm the numbers are, where it is not the community's own.
+  private func area(_ event: HazardEvent) -> HTML {
+    event.harmArea.isEmpty
+      ? .empty : "<br><span class=\"small\">\(text.numbersFor(event.harmArea))</span>"
   }
 
   private var form: HTML {
@@ -73,6 +79,7 @@ struct EventList {
         \(field("losses_usd", text.losses, mode: "decimal", hint: text.lossesHint))
         \(field("deaths", text.deaths, mode: "numeric"))
         \(field("injuries", text.injuries, mode: "numeric"))
+        \(field("harm_area", text.harmArea, hint: text.harmAreaHint))
         \(field("description", text.description, lines: 2))
         \(field("source", text.source))
         </div>

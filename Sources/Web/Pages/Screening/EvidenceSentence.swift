@@ -24,8 +24,18 @@ struct EvidenceSentence {
     case .toolkit(let rank, _):
       return
         "El Climate Explorer la nombra entre las principales amenazas de este condado, en el puesto \(rank)."
-    case .coast(let water, let isInland, let isOwn, _):
+    case .coast(.none, _, _, false, _):
+      return
+        "Aquí no hay costa. La amenaza es peor en las costas, y su viento y su lluvia llegan muy tierra adentro."
+    case .coast(let water, let isInland, let isOwn, _, _):
       return HTML(Self.coast(water, isInland, isOwn))
+    case .farFromCoast(let miles, _):
+      return
+        "La costa más cercana a la que llegan huracanes está a unas \(visit.number(miles)) millas, y se supone que su viento y su lluvia llegan a \(visit.number(ScreeningEvidence.hurricaneReachMiles))."
+    case .greatLake(let borders, _):
+      return borders
+        ? "El condado linda con un Gran Lago."
+        : "El condado no linda con ningún Gran Lago, que es de lo que hablan las evaluaciones regionales. Si aquí importan los niveles de otros lagos lo tienen que decir las personas."
     case .nationalPercentile(let percentile):
       return
         "En esta amenaza el condado está por encima del \(visit.number(percentile.percentile, decimals: 1)) % de los condados del país en el Índice Nacional de Riesgo de FEMA. Eso compara condados y no dice cuán grande es el riesgo."
@@ -52,19 +62,26 @@ struct EvidenceSentence {
   }
 
   private func happened(_ event: HazardEvent) -> String {
-    var parts: [String] = []
-    if let deaths = event.deaths, deaths > 0 {
-      parts.append(deaths == 1 ? "1 muerte" : "\(visit.number(deaths)) muertes")
-    }
-    if let injuries = event.injuries, injuries > 0 {
-      parts.append("\(visit.number(injuries)) heridos")
-    }
-    if let losses = event.losses, losses > 0 {
-      parts.append("$\(visit.number(losses)) de pérdidas")
-    }
     let when = event.year.map { " en \($0)" } ?? ", en un año que no consta"
-    let harm = parts.isEmpty ? "; no consta daño" : ": " + parts.joined(separator: ", ")
-    return "Ocurrió aquí\(when) (\(event.title))\(harm)."
+    return "Ocurrió aquí\(when) (\(event.title))\(harm(event))."
+  }
+
+  private func harm(_ event: HazardEvent) -> String {
+    guard event.harm != .none else { return "; nadie resultó herido y nada se perdió" }
+    let deaths = event.deaths.map {
+      $0 == 0 ? "ninguna muerte" : $0 == 1 ? "1 muerte" : "\(visit.number($0)) muertes"
+    }
+    let injuries = event.injuries.map {
+      $0 == 0 ? "ninguna persona herida" : "\(visit.number($0)) heridos"
+    }
+    let losses = event.losses.map {
+      $0 == 0 ? "ninguna pérdida" : "$\(visit.number($0)) de pérdidas"
+    }
+    let parts = [deaths, injuries, losses].compactMap(\.self)
+    guard !parts.isEmpty else { return "; no consta lo que costó" }
+    let area = event.harmArea.isEmpty ? "" : " (cifras de \(event.harmArea))"
+    let rest = event.harm == .unknown ? "; no consta qué más costó" : ""
+    return ": " + parts.joined(separator: ", ") + area + rest
   }
 
   private func changed(_ change: IndicatorChange, _ link: HazardIndicatorLink) -> String {
@@ -76,10 +93,13 @@ struct EvidenceSentence {
     func number(_ value: Double) -> String { visit.number(value, decimals: change.decimals) }
     var sentence =
       "\(name): \(change.change > 0 ? "+" : "")\(number(change.change)) \(unit) de \(change.beforePeriod) a \(change.afterPeriod)"
-    if let before = change.before, let after = change.after {
+    // As in English: the middle of the models' own changes need not be the difference of the two middles.
+    if let before = change.before, let after = change.after, change.basis != .changesOfModels {
       sentence += " (\(number(before)) a \(number(after)))"
     }
-    return sentence + ". " + agreement(change, link)
+    let caveat = change.basis.caveat.flatMap(LibraryWords.spanish)
+    return ["\(sentence).", caveat, agreement(change, link)].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   private func agreement(_ change: IndicatorChange, _ link: HazardIndicatorLink) -> String {

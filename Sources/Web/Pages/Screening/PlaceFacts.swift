@@ -60,7 +60,7 @@ struct PlaceFacts {
     guard !scene.findings.isEmpty else { return .empty }
     return """
       <details><summary>\(text.findings) (\(scene.findings.count))</summary>
-      <ul class="small">\(scene.findings.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\($0.place.description)</span></li>" as HTML })</ul></details>
+      <ul class="small">\(scene.findings.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\(visit.words(of: $0.place))</span></li>" as HTML })</ul></details>
       """
   }
 }

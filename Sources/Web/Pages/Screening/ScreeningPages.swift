@@ -113,8 +113,8 @@ struct ScreeningPages: PageGroup {
     let taxonomy = try workspace.taxonomy()
     let text = visit.words(ScreeningText.self).events
     let columns = [
-      "hazard", "date", "end_date", "title", "losses_usd", "deaths", "injuries", "description",
-      "source",
+      "hazard", "date", "end_date", "title", "losses_usd", "deaths", "injuries", "harm_area",
+      "description", "source",
     ]
     var row = Dictionary(columns.map { ($0, visit.form.text($0)) }) { first, _ in first }
     var errors = FormErrors()

@@ -38,13 +38,3 @@ struct ScreeningScene {
   /// The hazard of the plan that is of a type; nil while there is none.
   func planned(_ type: String) -> Hazard? { workspace.hazards.first { $0.type == type } }
 }
-
-extension Visit {
-  /// The regions of a community's county in the national assessments, such as `nca5:midwest`.
-  func regions(of community: Community) -> Set<String> {
-    guard let code = try? community.countyCode(),
-      let facts = try? CountyLibrary.standard().facts(of: code).facts
-    else { return [] }
-    return Set(facts.regions.map { "\($0.key.rawValue):\($0.value)" })
-  }
-}

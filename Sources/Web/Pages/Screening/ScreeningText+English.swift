@@ -30,7 +30,7 @@ extension ScreeningText {
       .lookCloser: "Strong evidence, or several kinds that support each other.",
       .consider: "One kind of evidence speaks for it.",
       .unlikely: "The evidence there is speaks for the better.",
-      .notHere: "It needs a coast.",
+      .notHere: "It needs a coast, or comes ashore too far away.",
     ],
     noConclusion:
       "No data at hand tells of it. That does not mean that it is small: people here have to say.",
@@ -71,7 +71,10 @@ extension ScreeningText {
       dateHint: "A day, a month or a year: 2014-06-19, 2014-06 or 2014.", endDate: "Ended",
       what: "What people call it", losses: "Losses, dollars of then",
       lossesHint: "Leave it empty where it is not known: that is not zero.", deaths: "Deaths",
-      injuries: "Injured", description: "What happened, and to whom", source: "Sources (ids)",
+      injuries: "Injured", harmArea: "Area of these numbers",
+      harmAreaHint: "Only where they are of more than your community, such as South Carolina.",
+      numbersFor: { "Numbers for \($0)" },
+      description: "What happened, and to whom", source: "Sources (ids)",
       notKnown: "not known", wrongDate: "Write a day, a month or a year, such as 2014-06-19.",
       wrongTitle: "Say what people call it.", wrongNumber: "Write a number from 0, or nothing.",
       wrongHazard: "Choose a hazard."))

@@ -35,7 +35,8 @@ extension ScreeningText {
     conclusions: [
       .lookCloser: "Pruebas fuertes, o varias clases que se apoyan entre sí.",
       .consider: "Una clase de pruebas habla a favor.",
-      .unlikely: "Las pruebas que hay hablan de mejora.", .notHere: "Necesita una costa.",
+      .unlikely: "Las pruebas que hay hablan de mejora.",
+      .notHere: "Necesita una costa, o toca tierra demasiado lejos.",
     ],
     noConclusion:
       "Ningún dato disponible habla de ella. Eso no significa que sea pequeña: lo tienen que decir las personas de aquí.",
@@ -79,7 +80,9 @@ extension ScreeningText {
       dateHint: "Un día, un mes o un año: 2014-06-19, 2014-06 o 2014.", endDate: "Terminó",
       what: "Cómo lo llama la gente", losses: "Pérdidas, dólares de entonces",
       lossesHint: "Déjelo vacío donde no se sepa: eso no es cero.", deaths: "Muertes",
-      injuries: "Heridos", description: "Qué pasó y a quién",
+      injuries: "Heridos", harmArea: "Ámbito de estas cifras",
+      harmAreaHint: "Solo si son de un ámbito mayor que su comunidad, como Carolina del Sur.",
+      numbersFor: { "Cifras de \($0)" }, description: "Qué pasó y a quién",
       source: "Fuentes (identificadores)", notKnown: "no se sabe",
       wrongDate: "Escriba un día, un mes o un año, como 2014-06-19.",
       wrongTitle: "Diga cómo lo llama la gente.",

@@ -76,6 +76,9 @@ struct ScreeningText: Words {
     let lossesHint: String
     let deaths: String
     let injuries: String
+    let harmArea: String
+    let harmAreaHint: String
+    let numbersFor: @Sendable (_ area: String) -> String
     let description: String
     let source: String
     let notKnown: String

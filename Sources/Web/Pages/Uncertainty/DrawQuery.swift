@@ -35,6 +35,8 @@ struct DrawQuery: Hashable {
 struct DrawKey: Hashable, Sendable {
   let state: MadeFrom
   let options: PlanDraws.Options
+  /// The id of the scenario that is followed in place of the first.
+  let scenario: String?
 }
 
 /// By what the ranking of inputs in a year is kept.

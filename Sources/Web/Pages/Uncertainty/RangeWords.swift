@@ -30,6 +30,9 @@ struct RangeWords {
     case .policy: "\(subject.owner): \(text.partOfEffect)"
     case .record: "\(subject.owner): \(text.quantity)"
     case .factor: "\(subject.owner): \(text.factor)"
+    case .timing, .uptake, .rebound, .decay, .policyTiming:
+      "\(subject.owner): \(kind(subject.what))"
+    case .discountRate: kind(subject.what)
     case .cost, .price:
       "\(subject.owner): \(subject.parameter == "annual" ? text.annualCost : subject.parameter == "capital" ? text.capitalCost : text.cost)"
     }

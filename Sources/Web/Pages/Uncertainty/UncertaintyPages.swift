@@ -25,7 +25,7 @@ struct UncertaintyPages: PageGroup {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let text = visit.words(UncertaintyText.self)
-    guard let scene = try await ForecastScene(visit) else {
+    guard let scene = try await ForecastScene(visit, follows: true) else {
       return try await NoForecast(visit: visit).page(at: Self.path, title: text.title)
     }
     let query = DrawQuery(
@@ -34,9 +34,14 @@ struct UncertaintyPages: PageGroup {
       return StillBeingMade(visit: visit, title: text.title, lead: text.wait).page(at: Self.path)
     }
     let view = UncertaintyView(scene: scene, query: query, drawn: drawn, text: text)
-    if let file = try visit.download(from: view.tables.all) { return file }
+    if let file = try visit.download(
+      from: view.tables.all, of: scene.followed.owner(scene.place))
+    {
+      return file
+    }
     return visit.page(
-      text.title, try await view.html(), at: Self.path, scripts: ["explain.js"])
+      scene.followed.title(text.title), try await view.html(), at: Self.path,
+      scripts: ["explain.js"])
   }
 }
 
@@ -47,7 +52,9 @@ extension Visit {
   func drawn(
     _ calculation: PlanCalculation, _ query: DrawQuery, within seconds: Double = 1.5
   ) async throws -> DrawnPlan? {
-    let key = DrawKey(state: MadeFrom(try workspace()), options: query.options)
+    let key = DrawKey(
+      state: MadeFrom(try workspace()), options: query.options,
+      scenario: calculation.followsAnother ? calculation.basis?.scenario.id : nil)
     let drawn = try await site.drawings.value(of: key, within: seconds) {
       guard let made = MadeDraws(calculation, query) else { throw Self.nothingHere }
       return made

@@ -43,7 +43,7 @@ struct UncertaintyTables {
 
   func chances(_ draws: PlanDraws) -> FigureTable {
     FigureTable(
-      id: "target-chances", caption: text.chanceCaption,
+      id: "target-chances", caption: scene.followed.title(text.chanceCaption),
       columns: [
         .init(title: text.target, isNumber: false), .init(title: text.yearColumn),
         .init(title: text.chance), .init(title: text.inWords, isNumber: false),
@@ -64,7 +64,7 @@ struct UncertaintyTables {
 
   func budgets(_ draws: PlanDraws) -> FigureTable {
     FigureTable(
-      id: "budget-chances", caption: text.budgetCaption,
+      id: "budget-chances", caption: scene.followed.title(text.budgetCaption),
       columns: [
         .init(title: text.budget, isNumber: false), .init(title: text.years, isNumber: false),
         .init(title: text.chance), .init(title: text.inWords, isNumber: false),
@@ -90,7 +90,7 @@ struct UncertaintyTables {
     let found = draws.sensitivities(in: query.year).filter { $0.varianceShare > 0 }.prefix(15)
     let hasCalls = found.contains { !$0.callGains.isEmpty }
     return FigureTable(
-      id: "what-to-measure", caption: text.measureCaption(query.year),
+      id: "what-to-measure", caption: scene.followed.title(text.measureCaption(query.year)),
       columns: [
         .init(title: text.input, isNumber: false), .init(title: text.range, isNumber: false),
         .init(title: text.atLow), .init(title: text.atHigh), .init(title: text.share),

@@ -27,8 +27,9 @@ struct UncertaintyView {
   func html() async throws -> HTML {
     let head: HTML = """
       <div class="stack">
-      <div class="row row--ends"><h1>\(text.title)</h1>\(addButton)</div>
+      <div class="row row--ends"><h1>\(scene.followed.title(text.title))</h1>\(addButton)</div>
       <p class="lead">\(text.lead)</p>
+      \(scene.followed.choice)
       \(visit.doneNotice(["saved": text.saved, "removed": text.removed, "taken": text.taken]))
       </div>
       """
@@ -67,7 +68,7 @@ struct UncertaintyView {
 
   private func chances(_ draws: PlanDraws) -> HTML {
     guard !draws.goals.isEmpty || !draws.budgets.isEmpty else {
-      return "<p>\(text.noTargets)</p>"
+      return "<p>\(text.noTargets)</p>\n\(howDrawn(draws))"
     }
     let facts = draws.goals.prefix(4).map { goal in
       Fact(
@@ -77,6 +78,7 @@ struct UncertaintyView {
     return """
       <section class="stack" aria-labelledby="chances">
       <h2 id="chances">\(text.chances)</h2>
+      \(howDrawn(draws))
       \(Array(facts).html)
       <ul>\(draws.goals.map { "<li>\(sentence($0))</li>" as HTML })\(draws.budgets.map { "<li>\(sentence($0))</li>" as HTML })</ul>
       \(draws.goals.isEmpty ? .empty : visit.html(tables.chances(draws)))
@@ -175,7 +177,7 @@ struct UncertaintyView {
     return """
       <section class="stack" aria-labelledby="inputs">
       <h2 id="inputs">\(text.inputs)</h2>
-      <p>\(text.inputsLead(tables.stated.count, inventory.rows.count, drawn.catalog.held.count))</p>
+      <p>\(text.inputsLead(tables.stated.count { !$0.isOfClimate }, inventory.rows.count, drawn.catalog.held.count))</p>
       \(tables.stated.isEmpty ? .empty : visit.html(tables.ranged))
       \(inventory.rows.isEmpty ? .empty : "<details><summary>\(text.fromInventory(inventory.rows.count))</summary>\n\(visit.html(inventory))</details>" as HTML)
       \(heldInputs)
@@ -202,6 +204,11 @@ struct UncertaintyView {
 
   // How it was drawn
 
+  /// How many draws from which seed, so that the run can be repeated.
+  private func howDrawn(_ draws: PlanDraws) -> HTML {
+    "<p class=\"soft\">\(scene.writer.library(draws.howDrawn))</p>"
+  }
+
   private func how(_ draws: PlanDraws) -> HTML {
     let years = scene.shownYears.filter { $0 > scene.projection.years.lowerBound }
     let chosen = Set(years + [query.year]).sorted().map { (String($0), String($0)) }
@@ -212,9 +219,8 @@ struct UncertaintyView {
       <section class="stack" aria-labelledby="how">
       <h2 id="how">\(text.how)</h2>
       <p>\(text.howLead)</p>
-      <p class="soft">\(scene.writer.library(draws.howDrawn))</p>
       \(limits)
-      <form method="get" action="\(scene.place.path(UncertaintyPages.path))" class="form--inline toolbar" aria-label="\(text.how)">
+      <form method="get" action="\(scene.place.path(UncertaintyPages.path))" class="form--inline toolbar" aria-label="\(text.how)">\(scene.followed.hidden)
       \(Choice(name: "year", label: text.year, options: chosen, value: String(query.year)).html())
       \(Field(name: "draws", label: text.draws, value: String(query.options.draws), inputMode: "numeric", maxLength: 6).html())
       \(Field(name: "seed", label: text.seed, value: String(query.options.seed), inputMode: "numeric", maxLength: 19).html())

@@ -6,16 +6,19 @@ struct FindingNotice {
   let findings: KeptFindings
   let text: FindingNoticeText
   private let language: Language
+  private let places: PlaceWords
 
-  init(_ title: String, _ findings: KeptFindings, _ visit: Visit) {
+  /// - Parameter table: The table of the format that the file fills, whose columns have titles; nil for none.
+  init(_ title: String, _ findings: KeptFindings, _ visit: Visit, table: String? = nil) {
     self.title = title
     self.findings = findings
     text = visit.words(FindingNoticeText.self)
     language = visit.language
+    places = PlaceWords(language: visit.language, table: table)
   }
 
-  init(_ title: String, _ findings: [Finding], _ visit: Visit) {
-    self.init(title, KeptFindings(findings), visit)
+  init(_ title: String, _ findings: [Finding], _ visit: Visit, table: String? = nil) {
+    self.init(title, KeptFindings(findings), visit, table: table)
   }
 
   /// Empty when nothing was found.
@@ -40,7 +43,7 @@ struct FindingNotice {
 
   private func item(_ finding: Finding) -> HTML {
     """
-    <li><strong>\(text.severities[finding.severity] ?? "")</strong> <span class="soft">\(finding.place.description)</span>: \(language.library(finding.message))</li>
+    <li><strong>\(text.severities[finding.severity] ?? "")</strong> <span class="soft">\(places.text(finding.place))</span>: \(language.library(finding.message))</li>
     """
   }
 }

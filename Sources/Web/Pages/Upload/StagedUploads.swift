@@ -13,6 +13,10 @@ struct StagedUploads: Sendable {
     case shapes
     case tractIndex = "tract-index"
     case riskRegister = "risk-register"
+    case climateAtlas = "climate-atlas"
+    case climateStation = "climate-station"
+    case earlierState = "earlier-state"
+    case bulkRecords = "bulk-records"
   }
 
   struct File: Sendable {

@@ -16,6 +16,8 @@ struct UploadTable: Sendable {
   let file: String
   let header: [String]
   let rows: [Row]
+  /// What parts the columns of a text; nil for a workbook, whose numbers have a decimal point.
+  var separator: SeparatedText.Separator?
 }
 
 /// A file of activity data that somebody sent, read.
@@ -34,8 +36,17 @@ struct UploadFile: Sendable {
 
   /// Why a file cannot be used at all, in a sentence for whoever sent it.
   struct Problem: Error {
-    let message: String
+    let phrase: Phrase
+
+    init(_ phrase: Phrase) { self.phrase = phrase }
+
+    /// What reading found; where it found nothing, the file has no rows.
+    init(_ finding: String?) {
+      phrase = finding.map { Phrase(library: $0) } ?? UploadFile.text.noRows
+    }
   }
+
+  private static let text = EveryLanguage<UploadText>()
 
   /// A file as it was sent, or the cells that its reader gave before.
   enum Source: Sendable {
@@ -48,23 +59,23 @@ struct UploadFile: Sendable {
   /// - Parameter tools: Where the reader of workbooks is; nil where this server has none.
   /// - Returns: Nil for what is no workbook, and is read at once.
   static func cells(
-    of bytes: [UInt8], tools: URL?, text: UploadText
+    of bytes: [UInt8], tools: URL?
   ) throws(Problem) -> WorkbookCells? {
     let isPackage = bytes.starts(with: [0x50, 0x4B])
     let isOld = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    guard !isOld else { throw Problem(message: text.oldExcel) }
+    guard !isOld else { throw Problem(text.oldExcel) }
     guard isPackage else { return nil }
-    guard let tools else { throw Problem(message: text.noReader) }
+    guard let tools else { throw Problem(text.noReader) }
     let url = FileManager.default.temporaryDirectory
       .appending(path: "cairn-upload-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }
     do {
       try Data(bytes).write(to: url)
     } catch {
-      throw Problem(message: text.noReader)
+      throw Problem(text.noReader)
     }
     let (cells, failure) = reader(tools).unpack(url)
-    guard let cells else { throw Problem(message: failure ?? text.noRows) }
+    guard let cells else { throw Problem(failure) }
     return cells
   }
 
@@ -76,42 +87,53 @@ struct UploadFile: Sendable {
   ///
   /// - Parameter tools: Where the reader of workbooks is; nil where this server has none.
   static func read(
-    _ source: Source, named name: String, tools: URL?, inventoryImport: InventoryImport,
-    text: UploadText
+    _ source: Source, named name: String, tools: URL?, inventoryImport: InventoryImport
   ) throws(Problem) -> UploadFile {
     switch source {
     case .cells(let cells):
-      guard let tools else { throw Problem(message: text.noReader) }
-      return try workbook(cells, name, reader(tools), inventoryImport, text)
+      guard let tools else { throw Problem(text.noReader) }
+      return try workbook(cells, name, reader(tools), inventoryImport)
     case .bytes(let bytes):
-      guard !bytes.isEmpty else { throw Problem(message: text.emptyFile) }
-      guard let cells = try cells(of: bytes, tools: tools, text: text) else {
-        return try csv(bytes, name, text)
+      guard !bytes.isEmpty else { throw Problem(text.emptyFile) }
+      guard let cells = try cells(of: bytes, tools: tools) else {
+        return try csv(bytes, name)
       }
       return try read(
-        .cells(cells), named: name, tools: tools, inventoryImport: inventoryImport, text: text)
+        .cells(cells), named: name, tools: tools, inventoryImport: inventoryImport)
     }
   }
 
   private static func csv(
-    _ bytes: [UInt8], _ name: String, _ text: UploadText
+    _ bytes: [UInt8], _ name: String
   ) throws(Problem) -> UploadFile {
-    let (table, findings) = CSVTable.read(bytes, file: name)
+    guard !isNamedWorkbook(name, bytes) else { throw Problem(text.noWorkbook) }
+    let separated = SeparatedText(bytes)
+    let (table, findings) = CSVTable.read(separated.bytes, file: name)
     let header = table.header
     let records = table.records
     guard header.contains(where: { !$0.isEmpty }), !records.isEmpty else {
-      throw Problem(message: findings.first?.message ?? text.noRows)
+      throw Problem(findings.first?.message)
     }
     let rows = records.map { record in
       UploadTable.Row(number: record.row, cells: header.map { record[$0] })
     }
-    let read = UploadTable(name: name, file: name, header: header, rows: rows)
+    let read = UploadTable(
+      name: name, file: name, header: header, rows: rows, separator: separated.separator)
     return UploadFile(name: name, contents: .tables([read]), findings: findings)
+  }
+
+  /// Whether a file that has no workbook's first bytes is named like one; text is often named `.xls`.
+  private static func isNamedWorkbook(_ name: String, _ bytes: [UInt8]) -> Bool {
+    let ending = name.split(separator: ".").last?.lowercased() ?? ""
+    if ending == "xls" {
+      return bytes.first == UInt8(ascii: "<") || String(validating: bytes, as: UTF8.self) == nil
+    }
+    return ["xlsx", "xlsm", "xlsb", "xltx", "ods"].contains(ending)
   }
 
   private static func workbook(
     _ cells: WorkbookCells, _ name: String, _ reader: WorkbookReader,
-    _ inventoryImport: InventoryImport, _ text: UploadText
+    _ inventoryImport: InventoryImport
   ) throws(Problem) -> UploadFile {
     let filled = reader.reading(cells, named: name, header: inventoryImport.header)
     if filled.tables.contains(where: { isTemplate($0, inventoryImport.layout) }) {
@@ -120,7 +142,7 @@ struct UploadFile: Sendable {
     let plain = reader.reading(cells, named: name)
     let tables = plain.tables.filter { !$0.records.isEmpty && !$0.isHidden }.map(Self.table)
     guard !tables.isEmpty else {
-      throw Problem(message: plain.findings.first?.message ?? text.noRows)
+      throw Problem(plain.findings.first?.message)
     }
     return UploadFile(name: name, contents: .tables(tables), findings: plain.findings)
   }

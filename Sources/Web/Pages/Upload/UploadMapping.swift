@@ -4,13 +4,15 @@ import Tables
 import Workspace
 
 /// Which column of a file fills which column of the inventory, and what is the same in every row.
-struct UploadMapping: Sendable, Equatable {
+struct UploadMapping: Sendable, Codable, Equatable {
   /// The table of the file.
   var table = 0
   /// Places in the file's header, by column of the inventory.
   var columns: [String: Int] = [:]
   /// Texts for every row, by column of the inventory; only where no column of the file fills it.
   var fixed: [String: String] = [:]
+  /// In which those texts were typed.
+  var language = Language.english
 
   /// Columns that are offered, in the order of the inventory.
   static let targets = WorkspaceTables.inventory.columns
@@ -31,18 +33,38 @@ struct UploadMapping: Sendable, Equatable {
   }
 
   /// What the form says; nil when it says nothing of columns.
-  init?(_ form: FormData, tables: [UploadTable]) {
+  init?(_ form: FormData, headers: [[String]], language: Language) {
     guard form["mapped"] == "yes" else { return nil }
-    table = Int(form.text("table")).flatMap { tables.indices.contains($0) ? $0 : nil } ?? 0
-    guard tables.indices.contains(table) else { return nil }
+    self.language = language
+    table = Int(form.text("table")).flatMap { headers.indices.contains($0) ? $0 : nil } ?? 0
+    guard headers.indices.contains(table) else { return nil }
     for target in Self.targets {
       let place = Int(form.text("column.\(target)"))
-      if let place, tables[table].header.indices.contains(place) {
+      if let place, headers[table].indices.contains(place) {
         columns[target] = place
       } else if case let text = form.text("fixed.\(target)"), !text.isEmpty {
         fixed[target] = text
       }
     }
+  }
+
+  /// As the form sends it.
+  var fields: [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = [("mapped", "yes"), ("table", "\(table)")]
+    for (column, place) in columns.sorted(by: { $0.key < $1.key }) {
+      fields.append(("column.\(column)", "\(place)"))
+    }
+    for (column, text) in fixed.sorted(by: { $0.key < $1.key }) {
+      fields.append(("fixed.\(column)", text))
+    }
+    return fields
+  }
+
+  /// Columns of the inventory by what a header calls them.
+  func targets(of header: [String]) -> [String: String] {
+    Dictionary(
+      columns.filter { header.indices.contains($0.value) }.map { (header[$0.value], $0.key) }
+    ) { first, _ in first }
   }
 
   /// Required columns that nothing fills.
@@ -55,27 +77,44 @@ struct UploadMapping: Sendable, Equatable {
     }
   }
 
-  /// A row's cells by column of the inventory.
-  func fields(_ row: UploadTable.Row) -> [String: String] {
-    var fields = fixed
-    for (target, place) in columns where place < row.cells.count {
-      fields[target] = Self.cell(row.cells[place], target)
-    }
-    return fields
+  /// What makes cells of a table by `fields(_:_:)`.
+  func numbers(of table: UploadTable) -> Numbers {
+    let file = WorkspaceTables.inventory.file
+    return Numbers(
+      read: ColumnNumbers(file: file, language: language, groups: groups(of: table)),
+      typed: ColumnNumbers(file: file, language: language))
   }
 
-  /// Numbers lose their separators of thousands, since the inventory takes none.
-  private static func cell(_ text: String, _ target: String) -> String {
-    let numbers: Set = [
-      "quantity", "year", "activity_uncertainty_percent", "factor_uncertainty_percent",
-    ]
-    guard numbers.contains(target), text.contains(",") else { return text }
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let isGrouped = parts.dropFirst().allSatisfy { part in
-      part.prefix { $0.isASCII && $0.isNumber }.count == 3
-        && (part.count == 3 || part.contains("."))
+  /// Which mark parts thousands in a table, told by the columns that fill numbers.
+  private func groups(of table: UploadTable) -> WrittenNumber.Groups {
+    guard let separator = table.separator else { return .comma }
+    let numbers = ColumnNumbers(file: WorkspaceTables.inventory.file, language: language)
+    let places = columns.filter { numbers.holds($0.key) }.values
+    return separator.groups(
+      in: table.rows.lazy.flatMap { row in
+        places.filter { $0 < row.cells.count }.map { row.cells[$0] }
+      })
+  }
+
+  /// Says how the numbers of a table are read; nil where nobody would ask.
+  func finding(of table: UploadTable) -> Finding? {
+    table.separator?.finding(groups(of: table), file: table.file)
+  }
+
+  /// Reads numbers as the file writes them, and as the form's reader does.
+  struct Numbers {
+    fileprivate let read: ColumnNumbers
+    fileprivate let typed: ColumnNumbers
+  }
+
+  /// A row's cells by column of the inventory, numbers as the inventory holds them.
+  func fields(_ row: UploadTable.Row, _ numbers: Numbers) -> [String: String] {
+    var fields: [String: String] = [:]
+    for (target, text) in fixed { fields[target] = numbers.typed.cellOrQuestion(text, target) }
+    for (target, place) in columns where place < row.cells.count {
+      fields[target] = numbers.read.cellOrQuestion(row.cells[place], target)
     }
-    return isGrouped ? text.replacing(",", with: "") : text
+    return fields
   }
 
   // Guesses

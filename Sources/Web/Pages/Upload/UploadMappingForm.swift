@@ -3,17 +3,17 @@ import Workspace
 
 /// The form in which the columns of a file are told.
 struct UploadMappingForm {
-  let tables: [UploadTable]
+  let outline: UploadOutline
   let mapping: UploadMapping
   let text: UploadText
   let words: ColumnWords
-  let name: String
   /// The address of the upload.
   let path: String
   /// True when the form was sent already, so that what is missing is said.
   let hasAsked: Bool
 
-  private var table: UploadTable { tables[mapping.table] }
+  private var sheets: [UploadOutline.Sheet] { outline.sheets }
+  private var sheet: UploadOutline.Sheet { sheets[mapping.table] }
 
   func html(_ visit: Visit) -> HTML {
     let missing = mapping.missing.map(title).joined(separator: ", ")
@@ -21,11 +21,14 @@ struct UploadMappingForm {
       <div class="stack">
       <h1>\(text.mapTitle)</h1>
       <p class="lead">\(text.mapLead)</p>
-      <p class="soft">\(name)\(tables.count > 1 ? ": \(table.name)" : "")</p>
+      <p class="soft">\(outline.name)\(sheets.count > 1 ? ": \(sheet.name)" : "")</p>
+      \(FindingNotice(
+        text.findings, outline.findings, visit, table: WorkspaceTables.inventory.file
+      ).html)
       \(missing.isEmpty || !hasAsked ? .empty : Notice(tone: .danger, title: text.mapMissing(missing)).html)
       \(visit.form(path, """
         <input type="hidden" name="mapped" value="yes">
-        \(sheets)
+        \(sheetChoice)
         <div class="mapping">
         <span class="mapping__head">\(text.mapTarget)</span><span class="mapping__head">\(text.mapColumn)</span><span class="mapping__head">\(text.mapFixed)</span>
         \(UploadMapping.targets.map(line))
@@ -41,13 +44,13 @@ struct UploadMappingForm {
     words.title(of: column, in: WorkspaceTables.inventory.file)
   }
 
-  private var sheets: HTML {
-    guard tables.count > 1 else {
+  private var sheetChoice: HTML {
+    guard sheets.count > 1 else {
       return "<input type=\"hidden\" name=\"table\" value=\"0\">"
     }
     return Choice(
       name: "table", label: text.mapSheet,
-      options: tables.enumerated().map { ("\($0.offset)", $0.element.name) },
+      options: sheets.enumerated().map { ("\($0.offset)", $0.element.name) },
       value: "\(mapping.table)"
     ).html()
   }
@@ -55,7 +58,7 @@ struct UploadMappingForm {
   private func line(_ target: String) -> HTML {
     let isRequired = UploadMapping.required.contains(target)
     let chosen = mapping.columns[target]
-    let options = table.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
+    let options = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       """
       <option value="\(place)"\("selected", when: chosen == place)>\(name)\(sample(place))</option>
       """ as HTML
@@ -73,8 +76,8 @@ struct UploadMappingForm {
 
   /// The first value of a column, so that people know it again.
   private func sample(_ place: Int) -> String {
-    let value = table.rows.prefix(20).lazy.compactMap { row in
-      place < row.cells.count && !row.cells[place].isEmpty ? row.cells[place] : nil
+    let value = sheet.samples.lazy.compactMap { cells in
+      place < cells.count && !cells[place].isEmpty ? cells[place] : nil
     }.first
     return value.map { " (\($0.prefix(30)))" } ?? ""
   }

@@ -8,17 +8,21 @@ import Workspace
 
 extension UploadPlan {
   /// Compares a table with the inventory: a known id changes its row, any other adds one.
+  ///
+  /// - Parameter reached: Called as the work goes on; what it throws ends it.
   init(
     table: UploadTable, mapping: UploadMapping, reading: [Finding], into open: OpenWorkspace,
-    library: FactorLibrary
+    library: FactorLibrary, reached: (Step) throws -> Void = { _ in }
   ) throws {
+    try reached(.comparing)
     let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
     var comparison = UploadComparison(table, mapping, grid)
-    comparison.compare()
+    try comparison.compare { try reached(.comparing) }
     same = comparison.same
     unusable = comparison.unusable
     rows = comparison.rows
-    findings = reading + comparison.findings
+    findings = reading + [mapping.finding(of: table)].compactMap(\.self) + comparison.findings
+    try reached(.calculating)
     let attempt = try UploadAttempt(comparison.edits, grid, open, library)
     all = attempt.changes
     afterAll = attempt.calculation
@@ -26,19 +30,35 @@ extension UploadPlan {
     findings += found.findings
     wrongRows = found.wrong.count
     guard !found.wrong.isEmpty else { return }
-    try leaveOut(found.wrong, comparison, grid, open, library)
+    try leaveOut(found.wrong, comparison, grid, open, library) { try reached(.calculatingRight) }
+  }
+
+  /// What a table changes, without calculating what comes of it.
+  ///
+  /// - Parameter left: What the edits call the rows that stay out.
+  static func changes(
+    of table: UploadTable, _ mapping: UploadMapping, into open: OpenWorkspace,
+    leaving left: Set<String>, check: () throws -> Void
+  ) throws -> [DocumentChange] {
+    let grid = try GridTable(WorkspaceTables.inventory.file, of: open.snapshot)
+    var comparison = UploadComparison(table, mapping, grid)
+    try comparison.compare(check: check)
+    return try GridProposal(grid, edits: comparison.edits.filter { !left.contains($0.name) })
+      .changes
   }
 
   /// Tries without the wrong rows, again while others turn out to rest on them.
   private mutating func leaveOut(
     _ wrong: Set<String>, _ comparison: UploadComparison, _ grid: GridTable,
-    _ open: OpenWorkspace, _ library: FactorLibrary
+    _ open: OpenWorkspace, _ library: FactorLibrary, reached: () throws -> Void
   ) throws {
     var wrong = wrong
     for _ in 0..<5 {
+      try reached()
       let attempt = try UploadAttempt(
         comparison.edits.filter { !wrong.contains($0.name) }, grid, open, library)
       let more = attempt.wrong(comparison).subtracting(wrong)
+      self.wrong = wrong
       right = attempt.changes
       afterRight = attempt.calculation
       guard !more.isEmpty else { return }
@@ -51,6 +71,7 @@ extension UploadPlan {
 struct UploadComparison {
   private let table: UploadTable
   private let mapping: UploadMapping
+  private let cells: UploadMapping.Numbers
   private let grid: GridTable
   private(set) var rows: [UploadPlan.Row] = []
   private(set) var edits: [GridEdit] = []
@@ -59,14 +80,18 @@ struct UploadComparison {
   private(set) var findings: [Finding] = []
   /// Rows of the file by what the edits call them.
   private(set) var numbers: [String: Int] = [:]
+  /// The last number that was put behind each name that was made.
+  private var lastNumbers: [String: Int] = [:]
 
   init(_ table: UploadTable, _ mapping: UploadMapping, _ grid: GridTable) {
     self.table = table
     self.mapping = mapping
+    cells = mapping.numbers(of: table)
     self.grid = grid
   }
 
-  mutating func compare() {
+  /// - Parameter check: Called every now and then; what it throws ends the work.
+  mutating func compare(check: () throws -> Void = {}) rethrows {
     let known = Dictionary(
       grid.rows.map { row in
         let cells = Dictionary(zip(grid.columns, grid.cells(of: row))) { first, _ in first }
@@ -75,9 +100,10 @@ struct UploadComparison {
     ) { first, _ in first }
     var seen: [String: Int] = [:]
     var last: String? = grid.rows.last?.name.row
-    for row in table.rows {
-      var fields = mapping.fields(row)
-      if fields["id"] ?? "" == "" { fields["id"] = Self.id(of: fields, seen: seen, known: known) }
+    for (count, row) in table.rows.enumerated() {
+      if count % 1_000 == 0 { try check() }
+      var fields = mapping.fields(row, cells)
+      if fields["id"] ?? "" == "" { fields["id"] = madeID(of: fields, seen: seen) }
       let id = fields["id"] ?? ""
       let place = Place(file: table.file, row: row.number)
       guard !id.isEmpty else {
@@ -113,7 +139,8 @@ struct UploadComparison {
     let set = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
     edits.append(GridEdit(row: name, set: set))
     numbers[name] = place.row
-    rows.append(UploadPlan.Row(kind: .changed, name: id, place: place, cells: cells))
+    rows.append(
+      UploadPlan.Row(kind: .changed, name: id, table: grid.file, place: place, cells: cells))
   }
 
   private mutating func add(
@@ -128,13 +155,12 @@ struct UploadComparison {
       GridEdit(add: name, after: last, set: fields.filter { !$0.value.isEmpty }))
     numbers[name] = place.row
     last = name
-    rows.append(UploadPlan.Row(kind: .added, name: id, place: place, cells: cells))
+    rows.append(
+      UploadPlan.Row(kind: .added, name: id, table: grid.file, place: place, cells: cells))
   }
 
   /// An id of what the row counts, such as `electricity-residential-2021`; empty when it counts nothing.
-  private static func id(
-    of fields: [String: String], seen: [String: Int], known: [String: (String, [String: String])]
-  ) -> String {
+  private mutating func madeID(of fields: [String: String], seen: [String: Int]) -> String {
     let words = ["activity", "subsector", "year"].compactMap { fields[$0] }.joined(separator: " ")
     let stem = words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
       .joined(separator: "-")
@@ -142,7 +168,9 @@ struct UploadComparison {
     else { return "" }
     guard seen[stem] != nil else { return stem }
     // What the workspace has already is changed, where the same file is sent again.
-    let number = (2...100_000).first { seen["\(stem)-\($0)"] == nil } ?? 0
+    var number = lastNumbers[stem] ?? 1
+    repeat { number += 1 } while seen["\(stem)-\(number)"] != nil
+    lastNumbers[stem] = number
     return "\(stem)-\(number)"
   }
 }

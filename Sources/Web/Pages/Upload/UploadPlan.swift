@@ -8,7 +8,7 @@ import Workspace
 
 /// What taking a file into a workspace would do, before it is done.
 struct UploadPlan: Sendable {
-  struct Cell: Sendable {
+  struct Cell: Codable, Sendable {
     let column: String
     let old: String
     let new: String
@@ -18,8 +18,18 @@ struct UploadPlan: Sendable {
     enum Kind: Sendable { case added, changed }
     let kind: Kind
     let name: String
+    /// The table of the workspace that it belongs to.
+    let table: String
     let place: Place
     let cells: [Cell]
+  }
+
+  /// How far the making of a plan has come.
+  enum Step: Sendable {
+    case comparing
+    case calculating
+    /// Without the rows that have an error.
+    case calculatingRight
   }
 
   /// Rows that would be new or changed, in the order of the file.
@@ -35,6 +45,8 @@ struct UploadPlan: Sendable {
   var all: [DocumentChange] = []
   /// Without rows that have an error; nil where that is all, too.
   var right: [DocumentChange]?
+  /// What the edits call the rows that `right` leaves out.
+  var wrong: Set<String> = []
   /// What is calculated after each.
   var afterAll: PlanCalculation?
   var afterRight: PlanCalculation?
@@ -50,15 +62,19 @@ extension UploadPlan {
   /// Compares a filled template with the workspace.
   ///
   /// Rows with an error are always left out: the template's checks see to that.
+  ///
+  /// - Parameter reached: Called as the work goes on; what it throws ends it.
   init(
     template reading: WorkbookReading, named name: String, into open: OpenWorkspace,
-    library: FactorLibrary
-  ) {
+    library: FactorLibrary, reached: (Step) throws -> Void = { _ in }
+  ) throws {
+    try reached(.comparing)
     let plan = InventoryImport(library: library).plan(reading, named: name, into: open.community)
     rows = plan.changes.compactMap { change in
       guard change.kind != .removed else { return nil }
       return Row(
-        kind: change.kind == .added ? .added : .changed, name: change.name, place: change.place,
+        kind: change.kind == .added ? .added : .changed, name: change.name, table: change.table,
+        place: change.place,
         cells: change.cells.map { Cell(column: $0.column, old: $0.old, new: $0.new) })
     }
     same = plan.unchangedRows
@@ -68,7 +84,28 @@ extension UploadPlan {
     mayTakeWrong = false
     all =
       FolderDocuments.changes(from: open.snapshot, to: plan.files, keepsOthers: true).changes
+    try reached(.calculating)
     afterAll = Self.calculation(open.snapshot, all, library)
+  }
+
+  /// What a file would do.
+  ///
+  /// - Parameters:
+  ///   - mapping: Of a table; a filled template needs none.
+  ///   - reached: Called as the work goes on; what it throws ends it.
+  init(
+    of file: UploadFile, _ mapping: UploadMapping, into open: OpenWorkspace,
+    library: FactorLibrary, reached: (Step) throws -> Void = { _ in }
+  ) throws {
+    switch file.contents {
+    case .template(let reading):
+      try self.init(
+        template: reading, named: file.name, into: open, library: library, reached: reached)
+    case .tables(let tables):
+      try self.init(
+        table: tables[mapping.table], mapping: mapping, reading: file.findings, into: open,
+        library: library, reached: reached)
+    }
   }
 
   /// What is calculated when some documents are changed; nil when the workspace could not be opened then.

@@ -1,43 +1,44 @@
 import Factors
 import Inventory
-import Plan
-import Quantities
-import Store
 import Tables
+import Workspace
 
 /// What an upload would change, with the choice to take it.
 struct UploadPreview {
-  let plan: UploadPlan
-  let mapping: UploadMapping
-  let file: UploadFile
-  let before: PlanCalculation
-  let base: Int
-  let path: String
+  let look: UploadLook
+  /// Nil of the filled template, whose columns are known.
+  let mapping: UploadMapping?
+  /// The file's, as its sender calls it.
+  let name: String
+  /// The upload.
+  let upload: String
+  /// Of the rows, from 1; one that is not there is the nearest.
+  let page: Int
   let text: UploadText
   let notice: String?
 
-  private static let shownRows = 60
-  private static let shownFindings = 100
+  private static let pageSize = 50
 
-  func html(_ visit: Visit) -> HTML {
-    """
-    <div class="stack">
-    <h1>\(text.previewTitle)</h1>
-    \(notice.map { Notice(tone: .caution, title: $0).html })
-    <p class="lead">\(file.name). \(text.previewLead)</p>
-    <ul class="facts">
-    \([
-      (plan.added, text.new), (plan.changed, text.changed), (plan.same, text.same),
-      (plan.unusable + (plan.mayTakeWrong ? 0 : plan.wrongRows), text.leftOut),
-      (plan.errors, text.errors),
-    ].map { fact($0, $1, visit) })
-    </ul>
-    \(findings(visit))
-    \(UploadTotals(before: before, all: plan.afterAll, right: plan.afterRight, text: text).html(visit))
-    \(rows)
-    \(decision(visit))
-    </div>
-    """
+  func html(_ visit: Visit) throws -> HTML {
+    let path = try visit.workspace().path(UploadPages.address(of: upload, nil))
+    let (findings, rows) = (try findings(visit), try rows(visit))
+    return """
+      <div class="stack">
+      <h1>\(text.previewTitle)</h1>
+      \(notice.map { Notice(tone: .caution, title: $0).html })
+      <p class="lead">\(name). \(text.previewLead)</p>
+      <ul class="facts">
+      \([
+        (look.added, text.new), (look.changed, text.changed), (look.same, text.same),
+        (look.leftOut, text.leftOut), (look.errors, text.errors),
+      ].map { fact($0, $1, visit) })
+      </ul>
+      \(findings)
+      \(UploadTotalsTable(totals: look.totals, text: text).html(visit))
+      \(rows)
+      \(decision(path, visit))
+      </div>
+      """
   }
 
   private func fact(_ count: Int, _ label: String, _ visit: Visit) -> HTML {
@@ -46,77 +47,101 @@ struct UploadPreview {
     """
   }
 
-  private func findings(_ visit: Visit) -> HTML {
-    let sorted =
-      plan.findings.filter { $0.severity == .error }
-      + plan.findings.filter { $0.severity == .warning }
-      + plan.findings.filter { $0.severity == .note }
-    let more = sorted.count - Self.shownFindings
+  // Findings
+
+  private func findings(_ visit: Visit) throws -> HTML {
+    let (first, count) = (look.findings.first, look.findings.count)
+    let more = count - first.count
+    let items = try zip(first, look.rowsOfFindings).map { try finding($0, $1, visit) }
     return """
       <section class="stack stack--tight">
       <h2>\(text.findings)</h2>
-      \(sorted.isEmpty ? "<p class=\"soft\">\(text.noFindings)</p>" as HTML : .empty)
+      \(first.isEmpty ? "<p class=\"soft\">\(text.noFindings)</p>" as HTML : .empty)
       <ul class="finding-list">
-      \(sorted.prefix(Self.shownFindings).map { finding($0, visit) })
+      \(items)
       </ul>
-      \(more > 0 ? "<p class=\"soft small\">\(more) \(text.moreFindings)</p>" as HTML : .empty)
+      \(more > 0 ? "<p class=\"soft small\">\(visit.number(Double(more))) \(text.moreFindings)</p>" as HTML : .empty)
       </section>
       """
   }
 
-  private func finding(_ finding: Finding, _ visit: Visit) -> HTML {
-    let word =
-      switch finding.severity {
-      case .error: text.error
-      case .warning: text.warning
-      case .note: text.note
-      }
+  /// - Parameter row: The listed row that it is about.
+  private func finding(_ finding: Finding, _ row: Int?, _ visit: Visit) throws -> HTML {
+    let place = visit.words(of: finding.place, table: WorkspaceTables.inventory.file)
+    let target = try row.map { "\(try address($0 / Self.pageSize + 1, visit))#row-\($0)" }
+    let link: HTML =
+      target.map { "<a href=\"\($0)\">\(place)</a>" } ?? "<span class=\"soft\">\(place)</span>"
     return """
-      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(word)</strong> <span class="soft">\(finding.place.description)</span><br>\(visit.library(finding.message))</li>
+      <li class="finding finding--\(finding.severity.rawValue)"><strong>\(text.severity(finding.severity))</strong> \(link)<br>\(visit.library(finding.message))</li>
       """
   }
 
-  private var rows: HTML {
-    guard !plan.rows.isEmpty else { return .empty }
-    let more = plan.rows.count - Self.shownRows
+  // Rows
+
+  private var pages: Int { max(1, (look.rows.count + Self.pageSize - 1) / Self.pageSize) }
+  private var shownPage: Int { min(max(1, page), pages) }
+
+  private func address(_ page: Int, _ visit: Visit) throws -> String {
+    try visit.workspace().path(UploadPages.address(of: upload, mapping, page: page))
+  }
+
+  private func rows(_ visit: Visit) throws -> HTML {
+    guard !look.rows.isEmpty else { return .empty }
+    let start = (shownPage - 1) * Self.pageSize
+    let shown = look.rows.indices.dropFirst(start).prefix(Self.pageSize)
+    // A filled template has rows of several tables, one after the other.
+    let tables = shown.reduce(into: [[Int]]()) { tables, row in
+      if let last = tables.last?.last, look.rows[last].table == look.rows[row].table {
+        tables[tables.count - 1].append(row)
+      } else {
+        tables.append([row])
+      }
+    }
+    let more = look.added + look.changed - look.rows.count
+    let pager = try pager(start, shown.count, visit)
     return """
       <section class="stack stack--tight">
-      <h2>\(text.rows)</h2>
-      <ul class="rows">
-      \(plan.rows.prefix(Self.shownRows).map(row))
-      </ul>
-      \(more > 0 ? "<p class=\"soft small\">\(more) \(text.moreRows)</p>" as HTML : .empty)
+      <h2 id="rows">\(text.rows)</h2>
+      <p class="soft small">\(text.rowsHint)</p>
+      \(tables.map { UploadRowTable(rows: $0.map { ($0, look.rows[$0]) }, text: text).html(visit) })
+      \(pager)
+      \(more > 0 ? "<p class=\"soft small\">\(visit.number(Double(more))) \(text.moreRows)</p>" as HTML : .empty)
       </section>
       """
   }
 
-  private func row(_ row: UploadPlan.Row) -> HTML {
-    let isNew = row.kind == .added
-    let cells = row.cells.map { cell -> HTML in
-      isNew
-        ? "<span><span class=\"soft\">\(cell.column)</span> \(cell.new)</span>"
-        : """
-        <span><span class="soft">\(cell.column)</span> <del>\(cell.old.isEmpty ? text.empty : cell.old)</del> <ins>\(cell.new.isEmpty ? text.empty : cell.new)</ins></span>
+  private func pager(_ start: Int, _ count: Int, _ visit: Visit) throws -> HTML {
+    guard pages > 1 else { return .empty }
+    let range = text.range(
+      visit.number(Double(start + 1)), visit.number(Double(start + count)),
+      visit.number(Double(look.rows.count)))
+    func link(_ page: Int, _ label: String, _ relation: String) throws -> HTML {
+      guard (1...pages).contains(page) else { return .empty }
+      let address = try address(page, visit)
+      return """
+        <a class="button button--plain" rel="\(relation)" href="\(address)#rows">\(label)</a>
         """
     }
+    let before = try link(shownPage - 1, text.before, "prev")
+    let after = try link(shownPage + 1, text.after, "next")
     return """
-      <li><div class="rows__text">
-      <p class="rows__title">\(row.name) <span class="tag\(isNew ? " tag--accent" as HTML : .empty)">\(isNew ? text.rowNew : text.rowChanged)</span></p>
-      <p class="rows__detail">\(cells.joined(by: " · "))</p>
-      </div></li>
+      <nav class="row row--ends" aria-label="\(text.pages)">
+      <p class="soft small" role="status">\(range)</p>
+      <div class="actions">\(before)\(after)</div>
+      </nav>
       """
   }
 
-  private func decision(_ visit: Visit) -> HTML {
+  // The choice
+
+  private func decision(_ path: String, _ visit: Visit) -> HTML {
     let again: HTML =
-      switch file.contents {
-      case .template: .empty
-      case .tables:
-        "<button class=\"button button--plain\" name=\"act\" value=\"again\" formnovalidate>\(text.mapAgain)</button>"
-      }
+      mapping == nil
+      ? .empty
+      : "<button class=\"button button--plain\" name=\"act\" value=\"again\" formnovalidate>\(text.mapAgain)</button>"
     let drop: HTML =
       "<button class=\"button button--plain\" name=\"act\" value=\"drop\" formnovalidate>\(text.drop)</button>"
-    guard !plan.all.isEmpty else {
+    guard look.hasChanges else {
       return """
         \(Notice(title: text.nothing, detail: "<p>\(text.nothingDetail)</p>").html)
         \(visit.form(path, "\(mappingFields)<div class=\"actions\">\(again)\(drop)</div>"))
@@ -125,23 +150,22 @@ struct UploadPreview {
     return visit.form(
       path, className: "form panel",
       """
-      \(visit.draftFields(base: base))
+      \(visit.draftFields(base: look.base))
       \(mappingFields)
       \(choice)
-      \(Field(name: "reason", label: text.reason, value: text.reasonDefault + file.name, hint: text.reasonHint, isRequired: false, maxLength: 500).html())
+      \(Field(name: "reason", label: text.reason, value: text.reasonDefault + name, hint: text.reasonHint, isRequired: false, maxLength: 500).html())
       <div class="actions"><button class="button" name="act" value="take">\(text.take)</button>\(again)\(drop)</div>
       """)
   }
 
   private var choice: HTML {
-    if !plan.mayTakeWrong, plan.wrongRows > 0 { return "<p>\(text.onlyRight)</p>" }
-    guard plan.right != nil else { return .empty }
+    if !look.mayTakeWrong, look.wrongRows > 0 { return "<p>\(text.onlyRight)</p>" }
+    guard let canRight = look.hasRightChanges else { return .empty }
     func option(_ value: String, _ label: String, _ hint: String, _ isChosen: Bool) -> HTML {
       """
       <label class="choice"><input type="radio" name="which" value="\(value)"\("checked", when: isChosen)><span>\(label)<span class="choice__hint">\(hint)</span></span></label>
       """
     }
-    let canRight = plan.right?.isEmpty == false
     return """
       <fieldset><legend>\(text.which)</legend>
       \(canRight ? option("right", text.right, text.rightHint, true) : .empty)
@@ -151,76 +175,56 @@ struct UploadPreview {
   }
 
   private var mappingFields: HTML {
-    guard case .tables = file.contents else { return .empty }
-    let columns = mapping.columns.sorted { $0.key < $1.key }.map { column, place in
-      "<input type=\"hidden\" name=\"column.\(column)\" value=\"\(place)\">" as HTML
+    let fields = (mapping?.fields ?? []).map { field in
+      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">" as HTML
     }
-    let fixed = mapping.fixed.sorted { $0.key < $1.key }.map { column, value in
-      "<input type=\"hidden\" name=\"fixed.\(column)\" value=\"\(value)\">" as HTML
+    return "\(fields)"
+  }
+}
+
+extension UploadText {
+  func severity(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .error: error
+    case .warning: warning
+    case .note: note
     }
-    return """
-      <input type="hidden" name="mapped" value="yes"><input type="hidden" name="table" value="\(mapping.table)">
-      \(columns)
-      \(fixed)
-      """
   }
 }
 
 /// Totals by sector before and after an upload, of the years in which one changes.
-struct UploadTotals {
-  let before: PlanCalculation
-  let all: PlanCalculation?
-  /// Nil where all rows are right.
-  let right: PlanCalculation?
+struct UploadTotalsTable {
+  let totals: UploadTotals
   let text: UploadText
 
   func html(_ visit: Visit) -> HTML {
-    guard let all else { return .empty }
-    let years = Set(before.inventory.years + all.inventory.years + (right?.inventory.years ?? []))
-      .sorted().filter(changes)
-    guard !years.isEmpty else { return "<p class=\"soft\">\(text.noTotal)</p>" }
+    guard totals.isCalculated else { return .empty }
+    guard !totals.lines.isEmpty else { return "<p class=\"soft\">\(text.noTotal)</p>" }
     let columns =
-      [text.year, text.sector, text.now, text.afterAll] + (right == nil ? [] : [text.afterRight])
-      + [text.difference]
+      [text.year, text.sector, text.now, text.afterAll]
+      + (totals.hasRight ? [text.afterRight] : []) + [text.difference]
     return """
       <section class="stack stack--tight totals">
       <h2>\(text.totals)</h2>
       <p class="soft small">\(text.totalsHint)</p>
-      \(DataTable(caption: text.totals, hidesCaption: true, columns: columns, rows: years.flatMap { rows($0, visit) }).html)
+      \(DataTable(caption: text.totals, hidesCaption: true, columns: columns, rows: totals.lines.map { row($0, visit) }).html)
       </section>
       """
   }
 
-  private func changes(_ year: Int) -> Bool {
-    ([all, right].compactMap(\.self)).contains { later in
-      Sector.allCases.contains {
-        later.inventory.total(year, sector: $0) != before.inventory.total(year, sector: $0)
-      }
-    }
+  private func row(_ line: UploadTotals.Line, _ visit: Visit) -> [HTML] {
+    let sector = line.sector.flatMap(Sector.init(rawValue:)).map(
+      visit.words(FigureText.self).sector)
+    let values = [line.now, line.all] + (totals.hasRight ? [line.right] : [])
+    return [HTML("\(line.year)"), HTML(sector ?? text.total)]
+      + values.map { HTML($0.map { visit.number($0) } ?? "–") }
+      + [HTML(difference(line, visit))]
   }
 
-  private func rows(_ year: Int, _ visit: Visit) -> [[HTML]] {
-    let calculations = [before, all ?? before] + (right.map { [$0] } ?? [])
-    let sectors = Sector.allCases.filter { sector in
-      calculations.contains { $0.inventory.hasEntries(of: year, in: sector) }
+  private func difference(_ line: UploadTotals.Line, _ visit: Visit) -> String {
+    guard let first = line.now, let last = totals.hasRight ? line.right : line.all else {
+      return "–"
     }
-    let parts = sectors.map { sector in
-      line(year, sector.title, calculations.map { $0.inventory.total(year, sector: sector) }, visit)
-    }
-    let totals = calculations.map { calculation in
-      calculation.inventory.hasEntries(of: year) ? calculation.inventory.total(year) : nil
-    }
-    return parts + [line(year, text.total, totals, visit)]
-  }
-
-  private func line(_ year: Int, _ label: String, _ values: [Double?], _ visit: Visit) -> [HTML] {
-    func amount(_ value: Double?) -> HTML { HTML(value.map { visit.number($0) } ?? "–") }
-    let difference: String
-    if let first = values.first ?? nil, let last = values.last ?? nil {
-      difference = (last > first ? "+" : "") + visit.number(last - first)
-    } else {
-      difference = "–"
-    }
-    return [HTML("\(year)"), HTML(label)] + values.map(amount) + [HTML(difference)]
+    return (last > first ? "+" : "") + visit.number(last - first)
   }
 }

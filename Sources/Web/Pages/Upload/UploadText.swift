@@ -1,7 +1,7 @@
 /// The texts of uploads of activity data.
 struct UploadText: Words {
   let title, lead, file, fileHint, look, template, templateHint: String
-  let noFile, emptyFile, oldExcel, noReader, noRows, gone: String
+  let noFile, emptyFile, oldExcel, noWorkbook, noReader, noRows, gone: String
   let mapTitle, mapLead, mapSheet, mapTarget, mapColumn, mapFixed, mapNone, mapApply: String
   let mapMissing: @Sendable (String) -> String
   let mapAgain, optional, idHint: String
@@ -10,11 +10,14 @@ struct UploadText: Words {
   let totals, totalsHint, year, sector, now, afterAll, afterRight, difference, total,
     noTotal: String
   let findings, noFindings, moreFindings, error, warning, note: String
-  let rows, moreRows, rowNew, rowChanged, empty: String
+  let rows, rowsHint, rowNumber, moreRows, rowNew, rowChanged, empty, pages, before, after: String
+  /// The first and last row of a page, and how many there are.
+  let range: @Sendable (String, String, String) -> String
   let which, all, allHint, right, rightHint, onlyRight: String
   let reason, reasonHint, reasonDefault, take, drop, nothing, nothingDetail: String
-  let stale, taken: String
-  let reading, checking, seeChanges: String
+  let stale, staleThen, taken, seeTaken: String
+  let reading, checking, calculating, calculatingRight, keeping, taking: String
+  let seeChanges, chooseColumns: String
   let wasRead: @Sendable (String) -> String
 
   static let english = UploadText(
@@ -28,6 +31,8 @@ struct UploadText: Words {
     noFile: "Choose a file.", emptyFile: "The file is empty. Choose another one.",
     oldExcel:
       "This is a workbook of an old Excel, or one with a password. Save it as “Excel workbook (.xlsx)” without a password, and send that.",
+    noWorkbook:
+      "The name of this file ends like that of an Excel workbook, but it is none: it is damaged, or of another kind. Open it in a spreadsheet and save it as “Excel workbook (.xlsx)”.",
     noReader:
       "This server cannot read Excel workbooks. Save the sheet as “CSV UTF-8” and send that.",
     noRows: "The file has no table with a header and a row under it.",
@@ -44,15 +49,20 @@ struct UploadText: Words {
     previewTitle: "What this upload would change",
     previewLead: "Nothing has been taken yet.", new: "new rows", changed: "changed rows",
     same: "rows that are the same", leftOut: "rows that are left out", errors: "errors",
-    totals: "Totals by sector, metric tons CO2e",
+    totals: "Totals by sector, metric tons CO₂e",
     totalsHint:
       "A row with an error is in no total. A dash says that nothing of the sector was calculated.",
     year: "Year", sector: "Sector", now: "Now", afterAll: "After, with all rows",
     afterRight: "After, with the right rows", difference: "Change", total: "Total",
     noTotal: "No total changes.", findings: "Findings", noFindings: "Nothing was found.",
     moreFindings: "more findings are not shown.", error: "Error", warning: "Warning", note: "Note",
-    rows: "Rows", moreRows: "more rows are not shown.", rowNew: "New", rowChanged: "Changed",
-    empty: "empty", which: "What shall be taken?", all: "All rows",
+    rows: "Rows",
+    rowsHint:
+      "New rows and rows that change, in the order of the file. Of a row that changes only its changed cells are shown: what stands there now, and what it becomes.",
+    rowNumber: "Row of the file", moreRows: "more rows are not shown; they are taken, too.",
+    rowNew: "New", rowChanged: "Changed", empty: "empty", pages: "Pages of rows",
+    before: "Earlier rows", after: "Later rows", range: { "Rows \($0) to \($1) of \($2)" },
+    which: "What shall be taken?", all: "All rows",
     allHint: "Rows with an error are kept as they are, and are in no total until they are mended.",
     right: "Only rows without errors",
     rightHint: "The others stay out; the file can be sent again.",
@@ -63,8 +73,14 @@ struct UploadText: Words {
     nothingDetail: "The workspace says already what the rows of this file say.",
     stale:
       "Somebody else has changed the same rows since you looked at this. Nothing was taken; look at it again below.",
-    taken: "Taken. The history has the change.",
-    reading: "Reading the file", checking: "Checking its rows", seeChanges: "See what would change",
+    staleThen:
+      "Somebody else has changed the same rows since you looked at this. Nothing was taken; look at the file again.",
+    taken: "Taken. The history has the change.", seeTaken: "See the change",
+    reading: "Reading the file", checking: "Comparing its rows with the workspace",
+    calculating: "Calculating the totals with all rows",
+    calculatingRight: "Calculating the totals with the right rows",
+    keeping: "Keeping what was found", taking: "Taking the rows",
+    seeChanges: "See what would change", chooseColumns: "Say which column is which",
     wasRead: { "“\($0)” was read. Nothing has been taken yet." })
 
   static let spanish = UploadText(
@@ -78,6 +94,8 @@ struct UploadText: Words {
     noFile: "Elija un archivo.", emptyFile: "El archivo está vacío. Elija otro.",
     oldExcel:
       "Es un libro de un Excel antiguo, o uno con contraseña. Guárdelo como «Libro de Excel (.xlsx)» sin contraseña y envíe ese.",
+    noWorkbook:
+      "El nombre de este archivo termina como el de un libro de Excel, pero no lo es: está dañado o es de otro tipo. Ábralo en una hoja de cálculo y guárdelo como «Libro de Excel (.xlsx)».",
     noReader:
       "Este servidor no puede leer libros de Excel. Guarde la hoja como «CSV UTF-8» y envíe esa.",
     noRows: "El archivo no tiene una tabla con encabezado y una fila debajo.",
@@ -97,15 +115,20 @@ struct UploadText: Words {
     previewTitle: "Qué cambiaría esta carga", previewLead: "Todavía no se ha tomado nada.",
     new: "filas nuevas", changed: "filas cambiadas", same: "filas iguales",
     leftOut: "filas omitidas", errors: "errores",
-    totals: "Totales por sector, toneladas métricas de CO2e",
+    totals: "Totales por sector, toneladas métricas de CO₂e",
     totalsHint:
       "Una fila con error no está en ningún total. Una raya indica que no se calculó nada del sector.",
     year: "Año", sector: "Sector", now: "Ahora", afterAll: "Después, con todas las filas",
     afterRight: "Después, con las filas correctas", difference: "Cambio", total: "Total",
     noTotal: "Ningún total cambia.", findings: "Observaciones", noFindings: "No se encontró nada.",
     moreFindings: "observaciones más no se muestran.", error: "Error", warning: "Advertencia",
-    note: "Nota", rows: "Filas", moreRows: "filas más no se muestran.", rowNew: "Nueva",
-    rowChanged: "Cambiada", empty: "vacío", which: "¿Qué se toma?", all: "Todas las filas",
+    note: "Nota", rows: "Filas",
+    rowsHint:
+      "Filas nuevas y filas que cambian, en el orden del archivo. De una fila que cambia solo se muestran las celdas cambiadas: lo que dice ahora y lo que dirá.",
+    rowNumber: "Fila del archivo", moreRows: "filas más no se muestran; también se toman.",
+    rowNew: "Nueva", rowChanged: "Cambiada", empty: "vacío", pages: "Páginas de filas",
+    before: "Filas anteriores", after: "Filas siguientes",
+    range: { "Filas \($0) a \($1) de \($2)" }, which: "¿Qué se toma?", all: "Todas las filas",
     allHint:
       "Las filas con error quedan como están y no están en ningún total hasta que se corrijan.",
     right: "Solo filas sin errores",
@@ -117,8 +140,13 @@ struct UploadText: Words {
     nothingDetail: "El espacio ya dice lo que dicen las filas de este archivo.",
     stale:
       "Otra persona cambió las mismas filas desde que vio esto. No se tomó nada; véalo de nuevo abajo.",
-    taken: "Tomado. El historial tiene el cambio.",
-    reading: "Leyendo el archivo", checking: "Revisando sus filas",
-    seeChanges: "Ver qué cambiaría",
+    staleThen:
+      "Otra persona cambió las mismas filas desde que vio esto. No se tomó nada; vea el archivo de nuevo.",
+    taken: "Tomado. El historial tiene el cambio.", seeTaken: "Ver el cambio",
+    reading: "Leyendo el archivo", checking: "Comparando sus filas con el espacio",
+    calculating: "Calculando los totales con todas las filas",
+    calculatingRight: "Calculando los totales con las filas correctas",
+    keeping: "Guardando lo encontrado", taking: "Tomando las filas",
+    seeChanges: "Ver qué cambiaría", chooseColumns: "Decir qué columna es cuál",
     wasRead: { "Se leyó «\($0)». Todavía no se ha tomado nada." })
 }

@@ -19,7 +19,7 @@ struct WebhookDelivery: SiteJob {
   func encode(to encoder: any Encoder) throws { try message.encode(to: encoder) }
 
   func run(_ work: JobWork) async throws -> JobResult {
-    let text = work.words(WebhookWords.self)
+    let text = EveryLanguage<WebhookWords>()
     let site = work.site
     let hook: Webhook
     do {
@@ -33,7 +33,7 @@ struct WebhookDelivery: SiteJob {
     let outcome = await site.webhookSender.send(
       message, to: hook.address, secret: try await site.webhooks.secret(of: hook.id),
       timestamp: Int(site.now().timeIntervalSince1970))
-    let sentence = text.sentence(outcome)
+    let sentence = text { $0.sentence(outcome) }
     if case .taken = outcome {
       try await site.webhooks.noteSuccess(hook.id)
       return JobResult(sentence: sentence)
@@ -44,7 +44,7 @@ struct WebhookDelivery: SiteJob {
 
   /// - Throws: `JobLater` where the message is sent again.
   private func noteFailure(
-    _ outcome: WebhookOutcome, _ work: JobWork, _ sentence: String
+    _ outcome: WebhookOutcome, _ work: JobWork, _ sentence: Phrase
   ) async throws {
     let hooks = work.site.webhooks
     // Whoever tries by hand sees what happens; it says nothing of what happens by itself.

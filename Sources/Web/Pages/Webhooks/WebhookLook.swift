@@ -102,7 +102,7 @@ struct WebhookLook {
     jobs.map { job, payload in
       let count: HTML = job.attempts > 1 ? " · \(text.sent(job.attempts))" : ""
       return ListRow(
-        title: "\(JobLook.tag(job, visit.language)) \(answer(job))",
+        title: "\(JobLook.tag(job, visit.language)) \(answer(job, visit.language))",
         detail: "\(place.instants.html(job.created))\(count)",
         actions: job.state.isOver ? again(job, hook, visit) : .empty,
         more: message(payload))
@@ -119,8 +119,8 @@ struct WebhookLook {
       """
   }
 
-  private func answer(_ job: Job) -> HTML {
-    let said = job.failure ?? job.sentence
+  private func answer(_ job: Job, _ language: Language) -> HTML {
+    let said = (job.saidFailure ?? job.said)(language)
     guard job.state == .waiting, job.attempts > 0 else { return HTML(said) }
     return "\(said) \(text.againAt)\(place.instants.html(job.due))."
   }

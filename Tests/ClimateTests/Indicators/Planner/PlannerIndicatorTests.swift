@@ -207,6 +207,7 @@ import Testing
     let weather = IndicatorWeather(years: 2019...2019, cells: 1)
     let indicators = try [
       "unusual-heat-wave-count", "unusual-heat-wave-days", "longest-unusual-hot-spell",
+      "unusual-heat-wave-high",
     ].map { try IndicatorCatalog.indicator(named: $0) }
     // 2019 is no leap year, so that the row of 29 February is passed over.
     let limits = (0..<DayOfYearKey.rowCount).map {
@@ -215,14 +216,24 @@ import Testing
     let statistic = try #require(indicators[0].reduction.baselines.first)
     let results = try weather.run(indicators, tables: [statistic: .perDay(limits)])
     let high = weather.values(.tasmax, 0..<365, cell: 0)
-    let runs = PlainClimateAPI.runs(
-      high.indices.map { high[$0] > Double(limits[$0 < 59 ? $0 : $0 + 1]) })
+    let isHot = high.indices.map { high[$0] > Double(limits[$0 < 59 ? $0 : $0 + 1]) }
+    let runs = PlainClimateAPI.runs(isHot)
     let waves = runs.filter { $0 >= 3 }
     #expect(!waves.isEmpty)
     #expect(
-      results.map { $0.value(period: 0) } == [
+      results.prefix(3).map { $0.value(period: 0) } == [
         Double(waves.count), Double(waves.reduce(0, +)), Double(runs.max() ?? 0),
       ])
+    // The mean of the days in waves, day by day: each is hot as are two neighbours of one run.
+    let inWaves = high.indices.filter { day in
+      (day - 2...day).contains { start in
+        (start..<start + 3).allSatisfy { isHot.indices.contains($0) && isHot[$0] }
+      }
+    }
+    #expect(inWaves.count == waves.reduce(0, +))
+    let mean = inWaves.reduce(0) { $0 + high[$1] } / Double(inWaves.count)
+    #expect(isClose(results[3].value(period: 0), (mean - 273.15) * 1.8 + 32, within: 1e-9))
+    #expect(indicators[3].unit.symbol == "degF")
   }
 
   @Test(arguments: [

@@ -1,0 +1,114 @@
+import Foundation
+
+/// A text of a chart in two languages, with `{}` in the place of words and `{#}` in the place of a number.
+///
+/// Charts print names of the plan beside their own words, so a pattern as short as `{#} to {#}` must not fit `Switch to
+/// heat pumps`.
+struct ChartPattern: Sendable {
+  /// What may stand in a place.
+  private enum Place { case words, number }
+
+  private let parts: [String]
+  private let places: [Place]
+  private let others: [String]
+  /// How much of a text the pattern fixes.
+  private let letters: Int
+
+  /// From the end of one sentence to the first letter of the next; nil for a text of one sentence.
+  static func sentenceBreak(in text: Substring) -> Range<Substring.Index>? {
+    // Most texts are names, which are many.
+    guard [". ", "? ", "! "].contains(where: { text.contains($0) }) else { return nil }
+    return text.firstRange(of: #/(?:[)”%0-9]|[^ .]{3})[.?!] [A-Z“0-9]/#)
+  }
+
+  /// Nil where the two texts differ in their places, and for places side by side.
+  init?(english: String, spanish: String) {
+    let (parts, places) = Self.read(english)
+    let (others, same) = Self.read(spanish)
+    guard places == same, !places.isEmpty, !parts.dropFirst().dropLast().contains("") else {
+      return nil
+    }
+    (self.parts, self.places, self.others) = (parts, places, others)
+    letters = parts.reduce(0) { $0 + $1.count }
+  }
+
+  private static func read(_ text: String) -> (parts: [String], places: [Place]) {
+    var (parts, places, rest) = ([String](), [Place](), text[...])
+    while let found = rest.firstRange(of: #/\{#?\}/#) {
+      parts.append(String(rest[..<found.lowerBound]))
+      places.append(rest[found] == "{}" ? .words : .number)
+      rest = rest[found.upperBound...]
+    }
+    return (parts + [String(rest)], places)
+  }
+
+  /// The Spanish of a text that fits; nil for any other.
+  ///
+  /// - Parameter translated: What words are called that are put in.
+  func fill(_ text: String, _ translated: (String) -> String) -> String? {
+    guard text.hasPrefix(parts[0]), let last = parts.last, text.hasSuffix(last),
+      text.count > parts[0].count + last.count,
+      let values = values(text.dropFirst(parts[0].count), from: 0)
+    else { return nil }
+    var filled = others[0]
+    for (place, value) in values.enumerated() {
+      filled += places[place] == .number ? String(value) : translated(String(value))
+      filled += others[place + 1]
+    }
+    return filled
+  }
+
+  /// What stands in the places from one on, when the rest of a text fits.
+  private func values(_ rest: Substring, from place: Int) -> [Substring]? {
+    let next = parts[place + 1]
+    guard place < places.count - 1 else {
+      guard rest.hasSuffix(next), fits(rest.dropLast(next.count), at: place) else { return nil }
+      return [rest.dropLast(next.count)]
+    }
+    var start = rest.startIndex
+    while let found = rest[start...].range(of: next) {
+      if fits(rest[..<found.lowerBound], at: place),
+        let others = values(rest[found.upperBound...], from: place + 1)
+      {
+        return [rest[..<found.lowerBound]] + others
+      }
+      start = rest.index(after: found.lowerBound)
+    }
+    return nil
+  }
+
+  private func fits(_ value: Substring, at place: Int) -> Bool {
+    switch places[place] {
+    case .number: value.contains(where: \.isNumber) && !value.contains(where: \.isLetter)
+    // Neither the end of a sentence nor one bracket of two is a part of a name.
+    case .words:
+      !value.isEmpty && Self.sentenceBreak(in: value) == nil
+        && Self.hasBalancedBrackets(value)
+    }
+  }
+
+  private static func hasBalancedBrackets(_ value: Substring) -> Bool {
+    var open = 0
+    for character in value {
+      if character == "(" { open += 1 }
+      if character == ")" { open -= 1 }
+      if open < 0 { return false }
+    }
+    return open == 0
+  }
+}
+
+extension ChartPattern: Comparable {
+  /// The greater of two is tried first: one that says where a list goes on, then one whose beginning is fixed, as all the rest
+  /// could be a name, then one that fixes more.
+  static func < (left: ChartPattern, right: ChartPattern) -> Bool {
+    left.order < right.order
+  }
+
+  static func == (left: ChartPattern, right: ChartPattern) -> Bool { left.order == right.order }
+
+  private var order: (Int, Int, Int, String) {
+    let hasSteps = parts.contains { $0.contains("; ") }
+    return (hasSteps ? 1 : 0, parts[0].isEmpty ? 0 : 1, letters, parts.joined(separator: "{"))
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Vulnerability
+
+/// What charts and tables of the calculation say, and what it calls its figures, in Spanish.
+///
+/// They print names of the plan's own among their words; those stay as they are, in every language.
+enum ChartPhrases {
+  /// The files of `Words/Library`, each with the columns `english` and `spanish`.
+  static let files = ["charts.csv", "figure-names.csv"]
+
+  /// The texts of the catalogue in the order of the files.
+  static let pairs = files.flatMap { LibraryWords.pairs(in: $0) }
+
+  private static let whole = Dictionary(pairs.map { ($0.english, $0.spanish) }) { first, _ in first
+  }
+
+  private static let patterns = pairs.compactMap {
+    ChartPattern(english: $0.english, spanish: $0.spanish)
+  }.sorted(by: >)
+
+  /// Names of the library's hazards and systems, which have their Spanish in its tables.
+  private static let names: [String: String] = {
+    let entries = (try? Taxonomy.standard()).map { $0.entries.values.flatMap { $0 } } ?? []
+    return Dictionary(entries.map { ($0.name, $0.spanishName) }) { first, _ in first }
+  }()
+
+  /// A text that is put into so many others is not looked at.
+  private static let deepest = 5
+
+  /// The text in a language; nil where there is none in it.
+  static func text(_ english: String, _ language: Language) -> String? {
+    switch language {
+    case .english: english
+    case .spanish: spanish(english)
+    }
+  }
+
+  /// What a figure is called in a language; nil where it has a name of the plan's own.
+  static func figure(_ english: String, _ language: Language) -> String? {
+    text(english, language) ?? (language == .spanish ? list(english, 0) ?? dated(english) : nil)
+  }
+
+  /// The Spanish of a name with a year, such as `Adopted policies in 2030`, which may be the plan's own.
+  private static func dated(_ english: String) -> String? {
+    guard let space = english.lastIndex(of: " "), let year = Int(english[space...].dropFirst())
+    else { return nil }
+    let head = english[..<space]
+    if head.hasSuffix(" in") { return "\(value(String(head.dropLast(3)), 0)) en \(year)" }
+    guard head.hasSuffix(",") else { return nil }
+    let name = String(head.dropLast())
+    let said = value(name, 0)
+    return said == name ? nil : "\(said), \(year)"
+  }
+
+  /// The Spanish of a text of one or more sentences; nil where any part of it has none.
+  static func spanish(_ english: String) -> String? { translation(english, within: 0) }
+
+  /// - Parameter depth: How many texts the text is put into.
+  private static func translation(_ english: String, within depth: Int) -> String? {
+    guard english.contains(where: \.isLetter) else { return english }
+    if let text = single(english, depth) { return text }
+    let sentences = sentences(english)
+    guard sentences.count > 1 else { return nil }
+    for count in (1..<sentences.count).reversed() {
+      let head = sentences.prefix(count).joined(separator: " ")
+      let tail = sentences.dropFirst(count).joined(separator: " ")
+      if let first = single(head, depth), let rest = translation(tail, within: depth) {
+        return "\(first) \(rest)"
+      }
+    }
+    return nil
+  }
+
+  /// The sentences of a text; one may begin with a number.
+  private static func sentences(_ text: String) -> [String] {
+    var (sentences, rest) = ([String](), text[...])
+    while let end = ChartPattern.sentenceBreak(in: rest) {
+      let stop = rest.index(end.upperBound, offsetBy: -1)
+      sentences.append(String(rest[..<rest.index(before: stop)]))
+      rest = rest[stop...]
+    }
+    return sentences + [String(rest)]
+  }
+
+  private static func single(_ english: String, _ depth: Int) -> String? {
+    if let text = whole[english] { return text }
+    if depth < deepest {
+      for pattern in patterns {
+        if let text = pattern.fill(english, { value($0, depth + 1) }) { return text }
+      }
+    }
+    return LibraryWords.spanish(english) ?? names[english] ?? risk(english) ?? joined(english)
+  }
+
+  /// The Spanish of a word of the inventory with hyphens, such as `On-road`.
+  private static func joined(_ english: String) -> String? {
+    guard english.contains("-"), english.first?.isUppercase == true, !english.contains(" ")
+    else { return nil }
+    return LibraryWords.activity(english, .spanish)
+  }
+
+  /// A risk: a hazard and a system of the library, such as `Cold waves: housing`.
+  private static func risk(_ english: String) -> String? {
+    guard let colon = english.range(of: ": ") else { return nil }
+    let (hazard, system) = (english[..<colon.lowerBound], english[colon.upperBound...])
+    let title = system.prefix(1).uppercased() + system.dropFirst()
+    // A hazard in the community's own words makes the whole a name of its own.
+    guard let first = names[String(hazard)], let second = names[title] else { return nil }
+    return "\(first): \(second.lowercasedFirst)"
+  }
+
+  /// What is put into a text: its Spanish, or a name of the plan as it is.
+  private static func value(_ english: String, _ depth: Int) -> String {
+    numbered(english, depth) ?? steps(english, depth) ?? translation(english, within: depth)
+      ?? lowercased(english) ?? list(english, depth) ?? english
+  }
+
+  /// The Spanish of a word that has one with a capital.
+  private static func lowercased(_ english: String) -> String? {
+    guard let first = english.first, first.isLowercase else { return nil }
+    let title = first.uppercased() + english.dropFirst()
+    let said = whole[title] ?? LibraryWords.spanish(title) ?? names[title]
+    return (said ?? LibraryWords.activity(english, .spanish)).map(\.lowercasedFirst)
+  }
+
+  /// Names in a row that each end in a number or a bracket, such as `Roofs and walls (12) and Heat (7)`.
+  private static func numbered(_ english: String, _ depth: Int) -> String? {
+    var (items, rest, isEnded) = ([String](), english[...], false)
+    while let joint = rest.firstRange(of: #/[0-9)](?:, | and )/#) {
+      let end = rest.index(after: joint.lowerBound)
+      items.append(String(rest[..<end]))
+      isEnded = rest[end...].hasPrefix(" and ")
+      rest = rest[joint.upperBound...]
+    }
+    items.append(String(rest))
+    guard depth < deepest, isEnded,
+      items.allSatisfy({ $0.last == ")" || $0.last?.isNumber == true })
+    else { return nil }
+    let texts = items.map { value($0, depth + 1) }
+    return texts.dropLast().joined(separator: ", ") + " y " + texts[texts.count - 1]
+  }
+
+  /// Steps of a pathway, one after the other.
+  private static func steps(_ english: String, _ depth: Int) -> String? {
+    let steps = english.components(separatedBy: "; ")
+    guard depth < deepest, steps.count > 1 else { return nil }
+    let said = steps.compactMap { translation($0, within: depth + 1) }
+    return said.count == steps.count ? said.joined(separator: "; ") : nil
+  }
+
+  /// Things in a row, each of which has its Spanish; nil for a text that may be one name with “and” in it.
+  private static func list(_ english: String, _ depth: Int) -> String? {
+    guard depth < deepest else { return nil }
+    let (items, joints) = EnglishText.list(english)
+    let texts = items.compactMap { translation($0, within: depth + 1) ?? lowercased($0) }
+    guard items.count > 1, texts.count == items.count else { return nil }
+    return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
+  }
+}
+
+extension Language {
+  /// What a figure is called in the language; in English, and marked so, where it has no other name.
+  func figure(_ english: String) -> HTML {
+    guard let text = ChartPhrases.figure(english, self) else {
+      return "<span lang=\"\(Language.english.rawValue)\">\(english)</span>"
+    }
+    return HTML(text)
+  }
+}

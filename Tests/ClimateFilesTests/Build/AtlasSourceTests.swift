@@ -1,0 +1,104 @@
+import Climate
+import ClimateFiles
+import Foundation
+import Tables
+import TestSupport
+import Testing
+
+/// Files and tables that an atlas is computed from.
+@Suite struct AtlasSourceTests {
+  @Test func tablesOfModelsAndAStationBecomeAnAtlas() throws {
+    let archive = try AtlasArchive()
+    let axis = DailyAxis(calendar: .standard, years: 2001...2002)
+    var models = ""
+    var station = "date,tmax\n"
+    for day in 0..<axis.count {
+      let date = axis.date(at: day)
+      models += "\(date.year),\(date.month),\(date.day),\(day % 30).5,\(day % 40).5\n"
+      station += "\(date),\(day % 50)\n"
+    }
+    for (name, text) in [("models.csv", models), ("station.csv", station)] {
+      try text.write(
+        to: archive.folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    try """
+    model,scenario,variable,path,layout,column,unit
+    A,rcp45,tasmax,models.csv,models,m1,degC
+    B,rcp45,tasmax,models.csv,models,2,degC
+    observed,observed,tasmax,station.csv,header,tmax,degC
+    C,rcp45,tasmax,models.csv,,m1,degC
+    D,rcp45,tasmax,models.csv,models,m1,furlongs
+    E,rcp45,tasmax,models.csv,models,,degC
+    """.write(to: archive.manifest, atomically: true, encoding: .utf8)
+    let list = try ModelFileList.at(archive.manifest.path)
+    #expect(list.findings.map(\.place.row) == [5, 6, 7])
+    #expect(list.findings.map(\.place.column) == ["layout", "unit", "column"])
+    var plan = try archive.plan(["txx"])
+    plan.runs = list.runs(variables: [.tasmax])
+    let (atlas, notes) = try archive.atlas(plan, "tables")
+    let town = try atlas.ensemble(place: "town", indicator: "txx")
+    #expect(town.models == ["A", "B"])
+    for year in 2001...2002 {
+      #expect(town.values(model: "A", scenario: "rcp45")?[year] == 29.5)
+      #expect(town.values(model: "B", scenario: "rcp45")?[year] == 39.5)
+      #expect(town.observed?[year] == 49)
+    }
+    #expect(
+      notes.contains { $0.hasPrefix("All 3 runs: Town: the files do not tell where they are") })
+    // Every sentence that runs say of a place is a note of its own.
+    let profile = try atlas.profile(place: "town", indicators: ["txx"], request: ProfileRequest())
+    #expect(
+      profile.notes.contains(
+        "All 3 runs: the files do not tell where they are; their one cell stands for every place."))
+  }
+
+  @Test func cellsOfAGridArePlacesInTheOrderOfChunks() throws {
+    let file = try SampleNetCDF.daily(
+      days: 3, latitudes: [44, 45, 46], longitudes: [266, 267.5], chunks: [3, 2, 1]
+    ) { _, _, _ in 20 }
+    let run = ModelRunFiles(model: "A", scenario: "rcp45", paths: [.tasmax: [file.path]])
+    let all = try BuildPlaceList(cellsOf: run, in: nil).places
+    #expect(
+      all.map(\.id)
+        == ["44_-94", "45_-94", "44_-92.5", "45_-92.5", "46_-94", "46_-92.5"])
+    #expect(all[2].longitude == -92.5 && all[2].latitude == 44)
+    let box = GeographicBox(south: 44.5, north: 47, west: -95, east: -93)
+    #expect(try BuildPlaceList(cellsOf: run, in: box).places.map(\.id) == ["45_-94", "46_-94"])
+    let far = GeographicBox(south: 10, north: 11, west: -95, east: -93)
+    #expect(throws: ClimateProblem.self) { try BuildPlaceList(cellsOf: run, in: far) }
+  }
+
+  @Test func aColumnThatATableDoesNotHaveIsNamed() throws {
+    let archive = try AtlasArchive()
+    let file = archive.folder.appending(path: "models.csv")
+    try "2001,1,1,4.5\n2001,1,2,5\n".write(to: file, atomically: true, encoding: .utf8)
+    var plan = try archive.plan(["txx"])
+    plan.runs = [
+      ModelRunFiles(
+        model: "A", scenario: "rcp45", paths: [.tasmax: [file.path]],
+        columns: [
+          .tasmax: [file.path: DailyColumn(layout: .models, column: "m2", unit: "degC")]
+        ])
+    ]
+    #expect {
+      try archive.part(0, of: plan)
+    } throws: { error in
+      "\(error)".contains("has no column “m2”. It has m1 to m1.")
+    }
+  }
+
+  @Test func aTruncatedFileNamesModelAndScenario() throws {
+    let archive = try AtlasArchive()
+    let plan = try archive.plan(AtlasArchive.indicators)
+    let path = try #require(plan.runs[0].paths[.tasmax]?.first)
+    let data = try #require(FileManager.default.contents(atPath: path))
+    try data.prefix(data.count / 2).write(to: URL(filePath: path))
+    let part = try archive.part(0, of: plan).header
+    #expect(part.problems.count == 1)
+    #expect(part.problems[0].hasPrefix("A, ssp245: ") && part.problems[0].contains(path))
+    // The rain of the same model can be read, and is computed.
+    #expect(part.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
+    #expect(!part.notes.contains { $0.contains("Total precipitation is missing") })
+    #expect(try archive.part(1, of: plan).header.model == "B")
+  }
+}
