@@ -179,7 +179,8 @@ import Testing
     try file.put("t", (0..<1000).map { Double($0 % 17) })
     try file.close()
     let values = try openGriddedFile(file.path).values(of: "t", region: [295..<950])
-    #expect(values == (295..<950).map { Float($0 % 17) })
+    let expected: [Float] = (295..<950).map { Float($0 % 17) }
+    #expect(values == expected)
   }
 
   @Test func aVariableThatIsNotThereIsNamedWithThoseThatAre() throws {

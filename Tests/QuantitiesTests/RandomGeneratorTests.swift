@@ -43,7 +43,8 @@ import Testing
     let numbers = (0..<20_000).map { _ in generator.nextUnit() }
     #expect(numbers.allSatisfy { $0 > 0 && $0 < 1 })
     // Four standard deviations of the mean of 20,000 draws are 4 · √(1/12 ÷ 20,000) = 0.0082.
-    #expect((numbers.reduce(0, +) / 20_000 - 0.5).magnitude < 0.0082)
+    let mean: Double = numbers.reduce(0, +) / 20_000
+    #expect((mean - 0.5).magnitude < 0.0082)
     let lowest = numbers.count { $0 < 0.1 }
     // Four standard deviations of a count of 2,000 are 4 · √(20,000 · 0.1 · 0.9) = 170.
     #expect((1_830...2_170).contains(lowest))

@@ -41,7 +41,7 @@ import Workspace
   /// What a browser sends of a page of versions: hidden fields, and of each pair the chosen one.
   private func sent(_ page: String, choosing choice: [String: String]) throws -> [String: String] {
     let pattern = /<input type="hidden" name="([^"]+)" value="([^"]*)">/
-    var fields = page.matches(of: pattern).reduce(into: [String: String]()) {
+    let fields = page.matches(of: pattern).reduce(into: [String: String]()) {
       $0[String($1.1)] = String($1.2).replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
     }
     return fields.merging(choice) { $1 }

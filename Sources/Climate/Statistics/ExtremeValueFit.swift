@@ -115,7 +115,9 @@ public struct ExtremeValueFit: Hashable, Sendable {
     if let covariance, distribution.shape > -0.5 {
       let term = BoxCox(-log(-log1p(-1 / years)), distribution.shape)
       let gradient = [1, term.value, distribution.scale * term.slope]
-      variance = (0..<9).reduce(0.0) { $0 + gradient[$1 / 3] * covariance[$1] * gradient[$1 % 3] }
+      variance = (0..<9).reduce(0.0) { (sum: Double, cell: Int) -> Double in
+        sum + gradient[cell / 3] * covariance[cell] * gradient[cell % 3]
+      }
     } else {
       remarks.append(
         covariance == nil

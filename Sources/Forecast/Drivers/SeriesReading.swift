@@ -100,8 +100,11 @@ public struct SeriesReading: Hashable, Sendable {
 
   /// The longest run of years between two given ones within a span; nil when every year is given.
   func longestGap(of series: YearSeries, _ years: ClosedRange<Int>) -> ClosedRange<Int>? {
-    zip(series.points, series.points.dropFirst()).map { ($0.year, $1.year) }
-      .filter { $1 > years.lowerBound && $0 < years.upperBound && $1 - $0 > 1 }
-      .max { $0.1 - $0.0 < $1.1 - $1.0 }.map { $0...$1 }
+    let spans: [ClosedRange<Int>] = zip(series.points, series.points.dropFirst()).map {
+      $0.year...$1.year
+    }
+    return spans.filter { span in
+      span.upperBound > years.lowerBound && span.lowerBound < years.upperBound && span.count > 2
+    }.max { $0.count < $1.count }
   }
 }

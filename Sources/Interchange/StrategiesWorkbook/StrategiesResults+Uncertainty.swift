@@ -13,20 +13,19 @@ extension StrategiesResults {
 
   private func fan(_ draws: PlanDraws) -> Workbook.Sheet {
     let names = DrawSpread.parts.map { "p\(Int(($0 * 100).rounded()))" }
-    let rows = zip(draws.years, zip(draws.plan, draws.businessAsUsual)).map { year, spreads in
-      [.number(Double(year))]
-        + [spreads.0, spreads.1].flatMap { spread in
-          (spread.percentiles + [spread.mean, spread.standardDeviation]).map { Workbook.Cell($0) }
-        }
+    let spreads = zip(draws.plan, draws.businessAsUsual)
+    let rows = zip(draws.years, spreads).map { year, spreads -> [Workbook.Cell] in
+      let amounts: [Double] = [spreads.0, spreads.1].flatMap { spread -> [Double] in
+        spread.percentiles + [spread.mean, spread.standardDeviation]
+      }
+      return [.number(Double(year))] + amounts.map { Workbook.Cell($0) }
+    }
+    let columns = ["plan", "business as usual"].flatMap { course -> [Workbook.Column] in
+      (names + ["mean", "standard deviation"]).map { .amount("\(course) \($0), t CO2e") }
     }
     return sheet(
       "Fan", ["t CO2e by year: what 5, 10, 25, 50, 75, 90 and 95 % of draws lie below."],
-      [.year()]
-        + ["plan", "business as usual"].flatMap { course in
-          (names + ["mean", "standard deviation"]).map {
-            Workbook.Column.amount("\(course) \($0), t CO2e")
-          }
-        }, rows)
+      [.year()] + columns, rows)
   }
 
   private func chances(_ draws: PlanDraws) -> Workbook.Sheet {

@@ -84,9 +84,15 @@ import Testing
     func value(_ variable: String, _ day: Int, _ row: Int) -> Double {
       let month = day * 12 / 365
       switch variable {
-      case "pr": return Double((month * month * 7 + month * (5 + row)) % 23) / 4
-      case "tasmax": return 15 + Double((month * 5) % 11 + row)
-      default: return 4 + Double((month * 3) % 7)
+      case "pr":
+        let step: Int = (month * month * 7 + month * (5 + row)) % 23
+        return Double(step) / 4
+      case "tasmax":
+        let step: Int = (month * 5) % 11 + row
+        return 15 + Double(step)
+      default:
+        let step: Int = (month * 3) % 7
+        return 4 + Double(step)
       }
     }
     for (variable, units) in [("pr", "mm/day"), ("tasmax", "degC"), ("tasmin", "degC")] {

@@ -4,7 +4,10 @@ import Climate
 enum DailySeries {
   /// ((t² mod 9973) · 37 mod 1009) / 10: spread evenly, with ties.
   static func residues(_ count: Int) -> [Float] {
-    (0..<count).map { Float(Double($0 * $0 % 9973 * 37 % 1009) / 10) }
+    (0..<count).map { day -> Float in
+      let residue: Int = day * day % 9973 * 37 % 1009
+      return Float(Double(residue) / 10)
+    }
   }
 }
 

@@ -126,7 +126,10 @@ import Testing
 
   /// Nearly all years at an upper end: the likelihood rises without end as the shape falls.
   @Test func aLikelihoodWithoutMaximumFallsBackAndSaysSo() throws {
-    let values = (0..<40).map { 30 - 12 * Double($0 * $0 * $0) / 64_000 }
+    let values = (0..<40).map { step -> Double in
+      let cube: Int = step * step * step
+      return 30 - 12 * Double(cube) / 64_000
+    }
     let fit = try ExtremeValueFit(of: values)
     #expect(fit.estimator == .lMoments)
     #expect(fit.remarks.first?.contains("L-moments") == true)

@@ -236,7 +236,7 @@ struct ChartSamples {
     let wedges = (1...14).map { index in
       WedgesChart.Wedge(
         id: "w\(index)", name: "\(index) \(long)",
-        tonnes: (0...29).map { Double($0) / 29 * 4_000 * Double(index) })
+        tonnes: (0...29).map { year -> Double in Double(year) / 29 * 4_000 * Double(index) })
     }
     let risks = (1...24).map { index in
       RiskMatrixChart.Risk(

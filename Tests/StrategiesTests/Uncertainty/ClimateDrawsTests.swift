@@ -120,7 +120,8 @@ import Workspace
     // 600 slices: 200 for each of three models.
     #expect(result.goals.map(\.probability) == [200.0 / 600, 400.0 / 600])
     let spread = try #require(result.plan.last)
-    #expect(isClose(spread.mean, totals.reduce(0, +) / 3, within: 1e-9))
+    let mean: Double = totals.reduce(0, +) / 3
+    #expect(isClose(spread.mean, mean, within: 1e-9))
     #expect(isClose(spread.p5, totals[0], within: 1e-9))
     #expect(isClose(spread.p50, totals[1], within: 1e-9))
     #expect(isClose(spread.p95, totals[2], within: 1e-9))

@@ -100,8 +100,9 @@ struct EnergyDraws {
     for part in parts {
       let count = money.players == 0 ? 0 : part.count / (2 * money.players)
       for player in 0..<money.players {
-        dollars[player] += part[(2 * player * count)..<((2 * player + 1) * count)]
-        tonnes[player] += part[((2 * player + 1) * count)..<((2 * player + 2) * count)]
+        let start = 2 * player * count
+        dollars[player] += part[start..<start + count]
+        tonnes[player] += part[start + count..<start + 2 * count]
       }
     }
     let inputs = money.program.inputs

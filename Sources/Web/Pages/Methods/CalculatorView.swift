@@ -46,7 +46,7 @@ struct CalculatorView {
 
   private var inputs: HTML {
     """
-    <section class="stack" aria-labelledby="inputs"><h2 id="inputs">\(text.inputs)</h2>
+    <section class="stack"><h2>\(text.inputs)</h2>
     \(calculator.inputs.isEmpty ? "<p class=\"soft\">\(text.asksNothing)</p>" as HTML : table.html(download: nil))
     \(calculator.inputs.isEmpty ? .empty : "<p class=\"soft small\">\(text.usualNote)</p>" as HTML)
     </section>

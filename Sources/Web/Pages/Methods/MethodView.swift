@@ -56,7 +56,7 @@ struct MethodView {
 
   private var inputs: HTML {
     """
-    <section class="stack" aria-labelledby="inputs"><h2 id="inputs">\(text.inputs)</h2>
+    <section class="stack"><h2>\(text.inputs)</h2>
     <p>\(text.quantity): \(visit.library(method.quantity)) (\(method.unitSymbols.map { "<code>\($0)</code>" as HTML }.joined(by: ", ")))</p>
     \(method.parameters.isEmpty ? "<p class=\"soft\">\(text.noInputs)</p>" as HTML : table.html(download: nil))
     \(method.parameters.isEmpty ? .empty : "<p class=\"soft small\">\(text.howToState)</p>" as HTML)

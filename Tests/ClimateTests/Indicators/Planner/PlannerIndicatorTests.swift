@@ -210,8 +210,9 @@ import Testing
       "unusual-heat-wave-high",
     ].map { try IndicatorCatalog.indicator(named: $0) }
     // 2019 is no leap year, so that the row of 29 February is passed over.
-    let limits = (0..<DayOfYearKey.rowCount).map {
-      Float(273.15 + 36) - 3.7 * (Float($0) / 30.5 - 6.5).magnitude
+    let limits = (0..<DayOfYearKey.rowCount).map { row -> Float in
+      let month: Float = Float(row) / 30.5
+      return Float(273.15 + 36) - 3.7 * (month - 6.5).magnitude
     }
     let statistic = try #require(indicators[0].reduction.baselines.first)
     let results = try weather.run(indicators, tables: [statistic: .perDay(limits)])
@@ -220,17 +221,20 @@ import Testing
     let runs = PlainClimateAPI.runs(isHot)
     let waves = runs.filter { $0 >= 3 }
     #expect(!waves.isEmpty)
+    let daysOfWaves: Int = waves.reduce(0, +)
     #expect(
       results.prefix(3).map { $0.value(period: 0) } == [
-        Double(waves.count), Double(waves.reduce(0, +)), Double(runs.max() ?? 0),
+        Double(waves.count), Double(daysOfWaves), Double(runs.max() ?? 0),
       ])
     // The mean of the days in waves, day by day: each is hot as are two neighbours of one run.
-    let inWaves = high.indices.filter { day in
-      (day - 2...day).contains { start in
-        (start..<start + 3).allSatisfy { isHot.indices.contains($0) && isHot[$0] }
+    let inWaves = high.indices.filter { day -> Bool in
+      let starts: ClosedRange<Int> = day - 2...day
+      return starts.contains { start -> Bool in
+        let days: Range<Int> = start..<start + 3
+        return days.allSatisfy { isHot.indices.contains($0) && isHot[$0] }
       }
     }
-    #expect(inWaves.count == waves.reduce(0, +))
+    #expect(inWaves.count == daysOfWaves)
     let mean = inWaves.reduce(0) { $0 + high[$1] } / Double(inWaves.count)
     #expect(isClose(results[3].value(period: 0), (mean - 273.15) * 1.8 + 32, within: 1e-9))
     #expect(indicators[3].unit.symbol == "degF")

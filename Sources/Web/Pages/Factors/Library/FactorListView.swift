@@ -88,7 +88,7 @@ struct FactorListView {
         .init(title: text.unverifiedRows),
       ], rows: rows)
     return """
-      <section class="stack" aria-labelledby="tables"><h2 id="tables">\(text.tables)</h2>
+      <section class="stack"><h2>\(text.tables)</h2>
       <p class="soft prose">\(text.tablesNote)</p>
       \(table.html(download: nil))
       <h2>\(text.editions)</h2>
@@ -115,7 +115,7 @@ struct FactorListView {
       path: { visit.address(changing: ["page": String($0), "download": nil]) },
       number: { visit.number(Double($0)) })
     return """
-      <section class="stack" aria-label="\(text.found)">
+      <section class="stack">
       \(visit.html(table(Array(shown.rows))))
       \(pager.html)
       </section>

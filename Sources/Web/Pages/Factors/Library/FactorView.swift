@@ -91,7 +91,7 @@ struct FactorView {
   private var gases: HTML {
     guard family.count > 1 else { return .empty }
     return """
-      <section class="stack" aria-labelledby="gases"><h2 id="gases">\(text.byGas)</h2>
+      <section class="stack"><h2>\(text.byGas)</h2>
       \(visit.html(gasTable))
       </section>
       """
@@ -111,7 +111,7 @@ struct FactorView {
         "<section class=\"stack\"><h2>\(text.otherEditions)</h2><p class=\"soft\">\(text.noOther)</p></section>"
     }
     return """
-      <section class="stack" aria-labelledby="editions"><h2 id="editions">\(text.otherEditions)</h2>
+      <section class="stack"><h2>\(text.otherEditions)</h2>
       \(visit.html(editionTable))
       \(compare)
       </section>
