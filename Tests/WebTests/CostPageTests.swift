@@ -9,11 +9,7 @@ import Testing
   private func withExample(
     _ body: @Sendable @escaping (Browser) async throws -> Void
   ) async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
-      try await body(ada)
-    }
+    try await HennepinSite.run { try await body($0.ada) }
   }
 
   @Test func `the page shows the curve the payers one action and the burden`() async throws {

@@ -11,7 +11,9 @@ import Workspace
 
 extension TestSite {
   /// The worked example as a workspace of the site, owned by whoever makes it.
-  func makeExample(by owner: Browser) async throws {
+  func makeExample(
+    _ files: [String: [UInt8]]? = nil, by owner: Browser
+  ) async throws {
     let (principal, now) = (owner.principal, clock.now)
     try await store.database.write { transaction in
       try WorkspaceStore.create(
@@ -21,8 +23,10 @@ extension TestSite {
     }
     try await store.commit(
       CommitDraft(
-        id: "the-first-commit", author: principal.author, reason: "Begin the plan", base: 0,
-        changes: FolderDocuments.split(files: try Self.exampleFiles())), to: "hennepin-county")
+        id: "the-first-commit", author: principal.author, reason: "Begin with the example",
+        base: 0,
+        changes: FolderDocuments.split(files: try files ?? Self.exampleFiles())),
+      to: "hennepin-county")
   }
 
   static func exampleFiles() throws -> [String: [UInt8]] {

@@ -15,11 +15,7 @@ import Workspace
   private func withExample(
     _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
   ) async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
-      try await body(site, ada)
-    }
+    try await HennepinSite.run { try await body($0.site, $0.ada) }
   }
 
   /// Fields with what ties them to the form of a page.

@@ -28,57 +28,64 @@ struct HennepinSite {
     _ change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite) async throws -> Void
   ) async throws {
-    var texts = try files().mapValues { String(decoding: $0, as: UTF8.self) }
+    let example = try example.get()
+    var texts = example.texts
     change(&texts)
+    guard texts != example.texts else {
+      let beginning = try await example.beginning.value
+      return try await TestSite.run(
+        secret: beginning.secret, from: beginning, logger: logger,
+        { if !takesJobs { $0.jobPlaces = 0 } }
+      ) { site in
+        try await body(
+          HennepinSite(
+            site: site, ada: beginning.owner(of: site), calculation: example.calculation.value))
+      }
+    }
     let files = texts.mapValues { Array($0.utf8) }
-    let calculation = PlanCalculation(
-      workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
-      library: StandardLibrary.factors)
+    let calculation = try calculation(of: files)
     try await TestSite.run(logger: logger, { if !takesJobs { $0.jobPlaces = 0 } }) { site in
       let ada = try await site.administrator()
-      try await site.database(create: "hennepin-county", by: ada)
-      try await site.store.commit(
-        CommitDraft(
-          id: "the-example", author: ada.principal.author, reason: "Begin with the example",
-          base: 0, changes: FolderDocuments.split(files: files)), to: "hennepin-county")
+      try await site.makeExample(files, by: ada)
       try await body(HennepinSite(site: site, ada: ada, calculation: calculation))
     }
   }
 
   /// What the example's numbers lead to.
-  static func calculated() throws -> PlanCalculation {
-    PlanCalculation(
-      workspace: try WorkspaceFolder.read(files: try files(), library: StandardLibrary.factors),
-      library: StandardLibrary.factors)
+  static func calculated() throws -> PlanCalculation { try example.get().calculation.value }
+
+  /// The example as it is: read, calculated and written once for all tests that do not change it.
+  private struct Example: Sendable {
+    let texts: [String: String]
+    let calculation: Deferred<PlanCalculation>
+    let beginning: Task<SiteBeginning, any Error>
   }
 
-  private static func files() throws -> [String: [UInt8]] {
-    let folder = PackageFolder.example
-    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    return try (names ?? []).reduce(into: [:]) { files, name in
-      let file = folder.appending(path: name)
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
-        !isFolder.boolValue
-      else { return }
-      files[name] = Array(try Data(contentsOf: file))
-    }
+  private static let example = Result {
+    let files = try TestSite.exampleFiles()
+    let workspace = try WorkspaceFolder.read(files: files, library: StandardLibrary.factors)
+    return Example(
+      texts: files.mapValues { String(decoding: $0, as: UTF8.self) },
+      calculation: Deferred {
+        PlanCalculation(workspace: workspace, library: StandardLibrary.factors)
+      },
+      beginning: Task {
+        try await SiteBeginning.made { site in
+          let ada = try await site.administrator()
+          try await site.makeExample(files, by: ada)
+          return ada
+        }
+      })
+  }
+
+  private static func calculation(of files: [String: [UInt8]]) throws -> PlanCalculation {
+    PlanCalculation(
+      workspace: try WorkspaceFolder.read(files: files, library: StandardLibrary.factors),
+      library: StandardLibrary.factors)
   }
 
   func get(_ path: String, headers: [String] = []) async throws -> Response {
     try await ada.get(Self.place + "/" + path, headers: headers)
-  }
-}
-
-extension TestSite {
-  fileprivate func database(create id: String, by owner: Browser) async throws {
-    let (principal, now) = (owner.principal, clock.now)
-    try await store.database.write { transaction in
-      try WorkspaceStore.create(
-        id, name: "Hennepin County", time: InstantText.text(now), in: transaction)
-      try AccountDirectory.makeFirstOwner(
-        of: id, by: principal, from: .machine, at: now, in: transaction)
-    }
   }
 }
 

@@ -113,9 +113,8 @@ import Workspace
     async throws
   {
     // No job is taken, so that the ones of the test stay as they are put in.
-    try await TestSite.run({ $0.jobPlaces = 0 }) { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
+    try await HennepinSite.run(takesJobs: false) { county in
+      let (site, ada) = (county.site, county.ada)
       let summary = try await summary(site)
       let searched = try await page(
         summary, ["isStable": true, "isSearched": true, "notes": [String]()], site, ada)

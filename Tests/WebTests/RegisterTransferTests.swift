@@ -17,11 +17,7 @@ import Workspace
   private func withExample(
     _ body: @Sendable @escaping (TestSite, Browser) async throws -> Void
   ) async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
-      try await body(site, ada)
-    }
+    try await HennepinSite.run { try await body($0.site, $0.ada) }
   }
 
   /// Two rows: a hazard spelt wrong, and a right one with an action.

@@ -18,9 +18,11 @@ struct TestSite: Sendable {
   let store: WorkspaceStore
   let accounts: AccountDirectory
   let clock: TestClock
-  let routes: [RouteTable.Entry]
+  private let server: SiteServer
   /// What the program would print for the person at the machine.
   let localKey: String?
+
+  var routes: [RouteTable.Entry] { server.routes.entries }
 
   /// A time in the past, so that nothing depends on today.
   static let start = Date(timeIntervalSince1970: 1_780_000_000)
@@ -28,21 +30,25 @@ struct TestSite: Sendable {
   /// - Parameters:
   ///   - address: A database that other nodes may use too; nil makes a file of the site's own.
   ///   - secret: The key that all nodes of one database share.
+  ///   - beginning: What a file of the site's own holds from the start; its secret must be this one.
   static func run<Result: Sendable>(
     at address: DatabaseAddress? = nil, secret: InstanceSecret = .make(),
-    openID: OpenIDSettings? = nil, schemas: [Schema] = [], logger: Logger = quietLogger,
+    from beginning: SiteBeginning? = nil, openID: OpenIDSettings? = nil, schemas: [Schema] = [],
+    logger: Logger = quietLogger,
     _ change: @Sendable (inout SiteServer.Settings) -> Void = { _ in },
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
     try await Turnstile.sites.pass {
       try await serve(
-        at: address, secret: secret, openID: openID, schemas: schemas, logger: logger, change, body)
+        at: address, secret: secret, from: beginning, openID: openID, schemas: schemas,
+        logger: logger, change, body)
     }
   }
 
   private static func serve<Result: Sendable>(
-    at address: DatabaseAddress?, secret: InstanceSecret, openID: OpenIDSettings?,
-    schemas: [Schema], logger: Logger, _ change: @Sendable (inout SiteServer.Settings) -> Void,
+    at address: DatabaseAddress?, secret: InstanceSecret, from beginning: SiteBeginning?,
+    openID: OpenIDSettings?, schemas: [Schema], logger: Logger,
+    _ change: @Sendable (inout SiteServer.Settings) -> Void,
     _ body: @Sendable (TestSite) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory
@@ -54,6 +60,7 @@ struct TestSite: Sendable {
     try Data("<!doctype html><title>Plan</title>".utf8).write(
       to: plan.appendingPathComponent("index.html"))
     let own = folder.appendingPathComponent("store.sqlite").path
+    try beginning?.store.write(to: URL(filePath: own))
     let database = try await (try address ?? DatabaseAddress(own)).open()
     try await database.migrate([
       WorkspaceStore.schema, AccountSchema.schema, JobBoard.schema, WebhookRegister.schema,
@@ -90,7 +97,7 @@ struct TestSite: Sendable {
     var found = ports.makeAsyncIterator()
     let port = try #require(await found.next())
     let site = TestSite(
-      port: port, store: store, accounts: accounts, clock: clock, routes: server.routes.entries,
+      port: port, store: store, accounts: accounts, clock: clock, server: server,
       localKey: server.localKey?.text)
     let result = try await body(site)
     running.cancel()

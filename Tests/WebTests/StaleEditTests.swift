@@ -14,9 +14,8 @@ import Workspace
   private func withTwo(
     _ body: @Sendable @escaping (TestSite, _ first: Browser, _ second: Browser) async throws -> Void
   ) async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
+    try await HennepinSite.run { county in
+      let (site, ada) = (county.site, county.ada)
       try await body(
         site, ada, try await site.member(.editor, of: "hennepin-county", invitedBy: ada))
     }

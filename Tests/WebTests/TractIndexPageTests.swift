@@ -24,9 +24,8 @@ import Workspace
   }
 
   @Test func `the county's tracts get the index, and the others are passed over`() async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
+    try await HennepinSite.run { county in
+      let (site, ada) = (county.site, county.ada)
       let before = try await site.community("hennepin-county")
       let sent = try await send(Self.svi, ["overlay": "svi-2022"], ada)
       let address = try #require(sent["Location"], "\(sent.body)")
@@ -49,9 +48,8 @@ import Workspace
   }
 
   @Test func `what cannot be read says what to do`() async throws {
-    try await TestSite.run { site in
-      let ada = try await site.administrator()
-      try await site.makeExample(by: ada)
+    try await HennepinSite.run { county in
+      let (site, ada) = (county.site, county.ada)
       let wrong = try await send(Self.svi, ["overlay": "svi-2022", "take": "RPL_THEMES"], ada)
       #expect(wrong.status == 400)
       #expect(wrong.body.contains("A line is not column=measure:kind"))
