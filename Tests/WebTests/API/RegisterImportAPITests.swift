@@ -46,6 +46,9 @@ import Workspace
       ]
       let dry = try await program.ask("POST", take + "?dry_run=true", said)
       #expect(dry.json["leftOut"]?.whole == 0 && dry.json["isDryRun"]?.truth == true)
+      let refused = try await program.ask("POST", take, ["startYear": 2029])
+      #expect(refused.status == 422)
+      #expect(refused.json["findings"]?.items?.isEmpty == false)
       #expect(try await site.store.head(of: "hennepin-county") == head)
       let taken = try await program.ask("POST", take + "?base=\(head)", said, key: "review-of-may")
       #expect(taken.json["revision"]?.whole == head + 1, "\(taken.json)")
@@ -58,6 +61,18 @@ import Workspace
       let action = try #require(after.actions.first { $0.title == "Cooled bus stops" })
       #expect(action.startYear == 2029)
       #expect(after.goals.contains { $0.title == "Nobody waits in the heat" })
+    }
+  }
+
+  @Test func `rows that are right are taken alone where that is asked for`() async throws {
+    try await APIProgram.run { county, program in
+      let sent = try await send(Self.review, program)
+      let take = Self.files + "/\(try #require(sent.json["id"]?.text))/import"
+      let taken = try await program.ask("POST", take + "?partial=true", [:])
+      #expect(taken.status == 200 && taken.json["leftOut"]?.whole == 1, "\(taken.json)")
+      let after = try await county.site.community("hennepin-county")
+      #expect(after.actions.contains { $0.title == "Cooled bus stops" })
+      #expect(!after.hazards.contains { $0.type == "flash-flooding" })
     }
   }
 

@@ -127,11 +127,14 @@ struct RegisterImportAPI: APIGroup {
     id: "importRegister", method: .post, path: path + "/{upload}/import", tag: .hazards,
     summary: "Take a risk register that was sent",
     details:
-      "As one change, of files that you have sent. Rows with an error are left out and counted; a file of which nothing can be taken is refused with its findings. Look first with `dry_run=true`, say what unknown words mean, and take it with the same body.",
+      "As one change, of files that you have sent. A file with errors is refused with its findings, unless `partial=true`: then rows with an error are left out and counted. Look first with `dry_run=true`, say what unknown words mean, and take it with the same body.",
     access: .workspace(.editDocument),
     query: [
       .query("dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true"),
-      .base,
+      .query(
+        "partial",
+        .truth("Whether to take the rows that are right, although others are wrong.")
+          .falling(backTo: false)), .base,
     ],
     body: .json(
       .object([
@@ -211,7 +214,8 @@ struct RegisterImportAPI: APIGroup {
     let choice = try Self.asked(call, try open.community.taxonomy())
     let look = try await RegisterLook.at(sent, choice, open, visit)
     if call.truth("dry_run") { return .json(Self.look.json(Look(look: look, base: open.revision))) }
-    guard look.preview != nil || !look.register.hasErrors else { throw Self.nothingTaken(look) }
+    let isTakable = call.truth("partial") && look.preview != nil
+    guard isTakable || !look.register.hasErrors else { throw Self.nothingTaken(look) }
     let commit = try await call.take(look.preview, base: open.revision)
     if let commit {
       try await uploads.remove(sent.id)
@@ -222,7 +226,7 @@ struct RegisterImportAPI: APIGroup {
         Look(look: look, base: open.revision, revision: commit?.revision, isDryRun: false)))
   }
 
-  /// Nothing of a file can be taken, and what is wrong with it.
+  /// Nothing of a file is taken, and what is wrong with it.
   private static func nothingTaken(_ look: RegisterLook) -> APIProblem {
     let findings = findings(of: look)
     return .notTaken(

@@ -1,11 +1,8 @@
 import Accounts
-import Forecast
 import Hummingbird
 import Inventory
 import Plan
 import Quantities
-import Store
-import Workspace
 
 /// Several years of a community's inventory in one table, and those of another community beside them.
 struct SideBySidePages: PageGroup {
