@@ -192,6 +192,40 @@ def imports(report, client):
                  stranger.json["errors"][0]["pointer"] == "#/0/colour", stranger.body[:300])
 
 
+def register(report, client):
+    """The former tool's register is looked at, then taken; what it changed goes and comes back."""
+    text = "Hazard,Community System,Risk Impact Magnitude,Action Name\nHeat waves,Public health,High,Shade of the check\n"
+    sent = client.ask("POST", f"{TOWN}/risk-register/files?name=review.csv", text.encode(), kind="text/csv")
+    report.check("a register is looked at", sent.status == 201 and sent.json["look"]["isDryRun"], sent.body[:500])
+    path = f"{TOWN}/risk-register/files/{sent.json['id']}/import"
+    taken = client.ask("POST", path, {"startYear": 2030, "preset": "keep"}, Idempotency_Key="register-0001-abcdef")
+    report.check("and taken as one change", taken.status == 200 and taken.json["revision"], taken.body[:500])
+    again = client.ask("POST", path, {"startYear": 2030, "preset": "keep"}, Idempotency_Key="register-0001-abcdef")
+    report.check("once", again.headers["Idempotency-Replayed"] == "true", again.body[:500])
+    rows = client.ask("GET", f"{TOWN}/tables/actions.csv/rows?title=Shade%20of%20the%20check").json["items"]
+    report.check("with its action", len(rows) == 1 and rows[0]["cells"]["start_year"] == "2030", str(rows)[:500])
+    row = f"{TOWN}/tables/actions.csv/rows/{rows[0]['key']}"
+    client.ask("DELETE", row, If_Match=rows[0]["etag"])
+    document = {"document": f"actions.csv#{rows[0]['key']}"}
+    back = client.ask("POST", f"{TOWN}/restore", document)
+    report.check("what was removed comes back", back.status == 201, back.body[:500])
+    report.check("as it was", client.ask("GET", row).json["cells"] == rows[0]["cells"])
+    there = client.ask("POST", f"{TOWN}/restore", document)
+    report.check("and not twice", there.status == 409, there.body[:500])
+
+
+def hazard_scores(report, client):
+    hazard = client.ask("GET", f"{TOWN}/tables/hazards.csv/rows?limit=1").json["items"][0]["key"]
+    path = f"{TOWN}/hazards/{hazard}/scores/Works"
+    card = client.ask("GET", path)
+    blind = client.ask("PUT", path, {"probability": 4})
+    report.check("a view of a hazard needs what was seen", blind.status == 428, str(blind.status))
+    saved = client.ask("PUT", path, {"probability": 4, "frequency": "increasing"}, If_Match=card.headers["ETag"])
+    report.check("a view of a hazard is entered", saved.status == 200 and saved.json["probability"] == 4, saved.body[:500])
+    listed = client.ask("GET", f"{TOWN}/hazard-agreement").json["items"]
+    report.check("and listed", any(item["hazard"] == hazard for item in listed), str(listed)[:500])
+
+
 def results(report, client):
     inventory = client.ask("GET", TOWN + "/inventory").json
     year = inventory["years"][-1]
@@ -313,6 +347,8 @@ def main():
         keys(report, here, there)
         at_once(report, here, there)
         imports(report, here)
+        register(report, here)
+        hazard_scores(report, here)
         results(report, there)
         plan(report, here)
         reverts(report, here)

@@ -160,6 +160,33 @@ import Workspace
     }
   }
 
+  @Test func `a program holds the inventory against an archive that it sends`() async throws {
+    try await withChange { change in
+      let program = try await APIProgram(of: change.county.ada)
+      let store = change.county.site.store
+      let then = try await store.snapshot(of: "hennepin-county", at: 1)
+      let archive = try ZIPWriter.archive(
+        of: FolderDocuments.join(then.documents), folder: "as-it-was", time: TestSite.start)
+      let path = "/inventory-recalculation"
+      let sent = try await program.send(
+        "POST", path + "/files?name=as-it-was.zip", archive, type: "application/zip")
+      let id = try #require(sent.json["id"]?.text, "\(sent.json)")
+      let byFile = try await program.ask("GET", path + "?file=\(id)")
+      let byRevision = try await program.ask("GET", path + "?from=1")
+      #expect(byFile.status == 200, "\(byFile.json)")
+      #expect(byFile.json["file"]?.text == id && byFile.json["from"] == .null)
+      #expect(byFile.json["years"] == byRevision.json["years"])
+      #expect(byFile.json["records"] == byRevision.json["records"])
+      #expect(try await program.ask("GET", path + "?from=1&file=\(id)").status == 422)
+      #expect(try await program.ask("GET", path).status == 422)
+      #expect(try await program.ask("GET", path + "?file=another").status == 422)
+      let notes = try await program.send(
+        "POST", path + "/files?name=notes.txt", archive, type: "application/zip")
+      #expect(notes.status == 422)
+      #expect(try await store.workspace("hennepin-county").head == 2)
+    }
+  }
+
   @Test func `an archive of the folder as it was is compared, and nothing of it is taken`()
     async throws
   {

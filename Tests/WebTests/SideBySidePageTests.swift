@@ -119,6 +119,34 @@ import Workspace
     }
   }
 
+  @Test func `a program gets the columns of the page`() async throws {
+    try await withPair { pair in
+      let program = try await APIProgram(of: pair.county.ada, [.read])
+      let own = pair.county.calculation
+      let theirs = EmissionsInventory(pair.town.inventory, potentials: own.inventory.potentials)
+      let path = "/inventory-side-by-side?years=2021"
+      let answer = try await program.ask("GET", path + "&with=green-town")
+      let columns = answer.json["columns"]?.items ?? []
+      #expect(columns.map { $0["workspace"]?.text } == ["hennepin-county", "green-town"])
+      let totals = columns.compactMap { $0["tonnesCO2e"]?.double }
+      try #require(totals.count == 2)
+      #expect(abs(totals[0] - own.inventory.total(2021)) < 1e-6)
+      #expect(abs(totals[1] - theirs.total(2021)) < 1e-6)
+      let share = columns[1]["tonnesPerResident"]?.double ?? 0
+      #expect(abs(share - theirs.total(2021) / 8_000) < 1e-9)
+      for column in columns {
+        let sectors = column["sectors"]?.items?.compactMap { $0["tonnesCO2e"]?.double } ?? []
+        #expect(abs(sectors.reduce(0, +) - (column["tonnesCO2e"]?.double ?? 0)) < 1e-6)
+      }
+      #expect(try await program.ask("GET", path).json["columns"]?.items?.count == 1)
+      #expect(try await program.ask("GET", path + "&with=nowhere").status == 422)
+      // A token for one workspace reads no other one beside it.
+      let limited = try await APIProgram(
+        of: pair.county.ada, [.read], workspaces: ["hennepin-county"])
+      #expect(try await limited.ask("GET", path + "&with=green-town").status == 422)
+    }
+  }
+
   @Test func `an account that the other town does not keep is not filled with another`()
     async throws
   {

@@ -24,6 +24,16 @@ import Testing
       .map { String(decoding: $0.body, as: UTF8.self) }
   }
 
+  @Test func `lists of workspaces tell times by the clocks of each`() async throws {
+    try await HennepinSite.run { county in
+      let inside = try #require(
+        try await county.get("history").body.firstMatch(of: /<time[^>]*>[^<]* C[SD]T<\/time>/))
+      for page in ["/workspaces", "/administration/workspaces"] {
+        #expect(try await county.ada.get(page).body.contains(inside.0), "\(page)")
+      }
+    }
+  }
+
   @Test func `a row is a form made from the header, and only what changed is written`() async throws
   {
     try await withTown { site, ada in

@@ -53,15 +53,28 @@ public struct WorkspaceStore: Sendable {
   ) async throws -> (summary: Summary, body: [UInt8]?) {
     try await database.read { transaction in
       let row = try transaction.first(
-        """
-        SELECT \(Head.columns), (SELECT body FROM document
-          WHERE document.workspace = workspace.number AND file = $2 AND row_key = '')
-        FROM workspace WHERE id = $1
-        """, [.text(id), .text(file)])
+        "\(Self.withFile) WHERE id = $2", [.text(file), .text(id)])
       guard let row else { throw StoreError.noWorkspace(id) }
       return (try Head(row).summary, try row.optionalBytes(Head.columnCount))
     }
   }
+
+  /// All workspaces by id, each with what one of its files says now, in one statement; nil bytes where the file is not
+  /// there.
+  public func workspaces(with file: String) async throws -> [(summary: Summary, body: [UInt8]?)] {
+    try await database.read { transaction in
+      try transaction.rows("\(Self.withFile) ORDER BY id", [.text(file)]).map { row in
+        (try Head(row).summary, try row.optionalBytes(Head.columnCount))
+      }
+    }
+  }
+
+  /// Workspaces, each with the file that is named by the first value.
+  private static let withFile = """
+    SELECT \(Head.columns), (SELECT body FROM document
+      WHERE document.workspace = workspace.number AND file = $1 AND row_key = '')
+    FROM workspace
+    """
 
   /// Makes an empty workspace; its first commit fills it.
   ///

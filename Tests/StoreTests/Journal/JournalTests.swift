@@ -58,6 +58,11 @@ import Testing
       await #expect(throws: StoreError.self) {
         try await store.workspace("nowhere", with: "plan/a.md")
       }
+      try await store.create("bare-county", name: "Bare")
+      let all = try await store.workspaces(with: "plan/a.md")
+      #expect(all.map(\.summary) == (try await store.workspaces()))
+      #expect(all.first { $0.summary.id == "moss-county" }?.body == found.body)
+      #expect(all.contains { $0.summary.id == "bare-county" && $0.body == nil })
     }
   }
 

@@ -9,34 +9,12 @@ import Testing
 @Suite struct AdministrationAPITests {
   private func withToken(
     _ scopes: Set<TokenScope>,
-    _ body: @Sendable @escaping (TestSite, Browser, AdminProgram) async throws -> Void
+    _ body: @Sendable @escaping (TestSite, Browser, APIProgram) async throws -> Void
   ) async throws {
     try await TestSite.run { site in
       let ada = try await site.administrator()
       try await site.makeWorkspace(by: ada)
-      let token = try await site.accounts.makeToken(
-        named: "script", scopes: scopes, lifetime: 3600, by: ada.principal, from: .machine)
-      try await body(site, ada, AdminProgram(site: site, token: token.text))
-    }
-  }
-
-  struct AdminProgram {
-    let site: TestSite
-    let token: String
-
-    func ask(
-      _ method: String, _ path: String, _ body: JSONValue? = nil, seen tag: String? = nil
-    ) async throws -> (status: Int, tag: String?, json: JSONValue) {
-      let headers =
-        ["Authorization: Bearer \(token)"] + (tag.map { ["If-Match: \($0)"] } ?? [])
-        + (body == nil ? [] : ["Content-Type: application/json"])
-      let response = try await Browser(site: site).send(
-        method, path, headers: headers, body: body.map { JSONPrinter.text($0) })
-      let json =
-        response.body.isEmpty ? JSONValue.null : try JSONReader.value(of: Array(response.body.utf8))
-      let flaws = DeclaredAnswer.flaws(method, path, response.status, json)
-      #expect(flaws.isEmpty, "\(method) \(path): \(flaws.prefix(3))")
-      return (response.status, response["ETag"], json)
+      try await body(site, ada, try await APIProgram(of: ada, scopes))
     }
   }
 

@@ -46,7 +46,10 @@ enum APIPathParts {
     .path(
       "approval", .text("The id of the approval.", least: 1, most: 100), example: "a-1a2b3c4d5e6f"),
     .path(
-      "hazard", .text("The id of the hazard in the taxonomy.", least: 1, most: 100),
+      "hazard",
+      .text(
+        "The id of the hazard: in screening that of the taxonomy, else that of the plan's own row.",
+        least: 1, most: 100),
       example: "extreme-hot-days"),
     .path("risk", .text("The id of the risk.", least: 1, most: 100), example: "heat-people"),
     .path(

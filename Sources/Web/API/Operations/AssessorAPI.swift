@@ -195,12 +195,7 @@ struct AssessorAPI: APIGroup {
     let open = try await call.opened()
     let risk = try await found(call, open.community)
     try call.check(Self.shape, risk)
-    let why = call.words("why")
-    guard !why.isEmpty else {
-      let message = call.visit.words(AssessorText.self).needsReason
-      throw APIProblem.notTaken(
-        message, flaws: [APIFlaw(place: .body("/why"), message: message)])
-    }
+    let why = try call.settlingReason()
     let settled = SettledScores(
       risk: risk.risk.id, scores: Self.given(call), reason: why, by: call.visit.author.name,
       day: call.visit.day)
@@ -211,35 +206,23 @@ struct AssessorAPI: APIGroup {
 
   // Score cards
 
-  private func ownRow(
-    _ call: APICall, _ workspace: CommunityWorkspace
-  ) async throws -> (own: OwnAssessor, risk: Risk, row: AssessorScore?) {
+  private typealias Card = (owner: ScoreCardOwner, risk: Risk, row: AssessorScore?)
+
+  private func card(
+    of owner: ScoreCardOwner, _ call: APICall, _ workspace: CommunityWorkspace
+  ) throws -> Card {
     let risk = try call.visit.risk(of: workspace)
-    guard let own = try await call.visit.ownAssessor(in: workspace) else {
-      throw APIProblem(
-        .forbidden, .plain,
-        "Whoever has no account has no scores of their own here; enter them under a name.")
-    }
-    return (
-      own, risk, workspace.assessorScores.first { $0.risk == risk.id && own.owns($0) }
-    )
+    let rows = workspace.assessorScores
+    return (owner, risk, rows.first { $0.risk == risk.id && owner.owns($0) })
   }
 
-  private func enteredRow(
-    _ call: APICall, _ workspace: CommunityWorkspace
-  ) throws -> (name: String, risk: Risk, row: AssessorScore?) {
-    try call.visit.mustSettle(WorkspaceTables.risks.file)
-    let risk = try call.visit.risk(of: workspace)
-    let name = try call.part("assessor").trimmed
-    guard !name.isEmpty else {
-      throw APIProblem.notTaken(call.visit.words(AssessorText.self).noName)
-    }
-    return (
-      name, risk,
-      workspace.assessorScores.first {
-        $0.risk == risk.id && $0.account.isEmpty && $0.assessor == name
-      }
-    )
+  private func ownCard(_ call: APICall, _ workspace: CommunityWorkspace) async throws -> Card {
+    try card(of: try await call.ownCard(in: workspace), call, workspace)
+  }
+
+  private func enteredCard(_ call: APICall, _ workspace: CommunityWorkspace) throws -> Card {
+    try card(
+      of: try call.enteredCard(settling: WorkspaceTables.risks.file), call, workspace)
   }
 
   private static func values(_ call: APICall) throws -> [String: String] {
@@ -254,36 +237,28 @@ struct AssessorAPI: APIGroup {
   }
 
   @Sendable private func own(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try await ownRow(call, try await call.opened().community).row))
+    .json(Self.card.json(try await ownCard(call, try await call.opened().community).row))
   }
 
   @Sendable private func saveOwn(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let found = try await ownRow(call, open.community)
-    try call.check(Self.card, found.row)
-    let edit = ScoreEdit(
-      workspace: open.community, subject: .risk(found.risk.id), values: try Self.values(call),
-      who: ["assessor": found.own.name, "account": found.own.account], known: found.row?.id,
-      mayAddColumns: call.visit.mayAddColumns(to: WorkspaceTables.scores.file), day: call.visit.day)
-    let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
-    let now = try await call.workspace(after: commit, else: open)
-    return APIAnswer.json(Self.card.json(try await ownRow(call, now).row)).tagged
+    return try await save(try await ownCard(call, open.community), call, open)
   }
 
   @Sendable private func entered(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try enteredRow(call, try await call.opened().community).row))
+    .json(Self.card.json(try enteredCard(call, try await call.opened().community).row))
   }
 
   @Sendable private func enter(_ call: APICall) async throws -> APIAnswer {
     let open = try await call.opened()
-    let found = try enteredRow(call, open.community)
-    try call.check(Self.card, found.row)
-    let edit = ScoreEdit(
-      workspace: open.community, subject: .risk(found.risk.id), values: try Self.values(call),
-      who: ["assessor": found.name], known: found.row?.id,
-      mayAddColumns: call.visit.mayAddColumns(to: WorkspaceTables.scores.file), day: call.visit.day)
-    let commit = try await call.edit(base: open.revision) { edit.apply(to: &$0) }
-    let now = try await call.workspace(after: commit, else: open)
-    return APIAnswer.json(Self.card.json(try enteredRow(call, now).row)).tagged
+    return try await save(try enteredCard(call, open.community), call, open)
+  }
+
+  private func save(_ card: Card, _ call: APICall, _ open: OpenWorkspace) async throws -> APIAnswer
+  {
+    try call.check(Self.card, card.row)
+    let now = try await call.keep(
+      try Self.values(call), of: .risk(card.risk.id), as: card.owner, over: card.row?.id, in: open)
+    return APIAnswer.json(Self.card.json(try self.card(of: card.owner, call, now).row)).tagged
   }
 }

@@ -10,6 +10,7 @@ struct HistoryAPI: APIGroup {
       APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.undo, undo),
       APIRoute(Self.revert, revert), APIRoute(Self.differences, differences),
       APIRoute(Self.milestones, milestones), APIRoute(Self.name, name),
+      APIRoute(Self.restore, restore),
     ]
   }
 
@@ -63,6 +64,21 @@ struct HistoryAPI: APIGroup {
         reason,
       ])), successes: [made], refusals: [.notFound], keepsAnswer: true,
     example: ["revision": 12, "base": 15, "reason": "Back to the state before the import"])
+
+  static let restore = APIOperation(
+    id: "restoreDocument", method: .post, path: "/api/v1/workspaces/{workspace}/restore",
+    tag: .history, summary: "Bring a removed record back, with what went with it",
+    details:
+      "As a new commit: the record as it was when it was removed, and what named it and was removed or changed with it. Parts that were changed again since stay as they are; `getCommit` says what came back.",
+    access: .workspace(.editDocument),
+    body: .json(
+      .object([
+        .must(
+          "document",
+          .text("Such as `actions.csv#b1` or `plan/03-inventory.md`.", least: 1, most: 400)),
+        reason,
+      ])), successes: [made], refusals: [.notFound], keepsAnswer: true,
+    example: ["document": "inventory.csv#el-res-2021", "reason": "It was ours after all"])
 
   static let differences = APIOperation(
     id: "listDifferences", method: .get, path: "/api/v1/workspaces/{workspace}/differences",
@@ -142,6 +158,27 @@ struct HistoryAPI: APIGroup {
     }
     try await call.visit.note(.workspaceReverted, "to revision \(revision)")
     return answer
+  }
+
+  @Sendable private func restore(_ call: APICall) async throws -> APIAnswer {
+    let (site, place) = (call.site, try call.visit.workspace())
+    let name = DocumentName(call.words("document"))
+    // It is back already where the answer to the first request was lost.
+    if let id = call.commitID, let made = try await site.store.commit(withID: id, of: place.id),
+      made.author.id == call.visit.author.id
+    {
+      let changed = try await site.store.changes(at: made.revision, of: place.id)
+      guard changed.contains(where: { $0.name == name }) else { throw APIProblem.keyReused }
+      return Self.answer(made, in: place.id)
+    }
+    let now = try await site.cache.snapshot(place.id)
+    guard let loss = try await RecordLoss.find(name, call.visit) else {
+      guard now.documents.contains(where: { $0.name == name }) else { throw Visit.nothingHere }
+      throw APIProblem(.conflict, .plain, "“\(name)” is there; nothing has to come back.")
+    }
+    let usual = call.visit.words(RemovedRecordText.self).reason(name.row ?? name.file)
+    let commit = try await call.commit(loss.changes(into: now), base: now.revision, usual: usual)
+    return Self.answer(commit, in: place.id)
   }
 
   private func made(

@@ -37,7 +37,7 @@ struct InventoryAPI: APIGroup {
       .parts("knownPotentials", InventoryShapes.potentials, "What can be asked for.") { $0.known },
     ])
 
-  private static let accounting: [APIParameter] = [
+  static let accounting: [APIParameter] = [
     .query(
       "account",
       .choice(Account.allCases.map(\.rawValue), "The set of books.")

@@ -11,7 +11,9 @@ import Workspace
 
 /// The inventory held against an earlier state of it, and the log of recalculations.
 struct RecalculationAPI: APIGroup {
-  var routes: [APIRoute] { [APIRoute(Self.show, show), APIRoute(Self.log, log)] }
+  var routes: [APIRoute] {
+    [APIRoute(Self.show, show), APIRoute(Self.log, log), APIRoute(Self.send, send)]
+  }
 
   private static let path = "/api/v1/workspaces/{workspace}/inventory-recalculation"
   private static let changes = RecalculationLogEntry.Change.allCases.map(\.rawValue)
@@ -86,7 +88,8 @@ struct RecalculationAPI: APIGroup {
   private static let answer = APISchema.object(
     [
       .must("revision", .whole(nil, "The state that is compared.")),
-      .must("from", .whole(nil, "The earlier state.")),
+      .must("from", .whole(nil, "The earlier state; null for that of a file.").orNull),
+      .must("file", .text("The id of the file of the earlier state; null for a revision.").orNull),
       .must("thresholdPercent", .number("The policy of the community.")),
       .must("baseYear", .whole(nil, "What targets count from.")),
       .must("years", .list(year.schema)), .must("targets", .list(target.schema)),
@@ -97,7 +100,9 @@ struct RecalculationAPI: APIGroup {
     ], name: "Recalculation", "The inventory against an earlier state of it.")
 
   private static let from = APISchema.whole(
-    1...APIParameter.revisionRange.upperBound, "The earlier state, by its revision.")
+    1...APIParameter.revisionRange.upperBound, "The earlier state, by its revision; or `file`.")
+  private static let file = APISchema.text(
+    "The earlier state, by the id of a file that you have sent; or `from`.", least: 1, most: 100)
 
   // Operations
 
@@ -105,9 +110,9 @@ struct RecalculationAPI: APIGroup {
     id: "getRecalculation", method: .get, path: path, tag: .results,
     summary: "Hold the inventory against an earlier state of it",
     details:
-      "Which years and records moved, by what, and which years the policy of the community asks to recalculate. `listPublications` and `listMilestones` name revisions.",
+      "Which years and records moved, by what, and which years the policy of the community asks to recalculate. `listPublications` and `listMilestones` name revisions; `sendEarlierState` takes a file in place of one.",
     access: .workspace(.readHistory),
-    query: [.query("from", from, isRequired: true, example: "1"), .revision]
+    query: [.query("from", from, example: "1"), .query("file", file), .revision]
       + APIParameter.paging(.pinned), successes: [.json(answer, "What moved.")],
     refusals: [.conflict, .unprocessableContent])
 
@@ -119,7 +124,7 @@ struct RecalculationAPI: APIGroup {
     access: .workspace(.editDocument),
     body: .json(
       .object([
-        .must("from", from),
+        .may("from", from), .may("file", file),
         .may(
           "base",
           .whole(
@@ -143,26 +148,80 @@ struct RecalculationAPI: APIGroup {
       "why": "The EPA corrected them",
     ])
 
+  private static let received = APIShape<String>(
+    "EarlierStateFile", "A file that tells how the inventory was.",
+    [.text("id", "Its id, for `file` of the comparison.") { $0 }])
+
+  static let send = APIOperation(
+    id: "sendEarlierState", method: .post, path: path + "/files", tag: .results,
+    summary: "Send a file that tells how the inventory was",
+    details:
+      "A folder as a ZIP archive, or a filled template of the inventory. Nothing of it is taken. It is kept for a day, or until you send another.",
+    access: .workspace(.editDocument),
+    query: [
+      .query(
+        "name",
+        .text("The file's name, which ends in .zip, .xlsx or .xlsm.", least: 5, most: 200),
+        isRequired: true, example: "inventory-2023.zip")
+    ],
+    body: .content(
+      [
+        "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream",
+      ].map { APIOperation.Body.Content(type: $0, schema: .anything) },
+      limit: ImportPages.uploadLimit),
+    successes: [.json(received.schema, "Where it is.", status: .created)])
+
+  @Sendable private func send(_ call: APICall) async throws -> APIAnswer {
+    let name = try call.part("name")
+    guard EarlierFile.mayBe(name) else {
+      let message = RecalculationText.english.noFile
+      throw APIProblem.notTaken(
+        message, flaws: [APIFlaw(place: .parameter("name"), message: message)])
+    }
+    let id = try await call.keep(named: name, as: .earlierState)
+    return .json(Self.received.json(id), status: .created)
+  }
+
+  /// The state that is asked for, by one of its two names.
+  private static func state(_ call: APICall, from: Int?, file: String?) async throws -> EarlierState
+  {
+    switch (from, file) {
+    case (let revision?, nil):
+      let head = try call.visit.workspace().summary.head
+      guard revision <= head else { throw APIProblem.notTaken("The last revision is \(head).") }
+      return .revision(revision)
+    case (nil, let id?):
+      guard let found = try await StagedUploads(.earlierState, call.visit).find(id) else {
+        throw APIProblem.notTaken(RecalculationText.english.gone)
+      }
+      return .file(found)
+    default:
+      throw APIProblem.notTaken("Name the earlier state: by `from` or by `file`, not by both.")
+    }
+  }
+
   private static func recalculation(
-    _ call: APICall, from revision: Int, _ now: PlanCalculation
+    _ call: APICall, of state: EarlierState, _ now: PlanCalculation
   ) async throws -> Recalculation {
-    let place = try call.visit.workspace()
-    guard revision <= place.summary.head else {
-      throw APIProblem.notTaken("The last revision is \(place.summary.head).")
+    let earlier: PlanCalculation
+    do {
+      guard let found = try await call.visit.calculation(of: state, within: 30) else {
+        throw APIProblem.stillBeingMade("The file is being calculated.")
+      }
+      earlier = found
+    } catch let refusal as EarlierFileRefusal {
+      throw APIProblem.notTaken(refusal.message)
     }
-    let earlier = try await call.site.calculations.calculation(
-      of: place.id, at: revision, head: place.summary.head)
-    let found = try await onOwnThread {
-      Recalculation(.revision(revision), earlier: earlier, now: now)
-    }
+    let found = try await onOwnThread { Recalculation(state, earlier: earlier, now: now) }
     guard let found else { throw APIProblem.notTaken(RecalculationText.english.noBase) }
     return found
   }
 
   @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
     let calculated = try await call.calculated()
-    let from = call.whole("from") ?? 1
-    let found = try await Self.recalculation(call, from: from, calculated.calculation)
+    let state = try await Self.state(call, from: call.whole("from"), file: call.text("file"))
+    let found = try await Self.recalculation(call, of: state, calculated.calculation)
     let comparison = found.comparison
     let page = call.page(of: found.records, at: calculated.revision)
     let years = comparison.years.map {
@@ -170,7 +229,8 @@ struct RecalculationAPI: APIGroup {
         year: $0, isToRecalculate: found.years.contains($0.year), logged: found.logged($0))
     }
     return .json([
-      "revision": .whole(calculated.revision), "from": .whole(from),
+      "revision": .whole(calculated.revision), "from": .maybe(call.whole("from")),
+      "file": .maybe(call.text("file")),
       "thresholdPercent": .number(comparison.policy.thresholdPercent),
       "baseYear": .whole(comparison.policy.baseYear),
       "years": .list(years.map(Self.year.json)),
@@ -184,8 +244,9 @@ struct RecalculationAPI: APIGroup {
   @Sendable private func log(_ call: APICall) async throws -> APIAnswer {
     let visit = call.visit
     let place = try visit.workspace()
-    let found = try await Self.recalculation(
-      call, from: call.body["from"]?.whole ?? 1, try await visit.calculation())
+    let state = try await Self.state(
+      call, from: call.body["from"]?.whole, file: call.body["file"]?.text)
+    let found = try await Self.recalculation(call, of: state, try await visit.calculation())
     let change = call.body["change"]?.text.flatMap(RecalculationLogEntry.Change.init(rawValue:))
     let (what, why) = (call.words("what"), call.words("why"))
     guard !what.isEmpty else { throw APIProblem.notTaken(RecalculationText.english.sayWhat) }

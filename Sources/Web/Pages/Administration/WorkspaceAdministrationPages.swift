@@ -19,12 +19,12 @@ struct WorkspaceAdministrationPages: PageGroup {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let text = visit.words(WorkspaceAdministrationText.self)
     let owners = try await visit.site.accounts.owners(by: visit.principal)
-    let all = try await visit.site.store.workspaces()
-    func isOwned(_ summary: WorkspaceStore.Summary) -> Bool {
-      owners[summary.id]?.contains(where: \.isOpen) ?? false
+    let all = try await ListedWorkspace.all(visit)
+    func isOwned(_ listed: ListedWorkspace) -> Bool {
+      owners[listed.summary.id]?.contains(where: \.isOpen) ?? false
     }
     let rows = (all.filter { !isOwned($0) } + all.filter(isOwned)).map {
-      row($0, owners[$0.id] ?? [], visit)
+      row($0, owners[$0.summary.id] ?? [], visit)
     }
     let main: HTML = """
       <div class="stack">
@@ -44,8 +44,9 @@ struct WorkspaceAdministrationPages: PageGroup {
   }
 
   private func row(
-    _ summary: WorkspaceStore.Summary, _ owners: [WorkspaceOwner], _ visit: Visit
+    _ listed: ListedWorkspace, _ owners: [WorkspaceOwner], _ visit: Visit
   ) -> ListRow {
+    let summary = listed.summary
     let text = visit.words(WorkspaceAdministrationText.self)
     let list = visit.words(WorkspaceListText.self)
     let names = owners.map { owner -> HTML in
@@ -62,7 +63,7 @@ struct WorkspaceAdministrationPages: PageGroup {
         """,
       detail: """
         \(names.isEmpty ? HTML.empty : "\(text.owners)\(names.joined(by: ", ")) · ")\
-        \(summary.head == 0 ? HTML(list.empty) : "\(list.lastChange)\(visit.instants.html(summary.headTime))")
+        \(summary.head == 0 ? HTML(list.empty) : "\(list.lastChange)\(listed.changed)")
         """,
       actions: isOwn
         ? "<a href=\"\(SitePath.workspace(summary.id))\">\(text.enter)</a> <span class=\"tag\">\(text.own)</span>"

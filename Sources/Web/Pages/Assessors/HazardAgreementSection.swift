@@ -7,64 +7,52 @@ import Workspace
 struct HazardAgreementSection {
   let visit: Visit
   let workspace: CommunityWorkspace
-  let hazard: Hazard
-  let fields: [OutlookAgreement]
-  /// The visitor; nil without an account.
-  let assessor: OwnAssessor?
+  let item: HazardAgreements.Item
 
+  private var hazard: Hazard { item.hazard }
   private var text: AssessorText { visit.words(AssessorText.self) }
   private var words: OutlookWords { OutlookWords(visit) }
   private var path: String {
     visit.place?.path("\(HazardOutlookPages.path)/\(SitePath.encoded(hazard.id))") ?? ""
   }
   private var rows: [HazardScore] { workspace.hazardScores.filter { $0.hazard == hazard.id } }
-  private var isShown: Bool { visit.maySeeScores(ofHazard: hazard.id, in: workspace, as: assessor) }
 
-  /// One for each hazard that somebody has judged: the widest apart first, then those that are hidden; else in the order of
-  /// the plan.
+  /// One for each hazard that somebody has judged, in the order of `HazardAgreements`.
   static func all(
     _ visit: Visit, _ workspace: CommunityWorkspace, as assessor: OwnAssessor?
   ) -> [HazardAgreementSection] {
-    let all = OutlookAgreement.all(workspace.hazardScores, hazards: workspace.hazards).map {
-      HazardAgreementSection(
-        visit: visit, workspace: workspace, hazard: $0.hazard, fields: $0.fields,
-        assessor: assessor)
+    HazardAgreements(workspace, for: visit, as: assessor).items.map {
+      HazardAgreementSection(visit: visit, workspace: workspace, item: $0)
     }
-    return all.enumerated().sorted {
-      (-$0.element.widest, $0.offset) < (-$1.element.widest, $1.offset)
-    }.map(\.element)
   }
-
-  /// The most steps that answers to one field are apart; −1 where fewer than two are sure, −2 for what is hidden, so that
-  /// its place tells nothing.
-  private var widest: Int { isShown ? fields.compactMap(\.spread).max() ?? -1 : -2 }
 
   /// A risk may have the id of a hazard.
   static func anchor(_ hazard: Hazard) -> String { "hazard-\(hazard.id)" }
 
   /// False for what is hidden too, of which nobody tells whether it is far apart.
-  var showsDisagreement: Bool { isShown && fields.contains { $0.standing == .disagreed } }
+  var showsDisagreement: Bool {
+    item.fields?.contains { $0.standing == .disagreed } == true
+  }
 
   var html: HTML {
     let anchor = Self.anchor(hazard)
     return """
       <section class="panel stack" id="\(anchor)" aria-labelledby="title-\(anchor)">
       <h2 id="title-\(anchor)">\(text.hazardItself(hazard.name))</h2>
-      \(isShown ? shown : hidden)
+      \(item.fields.map(shown) ?? hidden)
       </section>
       """
   }
 
   private var hidden: HTML {
-    let count = Set(rows.map(\.identity)).count
     let link: HTML =
       visit.mayAdd && visit.isPerson
       ? "<p><a class=\"button button--plain\" href=\"\(path)/my-score\">\(text.scoreFirst)<span class=\"hidden\">: \(hazard.name)</span></a></p>"
       : "<p class=\"soft\">\(text.noRight)</p>"
-    return "<p>\(text.hiddenTitle(count))</p>\n\(link)"
+    return "<p>\(text.hiddenTitle(item.assessorCount))</p>\n\(link)"
   }
 
-  private var shown: HTML {
+  private func shown(_ fields: [OutlookAgreement]) -> HTML {
     let table = fields.map { field -> [HTML] in
       let listed = field.answers.map { "\($0.assessor): \(words.word($0.word, of: field.field))" }
       let tone: HTML =
@@ -82,7 +70,7 @@ struct HazardAgreementSection {
     return """
       \(DataTable(caption: "\(text.title): \(hazard.name)", hidesCaption: true, columns: [text.axis, text.answers, text.standing, text.proposal, text.inPlan], rows: table).html)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
-      \(visit.maySettle(WorkspaceTables.hazards.file) ? settling : .empty)
+      \(visit.maySettle(WorkspaceTables.hazards.file) ? settling(fields) : .empty)
       """
   }
 
@@ -92,7 +80,7 @@ struct HazardAgreementSection {
       ? text.oneStep : text.standings[field.standing] ?? ""
   }
 
-  private var settling: HTML {
+  private func settling(_ fields: [OutlookAgreement]) -> HTML {
     let form = HazardSettleForm(
       visit: visit, hazard: hazard,
       chosen: fields.map { (field: $0.field, word: $0.proposal ?? "") },

@@ -161,13 +161,10 @@ struct HazardScorePages: PageGroup {
     try visit.mustSettle(WorkspaceTables.hazards.file)
     let why = visit.form.text("why")
     guard !why.isEmpty else { return settlePage(visit, scene) }
-    var cells = OutlookFields.values(from: visit.form)
-    cells["settled_by"] = visit.author.name
-    cells["settled_on"] = visit.day
-    cells["settled_reason"] = why.replacing("\r\n", with: "\n")
-    try await visit.commitEdits(base: try visit.base(), reason: why) { [cells] edits in
-      edits.put(cells, in: WorkspaceTables.hazards.file, where: ["id": scene.hazard.id])
-    }
+    let settled = SettledOutlook(
+      hazard: scene.hazard.id, cells: OutlookFields.values(from: visit.form),
+      reason: why.replacing("\r\n", with: "\n"), by: visit.author.name, day: visit.day)
+    try await visit.commitEdits(base: try visit.base(), reason: why) { settled.apply(to: &$0) }
     let anchor = HazardAgreementSection.anchor(scene.hazard)
     return visit.seeOther(
       try visit.workspace().path(
@@ -187,6 +184,24 @@ struct HazardScorePages: PageGroup {
     return page(
       visit, scene.hazard.name, text.settle, "\(errors.summary)\n\(form.html)",
       status: .badRequest)
+  }
+}
+
+/// What is said of a hazard itself and was settled, as cells of its row.
+struct SettledOutlook {
+  let hazard: String
+  /// Those that were settled, in the words of their columns; empty is unsure.
+  let cells: [String: String]
+  let reason: String
+  /// Who settled them.
+  let by: String
+  /// `YYYY-MM-DD`.
+  let day: String
+
+  func apply(to edits: inout TableEdits) {
+    let settled = ["settled_by": by, "settled_on": day, "settled_reason": reason]
+    edits.put(
+      cells.merging(settled) { $1 }, in: WorkspaceTables.hazards.file, where: ["id": hazard])
   }
 }
 

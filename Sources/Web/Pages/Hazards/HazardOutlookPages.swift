@@ -22,12 +22,7 @@ struct HazardOutlookPages: PageGroup {
   /// The workspace and the hazard that the address names.
   static func found(_ visit: Visit) async throws -> (CommunityWorkspace, Hazard) {
     let workspace = try await visit.planOrNothing().workspace
-    let id = try visit.parameter("hazard")
-    let known = id.removingPercentEncoding ?? id
-    guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
-      throw visit.missing(WorkspaceTables.hazards.file, known, list: HazardListPages.path)
-    }
-    return (workspace, hazard)
+    return (workspace, try visit.hazard(of: workspace))
   }
 
   private func cells(of hazard: Hazard) -> [String: String] {
@@ -109,6 +104,20 @@ struct HazardOutlookPages: PageGroup {
     }
     let place = try visit.workspace()
     return visit.seeOther(place.path("\(Self.path)/\(SitePath.encoded(hazard.id))?done=saved"))
+  }
+}
+
+extension Visit {
+  /// The hazard of the plan that the address names.
+  ///
+  /// - Throws: `MissingRecord` where the plan has none of that id.
+  func hazard(of workspace: CommunityWorkspace) throws -> Hazard {
+    let id = try parameter("hazard")
+    let known = id.removingPercentEncoding ?? id
+    guard let hazard = workspace.hazards.first(where: { $0.id == known }) else {
+      throw missing(WorkspaceTables.hazards.file, known, list: HazardListPages.path)
+    }
+    return hazard
   }
 }
 

@@ -20,6 +20,11 @@ struct EarlierFile: Sendable {
     [".xlsx", ".xlsm"].contains { name.lowercased().hasSuffix($0) }
   }
 
+  /// Whether a file of this name can tell how a workspace was.
+  static func mayBe(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".zip") || isWorkbook(name)
+  }
+
   /// Reads and calculates it; the call blocks.
   ///
   /// - Throws: `EarlierFileRefusal` for a file that says nothing of an inventory.

@@ -87,9 +87,7 @@ struct RecalculationPages: PageGroup {
 
   @Sendable private func receive(_ visit: Visit) async throws -> Response {
     let text = visit.words(RecalculationText.self)
-    guard let file = visit.form.files["file"], !file.name.isEmpty,
-      file.name.lowercased().hasSuffix(".zip") || EarlierFile.isWorkbook(file.name)
-    else {
+    guard let file = visit.form.files["file"], EarlierFile.mayBe(file.name) else {
       return try await page(visit, errors: .one("file", text.noFile), status: .badRequest)
     }
     let id = try await StagedUploads(.earlierState, visit).keep(file.contents, named: file.name)

@@ -14,6 +14,14 @@ struct RegisterChoice {
   let meanings: [RegisterWord: RegisterWord.Meaning]
   let preset: RegisterPreset.Choice
 
+  init(
+    startYear: Int?, meanings: [RegisterWord: RegisterWord.Meaning], preset: RegisterPreset.Choice
+  ) {
+    self.startYear = startYear
+    self.meanings = meanings
+    self.preset = preset
+  }
+
   init(_ visit: Visit) {
     let written = visit.form[Self.yearField] ?? visit.query(Self.yearField)
     let year = written.map { Int($0.trimmed) } ?? Self.nextYear(visit)

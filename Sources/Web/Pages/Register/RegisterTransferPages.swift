@@ -86,24 +86,6 @@ struct RegisterTransferPages: PageGroup {
       try visit.workspace().path("\(Self.path)/\(id)?\(RegisterChoice.yearField)=\(year)"))
   }
 
-  private func look(
-    _ choice: RegisterChoice, _ file: StagedUploads.File, _ open: OpenWorkspace, _ visit: Visit
-  ) async throws -> RegisterLook {
-    let (community, snapshot, library) = (open.community, open.snapshot, visit.site.library)
-    let year = choice.startYear ?? RegisterChoice.nextYear(visit)
-    let (meanings, preset) = (choice.meanings, choice.preset)
-    return try await visit.site.unpacking.pass {
-      let register = try RegisterImport(
-        file.bytes, file: file.name, into: community, startYear: year, meanings: meanings,
-        presetChoice: preset)
-      let files = register.files
-      let preview =
-        files.isEmpty
-        ? nil : ImportPreview(of: files, into: snapshot, library: library, keepsOthers: true)
-      return RegisterLook(register: register, preview: preview)
-    }
-  }
-
   private func show(
     _ visit: Visit, notice: String? = nil, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
@@ -112,7 +94,8 @@ struct RegisterTransferPages: PageGroup {
     let choice = RegisterChoice(visit)
     let view = RegisterImportView(
       visit: visit, text: visit.words(RegisterTransferText.self), name: file.name, choice: choice,
-      look: try await look(choice, file, open, visit), taxonomy: try open.community.taxonomy(),
+      look: try await RegisterLook.at(file, choice, open, visit),
+      taxonomy: try open.community.taxonomy(),
       base: open.revision, notice: notice)
     return visit.page(
       visit.words(RegisterTransferText.self).previewTitle, view.html, at: RiskRegisterPages.path,
@@ -138,7 +121,7 @@ struct RegisterTransferPages: PageGroup {
     // that it touches was changed since.
     let base = try visit.base()
     let open = try await visit.site.cache.workspace(try visit.workspace().id, at: base)
-    let look = try await look(RegisterChoice(visit), file, open, visit)
+    let look = try await RegisterLook.at(file, RegisterChoice(visit), open, visit)
     guard let preview = look.preview, !preview.differences.isEmpty else {
       return try await show(visit)
     }
@@ -198,4 +181,23 @@ struct RegisterLook: Sendable {
   let register: RegisterImport
   /// Nil when nothing would change.
   let preview: ImportPreview?
+
+  /// Reads a register over a state of the workspace; nothing is changed.
+  static func at(
+    _ file: StagedUploads.File, _ choice: RegisterChoice, _ open: OpenWorkspace, _ visit: Visit
+  ) async throws -> RegisterLook {
+    let (community, snapshot, library) = (open.community, open.snapshot, visit.site.library)
+    let year = choice.startYear ?? RegisterChoice.nextYear(visit)
+    let (meanings, preset) = (choice.meanings, choice.preset)
+    return try await visit.site.unpacking.pass {
+      let register = try RegisterImport(
+        file.bytes, file: file.name, into: community, startYear: year, meanings: meanings,
+        presetChoice: preset)
+      let files = register.files
+      let preview =
+        files.isEmpty
+        ? nil : ImportPreview(of: files, into: snapshot, library: library, keepsOthers: true)
+      return RegisterLook(register: register, preview: preview)
+    }
+  }
 }

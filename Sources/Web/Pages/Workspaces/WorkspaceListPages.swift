@@ -25,14 +25,15 @@ struct WorkspaceListPages: PageGroup {
     let rights = try await visit.site.accounts.accessEverywhere(of: visit.principal)
     let isLocal = if case .local = visit.visitor { true } else { false }
     let readable = Set(rights.readableWorkspaces)
-    let all = try await visit.site.store.workspaces().filter { isLocal || readable.contains($0.id) }
-    let archived = all.filter(\.isArchived)
+    let listed = try await ListedWorkspace.all(visit)
+    let all = listed.filter { isLocal || readable.contains($0.summary.id) }
+    let archived = all.filter(\.summary.isArchived)
     if visit.query("show") == "archived" {
       return archivedPage(visit, archived.map { row($0, rights, visit) })
     }
     let mayMake = rights.may(.createWorkspace)
     let make: HTML = "<a class=\"button\" href=\"/workspaces/new\">\(text.make)</a>"
-    let rows = all.filter { !$0.isArchived }.map { row($0, rights, visit) }
+    let rows = all.filter { !$0.summary.isArchived }.map { row($0, rights, visit) }
     let main: HTML = """
       <div class="stack">
       <div class="row row--ends"><h1>\(text.title)</h1>\(mayMake && !rows.isEmpty ? make : .empty)</div>
@@ -58,8 +59,9 @@ struct WorkspaceListPages: PageGroup {
   }
 
   private func row(
-    _ summary: WorkspaceStore.Summary, _ rights: Accounts.Access, _ visit: Visit
+    _ listed: ListedWorkspace, _ rights: Accounts.Access, _ visit: Visit
   ) -> ListRow {
+    let summary = listed.summary
     let text = visit.words(WorkspaceListText.self)
     let roles = rights.holdings(in: summary.id).map {
       "<span class=\"tag\">\($0.role.label(visit.language))</span>" as HTML
@@ -70,7 +72,26 @@ struct WorkspaceListPages: PageGroup {
         \(summary.isArchived ? "<span class=\"tag tag--caution\">\(text.archived)</span>" as HTML : .empty)
         """,
       detail: summary.head == 0
-        ? HTML(text.empty) : "\(text.lastChange)\(visit.instants.html(summary.headTime))",
+        ? HTML(text.empty) : "\(text.lastChange)\(listed.changed)",
       actions: roles.joined(by: " "))
   }
+}
+
+/// A workspace in a list outside of it, with its own clocks: a time reads there as it does inside.
+struct ListedWorkspace {
+  let summary: WorkspaceStore.Summary
+  private let instants: InstantLabel
+
+  /// All workspaces by id.
+  static func all(_ visit: Visit) async throws -> [ListedWorkspace] {
+    try await visit.site.store.workspaces(with: "community.yaml").map { summary, settings in
+      ListedWorkspace(
+        summary: summary,
+        instants: InstantLabel(
+          zone: TownLook(settings: settings ?? []).timeZone, language: visit.language))
+    }
+  }
+
+  /// When it was changed last.
+  var changed: HTML { instants.html(summary.headTime) }
 }
