@@ -5,8 +5,8 @@ internal import Workspace
 extension AccountDirectory {
   /// Decides inside a commit's transaction whether its author may, by the rights as they are at that moment.
   ///
-  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` with the first document that is not allowed, and
-  ///   `StoreError.invalid` for what would not come back from a folder as it is.
+  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` or `scoresOfAnother` with the first document that
+  ///   is not allowed, and `StoreError.invalid` for what would not come back from a folder as it is.
   public static func commitCheck(of principal: Principal, in workspace: String) -> CommitCheck {
     { transaction, changes in
       let access = try access(of: principal, in: workspace, transaction)
@@ -22,9 +22,10 @@ extension AccountDirectory {
         guard
           access.mayChange(
             proposed.change.name, before: before, after: after, creator: proposed.creator,
-            in: workspace), isReviewHead(proposed.change),
-          keepsAccount(proposed.change.name, before: before, after: after, of: principal)
+            in: workspace), isReviewHead(proposed.change)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
+        guard keepsAccount(proposed.change.name, before: before, after: after, of: principal)
+        else { throw AccountProblem.scoresOfAnother(proposed.change.name.description) }
       }
     }
   }
@@ -32,18 +33,21 @@ extension AccountDirectory {
   /// The tables in which each assessor has rows of their own.
   private static let scoreTables = [WorkspaceTables.scores, WorkspaceTables.hazardScores]
 
-  /// Whether a row of scores stays with whose it is: nobody who may not change everything writes for another's account.
+  /// Whether a row of scores stays with whose it is.
   ///
+  /// Nobody who may not change everything writes for another's account, or takes away what belongs to one.
   /// A row from before accounts were kept has none, and becomes that of its author.
   private static func keepsAccount(
     _ name: DocumentName, before: [String: String]?, after: [String: String]?,
     of principal: Principal
   ) -> Bool {
-    guard name.row != nil, let after, scoreTables.contains(where: { $0.file == name.file }) else {
+    guard name.row != nil, scoreTables.contains(where: { $0.file == name.file }) else {
       return true
     }
-    let (was, now) = (before?["account"] ?? "", after["account"] ?? "")
-    return (now.isEmpty || now == principal.author.id) && (was.isEmpty || now == was)
+    let (was, mine) = (before?["account"] ?? "", principal.author.id)
+    guard let after else { return was.isEmpty || was == mine }
+    let now = after["account"] ?? ""
+    return (now.isEmpty || now == mine) && (was.isEmpty || now == was)
   }
 
   /// Whether a change is none to the head of a review table, or makes the declared one.
