@@ -193,6 +193,14 @@ import Testing
             (file, head), score("own", file, account: mine),
             score("office", file, account: ""), score("olga", file, account: theirs),
           ], by: plan.olga)
+        let access = try await plan.town.directory.access(of: eddie.principal, in: "moss")
+        let name = DocumentName("\(file)#olga")
+        // What pages offer is what is taken.
+        #expect(
+          !access.mayChange(
+            name, before: ["account": theirs], after: nil, creator: nil, in: "moss"))
+        #expect(
+          access.mayChange(name, before: ["account": mine], after: nil, creator: nil, in: "moss"))
         // A mixed change is refused whole.
         await plan.refuses(
           [("\(file)#own", nil), ("\(file)#olga", nil)], by: eddie, AccountProblem.scoresOfAnother)

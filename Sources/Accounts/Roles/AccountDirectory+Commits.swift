@@ -17,37 +17,17 @@ extension AccountDirectory {
         let before = rows.before(proposed)
         let after = rows.after(proposed)
         // The first assessor needs nobody else to begin the table.
-        let begins = before == nil && scoreTables.contains { proposed.change.isHead(of: $0) }
+        let begins = before == nil && Access.scoreTables.contains { proposed.change.isHead(of: $0) }
         if begins, access.may(.addRecord, in: workspace) { continue }
         guard
-          access.mayChange(
+          access.reaches(
             proposed.change.name, before: before, after: after, creator: proposed.creator,
             in: workspace), isReviewHead(proposed.change)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
-        guard keepsAccount(proposed.change.name, before: before, after: after, of: principal)
+        guard access.keepsScores(proposed.change.name, before: before, after: after)
         else { throw AccountProblem.scoresOfAnother(proposed.change.name.description) }
       }
     }
-  }
-
-  /// The tables in which each assessor has rows of their own.
-  private static let scoreTables = [WorkspaceTables.scores, WorkspaceTables.hazardScores]
-
-  /// Whether a row of scores stays with whose it is.
-  ///
-  /// Nobody who may not change everything writes for another's account, or takes away what belongs to one.
-  /// A row from before accounts were kept has none, and becomes that of its author.
-  private static func keepsAccount(
-    _ name: DocumentName, before: [String: String]?, after: [String: String]?,
-    of principal: Principal
-  ) -> Bool {
-    guard name.row != nil, scoreTables.contains(where: { $0.file == name.file }) else {
-      return true
-    }
-    let (was, mine) = (before?["account"] ?? "", principal.author.id)
-    guard let after else { return was.isEmpty || was == mine }
-    let now = after["account"] ?? ""
-    return (now.isEmpty || now == mine) && (was.isEmpty || now == was)
   }
 
   /// Whether a change is none to the head of a review table, or makes the declared one.
