@@ -5,6 +5,8 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case notAllowed(Permission)
   /// A document that the role, or its scopes, do not reach.
   case outOfReach(String)
+  /// A row of scores that belongs, or would belong, to another's account.
+  case scoresOfAnother(String)
   case notSignedIn
   /// The act asks for a password that was given a short time ago.
   case confirmationNeeded
@@ -47,12 +49,22 @@ public enum AccountProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// Without this sign-in nobody could get into the account.
   case lastWayIn
 
+  /// Whether the right itself is there, and one document of a change is refused.
+  public var isOfOneDocument: Bool {
+    switch self {
+    case .outOfReach, .scoresOfAnother: true
+    default: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .notAllowed(let permission):
       "You may not do this here: it needs the right to \(permission.words). Ask an owner of the workspace or an administrator."
     case .outOfReach(let name):
       "You may not change \(name), or not in this way: it lies outside of your part of the workspace. Nothing was saved; ask an owner."
+    case .scoresOfAnother(let name):
+      "\(name) holds the scores of somebody else. Only they, or somebody who may change everything here, change or remove them. Nothing was saved; ask them or an owner."
     case .notSignedIn: "Sign in to do this."
     case .confirmationNeeded: "Give your password again to do this."
     case .invalidEmail(let text):

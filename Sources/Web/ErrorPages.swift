@@ -130,7 +130,7 @@ extension AccountProblem {
   var status: HTTPResponse.Status {
     switch self {
     case .notSignedIn: .unauthorized
-    case .notAllowed, .confirmationNeeded, .outOfReach, .external: .forbidden
+    case .notAllowed, .confirmationNeeded, .outOfReach, .scoresOfAnother, .external: .forbidden
     case .noAccount, .noMember, .noProgramme, .noSuchThing, .setUpDone: .notFound
     case .emailTaken, .nameTaken, .lastOwner, .lastAdministrator, .hasMembers, .secondFactorIsOn,
       .lastWayIn, .changedMeanwhile:

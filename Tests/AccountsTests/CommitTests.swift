@@ -28,8 +28,11 @@ import Testing
         check: AccountDirectory.commitCheck(of: session.principal, in: "moss"))
     }
 
-    func refuses(_ changes: [(String, String?)], by session: NewSession) async {
-      await #expect(throws: AccountProblem.outOfReach(changes.last?.0 ?? "")) {
+    func refuses(
+      _ changes: [(String, String?)], by session: NewSession,
+      _ problem: (String) -> AccountProblem = AccountProblem.outOfReach
+    ) async {
+      await #expect(throws: problem(changes.last?.0 ?? "")) {
         try await save(changes, by: session)
       }
     }
@@ -160,14 +163,50 @@ import Testing
       let theirs = plan.olga.account.id.rawValue
       for (file, head) in Self.scoreHeads.sorted(by: { $0.key < $1.key }) {
         try await plan.save([(file, head)], by: cora)
-        await plan.refuses([score("one", file, account: theirs)], by: cora)
+        await plan.refuses(
+          [score("one", file, account: theirs)], by: cora, AccountProblem.scoresOfAnother)
         // One from before accounts were kept becomes its author's own, and then nobody else's.
         try await plan.save([score("one", file, account: "")], by: cora)
-        await plan.refuses([score("one", file, account: theirs)], by: cora)
+        await plan.refuses(
+          [score("one", file, account: theirs)], by: cora, AccountProblem.scoresOfAnother)
         try await plan.save([score("one", file, account: mine)], by: cora)
-        await plan.refuses([score("one", file, account: "")], by: cora)
+        await plan.refuses(
+          [score("one", file, account: "")], by: cora, AccountProblem.scoresOfAnother)
         // Whoever may change everything may enter those of others.
         try await plan.save([score("two", file, account: mine)], by: plan.olga)
+      }
+    }
+  }
+
+  @Test(arguments: StoreEngine.allCases)
+  func `nobody with a part of the plan removes scores of another's account`(
+    engine: StoreEngine
+  ) async throws {
+    try await withPlan(engine) { plan in
+      let scopes = Self.scoreHeads.keys.sorted()
+      let eddie = try await plan.town.member(
+        "eddie", .editor, scopes: scopes, of: "moss", by: plan.olga)
+      let (mine, theirs) = (eddie.account.id.rawValue, plan.olga.account.id.rawValue)
+      for (file, head) in Self.scoreHeads.sorted(by: { $0.key < $1.key }) {
+        try await plan.save(
+          [
+            (file, head), score("own", file, account: mine),
+            score("office", file, account: ""), score("olga", file, account: theirs),
+          ], by: plan.olga)
+        let access = try await plan.town.directory.access(of: eddie.principal, in: "moss")
+        let name = DocumentName("\(file)#olga")
+        // What pages offer is what is taken.
+        #expect(
+          !access.mayChange(
+            name, before: ["account": theirs], after: nil, creator: nil, in: "moss"))
+        #expect(
+          access.mayChange(name, before: ["account": mine], after: nil, creator: nil, in: "moss"))
+        // A mixed change is refused whole.
+        await plan.refuses(
+          [("\(file)#own", nil), ("\(file)#olga", nil)], by: eddie, AccountProblem.scoresOfAnother)
+        try await plan.save([("\(file)#own", nil)], by: eddie)
+        try await plan.save([("\(file)#office", nil)], by: eddie)
+        try await plan.save([("\(file)#olga", nil)], by: plan.olga)
       }
     }
   }

@@ -37,6 +37,41 @@ import Testing
     #expect(wrong.status == 1 && wrong.errors.contains("There is no risk “heat-peple”"))
   }
 
+  @Test func `agreement on hazards keeps the answers in words, and a disagreement is found`() throws
+  {
+    let rows = try #require(
+      try json(["agreement", example, "--hazards", "--disagreed"]) as? [[String: Any]])
+    #expect(rows.count == 1)
+    let row = try #require(rows.first)
+    #expect(
+      Set(row.keys) == ["hazard", "field", "standing", "answers", "proposal", "plan"])
+    #expect(row["hazard"] as? String == "smoke" && row["field"] as? String == "timeframe")
+    #expect(row["standing"] as? String == "disagreed" && row["plan"] as? String == "immediate")
+    let answers = try #require(row["answers"] as? [[String: Any]])
+    #expect(answers.compactMap { $0["answer"] as? String }.contains("medium-term"))
+    let all = try #require(try json(["agreement", example, "--hazards"]) as? [[String: Any]])
+    // Whoever is unsure was asked.
+    #expect(
+      all.compactMap { $0["answers"] as? [[String: Any]] }.joined().contains {
+        $0["answer"] is NSNull
+      })
+  }
+
+  @Test func `where nobody disagrees that is said, and not a table without rows`() throws {
+    let outcome = try CairnProcess.run(["risks", "agreement", example, "--disagreed"])
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("Nobody disagrees: of "))
+    #expect(try #require(try json(["agreement", example, "--disagreed"]) as? [Any]).isEmpty)
+  }
+
+  @Test func `a rating by the common reporting framework shows the hazard's probability too`()
+    throws
+  {
+    let list = try CairnProcess.run(["risks", "list", example, "--preset", "gcom-3"]).output
+    #expect(list.split(separator: "\n").first?.contains("Probability") == true)
+    let own = try CairnProcess.run(["risks", "list", example]).output
+    #expect(own.split(separator: "\n").first?.contains("Probability") == false)
+  }
+
   @Test func `scores are settled with a reason, and a misspelt risk is told with the likely one`()
     throws
   {

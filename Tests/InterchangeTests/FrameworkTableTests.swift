@@ -2,6 +2,7 @@ import Factors
 import Plan
 import Tables
 import Testing
+import Vulnerability
 import Workspace
 
 @testable import Interchange
@@ -80,7 +81,8 @@ import Workspace
   {
     let hazards = try rows(.trackHazards)
     let heat = try #require(hazards.first)
-    #expect(heat["Climate-related hazards"] == "Heat wave")
+    #expect(heat["Climate-related hazards"] == "Extreme heat")
+    #expect(heat["Labels"].contains("by CDP, unverified"))
     #expect(heat["Current probability of hazard"] == "Medium High")
     // ⌈(4 + 3) ÷ 2⌉ = 4
     #expect(heat["Current magnitude of impact of hazard"] == "Medium High")
@@ -90,7 +92,43 @@ import Workspace
     #expect(heat["Vulnerable population groups most exposed"] == "Older adults")
     #expect(heat["Proportion of the population exposed to the hazard"] == "Do not know")
     #expect(hazards[1]["Climate-related hazards"] == "Other: Wildfire smoke")
+    #expect(hazards[1]["Labels"].contains("our own"))
     #expect(hazards[1]["Current magnitude of impact of hazard"] == "Do not know")
+  }
+
+  @Test(arguments: [
+    ("river-flooding", "River flooding", "by CDP, verified"),
+    ("landslide", "Mass movement", "by CDP, unverified"),
+    ("insect-infestation", "Insect infestation", "by GCoM, unverified"),
+    ("", "Other: Deep mud", "our own"),
+  ])
+  func `a hazard has CDP's name, else that of GCoM, else its own`(
+    type: String, name: String, standing: String
+  ) throws {
+    let table = "id,name,type,note\nmud,Deep mud,\(type),In words.\n"
+    let row = try #require(try rows(.trackHazards, ["hazards.csv": table, "risks.csv": ""]).first)
+    #expect(row["Climate-related hazards"] == name)
+    #expect(row["Own name"] == "Deep mud")
+    #expect(row["Labels"].contains(standing))
+  }
+
+  @Test func `names of CDP belong to hazards of the taxonomy, with a source each`() throws {
+    let taxonomy = try Taxonomy.standard()
+    #expect(taxonomy.disclosureLabels.count == 42)
+    for (hazard, label) in taxonomy.disclosureLabels {
+      #expect(taxonomy.entry(.hazard, hazard) != nil, "\(hazard)")
+      #expect(taxonomy.sources[label.source] != nil, "\(hazard)")
+      #expect(!label.name.isEmpty, "\(hazard)")
+    }
+  }
+
+  @Test func `a share of people is a band of ten percent, and a small one stays a number`() {
+    let shares = [0.004, 0.1, 0.104, 0.105, 0.2, 0.204, 0.205, 0.31, 0.999, 1.0]
+    let bands = [
+      "0.4%", "10.0%", "10.4%", "11-20%", "11-20%", "11-20%", "21-30%", "31-40%", "91-100%",
+      "91-100%",
+    ]
+    #expect(shares.map(TrackHazardTable.band) == bands)
   }
 
   @Test func `an unsure magnitude stays unsure, and consequence counts where none has one`() throws

@@ -280,7 +280,8 @@ import Workspace
   }
 
   @Test func `a hazard itself is judged alone, compared, and settled with a reason`() async throws {
-    try await withExample { site, ada in
+    try await HennepinSite.run({ $0["hazard-scores.csv"] = nil }) { example in
+      let (site, ada) = (example.site, example.ada)
       let fay = try await site.member(
         .contributor, of: "hennepin-county", invitedBy: ada, name: "Fay First")
       let hazard = town + "/hazards/outlook/hottest-day"

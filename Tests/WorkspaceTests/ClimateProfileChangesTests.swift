@@ -53,7 +53,7 @@ import Workspace
     #expect(told.weight == .strong)
     #expect(
       told.sentence
-        == "Hottest day of the year: +5.4 degF from 1981–2010 to 2035–2064. The models range from 3.6 to 9.0 degF, all one way."
+        == "Hottest day of the year: +5.4 °F from 1981–2010 to 2035–2064. The models range from 3.6 to 9.0 °F, all one way."
     )
   }
 

@@ -66,12 +66,22 @@ public struct Access: Sendable {
 
   /// Whether a document may be changed, judged by what it was and what it becomes.
   ///
-  /// A limited right must reach the document before and after, so that nobody moves a record into their part or out of it.
+  /// A limited right must reach the document before and after, so that nobody moves a record into their part or out of it; and it
+  /// reaches no scores of somebody else's account.
   /// - Parameters:
   ///   - before: The fields of a row by column, empty for other documents; nil when the document is new.
   ///   - after: The same for what it becomes; nil when it is removed.
   ///   - creator: The account that made the document; nil when it is new.
   public func mayChange(
+    _ name: DocumentName, before: [String: String]?, after: [String: String]?, creator: String?,
+    in workspace: String
+  ) -> Bool {
+    (mayChangeAll(in: workspace) || keepsScores(name, before: before, after: after))
+      && reaches(name, before: before, after: after, creator: creator, in: workspace)
+  }
+
+  /// Whether roles and scopes reach a change, whosever scores a row of scores holds.
+  func reaches(
     _ name: DocumentName, before: [String: String]?, after: [String: String]?, creator: String?,
     in workspace: String
   ) -> Bool {

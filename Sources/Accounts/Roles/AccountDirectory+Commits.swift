@@ -5,8 +5,8 @@ internal import Workspace
 extension AccountDirectory {
   /// Decides inside a commit's transaction whether its author may, by the rights as they are at that moment.
   ///
-  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` with the first document that is not allowed, and
-  ///   `StoreError.invalid` for what would not come back from a folder as it is.
+  /// - Returns: For `WorkspaceStore.commit`; throws `AccountProblem.outOfReach` or `scoresOfAnother` with the first document that
+  ///   is not allowed, and `StoreError.invalid` for what would not come back from a folder as it is.
   public static func commitCheck(of principal: Principal, in workspace: String) -> CommitCheck {
     { transaction, changes in
       let access = try access(of: principal, in: workspace, transaction)
@@ -17,33 +17,17 @@ extension AccountDirectory {
         let before = rows.before(proposed)
         let after = rows.after(proposed)
         // The first assessor needs nobody else to begin the table.
-        let begins = before == nil && scoreTables.contains { proposed.change.isHead(of: $0) }
+        let begins = before == nil && Access.scoreTables.contains { proposed.change.isHead(of: $0) }
         if begins, access.may(.addRecord, in: workspace) { continue }
         guard
-          access.mayChange(
+          access.reaches(
             proposed.change.name, before: before, after: after, creator: proposed.creator,
-            in: workspace), isReviewHead(proposed.change),
-          keepsAccount(proposed.change.name, before: before, after: after, of: principal)
+            in: workspace), isReviewHead(proposed.change)
         else { throw AccountProblem.outOfReach(proposed.change.name.description) }
+        guard access.keepsScores(proposed.change.name, before: before, after: after)
+        else { throw AccountProblem.scoresOfAnother(proposed.change.name.description) }
       }
     }
-  }
-
-  /// The tables in which each assessor has rows of their own.
-  private static let scoreTables = [WorkspaceTables.scores, WorkspaceTables.hazardScores]
-
-  /// Whether a row of scores stays with whose it is: nobody who may not change everything writes for another's account.
-  ///
-  /// A row from before accounts were kept has none, and becomes that of its author.
-  private static func keepsAccount(
-    _ name: DocumentName, before: [String: String]?, after: [String: String]?,
-    of principal: Principal
-  ) -> Bool {
-    guard name.row != nil, let after, scoreTables.contains(where: { $0.file == name.file }) else {
-      return true
-    }
-    let (was, now) = (before?["account"] ?? "", after["account"] ?? "")
-    return (now.isEmpty || now == principal.author.id) && (was.isEmpty || now == was)
   }
 
   /// Whether a change is none to the head of a review table, or makes the declared one.

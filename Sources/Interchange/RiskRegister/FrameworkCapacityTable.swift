@@ -53,42 +53,36 @@ package struct FrameworkCapacityTable {
 
   /// In the columns of the common reporting framework.
   package func csv() -> String {
-    var table = CSVTable(
-      file: "framework-capacity.csv",
-      header: [
-        "Factor group", "Factor", "Degree of challenge", "Climate hazards", "Sectors",
-        "Described as", "Rule of the degree", "Taxonomy edition", "Labels",
-      ])
-    for factor in factors {
-      let cells = [
-        factor.group, factor.name, FrameworkLabels.third(factor.challenge),
-        FrameworkLabels.unique(factor.risks.map(hazardName)),
-        FrameworkLabels.unique(factor.risks.map(labels.sector)), factor.words, Self.rule,
+    let header = [
+      "Factor group", "Factor", "Degree of challenge", "Climate hazards", "Sectors",
+      "Described as", "Rule of the degree", "Taxonomy edition", "Labels",
+    ]
+    return FrameworkLabels.csv(FrameworkTable.capacity.fileName, header: header, of: factors) {
+      [
+        $0.group, $0.name, FrameworkLabels.third($0.challenge),
+        FrameworkLabels.unique($0.risks.map(hazardName)),
+        FrameworkLabels.unique($0.risks.map(labels.sector)), $0.words, Self.rule,
         labels.taxonomy.edition, "unverified",
       ]
-      table.append(cells.map(SpreadsheetText.guarded))
     }
-    return table.text
   }
 
   /// In the columns of question 2.3 of CDP-ICLEI Track.
   package func trackCSV() -> String {
-    var table = CSVTable(
-      file: "cdp-2-3-adaptive-capacity.csv",
-      header: [
-        "Factors that affect ability to adapt",
-        "Degree to which this factor challenges/supports the adaptive capacity of your jurisdiction",
-        "Describe how the factor supports or challenges the adaptive capacity of your jurisdiction",
-        "Rule of the degree", "Labels",
-      ])
-    for factor in factors {
+    let header = [
+      "Factors that affect ability to adapt",
+      "Degree to which this factor challenges/supports the adaptive capacity of your jurisdiction",
+      "Describe how the factor supports or challenges the adaptive capacity of your jurisdiction",
+      "Rule of the degree", "Labels",
+    ]
+    return FrameworkLabels.csv(
+      FrameworkTable.trackCapacity.fileName, header: header, of: factors
+    ) { factor in
       let degree =
         factor.challenge == nil
         ? "Do not know" : "\(FrameworkLabels.third(factor.challenge)) challenge"
-      table.append(
-        [factor.name, degree, factor.words, Self.rule, "unverified"].map(SpreadsheetText.guarded))
+      return [factor.name, degree, factor.words, Self.rule, "unverified"]
     }
-    return table.text
   }
 
   private func hazardName(_ risk: Risk) -> String {

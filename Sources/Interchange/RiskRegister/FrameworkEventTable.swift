@@ -23,10 +23,9 @@ package struct FrameworkEventTable {
 
   /// One row for each event, the oldest first; what is not known is an empty cell and never 0.
   package func csv() -> String {
-    var table = CSVTable(file: "framework-events.csv", header: Self.header)
     let events = labels.workspace.hazardEvents.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
-    for event in events { table.append(row(event).map(SpreadsheetText.guarded)) }
-    return table.text
+    return FrameworkLabels.csv(
+      FrameworkTable.events.fileName, header: Self.header, of: events, row: row)
   }
 
   private func row(_ event: HazardEvent) -> [String] {

@@ -14,6 +14,15 @@ struct FrameworkLabels {
     taxonomy = try workspace.taxonomy()
   }
 
+  /// A table with a row for each item, in their order, no cell of which a spreadsheet takes for a formula.
+  static func csv<Item>(
+    _ file: String, header: [String], of items: [Item], row: (Item) -> [String]
+  ) -> String {
+    var table = CSVTable(file: file, header: header)
+    for item in items { table.append(row(item).map(SpreadsheetText.guarded)) }
+    return table.text
+  }
+
   func risks(of hazard: Hazard) -> [Risk] { workspace.risks.filter { $0.hazard == hazard.id } }
 
   /// The events of a hazard's kind, the oldest first; none where its kind is not said.

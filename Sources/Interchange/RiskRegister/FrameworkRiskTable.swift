@@ -26,11 +26,8 @@ package struct FrameworkRiskTable {
 
   /// One row for each hazard of the plan; a hazard without risks has a row too.
   package func csv() -> String {
-    var table = CSVTable(file: "framework-risks.csv", header: Self.header)
-    for hazard in labels.workspace.hazards {
-      table.append(row(hazard).map(SpreadsheetText.guarded))
-    }
-    return table.text
+    FrameworkLabels.csv(
+      FrameworkTable.hazards.fileName, header: Self.header, of: labels.workspace.hazards, row: row)
   }
 
   private func row(_ hazard: Hazard) -> [String] {

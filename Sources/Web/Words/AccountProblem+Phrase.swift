@@ -16,6 +16,8 @@ extension AccountProblem: Explained {
       "No puede hacer esto aquí: hace falta el derecho de \(permission.phrase.spanish). Pídalo a un propietario del espacio de trabajo o a quien administra el servidor."
     case .outOfReach(let name):
       "No puede cambiar \(name), o no de esta manera: queda fuera de su parte del espacio de trabajo. No se guardó nada; pregunte a un propietario."
+    case .scoresOfAnother(let name):
+      "\(name) contiene las puntuaciones de otra persona. Solo ella, o quien puede cambiar todo aquí, las cambia o las quita. No se guardó nada; pregúntele a ella o a un propietario."
     case .notSignedIn: "Inicie sesión para hacer esto."
     case .confirmationNeeded: "Escriba su contraseña otra vez para hacer esto."
     case .invalidEmail(let text):

@@ -32,7 +32,7 @@ struct ShapeLookJob: SiteJob {
     }
     let open = try await site.cache.workspace(workspace)
     let community = open.community
-    let file = try await read(sent, of: community.community, work)
+    let file = try await read(sent, of: community.community, words, work)
     work.progress(0.4, text { $0.checking(file.count) })
     let asked = choice.exposureImport(words, ColumnWords(language: work.language))
     let name = asked.declaration.file
@@ -56,10 +56,9 @@ struct ShapeLookJob: SiteJob {
   }
 
   private func read(
-    _ sent: StagedUploads.File, of community: Community, _ work: JobWork
+    _ sent: StagedUploads.File, of community: Community, _ words: ShapeImportText, _ work: JobWork
   ) async throws -> ExposureFile {
-    let text = work.words(ShapeImportText.self)
-    let reading = choice.reading(text)
+    let reading = choice.reading(words)
     do {
       return try await work.blocking {
         try ExposureFile(sent.bytes, named: sent.name, of: community, reading)

@@ -61,10 +61,11 @@ struct GridTable {
   /// Whether every row may be changed and removed, so that no row has to be asked for.
   func mayChangeAll(_ place: WorkspacePlace) -> Bool {
     guard !place.summary.isArchived else { return false }
-    // A right that reaches a row of an unheard-of name without any cell reaches every row.
+    // A right that reaches a row of an unheard-of name, without any cell but an unheard-of account, reaches every row.
     let stranger = DocumentName(file: file, row: "\u{1}")
     func may(_ after: [String: String]?) -> Bool {
-      place.access.mayChange(stranger, before: [:], after: after, creator: nil, in: place.id)
+      place.access.mayChange(
+        stranger, before: ["account": "\u{1}"], after: after, creator: nil, in: place.id)
     }
     return may([:]) && may(nil)
   }

@@ -99,8 +99,8 @@ struct RevertPages: PageGroup {
         status: .conflict)
     } catch StoreError.nothingToChange {
       return try await page(visit, revision, base: place.summary.head, status: .conflict)
-    } catch AccountProblem.outOfReach(let name) {
-      let refusal = AccountProblem.outOfReach(name).phrase(visit.language)
+    } catch let problem as AccountProblem where problem.isOfOneDocument {
+      let refusal = problem.phrase(visit.language)
       return try await page(
         visit, revision, base: base, notice: Notice(tone: .danger, title: refusal).html,
         status: .forbidden)

@@ -89,7 +89,7 @@ struct EvidenceSentence {
     let name =
       change.indicators.lazy.compactMap { text.names[$0] }.first
       ?? LibraryWords.spanish(change.name) ?? change.name
-    let unit = text.unitWords[change.unit] ?? change.unit
+    let unit = text.unitWords[change.unitText] ?? change.unitText
     func number(_ value: Double) -> String { visit.number(value, decimals: change.decimals) }
     var sentence =
       "\(name): \(change.change > 0 ? "+" : "")\(number(change.change)) \(unit) de \(change.beforePeriod) a \(change.afterPeriod)"
