@@ -1,3 +1,4 @@
+import Tables
 import TestSupport
 import Testing
 import Workspace
@@ -5,12 +6,12 @@ import Workspace
 @testable import Plan
 
 @Suite struct EarlyTargetTests {
-  @Test(arguments: [(2015, true), (2030, false)])
+  @Test(arguments: [(2020, true), (2030, false)])
   func `a target before the forecast is noted at its year`(_ year: Int, _ isNoted: Bool) throws {
     let plan = try SampleWorkspace([
       "targets.csv": """
       id,name,kind,base_year,year,reduction_percent,source,status,note
-      early,Half,absolute,2005,\(year),50,assumption,unverified,
+      early,Half,absolute,2019,\(year),50,assumption,unverified,
 
       """
     ]).calculation()

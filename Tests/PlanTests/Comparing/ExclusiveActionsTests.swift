@@ -1,5 +1,6 @@
 import Forecast
 import Strategies
+import Tables
 import TestSupport
 import Testing
 import Workspace
