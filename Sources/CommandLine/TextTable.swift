@@ -17,6 +17,11 @@ enum TextTable {
     }.joined()
   }
 
+  /// As much of a text as a column has room for; an ellipsis says that there is more.
+  static func cut(_ text: String, to width: Int) -> String {
+    text.count <= width ? text : text.prefix(width - 1) + "…"
+  }
+
   /// A number for a program, with all its digits; empty when it is not known.
   static func unrounded(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 

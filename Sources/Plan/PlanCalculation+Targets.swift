@@ -40,11 +40,33 @@ extension PlanCalculation {
   /// The plan among the courses; nil without a forecast.
   public var planCourse: TargetScenario? { targetScenarios.dropFirst().first }
 
-  /// Notes on targets that the forecast does not reach.
+  /// Notes on targets that the forecast does not reach, at either end.
   static func reachFindings(_ workspace: CommunityWorkspace, _ projection: Projection?) -> [Finding]
   {
     guard let years = projection?.years else { return [] }
-    return workspace.targets.filter { $0.year > years.upperBound }.map { target in
+    return early(workspace, years) + late(workspace, years)
+  }
+
+  /// A target of the past is held against the inventory of its year.
+  private static func early(
+    _ workspace: CommunityWorkspace, _ years: ClosedRange<Int>
+  ) -> [Finding] {
+    let known = workspace.community.inventoryYears
+    return workspace.targets.filter {
+      $0.kind != .budget && $0.year > $0.baseYear && $0.year < years.lowerBound
+        && !known.contains($0.year)
+    }.map { target in
+      Finding(
+        .note,
+        "“\(target.id)” is for \(target.year), of which there is no inventory, and the forecast begins in \(years.lowerBound), so nothing can be said of how far away it is. Correct the year, or add the inventory of \(target.year).",
+        at: target.place.at(column: "year"))
+    }
+  }
+
+  private static func late(
+    _ workspace: CommunityWorkspace, _ years: ClosedRange<Int>
+  ) -> [Finding] {
+    workspace.targets.filter { $0.year > years.upperBound }.map { target in
       Finding(
         .note,
         "“\(target.id)” is for \(target.year), and the forecast ends in \(years.upperBound), so nothing can be said of how far away it is. Set forecast_end_year in community.yaml to \(target.year) or later, and give drivers and paths until then or say with “beyond” how they go on.",

@@ -223,7 +223,7 @@ import Testing
       let targets = try CairnProcess.run(["targets", "town"], in: folder)
       #expect(
         targets.output.contains(
-          "1 action is left out of the plan because of errors, so the gap of “the plan” is told without it."
+          "1 action is left out of the plan, so the gap of “the plan” is told without it."
         ))
     }
   }

@@ -79,6 +79,13 @@ import Testing
     }
   }
 
+  @Test func `a curve without actions says why it is empty`() throws {
+    let folder = PackageFolder.root.appending(path: "Examples/charleston-county").path
+    let curve = try CairnProcess.run(["strategies", "macc", folder])
+    #expect(curve.status == 1 && !curve.output.contains("All:"))
+    #expect(curve.output.hasPrefix("No action has an effect on emissions"))
+  }
+
   @Test func `wrong options are refused with what to give instead`() throws {
     try inSample { folder in
       let payer = try CairnProcess.run(["strategies", "macc", folder, "--payer", "bank"])

@@ -41,6 +41,22 @@ import Testing
     #expect(csv.output.contains("the_plan_gap_tonnes") && csv.output.contains(",plan_gap_tonnes"))
   }
 
+  @Test func `a target that could not be used ends with 1`() throws {
+    var files = SampleWorkspace().files
+    files["targets.csv"] = SampleWorkspace().table(
+      "targets.csv",
+      rows: [
+        "half,Half,absolute,2021,2030,50,assumption,verified,",
+        "past,Past,absolute,2021,2011,50,assumption,verified,",
+      ])
+    try CairnProcess.inTown(files) { folder in
+      let text = try CairnProcess.run(["targets", "town"], in: folder)
+      #expect(text.status == 1 && text.output.contains("Choose a base year before"))
+      let csv = try CairnProcess.run(["targets", "town", "--csv"], in: folder)
+      #expect(csv.status == 1 && csv.errors.contains("Choose a base year before"))
+    }
+  }
+
   @Test func `a forecast with holes tells no gap, says what is left out and ends with 1`() throws {
     var files = SampleWorkspace().files
     files["indicators.csv"] = "indicator,year,value,unit,source,note\n"

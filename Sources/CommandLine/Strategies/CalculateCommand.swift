@@ -45,9 +45,11 @@ struct CalculateCommand: ParsableCommand {
     guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
     let portfolio = Portfolio(
       actions: [action], projection: projection, marginal: calculation.portfolio?.marginal)
-    let errors = portfolio.findings.filter { $0.severity == .error }
+    let errors = portfolio.findings.filter { $0.severity == .error }.map(\.message)
     guard errors.isEmpty else {
-      throw CommandFailure(errors.map(\.message).joined(separator: "\n"))
+      // Nothing is left out of a plan here.
+      throw CommandFailure(
+        errors.map { $0.replacing(" Its effect was left out.", with: "") }.joined(separator: "\n"))
     }
     let year = year ?? projection.years.upperBound
     guard projection.years.contains(year) else {

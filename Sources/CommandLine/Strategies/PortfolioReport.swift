@@ -49,7 +49,7 @@ struct PortfolioReport {
           start == nil ? "–" : value.map { NumberText.grouped($0) } ?? "–"
         }
         return [
-          id, String(choice.action.title.prefix(44)),
+          id, TextTable.cut(choice.action.title, to: 44),
           start.map { "\($0)\(choice.isFixed ? " (under way)" : "")" } ?? "not chosen",
           String(choice.action.startYear), tonnes(portfolio.reduction(of: id, in: last)),
           tonnes(portfolio.cumulativeReduction(of: id)),

@@ -130,7 +130,7 @@ private struct ComparisonTable {
     func row(_ title: String, _ value: (ComparedSubject) -> String) -> [String] {
       [title] + comparison.subjects.map(value)
     }
-    var rows = [row("") { $0.id }, row("") { String($0.title.prefix(34)) }]
+    var rows = [row("") { $0.id }, row("") { TextTable.cut($0.title, to: 34) }]
     for (index, year) in comparison.years.enumerated() {
       rows += [
         row("t CO2e saved in \(year)") { grouped($0.savings[index].share) },

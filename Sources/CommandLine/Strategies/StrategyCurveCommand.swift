@@ -93,6 +93,7 @@ struct StrategyCurveCommand: ParsableCommand {
     func dollars(_ value: Double, _ decimals: Int = 0) -> String {
       (value < 0 ? "−$" : "$") + NumberText.grouped(value.magnitude, decimals: decimals)
     }
+    guard !curve.steps.isEmpty else { return printEmpty(curve) }
     let hasMarginal = curve.steps.contains { $0.marginalTonnes != nil }
     let header =
       ["action", "title", "t CO2e", "net cost", "per t", "Pareto"]
@@ -111,6 +112,18 @@ struct StrategyCurveCommand: ParsableCommand {
     print(curve.method)
     if hasMarginal, let note = ledger.marginalNote { print(note) }
     for flaw in AbatementCurve.flaws { print("- \(flaw)") }
+    printMissing(curve)
+  }
+
+  private func printEmpty(_ curve: AbatementCurve) {
+    print(
+      curve.leftOutByReason.isEmpty
+        ? "No action has an effect on emissions, so no ton has a cost. Add one to actions.csv."
+        : "No action has both tons and a net cost, so there is no curve.")
+    printMissing(curve)
+  }
+
+  private func printMissing(_ curve: AbatementCurve) {
     for group in curve.leftOutByReason {
       print("Not on it: \(group.actions.map(\.id).joined(separator: ", ")). \(group.reason)")
     }

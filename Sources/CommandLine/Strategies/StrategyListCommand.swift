@@ -88,11 +88,19 @@ struct StrategyListCommand: ParsableCommand {
         }
       }
       let rest = rows.count - shown.count
-      let noun = rows.count == 1 ? "strategy" : "strategies"
-      print("\(rows.count) \(noun)\(rest > 0 ? ", \(rest) more with --limit 0" : "").")
+      print(
+        "\(counted(strategies.count, served.count))\(rest > 0 ? ", \(rest) more with --limit 0" : "")."
+      )
     case .csv: print(TextTable.csv([header] + shown, file: "strategies.csv"), terminator: "")
     case .json: print(JSONText.of([header] + shown, textColumns: Set(header)))
     }
+  }
+
+  private func counted(_ strategies: Int, _ calculators: Int) -> String {
+    [
+      (strategies, strategies == 1 ? "strategy" : "strategies"),
+      (calculators, calculators == 1 ? "calculator" : "calculators"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " and ")
   }
 
   /// Ids as one cell; for people only as many as a line holds.

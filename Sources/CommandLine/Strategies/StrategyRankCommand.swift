@@ -156,7 +156,7 @@ struct RankingTable {
         let places = rankings.compactMap { $0?.entry(of: entry.action.id)?.place }
         let range = places.min().flatMap { low in places.max().map { "\(low)–\($0)" } } ?? ""
         return [
-          entry.action.id, String(entry.action.title.prefix(48)),
+          entry.action.id, TextTable.cut(entry.action.title, to: 48),
           entry.place.map { "\($0)\(entry.isThin ? "?" : "")" } ?? "–", number(entry.score),
           "\(NumberText.grouped(entry.known * 100)) %",
         ] + (people.count > 1 ? [range] : [])

@@ -52,7 +52,10 @@ struct TargetListCommand: ParsableCommand {
     let others = courses.compactMap { calculation.scenarios?[$0.id] }.flatMap(\.omissions)
     let omissions = (calculation.forecastOmissions + others).filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
-    if !omissions.isEmpty { throw ExitCode(1) }
+    let faults = calculation.faultsOfTargets
+    // People read them under the tables.
+    if json || csv { for finding in faults { printError("\(finding)") } }
+    if !omissions.isEmpty || !faults.isEmpty { throw ExitCode(1) }
   }
 
   private func printTables(_ calculation: PlanCalculation, _ table: TargetTable) throws {

@@ -140,7 +140,7 @@ struct TargetTable {
     else { return nil }
     let actions = count == 1 ? "1 action is" : "\(count) actions are"
     return
-      "\(actions) left out of the plan because of errors, so the gap of “\(plan.name)” is told without \(count == 1 ? "it" : "them")."
+      "\(actions) left out of the plan, so the gap of “\(plan.name)” is told without \(count == 1 ? "it" : "them")."
   }
 
   /// Why a budget cannot be added up; nil when it can.

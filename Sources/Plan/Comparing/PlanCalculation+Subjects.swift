@@ -72,8 +72,10 @@ private struct SubjectMaker {
       staffHours: action.staff.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: action.coBenefits, risks: risks([action]), score: entry?.score,
       place: entry?.place,
-      remarks: (isLeftOut ? ["Its effect was left out because of an error."] : [])
-        + results.flatMap { $0.flows.gapSentences })
+      remarks: (isLeftOut ? ["Its effect was left out; see `cairn check`."] : [])
+        + results.flatMap { $0.flows.gapSentences }.filter {
+          !isLeftOut || $0 != CashFlows.Gap.noEffect.sentence
+        })
   }
 
   /// What is not meant to cut emissions saves nothing, which is known.

@@ -1,6 +1,6 @@
+internal import Factors
 internal import Forecast
 internal import Quantities
-internal import Synchronization
 internal import Tables
 
 /// What actions cost all payers together net of what they save together, whatever their starts, each part priced once.
@@ -38,7 +38,7 @@ public final class JointSpending: Sendable {
   private let beside: Set<String>
   /// Ids of actions whose effect can be told, whatever excludes them.
   private let sound: Set<String>
-  private let memory = Mutex(Memory())
+  private let memory = Guarded(Memory())
 
   /// - Parameter plan: All actions, from which some are chosen.
   init(_ ledger: MoneyLedger, plan: Portfolio) {

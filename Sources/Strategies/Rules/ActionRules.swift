@@ -59,6 +59,12 @@ public struct ActionRules: Sendable {
     return kept
   }
 
+  /// The id of the first chosen action that keeps one from acting, as the two exclude each other; nil when none does.
+  func rival(of id: String, among chosen: Set<String>) -> String? {
+    let kept = remaining(chosen)
+    return kept.contains(id) ? nil : rivals[id]?.first(where: kept.contains)
+  }
+
   /// The ids of those that have all that they need among them, whatever the year.
   public func withNeeds(_ chosen: Set<String>) -> Set<String> {
     var left = chosen.subtracting(idle)

@@ -8,6 +8,8 @@ struct ActionSelection: Sendable {
   let effective: [Action]
   let findings: [Finding]
   let rules: ActionRules
+  /// Ids of the actions whose effect can be told, whatever they need and exclude.
+  private let sound: Set<String>
   /// Ids of the actions without an effect on emissions that stand, so that others may need them.
   private let beside: Set<String>
 
@@ -33,7 +35,11 @@ struct ActionSelection: Sendable {
     let endings = rules.endings(of: effective, among: able, in: projection.years)
     findings = faults + rules.findings(in: sound) + notes + endings
     self.rules = rules
+    self.sound = sound
   }
+
+  /// The id of the earlier action that keeps one from acting, as the two exclude each other; nil when none does.
+  func rival(of id: String) -> String? { rules.rival(of: id, among: sound) }
 
   /// The ids of actions that act in a year, when of the effective ones only some are chosen.
   ///
