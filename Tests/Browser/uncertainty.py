@@ -1,11 +1,13 @@
 """How sure the plan is, sliders that are dragged, and the workbook of actions, as steps for check_results.py."""
 
 import io
+import re
 
 import openpyxl
 
 PLACE = "/workspaces/hennepin-county"
 PAGE = PLACE + "/forecast/uncertainty"
+WORDS = re.compile(r"that is (almost certain|(very )?likely|about as likely as not|(very )?unlikely|almost ruled out)\.")
 
 
 def drawn(page, address, query=""):
@@ -18,7 +20,7 @@ def uncertainty(report, check, page, address):
     """Chances, fan, tornado and what to measure; a range is added with a live check, changed and removed."""
     drawn(page, address)
     check.look(page, "uncertainty")
-    report.check("chances are said in words", page.locator("section[aria-labelledby=chances] li", has_text="likely").count() > 0)
+    report.check("chances are said in words", page.locator("section[aria-labelledby=chances] li", has_text=WORDS).count() > 0)
     budgets = page.locator("#table-budget-chances tbody tr")
     report.check("a carbon budget has its chance", "Carbon budget" in budgets.first.inner_text() and "±" in budgets.first.inner_text())
     report.check("fan and tornado are drawn", page.locator("main .chart__image svg").count() == 2,
