@@ -1,6 +1,7 @@
 import Factors
 import Foundation
 import Plan
+import Strategies
 import TestSupport
 import Testing
 import Workspace

@@ -140,6 +140,12 @@ import Workspace
       }
       #expect(try await program.ask("GET", path).json["columns"]?.items?.count == 1)
       #expect(try await program.ask("GET", path + "&with=nowhere").status == 422)
+      #expect(answer.json["omissions"] == .list([]))
+      for years in ["1999", "2021,1999"] {
+        let refused = try await program.ask("GET", "/inventory-side-by-side?years=\(years)")
+        #expect(refused.status == 422)
+        #expect(refused.json["detail"]?.text?.contains("There is no inventory of 1999.") == true)
+      }
       // A token for one workspace reads no other one beside it.
       let limited = try await APIProgram(
         of: pair.county.ada, [.read], workspaces: ["hennepin-county"])

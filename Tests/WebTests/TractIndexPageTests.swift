@@ -49,7 +49,7 @@ import Workspace
 
   @Test func `what cannot be read says what to do`() async throws {
     try await HennepinSite.run { county in
-      let (site, ada) = (county.site, county.ada)
+      let ada = county.ada
       let wrong = try await send(Self.svi, ["overlay": "svi-2022", "take": "RPL_THEMES"], ada)
       #expect(wrong.status == 400)
       #expect(wrong.body.contains("A line is not column=measure:kind"))

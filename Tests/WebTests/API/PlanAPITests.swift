@@ -44,8 +44,8 @@ import Workspace
       #expect(
         silent == [
           "listTokens": 403, "listOwnership": 403, "getImport": 404, "getActivityFileTotals": 404,
-          // Asked without a place.
-          "findGridSubregion": 422,
+          // Asked without a place, and without an earlier state.
+          "findGridSubregion": 422, "getRecalculation": 422,
         ])
     }
   }
@@ -70,6 +70,8 @@ import Workspace
       "programme": id, "account": try #require(county.ada.principal.account).rawValue,
       "hook": try #require(hook.json["webhook"]?["id"]?.text),
       "job": try await county.chosenPortfolio().job,
+      "getOwnHazardScores hazard": "hottest-day", "getHazardAgreement hazard": "hottest-day",
+      "getEnteredHazardScores hazard": "hottest-day",
       "getProgrammeMember account": try #require(adviser.principal.account).rawValue,
     ]
   }

@@ -32,6 +32,27 @@ import Workspace
     }
   }
 
+  @Test func `a table comes back with its rows`() async throws {
+    try await APIProgram.run { county, program in
+      let store = county.site.store
+      let now = try await store.snapshot(of: "hennepin-county")
+      let costs = now.documents.filter { $0.name.file == "costs.csv" }
+      try #require(costs.count > 2)
+      try await store.commit(
+        CommitDraft(
+          id: "take-the-costs-away", author: county.ada.principal.author, reason: "By mistake",
+          base: now.revision,
+          changes: costs.map {
+            DocumentChange(name: $0.name, kind: $0.kind, position: $0.position, body: nil)
+          }), to: "hennepin-county")
+      let back = try await program.ask("POST", "/restore", ["document": "costs.csv"])
+      #expect(back.status == 201, "\(back.json)")
+      let after = try await store.snapshot(of: "hennepin-county")
+      #expect(
+        after.documents.filter { $0.name.file == "costs.csv" }.map(\.body) == costs.map(\.body))
+    }
+  }
+
   @Test func `what never was is not there, and a reader brings nothing back`() async throws {
     try await APIProgram.run { county, program in
       let never = try await program.ask("POST", "/restore", ["document": "goals.csv#never"])

@@ -62,7 +62,9 @@ struct RegisterImportAPI: APIGroup {
   }
 
   private static func findings(of look: RegisterLook) -> [Finding] {
-    look.register.findings + (look.preview?.newFindings ?? [])
+    let all = look.register.findings + (look.preview?.newFindings ?? [])
+    // Where there are too many to list, errors are what has to be seen.
+    return all.filter { $0.severity == .error } + all.filter { $0.severity != .error }
   }
 
   private static let look = APIShape<Look>(
@@ -88,8 +90,9 @@ struct RegisterImportAPI: APIGroup {
       .maybePart("preset", preset) { $0.look.register.preset },
       .parts(
         "findings", FindingShapes.finding,
-        "Those of the file, then those that the workspace would have and has not now; at most 500."
+        "Those of the file and those that the workspace would have and has not now, errors first; at most 500."
       ) { Array(findings(of: $0.look).prefix(500)) },
+      .whole("findingCount", "How many findings there are.") { findings(of: $0.look).count },
     ])
 
   private struct Received: Sendable {
@@ -127,7 +130,7 @@ struct RegisterImportAPI: APIGroup {
     id: "importRegister", method: .post, path: path + "/{upload}/import", tag: .hazards,
     summary: "Take a risk register that was sent",
     details:
-      "As one change, of files that you have sent. A file with errors is refused with its findings, unless `partial=true`: then rows with an error are left out and counted. Look first with `dry_run=true`, say what unknown words mean, and take it with the same body.",
+      "As one change, of files that you have sent. A file with errors is refused with its findings, unless `partial=true`: then rows with an error are left out and counted. Errors that the workspace would have are told and refuse nothing. Look first with `dry_run=true`, say what unknown words mean, and take it with the same body.",
     access: .workspace(.editDocument),
     query: [
       .query("dry_run", .truth("Whether to look only.").falling(backTo: false), example: "true"),
@@ -231,6 +234,9 @@ struct RegisterImportAPI: APIGroup {
     let findings = findings(of: look)
     return .notTaken(
       "Nothing was taken. \(findings.first { $0.severity == .error }?.message ?? "")",
-      others: [("findings", .list(findings.prefix(500).map(FindingShapes.finding.json)))])
+      others: [
+        ("findings", .list(findings.prefix(500).map(FindingShapes.finding.json))),
+        ("findingCount", .whole(findings.count)),
+      ])
   }
 }

@@ -61,6 +61,10 @@ struct SideBySideAPI: APIGroup {
       .must("potentials", InventoryShapes.potentials.schema),
       .must("columns", .list(year.schema, "This workspace's first; at most 8.")),
       .must("isCut", .truth("Whether more years were asked for than stand here.")),
+      .must(
+        "omissions",
+        .list(
+          .text(), "What this workspace's columns leave out because of an error, a sentence each.")),
       .must("remarks", .list(.text(), "What to know of the other community.")),
     ], name: "SideBySide", "Inventories side by side, under the same warming potentials.")
 
@@ -87,10 +91,10 @@ struct SideBySideAPI: APIGroup {
     let calculated = try await call.calculated()
     let inventory = try call.inventory(calculated.calculation)
     let asked = call.text("with")
+    let years = (call.text("years") ?? "").split(separator: ",").compactMap { Int($0) }
+    try Self.checkYears(years, of: inventory)
     let beside = try await InventoriesBeside(
-      calculated.calculation, inventory,
-      years: (call.text("years") ?? "").split(separator: ",").compactMap { Int($0) },
-      with: asked, call.visit)
+      calculated.calculation, inventory, years: years, with: asked, call.visit)
     guard asked == nil || beside.other == asked else {
       let message = "There is no other workspace “\(asked ?? "")” that you may read."
       throw APIProblem.notTaken(
@@ -103,7 +107,21 @@ struct SideBySideAPI: APIGroup {
       "potentials": InventoryShapes.potentials.json(inventory.potentials),
       "columns": .list(
         beside.columns.map { Self.year.json(Year(column: $0, sectors: sectors)) }),
-      "isCut": .truth(beside.isCut), "remarks": .texts(beside.remarks.map { $0.text(text) }),
+      "isCut": .truth(beside.isCut), "omissions": .texts(calculated.calculation.omissions),
+      "remarks": .texts(beside.remarks.map { $0.text(text) }),
     ])
+  }
+
+  /// A page passes a year without records over; a program would take the others for what it asked for.
+  private static func checkYears(_ years: [Int], of inventory: EmissionsInventory) throws {
+    let known = inventory.years.filter(inventory.hasEntries)
+    let missing = years.filter { !known.contains($0) }
+    guard let first = missing.first else { return }
+    let list = known.map(String.init).joined(separator: ", ")
+    let message =
+      "There is no inventory of \(first). "
+      + (known.isEmpty ? "There is none of any year yet." : "There are those of \(list).")
+    throw APIProblem.notTaken(
+      message, flaws: [APIFlaw(place: .parameter("years"), message: message)])
   }
 }

@@ -44,6 +44,11 @@ struct RecordLoss {
     let heads = Dictionary(
       before.documents.lazy.filter { $0.kind == .table }.map { ($0.name.file, $0.body) }
     ) { first, _ in first }
+    guard name.row != nil else {
+      // A table went with all of its rows.
+      let rows = changes.filter { $0.name.file == name.file && $0.name != name && $0.after == nil }
+      return RecordLoss(name: name, commit: commit, parts: [loss] + rows, heads: heads)
+    }
     var found = RecordLoss(name: name, commit: commit, parts: [loss], heads: heads)
     guard let opened = try await visit.readable(at: commit.revision - 1) else { return found }
     let naming = Set(
@@ -69,12 +74,15 @@ struct RecordLoss {
     let documents = Dictionary(now.documents.map { ($0.name, $0) }) { first, _ in first }
     var edits = TableEdits(now)
     var changes: [DocumentChange] = []
+    // Rows of a table that comes back itself find the head that they had.
+    let tables = Set(
+      parts.filter { $0.name.row == nil && documents[$0.name] == nil }.map(\.name.file))
     for part in parts {
       guard let before = part.before, documents[part.name]?.body == part.after?.body else {
         continue
       }
       let file = part.name.file
-      if documents[DocumentName(file: file)]?.body == heads[file] {
+      if tables.contains(file) || documents[DocumentName(file: file)]?.body == heads[file] {
         changes.append(
           DocumentChange(
             name: part.name, kind: before.kind, position: before.position, body: before.body))
