@@ -59,7 +59,17 @@ import Testing
 
   @Test func `where nobody disagrees that is said, and not a table without rows`() throws {
     let outcome = try CairnProcess.run(["risks", "agreement", example, "--disagreed"])
-    #expect(outcome.status == 0 && outcome.output.hasPrefix("Nobody disagrees: of "))
+    // One answer alone compares nothing.
+    let all = try #require(try json(["agreement", example]) as? [[String: Any]])
+    let standings = all.compactMap { $0["standing"] as? String }
+    let compared = standings.count { ["agreed", "close"].contains($0) }
+    let single = standings.count { $0 == "single" }
+    #expect(single > 0 && compared + single == standings.count)
+    #expect(
+      outcome.output
+        == "Nobody disagrees: of \(compared) compared, none is that far apart. Not compared: \(single) with one answer only.\n"
+    )
+    #expect(outcome.status == 0)
     #expect(try #require(try json(["agreement", example, "--disagreed"]) as? [Any]).isEmpty)
   }
 

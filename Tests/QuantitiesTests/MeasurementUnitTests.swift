@@ -21,6 +21,16 @@ import Testing
     #expect(MeasurementUnit.suggestion(for: "furlongs") == nil)
   }
 
+  @Test(arguments: [
+    ("degF", "°F"), ("degC-days", "°C degree days"), ("inch", "inches"), ("mile", "miles"),
+    ("days", "days"), ("°F", "°F"), ("%", "%"), ("of its own", "of its own"), ("", ""),
+  ])
+  func `a unit is told as readers write it, and any other text as it is`(
+    _ text: String, _ expected: String
+  ) {
+    #expect(MeasurementUnit.readerName(of: text) == expected)
+  }
+
   @Test func `a ton is not guessed`() {
     #expect(MeasurementUnit.named("ton") == nil)
     #expect(MeasurementUnit.named("tons") == nil)

@@ -40,6 +40,27 @@ import Workspace
     }
   }
 
+  @Test func `degree days are told as people write them, in both languages`() async throws {
+    let page = page
+    try await HennepinSite.run({ files in
+      files["climate-summary.csv", default: ""] += """
+        cooling-degree-days,Cooling degree days,degF-days,historical,1961-1990,absolute,700,,600,800,,,,,20,,,,,climate-profile,
+        cooling-degree-days,Cooling degree days,degF-days,rcp85,2035-2064,absolute,1200,,900,1500,,,,,20,,,,,climate-profile,
+
+        """
+    }) { county in
+      let english = try await county.ada.get(page).body
+      #expect(
+        english.contains("Cooling degree days: +500.0 °F degree days from 1961–1990 to 2035–2064"))
+      county.ada.choose(.spanish)
+      let spanish = try await county.ada.get(page).body
+      #expect(
+        spanish.contains(
+          "Grados-día de refrigeración: +500.0 grados día °F de 1961–1990 a 2035–2064"))
+      #expect(![english, spanish].contains { $0.contains("degF-days") })
+    }
+  }
+
   @Test func `a decision is kept with its reason, and saving it again keeps who made it`()
     async throws
   {

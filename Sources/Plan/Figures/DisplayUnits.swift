@@ -31,23 +31,7 @@ public struct DisplayUnits: Sendable {
     case ("km", .us): (Distance.kilometers(value).miles, "miles")
     case ("acre", .metric): (Area.acres(value).hectares, "hectares")
     case ("hectare", .us): (Area.hectares(value).acres, "acres")
-    default: (value, DisplayUnits.name(unit))
-    }
-  }
-
-  /// A unit as a reader expects it, such as `°F`; empty without a unit.
-  static func name(_ unit: MeasurementUnit?) -> String {
-    switch unit?.symbol {
-    case "degF": "°F"
-    case "degC": "°C"
-    case "degF-days": "°F degree days"
-    case "degC-days": "°C degree days"
-    case "inch": "inches"
-    case "inch/day": "inches per day"
-    case "mm/day": "mm per day"
-    case "mile": "miles"
-    case let symbol?: symbol
-    case nil: ""
+    default: (value, unit?.readerName ?? "")
     }
   }
 }

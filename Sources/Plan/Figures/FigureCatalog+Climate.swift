@@ -150,8 +150,8 @@ extension FigureCatalog {
     var text =
       "Computed for each model first, on the model's own calendar; then summarized over \(count ?? "models, whose number is not stated"). Scenario: \(summary.scenario.fullTitle). Period: \(summary.period.title)."
     if let baseline = summary.baseline { text += " Baseline: \(baseline.title)." }
-    if words.unit(summary) != "%", words.unit(summary) != DisplayUnits.name(summary.unit) {
-      text += " Converted from \(DisplayUnits.name(summary.unit)) to \(words.unit(summary))."
+    if words.unit(summary) != "%", words.unit(summary) != summary.unit.readerName {
+      text += " Converted from \(summary.unit.readerName) to \(words.unit(summary))."
     }
     return text
   }

@@ -53,7 +53,7 @@ extension FigureCatalog {
           source: calculation.inventory.context.citation(hazard.source),
           place: level.place ?? hazard.place.at(column: column)))
     }
-    let isConverted = shown.unit != DisplayUnits.name(hazard.unit)
+    let isConverted = shown.unit != hazard.unit?.readerName ?? ""
     let conversion = isConverted ? ", then from \(unit) to \(shown.unit)" : ""
     let models = hazard.models.map { "\($0) climate models. " } ?? ""
     let link =
@@ -111,7 +111,7 @@ extension FigureCatalog {
     guard !isPercentile, measure.unit?.symbol == "percent" else {
       let unit: Figure.Unit =
         isPercentile
-        ? .count("", decimals: 2) : .count(DisplayUnits.name(measure.unit), decimals: 0)
+        ? .count("", decimals: 2) : .count(measure.unit?.readerName ?? "", decimals: 0)
       return .found(Figure(value, unit, explanation: explanation))
     }
     return .found(

@@ -101,7 +101,7 @@ public struct FigureCatalog: Sendable {
   ) -> Explanation {
     let isGiven = indicator.series.isGiven(year)
     let shown = displayUnits.shown(value, indicator.unit)
-    let isConverted = shown.unit != DisplayUnits.name(indicator.unit)
+    let isConverted = shown.unit != indicator.unit.readerName
     let inputs = indicator.inputs(
       "v", year: year, citation: calculation.inventory.context.citation)
     return Explanation(

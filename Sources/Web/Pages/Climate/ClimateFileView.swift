@@ -1,4 +1,5 @@
 import Climate
+import Quantities
 import Workspace
 
 /// What a profile from an atlas would change: the place, the rows beside those that are there, and the choice to take it.
@@ -191,7 +192,8 @@ struct ClimateRowWords {
   func value(_ value: Double?, _ row: ClimateRowChange) -> HTML {
     guard let value else { return "<span class=\"soft\">–</span>" }
     let number = visit.number(value, decimals: value.magnitude < 10 ? 2 : 1)
-    let word = visit.words(HazardProfileText.self).unitWords[row.unit] ?? row.unit
+    let unit = MeasurementUnit.readerName(of: row.unit)
+    let word = visit.words(HazardProfileText.self).unitWords[unit] ?? unit
     return "<span class=\"number\">\(number)\u{A0}\(word)</span>"
   }
 }

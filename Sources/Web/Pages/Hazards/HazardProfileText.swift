@@ -6,6 +6,7 @@ struct HazardProfileText: Words {
   /// Names of the built-in indicators; empty where the source's own are right.
   let names: [String: String]
   let definitions: [String: String]
+  /// By the unit as `DisplayUnits` makes it; empty where that is right.
   let unitWords: [String: String]
   /// From one value to another, in bold what was passed as pieces.
   let change:
@@ -142,7 +143,12 @@ extension HazardProfileText {
       "dry-spells": "cuántas rachas de días secos tiene un año",
       "longest-dry-run": "días de la racha más larga de días secos de un año",
     ],
-    unitWords: ["days": "días", "runs": "rachas", "events": "sucesos", "inches": "pulgadas"],
+    unitWords: [
+      "days": "días", "runs": "rachas", "events": "sucesos", "inches": "pulgadas",
+      "inches per day": "pulgadas por día", "mm per day": "mm por día",
+      "°F degree days": "grados día °F", "°C degree days": "grados día °C", "miles": "millas",
+      "hectare": "hectáreas", "hectares": "hectáreas", "acre": "acres",
+    ],
     change: { "De <strong>\($0)</strong> en \($1) a <strong>\($2)</strong> en \($3)." },
     onlyAfter: { "<strong>\($0)</strong> en \($1)." },
     outermost: { "Los modelos van de \($0) a \($1)." },
