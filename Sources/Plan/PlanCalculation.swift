@@ -298,12 +298,12 @@ public struct PlanCalculation: Sendable {
       }
   }
 
-  /// What every forecast leaves out because of an error, one sentence each.
+  /// What every forecast leaves out and why, one sentence each.
   public var forecastOmissions: [String] {
     omissions + (projection?.omissions ?? []) + planOmissions
   }
 
-  /// Actions of the plan that no forecast counts because of an error, one sentence each.
+  /// Actions of the plan that no forecast counts and why, one sentence each.
   public var planOmissions: [String] {
     portfolio.map { $0.omissions + actionOmissions + uptakeOmissions } ?? []
   }

@@ -43,14 +43,10 @@ struct CalculateCommand: ParsableCommand {
     else { throw CommandFailure("A unit is not one that Cairn knows.") }
     let missing = calculator.inputs.filter { action.parameter($0.name) == nil }
     guard missing.isEmpty else { throw CalculatorInputs.ask(missing, of: calculator) }
+    let problems = action.problems(in: projection).map(\.message)
+    guard problems.isEmpty else { throw CommandFailure(problems.joined(separator: "\n")) }
     let portfolio = Portfolio(
       actions: [action], projection: projection, marginal: calculation.portfolio?.marginal)
-    let errors = portfolio.findings.filter { $0.severity == .error }.map(\.message)
-    guard errors.isEmpty else {
-      // Nothing is left out of a plan here.
-      throw CommandFailure(
-        errors.map { $0.replacing(" Its effect was left out.", with: "") }.joined(separator: "\n"))
-    }
     let year = year ?? projection.years.upperBound
     guard projection.years.contains(year) else {
       throw CommandFailure(

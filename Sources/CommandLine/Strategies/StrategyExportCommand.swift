@@ -14,7 +14,7 @@ struct StrategyExportCommand: ParsableCommand {
       One sheet each for notes, actions, parameters, tons by action and year, money by payer and year, \
       abatement costs, ranking, scores and weights, how sure the plan is, and the forecast with its drivers. \
       Numbers are numbers with their unit in the heading; text is never a formula.
-      Ends with exit code 1 when a total leaves something out because of an error.
+      Ends with exit code 1 when a total leaves something out, which it names with why.
 
         cairn strategies export hennepin-county -o actions.xlsx
       """)

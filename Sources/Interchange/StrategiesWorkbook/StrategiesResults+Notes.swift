@@ -73,7 +73,7 @@ extension StrategiesResults {
   }
 
   private var gaps: [(String, String)] {
-    calculation.forecastOmissions.map { ("Left out because of an error", $0) }
+    calculation.forecastOmissions.map { ("Left out", $0) }
       + (draws?.held.map { ("Held in the draws", $0) } ?? [])
       + (draws?.findings.filter { $0.severity == .error }.map {
         ("Left out of the draws", "\($0.place): \($0.message)")

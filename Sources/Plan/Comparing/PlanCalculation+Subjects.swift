@@ -58,7 +58,7 @@ private struct SubjectMaker {
   func subject(_ action: Action) -> ComparedSubject {
     let entry = ranking?.entry(of: action.id)
     let results = results([action], calculation.money)
-    let isLeftOut = action.isMitigation && portfolio.cumulativeReduction(of: action.id) == nil
+    let omitted = portfolio.omittedEffect(of: action.id)
     return ComparedSubject(
       id: action.id, title: action.title, kind: .action, actions: [action.id],
       savings: years.map { year in
@@ -72,10 +72,8 @@ private struct SubjectMaker {
       staffHours: action.staff.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: action.coBenefits, risks: risks([action]), score: entry?.score,
       place: entry?.place,
-      remarks: (isLeftOut ? ["Its effect was left out; see `cairn check`."] : [])
-        + results.flatMap { $0.flows.gapSentences }.filter {
-          !isLeftOut || $0 != CashFlows.Gap.noEffect.sentence
-        })
+      remarks: (omitted.map { [$0.shortSentence] } ?? [])
+        + results.flatMap(\.flows.gaps).filter { $0 != .noEffect(omitted) }.map(\.sentence))
   }
 
   /// What is not meant to cut emissions saves nothing, which is known.

@@ -25,7 +25,9 @@ extension FigureCatalog {
     }
     switch parts[1] {
     case "cumulative":
-      guard let sum = portfolio.cumulativeReduction(of: id) else { return effectLeftOut(action) }
+      guard let sum = portfolio.cumulativeReduction(of: id) else {
+        return effectLeftOut(action, portfolio)
+      }
       return .found(
         Figure(
           sum, .emissions,
@@ -53,7 +55,7 @@ extension FigureCatalog {
         return .missing("The forecast does not have \(year).")
       }
       guard let tonnes = portfolio.reduction(of: action.id, in: year) else {
-        return effectLeftOut(action)
+        return effectLeftOut(action, portfolio)
       }
       return .found(
         Figure(
@@ -75,10 +77,10 @@ extension FigureCatalog {
     )
   }
 
-  private func effectLeftOut(_ action: Action) -> Answer {
+  private func effectLeftOut(_ action: Action, _ portfolio: Portfolio) -> Answer {
     .missing(
-      "The effect of the action “\(action.id)” was left out because of an error; see `cairn check`."
-    )
+      portfolio.omittedEffect(of: action.id)?.sentence
+        ?? "The effect of the action “\(action.id)” was left out.")
   }
 
   private func cost(_ cost: Money?, _ action: Action, _ column: String, _ name: String) -> Answer {

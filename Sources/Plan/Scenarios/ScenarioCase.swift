@@ -157,6 +157,6 @@ public struct ScenarioCase: Sendable {
     }
   }
 
-  /// What the scenario leaves out because of an error, one sentence each.
+  /// What the scenario leaves out and why, one sentence each.
   public var omissions: [String] { projection.omissions + (portfolio?.omissions ?? []) }
 }

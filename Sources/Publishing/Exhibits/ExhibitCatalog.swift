@@ -51,17 +51,14 @@ public struct ExhibitCatalog: Sendable {
       let known = kind == .map ? ["region": Self.regionMap] : Self.charts
       guard let make = known[id] else { return unknown(kind == .map ? "map" : "chart", id, place) }
       guard var chart = make(self)() else { return empty("chart", id, place) }
-      chart.data.notes += omissions(of: id)
-      if !omissions(of: id).isEmpty {
-        chart.description +=
-          " Left out because of errors: " + omissions(of: id).joined(separator: " ")
-        chart.source += ". Incomplete: see the notes of its data"
-      }
+      let omissions = omissions(of: id)
+      chart.data.notes += omissions
+      chart.tell(leftOut: omissions)
       return .found(.chart(chart))
     }
   }
 
-  /// What a chart does not show because of an error.
+  /// What a chart does not show, one sentence each with why.
   private func omissions(of chart: String) -> [String] {
     switch chart {
     case "emissions-by-sector", "emissions-per-person": calculation.omissions

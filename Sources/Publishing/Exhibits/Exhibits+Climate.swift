@@ -77,11 +77,8 @@ extension ExhibitCatalog {
       name: first.name, unit: displayUnits.shown(0, unit).unit,
       series: series(of: indicator, shown), notes: notes(of: indicator, first), theme: theme)
     let omissions = calculation.climateOmissions
-    if !omissions.isEmpty {
-      chart.data.notes += omissions
-      chart.description += " Left out because of errors: " + omissions.joined(separator: " ")
-      chart.source += ". Incomplete: see the notes of its data"
-    }
+    chart.data.notes += omissions
+    chart.tell(leftOut: omissions)
     return .found(.chart(chart))
   }
 

@@ -52,10 +52,7 @@ extension ExhibitCatalog {
         id: "scenarios", source: "Forecast from \(years.lowerBound); scenarios.csv, policies.csv"),
       years: years, lines: lines, targets: targets, isPerPerson: perPerson,
       notes: zip(cases, names).map { contents($0, named: $1) } + left, theme: theme)
-    if !left.isEmpty {
-      chart.description += " Left out because of errors: " + left.joined(separator: " ")
-      chart.source += ". Incomplete: see the notes of its data"
-    }
+    chart.tell(leftOut: left)
     return chart
   }
 

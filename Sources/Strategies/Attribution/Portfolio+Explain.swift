@@ -49,8 +49,7 @@ extension Portfolio {
   /// What the action would save alone and as the last of all, the two ends that its share lies between.
   private func effectNote(_ action: Action, isActing: Bool, in year: Int) -> String {
     guard isActing, let saving = saving(of: action.id, in: year) else {
-      return action.isMitigation
-        ? "Its effect was left out; see `cairn check`." : "It has no effect on emissions."
+      return omittedEffect(of: action.id)?.shortSentence ?? "It has no effect on emissions."
     }
     let ends =
       "Alone it would save \(EmissionsInventory.text(saving.alone)); as the last of all actions \(EmissionsInventory.text(saving.last))."

@@ -161,23 +161,6 @@ public struct Portfolio: Sendable {
     return yearly.isEmpty ? nil : yearly.reduce(0, +)
   }
 
-  /// Actions whose effect was left out because of an error or of another action, one sentence each.
-  public var omissions: [String] {
-    let counted = Set(effective.map(\.id))
-    return actions.filter { $0.isMitigation && !counted.contains($0.id) }.map { action in
-      "The effect of “\(action.title)” was left out, \(reason(ofOmitted: action))."
-    }
-  }
-
-  private func reason(ofOmitted action: Action) -> String {
-    if let fault = action.uptake.faults.first { return "because of an error at \(fault)" }
-    guard action.parameterProblems().isEmpty, action.reachProblems(projection).isEmpty else {
-      return "because of an error in its parameters"
-    }
-    guard let rival = selection.rival(of: action.id) else { return "because of what it needs" }
-    return "because it and “\(rival)” exclude each other and “\(rival)” comes first"
-  }
-
   /// What counts with less than is stated, because there is no more to save, one sentence each: of each action that saves
   /// amounts, and of the first year with exported power and the one with the most.
   public var capped: [String] {

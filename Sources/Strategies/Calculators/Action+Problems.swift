@@ -1,5 +1,5 @@
 internal import Factors
-internal import Forecast
+public import Forecast
 internal import Inventory
 internal import Quantities
 
@@ -44,8 +44,13 @@ extension Action {
     return nil
   }
 
+  /// The same, and what its parameters name that a forecast has nothing of.
+  public func problems(in projection: Projection) -> [ParameterProblem] {
+    parameterProblems() + reachProblems(projection)
+  }
+
   /// An action must find something in the inventory to act on.
-  func reachProblems(_ projection: Projection) -> [ParameterProblem] {
+  private func reachProblems(_ projection: Projection) -> [ParameterProblem] {
     let library = projection.inventory.context.library
     return Calculator.of(kind).reach.compactMap { reach in
       let test = reach.test(self)

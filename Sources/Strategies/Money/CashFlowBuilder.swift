@@ -34,10 +34,10 @@ struct CashFlowBuilder {
 
   private var isFromActions: Bool { !book.states(action.id) }
 
-  /// - Parameter changes: What it saves by year; nil when its effect was left out.
-  mutating func flows(
-    prices: PriceBook, changes: [(year: Int, changes: [EnergyChange])]?
-  ) -> CashFlows {
+  /// What an action saves by year, or why that is not known.
+  typealias Changes = Result<[(year: Int, changes: [EnergyChange])], CashFlows.Gap>
+
+  mutating func flows(prices: PriceBook, changes: Changes) -> CashFlows {
     if isFromActions { addOwnCosts() } else { addRows() }
     if action.isMitigation, !lines.isEmpty, let note = action.costBesideInventoryNote {
       notes.append(note)
@@ -168,7 +168,7 @@ struct CashFlowBuilder {
   // Energy
 
   private mutating func addEnergy(
-    _ prices: PriceBook, _ changes: [(year: Int, changes: [EnergyChange])]?
+    _ prices: PriceBook, _ found: Changes
   ) {
     guard action.isMitigation else { return }
     if action.statesEnergy {
@@ -180,8 +180,11 @@ struct CashFlowBuilder {
       notes.append("Energy has no price here, so costs are before savings on energy bills.")
       return
     }
-    guard let changes else {
-      gaps.append(.noEffect)
+    let changes: [(year: Int, changes: [EnergyChange])]
+    switch found {
+    case .success(let known): changes = known
+    case .failure(let gap):
+      gaps.append(gap)
       return
     }
     if book.costs.contains(where: { $0.action == action.id && $0.what == .saving }) {

@@ -18,8 +18,8 @@ public struct CashFlows: Hashable, Sendable {
     case afterTheEnd(Place, last: Int)
     /// A price of the years that mixes units that cannot be joined, such as heat and volume.
     case mixedUnits(subject: String, Place)
-    /// Its effect was left out, because of an error or of another action.
-    case noEffect
+    /// Its effect was left out, because of an error or of another action; without a reason where none is known.
+    case noEffect(OmittedEffect?)
     /// A cost per a quantity of the action that is not known.
     case noQuantity(String, Place)
   }
@@ -107,7 +107,9 @@ extension CashFlows.Gap {
       "The prices of \(subject) are stated for unlike kinds of units, and nothing lies between them (\(place)). State all of one series for heat, or all for the amount itself."
     case .noQuantity(let word, let place):
       "The cost at \(place) is per “\(word)”, and how much of that the action does is not known. Check its parameters, and that the inventory has what it acts on."
-    case .noEffect: "Its effect was left out, so its energy is not known; see `cairn check`."
+    case .noEffect(let omitted):
+      omitted.map { "Its energy is not known: its effect was left out, \($0.reason)." }
+        ?? "Its effect was left out, so its energy is not known."
     }
   }
 }

@@ -50,8 +50,7 @@ public final class JointSpending: Sendable {
     order = Action.effectOrder(plan.actions)
     positions = Dictionary(plan.actions.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let sound = plan.actions.filter {
-      $0.uptake.faults.isEmpty && $0.parameterProblems().isEmpty
-        && $0.reachProblems(plan.projection).isEmpty
+      $0.uptake.faults.isEmpty && $0.problems(in: plan.projection).isEmpty
     }
     self.sound = Set(sound.map(\.id))
     beside = Set(sound.filter { !$0.isMitigation }.map(\.id))
@@ -75,7 +74,7 @@ public final class JointSpending: Sendable {
         let action = plan.actions[position]
         let isLost = start.countsEnergy && !able.contains(action.id)
         let gap =
-          start.flows.netGap ?? (isLost ? .noEffect : nil)
+          start.flows.netGap ?? (isLost ? .noEffect(nil) : nil)
           ?? energy.lacks[position]?.gaps(dollarsOf: ledger.dollarsOf).first
         if let gap {
           gaps[action.id] = gap
@@ -115,7 +114,10 @@ public final class JointSpending: Sendable {
       indexes: ledger.indexes, quantities: ActionQuantities(portfolio: plan))
     let found = StatedStart(
       action: moved,
-      flows: builder.flows(prices: prices, changes: sound.contains(stated.id) ? [] : nil),
+      flows: builder.flows(
+        prices: prices,
+        changes: sound.contains(stated.id)
+          ? .success([]) : .failure(.noEffect(plan.omittedEffect(of: stated.id)))),
       countsEnergy: moved.isMitigation && !prices.isEmpty && !moved.statesEnergy)
     memory.stated[key] = found
     return found

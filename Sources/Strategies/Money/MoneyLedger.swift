@@ -17,7 +17,7 @@ public struct MoneyLedger: Sendable {
   let quantities: ActionQuantities
   let actions: [Action]
   let lastYear: Int
-  private let portfolio: Portfolio?
+  let portfolio: Portfolio?
 
   /// Gathers the money of all actions.
   ///
@@ -49,15 +49,17 @@ public struct MoneyLedger: Sendable {
     let prices = PriceBook(book.prices, dollarsOf: dollars, indexes: indexes)
     let energy = prices.isEmpty ? nil : portfolio.map(EnergyLedger.init)
     let effective = Set(portfolio?.effective.map(\.id) ?? [])
+    let projected = portfolio?.projection.years
     let flows = actions.map { action in
       var builder = CashFlowBuilder(
         action: action, book: book, dollarsOf: dollars, years: years, indexes: indexes,
         quantities: quantities)
-      let changes = energy.flatMap { energy in
-        effective.contains(action.id)
-          ? portfolio?.projection.years.map { ($0, energy.changes(of: action.id, in: $0)) } : nil
+      guard let energy, let projected, effective.contains(action.id) else {
+        let gap = CashFlows.Gap.noEffect(portfolio?.omittedEffect(of: action.id))
+        return builder.flows(prices: prices, changes: .failure(gap))
       }
-      return builder.flows(prices: prices, changes: changes)
+      let changes = projected.map { ($0, energy.changes(of: action.id, in: $0)) }
+      return builder.flows(prices: prices, changes: .success(changes))
     }
     self.flows = flows
     findings = book.isEmpty ? [] : Self.findings(flows, actions)

@@ -113,7 +113,9 @@ extension MoneyLedger {
   ) -> ClimateBenefit {
     guard let tonnes = result.tonnesByYear else {
       return ClimateBenefit(
-        cost: cost, dollars: nil, note: "The action's effect was left out because of an error.")
+        cost: cost, dollars: nil,
+        note: portfolio?.omittedEffect(of: result.action.id)?.shortSentence
+          ?? "Its effect was left out.")
     }
     guard let factor = indexes.factor(from: cost.priceYear ?? dollarsOf, to: dollarsOf) else {
       return ClimateBenefit(

@@ -18,7 +18,7 @@ struct ActionSelection: Sendable {
     var faults = rules.findings
     var sound: Set<String> = []
     for action in actions {
-      let problems = action.parameterProblems() + action.reachProblems(projection)
+      let problems = action.problems(in: projection)
       faults += problems.map { problem in
         let place = action.parameters[problem.parameter]?.place ?? action.place
         return Finding(.error, "\(problem.message) Its effect was left out.", at: place)

@@ -50,7 +50,34 @@ import Workspace
   @Test func `what waits is not called an error in a comparison`() throws {
     let compared = try #require(
       plan.comparison(of: ["a1", "a2"], years: [2030]).subjects.first { $0.id == "a2" })
-    #expect(compared.remarks.first == "Its effect was left out; see `cairn check`.")
-    #expect(!compared.remarks.contains { $0.contains("error") })
+    #expect(
+      compared.remarks.first
+        == "Its effect was left out, because it and “a1” exclude each other and “a1” comes first.")
+    #expect(!compared.remarks.contains { $0.contains("error") || $0.contains("cairn check") })
+    #expect(compared.remarks.count { $0.contains("effect was left out") } == 1)
+  }
+
+  @Test(arguments: ["action/a2/2030/reduction", "action/a2/cumulative"])
+  func `a figure of what waits says what it waits for`(id: String) {
+    guard case .missing(let reason) = FigureCatalog(plan).answer(id) else {
+      Issue.record("“\(id)” was told of an action without an effect.")
+      return
+    }
+    #expect(reason == plan.planOmissions.first)
+  }
+
+  @Test func `what counts and what is not there were not left out`() throws {
+    let portfolio = try #require(plan.portfolio)
+    #expect(portfolio.omittedEffect(of: "a1") == nil)
+    #expect(portfolio.omittedEffect(of: "nobody") == nil)
+  }
+
+  @Test func `its energy is not known for the same reason`() throws {
+    let omitted = try #require(plan.portfolio?.omittedEffect(of: "a2"))
+    #expect(
+      CashFlows.Gap.noEffect(omitted).sentence
+        == "Its energy is not known: its effect was left out, because it and “a1” exclude each other and “a1” comes first."
+    )
+    #expect(!CashFlows.Gap.noEffect(nil).sentence.contains("because"))
   }
 }

@@ -190,7 +190,7 @@ import Workspace
     files["climate-series.csv"] = SampleClimate.series + "hot-days,rcp45,2060,x,1,2,32,\n"
     let chart = try chart("climate-series/hot-days", files)
     #expect(chart.data.notes.last == "climate-series.csv, row 9 could not be used.")
-    #expect(chart.description.contains("Left out because of errors"))
+    #expect(chart.description.contains("Left out: climate-series.csv, row 9"))
   }
 
   @Test(arguments: [

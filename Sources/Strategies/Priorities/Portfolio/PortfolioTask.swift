@@ -161,8 +161,7 @@ public struct PortfolioTask: Sendable {
   private static func able(_ portfolio: Portfolio) -> Set<String> {
     let sound = portfolio.actions.filter { action in
       !action.isMitigation
-        || action.uptake.faults.isEmpty && action.parameterProblems().isEmpty
-          && action.reachProblems(portfolio.projection).isEmpty
+        || action.uptake.faults.isEmpty && action.problems(in: portfolio.projection).isEmpty
     }
     return portfolio.selection.rules.withNeeds(Set(sound.map(\.id)))
   }

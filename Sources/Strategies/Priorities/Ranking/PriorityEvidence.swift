@@ -117,8 +117,9 @@ public struct PriorityEvidence: Sendable {
       ?? portfolio.cumulativeReduction(of: action.id)
     guard let tonnes else {
       return MeasuredValue(
-        missing: year.map { "The forecast has no \(String($0)), or its effect was left out." }
-          ?? "Its effect was left out because of an error in its parameters.", unit: unit)
+        missing: portfolio.omittedEffect(of: action.id)?.shortSentence
+          ?? year.map { "The forecast does not have \(String($0))." } ?? "Its effect was left out.",
+        unit: unit)
     }
     return MeasuredValue(
       tonnes, unit: unit,

@@ -126,7 +126,7 @@ struct ForecastAPI: APIGroup {
         $0.parts
       },
       .parts("gaps", gapOf, "Against every target.") { $0.gaps },
-      .texts("omissions", "What it leaves out because of an error, a sentence each.") {
+      .texts("omissions", "What it leaves out and why, a sentence each.") {
         $0.scenario.entry.omissions
       },
     ])

@@ -97,7 +97,7 @@ struct WedgeAPI: APIGroup {
         "exported",
         .list(exported, "Power that counts as exported and in no total, by year with any.")),
       .must("off", .list(.text(), "Ids of actions that are switched off.")),
-      .must("omissions", .list(.text(), "What is left out because of an error.")),
+      .must("omissions", .list(.text(), "What is left out and why.")),
       .must(
         "capped", .list(.text(), "Effects that were cut off, since more was saved than there is.")),
     ], name: "Wedges", "The plan's emissions with what each action takes away.")

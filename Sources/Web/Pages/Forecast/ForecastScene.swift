@@ -66,7 +66,7 @@ struct ForecastScene {
     return chart
   }
 
-  /// What forecasts leave out because of errors; empty when nothing is.
+  /// What forecasts leave out, each with why; empty when nothing is.
   static func omissions(
     _ sentences: [String], _ writer: FigureWriter, _ title: String
   ) -> HTML {
@@ -80,7 +80,7 @@ struct ForecastScene {
         \(sentences.prefix(6).map { "<li>\(writer.library($0))</li>" as HTML })
         \(rest > 0 ? "<li>\(text.more(rest))</li>" as HTML : .empty)
         </ul>
-        <p><a href="\(writer.place.path(FindingsPages.path + "?severity=error"))">\(text.toFindings)</a></p>
+        <p><a href="\(writer.place.path(FindingsPages.path))">\(text.toFindings)</a></p>
         """
     ).html
   }

@@ -63,7 +63,7 @@ struct ForecastText: Words {
     record: "Row", fromLibrary: "from Cairn's library", unverified: "unverified",
     addDriver: "Add a rule", showScenarios: "Scenarios",
     findings: { $0 == 1 ? "1 finding about the forecast" : "\($0) findings about the forecast" },
-    omissions: "The forecast leaves something out because of an error",
+    omissions: "The forecast leaves something out",
     emptyTitle: "There is no forecast yet",
     emptyDetail:
       "A forecast starts from an inventory year. Say in the settings which one, and how far it goes.",
@@ -95,7 +95,7 @@ struct ForecastText: Words {
     addDriver: "Agregar una regla", showScenarios: "Escenarios",
     findings: {
       $0 == 1 ? "1 hallazgo sobre la proyección" : "\($0) hallazgos sobre la proyección"
-    }, omissions: "La proyección deja algo fuera a causa de un error",
+    }, omissions: "La proyección deja algo fuera",
     emptyTitle: "Todavía no hay proyección",
     emptyDetail:
       "Una proyección parte de un año de inventario. Diga en los ajustes cuál es, y hasta dónde llega.",

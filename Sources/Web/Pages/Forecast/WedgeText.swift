@@ -157,7 +157,7 @@ struct WedgeText: Words {
     failed: "The server did not answer. Use the button Calculate.",
     emptyTitle: "No action cuts emissions yet",
     emptyDetail: "Add an action with its start, the year of its full effect and its parameters.",
-    addAction: "Add an action", omissions: "The effects leave something out because of an error",
+    addAction: "Add an action", omissions: "The effects leave something out",
     nothingOn: "Every action is switched off: business as usual is what remains.",
     waysTitle: "The same reduction counted in four ways",
     waysLead:
@@ -243,7 +243,7 @@ struct WedgeText: Words {
     emptyDetail:
       "Agregue una acción con su inicio, el año de su efecto completo y sus parámetros.",
     addAction: "Agregar una acción",
-    omissions: "Los efectos dejan algo fuera a causa de un error",
+    omissions: "Los efectos dejan algo fuera",
     nothingOn: "Todas las acciones están apagadas: queda la proyección sin cambios.",
     waysTitle: "La misma reducción contada de cuatro maneras",
     waysLead:

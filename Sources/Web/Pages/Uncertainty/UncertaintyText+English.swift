@@ -65,7 +65,7 @@ extension UncertaintyText {
       "First-order parts; what only inputs together move is in none of them. Narrower by: how far the standard deviation would fall if the input were known. Fewer wrong calls: in how many of 100 cases the call met or missed would be wrong less often.",
     openRecord: "Open the record", changeRange: "Change its range", setRange: "Set a range",
     findings: { $0 == 1 ? "1 remark about ranges" : "\($0) remarks about ranges" },
-    omissions: "The forecast leaves something out because of an error",
+    omissions: "The forecast leaves something out",
     inputs: "Which inputs have a range",
     inputsLead: {
       "\($0) ranges are stated here or beside costs, \($1) come from the inventory, and \($2) inputs have none: they are held, which is not to say that they are sure."

@@ -67,7 +67,7 @@ extension UncertaintyText {
     openRecord: "Abrir el registro", changeRange: "Cambiar su margen",
     setRange: "Fijar un margen",
     findings: { $0 == 1 ? "1 observación sobre márgenes" : "\($0) observaciones sobre márgenes" },
-    omissions: "La proyección deja algo fuera a causa de un error",
+    omissions: "La proyección deja algo fuera",
     inputs: "Qué datos tienen margen",
     inputsLead: {
       "\($0) márgenes están indicados aquí o junto a los costos, \($1) vienen del inventario y \($2) datos no tienen ninguno: se mantienen fijos, lo que no quiere decir que sean seguros."
