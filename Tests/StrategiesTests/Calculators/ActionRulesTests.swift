@@ -97,7 +97,7 @@ import Testing
       #expect(finding.message.contains("“bus” comes first and counts"))
       #expect(
         portfolio.omissions == [
-          "The effect of “tram” was left out, because it and “bus” exclude each other and “bus” comes first."
+          "The effect of “Action tram” was left out, because it and “bus” exclude each other and “bus” comes first."
         ])
     }
     let rules = ActionRules([try action("bus"), try action("tram", excludes: ["bus"])])
