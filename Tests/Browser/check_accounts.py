@@ -26,9 +26,9 @@ import urllib.error
 import urllib.request
 import zipfile
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from accessibility import check_accessibility
 from report import Report
 from serving import new_store, served
 
@@ -72,9 +72,7 @@ class Checker:
             page.set_viewport_size(viewport)
             wide = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
             self.report.check(f"{name}, {size}: fits the width", wide[0] <= wide[1], f"{wide[0]} of {wide[1]}")
-            found = Axe().run(page).response["violations"]
-            detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
-            self.report.check(f"{name}, {size}: no accessibility violations", not found, detail)
+            check_accessibility(self.report, f"{name}, {size}", page, with_colors=size == "wide")
             if self.pictures:
                 short = page.evaluate("document.scrollingElement.scrollHeight") < 6_000
                 page.screenshot(path=str(self.pictures / f"{name}-{size}.png"), full_page=short, timeout=60_000)

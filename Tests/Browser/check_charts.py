@@ -17,9 +17,9 @@ import re
 import sys
 import tempfile
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from accessibility import check_accessibility
 from check_accounts import WIDTHS, Checker
 from check_vulnerability import TOWN, begin
 from report import Report
@@ -125,12 +125,6 @@ def look(report, page, town, scheme, pictures):
 EXPLORED = "forecast"
 
 
-def accessible(report, page, name):
-    found = Axe().run(page).response["violations"]
-    detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
-    report.check(f"{name}: no accessibility violations", not found, detail)
-
-
 def faults_of(page):
     """Everything that goes wrong on the page from now on, what the rules for content forbid among it."""
     faults = []
@@ -179,7 +173,7 @@ def explore(report, page, town, scheme, pictures):
         where = tip.bounding_box()
         near = abs(where["x"] - box["x"]) < box["width"] + 300 and where["y"] > 0
         report.check(f"{name}: the value stands where it was pointed at", near, str(where))
-    accessible(report, page, name)
+    check_accessibility(report, name, page)
     for size, viewport in WIDTHS.items():
         page.set_viewport_size(viewport)
         wide = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
@@ -208,7 +202,7 @@ def explore_in_spanish(report, page, town, pictures):
     report.check("exploring in Spanish: the chart speaks Spanish",
                  "Edificios" in figure.locator(".chart__drawing").inner_text()
                  and figure.locator(".chart__series").get_attribute("lang") != "en")
-    accessible(report, page, "exploring in Spanish")
+    check_accessibility(report, "exploring in Spanish", page)
     if pictures:
         figure.screenshot(path=str(pictures / "exploring-spanish.png"))
 

@@ -17,9 +17,9 @@ import sys
 import tempfile
 import time
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from accessibility import check_accessibility
 from report import Report
 from serving import served
 
@@ -101,9 +101,7 @@ def look(report, page, name, pictures):
         page.wait_for_timeout(150)
         wide = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
         report.check(f"{name}, {size}: fits the width", wide[0] <= wide[1], f"{wide[0]} of {wide[1]}")
-        found = Axe().run(page).response["violations"]
-        detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
-        report.check(f"{name}, {size}: no accessibility violations", not found, detail)
+        check_accessibility(report, f"{name}, {size}", page, with_colors=size == "wide")
         if pictures:
             page.screenshot(path=str(pictures / f"{name}-{size}.png"), full_page=True)
     page.set_viewport_size(WIDTHS["wide"])

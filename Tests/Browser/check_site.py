@@ -17,9 +17,9 @@ import sys
 import tempfile
 import threading
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
+from accessibility import check_accessibility
 from pages import Page, broken
 from report import Report
 
@@ -97,12 +97,6 @@ def check_layout(report, where, page):
     report.check(f"{where}: fits the width", wide[0] <= wide[1], f"{wide[0]} of {wide[1]} pixels")
 
 
-def check_accessibility(report, where, page):
-    found = Axe().run(page).response["violations"]
-    detail = "; ".join(f"{v['id']} at {v['nodes'][0]['target']}" for v in found[:5])
-    report.check(f"{where}: no accessibility violations", not found, detail)
-
-
 def check_figure(report, where, page, scripts=True):
     """Opens the explanation of the first live figure in view, and closes it with Escape."""
     buttons = page.locator("main button[popovertarget]:not([popovertargetaction])")
@@ -162,7 +156,7 @@ def check_with_scripts(report, browser, base, kind, names, thorough):
                 report.check(f"{where}: loads without errors", not visit.faults, "; ".join(visit.faults[:3]))
                 check_layout(report, where, page)
                 if thorough:
-                    check_accessibility(report, where, page)
+                    check_accessibility(report, where, page, with_colors=size == "wide")
                 if size == "wide":
                     check_keyboard(report, where, page)
                 seen["figure"] |= check_figure(report, where, page)
