@@ -29,7 +29,7 @@ struct APIProgram: Sendable {
   /// Runs a site with the worked example and a token of its owner.
   static func run(
     _ scopes: Set<TokenScope> = [.read, .write],
-    takesJobs: Bool = true, _ change: (inout [String: String]) -> Void = { _ in },
+    takesJobs: Bool = true, changing change: (inout [String: String]) -> Void = { _ in },
     _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
   ) async throws {
     try await HennepinSite.run(takesJobs: takesJobs, change) { county in

@@ -13,7 +13,7 @@ import Workspace
   /// The example before anybody has judged a hazard.
   private func withoutViews(
     _ body: @Sendable @escaping (HennepinSite, APIProgram) async throws -> Void
-  ) async throws { try await APIProgram.run({ $0["hazard-scores.csv"] = nil }, body) }
+  ) async throws { try await APIProgram.run(changing: { $0["hazard-scores.csv"] = nil }, body) }
 
   @Test func `own views are kept apart, hidden until one's own is given, and settled`() async throws
   {
