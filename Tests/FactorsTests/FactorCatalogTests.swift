@@ -49,7 +49,8 @@ import Testing
     let car = try #require(
       catalog.listing(id: "epa-hub-2021:passenger-car:motor-gasoline:1973-1974:ch4"))
     #expect(car.what == "Passenger car, motor gasoline, model years 1973–1974")
-    let potential = try #require(Self.index.search(FactorQuery(gas: "CH₄", edition: "ar6-100")).first)
+    let potential = try #require(
+      Self.index.search(FactorQuery(gas: "CH₄", edition: "ar6-100")).first)
     #expect(potential.published == "27.9 kg CO2e per kg")
     let blend = try #require(Self.index.search(FactorQuery(text: "R-404A hfc-125")).first)
     #expect(blend.what == "R-404A, HFC-125")
@@ -75,10 +76,12 @@ import Testing
       let count = Self.index.search(query).count
       #expect(count > 0 && count < all, "\(query)")
     }
-    let both = Self.index.search(FactorQuery(table: "egrid", gas: "n2o", region: "CAMX", year: 2019))
+    let both = Self.index.search(
+      FactorQuery(table: "egrid", gas: "n2o", region: "CAMX", year: 2019))
     #expect(both.map(\.id) == ["egrid-2019:CAMX:n2o"])
     #expect(
-      Self.index.search(FactorQuery(isUnverifiedOnly: true)).allSatisfy { $0.status == .unverified })
+      Self.index.search(FactorQuery(isUnverifiedOnly: true)).allSatisfy { $0.status == .unverified }
+    )
     #expect(Set(Self.index.search(FactorQuery(edition: "egrid-2023")).map(\.edition)).count == 2)
   }
 
@@ -86,7 +89,9 @@ import Testing
     let found = Self.index.search(FactorQuery(text: "passenger car", gas: "ch4", year: 1985))
     #expect(found.contains { $0.modelYears == 1984...1993 })
     #expect(
-      Self.index.search(FactorQuery(text: "natural gas", year: 2021)).contains { $0.edition == "2021" }
+      Self.index.search(FactorQuery(text: "natural gas", year: 2021)).contains {
+        $0.edition == "2021"
+      }
     )
   }
 
