@@ -422,6 +422,7 @@ def token(report, check, page, address):
 
 def without_scripts(report, browser, address):
     context = browser.new_context(viewport=WIDTHS["wide"], java_script_enabled=False)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     sign_in(page, address, "vera@example.org")
     report.check("sign-in works without scripts", page.url.endswith("/workspaces"), page.url)

@@ -49,6 +49,7 @@ def choose_by_keyboard(report, check, page, address):
 
 def choose_without_scripts(report, browser, server):
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(server.entry)
     page.goto(server.address + "/workspaces/new")

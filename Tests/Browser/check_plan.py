@@ -255,6 +255,7 @@ def publish(report, check, page, address):
 def resident(report, browser, address):
     """Somebody without an account, and without scripts."""
     context = browser.new_context(viewport=WIDTHS["narrow"], java_script_enabled=False)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(address + "/plans/hennepin-county/")
     report.check("a resident reads the plan", "Hennepin" in page.title(), page.title())
@@ -285,6 +286,7 @@ def take_away(report, page, address):
 def without_scripts(report, browser, address, cookies):
     """Writing, picking and commenting work with forms alone."""
     context = browser.new_context(viewport=WIDTHS["wide"], java_script_enabled=False)
+    context.set_default_timeout(90_000)
     context.add_cookies(cookies)
     page = context.new_page()
     page.goto(f"{address}{PLAN}/chapter?file={CHAPTER}")

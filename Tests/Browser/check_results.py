@@ -87,6 +87,7 @@ def dialog(report, check, page, address):
 def touch(report, browser, enter, address):
     """On a telephone a tap opens the explanation, and a tap beside it closes it."""
     context = browser.new_context(viewport=WIDTHS["narrow"], has_touch=True, is_mobile=True)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(enter)
     page.goto(address + PLACE + "/forecast/targets")
@@ -174,6 +175,7 @@ def acceptance(report, check, page, address):
 def without_scripts(report, browser, enter, address):
     """Everything works as links and forms."""
     context = browser.new_context(viewport=WIDTHS["wide"], java_script_enabled=False)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(enter)
     page.goto(address + PLACE + "/inventory")
@@ -196,6 +198,7 @@ def without_scripts(report, browser, enter, address):
 
 def spanish(report, check, browser, enter, address):
     context = browser.new_context(viewport=WIDTHS["wide"], locale="es-US")
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.faults = []
     page.goto(enter)

@@ -109,6 +109,7 @@ def without_scripts(stage, name):
 
 def on_a_telephone(stage, name):
     context = stage.browser.new_context(viewport=WIDTHS["narrow"], has_touch=True, is_mobile=True, locale="en-US")
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(name)
     page.locator("main button.figure").first.tap()

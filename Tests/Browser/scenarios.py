@@ -95,6 +95,7 @@ def both_versions(report, check, page, town):
 
 def without_scripts(report, browser, state, town):
     context = browser.new_context(java_script_enabled=False, storage_state=state)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.goto(town + "/forecast/scenarios?by=gas&actions=all")
     report.check("scenarios are there without scripts", page.locator("#table-scenarios").count() == 1)

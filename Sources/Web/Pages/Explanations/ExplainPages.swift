@@ -138,7 +138,7 @@ struct ExplainPages: PageGroup {
     let visit = scene.visit
     guard !query.isEmpty, visit.language != .english else { return [:] }
     let figures = await visit.site.planShelf.figures(
-      of: scene.place.id, at: try await visit.opened().revision, try await visit.calculation())
+      of: scene.place.id, try await visit.opened(), try await visit.calculation())
     let named = figures.map {
       (
         String($0.code.dropFirst(2).dropLast(2)),

@@ -135,7 +135,7 @@ struct EditorPages: PageGroup {
     let desk = try await visit.planDesk()
     let words = visit.words(EditorText.self)
     let all = try await visit.site.planShelf.references(
-      of: place.id, at: desk.open.revision, try await visit.calculation())
+      of: place.id, desk.open, try await visit.calculation())
     let list = ReferenceList(
       text: words, language: visit.language, query: visit.query("q") ?? "",
       kind: visit.query("kind").flatMap { PlanReference.Kind(rawValue: $0) }, all: all)

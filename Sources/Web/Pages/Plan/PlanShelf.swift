@@ -2,14 +2,35 @@ import Factors
 import Foundation
 import Plan
 import Publishing
+import Store
 import Synchronization
 import Tables
 
-/// What takes long to find out about a plan, kept for the revision it was found at.
+/// What takes long to find out about a plan, kept while it holds.
 final class PlanShelf: Sendable {
   private struct Kept {
     let revision: Int
     var findings: Task<[Finding], any Error>?
+  }
+
+  /// What a plan's numbers come from, as far as revisions tell: all documents but the texts of chapters.
+  private struct Ground: Equatable {
+    private let latest: Int
+    private let count: Int
+
+    init(_ open: OpenWorkspace) {
+      let documents = open.snapshot.documents.filter { document in
+        let file = document.name.file
+        return !(file.hasPrefix(PlanDesk.folder) && file.hasSuffix(".md"))
+      }
+      latest = documents.map(\.revision).max() ?? 0
+      count = documents.count
+    }
+  }
+
+  /// Kept while only chapters are written, since to save one must not make its pick-list wait.
+  private struct Numbers {
+    let ground: Ground
     var figures: Task<[PlanReference], Never>?
     var references: Task<[PlanReference], any Error>?
   }
@@ -24,7 +45,10 @@ final class PlanShelf: Sendable {
 
   private static let exhibitLimit = 6
 
+  private static let limit = 40
+
   private let kept = Mutex<[String: Kept]>([:])
+  private let numbers = Mutex<[String: Numbers]>([:])
   private let exhibits = Mutex<[Exhibits]>([])
 
   /// Everything that would stop publishing.
@@ -50,13 +74,11 @@ final class PlanShelf: Sendable {
 
   /// Every figure that has a value.
   func figures(
-    of workspace: String, at revision: Int, _ calculation: PlanCalculation
+    of workspace: String, _ open: OpenWorkspace, _ calculation: PlanCalculation
   ) async -> [PlanReference] {
-    let task = kept.withLock { kept in
-      var entry = Self.entry(workspace, revision, in: &kept)
-      let task = entry.figures ?? Task { PlanReference.figures(of: calculation) }
-      entry.figures = task
-      kept[workspace] = entry
+    let task = withNumbers(of: workspace, open) { numbers in
+      let task = numbers.figures ?? Task { PlanReference.figures(of: calculation) }
+      numbers.figures = task
       return task
     }
     return await task.value
@@ -64,18 +86,30 @@ final class PlanShelf: Sendable {
 
   /// Everything that a chapter may refer to: charts, tables and maps first, then figures.
   func references(
-    of workspace: String, at revision: Int, _ calculation: PlanCalculation
+    of workspace: String, _ open: OpenWorkspace, _ calculation: PlanCalculation
   ) async throws -> [PlanReference] {
-    let figures = await figures(of: workspace, at: revision, calculation)
-    let task = kept.withLock { kept in
-      var entry = Self.entry(workspace, revision, in: &kept)
+    let figures = await figures(of: workspace, open, calculation)
+    let task = withNumbers(of: workspace, open) { numbers in
       let task =
-        entry.references ?? Task { try PlanReference.exhibits(of: calculation) + figures }
-      entry.references = task
-      kept[workspace] = entry
+        numbers.references ?? Task { try PlanReference.exhibits(of: calculation) + figures }
+      numbers.references = task
       return task
     }
     return try await task.value
+  }
+
+  private func withNumbers<Result: Sendable>(
+    of workspace: String, _ open: OpenWorkspace, _ body: (inout Numbers) -> Result
+  ) -> Result {
+    let ground = Ground(open)
+    return numbers.withLock { all in
+      let known = all[workspace].flatMap { $0.ground == ground ? $0 : nil }
+      if all.count > Self.limit { all = [:] }
+      var entry = known ?? Numbers(ground: ground)
+      let result = body(&entry)
+      all[workspace] = entry
+      return result
+    }
   }
 
   /// What an edition's exhibits are kept in; the one that was not asked for the longest time goes first.
@@ -96,7 +130,7 @@ final class PlanShelf: Sendable {
     _ workspace: String, _ revision: Int, in kept: inout [String: Kept]
   ) -> Kept {
     if let entry = kept[workspace], entry.revision == revision { return entry }
-    if kept.count > 40 { kept = [:] }
+    if kept.count > limit { kept = [:] }
     return Kept(revision: revision)
   }
 }
