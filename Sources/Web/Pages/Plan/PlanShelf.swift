@@ -8,9 +8,9 @@ import Tables
 
 /// What takes long to find out about a plan, kept while it holds.
 final class PlanShelf: Sendable {
-  private struct Kept {
+  private struct Findings {
     let revision: Int
-    var findings: Task<[Finding], any Error>?
+    let task: Task<[Finding], any Error>
   }
 
   /// What a plan's numbers come from, as far as revisions tell: all documents but the texts of chapters.
@@ -44,10 +44,10 @@ final class PlanShelf: Sendable {
   }
 
   private static let exhibitLimit = 6
-
+  /// How many workspaces are kept before all are forgotten.
   private static let limit = 40
 
-  private let kept = Mutex<[String: Kept]>([:])
+  private let findings = Mutex<[String: Findings]>([:])
   private let numbers = Mutex<[String: Numbers]>([:])
   private let exhibits = Mutex<[Exhibits]>([])
 
@@ -55,18 +55,16 @@ final class PlanShelf: Sendable {
   func findings(
     of workspace: String, at revision: Int, _ calculation: PlanCalculation
   ) async throws -> [Finding] {
-    let task = kept.withLock { kept in
-      var entry = Self.entry(workspace, revision, in: &kept)
-      let task =
-        entry.findings
-        ?? Task {
-          calculation.withoutFollowUps(
-            try PlanPublisher.findings(calculation) {
-              self.exhibits(of: workspace, at: revision, for: $0)
-            })
-        }
-      entry.findings = task
-      kept[workspace] = entry
+    let task = findings.withLock { all in
+      if let known = all[workspace], known.revision == revision { return known.task }
+      let task = Task {
+        calculation.withoutFollowUps(
+          try PlanPublisher.findings(calculation) {
+            self.exhibits(of: workspace, at: revision, for: $0)
+          })
+      }
+      if all.count > Self.limit { all = [:] }
+      all[workspace] = Findings(revision: revision, task: task)
       return task
     }
     return try await task.value
@@ -76,7 +74,13 @@ final class PlanShelf: Sendable {
   func figures(
     of workspace: String, _ open: OpenWorkspace, _ calculation: PlanCalculation
   ) async -> [PlanReference] {
-    let task = withNumbers(of: workspace, open) { numbers in
+    await figures(of: workspace, Ground(open), calculation)
+  }
+
+  private func figures(
+    of workspace: String, _ ground: Ground, _ calculation: PlanCalculation
+  ) async -> [PlanReference] {
+    let task = withNumbers(of: workspace, ground) { numbers in
       let task = numbers.figures ?? Task { PlanReference.figures(of: calculation) }
       numbers.figures = task
       return task
@@ -88,8 +92,9 @@ final class PlanShelf: Sendable {
   func references(
     of workspace: String, _ open: OpenWorkspace, _ calculation: PlanCalculation
   ) async throws -> [PlanReference] {
-    let figures = await figures(of: workspace, open, calculation)
-    let task = withNumbers(of: workspace, open) { numbers in
+    let ground = Ground(open)
+    let figures = await figures(of: workspace, ground, calculation)
+    let task = withNumbers(of: workspace, ground) { numbers in
       let task =
         numbers.references ?? Task { try PlanReference.exhibits(of: calculation) + figures }
       numbers.references = task
@@ -99,12 +104,11 @@ final class PlanShelf: Sendable {
   }
 
   private func withNumbers<Result: Sendable>(
-    of workspace: String, _ open: OpenWorkspace, _ body: (inout Numbers) -> Result
+    of workspace: String, _ ground: Ground, _ body: (inout Numbers) -> Result
   ) -> Result {
-    let ground = Ground(open)
-    return numbers.withLock { all in
+    numbers.withLock { all in
       let known = all[workspace].flatMap { $0.ground == ground ? $0 : nil }
-      if all.count > Self.limit { all = [:] }
+      if known == nil, all.count > Self.limit { all = [:] }
       var entry = known ?? Numbers(ground: ground)
       let result = body(&entry)
       all[workspace] = entry
@@ -124,14 +128,6 @@ final class PlanShelf: Sendable {
       if all.count > Self.exhibitLimit { all.removeFirst() }
       return entry.memory
     }
-  }
-
-  private static func entry(
-    _ workspace: String, _ revision: Int, in kept: inout [String: Kept]
-  ) -> Kept {
-    if let entry = kept[workspace], entry.revision == revision { return entry }
-    if kept.count > limit { kept = [:] }
-    return Kept(revision: revision)
   }
 }
 
