@@ -42,6 +42,14 @@ import Testing
       let explained = try CairnProcess.run(
         ["forecast", "town", "--scenario", "adopted", "--explain", "2030"], in: folder)
       #expect(explained.output.contains("Policy: Efficiency law"))
+      let brief = try CairnProcess.run(
+        ["forecast", "town", "--scenario", "adopted", "--explain", "2030", "--depth", "0"],
+        in: folder)
+      #expect(brief.status == 0 && brief.output.contains("ask with a larger --depth"))
+      #expect(brief.output.count < explained.output.count)
+      let negative = try CairnProcess.run(
+        ["forecast", "town", "--explain", "2030", "--depth", "-1"], in: folder)
+      #expect(negative.status != 0 && negative.errors.contains("--depth is 0 or more"))
       let unknown = try CairnProcess.run(
         ["forecast", "town", "--scenario", "nowhere"], in: folder)
       #expect(unknown.status != 0)

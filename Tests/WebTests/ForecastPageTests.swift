@@ -159,8 +159,8 @@ import Workspace
         #expect(unknown.status == 404, "\(path)")
         #expect(
           unknown.body.contains(
-            "There is no scenario “nowhere”. Scenarios: bau, adopted, utility, plan, adopted-plan.")
-        )
+            "There is no scenario “nowhere”. Scenarios: bau, adopted, utility, plan, adopted-plan, climate-adjusted, fuel-economy."
+          ))
       }
       // Of the first scenario nothing is told, since it is what the page always shows.
       let first = try await county.get("forecast/wedge?scenario=bau")

@@ -228,6 +228,10 @@ enum LibraryTexts {
     "Sum of activity records; biogenic carbon dioxide is outside.", "Data quality: L.",
     "Change of emissions, 2005 to 2021", "Emissions with the plan in 2030", "inventory of 2021",
     "Linear between the given years.", "Plant trees: score among the actions",
+    "Part that follows heating degree days", "Cooling degree days, 2050",
+    "Each run of degree days is projected by itself, with every action on top of it.",
+    "Light trucks among new vehicles", "New vehicles that are electric", "National figures",
+    "Where the power for charging is counted",
     "The score rests on 40 % of the weight. That is little: its place says hardly anything.",
   ]
 

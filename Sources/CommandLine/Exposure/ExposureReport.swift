@@ -13,6 +13,7 @@ struct ExposureReport {
   let findings: [Finding]
   let units: Community.UnitSystem
   let isExplained: Bool
+  let depth: DepthOption
 
   private static let metresInMile = 1609.344
   private static let squareMetresInAcre = 4046.8564224
@@ -53,7 +54,7 @@ struct ExposureReport {
     guard isExplained else { return "" }
     return rows.map { row in
       let explanation = exposure.explanation(of: row, by: grouping, layer: layer)
-      return "\n" + ExplanationText.lines(of: explanation, depth: 2).joined(separator: "\n") + "\n"
+      return "\n" + depth.lines(of: explanation, usual: 2).joined(separator: "\n") + "\n"
     }.joined()
   }
 

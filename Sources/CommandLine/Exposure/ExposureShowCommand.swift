@@ -25,6 +25,7 @@ struct ExposureShowCommand: ParsableCommand {
   @Option(help: "text, csv or json.") var format: Format = .text
   @Flag(help: "The same as --format json.") var json = false
   @Flag(help: "Say how each line came to be.") var explain = false
+  @OptionGroup var depth: DepthOption
   @Flag(help: "Print to standard error how long each phase took.") var timings = false
 
   func run() throws {
@@ -47,7 +48,7 @@ struct ExposureShowCommand: ParsableCommand {
     try print(
       ExposureReport(
         exposure: exposure, rows: rows, grouping: by, layer: layer, findings: findings,
-        units: workspace.community.units, isExplained: explain))
+        units: workspace.community.units, isExplained: explain, depth: depth))
   }
 
   private func timed<Value>(_ phase: String, _ work: () throws -> Value) rethrows -> Value {

@@ -31,6 +31,7 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print CSV.") var csv = false
   @Option(help: "Explain the total of a year.") var explain: Int?
+  @OptionGroup var depth: DepthOption
   @Flag(
     help: "Print how long one forecast takes, from the inventory to the totals of every sector.")
   var timings = false
@@ -156,7 +157,7 @@ struct ForecastCommand: ParsableCommand {
       if json {
         print(try JSONText.encoded(explanation))
       } else {
-        print(ExplanationText.lines(of: explanation, depth: 1).joined(separator: "\n"))
+        print(depth.lines(of: explanation, usual: 1).joined(separator: "\n"))
       }
     }
   }

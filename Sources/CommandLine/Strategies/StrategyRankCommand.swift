@@ -27,6 +27,7 @@ struct StrategyRankCommand: ParsableCommand {
   @Option(help: "By the weights of this person alone.") var person: String?
   @Flag(help: "Say how far the order rests on each weight.") var sensitivity = false
   @Option(help: "Explain the score of this action.") var explain: String?
+  @OptionGroup var depth: DepthOption
   @Option(help: "The seed of random weights.") var seed: UInt64 = 1
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Print CSV.") var csv = false
@@ -72,7 +73,7 @@ struct StrategyRankCommand: ParsableCommand {
     print(
       try json
         ? JSONText.encoded(explanation)
-        : ExplanationText.lines(of: explanation, depth: 2).joined(separator: "\n"))
+        : depth.lines(of: explanation, usual: 2).joined(separator: "\n"))
   }
 
   private func printSensitivity(_ sensitivity: WeightSensitivity) {

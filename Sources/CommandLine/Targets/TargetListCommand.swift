@@ -20,6 +20,7 @@ struct TargetListCommand: ParsableCommand {
   @Flag(help: "Print as JSON.") var json = false
   @Flag(help: "Print as CSV.") var csv = false
   @Option(help: "Explain one target: its level, its pace and its gaps.") var explain: String?
+  @OptionGroup var depth: DepthOption
 
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("Choose --json or --csv, not both.") }
@@ -106,7 +107,7 @@ struct TargetListCommand: ParsableCommand {
     for (position, name) in figures.enumerated() {
       switch catalog.answer("target/\(id)/\(name)") {
       case .found(let found):
-        let lines = ExplanationText.lines(of: found.explanation, depth: position == 0 ? 2 : 0)
+        let lines = depth.lines(of: found.explanation, usual: position == 0 ? 2 : 0)
         print(lines.joined(separator: "\n"))
       case .missing(let reason): print("\(name): \(reason)")
       }
