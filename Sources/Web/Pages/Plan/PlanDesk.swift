@@ -71,7 +71,7 @@ struct PlanDesk: Sendable {
       let text = String(decoding: document.body, as: UTF8.self)
       return Chapter(
         path: path, isInternal: isInternal,
-        title: ManuscriptChapter.read(text, file: path).title, text: text, document: document,
+        title: ManuscriptChapter.title(of: text, file: path), text: text, document: document,
         comments: comments[path] ?? [], approvals: approvals[path] ?? [])
     }
     let named = community.book?.chapters ?? []
