@@ -59,20 +59,32 @@ struct MapPages: PageGroup {
     switch shown.subject {
     case .counties, .tracts: break
     // Laying zones over takes seconds where there are polygons by the thousand.
-    case .exposure, .risk: _ = try await onOwnThread { calculation.overlay }
+    case .exposure, .risk, .zones: _ = try await onOwnThread { calculation.overlay }
     }
     switch catalog.block(.map, shown.id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
       let drawn = await visit.chart(chart)
-      return "\(drawn)\n\(try reach(visit, shown, calculation))"
+      return
+        "\(drawn)\n\(try reach(visit, shown, calculation))\(shapeFindings(visit, shown, calculation))"
     case .found: return .empty
     case .missing(let finding):
       let said = LibraryWords.text(finding.message, visit.language)
-      return EmptyState(
+      let empty = EmptyState(
         title: text.emptyTitle, detail: said ?? finding.message,
         detailLanguage: said == nil ? .english : nil
       ).html
+      return "\(empty)\(shapeFindings(visit, shown, calculation))"
     }
+  }
+
+  /// Under the map of zones and assets: what was mended or left out, each with its row.
+  private func shapeFindings(
+    _ visit: Visit, _ shown: MapChoice, _ calculation: PlanCalculation
+  ) -> HTML {
+    guard case .zones = shown.subject else { return .empty }
+    return ShapeFindingList(
+      visit: visit, findings: calculation.workspace.exposureFindings + calculation.overlay.findings
+    ).html
   }
 
   /// Under the map of a risk: who lives inside, by quarter.
@@ -133,6 +145,9 @@ struct MapChoiceForm {
     case .exposure(let hazard, let measure):
       name =
         "\(taxonomy.name(.hazard, hazard, visit.language)): \(text.measures[measure] ?? "")"
+    case .zones(let hazard):
+      name =
+        hazard.map { text.zonesOf(taxonomy.name(.hazard, $0, visit.language)) } ?? text.allZones
     // A risk is called as the plan calls it.
     case .risk: name = choice.name
     }
@@ -178,7 +193,7 @@ struct MapGaps {
 struct MapText: Words {
   /// Groups of the choice.
   enum Group: CaseIterable {
-    case counties, tracts, exposure, risk
+    case counties, tracts, exposure, risk, zones
 
     init(_ subject: MapChoice.Subject) {
       switch subject {
@@ -186,6 +201,7 @@ struct MapText: Words {
       case .tracts: self = .tracts
       case .exposure: self = .exposure
       case .risk: self = .risk
+      case .zones: self = .zones
       }
     }
   }
@@ -199,6 +215,8 @@ struct MapText: Words {
   let emptyTitle: String
   let groups: [Group: String]
   let measures: [TractMapMeasure: String]
+  let allZones: String
+  let zonesOf: @Sendable (_ hazard: String) -> String
   let toRisk: String
   let gapsTitle: String
   let gapsLead: String
@@ -206,32 +224,35 @@ struct MapText: Words {
   static let english = MapText(
     tab: "Maps", title: "Maps",
     lead:
-      "Hazard, people and risk by county of the state, and by census tract of the community where there are tracts. Each map has its numbers as a table.",
+      "Hazard, people and risk by county of the state, and by census tract of the community where there are tracts; and the hazard zones with the assets in them. Each map has its numbers as a table.",
     shown: "Shaded by", show: "Show", inPlan: "In a chapter of the plan: ",
     emptyTitle: "This map has nothing to show yet",
     groups: [
       .counties: "Counties of the state", .tracts: "Tracts: people and indices",
       .exposure: "Tracts: what hazard zones reach", .risk: "Tracts: people exposed to a risk",
+      .zones: "Zones and assets",
     ],
     measures: [
       .area: "share of the tract inside", .people: "people inside",
       .assets: "share of the tract’s assets inside",
-    ], toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
+    ], allZones: "All hazard zones and assets", zonesOf: { "\($0): zones and assets" },
+    toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
     gapsLead: "Bring these in, in this order:")
   static let spanish = MapText(
     tab: "Mapas", title: "Mapas",
     lead:
-      "Amenaza, población y riesgo por condado del estado, y por sector censal de la comunidad donde hay sectores. Cada mapa tiene sus números en una tabla.",
+      "Amenaza, población y riesgo por condado del estado, y por sector censal de la comunidad donde hay sectores; y las zonas de amenaza con los bienes que hay en ellas. Cada mapa tiene sus números en una tabla.",
     shown: "Sombreado según", show: "Mostrar", inPlan: "En un capítulo del plan: ",
     emptyTitle: "Este mapa todavía no tiene nada que mostrar",
     groups: [
       .counties: "Condados del estado", .tracts: "Sectores: personas e índices",
       .exposure: "Sectores: a qué llegan las zonas",
-      .risk: "Sectores: personas expuestas a un riesgo",
+      .risk: "Sectores: personas expuestas a un riesgo", .zones: "Zonas y bienes",
     ],
     measures: [
       .area: "parte del sector dentro", .people: "personas dentro",
       .assets: "parte de los bienes del sector dentro",
-    ], toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
+    ], allZones: "Todas las zonas de amenaza y los bienes", zonesOf: { "\($0): zonas y bienes" },
+    toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
     gapsLead: "Traiga esto, en este orden:")
 }
