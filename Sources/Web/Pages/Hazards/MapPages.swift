@@ -47,6 +47,7 @@ struct MapPages: PageGroup {
       \(figure)
       <p class="soft small">\(text.inPlan)<code>{{map \(shown.id.replacing("/", with: " ", maxReplacements: 1))}}</code></p>
       \(MapGaps(visit: visit, workspace: calculation.workspace).html)
+      \(tracts(visit, catalog, calculation))
       </div>
       """
     return visit.page(text.title, main, at: Self.path, scripts: ["map.js"])
@@ -75,6 +76,32 @@ struct MapPages: PageGroup {
       ).html
       return "\(empty)\(shapeFindings(visit, shown, calculation))"
     }
+  }
+
+  /// Tracts as tables where no map can be drawn of them.
+  private func tracts(
+    _ visit: Visit, _ catalog: ExhibitCatalog, _ calculation: PlanCalculation
+  ) -> HTML {
+    let tracts = calculation.workspace.tracts
+    guard !tracts.isEmpty, tracts.allSatisfy({ $0.shape.isEmpty }) else { return .empty }
+    func table(_ id: String) -> HTML {
+      guard case .found(.table(let table)) = catalog.block(.table, id, at: Place(file: "page"))
+      else { return .empty }
+      return PlanTableView(
+        table: table, translation: ChartTranslation(language: visit.language)
+      ).html
+    }
+    let text = visit.words(MapText.self)
+    return """
+      <section class="stack" aria-labelledby="map-tracts">
+      <h2 id="map-tracts">\(text.tractsTitle)</h2>
+      <p>\(text.tractsLead)</p>
+      \(table("tracts-by-index"))
+      <details><summary>\(text.everyTract) (\(visit.number(Double(tracts.count))))</summary>
+      \(table("tracts"))
+      </details>
+      </section>
+      """
   }
 
   /// Under the map of zones and assets: what was mended or left out, each with its row.
@@ -220,6 +247,9 @@ struct MapText: Words {
   let toRisk: String
   let gapsTitle: String
   let gapsLead: String
+  let tractsTitle: String
+  let tractsLead: String
+  let everyTract: String
 
   static let english = MapText(
     tab: "Maps", title: "Maps",
@@ -237,7 +267,9 @@ struct MapText: Words {
       .assets: "share of the tract’s assets inside",
     ], allZones: "All hazard zones and assets", zonesOf: { "\($0): zones and assets" },
     toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
-    gapsLead: "Bring these in, in this order:")
+    gapsLead: "Bring these in, in this order:", tractsTitle: "Tracts without an outline",
+    tractsLead: "What is known of the community’s tracts, until there are outlines to draw.",
+    everyTract: "Every tract")
   static let spanish = MapText(
     tab: "Mapas", title: "Mapas",
     lead:
@@ -254,5 +286,8 @@ struct MapText: Words {
       .assets: "parte de los bienes del sector dentro",
     ], allZones: "Todas las zonas de amenaza y los bienes", zonesOf: { "\($0): zonas y bienes" },
     toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
-    gapsLead: "Traiga esto, en este orden:")
+    gapsLead: "Traiga esto, en este orden:", tractsTitle: "Sectores sin contorno",
+    tractsLead:
+      "Lo que se sabe de los sectores de la comunidad, hasta que haya contornos que dibujar.",
+    everyTract: "Cada sector")
 }
