@@ -158,16 +158,19 @@ struct ZoneMapLegend {
     }
   }
 
+  /// Its edges lie near enough to the middle to belong to the row, so that they move with it in other languages.
   private func swatch(_ layer: Int, x: Double, y: Double, _ overlay: inout ChartOverlay) {
     let color = ZoneMapDrawing.color(layer, theme.palette)
-    overlay.box(x: x, y: y - 8, width: 26, height: 16, color: theme.palette.paper)
+    let (top, width, height) = (y - 7, 26.0, 14.0)
+    overlay.box(x: x, y: top, width: width, height: height, color: theme.palette.paper)
     overlay.box(
-      x: x, y: y - 8, width: 26, height: 16, color: color, opacity: ZoneMapDrawing.groundOpacity)
-    let box = RegionShape.box(x: x, y: y - 8, width: 26, height: 16)
+      x: x, y: top, width: width, height: height, color: color,
+      opacity: ZoneMapDrawing.groundOpacity)
+    let box = RegionShape.box(x: x, y: top, width: width, height: height)
     for stroke in ZoneMapDrawing.pattern(layer).strokes(in: box) {
       overlay.line(from: stroke.from, to: stroke.to, color: color)
     }
-    let corners = [(x, y - 8), (x + 26, y - 8), (x + 26, y + 8), (x, y + 8), (x, y - 8)]
+    let corners = box.polygons[0][0].map { (x: $0.x, y: $0.y) }
     for (from, to) in zip(corners, corners.dropFirst()) {
       overlay.line(from: from, to: to, color: color, width: 1.5)
     }

@@ -40,7 +40,7 @@ extension ExhibitCatalog {
     let workspace = calculation.workspace
     guard !workspace.tracts.isEmpty else { return nil }
     let layers = Array(tractLayers.prefix(Self.shownLayers))
-    let sorted = workspace.tracts.map { ($0, layers.map { layer in layer.bands[$0.geoid] }) }
+    let sorted = workspace.tracts.map { tract in (tract, layers.map { $0.bands[tract.geoid] }) }
       .sorted { left, right in
         func key(_ item: (Tract, [TractLayer.Band?])) -> (Int, Double, String) {
           (-item.1.count(where: Self.isHigh), -(item.0.population ?? 0), item.0.geoid)

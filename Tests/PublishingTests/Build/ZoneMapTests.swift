@@ -88,7 +88,7 @@ import Vulnerability
     #expect(
       chart.description
         == "A map of Hennepin County. Hazard zones: 2. Assets: 5, of which inside a zone: 3.")
-    #expect(chart.source.contains("2023, 2024") && chart.source.contains("TIGER/Line 2009"))
+    #expect(chart.source.contains("2023; 2024") && chart.source.contains("TIGER/Line 2009"))
     #expect(chart.data.notes.contains("Assets outside of this map: 1."))
     #expect(chart.data.notes.contains("Zones: Creek; Hot streets."))
   }
