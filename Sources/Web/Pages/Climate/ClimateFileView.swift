@@ -146,7 +146,7 @@ struct ClimateFileView {
     guard let end = line.firstRange(of: ": ") else { return visit.library(line) }
     let (run, reason) = (line[..<end.upperBound], line[end.upperBound...])
     // An atlas keeps a reason without its last period; the catalogue has whole sentences.
-    let sentence = reason.hasSuffix(".") ? String(reason) : reason + "."
+    let sentence = ".?!".contains(reason.last ?? " ") ? String(reason) : reason + "."
     return "\(String(run))\(visit.library(sentence))"
   }
 
