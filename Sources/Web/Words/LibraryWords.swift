@@ -42,7 +42,9 @@ enum LibraryWords {
     return single(String(english.dropLast()), depth).map { $0 + "." }
   }
 
-  /// The Spanish of what is said of a file or model, whose name stands before it: `tas.nc: The calendar “x” is not known.`
+  /// The Spanish of what is said of a file or model, whose name stands before it.
+  ///
+  /// Such as `tas.nc: The calendar “x” is not known.`
   private static func placed(_ english: String, _ depth: Int) -> String? {
     guard let end = english.firstRange(of: ": "), isName(english[..<end.lowerBound]) else {
       return nil
