@@ -6,9 +6,9 @@ import Vulnerability
 import Workspace
 
 /// What several assessors score by programs: a risk, or a hazard itself.
-protocol APIScored {
+protocol APIScored: Sendable {
   /// What is scored, as the workspace has it.
-  associatedtype Subject
+  associatedtype Subject: Sendable
   /// How the answers to one of them lie.
   associatedtype Agreement: Sendable
   /// What one assessor said of one of them.
