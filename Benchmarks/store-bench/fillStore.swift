@@ -29,17 +29,21 @@ func workspaceID(_ number: Int) -> String { "town-\(number)" }
 
 private func changes(of folder: String, count: Int) throws -> [DocumentChange] {
   let all = FolderDocuments.split(files: try files(in: URL(filePath: folder)))
-  let isRecord = { (change: DocumentChange) in
-    change.name.file == "inventory.csv" && change.kind == .row
+  let rows = Dictionary(grouping: all.filter { $0.kind == .row }, by: \.name.file)
+  // Every table has its head; of the others the small ones have all their rows, so that half of the documents are records.
+  var taken = all.filter { $0.kind != .row }
+  for (file, rows) in rows.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })
+  where file != inventory && taken.count + rows.count <= count / 2 {
+    taken += rows
   }
-  // The example may have more of other tables than are wanted in all.
-  let others = all.filter { !isRecord($0) }.prefix(count / 2)
-  let records = all.filter(isRecord).prefix(max(count - others.count, 0))
-  guard others.count + records.count == count else {
+  taken += rows[inventory, default: []].prefix(max(count - taken.count, 0))
+  guard taken.count == count else {
     throw StoreBenchProblem("\(folder) has not exactly \(count) documents to take.")
   }
-  return Array(others + records)
+  return taken
 }
+
+private let inventory = "inventory.csv"
 
 private func files(in folder: URL) throws -> [String: [UInt8]] {
   let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)

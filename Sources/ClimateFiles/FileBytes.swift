@@ -56,13 +56,6 @@ final class FileBytes: Sendable {
     }
   }
 
-  /// For what reads the file by its path; bytes that are not on disk are not looked at.
-  ///
-  /// - Throws: `ClimateProblem` where the file on disk is gone, another one, or changed since it was opened.
-  func checkUnchanged() throws(ClimateProblem) {
-    if case .disk(let file) = store { try file.checkUnchanged() }
-  }
-
   /// Bytes of the file; no more are claimed than the file has.
   func bytes(at offset: Int, count wanted: Int) throws(ClimateProblem) -> [UInt8] {
     guard offset >= 0, wanted >= 0, wanted <= count, offset <= count - wanted else {

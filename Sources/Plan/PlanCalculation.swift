@@ -54,6 +54,10 @@ public struct PlanCalculation: Sendable {
   public init(
     workspace: CommunityWorkspace, library: FactorLibrary, reusing previous: PlanCalculation? = nil
   ) {
+    if let previous, workspace.hasSameNumbers(as: previous.workspace) {
+      self = previous.with(writing: workspace)
+      return
+    }
     self.workspace = workspace
     costedActions = workspace.actions
     self.library = library
@@ -314,6 +318,18 @@ public struct PlanCalculation: Sendable {
     workspace.community.gwpSet = potentials.set
     workspace.community.gwpHorizon = potentials.horizon
     return PlanCalculation(workspace: workspace, library: library)
+  }
+
+  /// The same numbers with what another workspace with the same numbers says of its chapters.
+  private func with(writing workspace: CommunityWorkspace) -> PlanCalculation {
+    var copy = self
+    copy.workspace = workspace
+    let read = Set(self.workspace.findings)
+    copy.findings = PlanCalculation.sorted(
+      workspace.findings + findings.filter { !read.contains($0) },
+      unread: Set(workspace.documents.keys))
+    copy.prepareCopies()
+    return copy
   }
 
   /// The same plan with other actions; inventory, forecast and targets stay as they are.

@@ -231,7 +231,7 @@ import Workspace
       #expect(lines[spread...].contains { $0.contains(", 3 models") })
       #expect(
         lines.contains(
-          "- Without D in rcp45: it has no values in the scenario rcp45: there are no files of pr.")
+          "- Without D in rcp45: there are no files of pr.")
       )
 
       let printed = try profile(town, atlas)
@@ -273,7 +273,7 @@ import Workspace
       let names = (1...15).map { "M\($0)" }.joined(separator: ", ")
       #expect(
         shown.output.contains(
-          "Without \(names) in rcp45: each has no values in the scenario rcp45: tasmin is in an unknown calendar."
+          "Without \(names) in rcp45: tasmin is in an unknown calendar."
         ))
       #expect(shown.output.contains("% agree, n = 3"))
     }

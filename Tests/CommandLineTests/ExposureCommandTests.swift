@@ -233,6 +233,24 @@ import Testing
     }
   }
 
+  @Test func `zones and assets are a map with its table, and an empty plan is told what to import`()
+    throws
+  {
+    try inTown { folder in
+      let empty = try cairn(["map", "town"], in: folder)
+      #expect(empty.status != 0 && empty.errors.contains("import --as zones"))
+      try importAll(folder)
+      let text = try cairn(["map", "town"], in: folder)
+      #expect(text.status == 0, "\(text.errors)")
+      #expect(text.output.hasPrefix("Hazard zones and assets\n"))
+      #expect(text.output.contains("of which inside a zone"))
+      let csv = try cairn(["map", "town", "--format", "csv", "-o", "map.csv"], in: folder)
+      #expect(csv.status == 0 && csv.output.isEmpty)
+      let file = try String(contentsOf: folder.appending(path: "map.csv"), encoding: .utf8)
+      #expect(file.hasPrefix("Name,What it is,Hazard zones,Criticality\n"))
+    }
+  }
+
   @Test func `who is exposed is printed by risk and by action, with what is missing`() throws {
     try inTown { folder in
       let empty = try CairnProcess.run(["risks", "people", "town"], in: folder)

@@ -31,7 +31,7 @@ import Testing
       #expect(page.contains("<option value=\"household\" selected>"))
       #expect(page.contains("<option value=\"b2\" selected>"))
       #expect(page.contains("Damage avoided"))
-      #expect(page.contains("$8,000 per home, dollars of 2022, for 375,000 (homes that take part)"))
+      #expect(page.contains("$4,283 per home, dollars of 2022, for 375,000 (homes that take part)"))
       let flows = try await ada.get(chosen + "&download=cash-flows").body
       #expect(flows.contains("Energy added") && !flows.contains("Government"))
       let all = try await ada.get(path + "?action=b2&download=cash-flows").body

@@ -63,6 +63,36 @@ import Workspace
     }
   }
 
+  @Test func `zones and assets themselves are a map, in Spanish too`() async throws {
+    try await withTown { _, ada in
+      let page = try await ada.get(town + "/hazards/maps?shown=zone-map").body
+      #expect(page.contains("<option value=\"zone-map\" selected>All hazard zones and assets"))
+      #expect(page.contains("Hazard zones") && page.contains("Old homes"))
+      #expect(page.contains("{{map zone-map}}"))
+      let exposure = try await ada.get(town + "/hazards/exposure").body
+      #expect(exposure.contains("\(town)/hazards/maps?shown=zone-map"))
+      ada.choose(.spanish)
+      let spanish = try await ada.get(town + "/hazards/maps?shown=zone-map").body
+      #expect(spanish.contains("Todas las zonas de amenaza y los bienes"))
+      #expect(spanish.contains("Criticidad") && spanish.contains("Zonas de amenaza"))
+    }
+  }
+
+  @Test func `a plan without zones and assets is told how to import them`() async throws {
+    let empty = [
+      "zones.csv": "id,hazard,name,level,shape,vintage,source,note\n",
+      "assets.csv":
+        "id,name,type,system,latitude,longitude,shape,value_usd,criticality,condition,people,source,note\n",
+    ]
+    try await withTown(empty) { _, ada in
+      let page = try await ada.get(town + "/hazards/maps?shown=zone-map").body
+      #expect(page.contains("There are no hazard zones and no assets to draw."))
+      ada.choose(.spanish)
+      let spanish = try await ada.get(town + "/hazards/maps?shown=zone-map").body
+      #expect(spanish.contains("No hay zonas de amenaza ni bienes que dibujar."))
+    }
+  }
+
   @Test func `the page names an index of another edition and a place that cannot be meant`()
     async throws
   {

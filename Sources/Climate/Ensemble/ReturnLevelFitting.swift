@@ -44,8 +44,9 @@ struct ReturnLevelFitting {
     let observed = try observedFits()
     guard !(fits.isEmpty && observed.isEmpty && warmingFits.isEmpty) else {
       let reasons = missing.prefix(5).map { "“\($0.model)” \($0.reason)" }.joined(separator: "; ")
+      let why = reasons.isEmpty ? "there is no model with values" : reasons
       throw ClimateProblem(
-        "No return level can be computed: \(reasons.isEmpty ? "there is no model with values" : reasons)\(reasons.hasSuffix(".") ? "" : ".") Choose other periods, or an indicator that is a yearly extreme."
+        "No return level can be computed: \(why)\(why.hasSuffix(".") ? "" : ".") Choose other periods, or an indicator that is a yearly extreme."
       )
     }
     return ReturnLevelSummary(

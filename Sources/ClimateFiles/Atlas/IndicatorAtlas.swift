@@ -73,6 +73,29 @@ public final class IndicatorAtlas: Sendable {
     return try place(number, index)
   }
 
+  /// The identifier of the place that a reader means: its identifier, its name where no other place has it, or a
+  /// latitude and longitude such as `44.9,-93.2`, for which the nearest place within 30 km stands.
+  ///
+  /// - Throws: `ClimateProblem` when the atlas has no such place; it names some that it has.
+  public func placeID(calledBy text: String) throws(ClimateProblem) -> String {
+    if try place(text) != nil { return text }
+    let places = try axes().places
+    let named = places.filter { $0.name.lowercased() == text.lowercased() }
+    if named.count == 1 { return named[0].id }
+    let numbers = text.split(separator: ",").map { Double($0.filter { $0 != " " }) ?? .nan }
+    guard numbers.count == 2, numbers[0].magnitude <= 90, numbers[1].magnitude <= 360 else {
+      throw unknownPlace(text)
+    }
+    let point = GeographicPoint(latitude: numbers[0], longitude: numbers[1])
+    let nearest = places.compactMap { place -> (kilometers: Double, id: String)? in
+      guard let latitude = place.latitude, let longitude = place.longitude else { return nil }
+      let center = GeographicPoint(latitude: latitude, longitude: longitude)
+      return (point.kilometers(to: center), place.id)
+    }.min { ($0.kilometers, $0.id) < ($1.kilometers, $1.id) }
+    guard let nearest, nearest.kilometers <= PlaceCells.reach else { throw unknownPlace(text) }
+    return nearest.id
+  }
+
   /// All values of one place and indicator, `[scenario][model][year]`; NaN where there is none.
   ///
   /// - Throws: `ClimateProblem` when the atlas does not have the place or the indicator, or cannot be read.
@@ -217,8 +240,22 @@ public final class IndicatorAtlas: Sendable {
   }
 
   private func unknownPlace(_ id: String) -> ClimateProblem {
-    ClimateProblem("The atlas \(file.lastPathComponent) has no place “\(id)”.")
+    let name = file.lastPathComponent
+    let places = (try? axes().places) ?? []
+    let wanted = id.lowercased()
+    let alike = places.filter {
+      $0.id.lowercased().contains(wanted) || $0.name.lowercased().contains(wanted)
+    }
+    let shown = (alike.isEmpty ? places : alike).prefix(Self.placesNamed)
+    let list = shown.map { "“\($0.id)”" }.joined(separator: ", ")
+    return ClimateProblem(
+      shown.count == places.count
+        ? "The atlas \(name) has no place “\(id)”. It has \(list)."
+        : "The atlas \(name) has no place “\(id)”. It has \(places.count) places, such as \(list).")
   }
+
+  /// How many places a refusal names.
+  private static let placesNamed = 5
 }
 
 /// One chunk: the values of one place and indicator, shuffled and deflated.

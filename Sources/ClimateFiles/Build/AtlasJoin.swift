@@ -105,7 +105,19 @@ public struct AtlasJoin: Sendable {
         reason: reason?.withoutPeriod ?? "it was not computed")
     }
     var seen: Set<AtlasGap> = []
-    return (headers.flatMap(\.gaps) + absent).filter { seen.insert($0).inserted }
+    return (headers.flatMap(\.gaps) + absent).map(withoutFolders)
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Whoever is given an atlas or a plan learns which file was at fault, not where it lies on the builder's machine.
+  private func withoutFolders(_ gap: AtlasGap) -> AtlasGap {
+    var gap = gap
+    for run in plan.runs where run.model == gap.model && run.scenario == gap.scenario {
+      for path in run.paths.values.joined() where !RemoteAddress.isAddress(path) {
+        gap.reason = gap.reason.replacing(path, with: URL(filePath: path).lastPathComponent)
+      }
+    }
+    return gap
   }
 
   /// What is not in the atlas because its task was not run.

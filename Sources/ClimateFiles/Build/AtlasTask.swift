@@ -91,7 +91,10 @@ extension AtlasBuildPlan {
       return
         "no place has any value, because more days of every period are missing than --missing allows"
     }
-    return "no place has data: \(cells.notes.joined(separator: " "))"
+    let first = cells.notes.first ?? ""
+    let count = cells.selections.count
+    return count == 1
+      ? "no place has data: \(first)" : "none of \(count) places has data, the first: \(first)"
   }
 
   /// The plan's years and those of every base period; nil for all.
@@ -131,10 +134,8 @@ private struct IndicatorChoice {
   mutating func keep(havingFilesOf paths: [ClimateVariable: [String]]) {
     keep { indicator in
       indicator.inputs.first { paths[$0] == nil }.map {
-        (
-          "there are no files of \($0.rawValue)",
-          "there are no files of \($0.rawValue), so \(indicator.name) is missing."
-        )
+        let cause = "there are no files of \($0.rawValue)"
+        return (cause, .shared(cause))
       }
     }
   }
@@ -147,7 +148,7 @@ private struct IndicatorChoice {
       }.first.map { variable, problem in
         (
           "\(variable.rawValue) cannot be read: \(problem.message)",
-          "\(variable.rawValue) cannot be read, so \(indicator.name) is missing."
+          .shared("\(variable.rawValue) cannot be read")
         )
       }
     }
@@ -163,7 +164,9 @@ private struct IndicatorChoice {
       return lacking.map {
         (
           "its files (\(axis.firstDay) to \(axis.lastDay)) do not cover the base period \($0.lowerBound)–\($0.upperBound)",
-          "\(indicator.name) compares with \($0.lowerBound)–\($0.upperBound), which the files (\(axis.firstDay) to \(axis.lastDay)) do not cover, so it is missing. Choose another base."
+          .own(
+            "\(indicator.name) compares with \($0.lowerBound)–\($0.upperBound), which the files (\(axis.firstDay) to \(axis.lastDay)) do not cover, so it is missing. Choose another base."
+          )
         )
       }
     }
@@ -174,14 +177,14 @@ private struct IndicatorChoice {
     keep { indicator in
       indicator.monthlyIndex?.problem(
         indicator.name, axis: axis, period: indicator.period, hasLatitudes: hasLatitudes
-      ).map { ($0.message.withoutPeriod, $0.message) }
+      ).map { ($0.message.withoutPeriod, .own($0.message)) }
     }
   }
 
   /// - Throws: the first reason when no indicator is left.
   func mustHaveSome() throws(ClimateProblem) {
     guard positions.isEmpty else { return }
-    throw ClimateProblem("no indicator can be computed. \((problems + notes).first ?? "")")
+    throw ClimateProblem("no indicator can be computed: \((problems + notes).first ?? "")")
   }
 
   /// Notes why none of the chosen has a value.
@@ -206,13 +209,35 @@ private struct IndicatorChoice {
     }
   }
 
-  /// Drops the indicators for which a reason is given, as an atlas keeps it and as it is said, and notes it.
-  private mutating func keep(unless reason: (Indicator) -> (kept: String, said: String)?) {
+  /// How it is said that an indicator is missing.
+  private enum Absence {
+    /// A sentence of its own.
+    case own(String)
+    /// A clause that several may share, such as `there are no files of pr`.
+    case shared(String)
+  }
+
+  /// Drops the indicators for which a reason is given, as an atlas keeps it and as it is said, and notes it: once for
+  /// those that share it.
+  private mutating func keep(unless reason: (Indicator) -> (kept: String, said: Absence)?) {
+    var causes: [(cause: String, names: [String])] = []
     positions.removeAll { number in
       guard let reason = reason(all[number]) else { return false }
-      notes.append(reason.said)
       reasons.append((number, reason.kept))
+      switch reason.said {
+      case .own(let sentence): notes.append(sentence)
+      case .shared(let cause):
+        let known = causes.firstIndex { $0.cause == cause }
+        if let known { causes[known].names.append(all[number].name) }
+        if known == nil { causes.append((cause, [all[number].name])) }
+      }
       return true
+    }
+    notes += causes.map { cause, names in
+      // Names of indicators have commas of their own.
+      names.count == 1
+        ? "\(cause), so \(names[0]) is missing."
+        : "\(cause), so these are missing: \(names.joined(separator: "; "))."
     }
   }
 }

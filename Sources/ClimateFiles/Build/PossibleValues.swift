@@ -31,12 +31,11 @@ public struct PossibleValues: Sendable {
     let lowest = Float(unit.value(ofCanonical: range.lowerBound))
     let highest = Float(unit.value(ofCanonical: range.upperBound))
     guard let base = values.baseAddress else { return }
-    let beyond = lanes_count_outside(base, values.count, lowest, highest)
-    guard beyond > 0, let worst = values.first(where: { $0 < lowest || $0 > highest }) else {
-      return
-    }
+    guard lanes_count_outside(base, values.count, lowest, highest) > 0,
+      let worst = values.first(where: { $0 < lowest || $0 > highest })
+    else { return }
     throw ClimateProblem(
-      "\(variable.rawValue) has \(beyond) values such as \(worst) \(unit.symbol), which cannot be. Is the unit “\(unit.symbol)” right?"
+      "\(variable.rawValue) has values such as \(worst) \(unit.symbol), which cannot be. Is the unit “\(unit.symbol)” right?"
     )
   }
 }

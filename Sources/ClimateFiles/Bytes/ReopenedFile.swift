@@ -79,48 +79,55 @@ final class ReopenedFile: Sendable {
 
   /// Fills a buffer from a byte on.
   ///
+  /// Whether the file is still the same is seen after the bytes were read, so that bytes of two versions are never mixed.
   /// - Returns: How many bytes there were, and the system's code where reading failed; 0 where the file ends early.
+  /// - Throws: `ClimateProblem` where the file is gone when it has to be opened again, or has changed.
   func read(
     at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(ClimateProblem) -> (done: Int, code: Int32) {
-    try withDescriptor { descriptor in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        let count = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return (done, count == 0 ? 0 : errno) }
-        done += count
-      }
-      return (done, 0)
+    let (done, code, isSame) = try withDescriptor { descriptor in
+      let (done, code) = Self.fill(buffer, from: descriptor, at: offset)
+      return (done, code, isUnchanged(descriptor))
     }
+    guard isSame else { throw changed }
+    return (done, code)
   }
 
-  /// For what reads the file by its path, beside the descriptor that is lent here.
-  ///
-  /// - Throws: `ClimateProblem` where the path leads to no file any more, to another one, or to one that changed.
-  func checkUnchanged() throws(ClimateProblem) {
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int
+  ) -> (done: Int, code: Int32) {
+    var done = 0
+    while done < buffer.count, let base = buffer.baseAddress {
+      let count = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return (done, count == 0 ? 0 : errno) }
+      done += count
+    }
+    return (done, 0)
+  }
+
+  /// Whether an open file is what it was; one that is written here may change.
+  private func isUnchanged(_ descriptor: Int32) -> Bool {
+    guard identity.version != nil else { return true }
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw ClimateProblem(
-        "\(path) cannot be opened again: \(String(cString: strerror(errno))). Do not move or remove files while they are read."
-      )
-    }
-    try check(status)
+    return fstat(descriptor, &status) == 0 && isSame(status)
   }
 
-  private func check(_ status: stat) throws(ClimateProblem) {
-    guard Identity(status, isWritten: identity.version == nil) == identity else {
-      throw ClimateProblem(
-        "\(path) changed while it was read: its length or time is another. Wait until it is complete, and run again."
-      )
-    }
+  private func isSame(_ status: stat) -> Bool {
+    Identity(status, isWritten: identity.version == nil) == identity
+  }
+
+  private var changed: ClimateProblem {
+    ClimateProblem(
+      "\(path) changed while it was read: its length or time is another. Wait until it is complete, and run again."
+    )
   }
 
   private func reopen() throws(ClimateProblem) -> OpenDescriptor? {
     guard let opened = OpenDescriptor(path, flags) else { return nil }
     var status = stat()
     guard fstat(opened.number, &status) == 0 else { return nil }
-    try check(status)
+    guard isSame(status) else { throw changed }
     return opened
   }
 }

@@ -96,7 +96,8 @@ public final class RemoteFile: ByteSource {
     let start = run.lowerBound * Self.blockSize
     let end = min((run.upperBound + 1) * Self.blockSize, length)
     guard let reply = try reader.part(address, start..<end), reply.status == 206,
-      reply.validator == validator
+      reply.validator == validator,
+      reply.contentRange?.total == nil || reply.contentRange?.total == length
     else {
       throw ClimateProblem(
         "\(name) changed while it was read. Run again: what belongs to the old version is thrown away."

@@ -95,12 +95,12 @@ public final class RemoteReader: Sendable {
       do throws(HTTPFailure) {
         let reply = try request(attempt)
         guard RetryPolicy.isWorthRepeating(status: reply.status) else { return reply }
-        lastReason = "answered \(Self.meaning(of: reply.status))"
+        lastReason = "\(address) answered \(Self.meaning(of: reply.status))"
         serverSays = reply.headers["retry-after"].flatMap { Double($0) }
       } catch {
         switch error {
         case .tooLarge(let reply, let stated): throw tooLarge(reply, stated, address)
-        case .broken(let reason, _): lastReason = "could not be read (\(reason))"
+        case .broken(let reason, _): lastReason = "\(address) could not be read (\(reason))"
         }
       }
       if attempt < policy.attempts {
@@ -112,7 +112,7 @@ public final class RemoteReader: Sendable {
     let kept = cache == nil ? "" : " What was received is kept, so the next run goes on from there."
     let times = policy.attempts == 1 ? "1 attempt" : "\(policy.attempts) attempts"
     throw ClimateProblem(
-      "\(address) \(lastReason), in the last of \(times). Try again later.\(kept)")
+      "\(lastReason), in the last of \(times). Try again later.\(kept)")
   }
 
   private func refusal(_ status: Int, _ address: RemoteAddress) -> ClimateProblem {

@@ -38,10 +38,14 @@ struct ClimateBuildCommand: ParsableCommand {
     for problem in failures + outcome.problems { printError("error: \(problem)") }
     let plan = job.plan
     print(
-      "\(output): \(plan.places.count) places, \(plan.indicators.count) indicators, \(plan.runs.count) runs of models."
+      "\(output): \(counted(plan.places.count, "place")), \(counted(plan.indicators.count, "indicator")), \(counted(plan.runs.count, "run")) of models."
     )
     guard failures.isEmpty, outcome.problems.isEmpty else { throw ExitCode.failure }
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  private func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   /// Runs every task that has no part yet, and gives what went wrong.

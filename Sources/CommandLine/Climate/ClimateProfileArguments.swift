@@ -74,7 +74,7 @@ struct ClimateProfileArguments: ParsableArguments {
     var indicators: Set<String>
   }
 
-  /// The profile of a place: an identifier of the atlas, or a county by FIPS code or by name.
+  /// The profile of a place: one of the atlas, or a county by FIPS code or by name.
   func profile(of place: String) throws -> PlaceProfile { try choice(of: place).profile }
 
   /// The profile of a place, and where its observations are from.
@@ -91,7 +91,8 @@ struct ClimateProfileArguments: ParsableArguments {
       }
       for finding in observations?.findings.prefix(10) ?? [] { printError("\(finding)") }
       let found = try StationedProfile(
-        of: place, in: atlas, indicators: names, request: request, station: observations)
+        of: try atlas.placeID(calledBy: place), in: atlas, indicators: names, request: request,
+        station: observations)
       return Choice(
         profile: found.profile,
         station: observations.map {

@@ -23,7 +23,10 @@ struct ClimateProfileCommand: ParsableCommand {
       """)
 
   @OptionGroup var folder: WorkspaceArgument
-  @Option(help: "A county by name or FIPS code, or a place of the atlas.") var place: String
+  @Option(
+    help:
+      "A county by name or FIPS code, or a place of the atlas by id, name or latitude,longitude.")
+  var place: String
   @OptionGroup var choice: ClimateProfileArguments
   @Option(name: .customLong("source-id"), help: "The id of the source's row in sources.csv.")
   var sourceID = "climate-profile"

@@ -22,7 +22,7 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
     case text, csv
   }
 
-  @Argument(help: "A place of the atlas.") var place: String
+  @Argument(help: "A place of the atlas by id, name or latitude,longitude.") var place: String
   @Option(help: "The atlas.") var atlas: String
   @Option(help: "A yearly extreme, such as rx1day, hottest-day or coldest-night.")
   var indicator: String
@@ -49,7 +49,8 @@ struct ClimateReturnLevelsCommand: ParsableCommand {
 
   private func result() throws(ClimateProblem) -> (IndicatorLabel, ReturnLevelSummary) {
     let file = try IndicatorAtlas.open(URL(filePath: atlas))
-    let ensemble = try file.ensemble(place: place, indicator: indicator)
+    let ensemble = try file.ensemble(
+      place: try file.placeID(calledBy: place), indicator: indicator)
     guard let label = try file.indicators.first(where: { $0.id == indicator }) else {
       throw ClimateProblem("The atlas has no indicator “\(indicator)”.")
     }

@@ -21,7 +21,10 @@ struct ClimateShowCommand: ParsableCommand {
     case text, csv, json
   }
 
-  @Argument(help: "A county by name or FIPS code, or a place of the atlas.") var place: String
+  @Argument(
+    help:
+      "A county by name or FIPS code, or a place of the atlas by id, name or latitude,longitude.")
+  var place: String
   @OptionGroup var choice: ClimateProfileArguments
   @Option(help: "text, csv or json.") var format: Format = .text
 
@@ -112,12 +115,22 @@ struct ClimateProfileText {
     }
     return groups.map { group in
       let names = models[group] ?? []
-      let subject = names.count == 1 ? "it" : "each"
       let extent =
         group.indicators.count >= count ? "" : " (\(group.indicators.joined(separator: ", ")))"
+      let reason = clause(group.reason, scenario: group.scenario, isOne: names.count == 1)
+      let end = extent.isEmpty && ".?!".contains(reason.last ?? " ") ? "" : "."
       return
-        "Without \(names.joined(separator: ", ")) in \(group.scenario): \(subject) \(group.reason)\(extent)."
+        "Without \(names.joined(separator: ", ")) in \(group.scenario): \(reason)\(extent)\(end)"
     }
+  }
+
+  /// Why models are missing; without what the line has said already where a scenario has none of their values.
+  private static func clause(_ reason: String, scenario: String, isOne: Bool) -> String {
+    let subject = isOne ? "it" : "each"
+    let absence = "has no values in the scenario \(scenario)"
+    if reason == absence { return "\(subject) has no values" }
+    let start = "\(absence): "
+    return reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : "\(subject) \(reason)"
   }
 
   private func print(_ indicator: String) {

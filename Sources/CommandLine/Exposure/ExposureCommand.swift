@@ -15,7 +15,7 @@ struct ExposureCommand: ParsableCommand {
       """,
     subcommands: [
       ExposureShowCommand.self, ExposedAssetsCommand.self, TractReachCommand.self,
-      ExposureImportCommand.self, TractMeasuresCommand.self,
+      ExposureMapCommand.self, ExposureImportCommand.self, TractMeasuresCommand.self,
     ],
     defaultSubcommand: ExposureShowCommand.self)
 }

@@ -175,8 +175,10 @@ struct PortfolioReport {
     /// Why actions are not chosen that need others.
     let unmetNeeds: [String]
     let rounds: Int
-    let isSettled: Bool
+    /// True when no change of a single action makes it better.
+    let isStable: Bool
     let isSearched: Bool
+    let isSettled: Bool
     let overestimate: Double?
     let firstBound: Double?
 
@@ -202,8 +204,9 @@ struct PortfolioReport {
       notes = outcome.notes
       unmetNeeds = outcome.unmetNeeds
       rounds = outcome.rounds.count
-      isSettled = outcome.isSettled
+      isStable = outcome.isStable
       isSearched = outcome.isSearched
+      isSettled = outcome.isSettled
       overestimate = outcome.overestimate
       firstBound = outcome.firstBound
     }

@@ -21,24 +21,3 @@ extension ActivityRecord {
   /// True when the quantity counts people, so that it follows population by right.
   var isPerPerson: Bool { unit?.kind == .count }
 }
-
-/// Phrases looked for in notes and titles, as whole words in any case; hyphens count as spaces.
-struct PhraseList: Sendable {
-  private let phrases: [(printed: String, words: String)]
-
-  init(_ phrases: [String]) {
-    self.phrases = phrases.map { ($0, PhraseList.words($0)) }
-  }
-
-  /// The first phrase that a text has, as listed; nil when it has none.
-  func first(in text: String) -> String? {
-    guard !text.isEmpty else { return nil }
-    let words = PhraseList.words(text)
-    return phrases.first { words.contains($0.words) }?.printed
-  }
-
-  private static func words(_ text: String) -> String {
-    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return " " + parts.joined(separator: " ") + " "
-  }
-}

@@ -20,6 +20,18 @@ extension ManuscriptChapter {
     return reader.chapter()
   }
 
+  /// The title of a chapter's Markdown, for which no more of it is read than stands above the first line with `#`.
+  public static func title(of markdown: String, file: String) -> String {
+    let lines = markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard let first = lines.firstIndex(where: { $0.hasPrefix("#") }) else {
+      return read(markdown, file: file).title
+    }
+    let start = read(lines[...first].joined(separator: "\n"), file: file)
+    // A line of code is no title, and what a link in brackets leads to may stand anywhere.
+    let isTitle = !start.findings.contains { $0.severity == .error } && !lines[first].contains("[")
+    return isTitle ? start.title : read(markdown, file: file).title
+  }
+
   private static func brokenText(_ data: Data, file: String) -> Finding {
     var line = 1
     for bytes in data.split(separator: 0x0A, omittingEmptySubsequences: false) {

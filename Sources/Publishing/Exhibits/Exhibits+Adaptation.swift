@@ -17,6 +17,7 @@ extension ExhibitCatalog {
       "equity-evidence": equityEvidenceTable, "who-benefits-risks": whoBenefitsTable,
       "exposed-people": exposedPeopleTable, "exposed-assets": exposedAssetsTable,
       "assets-by-criticality": assetsByCriticalityTable, "known-effects": knownEffectsTable,
+      "tracts": tractsTable, "tracts-by-index": tractsByIndexTable,
     ]
   }
 

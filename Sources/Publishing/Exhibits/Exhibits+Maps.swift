@@ -19,6 +19,8 @@ public struct MapChoice: Hashable, Sendable {
     case exposure(hazard: String, TractMapMeasure)
     /// Tracts by people inside the zones of a risk's hazard, beside an index.
     case risk(String)
+    /// The zones and assets themselves; of one hazard, or all.
+    case zones(hazard: String?)
   }
 
   public let id: String
@@ -27,7 +29,7 @@ public struct MapChoice: Hashable, Sendable {
 }
 
 /// Maps that take a subject: `{{map county-map svi-2022}}`, `{{map tract-map svi-2022/overall}}`,
-/// `{{map exposure-map river-flooding/people}}` and `{{map risk-map flood-homes}}`.
+/// `{{map exposure-map river-flooding/people}}` and `{{map risk-map flood-homes}}`; `{{map zone-map}}` needs none.
 extension ExhibitCatalog {
   static let countyMapID = "county-map"
   static let tractMapID = "tract-map"
@@ -42,7 +44,7 @@ extension ExhibitCatalog {
     }
       + tractSubjects.map {
         MapChoice(id: "\(Self.tractMapID)/\($0.id)", name: $0.name, subject: .tracts)
-      } + exposureChoices + riskChoices
+      } + exposureChoices + riskChoices + zoneMapChoices
   }
 
   /// The map that an id with a subject names, or why there is none; nil for another id.
@@ -55,6 +57,7 @@ extension ExhibitCatalog {
     case Self.tractMapID: return tractBlock(subject, place)
     case Self.exposureMapID: return exposureBlock(subject, place)
     case Self.riskMapID: return riskBlock(subject, place)
+    case Self.zoneMapID: return zoneMapBlock(subject, place)
     default: return nil
     }
   }

@@ -35,9 +35,10 @@ extension ExhibitCatalog {
 
   private var hasOutlines: Bool { workspace.tracts.contains { !$0.shape.isEmpty } }
 
-  private var zoneHazards: [String] { Set(workspace.zones.map(\.hazard)).sorted() }
+  /// Hazards of the taxonomy that have zones, in order.
+  var zoneHazards: [String] { Set(workspace.zones.map(\.hazard)).sorted() }
 
-  private func zoneHazardName(_ id: String) -> String {
+  func zoneHazardName(_ id: String) -> String {
     (try? workspace.taxonomy())?.entry(.hazard, id)?.name ?? id
   }
 
@@ -169,19 +170,21 @@ extension ExhibitCatalog {
         ] : [])
   }
 
+  /// Sources by their ids, and what else is known of what was taken from them.
+  func cited(_ ids: [String], and more: [String] = []) -> String {
+    let known = Set(ids.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
+      .map { calculation.inventory.context.citation($0) }
+    // Zones and indices that a file brought in may name no source; the reader sees that.
+    return known.isEmpty
+      ? (["source not stated"] + more).joined(separator: ", ")
+      : (known + more).joined(separator: "; ")
+  }
+
   /// Zones with their vintages, tracts, and the index.
   private func mapSource(_ hazard: String, _ layer: TractLayer? = nil) -> String {
     let zones = workspace.zones.filter { $0.hazard == hazard }
     let vintages = Set(zones.map(\.vintage)).filter { !$0.isEmpty }.sorted()
     let overlaid = workspace.tractMeasures.filter { $0.overlay == layer?.declaration.id }
-    func cited(_ ids: [String], and more: [String] = []) -> String {
-      let known = Set(ids.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
-        .map { calculation.inventory.context.citation($0) }
-      // Zones and indices that a file brought in may name no source; the reader sees that.
-      return known.isEmpty
-        ? (["source not stated"] + more).joined(separator: ", ")
-        : (known + more).joined(separator: "; ")
-    }
     let parts = [
       "zones: \(cited(zones.map(\.source), and: vintages))",
       "tracts: \(cited(workspace.tracts.map(\.source)))",

@@ -29,7 +29,18 @@ public struct OpenWorkspace: Sendable {
   public func applying(
     _ changes: [DocumentChange], library: FactorLibrary
   ) throws(WorkspaceError) -> OpenWorkspace {
-    try OpenWorkspace(
-      snapshot.applying(changes, revision: revision, creator: ""), library: library)
+    let later = snapshot.applying(changes, revision: revision, creator: "")
+    if let rewritten = rewriting(changes) { return OpenWorkspace(later, saying: rewritten) }
+    return try OpenWorkspace(later, library: library)
+  }
+
+  /// What the documents say after changes that are all to texts of chapters; nil after others.
+  private func rewriting(_ changes: [DocumentChange]) -> CommunityWorkspace? {
+    var texts: [String: [UInt8]] = [:]
+    for change in changes {
+      guard let body = change.body, change.name.row == nil else { return nil }
+      texts[change.name.file] = body
+    }
+    return community.rewriting(texts)
   }
 }

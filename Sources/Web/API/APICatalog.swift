@@ -13,7 +13,7 @@ struct APICatalog: PageGroup {
     MethodComparisonAPI(),
     BulkTotalsAPI(), FactorAPI(), FactorLibraryAPI(), FactorOptionAPI(), FigureAPI(),
     FindingAPI(), ExhibitAPI(), ClimateAPI(), ClimateFileAPI(), ScreeningAPI(),
-    RiskProposalAPI(), AssessorAPI(), HazardScoreAPI(), RiskRegisterAPI(),
+    RiskProposalAPI(), ScoringAPI<AssessorAPI>(), ScoringAPI<HazardScoreAPI>(), RiskRegisterAPI(),
     RegisterImportAPI(), AdaptationAPI(), ExposureAPI(),
     ExposureDetailAPI(), ShapeImportAPI(), ForecastAPI(), WedgeAPI(), UncertaintyAPI(),
     LibraryAPI(), MethodAPI(), ActionAPI(),

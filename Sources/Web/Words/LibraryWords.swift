@@ -14,6 +14,11 @@ enum LibraryWords {
     case frameworks, indicators, links, maps, methods, potentials, strategies
   }
 
+  /// The Spanish of a text for the end of a Spanish one; in English, and said to be so, where it has none.
+  static func inSpanish(_ english: String) -> String {
+    spanish(english) ?? "En inglés: \(english)"
+  }
+
   /// The text in a language; nil where there is none in it.
   static func text(_ english: String, _ language: Language) -> String? {
     switch language {
@@ -27,9 +32,31 @@ enum LibraryWords {
 
   /// - Parameter depth: How many texts the text is put into.
   private static func translation(_ english: String, within depth: Int) -> String? {
-    if let text = single(english, depth) ?? inParts(english, depth) { return text }
+    sentence(english, depth) ?? inParts(english, depth) ?? placed(english, depth)
+  }
+
+  /// The Spanish of a sentence, also of one that a table has without its full stop.
+  private static func sentence(_ english: String, _ depth: Int) -> String? {
+    if let text = single(english, depth) { return text }
     guard english.hasSuffix("."), EnglishText.sentences(english).count == 1 else { return nil }
     return single(String(english.dropLast()), depth).map { $0 + "." }
+  }
+
+  /// The Spanish of what is said of a file or model, whose name stands before it.
+  ///
+  /// Such as `tas.nc: The calendar “x” is not known.`
+  private static func placed(_ english: String, _ depth: Int) -> String? {
+    guard let end = english.firstRange(of: ": "), isName(english[..<end.lowerBound]) else {
+      return nil
+    }
+    return translation(String(english[end.upperBound...]), within: depth).map {
+      english[..<end.upperBound] + $0.lowercasedFirst
+    }
+  }
+
+  /// One word that no sentence has, such as `data/tas.nc`, `CanESM5` or `rcp45`.
+  private static func isName(_ text: Substring) -> Bool {
+    text.wholeMatch(of: #/\S*(?:[0-9._\/]|\S[A-Z])\S*/#) != nil
   }
 
   private static func single(_ english: String, _ depth: Int) -> String? {
@@ -58,7 +85,7 @@ enum LibraryWords {
     for count in (1..<sentences.count).reversed() {
       let head = sentences.prefix(count).joined(separator: " ")
       let tail = sentences.dropFirst(count).joined(separator: " ")
-      if let first = single(head, depth), let rest = translation(tail, within: depth) {
+      if let first = sentence(head, depth), let rest = translation(tail, within: depth) {
         return "\(first) \(rest)"
       }
     }
@@ -70,7 +97,8 @@ enum LibraryWords {
     // Quotes hold what people wrote, and names in tables, which are the same in every language.
     if isQuoted { return english }
     if let text = whole[english] ?? wholeParts[english] ?? list(english, depth) { return text }
-    if depth < 2, let text = translation(english, within: depth + 1) ?? word(english) {
+    // What is wrong with a file stands in why it is unreadable, and that in why a model is missing.
+    if depth < 3, let text = translation(english, within: depth + 1) ?? word(english) {
       return text
     }
     let isProse = EnglishText.isSentence(english) || EnglishText.isPhrase(english)
@@ -87,16 +115,22 @@ enum LibraryWords {
 
   /// Things in a row, each of which has its Spanish, is in quotes or begins with a number; nil for any other text.
   private static func list(_ english: String, _ depth: Int) -> String? {
-    let (items, joints) = EnglishText.list(english)
-    guard items.count > 1 else { return nil }
-    let texts = items.compactMap { item -> String? in
-      if let text = single(item, depth + 1) ?? word(item) { return text }
+    joined(EnglishText.list(english), depth)
+      ?? joined(EnglishText.list(english, bySemicolons: true), depth)
+  }
+
+  private static func joined(
+    _ list: (items: [String], joints: [String]), _ depth: Int
+  ) -> String? {
+    guard list.items.count > 1 else { return nil }
+    let texts = list.items.compactMap { item -> String? in
+      if let text = single(item, depth + 1) ?? placed(item, depth + 1) ?? word(item) { return text }
       let isName = item.hasPrefix("“") && item.hasSuffix("”")
       let isNumber = item.first?.isNumber == true && !EnglishText.isSentence(item)
       return isName || isNumber ? EnglishText.spanishQuotes(item) : nil
     }
-    guard texts.count == items.count else { return nil }
-    return zip(texts.dropFirst(), joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
+    guard texts.count == list.items.count else { return nil }
+    return zip(texts.dropFirst(), list.joints).reduce(texts[0]) { $0 + $1.1 + $1.0 }
   }
 
   /// A word of the tables as people write it in English, such as `Natural gas` for `natural-gas`.

@@ -96,7 +96,12 @@ enum EnglishText {
   ]
 
   /// The things of a list, and the Spanish of what stands between them.
-  static func list(_ text: String) -> (items: [String], joints: [String]) {
+  ///
+  /// - Parameter bySemicolons: Whether only semicolons part them, as where things have commas of their own.
+  static func list(
+    _ text: String, bySemicolons: Bool = false
+  ) -> (items: [String], joints: [String]) {
+    let joints = bySemicolons ? Array(joints.prefix(1)) : joints
     var items = [""]
     var found: [String] = []
     var rest = text[...]

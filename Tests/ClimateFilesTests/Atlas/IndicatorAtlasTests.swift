@@ -106,13 +106,30 @@ import Testing
     #expect(noted.notes.first == "12 km away: 3 °C.")
   }
 
+  @Test(arguments: [
+    ("27053", "27053"), ("hennepin county, mn", "27053"), ("44.9,-93.4", "27053"),
+    ("34.2, 241.7", "06037"),
+  ])
+  func `a place is called by id, name or where it is`(text: String, id: String) throws {
+    let sample = try SampleAtlas()
+    let atlas = try IndicatorAtlas.open(sample.write())
+    #expect(try atlas.placeID(calledBy: text) == id)
+    for unknown in ["45.5,-93.5", "", "Hennepin", "95,10"] {
+      let problem = #expect(throws: ClimateProblem.self) {
+        try atlas.placeID(calledBy: unknown)
+      }
+      #expect(problem?.message.contains("has no place “\(unknown)”. It has ") == true)
+    }
+  }
+
   @Test func anUnknownNameIsRefusedWithWhatThereIs() throws {
     let sample = try SampleAtlas()
     let atlas = try IndicatorAtlas.open(sample.write())
     let place = #expect(throws: ClimateProblem.self) {
       try atlas.values(place: "00000", indicator: "tx-max")
     }
-    #expect(place?.message == "The atlas atlas.nc has no place “00000”.")
+    #expect(place?.message.hasPrefix("The atlas atlas.nc has no place “00000”. It has ") == true)
+    #expect(place?.message.contains("“27053”") == true)
     let indicator = #expect(throws: ClimateProblem.self) {
       try atlas.values(place: "27053", indicator: "snow")
     }

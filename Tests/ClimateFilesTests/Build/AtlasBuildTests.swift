@@ -152,7 +152,7 @@ import Testing
     plan.indicators = ["spi"]
     let problem = #expect(throws: ClimateProblem.self) { try archive.part(0, of: plan) }
     #expect(
-      problem?.message.hasPrefix("A, ssp245: no indicator can be computed. Months of drought")
+      problem?.message.hasPrefix("A, ssp245: no indicator can be computed: Months of drought")
         == true)
     _ = files
   }

@@ -100,5 +100,10 @@ import Testing
     #expect(part.notes.contains { $0.contains("tasmax cannot be read, so Hottest day is missing") })
     #expect(!part.notes.contains { $0.contains("Total precipitation is missing") })
     #expect(try archive.part(1, of: plan).header.model == "B")
+    let (atlas, _) = try archive.atlas(plan, "truncated")
+    let gap = try #require(try atlas.description.gaps.first { $0.model == "A" })
+    let name = URL(filePath: path).lastPathComponent
+    #expect(gap.reason.hasPrefix("tasmax cannot be read: \(name) is damaged or incomplete"))
+    #expect(!gap.reason.contains(archive.folder.path))
   }
 }

@@ -15,6 +15,21 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "# Where we are\n\nText.\n\n## Homes\n", "Above\n=====\n\n# Below\n",
+    "Text above.\n\n## T *it*\n",
+    "```\n# code\n```\n\n# Title\n", "#tag of a text\n\n# Title\n", "Only text.\n", "#\n\nText\n",
+    "",
+    "# See [all][a]\n\n[a]: https://example.org\n",
+    "# Über {{inventory/2021/total}}\r\n\r\nText\r\n",
+    "<!-- \n# no\n-->\n\n# Yes\n",
+  ])
+  func `a title by itself is the title of the chapter`(markdown: String) {
+    #expect(
+      ManuscriptChapter.title(of: markdown, file: "plan/03-inventory.md")
+        == Manuscript.read(markdown).title)
+  }
+
   @Test func `a chapter that begins with a second-level heading is shifted`() {
     #expect(Manuscript.lines("## T\n\n### Homes\n") == ["h2#homes Homes"])
   }

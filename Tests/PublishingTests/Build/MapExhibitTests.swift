@@ -230,6 +230,47 @@ import Vulnerability
     #expect(ids.contains("exposure-map/heat-wave/people") && ids.contains("risk-map/heat-health"))
   }
 
+  @Test func `tracts stand in tables without an outline, marked ones and high ranks first`() throws
+  {
+    let bare = [
+      "tracts.csv": """
+      geoid,name,population,shape,vintage,source,note
+      27053000100,One,4000,,2010,assumption,
+      27053000200,Two,1000,,2010,assumption,
+      27053000300,Three,,,2010,assumption,
+
+      """,
+      "tract-measures.csv": """
+      tract,overlay,measure,value,percentile,flag,source,note
+      27053000100,cejst-1-0,disadvantaged,,,no,assumption,
+      27053000200,cejst-1-0,disadvantaged,,,yes,assumption,
+
+      """,
+    ]
+    let sums = try #require(try table("tracts-by-index", bare))
+    #expect(
+      sums.rows.map { $0.dropFirst().map(\.content.plainText) } == [
+        ["Marked by the index", "1", "1,000", "20.0%"], ["Not marked", "1", "4,000", "80.0%"],
+        ["no data", "1", "—", "—"],
+      ])
+    #expect(sums.notes.contains { $0.contains("do not rank them") })
+    #expect(sums.notes.contains("Tracts without people, in no sum: 1."))
+    let all = try #require(try table("tracts", bare))
+    #expect(
+      all.rows.map { $0.map(\.content.plainText) } == [
+        ["Two", "27053000200", "1,000", "Marked by the index"],
+        ["One", "27053000100", "4,000", "Not marked"], ["Three", "27053000300", "—", "no data"],
+      ])
+    let ranked = try #require(try table("tracts-by-index", Self.tracts))
+    #expect(
+      ranked.rows.map { $0.dropFirst().map(\.content.plainText) } == [
+        ["Quartile 4, most vulnerable", "1", "4,000", "44.4%"],
+        ["Quartile 2", "1", "2,000", "22.2%"],
+        ["no data", "1", "3,000", "33.3%"],
+      ])
+    #expect(try table("tracts-by-index", [:]) == nil)
+  }
+
   private func table(_ id: String, _ changes: [String: String?]) throws -> PlanTable? {
     guard case .found(.table(let table)) = try catalog(changes).block(.table, id, at: Self.place)
     else { return nil }

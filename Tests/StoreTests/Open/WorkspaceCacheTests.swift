@@ -181,6 +181,32 @@ private final class SwitchedStore: WorkspaceSource {
     #expect(opened.snapshot.documents == full.documents && opened.revision == 3)
   }
 
+  @Test func `after changes of chapters alone a workspace says what reading it anew would`()
+    async throws
+  {
+    let source = try await CountedStore()
+    try await source.create("a")
+    let now = try await cache(source).workspace("a")
+    let file = try #require(
+      now.snapshot.documents.map(\.name.file).first(where: CommunityWorkspace.isChapter))
+    func body(_ text: String?, of file: String) -> DocumentChange {
+      DocumentChange(name: DocumentName(file: file), kind: .file, body: text.map { Array($0.utf8) })
+    }
+    let states = [
+      [body("# New\n", of: file)], [body("# One more\n", of: "plan/99-more.md")],
+      [body(nil, of: file)],
+      [body("# New\n", of: file), body("title: Other\n", of: "plan/book.yaml")],
+    ]
+    for changes in states {
+      let later = try now.applying(changes, library: SampleWorkspace.library)
+      let anew = try OpenWorkspace(later.snapshot, library: SampleWorkspace.library)
+      #expect(later.community.files == anew.community.files)
+      #expect(later.community.files != now.community.files)
+      #expect(later.community.findings == anew.community.findings)
+      #expect(later.community.book == anew.community.book)
+    }
+  }
+
   @Test func `after many commits everything is read again`() async throws {
     let source = try await CountedStore()
     try await source.create("a")

@@ -1,23 +1,12 @@
 import Accounts
 import HTTPTypes
-import Hummingbird
 import Store
 import Tables
 import Vulnerability
 import Workspace
 
-/// Several assessors' scores of risks: one's own, those of a workshop, how they lie, and settling them.
-///
-/// As on the pages, nobody reads what others scored before they have scored a risk themselves, unless they may settle it.
-struct AssessorAPI: APIGroup {
-  var routes: [APIRoute] {
-    [
-      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.settle, settle),
-      APIRoute(Self.own, own), APIRoute(Self.saveOwn, saveOwn), APIRoute(Self.entered, entered),
-      APIRoute(Self.enter, enter),
-    ]
-  }
-
+/// Several assessors' scores of risks, as `ScoringAPI` serves them.
+enum AssessorAPI: APIScored {
   private static let risks = "/api/v1/workspaces/{workspace}/risks/{risk}"
   private static let axes = RiskScores.Axis.allCases
   private static let score = APISchema.whole(1...5, "1 to 5; null for unsure.").orNull
@@ -76,7 +65,7 @@ struct AssessorAPI: APIGroup {
       },
       .maybeText("settledWhy", "Why they were settled so.") { $0.risk.settlement?.reason },
     ])
-  private static let all = APIList(shape: shape, hasRevision: true)
+  static let all = APIList(shape: shape, hasRevision: true)
 
   static let card = APIShape<AssessorScore?>(
     "ScoreCard", "One assessor's scores of a risk; all null before there are any.",
@@ -162,24 +151,32 @@ struct AssessorAPI: APIGroup {
 
   // Answers
 
-  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    let own = try await call.visit.ownAssessor(in: open.community)
-    let found = RiskAgreements(open.community, for: call.visit, as: own)
-    return Self.all.answer(of: found.items, at: open.revision, to: call)
+  static let settledFile = WorkspaceTables.risks.file
+  static let enteringFile = WorkspaceTables.risks.file
+
+  static func subject(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> Risk {
+    try visit.risk(of: workspace)
   }
 
-  private func found(
-    _ call: APICall, _ workspace: CommunityWorkspace
-  ) async throws -> RiskAgreements.Item {
-    let risk = try call.visit.risk(of: workspace)
+  static func scored(_ risk: Risk) -> ScoredSubject { .risk(risk.id) }
+
+  static func rows(of risk: Risk, in workspace: CommunityWorkspace) -> [AssessorScore] {
+    workspace.assessorScores.filter { $0.risk == risk.id }
+  }
+
+  static func rowID(_ row: AssessorScore) -> String { row.id }
+
+  static func agreements(
+    in workspace: CommunityWorkspace, for visit: Visit, as own: OwnAssessor?
+  ) -> [RiskAgreements.Item] {
+    RiskAgreements(workspace, for: visit, as: own).items
+  }
+
+  static func agreement(
+    on risk: Risk, in workspace: CommunityWorkspace, for visit: Visit, as own: OwnAssessor?
+  ) -> RiskAgreements.Item {
     let axes = AssessorAgreement.all(workspace.assessorScores, risks: [risk]).first?.axes ?? []
-    let own = try await call.visit.ownAssessor(in: workspace)
-    return RiskAgreements.item(risk, axes, workspace, call.visit, own)
-  }
-
-  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.shape.json(try await found(call, try await call.opened().community)))
+    return RiskAgreements.item(risk, axes, workspace, visit, own)
   }
 
   private static func given(_ call: APICall) -> [RiskScores.Axis: Int?] {
@@ -190,42 +187,16 @@ struct AssessorAPI: APIGroup {
     return scores
   }
 
-  @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
-    try call.visit.mustSettle(WorkspaceTables.risks.file)
-    let open = try await call.opened()
-    let risk = try await found(call, open.community)
-    try call.check(Self.shape, risk)
-    let why = try call.settlingReason()
+  static func settling(
+    _ risk: Risk, _ call: APICall, why: String
+  ) -> (inout TableEdits) -> Void {
     let settled = SettledScores(
-      risk: risk.risk.id, scores: Self.given(call), reason: why, by: call.visit.author.name,
+      risk: risk.id, scores: given(call), reason: why, by: call.visit.author.name,
       day: call.visit.day)
-    let commit = try await call.edit(base: open.revision, usual: why) { settled.apply(to: &$0) }
-    let now = try await call.workspace(after: commit, else: open)
-    return APIAnswer.json(Self.shape.json(try await found(call, now))).tagged
+    return { settled.apply(to: &$0) }
   }
 
-  // Score cards
-
-  private typealias Card = (owner: ScoreCardOwner, risk: Risk, row: AssessorScore?)
-
-  private func card(
-    of owner: ScoreCardOwner, _ call: APICall, _ workspace: CommunityWorkspace
-  ) throws -> Card {
-    let risk = try call.visit.risk(of: workspace)
-    let rows = workspace.assessorScores
-    return (owner, risk, rows.first { $0.risk == risk.id && owner.owns($0) })
-  }
-
-  private func ownCard(_ call: APICall, _ workspace: CommunityWorkspace) async throws -> Card {
-    try card(of: try await call.ownCard(in: workspace), call, workspace)
-  }
-
-  private func enteredCard(_ call: APICall, _ workspace: CommunityWorkspace) throws -> Card {
-    try card(
-      of: try call.enteredCard(settling: WorkspaceTables.risks.file), call, workspace)
-  }
-
-  private static func values(_ call: APICall) throws -> [String: String] {
+  static func values(_ call: APICall) throws -> [String: String] {
     let scores = given(call)
     var values = [
       "reason": call.words("why"), "confidence": call.body["confidence"]?.text ?? "",
@@ -234,31 +205,5 @@ struct AssessorAPI: APIGroup {
     let errors = ScoreRow.errors(values, call.visit.words(AssessorText.self))
     guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     return values
-  }
-
-  @Sendable private func own(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try await ownCard(call, try await call.opened().community).row))
-  }
-
-  @Sendable private func saveOwn(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    return try await save(try await ownCard(call, open.community), call, open)
-  }
-
-  @Sendable private func entered(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try enteredCard(call, try await call.opened().community).row))
-  }
-
-  @Sendable private func enter(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    return try await save(try enteredCard(call, open.community), call, open)
-  }
-
-  private func save(_ card: Card, _ call: APICall, _ open: OpenWorkspace) async throws -> APIAnswer
-  {
-    try call.check(Self.card, card.row)
-    let now = try await call.keep(
-      try Self.values(call), of: .risk(card.risk.id), as: card.owner, over: card.row?.id, in: open)
-    return APIAnswer.json(Self.card.json(try self.card(of: card.owner, call, now).row)).tagged
   }
 }

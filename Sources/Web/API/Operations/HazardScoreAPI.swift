@@ -1,24 +1,12 @@
 import Accounts
 import HTTPTypes
-import Hummingbird
 import Store
 import Tables
 import Vulnerability
 import Workspace
 
-/// Several assessors' views of hazards themselves: one's own, those of a workshop, how they lie, and settling them.
-///
-/// As with scores of risks, nobody reads what others said before they have judged a hazard themselves, unless they may
-/// settle it.
-struct HazardScoreAPI: APIGroup {
-  var routes: [APIRoute] {
-    [
-      APIRoute(Self.list, list), APIRoute(Self.show, show), APIRoute(Self.settle, settle),
-      APIRoute(Self.own, own), APIRoute(Self.saveOwn, saveOwn), APIRoute(Self.entered, entered),
-      APIRoute(Self.enter, enter),
-    ]
-  }
-
+/// Several assessors' views of hazards themselves, as `ScoringAPI` serves them.
+enum HazardScoreAPI: APIScored {
   private static let hazards = "/api/v1/workspaces/{workspace}/hazards/{hazard}"
   private static let fields = HazardOutlook.Field.allCases
 
@@ -100,7 +88,7 @@ struct HazardScoreAPI: APIGroup {
       },
       .maybeText("settledWhy", "Why it was settled so.") { $0.hazard.settlement?.reason },
     ])
-  private static let all = APIList(shape: shape, hasRevision: true)
+  static let all = APIList(shape: shape, hasRevision: true)
 
   static let card = APIShape<HazardScore?>(
     "HazardScoreCard", "One assessor's view of a hazard; all null before there is any.",
@@ -188,25 +176,33 @@ struct HazardScoreAPI: APIGroup {
 
   // Answers
 
-  @Sendable private func list(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    let own = try await call.visit.ownAssessor(in: open.community)
-    let found = HazardAgreements(open.community, for: call.visit, as: own)
-    return Self.all.answer(of: found.items, at: open.revision, to: call)
+  static let settledFile = WorkspaceTables.hazards.file
+  static let enteringFile = WorkspaceTables.hazardScores.file
+
+  static func subject(_ visit: Visit, _ workspace: CommunityWorkspace) throws -> Hazard {
+    try visit.hazard(of: workspace)
   }
 
-  private func found(
-    _ call: APICall, _ workspace: CommunityWorkspace
-  ) async throws -> HazardAgreements.Item {
-    let hazard = try call.visit.hazard(of: workspace)
+  static func scored(_ hazard: Hazard) -> ScoredSubject { .hazard(hazard.id) }
+
+  static func rows(of hazard: Hazard, in workspace: CommunityWorkspace) -> [HazardScore] {
+    workspace.hazardScores.filter { $0.hazard == hazard.id }
+  }
+
+  static func rowID(_ row: HazardScore) -> String { row.id }
+
+  static func agreements(
+    in workspace: CommunityWorkspace, for visit: Visit, as own: OwnAssessor?
+  ) -> [HazardAgreements.Item] {
+    HazardAgreements(workspace, for: visit, as: own).items
+  }
+
+  static func agreement(
+    on hazard: Hazard, in workspace: CommunityWorkspace, for visit: Visit, as own: OwnAssessor?
+  ) -> HazardAgreements.Item {
     let fields =
       OutlookAgreement.all(workspace.hazardScores, hazards: [hazard]).first?.fields ?? []
-    let own = try await call.visit.ownAssessor(in: workspace)
-    return HazardAgreements.item(hazard, fields, workspace, call.visit, own)
-  }
-
-  @Sendable private func show(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.shape.json(try await found(call, try await call.opened().community)))
+    return HazardAgreements.item(hazard, fields, workspace, visit, own)
   }
 
   /// The cells of the fields that a body has; null is unsure.
@@ -219,74 +215,21 @@ struct HazardScoreAPI: APIGroup {
     return cells
   }
 
-  @Sendable private func settle(_ call: APICall) async throws -> APIAnswer {
-    try call.visit.mustSettle(WorkspaceTables.hazards.file)
-    let open = try await call.opened()
-    let item = try await found(call, open.community)
-    try call.check(Self.shape, item)
-    let why = try call.settlingReason()
+  static func settling(
+    _ hazard: Hazard, _ call: APICall, why: String
+  ) -> (inout TableEdits) -> Void {
     let settled = SettledOutlook(
-      hazard: item.hazard.id, cells: Self.given(call), reason: why, by: call.visit.author.name,
+      hazard: hazard.id, cells: given(call), reason: why, by: call.visit.author.name,
       day: call.visit.day)
-    let commit = try await call.edit(base: open.revision, usual: why) { settled.apply(to: &$0) }
-    let now = try await call.workspace(after: commit, else: open)
-    return APIAnswer.json(Self.shape.json(try await found(call, now))).tagged
+    return { settled.apply(to: &$0) }
   }
 
-  // Score cards
-
-  private typealias Card = (owner: ScoreCardOwner, hazard: Hazard, row: HazardScore?)
-
-  private func card(
-    of owner: ScoreCardOwner, _ call: APICall, _ workspace: CommunityWorkspace
-  ) throws -> Card {
-    let hazard = try call.visit.hazard(of: workspace)
-    let rows = workspace.hazardScores
-    return (owner, hazard, rows.first { $0.hazard == hazard.id && owner.owns($0) })
-  }
-
-  private func ownCard(_ call: APICall, _ workspace: CommunityWorkspace) async throws -> Card {
-    try card(of: try await call.ownCard(in: workspace), call, workspace)
-  }
-
-  private func enteredCard(_ call: APICall, _ workspace: CommunityWorkspace) throws -> Card {
-    try card(
-      of: try call.enteredCard(settling: WorkspaceTables.hazardScores.file), call, workspace)
-  }
-
-  private static func values(_ call: APICall) throws -> [String: String] {
+  static func values(_ call: APICall) throws -> [String: String] {
     let values = OutlookFields.values(of: nil).merging(given(call)) { $1 }.merging([
       "reason": call.words("why"), "confidence": call.body["confidence"]?.text ?? "",
     ]) { $1 }
     let errors = HazardScoreRow.errors(values, call.visit.words(AssessorText.self))
     guard errors.isEmpty else { throw APIProblem.notTaken(errors) { "/\($0)" } }
     return values
-  }
-
-  @Sendable private func own(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try await ownCard(call, try await call.opened().community).row))
-  }
-
-  @Sendable private func saveOwn(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    return try await save(try await ownCard(call, open.community), call, open)
-  }
-
-  @Sendable private func entered(_ call: APICall) async throws -> APIAnswer {
-    .json(Self.card.json(try enteredCard(call, try await call.opened().community).row))
-  }
-
-  @Sendable private func enter(_ call: APICall) async throws -> APIAnswer {
-    let open = try await call.opened()
-    return try await save(try enteredCard(call, open.community), call, open)
-  }
-
-  private func save(_ card: Card, _ call: APICall, _ open: OpenWorkspace) async throws -> APIAnswer
-  {
-    try call.check(Self.card, card.row)
-    let now = try await call.keep(
-      try Self.values(call), of: .hazard(card.hazard.id), as: card.owner, over: card.row?.id,
-      in: open)
-    return APIAnswer.json(Self.card.json(try self.card(of: card.owner, call, now).row)).tagged
   }
 }

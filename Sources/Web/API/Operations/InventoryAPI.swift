@@ -115,10 +115,10 @@ struct InventoryAPI: APIGroup {
   }
 
   private func wantedYear(_ call: APICall, _ inventory: EmissionsInventory) throws -> Int {
-    guard let year = call.whole("year"), inventory.years.contains(year) else {
-      let known = inventory.years.map(String.init).joined(separator: ", ")
+    let wanted = call.whole("year")
+    guard let year = wanted, inventory.years.contains(year) else {
       throw APIProblem(
-        .notFound, .plain, "The inventory has no record of that year. It has \(known).")
+        .notFound, .plain, InventoryYears.refusal(of: wanted, known: inventory.years))
     }
     return year
   }

@@ -79,11 +79,10 @@ struct InventoryDoubtAPI: APIGroup {
   private static func inventory(_ call: APICall) async throws -> (APICall.Calculated, Int) {
     let calculated = try await call.calculated()
     let inventory = calculated.calculation.inventory
-    guard let year = call.whole("year"), inventory.hasEntries(of: year) else {
-      throw APIProblem(
-        .notFound, .plain,
-        "The inventory has no calculated record of that year. It has \(inventory.years.map(String.init).joined(separator: ", "))."
-      )
+    let wanted = call.whole("year")
+    guard let year = wanted, inventory.hasEntries(of: year) else {
+      let known = inventory.years.filter(inventory.hasEntries)
+      throw APIProblem(.notFound, .plain, InventoryYears.refusal(of: wanted, known: known))
     }
     return (calculated, year)
   }

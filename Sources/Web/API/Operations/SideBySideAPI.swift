@@ -117,10 +117,7 @@ struct SideBySideAPI: APIGroup {
     let known = inventory.years.filter(inventory.hasEntries)
     let missing = years.filter { !known.contains($0) }
     guard let first = missing.first else { return }
-    let list = known.map(String.init).joined(separator: ", ")
-    let message =
-      "There is no inventory of \(first). "
-      + (known.isEmpty ? "There is none of any year yet." : "There are those of \(list).")
+    let message = InventoryYears.refusal(of: first, known: known)
     throw APIProblem.notTaken(
       message, flaws: [APIFlaw(place: .parameter("years"), message: message)])
   }

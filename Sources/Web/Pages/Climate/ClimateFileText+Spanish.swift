@@ -32,7 +32,7 @@ extension ClimateFileText {
     },
     tooLarge: {
       "\($0) tiene demasiados indicadores, modelos o años para una página. Haga el perfil con «cairn climate profile» o un atlas con menos."
-    }, unreadable: { "\($0) no se puede leer. En inglés: \($1)" },
+    }, unreadable: { "\($0) no se puede leer. \(LibraryWords.inSpanish($1))" },
     noScenario: "Elija al menos un escenario.", noIndicator: "Elija al menos un indicador.",
     wrongPeriod: {
       "«\($0)» no es un período. Escriba años como 2035-2064 o un nivel de calentamiento como 2C."
@@ -53,8 +53,10 @@ extension ClimateFileText {
     },
     tooManyRows: {
       "Serían \($0) filas, más de las que un plan debería tener de un perfil. Elija menos indicadores o escenarios."
-    }, wrongStation: { "El archivo de la estación no se puede leer. En inglés: \($0)" },
-    wrongProfile: { "El perfil no se puede hacer. En inglés: \($0)" },
+    },
+    wrongStation: {
+      "El archivo de la estación no se puede leer. \(LibraryWords.inSpanish($0))"
+    }, wrongProfile: { "El perfil no se puede hacer. \(LibraryWords.inSpanish($0))" },
     chooseBelow:
       "No se aceptó nada y el archivo se guarda un día. Elija abajo y mire de nuevo.",
     noObserved: {

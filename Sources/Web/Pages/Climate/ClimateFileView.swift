@@ -142,10 +142,12 @@ struct ClimateFileView {
   }
 
   /// A model and scenario, which no language changes, with the reason why it is missing.
-  private func missing(_ sentence: String) -> HTML {
-    guard let end = sentence.firstRange(of: ": ") else { return visit.library(sentence) }
-    let (run, reason) = (sentence[..<end.upperBound], sentence[end.upperBound...])
-    return "\(String(run))\(visit.library(String(reason)))"
+  private func missing(_ line: String) -> HTML {
+    guard let end = line.firstRange(of: ": ") else { return visit.library(line) }
+    let (run, reason) = (line[..<end.upperBound], line[end.upperBound...])
+    // An atlas keeps a reason without its last period; the catalogue has whole sentences.
+    let sentence = ".?!".contains(reason.last ?? " ") ? String(reason) : reason + "."
+    return "\(String(run))\(visit.library(sentence))"
   }
 
   private var decision: HTML {

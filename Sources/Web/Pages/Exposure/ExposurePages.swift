@@ -98,6 +98,7 @@ struct ExposureView {
       \(assets)
       \(grouping == .quartile ? burden : .empty)
       <p class="soft small">\(text.method) \(unplaced)</p>
+      \(toMap)
       \(findings)
       </div>
       """
@@ -232,13 +233,36 @@ struct ExposureView {
   }
 
   private var findings: HTML {
-    let all = workspace.exposureFindings + overlaid.findings
-    guard !all.isEmpty else { return .empty }
-    let shown = all.prefix(100)
+    ShapeFindingList(visit: visit, findings: workspace.exposureFindings + overlaid.findings).html
+  }
+
+  private var toMap: HTML {
+    """
+    <p><a href="\(visit.place?.path(MapPages.path) ?? "")?shown=zone-map">\(text.toMap)</a></p>
+    """
+  }
+}
+
+/// What was found about places and shapes, folded; nothing where all is well.
+struct ShapeFindingList {
+  let visit: Visit
+  let findings: [Finding]
+
+  /// Longer lists are read with the check of the plan.
+  private static let shown = 100
+
+  var html: HTML {
+    guard !findings.isEmpty else { return .empty }
     return """
-      <details><summary>\(text.findings) (\(all.count))</summary>
-      <ul class="small">\(shown.map { "<li>\(visit.library($0.message)) <span class=\"soft\">\(visit.words(of: $0.place))</span></li>" as HTML })</ul></details>
+      <details><summary>\(visit.words(ExposureText.self).findings) (\(findings.count))</summary>
+      <ul class="small">\(findings.prefix(Self.shown).map(item))</ul></details>
       """
+  }
+
+  private func item(_ finding: Finding) -> HTML {
+    """
+    <li>\(visit.library(finding.message)) <span class="soft">\(visit.words(of: finding.place))</span></li>
+    """
   }
 }
 
@@ -274,6 +298,7 @@ struct ExposureText: Words {
   let method: String
   let unplaced: @Sendable (_ unknown: Int, _ all: Int) -> String
   let findings: String
+  let toMap: String
 
   /// Such as `5, people are in danger without it`.
   func mark(_ key: String, _ grouping: ExposureGrouping) -> String {
@@ -314,7 +339,8 @@ struct ExposureText: Words {
       "Assets are cut exactly. Residents are an estimate, as if people lived evenly over their tract. Zones of one hazard that overlap count once.",
     unplaced: {
       "\($0) of \($1) tracts have no outline or no population: their residents are neither among those inside nor among all."
-    }, findings: "What was found about places and shapes")
+    }, findings: "What was found about places and shapes",
+    toMap: "These zones and assets on a map")
 
   static let spanish = ExposureText(
     tab: "Exposición", title: "A qué llegan las zonas",
@@ -351,5 +377,6 @@ struct ExposureText: Words {
       "Los bienes se cortan con exactitud. Los residentes son una estimación, como si la gente viviera repartida por igual en su sector. Las zonas de una misma amenaza que se solapan cuentan una vez.",
     unplaced: {
       "\($0) de \($1) sectores no tienen contorno o población: sus residentes no están ni entre los de dentro ni entre todos."
-    }, findings: "Lo que se halló sobre los lugares y las formas")
+    }, findings: "Lo que se halló sobre los lugares y las formas",
+    toMap: "Estas zonas y bienes en un mapa")
 }

@@ -47,6 +47,7 @@ struct MapPages: PageGroup {
       \(figure)
       <p class="soft small">\(text.inPlan)<code>{{map \(shown.id.replacing("/", with: " ", maxReplacements: 1))}}</code></p>
       \(MapGaps(visit: visit, workspace: calculation.workspace).html)
+      \(tracts(visit, catalog, calculation))
       </div>
       """
     return visit.page(text.title, main, at: Self.path, scripts: ["map.js"])
@@ -59,20 +60,58 @@ struct MapPages: PageGroup {
     switch shown.subject {
     case .counties, .tracts: break
     // Laying zones over takes seconds where there are polygons by the thousand.
-    case .exposure, .risk: _ = try await onOwnThread { calculation.overlay }
+    case .exposure, .risk, .zones: _ = try await onOwnThread { calculation.overlay }
     }
     switch catalog.block(.map, shown.id, at: Place(file: "page")) {
     case .found(.chart(let chart)):
       let drawn = await visit.chart(chart)
-      return "\(drawn)\n\(try reach(visit, shown, calculation))"
+      return
+        "\(drawn)\n\(try reach(visit, shown, calculation))\(shapeFindings(visit, shown, calculation))"
     case .found: return .empty
     case .missing(let finding):
       let said = LibraryWords.text(finding.message, visit.language)
-      return EmptyState(
+      let empty = EmptyState(
         title: text.emptyTitle, detail: said ?? finding.message,
         detailLanguage: said == nil ? .english : nil
       ).html
+      return "\(empty)\(shapeFindings(visit, shown, calculation))"
     }
+  }
+
+  /// Tracts as tables where no map can be drawn of them.
+  private func tracts(
+    _ visit: Visit, _ catalog: ExhibitCatalog, _ calculation: PlanCalculation
+  ) -> HTML {
+    let tracts = calculation.workspace.tracts
+    guard !tracts.isEmpty, tracts.allSatisfy({ $0.shape.isEmpty }) else { return .empty }
+    func table(_ id: String) -> HTML {
+      guard case .found(.table(let table)) = catalog.block(.table, id, at: Place(file: "page"))
+      else { return .empty }
+      return PlanTableView(
+        table: table, translation: ChartTranslation(language: visit.language)
+      ).html
+    }
+    let text = visit.words(MapText.self)
+    return """
+      <section class="stack" aria-labelledby="map-tracts">
+      <h2 id="map-tracts">\(text.tractsTitle)</h2>
+      <p>\(text.tractsLead)</p>
+      \(table("tracts-by-index"))
+      <details><summary>\(text.everyTract) (\(visit.number(Double(tracts.count))))</summary>
+      \(table("tracts"))
+      </details>
+      </section>
+      """
+  }
+
+  /// Under the map of zones and assets: what was mended or left out, each with its row.
+  private func shapeFindings(
+    _ visit: Visit, _ shown: MapChoice, _ calculation: PlanCalculation
+  ) -> HTML {
+    guard case .zones = shown.subject else { return .empty }
+    return ShapeFindingList(
+      visit: visit, findings: calculation.workspace.exposureFindings + calculation.overlay.findings
+    ).html
   }
 
   /// Under the map of a risk: who lives inside, by quarter.
@@ -133,6 +172,9 @@ struct MapChoiceForm {
     case .exposure(let hazard, let measure):
       name =
         "\(taxonomy.name(.hazard, hazard, visit.language)): \(text.measures[measure] ?? "")"
+    case .zones(let hazard):
+      name =
+        hazard.map { text.zonesOf(taxonomy.name(.hazard, $0, visit.language)) } ?? text.allZones
     // A risk is called as the plan calls it.
     case .risk: name = choice.name
     }
@@ -178,7 +220,7 @@ struct MapGaps {
 struct MapText: Words {
   /// Groups of the choice.
   enum Group: CaseIterable {
-    case counties, tracts, exposure, risk
+    case counties, tracts, exposure, risk, zones
 
     init(_ subject: MapChoice.Subject) {
       switch subject {
@@ -186,6 +228,7 @@ struct MapText: Words {
       case .tracts: self = .tracts
       case .exposure: self = .exposure
       case .risk: self = .risk
+      case .zones: self = .zones
       }
     }
   }
@@ -199,39 +242,52 @@ struct MapText: Words {
   let emptyTitle: String
   let groups: [Group: String]
   let measures: [TractMapMeasure: String]
+  let allZones: String
+  let zonesOf: @Sendable (_ hazard: String) -> String
   let toRisk: String
   let gapsTitle: String
   let gapsLead: String
+  let tractsTitle: String
+  let tractsLead: String
+  let everyTract: String
 
   static let english = MapText(
     tab: "Maps", title: "Maps",
     lead:
-      "Hazard, people and risk by county of the state, and by census tract of the community where there are tracts. Each map has its numbers as a table.",
+      "Hazard, people and risk by county of the state, and by census tract of the community where there are tracts; and the hazard zones with the assets in them. Each map has its numbers as a table.",
     shown: "Shaded by", show: "Show", inPlan: "In a chapter of the plan: ",
     emptyTitle: "This map has nothing to show yet",
     groups: [
       .counties: "Counties of the state", .tracts: "Tracts: people and indices",
       .exposure: "Tracts: what hazard zones reach", .risk: "Tracts: people exposed to a risk",
+      .zones: "Zones and assets",
     ],
     measures: [
       .area: "share of the tract inside", .people: "people inside",
       .assets: "share of the tract’s assets inside",
-    ], toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
-    gapsLead: "Bring these in, in this order:")
+    ], allZones: "All hazard zones and assets", zonesOf: { "\($0): zones and assets" },
+    toRisk: "To this risk", gapsTitle: "For maps of hazard and risk by tract",
+    gapsLead: "Bring these in, in this order:", tractsTitle: "Tracts without an outline",
+    tractsLead: "What is known of the community’s tracts, until there are outlines to draw.",
+    everyTract: "Every tract")
   static let spanish = MapText(
     tab: "Mapas", title: "Mapas",
     lead:
-      "Amenaza, población y riesgo por condado del estado, y por sector censal de la comunidad donde hay sectores. Cada mapa tiene sus números en una tabla.",
+      "Amenaza, población y riesgo por condado del estado, y por sector censal de la comunidad donde hay sectores; y las zonas de amenaza con los bienes que hay en ellas. Cada mapa tiene sus números en una tabla.",
     shown: "Sombreado según", show: "Mostrar", inPlan: "En un capítulo del plan: ",
     emptyTitle: "Este mapa todavía no tiene nada que mostrar",
     groups: [
       .counties: "Condados del estado", .tracts: "Sectores: personas e índices",
       .exposure: "Sectores: a qué llegan las zonas",
-      .risk: "Sectores: personas expuestas a un riesgo",
+      .risk: "Sectores: personas expuestas a un riesgo", .zones: "Zonas y bienes",
     ],
     measures: [
       .area: "parte del sector dentro", .people: "personas dentro",
       .assets: "parte de los bienes del sector dentro",
-    ], toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
-    gapsLead: "Traiga esto, en este orden:")
+    ], allZones: "Todas las zonas de amenaza y los bienes", zonesOf: { "\($0): zonas y bienes" },
+    toRisk: "A este riesgo", gapsTitle: "Para mapas de amenaza y riesgo por sector",
+    gapsLead: "Traiga esto, en este orden:", tractsTitle: "Sectores sin contorno",
+    tractsLead:
+      "Lo que se sabe de los sectores de la comunidad, hasta que haya contornos que dibujar.",
+    everyTract: "Cada sector")
 }

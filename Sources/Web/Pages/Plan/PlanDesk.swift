@@ -71,14 +71,16 @@ struct PlanDesk: Sendable {
       let text = String(decoding: document.body, as: UTF8.self)
       return Chapter(
         path: path, isInternal: isInternal,
-        title: ManuscriptChapter.read(text, file: path).title, text: text, document: document,
+        title: ManuscriptChapter.title(of: text, file: path), text: text, document: document,
         comments: comments[path] ?? [], approvals: approvals[path] ?? [])
     }
     let named = community.book?.chapters ?? []
     chapters = named.compactMap { chapter(Self.folder + $0.file, isInternal: $0.isInternal) }
     let known = Set(named.map { Self.folder + $0.file })
-    loose = documents.keys.sorted().filter { $0.hasPrefix(Self.folder) && $0.hasSuffix(".md") }
-      .filter { !known.contains($0) }.compactMap { chapter($0, isInternal: true) }
+    loose = documents.keys.sorted()
+      .filter { CommunityWorkspace.isChapter($0) && !known.contains($0) }.compactMap {
+        chapter($0, isInternal: true)
+      }
   }
 
   func chapter(_ path: String) -> Chapter? { (chapters + loose).first { $0.path == path } }
@@ -170,7 +172,5 @@ extension WorkspacePlace {
 
 extension DocumentName {
   /// Whether this is a text of the folder `plan`.
-  var isChapter: Bool {
-    row == nil && file.hasPrefix(PlanDesk.folder) && file.hasSuffix(".md")
-  }
+  var isChapter: Bool { row == nil && CommunityWorkspace.isChapter(file) }
 }

@@ -19,10 +19,7 @@ final class PlanShelf: Sendable {
     private let count: Int
 
     init(_ open: OpenWorkspace) {
-      let documents = open.snapshot.documents.filter { document in
-        let file = document.name.file
-        return !(file.hasPrefix(PlanDesk.folder) && file.hasSuffix(".md"))
-      }
+      let documents = open.snapshot.documents.filter { !$0.name.isChapter }
       latest = documents.map(\.revision).max() ?? 0
       count = documents.count
     }

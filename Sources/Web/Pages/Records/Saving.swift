@@ -46,8 +46,17 @@ extension Visit {
       id: id.map { String($0.prefix(100)) } ?? draftID, author: author,
       reason: String((reason ?? form.text("reason")).prefix(500)), base: base, changes: changes,
       milestone: milestone)
+    await expectChapters(changes)
     return try await site.store.commit(
       draft, to: place.id, check: AccountDirectory.commitCheck(of: principal, in: place.id))
+  }
+
+  /// Keeps what changes of nothing but chapters lead to, which is known without reading the workspace again.
+  private func expectChapters(_ changes: [DocumentChange]) async {
+    guard changes.allSatisfy(\.name.isChapter), let open = try? await opened(),
+      let later = try? open.applying(changes, library: site.library)
+    else { return }
+    site.cache.expect(later)
   }
 }
 

@@ -1,0 +1,233 @@
+import Foundation
+
+/// What of a community's zones and assets is drawn, at pixels of the plot area.
+struct ZoneMapScene {
+  /// A zone in pixels, and the place of its layer in `layers`.
+  struct DrawnZone {
+    let zone: ZoneMap.Zone
+    let shape: RegionShape
+    let layer: Int
+  }
+
+  /// A point of an asset.
+  struct Mark {
+    let asset: ZoneMap.Asset
+    let x: Double
+    let y: Double
+    /// The place of its symbol in `ZoneMapScene.symbols`.
+    let symbol: Int
+  }
+
+  static let margin = 4.0
+  static let width = ChartTheme.width - 2 * margin
+  private static let maximumHeight = 470.0
+  /// Marks beyond these say nothing more at this size.
+  private static let maximumMarks = 2_000
+  /// Marks of one kind that are closer than this are one, pixels.
+  private static let spotSize = 3.0
+  /// By how often a type comes; what is left over shares the last.
+  static let symbols = [
+    "circle", "square", "triangle-up", "diamond", "cross", "triangle-down",
+  ]
+
+  let height: Double
+  let community: RegionShape?
+  let communityName: String
+  /// What the legend calls the layers, in order.
+  let layers: [String]
+  let zones: [DrawnZone]
+  /// Types by symbol; the last symbol stands for all that are left when there are more types.
+  let types: [String]
+  let hasOtherTypes: Bool
+  /// Those inside zones first, the most critical before others.
+  let assets: [ZoneMap.Asset]
+  let marks: [Mark]
+  let lines: [(asset: ZoneMap.Asset, lines: [[RegionOutlines.Point]])]
+  let areas: [(asset: ZoneMap.Asset, shape: RegionShape)]
+  let hiddenZones: Int
+  let outsideAssets: Int
+  let coveredAssets: Int
+
+  init(_ content: ZoneMap.Content) throws {
+    guard !content.zones.isEmpty || !content.assets.isEmpty else { throw RegionMapError.empty }
+    let outline = content.community.flatMap { try? RegionOutlines(areas: [$0]) }
+    guard let frame = MapFrame(outline?.features.first, content) else { throw RegionMapError.empty }
+    let projection = RegionProjection(
+      [frame.feature], width: Self.width, maximumHeight: Self.maximumHeight)
+    let sight = Sight(frame: frame, projection: projection, height: projection.size.height)
+    height = sight.height
+    community = outline?.features.first.map { RegionShape($0, projection: projection) }
+    communityName = content.community?.name ?? ""
+    let layers = Set(content.zones.map(\.layer)).sorted()
+    self.layers = layers
+    zones = content.zones.compactMap { zone in
+      sight.shape(zone.polygons).map {
+        DrawnZone(zone: zone, shape: $0, layer: layers.firstIndex(of: zone.layer) ?? 0)
+      }
+    }
+    hiddenZones = content.zones.count - zones.count
+    let sorted = content.assets.sorted(by: Self.isBefore)
+    assets = sorted
+    let kinds = Self.types(of: sorted)
+    (types, hasOtherTypes) = kinds
+    var found = Found(types: kinds.types)
+    for asset in sorted { found.add(asset, sight) }
+    (marks, lines, areas) = (found.marks, found.lines, found.areas)
+    (outsideAssets, coveredAssets) = (found.outside, found.covered)
+  }
+
+  private static func isBefore(_ left: ZoneMap.Asset, _ right: ZoneMap.Asset) -> Bool {
+    func key(_ asset: ZoneMap.Asset) -> (Int, Int, String) {
+      (asset.hazards.isEmpty ? 1 : 0, -(asset.criticality ?? 0), asset.name)
+    }
+    return key(left) < key(right)
+  }
+
+  /// The most frequent types of points first.
+  private static func types(of assets: [ZoneMap.Asset]) -> (types: [String], hasOthers: Bool) {
+    var counts: [String: Int] = [:]
+    for asset in assets {
+      if case .points = asset.form { counts[asset.type, default: 0] += 1 }
+    }
+    let sorted = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
+    guard sorted.count > symbols.count else { return (sorted, false) }
+    return (Array(sorted.prefix(symbols.count - 1)), true)
+  }
+
+  /// Assets as they come to the drawing.
+  private struct Found {
+    let types: [String]
+    var marks: [Mark] = []
+    var lines: [(asset: ZoneMap.Asset, lines: [[RegionOutlines.Point]])] = []
+    var areas: [(asset: ZoneMap.Asset, shape: RegionShape)] = []
+    var outside = 0
+    var covered = 0
+    private var spots: Set<Spot> = []
+
+    private struct Spot: Hashable {
+      let x: Int
+      let y: Int
+      let symbol: Int
+      let isInside: Bool
+    }
+
+    init(types: [String]) { self.types = types }
+
+    mutating func add(_ asset: ZoneMap.Asset, _ sight: Sight) {
+      switch asset.form {
+      case .points(let points): add(asset, sight, points)
+      case .lines(let parts):
+        let seen = parts.map { $0.map { sight.pixel($0) } }.filter { sight.meets($0) }
+        if seen.isEmpty { outside += 1 } else { lines.append((asset, seen)) }
+      case .areas(let polygons):
+        if let shape = sight.shape(polygons) {
+          areas.append((asset, shape))
+        } else if let corner = polygons.first?.first?.first {
+          // An area too small to be seen as one is marked as a point.
+          add(asset, sight, [corner])
+        }
+      }
+    }
+
+    private mutating func add(
+      _ asset: ZoneMap.Asset, _ sight: Sight, _ points: [MapArea.Point]
+    ) {
+      let symbol = types.firstIndex(of: asset.type) ?? ZoneMapScene.symbols.count - 1
+      let seen = points.map { sight.pixel($0) }.filter { sight.holds($0) }
+      guard !seen.isEmpty else { return outside += 1 }
+      let fresh = seen.filter { point in
+        marks.count < ZoneMapScene.maximumMarks
+          && spots.insert(
+            Spot(
+              x: Int(point.x / ZoneMapScene.spotSize), y: Int(point.y / ZoneMapScene.spotSize),
+              symbol: symbol, isInside: !asset.hazards.isEmpty)
+          ).inserted
+      }
+      if fresh.isEmpty { covered += 1 }
+      marks += fresh.map { Mark(asset: asset, x: $0.x, y: $0.y, symbol: symbol) }
+    }
+  }
+}
+
+/// The piece of the earth that a map shows: the community with a margin, else all that is to be drawn.
+private struct MapFrame {
+  let west: Double
+  let east: Double
+  let south: Double
+  let north: Double
+
+  /// Of the community's outline and of each side.
+  private static let padding = 0.04
+
+  /// Nil where there is nothing to fit.
+  init?(_ community: RegionOutlines.Feature?, _ content: ZoneMap.Content) {
+    let points =
+      community.map { $0.polygons.flatMap { $0 }.flatMap { $0 } }
+      ?? Self.points(content).map { .init(x: $0.longitude, y: $0.latitude) }
+    guard let west = points.map(\.x).min(), let east = points.map(\.x).max(),
+      let south = points.map(\.y).min(), let north = points.map(\.y).max()
+    else { return nil }
+    // One point alone still has surroundings.
+    let (x, y) = (max(east - west, 0.02), max(north - south, 0.02))
+    self.west = west - x * Self.padding
+    self.east = max(east, west + x) + x * Self.padding
+    self.south = max(-89, south - y * Self.padding)
+    self.north = min(89, max(north, south + y) + y * Self.padding)
+  }
+
+  private static func points(_ content: ZoneMap.Content) -> [MapArea.Point] {
+    content.zones.flatMap { $0.polygons.flatMap { $0 }.flatMap { $0 } }
+      + content.assets.flatMap { asset -> [MapArea.Point] in
+        switch asset.form {
+        case .points(let points): points
+        case .lines(let lines): lines.flatMap { $0 }
+        case .areas(let polygons): polygons.flatMap { $0 }.flatMap { $0 }
+        }
+      }
+  }
+
+  /// A box, to fit a projection to.
+  var feature: RegionOutlines.Feature {
+    let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)]
+    return .init(
+      id: "", name: "", value: nil, isFocus: false,
+      polygons: [[corners.map { RegionOutlines.Point(x: $0.0, y: $0.1) }]])
+  }
+
+  /// Outlines that reach across the 180th meridian lie west of it.
+  func place(_ point: MapArea.Point) -> RegionOutlines.Point {
+    let isEast = west < -180 && point.longitude > 0
+    return .init(x: isEast ? point.longitude - 360 : point.longitude, y: point.latitude)
+  }
+}
+
+/// Takes places of the earth to pixels, and tells what can be seen.
+private struct Sight {
+  let frame: MapFrame
+  let projection: RegionProjection
+  let height: Double
+
+  func pixel(_ point: MapArea.Point) -> RegionOutlines.Point { projection(frame.place(point)) }
+
+  func holds(_ point: RegionOutlines.Point) -> Bool {
+    (0...ZoneMapScene.width).contains(point.x) && (0...height).contains(point.y)
+  }
+
+  /// True when the box around the points meets the map.
+  func meets(_ points: [RegionOutlines.Point]) -> Bool {
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
+    else { return false }
+    return right >= 0 && left <= ZoneMapScene.width && bottom >= 0 && top <= height
+  }
+
+  /// Nil for what is too small to be seen or lies outside.
+  func shape(_ polygons: [[[MapArea.Point]]]) -> RegionShape? {
+    let feature = RegionOutlines.Feature(
+      id: "", name: "", value: nil, isFocus: false,
+      polygons: polygons.map { $0.map { $0.map(frame.place) } })
+    var shape = RegionShape(feature, projection: projection)
+    shape.polygons.removeAll { !meets($0[0]) }
+    return shape.polygons.isEmpty ? nil : shape
+  }
+}

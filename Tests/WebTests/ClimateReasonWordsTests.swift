@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Web
+
+/// What readers of climate files refuse, and why a model is missing, in Spanish.
+@Suite struct ClimateReasonWordsTests {
+  private static let cases: [(english: String, spanish: String)] = [
+    (
+      "has no values in the scenario rcp45: tasmax cannot be read: https://data.example.org/tasmax.nc answered 503, service unavailable, in the last of 4 attempts. Try again later.",
+      "no tiene valores en el escenario rcp45: tasmax no se puede leer: https://data.example.org/tasmax.nc respondió 503, servicio no disponible, en el último de 4 intentos. Inténtelo más tarde."
+    ),
+    (
+      "has no values in the scenario rcp45: tasmax cannot be read: /data/tasmax_day_A.nc is damaged or incomplete: it refers to bytes 100 to 300, but has only 200. Fetch the file again.",
+      "no tiene valores en el escenario rcp45: tasmax no se puede leer: /data/tasmax_day_A.nc está dañado o incompleto: remite a los bytes de 100 a 300, pero solo tiene 200. Obtenga el archivo de nuevo."
+    ),
+    (
+      "has no values in the scenario rcp85: tasmax cannot be read: /data/a.nc: The calendar “lunar” is not known. Known are standard, gregorian, noleap.",
+      "no tiene valores en el escenario rcp85: tasmax no se puede leer: /data/a.nc: el calendario «lunar» no se conoce. Se conocen standard, gregorian, noleap."
+    ),
+    (
+      "pr cannot be read: a.nc: Time goes backwards at value 3: 2001-01-02 follows 2001-01-04.",
+      "pr no se puede leer: a.nc: el tiempo va hacia atrás en el valor 3: 2001-01-02 sigue a 2001-01-04."
+    ),
+    (
+      "a.nc and b.nc cannot be joined: their units differ (K, degC).",
+      "a.nc y b.nc no se pueden unir: no coinciden sus unidades (K, degC)."
+    ),
+    ("has 3 of the 30 years 2035–2064.", "tiene 3 de los 30 años de 2035–2064."),
+    (
+      "its files (2006-01-01 to 2100-12-31) do not cover the base period 1961–1990.",
+      "sus archivos (de 2006-01-01 a 2100-12-31) no cubren el período base 1961–1990."
+    ),
+    (
+      "“s.csv” has no row of daily values that can be used. The first thing found: s.csv, row 2: “x” is no date. The row was left out.",
+      "«s.csv» no tiene ninguna fila de valores diarios que se pueda usar. Lo primero que se halló: s.csv, fila 2: «x» no es una fecha. La fila se omitió."
+    ),
+    (
+      "Models left out: inmcm4: has no values in the scenario rcp45: there are no files of pr; CanESM5: has 3 of the 30 years 2035–2064.",
+      "Modelos omitidos: inmcm4: no tiene valores en el escenario rcp45: no hay archivos de pr; CanESM5: tiene 3 de los 30 años de 2035–2064."
+    ),
+  ]
+
+  @Test(arguments: cases.indices)
+  func `a reason has its Spanish, with file, variable and model`(_ index: Int) {
+    let (english, spanish) = Self.cases[index]
+    #expect(LibraryWords.spanish(english) == spanish)
+  }
+
+  @Test func `only a name may stand before what is said in Spanish`() {
+    #expect(LibraryWords.spanish("Beware: The calendar “lunar” is not known.") == nil)
+    #expect(LibraryWords.spanish("A file is bad: The calendar “lunar” is not known.") == nil)
+  }
+
+  @Test func `what has no Spanish says that it is English`() {
+    let problem = ClimateFileReading.Refusal.unreadable("Nothing that anything says.")
+    #expect(
+      ClimateFileText.spanish.refusal(problem, "a.nc")
+        == "a.nc no se puede leer. En inglés: Nothing that anything says.")
+    #expect(
+      ClimateFileText.spanish.refusal(
+        .unreadable("The atlas a.nc is damaged. Fetch or build it again."), "a.nc")
+        == "a.nc no se puede leer. El atlas a.nc está dañado. Obténgalo o hágalo de nuevo.")
+  }
+}
