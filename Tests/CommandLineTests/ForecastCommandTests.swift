@@ -18,7 +18,10 @@ import Testing
       let outcome = try CairnProcess.run(["forecast", "town", "--csv"], in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       let rows = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
-      #expect(rows[0].map(String.init) == ["scenario", "part", "title", "2021", "2025", "2030"])
+      #expect(
+        rows[0].map(String.init) == [
+          "scenario", "part", "title", "2021", "2025", "2030", "limited",
+        ])
       #expect(rows.map { $0[0] } == ["scenario", "bau", "adopted", "adopted"])
       let usual = try #require(Double(rows[1][5]))
       let law = try #require(Double(rows[2][5]))
