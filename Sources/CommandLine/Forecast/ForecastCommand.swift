@@ -81,7 +81,8 @@ struct ForecastCommand: ParsableCommand {
       printError("More than there is: \(sentence)")
     }
     let omissions =
-      (calculation.omissions + cases.flatMap(\.omissions)
+      (calculation.omissions + (scenario.isEmpty ? calculation.workspace.scenarioOmissions : [])
+      + cases.flatMap(\.omissions)
       + calculation.actionsLeftOut(in: cases.map(\.scenario)))
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }
