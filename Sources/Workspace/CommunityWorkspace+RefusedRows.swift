@@ -27,6 +27,13 @@ extension CommunityWorkspace {
       .map { "\($0.place) could not be used, so there is no scenario of this row." }
   }
 
+  /// Rows of incomes and prices that could not be used, one sentence each.
+  public var burdenOmissions: [String] {
+    [WorkspaceTables.incomes.file, WorkspaceTables.prices.file].flatMap { refused(in: $0) }.map {
+      "\($0.place) could not be used, so energy at home and what is saved of it are told without this row."
+    }
+  }
+
   private var refusedSeries: [String: [Place]] {
     let used = indicators.values.flatMap { $0.origins.values.map(\.place) }
     let rows =
