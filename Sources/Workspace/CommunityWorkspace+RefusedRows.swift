@@ -27,10 +27,20 @@ extension CommunityWorkspace {
       .map { "\($0.place) could not be used, so there is no scenario of this row." }
   }
 
+  /// Rows of costs and prices that could not be used, one sentence each.
+  public var moneyOmissions: [String] {
+    omissions(ofMoney: [WorkspaceTables.costs.file, WorkspaceTables.prices.file])
+  }
+
   /// Rows of incomes and prices that could not be used, one sentence each.
   public var burdenOmissions: [String] {
-    [WorkspaceTables.incomes.file, WorkspaceTables.prices.file].flatMap { refused(in: $0) }.map {
-      "\($0.place) could not be used, so energy at home and what is saved of it are told without this row."
+    omissions(ofMoney: [WorkspaceTables.incomes.file, WorkspaceTables.prices.file])
+  }
+
+  private func omissions(ofMoney files: [String]) -> [String] {
+    // A row whose action cannot be used lacks in no sum that is told.
+    files.flatMap { refused(in: $0) }.filter { $0.place.column != "action" }.map {
+      "\($0.place) could not be used, so no amount of money counts this row."
     }
   }
 

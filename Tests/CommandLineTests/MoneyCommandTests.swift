@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func `money without a year is named by every command that sums it`() throws {
+    try inSample { folder in
+      let file = URL(filePath: folder).appending(path: "prices.csv")
+      let prices = try String(contentsOf: file, encoding: .utf8)
+      try Data((prices + "electricity,2025,0.2,kWh,,hold\n").utf8).write(to: file)
+      let left = "Left out: prices.csv, row 4, column price_year could not be used"
+      for command in [["macc", "--csv"], ["costs"], ["compare"], ["uncertainty", "--money"]] {
+        let actions = ["costs": ["a1"], "compare": ["a1", "a2"]][command[0]] ?? []
+        let outcome = try CairnProcess.run(
+          ["strategies", command[0], folder] + actions + command.dropFirst())
+        #expect(
+          outcome.status == 1 && outcome.errors.contains(left), "\(command): \(outcome.errors)")
+      }
+      let curve = try CairnProcess.run(["strategies", "macc", folder, "--csv"])
+      #expect(curve.errors.contains("Not on it: a2"))
+    }
+  }
+
   @Test func `the curve is printed with method flaws and what is not on it`() throws {
     try inSample { folder in
       let curve = try CairnProcess.run(["strategies", "macc", folder, "--scc", "50"])

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Tables
 internal import Workspace
 
 /// `cairn strategies burden`: what part of their income households spend on energy at home, by income.

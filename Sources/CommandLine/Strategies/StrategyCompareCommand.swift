@@ -54,8 +54,9 @@ struct StrategyCompareCommand: ParsableCommand {
       print(TextTable.aligned(table.shown), terminator: "")
       for remark in table.remarks { print(remark) }
     }
-    for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
-    if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
+    let leftOut = calculation.forecastOmissions + calculation.workspace.moneyOmissions
+    for omission in leftOut { printError("Left out: \(omission)") }
+    if !leftOut.isEmpty { throw ExitCode(1) }
   }
 
   private func comparison(_ calculation: PlanCalculation) throws -> SubjectComparison {

@@ -1,3 +1,4 @@
+internal import Factors
 internal import Forecast
 internal import Inventory
 
@@ -69,7 +70,7 @@ struct BaseYearDraws: Sendable {
     let ordered = groups.sorted { ($0.key ?? -1) < ($1.key ?? -1) }
       .map { (factor: $0.key, group: $0.value) }
     let tiles = (options.draws + DrawKernel.width - 1) / DrawKernel.width
-    return work(tiles) { tile in
+    return work(tiles) { [whole] tile in
       let start = tile * DrawKernel.width
       let count = min(DrawKernel.width, options.draws - start)
       return ratios(ordered, whole: whole, from: start, count: count)

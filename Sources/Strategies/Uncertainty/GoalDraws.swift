@@ -1,4 +1,4 @@
-internal import Forecast
+public import Forecast
 internal import Inventory
 internal import Quantities
 
