@@ -60,7 +60,9 @@ import Testing
       let prices = try String(contentsOf: file, encoding: .utf8)
       try Data((prices + "electricity,2025,0.2,kWh,,hold\n").utf8).write(to: file)
       let left = "Left out: prices.csv, row 4, column price_year could not be used"
-      for command in [["macc", "--csv"], ["costs"], ["compare"], ["uncertainty", "--money"]] {
+      for command in [
+        ["macc", "--csv"], ["costs"], ["compare"], ["uncertainty", "--money", "--draws", "100"],
+      ] {
         let actions = ["costs": ["a1"], "compare": ["a1", "a2"]][command[0]] ?? []
         let outcome = try CairnProcess.run(
           ["strategies", command[0], folder] + actions + command.dropFirst())

@@ -5,6 +5,7 @@ internal import Plan
 internal import Quantities
 internal import Strategies
 internal import Tables
+internal import Workspace
 
 /// `cairn strategies uncertainty`: how sure the plan is, and what to find out next.
 struct PlanUncertaintyCommand: ParsableCommand {

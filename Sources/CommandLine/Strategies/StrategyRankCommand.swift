@@ -4,6 +4,7 @@ internal import Foundation
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Workspace
 
 extension Ranking.Method: ExpressibleByArgument {}
 

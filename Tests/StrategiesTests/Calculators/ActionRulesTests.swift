@@ -1,3 +1,4 @@
+import Factors
 import Strategies
 import Tables
 import TestSupport
