@@ -45,6 +45,11 @@ enum CalculatorReference {
       """
   }
 
+  /// One calculator by itself.
+  static func page(_ calculator: Calculator) -> String {
+    section(calculator, try? CalculatorFacts.standard())
+  }
+
   private static func section(_ calculator: Calculator, _ facts: CalculatorFacts?) -> String {
     let rows = calculator.inputs.map { row($0, of: calculator, facts) }.joined()
     let benefits = calculator.coBenefits.map(\.title).joined(separator: ", ")

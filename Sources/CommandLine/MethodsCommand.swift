@@ -11,12 +11,13 @@ struct MethodsCommand: ParsableCommand {
     abstract:
       "Print methods and calculators of actions, with equation, inputs, validity and source.",
     discussion: """
-      Without a name, prints the list. With --output, writes the list to methods.md and one page per \
-      method to methods/reference in that folder; `cairn methods --output docs` makes the reference of \
-      this program.
+      Without a name, prints the list; with that of a method or a calculator, its page. With --output, writes \
+      the list to methods.md and one page per method to methods/reference in that folder; \
+      `cairn methods --output docs` makes the reference of this program.
       """)
 
-  @Argument(help: "A method, such as grid-electricity.") var method: String?
+  @Argument(help: "A method or a calculator, such as grid-electricity or heat-pumps.")
+  var method: String?
   @Option(name: .shortAndLong, help: "A folder to write the reference to.") var output: String?
 
   func run() throws {
@@ -25,13 +26,21 @@ struct MethodsCommand: ParsableCommand {
       print(MethodsReference.index, terminator: "")
       return
     }
-    guard let declaration = MethodRegistry.method(method)?.declaration else {
-      let ids = MethodRegistry.declarations.map(\.id)
-      throw CommandFailure(
-        "There is no method “\(method)”."
-          + NearestName.advice(on: method, among: ids, atMost: .max))
+    print(try page(method), terminator: "")
+  }
+
+  /// - Throws: `CommandFailure` with the nearest name for one that neither a method nor a calculator has.
+  private func page(_ name: String) throws -> String {
+    if let declaration = MethodRegistry.method(name)?.declaration {
+      return MethodsReference.page(declaration)
     }
-    print(MethodsReference.page(declaration), terminator: "")
+    if let calculator = Calculator.all.first(where: { $0.kind.rawValue == name }) {
+      return CalculatorReference.page(calculator)
+    }
+    let names = MethodRegistry.declarations.map(\.id) + Calculator.all.map(\.kind.rawValue)
+    throw CommandFailure(
+      "There is no method and no calculator “\(name)”."
+        + NearestName.advice(on: name, among: names, atMost: .max))
   }
 
   private func write(to folder: URL) throws {

@@ -162,7 +162,7 @@ struct ShapeMaker {
 
   /// What to say when the rows that are lacking were refused: they are to be mended, not added; nil when none was.
   private func refusal(_ id: String, what: String) -> String? {
-    guard let places = inputs.refused[id], let first = places.first else { return nil }
+    guard let places = inputs.refused.series[id], let first = places.first else { return nil }
     let others = places.count > 1 ? " and \(places.count - 1) more" : ""
     return
       "\(what) lacks rows that could not be read: \(first)\(others) \(places.count > 1 ? "were" : "was") left out, so what follows it is in no forecast. Mend \(places.count > 1 ? "them" : "it")."

@@ -128,9 +128,27 @@ struct StreamBuilder {
     )
   }
 
+  /// The indicators and paths that streams and policies follow.
+  private var usedSeries: Set<String> {
+    var used = Set(usedPaths.keys)
+    for factor in slots.values.flatMap({ $0.shape?.factors ?? [] }) {
+      if case .driver(let id) = factor.kind { used.insert(id) }
+    }
+    for (policy, _) in policies {
+      switch policy.strength {
+      case .path(let id): used.insert(id)
+      case .cleanShares: used.insert(ForecastInputs.CleanShare.indicator)
+      case .percent: break
+      }
+    }
+    return used
+  }
+
   /// Says what every missing series left out, and which policies touched nothing.
   mutating func finish() {
     for id in usedPaths.keys.sorted() { omissions += inputs.made[id]?.omissions ?? [] }
+    omissions += inputs.refused.ruleOmissions
+    for id in usedSeries.sorted() { omissions += inputs.refused.omissions(ofSeries: id) }
     for failure in failures {
       let shown = failure.records.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
       let rest = failure.records.count - 3

@@ -22,13 +22,14 @@ extension PlanCalculation {
   public var rangeCatalog: RangeCatalog? { deferredCatalog.value }
 
   static func deferredCatalog(
-    _ workspace: CommunityWorkspace, portfolio: Portfolio?
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?, targets: TargetBook
   ) -> Deferred<RangeCatalog?> {
     Deferred {
       portfolio.map {
         RangeCatalog(
           workspace.rangeBook, portfolio: $0, costs: workspace.moneyBook.costs,
-          prices: workspace.moneyBook.prices, rate: usualRate)
+          prices: workspace.moneyBook.prices, rate: usualRate,
+          baseYears: targets.levels.drawnBaseYears(from: $0.projection))
       }
     }
   }
@@ -49,12 +50,13 @@ extension PlanCalculation {
 
   /// What is wrong with the rows of `ranges.csv`; nothing is looked at when there are none.
   static func rangeFindings(
-    _ workspace: CommunityWorkspace, portfolio: Portfolio?
+    _ workspace: CommunityWorkspace, portfolio: Portfolio?, targets: TargetBook
   ) -> [Finding] {
     guard !workspace.rangeBook.ranges.isEmpty, let portfolio else { return [] }
     return UncertainInputs(
       workspace.rangeBook, portfolio: portfolio, costs: workspace.moneyBook.costs,
-      prices: workspace.moneyBook.prices, rate: usualRate
+      prices: workspace.moneyBook.prices, rate: usualRate,
+      baseYears: targets.levels.drawnBaseYears(from: portfolio.projection)
     ).findings
   }
 

@@ -40,6 +40,16 @@ extension PlanCalculation {
   /// The plan among the courses; nil without a forecast.
   public var planCourse: TargetScenario? { targetScenarios.dropFirst().first }
 
+  /// What of the plan's actions counts in the years of targets with less than they state, one sentence each.
+  public var planLimits: [String] { planCourse.map(limits(of:)) ?? [] }
+
+  /// What of a course's actions counts in the years of targets and in the last of budgets with less than they state.
+  public func limits(of course: TargetScenario) -> [String] {
+    let reached = levels.map(\.target) + targets.budgets.map(\.target)
+    var seen: Set<String> = []
+    return reached.flatMap(course.limits(for:)).filter { seen.insert($0).inserted }
+  }
+
   /// Notes on targets that the forecast does not reach, at either end.
   static func reachFindings(_ workspace: CommunityWorkspace, _ projection: Projection?) -> [Finding]
   {

@@ -85,10 +85,11 @@ public struct PlanCalculation: Sendable {
     moneyLedger = Deferred { [portfolio] in Self.ledger(workspace, portfolio) }
     deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: moneyLedger)
-    deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    deferredCatalog = Self.deferredCatalog(
+      workspace, portfolio: portfolio, targets: targets)
     scenariosWithAllActions = Self.withAllActions(
       scenarios, workspace, plan: portfolio, of: scenarios?.first.scenario.id)
-    findings += Self.rangeFindings(workspace, portfolio: portfolio)
+    findings += Self.rangeFindings(workspace, portfolio: portfolio, targets: targets)
     adaptation = AdaptationPlan(workspace)
     findings += adaptation.findings
     deferredOverlay =
@@ -369,7 +370,7 @@ public struct PlanCalculation: Sendable {
     copy.costedActions = workspace.actions + costedActions.filter { !kept.contains($0.id) }
     let old = Set(
       (portfolio?.findings ?? []) + Self.governmentFindings(portfolio, otherAccounts)
-        + Self.rangeFindings(self.workspace, portfolio: portfolio)
+        + Self.rangeFindings(self.workspace, portfolio: portfolio, targets: targets)
         + Self.startFindings(self.workspace) + adaptation.findings + moneyFindings)
     let portfolio = projection.map {
       Portfolio(
@@ -381,14 +382,16 @@ public struct PlanCalculation: Sendable {
     copy.moneyLedger = Deferred { Self.ledger(workspace, portfolio) }
     copy.deferredDraws = Self.deferredDraws(
       workspace, portfolio: portfolio, targets: targets, money: copy.moneyLedger)
-    copy.deferredCatalog = Self.deferredCatalog(workspace, portfolio: portfolio)
+    copy.deferredCatalog = Self.deferredCatalog(
+      workspace, portfolio: portfolio, targets: targets)
     copy.scenariosWithAllActions = Self.withAllActions(
       copy.scenarios, workspace, plan: portfolio, of: copy.basis?.scenario.id)
     copy.adaptation = AdaptationPlan(workspace)
     copy.findings =
       findings.filter { !old.contains($0) } + (portfolio?.findings ?? [])
       + Self.governmentFindings(portfolio, otherAccounts)
-      + Self.rangeFindings(workspace, portfolio: portfolio) + Self.startFindings(workspace)
+      + Self.rangeFindings(workspace, portfolio: portfolio, targets: targets)
+      + Self.startFindings(workspace)
       + copy.adaptation.findings
       + copy.moneyFindings
     return copy

@@ -37,8 +37,6 @@ public struct CommunityWorkspace: Sendable {
   public var acceptances: [AuditAcceptance] = []
   /// What past years were recalculated for.
   public var recalculations = RecalculationLog()
-  /// Rows of `indicators.csv` and `paths.csv` that could not be used, by the series that they are of.
-  public var refusedRows: [String: [Place]] = [:]
   public var rules: [GrowthRule] = []
   public var paths: [String: ReferencePath] = [:]
   public var targets: [Target] = []

@@ -18,7 +18,10 @@ import Testing
       let outcome = try CairnProcess.run(["forecast", "town", "--csv"], in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       let rows = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
-      #expect(rows[0].map(String.init) == ["scenario", "part", "title", "2021", "2025", "2030"])
+      #expect(
+        rows[0].map(String.init) == [
+          "scenario", "part", "title", "2021", "2025", "2030", "limited",
+        ])
       #expect(rows.map { $0[0] } == ["scenario", "bau", "adopted", "adopted"])
       let usual = try #require(Double(rows[1][5]))
       let law = try #require(Double(rows[2][5]))
@@ -56,6 +59,54 @@ import Testing
       #expect(unknown.errors.contains("Scenarios: bau, adopted."))
       let outside = try CairnProcess.run(["forecast", "town", "--years", "2099"], in: folder)
       #expect(outside.errors.contains("it goes from 2021 to 2030"))
+    }
+  }
+
+  @Test(arguments: ["12x", "-", ""])
+  func `a cell of a series that cannot be read is left out by name, not read over`(
+    _ cell: String
+  ) throws {
+    var files = files
+    // The years on both sides of it still make a line.
+    files["indicators.csv"]? += "population,2024,\(cell),people,bill,\n"
+    try CairnProcess.inTown(files) { folder in
+      let row = try #require(files["indicators.csv"]?.split(separator: "\n").count)
+      for command in ["forecast", "targets"] {
+        let outcome = try CairnProcess.run([command, "town"], in: folder)
+        #expect(outcome.status == 1, "\(command)")
+        #expect(
+          outcome.errors.contains(
+            "Left out: indicators.csv, row \(row), column value could not be used, so “population” is read from its other rows."
+          ), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func `rows of drivers policies and scenarios that cannot be used are said`() throws {
+    var files = files
+    files["policies.csv"]? +=
+      "other,Other law,state,adopted,buildings,,electricity,activity,,2024,2027,200,bill,\n"
+    files["scenarios.csv"] = """
+      id,name,policies,actions,climate,drivers,source,note
+      bau,Business as usual,none,none,,,bill,
+      adopted,Adopted,adopted,none,,,bill,
+      2030,A year,none,none,,,bill,
+
+      """
+    files["drivers.csv"] = """
+      sector,subsector,activity,driver,rate_percent,intensity,source,note
+      waste,,,,12x,,bill,
+      ,,,population,,,bill,
+
+      """
+    try CairnProcess.inTown(files) { folder in
+      let usual = try CairnProcess.run(["forecast", "town", "--scenario", "bau"], in: folder)
+      #expect(usual.status == 1)
+      #expect(usual.errors.contains("drivers.csv, row 2, column rate_percent could not be used"))
+      #expect(!usual.errors.contains("policies.csv"))
+      let all = try CairnProcess.run(["forecast", "town"], in: folder)
+      #expect(all.errors.contains("policies.csv, row 3, column percent could not be used"))
+      #expect(all.errors.contains("scenarios.csv, row 4, column id could not be used"))
     }
   }
 

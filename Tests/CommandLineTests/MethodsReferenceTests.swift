@@ -30,6 +30,17 @@ import Testing
     #expect(outcome.errors.contains("Did you mean “grid-electricity”?"))
   }
 
+  @Test func `a calculator is printed by its name and suggested like a method`() throws {
+    let outcome = try CairnProcess.run(["methods", "heat-pump-water-heaters"])
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("### heat-pump-water-heaters"))
+    for words in ["| input | meaning |", "Holds for: ", "Costs may be stated per: "] {
+      #expect(outcome.output.contains(words), "\(words)")
+    }
+    let unknown = try CairnProcess.run(["methods", "heat-pump-water-heater"])
+    #expect(unknown.status != 0)
+    #expect(unknown.errors.contains("Did you mean “heat-pump-water-heaters”?"))
+  }
+
   private func pages(in folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".md") }.sorted()

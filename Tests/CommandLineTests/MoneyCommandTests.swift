@@ -21,6 +21,59 @@ import Testing
     }
   }
 
+  private static let incomes = """
+    band,households,income_usd,energy_cost_usd,savings_percent,price_year,source,note
+    low,100,20000,1600,,2022,assumption,
+    high,300,80000,2400,,2022,assumption,
+
+    """
+
+  @Test func `energy burden is told by income with what is left out`() throws {
+    try inSample { folder in
+      let none = try CairnProcess.run(["strategies", "burden", folder])
+      #expect(none.status != 0 && none.errors.contains("Add rows to incomes.csv"))
+      let file = URL(filePath: folder).appending(path: "incomes.csv")
+      try Data(Self.incomes.utf8).write(to: file)
+      let shown = try CairnProcess.run(["strategies", "burden", folder, "--year", "2030"])
+      #expect(shown.status == 0, "\(shown.errors)")
+      #expect(shown.output.contains("Households in bands over 6"))
+      let json = try CairnProcess.run(
+        ["strategies", "burden", folder, "a1", "--year", "2030", "--json"])
+      let rows = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+      #expect(rows.map { $0["band"] as? String } == ["low", "high"])
+      #expect(isClose(rows[0]["burden_before_percent"] as? Double ?? 0, 8))
+      #expect(rows[0]["over_before"] as? String == "yes")
+      // In proportion to what the bands spend: a household of the second saves half as much again.
+      let savings = rows.compactMap { $0["saving_usd"] as? Double }
+      #expect(savings.count == 2 && savings[0] > 0 && isClose(savings[1], savings[0] * 1.5))
+      try Data((Self.incomes + "odd,12x,1,1,,2022,assumption,\n").utf8).write(to: file)
+      let faulty = try CairnProcess.run(["strategies", "burden", folder, "--csv"])
+      #expect(faulty.status == 1 && faulty.output.hasPrefix("band,households,income_usd"))
+      #expect(faulty.errors.contains("incomes.csv, row 4, column households could not be used"))
+    }
+  }
+
+  @Test func `money without a year is named by every command that sums it`() throws {
+    try inSample { folder in
+      let file = URL(filePath: folder).appending(path: "prices.csv")
+      let prices = try String(contentsOf: file, encoding: .utf8)
+      try Data((prices + "electricity,2025,0.2,kWh,,hold\n").utf8).write(to: file)
+      let left = "Left out: prices.csv, row 4, column price_year could not be used"
+      for command in [
+        ["macc", "--csv"], ["costs"], ["compare"], ["uncertainty", "--money", "--draws", "100"],
+      ] {
+        let actions = ["costs": ["a1"], "compare": ["a1", "a2"]][command[0]] ?? []
+        let outcome = try CairnProcess.run(
+          ["strategies", command[0], folder] + actions + command.dropFirst())
+        #expect(
+          outcome.status == 1 && outcome.errors.contains(left), "\(command): \(outcome.errors)")
+      }
+      let curve = try CairnProcess.run(["strategies", "macc", folder, "--csv"])
+      #expect(curve.errors.contains("Not on it: a2"))
+    }
+  }
+
   @Test func `the curve is printed with method flaws and what is not on it`() throws {
     try inSample { folder in
       let curve = try CairnProcess.run(["strategies", "macc", folder, "--scc", "50"])

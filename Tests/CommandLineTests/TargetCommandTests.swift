@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test func `a target that could not be used is named where chances are told`() throws {
+    var files = SampleWorkspace().files
+    files["targets.csv"] = SampleWorkspace().table(
+      "targets.csv", rows: ["past,Past,absolute,2021,2011,50,assumption,verified,"])
+    try CairnProcess.inTown(files) { folder in
+      let outcome = try CairnProcess.run(
+        ["strategies", "uncertainty", "town", "--draws", "100"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("targets.csv, row 2, column base_year"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `a forecast with holes tells no gap, says what is left out and ends with 1`() throws {
     var files = SampleWorkspace().files
     files["indicators.csv"] = "indicator,year,value,unit,source,note\n"

@@ -12,7 +12,9 @@ struct ForecastCommand: ParsableCommand {
     commandName: "forecast", abstract: "Show emissions to come, scenario by scenario.",
     discussion: """
       Scenarios are those of scenarios.csv; without it, business as usual, adopted policies and, where the \
-      climate profile has degree days, a climate-adjusted one. With --by every scenario is shown in parts, with its actions, that add up to its total.
+      climate profile has degree days, a climate-adjusted one. With --by every scenario is shown in parts, with its actions, that add up to its total. \
+      Which actions state more than there is to save, so that only what there is counts, stands below it; in files it is \
+      the column “limited” of a scenario's total.
       """)
 
   @OptionGroup var folder: WorkspaceArgument
@@ -55,7 +57,7 @@ struct ForecastCommand: ParsableCommand {
       isPerPerson: perPerson)
     let rows = by.map { table.parts(by: $0) } ?? table.totals(scenarios)
     if json {
-      print(JSONText.of(rows, textColumns: ["scenario", "part", "title"]))
+      print(JSONText.of(rows, textColumns: ["scenario", "part", "title", "limited"]))
     } else if csv {
       print(TextTable.csv(rows, file: "forecast.csv"), terminator: "")
     } else {
@@ -71,12 +73,17 @@ struct ForecastCommand: ParsableCommand {
   /// Says what totals hold too much or too little of, and ends with 1 when anything is left out.
   private func printFaults(of cases: [ScenarioCase], _ calculation: PlanCalculation) throws {
     var seen: Set<String> = []
+    for sentence in cases.flatMap({ $0.portfolio?.capped ?? [] })
+    where seen.insert(sentence).inserted {
+      printError("Capped: \(sentence)")
+    }
     for sentence in cases.flatMap({ $0.portfolio?.overclaims ?? [] })
     where seen.insert(sentence).inserted {
       printError("More than there is: \(sentence)")
     }
     let omissions =
-      (calculation.omissions + cases.flatMap(\.omissions)
+      (calculation.omissions + (scenario.isEmpty ? calculation.workspace.scenarioOmissions : [])
+      + cases.flatMap(\.omissions)
       + calculation.actionsLeftOut(in: cases.map(\.scenario)))
       .filter { seen.insert($0).inserted }
     for sentence in omissions { printError("Left out: \(sentence)") }

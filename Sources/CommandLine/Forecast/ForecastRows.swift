@@ -9,7 +9,9 @@ struct ForecastRows {
   let population: YearSeries?
   let isPerPerson: Bool
 
-  private var header: [String] { ["scenario", "part", "title"] + years.map(String.init) }
+  private var header: [String] {
+    ["scenario", "part", "title"] + years.map(String.init) + ["limited"]
+  }
 
   /// Totals with the scenario's actions, the range of its climate, and the difference from the first scenario.
   func totals(_ scenarios: PlanScenarios) -> [[String]] {
@@ -17,19 +19,21 @@ struct ForecastRows {
     var rows = [header]
     for row in comparison.rows {
       let id = row.scenario.id
-      rows.append([id, "total", row.scenario.name] + cells { row.tonnes[$0] })
+      rows.append(
+        [id, "total", row.scenario.name] + cells { row.tonnes[$0] } + [limits(scenarios[id])])
       // Without a spread its cells say that it is not known.
       if row.scenario.climate != nil {
         rows.append(
-          [id, "lowest", "Low end of climate range"] + cells { row.spread[$0]?.lowerBound })
+          [id, "lowest", "Low end of climate range"] + cells { row.spread[$0]?.lowerBound } + [""])
         rows.append(
-          [id, "highest", "High end of climate range"] + cells { row.spread[$0]?.upperBound })
+          [id, "highest", "High end of climate range"] + cells { row.spread[$0]?.upperBound } + [""]
+        )
       }
     }
     for row in comparison.rows.dropFirst() {
       rows.append(
         [row.scenario.id, "difference", "\(row.scenario.name), against the first"]
-          + cells { row.difference[$0] })
+          + cells { row.difference[$0] } + [""])
     }
     return rows
   }
@@ -39,13 +43,19 @@ struct ForecastRows {
     var rows = [header]
     for entry in cases {
       for series in entry.breakdown(by: part) {
-        rows.append([entry.scenario.id, series.key, series.title] + cells { series.tonnes[$0] })
+        rows.append(
+          [entry.scenario.id, series.key, series.title] + cells { series.tonnes[$0] } + [""])
       }
       rows.append(
         [entry.scenario.id, "total", entry.scenario.name]
-          + cells { entry.total(entry.years.lowerBound + $0) })
+          + cells { entry.total(entry.years.lowerBound + $0) } + [limits(entry)])
     }
     return rows
+  }
+
+  /// What counts with less than a scenario's actions state.
+  private func limits(_ entry: ScenarioCase?) -> String {
+    entry?.limits.joined(separator: " ") ?? ""
   }
 
   /// A number for each shown year; empty where it is not known.
@@ -63,7 +73,8 @@ struct ForecastRows {
     let unit = isPerPerson ? "t CO2e per person" : "t CO2e"
     var lines = [["Scenario", unit] + years.map(String.init)]
     for row in rows.dropFirst() {
-      lines.append([row[0], row[2]] + row.dropFirst(3).map(shown))
+      // What is limited stands below the table.
+      lines.append([row[0], row[2]] + row.dropFirst(3).dropLast().map(shown))
     }
     return TextTable.aligned(lines, left: 2)
   }

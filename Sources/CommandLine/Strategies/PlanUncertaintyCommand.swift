@@ -5,6 +5,7 @@ internal import Plan
 internal import Quantities
 internal import Strategies
 internal import Tables
+internal import Workspace
 
 /// `cairn strategies uncertainty`: how sure the plan is, and what to find out next.
 struct PlanUncertaintyCommand: ParsableCommand {
@@ -69,12 +70,14 @@ struct PlanUncertaintyCommand: ParsableCommand {
     for finding in result.findings {
       printError("\(finding.severity.rawValue): \(finding.place): \(finding.message)")
     }
-    for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
-    if result.findings.contains(where: { $0.severity == .error })
-      || !calculation.forecastOmissions.isEmpty
-    {
-      throw ExitCode(1)
-    }
+    // A target that cannot be computed has no chance.
+    let faults = calculation.faultsOfTargets
+    for finding in faults { printError("\(finding)") }
+    let leftOut =
+      calculation.forecastOmissions + (money ? calculation.workspace.moneyOmissions : [])
+    for omission in leftOut { printError("Left out: \(omission)") }
+    let isFaulty = result.findings.contains { $0.severity == .error }
+    if isFaulty || !faults.isEmpty || !leftOut.isEmpty { throw ExitCode(1) }
   }
 
   private func printText(_ result: PlanDraws, _ ranked: Int) {

@@ -18,7 +18,8 @@ struct StrategiesCommand: ParsableCommand {
     subcommands: [
       StrategyListCommand.self, StrategyShowCommand.self, StrategySuggestCommand.self,
       StrategyAdoptCommand.self, CalculatorAddCommand.self, CalculateCommand.self,
-      WedgeCommand.self, StrategyCostsCommand.self, StrategyCurveCommand.self,
+      WedgeCommand.self, StrategyCostsCommand.self, StrategyBurdenCommand.self,
+      StrategyCurveCommand.self,
       StrategyRankCommand.self, StrategyPortfolioCommand.self, PlanUncertaintyCommand.self,
       StrategyCompareCommand.self,
       StrategyExportCommand.self,

@@ -15,7 +15,8 @@ struct StrategyCompareCommand: ParsableCommand {
       costs, what a ton costs, staff hours, other benefits, risks that it lowers, and its score. A scenario is the \
       sum of its actions and has no score; what its policies and actions together change is told against the first \
       scenario. The cost of a ton is that of the actions that take tons away, as in `cairn strategies macc`. What is \
-      not known stays empty, and a line under the table says why.
+      not known stays empty, and a line under the table says why. Another says which actions state more than there is \
+      to save, so that only what there is counts; in files it is the column “limited”.
 
         cairn strategies compare hennepin-county b1 b2 t1
         cairn strategies compare hennepin-county plan adopted-plan --csv
@@ -43,7 +44,9 @@ struct StrategyCompareCommand: ParsableCommand {
     let calculation = try basis.applied(to: folder.calculation())
     let table = ComparisonTable(try comparison(calculation))
     if options.json {
-      print(JSONText.of(table.rows, textColumns: ["id", "kind", "title", "co_benefits", "risks"]))
+      print(
+        JSONText.of(
+          table.rows, textColumns: ["id", "kind", "title", "co_benefits", "risks", "limited"]))
     } else if options.csv {
       print(TextTable.csv(table.rows, file: "comparison.csv"), terminator: "")
     } else {
@@ -51,8 +54,9 @@ struct StrategyCompareCommand: ParsableCommand {
       print(TextTable.aligned(table.shown), terminator: "")
       for remark in table.remarks { print(remark) }
     }
-    for omission in calculation.forecastOmissions { printError("Left out: \(omission)") }
-    if !calculation.forecastOmissions.isEmpty { throw ExitCode(1) }
+    let leftOut = calculation.forecastOmissions + calculation.workspace.moneyOmissions
+    for omission in leftOut { printError("Left out: \(omission)") }
+    if !leftOut.isEmpty { throw ExitCode(1) }
   }
 
   private func comparison(_ calculation: PlanCalculation) throws -> SubjectComparison {
@@ -102,7 +106,7 @@ private struct ComparisonTable {
       } + [
         "cumulative_tonnes", "cumulative_below_usual_tonnes", "net_present_value_usd",
         "usd_per_tonne", "money_known_of",
-        "money_known", "staff_hours_a_year", "co_benefits", "risks", "score", "place",
+        "money_known", "staff_hours_a_year", "co_benefits", "risks", "score", "place", "limited",
       ]
     return [header]
       + comparison.subjects.map { subject in
@@ -120,7 +124,7 @@ private struct ComparisonTable {
             TextTable.unrounded(subject.staffHours),
             subject.coBenefits.joined(separator: "; "),
             subject.risks.map(\.risk).joined(separator: " "), TextTable.unrounded(subject.score),
-            subject.place.map(String.init) ?? "",
+            subject.place.map(String.init) ?? "", subject.limits.joined(separator: " "),
           ]
       }
   }

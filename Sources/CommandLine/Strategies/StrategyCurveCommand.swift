@@ -57,7 +57,8 @@ struct StrategyCurveCommand: ParsableCommand {
       printFollowed(calculation)
       printText(curve, ledger, scc)
     }
-    let leftOut = calculation.planOmissions
+    if options.csv || options.json { for line in missing(curve) { printError(line) } }
+    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     guard !curve.steps.isEmpty, leftOut.isEmpty else { throw ExitCode(1) }
   }
@@ -112,7 +113,7 @@ struct StrategyCurveCommand: ParsableCommand {
     print(curve.method)
     if hasMarginal, let note = ledger.marginalNote { print(note) }
     for flaw in AbatementCurve.flaws { print("- \(flaw)") }
-    printMissing(curve)
+    for line in missing(curve) { print(line) }
   }
 
   private func printEmpty(_ curve: AbatementCurve) {
@@ -120,12 +121,12 @@ struct StrategyCurveCommand: ParsableCommand {
       curve.leftOutByReason.isEmpty
         ? "No action has an effect on emissions, so no ton has a cost. Add one to actions.csv."
         : "No action has both tons and a net cost, so there is no curve.")
-    printMissing(curve)
+    for line in missing(curve) { print(line) }
   }
 
-  private func printMissing(_ curve: AbatementCurve) {
-    for group in curve.leftOutByReason {
-      print("Not on it: \(group.actions.map(\.id).joined(separator: ", ")). \(group.reason)")
+  private func missing(_ curve: AbatementCurve) -> [String] {
+    curve.leftOutByReason.map { group in
+      "Not on it: \(group.actions.map(\.id).joined(separator: ", ")). \(group.reason)"
     }
   }
 

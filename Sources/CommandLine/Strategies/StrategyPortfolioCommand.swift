@@ -89,9 +89,12 @@ struct StrategyPortfolioCommand: ParsableCommand {
     if !json { printFollowed(calculation) }
     print(try json ? JSONText.encoded(report.summary) : report.text)
     if save { try write(outcome, calculation) }
-    let leftOut = calculation.planOmissions
+    // Who names one target asks for no other.
+    let faults = goal == .cost && target == nil ? calculation.faultsOfTargets : []
+    for finding in faults { printError("\(finding)") }
+    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
-    if !outcome.isFeasible || !leftOut.isEmpty { throw ExitCode(1) }
+    if !outcome.isFeasible || !faults.isEmpty || !leftOut.isEmpty { throw ExitCode(1) }
   }
 
   private func choose(_ task: PortfolioTask) throws -> PortfolioOutcome {

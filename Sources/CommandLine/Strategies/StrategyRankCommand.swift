@@ -4,6 +4,7 @@ internal import Foundation
 internal import Plan
 internal import Quantities
 internal import Strategies
+internal import Workspace
 
 extension Ranking.Method: ExpressibleByArgument {}
 
@@ -52,7 +53,7 @@ struct StrategyRankCommand: ParsableCommand {
     if !json, !csv { printFollowed(calculation) }
     if sensitivity { return printSensitivity(WeightSensitivity(ranking, seed: seed)) }
     printTable(RankingTable(panel, ranking))
-    let leftOut = calculation.planOmissions
+    let leftOut = calculation.planOmissions + calculation.workspace.moneyOmissions
     for sentence in leftOut { printError("Left out: \(sentence)") }
     if !leftOut.isEmpty { throw ExitCode(1) }
   }

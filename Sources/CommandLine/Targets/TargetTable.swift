@@ -116,7 +116,7 @@ struct TargetTable {
       notes.append("Unverified for this community: \(unverified.joined(separator: ", ")).")
     }
     notes += calculation.targets.budgets.compactMap(budgetNote)
-    notes += twinNotes + [leftOutNote].compactMap(\.self)
+    notes += twinNotes + limitNotes + [leftOutNote].compactMap(\.self)
     return notes
       + calculation.findings.filter { $0.place.file == WorkspaceTables.targets.file }
       .map { "\($0)" }
@@ -129,6 +129,13 @@ struct TargetTable {
       twin(of: course).map {
         "“\(course.name)” comes to the same as “\($0.name)” for every target, so it is not shown twice."
       }
+    }
+  }
+
+  /// Which savings of a course count with less than is stated in the year of a target.
+  private var limitNotes: [String] {
+    shown.flatMap { course in
+      calculation.limits(of: course).map { "“\(course.name)”: \($0)" }
     }
   }
 
@@ -167,7 +174,7 @@ struct TargetTable {
       ]
       + courses.flatMap { course in
         let id = course.id.split(separator: "-").joined(separator: "_")
-        return ["gap_tonnes", "years_late", "budget_used_up_in"].map { "\(id)_\($0)" }
+        return ["gap_tonnes", "years_late", "budget_used_up_in", "limited"].map { "\(id)_\($0)" }
       }
     return [header] + calculation.levels.map(row) + calculation.targets.budgets.map(row)
   }
@@ -182,6 +189,7 @@ struct TargetTable {
     for course in courses {
       let gap = TargetGap(of: level, under: course)
       row += [Self.text(gap?.tonnes), gap?.yearsLate.map(String.init) ?? "", ""]
+      row.append(course.limits(for: target).joined(separator: " "))
     }
     return row
   }
@@ -193,6 +201,7 @@ struct TargetTable {
     row += [Self.percent(pace?.rate), budget.status.rawValue, ""]
     for course in courses {
       row += ["", "", budget.use(under: course)?.usedUpIn.map(String.init) ?? ""]
+      row.append(course.limits(for: budget.target).joined(separator: " "))
     }
     return row
   }

@@ -1,10 +1,12 @@
 public import Factors
-public import Tables
 
 /// Everything that a projection is made from beside the inventory: rules, series, policies and climates.
 public struct ForecastInputs: Sendable {
   /// The share of power without carbon dioxide in the base year.
   public struct CleanShare: Hashable, Sendable {
+    /// The indicator by which a community states its own.
+    public static let indicator = "clean-electricity-share"
+
     /// 0…1.
     public let share: Double
     /// The part of it that is nuclear on the grid subregion, 0…1 of all power; nil where it is not known.
@@ -28,8 +30,8 @@ public struct ForecastInputs: Sendable {
   public var book: ScenarioBook
   public var policyLibrary: PolicyLibrary
   public var cleanShare: CleanShare?
-  /// Rows that could not be read, by the indicator or path that lacks them.
-  public var refused: [String: [Place]]
+  /// Rows that could not be used.
+  public var refused: RefusedRows
   /// Degree days to come by the scenario of the climate profile.
   public var climates: [String: ClimateAdjustment]
   /// Published paths by id.
@@ -39,7 +41,7 @@ public struct ForecastInputs: Sendable {
     rules: [GrowthRule], indicators: [String: Indicator], ownPaths: [String: ReferencePath] = [:],
     made: [String: MadePath] = [:], book: ScenarioBook = ScenarioBook(),
     policyLibrary: PolicyLibrary = PolicyLibrary(), cleanShare: CleanShare? = nil,
-    refused: [String: [Place]] = [:], climates: [String: ClimateAdjustment] = [:],
+    refused: RefusedRows = RefusedRows(), climates: [String: ClimateAdjustment] = [:],
     library: FactorLibrary? = nil
   ) {
     self.rules = rules

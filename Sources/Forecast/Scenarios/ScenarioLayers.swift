@@ -13,7 +13,9 @@ struct ScenarioLayers {
     member: ClimateAdjustment.Member?
   ) {
     let (chosen, unknown) = inputs.book.policies(of: scenario, library: inputs.policyLibrary)
-    for id in unknown {
+    let refused = Set(inputs.refused.policies.map(\.id))
+    // Of a row that could not be used it is said which one it is.
+    for id in unknown where !refused.contains(id) {
       leaveOut(
         "There is no policy “\(id)” in policies.csv or the library, so the scenario “\(scenario.id)” goes without it.",
         "The policy “\(id)” is not in the scenario, because there is none of that name.",
@@ -31,6 +33,7 @@ struct ScenarioLayers {
           at: policy.place)
       }
     }
+    omissions += inputs.refused.policyOmissions(of: scenario)
     takeClimate(scenario, years: years, inputs: inputs, member: member)
   }
 
@@ -39,6 +42,7 @@ struct ScenarioLayers {
     member: ClimateAdjustment.Member?
   ) {
     guard let wanted = scenario.climate else { return }
+    omissions += inputs.refused.climateOmissions(of: wanted)
     guard let chosen = member ?? inputs.climates[wanted]?.central else {
       let known = inputs.climates.keys.sorted().joined(separator: ", ")
       return leaveOut(

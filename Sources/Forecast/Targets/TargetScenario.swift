@@ -9,21 +9,30 @@ public struct TargetScenario: Sendable {
   public let tonnes: @Sendable (_ year: Int, _ reach: TargetReach) -> Double?
   /// What such a total of a year lacks because of an error; nil when nothing is.
   public let hole: @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole?
+  /// What of its actions counts in a year with less than they state, since there is no more to save, one sentence each.
+  public let limits: @Sendable (_ year: Int) -> [String]
 
   /// - Parameters:
   ///   - tonnes: Metric tons CO2e of a year, of what a target counts.
   ///   - hole: What such a total lacks; nothing unless given.
+  ///   - limits: What of its actions counts with less than they state; nothing unless given.
   public init(
     id: String, name: String, years: ClosedRange<Int>,
     tonnes: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> Double?,
-    hole: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole? = { _, _ in nil }
+    hole: @escaping @Sendable (_ year: Int, _ reach: TargetReach) -> ForecastHole? = { _, _ in nil
+    },
+    limits: @escaping @Sendable (_ year: Int) -> [String] = { _ in [] }
   ) {
     self.id = id
     self.name = name
     self.years = years
     self.tonnes = tonnes
     self.hole = hole
+    self.limits = limits
   }
+
+  /// What counts with less than is stated in the year of a target, or in the last of the forecast before it.
+  public func limits(for target: Target) -> [String] { limits(min(target.year, years.upperBound)) }
 
   /// Why the course cannot be held against a target; nil when it can.
   public func unknown(for target: Target) -> TargetUnknown? {

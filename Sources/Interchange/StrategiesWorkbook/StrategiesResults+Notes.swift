@@ -74,6 +74,7 @@ extension StrategiesResults {
 
   private var gaps: [(String, String)] {
     calculation.forecastOmissions.map { ("Left out", $0) }
+      + (calculation.portfolio?.limits ?? []).map { ("Counts with less than is stated", $0) }
       + (draws?.held.map { ("Held in the draws", $0) } ?? [])
       + (draws?.findings.filter { $0.severity == .error }.map {
         ("Left out of the draws", "\($0.place): \($0.message)")

@@ -72,7 +72,9 @@ public struct ComparedSubject: Sendable {
   public let score: Double?
   /// From 1 for the best score of all actions of the plan; nil without a score.
   public let place: Int?
-  /// What is not in it or not known, one sentence each.
+  /// What counts with less than its actions state, since there is no more to save, one sentence each; part of `remarks`.
+  public let limits: [String]
+  /// What is not in it, limited or not known, one sentence each.
   public let remarks: [String]
 }
 

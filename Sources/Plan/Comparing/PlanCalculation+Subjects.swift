@@ -59,6 +59,7 @@ private struct SubjectMaker {
     let entry = ranking?.entry(of: action.id)
     let results = results([action], calculation.money)
     let omitted = portfolio.omittedEffect(of: action.id)
+    let limits = portfolio.limits(of: action.id)
     return ComparedSubject(
       id: action.id, title: action.title, kind: .action, actions: [action.id],
       savings: years.map { year in
@@ -72,7 +73,8 @@ private struct SubjectMaker {
       staffHours: action.staff.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: action.coBenefits, risks: risks([action]), score: entry?.score,
       place: entry?.place,
-      remarks: (omitted.map { [$0.shortSentence] } ?? [])
+      limits: limits,
+      remarks: limits + (omitted.map { [$0.shortSentence] } ?? [])
         + results.flatMap(\.flows.gaps).filter { $0 != .noEffect(omitted) }.map(\.sentence))
   }
 
@@ -97,13 +99,13 @@ private struct SubjectMaker {
       cumulativeBelowUsual: Self.sum(entry.years) { belowUsual(entry, in: $0) }, cost: cost,
       staffHours: hours.map { $0 * PriorityEvidence.fullTimeHours },
       coBenefits: Set(actions.flatMap(\.coBenefits)).sorted(), risks: risks(actions), score: nil,
-      place: nil, remarks: remarks(entry, cost, staff))
+      place: nil, limits: entry.limits, remarks: remarks(entry, cost, staff))
   }
 
   private func remarks(_ entry: ScenarioCase, _ cost: ComparedSubject.Cost, _ staff: [Double?])
     -> [String]
   {
-    var remarks = entry.omissions
+    var remarks = entry.limits + entry.omissions
     if entry.portfolio == nil, entry.scenario.id != usual.scenario.id {
       remarks.append(
         "It has no actions, so nothing is saved by them; what its policies change is told against “\(usual.scenario.name)”."

@@ -59,7 +59,8 @@ extension FigureCatalog {
           title: "\(budget.target.name): \(what) under \(course.name)",
           value: EmissionsInventory.text(tonnes),
           formula: "Σ E(y), from \(budget.years.lowerBound) on", inputs: inputs(budget, use),
-          method: budgetMethod(budget), notes: leftOut, parts: [budget.explanation])))
+          method: budgetMethod(budget), notes: leftOut + course.limits(for: budget.target),
+          parts: [budget.explanation])))
   }
 
   private func usedUp(_ budget: CarbonBudget, _ course: TargetScenario?) -> Answer {
@@ -71,7 +72,8 @@ extension FigureCatalog {
         explanation: Explanation(
           title: "\(budget.target.name): when \(course.name) uses it up", value: text,
           formula: "the first year with Σ E(y) > B", inputs: inputs(budget, use),
-          method: budgetMethod(budget), notes: leftOut, parts: [budget.explanation])))
+          method: budgetMethod(budget), notes: leftOut + course.limits(for: budget.target),
+          parts: [budget.explanation])))
   }
 
   private func inputs(_ budget: CarbonBudget, _ use: BudgetUse) -> [Explanation.Input] {

@@ -24,7 +24,8 @@ extension FigureCatalog {
       allowed(level),
     ]
     let parts = [level.explanation] + reached(entry, level, year)
-    let notes = entry.omissions.map { "Left out: \($0)" }
+    let notes =
+      entry.omissions.map { "Left out: \($0)" } + entry.course.limits(for: level.target)
     guard isLate else {
       return .found(
         Figure(

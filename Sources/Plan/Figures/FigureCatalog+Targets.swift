@@ -128,7 +128,8 @@ extension FigureCatalog {
               value: NumberText.grouped(gap.tonnes + level.allowed), unit: "t CO2e",
               source: "calculated"),
             allowed(level),
-          ], method: "Above 0 means that the target is missed.", notes: leftOut,
+          ], method: "Above 0 means that the target is missed.",
+          notes: leftOut + course.limits(for: level.target),
           parts: [level.explanation] + explanation(of: course, level.target, year))))
   }
 
@@ -156,7 +157,7 @@ extension FigureCatalog {
           formula: "the first year with E(year) ≤ T", inputs: [allowed(level)],
           method:
             "What the target allows in \(level.target.year) is held against the years of the forecast.",
-          notes: leftOut,
+          notes: leftOut + course.limits(for: level.target),
           parts: [level.explanation]
             + (first.map { explanation(of: course, level.target, $0) } ?? []))))
   }

@@ -60,7 +60,7 @@ public struct PlanScenarios: Sendable {
     _ workspace: CommunityWorkspace, _ facts: ForecastLibrary, base: Int,
     _ findings: inout [Finding]
   ) -> ForecastInputs.CleanShare? {
-    let id = "clean-electricity-share"
+    let id = ForecastInputs.CleanShare.indicator
     let grid = facts.cleanShare(subregion: workspace.community.subregion, year: base)
     guard let indicator = workspace.indicators[id] else { return grid }
     let place =

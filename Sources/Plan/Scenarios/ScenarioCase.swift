@@ -154,9 +154,14 @@ public struct ScenarioCase: Sendable {
     } hole: { year, reach in
       year < base
         ? projection.inventory.hole(in: year, reach: reach) : projection.hole(in: reach)
+    } limits: { year in
+      year < base ? [] : (plan ?? portfolio)?.limits(in: year) ?? []
     }
   }
 
   /// What the scenario leaves out and why, one sentence each.
   public var omissions: [String] { projection.omissions + (portfolio?.omissions ?? []) }
+
+  /// What of its actions counts with less than they state, since there is no more to save, one sentence each.
+  public var limits: [String] { portfolio?.limits ?? [] }
 }

@@ -79,7 +79,9 @@ extension ExhibitCatalog {
       }
     }
     var seen: Set<String> = []
-    let omissions = scenarios.cases.flatMap(\.omissions).filter { seen.insert($0).inserted }
+    let omissions = scenarios.cases.flatMap { $0.limits + $0.omissions }.filter {
+      seen.insert($0).inserted
+    }
     return PlanTable(
       id: "scenarios", caption: "Scenarios side by side, t CO₂e",
       columns: [PlanTable.Column("Scenario", width: 2)]

@@ -29,7 +29,8 @@ extension ExhibitCatalog {
         .init("Target", width: 2), .init("Reduction", width: 2), .init("Year", .right),
         .init("Allowed", .right, width: 1.2), .init(first, .right, width: 1.2),
         .init("With this plan", .right, width: 1.2),
-      ], rows: rows, notes: unverifiedNotes + calculation.forecastOmissions)
+      ], rows: rows,
+      notes: unverifiedNotes + calculation.planLimits + calculation.forecastOmissions)
   }
 
   /// What a course emits in a target's year; a total that lacks records is no figure to hold against it.
@@ -85,7 +86,7 @@ extension ExhibitCatalog {
       ], rows: rows,
       notes: [
         "Less each year: from the last inventory to the target's year, the same tons or the same percentage. No percentage leads to zero."
-      ] + unverifiedNotes + calculation.forecastOmissions)
+      ] + unverifiedNotes + calculation.planLimits + calculation.forecastOmissions)
   }
 
   /// Carbon budgets, and when they are used up.

@@ -32,7 +32,8 @@ extension Portfolio {
       inputs: inputs,
       method:
         "\(calculator.title). \(calculator.validity) Shared with the other actions by Shapley value: the mean over all orders.",
-      notes: [effectNote(action, isActing: isActing, in: year)] + inventoryNotes(action)
+      notes: [effectNote(action, isActing: isActing, in: year)]
+        + limits(of: action.id, in: year) + inventoryNotes(action)
         + (isActing ? [marginalNote(action, in: year)].compactMap { $0 } : [])
         + (isActing ? projection.omissions + projection.baseOmissions { _ in true } : [])
     ).withParts { isActing ? reach.parts : [] }
@@ -70,7 +71,7 @@ extension Portfolio {
           value: NumberText.grouped(before), unit: "t CO2e", source: "forecast of \(year)")
       ] + shareInputs(year),
       method: "Every action applied together; shares by Shapley value.",
-      notes: [exportedPower(in: year)?.text].compactMap(\.self)
+      notes: limits(in: year)
     ).withParts { parts(year, sources: sources) }
   }
 
@@ -80,7 +81,7 @@ extension Portfolio {
       title: "Reduction by all actions in \(year)",
       value: EmissionsInventory.text(reduction(in: year) ?? 0), formula: "Σ φ(action)",
       inputs: shareInputs(year), method: "Shares by Shapley value sum exactly to the whole.",
-      notes: [exportedPower(in: year)?.text].compactMap(\.self)
+      notes: limits(in: year)
     ).withParts { parts(year, sources: sources) }
   }
 

@@ -173,6 +173,22 @@ public struct Portfolio: Sendable {
   /// Actions that state more emissions saved than there are, one sentence each; no more counts than there is.
   public var overclaims: [String] { overruns.value.claims.map(\.sentence) }
 
+  /// Everything that counts with less than is stated, one sentence each, of the first year in which it does.
+  public var limits: [String] { capped + overclaims }
+
+  /// What counts with less than is stated in a year, one sentence each; empty outside the years.
+  public func limits(in year: Int) -> [String] {
+    overruns.value.sentences(in: year) + [exportedPower(in: year)?.text].compactMap(\.self)
+  }
+
+  /// What of an action counts with less than it states, one sentence each, of the first year in which it does.
+  public func limits(of action: String) -> [String] { overruns.value.sentences(of: action) }
+
+  /// The same of a year.
+  func limits(of action: String, in year: Int) -> [String] {
+    overruns.value.sentences(of: action, in: year)
+  }
+
   /// The stream behind each position of a frame.
   var frameStreams: [Projection.Stream] { parts.repeated(projection.streams) }
 

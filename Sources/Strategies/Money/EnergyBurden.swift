@@ -50,12 +50,19 @@ public struct EnergyBurden: Sendable {
 
 extension MoneyLedger {
   /// The burden of a year; nil without usable incomes.
-  public func burden(in year: Int, limit: Double = EnergyBurden.usualLimit) -> EnergyBurden? {
+  ///
+  /// - Parameters:
+  ///   - action: The id of the one action that counts; nil for all together.
+  ///   - limit: The part of income above which it counts as high, 0 to 1.
+  public func burden(
+    in year: Int, of action: String? = nil, limit: Double = EnergyBurden.usualLimit
+  ) -> EnergyBurden? {
     let bands = book.incomes
     guard !bands.isEmpty else { return nil }
     var findings: [Finding] = []
     var notes: [String] = []
-    let savings = householdSavings(in: year)
+    let flows = flows.filter { action == nil || $0.action == action }
+    let savings = Self.householdSavings(flows, in: year)
     notes += flows.filter { !$0.isEnergyKnown }.map {
       "The energy of “\($0.action)” is not in it: \($0.gapSentences.joined(separator: " "))"
     }
@@ -91,7 +98,7 @@ extension MoneyLedger {
   }
 
   /// What households save on energy at home in a year less what they pay more, US dollars.
-  private func householdSavings(in year: Int) -> Double {
+  private static func householdSavings(_ flows: [CashFlows], in year: Int) -> Double {
     flows.flatMap(\.lines).reduce(0) { sum, line in
       let isEnergy = line.kind == .energySaved || line.kind == .energyAdded
       guard isEnergy, line.year == year, line.payer == .household, !line.isTravel else {

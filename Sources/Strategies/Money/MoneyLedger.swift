@@ -18,6 +18,8 @@ public struct MoneyLedger: Sendable {
   let actions: [Action]
   let lastYear: Int
   let portfolio: Portfolio?
+  /// From the year whose worth counts to the last of the forecast.
+  public var years: ClosedRange<Int> { baseYear...lastYear }
 
   /// Gathers the money of all actions.
   ///

@@ -15,7 +15,7 @@ struct EmissionClaim: Sendable {
   /// Where they are to be saved; nil for the whole community.
   let sector: Sector?
 
-  var finding: Finding { Finding(.warning, sentence, at: action.place) }
+  var finding: Finding { Finding(.warning, sentence, at: action.amountPlace) }
 
   /// A full sentence.
   var sentence: String {

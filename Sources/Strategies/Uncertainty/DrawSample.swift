@@ -12,9 +12,7 @@ struct DrawSample: Sendable {
   init(_ program: DrawProgram, options asked: PlanDraws.Options, work: DrawWork) {
     var options = asked
     options.draws = max(2, asked.draws)
-    let streams = program.inputs.map {
-      DrawStream(seed: options.seed, input: $0.id, slices: options.isLatin ? options.draws : nil)
-    }
+    let streams = program.inputs.map { [options] in DrawStream($0, options: options) }
     self.options = options
     self.streams = streams
     inputs = program.inputs
@@ -70,5 +68,13 @@ struct DrawSample: Sendable {
       stride(from: 0, to: spreads.count, by: 2).map { spreads[$0] },
       stride(from: 1, to: spreads.count, by: 2).map { spreads[$0] }
     )
+  }
+}
+
+extension DrawStream {
+  /// The numbers of an input under some options.
+  init(_ input: UncertainInput, options: PlanDraws.Options) {
+    self.init(
+      seed: options.seed, input: input.id, slices: options.isLatin ? options.draws : nil)
   }
 }

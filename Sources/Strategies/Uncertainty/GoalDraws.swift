@@ -1,4 +1,4 @@
-internal import Forecast
+public import Forecast
 internal import Inventory
 internal import Quantities
 
@@ -23,7 +23,7 @@ struct GoalDraws: Sendable {
   /// - Parameter course: Of what a target counts; asked for once for each.
   init(
     _ levels: [TargetLevel], budgets: [CarbonBudget] = [], sample: DrawSample,
-    projection: Projection, course: (TargetReach) -> Course
+    bases: BaseYearDraws, projection: Projection, course: (TargetReach) -> Course
   ) {
     let years = projection.years
     let inYears = levels.filter { years.contains($0.target.year) }
@@ -35,7 +35,7 @@ struct GoalDraws: Sendable {
     }
     for level in asked {
       guard let course = courses[level.target.reach] else { continue }
-      add(level, course, sample, projection)
+      add(level, course, sample, bases, projection)
     }
     for budget in budgets {
       guard let course = courses[budget.target.reach] else { continue }
@@ -45,11 +45,14 @@ struct GoalDraws: Sendable {
 
   /// Of a portfolio; what parts of it emit is drawn by itself, from the same draws of every input.
   init(
-    _ levels: [TargetLevel], budgets: [CarbonBudget], sample: DrawSample, portfolio: Portfolio,
-    work: DrawWork
+    _ levels: [TargetLevel], budgets: [CarbonBudget], sample: DrawSample,
+    past: [UncertainInput], portfolio: Portfolio, work: @escaping DrawWork
   ) {
-    self.init(levels, budgets: budgets, sample: sample, projection: portfolio.projection) {
-      reach in
+    self.init(
+      levels, budgets: budgets, sample: sample,
+      bases: BaseYearDraws(past: past, sample: sample, work: work),
+      projection: portfolio.projection
+    ) { reach in
       guard !reach.isEverything else { return (sample.businessAsUsual, sample.plan) }
       let part = DrawSample(
         DrawProgram(sample.inputs, of: portfolio, scope: .init(reach: reach)),
@@ -91,16 +94,18 @@ struct GoalDraws: Sendable {
   }
 
   private mutating func add(
-    _ level: TargetLevel, _ course: Course, _ sample: DrawSample, _ projection: Projection
+    _ level: TargetLevel, _ course: Course, _ sample: DrawSample, _ bases: BaseYearDraws,
+    _ projection: Projection
   ) {
-    let allowed = Self.allowed(level, course, sample: sample, projection: projection)
+    let base = Self.base(of: level, course, bases, projection)
+    let allowed = Self.allowed(level, base: base, sample: sample, projection: projection)
     let plan = course.plan[level.target.year - projection.years.lowerBound]
     let gaps = zip(plan, allowed).map { $0 - $1 }
     goals.append(
       DrawnGoal(level: level, chance: DrawnChance(gaps.map { $0 <= 0 }), gap: DrawSpread(gaps)))
     self.allowed.append(allowed)
     plans.append(plan)
-    if !level.follows(projection) {
+    if base == nil {
       notes.append(
         "What “\(level.target.name)” allows is held, because it counts from \(level.target.baseYear), whose inventory is not drawn, or from stated tonnes."
       )
@@ -124,16 +129,26 @@ struct GoalDraws: Sendable {
     )
   }
 
-  /// A target that counts from the base year of the forecast moves with it, and one per resident with population.
+  /// The emissions that a target counts from as a multiple of what is stated, draw after draw; nil where they are held.
+  private static func base(
+    of level: TargetLevel, _ course: Course, _ bases: BaseYearDraws, _ projection: Projection
+  ) -> [Double]? {
+    guard level.isShareOfBase else { return nil }
+    let (first, reach) = (projection.years.lowerBound, level.target.reach)
+    guard level.target.baseYear == first else {
+      return bases.ratios(projection.inventory, level.target.baseYear, reach)
+    }
+    guard let stated = projection.total(first, reach: reach), stated != 0 else { return nil }
+    return course.businessAsUsual[0].map { $0 / stated }
+  }
+
+  /// A target that is a share of its base year moves with it, and one per resident with population.
   private static func allowed(
-    _ level: TargetLevel, _ course: Course, sample: DrawSample, projection: Projection
+    _ level: TargetLevel, base: [Double]?, sample: DrawSample, projection: Projection
   ) -> [Double] {
     var allowed = [Double](repeating: level.allowed, count: sample.options.draws)
     let first = projection.years.lowerBound
-    let stated = projection.total(first, reach: level.target.reach)
-    if level.follows(projection), let base = stated, base != 0 {
-      for (draw, drawn) in course.businessAsUsual[0].enumerated() { allowed[draw] *= drawn / base }
-    }
+    if let base { for (draw, ratio) in base.enumerated() { allowed[draw] *= ratio } }
     guard [.perCapita, .fairShare].contains(level.target.kind) else { return allowed }
     for (index, input) in sample.inputs.enumerated() {
       guard case .indicator("population", let year) = input.reach else { continue }
@@ -147,12 +162,21 @@ struct GoalDraws: Sendable {
 }
 
 extension TargetLevel {
-  /// True when what it allows is a part of the emissions of the forecast's base year.
-  fileprivate func follows(_ projection: Projection) -> Bool {
+  /// True when what it allows is a part of the emissions of its base year.
+  fileprivate var isShareOfBase: Bool {
     switch target.kind {
-    case .absolute, .perCapita, .fairShare, .pledge, .netZero:
-      target.baseYear == projection.years.lowerBound
+    case .absolute, .perCapita, .fairShare, .pledge, .netZero: true
     case .interim, .own, .budget: false
     }
+  }
+}
+
+extension [TargetLevel] {
+  /// The years that levels within a forecast are a part of, but for the forecast's own base year.
+  public func drawnBaseYears(from projection: Projection) -> Set<Int> {
+    let years = projection.years
+    return Set(
+      filter { years.contains($0.target.year) && $0.isShareOfBase }.map(\.target.baseYear)
+    ).subtracting([years.lowerBound])
   }
 }

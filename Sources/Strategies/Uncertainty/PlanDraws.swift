@@ -20,7 +20,8 @@ public typealias DrawWork =
 /// - Source: [IPCC-2006], volume 1, chapter 3, section 3.2.3.2, for the method.
 /// In a climate-adjusted scenario each draw follows one model of the climate, each as likely as the others.
 ///
-/// - Limits: Inputs are independent of each other, but for records that share a factor. What has no range is
+/// - Limits: Inputs are independent of each other, but for records that share a factor. Inventories of other years, which
+///   targets count from, are drawn for what these allow and are not among the inputs whose part in the spread is told. What has no range is
 ///   held, not sure. Without single models the climate is held at their median. No action changes in kind. Power that is added or saved
 ///   has the mean rate of all records of it, each with its own draws, by their stated and not their drawn use.
 public struct PlanDraws: Sendable {
@@ -71,12 +72,14 @@ public struct PlanDraws: Sendable {
   ) {
     let inputs = UncertainInputs(
       book, portfolio: portfolio, costs: money?.book.costs ?? [],
-      prices: money?.book.prices ?? [], rate: rate)
+      prices: money?.book.prices ?? [], rate: rate,
+      baseYears: levels.drawnBaseYears(from: portfolio.projection))
     let years = portfolio.projection.years
     let program = DrawProgram(inputs.inputs, of: portfolio)
     let sample = DrawSample(program, options: options, work: work)
     let goals = GoalDraws(
-      levels, budgets: budgets, sample: sample, portfolio: portfolio, work: work)
+      levels, budgets: budgets, sample: sample, past: inputs.past, portfolio: portfolio,
+      work: work)
     let costs = CostDraws(money, sample: sample)
     self.options = sample.options
     self.years = years

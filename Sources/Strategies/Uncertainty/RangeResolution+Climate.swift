@@ -12,7 +12,7 @@ extension RangeResolution {
       )
       return
     }
-    inputs.append(
+    append(
       UncertainInput(
         id: "climate: model", title: "climate model",
         text: "1 of \(models.count) models, all equally likely",

@@ -26,12 +26,15 @@ extension RangeResolution {
         unknown.append(term.id)
       }
     }
+    let joined = readBaseYears(sharing: Set(order))
     for key in order {
       // Records that share a factor err together; the widest of unlike ranges stands for all.
       guard let members = factors[key],
         let widest = members.map(\.range).max(by: { $0.percent < $1.percent })
       else { continue }
-      add(widest, "\(key): emission factor", .factor(members.map(\.id)))
+      add(
+        widest, "\(key): emission factor",
+        .factor(members.map(\.id) + (joined[key] ?? [])))
     }
     guard !unknown.isEmpty else { return }
     let named = unknown.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
@@ -39,6 +42,46 @@ extension RangeResolution {
     held.append(
       "The inventory says nothing of how sure \(named)\(rest) \(unknown.count == 1 ? "is" : "are"), so what is not known of them is held at its value. It is not taken as sure."
     )
+  }
+
+  /// Reads the ranges of inventories that targets count from.
+  ///
+  /// - Parameter keys: Factors of the forecast's base year that have a range.
+  /// - Returns: By such a factor: records of other years that it is of, too. They take its range, so that one draw is of all.
+  private mutating func readBaseYears(sharing keys: Set<String>) -> [String: [String]] {
+    let base = projection.years.lowerBound
+    let years = Dictionary(pastRecords.map { ($0.id, $0.year) }) { first, _ in first }
+    var joined: [String: [String]] = [:]
+    var own: [String: [(id: String, range: UncertaintyRange)]] = [:]
+    for year in baseYears {
+      for term in projection.inventory.uncertainTerms(year) where years[term.id] == year {
+        if let activity = term.activity, isNew(.record(term.id)) {
+          add(activity, "\(pastTitle(term.id)) in \(year): activity", .record(term.id))
+        }
+        guard let factor = term.factor, !known.contains(.factor([term.id])) else { continue }
+        let shared = Self.key(term.factorKey, of: year, in: base)
+        if let shared, keys.contains(shared) {
+          joined[shared, default: []].append(term.id)
+        } else {
+          own[shared ?? "\(term.id) \(year)", default: []].append((term.id, factor))
+        }
+      }
+    }
+    for (key, members) in own.sorted(by: { $0.key < $1.key }) {
+      guard let widest = members.map(\.range).max(by: { $0.percent < $1.percent }) else { continue }
+      add(widest, "\(key): emission factor of earlier years", .factor(members.map(\.id)))
+    }
+    return joined
+  }
+
+  /// The key that a factor of a year has in another; nil for a factor of its own.
+  private static func key(_ key: String, of year: Int, in other: Int) -> String? {
+    let end = " \(year)"
+    return key.hasSuffix(end) ? "\(key.dropLast(end.count)) \(other)" : nil
+  }
+
+  private func pastTitle(_ id: String) -> String {
+    pastRecords.first { $0.id == id }?.title ?? id
   }
 
   private func title(_ id: String) -> String { records[id]?.title ?? id }
@@ -53,7 +96,7 @@ extension RangeResolution {
       case .stated: "stated in the inventory"
       case .defaulted(let citation): "default, \(citation)"
       }
-    inputs.append(
+    append(
       UncertainInput(
         id: "inventory: \(title)", title: title,
         text: "\(range.distribution.rawValue), ± \(NumberText.significant(range.percent)) %",
@@ -71,7 +114,7 @@ extension RangeResolution {
         id: "cost: \(row.id)", what: .cost, subject: row.id, parameter: "",
         distribution: .triangular, low: low, best: row.amount, high: high, source: row.source,
         note: "", place: row.place)
-      inputs.append(
+      append(
         UncertainInput(
           id: range.id, title: "\(title(of: row)): \(row.what.rawValue) cost",
           text: "triangular, \(ends(range))", source: row.source, place: row.place,

@@ -11,15 +11,26 @@ struct RangeResolution {
   let prices: [EnergyPrice]
   /// At which money is discounted; nil where no money is reckoned.
   let rate: DiscountRate?
-  var inputs: [UncertainInput] = []
+  /// Years that targets count from, other than the forecast's base year.
+  let baseYears: [Int]
+  private(set) var inputs: [UncertainInput] = []
+  /// Inputs that reach records of those years alone.
+  private(set) var past: [UncertainInput] = []
   var findings: [Finding] = []
   var held: [String] = []
   private(set) var known: Set<UncertainInput.Reach> = []
   let records: [String: ActivityRecord]
+  /// Of the base years of targets, in their order.
+  let pastRecords: [ActivityRecord]
 
   init(
-    portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice] = [], rate: DiscountRate? = nil
+    portfolio: Portfolio, costs: [CostRow], prices: [EnergyPrice] = [], rate: DiscountRate? = nil,
+    baseYears: Set<Int> = []
   ) {
+    let projection = portfolio.projection
+    let years = baseYears.subtracting([projection.years.lowerBound]).sorted()
+    self.baseYears = years
+    pastRecords = years.flatMap { projection.inventory.entries(of: $0).map(\.record) }
     self.rate = rate
     self.portfolio = portfolio
     self.costs = costs
@@ -149,7 +160,8 @@ struct RangeResolution {
   }
 
   private mutating func readRecord(_ range: InputRange) {
-    guard let record = records[range.subject], let stated = record.quantity, stated != 0 else {
+    let record = records[range.subject] ?? pastRecords.first { $0.id == range.subject }
+    guard let record, let stated = record.quantity, stated != 0 else {
       find(
         range, "subject",
         "The base year \(projection.years.lowerBound) has no record “\(range.subject)” with a quantity above 0."
@@ -162,7 +174,7 @@ struct RangeResolution {
   }
 
   private mutating func readFactor(_ range: InputRange) {
-    let ids = projection.streams.map(\.record).filter { record in
+    let ids = (projection.streams.map(\.record) + pastRecords).filter { record in
       [record.activity, record.factor.name, record.id].contains(range.subject)
     }.map(\.id)
     guard !ids.isEmpty else {
@@ -212,11 +224,22 @@ struct RangeResolution {
       find(range, "subject", "This input has a range in an earlier row. Keep one of them.")
       return
     }
-    inputs.append(
+    append(
       UncertainInput(
         id: range.id, title: title, text: "\(range.distribution.rawValue), \(ends(range))",
         source: range.source, place: range.place, isOfInventory: false, reach: reach, shape: shape,
         stated: stated))
+  }
+
+  /// Puts an input beside those of the forecast, or apart where only another inventory follows it.
+  mutating func append(_ input: UncertainInput) {
+    let isOfForecast =
+      switch input.reach {
+      case .record(let id): records[id] != nil
+      case .factor(let ids): ids.contains { records[$0] != nil }
+      default: true
+      }
+    if isOfForecast { inputs.append(input) } else { past.append(input) }
   }
 
   /// False when one of the same things has a range already.

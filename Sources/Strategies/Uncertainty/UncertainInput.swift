@@ -63,6 +63,8 @@ public struct UncertainInput: Sendable {
 public struct UncertainInputs: Sendable {
   /// In the order of the table, then those of the inventory.
   public let inputs: [UncertainInput]
+  /// Those that reach no record of the forecast's base year, only of another that a target counts from.
+  let past: [UncertainInput]
   public let findings: [Finding]
   /// What is held at its stated value though nobody says that it is sure, one sentence each.
   public let held: [String]

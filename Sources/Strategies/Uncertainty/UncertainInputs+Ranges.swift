@@ -14,16 +14,19 @@ extension UncertainInputs {
   ///   - costs: Rows of `costs.csv`; one that states its least and most has a range of its own.
   ///   - prices: Rows of `prices.csv`, whose activities may have a range.
   ///   - rate: At which money is discounted, which may have a range; without it none can.
+  ///   - baseYears: Of targets, whose inventories are drawn beside that of the forecast's base year.
   public init(
     _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = [],
-    rate: DiscountRate? = nil
+    rate: DiscountRate? = nil, baseYears: Set<Int> = []
   ) {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
+    var reader = RangeResolution(
+      portfolio: portfolio, costs: costs, prices: prices, rate: rate, baseYears: baseYears)
     for range in book.ranges { reader.read(range) }
     reader.readInventory()
     reader.readCosts()
     reader.readClimate()
     inputs = reader.inputs
+    past = reader.past
     findings = reader.findings
     held = reader.held
   }

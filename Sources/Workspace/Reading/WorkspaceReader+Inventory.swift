@@ -34,10 +34,7 @@ extension WorkspaceReader {
           "“\(id)” is counted in \(first.symbol) elsewhere; one indicator has one kind of unit.",
           column: "unit")
       }
-      guard accept(decoder), let year, let value, let unit else {
-        workspace.refusedRows[id, default: []].append(record.place)
-        continue
-      }
+      guard accept(decoder), let year, let value, let unit else { continue }
       if units[id] == nil {
         units[id] = unit
         workspace.indicatorOrder.append(id)
@@ -166,10 +163,7 @@ extension WorkspaceReader {
       let year = decoder.year()
       let value = decoder.amount("value")
       let unit = decoder.unit()
-      guard accept(decoder), let year, let value, unit != nil else {
-        workspace.refusedRows[id, default: []].append(record.place)
-        continue
-      }
+      guard accept(decoder), let year, let value, unit != nil else { continue }
       values[id, default: [:]][year] = value
       first[id] = first[id] ?? record
     }

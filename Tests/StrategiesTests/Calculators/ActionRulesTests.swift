@@ -1,3 +1,4 @@
+import Factors
 import Strategies
 import Tables
 import TestSupport
@@ -150,8 +151,17 @@ import Testing
       "appliance-swaps", ["appliances": "100000 units", "saving_each": "1 MWh"])
     let portfolio = streams.portfolio(large)
     let finding = try #require(portfolio.findings.first { $0.severity == .warning })
-    #expect(finding.message.contains("saves more in 2022") && finding.place.file == "actions.csv")
+    #expect(finding.message.contains("saves more in 2022"))
+    #expect(finding.place == Place(file: "action-parameters.csv", row: 3, column: "value"))
     #expect(portfolio.capped.contains { $0.contains("only the") })
+    #expect(portfolio.limits == [finding.message])
+    #expect(portfolio.limits(of: "x") == [finding.message])
+    #expect(portfolio.limits(in: 2021).isEmpty)
+    // Each year says how much of it counts.
+    let late = portfolio.limits(in: 2030)
+    #expect(late.count == 1 && late[0].contains("saves more in 2030"))
+    let total = portfolio.totalExplanation(2030, sources: [:])
+    #expect(total.notes == late)
     // What counts is not told as left out.
     #expect(portfolio.omissions.isEmpty)
     #expect(isClose(try #require(portfolio.reduction(of: "x", in: 2030)), streams.tonnes("e1")))

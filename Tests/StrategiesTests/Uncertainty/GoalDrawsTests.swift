@@ -76,6 +76,48 @@ import Workspace
     #expect(both.explanation(of: sector).value == sector.probabilityText)
   }
 
+  @Test func `what a target allows moves with its base year by the same draw of a factor`() throws {
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    // The plan stays at 9000 of 10000, which is 1 percent below the target: closer than the factor is known.
+    let result = try draws(
+      [old, Self.power], ranges: ["f,factor,electricity,,normal,0.8,1,1.2,assumption,"],
+      targets: ["s,All,absolute,2019,2030,,\(try percent(above: 1.01)),,assumption,verified,"])
+    let goal = try #require(result.goals.first)
+    #expect(goal.probability == 1)
+    #expect(goal.gap.p95 < 0 && goal.gap.p5 < goal.gap.p95)
+    #expect(!result.held.contains { $0.contains("whose inventory is not drawn") })
+    let narrow = (goal.gap.p95 - goal.gap.p5) / (result.plan[9].p95 - result.plan[9].p5)
+    #expect(isClose(narrow, 0.01, within: 1e-6))
+  }
+
+  @Test func `the activity of a base year is drawn apart from the plan's`() throws {
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    let target = ["s,All,absolute,2019,2030,,\(try percent(above: 1)),,assumption,verified,"]
+    let past = "r0,record,e19,,normal,9000,10000,11000,assumption,"
+    let alone = try draws([old, Self.power], ranges: [past], targets: target)
+    // The plan is sure, and yet the target may be missed.
+    #expect(alone.plan[9].p5 == alone.plan[9].p95)
+    let goal = try #require(alone.goals.first)
+    #expect(goal.probability > 0.45 && goal.probability < 0.55)
+    #expect(alone.findings.isEmpty)
+    let both = try draws([old, Self.power], ranges: [past, Self.powerRange], targets: target)
+    let wide = try #require(both.goals.first).gap
+    #expect(wide.p95 - wide.p5 > 1.2 * (goal.gap.p95 - goal.gap.p5))
+    // A range of a year that no target counts from is of nothing.
+    let none = try draws([old, Self.power], ranges: [past], targets: [])
+    #expect(none.findings.contains { $0.message.contains("has no record “e19”") })
+  }
+
+  /// The reduction from the 2019 of these tests that allows a multiple of what the plan emits in every year.
+  private func percent(above multiple: Double) throws -> Double {
+    let old = Self.power.replacing("e21,2021", with: "e19,2019").replacing("9000", with: "10000")
+    let probe = try draws(
+      [old, Self.power], ranges: [Self.powerRange],
+      targets: ["s,All,absolute,2019,2030,,14,,assumption,verified,"])
+    let stated = try #require(probe.portfolio.total(2030))
+    return 100 * (1 - stated * multiple / (try #require(probe.goals.first).level.base))
+  }
+
   @Test func `a carbon budget's chance is that of the sum of its years`() throws {
     // Nine equal years to come, each a multiple of one normal number, after the held inventory of 2021.
     let stated = try draws(

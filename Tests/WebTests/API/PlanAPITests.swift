@@ -186,6 +186,20 @@ import Workspace
       #expect(exported.first?["year"]?.whole == 2030)
       #expect((exported.first?["megawattHours"]?.double ?? 0) > 1_000_000)
       #expect(many.json["capped"]?.items?.isEmpty == false)
+      // What is met by more than there is says so wherever it is told.
+      let scenarios = try await program.ask("GET", "/forecast/scenarios")
+      let limited = scenarios.json["scenarios"]?.items?.contains {
+        $0["limits"]?.items?.isEmpty == false
+      }
+      #expect(limited == true)
+      let targets = try await program.ask("GET", "/forecast/targets")
+      let first = targets.json["items"]?.items?.first
+      #expect(first?["plan"]?["limits"]?.items?.isEmpty == false, "\(targets.json)")
+      #expect(first?["businessAsUsual"]?["limits"]?.items?.isEmpty == true)
+      for path in ["forecast", "forecast/targets"] {
+        let told = try await county.get(path)
+        #expect(told.body.contains("Actions state more than there is to save"), "\(path)")
+      }
       let page = try await county.get("forecast/wedge")
       #expect(page.body.contains("More power is made or contracted than the community buys"))
     }

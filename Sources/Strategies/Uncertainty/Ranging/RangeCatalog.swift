@@ -15,6 +15,7 @@ public struct RangeCatalog: Sendable {
   let costs: [CostRow]
   let prices: [EnergyPrice]
   let rate: DiscountRate?
+  let baseYears: Set<Int>
   private let subjectsByPart: [UncertainInput.Reach: Int]
   private let inputsByPart: [UncertainInput.Reach: Int]
 
@@ -22,17 +23,20 @@ public struct RangeCatalog: Sendable {
   ///   - costs: Rows of `costs.csv`, whose amounts may have ranges.
   ///   - prices: Rows of `prices.csv`, whose activities may.
   ///   - rate: At which money is discounted, which may have a range, too.
+  ///   - baseYears: Of targets, whose records may have ranges beside those of the forecast's base year.
   public init(
     _ book: RangeBook, portfolio: Portfolio, costs: [CostRow] = [], prices: [EnergyPrice] = [],
-    rate: DiscountRate? = nil
+    rate: DiscountRate? = nil, baseYears: Set<Int> = []
   ) {
     self.rate = rate
+    self.baseYears = baseYears
     self.book = book
     self.portfolio = portfolio
     self.costs = costs
     self.prices = prices
     let inputs = UncertainInputs(
-      book, portfolio: portfolio, costs: costs, prices: prices, rate: rate)
+      book, portfolio: portfolio, costs: costs, prices: prices, rate: rate,
+      baseYears: baseYears)
     let subjects = RangeSubjects(
       portfolio: portfolio, costs: costs, prices: prices, rate: rate
     ).all
@@ -84,7 +88,8 @@ public struct RangeCatalog: Sendable {
   ///
   /// - Parameter range: Takes the place of the row of the same id, if there is one.
   public func check(_ range: InputRange) -> RangeCheck {
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
+    var reader = RangeResolution(
+      portfolio: portfolio, costs: costs, prices: prices, rate: rate, baseYears: baseYears)
     for other in book.ranges where other.id != range.id { reader.read(other) }
     let known = (findings: reader.findings.count, inputs: reader.inputs.count)
     reader.read(range)

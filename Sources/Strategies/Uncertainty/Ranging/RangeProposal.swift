@@ -38,7 +38,8 @@ extension RangeCatalog {
     let made = held.prefix(400).compactMap { subject in
       range(for: subject).map { (subject, $0.range, $0.basis) }
     }
-    var reader = RangeResolution(portfolio: portfolio, costs: costs, prices: prices, rate: rate)
+    var reader = RangeResolution(
+      portfolio: portfolio, costs: costs, prices: prices, rate: rate, baseYears: baseYears)
     var usable: [(RangeSubject, InputRange, String)] = []
     for candidate in made {
       let before = reader.inputs.count

@@ -72,13 +72,18 @@ struct ForecastAPI: APIGroup {
       },
     ])
 
+  private static let limitsMeaning =
+    "Which actions state more than there is to save, so that only what there is counts, and how much that is; a sentence each."
+
   private struct Gap: Sendable {
     let level: TargetLevel
     let gap: TargetGap?
     let unknown: String?
+    let limits: [String]
 
     init(_ level: TargetLevel, under course: TargetScenario) {
       self.level = level
+      limits = course.limits(for: level.target)
       gap = TargetGap(of: level, under: course)
       unknown = course.unknown(for: level.target)?.text
     }
@@ -91,6 +96,7 @@ struct ForecastAPI: APIGroup {
       .number("allowed", "What the target allows, metric tons CO2e.") { $0.level.allowed },
       .maybePart("gap", gap) { $0.gap },
       .maybeText("unknown", "Why the gap cannot be told; null where it can.") { $0.unknown },
+      .texts("limits", Self.limitsMeaning) { $0.limits },
     ])
 
   private struct Shown: Sendable {
@@ -129,6 +135,7 @@ struct ForecastAPI: APIGroup {
       .texts("omissions", "What it leaves out and why, a sentence each.") {
         $0.scenario.entry.omissions
       },
+      .texts("limits", Self.limitsMeaning) { $0.scenario.entry.limits },
     ])
   private static let scenarioAnswer = APISchema.object(
     [

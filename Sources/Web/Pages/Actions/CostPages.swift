@@ -72,6 +72,9 @@ struct CostPages: PageGroup {
       \(followed.choice)
       \(CostForm(visit: visit, place: place, calculation: calculation, choice: choice, text: text).html)
       <p class="soft small">\(text.dollars(calculation.money.dollarsOf, calculation.money.baseYear))</p></div>
+      \(ForecastScene.omissions(
+        Set(calculation.workspace.moneyOmissions + calculation.workspace.burdenOmissions).sorted(),
+        FigureWriter(visit: visit, place: place), text.rowsLeftOut))
       \(try await curve(visit, calculation, tables, text))
       \(sums(visit, tables, text))
       \(flows(visit, tables, text))

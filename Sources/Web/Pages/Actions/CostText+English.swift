@@ -52,6 +52,7 @@ extension CostText {
     unitCost: {
       "\($0.dollars) per \($0.word)\($0.isYearly ? " a year" : ""), dollars of \($0.year), for \($0.whole) (\($0.meaning))"
     },
+    rowsLeftOut: "Rows of money could not be used",
     cannotBeTold: "The money of this action cannot be told",
     noMoneyHere: "None of its money falls on this side.", netPresentValue: "net present value",
     discounted: { "discounted: \($0)" }, yearlyCost: "net cost a year, as equal amounts",

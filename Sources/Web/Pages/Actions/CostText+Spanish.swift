@@ -57,6 +57,7 @@ extension CostText {
     unitCost: {
       "\($0.dollars) por \($0.word)\($0.isYearly ? " al año" : ""), dólares de \($0.year), para \($0.whole) (\($0.meaning))"
     },
+    rowsLeftOut: "No se pudieron usar filas de dinero",
     cannotBeTold: "El dinero de esta acción no se puede decir",
     noMoneyHere: "Nada de su dinero cae en este lado.",
     netPresentValue: "valor presente neto", discounted: { "con descuento: \($0)" },

@@ -50,6 +50,7 @@ struct CostText: Words {
   let flows: String
   /// A cost per a quantity of the action, with how much of it there is.
   let unitCost: @Sendable (UnitCostWords) -> String
+  let rowsLeftOut: String
   let cannotBeTold: String
   let noMoneyHere: String
   let netPresentValue: String

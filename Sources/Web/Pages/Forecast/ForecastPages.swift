@@ -53,6 +53,7 @@ struct ForecastPages: PageGroup {
       <p class="lead">\(text.lead(years.lowerBound))</p>
       </div>
       \(ForecastScene.omissions(scene.calculation.forecastOmissions, scene.writer, text.omissions))
+      \(ForecastScene.omissions(scene.calculation.portfolio?.limits ?? [], scene.writer, text.limits))
       \(facts(scene))
       <div>\(charts.first)</div>
       \(visit.html(table))

@@ -34,6 +34,7 @@ struct ForecastText: Words {
   let showScenarios: String
   let findings: @Sendable (Int) -> String
   let omissions: String
+  let limits: String
   let emptyTitle: String
   let emptyDetail: String
   let emptyInventory: String
@@ -64,6 +65,7 @@ struct ForecastText: Words {
     addDriver: "Add a rule", showScenarios: "Scenarios",
     findings: { $0 == 1 ? "1 finding about the forecast" : "\($0) findings about the forecast" },
     omissions: "The forecast leaves something out",
+    limits: "Actions state more than there is to save",
     emptyTitle: "There is no forecast yet",
     emptyDetail:
       "A forecast starts from an inventory year. Say in the settings which one, and how far it goes.",
@@ -96,6 +98,7 @@ struct ForecastText: Words {
     findings: {
       $0 == 1 ? "1 hallazgo sobre la proyección" : "\($0) hallazgos sobre la proyección"
     }, omissions: "La proyección deja algo fuera",
+    limits: "Las acciones indican más de lo que hay por ahorrar",
     emptyTitle: "Todavía no hay proyección",
     emptyDetail:
       "Una proyección parte de un año de inventario. Diga en los ajustes cuál es, y hasta dónde llega.",

@@ -41,7 +41,9 @@ struct ScenarioList {
     if isFirst { tags.append(" <span class=\"tag\">\(text.isFirst)</span>") }
     return ListRow(
       title: "\(scenario.name)\(tags)", detail: contents(entry), actions: actions(scenario),
-      more: "\(leftOut(entry, of: scenario))\(findings(entry, of: scenario, isFirst: isFirst))")
+      more:
+        "\(leftOut(entry, of: scenario))\(limited(entry, of: scenario))\(findings(entry, of: scenario, isFirst: isFirst))"
+    )
   }
 
   private func contents(_ entry: ScenarioCase) -> HTML {
@@ -99,10 +101,23 @@ struct ScenarioList {
   private func leftOut(_ entry: ScenarioCase, of scenario: ShownScenario) -> HTML {
     let omissions = entry.omissions
     guard !omissions.isEmpty else { return "<p class=\"rows__detail\">\(text.nothingLeftOut)</p>" }
-    return """
-      <details class="rows__detail"\("open", when: omissions.count < 6)><summary>\(text.leftOut(omissions.count))<span class="hidden">: \(scenario.name)</span></summary>
-      <ul>\(omissions.map { "<li>\(scene.writer.library($0))</li>" as HTML })</ul></details>
-      """
+    return details(omissions, text.leftOut(omissions.count), of: scenario)
+  }
+
+  /// Savings that count with less than their actions state; empty without any.
+  private func limited(_ entry: ScenarioCase, of scenario: ShownScenario) -> HTML {
+    let limits = entry.limits
+    return limits.isEmpty ? .empty : details(limits, text.limited(limits.count), of: scenario)
+  }
+
+  /// Sentences under a summary, open where they are few.
+  private func details(
+    _ sentences: [String], _ summary: String, of scenario: ShownScenario
+  ) -> HTML {
+    """
+    <details class="rows__detail"\("open", when: sentences.count < 6)><summary>\(summary)<span class="hidden">: \(scenario.name)</span></summary>
+    <ul>\(sentences.map { "<li>\(scene.writer.library($0))</li>" as HTML })</ul></details>
+    """
   }
 
   /// What was found in this scenario and not in the first one, which the forecast tells.

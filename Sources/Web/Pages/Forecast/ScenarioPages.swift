@@ -55,7 +55,9 @@ struct ScenarioPages: PageGroup {
       \(visit.doneNotice(["saved": text.saved]))
       \(ScenarioControls(scene: scene, choice: choice, text: text).html)
       </div>
-      \(ForecastScene.omissions(scene.calculation.omissions, scene.writer, scene.text.omissions))
+      \(ForecastScene.omissions(
+        scene.calculation.omissions + scene.calculation.workspace.scenarioOmissions, scene.writer,
+        scene.text.omissions))
       \(try await chart(scene, shown, choice))
       \(shownTables.map(visit.html))
       \(list.html)

@@ -52,6 +52,11 @@ extension ScenarioText {
     climate: { "heating and cooling in the climate of \($0)" },
     replaced: { "\($1) in place of \($0)" },
     leftOut: { $0 == 1 ? "Leaves 1 thing out" : "Leaves \($0) things out" },
+    limited: {
+      $0 == 1
+        ? "Counts 1 saving with less than is stated"
+        : "Counts \($0) savings with less than is stated"
+    },
     nothingLeftOut: "Leaves nothing out.",
     findings: { $0 == 1 ? "1 finding" : "\($0) findings" }, edit: "Edit", remove: "Remove",
     offers: "Scenarios that would fit",

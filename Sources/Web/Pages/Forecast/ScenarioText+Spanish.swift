@@ -55,6 +55,11 @@ extension ScenarioText {
     climate: { "calefacción y refrigeración en el clima de \($0)" },
     replaced: { "\($1) en lugar de \($0)" },
     leftOut: { $0 == 1 ? "Deja fuera 1 cosa" : "Deja fuera \($0) cosas" },
+    limited: {
+      $0 == 1
+        ? "Cuenta 1 ahorro con menos de lo indicado"
+        : "Cuenta \($0) ahorros con menos de lo indicado"
+    },
     nothingLeftOut: "No deja nada fuera.",
     findings: { $0 == 1 ? "1 hallazgo" : "\($0) hallazgos" }, edit: "Editar",
     remove: "Quitar",

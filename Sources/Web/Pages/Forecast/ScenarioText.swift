@@ -55,6 +55,7 @@ struct ScenarioText: Words {
   let climate: @Sendable (String) -> String
   let replaced: @Sendable (_ old: String, _ new: String) -> String
   let leftOut: @Sendable (Int) -> String
+  let limited: @Sendable (Int) -> String
   let nothingLeftOut: String
   let findings: @Sendable (Int) -> String
   let edit: String

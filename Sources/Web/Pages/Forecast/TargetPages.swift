@@ -45,6 +45,8 @@ struct TargetPages: PageGroup {
       </div>
       \(tables.isEmpty ? view.empty : HTML.empty)
       \(tables.map(visit.html))
+      \(ForecastScene.omissions(
+        calculation.planLimits, view.writer, visit.words(ForecastText.self).limits))
       \(view.remarks)
       <div>\(charts)</div>
       \(offers.html)

@@ -64,7 +64,9 @@ extension UncertaintyText {
     measureNote:
       "First-order parts; what only inputs together move is in none of them. Narrower by: how far the standard deviation would fall if the input were known. Fewer wrong calls: in how many of 100 cases the call met or missed would be wrong less often.",
     openRecord: "Open the record", changeRange: "Change its range", setRange: "Set a range",
-    findings: { $0 == 1 ? "1 remark about ranges" : "\($0) remarks about ranges" },
+    findings: {
+      $0 == 1 ? "1 remark about ranges and targets" : "\($0) remarks about ranges and targets"
+    },
     omissions: "The forecast leaves something out",
     inputs: "Which inputs have a range",
     inputsLead: {

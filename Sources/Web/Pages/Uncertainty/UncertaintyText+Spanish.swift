@@ -66,7 +66,10 @@ extension UncertaintyText {
       "Partes de primer orden; lo que los datos mueven solo juntos no está en ninguna. Más estrecha en: cuánto bajaría la desviación estándar si se conociera el dato. Menos juicios errados: en cuántos de cada 100 casos el juicio de cumplida o no cumplida fallaría menos.",
     openRecord: "Abrir el registro", changeRange: "Cambiar su margen",
     setRange: "Fijar un margen",
-    findings: { $0 == 1 ? "1 observación sobre márgenes" : "\($0) observaciones sobre márgenes" },
+    findings: {
+      $0 == 1
+        ? "1 observación sobre márgenes y metas" : "\($0) observaciones sobre márgenes y metas"
+    },
     omissions: "La proyección deja algo fuera",
     inputs: "Qué datos tienen margen",
     inputsLead: {

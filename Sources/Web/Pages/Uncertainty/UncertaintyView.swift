@@ -157,7 +157,10 @@ struct UncertaintyView {
   }
 
   private var findings: HTML {
-    let own = scene.calculation.findings.filter { $0.place.file == WorkspaceTables.ranges.file }
+    // A target that cannot be computed has no chance above.
+    let own =
+      scene.calculation.findings.filter { $0.place.file == WorkspaceTables.ranges.file }
+      + scene.calculation.faultsOfTargets
     let list = FindingList(links: scene.links, writer: scene.writer)
     return """
       \(own.isEmpty ? .empty : "<section class=\"stack\" aria-labelledby=\"findings\"><h2 id=\"findings\">\(text.findings(own.count))</h2>\n\(list.html(own))</section>" as HTML)
