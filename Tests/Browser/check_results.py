@@ -49,6 +49,7 @@ def pages(check, page, address):
             ("explain-record", "/explain?figure=inventory/2021/record/el-res-2021"),
             ("forecast", "/forecast"), ("targets", "/forecast/targets"), ("wedge", "/forecast/wedge")):
         page.goto(address + PLACE + path)
+        check.report.check(f"{name} begins at its top", page.evaluate("window.scrollY") == 0)
         check.look(page, name)
 
 

@@ -25,12 +25,30 @@ import Workspace
       #expect(!found.entries.isEmpty)
       for entry in found.entries {
         #expect(page.body.contains("id=\"rule-\(entry.finding.rule)\""))
-        #expect(page.body.contains(escaped(entry.finding.evidence)))
+        // What a line of the inventory is called stands in words of the page.
+        let line = entry.finding.subject.split(separator: " ").dropLast().joined(separator: " ")
+        let told = entry.finding.evidence.replacing("CO2e", with: "CO₂e")
+          .components(separatedBy: line + " ").last
+        #expect(page.body.contains(escaped(try #require(told))))
       }
       let open = try await county.get("inventory/audit?state=open")
       for entry in found.entries where !entry.isOpen {
         #expect(!open.body.contains(escaped(entry.acceptance?.reason ?? "")))
       }
+    }
+  }
+
+  @Test func `a line of the inventory is named in words that people use`() async throws {
+    try await HennepinSite.run { county in
+      let jump = "buildings commercial natural-gas I.2.1"
+      #expect(county.calculation.audit().entries.contains { $0.finding.subject == jump + " 2021" })
+      let english = try await county.get("inventory/audit")
+      #expect(english.body.contains("<b>Buildings · Commercial · Natural gas · I.2.1 · 2021</b>"))
+      #expect(english.body.contains("<p>Buildings · Commercial · Natural gas · I.2.1 goes from "))
+      #expect(!english.body.contains(">\(jump)"))
+      let spanish = try await county.get("inventory/audit", headers: ["Accept-Language: es"])
+      #expect(spanish.body.contains("<b>Edificios · Comercial · Gas natural · I.2.1 · 2021</b>"))
+      #expect(spanish.body.contains("· I.2.1 pasa de "))
     }
   }
 

@@ -27,6 +27,19 @@ import Testing
     }
   }
 
+  @Test func `formula and notes are in Spanish around what the community wrote`() async throws {
+    try await HennepinSite.run { county in
+      let page = try await county.get(
+        "explain?figure=inventory/2021/total", headers: ["Accept-Language: es"])
+      #expect(page.body.contains("Σ de 13 registros, cada uno Σ m(gas) · GWP(gas)"))
+      #expect(page.body.contains("IPCC AR6, 100 años"))
+      #expect(page.body.contains(", CO₂ biogénico "))
+      #expect(page.body.contains(", 2021: no estimado (NE). Freight and passenger rail"))
+      #expect(page.body.contains(", 2021: incluido en otra parte (IE). "))
+      #expect(!page.body.contains("not estimated ("))
+    }
+  }
+
   @Test func `parts are reached at any depth, and nothing beyond them`() async throws {
     try await HennepinSite.run { county in
       let whole = try await county.get("explain?figure=inventory/2021/total")

@@ -112,9 +112,9 @@ import Testing
   }
 
   @Test func `one and many are told apart in both languages`() {
-    #expect(HistoryText.english.documents(1) == "1 document")
-    #expect(HistoryText.spanish.documents(1) == "1 documento")
-    #expect(HistoryText.spanish.documents(2) == "2 documentos")
+    #expect(HistoryText.english.documents(1, "1") == "1 document")
+    #expect(HistoryText.spanish.documents(1, "1") == "1 documento")
+    #expect(HistoryText.spanish.documents(2, "2") == "2 documentos")
     #expect(AccountText.spanish.codesLeft(1) == "Queda 1 código de recuperación.")
     #expect(AccountText.spanish.codesLeft(8) == "Quedan 8 códigos de recuperación.")
   }

@@ -136,6 +136,7 @@ import Workspace
       #expect(page.body.contains(">Edificios<"))
       #expect(!page.body.contains(">Sector total<"))
       #expect(!page.body.contains("Download as CSV"))
+      #expect(page.body.contains("Comunidad, Hennepin County, IPCC AR6, 100 años"))
     }
   }
 

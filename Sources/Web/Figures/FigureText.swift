@@ -1,4 +1,5 @@
 import Inventory
+import Quantities
 
 /// Words of the inventory that every page of numbers uses.
 struct FigureText: Words {
@@ -9,6 +10,7 @@ struct FigureText: Words {
   let openPage: String
   let loading: String
   let key: @Sendable (NotationKey) -> String
+  let gas: @Sendable (Gas) -> String
   let sector: @Sendable (Sector) -> String
   let scope: @Sendable (Int?) -> String
   let account: @Sendable (Account) -> String
@@ -20,7 +22,7 @@ struct FigureText: Words {
   static let english = FigureText(
     download: "Download as CSV", explain: "How this number came to be", close: "Close",
     back: "Back", openPage: "Open as a page", loading: "One moment …", key: { $0.title },
-    sector: { $0.title },
+    gas: { $0.formula }, sector: { $0.title },
     scope: { $0.map { "Scope \($0)" } ?? "No scope stated" }, account: { $0.title },
     row: { "row \($0)" }, column: "column", wholeFile: "the whole file",
     severity: { word in
@@ -42,6 +44,7 @@ struct FigureText: Words {
       case .confidential: "confidencial"
       }
     },
+    gas: { $0 == .biogenicCarbonDioxide ? "CO₂ biogénico" : $0.formula },
     sector: { sector in
       switch sector {
       case .buildings: "Edificios"

@@ -10,7 +10,7 @@ struct FigureWriter {
   /// What the numbers are made with, other than what the workspace says; carried along to explanations.
   var setting: [(name: String, value: String)] = []
 
-  private var text: FigureText { visit.words(FigureText.self) }
+  var text: FigureText { visit.words(FigureText.self) }
 
   /// Where a figure is explained.
   func path(_ figure: String) -> String {

@@ -32,13 +32,22 @@ struct WorkspaceNames {
     return title.prefix(1).uppercased() + title.dropFirst()
   }
 
-  /// What the row with a cell is called, by its own cells alone.
-  private func called(_ word: String, in file: String, by key: String) -> String? {
+  /// What the row with a cell is called, as a risk by its system and what its hazard is called.
+  ///
+  /// - Parameter depth: How many rows have named one another so far.
+  private func called(_ word: String, in file: String, by key: String, depth: Int = 0) -> String? {
     guard let table = WorkspaceColumns.table(file),
       let record = community?.tables[file]?.records.first(where: { $0[key] == word })
     else { return nil }
-    let text = table.naming.map { record[$0] }.filter { !$0.isEmpty }.joined(separator: ", ")
-    return text.isEmpty ? nil : text
+    let parts = table.naming.compactMap { name -> String? in
+      let text = record[name]
+      guard !text.isEmpty, let column = table.column(name) else { return nil }
+      guard case .reference(let other, let key) = column.kind, other != file else {
+        return words.name(of: text, in: column)
+      }
+      return depth > 0 ? text : called(text, in: other, by: key, depth: depth + 1) ?? text
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The different words that a column says, in the order of its table.

@@ -43,7 +43,7 @@ struct CostPages: PageGroup {
     let place = try visit.workspace()
     let action: HTML =
       visit.mayAdd
-      ? "<p><a class=\"button\" href=\"\(place.path("record/new?file=actions.csv"))\">\(text.addAction)</a></p>"
+      ? "<p><a class=\"button\" href=\"\(place.path("\(ActionListPages.path)/new"))\">\(text.addAction)</a></p>"
       : .empty
     let main: HTML = """
       <div class="stack"><h1>\(text.title)</h1>

@@ -46,6 +46,7 @@ struct AssessorText: Words {
   let answers: String
   let oneStep: String
   let inPlan: String
+  let inPlanTitle: String
   let onlyDisagreed: String
   let all: String
 
@@ -88,6 +89,7 @@ struct AssessorText: Words {
     needsReason: "Say why: it stands beside the scores wherever they are shown.",
     current: "in the register", hazardItself: { "The hazard itself: \($0)" },
     answers: "What each said", oneStep: "one step apart", inPlan: "in the plan",
+    inPlanTitle: "In the plan",
     onlyDisagreed: "Only disagreement", all: "All")
 
   static let spanish = AssessorText(
@@ -130,5 +132,6 @@ struct AssessorText: Words {
     needsReason: "Diga por qué: figura junto a las puntuaciones dondequiera que se muestren.",
     current: "en el registro", hazardItself: { "La amenaza misma: \($0)" },
     answers: "Lo que dijo cada cual", oneStep: "a un paso", inPlan: "en el plan",
+    inPlanTitle: "En el plan",
     onlyDisagreed: "Solo desacuerdo", all: "Todo")
 }

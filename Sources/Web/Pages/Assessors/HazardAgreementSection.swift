@@ -68,7 +68,7 @@ struct HazardAgreementSection {
     }
     let reasons = rows.filter { !$0.reason.isEmpty }
     return """
-      \(DataTable(caption: "\(text.title): \(hazard.name)", hidesCaption: true, columns: [text.axis, text.answers, text.standing, text.proposal, text.inPlan], rows: table).html)
+      \(DataTable(caption: "\(text.title): \(hazard.name)", hidesCaption: true, columns: [text.axis, text.answers, text.standing, text.proposal, text.inPlanTitle], rows: table).html)
       \(reasons.isEmpty ? .empty : "<ul class=\"small\">\(reasons.map { "<li><strong>\($0.assessor)</strong>: \($0.reason)</li>" as HTML })</ul>" as HTML)
       \(visit.maySettle(WorkspaceTables.hazards.file) ? settling(fields) : .empty)
       """

@@ -199,6 +199,9 @@ struct AuditEntryView {
   private var finding: AuditFinding { entry.finding }
   private var id: String { AuditView.id(finding.rule, finding.subject) }
   private var words: FigureText { view.visit.words(FigureText.self) }
+  private var line: AuditLineTitle {
+    AuditLineTitle(visit: view.visit, subject: finding.subject)
+  }
 
   var html: HTML {
     let stake = finding.tonnesAtStake.map {
@@ -207,8 +210,8 @@ struct AuditEntryView {
     }
     return """
       <li class="audit__entry" id="\(id)"><div class="stack stack--tight">
-      <p class="row">\(FindingList.tag(finding.severity, words)) <b>\(finding.subject)</b> \(stake)</p>
-      <p>\(view.writer.library(finding.evidence))</p>
+      <p class="row">\(FindingList.tag(finding.severity, words)) <b>\(line.text)</b> \(stake)</p>
+      <p>\(view.writer.library(line.put(into: finding.evidence)).withIndices)</p>
       <p class="small">\(view.links.link(finding.place, words))</p>
       <p class="small"><b>\(text.doThis):</b> \(view.writer.library(finding.advice))</p>
       \(entry.acceptance.map(accepted) ?? acceptForm)
@@ -247,7 +250,7 @@ struct AuditEntryView {
     let isWrong = view.problem?.id == id
     let errors = isWrong ? view.problem?.errors ?? FormErrors() : FormErrors()
     return """
-      <details class="inline"\("open", when: isWrong)><summary>\(text.accept)<span class="hidden">: \(finding.subject)</span></summary>
+      <details class="inline"\("open", when: isWrong)><summary>\(text.accept)<span class="hidden">: \(line.text)</span></summary>
       <p class="soft small">\(text.acceptLead)</p>
       \(view.visit.form(view.place.path(AuditPages.path + "/accept"), """
         \(view.visit.draftFields(base: view.place.summary.head))

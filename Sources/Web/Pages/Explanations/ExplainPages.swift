@@ -211,7 +211,7 @@ struct ExplainScene {
 
   /// Which warming potentials and which actions the explanation is made with.
   var setting: HTML {
-    let set = catalog.calculation.inventory.potentials.title
+    let set = writer.visit.language.said(catalog.calculation.inventory.potentials.title)
     let whose = potentials == nil ? text.ownPotentials : text.otherPotentials
     return """
       \(TrialRefusalNotice(refusals: refusals, visit: visit).html)<p class="soft small">\(text.potentials(set)) (\(whose)).\(followed.sentence)\(whatIf == nil ? .empty : " \(text.whatIf)" as HTML)</p>

@@ -29,11 +29,11 @@ struct ExplanationView {
 
   private func details(of explanation: Explanation) -> HTML {
     """
-    \(explanation.formula.isEmpty ? .empty : labelled(text.formula, "<p><code class=\"formula\">\(explanation.formula)</code></p>"))
+    \(explanation.formula.isEmpty ? .empty : labelled(text.formula, "<p><code class=\"formula\">\(writer.formula(explanation.formula))</code></p>"))
     \(explanation.inputs.isEmpty ? .empty : inputs(explanation.inputs, about: explanation.title))
     \(explanation.method.isEmpty ? .empty : labelled(text.method, method(explanation.method)))
     \(otherMethods(explanation))
-    \(explanation.notes.isEmpty ? .empty : labelled(text.notes, "<ul>\(explanation.notes.map { "<li>\(writer.library($0))</li>" as HTML })</ul>"))
+    \(explanation.notes.isEmpty ? .empty : labelled(text.notes, "<ul>\(explanation.notes.map { "<li>\(writer.note($0))</li>" as HTML })</ul>"))
     """
   }
 

@@ -107,7 +107,7 @@ struct WedgePages: PageGroup {
   private func empty(_ visit: Visit, _ place: WorkspacePlace, _ text: WedgeText) -> Response {
     let action: HTML =
       place.may(.addRecord)
-      ? "<p><a class=\"button\" href=\"\(place.path("record/new?file=actions.csv"))\">\(text.addAction)</a></p>"
+      ? "<p><a class=\"button\" href=\"\(place.path("\(ActionListPages.path)/new"))\">\(text.addAction)</a></p>"
       : .empty
     let main: HTML = """
       <div class="stack"><h1>\(text.title)</h1>

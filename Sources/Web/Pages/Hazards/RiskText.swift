@@ -108,7 +108,7 @@ extension RiskText {
     towardWorse: "Group, toward the worse", worstRow: "Worst single risk", unsureRows: "Unsure",
     impactWords: "Why the impact is so", capacityWords: "Why the capacity is so",
     confidence: "Confidence",
-    confidences: [.low: "low confidence", .medium: "medium confidence", .high: "high confidence"],
+    confidences: [.low: "low", .medium: "medium", .high: "high"],
     settled: { by, date in
       by.isEmpty ? "Scores settled on \(date):" : "Scores settled by \(by) on \(date):"
     }, saved: "Saved.", added: "The risks were added. All their scores are unsure.",
@@ -155,7 +155,7 @@ extension RiskText {
     towardWorse: "Grupo, hacia lo peor", worstRow: "El peor riesgo", unsureRows: "Inciertos",
     impactWords: "Por qué el impacto es así", capacityWords: "Por qué la capacidad es así",
     confidence: "Confianza",
-    confidences: [.low: "confianza baja", .medium: "confianza media", .high: "confianza alta"],
+    confidences: [.low: "baja", .medium: "media", .high: "alta"],
     settled: { by, date in
       by.isEmpty
         ? "Puntuaciones acordadas el \(date):" : "Puntuaciones acordadas por \(by) el \(date):"

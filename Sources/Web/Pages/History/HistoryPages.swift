@@ -39,7 +39,7 @@ struct HistoryPages: PageGroup {
       \(visit.doneNotice(["undone": text.undone, "named": text.named]))</div>
       <div class="columns columns--side">
       <div class="stack">
-      \(commits.isEmpty ? "<p>\(text.empty)</p>" as HTML : commits.map { CommitRow(commit: $0, place: place, text: text).row }.html)
+      \(commits.isEmpty ? "<p>\(text.empty)</p>" as HTML : commits.map { CommitRow(visit: visit, commit: $0, place: place, text: text).row }.html)
       \(older(commits, document, place, text))
       </div>
       <aside class="stack">
@@ -265,6 +265,7 @@ struct HistoryPages: PageGroup {
 
 /// One commit in a list.
 struct CommitRow {
+  let visit: Visit
   let commit: Commit
   let place: WorkspacePlace
   let text: HistoryText
@@ -282,7 +283,7 @@ struct CommitRow {
         """,
       detail: """
         \(commit.author.name) · \(place.instants.html(commit.time)) · \
-        \(text.documents(commit.changeCount)) · \
+        \(text.documents(commit.changeCount, visit.number(Double(commit.changeCount)))) · \
         <span class="number">\(text.revision) \(commit.revision)</span>
         """)
   }

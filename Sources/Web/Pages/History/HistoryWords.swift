@@ -6,7 +6,7 @@ struct HistoryText: Words {
   let empty: String
   let older: String
   let revision: String
-  let documents: @Sendable (Int) -> String
+  let documents: @Sendable (_ count: Int, _ number: String) -> String
   let noReason: String
   let undoes: String
   let changed: String
@@ -44,7 +44,7 @@ struct HistoryText: Words {
     empty: "Nothing was changed yet.",
     older: "Older changes",
     revision: "Revision",
-    documents: { $0 == 1 ? "1 document" : "\($0) documents" },
+    documents: { $0 == 1 ? "1 document" : "\($1) documents" },
     noReason: "No reason given",
     undoes: "Takes back revision ",
     changed: "What changed",
@@ -83,7 +83,7 @@ struct HistoryText: Words {
     empty: "Todavía no se ha cambiado nada.",
     older: "Cambios anteriores",
     revision: "Revisión",
-    documents: { $0 == 1 ? "1 documento" : "\($0) documentos" },
+    documents: { $0 == 1 ? "1 documento" : "\($1) documentos" },
     noReason: "Sin motivo indicado",
     undoes: "Deshace la revisión ",
     changed: "Qué cambió",

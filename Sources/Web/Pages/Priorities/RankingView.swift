@@ -114,8 +114,11 @@ struct RankingView {
     }
     if hasPeople {
       let places = panel.places(action.id, ranking.method)
+      let lines = places.map { "<li>\($0.place) · \($0.person)</li>" as HTML }
       cells.append(
-        FigureTable.Cell(places.map { "\($0.person) \($0.place)" }.joined(separator: ", ")))
+        FigureTable.Cell(
+          "<ul class=\"lines\">\(lines)</ul>",
+          plain: places.map { "\($0.person) \($0.place)" }.joined(separator: ", ")))
     }
     return cells + ranking.matrix.values(of: action.id).map(cell)
   }

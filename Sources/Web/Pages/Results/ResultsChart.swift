@@ -16,7 +16,7 @@ struct ResultsChart {
       caption: ChartCaption(
         id: "emissions-by-sector",
         source:
-          "\(inventory.account.title), \(scene.own.workspace.community.name), \(inventory.potentials.title)"
+          "\(scene.words.account(inventory.account)), \(scene.own.workspace.community.name), \(scene.title(inventory.potentials))"
       ),
       years: years.map { year in
         EmissionsBySectorChart.Year(

@@ -37,7 +37,6 @@ struct SettingsText: Words {
   let timeZone: String
   let timeZoneHint: String
   let language: String
-  let languageHint: String
   let riskPreset: String
   let riskPresetHint: String
   let example: String
@@ -80,7 +79,7 @@ extension SettingsText {
     thresholdHint: "From which change of a year's total on that year is recalculated.",
     units: "Units", us: "US customary", metric: "Metric", timeZone: "Time zone",
     timeZoneHint: "Such as America/Chicago.", language: "Language of the plan",
-    languageHint: "Such as en or es.", riskPreset: "How scores of risks become a rating",
+    riskPreset: "How scores of risks become a rating",
     riskPresetHint:
       "The register shows every rule with its matrix; this one is the workspace's own and stands in the plan.",
     example: "Worked example",
@@ -123,7 +122,6 @@ extension SettingsText {
     thresholdHint: "A partir de qué cambio del total de un año se recalcula ese año.",
     units: "Unidades", us: "De EE. UU.", metric: "Métricas", timeZone: "Zona horaria",
     timeZoneHint: "Como America/Chicago.", language: "Idioma del plan",
-    languageHint: "Como en o es.",
     riskPreset: "Cómo las puntuaciones de los riesgos dan una calificación",
     riskPresetHint:
       "El registro muestra cada regla con su matriz; esta es la propia del espacio y figura en el plan.",

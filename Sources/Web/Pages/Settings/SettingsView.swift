@@ -36,7 +36,7 @@ struct SettingsView {
         field("forecast_end_year", text.endYear),
       ]))
       \(group(text.showing, [
-        timeZone, field("language", text.language, text.languageHint),
+        timeZone, choice("language", text.language, languages),
         choice("example", text.example, answers),
         field("accent_color", text.accent, text.accentHint), accentNote,
       ]))
@@ -92,6 +92,10 @@ struct SettingsView {
 
   private var presets: [(String, String)] {
     RiskPreset.allCases.map { ($0.rawValue, visit.columnWords.text($0.title)) }
+  }
+
+  private var languages: [(String, String)] {
+    Language.allCases.map { ($0.rawValue, $0.ownName) }
   }
 
   private var answers: [(String, String)] {
@@ -157,7 +161,7 @@ struct SettingsView {
       (text.inventoryYears, settings["inventory_years"]),
       (text.baseYear, settings["forecast_base_year"]),
       (text.endYear, settings["forecast_end_year"]), (text.timeZone, settings["time_zone"]),
-      (text.language, settings["language"]), (text.example, named("example", answers)),
+      (text.language, named("language", languages)), (text.example, named("example", answers)),
       (text.accent, settings["accent_color"]),
     ]
     return DataTable(
