@@ -142,7 +142,7 @@ extension RecordDecoder {
     _ id: String, _ known: Set<String>, _ file: String, _ severity: Finding.Severity,
     _ column: String
   ) {
-    let advice = NearestName.advice(on: id, among: known, atMost: 2)
+    let advice = NearestName.advice(on: id, among: known, atMost: max(2, id.count / 4))
     find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
   }
 }

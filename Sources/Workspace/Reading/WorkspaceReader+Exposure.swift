@@ -21,8 +21,16 @@ extension WorkspaceReader {
     workspace.findings += ExposurePlaceCheck.findings(
       assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,
       near: gazetteer.place(geoid: community.geoid), named: community.name)
+    let unread = unreadTracts
     workspace.findings += TractCodeCheck.findings(
-      measures: workspace.tractMeasures, tracts: workspace.tracts, gazetteer: gazetteer)
+      measures: workspace.tractMeasures.filter { !unread.contains($0.tract) },
+      tracts: workspace.tracts, gazetteer: gazetteer)
+  }
+
+  /// Codes whose row has an error; the code of their measures is not at fault.
+  private var unreadTracts: Set<String> {
+    let rows = workspace.tables[WorkspaceTables.tracts.file]?.records.map { $0["geoid"] } ?? []
+    return Set(rows).subtracting(workspace.tracts.map(\.geoid))
   }
 
   private mutating func readAssets() {
