@@ -1,3 +1,4 @@
+internal import Quantities
 internal import Tables
 
 /// Looks a shape in longitude and latitude over, and mends what can be mended without a choice.
@@ -116,14 +117,5 @@ struct ShapeCheck {
 
 extension Position {
   /// A coordinate such as -999 or 9999 that means that there is none.
-  var isSentinel: Bool { Sentinel.isMissing(x) || Sentinel.isMissing(y) }
-}
-
-/// Numbers that stand for “no data” in files of the field.
-public enum Sentinel {
-  /// True for -999 and the like, which no quantity here can be.
-  public static func isMissing(_ value: Double) -> Bool {
-    [-999, -9999, -99999, -999999, 9999, 99999, -3.4028234663852886e38].contains(value)
-      || value <= -1e30
-  }
+  var isSentinel: Bool { [x, y].contains { FillValue.isFill($0) || $0 == 9999 || $0 == 99999 } }
 }

@@ -1,4 +1,5 @@
 internal import Geometry
+internal import Quantities
 internal import Tables
 internal import Workspace
 
@@ -43,17 +44,17 @@ struct RowCells {
   }
 
   private mutating func cell(_ column: String, _ field: String, _ text: String) -> String {
-    guard Self.numbers.contains(column) || Self.scores.contains(column), !text.isEmpty else {
-      return text
+    guard !text.isEmpty else { return text }
+    // A code that is one is refused as a code.
+    if column != "geoid", let number = Double(text), FillValue.isFill(number) {
+      find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
+      return ""
     }
+    guard Self.numbers.contains(column) || Self.scores.contains(column) else { return text }
     // Dollars and separators of thousands are for people.
     let plain = text.filter { $0 != "$" && $0 != "," && $0 != " " }
     guard let number = Double(plain), number.isFinite else {
       find(.warning, "“\(text)” is no number and was left empty.", field)
-      return ""
-    }
-    if Sentinel.isMissing(number) {
-      find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
       return ""
     }
     if number < 0

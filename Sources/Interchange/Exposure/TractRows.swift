@@ -1,4 +1,4 @@
-internal import Geometry
+internal import Quantities
 internal import Tables
 
 /// Takes rows of a published table one by one into the tables of tracts.
@@ -68,7 +68,7 @@ struct TractRows {
     let name = PublishedIndex.names.lazy.compactMap { fields[$0] }.first.map { record[$0] } ?? ""
     let people =
       PublishedIndex.populations.lazy.compactMap { fields[$0] }.first.map { record[$0] } ?? ""
-    let isCount = Double(people).map { $0 >= 0 && !Sentinel.isMissing($0) } ?? false
+    let isCount = Double(people).map { $0 >= 0 && !FillValue.isFill($0) } ?? false
     let cells = [
       "geoid": code, "name": name, "population": isCount ? people : "", "source": asked.source,
     ]
@@ -91,7 +91,7 @@ struct TractRows {
     guard let number = Double(text), number.isFinite else {
       return refuse("“\(text)” is no number; it was left out.", place)
     }
-    if Sentinel.isMissing(number) {
+    if FillValue.isFill(number) {
       missing += 1
       return nil
     }

@@ -79,6 +79,10 @@ extension RecordDecoder {
   /// Degrees within ± a limit.
   mutating func degrees(_ column: String, _ limit: Double) -> Double? {
     guard let value = number(column) else { return nil }
+    guard !FillValue.isFill(value) else {
+      find(.warning, "\(Self.fill(record[column])) Find the true place.", column: column)
+      return nil
+    }
     guard value.magnitude <= limit else {
       let other = column == "latitude" ? "longitude" : "latitude"
       find(

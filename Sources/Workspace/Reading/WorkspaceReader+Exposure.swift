@@ -37,7 +37,10 @@ extension WorkspaceReader {
     read(WorkspaceTables.assets) { decoder, record in
       let latitude = decoder.degrees("latitude", 90)
       let longitude = decoder.degrees("longitude", 180)
-      if record.text("shape") == nil, latitude == nil || longitude == nil {
+      let isToldWhy = decoder.findings.contains {
+        ["latitude", "longitude"].contains($0.place.column)
+      }
+      if record.text("shape") == nil, latitude == nil || longitude == nil, !isToldWhy {
         decoder.find(
           .warning, "It is not said where this is: fill latitude and longitude, or a shape.",
           column: "latitude")
@@ -80,7 +83,7 @@ extension WorkspaceReader {
 
   private mutating func readTractMeasures() {
     read(WorkspaceTables.tractMeasures) { decoder, record in
-      let percentile = decoder.number("percentile")
+      let percentile = decoder.measured("percentile")
       if let percentile, !(0...1).contains(percentile) {
         decoder.find(
           .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
@@ -88,7 +91,7 @@ extension WorkspaceReader {
       }
       return TractMeasure(
         tract: decoder.tract("tract"), overlay: decoder.identifier("overlay"),
-        measure: decoder.required("measure"), value: decoder.number("value"),
+        measure: decoder.required("measure"), value: decoder.measured("value"),
         percentile: percentile, flag: decoder.yesNo("flag"), source: record["source"],
         note: record["note"], place: record.place)
     } keep: {
