@@ -21,14 +21,16 @@ struct TractMeasuresCommand: ParsableCommand {
 
         cairn exposure measures my-town --overlay cejst-1-0
 
-      Columns of other tables, such as EJScreen’s, are named:
+      Columns of CDC/ATSDR, of the Climate and Economic Justice Screening Tool and of EJScreen 2.3 are known by their own \
+      names. Where they or the file's name tell the edition, --overlay can be left out. Columns of other tables are named:
 
         cairn exposure measures my-town heat.csv --overlay heat-2024 --take "PCTL=overall:percent"
       """)
 
   @OptionGroup var folder: WorkspaceArgument
   @Argument(help: "The file; none for an index that comes with Cairn.") var file: String?
-  @Option(help: "The index and its edition, such as svi-2022.") var overlay: String
+  @Option(help: "The index and its edition, such as svi-2022; what the file tells unless given.")
+  var overlay: String?
   @Option(help: "Ids of sources.csv, separated by spaces.") var source: String = ""
   @Option(
     help: ArgumentHelp(
@@ -41,7 +43,7 @@ struct TractMeasuresCommand: ParsableCommand {
   @Flag(help: "Show what was found and what would change, and write nothing.") var dryRun = false
 
   func validate() throws {
-    guard overlay.contains(where: { !$0.isWhitespace }) else {
+    guard overlay?.contains(where: { !$0.isWhitespace }) ?? (file != nil) else {
       throw ValidationError("Name the index and its edition, such as --overlay svi-2022.")
     }
   }
@@ -52,7 +54,7 @@ struct TractMeasuresCommand: ParsableCommand {
     let own = prefix ?? TractMeasureImport.prefix(of: workspace.community)
     let (table, faults) = try table(of: workspace, prefix: own)
     let asked = TractMeasureImport(
-      overlay: overlay, source: file == nil && source.isEmpty ? overlay : source,
+      overlay: overlay ?? "", source: file == nil && source.isEmpty ? overlay ?? "" : source,
       measures: try take.map(Self.measure), prefix: own)
     let plan = asked.plan(table, into: workspace.tables)
     for finding in faults + plan.findings { print("\(finding)") }
@@ -72,6 +74,7 @@ struct TractMeasuresCommand: ParsableCommand {
     of workspace: CommunityWorkspace, prefix: String
   ) throws -> (CSVTable, [Finding]) {
     guard let file else {
+      let overlay = overlay ?? ""
       guard let shipped = ShippedIndex(rawValue: overlay) else {
         let known = ShippedIndex.allCases.map(\.rawValue).joined(separator: ", ")
         throw CommandFailure(
