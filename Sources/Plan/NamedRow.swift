@@ -1,4 +1,6 @@
+internal import Strategies
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// A kind of row that rows of other tables and the text of the plan name by its id; each after the kinds that it names.

@@ -57,7 +57,7 @@ struct TractMeasuresCommand: ParsableCommand {
       overlay: overlay ?? "", source: file == nil && source.isEmpty ? overlay ?? "" : source,
       measures: try take.map(Self.measure), prefix: own)
     let plan = asked.plan(table, into: workspace.tables)
-    for finding in faults + plan.findings { print("\(finding)") }
+    for finding in EqualFindings.grouped(faults + plan.findings) { print("\(finding)") }
     let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
     if !taken.isEmpty { print("Measures: \(taken.joined(separator: ", ")).") }
     let wouldBe = dryRun || plan.hasErrors
