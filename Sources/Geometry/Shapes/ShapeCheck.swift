@@ -102,6 +102,11 @@ struct ShapeCheck {
   private static func mendedMessage(reason: String, before: Double, after: Double) -> String {
     let change = before == 0 ? nil : (after - before) / before * 100
     let percent = change.map { " (\($0 < 0 ? "" : "+")\(WellKnownText.number($0, 2)) %)" } ?? ""
+    // The loops of an eight cancel each other out.
+    guard kilometres(before) != "0" else {
+      return
+        "The area crosses or touches itself (\(reason)). It was mended, and has \(kilometres(after)) km² now. Look at it, and draw it again if that is wrong."
+    }
     return
       "The area crosses or touches itself (\(reason)). It was mended: \(kilometres(before)) became \(kilometres(after)) km²\(percent). Look at it, and draw it again if that is wrong."
   }

@@ -1,6 +1,7 @@
 internal import Geometry
 internal import Quantities
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// The cells of one row made of one feature.
@@ -32,6 +33,18 @@ struct RowCells {
       if target == .assets { (cells["latitude"], cells["longitude"]) = ("", "") }
     }
     check(shape)
+    if let words = asked.words { checkWords(words, mapping) }
+  }
+
+  /// Words of the file that are in no list; the row is taken as it stands.
+  private mutating func checkWords(_ words: Taxonomy, _ mapping: FieldMapping) {
+    let kinds: [(String, TaxonomyEntry.Kind)] = [("hazard", .hazard), ("system", .system)]
+    for (column, kind) in kinds {
+      guard let field = mapping.fields[column], let id = cells[column],
+        let complaint = words.complaint(about: id, kind)
+      else { continue }
+      find(.warning, complaint, field)
+    }
   }
 
   /// False when the row must be left out; then a finding says why.

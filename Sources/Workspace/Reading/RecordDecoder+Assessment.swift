@@ -99,8 +99,11 @@ extension RecordDecoder {
     let text = required(column)
     guard !text.isEmpty else { return "" }
     guard text.utf8.count == 11, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      // No county of the states 01 to 09 has a number above 290, so that others lack a digit elsewhere.
+      let hasLostZero =
+        text.utf8.count == 10 && Int(text) != nil && Int(text.dropFirst().prefix(3)) ?? 0 <= 290
       let advice =
-        text.utf8.count == 10 && Int(text) != nil
+        hasLostZero
         ? " A spreadsheet may have dropped the zero at its start: write 0\(text)." : ""
       find(
         .error, "“\(text)” is not the code of a census tract: eleven digits.\(advice)",

@@ -50,26 +50,6 @@ extension WorkspaceReader {
   private mutating func check(
     _ id: String, _ kind: TaxonomyEntry.Kind, _ place: Place, _ taxonomy: Taxonomy
   ) {
-    guard !id.isEmpty, taxonomy.entry(kind, id) == nil else { return }
-    let near = taxonomy.entry(kind, named: id) ?? taxonomy.suggestion(kind, for: id)
-    let advice =
-      near.map { "Did you mean “\($0.id)”?" }
-      ?? "Choose one of the list (`cairn risks words \(kind.rawValue)`) or add your own to taxonomy.csv."
-    find(.warning, "“\(id)” is no \(kind.title) of the list. \(advice)", at: place)
-  }
-}
-
-extension TaxonomyEntry.Kind {
-  /// In a sentence, such as `community system`.
-  var title: String {
-    switch self {
-    case .hazard: "hazard"
-    case .system: "community system"
-    case .collaborator: "collaborator"
-    case .capacityFactor: "factor of capacity"
-    case .vulnerableGroup: "vulnerable group"
-    case .actionType: "type of action"
-    case .actionCategory: "category of action"
-    }
+    if let complaint = taxonomy.complaint(about: id, kind) { find(.warning, complaint, at: place) }
   }
 }
