@@ -218,4 +218,18 @@ import Workspace
       ranks == [["demographic-index", "0.47"], ["pm25", "0.81"], ["nitrogen-dioxide", "0.6"]])
     #expect(screen.tracts.records.first?["population"] == "3060")
   }
+
+  @Test func `a table of counties is told as one, and strange codes are not told by the hundred`() {
+    let header = "FIPS,EP_POV150,RPL_THEMES\n"
+    let counties = (1...9).map { "2700\($0),9,0.5" }.joined(separator: "\n")
+    let refused = TractMeasureImport(overlay: "svi-2022", prefix: "27053").plan(
+      table(header + counties + "\n"), into: [:])
+    #expect(refused.findings.map(\.severity) == [.error])
+    #expect(messages(refused).contains("The rows are of counties"))
+    let rows = (["27053000101"] + (1...9).map { "x\($0)" }).map { "\($0),9,0.5" }
+    let some = TractMeasureImport(overlay: "svi-2022", prefix: "27053").plan(
+      table(header + rows.joined(separator: "\n") + "\n"), into: [:])
+    #expect(some.findings.count == 3 && !some.hasErrors && some.added == 1)
+    #expect(some.findings.last?.message.hasSuffix("6 more rows are like this.") == true)
+  }
 }

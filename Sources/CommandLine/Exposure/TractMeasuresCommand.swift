@@ -3,6 +3,7 @@ internal import Factors
 internal import Foundation
 internal import Interchange
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// `cairn exposure measures`: a published table of tracts into the workspace's tables.
