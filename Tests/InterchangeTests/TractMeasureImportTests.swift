@@ -197,6 +197,8 @@ import Workspace
     let fitting = plan(
       "FIPS,EP_POV150,RPL_THEMES", "27053000101,9.1,0.6521", "US.csv", "svi-2020")
     #expect(fitting.findings.isEmpty)
+    let spaced = plan("FIPS,RPL_THEMES", "27053000101,0.65", "US.csv", "SVI 2022")
+    #expect(spaced.hasErrors && messages(spaced).contains("Did you mean “svi-2022”?"))
     let unknown = plan("FIPS,P", "27053000101,0.5", "heat.csv")
     #expect(messages(unknown).contains("Name the index and its edition"))
   }

@@ -116,6 +116,15 @@ public struct TractMeasureImport: Sendable {
       overlay = edition
       return [Finding(.note, "By its columns and its name the file is of \(edition).", at: place)]
     }
+    let id = RowIdentifier.made(from: overlay)
+    guard id == overlay.replacing(".", with: "-") else {
+      return [
+        Finding(
+          .error,
+          "“\(overlay)” is not an id: use lower-case letters, digits and hyphens. Did you mean “\(id)”?",
+          at: place)
+      ]
+    }
     if let finding = OverlayDeclaration.finding(ofUnknown: overlay, at: place) { return [finding] }
     guard !editions.isEmpty, !editions.contains(overlay), OverlayDeclaration.isKnown(overlay) else {
       return []
