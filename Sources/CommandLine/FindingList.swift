@@ -31,13 +31,17 @@ enum FindingList {
     }.joined(separator: ", ")
   }
 
-  /// One line per finding; of many errors in the text of the plan, the first few and a count.
+  /// One line per finding, the same of several rows in one; of many errors in the text of the plan, the first few and a
+  /// count.
+  ///
+  /// - Parameter all: One line for each, whatever it says.
   static func lines(_ findings: [Finding], all: Bool) -> [String] {
+    guard !all else { return findings.map(\.description) }
     let text = findings.filter { $0.place.file.hasSuffix(".md") && $0.severity == .error }
-    guard !all, text.count > shown else { return findings.map(\.description) }
+    guard text.count > shown else { return EqualFindings.grouped(findings).map(\.description) }
     let hidden = Set(text.dropFirst(shown))
-    let rest = findings.filter { !hidden.contains($0) }.map(\.description)
-    return rest + [
+    let rest = EqualFindings.grouped(findings.filter { !hidden.contains($0) })
+    return rest.map(\.description) + [
       "error: plan: \(text.count - shown) more references in the text cannot be resolved. Mend the "
         + "tables first; `cairn check --all` lists every one."
     ]

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Factors
 internal import Foundation
 public import Workspace
 
@@ -8,12 +9,24 @@ extension Community.Kind: ExpressibleByArgument {}
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new workspace.",
-    discussion: "Makes every table with its header and a first chapter; nothing is overwritten.")
+    discussion: """
+      Makes every table with its header and a first chapter; nothing is overwritten. With --place, name, kind, state, \
+      Census code, time zone and, where only one can be meant, the grid subregion are filled in.
+
+        cairn init hennepin --place 27053
+        cairn init hennepin --place "Hennepin County, MN"
+      """)
 
   @Argument(help: "The folder to make.", completion: .directory) var folder: String
-  @Option(help: "The community's name; taken from the folder unless given.") var name: String?
-  @Option(help: "city, county, tribe or region.") var kind: Community.Kind = .city
-  @Option(help: "Two-letter state.") var state: String = ""
+  @Option(
+    name: [.customLong("place"), .customLong("geoid")],
+    help: "The county, city or town by its Census code or its name, such as 27053.")
+  var place: String?
+  @Option(help: "The community's name; that of the place or of the folder unless given.")
+  var name: String?
+  @Option(help: "city, county, tribe or region; as the place is, or city, unless given.")
+  var kind: Community.Kind?
+  @Option(help: "Two-letter state; that of the place unless given.") var state: String?
   @Option(name: .long, parsing: .upToNextOption, help: "Inventory years, oldest first.")
   var years: [Int] = []
 
@@ -28,9 +41,12 @@ struct InitCommand: ParsableCommand {
     guard
       !FileManager.default.fileExists(atPath: url.appending(path: "community.yaml").path)
     else { throw CommandFailure(WorkspaceError.exists(folder).description) }
-    let title = name ?? url.lastPathComponent
+    let found = try place.map(Self.place)
+    let title = name ?? found?.name ?? url.lastPathComponent
     let files = NewWorkspace.files(
-      id: identifier(title), name: title, kind: kind, state: state, years: years.sorted())
+      id: identifier(title), name: title, kind: kind ?? (found?.isCounty == true ? .county : .city),
+      state: state ?? found?.state ?? "", years: years.sorted(),
+      setting: try found.map(Self.setting) ?? NewWorkspace.Setting())
     var kept = 0
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let file = url.appending(path: path)
@@ -43,7 +59,27 @@ struct InitCommand: ParsableCommand {
       try Data(bytes).write(to: file, options: .atomic)
     }
     print("Made the workspace “\(title)” in \(folder)\(kept == 0 ? "" : "; \(kept) files kept").")
+    if let found { print("It is of \(NamedPlace.written(found)).") }
     print("Next: fill community.yaml and inventory.csv, then run `cairn check \(folder)`.")
+  }
+
+  /// A place of today; a code that ended is told with what took over.
+  private static func place(_ text: String) throws -> GazetteerPlace {
+    let place = try NamedPlace.find(text)
+    guard place.kind == .formerCounty else { return place }
+    let changes = try Gazetteer.standard().changes(of: place)
+    let heirs = changes.map { "\($0.newName) (\($0.newCode))" }.joined(separator: ", ")
+    throw CommandFailure(
+      "\(place.name) (\(place.geoid)) lost its code with the data of \(changes.first?.year ?? 0). Write the code of today: \(heirs)."
+    )
+  }
+
+  private static func setting(_ place: GazetteerPlace) throws -> NewWorkspace.Setting {
+    let subregions = try GridPlaces.standard().candidates(county: place.county).subregions
+    var setting = NewWorkspace.Setting(geoid: place.geoid)
+    setting.subregion = subregions.count == 1 ? subregions[0] : ""
+    if let zone = try Gazetteer.standard().timeZone(of: place) { setting.timeZone = zone }
+    return setting
   }
 
   private func identifier(_ title: String) -> String {

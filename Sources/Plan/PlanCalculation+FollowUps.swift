@@ -2,60 +2,62 @@ internal import Factors
 public import Tables
 
 extension PlanCalculation {
-  /// Findings without those that only follow from an action whose row could not be read.
+  /// Findings without those that only follow from a row that could not be read, or from one name that no row has.
   ///
-  /// Every row that names such an action would be found as well, until the one row is mended; one finding for each
-  /// action says how many they are. For people to read: what is published goes by all of them.
+  /// Every row that names such a hazard, risk, action or goal would be found as well, until the one row is mended; one
+  /// finding for each fault says how many they are. For people to read: what is published goes by all of them.
   public func withoutFollowUps(_ findings: [Finding]) -> [Finding] {
-    let unread = deferredUnread.value.filter { !$0.id.isEmpty }
-    guard !unread.isEmpty else { return findings }
-    var kept = findings
-    for action in unread {
-      let following = Set(kept.filter { Self.isFollowUp($0, of: action.id) })
-      kept.removeAll { following.contains($0) }
-      kept += Self.summaries(of: following, action)
-    }
-    return kept
+    let (kept, followed) = deferredRoots.value.sorted(findings)
+    return kept + followed.compactMap { Self.summary(of: $0.by, $0.root) }
   }
 
-  /// True of what says that there is no such action.
-  private static func isFollowUp(_ finding: Finding, of action: String) -> Bool {
-    let message = finding.message
-    // Another table may lack a row of the same id.
-    guard message.contains("action"), firstQuoted(message) == action else { return false }
-    return message.hasPrefix("There is no ") || message.contains("” is neither plan nor ")
-  }
-
-  private static func firstQuoted(_ text: String) -> String? {
-    guard let open = text.firstIndex(of: "“") else { return nil }
-    let rest = text[text.index(after: open)...]
-    return rest.firstIndex(of: "”").map { String(rest[..<$0]) }
-  }
-
-  /// One finding for tables, and one for the text of the plan, which cannot be published without the action.
-  private static func summaries(
-    of following: Set<Finding>, _ action: UnreadAction
-  ) -> [Finding] {
+  /// What hangs on a fault; at the text of the plan where nothing else does, which cannot be published without it.
+  private static func summary(of following: [Finding], _ root: FindingRoots.Root) -> Finding? {
     let rows = Set(following.map { Place(file: $0.place.file, row: $0.place.row) })
     let text = rows.filter { $0.file.hasSuffix(".md") }
     let tables = rows.subtracting(text)
-    var summaries: [Finding] = []
-    if !tables.isEmpty {
-      let files = Set(tables.map(\.file)).sorted().joined(separator: ", ")
-      summaries.append(
-        Finding(
-          .error,
-          "“\(action.id)” could not be read, so what names it is not counted until this row is correct: \(counted(tables.count, "row")) of \(files).",
-          at: action.place))
+    guard let place = root.places.first else { return nil }
+    let first = text.min { ($0.file, $0.row ?? 0) < ($1.file, $1.row ?? 0) }
+    if tables.isEmpty, let first {
+      return Finding(
+        .error, unfilled(text.count, subject(root), because: place), at: first)
     }
-    if let first = text.min(by: { ($0.file, $0.row ?? 0) < ($1.file, $1.row ?? 0) }) {
-      summaries.append(
-        Finding(
-          .error,
-          "“\(action.id)” could not be read, because of an error at \(action.place), so \(counted(text.count, "line")) of the text that show\(text.count == 1 ? "s" : "") it cannot be filled.",
-          at: first))
+    let files = Set(tables.map(\.file)).sorted().joined(separator: ", ")
+    let lines =
+      switch text.count {
+      case 0: ""
+      case 1: " 1 line of the text cannot be filled."
+      default: " \(text.count) lines of the text cannot be filled."
+      }
+    return Finding(
+      .error, uncounted("\(counted(tables.count, "row")) of \(files)", root) + lines, at: place)
+  }
+
+  private static func unfilled(_ lines: Int, _ subject: String?, because place: Place) -> String {
+    guard let subject else {
+      return
+        "Because of an error at \(place), \(counted(lines, "line")) of the text cannot be filled."
     }
-    return summaries
+    return
+      "“\(subject)” could not be read, because of an error at \(place), so \(counted(lines, "line")) of the text that show\(lines == 1 ? "s" : "") it cannot be filled."
+  }
+
+  private static func uncounted(_ rows: String, _ root: FindingRoots.Root) -> String {
+    guard let subject = subject(root) else {
+      return
+        "\(root.dependents.count) rows could not be read because of this, so what names them is not counted until it is mended: \(rows)."
+    }
+    guard root.unread == nil || root.dependents.isEmpty else {
+      return
+        "“\(subject)” could not be read, so neither what names it nor what rests on that is counted until this row is correct: \(rows)."
+    }
+    return
+      "“\(subject)” could not be read, so what names it is not counted until this row is correct: \(rows)."
+  }
+
+  /// The one row that could not be read; nil where several could not.
+  private static func subject(_ root: FindingRoots.Root) -> String? {
+    root.unread ?? (root.dependents.count == 1 ? root.dependents.first : nil)
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

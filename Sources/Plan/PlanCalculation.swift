@@ -39,6 +39,7 @@ public struct PlanCalculation: Sendable {
   let register: Deferred<AuditRegister>
   private let usedFactors: Deferred<FactorUse>
   private(set) var deferredUnread: Deferred<[UnreadAction]>
+  let deferredRoots: Deferred<FindingRoots>
   private(set) var deferredDraws: Deferred<PlanDraws?>
   private(set) var deferredCatalog: Deferred<RangeCatalog?>
   /// Every scenario with all actions of the plan, each from the year in which the plan has it; in the order of `scenarios`.
@@ -72,6 +73,10 @@ public struct PlanCalculation: Sendable {
     }
     usedFactors = Deferred { FactorUse(inventory) }
     deferredUnread = Deferred { Self.unreadActions(workspace) }
+    deferredRoots = Deferred {
+      FindingRoots(
+        of: NamedRow.allCases.flatMap { $0.unread(in: workspace) }, from: workspace.findings)
+    }
     var findings = Self.accountFindings(workspace, inventory, otherAccounts)
     scenarios = PlanCalculation.scenarios(
       workspace, library: library, inventory: inventory, findings: &findings)

@@ -51,6 +51,24 @@ public struct RecordDecoder {
     record.text(column).flatMap { number($0, column) }
   }
 
+  /// A number, or nil when the cell is empty or other programs' mark for “missing”, which is found.
+  public mutating func measured(_ column: String) -> Double? {
+    record.text(column).flatMap { measured($0, column) }
+  }
+
+  private mutating func measured(_ text: String, _ column: String) -> Double? {
+    guard let value = number(text, column) else { return nil }
+    guard FillValue.isFill(value) else { return value }
+    find(
+      .warning, "\(Self.fill(text)) It was not taken; leave the cell empty.", column: column)
+    return nil
+  }
+
+  /// What a mark for “missing” is called where there should be a number.
+  public static func fill(_ text: String) -> String {
+    "“\(text)” is a fill value, which other programs write for “missing”."
+  }
+
   private mutating func number(_ text: String, _ column: String) -> Double? {
     guard let value = DecimalText.finite(text) else {
       find(.error, CSVNumber.complaint(about: text), column: column)
@@ -83,6 +101,10 @@ public struct RecordDecoder {
   private mutating func amount(_ text: String, _ column: String) -> Double? {
     guard let value = number(text, column) else { return nil }
     guard value >= 0 else {
+      guard !FillValue.isFill(value) else {
+        find(.error, "\(Self.fill(text)) Enter the amount.", column: column)
+        return nil
+      }
       // Only amounts of an inventory can mean what is taken up.
       find(
         .error,
@@ -150,9 +172,13 @@ public struct RecordDecoder {
     record.text(column).flatMap { choice($0, column) }
   }
 
-  /// A number of 0 or more, or nil when the cell is empty.
+  /// A number of 0 or more, or nil when the cell is empty or other programs' mark for “missing”, which is found.
   public mutating func optionalAmount(_ column: String) -> Double? {
-    record.text(column).flatMap { amount($0, column) }
+    guard let text = record.text(column) else { return nil }
+    if let value = DecimalText.finite(text), FillValue.isFill(value) {
+      return measured(text, column)
+    }
+    return amount(text, column)
   }
 
   private func unknownUnit(_ text: String, _ kinds: Set<MeasurementUnit.Kind>?) -> String {

@@ -1,4 +1,5 @@
 public import Tables
+internal import Vulnerability
 
 extension CommunityWorkspace {
   /// What was found in the tables of assets, zones, tracts and their measures when they were read.
@@ -9,5 +10,10 @@ extension CommunityWorkspace {
         WorkspaceTables.tractMeasures,
       ].map(\.file))
     return findings.filter { files.contains($0.place.file) }
+  }
+
+  /// What is wrong with the shapes of assets, zones and tracts, each row's own; reading all of them takes a while.
+  public var shapeFindings: [Finding] {
+    ExposureShapes(assets: assets, zones: zones, tracts: tracts).findings
   }
 }

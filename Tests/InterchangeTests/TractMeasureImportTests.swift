@@ -162,4 +162,76 @@ import Workspace
     }
     #expect(offered.filter { known[$0] == nil } == [])
   }
+
+  // Editions
+
+  private func plan(
+    _ header: String, _ row: String, _ file: String, _ overlay: String = ""
+  ) -> TractMeasurePlan {
+    TractMeasureImport(overlay: overlay, prefix: "27053").plan(
+      table("\(header)\n\(row)\n", file), into: [:])
+  }
+
+  private func messages(_ plan: TractMeasurePlan) -> String {
+    plan.findings.map(\.message).joined(separator: "\n")
+  }
+
+  @Test func `the file's name tells the edition where columns do not, and neither is asked for`() {
+    let header = "ST_ABBR,FIPS,E_TOTPOP,EP_POV150,RPL_THEMES"
+    let row = "MN,27053000101,3060,9.1,0.6521"
+    let named = plan(header, row, "SVI_2022_US.csv")
+    #expect(!named.hasErrors && named.overlay == "svi-2022")
+    #expect(named.measures.records.map { $0["overlay"] } == ["svi-2022"])
+    let bare = plan(header, row, "Minnesota.csv")
+    #expect(bare.hasErrors && bare.added == 0)
+    #expect(messages(bare).contains("its columns fit: svi-2020, svi-2022"))
+    let older = plan("FIPS,EP_POV,RPL_THEMES", "27053000101,9.1,0.65", "US.csv")
+    #expect(messages(older).contains("svi-2014, svi-2016, svi-2018"))
+  }
+
+  @Test func `an edition that the columns cannot be is doubted`() {
+    let doubted = plan(
+      "FIPS,EP_POV150,RPL_THEMES", "27053000101,9.1,0.6521", "US.csv", "svi-2018")
+    #expect(!doubted.hasErrors && doubted.added == 1)
+    #expect(messages(doubted).contains("not of svi-2018. They fit: svi-2020, svi-2022."))
+    let fitting = plan(
+      "FIPS,EP_POV150,RPL_THEMES", "27053000101,9.1,0.6521", "US.csv", "svi-2020")
+    #expect(fitting.findings.isEmpty)
+    let spaced = plan("FIPS,RPL_THEMES", "27053000101,0.65", "US.csv", "SVI 2022")
+    #expect(spaced.hasErrors && messages(spaced).contains("Did you mean “svi-2022”?"))
+    let unknown = plan("FIPS,P", "27053000101,0.5", "heat.csv")
+    #expect(messages(unknown).contains("Name the index and its edition"))
+  }
+
+  @Test func `columns of the screening tools are known by their own names`() throws {
+    let second = plan(
+      "Census tract 2010 ID,Total population,Identified as disadvantaged in v1.0,Identified as disadvantaged,Is low income?",
+      "27053000101,3060,True,True,False", "2.0-communities.csv")
+    #expect(second.overlay == "cejst-2-0")
+    #expect(
+      second.measures.records.map { [$0["measure"], $0["flag"]] }
+        == [["disadvantaged", "yes"], ["low-income", "no"]])
+    let screen = plan(
+      "ID,STATE_NAME,ACSTOTPOP,P_DEMOGIDX_2,P_PM25,P_NO2,P_DWATER",
+      "27053000101,Minnesota,3060,47,81,60,", "tracts.csv")
+    #expect(screen.overlay == "ejscreen-2-3" && !screen.hasErrors)
+    let ranks = screen.measures.records.map { [$0["measure"], $0["percentile"]] }
+    #expect(
+      ranks == [["demographic-index", "0.47"], ["pm25", "0.81"], ["nitrogen-dioxide", "0.6"]])
+    #expect(screen.tracts.records.first?["population"] == "3060")
+  }
+
+  @Test func `a table of counties is told as one, and strange codes are not told by the hundred`() {
+    let header = "FIPS,EP_POV150,RPL_THEMES\n"
+    let counties = (1...9).map { "2700\($0),9,0.5" }.joined(separator: "\n")
+    let refused = TractMeasureImport(overlay: "svi-2022", prefix: "27053").plan(
+      table(header + counties + "\n"), into: [:])
+    #expect(refused.findings.map(\.severity) == [.error])
+    #expect(messages(refused).contains("The rows are of counties"))
+    let rows = (["27053000101"] + (1...9).map { "x\($0)" }).map { "\($0),9,0.5" }
+    let some = TractMeasureImport(overlay: "svi-2022", prefix: "27053").plan(
+      table(header + rows.joined(separator: "\n") + "\n"), into: [:])
+    #expect(some.findings.count == 3 && !some.hasErrors && some.added == 1)
+    #expect(some.findings.last?.message.hasSuffix("6 more rows are like this.") == true)
+  }
 }

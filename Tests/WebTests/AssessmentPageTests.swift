@@ -47,18 +47,17 @@ import Workspace
     var two = Self.risk("two")
     two.magnitude = 3
     two.adaptiveCapacity = 4
-    var workspace = try WorkspaceFolder.read(
-      files: ["community.yaml": Array("format: 1\nid: t\nname: T\n".utf8)],
-      library: StandardLibrary.factors)
-    workspace.risks = [one, two]
-    let rater = RiskRater(workspace, asked: "adaptive-need-5")
     // Magnitude 3.5 becomes 4 and capacity 3.5 becomes 3: worse on both sides.
-    let group = try #require(rater.ratingTowardWorse([one, two]))
-    #expect(group == RiskPreset.adaptiveNeed.rating(row: 4, column: 3))
-    #expect(rater.worst(of: [two, one])?.risk.id == "one")
+    let group = RiskGroup(key: "", of: [two, one], .adaptiveNeed, hazards: [:])
+    #expect(group.rating == RiskPreset.adaptiveNeed.rating(row: 4, column: 3))
+    #expect(group.worst?.id == "one" && group.unrated == 0)
     two.magnitude = nil
-    #expect(rater.ratingTowardWorse([one, two]) == nil)
-    #expect(rater.worst(of: [two]) == nil)
+    let unsure = RiskGroup(key: "", of: [one, two], .adaptiveNeed, hazards: [:])
+    #expect(unsure.rating == nil && unsure.unrated == 1 && unsure.worst?.id == "one")
+    #expect(RiskGroup(key: "", of: [two], .adaptiveNeed, hazards: [:]).worst == nil)
+    let byRating = RiskGroup.groups(
+      of: [two, one], by: .rating, .adaptiveNeed, hazards: [:])
+    #expect(byRating.map(\.key) == ["moderately high", ""])
   }
 
   private static func risk(_ id: String) -> Risk {

@@ -34,7 +34,8 @@ import Vulnerability
     #expect(ratings == [5, nil, nil])
     #expect(
       workspace.findings.contains {
-        $0.place.column == "national_percentile" && $0.message.contains("between 0 and 100")
+        $0.place.column == "national_percentile"
+          && $0.message.contains("“-999” is a fill value")
       })
     let bare = try #require(workspace.risks.last)
     let why = bare.explanation(.nationalPercentile, hazard: hazards["hail"])

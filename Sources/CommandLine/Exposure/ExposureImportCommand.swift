@@ -34,10 +34,11 @@ struct ExposureImportCommand: ParsableCommand {
   func run() throws {
     let workspace = try WorkspaceArgument.workspace(
       folder: folder.workspace, library: try FactorLibrary.standard())
-    try rows.checkWords(try workspace.taxonomy())
+    let taxonomy = try workspace.taxonomy()
+    try rows.checkWords(taxonomy)
     let shapes = ShapeFileInput(path: file, crs: crs, classes: classes)
     let features = try shapes.read(community: Self.place(of: workspace.community))
-    let exposureImport = rows.exposureImport
+    let exposureImport = rows.exposureImport.lookingUp(taxonomy)
     let name = exposureImport.declaration.file
     let plan = exposureImport.plan(features, into: workspace.tables[name])
     let isWritten = !dryRun && (partial || !plan.hasErrors) && plan.added + plan.changed > 0
@@ -61,7 +62,7 @@ struct ExposureImportCommand: ParsableCommand {
   private func tell(_ plan: ExposureImportPlan, _ name: String, isWritten: Bool) throws {
     var lines: [String] = []
     switch format {
-    case .text: for finding in plan.findings { print("\(finding)") }
+    case .text: for finding in EqualFindings.grouped(plan.findings) { print("\(finding)") }
     case .csv: print(FindingList.csv(plan.findings), terminator: "")
     case .json: print(try FindingList.json(plan.findings), terminator: "")
     }

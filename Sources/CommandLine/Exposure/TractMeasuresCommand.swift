@@ -3,6 +3,7 @@ internal import Factors
 internal import Foundation
 internal import Interchange
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// `cairn exposure measures`: a published table of tracts into the workspace's tables.
@@ -21,14 +22,16 @@ struct TractMeasuresCommand: ParsableCommand {
 
         cairn exposure measures my-town --overlay cejst-1-0
 
-      Columns of other tables, such as EJScreen’s, are named:
+      Columns of CDC/ATSDR, of the Climate and Economic Justice Screening Tool and of EJScreen 2.3 are known by their own \
+      names. Where they or the file's name tell the edition, --overlay can be left out. Columns of other tables are named:
 
         cairn exposure measures my-town heat.csv --overlay heat-2024 --take "PCTL=overall:percent"
       """)
 
   @OptionGroup var folder: WorkspaceArgument
   @Argument(help: "The file; none for an index that comes with Cairn.") var file: String?
-  @Option(help: "The index and its edition, such as svi-2022.") var overlay: String
+  @Option(help: "The index and its edition, such as svi-2022; what the file tells unless given.")
+  var overlay: String?
   @Option(help: "Ids of sources.csv, separated by spaces.") var source: String = ""
   @Option(
     help: ArgumentHelp(
@@ -41,7 +44,7 @@ struct TractMeasuresCommand: ParsableCommand {
   @Flag(help: "Show what was found and what would change, and write nothing.") var dryRun = false
 
   func validate() throws {
-    guard overlay.contains(where: { !$0.isWhitespace }) else {
+    guard overlay?.contains(where: { !$0.isWhitespace }) ?? (file != nil) else {
       throw ValidationError("Name the index and its edition, such as --overlay svi-2022.")
     }
   }
@@ -52,10 +55,10 @@ struct TractMeasuresCommand: ParsableCommand {
     let own = prefix ?? TractMeasureImport.prefix(of: workspace.community)
     let (table, faults) = try table(of: workspace, prefix: own)
     let asked = TractMeasureImport(
-      overlay: overlay, source: file == nil && source.isEmpty ? overlay : source,
+      overlay: overlay ?? "", source: file == nil && source.isEmpty ? overlay ?? "" : source,
       measures: try take.map(Self.measure), prefix: own)
     let plan = asked.plan(table, into: workspace.tables)
-    for finding in faults + plan.findings { print("\(finding)") }
+    for finding in EqualFindings.grouped(faults + plan.findings) { print("\(finding)") }
     let taken = plan.mapped.map { "\($0.name) from \($0.field)" }
     if !taken.isEmpty { print("Measures: \(taken.joined(separator: ", ")).") }
     let wouldBe = dryRun || plan.hasErrors
@@ -72,6 +75,7 @@ struct TractMeasuresCommand: ParsableCommand {
     of workspace: CommunityWorkspace, prefix: String
   ) throws -> (CSVTable, [Finding]) {
     guard let file else {
+      let overlay = overlay ?? ""
       guard let shipped = ShippedIndex(rawValue: overlay) else {
         let known = ShippedIndex.allCases.map(\.rawValue).joined(separator: ", ")
         throw CommandFailure(

@@ -1,3 +1,4 @@
+internal import Quantities
 internal import Tables
 
 /// Looks a shape in longitude and latitude over, and mends what can be mended without a choice.
@@ -101,6 +102,11 @@ struct ShapeCheck {
   private static func mendedMessage(reason: String, before: Double, after: Double) -> String {
     let change = before == 0 ? nil : (after - before) / before * 100
     let percent = change.map { " (\($0 < 0 ? "" : "+")\(WellKnownText.number($0, 2)) %)" } ?? ""
+    // The loops of an eight cancel each other out.
+    guard kilometres(before) != "0" else {
+      return
+        "The area crosses or touches itself (\(reason)). It was mended, and has \(kilometres(after)) km² now. Look at it, and draw it again if that is wrong."
+    }
     return
       "The area crosses or touches itself (\(reason)). It was mended: \(kilometres(before)) became \(kilometres(after)) km²\(percent). Look at it, and draw it again if that is wrong."
   }
@@ -116,14 +122,5 @@ struct ShapeCheck {
 
 extension Position {
   /// A coordinate such as -999 or 9999 that means that there is none.
-  var isSentinel: Bool { Sentinel.isMissing(x) || Sentinel.isMissing(y) }
-}
-
-/// Numbers that stand for “no data” in files of the field.
-public enum Sentinel {
-  /// True for -999 and the like, which no quantity here can be.
-  public static func isMissing(_ value: Double) -> Bool {
-    [-999, -9999, -99999, -999999, 9999, 99999, -3.4028234663852886e38].contains(value)
-      || value <= -1e30
-  }
+  var isSentinel: Bool { [x, y].contains { FillValue.isFill($0) || $0 == 9999 || $0 == 99999 } }
 }

@@ -1,5 +1,6 @@
 public import Geometry
 public import Tables
+public import Vulnerability
 internal import Workspace
 
 /// Shapes of a file as rows of a table of exposure.
@@ -16,6 +17,8 @@ public struct ExposureImport: Sendable {
   public var fields: [String: String]
   /// Where a value for every row is given, by column, such as `--hazard`; findings name it.
   public var doors: [String: String]
+  /// The lists that hazards and systems of the file are looked up in, with the community's own; nil looks none up.
+  public var words: Taxonomy?
 
   public init(
     target: Target, constants: [String: String] = [:], fields: [String: String] = [:],
@@ -25,6 +28,13 @@ public struct ExposureImport: Sendable {
     self.constants = constants
     self.fields = fields
     self.doors = doors
+  }
+
+  /// The same, with hazards and systems of the file looked up.
+  public func lookingUp(_ words: Taxonomy) -> ExposureImport {
+    var copy = self
+    copy.words = words
+    return copy
   }
 
   /// The table's declaration.

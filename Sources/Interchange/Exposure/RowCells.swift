@@ -1,5 +1,7 @@
 internal import Geometry
+internal import Quantities
 internal import Tables
+internal import Vulnerability
 internal import Workspace
 
 /// The cells of one row made of one feature.
@@ -31,6 +33,18 @@ struct RowCells {
       if target == .assets { (cells["latitude"], cells["longitude"]) = ("", "") }
     }
     check(shape)
+    if let words = asked.words { checkWords(words, mapping) }
+  }
+
+  /// Words of the file that are in no list; the row is taken as it stands.
+  private mutating func checkWords(_ words: Taxonomy, _ mapping: FieldMapping) {
+    let kinds: [(String, TaxonomyEntry.Kind)] = [("hazard", .hazard), ("system", .system)]
+    for (column, kind) in kinds {
+      guard let field = mapping.fields[column], let id = cells[column],
+        let complaint = words.complaint(about: id, kind)
+      else { continue }
+      find(.warning, complaint, field)
+    }
   }
 
   /// False when the row must be left out; then a finding says why.
@@ -43,17 +57,17 @@ struct RowCells {
   }
 
   private mutating func cell(_ column: String, _ field: String, _ text: String) -> String {
-    guard Self.numbers.contains(column) || Self.scores.contains(column), !text.isEmpty else {
-      return text
+    guard !text.isEmpty else { return text }
+    // A code that is one is refused as a code.
+    if column != "geoid", let number = Double(text), FillValue.isFill(number) {
+      find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
+      return ""
     }
+    guard Self.numbers.contains(column) || Self.scores.contains(column) else { return text }
     // Dollars and separators of thousands are for people.
     let plain = text.filter { $0 != "$" && $0 != "," && $0 != " " }
     guard let number = Double(plain), number.isFinite else {
       find(.warning, "“\(text)” is no number and was left empty.", field)
-      return ""
-    }
-    if Sentinel.isMissing(number) {
-      find(.warning, "\(text) means “missing”; the cell was left empty, which is not 0.", field)
       return ""
     }
     if number < 0

@@ -40,7 +40,7 @@ public struct TractMeasureImport: Sendable {
     }
   }
 
-  /// Such as `svi-2022`.
+  /// Such as `svi-2022`; empty takes what the file's columns and name tell.
   public var overlay: String
   /// Ids of `sources.csv`, separated by spaces.
   public var source: String
@@ -67,9 +67,9 @@ public struct TractMeasureImport: Sendable {
       measures: Self.table(WorkspaceTables.tractMeasures, tables),
       tracts: Self.table(WorkspaceTables.tracts, tables))
     let place = Place(file: file.file)
-    if let finding = OverlayDeclaration.finding(ofUnknown: overlay, at: place) {
-      plan.findings.append(finding)
-    }
+    var asked = self
+    plan.findings += asked.settleEdition(PublishedIndex.editions(of: file), place)
+    plan.overlay = asked.overlay
     let fields = Dictionary(file.header.map { ($0.lowercased(), $0) }) { first, _ in first }
     guard let code = PublishedIndex.codes.lazy.compactMap({ fields[$0] }).first else {
       plan.findings.append(
@@ -87,11 +87,54 @@ public struct TractMeasureImport: Sendable {
     plan.findings += Self.twice(known, place)
     guard !known.isEmpty, !plan.hasErrors else { return plan }
     plan.mapped = known
-    var rows = TractRows(plan, self, prefix: prefix)
+    var rows = TractRows(plan, asked, prefix: prefix)
     for record in file.records {
       rows.take(record, code: code, known, fields)
     }
     return rows.finished(file)
+  }
+
+  /// Takes the one edition that a file can be where none is named, and says where the named one cannot be.
+  private mutating func settleEdition(_ editions: [String], _ place: Place) -> [Finding] {
+    let list = editions.joined(separator: ", ")
+    if overlay.isEmpty {
+      guard let edition = editions.first else {
+        return [
+          Finding(
+            .error,
+            "Nothing in the file tells which index it is of. Name the index and its edition, such as svi-2022.",
+            at: place)
+        ]
+      }
+      guard editions.count == 1 else {
+        return [
+          Finding(
+            .error, "The file does not tell its edition. Name it; its columns fit: \(list).",
+            at: place)
+        ]
+      }
+      overlay = edition
+      return [Finding(.note, "By its columns and its name the file is of \(edition).", at: place)]
+    }
+    let id = RowIdentifier.made(from: overlay)
+    guard id == overlay.replacing(".", with: "-") else {
+      return [
+        Finding(
+          .error,
+          "“\(overlay)” is not an id: use lower-case letters, digits and hyphens. Did you mean “\(id)”?",
+          at: place)
+      ]
+    }
+    if let finding = OverlayDeclaration.finding(ofUnknown: overlay, at: place) { return [finding] }
+    guard !editions.isEmpty, !editions.contains(overlay), OverlayDeclaration.isKnown(overlay) else {
+      return []
+    }
+    return [
+      Finding(
+        .warning,
+        "By its columns and its name the file is not of \(overlay). They fit: \(list). Check the edition.",
+        at: place)
+    ]
   }
 
   private static func first(_ measures: [Measure]) -> [Measure] {
@@ -143,6 +186,8 @@ public struct TractMeasurePlan: Sendable {
   /// `tracts.csv` with tracts that it lacked.
   public internal(set) var tracts: CSVTable
   public internal(set) var findings: [Finding] = []
+  /// The index that the rows are of, as asked for or as the file tells.
+  public internal(set) var overlay = ""
   /// The columns that were taken.
   public internal(set) var mapped: [TractMeasureImport.Measure] = []
   public internal(set) var added = 0

@@ -1,4 +1,4 @@
-internal import Geometry
+internal import Quantities
 internal import Tables
 
 /// Takes rows of a published table one by one into the tables of tracts.
@@ -13,6 +13,8 @@ struct TractRows {
   private var rows: [String: CSVRecord]
   private var lostZeros = 0
   private var missing = 0
+  /// What stands where a code should, with its place.
+  private var refused: [(text: String, place: Place)] = []
   private var seen: Set<String> = []
 
   init(_ plan: TractMeasurePlan, _ asked: TractMeasureImport, prefix: String) {
@@ -35,11 +37,7 @@ struct TractRows {
     _ fields: [String: String]
   ) {
     guard let (code, lostZero) = TractCode.read(record[column]) else {
-      plan.findings.append(
-        Finding(
-          .warning,
-          "“\(record[column])” is not the code of a census tract: eleven digits. The row was left out.",
-          at: record.place.at(column: column)))
+      refused.append((record[column], record.place.at(column: column)))
       return
     }
     if lostZero { lostZeros += 1 }
@@ -68,7 +66,7 @@ struct TractRows {
     let name = PublishedIndex.names.lazy.compactMap { fields[$0] }.first.map { record[$0] } ?? ""
     let people =
       PublishedIndex.populations.lazy.compactMap { fields[$0] }.first.map { record[$0] } ?? ""
-    let isCount = Double(people).map { $0 >= 0 && !Sentinel.isMissing($0) } ?? false
+    let isCount = Double(people).map { $0 >= 0 && !FillValue.isFill($0) } ?? false
     let cells = [
       "geoid": code, "name": name, "population": isCount ? people : "", "source": asked.source,
     ]
@@ -91,7 +89,7 @@ struct TractRows {
     guard let number = Double(text), number.isFinite else {
       return refuse("“\(text)” is no number; it was left out.", place)
     }
-    if Sentinel.isMissing(number) {
+    if FillValue.isFill(number) {
       missing += 1
       return nil
     }
@@ -132,10 +130,37 @@ struct TractRows {
     plan.changed += 1
   }
 
+  private static let shown = 3
+
+  /// Rows without a code: the first few, and how many more; one finding where the table is of counties.
+  private var refusals: [Finding] {
+    if refused.count > Self.shown, seen.isEmpty,
+      refused.allSatisfy({ $0.text.utf8.count <= 5 && Int($0.text) != nil })
+    {
+      return [
+        Finding(
+          .error,
+          "The rows are of counties: their codes have five digits, and those of census tracts eleven. Take the publisher's table of tracts.",
+          at: refused[0].place)
+      ]
+    }
+    let more = refused.count - Self.shown
+    return refused.prefix(Self.shown).enumerated().map { number, row in
+      let rest =
+        more > 0 && number == Self.shown - 1
+        ? more == 1 ? " One more row is like this." : " \(more) more rows are like this." : ""
+      return Finding(
+        .warning,
+        "“\(row.text)” is not the code of a census tract: eleven digits. The row was left out.\(rest)",
+        at: row.place)
+    }
+  }
+
   /// The plan, with what holds for the whole file.
   func finished(_ file: CSVTable) -> TractMeasurePlan {
     var plan = plan
     let place = Place(file: file.file)
+    plan.findings += refusals
     if lostZeros > 0 {
       plan.findings.append(
         Finding(
@@ -148,7 +173,7 @@ struct TractRows {
           .note, "\(missing) cells say “missing” (such as -999) and were left out; that is not 0.",
           at: place))
     }
-    if seen.isEmpty {
+    if seen.isEmpty, !plan.hasErrors {
       let why =
         hasTracts
         ? "None of its tracts is in tracts.csv. Outlines of 2010 and of 2020 have other codes: take the edition that fits."

@@ -55,14 +55,14 @@ package struct FrameworkCapacityTable {
   package func csv() -> String {
     let header = [
       "Factor group", "Factor", "Degree of challenge", "Climate hazards", "Sectors",
-      "Described as", "Rule of the degree", "Taxonomy edition", "Labels",
+      "Described as", "Rule of the degree", "Preset", "Taxonomy edition", "Labels",
     ]
     return FrameworkLabels.csv(FrameworkTable.capacity.fileName, header: header, of: factors) {
       [
         $0.group, $0.name, FrameworkLabels.third($0.challenge),
         FrameworkLabels.unique($0.risks.map(hazardName)),
         FrameworkLabels.unique($0.risks.map(labels.sector)), $0.words, Self.rule,
-        labels.taxonomy.edition, "unverified",
+        labels.preset, labels.taxonomy.edition, "unverified",
       ]
     }
   }
@@ -73,7 +73,7 @@ package struct FrameworkCapacityTable {
       "Factors that affect ability to adapt",
       "Degree to which this factor challenges/supports the adaptive capacity of your jurisdiction",
       "Describe how the factor supports or challenges the adaptive capacity of your jurisdiction",
-      "Rule of the degree", "Labels",
+      "Rule of the degree", "Preset", "Labels",
     ]
     return FrameworkLabels.csv(
       FrameworkTable.trackCapacity.fileName, header: header, of: factors
@@ -81,7 +81,7 @@ package struct FrameworkCapacityTable {
       let degree =
         factor.challenge == nil
         ? "Do not know" : "\(FrameworkLabels.third(factor.challenge)) challenge"
-      return [factor.name, degree, factor.words, Self.rule, "unverified"]
+      return [factor.name, degree, factor.words, Self.rule, labels.preset, "unverified"]
     }
   }
 

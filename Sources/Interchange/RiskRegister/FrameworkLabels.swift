@@ -14,6 +14,12 @@ struct FrameworkLabels {
     taxonomy = try workspace.taxonomy()
   }
 
+  /// How the workspace rates its risks, as every export says.
+  var preset: String {
+    let preset = workspace.community.riskPreset
+    return "\(preset.rawValue): \(preset.equation)"
+  }
+
   /// A table with a row for each item, in their order, no cell of which a spreadsheet takes for a formula.
   static func csv<Item>(
     _ file: String, header: [String], of items: [Item], row: (Item) -> [String]

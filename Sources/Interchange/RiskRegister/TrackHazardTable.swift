@@ -30,8 +30,8 @@ package struct TrackHazardTable {
     "Describe the impacts on vulnerable populations and sectors", "Current probability of hazard",
     "Current magnitude of impact of hazard", "Expected future change in hazard intensity",
     "Expected future change in hazard frequency", "Timeframe of expected future changes",
-    "Own name", "Proportion in numbers", "Where the proportion comes from", "Taxonomy edition",
-    "Labels",
+    "Own name", "Proportion in numbers", "Where the proportion comes from", "Preset",
+    "Taxonomy edition", "Labels",
   ]
 
   /// A hazard without risks has a row too.
@@ -58,7 +58,8 @@ package struct TrackHazardTable {
       fifth(judgesMagnitude ? together.magnitude : together.consequence),
       change(hazard.outlook.intensity), change(hazard.outlook.frequency),
       timeframe(hazard.outlook.timeframe), hazard.name,
-      reach.share.map(Self.percent) ?? "", ReachSentence.text(reach), labels.taxonomy.edition,
+      reach.share.map(Self.percent) ?? "", ReachSentence.text(reach), labels.preset,
+      labels.taxonomy.edition,
       "\(standing); all other labels unverified",
     ]
   }

@@ -79,6 +79,10 @@ extension RecordDecoder {
   /// Degrees within ± a limit.
   mutating func degrees(_ column: String, _ limit: Double) -> Double? {
     guard let value = number(column) else { return nil }
+    guard !FillValue.isFill(value) else {
+      find(.warning, "\(Self.fill(record[column])) Find the true place.", column: column)
+      return nil
+    }
     guard value.magnitude <= limit else {
       let other = column == "latitude" ? "longitude" : "latitude"
       find(
@@ -95,8 +99,11 @@ extension RecordDecoder {
     let text = required(column)
     guard !text.isEmpty else { return "" }
     guard text.utf8.count == 11, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      // No county of the states 01 to 09 has a number above 290, so that others lack a digit elsewhere.
+      let hasLostZero =
+        text.utf8.count == 10 && Int(text) != nil && Int(text.dropFirst().prefix(3)) ?? 0 <= 290
       let advice =
-        text.utf8.count == 10 && Int(text) != nil
+        hasLostZero
         ? " A spreadsheet may have dropped the zero at its start: write 0\(text)." : ""
       find(
         .error, "“\(text)” is not the code of a census tract: eleven digits.\(advice)",
@@ -142,7 +149,7 @@ extension RecordDecoder {
     _ id: String, _ known: Set<String>, _ file: String, _ severity: Finding.Severity,
     _ column: String
   ) {
-    let advice = NearestName.advice(on: id, among: known, atMost: 2)
+    let advice = NearestName.advice(on: id, among: known, atMost: max(2, id.count / 4))
     find(severity, "There is no “\(id)” in \(file).\(advice)", column: column)
   }
 }

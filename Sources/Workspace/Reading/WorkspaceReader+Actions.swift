@@ -52,7 +52,8 @@ extension WorkspaceReader {
     let capital = decoder.number("capital_cost_usd").map(Money.dollars)
     let annual = decoder.number("annual_cost_usd").map(Money.dollars)
     let staff = decoder.number("staff_fte")
-    let risks = readRiskList(&decoder)
+    let risks = decoder.references(
+      "risks", to: Set(workspace.risks.map(\.id)), in: WorkspaceTables.risks.file)
     let isCostPublic = readCostPublic(&decoder, hasCost: capital != nil || annual != nil)
     checkEquity(&decoder)
     guard let kind, let start, let full, let status, let priority else { return nil }
@@ -100,15 +101,6 @@ extension WorkspaceReader {
       decoder.find(
         .warning, "“\(word)” is not yes or no; the cost is kept out of the public edition.",
         column: "cost_public")
-      return false
-    }
-  }
-
-  private func readRiskList(_ decoder: inout RecordDecoder) -> [String] {
-    let known = Set(workspace.risks.map(\.id))
-    return decoder.record["risks"].split(separator: " ").map(String.init).filter { risk in
-      if known.contains(risk) { return true }
-      decoder.find(.warning, "There is no risk “\(risk)” in risks.csv.", column: "risks")
       return false
     }
   }
@@ -162,13 +154,9 @@ extension WorkspaceReader {
     for record in records(of: WorkspaceTables.milestones) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
-      let action = decoder.required("action")
+      let action = decoder.reference("action", to: actions, in: "actions.csv", .warning)
       let year = decoder.year()
       let title = decoder.required("title")
-      if !action.isEmpty, !actions.contains(action) {
-        decoder.find(
-          .warning, "There is no usable action “\(action)” in actions.csv.", column: "action")
-      }
       guard accept(decoder), let year else { continue }
       workspace.milestones.append(
         Milestone(

@@ -38,7 +38,7 @@ extension WorkspaceReader {
     let kind: ClimateSummary.Kind? = decoder.choice("kind")
     var statistics: [ClimateSummary.Statistic: Double] = [:]
     for statistic in ClimateSummary.Statistic.allCases {
-      statistics[statistic] = decoder.number(statistic.rawValue)
+      statistics[statistic] = decoder.measured(statistic.rawValue)
     }
     let models = readCount("models", &decoder)
     let agreement = readAgreement(&decoder)
@@ -66,7 +66,7 @@ extension WorkspaceReader {
   }
 
   private func readAgreement(_ decoder: inout RecordDecoder) -> Double? {
-    let agreement = decoder.number("agreement")
+    let agreement = decoder.measured("agreement")
     if let agreement, !(0...1).contains(agreement) {
       decoder.find(
         .error, "Agreement is a share of the models, from 0 to 1: write 0.9 for 90 percent.",
@@ -206,8 +206,8 @@ extension WorkspaceReader {
   {
     let scenario = ClimateScenario(decoder.required("scenario"))
     let year = decoder.year()
-    let median = decoder.number("median")
-    let (low, high) = (decoder.number("p10"), decoder.number("p90"))
+    let median = decoder.measured("median")
+    let (low, high) = (decoder.measured("p10"), decoder.measured("p90"))
     let models = readCount("models", &decoder)
     let window = readCount("running_mean_years", &decoder)
     let known = [("p10", low), ("median", median), ("p90", high)].compactMap { name, value in

@@ -21,15 +21,26 @@ extension WorkspaceReader {
     workspace.findings += ExposurePlaceCheck.findings(
       assets: workspace.assets, zones: workspace.zones, tracts: workspace.tracts,
       near: gazetteer.place(geoid: community.geoid), named: community.name)
+    let unread = unreadTracts
     workspace.findings += TractCodeCheck.findings(
-      measures: workspace.tractMeasures, tracts: workspace.tracts, gazetteer: gazetteer)
+      measures: workspace.tractMeasures.filter { !unread.contains($0.tract) },
+      tracts: workspace.tracts, gazetteer: gazetteer)
+  }
+
+  /// Codes whose row has an error; the code of their measures is not at fault.
+  private var unreadTracts: Set<String> {
+    let rows = workspace.tables[WorkspaceTables.tracts.file]?.records.map { $0["geoid"] } ?? []
+    return Set(rows).subtracting(workspace.tracts.map(\.geoid))
   }
 
   private mutating func readAssets() {
     read(WorkspaceTables.assets) { decoder, record in
       let latitude = decoder.degrees("latitude", 90)
       let longitude = decoder.degrees("longitude", 180)
-      if record.text("shape") == nil, latitude == nil || longitude == nil {
+      let isToldWhy = decoder.findings.contains {
+        ["latitude", "longitude"].contains($0.place.column)
+      }
+      if record.text("shape") == nil, latitude == nil || longitude == nil, !isToldWhy {
         decoder.find(
           .warning, "It is not said where this is: fill latitude and longitude, or a shape.",
           column: "latitude")
@@ -72,7 +83,7 @@ extension WorkspaceReader {
 
   private mutating func readTractMeasures() {
     read(WorkspaceTables.tractMeasures) { decoder, record in
-      let percentile = decoder.number("percentile")
+      let percentile = decoder.measured("percentile")
       if let percentile, !(0...1).contains(percentile) {
         decoder.find(
           .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
@@ -80,7 +91,7 @@ extension WorkspaceReader {
       }
       return TractMeasure(
         tract: decoder.tract("tract"), overlay: decoder.identifier("overlay"),
-        measure: decoder.required("measure"), value: decoder.number("value"),
+        measure: decoder.required("measure"), value: decoder.measured("value"),
         percentile: percentile, flag: decoder.yesNo("flag"), source: record["source"],
         note: record["note"], place: record.place)
     } keep: {

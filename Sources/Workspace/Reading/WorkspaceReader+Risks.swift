@@ -31,7 +31,7 @@ extension WorkspaceReader {
       id: decoder.identifier(), name: decoder.required("name"), indicator: record["indicator"],
       unit: record.text("unit") == nil ? nil : decoder.unit(),
       baseline: readLevel("baseline", &decoder), future: readLevel("future", &decoder),
-      models: decoder.number("models").map { Int($0) }, scenario: record["scenario"],
+      models: decoder.measured("models").map { Int($0) }, scenario: record["scenario"],
       direction: decoder.optionalChoice("direction"), source: record["source"],
       note: record["note"], place: record.place)
     hazard.type = record["type"]
@@ -51,21 +51,21 @@ extension WorkspaceReader {
     return hazard
   }
 
-  /// FEMA writes percentiles from 0 to 100, and −999 or nothing where it rates nothing.
+  /// FEMA writes percentiles from 0 to 100, and a fill value or nothing where it rates nothing.
   private func nationalPercentile(_ decoder: inout RecordDecoder) -> Double? {
-    guard let percentile = decoder.number("national_percentile") else { return nil }
+    guard let percentile = decoder.measured("national_percentile") else { return nil }
     guard !(0...100).contains(percentile) else { return percentile }
     decoder.find(
       .warning,
-      "A percentile among counties is between 0 and 100; FEMA's index writes −999 for “missing”. It was not taken; leave the cell empty.",
+      "A percentile among counties is between 0 and 100. It was not taken; leave the cell empty.",
       column: "national_percentile")
     return nil
   }
 
   private func readLevel(_ name: String, _ decoder: inout RecordDecoder) -> Hazard.Level? {
-    let average = decoder.number(name)
-    let low = decoder.number("\(name)_low")
-    let high = decoder.number("\(name)_high")
+    let average = decoder.measured(name)
+    let low = decoder.measured("\(name)_low")
+    let high = decoder.measured("\(name)_high")
     if let low, let high, low > high {
       decoder.find(
         .error, "The lowest model is above the highest. Exchange the two cells.",
@@ -136,12 +136,12 @@ extension WorkspaceReader {
     for record in records(of: WorkspaceTables.equity) {
       var decoder = RecordDecoder(record)
       let id = decoder.identifier()
-      let value = decoder.number("value")
+      let value = decoder.measured("value")
       let unit = record.text("unit") == nil ? nil : decoder.unit()
-      let percentile = decoder.number("percentile")
+      let percentile = decoder.measured("percentile")
       if let percentile, !(0...1).contains(percentile) {
         decoder.find(
-          .error, "A percentile is between 0 and 1; the index writes −999 for “missing”.",
+          .error, "A percentile is written from 0 to 1. “\(record["percentile"])” is outside.",
           column: "percentile")
       }
       let measure = decoder.required("measure")

@@ -1,5 +1,4 @@
 internal import Factors
-internal import Strategies
 internal import Tables
 internal import Vulnerability
 
@@ -10,14 +9,12 @@ extension WorkspaceReader {
       WorkspaceTables.ownTaxonomy, WorkspaceTables.hazards, WorkspaceTables.risks,
       WorkspaceTables.screening, WorkspaceTables.events, WorkspaceTables.zones,
       WorkspaceTables.assets,
-      WorkspaceTables.equityAnswers,
     ].map(\.file)
     guard names.contains(where: { workspace.tables[$0] != nil }) else { return }
     do throws(ResourceProblem) {
       let (taxonomy, findings) = try Taxonomy.standard().with(workspace.ownTaxonomy)
       workspace.findings += findings
       checkWords(taxonomy)
-      checkQuestions(taxonomy)
     } catch {
       find(.error, error.description, at: Place(file: WorkspaceTables.risks.file))
     }
@@ -53,46 +50,6 @@ extension WorkspaceReader {
   private mutating func check(
     _ id: String, _ kind: TaxonomyEntry.Kind, _ place: Place, _ taxonomy: Taxonomy
   ) {
-    guard !id.isEmpty, taxonomy.entry(kind, id) == nil else { return }
-    let near = taxonomy.entry(kind, named: id) ?? taxonomy.suggestion(kind, for: id)
-    let advice =
-      near.map { "Did you mean “\($0.id)”?" }
-      ?? "Choose one of the list (`cairn risks words \(kind.rawValue)`) or add your own to taxonomy.csv."
-    find(.warning, "“\(id)” is no \(kind.title) of the list. \(advice)", at: place)
-  }
-
-  private mutating func checkQuestions(_ taxonomy: Taxonomy) {
-    let known = Set(taxonomy.questions.map(\.id))
-    let subjects = Set(["plan"] + workspace.risks.map(\.id))
-    for answer in workspace.equityAnswers {
-      if !known.contains(answer.question) {
-        find(
-          .warning,
-          "There is no question “\(answer.question)”; the answer is kept and shown by its id.",
-          at: answer.place.at(column: "question"))
-      }
-      if !subjects.contains(answer.subject),
-        !workspace.actions.contains(where: { $0.id == answer.subject })
-      {
-        find(
-          .warning, "“\(answer.subject)” is neither plan nor the id of a risk or an action.",
-          at: answer.place.at(column: "subject"))
-      }
-    }
-  }
-}
-
-extension TaxonomyEntry.Kind {
-  /// In a sentence, such as `community system`.
-  var title: String {
-    switch self {
-    case .hazard: "hazard"
-    case .system: "community system"
-    case .collaborator: "collaborator"
-    case .capacityFactor: "factor of capacity"
-    case .vulnerableGroup: "vulnerable group"
-    case .actionType: "type of action"
-    case .actionCategory: "category of action"
-    }
+    if let complaint = taxonomy.complaint(about: id, kind) { find(.warning, complaint, at: place) }
   }
 }

@@ -38,6 +38,7 @@ struct WorkspaceReader {
       workspace: CommunityWorkspace(tables: tables, documents: documents, community: community),
       library: library, progress: progress)
     reader.workspace.findings = problems + findings + tableFindings
+    reader.checkCensusCode()
     reader.findMissingFiles()
     reader.readTables()
     return reader.workspace

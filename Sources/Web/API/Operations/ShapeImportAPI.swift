@@ -162,7 +162,7 @@ struct ShapeImportAPI: APIGroup {
   }
 
   @Sendable private func take(_ call: APICall) async throws -> APIAnswer {
-    let (site, visit, asked) = (call.site, call.visit, try Self.asked(call))
+    let (site, visit, wanted) = (call.site, call.visit, try Self.asked(call))
     let uploads = try StagedUploads(.shapes, visit)
     guard let sent = try await uploads.find(try call.part("upload")) else {
       throw Visit.nothingHere
@@ -170,6 +170,7 @@ struct ShapeImportAPI: APIGroup {
     let open = try await call.looked()
     let file = try await Self.read(
       sent.bytes, named: sent.name, of: open.community.community, call)
+    let asked = wanted.lookingUp(try open.community.taxonomy())
     let name = asked.declaration.file
     let (table, snapshot, library) = (open.community.tables[name], open.snapshot, site.library)
     let (plan, preview) = try await site.unpacking.pass {

@@ -1,7 +1,7 @@
 import Vulnerability
 import Workspace
 
-/// The register by hazard and by system, each group toward the worse beside its worst single risk.
+/// The register by hazard, by system and by rating, each group toward the worse beside its worst single risk.
 struct RiskGroupsView {
   let visit: Visit
   let text: RiskText
@@ -16,45 +16,56 @@ struct RiskGroupsView {
     <section class="stack" aria-labelledby="groups">
     <h2 id="groups">\(text.summary)</h2>
     <p class="soft small prose">\(text.summaryLead)</p>
-    \(table(text.byHazard, field: "hazard", name: { rater.hazardName(of: $0) }, key: \.hazard))
-    \(table(text.bySystem, field: "system", name: \.system, key: \.system))
+    \(table(text.byHazard, .hazard))
+    \(table(text.bySystem, .system))
+    \(table(text.byRating, .rating))
     </section>
     """
   }
 
-  private func table(
-    _ title: String, field: String, name: (Risk) -> String, key: (Risk) -> String
-  ) -> HTML {
-    var order: [String] = []
-    var groups: [String: [Risk]] = [:]
-    for risk in workspace.risks {
-      if groups[key(risk)] == nil { order.append(key(risk)) }
-      groups[key(risk), default: []].append(risk)
-    }
-    let rows = order.compactMap { group -> [HTML]? in
-      guard let risks = groups[group], let first = risks.first else { return nil }
-      let worst = rater.worst(of: risks)
-      let link: HTML = """
-        <a href="\(path)?preset=\(rater.preset.rawValue)&\(field)=\(SitePath.encoded(group))">\(name(first))</a>
-        """
-      let worstCell: HTML =
-        worst.map { found in
-          """
-          \(words.badge(found.rating))<br><a class="small" href="\(path)/\(SitePath.encoded(found.risk.id))">\(text.rated(found.risk.system, rater.hazardName(of: found.risk).lowercased()))</a>
-          """
-        } ?? words.badge(nil, by: rater.preset)
-      return [
-        link, "<span class=\"number\">\(risks.count)</span>",
-        words.badge(rater.ratingTowardWorse(risks), by: rater.preset), worstCell,
-        "<span class=\"number\">\(risks.count { rater.rating(of: $0) == nil })</span>",
+  private func table(_ title: String, _ kind: RiskGroup.Kind) -> HTML {
+    let rows = rater.groups(of: workspace.risks, by: kind).map { group -> [HTML] in
+      [
+        name(of: group, kind), "<span class=\"number\">\(group.risks.count)</span>",
+        words.badge(group.rating, by: rater.preset), worst(of: group),
+        "<span class=\"number\">\(group.unrated)</span>",
       ]
     }
+    let column =
+      switch kind {
+      case .hazard: text.hazard
+      case .system: text.system
+      case .rating: text.rating
+      }
     return DataTable(
       caption: "\(title): \(words.title(rater.preset))",
-      columns: [
-        field == "hazard" ? text.hazard : text.system, text.risks, text.towardWorse,
-        text.worstRow, text.unsureRows,
-      ], rows: rows
+      columns: [column, text.risks, text.towardWorse, text.worstRow, text.unsureRows], rows: rows
     ).html
+  }
+
+  /// What the group is called, with a link to its risks where the register can be narrowed down to them.
+  private func name(of group: RiskGroup, _ kind: RiskGroup.Kind) -> HTML {
+    switch kind {
+    case .hazard:
+      let name = group.risks.first.map(rater.hazardName(of:)) ?? group.key
+      return link(name, "hazard", group.key)
+    case .system: return link(group.key, "system", group.key)
+    case .rating: return words.badge(group.worstRating, by: rater.preset)
+    }
+  }
+
+  private func link(_ name: String, _ field: String, _ value: String) -> HTML {
+    """
+    <a href="\(path)?preset=\(rater.preset.rawValue)&\(field)=\(SitePath.encoded(value))">\(name)</a>
+    """
+  }
+
+  private func worst(of group: RiskGroup) -> HTML {
+    guard let worst = group.worst, let rating = group.worstRating else {
+      return words.badge(nil, by: rater.preset)
+    }
+    return """
+      \(words.badge(rating))<br><a class="small" href="\(path)/\(SitePath.encoded(worst.id))">\(text.rated(worst.system, rater.hazardName(of: worst).lowercased()))</a>
+      """
   }
 }

@@ -33,31 +33,9 @@ struct RiskRater {
       scores: risk.scores, outlook: hazard(of: risk)?.outlook ?? HazardOutlook())
   }
 
-  /// Several risks as one: each score rounded toward the worse; nil when any that the preset reads is unsure.
-  func ratingTowardWorse(_ risks: [Risk]) -> RiskRating? {
-    let probabilities = risks.compactMap { hazard(of: $0)?.outlook.probability }
-    var outlook = HazardOutlook()
-    if probabilities.count == risks.count, !risks.isEmpty {
-      let sum = probabilities.reduce(0, +)
-      outlook.probability = (sum + probabilities.count - 1) / probabilities.count
-    }
-    // Percentiles of several hazards have no mean that means anything: the worst stands for all.
-    let percentiles = risks.compactMap { hazard(of: $0)?.outlook.nationalPercentile }
-    if percentiles.count == risks.count { outlook.nationalPercentile = percentiles.max() }
-    return preset.rating(
-      of: RiskSubject(scores: .towardWorse(risks.map(\.scores)), outlook: outlook))
-  }
-
-  /// The risk with the worst rating, the first of several; nil when all are unsure.
-  func worst(of risks: [Risk]) -> (risk: Risk, rating: RiskRating)? {
-    var worst: (risk: Risk, rating: RiskRating)?
-    for risk in risks {
-      guard let rating = rating(of: risk), worst.map({ $0.rating < rating }) ?? true else {
-        continue
-      }
-      worst = (risk, rating)
-    }
-    return worst
+  /// Risks that have a hazard, a system or a rating in common, each group as one beside the worst of it.
+  func groups(of risks: [Risk], by kind: RiskGroup.Kind) -> [RiskGroup] {
+    RiskGroup.groups(of: risks, by: kind, preset, hazards: hazards)
   }
 }
 

@@ -89,6 +89,7 @@ struct RiskRegisterView {
       \(view.html)
       \(view.legend)
       \(view.unsure.isEmpty ? .empty : unsure)
+      \(rater.preset == .nationalPercentile ? PercentileGapsView(visit: visit, text: text, workspace: workspace, taxonomy: taxonomy).html : .empty)
       <p class="soft small">\(words.words.text(rater.preset.method))</p>
       \(isOwnPreset || !visit.mayEdit ? .empty : settings)
       </section>

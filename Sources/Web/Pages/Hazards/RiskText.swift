@@ -50,6 +50,11 @@ struct RiskText: Words {
   let summaryLead: String
   let byHazard: String
   let bySystem: String
+  let byRating: String
+  let percentileGaps: String
+  let percentileIndex: String
+  let percentileNoType: String
+  let percentileNotCounted: String
   let risks: String
   let towardWorse: String
   let worstRow: String
@@ -104,7 +109,13 @@ extension RiskText {
     summary: "Groups of risks",
     summaryLead:
       "Each score of a group is its mean, rounded toward the worse: up for exposure, down for capacity. A mean hides the worst risk, so that one stands beside it. One unsure risk makes its group unsure.",
-    byHazard: "By hazard", bySystem: "By system", risks: "Risks",
+    byHazard: "By hazard", bySystem: "By system", byRating: "By rating",
+    percentileGaps:
+      "These hazards have no percentile yet. Open one and enter the county's percentile among the nation's counties for what the index calls it:",
+    percentileIndex: "FEMA's National Risk Index",
+    percentileNoType: "first say what kind of hazard it is",
+    percentileNotCounted: "the index counts no such hazard, so that it stays without a rating",
+    risks: "Risks",
     towardWorse: "Group, toward the worse", worstRow: "Worst single risk", unsureRows: "Unsure",
     impactWords: "Why the impact is so", capacityWords: "Why the capacity is so",
     confidence: "Confidence",
@@ -151,7 +162,13 @@ extension RiskText {
     summary: "Grupos de riesgos",
     summaryLead:
       "Cada puntuación de un grupo es su media, redondeada hacia lo peor: hacia arriba en la exposición, hacia abajo en la capacidad. Una media oculta el peor riesgo, por eso figura al lado. Un solo riesgo incierto deja incierto a su grupo.",
-    byHazard: "Por amenaza", bySystem: "Por sistema", risks: "Riesgos",
+    byHazard: "Por amenaza", bySystem: "Por sistema", byRating: "Por calificación",
+    percentileGaps:
+      "Estas amenazas aún no tienen percentil. Abra una y escriba el percentil del condado entre los condados del país para lo que el índice llama así:",
+    percentileIndex: "Índice Nacional de Riesgo de FEMA",
+    percentileNoType: "diga primero qué clase de amenaza es",
+    percentileNotCounted: "el índice no cuenta esta amenaza, así que queda sin calificación",
+    risks: "Riesgos",
     towardWorse: "Grupo, hacia lo peor", worstRow: "El peor riesgo", unsureRows: "Inciertos",
     impactWords: "Por qué el impacto es así", capacityWords: "Por qué la capacidad es así",
     confidence: "Confianza",
