@@ -1,8 +1,10 @@
 import Factors
 import Plan
+import Strategies
 import Tables
 import TestSupport
 import Testing
+import Workspace
 
 /// Numbers that are taken from the calculation before, where only words were changed.
 @Suite struct RewrittenPlanTests {
