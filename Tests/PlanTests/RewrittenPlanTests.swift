@@ -1,4 +1,4 @@
-import Factors
+import Forecast
 import Plan
 import Strategies
 import Tables
